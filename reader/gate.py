@@ -1,0 +1,46 @@
+"""The one gate for text: nothing passes it that a terminal could take for a command.
+
+Issue files, queries, file names and messages all go through :func:`clean` before they reach a
+screen or a stream. Removed are what terminals act on (C0 and C1 controls, DEL), what reorders or
+hides text (the bidirectional controls of UAX #9, U+FEFF, tag characters), line and paragraph separators, lone
+surrogates and noncharacters. Each is replaced by U+FFFD, so that a reader sees that something stood there.
+"""
+
+import re
+
+REPLACEMENT = "\ufffd"
+
+_CLASS = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and line feed; DEL; C1
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
+    "\u2028\u2029\ufeff\ufff9-\ufffb"  # separators, byte order mark, interlinear annotation
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # surrogates, noncharacters
+    "\U000e0000-\U000e00ff"  # tag characters
+)
+_CLASS += "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17))  # noncharacters
+_FORBIDDEN = re.compile(f"[{_CLASS}]")
+
+
+def clean(text: str) -> str:
+    """Returns the text with every forbidden character as U+FFFD; tabs and line feeds stay.
+
+    A carriage return before a line feed is dropped: files with CRLF ends are plain text too.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _FORBIDDEN.sub(REPLACEMENT, text.replace("\r\n", "\n"))
+
+
+def clean_line(text: str) -> str:
+    """As :func:`clean`, for text that must stay on one line: tabs and line feeds are spaces."""
+    if text.isprintable():
+        return clean(text)
+    return _FORBIDDEN.sub(REPLACEMENT, text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
+
+
+def first_forbidden(text: str) -> int:
+    """Returns the index of the first character that the gate replaces, or -1."""
+    if text.isprintable():
+        return -1
+    found = _FORBIDDEN.search(text.replace("\r\n", "\n\n"))
+    return found.start() if found else -1

@@ -1,0 +1,1 @@
+"""Text in terminal cells: widths, line breaks, and the rows of a spread."""

@@ -1,0 +1,68 @@
+"""Extended grapheme clusters (UAX #29 of Unicode 17): what a reader takes for one character.
+
+The text is translated into one letter a code point, and one regular expression over those letters
+matches clusters. The letters of `_grapheme_data` are
+
+    r CR · n LF · c Control · z ZWJ · R Regional_Indicator · p Prepend · s SpacingMark
+    L V T v t   Hangul L, V, T, LV, LVT
+    e x k       Extend, of which x has Indic_Conjunct_Break=Extend and k =Linker
+    C           Indic_Conjunct_Break=Consonant
+    P           Extended_Pictographic
+    .           anything else
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.layout._grapheme_data import STARTS, VALUES
+from reader.layout._ranges import RangeTable
+
+_LETTERS = RangeTable(STARTS, VALUES)
+
+# GB3–GB5 controls | GB9b prepended | GB6–GB8 Hangul | GB12, GB13 flags | GB11 emoji | GB9c conjuncts
+# | any other, each with what extends it (GB9, GB9a). A run of characters that stand alone is taken
+# at one go. Repetitions are possessive or cannot overlap, so that the time is linear.
+_CLUSTER = (
+    r"(\.+)(?![exkzs])"
+    r"|rn|[rnc]"
+    r"|p*(?:L*+(?:V+|vV*|t)T*|L+|T+|RR|P(?:[exk]*zP)*|C(?:[xz]*k[xkz]*+C)*|[^rnc])[exkzs]*"
+)
+
+
+@cache
+def _cluster() -> re.Pattern[str]:
+    """Compile on first use: most text never needs it."""
+    return re.compile(_CLUSTER)
+
+
+def compounds(text: str) -> list[tuple[int, int]]:
+    """Return the clusters of more than one code point, as half-open ranges of offsets, in order."""
+    if text.isascii() and "\r\n" not in text:
+        return []
+    letters = text.translate(_LETTERS)
+    if not letters.strip("."):
+        return []
+    return [
+        match.span()
+        for match in _cluster().finditer(letters)
+        if match.end() - match.start() > 1 and match.lastindex is None
+    ]
+
+
+def boundaries(text: str) -> list[int]:
+    """Return every cluster boundary in code points, ascending, with 0 and `len(text)`.
+
+    `itertools.pairwise` of it gives the clusters; the empty text has the one boundary 0.
+    """
+    offsets = list(range(len(text) + 1))
+    found = compounds(text)
+    if not found:
+        return offsets
+    kept: list[int] = []
+    begin = 0
+    for start, end in found:
+        kept += offsets[begin : start + 1]
+        begin = end
+    return kept + offsets[begin:]

@@ -1,0 +1,385 @@
+"""A spread: an article's items in rows of a screen, laid out only where they are looked at.
+
+A place is an item and a row in it, so nothing above the place has ever to be laid out, and a change
+of width moves nothing. Progress comes from estimated heights, which cost no layout.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from reader.layout.setting import EMPTY, set_cell
+from reader.model.language import is_chinese
+from reader.model.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.layout.flow import Flow, Item
+    from reader.layout.setting import Line
+
+MODES = ("parallel", "interleaved", "left", "right")
+MARGIN_CELLS = 5
+GUTTER_CELLS = 3
+MIN_PARALLEL_CELLS = 66
+"""The narrowest spread on which the languages stand side by side."""
+MIN_COLUMN_CELLS = 2
+
+
+@record
+class Geometry:
+    """The width of a spread and how it is divided, in cells."""
+
+    width_cells: int
+    mode: str = "parallel"
+    measure_cells: int = 68
+    """The widest that a column of text gets."""
+
+    @property
+    def shown_mode(self) -> str:
+        """The mode that the width allows: side by side needs room."""
+        narrow = self.width_cells < MIN_PARALLEL_CELLS
+        return "interleaved" if self.mode == "parallel" and narrow else self.mode
+
+    @property
+    def margin_cells(self) -> int:
+        """The width of the margin that holds printed page numbers."""
+        return MARGIN_CELLS if self.width_cells >= 30 else 0
+
+    @property
+    def column_cells(self) -> int:
+        """The width of a column of text."""
+        room = self.width_cells - self.margin_cells - 1
+        if self.shown_mode == "parallel":
+            room = (room - GUTTER_CELLS) // 2
+        return max(MIN_COLUMN_CELLS, min(room, self.measure_cells))
+
+    @property
+    def left_cells(self) -> int:
+        """The blank columns at the left that centre the spread."""
+        used = self.margin_cells + self.column_cells
+        if self.shown_mode == "parallel":
+            used += GUTTER_CELLS + self.column_cells
+        return max(0, (self.width_cells - used) // 2)
+
+
+@record
+class Place:
+    """A row of an item; ``side`` tells which list it counts in where the sides flow apart."""
+
+    item: int = 0
+    row: int = 0
+    side: int = 0
+
+
+@record
+class Row:
+    """A row of the screen: the lines of both columns, and the items they belong to.
+
+    In a single column every line is in ``left``, whichever language it has; ``sides`` tells.
+    """
+
+    left: Line
+    right: Line
+    left_item: Item | None
+    right_item: Item | None
+    sides: tuple[int, int] = (0, 1)
+    page: str = ""
+    """The printed page that begins on this row."""
+
+
+@record
+class Locus:
+    """A place told by the content, which outlives a change of width, mode or languages.
+
+    ``offset`` is the character of ``side``'s text at which the row begins, or -1 if the row holds no text.
+    """
+
+    kind: str
+    anchor: str
+    side: int = 0
+    offset: int = -1
+
+
+class Column:
+    """Items under each other, each laid out when first asked for."""
+
+    def __init__(self, items: Sequence[Item], geometry: Geometry, sides: tuple[int, ...]) -> None:
+        self.items = items
+        self.geometry = geometry
+        self.sides = sides
+        """Which cells of an item are set: both in parallel, one, or both under each other."""
+        self.parallel = geometry.shown_mode == "parallel" and len(sides) == 2
+        self._rows: dict[int, tuple[Row, ...]] = {}
+        self._above: list[float] | None = None
+
+    def rows(self, index: int) -> tuple[Row, ...]:
+        """Returns the rows of an item, the blank ones before it first; at least one."""
+        found = self._rows.get(index)
+        if found is None:
+            found = self._rows[index] = self._lay(index)
+        return found
+
+    def _lay(self, index: int) -> tuple[Row, ...]:
+        item = self.items[index]
+        width = self.geometry.column_cells
+        lines = [set_cell(item, cell, width) if (cell := item.cells[side]) else () for side in self.sides]
+        blank = Row(EMPTY, EMPTY, None, None)
+        space = [blank] * space_before(item, self.items[index - 1] if index else None)
+        rows: list[Row] = []
+        if self.parallel:
+            left, right = lines
+            for k in range(max(len(left), len(right))):
+                pair = (left[k] if k < len(left) else EMPTY, right[k] if k < len(right) else EMPTY)
+                rows.append(Row(pair[0], pair[1], item, item))
+        else:
+            for side, column in zip(self.sides, lines, strict=True):
+                cell = item.cells[side]
+                if cell and cell.note and len(self.sides) == 2 and any(item.cells[s] and s != side for s in self.sides):
+                    continue  # that a language has nothing goes without saying where the other stands alone
+                rows += [Row(line, EMPTY, item, None, (side, side)) for line in column]
+        if not rows:
+            return (blank,) if index == 0 else tuple(space) or (blank,)
+        if item.new_page and item.page:
+            first = rows[0]
+            rows[0] = Row(first.left, first.right, first.left_item, first.right_item, first.sides, item.page)
+        return (*space, *rows)
+
+    def window(self, place: Place, height: int) -> list[tuple[int, int, Row]]:
+        """Returns ``(item, row, Row)`` for the rows from a place on, at most ``height`` of them."""
+        found: list[tuple[int, int, Row]] = []
+        index, start = place.item, place.row
+        while index < len(self.items) and len(found) < height:
+            rows = self.rows(index)
+            found += [(index, start + k, row) for k, row in enumerate(rows[start : start + height - len(found)])]
+            index, start = index + 1, 0
+        return found
+
+    def move(self, place: Place, by: int, height: int) -> Place:
+        """Returns the place ``by`` rows further (or back), so that the window there is full if it can be."""
+        index, row = place.item, place.row + by
+        while row < 0 and index > 0:
+            index -= 1
+            row += len(self.rows(index))
+        while index < len(self.items) - 1 and row >= len(self.rows(index)):
+            row -= len(self.rows(index))
+            index += 1
+        row = max(0, min(row, len(self.rows(index)) - 1)) if self.items else 0
+        return min(Place(index, row), self.last(height), key=lambda p: (p.item, p.row))
+
+    def last(self, height: int) -> Place:
+        """Returns the last place whose window is full, or the first one."""
+        missing = height
+        for index in range(len(self.items) - 1, -1, -1):
+            rows = len(self.rows(index))
+            if rows >= missing:
+                return Place(index, rows - missing)
+            missing -= rows
+        return Place()
+
+    def start(self, index: int) -> Place:
+        """Returns the place of an item's first row of text."""
+        rows = self.rows(index)
+        return Place(index, next((k for k, row in enumerate(rows) if row.left_item or row.right_item), 0))
+
+    def find(self, locus: Locus) -> Place | None:
+        """Returns the place of the row that holds a locus, or None if its item is not here."""
+        for index, item in enumerate(self.items):
+            if item.anchor == locus.anchor and item.kind == locus.kind:
+                return self.row_of(index, locus.side, locus.offset)
+        return None
+
+    def locus(self, place: Place) -> Locus:
+        """Returns what stands at a place."""
+        item = self.items[place.item]
+        row = self.rows(place.item)[place.row]
+        for line, side in ((row.left, row.sides[0]), (row.right, row.sides[1])):
+            for piece in line.pieces:
+                if piece.start >= 0:
+                    return Locus(item.kind, item.anchor, side, piece.start)
+        return Locus(item.kind, item.anchor)
+
+    def row_of(self, index: int, side: int, offset: int) -> Place:
+        """Returns the place of the row that holds a character of an item's side; of its first row for offset -1."""
+        if offset < 0:
+            return Place(index)
+        place = self.start(index)
+        for k, row in enumerate(self.rows(index)):
+            line = row.right if self.parallel and side == 1 else row.left if side == row.sides[0] else EMPTY
+            if any(0 <= piece.start <= offset for piece in line.pieces):
+                place = Place(index, k)
+        return place
+
+    def fraction(self, place: Place) -> float:
+        """Returns how much of the whole lies above a place, from 0 to 1, by estimated heights."""
+        above = self.above()
+        if not above[-1]:
+            return 0.0
+        rows = len(self.rows(place.item)) if self.items else 1
+        part = (above[place.item + 1] - above[place.item]) * place.row / rows
+        return (above[place.item] + part) / above[-1]
+
+    def at_fraction(self, fraction: float, height: int) -> Place:
+        """Returns the place above which that much lies; the inverse of :meth:`fraction`."""
+        above = self.above()
+        target = fraction * above[-1]
+        low, high = 0, max(0, len(self.items) - 1)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if above[middle] <= target else (low, middle - 1)
+        share = (target - above[low]) / max(0.001, above[low + 1] - above[low]) if self.items else 0
+        row = min(len(self.rows(low)) - 1, int(share * len(self.rows(low)) + 0.5)) if self.items else 0
+        return min(Place(low, max(0, row)), self.last(height), key=lambda p: (p.item, p.row))
+
+    def above(self) -> list[float]:
+        """Returns the estimated rows above each item, and last of all the whole height."""
+        if self._above is None:
+            width = self.geometry.column_cells
+            heights = (self._estimate(index, width) for index in range(len(self.items)))
+            self._above = list(accumulate(heights, initial=0.0))
+        return self._above
+
+    def _estimate(self, index: int, width: int) -> float:
+        item = self.items[index]
+        heights = []
+        for side in self.sides:
+            if cell := item.cells[side]:
+                cells = len(cell.prose.text) * (2 if is_chinese(cell.language) else 1)
+                heights.append(max(1.0, cells / width + 0.5))
+        text = (max(heights) if self.parallel else sum(heights)) if heights else 0.0
+        return text + space_before(item, self.items[index - 1] if index else None)
+
+
+class Spread:
+    """What the screen shows of an article: one column, pairs of columns, or two columns that scroll together."""
+
+    def __init__(self, flow: Flow, geometry: Geometry) -> None:
+        self.flow, self.geometry = flow, geometry
+        mode = geometry.shown_mode
+        both = {"parallel": (0, 1), "interleaved": (0, 1), "left": (0,), "right": (1,)}[mode]
+        self.columns: tuple[Column, ...]
+        if not flow.free:
+            self.columns = (Column(flow.sides[0], geometry, both),)
+        elif mode == "parallel":
+            self.columns = (Column(flow.sides[0], geometry, (0,)), Column(flow.sides[1], geometry, (1,)))
+        elif mode == "interleaved":
+            self.columns = (Column(flow.in_turn(), geometry, both),)
+        else:
+            self.columns = (Column(flow.sides[both[0]], geometry, both),)
+
+    def window(self, place: Place, height: int) -> list[Row]:
+        """Returns the rows that a screen of that height shows at a place."""
+        places = self._places(place, height)
+        windows = [column.window(p, height) for column, p in zip(self.columns, places, strict=True)]
+        if len(windows) == 1:
+            return [row for _, _, row in windows[0]]
+        blank = Row(EMPTY, EMPTY, None, None)
+        rows = []
+        for k in range(max(map(len, windows))):
+            left, right = (window[k][2] if k < len(window) else blank for window in windows)
+            page = left.page or right.page
+            rows.append(Row(left.left, right.left, left.left_item, right.left_item, (0, 1), page))
+        return rows
+
+    def _places(self, place: Place, height: int) -> list[Place]:
+        """Returns each column's own place: the others follow the one that the place counts in, in proportion."""
+        if len(self.columns) == 1:
+            return [place]
+        driving = self.columns[place.side]
+        done = _share(driving, place, height)
+        return [
+            place if side == place.side else _at_share(column, done, height) for side, column in enumerate(self.columns)
+        ]
+
+    def _driver(self, place: Place) -> Column:
+        return self.columns[place.side if place.side < len(self.columns) else 0]
+
+    def longest(self) -> int:
+        """Returns the side that has most to scroll, which leads when the sides flow apart."""
+        return max(range(len(self.columns)), key=lambda side: self.columns[side].above()[-1])
+
+    def move(self, place: Place, by: int, height: int) -> Place:
+        """Returns the place ``by`` rows on; where the sides flow apart the longer one is moved, the other follows."""
+        if by and len(self.columns) > 1 and place.side != (side := self.longest()):
+            place = self._with_side(self._places(place, height)[side], side)
+        moved = self._driver(place).move(place, by, height)
+        return self._with_side(moved, place.side)
+
+    def first(self) -> Place:
+        """Returns the beginning."""
+        return Place(0, 0, self.longest() if len(self.columns) > 1 else 0)
+
+    def last(self, height: int) -> Place:
+        """Returns the place at which the end is on the last row."""
+        side = self.longest() if len(self.columns) > 1 else 0
+        return self._with_side(self.columns[side].last(height), side)
+
+    def find(self, locus: Locus) -> Place | None:
+        """Returns the place of a locus, or None if it is not in what is shown."""
+        for side, column in enumerate(self.columns):
+            if (len(self.columns) == 1 or side == locus.side) and (place := column.find(locus)):
+                return self._with_side(place, side)
+        return None
+
+    def find_anchor(self, anchor: str) -> Place | None:
+        """Returns the place of the passage or figure with that anchor, or None."""
+        for side, column in enumerate(self.columns):
+            for index, item in enumerate(column.items):
+                if item.anchor == anchor and (item.number or item.kind == "figure"):
+                    return self._with_side(column.start(index), side)
+        return None
+
+    def locus(self, place: Place) -> Locus:
+        """Returns what stands at a place."""
+        return self._driver(place).locus(place)
+
+    def resume(self, locus: Locus, height: int) -> Place:
+        """Returns the place of a locus for a window of a height; the beginning if it is not shown."""
+        return self.move(self.find(locus) or self.first(), 0, height)
+
+    def item_at(self, place: Place) -> Item | None:
+        """Returns the item at a place: the one whose text is on its row, or the first after it."""
+        column = self._driver(place)
+        if not column.items:
+            return None
+        rows = column.rows(place.item)[place.row :]
+        if any(row.left_item or row.right_item for row in rows):
+            return column.items[place.item]
+        return column.items[min(place.item + 1, len(column.items) - 1)]
+
+    def progress(self, place: Place, height: int) -> float:
+        """Returns how much has been read when the window is at a place, from 0 to 1; 1 when the end is in sight."""
+        return _share(self._driver(place), place, height)
+
+    def at_progress(self, done: float, height: int) -> Place:
+        """Returns the place at which so much has been read."""
+        side = self.longest() if len(self.columns) > 1 else 0
+        return self._with_side(_at_share(self.columns[side], done, height), side)
+
+    @staticmethod
+    def _with_side(place: Place, side: int) -> Place:
+        return Place(place.item, place.row, side)
+
+
+def _share(column: Column, place: Place, height: int) -> float:
+    end = column.fraction(column.last(height))
+    return min(1.0, column.fraction(place) / end) if end else 1.0
+
+
+def _at_share(column: Column, done: float, height: int) -> Place:
+    return column.at_fraction(done * column.fraction(column.last(height)), height)
+
+
+def space_before(item: Item, previous: Item | None) -> int:
+    """Returns the blank rows between two items."""
+    if previous is None:
+        return 0
+    kinds = (previous.kind, item.kind)
+    if item.kind in ("by", "continued") and item.anchor == previous.anchor:
+        return 0
+    if kinds == ("item", "item") or kinds == ("kicker", "title") or kinds == ("credits", "relation"):
+        return 0
+    if previous.kind == "continued" and previous.anchor == item.anchor:
+        return 0
+    return 1

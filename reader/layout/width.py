@@ -1,0 +1,98 @@
+"""How many terminal cells a text takes.
+
+Textual draws with Rich's widths, so these are the same to the cell (`rich.cells.cell_len`), without
+importing Rich: a wide character takes 2 cells, a mark or a control none. Two characters count by
+their neighbours: U+FE0F (VS16) makes the character before it wide if it has an emoji form, and
+U+200D (ZWJ) hides the character after it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from reader.layout._ranges import RangeTable
+from reader.layout._width_data import STARTS, VALUES, WIDENED
+from reader.layout.graphemes import boundaries
+
+_ZWJ = "\u200d"
+_VS16 = "\ufe0f"
+
+_WIDTHS = RangeTable(STARTS, VALUES)  # "0", "1" or "2"
+_DIGITS = bytes.maketrans(b"012", b"\0\1\2")
+
+
+def char_width(char: str) -> int:
+    """Return the cells (0, 1 or 2) of one code point on its own."""
+    return int(_WIDTHS[ord(char)])
+
+
+def cell_width(text: str) -> int:
+    """Return the cells of a text, equal to `rich.cells.cell_len` for every string."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    if _ZWJ in text or _VS16 in text:
+        return _contextual_offsets(text)[-1]
+    cells = _cells(text)
+    return len(cells) + cells.count(2) - cells.count(0)
+
+
+def prefix_widths(text: str) -> list[int]:
+    """Return `cell_width(text[:i])` for every i from 0 to `len(text)`: ascending, `len(text) + 1` long.
+
+    At grapheme boundaries the difference of two of them is the width of what lies between, but for
+    text in which a ZWJ joins nothing: there the hidden character shows when a line begins with it.
+    """
+    if text.isascii() and text.isprintable():
+        return list(range(len(text) + 1))
+    if _ZWJ in text or _VS16 in text:
+        return _contextual_offsets(text)
+    return list(accumulate(_cells(text), initial=0))
+
+
+def _cells(text: str) -> bytes:
+    """Return the width of each code point on its own."""
+    return text.translate(_WIDTHS).encode("ascii").translate(_DIGITS)
+
+
+def _contextual_offsets(text: str) -> list[int]:
+    """Return the prefix widths of a text with ZWJ or VS16, by Rich's reading of them."""
+    offsets = [0]
+    total = 0
+    hidden = False
+    measured = ""
+    for char, cells in zip(text, _cells(text), strict=True):
+        if hidden:
+            hidden = False
+        elif char == _ZWJ:
+            hidden = True
+        elif char == _VS16:
+            total += measured != "" and measured in WIDENED
+            measured = ""
+        elif cells:
+            measured = char
+            total += cells
+        offsets.append(total)
+    return offsets
+
+
+def clip(text: str, width_cells: int) -> str:
+    """Return the longest beginning of whole grapheme clusters that is at most so wide."""
+    width_cells = max(width_cells, 0)
+    beginning = text[: 2 * width_cells + 64]  # enough of it, unless it is full of marks
+    offsets = prefix_widths(beginning)
+    if offsets[-1] <= width_cells:
+        offsets = prefix_widths(text)
+    if offsets[-1] <= width_cells:
+        return text
+    # The first offset that no longer fits, then back to the boundary at or before it.
+    end = bisect_right(offsets, width_cells) - 1
+    edges = boundaries(text[: end + 1])
+    return text[: edges[bisect_right(edges, end) - 1]]
+
+
+def pad(text: str, width_cells: int) -> str:
+    """Return the text with spaces after it up to so many cells; a wider text is left as it is."""
+    padded = text + " " * (width_cells - cell_width(text))
+    # A final ZWJ hides the first of the spaces.
+    return padded + " " * (width_cells - cell_width(padded))

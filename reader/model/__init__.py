@@ -1,0 +1,1 @@
+"""The magazine: frozen records and pure functions; nothing here reads, writes or draws."""

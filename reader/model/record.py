@@ -1,0 +1,73 @@
+"""Frozen, slotted records: the part of ``dataclasses`` that the model needs.
+
+``dataclasses`` imports ``inspect`` and would take a quarter of the time that a command without a screen
+may cost (see ``docs/decisions/0002-records.md``). To a type checker this is a frozen dataclass.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar, dataclass_transform
+
+    T = TypeVar("T")
+else:
+
+    def dataclass_transform(**_kwargs):  # noqa: D103
+        return lambda function: function
+
+
+class _Record:
+    """What all records share; ``_values`` gives a record's fields as a tuple."""
+
+    __slots__: tuple[str, ...] = ()
+    _values: Any
+
+    def __eq__(self, other: object) -> Any:
+        return self._values(self) == self._values(other) if type(self) is type(other) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._values(self)))
+
+    def __repr__(self) -> str:
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+        return f"{type(self).__name__}({fields})"
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be set")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be deleted")
+
+    def __reduce__(self) -> Any:
+        return type(self), tuple(getattr(self, name) for name in self.__slots__)
+
+
+@dataclass_transform(frozen_default=True)
+def record(cls: type[T]) -> type[T]:
+    """Makes a class of annotated fields into a frozen record with slots, equality, a hash and a repr.
+
+    Defaults must be immutable: they are shared.
+    """
+    body = dict(vars(cls))
+    names = tuple(body["__annotations__"])
+    defaults = {f"_default_{name}": body.pop(name) for name in names if name in body}
+    del body["__dict__"], body["__weakref__"]
+    body["__slots__"] = body["__match_args__"] = names
+    made: Any = type(cls.__name__, (_Record,), body)
+    made._values = staticmethod(attrgetter(*names))  # noqa: SLF001 (its own)
+    setters = {f"_set_{name}": getattr(made, name).__set__ for name in names}
+    parameters = ", ".join(f"{n}=_default_{n}" if f"_default_{n}" in defaults else n for n in names)
+    assignments = ", ".join(f"_set_{name}(self, {name})" for name in names)
+    made.__init__ = eval(f"lambda self, {parameters}: [{assignments}] and None", {**defaults, **setters})  # noqa: S307 (of names in this source)
+    result: type[T] = made
+    return result
+
+
+def replace(value: T, **changes: object) -> T:
+    """Returns a copy of a record with some fields changed."""
+    kind: Any = type(value)
+    copy: T = kind(**({name: getattr(value, name) for name in kind.__slots__} | changes))
+    return copy

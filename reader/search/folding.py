@@ -1,0 +1,45 @@
+"""Folding: what a search takes for the same character. Every character folds to exactly one.
+
+So an offset in a folded text is the same offset in the text itself, and a match can be lit exactly.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+
+def fold(text: str) -> str:
+    """Returns the text with letter case, width, accents and simplified or traditional script made equal.
+
+    The result is as long as the text.
+    """
+    return text.lower() if text.isascii() else text.translate(_table())
+
+
+class _Folding(dict[int, str]):
+    """A translation table that works out each character when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        return folded
+
+
+@cache
+def _table() -> _Folding:
+    from reader.model import _script_data as data
+
+    table = _Folding(zip(map(ord, data.TRADITIONAL), data.THEIR_SIMPLIFIED, strict=True))
+    table.update(_QUOTES)
+    return table
+
+
+def _fold_character(character: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", character)
+    base = decomposed[:1].lower()
+    if len(base) != 1 or (len(decomposed) > 1 and not all(unicodedata.combining(c) for c in decomposed[1:])):
+        base = character.lower()
+    return base if len(base) == 1 else character
+
+
+_QUOTES = {ord(written): plain for written, plain in {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-"}.items()}

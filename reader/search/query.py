@@ -1,0 +1,65 @@
+"""What a reader types into a search box, as terms. Every string is a query."""
+
+from __future__ import annotations
+
+import re
+
+from reader.gate import clean_line
+from reader.model.record import record
+from reader.search.folding import fold
+
+MAX_QUERY_CHARS = 1000
+MAX_TERMS = 32
+
+_TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
+
+
+@record
+class Query:
+    """The folded terms that a text must all hold; none of them for a query that asks for nothing."""
+
+    terms: tuple[str, ...]
+
+    def spans(self, folded: str) -> list[tuple[int, int]]:
+        """Returns where the terms stand in a folded text, in order and apart; nothing unless all of them do."""
+        found: list[tuple[int, int]] = []
+        for term in self.terms:
+            places = _places(term, folded)
+            if not places:
+                return []
+            found += places
+        return _merged(found)
+
+
+def parse_query(written: str) -> Query:
+    """Returns the query: words between spaces, and phrases between quotation marks."""
+    text = fold(clean_line(written[:MAX_QUERY_CHARS]))
+    terms = dict.fromkeys(" ".join((phrase or word).split()) for phrase, word in _TERM.findall(text))
+    terms.pop("", None)
+    return Query(tuple(terms)[:MAX_TERMS])
+
+
+def phrase(written: str) -> Query:
+    """Returns the query for exactly these words, as find in an article means them."""
+    text = fold(clean_line(written[:MAX_QUERY_CHARS])).strip()
+    return Query((text,) if text else ())
+
+
+def _places(term: str, folded: str) -> list[tuple[int, int]]:
+    places = []
+    start = folded.find(term)
+    while start >= 0:
+        places.append((start, start + len(term)))
+        start = folded.find(term, start + len(term))
+    return places
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    spans.sort()
+    merged = spans[:1]
+    for start, end in spans[1:]:
+        if start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

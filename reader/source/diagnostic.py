@@ -1,0 +1,47 @@
+"""Diagnostics: what is wrong with an issue file, where, and what to write instead."""
+
+from __future__ import annotations
+
+from reader.gate import clean_line
+from reader.model.record import record
+
+ERROR, WARNING = "error", "warning"
+MAX_EXCERPT_CHARS = 100
+
+
+@record
+class Diagnostic:
+    """One fault. ``line`` and ``column`` count from 1, columns in characters; 0 where the whole file is meant."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    severity: str
+    message: str
+    hint: str = ""
+    excerpt: str = ""
+    """The line of the file, shortened around the place."""
+    mark: int = 0
+    """The index in ``excerpt`` of the character that is meant."""
+
+    def __str__(self) -> str:
+        place = f":{self.line}:{self.column}" if self.line else ""
+        hint = f"; {self.hint}" if self.hint else ""
+        return clean_line(f"{self.path}{place}: {self.code} {self.message}{hint}")
+
+
+def excerpt(line: str, column: int) -> tuple[str, int]:
+    """Returns at most :data:`MAX_EXCERPT_CHARS` of a line around a column (from 1), and the column's index in it."""
+    index = min(column - 1, len(line))
+    line = line.rstrip("\r\n")
+    start = 0 if len(line) <= MAX_EXCERPT_CHARS else max(0, index - MAX_EXCERPT_CHARS // 3)
+    cut = line[start : start + MAX_EXCERPT_CHARS]
+    before, after = ("…" if start else ""), ("…" if start + MAX_EXCERPT_CHARS < len(line) else "")
+    return clean_line(before + cut + after), index - start + len(before)
+
+
+def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Returns the diagnostics by file and place, errors of a place first, each once."""
+    unique = dict.fromkeys(diagnostics)
+    return sorted(unique, key=lambda d: (d.path, d.line, d.column, d.severity, d.code))

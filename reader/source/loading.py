@@ -1,0 +1,62 @@
+"""Loads issue files."""
+
+from __future__ import annotations
+
+from reader.model.magazine import Issue
+from reader.model.record import record
+from reader.source import schema
+from reader.source.checks import check
+from reader.source.diagnostic import ERROR, Diagnostic, in_order
+from reader.source.kinds import FAULT, Reading
+from reader.source.nodes import Mapping, Scalar, SourceFile, parse, read_source
+
+
+@record
+class Loaded:
+    """An issue file as it was found: an issue if it has no error, and all that is wrong with it."""
+
+    path: str
+    issue: Issue | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that keep the issue from being opened."""
+        return tuple(d for d in self.diagnostics if d.severity == ERROR)
+
+
+def load(path: str, checked: bool = True) -> Loaded:
+    """Loads an issue file; without ``checked``, only what its shape needs is looked at.
+
+    Never raises for what the file holds or the disk does.
+    """
+    return _load(read_source(path), checked)
+
+
+def load_text(text: str, path: str = "<text>", checked: bool = True) -> Loaded:
+    """Loads an issue from text; ``path`` is what diagnostics call it."""
+    return _load(SourceFile(path, text), checked)
+
+
+def _load(source: SourceFile, checked: bool) -> Loaded:
+    root = parse(source)
+    issue: Issue | None = None
+    if root is not None and _version_is_known(root, source):
+        reading = Reading(source)
+        value = schema.ISSUE.read(root, reading)
+        issue = None if value is FAULT else value
+        if checked:
+            check(reading, issue)
+    diagnostics = tuple(in_order(source.diagnostics))
+    if any(d.severity == ERROR for d in diagnostics):
+        issue = None
+    return Loaded(source.path, issue, diagnostics)
+
+
+def _version_is_known(root: object, source: SourceFile) -> bool:
+    version = root.get("format") if isinstance(root, Mapping) else None
+    if isinstance(version, Scalar) and version.value.strip() not in ("", schema.FORMAT_VERSION):
+        hint = f"this program reads version {schema.FORMAT_VERSION}; a newer one may read this file"
+        source.report("S309", version, f"the format {version.value!r} is not known", hint)
+        return False
+    return True

@@ -1,0 +1,189 @@
+"""The model to an issue file: what :func:`dump` writes, the loader reads as an equal issue."""
+
+from __future__ import annotations
+
+from reader.model.language import canonical
+from reader.model.magazine import (
+    AlignedBody,
+    Aside,
+    FreeBody,
+    Heading,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Placement,
+    Quotation,
+    Table,
+)
+from reader.model.markup import render
+from reader.model.text import EVERY_LANGUAGE
+from reader.source.schema import FORMAT_VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from reader.model.magazine import Article, Block, Issue
+    from reader.model.text import Text
+
+LITERAL_FROM_CHARS = 60
+"""From this length on a text is written as a literal block."""
+
+
+class _Literal(str):
+    """A string to be written as a literal block."""
+
+
+def dump(issue: Issue) -> str:
+    """Returns the issue as the text of an issue file."""
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 (an alias would surprise a maintainer)
+            return True
+
+    def literal(dumper: yaml.SafeDumper, data: _Literal) -> yaml.ScalarNode:
+        return dumper.represent_scalar("tag:yaml.org,2002:str", str(data), style="|")
+
+    Dumper.add_representer(_Literal, literal)
+    return yaml.dump(_issue(issue), Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
+
+
+def _issue(issue: Issue) -> dict[str, Any]:
+    languages = issue.languages[:2]
+    return _filled(
+        {
+            "format": FORMAT_VERSION,
+            "id": issue.id,
+            "languages": list(issue.languages),
+            "magazine": _text(issue.magazine, languages),
+            "label": _text(issue.label, languages),
+            "title": _text(issue.title, languages),
+            "date": issue.date,
+            "sections": [
+                {
+                    "id": section.id,
+                    "title": _text(section.title, languages),
+                    "articles": [_article(article, issue) for article in section.articles],
+                }
+                for section in issue.sections
+            ],
+            "glossary": [
+                _filled(
+                    {
+                        "term": _text(entry.term, languages),
+                        "pinyin": entry.pinyin,
+                        "also": list(entry.also),
+                        "note": _text(entry.note, marked=True),
+                    }
+                )
+                for entry in issue.glossary
+            ],
+        }
+    )
+
+
+def _article(article: Article, issue: Issue) -> dict[str, Any]:
+    body: Any
+    languages = issue.languages_of(article)
+    if isinstance(article.body, AlignedBody):
+        body = [_block(block, languages) for block in article.body.blocks]
+    else:
+        assert isinstance(article.body, FreeBody)
+        body = {tag: [_block(block, (), tag) for block in blocks] for tag, blocks in article.body.sides}
+    pages = article.pages
+    return _filled(
+        {
+            "id": article.id,
+            "kicker": _text(article.kicker, languages),
+            "title": _text(article.title, languages),
+            "deck": _text(article.deck, languages),
+            "credits": [{"role": credit.role, "name": _text(credit.name, languages)} for credit in article.credits],
+            "pages": "" if not pages else pages[0] if pages[0] == pages[1] else "-".join(pages),
+            "tags": list(article.tags),
+            "languages": list(article.languages),
+            "original": article.original,
+            "relation": article.relation,
+            "body": body,
+            "figures": [
+                _filled(
+                    {
+                        "id": figure.id,
+                        "page": figure.page,
+                        "caption": _text(figure.caption, languages, marked=True),
+                        "credit": _text(figure.credit, languages),
+                        "alt": _text(figure.alt, languages),
+                        "file": figure.file,
+                        "placed": "" if figure.placed else "no",
+                    }
+                )
+                for figure in article.figures
+            ],
+        }
+    )
+
+
+def _block(block: Block, languages: tuple[str, ...], side: str = "") -> Any:
+    def text(value: Text | None) -> Any:
+        return _text(value, languages, side, marked=True)
+
+    def plain(value: Text | None) -> Any:
+        return _text(value, languages, side)
+
+    match block:
+        case Paragraph(content, "", "", ""):
+            written = text(content)
+            bare = isinstance(written, str) or all(canonical(key) for key in written)
+            return written if bare else {"paragraph": written}
+        case Paragraph():
+            return _filled(
+                {
+                    "paragraph": text(block.text),
+                    "id": block.id,
+                    "continued-from": block.continued_from,
+                    "continued-on": block.continued_on,
+                }
+            )
+        case Heading():
+            level = "" if block.level == 1 else str(block.level)
+            return _filled({"heading": text(block.text), "level": level, "id": block.id})
+        case Quotation():
+            pull = "yes" if block.pull else ""
+            return _filled({"quotation": text(block.text), "by": plain(block.by), "pull": pull, "id": block.id})
+        case ItemList():
+            ordered = "yes" if block.ordered else ""
+            return _filled({"list": [text(item) for item in block.items], "ordered": ordered, "id": block.id})
+        case Table():
+            table = {
+                "caption": text(block.caption),
+                "header": [text(cell) for cell in block.header],
+                "rows": [[text(cell) for cell in row] for row in block.rows],
+            }
+            return _filled({"table": _filled(table), "id": block.id})
+        case Aside():
+            aside = {"title": plain(block.title), "body": [_block(inner, languages, side) for inner in block.body]}
+            return _filled({"aside": _filled(aside), "id": block.id})
+        case Placement():
+            return {"figure": block.figure}
+        case PageBreak():
+            return {"page": block.page}
+
+
+def _text(text: Text | None, languages: tuple[str, ...] = (), side: str = "", marked: bool = False) -> Any:
+    """Returns a text as a string or a mapping; languages it is missing in on purpose are written empty."""
+    if text is None:
+        return None
+    sides = {tag: _string(render(prose) if marked else prose.text) for tag, prose in text.sides}
+    if text.languages in ((EVERY_LANGUAGE,), (side,)):
+        return next(iter(sides.values()))
+    return sides | {tag: "" for tag in languages if tag not in sides}
+
+
+def _string(text: str) -> str:
+    if text.endswith("\\"):  # before a line end it would be a mark
+        return text
+    return _Literal(text + "\n") if len(text) >= LITERAL_FROM_CHARS or "\n" in text else text
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, "", [])}

@@ -1,0 +1,29 @@
+"""The screen: a Textual app over the library, the layout and the search."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.library import Library
+
+
+def run(library: Library, address: str = "", *, mouse: bool = True, interface: str = "", theme: str = "") -> int:
+    """Shows the library until the reader quits; returns the exit code.
+
+    Args:
+        library: The issues to show.
+        address: What to open at once: an issue, an article or a passage; the shelf if empty.
+        mouse: Whether the terminal reports the mouse to the program.
+        interface: The language of the interface, ``zh`` or ``en``; from the locale if empty.
+        theme: ``dark``, ``light`` or ``paper``; dark if empty.
+
+    Raises:
+        ReaderError: If the address names nothing, before the screen is touched.
+    """
+    from reader.library import resolve
+    from reader.ui.app import ReaderApp
+
+    target = resolve(library, address) if address else None
+    app = ReaderApp(library, target, interface=interface, theme=theme)
+    app.run(mouse=mouse)
+    return app.return_code or 0

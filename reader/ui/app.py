@@ -1,0 +1,145 @@
+"""The app: its screens, its themes, and what the reader can do on every screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.reactive import reactive
+
+from reader.layout.spread import Locus
+from reader.library import Entry, Library, Target
+from reader.model.magazine import Article
+from reader.ui import themes
+from reader.ui.commands import COMMANDS
+from reader.ui.entries import Chosen
+from reader.ui.screens.base import ReaderScreen
+from reader.ui.strings import LANGUAGES, Strings, strings_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.screen import Screen
+
+STYLES = Path(__file__).parent / "styles" / "app.tcss"
+
+
+class ReaderApp(App[None]):
+    """Shows a library. It keeps what outlives a screen: themes, the interface's language, places in articles."""
+
+    CSS_PATH = STYLES
+    TITLE = "reader"
+    BINDINGS: ClassVar = []
+
+    interface: reactive[str] = reactive("en", init=False)
+
+    def __init__(self, library: Library, target: Target | None = None, *, interface: str = "", theme: str = "") -> None:
+        super().__init__()
+        self.library = library
+        self._target = target
+        self.places: dict[tuple[str, str], Locus] = {}
+        self.set_reactive(ReaderApp.interface, strings_for(interface).code)
+        for palette in themes.THEMES:
+            self.register_theme(palette)
+        self.theme = theme if theme in themes.NAMES else themes.NAMES[0]
+
+    @property
+    def strings(self) -> Strings:
+        """The strings of the interface's language."""
+        return LANGUAGES[self.interface]
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Returns the first screen: the shelf, or the article that was asked for."""
+        target = self._target
+        if target is None:
+            return self.shelf()
+        if target.article is None:
+            return self.shelf(target.entry)
+        anchor = target.passage.anchor if target.passage else target.figure.id if target.figure else ""
+        return self.reading(Chosen(target.entry, target.article, anchor))
+
+    def shelf(self, entry: Entry | None = None) -> ReaderScreen:
+        """Returns a shelf with the cursor on an issue."""
+        from reader.ui.screens.shelf import ShelfScreen
+
+        return ShelfScreen(entry)
+
+    def reading(self, chosen: Chosen) -> ReaderScreen:
+        """Returns a reading screen."""
+        from reader.ui.screens.reading import ReadingScreen
+
+        return ReadingScreen(chosen)
+
+    def read(self, chosen: Chosen) -> None:
+        """Opens an article on a screen of its own."""
+        self.push_screen(self.reading(chosen))
+
+    def leave_reading(self, entry: Entry) -> None:
+        """Goes back from an article to the screen it was opened from; to the shelf if it was the first."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.switch_screen(self.shelf(entry))
+
+    def remember(self, entry: Entry, article: Article, locus: Locus) -> None:
+        """Keeps the place in an article until the program ends."""
+        self.places[entry.path, article.id] = locus
+
+    def place_in(self, entry: Entry, article: Article) -> Locus | None:
+        """Returns the place in an article, if it was open before."""
+        return self.places.get((entry.path, article.id))
+
+    def watch_interface(self) -> None:
+        """Says everything in the other language."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.relabel()
+
+    # -- commands of every screen ------------------------------------------------------------------
+
+    def action_theme(self) -> None:
+        """Goes to the next theme."""
+        self.theme = themes.NAMES[(themes.NAMES.index(self.theme) + 1) % len(themes.NAMES)]
+
+    def action_interface(self) -> None:
+        """Switches the language of the interface."""
+        self.interface = "en" if self.interface == "zh" else "zh"
+
+    def action_search(self) -> None:
+        """Opens the search over the library."""
+        from reader.ui.screens.search import SearchScreen
+
+        self.push_screen(SearchScreen())
+
+    def action_help(self) -> None:
+        """Shows every key of the screen."""
+        from reader.ui.screens.help import HelpScreen
+
+        screen = self.screen
+        if isinstance(screen, ReaderScreen):
+            self.push_screen(HelpScreen(screen.scope), partial(self._run_chosen, screen))
+
+    def _run_chosen(self, screen: ReaderScreen, action: str | None) -> None:
+        if action:
+            self.call_later(self.run_action, action, screen)
+
+    def action_palette(self) -> None:
+        """Opens the command palette."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=self.strings.palette_prompt))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Yields the commands of a screen for the palette."""
+        scope = screen.scope if isinstance(screen, ReaderScreen) else ""
+        for command in COMMANDS:
+            if scope in command.scopes and command.id != "palette":
+                run = partial(self.run_action, command.action, screen)
+                keys = " ".join(command.shown_keys)
+                yield SystemCommand(command.title(self.interface), keys, run)
+        for name in themes.NAMES:
+            title = f"{self.strings.theme_title}: {self.strings.theme[name]}"
+            yield SystemCommand(title, "", partial(setattr, self, "theme", name))

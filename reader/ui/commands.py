@@ -1,0 +1,166 @@
+"""The one table of commands: keys, footer, palette, help and docs are made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+READING, SHELF, SEARCH, FIGURE, HELP = "reading", "shelf", "search", "figure", "help"
+EVERYWHERE = (READING, SHELF, SEARCH, FIGURE, HELP)
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something the reader can do: ``id`` is the action's name on the screens of ``scopes``."""
+
+    id: str
+    keys: tuple[str, ...]
+    en: str
+    zh: str
+    group: str
+    scopes: tuple[str, ...] = (READING,)
+    hint: str = ""
+    """The short key shown in the status line; not shown there if empty."""
+    hint_en: str = ""
+    hint_zh: str = ""
+    of_app: bool = False
+    """Whether the app does it, on every screen alike."""
+
+    @property
+    def action(self) -> str:
+        """The action that does it, as the screens of its scopes name it."""
+        return f"app.{self.id}" if self.of_app else self.id
+
+    @property
+    def shown_keys(self) -> list[str]:
+        """Its keys as they are written in help."""
+        return [_SHOWN.get(key, key) for key in self.keys]
+
+    def title(self, language: str) -> str:
+        """Returns what the command is called in an interface language."""
+        return self.zh if language == "zh" else self.en
+
+    def short(self, language: str) -> str:
+        """Returns its name in the status line."""
+        return self.hint_zh if language == "zh" else self.hint_en
+
+
+_LISTS = (SHELF, SEARCH, HELP)
+
+COMMANDS = (
+    Command("line_down", ("j", "down"), "Down a line", "下一行", "move", (READING, *_LISTS)),
+    Command("line_up", ("k", "up"), "Up a line", "上一行", "move", (READING, *_LISTS)),
+    Command("page_down", ("space", "pagedown"), "Down a page", "下一屏", "move", (READING, *_LISTS)),
+    Command("page_up", ("b", "pageup"), "Up a page", "上一屏", "move", (READING, *_LISTS)),
+    Command("half_down", ("d",), "Down half a page", "下半屏", "move"),
+    Command("half_up", ("u",), "Up half a page", "上半屏", "move"),
+    Command("pair_down", ("J",), "Next paragraph", "下一段", "move"),
+    Command("pair_up", ("K",), "Previous paragraph", "上一段", "move"),
+    Command("top", ("g", "home"), "To the beginning", "到开头", "move", (READING, *_LISTS)),
+    Command("bottom", ("G", "end"), "To the end", "到末尾", "move", (READING, *_LISTS)),
+    Command(
+        "next_article",
+        ("right_square_bracket",),
+        "Next article",
+        "下一篇",
+        "article",
+        hint="]",
+        hint_en="next",
+        hint_zh="下一篇",
+    ),
+    Command("previous_article", ("left_square_bracket",), "Previous article", "上一篇", "article"),
+    Command(
+        "contents",
+        ("t",),
+        "Show or hide the contents",
+        "显示或隐藏目录",
+        "article",
+        hint="t",
+        hint_en="contents",
+        hint_zh="目录",
+    ),
+    Command("captions", ("c",), "Show or hide the captions", "显示或隐藏图注", "article"),
+    Command("panel", ("tab",), "Next panel", "下一个面板", "article", (READING, SHELF, SEARCH)),
+    Command("panel_back", ("shift+tab",), "Previous panel", "上一个面板", "article", (READING, SHELF)),
+    Command("wider", ("greater_than_sign",), "Make the panel wider", "加宽面板", "article"),
+    Command("narrower", ("less_than_sign",), "Make the panel narrower", "收窄面板", "article"),
+    Command(
+        "open", ("enter",), "Open what is under the cursor", "打开光标所在项", "article", (READING, SHELF, SEARCH, HELP)
+    ),
+    Command("figure", ("f",), "Look at the figure", "查看图片", "article", hint="f", hint_en="figure", hint_zh="图片"),
+    Command(
+        "next_figure", ("n", "right", "space", "right_square_bracket"), "Next figure", "下一张", "article", (FIGURE,)
+    ),
+    Command(
+        "previous_figure", ("p", "left", "b", "left_square_bracket"), "Previous figure", "上一张", "article", (FIGURE,)
+    ),
+    Command(
+        "find", ("slash",), "Find in this article", "在本文中查找", "find", hint="/", hint_en="find", hint_zh="查找"
+    ),
+    Command("next_match", ("n",), "Next match", "下一处", "find"),
+    Command("previous_match", ("N",), "Previous match", "上一处", "find"),
+    Command(
+        "search", ("s",), "Search the library", "搜索全部刊物", "find", (READING, SHELF), "s", "search", "搜索", True
+    ),
+    Command(
+        "mode", ("v",), "Way to read: side by side, interleaved, one side", "阅读方式：左右对照、逐段对照、单栏", "look"
+    ),
+    Command("swap", ("x",), "Swap the languages", "左右互换", "look"),
+    Command("measure_wider", ("plus", "equals_sign"), "Wider lines", "加宽文栏", "look"),
+    Command("measure_narrower", ("minus",), "Narrower lines", "收窄文栏", "look"),
+    Command(
+        "theme", ("T",), "Theme: dark, light, paper", "主题：深色、浅色、纸色", "look", (READING, SHELF), of_app=True
+    ),
+    Command("copy", ("y",), "Copy the paragraph in both languages", "复制本段（双语）", "program"),
+    Command(
+        "interface",
+        ("I",),
+        "Interface in Chinese or English",
+        "界面中文或英文",
+        "program",
+        (READING, SHELF),
+        of_app=True,
+    ),
+    Command("palette", ("ctrl+p",), "All commands", "全部命令", "program", (READING, SHELF), of_app=True),
+    Command("help", ("question_mark",), "Help", "帮助", "program", (READING, SHELF, FIGURE), "?", "help", "帮助", True),
+    Command("back", ("escape",), "Back", "返回", "program", EVERYWHERE),
+    Command("quit", ("q",), "Quit", "退出", "program", (READING, SHELF, FIGURE, HELP), of_app=True),
+)
+BY_ID = {command.id: command for command in COMMANDS}
+
+
+def bindings(scope: str) -> list[BindingType]:
+    """Returns the key bindings of a screen."""
+    return [
+        Binding(",".join(command.keys), command.action, command.en, show=False)
+        for command in COMMANDS
+        if scope in command.scopes
+    ]
+
+
+_SHOWN = {
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "slash": "/",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "question_mark": "?",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "ctrl+p": "Ctrl+P",
+}

@@ -1,0 +1,149 @@
+"""What the lists show: contents, shelf, captions and hits as entries of styled runs. Pure functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.library import Entry as LibraryEntry
+from reader.model.counting import Count, count
+from reader.model.language import is_chinese
+from reader.model.magazine import Article, Figure, Issue
+from reader.model.passage import passages
+from reader.model.text import Text
+from reader.search.scan import Hit
+from reader.ui.drawing import Run, lit
+from reader.ui.strings import Strings
+from reader.ui.widgets.listing import Entry
+
+READ_SIGN, OTHER_SIGN = "● ", "○ "
+FIGURE_HERE, FIGURE_OTHER = "▣", "▢"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """An article of an issue, perhaps at an anchor in it."""
+
+    entry: LibraryEntry
+    article: Article
+    anchor: str = ""
+
+
+def both(text: Text, languages: tuple[str, ...]) -> str:
+    """Returns a text in the first two languages, once if they are the same."""
+    return " ".join(dict.fromkeys(s for tag in languages[:2] if (s := text.plain(tag)))) or text.best(languages)
+
+
+def issue_name(issue: Issue) -> str:
+    """Returns the magazine's name and the issue's label, in both languages."""
+    return f"{both(issue.magazine, issue.languages)} · {both(issue.label, issue.languages)}"
+
+
+def pages_of(article: Article) -> str:
+    """Returns an article's printed pages: ``60–61``, ``60``, or nothing."""
+    if not article.pages:
+        return ""
+    first, last = article.pages
+    return first if first == last else f"{first}–{last}"
+
+
+def contents(entry: LibraryEntry, issue: Issue, here: str = "") -> list[Entry[Chosen]]:
+    """Returns an issue's contents; the article whose id is ``here`` is marked."""
+    found: list[Entry[Chosen]] = []
+    for section in issue.sections:
+        found.append(Entry(((("▾ ", "faint"), (both(section.title, issue.languages), "accent")),), space_before=True))
+        for article in section.articles:
+            languages = issue.languages_of(article)
+            sign = READ_SIGN if article.id == here else OTHER_SIGN
+            names = dict.fromkeys(name for tag in languages[:2] if (name := article.title.plain(tag)))
+            first, *rest = names or [article.title.best(languages)]
+            lines: list[tuple[Run, ...]] = [((sign, "accent" if article.id == here else "faint"), (first, ""))]
+            lines += [(("  ", ""), (name, "muted")) for name in rest]
+            found.append(Entry(tuple(lines), Chosen(entry, article), hang_cells=2, right=(pages_of(article), "faint")))
+    return found
+
+
+def shelf(entries: list[LibraryEntry], strings: Strings) -> list[Entry[LibraryEntry]]:
+    """Returns the issues of a library; a file that cannot be opened tells why."""
+    found: list[Entry[LibraryEntry]] = []
+    for entry in entries:
+        issue = entry.issue
+        if issue is None:
+            first = entry.loaded.errors[0]
+            place = f"{first.line}:{first.column} " if first.line else ""
+            hint = f"; {first.hint}" if first.hint else ""
+            found.append(
+                Entry(
+                    (
+                        (("✗ ", "warning"), (entry.name, "warning"), (f" — {strings.broken}", "muted")),
+                        ((f"{place}{first.code} {first.message}{hint}", "muted"),),
+                    ),
+                    entry,
+                    space_before=True,
+                )
+            )
+            continue
+        languages = issue.languages
+        number = sum(1 for _ in issue.articles())
+        lines: list[tuple[Run, ...]] = [
+            ((both(issue.magazine, languages), "strong"),),
+            ((both(issue.label, languages), "accent"), (f"  {issue.date}" if issue.date else "", "faint")),
+        ]
+        if issue.title:
+            lines.append(((both(issue.title, languages), ""),))
+        sections = " · ".join(both(section.title, languages) for section in issue.sections)
+        lines.append(((strings.articles.format(count=number), "muted"), (f"  {sections}", "muted")))
+        found.append(Entry(tuple(lines), entry, space_before=True))
+    return found
+
+
+def captions(article: Article, languages: tuple[str, str], here: str, strings: Strings) -> list[Entry[Figure]]:
+    """Returns an article's figures with captions in both languages and credit; ``here`` is the nearest one."""
+    found = []
+    for number, figure in enumerate(article.figures, 1):
+        sign, name = (FIGURE_HERE, "accent") if figure.id == here else (FIGURE_OTHER, "muted")
+        page = strings.page.format(page=figure.page) if figure.page else ""
+        lines: list[tuple[Run, ...]] = [((f"{sign} {number}", name),)]
+        shown = dict.fromkeys(figure.caption.plain(tag) for tag in languages)
+        lines += [((caption, "" if k == 0 else "muted"),) for k, caption in enumerate(filter(None, shown))]
+        if figure.credit:
+            lines.append(
+                ((" · ".join(dict.fromkeys(filter(None, (figure.credit.plain(t) for t in languages)))), "faint"),)
+            )
+        found.append(Entry(tuple(lines), figure, space_before=True, right=(page, "faint")))
+    return found
+
+
+def hits(found: list[tuple[LibraryEntry, Hit]], strings: Strings) -> list[Entry[Chosen]]:
+    """Returns hits grouped by issue and article, each with its counterpart in the other language."""
+    shown: list[Entry[Chosen]] = []
+    issue_id = article_id = ""
+    for entry, hit in found:
+        issue, article = hit.issue, hit.article
+        if issue.id != issue_id:
+            issue_id, article_id = issue.id, ""
+            shown.append(Entry((((issue_name(issue), "accent"),),), space_before=True))
+        if article.id != article_id:
+            article_id = article.id
+            name = both(article.title, issue.languages_of(article))
+            shown.append(Entry(((("▾ ", "faint"), (name, "strong"), (f"  {pages_of(article)}", "faint")),)))
+        snippet, spans = hit.snippet()
+        field = strings.fields.get(hit.field, "")
+        page = strings.page.format(page=hit.page) if hit.page else ""
+        label = "  ".join(filter(None, (page, field)))
+        lines: list[tuple[Run, ...]] = [((label.ljust(6) + "  ", "faint"), *lit(snippet, spans, "", "match"))]
+        other = next((t for t in issue.languages_of(article) if t != hit.language and hit.text.plain(t)), "")
+        if other and hit.language:
+            words = hit.text.plain(other).replace("\n", " ").replace("\t", " ")
+            lines.append((("        ", ""), (words[:80] + ("…" if len(words) > 80 else ""), "muted")))
+        shown.append(Entry(tuple(lines), Chosen(entry, article, hit.anchor), indent_cells=2, hang_cells=8))
+    return shown
+
+
+def length(article: Article, language: str) -> Count:
+    """Counts an article's text in one language; of another if it has none in that one."""
+    total = Count()
+    for passage in passages(article):
+        prose = passage.text.get(language)
+        if prose and (not passage.side or passage.side == language or is_chinese(passage.side) == is_chinese(language)):
+            total += count(prose.text)
+    return total

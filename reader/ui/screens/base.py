@@ -1,0 +1,48 @@
+"""What all screens share: the banner, the status line, and the interface's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+
+from reader.ui.strings import Strings
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+
+WIDE_CELLS = 110
+NARROW_CELLS = 70
+
+
+class ReaderScreen(Screen[str]):
+    """A screen of the reader. ``scope`` names its commands in the table."""
+
+    scope: ClassVar[str] = ""
+    AUTO_FOCUS = None
+
+    @property
+    def reader(self) -> ReaderApp:
+        """The app."""
+        from reader.ui.app import ReaderApp
+
+        assert isinstance(self.app, ReaderApp)
+        return self.app
+
+    @property
+    def strings(self) -> Strings:
+        """The strings of the interface's language."""
+        return self.reader.strings
+
+    @property
+    def breadth(self) -> str:
+        """How much room there is: ``wide``, ``medium`` or ``narrow``."""
+        width = self.app.size.width
+        return "wide" if width >= WIDE_CELLS else "medium" if width >= NARROW_CELLS else "narrow"
+
+    def relabel(self) -> None:
+        """Says everything again, in the interface's language as it is now."""
+
+    async def action_back(self) -> None:
+        """Goes back to the screen before."""
+        self.dismiss()

@@ -1,0 +1,95 @@
+"""Every key of a screen, from the table of commands; Enter does what is under the cursor."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from reader.layout.width import pad
+from reader.ui.commands import COMMANDS, HELP, bindings
+from reader.ui.drawing import Run
+from reader.ui.screens.base import ReaderScreen
+from reader.ui.widgets.listing import Entry, Listing
+from reader.ui.widgets.status import Banner, Status
+
+KEYS_CELLS = 16
+
+
+class HelpScreen(ReaderScreen):
+    """Dismissed with the action that was chosen, or none."""
+
+    scope = HELP
+    BINDINGS: ClassVar[list[BindingType]] = bindings(HELP)
+
+    def __init__(self, about: str) -> None:
+        super().__init__()
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        """The list and the two lines around it."""
+        yield Banner(id="banner")
+        yield Listing[str]("keys")
+        yield Status(id="status")
+
+    @property
+    def listing(self) -> Listing[str]:
+        """The list of commands."""
+        return self.query_one("#keys", Listing)
+
+    def on_mount(self) -> None:
+        """Fills the list."""
+        self.relabel()
+        self.listing.focus()
+
+    def relabel(self) -> None:
+        """Says everything in the interface's language."""
+        self.query_one(Banner).left = self.strings.help
+        self.query_one(Status).left = self.strings.close_hint
+        self.listing.show(help_entries(self._about, self.reader.interface, self.strings.groups))
+
+    def action_line_down(self) -> None:
+        """Moves the cursor down."""
+        self.listing.move(1)
+
+    def action_line_up(self) -> None:
+        """Moves the cursor up."""
+        self.listing.move(-1)
+
+    def action_page_down(self) -> None:
+        """Moves the cursor a page down."""
+        self.listing.move_page(1)
+
+    def action_page_up(self) -> None:
+        """Moves the cursor a page up."""
+        self.listing.move_page(-1)
+
+    def action_top(self) -> None:
+        """Moves the cursor to the first command."""
+        self.listing.move_to_end(last=False)
+
+    def action_bottom(self) -> None:
+        """Moves the cursor to the last command."""
+        self.listing.move_to_end(last=True)
+
+    def action_open(self) -> None:
+        """Does the command under the cursor."""
+        self.listing.choose()
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        """Closes, and has the command done."""
+        self.dismiss(event.value)
+
+
+def help_entries(scope: str, language: str, groups: dict[str, str]) -> list[Entry[str]]:
+    """Returns the commands of a scope, by group, with their keys."""
+    found: list[Entry[str]] = []
+    for group, title in groups.items():
+        commands = [c for c in COMMANDS if c.group == group and scope in c.scopes]
+        if commands:
+            found.append(Entry((((title, "accent"),),), space_before=True))
+        for command in commands:
+            keys: Run = (pad("  ".join(command.shown_keys), KEYS_CELLS) + " ", "strong")
+            found.append(Entry(((keys, (command.title(language), "")),), command.action, indent_cells=2))
+    return found

@@ -1,0 +1,413 @@
+"""The reading screen: contents, the article in two languages, captions, status; find in article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from reader.layout.flow import flow
+from reader.layout.spread import MODES, Locus
+from reader.model.magazine import Article, Figure, Issue
+from reader.model.passage import address, find, passages
+from reader.search.query import Query, phrase
+from reader.ui import entries
+from reader.ui.commands import READING, bindings
+from reader.ui.screens.base import ReaderScreen
+from reader.ui.widgets.listing import Listing
+from reader.ui.widgets.sidebar import Sidebar
+from reader.ui.widgets.spread_view import SpreadView
+from reader.ui.widgets.status import Banner, Status
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+MIN_MEASURE_CELLS, MAX_MEASURE_CELLS, MEASURE_STEP_CELLS = 24, 120, 4
+
+
+class ReadingScreen(ReaderScreen):
+    """Shows one article at a time of an issue; ``sought`` is what a search lit on the way here."""
+
+    scope = READING
+    BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
+
+    def __init__(self, chosen: entries.Chosen, sought: Query | None = None) -> None:
+        super().__init__()
+        issue = chosen.entry.issue
+        assert issue is not None
+        self.entry = chosen.entry
+        self.issue: Issue = issue
+        self.article: Article = chosen.article
+        self.languages = self._pair(self.article)
+        self._anchor = chosen.anchor
+        self._sought = sought
+        self._shown = {"contents": {"wide": True}, "captions": {"wide": True, "medium": True}}
+        self._before_find: Locus | None = None
+        self._minutes = 0.0
+
+    def _pair(self, article: Article) -> tuple[str, str]:
+        first, second, *_ = (*self.issue.languages_of(article), *self.issue.languages)
+        return first, second
+
+    def compose(self) -> ComposeResult:
+        """The panels and the two lines around them."""
+        yield Banner(id="banner")
+        with Container(id="body"):
+            yield Sidebar[entries.Chosen]("contents", edge="right")
+            yield Sidebar[Figure]("captions", edge="left")
+            yield SpreadView(flow(self.article, self.languages))
+        yield Status(id="status")
+
+    @property
+    def view(self) -> SpreadView:
+        """The article."""
+        return self.query_one(SpreadView)
+
+    @property
+    def contents(self) -> Sidebar[entries.Chosen]:
+        """The contents panel."""
+        return self.query_one("#contents", Sidebar)
+
+    @property
+    def captions(self) -> Sidebar[Figure]:
+        """The captions panel."""
+        return self.query_one("#captions", Sidebar)
+
+    @property
+    def find_box(self) -> Input | None:
+        """The box of find in article, while it is open."""
+        from textual.widgets import Input
+
+        return next(iter(self.query("#find").results(Input)), None)
+
+    def on_mount(self) -> None:
+        """Shows the article at the place that was asked for, or where it was left."""
+        self._arrange()
+        self._open(self.article, self._anchor)
+        self.view.focus()
+
+    def on_resize(self) -> None:
+        """Puts the panels where there is room for them."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        breadth = self.breadth
+        for name in ("wide", "medium", "narrow"):
+            self.set_class(name == breadth, name)
+        self.contents.display = self._shown["contents"].get(breadth, False)
+        self.captions.display = self._shown["captions"].get(breadth, False)
+
+    # -- what is shown ------------------------------------------------------------------------------
+
+    def _open(self, article: Article, anchor: str = "") -> None:
+        """Shows an article, from an anchor or from where it was left."""
+        if article is not self.article:
+            self._remember()
+            self.article = article
+            self.languages = self._pair(article)
+        self._minutes = entries.length(article, self.languages[0]).minutes
+        at = anchor or self.reader.place_in(self.entry, article)
+        self.view.show(flow(article, self.languages), at)
+        if self._sought and self._sought.terms:
+            self.view.find(self._sought, self.view.locus() if anchor else None)
+        self.relabel()
+
+    def _remember(self) -> None:
+        self.reader.remember(self.entry, self.article, self.view.locus())
+
+    def relabel(self) -> None:
+        """Says everything in the interface's language."""
+        self.contents.title, self.captions.title = self.strings.contents, self.strings.captions
+        self.captions.empty = self.strings.no_figures
+        listed = entries.contents(self.entry, self.issue, self.article.id)
+        here = (k for k, e in enumerate(listed) if e.value and e.value.article is self.article)
+        self.contents.show(listed, next(here, -1))
+        banner = self.query_one(Banner)
+        banner.left = entries.issue_name(self.issue)
+        section = next(section for section, article in self.issue.articles() if article is self.article)
+        banner.right = entries.both(section.title, self.issue.languages)
+        status = self.query_one(Status)
+        status.scope, status.language = READING, self.reader.interface
+        self._show_captions()
+        self._tell()
+
+    def on_spread_view_place_changed(self) -> None:
+        """Keeps the captions and the status line beside the reading place."""
+        self._show_captions()
+        self._tell()
+
+    def _show_captions(self) -> None:
+        figures = self.article.figures
+        near = self.view.figure_here() or (figures[0].id if figures else "")
+        listed = entries.captions(self.article, self.languages, near, self.strings)
+        cursor = next((k for k, e in enumerate(listed) if e.value and e.value.id == near), -1)
+        if listed != self.captions.entries or cursor != self.captions.cursor:
+            self.captions.show(listed, cursor)
+
+    def _tell(self) -> None:
+        """Says in the status line where the reader is."""
+        view, strings = self.view, self.strings
+        parts = []
+        item = view.item
+        if view.sought.terms:
+            count = len(view.found)
+            parts.append(strings.matches.format(position=view.current + 1, count=count) if count else strings.no_match)
+        page = item.page if item and item.page else self.article.pages[0] if self.article.pages else ""
+        if page:
+            parts.append(strings.page.format(page=page))
+        total = view.passages
+        if total:
+            parts.append(f"¶{item.number if item and item.number else 1}/{total}")
+        parts.append(f"{round(view.progress * 100)}%")
+        left = self._minutes * (1 - view.progress)
+        parts.append(strings.finished if view.at_end else strings.minutes_left.format(minutes=max(1, round(left))))
+        if self.app.size.width >= 140 and (after := self._neighbour(1)):
+            parts.append(f"{strings.next}: {entries.both(after.title, self.issue.languages_of(after))}")
+        self.query_one(Status).left = " · ".join(parts)
+
+    def _neighbour(self, by: int) -> Article | None:
+        articles = [article for _, article in self.issue.articles()]
+        index = next(k for k, article in enumerate(articles) if article is self.article) + by
+        return articles[index] if 0 <= index < len(articles) else None
+
+    # -- panels -----------------------------------------------------------------------------------------
+
+    @property
+    def _list(self) -> Sidebar[entries.Chosen] | Sidebar[Figure] | None:
+        """The panel that has the focus, if it is a list."""
+        return next((panel for panel in (self.contents, self.captions) if panel.has_focus), None)
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        """Opens the article or the figure that was chosen in a panel."""
+        if isinstance(event.value, entries.Chosen):
+            if self.breadth != "wide":
+                self._toggle("contents", False)
+            self._open(event.value.article)
+            self.view.focus()
+        elif isinstance(event.value, Figure):
+            self._look_at(event.value.id)
+
+    def on_spread_view_figure_chosen(self, event: SpreadView.FigureChosen) -> None:
+        """Opens the figure whose mark was clicked."""
+        self._look_at(event.figure)
+
+    def _look_at(self, figure_id: str) -> None:
+        from reader.ui.screens.figure import FigureScreen
+
+        self._remember()
+        self.app.push_screen(FigureScreen(self.entry, self.article, self.languages, figure_id))
+
+    def _toggle(self, name: str, shown: bool | None = None) -> None:
+        panel = self.contents if name == "contents" else self.captions
+        state = self._shown[name]
+        state[self.breadth] = not panel.display if shown is None else shown
+        panel.display = state[self.breadth]
+        if not panel.display and panel.has_focus:
+            self.view.focus()
+
+    def action_contents(self) -> None:
+        """Shows or hides the contents; where they cover the text they take the focus."""
+        self._toggle("contents")
+        if self.contents.display and self.breadth != "wide":
+            self.contents.focus()
+
+    def action_captions(self) -> None:
+        """Shows or hides the captions."""
+        self._toggle("captions")
+
+    def action_panel(self) -> None:
+        """Moves the focus to the next panel."""
+        self._focus_panel(1)
+
+    def action_panel_back(self) -> None:
+        """Moves the focus to the previous panel."""
+        self._focus_panel(-1)
+
+    def _focus_panel(self, by: int) -> None:
+        panels = [panel for panel in (self.contents, self.view, self.captions) if panel.display]
+        here = next((k for k, panel in enumerate(panels) if panel.has_focus), 0)
+        panels[(here + by) % len(panels)].focus()
+
+    def action_wider(self) -> None:
+        """Widens the panel that has the focus, else the contents."""
+        (self._list or self.contents).widen(2)
+
+    def action_narrower(self) -> None:
+        """Narrows the panel that has the focus, else the contents."""
+        (self._list or self.contents).widen(-2)
+
+    # -- moving -------------------------------------------------------------------------------------------
+
+    def action_line_down(self) -> None:
+        """Moves down by a line, or by an entry of the panel that has the focus."""
+        self._list.move(1) if self._list else self.view.move(1)
+
+    def action_line_up(self) -> None:
+        """Moves up by a line, or by an entry of the panel that has the focus."""
+        self._list.move(-1) if self._list else self.view.move(-1)
+
+    def action_page_down(self) -> None:
+        """Moves down by a screen."""
+        self._list.move_page(1) if self._list else self.view.move_pages(1)
+
+    def action_page_up(self) -> None:
+        """Moves up by a screen."""
+        self._list.move_page(-1) if self._list else self.view.move_pages(-1)
+
+    def action_half_down(self) -> None:
+        """Moves down by half a screen."""
+        self.view.move_pages(0.5)
+
+    def action_half_up(self) -> None:
+        """Moves up by half a screen."""
+        self.view.move_pages(-0.5)
+
+    def action_pair_down(self) -> None:
+        """Moves to the next paragraph."""
+        self.view.move_pairs(1)
+
+    def action_pair_up(self) -> None:
+        """Moves to the previous paragraph."""
+        self.view.move_pairs(-1)
+
+    def action_top(self) -> None:
+        """Moves to the beginning."""
+        self._list.move_to_end(last=False) if self._list else self.view.go(self.view.spread.first())
+
+    def action_bottom(self) -> None:
+        """Moves to the end."""
+        self._list.move_to_end(last=True) if self._list else self.view.go(self.view.spread.last(self.view.height))
+
+    def action_next_article(self) -> None:
+        """Opens the next article of the issue."""
+        self._go_to_article(1, self.strings.last_article)
+
+    def action_previous_article(self) -> None:
+        """Opens the previous article of the issue."""
+        self._go_to_article(-1, self.strings.first_article)
+
+    def _go_to_article(self, by: int, refusal: str) -> None:
+        article = self._neighbour(by)
+        if article:
+            self._open(article)
+        else:
+            self.notify(refusal, timeout=2, markup=False)
+
+    def action_open(self) -> None:
+        """Opens what is under the cursor of a panel; from the text, the figure beside it."""
+        if self._list:
+            self._list.choose()
+        else:
+            self.action_figure()
+
+    def action_figure(self) -> None:
+        """Shows the figure nearest to the reading place."""
+        figure = self.captions.value if self.captions.has_focus else None
+        figures = self.article.figures
+        figure_id = figure.id if figure else self.view.figure_here() or (figures[0].id if figures else "")
+        if figure_id:
+            self._look_at(figure_id)
+        else:
+            self.notify(self.strings.no_figures, timeout=2, markup=False)
+
+    # -- looks ------------------------------------------------------------------------------------------------
+
+    def action_mode(self) -> None:
+        """Goes to the next way to read that the width allows."""
+        shown = self.view.spread.geometry.shown_mode
+        modes = [m for m in MODES if m != "parallel" or self.view.parallel_fits or shown == "parallel"]
+        self.view.mode = modes[(modes.index(shown) + 1) % len(modes)]
+        self.notify(self.strings.mode[self.view.mode], timeout=1.5, markup=False)
+
+    def action_swap(self) -> None:
+        """Puts the left language at the right."""
+        locus = self.view.locus()
+        self.languages = (self.languages[1], self.languages[0])
+        swapped = Locus(locus.kind, locus.anchor, 1 - locus.side, locus.offset)
+        self._minutes = entries.length(self.article, self.languages[0]).minutes
+        self.view.show(flow(self.article, self.languages), swapped)
+        self._show_captions()
+
+    def action_measure_wider(self) -> None:
+        """Makes the columns of text wider."""
+        self._set_measure(MEASURE_STEP_CELLS)
+
+    def action_measure_narrower(self) -> None:
+        """Makes the columns of text narrower."""
+        self._set_measure(-MEASURE_STEP_CELLS)
+
+    def _set_measure(self, by: int) -> None:
+        column = self.view.spread.geometry.column_cells
+        self.view.measure_cells = max(MIN_MEASURE_CELLS, min(column + by, MAX_MEASURE_CELLS))
+
+    # -- finding ------------------------------------------------------------------------------------------------
+
+    async def action_find(self) -> None:
+        """Opens the box of find in article."""
+        from textual.widgets import Input
+
+        if self.find_box is None:
+            self._before_find = self.view.locus()
+            box = Input(placeholder=self.strings.find_prompt, id="find", compact=True)
+            await self.mount(box, before=self.query_one(Status))
+        box = self.query_one("#find", Input)
+        box.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Lights what is typed, from where the reader was."""
+        self.view.find(phrase(event.value), self._before_find)
+
+    async def on_input_submitted(self) -> None:
+        """Closes the box and keeps the matches lit."""
+        await self._close_find()
+
+    async def _close_find(self) -> None:
+        if box := self.find_box:
+            await box.remove()
+        self.view.focus()
+
+    def action_next_match(self) -> None:
+        """Goes to the next match."""
+        self.view.next_match(1)
+
+    def action_previous_match(self) -> None:
+        """Goes to the previous match."""
+        self.view.next_match(-1)
+
+    # -- the program --------------------------------------------------------------------------------------------
+
+    def action_copy(self) -> None:
+        """Copies the paragraph at the top of the window in both languages."""
+        item = self.view.item
+        passage = find(self.article, item.anchor) if item and item.number else next(passages(self.article), None)
+        if passage is None:
+            return
+        texts = dict.fromkeys(passage.text.plain(tag) for tag in (*self.languages, *passage.text.languages))
+        self.app.copy_to_clipboard("\n\n".join(filter(None, texts)))
+        where = str(address(self.issue, self.article, passage))
+        self.notify(self.strings.copied.format(address=where), timeout=2, markup=False)
+
+    async def action_back(self) -> None:
+        """Closes the box or panel that is open, then what find lit, then the article."""
+        if self.find_box:
+            await self._close_find()
+            self._forget_find()
+        elif self._list and self.breadth != "wide" and self._list is self.contents:
+            self._toggle("contents", False)
+        elif self._list:
+            self.view.focus()
+        elif self.view.sought.terms and self._before_find:
+            self._forget_find()
+        else:
+            self._remember()
+            self.reader.leave_reading(self.entry)
+
+    def _forget_find(self) -> None:
+        """Puts the light out and goes back to where the reader was before."""
+        before, self._before_find = self._before_find, None
+        self._sought = None
+        self.view.find(Query(()))
+        if before:
+            self.view.go(self.view.spread.resume(before, self.view.height))

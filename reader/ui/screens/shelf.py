@@ -1,0 +1,132 @@
+"""The shelf: the issues of the library, and the contents of the one under the cursor."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from reader.library import Entry as LibraryEntry
+from reader.ui import entries
+from reader.ui.commands import SHELF, bindings
+from reader.ui.screens.base import ReaderScreen
+from reader.ui.widgets.listing import Listing
+from reader.ui.widgets.status import Banner, Status
+
+
+class ShelfScreen(ReaderScreen):
+    """Issues at the left, contents at the right; under each other where it is narrow."""
+
+    scope = SHELF
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SHELF)
+
+    def __init__(self, entry: LibraryEntry | None = None) -> None:
+        super().__init__()
+        self._first = entry
+
+    def compose(self) -> ComposeResult:
+        """The two lists and the two lines around them."""
+        yield Banner(id="banner")
+        with Container(id="shelf-body"):
+            yield Listing[LibraryEntry]("issues")
+            yield Listing[entries.Chosen]("issue-contents")
+        yield Status(id="status")
+
+    @property
+    def issues(self) -> Listing[LibraryEntry]:
+        """The list of issues."""
+        return self.query_one("#issues", Listing)
+
+    @property
+    def contents(self) -> Listing[entries.Chosen]:
+        """The list of articles."""
+        return self.query_one("#issue-contents", Listing)
+
+    def on_mount(self) -> None:
+        """Fills the lists."""
+        self.relabel()
+        (self.contents if self._first else self.issues).focus()
+
+    def on_resize(self) -> None:
+        """Puts the lists beside or under each other."""
+        self.set_class(self.breadth == "narrow", "narrow")
+
+    def relabel(self) -> None:
+        """Says everything in the interface's language."""
+        all_entries = list(self.reader.library)
+        self.query_one(Banner).left = self.strings.shelf
+        status = self.query_one(Status)
+        status.scope, status.language = SHELF, self.reader.interface
+        self.issues.title, self.contents.title = self.strings.issues, self.strings.contents
+        self.issues.empty = self.strings.empty_library
+        current = self.issues.value or self._first
+        cursor = next((k for k, entry in enumerate(all_entries) if entry is current), -1)
+        self.issues.show(entries.shelf(all_entries, self.strings), cursor)
+        self._show_contents()
+
+    def on_listing_moved(self, event: Listing.Moved) -> None:
+        """Shows the contents of the issue under the cursor."""
+        if event.listing.id == "issues":
+            self._show_contents()
+
+    def _show_contents(self) -> None:
+        entry = self.issues.value
+        issue = entry.issue if entry else None
+        self.contents.show(entries.contents(entry, issue) if entry and issue else [])
+        self.query_one(Banner).right = entries.issue_name(issue) if issue else ""
+        self.query_one(Status).left = entry.name if entry else ""
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        """Goes from an issue to its contents, and from an article into it."""
+        if isinstance(event.value, entries.Chosen):
+            self.reader.read(event.value)
+        elif self.contents.entries:
+            self.contents.focus()
+
+    # -- commands ------------------------------------------------------------------------------------
+
+    @property
+    def _focused(self) -> Listing[LibraryEntry] | Listing[entries.Chosen]:
+        return self.contents if self.contents.has_focus else self.issues
+
+    def action_line_down(self) -> None:
+        """Moves the cursor down."""
+        self._focused.move(1)
+
+    def action_line_up(self) -> None:
+        """Moves the cursor up."""
+        self._focused.move(-1)
+
+    def action_page_down(self) -> None:
+        """Moves the cursor a page down."""
+        self._focused.move_page(1)
+
+    def action_page_up(self) -> None:
+        """Moves the cursor a page up."""
+        self._focused.move_page(-1)
+
+    def action_top(self) -> None:
+        """Moves the cursor to the first entry."""
+        self._focused.move_to_end(last=False)
+
+    def action_bottom(self) -> None:
+        """Moves the cursor to the last entry."""
+        self._focused.move_to_end(last=True)
+
+    def action_panel(self) -> None:
+        """Moves the focus to the other list."""
+        (self.issues if self.contents.has_focus or not self.contents.entries else self.contents).focus()
+
+    def action_panel_back(self) -> None:
+        """Moves the focus to the other list."""
+        self.action_panel()
+
+    def action_open(self) -> None:
+        """Opens what is under the cursor."""
+        self._focused.choose()
+
+    async def action_back(self) -> None:
+        """Goes from the contents back to the issues."""
+        self.issues.focus()

@@ -1,0 +1,157 @@
+"""What the interface says, in the languages it speaks. Names of commands stand in ``commands``."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Strings:
+    """Every string of the interface; a language that lacks one does not type-check."""
+
+    code: str
+    contents: str
+    captions: str
+    shelf: str
+    issues: str
+    figure: str
+    help: str
+    search: str
+    find: str
+    empty_library: str
+    broken: str
+    articles: str
+    """Takes ``count``."""
+    minutes_left: str
+    """Takes ``minutes``."""
+    finished: str
+    next: str
+    page: str
+    """Takes ``page``."""
+    no_figures: str
+    no_caption: str
+    no_picture: str
+    picture_unreadable: str
+    find_prompt: str
+    search_prompt: str
+    palette_prompt: str
+    no_match: str
+    matches: str
+    """Takes ``position`` and ``count``."""
+    hits: str
+    """Takes ``hits`` and ``articles``."""
+    more_hits: str
+    """Takes ``limit``."""
+    searching: str
+    type_to_search: str
+    copied: str
+    """Takes ``address``."""
+    first_article: str
+    last_article: str
+    nothing_here: str
+    theme_title: str
+    mode: dict[str, str]
+    theme: dict[str, str]
+    groups: dict[str, str]
+    fields: dict[str, str]
+    close_hint: str
+
+
+EN = Strings(
+    code="en",
+    contents="Contents",
+    captions="Captions",
+    shelf="Shelf",
+    issues="Issues",
+    figure="Figure",
+    help="Help",
+    search="Search",
+    find="Find",
+    empty_library="There is no issue in this library. Add an issue file, or name a folder with --library.",
+    broken="cannot be opened",
+    articles="{count} articles",
+    minutes_left="{minutes} min left",
+    finished="at the end",
+    next="next",
+    page="P.{page}",
+    no_figures="This article has no figures.",
+    no_caption="no caption in this language",
+    no_picture="no picture file",
+    picture_unreadable="the picture cannot be shown",
+    find_prompt="find in this article",
+    search_prompt="search the library, in either language",
+    palette_prompt="Search for a command…",
+    no_match="no match",
+    matches="{position}/{count}",
+    hits="{hits} hits in {articles} articles",
+    more_hits="the first {limit} hits",
+    searching="searching…",
+    type_to_search="Type a word in either language. Words in “quotes” are looked for as a phrase.",
+    copied="Copied {address}",
+    first_article="This is the first article.",
+    last_article="This is the last article.",
+    nothing_here="Nothing to open here.",
+    theme_title="Theme",
+    mode={"parallel": "side by side", "interleaved": "interleaved", "left": "left only", "right": "right only"},
+    theme={"dark": "dark", "light": "light", "paper": "paper"},
+    groups={
+        "move": "Moving",
+        "article": "Articles and panels",
+        "find": "Finding",
+        "look": "How it looks",
+        "program": "The program",
+    },
+    fields={"title": "title", "deck": "deck", "text": "", "caption": "caption", "credit": "credit"},
+    close_hint="Esc back",
+)
+ZH = Strings(
+    code="zh",
+    contents="目录",
+    captions="图注",
+    shelf="书架",
+    issues="刊期",
+    figure="图片",
+    help="帮助",
+    search="搜索",
+    find="查找",
+    empty_library="这里还没有刊物。请放入刊期文件，或用 --library 指定文件夹。",
+    broken="无法打开",
+    articles="{count} 篇",
+    minutes_left="约剩 {minutes} 分钟",
+    finished="已到文末",
+    next="下一篇",
+    page="第{page}页",
+    no_figures="本文没有图片。",
+    no_caption="此语言没有图注",
+    no_picture="没有图片文件",
+    picture_unreadable="图片无法显示",
+    find_prompt="在本文中查找",
+    search_prompt="在全部刊物中搜索，中英文皆可",
+    palette_prompt="查找命令……",
+    no_match="没有找到",
+    matches="{position}/{count}",
+    hits="{articles} 篇文章中有 {hits} 处",
+    more_hits="前 {limit} 处",
+    searching="正在搜索……",
+    type_to_search="输入任一语言的词语。引号内的词作为整体查找。",
+    copied="已复制 {address}",
+    first_article="已是第一篇。",
+    last_article="已是最后一篇。",
+    nothing_here="这里没有可打开的内容。",
+    theme_title="主题",
+    mode={"parallel": "左右对照", "interleaved": "逐段对照", "left": "只看左栏", "right": "只看右栏"},
+    theme={"dark": "深色", "light": "浅色", "paper": "纸色"},
+    groups={"move": "移动", "article": "文章与面板", "find": "查找", "look": "版面", "program": "程序"},
+    fields={"title": "标题", "deck": "引题", "text": "", "caption": "图注", "credit": "署名"},
+    close_hint="Esc 返回",
+)
+LANGUAGES = {"en": EN, "zh": ZH}
+
+
+def strings_for(interface: str = "") -> Strings:
+    """Returns the strings of an interface language; of the locale's if none is named."""
+    if interface not in LANGUAGES:
+        locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+        interface = "zh" if locale.lower().startswith("zh") else "en"
+    return LANGUAGES[interface]

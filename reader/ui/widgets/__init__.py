@@ -1,0 +1,1 @@
+"""The widgets, each drawn line by line from pure data."""

@@ -1,0 +1,46 @@
+"""A listing at a side of the screen, whose edge can be moved by keys and by the mouse."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual import events
+
+from reader.ui.widgets.listing import Listing
+
+T = TypeVar("T")
+
+MIN_CELLS = 16
+
+
+class Sidebar(Listing[T]):
+    """``edge`` is the side at which its width can be dragged: ``left`` or ``right``."""
+
+    def __init__(self, id: str, edge: str) -> None:
+        super().__init__(id=id)
+        self._edge = edge
+        self._dragging = False
+
+    def widen(self, by_cells: int) -> None:
+        """Makes the panel wider, or narrower, within what the screen allows."""
+        self._set_width(self.size.width + by_cells)
+
+    def _set_width(self, cells: int) -> None:
+        self.styles.width = max(MIN_CELLS, min(cells, self.screen.size.width // 2))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Takes hold of the edge."""
+        if event.x == (0 if self._edge == "left" else self.size.width - 1):
+            self._dragging = True
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drags the edge."""
+        if self._dragging:
+            self._set_width(self.size.width - event.x if self._edge == "left" else event.x + 1)
+
+    def on_mouse_up(self) -> None:
+        """Lets the edge go."""
+        if self._dragging:
+            self._dragging = False
+            self.release_mouse()

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from rich._unicode_data import load
+from rich.cells import cell_len
+
+from reader.layout import _width_data
+from reader.layout.graphemes import boundaries
+from reader.layout.width import cell_width, char_width, clip, pad, prefix_widths
+
+PARTS = ["a", " ", "中", "，", "é", "e\u0301", "\u200d", "\ufe0f", "❤", "❤\ufe0f", "👩", "🏽", "🚀", "☎", "\0", "\n",
+         "\x1b", "\u00ad", "―", "ｱ", "\u0915\u094d", "한", "🇨🇳", "1\ufe0f\u20e3", "👩\u200d🚀", "\ud800"]  # fmt: skip
+texts = st.one_of(
+    st.lists(st.sampled_from(PARTS), max_size=12).map("".join),
+    st.text(st.characters(), max_size=20),
+)
+
+
+def rich_width(text: str) -> int:
+    return cell_len(text, unicode_version="latest")
+
+
+def test_every_character_is_as_wide_as_rich_draws_it() -> None:
+    """Both are tables of ranges, so that the ends of the ranges of both tell all."""
+    edges = {ord(start) for start in _width_data.STARTS}
+    edges |= {edge for start, end, _ in load("latest").widths for edge in (start, end + 1)}
+    points = sorted({point for edge in edges for point in (edge - 1, edge) if 0 <= point <= 0x10FFFF})
+    assert len(points) > 800
+    assert [char_width(chr(point)) for point in points] == [rich_width(chr(point)) for point in points]
+
+
+@settings(max_examples=600)
+@given(texts)
+@example("a\u200d")
+@example("\ufe0f❤\ufe0f\ufe0f")
+@example("❤\u200d\ufe0f中")
+def test_width_is_that_of_rich(text: str) -> None:
+    assert cell_width(text) == rich_width(text)
+
+
+@settings(max_examples=300)
+@given(texts)
+def test_prefix_widths_are_the_widths_of_prefixes(text: str) -> None:
+    assert prefix_widths(text) == [rich_width(text[:end]) for end in range(len(text) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("", 0),
+        ("abc", 3),
+        ("中文，", 6),
+        ("“中”", 4),
+        ("e\u0301", 1),
+        ("❤\ufe0f", 2),
+        ("👩\u200d🚀", 2),
+        ("a\tb\x1b", 2),
+    ],
+)
+def test_widths(text: str, cells: int) -> None:
+    assert cell_width(text) == cells
+
+
+@settings(max_examples=400)
+@given(texts, st.integers(-2, 20))
+def test_clip_is_the_longest_beginning_of_clusters_that_fits(text: str, cells: int) -> None:
+    clipped = clip(text, cells)
+    fitting = [end for end in boundaries(text) if rich_width(text[:end]) <= max(cells, 0)]
+    assert clipped == text[: fitting[-1]]
+
+
+def test_clip_of_examples() -> None:
+    assert clip("中文", 3) == "中"
+    assert clip("hello", 3) == "hel"
+    assert clip("hello", -1) == ""
+    assert clip("a👩\u200d🚀b", 2) == "a"
+    assert clip("e" + "\u0301" * 1000 + "f", 1) == "e" + "\u0301" * 1000
+    assert clip("中" * 1_000_000, 80) == "中" * 40
+
+
+@settings(max_examples=300)
+@given(texts, st.integers(-2, 30))
+def test_pad_fills_to_the_width_and_cuts_nothing(text: str, cells: int) -> None:
+    padded = pad(text, cells)
+    assert padded.startswith(text)
+    assert set(padded[len(text) :]) <= {" "}
+    assert rich_width(padded) == max(cells, rich_width(text))
+
+
+def test_long_texts_take_linear_time() -> None:
+    start = time.process_time()
+    for text in ("中a" * 500_000, "❤\ufe0f" * 200_000, "\u200d" * 500_000):
+        assert prefix_widths(text)[-1] == cell_width(text)
+    clip("\u0301" * 500_000, 10)
+    assert time.process_time() - start < 10
