@@ -20,10 +20,9 @@ class Command:
     zh: str
     group: str
     scopes: tuple[str, ...] = (READING,)
-    hint: str = ""
-    """The short key shown in the status line; not shown there if empty."""
-    hint_en: str = ""
-    hint_zh: str = ""
+    short_en: str = ""
+    """Its name in the status line, for those that stand there."""
+    short_zh: str = ""
     of_app: bool = False
     """Whether the app does it, on every screen alike."""
 
@@ -43,7 +42,7 @@ class Command:
 
     def short(self, language: str) -> str:
         """Returns its name in the status line."""
-        return self.hint_zh if language == "zh" else self.hint_en
+        return self.short_zh if language == "zh" else self.short_en
 
 
 _LISTS = (SHELF, SEARCH, HELP)
@@ -65,9 +64,8 @@ COMMANDS = (
         "Next article",
         "下一篇",
         "article",
-        hint="]",
-        hint_en="next",
-        hint_zh="下一篇",
+        short_en="next",
+        short_zh="下一篇",
     ),
     Command("previous_article", ("left_square_bracket",), "Previous article", "上一篇", "article"),
     Command(
@@ -76,9 +74,8 @@ COMMANDS = (
         "Show or hide the contents",
         "显示或隐藏目录",
         "article",
-        hint="t",
-        hint_en="contents",
-        hint_zh="目录",
+        short_en="contents",
+        short_zh="目录",
     ),
     Command("captions", ("c",), "Show or hide the captions", "显示或隐藏图注", "article"),
     Command("panel", ("tab",), "Next panel", "下一个面板", "article", (READING, SHELF, SEARCH)),
@@ -88,21 +85,17 @@ COMMANDS = (
     Command(
         "open", ("enter",), "Open what is under the cursor", "打开光标所在项", "article", (READING, SHELF, SEARCH, HELP)
     ),
-    Command("figure", ("f",), "Look at the figure", "查看图片", "article", hint="f", hint_en="figure", hint_zh="图片"),
+    Command("figure", ("f",), "Look at the figure", "查看图片", "article", short_en="figure", short_zh="图片"),
     Command(
         "next_figure", ("n", "right", "space", "right_square_bracket"), "Next figure", "下一张", "article", (FIGURE,)
     ),
     Command(
         "previous_figure", ("p", "left", "b", "left_square_bracket"), "Previous figure", "上一张", "article", (FIGURE,)
     ),
-    Command(
-        "find", ("slash",), "Find in this article", "在本文中查找", "find", hint="/", hint_en="find", hint_zh="查找"
-    ),
+    Command("find", ("slash",), "Find in this article", "在本文中查找", "find", short_en="find", short_zh="查找"),
     Command("next_match", ("n",), "Next match", "下一处", "find"),
     Command("previous_match", ("N",), "Previous match", "上一处", "find"),
-    Command(
-        "search", ("s",), "Search the library", "搜索全部刊物", "find", (READING, SHELF), "s", "search", "搜索", True
-    ),
+    Command("search", ("s",), "Search the library", "搜索全部刊物", "find", (READING, SHELF), "search", "搜索", True),
     Command(
         "mode", ("v",), "Way to read: side by side, interleaved, one side", "阅读方式：左右对照、逐段对照、单栏", "look"
     ),
@@ -123,11 +116,13 @@ COMMANDS = (
         of_app=True,
     ),
     Command("palette", ("ctrl+p",), "All commands", "全部命令", "program", (READING, SHELF), of_app=True),
-    Command("help", ("question_mark",), "Help", "帮助", "program", (READING, SHELF, FIGURE), "?", "help", "帮助", True),
+    Command("help", ("question_mark",), "Help", "帮助", "program", (READING, SHELF, FIGURE), "help", "帮助", True),
     Command("back", ("escape",), "Back", "返回", "program", EVERYWHERE),
     Command("quit", ("q",), "Quit", "退出", "program", (READING, SHELF, FIGURE, HELP), of_app=True),
 )
 BY_ID = {command.id: command for command in COMMANDS}
+FOOTER = ("help", "find", "search", "contents", "figure", "next_article")
+"""The commands whose keys stand in the status line, the most needed first."""
 
 
 def bindings(scope: str) -> list[BindingType]:

@@ -33,9 +33,11 @@ def both(text: Text, languages: tuple[str, ...]) -> str:
     return " ".join(dict.fromkeys(s for tag in languages[:2] if (s := text.plain(tag)))) or text.best(languages)
 
 
-def issue_name(issue: Issue) -> str:
-    """Returns the magazine's name and the issue's label, in both languages."""
-    return f"{both(issue.magazine, issue.languages)} · {both(issue.label, issue.languages)}"
+def issue_names(issue: Issue) -> tuple[str, str]:
+    """Returns the magazine's name and the issue's label: in both languages, and shorter, in the first."""
+    first = (issue.languages[0],)
+    short = f"{issue.magazine.best(first)} · {issue.label.best(first)}"
+    return f"{both(issue.magazine, issue.languages)} · {both(issue.label, issue.languages)}", short
 
 
 def pages_of(article: Article) -> str:
@@ -121,7 +123,7 @@ def hits(found: list[tuple[LibraryEntry, Hit]], strings: Strings) -> list[Entry[
         issue, article = hit.issue, hit.article
         if issue.id != issue_id:
             issue_id, article_id = issue.id, ""
-            shown.append(Entry((((issue_name(issue), "accent"),),), space_before=True))
+            shown.append(Entry((((issue_names(issue)[0], "accent"),),), space_before=True))
         if article.id != article_id:
             article_id = article.id
             name = both(article.title, issue.languages_of(article))

@@ -108,12 +108,12 @@ class FigureScreen(ReaderScreen):
     def relabel(self) -> None:
         """Says everything in the interface's language."""
         banner = self.query_one(Banner)
-        banner.left = entries.both(self._article.title, self._languages)
+        banner.names = (entries.both(self._article.title, self._languages), self._article.title.best(self._languages))
         banner.right = f"{self.strings.figure} {self.index + 1}/{len(self._article.figures)}"
         status = self.query_one(Status)
         status.scope, status.language = FIGURE, self.reader.interface
         page = self.strings.page.format(page=self.figure.page) if self.figure.page else ""
-        status.left = " · ".join(filter(None, (page, self.strings.close_hint)))
+        status.parts = tuple(filter(None, (page, self.strings.close_hint)))
         self._show_legend()
         self._show_picture()
 

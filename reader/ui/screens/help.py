@@ -45,8 +45,8 @@ class HelpScreen(ReaderScreen):
 
     def relabel(self) -> None:
         """Says everything in the interface's language."""
-        self.query_one(Banner).left = self.strings.help
-        self.query_one(Status).left = self.strings.close_hint
+        self.query_one(Banner).names = (self.strings.help,)
+        self.query_one(Status).parts = (self.strings.close_hint,)
         self.listing.show(help_entries(self._about, self.reader.interface, self.strings.groups))
 
     def action_line_down(self) -> None:

@@ -125,7 +125,7 @@ class ReadingScreen(ReaderScreen):
         here = (k for k, e in enumerate(listed) if e.value and e.value.article is self.article)
         self.contents.show(listed, next(here, -1))
         banner = self.query_one(Banner)
-        banner.left = entries.issue_name(self.issue)
+        banner.names = entries.issue_names(self.issue)
         section = next(section for section, article in self.issue.articles() if article is self.article)
         banner.right = entries.both(section.title, self.issue.languages)
         status = self.query_one(Status)
@@ -163,9 +163,9 @@ class ReadingScreen(ReaderScreen):
         parts.append(f"{round(view.progress * 100)}%")
         left = self._minutes * (1 - view.progress)
         parts.append(strings.finished if view.at_end else strings.minutes_left.format(minutes=max(1, round(left))))
-        if self.app.size.width >= 140 and (after := self._neighbour(1)):
+        if after := self._neighbour(1):
             parts.append(f"{strings.next}: {entries.both(after.title, self.issue.languages_of(after))}")
-        self.query_one(Status).left = " · ".join(parts)
+        self.query_one(Status).parts = tuple(parts)
 
     def _neighbour(self, by: int) -> Article | None:
         articles = [article for _, article in self.issue.articles()]

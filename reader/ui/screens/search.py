@@ -51,8 +51,8 @@ class SearchScreen(ReaderScreen):
 
     def relabel(self) -> None:
         """Says everything in the interface's language."""
-        self.query_one(Banner).left = self.strings.search
-        self.query_one(Status).left = self.strings.close_hint
+        self.query_one(Banner).names = (self.strings.search,)
+        self.query_one(Status).parts = (self.strings.close_hint,)
         self.box.placeholder = self.strings.search_prompt
         self.hits.empty = self.strings.type_to_search
 

@@ -56,7 +56,7 @@ class ShelfScreen(ReaderScreen):
     def relabel(self) -> None:
         """Says everything in the interface's language."""
         all_entries = list(self.reader.library)
-        self.query_one(Banner).left = self.strings.shelf
+        self.query_one(Banner).names = (self.strings.shelf,)
         status = self.query_one(Status)
         status.scope, status.language = SHELF, self.reader.interface
         self.issues.title, self.contents.title = self.strings.issues, self.strings.contents
@@ -75,8 +75,8 @@ class ShelfScreen(ReaderScreen):
         entry = self.issues.value
         issue = entry.issue if entry else None
         self.contents.show(entries.contents(entry, issue) if entry and issue else [])
-        self.query_one(Banner).right = entries.issue_name(issue) if issue else ""
-        self.query_one(Status).left = entry.name if entry else ""
+        self.query_one(Banner).right = entries.issue_names(issue)[0] if issue else ""
+        self.query_one(Status).parts = (entry.name,) if entry else ()
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Goes from an issue to its contents, and from an article into it."""

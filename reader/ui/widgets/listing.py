@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from textual import events
@@ -154,11 +155,11 @@ class Listing(Panel, Generic[T], can_focus=True):
             self.cursor = self._with_value(len(self.entries) - 1 if last else 0, -1 if last else 1)
 
     def _with_value(self, index: int, step: int) -> int:
-        for candidate in (*range(index, len(self.entries) if step > 0 else -1, step), *range(index, -1, -1)):
-            if 0 <= candidate < len(self.entries) and self.entries[candidate].value is not None:
+        """Returns the first entry from ``index`` on that has a value, going by ``step``, else back from there."""
+        for candidate in chain(range(index, len(self.entries) if step > 0 else -1, step), range(index, -1, -1)):
+            if self.entries[candidate].value is not None:
                 return candidate
-        cursor: int = self.cursor
-        return cursor
+        return int(self.cursor)
 
     def watch_cursor(self) -> None:
         """Keeps the cursor in sight and tells that it moved."""

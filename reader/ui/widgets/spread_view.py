@@ -298,8 +298,9 @@ class SpreadView(Panel, can_focus=True):
         runs: list[Run] = []
         used = 0
         base = _KIND_STYLES.get(item.kind, "") if item else ""
-        if item and (cell := item.cells[side]) and cell.note and base == "":
-            base = "faint"
+        if item and (cell := item.cells[side]) and base == "":
+            second = side == 1 and self.spread.geometry.shown_mode == "interleaved"
+            base = "faint" if cell.note else "muted" if second else ""
         han = bool(item and (cell := item.cells[side]) and is_chinese(cell.language))
         names = _HAN_PIECE_STYLES if han else _PIECE_STYLES
         spans = self._lit.get((id(item), side), [])

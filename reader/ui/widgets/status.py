@@ -6,15 +6,15 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.layout.width import cell_width
-from reader.ui.commands import COMMANDS
+from reader.ui.commands import BY_ID, FOOTER
 from reader.ui.drawing import Run
 from reader.ui.widgets.panel import Panel
 
 
 class Status(Panel):
-    """One line. The left part is told by the screen; keys are left out from the right where they do not fit."""
+    """One line. Where it is too narrow, parts are left out from the end, then keys."""
 
-    left: reactive[str] = reactive("")
+    parts: reactive[tuple[str, ...]] = reactive(())
     scope: reactive[str] = reactive("")
     language: reactive[str] = reactive("en")
 
@@ -22,33 +22,46 @@ class Status(Panel):
         """Draws the line."""
         if y:
             return self.draw([])
-        left = " " + self.left
-        room = self.size.width - cell_width(left) - 2
+        width = self.size.width
+        left = " " + joined(self.parts, width - 2)
+        room = width - cell_width(left) - 2
         hints: list[Run] = []
-        used = 0
-        for command in COMMANDS:
-            if command.hint and self.scope in command.scopes:
-                label = f" {command.short(self.language)}"
-                cells = len(command.hint) + cell_width(label) + 2
-                if used + cells <= room or command.id == "help":
-                    hints += [(command.hint, "accent"), (label + "  ", "muted")]
-                    used += cells
-        gap = max(1, self.size.width - cell_width(left) - used)
+        for command in (BY_ID[name] for name in FOOTER if self.scope in BY_ID[name].scopes):
+            key, label = command.shown_keys[0], f" {command.short(self.language)}  "
+            room -= cell_width(key + label)
+            if room < 0:
+                break
+            hints = [(key, "accent"), (label, "muted"), *hints]
+        gap = max(0, width - sum(cell_width(text) for text, _ in [(left, ""), *hints]))
         return self.draw([(left, "strong"), (" " * gap, ""), *hints])
 
 
 class Banner(Panel):
-    """The line at the top: what is open."""
+    """The line at the top: what is open. Of the names given, the first that fits is shown."""
 
-    left: reactive[str] = reactive("")
+    names: reactive[tuple[str, ...]] = reactive(())
     right: reactive[str] = reactive("")
 
     def render_line(self, y: int) -> Strip:
         """Draws the line."""
         if y:
             return self.draw([])
-        left, right = f" {self.left}", f"{self.right} "
-        gap = self.size.width - cell_width(left) - cell_width(right)
+        width = self.size.width
+        left = " " + next(
+            (name for name in self.names if cell_width(name) < width), self.names[-1] if self.names else ""
+        )
+        gap = width - cell_width(left) - cell_width(self.right) - 1
         if gap < 2:
             return self.draw([(left, "title")])
-        return self.draw([(left, "title"), (" " * gap, ""), (right, "muted")])
+        return self.draw([(left, "title"), (" " * gap, ""), (self.right, "muted")])
+
+
+def joined(parts: tuple[str, ...], width_cells: int) -> str:
+    """Returns the first of the parts that fit together, with dots between them."""
+    text = ""
+    for part in parts:
+        longer = f"{text} · {part}" if text else part
+        if text and cell_width(longer) > width_cells:
+            break
+        text = longer
+    return text
