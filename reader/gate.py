@@ -2,8 +2,8 @@
 
 Issue files, queries, file names and messages all go through :func:`clean` before they reach a
 screen or a stream. Removed are what terminals act on (C0 and C1 controls, DEL), what reorders or
-hides text (the bidirectional controls of UAX #9, U+FEFF, tag characters), line and paragraph separators, lone
-surrogates and noncharacters. Each is replaced by U+FFFD, so that a reader sees that something stood there.
+hides text (the bidirectional controls of UAX #9, invisible operators, U+FEFF, tag characters), line and paragraph
+separators, lone surrogates and noncharacters. Each is replaced by U+FFFD, so that a reader sees that something stood there.
 """
 
 import re
@@ -13,6 +13,7 @@ REPLACEMENT = "\ufffd"
 _CLASS = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and line feed; DEL; C1
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
+    "\u180e\u2061-\u2064\u206a-\u206f"  # invisible operators and deprecated format characters
     "\u2028\u2029\ufeff\ufff9-\ufffb"  # separators, byte order mark, interlinear annotation
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # surrogates, noncharacters
     "\U000e0000-\U000e00ff"  # tag characters

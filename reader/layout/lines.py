@@ -57,6 +57,8 @@ class Measured:
                 torn = self._tear(start, self.ends[index], room, width_cells)
                 lines += torn
                 start = torn[-1][1]
+                if start == self.ends[index]:  # of clusters wider than a line nothing is left over
+                    start, index = self.breaks[index], index + 1
             room = width_cells
         return lines or [(0, 0)]
 

@@ -43,9 +43,9 @@ class Entry:
 
     @property
     def loaded(self) -> Loaded:
-        """The file's issue and diagnostics. Only errors are looked for: ``reader check`` tells the rest."""
+        """The file's issue, and what keeps it from being read; ``reader check`` tells the rest."""
         if self._loaded is None:
-            self._loaded = load(self.path)
+            self._loaded = load(self.path, checked=False)
         return self._loaded
 
     @property

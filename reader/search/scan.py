@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.model.markup import is_wide
 from reader.model.passage import passages
 from reader.model.record import record
 from reader.search.folding import fold
@@ -45,10 +46,19 @@ class Hit:
         first = self.spans[0][0]
         start = 0 if len(text) <= length or first < length // 2 else max(0, first - length // 3)
         end = min(len(text), start + length)
+        while 0 < start < first and _is_inside_word(text, start):
+            start += 1
+        while self.spans[0][1] < end < len(text) and _is_inside_word(text, end):
+            end -= 1
         before, after = "…" if start else "", "…" if end < len(text) else ""
         shown = (before + text[start:end] + after).replace("\n", " ").replace("\t", " ")
         shift = len(before) - start
         return shown, [(a + shift, min(b, end) + shift) for a, b in self.spans if start <= a < end]
+
+
+def _is_inside_word(text: str, offset: int) -> bool:
+    """Whether a cut before this character would tear a word of a script with word spaces."""
+    return not (text[offset - 1].isspace() or is_wide(text[offset - 1]) or is_wide(text[offset]))
 
 
 def scan(issues: Iterable[Issue], query: Query, language: str = "") -> Iterator[Hit]:

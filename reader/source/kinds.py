@@ -229,12 +229,15 @@ class TextKind(Kind):
 
     noun = "a text"
 
-    def __init__(self, marked: bool) -> None:
+    def __init__(self, marked: bool, may_be_empty: bool = False) -> None:
         self.parse = parse_markup if marked else parse_plain
+        self.may_be_empty = may_be_empty
 
     def read(self, node: Node, reading: Reading) -> Any:
         if isinstance(node, Scalar):
             prose = self.parse(self.string(node, reading))
+            if not prose.text and self.may_be_empty:
+                return Text(())
             if not prose.text:
                 reading.report("S306", node, "the text is empty", "write it, or take the entry out")
                 return FAULT

@@ -196,7 +196,7 @@ ASIDE = Record(
     ),
     dict,
 )
-CELLS = ListOf(MARKED, "a list of cells", may_be_empty=True)
+CELLS = ListOf(TextKind(marked=True, may_be_empty=True), "a list of cells", may_be_empty=True)
 TABLE = Record(
     "a table",
     (

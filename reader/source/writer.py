@@ -173,6 +173,8 @@ def _text(text: Text | None, languages: tuple[str, ...] = (), side: str = "", ma
     """Returns a text as a string or a mapping; languages it is missing in on purpose are written empty."""
     if text is None:
         return None
+    if not text.sides:
+        return ""
     sides = {tag: _string(render(prose) if marked else prose.text) for tag, prose in text.sides}
     if text.languages in ((EVERY_LANGUAGE,), (side,)):
         return next(iter(sides.values()))

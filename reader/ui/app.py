@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App, SystemCommand
 from textual.reactive import reactive
 
+from textual.theme import Theme
+
 from reader.layout.spread import Locus
 from reader.library import Entry, Library, Target
+from reader.marks import Bookmarks, default_path
 from reader.model.magazine import Article
 from reader.ui import themes
 from reader.ui.commands import COMMANDS
@@ -39,6 +42,7 @@ class ReaderApp(App[None]):
         super().__init__()
         self.library = library
         self._target = target
+        self.bookmarks = Bookmarks(default_path())
         self.places: dict[tuple[str, str], Locus] = {}
         self.set_reactive(ReaderApp.interface, strings_for(interface).code)
         for palette in themes.THEMES:
@@ -49,6 +53,10 @@ class ReaderApp(App[None]):
     def strings(self) -> Strings:
         """The strings of the interface's language."""
         return LANGUAGES[self.interface]
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Returns a theme; ours without the merging of all themes, which Textual would do for every line it draws."""
+        return themes.BY_NAME.get(theme_name) or super().get_theme(theme_name)
 
     def get_default_screen(self) -> Screen[Any]:
         """Returns the first screen: the shelf, or the article that was asked for."""

@@ -60,7 +60,7 @@ def contents(entry: LibraryEntry, issue: Issue, here: str = "") -> list[Entry[Ch
             first, *rest = names or [article.title.best(languages)]
             lines: list[tuple[Run, ...]] = [((sign, "accent" if article.id == here else "faint"), (first, ""))]
             lines += [(("  ", ""), (name, "muted")) for name in rest]
-            found.append(Entry(tuple(lines), Chosen(entry, article), hang_cells=2, right=(pages_of(article), "faint")))
+            found.append(Entry(tuple(lines), Chosen(entry, article), hang_cells=2, right=(pages_of(article), "muted")))
     return found
 
 
@@ -88,7 +88,7 @@ def shelf(entries: list[LibraryEntry], strings: Strings) -> list[Entry[LibraryEn
         number = sum(1 for _ in issue.articles())
         lines: list[tuple[Run, ...]] = [
             ((both(issue.magazine, languages), "strong"),),
-            ((both(issue.label, languages), "accent"), (f"  {issue.date}" if issue.date else "", "faint")),
+            ((both(issue.label, languages), "accent"), (f"  {issue.date}" if issue.date else "", "muted")),
         ]
         if issue.title:
             lines.append(((both(issue.title, languages), ""),))
@@ -109,9 +109,9 @@ def captions(article: Article, languages: tuple[str, str], here: str, strings: S
         lines += [((caption, "" if k == 0 else "muted"),) for k, caption in enumerate(filter(None, shown))]
         if figure.credit:
             lines.append(
-                ((" · ".join(dict.fromkeys(filter(None, (figure.credit.plain(t) for t in languages)))), "faint"),)
+                ((" · ".join(dict.fromkeys(filter(None, (figure.credit.plain(t) for t in languages)))), "muted"),)
             )
-        found.append(Entry(tuple(lines), figure, space_before=True, right=(page, "faint")))
+        found.append(Entry(tuple(lines), figure, space_before=True, right=(page, "muted")))
     return found
 
 
@@ -127,12 +127,12 @@ def hits(found: list[tuple[LibraryEntry, Hit]], strings: Strings) -> list[Entry[
         if article.id != article_id:
             article_id = article.id
             name = both(article.title, issue.languages_of(article))
-            shown.append(Entry(((("▾ ", "faint"), (name, "strong"), (f"  {pages_of(article)}", "faint")),)))
+            shown.append(Entry(((("▾ ", "faint"), (name, "strong"), (f"  {pages_of(article)}", "muted")),)))
         snippet, spans = hit.snippet()
         field = strings.fields.get(hit.field, "")
         page = strings.page.format(page=hit.page) if hit.page else ""
         label = "  ".join(filter(None, (page, field)))
-        lines: list[tuple[Run, ...]] = [((label.ljust(6) + "  ", "faint"), *lit(snippet, spans, "", "match"))]
+        lines: list[tuple[Run, ...]] = [((label.ljust(6) + "  ", "muted"), *lit(snippet, spans, "", "match"))]
         other = next((t for t in issue.languages_of(article) if t != hit.language and hit.text.plain(t)), "")
         if other and hit.language:
             words = hit.text.plain(other).replace("\n", " ").replace("\t", " ")

@@ -47,6 +47,11 @@ class Strings:
     type_to_search: str
     copied: str
     """Takes ``address``."""
+    bookmarked: str
+    """Takes ``address``."""
+    unmarked: str
+    """Takes ``address``."""
+    no_bookmark: str
     first_article: str
     last_article: str
     nothing_here: str
@@ -89,6 +94,9 @@ EN = Strings(
     searching="searching…",
     type_to_search="Type a word in either language. Words in “quotes” are looked for as a phrase.",
     copied="Copied {address}",
+    bookmarked="Bookmarked {address}",
+    unmarked="Bookmark taken away: {address}",
+    no_bookmark="There is no bookmark in this article. m sets one.",
     first_article="This is the first article.",
     last_article="This is the last article.",
     nothing_here="Nothing to open here.",
@@ -136,6 +144,9 @@ ZH = Strings(
     searching="正在搜索……",
     type_to_search="输入任一语言的词语。引号内的词作为整体查找。",
     copied="已复制 {address}",
+    bookmarked="已加书签 {address}",
+    unmarked="已取消书签 {address}",
+    no_bookmark="本文没有书签。按 m 可加书签。",
     first_article="已是第一篇。",
     last_article="已是最后一篇。",
     nothing_here="这里没有可打开的内容。",

@@ -84,3 +84,4 @@ THEMES = (
         here="#ebdfc4",
     ),
 )
+BY_NAME = {theme.name: theme for theme in THEMES}

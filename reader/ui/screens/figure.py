@@ -123,7 +123,7 @@ class FigureScreen(ReaderScreen):
         lines: list[list[Run]] = [[]]
         texts = [(figure.caption.plain(tag), style) for tag, style in zip(self._languages, ("", "muted"), strict=True)]
         if figure.credit:
-            texts.append((entries.both(figure.credit, self._languages), "faint"))
+            texts.append((entries.both(figure.credit, self._languages), "muted"))
         for text, style in texts:
             if text:
                 lines += wrap(((text, style),), width)

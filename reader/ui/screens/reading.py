@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
+from reader.errors import UnusableError
 from reader.layout.flow import flow
 from reader.layout.spread import MODES, Locus
 from reader.model.magazine import Article, Figure, Issue
-from reader.model.passage import address, find, passages
+from reader.model.passage import Passage, address, find, passages
 from reader.search.query import Query, phrase
 from reader.ui import entries
 from reader.ui.commands import READING, bindings
@@ -112,6 +113,7 @@ class ReadingScreen(ReaderScreen):
         self.view.show(flow(article, self.languages), at)
         if self._sought and self._sought.terms:
             self.view.find(self._sought, self.view.locus() if anchor else None)
+        self._show_bookmarks()
         self.relabel()
 
     def _remember(self) -> None:
@@ -376,12 +378,50 @@ class ReadingScreen(ReaderScreen):
         """Goes to the previous match."""
         self.view.next_match(-1)
 
+    # -- bookmarks ---------------------------------------------------------------------------------------------
+
+    @property
+    def _passage(self) -> Passage | None:
+        """The passage at the top of the window; the first one while the head of the article is there."""
+        item = self.view.item
+        return find(self.article, item.anchor) if item and item.number else next(passages(self.article), None)
+
+    def _show_bookmarks(self) -> None:
+        """Marks the passages of this article that are bookmarked."""
+        start = f"{self.issue.id}/{self.article.id}#"
+        try:
+            marks = self.reader.bookmarks.all()
+        except UnusableError as error:
+            self.notify(str(error), severity="error", markup=False)
+            marks = ()
+        self.view.bookmarked = frozenset(m.address.removeprefix(start) for m in marks if m.address.startswith(start))
+        self.view.refresh()
+
+    def action_bookmark(self) -> None:
+        """Bookmarks the paragraph at the top of the window, or takes its bookmark away."""
+        passage = self._passage
+        if passage is None:
+            return
+        where = str(address(self.issue, self.article, passage))
+        try:
+            marked = self.reader.bookmarks.toggle(where, passage.text.best(self.languages))
+        except UnusableError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        said = self.strings.bookmarked if marked else self.strings.unmarked
+        self.notify(said.format(address=where), timeout=2, markup=False)
+        self._show_bookmarks()
+
+    def action_next_bookmark(self) -> None:
+        """Goes to the next bookmark of this article, around the end."""
+        if not self.view.go_to_next(self.view.bookmarked):
+            self.notify(self.strings.no_bookmark, timeout=2, markup=False)
+
     # -- the program --------------------------------------------------------------------------------------------
 
     def action_copy(self) -> None:
         """Copies the paragraph at the top of the window in both languages."""
-        item = self.view.item
-        passage = find(self.article, item.anchor) if item and item.number else next(passages(self.article), None)
+        passage = self._passage
         if passage is None:
             return
         texts = dict.fromkeys(passage.text.plain(tag) for tag in (*self.languages, *passage.text.languages))

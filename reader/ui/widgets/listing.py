@@ -202,7 +202,7 @@ class Listing(Panel, Generic[T], can_focus=True):
         if self.title:
             if y == 0:
                 mark = "▸ " if self.has_focus else "  "
-                return self.draw([(mark, "accent"), (self.title, "title")])
+                return self.draw([(mark, "accent"), (self.title, "strong")])
             y -= 1
         if not self.entries and self.empty:
             lines = wrap(((self.empty, "muted"),), max(4, self.size.width - MARK_CELLS - 1))

@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.ui import palette
 from reader.ui.drawing import Run, strip_of
 
 
 class Panel(Widget):
     """Base of the line-drawn widgets: named styles, and strips of exactly the panel's width."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "accent",
-        "muted",
-        "faint",
-        "strong",
-        "match",
-        "here",
-        "warning",
-        "title",
-    }
-
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._styles: dict[str, Style] = {}
 
     def style(self, name: str) -> Style:
-        """Returns the style of that name from the style sheet; of several names, the later over the earlier."""
+        """Returns the style of that name; see :mod:`reader.ui.palette`."""
         found = self._styles.get(name)
         if found is None:
-            found = self.rich_style
-            for part in name.split():
-                found += self.get_component_rich_style(part, partial=True)
-            self._styles[name] = found
+            found = self._styles[name] = palette.style(name, self.rich_style, self.app.theme_variables)
         return found
 
     def notify_style_update(self) -> None:

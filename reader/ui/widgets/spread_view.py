@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
@@ -22,48 +20,31 @@ from reader.ui.widgets.panel import Panel
 WHEEL_ROWS = 3
 BAR_CELLS = 1
 MIN_ROWS_WITH_HEAD = 18
+BOOKMARK_SIGN = "⚑"
 OVERLAP_ROWS = 1
 """Rows of the last screen that a page move keeps in sight."""
 
 GUTTER: Run = (" │ ".center(GUTTER_CELLS), "faint")
 
 _KIND_STYLES = {
-    "kicker": "kicker",
-    "title": "title",
-    "deck": "deck",
+    "kicker": "accent",
+    "title": "strong",
+    "deck": "muted",
     "credits": "muted",
-    "relation": "relation",
-    "continued": "faint",
+    "relation": "note",
+    "continued": "muted",
     "heading": "heading",
-    "quotation": "quotation",
-    "pull": "quotation",
     "by": "muted",
     "aside": "heading",
-    "figure": "figure",
-    "language": "kicker",
+    "figure": "muted",
+    "language": "accent",
 }
 _PIECE_STYLES = {"bar": "accent", "sign": "accent", "rule": "faint", "head": "strong"}
-# Slanted Han characters are hard to read: Chinese emphasises by marks below, for which an underline stands.
 _HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
 
 
 class SpreadView(Panel, can_focus=True):
     """Shows a flow at a place. The place is a row of an item; nothing above it need ever be laid out."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "kicker",
-        "deck",
-        "relation",
-        "heading",
-        "quotation",
-        "figure",
-        "page",
-        "emphasis",
-        "emphasis-han",
-        "link",
-        "match-here",
-        "bar",
-    }
 
     mode: reactive[str] = reactive("parallel")
     measure_cells: reactive[int] = reactive(68)
@@ -87,6 +68,8 @@ class SpreadView(Panel, can_focus=True):
         self.found: list[Match] = []
         self.current = -1
         self._lit: dict[tuple[int, int], list[tuple[int, int]]] = {}  # by the item's identity and side
+        self.bookmarked: frozenset[str] = frozenset()
+        """The anchors of the passages that are marked."""
         self._waiting: Locus | str | None = None
         self._window: list[Row] = []
         self._dragging = False
@@ -208,6 +191,18 @@ class SpreadView(Panel, can_focus=True):
                 return
         self.go(self.spread.last(self.height) if by > 0 else self.spread.first())
 
+    def go_to_next(self, anchors: frozenset[str]) -> bool:
+        """Scrolls to the next passage with one of these anchors, around the end; returns whether there is one."""
+        column = self.spread.columns[self.place.side]
+        found = [k for k, item in enumerate(column.items) if item.number and item.anchor in anchors]
+        if not found:
+            return False
+        here = (self.place.item, self.place.row)
+        starts = [column.start(index) for index in found]
+        start = next((s for s in starts if (s.item, s.row) > here), starts[0])
+        self.go(self.spread.move(Place(start.item, start.row, self.place.side), 0, self.height))
+        return True
+
     def _changed(self) -> None:
         self._window = self.spread.window(self.place, self.height)
         self.refresh()
@@ -270,7 +265,8 @@ class SpreadView(Panel, can_focus=True):
         if geometry.margin_cells:
             page = row.page if row else ""
             room = geometry.margin_cells - 2
-            runs.append((page.rjust(room)[:room] + "  ", "page"))
+            flag = BOOKMARK_SIGN if row and self._begins_bookmark(row, row_number) else " "
+            runs += [(page.rjust(room)[:room], "muted strong"), (flag + " ", "accent")]
         if row:
             width = geometry.column_cells
             runs += self._line_runs(row.left, row.left_item, row.sides[0], width)
@@ -282,16 +278,24 @@ class SpreadView(Panel, can_focus=True):
         runs.append(self._bar(row_number))
         return self.draw(runs)
 
+    def _begins_bookmark(self, row: Row, number: int) -> bool:
+        """Whether the row is the first in sight of a passage that is marked."""
+        item = row.left_item or row.right_item
+        if not self.bookmarked or item is None or item.anchor not in self.bookmarked:
+            return False
+        above = self._window[number - 1] if number else None
+        return above is None or (above.left_item or above.right_item) is not item
+
     def _column_heads(self) -> Strip:
         """Draws which language stands in which column."""
         geometry = self.spread.geometry
         names = [name(tag) for tag in self.flow.languages]
         runs: list[Run] = [(" " * (geometry.left_cells + geometry.margin_cells), "")]
         if geometry.shown_mode == "parallel":
-            runs += [(pad(names[0], geometry.column_cells), "faint"), GUTTER, (names[1], "faint")]
+            runs += [(pad(names[0], geometry.column_cells), "muted"), GUTTER, (names[1], "muted")]
         else:
             both = " / ".join(names)
-            runs.append(({"left": names[0], "right": names[1]}.get(geometry.shown_mode, both), "faint"))
+            runs.append(({"left": names[0], "right": names[1]}.get(geometry.shown_mode, both), "muted"))
         return self.draw(runs)
 
     def _line_runs(self, line: Line, item: Item | None, side: int, width: int) -> list[Run]:

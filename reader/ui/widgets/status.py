@@ -52,8 +52,8 @@ class Banner(Panel):
         )
         gap = width - cell_width(left) - cell_width(self.right) - 1
         if gap < 2:
-            return self.draw([(left, "title")])
-        return self.draw([(left, "title"), (" " * gap, ""), (self.right, "muted")])
+            return self.draw([(left, "strong")])
+        return self.draw([(left, "strong"), (" " * gap, ""), (self.right, "muted")])
 
 
 def joined(parts: tuple[str, ...], width_cells: int) -> str:

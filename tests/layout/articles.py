@@ -1,0 +1,127 @@
+"""Random texts and articles for the properties of lines, columns and spreads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from reader.model.magazine import (
+    RELATIONS,
+    AlignedBody,
+    Article,
+    Aside,
+    Credit,
+    Figure,
+    FreeBody,
+    Heading,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Placement,
+    Quotation,
+    Table,
+)
+from reader.model.markup import parse
+from reader.model.text import EVERY_LANGUAGE, Prose, Text
+
+LANGUAGES = ("zh-Hans", "en")
+AMOUNTS = ("2019 年", "1000 亿元", "1300 多个", "18 ℃", "¥ 30", "第 3 期", "5 km", "2019—2022 年", "32%", "1,300", "3.14")
+"""Numbers with what belongs to them: no line may end inside one that fits on a line."""
+CHINESE = ("泉", "水从石缝里涌出来", "，", "。", "、", "；", "？", "！", "“泉城”", "《老残游记》", "（见图）", "「引文」", "……", "——")
+ENGLISH = ("spring", "water", "a", "extraordinarily", "“quoted”", "(see", "page)", "don’t", "well-known", ",", ".", ";", "—", "AI")
+ODDITIES = (
+    *("👩‍🚒", "👍🏽", "🇨🇳", "❤️", "e\u0301", "한", "ก็", "（", "《", "」", "》", "“", "”", "(", ")", "[red]", "[/x]"),
+    *("Ａ", "１", "\u3000", "\u00a0", "https://example.org/a/very/long/path", "\u200b", "́", "pneumonoultramicroscopic"),
+)
+
+chinese = st.lists(st.sampled_from((*CHINESE, *CHINESE, *AMOUNTS, "AI", " ", "…")), min_size=1, max_size=30).map("".join)
+english = st.lists(st.sampled_from((*ENGLISH, *ENGLISH, *AMOUNTS)), min_size=1, max_size=30).map(" ".join)
+odd = st.lists(st.sampled_from((*CHINESE, *ENGLISH, *AMOUNTS, *ODDITIES, " ", " ", "\n")), min_size=1, max_size=24).map("".join)
+texts = st.one_of(chinese, english, odd).filter(lambda text: text.strip(" \n") != "")
+"""Texts with ink, of Chinese, English, numbers, and what is rare in both."""
+
+proses = st.one_of(
+    texts.map(Prose),
+    st.lists(st.sampled_from(("*强调*", "**strong**", "[链接](https://x.org/)", "水", " water ", "，")), min_size=1, max_size=9)
+    .map("".join)
+    .map(parse),
+).filter(lambda prose: bool(prose.text))
+
+
+@st.composite
+def wordings(draw: Any, side: str = "") -> Text:
+    """A text of one side, or one that has both sides, one of them, or the same for all."""
+    if side:
+        return Text(((side, draw(proses)),))
+    shape = draw(st.sampled_from(("both", "both", "both", "first", "second", "shared")))
+    if shape == "shared":
+        return Text(((EVERY_LANGUAGE, draw(proses)),))
+    sides = {"both": LANGUAGES, "first": LANGUAGES[:1], "second": LANGUAGES[1:]}[shape]
+    return Text(tuple((tag, draw(proses)) for tag in sides))
+
+
+@st.composite
+def tables(draw: Any, side: str = "", block_id: str = "") -> Table:
+    """A table with ragged rows, some of them empty, and empty cells."""
+    cell = st.one_of(wordings(side), st.just(Text(((side, Prose("")),) if side else ((LANGUAGES[0], Prose("")),))))
+    row = st.lists(cell, max_size=5).map(tuple)
+    caption = draw(st.none() | wordings(side))
+    return Table(draw(row), tuple(draw(st.lists(row, min_size=1, max_size=4))), caption, block_id)
+
+
+def _block(draw: Any, figures: list[str], side: str, number: int, in_aside: bool) -> Any:
+    kinds = ["paragraph", "paragraph", "heading", "quotation", "list", "table", "page"]
+    if not in_aside:
+        kinds += ["aside"] + ["figure"] * bool(figures)
+    block_id = f"block-{side[:2]}-{number}" if not in_aside and draw(st.integers(0, 3)) == 0 else ""
+    match draw(st.sampled_from(kinds)):
+        case "heading":
+            return Heading(draw(wordings(side)), draw(st.integers(1, 3)), block_id)
+        case "quotation":
+            return Quotation(draw(wordings(side)), draw(st.none() | wordings(side)), draw(st.booleans()), block_id)
+        case "list":
+            items = tuple(draw(st.lists(wordings(side), min_size=1, max_size=3)))
+            return ItemList(items, draw(st.booleans()), block_id)
+        case "table":
+            return draw(tables(side, block_id))
+        case "aside":
+            body = tuple(_block(draw, [], side, k, True) for k in range(draw(st.integers(1, 3))))
+            return Aside(draw(st.none() | wordings(side)), body, block_id)
+        case "figure":
+            return Placement(figures.pop())
+        case "page":
+            return PageBreak(str(60 + number))
+    page = st.sampled_from(("", "", "", "yes", "59"))
+    return Paragraph(draw(wordings(side)), block_id, draw(page), draw(page))
+
+
+@st.composite
+def articles(draw: Any, free: bool | None = None) -> Article:
+    """An article of either body shape, with every kind of block; its texts are distinct objects."""
+    figures = tuple(Figure(f"figure-{k}", draw(wordings())) for k in range(draw(st.integers(0, 2))))
+    is_free = draw(st.booleans()) if free is None else free
+    body: AlignedBody | FreeBody
+    relation = ""
+    if is_free:
+        sides = draw(st.sampled_from((LANGUAGES, LANGUAGES, LANGUAGES[::-1], LANGUAGES[:1], LANGUAGES[1:])))
+        body = FreeBody(tuple((side, _blocks(draw, figures, side)) for side in sides))
+        relation = draw(st.sampled_from(("", *RELATIONS))) if len(sides) > 1 else ""
+    else:
+        body = AlignedBody(_blocks(draw, figures, ""))
+    return Article(
+        "springs",
+        draw(wordings()),
+        body,
+        kicker=draw(st.none() | wordings()),
+        deck=draw(st.none() | wordings()),
+        credits=tuple(Credit("text", draw(wordings())) for _ in range(draw(st.integers(0, 2)))),
+        pages=draw(st.sampled_from((None, ("60", "61")))),
+        relation=relation,
+        figures=figures,
+    )
+
+
+def _blocks(draw: Any, figures: tuple[Figure, ...], side: str) -> tuple[Any, ...]:
+    names = [figure.id for figure in figures]
+    return tuple(_block(draw, names, side, k, False) for k in range(draw(st.integers(1, 7))))

@@ -1,0 +1,202 @@
+"""Random magazines for property tests: sources with marks, texts, and whole issues that are valid."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from reader.gate import clean, clean_line
+from reader.model.magazine import (
+    RELATIONS,
+    ROLES,
+    AlignedBody,
+    Article,
+    Aside,
+    Credit,
+    Figure,
+    FreeBody,
+    GlossaryEntry,
+    Heading,
+    Issue,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Placement,
+    Quotation,
+    Section,
+    Table,
+)
+from reader.model.markup import parse, parse_plain
+from reader.model.text import EVERY_LANGUAGE, Prose, Text
+
+LANGUAGES = ("zh-Hans", "en")
+MORE_LANGUAGES = (*LANGUAGES, "ja")
+PIECES = [
+    *(
+        "*",
+        "**",
+        "***",
+        "****",
+        "\\",
+        "\\*",
+        "[",
+        "]",
+        "](http://x.org/)",
+        "](mailto:a@b)",
+        "](javascript:x)",
+        "](",
+        ")",
+    ),
+    *(
+        " ",
+        "  ",
+        "\n",
+        "\\\n",
+        "\t",
+        "\u3000",
+        "a",
+        "b c",
+        "Word",
+        "中",
+        "文字",
+        "。",
+        "“",
+        "…",
+        "'",
+        ": ",
+        "# ",
+        "- ",
+        "e\u0301",
+    ),
+]
+
+raw_texts = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=14).map("".join),
+    st.text(max_size=30),
+    st.text(st.sampled_from("abc 中文，。\n"), min_size=50, max_size=90),
+)
+marked_proses = raw_texts.map(lambda source: parse(clean(source))).filter(lambda prose: prose.text)
+plain_proses = raw_texts.map(lambda source: parse_plain(clean(source))).filter(lambda prose: prose.text)
+words = raw_texts.map(lambda source: clean_line(source).strip()).filter(bool)
+pages = st.sampled_from(["xii", "A3", "b"])
+
+
+def texts(proses: st.SearchStrategy[Prose], side: str = "") -> st.SearchStrategy[Text]:
+    """Texts as they are read: of one side, or one for all languages, or one for some of them."""
+    if side:
+        return proses.map(lambda prose: Text(((side, prose),)))
+    shared = proses.map(lambda prose: Text(((EVERY_LANGUAGE, prose),)))
+    each = st.dictionaries(st.sampled_from(LANGUAGES), proses, min_size=1, max_size=2)
+    return st.one_of(shared, each.map(lambda sides: Text(tuple(sides.items()))))
+
+
+class Ids:
+    """Gives ids out, each once."""
+
+    def __init__(self) -> None:
+        self.given = 0
+
+    def next(self) -> str:
+        self.given += 1
+        return f"id-{self.given}"
+
+
+def blocks(draw: Any, ids: Ids, figures: list[str], side: str, in_aside: bool = False) -> tuple[Any, ...]:
+    return tuple(block(draw, ids, figures, side, in_aside) for _ in range(draw(st.integers(1, 3))))
+
+
+def block(draw: Any, ids: Ids, figures: list[str], side: str, in_aside: bool) -> Any:
+    marked, plain = texts(marked_proses, side), texts(plain_proses, side)
+    kinds = ["paragraph", "bare", "heading", "quotation", "list", "table", "page"]
+    kind = draw(st.sampled_from(kinds + ["aside"] * (not in_aside) + ["figure"] * bool(figures)))
+    block_id = ids.next() if kind not in ("bare", "page", "figure") and draw(st.booleans()) else ""
+    match kind:
+        case "paragraph":
+            pages_or_yes = st.sampled_from(["", "yes", "59"])
+            return Paragraph(draw(marked), block_id, draw(pages_or_yes), draw(pages_or_yes))
+        case "heading":
+            return Heading(draw(marked), draw(st.integers(1, 3)), block_id)
+        case "quotation":
+            return Quotation(draw(marked), draw(st.none() | plain), draw(st.booleans()), block_id)
+        case "list":
+            items = tuple(draw(st.lists(marked, min_size=1, max_size=3)))
+            return ItemList(items, draw(st.booleans()), block_id)
+        case "table":
+            cells = st.lists(marked | st.just(Text(())), max_size=2).map(tuple)
+            rows = tuple(draw(st.lists(cells, min_size=1, max_size=2)))
+            return Table(draw(cells), rows, draw(st.none() | marked), block_id)
+        case "aside":
+            return Aside(draw(st.none() | plain), blocks(draw, ids, figures, side, True), block_id)
+        case "figure":
+            return Placement(draw(st.sampled_from(figures)))
+        case "page":
+            return PageBreak(draw(pages))
+    return Paragraph(draw(marked))
+
+
+@st.composite
+def articles(draw: Any, article_id: str = "springs") -> Article:
+    ids = Ids()
+    marked, plain = texts(marked_proses), texts(plain_proses)
+    optional = st.none() | plain
+    figures = tuple(
+        Figure(
+            id=ids.next(),
+            caption=draw(marked),
+            page=draw(st.just("") | pages),
+            credit=draw(optional),
+            alt=draw(optional),
+            file=draw(st.sampled_from(["", "valley.png", "a b.JPG"])),
+            placed=draw(st.booleans()),
+        )
+        for _ in range(draw(st.integers(0, 2)))
+    )
+    names = [figure.id for figure in figures]
+    body: AlignedBody | FreeBody
+    relation = ""
+    if draw(st.booleans()):
+        body = AlignedBody(blocks(draw, ids, names, ""))
+    else:
+        sides = draw(st.lists(st.sampled_from(LANGUAGES), min_size=1, max_size=2, unique=True))
+        body = FreeBody(tuple((side, blocks(draw, ids, names, side)) for side in sides))
+        relation = draw(st.sampled_from(RELATIONS)) if len(sides) > 1 else ""
+    return Article(
+        id=article_id,
+        title=draw(plain),
+        body=body,
+        kicker=draw(optional),
+        deck=draw(optional),
+        credits=tuple(draw(st.lists(st.builds(Credit, st.sampled_from(ROLES), plain), max_size=2))),
+        pages=draw(st.sampled_from([None, ("60", "60"), ("60", "61"), ("A1", "xii")])),
+        tags=tuple(draw(st.lists(words, max_size=2))),
+        languages=draw(st.sampled_from([(), LANGUAGES, ("en", "zh-Hans"), MORE_LANGUAGES])),
+        original=draw(st.sampled_from(["", "zh-Hans", "ja"])),
+        relation=relation,
+        figures=figures,
+    )
+
+
+@st.composite
+def issues(draw: Any) -> Issue:
+    plain = texts(plain_proses)
+    sections = tuple(
+        Section(
+            f"section-{number}",
+            draw(plain),
+            tuple(draw(articles(f"article-{number}-{index}")) for index in range(draw(st.integers(1, 2)))),
+        )
+        for number in range(draw(st.integers(1, 2)))
+    )
+    also = st.lists(words, max_size=2).map(tuple)
+    entries = st.builds(GlossaryEntry, plain, st.just("") | words, also, st.none() | texts(marked_proses))
+    return Issue(
+        id="city-of-springs-08",
+        languages=MORE_LANGUAGES,
+        magazine=draw(plain),
+        label=draw(plain),
+        sections=sections,
+        title=draw(st.none() | plain),
+        date=draw(st.sampled_from(["", "2018", "2018-08", "2018-08-01"])),
+        glossary=tuple(draw(st.lists(entries, max_size=2))),
+    )

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from reader.model.markup import parse, parse_plain, render
+from reader.model.text import Prose, Span
+from tests.model.strategies import PIECES, raw_texts
+
+sources = st.one_of(raw_texts, st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+LINK = "https://example.org/"
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "spans"),
+    [
+        ("plain", "plain", ()),
+        ("*a* b", "a b", (Span(0, 1, "emphasis"),)),
+        ("**a** b", "a b", (Span(0, 1, "strong"),)),
+        ("***a***", "a", (Span(0, 1, "strong"), Span(0, 1, "emphasis"))),
+        ("***a* b**", "a b", (Span(0, 3, "strong"), Span(0, 1, "emphasis"))),
+        ("***a** b*", "a b", (Span(0, 3, "emphasis"), Span(0, 1, "strong"))),
+        ("**a *b***", "a b", (Span(0, 3, "strong"), Span(2, 3, "emphasis"))),
+        (f"[a *b*]({LINK})", "a b", (Span(0, 3, "link", LINK), Span(2, 3, "emphasis"))),
+        (f"*[a]({LINK})*", "a", (Span(0, 1, "link", LINK), Span(0, 1, "emphasis"))),
+        ("[a](MAILTO:b@c)", "a", (Span(0, 1, "link", "MAILTO:b@c"),)),
+        (r"\*a\* \[b] \\", r"*a* [b] \\"[:-1], ()),
+        ("*重*点", "重点", (Span(0, 1, "emphasis"),)),
+    ],
+)
+def test_whole_marks_are_spans(source: str, text: str, spans: tuple[Span, ...]) -> None:
+    assert parse(source) == Prose(text, spans)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *("2 * 3 * 4", "a * b", "*", "**", "a*", "*a", "****a****", "[", "[a]", "[a](", "[a](b)", "[](https://x.org)"),
+        *(
+            "[a](javascript:alert(1))",
+            "[a](https://x.org/a b)",
+            "](https://x.org/)",
+            "a\\b",
+            "\\",
+            "[/]",
+            "[red]x[/red]",
+        ),
+    ],
+)
+def test_what_is_no_whole_mark_is_plain_text(source: str) -> None:
+    assert parse(source) == Prose(source)
+
+
+def test_marks_that_would_cross_are_left_plain() -> None:
+    assert parse("*a **b* c**") == Prose("a **b c**", (Span(0, 5, "emphasis"),))
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("泉水\n四季", "泉水四季"),
+        ("泉水，\n  四季", "泉水，四季"),
+        ("泉水\n\n四季\n", "泉水四季"),
+        ("Spring\nwater\n", "Spring water"),
+        ("泉水\nwater", "泉水 water"),
+        ("泉水…\n四季", "泉水…四季"),
+        ("“\n泉水", "“泉水"),
+        ("泉 水", "泉 水"),
+        ("  a \t b  ", "a b"),
+        ("カナ\nかな", "カナかな"),
+    ],
+)
+def test_line_ends_join_chinese_and_are_spaces_elsewhere(source: str, text: str) -> None:
+    assert parse(source).text == text
+    assert parse_plain(source).text == text
+
+
+def test_backslash_keeps_a_line_end() -> None:
+    assert parse("one \\\n  two").text == "one\ntwo"
+    assert parse("一\\\n二").text == "一\n二"
+
+
+@pytest.mark.parametrize("source", ["a\\\n", "\\\na", " \\\n \\\n a \\\n"])
+def test_line_ends_at_the_ends_of_a_text_are_dropped(source: str) -> None:
+    assert parse(source).text == "a"
+
+
+def test_text_of_nothing_but_line_ends_is_empty() -> None:
+    assert parse("\\\n\\\n").text == ""
+
+
+def test_plain_texts_know_no_marks() -> None:
+    assert parse_plain(r"*a* \* [b](https://x.org/)") == Prose(r"*a* \* [b](https://x.org/)")
+
+
+@pytest.mark.parametrize("source", ["2 * 3", "[a]", "a\\b", "*", "](https://x.org/)"])
+def test_rendering_escapes_only_what_must_be(source: str) -> None:
+    assert render(parse(source)) == source
+
+
+def test_rendering_keeps_neighbouring_marks_apart() -> None:
+    prose = Prose("泉水", (Span(0, 1, "emphasis"), Span(1, 2, "strong")))
+    assert parse(render(prose)) == prose
+
+
+@settings(max_examples=400, deadline=None)
+@given(sources)
+@example("x*\\\n**a** b*")
+@example("*中*\n*文*")
+@example("*\\\n\u3000a*")
+@example("**[a](http://x.org/)***b*")
+def test_rendered_text_is_read_as_the_same(source: str) -> None:
+    prose = parse(source)
+    assert parse(render(prose)) == prose
+
+
+@settings(max_examples=300, deadline=None)
+@given(sources)
+def test_spans_lie_in_the_text_in_order_and_never_cross(source: str) -> None:
+    prose = parse(source)
+    spans = prose.spans
+    assert list(spans) == sorted(spans, key=lambda span: (span.start, -span.end))
+    for span in spans:
+        assert 0 <= span.start < span.end <= len(prose.text)
+        assert not prose.text[span.start].isspace()
+        assert not prose.text[span.end - 1].isspace()
+        assert bool(span.target) == (span.kind == "link")
+    for index, first in enumerate(spans):
+        for second in spans[index + 1 :]:
+            assert second.start >= first.end or second.end <= first.end
+
+
+@settings(max_examples=300, deadline=None)
+@given(sources)
+def test_text_has_single_spaces_and_none_at_its_ends(source: str) -> None:
+    for prose in (parse(source), parse_plain(source)):
+        assert "  " not in prose.text
+        assert "\t" not in prose.text
+        assert prose.text.strip(" \n") == prose.text
+
+
+@settings(max_examples=200, deadline=None)
+@given(sources)
+def test_plain_parsing_is_idempotent_and_keeps_every_other_character(source: str) -> None:
+    once = parse_plain(source)
+    assert parse_plain(once.text) == once
+    assert once.spans == ()
+    assert [c for c in once.text if c != " "] == [c for c in source if c not in " \t\n"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["*a ", "**", "[", "](", "\\ ", "\\", "***a", "[a](x", "*a **b ", "](a:", " ", "\n", "\\\n", "[a](http://x)"],
+)
+def test_long_hostile_sources_take_no_quadratic_time(piece: str) -> None:
+    prose = parse(piece * 50_000)  # minutes if time were quadratic
+    assert len(prose.text) <= len(piece) * 50_000

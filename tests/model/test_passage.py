@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from reader.model import address as addresses
+from reader.model.magazine import (
+    AlignedBody,
+    Article,
+    Aside,
+    FreeBody,
+    Heading,
+    Issue,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Placement,
+    Table,
+)
+from reader.model.passage import Mark, Passage, address, entries, find, number_anchor, passages, table_text
+from reader.model.text import text_of
+from tests.model.strategies import articles, issues
+
+
+def paragraph(words: str, block_id: str = "") -> Paragraph:
+    return Paragraph(text_of(words), block_id)
+
+
+def aligned(*blocks: object) -> Article:
+    return Article("springs", text_of("Springs"), AlignedBody(blocks), pages=("60", "61"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(articles())
+def test_passages_are_numbered_from_one_on_each_side(article: Article) -> None:
+    body = article.body
+    sides = [side for side, _ in body.sides] if isinstance(body, FreeBody) else [""]
+    for side in sides:
+        numbers = [passage.number for passage in passages(article, side)]
+        assert numbers == list(range(1, len(numbers) + 1))
+    assert list(passages(article)) == [passage for side in sides for passage in passages(article, side)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(articles())
+def test_every_passage_is_found_by_its_anchor_and_its_number(article: Article) -> None:
+    found = list(passages(article))
+    assert len({passage.anchor for passage in found}) == len(found)
+    for passage in found:
+        assert find(article, passage.anchor) == passage
+        assert find(article, number_anchor(passage, article)) == passage
+        if passage.side:
+            assert find(article, f"{passage.side}.p{passage.number}") == passage
+
+
+@settings(max_examples=40, deadline=None)
+@given(issues())
+def test_every_passage_has_an_address_that_can_be_written_and_read(issue: Issue) -> None:
+    for _, article in issue.articles():
+        assert addresses.parse(str(address(issue, article))) == address(issue, article)
+        for passage in passages(article):
+            place = address(issue, article, passage)
+            assert addresses.parse(str(place)) == place
+            assert issue.article(place.article) == article
+
+
+@settings(max_examples=40, deadline=None)
+@given(articles())
+def test_passages_and_marks_stand_in_the_order_of_the_blocks(article: Article) -> None:
+    listed = list(entries(article))
+    assert [entry for entry in listed if isinstance(entry, Passage)] == list(passages(article))
+    known = {figure.id for figure in article.figures}
+    assert {entry.figure for entry in listed if isinstance(entry, Mark)} <= known
+
+
+def test_what_is_counted() -> None:
+    article = aligned(
+        Heading(text_of("Stages")),
+        paragraph("One"),
+        PageBreak("61"),
+        ItemList((text_of("a"), text_of("b")), ordered=True, id="steps"),
+        Placement("valley"),
+        Aside(text_of("Facts"), (paragraph("Two", "fact"), Placement("map")), "facts"),
+        Aside(None, (paragraph("Three"),)),
+        Table((), ((text_of("x"),),)),
+    )
+    listed = list(entries(article))
+    told = [(e.number, e.anchor, e.kind, e.page, e.in_aside, e.ordinal) for e in listed if isinstance(e, Passage)]
+    assert told == [
+        (1, "p1", "heading", "60", False, 0),
+        (2, "p2", "paragraph", "60", False, 0),
+        (3, "steps", "item", "61", False, 1),
+        (4, "p4", "item", "61", False, 2),
+        (5, "facts", "aside", "61", True, 0),
+        (6, "fact", "paragraph", "61", True, 0),
+        (7, "p7", "paragraph", "61", True, 0),
+        (8, "p8", "table", "61", False, 0),
+    ]
+    assert [e for e in listed if isinstance(e, Mark)] == [Mark("valley", "61"), Mark("map", "61")]
+
+
+def test_sides_of_a_free_body_are_numbered_apart() -> None:
+    body = FreeBody((("zh-Hans", (paragraph("一"), paragraph("二"))), ("en", (paragraph("one"),))))
+    article = Article("springs", text_of("Springs"), body)
+    assert [(p.side, p.anchor) for p in passages(article)] == [("zh-Hans", "p1"), ("zh-Hans", "p2"), ("en", "en.p1")]
+    assert [p.anchor for p in passages(article, "en")] == ["en.p1"]
+    assert list(passages(article, "fr")) == []
+
+
+@pytest.mark.parametrize("anchor", ["", "p0", "p3", "en.p1", "Water", ".p1x"])
+def test_what_no_passage_is_called_is_not_found(anchor: str) -> None:
+    assert find(aligned(paragraph("One"), paragraph("Two", "water")), anchor) is None
+
+
+def test_a_passage_with_an_id_is_found_by_both_names() -> None:
+    article = aligned(paragraph("One"), paragraph("Two", "water"))
+    assert find(article, "water") == find(article, "p2")
+    assert find(article, "water") is not None
+
+
+def test_a_table_is_a_text_of_lines_and_tabs() -> None:
+    season = text_of({"zh-Hans": "季节", "en": "Season"})
+    table = Table((season, text_of("℃")), ((text_of("夏"), text_of("18")),), caption=text_of({"en": "Heat"}))
+    text = table_text(table)
+    assert text.plain("en") == "Heat\nSeason\t℃\n夏\t18"
+    assert text.plain("zh-Hans") == "\n季节\t℃\n夏\t18"
+    assert set(text.languages) == {"zh-Hans", "en"}
+
+
+def test_a_table_of_shared_texts_is_a_shared_text() -> None:
+    assert table_text(Table((), ((text_of("1"), text_of("2")),))) == text_of("1\t2")

@@ -1,0 +1,76 @@
+"""Bad issue files and what must be told of each: ``NAME.yaml`` beside ``NAME.expected`` in ``tests/data/bad``.
+
+A line of ``NAME.expected`` is a diagnostic without the path: ``line:column: CODE message; hint``. After a change that
+is meant, read every line that differs: is the place where a maintainer must look, and does the hint help?
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reader.gate import first_forbidden
+from reader.source import load
+from reader.source.diagnostic import MAX_EXCERPT_CHARS
+from reader.source.rules import RULES
+
+BAD = Path(__file__).parent.parent / "data" / "bad"
+FILES = sorted(BAD.glob("*.yaml"))
+MADE_ELSEWHERE = {"F101", "F102", "F103", "R407"}
+"""What only the disk can show: see ``test_loading.py`` and ``test_bounds.py``."""
+
+
+def told(path: Path) -> list[str]:
+    prefix = f"{path}:"
+    return [str(diagnostic).removeprefix(prefix).strip() for diagnostic in load(str(path)).diagnostics]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_all_that_is_wrong_is_told_in_one_run(path: Path) -> None:
+    expected = path.with_suffix(".expected").read_text(encoding="utf-8").splitlines()
+    assert expected
+    assert told(path) == expected
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_diagnostics_show_the_line_and_a_mark_under_the_place(path: Path) -> None:
+    lines = path.read_bytes().decode("utf-8-sig", "replace").splitlines()
+    for diagnostic in load(str(path)).diagnostics:
+        assert len(diagnostic.excerpt) <= MAX_EXCERPT_CHARS + 2
+        assert first_forbidden(str(diagnostic) + diagnostic.excerpt) == -1
+        if 0 < diagnostic.line <= len(lines) and diagnostic.excerpt:
+            line = lines[diagnostic.line - 1]
+            column = diagnostic.column - 1
+            marked = diagnostic.excerpt[diagnostic.mark : diagnostic.mark + 1]
+            if column < len(line) and first_forbidden(line) == -1:
+                assert marked == (" " if line[column] == "\t" else line[column])
+
+
+def test_an_issue_with_an_error_is_not_opened_and_one_with_warnings_is() -> None:
+    for path in FILES:
+        loaded = load(str(path))
+        assert (loaded.issue is None) == bool(loaded.errors), path.name
+        assert set(loaded.errors) <= set(loaded.diagnostics)
+
+
+def test_every_rule_has_a_bad_file() -> None:
+    shown = {
+        code
+        for path in FILES
+        for code in re.findall(r"\b[A-Z]\d{3}\b", path.with_suffix(".expected").read_text("utf-8"))
+    }
+    assert {*RULES} - MADE_ELSEWHERE <= shown
+
+
+def test_every_expectation_has_its_file() -> None:
+    assert {path.stem for path in BAD.glob("*.expected")} == {path.stem for path in FILES}
+
+
+def test_without_checks_only_the_shape_is_looked_at() -> None:
+    path = str(BAD / "figure-not-defined.yaml")
+    assert {diagnostic.code for diagnostic in load(path).diagnostics} == {"R402"}
+    unchecked = load(path, checked=False)
+    assert unchecked.issue is not None
+    assert unchecked.diagnostics == ()

@@ -1,0 +1,133 @@
+"""What the checks must not complain of, and the edges of what they must."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from reader.source import load_text
+from reader.source.kinds import near
+from tests.source.test_loading import SMALL
+
+START = SMALL[: SMALL.index("        body:")]
+
+
+def codes(keys: str, text: str = START) -> list[str]:
+    """The codes told of an article with these keys."""
+    return [diagnostic.code for diagnostic in load_text(text + keys).diagnostics]
+
+
+def of_texts(chinese: str, english: str) -> list[str]:
+    """The codes told of a paragraph in two languages."""
+    sides = json.dumps({"zh-Hans": chinese, "en": english}, ensure_ascii=False)
+    return codes(f"        body: [{sides}]\n")
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("泉水四季如常。", "The springs."),
+        ("水温 18 ℃，泉水。", "UNESCO lists it. I am."),
+        ("他说：“好。”", "A spring; O Lord; I see."),
+        ("世界 500 强，AI 谷", "TVs, CEOs, PhDs and McDonald’s"),
+        ("比分 3:2，1.5 升", "Is it 1:2?"),
+        ("泉水……四季", "City of Springs is old."),
+        ("第 60 页讲泉水。", "60 springs"),
+        ("*重*点[泉](https://example.org/)", "[spring](mailto:a@example.org)"),
+        ("[注]泉水", "[note] a * b [/] [red]"),
+    ],
+)
+def test_ordinary_texts_raise_no_warning(chinese: str, english: str) -> None:
+    assert of_texts(chinese, english) == []
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "code"),
+    [
+        ("泉水,四季", "x", "T702"),
+        ("四季如常.水温", "x", "T702"),
+        ("好!好", "x", "T702"),
+        ("泉水 四季", "x", "T703"),
+        ("泉水。 四季", "x", "T703"),
+        ("一 二 三 四 五 六 七", "x", "I801"),
+        ("一", "T he spring", "I802"),
+        ("一", "TThe spring", "I802"),
+        ("泉城 60", "x", "I803"),
+        ("一", "p. 60", "I803"),
+        ("一", "[x](JavaScript:y)", "T704"),
+        ("一", "[x](https://example.org/a_(b))", "T704"),
+        ("一", "a\u202eb", "T701"),
+    ],
+)
+def test_each_leftover_is_told_once(chinese: str, english: str, code: str) -> None:
+    assert of_texts(chinese, english) == [code]
+
+
+def test_a_torn_letter_may_be_the_rest_of_a_page_before() -> None:
+    assert codes("        body:\n          - {paragraph: {zh-Hans: 一, en: n the spring}, continued-from: 59}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("pages", "blocks", "told"),
+    [
+        ("60-61", ["page: 60", "page: 61"], []),
+        ("60-62", ["page: 62", "page: 61"], ["P501"]),
+        ("60-61", ["page: 61", "page: 61"], ["P501"]),
+        ("60-61", ["page: 59", "page: 61"], ["P502"]),
+        ("60-61", ["page: 99", "page: 61"], ["P502"]),
+        ("A1-A3", ["page: A3", "page: A1"], []),
+        ("xii", ["page: 5", "page: 4"], ["P501"]),
+        ("60–61", ["page: 61"], []),
+        ("61-60", ["page: 60"], ["P501"]),
+    ],
+)
+def test_pages(pages: str, blocks: list[str], told: list[str]) -> None:
+    listed = "".join(f"          - {block}\n" for block in [*blocks, "paragraph: x"])
+    assert codes(f"        pages: {pages}\n        body:\n{listed}") == told
+
+
+def test_each_side_of_a_free_body_has_pages_and_figures_of_its_own() -> None:
+    sides = "".join(f"          {tag}: [{{page: 61}}, {{figure: a}}, x]\n" for tag in ("zh-Hans", "en"))
+    figures = "        figures: [{id: a, caption: A}]\n"
+    assert codes(f"        pages: 60-61\n        relation: adapted\n        body:\n{sides}{figures}") == []
+
+
+def test_a_figure_in_an_aside_is_placed() -> None:
+    aside = "        body: [{aside: {body: [{figure: a}]}}]\n        figures: [{id: a, caption: A}]\n"
+    assert codes(aside) == []
+
+
+def test_a_body_of_one_language_needs_no_relation_nor_its_other_side() -> None:
+    title = START.replace("{zh-Hans: 泉水, en: Springs}", "{en: Springs}")
+    assert codes("        body: {en: [Words.]}\n", title) == []
+
+
+def test_an_articles_own_languages_decide_which_sides_are_missing() -> None:
+    start = START.replace("[zh-Hans, en]", "[zh-Hans, en, ja]")
+    body = "        languages: [ja, en]\n        body: [{ja: 泉, en: Spring}]\n"
+    start = start.replace("title: {zh-Hans: 泉水, en: Springs}", "title: {ja: 泉, en: Springs}")
+    assert codes(body, start) == []
+    assert codes(body.replace("ja: 泉, ", ""), start) == ["L601"]
+
+
+def test_language_tags_are_the_same_in_any_letter_case() -> None:
+    assert codes("        body: [{ZH-hans: 泉, EN: Spring}]\n") == []
+
+
+def test_a_language_may_be_called_as_a_key_of_blocks() -> None:
+    start = START.replace("zh-Hans", "id")  # Indonesian
+    assert codes("        body: [{id: Mata air, en: Spring}]\n", start) == []
+
+
+def test_traditional_text_is_held_to_its_characters_alone() -> None:
+    start = START.replace("zh-Hans", "zh-Hant").replace("专题", "專題")
+    assert codes("        body: [{zh-Hant: 濟南的泉水, en: 济南}]\n", start) == []
+    assert codes("        body: [{zh-Hant: 济南的泉水, en: 济南}]\n", start) == ["L602"]
+
+
+def test_near_words() -> None:
+    assert near("captoin", ("caption", "credit")) == "did you mean 'caption'?"
+    assert near("ZH-HANS", ("en", "zh-Hans")) == "did you mean 'zh-Hans'?"
+    assert near("weather", ("caption", "credit")) == ""
+    assert near("", ()) == near("x" * 10_000_000, ("caption",)) == ""

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.gate import REPLACEMENT, clean, clean_line, first_forbidden
+
+BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+MARKS = "\u200e\u200f\u061c"
+OTHERS = "\ufeff\ufff9\ufffa\ufffb"
+
+
+def is_forbidden(character: str) -> bool:
+    """What the gate's promise names, told from the Unicode database instead of from the gate's own list."""
+    code = ord(character)
+    return (
+        (unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") and character not in "\t\n")
+        or unicodedata.bidirectional(character) in BIDI
+        or character in MARKS + OTHERS
+        or code & 0xFFFE == 0xFFFE
+        or 0xFDD0 <= code < 0xFDF0
+        or 0xE0000 <= code < 0xE0100
+        or 0x2061 <= code <= 0x2064
+        or 0x206A <= code <= 0x206F
+        or code == 0x180E
+    )
+
+
+hostile = st.text(
+    st.one_of(
+        st.characters(),
+        st.sampled_from("\x00\x07\x1b\x7f\x9b\x9d\r\n\t\u2028\u202e\u2066\ufeff\ud800\U000e0041ab中 "),
+        st.characters(categories=["Cs", "Cc", "Cf", "Zl", "Zp"]),
+    ),
+    max_size=30,
+)
+
+
+def test_every_character_there_is_passes_or_is_replaced() -> None:
+    for character in map(chr, range(sys.maxunicode + 1)):
+        forbidden = is_forbidden(character)
+        assert clean(character) == (REPLACEMENT if forbidden else character), ascii(character)
+        assert first_forbidden(character) == (0 if forbidden else -1), ascii(character)
+
+
+@given(hostile)
+def test_nothing_forbidden_passes(text: str) -> None:
+    assert not any(map(is_forbidden, clean(text)))
+    line = clean_line(text)
+    assert not any(map(is_forbidden, line))
+    assert "\n" not in line
+    assert "\t" not in line
+
+
+@given(hostile)
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+    assert clean_line(clean_line(text)) == clean_line(text)
+    assert clean_line(clean(text)) == clean_line(text)
+
+
+@given(hostile)
+def test_the_first_forbidden_place_is_the_first_that_is_replaced(text: str) -> None:
+    index = first_forbidden(text)
+    plain = text.replace("\r\n", "\n")
+    if index < 0:
+        assert clean(text) == plain
+    else:
+        assert is_forbidden(text[index])
+        assert clean(text[:index]) == text[:index].replace("\r\n", "\n")
+        assert clean(text) != plain
+
+
+@pytest.mark.parametrize(
+    "text", ["\x1b]52;c;cm0gLXJm\x07", "\x9b31m", "\x1b[2J", "\x90q\x9c", "abc\x08\x08", "\u202eexe.txt", "a\rb"]
+)
+def test_known_attacks_are_defused(text: str) -> None:
+    assert REPLACEMENT in clean(text)
+    assert REPLACEMENT in clean_line(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["泉水 (Baotu)", "a\tb\nc", "e\u0301", "👩‍👩‍👧", "葛\U000e0100", "नि", "\u00adx", "a\u200bb", "\ufffd"]
+)
+def test_ordinary_text_passes_untouched(text: str) -> None:
+    assert clean(text) == text
+    assert first_forbidden(text) == -1
+
+
+def test_line_ends() -> None:
+    assert clean("a\r\nb") == "a\nb"
+    assert clean_line("a\r\nb\nc\td") == "a b c d"
+    assert first_forbidden("a\r\nb\x1b") == 4
