@@ -1,0 +1,39 @@
+"""The overview that ``reader --help`` prints."""
+
+OVERVIEW = """\
+usage: reader [TARGET] [--library DIR] [--no-mouse] [--interface zh|en] [--theme NAME]
+       reader VERB …
+
+A reader for bilingual magazines. Without a verb it opens the screen: on the shelf, or on
+TARGET, which is an address, an issue file or a folder of issues. Without a terminal (in a
+pipe, or where TERM is dumb) it prints plain text.
+
+verbs:
+  open [TARGET]      the screen, as without a verb
+  list               the shelf: every issue with its contents and addresses
+  show TARGET        an issue's contents, an article side by side, a paragraph, a figure
+  search QUERY…      every place that holds the words, in either language
+  check [FILE|DIR…]  what is wrong with issue files, and where
+
+options:
+  --library DIR      a folder of issues, or one issue file; may be given more than once.
+                     Else READER_LIBRARY (folders as in PATH), else the issues that come along
+  --no-mouse         leaves the mouse to the terminal
+  --interface zh|en  the language of the interface; the locale's if not given
+  --theme NAME       light, dark or paper
+  --json, --plain    prints instead of opening the screen; every verb takes them
+  --help             this text; reader VERB --help tells a verb's options, with examples
+  --version          the version
+
+addresses:
+  city-of-springs-08                    an issue
+  city-of-springs-08/new-drivers        an article
+  city-of-springs-08/new-drivers#p3     its third paragraph
+  city-of-springs-08/new-drivers#zone   a figure, or a block that has an id
+
+exit codes:
+  0  good            1  problems found, nothing found, or a file with errors
+  2  usage, or an address or file that is not there            130  interrupted
+
+NO_COLOR turns colour off. READER_DEBUG=1 shows where an unforeseen fault arose.
+"""

@@ -1,0 +1,182 @@
+"""An article as lines: a spread's rows with the page numbers in the margin, and the figures after the text."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from reader.cli.runs import padded
+from reader.layout.flow import Cell, Flow, Item, flow
+from reader.layout.setting import EMPTY, Line, Piece
+from reader.layout.spread import GUTTER_CELLS, Geometry, Row, Spread
+from reader.model.language import is_chinese, is_traditional
+from reader.model.record import record, replace
+from reader.model.text import Prose, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader.cli.output import Run
+    from reader.model.magazine import Article, Figure
+    from reader.model.passage import Passage
+    from reader.model.text import Text
+
+_KIND_STYLES = {
+    "kicker": "kicker",
+    "title": "title",
+    "credits": "muted",
+    "relation": "accent",
+    "continued": "faint",
+    "heading": "heading",
+    "by": "muted",
+    "aside": "heading",
+    "language": "kicker",
+}
+_PLAIN_SIGNS = str.maketrans({"▎": ">", "┃": "|", "•": "-", "─": "-", "▣": "*"})
+_CLOSE = {("item", "item"), ("kicker", "title"), ("credits", "relation"), ("quotation", "by"), ("pull", "by")}
+"""Kinds that follow each other without a blank line."""
+_BLANK = Row(EMPTY, EMPTY, None, None)
+
+
+@record
+class View:
+    """How an article is shown: a left and a right language, and both or the left one only."""
+
+    languages: tuple[str, str]
+    both: bool = True
+
+    @property
+    def mode(self) -> str:
+        """The spread's mode."""
+        return "parallel" if self.both else "left"
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The languages that are seen."""
+        return self.languages if self.both else self.languages[:1]
+
+
+def article_flows(article: Article, view: View) -> Iterator[Flow]:
+    """Yields an article's text and then, in pairs also where the text flows apart, its figures."""
+    yield flow(article, view.languages)
+    if article.figures:
+        yield Flow(view.languages, (tuple(_figures(article, view)),))
+
+
+def passage_flow(article: Article, passage: Passage, view: View) -> Flow:
+    """Returns the items of one passage, its page with the first of them."""
+    found = flow(article, view.languages)
+    items = [i for side in found.sides for i in side if i.anchor == passage.anchor and (i.number or i.kind != "figure")]
+    if items and passage.page:
+        items[0] = replace(items[0], page=passage.page, new_page=True)
+    return Flow(view.languages, (tuple(items),))
+
+
+def figure_flow(article: Article, figure: Figure, view: View) -> Flow:
+    """Returns a figure's caption, credit and description."""
+    items = [_figure_item(article, figure, view.languages)]
+    if figure.alt:
+        items.append(Item("alt", _cells(figure.alt, view.languages)))
+    return Flow(view.languages, (tuple(items),))
+
+
+def _figures(article: Article, view: View) -> Iterator[Item]:
+    words = (Cell(tag, Prose(_word_for_figures(tag)), note=True) for tag in view.languages)
+    yield Item("heading", (next(words), next(words)))
+    for figure in article.figures:
+        yield _figure_item(article, figure, view.languages)
+
+
+def _figure_item(article: Article, figure: Figure, languages: tuple[str, str]) -> Item:
+    number = article.figures.index(figure) + 1
+    left, right = (_caption(number, figure, tag) for tag in languages)
+    return Item("figure", (left, right), figure.id, 0, figure.page, bool(figure.page))
+
+
+def _caption(number: int, figure: Figure, language: str) -> Cell:
+    """Returns a caption, and on lines of their own the credit and the end of the figure's address."""
+    caption = figure.caption.get(language) or Prose(figure.caption.best((language,)))
+    before = f"{number} "
+    text = before + caption.text
+    spans = [replace(span, start=span.start + len(before), end=span.end + len(before)) for span in caption.spans]
+    if figure.credit:
+        credit = figure.credit.best((language,))
+        spans.append(Span(len(text) + 1, len(text) + 1 + len(credit), "muted"))
+        text += f"\n{credit}"
+    spans.append(Span(len(text) + 1, len(text) + 2 + len(figure.id), "address"))
+    return Cell(language, Prose(f"{text}\n#{figure.id}", tuple(spans)))
+
+
+def _cells(text: Text, languages: tuple[str, str]) -> tuple[Cell | None, Cell | None]:
+    left, right = (Cell(tag, prose) if (prose := text.get(tag)) else None for tag in languages)
+    return left, right
+
+
+def _word_for_figures(language: str) -> str:
+    return ("圖片" if is_traditional(language) else "图片") if is_chinese(language) else "Figures"
+
+
+def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -> Iterator[list[Run]]:
+    """Yields the lines of a flow at a width: no line is wider. Without boxes if ``plain``."""
+    geometry = Geometry(width_cells, view.mode)
+    gutter: Run = (" " * GUTTER_CELLS if plain else "│".center(GUTTER_CELLS), "faint")
+    for row in _rows(Spread(shown, geometry)):
+        if row.page and not geometry.margin_cells:
+            yield [(f"— {row.page} —", "faint")]
+        line: list[Run] = [(_margin(row.page, geometry.margin_cells), "faint")]
+        left = list(_line_runs(row.left, row.left_item, row.sides[0], plain))
+        if geometry.shown_mode == "parallel":
+            line += padded(left, geometry.column_cells)
+            line.append(gutter)
+            line += _line_runs(row.right, row.right_item, row.sides[1], plain)
+        else:
+            line += left
+        yield line
+
+
+def _rows(spread: Spread) -> Iterator[Row]:
+    """Yields every row of a spread; where its sides flow apart, those of both beside each other."""
+    columns = [[row for index in range(len(column.items)) for row in column.rows(index)] for column in spread.columns]
+    if len(columns) == 1:
+        yield from columns[0]
+        return
+    for left, right in zip_longest(columns[0], _with_page_lines(columns[1]), fillvalue=_BLANK):
+        yield Row(left.left, right.left, left.left_item, right.left_item, (0, 1), left.page)
+
+
+def _with_page_lines(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yields rows with their pages on lines of their own: the margin at the left is the other side's."""
+    for row in rows:
+        if row.page:
+            yield replace(_BLANK, left=Line((Piece(f"— {row.page} —", style="faint"),)))
+        yield row
+
+
+def _margin(page: str, cells: int) -> str:
+    if cells == 0:
+        return ""
+    shown = page if len(page) < cells else page[: cells - 2] + "…"
+    return shown.rjust(cells - 2).ljust(cells)
+
+
+def _line_runs(line: Line, item: Item | None, side: int, plain: bool) -> Iterator[Run]:
+    base = _KIND_STYLES.get(item.kind, "") if item else ""
+    if item and (cell := item.cells[side]) and cell.note and not base:
+        base = "faint"
+    for piece in line.pieces:
+        ornament = plain and piece.start < 0
+        yield piece.text.translate(_PLAIN_SIGNS) if ornament else piece.text, f"{base} {piece.style}"
+
+
+def paragraphs(shown: Flow) -> Iterator[str]:
+    """Yields the lines of a flow's left side as plain paragraphs, not broken into lines, a blank line between them."""
+    previous = ""
+    for item in shown.sides[0]:
+        cell = item.cells[0]
+        if cell is None:
+            continue
+        if previous and (previous, item.kind) not in _CLOSE:
+            yield ""
+        previous = item.kind
+        sign = f"{item.ordinal}. " if item.ordinal else {"item": "- ", "by": "—— "}.get(item.kind, "")
+        yield from (sign + cell.prose.text).split("\n")

@@ -1,0 +1,74 @@
+"""Lines of runs: a run is a text and the names of its styles. Everything here is pure."""
+
+from __future__ import annotations
+
+from reader.gate import clean_line
+from reader.layout.setting import measured
+from reader.layout.width import cell_width
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.cli.output import Run
+
+MIN_ROOM_CELLS = 8
+
+
+def wrap(runs: Sequence[Run], width_cells: int, first_cells: int = 0, hang_cells: int = 0) -> list[list[Run]]:
+    """Breaks runs, read as one text, into lines.
+
+    The first is indented by ``first_cells``, the others by ``hang_cells``, each unless it leaves no room for the text.
+    """
+    clean = [(clean_line(text), style) for text, style in runs]
+    hang_cells = hang_cells if width_cells - hang_cells >= MIN_ROOM_CELLS else 0
+    first_cells = first_cells if width_cells - first_cells >= MIN_ROOM_CELLS else 0
+    text = "".join(run[0] for run in clean)
+    lines = []
+    for number, (start, end) in enumerate(measured(text).fill(width_cells - hang_cells, first_cells - hang_cells)):
+        blanks = hang_cells if number else first_cells
+        lines.append([(" " * blanks, ""), *cut(clean, start, end)])
+    return lines
+
+
+def shortened(text: str, width_cells: int, lines: int) -> str:
+    """Returns as much of a text as fills so many lines, with an ellipsis where something was left out."""
+    text = clean_line(text)
+    filled = measured(text).fill(width_cells)
+    if len(filled) <= lines:
+        return text
+    end = filled[lines - 1][1]
+    while end and len(measured(text[:end] + "…").fill(width_cells)) > lines:
+        end = max(text.rfind(" ", 0, end), end - 12) if text[end - 1].isascii() else end - 1
+    return text[:end].rstrip() + "…"
+
+
+def cut(runs: Sequence[Run], start: int, end: int) -> list[Run]:
+    """Returns the runs of the characters ``start`` to ``end`` (half-open) of the text that they make together."""
+    found = []
+    offset = 0
+    for text, style in runs:
+        if part := text[max(0, start - offset) : max(0, end - offset)]:
+            found.append((part, style))
+        offset += len(text)
+    return found
+
+
+def lit(text: str, spans: Sequence[tuple[int, int]], style: str = "") -> list[Run]:
+    """Returns a text in a style, with the spans (in order and apart) lit as matches."""
+    runs = []
+    here = 0
+    for start, end in spans:
+        runs += [(text[here:start], style), (text[start:end], "match")]
+        here = end
+    return [*runs, (text[here:], style)]
+
+
+def width_of(runs: Sequence[Run]) -> int:
+    """Returns how many cells runs take."""
+    return cell_width("".join(text for text, _ in runs))
+
+
+def padded(runs: Sequence[Run], width_cells: int) -> list[Run]:
+    """Returns the runs filled up with blanks to a width."""
+    return [*runs, (" " * max(0, width_cells - width_of(runs)), "")]

@@ -1,0 +1,151 @@
+"""The shelf and an issue's contents as lines."""
+
+from __future__ import annotations
+
+from reader.cli.runs import padded, width_of, wrap
+from reader.model.language import is_chinese
+from reader.model.magazine import FreeBody
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader.cli.output import Run
+    from reader.library import Entry
+    from reader.model.magazine import Article, Issue
+    from reader.model.text import Text
+    from reader.source.loading import Loaded
+
+INDENT_CELLS = 2
+GAP_CELLS = 2
+
+
+def both(text: Text, languages: tuple[str, ...]) -> str:
+    """Returns a text in the first two languages, once if they are the same."""
+    return " ".join(dict.fromkeys(s for tag in languages[:2] if (s := text.plain(tag)))) or text.best(languages)
+
+
+def pages_of(article: Article) -> str:
+    """Returns an article's printed pages: ``60–61``, ``60``, or nothing."""
+    if not article.pages:
+        return ""
+    first, last = article.pages
+    return first if first == last else f"{first}–{last}"
+
+
+def issue_name(issue: Issue, tags: tuple[str, ...] = ()) -> str:
+    """Returns the magazine's name and the issue's label, in both languages or in those given."""
+    tags = tags or issue.languages
+    return f"{both(issue.magazine, tags)} · {both(issue.label, tags)}"
+
+
+def completeness(article: Article) -> str:
+    """Returns what a reader should know of an article's translation; nothing if it is a full one."""
+    if not isinstance(article.body, FreeBody):
+        return ""
+    tags = tuple(tag for tag, _ in article.body.sides)
+    return article.relation if len(tags) > 1 else f"{tags[0]} only"
+
+
+def shelf(entries: Iterable[Entry], width_cells: int) -> Iterator[list[Run]]:
+    """Yields the lines of every issue with its contents; of a broken file, what is wrong with it first."""
+    entries = tuple(entries)
+    widths = _widths([_cells(issue, article) for e in entries if (issue := e.issue) for _, article in issue.articles()])
+    for number, entry in enumerate(entries):
+        if number:
+            yield []
+        if entry.issue:
+            yield from contents(entry.issue, width_cells, widths=widths)
+        else:
+            yield from broken(entry.loaded, width_cells)
+
+
+def broken(loaded: Loaded, width_cells: int) -> Iterator[list[Run]]:
+    """Yields the lines about a file that cannot be opened."""
+    first, *more = loaded.errors
+    yield from wrap([("✗ ", "error"), (loaded.path, "strong"), (" cannot be opened", "error")], width_cells, 0, 2)
+    yield from wrap([(str(first), "")], width_cells, 2, 4)
+    if more:
+        yield from wrap([(f"and {len(more)} more: reader check {loaded.path}", "muted")], width_cells, 2, 4)
+
+
+def contents(
+    issue: Issue, width_cells: int, tags: tuple[str, ...] = (), widths: list[int] | None = None
+) -> Iterator[list[Run]]:
+    """Yields the lines of an issue: its name and cover line, its sections with their articles.
+
+    Args:
+        issue: The issue.
+        width_cells: The width of a line.
+        tags: The languages of the names; the issue's and each article's own if there are none.
+        widths: The widths of the columns where several issues share them.
+    """
+    date = f" · {issue.date}" if issue.date else ""
+    yield from wrap([(issue_name(issue, tags), "title"), (date, "muted")], width_cells, 0, 2)
+    if issue.title:
+        yield from wrap([(both(issue.title, tags or issue.languages), "accent")], width_cells)
+    yield from wrap([(issue.id, "address")], width_cells)
+    rows = {id(article): _cells(issue, article, tags) for _, article in issue.articles()}
+    widths = widths or _widths(list(rows.values()))
+    for section in issue.sections:
+        yield []
+        yield from wrap([(both(section.title, tags or issue.languages), "heading")], width_cells)
+        for article in section.articles:
+            yield from _entry(rows[id(article)], widths, width_cells)
+
+
+def _entry(cells: list[list[Run]], widths: list[int], width_cells: int) -> Iterator[list[Run]]:
+    """Yields an article on one line, on two with the address under its titles, or with everything stacked."""
+    if _needs(widths) <= width_cells:
+        yield _row(cells, widths)
+    elif _needs(widths[:-1]) <= width_cells and widths[2]:
+        yield _row(cells[:-1], widths[:-1])
+        hang = _needs(widths[:1]) + GAP_CELLS if widths[0] else INDENT_CELLS
+        yield from wrap(cells[-1], width_cells, hang, hang)
+    else:
+        yield from _stack(cells, widths[0], width_cells)
+
+
+def _widths(rows: list[list[list[Run]]]) -> list[int]:
+    """Returns the width of each column."""
+    return [max(map(width_of, column)) for column in zip(*rows, strict=True)]
+
+
+def _needs(widths: list[int]) -> int:
+    return INDENT_CELLS + sum(width + GAP_CELLS for width in widths if width) - GAP_CELLS
+
+
+def _cells(issue: Issue, article: Article, tags: tuple[str, ...] = ()) -> list[list[Run]]:
+    """Returns an article's pages, titles and address: a column each."""
+    languages = (tags or issue.languages_of(article))[:2]
+    names = dict.fromkeys(name for tag in languages if (name := article.title.plain(tag)))
+    first, *rest = names or (article.title.best(languages),)
+    if not rest and not is_chinese(languages[0]) and article.title.plain(languages[0]) != first:
+        first, rest = "", [first]
+    second: list[Run] = [(rest[0], "")] if rest else []
+    if note := completeness(article):
+        second.append((f" ({note})" if rest else f"({note})", "muted"))
+    return [[(pages_of(article), "muted")], [(first, "strong")], second, [(f"{issue.id}/{article.id}", "address")]]
+
+
+def _row(cells: list[list[Run]], widths: list[int]) -> list[Run]:
+    line: list[Run] = [(" " * INDENT_CELLS, "")]
+    for number, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+        if number == 0:
+            line.append((" " * (width - width_of(cell)), ""))
+            line += cell
+        else:
+            line += padded(cell, width)
+        if width:
+            line.append((" " * GAP_CELLS, ""))
+    return line
+
+
+def _stack(cells: list[list[Run]], pages_cells: int, width_cells: int) -> Iterator[list[Run]]:
+    """Yields an article's cells under each other, its pages hanging before them."""
+    pages, *names = cells
+    hang = INDENT_CELLS + pages_cells + (GAP_CELLS if pages_cells else 0)
+    lines = [line for name in names if width_of(name) for line in wrap(name, width_cells, hang, hang)]
+    head: list[Run] = [(" " * (INDENT_CELLS + pages_cells - width_of(pages)), ""), *pages]
+    lines[0] = [*padded(head, hang), *lines[0][1:]]
+    yield from lines

@@ -1,0 +1,40 @@
+"""``docs/COMMANDS.md`` names every key of every object, and no more."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from conftest import ROOT, Run
+
+TEXTS = {"magazine", "label", "title", "kicker", "deck", "name", "texts", "by", "caption", "credit", "alt", "spans"}
+
+
+def keys(value: Any) -> set[str]:
+    if isinstance(value, list):
+        return set().union(*map(keys, value))
+    if not isinstance(value, dict):
+        return set()
+    found = set(value)
+    for name, inner in value.items():
+        if name == "spans":
+            found |= set().union(*(keys(spans) for spans in inner.values()))
+        elif name == "header" or name == "rows":
+            continue
+        elif name not in TEXTS:
+            found |= keys(inner)
+    return found
+
+
+def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path) -> None:
+    used: set[str] = set()
+    for argv in (["list"], ["show", "springs/water"], ["show", "springs/drivers"], ["search", "泉"], ["check"]):
+        used |= keys(json.loads(run(*argv, "--json").out))
+    page = (ROOT / "docs" / "COMMANDS.md").read_text("utf-8")
+    rows = [line.split("|")[2] for line in page.partition("| object |")[2].splitlines() if line.startswith("|")]
+    values = {"yes", "emphasis", "strong", "link", "deck", "text", "error", "warning", "texts[language]"}
+    documented = {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
+    assert used <= documented | {"errors"}
+    assert documented - values <= used

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+from reader.cli.check import fitted
+from reader.layout.width import cell_width
+
+
+def test_a_clean_library(run: Run, folder: Path) -> None:
+    (folder / "springs.yaml").unlink()
+    assert run("check") == (0, "", "no problems in 1 file\n")
+
+
+def test_a_place_is_told_with_an_excerpt_and_a_mark_under_it(run: Run, broken: Path) -> None:
+    code, out, err = run("check", str(broken))
+    assert code == 1
+    lines = out.splitlines()
+    place = next(k for k, line in enumerate(lines) if line.startswith(f"{broken}:13:34: "))
+    excerpt, mark = lines[place + 1 : place + 3]
+    assert mark.strip() == "^"
+    assert excerpt.strip() == "- {zh-Hans: 泉水，四季：如常。, fr: Eau}"
+    assert cell_width(excerpt[: excerpt.index("fr:")]) == mark.index("^")
+    assert err == "3 problems (3 errors) in 1 of 1 file\n"
+
+
+def test_warnings_alone_are_no_fault_unless_strict(run: Run, folder: Path) -> None:
+    code, out, err = run("check")
+    assert "T701" in out
+    assert code == 0
+    assert " (0 errors) in 1 of 2 files\n" in err
+    assert run("check", "--strict").code == 1
+
+
+def test_one_folder_and_files_named_twice(run: Run, folder: Path, broken: Path) -> None:
+    assert run("check", str(folder), str(broken)).err == run("check").err
+
+
+def test_what_is_not_there_is_told_and_the_rest_is_checked(run: Run, broken: Path) -> None:
+    code, out, err = run("check", "nope.yaml", str(broken))
+    assert code == 2
+    assert "S302" in out
+    assert err.startswith("reader: nope.yaml: no such file or folder\n")
+    assert run("check", "nope.yaml").err == "reader: nope.yaml: no such file or folder\n"
+    assert run("check", ".") == (2, "", "reader: .: no issue files (.yaml) are in this folder\n")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything can be read")
+def test_what_is_there_but_cannot_be_read_is_a_diagnostic(run: Run, broken: Path) -> None:
+    broken.chmod(0)
+    assert "F101" in run("check", str(broken)).out
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
+def test_what_is_no_file_does_not_block(run: Run, folder: Path) -> None:
+    os.mkfifo(folder / "pipe.yaml")
+    code, out, _ = run("check", str(folder / "pipe.yaml"))
+    assert code == 1
+    assert out.startswith(f"{folder}/pipe.yaml: F102 ")
+
+
+def test_json_is_a_list_of_diagnostics(run: Run, broken: Path) -> None:
+    code, out, _ = run("check", str(broken), "--json")
+    assert code == 1
+    first = json.loads(out)[0]
+    assert (first["path"], first["line"], first["code"], first["severity"]) == (str(broken), 10, "S303", "error")
+    assert first["excerpt"][first["mark"] :] == "id: water"
+
+
+@pytest.mark.parametrize("room", [10, 16, 30, 80])
+def test_a_long_excerpt_is_cut_around_its_mark(room: int) -> None:
+    line = "春江潮水连海平，X海上明月共潮生。滟滟随波千万里，何处春江无月明。"
+    shown, mark = fitted(line, line.index("X"), room)
+    assert shown[mark] == "X"
+    assert cell_width(shown) <= room
