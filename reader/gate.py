@@ -3,7 +3,8 @@
 Issue files, queries, file names and messages all go through :func:`clean` before they reach a
 screen or a stream. Removed are what terminals act on (C0 and C1 controls, DEL), what reorders or
 hides text (the bidirectional controls of UAX #9, invisible operators, U+FEFF, tag characters), line and paragraph
-separators, lone surrogates and noncharacters. Each is replaced by U+FFFD, so that a reader sees that something stood there.
+separators, lone surrogates and noncharacters. Each is replaced by U+FFFD, so that a reader sees that something stood
+there.
 """
 
 import re

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from reader.cli.runs import padded
 from reader.layout.flow import Cell, Flow, Item, flow
+from reader.layout.runs import padded
 from reader.layout.setting import EMPTY, Line, Piece
 from reader.layout.spread import GUTTER_CELLS, Geometry, Row, Spread
 from reader.model.language import is_chinese, is_traditional

@@ -103,8 +103,8 @@ def _check_language(wanted: str, tags: Iterable[str]) -> None:
 
 def _grouped(hits: list[Hit], width_cells: int) -> Iterator[list[Run]]:
     """Yields hits under their issues and articles; the matches of one place in two languages stand together."""
-    from reader.cli.runs import wrap
     from reader.cli.shelf import both, issue_name, pages_of
+    from reader.layout.runs import wrap
 
     issue_id = article_id = ""
     for place in _places(hits):
@@ -142,7 +142,7 @@ def _places(hits: list[Hit]) -> Iterator[list[Hit]]:
 
 def _place_lines(place: list[Hit], width_cells: int) -> Iterator[list[Run]]:
     """Yields the page, the texts with their matches lit, the counterpart, and the address."""
-    from reader.cli.runs import lit, shortened, wrap
+    from reader.layout.runs import lit, shortened, wrap
     from reader.model.language import is_chinese
 
     first = place[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.cli.runs import padded, width_of, wrap
+from reader.layout.runs import padded, width_of, wrap
 from reader.model.language import is_chinese
 from reader.model.magazine import FreeBody
 

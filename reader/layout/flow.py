@@ -94,11 +94,16 @@ def flow(article: Article, languages: tuple[str, str]) -> Flow:
         shown = tuple(choose(language, tags) or "" for language in languages)
         lists = tuple(
             tuple(_one_sided(head, side))
-            + tuple(_items(article, entries(article, tag) if tag else (), languages, side))
+            + (tuple(_items(article, entries(article, tag), languages, side)) if tag else _absent(languages, side))
             for side, tag in enumerate(shown)
         )
         return Flow(languages, lists)
     return Flow(languages, (head + tuple(_items(article, entries(article), languages)),))
+
+
+def _absent(languages: tuple[str, str], side: int) -> tuple[Item, ...]:
+    cell = Cell(languages[side], Prose(wording.absent(languages[side])), note=True)
+    return (Item("relation", (cell, None) if side == 0 else (None, cell)),)
 
 
 def _one_sided(items: Iterable[Item], side: int) -> Iterator[Item]:

@@ -129,13 +129,17 @@ def _table(table: Table, language: str, width_cells: int) -> Iterator[Line]:
             for left, right in measured(prose.text).fill(width_cells):
                 yield Line(tuple(pieces(prose, left, right, start, "head")))
     rows = [row for row in (table.header, *table.rows) if row]
-    columns = max(len(row) for row in rows)
+    columns = max(map(len, rows), default=0)
     proses = [[cell.get(language) for cell in row] for row in rows]
     natural = [
         max(measured(p.text).width_cells if (p := row[k] if k < len(row) else None) else 0 for row in proses)
         for k in range(columns)
     ]
-    widths = column_widths(natural, width_cells - cell_width(TABLE_GAP) * (columns - 1))
+    room = width_cells - cell_width(TABLE_GAP) * (columns - 1)
+    widths = column_widths(natural, room)
+    if sum(widths) > room:
+        yield from _table_as_list(proses, offsets, width_cells, bool(table.header))
+        return
     for number, (row, starts) in enumerate(zip(proses, offsets, strict=True)):
         style = "head" if number == 0 and table.header else ""
         yield from _table_row(row, starts, widths, style)
@@ -157,6 +161,21 @@ def _table_row(row: list[Prose | None], starts: list[int], widths: list[int], st
                 text = "".join(piece.text for piece in part)
                 line.append(Piece(pad(text, widths[column])[len(text) :] + TABLE_GAP))
         yield Line(tuple(line))
+
+
+def _table_as_list(
+    rows: list[list[Prose | None]], offsets: Iterator[list[int]], width_cells: int, has_header: bool
+) -> Iterator[Line]:
+    """Yields the lines of a table that has more columns than fit: a row's cells under each other, the first leading."""
+    for number, (row, starts) in enumerate(zip(rows, offsets, strict=True)):
+        style = "head" if number == 0 and has_header else ""
+        hang = 0
+        for prose, start in zip(row, starts, strict=True):
+            if prose and prose.text:
+                lead = (Piece(" " * hang),) if hang else ()
+                for left, right in measured(prose.text).fill(width_cells - hang):
+                    yield Line((*lead, *pieces(prose, left, right, start, style)))
+                hang = cell_width(TABLE_GAP) if width_cells > 2 * cell_width(TABLE_GAP) else 0
 
 
 def column_widths(natural: list[int], room: int) -> list[int]:

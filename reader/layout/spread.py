@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from reader.layout.setting import EMPTY, set_cell
+from reader.layout.setting import EMPTY, ORNAMENT, set_cell
 from reader.model.language import is_chinese
 from reader.model.record import record
 
@@ -136,15 +136,23 @@ class Column:
         else:
             for side, column in zip(self.sides, lines, strict=True):
                 cell = item.cells[side]
-                if cell and cell.note and len(self.sides) == 2 and any(item.cells[s] and s != side for s in self.sides):
+                other = item.cells[1 - side]
+                if cell and cell.note and len(self.sides) == 2 and other and not other.note:
                     continue  # that a language has nothing goes without saying where the other stands alone
                 rows += [Row(line, EMPTY, item, None, (side, side)) for line in column]
         if not rows:
             return (blank,) if index == 0 else tuple(space) or (blank,)
-        if item.new_page and item.page:
+        if page := self._page(index):
             first = rows[0]
-            rows[0] = Row(first.left, first.right, first.left_item, first.right_item, first.sides, item.page)
+            rows[0] = Row(first.left, first.right, first.left_item, first.right_item, first.sides, page)
         return (*space, *rows)
+
+    def _page(self, index: int) -> str:
+        """Returns the printed page that begins with an item, or with those before it that have no row here."""
+        items = self.items
+        while not items[index].new_page and index and not any(items[index - 1].cells[side] for side in self.sides):
+            index -= 1
+        return items[index].page if items[index].new_page else ""
 
     def window(self, place: Place, height: int) -> list[tuple[int, int, Row]]:
         """Returns ``(item, row, Row)`` for the rows from a place on, at most ``height`` of them."""
@@ -185,30 +193,33 @@ class Column:
 
     def find(self, locus: Locus) -> Place | None:
         """Returns the place of the row that holds a locus, or None if its item is not here."""
-        for index, item in enumerate(self.items):
-            if item.anchor == locus.anchor and item.kind == locus.kind:
-                return self.row_of(index, locus.side, locus.offset)
-        return None
+        found = [k for k, item in enumerate(self.items) if (item.kind, item.anchor) == (locus.kind, locus.anchor)]
+        if not found:
+            return None
+        # A title stands twice where the sides follow each other: the one that has the side is meant.
+        index = next((k for k in found if self.items[k].cells[locus.side]), found[0])
+        return self.row_of(index, locus.side, locus.offset)
 
     def locus(self, place: Place) -> Locus:
-        """Returns what stands at a place."""
+        """Returns what stands at a place; on a row without text (a rule, an empty line) what stands above it."""
         item = self.items[place.item]
-        row = self.rows(place.item)[place.row]
-        for line, side in ((row.left, row.sides[0]), (row.right, row.sides[1])):
-            for piece in line.pieces:
-                if piece.start >= 0:
-                    return Locus(item.kind, item.anchor, side, piece.start)
-        return Locus(item.kind, item.anchor)
+        for row in reversed(self.rows(place.item)[: place.row + 1]):
+            for line, side in ((row.left, row.sides[0]), (row.right, row.sides[1])):
+                for piece in line.pieces:
+                    if piece.start >= 0:
+                        return Locus(item.kind, item.anchor, side, piece.start)
+        return Locus(item.kind, item.anchor, 0 if item.cells[0] else 1)
 
     def row_of(self, index: int, side: int, offset: int) -> Place:
         """Returns the place of the row that holds a character of an item's side; of its first row for offset -1."""
         if offset < 0:
             return Place(index)
-        place = self.start(index)
+        place, nearest = self.start(index), ORNAMENT
         for k, row in enumerate(self.rows(index)):
             line = row.right if self.parallel and side == 1 else row.left if side == row.sides[0] else EMPTY
-            if any(0 <= piece.start <= offset for piece in line.pieces):
-                place = Place(index, k)
+            for piece in line.pieces:
+                if nearest < piece.start <= offset:
+                    place, nearest = Place(index, k), piece.start
         return place
 
     def fraction(self, place: Place) -> float:
@@ -223,14 +234,14 @@ class Column:
     def at_fraction(self, fraction: float, height: int) -> Place:
         """Returns the place above which that much lies; the inverse of :meth:`fraction`."""
         above = self.above()
-        target = fraction * above[-1]
+        target = fraction * above[-1] + 1e-9  # of a row: an item that begins there has begun
         low, high = 0, max(0, len(self.items) - 1)
         while low < high:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if above[middle] <= target else (low, middle - 1)
         share = (target - above[low]) / max(0.001, above[low + 1] - above[low]) if self.items else 0
-        row = min(len(self.rows(low)) - 1, int(share * len(self.rows(low)) + 0.5)) if self.items else 0
-        return min(Place(low, max(0, row)), self.last(height), key=lambda p: (p.item, p.row))
+        row = int(share * len(self.rows(low)) + 0.5) if self.items else 0
+        return self.move(Place(low), row, height)
 
     def above(self) -> list[float]:
         """Returns the estimated rows above each item, and last of all the whole height."""
@@ -278,8 +289,7 @@ class Spread:
         rows = []
         for k in range(max(map(len, windows))):
             left, right = (window[k][2] if k < len(window) else blank for window in windows)
-            page = left.page or right.page
-            rows.append(Row(left.left, right.left, left.left_item, right.left_item, (0, 1), page))
+            rows.append(Row(left.left, right.left, left.left_item, right.left_item, (0, 1), left.page))
         return rows
 
     def _places(self, place: Place, height: int) -> list[Place]:
@@ -368,7 +378,8 @@ def _share(column: Column, place: Place, height: int) -> float:
 
 
 def _at_share(column: Column, done: float, height: int) -> Place:
-    return column.at_fraction(done * column.fraction(column.last(height)), height)
+    last = column.last(height)
+    return last if done >= 1 else column.at_fraction(done * column.fraction(last), height)
 
 
 def space_before(item: Item, previous: Item | None) -> int:

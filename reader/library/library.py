@@ -6,9 +6,9 @@ import os
 
 from reader.errors import NotFoundError, UnusableError
 from reader.gate import clean_line
+from reader.library import snapshots
 from reader.model.address import Address, parse
 from reader.model.passage import find
-from reader.source import Loaded, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from reader.model.magazine import Article, Figure, Issue
     from reader.model.passage import Passage
+    from reader.source import Loaded
 
 EXTENSIONS = (".yaml", ".yml")
 LIBRARY_VARIABLE = "READER_LIBRARY"
@@ -40,18 +41,26 @@ class Entry:
     def __init__(self, path: str) -> None:
         self.path = path
         self._loaded: Loaded | None = None
+        self._kept: Issue | None = None
 
     @property
     def loaded(self) -> Loaded:
         """The file's issue, and what keeps it from being read; ``reader check`` tells the rest."""
         if self._loaded is None:
+            from reader.source import load
+
+            state = snapshots.state_of(self.path)
             self._loaded = load(self.path, checked=False)
+            if self._loaded.issue and state:
+                snapshots.write(self.path, self._loaded.issue, state)
         return self._loaded
 
     @property
     def issue(self) -> Issue | None:
         """The issue, or None if the file cannot be used."""
-        return self.loaded.issue
+        if self._loaded is None and self._kept is None:
+            self._kept = snapshots.read(self.path)
+        return self._kept or self.loaded.issue
 
     @property
     def name(self) -> str:

@@ -8,10 +8,10 @@ import time
 from contextlib import closing
 
 from reader.errors import UnusableError
+from reader.folders import data_folder
 from reader.gate import clean_line
 from reader.model.record import record
 
-APPLICATION = "bilingual-magazine-reader"
 FILE_NAME = "marks.sqlite"
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 5.0
@@ -38,9 +38,7 @@ class Bookmark:
 
 def default_path() -> str:
     """Returns where the marks lie: the platform's folder for a user's data."""
-    from platformdirs import user_data_dir
-
-    return os.path.join(user_data_dir(APPLICATION, appauthor=False), FILE_NAME)
+    return os.path.join(data_folder(), FILE_NAME)
 
 
 class Bookmarks:

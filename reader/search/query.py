@@ -10,21 +10,27 @@ from reader.search.folding import fold
 
 MAX_QUERY_CHARS = 1000
 MAX_TERMS = 32
+FIRST_WITHOUT_WORD_SPACES = 0x2E80
+"""The first code point of the scripts that put no spaces between words."""
 
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 
 @record
 class Query:
-    """The folded terms that a text must all hold; none of them for a query that asks for nothing."""
+    """The folded terms that a text must all hold; none of them for a query that asks for nothing.
+
+    With ``at_words`` a term that begins with a Latin letter or a digit stands only where a word begins.
+    """
 
     terms: tuple[str, ...]
+    at_words: bool = False
 
     def spans(self, folded: str) -> list[tuple[int, int]]:
         """Returns where the terms stand in a folded text, in order and apart; nothing unless all of them do."""
         found: list[tuple[int, int]] = []
         for term in self.terms:
-            places = _places(term, folded)
+            places = _places(term, folded, self.at_words)
             if not places:
                 return []
             found += places
@@ -36,7 +42,7 @@ def parse_query(written: str) -> Query:
     text = fold(clean_line(written[:MAX_QUERY_CHARS]))
     terms = dict.fromkeys(" ".join((phrase or word).split()) for phrase, word in _TERM.findall(text))
     terms.pop("", None)
-    return Query(tuple(terms)[:MAX_TERMS])
+    return Query(tuple(terms)[:MAX_TERMS], at_words=True)
 
 
 def phrase(written: str) -> Query:
@@ -45,13 +51,22 @@ def phrase(written: str) -> Query:
     return Query((text,) if text else ())
 
 
-def _places(term: str, folded: str) -> list[tuple[int, int]]:
+def _places(term: str, folded: str, at_words: bool) -> list[tuple[int, int]]:
     places = []
     start = folded.find(term)
     while start >= 0:
-        places.append((start, start + len(term)))
-        start = folded.find(term, start + len(term))
+        end = start + len(term)
+        if at_words and start and _is_latin(folded[start - 1]) and _is_latin(term[0]):
+            end = start + 1  # inside a word
+        else:
+            places.append((start, end))
+        start = folded.find(term, end)
     return places
+
+
+def _is_latin(character: str) -> bool:
+    """Whether the folded character is of a script whose words have spaces between them."""
+    return character.isalnum() and ord(character) < FIRST_WITHOUT_WORD_SPACES
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -5,7 +5,6 @@ A kind never raises for content. What cannot be read is reported and is :data:`F
 
 from __future__ import annotations
 
-import difflib
 import re
 from itertools import islice
 
@@ -364,6 +363,8 @@ def near(word: str, known: Iterable[str]) -> str:
     if len(word) > MAX_NEAR:
         return ""
     words = {k.lower(): k for k in islice(known, MAX_NEAR)}
+    import difflib  # only a fault needs it
+
     close = difflib.get_close_matches(word.lower(), words, n=1, cutoff=0.6)
     return f"did you mean {words[close[0]]!r}?" if close else ""
 

@@ -272,7 +272,7 @@ class _Builder:
         self.stack.append((node, event.anchor, before))
         self.keys.append(None)
 
-    def end(self, event: Any) -> None:
+    def end(self, _event: Any) -> None:
         node, anchor, before = self.stack.pop()
         self.keys.pop()
         if anchor:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.reactive import reactive
-
 from textual.theme import Theme
 
 from reader.layout.spread import Locus

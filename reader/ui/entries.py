@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reader.layout.runs import lit
 from reader.library import Entry as LibraryEntry
 from reader.model.counting import Count, count
 from reader.model.language import is_chinese
@@ -11,7 +12,7 @@ from reader.model.magazine import Article, Figure, Issue
 from reader.model.passage import passages
 from reader.model.text import Text
 from reader.search.scan import Hit
-from reader.ui.drawing import Run, lit
+from reader.ui.drawing import Run
 from reader.ui.strings import Strings
 from reader.ui.widgets.listing import Entry
 
@@ -132,7 +133,7 @@ def hits(found: list[tuple[LibraryEntry, Hit]], strings: Strings) -> list[Entry[
         field = strings.fields.get(hit.field, "")
         page = strings.page.format(page=hit.page) if hit.page else ""
         label = "  ".join(filter(None, (page, field)))
-        lines: list[tuple[Run, ...]] = [((label.ljust(6) + "  ", "muted"), *lit(snippet, spans, "", "match"))]
+        lines: list[tuple[Run, ...]] = [((label.ljust(6) + "  ", "muted"), *lit(snippet, spans))]
         other = next((t for t in issue.languages_of(article) if t != hit.language and hit.text.plain(t)), "")
         if other and hit.language:
             words = hit.text.plain(other).replace("\n", " ").replace("\t", " ")

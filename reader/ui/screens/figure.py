@@ -15,11 +15,12 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.errors import UnusableError
+from reader.layout.runs import wrap
 from reader.library import Entry as LibraryEntry
 from reader.model.magazine import Article, Figure
 from reader.ui import entries
 from reader.ui.commands import FIGURE, bindings
-from reader.ui.drawing import Run, wrap
+from reader.ui.drawing import Run
 from reader.ui.picture import Colour, half_blocks, open_picture
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.widgets.panel import Panel

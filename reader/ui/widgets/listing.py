@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from reader.layout.runs import wrap
 from reader.layout.width import cell_width
-from reader.ui.drawing import Run, wrap
+from reader.ui.drawing import Run
 from reader.ui.widgets.panel import Panel
 
 T = TypeVar("T")
@@ -115,7 +116,7 @@ class Listing(Panel, Generic[T], can_focus=True):
             room = width - entry.indent_cells
             for number, paragraph in enumerate(entry.paragraphs):
                 aside = cell_width(entry.right[0]) + 1 if entry.right[0] and number == 0 else 0
-                for k, line in enumerate(wrap(paragraph, room - aside, entry.hang_cells)):
+                for k, line in enumerate(wrap(paragraph, room - aside, hang_cells=entry.hang_cells)):
                     if aside and k == 0:
                         gap = room - cell_width(entry.right[0]) - sum(cell_width(text) for text, _ in line)
                         line += [(" " * gap, ""), entry.right]

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.cli.output import Run
+    Run = tuple[str, str]
 
 MIN_ROOM_CELLS = 8
 

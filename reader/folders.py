@@ -1,0 +1,31 @@
+"""The platform's folders for what the program keeps.
+
+By the XDG Base Directory Specification on Linux and the like, by the platform's custom on macOS and Windows.
+``platformdirs`` says the same, but takes 11 ms to import, a fifth of what a command without the screen may cost.
+"""
+
+import os
+import sys
+
+APPLICATION = "bilingual-magazine-reader"
+
+
+def cache_folder() -> str:
+    """Returns the folder for what can be made again at any time."""
+    return _folder("XDG_CACHE_HOME", ".cache", "Library/Caches", "Cache")
+
+
+def data_folder() -> str:
+    """Returns the folder for what the reader has made."""
+    return _folder("XDG_DATA_HOME", ".local/share", "Library/Application Support", "Data")
+
+
+def _folder(variable: str, xdg: str, mac: str, windows: str) -> str:
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+        return os.path.join(base, APPLICATION, windows)
+    if sys.platform == "darwin":
+        return os.path.join(home, mac, APPLICATION)
+    base = os.environ.get(variable, "")
+    return os.path.join(base if os.path.isabs(base) else os.path.join(home, xdg), APPLICATION)
