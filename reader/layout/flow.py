@@ -74,15 +74,15 @@ class Flow:
         return len(self.sides) == 2
 
     def in_turn(self) -> tuple[Item, ...]:
-        """Returns one list, for a column that shows both languages under each other."""
+        """Returns one list, for a column that shows both languages under each other.
+
+        Where the sides flow apart, the name of the right one's language stands before it.
+        """
         if not self.free:
             return self.sides[0]
-        items: list[Item] = []
-        for side, language in enumerate(self.languages):
-            cell = Cell(language, Prose(wording.language_name(language, language)), note=True)
-            items.append(Item("language", (cell, None) if side == 0 else (None, cell)))
-            items.extend(self.sides[side])
-        return tuple(items)
+        language = self.languages[1]
+        name = Cell(language, Prose(wording.language_name(language, language)), note=True)
+        return (*self.sides[0], Item("language", (None, name)), *self.sides[1])
 
 
 def flow(article: Article, languages: tuple[str, str]) -> Flow:

@@ -36,6 +36,12 @@ class Measured:
         """The width of what comes before the first opportunity."""
         return self.end_cells[0] if self.end_cells else 0
 
+    @property
+    def widest_word_cells(self) -> int:
+        """The width of the widest stretch between two opportunities: a narrower column would tear it."""
+        starts = (0, *(self.offsets[offset] for offset in self.breaks))
+        return max((end - start for start, end in zip(starts, self.end_cells, strict=False)), default=0)
+
     def fill(self, width_cells: int, first_indent_cells: int = 0) -> list[tuple[int, int]]:
         """Returns the ``(start, end)`` offsets, half-open, of each line's ink; a text without ink has one empty line.
 

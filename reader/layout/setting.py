@@ -131,12 +131,11 @@ def _table(table: Table, language: str, width_cells: int) -> Iterator[Line]:
     rows = [row for row in (table.header, *table.rows) if row]
     columns = max(map(len, rows), default=0)
     proses = [[cell.get(language) for cell in row] for row in rows]
-    natural = [
-        max(measured(p.text).width_cells if (p := row[k] if k < len(row) else None) else 0 for row in proses)
-        for k in range(columns)
-    ]
+    texts = [[measured(p.text) for row in proses if k < len(row) and (p := row[k])] for k in range(columns)]
+    natural = [max((text.width_cells for text in column), default=0) for column in texts]
+    least = [max((text.widest_word_cells for text in column), default=0) for column in texts]
     room = width_cells - cell_width(TABLE_GAP) * (columns - 1)
-    widths = column_widths(natural, room)
+    widths = column_widths(natural, least, room)
     if sum(widths) > room:
         yield from _table_as_list(proses, offsets, width_cells, bool(table.header))
         return
@@ -178,14 +177,18 @@ def _table_as_list(
                 hang = cell_width(TABLE_GAP) if width_cells > 2 * cell_width(TABLE_GAP) else 0
 
 
-def column_widths(natural: list[int], room: int) -> list[int]:
-    """Returns the widths in cells of a table's columns: what they need, or narrowed, the widest first, to fit."""
+def column_widths(natural: list[int], least: list[int], room: int) -> list[int]:
+    """Returns the widths in cells of a table's columns: what they need, or narrowed, the widest first, to fit.
+
+    None is narrowed below its ``least``, nor below :data:`MIN_TABLE_COLUMN_CELLS`; so the sum may be more than the room.
+    """
     widths = [max(1, width) for width in natural]
-    while sum(widths) > room:
-        widest = max(range(len(widths)), key=widths.__getitem__)
-        if widths[widest] <= MIN_TABLE_COLUMN_CELLS:
+    floors = [min(w, max(MIN_TABLE_COLUMN_CELLS, floor)) for w, floor in zip(widths, least, strict=True)]
+    while (excess := sum(widths) - room) > 0:
+        wide = [k for k, width in enumerate(widths) if width > floors[k]]
+        if not wide:
             break
-        second = max((w for k, w in enumerate(widths) if k != widest), default=0)
-        excess = sum(widths) - room
-        widths[widest] = max(MIN_TABLE_COLUMN_CELLS, min(widths[widest] - 1, max(widths[widest] - excess, second)))
+        widest = max(wide, key=widths.__getitem__)
+        second = max((widths[k] for k in wide if k != widest), default=0)
+        widths[widest] = max(floors[widest], min(widths[widest] - 1, max(widths[widest] - excess, second)))
     return widths

@@ -88,7 +88,7 @@ class ReaderApp(App[None]):
         if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
-            self.switch_screen(self.shelf(entry))
+            self.push_screen(self.shelf(entry))  # Textual's first screen cannot be switched
 
     def remember(self, entry: Entry, article: Article, locus: Locus) -> None:
         """Keeps the place in an article until the program ends."""

@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.worker import get_current_worker
 
 from reader.errors import UnusableError
 from reader.layout.runs import wrap
@@ -150,7 +151,8 @@ class FigureScreen(ReaderScreen):
                 cells = half_blocks(image, max(2, width_cells), max(1, height_rows), background)
             except UnusableError:
                 words = f"{self.strings.picture_unreadable}. {alt}"
-        self.app.call_from_thread(self._set_picture, figure, cells, words)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._set_picture, figure, cells, words)
 
     def _set_picture(self, figure: Figure, cells: Cells, words: str) -> None:
         if self.is_mounted and figure is self.figure:

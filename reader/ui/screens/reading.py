@@ -25,6 +25,8 @@ from reader.ui.widgets.status import Banner, Status
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+BROAD_CELLS = 140
+"""From this width on the panels beside the text are wider."""
 MIN_MEASURE_CELLS, MAX_MEASURE_CELLS, MEASURE_STEP_CELLS = 24, 120, 4
 
 
@@ -97,6 +99,7 @@ class ReadingScreen(ReaderScreen):
         breadth = self.breadth
         for name in ("wide", "medium", "narrow"):
             self.set_class(name == breadth, name)
+        self.set_class(self.app.size.width >= BROAD_CELLS, "broad")
         self.contents.display = self._shown["contents"].get(breadth, False)
         self.captions.display = self._shown["captions"].get(breadth, False)
 
@@ -106,18 +109,18 @@ class ReadingScreen(ReaderScreen):
         """Shows an article, from an anchor or from where it was left."""
         if article is not self.article:
             self._remember()
+            self._before_find = None
             self.article = article
             self.languages = self._pair(article)
         self._minutes = entries.length(article, self.languages[0]).minutes
         at = anchor or self.reader.place_in(self.entry, article)
-        self.view.show(flow(article, self.languages), at)
-        if self._sought and self._sought.terms:
-            self.view.find(self._sought, self.view.locus() if anchor else None)
+        lit = self.view.sought if self._sought is None else self._sought
+        self.view.show(flow(article, self.languages), at, lit)  # what find lit stays lit in the next article
         self._show_bookmarks()
         self.relabel()
 
     def _remember(self) -> None:
-        self.reader.remember(self.entry, self.article, self.view.locus())
+        self.reader.remember(self.entry, self.article, self.view.viewport.locus)
 
     def relabel(self) -> None:
         """Says everything in the interface's language."""
@@ -132,17 +135,17 @@ class ReadingScreen(ReaderScreen):
         banner.right = entries.both(section.title, self.issue.languages)
         status = self.query_one(Status)
         status.scope, status.language = READING, self.reader.interface
-        self._show_captions()
-        self._tell()
+        self.on_spread_view_place_changed()
 
     def on_spread_view_place_changed(self) -> None:
         """Keeps the captions and the status line beside the reading place."""
-        self._show_captions()
-        self._tell()
+        if self.view.ready:
+            self._show_captions()
+            self._tell()
 
     def _show_captions(self) -> None:
         figures = self.article.figures
-        near = self.view.figure_here() or (figures[0].id if figures else "")
+        near = self.view.viewport.figure or (figures[0].id if figures else "")
         listed = entries.captions(self.article, self.languages, near, self.strings)
         cursor = next((k for k, e in enumerate(listed) if e.value and e.value.id == near), -1)
         if listed != self.captions.entries or cursor != self.captions.cursor:
@@ -150,7 +153,7 @@ class ReadingScreen(ReaderScreen):
 
     def _tell(self) -> None:
         """Says in the status line where the reader is."""
-        view, strings = self.view, self.strings
+        view, strings = self.view.viewport, self.strings
         parts = []
         item = view.item
         if view.sought.terms:
@@ -161,7 +164,7 @@ class ReadingScreen(ReaderScreen):
             parts.append(strings.page.format(page=page))
         total = view.passages
         if total:
-            parts.append(f"¶{item.number if item and item.number else 1}/{total}")
+            parts.append(f"¶{view.passage_number}/{total}")
         parts.append(f"{round(view.progress * 100)}%")
         left = self._minutes * (1 - view.progress)
         parts.append(strings.finished if view.at_end else strings.minutes_left.format(minutes=max(1, round(left))))
@@ -268,19 +271,19 @@ class ReadingScreen(ReaderScreen):
 
     def action_pair_down(self) -> None:
         """Moves to the next paragraph."""
-        self.view.move_pairs(1)
+        self.view.move_passages(1)
 
     def action_pair_up(self) -> None:
         """Moves to the previous paragraph."""
-        self.view.move_pairs(-1)
+        self.view.move_passages(-1)
 
     def action_top(self) -> None:
         """Moves to the beginning."""
-        self._list.move_to_end(last=False) if self._list else self.view.go(self.view.spread.first())
+        self._list.move_to_end(last=False) if self._list else self.view.go_to_share(0)
 
     def action_bottom(self) -> None:
         """Moves to the end."""
-        self._list.move_to_end(last=True) if self._list else self.view.go(self.view.spread.last(self.view.height))
+        self._list.move_to_end(last=True) if self._list else self.view.go_to_share(1)
 
     def action_next_article(self) -> None:
         """Opens the next article of the issue."""
@@ -308,7 +311,7 @@ class ReadingScreen(ReaderScreen):
         """Shows the figure nearest to the reading place."""
         figure = self.captions.value if self.captions.has_focus else None
         figures = self.article.figures
-        figure_id = figure.id if figure else self.view.figure_here() or (figures[0].id if figures else "")
+        figure_id = figure.id if figure else self.view.viewport.figure or (figures[0].id if figures else "")
         if figure_id:
             self._look_at(figure_id)
         else:
@@ -318,19 +321,18 @@ class ReadingScreen(ReaderScreen):
 
     def action_mode(self) -> None:
         """Goes to the next way to read that the width allows."""
-        shown = self.view.spread.geometry.shown_mode
+        shown = self.view.viewport.geometry.shown_mode
         modes = [m for m in MODES if m != "parallel" or self.view.parallel_fits or shown == "parallel"]
         self.view.mode = modes[(modes.index(shown) + 1) % len(modes)]
         self.notify(self.strings.mode[self.view.mode], timeout=1.5, markup=False)
 
     def action_swap(self) -> None:
         """Puts the left language at the right."""
-        locus = self.view.locus()
+        locus = self.view.viewport.locus
         self.languages = (self.languages[1], self.languages[0])
         swapped = Locus(locus.kind, locus.anchor, 1 - locus.side, locus.offset)
         self._minutes = entries.length(self.article, self.languages[0]).minutes
-        self.view.show(flow(self.article, self.languages), swapped)
-        self._show_captions()
+        self.view.show(flow(self.article, self.languages), swapped, self.view.sought)
 
     def action_measure_wider(self) -> None:
         """Makes the columns of text wider."""
@@ -341,7 +343,7 @@ class ReadingScreen(ReaderScreen):
         self._set_measure(-MEASURE_STEP_CELLS)
 
     def _set_measure(self, by: int) -> None:
-        column = self.view.spread.geometry.column_cells
+        column = self.view.viewport.geometry.column_cells
         self.view.measure_cells = max(MIN_MEASURE_CELLS, min(column + by, MAX_MEASURE_CELLS))
 
     # -- finding ------------------------------------------------------------------------------------------------
@@ -351,7 +353,7 @@ class ReadingScreen(ReaderScreen):
         from textual.widgets import Input
 
         if self.find_box is None:
-            self._before_find = self.view.locus()
+            self._before_find = self.view.viewport.locus
             box = Input(placeholder=self.strings.find_prompt, id="find", compact=True)
             await self.mount(box, before=self.query_one(Status))
         box = self.query_one("#find", Input)
@@ -383,7 +385,7 @@ class ReadingScreen(ReaderScreen):
     @property
     def _passage(self) -> Passage | None:
         """The passage at the top of the window; the first one while the head of the article is there."""
-        item = self.view.item
+        item = self.view.viewport.item
         return find(self.article, item.anchor) if item and item.number else next(passages(self.article), None)
 
     def _show_bookmarks(self) -> None:
@@ -438,7 +440,7 @@ class ReadingScreen(ReaderScreen):
             self._toggle("contents", False)
         elif self._list:
             self.view.focus()
-        elif self.view.sought.terms and self._before_find:
+        elif self.view.viewport.sought.terms and self._before_find:
             self._forget_find()
         else:
             self._remember()
@@ -450,4 +452,4 @@ class ReadingScreen(ReaderScreen):
         self._sought = None
         self.view.find(Query(()))
         if before:
-            self.view.go(self.view.spread.resume(before, self.view.height))
+            self.view.resume(before)

@@ -1,4 +1,4 @@
-"""The article: one widget that draws a spread line by line, wherever the reader is in it."""
+"""The article: one widget that draws a viewport line by line."""
 
 from __future__ import annotations
 
@@ -9,21 +9,19 @@ from textual.strip import Strip
 
 from reader.layout.flow import Flow, Item
 from reader.layout.setting import Line, Piece
-from reader.layout.spread import GUTTER_CELLS, MIN_PARALLEL_CELLS, Geometry, Locus, Place, Row, Spread
+from reader.layout.spread import GUTTER_CELLS, MIN_PARALLEL_CELLS, Geometry, Locus, Row
 from reader.layout.width import cell_width, pad
 from reader.model.language import is_chinese, name
 from reader.search.query import Query
 from reader.ui.drawing import Run
-from reader.ui.finding import Match, matches
+from reader.ui.viewport import Viewport
 from reader.ui.widgets.panel import Panel
 
 WHEEL_ROWS = 3
 BAR_CELLS = 1
 MIN_ROWS_WITH_HEAD = 18
+HEAD_ROWS = 2
 BOOKMARK_SIGN = "⚑"
-OVERLAP_ROWS = 1
-"""Rows of the last screen that a page move keeps in sight."""
-
 GUTTER: Run = (" │ ".center(GUTTER_CELLS), "faint")
 
 _KIND_STYLES = {
@@ -44,7 +42,7 @@ _HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
 
 
 class SpreadView(Panel, can_focus=True):
-    """Shows a flow at a place. The place is a row of an item; nothing above it need ever be laid out."""
+    """Shows a flow. What it shows follows from the flow, its size, the mode, the measure and the place."""
 
     mode: reactive[str] = reactive("parallel")
     measure_cells: reactive[int] = reactive(68)
@@ -62,294 +60,176 @@ class SpreadView(Panel, can_focus=True):
     def __init__(self, flow: Flow, id: str = "spread") -> None:
         super().__init__(id=id)
         self.flow = flow
-        self.spread = Spread(flow, Geometry(80))
-        self.place = self.spread.first()
-        self.sought = Query(())
-        self.found: list[Match] = []
-        self.current = -1
-        self._lit: dict[tuple[int, int], list[tuple[int, int]]] = {}  # by the item's identity and side
         self.bookmarked: frozenset[str] = frozenset()
         """The anchors of the passages that are marked."""
-        self._waiting: Locus | str | None = None
-        self._window: list[Row] = []
+        self._viewport: Viewport | None = None
+        self._at: Locus | str | None = None  # where the next viewport opens
+        self._wanted: tuple[Query, Locus | None] | None = None  # what to find in it
         self._dragging = False
 
     # -- what is shown -------------------------------------------------------------------------
 
-    def show(self, flow: Flow, at: Locus | str | None = None) -> None:
-        """Shows another flow, from a locus, an anchor, or its beginning."""
-        self.flow = flow
-        self._rebuild(at)
-
-    def on_resize(self) -> None:
-        """Lays the flow out at the new width; the text at the top of the screen stays there."""
-        self._rebuild(self._waiting or self.locus())
-        self._waiting = None
-
-    def watch_mode(self) -> None:
-        """Lays the flow out in another way to read."""
-        self._rebuild(self.locus())
-
-    def watch_measure_cells(self) -> None:
-        """Lays the flow out at another measure."""
-        self._rebuild(self.locus())
-
-    def locus(self) -> Locus:
-        """Returns what stands on the first row of the window."""
-        return self.spread.locus(self.place)
-
-    def _rebuild(self, at: Locus | str | None) -> None:
-        if not self.size.width:
-            self._waiting = at
-            return
-        geometry = Geometry(self.size.width - BAR_CELLS, self.mode, self.measure_cells)
-        self.spread = Spread(self.flow, geometry)
-        if isinstance(at, str):
-            found = self.spread.find_anchor(at)
-            at = self.spread.locus(found) if found else None
-        first = self.spread.first()
-        self.place = self.spread.resume(at, self.height) if at else first
-        if self.sought.terms:
-            self._find_matches()
+    def show(self, flow: Flow, at: Locus | str | None = None, sought: Query | None = None) -> None:
+        """Shows another flow, from a locus, an anchor or its beginning, with the matches of a query lit."""
+        self.flow, self._at = flow, at
+        self._viewport = None
+        self._wanted = (sought, None) if sought and sought.terms else None
         self._changed()
 
     @property
-    def height(self) -> int:
-        """The rows of text that are seen at once."""
-        return max(1, self.size.height - self._head_rows)
+    def sought(self) -> Query | None:
+        """What is looked for in the article that is shown."""
+        return self._viewport.sought if self._viewport else None
+
+    @property
+    def ready(self) -> bool:
+        """Whether the widget has a size, so that there is a viewport."""
+        return self.size.width > 0
+
+    @property
+    def viewport(self) -> Viewport:
+        """The window on the article; laid out anew when the size, the mode or the measure is another."""
+        geometry = Geometry(max(1, self.size.width - BAR_CELLS), self.mode, self.measure_cells)
+        height = max(1, self.size.height - self._head_rows)
+        old = self._viewport
+        if old and old.geometry == geometry and old.height == height:
+            return old
+        self._viewport = new = Viewport(self.flow, geometry, height, old.locus if old else self._at)
+        if old and old.sought.terms:
+            new.keep_lit(old.sought, old.current)
+        elif self._wanted:
+            new.find(self._wanted[0], self._wanted[1])
+            self._wanted = None
+        return new
 
     @property
     def _head_rows(self) -> int:
         """The rows above the text that say which language is which; none where every row counts."""
-        return 2 if self.size.height >= MIN_ROWS_WITH_HEAD else 0
-
-    @property
-    def item(self) -> Item | None:
-        """The item at the top of the window."""
-        return self.spread.item_at(self.place)
-
-    @property
-    def progress(self) -> float:
-        """How much of the article lies behind, from 0 to 1."""
-        return self.spread.progress(self.place, self.height)
-
-    @property
-    def at_end(self) -> bool:
-        """Whether the last row is in sight."""
-        last = self.spread.last(self.height)
-        return (self.place.item, self.place.row) >= (last.item, last.row)
-
-    @property
-    def passages(self) -> int:
-        """The number of passages in the list that is being read."""
-        column = self.spread.columns[self.place.side if self.place.side < len(self.spread.columns) else 0]
-        return sum(1 for item in column.items if item.number)
+        return HEAD_ROWS if self.size.height >= MIN_ROWS_WITH_HEAD else 0
 
     @property
     def parallel_fits(self) -> bool:
         """Whether there is room for the languages side by side."""
         return self.size.width - BAR_CELLS >= MIN_PARALLEL_CELLS
 
-    def figure_here(self) -> str:
-        """Returns the id of the figure nearest to the reading place: the first in sight, else the last one above."""
-        for row in self._window:
-            for item in (row.left_item, row.right_item):
-                if item and item.kind == "figure":
-                    return item.anchor
-        column = self.spread.columns[self.place.side]
-        above = (item.anchor for item in reversed(column.items[: self.place.item]) if item.kind == "figure")
-        return next(above, "")
+    def on_resize(self) -> None:
+        """Draws the article in its new shape; the text at the top stays there."""
+        self._changed()
 
-    # -- moving -----------------------------------------------------------------------------------
+    def watch_mode(self) -> None:
+        """Draws the article in another way to read."""
+        self._changed()
 
-    def go(self, place: Place) -> None:
-        """Shows a place."""
-        if place != self.place:
-            self.place = place
-            self._changed()
-
-    def move(self, rows: int) -> None:
-        """Scrolls by rows."""
-        self.go(self.spread.move(self.place, rows, self.height))
-
-    def move_pages(self, pages: float) -> None:
-        """Scrolls by screens, keeping a row of the last one in sight."""
-        step = max(1, self.height - OVERLAP_ROWS)
-        self.move(round(step * pages))
-
-    def move_pairs(self, by: int) -> None:
-        """Scrolls to the next or the previous passage."""
-        column = self.spread.columns[self.place.side]
-        here = (self.place.item, self.place.row)
-        end = len(column.items) if by > 0 else -1
-        for index in range(self.place.item, end, by):
-            start = column.start(index)
-            if column.items[index].number and (
-                (start.item, start.row) > here if by > 0 else (start.item, start.row) < here
-            ):
-                self.go(self.spread.move(Place(start.item, start.row, self.place.side), 0, self.height))
-                return
-        self.go(self.spread.last(self.height) if by > 0 else self.spread.first())
-
-    def go_to_next(self, anchors: frozenset[str]) -> bool:
-        """Scrolls to the next passage with one of these anchors, around the end; returns whether there is one."""
-        column = self.spread.columns[self.place.side]
-        found = [k for k, item in enumerate(column.items) if item.number and item.anchor in anchors]
-        if not found:
-            return False
-        here = (self.place.item, self.place.row)
-        starts = [column.start(index) for index in found]
-        start = next((s for s in starts if (s.item, s.row) > here), starts[0])
-        self.go(self.spread.move(Place(start.item, start.row, self.place.side), 0, self.height))
-        return True
+    def watch_measure_cells(self) -> None:
+        """Draws the article at another measure."""
+        self._changed()
 
     def _changed(self) -> None:
-        self._window = self.spread.window(self.place, self.height)
         self.refresh()
         self.post_message(self.PlaceChanged())
 
-    # -- finding ----------------------------------------------------------------------------------
+    # -- moving and finding -------------------------------------------------------------------------
 
-    def find(self, query: Query, start: Locus | None = None) -> None:
-        """Lights every match; the current one is the first at or after a locus, or after the top of the window."""
-        self.sought = query
-        origin = self.spread.find(start) if start else None
-        self._find_matches()
-        here = origin or self.place
-        after = (k for k, m in enumerate(self.found) if (m.column, m.item) >= (here.side, here.item))
-        self.current = next(after, 0 if self.found else -1)
-        self._show_current(here)
-
-    def next_match(self, by: int) -> None:
-        """Goes to the next or the previous match, around the ends."""
-        if self.found:
-            self.current = (self.current + by) % len(self.found)
-            self._show_current(self.place)
-
-    def _find_matches(self) -> None:
-        self.found = matches(self.spread, self.sought)
-        self.current = min(self.current, len(self.found) - 1)
-        self._lit = {}
-        for match in self.found:
-            item = self.spread.columns[match.column].items[match.item]
-            self._lit.setdefault((id(item), match.side), []).append((match.start, match.end))
-
-    def _show_current(self, place: Place) -> None:
-        """Brings the current match into sight, a third down the window if it was not in it."""
-        if self.current >= 0:
-            match = self.found[self.current]
-            target = self.spread.columns[match.column].row_of(match.item, match.side, match.start)
-            target = Place(target.item, target.row, match.column)
-            window = self.spread.columns[match.column].window(Place(place.item, place.row), self.height)
-            seen = place.side == match.column and any((i, r) == (target.item, target.row) for i, r, _ in window)
-            if not seen:
-                place = self._above(target, self.height // 3)
-        self.place = place
+    def move(self, rows: int) -> None:
+        """Scrolls by rows."""
+        self.viewport.move(rows)
         self._changed()
 
-    def _above(self, place: Place, rows: int) -> Place:
-        column = self.spread.columns[place.side]
-        moved = column.move(Place(place.item, place.row), -rows, self.height)
-        return Place(moved.item, moved.row, place.side)
+    def move_pages(self, pages: float) -> None:
+        """Scrolls by screens."""
+        self.viewport.move_pages(pages)
+        self._changed()
+
+    def move_passages(self, by: int) -> None:
+        """Scrolls to the next passage or to the one before."""
+        self.viewport.move_passages(by)
+        self._changed()
+
+    def go_to_share(self, done: float) -> None:
+        """Scrolls to where so much of the article lies behind, from 0 to 1."""
+        self.viewport.go_to_share(done)
+        self._changed()
+
+    def go_to_next(self, anchors: frozenset[str]) -> bool:
+        """Scrolls to the next passage with one of these anchors; returns whether there is one."""
+        found = self.viewport.go_to_next(anchors)
+        self._changed()
+        return found
+
+    def resume(self, locus: Locus) -> None:
+        """Scrolls to a locus."""
+        self.viewport.resume(locus)
+        self._changed()
+
+    def find(self, query: Query, start: Locus | None = None) -> None:
+        """Lights every match, and shows the first one from a locus on."""
+        self.viewport.find(query, start)
+        self._changed()
+
+    def next_match(self, by: int) -> None:
+        """Shows the next match or the one before."""
+        self.viewport.next_match(by)
+        self._changed()
 
     # -- drawing ------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
         """Draws one row: of the head, or of the spread."""
-        geometry = self.spread.geometry
-        row_number = y - self._head_rows
-        if row_number < 0:
+        viewport = self.viewport
+        geometry = viewport.geometry
+        number = y - self._head_rows
+        if number < 0:
             return self._column_heads() if y == 0 else self.draw([])
         runs: list[Run] = [(" " * geometry.left_cells, "")]
-        row = self._window[row_number] if row_number < len(self._window) else None
-        if geometry.margin_cells:
-            page = row.page if row else ""
-            room = geometry.margin_cells - 2
-            flag = BOOKMARK_SIGN if row and self._begins_bookmark(row, row_number) else " "
-            runs += [(page.rjust(room)[:room], "muted strong"), (flag + " ", "accent")]
+        row = viewport.rows[number] if number < len(viewport.rows) else None
         if row:
-            width = geometry.column_cells
-            runs += self._line_runs(row.left, row.left_item, row.sides[0], width)
+            runs += self._margin(row, number)
+            runs += self._line_runs(row.left, row.left_item, row.sides[0])
             if geometry.shown_mode == "parallel":
                 runs.append(GUTTER)
-                runs += self._line_runs(row.right, row.right_item, row.sides[1], width)
+                runs += self._line_runs(row.right, row.right_item, row.sides[1])
         used = sum(cell_width(text) for text, _ in runs)
         runs.append((" " * (self.size.width - BAR_CELLS - used), ""))
-        runs.append(self._bar(row_number))
+        top, height = viewport.thumb()
+        runs.append(("┃", "accent") if top <= number < top + height else ("│", "faint"))
         return self.draw(runs)
 
-    def _begins_bookmark(self, row: Row, number: int) -> bool:
-        """Whether the row is the first in sight of a passage that is marked."""
-        item = row.left_item or row.right_item
-        if not self.bookmarked or item is None or item.anchor not in self.bookmarked:
-            return False
-        above = self._window[number - 1] if number else None
-        return above is None or (above.left_item or above.right_item) is not item
+    def _margin(self, row: Row, number: int) -> list[Run]:
+        """Returns the margin of a row: the printed page that begins there, and a bookmark's flag."""
+        cells = self.viewport.geometry.margin_cells
+        if not cells:
+            return []
+        item = self.viewport.begins(number) if self.bookmarked else None
+        flag = BOOKMARK_SIGN if item and item.anchor in self.bookmarked else " "
+        return [(row.page.rjust(cells - 2)[: cells - 2], "muted strong"), (flag + " ", "accent")]
 
     def _column_heads(self) -> Strip:
         """Draws which language stands in which column."""
-        geometry = self.spread.geometry
-        names = [name(tag) for tag in self.flow.languages]
+        geometry = self.viewport.geometry
+        left, right = (name(tag) for tag in self.flow.languages)
         runs: list[Run] = [(" " * (geometry.left_cells + geometry.margin_cells), "")]
         if geometry.shown_mode == "parallel":
-            runs += [(pad(names[0], geometry.column_cells), "muted"), GUTTER, (names[1], "muted")]
+            runs += [(pad(left, geometry.column_cells), "muted"), GUTTER, (right, "muted")]
         else:
-            both = " / ".join(names)
-            runs.append(({"left": names[0], "right": names[1]}.get(geometry.shown_mode, both), "muted"))
+            runs.append(({"left": left, "right": right}.get(geometry.shown_mode, f"{left} / {right}"), "muted"))
         return self.draw(runs)
 
-    def _line_runs(self, line: Line, item: Item | None, side: int, width: int) -> list[Run]:
-        runs: list[Run] = []
-        used = 0
+    def _line_runs(self, line: Line, item: Item | None, side: int) -> list[Run]:
+        """Returns a column's line, filled up to the column's width."""
+        cell = item.cells[side] if item else None
         base = _KIND_STYLES.get(item.kind, "") if item else ""
-        if item and (cell := item.cells[side]) and base == "":
-            second = side == 1 and self.spread.geometry.shown_mode == "interleaved"
+        if cell and not base:
+            second = side == 1 and self.viewport.geometry.shown_mode == "interleaved"
             base = "faint" if cell.note else "muted" if second else ""
-        han = bool(item and (cell := item.cells[side]) and is_chinese(cell.language))
-        names = _HAN_PIECE_STYLES if han else _PIECE_STYLES
-        spans = self._lit.get((id(item), side), [])
-        for piece in line.pieces:
-            used += cell_width(piece.text)
-            style = " ".join(filter(None, (base, *(names.get(s, s) for s in piece.style.split()))))
-            if piece.start < 0 or not spans:
-                runs.append((piece.text, style))
-            else:
-                runs += self._lit_runs(piece, style, spans, item, side)
-        runs.append((" " * (width - used), ""))
-        return runs
-
-    def _lit_runs(
-        self, piece: Piece, style: str, spans: list[tuple[int, int]], item: Item | None, side: int
-    ) -> list[Run]:
-        """Returns a piece's runs with the matches in it lit, the current one otherwise than the rest."""
-        start, end = piece.start, piece.start + len(piece.text)
+        names = _HAN_PIECE_STYLES if cell and is_chinese(cell.language) else _PIECE_STYLES
+        matches = self.viewport.lit(item, side) if item else []
         runs: list[Run] = []
-        here = start
-        for left, right in spans:
-            left, right = max(left, start), min(right, end)
-            if left < right:
-                runs += [(piece.text[here - start : left - start], style)] if left > here else []
-                current = self._is_current(item, side, left)
-                runs.append((piece.text[left - start : right - start], "match-here" if current else "match"))
-                here = right
-        return runs + ([(piece.text[here - start :], style)] if here < end else [])
-
-    def _is_current(self, item: Item | None, side: int, offset: int) -> bool:
-        if self.current < 0:
-            return False
-        match = self.found[self.current]
-        shown = self.spread.columns[match.column].items[match.item]
-        return shown is item and match.side == side and match.start <= offset < match.end
-
-    def _bar(self, y: int) -> Run:
-        """Returns the scroll bar's part of a row: a thumb whose place is the progress."""
-        top, size = self._thumb()
-        return ("┃", "accent") if top <= y < top + size else ("│", "faint")
-
-    def _thumb(self) -> tuple[int, int]:
-        total = self.spread.columns[0].above()[-1] if self.spread.columns[0].items else 1
-        size = max(1, min(self.height, round(self.height * self.height / max(total, self.height))))
-        return round((self.height - size) * self.progress), size
+        for piece in line.pieces:
+            style = " ".join(filter(None, (base, *(names.get(s, s) for s in piece.style.split()))))
+            runs += _lit(piece, style, matches) if matches and piece.start >= 0 else [(piece.text, style)]
+        used = sum(cell_width(piece.text) for piece in line.pieces)
+        runs.append((" " * (self.viewport.geometry.column_cells - used), ""))
+        return runs
 
     # -- the mouse ------------------------------------------------------------------------------------
 
@@ -368,12 +248,12 @@ class SpreadView(Panel, can_focus=True):
         if event.x == self.size.width - 1:
             self._dragging = True
             self.capture_mouse()
-            self._drag_to(event.y - self._head_rows)
+            self._drag_to(event.y)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Drags the scroll bar."""
         if self._dragging:
-            self._drag_to(event.y - self._head_rows)
+            self._drag_to(event.y)
 
     def on_mouse_up(self) -> None:
         """Lets the scroll bar go."""
@@ -382,14 +262,28 @@ class SpreadView(Panel, can_focus=True):
             self.release_mouse()
 
     def _drag_to(self, y: int) -> None:
-        done = min(1.0, max(0.0, y / max(1, self.height - 1)))
-        self.go(self.spread.at_progress(done, self.height))
+        self.go_to_share(min(1.0, max(0.0, (y - self._head_rows) / max(1, self.viewport.height - 1))))
 
     def on_click(self, event: events.Click) -> None:
         """Opens the figure whose mark is under the mouse."""
-        y = event.y - self._head_rows
-        row = self._window[y] if 0 <= y < len(self._window) else None
+        rows, number = self.viewport.rows, event.y - self._head_rows
+        row = rows[number] if 0 <= number < len(rows) else None
         for item in (row.left_item, row.right_item) if row else ():
             if item and item.kind == "figure":
                 self.post_message(self.FigureChosen(item.anchor))
                 return
+
+
+def _lit(piece: Piece, style: str, matches: list[tuple[int, int, bool]]) -> list[Run]:
+    """Returns a piece's runs with the matches in it lit, the current one otherwise than the rest."""
+    first, end = piece.start, piece.start + len(piece.text)
+    runs: list[Run] = []
+    here = first
+    for left, right, current in matches:
+        start, stop = max(left, first), min(right, end)
+        if start < stop:
+            runs.append((piece.text[here - first : start - first], style))
+            runs.append((piece.text[start - first : stop - first], "match-here" if current else "match"))
+            here = stop
+    runs.append((piece.text[here - first :], style))
+    return [run for run in runs if run[0]]

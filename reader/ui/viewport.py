@@ -1,0 +1,211 @@
+"""Where a reader is in an article, and what is seen from there. It knows no screen."""
+
+from __future__ import annotations
+
+from reader.layout.flow import Flow, Item
+from reader.layout.spread import Column, Geometry, Locus, Place, Row, Spread
+from reader.search.query import Query
+from reader.ui.finding import Match, matches
+
+OVERLAP_ROWS = 1
+"""Rows of the last screen that a page move keeps in sight."""
+ROWS_BEFORE_MATCH_SHARE = 3
+"""A match that was out of sight is shown this part of the height down."""
+
+
+class Viewport:
+    """A window of some rows at a place of a spread, and the matches of what is looked for."""
+
+    def __init__(self, flow: Flow, geometry: Geometry, height: int, at: Locus | str | None = None) -> None:
+        """Opens the window at a locus, at an anchor, or at the beginning."""
+        self.flow, self.geometry, self.height = flow, geometry, height
+        self.spread = Spread(flow, geometry)
+        if isinstance(at, str):
+            place = self.spread.find_anchor(at)
+            self.place = self.spread.move(place, 0, height) if place else self.spread.first()
+        else:
+            self.place = self.spread.resume(at, height) if at else self.spread.first()
+        self._opened: tuple[Place, Locus] | None = (self.place, at) if isinstance(at, Locus) else None
+        self.sought = Query(())
+        self.found: list[Match] = []
+        self.current = -1
+        """The index of the current match, -1 if there is none."""
+        self._lit: dict[tuple[int, int], list[tuple[int, int]]] = {}  # by an item's identity and side
+        self._seen: tuple[Place, list[Row]] | None = None
+
+    # -- what is seen -------------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of the window; fewer than its height where the article is shorter."""
+        if self._seen is None or self._seen[0] != self.place:
+            self._seen = self.place, self.spread.window(self.place, self.height)
+        return self._seen[1]
+
+    @property
+    def locus(self) -> Locus:
+        """What stands on the first row.
+
+        As long as nothing moved, it is the very locus that the window was opened at: so that to lay out anew and back
+        again leads to where it began, though rows begin elsewhere at each width.
+        """
+        if self._opened and self._opened[0] == self.place:
+            return self._opened[1]
+        return self.spread.locus(self.place)
+
+    @property
+    def item(self) -> Item | None:
+        """The item at the top."""
+        return self.spread.item_at(self.place)
+
+    @property
+    def progress(self) -> float:
+        """How much of the article lies behind, from 0 to 1."""
+        return self.spread.progress(self.place, self.height)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last row is in sight."""
+        last = self.spread.last(self.height)
+        return (self.place.item, self.place.row) >= (last.item, last.row)
+
+    @property
+    def passages(self) -> int:
+        """The number of passages in the list that is being read."""
+        return sum(1 for item in self._column.items if item.number)
+
+    @property
+    def passage_number(self) -> int:
+        """The number of the passage at the top, or of the last one before what stands there; at least 1."""
+        index = self.place.item
+        item = self.item
+        if item and item.number:
+            return item.number
+        return next((above.number for above in reversed(self._column.items[:index]) if above.number), 1)
+
+    @property
+    def figure(self) -> str:
+        """The id of the figure nearest to the place: the first in sight, else the last one above; or empty."""
+        for row in self.rows:
+            for item in (row.left_item, row.right_item):
+                if item and item.kind == "figure":
+                    return item.anchor
+        above = (item.anchor for item in reversed(self._column.items[: self.place.item]) if item.kind == "figure")
+        return next(above, "")
+
+    @property
+    def _column(self) -> Column:
+        return self.spread.columns[self.place.side]
+
+    def thumb(self) -> tuple[int, int]:
+        """Returns the first row and the height of a scroll bar's thumb."""
+        whole = max(column.above()[-1] for column in self.spread.columns)
+        size = max(1, min(self.height, round(self.height * self.height / max(whole, self.height))))
+        return round((self.height - size) * self.progress), size
+
+    # -- moving -----------------------------------------------------------------------------------------
+
+    def move(self, rows: int) -> None:
+        """Goes on by rows, or back."""
+        self.place = self.spread.move(self.place, rows, self.height)
+
+    def move_pages(self, pages: float) -> None:
+        """Goes on by windows, keeping a row of the last one in sight."""
+        self.move(round(max(1, self.height - OVERLAP_ROWS) * pages))
+
+    def move_passages(self, by: int) -> None:
+        """Goes to the next passage (1) or to the one before (-1); to the end or the beginning after the last."""
+        items = self._column.items
+        for index in range(self.place.item, len(items) if by > 0 else -1, by):
+            start = self._column.start(index)
+            after = (start.item, start.row) > (self.place.item, self.place.row)
+            before = (start.item, start.row) < (self.place.item, self.place.row)
+            if items[index].number and (after if by > 0 else before):
+                self._go_to(start)
+                return
+        self.place = self.spread.last(self.height) if by > 0 else self.spread.first()
+
+    def go_to_next(self, anchors: frozenset[str]) -> bool:
+        """Goes to the next passage with one of these anchors, around the end; returns whether there is one."""
+        items = self._column.items
+        starts = [self._column.start(k) for k, item in enumerate(items) if item.number and item.anchor in anchors]
+        if not starts:
+            return False
+        here = (self.place.item, self.place.row)
+        self._go_to(next((start for start in starts if (start.item, start.row) > here), starts[0]))
+        return True
+
+    def go_to_share(self, done: float) -> None:
+        """Goes to where so much of the article lies behind, from 0 to 1."""
+        self.place = self.spread.at_progress(done, self.height)
+
+    def resume(self, locus: Locus) -> None:
+        """Goes to a locus."""
+        self.place = self.spread.resume(locus, self.height)
+
+    def _go_to(self, start: Place) -> None:
+        """Goes to a place of the list that is being read."""
+        self.place = self.spread.move(Place(start.item, start.row, self.place.side), 0, self.height)
+
+    # -- finding -------------------------------------------------------------------------------------------
+
+    def find(self, query: Query, start: Locus | None = None) -> None:
+        """Lights every match and goes to the first one at or after a locus, or after the top of the window."""
+        self._light(query)
+        here = (self.spread.find(start) if start else None) or self.place
+        after = (k for k, match in enumerate(self.found) if (match.column, match.item) >= (here.side, here.item))
+        self.current = next(after, 0 if self.found else -1)
+        self.place = here
+        self._show_current()
+
+    def keep_lit(self, query: Query, current: int) -> None:
+        """Lights the matches that were lit before the article was laid out anew, and goes nowhere."""
+        self._light(query)
+        self.current = min(current, len(self.found) - 1)
+
+    def next_match(self, by: int) -> None:
+        """Goes to the next match or to the one before, around the ends."""
+        if self.found:
+            self.current = (self.current + by) % len(self.found)
+            self._show_current()
+
+    def lit(self, item: Item, side: int) -> list[tuple[int, int, bool]]:
+        """Returns the matches in one side of an item: start, end, and whether it is the current one."""
+        spans = self._lit.get((id(item), side), [])
+        if not spans or self.current < 0:
+            return [(*span, False) for span in spans]
+        match = self.found[self.current]
+        here = self.spread.columns[match.column].items[match.item] is item and match.side == side
+        return [(start, end, here and start == match.start) for start, end in spans]
+
+    def _light(self, query: Query) -> None:
+        self.sought = query
+        self.found = matches(self.spread, query)
+        self._lit = {}
+        for match in self.found:
+            item = self.spread.columns[match.column].items[match.item]
+            self._lit.setdefault((id(item), match.side), []).append((match.start, match.end))
+
+    def _show_current(self) -> None:
+        if self.current < 0:
+            return
+        match = self.found[self.current]
+        column = self.spread.columns[match.column]
+        target = column.row_of(match.item, match.side, match.start)
+        if not self._sees(target, match.column):
+            above = column.move(target, -(self.height // ROWS_BEFORE_MATCH_SHARE), self.height)
+            self.place = Place(above.item, above.row, match.column)
+
+    def _sees(self, target: Place, side: int) -> bool:
+        if side != self.place.side:
+            return False
+        window = self._column.window(self.place, self.height)
+        return any((item, row) == (target.item, target.row) for item, row, _ in window)
+
+    def begins(self, number: int) -> Item | None:
+        """Returns the item whose first row in sight is this row of the window, or None."""
+        item, above = (
+            (row.left_item or row.right_item) if row else None
+            for row in (self.rows[number], self.rows[number - 1] if number else None)
+        )
+        return item if item is not above else None
