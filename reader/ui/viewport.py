@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from reader.layout.flow import Flow, Item
 from reader.layout.spread import Column, Geometry, Locus, Place, Row, Spread
 from reader.search.query import Query
@@ -31,16 +33,28 @@ class Viewport:
         self.current = -1
         """The index of the current match, -1 if there is none."""
         self._lit: dict[tuple[int, int], list[tuple[int, int]]] = {}  # by an item's identity and side
-        self._seen: tuple[Place, list[Row]] | None = None
+        self._seen: tuple[Place, list[Row], tuple[int, int]] | None = None
 
     # -- what is seen -------------------------------------------------------------------------------
 
     @property
     def rows(self) -> list[Row]:
         """The rows of the window; fewer than its height where the article is shorter."""
+        return self._look()[0]
+
+    @property
+    def thumb(self) -> tuple[int, int]:
+        """The first row and the height of a scroll bar's thumb."""
+        return self._look()[1]
+
+    def _look(self) -> tuple[list[Row], tuple[int, int]]:
+        """Works out what is seen from the place, once for each place."""
         if self._seen is None or self._seen[0] != self.place:
-            self._seen = self.place, self.spread.window(self.place, self.height)
-        return self._seen[1]
+            whole = max(column.above()[-1] for column in self.spread.columns)
+            size = max(1, min(self.height, round(self.height * self.height / max(whole, self.height))))
+            top = round((self.height - size) * self.progress)
+            self._seen = self.place, self.spread.window(self.place, self.height), (top, size)
+        return self._seen[1:]
 
     @property
     def locus(self) -> Locus:
@@ -72,7 +86,11 @@ class Viewport:
     @property
     def passages(self) -> int:
         """The number of passages in the list that is being read."""
-        return sum(1 for item in self._column.items if item.number)
+        return self._passages[self.place.side]
+
+    @cached_property
+    def _passages(self) -> list[int]:
+        return [sum(1 for item in column.items if item.number) for column in self.spread.columns]
 
     @property
     def passage_number(self) -> int:
@@ -96,12 +114,6 @@ class Viewport:
     @property
     def _column(self) -> Column:
         return self.spread.columns[self.place.side]
-
-    def thumb(self) -> tuple[int, int]:
-        """Returns the first row and the height of a scroll bar's thumb."""
-        whole = max(column.above()[-1] for column in self.spread.columns)
-        size = max(1, min(self.height, round(self.height * self.height / max(whole, self.height))))
-        return round((self.height - size) * self.progress), size
 
     # -- moving -----------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from reader.layout.flow import Flow, Item
 from reader.layout.setting import Line, Piece
-from reader.layout.spread import GUTTER_CELLS, MIN_PARALLEL_CELLS, Geometry, Locus, Row
+from reader.layout.spread import GUTTER_CELLS, MIN_PARALLEL_CELLS, Geometry, Locus
 from reader.layout.width import cell_width, pad
 from reader.model.language import is_chinese, name
 from reader.search.query import Query
@@ -89,8 +89,9 @@ class SpreadView(Panel, can_focus=True):
     @property
     def viewport(self) -> Viewport:
         """The window on the article; laid out anew when the size, the mode or the measure is another."""
-        geometry = Geometry(max(1, self.size.width - BAR_CELLS), self.mode, self.measure_cells)
-        height = max(1, self.size.height - self._head_rows)
+        width, rows = self.size
+        geometry = Geometry(max(1, width - BAR_CELLS), self.mode, self.measure_cells)
+        height = max(1, rows - _head_rows(rows))
         old = self._viewport
         if old and old.geometry == geometry and old.height == height:
             return old
@@ -101,11 +102,6 @@ class SpreadView(Panel, can_focus=True):
             new.find(self._wanted[0], self._wanted[1])
             self._wanted = None
         return new
-
-    @property
-    def _head_rows(self) -> int:
-        """The rows above the text that say which language is which; none where every row counts."""
-        return HEAD_ROWS if self.size.height >= MIN_ROWS_WITH_HEAD else 0
 
     @property
     def parallel_fits(self) -> bool:
@@ -176,36 +172,33 @@ class SpreadView(Panel, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draws one row: of the head, or of the spread."""
         viewport = self.viewport
-        geometry = viewport.geometry
-        number = y - self._head_rows
+        width, rows = self.size
+        number = y - _head_rows(rows)
         if number < 0:
-            return self._column_heads() if y == 0 else self.draw([])
-        runs: list[Run] = [(" " * geometry.left_cells, "")]
-        row = viewport.rows[number] if number < len(viewport.rows) else None
-        if row:
-            runs += self._margin(row, number)
-            runs += self._line_runs(row.left, row.left_item, row.sides[0])
-            if geometry.shown_mode == "parallel":
-                runs.append(GUTTER)
-                runs += self._line_runs(row.right, row.right_item, row.sides[1])
+            return self._column_heads(viewport.geometry) if y == 0 else self.draw([])
+        runs = self._row(viewport, number) if number < len(viewport.rows) else []
         used = sum(cell_width(text) for text, _ in runs)
-        runs.append((" " * (self.size.width - BAR_CELLS - used), ""))
-        top, height = viewport.thumb()
+        runs.append((" " * (width - BAR_CELLS - used), ""))
+        top, height = viewport.thumb
         runs.append(("┃", "accent") if top <= number < top + height else ("│", "faint"))
         return self.draw(runs)
 
-    def _margin(self, row: Row, number: int) -> list[Run]:
-        """Returns the margin of a row: the printed page that begins there, and a bookmark's flag."""
-        cells = self.viewport.geometry.margin_cells
-        if not cells:
-            return []
-        item = self.viewport.begins(number) if self.bookmarked else None
-        flag = BOOKMARK_SIGN if item and item.anchor in self.bookmarked else " "
-        return [(row.page.rjust(cells - 2)[: cells - 2], "muted strong"), (flag + " ", "accent")]
+    def _row(self, viewport: Viewport, number: int) -> list[Run]:
+        """Returns a row of the window: the margin, then the line of each column."""
+        row, geometry = viewport.rows[number], viewport.geometry
+        runs: list[Run] = [(" " * geometry.left_cells, "")]
+        if cells := geometry.margin_cells:
+            item = viewport.begins(number) if self.bookmarked else None
+            flag = BOOKMARK_SIGN if item and item.anchor in self.bookmarked else " "
+            runs += [(row.page.rjust(cells - 2)[: cells - 2], "muted strong"), (flag + " ", "accent")]
+        runs += _line(viewport, row.left, row.left_item, row.sides[0])
+        if geometry.shown_mode == "parallel":
+            runs.append(GUTTER)
+            runs += _line(viewport, row.right, row.right_item, row.sides[1])
+        return runs
 
-    def _column_heads(self) -> Strip:
+    def _column_heads(self, geometry: Geometry) -> Strip:
         """Draws which language stands in which column."""
-        geometry = self.viewport.geometry
         left, right = (name(tag) for tag in self.flow.languages)
         runs: list[Run] = [(" " * (geometry.left_cells + geometry.margin_cells), "")]
         if geometry.shown_mode == "parallel":
@@ -213,23 +206,6 @@ class SpreadView(Panel, can_focus=True):
         else:
             runs.append(({"left": left, "right": right}.get(geometry.shown_mode, f"{left} / {right}"), "muted"))
         return self.draw(runs)
-
-    def _line_runs(self, line: Line, item: Item | None, side: int) -> list[Run]:
-        """Returns a column's line, filled up to the column's width."""
-        cell = item.cells[side] if item else None
-        base = _KIND_STYLES.get(item.kind, "") if item else ""
-        if cell and not base:
-            second = side == 1 and self.viewport.geometry.shown_mode == "interleaved"
-            base = "faint" if cell.note else "muted" if second else ""
-        names = _HAN_PIECE_STYLES if cell and is_chinese(cell.language) else _PIECE_STYLES
-        matches = self.viewport.lit(item, side) if item else []
-        runs: list[Run] = []
-        for piece in line.pieces:
-            style = " ".join(filter(None, (base, *(names.get(s, s) for s in piece.style.split()))))
-            runs += _lit(piece, style, matches) if matches and piece.start >= 0 else [(piece.text, style)]
-        used = sum(cell_width(piece.text) for piece in line.pieces)
-        runs.append((" " * (self.viewport.geometry.column_cells - used), ""))
-        return runs
 
     # -- the mouse ------------------------------------------------------------------------------------
 
@@ -262,16 +238,42 @@ class SpreadView(Panel, can_focus=True):
             self.release_mouse()
 
     def _drag_to(self, y: int) -> None:
-        self.go_to_share(min(1.0, max(0.0, (y - self._head_rows) / max(1, self.viewport.height - 1))))
+        y -= _head_rows(self.size.height)
+        self.go_to_share(min(1.0, max(0.0, y / max(1, self.viewport.height - 1))))
 
     def on_click(self, event: events.Click) -> None:
         """Opens the figure whose mark is under the mouse."""
-        rows, number = self.viewport.rows, event.y - self._head_rows
+        rows, number = self.viewport.rows, event.y - _head_rows(self.size.height)
         row = rows[number] if 0 <= number < len(rows) else None
         for item in (row.left_item, row.right_item) if row else ():
             if item and item.kind == "figure":
                 self.post_message(self.FigureChosen(item.anchor))
                 return
+
+
+def _head_rows(rows: int) -> int:
+    """Returns the rows above the text that say which language is which; none where every row counts."""
+    return HEAD_ROWS if rows >= MIN_ROWS_WITH_HEAD else 0
+
+
+def _line(viewport: Viewport, line: Line, item: Item | None, side: int) -> list[Run]:
+    """Returns a column's line, filled up to the column's width."""
+    width = viewport.geometry.column_cells
+    if item is None:
+        return [(" " * width, "")]
+    cell = item.cells[side]
+    base = _KIND_STYLES.get(item.kind, "")
+    if cell and not base:
+        second = side == 1 and viewport.geometry.shown_mode == "interleaved"
+        base = "faint" if cell.note else "muted" if second else ""
+    names = _HAN_PIECE_STYLES if cell and is_chinese(cell.language) else _PIECE_STYLES
+    matches = viewport.lit(item, side)
+    runs: list[Run] = []
+    for piece in line.pieces:
+        style = " ".join(filter(None, (base, *(names.get(s, s) for s in piece.style.split())))) if piece.style else base
+        runs += _lit(piece, style, matches) if matches and piece.start >= 0 else [(piece.text, style)]
+    used = sum(cell_width(piece.text) for piece in line.pieces)
+    return [*runs, (" " * (width - used), "")]
 
 
 def _lit(piece: Piece, style: str, matches: list[tuple[int, int, bool]]) -> list[Run]:
