@@ -196,7 +196,8 @@ def _passage_items(passage: Passage, languages: tuple[str, str]) -> Iterator[Ite
         if prose := passage.text.get(tag):
             return Cell(tag, prose, table)
         aligned = not passage.side and kind in ("paragraph", "quotation", "item", "heading", "table")
-        return Cell(tag, Prose(wording.absent(tag)), note=True) if aligned else None
+        words = wording.absent(tag) if passage.text.is_absent(tag) else wording.untranslated(tag)
+        return Cell(tag, Prose(words), note=True) if aligned else None
 
     cells = (cell(languages[0]), cell(languages[1]))
     yield Item(

@@ -62,6 +62,11 @@ def absent(language: str) -> str:
     return _pick(("（无中文）", "（無中文）", "(not in {})"), language).format(language_name(language, language))
 
 
+def untranslated(language: str) -> str:
+    """Returns what stands where this language lacks a text that it should have."""
+    return _pick(("（尚无译文）", "（尚無譯文）", "(not translated yet)"), language)
+
+
 def continued(page: str, on: bool, language: str) -> str:
     """Returns the note of a paragraph that goes on to, or comes from, another page."""
     if page == UNKNOWN_PAGE:

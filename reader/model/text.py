@@ -39,7 +39,8 @@ class Prose:
 class Text:
     """A text in each of some languages: ``(tag, prose)`` pairs in the order written.
 
-    A text that is the same in every language has the single tag :data:`EVERY_LANGUAGE`.
+    A text that is the same in every language has the single tag :data:`EVERY_LANGUAGE`. A prose without text says that
+    the language has none on purpose; a language that is not there at all was left out.
     """
 
     sides: tuple[tuple[str, Prose], ...]
@@ -47,9 +48,13 @@ class Text:
     def get(self, language: str) -> Prose | None:
         """Returns the text in that language, or None if the language has none."""
         for tag, prose in self.sides:
-            if tag in (language, EVERY_LANGUAGE):
+            if tag in (language, EVERY_LANGUAGE) and prose.text:
                 return prose
         return None
+
+    def is_absent(self, language: str) -> bool:
+        """Whether the text says that the language has none on purpose."""
+        return any(tag == language and not prose.text for tag, prose in self.sides)
 
     def plain(self, language: str) -> str:
         """Returns the text in that language without marks; empty if the language has none."""
@@ -61,12 +66,12 @@ class Text:
         for language in languages:
             if prose := self.get(language):
                 return prose.text
-        return self.sides[0][1].text if self.sides else ""
+        return next((prose.text for _, prose in self.sides if prose.text), "")
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The tags of the languages it is written in."""
-        return tuple(tag for tag, _ in self.sides)
+        return tuple(tag for tag, prose in self.sides if prose.text)
 
 
 def text_of(sides: Mapping[str, str] | str) -> Text:

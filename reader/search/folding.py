@@ -21,7 +21,10 @@ class _Folding(dict[int, str]):
     """A translation table that works out each character when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold_character(chr(code))
+        folded = _fold_character(chr(code))
+        if folded != chr(code):
+            folded = self[ord(folded)]  # a compatibility form of a traditional character is simplified, too
+        self[code] = folded
         return folded
 
 
@@ -29,7 +32,9 @@ class _Folding(dict[int, str]):
 def _table() -> _Folding:
     from reader.model import _script_data as data
 
-    table = _Folding(zip(map(ord, data.TRADITIONAL), data.THEIR_SIMPLIFIED, strict=True))
+    simplified = dict(zip(map(ord, data.TRADITIONAL), data.THEIR_SIMPLIFIED, strict=True))
+    # 薴 is simplified as 苧, which is itself the traditional form of 苎: all three are the same to a search.
+    table = _Folding({code: simplified.get(ord(s), s) for code, s in simplified.items()})
     table.update(_QUOTES)
     return table
 

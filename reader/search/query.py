@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from reader.gate import clean_line
 from reader.model.record import record
 from reader.search.folding import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.model.magazine import GlossaryEntry
 
 MAX_QUERY_CHARS = 1000
 MAX_TERMS = 32
@@ -25,16 +32,30 @@ class Query:
 
     terms: tuple[str, ...]
     at_words: bool = False
+    also: tuple[tuple[str, ...], ...] = ()
+    """For each term the other spellings that do as well; empty if there are none."""
 
     def spans(self, folded: str) -> list[tuple[int, int]]:
         """Returns where the terms stand in a folded text, in order and apart; nothing unless all of them do."""
         found: list[tuple[int, int]] = []
-        for term in self.terms:
-            places = _places(term, folded, self.at_words)
+        for term, others in zip_longest(self.terms, self.also, fillvalue=()):
+            places = [place for word in (term, *others) for place in _places(str(word), folded, self.at_words)]
             if not places:
                 return []
             found += places
         return _merged(found)
+
+
+def with_spellings(query: Query, glossary: Iterable[GlossaryEntry]) -> Query:
+    """Returns the query with what an issue's glossary says of its terms: who asks for Peking finds 北京 and Beijing."""
+    spellings = [
+        {fold(word) for word in (entry.pinyin, *entry.also, *(prose.text for _, prose in entry.term.sides)) if word}
+        for entry in glossary
+    ]
+    also = tuple(
+        tuple(sorted(set().union(*(words for words in spellings if term in words)) - {term})) for term in query.terms
+    )
+    return Query(query.terms, query.at_words, also) if any(also) else query
 
 
 def parse_query(written: str) -> Query:

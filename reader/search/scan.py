@@ -6,7 +6,7 @@ from reader.model.markup import is_wide
 from reader.model.passage import passages
 from reader.model.record import record
 from reader.search.folding import fold
-from reader.search.query import Query
+from reader.search.query import Query, with_spellings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,11 +62,15 @@ def _is_inside_word(text: str, offset: int) -> bool:
 
 
 def scan(issues: Iterable[Issue], query: Query, language: str = "") -> Iterator[Hit]:
-    """Yields every hit of a query, issue by issue in reading order; of one language only if it is given."""
+    """Yields every hit of a query, issue by issue in reading order; of one language only if it is given.
+
+    In each issue the spellings that its glossary knows are looked for as well.
+    """
     if query.terms:
         for issue in issues:
+            widened = with_spellings(query, issue.glossary)
             for _, article in issue.articles():
-                yield from scan_article(issue, article, query, language)
+                yield from scan_article(issue, article, widened, language)
 
 
 def scan_article(issue: Issue, article: Article, query: Query, language: str = "") -> Iterator[Hit]:

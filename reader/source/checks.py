@@ -214,7 +214,7 @@ def _check_glossary(reading: Reading) -> None:
     seen: dict[tuple[str, str], int] = {}
     for entry in reading.all_built(GlossaryEntry):
         node = reading.node(entry, "term")
-        for tag, prose in entry.term.sides:
+        for tag, prose in ((tag, prose) for tag, prose in entry.term.sides if prose.text):
             key = (tag, prose.text.casefold())
             if key in seen:
                 hint = f"it stands in line {seen[key]} already"

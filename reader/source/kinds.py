@@ -261,12 +261,10 @@ class TextKind(Kind):
             elif check_language(tag, key, reading) is not FAULT:
                 read.add(tag)
                 if isinstance(value, Scalar):
-                    prose = self.parse(self.string(value, reading))
-                    if prose.text:  # an empty one says that this language has none
-                        sides.append((tag, prose))
+                    sides.append((tag, self.parse(self.string(value, reading))))
                 else:
                     reading.report("S301", value, f"{_noun(value)} stands where a text belongs", "write a string")
-        if not sides:
+        if not any(prose.text for _, prose in sides):
             if not node.entries or all(isinstance(v, Scalar) and not v.value.strip() for _, v in node.entries.values()):
                 reading.report("S306", node, "the text is empty in every language", "write it, or take the entry out")
             return FAULT

@@ -50,28 +50,27 @@ def dump(issue: Issue) -> str:
 
 
 def _issue(issue: Issue) -> dict[str, Any]:
-    languages = issue.languages[:2]
     return _filled(
         {
             "format": FORMAT_VERSION,
             "id": issue.id,
             "languages": list(issue.languages),
-            "magazine": _text(issue.magazine, languages),
-            "label": _text(issue.label, languages),
-            "title": _text(issue.title, languages),
+            "magazine": _text(issue.magazine),
+            "label": _text(issue.label),
+            "title": _text(issue.title),
             "date": issue.date,
             "sections": [
                 {
                     "id": section.id,
-                    "title": _text(section.title, languages),
-                    "articles": [_article(article, issue) for article in section.articles],
+                    "title": _text(section.title),
+                    "articles": [_article(article) for article in section.articles],
                 }
                 for section in issue.sections
             ],
             "glossary": [
                 _filled(
                     {
-                        "term": _text(entry.term, languages),
+                        "term": _text(entry.term),
                         "pinyin": entry.pinyin,
                         "also": list(entry.also),
                         "note": _text(entry.note, marked=True),
@@ -83,22 +82,21 @@ def _issue(issue: Issue) -> dict[str, Any]:
     )
 
 
-def _article(article: Article, issue: Issue) -> dict[str, Any]:
+def _article(article: Article) -> dict[str, Any]:
     body: Any
-    languages = issue.languages_of(article)
     if isinstance(article.body, AlignedBody):
-        body = [_block(block, languages) for block in article.body.blocks]
+        body = [_block(block) for block in article.body.blocks]
     else:
         assert isinstance(article.body, FreeBody)
-        body = {tag: [_block(block, (), tag) for block in blocks] for tag, blocks in article.body.sides}
+        body = {tag: [_block(block, tag) for block in blocks] for tag, blocks in article.body.sides}
     pages = article.pages
     return _filled(
         {
             "id": article.id,
-            "kicker": _text(article.kicker, languages),
-            "title": _text(article.title, languages),
-            "deck": _text(article.deck, languages),
-            "credits": [{"role": credit.role, "name": _text(credit.name, languages)} for credit in article.credits],
+            "kicker": _text(article.kicker),
+            "title": _text(article.title),
+            "deck": _text(article.deck),
+            "credits": [{"role": credit.role, "name": _text(credit.name)} for credit in article.credits],
             "pages": "" if not pages else pages[0] if pages[0] == pages[1] else "-".join(pages),
             "tags": list(article.tags),
             "languages": list(article.languages),
@@ -110,9 +108,9 @@ def _article(article: Article, issue: Issue) -> dict[str, Any]:
                     {
                         "id": figure.id,
                         "page": figure.page,
-                        "caption": _text(figure.caption, languages, marked=True),
-                        "credit": _text(figure.credit, languages),
-                        "alt": _text(figure.alt, languages),
+                        "caption": _text(figure.caption, marked=True),
+                        "credit": _text(figure.credit),
+                        "alt": _text(figure.alt),
                         "file": figure.file,
                         "placed": "" if figure.placed else "no",
                     }
@@ -123,12 +121,12 @@ def _article(article: Article, issue: Issue) -> dict[str, Any]:
     )
 
 
-def _block(block: Block, languages: tuple[str, ...], side: str = "") -> Any:
+def _block(block: Block, side: str = "") -> Any:
     def text(value: Text | None) -> Any:
-        return _text(value, languages, side, marked=True)
+        return _text(value, side, marked=True)
 
     def plain(value: Text | None) -> Any:
-        return _text(value, languages, side)
+        return _text(value, side)
 
     match block:
         case Paragraph(content, "", "", ""):
@@ -161,7 +159,7 @@ def _block(block: Block, languages: tuple[str, ...], side: str = "") -> Any:
             }
             return _filled({"table": _filled(table), "id": block.id})
         case Aside():
-            aside = {"title": plain(block.title), "body": [_block(inner, languages, side) for inner in block.body]}
+            aside = {"title": plain(block.title), "body": [_block(inner, side) for inner in block.body]}
             return _filled({"aside": _filled(aside), "id": block.id})
         case Placement():
             return {"figure": block.figure}
@@ -169,16 +167,13 @@ def _block(block: Block, languages: tuple[str, ...], side: str = "") -> Any:
             return {"page": block.page}
 
 
-def _text(text: Text | None, languages: tuple[str, ...] = (), side: str = "", marked: bool = False) -> Any:
-    """Returns a text as a string or a mapping; languages it is missing in on purpose are written empty."""
+def _text(text: Text | None, side: str = "", marked: bool = False) -> Any:
+    """Returns a text as a string or a mapping; a language that has none on purpose is written empty."""
     if text is None:
         return None
-    if not text.sides:
-        return ""
     sides = {tag: _string(render(prose) if marked else prose.text) for tag, prose in text.sides}
-    if text.languages in ((EVERY_LANGUAGE,), (side,)):
-        return next(iter(sides.values()))
-    return sides | {tag: "" for tag in languages if tag not in sides}
+    bare = not sides or (len(sides) == 1 and next(iter(sides)) in (EVERY_LANGUAGE, side))
+    return next(iter(sides.values()), "") if bare else sides
 
 
 def _string(text: str) -> str:

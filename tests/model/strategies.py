@@ -83,11 +83,14 @@ pages = st.sampled_from(["xii", "A3", "b"])
 
 
 def texts(proses: st.SearchStrategy[Prose], side: str = "") -> st.SearchStrategy[Text]:
-    """Texts as they are read: of one side, or one for all languages, or one for some of them."""
+    """Texts as they are read: of one side, one for all languages, or one for some of them and none for others."""
     if side:
         return proses.map(lambda prose: Text(((side, prose),)))
     shared = proses.map(lambda prose: Text(((EVERY_LANGUAGE, prose),)))
-    each = st.dictionaries(st.sampled_from(LANGUAGES), proses, min_size=1, max_size=2)
+    absent = st.just(Prose(""))
+    each = st.dictionaries(st.sampled_from(LANGUAGES), proses | absent, min_size=1, max_size=2).filter(
+        lambda sides: any(prose.text for prose in sides.values())
+    )
     return st.one_of(shared, each.map(lambda sides: Text(tuple(sides.items()))))
 
 

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from reader.library import Entry as LibraryEntry
-from reader.search import Hit, Query, parse_query, scan_article
+from reader.search import Hit, Query, parse_query, scan
 from reader.ui import entries
 from reader.ui.commands import SEARCH, bindings
 from reader.ui.screens.base import ReaderScreen
@@ -71,12 +71,13 @@ class SearchScreen(ReaderScreen):
         worker = get_current_worker()
         found: list[tuple[LibraryEntry, Hit]] = []
         for entry, issue in self.reader.library.issues():
-            for _, article in issue.articles():
-                if worker.is_cancelled or len(found) >= MAX_HITS:
-                    break
-                found += [(entry, hit) for hit in scan_article(issue, article, query)]
+            for hit in scan((issue,), query):
+                if worker.is_cancelled:
+                    return
+                if len(found) < MAX_HITS:
+                    found.append((entry, hit))
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, found[:MAX_HITS], query)
+            self.app.call_from_thread(self._show, found, query)
 
     def _show(self, found: list[tuple[LibraryEntry, Hit]], query: Query) -> None:
         if not self.is_mounted:
