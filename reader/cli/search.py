@@ -37,7 +37,7 @@ address, a tab, and the text around the match. Exits with 1 if nothing was found
 examples:
   reader search 泉水
   reader search new drivers
-  reader search '"ecology of start-ups"' --lang en
+  reader search '"famed springs"' --lang en
   reader search quantum | cut -f1 | xargs -n1 reader show
 """
 

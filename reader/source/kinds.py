@@ -254,7 +254,9 @@ class TextKind(Kind):
         for written, (key, value) in node.entries.items():
             tag = canonical(written)
             if tag is None:
-                hint = reading.near(written, reading.languages) or f"write one of {', '.join(reading.languages)}"
+                torn = isinstance(value, Scalar) and not value.value and " " in written
+                hint = "a text with a comma needs quotes between { and }" if torn else ""
+                hint = hint or reading.near(written, reading.languages) or f"write one of {', '.join(reading.languages)}"
                 reading.report("S307", key, f"{written!r} is not a language tag", hint)
             elif tag in read:
                 reading.report("Y202", key, f"the language {tag!r} stands twice", "keep one")
