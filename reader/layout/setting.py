@@ -180,7 +180,7 @@ def _table_as_list(
 def column_widths(natural: list[int], least: list[int], room: int) -> list[int]:
     """Returns the widths in cells of a table's columns: what they need, or narrowed, the widest first, to fit.
 
-    None is narrowed below its ``least``, nor below :data:`MIN_TABLE_COLUMN_CELLS`; so the sum may be more than the room.
+    None is narrowed below its ``least``, nor below :data:`MIN_TABLE_COLUMN_CELLS`: the sum may be more than the room.
     """
     widths = [max(1, width) for width in natural]
     floors = [min(w, max(MIN_TABLE_COLUMN_CELLS, floor)) for w, floor in zip(widths, least, strict=True)]

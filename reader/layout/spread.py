@@ -296,6 +296,8 @@ class Spread:
         """Returns each column's own place: the others follow the one that the place counts in, in proportion."""
         if len(self.columns) == 1:
             return [place]
+        if (place.item, place.row) == (0, 0):
+            return [Place() for _ in self.columns]
         driving = self.columns[place.side]
         done = _share(driving, place, height)
         return [
@@ -305,13 +307,21 @@ class Spread:
     def _driver(self, place: Place) -> Column:
         return self.columns[place.side if place.side < len(self.columns) else 0]
 
-    def longest(self) -> int:
-        """Returns the side that has most to scroll, which leads when the sides flow apart."""
-        return max(range(len(self.columns)), key=lambda side: self.columns[side].above()[-1])
+    def longest(self, height: int = 0) -> int:
+        """Returns the side that has most to scroll, which leads when the sides flow apart.
+
+        It goes by estimates; given a height, a side that is seen whole never leads one that is not.
+        """
+
+        def key(side: int) -> tuple[bool, float]:
+            column = self.columns[side]
+            return not height or column.last(height) != Place(), column.above()[-1]
+
+        return max(range(len(self.columns)), key=key)
 
     def move(self, place: Place, by: int, height: int) -> Place:
         """Returns the place ``by`` rows on; where the sides flow apart the longer one is moved, the other follows."""
-        if by and len(self.columns) > 1 and place.side != (side := self.longest()):
+        if by and len(self.columns) > 1 and place.side != (side := self.longest(height)):
             place = self._with_side(self._places(place, height)[side], side)
         moved = self._driver(place).move(place, by, height)
         return self._with_side(moved, place.side)
@@ -322,7 +332,7 @@ class Spread:
 
     def last(self, height: int) -> Place:
         """Returns the place at which the end is on the last row."""
-        side = self.longest() if len(self.columns) > 1 else 0
+        side = self.longest(height) if len(self.columns) > 1 else 0
         return self._with_side(self.columns[side].last(height), side)
 
     def find(self, locus: Locus) -> Place | None:
@@ -360,11 +370,14 @@ class Spread:
 
     def progress(self, place: Place, height: int) -> float:
         """Returns how much has been read when the window is at a place, from 0 to 1; 1 when the end is in sight."""
-        return _share(self._driver(place), place, height)
+        side = self.longest(height) if len(self.columns) > 1 else place.side
+        if place.side != side:
+            place = self._places(place, height)[side]
+        return _share(self.columns[side if len(self.columns) > 1 else 0], place, height)
 
     def at_progress(self, done: float, height: int) -> Place:
         """Returns the place at which so much has been read."""
-        side = self.longest() if len(self.columns) > 1 else 0
+        side = self.longest(height) if len(self.columns) > 1 else 0
         return self._with_side(_at_share(self.columns[side], done, height), side)
 
     @staticmethod
@@ -378,6 +391,8 @@ def _share(column: Column, place: Place, height: int) -> float:
 
 
 def _at_share(column: Column, done: float, height: int) -> Place:
+    if done <= 0:
+        return Place()
     last = column.last(height)
     return last if done >= 1 else column.at_fraction(done * column.fraction(last), height)
 

@@ -6,10 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.reactive import reactive
 from textual.theme import Theme
 
+from reader.gate import clean_line
 from reader.layout.spread import Locus
 from reader.library import Entry, Library, Target
 from reader.marks import Bookmarks, default_path
@@ -97,6 +99,12 @@ class ReaderApp(App[None]):
     def place_in(self, entry: Entry, article: Article) -> Locus | None:
         """Returns the place in an article, if it was open before."""
         return self.places.get((entry.path, article.id))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Lets a paste through the gate: what a terminal hands over goes into boxes, and from there to the screen."""
+        if isinstance(event, events.Paste):
+            event.text = clean_line(event.text)
+        await super().on_event(event)
 
     def watch_interface(self) -> None:
         """Says everything in the other language."""

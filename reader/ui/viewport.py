@@ -24,10 +24,9 @@ class Viewport:
         self.spread = Spread(flow, geometry)
         if isinstance(at, str):
             place = self.spread.find_anchor(at)
-            self.place = self.spread.move(place, 0, height) if place else self.spread.first()
-        else:
-            self.place = self.spread.resume(at, height) if at else self.spread.first()
-        self._opened: tuple[Place, Locus] | None = (self.place, at) if isinstance(at, Locus) else None
+            at = self.spread.locus(place) if place else None
+        self.place = self.spread.resume(at, height) if at else self.spread.first()
+        self._opened = (self.place, at) if at else None
         self.sought = Query(())
         self.found: list[Match] = []
         self.current = -1
@@ -68,6 +67,12 @@ class Viewport:
         return self.spread.locus(self.place)
 
     @property
+    def kept(self) -> Locus | None:
+        """What stays at the top in another shape; None at the very beginning, which stays the beginning."""
+        held = self._opened is not None and self._opened[0] == self.place
+        return None if not held and self.place == self.spread.first() else self.locus
+
+    @property
     def item(self) -> Item | None:
         """The item at the top."""
         return self.spread.item_at(self.place)
@@ -80,8 +85,7 @@ class Viewport:
     @property
     def at_end(self) -> bool:
         """Whether the last row is in sight."""
-        last = self.spread.last(self.height)
-        return (self.place.item, self.place.row) >= (last.item, last.row)
+        return self.progress >= 1
 
     @property
     def passages(self) -> int:
@@ -167,7 +171,7 @@ class Viewport:
         here = (self.spread.find(start) if start else None) or self.place
         after = (k for k, match in enumerate(self.found) if (match.column, match.item) >= (here.side, here.item))
         self.current = next(after, 0 if self.found else -1)
-        self.place = here
+        self.place = self.spread.move(here, 0, self.height)
         self._show_current()
 
     def keep_lit(self, query: Query, current: int) -> None:

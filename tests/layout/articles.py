@@ -26,26 +26,38 @@ from reader.model.markup import parse
 from reader.model.text import EVERY_LANGUAGE, Prose, Text
 
 LANGUAGES = ("zh-Hans", "en")
-AMOUNTS = ("2019 年", "1000 亿元", "1300 多个", "18 ℃", "¥ 30", "第 3 期", "5 km", "2019—2022 年", "32%", "1,300", "3.14")
+AMOUNTS = (
+    *("2019 年", "1000 亿元", "1300 多个", "18 ℃", "¥ 30", "第 3 期", "5 km"),
+    *("2019—2022 年", "32%", "1,300", "3.14"),
+)
 """Numbers with what belongs to them: no line may end inside one that fits on a line."""
-CHINESE = ("泉", "水从石缝里涌出来", "，", "。", "、", "；", "？", "！", "“泉城”", "《老残游记》", "（见图）", "「引文」", "……", "——")
-ENGLISH = ("spring", "water", "a", "extraordinarily", "“quoted”", "(see", "page)", "don’t", "well-known", ",", ".", ";", "—", "AI")
+CHINESE = (
+    *("泉", "水从石缝里涌出来", "，", "。", "、", "；", "？", "！"),
+    *("“泉城”", "《老残游记》", "（见图）", "「引文」", "……", "——"),
+)
+ENGLISH = (
+    *("spring", "water", "a", "extraordinarily", "“quoted”", "(see", "page)"),
+    *("don’t", "well-known", ",", ".", ";", "—", "AI"),
+)
 ODDITIES = (
     *("👩‍🚒", "👍🏽", "🇨🇳", "❤️", "e\u0301", "한", "ก็", "（", "《", "」", "》", "“", "”", "(", ")", "[red]", "[/x]"),
     *("Ａ", "１", "\u3000", "\u00a0", "https://example.org/a/very/long/path", "\u200b", "́", "pneumonoultramicroscopic"),
 )
 
-chinese = st.lists(st.sampled_from((*CHINESE, *CHINESE, *AMOUNTS, "AI", " ", "…")), min_size=1, max_size=30).map("".join)
-english = st.lists(st.sampled_from((*ENGLISH, *ENGLISH, *AMOUNTS)), min_size=1, max_size=30).map(" ".join)
-odd = st.lists(st.sampled_from((*CHINESE, *ENGLISH, *AMOUNTS, *ODDITIES, " ", " ", "\n")), min_size=1, max_size=24).map("".join)
-texts = st.one_of(chinese, english, odd).filter(lambda text: text.strip(" \n") != "")
+
+def runs(pieces: tuple[str, ...], between: str = "") -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(pieces), min_size=1, max_size=30).map(between.join)
+
+
+chinese = runs((*CHINESE, *CHINESE, *AMOUNTS, "AI", " ", "…"))
+english = runs((*ENGLISH, *ENGLISH, *AMOUNTS), " ")
+odd = runs((*CHINESE, *ENGLISH, *AMOUNTS, *ODDITIES, " ", " ", "\n"))
+texts = st.one_of(chinese, english, odd).map(lambda text: text.strip(" \n")).filter(bool)
 """Texts with ink, of Chinese, English, numbers, and what is rare in both."""
 
 proses = st.one_of(
     texts.map(Prose),
-    st.lists(st.sampled_from(("*强调*", "**strong**", "[链接](https://x.org/)", "水", " water ", "，")), min_size=1, max_size=9)
-    .map("".join)
-    .map(parse),
+    runs(("*强调*", "**strong**", "[链接](https://x.org/)", "水", " water ", "，")).map(parse),
 ).filter(lambda prose: bool(prose.text))
 
 

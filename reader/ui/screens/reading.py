@@ -328,9 +328,9 @@ class ReadingScreen(ReaderScreen):
 
     def action_swap(self) -> None:
         """Puts the left language at the right."""
-        locus = self.view.viewport.locus
+        locus = self.view.viewport.kept
         self.languages = (self.languages[1], self.languages[0])
-        swapped = Locus(locus.kind, locus.anchor, 1 - locus.side, locus.offset)
+        swapped = Locus(locus.kind, locus.anchor, 1 - locus.side, locus.offset) if locus else None
         self._minutes = entries.length(self.article, self.languages[0]).minutes
         self.view.show(flow(self.article, self.languages), swapped, self.view.sought)
 

@@ -64,7 +64,7 @@ class SpreadView(Panel, can_focus=True):
         """The anchors of the passages that are marked."""
         self._viewport: Viewport | None = None
         self._at: Locus | str | None = None  # where the next viewport opens
-        self._wanted: tuple[Query, Locus | None] | None = None  # what to find in it
+        self._wanted: Query | None = None  # what to find in it
         self._dragging = False
 
     # -- what is shown -------------------------------------------------------------------------
@@ -73,7 +73,7 @@ class SpreadView(Panel, can_focus=True):
         """Shows another flow, from a locus, an anchor or its beginning, with the matches of a query lit."""
         self.flow, self._at = flow, at
         self._viewport = None
-        self._wanted = (sought, None) if sought and sought.terms else None
+        self._wanted = sought if sought and sought.terms else None
         self._changed()
 
     @property
@@ -95,11 +95,11 @@ class SpreadView(Panel, can_focus=True):
         old = self._viewport
         if old and old.geometry == geometry and old.height == height:
             return old
-        self._viewport = new = Viewport(self.flow, geometry, height, old.locus if old else self._at)
+        self._viewport = new = Viewport(self.flow, geometry, height, old.kept if old else self._at)
         if old and old.sought.terms:
             new.keep_lit(old.sought, old.current)
         elif self._wanted:
-            new.find(self._wanted[0], self._wanted[1])
+            new.find(self._wanted, new.locus)
             self._wanted = None
         return new
 

@@ -1,0 +1,187 @@
+"""An article as items: what stands on which side, and what the page says where there is nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from reader.layout.flow import Flow, Item, flow
+from reader.model.magazine import (
+    AlignedBody,
+    Article,
+    Aside,
+    Credit,
+    Figure,
+    FreeBody,
+    Heading,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Placement,
+    Quotation,
+)
+from reader.model.passage import entries, passages
+from reader.model.text import text_of
+from tests.layout.articles import LANGUAGES, articles
+
+CHINESE, ENGLISH = LANGUAGES
+TITLE = text_of({CHINESE: "泉水", ENGLISH: "Springs"})
+
+
+def sides(item: Item) -> tuple[str, str]:
+    left, right = (cell.prose.text if cell else "" for cell in item.cells)
+    return left, right
+
+
+def aligned(*blocks: object, **fields: object) -> tuple[Item, ...]:
+    article = Article("springs", TITLE, AlignedBody(blocks), **fields)
+    return flow(article, LANGUAGES).sides[0][1:]
+
+
+@given(articles())
+@settings(max_examples=50)
+def test_every_passage_and_figure_is_an_item_once_and_in_order(article: Article) -> None:
+    shown = flow(article, LANGUAGES)
+    for side, items in enumerate(shown.sides):
+        tag = LANGUAGES[side] if shown.free else ""
+        expected = [getattr(e, "anchor", None) or e.figure for e in entries(article, tag)]
+        if shown.free and tag not in [t for t, _ in article.body.sides]:
+            expected = []
+        found = [item.anchor for item in items if item.kind not in ("by", "continued") and item.anchor]
+        assert found == expected
+
+
+@given(articles())
+@settings(max_examples=50)
+def test_every_text_of_both_languages_stands_on_its_own_side(article: Article) -> None:
+    for side, language in enumerate(LANGUAGES):
+        words = [
+            p.text.plain(language) for p in passages(article, language if isinstance(article.body, FreeBody) else "")
+        ]
+        shown = flow(article, LANGUAGES)
+        items = shown.sides[side if shown.free else 0]
+        cells = [cell for item in items if item.number and (cell := item.cells[side]) and not cell.note]
+        assert [cell.prose.text for cell in cells] == [w for w in words if w]
+        assert all(cell.language == language for cell in cells)
+
+
+@given(articles())
+@settings(max_examples=100)
+def test_no_side_is_without_an_item(article: Article) -> None:
+    for languages in (LANGUAGES, LANGUAGES[::-1], ("ja", CHINESE), (ENGLISH, "ja")):
+        assert all(items for items in flow(article, languages).sides)
+
+
+@given(articles(free=True))
+@settings(max_examples=50)
+def test_a_free_article_in_one_column_has_the_right_side_after_the_left_under_its_name(article: Article) -> None:
+    shown = flow(article, LANGUAGES)
+    items = shown.in_turn()
+    (name,) = (k for k, item in enumerate(items) if item.kind == "language")
+    assert items[:name] == shown.sides[0]
+    assert items[name + 1 :] == shown.sides[1]
+
+
+def test_a_language_that_has_nothing_is_told() -> None:
+    (item,) = aligned(Paragraph(text_of({CHINESE: "水", ENGLISH: ""})))
+    assert sides(item) == ("水", "(not in English)")
+    assert item.cells[1].note
+    (item,) = aligned(Heading(text_of({CHINESE: "", ENGLISH: "Water"})))
+    assert sides(item) == ("（无中文）", "Water")
+
+
+def test_a_text_that_was_left_out_is_told_apart_from_one_that_is_not_meant_to_be() -> None:
+    (item,) = aligned(Paragraph(text_of({CHINESE: "水"})))
+    assert sides(item) == ("水", "(not translated yet)")
+    (item,) = aligned(Paragraph(text_of({ENGLISH: "Water"})))
+    assert sides(item) == ("（尚无译文）", "Water")
+
+
+def test_a_language_that_the_body_lacks_is_told() -> None:
+    body = FreeBody(((CHINESE, (Paragraph(text_of("水")),)), (ENGLISH, (Paragraph(text_of("water")),))))
+    shown = flow(Article("a", text_of({CHINESE: "泉", ENGLISH: "spring"}), body), ("ja", ENGLISH))
+    assert [item.kind for item in shown.sides[0]] == ["relation"]
+    assert shown.sides[0][0].cells[0].note
+
+
+def test_an_article_in_one_language_says_so_on_both_sides() -> None:
+    body = FreeBody(((CHINESE, (Paragraph(text_of({CHINESE: "水"})),)),))
+    shown = flow(Article("a", TITLE, body), LANGUAGES)
+    assert [sides(item) for item in shown.sides[0]] == [("泉水", ""), ("仅有中文", ""), ("水", "")]
+    assert [sides(item) for item in shown.sides[1]][1][1] == "In Chinese only"
+
+
+@pytest.mark.parametrize(
+    ("relation", "said"),
+    [
+        ("abridged", ("英文为节译", "Abridged from the Chinese")),
+        ("adapted", ("英文为编译", "Adapted from the Chinese")),
+        ("summary", ("英文为摘要", "A summary of the Chinese")),
+        ("independent", ("与英文各自成文", "Written apart from the Chinese")),
+    ],
+)
+def test_how_the_sides_stand_to_each_other_is_told_on_both(relation: str, said: tuple[str, str]) -> None:
+    body = FreeBody(tuple((tag, (Paragraph(text_of({tag: "x"})),)) for tag in LANGUAGES))
+    shown = flow(Article("a", TITLE, body, relation=relation), LANGUAGES)
+    notes = [next(item for item in items if item.kind == "relation") for items in shown.sides]
+    assert (sides(notes[0])[0], sides(notes[1])[1]) == said
+    swapped = flow(Article("a", TITLE, body, relation=relation), LANGUAGES[::-1])
+    notes = [next(item for item in items if item.kind == "relation") for items in swapped.sides]
+    assert (sides(notes[1])[1], sides(notes[0])[0]) == said
+
+
+def test_a_paragraph_that_comes_from_and_goes_to_another_page_says_so() -> None:
+    items = aligned(Paragraph(text_of({CHINESE: "水", ENGLISH: "water"}), "", "59", "yes"))
+    assert [sides(item) for item in items] == [
+        ("（上接第59页）", "(continued from p. 59)"),
+        ("水", "water"),
+        ("（下转）", "(continues)"),
+    ]
+    assert not items[1].indented  # it goes on
+
+
+def test_pages_begin_on_the_first_item_after_them() -> None:
+    items = aligned(
+        Paragraph(TITLE),
+        PageBreak("61"),
+        Placement("map"),
+        Paragraph(TITLE),
+        PageBreak("62"),
+        PageBreak("63"),
+        Paragraph(TITLE),
+        pages=("60", "63"),
+        figures=(Figure("map", TITLE),),
+    )
+    assert [(item.kind, item.page, item.new_page) for item in items] == [
+        ("paragraph", "60", True),
+        ("figure", "61", True),
+        ("paragraph", "61", False),
+        ("paragraph", "63", True),
+    ]
+
+
+def test_credits_are_a_byline_in_each_language() -> None:
+    items = aligned(Paragraph(TITLE), credits=(Credit("text", text_of({CHINESE: "本刊", ENGLISH: "The editors"})),))
+    assert sides(items[0]) == ("文 / 本刊", "Text: The editors")
+
+
+def test_quotations_lists_and_asides_keep_what_they_are() -> None:
+    items = aligned(
+        Quotation(TITLE, TITLE, pull=True), ItemList((TITLE, TITLE), ordered=True), Aside(TITLE, (Paragraph(TITLE),))
+    )
+    assert [(i.kind, i.number, i.ordinal, i.in_aside) for i in items] == [
+        ("pull", 1, 0, False),
+        ("by", 0, 0, False),
+        ("item", 2, 1, False),
+        ("item", 3, 2, False),
+        ("aside", 4, 0, True),
+        ("paragraph", 5, 0, True),
+    ]
+
+
+def test_a_placement_of_no_figure_is_passed_over() -> None:
+    assert aligned(Placement("map")) == ()
+
+
+def test_a_flow_of_pairs_is_not_free() -> None:
+    assert not Flow(LANGUAGES, ((),)).free

@@ -1,0 +1,395 @@
+"""Rows, places and what outlives a change of width: the properties a reader relies on."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.layout.flow import Flow, flow
+from reader.layout.setting import ORNAMENT
+from reader.layout.spread import MIN_PARALLEL_CELLS, MODES, Column, Geometry, Locus, Place, Row, Spread
+from reader.layout.width import cell_width
+from reader.model.magazine import AlignedBody, Article, FreeBody, PageBreak, Paragraph, Quotation
+from reader.model.text import text_of
+from tests.layout.articles import LANGUAGES, articles
+
+CHINESE, ENGLISH = LANGUAGES
+heights = st.integers(1, 60)
+modes = st.sampled_from(MODES)
+widths = st.one_of(st.integers(4, 200), st.sampled_from((1, 40, 66, 100, 160)))
+some = settings(max_examples=60, deadline=None)
+
+
+def spread_of(article: Article, width: int, mode: str = "parallel", measure: int = 68) -> Spread:
+    return Spread(flow(article, LANGUAGES), Geometry(width, mode, measure))
+
+
+def places(column: Column) -> list[Place]:
+    return [Place(k, row) for k in range(len(column.items)) for row in range(len(column.rows(k)))]
+
+
+def all_rows(column: Column) -> list[Row]:
+    return [row for k in range(len(column.items)) for row in column.rows(k)]
+
+
+def key(place: Place) -> tuple[int, int]:
+    return place.item, place.row
+
+
+def ink(line: object) -> bool:
+    return any(piece.start != ORNAMENT for piece in line.pieces)
+
+
+# -- geometry ---------------------------------------------------------------------------------------
+
+
+@given(st.integers(0, 500), modes, st.integers(24, 120))
+def test_the_columns_fit_into_the_width(width: int, mode: str, measure: int) -> None:
+    geometry = Geometry(width, mode, measure)
+    columns = 2 if geometry.shown_mode == "parallel" else 1
+    used = geometry.left_cells + geometry.margin_cells + columns * geometry.column_cells + 3 * (columns - 1)
+    assert geometry.column_cells <= measure
+    assert geometry.left_cells >= 0
+    if width >= 3:
+        assert used <= width
+    assert (geometry.shown_mode == "interleaved") == (
+        mode == "interleaved" or (mode == "parallel" and width < MIN_PARALLEL_CELLS)
+    )
+
+
+# -- what is shown ----------------------------------------------------------------------------------
+
+
+@given(articles(), widths, modes)
+@some
+def test_no_row_is_wider_than_its_column(article: Article, width: int, mode: str) -> None:
+    spread = spread_of(article, width, mode)
+    room = spread.geometry.column_cells
+    for column in spread.columns:
+        for row in all_rows(column):
+            for line in (row.left, row.right):
+                clusters = [piece for piece in line.pieces if piece.text.strip(" ")]
+                assert cell_width(line.text) <= room or len(clusters) == 1, line.text
+
+
+@given(articles(), widths, modes)
+@some
+def test_every_text_is_in_the_rows_once_and_in_reading_order(article: Article, width: int, mode: str) -> None:
+    spread = spread_of(article, width, mode)
+    shown = spread.geometry.shown_mode
+    for side in {"parallel": (0, 1), "interleaved": (0, 1), "left": (0,), "right": (1,)}[shown]:
+        column = spread.columns[side] if len(spread.columns) == 2 else spread.columns[0]
+        found = []
+        for row in all_rows(column):
+            line, item = (row.right, row.right_item) if column.parallel and side == 1 else (row.left, row.left_item)
+            if not column.parallel and row.sides != (side, side):
+                continue
+            if item and item.cells[side] and not item.cells[side].table:
+                found += [piece.text for piece in line.pieces if piece.start != ORNAMENT]
+        items = [item for item in column.items if item.cells[side]]
+        expected = [
+            item.cells[side].prose.text
+            for item in items
+            if not item.cells[side].table
+            and not (
+                shown == "interleaved"
+                and item.cells[side].note
+                and item.cells[1 - side]
+                and not item.cells[1 - side].note
+            )
+        ]
+        assert "".join("".join(found).split()) == "".join("".join(expected).split())
+
+
+@given(articles(free=False), st.integers(66, 200))
+@some
+def test_a_text_and_its_counterpart_begin_on_the_same_row(article: Article, width: int) -> None:
+    (column,) = spread_of(article, width).columns
+    for index, item in enumerate(column.items):
+        first = column.rows(index)[column.start(index).row]
+        for side, line in ((0, first.left), (1, first.right)):
+            cell = item.cells[side]
+            if cell and cell.prose.text.strip():
+                assert line.text or (cell.table and not cell.note), (item, line)
+                if not cell.table:
+                    assert any(piece.start == 0 for piece in line.pieces)
+
+
+@given(articles(), widths, modes)
+@some
+def test_the_ends_of_all_sides_can_be_reached(article: Article, width: int, mode: str) -> None:
+    spread = spread_of(article, width, mode)
+    for height in (1, 5, 40):
+        first, last = spread.window(spread.first(), height), spread.window(spread.last(height), height)
+        for side, column in enumerate(spread.columns):
+            lines = [row.right if side else row.left for row in first]
+            assert lines[0] == all_rows(column)[0].left
+            ends = [row.left for row in all_rows(column)]
+            shown = [row.right if side else row.left for row in last]
+            assert ends[-1] in shown if len(spread.columns) > 1 else shown[-1] == ends[-1]
+
+
+@given(articles(), widths, modes)
+@some
+def test_every_page_that_begins_stands_in_the_margin_once(article: Article, width: int, mode: str) -> None:
+    for column in spread_of(article, width, mode).columns:
+        begun = [item.page for item in column.items if item.new_page and item.page]
+        told = [row.page for row in all_rows(column) if row.page]
+        silent = [item for item in column.items if not any(item.cells[side] for side in column.sides)]
+        assert told == begun or (silent and set(told) <= set(begun) and len(told) == len(set(told)))
+
+
+# -- moving -----------------------------------------------------------------------------------------
+
+
+@given(articles(), widths, modes, heights)
+@some
+def test_a_window_is_a_run_of_rows(article: Article, width: int, mode: str, height: int) -> None:
+    for column in spread_of(article, width, mode).columns:
+        rows, found = all_rows(column), places(column)
+        for k in range(0, len(found), 7):
+            window = column.window(found[k], height)
+            assert [row for _, _, row in window] == rows[k : k + height]
+            assert [(item, row) for item, row, _ in window] == [key(p) for p in found[k : k + height]]
+
+
+@given(articles(), widths, modes, heights)
+@some
+def test_the_last_window_is_full_or_whole(article: Article, width: int, mode: str, height: int) -> None:
+    for column in spread_of(article, width, mode).columns:
+        rows = all_rows(column)
+        window = [row for _, _, row in column.window(column.last(height), height)]
+        assert window == rows[-height:]
+
+
+@given(articles(), widths, modes, heights, st.integers(0, 10_000), st.integers(-80, 80))
+@some
+def test_moving_there_and_back_is_no_move_but_at_the_ends(
+    article: Article, width: int, mode: str, height: int, start: int, by: int
+) -> None:
+    for column in spread_of(article, width, mode).columns:
+        found = places(column)
+        last = found.index(column.last(height))
+        index = start % (last + 1)
+        moved = column.move(found[index], by, height)
+        assert found.index(moved) == min(max(index + by, 0), last)
+        if 0 <= index + by <= last:
+            assert column.move(moved, -by, height) == found[index]
+
+
+@given(articles(free=True), st.integers(66, 200), st.integers(2, 20), st.integers(2, 9))
+@settings(max_examples=40, deadline=None)
+def test_sides_that_flow_apart_scroll_together_from_end_to_end(
+    article: Article, width: int, height: int, step: int
+) -> None:
+    spread = spread_of(article, width)
+    place, seen = spread.first(), []
+    for _ in range(2000):
+        seen.append([key(p) for p in spread._places(place, height)])
+        following = spread.move(place, step, height)
+        if following == place:
+            break
+        place = following
+    assert place == spread.last(height)
+    for before, after in pairwise(seen):
+        assert all(a <= b for a, b in zip(before, after, strict=True))  # neither side ever goes back
+    assert seen[0] == [(0, 0)] * len(spread.columns)
+    assert seen[-1] == [key(column.last(height)) for column in spread.columns]
+
+
+# -- progress ---------------------------------------------------------------------------------------
+
+
+@given(articles(), widths, modes, heights)
+@some
+def test_progress_goes_from_0_to_1_and_never_back(article: Article, width: int, mode: str, height: int) -> None:
+    spread = spread_of(article, width, mode)
+    side = spread.last(height).side
+    column = spread.columns[side]
+    found = [Place(p.item, p.row, side) for p in places(column)]
+    found = found[: found.index(spread.last(height)) + 1]
+    shares = [spread.progress(place, height) for place in found]
+    assert all(a <= b for a, b in pairwise(shares))
+    assert shares[-1] == 1.0
+    assert shares[0] == 0.0 or len(found) == 1 or column.fraction(column.last(height)) == 0
+    fractions = [column.fraction(place) for place in found]
+    assert all(0 <= f < 1 or f == 0 for f in fractions)
+
+
+@given(articles(), widths, modes, heights, st.floats(0, 1))
+@some
+def test_a_progress_is_a_place_with_that_progress(
+    article: Article, width: int, mode: str, height: int, done: float
+) -> None:
+    spread = spread_of(article, width, mode)
+    place = spread.at_progress(done, height)
+    assert key(place) <= key(spread.last(height))
+    assert key(spread.at_progress(0, height)) == (0, 0)
+    assert spread.at_progress(1, height) == spread.last(height)
+    column = spread.columns[place.side]
+    found = places(column)
+    index = found.index(Place(place.item, place.row))
+    target = done * column.fraction(column.last(height))
+    before = column.fraction(found[max(0, index - 2)])
+    after = column.fraction(found[min(len(found) - 1, index + 2)])
+    assert before <= target + 1e-9
+    assert after >= target - 1e-9 or place == spread.last(height)
+
+
+# -- places told by the content ---------------------------------------------------------------------
+
+
+def same_passage(spread: Spread, place: Place, locus: Locus) -> bool:
+    item = spread._driver(place).items[place.item]
+    return (item.kind, item.anchor) == (locus.kind, locus.anchor)
+
+
+@given(articles(), widths, modes)
+@some
+def test_a_locus_names_its_own_row(article: Article, width: int, mode: str) -> None:
+    spread = spread_of(article, width, mode)
+    for side, column in enumerate(spread.columns):
+        for place in places(column):
+            locus = column.locus(place)
+            row = column.rows(place.item)[place.row]
+            found = column.find(locus)
+            assert found is not None
+            if column.items[place.item].kind in ("continued", "credits", "relation", "kicker", "title", "language"):
+                continue  # of the same anchor there may be more than one
+            assert found.item == place.item
+            if ink(row.left) or ink(row.right):
+                assert found == place, (side, locus)
+            else:
+                assert key(found) <= key(place)
+
+
+@given(articles(), st.tuples(widths, widths), modes, st.integers(0, 10_000))
+@some
+def test_a_locus_finds_the_row_that_holds_its_character_at_any_width(
+    article: Article, two: tuple[int, int], mode: str, index: int
+) -> None:
+    before, after = (spread_of(article, width, mode) for width in two)
+    column = before.columns[index % len(before.columns)]
+    found = places(column)
+    locus = column.locus(found[index % len(found)])
+    place = after.find(locus)
+    assert place is not None
+    assert same_passage(after, place, locus)
+    if locus.offset < 0 or locus.kind == "continued":
+        return
+    other = after._driver(place)
+    item = other.items[place.item]
+    row = other.rows(place.item)[place.row]
+    line = row.right if other.parallel and locus.side == 1 else row.left
+    cell = item.cells[locus.side]
+    assert cell is not None
+    starts = [(piece.start, piece.start + len(piece.text)) for piece in line.pieces if piece.start != ORNAMENT]
+    hidden = other.geometry.shown_mode in ("left", "right") and locus.side not in other.sides
+    assert hidden or any(start <= locus.offset < end for start, end in starts) or cell.note
+
+
+@given(articles(), st.lists(st.tuples(widths, heights, modes), min_size=1, max_size=6), st.integers(0, 10_000))
+@some
+def test_a_held_locus_is_at_the_top_after_any_storm_of_sizes(
+    article: Article, storm: list[tuple[int, int, str]], index: int
+) -> None:
+    shown = flow(article, LANGUAGES)
+    start = Spread(shown, Geometry(100))
+    column = start.columns[0]
+    found = places(column)[: places(column).index(column.last(10)) + 1]
+    place = found[index % len(found)]
+    locus = start.locus(place)
+    for width, height, mode in storm:
+        spread = Spread(shown, Geometry(width, mode))
+        resumed = spread.resume(locus, height)
+        target = spread.find(locus)
+        if target is not None:
+            window = spread._driver(resumed).window(Place(resumed.item, resumed.row), height)
+            assert key(target) in [(i, r) for i, r, _ in window]
+            assert resumed == target or key(resumed) == key(spread._driver(resumed).last(height))
+        else:
+            assert resumed == spread.first() or len(spread.columns) == 1
+
+
+@given(articles(), widths, modes, st.integers(0, 10_000))
+@some
+def test_what_is_looked_for_is_on_the_row_that_is_found(article: Article, width: int, mode: str, at: int) -> None:
+    """Every character of every cell, tables' too, is in a piece of the row that ``row_of`` names."""
+    for column in spread_of(article, width, mode).columns:
+        for index, item in enumerate(column.items):
+            for side in column.sides:
+                cell = item.cells[side]
+                if not cell or cell.note:
+                    continue
+                offset = at % max(1, len(cell.prose.text))
+                if not cell.prose.text or cell.prose.text[offset] in " \n\t":
+                    continue
+                place = column.row_of(index, side, offset)
+                row = column.rows(index)[place.row]
+                line = row.right if column.parallel and side == 1 else row.left
+                assert any(0 <= p.start <= offset < p.start + len(p.text) for p in line.pieces), (cell, offset)
+
+
+# -- by example -------------------------------------------------------------------------------------
+
+
+def pairs(*texts: tuple[str, str], **fields: object) -> Article:
+    blocks = tuple(Paragraph(text_of({CHINESE: left, ENGLISH: right})) for left, right in texts)
+    return Article("a", text_of({CHINESE: "泉", ENGLISH: "Springs"}), AlignedBody(blocks), **fields)
+
+
+def picture(spread: Spread, height: int = 20, place: Place | None = None) -> list[str]:
+    width = spread.geometry.column_cells
+    rows = spread.window(place or spread.first(), height)
+    if spread.geometry.shown_mode != "parallel":
+        return [row.left.text for row in rows]
+    return [row.left.text + " " * (width - cell_width(row.left.text)) + "|" + row.right.text for row in rows]
+
+
+def test_pairs_stand_side_by_side() -> None:
+    spread = spread_of(pairs(("水。", "Water rises."), ("石", "Stone")), 66)
+    assert [line.split("|")[0].strip() for line in picture(spread)] == ["泉", "", "水。", "", "石"]
+    assert [line.split("|")[1] for line in picture(spread)] == ["Springs", "", "Water rises.", "", "Stone"]
+
+
+def test_below_their_width_pairs_stand_under_each_other() -> None:
+    spread = spread_of(pairs(("水。", "Water."), ("石", "Stone")), 26)
+    assert picture(spread) == ["泉", "Springs", "", "    水。", "Water.", "", "    石", "Stone"]
+
+
+def test_in_one_language_a_missing_text_is_told() -> None:
+    article = Article("a", text_of({CHINESE: "泉"}), AlignedBody((Paragraph(text_of({CHINESE: "水", ENGLISH: ""})),)))
+    assert picture(spread_of(article, 40, "right")) == ["", "", "(not in English)"]
+    assert picture(spread_of(article, 40, "interleaved")) == ["泉", "", "    水"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_page_that_begins_where_one_side_has_nothing_is_still_told(mode: str) -> None:
+    both = text_of({CHINESE: "一", ENGLISH: "one"})
+    body = AlignedBody(
+        (Paragraph(both), PageBreak("61"), Quotation(text_of({CHINESE: "二"}), pull=True), Paragraph(both))
+    )
+    article = Article("a", text_of({CHINESE: "泉", ENGLISH: "Springs"}), body, pages=("60", "61"))
+    (column,) = spread_of(article, 100, mode).columns
+    assert [row.page for row in all_rows(column) if row.page] == ["60", "61"]
+
+
+def test_the_sides_of_a_free_article_end_together() -> None:
+    sides = ((CHINESE, ("一" * 400,)), (ENGLISH, ("word " * 20,)))
+    body = FreeBody(tuple((tag, tuple(Paragraph(text_of({tag: t})) for t in texts)) for tag, texts in sides))
+    spread = spread_of(Article("a", text_of({CHINESE: "泉", ENGLISH: "S"}), body), 66)
+    assert spread.longest() == 0
+    rows = spread.window(spread.last(8), 8)
+    assert rows[-1].left.text
+    assert any("word" in row.right.text for row in rows)
+
+
+def test_an_empty_flow_does_not_break() -> None:
+    spread = Spread(Flow(LANGUAGES, ((),)), Geometry(100))
+    assert spread.window(spread.first(), 10) == []
+    assert spread.progress(spread.first(), 10) == 1.0
+    assert spread.item_at(spread.first()) is None
+    assert spread.last(10) == Place()

@@ -1,0 +1,253 @@
+"""Folding, queries, the scan and snippets: what is found is what is there, and exactly where it is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from reader.model.magazine import AlignedBody, Article, Credit, Figure, FreeBody, Issue, Paragraph, Section
+from reader.model.text import Prose, Text, text_of
+from reader.search import Query, fold, parse_query, scan, scan_article
+from reader.search.query import MAX_QUERY_CHARS, MAX_TERMS, phrase
+from tests.layout.articles import LANGUAGES, articles, texts
+
+CHINESE, ENGLISH = LANGUAGES
+words = st.one_of(texts, st.text(max_size=40))
+
+
+def issue_of(article: Article) -> Issue:
+    name = text_of("name")
+    return Issue("city", LANGUAGES, name, name, (Section("a", name, (article,)),))
+
+
+def paragraph(text: str, language: str = CHINESE) -> Article:
+    return Article("a", text_of("."), AlignedBody((Paragraph(Text(((language, Prose(text)),))),)))
+
+
+# -- folding ------------------------------------------------------------------------------------------
+
+
+@given(words)
+@example("İstanbul ß ﬁ Ⅷ ㎏ ½")
+@example("👩‍🚒é\u0301")
+@settings(max_examples=300)
+def test_a_folded_text_is_as_long_as_the_text(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(words, words)
+def test_folding_looks_at_each_character_by_itself(one: str, other: str) -> None:
+    assert fold(one) + fold(other) == fold(one + other)
+
+
+@given(words)
+@example("\uf900\ufa1e")
+@example("“Ａ”")
+@settings(max_examples=300)
+def test_what_is_folded_stays_as_it_is(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Water", "water"),
+        ("ＡＩ２０１９", "ai2019"),
+        ("café", "cafe"),
+        ("Bàotū Quán", "baotu quan"),
+        ("濟南的泉水", "济南的泉水"),
+        ("書", "书"),
+        ("“泉”", '"泉"'),
+        ("people’s", "people's"),
+        ("1115–1234", "1115-1234"),
+        ("Ｗａｔｅｒ　", "water "),
+    ],
+)
+def test_what_a_reader_takes_for_the_same_is_the_same(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_folding_is_done_once_and_for_all() -> None:
+    every = "".join(chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
+    assert fold(fold(every)) == fold(every)
+    assert len(fold(every)) == len(every)
+
+
+# -- queries ------------------------------------------------------------------------------------------
+
+
+@given(st.text(max_size=200))
+@example('"')
+@example('""""')
+@example("\x00\x1b]52;c;x\x07\u202e")
+@example("(" * 5000)
+@example("a " * 5000)
+@settings(max_examples=300)
+def test_every_string_is_a_query(written: str) -> None:
+    for query in (parse_query(written), phrase(written)):
+        assert len(query.terms) <= MAX_TERMS
+        assert len(set(query.terms)) == len(query.terms)
+        for term in query.terms:
+            assert term == fold(term)
+            assert term.strip() == term != ""
+            assert len(term) <= MAX_QUERY_CHARS
+        query.spans(fold(written))
+
+
+@pytest.mark.parametrize(
+    ("written", "terms"),
+    [
+        ("", ()),
+        ("  ", ()),
+        ('""', ()),
+        ("泉水", ("泉水",)),
+        ("Water  spring", ("water", "spring")),
+        ('"water spring" 泉', ("water spring", "泉")),
+        ("“water spring", ("water spring",)),
+        ("water water WATER", ("water",)),
+        ("泉　水", ("泉", "水")),
+        ('a"b c"d', ("a", "b c", "d")),
+    ],
+)
+def test_words_and_phrases(written: str, terms: tuple[str, ...]) -> None:
+    assert parse_query(written).terms == terms
+
+
+@given(texts, st.lists(texts, min_size=1, max_size=3))
+@settings(max_examples=200)
+def test_spans_are_apart_in_order_and_hold_the_terms(text: str, terms: list[str]) -> None:
+    query = Query(tuple(dict.fromkeys(fold(term) for term in terms)))
+    folded = fold(text)
+    spans = query.spans(folded)
+    assert bool(spans) == all(term in folded for term in query.terms)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    if spans:
+        lit = "".join(folded[start:end] for start, end in spans)
+        assert all(c in lit for term in query.terms for c in term)
+
+
+# -- the scan -----------------------------------------------------------------------------------------
+
+
+@given(texts, st.data())
+@settings(max_examples=300)
+def test_every_part_of_a_text_is_found_where_it_is(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, min(len(text), start + 60)))
+    part = text[start:end]
+    folded = fold(part)
+    if folded != folded.strip() or '"' in folded or "\n" in part or "  " in folded or not folded.isprintable():
+        return
+    whole, length = fold(text), len(part)
+    where = [(k, k + length) for k in range(len(text)) if whole[k : k + length] == folded and begins_a_word(whole, k)]
+    found = [hit for hit in scan([issue_of(paragraph(text))], parse_query(f'"{part}"')) if hit.anchor]
+    assert len(found) == bool(where)
+    for hit in found:
+        assert all((a, b) in where for a, b in hit.spans)
+        assert hit.spans[0] == where[0]
+        assert (hit.field, hit.language) == ("text", CHINESE)
+
+
+def begins_a_word(text: str, offset: int) -> bool:
+    """Whether a search may find something here: not in the middle of a word, where the script has words."""
+    around = text[max(0, offset - 1) : offset + 1]
+    return len(around) < 2 or not all(c.isalnum() and c < "\u2e80" for c in around)
+
+
+def naive(article: Article, term: str) -> set[tuple[str, str, str]]:
+    """Returns (field, anchor, language) of every text that holds a term, by looking at the model alone."""
+    from reader.model.passage import passages
+
+    found = set()
+
+    def look(field: str, anchor: str, text: Text | None) -> None:
+        for tag, prose in text.sides if text else ():
+            if term in fold(prose.text):
+                found.add((field, anchor, tag))
+
+    look("title", "", article.title)
+    look("title", "", article.kicker)
+    look("deck", "", article.deck)
+    for credit in article.credits:
+        look("credit", "", credit.name)
+    for passage in passages(article):
+        look("text", passage.anchor, passage.text)
+    for figure in article.figures:
+        look("caption", figure.id, figure.caption)
+        look("credit", figure.id, figure.credit)
+    return found
+
+
+@given(articles(), st.sampled_from(["泉", "水", "spring", "water", "，", "2019 年", "不在这里", "“quoted”"]))
+@settings(max_examples=150, deadline=None)
+def test_the_scan_finds_what_a_naive_search_finds(article: Article, term: str) -> None:
+    issue = issue_of(article)
+    found = list(scan([issue], Query((fold(term),))))
+    assert {(hit.field, hit.anchor, hit.language) for hit in found} == naive(article, fold(term))
+    for hit in found:
+        text = hit.text.plain(hit.language)
+        assert all(fold(text[start:end]).startswith(fold(term)) for start, end in hit.spans)
+        assert hit.address.startswith("city/springs")
+        shown, spans = hit.snippet()
+        assert spans
+        assert all(fold(shown[a:b])[:1] == fold(term)[:1] for a, b in spans)
+        assert "\n" not in shown
+        assert "\t" not in shown
+
+
+@given(texts, st.integers(20, 120), st.integers(0, 500))
+@settings(max_examples=300)
+def test_a_snippet_is_a_part_of_the_text_around_the_match(text: str, length: int, at: int) -> None:
+    whole = "水" + text + "KEY" + text[::-1] + "。"
+    whole = (whole * 3)[at % 40 :]
+    hits = list(scan_article(issue_of(paragraph(whole)), paragraph(whole), Query(("key",))))
+    if not hits:
+        return
+    shown, spans = hits[0].snippet(length)
+    assert len(shown) <= length + 2
+    inner = shown.removeprefix("…").removesuffix("…")
+    assert inner in whole.replace("\n", " ").replace("\t", " ") or inner in "…" + whole
+    assert spans
+    assert shown[spans[0][0] : spans[0][1]] == "KEY"
+
+
+def test_terms_may_stand_apart_but_in_one_language() -> None:
+    text = Text(((CHINESE, Prose("泉水")), (ENGLISH, Prose("spring water of the city"))))
+    article = Article("a", text_of("t"), AlignedBody((Paragraph(text),)))
+    assert [hit.language for hit in scan([issue_of(article)], parse_query("city spring"))] == [ENGLISH]
+    assert list(scan([issue_of(article)], parse_query("泉水 spring"))) == []
+    assert list(scan([issue_of(article)], parse_query(""))) == []
+
+
+def test_one_language_only() -> None:
+    both = Text(((CHINESE, Prose("AI 泉")), (ENGLISH, Prose("AI spring"))))
+    article = Article("a", text_of("t"), AlignedBody((Paragraph(both),)))
+    for language, found in (
+        ("zh", [CHINESE]),
+        ("en", [ENGLISH]),
+        ("zh-Hans", [CHINESE]),
+        ("fr", []),
+        ("", [CHINESE, ENGLISH]),
+    ):
+        assert [hit.language for hit in scan([issue_of(article)], parse_query("ai"), language)] == found
+
+
+def test_every_field_is_searched_and_has_its_address_and_page() -> None:
+    name = text_of({CHINESE: "泉", ENGLISH: "spring"})
+    sides = tuple((tag, (Paragraph(Text(((tag, name.get(tag)),))),)) for tag in LANGUAGES)
+    figure = Figure("map", name, "61", name)
+    article = Article("a", name, FreeBody(sides), name, name, (Credit("text", name),), ("60", "61"), figures=(figure,))
+    found = [(hit.field, hit.address, hit.page) for hit in scan([issue_of(article)], parse_query("spring"))]
+    assert found == [
+        ("title", "city/a", "60"),
+        ("title", "city/a", "60"),
+        ("deck", "city/a", "60"),
+        ("credit", "city/a", "60"),
+        ("text", "city/a#en.p1", "60"),
+        ("caption", "city/a#map", "61"),
+        ("credit", "city/a#map", "61"),
+    ]

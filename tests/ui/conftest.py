@@ -1,0 +1,29 @@
+"""What the tests of the screen share: a library, an app at a size, and the screen as text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.library import Library, bundled_issues
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps what the reader makes in a folder of the test's own, and the locale and the colours as they are here."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("READER_LIBRARY", "LC_ALL", "LC_MESSAGES", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The issues that come with the program, read once."""
+    found = Library([bundled_issues()])
+    assert all(entry.issue for entry in found)
+    return found

@@ -1,0 +1,421 @@
+"""Every command of the table is pressed by each of its keys on each of its screens, and what changed is looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from reader.ui.commands import COMMANDS, FIGURE, FOOTER, HELP, READING, SEARCH, SHELF
+from reader.ui.screens.figure import FigureScreen
+from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.screens.search import SearchScreen
+from reader.ui.screens.shelf import ShelfScreen
+from tests.ui.screen import app_of, commit, opened, press, screen_text, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.pilot import Pilot
+
+    from reader.library import Library
+
+    Check = Callable[[Pilot[None], str], Awaitable[None]]
+
+CHECKS: dict[tuple[str, str], Check] = {}
+START = {
+    READING: ("lanes-and-rivers-03/old-bridges", ()),
+    SHELF: ("", ()),
+    SEARCH: ("", ("s",)),
+    FIGURE: ("city-of-springs-08/new-drivers", ("f",)),
+    HELP: ("city-of-springs-08/new-drivers", ("question_mark",)),
+}
+TEXT_KEYS = {"j", "k", "space", "b", "g", "G"}
+"""Keys that a box takes for itself; and so it does with Home and End."""
+
+
+def check(command: str, *scopes: str) -> Callable[[Check], Check]:
+    def register(function: Check) -> Check:
+        for scope in scopes:
+            CHECKS[command, scope] = function
+        return function
+
+    return register
+
+
+def moving(pilot: Pilot[None]) -> Any:
+    """Returns the part of the screen that the moves move: a number that grows downwards."""
+    screen = pilot.app.screen
+    match screen:
+        case ReadingScreen():
+            return (screen.view.viewport.place.item, screen.view.viewport.place.row)
+        case ShelfScreen():
+            return screen.issues.cursor
+        case SearchScreen():
+            return screen.hits.cursor
+        case HelpScreen():
+            return screen.listing.cursor
+    raise AssertionError(screen)
+
+
+def reading(pilot: Pilot[None]) -> ReadingScreen:
+    assert isinstance(pilot.app.screen, ReadingScreen)
+    return pilot.app.screen
+
+
+LISTS = (SHELF, SEARCH, HELP)
+
+
+@check("line_down", READING, *LISTS)
+@check("page_down", READING, *LISTS)
+@check("half_down", READING)
+@check("pair_down", READING)
+@check("bottom", READING, *LISTS)
+async def goes_down(pilot: Pilot[None], key: str) -> None:
+    before = moving(pilot)
+    await press(pilot, key)
+    assert moving(pilot) > before
+
+
+@check("line_up", READING, *LISTS)
+@check("page_up", READING, *LISTS)
+@check("half_up", READING)
+@check("pair_up", READING)
+@check("top", READING, *LISTS)
+async def goes_up(pilot: Pilot[None], key: str) -> None:
+    match pilot.app.screen:
+        case ReadingScreen() as screen:
+            screen.view.go_to_share(1)
+        case ShelfScreen() as screen:
+            screen.issues.move_to_end(last=True)
+        case SearchScreen() as screen:
+            screen.hits.move_to_end(last=True)
+        case HelpScreen() as screen:
+            screen.listing.move_to_end(last=True)
+    await settled(pilot)
+    before = moving(pilot)
+    await press(pilot, key)
+    assert moving(pilot) < before
+
+
+@check("next_article", READING)
+async def next_article(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert reading(pilot).article.id == "grand-canal"
+    assert any("●" in row and "往北走的水" in row for row in screen_text(pilot))
+
+
+@check("previous_article", READING)
+async def previous_article(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "right_square_bracket", key)
+    assert reading(pilot).article.id == "old-bridges"
+    await press(pilot, key)
+    assert reading(pilot).article.id == "old-bridges"  # the first
+
+
+@check("contents", READING)
+async def contents(pilot: Pilot[None], key: str) -> None:
+    assert reading(pilot).contents.display
+    await press(pilot, key)
+    assert not reading(pilot).contents.display
+    await press(pilot, key)
+    assert reading(pilot).contents.display
+
+
+@check("captions", READING)
+async def captions(pilot: Pilot[None], key: str) -> None:
+    shown = reading(pilot).captions.display
+    await press(pilot, key)
+    assert reading(pilot).captions.display != shown
+
+
+@check("panel", READING)
+async def panel(pilot: Pilot[None], key: str) -> None:
+    screen = reading(pilot)
+    assert screen.view.has_focus
+    order = []
+    for _ in range(3):
+        await press(pilot, key)
+        order.append(pilot.app.focused)
+    assert order == [screen.captions, screen.contents, screen.view]
+
+
+@check("panel_back", READING)
+async def panel_back(pilot: Pilot[None], key: str) -> None:
+    screen = reading(pilot)
+    await press(pilot, key)
+    assert screen.contents.has_focus
+
+
+@check("panel", SHELF)
+@check("panel_back", SHELF)
+async def shelf_panel(pilot: Pilot[None], key: str) -> None:
+    screen = pilot.app.screen
+    await press(pilot, key)
+    assert screen.contents.has_focus
+    await press(pilot, key)
+    assert screen.issues.has_focus
+
+
+@check("panel", SEARCH)
+async def search_panel(pilot: Pilot[None], key: str) -> None:
+    screen = pilot.app.screen
+    screen.box.focus()
+    await settled(pilot)
+    await press(pilot, key)
+    assert screen.hits.has_focus
+    await press(pilot, key)
+    assert screen.box.has_focus
+
+
+@check("wider", READING)
+async def wider(pilot: Pilot[None], key: str) -> None:
+    before = reading(pilot).contents.size.width
+    await press(pilot, key)
+    assert reading(pilot).contents.size.width == before + 2
+    await press(pilot, "tab", key)
+    assert reading(pilot).captions.size.width == 34
+
+
+@check("narrower", READING)
+async def narrower(pilot: Pilot[None], key: str) -> None:
+    for _ in range(20):
+        await press(pilot, key)
+    assert reading(pilot).contents.size.width == 16
+
+
+@check("open", READING)
+async def open_in_panel(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, FigureScreen)
+    await press(pilot, "escape", "shift+tab", "down", key)
+    assert reading(pilot).article.id == "grand-canal"
+    assert reading(pilot).view.has_focus
+
+
+@check("open", SHELF)
+async def open_on_shelf(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert pilot.app.screen.contents.has_focus
+    await press(pilot, key)
+    assert reading(pilot).article.id == "listening-for-water"
+
+
+@check("open", SEARCH)
+async def open_hit(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert reading(pilot).view.viewport.found
+
+
+@check("open", HELP)
+async def open_help(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "down", "down", key)  # a page down
+    assert reading(pilot).view.viewport.place != reading(pilot).view.viewport.spread.first()
+
+
+@check("figure", READING)
+async def figure(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    screen = pilot.app.screen
+    assert isinstance(screen, FigureScreen)
+    assert screen.query_one("#picture").cells
+
+
+@check("next_figure", FIGURE)
+@check("previous_figure", FIGURE)
+async def turn_figures(pilot: Pilot[None], key: str) -> None:
+    before = pilot.app.screen.figure
+    await press(pilot, key)
+    assert pilot.app.screen.figure is not before
+    assert any("Figure 2/2" in row for row in screen_text(pilot))
+    await press(pilot, key)
+    assert pilot.app.screen.figure is before
+
+
+@check("find", READING)
+async def find(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert reading(pilot).find_box is not None
+    assert reading(pilot).find_box.has_focus
+
+
+@check("next_match", READING)
+async def next_match(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "slash")
+    await commit(pilot, "桥")
+    await press(pilot, "enter", key)
+    assert reading(pilot).view.viewport.current == 1
+
+
+@check("previous_match", READING)
+async def previous_match(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "slash")
+    await commit(pilot, "桥")
+    await press(pilot, "enter", key)
+    assert reading(pilot).view.viewport.current == len(reading(pilot).view.viewport.found) - 1
+
+
+@check("search", READING, SHELF)
+async def search(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, SearchScreen)
+    assert pilot.app.screen.box.has_focus
+
+
+@check("mode", READING)
+async def mode(pilot: Pilot[None], key: str) -> None:
+    view = reading(pilot).view
+    seen = []
+    for _ in range(4):
+        await press(pilot, key)
+        seen.append(view.viewport.spread.geometry.shown_mode)
+    assert seen == ["interleaved", "left", "right", "parallel"]
+
+
+@check("swap", READING)
+async def swap(pilot: Pilot[None], key: str) -> None:
+    assert reading(pilot).languages == ("zh-Hans", "en")
+    await press(pilot, key)
+    assert reading(pilot).languages == ("en", "zh-Hans")
+    head = next(row for row in screen_text(pilot) if "English" in row and "中文" in row)
+    assert head.index("English") < head.index("中文")
+
+
+@check("measure_wider", READING)
+@check("measure_narrower", READING)
+async def measure(pilot: Pilot[None], key: str) -> None:
+    view = reading(pilot).view
+    await press(pilot, "minus", "minus")
+    before = view.viewport.spread.geometry.column_cells
+    await press(pilot, key)
+    assert view.viewport.spread.geometry.column_cells == before + (-4 if key == "minus" else 4)
+
+
+@check("theme", READING, SHELF)
+async def theme(pilot: Pilot[None], key: str) -> None:
+    seen = []
+    for _ in range(3):
+        colours = pilot.app.screen.query_one("#banner").rich_style
+        await press(pilot, key)
+        assert pilot.app.screen.query_one("#banner").rich_style != colours
+        seen.append(pilot.app.theme)
+    assert seen == ["light", "paper", "dark"]
+
+
+@check("copy", READING)
+async def copy(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", key)
+    chinese, english = pilot.app.clipboard.split("\n\n")[:2]
+    assert chinese.startswith("洨河不宽")
+    assert english.startswith("The Xiao River is not wide")
+
+
+@check("bookmark", READING)
+async def bookmark(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", key)
+    (mark,) = app_of(pilot).bookmarks.all()
+    assert mark.address == "lanes-and-rivers-03/old-bridges#p1"
+    assert any("⚑" in row for row in screen_text(pilot))
+    await press(pilot, key)
+    assert app_of(pilot).bookmarks.all() == ()
+    assert not any("⚑" in row for row in screen_text(pilot))
+
+
+@check("next_bookmark", READING)
+async def next_bookmark(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", "J", "J")
+    marked = reading(pilot).view.viewport.place
+    await press(pilot, "m", "g", key)
+    assert reading(pilot).view.viewport.place == marked
+
+
+@check("interface", READING, SHELF)
+async def interface(pilot: Pilot[None], key: str) -> None:
+    before = screen_text(pilot)
+    await press(pilot, key)
+    assert app_of(pilot).interface == "zh"
+    assert screen_text(pilot) != before
+    assert any("目录" in row for row in screen_text(pilot))
+    await press(pilot, key)
+    assert screen_text(pilot) == before
+
+
+@check("palette", READING, SHELF)
+async def palette(pilot: Pilot[None], key: str) -> None:
+    from textual.command import CommandPalette
+
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, CommandPalette)
+
+
+@check("help", READING, SHELF, FIGURE)
+async def help_(pilot: Pilot[None], key: str) -> None:
+    scope = pilot.app.screen.scope
+    await press(pilot, key)
+    screen = pilot.app.screen
+    assert isinstance(screen, HelpScreen)
+    listed = [entry.value for entry in screen.listing.entries if entry.value]
+    assert sorted(listed) == sorted(command.action for command in COMMANDS if scope in command.scopes)
+
+
+@check("back", READING)
+async def back_from_reading(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, ShelfScreen)
+    assert pilot.app.screen.issues.value.name == "lanes-and-rivers-03"
+
+
+@check("back", SHELF)
+async def back_on_shelf(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "tab", key)
+    assert pilot.app.screen.issues.has_focus
+
+
+@check("back", SEARCH, FIGURE, HELP)
+async def back(pilot: Pilot[None], key: str) -> None:
+    before = pilot.app.screen
+    await press(pilot, key)
+    assert pilot.app.screen is not before
+
+
+@check("quit", READING, SHELF, FIGURE, HELP)
+async def quit_(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert pilot.app._exit
+    assert pilot.app.return_code == 0
+
+
+CASES = [(command.id, scope, key) for command in COMMANDS for scope in command.scopes for key in command.keys]
+
+
+def test_every_command_of_the_table_has_a_check_on_each_of_its_screens() -> None:
+    table = {(command.id, scope) for command in COMMANDS for scope in command.scopes}
+    assert set(CHECKS) == table
+
+
+def test_no_key_does_two_things_on_a_screen() -> None:
+    for scope in (READING, SHELF, SEARCH, FIGURE, HELP):
+        keys = [key for command in COMMANDS if scope in command.scopes for key in command.keys]
+        assert len(keys) == len(set(keys)), scope
+
+
+def test_the_footer_s_commands_have_short_names_in_both_languages() -> None:
+    from reader.ui.commands import BY_ID
+
+    for name in FOOTER:
+        assert BY_ID[name].short("en")
+        assert BY_ID[name].short("zh")
+
+
+@pytest.mark.parametrize(("command", "scope", "key"), CASES)
+async def test_a_key_does_its_command(library: Library, command: str, scope: str, key: str) -> None:
+    address, keys = START[scope]
+    async with opened(library, address, (160, 45)) as pilot:
+        await press(pilot, *keys)
+        if scope == SEARCH:
+            await commit(pilot, "水")
+            if key in TEXT_KEYS or key in ("home", "end"):
+                pilot.app.screen.hits.focus()
+                await settled(pilot)
+        await CHECKS[command, scope](pilot, key)

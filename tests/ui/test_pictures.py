@@ -1,0 +1,104 @@
+"""Golden pictures: whole screens and spreads as text.
+
+``REWRITE_PICTURES=1 pytest tests/ui/test_pictures.py`` writes them anew; look at each before you keep it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.layout.flow import flow
+from reader.layout.spread import Geometry, Place, Spread
+from reader.layout.width import cell_width
+from tests.ui.screen import commit, compare, opened, press, screen_text
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+SIZES = ((160, 45), (120, 36), (100, 30), (60, 24), (40, 12))
+SCREENS = {
+    "abridged": ("city-of-springs-08/new-drivers", ()),
+    "abridged-below": ("city-of-springs-08/new-drivers", ("space", "space")),
+    "aligned": ("lanes-and-rivers-03/old-bridges", ()),
+    "aligned-table": ("lanes-and-rivers-03/old-bridges", ("TABLE",)),
+    "traditional": ("lanes-and-rivers-03/cut-in-wood", ()),
+    "shelf": ("", ()),
+    "help": ("city-of-springs-08/new-drivers", ("question_mark",)),
+    "search": ("", ("s", "TYPE:泉水")),
+    "search-two-words": ("", ("s", "TYPE:water spring")),
+    "find": ("city-of-springs-08/springs", ("slash", "TYPE:泉")),
+    "figure-words": ("city-of-springs-08/springs", ("f", "NO-PICTURE")),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", SCREENS)
+async def test_a_screen_is_as_its_picture(library: Library, name: str, size: tuple[int, int]) -> None:
+    address, steps = SCREENS[name]
+    if "TABLE" in steps:
+        address = table_address(library, address)
+    async with opened(library, address, size) as pilot:
+        for step in steps:
+            if step.startswith("TYPE:"):
+                await commit(pilot, step[5:])
+            elif step == "NO-PICTURE":
+                picture = pilot.app.screen.query_one("#picture")
+                picture.cells = []
+                picture.words = "words instead of a picture"
+                await pilot.pause()
+            elif step != "TABLE":
+                await press(pilot, step)
+        compare(f"{name}-{size[0]}x{size[1]}", screen_text(pilot))
+
+
+@pytest.mark.parametrize("size", [(100, 30), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", ["abridged", "shelf", "help"])
+async def test_a_screen_in_chinese_is_as_its_picture(library: Library, name: str, size: tuple[int, int]) -> None:
+    address, steps = SCREENS[name]
+    async with opened(library, address, size, interface="zh") as pilot:
+        await press(pilot, *steps)
+        compare(f"{name}-zh-{size[0]}x{size[1]}", screen_text(pilot))
+
+
+def table_address(library: Library, address: str) -> str:
+    from reader.library import resolve
+    from reader.model.passage import passages
+
+    article = resolve(library, address).article
+    assert article is not None
+    return f"{address}#{next(p.anchor for p in passages(article) if p.kind == 'table')}"
+
+
+def spread_rows(spread: Spread) -> list[str]:
+    """Returns a whole spread as text: the margin, the left column, the gutter, the right column."""
+    geometry = spread.geometry
+    width = geometry.column_cells
+    place, rows = spread.first(), []
+    height = (
+        10_000
+        if len(spread.columns) == 1
+        else max(sum(len(c.rows(k)) for k in range(len(c.items))) for c in spread.columns)
+    )
+    for row in spread.window(Place(0, 0, place.side), height):
+        text = row.page.rjust(geometry.margin_cells - 2) + "  " if geometry.margin_cells else ""
+        text += row.left.text
+        if geometry.shown_mode == "parallel":
+            text += " " * (width - cell_width(row.left.text)) + " │ " + row.right.text
+        rows.append(text)
+    return rows
+
+
+@pytest.mark.parametrize("width", [159, 99, 59, 39])
+@pytest.mark.parametrize(
+    "address", ["city-of-springs-08/new-drivers", "lanes-and-rivers-03/old-bridges", "lanes-and-rivers-03/cut-in-wood"]
+)
+def test_a_spread_is_as_its_picture(library: Library, address: str, width: int) -> None:
+    from reader.library import resolve
+
+    target = resolve(library, address)
+    assert target.article is not None
+    languages = target.issue.languages_of(target.article)[:2]
+    rows = spread_rows(Spread(flow(target.article, languages), Geometry(width)))
+    compare(f"spread-{target.article.id}-{width}", rows)
