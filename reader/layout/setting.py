@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise, zip_longest
 
 from reader.layout.lines import Measured
 from reader.layout.width import cell_width, pad
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.layout.flow import Cell, Item
     from reader.model.magazine import Table
-    from reader.model.text import Prose
+    from reader.model.text import Prose, Text
 
 QUOTATION_BAR = "▎ "
 ASIDE_BAR = "┃ "
@@ -62,19 +62,55 @@ def measured(text: str) -> Measured:
     return Measured(text)
 
 
+Part = tuple[Line, ...]
+"""Lines that face a part of the other language: a whole text, or a row of a table."""
+
+
 def set_cell(item: Item, cell: Cell, width_cells: int) -> tuple[Line, ...]:
     """Sets one side of an item in a column of that width."""
+    return tuple(chain.from_iterable(set_parts(item, cell, width_cells)))
+
+
+def set_pair(item: Item, left: Cell, right: Cell, width_cells: int) -> list[tuple[Line, Line]]:
+    """Sets both sides of an item in columns of that width; each row of a table begins beside its counterpart."""
+    as_list = any(_is_list(item, cell, width_cells) for cell in (left, right))
+    parts = (set_parts(item, cell, width_cells, as_list) for cell in (left, right))
+    return [pair for facing in zip_longest(*parts, fillvalue=()) for pair in _beside(*facing)]
+
+
+def _beside(left: Part, right: Part) -> Iterator[tuple[Line, Line]]:
+    """Yields the lines of two parts in pairs, with empty ones after the shorter part."""
+    for k in range(max(len(left), len(right))):
+        yield left[k] if k < len(left) else EMPTY, right[k] if k < len(right) else EMPTY
+
+
+def set_parts(item: Item, cell: Cell, width_cells: int, as_list: bool = False) -> list[Part]:
+    """Sets one side of an item; a table's rows are parts of their own. ``as_list`` sets a table without columns."""
+    lead = _lead(item, width_cells)
+    room = max(1, width_cells - sum(cell_width(piece.text) for piece in lead))
+    if cell.table and not cell.note:
+        parts = list(_table(cell.table, cell.language, room, as_list))
+    else:
+        parts = [tuple(_running(item, cell, room))]
+    return [tuple(Line((*lead, *line.pieces)) for line in part) for part in parts] if lead else parts
+
+
+def _lead(item: Item, width_cells: int) -> list[Piece]:
+    """Returns the bars that stand before every line of an item."""
     lead: list[Piece] = []
     if item.in_aside and width_cells > 12:
         lead.append(Piece(ASIDE_BAR, style="bar"))
     if item.kind in ("quotation", "pull", "by") and width_cells > 12:
         lead.append(Piece(QUOTATION_BAR, style="bar"))
-    room = max(1, width_cells - sum(cell_width(piece.text) for piece in lead))
-    if cell.table and not cell.note:
-        lines = tuple(_table(cell.table, cell.language, room))
-    else:
-        lines = tuple(_running(item, cell, room))
-    return tuple(Line((*lead, *line.pieces)) for line in lines) if lead else lines
+    return lead
+
+
+def _is_list(item: Item, cell: Cell, width_cells: int) -> bool:
+    """Whether a cell is a table that has more columns than fit."""
+    if not cell.table or cell.note:
+        return False
+    room = width_cells - sum(cell_width(piece.text) for piece in _lead(item, width_cells))
+    return _widths(cell.table, cell.language, room) is None
 
 
 def _running(item: Item, cell: Cell, width_cells: int) -> Iterator[Line]:
@@ -119,31 +155,40 @@ def pieces(prose: Prose, start: int, end: int, offset: int = 0, style: str = "")
     return found
 
 
-def _table(table: Table, language: str, width_cells: int) -> Iterator[Line]:
-    """Yields the lines of a table: caption, head, rule, rows; cells too wide for their column are wrapped."""
+def _table(table: Table, language: str, width_cells: int, as_list: bool) -> Iterator[Part]:
+    """Yields the parts of a table: caption, head with its rule, rows; cells too wide for their column are wrapped."""
     offsets = cell_offsets(table, language)
     if table.caption:
         start = next(offsets)[0]
         prose = table.caption.get(language)
-        if prose:
-            for left, right in measured(prose.text).fill(width_cells):
-                yield Line(tuple(pieces(prose, left, right, start, "head")))
-    rows = [row for row in (table.header, *table.rows) if row]
+        filled = measured(prose.text).fill(width_cells) if prose else []
+        yield tuple(Line(tuple(pieces(prose, left, right, start, "head"))) for left, right in filled if prose)
+    widths = None if as_list else _widths(table, language, width_cells)
+    for number, (row, starts) in enumerate(zip(_rows(table), offsets, strict=True)):
+        style = "head" if number == 0 and table.header else ""
+        proses = [cell.get(language) for cell in row]
+        if widths is None:
+            yield tuple(_list_row(proses, starts, width_cells, style))
+            continue
+        lines = tuple(_table_row(proses, starts, widths, style))
+        rule = Piece("─" * min(width_cells, sum(widths) + len(TABLE_GAP) * (len(widths) - 1)), style="rule")
+        yield (*lines, Line((rule,))) if style else lines
+
+
+def _rows(table: Table) -> list[tuple[Text, ...]]:
+    return [row for row in (table.header, *table.rows) if row]
+
+
+def _widths(table: Table, language: str, width_cells: int) -> list[int] | None:
+    """Returns the widths of a table's columns, or None if they do not fit beside each other."""
+    rows = [[cell.get(language) for cell in row] for row in _rows(table)]
     columns = max(map(len, rows), default=0)
-    proses = [[cell.get(language) for cell in row] for row in rows]
-    texts = [[measured(p.text) for row in proses if k < len(row) and (p := row[k])] for k in range(columns)]
+    texts = [[measured(p.text) for row in rows if k < len(row) and (p := row[k])] for k in range(columns)]
     natural = [max((text.width_cells for text in column), default=0) for column in texts]
     least = [max((text.widest_word_cells for text in column), default=0) for column in texts]
     room = width_cells - cell_width(TABLE_GAP) * (columns - 1)
     widths = column_widths(natural, least, room)
-    if sum(widths) > room:
-        yield from _table_as_list(proses, offsets, width_cells, bool(table.header))
-        return
-    for number, (row, starts) in enumerate(zip(proses, offsets, strict=True)):
-        style = "head" if number == 0 and table.header else ""
-        yield from _table_row(row, starts, widths, style)
-        if style:
-            yield Line((Piece("─" * min(width_cells, sum(widths) + len(TABLE_GAP) * (columns - 1)), style="rule"),))
+    return widths if sum(widths) <= room else None
 
 
 def _table_row(row: list[Prose | None], starts: list[int], widths: list[int], style: str) -> Iterator[Line]:
@@ -162,19 +207,15 @@ def _table_row(row: list[Prose | None], starts: list[int], widths: list[int], st
         yield Line(tuple(line))
 
 
-def _table_as_list(
-    rows: list[list[Prose | None]], offsets: Iterator[list[int]], width_cells: int, has_header: bool
-) -> Iterator[Line]:
-    """Yields the lines of a table that has more columns than fit: a row's cells under each other, the first leading."""
-    for number, (row, starts) in enumerate(zip(rows, offsets, strict=True)):
-        style = "head" if number == 0 and has_header else ""
-        hang = 0
-        for prose, start in zip(row, starts, strict=True):
-            if prose and prose.text:
-                lead = (Piece(" " * hang),) if hang else ()
-                for left, right in measured(prose.text).fill(width_cells - hang):
-                    yield Line((*lead, *pieces(prose, left, right, start, style)))
-                hang = cell_width(TABLE_GAP) if width_cells > 2 * cell_width(TABLE_GAP) else 0
+def _list_row(row: list[Prose | None], starts: list[int], width_cells: int, style: str) -> Iterator[Line]:
+    """Yields the lines of a row of a table set as a list: the cells under each other, the first leading."""
+    hang = 0
+    for prose, start in zip(row, starts, strict=True):
+        if prose and prose.text:
+            lead = (Piece(" " * hang),) if hang else ()
+            for left, right in measured(prose.text).fill(width_cells - hang):
+                yield Line((*lead, *pieces(prose, left, right, start, style)))
+            hang = cell_width(TABLE_GAP) if width_cells > 2 * cell_width(TABLE_GAP) else 0
 
 
 def column_widths(natural: list[int], least: list[int], room: int) -> list[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from reader.layout.setting import EMPTY, ORNAMENT, set_cell
+from reader.layout.setting import EMPTY, ORNAMENT, set_cell, set_pair
 from reader.model.language import is_chinese
 from reader.model.record import record
 
@@ -124,27 +124,28 @@ class Column:
     def _lay(self, index: int) -> tuple[Row, ...]:
         item = self.items[index]
         width = self.geometry.column_cells
-        lines = [set_cell(item, cell, width) if (cell := item.cells[side]) else () for side in self.sides]
         blank = Row(EMPTY, EMPTY, None, None)
         space = [blank] * space_before(item, self.items[index - 1] if index else None)
         rows: list[Row] = []
-        if self.parallel:
-            left, right = lines
-            for k in range(max(len(left), len(right))):
-                pair = (left[k] if k < len(left) else EMPTY, right[k] if k < len(right) else EMPTY)
-                rows.append(Row(pair[0], pair[1], item, item))
+        first, second = item.cells
+        if self.parallel and first and second:
+            rows = [Row(left, right, item, item) for left, right in set_pair(item, first, second, width)]
+        elif self.parallel:
+            lines = set_cell(item, only, width) if (only := first or second) else ()
+            rows = [Row(line, EMPTY, item, item) if first else Row(EMPTY, line, item, item) for line in lines]
         else:
-            for side, column in zip(self.sides, lines, strict=True):
+            for side in self.sides:
                 cell = item.cells[side]
                 other = item.cells[1 - side]
                 if cell and cell.note and len(self.sides) == 2 and other and not other.note:
                     continue  # that a language has nothing goes without saying where the other stands alone
-                rows += [Row(line, EMPTY, item, None, (side, side)) for line in column]
+                lines = set_cell(item, cell, width) if cell else ()
+                rows += [Row(line, EMPTY, item, None, (side, side)) for line in lines]
         if not rows:
             return (blank,) if index == 0 else tuple(space) or (blank,)
         if page := self._page(index):
-            first = rows[0]
-            rows[0] = Row(first.left, first.right, first.left_item, first.right_item, first.sides, page)
+            top = rows[0]
+            rows[0] = Row(top.left, top.right, top.left_item, top.right_item, top.sides, page)
         return (*space, *rows)
 
     def _page(self, index: int) -> str:
