@@ -78,9 +78,7 @@ def ground(canvas: Canvas, skyline: list[Point], colour: str) -> None:
     canvas.shape([*curve(skyline), (WIDTH_PX, HEIGHT_PX), (0, HEIGHT_PX)], colour)
 
 
-def tower(
-    canvas: Canvas, x: float, top: float, width: float, foot: float, wall: str, shade: str, glass: str
-) -> None:
+def tower(canvas: Canvas, x: float, top: float, width: float, foot: float, wall: str, shade: str, glass: str) -> None:
     """Draw a tower with a shaded side and rows of windows."""
     canvas.box(x, top, width, foot - top, wall)
     canvas.box(x + width * 0.72, top, width * 0.28, foot - top, shade)

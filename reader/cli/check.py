@@ -42,6 +42,9 @@ examples:
 
 INDENT = "    "
 
+MIN_ROOM_CELLS = 4
+"""An excerpt is never cut narrower than this."""
+
 
 def run(given: Arguments, console: Console) -> int:
     """Checks files and prints what is found."""
@@ -111,8 +114,9 @@ def fitted(excerpt: str, mark: int, room_cells: int) -> tuple[str, int]:
 
     if cell_width(excerpt) <= room_cells:
         return excerpt, mark
+    room_cells = max(room_cells, MIN_ROOM_CELLS)
     start = 0
-    while cell_width(excerpt[start : mark + 1]) > room_cells * 2 // 3:
+    while start < mark and cell_width(excerpt[start : mark + 1]) > room_cells * 2 // 3:
         start += 1
     before = "…" if start else ""
     shown = before + excerpt[start:]

@@ -160,7 +160,7 @@ def _view(issue: Issue, article: Article, tags: tuple[str, ...]) -> View:
     """Returns the view of the languages asked for, or of the article's first two."""
     from reader.cli.page import View
 
-    left, right, *_ = dict.fromkeys((*tags, *_known(issue, article)))
+    left, right, *_ = dict.fromkeys((*tags, *issue.pair_of(article), *issue.languages))
     return View((left, right), both=len(tags) != 1)
 
 

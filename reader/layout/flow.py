@@ -92,12 +92,17 @@ def flow(article: Article, languages: tuple[str, str]) -> Flow:
     if isinstance(body, FreeBody):
         tags = tuple(tag for tag, _ in body.sides)
         shown = tuple(choose(language, tags) or "" for language in languages)
-        lists = tuple(
-            tuple(_one_sided(head, side))
-            + (tuple(_items(article, entries(article, tag), languages, side)) if tag else _absent(languages, side))
+        lists = (
+            (*_one_sided(head, side), *(_items(article, entries(article, tag), languages, side) if tag else ()))
             for side, tag in enumerate(shown)
         )
-        return Flow(languages, lists)
+        return Flow(
+            languages,
+            tuple(
+                items if tag and items else (*items, *_absent(languages, side))
+                for side, (tag, items) in enumerate(zip(shown, lists, strict=True))
+            ),
+        )
     return Flow(languages, (head + tuple(_items(article, entries(article), languages)),))
 
 

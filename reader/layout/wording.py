@@ -70,7 +70,11 @@ def untranslated(language: str) -> str:
 def continued(page: str, on: bool, language: str) -> str:
     """Returns the note of a paragraph that goes on to, or comes from, another page."""
     if page == UNKNOWN_PAGE:
-        words = ("（下转）", "（下轉）", "(continues)") if on else ("（上接）", "（上接）", "(continued)")
+        words = (
+            ("（未完）", "（未完）", "(continued elsewhere)")
+            if on
+            else ("（接前文）", "（接前文）", "(continued from elsewhere)")
+        )
     elif on:
         words = ("（下转第{}页）", "（下轉第{}頁）", "(continues on p. {})")
     else:

@@ -8,6 +8,7 @@ what the second one, the issue, belongs to, and its checksum.
 from __future__ import annotations
 
 import os
+from _thread import get_ident
 from binascii import crc32
 
 from reader import __version__
@@ -52,8 +53,9 @@ def read(path: str) -> Issue | None:
 
     try:
         state = _state(path)
-        with open(_place(path), "rb") as file:
-            head, rows = file.read(MAX_BYTES).split(b"\n", 1)
+        descriptor = os.open(_place(path), os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with open(descriptor, "rb") as file:
+            head, rows = (file.read(MAX_BYTES) or b"").split(b"\n", 1)
         if json.loads(head) != [_SHAPE, state, crc32(rows)]:
             return None
         issue = _decode(json.loads(rows))
@@ -71,11 +73,14 @@ def write(path: str, issue: Issue, state: list[Any]) -> None:
             return
         place = _place(path)
         os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
-        own = f"{place}.{os.getpid()}"
+        own = f"{place}.{os.getpid()}-{get_ident()}"
         rows = json.dumps(_encode(issue), ensure_ascii=False, separators=(",", ":")).encode()
         with open(own, "wb") as file:
             file.write(json.dumps([_SHAPE, state, crc32(rows)]).encode() + b"\n" + rows)
-        os.replace(own, place)
+        try:
+            os.replace(own, place)
+        except OSError:
+            os.unlink(own)
     except (OSError, ValueError):
         return
 
@@ -90,7 +95,7 @@ def state_of(path: str) -> list[Any] | None:
 
 def _state(path: str) -> list[Any]:
     about = os.stat(path)
-    return [os.path.realpath(path), about.st_size, about.st_mtime_ns, about.st_ino]
+    return [os.path.realpath(path), about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino]
 
 
 def _place(path: str) -> str:

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import time
 from contextlib import closing
+from urllib.parse import quote
 
 from reader.errors import UnusableError
 from reader.folders import data_folder
@@ -14,7 +15,7 @@ from reader.model.record import record
 
 FILE_NAME = "marks.sqlite"
 SCHEMA_VERSION = 1
-BUSY_SECONDS = 5.0
+BUSY_SECONDS = 1.0
 QUOTATION_CHARS = 80
 
 _SCHEMA = f"""
@@ -55,9 +56,9 @@ class Bookmarks:
         """
         if not os.path.exists(self.path):
             return ()
-        with self._told(), closing(self._connect()) as marks:
+        with self._told(), closing(self._connect(writing=False)) as marks:
             rows = marks.execute("SELECT address, quotation, made FROM bookmark ORDER BY made, address").fetchall()
-        return tuple(Bookmark(*row) for row in rows)
+        return tuple(Bookmark(*row) for row in rows if tuple(map(type, row)) == (str, str, int))
 
     def toggle(self, address: str, text: str) -> bool:
         """Marks a passage, or takes its mark away; returns whether it is marked now.
@@ -73,21 +74,27 @@ class Bookmarks:
             marks.execute("INSERT INTO bookmark VALUES (?, ?, ?)", values)
             return True
 
-    def _connect(self) -> sqlite3.Connection:
-        """Opens the file, and makes its tables if it is new.
+    def _connect(self, writing: bool = True) -> sqlite3.Connection:
+        """Opens the file; for writing, it is made with its tables if it is not there.
 
         Raises:
             UnusableError: If a newer version of the program has written it.
         """
-        os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
-        marks = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+        if writing:
+            os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
+        mode = "rwc" if writing else "ro"
+        uri = f"file:{quote(self.path)}?mode={mode}"
+        marks = sqlite3.connect(uri, timeout=BUSY_SECONDS, isolation_level=None, uri=True)
         try:
-            marks.execute("PRAGMA journal_mode = WAL")
+            if writing:
+                marks.execute("PRAGMA journal_mode = WAL")
             version = marks.execute("PRAGMA user_version").fetchone()[0]
-            if version == 0:
+            if version == 0 and writing:
                 marks.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
             elif version > SCHEMA_VERSION:
-                raise UnusableError(f"{self.path}: written by a newer version of this program; it is left as it is")
+                raise UnusableError(
+                    f"{clean_line(self.path)}: written by a newer version of this program; it is left as it is"
+                )
         except BaseException:
             marks.close()
             raise

@@ -189,6 +189,11 @@ class Issue:
         """Returns the article of that id, or None."""
         return next((article for _, article in self.articles() if article.id == article_id), None)
 
+    def pair_of(self, article: Article) -> tuple[str, str]:
+        """Returns the two languages that the article is shown in: its own first ones, else others of the issue."""
+        first, second, *_ = dict.fromkeys((*self.languages_of(article), *self.languages))
+        return first, second
+
     def languages_of(self, article: Article) -> tuple[str, ...]:
         """Returns the article's languages, the two that are shown first leading."""
         if article.languages:

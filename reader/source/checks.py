@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reader.source.kinds import Reading
     from reader.source.nodes import Node
 
+MAX_RUNNING_HEAD_CHARS = 200
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _PUNCTUATION = "，。、；：！？”’）》」』"
 
@@ -284,10 +285,16 @@ def _check_leftovers(paragraph: Paragraph, reading: Reading, issue: Issue | None
         if (
             re.fullmatch(r"(p\.?|page|第)? ?\d{1,4}( ?页)?( \d{1,4})?", bare)
             or bare in names
-            or any(re.fullmatch(rf"({re.escape(name)} ?)+\d{{0,4}}", bare) for name in names)
+            or (len(bare) <= MAX_RUNNING_HEAD_CHARS and any(_is_running_head(bare, name) for name in names))
         ):
             hint = "take it out; pages are told by page blocks"
             reading.report("I803", _side(where, tag), f"{text!r} may be a running head or a page number", hint)
+
+
+def _is_running_head(text: str, name: str) -> bool:
+    """Whether a text is nothing but the magazine's name, once or more, perhaps with a page number."""
+    rest = text.replace(name, "").strip()
+    return rest != text and (not rest or (rest.isdigit() and len(rest) <= 4))
 
 
 @cache

@@ -256,7 +256,9 @@ class TextKind(Kind):
             if tag is None:
                 torn = isinstance(value, Scalar) and not value.value and " " in written
                 hint = "a text with a comma needs quotes between { and }" if torn else ""
-                hint = hint or reading.near(written, reading.languages) or f"write one of {', '.join(reading.languages)}"
+                hint = (
+                    hint or reading.near(written, reading.languages) or f"write one of {', '.join(reading.languages)}"
+                )
                 reading.report("S307", key, f"{written!r} is not a language tag", hint)
             elif tag in read:
                 reading.report("Y202", key, f"the language {tag!r} stands twice", "keep one")
@@ -267,7 +269,7 @@ class TextKind(Kind):
                 else:
                     reading.report("S301", value, f"{_noun(value)} stands where a text belongs", "write a string")
         if not any(prose.text for _, prose in sides):
-            if not node.entries or all(isinstance(v, Scalar) and not v.value.strip() for _, v in node.entries.values()):
+            if len(sides) == len(node.entries):
                 reading.report("S306", node, "the text is empty in every language", "write it, or take the entry out")
             return FAULT
         return reading.built(Text(tuple(sides)), node)

@@ -129,6 +129,8 @@ def read_source(path: str) -> SourceFile:
             return source
         with open(descriptor, "rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
+            if data is None:  # a file that would have to be waited for, such as some of /proc
+                raise BlockingIOError(0, "nothing to read at once")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         source.report("F101", None, f"cannot be read: {reason}")

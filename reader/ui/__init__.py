@@ -26,4 +26,6 @@ def run(library: Library, address: str = "", *, mouse: bool = True, interface: s
     target = resolve(library, address) if address else None
     app = ReaderApp(library, target, interface=interface, theme=theme)
     app.run(mouse=mouse)
+    if app.fault:
+        raise app.fault
     return app.return_code or 0

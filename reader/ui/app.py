@@ -142,10 +142,23 @@ class ReaderApp(App[None]):
 
     def action_palette(self) -> None:
         """Opens the command palette."""
-        from textual.command import CommandPalette
+        from reader.ui.screens.palette import Palette
 
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=self.strings.palette_prompt))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(placeholder=self.strings.palette_prompt))
+
+    def action_command_palette(self) -> None:
+        """Opens the command palette: Textual's own key for it leads here, too."""
+        self.action_palette()
+
+    def _fatal_error(self) -> None:
+        """Ends the program after a fault of its own without Textual's report: ``run`` tells it in one line."""
+        self._close_messages_no_wait()
+
+    @property
+    def fault(self) -> Exception | None:
+        """What ended the program, if it was a fault of its own."""
+        return self._exception
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yields the commands of a screen for the palette."""

@@ -105,11 +105,9 @@ COMMANDS = (
     Command(
         "theme", ("T",), "Theme: dark, light, paper", "主题：深色、浅色、纸色", "look", (READING, SHELF), of_app=True
     ),
-    Command(
-        "bookmark", ("m",), "Bookmark the paragraph, or take the bookmark away", "给本段加书签，或取消书签", "find"
-    ),
-    Command("next_bookmark", ("apostrophe",), "Next bookmark in this article", "本文的下一个书签", "find"),
-    Command("copy", ("y",), "Copy the paragraph in both languages", "复制本段（双语）", "program"),
+    Command("bookmark", ("m",), "Add or remove a bookmark", "加书签或取消书签", "keep"),
+    Command("next_bookmark", ("apostrophe",), "Next bookmark in this article", "本文的下一个书签", "keep"),
+    Command("copy", ("y",), "Copy the paragraph in the languages it has", "复制本段的各语言文字", "keep"),
     Command(
         "interface",
         ("I",),

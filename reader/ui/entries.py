@@ -17,6 +17,7 @@ from reader.ui.strings import Strings
 from reader.ui.widgets.listing import Entry
 
 READ_SIGN, OTHER_SIGN = "● ", "○ "
+MAX_FAULTS = 100
 FIGURE_HERE, FIGURE_OTHER = "▣", "▢"
 
 
@@ -96,6 +97,18 @@ def shelf(entries: list[LibraryEntry], strings: Strings) -> list[Entry[LibraryEn
         sections = " · ".join(both(section.title, languages) for section in issue.sections)
         lines.append(((strings.articles.format(count=number), "muted"), (f"  {sections}", "muted")))
         found.append(Entry(tuple(lines), entry, space_before=True))
+    return found
+
+
+def faults(entry: LibraryEntry) -> list[Entry[Chosen]]:
+    """Returns what keeps a file from being opened, each fault with its place and what to do."""
+    found: list[Entry[Chosen]] = [Entry((((entry.path, "muted"),),))]
+    for fault in entry.loaded.errors[:MAX_FAULTS]:
+        place = f"{fault.line}:{fault.column}  " if fault.line else ""
+        lines: list[tuple[Run, ...]] = [((place, "accent"), (f"{fault.code} ", "warning"), (fault.message, ""))]
+        lines += [((fault.excerpt.strip(), "muted"),)] if fault.excerpt.strip() else []
+        lines += [((fault.hint, "muted"),)] if fault.hint else []
+        found.append(Entry(tuple(lines), space_before=True, hang_cells=2))
     return found
 
 

@@ -11,15 +11,16 @@ from reader.errors import UnusableError
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MAX_PIXELS = 40_000_000
+MAX_PIXELS = 24_000_000
+MAX_SIDE_PIXELS = 16_000
 MAX_FILE_BYTES = 30_000_000
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 
 Colour = tuple[int, int, int]
 
 
-def open_picture(folder: str, name: str) -> Image:
-    """Opens a picture of an issue.
+def open_picture(folder: str, name: str, width: int, height: int) -> Image:
+    """Opens a picture of an issue, scaled down to fit into a size in pixels.
 
     Raises:
         UnusableError: If it is missing, leads out of the folder, is too large, or is no picture.
@@ -35,9 +36,12 @@ def open_picture(folder: str, name: str) -> Image:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=FORMATS) as picture:
-                if picture.width * picture.height > MAX_PIXELS:
-                    raise UnusableError(f"{name}: more than {MAX_PIXELS:,} pixels")
-                return picture.convert("RGBA")
+                if picture.width * picture.height > MAX_PIXELS or max(picture.size) > MAX_SIDE_PIXELS:
+                    raise UnusableError(f"{name}: more than {MAX_PIXELS:,} pixels, or {MAX_SIDE_PIXELS:,} on a side")
+                picture.draft("RGB", (2 * width, 2 * height))  # a JPEG is decoded small
+                factor = max(1, min(picture.width // (2 * width), picture.height // (2 * height)))
+                small = picture if picture.mode in ("L", "RGB", "RGBA") else picture.convert("RGBA")
+                return small.reduce(factor).convert("RGBA") if factor > 1 else small.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise UnusableError(f"{name}: {type(error).__name__}") from error
 

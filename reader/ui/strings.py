@@ -41,6 +41,7 @@ class Strings:
     """Takes ``position`` and ``count``."""
     hits: str
     """Takes ``hits`` and ``articles``."""
+    one_hit: str
     more_hits: str
     """Takes ``limit``."""
     searching: str
@@ -78,7 +79,7 @@ EN = Strings(
     articles="{count} articles",
     minutes_left="{minutes} min left",
     finished="at the end",
-    next="next",
+    next="next:",
     page="P.{page}",
     no_figures="This article has no figures.",
     no_caption="no caption in this language",
@@ -90,6 +91,7 @@ EN = Strings(
     no_match="no match",
     matches="{position}/{count}",
     hits="{hits} hits in {articles} articles",
+    one_hit="1 hit",
     more_hits="the first {limit} hits",
     searching="searching…",
     type_to_search="Type a word in either language. Words in “quotes” are looked for as a phrase.",
@@ -107,6 +109,7 @@ EN = Strings(
         "move": "Moving",
         "article": "Articles and panels",
         "find": "Finding",
+        "keep": "Keeping",
         "look": "How it looks",
         "program": "The program",
     },
@@ -128,8 +131,8 @@ ZH = Strings(
     articles="{count} 篇",
     minutes_left="约剩 {minutes} 分钟",
     finished="已到文末",
-    next="下一篇",
-    page="第{page}页",
+    next="下一篇：",
+    page="第 {page} 页",
     no_figures="本文没有图片。",
     no_caption="此语言没有图注",
     no_picture="没有图片文件",
@@ -140,6 +143,7 @@ ZH = Strings(
     no_match="没有找到",
     matches="{position}/{count}",
     hits="{articles} 篇文章中有 {hits} 处",
+    one_hit="1 处",
     more_hits="前 {limit} 处",
     searching="正在搜索……",
     type_to_search="输入任一语言的词语。引号内的词作为整体查找。",
@@ -153,7 +157,7 @@ ZH = Strings(
     theme_title="主题",
     mode={"parallel": "左右对照", "interleaved": "逐段对照", "left": "只看左栏", "right": "只看右栏"},
     theme={"dark": "深色", "light": "浅色", "paper": "纸色"},
-    groups={"move": "移动", "article": "文章与面板", "find": "查找", "look": "版面", "program": "程序"},
+    groups={"move": "移动", "article": "文章与面板", "find": "查找", "keep": "留存", "look": "版面", "program": "程序"},
     fields={"title": "标题", "deck": "引题", "text": "", "caption": "图注", "credit": "署名"},
     close_hint="Esc 返回",
 )

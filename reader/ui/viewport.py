@@ -18,19 +18,26 @@ ROWS_BEFORE_MATCH_SHARE = 3
 class Viewport:
     """A window of some rows at a place of a spread, and the matches of what is looked for."""
 
-    def __init__(self, flow: Flow, geometry: Geometry, height: int, at: Locus | str | None = None) -> None:
-        """Opens the window at a locus, at an anchor, or at the beginning."""
+    def __init__(
+        self, flow: Flow, geometry: Geometry, height: int, at: Locus | str | None = None, share: float = 0.0
+    ) -> None:
+        """Opens the window at a locus or at an anchor, or, if that is not shown, where ``share`` lies behind."""
         self.flow, self.geometry, self.height = flow, geometry, height
         self.spread = Spread(flow, geometry)
         if isinstance(at, str):
             place = self.spread.find_anchor(at)
             at = self.spread.locus(place) if place else None
-        self.place = self.spread.resume(at, height) if at else self.spread.first()
+        target = self.spread.find(at) if at else None
+        away = self.spread.at_progress(share, height) if at else self.spread.first()
+        self.place = self.spread.move(target, 0, height) if target else away
         self._opened = (self.place, at) if at else None
+        self._chosen = (self.place, target.item) if target else None
+        """The item that was gone to, as long as the place is the one from where it was seen."""
         self.sought = Query(())
         self.found: list[Match] = []
         self.current = -1
         """The index of the current match, -1 if there is none."""
+        self._found_at: Place | None = None
         self._lit: dict[tuple[int, int], list[tuple[int, int]]] = {}  # by an item's identity and side
         self._seen: tuple[Place, list[Row], tuple[int, int]] | None = None
 
@@ -74,8 +81,23 @@ class Viewport:
 
     @property
     def item(self) -> Item | None:
-        """The item at the top."""
+        """The current item: the one that was gone to, else the one at the top."""
+        if self._chosen and self._chosen[0] == self.place:
+            return self._column.items[self._chosen[1]]
         return self.spread.item_at(self.place)
+
+    @property
+    def _index(self) -> int:
+        """The index of the current item."""
+        if self._chosen and self._chosen[0] == self.place:
+            return self._chosen[1]
+        return self.place.item
+
+    def choose(self, item: Item | None) -> None:
+        """Makes an item the current one without going anywhere, if it is in sight."""
+        if item and any(item is seen for row in self.rows for seen in (row.left_item, row.right_item)):
+            index = next((k for k, known in enumerate(self._column.items) if known is item), None)
+            self._chosen = (self.place, index) if index is not None else None
 
     @property
     def progress(self) -> float:
@@ -90,20 +112,28 @@ class Viewport:
     @property
     def passages(self) -> int:
         """The number of passages in the list that is being read."""
-        return self._passages[self.place.side]
+        return self._passages[self._list_of(self.item)]
 
     @cached_property
-    def _passages(self) -> list[int]:
-        return [sum(1 for item in column.items if item.number) for column in self.spread.columns]
+    def _passages(self) -> dict[int, int]:
+        counts = {0: 0, 1: 0}
+        for column in self.spread.columns:
+            for item in column.items:
+                counts[self._list_of(item)] += bool(item.number)
+        return counts
+
+    def _list_of(self, item: Item | None) -> int:
+        """Returns which of the article's lists an item is of: each language has its own where the sides are free."""
+        return 1 if self.flow.free and item and not item.cells[0] else 0
 
     @property
     def passage_number(self) -> int:
-        """The number of the passage at the top, or of the last one before what stands there; at least 1."""
-        index = self.place.item
+        """The number of the current passage, or of the last one before what stands there; at least 1."""
         item = self.item
         if item and item.number:
             return item.number
-        return next((above.number for above in reversed(self._column.items[:index]) if above.number), 1)
+        before = reversed(self._column.items[: self._index])
+        return next((above.number for above in before if above.number), 1)
 
     @property
     def figure(self) -> str:
@@ -132,24 +162,32 @@ class Viewport:
     def move_passages(self, by: int) -> None:
         """Goes to the next passage (1) or to the one before (-1); to the end or the beginning after the last."""
         items = self._column.items
-        for index in range(self.place.item, len(items) if by > 0 else -1, by):
+        here, chosen = self._index, bool(self._chosen and self._chosen[0] == self.place)
+        for index in range(here, len(items) if by > 0 else -1, by):
             start = self._column.start(index)
-            after = (start.item, start.row) > (self.place.item, self.place.row)
-            before = (start.item, start.row) < (self.place.item, self.place.row)
+            after = index > here or (not chosen and start.row > self.place.row)
+            before = index < here or (not chosen and start.row < self.place.row)
             if items[index].number and (after if by > 0 else before):
-                self._go_to(start)
+                self._go_to(index)
                 return
-        self.place = self.spread.last(self.height) if by > 0 else self.spread.first()
+        if by < 0:
+            self.place = self.spread.first()
+
+    def go_to_end(self) -> None:
+        """Goes to the end; the last passage is the current one."""
+        self.place = self.spread.last(self.height)
+        items = self._column.items
+        index = next((k for k in range(len(items) - 1, -1, -1) if items[k].number), None)
+        self._chosen = (self.place, index) if index is not None else None
 
     def go_to_next(self, anchors: frozenset[str]) -> bool:
         """Goes to the next passage with one of these anchors, around the end; returns whether there is one."""
         items = self._column.items
-        starts = [self._column.start(k) for k, item in enumerate(items) if item.number and item.anchor in anchors]
-        if not starts:
-            return False
-        here = (self.place.item, self.place.row)
-        self._go_to(next((start for start in starts if (start.item, start.row) > here), starts[0]))
-        return True
+        found = [k for k, item in enumerate(items) if item.number and item.anchor in anchors]
+        if found:
+            here = self._index if self.item is items[self._index] else self._index + 1
+            self._go_to(next((index for index in found if index > here), found[0]))
+        return bool(found)
 
     def go_to_share(self, done: float) -> None:
         """Goes to where so much of the article lies behind, from 0 to 1."""
@@ -159,9 +197,11 @@ class Viewport:
         """Goes to a locus."""
         self.place = self.spread.resume(locus, self.height)
 
-    def _go_to(self, start: Place) -> None:
-        """Goes to a place of the list that is being read."""
+    def _go_to(self, index: int) -> None:
+        """Goes to an item of the list that is being read, and makes it the current one."""
+        start = self._column.start(index)
         self.place = self.spread.move(Place(start.item, start.row, self.place.side), 0, self.height)
+        self._chosen = (self.place, index)
 
     # -- finding -------------------------------------------------------------------------------------------
 
@@ -178,6 +218,11 @@ class Viewport:
         """Lights the matches that were lit before the article was laid out anew, and goes nowhere."""
         self._light(query)
         self.current = min(current, len(self.found) - 1)
+
+    @property
+    def strayed(self) -> bool:
+        """Whether the reader has gone elsewhere since a match was shown."""
+        return self._found_at is not None and self._found_at != self.place
 
     def next_match(self, by: int) -> None:
         """Goes to the next match or to the one before, around the ends."""
@@ -211,6 +256,9 @@ class Viewport:
         if not self._sees(target, match.column):
             above = column.move(target, -(self.height // ROWS_BEFORE_MATCH_SHARE), self.height)
             self.place = Place(above.item, above.row, match.column)
+        if self.place.side == match.column:
+            self._chosen = (self.place, match.item)
+        self._found_at = self.place
 
     def _sees(self, target: Place, side: int) -> bool:
         if side != self.place.side:

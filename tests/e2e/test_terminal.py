@@ -29,7 +29,7 @@ class Terminal:
         if self.pid == 0:
             environment = {k: v for k, v in os.environ.items() if not k.startswith(("READER_", "XDG_", "NO_COLOR"))}
             environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home), "LANG": "C.UTF-8"}
-            os.execve(sys.executable, [sys.executable, "-m", "reader", *arguments], environment)  # noqa: S606
+            os.execve(sys.executable, [sys.executable, "-m", "reader", *arguments], environment)
         fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def wait_for(self, text: str) -> None:

@@ -135,7 +135,7 @@ def test_a_paragraph_that_comes_from_and_goes_to_another_page_says_so() -> None:
     assert [sides(item) for item in items] == [
         ("（上接第59页）", "(continued from p. 59)"),
         ("水", "water"),
-        ("（下转）", "(continues)"),
+        ("（未完）", "(continued elsewhere)"),
     ]
     assert not items[1].indented  # it goes on
 

@@ -136,3 +136,33 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(path: Path) -> None:
     path.write_text(SMALL.format(magazine="later"), encoding="utf-8")
     snapshots.write(str(path), issue, state)
     assert snapshots.read(str(path)) is None
+
+
+def test_a_fifo_in_the_place_of_a_snapshot_is_not_waited_for(path: Path) -> None:
+    issue = parsed(path)
+    place = snapshot(path)
+    place.unlink()
+    os.mkfifo(place)
+    assert snapshots.read(str(path)) is None
+    assert Entry(str(path)).issue == issue
+
+
+def test_a_file_changed_in_place_with_its_time_set_back_is_parsed_again(path: Path) -> None:
+    parsed(path)
+    about = path.stat()
+    path.write_text(SMALL.format(magazine="two"), encoding="utf-8")
+    os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
+    issue = Entry(str(path)).issue
+    assert issue is not None
+    assert issue.magazine.plain("en") == "two"
+
+
+def test_a_place_that_cannot_be_replaced_leaves_nothing_behind(path: Path) -> None:
+    issue = parsed(path)
+    place = snapshot(path)
+    place.unlink()
+    place.mkdir()
+    state = snapshots.state_of(str(path))
+    assert state is not None
+    snapshots.write(str(path), issue, state)
+    assert [found.name for found in place.parent.iterdir()] == [place.name]

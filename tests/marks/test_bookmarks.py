@@ -70,3 +70,24 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file in the way")
     with pytest.raises(UnusableError, match="marks cannot be kept"):
         Bookmarks(str(tmp_path / "data" / "marks.sqlite")).toggle("a/b#p1", "one")
+
+
+def test_a_file_that_may_only_be_read_is_read(path: str) -> None:
+    Bookmarks(path).toggle("a/b#p1", "one")
+    with sqlite3.connect(path) as marks:
+        marks.execute("PRAGMA journal_mode = DELETE")
+    Path(path).chmod(0o400)
+    Path(path).parent.chmod(0o500)
+    try:
+        assert [mark.address for mark in Bookmarks(path).all()] == ["a/b#p1"]
+    finally:
+        Path(path).parent.chmod(0o700)
+
+
+def test_rows_that_are_no_bookmarks_are_left_out(path: str) -> None:
+    Bookmarks(path).toggle("a/b#p1", "one")
+    with sqlite3.connect(path) as marks:
+        marks.executescript("DROP TABLE bookmark; CREATE TABLE bookmark (address, quotation, made);")
+        marks.execute("INSERT INTO bookmark VALUES (?, ?, ?)", (b"\xff", None, "x"))
+        marks.execute("INSERT INTO bookmark VALUES ('a/b#p2', 'two', 5)")
+    assert [mark.address for mark in Bookmarks(path).all()] == ["a/b#p2"]

@@ -296,3 +296,32 @@ def test_a_version_may_stand_in_quotes_with_spaces() -> None:
 def test_a_newer_version_is_told_and_nothing_else() -> None:
     text = SMALL.replace("format: 1", "format: 9").replace("sections:", "chapters:")
     assert [(d.code, d.line, d.column) for d in load_text(text).diagnostics] == [("S309", 1, 9)]
+
+
+def test_a_text_that_is_empty_once_its_marks_are_read_is_told() -> None:
+    text = MINIMAL + '    - {zh-Hans: "\\\\\\n", en: "\\\\\\n"}\n'
+    assert [found.code for found in load_text(text).diagnostics] == ["S306"]
+
+
+def test_a_long_paragraph_is_no_running_head_and_costs_no_more_than_its_size() -> None:
+    text = (
+        MINIMAL.replace("magazine: M", "magazine: a") + f"    - {{zh-Hans: {'a' * 500_000}b, en: {'a' * 500_000}b}}\n"
+    )
+    assert [found.code for found in load_text(text).diagnostics] == []
+
+
+MINIMAL = """\
+format: 1
+id: small
+languages: [zh-Hans, en]
+magazine: M
+label: L
+sections:
+- id: s
+  title: S
+  articles:
+  - id: a
+    title: A
+    body:
+    - A paragraph.
+"""

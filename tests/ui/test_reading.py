@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from reader.ui.app import ReaderApp
 from reader.ui.screens.figure import FigureScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.shelf import ShelfScreen
@@ -417,7 +418,7 @@ async def test_panels_are_shown_again_where_there_is_room(library: Library) -> N
 async def test_the_interface_speaks_chinese(library: Library) -> None:
     async with opened(library, SPRINGS, (160, 45), "zh") as pilot:
         text = "\n".join(screen_text(pilot))
-        for words in ("目录", "图注", "第74页", "约剩", "查找", "帮助"):
+        for words in ("目录", "图注", "第 74 页", "约剩", "查找", "帮助"):
             assert words in text
         for words in ("Contents", "Captions", "min left"):
             assert words not in text
@@ -430,3 +431,41 @@ async def test_every_theme_draws_the_same_text(library: Library, theme: str) -> 
         for _ in range(3):
             await press(pilot, "T")
             assert screen_text(pilot) == drawn
+
+
+async def test_every_passage_can_be_the_current_one(library: Library) -> None:
+    async with opened(library, BRIDGES, (160, 45)) as pilot:
+        seen = []
+        for _ in range(window(pilot).passages):
+            await press(pilot, "J")
+            seen.append(window(pilot).passage_number)
+        assert seen == list(range(1, window(pilot).passages + 1))
+        await press(pilot, "K", "K")
+        assert window(pilot).passage_number == window(pilot).passages - 2
+        await press(pilot, "g", "G")
+        assert window(pilot).passage_number == window(pilot).passages
+
+
+async def test_a_fault_of_the_program_ends_it_without_a_traceback(library: Library) -> None:
+    app = ReaderApp(library)
+
+    def fail() -> None:
+        raise RuntimeError("a fault")
+
+    async def run() -> None:
+        async with app.run_test() as pilot:
+            app.call_later(fail)
+            await pilot.pause()
+
+    with pytest.raises(RuntimeError, match="a fault"):
+        await run()
+    assert isinstance(app.fault, RuntimeError)
+    assert app._exit_renderables == []
+
+
+async def test_the_palette_bears_page_moves_before_it_has_a_list(library: Library) -> None:
+    app = ReaderApp(library)
+    async with app.run_test(size=(80, 4)) as pilot:
+        await pilot.press("ctrl+p", "pagedown", "pageup", "end", "down")
+        await pilot.pause()
+        assert app.fault is None

@@ -11,7 +11,7 @@ from reader.ui.strings import Strings
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp
 
-WIDE_CELLS = 110
+WIDE_CELLS = 118
 NARROW_CELLS = 70
 
 
@@ -39,6 +39,12 @@ class ReaderScreen(Screen[str]):
         """How much room there is: ``wide``, ``medium`` or ``narrow``."""
         width = self.app.size.width
         return "wide" if width >= WIDE_CELLS else "medium" if width >= NARROW_CELLS else "narrow"
+
+    def say(self, message: str) -> None:
+        """Says something in the status line for a moment."""
+        from reader.ui.widgets.status import Status
+
+        self.query_one(Status).say(message)
 
     def relabel(self) -> None:
         """Says everything again, in the interface's language as it is now."""

@@ -146,7 +146,7 @@ class FigureScreen(ReaderScreen):
         words = alt or self.strings.no_picture
         if figure.file:
             try:
-                image = open_picture(self._entry.pictures, figure.file)
+                image = open_picture(self._entry.pictures, figure.file, width_cells, 2 * height_rows)
                 background = self.background_colors[1].rgb
                 cells = half_blocks(image, max(2, width_cells), max(1, height_rows), background)
             except UnusableError:

@@ -43,16 +43,12 @@ class ReadingScreen(ReaderScreen):
         self.entry = chosen.entry
         self.issue: Issue = issue
         self.article: Article = chosen.article
-        self.languages = self._pair(self.article)
+        self.languages = self.issue.pair_of(self.article)
         self._anchor = chosen.anchor
         self._sought = sought
         self._shown = {"contents": {"wide": True}, "captions": {"wide": True, "medium": True}}
         self._before_find: Locus | None = None
         self._minutes = 0.0
-
-    def _pair(self, article: Article) -> tuple[str, str]:
-        first, second, *_ = (*self.issue.languages_of(article), *self.issue.languages)
-        return first, second
 
     def compose(self) -> ComposeResult:
         """The panels and the two lines around them."""
@@ -101,7 +97,8 @@ class ReadingScreen(ReaderScreen):
             self.set_class(name == breadth, name)
         self.set_class(self.app.size.width >= BROAD_CELLS, "broad")
         self.contents.display = self._shown["contents"].get(breadth, False)
-        self.captions.display = self._shown["captions"].get(breadth, False)
+        wanted = self._shown["captions"].get(breadth, False)
+        self.captions.display = wanted and (breadth == "wide" or bool(self.article.figures))
 
     # -- what is shown ------------------------------------------------------------------------------
 
@@ -111,12 +108,13 @@ class ReadingScreen(ReaderScreen):
             self._remember()
             self._before_find = None
             self.article = article
-            self.languages = self._pair(article)
+            self.languages = self.issue.pair_of(article)
         self._minutes = entries.length(article, self.languages[0]).minutes
         at = anchor or self.reader.place_in(self.entry, article)
         lit = self.view.sought if self._sought is None else self._sought
         self.view.show(flow(article, self.languages), at, lit)  # what find lit stays lit in the next article
         self._show_bookmarks()
+        self._arrange()
         self.relabel()
 
     def _remember(self) -> None:
@@ -169,7 +167,7 @@ class ReadingScreen(ReaderScreen):
         left = self._minutes * (1 - view.progress)
         parts.append(strings.finished if view.at_end else strings.minutes_left.format(minutes=max(1, round(left))))
         if after := self._neighbour(1):
-            parts.append(f"{strings.next}: {entries.both(after.title, self.issue.languages_of(after))}")
+            parts.append(f"{strings.next} {entries.both(after.title, self.issue.languages_of(after))}")
         self.query_one(Status).parts = tuple(parts)
 
     def _neighbour(self, by: int) -> Article | None:
@@ -283,7 +281,7 @@ class ReadingScreen(ReaderScreen):
 
     def action_bottom(self) -> None:
         """Moves to the end."""
-        self._list.move_to_end(last=True) if self._list else self.view.go_to_share(1)
+        self._list.move_to_end(last=True) if self._list else self.view.go_to_end()
 
     def action_next_article(self) -> None:
         """Opens the next article of the issue."""
@@ -298,7 +296,7 @@ class ReadingScreen(ReaderScreen):
         if article:
             self._open(article)
         else:
-            self.notify(refusal, timeout=2, markup=False)
+            self.say(refusal)
 
     def action_open(self) -> None:
         """Opens what is under the cursor of a panel; from the text, the figure beside it."""
@@ -315,7 +313,7 @@ class ReadingScreen(ReaderScreen):
         if figure_id:
             self._look_at(figure_id)
         else:
-            self.notify(self.strings.no_figures, timeout=2, markup=False)
+            self.say(self.strings.no_figures)
 
     # -- looks ------------------------------------------------------------------------------------------------
 
@@ -324,7 +322,7 @@ class ReadingScreen(ReaderScreen):
         shown = self.view.viewport.geometry.shown_mode
         modes = [m for m in MODES if m != "parallel" or self.view.parallel_fits or shown == "parallel"]
         self.view.mode = modes[(modes.index(shown) + 1) % len(modes)]
-        self.notify(self.strings.mode[self.view.mode], timeout=1.5, markup=False)
+        self.say(self.strings.mode[self.view.mode])
 
     def action_swap(self) -> None:
         """Puts the left language at the right."""
@@ -394,7 +392,7 @@ class ReadingScreen(ReaderScreen):
         try:
             marks = self.reader.bookmarks.all()
         except UnusableError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.say(str(error))
             marks = ()
         self.view.bookmarked = frozenset(m.address.removeprefix(start) for m in marks if m.address.startswith(start))
         self.view.refresh()
@@ -408,16 +406,16 @@ class ReadingScreen(ReaderScreen):
         try:
             marked = self.reader.bookmarks.toggle(where, passage.text.best(self.languages))
         except UnusableError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.say(str(error))
             return
         said = self.strings.bookmarked if marked else self.strings.unmarked
-        self.notify(said.format(address=where), timeout=2, markup=False)
+        self.say(said.format(address=where))
         self._show_bookmarks()
 
     def action_next_bookmark(self) -> None:
         """Goes to the next bookmark of this article, around the end."""
         if not self.view.go_to_next(self.view.bookmarked):
-            self.notify(self.strings.no_bookmark, timeout=2, markup=False)
+            self.say(self.strings.no_bookmark)
 
     # -- the program --------------------------------------------------------------------------------------------
 
@@ -429,7 +427,7 @@ class ReadingScreen(ReaderScreen):
         texts = dict.fromkeys(passage.text.plain(tag) for tag in (*self.languages, *passage.text.languages))
         self.app.copy_to_clipboard("\n\n".join(filter(None, texts)))
         where = str(address(self.issue, self.article, passage))
-        self.notify(self.strings.copied.format(address=where), timeout=2, markup=False)
+        self.say(self.strings.copied.format(address=where))
 
     async def action_back(self) -> None:
         """Closes the box or panel that is open, then what find lit, then the article."""
@@ -448,8 +446,9 @@ class ReadingScreen(ReaderScreen):
 
     def _forget_find(self) -> None:
         """Puts the light out and goes back to where the reader was before."""
+        strayed = self.view.viewport.strayed  # who has read on since a match was shown stays there
         before, self._before_find = self._before_find, None
         self._sought = None
         self.view.find(Query(()))
-        if before:
+        if before and not strayed:
             self.view.resume(before)

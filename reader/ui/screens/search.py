@@ -86,6 +86,8 @@ class SearchScreen(ReaderScreen):
         self.hits.show(entries.hits(found, self.strings))
         articles = len({(hit.issue.id, hit.article.id) for _, hit in found})
         count = self.strings.hits.format(hits=len(found), articles=articles) if found else ""
+        if len(found) == 1:
+            count = self.strings.one_hit
         if len(found) >= MAX_HITS:
             count = self.strings.more_hits.format(limit=MAX_HITS)
         self.query_one(Banner).right = count

@@ -74,7 +74,10 @@ class ShelfScreen(ReaderScreen):
     def _show_contents(self) -> None:
         entry = self.issues.value
         issue = entry.issue if entry else None
-        self.contents.show(entries.contents(entry, issue) if entry and issue else [])
+        if entry and not issue:
+            self.contents.show(entries.faults(entry))
+        else:
+            self.contents.show(entries.contents(entry, issue) if entry and issue else [])
         self.query_one(Banner).right = entries.issue_names(issue)[0] if issue else ""
         self.query_one(Status).parts = (entry.name,) if entry else ()
 

@@ -216,7 +216,8 @@ class Listing(Panel, Generic[T], can_focus=True):
             return self.draw([("  ", ""), *runs])
         first = row == self._laid.starts[index]
         lit: list[Run] = [(text, f"here {name}".strip()) for text, name in runs]
-        return self.draw([("▌ " if first and self.has_focus else "  ", "here accent"), *lit], "here")
+        mark = ("▌ " if self.has_focus else "▏ ") if first else "  "
+        return self.draw([(mark, "here accent"), *lit], "here")
 
     def entry_at(self, y: int) -> int:
         """Returns the index of the entry on a line of the panel, or -1."""

@@ -95,7 +95,11 @@ class SpreadView(Panel, can_focus=True):
         old = self._viewport
         if old and old.geometry == geometry and old.height == height:
             return old
-        self._viewport = new = Viewport(self.flow, geometry, height, old.kept if old else self._at)
+        if old:
+            self._viewport = new = Viewport(self.flow, geometry, height, old.kept, old.progress)
+            new.choose(old.item)
+        else:
+            self._viewport = new = Viewport(self.flow, geometry, height, self._at)
         if old and old.sought.terms:
             new.keep_lit(old.sought, old.current)
         elif self._wanted:
@@ -151,6 +155,11 @@ class SpreadView(Panel, can_focus=True):
         found = self.viewport.go_to_next(anchors)
         self._changed()
         return found
+
+    def go_to_end(self) -> None:
+        """Scrolls to the end."""
+        self.viewport.go_to_end()
+        self._changed()
 
     def resume(self, locus: Locus) -> None:
         """Scrolls to a locus."""
@@ -262,10 +271,9 @@ def _line(viewport: Viewport, line: Line, item: Item | None, side: int) -> list[
     if item is None:
         return [(" " * width, "")]
     cell = item.cells[side]
-    base = _KIND_STYLES.get(item.kind, "")
-    if cell and not base:
-        second = side == 1 and viewport.geometry.shown_mode == "interleaved"
-        base = "faint" if cell.note else "muted" if second else ""
+    base = _KIND_STYLES.get(item.kind, "faint" if cell and cell.note else "")
+    ground = "here" if item.number and item is viewport.item else ""
+    base = f"{base} {ground}".strip()
     names = _HAN_PIECE_STYLES if cell and is_chinese(cell.language) else _PIECE_STYLES
     matches = viewport.lit(item, side)
     runs: list[Run] = []
@@ -273,7 +281,7 @@ def _line(viewport: Viewport, line: Line, item: Item | None, side: int) -> list[
         style = " ".join(filter(None, (base, *(names.get(s, s) for s in piece.style.split())))) if piece.style else base
         runs += _lit(piece, style, matches) if matches and piece.start >= 0 else [(piece.text, style)]
     used = sum(cell_width(piece.text) for piece in line.pieces)
-    return [*runs, (" " * (width - used), "")]
+    return [*runs, (" " * (width - used), ground)]
 
 
 def _lit(piece: Piece, style: str, matches: list[tuple[int, int, bool]]) -> list[Run]:

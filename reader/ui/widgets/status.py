@@ -4,25 +4,43 @@ from __future__ import annotations
 
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.timer import Timer
 
 from reader.layout.width import cell_width
 from reader.ui.commands import BY_ID, FOOTER
 from reader.ui.drawing import Run
 from reader.ui.widgets.panel import Panel
 
+MESSAGE_SECONDS = 2.5
+
 
 class Status(Panel):
     """One line. Where it is too narrow, parts are left out from the end, then keys."""
 
     parts: reactive[tuple[str, ...]] = reactive(())
+    message: reactive[str] = reactive("")
+    """Something that is said for a moment, instead of everything else."""
     scope: reactive[str] = reactive("")
     language: reactive[str] = reactive("en")
+    _timer: Timer | None = None
+
+    def say(self, message: str, seconds: float = MESSAGE_SECONDS) -> None:
+        """Says something for some seconds; what was said before is forgotten."""
+        self.message = message
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(seconds, self._fall_silent)
+
+    def _fall_silent(self) -> None:
+        self.message = ""
 
     def render_line(self, y: int) -> Strip:
         """Draws the line."""
         if y:
             return self.draw([])
         width = self.size.width
+        if self.message:
+            return self.draw([(" " + self.message, "accent")])
         left = " " + joined(self.parts, width - 2)
         room = width - cell_width(left) - 2
         hints: list[Run] = []
