@@ -103,8 +103,8 @@ def _check_language(wanted: str, tags: Iterable[str]) -> None:
 
 def _grouped(hits: list[Hit], width_cells: int) -> Iterator[list[Run]]:
     """Yields hits under their issues and articles; the matches of one place in two languages stand together."""
-    from reader.cli.shelf import both, issue_name, pages_of
     from reader.layout.runs import wrap
+    from reader.model.naming import both, issue_name, pages_of
 
     issue_id = article_id = ""
     for place in _places(hits):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.layout.runs import padded, width_of, wrap
 from reader.model.language import is_chinese
 from reader.model.magazine import FreeBody
+from reader.model.naming import both, issue_name, pages_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,30 +14,10 @@ if TYPE_CHECKING:
     from reader.cli.output import Run
     from reader.library import Entry
     from reader.model.magazine import Article, Issue
-    from reader.model.text import Text
     from reader.source.loading import Loaded
 
 INDENT_CELLS = 2
 GAP_CELLS = 2
-
-
-def both(text: Text, languages: tuple[str, ...]) -> str:
-    """Returns a text in the first two languages, once if they are the same."""
-    return " ".join(dict.fromkeys(s for tag in languages[:2] if (s := text.plain(tag)))) or text.best(languages)
-
-
-def pages_of(article: Article) -> str:
-    """Returns an article's printed pages: ``60–61``, ``60``, or nothing."""
-    if not article.pages:
-        return ""
-    first, last = article.pages
-    return first if first == last else f"{first}–{last}"
-
-
-def issue_name(issue: Issue, tags: tuple[str, ...] = ()) -> str:
-    """Returns the magazine's name and the issue's label, in both languages or in those given."""
-    tags = tags or issue.languages
-    return f"{both(issue.magazine, tags)} · {both(issue.label, tags)}"
 
 
 def completeness(article: Article) -> str:

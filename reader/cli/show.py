@@ -112,8 +112,8 @@ def _print_text(target: Target, article: Article, view: View, given: Arguments, 
 
 def _citation(target: Target, article: Article, width_cells: int) -> Iterator[list[Run]]:
     """Yields the lines over a text: magazine, issue, section, pages; then the address."""
-    from reader.cli.shelf import both, issue_name, pages_of
     from reader.layout.runs import wrap
+    from reader.model.naming import both, issue_name, pages_of
 
     issue = target.issue
     section = next(section for section, held in issue.articles() if held is article)

@@ -9,8 +9,8 @@ from reader.library import Entry as LibraryEntry
 from reader.model.counting import Count, count
 from reader.model.language import is_chinese
 from reader.model.magazine import Article, Figure, Issue
+from reader.model.naming import both, issue_name, pages_of
 from reader.model.passage import passages
-from reader.model.text import Text
 from reader.search.scan import Hit
 from reader.ui.drawing import Run
 from reader.ui.strings import Strings
@@ -28,26 +28,6 @@ class Chosen:
     entry: LibraryEntry
     article: Article
     anchor: str = ""
-
-
-def both(text: Text, languages: tuple[str, ...]) -> str:
-    """Returns a text in the first two languages, once if they are the same."""
-    return " ".join(dict.fromkeys(s for tag in languages[:2] if (s := text.plain(tag)))) or text.best(languages)
-
-
-def issue_names(issue: Issue) -> tuple[str, str]:
-    """Returns the magazine's name and the issue's label: in both languages, and shorter, in the first."""
-    first = (issue.languages[0],)
-    short = f"{issue.magazine.best(first)} · {issue.label.best(first)}"
-    return f"{both(issue.magazine, issue.languages)} · {both(issue.label, issue.languages)}", short
-
-
-def pages_of(article: Article) -> str:
-    """Returns an article's printed pages: ``60–61``, ``60``, or nothing."""
-    if not article.pages:
-        return ""
-    first, last = article.pages
-    return first if first == last else f"{first}–{last}"
 
 
 def contents(entry: LibraryEntry, issue: Issue, here: str = "") -> list[Entry[Chosen]]:
@@ -137,7 +117,7 @@ def hits(found: list[tuple[LibraryEntry, Hit]], strings: Strings) -> list[Entry[
         issue, article = hit.issue, hit.article
         if issue.id != issue_id:
             issue_id, article_id = issue.id, ""
-            shown.append(Entry((((issue_names(issue)[0], "accent"),),), space_before=True))
+            shown.append(Entry((((issue_name(issue), "accent"),),), space_before=True))
         if article.id != article_id:
             article_id = article.id
             name = both(article.title, issue.languages_of(article))

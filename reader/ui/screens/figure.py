@@ -19,7 +19,7 @@ from reader.errors import UnusableError
 from reader.layout.runs import wrap
 from reader.library import Entry as LibraryEntry
 from reader.model.magazine import Article, Figure
-from reader.ui import entries
+from reader.model.naming import both
 from reader.ui.commands import FIGURE, bindings
 from reader.ui.drawing import Run
 from reader.ui.picture import Colour, half_blocks, open_picture
@@ -110,7 +110,7 @@ class FigureScreen(ReaderScreen):
     def relabel(self) -> None:
         """Says everything in the interface's language."""
         banner = self.query_one(Banner)
-        banner.names = (entries.both(self._article.title, self._languages), self._article.title.best(self._languages))
+        banner.names = (both(self._article.title, self._languages), self._article.title.best(self._languages))
         banner.right = f"{self.strings.figure} {self.index + 1}/{len(self._article.figures)}"
         status = self.query_one(Status)
         status.scope, status.language = FIGURE, self.reader.interface
@@ -125,7 +125,7 @@ class FigureScreen(ReaderScreen):
         lines: list[list[Run]] = [[]]
         texts = [(figure.caption.plain(tag), style) for tag, style in zip(self._languages, ("", "muted"), strict=True)]
         if figure.credit:
-            texts.append((entries.both(figure.credit, self._languages), "muted"))
+            texts.append((both(figure.credit, self._languages), "muted"))
         for text, style in texts:
             if text:
                 lines += wrap(((text, style),), width)
@@ -141,7 +141,7 @@ class FigureScreen(ReaderScreen):
     @work(thread=True, exclusive=True, group="picture")
     def _draw_picture(self, figure: Figure, width_cells: int, height_rows: int) -> None:
         """Reads and scales the picture beside the event loop."""
-        alt = entries.both(figure.alt, self._languages) if figure.alt else ""
+        alt = both(figure.alt, self._languages) if figure.alt else ""
         cells: Cells = []
         words = alt or self.strings.no_picture
         if figure.file:

@@ -10,14 +10,14 @@ from textual.binding import BindingType
 from reader.layout.width import pad
 from reader.ui.commands import COMMANDS, HELP, bindings
 from reader.ui.drawing import Run
-from reader.ui.screens.base import ReaderScreen
+from reader.ui.screens.listed import ListedScreen
 from reader.ui.widgets.listing import Entry, Listing
 from reader.ui.widgets.status import Banner, Status
 
 KEYS_CELLS = 16
 
 
-class HelpScreen(ReaderScreen):
+class HelpScreen(ListedScreen):
     """Dismissed with the action that was chosen, or none."""
 
     scope = HELP
@@ -48,34 +48,6 @@ class HelpScreen(ReaderScreen):
         self.query_one(Banner).names = (self.strings.help,)
         self.query_one(Status).parts = (self.strings.close_hint,)
         self.listing.show(help_entries(self._about, self.reader.interface, self.strings.groups))
-
-    def action_line_down(self) -> None:
-        """Moves the cursor down."""
-        self.listing.move(1)
-
-    def action_line_up(self) -> None:
-        """Moves the cursor up."""
-        self.listing.move(-1)
-
-    def action_page_down(self) -> None:
-        """Moves the cursor a page down."""
-        self.listing.move_page(1)
-
-    def action_page_up(self) -> None:
-        """Moves the cursor a page up."""
-        self.listing.move_page(-1)
-
-    def action_top(self) -> None:
-        """Moves the cursor to the first command."""
-        self.listing.move_to_end(last=False)
-
-    def action_bottom(self) -> None:
-        """Moves the cursor to the last command."""
-        self.listing.move_to_end(last=True)
-
-    def action_open(self) -> None:
-        """Does the command under the cursor."""
-        self.listing.choose()
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Closes, and has the command done."""

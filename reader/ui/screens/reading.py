@@ -12,6 +12,7 @@ from reader.errors import UnusableError
 from reader.layout.flow import flow
 from reader.layout.spread import MODES, Locus
 from reader.model.magazine import Article, Figure, Issue
+from reader.model.naming import both, issue_name
 from reader.model.passage import Passage, address, find, passages
 from reader.search.query import Query, phrase
 from reader.ui import entries
@@ -128,9 +129,9 @@ class ReadingScreen(ReaderScreen):
         here = (k for k, e in enumerate(listed) if e.value and e.value.article is self.article)
         self.contents.show(listed, next(here, -1))
         banner = self.query_one(Banner)
-        banner.names = entries.issue_names(self.issue)
+        banner.names = (issue_name(self.issue), issue_name(self.issue, self.languages[:1]))
         section = next(section for section, article in self.issue.articles() if article is self.article)
-        banner.right = entries.both(section.title, self.issue.languages)
+        banner.right = both(section.title, self.issue.languages)
         status = self.query_one(Status)
         status.scope, status.language = READING, self.reader.interface
         self.on_spread_view_place_changed()
@@ -167,7 +168,7 @@ class ReadingScreen(ReaderScreen):
         left = self._minutes * (1 - view.progress)
         parts.append(strings.finished if view.at_end else strings.minutes_left.format(minutes=max(1, round(left))))
         if after := self._neighbour(1):
-            parts.append(f"{strings.next} {entries.both(after.title, self.issue.languages_of(after))}")
+            parts.append(f"{strings.next} {both(after.title, self.issue.languages_of(after))}")
         self.query_one(Status).parts = tuple(parts)
 
     def _neighbour(self, by: int) -> Article | None:

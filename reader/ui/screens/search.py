@@ -14,14 +14,14 @@ from reader.library import Entry as LibraryEntry
 from reader.search import Hit, Query, parse_query, scan
 from reader.ui import entries
 from reader.ui.commands import SEARCH, bindings
-from reader.ui.screens.base import ReaderScreen
+from reader.ui.screens.listed import ListedScreen
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status
 
 MAX_HITS = 300
 
 
-class SearchScreen(ReaderScreen):
+class SearchScreen(ListedScreen):
     """A box, and under it the hits. The arrows move in the hits while the box keeps the letters."""
 
     scope = SEARCH
@@ -38,6 +38,11 @@ class SearchScreen(ReaderScreen):
     def hits(self) -> Listing[entries.Chosen]:
         """The list of hits."""
         return self.query_one("#hits", Listing)
+
+    @property
+    def listing(self) -> Listing[entries.Chosen]:
+        """The list whose cursor moves."""
+        return self.hits
 
     @property
     def box(self) -> Input:
@@ -104,30 +109,6 @@ class SearchScreen(ReaderScreen):
 
     # -- commands --------------------------------------------------------------------------------------------
 
-    def action_line_down(self) -> None:
-        """Moves to the next hit."""
-        self.hits.move(1)
-
-    def action_line_up(self) -> None:
-        """Moves to the previous hit."""
-        self.hits.move(-1)
-
-    def action_page_down(self) -> None:
-        """Moves a page of hits down."""
-        self.hits.move_page(1)
-
-    def action_page_up(self) -> None:
-        """Moves a page of hits up."""
-        self.hits.move_page(-1)
-
-    def action_top(self) -> None:
-        """Moves to the first hit."""
-        self.hits.move_to_end(last=False)
-
-    def action_bottom(self) -> None:
-        """Moves to the last hit."""
-        self.hits.move_to_end(last=True)
-
     def action_panel(self) -> None:
         """Moves the focus between the box and the hits."""
         (self.hits if self.box.has_focus else self.box).focus()
@@ -135,7 +116,3 @@ class SearchScreen(ReaderScreen):
     def action_panel_back(self) -> None:
         """Moves the focus between the box and the hits."""
         self.action_panel()
-
-    def action_open(self) -> None:
-        """Opens the hit under the cursor."""
-        self.hits.choose()

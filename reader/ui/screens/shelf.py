@@ -9,14 +9,15 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from reader.library import Entry as LibraryEntry
+from reader.model.naming import issue_name
 from reader.ui import entries
 from reader.ui.commands import SHELF, bindings
-from reader.ui.screens.base import ReaderScreen
+from reader.ui.screens.listed import ListedScreen
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status
 
 
-class ShelfScreen(ReaderScreen):
+class ShelfScreen(ListedScreen):
     """Issues at the left, contents at the right; under each other where it is narrow."""
 
     scope = SHELF
@@ -78,7 +79,7 @@ class ShelfScreen(ReaderScreen):
             self.contents.show(entries.faults(entry))
         else:
             self.contents.show(entries.contents(entry, issue) if entry and issue else [])
-        self.query_one(Banner).right = entries.issue_names(issue)[0] if issue else ""
+        self.query_one(Banner).right = issue_name(issue) if issue else ""
         self.query_one(Status).parts = (entry.name,) if entry else ()
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
@@ -91,32 +92,9 @@ class ShelfScreen(ReaderScreen):
     # -- commands ------------------------------------------------------------------------------------
 
     @property
-    def _focused(self) -> Listing[LibraryEntry] | Listing[entries.Chosen]:
+    def listing(self) -> Listing[LibraryEntry] | Listing[entries.Chosen]:
+        """The list that has the focus; the issues if neither has."""
         return self.contents if self.contents.has_focus else self.issues
-
-    def action_line_down(self) -> None:
-        """Moves the cursor down."""
-        self._focused.move(1)
-
-    def action_line_up(self) -> None:
-        """Moves the cursor up."""
-        self._focused.move(-1)
-
-    def action_page_down(self) -> None:
-        """Moves the cursor a page down."""
-        self._focused.move_page(1)
-
-    def action_page_up(self) -> None:
-        """Moves the cursor a page up."""
-        self._focused.move_page(-1)
-
-    def action_top(self) -> None:
-        """Moves the cursor to the first entry."""
-        self._focused.move_to_end(last=False)
-
-    def action_bottom(self) -> None:
-        """Moves the cursor to the last entry."""
-        self._focused.move_to_end(last=True)
 
     def action_panel(self) -> None:
         """Moves the focus to the other list."""
@@ -125,10 +103,6 @@ class ShelfScreen(ReaderScreen):
     def action_panel_back(self) -> None:
         """Moves the focus to the other list."""
         self.action_panel()
-
-    def action_open(self) -> None:
-        """Opens what is under the cursor."""
-        self._focused.choose()
 
     async def action_back(self) -> None:
         """Goes from the contents back to the issues."""
