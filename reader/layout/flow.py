@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.layout import wording
+from reader.layout.setting import CREDIT_GAP
 from reader.model.language import choose
 from reader.model.magazine import Aside, FreeBody, Heading, ItemList, Paragraph, Quotation, Table
 from reader.model.passage import Mark, Passage, entries
@@ -132,7 +133,7 @@ def _head(article: Article, languages: tuple[str, str]) -> Iterator[Item]:
 
 def _byline(article: Article, language: str) -> Cell:
     lines = (wording.credit(c.role, c.name.best((language,)), language) for c in article.credits)
-    return Cell(language, Prose(" · ".join(lines)))
+    return Cell(language, Prose(CREDIT_GAP.join(lines)))
 
 
 def _relation(article: Article, languages: tuple[str, str], side: int) -> Cell | None:

@@ -23,6 +23,8 @@ QUOTATION_BAR = "▎ "
 ASIDE_BAR = "┃ "
 BULLET = "• "
 FIGURE_SIGN = "▣ "
+CREDIT_GAP = " · "
+"""Stands between the credits of a byline, where its lines end."""
 CHINESE_INDENT_CELLS = 4
 TABLE_GAP = "  "
 MIN_TABLE_COLUMN_CELLS = 4
@@ -123,13 +125,31 @@ def _running(item: Item, cell: Cell, width_cells: int) -> Iterator[Line]:
     indent = CHINESE_INDENT_CELLS if _has_indent(item, cell, width_cells) else 0
     if text.first_word_cells > width_cells - hang - indent:
         indent = 0
-    for number, (start, end) in enumerate(text.fill(width_cells - hang, indent)):
+    by_credit = _by_parts(text, CREDIT_GAP, width_cells) if item.kind == "credits" else None
+    for number, (start, end) in enumerate(by_credit or text.fill(width_cells - hang, indent)):
         lead = [Piece(sign, style="sign")] if sign and number == 0 else [Piece(" " * hang)] if hang else []
         if number == 0 and indent:
             lead.append(Piece(" " * indent))
         if item.kind == "by":
             lead.append(Piece(" " * max(0, width_cells - (text.offsets[end] - text.offsets[start]))))
         yield Line((*lead, *pieces(cell.prose, start, end)))
+
+
+def _by_parts(text: Measured, gap: str, width_cells: int) -> list[tuple[int, int]] | None:
+    """Fills lines with whole parts of a text, as :meth:`Measured.fill` does; None if a part is wider than a line."""
+    lines: list[tuple[int, int]] = []
+    start = 0
+    for part in text.text.split(gap):
+        after = start + len(part) + len(gap)
+        end = min(after - 1, len(text.text))  # the blank at the end of the gap hangs over
+        if text.offsets[end] - text.offsets[start] > width_cells:
+            return None
+        if lines and text.offsets[end] - text.offsets[lines[-1][0]] <= width_cells:
+            lines[-1] = (lines[-1][0], end)
+        else:
+            lines.append((start, end))
+        start = after
+    return lines
 
 
 def _has_indent(item: Item, cell: Cell, width_cells: int) -> bool:

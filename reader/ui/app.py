@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+INTERRUPTED = 130
 STYLES = Path(__file__).parent / "styles" / "app.tcss"
 
 
@@ -150,6 +151,10 @@ class ReaderApp(App[None]):
     def action_command_palette(self) -> None:
         """Opens the command palette: Textual's own key for it leads here, too."""
         self.action_palette()
+
+    def action_help_quit(self) -> None:
+        """Ends the program as an interrupted one: Ctrl+C is no key to be asked about."""
+        self.exit(return_code=INTERRUPTED)
 
     def _fatal_error(self) -> None:
         """Ends the program after a fault of its own without Textual's report: ``run`` tells it in one line."""

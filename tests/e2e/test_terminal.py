@@ -159,3 +159,11 @@ def test_the_terminal_is_given_back_when_nothing_can_be_opened(start: Start) -> 
     assert ALTERNATE_ON not in terminal.output
     assert "Traceback" not in terminal.text
     assert "no-such-issue" in terminal.text
+
+
+def test_an_interrupt_ends_it_as_one(start: Start) -> None:
+    terminal = start()
+    terminal.wait_for("Lanes & Rivers")
+    terminal.press("\x03")
+    assert terminal.wait() == 130
+    assert terminal.output.rfind(ALTERNATE_OFF) > terminal.output.find(ALTERNATE_ON) >= 0

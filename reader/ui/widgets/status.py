@@ -12,6 +12,8 @@ from reader.ui.drawing import Run
 from reader.ui.widgets.panel import Panel
 
 MESSAGE_SECONDS = 2.5
+HELP_CELLS = 12
+"""What is kept free for the key of the help, where the line is not much shorter than that."""
 
 
 class Status(Panel):
@@ -41,7 +43,7 @@ class Status(Panel):
         width = self.size.width
         if self.message:
             return self.draw([(" " + self.message, "accent")])
-        left = " " + joined(self.parts, width - 2)
+        left = " " + joined(self.parts, width - HELP_CELLS if width > 3 * HELP_CELLS else width - 2)
         room = width - cell_width(left) - 2
         hints: list[Run] = []
         for command in (BY_ID[name] for name in FOOTER if self.scope in BY_ID[name].scopes):
