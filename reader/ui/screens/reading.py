@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -24,6 +24,8 @@ from reader.ui.widgets.spread_view import SpreadView
 from reader.ui.widgets.status import Banner, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.widgets import Input
 
 BROAD_CELLS = 140
@@ -244,37 +246,42 @@ class ReadingScreen(ReaderScreen):
 
     # -- moving -------------------------------------------------------------------------------------------
 
+    def _scroll(self, move: Callable[[Any], None], by: float) -> None:
+        """Moves in the article, and says at once where the reader is: text and status are drawn in one frame."""
+        move(by)
+        self.on_spread_view_place_changed()
+
     def action_line_down(self) -> None:
         """Moves down by a line, or by an entry of the panel that has the focus."""
-        self._list.move(1) if self._list else self.view.move(1)
+        self._scroll(self.view.move, 1) if self._list is None else self._list.move(1)
 
     def action_line_up(self) -> None:
         """Moves up by a line, or by an entry of the panel that has the focus."""
-        self._list.move(-1) if self._list else self.view.move(-1)
+        self._scroll(self.view.move, -1) if self._list is None else self._list.move(-1)
 
     def action_page_down(self) -> None:
         """Moves down by a screen."""
-        self._list.move_page(1) if self._list else self.view.move_pages(1)
+        self._scroll(self.view.move_pages, 1) if self._list is None else self._list.move_page(1)
 
     def action_page_up(self) -> None:
         """Moves up by a screen."""
-        self._list.move_page(-1) if self._list else self.view.move_pages(-1)
+        self._scroll(self.view.move_pages, -1) if self._list is None else self._list.move_page(-1)
 
     def action_half_down(self) -> None:
         """Moves down by half a screen."""
-        self.view.move_pages(0.5)
+        self._scroll(self.view.move_pages, 0.5)
 
     def action_half_up(self) -> None:
         """Moves up by half a screen."""
-        self.view.move_pages(-0.5)
+        self._scroll(self.view.move_pages, -0.5)
 
     def action_pair_down(self) -> None:
         """Moves to the next paragraph."""
-        self.view.move_passages(1)
+        self._scroll(self.view.move_passages, 1)
 
     def action_pair_up(self) -> None:
         """Moves to the previous paragraph."""
-        self.view.move_passages(-1)
+        self._scroll(self.view.move_passages, -1)
 
     def action_top(self) -> None:
         """Moves to the beginning."""
@@ -373,11 +380,11 @@ class ReadingScreen(ReaderScreen):
 
     def action_next_match(self) -> None:
         """Goes to the next match."""
-        self.view.next_match(1)
+        self._scroll(self.view.next_match, 1)
 
     def action_previous_match(self) -> None:
         """Goes to the previous match."""
-        self.view.next_match(-1)
+        self._scroll(self.view.next_match, -1)
 
     # -- bookmarks ---------------------------------------------------------------------------------------------
 
