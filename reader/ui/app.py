@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,7 +14,6 @@ from textual.theme import Theme
 from reader.gate import clean_line
 from reader.layout.spread import Locus
 from reader.library import Entry, Library, Target
-from reader.marks import Bookmarks, default_path
 from reader.model.magazine import Article
 from reader.ui import themes
 from reader.ui.commands import COMMANDS
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.screen import Screen
+
+    from reader.marks import Bookmarks
 
 INTERRUPTED = 130
 STYLES = Path(__file__).parent / "styles" / "app.tcss"
@@ -44,12 +45,18 @@ class ReaderApp(App[None]):
         super().__init__()
         self.library = library
         self._target = target
-        self.bookmarks = Bookmarks(default_path())
         self.places: dict[tuple[str, str], Locus] = {}
         self.set_reactive(ReaderApp.interface, strings_for(interface).code)
         for palette in themes.THEMES:
             self.register_theme(palette)
         self.theme = theme if theme in themes.NAMES else themes.NAMES[0]
+
+    @cached_property
+    def bookmarks(self) -> Bookmarks:
+        """The reader's bookmarks."""
+        from reader.marks import Bookmarks, default_path  # SQLite is not needed for the first screen
+
+        return Bookmarks(default_path())
 
     @property
     def strings(self) -> Strings:

@@ -116,7 +116,7 @@ class ReadingScreen(ReaderScreen):
         at = anchor or self.reader.place_in(self.entry, article)
         lit = self.view.sought if self._sought is None else self._sought
         self.view.show(flow(article, self.languages), at, lit)  # what find lit stays lit in the next article
-        self._show_bookmarks()
+        self.call_after_refresh(self._show_bookmarks)
         self._arrange()
         self.relabel()
 
