@@ -8,6 +8,7 @@ from reader.layout.flow import Cell, Flow, Item, flow
 from reader.layout.runs import padded
 from reader.layout.setting import EMPTY, Line, Piece
 from reader.layout.spread import GUTTER_CELLS, Geometry, Row, Spread
+from reader.layout.width import flush_right
 from reader.model.language import is_chinese, is_traditional
 from reader.model.record import record, replace
 from reader.model.text import Prose, Span
@@ -155,8 +156,7 @@ def _with_page_lines(rows: Iterable[Row]) -> Iterator[Row]:
 def _margin(page: str, cells: int) -> str:
     if cells == 0:
         return ""
-    shown = page if len(page) < cells else page[: cells - 2] + "…"
-    return shown.rjust(cells - 2).ljust(cells)
+    return flush_right(page, cells - 2) + "  "
 
 
 def _line_runs(line: Line, item: Item | None, side: int, plain: bool) -> Iterator[Run]:

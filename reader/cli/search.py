@@ -143,6 +143,7 @@ def _places(hits: list[Hit]) -> Iterator[list[Hit]]:
 def _place_lines(place: list[Hit], width_cells: int) -> Iterator[list[Run]]:
     """Yields the page, the texts with their matches lit, the counterpart, and the address."""
     from reader.layout.runs import lit, shortened, wrap
+    from reader.layout.width import flush_right
     from reader.model.language import is_chinese
 
     first = place[0]
@@ -158,7 +159,7 @@ def _place_lines(place: list[Hit], width_cells: int) -> Iterator[list[Run]]:
             lines += wrap([(shortened(text, width_cells - margin, 2), "muted")], width_cells, margin, margin)
     label = f"  {first.field}" if first.field != "text" else ""
     lines += wrap([(first.address, "address"), (label, "muted")], width_cells, margin, margin)
-    lines[0] = [(first.page[:3].rjust(3) + "  ", "muted"), *lines[0][1:]]
+    lines[0] = [(flush_right(first.page, 3) + "  ", "muted"), *lines[0][1:]]
     yield from lines
 
 

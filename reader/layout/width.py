@@ -96,3 +96,9 @@ def pad(text: str, width_cells: int) -> str:
     padded = text + " " * (width_cells - cell_width(text))
     # A final ZWJ hides the first of the spaces.
     return padded + " " * (width_cells - cell_width(padded))
+
+
+def flush_right(text: str, width_cells: int) -> str:
+    """Return the text cut to so many cells, with spaces before it up to as many."""
+    shown = clip(text, width_cells)
+    return " " * (width_cells - cell_width(shown)) + shown

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from reader.layout import _width_data
 from reader.layout.graphemes import boundaries
-from reader.layout.width import cell_width, char_width, clip, pad, prefix_widths
+from reader.layout.width import cell_width, char_width, clip, flush_right, pad, prefix_widths
 
 PARTS = ["a", " ", "中", "，", "é", "e\u0301", "\u200d", "\ufe0f", "❤", "❤\ufe0f", "👩", "🏽", "🚀", "☎", "\0", "\n",
          "\x1b", "\u00ad", "―", "ｱ", "\u0915\u094d", "한", "🇨🇳", "1\ufe0f\u20e3", "👩\u200d🚀", "\ud800"]  # fmt: skip
@@ -97,3 +97,16 @@ def test_long_texts_take_linear_time() -> None:
         assert prefix_widths(text)[-1] == cell_width(text)
     clip("\u0301" * 500_000, 10)
     assert time.process_time() - start < 10
+
+
+@given(st.text(max_size=12), st.integers(0, 8))
+def test_flush_right_is_exactly_as_wide(text: str, width: int) -> None:
+    shown = flush_right(text, width)
+    assert cell_width(shown) <= width or "\u200d" in text
+    assert shown.strip() in text or not shown.strip()
+
+
+def test_flush_right_counts_cells() -> None:
+    assert flush_right("60", 4) == "  60"
+    assert flush_right("６０", 4) == "６０"
+    assert flush_right("６０１", 4) == "６０"

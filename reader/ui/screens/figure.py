@@ -149,8 +149,8 @@ class FigureScreen(ReaderScreen):
                 image = open_picture(self._entry.pictures, figure.file, width_cells, 2 * height_rows)
                 background = self.background_colors[1].rgb
                 cells = half_blocks(image, max(2, width_cells), max(1, height_rows), background)
-            except UnusableError:
-                words = f"{self.strings.picture_unreadable}. {alt}"
+            except UnusableError as error:
+                words = " ".join(filter(None, (alt, f"({self.strings.picture_unreadable}: {error})")))
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._set_picture, figure, cells, words)
 

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from reader.layout.flow import Flow, Item
 from reader.layout.setting import Line, Piece
 from reader.layout.spread import GUTTER_CELLS, MIN_PARALLEL_CELLS, Geometry, Locus
-from reader.layout.width import cell_width, pad
+from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_chinese, name
 from reader.search.query import Query
 from reader.ui.drawing import Run
@@ -70,7 +70,10 @@ class SpreadView(Panel, can_focus=True):
     # -- what is shown -------------------------------------------------------------------------
 
     def show(self, flow: Flow, at: Locus | str | None = None, sought: Query | None = None) -> None:
-        """Shows another flow, from a locus, an anchor or its beginning, with the matches of a query lit."""
+        """Shows another flow, from a locus, an anchor or its beginning, with the matches of a query lit.
+
+        An anchor is where a hit is: the first match from there on becomes the current one.
+        """
         self.flow, self._at = flow, at
         self._viewport = None
         self._wanted = sought if sought and sought.terms else None
@@ -103,7 +106,10 @@ class SpreadView(Panel, can_focus=True):
         if old and old.sought.terms:
             new.keep_lit(old.sought, old.current)
         elif self._wanted:
-            new.find(self._wanted, new.locus)
+            if isinstance(self._at, str):
+                new.find(self._wanted, new.locus)
+            else:
+                new.keep_lit(self._wanted, 0)
             self._wanted = None
         return new
 
@@ -199,7 +205,7 @@ class SpreadView(Panel, can_focus=True):
         if cells := geometry.margin_cells:
             item = viewport.begins(number) if self.bookmarked else None
             flag = BOOKMARK_SIGN if item and item.anchor in self.bookmarked else " "
-            runs += [(row.page.rjust(cells - 2)[: cells - 2], "muted strong"), (flag + " ", "accent")]
+            runs += [(flush_right(row.page, cells - 2), "muted strong"), (flag + " ", "accent")]
         runs += _line(viewport, row.left, row.left_item, row.sides[0])
         if geometry.shown_mode == "parallel":
             runs.append(GUTTER)
