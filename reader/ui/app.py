@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.theme import Theme
 
 from reader.gate import clean_line
-from reader.layout.spread import Locus
+from reader.layout.column import Locus
 from reader.library import Entry, Library, Target
 from reader.model.magazine import Article
 from reader.ui import themes

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from reader.layout.column import Column, Geometry, Locus, Place, Row
 from reader.layout.flow import Flow, Item
-from reader.layout.spread import Column, Geometry, Locus, Place, Row, Spread
+from reader.layout.spread import Spread
 from reader.search.query import Query
 from reader.ui.finding import Match, matches
 

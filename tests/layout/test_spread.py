@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.layout.column import MIN_PARALLEL_CELLS, MODES, Column, Geometry, Locus, Place, Row
 from reader.layout.flow import Flow, flow
 from reader.layout.setting import ORNAMENT
-from reader.layout.spread import MIN_PARALLEL_CELLS, MODES, Column, Geometry, Locus, Place, Row, Spread
+from reader.layout.spread import Spread
 from reader.layout.width import cell_width
 from reader.model.magazine import AlignedBody, Article, FreeBody, PageBreak, Paragraph, Quotation
 from reader.model.text import text_of

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.layout.column import Geometry, Place
 from reader.layout.flow import flow
-from reader.layout.spread import Geometry, Place, Spread
+from reader.layout.spread import Spread
 from reader.layout.width import cell_width
 from tests.ui.screen import commit, compare, opened, press, screen_text
 

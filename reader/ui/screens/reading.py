@@ -9,8 +9,8 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from reader.errors import UnusableError
+from reader.layout.column import MODES, Locus
 from reader.layout.flow import flow
-from reader.layout.spread import MODES, Locus
 from reader.model.magazine import Article, Figure, Issue
 from reader.model.naming import both, issue_name
 from reader.model.passage import Passage, address, find, passages
