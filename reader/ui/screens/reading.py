@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from reader.errors import UnusableError
 from reader.layout.column import MODES, Locus
 from reader.layout.flow import flow
 from reader.model.magazine import Article, Figure, Issue
 from reader.model.naming import both, issue_name
-from reader.model.passage import Passage, address, find, passages
-from reader.search.query import Query, phrase
+from reader.search.query import Query
 from reader.ui import entries
 from reader.ui.commands import READING, bindings
-from reader.ui.screens.base import ReaderScreen
+from reader.ui.screens.finding import Finding
+from reader.ui.screens.keeping import Keeping
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.sidebar import Sidebar
 from reader.ui.widgets.spread_view import SpreadView
 from reader.ui.widgets.status import Banner, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual.widgets import Input
+    pass
 
 BROAD_CELLS = 140
 """From this width on the panels beside the text are wider."""
 MIN_MEASURE_CELLS, MAX_MEASURE_CELLS, MEASURE_STEP_CELLS = 24, 120, 4
 
 
-class ReadingScreen(ReaderScreen):
+class ReadingScreen(Finding, Keeping):
     """Shows one article at a time of an issue; ``sought`` is what a search lit on the way here."""
 
     scope = READING
@@ -50,7 +47,6 @@ class ReadingScreen(ReaderScreen):
         self._anchor = chosen.anchor
         self._sought = sought
         self._shown = {"contents": {"wide": True}, "captions": {"wide": True, "medium": True}}
-        self._before_find: Locus | None = None
         self._minutes = 0.0
 
     def compose(self) -> ComposeResult:
@@ -63,11 +59,6 @@ class ReadingScreen(ReaderScreen):
         yield Status(id="status")
 
     @property
-    def view(self) -> SpreadView:
-        """The article."""
-        return self.query_one(SpreadView)
-
-    @property
     def contents(self) -> Sidebar[entries.Chosen]:
         """The contents panel."""
         return self.query_one("#contents", Sidebar)
@@ -76,13 +67,6 @@ class ReadingScreen(ReaderScreen):
     def captions(self) -> Sidebar[Figure]:
         """The captions panel."""
         return self.query_one("#captions", Sidebar)
-
-    @property
-    def find_box(self) -> Input | None:
-        """The box of find in article, while it is open."""
-        from textual.widgets import Input
-
-        return next(iter(self.query("#find").results(Input)), None)
 
     def on_mount(self) -> None:
         """Shows the article at the place that was asked for, or where it was left."""
@@ -136,9 +120,13 @@ class ReadingScreen(ReaderScreen):
         banner.right = both(section.title, self.issue.languages)
         status = self.query_one(Status)
         status.scope, status.language = READING, self.reader.interface
-        self.on_spread_view_place_changed()
+        self.follow()
 
     def on_spread_view_place_changed(self) -> None:
+        """Follows the reading place."""
+        self.follow()
+
+    def follow(self) -> None:
         """Keeps the captions and the status line beside the reading place."""
         if self.view.ready:
             self._show_captions()
@@ -246,42 +234,37 @@ class ReadingScreen(ReaderScreen):
 
     # -- moving -------------------------------------------------------------------------------------------
 
-    def _scroll(self, move: Callable[[Any], None], by: float) -> None:
-        """Moves in the article, and says at once where the reader is: text and status are drawn in one frame."""
-        move(by)
-        self.on_spread_view_place_changed()
-
     def action_line_down(self) -> None:
         """Moves down by a line, or by an entry of the panel that has the focus."""
-        self._scroll(self.view.move, 1) if self._list is None else self._list.move(1)
+        self.scroll_article(self.view.move, 1) if self._list is None else self._list.move(1)
 
     def action_line_up(self) -> None:
         """Moves up by a line, or by an entry of the panel that has the focus."""
-        self._scroll(self.view.move, -1) if self._list is None else self._list.move(-1)
+        self.scroll_article(self.view.move, -1) if self._list is None else self._list.move(-1)
 
     def action_page_down(self) -> None:
         """Moves down by a screen."""
-        self._scroll(self.view.move_pages, 1) if self._list is None else self._list.move_page(1)
+        self.scroll_article(self.view.move_pages, 1) if self._list is None else self._list.move_page(1)
 
     def action_page_up(self) -> None:
         """Moves up by a screen."""
-        self._scroll(self.view.move_pages, -1) if self._list is None else self._list.move_page(-1)
+        self.scroll_article(self.view.move_pages, -1) if self._list is None else self._list.move_page(-1)
 
     def action_half_down(self) -> None:
         """Moves down by half a screen."""
-        self._scroll(self.view.move_pages, 0.5)
+        self.scroll_article(self.view.move_pages, 0.5)
 
     def action_half_up(self) -> None:
         """Moves up by half a screen."""
-        self._scroll(self.view.move_pages, -0.5)
+        self.scroll_article(self.view.move_pages, -0.5)
 
     def action_pair_down(self) -> None:
         """Moves to the next paragraph."""
-        self._scroll(self.view.move_passages, 1)
+        self.scroll_article(self.view.move_passages, 1)
 
     def action_pair_up(self) -> None:
         """Moves to the previous paragraph."""
-        self._scroll(self.view.move_passages, -1)
+        self.scroll_article(self.view.move_passages, -1)
 
     def action_top(self) -> None:
         """Moves to the beginning."""
@@ -352,90 +335,7 @@ class ReadingScreen(ReaderScreen):
         column = self.view.viewport.geometry.column_cells
         self.view.measure_cells = max(MIN_MEASURE_CELLS, min(column + by, MAX_MEASURE_CELLS))
 
-    # -- finding ------------------------------------------------------------------------------------------------
-
-    async def action_find(self) -> None:
-        """Opens the box of find in article."""
-        from textual.widgets import Input
-
-        if self.find_box is None:
-            self._before_find = self.view.viewport.locus
-            box = Input(placeholder=self.strings.find_prompt, id="find", compact=True)
-            await self.mount(box, before=self.query_one(Status))
-        box = self.query_one("#find", Input)
-        box.focus()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Lights what is typed, from where the reader was."""
-        self.view.find(phrase(event.value), self._before_find)
-
-    async def on_input_submitted(self) -> None:
-        """Closes the box and keeps the matches lit."""
-        await self._close_find()
-
-    async def _close_find(self) -> None:
-        if box := self.find_box:
-            await box.remove()
-        self.view.focus()
-
-    def action_next_match(self) -> None:
-        """Goes to the next match."""
-        self._scroll(self.view.next_match, 1)
-
-    def action_previous_match(self) -> None:
-        """Goes to the previous match."""
-        self._scroll(self.view.next_match, -1)
-
-    # -- bookmarks ---------------------------------------------------------------------------------------------
-
-    @property
-    def _passage(self) -> Passage | None:
-        """The passage at the top of the window; the first one while the head of the article is there."""
-        item = self.view.viewport.item
-        return find(self.article, item.anchor) if item and item.number else next(passages(self.article), None)
-
-    def _show_bookmarks(self) -> None:
-        """Marks the passages of this article that are bookmarked."""
-        start = f"{self.issue.id}/{self.article.id}#"
-        try:
-            marks = self.reader.bookmarks.all()
-        except UnusableError as error:
-            self.say(str(error))
-            marks = ()
-        self.view.bookmarked = frozenset(m.address.removeprefix(start) for m in marks if m.address.startswith(start))
-        self.view.refresh()
-
-    def action_bookmark(self) -> None:
-        """Bookmarks the paragraph at the top of the window, or takes its bookmark away."""
-        passage = self._passage
-        if passage is None:
-            return
-        where = str(address(self.issue, self.article, passage))
-        try:
-            marked = self.reader.bookmarks.toggle(where, passage.text.best(self.languages))
-        except UnusableError as error:
-            self.say(str(error))
-            return
-        said = self.strings.bookmarked if marked else self.strings.unmarked
-        self.say(said.format(address=where))
-        self._show_bookmarks()
-
-    def action_next_bookmark(self) -> None:
-        """Goes to the next bookmark of this article, around the end."""
-        if not self.view.go_to_next(self.view.bookmarked):
-            self.say(self.strings.no_bookmark)
-
     # -- the program --------------------------------------------------------------------------------------------
-
-    def action_copy(self) -> None:
-        """Copies the paragraph at the top of the window in both languages."""
-        passage = self._passage
-        if passage is None:
-            return
-        texts = dict.fromkeys(passage.text.plain(tag) for tag in (*self.languages, *passage.text.languages))
-        self.app.copy_to_clipboard("\n\n".join(filter(None, texts)))
-        where = str(address(self.issue, self.article, passage))
-        self.say(self.strings.copied.format(address=where))
 
     async def action_back(self) -> None:
         """Closes the box or panel that is open, then what find lit, then the article."""
@@ -451,12 +351,3 @@ class ReadingScreen(ReaderScreen):
         else:
             self._remember()
             self.reader.leave_reading(self.entry)
-
-    def _forget_find(self) -> None:
-        """Puts the light out and goes back to where the reader was before."""
-        strayed = self.view.viewport.strayed  # who has read on since a match was shown stays there
-        before, self._before_find = self._before_find, None
-        self._sought = None
-        self.view.find(Query(()))
-        if before and not strayed:
-            self.view.resume(before)

@@ -1,0 +1,68 @@
+"""Find in article: the box, the matches, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.layout.column import Locus
+from reader.search.query import Query, phrase
+from reader.ui.screens.article import ArticleScreen
+from reader.ui.widgets.status import Status
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+
+class Finding(ArticleScreen):
+    """The part of the reading screen that finds in the article."""
+
+    _before_find: Locus | None = None
+    _sought: Query | None = None
+
+    @property
+    def find_box(self) -> Input | None:
+        """The box of find in article, while it is open."""
+        from textual.widgets import Input
+
+        return next(iter(self.query("#find").results(Input)), None)
+
+    async def action_find(self) -> None:
+        """Opens the box of find in article."""
+        from textual.widgets import Input
+
+        if self.find_box is None:
+            self._before_find = self.view.viewport.locus
+            box = Input(placeholder=self.strings.find_prompt, id="find", compact=True)
+            await self.mount(box, before=self.query_one(Status))
+        box = self.query_one("#find", Input)
+        box.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Lights what is typed, from where the reader was."""
+        self.view.find(phrase(event.value), self._before_find)
+
+    async def on_input_submitted(self) -> None:
+        """Closes the box and keeps the matches lit."""
+        await self._close_find()
+
+    async def _close_find(self) -> None:
+        if box := self.find_box:
+            await box.remove()
+        self.view.focus()
+
+    def action_next_match(self) -> None:
+        """Goes to the next match."""
+        self.scroll_article(self.view.next_match, 1)
+
+    def action_previous_match(self) -> None:
+        """Goes to the previous match."""
+        self.scroll_article(self.view.next_match, -1)
+
+    def _forget_find(self) -> None:
+        """Puts the light out and goes back to where the reader was before."""
+        strayed = self.view.viewport.strayed  # who has read on since a match was shown stays there
+        before, self._before_find = self._before_find, None
+        self._sought = None
+        self.view.find(Query(()))
+        if before and not strayed:
+            self.view.resume(before)
