@@ -167,3 +167,13 @@ def test_an_interrupt_ends_it_as_one(start: Start) -> None:
     terminal.press("\x03")
     assert terminal.wait() == 130
     assert terminal.output.rfind(ALTERNATE_OFF) > terminal.output.find(ALTERNATE_ON) >= 0
+
+
+def test_keys_that_come_before_the_screen_is_drawn_are_not_lost(start: Start) -> None:
+    terminal = start()
+    terminal.wait_for("Lanes & Rivers")
+    terminal.press("j\r\rf")
+    terminal.wait_for("One great arch and four small ones")
+    terminal.wait_for("Figure 1/2")
+    terminal.press("q")
+    assert terminal.wait() == 0

@@ -48,7 +48,7 @@ class Finding(ArticleScreen):
     async def _close_find(self) -> None:
         if box := self.find_box:
             await box.remove()
-        self.view.focus()
+        self.set_focus(self.view)
 
     def action_next_match(self) -> None:
         """Goes to the next match."""

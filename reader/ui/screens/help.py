@@ -49,9 +49,9 @@ class HelpScreen(ListedScreen):
         self.query_one(Status).parts = (self.strings.close_hint,)
         self.listing.show(help_entries(self._about, self.reader.interface, self.strings.groups))
 
-    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+    def chosen(self, value: str) -> None:
         """Closes, and has the command done."""
-        self.dismiss(event.value)
+        self.dismiss(value)
 
 
 def help_entries(scope: str, language: str, groups: dict[str, str]) -> list[Entry[str]]:

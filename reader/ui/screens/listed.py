@@ -19,27 +19,45 @@ class ListedScreen(ReaderScreen):
     def action_line_down(self) -> None:
         """Moves the cursor down."""
         self.listing.move(1)
+        self.moved()
 
     def action_line_up(self) -> None:
         """Moves the cursor up."""
         self.listing.move(-1)
+        self.moved()
 
     def action_page_down(self) -> None:
         """Moves the cursor a page down."""
         self.listing.move_page(1)
+        self.moved()
 
     def action_page_up(self) -> None:
         """Moves the cursor a page up."""
         self.listing.move_page(-1)
+        self.moved()
 
     def action_top(self) -> None:
         """Moves the cursor to the first entry."""
         self.listing.move_to_end(last=False)
+        self.moved()
 
     def action_bottom(self) -> None:
         """Moves the cursor to the last entry."""
         self.listing.move_to_end(last=True)
+        self.moved()
+
+    def moved(self) -> None:
+        """Follows the cursor: at once, so that the next key already finds it done."""
+
+    def chosen(self, value: Any) -> None:
+        """Does what choosing an entry means."""
+        raise NotImplementedError
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        """Does what the mouse chose."""
+        self.chosen(event.value)
 
     def action_open(self) -> None:
-        """Chooses what is under the cursor."""
-        self.listing.choose()
+        """Chooses what is under the cursor: at once, so that the next key already finds it done."""
+        if self.listing.value is not None:
+            self.chosen(self.listing.value)

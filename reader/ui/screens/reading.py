@@ -72,7 +72,7 @@ class ReadingScreen(Finding, Keeping):
         """Shows the article at the place that was asked for, or where it was left."""
         self._arrange()
         self._open(self.article, self._anchor)
-        self.view.focus()
+        self.set_focus(self.view)
 
     def on_resize(self) -> None:
         """Puts the panels where there is room for them."""
@@ -171,17 +171,21 @@ class ReadingScreen(Finding, Keeping):
     @property
     def _list(self) -> Sidebar[entries.Chosen] | Sidebar[Figure] | None:
         """The panel that has the focus, if it is a list."""
-        return next((panel for panel in (self.contents, self.captions) if panel.has_focus), None)
+        return next((panel for panel in (self.contents, self.captions) if self.focused is panel), None)
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
-        """Opens the article or the figure that was chosen in a panel."""
-        if isinstance(event.value, entries.Chosen):
+        """Opens what the mouse chose in a panel."""
+        self._choose(event.value)
+
+    def _choose(self, value: object) -> None:
+        """Opens an article or a figure."""
+        if isinstance(value, entries.Chosen):
             if self.breadth != "wide":
                 self._toggle("contents", False)
-            self._open(event.value.article)
-            self.view.focus()
-        elif isinstance(event.value, Figure):
-            self._look_at(event.value.id)
+            self._open(value.article)
+            self.set_focus(self.view)
+        elif isinstance(value, Figure):
+            self._look_at(value.id)
 
     def on_spread_view_figure_chosen(self, event: SpreadView.FigureChosen) -> None:
         """Opens the figure whose mark was clicked."""
@@ -198,14 +202,14 @@ class ReadingScreen(Finding, Keeping):
         state = self._shown[name]
         state[self.breadth] = not panel.display if shown is None else shown
         panel.display = state[self.breadth]
-        if not panel.display and panel.has_focus:
-            self.view.focus()
+        if not panel.display and self.focused is panel:
+            self.set_focus(self.view)
 
     def action_contents(self) -> None:
         """Shows or hides the contents; where they cover the text they take the focus."""
         self._toggle("contents")
         if self.contents.display and self.breadth != "wide":
-            self.contents.focus()
+            self.set_focus(self.contents)
 
     def action_captions(self) -> None:
         """Shows or hides the captions."""
@@ -221,8 +225,8 @@ class ReadingScreen(Finding, Keeping):
 
     def _focus_panel(self, by: int) -> None:
         panels = [panel for panel in (self.contents, self.view, self.captions) if panel.display]
-        here = next((k for k, panel in enumerate(panels) if panel.has_focus), 0)
-        panels[(here + by) % len(panels)].focus()
+        here = next((k for k, panel in enumerate(panels) if self.focused is panel), 0)
+        self.set_focus(panels[(here + by) % len(panels)])
 
     def action_wider(self) -> None:
         """Widens the panel that has the focus, else the contents."""
@@ -292,13 +296,13 @@ class ReadingScreen(Finding, Keeping):
     def action_open(self) -> None:
         """Opens what is under the cursor of a panel; from the text, the figure beside it."""
         if self._list:
-            self._list.choose()
+            self._choose(self._list.value)
         else:
             self.action_figure()
 
     def action_figure(self) -> None:
         """Shows the figure nearest to the reading place."""
-        figure = self.captions.value if self.captions.has_focus else None
+        figure = self.captions.value if self.focused is self.captions else None
         figures = self.article.figures
         figure_id = figure.id if figure else self.view.viewport.figure or (figures[0].id if figures else "")
         if figure_id:
@@ -345,7 +349,7 @@ class ReadingScreen(Finding, Keeping):
         elif self._list and self.breadth != "wide" and self._list is self.contents:
             self._toggle("contents", False)
         elif self._list:
-            self.view.focus()
+            self.set_focus(self.view)
         elif self.view.viewport.sought.terms and self._before_find:
             self._forget_find()
         else:

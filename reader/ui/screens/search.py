@@ -99,13 +99,13 @@ class SearchScreen(ListedScreen):
 
     def on_input_submitted(self) -> None:
         """Opens the hit under the cursor."""
-        self.hits.choose()
+        self.action_open()
 
-    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+    def chosen(self, value: entries.Chosen) -> None:
         """Opens a hit with its matches lit."""
         from reader.ui.screens.reading import ReadingScreen
 
-        self.app.push_screen(ReadingScreen(event.value, parse_query(self.box.value)))
+        self.app.push_screen(ReadingScreen(value, parse_query(self.box.value)))
 
     # -- commands --------------------------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ class ShelfScreen(ListedScreen):
     def __init__(self, entry: LibraryEntry | None = None) -> None:
         super().__init__()
         self._first = entry
+        self._contents_of: LibraryEntry | None = None  # whose contents are shown
 
     def compose(self) -> ComposeResult:
         """The two lists and the two lines around them."""
@@ -67,13 +68,17 @@ class ShelfScreen(ListedScreen):
         self.issues.show(entries.shelf(all_entries, self.strings), cursor)
         self._show_contents()
 
-    def on_listing_moved(self, event: Listing.Moved) -> None:
+    def on_listing_moved(self) -> None:
+        """Follows the cursor that the mouse moved."""
+        self.moved()
+
+    def moved(self) -> None:
         """Shows the contents of the issue under the cursor."""
-        if event.listing.id == "issues":
+        if self._contents_of is not self.issues.value:
             self._show_contents()
 
     def _show_contents(self) -> None:
-        entry = self.issues.value
+        entry = self._contents_of = self.issues.value
         issue = entry.issue if entry else None
         if entry and not issue:
             self.contents.show(entries.faults(entry))
@@ -82,23 +87,23 @@ class ShelfScreen(ListedScreen):
         self.query_one(Banner).right = issue_name(issue) if issue else ""
         self.query_one(Status).parts = (entry.name,) if entry else ()
 
-    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+    def chosen(self, value: object) -> None:
         """Goes from an issue to its contents, and from an article into it."""
-        if isinstance(event.value, entries.Chosen):
-            self.reader.read(event.value)
+        if isinstance(value, entries.Chosen):
+            self.reader.read(value)
         elif self.contents.entries:
-            self.contents.focus()
+            self.set_focus(self.contents)
 
     # -- commands ------------------------------------------------------------------------------------
 
     @property
     def listing(self) -> Listing[LibraryEntry] | Listing[entries.Chosen]:
         """The list that has the focus; the issues if neither has."""
-        return self.contents if self.contents.has_focus else self.issues
+        return self.contents if self.focused is self.contents else self.issues
 
     def action_panel(self) -> None:
         """Moves the focus to the other list."""
-        (self.issues if self.contents.has_focus or not self.contents.entries else self.contents).focus()
+        self.set_focus(self.issues if self.focused is self.contents or not self.contents.entries else self.contents)
 
     def action_panel_back(self) -> None:
         """Moves the focus to the other list."""
@@ -106,4 +111,4 @@ class ShelfScreen(ListedScreen):
 
     async def action_back(self) -> None:
         """Goes from the contents back to the issues."""
-        self.issues.focus()
+        self.set_focus(self.issues)
