@@ -197,9 +197,16 @@ _SYNTAX_HINTS = (
 )
 
 
+_TOO_DEEP = (f"values are nested deeper than {MAX_DEPTH} levels", "an issue needs about ten")
+
+
 def _report_syntax(error: Any, source: SourceFile) -> None:
     """Reports at the place of the fault; what is never closed, where it was opened."""
     message = ", ".join(part for part in (error.context, error.problem) if part)
+    if "maximum nesting depth" in message:  # the parser looks ahead, and has a bound of its own
+        mark = error.problem_mark
+        source.report_at("Y204", mark.line, mark.column, *_TOO_DEEP)
+        return
     hint = next((hint for words, hint in _SYNTAX_HINTS if words in message), "a text with : or # in it may need quotes")
     mark, opened = error.problem_mark or error.context_mark, error.context_mark
     if opened and opened.line < mark.line and ("quoted" in message or "a flow " in message):
@@ -270,7 +277,7 @@ class _Builder:
         before = self.count, self.characters
         self.add(node, event)
         if len(self.stack) >= MAX_DEPTH:
-            self.stop("Y204", event, f"values are nested deeper than {MAX_DEPTH} levels", "an issue needs about ten")
+            self.stop("Y204", event, *_TOO_DEEP)
         self.stack.append((node, event.anchor, before))
         self.keys.append(None)
 

@@ -10,6 +10,7 @@ import signal
 import struct
 import sys
 import termios
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -34,8 +35,10 @@ class Terminal:
 
     def wait_for(self, text: str) -> None:
         """Reads until a text has arrived, styles taken out."""
+        end = time.monotonic() + TIMEOUT_SECONDS
         while text not in self.text:
-            assert self._read(), f"{text!r} did not come; last: {self.text[-300:]!r}"
+            arrived = time.monotonic() < end and self._read()
+            assert arrived, f"{text!r} did not come; last: {self.text[-300:]!r}"
 
     @property
     def text(self) -> str:
@@ -61,8 +64,9 @@ class Terminal:
 
     def wait(self) -> int:
         """Reads to the end and returns the exit code."""
+        end = time.monotonic() + TIMEOUT_SECONDS
         while self._read():
-            pass
+            assert time.monotonic() < end, f"it does not end; last: {self.text[-300:]!r}"
         _, status = os.waitpid(self.pid, 0)
         self.pid = 0
         return os.waitstatus_to_exitcode(status)

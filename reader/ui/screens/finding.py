@@ -35,7 +35,7 @@ class Finding(ArticleScreen):
             box = Input(placeholder=self.strings.find_prompt, id="find", compact=True)
             await self.mount(box, before=self.query_one(Status))
         box = self.query_one("#find", Input)
-        box.focus()
+        self.set_focus(box)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Lights what is typed, from where the reader was."""

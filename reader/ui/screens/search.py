@@ -52,7 +52,7 @@ class SearchScreen(ListedScreen):
     def on_mount(self) -> None:
         """Waits for words."""
         self.relabel()
-        self.box.focus()
+        self.set_focus(self.box)
 
     def relabel(self) -> None:
         """Says everything in the interface's language."""
