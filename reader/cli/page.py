@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from reader.layout.column import GUTTER_CELLS, Geometry, Row
-from reader.layout.flow import Cell, Flow, Item, flow
+from reader.layout.column import Row
+from reader.layout.flow import Flow, Items, flow
+from reader.layout.geometry import GUTTER_CELLS, Geometry
+from reader.layout.item import Cell, Item
 from reader.layout.runs import padded
 from reader.layout.setting import EMPTY, Line, Piece
 from reader.layout.spread import Spread
@@ -62,7 +64,7 @@ def article_flows(article: Article, view: View) -> Iterator[Flow]:
     """Yields an article's text and then, in pairs also where the text flows apart, its figures."""
     yield flow(article, view.languages)
     if article.figures:
-        yield Flow(view.languages, (tuple(_figures(article, view)),))
+        yield Flow(view.languages, (Items(view.languages, (tuple(_figures(article, view)),)),))
 
 
 def passage_flow(article: Article, passage: Passage, view: View) -> Flow:
@@ -71,7 +73,7 @@ def passage_flow(article: Article, passage: Passage, view: View) -> Flow:
     items = [i for side in found.sides for i in side if i.anchor == passage.anchor and (i.number or i.kind != "figure")]
     if items and passage.page:
         items[0] = replace(items[0], page=passage.page, new_page=True)
-    return Flow(view.languages, (tuple(items),))
+    return Flow(view.languages, (Items(view.languages, (tuple(items),)),))
 
 
 def figure_flow(article: Article, figure: Figure, view: View) -> Flow:
@@ -79,7 +81,7 @@ def figure_flow(article: Article, figure: Figure, view: View) -> Flow:
     items = [_figure_item(article, figure, view.languages)]
     if figure.alt:
         items.append(Item("alt", _cells(figure.alt, view.languages)))
-    return Flow(view.languages, (tuple(items),))
+    return Flow(view.languages, (Items(view.languages, (tuple(items),)),))
 
 
 def _figures(article: Article, view: View) -> Iterator[Item]:
@@ -127,8 +129,8 @@ def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -
             yield [(f"— {row.page} —", "faint")]
         line: list[Run] = [(_margin(row.page, geometry.margin_cells), "faint")]
         left = list(_line_runs(row.left, row.left_item, row.sides[0], plain))
-        if geometry.shown_mode == "parallel":
-            line += padded(left, geometry.column_cells)
+        if geometry.parallel:
+            line += padded(left, geometry.columns_cells[0])
             line.append(gutter)
             line += _line_runs(row.right, row.right_item, row.sides[1], plain)
         else:

@@ -1,67 +1,30 @@
 """Items under each other in rows, laid out only where they are looked at.
 
 A place is an item and a row in it, so nothing above the place has ever to be laid out, and a change
-of width moves nothing. Progress comes from estimated heights, which cost no layout.
+of width moves nothing. Progress comes from heights that are estimated until an item is laid out.
 """
 
 from __future__ import annotations
 
-from itertools import accumulate
+from functools import cached_property
+from itertools import repeat
 
-from reader.layout.setting import EMPTY, ORNAMENT, set_cell, set_pair
+from reader.layout.heights import Heights
+from reader.layout.setting import CHINESE_INDENT_CELLS, EMPTY, ORNAMENT, set_cell, set_pair
 from reader.model.language import is_chinese
-from reader.model.record import record
+from reader.model.record import record, replace
+
+MAX_KEPT_ITEMS = 2_000
+"""How many items' rows are kept; they are made again when they are looked at again."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
-    from reader.layout.flow import Item
+    from reader.layout.flow import Items
+    from reader.layout.geometry import Geometry
+    from reader.layout.item import Item
     from reader.layout.setting import Line
-
-MODES = ("parallel", "interleaved", "left", "right")
-MARGIN_CELLS = 5
-GUTTER_CELLS = 3
-MIN_PARALLEL_CELLS = 66
-"""The narrowest spread on which the languages stand side by side."""
-MIN_COLUMN_CELLS = 2
-
-
-@record
-class Geometry:
-    """The width of a spread and how it is divided, in cells."""
-
-    width_cells: int
-    mode: str = "parallel"
-    measure_cells: int = 68
-    """The widest that a column of text gets."""
-
-    @property
-    def shown_mode(self) -> str:
-        """The mode that the width allows: side by side needs room."""
-        narrow = self.width_cells < MIN_PARALLEL_CELLS
-        return "interleaved" if self.mode == "parallel" and narrow else self.mode
-
-    @property
-    def margin_cells(self) -> int:
-        """The width of the margin that holds printed page numbers."""
-        return MARGIN_CELLS if self.width_cells >= 30 else 0
-
-    @property
-    def column_cells(self) -> int:
-        """The width of a column of text."""
-        room = self.width_cells - self.margin_cells - 1
-        if self.shown_mode == "parallel":
-            room = (room - GUTTER_CELLS) // 2
-        return max(MIN_COLUMN_CELLS, min(room, self.measure_cells))
-
-    @property
-    def left_cells(self) -> int:
-        """The blank columns at the left that centre the spread."""
-        used = self.margin_cells + self.column_cells
-        if self.shown_mode == "parallel":
-            used += GUTTER_CELLS + self.column_cells
-        return max(0, (self.width_cells - used) // 2)
 
 
 @record
@@ -87,6 +50,8 @@ class Row:
     sides: tuple[int, int] = (0, 1)
     page: str = ""
     """The printed page that begins on this row."""
+    at: tuple[int, int] = (-1, -1)
+    """The index of the item of each side in its column; -1 where there is none."""
 
 
 @record
@@ -105,48 +70,66 @@ class Locus:
 class Column:
     """Items under each other, each laid out when first asked for."""
 
-    def __init__(self, items: Sequence[Item], geometry: Geometry, sides: tuple[int, ...]) -> None:
+    def __init__(
+        self, items: Items, geometry: Geometry, sides: tuple[int, ...], revealed: frozenset[str] | None = None
+    ) -> None:
+        """``revealed`` holds the anchors whose hidden second side is shown all the same; None if nothing is hidden."""
         self.items = items
         self.geometry = geometry
         self.sides = sides
         """Which cells of an item are set: both in parallel, one, or both under each other."""
-        self.parallel = geometry.shown_mode == "parallel" and len(sides) == 2
+        self.revealed = revealed
+        self.parallel = geometry.parallel and len(sides) == 2
         self._rows: dict[int, tuple[Row, ...]] = {}
-        self._above: list[float] | None = None
 
     def rows(self, index: int) -> tuple[Row, ...]:
         """Returns the rows of an item, the blank ones before it first; at least one."""
         found = self._rows.get(index)
         if found is None:
+            if len(self._rows) >= MAX_KEPT_ITEMS:
+                self._rows.clear()
             found = self._rows[index] = self._lay(index)
+            if "heights" in self.__dict__:
+                self.heights.correct(index, len(found))
         return found
 
     def _lay(self, index: int) -> tuple[Row, ...]:
         item = self.items[index]
-        width = self.geometry.column_cells
         blank = Row(EMPTY, EMPTY, None, None)
         space = [blank] * space_before(item, self.items[index - 1] if index else None)
-        rows: list[Row] = []
+        rows = list(self._set(item, index))
+        if not rows:
+            return (blank,) if index == 0 else tuple(space) or (blank,)
+        if page := self._page(index):
+            rows[0] = replace(rows[0], page=page)
+        return (*space, *rows)
+
+    def _set(self, item: Item, index: int) -> Iterator[Row]:
+        """Yields the rows of an item's text."""
+        widths = self.geometry.columns_cells
         first, second = item.cells
+        at = (index, index)
         if self.parallel and first and second:
-            rows = [Row(left, right, item, item) for left, right in set_pair(item, first, second, width)]
+            for left, right in set_pair(item, first, second, widths):
+                yield Row(left, right, item, item, at=at)
         elif self.parallel:
-            lines = set_cell(item, only, width) if (only := first or second) else ()
-            rows = [Row(line, EMPTY, item, item) if first else Row(EMPTY, line, item, item) for line in lines]
+            if first:
+                yield from (Row(line, EMPTY, item, item, at=at) for line in set_cell(item, first, widths[0]))
+            elif second:
+                yield from (Row(EMPTY, line, item, item, at=at) for line in set_cell(item, second, widths[1]))
         else:
-            for side in self.sides:
+            for side in self._shown(item):
                 cell = item.cells[side]
                 other = item.cells[1 - side]
                 if cell and cell.note and len(self.sides) == 2 and other and not other.note:
                     continue  # that a language has nothing goes without saying where the other stands alone
-                lines = set_cell(item, cell, width) if cell else ()
-                rows += [Row(line, EMPTY, item, None, (side, side)) for line in lines]
-        if not rows:
-            return (blank,) if index == 0 else tuple(space) or (blank,)
-        if page := self._page(index):
-            top = rows[0]
-            rows[0] = Row(top.left, top.right, top.left_item, top.right_item, top.sides, page)
-        return (*space, *rows)
+                for line in set_cell(item, cell, widths[side]) if cell else ():
+                    yield Row(line, EMPTY, item, None, (side, side), at=(index, -1))
+
+    def _shown(self, item: Item) -> tuple[int, ...]:
+        """Returns the sides of an item that are shown under each other."""
+        hidden = self.revealed is not None and item.cells[0] and item.anchor not in self.revealed
+        return self.sides[:1] if hidden else self.sides
 
     def _page(self, index: int) -> str:
         """Returns the printed page that begins with an item, or with those before it that have no row here."""
@@ -155,13 +138,12 @@ class Column:
             index -= 1
         return items[index].page if items[index].new_page else ""
 
-    def window(self, place: Place, height: int) -> list[tuple[int, int, Row]]:
-        """Returns ``(item, row, Row)`` for the rows from a place on, at most ``height`` of them."""
-        found: list[tuple[int, int, Row]] = []
+    def window(self, place: Place, height: int) -> list[Row]:
+        """Returns the rows from a place on, at most ``height`` of them."""
+        found: list[Row] = []
         index, start = place.item, place.row
         while index < len(self.items) and len(found) < height:
-            rows = self.rows(index)
-            found += [(index, start + k, row) for k, row in enumerate(rows[start : start + height - len(found)])]
+            found += self.rows(index)[start : start + height - len(found)]
             index, start = index + 1, 0
         return found
 
@@ -194,12 +176,12 @@ class Column:
 
     def find(self, locus: Locus) -> Place | None:
         """Returns the place of the row that holds a locus, or None if its item is not here."""
-        found = [k for k, item in enumerate(self.items) if (item.kind, item.anchor) == (locus.kind, locus.anchor)]
-        if not found:
-            return None
-        # A title stands twice where the sides follow each other: the one that has the side is meant.
-        index = next((k for k in found if self.items[k].cells[locus.side]), found[0])
-        return self.row_of(index, locus.side, locus.offset)
+        found = self.items.indices(locus.kind, locus.anchor)
+        # A title stands twice where the sides follow each other: the one that has the side is meant. Of a text in
+        # parts it is the part that holds the offset.
+        held = [(k, cell.offset) for k in found if (cell := self.items[k].cells[locus.side])]
+        index = next((k for k, offset in reversed(held) if offset <= max(0, locus.offset)), found[0] if found else None)
+        return self.row_of(index, locus.side, locus.offset) if index is not None else None
 
     def locus(self, place: Place) -> Locus:
         """Returns what stands at a place; on a row without text (a rule, an empty line) what stands above it."""
@@ -223,44 +205,53 @@ class Column:
                     place, nearest = Place(index, k), piece.start
         return place
 
-    def fraction(self, place: Place) -> float:
-        """Returns how much of the whole lies above a place, from 0 to 1, by estimated heights."""
-        above = self.above()
-        if not above[-1]:
+    @cached_property
+    def heights(self) -> Heights:
+        """The rows of the items: exact for those that are laid out, estimated for the rest."""
+        estimates = self._estimates()
+        heights = Heights(estimates)
+        for index, rows in self._rows.items():
+            heights.correct(index, len(rows))
+        return heights
+
+    def above(self, place: Place) -> float:
+        """Returns how many rows stand above a place."""
+        if not self.items:
             return 0.0
-        rows = len(self.rows(place.item)) if self.items else 1
-        part = (above[place.item + 1] - above[place.item]) * place.row / rows
-        return (above[place.item] + part) / above[-1]
+        rows = len(self.rows(place.item))
+        return self.heights.above(place.item) + min(place.row, rows)
 
-    def at_fraction(self, fraction: float, height: int) -> Place:
-        """Returns the place above which that much lies; the inverse of :meth:`fraction`."""
-        above = self.above()
-        target = fraction * above[-1] + 1e-9  # of a row: an item that begins there has begun
-        low, high = 0, max(0, len(self.items) - 1)
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if above[middle] <= target else (low, middle - 1)
-        share = (target - above[low]) / max(0.001, above[low + 1] - above[low]) if self.items else 0
-        row = int(share * len(self.rows(low)) + 0.5) if self.items else 0
-        return self.move(Place(low), row, height)
+    def place_at(self, rows: float, height: int) -> Place:
+        """Returns the place above which about that many rows stand; the inverse of :meth:`above`."""
+        if not self.items:
+            return Place()
+        index, rest = self.heights.item_at(rows)
+        share = rest / max(1.0, self.heights[index])
+        return self.move(Place(index), int(share * len(self.rows(index)) + 0.5), height)
 
-    def above(self) -> list[float]:
-        """Returns the estimated rows above each item, and last of all the whole height."""
-        if self._above is None:
-            width = self.geometry.column_cells
-            heights = (self._estimate(index, width) for index in range(len(self.items)))
-            self._above = list(accumulate(heights, initial=0.0))
-        return self._above
+    def _estimates(self) -> list[float]:
+        """Returns about how many rows each item takes, the blank one before it included."""
+        both = [list(map(_rows_of, *self._widths(side))) for side in self.sides]
+        if len(both) == 1 or self.revealed is not None:
+            return [1.0 + rows for rows in both[0]]
+        if self.parallel:
+            return [1.0 + max(left, right) for left, right in zip(*both, strict=True)]
+        return [1.0 + left + right for left, right in zip(*both, strict=True)]
 
-    def _estimate(self, index: int, width: int) -> float:
-        item = self.items[index]
-        heights = []
-        for side in self.sides:
-            if cell := item.cells[side]:
-                cells = len(cell.prose.text) * (2 if is_chinese(cell.language) else 1)
-                heights.append(max(1.0, cells / width + 0.5))
-        text = (max(heights) if self.parallel else sum(heights)) if heights else 0.0
-        return text + space_before(item, self.items[index - 1] if index else None)
+    def _widths(self, side: int) -> tuple[list[int], repeat[float], repeat[int]]:
+        """Returns what :func:`_rows_of` is told of a side: its texts, the room in a line, the indent."""
+        chinese = is_chinese(self.items.languages[side])
+        room = self.geometry.columns_cells[side] - _WASTE_CELLS[chinese]
+        return self.items.widths(side), repeat(max(1.0, room)), repeat(CHINESE_INDENT_CELLS if chinese else 0)
+
+
+_WASTE_CELLS = {True: 0.6, False: 2.6}
+"""What a line of Chinese, or of words, leaves empty at its end on the whole."""
+
+
+def _rows_of(text_cells: int, room_cells: float, indent_cells: int) -> int:
+    """Returns about how many lines a text takes."""
+    return int((text_cells + indent_cells) / room_cells + 0.999) if text_cells else 0
 
 
 def space_before(item: Item, previous: Item | None) -> int:

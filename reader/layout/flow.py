@@ -2,60 +2,105 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from reader.layout import wording
+from reader.layout.body import Body, cells_of
+from reader.layout.item import Cell, Item
+from reader.layout.parts import in_parts
 from reader.layout.setting import CREDIT_GAP
 from reader.model.language import choose
-from reader.model.magazine import Aside, FreeBody, Heading, ItemList, Paragraph, Quotation, Table
-from reader.model.passage import Mark, Passage, entries
+from reader.model.magazine import FreeBody
+from reader.model.passage import streams
 from reader.model.record import record, replace
 from reader.model.text import Prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.model.magazine import Article
-    from reader.model.text import Text
+
+    Segment = tuple[Item, ...] | Body
 
 
-@record
-class Cell:
-    """What one language has of an item: running text, or a table in that language.
+class Items:
+    """A sequence of items: those that are there, such as the head's, and those of bodies, made when asked for."""
 
-    ``note`` is true where the words are the page's own and not the article's.
-    """
+    def __init__(self, languages: tuple[str, str], segments: Sequence[Segment]) -> None:
+        self.languages = languages
+        self.segments = [(first, segment) for first, segment in _with_firsts(segments) if len(segment)]
+        self._length = sum(map(len, segments))
 
-    language: str
-    prose: Prose
-    table: Table | None = None
-    note: bool = False
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, index: int) -> Item:
+        if not 0 <= index < self._length:
+            raise IndexError(index)
+        first, segment = next(held for held in reversed(self.segments) if held[0] <= index)
+        return segment[index - first]
+
+    def __iter__(self) -> Iterator[Item]:
+        return chain.from_iterable(segment for _, segment in self.segments)
+
+    def indices(self, kind: str, anchor: str) -> list[int]:
+        """Returns the indices of the items of that kind and anchor; several of a text in parts or a head set twice."""
+        found = []
+        for first, segment in self.segments:
+            if isinstance(segment, Body):
+                found += [first + k for k in segment.indices(kind, anchor)]
+            else:
+                found += [first + k for k, item in enumerate(segment) if (item.kind, item.anchor) == (kind, anchor)]
+        return found
+
+    def index_of(self, anchor: str) -> int | None:
+        """Returns the index of the passage's or figure's first item, or None if it is not here."""
+        for first, segment in self.segments:
+            if isinstance(segment, Body) and (found := segment.first_of(anchor)) is not None:
+                return first + found
+            if not isinstance(segment, Body):
+                here = (k for k, i in enumerate(segment) if i.anchor == anchor and (i.number or i.kind == "figure"))
+                if (index := next(here, None)) is not None:
+                    return first + index
+        return None
+
+    def figure_before(self, index: int) -> str:
+        """Returns the id of the last figure that is placed before an item; empty if there is none."""
+        for first, segment in reversed(self.segments):
+            if isinstance(segment, Body) and first < index and (found := segment.figure_before(index - first)):
+                return found
+        return ""
+
+    def widths(self, side: int) -> list[int]:
+        """Returns about how many cells each item's text on a side takes."""
+        found: list[int] = []
+        for _, segment in self.segments:
+            if isinstance(segment, Body):
+                found += segment.widths(side)
+            else:
+                found += [2 * len(cell.prose.text) if (cell := item.cells[side]) else 0 for item in segment]
+        return found
+
+    def texts(self, side: int) -> Iterator[str]:
+        """Yields the article's own words in each item on a side; empty where there are none."""
+        for _, segment in self.segments:
+            if isinstance(segment, Body):
+                yield from segment.texts(side)
+            else:
+                yield from (cell.prose.text if (cell := i.cells[side]) and not cell.note else "" for i in segment)
+
+    def passages(self) -> int:
+        """Returns the number of passages."""
+        counts = (len(s.stream) if isinstance(s, Body) else sum(1 for i in s if i.number) for _, s in self.segments)
+        return sum(counts)
 
 
-@record
-class Item:
-    """What stands together on a row or under each other: a text and its counterpart.
-
-    ``cells`` holds the left and the right language's part; None where that side has nothing.
-    """
-
-    kind: str
-    """``kicker``, ``title``, ``deck``, ``credits``, ``relation``, ``continued``, ``heading``, ``paragraph``,
-    ``quotation``, ``pull``, ``by``, ``item``, ``table``, ``aside``, ``figure`` or ``language``."""
-    cells: tuple[Cell | None, Cell | None]
-    anchor: str = ""
-    """The passage's anchor, a figure's id, or empty for the head of the article."""
-    number: int = 0
-    """The passage's number in its list; 0 for what is no passage."""
-    page: str = ""
-    new_page: bool = False
-    """Whether a printed page begins here."""
-    in_aside: bool = False
-    level: int = 0
-    """A heading's level."""
-    ordinal: int = 0
-    """A list item's number if the list is numbered."""
-    indented: bool = False
-    """Whether a Chinese paragraph begins with an indent of two full-width characters."""
+def _with_firsts(segments: Iterable[Segment]) -> Iterator[tuple[int, Segment]]:
+    first = 0
+    for segment in segments:
+        yield first, segment
+        first += len(segment)
 
 
 @record
@@ -67,14 +112,14 @@ class Flow:
     """
 
     languages: tuple[str, str]
-    sides: tuple[tuple[Item, ...], ...]
+    sides: tuple[Items, ...]
 
     @property
     def free(self) -> bool:
         """Whether each side flows by itself."""
         return len(self.sides) == 2
 
-    def in_turn(self) -> tuple[Item, ...]:
+    def in_turn(self) -> Items:
         """Returns one list, for a column that shows both languages under each other.
 
         Where the sides flow apart, the name of the right one's language stands before it.
@@ -83,33 +128,30 @@ class Flow:
             return self.sides[0]
         language = self.languages[1]
         name = Cell(language, Prose(wording.language_name(language, language)), note=True)
-        return (*self.sides[0], Item("language", (None, name)), *self.sides[1])
+        left, right = ([segment for _, segment in side.segments] for side in self.sides)
+        return Items(self.languages, (*left, (Item("language", (None, name)),), *right))
 
 
 def flow(article: Article, languages: tuple[str, str]) -> Flow:
     """Returns the items of an article for a left and a right language."""
+    head = tuple(part for item in _head(article, languages) for part in in_parts(item))
     body = article.body
-    head = tuple(_head(article, languages))
-    if isinstance(body, FreeBody):
-        tags = tuple(tag for tag, _ in body.sides)
-        shown = tuple(choose(language, tags) or "" for language in languages)
-        lists = (
-            (*_one_sided(head, side), *(_items(article, entries(article, tag), languages, side) if tag else ()))
-            for side, tag in enumerate(shown)
-        )
-        return Flow(
-            languages,
-            tuple(
-                items if tag and items else (*items, *_absent(languages, side))
-                for side, (tag, items) in enumerate(zip(shown, lists, strict=True))
-            ),
-        )
-    return Flow(languages, (head + tuple(_items(article, entries(article), languages)),))
+    if not isinstance(body, FreeBody):
+        bodies = (Body(article, stream, languages) for stream in streams(article))
+        return Flow(languages, (Items(languages, (head, *bodies)),))
+    tags = tuple(tag for tag, _ in body.sides)
+    shown = tuple(choose(language, tags) or "" for language in languages)
+    return Flow(languages, tuple(_one_side(article, languages, side, tag, head) for side, tag in enumerate(shown)))
 
 
-def _absent(languages: tuple[str, str], side: int) -> tuple[Item, ...]:
-    cell = Cell(languages[side], Prose(wording.absent(languages[side])), note=True)
-    return (Item("relation", (cell, None) if side == 0 else (None, cell)),)
+def _one_side(article: Article, languages: tuple[str, str], side: int, tag: str, head: tuple[Item, ...]) -> Items:
+    """Returns the items of one side of a free body: its part of the head, and its blocks if it has any."""
+    bodies = [Body(article, stream, languages, side) for stream in streams(article, tag)] if tag else []
+    segments: list[Segment] = [tuple(_one_sided(head, side)), *bodies]
+    if not any(map(len, segments)) or not tag:
+        note = Cell(languages[side], Prose(wording.absent(languages[side])), note=True)
+        segments.append((Item("relation", (note, None) if side == 0 else (None, note)),))
+    return Items(languages, segments)
 
 
 def _one_sided(items: Iterable[Item], side: int) -> Iterator[Item]:
@@ -120,10 +162,10 @@ def _one_sided(items: Iterable[Item], side: int) -> Iterator[Item]:
 
 def _head(article: Article, languages: tuple[str, str]) -> Iterator[Item]:
     if article.kicker:
-        yield Item("kicker", _cells(article.kicker, languages))
-    yield Item("title", _cells(article.title, languages))
+        yield Item("kicker", cells_of(article.kicker, languages))
+    yield Item("title", cells_of(article.title, languages))
     if article.deck:
-        yield Item("deck", _cells(article.deck, languages))
+        yield Item("deck", cells_of(article.deck, languages))
     if article.credits:
         yield Item("credits", (_byline(article, languages[0]), _byline(article, languages[1])))
     notes = tuple(_relation(article, languages, side) for side in (0, 1))
@@ -148,84 +190,3 @@ def _relation(article: Article, languages: tuple[str, str], side: int) -> Cell |
         return None
     derived = tags.index(language) > tags.index(other)
     return Cell(language, Prose(wording.relation(article.relation, derived, other, language)), note=True)
-
-
-def _cells(text: Text, languages: tuple[str, str]) -> tuple[Cell | None, Cell | None]:
-    left, right = (Cell(tag, prose) if (prose := text.get(tag)) else None for tag in languages)
-    return left, right
-
-
-def _items(
-    article: Article, stream: Iterable[Passage | Mark], languages: tuple[str, str], side: int | None = None
-) -> Iterator[Item]:
-    page = ""
-    numbers = {figure.id: number for number, figure in enumerate(article.figures, 1)}
-    for entry in stream:
-        new_page = entry.page != page
-        page = entry.page
-        if isinstance(entry, Mark):
-            figure = article.figure(entry.figure)
-            if figure:
-                cells = tuple(
-                    Cell(tag, Prose(f"{numbers[figure.id]} {figure.caption.best((tag,))}"))
-                    if side in (None, index)
-                    else None
-                    for index, tag in enumerate(languages)
-                )
-                yield Item("figure", (cells[0], cells[1]), figure.id, 0, page, new_page)
-            continue
-        for item in _passage_items(entry, languages):
-            yield replace(item, new_page=new_page, page=page) if new_page else item
-            new_page = False
-
-
-def _passage_items(passage: Passage, languages: tuple[str, str]) -> Iterator[Item]:
-    block = passage.block
-    kind = passage.kind
-    level = ordinal = 0
-    indented = False
-    by = None
-    if isinstance(block, Paragraph):
-        indented = not block.continued_from
-        if block.continued_from:
-            yield _continuation(block.continued_from, False, passage, languages)
-    elif isinstance(block, Heading):
-        level = block.level
-    elif isinstance(block, Quotation):
-        kind = "pull" if block.pull else "quotation"
-        by = block.by
-    elif isinstance(block, ItemList):
-        ordinal = passage.ordinal if block.ordered else 0
-    table = block if isinstance(block, Table) else None
-
-    def cell(tag: str) -> Cell | None:
-        if prose := passage.text.get(tag):
-            return Cell(tag, prose, table)
-        aligned = not passage.side and kind in ("paragraph", "quotation", "item", "heading", "table")
-        words = wording.absent(tag) if passage.text.is_absent(tag) else wording.untranslated(tag)
-        return Cell(tag, Prose(words), note=True) if aligned else None
-
-    cells = (cell(languages[0]), cell(languages[1]))
-    yield Item(
-        kind,
-        cells,
-        passage.anchor,
-        passage.number,
-        passage.page,
-        in_aside=passage.in_aside or isinstance(block, Aside),
-        level=level,
-        ordinal=ordinal,
-        indented=indented,
-    )
-    if by:
-        yield Item("by", _cells(by, languages), passage.anchor, 0, passage.page, in_aside=passage.in_aside)
-    if isinstance(block, Paragraph) and block.continued_on:
-        yield _continuation(block.continued_on, True, passage, languages)
-
-
-def _continuation(page: str, on: bool, passage: Passage, languages: tuple[str, str]) -> Item:
-    cells = tuple(
-        Cell(tag, Prose(wording.continued(page, on, tag)), note=True) if passage.text.get(tag) else None
-        for tag in languages
-    )
-    return Item("continued", (cells[0], cells[1]), passage.anchor, 0, passage.page, in_aside=passage.in_aside)

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.layout.flow import Cell, Item
+    from reader.layout.item import Cell, Item
     from reader.model.magazine import Table
     from reader.model.text import Prose, Text
 
@@ -73,10 +73,11 @@ def set_cell(item: Item, cell: Cell, width_cells: int) -> tuple[Line, ...]:
     return tuple(chain.from_iterable(set_parts(item, cell, width_cells)))
 
 
-def set_pair(item: Item, left: Cell, right: Cell, width_cells: int) -> list[tuple[Line, Line]]:
-    """Sets both sides of an item in columns of that width; each row of a table begins beside its counterpart."""
-    as_list = any(_is_list(item, cell, width_cells) for cell in (left, right))
-    parts = (set_parts(item, cell, width_cells, as_list) for cell in (left, right))
+def set_pair(item: Item, left: Cell, right: Cell, widths: tuple[int, int]) -> list[tuple[Line, Line]]:
+    """Sets both sides of an item in columns of those widths; each row of a table begins beside its counterpart."""
+    sides = tuple(zip((left, right), widths, strict=True))
+    as_list = any(_is_list(item, cell, width_cells) for cell, width_cells in sides)
+    parts = (set_parts(item, cell, width_cells, as_list) for cell, width_cells in sides)
     return [pair for facing in zip_longest(*parts, fillvalue=()) for pair in _beside(*facing)]
 
 

@@ -11,8 +11,14 @@ from functools import cache
 
 from reader.model.record import record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 HAN_PER_MINUTE = 260
 WORDS_PER_MINUTE = 240
+SAMPLE_CHARS = 40_000
+"""A longer text is not counted whole, but by a sample of about that many characters."""
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u30ff"
@@ -40,6 +46,14 @@ def count(text: str) -> Count:
     if text.isascii():
         return Count(0, len(word.findall(text)))
     return Count(len(_han().findall(text)), len(word.findall(text)))
+
+
+def minutes(texts: Sequence[str]) -> float:
+    """Returns the time to read some texts, in minutes; of many or long ones, by a sample spread over them."""
+    whole = sum(map(len, texts))
+    sample = [text[:SAMPLE_CHARS] for text in texts[:: 1 + whole // SAMPLE_CHARS]]
+    counted = sum(map(len, sample))
+    return sum((count(text) for text in sample), Count()).minutes * whole / counted if counted else 0.0
 
 
 @cache  # compiled when first used: these cost milliseconds, and few commands count

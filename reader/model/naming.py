@@ -19,6 +19,16 @@ def issue_name(issue: Issue, languages: tuple[str, ...] = ()) -> str:
     return f"{both(issue.magazine, languages)} · {both(issue.label, languages)}"
 
 
+def citation(issue: Issue, article: Article, page: str = "", anchor: str = "") -> str:
+    """Returns where a quotation stands: magazine, issue, date, section, article, printed page, address."""
+    section = next(section for section, held in issue.articles() if held is article)
+    parts = [issue_name(issue), issue.date, both(section.title, issue.languages)]
+    parts.append(both(article.title, issue.languages_of(article)))
+    parts.append(f"P.{page or pages_of(article)}" if page or article.pages else "")
+    parts.append(f"{issue.id}/{article.id}" + (f"#{anchor}" if anchor else ""))
+    return " · ".join(filter(None, parts))
+
+
 def pages_of(article: Article) -> str:
     """Returns an article's printed pages: ``60–61``, ``60``, or nothing."""
     if not article.pages:

@@ -5,6 +5,10 @@ Everything that points into an article (layout, search, marks, the shell) goes t
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+
 from reader.model.address import Address
 from reader.model.magazine import (
     Aside,
@@ -22,7 +26,7 @@ from reader.model.text import EVERY_LANGUAGE, Prose, Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.model.magazine import Article, Block, Issue
 
@@ -67,22 +71,27 @@ def passages(article: Article, side: str = "") -> Iterator[Passage]:
 
 def entries(article: Article, side: str = "") -> Iterator[Passage | Mark]:
     """Yields passages and figure marks in the order they are read, as :func:`passages` does."""
+    for stream in streams(article, side):
+        for index in range(len(stream.blocks)):
+            yield from stream.of_block(index)
+
+
+def streams(article: Article, side: str = "") -> tuple[Stream, ...]:
+    """Returns the lists of blocks of a body: the one of an aligned body, those of a free body's sides (or one side)."""
     page = article.pages[0] if article.pages else ""
-    if isinstance(article.body, FreeBody):
-        first = article.body.sides[0][0] if article.body.sides else ""
-        for language, blocks in article.body.sides:
-            if side in ("", language):
-                yield from _Numbering(page, language, "" if language == first else language + ".").over(blocks)
-    else:
-        yield from _Numbering(page).over(article.body.blocks)
+    if not isinstance(article.body, FreeBody):
+        return (Stream(article.body.blocks, page),)
+    first = article.body.sides[0][0] if article.body.sides else ""
+    return tuple(
+        Stream(blocks, page, language, "" if language == first else language + ".")
+        for language, blocks in article.body.sides
+        if side in ("", language)
+    )
 
 
 def find(article: Article, anchor: str) -> Passage | None:
     """Returns the passage of that anchor, by id or by number, or None."""
-    for passage in passages(article):
-        if anchor in (passage.anchor, number_anchor(passage, article)) or anchor == f"{passage.side}.p{passage.number}":
-            return passage
-    return None
+    return next((passage for stream in streams(article) if (passage := stream.find(anchor))), None)
 
 
 def number_anchor(passage: Passage, article: Article) -> str:
@@ -97,14 +106,105 @@ def address(issue: Issue, article: Article, passage: Passage | None = None) -> A
     return Address(issue.id, article.id, passage.anchor if passage else "")
 
 
+class Stream:
+    """One list of blocks as passages and figure marks, each made when it is asked for.
+
+    What is known of all blocks at once is only how many passages stand before each, and where pages begin.
+    """
+
+    def __init__(self, blocks: Sequence[Block], page: str = "", side: str = "", prefix: str = "") -> None:
+        """``page`` is the printed page of the beginning; ``prefix`` stands before numbers in anchors (``en.``)."""
+        self.blocks, self.side, self._prefix = blocks, side, prefix
+        sizes = [1 if type(block) in _SINGLE else _size(block) for block in blocks]
+        self._before = list(accumulate(sizes, initial=0))
+        self._breaks = [0]
+        self._pages = [page]
+        if PageBreak in (kinds := set(map(type, blocks))) or Aside in kinds:
+            for index, block in enumerate(blocks):
+                if begun := _last_page(block):
+                    self._breaks.append(index + 1)
+                    self._pages.append(begun)
+
+    def __len__(self) -> int:
+        """The number of its passages."""
+        return self._before[-1]
+
+    def page_at(self, index: int) -> str:
+        """Returns the printed page on which a block begins; empty if not known."""
+        return self._pages[bisect_right(self._breaks, index) - 1]
+
+    def page_before(self, index: int) -> str:
+        """Returns the printed page of what is read before a block; empty before the first."""
+        while index and type(self.blocks[index - 1]) is PageBreak:
+            index -= 1
+        return self.page_at(index) if index else ""
+
+    def of_block(self, index: int) -> list[Passage | Mark]:
+        """Returns the passages and marks of one block."""
+        numbering = _Numbering(self.page_at(index), self.side, self._prefix, self._before[index])
+        return list(numbering.over(self.blocks[index : index + 1]))
+
+    def block_of(self, anchor: str) -> int | None:
+        """Returns the index of the block that holds the passage of an anchor, by id or by number; None if none does."""
+        if number := self._number(anchor):
+            return bisect_left(self._before, number) - 1 if number <= len(self) else None
+        if not anchor:
+            return None
+        return next((index for index, block in enumerate(self.blocks) if anchor in _ids(block)), None)
+
+    def find(self, anchor: str) -> Passage | None:
+        """Returns the passage of an anchor, by id or by number, or None."""
+        index, number = self.block_of(anchor), self._number(anchor)
+        held = self.of_block(index) if index is not None else ()
+        found = (passage for passage in held if isinstance(passage, Passage))
+        return next((p for p in found if (p.number == number if number else p.anchor == anchor)), None)
+
+    def _number(self, anchor: str) -> int:
+        """Returns the number that an anchor names in this list; 0 if it is an id or names one of another list."""
+        side, dot, number = anchor.rpartition(".")
+        here = side == self.side if dot else not self._prefix
+        return int(number[1:]) if here and _NUMBER.match(number) else 0
+
+
+_NUMBER = re.compile(r"p[1-9][0-9]{0,8}\Z")
+_SINGLE = frozenset({Paragraph, Heading, Quotation, Table})
+"""The kinds of block that are one passage."""
+
+
+def _size(block: Block) -> int:
+    """Returns how many passages a block is."""
+    if isinstance(block, ItemList):
+        return len(block.items)
+    if isinstance(block, Aside):
+        return int(block.title is not None) + sum(map(_size, block.body))
+    return int(type(block) in _SINGLE)
+
+
+def _last_page(block: Block) -> str:
+    """Returns the page that a block leaves us on, empty if it is the one we came from."""
+    if isinstance(block, PageBreak):
+        return block.page
+    pages = map(_last_page, reversed(block.body)) if isinstance(block, Aside) else ()
+    return next(filter(None, pages), "")
+
+
+def _ids(block: Block) -> tuple[str, ...]:
+    """Returns the ids that name passages of a block."""
+    if isinstance(block, Placement | PageBreak):
+        return ()
+    if isinstance(block, Aside):
+        return (block.id, *(name for held in block.body for name in _ids(held)))
+    return (block.id,)
+
+
 class _Numbering:
     """Walks blocks, counting passages and following page breaks."""
 
-    def __init__(self, page: str, side: str = "", prefix: str = "") -> None:
+    def __init__(self, page: str, side: str, prefix: str, number: int) -> None:
         self.page, self.side, self.prefix = page, side, prefix
-        self.number = 0
+        self.number = number
 
-    def over(self, blocks: tuple[Block, ...], in_aside: bool = False) -> Iterator[Passage | Mark]:
+    def over(self, blocks: Sequence[Block], in_aside: bool = False) -> Iterator[Passage | Mark]:
         for block in blocks:
             match block:
                 case PageBreak():

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
-READING, SHELF, SEARCH, FIGURE, HELP = "reading", "shelf", "search", "figure", "help"
-EVERYWHERE = (READING, SHELF, SEARCH, FIGURE, HELP)
+READING, SHELF, SEARCH, FIGURE, HELP, LINKS = "reading", "shelf", "search", "figure", "help", "links"
+EVERYWHERE = (READING, SHELF, SEARCH, FIGURE, HELP, LINKS)
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Command:
         return self.short_zh if language == "zh" else self.short_en
 
 
-_LISTS = (SHELF, SEARCH, HELP)
+_LISTS = (SHELF, SEARCH, HELP, LINKS)
 
 COMMANDS = (
     Command("line_down", ("j", "down"), "Down a line", "下一行", "move", (READING, *_LISTS)),
@@ -56,6 +56,8 @@ COMMANDS = (
     Command("half_up", ("u",), "Up half a page", "上半屏", "move"),
     Command("pair_down", ("J",), "Next paragraph", "下一段", "move"),
     Command("pair_up", ("K",), "Previous paragraph", "上一段", "move"),
+    Command("left", ("h", "left"), "To the left: selection, leading side", "向左：选区、主滚动栏", "move"),
+    Command("right", ("l", "right"), "To the right: selection, leading side", "向右：选区、主滚动栏", "move"),
     Command("top", ("g", "home"), "To the beginning", "到开头", "move", (READING, *_LISTS)),
     Command("bottom", ("G", "end"), "To the end", "到末尾", "move", (READING, *_LISTS)),
     Command(
@@ -83,7 +85,12 @@ COMMANDS = (
     Command("wider", ("greater_than_sign",), "Make the panel wider", "加宽面板", "article"),
     Command("narrower", ("less_than_sign",), "Make the panel narrower", "收窄面板", "article"),
     Command(
-        "open", ("enter",), "Open what is under the cursor", "打开光标所在项", "article", (READING, SHELF, SEARCH, HELP)
+        "open",
+        ("enter",),
+        "Open what is under the cursor",
+        "打开光标所在项",
+        "article",
+        (READING, SHELF, SEARCH, HELP, LINKS),
     ),
     Command("figure", ("f",), "Look at the figure", "查看图片", "article", short_en="figure", short_zh="图片"),
     Command(
@@ -97,9 +104,18 @@ COMMANDS = (
     Command("previous_match", ("N",), "Previous match", "上一处", "find"),
     Command("search", ("s",), "Search the library", "搜索全部刊物", "find", (READING, SHELF), "search", "搜索", True),
     Command(
-        "mode", ("v",), "Way to read: side by side, interleaved, one side", "阅读方式：左右对照、逐段对照、单栏", "look"
+        "mode",
+        ("v",),
+        "Way to read: side by side, interleaved, one side, reveal",
+        "阅读方式：左右对照、逐段对照、单栏、按需显示",
+        "look",
     ),
+    Command("reveal", ("r",), "Reveal the other language of the paragraph", "显示本段的另一语言", "look"),
     Command("swap", ("x",), "Swap the languages", "左右互换", "look"),
+    Command("languages", ("X",), "Other two of the issue's languages", "换用另两种语言", "look"),
+    Command("link", ("L",), "Let the two sides scroll apart, or link them", "两栏分开滚动或恢复联动", "look"),
+    Command("split_left", ("comma",), "Narrower left column", "收窄左栏", "look"),
+    Command("split_right", ("full_stop",), "Wider left column", "加宽左栏", "look"),
     Command("measure_wider", ("plus", "equals_sign"), "Wider lines", "加宽文栏", "look"),
     Command("measure_narrower", ("minus",), "Narrower lines", "收窄文栏", "look"),
     Command(
@@ -107,7 +123,10 @@ COMMANDS = (
     ),
     Command("bookmark", ("m",), "Add or remove a bookmark", "加书签或取消书签", "keep"),
     Command("next_bookmark", ("apostrophe",), "Next bookmark in this article", "本文的下一个书签", "keep"),
-    Command("copy", ("y",), "Copy the paragraph in the languages it has", "复制本段的各语言文字", "keep"),
+    Command("select", ("V",), "Select the paragraph; its counterpart; both", "选择本段、对应段、两者", "keep"),
+    Command("copy", ("y",), "Copy the selection or the paragraph pair", "复制选区或本段的各语言文字", "keep"),
+    Command("cite", ("Y",), "Copy it with its citation", "连同出处一起复制", "keep"),
+    Command("links", ("o",), "Links in sight: where they lead, and opening them", "查看并打开所见链接", "keep"),
     Command(
         "interface",
         ("I",),
@@ -120,7 +139,7 @@ COMMANDS = (
     Command("palette", ("ctrl+p",), "All commands", "全部命令", "program", (READING, SHELF), of_app=True),
     Command("help", ("question_mark",), "Help", "帮助", "program", (READING, SHELF, FIGURE), "help", "帮助", True),
     Command("back", ("escape",), "Back", "返回", "program", EVERYWHERE),
-    Command("quit", ("q",), "Quit", "退出", "program", (READING, SHELF, FIGURE, HELP), of_app=True),
+    Command("quit", ("q",), "Quit", "退出", "program", (READING, SHELF, FIGURE, HELP, LINKS), of_app=True),
 )
 BY_ID = {command.id: command for command in COMMANDS}
 FOOTER = ("help", "find", "search", "contents", "figure", "next_article")
@@ -146,6 +165,8 @@ _SHOWN = {
     "plus": "+",
     "equals_sign": "=",
     "minus": "-",
+    "comma": ",",
+    "full_stop": ".",
     "question_mark": "?",
     "space": "Space",
     "pagedown": "PgDn",

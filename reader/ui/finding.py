@@ -1,12 +1,24 @@
-"""Find in article: where a query stands in what a spread shows, in reading order."""
+"""Find in article: where a query stands in what a spread shows, in reading order.
+
+All that is shown is one string, in which a pattern finds; a long article is gone through piece by piece, so that the
+first match is lit before the last one is known.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from reader.layout.spread import Spread
 from reader.search.folding import fold
 from reader.search.query import Query
+from reader.search.unfolding import pattern
+
+BETWEEN = "\0"
+"""Stands between texts; nothing that is looked for holds it."""
+STEP_CHARS = 300_000
+"""How much is gone through at a time: some milliseconds' worth."""
 
 
 class Match(NamedTuple):
@@ -19,13 +31,91 @@ class Match(NamedTuple):
     end: int
 
 
-def matches(spread: Spread, query: Query) -> list[Match]:
-    """Returns every occurrence of a query in the article's own words, in both languages."""
-    found = []
-    for column, shown in enumerate(spread.columns):
-        for index, item in enumerate(shown.items):
-            for side in shown.sides:
-                cell = item.cells[side]
-                if cell and not cell.note:
-                    found += [Match(column, index, side, *span) for span in query.spans(fold(cell.prose.text))]
-    return found
+class Words:
+    """The article's own words that a spread shows, as one string in reading order."""
+
+    def __init__(self, spread: Spread) -> None:
+        texts: list[str] = []
+        self._columns: list[tuple[int, tuple[int, ...]]] = []  # for each column its first text, and its sides
+        for column in spread.columns:
+            self._columns.append((len(texts), column.sides))
+            sides = [column.items.texts(side) for side in column.sides]
+            texts += [text for item in zip(*sides, strict=True) for text in item]
+        self.text = BETWEEN.join(texts)
+        self.starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+
+    def start_of(self, column: int, item: int, side: int) -> int:
+        """Returns where an item's text begins; where the next text does, if that side is not shown."""
+        first, sides = self._columns[column]
+        place = sides.index(side) if side in sides else 0
+        return self.starts[min(first + item * len(sides) + place, len(self.starts) - 1)]
+
+    def match(self, start: int, end: int) -> Match:
+        """Returns the occurrence that is at these characters of the string."""
+        text = bisect_right(self.starts, start) - 1
+        column = max(k for k, (first, _) in enumerate(self._columns) if first <= text)
+        first, sides = self._columns[column]
+        item, place = divmod(text - first, len(sides))
+        here = self.starts[text]
+        return Match(column, item, sides[place], start - here, end - here)
+
+
+class Matches:
+    """The occurrences of a query, found piece by piece from the beginning; ``complete`` tells whether all are known."""
+
+    def __init__(self, words: Words, query: Query) -> None:
+        self.words, self.query = words, query
+        self.spans: list[tuple[int, int]] = []
+        """The occurrences that are known, as characters of the whole string, in order and apart."""
+        self._gone_through = 0
+        exactly = len(query.terms) == 1 and not query.at_words and not any(query.also)
+        self._pattern = pattern(query.terms[0]) if exactly else None
+
+    @property
+    def complete(self) -> bool:
+        """Whether the end was reached."""
+        return not self.query.terms or self._gone_through >= len(self.words.text)
+
+    def go_on(self) -> None:
+        """Goes through the next piece."""
+        start = self._gone_through
+        end = self.words.starts[min(bisect_left(self.words.starts, start + STEP_CHARS), len(self.words.starts) - 1)]
+        self.spans += self._found(start, end)
+        self._gone_through = end
+
+    def finish(self) -> None:
+        """Goes through all that is left."""
+        while not self.complete:
+            self.go_on()
+
+    def first_from(self, offset: int) -> tuple[int, int] | None:
+        """Returns the first occurrence at or after a character of the string, around the end; None if there is none.
+
+        Where not all is known yet, it is looked for from there: the pieces between stay to be gone through.
+        """
+        if self._pattern and not self.complete and offset >= self._gone_through:
+            found = self._pattern.search(self.words.text, offset) or self._pattern.search(self.words.text)
+            return found.span() if found else None
+        self.finish()
+        index = bisect_left(self.spans, (offset, 0))
+        return self.spans[index % len(self.spans)] if self.spans else None
+
+    def index_of(self, span: tuple[int, int]) -> int | None:
+        """Returns which of the occurrences this is, from 0; None as long as that is not known."""
+        return bisect_left(self.spans, span) if self.complete or span[0] < self._gone_through else None
+
+    def between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Returns the occurrences among characters of the string, whether or not all are known."""
+        if end <= self._gone_through:
+            return self.spans[bisect_left(self.spans, (start, 0)) : bisect_left(self.spans, (end, 0))]
+        return self._found(start, end)
+
+    def _found(self, start: int, end: int) -> list[tuple[int, int]]:
+        text = self.words.text
+        if self._pattern:
+            return [found.span() for found in self._pattern.finditer(text, start, end)]
+        spans = []
+        for piece in text[start:end].split(BETWEEN):
+            spans += [(start + a, start + b) for a, b in self.query.spans(fold(piece))]
+            start += len(piece) + 1
+        return spans

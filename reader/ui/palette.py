@@ -11,6 +11,10 @@ from collections.abc import Mapping
 from rich.style import Style
 from textual.color import Color
 
+from reader.ui.links import safe_target
+
+LINK = "link="
+
 # Each: the token of the foreground, that of the background, attributes; empty where the panel's own stays.
 _STYLES: dict[str, tuple[str, str, str]] = {
     "accent": ("accent", "", ""),
@@ -27,6 +31,7 @@ _STYLES: dict[str, tuple[str, str, str]] = {
     "match": ("match-foreground", "match-background", "underline"),
     "match-here": ("on-accent", "accent", "bold underline"),
     "here": ("", "here-background", ""),
+    "selection": ("on-accent", "muted", ""),
 }
 
 
@@ -34,11 +39,14 @@ def style(name: str, own: Style, tokens: Mapping[str, str]) -> Style:
     """Returns a style over a panel's own; of several names, the later over the earlier.
 
     Args:
-        name: Names of styles, with spaces between them.
+        name: Names of styles, with spaces between them; ``link=TARGET`` among them makes a link of the text (OSC 8).
         own: The panel's style.
         tokens: The theme's colours by name.
     """
     for part in name.split():
+        if part.startswith(LINK):
+            own += Style(link=safe_target(part.removeprefix(LINK)) or None)
+            continue
         foreground, background, attributes = _STYLES[part]
         colour = Color.parse(tokens[foreground]).rich_color if foreground else None
         ground = Color.parse(tokens[background]).rich_color if background else None

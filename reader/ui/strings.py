@@ -47,7 +47,22 @@ class Strings:
     searching: str
     type_to_search: str
     copied: str
-    """Takes ``address``."""
+    """Takes ``address`` and ``way``."""
+    selecting: str
+    links: str
+    links_hint: str
+    no_links: str
+    opened: str
+    """Takes ``target``."""
+    no_opener: str
+    """Takes ``target``."""
+    no_counterpart: str
+    two_languages: str
+    linked: str
+    unlinked: str
+    apart: str
+    always_linked: str
+    no_split: str
     bookmarked: str
     """Takes ``address``."""
     unmarked: str
@@ -95,7 +110,20 @@ EN = Strings(
     more_hits="the first {limit} hits",
     searching="searching…",
     type_to_search="Type a word in either language. Words in “quotes” are looked for as a phrase.",
-    copied="Copied {address}",
+    copied="Copied {address} (by {way})",
+    selecting="Selected: arrows move its end, V the other side, y copies, Y with citation, Esc ends",
+    links="Links",
+    links_hint="Enter opens · Esc back",
+    no_links="There is no link in sight.",
+    opened="Opening {target}",
+    no_opener="There is no program here to open {target}",
+    no_counterpart="Here the two texts do not answer each other paragraph by paragraph.",
+    two_languages="This issue has two languages. x swaps them.",
+    linked="The two sides scroll together.",
+    unlinked="Each side scrolls by itself: ← → choose which. L links them again.",
+    apart="⇅ apart",
+    always_linked="The two sides stand in pairs and scroll together.",
+    no_split="There is one column.",
     bookmarked="Bookmarked {address}",
     unmarked="Bookmark taken away: {address}",
     no_bookmark="There is no bookmark in this article. m sets one.",
@@ -103,7 +131,13 @@ EN = Strings(
     last_article="This is the last article.",
     nothing_here="Nothing to open here.",
     theme_title="Theme",
-    mode={"parallel": "side by side", "interleaved": "interleaved", "left": "left only", "right": "right only"},
+    mode={
+        "parallel": "side by side",
+        "interleaved": "interleaved",
+        "left": "left only",
+        "right": "right only",
+        "reveal": "one language; r reveals the other",
+    },
     theme={"dark": "dark", "light": "light", "paper": "paper"},
     groups={
         "move": "Moving",
@@ -147,7 +181,20 @@ ZH = Strings(
     more_hits="前 {limit} 处",
     searching="正在搜索……",
     type_to_search="输入任一语言的词语。引号内的词作为整体查找。",
-    copied="已复制 {address}",
+    copied="已复制 {address}（{way}）",
+    selecting="已选择：方向键移动末端，V 换栏，y 复制，Y 连同出处，Esc 取消",
+    links="链接",
+    links_hint="Enter 打开 · Esc 返回",
+    no_links="眼前没有链接。",
+    opened="正在打开 {target}",
+    no_opener="这里没有可以打开 {target} 的程序",
+    no_counterpart="此文两种语言各自成段，没有逐段对应。",
+    two_languages="本刊有两种语言，按 x 互换。",
+    linked="两栏一同滚动。",
+    unlinked="两栏分开滚动：← → 选择滚动哪一栏，L 恢复联动。",
+    apart="⇅ 分开",
+    always_linked="两栏逐段对应，一同滚动。",
+    no_split="现在只有一栏。",
     bookmarked="已加书签 {address}",
     unmarked="已取消书签 {address}",
     no_bookmark="本文没有书签。按 m 可加书签。",
@@ -155,7 +202,13 @@ ZH = Strings(
     last_article="已是最后一篇。",
     nothing_here="这里没有可打开的内容。",
     theme_title="主题",
-    mode={"parallel": "左右对照", "interleaved": "逐段对照", "left": "只看左栏", "right": "只看右栏"},
+    mode={
+        "parallel": "左右对照",
+        "interleaved": "逐段对照",
+        "left": "只看左栏",
+        "right": "只看右栏",
+        "reveal": "只看一种语言，按 r 显示另一种",
+    },
     theme={"dark": "深色", "light": "浅色", "paper": "纸色"},
     groups={"move": "移动", "article": "文章与面板", "find": "查找", "keep": "留存", "look": "版面", "program": "程序"},
     fields={"title": "标题", "deck": "引题", "text": "", "caption": "图注", "credit": "署名"},

@@ -2,47 +2,74 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 
-from reader.layout.column import Column, Geometry, Locus, Place, Row
-from reader.layout.flow import Flow, Item
+from reader.layout.column import Column, Locus, Place, Row
+from reader.layout.flow import Flow
+from reader.layout.geometry import Geometry
+from reader.layout.item import Item
 from reader.layout.spread import Spread
 from reader.search.query import Query
-from reader.ui.finding import Match, matches
+from reader.ui.finding import Match, Matches, Words
+from reader.ui.selection import Spot
 
 OVERLAP_ROWS = 1
 """Rows of the last screen that a page move keeps in sight."""
 ROWS_BEFORE_MATCH_SHARE = 3
 """A match that was out of sight is shown this part of the height down."""
+NOTHING = Query(())
 
 
 class Viewport:
     """A window of some rows at a place of a spread, and the matches of what is looked for."""
 
     def __init__(
-        self, flow: Flow, geometry: Geometry, height: int, at: Locus | str | None = None, share: float = 0.0
+        self,
+        flow: Flow,
+        geometry: Geometry,
+        height: int,
+        at: Locus | str | None = None,
+        share: float = 0.0,
+        revealed: frozenset[str] = frozenset(),
+        loose: Locus | None = None,
     ) -> None:
-        """Opens the window at a locus or at an anchor, or, if that is not shown, where ``share`` lies behind."""
+        """Opens the window at a locus or at an anchor, or, if that is not shown, where ``share`` lies behind.
+
+        ``loose`` is where the other side stands if the sides are not linked.
+        """
         self.flow, self.geometry, self.height = flow, geometry, height
-        self.spread = Spread(flow, geometry)
+        self.revealed = revealed
+        self.spread = Spread(flow, geometry, revealed)
         if isinstance(at, str):
             place = self.spread.find_anchor(at)
             at = self.spread.locus(place) if place else None
         target = self.spread.find(at) if at else None
         away = self.spread.at_progress(share, height) if at else self.spread.first()
         self.place = self.spread.move(target, 0, height) if target else away
+        self.loose: Place | None = None
+        """The place of the side that does not move, where the sides are not linked."""
+        if loose and len(self.spread.columns) > 1:
+            other = self.spread.columns[1 - self.place.side].find(loose) or Place()
+            self.loose = Place(other.item, other.row, 1 - self.place.side)
         self._opened = (self.place, at) if at else None
         self._chosen = (self.place, target.item) if target else None
         """The item that was gone to, as long as the place is the one from where it was seen."""
-        self.sought = Query(())
-        self.found: list[Match] = []
-        self.current = -1
-        """The index of the current match, -1 if there is none."""
+        self._words: Words | None = None
+        self.matches: Matches | None = None
+        self.current: tuple[int, int] | None = None
+        """The current match, as characters of all that is shown."""
         self._found_at: Place | None = None
-        self._lit: dict[tuple[int, int], list[tuple[int, int]]] = {}  # by an item's identity and side
-        self._seen: tuple[Place, list[Row], tuple[int, int]] | None = None
+        self._seen: tuple[tuple[Place, Place | None], list[Row], tuple[int, int]] | None = None
 
     # -- what is seen -------------------------------------------------------------------------------
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The place of each column."""
+        if self.loose is None:
+            return self.spread.places(self.place, self.height)
+        return (self.place, self.loose) if self.place.side == 0 else (self.loose, self.place)
 
     @property
     def rows(self) -> list[Row]:
@@ -56,11 +83,12 @@ class Viewport:
 
     def _look(self) -> tuple[list[Row], tuple[int, int]]:
         """Works out what is seen from the place, once for each place."""
-        if self._seen is None or self._seen[0] != self.place:
-            whole = max(column.above()[-1] for column in self.spread.columns)
+        if self._seen is None or self._seen[0] != (self.place, self.loose):
+            rows = self.spread.window(self.places, self.height)
+            whole = max(column.heights.total for column in self.spread.columns)
             size = max(1, min(self.height, round(self.height * self.height / max(whole, self.height))))
             top = round((self.height - size) * self.progress)
-            self._seen = self.place, self.spread.window(self.place, self.height), (top, size)
+            self._seen = (self.place, self.loose), rows, (top, size)
         return self._seen[1:]
 
     @property
@@ -81,28 +109,33 @@ class Viewport:
         return None if not held and self.place == self.spread.first() else self.locus
 
     @property
-    def item(self) -> Item | None:
-        """The current item: the one that was gone to, else the one at the top."""
-        if self._chosen and self._chosen[0] == self.place:
-            return self._column.items[self._chosen[1]]
-        return self.spread.item_at(self.place)
+    def loose_locus(self) -> Locus | None:
+        """What stands at the top of the side that does not move; None where the sides are linked."""
+        return self.spread.locus(self.loose) if self.loose else None
 
     @property
-    def _index(self) -> int:
-        """The index of the current item."""
+    def index(self) -> int:
+        """The index, in the column that leads, of the current item: the one gone to, else the one at the top."""
         if self._chosen and self._chosen[0] == self.place:
             return self._chosen[1]
-        return self.place.item
+        return self.spread.index_at(self.place)
 
-    def choose(self, item: Item | None) -> None:
+    @property
+    def item(self) -> Item | None:
+        """The current item."""
+        items = self.column.items
+        return items[self.index] if items else None
+
+    def choose(self, index: int) -> None:
         """Makes an item the current one without going anywhere, if it is in sight."""
-        if item and any(item is seen for row in self.rows for seen in (row.left_item, row.right_item)):
-            index = next((k for k, known in enumerate(self._column.items) if known is item), None)
-            self._chosen = (self.place, index) if index is not None else None
+        if any(row.at[self.place.side if len(self.spread.columns) > 1 else 0] == index for row in self.rows):
+            self._chosen = (self.place, index)
 
     @property
     def progress(self) -> float:
         """How much of the article lies behind, from 0 to 1."""
+        if self.loose is not None:
+            return self.spread.share(self.place, self.height)
         return self.spread.progress(self.place, self.height)
 
     @property
@@ -116,12 +149,8 @@ class Viewport:
         return self._passages[self._list_of(self.item)]
 
     @cached_property
-    def _passages(self) -> dict[int, int]:
-        counts = {0: 0, 1: 0}
-        for column in self.spread.columns:
-            for item in column.items:
-                counts[self._list_of(item)] += bool(item.number)
-        return counts
+    def _passages(self) -> tuple[int, ...]:
+        return tuple(items.passages() for items in self.flow.sides)
 
     def _list_of(self, item: Item | None) -> int:
         """Returns which of the article's lists an item is of: each language has its own where the sides are free."""
@@ -130,11 +159,11 @@ class Viewport:
     @property
     def passage_number(self) -> int:
         """The number of the current passage, or of the last one before what stands there; at least 1."""
-        item = self.item
-        if item and item.number:
-            return item.number
-        before = reversed(self._column.items[: self._index])
-        return next((above.number for above in before if above.number), 1)
+        items = self.column.items
+        for index in range(self.index, -1, -1):
+            if number := items[index].number:
+                return number
+        return 1
 
     @property
     def figure(self) -> str:
@@ -143,18 +172,19 @@ class Viewport:
             for item in (row.left_item, row.right_item):
                 if item and item.kind == "figure":
                     return item.anchor
-        above = (item.anchor for item in reversed(self._column.items[: self.place.item]) if item.kind == "figure")
-        return next(above, "")
+        return self.column.items.figure_before(self.place.item)
 
     @property
-    def _column(self) -> Column:
+    def column(self) -> Column:
+        """The column that leads."""
         return self.spread.columns[self.place.side]
 
     # -- moving -----------------------------------------------------------------------------------------
 
     def move(self, rows: int) -> None:
         """Goes on by rows, or back."""
-        self.place = self.spread.move(self.place, rows, self.height)
+        step = self.spread.move if self.loose is None else self.spread.move_side
+        self.place = step(self.place, rows, self.height)
 
     def move_pages(self, pages: float) -> None:
         """Goes on by windows, keeping a row of the last one in sight."""
@@ -162,110 +192,196 @@ class Viewport:
 
     def move_passages(self, by: int) -> None:
         """Goes to the next passage (1) or to the one before (-1); to the end or the beginning after the last."""
-        items = self._column.items
-        here, chosen = self._index, bool(self._chosen and self._chosen[0] == self.place)
+        items = self.column.items
+        here, chosen = self.index, bool(self._chosen and self._chosen[0] == self.place)
         for index in range(here, len(items) if by > 0 else -1, by):
-            start = self._column.start(index)
-            after = index > here or (not chosen and start.row > self.place.row)
-            before = index < here or (not chosen and start.row < self.place.row)
-            if items[index].number and (after if by > 0 else before):
-                self._go_to(index)
+            if not items[index].number or items[index].part:
+                continue
+            start = self.column.start(index)
+            beyond = (index - here) * by
+            offset = ((start.item, start.row) > (self.place.item, self.place.row)) - (
+                (start.item, start.row) < (self.place.item, self.place.row)
+            )
+            if beyond > 0 or (not chosen and offset * by > 0):
+                self.go_to(index)
                 return
         if by < 0:
-            self.place = self.spread.first()
+            self.place = self.spread.first() if self.loose is None else Place(side=self.place.side)
 
     def go_to_end(self) -> None:
         """Goes to the end; the last passage is the current one."""
-        self.place = self.spread.last(self.height)
-        items = self._column.items
+        if self.loose is None:
+            self.place = self.spread.last(self.height)
+        else:
+            self.place = self.spread.move_side(Place(len(self.column.items) - 1, 0, self.place.side), 0, self.height)
+        items = self.column.items
         index = next((k for k in range(len(items) - 1, -1, -1) if items[k].number), None)
         self._chosen = (self.place, index) if index is not None else None
 
     def go_to_next(self, anchors: frozenset[str]) -> bool:
         """Goes to the next passage with one of these anchors, around the end; returns whether there is one."""
-        items = self._column.items
-        found = [k for k, item in enumerate(items) if item.number and item.anchor in anchors]
+        items = self.column.items
+        found = sorted(index for anchor in anchors if (index := items.index_of(anchor)) is not None)
         if found:
-            here = self._index if self.item is items[self._index] else self._index + 1
-            self._go_to(next((index for index in found if index > here), found[0]))
+            self.go_to(found[bisect_right(found, self.index) % len(found)])
         return bool(found)
 
     def go_to_share(self, done: float) -> None:
         """Goes to where so much of the article lies behind, from 0 to 1."""
-        self.place = self.spread.at_progress(done, self.height)
+        if self.loose is None:
+            self.place = self.spread.at_progress(done, self.height)
+        else:
+            self.place = self.spread.at_share(self.place.side, done, self.height)
 
     def resume(self, locus: Locus) -> None:
         """Goes to a locus."""
         self.place = self.spread.resume(locus, self.height)
 
-    def _go_to(self, index: int) -> None:
+    def go_to(self, index: int) -> None:
         """Goes to an item of the list that is being read, and makes it the current one."""
-        start = self._column.start(index)
-        self.place = self.spread.move(Place(start.item, start.row, self.place.side), 0, self.height)
+        start = self.column.start(index)
+        self.place = self.spread.move_side(Place(start.item, start.row, self.place.side), 0, self.height)
         self._chosen = (self.place, index)
+
+    # -- two sides that flow apart ------------------------------------------------------------------------
+
+    @property
+    def can_unlink(self) -> bool:
+        """Whether the sides flow apart beside each other."""
+        return len(self.spread.columns) > 1
+
+    def link(self, linked: bool) -> None:
+        """Lets the sides scroll apart, or links them again: the other side comes to where the leading one is."""
+        self.loose = None if linked else self.places[1 - self.place.side]
+
+    def lead(self, side: int) -> None:
+        """Makes a side the one that moves, where they are not linked."""
+        if self.loose is not None and side != self.place.side:
+            self.place, self.loose = self.loose, self.place
 
     # -- finding -------------------------------------------------------------------------------------------
 
+    @property
+    def words(self) -> Words:
+        """The article's own words that are shown."""
+        if self._words is None:
+            self._words = Words(self.spread)
+        return self._words
+
+    @property
+    def sought(self) -> Query:
+        """What is looked for."""
+        return self.matches.query if self.matches else NOTHING
+
     def find(self, query: Query, start: Locus | None = None) -> None:
         """Lights every match and goes to the first one at or after a locus, or after the top of the window."""
-        self._light(query)
         here = (self.spread.find(start) if start else None) or self.place
-        after = (k for k, match in enumerate(self.found) if (match.column, match.item) >= (here.side, here.item))
-        self.current = next(after, 0 if self.found else -1)
-        self.place = self.spread.move(here, 0, self.height)
-        self._show_current()
+        self.light(query)
+        if self.matches:
+            first_side = self.spread.columns[here.side].sides[0]
+            self.current = self.matches.first_from(self.words.start_of(here.side, here.item, first_side))
+        self.place = self.spread.move_side(here, 0, self.height)
+        self.show_match()
 
-    def keep_lit(self, query: Query, current: int) -> None:
-        """Lights the matches that were lit before the article was laid out anew, and goes nowhere."""
-        self._light(query)
-        self.current = min(current, len(self.found) - 1)
+    def light(self, query: Query, current: Locus | None = None) -> None:
+        """Lights the matches of a query, and goes nowhere; ``current`` tells which is the current one."""
+        self.matches = Matches(self.words, query) if query.terms else None
+        self.current = None
+        if self.matches:
+            self.matches.go_on()
+            place = self.spread.find(current) if current else None
+            if current and place:
+                begin = self.words.start_of(place.side, place.item, current.side)
+                cell = self.spread.columns[place.side].items[place.item].cells[current.side]
+                self.current = self.matches.first_from(begin + current.offset - (cell.offset if cell else 0))
+
+    def next_match(self, by: int) -> None:
+        """Goes to the next match or to the one before, around the ends."""
+        if not self.matches:
+            return
+        if by > 0:
+            self.current = self.matches.first_from(self.current[1] if self.current else 0)
+        else:
+            self.matches.finish()
+            spans = self.matches.spans
+            index = self.matches.index_of(self.current) if self.current else 0
+            self.current = spans[((index or 0) - 1) % len(spans)] if spans else None
+        self.show_match()
+
+    @property
+    def match(self) -> Match | None:
+        """The current match."""
+        return self.words.match(*self.current) if self.current else None
+
+    @property
+    def match_locus(self) -> Locus | None:
+        """The current match told by the content."""
+        match = self.match
+        if match is None:
+            return None
+        item = self.spread.columns[match.column].items[match.item]
+        cell = item.cells[match.side]
+        return Locus(item.kind, item.anchor, match.side, match.start + (cell.offset if cell else 0))
 
     @property
     def strayed(self) -> bool:
         """Whether the reader has gone elsewhere since a match was shown."""
         return self._found_at is not None and self._found_at != self.place
 
-    def next_match(self, by: int) -> None:
-        """Goes to the next match or to the one before, around the ends."""
-        if self.found:
-            self.current = (self.current + by) % len(self.found)
-            self._show_current()
+    def lit(self, column: int, index: int, side: int) -> list[tuple[int, int, bool]]:
+        """Returns the matches in an item's side: start and end in its passage's text; whether it is the current one."""
+        if not self.matches:
+            return []
+        begin = self.words.start_of(column, index, side)
+        cell = self.spread.columns[column].items[index].cells[side]
+        if not cell or cell.note:
+            return []
+        shift = cell.offset - begin
+        spans = self.matches.between(begin, begin + len(cell.prose.text) + 1)
+        return [(start + shift, end + shift, (start, end) == self.current) for start, end in spans]
 
-    def lit(self, item: Item, side: int) -> list[tuple[int, int, bool]]:
-        """Returns the matches in one side of an item: start, end, and whether it is the current one."""
-        spans = self._lit.get((id(item), side), [])
-        if not spans or self.current < 0:
-            return [(*span, False) for span in spans]
-        match = self.found[self.current]
-        here = self.spread.columns[match.column].items[match.item] is item and match.side == side
-        return [(start, end, here and start == match.start) for start, end in spans]
-
-    def _light(self, query: Query) -> None:
-        self.sought = query
-        self.found = matches(self.spread, query)
-        self._lit = {}
-        for match in self.found:
-            item = self.spread.columns[match.column].items[match.item]
-            self._lit.setdefault((id(item), match.side), []).append((match.start, match.end))
-
-    def _show_current(self) -> None:
-        if self.current < 0:
+    def show_match(self) -> None:
+        """Goes where the current match is seen."""
+        match = self.match
+        if match is None:
             return
-        match = self.found[self.current]
-        column = self.spread.columns[match.column]
-        target = column.row_of(match.item, match.side, match.start)
-        if not self._sees(target, match.column):
-            above = column.move(target, -(self.height // ROWS_BEFORE_MATCH_SHARE), self.height)
-            self.place = Place(above.item, above.row, match.column)
+        cell = self.spread.columns[match.column].items[match.item].cells[match.side]
+        offset = match.start + (cell.offset if cell else 0)
+        self.bring_in_sight(match.column, match.side, Spot(match.item, offset))
         if self.place.side == match.column:
             self._chosen = (self.place, match.item)
         self._found_at = self.place
 
+    @property
+    def hidden_match(self) -> str:
+        """The anchor of the paragraph whose hidden side holds the current match; empty if it is seen, or there is none."""
+        match = self.match
+        if match is None or not match.side:
+            return ""
+        column = self.spread.columns[match.column]
+        item = column.items[match.item]
+        return "" if column.revealed is None or item.anchor in column.revealed else item.anchor
+
+    def bring_in_sight(self, column: int, side: int, spot: Spot) -> None:
+        """Goes where a character is seen, if it is not seen already."""
+        target = self.spread.columns[column].row_of(spot.item, side, spot.offset)
+        if not self._sees(target, column):
+            self.lead(column)
+            above = self.spread.columns[column].move(target, -(self.height // ROWS_BEFORE_MATCH_SHARE), self.height)
+            self.place = Place(above.item, above.row, column)
+
     def _sees(self, target: Place, side: int) -> bool:
+        """Whether a row of a column is in the window, and the column is the one that leads."""
         if side != self.place.side:
             return False
-        window = self._column.window(self.place, self.height)
-        return any((item, row) == (target.item, target.row) for item, row, _ in window)
+        column, place, left = self.column, self.place, self.height
+        if (target.item, target.row) < (place.item, place.row):
+            return False
+        for index in range(place.item, target.item):
+            left -= len(column.rows(index)) - (place.row if index == place.item else 0)
+            if left <= 0:
+                return False
+        return target.row - (place.row if target.item == place.item else 0) < left
 
     def begins(self, number: int) -> Item | None:
         """Returns the item whose first row in sight is this row of the window, or None."""

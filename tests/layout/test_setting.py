@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.layout.flow import Cell, Item
 from reader.layout.graphemes import boundaries
+from reader.layout.item import Cell, Item
 from reader.layout.linebreak import opportunities
 from reader.layout.lines import Measured
 from reader.layout.setting import ORNAMENT, Line, column_widths, pieces, set_cell

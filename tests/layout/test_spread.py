@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.layout.column import MIN_PARALLEL_CELLS, MODES, Column, Geometry, Locus, Place, Row
-from reader.layout.flow import Flow, flow
+from reader.layout.column import Column, Locus, Place, Row
+from reader.layout.flow import Flow, Items, flow
+from reader.layout.geometry import GUTTER_CELLS, MIN_PARALLEL_CELLS, MODES, Geometry
 from reader.layout.setting import ORNAMENT
 from reader.layout.spread import Spread
 from reader.layout.width import cell_width
@@ -21,11 +22,18 @@ CHINESE, ENGLISH = LANGUAGES
 heights = st.integers(1, 60)
 modes = st.sampled_from(MODES)
 widths = st.one_of(st.integers(4, 200), st.sampled_from((1, 40, 66, 100, 160)))
+splits = st.sampled_from((0.5, 0.2, 0.35, 0.8))
 some = settings(max_examples=60, deadline=None)
 
 
-def spread_of(article: Article, width: int, mode: str = "parallel", measure: int = 68) -> Spread:
-    return Spread(flow(article, LANGUAGES), Geometry(width, mode, measure))
+def spread_of(article: Article, width: int, mode: str = "parallel", split: float = 0.5) -> Spread:
+    shown = flow(article, LANGUAGES)
+    revealed = [item.anchor for items in shown.sides for item in items if item.number % 2]
+    return Spread(shown, Geometry(width, mode, split=split), frozenset(revealed))
+
+
+def window(spread: Spread, place: Place, height: int) -> list[Row]:
+    return spread.window(spread.places(place, height), height)
 
 
 def places(column: Column) -> list[Place]:
@@ -47,12 +55,13 @@ def ink(line: object) -> bool:
 # -- geometry ---------------------------------------------------------------------------------------
 
 
-@given(st.integers(0, 500), modes, st.integers(24, 120))
-def test_the_columns_fit_into_the_width(width: int, mode: str, measure: int) -> None:
-    geometry = Geometry(width, mode, measure)
-    columns = 2 if geometry.shown_mode == "parallel" else 1
-    used = geometry.left_cells + geometry.margin_cells + columns * geometry.column_cells + 3 * (columns - 1)
-    assert geometry.column_cells <= measure
+@given(st.integers(0, 500), modes, st.integers(24, 120), splits)
+def test_the_columns_fit_into_the_width(width: int, mode: str, measure: int, split: float) -> None:
+    geometry = Geometry(width, mode, measure, split)
+    left, right = geometry.columns_cells
+    used = geometry.left_cells + geometry.margin_cells + left + (GUTTER_CELLS + right if geometry.parallel else 0)
+    assert left + right <= 2 * measure
+    assert min(left, right) >= min(2, measure)
     assert geometry.left_cells >= 0
     if width >= 3:
         assert used <= width
@@ -64,14 +73,14 @@ def test_the_columns_fit_into_the_width(width: int, mode: str, measure: int) -> 
 # -- what is shown ----------------------------------------------------------------------------------
 
 
-@given(articles(), widths, modes)
+@given(articles(), widths, modes, splits)
 @some
-def test_no_row_is_wider_than_its_column(article: Article, width: int, mode: str) -> None:
-    spread = spread_of(article, width, mode)
-    room = spread.geometry.column_cells
-    for column in spread.columns:
+def test_no_row_is_wider_than_its_column(article: Article, width: int, mode: str, split: float) -> None:
+    spread = spread_of(article, width, mode, split)
+    for number, column in enumerate(spread.columns):
+        left, right = spread.geometry.columns_cells
         for row in all_rows(column):
-            for line in (row.left, row.right):
+            for line, room in ((row.left, right if number else left), (row.right, right)):
                 clusters = [piece for piece in line.pieces if piece.text.strip(" ")]
                 assert cell_width(line.text) <= room or len(clusters) == 1, line.text
 
@@ -81,7 +90,7 @@ def test_no_row_is_wider_than_its_column(article: Article, width: int, mode: str
 def test_every_text_is_in_the_rows_once_and_in_reading_order(article: Article, width: int, mode: str) -> None:
     spread = spread_of(article, width, mode)
     shown = spread.geometry.shown_mode
-    for side in {"parallel": (0, 1), "interleaved": (0, 1), "left": (0,), "right": (1,)}[shown]:
+    for side in {"left": (0,), "right": (1,), "reveal": (0,)}.get(shown, (0, 1)):
         column = spread.columns[side] if len(spread.columns) == 2 else spread.columns[0]
         found = []
         for row in all_rows(column):
@@ -96,7 +105,7 @@ def test_every_text_is_in_the_rows_once_and_in_reading_order(article: Article, w
             for item in items
             if not item.cells[side].table
             and not (
-                shown == "interleaved"
+                shown in ("interleaved", "reveal")
                 and item.cells[side].note
                 and item.cells[1 - side]
                 and not item.cells[1 - side].note
@@ -124,7 +133,7 @@ def test_a_text_and_its_counterpart_begin_on_the_same_row(article: Article, widt
 def test_the_ends_of_all_sides_can_be_reached(article: Article, width: int, mode: str) -> None:
     spread = spread_of(article, width, mode)
     for height in (1, 5, 40):
-        first, last = spread.window(spread.first(), height), spread.window(spread.last(height), height)
+        first, last = window(spread, spread.first(), height), window(spread, spread.last(height), height)
         for side, column in enumerate(spread.columns):
             lines = [row.right if side else row.left for row in first]
             assert lines[0] == all_rows(column)[0].left
@@ -152,9 +161,7 @@ def test_a_window_is_a_run_of_rows(article: Article, width: int, mode: str, heig
     for column in spread_of(article, width, mode).columns:
         rows, found = all_rows(column), places(column)
         for k in range(0, len(found), 7):
-            window = column.window(found[k], height)
-            assert [row for _, _, row in window] == rows[k : k + height]
-            assert [(item, row) for item, row, _ in window] == [key(p) for p in found[k : k + height]]
+            assert column.window(found[k], height) == rows[k : k + height]
 
 
 @given(articles(), widths, modes, heights)
@@ -162,8 +169,7 @@ def test_a_window_is_a_run_of_rows(article: Article, width: int, mode: str, heig
 def test_the_last_window_is_full_or_whole(article: Article, width: int, mode: str, height: int) -> None:
     for column in spread_of(article, width, mode).columns:
         rows = all_rows(column)
-        window = [row for _, _, row in column.window(column.last(height), height)]
-        assert window == rows[-height:]
+        assert column.window(column.last(height), height) == rows[-height:]
 
 
 @given(articles(), widths, modes, heights, st.integers(0, 10_000), st.integers(-80, 80))
@@ -189,7 +195,7 @@ def test_sides_that_flow_apart_scroll_together_from_end_to_end(
     spread = spread_of(article, width)
     place, seen = spread.first(), []
     for _ in range(2000):
-        seen.append([key(p) for p in spread._places(place, height)])
+        seen.append([key(p) for p in spread.places(place, height)])
         following = spread.move(place, step, height)
         if following == place:
             break
@@ -215,9 +221,8 @@ def test_progress_goes_from_0_to_1_and_never_back(article: Article, width: int, 
     shares = [spread.progress(place, height) for place in found]
     assert all(a <= b for a, b in pairwise(shares))
     assert shares[-1] == 1.0
-    assert shares[0] == 0.0 or len(found) == 1 or column.fraction(column.last(height)) == 0
-    fractions = [column.fraction(place) for place in found]
-    assert all(0 <= f < 1 or f == 0 for f in fractions)
+    assert shares[0] == 0.0 or len(found) == 1 or column.above(column.last(height)) == 0
+    assert [column.above(place) for place in found] == list(range(len(found)))
 
 
 @given(articles(), widths, modes, heights, st.floats(0, 1))
@@ -226,6 +231,8 @@ def test_a_progress_is_a_place_with_that_progress(
     article: Article, width: int, mode: str, height: int, done: float
 ) -> None:
     spread = spread_of(article, width, mode)
+    for laid in spread.columns:
+        all_rows(laid)  # so that all heights are exact
     place = spread.at_progress(done, height)
     assert key(place) <= key(spread.last(height))
     assert key(spread.at_progress(0, height)) == (0, 0)
@@ -233,9 +240,9 @@ def test_a_progress_is_a_place_with_that_progress(
     column = spread.columns[place.side]
     found = places(column)
     index = found.index(Place(place.item, place.row))
-    target = done * column.fraction(column.last(height))
-    before = column.fraction(found[max(0, index - 2)])
-    after = column.fraction(found[min(len(found) - 1, index + 2)])
+    target = done * column.above(column.last(height))
+    before = column.above(found[max(0, index - 2)])
+    after = column.above(found[min(len(found) - 1, index + 2)])
     assert before <= target + 1e-9
     assert after >= target - 1e-9 or place == spread.last(height)
 
@@ -244,7 +251,7 @@ def test_a_progress_is_a_place_with_that_progress(
 
 
 def same_passage(spread: Spread, place: Place, locus: Locus) -> bool:
-    item = spread._driver(place).items[place.item]
+    item = spread.columns[place.side].items[place.item]
     return (item.kind, item.anchor) == (locus.kind, locus.anchor)
 
 
@@ -283,14 +290,14 @@ def test_a_locus_finds_the_row_that_holds_its_character_at_any_width(
     assert same_passage(after, place, locus)
     if locus.offset < 0 or locus.kind == "continued":
         return
-    other = after._driver(place)
+    other = after.columns[place.side]
     item = other.items[place.item]
     row = other.rows(place.item)[place.row]
     line = row.right if other.parallel and locus.side == 1 else row.left
     cell = item.cells[locus.side]
     assert cell is not None
     starts = [(piece.start, piece.start + len(piece.text)) for piece in line.pieces if piece.start != ORNAMENT]
-    hidden = other.geometry.shown_mode in ("left", "right") and locus.side not in other.sides
+    hidden = other.geometry.shown_mode in ("left", "right", "reveal")
     assert hidden or any(start <= locus.offset < end for start, end in starts) or cell.note
 
 
@@ -310,9 +317,10 @@ def test_a_held_locus_is_at_the_top_after_any_storm_of_sizes(
         resumed = spread.resume(locus, height)
         target = spread.find(locus)
         if target is not None:
-            window = spread._driver(resumed).window(Place(resumed.item, resumed.row), height)
-            assert key(target) in [(i, r) for i, r, _ in window]
-            assert resumed == target or key(resumed) == key(spread._driver(resumed).last(height))
+            rows = [key(p) for p in places(spread.columns[resumed.side])]
+            seen = rows[rows.index(key(resumed)) :][:height]
+            assert key(target) in seen
+            assert resumed == target or key(resumed) == key(spread.columns[resumed.side].last(height))
         else:
             assert resumed == spread.first() or len(spread.columns) == 1
 
@@ -325,7 +333,7 @@ def test_what_is_looked_for_is_on_the_row_that_is_found(article: Article, width:
         for index, item in enumerate(column.items):
             for side in column.sides:
                 cell = item.cells[side]
-                if not cell or cell.note:
+                if not cell or cell.note or (mode == "reveal" and side and item.anchor not in column.revealed):
                     continue
                 offset = at % max(1, len(cell.prose.text))
                 if not cell.prose.text or cell.prose.text[offset] in " \n\t":
@@ -345,8 +353,8 @@ def pairs(*texts: tuple[str, str], **fields: object) -> Article:
 
 
 def picture(spread: Spread, height: int = 20, place: Place | None = None) -> list[str]:
-    width = spread.geometry.column_cells
-    rows = spread.window(place or spread.first(), height)
+    width = spread.geometry.columns_cells[0]
+    rows = window(spread, place or spread.first(), height)
     if spread.geometry.shown_mode != "parallel":
         return [row.left.text for row in rows]
     return [row.left.text + " " * (width - cell_width(row.left.text)) + "|" + row.right.text for row in rows]
@@ -385,14 +393,14 @@ def test_the_sides_of_a_free_article_end_together() -> None:
     body = FreeBody(tuple((tag, tuple(Paragraph(text_of({tag: t})) for t in texts)) for tag, texts in sides))
     spread = spread_of(Article("a", text_of({CHINESE: "泉", ENGLISH: "S"}), body), 66)
     assert spread.longest() == 0
-    rows = spread.window(spread.last(8), 8)
+    rows = window(spread, spread.last(8), 8)
     assert rows[-1].left.text
     assert any("word" in row.right.text for row in rows)
 
 
 def test_an_empty_flow_does_not_break() -> None:
-    spread = Spread(Flow(LANGUAGES, ((),)), Geometry(100))
-    assert spread.window(spread.first(), 10) == []
+    spread = Spread(Flow(LANGUAGES, (Items(LANGUAGES, ()),)), Geometry(100))
+    assert window(spread, spread.first(), 10) == []
     assert spread.progress(spread.first(), 10) == 1.0
-    assert spread.item_at(spread.first()) is None
+    assert spread.index_at(spread.first()) == 0
     assert spread.last(10) == Place()

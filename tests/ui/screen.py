@@ -15,6 +15,7 @@ from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_fro
 from reader.layout.width import cell_width
 from reader.library import Library, resolve
 from reader.ui.app import ReaderApp
+from reader.ui.finding import Match
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -95,6 +96,15 @@ def screen_text(pilot: Pilot[None]) -> list[str]:
     rows = [strip.text for strip in strips][:height]
     assert all(cell_width(row) == width for row in rows)
     return rows
+
+
+def found(pilot: Pilot[None]) -> list[Match]:
+    """Returns every match that is lit in the article."""
+    viewport = pilot.app.screen.view.viewport
+    if viewport.matches is None:
+        return []
+    viewport.matches.finish()
+    return [viewport.words.match(*span) for span in viewport.matches.spans]
 
 
 def compare(name: str, rows: list[str]) -> None:

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from reader.ui.commands import COMMANDS, FIGURE, FOOTER, HELP, READING, SEARCH, SHELF
+from reader.model.passage import passages
+from reader.ui.commands import COMMANDS, EVERYWHERE, FIGURE, FOOTER, HELP, LINKS, READING, SEARCH, SHELF
 from reader.ui.screens.figure import FigureScreen
 from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.links import LinksScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import SearchScreen
 from reader.ui.screens.shelf import ShelfScreen
-from tests.ui.screen import app_of, commit, opened, press, screen_text, settled
+from reader.ui.widgets.status import Status
+from tests.ui.screen import app_of, commit, found, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -30,6 +33,7 @@ START = {
     SEARCH: ("", ("s",)),
     FIGURE: ("city-of-springs-08/new-drivers", ("f",)),
     HELP: ("city-of-springs-08/new-drivers", ("question_mark",)),
+    LINKS: ("city-of-springs-08/springs#LINK", ("o",)),
 }
 TEXT_KEYS = {"j", "k", "space", "b", "g", "G"}
 """Keys that a box takes for itself; and so it does with Home and End."""
@@ -54,7 +58,7 @@ def moving(pilot: Pilot[None]) -> Any:
             return screen.issues.cursor
         case SearchScreen():
             return screen.hits.cursor
-        case HelpScreen():
+        case HelpScreen() | LinksScreen():
             return screen.listing.cursor
     raise AssertionError(screen)
 
@@ -64,7 +68,7 @@ def reading(pilot: Pilot[None]) -> ReadingScreen:
     return pilot.app.screen
 
 
-LISTS = (SHELF, SEARCH, HELP)
+LISTS = (SHELF, SEARCH, HELP, LINKS)
 
 
 @check("line_down", READING, *LISTS)
@@ -86,12 +90,12 @@ async def goes_down(pilot: Pilot[None], key: str) -> None:
 async def goes_up(pilot: Pilot[None], key: str) -> None:
     match pilot.app.screen:
         case ReadingScreen() as screen:
-            screen.view.go_to_share(1)
+            screen.go(lambda viewport: viewport.go_to_share(1))
         case ShelfScreen() as screen:
             screen.issues.move_to_end(last=True)
         case SearchScreen() as screen:
             screen.hits.move_to_end(last=True)
-        case HelpScreen() as screen:
+        case HelpScreen() | LinksScreen() as screen:
             screen.listing.move_to_end(last=True)
     await settled(pilot)
     before = moving(pilot)
@@ -205,13 +209,22 @@ async def open_on_shelf(pilot: Pilot[None], key: str) -> None:
 @check("open", SEARCH)
 async def open_hit(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert reading(pilot).view.viewport.found
+    assert found(pilot)
 
 
 @check("open", HELP)
 async def open_help(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "down", "down", key)  # a page down
     assert reading(pilot).view.viewport.place != reading(pilot).view.viewport.spread.first()
+
+
+@check("open", LINKS)
+async def open_a_link(pilot: Pilot[None], key: str) -> None:
+    target = pilot.app.screen.listing.value
+    assert any(target in row for row in screen_text(pilot))  # shown whole before anything is opened
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, ReadingScreen)
+    assert pilot.app.screen.query_one(Status).message.startswith("There is no program here to open")
 
 
 @check("figure", READING)
@@ -245,7 +258,7 @@ async def next_match(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "slash")
     await commit(pilot, "桥")
     await press(pilot, "enter", key)
-    assert reading(pilot).view.viewport.current == 1
+    assert reading(pilot).view.viewport.match == found(pilot)[1]
 
 
 @check("previous_match", READING)
@@ -253,7 +266,7 @@ async def previous_match(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "slash")
     await commit(pilot, "桥")
     await press(pilot, "enter", key)
-    assert reading(pilot).view.viewport.current == len(reading(pilot).view.viewport.found) - 1
+    assert reading(pilot).view.viewport.match == found(pilot)[-1]
 
 
 @check("search", READING, SHELF)
@@ -267,10 +280,10 @@ async def search(pilot: Pilot[None], key: str) -> None:
 async def mode(pilot: Pilot[None], key: str) -> None:
     view = reading(pilot).view
     seen = []
-    for _ in range(4):
+    for _ in range(5):
         await press(pilot, key)
         seen.append(view.viewport.spread.geometry.shown_mode)
-    assert seen == ["interleaved", "left", "right", "parallel"]
+    assert seen == ["interleaved", "left", "right", "reveal", "parallel"]
 
 
 @check("swap", READING)
@@ -287,9 +300,9 @@ async def swap(pilot: Pilot[None], key: str) -> None:
 async def measure(pilot: Pilot[None], key: str) -> None:
     view = reading(pilot).view
     await press(pilot, "minus", "minus")
-    before = view.viewport.spread.geometry.column_cells
+    before = view.viewport.spread.geometry.columns_cells[0]
     await press(pilot, key)
-    assert view.viewport.spread.geometry.column_cells == before + (-4 if key == "minus" else 4)
+    assert view.viewport.spread.geometry.columns_cells[0] == before + (-4 if key == "minus" else 4)
 
 
 @check("theme", READING, SHELF)
@@ -309,6 +322,90 @@ async def copy(pilot: Pilot[None], key: str) -> None:
     chinese, english = pilot.app.clipboard.split("\n\n")[:2]
     assert chinese.startswith("洨河不宽")
     assert english.startswith("The Xiao River is not wide")
+
+
+@check("cite", READING)
+async def cite(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", key)
+    assert pilot.app.clipboard.startswith("洨河不宽")
+    citation = pilot.app.clipboard.split("\n\n")[-1]
+    for part in ("— ", "巷陌河川", "2024-03", "P.", "lanes-and-rivers-03/old-bridges#p1"):
+        assert part in citation
+
+
+@check("select", READING)
+async def select(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", key)
+    seen = []
+    for _ in range(3):
+        selection = reading(pilot).selection
+        seen.append(selection.text(reading(pilot).view.viewport.column))
+        await press(pilot, key)
+    chinese, english, both = seen
+    assert chinese.startswith("洨河不宽")
+    assert english.startswith("The Xiao River is not wide")
+    assert both == f"{chinese}\n\n{english}"
+    await press(pilot, "y")
+    assert pilot.app.clipboard == chinese
+    assert reading(pilot).selection is None
+
+
+@check("left", READING)
+@check("right", READING)
+async def sideways(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", "V")
+    before = reading(pilot).selection.head
+    await press(pilot, "left", "left", key)
+    moved = 3 if key in ("left", "h") else 1
+    assert reading(pilot).selection.head == (before.item, before.offset - moved)
+
+
+@check("links", READING)
+async def links(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, ReadingScreen)  # there is none in sight
+    await press(pilot, "right_square_bracket", "G", key)
+    assert isinstance(pilot.app.screen, LinksScreen)
+
+
+@check("reveal", READING)
+async def reveal(pilot: Pilot[None], key: str) -> None:
+    def english() -> bool:
+        return any("The Xiao River is not wide" in row for row in screen_text(pilot))
+
+    await press(pilot, "J", key)
+    assert reading(pilot).view.mode == "reveal"
+    assert not english()
+    await press(pilot, key)
+    assert english()
+    await press(pilot, key)
+    assert not english()
+
+
+@check("languages", READING)
+async def languages(pilot: Pilot[None], key: str) -> None:
+    seen = []
+    for _ in range(3):
+        await press(pilot, key)
+        seen.append(reading(pilot).languages)
+    assert len(set(seen)) == 3
+    assert seen[-1] == ("zh-Hans", "en")
+
+
+@check("link", READING)
+async def link(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert reading(pilot).view.viewport.loose is None  # pairs are never parted
+
+
+@check("split_left", READING)
+@check("split_right", READING)
+async def split(pilot: Pilot[None], key: str) -> None:
+    left, right = reading(pilot).view.viewport.geometry.columns_cells
+    await press(pilot, key)
+    now = reading(pilot).view.viewport.geometry.columns_cells
+    assert sum(now) == left + right
+    assert (now[0] < left) == (key == "comma")
 
 
 @check("bookmark", READING)
@@ -372,14 +469,14 @@ async def back_on_shelf(pilot: Pilot[None], key: str) -> None:
     assert pilot.app.screen.issues.has_focus
 
 
-@check("back", SEARCH, FIGURE, HELP)
+@check("back", SEARCH, FIGURE, HELP, LINKS)
 async def back(pilot: Pilot[None], key: str) -> None:
     before = pilot.app.screen
     await press(pilot, key)
     assert pilot.app.screen is not before
 
 
-@check("quit", READING, SHELF, FIGURE, HELP)
+@check("quit", READING, SHELF, FIGURE, HELP, LINKS)
 async def quit_(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert pilot.app._exit
@@ -395,7 +492,7 @@ def test_every_command_of_the_table_has_a_check_on_each_of_its_screens() -> None
 
 
 def test_no_key_does_two_things_on_a_screen() -> None:
-    for scope in (READING, SHELF, SEARCH, FIGURE, HELP):
+    for scope in EVERYWHERE:
         keys = [key for command in COMMANDS if scope in command.scopes for key in command.keys]
         assert len(keys) == len(set(keys)), scope
 
@@ -411,6 +508,12 @@ def test_the_footer_s_commands_have_short_names_in_both_languages() -> None:
 @pytest.mark.parametrize(("command", "scope", "key"), CASES)
 async def test_a_key_does_its_command(library: Library, command: str, scope: str, key: str) -> None:
     address, keys = START[scope]
+    if address.endswith("#LINK"):
+        article = library.entry("city-of-springs-08").issue.article("springs")
+        linked = (
+            p for p in passages(article) for _, prose in p.text.sides if any(s.kind == "link" for s in prose.spans)
+        )
+        address = address.replace("LINK", next(linked).anchor)
     async with opened(library, address, (160, 45)) as pilot:
         await press(pilot, *keys)
         if scope == SEARCH:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.layout.column import Geometry, Place
+from reader.layout.column import Place
 from reader.layout.flow import flow
+from reader.layout.geometry import Geometry
 from reader.layout.spread import Spread
 from reader.layout.width import cell_width
 from tests.ui.screen import commit, compare, opened, press, screen_text
@@ -25,6 +26,14 @@ SCREENS = {
     "aligned": ("lanes-and-rivers-03/old-bridges", ()),
     "aligned-table": ("lanes-and-rivers-03/old-bridges", ("TABLE",)),
     "traditional": ("lanes-and-rivers-03/cut-in-wood", ()),
+    "interleaved": ("lanes-and-rivers-03/grand-canal", ("J", "v")),
+    "left-only": ("lanes-and-rivers-03/grand-canal", ("J", "WAY:left")),
+    "right-only": ("lanes-and-rivers-03/grand-canal", ("J", "WAY:right")),
+    "reveal": ("lanes-and-rivers-03/grand-canal", ("J", "r", "r", "J")),
+    "apart": ("city-of-springs-08/new-drivers", ("L", "l", "d")),
+    "split": ("lanes-and-rivers-03/grand-canal", ("comma", "comma", "comma")),
+    "selected": ("lanes-and-rivers-03/grand-canal", ("J", "V", "J")),
+    "links": ("lanes-and-rivers-03/grand-canal", ("slash", "TYPE:世界遗产", "enter", "o")),
     "shelf": ("", ()),
     "help": ("city-of-springs-08/new-drivers", ("question_mark",)),
     "search": ("", ("s", "TYPE:泉水")),
@@ -49,6 +58,9 @@ async def test_a_screen_is_as_its_picture(library: Library, name: str, size: tup
                 picture.cells = []
                 picture.words = "words instead of a picture"
                 await pilot.pause()
+            elif step.startswith("WAY:"):
+                while pilot.app.screen.view.viewport.geometry.shown_mode != step[4:]:
+                    await press(pilot, "v")
             elif step != "TABLE":
                 await press(pilot, step)
         compare(f"{name}-{size[0]}x{size[1]}", screen_text(pilot))
@@ -75,14 +87,14 @@ def table_address(library: Library, address: str) -> str:
 def spread_rows(spread: Spread) -> list[str]:
     """Returns a whole spread as text: the margin, the left column, the gutter, the right column."""
     geometry = spread.geometry
-    width = geometry.column_cells
+    width = geometry.columns_cells[0]
     place, rows = spread.first(), []
     height = (
         10_000
         if len(spread.columns) == 1
         else max(sum(len(c.rows(k)) for k in range(len(c.items))) for c in spread.columns)
     )
-    for row in spread.window(Place(0, 0, place.side), height):
+    for row in spread.window(spread.places(Place(0, 0, place.side), height), height):
         text = row.page.rjust(geometry.margin_cells - 2) + "  " if geometry.margin_cells else ""
         text += row.left.text
         if geometry.shown_mode == "parallel":

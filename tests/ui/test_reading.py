@@ -12,7 +12,7 @@ from reader.ui.screens.figure import FigureScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.widgets.status import Status
-from tests.ui.screen import commit, opened, press, screen_text, settled
+from tests.ui.screen import commit, found, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -127,7 +127,7 @@ async def test_the_beginning_stays_the_beginning(library: Library, address: str)
         for size in ((60, 24), (1, 1), (500, 200), (40, 12), (160, 45)):
             await resize(pilot, *size)
             assert window(pilot).place == window(pilot).spread.first()
-        for _ in range(4):
+        for _ in range(5):
             await press(pilot, "v")
             assert window(pilot).place == window(pilot).spread.first()
         await press(pilot, "v", "x")
@@ -139,7 +139,7 @@ async def test_every_way_to_read_keeps_the_passage(library: Library, address: st
     async with opened(library, address, (160, 30)) as pilot:
         await press(pilot, "space", "space")
         before = top(pilot)
-        for _ in range(4):
+        for _ in range(5):
             await press(pilot, "v")
             if address == BRIDGES or window(pilot).geometry.shown_mode != "right":
                 assert top(pilot) == before
@@ -219,20 +219,20 @@ async def test_an_article_without_figures_says_so(library: Library) -> None:
 async def test_find_lights_every_match_in_both_languages_and_counts_them(library: Library) -> None:
     async with opened(library, SPRINGS, (160, 45)) as pilot:
         await press(pilot, "slash", "b", "a", "o", "t", "u")
-        found = window(pilot).found
+        all_found = found(pilot)
         texts = [p.prose.text for item in window(pilot).spread.columns[0].items for p in item.cells if p and not p.note]
-        assert len(found) == sum(text.lower().count("baotu") for text in texts)
-        assert parts(pilot)[0] == f"1/{len(found)}"
+        assert len(all_found) == sum(text.lower().count("baotu") for text in texts)
+        assert parts(pilot)[0] == f"1/{len(all_found)}"
         await press(pilot, "enter")
         assert reading(pilot).find_box is None
-        assert window(pilot).found == found
-        for k in range(2, len(found) + 1):
+        assert found(pilot) == all_found
+        for k in range(2, len(all_found) + 1):
             await press(pilot, "n")
-            assert parts(pilot)[0] == f"{k}/{len(found)}"
+            assert parts(pilot)[0] == f"{k}/{len(all_found)}"
         await press(pilot, "n")
-        assert parts(pilot)[0] == f"1/{len(found)}"
+        assert parts(pilot)[0] == f"1/{len(all_found)}"
         await press(pilot, "N")
-        assert parts(pilot)[0] == f"{len(found)}/{len(found)}"
+        assert parts(pilot)[0] == f"{len(all_found)}/{len(all_found)}"
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -241,8 +241,8 @@ async def test_the_current_match_is_always_in_sight(library: Library, size: tupl
         await press(pilot, "slash")
         await commit(pilot, "桥")
         await press(pilot, "enter")
-        for _ in range(len(window(pilot).found) + 1):
-            match = window(pilot).found[window(pilot).current]
+        for _ in range(len(found(pilot)) + 1):
+            match = window(pilot).match
             column = window(pilot).spread.columns[match.column]
             target = column.row_of(match.item, match.side, match.start)
             row = column.rows(match.item)[target.row]
@@ -254,7 +254,7 @@ async def test_matches_are_found_in_each_language(library: Library) -> None:
     async with opened(library, DRIVERS, (160, 45)) as pilot:
         await press(pilot, "slash")
         await commit(pilot, "2019")
-        assert {match.side for match in window(pilot).found} == {0, 1}
+        assert {match.side for match in found(pilot)} == {0, 1}
 
 
 async def test_escape_puts_the_light_out_and_goes_back_to_where_the_reader_was(library: Library) -> None:
@@ -266,7 +266,7 @@ async def test_escape_puts_the_light_out_and_goes_back_to_where_the_reader_was(l
         assert window(pilot).place != before
         await press(pilot, "escape")
         assert window(pilot).place == before
-        assert window(pilot).found == []
+        assert found(pilot) == []
         await press(pilot, "slash")
         await commit(pilot, "泸定")
         await press(pilot, "enter")
@@ -295,7 +295,7 @@ async def test_typing_on_searches_from_where_find_began(library: Library) -> Non
         far = window(pilot).place
         await press(pilot, *["backspace"] * 2)
         await commit(pilot, "石")
-        assert window(pilot).current == 0
+        assert window(pilot).match == found(pilot)[0]
         assert window(pilot).place != far
 
 
@@ -304,7 +304,7 @@ async def test_what_find_lit_does_not_follow_back_into_another_article(library: 
         await press(pilot, "slash")
         await commit(pilot, "桥")
         await press(pilot, "enter", "right_square_bracket", "escape", "escape")
-        assert isinstance(pilot.app.screen, ShelfScreen) or window(pilot).found == []
+        assert isinstance(pilot.app.screen, ShelfScreen) or found(pilot) == []
 
 
 # -- the mouse --------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from reader.search import parse_query, scan
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import MAX_HITS, SearchScreen
 from reader.ui.widgets.status import Banner
-from tests.ui.screen import commit, opened, press, screen_text, settled
+from tests.ui.screen import commit, found, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -92,8 +92,8 @@ async def test_a_hit_opens_its_paragraph_with_the_matches_lit(
         view = screen.view.viewport
         seen = {item.anchor for row in view.rows for item in (row.left_item, row.right_item) if item}
         assert chosen.anchor in seen
-        assert view.found
-        match = view.found[view.current]
+        assert found(pilot)
+        match = view.match
         assert view.spread.columns[match.column].items[match.item].anchor == chosen.anchor
         await press(pilot, "escape")
         assert searching(pilot).hits.cursor == cursor

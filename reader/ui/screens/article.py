@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.library import Entry
 from reader.model.magazine import Article, Issue
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.widgets.spread_view import SpreadView
+from reader.ui.widgets.pointed_spread import PointedSpread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from reader.ui.viewport import Viewport
 
 
 class ArticleScreen(ReaderScreen):
@@ -22,15 +24,15 @@ class ArticleScreen(ReaderScreen):
     languages: tuple[str, str]
 
     @property
-    def view(self) -> SpreadView:
+    def view(self) -> PointedSpread:
         """The article."""
-        return self.query_one(SpreadView)
+        return self.query_one(PointedSpread)
 
     def follow(self) -> None:
         """Brings what stands beside the text to where the reader is."""
         raise NotImplementedError
 
-    def scroll_article(self, move: Callable[[Any], None], by: float) -> None:
-        """Moves in the article, and says at once where the reader is: text and status are drawn in one frame."""
-        move(by)
+    def go(self, step: Callable[[Viewport], object]) -> None:
+        """Goes somewhere in the article, and says at once where that is: text and status are drawn in one frame."""
+        self.view.go(step)
         self.follow()

@@ -20,6 +20,7 @@ class ReaderScreen(Screen[str]):
 
     scope: ClassVar[str] = ""
     AUTO_FOCUS = None
+    ALLOW_SELECT: ClassVar[bool] = False  # the text has a selection of its own, which knows pairs
 
     @property
     def reader(self) -> ReaderApp:

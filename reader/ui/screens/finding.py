@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from reader.layout.column import Locus
 from reader.search.query import Query, phrase
+from reader.search.unfolding import written_as
 from reader.ui.screens.article import ArticleScreen
+from reader.ui.viewport import NOTHING
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
@@ -36,10 +38,17 @@ class Finding(ArticleScreen):
             await self.mount(box, before=self.query_one(Status))
         box = self.query_one("#find", Input)
         self.set_focus(box)
+        self.call_after_refresh(self._get_ready)
+
+    def _get_ready(self) -> None:
+        """Makes what the first letter will need, before it is typed."""
+        written_as()
+        _ = self.view.viewport.words
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Lights what is typed, from where the reader was."""
-        self.view.find(phrase(event.value), self._before_find)
+        query, start = phrase(event.value), self._before_find
+        self.go(lambda viewport: viewport.find(query, start))
 
     async def on_input_submitted(self) -> None:
         """Closes the box and keeps the matches lit."""
@@ -52,17 +61,17 @@ class Finding(ArticleScreen):
 
     def action_next_match(self) -> None:
         """Goes to the next match."""
-        self.scroll_article(self.view.next_match, 1)
+        self.go(lambda viewport: viewport.next_match(1))
 
     def action_previous_match(self) -> None:
         """Goes to the previous match."""
-        self.scroll_article(self.view.next_match, -1)
+        self.go(lambda viewport: viewport.next_match(-1))
 
     def _forget_find(self) -> None:
         """Puts the light out and goes back to where the reader was before."""
         strayed = self.view.viewport.strayed  # who has read on since a match was shown stays there
         before, self._before_find = self._before_find, None
         self._sought = None
-        self.view.find(Query(()))
+        self.go(lambda viewport: viewport.light(NOTHING))
         if before and not strayed:
-            self.view.resume(before)
+            self.go(lambda viewport: viewport.resume(before))

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from reader.layout.column import MODES, Locus
 from reader.layout.flow import flow
+from reader.model.counting import minutes
 from reader.model.magazine import Article, Figure, Issue
 from reader.model.naming import both, issue_name
 from reader.search.query import Query
-from reader.ui import entries
+from reader.ui import entries, selecting
 from reader.ui.commands import READING, bindings
 from reader.ui.screens.finding import Finding
 from reader.ui.screens.keeping import Keeping
+from reader.ui.screens.looking import Looking
 from reader.ui.widgets.listing import Listing
+from reader.ui.widgets.pointed_spread import PointedSpread
 from reader.ui.widgets.sidebar import Sidebar
-from reader.ui.widgets.spread_view import SpreadView
 from reader.ui.widgets.status import Banner, Status
-
-if TYPE_CHECKING:
-    pass
 
 BROAD_CELLS = 140
 """From this width on the panels beside the text are wider."""
-MIN_MEASURE_CELLS, MAX_MEASURE_CELLS, MEASURE_STEP_CELLS = 24, 120, 4
 
 
-class ReadingScreen(Finding, Keeping):
+class ReadingScreen(Looking, Finding, Keeping):
     """Shows one article at a time of an issue; ``sought`` is what a search lit on the way here."""
 
     scope = READING
@@ -55,7 +52,7 @@ class ReadingScreen(Finding, Keeping):
         with Container(id="body"):
             yield Sidebar[entries.Chosen]("contents", edge="right")
             yield Sidebar[Figure]("captions", edge="left")
-            yield SpreadView(flow(self.article, self.languages))
+            yield PointedSpread(flow(self.article, self.languages))
         yield Status(id="status")
 
     @property
@@ -96,13 +93,20 @@ class ReadingScreen(Finding, Keeping):
             self._before_find = None
             self.article = article
             self.languages = self.issue.pair_of(article)
-        self._minutes = entries.length(article, self.languages[0]).minutes
         at = anchor or self.reader.place_in(self.entry, article)
         lit = self.view.sought if self._sought is None else self._sought
         self.view.show(flow(article, self.languages), at, lit)  # what find lit stays lit in the next article
+        self.measure_time()
         self.call_after_refresh(self._show_bookmarks)
         self._arrange()
         self.relabel()
+
+    def measure_time(self) -> None:
+        """Works out how long the left language takes to read; the right one where the left has nothing."""
+        shown = self.view.flow.sides
+        sides = ((shown[0], 0), (shown[-1], 1))
+        texts = next(filter(any, ([*items.texts(side)] for items, side in sides)), [])
+        self._minutes = minutes(texts)
 
     def _remember(self) -> None:
         self.reader.remember(self.entry, self.article, self.view.viewport.locus)
@@ -145,9 +149,13 @@ class ReadingScreen(Finding, Keeping):
         view, strings = self.view.viewport, self.strings
         parts = []
         item = view.item
-        if view.sought.terms:
-            count = len(view.found)
-            parts.append(strings.matches.format(position=view.current + 1, count=count) if count else strings.no_match)
+        if matches := view.matches:
+            count = f"{len(matches.spans)}{'' if matches.complete else '+'}"
+            index = matches.index_of(view.current) if view.current else None
+            position = "…" if index is None else index + 1
+            parts.append(strings.matches.format(position=position, count=count) if view.current else strings.no_match)
+        if view.loose:
+            parts.append(strings.apart)
         page = item.page if item and item.page else self.article.pages[0] if self.article.pages else ""
         if page:
             parts.append(strings.page.format(page=page))
@@ -187,7 +195,7 @@ class ReadingScreen(Finding, Keeping):
         elif isinstance(value, Figure):
             self._look_at(value.id)
 
-    def on_spread_view_figure_chosen(self, event: SpreadView.FigureChosen) -> None:
+    def on_pointed_spread_figure_chosen(self, event: PointedSpread.FigureChosen) -> None:
         """Opens the figure whose mark was clicked."""
         self._look_at(event.figure)
 
@@ -239,44 +247,72 @@ class ReadingScreen(Finding, Keeping):
     # -- moving -------------------------------------------------------------------------------------------
 
     def action_line_down(self) -> None:
-        """Moves down by a line, or by an entry of the panel that has the focus."""
-        self.scroll_article(self.view.move, 1) if self._list is None else self._list.move(1)
+        """Moves down by a line: in the panel that has the focus, or the end of a selection, or the text."""
+        self._by_lines(1)
 
     def action_line_up(self) -> None:
-        """Moves up by a line, or by an entry of the panel that has the focus."""
-        self.scroll_article(self.view.move, -1) if self._list is None else self._list.move(-1)
+        """Moves up by a line."""
+        self._by_lines(-1)
+
+    def _by_lines(self, by: int) -> None:
+        if self._list is not None:
+            self._list.move(by)
+        elif not self.extend(by, selecting.by_lines):
+            self.go(lambda viewport: viewport.move(by))
 
     def action_page_down(self) -> None:
-        """Moves down by a screen."""
-        self.scroll_article(self.view.move_pages, 1) if self._list is None else self._list.move_page(1)
+        """Moves down by a screen, or in the panel that has the focus."""
+        self._by_pages(1)
 
     def action_page_up(self) -> None:
         """Moves up by a screen."""
-        self.scroll_article(self.view.move_pages, -1) if self._list is None else self._list.move_page(-1)
+        self._by_pages(-1)
+
+    def _by_pages(self, by: int) -> None:
+        if self._list is not None:
+            self._list.move_page(by)
+        else:
+            self.go(lambda viewport: viewport.move_pages(by))
 
     def action_half_down(self) -> None:
         """Moves down by half a screen."""
-        self.scroll_article(self.view.move_pages, 0.5)
+        self.go(lambda viewport: viewport.move_pages(0.5))
 
     def action_half_up(self) -> None:
         """Moves up by half a screen."""
-        self.scroll_article(self.view.move_pages, -0.5)
+        self.go(lambda viewport: viewport.move_pages(-0.5))
 
     def action_pair_down(self) -> None:
-        """Moves to the next paragraph."""
-        self.scroll_article(self.view.move_passages, 1)
+        """Moves to the next paragraph, or the end of a selection to the next end of one."""
+        self._by_paragraphs(1)
 
     def action_pair_up(self) -> None:
         """Moves to the previous paragraph."""
-        self.scroll_article(self.view.move_passages, -1)
+        self._by_paragraphs(-1)
+
+    def _by_paragraphs(self, by: int) -> None:
+        if not self.extend(by, selecting.by_paragraphs):
+            self.go(lambda viewport: viewport.move_passages(by))
+
+    def action_left(self) -> None:
+        """Moves the end of a selection to the left; or lets the left side lead, where they are not linked."""
+        self._sideways(-1)
+
+    def action_right(self) -> None:
+        """Moves the end of a selection to the right; or lets the right side lead."""
+        self._sideways(1)
+
+    def _sideways(self, by: int) -> None:
+        if not self.extend(by, selecting.by_clusters):
+            self.go(lambda viewport: viewport.lead(by > 0))
 
     def action_top(self) -> None:
         """Moves to the beginning."""
-        self._list.move_to_end(last=False) if self._list else self.view.go_to_share(0)
+        self._list.move_to_end(last=False) if self._list else self.go(lambda viewport: viewport.go_to_share(0))
 
     def action_bottom(self) -> None:
         """Moves to the end."""
-        self._list.move_to_end(last=True) if self._list else self.view.go_to_end()
+        self._list.move_to_end(last=True) if self._list else self.go(lambda viewport: viewport.go_to_end())
 
     def action_next_article(self) -> None:
         """Opens the next article of the issue."""
@@ -310,35 +346,6 @@ class ReadingScreen(Finding, Keeping):
         else:
             self.say(self.strings.no_figures)
 
-    # -- looks ------------------------------------------------------------------------------------------------
-
-    def action_mode(self) -> None:
-        """Goes to the next way to read that the width allows."""
-        shown = self.view.viewport.geometry.shown_mode
-        modes = [m for m in MODES if m != "parallel" or self.view.parallel_fits or shown == "parallel"]
-        self.view.mode = modes[(modes.index(shown) + 1) % len(modes)]
-        self.say(self.strings.mode[self.view.mode])
-
-    def action_swap(self) -> None:
-        """Puts the left language at the right."""
-        locus = self.view.viewport.kept
-        self.languages = (self.languages[1], self.languages[0])
-        swapped = Locus(locus.kind, locus.anchor, 1 - locus.side, locus.offset) if locus else None
-        self._minutes = entries.length(self.article, self.languages[0]).minutes
-        self.view.show(flow(self.article, self.languages), swapped, self.view.sought)
-
-    def action_measure_wider(self) -> None:
-        """Makes the columns of text wider."""
-        self._set_measure(MEASURE_STEP_CELLS)
-
-    def action_measure_narrower(self) -> None:
-        """Makes the columns of text narrower."""
-        self._set_measure(-MEASURE_STEP_CELLS)
-
-    def _set_measure(self, by: int) -> None:
-        column = self.view.viewport.geometry.column_cells
-        self.view.measure_cells = max(MIN_MEASURE_CELLS, min(column + by, MAX_MEASURE_CELLS))
-
     # -- the program --------------------------------------------------------------------------------------------
 
     async def action_back(self) -> None:
@@ -346,6 +353,8 @@ class ReadingScreen(Finding, Keeping):
         if self.find_box:
             await self._close_find()
             self._forget_find()
+        elif self.selection:
+            self.view.select(None)
         elif self._list and self.breadth != "wide" and self._list is self.contents:
             self._toggle("contents", False)
         elif self._list:

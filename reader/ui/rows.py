@@ -1,0 +1,127 @@
+"""The rows of a viewport as runs: the margin, the columns' lines, with what is lit in them. Pure functions."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.layout.geometry import GUTTER_CELLS, Geometry
+from reader.layout.item import Cell, Item
+from reader.layout.setting import Line, Piece
+from reader.layout.width import cell_width, flush_right, pad
+from reader.model.language import is_chinese, name
+from reader.ui.drawing import Run
+from reader.ui.selection import Selection
+from reader.ui.viewport import Viewport
+
+BOOKMARK_SIGN = "⚑"
+GUTTER: Run = (" │ ".center(GUTTER_CELLS), "faint")
+_KIND_STYLES = {
+    "kicker": "accent",
+    "title": "strong",
+    "deck": "muted",
+    "credits": "muted",
+    "relation": "note",
+    "continued": "muted",
+    "heading": "heading",
+    "by": "muted",
+    "aside": "heading",
+    "figure": "muted",
+    "language": "accent",
+}
+_PIECE_STYLES = {"bar": "accent", "sign": "accent", "rule": "faint", "head": "strong"}
+_HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
+
+
+class Marks(NamedTuple):
+    """What is drawn over an article's own text."""
+
+    bookmarked: frozenset[str] = frozenset()
+    """The anchors of the passages that are bookmarked."""
+    selection: Selection | None = None
+
+
+def row(viewport: Viewport, number: int, marks: Marks) -> list[Run]:
+    """Returns a row of the window: the margin, then the line of each column; nothing below the article's end."""
+    if number >= len(viewport.rows):
+        return []
+    shown, geometry = viewport.rows[number], viewport.geometry
+    runs: list[Run] = [(" " * geometry.left_cells, "")]
+    if cells := geometry.margin_cells:
+        item = viewport.begins(number) if marks.bookmarked else None
+        flag = BOOKMARK_SIGN if item and item.anchor in marks.bookmarked else " "
+        runs += [(flush_right(shown.page, cells - 2), "muted strong"), (flag + " ", "accent")]
+    widths = geometry.columns_cells
+    runs += _line(viewport, shown.left, (0, shown.at[0]), shown.left_item, shown.sides[0], widths[0], marks)
+    if geometry.parallel:
+        column = len(viewport.spread.columns) - 1
+        runs.append(GUTTER)
+        runs += _line(viewport, shown.right, (column, shown.at[1]), shown.right_item, shown.sides[1], widths[1], marks)
+    return runs
+
+
+def heads(geometry: Geometry, languages: tuple[str, str], leading: int | None) -> list[Run]:
+    """Returns the line that tells which language stands in which column; ``leading`` is the side that moves alone."""
+    names = [name(tag) for tag in languages]
+    runs: list[Run] = [(" " * (geometry.left_cells + geometry.margin_cells), "")]
+    if geometry.parallel:
+        styles = ["accent" if leading == side else "muted" for side in (0, 1)]
+        return [*runs, (pad(names[0], geometry.columns_cells[0]), styles[0]), GUTTER, (names[1], styles[1])]
+    one = {"left": names[0], "right": names[1]}.get(geometry.shown_mode, " / ".join(names))
+    return [*runs, (one, "muted")]
+
+
+def _line(
+    viewport: Viewport, line: Line, at: tuple[int, int], item: Item | None, side: int, width_cells: int, marks: Marks
+) -> list[Run]:
+    """Returns a column's line, filled up to the column's width."""
+    if item is None:
+        return [(" " * width_cells, "")]
+    cell = item.cells[side]
+    base = _KIND_STYLES.get(item.kind, "faint" if cell and cell.note else "")
+    here = viewport.item
+    ground = "here" if item.number and here and here.anchor == item.anchor else ""
+    base = f"{base} {ground}".strip()
+    names = _HAN_PIECE_STYLES if cell and is_chinese(cell.language) else _PIECE_STYLES
+    lit = _lit(viewport, at, item, side, marks.selection)
+    runs: list[Run] = []
+    for piece in line.pieces:
+        style = base
+        if piece.style:
+            style = " ".join(filter(None, (base, *(names.get(s, s) for s in piece.style.split()))))
+            if cell and "link" in piece.style:
+                style += f" link={_target(cell, piece)}"
+        runs += _over(piece, style, lit) if lit and piece.start >= 0 else [(piece.text, style)]
+    used = sum(cell_width(piece.text) for piece in line.pieces)
+    return [*runs, (" " * (width_cells - used), ground)]
+
+
+def _target(cell: Cell, piece: Piece) -> str:
+    """Returns where the link leads that a piece is of."""
+    offset = piece.start - cell.offset
+    return next((s.target for s in cell.prose.spans if s.kind == "link" and s.start <= offset < s.end), "")
+
+
+def _lit(
+    viewport: Viewport, at: tuple[int, int], item: Item, side: int, selection: Selection | None
+) -> list[tuple[int, int, str]]:
+    """Returns the stretches of an item's side that are drawn otherwise: start, end, style; in order and apart."""
+    lit = [(start, end, "match-here" if current else "match") for start, end, current in viewport.lit(*at, side)]
+    if selection and (chosen := selection.covers(*at, item, side)):
+        lit = [stretch for stretch in lit if stretch[1] <= chosen[0] or stretch[0] >= chosen[1]]
+        lit = sorted([*lit, (*chosen, "selection")])
+    return lit
+
+
+def _over(piece: Piece, style: str, lit: list[tuple[int, int, str]]) -> list[Run]:
+    """Returns a piece's runs with the stretches in it drawn in their own style."""
+    first, end = piece.start, piece.start + len(piece.text)
+    runs: list[Run] = []
+    here = first
+    for left, right, name_of_style in lit:
+        start, stop = max(left, here), min(right, end)
+        if start < stop:
+            runs.append((piece.text[here - first : start - first], style))
+            runs.append((piece.text[start - first : stop - first], name_of_style))
+            here = stop
+    runs.append((piece.text[here - first :], style))
+    return [run for run in runs if run[0]]
