@@ -6,8 +6,8 @@ from itertools import zip_longest
 
 from reader.layout.column import GUTTER_CELLS, Geometry, Row
 from reader.layout.flow import Cell, Flow, Item, flow
+from reader.layout.piece import EMPTY, Line, Piece
 from reader.layout.runs import padded
-from reader.layout.setting import EMPTY, Line, Piece
 from reader.layout.spread import Spread
 from reader.layout.width import flush_right
 from reader.model.language import is_chinese, is_traditional

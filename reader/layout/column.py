@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from reader.layout.setting import EMPTY, ORNAMENT, set_cell, set_pair
+from reader.layout.piece import EMPTY, ORNAMENT
+from reader.layout.setting import set_cell, set_pair
+from reader.layout.typesetting import Typesetting
 from reader.model.language import is_chinese
 from reader.model.record import record
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.layout.flow import Item
-    from reader.layout.setting import Line
+    from reader.layout.piece import Line
 
 MODES = ("parallel", "interleaved", "left", "right")
 MARGIN_CELLS = 5
@@ -123,15 +125,15 @@ class Column:
 
     def _lay(self, index: int) -> tuple[Row, ...]:
         item = self.items[index]
-        width = self.geometry.column_cells
+        width, how = self.geometry.column_cells, Typesetting()
         blank = Row(EMPTY, EMPTY, None, None)
         space = [blank] * space_before(item, self.items[index - 1] if index else None)
         rows: list[Row] = []
         first, second = item.cells
         if self.parallel and first and second:
-            rows = [Row(left, right, item, item) for left, right in set_pair(item, first, second, width)]
+            rows = [Row(left, right, item, item) for left, right in set_pair(item, first, second, (width, width), how)]
         elif self.parallel:
-            lines = set_cell(item, only, width) if (only := first or second) else ()
+            lines = set_cell(item, only, width, how) if (only := first or second) else ()
             rows = [Row(line, EMPTY, item, item) if first else Row(EMPTY, line, item, item) for line in lines]
         else:
             for side in self.sides:
@@ -139,7 +141,7 @@ class Column:
                 other = item.cells[1 - side]
                 if cell and cell.note and len(self.sides) == 2 and other and not other.note:
                     continue  # that a language has nothing goes without saying where the other stands alone
-                lines = set_cell(item, cell, width) if cell else ()
+                lines = set_cell(item, cell, width, how) if cell else ()
                 rows += [Row(line, EMPTY, item, None, (side, side)) for line in lines]
         if not rows:
             return (blank,) if index == 0 else tuple(space) or (blank,)

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 class Cell:
     """What one language has of an item: running text, or a table in that language.
 
-    ``note`` is true where the words are the page's own and not the article's.
+    ``note`` is true where the words are the page's own and not the article's. ``offset`` is where the prose begins in
+    the passage's text: a very long paragraph is set in parts.
     """
 
     language: str
     prose: Prose
     table: Table | None = None
     note: bool = False
+    offset: int = 0
 
 
 @record

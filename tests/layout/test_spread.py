@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.layout.column import MIN_PARALLEL_CELLS, MODES, Column, Geometry, Locus, Place, Row
 from reader.layout.flow import Flow, flow
-from reader.layout.setting import ORNAMENT
+from reader.layout.piece import ORNAMENT
 from reader.layout.spread import Spread
 from reader.layout.width import cell_width
 from reader.model.magazine import AlignedBody, Article, FreeBody, PageBreak, Paragraph, Quotation

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from reader.layout.column import GUTTER_CELLS, MIN_PARALLEL_CELLS, Geometry, Locus
 from reader.layout.flow import Flow, Item
-from reader.layout.setting import Line, Piece
+from reader.layout.piece import Line, Piece
 from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_chinese, name
 from reader.search.query import Query
