@@ -21,8 +21,18 @@ ZONE_SHARE = 8
 _LONGEST = 64  # letters: what is longer is no word of a language
 
 _LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1fff"
-_WORD = re.compile(rf"\W*+([{_LETTERS}]++)\W*\Z")
-_BEGUN = re.compile(rf"[{_LETTERS}]*\Z")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Compile on first use: a word with the marks around it."""
+    return re.compile(rf"\W*+([{_LETTERS}]++)\W*\Z")
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    """Compile on first use: the letters before a place in a word."""
+    return re.compile(rf"[{_LETTERS}]*+\Z")
 
 
 class Hyphens:
@@ -39,11 +49,11 @@ class Hyphens:
     def divide(self, start: int, end: int, room_cells: int) -> int:
         """Returns where ``text[start:end]``, a word and its marks, is divided to fit with a hyphen; 0 if nowhere."""
         text = self._text.text
-        found = _WORD.match(text, start, end) if end - start <= _LONGEST else None
+        found = _word().match(text, start, end) if end - start <= _LONGEST else None
         if not found:
             return 0
         first, last = found.span(1)
-        if first == start and (begun := _BEGUN.search(text, max(0, start - _LONGEST), start)):
+        if first == start and (begun := _begun().search(text, max(0, start - _LONGEST), start)):
             first = begun.start()  # what goes on here was divided on the line before
         limit = self._text.offsets[start] + room_cells - len(HYPHEN)
         cuts = (first + point for point in points(text[first:last], self._language))
