@@ -108,12 +108,12 @@ class _Places:
 
         An opening quotation mark takes one cell: it gets another before it, a closing one behind it.
         """
-        string = self._text.text
+        string, cells = self._text.text, self._text.start_cells
         given = 0
         for offset in list(self.gaps):
             if given == missing:
                 break
-            odd = (self._text.start_cell(offset) - self._text.start_cell(self._start) + given) % 2
+            odd = (cells[offset] - cells[self._start] + given) % 2
             wide = string[offset] >= _FIRST_WIDE
             if (wide and odd) or (string[offset] in _OPENING_QUOTES and not odd):
                 self.widen([offset])

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 HANGING = frozenset("，。、；：！？）】〕〗〙〛〉》」』］｝,.;:”’\"'")
 """Marks that may stand in the room beside a column: the closing ones of GB/T 15834, and the low ones of Latin."""
 
+_SPARSE = 12  # characters: where spaces are further apart, looking for them costs less than looking at each break
 _MAX_YIELDED = 4  # clusters that a torn line gives up for the sake of marks that may not stand at its edges
 
 
@@ -41,20 +42,18 @@ class Measured:
         self.text = text
         self.gaps = gaps(text) if spaced else []
         offsets = _spaced_out(prefix_widths(text), self.gaps) if self.gaps else prefix_widths(text)
-        breaks = opportunities(text)
-        ends = _ink_ends(text, breaks) if " " in text or "\n" in text else breaks
         # Arrays take a fifth of the memory of lists: what is kept of many paragraphs stays near the processor.
         self.offsets = array("i", offsets)
-        self.breaks = array("i", breaks)
-        self.ends = array("i", ends)
-        self.end_cells = array("i", list(map(offsets.__getitem__, ends)))
+        self.start_cells = self.offsets
+        """At which cell a line that begins at an offset begins, counted from the beginning of the text."""
+        if self.gaps:
+            self.start_cells = self.offsets[:]
+            for gap in self.gaps:
+                self.start_cells[gap] += 1
+        self.breaks = array("i", opportunities(text))
+        self.ends = _ink_ends(text, self.breaks) if " " in text or "\n" in text else self.breaks
+        self.end_cells = array("i", list(map(offsets.__getitem__, self.ends)))
         """Where the ink of each possible line ends, counted from the beginning of the text."""
-        self.start_cells = array("i", list(map(offsets.__getitem__, breaks)))
-        """Where the ink of the line after it begins."""
-        for gap in self.gaps:
-            index = bisect_left(breaks, gap)
-            if breaks[index] == gap:
-                self.start_cells[index] += 1
         self.hard = [bisect_left(self.breaks, offset) for offset in hard_breaks(text)] if "\n" in text else []
         self._hanging_cells: dict[int, array[int]] = {}
 
@@ -71,17 +70,12 @@ class Measured:
     @property
     def widest_word_cells(self) -> int:
         """The width of the widest stretch between two opportunities: a narrower column would tear it."""
-        starts = (0, *self.start_cells)
+        starts = (0, *(self.start_cells[offset] for offset in self.breaks))
         return max((end - start for start, end in zip(starts, self.end_cells, strict=False)), default=0)
-
-    def start_cell(self, offset: int) -> int:
-        """Returns at which cell a line that begins at an offset begins, counted from the beginning of the text."""
-        index = bisect_left(self.gaps, offset)
-        return self.offsets[offset] + (index < len(self.gaps) and self.gaps[index] == offset)
 
     def cells(self, start: int, end: int) -> int:
         """Returns the width of the line ``text[start:end]``."""
-        return self.offsets[end] - self.start_cell(start) if start < end else 0
+        return self.offsets[end] - self.start_cells[start] if start < end else 0
 
     def blanks(self, start: int, end: int) -> list[tuple[int, int]]:
         """Returns the blanks drawn in the line ``text[start:end]``: ``(offset, 1 cell)``, ascending."""
@@ -118,9 +112,9 @@ class Measured:
                 last = feed
             elif hyphens and divided < MAX_IN_A_ROW and last + 1 < min(feed, count - 1):
                 if last < index:
-                    cut = hyphens.divide(start, ends[index], limit - self.start_cell(start))
+                    cut = hyphens.divide(start, ends[index], limit - starts[start])
                 elif limit - self.end_cells[last] >= hyphens.zone_cells:
-                    cut = hyphens.divide(breaks[last], ends[last + 1], limit - starts[last])
+                    cut = hyphens.divide(breaks[last], ends[last + 1], limit - starts[breaks[last]])
                 else:
                     cut = 0
                 if cut:
@@ -132,15 +126,15 @@ class Measured:
             if last >= index:
                 lines.append((start, ends[last]))
                 start, index = breaks[last], last + 1
-                limit = starts[last] + width_cells
+                limit = starts[start] + width_cells
             else:
-                torn = self._tear(start, ends[index], limit - self.start_cell(start), width_cells)
+                torn = self._tear(start, ends[index], limit - starts[start], width_cells)
                 lines += torn
                 start = torn[-1][1]
-                limit = self.start_cell(start) + width_cells
                 if start == ends[index]:  # of clusters wider than a line nothing is left over
-                    start, limit = breaks[index], starts[index] + width_cells
+                    start = breaks[index]
                     index += 1
+                limit = starts[start] + width_cells
             if index > feed:
                 feed = next(feeds, count)
         return lines or [(0, 0)]
@@ -163,8 +157,8 @@ class Measured:
         edges = [start + edge for edge in boundaries(word) if edge not in whole or edge == len(word)]
         lines = []
         here = 0
-        while self.offsets[end] - self.start_cell(edges[here]) > room and here < len(edges) - 1:
-            limit = self.start_cell(edges[here]) + room
+        while self.offsets[end] - self.start_cells[edges[here]] > room and here < len(edges) - 1:
+            limit = self.start_cells[edges[here]] + room
             cut = bisect_right(edges, limit, here, key=self.offsets.__getitem__) - 1
             cut = self._yielded(edges, max(cut, here + 1), here + 1)  # one cluster at least, or it would never end
             lines.append((edges[here], edges[cut]))
@@ -193,18 +187,18 @@ def _spaced_out(offsets: list[int], gaps: list[int]) -> list[int]:
     return wider
 
 
-def _ink_ends(text: str, breaks: list[int]) -> list[int]:
+def _ink_ends(text: str, breaks: array[int]) -> array[int]:
     """Returns for each opportunity where the ink before it ends, at the earliest at the opportunity before it."""
-    if "  " not in text and "\n" not in text:
-        return [offset - 1 if text[offset - 1] == " " else offset for offset in breaks]
-    ends = []
-    previous = 0
-    for offset in breaks:
-        end = offset
-        while end > previous and text[end - 1] in " \n":
-            end -= 1
-        ends.append(end)
-        previous = offset
+    if "  " not in text and "\n" not in text and text.count(" ") * _SPARSE > len(text):
+        return array("i", [offset - 1 if text[offset - 1] == " " else offset for offset in breaks])
+    ends = breaks[:]
+    for match in re.finditer("[ \n]+", text):
+        end, stop = match.span()
+        index = bisect_right(breaks, end)
+        while index < len(breaks) and breaks[index] <= stop:
+            ends[index] = end
+            end = breaks[index]
+            index += 1
     return ends
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -69,3 +72,9 @@ def test_a_word_goes_on_being_divided_by_its_own_syllables() -> None:
     found = lines("a incomprehensibilities b", 9)
     assert found == ["a incom-", "prehens-", "ibilities", "b"]
     assert {len("incom"), len("incomprehens")} <= {*points("incomprehensibilities", "en")}
+
+
+def test_the_dictionaries_are_not_loaded_before_a_word_is_divided() -> None:
+    code = "import sys, reader.layout.setting; print('pyphen' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=".")
+    assert run.stdout.strip() == "False"
