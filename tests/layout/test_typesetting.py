@@ -90,7 +90,7 @@ def torn_spans(text: str, room: int, spaced: bool) -> list[tuple[int, int]]:
 
 @given(texts, widths, ways, languages, st.sampled_from((0, 2)))
 @example("“a，“b", 4, Typesetting(justified=True), "zh-Hans", 2)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_character_is_lost_or_doubled(text: str, width: int, how: Typesetting, language: str, hang: int) -> None:
     here = 0
     for _, start, end in inked(set_text(text, width, how, language, hang)):
@@ -101,7 +101,7 @@ def test_no_character_is_lost_or_doubled(text: str, width: int, how: Typesetting
 
 
 @given(texts, widths, ways, languages, st.sampled_from((0, 2)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_line_is_wider_than_its_column_but_for_one_hung_mark(
     text: str, width: int, how: Typesetting, language: str, hang: int
 ) -> None:
@@ -116,7 +116,7 @@ def test_no_line_is_wider_than_its_column_but_for_one_hung_mark(
 
 
 @given(texts, widths, ways, languages)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_line_begins_or_ends_with_a_mark_that_may_not(
     text: str, width: int, how: Typesetting, language: str
 ) -> None:
@@ -155,7 +155,7 @@ def test_a_number_stays_with_its_unit_and_no_cell_comes_between(
 
 
 @given(texts, st.integers(12, 200), ways, languages)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_word_is_torn_only_with_a_hyphen_or_where_it_is_wider_than_the_column(
     text: str, width: int, how: Typesetting, language: str
 ) -> None:
@@ -171,7 +171,7 @@ def test_a_word_is_torn_only_with_a_hyphen_or_where_it_is_wider_than_the_column(
 
 
 @given(texts, widths, ways.filter(lambda how: how.justified), languages)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_a_justified_line_is_as_wide_as_its_column(text: str, width: int, how: Typesetting, language: str) -> None:
     """To the cell, beside a mark that hangs; a line that cannot be is as it would be without."""
     ragged = set_text(text, width, Typesetting(False, how.hanging, how.hyphenated, how.spaced, how.indented), language)
@@ -228,7 +228,8 @@ def test_spacing_is_where_it_belongs(text: str, width: int) -> None:
     expected = re.sub("(?<=[泉水])(?=[AI72])|(?<=[AI72])(?=[泉水])", " ", text)
     one_line = set_text(text, 1000, Typesetting(indented=False))
     assert one_line[0].text == (expected.rstrip(" ") if text.strip(" ") else "")
-    assert all(not line.text.endswith(" ") for line in set_text(text, width, Typesetting(indented=False)))
+    for line in set_text(text, width, Typesetting(indented=False)):
+        assert not line.pieces or ORNAMENT not in (line.pieces[0].start, line.pieces[-1].start)
 
 
 PARAGRAPHS = {
