@@ -8,9 +8,10 @@ from reader.layout.column import Row
 from reader.layout.flow import Flow, Items, flow
 from reader.layout.geometry import GUTTER_CELLS, Geometry
 from reader.layout.item import Cell, Item
+from reader.layout.piece import EMPTY, Line, Piece
 from reader.layout.runs import padded
-from reader.layout.setting import EMPTY, Line, Piece
 from reader.layout.spread import Spread
+from reader.layout.typesetting import Typesetting
 from reader.layout.width import flush_right
 from reader.model.language import is_chinese, is_traditional
 from reader.model.record import record, replace
@@ -122,7 +123,7 @@ def _word_for_figures(language: str) -> str:
 
 def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -> Iterator[list[Run]]:
     """Yields the lines of a flow at a width: no line is wider. Without boxes if ``plain``."""
-    geometry = Geometry(width_cells, view.mode)
+    geometry = Geometry(width_cells, view.mode, typesetting=Typesetting(hanging=False))
     gutter: Run = (" " * GUTTER_CELLS if plain else "│".center(GUTTER_CELLS), "faint")
     for row in _rows(Spread(shown, geometry)):
         if row.page and not geometry.margin_cells:

@@ -10,7 +10,8 @@ from functools import cached_property
 from itertools import repeat
 
 from reader.layout.heights import Heights
-from reader.layout.setting import CHINESE_INDENT_CELLS, EMPTY, ORNAMENT, set_cell, set_pair
+from reader.layout.piece import EMPTY, ORNAMENT
+from reader.layout.setting import CHINESE_INDENT_CELLS, set_cell, set_pair
 from reader.model.language import is_chinese
 from reader.model.record import record, replace
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from reader.layout.flow import Items
     from reader.layout.geometry import Geometry
     from reader.layout.item import Item
-    from reader.layout.setting import Line
+    from reader.layout.piece import Line
 
 
 @record
@@ -106,24 +107,26 @@ class Column:
 
     def _set(self, item: Item, index: int) -> Iterator[Row]:
         """Yields the rows of an item's text."""
-        widths = self.geometry.columns_cells
+        widths, how, hang = self.geometry.columns_cells, self.geometry.typesetting, self.geometry.hang_cells
         first, second = item.cells
         at = (index, index)
         if self.parallel and first and second:
-            for left, right in set_pair(item, first, second, widths):
+            for left, right in set_pair(item, first, second, widths, how, (hang, hang)):
                 yield Row(left, right, item, item, at=at)
         elif self.parallel:
             if first:
-                yield from (Row(line, EMPTY, item, item, at=at) for line in set_cell(item, first, widths[0]))
+                for line in set_cell(item, first, widths[0], how, hang):
+                    yield Row(line, EMPTY, item, item, at=at)
             elif second:
-                yield from (Row(EMPTY, line, item, item, at=at) for line in set_cell(item, second, widths[1]))
+                for line in set_cell(item, second, widths[1], how, hang):
+                    yield Row(EMPTY, line, item, item, at=at)
         else:
             for side in self._shown(item):
                 cell = item.cells[side]
                 other = item.cells[1 - side]
                 if cell and cell.note and len(self.sides) == 2 and other and not other.note:
                     continue  # that a language has nothing goes without saying where the other stands alone
-                for line in set_cell(item, cell, widths[side]) if cell else ():
+                for line in set_cell(item, cell, widths[side], how, hang) if cell else ():
                     yield Row(line, EMPTY, item, None, (side, side), at=(index, -1))
 
     def _shown(self, item: Item) -> tuple[int, ...]:

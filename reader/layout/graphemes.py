@@ -37,9 +37,26 @@ def _cluster() -> re.Pattern[str]:
     return re.compile(_CLUSTER)
 
 
+@cache
+def _uncommon() -> re.Pattern[str]:
+    """Compile on first use: what is outside the ranges that most text is made of."""
+    return re.compile(
+        "[^ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2100-\u2138\u3000-\u3029\u3030-\u303e"
+        "\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]"
+    )
+
+
+def is_common(text: str) -> bool:
+    """Return whether every character is of the common ranges of Latin, Chinese and Japanese.
+
+    Each of those is a cluster by itself, and within 256 code points all of them take equally many cells.
+    """
+    return not _uncommon().search(text)
+
+
 def compounds(text: str) -> list[tuple[int, int]]:
     """Return the clusters of more than one code point, as half-open ranges of offsets, in order."""
-    if text.isascii() and "\r\n" not in text:
+    if (text.isascii() and "\r\n" not in text) or is_common(text):
         return []
     letters = text.translate(_LETTERS)
     if not letters.strip("."):

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from array import array
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from itertools import pairwise
 
 from reader.layout.graphemes import boundaries
+from reader.layout.hyphens import MAX_IN_A_ROW
 from reader.layout.linebreak import hard_breaks, opportunities
+from reader.layout.spacing import gaps
+from reader.layout.tailoring import NOT_AT_END, NOT_AT_START
 from reader.layout.width import prefix_widths
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.layout.hyphens import Hyphens
+
+HANGING = frozenset("，。、；：！？）】〕〗〙〛〉》」』］｝,.;:”’\"'")
+"""Marks that may stand in the room beside a column: the closing ones of GB/T 15834, and the low ones of Latin."""
+
+_SPARSE = 12  # characters: where spaces are further apart, looking for them costs less than looking at each break
+_MAX_YIELDED = 4  # clusters that a torn line gives up for the sake of marks that may not stand at its edges
 
 
 class Measured:
@@ -14,17 +31,31 @@ class Measured:
 
     ``breaks[k]`` is the offset before which a line may end; ``ends[k]`` is where the ink of such a line ends: the
     spaces before the break hang over the edge and are not drawn. ``offsets[i]`` is the width in cells of ``text[:i]``.
+
+    ``gaps`` are the offsets before which a blank is drawn within a line; the widths count it, and the ink of a line
+    that begins or ends there does not.
     """
 
-    __slots__ = ("breaks", "end_cells", "ends", "hard", "offsets", "text")
+    __slots__ = ("_hanging_cells", "breaks", "end_cells", "ends", "gaps", "hard", "offsets", "start_cells", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, spaced: bool = False) -> None:
         self.text = text
-        self.offsets = prefix_widths(text)
-        self.breaks = opportunities(text)
-        self.ends = [_ink_end(text, end) for end in self.breaks]
-        self.end_cells = [self.offsets[end] for end in self.ends]
+        self.gaps = gaps(text) if spaced else []
+        offsets = _spaced_out(prefix_widths(text), self.gaps) if self.gaps else prefix_widths(text)
+        # Arrays take a fifth of the memory of lists: what is kept of many paragraphs stays near the processor.
+        self.offsets = array("i", offsets)
+        self.start_cells = self.offsets
+        """At which cell a line that begins at an offset begins, counted from the beginning of the text."""
+        if self.gaps:
+            self.start_cells = self.offsets[:]
+            for gap in self.gaps:
+                self.start_cells[gap] += 1
+        self.breaks = array("i", opportunities(text))
+        self.ends = _ink_ends(text, self.breaks) if " " in text or "\n" in text else self.breaks
+        self.end_cells = array("i", list(map(offsets.__getitem__, self.ends)))
+        """Where the ink of each possible line ends, counted from the beginning of the text."""
         self.hard = [bisect_left(self.breaks, offset) for offset in hard_breaks(text)] if "\n" in text else []
+        self._hanging_cells: dict[int, array[int]] = {}
 
     @property
     def width_cells(self) -> int:
@@ -39,50 +70,139 @@ class Measured:
     @property
     def widest_word_cells(self) -> int:
         """The width of the widest stretch between two opportunities: a narrower column would tear it."""
-        starts = (0, *(self.offsets[offset] for offset in self.breaks))
+        starts = (0, *(self.start_cells[offset] for offset in self.breaks))
         return max((end - start for start, end in zip(starts, self.end_cells, strict=False)), default=0)
 
-    def fill(self, width_cells: int, first_indent_cells: int = 0) -> list[tuple[int, int]]:
+    def cells(self, start: int, end: int) -> int:
+        """Returns the width of the line ``text[start:end]``."""
+        return self.offsets[end] - self.start_cells[start] if start < end else 0
+
+    def blanks(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Returns the blanks drawn in the line ``text[start:end]``: ``(offset, 1 cell)``, ascending."""
+        if not self.gaps:
+            return []
+        return [(gap, 1) for gap in self.gaps[bisect_right(self.gaps, start) : bisect_left(self.gaps, end)]]
+
+    def hung_cells(self, end: int, hang_cells: int) -> int:
+        """Returns the width of the mark that may hang where a line's ink ends; 0 if none may in so much room."""
+        cells = self.offsets[end] - self.offsets[end - 1] if end and self.text[end - 1] in HANGING else 0
+        return cells if cells <= hang_cells else 0
+
+    def fill(
+        self, width_cells: int, first_indent_cells: int = 0, hang_cells: int = 0, hyphens: Hyphens | None = None
+    ) -> list[tuple[int, int]]:
         """Returns the ``(start, end)`` offsets, half-open, of each line's ink; a text without ink has one empty line.
 
         A line is at most ``width_cells`` wide, the first one less its indent; only a single grapheme cluster that is
-        wider by itself sticks out. A word longer than a line is torn between grapheme clusters. Between one line's
-        end and the next one's start there are only spaces and line feeds.
+        wider by itself sticks out, and one closing mark up to ``hang_cells`` further. A word longer than a line is
+        torn between grapheme clusters. Between one line's end and the next one's start there are only spaces and line
+        feeds. ``hyphens`` divides words, and notes where.
         """
         lines: list[tuple[int, int]] = []
-        start, index = 0, 0
-        room = width_cells - first_indent_cells
-        while index < len(self.breaks):
-            last = bisect_right(self.end_cells, self.offsets[start] + room, index) - 1
-            if self.hard and (found := bisect_left(self.hard, index)) < len(self.hard):
-                last = min(last, self.hard[found])
+        breaks, ends, starts = self.breaks, self.ends, self.start_cells
+        fits = self._fits(hang_cells) if hang_cells else self.end_cells
+        count = len(breaks)
+        feeds = iter(self.hard)
+        feed = next(feeds, count)
+        start = index = divided = 0
+        limit = width_cells - first_indent_cells
+        while index < count:
+            last = bisect_right(fits, limit, index) - 1
+            if last >= feed:
+                last = feed
+            elif hyphens and divided < MAX_IN_A_ROW and last + 1 < min(feed, count - 1):
+                if last < index:
+                    cut = hyphens.divide(start, ends[index], limit - starts[start])
+                elif limit - self.end_cells[last] >= hyphens.zone_cells:
+                    cut = hyphens.divide(breaks[last], ends[last + 1], limit - starts[breaks[last]])
+                else:
+                    cut = 0
+                if cut:
+                    lines.append((start, cut))
+                    start, index, divided = cut, last + 1, divided + 1
+                    limit = self.offsets[cut] + width_cells
+                    continue
+            divided = 0
             if last >= index:
-                lines.append((start, max(start, self.ends[last])))
-                start, index = self.breaks[last], last + 1
+                lines.append((start, ends[last]))
+                start, index = breaks[last], last + 1
+                limit = starts[start] + width_cells
             else:
-                torn = self._tear(start, self.ends[index], room, width_cells)
+                torn = self._tear(start, ends[index], limit - starts[start], width_cells)
                 lines += torn
                 start = torn[-1][1]
-                if start == self.ends[index]:  # of clusters wider than a line nothing is left over
-                    start, index = self.breaks[index], index + 1
-            room = width_cells
+                if start == ends[index]:  # of clusters wider than a line nothing is left over
+                    start = breaks[index]
+                    index += 1
+                limit = starts[start] + width_cells
+            if index > feed:
+                feed = next(feeds, count)
         return lines or [(0, 0)]
+
+    def _fits(self, hang_cells: int) -> array[int]:
+        """Returns where the ink that must stand in the column ends before each opportunity: without a mark that hangs.
+
+        It ascends as the ends do: before a mark that may hang there is no opportunity, or the line is fed there.
+        """
+        if hang_cells not in self._hanging_cells:
+            hung = (self.hung_cells(end, hang_cells) for end in self.ends)
+            fits = [end - cells for end, cells in zip(self.end_cells, hung, strict=True)]
+            self._hanging_cells[hang_cells] = array("i", fits)
+        return self._hanging_cells[hang_cells]
 
     def _tear(self, start: int, end: int, room: int, width_cells: int) -> list[tuple[int, int]]:
         """Returns the full lines of a word that is longer than a line; its rest goes on the line after them."""
-        edges = [start + offset for offset in boundaries(self.text[start:end])]
+        word = self.text[start:end]
+        whole = _inside_whole(word) if width_cells >= 4 else frozenset[int]()
+        edges = [start + edge for edge in boundaries(word) if edge not in whole or edge == len(word)]
         lines = []
         here = 0
-        while self.offsets[end] - self.offsets[edges[here]] > room and here < len(edges) - 1:
-            limit = self.offsets[edges[here]] + room
+        while self.offsets[end] - self.start_cells[edges[here]] > room and here < len(edges) - 1:
+            limit = self.start_cells[edges[here]] + room
             cut = bisect_right(edges, limit, here, key=self.offsets.__getitem__) - 1
-            cut = max(cut, here + 1)  # one cluster at least, or it would never end
+            cut = self._yielded(edges, max(cut, here + 1), here + 1)  # one cluster at least, or it would never end
             lines.append((edges[here], edges[cut]))
             here, room = cut, width_cells
         return lines
 
+    def _yielded(self, edges: list[int], cut: int, least: int) -> int:
+        """Returns the edge a little before another at which no mark stands that may not; the other if there is none."""
+        for earlier in range(cut, max(least, cut - _MAX_YIELDED) - 1, -1):
+            before, after = self.text[edges[earlier] - 1], self.text[edges[earlier] : edges[earlier] + 1]
+            if before not in NOT_AT_END and (not after or after not in NOT_AT_START):
+                return earlier
+        return cut
 
-def _ink_end(text: str, end: int) -> int:
-    while end and text[end - 1] in " \n":
-        end -= 1
-    return end
+
+def _inside_whole(word: str) -> frozenset[int]:
+    """Returns the offsets inside a dash or an ellipsis of two, and between a joiner and what it hides."""
+    return frozenset(match.end() - len(match[0]) // 2 for match in re.finditer("——|……|\u200d", word))
+
+
+def _spaced_out(offsets: list[int], gaps: list[int]) -> list[int]:
+    """Returns prefix widths that count a blank before each of the gaps."""
+    wider = offsets[: gaps[0] + 1]
+    for blanks, (gap, following) in enumerate(pairwise((*gaps, len(offsets) - 1)), 1):
+        wider += [offset + blanks for offset in offsets[gap + 1 : following + 1]]
+    return wider
+
+
+def _ink_ends(text: str, breaks: array[int]) -> array[int]:
+    """Returns for each opportunity where the ink before it ends, at the earliest at the opportunity before it."""
+    if "  " not in text and "\n" not in text and text.count(" ") * _SPARSE > len(text):
+        return array("i", [offset - 1 if text[offset - 1] == " " else offset for offset in breaks])
+    ends = breaks[:]
+    for match in re.finditer("[ \n]+", text):
+        end, stop = match.span()
+        index = bisect_right(breaks, end)
+        while index < len(breaks) and breaks[index] <= stop:
+            ends[index] = end
+            end = breaks[index]
+            index += 1
+    return ends
+
+
+@lru_cache(maxsize=2048)
+def measured(text: str, spaced: bool = False) -> Measured:
+    """Returns the text's measures, kept for the next width."""
+    return Measured(text, spaced)

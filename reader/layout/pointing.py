@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reader.layout.setting import ORNAMENT, Line
+from reader.layout.piece import ORNAMENT, Line
 from reader.layout.width import prefix_widths
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.gate import clean_line
-from reader.layout.setting import measured
+from reader.layout.lines import measured
 from reader.layout.width import cell_width
 
 TYPE_CHECKING = False

@@ -1,23 +1,25 @@
-"""One item set into lines of a column: indents, bullets, bars, and tables."""
+"""One item set into lines of a column: indents, bullets, bars, justification."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import chain, pairwise, zip_longest
+from itertools import chain, zip_longest
 
-from reader.layout.lines import Measured
-from reader.layout.width import cell_width, pad
+from reader.layout.hyphens import HYPHEN, Hyphens
+from reader.layout.justify import justified
+from reader.layout.lines import measured
+from reader.layout.piece import EMPTY, Line, Marked, Piece
+from reader.layout.table import fitting_widths, set_table
+from reader.layout.width import cell_width
 from reader.model.language import is_chinese
-from reader.model.passage import cell_offsets
-from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.layout.item import Cell, Item
-    from reader.model.magazine import Table
-    from reader.model.text import Prose, Text
+    from reader.layout.lines import Measured
+    from reader.layout.table import Part
+    from reader.layout.typesetting import Typesetting
 
 QUOTATION_BAR = "▎ "
 ASIDE_BAR = "┃ "
@@ -26,58 +28,24 @@ FIGURE_SIGN = "▣ "
 CREDIT_GAP = " · "
 """Stands between the credits of a byline, where its lines end."""
 CHINESE_INDENT_CELLS = 4
-TABLE_GAP = "  "
-MIN_TABLE_COLUMN_CELLS = 4
-
-ORNAMENT = -1
-"""The start of a piece that is not the article's text."""
+_RUNNING_KINDS = frozenset({"paragraph", "quotation", "item"})
+"""Kinds long enough to be justified and to have their words divided."""
+_TERMINATORS = frozenset("\n\v\f\r\x85\u2028\u2029")
 
 
-@record
-class Piece:
-    """A stretch of a line in one style; ``start`` is its offset in the cell's text, or :data:`ORNAMENT`."""
-
-    text: str
-    start: int = ORNAMENT
-    style: str = ""
-    """Words among ``emphasis``, ``strong``, ``link``, ``head``, ``rule``, ``bar``, ``sign``; may be several or none."""
+def set_cell(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_cells: int = 0) -> tuple[Line, ...]:
+    """Sets one side of an item in a column of that width; one mark a line may hang into the room beside it."""
+    return tuple(chain.from_iterable(set_parts(item, cell, width_cells, how, hang_cells)))
 
 
-@record
-class Line:
-    """One line of a column: its pieces from the left edge, with the blanks between them as pieces too."""
-
-    pieces: tuple[Piece, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The line as it is seen."""
-        return "".join(piece.text for piece in self.pieces)
-
-
-EMPTY = Line()
-
-
-@lru_cache(maxsize=2048)
-def measured(text: str) -> Measured:
-    """Returns the text's measures, kept for the next width."""
-    return Measured(text)
-
-
-Part = tuple[Line, ...]
-"""Lines that face a part of the other language: a whole text, or a row of a table."""
-
-
-def set_cell(item: Item, cell: Cell, width_cells: int) -> tuple[Line, ...]:
-    """Sets one side of an item in a column of that width."""
-    return tuple(chain.from_iterable(set_parts(item, cell, width_cells)))
-
-
-def set_pair(item: Item, left: Cell, right: Cell, widths: tuple[int, int]) -> list[tuple[Line, Line]]:
+def set_pair(
+    item: Item, left: Cell, right: Cell, widths: tuple[int, int], how: Typesetting, hangs: tuple[int, int] = (0, 0)
+) -> list[tuple[Line, Line]]:
     """Sets both sides of an item in columns of those widths; each row of a table begins beside its counterpart."""
-    sides = tuple(zip((left, right), widths, strict=True))
-    as_list = any(_is_list(item, cell, width_cells) for cell, width_cells in sides)
-    parts = (set_parts(item, cell, width_cells, as_list) for cell, width_cells in sides)
+    cells = (left, right)
+    as_list = any(_is_list(item, cell, width, how) for cell, width in zip(cells, widths, strict=True))
+    columns = zip(cells, widths, hangs, strict=True)
+    parts = (set_parts(item, cell, width, how, hang, as_list) for cell, width, hang in columns)
     return [pair for facing in zip_longest(*parts, fillvalue=()) for pair in _beside(*facing)]
 
 
@@ -87,15 +55,17 @@ def _beside(left: Part, right: Part) -> Iterator[tuple[Line, Line]]:
         yield left[k] if k < len(left) else EMPTY, right[k] if k < len(right) else EMPTY
 
 
-def set_parts(item: Item, cell: Cell, width_cells: int, as_list: bool = False) -> list[Part]:
+def set_parts(
+    item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_cells: int = 0, as_list: bool = False
+) -> list[Part]:
     """Sets one side of an item; a table's rows are parts of their own. ``as_list`` sets a table without columns."""
     lead = _lead(item, width_cells)
     room = max(1, width_cells - sum(cell_width(piece.text) for piece in lead))
     if cell.table and not cell.note:
-        parts = list(_table(cell.table, cell.language, room, as_list))
+        parts = list(set_table(cell.table, cell.language, room, how, as_list))
     else:
-        parts = [tuple(_running(item, cell, room))]
-    return [tuple(Line((*lead, *line.pieces)) for line in part) for part in parts] if lead else parts
+        parts = [tuple(_running(item, cell, room, how, hang_cells if how.hanging else 0))]
+    return [tuple(Line((*lead, *line.pieces), line.wide) for line in part) for part in parts] if lead else parts
 
 
 def _lead(item: Item, width_cells: int) -> list[Piece]:
@@ -108,32 +78,51 @@ def _lead(item: Item, width_cells: int) -> list[Piece]:
     return lead
 
 
-def _is_list(item: Item, cell: Cell, width_cells: int) -> bool:
-    """Whether a cell is a table that has more columns than fit."""
-    if not cell.table or cell.note:
+def _is_list(item: Item, cell: Cell, width_cells: int, how: Typesetting) -> bool:
+    """Whether a cell is a table that has more columns than fit, and is not to be scrolled."""
+    if not cell.table or cell.note or how.scrolled_tables:
         return False
     room = width_cells - sum(cell_width(piece.text) for piece in _lead(item, width_cells))
-    return _widths(cell.table, cell.language, room) is None
+    return fitting_widths(cell.table, cell.language, room, how) is None
 
 
-def _running(item: Item, cell: Cell, width_cells: int) -> Iterator[Line]:
+def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_cells: int) -> Iterator[Line]:
     """Yields the lines of running text, its sign hanging before them."""
     sign = _sign(item)
-    hang = cell_width(sign)
-    if hang >= width_cells // 2:
-        sign, hang = "", 0
-    text = measured(cell.prose.text)
-    indent = CHINESE_INDENT_CELLS if _has_indent(item, cell, width_cells) else 0
-    if text.first_word_cells > width_cells - hang - indent:
+    sign_cells = cell_width(sign)
+    if sign_cells >= width_cells // 2:
+        sign, sign_cells = "", 0
+    room = width_cells - sign_cells
+    text, marked = measured(cell.prose.text, how.spaced), Marked(cell.prose)
+    indent = CHINESE_INDENT_CELLS if how.indented and _has_indent(item, cell, width_cells) else 0
+    if text.first_word_cells > room - indent:
         indent = 0
-    by_credit = _by_parts(text, CREDIT_GAP, width_cells) if item.kind == "credits" else None
-    for number, (start, end) in enumerate(by_credit or text.fill(width_cells - hang, indent)):
-        lead = [Piece(sign, style="sign")] if sign and number == 0 else [Piece(" " * hang)] if hang else []
+    running = item.kind in _RUNNING_KINDS and not cell.note
+    hyphens = Hyphens(text, cell.language, room) if how.hyphenated and running else None
+    lines = _by_parts(text, CREDIT_GAP, width_cells) if item.kind == "credits" else None
+    if lines is None:
+        lines = text.fill(room, indent, hang_cells, hyphens)
+    divided = hyphens.ends if hyphens else frozenset[int]()
+    for number, (start, end) in enumerate(lines):
+        lead = [Piece(sign, style="sign")] if sign and number == 0 else [Piece(" " * sign_cells)] if sign_cells else []
         if number == 0 and indent:
             lead.append(Piece(" " * indent))
         if item.kind == "by":
-            lead.append(Piece(" " * max(0, width_cells - (text.offsets[end] - text.offsets[start]))))
-        yield Line((*lead, *pieces(cell.prose, start, end)))
+            lead.append(Piece(" " * max(0, room - text.cells(start, end))))
+        blanks = text.blanks(start, end)
+        if how.justified and running and number + 1 < len(lines) and not _is_fed(text, lines[number + 1][0]):
+            missing = room - (indent if number == 0 else 0) - text.cells(start, end) - len(HYPHEN) * (end in divided)
+            if missing < 0:
+                missing += text.hung_cells(end, hang_cells)
+            if missing > 0:
+                blanks = justified(text, start, end, missing, number, is_chinese(cell.language)) or blanks
+        pieces = marked.pieces(start, end, cell.offset, blanks=blanks)
+        yield Line((*lead, *pieces, Piece(HYPHEN, style=pieces[-1].style)) if end in divided else (*lead, *pieces))
+
+
+def _is_fed(text: Measured, start: int) -> bool:
+    """Whether a line begins at an offset because the text ends the line before it there."""
+    return text.text[start - 1] in _TERMINATORS
 
 
 def _by_parts(text: Measured, gap: str, width_cells: int) -> list[tuple[int, int]] | None:
@@ -143,9 +132,9 @@ def _by_parts(text: Measured, gap: str, width_cells: int) -> list[tuple[int, int
     for part in text.text.split(gap):
         after = start + len(part) + len(gap)
         end = min(after - 1, len(text.text))  # the blank at the end of the gap hangs over
-        if text.offsets[end] - text.offsets[start] > width_cells:
+        if text.cells(start, end) > width_cells:
             return None
-        if lines and text.offsets[end] - text.offsets[lines[-1][0]] <= width_cells:
+        if lines and text.cells(lines[-1][0], end) <= width_cells:
             lines[-1] = (lines[-1][0], end)
         else:
             lines.append((start, end))
@@ -161,96 +150,3 @@ def _sign(item: Item) -> str:
     if item.kind == "item":
         return f"{item.ordinal}. " if item.ordinal else BULLET
     return FIGURE_SIGN if item.kind == "figure" else ""
-
-
-def pieces(prose: Prose, start: int, end: int, offset: int = 0, style: str = "") -> list[Piece]:
-    """Cuts ``text[start:end]`` of a prose at the edges of its marks; ``offset`` is added to the pieces' starts."""
-    edges = {start, end}
-    for span in prose.spans:
-        edges.update(edge for edge in (span.start, span.end) if start < edge < end)
-    cuts = sorted(edges)
-    found = []
-    for left, right in pairwise(cuts):
-        styles = [span.kind for span in prose.spans if span.start <= left and right <= span.end]
-        found.append(Piece(prose.text[left:right], left + offset, " ".join([style, *styles] if style else styles)))
-    return found
-
-
-def _table(table: Table, language: str, width_cells: int, as_list: bool) -> Iterator[Part]:
-    """Yields the parts of a table: caption, head with its rule, rows; cells too wide for their column are wrapped."""
-    offsets = cell_offsets(table, language)
-    if table.caption:
-        start = next(offsets)[0]
-        prose = table.caption.get(language)
-        filled = measured(prose.text).fill(width_cells) if prose else []
-        yield tuple(Line(tuple(pieces(prose, left, right, start, "head"))) for left, right in filled if prose)
-    widths = None if as_list else _widths(table, language, width_cells)
-    for number, (row, starts) in enumerate(zip(_rows(table), offsets, strict=True)):
-        style = "head" if number == 0 and table.header else ""
-        proses = [cell.get(language) for cell in row]
-        if widths is None:
-            yield tuple(_list_row(proses, starts, width_cells, style))
-            continue
-        lines = tuple(_table_row(proses, starts, widths, style))
-        rule = Piece("─" * min(width_cells, sum(widths) + len(TABLE_GAP) * (len(widths) - 1)), style="rule")
-        yield (*lines, Line((rule,))) if style else lines
-
-
-def _rows(table: Table) -> list[tuple[Text, ...]]:
-    return [row for row in (table.header, *table.rows) if row]
-
-
-def _widths(table: Table, language: str, width_cells: int) -> list[int] | None:
-    """Returns the widths of a table's columns, or None if they do not fit beside each other."""
-    rows = [[cell.get(language) for cell in row] for row in _rows(table)]
-    columns = max(map(len, rows), default=0)
-    texts = [[measured(p.text) for row in rows if k < len(row) and (p := row[k])] for k in range(columns)]
-    natural = [max((text.width_cells for text in column), default=0) for column in texts]
-    least = [max((text.widest_word_cells for text in column), default=0) for column in texts]
-    room = width_cells - cell_width(TABLE_GAP) * (columns - 1)
-    widths = column_widths(natural, least, room)
-    return widths if sum(widths) <= room else None
-
-
-def _table_row(row: list[Prose | None], starts: list[int], widths: list[int], style: str) -> Iterator[Line]:
-    cells = [
-        [pieces(prose, left, right, start, style) for left, right in measured(prose.text).fill(width)] if prose else []
-        for prose, start, width in zip(row, starts, widths, strict=False)
-    ]
-    for level in range(max(map(len, cells), default=0)):
-        line: list[Piece] = []
-        for column, cell in enumerate(cells):
-            part = cell[level] if level < len(cell) else []
-            line += part
-            if column < len(cells) - 1:
-                text = "".join(piece.text for piece in part)
-                line.append(Piece(pad(text, widths[column])[len(text) :] + TABLE_GAP))
-        yield Line(tuple(line))
-
-
-def _list_row(row: list[Prose | None], starts: list[int], width_cells: int, style: str) -> Iterator[Line]:
-    """Yields the lines of a row of a table set as a list: the cells under each other, the first leading."""
-    hang = 0
-    for prose, start in zip(row, starts, strict=True):
-        if prose and prose.text:
-            lead = (Piece(" " * hang),) if hang else ()
-            for left, right in measured(prose.text).fill(width_cells - hang):
-                yield Line((*lead, *pieces(prose, left, right, start, style)))
-            hang = cell_width(TABLE_GAP) if width_cells > 2 * cell_width(TABLE_GAP) else 0
-
-
-def column_widths(natural: list[int], least: list[int], room: int) -> list[int]:
-    """Returns the widths in cells of a table's columns: what they need, or narrowed, the widest first, to fit.
-
-    None is narrowed below its ``least``, nor below :data:`MIN_TABLE_COLUMN_CELLS`: the sum may be more than the room.
-    """
-    widths = [max(1, width) for width in natural]
-    floors = [min(w, max(MIN_TABLE_COLUMN_CELLS, floor)) for w, floor in zip(widths, least, strict=True)]
-    while (excess := sum(widths) - room) > 0:
-        wide = [k for k, width in enumerate(widths) if width > floors[k]]
-        if not wide:
-            break
-        widest = max(wide, key=widths.__getitem__)
-        second = max((widths[k] for k in wide if k != widest), default=0)
-        widths[widest] = max(floors[widest], min(widths[widest] - 1, max(widths[widest] - excess, second)))
-    return widths

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.layout.column import Column, Locus, Place, Row
-from reader.layout.setting import EMPTY
+from reader.layout.piece import EMPTY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

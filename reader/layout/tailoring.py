@@ -59,13 +59,15 @@ _LATIN_UNITS = (
     "thousand million billion trillion percent"
 )
 _UNITS = frozenset((*_MEASURES, *_LONG_MEASURES.split(), *_LATIN_UNITS.split()))
+_MAY_BELONG_BEFORE = _SPACES | _SIGNS
+_MAY_BELONG_BEHIND = _SPACES | _ABOUT | _MAGNITUDES | {"+", "＋"} | {unit[0] for unit in _UNITS}
 _LONGEST = {unit[0]: len(unit) for unit in sorted(_UNITS, key=len)}  # by the first character
 
 
 @cache
 def _number() -> re.Pattern[str]:
     """Compile on first use: digits, with up to three more groups (`1/3`, `1,300`, `5%–8%`, `2019—2022`)."""
-    return re.compile(r"\d++(?:[%％‰℃]?(?:——|[.,:/~-]|[‐-―]|[−／～])\d++){0,3}+")
+    return re.compile(r"[0-9０-９\d]\d*+(?:[%％‰℃]?(?:——|[.,:/~-]|[‐-―]|[−／～])\d++){0,3}+")
 
 
 def amounts(text: str) -> list[tuple[int, int]]:
@@ -74,7 +76,16 @@ def amounts(text: str) -> list[tuple[int, int]]:
     `2019 年`, `1000 亿元`, `1300 多个`, `¥ 30`, `第 3 期`, `60–61`, `5 km`. Beside its digits and
     their separators a range is at most 18 characters long.
     """
-    return [(_start(text, match.start()), _end(text, match.end())) for match in _number().finditer(text)]
+    found = []
+    for match in _number().finditer(text):
+        start, end = match.span()
+        if text[start - 1 : start] in _MAY_BELONG_BEFORE:
+            start = _start(text, start)
+        if text[end : end + 1] in _MAY_BELONG_BEHIND:
+            end = _end(text, end)
+        if end - start > 1:
+            found.append((start, end))
+    return found
 
 
 def _start(text: str, offset: int) -> int:

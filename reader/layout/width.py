@@ -13,13 +13,15 @@ from itertools import accumulate
 
 from reader.layout._ranges import RangeTable
 from reader.layout._width_data import STARTS, VALUES, WIDENED
-from reader.layout.graphemes import boundaries
+from reader.layout.graphemes import boundaries, is_common
 
 _ZWJ = "\u200d"
 _VS16 = "\ufe0f"
 
 _WIDTHS = RangeTable(STARTS, VALUES)  # "0", "1" or "2"
 _DIGITS = bytes.maketrans(b"012", b"\0\1\2")
+_PAGE_CELLS = bytes(1 if page < 0x30 else 2 for page in range(256))
+"""The cells of common characters by the upper byte of their code points."""
 
 
 def char_width(char: str) -> int:
@@ -52,6 +54,8 @@ def prefix_widths(text: str) -> list[int]:
 
 def _cells(text: str) -> bytes:
     """Return the width of each code point on its own."""
+    if is_common(text):
+        return text.encode("utf-16-le")[1::2].translate(_PAGE_CELLS)
     return text.translate(_WIDTHS).encode("ascii").translate(_DIGITS)
 
 

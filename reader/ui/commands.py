@@ -56,8 +56,20 @@ COMMANDS = (
     Command("half_up", ("u",), "Up half a page", "上半屏", "move"),
     Command("pair_down", ("J",), "Next paragraph", "下一段", "move"),
     Command("pair_up", ("K",), "Previous paragraph", "上一段", "move"),
-    Command("left", ("h", "left"), "To the left: selection, leading side", "向左：选区、主滚动栏", "move"),
-    Command("right", ("l", "right"), "To the right: selection, leading side", "向右：选区、主滚动栏", "move"),
+    Command(
+        "left",
+        ("h", "left"),
+        "Left: selection, table, side",
+        "向左：选区、表格、分栏",
+        "move",
+    ),
+    Command(
+        "right",
+        ("l", "right"),
+        "Right: selection, table, side",
+        "向右：选区、表格、分栏",
+        "move",
+    ),
     Command("top", ("g", "home"), "To the beginning", "到开头", "move", (READING, *_LISTS)),
     Command("bottom", ("G", "end"), "To the end", "到末尾", "move", (READING, *_LISTS)),
     Command(
@@ -116,6 +128,8 @@ COMMANDS = (
     Command("link", ("L",), "Let the two sides scroll apart, or link them", "两栏分开滚动或恢复联动", "look"),
     Command("split_left", ("comma",), "Narrower left column", "收窄左栏", "look"),
     Command("split_right", ("full_stop",), "Wider left column", "加宽左栏", "look"),
+    Command("justify", ("A",), "Lines equally wide, or ragged", "两端对齐或左对齐", "look"),
+    Command("hyphenate", ("H",), "Divide words at the ends of lines, or not", "行末断词或不断词", "look"),
     Command("measure_wider", ("plus", "equals_sign"), "Wider lines", "加宽文栏", "look"),
     Command("measure_narrower", ("minus",), "Narrower lines", "收窄文栏", "look"),
     Command(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.layout.geometry import GUTTER_CELLS, Geometry
+from reader.layout.geometry import Geometry
 from reader.layout.item import Cell, Item
-from reader.layout.setting import Line, Piece
+from reader.layout.piece import Line, Piece, clipped
 from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_chinese, name
 from reader.ui.drawing import Run
@@ -14,7 +14,8 @@ from reader.ui.selection import Selection
 from reader.ui.viewport import Viewport
 
 BOOKMARK_SIGN = "⚑"
-GUTTER: Run = (" │ ".center(GUTTER_CELLS), "faint")
+MORE_SIGN = "›"
+"""Stands beside a table that goes on at the right."""
 _KIND_STYLES = {
     "kicker": "accent",
     "title": "strong",
@@ -54,7 +55,7 @@ def row(viewport: Viewport, number: int, marks: Marks) -> list[Run]:
     runs += _line(viewport, shown.left, (0, shown.at[0]), shown.left_item, shown.sides[0], widths[0], marks)
     if geometry.parallel:
         column = len(viewport.spread.columns) - 1
-        runs.append(GUTTER)
+        runs.append(_gutter(geometry))
         runs += _line(viewport, shown.right, (column, shown.at[1]), shown.right_item, shown.sides[1], widths[1], marks)
     return runs
 
@@ -65,7 +66,8 @@ def heads(geometry: Geometry, languages: tuple[str, str], leading: int | None) -
     runs: list[Run] = [(" " * (geometry.left_cells + geometry.margin_cells), "")]
     if geometry.parallel:
         styles = ["accent" if leading == side else "muted" for side in (0, 1)]
-        return [*runs, (pad(names[0], geometry.columns_cells[0]), styles[0]), GUTTER, (names[1], styles[1])]
+        left = pad(names[0], geometry.columns_cells[0] + geometry.hang_cells)
+        return [*runs, (left, styles[0]), _gutter(geometry), (names[1], styles[1])]
     one = {"left": names[0], "right": names[1]}.get(geometry.shown_mode, " / ".join(names))
     return [*runs, (one, "muted")]
 
@@ -73,9 +75,13 @@ def heads(geometry: Geometry, languages: tuple[str, str], leading: int | None) -
 def _line(
     viewport: Viewport, line: Line, at: tuple[int, int], item: Item | None, side: int, width_cells: int, marks: Marks
 ) -> list[Run]:
-    """Returns a column's line, filled up to the column's width."""
+    """Returns a column's line, filled up to the column's width and the room for a hanging mark."""
+    room = width_cells + viewport.geometry.hang_cells
     if item is None:
-        return [(" " * width_cells, "")]
+        return [(" " * room, "")]
+    more = line.wide and cell_width(line.text) > viewport.shift_cells + width_cells
+    if line.wide:
+        line = clipped(line, viewport.shift_cells, width_cells)
     cell = item.cells[side]
     base = _KIND_STYLES.get(item.kind, "faint" if cell and cell.note else "")
     here = viewport.item
@@ -92,7 +98,16 @@ def _line(
                 style += f" link={_target(cell, piece)}"
         runs += _over(piece, style, lit) if lit and piece.start >= 0 else [(piece.text, style)]
     used = sum(cell_width(piece.text) for piece in line.pieces)
-    return [*runs, (" " * (width_cells - used), ground)]
+    if more and used < room:
+        runs += [(" " * (width_cells - used), ground), (MORE_SIGN, "accent")]
+        used = width_cells + 1
+    return [*runs, (" " * (room - used), ground)]
+
+
+def _gutter(geometry: Geometry) -> Run:
+    """Returns what stands between the columns."""
+    cells = len(geometry.gutter)
+    return "│ " if cells == 2 else "│".center(cells), "faint"
 
 
 def _target(cell: Cell, piece: Piece) -> str:

@@ -6,14 +6,13 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reader.layout.column import Place
-from reader.layout.geometry import GUTTER_CELLS
 from reader.layout.graphemes import boundaries
 from reader.layout.pointing import cell_of, offset_at
 from reader.ui.selection import Selection, Spot
 
 if TYPE_CHECKING:
     from reader.layout.column import Column
-    from reader.layout.setting import Line
+    from reader.layout.piece import Line
     from reader.ui.viewport import Viewport
 
 
@@ -116,7 +115,7 @@ def by_lines(viewport: Viewport, selection: Selection, by: int) -> Selection:
 def _pointed(viewport: Viewport, x: int, y: int) -> tuple[int, int, Spot] | None:
     """Returns the column, side and spot under a cell of the window, or in the nearest row above that has text."""
     geometry = viewport.geometry
-    right = geometry.parallel and x >= geometry.starts_cells[1] - GUTTER_CELLS // 2
+    right = geometry.parallel and x >= geometry.starts_cells[1] - 1
     cell = x - geometry.starts_cells[right]
     for number in range(min(y, len(viewport.rows) - 1), -1, -1):
         row = viewport.rows[number]

@@ -62,6 +62,10 @@ class Strings:
     unlinked: str
     apart: str
     always_linked: str
+    justified: str
+    ragged: str
+    hyphenated: str
+    not_hyphenated: str
     no_split: str
     bookmarked: str
     """Takes ``address``."""
@@ -124,6 +128,10 @@ EN = Strings(
     apart="⇅ apart",
     always_linked="The two sides stand in pairs and scroll together.",
     no_split="There is one column.",
+    justified="Lines of paragraphs are equally wide.",
+    ragged="Lines are as wide as their words.",
+    hyphenated="Words may be divided at the ends of lines.",
+    not_hyphenated="Words stay whole.",
     bookmarked="Bookmarked {address}",
     unmarked="Bookmark taken away: {address}",
     no_bookmark="There is no bookmark in this article. m sets one.",
@@ -195,6 +203,10 @@ ZH = Strings(
     apart="⇅ 分开",
     always_linked="两栏逐段对应，一同滚动。",
     no_split="现在只有一栏。",
+    justified="段落两端对齐。",
+    ragged="段落左对齐。",
+    hyphenated="行末可以断词。",
+    not_hyphenated="行末不断词。",
     bookmarked="已加书签 {address}",
     unmarked="已取消书签 {address}",
     no_bookmark="本文没有书签。按 m 可加书签。",

@@ -10,6 +10,7 @@ from reader.layout.flow import Flow
 from reader.layout.geometry import Geometry
 from reader.layout.item import Item
 from reader.layout.spread import Spread
+from reader.layout.width import cell_width
 from reader.search.query import Query
 from reader.ui.finding import Match, Matches, Words
 from reader.ui.selection import Spot
@@ -55,6 +56,8 @@ class Viewport:
         self._opened = (self.place, at) if at else None
         self._chosen = (self.place, target.item) if target else None
         """The item that was gone to, as long as the place is the one from where it was seen."""
+        self.shift_cells = 0
+        """How far wide tables are scrolled to the left."""
         self._words: Words | None = None
         self.matches: Matches | None = None
         self.current: tuple[int, int] | None = None
@@ -243,6 +246,19 @@ class Viewport:
         self.place = self.spread.move_side(Place(start.item, start.row, self.place.side), 0, self.height)
         self._chosen = (self.place, index)
 
+    def scroll_tables(self, by_cells: int) -> bool:
+        """Scrolls the wide tables in sight sideways; returns whether there is one."""
+        widths = self.geometry.columns_cells
+        beyond = [
+            cell_width(line.text) - width
+            for row in self.rows
+            for line, width in ((row.left, widths[0]), (row.right, widths[1]))
+            if line.wide
+        ]
+        if beyond:
+            self.shift_cells = max(0, min(self.shift_cells + by_cells, max(beyond)))
+        return bool(beyond)
+
     # -- two sides that flow apart ------------------------------------------------------------------------
 
     @property
@@ -354,7 +370,7 @@ class Viewport:
 
     @property
     def hidden_match(self) -> str:
-        """The anchor of the paragraph whose hidden side holds the current match; empty if it is seen, or there is none."""
+        """The anchor of the paragraph whose hidden side holds the current match; empty if that is seen."""
         match = self.match
         if match is None or not match.side:
             return ""

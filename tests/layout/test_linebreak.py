@@ -160,6 +160,8 @@ def test_mandatory_breaks_are_told_apart() -> None:
         "第 3 期|第 60–61 页 |1/3 页 |5% |5 % |¥30 |¥ 30 |3.5 万 |10 千瓦时 |8 平方公里|长",
         "２０１９年|１００万元|ＡＩ|技|术",
         "增|长|5%–8%|至|12 个百分点",
+        "约 |3.5 亿元|的|A4 |纸|US$30 万|PM2.5 |COVID-19 |3～5 天|−5℃ |100 km/h",
+        "2018年|8月|1日|（1）|第|一|20 世纪 |90 年代|5G |网|络",
         "5 km |and |5 |kmx |3 million |4 GB",
         "2019-10-01 |10:30 |1,300,000 |1—2 |1——2",
         # Latin words, also with signs, and what UAX #14 lets be torn

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.layout.graphemes import boundaries
+from reader.layout.hyphens import Hyphens
 from reader.layout.linebreak import hard_breaks, opportunities
 from reader.layout.lines import Measured
 from reader.layout.width import cell_width
@@ -167,3 +169,46 @@ def test_one_measure_serves_every_width(text: str) -> None:
     measured = Measured(text)
     for width in (4, 9, 33, 100):
         assert measured.fill(width) == Measured(text).fill(width)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 10_000,
+        "中" + "\u0301" * 10_000,
+        "\u0301" * 10_000,
+        "👩\u200d" * 10_000 + "🚒",
+        "👨‍👩‍👧‍👦" * 5_000,
+        "中\u200d" * 10_000,
+        "\u200b" * 10_000,
+        "\u200b中" * 10_000,
+        "שלום" * 5_000,
+        "שלום עליכם " * 5_000,
+        "——" * 10_000,
+        "，" * 20_000,
+        "（" * 20_000,
+        "\n" * 20_000,
+        "a\n" * 20_000,
+        " " * 20_000 + "a",
+        "中A" * 10_000,
+        "1中" * 10_000,
+    ],
+    ids=lambda text: ascii(text[:2]),
+)
+@pytest.mark.parametrize("width", [4, 68])
+def test_time_is_linear(text: str, width: int) -> None:
+    """A quadratic step would take minutes for any of these."""
+    start = time.process_time()
+    measured = Measured(text, spaced=True)
+    lines = measured.fill(width, 0, 2, Hyphens(measured, "en", width))
+    assert "".join(text[start:end] for start, end in lines).replace(" ", "") == re.sub("[ \n]", "", text)
+    assert time.process_time() - start < 5
+
+
+def test_the_dash_and_the_ellipsis_are_whole_also_in_what_is_torn() -> None:
+    assert lines_of("（他——（她……", 5) == ["（他", "——", "（她", "……"]
+
+
+def test_a_torn_line_gives_up_what_it_must_not_end_with() -> None:
+    assert lines_of("（（一，二", 4) == ["（（", "一，", "二"]
+    assert lines_of("pneumo，x", 6) == ["pneum", "o，x"]

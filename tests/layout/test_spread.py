@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from reader.layout.column import Column, Locus, Place, Row
 from reader.layout.flow import Flow, Items, flow
-from reader.layout.geometry import GUTTER_CELLS, MIN_PARALLEL_CELLS, MODES, Geometry
-from reader.layout.setting import ORNAMENT
+from reader.layout.geometry import MIN_PARALLEL_CELLS, MODES, Geometry
+from reader.layout.lines import HANGING
+from reader.layout.piece import ORNAMENT
 from reader.layout.spread import Spread
 from reader.layout.width import cell_width
 from reader.model.magazine import AlignedBody, Article, FreeBody, PageBreak, Paragraph, Quotation
@@ -59,7 +60,8 @@ def ink(line: object) -> bool:
 def test_the_columns_fit_into_the_width(width: int, mode: str, measure: int, split: float) -> None:
     geometry = Geometry(width, mode, measure, split)
     left, right = geometry.columns_cells
-    used = geometry.left_cells + geometry.margin_cells + left + (GUTTER_CELLS + right if geometry.parallel else 0)
+    used = geometry.left_cells + geometry.margin_cells + left + geometry.hang_cells
+    used += geometry.gutter_cells + right if geometry.parallel else 0
     assert left + right <= 2 * measure
     assert min(left, right) >= min(2, measure)
     assert geometry.left_cells >= 0
@@ -82,7 +84,8 @@ def test_no_row_is_wider_than_its_column(article: Article, width: int, mode: str
         for row in all_rows(column):
             for line, room in ((row.left, right if number else left), (row.right, right)):
                 clusters = [piece for piece in line.pieces if piece.text.strip(" ")]
-                assert cell_width(line.text) <= room or len(clusters) == 1, line.text
+                hung = sum(piece.text[-1:] in HANGING for piece in line.pieces[-1:]) * spread.geometry.hang_cells
+                assert cell_width(line.text) <= room + hung or len(clusters) == 1, line.text
 
 
 @given(articles(), widths, modes)

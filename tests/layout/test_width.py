@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from rich._unicode_data import load
 from rich.cells import cell_len
 
-from reader.layout import _width_data
-from reader.layout.graphemes import boundaries
+from reader.layout import _width_data, graphemes
+from reader.layout.graphemes import boundaries, is_common
 from reader.layout.width import cell_width, char_width, clip, flush_right, pad, prefix_widths
 
 PARTS = ["a", " ", "中", "，", "é", "e\u0301", "\u200d", "\ufe0f", "❤", "❤\ufe0f", "👩", "🏽", "🚀", "☎", "\0", "\n",
@@ -110,3 +110,17 @@ def test_flush_right_counts_cells() -> None:
     assert flush_right("60", 4) == "  60"
     assert flush_right("６０", 4) == "６０"
     assert flush_right("６０１", 4) == "６０"
+
+
+def test_common_characters_are_as_wide_as_their_table_says_and_stand_alone() -> None:
+    common = [char for char in map(chr, range(0x20, 0x10000)) if is_common(char)]
+    assert len(common) > 27_000
+    assert [char for char in common if cell_width(char) != char_width(char)] == []
+    assert prefix_widths("".join(common))[-1] == sum(map(char_width, common))
+    assert [char for char in common for follower in "a中©，" if joined(char + follower)] == []
+
+
+def joined(text: str) -> list[tuple[int, int]]:
+    """Returns the clusters of more than one code point, found without the short cut for common characters."""
+    found = graphemes._cluster().finditer(text.translate(graphemes._LETTERS))
+    return [match.span() for match in found if match.end() - match.start() > 1 and match.lastindex is None]

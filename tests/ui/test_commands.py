@@ -408,6 +408,20 @@ async def split(pilot: Pilot[None], key: str) -> None:
     assert (now[0] < left) == (key == "comma")
 
 
+@check("justify", READING)
+@check("hyphenate", READING)
+async def typesetting(pilot: Pilot[None], key: str) -> None:
+    def lines() -> list[str]:
+        return [line.text for row in reading(pilot).view.viewport.rows for line in (row.left, row.right)]
+
+    await press(pilot, *["minus"] * 12, "J")
+    ragged = lines()
+    await press(pilot, key)
+    assert lines() != ragged
+    await press(pilot, key)
+    assert lines() == ragged
+
+
 @check("bookmark", READING)
 async def bookmark(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "J", key)

@@ -7,6 +7,7 @@ from itertools import combinations
 from reader.layout.column import Locus
 from reader.layout.flow import flow
 from reader.layout.geometry import MODES
+from reader.model.record import replace
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.widgets.spread_view import EVEN, SPLIT_STEP
 
@@ -90,6 +91,16 @@ class Looking(ArticleScreen):
             self.view.split = EVEN if abs(split - EVEN) < SPLIT_STEP / 2 else split
         else:
             self.say(self.strings.no_split)
+
+    def action_justify(self) -> None:
+        """Makes the lines of paragraphs equally wide, or ragged."""
+        self.view.typesetting = replace(self.view.typesetting, justified=not self.view.typesetting.justified)
+        self.say(self.strings.justified if self.view.typesetting.justified else self.strings.ragged)
+
+    def action_hyphenate(self) -> None:
+        """Lets words be divided at the ends of lines, or not."""
+        self.view.typesetting = replace(self.view.typesetting, hyphenated=not self.view.typesetting.hyphenated)
+        self.say(self.strings.hyphenated if self.view.typesetting.hyphenated else self.strings.not_hyphenated)
 
     def action_measure_wider(self) -> None:
         """Makes the columns of text wider."""

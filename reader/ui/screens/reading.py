@@ -27,6 +27,9 @@ BROAD_CELLS = 140
 """From this width on the panels beside the text are wider."""
 
 
+TABLE_STEP_CELLS = 8
+
+
 class ReadingScreen(Looking, Finding, Keeping):
     """Shows one article at a time of an issue; ``sought`` is what a search lit on the way here."""
 
@@ -295,16 +298,20 @@ class ReadingScreen(Looking, Finding, Keeping):
             self.go(lambda viewport: viewport.move_passages(by))
 
     def action_left(self) -> None:
-        """Moves the end of a selection to the left; or lets the left side lead, where they are not linked."""
+        """Moves the end of a selection, or wide tables, to the left; or lets the left side lead."""
         self._sideways(-1)
 
     def action_right(self) -> None:
-        """Moves the end of a selection to the right; or lets the right side lead."""
+        """Moves the end of a selection, or wide tables, to the right; or lets the right side lead."""
         self._sideways(1)
 
     def _sideways(self, by: int) -> None:
-        if not self.extend(by, selecting.by_clusters):
+        if self.extend(by, selecting.by_clusters):
+            return
+        if self.view.viewport.loose:
             self.go(lambda viewport: viewport.lead(by > 0))
+        else:
+            self.go(lambda viewport: viewport.scroll_tables(by * TABLE_STEP_CELLS))
 
     def action_top(self) -> None:
         """Moves to the beginning."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
-from reader.layout.geometry import GUTTER_CELLS
 from reader.ui import selecting
 from reader.ui.viewport import Viewport
 from reader.ui.widgets.spread_view import BAR_CELLS, SpreadView
@@ -41,7 +40,7 @@ class PointedSpread(SpreadView):
 
     def _scroll(self, event: events.MouseEvent, by_rows: int) -> None:
         """Scrolls; where the sides are not linked, the one under the mouse."""
-        side = int(event.x >= self.viewport.geometry.starts_cells[1] - GUTTER_CELLS // 2)
+        side = int(event.x >= self.viewport.geometry.starts_cells[1] - 1)
 
         def step(viewport: Viewport) -> None:
             viewport.lead(side)
@@ -55,10 +54,9 @@ class PointedSpread(SpreadView):
         if event.button != 1:
             return
         geometry = self.viewport.geometry
-        gutter = geometry.starts_cells[1] - GUTTER_CELLS
         if event.x >= self.size.width - BAR_CELLS:
             self._held = "bar"
-        elif geometry.parallel and gutter <= event.x < gutter + GUTTER_CELLS:
+        elif geometry.parallel and geometry.gutter.start <= event.x < geometry.gutter.stop:
             self._held = "split"
         elif selection := selecting.begun_at(self.viewport, event.x, self._row(event)):
             self._held = "text"

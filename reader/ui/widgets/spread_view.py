@@ -11,6 +11,7 @@ from textual.strip import Strip
 from reader.layout.column import Locus
 from reader.layout.flow import Flow
 from reader.layout.geometry import MIN_PARALLEL_CELLS, Geometry
+from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
 from reader.search.query import Query
 from reader.ui import rows
@@ -36,6 +37,7 @@ class SpreadView(Panel, can_focus=True):
     measure_cells: reactive[int] = reactive(68)
     split: reactive[float] = reactive(EVEN)
     """The left column's share of the width of both."""
+    typesetting: reactive[Typesetting] = reactive(Typesetting(scrolled_tables=True))
 
     class PlaceChanged(Message):
         """Another place is shown, or the same place in another shape."""
@@ -78,7 +80,7 @@ class SpreadView(Panel, can_focus=True):
     def viewport(self) -> Viewport:
         """The window on the article; laid out anew when the size or the geometry that is wanted is another."""
         width, height = self.size
-        geometry = Geometry(max(1, width - BAR_CELLS), self.mode, self.measure_cells, self.split)
+        geometry = Geometry(max(1, width - BAR_CELLS), self.mode, self.measure_cells, self.split, self.typesetting)
         height = max(1, height - self.head_rows)
         old = self._viewport
         if old and (old.geometry, old.height, old.revealed) == (geometry, height, self.revealed):
@@ -121,6 +123,10 @@ class SpreadView(Panel, can_focus=True):
 
     def watch_split(self) -> None:
         """Draws the columns in other widths."""
+        self._changed()
+
+    def watch_typesetting(self) -> None:
+        """Sets the paragraphs in another way."""
         self._changed()
 
     def _changed(self) -> None:

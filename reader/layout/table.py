@@ -1,0 +1,133 @@
+"""Tables in a column: as columns, as columns that are scrolled sideways, or as a list."""
+
+from __future__ import annotations
+
+from reader.layout.lines import measured
+from reader.layout.piece import Line, Marked, Piece
+from reader.layout.width import cell_width
+from reader.model.passage import cell_offsets
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.layout.typesetting import Typesetting
+    from reader.model.magazine import Table
+    from reader.model.text import Prose, Text
+
+    Part = tuple[Line, ...]
+    """Lines that face a part of the other language: a whole text, or a row of a table."""
+
+GAP_CELLS = 2
+MIN_COLUMN_CELLS = 4
+COMFORTABLE_CELLS = 24
+"""The widest column of a table that is scrolled sideways."""
+
+
+def set_table(table: Table, language: str, width_cells: int, how: Typesetting, as_list: bool = False) -> Iterator[Part]:
+    """Yields a table's parts: caption, head with its rule, rows; cells too wide for their column are wrapped.
+
+    A table that has more columns than fit is set as a list, or wider than the column if tables are scrolled.
+    """
+    offsets = cell_offsets(table, language)
+    if table.caption:
+        start = next(offsets)[0]
+        prose = table.caption.get(language)
+        yield tuple(Line(tuple(line)) for line in _filled(prose, start, width_cells, how, "head"))
+    widths = None if as_list else fitting_widths(table, language, width_cells, how)
+    if widths is None and how.scrolled_tables:
+        widths = _comfortable_widths(table, language, how)
+    all_cells = sum(widths) + GAP_CELLS * (len(widths) - 1) if widths else 0
+    wide = all_cells > width_cells
+    for number, (row, starts) in enumerate(zip(_rows(table), offsets, strict=True)):
+        style = "head" if number == 0 and table.header else ""
+        proses = [cell.get(language) for cell in row]
+        if widths is None:
+            yield tuple(_list_row(proses, starts, width_cells, how, style))
+            continue
+        lines = tuple(Line(tuple(pieces), wide) for pieces in _table_row(proses, starts, widths, how, style))
+        yield (*lines, Line((Piece("─" * all_cells, style="rule"),), wide)) if style else lines
+
+
+def fitting_widths(table: Table, language: str, width_cells: int, how: Typesetting) -> list[int] | None:
+    """Returns the widths of a table's columns, or None if they do not fit beside each other."""
+    natural, least = _needs(table, language, how)
+    room = width_cells - GAP_CELLS * (len(natural) - 1)
+    widths = column_widths(natural, least, room)
+    return widths if sum(widths) <= room else None
+
+
+def column_widths(natural: list[int], least: list[int], room: int) -> list[int]:
+    """Returns the widths in cells of a table's columns: what they need, or narrowed, the widest first, to fit.
+
+    None is narrowed below its ``least``, nor below :data:`MIN_COLUMN_CELLS`: the sum may be more than the room.
+    """
+    widths = [max(1, width) for width in natural]
+    floors = [min(w, max(MIN_COLUMN_CELLS, floor)) for w, floor in zip(widths, least, strict=True)]
+    while (excess := sum(widths) - room) > 0:
+        wide = [k for k, width in enumerate(widths) if width > floors[k]]
+        if not wide:
+            break
+        widest = max(wide, key=widths.__getitem__)
+        second = max((widths[k] for k in wide if k != widest), default=0)
+        widths[widest] = max(floors[widest], min(widths[widest] - 1, max(widths[widest] - excess, second)))
+    return widths
+
+
+def _comfortable_widths(table: Table, language: str, how: Typesetting) -> list[int]:
+    """Returns the widths of columns that need not fit: capped, but for a word that is wider."""
+    natural, least = _needs(table, language, how)
+    return [max(1, min(need, max(COMFORTABLE_CELLS, word))) for need, word in zip(natural, least, strict=True)]
+
+
+def _needs(table: Table, language: str, how: Typesetting) -> tuple[list[int], list[int]]:
+    """Returns for each column the width of its longest cell and that of its widest word."""
+    rows = [[cell.get(language) for cell in row] for row in _rows(table)]
+    columns = range(max(map(len, rows), default=0))
+    texts = [[measured(p.text, how.spaced) for row in rows if k < len(row) and (p := row[k])] for k in columns]
+    natural = [max((text.width_cells for text in column), default=0) for column in texts]
+    least = [max((text.widest_word_cells for text in column), default=0) for column in texts]
+    return natural, least
+
+
+def _rows(table: Table) -> list[tuple[Text, ...]]:
+    return [row for row in (table.header, *table.rows) if row]
+
+
+def _filled(prose: Prose | None, start: int, width_cells: int, how: Typesetting, style: str) -> list[list[Piece]]:
+    """Returns the lines of a cell's text, which begins at an offset of the table's."""
+    if prose is None:
+        return []
+    text, marked = measured(prose.text, how.spaced), Marked(prose)
+    lines = text.fill(width_cells)
+    return [marked.pieces(left, right, start, style, text.blanks(left, right)) for left, right in lines]
+
+
+def _table_row(
+    row: list[Prose | None], starts: list[int], widths: list[int], how: Typesetting, style: str
+) -> Iterator[list[Piece]]:
+    """Yields the lines of a row in columns."""
+    sets = zip(row, starts, widths, strict=False)
+    cells = [_filled(prose, start, width, how, style) for prose, start, width in sets]
+    for level in range(max(map(len, cells), default=0)):
+        line: list[Piece] = []
+        for column, cell in enumerate(cells):
+            part = cell[level] if level < len(cell) else []
+            line += part
+            if column < len(cells) - 1:
+                used = cell_width("".join(piece.text for piece in part))
+                line.append(Piece(" " * (max(0, widths[column] - used) + GAP_CELLS)))
+        yield line
+
+
+def _list_row(
+    row: list[Prose | None], starts: list[int], width_cells: int, how: Typesetting, style: str
+) -> Iterator[Line]:
+    """Yields the lines of a row of a table set as a list: the cells under each other, the first leading."""
+    hang = 0
+    for prose, start in zip(row, starts, strict=True):
+        if prose and prose.text:
+            lead = (Piece(" " * hang),) if hang else ()
+            for line in _filled(prose, start, width_cells - hang, how, style):
+                yield Line((*lead, *line))
+            hang = GAP_CELLS if width_cells > 2 * GAP_CELLS else 0
