@@ -8,6 +8,7 @@ there.
 """
 
 import re
+from functools import cache
 
 REPLACEMENT = "\ufffd"
 
@@ -20,7 +21,11 @@ _CLASS = (
     "\U000e0000-\U000e00ff"  # tag characters
 )
 _CLASS += "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17))  # noncharacters
-_FORBIDDEN = re.compile(f"[{_CLASS}]")
+
+
+@cache  # compiled when first used: that takes a millisecond, and all that it finds is not printable
+def _forbidden() -> re.Pattern[str]:
+    return re.compile(f"[{_CLASS}]")
 
 
 def clean(text: str) -> str:
@@ -28,21 +33,21 @@ def clean(text: str) -> str:
 
     A carriage return before a line feed is dropped: files with CRLF ends are plain text too.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
-    return _FORBIDDEN.sub(REPLACEMENT, text.replace("\r\n", "\n"))
+    return _forbidden().sub(REPLACEMENT, text.replace("\r\n", "\n"))
 
 
 def clean_line(text: str) -> str:
     """As :func:`clean`, for text that must stay on one line: tabs and line feeds are spaces."""
     if text.isprintable():
-        return clean(text)
-    return _FORBIDDEN.sub(REPLACEMENT, text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
+        return text
+    return _forbidden().sub(REPLACEMENT, text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
 
 
 def first_forbidden(text: str) -> int:
     """Returns the index of the first character that the gate replaces, or -1."""
     if text.isprintable():
         return -1
-    found = _FORBIDDEN.search(text.replace("\r\n", "\n\n"))
+    found = _forbidden().search(text.replace("\r\n", "\n\n"))
     return found.start() if found else -1

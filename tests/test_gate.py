@@ -95,3 +95,8 @@ def test_line_ends() -> None:
     assert clean("a\r\nb") == "a\nb"
     assert clean_line("a\r\nb\nc\td") == "a b c d"
     assert first_forbidden("a\r\nb\x1b") == 4
+
+
+def test_nothing_forbidden_is_printable() -> None:
+    """The gate lets printable text pass without looking for what it forbids."""
+    assert not [code for code in range(sys.maxunicode + 1) if chr(code).isprintable() and is_forbidden(chr(code))]

@@ -7,9 +7,9 @@ import re
 from reader.model.record import record
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
-_ANCHOR = re.compile(rf"((?!p[0-9]+\Z){ID_PATTERN}|([A-Za-z0-9-]+\.)?p[1-9][0-9]*)\Z")
-_ADDRESS = re.compile(rf"(?P<issue>{ID_PATTERN})(/(?P<article>{ID_PATTERN})(#(?P<anchor>[A-Za-z0-9.-]+))?)?\Z")
-PARAGRAPH_NUMBER = re.compile(r"p[0-9]+\Z")
+_ANCHOR = rf"((?!p[0-9]+\Z){ID_PATTERN}|([A-Za-z0-9-]+\.)?p[1-9][0-9]*)\Z"
+_ADDRESS = rf"(?P<issue>{ID_PATTERN})(/(?P<article>{ID_PATTERN})(#(?P<anchor>[A-Za-z0-9.-]+))?)?\Z"
+PARAGRAPH_NUMBER = r"p[0-9]+\Z"
 
 
 @record
@@ -26,10 +26,10 @@ class Address:
 
 def parse(written: str) -> Address | None:
     """Returns the address that ``written`` is, or None if it is not of an address's form."""
-    match = _ADDRESS.match(written)
+    match = re.match(_ADDRESS, written)
     if not match:
         return None
     anchor = match["anchor"] or ""
-    if anchor and not _ANCHOR.match(anchor):
+    if anchor and not re.match(_ANCHOR, anchor):
         return None
     return Address(match["issue"], match["article"] or "", anchor)

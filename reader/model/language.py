@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8}){0,3}\Z")
+_TAG = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8}){0,3}\Z"
 
 _NAMES = {
     "zh-Hans": "中文",
@@ -25,7 +25,7 @@ _TRADITIONAL_REGIONS = {"TW", "HK", "MO"}
 
 def canonical(tag: str) -> str | None:
     """Returns the tag in BCP 47's letter case (``zh-hans`` → ``zh-Hans``), or None if it is not one."""
-    if not _TAG.match(tag):
+    if not re.match(_TAG, tag):
         return None
     first, *rest = tag.split("-")
     cased = (s.title() if len(s) == 4 and s.isalpha() else s.upper() if len(s) == 2 else s.lower() for s in rest)

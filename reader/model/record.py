@@ -6,7 +6,9 @@ may cost (see ``docs/decisions/0002-records.md``). To a type checker this is a f
 
 from __future__ import annotations
 
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,6 +47,15 @@ class _Record:
         return type(self), tuple(getattr(self, name) for name in self.__slots__)
 
 
+@cache
+def _constructor(size: int) -> CodeType:
+    """Returns the code that sets so many fields: compiled once, for that costs as much as the rest of a record."""
+    parameters = "".join(f", _{number}" for number in range(size))
+    assignments = ", ".join(f"_set_{number}(self, _{number})" for number in range(size))
+    made: FunctionType = eval(f"lambda self{parameters}: [{assignments}] and None")  # noqa: S307 (of numbers)
+    return made.__code__
+
+
 @dataclass_transform(frozen_default=True)
 def record(cls: type[T]) -> type[T]:
     """Makes a class of annotated fields into a frozen record with slots, equality, a hash and a repr.
@@ -53,15 +64,16 @@ def record(cls: type[T]) -> type[T]:
     """
     body = dict(vars(cls))
     names = tuple(body["__annotations__"])
-    defaults = {f"_default_{name}": body.pop(name) for name in names if name in body}
+    defaults = {name: body.pop(name) for name in names if name in body}
+    assert tuple(defaults) == names[len(names) - len(defaults) :], "fields with defaults come last"
     del body["__dict__"], body["__weakref__"]
     body["__slots__"] = body["__match_args__"] = names
-    made: Any = type(cls.__name__, (_Record,), body)
+    bases = tuple(base for base in cls.__bases__ if base is not object)  # a record may be generic
+    made: Any = type(cls.__name__, (_Record, *bases), body)
     made._values = staticmethod(attrgetter(*names))  # noqa: SLF001 (its own)
-    setters = {f"_set_{name}": getattr(made, name).__set__ for name in names}
-    parameters = ", ".join(f"{n}=_default_{n}" if f"_default_{n}" in defaults else n for n in names)
-    assignments = ", ".join(f"_set_{name}(self, {name})" for name in names)
-    made.__init__ = eval(f"lambda self, {parameters}: [{assignments}] and None", {**defaults, **setters})  # noqa: S307 (of names in this source)
+    setters = {f"_set_{number}": getattr(made, name).__set__ for number, name in enumerate(names)}
+    code = _constructor(len(names)).replace(co_varnames=("self", *names))
+    made.__init__ = FunctionType(code, setters, "__init__", tuple(defaults.values()))
     result: type[T] = made
     return result
 

@@ -20,7 +20,7 @@ MAX_TERMS = 32
 FIRST_WITHOUT_WORD_SPACES = 0x2E80
 """The first code point of the scripts that put no spaces between words."""
 
-_TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_TERM = r'"([^"]*)"?|([^\s"]+)'
 
 
 @record
@@ -61,7 +61,7 @@ def with_spellings(query: Query, glossary: Iterable[GlossaryEntry]) -> Query:
 def parse_query(written: str) -> Query:
     """Returns the query: words between spaces, and phrases between quotation marks."""
     text = fold(clean_line(written[:MAX_QUERY_CHARS]))
-    terms = dict.fromkeys(" ".join((phrase or word).split()) for phrase, word in _TERM.findall(text))
+    terms = dict.fromkeys(" ".join((phrase or word).split()) for phrase, word in re.findall(_TERM, text))
     terms.pop("", None)
     return Query(tuple(terms)[:MAX_TERMS], at_words=True)
 

@@ -115,7 +115,7 @@ class BlockId(Word):
 
     def read(self, node: Node, reading: Reading) -> Any:
         value = super().read(node, reading)
-        if isinstance(value, str) and PARAGRAPH_NUMBER.match(value):
+        if isinstance(value, str) and re.match(PARAGRAPH_NUMBER, value):
             reading.report("S305", node, f"{value!r} is a paragraph's number, not an id", "choose a word")
             return FAULT
         return value

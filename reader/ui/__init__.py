@@ -20,12 +20,18 @@ def run(library: Library, address: str = "", *, mouse: bool = True, interface: s
     Raises:
         ReaderError: If the address names nothing, before the screen is touched.
     """
-    from reader.library import resolve
-    from reader.ui.app import ReaderApp
+    import gc
 
-    target = resolve(library, address) if address else None
-    app = ReaderApp(library, target, interface=interface, theme=theme)
-    app.run(mouse=mouse)
+    gc.disable()  # nothing that is imported or built for the first screen is garbage; the app enables it then
+    try:
+        from reader.library import resolve
+        from reader.ui.app import ReaderApp
+
+        target = resolve(library, address) if address else None
+        app = ReaderApp(library, target, interface=interface, theme=theme)
+        app.run(mouse=mouse)
+    finally:
+        gc.enable()
     if app.fault:
         raise app.fault
     return app.return_code or 0

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.theme import Theme
 
 from reader.gate import clean_line
@@ -40,6 +41,8 @@ class ReaderApp(App[None]):
     BINDINGS: ClassVar = []
 
     interface: reactive[str] = reactive("en", init=False)
+    theme: Reactive[str] = Reactive(themes.NAMES[0])
+    """Textual's, with our own default: to set another one makes Textual read every style sheet twice."""
 
     def __init__(self, library: Library, target: Target | None = None, *, interface: str = "", theme: str = "") -> None:
         super().__init__()
@@ -49,7 +52,8 @@ class ReaderApp(App[None]):
         self.set_reactive(ReaderApp.interface, strings_for(interface).code)
         for palette in themes.THEMES:
             self.register_theme(palette)
-        self.theme = theme if theme in themes.NAMES else themes.NAMES[0]
+        if theme in themes.NAMES:
+            self.theme = theme
 
     @cached_property
     def bookmarks(self) -> Bookmarks:
@@ -62,6 +66,12 @@ class ReaderApp(App[None]):
     def strings(self) -> Strings:
         """The strings of the interface's language."""
         return LANGUAGES[self.interface]
+
+    def on_ready(self) -> None:
+        """Lets garbage be collected once the first screen is drawn; what was made for it is passed over from now on."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Returns a theme; ours without the merging of all themes, which Textual would do for every line it draws."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.binding import Binding, BindingType
+
+from reader.model.record import record
 
 READING, SHELF, SEARCH, FIGURE, HELP, LINKS = "reading", "shelf", "search", "figure", "help", "links"
 EVERYWHERE = (READING, SHELF, SEARCH, FIGURE, HELP, LINKS)
 
 
-@dataclass(frozen=True)
+@record
 class Command:
     """Something the reader can do: ``id`` is the action's name on the screens of ``scopes``."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.layout.runs import lit
 from reader.library import Entry as LibraryEntry
 from reader.model.counting import Count, count
@@ -11,17 +9,21 @@ from reader.model.language import is_chinese
 from reader.model.magazine import Article, Figure, Issue
 from reader.model.naming import both, issue_name, pages_of
 from reader.model.passage import passages
-from reader.search.scan import Hit
+from reader.model.record import record
 from reader.ui.drawing import Run
 from reader.ui.strings import Strings
 from reader.ui.widgets.listing import Entry
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.search.scan import Hit
 
 READ_SIGN, OTHER_SIGN = "● ", "○ "
 MAX_FAULTS = 100
 FIGURE_HERE, FIGURE_OTHER = "▣", "▢"
 
 
-@dataclass(frozen=True)
+@record
 class Chosen:
     """An article of an issue, perhaps at an anchor in it."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+
+from reader.model.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Strings:
     """Every string of the interface; a language that lacks one does not type-check."""
 

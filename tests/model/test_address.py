@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.model.address import ID_PATTERN, PARAGRAPH_NUMBER, Address, parse
 
 ids = st.from_regex(re.compile(ID_PATTERN), fullmatch=True)
-names = ids.filter(lambda name: not PARAGRAPH_NUMBER.match(name))
+names = ids.filter(lambda name: not re.match(PARAGRAPH_NUMBER, name))
 numbers = st.builds("{}p{}".format, st.sampled_from(["", "en.", "zh-Hans."]), st.integers(1, 10**6))
 addresses = st.one_of(
     st.builds(Address, ids), st.builds(Address, ids, ids), st.builds(Address, ids, ids, st.one_of(names, numbers))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from typing import Generic, TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,8 @@ from reader.model.magazine import Heading, Issue, PageBreak, Placement
 from reader.model.record import record, replace
 from reader.model.text import Prose, Span, text_of
 from tests.model.strategies import issues
+
+T = TypeVar("T")
 
 
 @record
@@ -25,6 +28,24 @@ def test_fields_are_given_by_place_or_name_and_have_defaults() -> None:
         Point()
     with pytest.raises(TypeError):
         Point(1, z=3)
+
+
+def test_fields_with_defaults_come_last() -> None:
+    with pytest.raises(AssertionError, match="defaults come last"):
+
+        @record
+        class Wrong:
+            x: int = 1
+            y: int
+
+
+def test_a_record_may_be_generic() -> None:
+    @record
+    class Pair(Generic[T]):
+        first: T
+        second: T | None = None
+
+    assert Pair[int](1, second=2) == Pair(1, 2)
 
 
 def test_records_cannot_be_changed() -> None:

@@ -51,6 +51,7 @@ class ReadingScreen(Looking, Finding, Keeping):
 
     def compose(self) -> ComposeResult:
         """The panels and the two lines around them."""
+        self._classify(update=False)  # before there are panels: they are styled once, as they are mounted
         yield Banner(id="banner")
         with Container(id="body"):
             yield Sidebar[entries.Chosen]("contents", edge="right")
@@ -78,11 +79,13 @@ class ReadingScreen(Looking, Finding, Keeping):
         """Puts the panels where there is room for them."""
         self._arrange()
 
+    def _classify(self, update: bool = True) -> None:
+        classes = {name: name == self.breadth for name in ("wide", "medium", "narrow")}
+        self.update_classes(classes | {"broad": self.app.size.width >= BROAD_CELLS}, update)
+
     def _arrange(self) -> None:
         breadth = self.breadth
-        for name in ("wide", "medium", "narrow"):
-            self.set_class(name == breadth, name)
-        self.set_class(self.app.size.width >= BROAD_CELLS, "broad")
+        self._classify()
         self.contents.display = self._shown["contents"].get(breadth, False)
         wanted = self._shown["captions"].get(breadth, False)
         self.captions.display = wanted and (breadth == "wide" or bool(self.article.figures))

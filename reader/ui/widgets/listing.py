@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
@@ -14,6 +13,7 @@ from textual.strip import Strip
 
 from reader.layout.runs import wrap
 from reader.layout.width import cell_width
+from reader.model.record import record
 from reader.ui.drawing import Run
 from reader.ui.widgets.panel import Panel
 
@@ -23,7 +23,7 @@ MARK_CELLS = 2
 WHEEL_ROWS = 3
 
 
-@dataclass(frozen=True)
+@record
 class Entry(Generic[T]):
     """One entry: paragraphs of runs, each wrapped by itself; ``value`` is what it stands for.
 
@@ -40,12 +40,12 @@ class Entry(Generic[T]):
     """Stands at the right end of the first row."""
 
 
-@dataclass
 class _Laid:
     """The rows of all entries at one width, and the row on which each entry starts."""
 
-    rows: list[tuple[int, list[Run]]] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.rows: list[tuple[int, list[Run]]] = []
+        self.starts: list[int] = []
 
 
 class Listing(Panel, Generic[T], can_focus=True):

@@ -21,7 +21,8 @@ class Panel(Widget):
         """Returns the style of that name; see :mod:`reader.ui.palette`."""
         found = self._styles.get(name)
         if found is None:
-            found = self._styles[name] = palette.style(name, self.rich_style, self.app.theme_variables)
+            own = self.style("") if name else self.rich_style
+            found = self._styles[name] = palette.style(name, own, self.app.theme_variables)
         return found
 
     def notify_style_update(self) -> None:
@@ -31,4 +32,4 @@ class Panel(Widget):
 
     def draw(self, runs: list[Run], blank: str = "") -> Strip:
         """Draws runs on a line of the panel's width."""
-        return strip_of(runs, self.size.width, self.style, blank)
+        return strip_of(runs, self.outer_size.width, self.style, blank)  # no panel has a border or padding
