@@ -6,12 +6,15 @@ of width moves nothing. Progress comes from heights that are estimated until an 
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
-from itertools import repeat
+from operator import add
 
 from reader.layout.heights import Heights
+from reader.layout.parts import PART_CHARS
 from reader.layout.piece import EMPTY, ORNAMENT
 from reader.layout.setting import CHINESE_INDENT_CELLS, set_cell, set_pair
+from reader.layout.width import cell_width
 from reader.model.language import is_chinese
 from reader.model.record import record, replace
 
@@ -234,27 +237,36 @@ class Column:
 
     def _estimates(self) -> list[float]:
         """Returns about how many rows each item takes, the blank one before it included."""
-        both = [list(map(_rows_of, *self._widths(side))) for side in self.sides]
-        if len(both) == 1 or self.revealed is not None:
-            return [1.0 + rows for rows in both[0]]
-        if self.parallel:
-            return [1.0 + max(left, right) for left, right in zip(*both, strict=True)]
-        return [1.0 + left + right for left, right in zip(*both, strict=True)]
+        first, *others = (self._estimates_of(side) for side in self.sides)
+        if not others or self.revealed is not None:
+            return [1.0 + rows for rows in first]
+        together = max if self.parallel else add
+        return [1.0 + rows for rows in map(together, first, *others)]
 
-    def _widths(self, side: int) -> tuple[list[int], repeat[float], repeat[int]]:
-        """Returns what :func:`_rows_of` is told of a side: its texts, the room in a line, the indent."""
+    def _estimates_of(self, side: int) -> list[int]:
+        """Returns about how many lines each item's text on a side takes.
+
+        Of how wide the characters are, a few texts tell; a table tells the lines for each length.
+        """
+        texts = self.items.texts(side)
+        sample = "".join(texts[:: 1 + len(texts) // _SAMPLE_TEXTS])[:PART_CHARS]
+        char_cells = cell_width(sample) / max(1, len(sample))
         chinese = is_chinese(self.items.languages[side])
-        room = self.geometry.columns_cells[side] - _WASTE_CELLS[chinese]
-        return self.items.widths(side), repeat(max(1.0, room)), repeat(CHINESE_INDENT_CELLS if chinese else 0)
+        indent = CHINESE_INDENT_CELLS if chinese else 0
+        room = max(1.0, self.geometry.columns_cells[side] - _WASTE_CELLS[chinese])
+        lengths = self.items.lengths(side)
+        longest = min(max(lengths, default=0), _MAX_ESTIMATED_CHARS)
+        lines = [math.ceil((length * char_cells + indent) / room) for length in range(longest + 1)]
+        lines[0] = 0 if len(self.sides) == 1 else 1  # a note tells that there is no text
+        if longest == _MAX_ESTIMATED_CHARS:
+            lengths = [min(length, longest) for length in lengths]
+        return list(map(lines.__getitem__, lengths))
 
 
+_SAMPLE_TEXTS = 40
+_MAX_ESTIMATED_CHARS = 4 * PART_CHARS
 _WASTE_CELLS = {True: 0.6, False: 2.6}
 """What a line of Chinese, or of words, leaves empty at its end on the whole."""
-
-
-def _rows_of(text_cells: int, room_cells: float, indent_cells: int) -> int:
-    """Returns about how many lines a text takes."""
-    return int((text_cells + indent_cells) / room_cells + 0.999) if text_cells else 0
 
 
 def space_before(item: Item, previous: Item | None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from reader.layout import wording
-from reader.layout.body import Body, cells_of
+from reader.layout.body import Body, cells_of, words_of
 from reader.layout.item import Cell, Item
 from reader.layout.parts import in_parts
 from reader.layout.setting import CREDIT_GAP
@@ -72,23 +72,22 @@ class Items:
                 return found
         return ""
 
-    def widths(self, side: int) -> list[int]:
-        """Returns about how many cells each item's text on a side takes."""
+    def texts(self, side: int) -> list[str]:
+        """Returns the article's own words in each item on a side; empty where there are none."""
+        found: list[str] = []
+        for _, segment in self.segments:
+            found += segment.texts(side) if isinstance(segment, Body) else (words_of(item, side) for item in segment)
+        return found
+
+    def lengths(self, side: int) -> list[int]:
+        """Returns how many characters the article's own words have in each item on a side."""
         found: list[int] = []
         for _, segment in self.segments:
             if isinstance(segment, Body):
-                found += segment.widths(side)
+                found += segment.lengths(side)
             else:
-                found += [2 * len(cell.prose.text) if (cell := item.cells[side]) else 0 for item in segment]
+                found += [len(words_of(item, side)) for item in segment]
         return found
-
-    def texts(self, side: int) -> Iterator[str]:
-        """Yields the article's own words in each item on a side; empty where there are none."""
-        for _, segment in self.segments:
-            if isinstance(segment, Body):
-                yield from segment.texts(side)
-            else:
-                yield from (cell.prose.text if (cell := i.cells[side]) and not cell.note else "" for i in segment)
 
     def passages(self) -> int:
         """Returns the number of passages."""

@@ -115,11 +115,12 @@ class Stream:
     def __init__(self, blocks: Sequence[Block], page: str = "", side: str = "", prefix: str = "") -> None:
         """``page`` is the printed page of the beginning; ``prefix`` stands before numbers in anchors (``en.``)."""
         self.blocks, self.side, self._prefix = blocks, side, prefix
-        sizes = [1 if type(block) in _SINGLE else _size(block) for block in blocks]
-        self._before = list(accumulate(sizes, initial=0))
+        kinds = set(map(type, blocks))
+        sizes = () if kinds <= _SINGLE else (1 if type(block) in _SINGLE else _size(block) for block in blocks)
+        self._before = range(len(blocks) + 1) if kinds <= _SINGLE else list(accumulate(sizes, initial=0))
         self._breaks = [0]
         self._pages = [page]
-        if PageBreak in (kinds := set(map(type, blocks))) or Aside in kinds:
+        if kinds & {PageBreak, Aside}:
             for index, block in enumerate(blocks):
                 if begun := _last_page(block):
                     self._breaks.append(index + 1)

@@ -7,9 +7,13 @@ characters of what is looked for that are unfolded, into all that they may be wr
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from reader.search.folding import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 # Where characters stand that fold to another one, traditional Han characters apart (a test goes over all of Unicode).
 _RANGES = (
@@ -22,11 +26,21 @@ _RANGES = (
 )
 
 
-@lru_cache(maxsize=64)
-def pattern(folded: str) -> re.Pattern[str]:
-    """Returns a pattern that matches every text which folds to ``folded``; the match is as long as that."""
+def pattern(folded: str, present: Container[str] | None = None) -> re.Pattern[str]:
+    """Returns a pattern that matches every text which folds to ``folded``; the match is as long as that.
+
+    Args:
+        folded: What is looked for.
+        present: The characters of the text in which it is looked for, if they are known: a pattern of characters that
+            can be met is up to a hundred times faster than one of all that fold to the same.
+    """
     forms = written_as()
-    return re.compile("".join(f"[{re.escape(character + forms.get(character, ''))}]" for character in folded))
+    classes = []
+    for character in folded:
+        met = [form for form in forms.get(character, "") if present is None or form in present]
+        members = "".join(map(re.escape, (character, *met)))
+        classes.append(f"[{members}]" if met else members)
+    return re.compile("".join(classes))
 
 
 @cache

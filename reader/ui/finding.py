@@ -6,8 +6,9 @@ first match is lit before the last one is known.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from reader.layout.spread import Spread
@@ -40,9 +41,23 @@ class Words:
         for column in spread.columns:
             self._columns.append((len(texts), column.sides))
             sides = [column.items.texts(side) for side in column.sides]
-            texts += [text for item in zip(*sides, strict=True) for text in item]
+            texts += chain.from_iterable(zip(*sides, strict=True))
         self.text = BETWEEN.join(texts)
         self.starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        self.characters: set[str] = set()
+        """The characters that were met so far in the string."""
+        self._learnt = 0
+
+    @property
+    def known(self) -> bool:
+        """Whether all characters of the string are known."""
+        return self._learnt >= len(self.text)
+
+    def learn(self) -> bool:
+        """Goes through a piece of the string to learn its characters; returns whether there is more of it."""
+        self.characters.update(self.text[self._learnt : self._learnt + STEP_CHARS])
+        self._learnt += STEP_CHARS
+        return not self.known
 
     def start_of(self, column: int, item: int, side: int) -> int:
         """Returns where an item's text begins; where the next text does, if that side is not shown."""
@@ -69,15 +84,28 @@ class Matches:
         """The occurrences that are known, as characters of the whole string, in order and apart."""
         self._gone_through = 0
         exactly = len(query.terms) == 1 and not query.at_words and not any(query.also)
-        self._pattern = pattern(query.terms[0]) if exactly else None
+        self._written = query.terms[0] if exactly else ""
+        self._patterns: dict[bool, re.Pattern[str]] = {}
 
     @property
     def complete(self) -> bool:
         """Whether the end was reached."""
         return not self.query.terms or self._gone_through >= len(self.words.text)
 
+    @property
+    def _pattern(self) -> re.Pattern[str] | None:
+        """What finds the query; a slower one as long as not all characters of the text are known."""
+        if not self._written:
+            return None
+        known = self.words.known
+        if known not in self._patterns:
+            self._patterns[known] = pattern(self._written, self.words.characters if known else None)
+        return self._patterns[known]
+
     def go_on(self) -> None:
-        """Goes through the next piece."""
+        """Goes through the next piece; as long as not all characters of the text are known, to learn those."""
+        if self._written and self.words.learn():
+            return
         start = self._gone_through
         end = self.words.starts[min(bisect_left(self.words.starts, start + STEP_CHARS), len(self.words.starts) - 1)]
         self.spans += self._found(start, end)
@@ -93,8 +121,14 @@ class Matches:
 
         Where not all is known yet, it is looked for from there: the pieces between stay to be gone through.
         """
+        text = self.words.text
         if self._pattern and not self.complete and offset >= self._gone_through:
-            found = self._pattern.search(self.words.text, offset) or self._pattern.search(self.words.text)
+            near = offset + STEP_CHARS if not self.words.known else len(text)
+            if found := self._pattern.search(text, offset, near):
+                return found.span()
+            while self.words.learn():
+                pass
+            found = self._pattern.search(text, offset) or self._pattern.search(text)
             return found.span() if found else None
         self.finish()
         index = bisect_left(self.spans, (offset, 0))

@@ -41,9 +41,10 @@ class Finding(ArticleScreen):
         self.call_after_refresh(self._get_ready)
 
     def _get_ready(self) -> None:
-        """Makes what the first letter will need, before it is typed."""
+        """Makes what the first letter will need, before it is typed, a piece at a time."""
         written_as()
-        _ = self.view.viewport.words
+        if self.find_box and self.view.viewport.words.learn():
+            self.call_later(self._get_ready)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Lights what is typed, from where the reader was."""

@@ -111,7 +111,7 @@ class ReadingScreen(Looking, Finding, Keeping):
         """Works out how long the left language takes to read; the right one where the left has nothing."""
         shown = self.view.flow.sides
         sides = ((shown[0], 0), (shown[-1], 1))
-        texts = next(filter(any, ([*items.texts(side)] for items, side in sides)), [])
+        texts = next(filter(any, (items.texts(side) for items, side in sides)), [])
         self._minutes = minutes(texts)
 
     def _remember(self) -> None:
