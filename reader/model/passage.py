@@ -22,7 +22,7 @@ from reader.model.text import EVERY_LANGUAGE, Prose, Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.model.magazine import Article, Block, Issue
 
@@ -104,7 +104,7 @@ class _Numbering:
         self.page, self.side, self.prefix = page, side, prefix
         self.number = 0
 
-    def over(self, blocks: tuple[Block, ...], in_aside: bool = False) -> Iterator[Passage | Mark]:
+    def over(self, blocks: Sequence[Block], in_aside: bool = False) -> Iterator[Passage | Mark]:
         for block in blocks:
             match block:
                 case PageBreak():

@@ -11,7 +11,7 @@ from reader.model.language import is_chinese
 from reader.model.magazine import Article, Figure, Issue
 from reader.model.naming import both, issue_name, pages_of
 from reader.model.passage import passages
-from reader.search.scan import Hit
+from reader.search.hits import Hit
 from reader.ui.drawing import Run
 from reader.ui.strings import Strings
 from reader.ui.widgets.listing import Entry
