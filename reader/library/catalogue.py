@@ -12,14 +12,12 @@ import os
 import sqlite3
 from binascii import crc32
 from contextlib import contextmanager, suppress
-from urllib.parse import quote
 
 from reader.errors import UnusableError
 from reader.folders import cache_folder
 from reader.gate import clean_line
 from reader.library import rows
 from reader.library.deferred import PART_BLOCKS
-from reader.search.tokens import TOKENIZER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +37,7 @@ MAP_BYTES = 1 << 30
 HASH_BYTES = 64 << 20
 """What the index collects in memory before it writes."""
 
-_FTS = f"content='', detail=none, columnsize=0, tokenize=\"{TOKENIZER}\""
+_FTS = "content='', detail=none, columnsize=0, tokenize=\"ascii tokenchars '='\""  # see reader.search.tokens
 _SCHEMA = f"""
 CREATE TABLE about (shape TEXT NOT NULL, sources TEXT NOT NULL) STRICT;
 CREATE TABLE files (
@@ -116,7 +114,7 @@ class Catalogue:
     def _connect(self, writing: bool) -> sqlite3.Connection:
         frozen = not writing and not os.access(os.path.dirname(self.path), os.W_OK)
         mode = "ro&immutable=1" if frozen else "rwc" if writing else "rw"
-        uri = f"file:{quote(os.fsencode(self.path))}?mode={mode}"
+        uri = f"file:{_escaped(self.path)}?mode={mode}"
         made = sqlite3.connect(uri, timeout=BUSY_SECONDS, isolation_level=None, uri=True, check_same_thread=False)
         try:
             made.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
@@ -314,6 +312,11 @@ class Catalogue:
         found = self.select("SELECT rows FROM bodies WHERE id = ?", (body_id(issue, number, part),))
         with self._told(reading=True):
             return rows.decode(found[0][0]) if found else None
+
+
+def _escaped(path: str) -> str:
+    """Returns a path as SQLite's URIs want it; ``urllib`` says the same, but takes 6 ms to import."""
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
 def _means_damage(error: sqlite3.Error) -> bool:

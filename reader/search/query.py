@@ -7,6 +7,7 @@ one must stand in the text, or none if it is negated. ``page:`` and the like loo
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from reader.gate import clean_line
 from reader.model.record import record
@@ -16,7 +17,7 @@ from reader.search.texts import TEXT_FIELDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     Span = tuple[int, int]
 
@@ -33,8 +34,7 @@ MIN_READING_CHARS = 3
 MAX_JOINED_WORDS = 6
 
 _PIECE = re.compile(r'((?:-(?!-))?)(?:([A-Za-z]+)[:：])?(?:"([^"]*)("?)|([^\s"]+))')
-_WORD = re.compile("[^\\W_\u2e80-\U0010ffff]+")
-_ONE_WORD = re.compile("[^\\W_\u2e80-\U0010ffff]+\\Z")
+_RUN = re.compile(r"[^\W_]+")
 _PINYIN = re.compile(r"[a-z]+\Z")
 
 
@@ -114,9 +114,9 @@ def find(term: Term, folded: str, reading: str = "") -> list[Span]:
     """Returns where a term stands in a folded text, in order and apart."""
     if term.kind == WORD:
         wanted = stem(term.text)
-        return [m.span() for m in _WORD.finditer(folded) if m.group() == term.text or stem(m.group()) == wanted]
+        return [(start, end) for word, start, end in _words(folded) if word == term.text or stem(word) == wanted]
     if term.kind == OPEN:
-        return [m.span() for m in _WORD.finditer(folded) if m.group().startswith(term.text)]
+        return [(start, end) for word, start, end in _words(folded) if word.startswith(term.text)]
     if term.kind == READING:
         return _read(term.text, folded, reading, term.open_end) if reading else []
     return _literal(term, folded)
@@ -194,7 +194,7 @@ def phrase(written: str) -> Query:
 
 def term_of(text: str) -> Term:
     """Returns the term for a folded spelling."""
-    return Term(text, WORD) if _ONE_WORD.match(text) else Term(text)
+    return Term(text, WORD) if _is_word(text) else Term(text)
 
 
 def _phrase_terms(text: str, field: str, goes_on: bool) -> tuple[Term, ...]:
@@ -209,7 +209,7 @@ def _word_terms(word: str, field: str, goes_on: bool) -> tuple[Term, ...]:
         return (Term(word, LITERAL, field),) if word else ()
     if field == "lang":
         return (Term(word.rstrip("-"), LITERAL, field),) if word.rstrip("-") else ()
-    if not _ONE_WORD.match(word):
+    if not _is_word(word):
         word = _trimmed(word)
         return (Term(word, LITERAL, field, open_end=open_end),) if _is_searchable(word) else ()
     return (Term(word, OPEN if open_end and len(word) >= MIN_OPEN_CHARS else WORD, field),)
@@ -309,6 +309,24 @@ def _read(wanted: str, folded: str, reading: str, open_end: bool) -> list[Span]:
             if not wanted.startswith(read):
                 break
     return places
+
+
+def _words(folded: str) -> Iterator[tuple[str, int, int]]:
+    """Yields the words of a folded text in scripts that put spaces between them, each with its place."""
+    for match in _RUN.finditer(folded):
+        run, start = match.group(), match.start()
+        if run.isascii():
+            yield run, start, match.end()
+            continue
+        for is_word, of_run in groupby(run, _is_latin):
+            word = "".join(of_run)
+            if is_word:
+                yield word, start, start + len(word)
+            start += len(word)
+
+
+def _is_word(text: str) -> bool:
+    return text.isalnum() and all(map(_is_latin, text))
 
 
 def _is_latin(character: str) -> bool:

@@ -8,7 +8,6 @@ stands. What the tokens find is verified in the text: they never leave a hit out
 
 from __future__ import annotations
 
-import re
 from binascii import crc32
 
 from reader.search.folding import fold
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 MARK = "="
 """Begins the tokens that are not words of a text; no folded text has it inside a word."""
 MAX_READING_SYLLABLES = 8
-TOKENIZER = f"ascii tokenchars '{MARK}'"
 MAX_WORDS_OF_A_TERM = 400
 """A beginning of more words than these is looked up in the index as a beginning."""
 _SPACE = 32
@@ -41,14 +39,13 @@ class _Kept(dict[int, str]):
         return kept
 
 
-_HAS_WORDS = re.compile("[^\\W\u2e80-\ufeff\U00020000-\U0003ffff]")
 _RUNS = _Kept(lambda c: c.isalnum() and ord(c) >= FIRST_WITHOUT_WORD_SPACES)
 _WORDS = _Kept(lambda c: c.isalnum() and ord(c) < FIRST_WITHOUT_WORD_SPACES)
 
 
 def words_of(text: str) -> list[str]:
     """Returns the words of a text in scripts that put spaces between them, folded."""
-    return text.translate(_WORDS).split() if text.isascii() or _HAS_WORDS.search(text) else []
+    return text.translate(_WORDS).split()
 
 
 def pairs_of(text: str) -> str:
