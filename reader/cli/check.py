@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.cli.opening import library_of
+from reader.cli.opening import library_at
 from reader.errors import NotFoundError, ReaderError
-from reader.library.library import issue_files
+from reader.library.files import issue_files
 from reader.source import load
 from reader.source.diagnostic import ERROR
 
@@ -58,7 +58,7 @@ def run(given: Arguments, console: Console) -> int:
                 console.err.line(f"reader: {error}")
                 missing += 1
     else:
-        paths = [entry.path for entry in library_of(given)]
+        paths = [entry.path for entry in library_at(given)]
     loaded = [load(path) for path in dict.fromkeys(paths)]
     found = [diagnostic for file in loaded for diagnostic in file.diagnostics]
     if given.flag("--json"):

@@ -14,10 +14,12 @@ verbs:
   show TARGET        an issue's contents, an article side by side, a paragraph, a figure
   search QUERY…      every place that holds the words, in either language
   check [FILE|DIR…]  what is wrong with issue files, and where
+  index              reads what is new in a big library, for quick starts and searches
 
 options:
   --library DIR      a folder of issues, or one issue file; may be given more than once.
                      Else READER_LIBRARY (folders as in PATH), else the issues that come along
+                     and those in your own folder for them, if there is one
   --no-mouse         leaves the mouse to the terminal
   --interface zh|en  the language of the interface; the locale's if not given
   --theme NAME       light, dark or paper

@@ -42,7 +42,7 @@ def run(given: Arguments, console: Console) -> int:
         from reader.cli.arguments import UsageError
 
         raise UsageError("list takes no word; another library is given by --library DIR (reader list --help)")
-    return print_shelf(library_of(given), given, console)
+    return print_shelf(library_of(given, console, whole=True), given, console)
 
 
 def print_shelf(library: Library, given: Arguments, console: Console) -> int:

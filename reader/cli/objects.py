@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reader.library import Entry, Library, Target
+    from reader.library.indexing import Update
     from reader.model.magazine import Article, Figure, Issue
     from reader.model.text import Text
     from reader.search import Hit
@@ -160,6 +161,7 @@ def hit_object(hit: Hit) -> Object:
     """Returns a hit: the texts in every language, and where the matches are in the one that was found."""
     tags = _every_language(hit.issue, hit.article)
     snippet, spans = hit.snippet()
+    across = hit.counterpart()
     language = hit.language or tags[0]
     return {
         "address": hit.address,
@@ -170,7 +172,14 @@ def hit_object(hit: Hit) -> Object:
         "snippet": snippet,
         "snippet_matches": [list(span) for span in spans],
         "texts": _plain(hit.text, tags),
+        "counterpart": {"language": across.language, "text": across.text, "about": across.about} if across else {},
     }
+
+
+def update_object(done: Update, library: Library) -> Object:
+    """Returns what was done to bring a catalogue up to date, and where it lies."""
+    path = library.catalogue.path if library.catalogue else ""
+    return {"files": done.total, "read": done.read, "broken": done.broken, "gone": done.gone, "catalogue": path}
 
 
 def diagnostic_object(found: Diagnostic) -> Object:

@@ -29,6 +29,9 @@ Opens the screen: on the shelf, or on what TARGET names. Without a terminal (in 
 or where TERM is dumb) it prints what reader list and reader show print, and takes their
 options: --json, --plain, --width N, --lang TAG.
 
+With - the target is the first line that comes through a pipe, as one that was chosen from
+what reader search prints; of such a line only the address counts.
+
 TARGET is an address (ISSUE, ISSUE/ARTICLE, ISSUE/ARTICLE#p12), an issue file, or a folder
 of issues. An address goes before a file of the same name; ./NAME means the file.
 
@@ -45,6 +48,7 @@ examples:
   reader open
   reader open city-of-springs-08/new-drivers
   reader open my-issue.yaml --theme paper
+  reader search spring | fzf | reader open -
 """
 
 
@@ -60,8 +64,10 @@ def run(given: Arguments, console: Console) -> int:
         raise UsageError(f"the verb comes before its options: reader {given.words[0]} …")
     _check_verb(given)
     target = only_word(given.words)
+    if "-" in given.words:
+        console.take_terminal()
     try:
-        return _open(opened(target, given), given, console, interface, theme)
+        return _open(opened(target, given, console), given, console, interface, theme)
     except NotFoundError as error:
         if hint := _verb_meant(target):
             raise NotFoundError(f"{error}{hint}") from error

@@ -12,12 +12,10 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from reader.cli.arguments import Arguments
     from reader.cli.output import Console
-    from reader.library import Entry
-    from reader.model.magazine import Issue
     from reader.source.loading import Loaded
 
 
@@ -29,8 +27,8 @@ class Opened:
     address: str
 
 
-def library_of(given: Arguments) -> Library:
-    """Returns the library of the ``--library`` options, else of ``READER_LIBRARY``, else the issues that come along.
+def library_at(given: Arguments) -> Library:
+    """Returns the library of the ``--library`` options, else of ``READER_LIBRARY``, else the default one.
 
     Raises:
         NotFoundError: If one of the folders is not there.
@@ -38,7 +36,28 @@ def library_of(given: Arguments) -> Library:
     return Library(given.values("--library") or default_folders())
 
 
-def opened(target: str, given: Arguments) -> Opened:
+def library_of(given: Arguments, console: Console, whole: bool = False) -> Library:
+    """Returns the library as :func:`library_at` does, with what changed in it read anew.
+
+    Args:
+        given: The command line.
+        console: Where it is told how far that is, and what keeps it from being kept.
+        whole: Whether to read all that changed; else no more than is soon done.
+
+    Raises:
+        NotFoundError: If one of the folders is not there.
+    """
+    from reader.library.indexing import FEW_BYTES
+
+    library = library_at(given)
+    library.update(console.progress("reading issues") if whole else None, at_most_bytes=None if whole else FEW_BYTES)
+    console.end_progress()
+    if library.notice:
+        console.err.line(f"reader: {library.notice}")
+    return library
+
+
+def opened(target: str, given: Arguments, console: Console) -> Opened:
     """Returns what ``target`` names. A place in the library goes before a file or folder of the same name.
 
     Raises:
@@ -46,11 +65,11 @@ def opened(target: str, given: Arguments) -> Opened:
         UnusableError: If it is an issue file with errors.
     """
     if not target:
-        return Opened(library_of(given), "")
+        return Opened(library_of(given, console), "")
     address = parse(target)
     there = os.path.lexists(target)
     if address is not None:
-        library = library_of(given)
+        library = library_of(given, console)
         if not there or _holds(library, address.issue):
             return Opened(library, target)
     if not there:
@@ -61,15 +80,7 @@ def opened(target: str, given: Arguments) -> Opened:
         if not library.entries:
             raise NotFoundError(f"{clean_line(target)}: no issue files (.yaml) are in this folder")
         return Opened(library, "")
-    return _file(target, given)
-
-
-def usable(library: Library, console: Console) -> Iterator[tuple[Entry, Issue]]:
-    """Yields the issues of a library that can be read, and tells on stderr of the files that cannot."""
-    yield from library.issues()
-    for entry in library:
-        if entry.issue is None:
-            console.err.line(f"reader: left out: {fault(entry.loaded)}")
+    return _file(target, given, console)
 
 
 def fault(loaded: Loaded) -> str:
@@ -82,6 +93,9 @@ def fault(loaded: Loaded) -> str:
 def only_word(words: Sequence[str]) -> str:
     """Returns the one word that was given, or nothing.
 
+    A line of ``reader search`` stands for the address that it begins with; ``-`` for the first line of the standard
+    input.
+
     Raises:
         UsageError: If there are several.
     """
@@ -89,7 +103,14 @@ def only_word(words: Sequence[str]) -> str:
         from reader.cli.arguments import UsageError
 
         raise UsageError(f"one address, file or folder at a time, not {len(words)}")
-    return words[0] if words else ""
+    word = words[0] if words else ""
+    if word == "-":
+        import sys
+
+        word = sys.stdin.readline().rstrip("\r\n") if sys.stdin else ""
+        if not word.strip():
+            raise NotFoundError("nothing to open came from the standard input")
+    return word.partition("\t")[0]
 
 
 def _holds(library: Library, issue_id: str) -> bool:
@@ -100,14 +121,14 @@ def _holds(library: Library, issue_id: str) -> bool:
     return True
 
 
-def _file(path: str, given: Arguments) -> Opened:
+def _file(path: str, given: Arguments, console: Console) -> Opened:
     """Returns the issue of a file, in the whole library if the file belongs to it, else alone."""
     alone = Library((path,))
     entry = alone.entries[0]
     if entry.issue is None:
         raise UnusableError(fault(entry.loaded))
     try:
-        library = library_of(given)
+        library = library_of(given, console)
     except NotFoundError:
         library = alone
     real = os.path.realpath(path)

@@ -15,7 +15,7 @@ from reader.gate import clean, clean_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import TextIO
 
     Run = tuple[str, str]
@@ -44,6 +44,7 @@ _CODES = {
 }
 _FLUSH_CHARS = 1 << 16
 DEFAULT_WIDTH_CELLS = 80
+_BAR_CELLS = 24
 
 
 class Output:
@@ -54,6 +55,7 @@ class Output:
         self.stream, self.colour = stream, colour
         self._parts: list[str] = []
         self._chars = 0
+        self._over = 0
 
     def line(self, runs: str | Iterable[Run] = ()) -> None:
         """Writes one line, without the blanks at its end."""
@@ -68,6 +70,14 @@ class Output:
         """Writes lines."""
         for line in lines:
             self.line(line)
+
+    def over(self, text: str) -> None:
+        """Writes a line over the one that it wrote so last; an empty text takes that away."""
+        if text or self._over:
+            safe = clean_line(text)
+            self._add(f"\r{safe}{' ' * (self._over - len(safe))}" + ("" if safe else "\r"))
+            self._over = len(safe)
+            self.flush()
 
     def fields(self, *values: str) -> None:
         """Writes one line of fields with a tab between them."""
@@ -142,10 +152,37 @@ class Console:
         """Whether the output goes to a file or another program."""
         return not _is_terminal(sys.stdout)
 
+    def take_terminal(self) -> None:
+        """Makes the terminal the standard input, where a pipe was: the keys come from there."""
+        if os.name != "posix" or _is_terminal(sys.stdin):
+            return
+        try:
+            terminal = os.open("/dev/tty", os.O_RDWR)
+            os.dup2(terminal, sys.stdin.fileno())
+            os.close(terminal)
+        except (OSError, ValueError, AttributeError):
+            pass  # there is none: what was asked for is printed
+
     @property
     def interactive(self) -> bool:
         """Whether there is a terminal that a screen can be drawn on and that keys come from."""
         return _is_terminal(sys.stdin) and _is_terminal(sys.stdout) and _terminal_is_able()
+
+    def progress(self, label: str) -> Callable[[int, int], None] | None:
+        """Returns what shows on the terminal how much is done; None where nobody would see it."""
+        if not _is_terminal(sys.stderr) or not _terminal_is_able():
+            return None
+
+        def show(done: int, total: int) -> None:
+            filled = done * _BAR_CELLS // max(1, total)
+            bar = "█" * filled + "░" * (_BAR_CELLS - filled)
+            self.err.over(f"{label} {bar} {done}/{total}")
+
+        return show
+
+    def end_progress(self) -> None:
+        """Takes away what was shown of how much is done."""
+        self.err.over("")
 
     def plain(self) -> None:
         """Turns colour off."""

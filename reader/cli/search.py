@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reader.cli.opening import library_of, usable
+from reader.cli.opening import fault, library_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,19 +14,39 @@ if TYPE_CHECKING:
     from reader.cli.output import Console, Run
     from reader.search import Hit
 
-OPTIONS = {"--lang": "TAG", "--limit": "N", "--library": "DIR", "--width": "N", "--json": "", "--plain": ""}
+OPTIONS = {
+    "--lang": "TAG",
+    "--limit": "N",
+    "--sort": "best|newest",
+    "--library": "DIR",
+    "--width": "N",
+    "--json": "",
+    "--plain": "",
+}
 
 HELP = """\
-usage: reader search QUERY… [--lang TAG] [--limit N] [--json] [--plain] [--library DIR]
+usage: reader search QUERY… [--lang TAG] [--limit N] [--sort best|newest] [--json] [--plain]
+                     [--library DIR]
 
-Prints every heading, paragraph, caption and credit that holds all the words, in either
-language; letter case, accents, and simplified or traditional characters make no difference.
-Words between quotation marks are a phrase. On a terminal hits stand under their article,
-with the same place in the other language; in a pipe, or with --plain, each is one line: its
-address, a tab, and the text around the match. Exits with 1 if nothing was found.
+Prints every title, paragraph, caption and credit that holds all the words, in either
+language; letter case, width, accents, and simplified or traditional characters make no
+difference. On a terminal hits stand under their article, with the same place in the other
+language; in a pipe, or with --plain, each is one line: its address, a tab, and the text
+around the match. Exits with 1 if nothing was found.
+
+  泉水             any Chinese characters, as they stand together
+  spring           a word with its inflections; spr* finds words that begin so
+  "famed springs"  these very words
+  spring -market   not with that word
+  spring OR river  one of the two
+  title:spring     only titles; also caption: credit: deck: text:
+  tag:water        only there; also section: issue: page: lang:
+  jinan yaogu      titles, captions and names by their pinyin
 
   --lang TAG     finds in this language only: zh, en, zh-Hant …
-  --limit N      stops after N hits
+  --limit N      prints N hits; 100 if not given
+  --sort best    titles and captions first, the very word before its inflections (as if
+                 nothing is given); newest: those of the newest issues first
   --width N      cells in a line, on a terminal
   --plain        one line for each hit, no colour
   --json         as JSON: a list of hits
@@ -36,11 +56,12 @@ address, a tab, and the text around the match. Exits with 1 if nothing was found
 
 examples:
   reader search 泉水
-  reader search new drivers
   reader search '"famed springs"' --lang en
-  reader search quantum | cut -f1 | xargs -n1 reader show
+  reader search --sort newest title:water
+  reader search spring | fzf | reader open -
 """
 
+DEFAULT_HITS = 100
 MAX_HITS = 1_000_000
 
 
@@ -48,34 +69,44 @@ def run(given: Arguments, console: Console) -> int:
     """Searches the library and prints the hits."""
     from reader.cli.arguments import UsageError
     from reader.gate import clean_line
-    from reader.search import parse_query, scan
+    from reader.search import parse_query
+    from reader.search.ranking import grouped
+    from reader.search.search import SORTS, in_language, search
 
     written = _as_typed(" ".join(given.words))
     query = parse_query(written)
-    if not query.terms:
+    if not query.clauses:
         raise UsageError("search needs words to look for: reader search WORD…")
-    limit = given.number("--limit", 1, MAX_HITS) or MAX_HITS
+    limit = given.number("--limit", 1, MAX_HITS)
+    sort = given.choice("--sort", SORTS) or SORTS[0]
     language = given.value("--lang")
-    library = library_of(given)
-    issues = [issue for _, issue in usable(library, console)]
+    library = library_of(given, console, whole=True)
+    for entry in library.broken():
+        console.err.line(f"reader: left out: {fault(entry.loaded)}")
     if language:
-        _check_language(language, {tag for issue in issues for tag in issue.languages})
-    hits = [hit for hit, _ in zip(scan(issues, query, language), range(limit), strict=False)]
+        _check_language(language, library.languages())
+    found = search(library, in_language(query, language), sort, limit or DEFAULT_HITS)
     if given.flag("--json"):
         from reader.cli.objects import hit_object, to_json
 
-        console.out.text(to_json([hit_object(hit) for hit in hits]))
+        console.out.text(to_json([hit_object(hit) for hit in found.hits]))
     elif given.flag("--plain") or (console.piped and not given.flag("--width")):
-        for hit in hits:
+        for hit in found.hits:
             console.out.fields(hit.address, hit.snippet()[0])
     else:
         from reader.cli.list import MAX_WIDTH_CELLS, MIN_WIDTH_CELLS
 
         width = given.number("--width", MIN_WIDTH_CELLS, MAX_WIDTH_CELLS) or console.width_cells()
-        console.out.lines(_grouped(hits, max(MIN_WIDTH_CELLS, width)))
-    if not hits:
+        console.out.lines(_grouped(grouped(found.hits), max(MIN_WIDTH_CELLS, width)))
+    if not found.hits:
         console.err.line(f"reader: nothing found for {clean_line(written)!r}")
-    return 0 if hits else 1
+    elif found.more and not limit:
+        console.err.line(f"reader: the first {DEFAULT_HITS} hits; --limit N prints more")
+    return 0 if found.hits else 1
+
+
+ABOUT_SIGN = "≈ "
+"""Before what stands about there in a translation that goes its own way."""
 
 
 def _as_typed(words: str) -> str:
@@ -157,6 +188,9 @@ def _place_lines(place: list[Hit], width_cells: int) -> Iterator[list[Run]]:
             lines += wrap(lit(*hit.snippet(max(12, chars - 6))), width_cells, margin, margin)
         elif tag not in {hit.language for hit in place} and first.language and (text := first.text.plain(tag)):
             lines += wrap([(shortened(text, width_cells - margin, 2), "muted")], width_cells, margin, margin)
+    if first.side and (across := first.counterpart()):
+        about = [(ABOUT_SIGN, "faint"), (shortened(across.text, width_cells - margin - 2, 2), "muted")]
+        lines += wrap(about, width_cells, margin, margin)
     label = f"  {first.field}" if first.field != "text" else ""
     lines += wrap([(first.address, "address"), (label, "muted")], width_cells, margin, margin)
     lines[0] = [(flush_right(first.page, 3) + "  ", "muted"), *lines[0][1:]]

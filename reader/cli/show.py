@@ -57,7 +57,7 @@ def run(given: Arguments, console: Console) -> int:
         from reader.cli.arguments import UsageError
 
         raise UsageError("show needs an address or a file: reader show ISSUE/ARTICLE (reader list tells them)")
-    return print_place(opened(target, given), given, console)
+    return print_place(opened(target, given, console), given, console)
 
 
 def print_place(place: Opened, given: Arguments, console: Console) -> int:

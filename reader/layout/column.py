@@ -134,7 +134,8 @@ class Column:
 
     def _shown(self, item: Item) -> tuple[int, ...]:
         """Returns the sides of an item that are shown under each other."""
-        hidden = self.revealed is not None and item.cells[0] and item.anchor not in self.revealed
+        first = item.cells[0]
+        hidden = self.revealed is not None and first and not first.note and item.anchor not in self.revealed
         return self.sides[:1] if hidden else self.sides
 
     def _page(self, index: int) -> str:

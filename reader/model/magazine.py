@@ -7,7 +7,7 @@ from reader.model.text import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 ROLES = ("text", "translation", "photographs", "illustrations", "editing", "design", "proofreading", "source")
 RELATIONS = ("abridged", "adapted", "summary", "independent")
@@ -94,14 +94,14 @@ if TYPE_CHECKING:
 class AlignedBody:
     """Blocks that hold their text in every language of the article."""
 
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
 
 
 @record
 class FreeBody:
     """For each language the blocks of its own; the first language's come first."""
 
-    sides: tuple[tuple[str, tuple[Block, ...]], ...]
+    sides: tuple[tuple[str, Sequence[Block]], ...]
 
 
 @record
@@ -153,7 +153,7 @@ class Section:
 
     id: str
     title: Text
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
 
 
 @record

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from reader.layout.runs import lit
 from reader.library import Entry as LibraryEntry
-from reader.model.counting import Count, count
-from reader.model.language import is_chinese
 from reader.model.magazine import Article, Figure, Issue
 from reader.model.naming import both, issue_name, pages_of
-from reader.model.passage import passages
 from reader.model.record import record
+from reader.search.hits import Hit
 from reader.ui.drawing import Run
 from reader.ui.strings import Strings
 from reader.ui.widgets.listing import Entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.search.scan import Hit
-
+    
 READ_SIGN, OTHER_SIGN = "● ", "○ "
 MAX_FAULTS = 100
 FIGURE_HERE, FIGURE_OTHER = "▣", "▢"
@@ -135,13 +132,3 @@ def hits(found: list[tuple[LibraryEntry, Hit]], strings: Strings) -> list[Entry[
             lines.append((("        ", ""), (words[:80] + ("…" if len(words) > 80 else ""), "muted")))
         shown.append(Entry(tuple(lines), Chosen(entry, article, hit.anchor), indent_cells=2, hang_cells=8))
     return shown
-
-
-def length(article: Article, language: str) -> Count:
-    """Counts an article's text in one language; of another if it has none in that one."""
-    total = Count()
-    for passage in passages(article):
-        prose = passage.text.get(language)
-        if prose and (not passage.side or passage.side == language or is_chinese(passage.side) == is_chinese(language)):
-            total += count(prose.text)
-    return total

@@ -83,8 +83,7 @@ class Matches:
         self.spans: list[tuple[int, int]] = []
         """The occurrences that are known, as characters of the whole string, in order and apart."""
         self._gone_through = 0
-        exactly = len(query.terms) == 1 and not query.at_words and not any(query.also)
-        self._written = query.terms[0] if exactly else ""
+        self._written = query.exact
         self._patterns: dict[bool, re.Pattern[str]] = {}
 
     @property

@@ -30,7 +30,14 @@ def keys(value: Any) -> set[str]:
 
 def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path) -> None:
     used: set[str] = set()
-    for argv in (["list"], ["show", "springs/water"], ["show", "springs/drivers"], ["search", "泉"], ["check"]):
+    for argv in (
+        ["list"],
+        ["show", "springs/water"],
+        ["show", "springs/drivers"],
+        ["search", "泉"],
+        ["check"],
+        ["index"],
+    ):
         used |= keys(json.loads(run(*argv, "--json").out))
     page = (ROOT / "docs" / "COMMANDS.md").read_text("utf-8")
     rows = [line.split("|")[2] for line in page.partition("| object |")[2].splitlines() if line.startswith("|")]

@@ -9,7 +9,7 @@ import pytest
 
 from reader.errors import NotFoundError, ReaderError, UnusableError
 from reader.library import Library, bundled_issues, default_folders, resolve
-from reader.library.library import LIBRARY_VARIABLE, issue_files
+from reader.library.files import LIBRARY_VARIABLE, issue_files
 from tests.ui.hostile import FORBIDDEN, small_issue
 
 

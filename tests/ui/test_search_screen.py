@@ -30,7 +30,9 @@ def hits(pilot: Pilot[None]) -> list[str]:
 
 
 def expected(library: Library, query: str) -> list[str]:
-    return [hit.anchor for hit in scan((issue for _, issue in library.issues()), parse_query(query))][:MAX_HITS]
+    return [hit.anchor for hit in scan((issue for _, issue in library.issues()), parse_query(query, typing=True))][
+        :MAX_HITS
+    ]
 
 
 async def test_results_follow_every_letter(library: Library) -> None:
@@ -105,7 +107,7 @@ async def test_the_banner_counts_hits_and_articles(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s")
         await commit(pilot, "趵突泉")
-        found = list(scan((issue for _, issue in library.issues()), parse_query("趵突泉")))
+        found = list(scan((issue for _, issue in library.issues()), parse_query("趵突泉", typing=True)))
         articles = len({hit.article.id for hit in found})
         assert pilot.app.screen.query_one(Banner).right == f"{len(found)} hits in {articles} articles"
 

@@ -63,7 +63,7 @@ class SearchScreen(ListedScreen):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Looks for what is typed; a search that is still under way is dropped."""
-        query = parse_query(event.value)
+        query = parse_query(event.value, typing=True)
         if query.terms:
             self._search(query)
         else:
@@ -105,7 +105,7 @@ class SearchScreen(ListedScreen):
         """Opens a hit with its matches lit."""
         from reader.ui.screens.reading import ReadingScreen
 
-        self.app.push_screen(ReadingScreen(value, parse_query(self.box.value)))
+        self.app.push_screen(ReadingScreen(value, parse_query(self.box.value, typing=True)))
 
     # -- commands --------------------------------------------------------------------------------------------
 

@@ -1,0 +1,146 @@
+"""Parcels into the catalogue, and issues out of it, with their rows in the index."""
+
+from __future__ import annotations
+
+import json
+
+from reader.library import rows
+from reader.library.catalogue import body_id
+from reader.library.parsing import DOCS_IN_BLOCK_BITS, index_rows
+from reader.search.stemming import stem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from typing import Any
+
+    from reader.library.catalogue import Catalogue
+    from reader.model.magazine import Article
+
+FIRST_BLOCK = 1 << 20
+GAP_BLOCKS = 128
+"""Kept free after each issue, for those between it and the next newer one that are found later."""
+PAD_BLOCKS = 8
+
+
+class Writer:
+    """Writes to a catalogue within a transaction of the caller's; it remembers the words it has written."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._words: set[str] = set()
+        self._names: set[tuple[str, str]] = set()
+
+    def forget(self) -> None:
+        """Forgets what it has written: the transaction was undone."""
+        self._words.clear()
+        self._names.clear()
+
+    def put(self, to: sqlite3.Connection, path: str, parcel: dict[str, Any]) -> None:
+        """Writes what a file holds in the place of what it held before."""
+        state = tuple(parcel["state"])
+        if self._catalogue.state(path) == state and any(state):
+            return  # another program was faster
+        if parcel["same"]:
+            to.execute("UPDATE files SET size = ?, modified = ?, changed = ?, inode = ? WHERE path = ?", (*state, path))
+            return
+        self.remove(to, path)
+        fault = json.dumps(parcel["fault"]) if "fault" in parcel else None
+        issue = None if fault else self._put_issue(to, path, parcel)
+        to.execute("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (path, *state, parcel["hash"], issue, fault))
+
+    def remove(self, to: sqlite3.Connection, path: str) -> None:
+        """Takes a file out, and its texts out of the index."""
+        found = to.execute("SELECT id, head, first, last FROM issues WHERE path = ?", (path,)).fetchone()
+        if found:
+            issue, head, first, last = found
+            self._remove_rows(to, issue, head)
+            to.execute("DELETE FROM articles WHERE id BETWEEN ? AND ?", (first, last))
+            to.execute(
+                "DELETE FROM bodies WHERE id BETWEEN ? AND ?", (body_id(issue, 0, 0), body_id(issue + 1, 0, 0) - 1)
+            )
+            to.execute("DELETE FROM spellings WHERE issue = ?", (issue,))
+            to.execute("DELETE FROM issues WHERE id = ?", (issue,))
+        to.execute("DELETE FROM files WHERE path = ?", (path,))
+
+    def _remove_rows(self, to: sqlite3.Connection, number: int, head: bytes) -> None:
+        """Takes the rows of an issue out of the index, which wants to be told the tokens that each had."""
+        ids: dict[int, int] = {}
+        readings: dict[int, dict[str, str]] = {}
+        for row, article, written in to.execute("SELECT id, number, readings FROM articles WHERE issue = ?", (number,)):
+            ids[article], readings[article] = row, dict(rows.decode(written))
+
+        def blocks(article: int, part: int) -> Any:
+            return self._catalogue.blocks(number, article, part) or ()
+
+        def articles(part: int) -> list[Article]:
+            return self._catalogue.articles(number, part, blocks)
+
+        issue = self._catalogue.head(head, articles)
+        for ordinal, (section, article) in enumerate(issue.articles()):
+            found = index_rows(issue, section, article, readings[ordinal], set(), set())
+            self._index(to, ids[ordinal], found, "'delete', ", "{0}, ")
+
+    def _put_issue(self, to: sqlite3.Connection, path: str, parcel: dict[str, Any]) -> int:
+        articles = parcel["articles"]
+        sizes = [(len(indexed) >> DOCS_IN_BLOCK_BITS) + 1 for *_, indexed in articles]
+        first = _place(to, parcel["date"], path, sum(sizes))
+        inserted = to.execute(
+            "INSERT INTO issues (name, date, path, first, last, head) VALUES (?, ?, ?, ?, ?, ?)",
+            (parcel["issue"], parcel["date"], path, first, first + sum(sizes) - 1, parcel["head"]),
+        )
+        issue = inserted.lastrowid
+        assert issue is not None
+        for number, ((name, head, parts, readings, indexed), size) in enumerate(zip(articles, sizes, strict=True)):
+            to.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)", (first, issue, number, name, head, readings))
+            bodies = [(body_id(issue, number, part), blocks) for part, blocks in enumerate(parts)]
+            to.executemany("INSERT INTO bodies VALUES (?, ?)", bodies)
+            self._index(to, first, indexed)
+            first += size
+        known = [(issue, entry, word) for entry, words in enumerate(parcel["spellings"]) for word in words]
+        to.executemany("INSERT INTO spellings VALUES (?, ?, ?)", known)
+        fresh_names = set(map(tuple, parcel["names"])) - self._names
+        to.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", sorted(fresh_names))
+        fresh = sorted(set(parcel["words"]) - self._words)
+        to.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", [(word, stem(word)) for word in fresh])
+        self._names |= fresh_names
+        self._words.update(fresh)
+        return issue
+
+    def _index(self, to: sqlite3.Connection, block: int, found: Any, value: str = "", column: str = "") -> None:
+        """Writes rows of an article, whose numbers begin at a block, into the index, or commands about them."""
+        start = block << DOCS_IN_BLOCK_BITS
+        both: dict[bool, list[tuple[int, str]]] = {True: [], False: []}
+        for number, is_head, tokens in found:
+            both[is_head].append((start + number, tokens))
+        for is_head, table in ((True, "heads"), (False, "texts")):
+            columns, values = column.format(table), value
+            statement = f"INSERT INTO {table} ({columns}rowid, tokens) VALUES ({values}?, ?)"  # noqa: S608 (our own names)
+            to.executemany(statement, both[is_head])
+
+
+def _place(to: sqlite3.Connection, date: str, path: str, blocks: int) -> int:
+    """Returns the first of so many free blocks, after those of the older issues and before those of the newer ones.
+
+    Where so many late finds came between two issues that there is no room left, the next room after them is taken.
+    """
+    here = (date, path)
+    older = to.execute(
+        "SELECT last FROM issues WHERE (date, path) <= (?, ?) ORDER BY date DESC, path DESC LIMIT 1", here
+    ).fetchone()
+    newer = to.execute(
+        "SELECT first FROM issues WHERE (date, path) > (?, ?) ORDER BY date, path LIMIT 1", here
+    ).fetchone()
+    if newer is None:
+        return older[0] + 1 + GAP_BLOCKS if older else FIRST_BLOCK
+    if older is None:
+        return int(newer[0]) - GAP_BLOCKS - blocks
+    start = int(older[0]) + 1
+    room = newer[0] - start
+    if room >= blocks:
+        return start + int(min(PAD_BLOCKS, (room - blocks) // 2))
+    for first, last in to.execute("SELECT first, last FROM issues WHERE last >= ? ORDER BY first", (start,)):
+        if first - start >= blocks:
+            break
+        start = last + 1
+    return start

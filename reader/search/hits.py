@@ -1,0 +1,87 @@
+"""Hits: texts of articles that hold what a query asks for, each with its place, its matches and its counterpart."""
+
+from __future__ import annotations
+
+from reader.model.magazine import FreeBody
+from reader.model.markup import is_wide
+from reader.model.passage import passages
+from reader.model.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model.magazine import Article, Issue
+    from reader.model.text import Text
+
+SNIPPET_CHARS = 60
+
+
+@record
+class Counterpart:
+    """What stands across from a hit; in a free body the passage at the same share of the text, ``about`` there."""
+
+    language: str
+    text: str
+    about: bool = False
+
+
+@record
+class Hit:
+    """A text of an article that holds what a query asks for, in one language.
+
+    ``field`` is ``title``, ``deck``, ``text``, ``caption`` or ``credit``; ``anchor`` names the passage or the figure,
+    and is empty for the head of the article. ``spans`` are offsets into the text of ``language``. ``side`` is the
+    language of the list that a passage of a free body stands in.
+    """
+
+    issue: Issue
+    article: Article
+    field: str
+    anchor: str
+    page: str
+    language: str
+    text: Text
+    spans: tuple[tuple[int, int], ...]
+    side: str = ""
+
+    @property
+    def address(self) -> str:
+        """The address of the article, the passage or the figure."""
+        return f"{self.issue.id}/{self.article.id}" + (f"#{self.anchor}" if self.anchor else "")
+
+    def snippet(self, length: int = SNIPPET_CHARS) -> tuple[str, list[tuple[int, int]]]:
+        """Returns about ``length`` characters of the text around the first match, and the matches in them."""
+        text = self.text.plain(self.language)
+        first = self.spans[0][0]
+        start = 0 if len(text) <= length or first < length // 2 else max(0, first - length // 3)
+        end = min(len(text), start + length)
+        while 0 < start < first and _is_inside_word(text, start):
+            start += 1
+        while self.spans[0][1] < end < len(text) and _is_inside_word(text, end):
+            end -= 1
+        before, after = "…" if start else "", "…" if end < len(text) else ""
+        shown = (before + text[start:end] + after).replace("\n", " ").replace("\t", " ")
+        shift = len(before) - start
+        return shown, [(a + shift, min(b, end) + shift) for a, b in self.spans if start <= a < end and a < b]
+
+    def counterpart(self) -> Counterpart | None:
+        """Returns the same text in the article's other language, or what stands about there, or None."""
+        if not self.language:
+            return None
+        for tag in dict.fromkeys((*self.issue.languages_of(self.article), *self.text.languages)):
+            if tag != self.language and (text := self.text.plain(tag)):
+                return Counterpart(tag, text)
+        body = self.article.body
+        if not self.side or not isinstance(body, FreeBody):
+            return None
+        other = next((tag for tag, _ in body.sides if tag != self.side), "")
+        here, there = list(passages(self.article, self.side)), list(passages(self.article, other)) if other else []
+        index = next((k for k, passage in enumerate(here) if passage.anchor == self.anchor), 0)
+        if not there:
+            return None
+        passage = there[min(len(there) - 1, index * len(there) // max(1, len(here)))]
+        return Counterpart(other, passage.text.plain(other), about=True)
+
+
+def _is_inside_word(text: str, offset: int) -> bool:
+    """Whether a cut before this character would tear a word of a script with word spaces."""
+    return not (text[offset - 1].isspace() or is_wide(text[offset - 1]) or is_wide(text[offset]))

@@ -1,0 +1,125 @@
+"""Searching a library: by its index, and file by file where that knows nothing."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from reader.library.catalogue import CatalogueError
+from reader.model.record import record
+from reader.search.index import Index, Stopped
+from reader.search.query import READING, Clause, Query, Term
+from reader.search.ranking import best_first, newest_first
+from reader.search.scan import scan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reader.library import Entry, Library
+    from reader.library.catalogue import Catalogue
+    from reader.model.magazine import Issue
+    from reader.search.hits import Hit
+
+SORTS = ("best", "newest")
+
+
+@record
+class Found:
+    """The first hits of a query; ``more`` if there are others."""
+
+    hits: tuple[Hit, ...]
+    more: bool = False
+
+
+class Search:
+    """Searches over a library, one after the other, each of which may be given up.
+
+    It has a connection of its own to the catalogue, so that another thread may read meanwhile; :meth:`close` ends it.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._index: Index | None = None
+        self._catalogue: Catalogue | None = None
+        self._beside: list[Entry] = []
+        self._open()
+
+    def _open(self) -> None:
+        library = self._library
+        self._beside = library.unknown()
+        if library.catalogue is None or len(self._beside) == len(library.entries):
+            return
+        catalogue = library.catalogue.again()
+        try:
+            if catalogue.open():
+                self._catalogue = catalogue
+                self._index = Index(catalogue, frozenset(entry.key for entry in self._beside if entry.key))
+        except CatalogueError:
+            self._beside = list(library.entries)
+
+    def close(self) -> None:
+        """Closes the connection."""
+        if self._catalogue:
+            self._catalogue.close()
+        self._index = self._catalogue = None
+
+    def stop(self) -> None:
+        """Gives up the search that another thread is at."""
+        if self._catalogue:
+            self._catalogue.interrupt()
+
+    def find(
+        self, query: Query, sort: str = "best", limit: int = 20, stopped: Callable[[], bool] = lambda: False
+    ) -> Found:
+        """Returns the first hits of a query, the best or the newest first.
+
+        Raises:
+            Stopped: If it was given up.
+        """
+        hits: list[Hit] = []
+        if self._index:
+            try:
+                hits = self._index.find(query, sort, limit + 1, stopped)
+            except CatalogueError as error:
+                if stopped():
+                    raise Stopped from error
+                self.close()  # damaged, or gone: all that is left are the files
+                self._beside = list(self._library.entries)
+        if self._beside:
+            read = _read if any(term.kind == READING for term in query.terms) else None
+            hits += list(islice(_until(stopped, scan(self._issues(), query, read=read)), 50 * limit))
+            hits = (newest_first if sort == "newest" else lambda found: best_first(found, query))(hits)
+        return Found(tuple(hits[:limit]), len(hits) > limit)
+
+    def _issues(self) -> Iterator[Issue]:
+        beside = set(map(id, self._beside))
+        return (issue for entry, issue in self._library.issues() if id(entry) in beside)
+
+
+def in_language(query: Query, language: str) -> Query:
+    """Returns the query for texts in one language; as it is if none is named."""
+    if not language or not query.clauses:
+        return query
+    return Query((*query.clauses, Clause((Term(language.lower(), field="lang"),))))
+
+
+def search(library: Library, query: Query, sort: str = "best", limit: int = 20) -> Found:
+    """Returns the first hits of a query in a library."""
+    searching = Search(library)
+    try:
+        return searching.find(query, sort, limit)
+    finally:
+        searching.close()
+
+
+def _read(text: str) -> str:
+    from reader.search.readings import read
+
+    return read(text)
+
+
+def _until(stopped: Callable[[], bool], hits: Iterator[Hit]) -> Iterator[Hit]:
+    for hit in hits:
+        if stopped():
+            raise Stopped
+        yield hit

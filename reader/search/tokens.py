@@ -1,0 +1,168 @@
+"""Texts and terms as tokens of the index: words between spaces, which SQLite's ``ascii`` tokenizer takes as they are.
+
+A run of Chinese characters is its overlapping pairs, and its ends by themselves, so that any substring of two or more
+is found by its pairs, and a single character by the tokens that begin with it. A word of other scripts is one token;
+inflections and beginnings are looked up in the index's list of words. A token that begins with ``=`` tells where a text
+stands. What the tokens find is verified in the text: they never leave a hit out, but may name too many.
+"""
+
+from __future__ import annotations
+
+from binascii import crc32
+
+from reader.search.folding import fold
+from reader.search.query import FIRST_WITHOUT_WORD_SPACES, LITERAL, OPEN, PLACE_FIELDS, READING, WORD
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from reader.search.query import Query, Term
+
+MARK = "="
+"""Begins the tokens that are not words of a text; no folded text has it inside a word."""
+MAX_READING_SYLLABLES = 8
+MAX_WORDS_OF_A_TERM = 400
+"""A beginning of more words than these is looked up in the index as a beginning."""
+_SPACE = 32
+
+
+class _Kept(dict[int, str]):
+    """A translation table that keeps what a predicate names and makes all else a space."""
+
+    def __init__(self, keeps: Callable[[str], bool]) -> None:
+        self._keeps = keeps
+
+    def __missing__(self, code: int) -> str:
+        folded = fold(chr(code))
+        self[code] = kept = folded if self._keeps(folded) else " "
+        return kept
+
+
+_RUNS = _Kept(lambda c: c.isalnum() and ord(c) >= FIRST_WITHOUT_WORD_SPACES)
+_WORDS = _Kept(lambda c: c.isalnum() and ord(c) < FIRST_WITHOUT_WORD_SPACES)
+
+
+def words_of(text: str) -> list[str]:
+    """Returns the words of a text in scripts that put spaces between them, folded."""
+    return text.translate(_WORDS).split()
+
+
+def pairs_of(text: str) -> str:
+    """Returns the tokens of a text's runs of Chinese characters, with spaces between."""
+    if text.isascii():
+        return ""
+    from array import array
+
+    runs = array("I", text.translate(_RUNS).encode("utf-32-le"))
+    length = len(runs)
+    tokens = array("I", (_SPACE,)) * (3 * length)
+    tokens[0::3] = runs
+    runs.append(_SPACE)
+    tokens[1::3] = runs[1:]
+    return tokens.tobytes().decode("utf-32-le")
+
+
+def reading_tokens(text: str, reading: str) -> list[str]:
+    """Returns the tokens of a text's pinyin: from each syllable on, some syllables joined."""
+    syllables = iter(reading.split(" "))
+    runs = [[next(syllables, "") for _ in run] for run in text.translate(_RUNS).split()]
+    return [
+        f"{MARK}y" + "".join(run[start : start + MAX_READING_SYLLABLES])
+        for run in runs
+        for start in range(len(run) - 1)
+    ]
+
+
+def place_token(field: str, name: str) -> str:
+    """Returns the token of a folded name: the issue's, the section's, a tag, a page, a language."""
+    return f"{MARK}{field[0]}{crc32(name.encode()):x}"
+
+
+def field_token(field: str) -> str:
+    """Returns the token of the texts of a field."""
+    return MARK + field
+
+
+class Vocabulary:
+    """What has to be looked up to make tokens of a term."""
+
+    def inflections(self, word: str) -> Iterable[str]:
+        """Returns the words of the index with the same stem."""
+        raise NotImplementedError
+
+    def beginning(self, start: str, limit: int) -> list[str]:
+        """Returns at most ``limit`` words of the index that begin so."""
+        raise NotImplementedError
+
+    def names(self, term: Term) -> list[str]:
+        """Returns the names, pages or languages that a term of a place means."""
+        raise NotImplementedError
+
+
+def expression(query: Query, vocabulary: Vocabulary, heads: bool) -> str:
+    """Returns the FTS5 expression whose rows hold all that a query finds, and perhaps more; empty if there is none.
+
+    Nothing of the query gets into it but folded letters and digits, each token between quotation marks.
+
+    Args:
+        query: The query.
+        vocabulary: The words of the index.
+        heads: Whether the rows are titles, decks, credits and captions, else passages.
+    """
+    parts = []
+    for clause in query.clauses:
+        if clause.negated:
+            continue
+        terms = [found for term in clause.terms if (found := _term(term, vocabulary, heads))]
+        if not terms:
+            return ""
+        parts.append(terms[0] if len(terms) == 1 else f"({' OR '.join(dict.fromkeys(terms))})")
+    return " AND ".join(parts)
+
+
+def _term(term: Term, vocabulary: Vocabulary, heads: bool) -> str:
+    if term.field in PLACE_FIELDS:
+        return _any([f'"{place_token(term.field, name)}"' for name in vocabulary.names(term)])
+    if term.field and (term.field == "text") == heads:
+        return ""
+    found = _words(term, vocabulary, heads)
+    return f'({found} AND "{field_token(term.field)}")' if found and term.field and heads else found
+
+
+def _words(term: Term, vocabulary: Vocabulary, heads: bool) -> str:
+    if term.kind == READING:
+        return f'"{MARK}y{term.text}" *' if heads and term.text.isalnum() else ""
+    if term.kind == WORD:
+        return _any([f'"{word}"' for word in dict.fromkeys((term.text, *vocabulary.inflections(term.text)))])
+    if term.kind == OPEN:
+        return _beginning(term.text, vocabulary)
+    assert term.kind == LITERAL
+    pieces = [(run, False) for run in term.text.translate(_RUNS).split()]
+    words = words_of(term.text)
+    ends_inside = term.open_end and bool(words) and term.text.endswith(words[-1])
+    pieces += [(word, True) for word in words[: len(words) - ends_inside]]
+    found = [f'"{piece}"' if is_word else _run(piece) for piece, is_word in dict.fromkeys(pieces)]
+    if ends_inside:
+        found.append(_beginning(words[-1], vocabulary))
+    if not all(found):
+        return ""
+    return found[0] if len(found) == 1 else f"({' AND '.join(found)})"
+
+
+def _run(run: str) -> str:
+    if len(run) == 1:
+        return f'"{run}" *'
+    pairs = dict.fromkeys(run[k : k + 2] for k in range(len(run) - 1))
+    return " AND ".join(f'"{pair}"' for pair in pairs)
+
+
+def _beginning(start: str, vocabulary: Vocabulary) -> str:
+    words = vocabulary.beginning(start, MAX_WORDS_OF_A_TERM + 1)
+    if len(words) > MAX_WORDS_OF_A_TERM:
+        return f'"{start}" *'
+    return _any([f'"{word}"' for word in dict.fromkeys((start, *words))])
+
+
+def _any(alternatives: list[str]) -> str:
+    return alternatives[0] if len(alternatives) == 1 else f"({' OR '.join(alternatives)})" if alternatives else ""

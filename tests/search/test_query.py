@@ -1,0 +1,241 @@
+"""Queries: every string is one; what a reader means by it; and where it stands in a text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from reader.model.magazine import GlossaryEntry
+from reader.model.text import text_of
+from reader.search.folding import fold
+from reader.search.query import (
+    LITERAL,
+    MAX_QUERY_CHARS,
+    MAX_TERMS,
+    OPEN,
+    PLACE_FIELDS,
+    READING,
+    Place,
+    Query,
+    parse_query,
+    phrase,
+    with_spellings,
+)
+from reader.search.scan import glossary_of
+from reader.search.stemming import stem
+
+
+def typed(query: Query) -> list[str]:
+    """Returns a query as it can be written, without what was added for pinyin."""
+    shown = []
+    for clause in query.clauses:
+        terms = [term for term in clause.terms if term.kind != READING]
+        words = [
+            (f"{t.field}:" if t.field else "")
+            + (f'"{t.text}"' if t.kind == LITERAL else t.text)
+            + ("*" if t.kind == OPEN or t.open_end else "")
+            for t in terms
+        ]
+        shown.append(("-" if clause.negated else "") + "|".join(words))
+    return shown
+
+
+@given(st.text(max_size=200), st.booleans())
+@example('"', True)
+@example('""""', False)
+@example("\x00\x1b]52;c;x\x07\u202e", False)
+@example("(" * 5000, False)
+@example("a " * 5000, True)
+@example("-title:", True)
+@settings(max_examples=300)
+def test_every_string_is_a_query(written: str, typing: bool) -> None:
+    for query in (parse_query(written, typing), phrase(written)):
+        assert sum(term.kind != READING for clause in query.clauses for term in clause.terms) <= MAX_TERMS
+        assert len(set(query.clauses)) == len(query.clauses)
+        for term in query.terms:
+            assert term.text == fold(term.text)
+            assert term.text.strip() == term.text != ""
+            assert len(term.text) <= MAX_QUERY_CHARS
+        query.spans(fold(written))
+        query.spans(fold(written), Place("title", {}, "1", "en"), "yi er")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("", []),
+        ("  ", []),
+        ('""', []),
+        ("…，。", []),
+        ("泉水", ['"泉水"']),
+        ("Water  spring", ["water", "spring"]),
+        ('"water spring" 泉', ['"water spring"', '"泉"']),
+        ("“water spring", ['"water spring"']),
+        ("water water WATER", ["water"]),
+        ("泉　水", ['"泉"', '"水"']),
+        ('a"b c"d', ["a", '"b c"', "d"]),
+        ("spr*", ["spr*"]),
+        ("s*", ["s"]),
+        ("spring -river", ["spring", "-river"]),
+        ("-river", []),
+        ("--river", ['"--river"']),
+        ("spring OR river OR 泉", ['spring|river|"泉"']),
+        ("spring or river", ["spring", "or", "river"]),
+        ("OR", []),
+        ("OR spring OR", ["spring"]),
+        ("a OR -b", ["a", "-b"]),
+        ("title:spring", ["title:spring"]),
+        ("TITLE：泉", ['title:"泉"']),
+        ('caption:"a map"', ['caption:"a map"']),
+        ("-title:spring water", ["-title:spring", "water"]),
+        ("titel:spring", ['"titel:spring"']),
+        ("page:60 water", ['page:"60"', "water"]),
+        ("lang:zh-Hant 書", ['lang:"zh-hant"', '"书"']),
+        ("C++ AI时代", ['"c++"', '"ai时代"']),
+        ("（泉水）", ['"泉水"']),
+        ("NEAR(a b)", ['"near(a"', '"b"']),
+    ],
+)
+def test_what_is_meant(written: str, meant: list[str]) -> None:
+    assert typed(parse_query(written)) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("spri", ["spri*"]),
+        ("spri ", ["spri"]),
+        ("s", ["s"]),
+        ('"the spri', ['"the spri"*']),
+        ('"the spri"', ['"the spri"']),
+        ("title:spri", ["title:spri*"]),
+        ("water 泉", ["water", '"泉"*']),
+    ],
+)
+def test_while_typing_the_last_word_may_go_on(written: str, meant: list[str]) -> None:
+    assert typed(parse_query(written, typing=True)) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "found"),
+    [
+        ("spring", "A spring, springs; springtime, offspring", ["spring", "springs"]),
+        ("went", "they go, gone is she who goes", ["go", "gone", "goes"]),
+        ('"spring"', "spring springs", ["spring"]),
+        ("spr*", "spring offspring sprig", ["spring", "sprig"]),
+        ('"hot spr"', "hot spring", []),
+        ("泉水", "清泉水流", ["泉水"]),
+        ("泉水", "清泉，水流", []),
+        ("泉，水", "清泉，水流", ["泉,水"]),
+        ("ai时代", "AI时代", ["ai时代"]),
+        ("ai时代", "xai时代", []),
+        ("2019年", "在2019年", ["2019年"]),
+        ("people's", "the people’s square", ["people's"]),
+        ("spring OR river", "a river", ["river"]),
+        ("spring -river", "a spring in a river", []),
+        ("spring -river", "a spring", ["spring"]),
+    ],
+)
+def test_where_it_stands(written: str, text: str, found: list[str]) -> None:
+    folded = fold(text)
+    assert [folded[start:end] for start, end in parse_query(written).spans(folded)] == found
+
+
+def test_a_place_is_asked_for() -> None:
+    names = {"section": ("focus", "专题"), "issue": ("city-08", "2018-08"), "tag": ("water",)}
+    here = Place("caption", names, "60", "zh-Hant")
+    for written in (
+        "section:专题",
+        "section:focus",
+        "tag:waters",
+        "issue:2018-08",
+        "page:60",
+        "lang:zh",
+        "lang:zh-hant",
+    ):
+        assert parse_query(written).spans("map", here) == [(0, 0)]
+        assert parse_query(f"{written} map").spans("map", here) == [(0, 3)]
+        assert parse_query(f"map -{written}").spans("map", here) == []
+    for written in ("section:science", "tag:wat", "page:6", "lang:en", "title:map", "text:map"):
+        assert parse_query(f"{written} map").spans("map", here) == []
+    assert parse_query("caption:map").spans("map", here) == [(0, 3)]
+    assert parse_query("section:science map").spans("map") == [(0, 3)]  # without a place, only words are looked at
+    assert parse_query("section:science").spans("map") == []
+    assert set(PLACE_FIELDS) == {"issue", "section", "tag", "page", "lang"}
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("jinan", ["济南"]),
+        ("jinan yaogu", ["济南药谷"]),
+        ("jinanyaogu", ["济南药谷"]),
+        ("ji nan yao gu", ["济南药谷"]),
+        ("nanyao", ["南药"]),
+        ("nan", []),
+        ("jina", []),
+        ("anyao", []),
+        ("gude", []),
+    ],
+)
+def test_pinyin_is_read_by_whole_syllables_of_two_characters_and_more(written: str, found: list[str]) -> None:
+    text = fold("新济南药谷，的")
+    spans = parse_query(written).spans(text, None, "xin ji nan yao gu de")
+    assert [text[start:end] for start, end in _joined(spans)] == found
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def test_while_typing_pinyin_may_end_inside_a_syllable() -> None:
+    assert parse_query("jinanya", typing=True).spans("济南药谷", None, "ji nan yao gu") == [(0, 3)]
+    assert parse_query("nv er", typing=True).spans("女儿", None, "nu er") == [(0, 2)]
+
+
+GLOSSARY = (
+    GlossaryEntry(text_of({"zh-Hans": "北京", "en": "Beijing"}), "Běijīng", ("Peking",)),
+    GlossaryEntry(text_of({"zh-Hans": "趵突泉", "en": "Baotu Spring"}), "Bàotū Quán", ()),
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "found"),
+    [
+        ("peking", "北京 Beijing Peking", ["北京", "beijing", "peking"]),
+        ("北京", "Peking", ["peking"]),
+        ("baotu quan", "趵突泉", ["趵突泉"]),
+        ("baotuquan", "the Baotu Spring", ["baotu spring"]),
+        ('"baotu spring"', "趵突泉", ["趵突泉"]),
+        ("baotu spring", "Baotu and its springs", ["baotu", "springs"]),
+        ("peking -趵突泉", "北京", ["北京"]),
+    ],
+)
+def test_the_glossary_s_spellings_do_as_well(written: str, text: str, found: list[str]) -> None:
+    query = with_spellings(parse_query(written), glossary_of(GLOSSARY))
+    folded = fold(text)
+    assert [folded[start:end] for start, end in query.spans(folded)] == found
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "spring springs", "city cities", "box boxes", "hope hopes hoped hoping", "stop stops stopped stopping",
+        "study studies studied studying", "go goes went gone going", "child children", "write wrote written writing",
+        "glass glasses", "bridge bridges bridged", "run runs ran running", "tie ties tied",
+    ],
+)  # fmt: skip
+def test_inflections_have_one_stem(forms: str) -> None:
+    assert len({stem(word) for word in forms.split()}) == 1
+
+
+@pytest.mark.parametrize("words", ["universe university", "news new", "bus busy", "sing singer", "this the"])
+def test_other_words_have_others(words: str) -> None:
+    assert len({stem(word) for word in words.split()}) == 2
