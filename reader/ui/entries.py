@@ -14,7 +14,8 @@ from reader.ui.widgets.listing import Entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    
+    from reader.search.hits import Hit
+
 READ_SIGN, OTHER_SIGN = "● ", "○ "
 MAX_FAULTS = 100
 FIGURE_HERE, FIGURE_OTHER = "▣", "▢"
