@@ -7,7 +7,6 @@ from reader.library import Entry as LibraryEntry
 from reader.model.magazine import Article, Figure, Issue
 from reader.model.naming import both, issue_name, pages_of
 from reader.model.record import record
-from reader.search.hits import Hit
 from reader.ui.drawing import Run
 from reader.ui.strings import Strings
 from reader.ui.widgets.listing import Entry
