@@ -45,7 +45,7 @@ class Figure:
         return ("ok" if all(kept) else "over") if kept else ""
 
 
-HEADS = f"{'':58} {'ours':>9} {'floor':>9} {'ratio':>7}  {'budget':9} "
+HEADS = f"{'':66} {'ours':>9} {'floor':>9} {'ratio':>7}  {'budget':9} "
 
 
 def row(figure: Figure) -> str:
@@ -53,5 +53,5 @@ def row(figure: Figure) -> str:
     floor = f"{figure.floor:9.2f}" if figure.floor is not None else " " * 9
     ratio = f"{figure.to_floor:7.2f}" if figure.to_floor else " " * 7
     return (
-        f"{figure.name + ', ' + figure.unit:58} {figure.ours:9.2f} {floor} {ratio}  {figure.budget:9} {figure.verdict}"
+        f"{figure.name + ', ' + figure.unit:66} {figure.ours:9.2f} {floor} {ratio}  {figure.budget:9} {figure.verdict}"
     )

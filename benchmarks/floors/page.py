@@ -8,21 +8,33 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.strip import Strip
 from textual.widget import Widget
+
+BOLD = Style(bold=True)
+WORDS = " the city takes its name from springs"
+NUMBER_CELLS = 8
 
 
 class Page(Widget):
     """Lines, from one of them on."""
 
-    top = 0
+    top = width = 0
 
     def render_line(self, y: int) -> Strip:
-        """A line as it is, cut to the width."""
+        """A line's number and the line: one of four, made anew only for another width."""
+        if self.width != self.size.width:
+            self.width, self.style = self.size.width, self.rich_style
+            self.lines = [self.line(number) for number in range(1, 5)]
         number = self.top + y
-        words = f"A{number:05d}Z {'泉水从石缝里涌出来' * (1 + number % 6)} the city takes its name from springs"
-        return Strip([Segment(words, self.rich_style)]).adjust_cell_length(self.size.width, self.rich_style)
+        return Strip([Segment(f"A{number:05d}Z ", self.style), *self.lines[number % 4]], self.width)
+
+    def line(self, number: int) -> Strip:
+        """A line in two styles."""
+        parts = [Segment("泉水从石缝里涌出来" * number, self.style), Segment(WORDS, self.style + BOLD)]
+        return Strip(parts).adjust_cell_length(self.width - NUMBER_CELLS, self.style)
 
 
 class PageApp(App[None]):

@@ -125,9 +125,8 @@ def _finds(terminal: Terminal, plain: Terminal) -> Iterator[Figure]:
         terminal.press("g")
     floor = _pressed(plain, " ", len(RARE))
     for word, answer in zip(RARE, answers, strict=True):
-        yield _median(
-            f"a word found at the end of {LENGTHS[-1]:,} pairs ({len(word)} letters at once)", [answer], 0, floor
-        )
+        name = f"find, {len(word)} letters at once, {LENGTHS[-1]:,} pairs: until all is counted"
+        yield _median(name, [answer], 0, floor)
 
 
 def _pressed(terminal: Terminal, keys: Sequence[str], times: int) -> list[Answer]:
