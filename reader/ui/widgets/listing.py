@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import chain
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from textual import events
 from textual.message import Message
@@ -16,6 +16,9 @@ from reader.layout.width import cell_width
 from reader.model.record import record
 from reader.ui.drawing import Run
 from reader.ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 T = TypeVar("T")
 
@@ -40,12 +43,47 @@ class Entry(Generic[T]):
     """Stands at the right end of the first row."""
 
 
-class _Laid:
-    """The rows of all entries at one width, and the row on which each entry starts."""
+class Laid:
+    """The rows of entries at a width, each entry laid out when a row of it or behind it is first asked for."""
 
-    def __init__(self) -> None:
-        self.rows: list[tuple[int, list[Run]]] = []
-        self.starts: list[int] = []
+    def __init__(self, entries: Sequence[Entry[Any]] = (), width_cells: int = 0) -> None:
+        self._entries, self._width = entries, width_cells
+        self._rows: list[tuple[int, list[Run]]] = []
+        self._starts: list[int] = []
+
+    def row(self, number: int) -> tuple[int, list[Run]] | None:
+        """Returns a row: the index of its entry, -1 for a blank one between entries, and its runs; None behind all."""
+        return self._rows[number] if 0 <= number < self.up_to(number + 1) else None
+
+    def up_to(self, rows: int) -> int:
+        """Returns the number of rows if that is smaller; else so many or more."""
+        while len(self._rows) < rows and len(self._starts) < len(self._entries):
+            self._add(len(self._starts), self._entries[len(self._starts)])
+        return len(self._rows)
+
+    def start(self, index: int) -> int:
+        """Returns the row on which an entry starts; for the number of entries, the number of rows."""
+        while len(self._starts) <= index and len(self._starts) < len(self._entries):
+            self._add(len(self._starts), self._entries[len(self._starts)])
+        return self._starts[index] if index < len(self._starts) else len(self._rows)
+
+    def entry_from(self, row: int) -> int:
+        """Returns the index of the last entry that starts on a row or above it, or -1."""
+        self.up_to(row + 1)
+        return bisect_right(self._starts, row) - 1
+
+    def _add(self, index: int, entry: Entry[Any]) -> None:
+        if entry.space_before and self._rows:
+            self._rows.append((-1, []))
+        self._starts.append(len(self._rows))
+        room = self._width - entry.indent_cells
+        for number, paragraph in enumerate(entry.paragraphs):
+            aside = cell_width(entry.right[0]) + 1 if entry.right[0] and number == 0 else 0
+            for k, line in enumerate(wrap(paragraph, room - aside, hang_cells=entry.hang_cells)):
+                if aside and k == 0:
+                    gap = room - cell_width(entry.right[0]) - sum(cell_width(text) for text, _ in line)
+                    line += [(" " * gap, ""), entry.right]
+                self._rows.append((index, [(" " * entry.indent_cells, ""), *line]))
 
 
 class Listing(Panel, Generic[T], can_focus=True):
@@ -84,7 +122,7 @@ class Listing(Panel, Generic[T], can_focus=True):
         self.entries: list[Entry[T]] = []
         self.empty = empty
         self.top = 0
-        self._laid = _Laid()
+        self._laid = Laid()
 
     # -- content ---------------------------------------------------------------------------
 
@@ -107,21 +145,7 @@ class Listing(Panel, Generic[T], can_focus=True):
     def _lay(self) -> None:
         if not self.size.width:
             return  # before the first layout of the screen; on_resize follows
-        width = max(4, self.size.width - MARK_CELLS - 1)
-        laid = _Laid()
-        for index, entry in enumerate(self.entries):
-            if entry.space_before and laid.rows:
-                laid.rows.append((-1, []))
-            laid.starts.append(len(laid.rows))
-            room = width - entry.indent_cells
-            for number, paragraph in enumerate(entry.paragraphs):
-                aside = cell_width(entry.right[0]) + 1 if entry.right[0] and number == 0 else 0
-                for k, line in enumerate(wrap(paragraph, room - aside, hang_cells=entry.hang_cells)):
-                    if aside and k == 0:
-                        gap = room - cell_width(entry.right[0]) - sum(cell_width(text) for text, _ in line)
-                        line += [(" " * gap, ""), entry.right]
-                    laid.rows.append((index, [(" " * entry.indent_cells, ""), *line]))
-        self._laid = laid
+        self._laid = Laid(self.entries, max(4, self.size.width - MARK_CELLS - 1))
 
     # -- moving -----------------------------------------------------------------------------
 
@@ -146,8 +170,7 @@ class Listing(Panel, Generic[T], can_focus=True):
         """Moves the cursor by so many heights of the panel."""
         if self.cursor < 0:
             return
-        target = self._laid.starts[self.cursor] + by * self._height
-        index = bisect_right(self._laid.starts, max(0, target)) - 1
+        index = self._laid.entry_from(max(0, self._laid.start(self.cursor) + by * self._height))
         self.cursor = self._with_value(max(0, min(index, len(self.entries) - 1)), 1 if by > 0 else -1)
 
     def move_to_end(self, last: bool) -> None:
@@ -170,15 +193,15 @@ class Listing(Panel, Generic[T], can_focus=True):
 
     def _reveal(self) -> None:
         """Scrolls so that the entry under the cursor is seen, and the heading over it if there is room."""
-        if not 0 <= self.cursor < len(self._laid.starts):
+        if not 0 <= self.cursor < len(self.entries):
             return
-        first = self._laid.starts[self.cursor]
-        end = self._laid.starts[self.cursor + 1] if self.cursor + 1 < len(self.entries) else len(self._laid.rows)
+        first, end = self._laid.start(self.cursor), self._laid.start(self.cursor + 1)
         above = self.cursor
         while above > 0 and self.entries[above - 1].value is None:
             above -= 1
         self.top = max(self.top, end - self._height)
-        self.top = min(self.top, self._laid.starts[above] if end - self._laid.starts[above] <= self._height else first)
+        heading = self._laid.start(above)
+        self.top = min(self.top, heading if end - heading <= self._height else first)
         self.top = max(0, self.top)
 
     def choose(self) -> None:
@@ -208,23 +231,22 @@ class Listing(Panel, Generic[T], can_focus=True):
         if not self.entries and self.empty:
             lines = wrap(((self.empty, "muted"),), max(4, self.size.width - MARK_CELLS - 1))
             return self.draw([("  ", ""), *lines[y]] if y < len(lines) else [])
-        row = self.top + y
-        if row >= len(self._laid.rows):
+        row = self._laid.row(self.top + y)
+        if row is None:
             return self.draw([])
-        index, runs = self._laid.rows[row]
+        index, runs = row
         if index != self.cursor or index < 0:
             return self.draw([("  ", ""), *runs])
-        first = row == self._laid.starts[index]
+        first = self.top + y == self._laid.start(index)
         lit: list[Run] = [(text, f"here {name}".strip()) for text, name in runs]
         mark = ("▌ " if self.has_focus else "▏ ") if first else "  "
         return self.draw([(mark, "here accent"), *lit], "here")
 
     def entry_at(self, y: int) -> int:
         """Returns the index of the entry on a line of the panel, or -1."""
-        row = self.top + y - (1 if self.title else 0)
-        if y < (1 if self.title else 0) or not 0 <= row < len(self._laid.rows):
-            return -1
-        return self._laid.rows[row][0]
+        title = 1 if self.title else 0
+        row = self._laid.row(self.top + y - title) if y >= title else None
+        return row[0] if row else -1
 
     def on_click(self, event: events.Click) -> None:
         """Chooses the entry under the mouse."""
@@ -244,5 +266,6 @@ class Listing(Panel, Generic[T], can_focus=True):
         event.stop()
 
     def _scroll(self, rows: int) -> None:
-        self.top = max(0, min(self.top + rows, len(self._laid.rows) - self._height))
+        below = self._laid.up_to(self.top + rows + self._height)
+        self.top = max(0, min(self.top + rows, below - self._height))
         self.refresh()
