@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -52,6 +53,7 @@ class SpreadView(Panel, can_focus=True):
         self._at: Locus | str | None = None  # where the next viewport opens
         self._wanted: Query | None = None  # what to find in it
         self._counting = False
+        self._frame: tuple[Size, int, rows.Frame] | None = None
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -130,6 +132,7 @@ class SpreadView(Panel, can_focus=True):
         self._changed()
 
     def _changed(self) -> None:
+        self._frame = None
         self.refresh()
         self.post_message(self.PlaceChanged())
 
@@ -154,6 +157,7 @@ class SpreadView(Panel, can_focus=True):
     def bookmark(self, anchors: frozenset[str]) -> None:
         """Marks the passages of these anchors as bookmarked."""
         self.marks = self.marks._replace(bookmarked=anchors)
+        self._frame = None
         self.refresh()
 
     def reveal(self, anchor: str) -> None:
@@ -179,14 +183,21 @@ class SpreadView(Panel, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draws one row: of the head, or of the spread."""
-        viewport = self.viewport
-        number = y - self.head_rows
+        size, head_rows, shown = self._frame or self._new_frame()
+        if size != self.size:
+            size, head_rows, shown = self._new_frame()
+        viewport, number = shown.viewport, y - head_rows
         if number < 0:
             leading = viewport.place.side if viewport.loose else None
-            return self.draw(rows.heads(viewport.geometry, self.flow.languages, leading) if y == 0 else [])
-        runs = rows.row(viewport, number, self.marks)
+            return self.draw(rows.heads(shown, self.flow.languages, leading) if y == 0 else [])
+        runs = rows.row(shown, number)
         used = sum(cell_width(text) for text, _ in runs)
-        runs.append((" " * (self.size.width - BAR_CELLS - used), ""))
+        runs.append((" " * (size.width - BAR_CELLS - used), ""))
         top, height = viewport.thumb
         runs.append(("┃", "accent") if top <= number < top + height else ("│", "faint"))
         return self.draw(runs)
+
+    def _new_frame(self) -> tuple[Size, int, rows.Frame]:
+        """Works out what all rows of a frame share; it is kept until something changes."""
+        self._frame = self.size, self.head_rows, rows.frame(self.viewport, self.marks)
+        return self._frame
