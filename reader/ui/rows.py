@@ -123,14 +123,18 @@ def _line(shown: Frame, line: Line, at: tuple[int, int], item: Item | None, side
     names = _HAN_PIECE_STYLES if cell and is_chinese(cell.language) else _PIECE_STYLES
     lit = _lit(viewport, at, item, side, shown.marks.selection)
     runs: list[Run] = []
-    used = 0
+    used = after = 0
     for piece in line.pieces:
         style = base
         if piece.style:
             style = " ".join(filter(None, (base, *(names.get(s, s) for s in piece.style.split()))))
             if cell and "link" in piece.style:
                 style += f" link={_target(cell, piece)}"
-        runs += _over(piece, style, lit) if lit and piece.start >= 0 else [(piece.text, style)]
+        if lit and piece.start >= 0:
+            runs += _over(piece, style, lit)
+            after = piece.start + len(piece.text)
+        else:  # a blank between two lit characters is lit as they are
+            runs.append((piece.text, next((name for start, end, name in lit if start < after < end), style)))
         used += cell_width(piece.text)
     if more and used < room:
         runs += [(" " * (width_cells - used), ground), (MORE_SIGN, "accent")]
