@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.layout.geometry import Geometry
 from reader.layout.item import Cell, Item
 from reader.layout.piece import Line, Piece, clipped
 from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_chinese, name
+from reader.model.record import record
 from reader.ui.drawing import Run
 from reader.ui.selection import Selection
 from reader.ui.viewport import Viewport
@@ -33,7 +32,8 @@ _PIECE_STYLES = {"bar": "accent", "sign": "accent", "rule": "faint", "head": "st
 _HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
 
 
-class Ruler(NamedTuple):
+@record
+class Ruler:
     """Where things stand in a row, in cells; worked out once for a geometry."""
 
     left: int
@@ -52,7 +52,8 @@ class Ruler(NamedTuple):
         return cls(geometry.left_cells, margin, columns, hang, geometry.parallel, gutter)
 
 
-class Frame(NamedTuple):
+@record
+class Frame:
     """What all rows of a frame share: the window, its ruler, the anchor of the current item, what is drawn over it."""
 
     viewport: Viewport
@@ -61,7 +62,8 @@ class Frame(NamedTuple):
     marks: Marks
 
 
-class Marks(NamedTuple):
+@record
+class Marks:
     """What is drawn over an article's own text."""
 
     bookmarked: frozenset[str] = frozenset()

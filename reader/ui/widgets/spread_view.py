@@ -14,6 +14,7 @@ from reader.layout.flow import Flow
 from reader.layout.geometry import MIN_PARALLEL_CELLS, Geometry
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
+from reader.model.record import replace
 from reader.search.query import Query
 from reader.ui import rows
 from reader.ui.viewport import Viewport
@@ -65,7 +66,7 @@ class SpreadView(Panel, can_focus=True):
         self.flow, self._at = flow, at
         self._viewport = None
         self._wanted = sought if sought and sought.terms else None
-        self.marks = self.marks._replace(selection=None)
+        self.marks = replace(self.marks, selection=None)
         self._changed()
 
     @property
@@ -149,14 +150,14 @@ class SpreadView(Panel, can_focus=True):
 
     def select(self, selection: Selection | None) -> None:
         """Shows what is selected, its moving end in sight; None for nothing."""
-        self.marks = self.marks._replace(selection=selection)
+        self.marks = replace(self.marks, selection=selection)
         if selection:
             self.viewport.bring_in_sight(selection.column, selection.side, selection.head)
         self._changed()
 
     def bookmark(self, anchors: frozenset[str]) -> None:
         """Marks the passages of these anchors as bookmarked."""
-        self.marks = self.marks._replace(bookmarked=anchors)
+        self.marks = replace(self.marks, bookmarked=anchors)
         self._frame = None
         self.refresh()
 
