@@ -87,7 +87,7 @@ def wrapping(_: Path, repeat: int) -> Iterator[Figure]:
         total = sum(map(len, texts))
         kept = [Measured(text) for text in texts]
         for text in kept:
-            text.fill(WIDTH_CELLS)
+            text.fill(WIDTH_CELLS // 2)
 
         def floor(texts: list[str] = texts) -> None:
             for text in texts:
@@ -99,7 +99,7 @@ def wrapping(_: Path, repeat: int) -> Iterator[Figure]:
 
         def again(kept: list[Measured] = kept) -> None:
             for text in kept:
-                text.fill(WIDTH_CELLS // 2)
+                text.fill(WIDTH_CELLS)
 
         rates = [float(wrap.rate(total, repeat, work)) for work in (first, again, floor)]
         unit = "million characters a second"
