@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.marks import Bookmarks
+    from reader.ui.history import History
 
 INTERRUPTED = 130
 STYLES = Path(__file__).parent / "styles" / "app.tcss"
@@ -61,6 +62,13 @@ class ReaderApp(App[None]):
         from reader.marks import Bookmarks, default_path  # SQLite is not needed for the first screen
 
         return Bookmarks(default_path())
+
+    @cached_property
+    def history(self) -> History:
+        """What was searched for."""
+        from reader.ui.history import History
+
+        return History()
 
     @property
     def strings(self) -> Strings:
@@ -141,10 +149,12 @@ class ReaderApp(App[None]):
         self.interface = "en" if self.interface == "zh" else "zh"
 
     def action_search(self) -> None:
-        """Opens the search over the library."""
+        """Opens the search over the library; for the words that are selected, if some are."""
         from reader.ui.screens.search import SearchScreen
 
-        self.push_screen(SearchScreen())
+        screen = self.screen
+        if isinstance(screen, ReaderScreen):
+            self.push_screen(SearchScreen(screen.chosen_words(), screen.issue_in_sight()))
 
     def action_help(self) -> None:
         """Shows every key of the screen."""

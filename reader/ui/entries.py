@@ -1,20 +1,14 @@
-"""What the lists show: contents, shelf, captions and hits as entries of styled runs. Pure functions."""
+"""What the lists show: contents, shelf and captions as entries of styled runs. Pure functions."""
 
 from __future__ import annotations
 
-from reader.layout.runs import lit
 from reader.library import Entry as LibraryEntry
 from reader.model.magazine import Article, Figure, Issue
-from reader.model.naming import both, issue_name, pages_of
+from reader.model.naming import both, pages_of
 from reader.model.record import record
-from reader.search.hits import Hit
 from reader.ui.drawing import Run
 from reader.ui.strings import Strings
 from reader.ui.widgets.listing import Entry
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from reader.search.hits import Hit
 
 READ_SIGN, OTHER_SIGN = "● ", "○ "
 MAX_FAULTS = 100
@@ -107,29 +101,3 @@ def captions(article: Article, languages: tuple[str, str], here: str, strings: S
             )
         found.append(Entry(tuple(lines), figure, space_before=True, right=(page, "muted")))
     return found
-
-
-def hits(found: list[tuple[LibraryEntry, Hit]], strings: Strings) -> list[Entry[Chosen]]:
-    """Returns hits grouped by issue and article, each with its counterpart in the other language."""
-    shown: list[Entry[Chosen]] = []
-    issue_id = article_id = ""
-    for entry, hit in found:
-        issue, article = hit.issue, hit.article
-        if issue.id != issue_id:
-            issue_id, article_id = issue.id, ""
-            shown.append(Entry((((issue_name(issue), "accent"),),), space_before=True))
-        if article.id != article_id:
-            article_id = article.id
-            name = both(article.title, issue.languages_of(article))
-            shown.append(Entry(((("▾ ", "faint"), (name, "strong"), (f"  {pages_of(article)}", "muted")),)))
-        snippet, spans = hit.snippet()
-        field = strings.fields.get(hit.field, "")
-        page = strings.page.format(page=hit.page) if hit.page else ""
-        label = "  ".join(filter(None, (page, field)))
-        lines: list[tuple[Run, ...]] = [((label.ljust(6) + "  ", "muted"), *lit(snippet, spans))]
-        other = next((t for t in issue.languages_of(article) if t != hit.language and hit.text.plain(t)), "")
-        if other and hit.language:
-            words = hit.text.plain(other).replace("\n", " ").replace("\t", " ")
-            lines.append((("        ", ""), (words[:80] + ("…" if len(words) > 80 else ""), "muted")))
-        shown.append(Entry(tuple(lines), Chosen(entry, article, hit.anchor), indent_cells=2, hang_cells=8))
-    return shown

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from reader.library import Entry as LibraryEntry
+from reader.model.magazine import Issue
 from reader.model.naming import issue_name
 from reader.ui import entries
 from reader.ui.commands import SHELF, bindings
@@ -71,6 +72,10 @@ class ShelfScreen(ListedScreen):
     def on_listing_moved(self) -> None:
         """Follows the cursor that the mouse moved."""
         self.moved()
+
+    def issue_in_sight(self) -> Issue | None:
+        """Returns the issue under the cursor."""
+        return self.issues.value.issue if self.issues.value else None
 
     def moved(self) -> None:
         """Shows the contents of the issue under the cursor."""
