@@ -56,6 +56,12 @@ class ReaderScreen(Screen[str]):
         """Returns the words that are selected."""
         return ""
 
+    def library_read(self) -> None:
+        """Tells how much of what changed in the library is read."""
+
+    def library_kept(self, changed: bool) -> None:
+        """Shows the library as it is now; ``changed`` if it is not what it was."""
+
     def relabel(self) -> None:
         """Says everything again, in the interface's language as it is now."""
 

@@ -52,6 +52,7 @@ class SearchScreen(ListedScreen):
         self._query = Query(())
         self._found = NOTHING
         self._searching: Searching | None = None
+        self._is_in_part = False  # as long as it is not known what changed, the index alone is searched
 
     def compose(self) -> ComposeResult:
         """The box, the hits, and the two lines around them."""
@@ -93,7 +94,7 @@ class SearchScreen(ListedScreen):
         """Says everything in the interface's language."""
         status = self.query_one(Status)
         status.scope, status.language = SEARCH, self.reader.interface
-        status.parts = (self.strings.close_hint,)
+        self._tell()
         self.box.placeholder = self.strings.search_prompt
         self._show(self._found, self._query, self.hits.cursor)
 
@@ -122,19 +123,31 @@ class SearchScreen(ListedScreen):
         else:
             self._show(NOTHING, query)
 
-    def library_changed(self) -> None:
+    def library_read(self) -> None:
+        """Tells how far the reading is."""
+        self._tell()
+
+    def library_kept(self, changed: bool) -> None:
         """Looks again, in what the library holds now."""
-        if self._searching:
-            self._searching.close()
-        self._searching = None
-        self.search()
+        self._tell()
+        if changed or self._is_in_part:
+            if self._searching:
+                self._searching.close()
+            self._searching = None
+            self.search()
+
+    def _tell(self) -> None:
+        reading = self.reader.reading_issues
+        told = self.strings.reading_issues.format(done=reading[0], total=reading[1]) if reading and reading[1] else ""
+        self.query_one(Status).parts = (*filter(None, (told,)), self.strings.close_hint)
 
     @work(thread=True, group="search")
     def _search(self, query: Query, sort: str, issue: str) -> None:
         worker = get_current_worker()
         searching = self._searching
         if searching is None:
-            searching = self._searching = Searching(self.reader.library, whole=True)
+            self._is_in_part = self.reader.reading_issues is not None
+            searching = self._searching = Searching(self.reader.library, whole=not self._is_in_part)
         found = searching.find(query, sort, MAX_HITS, lambda: worker.is_cancelled)
         if found is None or worker.is_cancelled:
             return
