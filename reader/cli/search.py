@@ -70,8 +70,9 @@ def run(given: Arguments, console: Console) -> int:
     from reader.cli.arguments import UsageError
     from reader.gate import clean_line
     from reader.search import parse_query
+    from reader.search.narrowing import in_language
     from reader.search.ranking import grouped
-    from reader.search.search import SORTS, in_language, search
+    from reader.search.search import SORTS, search
 
     written = _as_typed(" ".join(given.words))
     query = parse_query(written)

@@ -47,9 +47,16 @@ class Entry:
         return self._kept or self.loaded.issue
 
     @property
-    def last_issue(self) -> Issue | None:
-        """The issue as the catalogue knows it, though the file may have changed; else as :attr:`issue`."""
-        return self._kept or (self.kept_issue() if self._loaded is None else None) or self.issue
+    def issue_at_hand(self) -> Issue | None:
+        """The issue as far as it is known without reading the file; None if it is not."""
+        if self._loaded is None and self._kept is None:
+            self._kept = self.kept_issue()
+        return self._kept or (self._loaded.issue if self._loaded else None)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing is known of the file as it is, so that it would have to be read."""
+        return self._loaded is None and self._kept is None and not self.is_known
 
     @property
     def first_error(self) -> Diagnostic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 from reader.errors import NotFoundError, UnusableError
 from reader.gate import clean_line
@@ -126,6 +127,12 @@ class Library:
             found = self._by_path[path] = Entry(path, key if _is_utf8(key) else "", self.catalogue)
         return found
 
+    def again(self) -> Library:
+        """Returns another look at the same folders, with a connection of its own, for another thread."""
+        other = Library(self.sources)
+        other.catalogue = self.catalogue.again() if self.catalogue else None
+        return other
+
     # -- the catalogue -----------------------------------------------------------------------------------
 
     def changes(self) -> Changes | None:
@@ -200,6 +207,10 @@ class Library:
 
     def reload(self, found: Changes) -> None:
         """Looks at the files anew that were changed; those that are gone are gone."""
+        if self.catalogue:
+            self.catalogue.close()  # it may be another file by now
+            with suppress(CatalogueError):
+                self.catalogue.open()
         for key in (*found.changed, *found.gone):
             if entry := self.entry_at(key):
                 entry.forget()

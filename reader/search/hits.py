@@ -9,6 +9,8 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.model.magazine import Article, Issue
     from reader.model.text import Text
 
@@ -50,18 +52,7 @@ class Hit:
 
     def snippet(self, length: int = SNIPPET_CHARS) -> tuple[str, list[tuple[int, int]]]:
         """Returns about ``length`` characters of the text around the first match, and the matches in them."""
-        text = self.text.plain(self.language)
-        first = self.spans[0][0]
-        start = 0 if len(text) <= length or first < length // 2 else max(0, first - length // 3)
-        end = min(len(text), start + length)
-        while 0 < start < first and _is_inside_word(text, start):
-            start += 1
-        while self.spans[0][1] < end < len(text) and _is_inside_word(text, end):
-            end -= 1
-        before, after = "…" if start else "", "…" if end < len(text) else ""
-        shown = (before + text[start:end] + after).replace("\n", " ").replace("\t", " ")
-        shift = len(before) - start
-        return shown, [(a + shift, min(b, end) + shift) for a, b in self.spans if start <= a < end and a < b]
+        return snippet(self.text.plain(self.language), self.spans, length)
 
     def counterpart(self) -> Counterpart | None:
         """Returns the same text in the article's other language, or what stands about there, or None."""
@@ -80,6 +71,23 @@ class Hit:
             return None
         passage = there[min(len(there) - 1, index * len(there) // max(1, len(here)))]
         return Counterpart(other, passage.text.plain(other), about=True)
+
+
+def snippet(
+    text: str, spans: Sequence[tuple[int, int]], length: int = SNIPPET_CHARS
+) -> tuple[str, list[tuple[int, int]]]:
+    """Returns about ``length`` characters of a text around the first of its matches, and the matches in them."""
+    first, last = spans[0] if spans else (0, 0)
+    start = 0 if len(text) <= length or first < length // 2 else max(0, first - length // 3)
+    end = min(len(text), start + length)
+    while 0 < start < first and _is_inside_word(text, start):
+        start += 1
+    while last < end < len(text) and _is_inside_word(text, end):
+        end -= 1
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    shown = (before + text[start:end] + after).replace("\n", " ").replace("\t", " ")
+    shift = len(before) - start
+    return shown, [(a + shift, min(b, end) + shift) for a, b in spans if start <= a < end and a < b]
 
 
 def _is_inside_word(text: str, offset: int) -> bool:

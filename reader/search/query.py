@@ -199,9 +199,9 @@ def phrase(written: str) -> Query:
     return Query((Clause((Term(text, anywhere=True),)),) if text else ())
 
 
-def term_of(text: str) -> Term:
+def term_of(text: str, field: str = "") -> Term:
     """Returns the term for a folded spelling."""
-    return Term(text, WORD) if _is_word(text) else Term(text)
+    return Term(text, WORD if _is_word(text) else LITERAL, field)
 
 
 def _phrase_terms(text: str, field: str, goes_on: bool) -> tuple[Term, ...]:
@@ -260,18 +260,20 @@ def with_spellings(query: Query, known: Callable[[Sequence[str]], Mapping[str, I
         known: Returns, for some folded spellings, those among them that a glossary has, each with all its spellings.
     """
     plain = [
-        (index, clause.terms[0].text)
+        (index, clause.terms[0])
         for index, clause in enumerate(query.clauses)
-        if not clause.negated and not clause.terms[0].field and clause.terms[0].kind != READING
+        if not clause.negated and clause.terms[0].field not in PLACE_FIELDS and clause.terms[0].kind != READING
     ]
     runs = {
-        " ".join(word for _, word in plain[start:end]): [index for index, _ in plain[start:end]]
+        " ".join(term.text for _, term in plain[start:end]): [index for index, _ in plain[start:end]]
         for start in range(len(plain))
         for end in range(start + 1, min(len(plain), start + MAX_JOINED_WORDS) + 1)
+        if len({term.field for _, term in plain[start:end]}) == 1
     }
     clauses = list(query.clauses)
     for spelling, others in (known(tuple(runs)) if runs else {}).items():
-        more = tuple(term_of(other) for other in sorted(others) if other != spelling)
+        field = clauses[runs[spelling][0]].terms[0].field
+        more = tuple(term_of(other, field) for other in sorted(others) if other != spelling)
         for index in runs[spelling]:
             clauses[index] = Clause(tuple(dict.fromkeys((*clauses[index].terms, *more))))
     return Query(tuple(clauses))

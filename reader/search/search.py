@@ -7,18 +7,21 @@ from itertools import islice
 from reader.library.catalogue import CatalogueError
 from reader.model.record import record
 from reader.search.index import Index, Stopped
-from reader.search.query import READING, Clause, Query, Term
+from reader.search.query import READING, Query
 from reader.search.ranking import best_first, newest_first
 from reader.search.scan import scan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import TypeVar
 
     from reader.library import Entry, Library
     from reader.library.catalogue import Catalogue
     from reader.model.magazine import Issue
     from reader.search.hits import Hit
+
+    T = TypeVar("T")
 
 SORTS = ("best", "newest")
 
@@ -37,8 +40,10 @@ class Search:
     It has a connection of its own to the catalogue, so that another thread may read meanwhile; :meth:`close` ends it.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, whole: bool = True) -> None:
+        """Opens the index; what it does not know is looked through file by file, unless ``whole`` is false."""
         self._library = library
+        self._whole = whole
         self._index: Index | None = None
         self._catalogue: Catalogue | None = None
         self._beside: list[Entry] = []
@@ -46,8 +51,8 @@ class Search:
 
     def _open(self) -> None:
         library = self._library
-        self._beside = library.unknown()
-        if library.catalogue is None or len(self._beside) == len(library.entries):
+        self._beside = library.unknown() if self._whole or library.catalogue is None else []
+        if library.catalogue is None or (self._beside and len(self._beside) == len(library.entries)):
             return
         catalogue = library.catalogue.again()
         try:
@@ -77,6 +82,8 @@ class Search:
             Stopped: If it was given up.
         """
         hits: list[Hit] = []
+        if not self._index and not self._whole:
+            self._open()  # it may be there by now
         if self._index:
             try:
                 hits = self._index.find(query, sort, limit + 1, stopped)
@@ -84,23 +91,16 @@ class Search:
                 if stopped():
                     raise Stopped from error
                 self.close()  # damaged, or gone: all that is left are the files
-                self._beside = list(self._library.entries)
+                self._beside = list(self._library.entries) if self._whole else []
         if self._beside:
             read = _read if any(term.kind == READING for term in query.terms) else None
-            hits += list(islice(_until(stopped, scan(self._issues(), query, read=read)), 50 * limit))
+            hits += list(islice(_until(stopped, scan(self._issues(stopped), query, read=read)), 50 * limit))
             hits = (newest_first if sort == "newest" else lambda found: best_first(found, query))(hits)
         return Found(tuple(hits[:limit]), len(hits) > limit)
 
-    def _issues(self) -> Iterator[Issue]:
+    def _issues(self, stopped: Callable[[], bool]) -> Iterator[Issue]:
         beside = set(map(id, self._beside))
-        return (issue for entry, issue in self._library.issues() if id(entry) in beside)
-
-
-def in_language(query: Query, language: str) -> Query:
-    """Returns the query for texts in one language; as it is if none is named."""
-    if not language or not query.clauses:
-        return query
-    return Query((*query.clauses, Clause((Term(language.lower(), field="lang"),))))
+        return _until(stopped, (issue for entry, issue in self._library.issues() if id(entry) in beside))
 
 
 def search(library: Library, query: Query, sort: str = "best", limit: int = 20) -> Found:
@@ -118,8 +118,8 @@ def _read(text: str) -> str:
     return read(text)
 
 
-def _until(stopped: Callable[[], bool], hits: Iterator[Hit]) -> Iterator[Hit]:
-    for hit in hits:
+def _until(stopped: Callable[[], bool], found: Iterator[T]) -> Iterator[T]:
+    for one in found:
         if stopped():
             raise Stopped
-        yield hit
+        yield one

@@ -7,8 +7,9 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import App, SystemCommand
+from textual.message import Message
 from textual.reactive import Reactive, reactive
 from textual.theme import Theme
 
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from reader.library.keeping import Keeping
     from reader.marks import Bookmarks
+    from reader.ui.history import History
 
 INTERRUPTED = 130
 STYLES = Path(__file__).parent / "styles" / "app.tcss"
@@ -48,6 +51,9 @@ class ReaderApp(App[None]):
         super().__init__()
         self.library = library
         self._target = target
+        self.keeping: Keeping | None = None
+        self.reading_issues: tuple[int, int] | None = (0, 0)
+        """How many of the files that changed are read, and how many there are; None once that is done."""
         self.places: dict[tuple[str, str], Locus] = {}
         self.set_reactive(ReaderApp.interface, strings_for(interface).code)
         for palette in themes.THEMES:
@@ -62,16 +68,73 @@ class ReaderApp(App[None]):
 
         return Bookmarks(default_path())
 
+    @cached_property
+    def history(self) -> History:
+        """What was searched for."""
+        from reader.ui.history import History
+
+        return History()
+
     @property
     def strings(self) -> Strings:
         """The strings of the interface's language."""
         return LANGUAGES[self.interface]
 
     def on_ready(self) -> None:
-        """Lets garbage be collected once the first screen is drawn; what was made for it is passed over from now on."""
+        """Lets garbage be collected once the first screen is drawn, and looks for what has changed in the library.
+
+        What was made for the first screen is passed over by the collector from now on.
+        """
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        self._keep_up()
+
+    # -- keeping up with the files ---------------------------------------------------------------------
+
+    class LibraryRead(Message):
+        """So many of the files that changed were read."""
+
+        def __init__(self, done: int, total: int) -> None:
+            self.done, self.total = done, total
+            super().__init__()
+
+    class LibraryKept(Message):
+        """What the library holds is known."""
+
+    @work(thread=True, group="library")
+    def _keep_up(self) -> None:
+        from reader.library.keeping import Keeping
+
+        keeping = self.keeping = Keeping(self.library)
+        if keeping.look():
+            for done, total in keeping.read():
+                self.post_message(self.LibraryRead(done, total))
+        self.post_message(self.LibraryKept())
+
+    def on_reader_app_library_read(self, message: LibraryRead) -> None:
+        """Tells how far the reading is."""
+        self.reading_issues = (message.done, message.total)
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.library_read()
+
+    def on_reader_app_library_kept(self) -> None:
+        """Shows what has changed."""
+        self.reading_issues = None
+        assert self.keeping
+        if found := self.keeping.changes:
+            self.library.reload(found)
+        if self.keeping.notice and isinstance(self.screen, ReaderScreen):
+            self.screen.say(self.keeping.notice)
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.library_kept(changed=bool(found))
+
+    def on_unmount(self) -> None:
+        """Gives up what is under way."""
+        if self.keeping:
+            self.keeping.stop()
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Returns a theme; ours without the merging of all themes, which Textual would do for every line it draws."""
@@ -141,10 +204,12 @@ class ReaderApp(App[None]):
         self.interface = "en" if self.interface == "zh" else "zh"
 
     def action_search(self) -> None:
-        """Opens the search over the library."""
+        """Opens the search over the library; for the words that are selected, if some are."""
         from reader.ui.screens.search import SearchScreen
 
-        self.push_screen(SearchScreen())
+        screen = self.screen
+        if isinstance(screen, ReaderScreen):
+            self.push_screen(SearchScreen(screen.chosen_words(), screen.issue_in_sight()))
 
     def action_help(self) -> None:
         """Shows every key of the screen."""

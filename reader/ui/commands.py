@@ -36,6 +36,10 @@ class Command:
         """Its keys as they are written in help."""
         return [_SHOWN.get(key, key) for key in self.keys]
 
+    def hint(self, scope: str) -> str:
+        """Returns the key that the status line of a screen shows; a sign would only be typed into a box."""
+        return next((key for key in self.shown_keys if len(key) > 1 or scope != SEARCH), self.shown_keys[0])
+
     def title(self, language: str) -> str:
         """Returns what the command is called in an interface language."""
         return self.zh if language == "zh" else self.en
@@ -93,7 +97,7 @@ COMMANDS = (
     ),
     Command("captions", ("c",), "Show or hide the captions", "显示或隐藏图注", "article"),
     Command("panel", ("tab",), "Next panel", "下一个面板", "article", (READING, SHELF, SEARCH)),
-    Command("panel_back", ("shift+tab",), "Previous panel", "上一个面板", "article", (READING, SHELF)),
+    Command("panel_back", ("shift+tab",), "Previous panel", "上一个面板", "article", (READING, SHELF, SEARCH)),
     Command("wider", ("greater_than_sign",), "Make the panel wider", "加宽面板", "article"),
     Command("narrower", ("less_than_sign",), "Make the panel narrower", "收窄面板", "article"),
     Command(
@@ -115,6 +119,22 @@ COMMANDS = (
     Command("next_match", ("n",), "Next match", "下一处", "find"),
     Command("previous_match", ("N",), "Previous match", "上一处", "find"),
     Command("search", ("s",), "Search the library", "搜索全部刊物", "find", (READING, SHELF), "search", "搜索", True),
+    Command("language", ("ctrl+l",), "Only one language", "只搜一种语言", "find", (SEARCH,), "language", "语言"),
+    Command(
+        "kind",
+        ("ctrl+t",),
+        "Only titles, captions, credits or paragraphs",
+        "只搜标题、图注、署名或正文",
+        "find",
+        (SEARCH,),
+        "kind",
+        "类别",
+    ),
+    Command("issue", ("ctrl+o",), "Only this issue", "只搜本期", "find", (SEARCH,), "issue", "本期"),
+    Command(
+        "sort", ("ctrl+s",), "The best or the newest first", "按相关或按日期排列", "find", (SEARCH,), "order", "排序"
+    ),
+    Command("history", ("ctrl+r",), "What was searched for before", "以前的搜索", "find", (SEARCH,), "earlier", "历史"),
     Command(
         "mode",
         ("v",),
@@ -151,12 +171,34 @@ COMMANDS = (
         of_app=True,
     ),
     Command("palette", ("ctrl+p",), "All commands", "全部命令", "program", (READING, SHELF), of_app=True),
-    Command("help", ("question_mark",), "Help", "帮助", "program", (READING, SHELF, FIGURE), "help", "帮助", True),
+    Command(
+        "help",
+        ("question_mark", "f1"),
+        "Help",
+        "帮助",
+        "program",
+        (READING, SHELF, SEARCH, FIGURE),
+        "help",
+        "帮助",
+        True,
+    ),
     Command("back", ("escape",), "Back", "返回", "program", EVERYWHERE),
     Command("quit", ("q",), "Quit", "退出", "program", (READING, SHELF, FIGURE, HELP, LINKS), of_app=True),
 )
 BY_ID = {command.id: command for command in COMMANDS}
-FOOTER = ("help", "find", "search", "contents", "figure", "next_article")
+FOOTER = (
+    "help",
+    "find",
+    "search",
+    "contents",
+    "figure",
+    "next_article",
+    "language",
+    "kind",
+    "issue",
+    "sort",
+    "history",
+)
 """The commands whose keys stand in the status line, the most needed first."""
 
 
@@ -195,5 +237,11 @@ _SHOWN = {
     "down": "↓",
     "left": "←",
     "right": "→",
+    "ctrl+l": "Ctrl+L",
+    "ctrl+o": "Ctrl+O",
     "ctrl+p": "Ctrl+P",
+    "ctrl+r": "Ctrl+R",
+    "ctrl+s": "Ctrl+S",
+    "ctrl+t": "Ctrl+T",
+    "f1": "F1",
 }

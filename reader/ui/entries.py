@@ -1,19 +1,19 @@
-"""What the lists show: contents, shelf, captions and hits as entries of styled runs. Pure functions."""
+"""What the lists show: contents, shelf and captions as entries of styled runs. Pure functions."""
 
 from __future__ import annotations
 
-from reader.layout.runs import lit
 from reader.library import Entry as LibraryEntry
 from reader.model.magazine import Article, Figure, Issue
-from reader.model.naming import both, issue_name, pages_of
+from reader.model.naming import both, pages_of
 from reader.model.record import record
 from reader.ui.drawing import Run
+from reader.ui.made import Made
 from reader.ui.strings import Strings
 from reader.ui.widgets.listing import Entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.search.hits import Hit
+    from collections.abc import Sequence
 
 READ_SIGN, OTHER_SIGN = "● ", "○ "
 MAX_FAULTS = 100
@@ -45,38 +45,38 @@ def contents(entry: LibraryEntry, issue: Issue, here: str = "") -> list[Entry[Ch
     return found
 
 
-def shelf(entries: list[LibraryEntry], strings: Strings) -> list[Entry[LibraryEntry]]:
-    """Returns the issues of a library; a file that cannot be opened tells why."""
-    found: list[Entry[LibraryEntry]] = []
-    for entry in entries:
-        issue = entry.issue
-        if issue is None:
-            first = entry.loaded.errors[0]
-            place = f"{first.line}:{first.column} " if first.line else ""
-            hint = f"; {first.hint}" if first.hint else ""
-            found.append(
-                Entry(
-                    (
-                        (("✗ ", "warning"), (entry.name, "warning"), (f" — {strings.broken}", "muted")),
-                        ((f"{place}{first.code} {first.message}{hint}", "muted"),),
-                    ),
-                    entry,
-                    space_before=True,
-                )
-            )
-            continue
-        languages = issue.languages
-        number = sum(1 for _ in issue.articles())
-        lines: list[tuple[Run, ...]] = [
-            ((both(issue.magazine, languages), "strong"),),
-            ((both(issue.label, languages), "accent"), (f"  {issue.date}" if issue.date else "", "muted")),
-        ]
-        if issue.title:
-            lines.append(((both(issue.title, languages), ""),))
-        sections = " · ".join(both(section.title, languages) for section in issue.sections)
-        lines.append(((strings.articles.format(count=number), "muted"), (f"  {sections}", "muted")))
-        found.append(Entry(tuple(lines), entry, space_before=True))
-    return found
+def shelf(entries: Sequence[LibraryEntry], strings: Strings, waits: bool = False) -> Made[Entry[LibraryEntry]]:
+    """Returns the issues of a library; with ``waits`` no file is read for it: those that are not known yet say so."""
+    return Made(entries, lambda entry: _on_shelf(entry, strings, waits))
+
+
+def _on_shelf(entry: LibraryEntry, strings: Strings, waits: bool) -> Entry[LibraryEntry]:
+    unread = waits and entry.is_unread
+    issue = entry.issue_at_hand if unread else entry.issue
+    if issue is None and unread:
+        return Entry((((entry.name, ""), (f" — {strings.being_read}", "muted")),), entry, space_before=True)
+    if issue is None:
+        return _broken(entry, strings)
+    languages = issue.languages
+    number = sum(len(section.articles) for section in issue.sections)
+    lines: list[tuple[Run, ...]] = [
+        ((both(issue.magazine, languages), "strong"),),
+        ((both(issue.label, languages), "accent"), (f"  {issue.date}" if issue.date else "", "muted")),
+    ]
+    if issue.title:
+        lines.append(((both(issue.title, languages), ""),))
+    sections = " · ".join(both(section.title, languages) for section in issue.sections)
+    lines.append(((strings.articles.format(count=number), "muted"), (f"  {sections}", "muted")))
+    return Entry(tuple(lines), entry, space_before=True)
+
+
+def _broken(entry: LibraryEntry, strings: Strings) -> Entry[LibraryEntry]:
+    """Returns a file that cannot be opened, and why."""
+    first = entry.first_error
+    place = f"{first.line}:{first.column} " if first.line else ""
+    hint = f"; {first.hint}" if first.hint else ""
+    head: tuple[Run, ...] = (("✗ ", "warning"), (entry.name, "warning"), (f" — {strings.broken}", "muted"))
+    return Entry((head, ((f"{place}{first.code} {first.message}{hint}", "muted"),)), entry, space_before=True)
 
 
 def faults(entry: LibraryEntry) -> list[Entry[Chosen]]:
@@ -106,29 +106,3 @@ def captions(article: Article, languages: tuple[str, str], here: str, strings: S
             )
         found.append(Entry(tuple(lines), figure, space_before=True, right=(page, "muted")))
     return found
-
-
-def hits(found: list[tuple[LibraryEntry, Hit]], strings: Strings) -> list[Entry[Chosen]]:
-    """Returns hits grouped by issue and article, each with its counterpart in the other language."""
-    shown: list[Entry[Chosen]] = []
-    issue_id = article_id = ""
-    for entry, hit in found:
-        issue, article = hit.issue, hit.article
-        if issue.id != issue_id:
-            issue_id, article_id = issue.id, ""
-            shown.append(Entry((((issue_name(issue), "accent"),),), space_before=True))
-        if article.id != article_id:
-            article_id = article.id
-            name = both(article.title, issue.languages_of(article))
-            shown.append(Entry(((("▾ ", "faint"), (name, "strong"), (f"  {pages_of(article)}", "muted")),)))
-        snippet, spans = hit.snippet()
-        field = strings.fields.get(hit.field, "")
-        page = strings.page.format(page=hit.page) if hit.page else ""
-        label = "  ".join(filter(None, (page, field)))
-        lines: list[tuple[Run, ...]] = [((label.ljust(6) + "  ", "muted"), *lit(snippet, spans))]
-        other = next((t for t in issue.languages_of(article) if t != hit.language and hit.text.plain(t)), "")
-        if other and hit.language:
-            words = hit.text.plain(other).replace("\n", " ").replace("\t", " ")
-            lines.append((("        ", ""), (words[:80] + ("…" if len(words) > 80 else ""), "muted")))
-        shown.append(Entry(tuple(lines), Chosen(entry, article, hit.anchor), indent_cells=2, hang_cells=8))
-    return shown

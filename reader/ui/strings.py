@@ -46,6 +46,16 @@ class Strings:
     more_hits: str
     """Takes ``limit``."""
     searching: str
+    by_date: str
+    kinds: dict[str, str]
+    """Names of the kinds of texts that a search may be held to."""
+    no_issue: str
+    no_history: str
+    hit_article: str
+    """Takes ``position``, ``count`` and ``title``."""
+    reading_issues: str
+    """Takes ``done`` and ``total``."""
+    being_read: str
     type_to_search: str
     copied: str
     """Takes ``address`` and ``way``."""
@@ -114,7 +124,14 @@ EN = Strings(
     one_hit="1 hit",
     more_hits="the first {limit} hits",
     searching="searching…",
-    type_to_search="Type a word in either language. Words in “quotes” are looked for as a phrase.",
+    by_date="newest first",
+    kinds={"title": "titles", "caption": "captions", "credit": "credits", "text": "paragraphs"},
+    no_issue="There is no issue to search in alone.",
+    no_history="Nothing was searched for before.",
+    hit_article="Article {position} of {count} with hits: {title}",
+    reading_issues="reading issues {done}/{total}",
+    being_read="is being read",
+    type_to_search="Type words in either language, or pinyin. “Quotes” make a phrase. ↑ brings back earlier searches.",
     copied="Copied {address} (by {way})",
     selecting="Selected: arrows move its end, V the other side, y copies, Y with citation, Esc ends",
     links="Links",
@@ -189,7 +206,14 @@ ZH = Strings(
     one_hit="1 处",
     more_hits="前 {limit} 处",
     searching="正在搜索……",
-    type_to_search="输入任一语言的词语。引号内的词作为整体查找。",
+    by_date="新刊在前",
+    kinds={"title": "标题", "caption": "图注", "credit": "署名", "text": "正文"},
+    no_issue="没有可以单独搜索的刊期。",
+    no_history="还没有搜索过。",
+    hit_article="有结果的第 {position}/{count} 篇：{title}",
+    reading_issues="正在读入刊物 {done}/{total}",
+    being_read="正在读入",
+    type_to_search="输入任一语言的词语或拼音。引号内作为整体查找。按 ↑ 取回以前的搜索。",
     copied="已复制 {address}（{way}）",
     selecting="已选择：方向键移动末端，V 换栏，y 复制，Y 连同出处，Esc 取消",
     links="链接",

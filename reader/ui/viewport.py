@@ -324,6 +324,20 @@ class Viewport:
             self.current = spans[((index or 0) - 1) % len(spans)] if spans else None
         self.show_match()
 
+    def is_last_match(self, by: int) -> bool:
+        """Whether there is no match behind the current one, or before it; so it is if there is none at all."""
+        if not self.matches:
+            return True
+        self.matches.finish()
+        spans = self.matches.spans
+        return not spans or self.current == spans[-1 if by > 0 else 0]
+
+    def go_to_first_match(self, by: int) -> bool:
+        """Goes to the first match or, backwards, to the last one; returns whether there is one."""
+        self.current = None
+        self.next_match(by)
+        return self.current is not None
+
     @property
     def match(self) -> Match | None:
         """The current match."""

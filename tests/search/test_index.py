@@ -12,9 +12,10 @@ from reader.library import Library
 from reader.model.magazine import Issue
 from reader.search import Hit, parse_query, scan
 from reader.search.index import Stopped
+from reader.search.narrowing import in_language
 from reader.search.ranking import FIELD_SCORES, grouped
 from reader.search.readings import read
-from reader.search.search import Search, in_language, search
+from reader.search.search import Search, search
 from reader.search.texts import sources
 
 ALL = 100_000

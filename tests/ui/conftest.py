@@ -25,5 +25,6 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def library() -> Library:
     """The issues that come with the program, read once."""
     found = Library([bundled_issues()])
+    found.update()
     assert all(entry.issue for entry in found)
     return found

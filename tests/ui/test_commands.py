@@ -14,7 +14,7 @@ from reader.ui.screens.links import LinksScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import SearchScreen
 from reader.ui.screens.shelf import ShelfScreen
-from reader.ui.widgets.status import Status
+from reader.ui.widgets.status import Banner, Status
 from tests.ui.screen import app_of, commit, found, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ START = {
     HELP: ("city-of-springs-08/new-drivers", ("question_mark",)),
     LINKS: ("city-of-springs-08/springs#LINK", ("o",)),
 }
-TEXT_KEYS = {"j", "k", "space", "b", "g", "G"}
+TEXT_KEYS = {"j", "k", "space", "b", "g", "G", "question_mark"}
 """Keys that a box takes for itself; and so it does with Home and End."""
 
 
@@ -163,6 +163,7 @@ async def shelf_panel(pilot: Pilot[None], key: str) -> None:
 
 
 @check("panel", SEARCH)
+@check("panel_back", SEARCH)
 async def search_panel(pilot: Pilot[None], key: str) -> None:
     screen = pilot.app.screen
     screen.box.focus()
@@ -274,6 +275,25 @@ async def search(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert isinstance(pilot.app.screen, SearchScreen)
     assert pilot.app.screen.box.has_focus
+
+
+@check("language", SEARCH)
+@check("kind", SEARCH)
+@check("issue", SEARCH)
+@check("sort", SEARCH)
+async def narrow(pilot: Pilot[None], key: str) -> None:
+    banner = pilot.app.screen.query_one(Banner)
+    assert banner.names == ("Search",)
+    await press(pilot, key)
+    told = {"ctrl+l": "English", "ctrl+t": "titles", "ctrl+o": "·", "ctrl+s": "newest first"}[key]
+    assert told in banner.names[0].removeprefix("Search · ")
+
+
+@check("history", SEARCH)
+async def history(pilot: Pilot[None], key: str) -> None:
+    box = pilot.app.screen.box
+    await press(pilot, "enter", "escape", "backspace", key)
+    assert box.value == "水"
 
 
 @check("mode", READING)
@@ -460,7 +480,7 @@ async def palette(pilot: Pilot[None], key: str) -> None:
     assert isinstance(pilot.app.screen, CommandPalette)
 
 
-@check("help", READING, SHELF, FIGURE)
+@check("help", READING, SHELF, SEARCH, FIGURE)
 async def help_(pilot: Pilot[None], key: str) -> None:
     scope = pilot.app.screen.scope
     await press(pilot, key)

@@ -1,59 +1,103 @@
-"""Rows of entries: the same whether they are asked for from the beginning or from the end; none before its time."""
+"""Lists make and break only the entries that are seen."""
 
 from __future__ import annotations
 
-from reader.ui.drawing import Run
-from reader.ui.widgets.listing import Entry, Laid
+from typing import TYPE_CHECKING
 
-WIDTH = 20
+import pytest
+from textual.app import App, ComposeResult
 
+from reader.ui import themes
+from reader.ui.made import Made
+from reader.ui.widgets.listing import Entry, Listing
 
-class Counted:
-    """Entries that tell how many of them were looked at."""
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
 
-    def __init__(self, entries: list[Entry[int]]) -> None:
-        self.entries, self.seen = entries, set[int]()
-
-    def __len__(self) -> int:
-        return len(self.entries)
-
-    def __getitem__(self, index: int) -> Entry[int]:
-        self.seen.add(index)
-        return self.entries[index]
+COUNT = 50_000
 
 
-def entries(count: int) -> Counted:
-    made = []
-    for number in range(count):
-        lines: tuple[tuple[Run, ...], ...] = ((("泉水从石缝里涌出来" * (1 + number % 3), ""),), (("springs", "muted"),))
-        made.append(Entry(lines, number, space_before=number % 4 == 0))
-    return Counted(made)
+class ListApp(App[None]):
+    CSS = "Listing { height: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.register_theme(themes.THEMES[0])
+        self.theme = themes.THEMES[0].name
+        self.made: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        yield Listing[int]("list")
+
+    @property
+    def listing(self) -> Listing[int]:
+        return self.query_one(Listing)
+
+    def entry(self, number: int) -> Entry[int]:
+        self.made.append(number)
+        if number % 10 == 0:
+            return Entry((((f"heading {number}", "accent"),),), space_before=True)
+        return Entry((((f"entry {number}", ""),), (("a second line", ""),)), number)
 
 
-def test_only_what_is_asked_for_is_laid_out() -> None:
-    held = entries(1000)
-    laid = Laid(held, WIDTH)
-    row = laid.row(9)
-    assert row is not None
-    assert max(held.seen) == row[0] < 9
+@pytest.fixture
+def app() -> ListApp:
+    return ListApp()
 
 
-def test_rows_and_starts_are_the_same_in_any_order() -> None:
-    whole, asked = Laid(entries(30), WIDTH), Laid(entries(30), WIDTH)
-    count = whole.start(30)
-    assert count == whole.up_to(10_000) > 60
-    assert [asked.start(k) for k in reversed(range(30))] == [whole.start(k) for k in reversed(range(30))]
-    assert [asked.row(k) for k in range(count)] == [whole.row(k) for k in range(count)]
-    assert asked.row(count) is None
-    assert asked.row(-1) is None
+async def show(app: ListApp, pilot: Pilot[None]) -> Listing[int]:
+    app.listing.show(Made(range(COUNT), app.entry))
+    await pilot.pause()
+    return app.listing
 
 
-def test_an_entry_is_found_by_any_of_its_rows() -> None:
-    laid = Laid(entries(30), WIDTH)
-    for index in range(30):
-        first, end = laid.start(index), laid.start(index + 1)
-        blank = index % 4 == 3  # the row before the next entry
-        found = [laid.row(k) for k in range(first, end)]
-        assert [row[0] for row in found if row] == [index] * (end - first - blank) + [-1] * (blank and index < 29)
-        assert {laid.entry_from(k) for k in range(first, end)} == {index}
-    assert Laid().entry_from(0) == -1
+def lines(listing: Listing[int]) -> list[str]:
+    return [listing.render_line(y).text.strip() for y in range(listing.size.height)]
+
+
+async def test_of_many_entries_those_in_sight_are_made(app: ListApp) -> None:
+    async with app.run_test(size=(40, 20)) as pilot:
+        listing = await show(app, pilot)
+        assert lines(listing)[:3] == ["heading 0", "▌ entry 1", "a second line"]
+        listing.move_to_end(last=True)
+        assert lines(listing)[-2:] == [f"▌ entry {COUNT - 1}", "a second line"]
+        listing.move_page(-1)
+        assert listing.value is not None
+        assert COUNT - 12 <= listing.value < COUNT - 5
+        assert len(app.made) < 60
+
+
+async def test_the_cursor_passes_over_headings_and_shows_them(app: ListApp) -> None:
+    async with app.run_test(size=(40, 6)) as pilot:
+        listing = await show(app, pilot)
+        for _ in range(9):
+            listing.move(1)
+        assert listing.value == 11
+        assert lines(listing)[-3:] == ["heading 10", "▌ entry 11", "a second line"]
+        for _ in range(9):
+            listing.move(-1)
+        assert listing.value == 1
+        assert lines(listing)[0] == "heading 0"
+
+
+async def test_each_line_belongs_to_the_entry_drawn_on_it(app: ListApp) -> None:
+    async with app.run_test(size=(40, 30)) as pilot:
+        listing = await show(app, pilot)
+        for y, text in enumerate(lines(listing)):
+            index = listing.entry_at(y)
+            if text.startswith(("entry", "▌", "heading")):
+                assert text.split()[-1] == str(index)
+            assert (index == -1) == (text == "")
+
+
+async def test_the_wheel_stops_at_the_ends(app: ListApp) -> None:
+    async with app.run_test(size=(40, 20)) as pilot:
+        listing = await show(app, pilot)
+        before = lines(listing)
+        listing._scroll(-3)
+        assert lines(listing) == before
+        listing._scroll(3)
+        assert lines(listing)[:-3] == before[3:]
+        listing.show(Made(range(30), app.entry))
+        listing._scroll(10_000)
+        assert lines(listing)[-2:] == ["entry 29", "a second line"]

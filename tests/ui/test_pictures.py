@@ -75,6 +75,15 @@ async def test_a_screen_in_chinese_is_as_its_picture(library: Library, name: str
         compare(f"{name}-zh-{size[0]}x{size[1]}", screen_text(pilot))
 
 
+@pytest.mark.parametrize("size", [(160, 45), (100, 30), (60, 24), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_search_in_chinese_is_as_its_picture(library: Library, size: tuple[int, int]) -> None:
+    async with opened(library, "", size, interface="zh") as pilot:
+        await press(pilot, "s")
+        await commit(pilot, "Baotu spring")
+        await press(pilot, "ctrl+s", "down")
+        compare(f"search-zh-{size[0]}x{size[1]}", screen_text(pilot))
+
+
 def table_address(library: Library, address: str) -> str:
     from reader.library import resolve
     from reader.model.passage import passages

@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.search import parse_query, scan
+from reader.search.narrowing import Narrowing
+from reader.search.ranking import grouped
+from reader.search.search import search
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import MAX_HITS, SearchScreen
-from reader.ui.widgets.status import Banner
+from reader.ui.searching import once
+from reader.ui.widgets.status import Banner, Status
 from tests.ui.screen import commit, found, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from reader.library import Library
+    from reader.search import Hit
 
 SIZES = ((160, 45), (100, 30), (60, 24), (40, 12))
+ALL = Narrowing()
 
 
 def searching(pilot: Pilot[None]) -> SearchScreen:
@@ -29,10 +35,9 @@ def hits(pilot: Pilot[None]) -> list[str]:
     return [e.value.anchor for e in searching(pilot).hits.entries if e.value]
 
 
-def expected(library: Library, query: str) -> list[str]:
-    return [hit.anchor for hit in scan((issue for _, issue in library.issues()), parse_query(query, typing=True))][
-        :MAX_HITS
-    ]
+def expected(library: Library, written: str, narrowing: Narrowing = ALL, sort: str = "best") -> list[str]:
+    found = search(library, narrowing.of(parse_query(written, typing=True)), sort, MAX_HITS)
+    return [hit.anchor for hit in once(grouped(found.hits))]
 
 
 async def test_results_follow_every_letter(library: Library) -> None:
@@ -90,7 +95,7 @@ async def test_a_hit_opens_its_paragraph_with_the_matches_lit(
         await press(pilot, "enter")
         screen = pilot.app.screen
         assert isinstance(screen, ReadingScreen)
-        assert screen.article is chosen.article
+        assert screen.article.id == chosen.article.id
         view = screen.view.viewport
         seen = {item.anchor for row in view.rows for item in (row.left_item, row.right_item) if item}
         assert chosen.anchor in seen
@@ -107,7 +112,7 @@ async def test_the_banner_counts_hits_and_articles(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s")
         await commit(pilot, "趵突泉")
-        found = list(scan((issue for _, issue in library.issues()), parse_query("趵突泉", typing=True)))
+        found = once(list(scan((issue for _, issue in library.issues()), parse_query("趵突泉", typing=True))))
         articles = len({hit.article.id for hit in found})
         assert pilot.app.screen.query_one(Banner).right == f"{len(found)} hits in {articles} articles"
 
@@ -124,7 +129,7 @@ async def test_both_languages_of_a_hit_are_shown(library: Library) -> None:
 async def test_what_is_nowhere_is_told(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s")
-        assert any("Type a word in either language" in row for row in screen_text(pilot))
+        assert any("Type words in either language" in row for row in screen_text(pilot))
         await commit(pilot, "zzzz")
         assert any("no match" in row for row in screen_text(pilot))
         await press(pilot, "enter")
@@ -152,3 +157,118 @@ async def test_a_search_from_an_article_goes_back_to_it(library: Library) -> Non
         await press(pilot, "enter", "escape", "escape")
         assert isinstance(pilot.app.screen, ReadingScreen)
         assert pilot.app.screen.view.viewport.place == place
+
+
+def shown(pilot: Pilot[None]) -> list[Hit]:
+    return [entry.value for entry in searching(pilot).hits.entries if entry.value]
+
+
+async def test_filters_hold_the_search_to_what_they_name_and_the_banner_tells_them(library: Library) -> None:
+    async with opened(library, "", (160, 45)) as pilot:
+        await press(pilot, "s")
+        await commit(pilot, "水")
+        everything = hits(pilot)
+        banner = pilot.app.screen.query_one(Banner)
+        await press(pilot, "ctrl+l")
+        assert {hit.language for hit in shown(pilot)} == set()  # nothing English has the character
+        await press(pilot, "ctrl+l")
+        assert {hit.language for hit in shown(pilot)} == {"zh-Hans"}
+        assert banner.names[0] == "Search · 中文（简体）" or "·" in banner.names[0]
+        await press(pilot, "ctrl+l", "ctrl+l")
+        assert hits(pilot) == everything
+        await press(pilot, "ctrl+t")
+        assert hits(pilot) == expected(library, "水", Narrowing(field="title"))
+        assert {hit.field for hit in shown(pilot)} == {"title"}
+        assert banner.names[0] == "Search · titles"
+        await press(pilot, "ctrl+t")
+        assert {hit.field for hit in shown(pilot)} == {"caption"}
+        await press(pilot, "ctrl+t", "ctrl+t", "ctrl+t", "ctrl+s")
+        assert banner.names == ("Search · newest first", "Search")
+        assert hits(pilot) == expected(library, "水", sort="newest")
+
+
+async def test_one_issue_alone_is_searched_and_then_all_again(library: Library) -> None:
+    async with opened(library, "city-of-springs-08/springs") as pilot:
+        await press(pilot, "s", "ctrl+o")
+        await commit(pilot, "水")
+        assert {hit.issue.id for hit in shown(pilot)} == {"city-of-springs-08"}
+        assert any("City of Springs" in part for part in pilot.app.screen.query_one(Banner).names)
+        await press(pilot, "ctrl+o")
+        assert {hit.issue.id for hit in shown(pilot)} == {"city-of-springs-08", "lanes-and-rivers-03"}
+
+
+async def test_an_empty_box_brings_back_what_was_searched_for(library: Library) -> None:
+    async with opened(library) as pilot:
+        await press(pilot, "s", "up")
+        assert searching(pilot).box.value == ""
+        for words in ("泉水", "bridge"):
+            searching(pilot).box.value = words
+            await settled(pilot)
+            await press(pilot, "enter", "escape")
+        await press(pilot, "escape", "s", "up")
+        assert searching(pilot).box.value == "bridge"
+        assert hits(pilot) == expected(library, "bridge")
+        await press(pilot, "ctrl+r")
+        assert searching(pilot).box.value == "泉水"
+
+
+@pytest.mark.parametrize("words", ["雨", "spring"])
+async def test_n_goes_on_through_all_articles_with_hits_and_comes_round(library: Library, words: str) -> None:
+    async with opened(library) as pilot:
+        await press(pilot, "s")
+        await commit(pilot, words)
+        articles = list(dict.fromkeys((hit.issue.id, hit.article.id) for hit in shown(pilot)))
+        assert len({issue for issue, _ in articles}) == 2
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, ReadingScreen)
+        seen = [(screen.issue.id, screen.article.id)]
+        for _ in range(400):
+            last = screen.view.viewport.is_last_match(1)
+            await press(pilot, "n")
+            here = screen.issue.id, screen.article.id
+            if here != seen[-1]:
+                assert last
+                assert screen.view.viewport.is_last_match(-1) or not found(pilot)
+                assert pilot.app.screen.query_one(Status).message.startswith("Article ")
+                seen.append(here)
+            if len(seen) > len(articles):
+                break
+        assert seen == [*articles, articles[0]]
+        await press(pilot, "g")
+        while not screen.view.viewport.is_last_match(-1):
+            await press(pilot, "N")
+        await press(pilot, "N")
+        assert (screen.issue.id, screen.article.id) == articles[-1]
+        assert screen.view.viewport.is_last_match(1)
+        await press(pilot, "escape")
+        assert searching(pilot).box.value == words
+
+
+async def test_a_find_of_one_s_own_stays_in_the_article(library: Library) -> None:
+    async with opened(library) as pilot:
+        await press(pilot, "s")
+        await commit(pilot, "趵突泉")
+        await press(pilot, "enter")
+        article = pilot.app.screen.article
+        await press(pilot, "slash")
+        await commit(pilot, "泉")
+        await press(pilot, "enter", *["n"] * (len(found(pilot)) + 1))
+        assert pilot.app.screen.article is article
+
+
+async def test_selected_words_are_searched_for(library: Library) -> None:
+    async with opened(library, "lanes-and-rivers-03/old-bridges") as pilot:
+        await press(pilot, "J", "V", *["h"] * 12)
+        words = pilot.app.screen.chosen_words()
+        assert words
+        await press(pilot, "s")
+        assert searching(pilot).box.value == f'"{words}"'
+        assert hits(pilot)[0] == "p1"
+
+
+async def test_a_hit_says_what_stands_about_there_in_a_translation_of_its_own(library: Library) -> None:
+    async with opened(library) as pilot:
+        await press(pilot, "s")
+        await commit(pilot, "药谷")
+        assert any("≈" in row for row in screen_text(pilot))

@@ -28,6 +28,10 @@ class ArticleScreen(ReaderScreen):
         """The article."""
         return self.query_one(PointedSpread)
 
+    def issue_in_sight(self) -> Issue:
+        """Returns the issue that is open."""
+        return self.issue
+
     def follow(self) -> None:
         """Brings what stands beside the text to where the reader is."""
         raise NotImplementedError

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from reader.ui.strings import Strings
 
 if TYPE_CHECKING:
+    from reader.model.magazine import Issue
     from reader.ui.app import ReaderApp
 
 WIDE_CELLS = 118
@@ -46,6 +47,20 @@ class ReaderScreen(Screen[str]):
         from reader.ui.widgets.status import Status
 
         self.query_one(Status).say(message)
+
+    def issue_in_sight(self) -> Issue | None:
+        """Returns the issue that is open, or under the cursor."""
+        return None
+
+    def chosen_words(self) -> str:
+        """Returns the words that are selected."""
+        return ""
+
+    def library_read(self) -> None:
+        """Tells how much of what changed in the library is read."""
+
+    def library_kept(self, changed: bool) -> None:
+        """Shows the library as it is now; ``changed`` if it is not what it was."""
 
     def relabel(self) -> None:
         """Says everything again, in the interface's language as it is now."""

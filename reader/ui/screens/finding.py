@@ -14,12 +14,17 @@ from reader.ui.widgets.status import Status
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from reader.search.hits import Hit
+    from reader.ui.hits import Hits
+
 
 class Finding(ArticleScreen):
     """The part of the reading screen that finds in the article."""
 
     _before_find: Locus | None = None
     _sought: Query | None = None
+    hits: Hits | None = None
+    """The hits of the search that led here."""
 
     @property
     def find_box(self) -> Input | None:
@@ -66,12 +71,26 @@ class Finding(ArticleScreen):
         self.set_focus(self.view)
 
     def action_next_match(self) -> None:
-        """Goes to the next match."""
-        self.go(lambda viewport: viewport.next_match(1))
+        """Goes to the next match; behind the last one of the article, to the next article with hits."""
+        self._go_to_match(1)
 
     def action_previous_match(self) -> None:
-        """Goes to the previous match."""
-        self.go(lambda viewport: viewport.next_match(-1))
+        """Goes to the previous match; before the first one of the article, to the article with hits before it."""
+        self._go_to_match(-1)
+
+    def _go_to_match(self, by: int) -> None:
+        here = self.issue.id, self.article.id
+        viewport = self.view.viewport
+        lit_by_search = self.hits is not None and viewport.sought == self.hits.sought
+        hit = self.hits.beyond(here, by) if self.hits and lit_by_search and viewport.is_last_match(by) else None
+        if hit:
+            self.open_hit(hit, by)
+            return
+        self.go(lambda viewport: viewport.next_match(by))
+
+    def open_hit(self, hit: Hit, by: int) -> None:
+        """Opens the article of a hit at its first match, or at its last one, where ``by`` is negative."""
+        raise NotImplementedError
 
     def _forget_find(self) -> None:
         """Puts the light out and goes back to where the reader was before."""

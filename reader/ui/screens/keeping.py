@@ -44,6 +44,10 @@ class Keeping(ArticleScreen):
         if self.selection:
             self.say(self.strings.selecting)
 
+    def chosen_words(self) -> str:
+        """Returns the first line of what is selected."""
+        return self._chosen_text().strip().partition("\n")[0] if self.selection else ""
+
     def extend(self, by: int, step: Callable[[Viewport, Selection, int], Selection]) -> bool:
         """Moves the end of the selection; returns False if nothing is selected."""
         if self.selection:

@@ -8,13 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
+from reader.errors import ReaderError
 from reader.layout.flow import flow
+from reader.library import resolve
 from reader.model.counting import minutes
 from reader.model.magazine import Article, Figure, Issue
 from reader.model.naming import both, issue_name
+from reader.search.hits import Hit
 from reader.search.query import Query
 from reader.ui import entries, selecting
 from reader.ui.commands import READING, bindings
+from reader.ui.hits import Hits, where
 from reader.ui.screens.finding import Finding
 from reader.ui.screens.keeping import Keeping
 from reader.ui.screens.looking import Looking
@@ -31,12 +35,12 @@ TABLE_STEP_CELLS = 8
 
 
 class ReadingScreen(Looking, Finding, Keeping):
-    """Shows one article at a time of an issue; ``sought`` is what a search lit on the way here."""
+    """Shows one article at a time of an issue; ``sought`` is what a search lit on the way here, among ``hits``."""
 
     scope = READING
     BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
 
-    def __init__(self, chosen: entries.Chosen, sought: Query | None = None) -> None:
+    def __init__(self, chosen: entries.Chosen, sought: Query | None = None, hits: Hits | None = None) -> None:
         super().__init__()
         issue = chosen.entry.issue
         assert issue is not None
@@ -45,7 +49,7 @@ class ReadingScreen(Looking, Finding, Keeping):
         self.article: Article = chosen.article
         self.languages = self.issue.pair_of(self.article)
         self._anchor = chosen.anchor
-        self._sought = sought
+        self._sought, self.hits = sought, hits
         self._shown = {"contents": {"wide": True}, "captions": {"wide": True, "medium": True}}
         self._minutes = 0.0
         self._arranged: tuple[str, bool, bool, bool] | None = None
@@ -111,6 +115,25 @@ class ReadingScreen(Looking, Finding, Keeping):
         self.call_after_refresh(self._show_bookmarks)
         self._arrange()
         self.relabel()
+
+    def open_hit(self, hit: Hit, by: int) -> None:
+        """Opens the article of a hit, in whichever issue it stands."""
+        try:
+            target = resolve(self.reader.library, hit.address)
+        except ReaderError as error:
+            self.say(str(error))
+            return
+        assert target.article
+        if target.entry is not self.entry:
+            self._remember()
+            self.entry, self.issue = target.entry, target.issue
+        self._open(target.article, hit.anchor)
+        if self.view.ready and self.view.viewport.matches:
+            self.go(lambda viewport: viewport.go_to_first_match(by))
+        assert self.hits
+        position = self.hits.articles.index(where(hit)) + 1
+        title = both(target.article.title, self.issue.languages_of(target.article))
+        self.say(self.strings.hit_article.format(position=position, count=len(self.hits.articles), title=title))
 
     def measure_time(self) -> None:
         """Works out how long the left language takes to read; the right one where the left has nothing."""

@@ -9,12 +9,16 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from reader.library import Entry as LibraryEntry
+from reader.model.magazine import Issue
 from reader.model.naming import issue_name
 from reader.ui import entries
 from reader.ui.commands import SHELF, bindings
 from reader.ui.screens.listed import ListedScreen
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status
+
+FEW_ISSUES = 20
+"""So many issues are read at once, if they have to be; more are waited for."""
 
 
 class ShelfScreen(ListedScreen):
@@ -27,6 +31,7 @@ class ShelfScreen(ListedScreen):
         super().__init__()
         self._first = entry
         self._contents_of: LibraryEntry | None = None  # whose contents are shown
+        self._waits = False  # for files that are being read: no file is read for the list
 
     def compose(self) -> ComposeResult:
         """The two lists and the two lines around them."""
@@ -55,22 +60,37 @@ class ShelfScreen(ListedScreen):
         """Puts the lists beside or under each other."""
         self.set_class(self.breadth == "narrow", "narrow")
 
+    def library_read(self) -> None:
+        """Tells how far the reading is, and shows what is in sight as it is known by now."""
+        self.relabel()
+
+    def library_kept(self, changed: bool) -> None:
+        """Shows the issues as they are now."""
+        if changed or self._waits:
+            self.relabel()
+
     def relabel(self) -> None:
         """Says everything in the interface's language."""
-        all_entries = list(self.reader.library)
+        all_entries = self.reader.library.entries
+        reading = self.reader.reading_issues
+        self._waits = reading is not None and len(all_entries) > FEW_ISSUES
         self.query_one(Banner).names = (self.strings.shelf,)
         status = self.query_one(Status)
         status.scope, status.language = SHELF, self.reader.interface
         self.issues.title, self.contents.title = self.strings.issues, self.strings.contents
         self.issues.empty = self.strings.empty_library
         current = self.issues.value or self._first
-        cursor = next((k for k, entry in enumerate(all_entries) if entry is current), -1)
-        self.issues.show(entries.shelf(all_entries, self.strings), cursor)
+        cursor = next((k for k, entry in enumerate(all_entries) if entry is current), -1) if current else -1
+        self.issues.show(entries.shelf(all_entries, self.strings, self._waits), cursor)
         self._show_contents()
 
     def on_listing_moved(self) -> None:
         """Follows the cursor that the mouse moved."""
         self.moved()
+
+    def issue_in_sight(self) -> Issue | None:
+        """Returns the issue under the cursor."""
+        return self.issues.value.issue_at_hand if self.issues.value else None
 
     def moved(self) -> None:
         """Shows the contents of the issue under the cursor."""
@@ -79,13 +99,19 @@ class ShelfScreen(ListedScreen):
 
     def _show_contents(self) -> None:
         entry = self._contents_of = self.issues.value
-        issue = entry.issue if entry else None
-        if entry and not issue:
+        waits = self._waits and entry is not None and entry.is_unread
+        issue = None if entry is None else entry.issue_at_hand if waits else entry.issue
+        if waits and not issue:
+            self.contents.show([])
+        elif entry and not issue:
             self.contents.show(entries.faults(entry))
         else:
             self.contents.show(entries.contents(entry, issue) if entry and issue else [])
         self.query_one(Banner).right = issue_name(issue) if issue else ""
-        self.query_one(Status).parts = (entry.name,) if entry else ()
+        parts = (entry.name,) if entry else ()
+        if (reading := self.reader.reading_issues) and reading[1]:
+            parts = (self.strings.reading_issues.format(done=reading[0], total=reading[1]), *parts)
+        self.query_one(Status).parts = parts
 
     def chosen(self, value: object) -> None:
         """Goes from an issue to its contents, and from an article into it."""

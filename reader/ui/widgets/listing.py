@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 T = TypeVar("T")
+Place = tuple[int, int]
+"""An entry, and one of its rows."""
 
 MARK_CELLS = 2
 WHEEL_ROWS = 3
@@ -43,51 +44,11 @@ class Entry(Generic[T]):
     """Stands at the right end of the first row."""
 
 
-class Laid:
-    """The rows of entries at a width, each entry laid out when a row of it or behind it is first asked for."""
-
-    def __init__(self, entries: Sequence[Entry[Any]] = (), width_cells: int = 0) -> None:
-        self._entries, self._width = entries, width_cells
-        self._rows: list[tuple[int, list[Run]]] = []
-        self._starts: list[int] = []
-
-    def row(self, number: int) -> tuple[int, list[Run]] | None:
-        """Returns a row: the index of its entry, -1 for a blank one between entries, and its runs; None behind all."""
-        return self._rows[number] if 0 <= number < self.up_to(number + 1) else None
-
-    def up_to(self, rows: int) -> int:
-        """Returns the number of rows if that is smaller; else so many or more."""
-        while len(self._rows) < rows and len(self._starts) < len(self._entries):
-            self._add(len(self._starts), self._entries[len(self._starts)])
-        return len(self._rows)
-
-    def start(self, index: int) -> int:
-        """Returns the row on which an entry starts; for the number of entries, the number of rows."""
-        while len(self._starts) <= index and len(self._starts) < len(self._entries):
-            self._add(len(self._starts), self._entries[len(self._starts)])
-        return self._starts[index] if index < len(self._starts) else len(self._rows)
-
-    def entry_from(self, row: int) -> int:
-        """Returns the index of the last entry that starts on a row or above it, or -1."""
-        self.up_to(row + 1)
-        return bisect_right(self._starts, row) - 1
-
-    def _add(self, index: int, entry: Entry[Any]) -> None:
-        if entry.space_before and self._rows:
-            self._rows.append((-1, []))
-        self._starts.append(len(self._rows))
-        room = self._width - entry.indent_cells
-        for number, paragraph in enumerate(entry.paragraphs):
-            aside = cell_width(entry.right[0]) + 1 if entry.right[0] and number == 0 else 0
-            for k, line in enumerate(wrap(paragraph, room - aside, hang_cells=entry.hang_cells)):
-                if aside and k == 0:
-                    gap = room - cell_width(entry.right[0]) - sum(cell_width(text) for text, _ in line)
-                    line += [(" " * gap, ""), entry.right]
-                self._rows.append((index, [(" " * entry.indent_cells, ""), *line]))
-
-
 class Listing(Panel, Generic[T], can_focus=True):
-    """Shows entries; the cursor stands on one that has a value."""
+    """Shows entries; the cursor stands on one that has a value.
+
+    Lines are broken of those entries only that are seen, so that a list may be of any length.
+    """
 
     title: reactive[str] = reactive("")
     cursor: reactive[int] = reactive(-1)
@@ -119,21 +80,23 @@ class Listing(Panel, Generic[T], can_focus=True):
     def __init__(self, id: str, title: str = "", empty: str = "") -> None:
         super().__init__(id=id)
         self.set_reactive(Listing.title, title)
-        self.entries: list[Entry[T]] = []
+        self.entries: Sequence[Entry[T]] = []
         self.empty = empty
-        self.top = 0
-        self._laid = Laid()
+        self.top: Place = (0, 0)
+        """What stands on the first line."""
+        self._laid: dict[int, list[list[Run] | None]] = {}
+        self._seen: tuple[Place, list[Place]] = (self.top, [])
 
     # -- content ---------------------------------------------------------------------------
 
-    def show(self, entries: list[Entry[T]], cursor: int = -1) -> None:
+    def show(self, entries: Sequence[Entry[T]], cursor: int = -1) -> None:
         """Replaces the entries; the cursor goes to the entry given, or to the first that has a value."""
         self.entries = entries
         if not (0 <= cursor < len(entries) and entries[cursor].value is not None):
             cursor = next((k for k, entry in enumerate(entries) if entry.value is not None), -1)
         self.set_reactive(Listing.cursor, cursor)
-        self.top = 0
-        self._lay()
+        self.top = (0, 0)
+        self._laid = {}
         self._reveal()
         self.refresh()
 
@@ -142,10 +105,56 @@ class Listing(Panel, Generic[T], can_focus=True):
         """What the entry under the cursor stands for."""
         return self.entries[self.cursor].value if 0 <= self.cursor < len(self.entries) else None
 
-    def _lay(self) -> None:
-        if not self.size.width:
-            return  # before the first layout of the screen; on_resize follows
-        self._laid = Laid(self.entries, max(4, self.size.width - MARK_CELLS - 1))
+    def _rows(self, index: int) -> list[list[Run] | None]:
+        """Returns the rows of an entry; None for the blank one above it."""
+        laid = self._laid.get(index)
+        if laid is None:
+            laid = self._laid[index] = self._lay(self.entries[index], index > 0)
+        return laid
+
+    def _lay(self, entry: Entry[T], is_below: bool) -> list[list[Run] | None]:
+        rows: list[list[Run] | None] = [None] if entry.space_before and is_below else []
+        room = max(4, self.size.width - MARK_CELLS - 1) - entry.indent_cells
+        for number, paragraph in enumerate(entry.paragraphs):
+            aside = cell_width(entry.right[0]) + 1 if entry.right[0] and number == 0 else 0
+            for k, line in enumerate(wrap(paragraph, room - aside, hang_cells=entry.hang_cells)):
+                if aside and k == 0:
+                    gap = room - cell_width(entry.right[0]) - sum(cell_width(text) for text, _ in line)
+                    line += [(" " * gap, ""), entry.right]
+                rows.append([(" " * entry.indent_cells, ""), *line])
+        return rows or [[]]
+
+    def _start(self, index: int) -> Place:
+        """Returns the first row of an entry that is not blank."""
+        return index, 1 if self._rows(index)[0] is None else 0
+
+    def _end(self, index: int) -> Place:
+        """Returns the last row of an entry."""
+        return index, len(self._rows(index)) - 1
+
+    def _step(self, place: Place, by: int) -> Place:
+        """Returns the place so many rows further on; the first or the last one where there are not so many."""
+        index, row = place
+        row += by
+        while row < 0 and index > 0:
+            index -= 1
+            row += len(self._rows(index))
+        while row >= len(self._rows(index)) and index < len(self.entries) - 1:
+            row -= len(self._rows(index))
+            index += 1
+        return index, max(0, min(row, len(self._rows(index)) - 1))
+
+    def _window(self) -> list[Place]:
+        """Returns what stands on the lines of the panel, from the top."""
+        top, seen = self._seen
+        if top != self.top or not seen:
+            index, row = self.top
+            seen = []
+            while len(seen) < self._height and index < len(self.entries):
+                seen += [(index, k) for k in range(row, len(self._rows(index)))]
+                index, row = index + 1, 0
+            self._seen = self.top, seen
+        return seen
 
     # -- moving -----------------------------------------------------------------------------
 
@@ -170,8 +179,10 @@ class Listing(Panel, Generic[T], can_focus=True):
         """Moves the cursor by so many heights of the panel."""
         if self.cursor < 0:
             return
-        index = self._laid.entry_from(max(0, self._laid.start(self.cursor) + by * self._height))
-        self.cursor = self._with_value(max(0, min(index, len(self.entries) - 1)), 1 if by > 0 else -1)
+        index, row = self._step(self._start(self.cursor), by * self._height)
+        if index and self._rows(index)[row] is None:
+            index -= 1
+        self.cursor = self._with_value(index, 1 if by > 0 else -1)
 
     def move_to_end(self, last: bool) -> None:
         """Moves the cursor to the first or the last entry."""
@@ -193,16 +204,17 @@ class Listing(Panel, Generic[T], can_focus=True):
 
     def _reveal(self) -> None:
         """Scrolls so that the entry under the cursor is seen, and the heading over it if there is room."""
-        if not 0 <= self.cursor < len(self.entries):
-            return
-        first, end = self._laid.start(self.cursor), self._laid.start(self.cursor + 1)
+        self._seen = self.top, []
+        if not self.size.width or not 0 <= self.cursor < len(self.entries):
+            return  # before the first layout of the screen; on_resize follows
+        first, end = self._start(self.cursor), self._end(self.cursor)
         above = self.cursor
-        while above > 0 and self.entries[above - 1].value is None:
+        while above > 0 and self.entries[above - 1].value is None and self.cursor - above < self._height:
             above -= 1
-        self.top = max(self.top, end - self._height)
-        heading = self._laid.start(above)
-        self.top = min(self.top, heading if end - heading <= self._height else first)
-        self.top = max(0, self.top)
+        lowest = self._step(end, 1 - self._height)
+        heading = self._start(above)
+        self.top = max(self.top, lowest)
+        self.top = min(self.top, heading if heading >= lowest else first)
 
     def choose(self) -> None:
         """Chooses the entry under the cursor."""
@@ -213,7 +225,8 @@ class Listing(Panel, Generic[T], can_focus=True):
 
     def on_resize(self) -> None:
         """Breaks the lines anew."""
-        self._lay()
+        self._laid = {}
+        self.top = self._step((self.top[0], 0), 0) if self.entries else (0, 0)
         self._reveal()
         self.refresh()
 
@@ -231,22 +244,26 @@ class Listing(Panel, Generic[T], can_focus=True):
         if not self.entries and self.empty:
             lines = wrap(((self.empty, "muted"),), max(4, self.size.width - MARK_CELLS - 1))
             return self.draw([("  ", ""), *lines[y]] if y < len(lines) else [])
-        row = self._laid.row(self.top + y)
-        if row is None:
+        window = self._window()
+        if y >= len(window):
             return self.draw([])
-        index, runs = row
-        if index != self.cursor or index < 0:
-            return self.draw([("  ", ""), *runs])
-        first = self.top + y == self._laid.start(index)
+        index, row = window[y]
+        runs = self._rows(index)[row]
+        if index != self.cursor or runs is None:
+            return self.draw([("  ", ""), *(runs or [])])
+        first = window[y] == self._start(index)
         lit: list[Run] = [(text, f"here {name}".strip()) for text, name in runs]
         mark = ("▌ " if self.has_focus else "▏ ") if first else "  "
         return self.draw([(mark, "here accent"), *lit], "here")
 
     def entry_at(self, y: int) -> int:
         """Returns the index of the entry on a line of the panel, or -1."""
-        title = 1 if self.title else 0
-        row = self._laid.row(self.top + y - title) if y >= title else None
-        return row[0] if row else -1
+        y -= 1 if self.title else 0
+        window = self._window()
+        if not 0 <= y < len(window):
+            return -1
+        index, row = window[y]
+        return -1 if self._rows(index)[row] is None else index
 
     def on_click(self, event: events.Click) -> None:
         """Chooses the entry under the mouse."""
@@ -266,6 +283,7 @@ class Listing(Panel, Generic[T], can_focus=True):
         event.stop()
 
     def _scroll(self, rows: int) -> None:
-        below = self._laid.up_to(self.top + rows + self._height)
-        self.top = max(0, min(self.top + rows, below - self._height))
-        self.refresh()
+        if self.entries:
+            last = self._step(self._end(len(self.entries) - 1), 1 - self._height)
+            self.top = min(self._step(self.top, rows), last)
+            self.refresh()

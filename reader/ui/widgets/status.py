@@ -47,7 +47,7 @@ class Status(Panel):
         room = width - cell_width(left) - 2
         hints: list[Run] = []
         for command in (BY_ID[name] for name in FOOTER if self.scope in BY_ID[name].scopes):
-            key, label = command.shown_keys[0], f" {command.short(self.language)}  "
+            key, label = command.hint(self.scope), f" {command.short(self.language)}  "
             room -= cell_width(key + label)
             if room < 0:
                 break

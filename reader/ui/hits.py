@@ -1,0 +1,60 @@
+"""The hits of a search as a way through the library: which is open, and which comes next. Pure."""
+
+from __future__ import annotations
+
+from reader.search.query import Query
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.search.hits import Hit
+
+    Where = tuple[str, str]
+    """An issue's id and an article's."""
+
+
+class Hits:
+    """Hits in the order of their list, those of an article together; ``sought`` is what they are hits of."""
+
+    def __init__(self, hits: Sequence[Hit], index: int = 0, sought: Query | None = None) -> None:
+        self._hits = tuple(hits)
+        self._index = index
+        self.sought = sought or Query(())
+        self.articles = tuple(dict.fromkeys(map(where, self._hits)))
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+    @property
+    def current(self) -> Hit:
+        """The hit that was opened last."""
+        return self._hits[self._index]
+
+    def next(self) -> Hit:
+        """Goes to the next hit, around the end."""
+        return self._move(self._index + 1)
+
+    def previous(self) -> Hit:
+        """Goes to the hit before, around the beginning."""
+        return self._move(self._index - 1)
+
+    def beyond(self, here: Where, by: int) -> Hit | None:
+        """Goes to the first hit of the article after ``here``, or before it, around the ends; None without another.
+
+        Where there is no hit in ``here``, the article of the current hit counts.
+        """
+        start = self.articles.index(here if here in self.articles else where(self.current))
+        target = self.articles[(start + by) % len(self.articles)]
+        if target == here:
+            return None
+        return self._move(next(k for k, hit in enumerate(self._hits) if where(hit) == target))
+
+    def _move(self, index: int) -> Hit:
+        self._index = index % len(self._hits)
+        return self.current
+
+
+def where(hit: Hit) -> Where:
+    """Returns where a hit stands."""
+    return hit.issue.id, hit.article.id

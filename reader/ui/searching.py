@@ -1,0 +1,67 @@
+"""The searches of a screen, one at a time, beside the event loop; a newer one ends the one that is under way."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from reader.model.record import replace
+from reader.search.index import Stopped
+from reader.search.ranking import grouped
+from reader.search.search import Found, Search
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.library import Library
+    from reader.search import Hit, Query
+
+
+class Searching:
+    """Searches over a library from any thread; :meth:`stop` and :meth:`close` never wait."""
+
+    def __init__(self, library: Library, whole: bool) -> None:
+        """Names the library; unless ``whole``, what the index does not know yet is passed over."""
+        self._library, self._whole = library, whole
+        self._search: Search | None = None
+        self._lock = Lock()
+        self._closed = False
+
+    def find(self, query: Query, sort: str, limit: int, stopped: Callable[[], bool]) -> Found | None:
+        """Returns the first hits, by issue and article, a text once; None if that was given up."""
+        with self._lock:
+            try:
+                if stopped() or self._closed:
+                    return None
+                if self._search is None:
+                    self._search = Search(self._library, self._whole)
+                found = self._search.find(query, sort, limit, stopped)
+            except Stopped:
+                return None
+            finally:
+                if self._closed:
+                    self._end()
+        return replace(found, hits=tuple(once(grouped(found.hits))))
+
+    def stop(self) -> None:
+        """Gives up the search that is under way."""
+        if search := self._search:
+            search.stop()
+
+    def close(self) -> None:
+        """Gives up the search that is under way, and ends."""
+        self._closed = True
+        self.stop()
+        if self._lock.acquire(blocking=False):
+            self._end()
+            self._lock.release()
+
+    def _end(self) -> None:
+        if self._search:
+            self._search.close()
+        self._search = None
+
+
+def once(hits: list[Hit]) -> list[Hit]:
+    """Returns the hits without those in the other language of a text that has one already."""
+    return list({(hit.address, hit.field, hit.text): hit for hit in reversed(hits)}.values())[::-1]
