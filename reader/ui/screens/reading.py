@@ -16,12 +16,12 @@ from reader.model.magazine import Article, Figure, Issue
 from reader.model.naming import both, issue_name
 from reader.search.hits import Hit
 from reader.search.query import Query
-from reader.ui import entries, selecting
+from reader.ui import entries
 from reader.ui.commands import READING, bindings
 from reader.ui.hits import Hits, where
 from reader.ui.screens.finding import Finding
-from reader.ui.screens.keeping import Keeping
 from reader.ui.screens.looking import Looking
+from reader.ui.screens.moving import Moving
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.pointed_spread import PointedSpread
 from reader.ui.widgets.sidebar import Sidebar
@@ -31,10 +31,7 @@ BROAD_CELLS = 140
 """From this width on the panels beside the text are wider."""
 
 
-TABLE_STEP_CELLS = 8
-
-
-class ReadingScreen(Looking, Finding, Keeping):
+class ReadingScreen(Looking, Finding, Moving):
     """Shows one article at a time of an issue; ``sought`` is what a search lit on the way here, among ``hits``."""
 
     scope = READING
@@ -211,7 +208,7 @@ class ReadingScreen(Looking, Finding, Keeping):
     # -- panels -----------------------------------------------------------------------------------------
 
     @property
-    def _list(self) -> Sidebar[entries.Chosen] | Sidebar[Figure] | None:
+    def list_in_focus(self) -> Sidebar[entries.Chosen] | Sidebar[Figure] | None:
         """The panel that has the focus, if it is a list."""
         return next((panel for panel in (self.contents, self.captions) if self.focused is panel), None)
 
@@ -273,85 +270,13 @@ class ReadingScreen(Looking, Finding, Keeping):
 
     def action_wider(self) -> None:
         """Widens the panel that has the focus, else the contents."""
-        (self._list or self.contents).widen(2)
+        (self.list_in_focus or self.contents).widen(2)
 
     def action_narrower(self) -> None:
         """Narrows the panel that has the focus, else the contents."""
-        (self._list or self.contents).widen(-2)
+        (self.list_in_focus or self.contents).widen(-2)
 
-    # -- moving -------------------------------------------------------------------------------------------
-
-    def action_line_down(self) -> None:
-        """Moves down by a line: in the panel that has the focus, or the end of a selection, or the text."""
-        self._by_lines(1)
-
-    def action_line_up(self) -> None:
-        """Moves up by a line."""
-        self._by_lines(-1)
-
-    def _by_lines(self, by: int) -> None:
-        if self._list is not None:
-            self._list.move(by)
-        elif not self.extend(by, selecting.by_lines):
-            self.go(lambda viewport: viewport.move(by))
-
-    def action_page_down(self) -> None:
-        """Moves down by a screen, or in the panel that has the focus."""
-        self._by_pages(1)
-
-    def action_page_up(self) -> None:
-        """Moves up by a screen."""
-        self._by_pages(-1)
-
-    def _by_pages(self, by: int) -> None:
-        if self._list is not None:
-            self._list.move_page(by)
-        else:
-            self.go(lambda viewport: viewport.move_pages(by))
-
-    def action_half_down(self) -> None:
-        """Moves down by half a screen."""
-        self.go(lambda viewport: viewport.move_pages(0.5))
-
-    def action_half_up(self) -> None:
-        """Moves up by half a screen."""
-        self.go(lambda viewport: viewport.move_pages(-0.5))
-
-    def action_pair_down(self) -> None:
-        """Moves to the next paragraph, or the end of a selection to the next end of one."""
-        self._by_paragraphs(1)
-
-    def action_pair_up(self) -> None:
-        """Moves to the previous paragraph."""
-        self._by_paragraphs(-1)
-
-    def _by_paragraphs(self, by: int) -> None:
-        if not self.extend(by, selecting.by_paragraphs):
-            self.go(lambda viewport: viewport.move_passages(by))
-
-    def action_left(self) -> None:
-        """Moves the end of a selection, or wide tables, to the left; or lets the left side lead."""
-        self._sideways(-1)
-
-    def action_right(self) -> None:
-        """Moves the end of a selection, or wide tables, to the right; or lets the right side lead."""
-        self._sideways(1)
-
-    def _sideways(self, by: int) -> None:
-        if self.extend(by, selecting.by_clusters):
-            return
-        if self.view.viewport.loose:
-            self.go(lambda viewport: viewport.lead(by > 0))
-        else:
-            self.go(lambda viewport: viewport.scroll_tables(by * TABLE_STEP_CELLS))
-
-    def action_top(self) -> None:
-        """Moves to the beginning."""
-        self._list.move_to_end(last=False) if self._list else self.go(lambda viewport: viewport.go_to_share(0))
-
-    def action_bottom(self) -> None:
-        """Moves to the end."""
-        self._list.move_to_end(last=True) if self._list else self.go(lambda viewport: viewport.go_to_end())
+    # -- articles and figures --------------------------------------------------------------------------------
 
     def action_next_article(self) -> None:
         """Opens the next article of the issue."""
@@ -370,8 +295,8 @@ class ReadingScreen(Looking, Finding, Keeping):
 
     def action_open(self) -> None:
         """Opens what is under the cursor of a panel; from the text, the figure beside it."""
-        if self._list:
-            self._choose(self._list.value)
+        if self.list_in_focus:
+            self._choose(self.list_in_focus.value)
         else:
             self.action_figure()
 
@@ -394,9 +319,9 @@ class ReadingScreen(Looking, Finding, Keeping):
             self._forget_find()
         elif self.selection:
             self.view.select(None)
-        elif self._list and self.breadth != "wide" and self._list is self.contents:
+        elif self.list_in_focus and self.breadth != "wide" and self.list_in_focus is self.contents:
             self._toggle("contents", False)
-        elif self._list:
+        elif self.list_in_focus:
             self.set_focus(self.view)
         elif self.view.viewport.sought.terms and self._before_find:
             self._forget_find()
