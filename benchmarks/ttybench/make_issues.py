@@ -5,6 +5,9 @@
 Reads ``CONTENT/SIZE/issues/*.yaml`` (each with an id, a date, and articles of paragraphs in ``zh`` and ``en``) and
 writes ``CONTENT/SIZE/reader/*.yaml``: the same issues with the same articles, ids and words, in their order. A section
 that comes again later in an issue is a section of its own there, for the order of the articles is the book's.
+
+``CONTENT/SIZE/whole/whole.yaml`` is the book as one article, for other programs scroll through a book from end to end;
+a large book is left out there, for it is longer than an issue file may be.
 """
 
 from __future__ import annotations
@@ -18,6 +21,8 @@ from typing import Any
 import yaml
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MAX_BYTES = 4_000_000
 
 
 def quoted(words: object) -> str:
@@ -55,6 +60,14 @@ def issue(given: dict[str, Any]) -> str:
     )
 
 
+def write(path: Path, given: dict[str, Any]) -> None:
+    """Writes an issue's file, if it is not too long for one."""
+    written = issue(given)
+    if len(written.encode()) <= MAX_BYTES:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(written, encoding="utf-8")
+
+
 def main() -> None:
     """Write the issues of each size."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -62,12 +75,14 @@ def main() -> None:
     parser.add_argument("--sizes", default="small,medium,large")
     given = parser.parse_args()
     for size in given.sizes.split(","):
-        target = given.content / size / "reader"
-        target.mkdir(exist_ok=True)
+        book = []
         for path in sorted((given.content / size / "issues").glob("*.yaml")):
             with path.open(encoding="utf-8") as file:
-                written = issue(yaml.load(file, LOADER))
-            (target / path.name).write_text(written, encoding="utf-8")
+                content = yaml.load(file, LOADER)
+            write(given.content / size / "reader" / path.name, content)
+            book += content["articles"]
+        one = book[0] | {"paragraphs": [pair for article in book for pair in article["paragraphs"]]}
+        write(given.content / size / "whole" / "whole.yaml", content | {"id": "whole", "articles": [one]})
 
 
 if __name__ == "__main__":

@@ -67,7 +67,8 @@ def run(given: Arguments, console: Console) -> int:
     if "-" in given.words:
         console.take_terminal()
     try:
-        return _open(opened(target, given, console), given, console, interface, theme)
+        screen = console.interactive and not _prints(given)
+        return _open(opened(target, given, console, updated=not screen), given, console, interface, theme)
     except NotFoundError as error:
         if hint := _verb_meant(target):
             raise NotFoundError(f"{error}{hint}") from error
@@ -75,8 +76,7 @@ def run(given: Arguments, console: Console) -> int:
 
 
 def _open(place: Opened, given: Arguments, console: Console, interface: str, theme: str) -> int:
-    prints = given.flag("--json") or given.flag("--plain") or given.flag("--width") or given.flag("--lang")
-    if console.interactive and not prints:
+    if console.interactive and not _prints(given):
         from reader.ui import run as run_screen
 
         mouse = not given.flag("--no-mouse")
@@ -88,6 +88,11 @@ def _open(place: Opened, given: Arguments, console: Console, interface: str, the
     from reader.cli.list import print_shelf
 
     return print_shelf(place.library, given, console)
+
+
+def _prints(given: Arguments) -> bool:
+    """Whether printing was asked for, terminal or not."""
+    return any(map(given.flag, ("--json", "--plain", "--width", "--lang")))
 
 
 def _check_verb(given: Arguments) -> None:

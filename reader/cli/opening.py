@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 
 from reader.errors import NotFoundError, UnusableError
 from reader.gate import clean_line
@@ -57,19 +58,26 @@ def library_of(given: Arguments, console: Console, whole: bool = False) -> Libra
     return library
 
 
-def opened(target: str, given: Arguments, console: Console) -> Opened:
+def opened(target: str, given: Arguments, console: Console, *, updated: bool = True) -> Opened:
     """Returns what ``target`` names. A place in the library goes before a file or folder of the same name.
+
+    Args:
+        target: The word on the command line; the shelf is meant if it is empty.
+        given: The command line.
+        console: Where what is off is told.
+        updated: Whether what changed in the library is read first; the screen does without, so as to be seen sooner.
 
     Raises:
         NotFoundError: If it names nothing.
         UnusableError: If it is an issue file with errors.
     """
+    of_library = partial(library_of, given, console) if updated else partial(library_at, given)
     if not target:
-        return Opened(library_of(given, console), "")
+        return Opened(of_library(), "")
     address = parse(target)
     there = os.path.lexists(target)
     if address is not None:
-        library = library_of(given, console)
+        library = of_library()
         if not there or _holds(library, address.issue):
             return Opened(library, target)
     if not there:

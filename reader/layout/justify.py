@@ -48,6 +48,10 @@ def justified(text: Measured, start: int, end: int, missing: int, number: int, o
         taken = _spread(gaps, min(missing, len(gaps)), number)
         line.widen(taken)
         missing -= len(taken)
+    if missing and on_grid:
+        taken = _spread(line.marks, min(missing, len(line.marks)), number)
+        line.widen(taken)
+        missing -= len(taken)
     if missing and on_grid and missing * PLACES_PER_CELL <= len(line.plain):
         line.widen(_spread(line.plain, missing, number))
         missing = 0

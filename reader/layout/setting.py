@@ -102,6 +102,7 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
     lines = _by_parts(text, CREDIT_GAP, width_cells) if item.kind == "credits" else None
     if lines is None:
         lines = text.fill(room, indent, hang_cells, hyphens)
+    stretched = how.justified and running and not (item.kind == "quotation" and text.hard)  # verse has its own lines
     divided = hyphens.ends if hyphens else frozenset[int]()
     for number, (start, end) in enumerate(lines):
         lead = [Piece(sign, style="sign")] if sign and number == 0 else [Piece(" " * sign_cells)] if sign_cells else []
@@ -110,7 +111,7 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
         if item.kind == "by":
             lead.append(Piece(" " * max(0, room - text.cells(start, end))))
         blanks = text.blanks(start, end)
-        if how.justified and running and number + 1 < len(lines) and not _is_fed(text, lines[number + 1][0]):
+        if stretched and number + 1 < len(lines) and not _is_fed(text, lines[number + 1][0]):
             missing = room - (indent if number == 0 else 0) - text.cells(start, end) - len(HYPHEN) * (end in divided)
             if missing < 0:
                 missing += text.hung_cells(end, hang_cells)

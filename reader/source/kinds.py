@@ -35,6 +35,7 @@ FAULT = Fault()
 """What a kind returns for a node that it could not read; the reason has been reported."""
 
 MAX_NEAR = 50
+MAX_HINTS = 100
 MAX_WORD_CHARS = 1000
 _TRUE, _FALSE = ("yes", "true", "on"), ("no", "false", "off")
 
@@ -48,6 +49,7 @@ class Reading:
         self.side = ""
         """The language of the list that is being read, inside a free body; empty elsewhere."""
         self.report = source.report
+        self._hints = 0
         self._nodes: dict[int, tuple[object, Node]] = {}
 
     def built(self, value: Any, node: Node) -> Any:
@@ -65,8 +67,9 @@ class Reading:
         return [value for value, _ in self._nodes.values() if isinstance(value, kind)]
 
     def near(self, word: str, known: Iterable[str]) -> str:
-        """As :func:`near`, but nothing once no more errors are told: a hint costs time."""
-        return "" if self.source.full else near(word, known)
+        """As :func:`near`, for the first :data:`MAX_HINTS` words of a file: a hint costs time."""
+        self._hints += 1
+        return near(word, known) if self._hints <= MAX_HINTS else ""
 
 
 class Kind:

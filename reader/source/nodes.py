@@ -83,11 +83,6 @@ class SourceFile:
         self.counts = {ERROR: 0, WARNING: 0}  # apart, so that no number of warnings can hide an error
         self._lines: list[str] | None = None
 
-    @property
-    def full(self) -> bool:
-        """Whether no more errors are told, so that hints need not be looked for."""
-        return self.counts[ERROR] >= MAX_DIAGNOSTICS
-
     def report(self, code: str, node: Node | None, message: str, hint: str = "") -> None:
         """Adds a diagnostic at a node; at the file as a whole if the node is None."""
         if node is None:

@@ -61,9 +61,9 @@ HOSTILE = {
     "many figures": (
         "R402",
         BODY
-        + "".join(f"          - figure: figure-{index}\n" for index in range(20_000))
+        + "".join(f"          - figure: figure-{index}\n" for index in range(10_000))
         + "        figures:\n"
-        + "".join(f"          - {{id: other-{index}, caption: c}}\n" for index in range(20_000)),
+        + "".join(f"          - {{id: other-{index}, caption: c}}\n" for index in range(10_000)),
     ),
 }
 

@@ -1,0 +1,54 @@
+"""Measure the program, a group of figures at a time, each beside its floor and its budget.
+
+    python benchmarks/run.py                            lists the groups
+    python benchmarks/run.py GROUP [PART ...] [--repeat N]
+
+The floor is the least that the same work can cost, measured in the same run, in turn with ours. On a machine that is
+busy with other things believe ratios and CPU times. Exits with 1 if a figure is over its budget.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from importlib import import_module
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from table import HEADS, row
+
+GROUPS = {
+    "surface": "start, opening an article, keys, resizing, drawing, wrapping, finding, commands without the screen",
+}
+"""Each is a module with ``PARTS``: functions from a folder to write in and a number of runs to figures."""
+
+
+def main() -> int:
+    """Lists the groups, or prints the figures of one as they are measured."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("group", nargs="?", choices=GROUPS)
+    parser.add_argument("parts", nargs="*", metavar="PART", help="the group's parts; all if none is named")
+    parser.add_argument("--repeat", type=int, default=9, metavar="N", help="runs of what is measured in runs")
+    given = parser.parse_args()
+    if given.group is None:
+        for name, what in GROUPS.items():
+            print(f"{name:10} {what}")
+        return 0
+    parts = import_module(given.group).PARTS
+    if unknown := set(given.parts) - set(parts):
+        parser.error(f"{given.group} has no part {', '.join(sorted(unknown))}; it has {', '.join(parts)}")
+    print(HEADS)
+    over = 0
+    for name, part in parts.items():
+        if not given.parts or name in given.parts:
+            with tempfile.TemporaryDirectory(prefix="reader-bench-") as folder:
+                for figure in part(Path(folder), given.repeat):
+                    print(row(figure), flush=True)
+                    over += figure.verdict == "over"
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,17 @@
+"""What a reader waits for on the reading surface."""
+
+from surface.commands import without_the_screen
+from surface.inside import drawing, finding, wrapping
+from surface.keys import keys, opening, resizing
+from surface.start import start
+
+PARTS = {
+    "start": start,
+    "opening": opening,
+    "keys": keys,
+    "resizing": resizing,
+    "drawing": drawing,
+    "wrapping": wrapping,
+    "finding": finding,
+    "commands": without_the_screen,
+}

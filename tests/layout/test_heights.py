@@ -1,0 +1,77 @@
+"""Heights: sums that stay right while estimates are corrected, and estimates that are right to within a page."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.layout.flow import flow
+from reader.layout.geometry import MODES, Geometry
+from reader.layout.heights import Heights
+from reader.layout.spread import Spread
+from reader.model.magazine import AlignedBody, Article, Paragraph
+from reader.model.text import text_of
+
+rows = st.lists(st.integers(1, 40), min_size=1, max_size=900)
+
+
+@given(rows, st.lists(st.tuples(st.integers(0, 899), st.integers(1, 90)), max_size=20))
+def test_sums_are_those_of_the_corrected_heights(estimates: list[int], corrections: list[tuple[int, int]]) -> None:
+    heights, exact = Heights([float(k) for k in estimates]), list(estimates)
+    for index, height in corrections:
+        if index < len(exact):
+            heights.correct(index, height)
+            exact[index] = height
+    assert heights.total == sum(exact)
+    for index in range(0, len(exact) + 1, 37):
+        assert heights.above(index) == sum(exact[:index])
+
+
+@given(rows, st.floats(0, 1))
+def test_the_item_at_a_height_holds_it(estimates: list[int], share: float) -> None:
+    heights = Heights([float(k) for k in estimates])
+    target = share * heights.total
+    index, rest = heights.item_at(target)
+    assert abs(heights.above(index) + rest - target) < 1e-6
+    assert 0 <= rest <= heights[index] + 1e-6
+
+
+def long_article(pairs: int) -> Article:
+    chance = random.Random(5)
+    chinese = "".join(chance.choice("泉水从石缝里来流到街上，。城北有湖南有山") for _ in range(3000))
+    english = " ".join("".join(chance.choices("abcdefgh", k=chance.randrange(1, 9))) for _ in range(3000))
+
+    def pair() -> dict[str, str]:
+        start, words = chance.randrange(2500), chance.randrange(5000)
+        left = chinese[start : start + chance.randrange(10, 260)]
+        return {"zh-Hans": left, "en": english[words : words + chance.randrange(20, 700)]}
+
+    blocks = tuple(Paragraph(text_of(pair())) for _ in range(pairs))
+    return Article("a", text_of({"zh-Hans": "泉", "en": "Springs"}), AlignedBody(blocks))
+
+
+def test_progress_is_right_to_within_a_page_from_the_first_frame() -> None:
+    article, page = long_article(1500), 40
+    for width in (60, 100, 150):
+        for mode in MODES:
+            spread = Spread(flow(article, ("zh-Hans", "en")), Geometry(width, mode))
+            (column,) = spread.columns
+            estimated = [column.heights.above(k) / column.heights.total for k in range(0, 1500, 50)]
+            exact = [0]
+            for index in range(len(column.items)):
+                exact.append(exact[-1] + len(column.rows(index)))
+            for number, share in enumerate(estimated):
+                assert abs(share * exact[-1] - exact[50 * number]) < page, (width, mode, number)
+
+
+def test_what_was_laid_out_is_exact_and_the_rest_is_kept() -> None:
+    spread = Spread(flow(long_article(300), ("zh-Hans", "en")), Geometry(100))
+    (column,) = spread.columns
+    before = column.heights.above(200)
+    laid = [len(column.rows(index)) for index in range(100)]
+    assert column.heights.above(100) == sum(laid)
+    assert column.heights.above(200) - column.heights.above(100) == before - sum(
+        Spread(flow(long_article(300), ("zh-Hans", "en")), Geometry(100)).columns[0].heights[k] for k in range(100)
+    )
