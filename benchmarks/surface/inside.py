@@ -20,6 +20,7 @@ from reader.layout.geometry import Geometry
 from reader.layout.lines import Measured
 from reader.library import Library, resolve
 from reader.search.query import phrase
+from reader.search.unfolding import written_as
 from reader.ui import rows
 from reader.ui.app import ReaderApp
 from reader.ui.viewport import Viewport
@@ -86,7 +87,7 @@ def wrapping(_: Path, repeat: int) -> Iterator[Figure]:
         total = sum(map(len, texts))
         kept = [Measured(text) for text in texts]
         for text in kept:
-            text.fill(WIDTH_CELLS)
+            text.fill(WIDTH_CELLS // 2)
 
         def floor(texts: list[str] = texts) -> None:
             for text in texts:
@@ -98,7 +99,7 @@ def wrapping(_: Path, repeat: int) -> Iterator[Figure]:
 
         def again(kept: list[Measured] = kept) -> None:
             for text in kept:
-                text.fill(WIDTH_CELLS // 2)
+                text.fill(WIDTH_CELLS)
 
         rates = [float(wrap.rate(total, repeat, work)) for work in (first, again, floor)]
         unit = "million characters a second"
@@ -115,7 +116,8 @@ def finding(folder: Path, repeat: int) -> Iterator[Figure]:
     viewport = Viewport(items, Geometry(COLUMNS - 60), ROWS - 6)
     _settle_garbage()
     start = time.process_time()
-    _ = viewport.words
+    written_as()
+    _get_ready(viewport)
     yield Figure("what finding needs, made once when the box opens", (time.process_time() - start) * 1000, "ms")
     for name, word in (
         ("two characters, all over", "泉水"),
@@ -128,15 +130,23 @@ def finding(folder: Path, repeat: int) -> Iterator[Figure]:
         for _ in range(repeat):
             fresh = Viewport(items, viewport.geometry, viewport.height)
             text = fresh.words.text
+            _get_ready(fresh)
             _ = fresh.rows  # seen before anything is looked for
             start = time.process_time()
             fresh.find(phrase(word))
-            _ = [rows.row(fresh, number, rows.Marks()) for number in range(fresh.height)]
+            frame = rows.frame(fresh, rows.Marks())
+            _ = [rows.row(frame, number) for number in range(fresh.height)]
             ours.append((time.process_time() - start) * 1000)
             start = time.process_time()
             _ = word in text
             floor.append((time.process_time() - start) * 1000)
         yield Figure(f"found and drawn, {name}", median(ours), "ms", median(floor), most=FIND_MS)
+
+
+def _get_ready(viewport: Viewport) -> None:
+    """Does what the screen does, a piece at a time, between the box being opened and the first letter."""
+    while viewport.words.learn():
+        pass
 
 
 def _settle_garbage() -> None:

@@ -174,13 +174,18 @@ def _line_runs(line: Line, item: Item | None, side: int, plain: bool) -> Iterato
 
 def paragraphs(shown: Flow) -> Iterator[str]:
     """Yields the lines of a flow's left side as plain paragraphs, not broken into lines, a blank line between them."""
-    previous = ""
+    previous = text = ""
     for item in shown.sides[0]:
         cell = item.cells[0]
         if cell is None:
             continue
-        if previous and (previous, item.kind) not in _CLOSE:
-            yield ""
+        if item.part:  # of a text that is set in parts
+            text += cell.prose.text
+            continue
+        if previous:
+            yield from text.split("\n")
+            yield from () if (previous, item.kind) in _CLOSE else ("",)
         previous = item.kind
         sign = f"{item.ordinal}. " if item.ordinal else {"item": "- ", "by": "—— "}.get(item.kind, "")
-        yield from (sign + cell.prose.text).split("\n")
+        text = sign + cell.prose.text
+    yield from text.split("\n") if previous else ()

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     Cells = tuple[Cell | None, Cell | None]
     T = TypeVar("T")
 
+MAX_KEPT_BLOCKS = 200
+"""How many blocks' items are kept: those of some screens."""
+
 
 class Body:
     """The items of one list of blocks, for two languages; figures are shown on both sides, or on ``side`` only."""
@@ -54,7 +57,7 @@ class Body:
             self._firsts = list(accumulate(counts, initial=0))
         with_figures = (k for k, block in enumerate(blocks) if type(block) in (Placement, Aside))
         self._figure_blocks = list(with_figures) if article.figures else []
-        self._made: tuple[int, list[Item]] = (-1, [])
+        self._made: dict[int, list[Item]] = {}
 
     def __len__(self) -> int:
         return self._firsts[-1]
@@ -69,9 +72,12 @@ class Body:
 
     def of_block(self, block: int) -> list[Item]:
         """Returns the items of one block."""
-        if self._made[0] != block:
-            self._made = block, list(self._items(block))
-        return self._made[1]
+        made = self._made.get(block)
+        if made is None:
+            if len(self._made) >= MAX_KEPT_BLOCKS:
+                self._made.clear()
+            made = self._made[block] = list(self._items(block))
+        return made
 
     def indices(self, kind: str, anchor: str) -> list[int]:
         """Returns the indices of the items of that kind and anchor: those of one block; none if they are not here."""

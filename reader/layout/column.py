@@ -272,7 +272,7 @@ _WASTE_CELLS = {True: 0.6, False: 2.6}
 
 def space_before(item: Item, previous: Item | None) -> int:
     """Returns the blank rows between two items."""
-    if previous is None:
+    if previous is None or item.part:
         return 0
     kinds = (previous.kind, item.kind)
     if item.kind in ("by", "continued") and item.anchor == previous.anchor:

@@ -6,10 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from reader.model.markup import LINK_SCHEMES
+from reader.model.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +21,8 @@ _KEPT = "!#$%&'()*+,/:;=?@[]~"
 """What stands in a target as it is; anything else that is not ASCII or not printable is percent-encoded."""
 
 
-class Link(NamedTuple):
+@record
+class Link:
     """The words of a link and where it leads."""
 
     words: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.layout.geometry import Geometry
 from reader.layout.item import Cell, Item
 from reader.layout.piece import Line, Piece, clipped
 from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_chinese, name
+from reader.model.record import record
 from reader.ui.drawing import Run
 from reader.ui.selection import Selection
 from reader.ui.viewport import Viewport
@@ -33,7 +32,38 @@ _PIECE_STYLES = {"bar": "accent", "sign": "accent", "rule": "faint", "head": "st
 _HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
 
 
-class Marks(NamedTuple):
+@record
+class Ruler:
+    """Where things stand in a row, in cells; worked out once for a geometry."""
+
+    left: int
+    margin: int
+    columns: tuple[int, int]
+    hang: int
+    parallel: bool
+    gutter: Run
+
+    @classmethod
+    def of(cls, geometry: Geometry) -> Ruler:
+        """Returns the ruler of a geometry."""
+        cells = len(geometry.gutter)
+        gutter: Run = ("│ " if cells == 2 else "│".center(cells), "faint")
+        margin, columns, hang = geometry.margin_cells, geometry.columns_cells, geometry.hang_cells
+        return cls(geometry.left_cells, margin, columns, hang, geometry.parallel, gutter)
+
+
+@record
+class Frame:
+    """What all rows of a frame share: the window, its ruler, the anchor of the current item, what is drawn over it."""
+
+    viewport: Viewport
+    ruler: Ruler
+    here: str
+    marks: Marks
+
+
+@record
+class Marks:
     """What is drawn over an article's own text."""
 
     bookmarked: frozenset[str] = frozenset()
@@ -41,42 +71,48 @@ class Marks(NamedTuple):
     selection: Selection | None = None
 
 
-def row(viewport: Viewport, number: int, marks: Marks) -> list[Run]:
+def frame(viewport: Viewport, marks: Marks) -> Frame:
+    """Returns what the rows of a frame are drawn from."""
+    here = viewport.item
+    return Frame(viewport, Ruler.of(viewport.geometry), here.anchor if here and here.number else "", marks)
+
+
+def row(shown: Frame, number: int) -> list[Run]:
     """Returns a row of the window: the margin, then the line of each column; nothing below the article's end."""
+    viewport, ruler = shown.viewport, shown.ruler
     if number >= len(viewport.rows):
         return []
-    shown, geometry = viewport.rows[number], viewport.geometry
-    runs: list[Run] = [(" " * geometry.left_cells, "")]
-    if cells := geometry.margin_cells:
-        item = viewport.begins(number) if marks.bookmarked else None
-        flag = BOOKMARK_SIGN if item and item.anchor in marks.bookmarked else " "
-        runs += [(flush_right(shown.page, cells - 2), "muted strong"), (flag + " ", "accent")]
-    widths = geometry.columns_cells
-    runs += _line(viewport, shown.left, (0, shown.at[0]), shown.left_item, shown.sides[0], widths[0], marks)
-    if geometry.parallel:
+    line = viewport.rows[number]
+    runs: list[Run] = [(" " * ruler.left, "")]
+    if ruler.margin:
+        bookmarked = shown.marks.bookmarked
+        item = viewport.begins(number) if bookmarked else None
+        flag = BOOKMARK_SIGN if item and item.anchor in bookmarked else " "
+        runs += [(flush_right(line.page, ruler.margin - 2), "muted strong"), (flag + " ", "accent")]
+    runs += _line(shown, line.left, (0, line.at[0]), line.left_item, line.sides[0], ruler.columns[0])
+    if ruler.parallel:
         column = len(viewport.spread.columns) - 1
-        runs.append(_gutter(geometry))
-        runs += _line(viewport, shown.right, (column, shown.at[1]), shown.right_item, shown.sides[1], widths[1], marks)
+        runs.append(ruler.gutter)
+        runs += _line(shown, line.right, (column, line.at[1]), line.right_item, line.sides[1], ruler.columns[1])
     return runs
 
 
-def heads(geometry: Geometry, languages: tuple[str, str], leading: int | None) -> list[Run]:
+def heads(shown: Frame, languages: tuple[str, str], leading: int | None) -> list[Run]:
     """Returns the line that tells which language stands in which column; ``leading`` is the side that moves alone."""
-    names = [name(tag) for tag in languages]
-    runs: list[Run] = [(" " * (geometry.left_cells + geometry.margin_cells), "")]
-    if geometry.parallel:
+    ruler, names = shown.ruler, [name(tag) for tag in languages]
+    runs: list[Run] = [(" " * (ruler.left + ruler.margin), "")]
+    if ruler.parallel:
         styles = ["accent" if leading == side else "muted" for side in (0, 1)]
-        left = pad(names[0], geometry.columns_cells[0] + geometry.hang_cells)
-        return [*runs, (left, styles[0]), _gutter(geometry), (names[1], styles[1])]
-    one = {"left": names[0], "right": names[1]}.get(geometry.shown_mode, " / ".join(names))
+        left = pad(names[0], ruler.columns[0] + ruler.hang)
+        return [*runs, (left, styles[0]), ruler.gutter, (names[1], styles[1])]
+    one = {"left": names[0], "right": names[1]}.get(shown.viewport.geometry.shown_mode, " / ".join(names))
     return [*runs, (one, "muted")]
 
 
-def _line(
-    viewport: Viewport, line: Line, at: tuple[int, int], item: Item | None, side: int, width_cells: int, marks: Marks
-) -> list[Run]:
+def _line(shown: Frame, line: Line, at: tuple[int, int], item: Item | None, side: int, width_cells: int) -> list[Run]:
     """Returns a column's line, filled up to the column's width and the room for a hanging mark."""
-    room = width_cells + viewport.geometry.hang_cells
+    viewport = shown.viewport
+    room = width_cells + shown.ruler.hang
     if item is None:
         return [(" " * room, "")]
     more = line.wide and cell_width(line.text) > viewport.shift_cells + width_cells
@@ -84,30 +120,28 @@ def _line(
         line = clipped(line, viewport.shift_cells, width_cells)
     cell = item.cells[side]
     base = _KIND_STYLES.get(item.kind, "faint" if cell and cell.note else "")
-    here = viewport.item
-    ground = "here" if item.number and here and here.anchor == item.anchor else ""
+    ground = "here" if item.number and item.anchor == shown.here else ""
     base = f"{base} {ground}".strip()
     names = _HAN_PIECE_STYLES if cell and is_chinese(cell.language) else _PIECE_STYLES
-    lit = _lit(viewport, at, item, side, marks.selection)
+    lit = _lit(viewport, at, item, side, shown.marks.selection)
     runs: list[Run] = []
+    used = after = 0
     for piece in line.pieces:
         style = base
         if piece.style:
             style = " ".join(filter(None, (base, *(names.get(s, s) for s in piece.style.split()))))
             if cell and "link" in piece.style:
                 style += f" link={_target(cell, piece)}"
-        runs += _over(piece, style, lit) if lit and piece.start >= 0 else [(piece.text, style)]
-    used = sum(cell_width(piece.text) for piece in line.pieces)
+        if lit and piece.start >= 0:
+            runs += _over(piece, style, lit)
+            after = piece.start + len(piece.text)
+        else:  # a blank between two lit characters is lit as they are
+            runs.append((piece.text, next((name for start, end, name in lit if start < after < end), style)))
+        used += cell_width(piece.text)
     if more and used < room:
         runs += [(" " * (width_cells - used), ground), (MORE_SIGN, "accent")]
         used = width_cells + 1
     return [*runs, (" " * (room - used), ground)]
-
-
-def _gutter(geometry: Geometry) -> Run:
-    """Returns what stands between the columns."""
-    cells = len(geometry.gutter)
-    return "│ " if cells == 2 else "│".center(cells), "faint"
 
 
 def _target(cell: Cell, piece: Piece) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.layout.column import Place
 from reader.layout.graphemes import boundaries
 from reader.layout.pointing import cell_of, offset_at
+from reader.model.record import replace
 from reader.ui.selection import Selection, Spot
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def extended_to(viewport: Viewport, selection: Selection, x: int, y: int) -> Sel
     column, side, spot = found
     if column != selection.column:
         return selection  # sides that flow apart have no pairs
-    return selection._replace(head=spot, pairs=side != selection.side and viewport.geometry.parallel)
+    return replace(selection, head=spot, pairs=side != selection.side and viewport.geometry.parallel)
 
 
 def whole(viewport: Viewport, selection: Selection, pairs: bool) -> Selection:
@@ -63,9 +64,9 @@ def on_next_side(viewport: Viewport, selection: Selection) -> Selection:
     if len(column.sides) == 1:
         return selection
     if not selection.pairs and selection.side == column.sides[-1]:
-        return selection._replace(pairs=True)
+        return replace(selection, pairs=True)
     side = column.sides[0] if selection.pairs else column.sides[-1]
-    return whole(viewport, selection._replace(side=side), pairs=False)
+    return whole(viewport, replace(selection, side=side), pairs=False)
 
 
 def by_clusters(viewport: Viewport, selection: Selection, by: int) -> Selection:
@@ -78,7 +79,7 @@ def by_clusters(viewport: Viewport, selection: Selection, by: int) -> Selection:
     here = offset - cell.offset
     found = bisect_right(edges, here) if by > 0 else bisect_left(edges, here) - 1
     if 0 <= found < len(edges):
-        return selection._replace(head=Spot(index, cell.offset + edges[found]))
+        return replace(selection, head=Spot(index, cell.offset + edges[found]))
     return _in_neighbour(column, selection, by)
 
 
@@ -87,9 +88,9 @@ def by_paragraphs(viewport: Viewport, selection: Selection, by: int) -> Selectio
     column, (index, offset) = viewport.spread.columns[selection.column], selection.head
     start, end = _extent(column, index, selection.side)
     if by > 0 and offset < end:
-        return selection._replace(head=Spot(index, end))
+        return replace(selection, head=Spot(index, end))
     if by < 0 and offset > start:
-        return selection._replace(head=Spot(index, start))
+        return replace(selection, head=Spot(index, start))
     return _in_neighbour(column, selection, by, whole=True)
 
 
@@ -108,7 +109,7 @@ def by_lines(viewport: Viewport, selection: Selection, by: int) -> Selection:
         found = column.items[index].cells[selection.side]
         offset = offset_at(_line(column, Place(index, row), selection.side), cell)
         if offset is not None and found and not found.note:
-            return selection._replace(head=Spot(index, offset))
+            return replace(selection, head=Spot(index, offset))
         row += by
 
 
@@ -144,6 +145,6 @@ def _in_neighbour(column: Column, selection: Selection, by: int, whole: bool = F
         cell = column.items[index].cells[selection.side]
         if cell and not cell.note:
             start, end = _extent(column, index, selection.side)
-            return selection._replace(head=Spot(index, end if (by > 0) == whole else start))
+            return replace(selection, head=Spot(index, end if (by > 0) == whole else start))
         index += by
     return selection

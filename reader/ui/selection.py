@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.model.record import record
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,7 +23,8 @@ class Spot(NamedTuple):
     offset: int
 
 
-class Selection(NamedTuple):
+@record
+class Selection:
     """The text from ``anchor`` to ``head``, in whichever order, of one side of a column; or whole pairs."""
 
     column: int

@@ -35,14 +35,13 @@ class Finding(ArticleScreen):
 
     async def action_find(self) -> None:
         """Opens the box of find in article."""
-        from textual.widgets import Input
+        from reader.ui.widgets.find_box import FindBox
 
         if self.find_box is None:
             self._before_find = self.view.viewport.locus
-            box = Input(placeholder=self.strings.find_prompt, id="find", compact=True)
+            box = FindBox(placeholder=self.strings.find_prompt, id="find", compact=True)
             await self.mount(box, before=self.query_one(Status))
-        box = self.query_one("#find", Input)
-        self.set_focus(box)
+        self.set_focus(self.find_box)
         self.call_after_refresh(self._get_ready)
 
     def _get_ready(self) -> None:
@@ -52,12 +51,18 @@ class Finding(ArticleScreen):
             self.call_later(self._get_ready)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Lights what is typed, from where the reader was."""
-        query, start = phrase(event.value), self._before_find
+        """Lights what is typed, from where the reader was; nothing more once the box is closed."""
+        if self.find_box:
+            self._find(event.value)
+
+    def _find(self, words: str) -> None:
+        query, start = phrase(words), self._before_find
         self.go(lambda viewport: viewport.find(query, start))
 
-    async def on_input_submitted(self) -> None:
-        """Closes the box and keeps the matches lit."""
+    async def action_keep_found(self) -> None:
+        """Closes the box and keeps lit what was typed, though the message of it may still be on its way."""
+        if (box := self.find_box) and self.view.viewport.sought != phrase(box.value):
+            self._find(box.value)
         await self._close_find()
 
     async def _close_find(self) -> None:

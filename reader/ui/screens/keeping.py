@@ -8,7 +8,6 @@ from reader.errors import UnusableError
 from reader.model.naming import citation
 from reader.model.passage import Passage, address, find, passages
 from reader.ui import links, selecting
-from reader.ui.clipboard import copy
 from reader.ui.screens.article import ArticleScreen
 
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ class Keeping(ArticleScreen):
         text = self._chosen_text()
         if not text:
             return
+        from reader.ui.clipboard import copy
+
         where = citation(self.issue, self.article, passage.page if passage else "", passage.anchor if passage else "")
         way = copy(self.app, f"{text}\n\n— {where}" if cited else text)
         self.view.select(None)

@@ -52,6 +52,7 @@ class ReadingScreen(Looking, Finding, Keeping):
         self._sought, self.hits = sought, hits
         self._shown = {"contents": {"wide": True}, "captions": {"wide": True, "medium": True}}
         self._minutes = 0.0
+        self._arranged: tuple[str, bool, bool, bool] | None = None
 
     def compose(self) -> ComposeResult:
         """The panels and the two lines around them."""
@@ -89,10 +90,14 @@ class ReadingScreen(Looking, Finding, Keeping):
 
     def _arrange(self) -> None:
         breadth = self.breadth
-        self._classify()
-        self.contents.display = self._shown["contents"].get(breadth, False)
+        contents = self._shown["contents"].get(breadth, False)
         wanted = self._shown["captions"].get(breadth, False)
-        self.captions.display = wanted and (breadth == "wide" or bool(self.article.figures))
+        captions = wanted and (breadth == "wide" or bool(self.article.figures))
+        arranged = breadth, self.app.size.width >= BROAD_CELLS, contents, captions
+        if arranged != self._arranged:  # to say the same again would have Textual lay out all again
+            self._arranged = arranged
+            self._classify()
+            self.contents.display, self.captions.display = contents, captions
 
     # -- what is shown ------------------------------------------------------------------------------
 
@@ -238,6 +243,7 @@ class ReadingScreen(Looking, Finding, Keeping):
         panel = self.contents if name == "contents" else self.captions
         state = self._shown[name]
         state[self.breadth] = not panel.display if shown is None else shown
+        self._arranged = None
         panel.display = state[self.breadth]
         if not panel.display and self.focused is panel:
             self.set_focus(self.view)

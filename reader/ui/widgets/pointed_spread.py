@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
+from reader.model.record import replace
 from reader.ui import selecting
 from reader.ui.viewport import Viewport
 from reader.ui.widgets.spread_view import BAR_CELLS, SpreadView
@@ -60,7 +61,7 @@ class PointedSpread(SpreadView):
             self._held = "split"
         elif selection := selecting.begun_at(self.viewport, event.x, self._row(event)):
             self._held = "text"
-            self.marks = self.marks._replace(selection=None)
+            self.marks = replace(self.marks, selection=None)
             self._begun = selection
         else:
             return
@@ -95,7 +96,7 @@ class PointedSpread(SpreadView):
                 self.viewport.move(1 if row > 0 else -1)
             row = max(0, min(row, self.viewport.height - 1))
             self._begun = selecting.extended_to(self.viewport, self._begun, event.x, row)
-            self.marks = self.marks._replace(selection=self._begun)
+            self.marks = replace(self.marks, selection=self._begun)
             self._changed()
 
     def _row(self, event: events.MouseEvent) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -13,6 +14,7 @@ from reader.layout.flow import Flow
 from reader.layout.geometry import MIN_PARALLEL_CELLS, Geometry
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
+from reader.model.record import replace
 from reader.search.query import Query
 from reader.ui import rows
 from reader.ui.viewport import Viewport
@@ -52,6 +54,7 @@ class SpreadView(Panel, can_focus=True):
         self._at: Locus | str | None = None  # where the next viewport opens
         self._wanted: Query | None = None  # what to find in it
         self._counting = False
+        self._frame: tuple[Size, int, rows.Frame] | None = None
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -63,7 +66,7 @@ class SpreadView(Panel, can_focus=True):
         self.flow, self._at = flow, at
         self._viewport = None
         self._wanted = sought if sought and sought.terms else None
-        self.marks = self.marks._replace(selection=None)
+        self.marks = replace(self.marks, selection=None)
         self._changed()
 
     @property
@@ -130,6 +133,7 @@ class SpreadView(Panel, can_focus=True):
         self._changed()
 
     def _changed(self) -> None:
+        self._frame = None
         self.refresh()
         self.post_message(self.PlaceChanged())
 
@@ -146,14 +150,15 @@ class SpreadView(Panel, can_focus=True):
 
     def select(self, selection: Selection | None) -> None:
         """Shows what is selected, its moving end in sight; None for nothing."""
-        self.marks = self.marks._replace(selection=selection)
+        self.marks = replace(self.marks, selection=selection)
         if selection:
             self.viewport.bring_in_sight(selection.column, selection.side, selection.head)
         self._changed()
 
     def bookmark(self, anchors: frozenset[str]) -> None:
         """Marks the passages of these anchors as bookmarked."""
-        self.marks = self.marks._replace(bookmarked=anchors)
+        self.marks = replace(self.marks, bookmarked=anchors)
+        self._frame = None
         self.refresh()
 
     def reveal(self, anchor: str) -> None:
@@ -179,14 +184,21 @@ class SpreadView(Panel, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draws one row: of the head, or of the spread."""
-        viewport = self.viewport
-        number = y - self.head_rows
+        size, head_rows, shown = self._frame or self._new_frame()
+        if size != self.size:
+            size, head_rows, shown = self._new_frame()
+        viewport, number = shown.viewport, y - head_rows
         if number < 0:
             leading = viewport.place.side if viewport.loose else None
-            return self.draw(rows.heads(viewport.geometry, self.flow.languages, leading) if y == 0 else [])
-        runs = rows.row(viewport, number, self.marks)
+            return self.draw(rows.heads(shown, self.flow.languages, leading) if y == 0 else [])
+        runs = rows.row(shown, number)
         used = sum(cell_width(text) for text, _ in runs)
-        runs.append((" " * (self.size.width - BAR_CELLS - used), ""))
+        runs.append((" " * (size.width - BAR_CELLS - used), ""))
         top, height = viewport.thumb
         runs.append(("┃", "accent") if top <= number < top + height else ("│", "faint"))
         return self.draw(runs)
+
+    def _new_frame(self) -> tuple[Size, int, rows.Frame]:
+        """Works out what all rows of a frame share; it is kept until something changes."""
+        self._frame = self.size, self.head_rows, rows.frame(self.viewport, self.marks)
+        return self._frame

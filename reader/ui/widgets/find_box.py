@@ -1,0 +1,17 @@
+"""The box of find in article."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+
+class FindBox(Input):
+    """Enter and Escape close it at once, so that the keys that follow in a burst do not fall into it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.keep_found", show=False, priority=True),
+        Binding("escape", "screen.back", show=False, priority=True),
+    ]
