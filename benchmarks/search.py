@@ -1,0 +1,236 @@
+"""A library of many articles: indexing, the size of the index, queries, start, and searching without an index.
+
+python benchmarks/run.py search 100 10000 100000
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from functools import partial
+from statistics import median
+from typing import TYPE_CHECKING
+
+from make_library import ARTICLES_IN_ISSUE, make_library
+from table import Figure
+from terminal import ROOT, environment, started
+
+from reader.library import Library
+from reader.library.catalogue import Catalogue
+from reader.search import fold, parse_query, scan
+from reader.search.query import LITERAL
+from reader.search.readings import read
+from reader.search.scan import hits_in
+from reader.search.search import Search
+from reader.search.texts import names, sources, tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from reader.model.magazine import Issue
+    from reader.search.hits import Hit
+    from reader.search.query import Query
+
+    Found = set[tuple[str, str, str, str]]
+
+SIZES = (100, 10_000, 100_000)
+COMPARED_QUERIES = {100: 1000, 10_000: 60, 100_000: 12}
+"""How many queries are compared with the scan, which looks at every text for each of them."""
+TIMED_QUERIES = 300
+SAMPLED_ISSUES = 40
+SHOWN = 20
+ALL = 10_000_000
+READER = (sys.executable, "-c", "from reader.cli import main; raise SystemExit(main())")
+ON_SHELF = f"{ARTICLES_IN_ISSUE} articles"
+LEAST_INDEXED, MOST_INDEX, MOST_NEWEST_MS, MOST_BEST_MS, MOST_START_TIMES = 500, 1.0, 10, 50, 1.05
+
+
+def measure(articles: int, folder: Path, repeat: int) -> Iterator[Figure]:
+    """Yields the figures of a library with so many articles."""
+    size = make_library(str(folder / "library"), articles)
+    made = [folder / "library"]
+    if articles > SIZES[0]:
+        made.append(folder / "small")
+        make_library(str(made[1]), SIZES[0])
+    of = f"of {articles:,} articles"
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    for place in made:
+        subprocess.run([*READER, "index", "--library", str(place)], check=True, env=_environment(folder), **_QUIET)
+        if place is made[0]:
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    least, most = (LEAST_INDEXED, MOST_INDEX) if articles > SIZES[0] else (None, None)  # few cost what a start costs
+    yield Figure(f"indexing {of}: articles a second of CPU", articles / used, "/s", least=least)
+    os.environ["XDG_CACHE_HOME"] = _environment(folder)["XDG_CACHE_HOME"]
+    library = Library([str(made[0])])
+    assert library.catalogue
+    assert library.catalogue.open()
+    yield Figure(f"index {of}: its bytes to those of the files", _index_bytes(library.catalogue) / size, "x", most=most)
+    whole = os.path.getsize(library.catalogue.path) / size
+    yield Figure("the whole catalogue, texts included, to the files", whole, "x")
+    yield from _queries(library, of)
+    yield from _compared(library, COMPARED_QUERIES[articles], of)
+    yield from _without_index(library, made[0])
+    if len(made) > 1:
+        yield _starts(made, folder, repeat)
+
+
+PARTS = {str(articles): partial(measure, articles) for articles in SIZES}
+
+_QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return environment(folder / "home") | {"PYTHONPATH": str(ROOT)}
+
+
+def _index_bytes(catalogue: Catalogue) -> int:
+    """Returns how much the index takes: its tokens, its list of words, and the spellings of the glossaries."""
+    tokens = sum(
+        catalogue.select(f"SELECT coalesce(sum(length(block)), 0) FROM {name}_data")[0][0]
+        for name in ("heads", "texts")
+    )
+    words = catalogue.select("SELECT coalesce(sum(length(word) + length(stem)), 0) FROM words")[0][0]
+    return int(tokens + 2 * words)
+
+
+# -- queries -----------------------------------------------------------------------------------------------
+
+
+def queries(library: Library, count: int) -> list[str]:
+    """Returns queries whose words are in the texts, the same for the same library: one of six kinds after another."""
+    chosen = random.Random(count)
+    issues = [entry.issue for entry in chosen.sample(library.entries, min(SAMPLED_ISSUES, len(library.entries)))]
+    texts = [
+        prose.text
+        for issue in issues
+        if issue
+        for _, article in issue.articles()
+        for source in sources(article)
+        for _, prose in source.text.sides
+    ]
+    han = [run for text in texts for run in re.findall(r"[\u4e00-\u9fff]{8,}", text)]
+    words = [found for text in texts for found in [re.findall(r"[A-Za-z]{3,}", text)] if len(found) > 3]
+
+    def stretch(least: int, most: int) -> str:
+        run = chosen.choice(han)
+        length = chosen.randint(least, most)
+        start = chosen.randrange(len(run) - length + 1)
+        return run[start : start + length]
+
+    def word() -> str:
+        return chosen.choice(chosen.choice(words))
+
+    def phrase() -> str:
+        found = chosen.choice(words)
+        start = chosen.randrange(len(found) - 1)
+        return f'"{found[start]} {found[start + 1]}"'
+
+    kinds = (
+        lambda: stretch(2, 2),
+        lambda: stretch(3, 6),
+        word,
+        lambda: word()[: chosen.randint(3, 5)] + "*",
+        phrase,
+        lambda: f"{stretch(2, 2)} {stretch(2, 2)}",
+    )
+    return [kinds[number % len(kinds)]() for number in range(count)]
+
+
+def _queries(library: Library, of: str) -> Iterator[Figure]:
+    search = Search(library)
+    for sort, most in (("newest", MOST_NEWEST_MS), ("best", MOST_BEST_MS)):
+        took = []
+        for written in queries(library, TIMED_QUERIES):
+            begin = time.perf_counter()
+            for hit in search.find(parse_query(written), sort, SHOWN).hits:
+                hit.snippet()
+            took.append((time.perf_counter() - begin) * 1000)
+        took.sort()
+        yield Figure(f"a query {of}, {SHOWN} {sort}: half take less", median(took), "ms")
+        yield Figure("the same: 95 of 100 take less", took[len(took) * 95 // 100], "ms", most=most)
+    search.close()
+
+
+def _compared(library: Library, count: int, of: str) -> Iterator[Figure]:
+    """Yields recall and precision against a scan of every text."""
+    asked = [parse_query(written) for written in queries(library, count)]
+    wanted: list[Found] = [set() for _ in asked]
+    for _, issue in library.issues():
+        for number, query in enumerate(asked):
+            wanted[number].update(map(_key, _scanned(issue, query)))
+    search = Search(library)
+    hits = right = all_of_them = 0
+    for query, expected in zip(asked, wanted, strict=True):
+        found = {_key(hit) for hit in search.find(query, "newest", ALL).hits}
+        hits, right, all_of_them = hits + len(found), right + len(found & expected), all_of_them + len(expected)
+    search.close()
+    yield Figure(f"recall {of}, {count} queries", right / max(1, all_of_them), "", least=1.0)
+    yield Figure("precision of the same", right / max(1, hits), "", least=1.0)
+
+
+_FOLDED: dict[int, list[tuple[object, ...]]] = {}
+
+
+def _scanned(issue: Issue, query: Query) -> Iterator[Hit]:
+    """Yields the hits in an issue; texts without the first term as it is written are passed over at once."""
+    if _FOLDED.get(0) != [(issue.id,)]:
+        _FOLDED.clear()
+        _FOLDED[0] = [(issue.id,)]
+        for number, (section, article) in enumerate(issue.articles(), 1):
+            called = names(issue, section) | tags(article)
+            _FOLDED[number] = [
+                (article, source, called, "\n".join(fold(prose.text) for _, prose in source.text.sides))
+                for source in sources(article)
+            ]
+    first = next(iter(query.terms))
+    literal = first.text if first.kind == LITERAL and len(query.clauses[0].terms) == 1 else ""
+    for number, texts in _FOLDED.items():
+        for article, source, called, folded in texts if number else ():
+            if literal in folded:
+                yield from hits_in(issue, article, source, called, query, read=read)
+
+
+def _key(hit: Hit) -> tuple[str, str, str, str]:
+    return hit.address, hit.field, hit.language, hit.text.plain(hit.language)
+
+
+# -- beside it ---------------------------------------------------------------------------------------------
+
+
+def _without_index(library: Library, folder: Path) -> Iterator[Figure]:
+    """Yields what the same word costs without an index: our own scan, and programs that look through the files."""
+    word = next(written for written in queries(library, 12) if re.fullmatch(r"[\u4e00-\u9fff]{2}", written))
+    begin = time.process_time()
+    few = [entry.issue for entry in library.entries[:25] if entry.issue]
+    for _ in scan(few, parse_query(word)):
+        pass
+    spent = (time.process_time() - begin) * 1000 * len(library.entries) / len(few)
+    yield Figure("one word by our scan of all texts (from 25 issues): CPU", spent, "ms")
+    for argv in (["grep", "-r", "-l", word], ["rg", "-l", word]):
+        if shutil.which(argv[0]):
+            begin = time.perf_counter()
+            subprocess.run([*argv, str(folder)], check=False, **_QUIET)
+            yield Figure(f"one word by {argv[0]}", (time.perf_counter() - begin) * 1000, "ms")
+
+
+def _starts(libraries: Sequence[Path], folder: Path, repeat: int) -> Figure:
+    """Returns what a start on the shelf of the large library costs, beside one of the small."""
+    runs = []
+    for _ in range(repeat + 1):
+        both = []
+        for library in libraries:
+            argv = [*READER, "open", "--library", str(library)]
+            with started(argv, folder / "home") as terminal:
+                both.append(terminal.wait_for(ON_SHELF).cpu_s * 1000)
+        runs.append(both)
+    ours, floor = (median(run[k] for run in runs[1:]) for k in (0, 1))
+    ratio = median(run[0] / run[1] for run in runs[1:])
+    return Figure("start on the shelf, beside 100 articles: CPU", ours, "ms", floor, ratio, times=MOST_START_TIMES)
