@@ -75,9 +75,24 @@ class Column:
     """Items under each other, each laid out when first asked for."""
 
     def __init__(
-        self, items: Items, geometry: Geometry, sides: tuple[int, ...], revealed: frozenset[str] | None = None
+        self,
+        items: Items,
+        geometry: Geometry,
+        sides: tuple[int, ...],
+        revealed: frozenset[str] | None = None,
+        steady: bool = False,
     ) -> None:
-        """``revealed`` holds the anchors whose hidden second side is shown all the same; None if nothing is hidden."""
+        """Takes items to set.
+
+        Args:
+            items: What is set.
+            geometry: How wide.
+            sides: Which of their cells.
+            revealed: The anchors whose hidden second side is shown all the same; None if nothing is hidden.
+            steady: Whether heights stay as they were estimated: a column that follows another one in proportion must
+                not go back because something above was laid out.
+        """
+        self.steady = steady
         self.items = items
         self.geometry = geometry
         self.sides = sides
@@ -93,7 +108,7 @@ class Column:
             if len(self._rows) >= MAX_KEPT_ITEMS:
                 self._rows.clear()
             found = self._rows[index] = self._lay(index)
-            if "heights" in self.__dict__:
+            if "heights" in self.__dict__ and not self.steady:
                 self.heights.correct(index, len(found))
         return found
 
@@ -217,7 +232,7 @@ class Column:
         """The rows of the items: exact for those that are laid out, estimated for the rest."""
         estimates = self._estimates()
         heights = Heights(estimates)
-        for index, rows in self._rows.items():
+        for index, rows in () if self.steady else self._rows.items():
             heights.correct(index, len(rows))
         return heights
 
@@ -226,7 +241,7 @@ class Column:
         if not self.items:
             return 0.0
         rows = len(self.rows(place.item))
-        return self.heights.above(place.item) + min(place.row, rows)
+        return self.heights.above(place.item) + self.heights[place.item] * min(place.row, rows) / rows
 
     def place_at(self, rows: float, height: int) -> Place:
         """Returns the place above which about that many rows stand; the inverse of :meth:`above`."""

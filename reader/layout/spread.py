@@ -27,7 +27,7 @@ class Spread:
         if not flow.free:
             self.columns = (Column(flow.sides[0], geometry, sides, revealed if mode == "reveal" else None),)
         elif mode == "parallel":
-            self.columns = (Column(flow.sides[0], geometry, (0,)), Column(flow.sides[1], geometry, (1,)))
+            self.columns = tuple(Column(flow.sides[k], geometry, (k,), steady=True) for k in (0, 1))
         elif mode == "interleaved":
             self.columns = (Column(flow.in_turn(), geometry, sides),)
         else:

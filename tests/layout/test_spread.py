@@ -225,7 +225,8 @@ def test_progress_goes_from_0_to_1_and_never_back(article: Article, width: int, 
     assert all(a <= b for a, b in pairwise(shares))
     assert shares[-1] == 1.0
     assert shares[0] == 0.0 or len(found) == 1 or column.above(column.last(height)) == 0
-    assert [column.above(place) for place in found] == list(range(len(found)))
+    above = [column.above(place) for place in found]
+    assert above == list(range(len(found))) or (column.steady and all(a < b for a, b in pairwise(above)))
 
 
 @given(articles(), widths, modes, heights, st.floats(0, 1))
