@@ -41,8 +41,8 @@ def _cluster() -> re.Pattern[str]:
 def _uncommon() -> re.Pattern[str]:
     """Compile on first use: what is outside the ranges that most text is made of."""
     return re.compile(
-        "[^ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2100-\u2138\u3000-\u3029\u3030-\u303e"
-        "\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]"
+        "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2100-\u2138\u3000-\u3029\u3030-\u303e"
+        "\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*+"
     )
 
 
@@ -51,7 +51,7 @@ def is_common(text: str) -> bool:
 
     Each of those is a cluster by itself, and within 256 code points all of them take equally many cells.
     """
-    return not _uncommon().search(text)
+    return _uncommon().fullmatch(text) is not None
 
 
 def compounds(text: str) -> list[tuple[int, int]]:
