@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import time
 from binascii import crc32
 from contextlib import contextmanager, suppress
 
@@ -31,6 +32,7 @@ SCHEMA_VERSION = 1
 APPLICATION_ID = 0x42524C31
 """Tells our files from foreign ones: "BRL1"."""
 BUSY_SECONDS = 10.0
+RETRY_SECONDS = 0.02
 PAGE_BYTES = 8192
 CACHE_KIB = 32 * 1024
 MAP_BYTES = 1 << 30
@@ -129,7 +131,7 @@ class Catalogue:
 
     def _prepare(self, made: sqlite3.Connection) -> None:
         made.execute(f"PRAGMA page_size = {PAGE_BYTES}")
-        made.execute("PRAGMA journal_mode = WAL")
+        _keep_a_log(made)
         made.execute("PRAGMA synchronous = NORMAL")
         if made.execute("PRAGMA user_version").fetchone()[0] or made.execute("SELECT 1 FROM sqlite_schema").fetchone():
             return
@@ -312,6 +314,19 @@ class Catalogue:
         found = self.select("SELECT rows FROM bodies WHERE id = ?", (body_id(issue, number, part),))
         with self._told(reading=True):
             return rows.decode(found[0][0]) if found else None
+
+
+def _keep_a_log(made: sqlite3.Connection) -> None:
+    """Has changes go through a log (WAL). Of two programs that want that at once SQLite refuses one without waiting."""
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            made.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(RETRY_SECONDS)
 
 
 def _escaped(path: str) -> str:
