@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from reader.layout.column import Locus, Place
-from reader.layout.flow import Flow
-from reader.layout.geometry import Geometry
 from reader.search.query import Query
 from reader.ui.finding import Match, Matches, Words
 from reader.ui.selection import Spot
@@ -16,23 +14,11 @@ NOTHING = Query(())
 class Viewport(Window):
     """A window, and the matches of what is looked for."""
 
-    def __init__(
-        self,
-        flow: Flow,
-        geometry: Geometry,
-        height: int,
-        at: Locus | str | None = None,
-        share: float = 0.0,
-        revealed: frozenset[str] = frozenset(),
-        loose: Locus | None = None,
-    ) -> None:
-        """Opens the window as :class:`Window` says; nothing is looked for yet."""
-        super().__init__(flow, geometry, height, at, share, revealed, loose)
-        self._words: Words | None = None
-        self.matches: Matches | None = None
-        self.current: tuple[int, int] | None = None
-        """The current match, as characters of all that is shown."""
-        self._found_at: Place | None = None
+    matches: Matches | None = None
+    current: tuple[int, int] | None = None
+    """The current match, as characters of all that is shown."""
+    _words: Words | None = None
+    _found_at: Place | None = None
 
     @property
     def words(self) -> Words:

@@ -26,10 +26,8 @@ class PointedSpread(SpreadView):
     class Selected(Message):
         """The mouse has let go of a selection."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self._held = ""
-        """What the mouse holds: ``bar``, ``split``, ``text`` or nothing."""
+    _held = ""
+    """What the mouse holds: ``bar``, ``split``, ``text`` or nothing."""
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scrolls by the wheel."""
