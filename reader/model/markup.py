@@ -26,7 +26,6 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_NEEDS_PARSING = re.compile(r"[\\*\[\n\t]|  |^ | $")
 _SHARED = "“”‘’—…·"
 _RANK = {"link": 0, "strong": 1, "emphasis": 2}  # of marks over the same words, the outer one first
 _SPACES = re.compile(r"([ \t\n]+)")
@@ -34,17 +33,22 @@ _SPACES = re.compile(r"([ \t\n]+)")
 
 def parse(source: str) -> Prose:
     """Returns the text that a marked-up source means."""
-    if not _NEEDS_PARSING.search(source):
+    if _is_plain(source) and "*" not in source and "[" not in source and "\\" not in source:
         return Prose(source)
     return _Parser().parse(source)
 
 
 def parse_plain(source: str) -> Prose:
     """Returns the text of a source in which nothing is a mark; lines are joined, spaces are single."""
-    if not _NEEDS_PARSING.search(source):
+    if _is_plain(source):
         return Prose(source)
     pieces = _SPACES.split(source)
     return _join([_space(piece) if index % 2 else piece for index, piece in enumerate(pieces)], [])
+
+
+def _is_plain(source: str) -> bool:
+    """Whether a source has no line end and no space that means nothing; texts of most sources are quickly told so."""
+    return source.isprintable() and "  " not in source and source == source.strip(" ")
 
 
 def render(prose: Prose) -> str:
