@@ -50,7 +50,8 @@ def issue_files(source: str) -> list[str]:
                 )
         except OSError as error:
             raise NotFoundError(f"{clean_line(source)}: cannot be read: {error.strerror}") from error
-        return [os.path.join(source, name) for name in names]
+        folder = os.path.join(source, "")
+        return [folder + name for name in names]
     if os.path.lexists(source):
         return [source]
     raise NotFoundError(f"{clean_line(source)}: no such file or folder")

@@ -16,7 +16,7 @@ from reader.library.indexing import LENGTH_BYTES
 from reader.search.folding import fold
 from reader.search.readings import read
 from reader.search.texts import READ_FIELDS, names, sources, spellings, tags
-from reader.search.tokens import field_token, place_token, reading_tokens, tokens_of
+from reader.search.tokens import field_token, neighbours, place_token, reading_tokens, tokens_of
 from reader.source import load
 
 TYPE_CHECKING = False
@@ -130,6 +130,7 @@ def index_rows(
             found, pairs = tokens_of(text)
             words.update(found)
             tokens += found
+            tokens += neighbours(found)
             tokens.append(pairs)
             if is_head and (reading := readings.get(text)):
                 tokens += reading_tokens(text, reading)
