@@ -20,7 +20,7 @@ _TOKEN = re.compile(
   | \*+
   | \[
   | \]\([^()\s\\]*\)                 # the end of a link
-  | [^\\ \t\n*\[\]]+
+  | [^\\ \t\n*\[\]]+(?:[ ][^\\ \t\n*\[\]]+)*   # words with single spaces
   | .
     """,
     re.VERBOSE | re.DOTALL,
@@ -28,22 +28,38 @@ _TOKEN = re.compile(
 
 _SHARED = "“”‘’—…·"
 _RANK = {"link": 0, "strong": 1, "emphasis": 2}  # of marks over the same words, the outer one first
-_SPACES = re.compile(r"([ \t\n]+)")
+_MARK = re.compile(r"[\\*\[]")
+_BLANK = re.compile(r"[ \t]*[\t\n][ \t\n]*|  +")
+"""Spaces that are not just one: what they come to depends on what stands around them."""
 
 
 def parse(source: str) -> Prose:
     """Returns the text that a marked-up source means."""
     if _is_plain(source) and "*" not in source and "[" not in source and "\\" not in source:
         return Prose(source)
-    return _Parser().parse(source)
+    return _Parser().parse(source) if _MARK.search(source) else Prose(_one_line(source))
 
 
 def parse_plain(source: str) -> Prose:
     """Returns the text of a source in which nothing is a mark; lines are joined, spaces are single."""
     if _is_plain(source):
         return Prose(source)
-    pieces = _SPACES.split(source)
-    return _join([_space(piece) if index % 2 else piece for index, piece in enumerate(pieces)], [])
+    return Prose(_one_line(source))
+
+
+def _one_line(source: str) -> str:
+    """Returns a source without marks on one line, as :func:`_join` would."""
+    parts = []
+    start = 0
+    text = source.strip(" \t\n")
+    for blank in _BLANK.finditer(text):
+        first, end = blank.span()
+        parts.append(text[start:first])
+        if "\n" not in text[first:end] or not _joins(text[first - 1], text[end]):
+            parts.append(" ")
+        start = end
+    parts.append(text[start:])
+    return "".join(parts)
 
 
 def _is_plain(source: str) -> bool:

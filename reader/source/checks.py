@@ -20,6 +20,7 @@ from reader.model.magazine import (
     Placement,
     Section,
 )
+from reader.model.terms import Terms
 from reader.model.text import EVERY_LANGUAGE, Text
 from reader.source.kinds import page_number
 from reader.source.nodes import Mapping, Scalar
@@ -47,6 +48,7 @@ def check(reading: Reading, issue: Issue | None) -> None:
     _check_unique(reading.all_built(Section), "section", reading)
     _check_unique(reading.all_built(Article), "article", reading)
     _check_glossary(reading)
+    _check_terms(reading)
     for text in reading.all_built(Text):
         _check_text(text, reading)
     for paragraph in reading.all_built(Paragraph):
@@ -222,6 +224,26 @@ def _check_glossary(reading: Reading) -> None:
                 reading.report("R408", node, f"the term {prose.text!r} stands twice", hint)
             elif node:
                 seen[key] = node.line + 1
+
+
+def _check_terms(reading: Reading) -> None:
+    terms = Terms(reading.all_built(GlossaryEntry))
+    if not terms.glossary:
+        return
+    for article in reading.all_built(Article):
+        languages = _languages_of(article, reading)
+        source = article.original if article.original in languages else next(iter(languages), "")
+        texts = [article.title, article.kicker, article.deck, *(figure.caption for figure in article.figures)]
+        if isinstance(article.body, AlignedBody):
+            texts.extend(text for block in _blocks(article.body.blocks) for text in _texts(block))
+        for text in filter(None, texts):
+            for target in text.languages:
+                if target == source:
+                    continue
+                for written, wanted in terms.untranslated(text, source, target):
+                    node = _side(reading.node(text), target)
+                    hint = "write it so, add this translation under also, or write strict: no in the glossary"
+                    reading.report("L604", node, f"{written!r} is {wanted!r} in the glossary, not so here", hint)
 
 
 def _side(node: Node | None, tag: str) -> Node | None:
