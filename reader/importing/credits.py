@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PICTURE_WORDS = r"图片来源|圖片來源|图片提供|圖片提供|照片来源|照片提供|图片|圖片|摄影|攝影|供图|供圖|插图|插圖|插画|插畫|绘图|繪圖|绘|繪|照片|图|圖|摄|攝"
+_PICTURE_WORDS = (
+    r"(?:图片|圖片|照片)(?:来源|來源|提供)?|摄影|攝影|供图|供圖|插图|插圖|插画|插畫|绘图|繪圖|[绘繪图圖摄攝]"
+)
 _ENGLISH_PICTURE = (
     r"photographs?(?:\s+courtesy\s+of|\s+by)|photos?(?:\s+courtesy\s+of|\s+by)|photography(?:\s+by)?|illustrations?(?:\s+by)?"
     r"|images?(?:\s+courtesy\s+of|\s+by)|pictures?\s+by|drawings?\s+by|courtesy\s+of|photos?|photographs?|images?|credits?|pictures?"

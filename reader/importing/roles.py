@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 BODY, HEADING, TITLE, DECK, BYLINE = "body", "heading", "title", "deck", "byline"
 CAPTION, RUNNING, PULL, SIDEBAR, OTHER = "caption", "running", "pull", "sidebar", "other"
+FLOWING = (BODY, HEADING)
 
 MARGIN = 0.1
 """What runs along stands in this share of a page's height, above or below everything else."""
@@ -44,7 +45,7 @@ class Part:
 
 def parts_of(leaf: Leaf, stacks: Sequence[Stack], body: dict[str, float]) -> list[Part]:
     """Tells what each stack of a page is; ``body`` has the size of the running text in each language."""
-    boxes = text_boxes(leaf, stacks)
+    boxes = text_boxes(leaf, stacks, body)
     parts = [Part(stack, "", box) for stack in stacks for box in [_box_of(stack, boxes)]]
     parts = [replace(part, role=SIDEBAR) if part.box >= 0 else part for part in parts]
     parts = [_sure(part, body, leaf) for part in parts]
@@ -54,18 +55,36 @@ def parts_of(leaf: Leaf, stacks: Sequence[Stack], body: dict[str, float]) -> lis
     return [part if part.role else replace(part, role=_role(part.stack, parts, leaf, body, texts)) for part in parts]
 
 
-def text_boxes(leaf: Leaf, stacks: Sequence[Stack]) -> list[Box]:
-    """Returns the boxes that hold text of their own: not the whole page, and no picture with a word on it."""
-    total = sum(len(stack.text) for stack in stacks) or 1
+def text_boxes(leaf: Leaf, stacks: Sequence[Stack], body: dict[str, float]) -> list[Box]:
+    """Returns the boxes that hold text of their own.
+
+    None of them is the ground of the whole page or of one language's text, nor a picture with a word on it.
+    """
+    total = sum(_weight(stack) for stack in stacks) or 1
     found = []
     for box in leaf.boxes:
         if box.width < 40 or box.height < 20 or box.width * box.height > 0.6 * leaf.width * leaf.height:
             continue
         held = [stack for stack in stacks if _holds(box, stack)]
-        length = sum(len(stack.text) for stack in held)
-        if sum(len(stack.lines) for stack in held) >= 2 and 16 <= length <= 0.55 * total:
+        weight, count = sum(_weight(stack) for stack in held), sum(len(stack.lines) for stack in held)
+        if count >= 2 and 24 <= weight <= 0.55 * total and not _is_ground(held, stacks, body, total):
             found.append(box)
     return sorted(found, key=lambda box: box.width * box.height)
+
+
+def _weight(stack: Stack) -> int:
+    """Returns how much a text says: a Chinese character as much as three letters."""
+    return len(stack.text) + 2 * han(stack.text)
+
+
+def _is_ground(held: Sequence[Stack], stacks: Sequence[Stack], body: dict[str, float], total: int) -> bool:
+    """Whether a box is only the ground on which the text of a language stands."""
+    for side in body:
+        inside = sum(_weight(stack) for stack in held if stack.side == side and is_body(stack, body))
+        all_of_it = sum(_weight(stack) for stack in stacks if stack.side == side and is_body(stack, body))
+        if inside > 0.8 * all_of_it and inside > 0.2 * total:
+            return True
+    return False
 
 
 def _box_of(stack: Stack, boxes: Sequence[Box]) -> int:
@@ -98,23 +117,43 @@ def is_edge(stack: Stack, leaf: Leaf) -> bool:
 
 
 def _along(parts: list[Part], leaf: Leaf, body: dict[str, float]) -> list[Part]:
-    """Finds what runs along: in the margins, above and below everything that is sure to belong to the page."""
+    """Finds what runs along: the outermost rows in the margins, above and below what is sure to belong to the page."""
     inner = [part.stack for part in parts if part.role in (BODY, SIDEBAR)]
     top = min((stack.top for stack in inner), default=leaf.height * MARGIN)
     bottom = max((stack.bottom for stack in inner), default=leaf.height * (1 - MARGIN))
     largest = max(body.values(), default=10.0)
+    edge = [part.stack for part in parts if not part.role and is_edge(part.stack, leaf)]
+    head = [stack for stack in edge if stack.bottom < min(top, leaf.height / 2) and stack.size < 1.75 * largest]
+    foot = [stack for stack in edge if stack.top > max(bottom, leaf.height / 2) - stack.size]
+    foot = [stack for stack in foot if stack.size <= 1.2 * largest]
+    along = {id(stack) for stack in (*_outer(head), *_outer(foot, -1)) if not _is_captioned(stack, leaf)}
     result = []
     for part in parts:
         stack = part.stack
         if not part.role and is_edge(stack, leaf):
-            above = stack.bottom < min(top, MARGIN * leaf.height) and stack.size < 1.75 * largest
-            below = stack.top > max(bottom, (1 - MARGIN) * leaf.height) - stack.size and stack.size <= 1.2 * largest
-            if above or below or re.fullmatch(r"\d{1,4}", stack.text):
+            if id(stack) in along or re.fullmatch(r"\d{1,4}", stack.text):
                 part = replace(part, role=RUNNING)
             elif is_body(stack, body) and not stack.bold:
                 part = replace(part, role=BODY)
         result.append(part)
     return result
+
+
+def _outer(stacks: Sequence[Stack], direction: int = 1) -> list[Stack]:
+    """Returns the stacks of the outermost rows: those from which it is not far to the next."""
+    found: list[Stack] = []
+    for stack in sorted(stacks, key=lambda stack: direction * stack.lines[0].baseline):
+        if found and direction * (stack.lines[0].baseline - found[-1].lines[-1].baseline) > 2.4 * stack.size:
+            break
+        found.append(stack)
+    return found
+
+
+def _is_captioned(stack: Stack, leaf: Leaf) -> bool:
+    """Whether a stack in the margin is a picture's caption all the same."""
+    if divided(stack.text)[1] and not is_byline(divided(stack.text)[0]):
+        return True
+    return stack.width > 0.12 * leaf.width and _near_picture(stack, leaf, 1.6) and not re.search(r"\d{2,4}", stack.text)
 
 
 def _titled(parts: list[Part], body: dict[str, float]) -> list[Part]:
@@ -174,9 +213,11 @@ def _role(stack: Stack, parts: Sequence[Part], leaf: Leaf, body: dict[str, float
     if divided(text)[1] and stack.size < 1.05 * size:
         return BYLINE if _near_title(stack, parts) and is_byline(text) else CAPTION
     if stack.size < SMALL_RATIO * size:
-        return CAPTION if len(stack.lines) <= 8 else SIDEBAR
+        return CAPTION if len(stack.lines) <= (8 if _near_picture(stack, leaf) else 2) else SIDEBAR
     if stack.size >= PULL_RATIO * size and _is_pull(stack, texts):
         return PULL
+    if stack.size >= PULL_RATIO * size and not stack.bold and _is_deck(stack, parts):
+        return DECK
     if _is_heading(stack, parts, size):
         return HEADING
     if stack.size >= PULL_RATIO * size:
@@ -208,6 +249,19 @@ def _is_heading(stack: Stack, parts: Sequence[Part], size: float) -> bool:
     )
 
 
+def _is_deck(stack: Stack, parts: Sequence[Part]) -> bool:
+    """Whether a large line belongs to the title above it, not to the text below."""
+    title = min(
+        (stack.top - part.stack.bottom for part in parts if part.role == TITLE and part.stack.top < stack.top),
+        default=None,
+    )
+    text = min(
+        (part.stack.top - stack.bottom for part in parts if part.role == BODY and part.stack.top > stack.top),
+        default=0.0,
+    )
+    return title is not None and title <= 2.5 * stack.size and text > 0.6 * title
+
+
 def _near_title(stack: Stack, parts: Sequence[Part]) -> bool:
     return any(
         part.role == TITLE and -2 * part.stack.size < stack.top - part.stack.bottom <= 3 * part.stack.size
@@ -215,8 +269,8 @@ def _near_title(stack: Stack, parts: Sequence[Part]) -> bool:
     )
 
 
-def _near_picture(stack: Stack, leaf: Leaf) -> bool:
-    near = PICTURE_NEAR * stack.size
+def _near_picture(stack: Stack, leaf: Leaf, sizes: float = PICTURE_NEAR) -> bool:
+    near = sizes * stack.size
     return any(
         box.width > 20
         and box.height > 20

@@ -110,11 +110,9 @@ def _goes_on(stack: list[Line], line: Line, boxes: Sequence[Box]) -> bool:
         return False
     if len(stack) > 1 and step > LEADING_SLACK * (stack[1].baseline - stack[0].baseline):
         return False
-    overlap = min(line.right, last.right) - max(line.left, last.left)
-    if (
-        overlap < MIN_OVERLAP * min(line.width, last.width)
-        or line.left < min(above.left for above in stack) - INDENT * size
-    ):
+    left, right = min(above.left for above in stack), max(above.right for above in stack)
+    overlap = min(line.right, right) - max(line.left, left)  # with all of it: its last line may be short
+    if overlap < MIN_OVERLAP * min(line.width, right - left) or line.left < left - INDENT * size:
         return False
     return all(_inside(line, box) == _inside(last, box) for box in boxes)
 
