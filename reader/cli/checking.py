@@ -52,7 +52,7 @@ def checked(paths: Sequence[str], progress: Progress | None = None, cores: int =
     known: dict[str, Severities] = {}
     severities = [severities_for(path, known) for path in paths]
     cores = cores or (_cores() if _are_many(paths) else 1)
-    found = []
+    found: list[Checked] = []
     for path, diagnostics in zip(paths, _of_all(paths, cores), strict=True):
         found.append(Checked(path, judged(diagnostics, severities[len(found)])))
         if progress and len(paths) > MANY_FILES:

@@ -14,6 +14,7 @@ verbs:
   show TARGET        an issue's contents, an article side by side, a paragraph, a figure
   search QUERY…      every place that holds the words, in either language
   check [FILE|DIR…]  what is wrong with issue files, and where
+  schema             the JSON Schema of issue files, for editors
   index              reads what is new in a big library, for quick starts and searches
 
 options:
