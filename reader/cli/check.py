@@ -71,7 +71,7 @@ def run(given: Arguments, console: Console) -> int:
     paths, missing = named_files(given, console)
     files = checked(paths, console.progress("checking"))
     console.end_progress()
-    _print([diagnostic for file in files for diagnostic in file.diagnostics], form, console)
+    print_found([diagnostic for file in files for diagnostic in file.diagnostics], form, console)
     if files or not missing:
         console.err.line(summary(files))
     if missing:
@@ -112,7 +112,8 @@ def _explain(given: Arguments, console: Console) -> int:
     return 0
 
 
-def _print(found: list[Diagnostic], form: str, console: Console) -> None:
+def print_found(found: Sequence[Diagnostic], form: str, console: Console) -> None:
+    """Prints diagnostics in one of :data:`FORMATS`."""
     if form == "text":
         width = 0 if console.piped else console.width_cells()
         for diagnostic in found:

@@ -14,6 +14,9 @@ verbs:
   show TARGET        an issue's contents, an article side by side, a paragraph, a figure
   search QUERY…      every place that holds the words, in either language
   check [FILE|DIR…]  what is wrong with issue files, and where
+  new ISSUE          a new issue file to fill in; new article adds one to an issue
+  fmt FILE…          issue files in one layout
+  status [FILE…]     which translations are there, complete, abridged, missing or stale
   schema             the JSON Schema of issue files, for editors
   index              reads what is new in a big library, for quick starts and searches
 
