@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reader.errors import ReaderError
 from reader.gate import clean_line
+from reader.settings.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,10 +23,11 @@ class UsageError(ReaderError):
 
 
 class Arguments:
-    """What was given: ``words`` in their order, options by name."""
+    """What was given: ``words`` in their order, options by name; and the settings, for what was not given."""
 
     def __init__(self, words: Sequence[str], given: Mapping[str, Sequence[str]]) -> None:
         self.words, self._given = tuple(words), given
+        self.settings = Settings()
 
     def flag(self, name: str) -> bool:
         """Whether the option was given."""

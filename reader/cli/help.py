@@ -19,14 +19,15 @@ verbs:
   status [FILE…]     which translations are there, complete, abridged, missing or stale
   schema             the JSON Schema of issue files, for editors
   index              reads what is new in a big library, for quick starts and searches
+  config             where the settings lie, what holds, and a file to begin with
 
 options:
   --library DIR      a folder of issues, or one issue file; may be given more than once.
-                     Else READER_LIBRARY (folders as in PATH), else the issues that come along
-                     and those in your own folder for them, if there is one
+                     Else READER_LIBRARY (folders as in PATH), else the library of the settings,
+                     else the issues that come along and those in your own folder for them
   --no-mouse         leaves the mouse to the terminal
-  --interface zh|en  the language of the interface; the locale's if not given
-  --theme NAME       light, dark or paper
+  --interface zh|en  the language of the interface; as set (or the locale's) if not given
+  --theme NAME       light, dark or paper; as set if not given
   --json, --plain    prints instead of opening the screen; every verb takes them
   --help             this text; reader VERB --help tells a verb's options, with examples
   --version          the version

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
-VERBS = ("open", "list", "show", "search", "check", "index", "new", "fmt", "status", "schema")
+    from reader.cli.arguments import Arguments
+
+VERBS = ("open", "list", "show", "search", "check", "index", "new", "fmt", "status", "schema", "config")
 DEBUG_VARIABLE = "READER_DEBUG"
 INTERRUPTED = 130
 
@@ -59,8 +61,24 @@ def _run(arguments: list[str], console: Console) -> int:
         return 0
     if given.flag("--plain"):
         console.plain()
+    _take_settings(given, console)
     code: int = verb.run(given, console)
     return code
+
+
+def _take_settings(given: Arguments, console: Console) -> None:
+    """Reads the settings, and tells what is wrong in their file; the rest of it holds."""
+    from reader.settings import read_settings
+    from reader.settings.ambiguity import is_wide
+
+    given.settings = settings = read_settings()
+    for fault in settings.faults:
+        console.tell_fault(fault)
+    if is_wide(settings.text("ambiguous-width"), os.environ):
+        from reader.layout.width import take_ambiguous_as_wide
+
+        take_ambiguous_as_wide()
+        console.draw_in_ascii()
 
 
 def _verb(name: str) -> ModuleType:

@@ -26,7 +26,6 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_NEEDS_PARSING = re.compile(r"[\\*\[\n\t]|  |^ | $")
 _SHARED = "“”‘’—…·"
 _RANK = {"link": 0, "strong": 1, "emphasis": 2}  # of marks over the same words, the outer one first
 _MARK = re.compile(r"[\\*\[]")
@@ -36,14 +35,14 @@ _BLANK = re.compile(r"[ \t]*[\t\n][ \t\n]*|  +")
 
 def parse(source: str) -> Prose:
     """Returns the text that a marked-up source means."""
-    if not _NEEDS_PARSING.search(source):
+    if _is_plain(source) and "*" not in source and "[" not in source and "\\" not in source:
         return Prose(source)
     return _Parser().parse(source) if _MARK.search(source) else Prose(_one_line(source))
 
 
 def parse_plain(source: str) -> Prose:
     """Returns the text of a source in which nothing is a mark; lines are joined, spaces are single."""
-    if not _NEEDS_PARSING.search(source):
+    if _is_plain(source):
         return Prose(source)
     return Prose(_one_line(source))
 
@@ -61,6 +60,11 @@ def _one_line(source: str) -> str:
         start = end
     parts.append(text[start:])
     return "".join(parts)
+
+
+def _is_plain(source: str) -> bool:
+    """Whether a source has no line end and no space that means nothing; texts of most sources are quickly told so."""
+    return source.isprintable() and "  " not in source and source == source.strip(" ")
 
 
 def render(prose: Prose) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -15,17 +16,23 @@ from textual.theme import Theme
 
 from reader.gate import clean_line
 from reader.layout.column import Locus
+from reader.layout.width import ambiguous_are_wide
 from reader.library import Entry, Library, Target
 from reader.model.magazine import Article
+from reader.settings import Settings
 from reader.ui import themes
-from reader.ui.commands import COMMANDS
+from reader.ui.commands import COMMANDS, take_keys
 from reader.ui.entries import Chosen
+from reader.ui.last_gate import LastGate
+from reader.ui.look import Look
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.strings import LANGUAGES, Strings, strings_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from textual.driver import Driver
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from reader.library.keeping import Keeping
@@ -47,18 +54,35 @@ class ReaderApp(App[None]):
     theme: Reactive[str] = Reactive(themes.NAMES[0])
     """Textual's, with our own default: to set another one makes Textual read every style sheet twice."""
 
-    def __init__(self, library: Library, target: Target | None = None, *, interface: str = "", theme: str = "") -> None:
+    def __init__(
+        self,
+        library: Library,
+        target: Target | None = None,
+        *,
+        interface: str = "",
+        theme: str = "",
+        settings: Settings | None = None,
+    ) -> None:
         super().__init__()
         self.library = library
+        self.settings = settings or Settings()
+        self.look = Look.of(self.settings)
+        """How articles are looked at; what is changed in one holds for the next."""
+        self._gate = LastGate(ascii_lines=ambiguous_are_wide())
+        take_keys(self.settings)
+        if self.settings.keys:
+            self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items() if keys})
         self._target = target
         self.keeping: Keeping | None = None
         self.reading_issues: tuple[int, int] | None = (0, 0)
         """How many of the files that changed are read, and how many there are; None once that is done."""
         self.places: dict[tuple[str, str], Locus] = {}
+        interface = interface or self.settings.text("interface")
         self.set_reactive(ReaderApp.interface, strings_for(interface).code)
         for palette in themes.THEMES:
             self.register_theme(palette)
-        if theme in themes.NAMES:
+        theme = theme or self.settings.text("theme")
+        if theme in themes.NAMES and theme != self.theme:
             self.theme = theme
 
     @cached_property
@@ -88,6 +112,8 @@ class ReaderApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        if self.settings.faults and isinstance(self.screen, ReaderScreen):
+            self.screen.say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
         self._keep_up()
 
     # -- keeping up with the files ---------------------------------------------------------------------
@@ -135,6 +161,19 @@ class ReaderApp(App[None]):
         """Gives up what is under way."""
         if self.keeping:
             self.keeping.stop()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Returns what stands between the app and the terminal: our own, where Textual would take its own."""
+        found = super().get_driver_class()
+        if os.name == "posix" and found.__name__ == "LinuxDriver":
+            from reader.ui.terminal import TerminalDriver
+
+            return TerminalDriver
+        return found
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Returns what every line passes before it is drawn: the gate comes last."""
+        return [*super().get_line_filters(), self._gate]
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Returns a theme; ours without the merging of all themes, which Textual would do for every line it draws."""
@@ -241,6 +280,15 @@ class ReaderApp(App[None]):
     def _fatal_error(self) -> None:
         """Ends the program after a fault of its own without Textual's report: ``run`` tells it in one line."""
         self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Prints nothing: ``run`` tells a fault in one line."""
+        self._exit_renderables.clear()
+
+    def give_back(self) -> None:
+        """Waits until the terminal was given back, where the app could not end in order."""
+        if self._driver:
+            self._driver.close()
 
     @property
     def fault(self) -> Exception | None:

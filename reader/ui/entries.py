@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reader.library import Entry as LibraryEntry
+from reader.library.made import Made
 from reader.model.magazine import Article, Figure, Issue
 from reader.model.naming import both, pages_of
 from reader.model.record import record
 from reader.ui.drawing import Run
-from reader.ui.made import Made
 from reader.ui.strings import Strings
 from reader.ui.widgets.listing import Entry
 
@@ -45,7 +45,7 @@ def contents(entry: LibraryEntry, issue: Issue, here: str = "") -> list[Entry[Ch
     return found
 
 
-def shelf(entries: Sequence[LibraryEntry], strings: Strings, waits: bool = False) -> Made[Entry[LibraryEntry]]:
+def shelf(entries: Sequence[LibraryEntry], strings: Strings, waits: bool = False) -> Sequence[Entry[LibraryEntry]]:
     """Returns the issues of a library; with ``waits`` no file is read for it: those that are not known yet say so."""
     return Made(entries, lambda entry: _on_shelf(entry, strings, waits))
 

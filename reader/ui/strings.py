@@ -92,6 +92,8 @@ class Strings:
     groups: dict[str, str]
     fields: dict[str, str]
     close_hint: str
+    settings_wrong: str
+    """Takes ``fault``."""
 
 
 EN = Strings(
@@ -175,6 +177,7 @@ EN = Strings(
     },
     fields={"title": "title", "deck": "deck", "text": "", "caption": "caption", "credit": "credit"},
     close_hint="Esc back",
+    settings_wrong="In the settings: {fault}",
 )
 ZH = Strings(
     code="zh",
@@ -250,6 +253,7 @@ ZH = Strings(
     groups={"move": "移动", "article": "文章与面板", "find": "查找", "keep": "留存", "look": "版面", "program": "程序"},
     fields={"title": "标题", "deck": "引题", "text": "", "caption": "图注", "credit": "署名"},
     close_hint="Esc 返回",
+    settings_wrong="设置有误：{fault}",
 )
 LANGUAGES = {"en": EN, "zh": ZH}
 

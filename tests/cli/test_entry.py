@@ -18,6 +18,7 @@ from reader.cli.help import OVERVIEW
 from reader.cli.main import VERBS
 from reader.cli.output import Console
 from reader.library import Library
+from reader.settings import Settings
 
 
 def verb(name: str) -> object:
@@ -130,6 +131,7 @@ class Screen:
         monkeypatch.setattr(Console, "interactive", True)
 
     def run(self, library: Library, address: str = "", **options: object) -> int:
+        assert isinstance(options.pop("settings"), Settings)
         self.started.append((tuple(os.path.basename(s) for s in library.sources), address, options))
         return 7
 

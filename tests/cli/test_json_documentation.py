@@ -28,7 +28,7 @@ def keys(value: Any) -> set[str]:
     return found
 
 
-def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path) -> None:
+def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path, wrong_settings: Path) -> None:
     used: set[str] = set()
     for argv in (
         ["list"],
@@ -38,6 +38,7 @@ def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path)
         ["check"],
         ["index"],
         ["status"],
+        ["config"],
     ):
         used |= keys(json.loads(run(*argv, "--json").out))
     page = (ROOT / "docs" / "COMMANDS.md").read_text("utf-8")

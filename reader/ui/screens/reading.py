@@ -44,7 +44,7 @@ class ReadingScreen(Looking, Finding, Moving):
         self.entry = chosen.entry
         self.issue: Issue = issue
         self.article: Article = chosen.article
-        self.languages = self.issue.pair_of(self.article)
+        self.languages = self.reader.look.pair_of(self.issue, self.article)
         self._anchor = chosen.anchor
         self._sought, self.hits = sought, hits
         self._shown = {"contents": {"wide": True}, "captions": {"wide": True, "medium": True}}
@@ -58,7 +58,7 @@ class ReadingScreen(Looking, Finding, Moving):
         with Container(id="body"):
             yield Sidebar[entries.Chosen]("contents", edge="right")
             yield Sidebar[Figure]("captions", edge="left")
-            yield PointedSpread(flow(self.article, self.languages))
+            yield PointedSpread(flow(self.article, self.languages), self.reader.look)
         yield Status(id="status")
 
     @property
@@ -104,7 +104,7 @@ class ReadingScreen(Looking, Finding, Moving):
             self._remember()
             self._before_find = None
             self.article = article
-            self.languages = self.issue.pair_of(article)
+            self.languages = self.reader.look.pair_of(self.issue, article)
         at = anchor or self.reader.place_in(self.entry, article)
         lit = self.view.sought if self._sought is None else self._sought
         self.view.show(flow(article, self.languages), at, lit)  # what find lit stays lit in the next article
@@ -141,6 +141,7 @@ class ReadingScreen(Looking, Finding, Moving):
 
     def _remember(self) -> None:
         self.reader.remember(self.entry, self.article, self.view.viewport.locus)
+        self.reader.look = self.view.look(self.reader.look)
 
     def relabel(self) -> None:
         """Says everything in the interface's language."""
