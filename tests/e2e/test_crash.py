@@ -61,8 +61,10 @@ def test_a_fault_of_the_program(start: Start, tmp_path: Path, where: str) -> Non
 def test_a_session_in_which_all_is_well_leaves_no_log(start: Start, tmp_path: Path) -> None:
     terminal = start(ARTICLE)
     terminal.wait_for("洨河不宽")
-    terminal.press("J/泸定\r")
-    terminal.wait_for("1/")
+    terminal.press("J/")
+    terminal.wait_for("find in this article")
+    terminal.press("泸定\r")
+    terminal.wait_for(" · P.")  # behind the count of the matches
     terminal.press("s")
     terminal.wait_for("search the library")
     terminal.press("\x03")
