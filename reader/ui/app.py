@@ -120,6 +120,12 @@ class ReaderApp(App[None]):
             self.screen.say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
         self._keep_up()
 
+    def keep_up(self) -> None:
+        """Looks again for what has changed in the library, unless that is under way."""
+        if self.reading_issues is None:
+            self.reading_issues = (0, 0)
+            self._keep_up()
+
     # -- keeping up with the files ---------------------------------------------------------------------
 
     class LibraryRead(Message):
