@@ -29,6 +29,8 @@ options:
   --interface zh|en  the language of the interface; as set (or the locale's) if not given
   --theme NAME       light, dark or paper; as set if not given
   --json, --plain    prints instead of opening the screen; every verb takes them
+  --log-level LEVEL  what goes into the log in the platform's state folder: error, warning (if
+                     not given), info, debug; every verb takes it, READER_LOG_LEVEL sets it
   --help             this text; reader VERB --help tells a verb's options, with examples
   --version          the version
 

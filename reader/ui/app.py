@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 from functools import cached_property, partial
@@ -14,6 +15,7 @@ from textual.message import Message
 from textual.reactive import Reactive, reactive
 from textual.theme import Theme
 
+from reader import log
 from reader.gate import clean_line
 from reader.layout.column import Locus
 from reader.layout.width import ambiguous_are_wide
@@ -112,9 +114,17 @@ class ReaderApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, told: log.error(str(told["message"])) and None)
+        log.info("the screen is open")
         if self.settings.faults and isinstance(self.screen, ReaderScreen):
             self.screen.say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
         self._keep_up()
+
+    def keep_up(self) -> None:
+        """Looks again for what has changed in the library, unless that is under way."""
+        if self.reading_issues is None:
+            self.reading_issues = (0, 0)
+            self._keep_up()
 
     # -- keeping up with the files ---------------------------------------------------------------------
 
@@ -151,7 +161,10 @@ class ReaderApp(App[None]):
         assert self.keeping
         if found := self.keeping.changes:
             self.library.reload(found)
+        if found:
+            log.info(f"in the library {len(found.changed)} files changed, {len(found.gone)} are gone")
         if self.keeping.notice and isinstance(self.screen, ReaderScreen):
+            log.warning(self.keeping.notice)
             self.screen.say(self.keeping.notice)
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):

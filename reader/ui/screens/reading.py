@@ -22,6 +22,7 @@ from reader.ui.hits import Hits, where
 from reader.ui.screens.finding import Finding
 from reader.ui.screens.looking import Looking
 from reader.ui.screens.moving import Moving
+from reader.ui.screens.watching import Watching
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.pointed_spread import PointedSpread
 from reader.ui.widgets.sidebar import Sidebar
@@ -31,7 +32,7 @@ BROAD_CELLS = 140
 """From this width on the panels beside the text are wider."""
 
 
-class ReadingScreen(Looking, Finding, Moving):
+class ReadingScreen(Looking, Finding, Moving, Watching):
     """Shows one article at a time of an issue; ``sought`` is what a search lit on the way here, among ``hits``."""
 
     scope = READING
@@ -73,6 +74,7 @@ class ReadingScreen(Looking, Finding, Moving):
 
     def on_mount(self) -> None:
         """Shows the article at the place that was asked for, or where it was left."""
+        self.watch_file()
         self._arrange()
         self._open(self.article, self._anchor)
         self.set_focus(self.view)
@@ -124,6 +126,7 @@ class ReadingScreen(Looking, Finding, Moving):
         if target.entry is not self.entry:
             self._remember()
             self.entry, self.issue = target.entry, target.issue
+            self.watch_file()
         self._open(target.article, hit.anchor)
         if self.view.ready and self.view.viewport.matches:
             self.go(lambda viewport: viewport.go_to_first_match(by))
@@ -131,6 +134,18 @@ class ReadingScreen(Looking, Finding, Moving):
         position = self.hits.articles.index(where(hit)) + 1
         title = both(target.article.title, self.issue.languages_of(target.article))
         self.say(self.strings.hit_article.format(position=position, count=len(self.hits.articles), title=title))
+
+    def show_anew(self, issue: Issue, article: Article) -> None:
+        """Shows another version of the article at the place where the reader is, with the same matches lit."""
+        known = issue.languages
+        self.issue, self.article = issue, article
+        if not {*self.languages} <= {*known}:
+            self.languages = self.reader.look.pair_of(issue, article)
+        self.view.show(flow(article, self.languages), self.view.viewport.kept, self.view.sought)
+        self.measure_time()
+        self.call_after_refresh(self._show_bookmarks)
+        self._arrange()
+        self.relabel()
 
     def measure_time(self) -> None:
         """Works out how long the left language takes to read; the right one where the left has nothing."""
@@ -186,6 +201,8 @@ class ReadingScreen(Looking, Finding, Moving):
             index = matches.index_of(view.current) if view.current else None
             position = "…" if index is None else index + 1
             parts.append(strings.matches.format(position=position, count=count) if view.current else strings.no_match)
+        if self.file_fault:
+            parts.insert(0, self.file_fault)
         if view.loose:
             parts.append(strings.apart)
         page = item.page if item and item.page else self.article.pages[0] if self.article.pages else ""
