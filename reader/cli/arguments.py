@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COMMON = {"--help": "", "--version": ""}
 """The options of every verb. A table of options maps a name to what its value is called; a flag has an empty one."""
-_SHORT = {"-h": "--help"}
+_SHORT = {"-h": "--help", "-o": "--output"}
 
 
 class UsageError(ReaderError):

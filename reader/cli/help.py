@@ -15,6 +15,7 @@ verbs:
   search QUERY…      every place that holds the words, in either language
   check [FILE|DIR…]  what is wrong with issue files, and where
   index              reads what is new in a big library, for quick starts and searches
+  marks              your bookmarks, highlights, notes and words: listed, exported, synced
 
 options:
   --library DIR      a folder of issues, or one issue file; may be given more than once.

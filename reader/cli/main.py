@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
-VERBS = ("open", "list", "show", "search", "check", "index")
+VERBS = ("open", "list", "show", "search", "check", "index", "marks")
 DEBUG_VARIABLE = "READER_DEBUG"
 INTERRUPTED = 130
 
