@@ -20,6 +20,7 @@ verbs:
   schema             the JSON Schema of issue files, for editors
   index              reads what is new in a big library, for quick starts and searches
   config             where the settings lie, what holds, and a file to begin with
+  marks              your bookmarks, highlights, notes and words: listed, exported, synced
 
 options:
   --library DIR      a folder of issues, or one issue file; may be given more than once.
