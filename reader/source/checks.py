@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from reader.source.nodes import Node
 
 MAX_RUNNING_HEAD_CHARS = 200
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_PUNCTUATION = "，。、；：！？”’）》」』"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+PUNCTUATION = "，。、；：！？”’）》」』"
 
 
 def check(reading: Reading, issue: Issue | None) -> None:
@@ -268,7 +268,7 @@ def _check_text(text: Text, reading: Reading) -> None:
             hint = "only http, https and mailto are opened; in an address write a space, ( and ) as %20, %28 and %29"
             reading.report("T704", _side(node, tag), f"a link to {match[1]} stays plain text", hint)
         if (is_chinese(tag) or tag == EVERY_LANGUAGE) and not prose.text.isascii():
-            places = re.findall(rf"(?=([{_HAN}][,;:!?.][{_HAN}]))", prose.text)
+            places = re.findall(rf"(?=([{HAN}][,;:!?.][{HAN}]))", prose.text)
             if places:
                 shown = "、".join(places[:5])
                 reading.report(
@@ -281,7 +281,7 @@ def _check_leftovers(paragraph: Paragraph, reading: Reading, issue: Issue | None
     where = reading.node(paragraph.text)
     for tag, prose in paragraph.text.sides:
         text = prose.text
-        gaps = re.findall(rf"[{_HAN}{_PUNCTUATION}] +[{_HAN}]", text)
+        gaps = re.findall(rf"[{HAN}{PUNCTUATION}] +[{HAN}]", text)
         if gaps:
             node = _side(where, tag)
             folded = isinstance(node, Scalar) and node.folded
