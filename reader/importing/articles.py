@@ -19,7 +19,7 @@ from reader.importing.roles import (
     SIDEBAR,
     TITLE,
 )
-from reader.importing.scripts import apart
+from reader.importing.scripts import apart, is_traditional
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -71,7 +71,8 @@ def found_on(pages: Sequence[Opened]) -> Found:
         _share_out(page, drafts)
     running = [part.stack.text for page in pages for part in page.parts if part.role == RUNNING]
     pieces = [_piece(draft, known) for draft in drafts if draft.pages]
-    return Found(tuple(pieces), tuple(running))
+    is_hant = is_traditional("".join(line.text for page in pages for line in page.leaf.lines))
+    return Found(tuple(pieces), tuple(running), traditional=is_hant)
 
 
 def _share_out(page: Opened, drafts: list[_Draft]) -> None:

@@ -70,3 +70,34 @@ def _may_begin(text: str, at: int) -> bool:
     return at == 0 or not (
         text[at].isascii() and text[at].isalpha() and text[at - 1].isascii() and text[at - 1].isalpha()
     )
+
+
+_ROLES = (
+    ("translation", re.compile(r"翻译|翻譯|译|譯|translat", re.IGNORECASE)),
+    ("photographs", re.compile(r"摄影|攝影|摄|攝|photo|图|圖|供图|供圖", re.IGNORECASE)),
+    ("illustrations", re.compile(r"插图|插圖|插画|插畫|illustrat|绘|繪", re.IGNORECASE)),
+    ("editing", re.compile(r"编辑|編輯|edit", re.IGNORECASE)),
+)
+_BEGINNING = re.compile(
+    r"(?:^|(?<=\s))(?=(?:文|撰文|文字|作者|记者|記者|采访|採訪|翻译|翻譯|译|譯|编辑|編輯|编译|編譯|整理|摄影|攝影|图|圖|插图|插圖)"
+    r"[、&和/ ]*[\u4e00-\u9fff]{0,2}\s*[/／|｜:：])"
+    r"|(?:^|(?<=\s))(?=(?:text|words|story|written|translated|translation|edited|photographs?|photos?|photography"
+    r"|illustrations?|reporting|interview)\b)",
+    re.IGNORECASE,
+)
+
+
+def byline_parts(text: str) -> list[tuple[str, str]]:
+    """Returns who did what in a byline: roles of the format, and the names without the words that tell the role."""
+    starts = [found.start() for found in _BEGINNING.finditer(text)]
+    if not starts or starts[0] > 0:
+        starts = [0, *starts]
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        part = text[start:end].strip()
+        told = re.match(r"(.*?[/／|｜:：]|.*?\bby\b)\s*(\S.*)", part, re.IGNORECASE)
+        head, name = (told[1], told[2]) if told else ("", part)
+        if name.strip():
+            role = next((role for role, pattern in _ROLES if pattern.search(head)), "text")
+            found.append((role, name.strip()))
+    return found

@@ -62,3 +62,11 @@ def _cut(between: str) -> int:
         return space
     opening = re.search(r"[“‘「『（(\[《\"']", between)
     return opening.start() if opening else len(between)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether the Chinese of a text is in traditional characters: by those that one script alone has."""
+    from reader.model import _script_data as data  # tables of some size
+
+    simplified, traditional = set(data.SIMPLIFIED_ONLY), set(data.TRADITIONAL)
+    return sum(char in traditional for char in text) > sum(char in simplified for char in text)
