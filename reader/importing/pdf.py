@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from reader.errors import ReaderError
-from reader.importing.articles import Opened, found_on
-from reader.importing.drops import restored
-from reader.importing.leaves import body_sizes, leaves_of
-from reader.importing.lines import lines_of
-from reader.importing.roles import parts_of
-from reader.importing.sheets import Printed
-from reader.importing.stacks import stacks_of
-from reader.importing.tables import grids_of
+from reader.importing.printed.articles import Opened, found_on
+from reader.importing.printed.drops import restored
+from reader.importing.printed.leaves import body_sizes, leaves_of
+from reader.importing.printed.lines import lines_of
+from reader.importing.printed.roles import parts_of
+from reader.importing.printed.sheets import Printed
+from reader.importing.printed.stacks import stacks_of
+from reader.importing.printed.tables import grids_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reader.importing.leaves import Leaf
     from reader.importing.page import Found
+    from reader.importing.printed.leaves import Leaf
 
 
 def read_pdf(path: str, pages: Iterable[int] = (), progress: Callable[[int, int], None] | None = None) -> Found:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from reader.importing.credits import divided, is_byline, is_text_byline
+from reader.importing.printed.stacks import SAME_SIZE
 from reader.importing.scripts import ends_sentence, han, latin_words
-from reader.importing.stacks import SAME_SIZE
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.leaves import Leaf
-    from reader.importing.sheets import Box
-    from reader.importing.stacks import Stack
+    from reader.importing.printed.leaves import Leaf
+    from reader.importing.printed.sheets import Box
+    from reader.importing.printed.stacks import Stack
 
 BODY, HEADING, TITLE, DECK, BYLINE = "body", "heading", "title", "deck", "byline"
 CAPTION, RUNNING, PULL, SIDEBAR, OTHER = "caption", "running", "pull", "sidebar", "other"

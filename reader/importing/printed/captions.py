@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reader.importing.credits import divided
 from reader.importing.page import CHINESE, ENGLISH, Caption
-from reader.importing.paragraphs import text_of
+from reader.importing.printed.paragraphs import text_of
 from reader.importing.scripts import apart, han, latin_words
 from reader.model.record import replace
 
@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.lines import Line
+    from reader.importing.printed.lines import Line
 
 APART = 1.45
 """Lines of captions that are so many usual steps apart belong to two."""

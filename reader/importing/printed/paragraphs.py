@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.lines import Line
+    from reader.importing.printed.lines import Line
 
 MIN_INDENT = 0.6
 MAX_INDENT = 4.5

@@ -14,8 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.lines import Line
-    from reader.importing.sheets import Box, Sheet
+    from reader.importing.printed.lines import Line
+    from reader.importing.printed.sheets import Box, Sheet
 
 SPREAD_RATIO = 1.15
 """A sheet that is so many times as wide as high may be two pages."""

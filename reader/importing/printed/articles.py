@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reader.importing.captions import captions_of
-from reader.importing.flows import blocks_of
 from reader.importing.hyphens import words
 from reader.importing.page import CHINESE, ENGLISH, Aside, Caption, Found, Piece
-from reader.importing.paragraphs import text_of
-from reader.importing.roles import (
+from reader.importing.printed.captions import captions_of
+from reader.importing.printed.flows import blocks_of
+from reader.importing.printed.paragraphs import text_of
+from reader.importing.printed.roles import (
     BODY,
     BYLINE,
     CAPTION,
@@ -26,9 +26,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.leaves import Leaf
-    from reader.importing.roles import Part
-    from reader.importing.tables import Grid
+    from reader.importing.printed.leaves import Leaf
+    from reader.importing.printed.roles import Part
+    from reader.importing.printed.tables import Grid
 
 
 @record
