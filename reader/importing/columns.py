@@ -8,28 +8,29 @@ and the best ways are kept from line to line (a beam).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from heapq import nlargest
 from itertools import combinations, islice, pairwise
 from operator import itemgetter
 
 from reader.importing import following
+from reader.importing.measures import Measure, measures
 from reader.importing.page import CHINESE
 from reader.importing.runs import width_em
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reader.importing.runs import Run
 
-BEAM = 64
+BEAM, _NARROW_BEAM = 40, 8
 BODY, FIRST, HEAD, OUT = "body", "first", "head", "out"
 """What a piece is: a line that goes on a paragraph or begins one, a heading, or in no column."""
-_MOST_COLUMNS = 4
-_MOST_CUTS = 24
+_MOST_CUTS, _FEW_CUTS = 16, 8
 """Ways to cut one line that are weighed at most."""
 _MOST_PLACES = 2000
+_HARDLY = -6.0
+"""Pieces that are less likely than this to be in no column are given to one, if there is one for them."""
 _CLOSERS = "”’」』）)\"'》"
 _TERMINAL = frozenset("。！？…；.?!:：")
 
@@ -84,89 +85,6 @@ def _marked(word: str) -> bool:
     return bool(re.search("[，。、；：！？,.;:!?]", word))
 
 
-class Measure:
-    """The widths of full lines of one language, the most frequent first, and how many columns there are."""
-
-    def __init__(self, widths: tuple[float, ...], columns: int, indented: bool = False) -> None:
-        self.widths = widths
-        self.columns = columns
-        self.indented = indented
-        """Whether paragraphs of Chinese begin two ems in."""
-
-    @property
-    def width(self) -> float:
-        """The width of a full line in ems."""
-        return self.widths[0] if self.widths else 0.0
-
-
-def mode(widths: Iterable[float], spread: float) -> float:
-    """Returns the upper end of the densest stretch of ``spread`` ems; the wider one of equals; 0 for none."""
-    ordered = sorted(widths)
-    best, found = 0, 0.0
-    start = 0
-    for end, width in enumerate(ordered):
-        while width - ordered[start] > spread:
-            start += 1
-        if end - start + 1 >= best:
-            best, found = end - start + 1, width
-    return found
-
-
-def _upper(widths: list[float], width: float) -> float:
-    """Returns the widest of the widths that go on from one without a gap, a little way."""
-    top = width
-    for each in sorted(widths):
-        if top < each <= min(top + 0.7, width * 1.08):
-            top = each
-    return top
-
-
-def measure(runs: list[Run]) -> Measure:
-    """Returns the measure of the columns that Chinese runs, cut at their gutters, or English ones show."""
-    if runs and runs[0].language == CHINESE:
-        return _measure_chinese(runs)
-    widths = [run.width(0, len(run.words)) for run in runs if len(run.words) > 2]
-    full = _upper(widths, mode([width for width in widths if width > 8], 2.5))
-    if not full:
-        return Measure((max(widths, default=0.0),), 1)
-    halves = [(n, full / n - 0.5) for n in range(1, _MOST_COLUMNS + 1)]
-    alone = mode([width for width in widths if 8 < width < full * 0.75], 1.5)
-    columns = 1
-    width = full
-    if alone and sum(alone - 1.8 <= each <= alone + 0.2 for each in widths) >= 3:
-        for n, half in halves[1:]:
-            if abs(alone - half) < 0.12 * half:
-                columns, width = n, alone
-    if columns == 1 and full > 42:  # wider than a column is ever set
-        columns, width = next((n, half) for n, half in halves if half <= 32 or n == _MOST_COLUMNS)
-    elif columns == 1:
-        wider = sum(each > width * 1.6 for each in widths)
-        if wider >= 3:
-            columns = max(2, min(_MOST_COLUMNS, round(sorted(widths)[-2] / width)))
-    return Measure((width,), columns)
-
-
-def _measure_chinese(runs: list[Run]) -> Measure:
-    counts: Counter[int] = Counter()
-    widths = []
-    lines: dict[int, int] = {}
-    for run in runs:
-        edges = [0, *sorted(run.gutters), len(run.words)]
-        parts = [run.width(a, b) for a, b in pairwise(edges)]
-        widths += [part for part in parts if part >= 6]
-        lines[run.line] = lines.get(run.line, 0) + sum(part >= 5 for part in parts)
-    for number in lines.values():
-        counts[number] += 1
-    top = mode(widths, 1.2)
-    near = sorted(width for width in widths if top - 1.2 <= width <= top)
-    full = near[len(near) // 2] if near else 0.0
-    columns = max(
-        (number for number, times in counts.items() if number > 0 and (times >= 2 or len(lines) < 4)), default=1
-    )
-    inner = sum(full - 3.2 < width < full - 1.3 for width in widths)
-    return Measure((full,), min(columns, _MOST_COLUMNS), inner > 0.08 * len(widths))
-
-
 class _State:
     """A way to read the lines so far: what each column ends with, and how it came to be."""
 
@@ -202,24 +120,26 @@ class Search:
         self._indented = measured.indented
         chinese = bool(runs) and runs[0].language == CHINESE
         self._indent = 2.0 if chinese and measured.indented else 0.0 if chinese else 1.2
+        self.total = 0.0
+        """How much speaks for what was found, in nats."""
         self.usual: tuple[float, float] | None = None
         """The middle width of lines that fill their column, and how far they are off it mostly; None if not known."""
         self._known: dict[tuple[tuple[Piece, str] | None, Piece], list[tuple[str, float]]] = {}
         self._pieces: dict[tuple[Run, int, int], Piece] = {}
 
-    def find(self) -> list[tuple[Piece, int, str]]:
+    def find(self, beam: int) -> list[tuple[Piece, int, str]]:
         """Returns all pieces in the order of the page, each with its column and its role."""
         states = [_State((None,) * self.measure.columns, 0.0, None, ())]
         lines: dict[int, list[Run]] = {}
         for run in self.runs:
             lines.setdefault(run.line, []).append(run)
         for some in lines.values():
-            cuts = list(self._cuts(some))
+            cuts = list(self._cuts(some, _MOST_CUTS if beam == BEAM else _FEW_CUTS))
             options = [
                 option for state in states for pieces, cost in cuts for option in self._give(state, pieces, cost)
             ]
-            states = self._best(options)
-        last = max(states, key=lambda state: state.score + self._ended(state))
+            states = self._best(options, beam)
+        self.total, last = max(((state.score + self._ended(state), state) for state in states), key=itemgetter(0))
         found: list[tuple[Piece, int, str]] = []
         step: _State | None = last
         while step:
@@ -227,12 +147,12 @@ class Search:
             step = step.parent
         return found
 
-    def _cuts(self, runs: list[Run]) -> Iterator[tuple[tuple[Piece, ...], float]]:
+    def _cuts(self, runs: list[Run], most: int) -> Iterator[tuple[tuple[Piece, ...], float]]:
         """Yields the ways to cut a line, each with its cost."""
         ways: list[tuple[tuple[Piece, ...], float]] = [((), 0.0)]
         for run in runs:
-            each = sorted(self._cut(run), key=lambda way: -way[1] - sum(map(self._whole, way[0])))[:_MOST_CUTS]
-            ways = [(a + b, x + y) for a, x in ways for b, y in each][:_MOST_CUTS]
+            each = sorted(self._cut(run), key=lambda way: -way[1] - sum(map(self._whole, way[0])))[:most]
+            ways = [(a + b, x + y) for a, x in ways for b, y in each][:most]
         yield from ways
 
     def _cut(self, run: Run) -> Iterator[tuple[tuple[Piece, ...], float]]:
@@ -301,7 +221,8 @@ class Search:
         number = len(state.columns)
         size = len(pieces)
         outs = [self._out(piece) for piece in pieces]
-        for inside in range(min(size, number), -1, -1):
+        least = min(number, sum(out < _HARDLY for out in outs))
+        for inside in range(min(size, number), least - 1, -1):
             for chosen in combinations(range(size), inside):
                 out = state.score + cost + sum(outs[index] for index in range(size) if index not in chosen)
                 for where in combinations(range(number), inside):
@@ -326,10 +247,10 @@ class Search:
         )
 
     @staticmethod
-    def _best(options: list[_Option]) -> list[_State]:
+    def _best(options: list[_Option], beam: int) -> list[_State]:
         """Returns the states that the best options lead to, one for each way that the columns may end."""
         kept: dict[tuple[tuple[int, str] | None, ...], _State] = {}
-        for score, state, pieces, chosen, where, roles in nlargest(4 * BEAM, options, key=itemgetter(0)):
+        for score, state, pieces, chosen, where, roles in nlargest(4 * beam, options, key=itemgetter(0)):
             columns = [each and (each[0], each[1], min(each[2] + bool(where), 6)) for each in state.columns]
             given = [(piece, -1, OUT) for piece in pieces]
             for index, column, role in zip(chosen, where, roles, strict=True):
@@ -338,7 +259,7 @@ class Search:
             key = tuple(each and (id(each[0]), each[1]) for each in columns)
             if key not in kept:
                 kept[key] = _State(tuple(columns), score, state, tuple(given))
-                if len(kept) == BEAM:
+                if len(kept) == beam:
                     break
         return list(kept.values())
 
@@ -424,22 +345,31 @@ class Search:
 
 
 def searched(
-    runs: list[Run], measured: Measure, hint: dict[tuple[int, int, int], float]
+    runs: list[Run], hint: dict[tuple[int, int, int], float]
 ) -> tuple[Search, list[tuple[Piece, int, str]]]:
-    """Returns the search in some runs and what it found; with the width of lines measured again at what was found."""
-    search = Search(runs, measured, hint)
-    found = search.find() if runs else []
-    if not found or runs[0].language == CHINESE:
-        return search, found
-    filled = _filled(found, measured)
-    if len(filled) < 5:
-        return search, found
+    """Returns the best search in runs of one language and what it found.
+
+    Each way the columns may be measured is tried with a narrow beam. With the best, lines are measured again as found.
+    """
+    options = measures(runs)
+    best, found = Search(runs, options[0], hint), []
+    if not runs:
+        return best, found
+    if len(options) > 1:
+        tried = [Search(runs, each, hint) for each in options]
+        for search in tried:
+            search.find(_NARROW_BEAM)
+        best = max(tried, key=lambda search: search.total + search.measure.prior)
+    found = best.find(BEAM)
+    filled = _filled(found, best.measure)
+    if len(filled) < 5 or runs[0].language == CHINESE:
+        return best, found
     middle = filled[len(filled) // 2]
     spread = max(0.5, 1.5 * sorted(abs(width - middle) for width in filled)[len(filled) // 2])
     top = max(width for width in filled if width <= middle + 2.5 * spread)
-    search = Search(runs, Measure((top,), measured.columns, measured.indented), hint)
-    search.usual = (middle, spread)
-    return search, search.find()
+    best = Search(runs, Measure(top, best.measure.columns), hint)
+    best.usual = (middle, spread)
+    return best, best.find(BEAM)
 
 
 def _filled(found: list[tuple[Piece, int, str]], measured: Measure) -> list[float]:

@@ -114,6 +114,8 @@ class Furniture:
             byline += by
             taken += 1
         after = [line for _, line in self.lines[taken : taken + 1]]
+        if title[0] and not title[1] and after and _caption_like(after[0]):
+            return
         if not any(title) or not after:
             return
         self.title = (title[0], title[1])
@@ -126,6 +128,18 @@ def _title_like(text: str, side: int) -> bool:
         return not re.search("[。，；]", text) and len(text.split()) <= 3
     words = [word for word in re.findall("[A-Za-z][A-Za-z'’-]*", text) if len(word) > 3]
     return bool(words) and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def _caption_like(line: str) -> bool:
+    """Whether a line looks like the English of a caption: short, in small letters, without a mark at its end."""
+    words = line.split()
+    return (
+        1 < len(words) <= 10
+        and not re.search("[\u3400-\u9fff]", line)
+        and line[0].isupper()
+        and not _TERMINAL.search(line)
+        and not _title_like(line, 1)
+    )
 
 
 def _credit_like(text: str) -> bool:

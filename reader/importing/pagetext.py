@@ -6,8 +6,9 @@ import re
 
 from reader.importing import captions, drop_caps, hyphens, paragraphs
 from reader.importing import runs as lines_of
-from reader.importing.columns import OUT, measure, searched
+from reader.importing.columns import OUT, searched
 from reader.importing.furniture import Furniture
+from reader.importing.measures import measures
 from reader.importing.page import CHINESE, ENGLISH, FRAGMENT, PARAGRAPH, Aside, Block, Found
 from reader.importing.page import Piece as Article
 from reader.model.record import replace
@@ -19,14 +20,14 @@ def read_text(text: str) -> Found:
     all_runs = _runs(furniture.lines)
     page = furniture.pages[-1] if furniture.pages else ""
     by_language = {language: [run for run in all_runs if run.language == language] for language in (CHINESE, ENGLISH)}
-    measures = {language: measure(some) for language, some in by_language.items()}
+    widths = {language: measures(some)[0].width for language, some in by_language.items()}
     known = hyphens.words(run.text for run in by_language[ENGLISH])
-    taken = captions.hints(all_runs, {language: measured.width for language, measured in measures.items()})
+    taken = captions.hints(all_runs, widths)
     outs = list(taken.out)
     blocks: dict[str, list[Block]] = {}
     for language in by_language:
         some = [run for run in taken.left if run.language == language]
-        search, found = searched(some, measures[language], taken.hint)
+        search, found = searched(some, taken.hint)
         outs += [piece for piece, _, role in found if role == OUT]
         columns = [
             [(piece, role) for piece, at, role in found if at == number] for number in range(search.measure.columns)
@@ -61,13 +62,13 @@ def read_text(text: str) -> Found:
 
 def _runs(lines: list[tuple[int, str]]) -> list[lines_of.Run]:
     found = [run for number, line in lines for run in lines_of.split(number, line, 0)]
-    width = measure([run for run in found if run.language == CHINESE]).width
+    width = measures([run for run in found if run.language == CHINESE])[0].width
     found = [run for number, line in lines for run in lines_of.split(number, line, width)]
-    return drop_caps.restored(found, measure([run for run in found if run.language == ENGLISH]).width)
+    return drop_caps.restored(found, measures([run for run in found if run.language == ENGLISH])[0].width)
 
 
 def _is_fragment(runs: list[lines_of.Run], block: Block) -> bool:
-    return block.kind == PARAGRAPH and len(block.text) < 0.8 * measure(runs).width
+    return block.kind == PARAGRAPH and len(block.text) < 0.8 * measures(runs)[0].width
 
 
 def _quotes(blocks: list[Block]) -> list[Block]:

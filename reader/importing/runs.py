@@ -162,6 +162,9 @@ def _language(groups: list[list[int]], kinds: list[str], words: list[str], at: i
     if before[-1:] == after[:1] == ["z"]:
         return CHINESE
     looks_foreign = all(re.match(r"[(（“\"']?[A-Z0-9]", word) for word in some) and not re.search(r"[.?!]$", some[-1])
+    torn = bool(before) and not after and re.search("[。！？；][”’」』）]*\\Z", words[groups[at - 1][-1]])
+    if torn and re.fullmatch("[A-Z]", words[-1]):
+        return ENGLISH
     beside = words[groups[at - 1][-1]] if before else words[groups[at + 1][0]]
     whole = width_em(" ".join(words), True)
     return CHINESE if looks_foreign and width and whole <= width + 1 and len(beside) > 6 else ENGLISH
