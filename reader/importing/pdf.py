@@ -37,15 +37,18 @@ def read_pdf(path: str, pages: Iterable[int] = (), progress: Callable[[int, int]
         sheet = printed.sheet(number)
         lines = restored(lines_of(sheet.glyphs))
         body = body_sizes(lines)
-        opened += [opened_leaf(leaf, body) for leaf in leaves_of(sheet, lines, printed.label(number))]
-    if not any(page.leaf.lines for page in opened):
+        turned = tuple(line.text for line in lines_of(sheet.turned))
+        for leaf in leaves_of(sheet, lines, printed.label(number)):
+            opened.append(opened_leaf(leaf, body, turned))
+            turned = ()
+    if not any(page.leaf.lines or page.turned for page in opened):
         raise ReaderError(f"{path} has no text: it may be scanned; recognise its text first (OCR)")
     return found_on(opened)
 
 
-def opened_leaf(leaf: Leaf, body: dict[str, float]) -> Opened:
+def opened_leaf(leaf: Leaf, body: dict[str, float], turned: tuple[str, ...] = ()) -> Opened:
     """Tells the parts of a page apart."""
     grids = grids_of(leaf.lines, leaf.boxes)
     in_tables = {id(line) for grid in grids for line in grid.lines}
     rest = [line for line in leaf.lines if id(line) not in in_tables]
-    return Opened(leaf, tuple(parts_of(leaf, stacks_of(rest, leaf.boxes), body)), tuple(grids))
+    return Opened(leaf, tuple(parts_of(leaf, stacks_of(rest, leaf.boxes), body)), tuple(grids), turned)
