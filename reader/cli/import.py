@@ -187,7 +187,9 @@ def _draft(found: Found, target: str, given: Arguments, console: Console) -> int
     from reader.source.writer import dump
 
     stem = os.path.splitext(os.path.basename(target or given.words[0]))[0]
-    draft = drafted(found, _id(stem), _section(given))
+    section = _section(given)
+    found = _with_pictures(found, os.path.splitext(target)[0] if target else "", given)
+    draft = drafted(found, _id(stem), section)
     text = dump(draft.issue, draft.notes)
     if not target:
         console.out.text(text)
@@ -221,6 +223,7 @@ def _add(found: Found, path: str, given: Arguments, console: Console) -> int:
     if section not in [one.id for one in issue.sections]:
         known = ", ".join(one.id for one in issue.sections)
         raise NotFoundError(f"{clean_line(path)}: there is no section {section!r}; there are {known}")
+    found = _with_pictures(found, os.path.splitext(path)[0], given)
     draft = drafted(found, issue.id, section, taken=[article.id for _, article in issue.articles()])
     added = []
     for article in draft.issue.sections[0].articles:
@@ -237,6 +240,40 @@ def _add(found: Found, path: str, given: Arguments, console: Console) -> int:
         console.out.line(address)
     _tell(found, console)
     return 0
+
+
+def _with_pictures(found: Found, folder: str, given: Arguments) -> Found:
+    """Puts the pictures of a PDF into a folder, and returns what was found with those that are there.
+
+    Of several sources none are taken: their names would not tell them apart.
+    """
+    from reader.importing.page import replaced_pictures
+
+    names = [figure.picture for piece in found.pieces for figure in piece.figures if figure.picture]
+    kept: dict[str, str] = {}
+    if names and folder and len(given.words) == 1:
+        from reader.importing.pdf import pictures_of
+
+        source = _id(os.path.splitext(os.path.basename(given.words[0]))[0])
+        try:
+            for name, data in pictures_of(given.words[0], names):
+                os.makedirs(folder, exist_ok=True)
+                kept[name] = _free(folder, f"{source}-{name}")
+                with open(os.path.join(folder, kept[name]), "xb") as file:
+                    file.write(data)
+        except OSError as error:
+            raise ReaderError(f"{clean_line(folder)}: pictures cannot be written: {error.strerror}") from error
+    return replaced_pictures(found, kept)
+
+
+def _free(folder: str, name: str) -> str:
+    """Returns a name that no file of a folder has."""
+    stem, extension = os.path.splitext(name)
+    made, number = name, 1
+    while os.path.lexists(os.path.join(folder, made)):
+        number += 1
+        made = f"{stem}-{number}{extension}"
+    return made
 
 
 def _section(given: Arguments) -> str:

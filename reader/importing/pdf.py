@@ -14,7 +14,7 @@ from reader.importing.printed.tables import grids_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from reader.importing.page import Found
     from reader.importing.printed.leaves import Leaf
@@ -44,6 +44,15 @@ def read_pdf(path: str, pages: Iterable[int] = (), progress: Callable[[int, int]
     if not any(page.leaf.lines or page.turned for page in opened):
         raise ReaderError(f"{path} has no text: it may be scanned; recognise its text first (OCR)")
     return found_on(opened)
+
+
+def pictures_of(path: str, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Yields pictures of a PDF file by the names that captions call them, as PNG; those that can be read."""
+    printed = Printed(path)
+    for name in names:
+        _, page, index = name.removesuffix(".png").split("-")
+        if data := printed.picture(int(page), int(index)):
+            yield name, data
 
 
 def opened_leaf(leaf: Leaf, body: dict[str, float], turned: tuple[str, ...] = ()) -> Opened:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.importing.hyphens import words
 from reader.importing.page import CHINESE, ENGLISH, Aside, Caption, Found, Piece
-from reader.importing.printed.beside import asides_of, figures_of, section_of
+from reader.importing.printed.beside import SIDEWAYS, asides_of, figures_of, section_of
 from reader.importing.printed.flows import blocks_of
 from reader.importing.printed.paragraphs import text_of
 from reader.importing.printed.roles import (
@@ -69,8 +69,12 @@ def found_on(pages: Sequence[Opened]) -> Found:
         _share_out(page, drafts)
     running = [part.stack.text for page in pages for part in page.parts if part.role == RUNNING]
     pieces = [_piece(draft, known) for draft in drafts if draft.pages]
-    credited = [figure.credit for piece in pieces for figure in piece.figures]
-    running += [text for page in pages for text in page.turned if text not in credited]
+    credited = [figure.credit for piece in pieces for figure in piece.figures if figure.doubt == SIDEWAYS]
+    for text in (text for page in pages for text in page.turned):
+        if text in credited:
+            credited.remove(text)
+        else:
+            running.append(text)
     is_hant = is_traditional("".join(line.text for page in pages for line in page.leaf.lines))
     return Found(tuple(pieces), tuple(running), traditional=is_hant)
 

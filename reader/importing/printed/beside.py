@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.importing.printed.stacks import Stack
     from reader.importing.printed.tables import Grid
 
+SIDEWAYS = "its credit is printed sideways"
 HEAD_SHARE = 0.12
 """The section is told in this share of a page's height from above."""
 MIN_PICTURE = 24.0
@@ -45,7 +46,7 @@ def figures_of(parts: Iterable[Part], leaf: Leaf, turned: Sequence[str] = ()) ->
     bare = [at for at, caption in enumerate(found) if not caption.credit]
     if len(credits_) == len(bare):
         for at, text in zip(bare, credits_, strict=True):
-            found[at] = replace(found[at], credit=text, confidence=0.7, doubt="its credit is printed sideways")
+            found[at] = replace(found[at], credit=text, confidence=0.7, doubt=SIDEWAYS)
     return found
 
 
