@@ -90,4 +90,5 @@ def _caps(runs: list[Run], each: int, index: int, vocabulary: set[str]) -> list[
             rest,
         )
         for score, letter, rest in found
+        if score > 0.5 or (letter.lower() + lacking) in SMALL or (letter.lower() + lacking) in vocabulary
     ]
