@@ -85,6 +85,8 @@ def hints(runs: list[Run], widths: dict[str, float]) -> Taken:
             if part.credit:
                 raise_to(part, 7.0)
                 before = here[place - 1] if place else None
+                if not part.chinese and not part.only_credit and before and before.chinese and before.small:
+                    raise_to(before, 5.0 if len(here) < 3 else 3.0)
                 if part.only_credit and before and not before.chinese and before.small:
                     raise_to(before, 5.0)
                     if place > 1 and here[place - 2].chinese and here[place - 2].share < 0.8:
@@ -102,7 +104,7 @@ def hints(runs: list[Run], widths: dict[str, float]) -> Taken:
             third = lines[numbers[order + 2]] if order + 2 < len(numbers) else []
             credited = bool(third) and all(part.only_credit for part in third)
             nats = 7.0 if credited else 4.0 if len(chinese) > 1 or chinese[0].credit else 2.5
-            if english[0].share < 0.8 * max(1, len(chinese)) and english[0].text[0].isupper():
+            if english[0].share < (0.8 if len(chinese) < 2 else 1.05 * len(chinese)) and english[0].text[0].isupper():
                 for part in (*chinese, *english):
                     raise_to(part, nats)
                 continue

@@ -32,7 +32,7 @@ _MOST_CUTS, _FEW_CUTS = 16, 8
 _MOST_PLACES = 2000
 _HARDLY = -6.0
 """Pieces that are less likely than this to be in no column are given to one, if there is one for them."""
-_OUT_OF_TURN = (1.0, 0.7, 0.5)
+_OUT_OF_TURN = (1.6, 1.0, 0.6)
 """What it costs that a column got nothing while one that had its turn later got a line, by how long ago its turn was.
 
 Columns of one language have their lines at one distance, so that those that do not stand side by side take turns.
@@ -88,7 +88,7 @@ def _gap(end: _End) -> float:
 
 
 def _misses(end: _End, served: int, turn: int) -> bool:
-    """Whether a column misses its turn in a line that goes to others (bits), whose latest turn was ``turn`` lines ago."""
+    """Whether a column misses its turn in a line for others (bits), the latest of which had theirs ``turn`` lines ago."""
     return bool(end[3] & served) or turn < end[2]
 
 

@@ -81,7 +81,7 @@ def _caps(runs: list[Run], each: int, index: int, vocabulary: set[str]) -> list[
         score = 2.0 if rest[0].isupper() and rest[1:2].islower() else 1.0 if known else -1.0
         if word.lower() in SMALL:
             score -= 3.0
-        if score > 0:
+        if score > -3:
             found.append((score, word[0], rest))
     return [
         (

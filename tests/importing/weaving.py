@@ -222,7 +222,7 @@ def make(story: str, layout: str, seed: int) -> tuple[str, dict]:
         et = flow(sheet, en, columns(40, y + 50, 2, room, 20), en_face, False)
     elif layout == "three":  # two Chinese columns and an English one
         narrow = 9.5 * rng.choice([17, 18, 20])
-        top = 90
+        top = 112
         figures.append(caption(sheet, 40, 70, captions[0], how))
         zt = flow(sheet, zh, columns(40, top, 2, narrow, 18), zh_face, True)
         et = flow(
