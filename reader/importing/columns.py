@@ -30,6 +30,8 @@ BODY, FIRST, HEAD, OUT = "body", "first", "head", "out"
 _MOST_CUTS, _FEW_CUTS = 16, 8
 """Ways to cut one line that are weighed at most."""
 _MOST_PLACES = 2000
+_ENOUGH_RUNS, _MANY_RUNS = 120, 600
+"""So many runs tell how the columns are measured; of more than so many the rest is read with a narrow beam."""
 _HARDLY = -6.0
 """Pieces that are less likely than this to be in no column are given to one, if there is one for them."""
 _OUT_OF_TURN = (1.6, 1.0, 0.6)
@@ -83,23 +85,26 @@ class Piece:
 
 def _gap(end: _End) -> float:
     """Returns what speaks against going on in a column that had nothing in some lines in which it had its turn."""
-    piece, _, _, partners, missed = end
+    piece, role, _, partners, missed = end
+    if role == HEAD:  # there is space below it
+        return -0.2 * missed
     return (-0.2 if piece.closed else -0.6) * missed - (0.4 if partners and missed else 0.0)
 
 
 def _misses(end: _End, served: int, turn: int) -> bool:
-    """Whether a column misses its turn in a line for others (bits), the latest of which had theirs ``turn`` lines ago."""
+    """Whether a column misses its turn in a line for others (bits), of which the latest had theirs so long ago."""
     return bool(end[3] & served) or turn < end[2]
 
 
 def _left_out(end: _End, served: int, turn: int) -> float:
     """Returns what it costs that a column gets nothing in a line."""
-    piece, _, _, partners, missed = end
+    piece, role, _, partners, missed = end
+    at_rest = piece.closed or role == HEAD
     if partners & served:
-        return 0.4 if missed < 5 and not (piece.closed and missed == 0) else 0.0
+        return 0.4 if missed < 5 and not (at_rest and missed == 0) else 0.0
     if missed >= len(_OUT_OF_TURN):
         return 0.0
-    return _OUT_OF_TURN[missed] * (0.4 if piece.closed else 1.0) if _misses(end, served, turn) else 0.1
+    return _OUT_OF_TURN[missed] * (0.4 if at_rest else 1.0) if _misses(end, served, turn) else 0.1
 
 
 def _marked(word: str) -> bool:
@@ -181,9 +186,9 @@ class Search:
         found: list[tuple[Piece, int, str]] = []
         step: _State | None = last
         while step:
-            found[:0] = step.given
+            found += reversed(step.given)
             step = step.parent
-        return found
+        return found[::-1]
 
     def _cuts(self, runs: list[Run], most: int) -> Iterator[tuple[tuple[Piece, ...], float]]:
         """Yields the ways to cut a line, each with its cost."""
@@ -195,7 +200,7 @@ class Search:
 
     def _cut(self, run: Run) -> Iterator[tuple[tuple[Piece, ...], float]]:
         size = len(run.words)
-        limit = self.width * 1.02 + self.tolerance * 0.7
+        limit = self.width + 0.5 if self.usual else self.width * 1.02 + self.tolerance * 0.7
         if run.language == CHINESE:
             sure = sorted(run.gutters)
             edges = [0, *sure, size]
@@ -306,6 +311,8 @@ class Search:
     def _out(self, piece: Piece) -> float:
         hint = self.aside.get((piece.line, *piece.place), 0.0)
         share = piece.width / self.width if self.width else 1.0
+        if hint >= 1.5:
+            return hint - 2.8
         return hint - 2.8 - (4.0 if share > 0.85 else 1.0 if share > 0.6 else 0.0)
 
     def _roles(self, before: _End | None, piece: Piece) -> list[tuple[str, float]]:
@@ -353,7 +360,7 @@ class Search:
         if not self.usual or piece.closed or piece.narrow or piece.width < 0.75 * self.width:
             return 0.0
         middle, spread = self.usual
-        return -min(2.0, 0.25 * ((piece.width - middle) / spread) ** 2)
+        return -min(3.0, 0.25 * ((piece.width - middle) / spread) ** 2)
 
     def _starts(self, piece: Piece) -> float:
         """Returns what speaks for a paragraph that begins with this piece."""
@@ -389,7 +396,7 @@ def chosen(runs: list[Run]) -> Measure:
     options = measures(runs)
     if len(options) < 2:
         return options[0]
-    tried = [Search(runs, each, {}) for each in options]
+    tried = [Search(runs[:_ENOUGH_RUNS], each, {}) for each in options]
     for search in tried:
         search.find(_NARROW_BEAM)
     return max(tried, key=lambda search: search.total + search.measure.prior).measure
@@ -400,7 +407,8 @@ def searched(
 ) -> tuple[Search, list[tuple[Piece, int, str]]]:
     """Returns the search in runs of one language and what it found; lines are measured again at what was found."""
     search = Search(runs, measured, hint)
-    found = search.find(BEAM) if runs else []
+    beam = BEAM if len(runs) <= _MANY_RUNS else _NARROW_BEAM
+    found = search.find(beam) if runs else []
     filled = _filled(found, measured)
     if len(filled) < 5 or runs[0].language == CHINESE:
         return search, found
@@ -409,7 +417,7 @@ def searched(
     top = max(width for width in filled if width <= middle + 2.5 * spread)
     search = Search(runs, Measure(top, measured.columns), hint)
     search.usual = (middle, spread)
-    return search, search.find(BEAM)
+    return search, search.find(beam)
 
 
 def _filled(found: list[tuple[Piece, int, str]], measured: Measure) -> list[float]:

@@ -70,6 +70,8 @@ def english(before: str, after: str) -> float:
         return 0.8 if upper else -2.5
     if before.endswith("-") and before[-2:-1].isalpha():
         return -1.0 if not after[:1].islower() else -0.5 if word_class(after).islower() else 2.0
+    if upper and after != "I" and word_class(after).islower():
+        return -2.0
     if mark:
         return -1.0 if upper else 0.0
     return _english().get(word_class(before), {}).get(word_class(after), 0.0)
