@@ -59,6 +59,11 @@ class _Part:
         return self.share < 0.6 and not re.search(r"[,;.，；。、：:]", self.text) and not self.text[0].islower()
 
     @property
+    def small_but_wide(self) -> bool:
+        """Whether there is nothing in it that a caption has not, however wide."""
+        return not re.search(r"[,;.?!，；、：:]\Z", self.text) and self.text[0].isupper()
+
+    @property
     def small(self) -> bool:
         """Whether it is short enough for a caption and has nothing in it that one has not."""
         return self.share < 0.8 and not re.search(r"[,;，；、：:]\Z", self.text) and not self.text[0].islower()
@@ -85,6 +90,8 @@ def hints(runs: list[Run], widths: dict[str, float]) -> Taken:
             if part.credit:
                 raise_to(part, 7.0)
                 before = here[place - 1] if place else None
+                if not part.chinese and not part.only_credit and before and before.chinese and before.small:
+                    raise_to(before, 5.0 if len(here) < 3 else 3.0)
                 if part.only_credit and before and not before.chinese and before.small:
                     raise_to(before, 5.0)
                     if place > 1 and here[place - 2].chinese and here[place - 2].share < 0.8:
@@ -102,7 +109,11 @@ def hints(runs: list[Run], widths: dict[str, float]) -> Taken:
             third = lines[numbers[order + 2]] if order + 2 < len(numbers) else []
             credited = bool(third) and all(part.only_credit for part in third)
             nats = 7.0 if credited else 4.0 if len(chinese) > 1 or chinese[0].credit else 2.5
-            if english[0].share < 0.8 * max(1, len(chinese)) and english[0].text[0].isupper():
+            if len(chinese) == 1 and 0.8 <= english[0].share < 1.05 and english[0].small_but_wide:
+                for part in (*chinese, *english):
+                    raise_to(part, max(1.5, nats - 1.0))
+                continue
+            if english[0].share < (0.8 if len(chinese) < 2 else 1.05 * len(chinese)) and english[0].text[0].isupper():
                 for part in (*chinese, *english):
                     raise_to(part, nats)
                 continue

@@ -16,6 +16,7 @@ from reader.importing import following
 from reader.importing.measures import Measure, measures
 from reader.importing.page import CHINESE
 from reader.importing.runs import width_em
+from reader.importing.words import closes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,8 +30,15 @@ BODY, FIRST, HEAD, OUT = "body", "first", "head", "out"
 _MOST_CUTS, _FEW_CUTS = 16, 8
 """Ways to cut one line that are weighed at most."""
 _MOST_PLACES = 2000
+_ENOUGH_RUNS, _MANY_RUNS = 120, 600
+"""So many runs tell how the columns are measured; of more than so many the rest is read with a narrow beam."""
 _HARDLY = -6.0
 """Pieces that are less likely than this to be in no column are given to one, if there is one for them."""
+_OUT_OF_TURN = (1.6, 1.0, 0.6)
+"""What it costs that a column got nothing while one that had its turn later got a line, by how long ago its turn was.
+
+Columns of one language have their lines at one distance, so that those that do not stand side by side take turns.
+"""
 _CLOSERS = "”’」』）)\"'》"
 _TERMINAL = frozenset("。！？…；.?!:：")
 
@@ -75,14 +83,38 @@ class Piece:
         return following.english(before.last, self.first)
 
 
-def _gap(before: tuple[Piece, str, int]) -> float:
-    """Returns what speaks against going on in a column that had nothing in some lines in which others had."""
-    piece, _, ago = before
-    return (-0.2 if piece.closed else -0.6) * max(0, ago - 1)
+def _gap(end: _End) -> float:
+    """Returns what speaks against going on in a column that had nothing in some lines in which it had its turn."""
+    piece, role, _, partners, missed = end
+    if role == HEAD:  # there is space below it
+        return -0.2 * missed
+    return (-0.2 if piece.closed else -0.6) * missed - (0.4 if partners and missed else 0.0)
+
+
+def _misses(end: _End, served: int, turn: int) -> bool:
+    """Whether a column misses its turn in a line for others (bits), of which the latest had theirs so long ago."""
+    return bool(end[3] & served) or turn < end[2]
+
+
+def _left_out(end: _End, served: int, turn: int) -> float:
+    """Returns what it costs that a column gets nothing in a line."""
+    piece, role, _, partners, missed = end
+    at_rest = piece.closed or role == HEAD
+    if partners & served:
+        return 0.4 if missed < 5 and not (at_rest and missed == 0) else 0.0
+    if missed >= len(_OUT_OF_TURN):
+        return 0.0
+    return _OUT_OF_TURN[missed] * (0.4 if at_rest else 1.0) if _misses(end, served, turn) else 0.1
 
 
 def _marked(word: str) -> bool:
     return bool(re.search("[，。、；：！？,.;:!?]", word))
+
+
+_End = tuple["Piece", str, int, int, int]
+"""What a column ends with: its last piece and the piece's role, how many lines ago that was, which columns had text in
+the same line (bits), and how often it got nothing since when its turn was.
+"""
 
 
 class _State:
@@ -92,15 +124,26 @@ class _State:
 
     def __init__(
         self,
-        columns: tuple[tuple[Piece, str, int] | None, ...],
+        columns: tuple[_End | None, ...],
         score: float,
         parent: _State | None,
         given: tuple[tuple[Piece, int, str], ...],
     ) -> None:
-        self.columns = columns  # (last piece, its role, how many lines ago)
+        self.columns = columns
         self.score = score
         self.parent = parent
         self.given = given
+
+
+def _turn(state: _State, where: tuple[int, ...]) -> tuple[int, int]:
+    """Returns the columns that get something as bits, and how many lines ago the latest of them had its turn."""
+    served = sum(1 << column for column in where)
+    return served, min((end[2] if (end := state.columns[column]) else 0 for column in where), default=0)
+
+
+def _later(end: _End, served: int, turn: int) -> _End:
+    piece, role, ago, partners, missed = end
+    return piece, role, min(ago + 1, 6), partners, min(missed + _misses(end, served, turn), 6)
 
 
 _Option = tuple[float, _State, tuple[Piece, ...], tuple[int, ...], tuple[int, ...], tuple[str, ...]]
@@ -143,9 +186,9 @@ class Search:
         found: list[tuple[Piece, int, str]] = []
         step: _State | None = last
         while step:
-            found[:0] = step.given
+            found += reversed(step.given)
             step = step.parent
-        return found
+        return found[::-1]
 
     def _cuts(self, runs: list[Run], most: int) -> Iterator[tuple[tuple[Piece, ...], float]]:
         """Yields the ways to cut a line, each with its cost."""
@@ -157,7 +200,7 @@ class Search:
 
     def _cut(self, run: Run) -> Iterator[tuple[tuple[Piece, ...], float]]:
         size = len(run.words)
-        limit = self.width * 1.02 + self.tolerance * 0.7
+        limit = self.width + 0.5 if self.usual else self.width * 1.02 + self.tolerance * 0.7
         if run.language == CHINESE:
             sure = sorted(run.gutters)
             edges = [0, *sure, size]
@@ -187,7 +230,7 @@ class Search:
                 edges = [0, *cuts, size]
                 cost = sum(-1.2 - 0.6 * following.english(run.words[cut - 1], run.words[cut]) for cut in cuts)
                 if whole <= limit:
-                    cost -= 2.0
+                    cost -= sum(0.3 if closes(run.words[cut - 1]) in (".", "?", "!") else 2.0 for cut in cuts)
                 yield tuple(self._piece(run, a, b) for a, b in pairwise(edges)), cost
         if whole > limit:
             yield (self._piece(run, 0, size),), -12.0
@@ -240,21 +283,23 @@ class Search:
         """Returns what speaks against leaving out the columns that are not among ``where``."""
         if not where:
             return 0.0
-        return sum(
-            -0.4
-            for column, each in enumerate(state.columns)
-            if each and column not in where and each[2] < 5 and not (each[0].closed and each[2] == 0)
-        )
+        served, turn = _turn(state, where)
+        against = 0.0
+        for column, end in enumerate(state.columns):
+            if end and column not in where:
+                against += _left_out(end, served, turn)
+        return -against
 
     @staticmethod
     def _best(options: list[_Option], beam: int) -> list[_State]:
         """Returns the states that the best options lead to, one for each way that the columns may end."""
         kept: dict[tuple[tuple[int, str] | None, ...], _State] = {}
         for score, state, pieces, chosen, where, roles in nlargest(4 * beam, options, key=itemgetter(0)):
-            columns = [each and (each[0], each[1], min(each[2] + bool(where), 6)) for each in state.columns]
+            served, turn = _turn(state, where)
+            columns = [end and (_later(end, served, turn) if where else end) for end in state.columns]
             given = [(piece, -1, OUT) for piece in pieces]
             for index, column, role in zip(chosen, where, roles, strict=True):
-                columns[column] = (pieces[index], role, 0)
+                columns[column] = (pieces[index], role, 0, served & ~(1 << column), 0)
                 given[index] = (pieces[index], column, role)
             key = tuple(each and (id(each[0]), each[1]) for each in columns)
             if key not in kept:
@@ -266,15 +311,17 @@ class Search:
     def _out(self, piece: Piece) -> float:
         hint = self.aside.get((piece.line, *piece.place), 0.0)
         share = piece.width / self.width if self.width else 1.0
+        if hint >= 1.5:
+            return hint - 2.8
         return hint - 2.8 - (4.0 if share > 0.85 else 1.0 if share > 0.6 else 0.0)
 
-    def _roles(self, before: tuple[Piece, str, int] | None, piece: Piece) -> list[tuple[str, float]]:
+    def _roles(self, before: _End | None, piece: Piece) -> list[tuple[str, float]]:
         key = (before and (before[0], before[1]), piece)
         if key not in self._known:
             self._known[key] = list(self._weigh(before, piece))
         return self._known[key]
 
-    def _weigh(self, before: tuple[Piece, str, int] | None, piece: Piece) -> Iterator[tuple[str, float]]:
+    def _weigh(self, before: _End | None, piece: Piece) -> Iterator[tuple[str, float]]:
         """Yields what a piece may be in a column after what is there, with what speaks for it."""
         hint = self._unusual(piece) - 0.5 * max(0.0, self.aside.get((piece.line, *piece.place), 0.0))
         start = self._starts(piece) + hint
@@ -285,7 +332,7 @@ class Search:
             if short and not piece.closed:
                 yield HEAD, -1.5 + hint
             return
-        last, role, _ = before
+        last, role, *_ = before
         if role == HEAD:
             yield FIRST, start
             if short and not piece.closed:
@@ -313,7 +360,7 @@ class Search:
         if not self.usual or piece.closed or piece.narrow or piece.width < 0.75 * self.width:
             return 0.0
         middle, spread = self.usual
-        return -min(2.0, 0.25 * ((piece.width - middle) / spread) ** 2)
+        return -min(3.0, 0.25 * ((piece.width - middle) / spread) ** 2)
 
     def _starts(self, piece: Piece) -> float:
         """Returns what speaks for a paragraph that begins with this piece."""
@@ -344,32 +391,33 @@ class Search:
         return score
 
 
-def searched(
-    runs: list[Run], hint: dict[tuple[int, int, int], float]
-) -> tuple[Search, list[tuple[Piece, int, str]]]:
-    """Returns the best search in runs of one language and what it found.
-
-    Each way the columns may be measured is tried with a narrow beam. With the best, lines are measured again as found.
-    """
+def chosen(runs: list[Run]) -> Measure:
+    """Returns the best of the ways in which the columns of one language may be measured: each is tried briefly."""
     options = measures(runs)
-    best, found = Search(runs, options[0], hint), []
-    if not runs:
-        return best, found
-    if len(options) > 1:
-        tried = [Search(runs, each, hint) for each in options]
-        for search in tried:
-            search.find(_NARROW_BEAM)
-        best = max(tried, key=lambda search: search.total + search.measure.prior)
-    found = best.find(BEAM)
-    filled = _filled(found, best.measure)
+    if len(options) < 2:
+        return options[0]
+    tried = [Search(runs[:_ENOUGH_RUNS], each, {}) for each in options]
+    for search in tried:
+        search.find(_NARROW_BEAM)
+    return max(tried, key=lambda search: search.total + search.measure.prior).measure
+
+
+def searched(
+    runs: list[Run], measured: Measure, hint: dict[tuple[int, int, int], float]
+) -> tuple[Search, list[tuple[Piece, int, str]]]:
+    """Returns the search in runs of one language and what it found; lines are measured again at what was found."""
+    search = Search(runs, measured, hint)
+    beam = BEAM if len(runs) <= _MANY_RUNS else _NARROW_BEAM
+    found = search.find(beam) if runs else []
+    filled = _filled(found, measured)
     if len(filled) < 5 or runs[0].language == CHINESE:
-        return best, found
+        return search, found
     middle = filled[len(filled) // 2]
     spread = max(0.5, 1.5 * sorted(abs(width - middle) for width in filled)[len(filled) // 2])
     top = max(width for width in filled if width <= middle + 2.5 * spread)
-    best = Search(runs, Measure(top, best.measure.columns), hint)
-    best.usual = (middle, spread)
-    return best, best.find(BEAM)
+    search = Search(runs, Measure(top, measured.columns), hint)
+    search.usual = (middle, spread)
+    return search, search.find(beam)
 
 
 def _filled(found: list[tuple[Piece, int, str]], measured: Measure) -> list[float]:

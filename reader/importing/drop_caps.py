@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from reader.importing.page import ENGLISH
 from reader.importing.runs import Run
@@ -17,9 +18,7 @@ _SHARE = 0.16
 
 def restored(runs: list[Run], width: float) -> list[Run]:
     """Returns the runs with the letters back at their words. ``width`` is that of a full English line in ems."""
-    vocabulary = {
-        word.strip(".,;:!?\"'“”‘’()").lower() for run in runs if run.language == ENGLISH for word in run.words
-    }
+    vocabulary = Counter(bare(word) for run in runs if run.language == ENGLISH for word in run.words)
     english = [index for index, run in enumerate(runs) if run.language == ENGLISH]
     done = list(runs)
     gone: set[int] = set()
@@ -64,30 +63,33 @@ def _lacks(run: Run, before: list[Run], width: float) -> bool:
     return not above or bool(closes(above[-1].words[-1]) in {".", "?", "!"})
 
 
-def _caps(runs: list[Run], each: int, index: int, vocabulary: set[str]) -> list[tuple[float, str, str]]:
+def _caps(runs: list[Run], each: int, index: int, vocabulary: Counter[str]) -> list[tuple[float, str, str]]:
     """Returns what a run's first word may give: how likely, the letter, and what is left of the word."""
     word = runs[each].words[0]
-    lacking = runs[index].words[0].strip(".,;:!?").lower()
+    lacking = bare(runs[index].words[0])
     ahead = runs[each].line >= runs[index].line
-    found = []
     if re.fullmatch("[A-Z]", word) and (len(runs[each].words) == 1 or word not in "AI"):
-        found.append((3.0, word, ""))
-    elif word in ("A", "I") and ahead and runs[each].words[1:2] and runs[each].words[1][0].islower():
-        found.append((0.5, word, ""))
-    elif ahead and re.match("[A-Z][A-Za-z]", word):
+        score, rest = 3.0, ""
+    elif word in ("A", "I") and ahead and runs[each].words[1][0].islower():
+        score, rest = 0.5, ""
+    elif ahead and re.match("[A-Z][A-Za-z]", word) and vocabulary[bare(word)] < 2 and bare(word) not in SMALL:
         rest = word[1:]
-        bare = rest.strip(".,;:!?\"'“”’()").lower()
-        known = bare in SMALL or bare in vocabulary
-        score = 2.0 if rest[0].isupper() and rest[1:2].islower() else 1.0 if known else -1.0
-        if word.lower() in SMALL:
-            score -= 3.0
-        if score > 0:
-            found.append((score, word[0], rest))
-    return [
-        (
-            score + (2.0 if (letter.lower() + lacking) in SMALL or (letter.lower() + lacking) in vocabulary else 0.0),
-            letter,
-            rest,
-        )
-        for score, letter, rest in found
-    ]
+        score = 2.0 if rest[0].isupper() and rest[1:2].islower() else 1.0 if known(bare(rest), vocabulary) else -1.0
+    else:
+        return []
+    made = known(word[0].lower() + lacking, vocabulary)
+    if made:
+        score += 2.0
+    elif lacking in SMALL:
+        score -= 2.0
+    return [(score, word[0], rest)] if score > 0.5 else []
+
+
+def known(word: str, vocabulary: Counter[str]) -> bool:
+    """Whether a word is one, as far as the small words and the page tell."""
+    return word in SMALL or vocabulary[word] > 0
+
+
+def bare(word: str) -> str:
+    """Returns a word in small letters without the marks around it."""
+    return word.strip(".,;:!?\"'“”‘’()").lower()

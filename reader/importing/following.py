@@ -55,7 +55,7 @@ def chinese(before: str, after: str) -> float:
     table, starts, ends = _chinese()
     a, b = before.translate(_simplified()), after.translate(_simplified())
     if level := table.get(a, {}).get(b):
-        return min(5.0, 0.4 + 0.8 * level)
+        return min(3.5, 0.4 + 0.7 * level)
     if not (is_han(a) and is_han(b)):
         return 0.0
     return _ABSENT + _TORN * ((a in starts) + (b in ends))
@@ -69,7 +69,9 @@ def english(before: str, after: str) -> float:
     if mark and mark in ".?!":
         return 0.8 if upper else -2.5
     if before.endswith("-") and before[-2:-1].isalpha():
-        return 2.0 if after[:1].islower() else -1.0
+        return -1.0 if not after[:1].islower() else -0.5 if word_class(after).islower() else 2.0
+    if upper and after != "I" and word_class(after).islower():
+        return -2.0
     if mark:
         return -1.0 if upper else 0.0
     return _english().get(word_class(before), {}).get(word_class(after), 0.0)

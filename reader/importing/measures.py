@@ -32,7 +32,7 @@ class Measure:
     @property
     def prior(self) -> float:
         """What speaks for such columns before anything is read, in nats."""
-        return -2.0 * (self.columns - 1) - 0.8 * max(0.0, self.width - _USUAL_EM)
+        return -5.0 * (self.columns - 1) - 0.8 * max(0.0, self.width - _USUAL_EM)
 
 
 def mode(widths: Iterable[float], spread: float) -> float:

@@ -6,7 +6,7 @@ import re
 
 from reader.importing import captions, drop_caps, hyphens, paragraphs
 from reader.importing import runs as lines_of
-from reader.importing.columns import OUT, searched
+from reader.importing.columns import OUT, chosen, searched
 from reader.importing.furniture import Furniture
 from reader.importing.measures import measures
 from reader.importing.page import CHINESE, ENGLISH, FRAGMENT, PARAGRAPH, Aside, Block, Found
@@ -20,14 +20,14 @@ def read_text(text: str) -> Found:
     all_runs = _runs(furniture.lines)
     page = furniture.pages[-1] if furniture.pages else ""
     by_language = {language: [run for run in all_runs if run.language == language] for language in (CHINESE, ENGLISH)}
-    widths = {language: measures(some)[0].width for language, some in by_language.items()}
+    measured = {language: chosen(some) for language, some in by_language.items()}
     known = hyphens.words(run.text for run in by_language[ENGLISH])
-    taken = captions.hints(all_runs, widths)
+    taken = captions.hints(all_runs, {language: each.width for language, each in measured.items()})
     outs = list(taken.out)
     blocks: dict[str, list[Block]] = {}
     for language in by_language:
         some = [run for run in taken.left if run.language == language]
-        search, found = searched(some, taken.hint)
+        search, found = searched(some, measured[language], taken.hint)
         outs += [piece for piece, _, role in found if role == OUT]
         columns = [
             [(piece, role) for piece, at, role in found if at == number] for number in range(search.measure.columns)

@@ -10,6 +10,7 @@ import re
 
 from reader.importing.following import is_han
 from reader.importing.page import CHINESE, ENGLISH
+from reader.importing.words import SMALL
 
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _WIDE_MARK = re.compile("[\u3000-\u303f\uff01-\uff65\u2e80-\u2eff]")
@@ -128,7 +129,7 @@ def split(line: int, text: str, width: float) -> list[Run]:
         if language is None:  # numbers: with the Chinese they stand at, or with the English
             before = next((each for each in reversed(languages[:at]) if each), None)
             after = next((each for each in languages[at + 1 :] if each), None)
-            languages[at] = _of_number(before, after)
+            languages[at] = _of_number(before, after, words[groups[at][0] - 1 : groups[at][0]])
     runs: list[Run] = []
     for group, language in zip(groups, languages, strict=True):
         assert language
@@ -140,9 +141,12 @@ def split(line: int, text: str, width: float) -> list[Run]:
     return runs
 
 
-def _of_number(before: str | None, after: str | None) -> str:
-    if before and after and before != after:
-        return before
+def _of_number(before: str | None, after: str | None, last: list[str]) -> str:
+    """Returns the language of a number between two; ``last`` is the word before it, if there is one."""
+    if before == ENGLISH and after == CHINESE:
+        return ENGLISH if last and last[0].lower() in SMALL else CHINESE
+    if before == CHINESE and after == ENGLISH and last and last[0][-1] in "。！？":
+        return ENGLISH
     return before or after or ENGLISH
 
 
