@@ -8,7 +8,7 @@ from itertools import pairwise
 from reader.importing.credits import divided
 from reader.importing.page import CHINESE, ENGLISH, Caption
 from reader.importing.printed.paragraphs import text_of
-from reader.importing.scripts import apart, han, latin_words
+from reader.importing.scripts import apart, ends_sentence, han, latin_words
 from reader.model.record import replace
 
 TYPE_CHECKING = False
@@ -37,7 +37,12 @@ def captions_of(lines: Sequence[Line], page: str = "") -> list[Caption]:
             if words and found and not new:
                 taken = found[-1]
                 goes_on = side == last
-                new = (side in taken and not goes_on) or bool(owners[-1] and (side in taken or len(taken) == 2))
+                is_list = goes_on and len(taken) == 1 and _is_last(taken[side][-1], lines)
+                new = (
+                    (side in taken and not goes_on)
+                    or is_list
+                    or bool(owners[-1] and (side in taken or len(taken) == 2))
+                )
             if new:
                 found.append({})
                 owners.append("")
@@ -56,6 +61,11 @@ def captions_of(lines: Sequence[Line], page: str = "") -> list[Caption]:
         )
         for sides, credit in zip(found, owners, strict=True)
     ]
+
+
+def _is_last(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a caption in one language ends with a line: it is short, and a sentence ends there."""
+    return ends_sentence(line.text) and max(other.right for other in lines) - line.right > 2 * line.size
 
 
 def _with(line: Line, text: str) -> Line:

@@ -9,6 +9,7 @@ import ctypes
 import re
 from io import BytesIO
 from itertools import islice
+from unicodedata import normalize
 
 from reader.errors import ReaderError
 from reader.model.record import record
@@ -195,6 +196,8 @@ class Printed:
                 code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
             high = 0
             char = "-" if code == _HYPHEN else chr(code or _UNKNOWN) if not 0xD800 <= code < 0xE000 else "\ufffd"
+            if 0x2E80 <= code < 0x2FE0 or 0xFB00 <= code < 0xFB07:  # radicals for characters, ligatures for letters
+                char = normalize("NFKC", char)
             raw.FPDFText_GetCharOrigin(page, index, x, y)
             raw.FPDFText_GetLooseCharBox(page, index, loose)
             raw.FPDFText_GetMatrix(page, index, matrix)
