@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from reader.importing.page import CHINESE, FRAGMENT, HEADING, PARAGRAPH, Block
 from reader.importing.printed.order import in_order
 from reader.importing.printed.paragraphs import MAX_INDENT, MIN_INDENT, Column, is_indented, paragraphs_of, text_of
@@ -27,9 +29,10 @@ def blocks_of(
     for page, parts in pages:
         by_stack = {id(part.stack): part for part in parts}
         bodies = [part.stack for part in parts if part.role == BODY]
+        heads = frozenset(id(part.stack) for part in parts if part.role != BODY)
         ordered += [
             (page, by_stack[id(stack)], _column(stack, bodies, page))
-            for stack in in_order([part.stack for part in parts], fits)
+            for stack in in_order([part.stack for part in parts], partial(fits, heads))
         ]
     indented = is_indented([column for _, part, column in ordered if part.role == BODY])
     blocks: list[Block] = []
@@ -54,14 +57,17 @@ def blocks_of(
     return blocks
 
 
-def fits(before: Stack, after: Stack) -> float:
-    """Returns how well a stack goes on in another: 1 where a sentence does, or a heading has its text; -1 if badly."""
+def fits(heads: frozenset[int], before: Stack, after: Stack) -> float:
+    """Returns how well a stack goes on in another: 1 where a sentence does, or a heading has its text; -1 if badly.
+
+    ``heads`` are the ``id()`` of the headings.
+    """
     first, last = after.lines[0], before.lines[-1]
-    if before.bold and not after.bold:
+    if id(before) in heads:
         is_under = min(before.right, after.right) > max(before.left, after.left)
         return 1.0 if is_under and -before.size < after.top - before.bottom < 3 * before.size else -1.0
-    if after.bold:
-        return 0.25 if ends_sentence(last.text) or before.bold else -1.0
+    if id(after) in heads:
+        return 0.25 if ends_sentence(last.text) else -1.0
     edge = min(line.left for line in after.lines)
     is_begun = MIN_INDENT * first.size <= first.left - edge <= MAX_INDENT * first.size
     if ends_sentence(last.text):

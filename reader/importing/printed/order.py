@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from reader.importing.printed.stacks import Stack
 
+DOUBT = 0.5
+"""By how much bands must fit better: most text is set in columns."""
 _OVERLAP = 2.0
 """Points that parts may overlap and still lie beside each other."""
 
@@ -26,7 +28,7 @@ def in_order(parts: Sequence[Stack], fits: Callable[[Stack, Stack], float]) -> l
     if len(columns) > 1 and len(bands) > 1:
         by_columns = [part for group in columns for part in in_order(group, fits)]
         by_bands = [part for group in bands for part in in_order(group, fits)]
-        return by_bands if _worth(by_bands, fits) > _worth(by_columns, fits) else by_columns
+        return by_bands if _worth(by_bands, fits) > _worth(by_columns, fits) + DOUBT else by_columns
     groups = columns if len(columns) > 1 else bands
     if len(groups) > 1:
         return [part for group in groups for part in in_order(group, fits)]
