@@ -348,4 +348,177 @@ def stacked(seed=9):
     return press, truth
 
 
-SCENES = (three_and_three, spread, boxed, traditional, english_only, chinese_only, interview, reviews, stacked)
+def two_pages(seed):
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "14")
+    p.text(46, 105, "风车又转了", SONG, 24)
+    p.text(46, 128, "The Windmill Turns Again", BOLD, 13)
+    t["title"] = {"zh": "风车又转了", "en": "The Windmill Turns Again"}
+    zh = w.body(ZH, ZH_HEADS, 5, 3)
+    en = w.body(EN, EN_HEADS, 4, 3)
+    p.flow([(46, 165, 240, 560), (310, 165, 240, 560)], zh, SONG, 9.6, 16)
+    p.next_page()
+    furniture(p, t, "15")
+    p.picture(46, 70, 504, 160)
+    caption(p, t, 46, 242, "风车与电线。", "The windmill and the wires", "图 / 丁一舟", "15")
+    p.flow(
+        [(46, 290, 156, 440), (220, 290, 156, 440), (394, 290, 156, 440)], en, TIMES, 9.2, 13, indent=1.2, hyphens=True
+    )
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
+def bold_talk(seed):
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "21", ("访谈", "Interview"))
+    p.text(46, 105, "听钟的人", SONG, 24)
+    p.text(46, 128, "Listening to the Clock", BOLD, 14)
+    t["title"] = {"zh": "听钟的人", "en": "Listening to the Clock"}
+    zh = []
+    en = []
+    qs = [
+        ("记者：您为什么留下来？", "What made you stay here for so long?"),
+        ("记者：钟楼现在还敲钟吗？", "Does the tower still ring?"),
+    ]
+    y = 165
+    ye = 165
+    for q, e in qs:
+        p.text(46, y, q, SONG, 9.4, bold=True)
+        zh.append(("para", q))
+        y += 16
+        a = ("para", "敲钟人：" + w.para(ZH, 2))
+        zh.append(a)
+        y = p.flow([(46, y, 240, 500)], [a], SONG, 9.4, 16, indent=0) + 16
+        p.text(310, ye, e, "Times-Bold", 9.4)
+        en.append(("para", e))
+        ye += 13.5
+        a = ("para", w.para(EN, 3))
+        en.append(a)
+        ye = p.flow([(310, ye, 240, 500)], [a], TIMES, 9.4, 13.5, indent=0) + 13.5
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
+def summary_small(seed):
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "33")
+    p.text(46, 105, "冰下的湖", SONG, 24)
+    p.text(46, 125, "The Lake Below", BOLD, 13)
+    t["title"] = {"zh": "冰下的湖", "en": "The Lake Below"}
+    zh = w.body(ZH, ZH_HEADS, 7, 2)
+    en = [("para", w.para(EN, 3)), ("para", w.para(EN, 3))]
+    p.flow([(46, 165, 156, 420), (220, 165, 156, 420), (394, 165, 156, 420)], zh, SONG, 9.6, 16)
+    p.picture(46, 600, 240, 120)
+    caption(p, t, 46, 735, "湖。", "The lake", "", "33")
+    p.flow([(310, 600, 240, 140)], en, TIMES, 8.2, 11.5, indent=1.2)
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
+def pull_between(seed):
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "35")
+    p.text(46, 105, "船上的书", SONG, 24)
+    p.text(46, 125, "Books on a Boat", BOLD, 13)
+    t["title"] = {"zh": "船上的书", "en": "Books on a Boat"}
+    zh = w.body(ZH, ZH_HEADS, 5, 2)
+    en = w.body(EN, EN_HEADS, 4, 2)
+    p.flow([(46, 165, 240, 100), (46, 330, 240, 130), (310, 165, 240, 300)], zh, SONG, 9.6, 16)
+    p.text(60, 290, "孩子们跑下来还书", SONG, 14)
+    p.rule(46, 272, 286)
+    p.rule(46, 305, 286)
+    t["asides"].append({"type": "pullquote", "zh": "孩子们跑下来还书"})
+    p.flow([(46, 500, 240, 240), (310, 500, 240, 240)], en, TIMES, 9.2, 13, indent=1.2)
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
+def ground(seed):
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "36")
+    p.picture(300, 60, 295, 748, 0.93)
+    p.text(46, 105, "旧裂缝", SONG, 24)
+    p.text(320, 105, "An Old Crack", BOLD, 18)
+    t["title"] = {"zh": "旧裂缝", "en": "An Old Crack"}
+    zh = w.body(ZH, ZH_HEADS, 6, 2)
+    en = w.body(EN, EN_HEADS, 6, 2)
+    p.flow([(46, 145, 230, 600)], zh, SONG, 9.6, 16)
+    p.flow([(320, 145, 230, 600)], en, TIMES, 9.6, 14, indent=1.2)
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
+def on_picture(seed):
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "37")
+    p.picture(46, 70, 500, 200)
+    caption(p, t, 56, 250, "夜里的街灯，照着刚下过雨的石板路。", "Street lamps over wet stones", "图 / 何远山", "37")
+    zh = w.body(ZH, ZH_HEADS, 5, 2)
+    en = w.body(EN, EN_HEADS, 4, 2)
+    p.flow([(46, 300, 156, 230), (220, 300, 156, 230), (394, 300, 156, 230)], zh, SONG, 9.2, 15.5)
+    p.flow(
+        [(46, 560, 156, 200), (220, 560, 156, 200), (394, 560, 156, 200)],
+        en,
+        TIMES,
+        9.2,
+        12.5,
+        indent=1.2,
+        hyphens=True,
+    )
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
+def side_by_side(seed):
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "38", ("短讯", "Briefs"))
+    t["articles"] = []
+    for x, (a, b) in ((46, ("盐花", "Salt Flowers")), (310, ("石滬", "Stone Weirs"))):
+        p.text(x, 105, a, SONG, 18)
+        p.text(x, 125, b, BOLD, 13)
+        zh = w.body(ZH, ZH_HEADS, 3, 2, 5)
+        en = [("para", w.para(EN, 3)), ("para", w.para(EN, 2))]
+        y = p.flow([(x, 160, 235, 300)], zh, SONG, 9.4, 15.6)
+        p.flow([(x, y + 40, 235, 300)], en, TIMES, 9.4, 13, indent=1.2)
+        t["articles"].append({"title": {"zh": a, "en": b}, "zh": entries(zh), "en": entries(en)})
+    return p, t
+
+
+def gap_paras(seed):
+    w, p, t = Writer(seed), Press((1190, 808)), Truth()
+    furniture(p, t, "40")
+    p.text(1130, FOOT, "41", TIMES, 9)
+    t["running"].append("41")
+    p.text(300, 105, "一条很长很长的标题从左页走到右页去看灯笼街", SONG, 28)
+    p.text(300, 130, "A Street of Lanterns Across Two Pages of a Magazine", BOLD, 15)
+    t["title"] = {
+        "zh": "一条很长很长的标题从左页走到右页去看灯笼街",
+        "en": "A Street of Lanterns Across Two Pages of a Magazine",
+    }
+    zh = w.body(ZH, ZH_HEADS, 6, 2, 3)
+    en = w.body(EN, EN_HEADS, 6, 2, 3)
+    p.flow([(46, 170, 160, 550), (222, 170, 160, 550), (398, 170, 160, 550)], zh, SONG, 9.6, 16, indent=0, gap=8)
+    p.flow([(640, 170, 240, 550), (900, 170, 240, 550)], en, TIMES, 9.6, 14, indent=0, gap=7, justify=False)
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
+SCENES = (
+    three_and_three,
+    spread,
+    boxed,
+    traditional,
+    english_only,
+    chinese_only,
+    interview,
+    reviews,
+    stacked,
+    two_pages,
+    bold_talk,
+    summary_small,
+    pull_between,
+    ground,
+    on_picture,
+    side_by_side,
+    gap_paras,
+)

@@ -79,9 +79,10 @@ def paragraphs_of(
     lines: list[Line] = []
     begun, doubt, confidence, page = True, "", 1.0, ""
     before: tuple[Column, Line] | None = None
+    usual = median([column.step for column in columns if len(column.lines) > 1] or [column.step for column in columns])
     for column in columns:
         for at, line in enumerate(column.lines):
-            gap = line.baseline - column.lines[at - 1].baseline if at else 0.0
+            gap = line.baseline - column.lines[at - 1].baseline if at else _gap(before, column) / usual * column.step
             starts, sure, why = _starts(column, line, gap, before, indented)
             if starts or not lines:
                 if lines:
@@ -96,6 +97,16 @@ def paragraphs_of(
     if lines:
         found.append(Paragraph(text_of(lines, side, known), page, begun, confidence, doubt, lines[0]))
     return found
+
+
+def _gap(before: tuple[Column, Line] | None, column: Column) -> float:
+    """Returns how far the first line of a column stands under the last one before; 0 where it stands elsewhere."""
+    if before is None:
+        return 0.0
+    last_column, last = before
+    first = column.lines[0]
+    is_under = last_column.page == column.page and abs(last_column.left - column.left) < 2 * first.size
+    return max(0.0, first.baseline - last.baseline) if is_under else 0.0
 
 
 def is_indented(columns: Iterable[Column]) -> bool:
@@ -124,6 +135,8 @@ def _starts(
             return False, 0.7, "a gap stands in this paragraph"
         return True, 0.9, ""
     is_closed, is_short = ends_sentence(last.text), last_column.lack(last) > SHORT
+    if is_closed and line.bold != last.bold:
+        return True, 0.9, ""
     if indented:
         if is_closed and is_short and last_column.lack(last) > 4 * SHORT and _SPEAKER.match(line.text):
             return True, 0.8, "begins without an indent"

@@ -208,9 +208,30 @@ def _titled(parts: list[Part], body: dict[str, float]) -> list[Part]:
         if part.role or id(part) in titles or stack.size < PULL_RATIO * largest or len(stack.lines) > 3:
             continue
         near = (other.stack for other in chosen if other.stack.side != stack.side)
-        if any(_is_companion(stack, other) for other in near) and not _is_pull(stack, texts):
+        if any(_is_companion(stack, other) for other in near) and not _is_sentence(stack.text):
             titles.add(id(part))
-    return [replace(part, role=TITLE) if id(part) in titles else part for part in parts]
+    pulled = {id(part) for part in chosen if _is_between(part, chosen, parts, largest)}
+    return [replace(part, role=PULL if id(part) in pulled else TITLE) if id(part) in titles else part for part in parts]
+
+
+def _is_between(title: Part, titles: Sequence[Part], parts: Sequence[Part], size: float) -> bool:
+    """Whether what is as large as a title stands inside a column of text: smaller than the page's title, or alone."""
+    stack = title.stack
+    above = [
+        part.stack
+        for part in parts
+        if part.role == BODY
+        and part.stack.side == stack.side
+        and part.stack.bottom <= stack.top
+        and min(part.stack.right, stack.right) > max(part.stack.left, stack.left)
+    ]
+    if not above:
+        return False
+    others = [other.stack.size for other in titles if other is not title and other.stack.side == stack.side]
+    if others and stack.size < 0.8 * max(others):
+        return True
+    is_alone = len(titles) == 1
+    return is_alone and (stack.size < 1.8 * size or not ends_sentence(max(above, key=lambda one: one.bottom).text))
 
 
 def _is_companion(stack: Stack, title: Stack) -> bool:
@@ -221,17 +242,17 @@ def _is_companion(stack: Stack, title: Stack) -> bool:
 
 def _is_pull(stack: Stack, body: set[str]) -> bool:
     """Whether a large text is a sentence, or repeats the body: a quotation pulled out, no title."""
-    text = stack.text
-    if (
-        re.match(r"\s*[“「『\"]", text)
-        and re.search(r"[”」』\"][。.]?\s*\Z", text)
-        and (han(text) > 10 or latin_words(text) > 6)
-    ):
+    grams = _grams(stack.text)
+    return _is_sentence(stack.text) or (len(grams) >= 8 and len(grams & body) >= _REPEATED * len(grams))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is a sentence or stands in quotation marks, and is no mere exclamation."""
+    is_quoted = re.match(r"\s*[“「『\"]", text) and re.search(r"[”」』\"][。.]?\s*\Z", text)
+    is_closed = re.search(r"[。.！][”」』\"]?\s*\Z", text)
+    if is_quoted and (han(text) > 10 or latin_words(text) > 6):
         return True
-    if re.search(r"[。.！][”」』\"]?\s*\Z", text) and (han(text) > 5 or latin_words(text) > 4):
-        return True
-    grams = _grams(text)
-    return len(grams) >= 8 and len(grams & body) >= _REPEATED * len(grams)
+    return bool(is_closed) and (han(text) > 5 or latin_words(text) > 4)
 
 
 def _grams(text: str) -> set[str]:
