@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.errors import ReaderError
 from reader.importing.printed.articles import Opened, found_on
 from reader.importing.printed.drops import restored
-from reader.importing.printed.leaves import body_sizes, leaves_of
+from reader.importing.printed.leaves import body_sizes, emphasised, leaves_of
 from reader.importing.printed.lines import lines_of
 from reader.importing.printed.roles import parts_of
 from reader.importing.printed.sheets import Printed
@@ -37,6 +37,7 @@ def read_pdf(path: str, pages: Iterable[int] = (), progress: Callable[[int, int]
         sheet = printed.sheet(number)
         lines = restored(lines_of(sheet.glyphs))
         body = body_sizes(lines)
+        lines = emphasised(lines, body)
         turned = tuple(line.text for line in lines_of(sheet.turned))
         for leaf in leaves_of(sheet, lines, printed.label(number)):
             opened.append(opened_leaf(leaf, body, turned))

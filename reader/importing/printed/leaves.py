@@ -140,3 +140,19 @@ def _longest_run(lines: Iterable[Line], side: str, size: float) -> int:
         else:
             runs.append([line])
     return max(map(len, runs), default=0)
+
+
+def emphasised(lines: Sequence[Line], body: dict[str, float]) -> list[Line]:
+    """Returns the lines with those marked as bold that are in a font in which no full line of running text is set."""
+    found = list(lines)
+    for side, size in body.items():
+        own = [line for line in lines if line.side == side and abs(line.size - size) <= 0.06 * size]
+        full = max((line.width for line in own), default=0.0) * 0.6
+        fonts = {line.font for line in own if line.width >= full}
+        found = [
+            replace(line, bold=True)
+            if line.side == side and line.font not in fonts and abs(line.size - size) <= 0.06 * size
+            else line
+            for line in found
+        ]
+    return found

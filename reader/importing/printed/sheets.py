@@ -208,7 +208,9 @@ class Printed:
             unit = raw.FPDFText_GetFontSize(page, index)
             size, is_level, start, baseline, end = turn.glyph(x.value, y.value, unit, matrix, loose)
             color = (red.value << 16) | (green.value << 8) | blue.value
-            is_bold = weight >= _BOLD_WEIGHT or bool(_BOLD.search(font))
+            drawn = raw.FPDFText_GetTextObject(page, index)
+            is_stroked = bool(drawn) and raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+            is_bold = weight >= _BOLD_WEIGHT or is_stroked or bool(_BOLD.search(font))
             yield Glyph(char, start, end, baseline, size, font, is_bold, color), is_level
 
 
