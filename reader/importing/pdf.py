@@ -7,7 +7,7 @@ from reader.importing.printed.articles import Opened, found_on
 from reader.importing.printed.drops import restored
 from reader.importing.printed.leaves import body_sizes, emphasised, leaves_of
 from reader.importing.printed.lines import lines_of
-from reader.importing.printed.roles import parts_of
+from reader.importing.printed.roles import parts_of, with_tables
 from reader.importing.printed.sheets import Printed
 from reader.importing.printed.stacks import stacks_of
 from reader.importing.printed.tables import grids_of
@@ -61,4 +61,5 @@ def opened_leaf(leaf: Leaf, body: dict[str, float], turned: tuple[str, ...] = ()
     grids = grids_of(leaf.lines, leaf.boxes)
     in_tables = {id(line) for grid in grids for line in grid.lines}
     rest = [line for line in leaf.lines if id(line) not in in_tables]
-    return Opened(leaf, tuple(parts_of(leaf, stacks_of(rest, leaf.boxes), body)), tuple(grids), turned)
+    parts = with_tables(parts_of(leaf, stacks_of(rest, leaf.boxes), body), grids)
+    return Opened(leaf, tuple(parts), tuple(grids), turned)

@@ -503,6 +503,135 @@ def gap_paras(seed):
     return p, t
 
 
+def narrow(seed):
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "14")
+    zh = w.body(ZH, ZH_HEADS, 5, 3)
+    en = w.body(EN, EN_HEADS, 4, 3)
+    p.flow([(46, 100, 160, 250), (217, 100, 160, 250), (388, 100, 160, 250)], zh, SONG, 9.2, 15.4)
+    p.flow(
+        [(46, 400, 160, 350), (216, 400, 160, 350), (386, 400, 160, 350)], en, TIMES, 9.4, 13, indent=1.2, hyphens=False
+    )
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
+def table_in(seed):
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "15")
+    p.text(46, 105, "盐价", SONG, 24)
+    p.text(46, 125, "The Price of Salt", BOLD, 14)
+    t["title"] = {"zh": "盐价", "en": "The Price of Salt"}
+    zh = w.body(ZH, ZH_HEADS, 4, 2)
+    en = w.body(EN, EN_HEADS, 3, 2)
+    p.flow([(46, 165, 240, 560)], zh, SONG, 9.6, 16)
+    p.flow([(310, 165, 240, 300)], en, TIMES, 9.2, 13, indent=1.2)
+    rows = [
+        ["年份 Year", "产量 Output", "单价 Price"],
+        ["1990", "1200 吨", "0.8 元"],
+        ["2000", "860 吨", "1.5 元"],
+        ["2010", "430 吨", "3.2 元"],
+        ["2020", "210 吨", "6.0 元"],
+    ]
+    p.text(310, 560, "盐产量与价格 Salt output and price", SONG, 9, bold=True)
+    for i, r in enumerate(rows):
+        for j, c in enumerate(r):
+            p.text(310 + 85 * j, 578 + 15 * i, c, SONG, 8.4)
+    t["asides"].append({"type": "table", "rows": rows})
+    t["asides"][-1]["zh"] = "盐产量与价格 Salt output and price"
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
+def box_body(seed):
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "16")
+    zh = w.body(ZH, ZH_HEADS, 5, 2)
+    en = w.body(EN, EN_HEADS, 4, 2)
+    p.flow([(46, 100, 240, 300), (310, 100, 240, 120)], zh, SONG, 9.4, 15.6)
+    p.picture(300, 260, 260, 150, 0.9)
+    b = w.take(ZH, 2)
+    e = w.take(EN, 1)
+    p.text(310, 278, "关于渡船", SONG, 11, bold=True)
+    p.flow([(310, 296, 240, 60)], [("para", b[0])], SONG, 9.0, 14)
+    p.flow([(310, 350, 240, 60)], [("para", e[0])], TIMES, 8.8, 12)
+    t["asides"].append({"type": "sidebar", "heading": {"zh": "关于渡船"}, "zh": [b[0]], "en": [e[0]]})
+    p.flow([(46, 450, 240, 300), (310, 450, 240, 300)], en, TIMES, 9.4, 13.4, indent=1.2, hyphens=True)
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
+def zh_drop(seed):
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "17")
+    p.text(46, 110, "撑伞的人走过", SONG, 26)
+    p.text(46, 140, "一条街", SONG, 26)
+    p.text(46, 165, "The Man with an Umbrella", BOLD, 15)
+    p.text(46, 184, "Walks Down a Street", BOLD, 15)
+    t["title"] = {"zh": "撑伞的人走过一条街", "en": "The Man with an Umbrella Walks Down a Street"}
+    p.text(300, 205, "文 / 沈一苇 译 / Ada Lowell", SONG, 8)
+    t["byline"] = ["文 / 沈一苇 译 / Ada Lowell"]
+    zh = [("drop", w.para(ZH, 2)), *w.body(ZH, ZH_HEADS, 4, 2, 3)]
+    boat = "A small boat waits below the bridge every morning, and nobody knows whose it is. "
+    en = [("drop", boat + w.para(EN, 1)), *w.body(EN, EN_HEADS, 3, 2, 5)]
+    p.flow([(46, 230, 240, 500)], zh, SONG, 9.6, 16)
+    p.flow([(310, 230, 240, 500)], en, TIMES, 9.4, 13.4, indent=1.2, justify=False)
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
+def zh_caps(seed):
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "18")
+    p.picture(46, 70, 240, 120)
+    p.picture(46, 200, 240, 120)
+    caption(p, t, 300, 80, "渡口早晨的雾，照片摄于三月。", "", "图 / 何远山", "18")
+    caption(p, t, 300, 93, "船工收网。", "", "图 / 丁一舟", "18")
+    caption(p, t, 300, 106, "岸上的人等船。", "", "摄影 / 丁一舟", "18")
+    zh = w.body(ZH, ZH_HEADS, 7, 2)
+    p.flow([(46, 350, 156, 380), (220, 350, 156, 380), (394, 350, 156, 380)], zh, SONG, 9.2, 15.5)
+    p.text(46, 750, "（作者系本刊特约撰稿人）", SONG, 8)
+    t["zh"] = entries(zh)
+    return p, t
+
+
+def facing(seed):
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "20")
+    p.text(46, 105, "冬天的织机", SONG, 24)
+    t["title"] = {"zh": "冬天的织机", "en": "The Loom in Winter"}
+    zh = w.body(ZH, ZH_HEADS, 6, 3)
+    en = w.body(EN, EN_HEADS, 4, 3)
+    p.flow([(46, 140, 240, 600), (310, 140, 240, 600)], zh, SONG, 9.6, 16)
+    p.next_page()
+    furniture(p, t, "21")
+    p.text(46, 105, "The Loom in Winter", BOLD, 22)
+    p.flow([(46, 140, 240, 600), (310, 140, 240, 600)], en, TIMES, 9.6, 14, indent=1.4)
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
+def centred(seed):
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "22")
+    p.text(200, 105, "灯笼与风", SONG, 24)
+    p.text(200, 126, "Lanterns and Wind", BOLD, 14)
+    t["title"] = {"zh": "灯笼与风", "en": "Lanterns and Wind"}
+    zh = []
+    y = 165
+    for h in ("一、点灯的人", "二、风来的时候"):
+        p.text(130, y, h, SONG, 9.6, bold=True)
+        zh.append(("heading", h))
+        y += 17
+        b = [("para", w.para(ZH, 2)), ("para", w.para(ZH, 2))]
+        zh += b
+        y = p.flow([(46, y, 240, 400)], b, SONG, 9.6, 16) + 26
+    en = w.body(EN, EN_HEADS, 4, 2)
+    p.flow([(310, 165, 240, 500)], en, TIMES, 9.6, 14, indent=1.4)
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
 SCENES = (
     three_and_three,
     spread,
@@ -521,4 +650,11 @@ SCENES = (
     on_picture,
     side_by_side,
     gap_paras,
+    narrow,
+    table_in,
+    box_body,
+    zh_drop,
+    zh_caps,
+    facing,
+    centred,
 )

@@ -56,9 +56,9 @@ class _Draft:
         """Whether it has a title in that language."""
         return any(part.role == TITLE and part.stack.side == side for _, parts, _ in self.pages for part in parts)
 
-    def has_text(self) -> bool:
-        """Whether it has more than titles."""
-        return any(part.role != TITLE for _, parts, _ in self.pages for part in parts)
+    def has_text(self, sides: set[str]) -> bool:
+        """Whether it has running text in one of the languages."""
+        return any(part.role == BODY and part.stack.side in sides for _, parts, _ in self.pages for part in parts)
 
 
 def found_on(pages: Sequence[Opened]) -> Found:
@@ -85,7 +85,7 @@ def _share_out(page: Opened, drafts: list[_Draft]) -> None:
     current = drafts[-1]
     for group in _title_groups(page.parts):
         sides = {part.stack.side for part in group}
-        if heads or any(current.titled(side) for side in sides) or (current.has_text() and _starts(group, page)):
+        if heads or any(current.titled(side) for side in sides) or (current.has_text(sides) and _starts(group, page)):
             drafts.append(_Draft())
         heads.append((group, drafts[-1]))
     for part in page.parts:

@@ -6,7 +6,7 @@ from reader.importing.credits import is_credit
 from reader.importing.page import CHINESE, ENGLISH, Aside
 from reader.importing.printed.captions import captions_of
 from reader.importing.printed.paragraphs import Column, paragraphs_of, text_of
-from reader.importing.printed.roles import CAPTION, OTHER, PULL, RUNNING, SIDEBAR
+from reader.importing.printed.roles import CAPTION, OTHER, PULL, RUNNING, SIDEBAR, TABLE
 from reader.importing.scripts import apart
 from reader.model.record import replace
 
@@ -100,13 +100,26 @@ def asides_of(parts: Sequence[Part], grids: Sequence[Grid], page: str) -> list[A
             sides[stack.side == ENGLISH].extend(_paragraphs(stack))
         found.append(Aside("sidebar", tuple(sides[0]), tuple(sides[1]), (), page))
     for part in parts:
-        if part.role in (PULL, OTHER):
-            stack = part.stack
-            text = (text_of(stack.lines, stack.side),)
+        is_alone = part.role == TABLE and not any(_belongs(part.stack, grid) for grid in grids)
+        if part.role in (PULL, OTHER) or is_alone:
             kind = "pullquote" if part.role == PULL else "note"
-            zh, en = ((), text) if stack.side == ENGLISH else (text, ())
-            found.append(Aside(kind, zh, en, (), page))
-    return found + [Aside("table", rows=grid.rows, page=page) for grid in grids]
+            found.append(Aside(kind, *_sided([part.stack]), (), page))
+    for grid in grids:
+        told = [part.stack for part in parts if part.role == TABLE and _belongs(part.stack, grid)]
+        found.append(Aside("table", *_sided(told), grid.rows, page))
+    return found
+
+
+def _sided(stacks: Sequence[Stack]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Returns the texts of stacks by their language."""
+    texts = [(stack.side == ENGLISH, text_of(stack.lines, stack.side)) for stack in stacks]
+    return tuple(text for is_english, text in texts if not is_english), tuple(
+        text for english, text in texts if english
+    )
+
+
+def _belongs(stack: Stack, grid: Grid) -> bool:
+    return max(grid.top - stack.bottom, stack.top - grid.bottom) < 2 * stack.size
 
 
 def _paragraphs(stack: Stack) -> list[str]:

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from reader.importing.printed.leaves import Leaf
     from reader.importing.printed.sheets import Box
     from reader.importing.printed.stacks import Stack
+    from reader.importing.printed.tables import Grid
 
 BODY, HEADING, TITLE, DECK, BYLINE = "body", "heading", "title", "deck", "byline"
 CAPTION, RUNNING, PULL, SIDEBAR, OTHER = "caption", "running", "pull", "sidebar", "other"
+TABLE = "table"
+"""A table's title, or the note under it."""
 FLOWING = (BODY, HEADING)
 
 MARGIN = 0.1
@@ -42,7 +45,7 @@ class Part:
     stack: Stack
     role: str
     box: int = -1
-    """Which of the page's boxes it stands in, for a sidebar."""
+    """Which of the page's boxes it stands in, for a sidebar; which of its tables it belongs to."""
 
 
 def parts_of(leaf: Leaf, stacks: Sequence[Stack], body: dict[str, float]) -> list[Part]:
@@ -321,6 +324,21 @@ def _is_deck(stack: Stack, parts: Sequence[Part]) -> bool:
         default=0.0,
     )
     return title is not None and title <= 2.5 * stack.size and text > 0.6 * title
+
+
+def with_tables(parts: Sequence[Part], grids: Sequence[Grid]) -> list[Part]:
+    """Returns the parts with short lines close over or under a table taken for its title or note."""
+    result = list(parts)
+    for number, grid in enumerate(grids):
+        for at, part in enumerate(result):
+            stack = part.stack
+            if part.role not in (CAPTION, HEADING, SIDEBAR, OTHER) or part.box >= 0 or len(stack.lines) > 2:
+                continue
+            gap = max(grid.top - stack.bottom, stack.top - grid.bottom)
+            is_over = min(stack.right, grid.right) > max(stack.left, grid.left) - stack.size
+            if is_over and gap < 2 * stack.size and not divided(stack.text)[1]:
+                result[at] = replace(part, role=TABLE, box=number)
+    return result
 
 
 def _near_title(stack: Stack, parts: Sequence[Part]) -> bool:
