@@ -51,6 +51,7 @@ class _Part:
         self.chinese = run.language == CHINESE
         self.share = run.width(start, end) / width if width else 1.0
         self.credit = bool(CREDIT.search(self.text))
+        self.closed = bool(re.search("[。！？.?!]\\Z", self.text))
         self.only_credit = self.credit and not CREDIT.sub("", self.text).strip()
 
     @property
@@ -109,7 +110,12 @@ def hints(runs: list[Run], widths: dict[str, float]) -> Taken:
             third = lines[numbers[order + 2]] if order + 2 < len(numbers) else []
             credited = bool(third) and all(part.only_credit for part in third)
             nats = 7.0 if credited else 4.0 if len(chinese) > 1 or chinese[0].credit else 2.5
-            if len(chinese) == 1 and 0.8 <= english[0].share < 1.05 and english[0].small_but_wide:
+            if (
+                len(chinese) == 1
+                and not chinese[0].closed
+                and 0.8 <= english[0].share < 1.05
+                and english[0].small_but_wide
+            ):
                 for part in (*chinese, *english):
                     raise_to(part, max(1.5, nats - 1.0))
                 continue
@@ -125,7 +131,7 @@ def hints(runs: list[Run], widths: dict[str, float]) -> Taken:
                 if hint.get(each.key, 0.0) >= SURE:
                     continue
                 if each.small:
-                    alone = len(below) == 1 or len(here) == 1
+                    alone = len(here) == 1 or (len(below) == 1 and not part.closed)
                     for one in (part, each):
                         raise_to(one, 3.5 if part.credit else 2.5 if alone else 1.0)
                 elif part.credit and not part.only_credit and each.text[0].isupper():

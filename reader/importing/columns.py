@@ -30,7 +30,7 @@ BODY, FIRST, HEAD, OUT = "body", "first", "head", "out"
 _MOST_CUTS, _FEW_CUTS = 16, 8
 """Ways to cut one line that are weighed at most."""
 _MOST_PLACES = 2000
-_ENOUGH_RUNS, _MANY_RUNS = 120, 600
+_ENOUGH_RUNS, _MANY_RUNS = 100, 160
 """So many runs tell how the columns are measured; of more than so many the rest is read with a narrow beam."""
 _HARDLY = -6.0
 """Pieces that are less likely than this to be in no column are given to one, if there is one for them."""
@@ -200,7 +200,7 @@ class Search:
 
     def _cut(self, run: Run) -> Iterator[tuple[tuple[Piece, ...], float]]:
         size = len(run.words)
-        limit = self.width + 0.5 if self.usual else self.width * 1.02 + self.tolerance * 0.7
+        limit = self.width + 1.0 if self.usual else self.width * 1.02 + self.tolerance * 0.7
         if run.language == CHINESE:
             sure = sorted(run.gutters)
             edges = [0, *sure, size]
@@ -410,7 +410,7 @@ def searched(
     beam = BEAM if len(runs) <= _MANY_RUNS else _NARROW_BEAM
     found = search.find(beam) if runs else []
     filled = _filled(found, measured)
-    if len(filled) < 5 or runs[0].language == CHINESE:
+    if len(filled) < 5 or runs[0].language == CHINESE or beam < BEAM:
         return search, found
     middle = filled[len(filled) // 2]
     spread = max(0.5, 1.5 * sorted(abs(width - middle) for width in filled)[len(filled) // 2])

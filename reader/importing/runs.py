@@ -18,6 +18,8 @@ _INLINE_WORDS = 2
 """So many foreign words may stand inside Chinese, and so many Chinese characters inside English."""
 _INLINE_HAN = 4
 
+_LONGEST_LINE, _MOST_WORDS = 400, 80
+"""A longer line is a paragraph by itself, not columns woven together."""
 _SPACE = 0.25
 _EM = {
     letter: em
@@ -117,6 +119,9 @@ def _kind(word: str) -> str:
 def split(line: int, text: str, width: float) -> list[Run]:
     """Returns the runs of a line. ``width`` is that of a full Chinese line in ems, 0 if not known."""
     words = text.split()
+    if len(text) > _LONGEST_LINE or len(words) > _MOST_WORDS:
+        chinese = 2 * sum(map(is_han, text)) > len(words)
+        return [Run(line, 0, CHINESE if chinese else ENGLISH, [" ".join(words)])]
     kinds = [_kind(word) for word in words]
     groups: list[list[int]] = []  # indices of words of one kind, marks and numbers going with what is before
     for index, kind in enumerate(kinds):
