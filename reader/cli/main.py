@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.cli.arguments import Arguments
 
-VERBS = ("open", "list", "show", "search", "check", "index", "new", "fmt", "status", "schema", "config")
+VERBS = ("open", "list", "show", "search", "check", "index", "new", "preview", "fmt", "status", "schema", "config")
 DEBUG_VARIABLE = "READER_DEBUG"
 INTERRUPTED = 130
 

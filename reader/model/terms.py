@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     Found = tuple[int, int, GlossaryEntry]
 
+KEPT_TEXTS = 500
+"""Of so many texts it is kept what stands in them: a screen asks again for every line."""
 _STRAIGHT = str.maketrans("‘’ʼ", "'''")
 
 
@@ -30,9 +32,18 @@ class Terms:
     def __init__(self, glossary: Sequence[GlossaryEntry]) -> None:
         self.glossary = glossary
         self._forms: dict[str, list[tuple[str, GlossaryEntry]]] = {}
+        self._found: dict[tuple[str, str], list[Found]] = {}
 
     def found(self, tag: str, text: str) -> list[Found]:
         """Returns ``(start, end, entry)`` of the terms in a text, in order and apart, longer ones first."""
+        known = self._found.get((tag, text))
+        if known is None:
+            if len(self._found) >= KEPT_TEXTS:
+                self._found.clear()
+            known = self._found[tag, text] = self._look(tag, text)
+        return known
+
+    def _look(self, tag: str, text: str) -> list[Found]:
         folded = _folded(text)
         forms = [(form, entry) for form, entry in self._of(tag) if form in folded]
         if not forms:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from reader.settings import Fault, Settings
 
 READING, SHELF, SEARCH, FIGURE, HELP, LINKS = "reading", "shelf", "search", "figure", "help", "links"
-EVERYWHERE = (READING, SHELF, SEARCH, FIGURE, HELP, LINKS)
+PREVIEW, GLOSSARY = "preview", "glossary"
+"""A preview has all commands of reading, too."""
+EVERYWHERE = (READING, SHELF, SEARCH, FIGURE, HELP, LINKS, GLOSSARY)
 
 
 @record
@@ -31,6 +33,10 @@ class Command:
     short_zh: str = ""
     of_app: bool = False
     """Whether the app does it, on every screen alike."""
+
+    def is_in(self, scope: str) -> bool:
+        """Whether the command is one of a screen's."""
+        return scope in self.scopes or (scope == PREVIEW and READING in self.scopes)
 
     @property
     def action(self) -> str:
@@ -56,7 +62,7 @@ class Command:
         return self.short_zh if language == "zh" else self.short_en
 
 
-_LISTS = (SHELF, SEARCH, HELP, LINKS)
+_LISTS = (SHELF, SEARCH, HELP, LINKS, GLOSSARY)
 
 COMMANDS = (
     Command("line_down", ("j", "down"), "Down a line", "下一行", "move", (READING, *_LISTS)),
@@ -113,7 +119,7 @@ COMMANDS = (
         "Open what is under the cursor",
         "打开光标所在项",
         "article",
-        (READING, SHELF, SEARCH, HELP, LINKS),
+        (READING, SHELF, SEARCH, HELP, LINKS, GLOSSARY),
     ),
     Command("figure", ("f",), "Look at the figure", "查看图片", "article", short_en="figure", short_zh="图片"),
     Command(
@@ -168,6 +174,19 @@ COMMANDS = (
     Command("copy", ("y",), "Copy the selection or the paragraph pair", "复制选区或本段的各语言文字", "keep"),
     Command("cite", ("Y",), "Copy it with its citation", "连同出处一起复制", "keep"),
     Command("links", ("o",), "Links in sight: where they lead, and opening them", "查看并打开所见链接", "keep"),
+    Command("terms", ("i",), "Terms of the glossary in sight", "查看眼前的术语", "keep"),
+    Command("edit", ("E",), "Edit the paragraph in your editor", "用编辑器修改本段", "program"),
+    Command(
+        "edit_here",
+        ("e",),
+        "Edit the paragraph, or the place of the fault",
+        "用编辑器修改本段或出错处",
+        "program",
+        (PREVIEW,),
+        "edit",
+        "编辑",
+    ),
+    Command("faults", ("D",), "Show or hide what is wrong", "显示或隐藏问题", "program", (PREVIEW,), "faults", "问题"),
     Command(
         "interface",
         ("I",),
@@ -190,11 +209,13 @@ COMMANDS = (
         True,
     ),
     Command("back", ("escape",), "Back", "返回", "program", EVERYWHERE),
-    Command("quit", ("q",), "Quit", "退出", "program", (READING, SHELF, FIGURE, HELP, LINKS), of_app=True),
+    Command("quit", ("q",), "Quit", "退出", "program", (READING, SHELF, FIGURE, HELP, LINKS, GLOSSARY), of_app=True),
 )
 BY_ID = {command.id: command for command in COMMANDS}
 FOOTER = (
     "help",
+    "edit_here",
+    "faults",
     "find",
     "search",
     "contents",
@@ -216,7 +237,7 @@ def bindings(scope: str) -> list[BindingType]:
     return [
         Binding(",".join(command.keys), command.action, command.en, show=False, id=command.id)
         for command in COMMANDS
-        if scope in command.scopes
+        if command.is_in(scope)
     ]
 
 

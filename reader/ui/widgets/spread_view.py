@@ -24,6 +24,7 @@ from reader.ui.widgets.panel import Panel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.model.terms import Terms
     from reader.ui.selection import Selection
 
 BAR_CELLS = 1
@@ -168,6 +169,12 @@ class SpreadView(Panel, can_focus=True):
     def bookmark(self, anchors: frozenset[str]) -> None:
         """Marks the passages of these anchors as bookmarked."""
         self.marks = replace(self.marks, bookmarked=anchors)
+        self._frame = None
+        self.refresh()
+
+    def mark_terms(self, terms: Terms | None) -> None:
+        """Marks the terms of a glossary where they stand."""
+        self.marks = replace(self.marks, terms=terms)
         self._frame = None
         self.refresh()
 
