@@ -15,6 +15,7 @@ verbs:
   search QUERY…      every place that holds the words, in either language
   check [FILE|DIR…]  what is wrong with issue files, and where
   new ISSUE          a new issue file to fill in; new article adds one to an issue
+  preview FILE       the screen beside your editor: what is saved is shown at once
   fmt FILE…          issue files in one layout
   status [FILE…]     which translations are there, complete, abridged, missing or stale
   schema             the JSON Schema of issue files, for editors

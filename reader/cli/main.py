@@ -16,7 +16,21 @@ if TYPE_CHECKING:
 
     from reader.cli.arguments import Arguments
 
-VERBS = ("open", "list", "show", "search", "check", "index", "new", "fmt", "status", "schema", "config", "marks")
+VERBS = (
+    "open",
+    "list",
+    "show",
+    "search",
+    "check",
+    "index",
+    "new",
+    "preview",
+    "fmt",
+    "status",
+    "schema",
+    "config",
+    "marks",
+)
 DEBUG_VARIABLE = "READER_DEBUG"
 INTERRUPTED = 130
 
