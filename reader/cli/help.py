@@ -16,6 +16,7 @@ verbs:
   check [FILE|DIR…]  what is wrong with issue files, and where
   index              reads what is new in a big library, for quick starts and searches
   config             where the settings lie, what holds, and a file to begin with
+  doctor             what the program sees, for a report; --fix repairs what is damaged
 
 options:
   --library DIR      a folder of issues, or one issue file; may be given more than once.

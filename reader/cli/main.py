@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.cli.arguments import Arguments
 
-VERBS = ("open", "list", "show", "search", "check", "index", "config")
+VERBS = ("open", "list", "show", "search", "check", "index", "config", "doctor")
 DEBUG_VARIABLE = "READER_DEBUG"
 INTERRUPTED = 130
 
