@@ -611,8 +611,8 @@ async def open_a_mark(pilot: Pilot[None], key: str) -> None:
     assert reading(pilot).view.viewport.item.anchor == "p3"
 
 
-@check("edit", MARKS)
-async def edit(pilot: Pilot[None], key: str) -> None:
+@check("edit_mark", MARKS)
+async def edit_mark(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     await commit(pilot, "named so")
     await press(pilot, "enter", "down", key)
