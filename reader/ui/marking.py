@@ -55,12 +55,21 @@ def place(issue: Issue, article: Article, viewport: Viewport, before: Mark | Non
     locus, index = viewport.locus, viewport.place.item
     quotations = []
     for number, offset in ((index, max(0, locus.offset)), (viewport.index, 0)):
-        while number and not viewport.column.items[number].number:
-            number, offset = number - 1, 0
-        quotations += _beginning(viewport, number, locus.side, offset)
+        found = _passage_at(viewport, number)
+        if found is not None:
+            quotations += _beginning(viewport, found, locus.side, offset if found == number else 0)
     done = round(viewport.progress * WHOLE)
     same = tuple(dict.fromkeys(quotations))
     return replace(mark, quotations=same, done=done, finished=mark.finished or viewport.at_end)
+
+
+def _passage_at(viewport: Viewport, index: int) -> int | None:
+    """Returns the index of an item if it is a passage, of the one behind a figure and the like; None in the head."""
+    items = viewport.column.items
+    before = next((k for k in range(index, -1, -1) if items[k].number), None) if len(items) else None
+    if before is None or before == index:
+        return before
+    return next((k for k in range(index, len(items)) if items[k].number), before)
 
 
 def _beginning(viewport: Viewport, index: int, side: int, offset: int) -> list[Quotation]:

@@ -108,10 +108,10 @@ class Marking(Keeping):
 
     def _keep(self, mark: Mark, said: str) -> None:
         """Keeps a mark, says so, and draws it."""
-        if self.reader.memory.keep(mark):
-            self.say(said)
+        kept = self.reader.memory.keep(mark)
         self._tell_notice()
         self.show_marks()
+        self.say(said if kept else self.reader.memory.fault)
 
     # -- bookmarks --------------------------------------------------------------------------------------------
 
