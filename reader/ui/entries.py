@@ -158,7 +158,7 @@ def captions(
     found: list[Entry[Figure]] = []
     for mark in notes:
         written = [line for line in mark.note.splitlines() if line.strip()]
-        lines = [(("✎ ", "accent"), (written[0], "")), *[((line, ""),) for line in written[1:]]]
+        lines = [(("✎ ", "accent"), (written[0], "")), *[(("  ", ""), (line, "")) for line in written[1:]]]
         found.append(Entry(tuple(lines), space_before=True, hang_cells=2))
     for number, figure in enumerate(article.figures, 1):
         sign, name = (FIGURE_HERE, "accent") if figure.id == here else (FIGURE_OTHER, "muted")
