@@ -156,6 +156,7 @@ def captions(
     The reader's notes on the current passage stand before them.
     """
     found: list[Entry[Figure]] = []
+    lines: list[tuple[Run, ...]]
     for mark in notes:
         written = [line for line in mark.note.splitlines() if line.strip()]
         lines = [(("✎ ", "accent"), (written[0], "")), *[(("  ", ""), (line, "")) for line in written[1:]]]
