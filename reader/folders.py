@@ -20,6 +20,16 @@ def data_folder() -> str:
     return _folder("XDG_DATA_HOME", ".local/share", "Library/Application Support", "Data")
 
 
+def config_folder() -> str:
+    """Returns the folder for what the reader has set."""
+    return _folder("XDG_CONFIG_HOME", ".config", "Library/Preferences", "Config")
+
+
+def state_folder() -> str:
+    """Returns the folder for what the program says of itself."""
+    return _folder("XDG_STATE_HOME", ".local/state", "Library/Logs", "State")
+
+
 def _folder(variable: str, xdg: str, mac: str, windows: str) -> str:
     home = os.path.expanduser("~")
     if sys.platform == "win32":

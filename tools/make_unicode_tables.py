@@ -101,18 +101,18 @@ def fill(table: list[str], points: Iterable[int], value: str | Callable[[str], s
         table[point] = value if isinstance(value, str) else value(table[point])
 
 
-def east_asian(node_modules: Path) -> set[int]:
-    """Return the code points whose East_Asian_Width is F, W or H ($EastAsian of UAX #14)."""
+def east_asian(node_modules: Path, *names: str) -> set[int]:
+    """Return the code points whose East_Asian_Width is one of those named."""
     source = (node_modules / "get-east-asian-width" / "lookup-data.js").read_text(encoding="utf-8")
     points: set[int] = set()
-    for name in ("fullwidth", "wide", "halfwidth"):
+    for name in names:
         match = re.search(rf"{name}Ranges = \[([0-9, ]*)\]", source)
         if match is None:
             raise SystemExit(f"get-east-asian-width: no {name} ranges")
         numbers = [int(number) for number in match[1].split(",")]
         for first, last in zip(numbers[::2], numbers[1::2], strict=True):
             points.update(range(first, last + 1))
-    if 0x1F6D8 not in points:  # LANDSLIDE, wide, new in 17.0
+    if "wide" in names and 0x1F6D8 not in points:  # LANDSLIDE, wide, new in 17.0
         raise SystemExit("get-east-asian-width is older than Unicode 17")
     return points
 
@@ -133,7 +133,8 @@ def line_break_table(ucd: Path, node_modules: Path) -> list[str]:
     pictographs = set(code_points(ucd / "Binary_Property" / "Extended_Pictographic"))
     fill(table, unassigned & pictographs, lambda value: value + " reserved-pictograph")
     table[0x25CC] += " dotted-circle"
-    wide = [point for point in east_asian(node_modules) if table[point].split()[0] not in WIDTHLESS]
+    fullwidth = east_asian(node_modules, "fullwidth", "wide", "halfwidth")  # $EastAsian of UAX #14
+    wide = [point for point in fullwidth if table[point].split()[0] not in WIDTHLESS]
     fill(table, wide, lambda value: value + " east-asian")
     return table
 
@@ -166,6 +167,16 @@ def width_table() -> tuple[list[str], str]:
     return table, "".join(sorted(load("latest").narrow_to_wide))
 
 
+def ambiguous_table(table: list[str], node_modules: Path) -> list[str]:
+    """Return each code point's cells where a terminal draws characters of ambiguous width wide.
+
+    Box drawing and block elements stay narrow: where they would be wide, ASCII is drawn for them.
+    """
+    drawn = range(0x2500, 0x25A0)
+    wide = {point for point in east_asian(node_modules, "ambiguous") if table[point] == "1" and point not in drawn}
+    return ["2" if point in wide else value for point, value in enumerate(table)]
+
+
 def literal(text: str) -> str:
     """Return a parenthesised ASCII string literal in lines of at most 110 characters."""
     pieces, line = [], ""
@@ -196,7 +207,7 @@ def table_source(title: str, source: str, table: list[str]) -> str:
 
 
 def main() -> None:
-    """Write the three modules."""
+    """Write the four modules."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("node_modules", type=Path, help="folder that holds the two npm packages")
     default = Path(__file__).resolve().parent.parent / "reader" / "layout"
@@ -218,6 +229,10 @@ def main() -> None:
     source = table_source("Cell widths.", "the latest width table of Rich 15 (Unicode 17.0).", widths)
     source += f"\n# Narrow characters that U+FE0F (VS16) makes wide.\nWIDENED = {literal(widened)}"
     (arguments.out / "_width_data.py").write_text(source, encoding="ascii")
+
+    ambiguous = ambiguous_table(widths, arguments.node_modules)
+    source = table_source("Cell widths where ambiguous characters are wide.", f"as _width_data; {UCD}", ambiguous)
+    (arguments.out / "_ambiguous_data.py").write_text(source, encoding="ascii")
 
 
 if __name__ == "__main__":

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from reader.errors import ReaderError
 from reader.gate import clean_line
+from reader.settings.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 COMMON = {"--help": "", "--version": ""}
-"""The options of every verb. A table of options maps a name to what its value is called; a flag has an empty one."""
+"""What every verb tells of. A table of options maps a name to what its value is called; a flag has an empty one."""
+OF_PROGRAM = {"--log-level": "LEVEL"}
+"""The options that every verb takes, too: the overview tells of them."""
 _SHORT = {"-h": "--help", "-o": "--output"}
 
 
@@ -22,10 +25,11 @@ class UsageError(ReaderError):
 
 
 class Arguments:
-    """What was given: ``words`` in their order, options by name."""
+    """What was given: ``words`` in their order, options by name; and the settings, for what was not given."""
 
     def __init__(self, words: Sequence[str], given: Mapping[str, Sequence[str]]) -> None:
         self.words, self._given = tuple(words), given
+        self.settings = Settings()
 
     def flag(self, name: str) -> bool:
         """Whether the option was given."""
@@ -70,7 +74,7 @@ def parse(argv: Iterable[str], options: dict[str, str]) -> Arguments:
     Raises:
         UsageError: If an option is not known, lacks its value, or has one that it does not take.
     """
-    known = options | COMMON
+    known = options | COMMON | OF_PROGRAM
     words: list[str] = []
     given: dict[str, list[str]] = {}
     rest = iter(argv)

@@ -14,17 +14,24 @@ verbs:
   show TARGET        an issue's contents, an article side by side, a paragraph, a figure
   search QUERY…      every place that holds the words, in either language
   check [FILE|DIR…]  what is wrong with issue files, and where
+  new ISSUE          a new issue file to fill in; new article adds one to an issue
+  fmt FILE…          issue files in one layout
+  status [FILE…]     which translations are there, complete, abridged, missing or stale
+  schema             the JSON Schema of issue files, for editors
   index              reads what is new in a big library, for quick starts and searches
+  config             where the settings lie, what holds, and a file to begin with
   marks              your bookmarks, highlights, notes and words: listed, exported, synced
 
 options:
   --library DIR      a folder of issues, or one issue file; may be given more than once.
-                     Else READER_LIBRARY (folders as in PATH), else the issues that come along
-                     and those in your own folder for them, if there is one
+                     Else READER_LIBRARY (folders as in PATH), else the library of the settings,
+                     else the issues that come along and those in your own folder for them
   --no-mouse         leaves the mouse to the terminal
-  --interface zh|en  the language of the interface; the locale's if not given
-  --theme NAME       light, dark or paper
+  --interface zh|en  the language of the interface; as set (or the locale's) if not given
+  --theme NAME       light, dark or paper; as set if not given
   --json, --plain    prints instead of opening the screen; every verb takes them
+  --log-level LEVEL  what goes into the log in the platform's state folder: error, warning (if
+                     not given), info, debug; every verb takes it, READER_LOG_LEVEL sets it
   --help             this text; reader VERB --help tells a verb's options, with examples
   --version          the version
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
-VERBS = ("open", "list", "show", "search", "check", "index", "marks")
+    from reader.cli.arguments import Arguments
+
+VERBS = ("open", "list", "show", "search", "check", "index", "new", "fmt", "status", "schema", "config", "marks")
 DEBUG_VARIABLE = "READER_DEBUG"
 INTERRUPTED = 130
 
@@ -37,8 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get(DEBUG_VARIABLE):
             raise
-        hint = f"; {DEBUG_VARIABLE}=1 shows where"
-        code = _failed(console, f"an unforeseen fault: {type(error).__name__}: {error}{hint}", 1)
+        code = _failed(console, _unforeseen(error), 1)
     return _last_words(console, code)
 
 
@@ -59,8 +60,37 @@ def _run(arguments: list[str], console: Console) -> int:
         return 0
     if given.flag("--plain"):
         console.plain()
+    if given.flag("--log-level"):
+        from reader import log
+
+        log.set_level(given.choice("--log-level", log.LEVELS))
+    _take_settings(given, console)
     code: int = verb.run(given, console)
     return code
+
+
+def _unforeseen(error: Exception) -> str:
+    """Returns a fault of the program's own in one line, which says where its traceback is."""
+    from reader.log import crash
+
+    path = crash(error)
+    where = f"{path} has the traceback" if path else f"{DEBUG_VARIABLE}=1 shows where"
+    return f"an unforeseen fault: {type(error).__name__}: {error}; {where}"
+
+
+def _take_settings(given: Arguments, console: Console) -> None:
+    """Reads the settings, and tells what is wrong in their file; the rest of it holds."""
+    from reader.settings import read_settings
+    from reader.settings.ambiguity import is_wide
+
+    given.settings = settings = read_settings()
+    for fault in settings.faults:
+        console.tell_fault(fault)
+    if is_wide(settings.text("ambiguous-width"), os.environ):
+        from reader.layout.width import take_ambiguous_as_wide
+
+        take_ambiguous_as_wide()
+        console.draw_in_ascii()
 
 
 def _verb(name: str) -> ModuleType:

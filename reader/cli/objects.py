@@ -12,6 +12,7 @@ import os
 
 from reader.model.magazine import Heading, Paragraph, Quotation, Table
 from reader.model.passage import Mark, Passage, entries
+from reader.settings.table import SETTINGS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from reader.model.magazine import Article, Figure, Issue
     from reader.model.text import Text
     from reader.search import Hit
+    from reader.settings import Settings
     from reader.source.diagnostic import Diagnostic
 
     Object = dict[str, Any]
@@ -42,6 +44,34 @@ def shelf_object(library: Library) -> list[Object]:
         else {"path": entry.path, "errors": [diagnostic_object(d) for d in entry.loaded.errors]}
         for entry in library
     ]
+
+
+def status_object(path: str, issue: Issue) -> Object:
+    """Returns how the articles of an issue stand in its languages."""
+    from reader.model.standing import standings
+
+    return {
+        "address": issue.id,
+        "path": path,
+        "articles": [
+            {
+                "address": f"{issue.id}/{article.id}",
+                "languages": [
+                    {
+                        "language": standing.language,
+                        "state": standing.state,
+                        "passages": standing.passages,
+                        "missing": standing.missing,
+                        "accepted": standing.accepted,
+                        "stale": [f"{issue.id}/{article.id}#{anchor}" for anchor in standing.stale],
+                        "gone": standing.gone,
+                    }
+                    for standing in standings(issue, article)
+                ],
+            }
+            for _, article in issue.articles()
+        ],
+    }
 
 
 def target_object(target: Target, languages: tuple[str, ...] = ()) -> Object:
@@ -180,6 +210,17 @@ def update_object(done: Update, library: Library) -> Object:
     """Returns what was done to bring a catalogue up to date, and where it lies."""
     path = library.catalogue.path if library.catalogue else ""
     return {"files": done.total, "read": done.read, "broken": done.broken, "gone": done.gone, "catalogue": path}
+
+
+def settings_object(settings: Settings, keys: dict[str, tuple[str, ...]]) -> Object:
+    """Returns the settings and the keys of the commands as they hold, where each comes from, and what is wrong."""
+    held = [{"name": s.name, "value": settings[s.name], "source": settings.source(s.name)} for s in SETTINGS]
+    given = [
+        {"command": name, "keys": settings.keys.get(name, own), "source": settings.source(f"keys.{name}")}
+        for name, own in keys.items()
+    ]
+    faults = [{"path": fault.path, "line": fault.line, "message": fault.message} for fault in settings.faults]
+    return {"path": settings.path, "settings": held, "commands": given, "faults": faults}
 
 
 def diagnostic_object(found: Diagnostic) -> Object:

@@ -37,8 +37,8 @@ of issues. An address goes before a file of the same name; ./NAME means the file
 
   --library DIR         a folder of issues, or one issue file; may be given more than once
   --no-mouse            leaves the mouse to the terminal
-  --interface zh|en     the language of the interface; the locale's if not given
-  --theme NAME          light, dark or paper
+  --interface zh|en     the language of the interface; as set (or the locale's) if not given
+  --theme NAME          light, dark or paper; as set if not given
   --json, --plain       prints instead of opening the screen
   --width N, --lang TAG as reader show takes them
   --help                this text
@@ -79,8 +79,15 @@ def _open(place: Opened, given: Arguments, console: Console, interface: str, the
     if console.interactive and not _prints(given):
         from reader.ui import run as run_screen
 
-        mouse = not given.flag("--no-mouse")
-        return run_screen(place.library, place.address, mouse=mouse, interface=interface, theme=theme)
+        if given.settings.keys:
+            from reader.ui.commands import take_keys
+
+            take_keys(given.settings, console.tell_fault)
+            console.err.flush()
+        mouse = given.settings.flag("mouse") and not given.flag("--no-mouse")
+        return run_screen(
+            place.library, place.address, mouse=mouse, interface=interface, theme=theme, settings=given.settings
+        )
     if place.address:
         from reader.cli.show import print_place
 

@@ -29,12 +29,13 @@ class Opened:
 
 
 def library_at(given: Arguments) -> Library:
-    """Returns the library of the ``--library`` options, else of ``READER_LIBRARY``, else the default one.
+    """Returns the library of ``--library``, else of ``READER_LIBRARY``, else of the settings, else the default one.
 
     Raises:
         NotFoundError: If one of the folders is not there.
     """
-    return Library(given.values("--library") or default_folders())
+    set_folders = tuple(map(os.path.expanduser, given.settings.texts("library")))
+    return Library(given.values("--library") or default_folders(set_folders))
 
 
 def library_of(given: Arguments, console: Console, whole: bool = False) -> Library:

@@ -56,6 +56,8 @@ class Output:
         self._parts: list[str] = []
         self._chars = 0
         self._over = 0
+        self.drawn: dict[int, str] = {}
+        """What is drawn instead of some characters."""
 
     def line(self, runs: str | Iterable[Run] = ()) -> None:
         """Writes one line, without the blanks at its end."""
@@ -64,7 +66,7 @@ class Output:
             safe.pop()
         if safe:
             safe[-1] = (safe[-1][0].rstrip(" "), safe[-1][1])
-        self._add("".join(self._styled(text, style) for text, style in safe) + "\n")
+        self._add("".join(self._styled(text, style) for text, style in safe).translate(self.drawn) + "\n")
 
     def lines(self, lines: Iterable[Iterable[Run]]) -> None:
         """Writes lines."""
@@ -183,6 +185,16 @@ class Console:
     def end_progress(self) -> None:
         """Takes away what was shown of how much is done."""
         self.err.over("")
+
+    def tell_fault(self, fault: object) -> None:
+        """Tells something that is wrong and keeps nothing from going on."""
+        self.err.line(f"reader: {fault}")
+
+    def draw_in_ascii(self) -> None:
+        """Has lines and blocks drawn in ASCII."""
+        from reader.layout.ascii_lines import IN_ASCII
+
+        self.out.drawn = self.err.drawn = IN_ASCII
 
     def plain(self) -> None:
         """Turns colour off."""

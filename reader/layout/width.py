@@ -4,6 +4,9 @@ Textual draws with Rich's widths, so these are the same to the cell (`rich.cells
 importing Rich: a wide character takes 2 cells, a mark or a control none. Two characters count by
 their neighbours: U+FE0F (VS16) makes the character before it wide if it has an emoji form, and
 U+200D (ZWJ) hides the character after it.
+
+Terminals disagree on the width of what Unicode calls ambiguous (``“ ” — … ·``, Greek and more): one cell, or two where
+they were made for East Asian text. A program knows one terminal, so :func:`take_ambiguous_as_wide` holds for all of it.
 """
 
 from __future__ import annotations
@@ -19,9 +22,32 @@ _ZWJ = "\u200d"
 _VS16 = "\ufe0f"
 
 _WIDTHS = RangeTable(STARTS, VALUES)  # "0", "1" or "2"
+_widened = WIDENED
+_ambiguous_are_wide = False
 _DIGITS = bytes.maketrans(b"012", b"\0\1\2")
 _PAGE_CELLS = bytes(1 if page < 0x30 else 2 for page in range(256))
 """The cells of common characters by the upper byte of their code points."""
+
+
+def take_ambiguous_as_wide(wide: bool = True) -> None:
+    """Has every width from now on be that of a terminal which draws ambiguous characters on two cells, or on one.
+
+    It is said before anything is measured: measures are kept.
+    """
+    global _WIDTHS, _widened, _ambiguous_are_wide
+    if wide == _ambiguous_are_wide:
+        return
+    from reader.layout._ambiguous_data import STARTS as WIDE_STARTS
+    from reader.layout._ambiguous_data import VALUES as WIDE_VALUES
+
+    _ambiguous_are_wide = wide
+    _WIDTHS = RangeTable(WIDE_STARTS, WIDE_VALUES) if wide else RangeTable(STARTS, VALUES)
+    _widened = "".join(c for c in WIDENED if _WIDTHS[ord(c)] == "1") if wide else WIDENED
+
+
+def ambiguous_are_wide() -> bool:
+    """Return whether ambiguous characters take two cells."""
+    return _ambiguous_are_wide
 
 
 def char_width(char: str) -> int:
@@ -54,7 +80,7 @@ def prefix_widths(text: str) -> list[int]:
 
 def _cells(text: str) -> bytes:
     """Return the width of each code point on its own."""
-    if is_common(text):
+    if not _ambiguous_are_wide and is_common(text):
         return text.encode("utf-16-le")[1::2].translate(_PAGE_CELLS)
     return text.translate(_WIDTHS).encode("ascii").translate(_DIGITS)
 
@@ -71,7 +97,7 @@ def _contextual_offsets(text: str) -> list[int]:
         elif char == _ZWJ:
             hidden = True
         elif char == _VS16:
-            total += measured != "" and measured in WIDENED
+            total += measured != "" and measured in _widened
             measured = ""
         elif cells:
             measured = char

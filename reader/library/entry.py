@@ -96,6 +96,10 @@ class Entry:
         """Reads the file again when it is next asked for."""
         self._loaded = self._kept = None
 
+    def take(self, loaded: Loaded) -> None:
+        """Takes over the file as somebody else has just read it."""
+        self._loaded, self._kept = loaded, None
+
     def kept_issue(self) -> Issue | None:
         """Returns the issue as the catalogue has it, its articles to be loaded when they are asked for."""
         try:

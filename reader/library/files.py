@@ -25,9 +25,12 @@ def bundled_issues() -> str:
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "issues")
 
 
-def default_folders() -> tuple[str, ...]:
-    """Returns the folders of ``READER_LIBRARY``, separated as in ``PATH``; else the bundled and the reader's own."""
-    named = tuple(filter(None, os.environ.get(LIBRARY_VARIABLE, "").split(os.pathsep)))
+def default_folders(set_folders: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Returns the folders of ``READER_LIBRARY``, separated as in ``PATH``.
+
+    Without them those that are set; without these the bundled and the reader's own.
+    """
+    named = tuple(filter(None, os.environ.get(LIBRARY_VARIABLE, "").split(os.pathsep))) or set_folders
     if named:
         return named
     own = os.path.join(data_folder(), OWN_FOLDER)
@@ -50,7 +53,8 @@ def issue_files(source: str) -> list[str]:
                 )
         except OSError as error:
             raise NotFoundError(f"{clean_line(source)}: cannot be read: {error.strerror}") from error
-        return [os.path.join(source, name) for name in names]
+        folder = os.path.join(source, "")
+        return [folder + name for name in names]
     if os.path.lexists(source):
         return [source]
     raise NotFoundError(f"{clean_line(source)}: no such file or folder")

@@ -10,12 +10,13 @@ from reader.gate import clean_line
 from reader.library.catalogue import Catalogue, CatalogueError
 from reader.library.entry import Entry
 from reader.library.files import EXTENSIONS, issue_files, state_of
+from reader.library.made import Made
 from reader.model.address import Address, parse
 from reader.model.passage import find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.library.files import State
     from reader.library.indexing import Changes, Update
@@ -44,14 +45,15 @@ class Library:
                 raise NotFoundError(f"{clean_line(source)}: cannot be read: Permission denied")
         self._folders = {source: os.path.realpath(source) for source in self.sources if os.path.isdir(source)}
         self.catalogue = Catalogue(tuple(dict.fromkeys(self._folders.values()))) if self._folders else None
-        self._entries: tuple[Entry, ...] | None = None
+        self._entries: Sequence[Entry] | None = None
         self._by_path: dict[str, Entry] = {}
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> Sequence[Entry]:
         """The issue files as the folders held them when they were first looked into."""
         if self._entries is None:
-            self._entries = tuple(self._entry(path, source) for source in self.sources for path in issue_files(source))
+            places = [(path, source) for source in self.sources for path in issue_files(source)]
+            self._entries = Made(places, lambda place: self._entry(*place))
         return self._entries
 
     def __iter__(self) -> Iterator[Entry]:
@@ -218,7 +220,11 @@ class Library:
 
     def unknown(self) -> list[Entry]:
         """Returns the entries that the catalogue does not know as they are."""
-        return [entry for entry in self.entries if not entry.is_known]
+        try:
+            known = self.catalogue.states() if self.catalogue and self.catalogue.open() else {}
+        except CatalogueError:
+            known = {}
+        return [entry for entry in self.entries if known.get(entry.key) != (state_of(entry.path) or ())]
 
     def broken(self) -> list[Entry]:
         """Returns the entries that cannot be opened."""

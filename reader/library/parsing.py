@@ -16,7 +16,7 @@ from reader.library.indexing import LENGTH_BYTES
 from reader.search.folding import fold
 from reader.search.readings import read
 from reader.search.texts import READ_FIELDS, names, sources, spellings, tags
-from reader.search.tokens import field_token, pairs_of, place_token, reading_tokens, words_of
+from reader.search.tokens import field_token, neighbours, place_token, reading_tokens, tokens_of
 from reader.source import load
 
 TYPE_CHECKING = False
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 DOCS_IN_BLOCK_BITS = 6
 """Rows of the index are numbered in blocks of 64; an article has some blocks of its own."""
+
+OBJECTS_BEFORE_COLLECTION = 500_000
+"""More than a file is: a file's nodes and records go as soon as they are not used, so looking for cycles is rare."""
 
 
 def parcel(path: str, known_hash: str = "") -> dict[str, Any]:
@@ -124,10 +127,11 @@ def index_rows(
         is_head = source.field != "text"
         for _, prose in source.text.sides:
             text = prose.text
-            found = words_of(text)
+            found, pairs = tokens_of(text)
             words.update(found)
             tokens += found
-            tokens.append(pairs_of(text))
+            tokens += neighbours(found)
+            tokens.append(pairs)
             if is_head and (reading := readings.get(text)):
                 tokens += reading_tokens(text, reading)
         if is_head:
@@ -150,9 +154,11 @@ def serve(receive: Callable[[], bytes], send: Callable[[bytes], object]) -> None
 
 def main() -> None:
     """Serves on the standard streams; an interrupt is for whoever gives the requests."""
+    import gc
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
 
     def send(data: bytes) -> None:
         sys.stdout.buffer.write(data)

@@ -136,6 +136,8 @@ def _decode(value: Any) -> Any:
         return value
     number = value[0]
     if number == _TEXT:
+        if len(value) == 5 and type(value[2]) is type(value[4]) is str:  # nearly every text is in two languages
+            return Text(((value[1], Prose(value[2])), (value[3], Prose(value[4]))))
         return Text(tuple([(tag, _prose(written)) for tag, written in zip(value[1::2], value[2::2], strict=True)]))
     if number == _TUPLE:
         return tuple([_decode(item) if type(item) is list else item for item in value[1:]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TAG = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8}){0,3}\Z"
 
@@ -23,6 +24,7 @@ _NAMES = {
 _TRADITIONAL_REGIONS = {"TW", "HK", "MO"}
 
 
+@lru_cache(maxsize=1024)  # each text of an issue names its languages
 def canonical(tag: str) -> str | None:
     """Returns the tag in BCP 47's letter case (``zh-hans`` → ``zh-Hans``), or None if it is not one."""
     if not re.match(_TAG, tag):

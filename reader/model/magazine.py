@@ -141,6 +141,8 @@ class Article:
     original: str = ""
     relation: str = ""
     figures: tuple[Figure, ...] = ()
+    translated: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For a language the hashes of the source's passages that its translation was made from."""
 
     def figure(self, figure_id: str) -> Figure | None:
         """Returns the figure of that id, or None."""
@@ -158,12 +160,13 @@ class Section:
 
 @record
 class GlossaryEntry:
-    """A term; ``also`` are its other spellings."""
+    """A term; ``also`` are its other spellings. A translation has a ``strict`` one as it stands here."""
 
     term: Text
     pinyin: str = ""
     also: tuple[str, ...] = ()
     note: Text | None = None
+    strict: bool = True
 
 
 @record

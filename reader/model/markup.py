@@ -20,31 +20,51 @@ _TOKEN = re.compile(
   | \*+
   | \[
   | \]\([^()\s\\]*\)                 # the end of a link
-  | [^\\ \t\n*\[\]]+
+  | [^\\ \t\n*\[\]]+(?:[ ][^\\ \t\n*\[\]]+)*   # words with single spaces
   | .
     """,
     re.VERBOSE | re.DOTALL,
 )
 
-_NEEDS_PARSING = re.compile(r"[\\*\[\n\t]|  |^ | $")
 _SHARED = "“”‘’—…·"
 _RANK = {"link": 0, "strong": 1, "emphasis": 2}  # of marks over the same words, the outer one first
-_SPACES = re.compile(r"([ \t\n]+)")
+_MARK = re.compile(r"[\\*\[]")
+_BLANK = re.compile(r"[ \t]*[\t\n][ \t\n]*|  +")
+"""Spaces that are not just one: what they come to depends on what stands around them."""
 
 
 def parse(source: str) -> Prose:
     """Returns the text that a marked-up source means."""
-    if not _NEEDS_PARSING.search(source):
+    if _is_plain(source) and "*" not in source and "[" not in source and "\\" not in source:
         return Prose(source)
-    return _Parser().parse(source)
+    return _Parser().parse(source) if _MARK.search(source) else Prose(_one_line(source))
 
 
 def parse_plain(source: str) -> Prose:
     """Returns the text of a source in which nothing is a mark; lines are joined, spaces are single."""
-    if not _NEEDS_PARSING.search(source):
+    if _is_plain(source):
         return Prose(source)
-    pieces = _SPACES.split(source)
-    return _join([_space(piece) if index % 2 else piece for index, piece in enumerate(pieces)], [])
+    return Prose(_one_line(source))
+
+
+def _one_line(source: str) -> str:
+    """Returns a source without marks on one line, as :func:`_join` would."""
+    parts = []
+    start = 0
+    text = source.strip(" \t\n")
+    for blank in _BLANK.finditer(text):
+        first, end = blank.span()
+        parts.append(text[start:first])
+        if "\n" not in text[first:end] or not joins(text[first - 1], text[end]):
+            parts.append(" ")
+        start = end
+    parts.append(text[start:])
+    return "".join(parts)
+
+
+def _is_plain(source: str) -> bool:
+    """Whether a source has no line end and no space that means nothing; texts of most sources are quickly told so."""
+    return source.isprintable() and "  " not in source and source == source.strip(" ")
 
 
 def render(prose: Prose) -> str:
@@ -158,7 +178,7 @@ def _join(chunks: list[str | None], found: list[tuple[int, int, str, str]]) -> P
         if chunk is None or chunk == " ":
             spaces.add(chunk)
         elif chunk and (parts or chunk != "\n"):
-            if spaces and last != "\n" and chunk[0] != "\n" and (" " in spaces or not _joins(last, chunk[0])):
+            if spaces and last != "\n" and chunk[0] != "\n" and (" " in spaces or not joins(last, chunk[0])):
                 parts.append(" ")
                 length += 1
             spaces.clear()
@@ -184,7 +204,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _joins(before: str, after: str) -> bool:
+def joins(before: str, after: str) -> bool:
     """Whether a line end of the source between two characters is nothing, not a space.
 
     So it is between characters of scripts that have no word spaces; punctuation that Chinese shares with

@@ -17,6 +17,11 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_table())
 
 
+def is_searchable(text: str) -> bool:
+    """Whether a text has something to look for: a letter or a digit."""
+    return any(character.isalnum() for character in text)
+
+
 class _Folding(dict[int, str]):
     """A translation table that works out each character when it is first met."""
 

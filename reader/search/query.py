@@ -11,8 +11,8 @@ from itertools import groupby
 
 from reader.gate import clean_line
 from reader.model.record import record
-from reader.search.folding import fold
-from reader.search.stemming import stem
+from reader.search.folding import fold, is_searchable
+from reader.search.stemming import beginning_of_forms, stem
 from reader.search.texts import TEXT_FIELDS
 
 TYPE_CHECKING = False
@@ -120,10 +120,11 @@ class Query:
 def find(term: Term, folded: str, reading: str = "") -> list[Span]:
     """Returns where a term stands in a folded text, in order and apart."""
     if term.kind == WORD:
-        wanted = stem(term.text)
-        return [(start, end) for word, start, end in _words(folded) if word == term.text or stem(word) == wanted]
+        wanted, beginning = stem(term.text), beginning_of_forms(term.text)
+        words = _words_from(beginning, folded) if beginning else _words(folded)
+        return [(start, end) for word, start, end in words if word == term.text or stem(word) == wanted]
     if term.kind == OPEN:
-        return [(start, end) for word, start, end in _words(folded) if word.startswith(term.text)]
+        return [(start, end) for _, start, end in _words_from(term.text, folded)]
     if term.kind == READING:
         return _read(term.text, folded, reading, term.open_end) if reading else []
     return _literal(term, folded)
@@ -206,7 +207,7 @@ def term_of(text: str, field: str = "") -> Term:
 
 def _phrase_terms(text: str, field: str, goes_on: bool) -> tuple[Term, ...]:
     text = " ".join(text.split())
-    return (Term(text, LITERAL, field, open_end=goes_on),) if _is_searchable(text) else ()
+    return (Term(text, LITERAL, field, open_end=goes_on),) if is_searchable(text) else ()
 
 
 def _word_terms(word: str, field: str, goes_on: bool) -> tuple[Term, ...]:
@@ -218,17 +219,13 @@ def _word_terms(word: str, field: str, goes_on: bool) -> tuple[Term, ...]:
         return (Term(word.rstrip("-"), LITERAL, field),) if word.rstrip("-") else ()
     if not _is_word(word):
         word = _trimmed(word)
-        return (Term(word, LITERAL, field, open_end=open_end),) if _is_searchable(word) else ()
+        return (Term(word, LITERAL, field, open_end=open_end),) if is_searchable(word) else ()
     return (Term(word, OPEN if open_end and len(word) >= MIN_OPEN_CHARS else WORD, field),)
 
 
 def _trimmed(word: str) -> str:
     """Returns a word without the punctuation at its ends; a sign that means something, as in C++, stays."""
     return word.strip(",.;:!?()[]{}<>'，。；：！？、（）《》「」『』…")
-
-
-def _is_searchable(text: str) -> bool:
-    return any(character.isalnum() for character in text)
 
 
 def _add_readings(clauses: list[Clause], plain: list[tuple[int, str]]) -> None:
@@ -273,7 +270,7 @@ def with_spellings(query: Query, known: Callable[[Sequence[str]], Mapping[str, I
     clauses = list(query.clauses)
     for spelling, others in (known(tuple(runs)) if runs else {}).items():
         field = clauses[runs[spelling][0]].terms[0].field
-        more = tuple(term_of(other, field) for other in sorted(others) if other != spelling)
+        more = tuple(term_of(other, field) for other in sorted(others) if other != spelling and is_searchable(other))
         for index in runs[spelling]:
             clauses[index] = Clause(tuple(dict.fromkeys((*clauses[index].terms, *more))))
     return Query(tuple(clauses))
@@ -318,6 +315,18 @@ def _read(wanted: str, folded: str, reading: str, open_end: bool) -> list[Span]:
             if not wanted.startswith(read):
                 break
     return places
+
+
+def _words_from(beginning: str, folded: str) -> Iterator[tuple[str, int, int]]:
+    """Yields the words that begin so, as :func:`_words` does; few texts have any, and most words are passed over."""
+    start = folded.find(beginning)
+    while start >= 0:
+        end = start + len(beginning)
+        if not start or not _is_latin(folded[start - 1]):
+            while end < len(folded) and _is_latin(folded[end]):
+                end += 1
+            yield folded[start:end], start, end
+        start = folded.find(beginning, end)
 
 
 def _words(folded: str) -> Iterator[tuple[str, int, int]]:

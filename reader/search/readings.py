@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from reader.search.folding import fold
-from reader.search.query import FIRST_WITHOUT_WORD_SPACES
+from reader.search.tokens import runs_of
 
 MAX_WORD_CHARS = 6
 
@@ -20,8 +20,7 @@ def read(text: str) -> str:
     """
     if text.isascii():
         return ""
-    runs = "".join(c if ord(c) >= FIRST_WITHOUT_WORD_SPACES and c.isalnum() else " " for c in fold(text)).split()
-    return " ".join(syllable for run in runs for syllable in _read(run))
+    return " ".join(syllable for run in runs_of(text) for syllable in _read(run))
 
 
 def _read(run: str) -> list[str]:

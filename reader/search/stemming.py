@@ -42,6 +42,14 @@ def stem(word: str) -> str:
     return found
 
 
+def beginning_of_forms(word: str) -> str:
+    """Returns what all words with the stem of a folded word begin with; empty if it is irregular."""
+    found = stem(word)
+    if found.startswith(_IRREGULAR_MARK):
+        return ""
+    return found.removesuffix("y")  # the y of city is an i in cities
+
+
 def _lines() -> list[str]:
     return [line for line in _IRREGULAR.replace("\n", "|").split("|") if line]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.model.passage import passages
 from reader.model.record import record
-from reader.search.folding import fold
+from reader.search.folding import fold, is_searchable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,4 +78,5 @@ def spellings(entry: GlossaryEntry, read: Callable[[str], str] | None = None) ->
     """
     written = {fold(word) for word in (*entry.also, *(prose.text for _, prose in entry.term.sides)) if word}
     pinyin = {fold(entry.pinyin)} if entry.pinyin else {read(word) for word in written} if read else set()
-    return frozenset(written | pinyin | {word.replace(" ", "") for word in pinyin} - {""})
+    joined = {word.replace(" ", "") for word in pinyin}
+    return frozenset(filter(is_searchable, written | pinyin | joined))

@@ -3,19 +3,23 @@
 A run of Chinese characters is its overlapping pairs, and its ends by themselves, so that any substring of two or more
 is found by its pairs, and a single character by the tokens that begin with it. A word of other scripts is one token;
 inflections and beginnings are looked up in the index's list of words. A token that begins with ``=`` tells where a text
-stands. What the tokens find is verified in the text: they never leave a hit out, but may name too many.
+stands, or that two words stand beside each other, so that a phrase of common words is found as fast as a rare one: a
+number for all pairs, some of which share one. What the tokens find is verified in the text: they never leave a hit out,
+but may name too many.
 """
 
 from __future__ import annotations
 
+import re
 from binascii import crc32
+from itertools import pairwise
 
 from reader.search.folding import fold
 from reader.search.query import FIRST_WITHOUT_WORD_SPACES, LITERAL, OPEN, PLACE_FIELDS, READING, WORD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from reader.search.query import Query, Term
 
@@ -24,49 +28,66 @@ MARK = "="
 MAX_READING_SYLLABLES = 8
 MAX_WORDS_OF_A_TERM = 400
 """A beginning of more words than these is looked up in the index as a beginning."""
+PAIR_NUMBERS = 0o7777
 _SPACE = 32
 
 
 class _Kept(dict[int, str]):
-    """A translation table that keeps what a predicate names and makes all else a space."""
-
-    def __init__(self, keeps: Callable[[str], bool]) -> None:
-        self._keeps = keeps
+    """A translation table that folds letters and digits and makes all else a space."""
 
     def __missing__(self, code: int) -> str:
         folded = fold(chr(code))
-        self[code] = kept = folded if self._keeps(folded) else " "
+        self[code] = kept = folded if folded.isalnum() else " "
         return kept
 
 
-_RUNS = _Kept(lambda c: c.isalnum() and ord(c) >= FIRST_WITHOUT_WORD_SPACES)
-_WORDS = _Kept(lambda c: c.isalnum() and ord(c) < FIRST_WITHOUT_WORD_SPACES)
+_KEPT = _Kept()
+_IN_RUNS, _IN_WORDS = (re.compile(f"[{negated}{chr(FIRST_WITHOUT_WORD_SPACES)}-\U0010ffff]+") for negated in ("", "^"))
+
+
+def tokens_of(text: str) -> tuple[list[str], str]:
+    """Returns the words of a text in scripts that put spaces between them, and the tokens of its runs, spaced."""
+    kept = text.translate(_KEPT)
+    if text.isascii():
+        return kept.split(), ""
+    return _IN_RUNS.sub(" ", kept).split(), _pairs(_IN_WORDS.sub(" ", kept))
+
+
+def neighbours(words: list[str]) -> list[str]:
+    """Returns the tokens of the pairs of words that follow each other in a list.
+
+    Octal digits, because SQLite's own hash of a token shifts by three bits a byte: of others it would see many as one.
+    """
+    return [f"{MARK}{crc32(f'{first} {second}'.encode()) & PAIR_NUMBERS:o}" for first, second in pairwise(words)]
 
 
 def words_of(text: str) -> list[str]:
     """Returns the words of a text in scripts that put spaces between them, folded."""
-    return text.translate(_WORDS).split()
+    return _IN_RUNS.sub(" ", text.translate(_KEPT)).split()
 
 
-def pairs_of(text: str) -> str:
-    """Returns the tokens of a text's runs of Chinese characters, with spaces between."""
-    if text.isascii():
-        return ""
+def runs_of(text: str) -> list[str]:
+    """Returns the runs of Chinese characters, folded."""
+    return _IN_WORDS.sub(" ", text.translate(_KEPT)).split()
+
+
+def _pairs(runs: str) -> str:
+    """Returns the tokens of runs between spaces."""
     from array import array
 
-    runs = array("I", text.translate(_RUNS).encode("utf-32-le"))
-    length = len(runs)
+    codes = array("I", runs.encode("utf-32-le"))
+    length = len(codes)
     tokens = array("I", (_SPACE,)) * (3 * length)
-    tokens[0::3] = runs
-    runs.append(_SPACE)
-    tokens[1::3] = runs[1:]
+    tokens[0::3] = codes
+    codes.append(_SPACE)
+    tokens[1::3] = codes[1:]
     return tokens.tobytes().decode("utf-32-le")
 
 
 def reading_tokens(text: str, reading: str) -> list[str]:
     """Returns the tokens of a text's pinyin: from each syllable on, some syllables joined."""
     syllables = iter(reading.split(" "))
-    runs = [[next(syllables, "") for _ in run] for run in text.translate(_RUNS).split()]
+    runs = [[next(syllables, "") for _ in run] for run in runs_of(text)]
     return [
         f"{MARK}y" + "".join(run[start : start + MAX_READING_SYLLABLES])
         for run in runs
@@ -138,14 +159,15 @@ def _words(term: Term, vocabulary: Vocabulary, heads: bool) -> str:
     if term.kind == OPEN:
         return _beginning(term.text, vocabulary)
     assert term.kind == LITERAL
-    pieces = [(run, False) for run in term.text.translate(_RUNS).split()]
+    pieces = [(run, False) for run in runs_of(term.text)]
     words = words_of(term.text)
     ends_inside = term.open_end and bool(words) and term.text.endswith(words[-1])
     pieces += [(word, True) for word in words[: len(words) - ends_inside]]
     found = [f'"{piece}"' if is_word else _run(piece) for piece, is_word in dict.fromkeys(pieces)]
+    found += [f'"{pair}"' for pair in neighbours(words[: len(words) - ends_inside])]
     if ends_inside:
         found.append(_beginning(words[-1], vocabulary))
-    if not all(found):
+    if not found or not all(found):
         return ""
     return found[0] if len(found) == 1 else f"({' AND '.join(found)})"
 

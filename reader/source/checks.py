@@ -20,6 +20,7 @@ from reader.model.magazine import (
     Placement,
     Section,
 )
+from reader.model.terms import Terms
 from reader.model.text import EVERY_LANGUAGE, Text
 from reader.source.kinds import page_number
 from reader.source.nodes import Mapping, Scalar
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from reader.source.nodes import Node
 
 MAX_RUNNING_HEAD_CHARS = 200
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_PUNCTUATION = "，。、；：！？”’）》」』"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+PUNCTUATION = "，。、；：！？”’）》」』"
 
 
 def check(reading: Reading, issue: Issue | None) -> None:
@@ -47,6 +48,7 @@ def check(reading: Reading, issue: Issue | None) -> None:
     _check_unique(reading.all_built(Section), "section", reading)
     _check_unique(reading.all_built(Article), "article", reading)
     _check_glossary(reading)
+    _check_terms(reading)
     for text in reading.all_built(Text):
         _check_text(text, reading)
     for paragraph in reading.all_built(Paragraph):
@@ -224,6 +226,26 @@ def _check_glossary(reading: Reading) -> None:
                 seen[key] = node.line + 1
 
 
+def _check_terms(reading: Reading) -> None:
+    terms = Terms(reading.all_built(GlossaryEntry))
+    if not terms.glossary:
+        return
+    for article in reading.all_built(Article):
+        languages = _languages_of(article, reading)
+        source = article.original if article.original in languages else next(iter(languages), "")
+        texts = [article.title, article.kicker, article.deck, *(figure.caption for figure in article.figures)]
+        if isinstance(article.body, AlignedBody):
+            texts.extend(text for block in _blocks(article.body.blocks) for text in _texts(block))
+        for text in filter(None, texts):
+            for target in text.languages:
+                if target == source:
+                    continue
+                for written, wanted in terms.untranslated(text, source, target):
+                    node = _side(reading.node(text), target)
+                    hint = "write it so, add this translation under also, or write strict: no in the glossary"
+                    reading.report("L604", node, f"{written!r} is {wanted!r} in the glossary, not so here", hint)
+
+
 def _side(node: Node | None, tag: str) -> Node | None:
     """Returns the node of a text's side."""
     if isinstance(node, Mapping):
@@ -246,7 +268,7 @@ def _check_text(text: Text, reading: Reading) -> None:
             hint = "only http, https and mailto are opened; in an address write a space, ( and ) as %20, %28 and %29"
             reading.report("T704", _side(node, tag), f"a link to {match[1]} stays plain text", hint)
         if (is_chinese(tag) or tag == EVERY_LANGUAGE) and not prose.text.isascii():
-            places = re.findall(rf"(?=([{_HAN}][,;:!?.][{_HAN}]))", prose.text)
+            places = re.findall(rf"(?=([{HAN}][,;:!?.][{HAN}]))", prose.text)
             if places:
                 shown = "、".join(places[:5])
                 reading.report(
@@ -259,7 +281,7 @@ def _check_leftovers(paragraph: Paragraph, reading: Reading, issue: Issue | None
     where = reading.node(paragraph.text)
     for tag, prose in paragraph.text.sides:
         text = prose.text
-        gaps = re.findall(rf"[{_HAN}{_PUNCTUATION}] +[{_HAN}]", text)
+        gaps = re.findall(rf"[{HAN}{PUNCTUATION}] +[{HAN}]", text)
         if gaps:
             node = _side(where, tag)
             folded = isinstance(node, Scalar) and node.folded

@@ -97,14 +97,14 @@ class Kind:
 class Word(Kind):
     """A one-line text of a given form."""
 
-    def __init__(self, noun: str, pattern: str, form: str) -> None:
-        self.noun, self.pattern, self.form = noun, pattern, form
+    def __init__(self, noun: str, pattern: str, form: str, max_chars: int = MAX_WORD_CHARS) -> None:
+        self.noun, self.pattern, self.form, self.max_chars = noun, pattern, form, max_chars
 
     def read(self, node: Node, reading: Reading) -> Any:
         value = self.scalar(node, reading)
         if value is None:
             return FAULT
-        if len(value) > MAX_WORD_CHARS or not re.fullmatch(self.pattern, value):
+        if len(value) > self.max_chars or not re.fullmatch(self.pattern, value):
             reading.report("S305", node, f"{value!r} is not {self.noun}", self.form)
             return FAULT
         return value

@@ -17,7 +17,7 @@ from reader.source.rules import RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, BinaryIO
 
 MAX_FILE_BYTES = 4_000_000
 MAX_NODES = 200_000
@@ -25,6 +25,8 @@ MAX_DEPTH = 32
 MAX_DIAGNOSTICS = 1000
 """Of errors, and of warnings: those after it are not told."""
 MAX_MESSAGE_CHARS = 300
+MAX_READINGS = 3
+"""Of a file that another program writes to."""
 
 _NOT_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -123,9 +125,10 @@ def read_source(path: str) -> SourceFile:
             source.report("F102", None, f"this is {kind}", "give an issue's .yaml file")
             return source
         with open(descriptor, "rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
-            if data is None:  # a file that would have to be waited for, such as some of /proc
-                raise BlockingIOError(0, "nothing to read at once")
+            data = _read_still(file)
+            if data is None:
+                source.report("F106", None, "the file was changed while it was read", "check it again")
+                return source
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         source.report("F101", None, f"cannot be read: {reason}")
@@ -144,6 +147,24 @@ def read_source(path: str) -> SourceFile:
         source.text = data.decode("utf-8", "replace")
         source.report_at("F104", line, column, f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
     return source
+
+
+def _read_still(file: BinaryIO) -> bytes | None:
+    """Reads a file that nobody writes to meanwhile, a byte more than is allowed at most; None if it never stands still.
+
+    Raises:
+        OSError: If it cannot be read, or would have to be waited for, as some of ``/proc``.
+    """
+    for _ in range(MAX_READINGS):
+        file.seek(0)
+        before = os.fstat(file.fileno())
+        data: bytes | None = file.read(MAX_FILE_BYTES + 1)
+        if data is None:
+            raise BlockingIOError(0, "nothing to read at once")
+        after = os.fstat(file.fileno())
+        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+            return data
+    return None
 
 
 def parse(source: SourceFile) -> Node | None:

@@ -43,7 +43,7 @@ from reader.source.kinds import (
     Word,
     check_language,
 )
-from reader.source.nodes import Mapping, Scalar, Sequence
+from reader.source.nodes import MAX_FILE_BYTES, Mapping, Scalar, Sequence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
 FORMAT_VERSION = "1"
 MAX_LANGUAGES = 32
+HASHES_PATTERN = r"[0-9a-f]{8}(?: +[0-9a-f]{8})*"
 
 ID = Word("an id", ID_PATTERN, "write lower-case letters, digits and - between them")
 BLOCK_ID = BlockId()
@@ -63,7 +64,7 @@ LINE = Word("a line of text", r".+", "")
 VERSION = Word("the format's version", r".+", "")
 PICTURE = Word(
     "a picture's name",
-    r"(?i)[^/\\.][^/\\]*\.(png|jpe?g|gif|webp)",
+    r"[^/\\.][^/\\]*\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Gg][Ii][Ff]|[Ww][Ee][Bb][Pp])",
     "name a PNG, JPEG, GIF or WebP file in the issue's own folder, without a path",
 )
 FLAG = Flag()
@@ -172,6 +173,28 @@ class Body(Kind):
         if not node.entries:
             reading.report("S306", node, "the body is empty", "write a list of blocks for each language")
         return FreeBody(tuple(sides)) if sides else FAULT
+
+
+class Translated(Kind):
+    """For each language the hashes of the passages that its translation was made from, in one text."""
+
+    noun = "a mapping of languages"
+    hashes = Word("a list of hashes", HASHES_PATTERN, "reader status --accept writes it", MAX_FILE_BYTES)
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        if not isinstance(node, Mapping):
+            reading.report("S301", node, f"{self.noun} belongs here", self.hashes.form)
+            return FAULT
+        accepted = []
+        for written, (key, value) in node.entries.items():
+            tag = canonical(written)
+            if tag is None:
+                reading.report("S307", key, f"{written!r} is not a language tag", self.hashes.form)
+            elif check_language(tag, key, reading) is not FAULT:
+                hashes = self.hashes.read(value, reading)
+                if hashes is not FAULT:
+                    accepted.append((tag, tuple(hashes.split())))
+        return tuple(accepted)
 
 
 def _heading(heading: Any, level: str = "1", id: str = "") -> Heading:
@@ -293,6 +316,7 @@ ARTICLE = Record(
         Key("relation", Choice("a relation", RELATIONS), "how the sides of a free body stand to each other"),
         Key("body", Body(), "its blocks", required=True),
         Key("figures", ListOf(FIGURE, "a list of figures"), "its figures"),
+        Key("translated", Translated(), "written by reader status --accept"),
     ),
     Article,
 )
@@ -312,6 +336,7 @@ GLOSSARY_ENTRY = Record(
         Key("pinyin", LINE, "how it is read"),
         Key("also", ListOf(LINE, "a list of spellings"), "other spellings"),
         Key("note", MARKED, "what it means"),
+        Key("strict", FLAG, "no where a translation may say it otherwise"),
     ),
     GlossaryEntry,
 )

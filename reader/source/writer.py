@@ -74,6 +74,7 @@ def _issue(issue: Issue) -> dict[str, Any]:
                         "pinyin": entry.pinyin,
                         "also": list(entry.also),
                         "note": _text(entry.note, marked=True),
+                        "strict": "" if entry.strict else "no",
                     }
                 )
                 for entry in issue.glossary
@@ -117,6 +118,7 @@ def _article(article: Article) -> dict[str, Any]:
                 )
                 for figure in article.figures
             ],
+            "translated": {tag: " ".join(hashes) for tag, hashes in article.translated},
         }
     )
 
@@ -183,4 +185,4 @@ def _string(text: str) -> str:
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value not in (None, "", [])}
+    return {key: value for key, value in values.items() if value not in (None, "", [], {})}

@@ -5,33 +5,64 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.settings import Settings
 
 
-def run(library: Library, address: str = "", *, mouse: bool = True, interface: str = "", theme: str = "") -> int:
+def run(
+    library: Library,
+    address: str = "",
+    *,
+    mouse: bool = True,
+    interface: str = "",
+    theme: str = "",
+    settings: Settings | None = None,
+) -> int:
     """Shows the library until the reader quits; returns the exit code.
 
     Args:
         library: The issues to show.
         address: What to open at once: an issue, an article or a passage; the shelf if empty.
         mouse: Whether the terminal reports the mouse to the program.
-        interface: The language of the interface, ``zh`` or ``en``; from the locale if empty.
-        theme: ``dark``, ``light`` or ``paper``; dark if empty.
+        interface: The language of the interface, ``zh`` or ``en``; as it is set if empty.
+        theme: ``dark``, ``light`` or ``paper``; as it is set if empty.
+        settings: What is set; the defaults if not given.
 
     Raises:
         ReaderError: If the address names nothing, before the screen is touched.
     """
     import gc
+    import sys
+    import threading
 
     gc.disable()  # nothing that is imported or built for the first screen is garbage; the app enables it then
     try:
+        from reader.layout.width import ambiguous_are_wide
         from reader.library import resolve
         from reader.ui.app import ReaderApp
 
+        if ambiguous_are_wide():
+            from reader.ui.cells import take_ambiguous_as_wide
+
+            take_ambiguous_as_wide()
         target = resolve(library, address) if address else None
-        app = ReaderApp(library, target, interface=interface, theme=theme)
-        app.run(mouse=mouse)
+        app = ReaderApp(library, target, interface=interface, theme=theme, settings=settings)
+        threading.excepthook = lambda failed: _log_fault(failed.exc_value)
+        sys.unraisablehook = lambda failed: _log_fault(failed.exc_value)
+        try:
+            app.run(mouse=mouse)
+        except BaseException:
+            app.give_back()
+            raise
     finally:
         gc.enable()
     if app.fault:
         raise app.fault
     return app.return_code or 0
+
+
+def _log_fault(fault: BaseException | None) -> None:
+    """Writes a fault that nobody waits for into the log: on the screen it would be lost, or spoil it."""
+    from reader.log import crash
+
+    if fault:
+        crash(fault)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 from functools import cached_property, partial
@@ -14,19 +15,26 @@ from textual.message import Message
 from textual.reactive import Reactive, reactive
 from textual.theme import Theme
 
+from reader import log
 from reader.gate import clean, clean_line
 from reader.layout.column import Locus
+from reader.layout.width import ambiguous_are_wide
 from reader.library import Entry, Library, Target
 from reader.model.magazine import Article
+from reader.settings import Settings
 from reader.ui import themes
-from reader.ui.commands import COMMANDS
+from reader.ui.commands import COMMANDS, take_keys
 from reader.ui.entries import Chosen
+from reader.ui.last_gate import LastGate
+from reader.ui.look import Look
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.strings import LANGUAGES, Strings, strings_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from textual.driver import Driver
+    from textual.filter import LineFilter
     from textual.screen import Screen
     from textual.timer import Timer
 
@@ -51,9 +59,24 @@ class ReaderApp(App[None]):
     theme: Reactive[str] = Reactive(themes.NAMES[0])
     """Textual's, with our own default: to set another one makes Textual read every style sheet twice."""
 
-    def __init__(self, library: Library, target: Target | None = None, *, interface: str = "", theme: str = "") -> None:
+    def __init__(
+        self,
+        library: Library,
+        target: Target | None = None,
+        *,
+        interface: str = "",
+        theme: str = "",
+        settings: Settings | None = None,
+    ) -> None:
         super().__init__()
         self.library = library
+        self.settings = settings or Settings()
+        self.look = Look.of(self.settings)
+        """How articles are looked at; what is changed in one holds for the next."""
+        self._gate = LastGate(ascii_lines=ambiguous_are_wide())
+        take_keys(self.settings)
+        if self.settings.keys:
+            self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items() if keys})
         self._target = target
         self.keeping: Keeping | None = None
         self.reading_issues: tuple[int, int] | None = (0, 0)
@@ -63,10 +86,12 @@ class ReaderApp(App[None]):
         self._saving: Timer | None = None
         self.fresh: dict[str, frozenset[str]] = {}
         """For each folder the names of the issue files that were not there at the last visit."""
+        interface = interface or self.settings.text("interface")
         self.set_reactive(ReaderApp.interface, strings_for(interface).code)
         for palette in themes.THEMES:
             self.register_theme(palette)
-        if theme in themes.NAMES:
+        theme = theme or self.settings.text("theme")
+        if theme in themes.NAMES and theme != self.theme:
             self.theme = theme
 
     @cached_property
@@ -96,7 +121,17 @@ class ReaderApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, told: log.error(str(told["message"])) and None)
+        log.info("the screen is open")
+        if self.settings.faults and isinstance(self.screen, ReaderScreen):
+            self.screen.say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
         self._keep_up()
+
+    def keep_up(self) -> None:
+        """Looks again for what has changed in the library, unless that is under way."""
+        if self.reading_issues is None:
+            self.reading_issues = (0, 0)
+            self._keep_up()
 
     # -- keeping up with the files ---------------------------------------------------------------------
 
@@ -134,7 +169,10 @@ class ReaderApp(App[None]):
         assert self.keeping
         if found := self.keeping.changes:
             self.library.reload(found)
+        if found:
+            log.info(f"in the library {len(found.changed)} files changed, {len(found.gone)} are gone")
         if self.keeping.notice and isinstance(self.screen, ReaderScreen):
+            log.warning(self.keeping.notice)
             self.screen.say(self.keeping.notice)
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
@@ -206,6 +244,19 @@ class ReaderApp(App[None]):
     def is_fresh(self, entry: Entry) -> bool:
         """Whether an issue was not there at the last visit."""
         return bool(self.fresh) and entry.name in self.fresh.get(os.path.dirname(os.path.abspath(entry.path)), ())
+
+    def get_driver_class(self) -> type[Driver]:
+        """Returns what stands between the app and the terminal: our own, where Textual would take its own."""
+        found = super().get_driver_class()
+        if os.name == "posix" and found.__name__ == "LinuxDriver":
+            from reader.ui.terminal import TerminalDriver
+
+            return TerminalDriver
+        return found
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Returns what every line passes before it is drawn: the gate comes last."""
+        return [*super().get_line_filters(), self._gate]
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Returns a theme; ours without the merging of all themes, which Textual would do for every line it draws."""
@@ -315,6 +366,15 @@ class ReaderApp(App[None]):
     def _fatal_error(self) -> None:
         """Ends the program after a fault of its own without Textual's report: ``run`` tells it in one line."""
         self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Prints nothing: ``run`` tells a fault in one line."""
+        self._exit_renderables.clear()
+
+    def give_back(self) -> None:
+        """Waits until the terminal was given back, where the app could not end in order."""
+        if self._driver:
+            self._driver.close()
 
     @property
     def fault(self) -> Exception | None:

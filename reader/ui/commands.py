@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding, BindingType
-
 from reader.model.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.binding import BindingType
+
+    from reader.settings import Fault, Settings
 
 READING, SHELF, SEARCH, FIGURE, HELP, LINKS = "reading", "shelf", "search", "figure", "help", "links"
 MARKS, WRITING = "marks", "writing"
@@ -34,12 +40,13 @@ class Command:
 
     @property
     def shown_keys(self) -> list[str]:
-        """Its keys as they are written in help."""
-        return [_SHOWN.get(key, key) for key in self.keys]
+        """Its keys as they are written in help: those that the reader has set for it, else its own."""
+        return [shown(key) for key in _SET.get(self.id, self.keys)]
 
     def hint(self, scope: str) -> str:
         """Returns the key that the status line of a screen shows; a sign would only be typed into a box."""
-        return next((key for key in self.shown_keys if len(key) > 1 or scope != SEARCH), self.shown_keys[0])
+        keys = self.shown_keys
+        return next((key for key in keys if len(key) > 1 or scope != SEARCH), keys[0] if keys else "")
 
     def title(self, language: str) -> str:
         """Returns what the command is called in an interface language."""
@@ -225,11 +232,40 @@ FOOTER = (
 
 def bindings(scope: str) -> list[BindingType]:
     """Returns the key bindings of a screen."""
+    from textual.binding import Binding  # the command line knows the table, but no screen
+
     return [
-        Binding(",".join(command.keys), command.action, command.en, show=False)
+        Binding(",".join(command.keys), command.action, command.en, show=False, id=command.id)
         for command in COMMANDS
         if scope in command.scopes
     ]
+
+
+_SET: dict[str, tuple[str, ...]] = {}
+
+
+def take_keys(settings: Settings, tell: Callable[[Fault], None] = lambda _fault: None) -> None:
+    """Has commands be shown with the keys that are set for them; what is wrong with those is told."""
+    before = len(settings.faults)
+    settings.keys = {name: tuple(map(named, keys)) for name, keys in settings.keys.items()}
+    settings.check_commands({c.id: c.scopes for c in COMMANDS}, {c.id: c.keys for c in COMMANDS})
+    _SET.clear()
+    _SET.update(settings.keys)
+    for fault in settings.faults[before:]:
+        tell(fault)
+
+
+def shown(key: str) -> str:
+    """Returns a key as it is written for the reader: ``slash`` as ``/``, ``ctrl+f`` as ``Ctrl+F``."""
+    if key in _SHOWN or len(key) == 1:
+        return _SHOWN.get(key, key)
+    *held, last = key.split("+")
+    return "+".join((*map(str.title, held), _SHOWN.get(last, last.upper() if len(last) < 4 else last)))
+
+
+def named(key: str) -> str:
+    """Returns a key by the name that the table has for it: ``/`` as ``slash``."""
+    return next((name for name, sign in _SHOWN.items() if sign == key and len(sign) == 1), key)
 
 
 _SHOWN = {
@@ -252,19 +288,10 @@ _SHOWN = {
     "delete": "Del",
     "enter": "Enter",
     "tab": "Tab",
-    "shift+tab": "Shift+Tab",
     "home": "Home",
     "end": "End",
     "up": "↑",
     "down": "↓",
     "left": "←",
     "right": "→",
-    "ctrl+g": "Ctrl+G",
-    "ctrl+l": "Ctrl+L",
-    "ctrl+o": "Ctrl+O",
-    "ctrl+p": "Ctrl+P",
-    "ctrl+r": "Ctrl+R",
-    "ctrl+s": "Ctrl+S",
-    "ctrl+t": "Ctrl+T",
-    "f1": "F1",
 }

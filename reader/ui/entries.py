@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reader.library import Entry as LibraryEntry
+from reader.library.made import Made
 from reader.model.magazine import Article, Figure, Issue
 from reader.model.naming import both, pages_of
 from reader.model.record import record
 from reader.ui.drawing import Run
-from reader.ui.made import Made
 from reader.ui.strings import Strings
 from reader.ui.widgets.listing import Entry
 
@@ -74,7 +74,7 @@ def shelf(
     reading: Mapping[str, tuple[int, int]] | None = None,
     is_fresh: Callable[[LibraryEntry], bool] | None = None,
     place: Mark | None = None,
-) -> Made[Entry[LibraryEntry | Chosen]]:
+) -> Sequence[Entry[LibraryEntry | Chosen]]:
     """Returns the issues of a library, perhaps with an article to continue before them.
 
     Args:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from reader.layout.runs import lit
 from reader.layout.width import pad
+from reader.library.made import Made
 from reader.model.language import is_chinese
 from reader.model.magazine import Article, Issue
 from reader.model.naming import both, issue_name, pages_of
 from reader.search.folding import fold
 from reader.search.hits import Hit, snippet
 from reader.ui.drawing import Run
-from reader.ui.made import Made
 from reader.ui.strings import Strings
 from reader.ui.widgets.listing import Entry
 
@@ -26,7 +26,7 @@ ABOUT_SIGN = "≈ "
 """Before what stands about there in a translation that goes its own way."""
 
 
-def hits(found: Sequence[Hit], query: Query, width_cells: int, strings: Strings) -> Made[Entry[Hit]]:
+def hits(found: Sequence[Hit], query: Query, width_cells: int, strings: Strings) -> Sequence[Entry[Hit]]:
     """Returns hits, grouped by issue and article, each with its counterpart in the other language.
 
     Args:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.layout.runs import shortened
+from reader.library.made import Made
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD, Mark
 from reader.model.record import replace
 from reader.search.folding import fold
 from reader.ui.drawing import Run
-from reader.ui.made import Made
 from reader.ui.widgets.listing import Entry
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ FOUND, LOST, ELSEWHERE = "found", "lost", "elsewhere"
 MAX_ROWS = 2
 
 
-def entries(
-    marks: Sequence[Mark], state: Callable[[Mark], str], width_cells: int, strings: Strings
-) -> Made[Entry[Mark]]:
+def entries(marks: Sequence[Mark], state: Callable[[Mark], str], width_cells: int, strings: Strings) -> Made:
     """Returns marks under the names of their articles; ``state`` tells whether one is found, when it is first seen."""
     things: list[Mark | str] = []
     article = None

@@ -125,6 +125,11 @@ class Strings:
     groups: dict[str, str]
     fields: dict[str, str]
     close_hint: str
+    file_unusable: str
+    """Takes ``fault``."""
+    article_gone: str
+    settings_wrong: str
+    """Takes ``fault``."""
 
 
 EN = Strings(
@@ -242,6 +247,9 @@ EN = Strings(
     },
     fields={"title": "title", "deck": "deck", "text": "", "caption": "caption", "credit": "credit"},
     close_hint="Esc back",
+    file_unusable="The file changed, the version before is shown: {fault}",
+    article_gone="the article is no longer in it",
+    settings_wrong="In the settings: {fault}",
 )
 ZH = Strings(
     code="zh",
@@ -345,6 +353,9 @@ ZH = Strings(
     groups={"move": "移动", "article": "文章与面板", "find": "查找", "keep": "留存", "look": "版面", "program": "程序"},
     fields={"title": "标题", "deck": "引题", "text": "", "caption": "图注", "credit": "署名"},
     close_hint="Esc 返回",
+    file_unusable="文件已改动，仍显示之前的版本：{fault}",
+    article_gone="其中已没有本文",
+    settings_wrong="设置有误：{fault}",
 )
 LANGUAGES = {"en": EN, "zh": ZH}
 

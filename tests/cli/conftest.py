@@ -137,6 +137,16 @@ def broken(folder: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def wrong_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A settings file with two faults, on its lines 2 and 4."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    path = tmp_path / "config" / "bilingual-magazine-reader" / "settings.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('mouse = false\ntheme = "pink"\n[keys]\nfnd = "/"\nmode = "z"\n', "utf-8")
+    return path
+
+
 class Result(NamedTuple):
     code: int
     out: str

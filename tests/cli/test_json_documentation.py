@@ -28,7 +28,7 @@ def keys(value: Any) -> set[str]:
     return found
 
 
-def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path) -> None:
+def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path, wrong_settings: Path) -> None:
     used: set[str] = set()
     for argv in (
         ["list"],
@@ -37,11 +37,14 @@ def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path)
         ["search", "泉"],
         ["check"],
         ["index"],
+        ["status"],
+        ["config"],
     ):
         used |= keys(json.loads(run(*argv, "--json").out))
     page = (ROOT / "docs" / "COMMANDS.md").read_text("utf-8")
     rows = [line.split("|")[2] for line in page.partition("| object |")[2].splitlines() if line.startswith("|")]
     values = {"yes", "emphasis", "strong", "link", "deck", "text", "error", "warning", "texts[language]"}
+    values |= {"complete", "partial"}
     documented = {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
     assert used <= documented | {"errors"}
     assert documented - values <= used

@@ -1,99 +1,10 @@
 """The program in a real pseudo-terminal: what arrives there, and what is left behind."""
 
-import contextlib
-import fcntl
-import os
-import pty
-import re
-import select
-import signal
-import struct
-import sys
-import termios
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-TIMEOUT_SECONDS = 30.0
-ALTERNATE_ON, ALTERNATE_OFF = b"\x1b[?1049h", b"\x1b[?1049l"
-MOUSE_ON, MOUSE_OFF = b"\x1b[?1000h", b"\x1b[?1000l"
-
-
-class Terminal:
-    """A program on a pseudo-terminal of a given size; its output is collected as it comes."""
-
-    def __init__(self, arguments: list[str], columns: int, rows: int, home: Path) -> None:
-        self.output = b""
-        self.pid, self.descriptor = pty.fork()
-        if self.pid == 0:
-            environment = {k: v for k, v in os.environ.items() if not k.startswith(("READER_", "XDG_", "NO_COLOR"))}
-            environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home), "LANG": "C.UTF-8"}
-            os.execve(sys.executable, [sys.executable, "-m", "reader", *arguments], environment)
-        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-
-    def wait_for(self, text: str) -> None:
-        """Reads until a text has arrived, styles taken out."""
-        end = time.monotonic() + TIMEOUT_SECONDS
-        while text not in self.text:
-            arrived = time.monotonic() < end and self._read()
-            assert arrived, f"{text!r} did not come; last: {self.text[-300:]!r}"
-
-    @property
-    def text(self) -> str:
-        """What has arrived, without escape sequences."""
-        return re.sub(
-            r"\x1b(\[[0-9;?<>=]*[a-zA-Z]|\][^\x07\x1b]*(\x07|\x1b\\))", "", self.output.decode("utf-8", "replace")
-        )
-
-    def _read(self) -> bool:
-        ready, _, _ = select.select([self.descriptor], [], [], TIMEOUT_SECONDS)
-        if not ready:
-            return False
-        try:
-            data = os.read(self.descriptor, 65536)
-        except OSError:  # the program has closed the terminal
-            return False
-        self.output += data
-        return bool(data)
-
-    def press(self, keys: str) -> None:
-        """Types keys."""
-        os.write(self.descriptor, keys.encode())
-
-    def wait(self) -> int:
-        """Reads to the end and returns the exit code."""
-        end = time.monotonic() + TIMEOUT_SECONDS
-        while self._read():
-            assert time.monotonic() < end, f"it does not end; last: {self.text[-300:]!r}"
-        _, status = os.waitpid(self.pid, 0)
-        self.pid = 0
-        return os.waitstatus_to_exitcode(status)
-
-    def close(self) -> None:
-        """Ends the program if it still runs."""
-        if self.pid:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
-        os.close(self.descriptor)
-
-
-Start = Callable[..., Terminal]
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    opened: list[Terminal] = []
-
-    def open_terminal(*arguments: str, columns: int = 120, rows: int = 36) -> Terminal:
-        opened.append(Terminal(list(arguments), columns, rows, tmp_path))
-        return opened[-1]
-
-    yield open_terminal
-    for terminal in opened:
-        terminal.close()
+from tests.e2e.terminal import ALTERNATE_OFF, ALTERNATE_ON, MOUSE_OFF, MOUSE_ON, Start
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(160, 45), (100, 30), (60, 24), (40, 12)])

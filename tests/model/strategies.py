@@ -177,6 +177,7 @@ def articles(draw: Any, article_id: str = "springs") -> Article:
         original=draw(st.sampled_from(["", "zh-Hans", "ja"])),
         relation=relation,
         figures=figures,
+        translated=draw(st.sampled_from([(), (("en", ("0a1b2c3d", "ffffffff")),)])),
     )
 
 
@@ -192,7 +193,9 @@ def issues(draw: Any) -> Issue:
         for number in range(draw(st.integers(1, 2)))
     )
     also = st.lists(words, max_size=2).map(tuple)
-    entries = st.builds(GlossaryEntry, plain, st.just("") | words, also, st.none() | texts(marked_proses))
+    entries = st.builds(
+        GlossaryEntry, plain, st.just("") | words, also, st.none() | texts(marked_proses), st.booleans()
+    )
     return Issue(
         id="city-of-springs-08",
         languages=MORE_LANGUAGES,

@@ -23,7 +23,7 @@ from reader.search.query import (
     with_spellings,
 )
 from reader.search.scan import glossary_of
-from reader.search.stemming import stem
+from reader.search.stemming import beginning_of_forms, stem
 
 
 def typed(query: Query) -> list[str]:
@@ -203,6 +203,7 @@ def test_while_typing_pinyin_may_end_inside_a_syllable() -> None:
 GLOSSARY = (
     GlossaryEntry(text_of({"zh-Hans": "北京", "en": "Beijing"}), "Běijīng", ("Peking",)),
     GlossaryEntry(text_of({"zh-Hans": "趵突泉", "en": "Baotu Spring"}), "Bàotū Quán", ()),
+    GlossaryEntry(text_of("metro"), "", ("…", "subway")),
 )
 
 
@@ -216,6 +217,7 @@ GLOSSARY = (
         ('"baotu spring"', "趵突泉", ["趵突泉"]),
         ("baotu spring", "Baotu and its springs", ["baotu", "springs"]),
         ("peking -趵突泉", "北京", ["北京"]),
+        ("metro", "The subway …", ["subway"]),
     ],
 )
 def test_the_glossary_s_spellings_do_as_well(written: str, text: str, found: list[str]) -> None:
@@ -234,6 +236,19 @@ def test_the_glossary_s_spellings_do_as_well(written: str, text: str, found: lis
 )  # fmt: skip
 def test_inflections_have_one_stem(forms: str) -> None:
     assert len({stem(word) for word in forms.split()}) == 1
+
+
+@given(
+    st.lists(
+        st.tuples(st.text("abeinsty", min_size=1, max_size=6), st.sampled_from(["", "s", "es", "ies", "ed", "ing"])),
+        min_size=2,
+    )
+)
+def test_words_of_one_stem_begin_alike(parts: list[tuple[str, str]]) -> None:
+    words = {a + b for a, b in parts} | {a for a, _ in parts} | {a + "y" for a, _ in parts}
+    for word in words:
+        beginning = beginning_of_forms(word)
+        assert all(other.startswith(beginning) for other in words if stem(other) == stem(word))
 
 
 @pytest.mark.parametrize("words", ["universe university", "news new", "bus busy", "sing singer", "this the"])

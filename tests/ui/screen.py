@@ -14,6 +14,7 @@ from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_fro
 
 from reader.layout.width import cell_width
 from reader.library import Library, resolve
+from reader.settings import Settings
 from reader.ui.app import ReaderApp
 from reader.ui.finding import Match
 
@@ -29,10 +30,16 @@ REWRITE_VARIABLE = "REWRITE_PICTURES"
 
 @asynccontextmanager
 async def opened(
-    library: Library, address: str = "", size: tuple[int, int] = (120, 36), interface: str = "en", theme: str = ""
+    library: Library,
+    address: str = "",
+    size: tuple[int, int] = (120, 36),
+    interface: str = "",
+    theme: str = "",
+    settings: Settings | None = None,
 ) -> AsyncIterator[Pilot[None]]:
     """Runs the app without a terminal, at an address or on the shelf, until all it set going has been done."""
-    app = ReaderApp(library, resolve(library, address) if address else None, interface=interface, theme=theme)
+    target = resolve(library, address) if address else None
+    app = ReaderApp(library, target, interface=interface, theme=theme, settings=settings)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         yield pilot

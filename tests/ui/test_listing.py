@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App, ComposeResult
 
+from reader.library.made import Made
 from reader.ui import themes
-from reader.ui.made import Made
 from reader.ui.widgets.listing import Entry, Listing
 
 if TYPE_CHECKING:

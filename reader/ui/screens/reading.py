@@ -23,6 +23,7 @@ from reader.ui.screens.finding import Finding
 from reader.ui.screens.looking import Looking
 from reader.ui.screens.marking import Marking
 from reader.ui.screens.moving import Moving
+from reader.ui.screens.watching import Watching
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.pointed_spread import PointedSpread
 from reader.ui.widgets.sidebar import Sidebar
@@ -32,7 +33,7 @@ BROAD_CELLS = 140
 """From this width on the panels beside the text are wider."""
 
 
-class ReadingScreen(Looking, Finding, Marking, Moving):
+class ReadingScreen(Looking, Finding, Marking, Moving, Watching):
     """Shows one article at a time of an issue; ``sought`` is what a search lit on the way here, among ``hits``."""
 
     scope = READING
@@ -45,7 +46,7 @@ class ReadingScreen(Looking, Finding, Marking, Moving):
         self.entry = chosen.entry
         self.issue: Issue = issue
         self.article: Article = chosen.article
-        self.languages = self.issue.pair_of(self.article)
+        self.languages = self.reader.look.pair_of(self.issue, self.article)
         self._anchor = chosen.anchor
         self._sought, self.hits = sought, hits
         self._shown = {"contents": {"wide": True}, "captions": {"wide": True, "medium": True}}
@@ -60,7 +61,7 @@ class ReadingScreen(Looking, Finding, Marking, Moving):
         with Container(id="body"):
             yield Sidebar[entries.Chosen]("contents", edge="right")
             yield Sidebar[Figure]("captions", edge="left")
-            yield PointedSpread(flow(self.article, self.languages))
+            yield PointedSpread(flow(self.article, self.languages), self.reader.look)
         yield Status(id="status")
 
     @property
@@ -75,6 +76,7 @@ class ReadingScreen(Looking, Finding, Marking, Moving):
 
     def on_mount(self) -> None:
         """Shows the article at the place that was asked for, or where it was left."""
+        self.watch_file()
         self._arrange()
         self._open(self.article, self._anchor)
         self.set_focus(self.view)
@@ -106,7 +108,7 @@ class ReadingScreen(Looking, Finding, Marking, Moving):
             self._remember()
             self._before_find = None
             self.article = article
-            self.languages = self.issue.pair_of(article)
+            self.languages = self.reader.look.pair_of(self.issue, article)
         self.open_place()
         at, current = (anchor, "") if anchor else self.last_place()
         lit = self.view.sought if self._sought is None else self._sought
@@ -127,6 +129,7 @@ class ReadingScreen(Looking, Finding, Marking, Moving):
         if target.entry is not self.entry:
             self._remember()
             self.entry, self.issue = target.entry, target.issue
+            self.watch_file()
         self._open(target.article, hit.anchor)
         if self.view.ready and self.view.viewport.matches:
             self.go(lambda viewport: viewport.go_to_first_match(by))
@@ -134,6 +137,18 @@ class ReadingScreen(Looking, Finding, Marking, Moving):
         position = self.hits.articles.index(where(hit)) + 1
         title = both(target.article.title, self.issue.languages_of(target.article))
         self.say(self.strings.hit_article.format(position=position, count=len(self.hits.articles), title=title))
+
+    def show_anew(self, issue: Issue, article: Article) -> None:
+        """Shows another version of the article at the place where the reader is, with the same matches lit."""
+        known = issue.languages
+        self.issue, self.article = issue, article
+        if not {*self.languages} <= {*known}:
+            self.languages = self.reader.look.pair_of(issue, article)
+        self.view.show(flow(article, self.languages), self.view.viewport.kept, self.view.sought)
+        self.measure_time()
+        self.call_after_refresh(self.show_marks)
+        self._arrange()
+        self.relabel()
 
     def measure_time(self) -> None:
         """Works out how long the left language takes to read; the right one where the left has nothing."""
@@ -144,6 +159,7 @@ class ReadingScreen(Looking, Finding, Marking, Moving):
 
     def _remember(self) -> None:
         self.reader.remember(self.entry, self.article, self.view.viewport.locus, self.unsaved())
+        self.reader.look = self.view.look(self.reader.look)
 
     def relabel(self) -> None:
         """Says everything in the interface's language."""
@@ -190,6 +206,8 @@ class ReadingScreen(Looking, Finding, Marking, Moving):
             index = matches.index_of(view.current) if view.current else None
             position = "…" if index is None else index + 1
             parts.append(strings.matches.format(position=position, count=count) if view.current else strings.no_match)
+        if self.file_fault:
+            parts.insert(0, self.file_fault)
         if view.loose:
             parts.append(strings.apart)
         if notes := self.notes_here():

@@ -17,6 +17,7 @@ from reader.layout.width import cell_width
 from reader.model.record import replace
 from reader.search.query import Query
 from reader.ui import rows
+from reader.ui.look import Look
 from reader.ui.viewport import Viewport
 from reader.ui.widgets.panel import Panel
 
@@ -40,14 +41,18 @@ class SpreadView(Panel, can_focus=True):
     measure_cells: reactive[int] = reactive(68)
     split: reactive[float] = reactive(EVEN)
     """The left column's share of the width of both."""
-    typesetting: reactive[Typesetting] = reactive(Typesetting(scrolled_tables=True))
+    typesetting: reactive[Typesetting] = reactive(Typesetting())
 
     class PlaceChanged(Message):
         """Another place is shown, or the same place in another shape."""
 
-    def __init__(self, flow: Flow, id: str = "spread") -> None:
+    def __init__(self, flow: Flow, look: Look, id: str = "spread") -> None:
         super().__init__(id=id)
         self.flow = flow
+        self.set_reactive(SpreadView.mode, look.mode)
+        self.set_reactive(SpreadView.measure_cells, look.measure_cells)
+        self.set_reactive(SpreadView.split, look.split)
+        self.set_reactive(SpreadView.typesetting, look.typesetting)
         self.marks = rows.Marks()
         self.revealed: frozenset[str] = frozenset()
         """The anchors of the paragraphs whose other language was asked for, where it is hidden."""
@@ -71,6 +76,11 @@ class SpreadView(Panel, can_focus=True):
         self._wanted = sought if sought and sought.terms else None
         self.marks = replace(self.marks, selection=None)
         self._changed()
+
+    def look(self, before: Look) -> Look:
+        """Returns how the article is looked at now; what does not show here stays as it was before."""
+        look = replace(before, mode=self.mode, measure_cells=self.measure_cells, split=self.split)
+        return replace(look, typesetting=self.typesetting)
 
     @property
     def sought(self) -> Query | None:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
-T = TypeVar("T")
 
-
-class Made(Sequence[T]):
+class Made(Sequence):  # type: ignore[type-arg]  # generic at run time would cost an import
     """The entries for some things, each made once."""
 
-    def __init__(self, things: Sequence[Any], make: Callable[[Any], T]) -> None:
+    def __init__(self, things: Sequence[Any], make: Callable[[Any], Any]) -> None:
         self.things = things
         self._make = make
-        self._made: dict[int, T] = {}
+        self._made: dict[int, Any] = {}
 
     def __len__(self) -> int:
         return len(self.things)

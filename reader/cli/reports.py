@@ -1,0 +1,62 @@
+"""Diagnostics for other programs: the annotations of a GitHub workflow, and SARIF."""
+
+from __future__ import annotations
+
+from reader import __version__
+from reader.source.diagnostic import ERROR
+from reader.source.pages import PAGES
+from reader.source.rules import RULES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from reader.source.diagnostic import Diagnostic
+
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def annotation(found: Diagnostic) -> str:
+    """Returns a diagnostic as a workflow command of GitHub, which shows it beside the line."""
+    kind = "error" if found.severity == ERROR else "warning"
+    place = f",line={found.line},col={found.column}" if found.line else ""
+    hint = f"; {found.hint}" if found.hint else ""
+    title, path = found.code.translate(_PROPERTY), found.path.translate(_PROPERTY)
+    return f"::{kind} file={path}{place},title={title}::{(found.message + hint).translate(_DATA)}"
+
+
+def sarif(found: Iterable[Diagnostic]) -> dict[str, Any]:
+    """Returns diagnostics as a log of SARIF 2.1.0, with the rules that they break."""
+    found = list(found)
+    codes = sorted({diagnostic.code for diagnostic in found})
+    rules = [
+        {
+            "id": code,
+            "shortDescription": {"text": RULES[code][1]},
+            "fullDescription": {"text": PAGES[code].why},
+            "defaultConfiguration": {"level": RULES[code][0]},
+        }
+        for code in codes
+    ]
+    driver = {"name": "reader check", "version": __version__, "rules": rules}
+    results = [_result(diagnostic, codes.index(diagnostic.code)) for diagnostic in found]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _result(found: Diagnostic, rule: int) -> dict[str, Any]:
+    from urllib.parse import quote
+
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(found.path.replace("\\", "/"))}}
+    if found.line:
+        place["region"] = {"startLine": found.line, "startColumn": found.column}
+    return {
+        "ruleId": found.code,
+        "ruleIndex": rule,
+        "level": found.severity,
+        "message": {"text": found.message + (f"; {found.hint}" if found.hint else "")},
+        "locations": [{"physicalLocation": place}],
+    }

@@ -1,0 +1,97 @@
+"""The settings file read, within bounds; the place of each name in it, which ``tomllib`` does not tell."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from reader.folders import config_folder
+from reader.settings.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+FILE_NAME = "settings.toml"
+MAX_FILE_BYTES = 100_000
+
+
+def default_path() -> str:
+    """Returns where the file lies: the platform's folder for settings."""
+    return os.path.join(config_folder(), FILE_NAME)
+
+
+def read_settings(path: str = "") -> Settings:
+    """Returns the settings of a file, of the platform's own if none is named. Never raises for what is in it."""
+    settings = Settings(path or default_path())
+    text = _text(settings)
+    if text.strip():
+        settings.take(_parsed(text, settings), lines_of(text))
+        settings.look_for("library", lambda path: os.path.lexists(os.path.expanduser(path)))
+    return settings
+
+
+def _text(settings: Settings) -> str:
+    """Returns the file's text; nothing if it is not there or cannot be used."""
+    try:
+        descriptor = os.open(settings.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise ValueError("not an ordinary file")
+            data = os.read(descriptor, MAX_FILE_BYTES + 1)
+        finally:
+            os.close(descriptor)
+        if len(data) > MAX_FILE_BYTES:
+            raise ValueError(f"larger than {MAX_FILE_BYTES:,} bytes")
+        return data.decode("utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except UnicodeDecodeError as error:
+        settings.report(error.object.count(b"\n", 0, error.start) + 1, "not UTF-8; the defaults hold")
+    except (OSError, ValueError) as error:
+        settings.report(0, f"cannot be read: {getattr(error, 'strerror', None) or error}; the defaults hold")
+    return ""
+
+
+def _parsed(text: str, settings: Settings) -> dict[str, Any]:
+    """Returns what a file says; nothing, with a fault at line and column, if it is no TOML."""
+    import tomllib  # not needed where there is no file
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        import re
+
+        message = str(error)
+        place = re.search(r" \(at line (\d+), column (\d+)\)", message)
+        lines = text.split("\n")
+        line, column = map(int, place.groups()) if place else (len(lines), len(lines[-1]) + 1)
+        message = message[: place.start()] if place else message.removesuffix(" (at end of document)")
+        settings.report(line, f"column {column}: no TOML: {message}; the defaults hold")
+    except RecursionError:
+        settings.report(0, "nested too deep; the defaults hold")
+    return {}
+
+
+def lines_of(text: str) -> dict[str, int]:
+    """Returns the line, from 1, on which each name of a TOML file is set; names in a table begin with the table's.
+
+    A name is found at the beginning of a line. Lines inside a text of several lines are passed over.
+    """
+    found: dict[str, int] = {}
+    table, within = "", ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if within:
+            within = "" if line.count(within) % 2 else within
+            continue
+        bare = line.strip()
+        if bare.startswith("["):
+            table = bare.strip("[]# ").partition("]")[0].strip().strip("\"'")
+            found.setdefault(table, number)
+            continue
+        name, equals, rest = bare.partition("=")
+        if equals and not bare.startswith("#"):
+            parts = (part.strip().strip("\"'") for part in name.split("."))
+            found.setdefault(".".join(filter(None, (table, *parts))), number)
+            within = next((quotes for quotes in ('"""', "'''") if rest.count(quotes) % 2), "")
+    return found

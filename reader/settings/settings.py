@@ -1,0 +1,164 @@
+"""The settings that hold: the file's where they are right, else the defaults; and what is wrong in the file."""
+
+from __future__ import annotations
+
+from reader.gate import clean_line
+from reader.model.record import record
+from reader.settings.table import BY_NAME, KEYS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from reader.settings.table import Value
+
+MAX_FAULTS = 20
+MAX_KEYS = 8
+"""So many keys a command may have."""
+MAX_KEY_CHARS = 30
+MAX_VALUE_CHARS = 40
+
+
+@record
+class Fault:
+    """Something wrong in the file; ``line`` is 0 where it is about the file as a whole."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{clean_line(self.path)}:{f'{self.line}:' if self.line else ''} {clean_line(self.message)}"
+
+
+class Settings:
+    """Values by name, with the line that each stands in; those that no line sets are the defaults."""
+
+    def __init__(self, path: str = "") -> None:
+        self.path = path
+        self.faults: list[Fault] = []
+        self.lines: dict[str, int] = {}
+        """The line of each name that the file sets."""
+        self.keys: dict[str, tuple[str, ...]] = {}
+        """The keys of the commands that have others than their own, by the command's id."""
+        self._values: dict[str, Value] = {}
+        self._keys_are_checked = False
+
+    def __getitem__(self, name: str) -> Value:
+        return self._values.get(name, BY_NAME[name].default)
+
+    def text(self, name: str) -> str:
+        """Returns the value of a choice."""
+        value = self[name]
+        assert isinstance(value, str)
+        return value
+
+    def flag(self, name: str) -> bool:
+        """Returns the value of a flag."""
+        value = self[name]
+        assert isinstance(value, bool)
+        return value
+
+    def number(self, name: str) -> int:
+        """Returns the value of a number."""
+        value = self[name]
+        assert isinstance(value, int)
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Returns the entries of a list."""
+        value = self[name]
+        assert isinstance(value, tuple)
+        return value
+
+    def source(self, name: str) -> str:
+        """Returns where a value comes from: the file and its line, or ``default``."""
+        return f"{self.path}:{self.lines[name]}" if name in self.lines else "default"
+
+    def report(self, line: int, message: str) -> None:
+        """Keeps a fault of the file."""
+        if len(self.faults) < MAX_FAULTS:
+            self.faults.append(Fault(self.path, line, message))
+
+    def check_commands(self, scopes: Mapping[str, tuple[str, ...]], keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Looks at the keys once the commands are known: those of unknown commands are told and forgotten.
+
+        Two commands on one key of a screen are told. The one that the file names has it; the other keeps the rest of
+        its keys, which stand in :attr:`keys` then.
+
+        Args:
+            scopes: The screens that each command belongs to.
+            keys: The keys that each command has if nothing is set.
+        """
+        if self._keys_are_checked:
+            return
+        self._keys_are_checked = True
+        for name in [name for name in self.keys if name not in scopes]:
+            del self.keys[name]
+            line = self.lines.pop(f"{KEYS}.{name}")
+            self.report(line, f"{KEYS}.{name}: there is no such command{_meant(name, scopes)}")
+        for name, given in list(self.keys.items()):
+            for other, theirs in keys.items():
+                shared = [key for key in self.keys.get(other, theirs) if key in given]
+                if other == name or not shared or not {*scopes[name]} & {*scopes[other]}:
+                    continue
+                line = self.lines[f"{KEYS}.{name}"]
+                self.report(line, f"{KEYS}.{name}: the key {shared[0]} belongs to {other}, too, on the same screen")
+                if f"{KEYS}.{other}" not in self.lines:
+                    self.keys[other] = tuple(key for key in self.keys.get(other, theirs) if key not in given)
+
+    def take(self, data: Mapping[str, object], lines: Mapping[str, int]) -> None:
+        """Takes over what a file says; what is wrong in it is told and left out."""
+        for name, written in data.items():
+            line = lines.get(name, 0)
+            if name == KEYS:
+                self._take_keys(written, lines)
+            elif name not in BY_NAME:
+                self.report(line, f"{name}: there is no such setting{_meant(name, (*BY_NAME, KEYS))}")
+            elif (value := BY_NAME[name].value_of(written)) is None:
+                self.report(line, f"{name}: {_shown(written)} is not allowed; allowed: {BY_NAME[name].allowed}")
+            else:
+                self._values[name], self.lines[name] = value, line
+
+    def look_for(self, name: str, exists: Callable[[str], bool]) -> None:
+        """Leaves out of a list of paths those that are not there, and tells them."""
+        missing = [path for path in self.texts(name) if not exists(path)]
+        for path in missing:
+            self.report(self.lines[name], f"{name}: {path}: no such file or folder")
+        if missing:
+            self._values[name] = tuple(path for path in self.texts(name) if path not in missing)
+
+    def _take_keys(self, written: object, lines: Mapping[str, int]) -> None:
+        if not isinstance(written, dict):
+            self.report(
+                lines.get(KEYS, 0), f'{KEYS}: a table is wanted: [{KEYS}], and under it lines such as find = ["/"]'
+            )
+            return
+        for name, keys in written.items():
+            line = lines.get(f"{KEYS}.{name}", 0)
+            texts = [keys] if isinstance(keys, str) else keys
+            good = isinstance(texts, list) and 0 < len(texts) <= MAX_KEYS and all(map(_is_key, texts))
+            if good:
+                self.keys[name], self.lines[f"{KEYS}.{name}"] = tuple(texts), line
+            else:
+                allowed = 'a key such as "/", "x", "f5", "ctrl+f", "pagedown", or a list of at most 8 of them'
+                self.report(line, f"{KEYS}.{name}: {_shown(keys)} is not allowed; allowed: {allowed}")
+
+
+def _is_key(text: object) -> bool:
+    """Whether a text may name a key: one sign, or words such as ``ctrl+f``."""
+    if not isinstance(text, str) or not text.isprintable() or not 0 < len(text) <= MAX_KEY_CHARS:
+        return False
+    return len(text) == 1 or all(part.replace("_", "").isalnum() for part in text.split("+"))
+
+
+def _shown(written: object) -> str:
+    text = repr(written) if isinstance(written, str) else str(written)
+    return text if len(text) <= MAX_VALUE_CHARS else text[: MAX_VALUE_CHARS - 1] + "…"
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    found = get_close_matches(name[:MAX_VALUE_CHARS], list(known), 1)
+    return f"; did you mean {found[0]}?" if found else ""

@@ -1,0 +1,134 @@
+"""The terminal under the screen: Textual's driver, made to survive what a terminal does, and to give it back.
+
+Textual's own has no handler for TERM and HUP, fails on a closed terminal by spinning or waiting forever, writes to the
+standard error even where that is a file, and in the locale's encoding.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+import os
+import selectors
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from reader import log
+
+if TYPE_CHECKING:
+    from typing import Any, TextIO
+
+    from textual.app import App
+
+SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+SIGNALLED = 128
+"""The exit code of a program that a signal ended is so much more than the signal's number."""
+READ_BYTES = 4096
+LOOK_SECONDS = 0.1
+WRITE_SECONDS = 5.0
+"""A terminal that takes nothing for so long is taken for closed."""
+
+
+class Outlet:
+    """What the screen is written to: UTF-8 whatever the locale says; a terminal that is gone swallows everything."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._is_gone = False
+
+    def write(self, text: str) -> None:
+        """Writes a text, all of it, also where the terminal does not wait (O_NONBLOCK)."""
+        rest = memoryview(text.encode("utf-8", "replace"))
+        while rest and not self._is_gone:
+            try:
+                rest = rest[os.write(self._descriptor, rest) :]
+            except BlockingIOError:
+                self._await()
+            except OSError:
+                self._is_gone = True
+
+    def flush(self) -> None:
+        """Has nothing to do: nothing is kept back."""
+
+    def fileno(self) -> int:
+        """Returns the descriptor."""
+        return self._descriptor
+
+    def _await(self) -> None:
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._descriptor, selectors.EVENT_WRITE)
+            self._is_gone = not selector.select(WRITE_SECONDS)
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's driver for Linux and macOS on the standard input and output."""
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        outlet: Any = Outlet(_descriptor(sys.__stdout__, 1))
+        self._file = outlet
+
+    def start_application_mode(self) -> None:
+        """Takes the terminal; from now on TERM and HUP end the app in order, with 128 and the signal's number."""
+        loop = asyncio.get_running_loop()
+        for number in SIGNALS:
+            if signal.getsignal(number) is not signal.SIG_IGN:  # under nohup the terminal's end is seen at its input
+                loop.add_signal_handler(number, self._end, number)
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def close(self) -> None:
+        """Waits until the terminal has been given back."""
+        super().close()
+        if not self._loop.is_closed():
+            for number in SIGNALS:
+                self._loop.remove_signal_handler(number)
+
+    def _run_input_thread(self) -> None:
+        """Reads keys; a fault of the program there ends it as one anywhere else does."""
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            self._loop.call_soon_threadsafe(self._app._handle_exception, error)  # noqa: SLF001
+
+    def run_input_thread(self) -> None:
+        """Reads keys until the app ends, or the terminal does."""
+        parser = XTermParser(self._debug)
+        decode = codecs.getincrementaldecoder("utf-8")("replace").decode  # a key of another encoding is no fault
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(LOOK_SECONDS):
+                    data = self._read()
+                    if data is None:
+                        self._loop.call_soon_threadsafe(self._end, signal.SIGHUP)
+                        return
+                    if keys := decode(data):
+                        for event in parser.feed(keys):
+                            self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+
+    def _read(self) -> bytes | None:
+        """Returns what was typed; None where there is no terminal any more."""
+        try:
+            return os.read(self.fileno, READ_BYTES) or None
+        except BlockingIOError:
+            return b""
+        except OSError:
+            return None
+
+    def _end(self, number: int) -> None:
+        """Ends the app in order."""
+        log.info(f"ended by {signal.Signals(number).name}")
+        self._app.exit(return_code=SIGNALLED + number)
+
+
+def _descriptor(stream: TextIO | None, usual: int) -> int:
+    try:
+        return stream.fileno() if stream else usual
+    except (OSError, ValueError):
+        return usual

@@ -1,0 +1,128 @@
+"""A program on a pseudo-terminal: what is typed, what arrives, and how it ends."""
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+TIMEOUT_SECONDS = 30.0
+ALTERNATE_ON, ALTERNATE_OFF = b"\x1b[?1049h", b"\x1b[?1049l"
+MOUSE_ON, MOUSE_OFF = b"\x1b[?1000h", b"\x1b[?1000l"
+
+MODES = (1000, 1003, 1004, 1006, 1015, 1049, 2004, 2048)
+"""Private modes that are on as long as the screen is: mouse, focus, alternate screen, pasting, reports of its size."""
+
+
+class Terminal:
+    """A program on a pseudo-terminal of a given size; its output is collected as it comes."""
+
+    def __init__(
+        self,
+        arguments: list[str],
+        columns: int,
+        rows: int,
+        home: Path,
+        environment: dict[str, str | None],
+        program: tuple[str, ...] = ("-m", "reader"),
+    ) -> None:
+        self.output = b""
+        self._is_open = True
+        changed = environment
+        self.pid, self.descriptor = pty.fork()
+        if self.pid == 0:
+            environment = {k: v for k, v in os.environ.items() if not k.startswith(("READER_", "XDG_", "NO_COLOR"))}
+            environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home), "LANG": "C.UTF-8"}
+            environment = {name: value for name, value in (environment | changed).items() if value is not None}
+            os.execve(sys.executable, [sys.executable, *program, *arguments], environment)
+        self.modes = termios.tcgetattr(self.descriptor)
+        self.resize(columns, rows)
+
+    def wait_for(self, text: str) -> None:
+        """Reads until a text has arrived, styles taken out."""
+        end = time.monotonic() + TIMEOUT_SECONDS
+        while text not in self.text:
+            arrived = time.monotonic() < end and self._read()
+            assert arrived, f"{text!r} did not come; last: {self.text[-300:]!r}"
+
+    @property
+    def text(self) -> str:
+        """What has arrived, without escape sequences."""
+        return re.sub(
+            r"\x1b(\[[0-9;?<>=]*[a-zA-Z]|\][^\x07\x1b]*(\x07|\x1b\\))", "", self.output.decode("utf-8", "replace")
+        )
+
+    def _read(self) -> bool:
+        ready, _, _ = select.select([self.descriptor], [], [], TIMEOUT_SECONDS)
+        if not ready:
+            return False
+        try:
+            data = os.read(self.descriptor, 65536)
+        except OSError:  # the program has closed the terminal
+            return False
+        self.output += data
+        return bool(data)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Gives the terminal another size."""
+        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def kill(self, number: int) -> None:
+        """Sends the program a signal."""
+        os.kill(self.pid, number)
+
+    def hang_up(self) -> None:
+        """Closes the terminal under the program."""
+        os.close(self.descriptor)
+        self._is_open = False
+
+    def press(self, keys: str) -> None:
+        """Types keys."""
+        os.write(self.descriptor, keys.encode())
+
+    def wait(self) -> int:
+        """Reads to the end and returns the exit code."""
+        end = time.monotonic() + TIMEOUT_SECONDS
+        while self._read():
+            assert time.monotonic() < end, f"it does not end; last: {self.text[-300:]!r}"
+        return self.exit_code()
+
+    def exit_code(self) -> int:
+        """Waits for the program's end, and returns its exit code; of a signal its number, negative."""
+        if hasattr(os, "pidfd_open"):  # Linux: one can wait for it, but not forever
+            ended = os.pidfd_open(self.pid)
+            ready, _, _ = select.select([ended], [], [], TIMEOUT_SECONDS)
+            os.close(ended)
+            assert ready, "it does not end"
+        _, status = os.waitpid(self.pid, 0)
+        self.pid = 0
+        return os.waitstatus_to_exitcode(status)
+
+    def assert_given_back(self) -> None:
+        """Looks at what a shell would find: its own screen, line mode and echo, nothing that the program asked for."""
+        assert termios.tcgetattr(self.descriptor) == self.modes
+        for asked in MODES:
+            on, off = b"\x1b[?%dh" % asked, b"\x1b[?%dl" % asked
+            assert self.output.rfind(on) <= self.output.rfind(off), asked
+        assert self.output.rfind(b"\x1b[?25l") <= self.output.rfind(b"\x1b[?25h")
+        assert self.output.count(b"\x1b[<u") >= self.output.count(b"\x1b[>") > 0
+
+    def close(self) -> None:
+        """Ends the program if it still runs."""
+        if self.pid:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        if self._is_open:
+            os.close(self.descriptor)
+
+
+Start = Callable[..., Terminal]

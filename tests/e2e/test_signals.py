@@ -1,0 +1,48 @@
+"""What ends the program from outside: it ends in order, with the right code, and gives the terminal back."""
+
+import signal
+
+import pytest
+
+from tests.e2e.terminal import Start
+
+ARTICLE = "lanes-and-rivers-03/old-bridges"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_in_order(start: Start, number: int) -> None:
+    terminal = start(ARTICLE)
+    terminal.wait_for("洨河不宽")
+    terminal.kill(number)
+    assert terminal.wait() == 128 + number
+    terminal.assert_given_back()
+    assert "Traceback" not in terminal.text
+
+
+def test_a_signal_in_a_box_ends_it_too(start: Start) -> None:
+    terminal = start(ARTICLE)
+    terminal.wait_for("洨河不宽")
+    terminal.press("s")
+    terminal.wait_for("search the library")
+    terminal.press("河")
+    terminal.kill(signal.SIGTERM)
+    assert terminal.wait() == 128 + signal.SIGTERM
+    terminal.assert_given_back()
+
+
+def test_a_closed_terminal_ends_it(start: Start) -> None:
+    terminal = start(ARTICLE)
+    terminal.wait_for("洨河不宽")
+    terminal.hang_up()
+    assert terminal.exit_code() == 128 + signal.SIGHUP
+
+
+def test_a_closed_terminal_ends_it_also_where_hup_is_ignored(start: Start) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # what a child inherits
+    try:
+        terminal = start(ARTICLE)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    terminal.wait_for("洨河不宽")
+    terminal.hang_up()
+    assert terminal.exit_code() == 128 + signal.SIGHUP

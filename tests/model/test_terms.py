@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model.magazine import GlossaryEntry
+from reader.model.terms import Terms
+from reader.model.text import text_of
+
+SPRING = GlossaryEntry(text_of({"zh-Hans": "趵突泉", "en": "Baotu Spring"}), also=("Paotu Spring", "趵突"))
+JINAN = GlossaryEntry(text_of({"zh-Hans": "济南", "en": "Jinan"}))
+VALLEY = GlossaryEntry(text_of({"zh-Hans": "济南药谷", "en": "Jinan Pharm Valley"}))
+CITY = GlossaryEntry(text_of({"zh-Hans": "城", "en": "city"}), strict=False)
+ALL = Terms((SPRING, JINAN, VALLEY, CITY))
+
+
+def found(tag: str, text: str) -> list[str]:
+    return [text[start:end] for start, end, _ in ALL.found(tag, text)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("zh-Hans", "济南的趵突泉在济南药谷外。", ["济南", "趵突泉", "济南药谷"]),
+        ("zh-Hans", "趵突二字", ["趵突"]),
+        ("zh-Hans", "Baotu Spring", []),
+        ("en", "The BAOTU SPRINGS, and Paotu Spring’s water", ["BAOTU SPRINGS", "Paotu Spring"]),
+        ("en", "two cities, one city; capacity", ["cities", "city"]),
+        ("en", "Jinanese", []),
+        ("en", "在Jinan市", ["Jinan"]),
+        ("en", "İJinan Jinan", ["Jinan"]),
+        ("en", "", []),
+    ],
+)
+def test_terms_are_found_as_whole_words_the_longest_first(tag: str, text: str, expected: list[str]) -> None:
+    assert found(tag, text) == expected
+
+
+@given(
+    st.lists(st.sampled_from(["济", "南", "药", "谷", "趵突泉", "Jinan", " ", "city", "Cities", "İ", "s"])).map("".join)
+)
+def test_what_is_found_is_in_order_and_apart_and_a_form_of_its_entry(text: str) -> None:
+    for tag in ("zh-Hans", "en"):
+        end = 0
+        for start, stop, entry in ALL.found(tag, text):
+            assert end <= start < stop
+            end = stop
+            assert entry in ALL.glossary
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "missing"),
+    [
+        ("趵突泉", "Leaping Spring", [("趵突泉", "Baotu Spring")]),
+        ("趵突泉", "the Paotu Spring", []),
+        ("趵突泉", "Baotu springs", []),
+        ("济南药谷", "the Valley", [("济南药谷", "Jinan Pharm Valley")]),
+        ("济南药谷在济南", "Jinan Pharm Valley", []),
+        ("趵突泉，趵突泉", "Springs", [("趵突泉", "Baotu Spring")]),
+        ("城", "town", []),
+        ("水", "Jinan", []),
+        ("趵突泉", "", []),
+    ],
+)
+def test_strict_terms_that_a_translation_says_otherwise(
+    chinese: str, english: str, missing: list[tuple[str, str]]
+) -> None:
+    text = text_of({"zh-Hans": chinese, "en": english})
+    assert ALL.untranslated(text, "zh-Hans", "en") == missing
+
+
+def test_a_text_for_all_languages_is_no_translation() -> None:
+    assert ALL.untranslated(text_of("趵突泉"), "zh-Hans", "en") == []
+
+
+def test_the_same_term_in_both_languages_is_no_fault() -> None:
+    terms = Terms((GlossaryEntry(text_of("AI")),))
+    assert terms.untranslated(text_of({"zh-Hans": "AI时代", "en": "the age of AI"}), "zh-Hans", "en") == []
+    assert terms.untranslated(text_of({"zh-Hans": "AI时代", "en": "our age"}), "zh-Hans", "en") == [("AI", "AI")]
