@@ -213,8 +213,7 @@ class MarksScreen(ListedScreen):
     def _keep(self, mark: Mark, said: str) -> bool:
         kept = self.reader.memory.keep(mark)
         self.load()
-        if kept:
-            self.say(said)
+        self.say(said if kept else self.reader.memory.fault)
         return kept
 
     async def action_back(self) -> None:
