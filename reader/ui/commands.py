@@ -172,7 +172,7 @@ COMMANDS = (
     Command("bookmark", ("m",), "Add or remove a bookmark", "加书签或取消书签", "keep"),
     Command("name_bookmark", ("B",), "Name the bookmark", "给书签命名", "keep"),
     Command("next_bookmark", ("apostrophe",), "Next bookmark in this article", "本文的下一个书签", "keep"),
-    Command("highlight", ("e",), "Highlight, or take it away", "标亮或取消标亮", "keep"),
+    Command("highlight", ("p",), "Highlight, or take it away", "标亮或取消标亮", "keep"),
     Command("note", ("a",), "Write a note", "写批注", "keep"),
     Command("word", ("w",), "Keep a word with its sentence", "收藏生词与例句", "keep"),
     Command("marks", ("M",), "Everything marked", "全部标记", "keep", (READING, SHELF)),

@@ -53,7 +53,7 @@ START = {
     FIGURE: ("city-of-springs-08/new-drivers", ("f",)),
     HELP: ("city-of-springs-08/new-drivers", ("question_mark",)),
     LINKS: ("city-of-springs-08/springs#LINK", ("o",)),
-    MARKS: ("lanes-and-rivers-03/old-bridges", ("J", "m", "J", "e", "J", "m", "J", "e", "M")),
+    MARKS: ("lanes-and-rivers-03/old-bridges", ("J", "m", "J", "p", "J", "m", "J", "p", "M")),
     WRITING: ("lanes-and-rivers-03/old-bridges", ("J", "a")),
     GLOSSARY: ("lanes-and-rivers-03/old-bridges", ("J", "i")),
     PREVIEW: ("lanes-and-rivers-03/old-bridges", ("J",)),
