@@ -21,6 +21,7 @@ verbs:
   schema             the JSON Schema of issue files, for editors
   index              reads what is new in a big library, for quick starts and searches
   config             where the settings lie, what holds, and a file to begin with
+  marks              your bookmarks, highlights, notes and words: listed, exported, synced
 
 options:
   --library DIR      a folder of issues, or one issue file; may be given more than once.
@@ -30,6 +31,8 @@ options:
   --interface zh|en  the language of the interface; as set (or the locale's) if not given
   --theme NAME       light, dark or paper; as set if not given
   --json, --plain    prints instead of opening the screen; every verb takes them
+  --log-level LEVEL  what goes into the log in the platform's state folder: error, warning (if
+                     not given), info, debug; every verb takes it, READER_LOG_LEVEL sets it
   --help             this text; reader VERB --help tells a verb's options, with examples
   --version          the version
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 from functools import cached_property, partial
@@ -14,7 +15,8 @@ from textual.message import Message
 from textual.reactive import Reactive, reactive
 from textual.theme import Theme
 
-from reader.gate import clean_line
+from reader import log
+from reader.gate import clean, clean_line
 from reader.layout.column import Locus
 from reader.layout.width import ambiguous_are_wide
 from reader.library import Entry, Library, Target
@@ -34,12 +36,15 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
+    from textual.timer import Timer
 
     from reader.library.keeping import Keeping
-    from reader.marks import Bookmarks
+    from reader.marks.mark import Mark
     from reader.ui.history import History
+    from reader.ui.memory import Memory
 
 INTERRUPTED = 130
+SAVE_SECONDS = 2.0
 STYLES = Path(__file__).parent / "styles" / "app.tcss"
 
 
@@ -79,6 +84,10 @@ class ReaderApp(App[None]):
         self.reading_issues: tuple[int, int] | None = (0, 0)
         """How many of the files that changed are read, and how many there are; None once that is done."""
         self.places: dict[tuple[str, str], Locus] = {}
+        self._unsaved: dict[str, Mark] = {}
+        self._saving: Timer | None = None
+        self.fresh: dict[str, frozenset[str]] = {}
+        """For each folder the names of the issue files that were not there at the last visit."""
         interface = interface or self.settings.text("interface")
         self.set_reactive(ReaderApp.interface, strings_for(interface).code)
         for palette in themes.THEMES:
@@ -88,11 +97,11 @@ class ReaderApp(App[None]):
             self.theme = theme
 
     @cached_property
-    def bookmarks(self) -> Bookmarks:
-        """The reader's bookmarks."""
-        from reader.marks import Bookmarks, default_path  # SQLite is not needed for the first screen
+    def memory(self) -> Memory:
+        """What the reader made."""
+        from reader.ui.memory import Memory
 
-        return Bookmarks(default_path())
+        return Memory()
 
     @cached_property
     def history(self) -> History:
@@ -114,9 +123,17 @@ class ReaderApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, told: log.error(str(told["message"])) and None)
+        log.info("the screen is open")
         if self.settings.faults and isinstance(self.screen, ReaderScreen):
             self.screen.say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
         self._keep_up()
+
+    def keep_up(self) -> None:
+        """Looks again for what has changed in the library, unless that is under way."""
+        if self.reading_issues is None:
+            self.reading_issues = (0, 0)
+            self._keep_up()
 
     # -- keeping up with the files ---------------------------------------------------------------------
 
@@ -138,6 +155,7 @@ class ReaderApp(App[None]):
         if keeping.look():
             for done, total in keeping.read():
                 self.post_message(self.LibraryRead(done, total))
+        self._see_issues()
         self.post_message(self.LibraryKept())
 
     def on_reader_app_library_read(self, message: LibraryRead) -> None:
@@ -153,16 +171,70 @@ class ReaderApp(App[None]):
         assert self.keeping
         if found := self.keeping.changes:
             self.library.reload(found)
+        if found:
+            log.info(f"in the library {len(found.changed)} files changed, {len(found.gone)} are gone")
         if self.keeping.notice and isinstance(self.screen, ReaderScreen):
+            log.warning(self.keeping.notice)
             self.screen.say(self.keeping.notice)
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
                 screen.library_kept(changed=bool(found))
 
     def on_unmount(self) -> None:
-        """Gives up what is under way."""
+        """Gives up what is under way, and keeps what is not kept yet."""
         if self.keeping:
             self.keeping.stop()
+        self.save_now()
+
+    # -- keeping places ----------------------------------------------------------------------------------
+
+    def save_soon(self) -> None:
+        """Has what the screens want kept written in a moment: at most once in so many seconds, beside the drawing."""
+        if self._saving is None and self.is_running:
+            self._saving = self.set_timer(SAVE_SECONDS, self._save_beside)
+
+    def _save_beside(self) -> None:
+        self._saving = None
+        self._gather()
+        if self._unsaved:
+            marks, self._unsaved = tuple(self._unsaved.values()), {}
+            self._save(marks)
+
+    @work(thread=True, group="marks")
+    def _save(self, marks: tuple[Mark, ...]) -> None:
+        self.memory.keep(*marks)
+
+    def save_now(self) -> None:
+        """Writes at once what is not kept yet. Every ordered end of the program passes here."""
+        self._gather()
+        if self._unsaved:
+            self.memory.keep(*self._unsaved.values())
+            self._unsaved = {}
+
+    def _gather(self) -> None:
+        for screen in self.screen_stack if self._screen_stacks else ():
+            if isinstance(screen, ReaderScreen):
+                self._unsaved |= {mark.id: mark for mark in screen.unsaved()}
+
+    def exit(self, *given: Any, **options: Any) -> None:
+        """Ends the program; what is not kept yet is kept before, while the screens are still there."""
+        self.save_now()
+        super().exit(*given, **options)
+
+    def _see_issues(self) -> None:
+        """Finds out which issues are new since the last visit, and keeps that they were seen; in a thread."""
+        folders: dict[str, set[str]] = {}
+        for entry in self.library.entries:
+            folders.setdefault(os.path.dirname(os.path.abspath(entry.path)), set()).add(entry.name)
+        for folder, names in folders.items():
+            known = self.memory.seen(folder)
+            self.fresh[folder] = frozenset(names - known if known else ())
+            if names - known:
+                self.memory.see(folder, sorted(names - known))
+
+    def is_fresh(self, entry: Entry) -> bool:
+        """Whether an issue was not there at the last visit."""
+        return bool(self.fresh) and entry.name in self.fresh.get(os.path.dirname(os.path.abspath(entry.path)), ())
 
     def get_driver_class(self) -> type[Driver]:
         """Returns what stands between the app and the terminal: our own, where Textual would take its own."""
@@ -218,9 +290,11 @@ class ReaderApp(App[None]):
         else:
             self.push_screen(self.shelf(entry))  # Textual's first screen cannot be switched
 
-    def remember(self, entry: Entry, article: Article, locus: Locus) -> None:
-        """Keeps the place in an article until the program ends."""
+    def remember(self, entry: Entry, article: Article, locus: Locus, marks: Iterable[Mark] = ()) -> None:
+        """Keeps the place in an article: as it is until the program ends, and as a mark for ever."""
         self.places[entry.path, article.id] = locus
+        self._unsaved |= {mark.id: mark for mark in marks}
+        self.save_soon()
 
     def place_in(self, entry: Entry, article: Article) -> Locus | None:
         """Returns the place in an article, if it was open before."""
@@ -229,7 +303,8 @@ class ReaderApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Lets a paste through the gate: what a terminal hands over goes into boxes, and from there to the screen."""
         if isinstance(event, events.Paste):
-            event.text = clean_line(event.text)
+            takes_lines = getattr(self.focused, "takes_lines", False)
+            event.text = clean(event.text) if takes_lines else clean_line(event.text)
         await super().on_event(event)
 
     def watch_interface(self) -> None:

@@ -27,8 +27,10 @@ class LastGate(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         """Returns the line as it may be drawn; the same list if it may be as it is."""
-        if not self._ascii_lines and all(map(_passes, segments)):
-            return segments
+        if not self._ascii_lines and "".join([segment[0] for segment in segments]).isprintable():
+            links = [style.link for _, style, _ in segments if style is not None and style._link]  # noqa: SLF001 (fast)
+            if all(safe_target(link or "") == link for link in links):
+                return segments
         return [self._safe(segment) for segment in segments]
 
     def _safe(self, segment: Segment) -> Segment:
@@ -40,11 +42,6 @@ class LastGate(LineFilter):
         # A control counts no cell and its replacement one: the line stays as wide as it was laid out.
         safe = _cut(safe, cells) if safe != text else safe
         return Segment(safe, _unlinked(style) if style and style.link else style, control)
-
-
-def _passes(segment: Segment) -> bool:
-    style = segment.style
-    return segment.text.isprintable() and (style is None or style.link is None or safe_target(style.link) == style.link)
 
 
 def _unlinked(style: Style) -> Style:

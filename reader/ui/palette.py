@@ -31,6 +31,7 @@ _STYLES: dict[str, tuple[str, str, str]] = {
     "note": ("muted", "", "underline"),
     "match": ("match-foreground", "match-background", "underline"),
     "match-here": ("on-accent", "accent", "bold underline"),
+    "highlight": ("", "mark-background", "underline"),
     "here": ("", "here-background", ""),
     "selection": ("on-accent", "muted", ""),
 }

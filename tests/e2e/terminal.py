@@ -26,7 +26,13 @@ class Terminal:
     """A program on a pseudo-terminal of a given size; its output is collected as it comes."""
 
     def __init__(
-        self, arguments: list[str], columns: int, rows: int, home: Path, environment: dict[str, str | None]
+        self,
+        arguments: list[str],
+        columns: int,
+        rows: int,
+        home: Path,
+        environment: dict[str, str | None],
+        program: tuple[str, ...] = ("-m", "reader"),
     ) -> None:
         self.output = b""
         self._is_open = True
@@ -36,7 +42,7 @@ class Terminal:
             environment = {k: v for k, v in os.environ.items() if not k.startswith(("READER_", "XDG_", "NO_COLOR"))}
             environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home), "LANG": "C.UTF-8"}
             environment = {name: value for name, value in (environment | changed).items() if value is not None}
-            os.execve(sys.executable, [sys.executable, "-m", "reader", *arguments], environment)
+            os.execve(sys.executable, [sys.executable, *program, *arguments], environment)
         self.modes = termios.tcgetattr(self.descriptor)
         self.resize(columns, rows)
 

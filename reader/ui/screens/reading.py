@@ -21,6 +21,7 @@ from reader.ui.commands import READING, bindings
 from reader.ui.hits import Hits, where
 from reader.ui.screens.editing import Editing
 from reader.ui.screens.looking import Looking
+from reader.ui.screens.marking import Marking
 from reader.ui.screens.moving import Moving
 from reader.ui.screens.terms import Glossed
 from reader.ui.widgets.listing import Listing
@@ -35,7 +36,7 @@ BROAD_CELLS = 140
 """From this width on the panels beside the text are wider."""
 
 
-class ReadingScreen(Looking, Glossed, Moving, Editing):
+class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
     """Shows one article at a time of an issue; ``sought`` is what a search lit on the way here, among ``hits``."""
 
     scope = READING
@@ -53,6 +54,7 @@ class ReadingScreen(Looking, Glossed, Moving, Editing):
         self._sought, self.hits = sought, hits
         self._shown = {"contents": {"wide": True}, "captions": {"wide": True, "medium": True}}
         self._minutes = 0.0
+        self._marks = []
         self._arranged: tuple[str, bool, bool, bool] | None = None
 
     def compose(self) -> ComposeResult:
@@ -82,6 +84,7 @@ class ReadingScreen(Looking, Glossed, Moving, Editing):
 
     def on_mount(self) -> None:
         """Shows the article at the place that was asked for, or where it was left."""
+        self.watch_file()
         self._arrange()
         self._open(self.article, self._anchor)
         self.set_focus(self.view)
@@ -114,12 +117,13 @@ class ReadingScreen(Looking, Glossed, Moving, Editing):
             self._before_find = None
             self.article = article
             self.languages = self.reader.look.pair_of(self.issue, article)
-        at = anchor or self.reader.place_in(self.entry, article)
+        self.open_place()
+        at, current = (anchor, "") if anchor else self.last_place()
         lit = self.view.sought if self._sought is None else self._sought
         self.mark_terms()
-        self.view.show(flow(article, self.languages), at, lit)  # what find lit stays lit in the next article
+        self.view.show(flow(article, self.languages), at, lit, current)  # what find lit stays lit in the next article
         self.measure_time()
-        self.call_after_refresh(self._show_bookmarks)
+        self.call_after_refresh(self.show_marks)
         self._arrange()
         self.relabel()
 
@@ -134,6 +138,7 @@ class ReadingScreen(Looking, Glossed, Moving, Editing):
         if target.entry is not self.entry:
             self._remember()
             self.entry, self.issue = target.entry, target.issue
+            self.watch_file()
         self._open(target.article, hit.anchor)
         if self.view.ready and self.view.viewport.matches:
             self.go(lambda viewport: viewport.go_to_first_match(by))
@@ -141,6 +146,19 @@ class ReadingScreen(Looking, Glossed, Moving, Editing):
         position = self.hits.articles.index(where(hit)) + 1
         title = both(target.article.title, self.issue.languages_of(target.article))
         self.say(self.strings.hit_article.format(position=position, count=len(self.hits.articles), title=title))
+
+    def show_anew(self, issue: Issue, article: Article) -> None:
+        """Shows another version of the article at the place where the reader is, with the same matches lit."""
+        known = issue.languages
+        self.issue, self.article = issue, article
+        if not {*self.languages} <= {*known}:
+            self.languages = self.reader.look.pair_of(issue, article)
+        self.mark_terms()
+        self.view.show(flow(article, self.languages), self.view.viewport.kept, self.view.sought)
+        self.measure_time()
+        self.call_after_refresh(self.show_marks)
+        self._arrange()
+        self.relabel()
 
     def measure_time(self) -> None:
         """Works out how long the left language takes to read; the right one where the left has nothing."""
@@ -150,14 +168,15 @@ class ReadingScreen(Looking, Glossed, Moving, Editing):
         self._minutes = minutes(texts)
 
     def _remember(self) -> None:
-        self.reader.remember(self.entry, self.article, self.view.viewport.locus)
+        self.reader.remember(self.entry, self.article, self.view.viewport.locus, self.unsaved())
         self.reader.look = self.view.look(self.reader.look)
 
     def relabel(self) -> None:
         """Says everything in the interface's language."""
         self.contents.title, self.captions.title = self.strings.contents, self.strings.captions
         self.captions.empty = self.strings.no_figures
-        listed = entries.contents(self.entry, self.issue, self.article.id)
+        places = self.reader.memory.places(self.issue.id)
+        listed = entries.contents(self.entry, self.issue, self.strings, places, self.article.id)
         here = (k for k, e in enumerate(listed) if e.value and e.value.article is self.article)
         self.contents.show(listed, next(here, -1))
         banner = self.query_one(Banner)
@@ -177,11 +196,12 @@ class ReadingScreen(Looking, Glossed, Moving, Editing):
         if self.view.ready:
             self._show_captions()
             self._tell()
+            self.reader.save_soon()
 
     def _show_captions(self) -> None:
         figures = self.article.figures
         near = self.view.viewport.figure or (figures[0].id if figures else "")
-        listed = entries.captions(self.article, self.languages, near, self.strings)
+        listed = entries.captions(self.article, self.languages, near, self.strings, self.notes_here())
         cursor = next((k for k, e in enumerate(listed) if e.value and e.value.id == near), -1)
         if listed != self.captions.entries or cursor != self.captions.cursor:
             self.captions.show(listed, cursor)
@@ -196,8 +216,12 @@ class ReadingScreen(Looking, Glossed, Moving, Editing):
             index = matches.index_of(view.current) if view.current else None
             position = "…" if index is None else index + 1
             parts.append(strings.matches.format(position=position, count=count) if view.current else strings.no_match)
+        if self.file_fault:
+            parts.insert(0, self.file_fault)
         if view.loose:
             parts.append(strings.apart)
+        if notes := self.notes_here():
+            parts.append(f"✎ {notes[0].note.strip().splitlines()[0]}")
         page = item.page if item and item.page else self.article.pages[0] if self.article.pages else ""
         if page:
             parts.append(strings.page.format(page=page))
