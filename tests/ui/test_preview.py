@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from tests.ui.editors import recorded
 from tests.ui.screen import compare, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.pilot import Pilot
 
 HEAD = """\
@@ -195,6 +198,17 @@ async def test_without_an_editor_it_is_told(path: Path, monkeypatch: pytest.Monk
         assert any("No editor is set" in row for row in screen_text(pilot))
         monkeypatch.setenv("EDITOR", "/gone/away")
         await press(pilot, "E")
+        assert any("/gone/away cannot be started" in row for row in screen_text(pilot))
+        resumed = []
+
+        @contextmanager
+        def suspend() -> Iterator[None]:
+            yield
+            resumed.append(True)
+
+        monkeypatch.setattr(pilot.app, "suspend", suspend)
+        await press(pilot, "e")
+        assert resumed == [True]
         assert any("/gone/away cannot be started" in row for row in screen_text(pilot))
 
 

@@ -29,10 +29,15 @@ class Editing(Watching):
         import subprocess
 
         words = editor.command(written, self.entry.path, line)
+        failed = False
         try:
             with self.app.suspend():
-                subprocess.run(words, check=False)  # noqa: S603 (the editor that its user has set)
-        except (OSError, SuspendNotSupported):
+                try:  # in here: Textual does not come back from what is raised
+                    subprocess.run(words, check=False)  # noqa: S603 (the editor that its user has set)
+                except OSError:
+                    failed = True
+        except SuspendNotSupported:
+            failed = True
+        if failed:
             self.say(self.strings.editor_failed.format(editor=words[0]))
-            return False
-        return True
+        return not failed
