@@ -1,4 +1,4 @@
-"""Watching one file: whoever saves it, and however, is noticed at once."""
+"""Watching an issue file and its pictures: whoever saves one, and however, is noticed at once."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ AT_LEAST_EVERY_MS = 200
 
 
 class Watching:
-    """Calls ``changed`` in a thread of its own whenever the file is another, until it is stopped.
+    """Calls ``changed`` in a thread of its own whenever the file or a picture is another, until it is stopped.
 
-    Its folder is watched, so that a file which is put in the place of the old one is seen, too.
+    Folders are watched, so that a file which is put in the place of the old one is seen, too.
     """
 
     def __init__(self, path: str, changed: Callable[[], None]) -> None:
@@ -37,10 +37,16 @@ class Watching:
     def _watch(self) -> None:
         from watchfiles import watch
 
-        name = os.path.basename(self._path)
+        folder, pictures = os.path.split(self._path)[0], os.path.splitext(self._path)[0]
+        wanted = {os.path.realpath(folder): {os.path.basename(self._path)}, os.path.realpath(pictures): None}
+
+        def is_ours(_change: object, path: str) -> bool:
+            names = wanted.get(os.path.realpath(os.path.dirname(path)), set())
+            return names is None or os.path.basename(path) in names
+
         for _ in watch(
-            os.path.dirname(self._path),
-            watch_filter=lambda _change, path: os.path.basename(path) == name,
+            *filter(os.path.isdir, (folder, pictures)),
+            watch_filter=is_ours,
             debounce=AT_LEAST_EVERY_MS,
             step=SETTLED_MS,
             stop_event=self._stopped,

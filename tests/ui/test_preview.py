@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,13 @@ import pytest
 from reader.library import Library
 from reader.ui.editor import command, editor
 from reader.ui.screens.preview import PreviewScreen
+from reader.ui.screens.reading import ReadingScreen
 from tests.ui.editors import recorded
 from tests.ui.screen import compare, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.pilot import Pilot
 
 HEAD = """\
@@ -57,6 +61,11 @@ def path(tmp_path: Path) -> Path:
 
 def screen_of(pilot: Pilot[None]) -> PreviewScreen:
     assert isinstance(pilot.app.screen, PreviewScreen)
+    return pilot.app.screen
+
+
+def screen_of_reader(pilot: Pilot[None]) -> ReadingScreen:
+    assert isinstance(pilot.app.screen, ReadingScreen)
     return pilot.app.screen
 
 
@@ -165,8 +174,8 @@ async def test_an_article_that_is_gone_and_languages_that_are_others(path: Path)
     async with opened(Library([str(path)]), "springs/rivers", (120, 36), preview=True) as pilot:
         await save(pilot, path, GOOD.replace("id: rivers", "id: streams"))
         assert screen_of(pilot).article.id == "water"
-        await save(pilot, path, GOOD.replace("[zh-Hans, en]", "[en, zh-Hans]"))
-        assert screen_of(pilot).languages == ("en", "zh-Hans")
+        await save(pilot, path, GOOD.replace("zh-Hans", "ja"))
+        assert screen_of(pilot).languages == ("ja", "en")
 
 
 async def test_the_way_to_read_and_what_is_found_stay(path: Path) -> None:
@@ -190,6 +199,17 @@ async def test_without_an_editor_it_is_told(path: Path, monkeypatch: pytest.Monk
         monkeypatch.setenv("EDITOR", "/gone/away")
         await press(pilot, "E")
         assert any("/gone/away cannot be started" in row for row in screen_text(pilot))
+        resumed = []
+
+        @contextmanager
+        def suspend() -> Iterator[None]:
+            yield
+            resumed.append(True)
+
+        monkeypatch.setattr(pilot.app, "suspend", suspend)
+        await press(pilot, "e")
+        assert resumed == [True]
+        assert any("/gone/away cannot be started" in row for row in screen_text(pilot))
 
 
 async def test_the_editor_of_the_ordinary_reader_shows_what_was_changed(path: Path, tmp_path: Path) -> None:
@@ -202,7 +222,7 @@ async def test_the_editor_of_the_ordinary_reader_shows_what_was_changed(path: Pa
         with recorded(pilot, tmp_path, f"open({str(path)!r}, 'w').write('x: [')"):
             await press(pilot, "E")
         assert any("Paragraph two is" in row for row in screen_text(pilot))
-        assert any("Y201" in row for row in screen_text(pilot))
+        assert "springs.yaml:1:5: " in screen_of_reader(pilot).file_fault
 
 
 SIZES = [(160, 45), (100, 30), (60, 24), (40, 12)]

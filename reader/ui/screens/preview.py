@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from reader.errors import ReaderError
-from reader.library.watching import Watching
+from reader.library.watching import Watching as Watched
 from reader.model.passage import find, passages
 from reader.source.diagnostic import Diagnostic
 from reader.source.places import Places, located
@@ -52,13 +52,16 @@ class PreviewScreen(ReadingScreen):
         self.places = Places([])
         self.faults.display = False
         self._hidden = False
-        self._watching = Watching(self.entry.path, self.read_file)
+        self._watching = Watched(self.entry.path, self.read_file)
         self._watching.start()
         self.read_file()
 
     def on_unmount(self) -> None:
         """Watches no more."""
         self._watching.stop()
+
+    def look_at_file(self) -> None:
+        """Does nothing: whoever saves the file is noticed at once."""
 
     def read_file(self) -> None:
         """Reads the file and has it shown; called from whichever thread noticed that it changed."""
@@ -72,8 +75,10 @@ class PreviewScreen(ReadingScreen):
     def on_preview_screen_file_read(self, message: FileRead) -> None:
         """Shows the file as it is now; the last good page under what is wrong with it."""
         self.places = message.places
-        if message.loaded.issue:
-            self.take(message.loaded)
+        issue = message.loaded.issue
+        if issue and issue != self.issue:
+            self.entry.take(message.loaded)
+            self.show_anew(issue, issue.article(self.article.id) or next(article for _, article in issue.articles()))
         self._show_faults(message.told)
 
     def _show_faults(self, told: tuple[Diagnostic, ...]) -> None:

@@ -24,7 +24,6 @@ from reader.ui.screens.looking import Looking
 from reader.ui.screens.marking import Marking
 from reader.ui.screens.moving import Moving
 from reader.ui.screens.terms import Glossed
-from reader.ui.screens.watching import Watching
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.pointed_spread import PointedSpread
 from reader.ui.widgets.sidebar import Sidebar
@@ -37,7 +36,7 @@ BROAD_CELLS = 140
 """From this width on the panels beside the text are wider."""
 
 
-class ReadingScreen(Looking, Glossed, Marking, Moving, Editing, Watching):
+class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
     """Shows one article at a time of an issue; ``sought`` is what a search lit on the way here, among ``hits``."""
 
     scope = READING
@@ -154,6 +153,7 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing, Watching):
         self.issue, self.article = issue, article
         if not {*self.languages} <= {*known}:
             self.languages = self.reader.look.pair_of(issue, article)
+        self.mark_terms()
         self.view.show(flow(article, self.languages), self.view.viewport.kept, self.view.sought)
         self.measure_time()
         self.call_after_refresh(self.show_marks)
