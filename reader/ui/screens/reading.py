@@ -343,6 +343,6 @@ class ReadingScreen(Looking, Finding, Moving, Watching):
             self.set_focus(self.view)
         elif self.view.viewport.sought.terms and self._before_find:
             self._forget_find()
-        else:
+        elif self.is_current:  # a second key in a burst finds it gone
             self._remember()
             self.reader.leave_reading(self.entry)
