@@ -17,7 +17,7 @@ COMMON = {"--help": "", "--version": ""}
 """What every verb tells of. A table of options maps a name to what its value is called; a flag has an empty one."""
 OF_PROGRAM = {"--log-level": "LEVEL"}
 """The options that every verb takes, too: the overview tells of them."""
-_SHORT = {"-h": "--help"}
+_SHORT = {"-h": "--help", "-o": "--output"}
 
 
 class UsageError(ReaderError):

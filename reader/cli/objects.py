@@ -47,6 +47,34 @@ def shelf_object(library: Library) -> list[Object]:
     ]
 
 
+def status_object(path: str, issue: Issue) -> Object:
+    """Returns how the articles of an issue stand in its languages."""
+    from reader.model.standing import standings
+
+    return {
+        "address": issue.id,
+        "path": path,
+        "articles": [
+            {
+                "address": f"{issue.id}/{article.id}",
+                "languages": [
+                    {
+                        "language": standing.language,
+                        "state": standing.state,
+                        "passages": standing.passages,
+                        "missing": standing.missing,
+                        "accepted": standing.accepted,
+                        "stale": [f"{issue.id}/{article.id}#{anchor}" for anchor in standing.stale],
+                        "gone": standing.gone,
+                    }
+                    for standing in standings(issue, article)
+                ],
+            }
+            for _, article in issue.articles()
+        ],
+    }
+
+
 def target_object(target: Target, languages: tuple[str, ...] = ()) -> Object:
     """Returns what an address names; texts in the given languages only, if there are any."""
     article = target.article

@@ -64,7 +64,7 @@ LINE = Word("a line of text", r".+", "")
 VERSION = Word("the format's version", r".+", "")
 PICTURE = Word(
     "a picture's name",
-    r"(?i)[^/\\.][^/\\]*\.(png|jpe?g|gif|webp)",
+    r"[^/\\.][^/\\]*\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Gg][Ii][Ff]|[Ww][Ee][Bb][Pp])",
     "name a PNG, JPEG, GIF or WebP file in the issue's own folder, without a path",
 )
 FLAG = Flag()

@@ -17,7 +17,7 @@ from textual.reactive import Reactive, reactive
 from textual.theme import Theme
 
 from reader import log
-from reader.gate import clean_line
+from reader.gate import clean, clean_line
 from reader.layout.column import Locus
 from reader.layout.width import ambiguous_are_wide
 from reader.library import Entry, Library, Target
@@ -39,12 +39,15 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
+    from textual.timer import Timer
 
     from reader.library.keeping import Keeping
-    from reader.marks import Bookmarks
+    from reader.marks.mark import Mark
     from reader.ui.history import History
+    from reader.ui.memory import Memory
 
 INTERRUPTED = 130
+SAVE_SECONDS = 2.0
 STYLES = Path(__file__).parent / "styles" / "app.tcss"
 
 
@@ -67,8 +70,10 @@ class ReaderApp(App[None]):
         interface: str = "",
         theme: str = "",
         settings: Settings | None = None,
+        preview: bool = False,
     ) -> None:
         super().__init__()
+        self._preview = preview
         self.library = library
         self.settings = settings or Settings()
         self.look = Look.of(self.settings)
@@ -82,6 +87,10 @@ class ReaderApp(App[None]):
         self.reading_issues: tuple[int, int] | None = (0, 0)
         """How many of the files that changed are read, and how many there are; None once that is done."""
         self.places: dict[tuple[str, str], Locus] = {}
+        self._unsaved: dict[str, Mark] = {}
+        self._saving: Timer | None = None
+        self.fresh: dict[str, frozenset[str]] = {}
+        """For each folder the names of the issue files that were not there at the last visit."""
         interface = interface or self.settings.text("interface")
         self.set_reactive(ReaderApp.interface, strings_for(interface).code)
         for palette in themes.THEMES:
@@ -91,11 +100,11 @@ class ReaderApp(App[None]):
             self.theme = theme
 
     @cached_property
-    def bookmarks(self) -> Bookmarks:
-        """The reader's bookmarks."""
-        from reader.marks import Bookmarks, default_path  # SQLite is not needed for the first screen
+    def memory(self) -> Memory:
+        """What the reader made."""
+        from reader.ui.memory import Memory
 
-        return Bookmarks(default_path())
+        return Memory()
 
     @cached_property
     def history(self) -> History:
@@ -149,6 +158,7 @@ class ReaderApp(App[None]):
         if keeping.look():
             for done, total in keeping.read():
                 self.post_message(self.LibraryRead(done, total))
+        self._see_issues()
         self.post_message(self.LibraryKept())
 
     def on_reader_app_library_read(self, message: LibraryRead) -> None:
@@ -180,6 +190,68 @@ class ReaderApp(App[None]):
         """Gives up what is under way."""
         if self.keeping:
             self.keeping.stop()
+
+    # -- keeping places ----------------------------------------------------------------------------------
+
+    class NotKept(Message):
+        """What was to be kept could not be written."""
+
+    def save_soon(self) -> None:
+        """Has what the screens want kept written in a moment: at most once in so many seconds, beside the drawing."""
+        if self._saving is None and self.is_running:
+            self._saving = self.set_timer(SAVE_SECONDS, self._save_beside)
+
+    def _save_beside(self) -> None:
+        self._saving = None
+        self._gather()
+        if self._unsaved:
+            marks, self._unsaved = tuple(self._unsaved.values()), {}
+            self._save(marks)
+
+    @work(thread=True, group="marks")
+    def _save(self, marks: tuple[Mark, ...]) -> None:
+        if not self.memory.keep(*marks):
+            self.post_message(self.NotKept())
+
+    def on_reader_app_not_kept(self) -> None:
+        """Tells once what keeps the places from being kept."""
+        if isinstance(self.screen, ReaderScreen) and (notice := self.memory.take_notice()):
+            self.screen.say(notice)
+
+    def save_now(self) -> None:
+        """Writes at once what is not kept yet."""
+        self._gather()
+        if self._unsaved:
+            self.memory.keep(*self._unsaved.values())
+            self._unsaved = {}
+
+    def _gather(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                self._unsaved |= {mark.id: mark for mark in screen.unsaved()}
+
+    async def _close_all(self) -> None:
+        """Keeps what is not kept yet, while the screens are there: every ordered end of the program passes here."""
+        try:
+            self.save_now()
+        except Exception as fault:  # the terminal must be given back first; then it is told as any other
+            self._exception = self._exception or fault
+        await super()._close_all()
+
+    def _see_issues(self) -> None:
+        """Finds out which issues are new since the last visit, and keeps that they were seen; in a thread."""
+        folders: dict[str, set[str]] = {}
+        for entry in self.library.entries:
+            folders.setdefault(os.path.dirname(os.path.abspath(entry.path)), set()).add(entry.name)
+        for folder, names in folders.items():
+            known = self.memory.seen(folder)
+            self.fresh[folder] = frozenset(names - known if known else ())
+            if names - known:
+                self.memory.see(folder, sorted(names - known))
+
+    def is_fresh(self, entry: Entry) -> bool:
+        """Whether an issue was not there at the last visit."""
+        return bool(self.fresh) and entry.name in self.fresh.get(os.path.dirname(os.path.abspath(entry.path)), ())
 
     def get_driver_class(self) -> type[Driver]:
         """Returns what stands between the app and the terminal: our own, where Textual would take its own."""
@@ -216,7 +288,11 @@ class ReaderApp(App[None]):
         return ShelfScreen(entry)
 
     def reading(self, chosen: Chosen) -> ReaderScreen:
-        """Returns a reading screen."""
+        """Returns a reading screen; one that follows its file, in a preview."""
+        if self._preview:
+            from reader.ui.screens.preview import PreviewScreen
+
+            return PreviewScreen(chosen)
         from reader.ui.screens.reading import ReadingScreen
 
         return ReadingScreen(chosen)
@@ -232,9 +308,11 @@ class ReaderApp(App[None]):
         else:
             self.push_screen(self.shelf(entry))  # Textual's first screen cannot be switched
 
-    def remember(self, entry: Entry, article: Article, locus: Locus) -> None:
-        """Keeps the place in an article until the program ends."""
+    def remember(self, entry: Entry, article: Article, locus: Locus, marks: Iterable[Mark] = ()) -> None:
+        """Keeps the place in an article: as it is until the program ends, and as a mark for ever."""
         self.places[entry.path, article.id] = locus
+        self._unsaved |= {mark.id: mark for mark in marks}
+        self.save_soon()
 
     def place_in(self, entry: Entry, article: Article) -> Locus | None:
         """Returns the place in an article, if it was open before."""
@@ -243,7 +321,8 @@ class ReaderApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Lets a paste through the gate: what a terminal hands over goes into boxes, and from there to the screen."""
         if isinstance(event, events.Paste):
-            event.text = clean_line(event.text)
+            takes_lines = getattr(self.focused, "takes_lines", False)
+            event.text = clean(event.text) if takes_lines else clean_line(event.text)
         await super().on_event(event)
 
     async def run_action(
@@ -333,7 +412,7 @@ class ReaderApp(App[None]):
         """Yields the commands of a screen for the palette."""
         scope = screen.scope if isinstance(screen, ReaderScreen) else ""
         for command in COMMANDS:
-            if scope in command.scopes and command.id != "palette":
+            if command.is_in(scope) and command.id != "palette":
                 run = partial(self.run_action, command.action, screen)
                 keys = " ".join(command.shown_keys)
                 yield SystemCommand(command.title(self.interface), keys, run)

@@ -12,6 +12,9 @@ from textual.screen import Screen
 from reader.ui.strings import Strings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.marks.mark import Mark
     from reader.model.magazine import Issue
     from reader.ui.app import ReaderApp
 
@@ -58,6 +61,10 @@ class ReaderScreen(Screen[str]):
     def chosen_words(self) -> str:
         """Returns the words that are selected."""
         return ""
+
+    def unsaved(self) -> Iterable[Mark]:
+        """Returns what of this screen is to be kept: it is asked now and then, and before the program ends."""
+        return ()
 
     def library_read(self) -> None:
         """Tells how much of what changed in the library is read."""

@@ -9,22 +9,25 @@ from textual import work
 
 from reader import log
 from reader.library.files import state_of
-from reader.ui.screens.article import ArticleScreen
+from reader.ui.screens.editing import Editing
 
 if TYPE_CHECKING:
     from reader.library.files import State
-    from reader.model.magazine import Article, Issue
     from reader.source import Loaded
 
 WATCH_SECONDS = 1.0
 
 
-class Watching(ArticleScreen):
+class Watching(Editing):
     """The part of the reading screen that follows the file. The last good version stays until there is a better one."""
 
     _file_state: State | None = None
     file_fault = ""
     """What is wrong with the file as it is now, in one line."""
+
+    def show_marks(self) -> None:
+        """Shows what is marked in the article."""
+        raise NotImplementedError
 
     def watch_file(self) -> None:
         """Begins to watch the file of the issue that is open."""
@@ -59,17 +62,14 @@ class Watching(ArticleScreen):
         if issue and article:
             self.file_fault = ""
             self.entry.take(loaded)
-            self.show_anew(issue, article)
+            self.renew(issue)
+            self.call_after_refresh(self.show_marks)
         else:
             fault = _fault(loaded) or self.strings.article_gone
             self.file_fault = self.strings.file_unusable.format(fault=fault)
             log.warning(f"an open file is not what it was: {fault}")
             self.follow()
         self.reader.keep_up()
-
-    def show_anew(self, issue: Issue, article: Article) -> None:
-        """Shows another version of the article at the place where the reader is."""
-        raise NotImplementedError
 
 
 def _fault(loaded: Loaded) -> str:
