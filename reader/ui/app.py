@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import App, SystemCommand
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.reactive import Reactive, reactive
 from textual.theme import Theme
@@ -31,8 +32,10 @@ from reader.ui.screens.base import ReaderScreen
 from reader.ui.strings import LANGUAGES, Strings, strings_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
@@ -161,9 +164,8 @@ class ReaderApp(App[None]):
     def on_reader_app_library_read(self, message: LibraryRead) -> None:
         """Tells how far the reading is."""
         self.reading_issues = (message.done, message.total)
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
-                screen.library_read()
+        for screen in self._screens():
+            screen.library_read()
 
     def on_reader_app_library_kept(self) -> None:
         """Shows what has changed."""
@@ -173,12 +175,16 @@ class ReaderApp(App[None]):
             self.library.reload(found)
         if found:
             log.info(f"in the library {len(found.changed)} files changed, {len(found.gone)} are gone")
-        if self.keeping.notice and isinstance(self.screen, ReaderScreen):
+        if self.keeping.notice:
             log.warning(self.keeping.notice)
-            self.screen.say(self.keeping.notice)
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
-                screen.library_kept(changed=bool(found))
+            if self.screen in self._screens():
+                self.screen.say(self.keeping.notice)
+        for screen in self._screens():
+            screen.library_kept(changed=bool(found))
+
+    def _screens(self) -> list[ReaderScreen]:
+        """Returns our screens that have their widgets; one that is just being opened says what it has to by itself."""
+        return [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen) and screen.is_whole]
 
     def on_unmount(self) -> None:
         """Gives up what is under way."""
@@ -258,7 +264,8 @@ class ReaderApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Returns what every line passes before it is drawn: the gate comes last."""
-        return [*super().get_line_filters(), self._gate]
+        self._gate.behind = super().get_line_filters()
+        return [self._gate]
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Returns a theme; ours without the merging of all themes, which Textual would do for every line it draws."""
@@ -318,11 +325,25 @@ class ReaderApp(App[None]):
             event.text = clean(event.text) if takes_lines else clean_line(event.text)
         await super().on_event(event)
 
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Does what a key asks for; one in a burst that meets a screen without its widgets is dropped."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except NoMatches:
+            screen = default_namespace if isinstance(default_namespace, ReaderScreen) else self.screen
+            if not isinstance(screen, ReaderScreen) or screen.is_whole:
+                raise
+            return False
+
     def watch_interface(self) -> None:
         """Says everything in the other language."""
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
-                screen.relabel()
+        for screen in self._screens():
+            screen.relabel()
 
     # -- commands of every screen ------------------------------------------------------------------
 

@@ -5,28 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from reader.marks.store import Marks
-from tests.e2e.test_terminal import Start, Terminal
+from tests.e2e.terminal import Start
 
 ADDRESS = "lanes-and-rivers-03/old-bridges"
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    opened: list[Terminal] = []
-
-    def open_terminal(*arguments: str, columns: int = 120, rows: int = 36) -> Terminal:
-        opened.append(Terminal(list(arguments), columns, rows, tmp_path))
-        return opened[-1]
-
-    yield open_terminal
-    for terminal in opened:
-        terminal.close()
 
 
 def marks_of(home: Path) -> Marks:

@@ -369,6 +369,6 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
             self.set_focus(self.view)
         elif self.view.viewport.sought.terms and self._before_find:
             self._forget_find()
-        else:
+        elif self.is_current:  # a second key in a burst finds it gone
             self._remember()
             self.reader.leave_reading(self.entry)
