@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from reader.marks.store import Marks
-from tests.e2e.test_terminal import Start, Terminal
+from tests.e2e.terminal import Start
 
 ADDRESS = "lanes-and-rivers-03/old-bridges"
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    opened: list[Terminal] = []
-
-    def open_terminal(*arguments: str, columns: int = 120, rows: int = 36) -> Terminal:
-        opened.append(Terminal(list(arguments), columns, rows, tmp_path))
-        return opened[-1]
-
-    yield open_terminal
-    for terminal in opened:
-        terminal.close()
 
 
 def marks_of(home: Path) -> Marks:
@@ -38,7 +23,7 @@ def test_a_mark_made_just_before_a_kill_is_there(start: Start, tmp_path: Path) -
     terminal.wait_for("¶1/")
     terminal.press("JJm")
     terminal.wait_for("Bookmarked")
-    os.kill(terminal.pid, signal.SIGKILL)
+    terminal.kill(signal.SIGKILL)
     assert terminal.wait() == -signal.SIGKILL
     assert [mark.kind for mark in marks_of(tmp_path).all(kinds=["bookmark"])] == ["bookmark"]
     terminal = start(ADDRESS)
@@ -65,6 +50,46 @@ def test_however_it_is_ended_in_order_the_place_is_there(start: Start, tmp_path:
     terminal.wait_for("¶5/")
     terminal.press("q")
     assert terminal.wait() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_after_a_signal_the_place_and_the_note_in_hand_are_there(start: Start, tmp_path: Path, number: int) -> None:
+    terminal = start(ADDRESS)
+    terminal.wait_for("¶1/")
+    terminal.press("JJJJJ")
+    terminal.wait_for("¶5/")
+    terminal.press("a")
+    terminal.wait_for("Ctrl+S")
+    terminal.press("\x1b[200~half a thought\x1b[201~")  # pasted
+    terminal.wait_for("half a thought")
+    terminal.kill(number)
+    assert terminal.wait() == 128 + number
+    assert [mark.note for mark in marks_of(tmp_path).all(kinds=["note"])] == ["half a thought"]
+    place = marks_of(tmp_path).place("lanes-and-rivers-03", "old-bridges")
+    assert place
+    assert place.quotations[-1].anchor == "p5"
+
+
+def test_a_burst_of_keys_opens_the_box_writes_and_keeps_the_note(start: Start, tmp_path: Path) -> None:
+    terminal = start(ADDRESS)
+    terminal.wait_for("¶1/")
+    terminal.press("Jahello\x13")
+    terminal.wait_for("Kept.")
+    terminal.press("q")
+    assert terminal.wait() == 0
+    assert [mark.note for mark in marks_of(tmp_path).all(kinds=["note"])] == ["hello"]
+
+
+def test_after_the_terminal_was_closed_the_place_is_there(start: Start, tmp_path: Path) -> None:
+    terminal = start(ADDRESS)
+    terminal.wait_for("¶1/")
+    terminal.press("JJJ")
+    terminal.wait_for("¶3/")
+    terminal.hang_up()
+    assert terminal.exit_code() == 128 + signal.SIGHUP
+    place = marks_of(tmp_path).place("lanes-and-rivers-03", "old-bridges")
+    assert place
+    assert place.quotations[-1].anchor == "p3"
 
 
 def test_two_programs_at_once_keep_the_marks_of_both(start: Start, tmp_path: Path) -> None:

@@ -119,6 +119,32 @@ async def test_a_place_follows_its_paragraph_when_the_issue_is_edited(tmp_path: 
         assert reading(pilot).view.marks.drawn.bookmarked == {"p22"}
 
 
+async def test_the_place_and_the_marks_follow_while_the_file_is_edited(tmp_path: Path) -> None:
+    path = tmp_path / "small.yaml"
+
+    def write(*texts: str) -> None:
+        body = "".join(f"    - {{zh-Hans: '{text}中文。', en: '{text} in English'}}\n" for text in texts)
+        path.write_text(
+            "format: 1\nid: small\nlanguages: [zh-Hans, en]\nmagazine: M\nlabel: L\nsections:\n"
+            f"- id: s\n  title: S\n  articles:\n  - id: a\n    title: T\n    body:\n{body}",
+            encoding="utf-8",
+        )
+
+    texts = [f"Paragraph number {number} of this story, told at some length" for number in range(60)]
+    write(*texts)
+    async with opened(Library([str(tmp_path)]), "small/a") as pilot:
+        await press(pilot, *["J"] * 9, "m")
+        write("A new beginning", *texts[:3], *texts[4:])
+        reading(pilot).look_at_file()
+        await settled(pilot)
+        assert reading(pilot).view.viewport.item.anchor == "p9"
+        write("A new beginning", "and another one", *texts)
+        reading(pilot).look_at_file()
+        await settled(pilot)
+        assert reading(pilot).view.viewport.item.anchor == "p11"
+        assert reading(pilot).view.marks.drawn.bookmarked == {"p11"}
+
+
 async def test_the_shelf_offers_to_continue_and_tells_what_is_read(library: Library) -> None:
     async with opened(library) as pilot:
         assert not any("Continue" in row for row in screen_text(pilot))

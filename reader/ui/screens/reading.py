@@ -141,10 +141,11 @@ class ReadingScreen(Looking, Finding, Marking, Moving, Watching):
     def show_anew(self, issue: Issue, article: Article) -> None:
         """Shows another version of the article at the place where the reader is, with the same matches lit."""
         known = issue.languages
+        at, current = self.place_in(issue, article)
         self.issue, self.article = issue, article
         if not {*self.languages} <= {*known}:
             self.languages = self.reader.look.pair_of(issue, article)
-        self.view.show(flow(article, self.languages), self.view.viewport.kept, self.view.sought)
+        self.view.show(flow(article, self.languages), at, self.view.sought, current)
         self.measure_time()
         self.call_after_refresh(self.show_marks)
         self._arrange()
