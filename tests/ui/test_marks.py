@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.library import Library
-from reader.marks.mark import BOOKMARK, HIGHLIGHT, Quotation, default_path, edited, new_mark, place_id
+from reader.marks.ground import Stretch
+from reader.marks.mark import BOOKMARK, HIGHLIGHT, Mark, Quotation, default_path, edited, new_mark, place_id
 from reader.marks.store import Marks
 from reader.model.passage import find, passages
 from reader.model.record import replace
 from reader.ui import selecting
+from reader.ui.drawn import drawn
 from reader.ui.entries import Chosen
 from reader.ui.marking import marked, stretches_of_passage
 from reader.ui.screens.marks import MarksScreen
@@ -430,3 +432,15 @@ async def test_many_marks_are_looked_for_a_few_at_a_time(library: Library) -> No
         assert len(reading(pilot)._marks) == 600
         assert len(reading(pilot).view.marks.drawn.bookmarked) == len(held)
         assert place_id("lanes-and-rivers-03", "old-bridges").startswith("place:")
+
+
+def test_highlights_that_touch_each_other_are_drawn_as_one() -> None:
+    def found(*spans: tuple[str, int, int]) -> list[tuple[Mark, tuple[Stretch, ...]]]:
+        stretches = tuple(Stretch("a", "p1", language, start, end) for language, start, end in spans)
+        return [(new_mark(HIGHLIGHT, "issue", "a", ()), (stretch,)) for stretch in stretches]
+
+    shown = drawn(found(("en", 3, 9), ("zh", 0, 4), ("en", 0, 3), ("en", 20, 30), ("en", 5, 12)), "a")
+    assert shown.highlights == {
+        "p1": (Stretch("a", "p1", "en", 0, 12), Stretch("a", "p1", "en", 20, 30), Stretch("a", "p1", "zh", 0, 4))
+    }
+    assert drawn(found(("en", 0, 1)), "another").highlights == {}

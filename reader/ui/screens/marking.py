@@ -110,14 +110,11 @@ class Marking(Keeping):
         if notice := self.reader.memory.take_notice():
             self.say(notice)
 
-    def notes_here(self) -> list[Mark]:
+    def notes_here(self) -> tuple[Mark, ...]:
         """Returns the marks with a note at the current passage."""
-        item = self.view.viewport.item if self._marks and self.view.ready else None
-        if item is None or not item.number:
-            return []
-        from reader.ui import marking
-
-        return [mark for mark in marking.notes_at(self._marks, self.article.id, item.anchor) if mark.note]
+        noted = self.view.marks.drawn.noted
+        item = self.view.viewport.item if noted and self.view.ready else None
+        return noted.get(item.anchor, ()) if noted and item and item.number else ()
 
     def _keep(self, mark: Mark, said: str) -> None:
         """Keeps a mark, says so, and draws it."""
