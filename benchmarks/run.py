@@ -21,6 +21,7 @@ from table import HEADS, row
 
 GROUPS = {
     "surface": "start, opening an article, keys, resizing, drawing, wrapping, finding, commands without the screen",
+    "maintain": "from a save to the screen of a preview; checking 100 and 1,000 issues on every core",
     "search": "indexing, queries and start with libraries of 100, 10,000 and 100,000 articles",
 }
 """Each is a module with ``PARTS``: functions from a folder to write in and a number of runs to figures."""

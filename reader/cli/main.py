@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from reader.cli.arguments import Arguments
 
-VERBS = ("open", "list", "show", "search", "check", "index", "new", "fmt", "status", "schema", "config", "marks")
+VERBS = (
+    *("open", "list", "show", "search", "marks", "index", "config", "doctor"),
+    *("check", "new", "preview", "fmt", "status", "schema"),
+)
 DEBUG_VARIABLE = "READER_DEBUG"
 INTERRUPTED = 130
 

@@ -30,19 +30,20 @@ def load(path: str, checked: bool = True) -> Loaded:
 
     Never raises for what the file holds or the disk does.
     """
-    return _load(read_source(path), checked)
+    return read(read_source(path), checked)[0]
 
 
 def load_text(text: str, path: str = "<text>", checked: bool = True) -> Loaded:
     """Loads an issue from text; ``path`` is what diagnostics call it."""
-    return _load(SourceFile(path, text), checked)
+    return read(SourceFile(path, text), checked)[0]
 
 
-def _load(source: SourceFile, checked: bool) -> Loaded:
+def read(source: SourceFile, checked: bool = True) -> tuple[Loaded, Reading]:
+    """Loads an issue from a source; returns it with the reading, which knows where everything stands."""
     root = parse(source)
     issue: Issue | None = None
+    reading = Reading(source)
     if root is not None and _version_is_known(root, source):
-        reading = Reading(source)
         value = schema.ISSUE.read(root, reading)
         issue = None if value is FAULT else value
         if checked:
@@ -50,7 +51,7 @@ def _load(source: SourceFile, checked: bool) -> Loaded:
     diagnostics = tuple(in_order(source.diagnostics))
     if any(d.severity == ERROR for d in diagnostics):
         issue = None
-    return Loaded(source.path, issue, diagnostics)
+    return Loaded(source.path, issue, diagnostics), reading
 
 
 def _version_is_known(root: object, source: SourceFile) -> bool:

@@ -67,8 +67,10 @@ class ReaderApp(App[None]):
         interface: str = "",
         theme: str = "",
         settings: Settings | None = None,
+        preview: bool = False,
     ) -> None:
         super().__init__()
+        self._preview = preview
         self.library = library
         self.settings = settings or Settings()
         self.look = Look.of(self.settings)
@@ -279,7 +281,11 @@ class ReaderApp(App[None]):
         return ShelfScreen(entry)
 
     def reading(self, chosen: Chosen) -> ReaderScreen:
-        """Returns a reading screen."""
+        """Returns a reading screen; one that follows its file, in a preview."""
+        if self._preview:
+            from reader.ui.screens.preview import PreviewScreen
+
+            return PreviewScreen(chosen)
         from reader.ui.screens.reading import ReadingScreen
 
         return ReadingScreen(chosen)
@@ -393,7 +399,7 @@ class ReaderApp(App[None]):
         """Yields the commands of a screen for the palette."""
         scope = screen.scope if isinstance(screen, ReaderScreen) else ""
         for command in COMMANDS:
-            if scope in command.scopes and command.id != "palette":
+            if command.is_in(scope) and command.id != "palette":
                 run = partial(self.run_action, command.action, screen)
                 keys = " ".join(command.shown_keys)
                 yield SystemCommand(command.title(self.interface), keys, run)

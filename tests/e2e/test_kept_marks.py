@@ -117,7 +117,7 @@ def test_a_newer_file_is_told_in_one_line_and_reading_goes_on(start: Start, tmp_
     file.close()
     terminal = start(ADDRESS)
     terminal.wait_for("¶1/")
-    terminal.press("JJe")
+    terminal.press("JJp")
     terminal.wait_for("newer version")
     terminal.press("q")
     assert terminal.wait() == 0

@@ -205,7 +205,7 @@ def styles_of(pilot: Pilot[None], text: str) -> set[str]:
 async def test_a_highlight_is_drawn_in_its_language_and_under_what_is_found(library: Library) -> None:
     async with opened(library, f"{BRIDGES}#p1", (160, 45)) as pilot:
         plain = styles_of(pilot, "平日")
-        await press(pilot, "V", "e")
+        await press(pilot, "V", "p")
         assert said(pilot) == "Highlighted. a adds a note."
         lit = styles_of(pilot, "平日")
         assert lit != plain
@@ -215,13 +215,13 @@ async def test_a_highlight_is_drawn_in_its_language_and_under_what_is_found(libr
         await commit(pilot, "平日")
         await press(pilot, "enter")
         assert styles_of(pilot, "平日") not in (lit, plain)
-        await press(pilot, "V", "e")
+        await press(pilot, "V", "p")
         assert said(pilot) == "The highlight is taken away."
 
 
 async def test_several_paragraphs_of_both_languages_are_one_highlight(library: Library) -> None:
     async with opened(library, f"{BRIDGES}#p1", (160, 45)) as pilot:
-        await press(pilot, "V", "V", "V", "J", "e")
+        await press(pilot, "V", "V", "V", "J", "p")
         (mark,) = app_of(pilot).memory.all()
         anchors = [(quotation.anchor, quotation.language) for quotation in mark.quotations]
         assert anchors == [("p1", "zh-Hans"), ("flat", "zh-Hans"), ("p1", "en"), ("flat", "en")]
@@ -230,7 +230,7 @@ async def test_several_paragraphs_of_both_languages_are_one_highlight(library: L
 
 async def test_a_highlight_of_one_language_keeps_its_counterpart(library: Library) -> None:
     async with opened(library, f"{BRIDGES}#p1", (160, 45)) as pilot:
-        await press(pilot, "V", "e")
+        await press(pilot, "V", "p")
         (mark,) = app_of(pilot).memory.all()
         assert [language for language, _ in mark.beside] == ["en"]
         assert mark.beside[0][1].startswith("The Xiao River is not wide")
@@ -258,7 +258,7 @@ async def test_the_head_of_an_article_cannot_be_marked(library: Library) -> None
         title = next(k for k, item in enumerate(screen.view.viewport.column.items) if item.kind == "title")
         screen.view.viewport.choose(title)
         screen.view.select(selecting.of_paragraph(screen.view.viewport))
-        await press(pilot, "e")
+        await press(pilot, "p")
         assert said(pilot) == "Only words of the article can be marked."
         assert app_of(pilot).memory.all() == ()
 
@@ -385,7 +385,7 @@ async def test_a_newer_file_is_told_at_every_mark_and_left_alone(library: Librar
         file.execute("PRAGMA user_version = 99")
     file.close()
     async with opened(library, BRIDGES) as pilot:
-        for key in ("m", "e", "m"):
+        for key in ("m", "p", "m"):
             await press(pilot, "J", key)
             assert "newer version" in said(pilot)
     assert len(Marks(default_path()).all()) == 1
@@ -412,7 +412,7 @@ async def test_hostile_marks_are_only_text(tmp_path: Path) -> None:
     place = edited(mark, name=text, note=text + "\n" + text, citation=text, beside=(("zh-Hans", text),))
     Marks(default_path()).put([place])
     async with opened(Library([str(tmp_path)]), "hostile/one", (100, 30)) as pilot:
-        for key in ("M", "e", "escape", "tab", "tab", "enter", "escape", "escape", "e", "a", "escape"):
+        for key in ("M", "e", "escape", "tab", "tab", "enter", "escape", "escape", "p", "a", "escape"):
             await press(pilot, key)
             for row in screen_text(pilot):
                 assert FORBIDDEN.search(row) is None

@@ -91,7 +91,7 @@ async def test_the_search_in_chinese_is_as_its_picture(library: Library, size: t
 async def test_the_marks_are_as_their_picture(library: Library, size: tuple[int, int], interface: str) -> None:
     found = "lanes-and-rivers-03/old-bridges"
     async with opened(library, f"{found}#p4", (160, 45), interface=interface) as pilot:
-        await press(pilot, "V", "e", "J", "m", "J", "a")
+        await press(pilot, "V", "p", "J", "m", "J", "a")
         await commit(pilot, "第一行：这里要再读一遍。\nA second line, in English.")
         await press(pilot, "ctrl+s", "K", "w")
         pilot.app.screen.query_one("#query").value = "小拱"

@@ -172,7 +172,7 @@ class MarksScreen(ListedScreen):
         anchor = found[0].anchor if found and value.kind != PLACE else ""
         self.reader.read(Chosen(entry, article, anchor))
 
-    async def action_edit(self) -> None:
+    async def action_edit_mark(self) -> None:
         """Asks for the name of a bookmark, the note of a highlight, the meaning of a word."""
         mark = self.listing.value
         if mark is None or mark.kind == PLACE:
