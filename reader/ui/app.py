@@ -245,7 +245,7 @@ class ReaderApp(App[None]):
             folders.setdefault(os.path.dirname(os.path.abspath(entry.path)), set()).add(entry.name)
         for folder, names in folders.items():
             known = self.memory.seen(folder)
-            self.fresh[folder] = frozenset(names - known if known else ())
+            self.fresh[folder] = self.fresh.get(folder, frozenset()) | (names - known if known else frozenset())
             if names - known:
                 self.memory.see(folder, sorted(names - known))
 
@@ -340,6 +340,14 @@ class ReaderApp(App[None]):
                 raise
             return False
 
+    def on_key(self, event: events.Key) -> None:
+        """Gives a box the letters that were on their way when it was opened: none of a burst is lost."""
+        box: Any = self.focused
+        insert = getattr(box, "insert_text_at_cursor", None) or getattr(box, "insert", None)
+        if insert and event.is_printable and event.character:
+            insert(event.character)
+            event.prevent_default()  # else Textual takes it for a command
+
     def watch_interface(self) -> None:
         """Says everything in the other language."""
         for screen in self._screens():
@@ -355,13 +363,13 @@ class ReaderApp(App[None]):
         """Switches the language of the interface."""
         self.interface = "en" if self.interface == "zh" else "zh"
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Opens the search over the library; for the words that are selected, if some are."""
         from reader.ui.screens.search import SearchScreen
 
         screen = self.screen
         if isinstance(screen, ReaderScreen):
-            self.push_screen(SearchScreen(screen.chosen_words(), screen.issue_in_sight()))
+            await self.push_screen(SearchScreen(screen.chosen_words(), screen.issue_in_sight()))
 
     def action_help(self) -> None:
         """Shows every key of the screen."""

@@ -101,9 +101,8 @@ def row(shown: Frame, number: int) -> list[Run]:
         item = viewport.begins(number) if drawn.bookmarked or drawn.noted else None
         flag = " "
         if item and item.number:
-            flag = (
-                BOOKMARK_SIGN if item.anchor in drawn.bookmarked else NOTE_SIGN if item.anchor in drawn.noted else " "
-            )
+            signs = ((BOOKMARK_SIGN, drawn.bookmarked), (NOTE_SIGN, drawn.noted or ()))
+            flag = next((sign for sign, anchors in signs if item.anchor in anchors), " ")
         runs += [(flush_right(line.page, ruler.margin - 2), "muted strong"), (flag + " ", "accent")]
     runs += _line(shown, line.left, (0, line.at[0]), line.left_item, line.sides[0], ruler.columns[0])
     if ruler.parallel:

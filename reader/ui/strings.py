@@ -209,7 +209,7 @@ EN = Strings(
     no_bookmark="There is no bookmark in this article. m sets one.",
     marks="Marks",
     marks_prompt="filter by words of the text, the note, the name",
-    no_marks="Nothing is marked yet. In an article m sets a bookmark, e highlights, a notes, w keeps a word.",
+    no_marks="Nothing is marked yet. In an article m sets a bookmark, p highlights, a notes, w keeps a word.",
     mark_kinds={
         "bookmark": "bookmark",
         "highlight": "highlight",
@@ -335,7 +335,7 @@ ZH = Strings(
     no_bookmark="本文没有书签。按 m 可加书签。",
     marks="标记",
     marks_prompt="按原文、批注或名称筛选",
-    no_marks="还没有标记。阅读时按 m 加书签，e 标亮，a 批注，w 收藏生词。",
+    no_marks="还没有标记。阅读时按 m 加书签，p 标亮，a 批注，w 收藏生词。",
     mark_kinds={"bookmark": "书签", "highlight": "标亮", "note": "批注", "word": "生词", "place": "阅读记录"},
     mark_states={"lost": "已失：原文已找不到", "elsewhere": "本库没有这一期"},
     mark_lost="已失：刊中已找不到原文，引文仍留在这里。",

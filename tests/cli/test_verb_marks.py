@@ -72,7 +72,7 @@ def test_as_json_they_have_their_address_and_state(run: Run, marks: list[Mark]) 
 def test_without_any_it_says_how_they_are_made(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nothing"))
     assert run("marks") == Result(
-        0, "", "reader: no marks; in an article m sets a bookmark, e highlights, a notes, w keeps a word\n"
+        0, "", "reader: no marks; in an article m sets a bookmark, p highlights, a notes, w keeps a word\n"
     )
     assert not (tmp_path / "nothing").exists()
 

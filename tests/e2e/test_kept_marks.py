@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sqlite3
 from pathlib import Path
@@ -24,7 +23,7 @@ def test_a_mark_made_just_before_a_kill_is_there(start: Start, tmp_path: Path) -
     terminal.wait_for("¶1/")
     terminal.press("JJm")
     terminal.wait_for("Bookmarked")
-    os.kill(terminal.pid, signal.SIGKILL)
+    terminal.kill(signal.SIGKILL)
     assert terminal.wait() == -signal.SIGKILL
     assert [mark.kind for mark in marks_of(tmp_path).all(kinds=["bookmark"])] == ["bookmark"]
     terminal = start(ADDRESS)
@@ -53,6 +52,46 @@ def test_however_it_is_ended_in_order_the_place_is_there(start: Start, tmp_path:
     assert terminal.wait() == 0
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_after_a_signal_the_place_and_the_note_in_hand_are_there(start: Start, tmp_path: Path, number: int) -> None:
+    terminal = start(ADDRESS)
+    terminal.wait_for("¶1/")
+    terminal.press("JJJJJ")
+    terminal.wait_for("¶5/")
+    terminal.press("a")
+    terminal.wait_for("Ctrl+S")
+    terminal.press("\x1b[200~half a thought\x1b[201~")  # pasted
+    terminal.wait_for("half a thought")
+    terminal.kill(number)
+    assert terminal.wait() == 128 + number
+    assert [mark.note for mark in marks_of(tmp_path).all(kinds=["note"])] == ["half a thought"]
+    place = marks_of(tmp_path).place("lanes-and-rivers-03", "old-bridges")
+    assert place
+    assert place.quotations[-1].anchor == "p5"
+
+
+def test_a_burst_of_keys_opens_the_box_writes_and_keeps_the_note(start: Start, tmp_path: Path) -> None:
+    terminal = start(ADDRESS)
+    terminal.wait_for("¶1/")
+    terminal.press("Jahello\x13")
+    terminal.wait_for("Kept.")
+    terminal.press("q")
+    assert terminal.wait() == 0
+    assert [mark.note for mark in marks_of(tmp_path).all(kinds=["note"])] == ["hello"]
+
+
+def test_after_the_terminal_was_closed_the_place_is_there(start: Start, tmp_path: Path) -> None:
+    terminal = start(ADDRESS)
+    terminal.wait_for("¶1/")
+    terminal.press("JJJ")
+    terminal.wait_for("¶3/")
+    terminal.hang_up()
+    assert terminal.exit_code() == 128 + signal.SIGHUP
+    place = marks_of(tmp_path).place("lanes-and-rivers-03", "old-bridges")
+    assert place
+    assert place.quotations[-1].anchor == "p3"
+
+
 def test_two_programs_at_once_keep_the_marks_of_both(start: Start, tmp_path: Path) -> None:
     one, other = start(ADDRESS), start("city-of-springs-08/new-drivers")
     for terminal in (one, other):
@@ -78,7 +117,7 @@ def test_a_newer_file_is_told_in_one_line_and_reading_goes_on(start: Start, tmp_
     file.close()
     terminal = start(ADDRESS)
     terminal.wait_for("¶1/")
-    terminal.press("JJe")
+    terminal.press("JJp")
     terminal.wait_for("newer version")
     terminal.press("q")
     assert terminal.wait() == 0

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.library import Library
-from reader.marks.mark import BOOKMARK, HIGHLIGHT, Quotation, default_path, edited, new_mark, place_id
+from reader.marks.ground import Stretch
+from reader.marks.mark import BOOKMARK, HIGHLIGHT, Mark, Quotation, default_path, edited, new_mark, place_id
 from reader.marks.store import Marks
 from reader.model.passage import find, passages
 from reader.model.record import replace
 from reader.ui import selecting
+from reader.ui.drawn import drawn
 from reader.ui.entries import Chosen
 from reader.ui.marking import marked, stretches_of_passage
 from reader.ui.screens.marks import MarksScreen
@@ -117,6 +119,32 @@ async def test_a_place_follows_its_paragraph_when_the_issue_is_edited(tmp_path: 
     async with opened(Library([str(tmp_path)]), "small/a") as pilot:
         assert reading(pilot).view.viewport.item.anchor == "p22"
         assert reading(pilot).view.marks.drawn.bookmarked == {"p22"}
+
+
+async def test_the_place_and_the_marks_follow_while_the_file_is_edited(tmp_path: Path) -> None:
+    path = tmp_path / "small.yaml"
+
+    def write(*texts: str) -> None:
+        body = "".join(f"    - {{zh-Hans: '{text}中文。', en: '{text} in English'}}\n" for text in texts)
+        path.write_text(
+            "format: 1\nid: small\nlanguages: [zh-Hans, en]\nmagazine: M\nlabel: L\nsections:\n"
+            f"- id: s\n  title: S\n  articles:\n  - id: a\n    title: T\n    body:\n{body}",
+            encoding="utf-8",
+        )
+
+    texts = [f"Paragraph number {number} of this story, told at some length" for number in range(60)]
+    write(*texts)
+    async with opened(Library([str(tmp_path)]), "small/a") as pilot:
+        await press(pilot, *["J"] * 9, "m")
+        write("A new beginning", *texts[:3], *texts[4:])
+        reading(pilot).look_at_file()
+        await settled(pilot)
+        assert reading(pilot).view.viewport.item.anchor == "p9"
+        write("A new beginning", "and another one", *texts)
+        reading(pilot).look_at_file()
+        await settled(pilot)
+        assert reading(pilot).view.viewport.item.anchor == "p11"
+        assert reading(pilot).view.marks.drawn.bookmarked == {"p11"}
 
 
 async def test_the_shelf_offers_to_continue_and_tells_what_is_read(library: Library) -> None:
@@ -404,3 +432,15 @@ async def test_many_marks_are_looked_for_a_few_at_a_time(library: Library) -> No
         assert len(reading(pilot)._marks) == 600
         assert len(reading(pilot).view.marks.drawn.bookmarked) == len(held)
         assert place_id("lanes-and-rivers-03", "old-bridges").startswith("place:")
+
+
+def test_highlights_that_touch_each_other_are_drawn_as_one() -> None:
+    def found(*spans: tuple[str, int, int]) -> list[tuple[Mark, tuple[Stretch, ...]]]:
+        stretches = tuple(Stretch("a", "p1", language, start, end) for language, start, end in spans)
+        return [(new_mark(HIGHLIGHT, "issue", "a", ()), (stretch,)) for stretch in stretches]
+
+    shown = drawn(found(("en", 3, 9), ("zh", 0, 4), ("en", 0, 3), ("en", 20, 30), ("en", 5, 12)), "a")
+    assert shown.highlights == {
+        "p1": (Stretch("a", "p1", "en", 0, 12), Stretch("a", "p1", "en", 20, 30), Stretch("a", "p1", "zh", 0, 4))
+    }
+    assert drawn(found(("en", 0, 1)), "another").highlights == {}

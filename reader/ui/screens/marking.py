@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reader.layout.column import Locus
     from reader.marks.ground import Stretch
+    from reader.model.magazine import Article, Issue
     from reader.ui.memory import Whereabouts
 
     Found = list[tuple[Mark, tuple[Stretch, ...]]]
@@ -55,6 +56,17 @@ class Marking(Keeping):
         if not found:
             return self._place.quotations[0].anchor, ""
         return places.locus_of(found[0], self.article, self.languages), found[-1].anchor
+
+    def place_in(self, issue: Issue, article: Article) -> tuple[Locus | None, str]:
+        """Returns where the reader is, and the anchor of the current passage, in another version of the article."""
+        from reader.ui import places
+
+        viewport = self.view.viewport
+        kept, place = viewport.kept, places.place(self.issue, self.article, viewport, None)
+        found = [s for s in self.reader.memory.whereabouts(issue).of(place) if s.article == article.id]
+        if kept is None or not found or found[0].anchor == kept.anchor:
+            return kept, ""
+        return places.locus_of(found[0], article, self.languages), found[-1].anchor
 
     def unsaved(self) -> Iterable[Mark]:
         """Yields the place in the article, if it is not what was kept."""
@@ -98,14 +110,11 @@ class Marking(Keeping):
         if notice := self.reader.memory.take_notice():
             self.say(notice)
 
-    def notes_here(self) -> list[Mark]:
+    def notes_here(self) -> tuple[Mark, ...]:
         """Returns the marks with a note at the current passage."""
-        item = self.view.viewport.item if self._marks and self.view.ready else None
-        if item is None or not item.number:
-            return []
-        from reader.ui import marking
-
-        return [mark for mark in marking.notes_at(self._marks, self.article.id, item.anchor) if mark.note]
+        noted = self.view.marks.drawn.noted
+        item = self.view.viewport.item if noted and self.view.ready else None
+        return noted.get(item.anchor, ()) if noted and item and item.number else ()
 
     def _keep(self, mark: Mark, said: str) -> None:
         """Keeps a mark, says so, and draws it."""
@@ -145,7 +154,7 @@ class Marking(Keeping):
         elif mark := self._new(BOOKMARK):
             self._keep(mark, self.strings.bookmarked.format(address=where))
 
-    def action_name_bookmark(self) -> None:
+    async def action_name_bookmark(self) -> None:
         """Asks for the name of the current paragraph's bookmark, and sets one if there is none."""
         old, where = self._bookmark_here()
         mark = old or self._new(BOOKMARK)
@@ -156,7 +165,7 @@ class Marking(Keeping):
             if name is not None:
                 self._keep(edited(mark, name=name), self.strings.bookmarked.format(address=where))
 
-        self._ask(self.strings.name_title, mark, mark.name, named)
+        await self._ask(self.strings.name_title, mark, mark.name, named)
 
     def action_next_bookmark(self) -> None:
         """Goes to the next bookmark of this article, around the end."""
@@ -192,7 +201,7 @@ class Marking(Keeping):
         elif mark := marking.marked(HIGHLIGHT, self.issue, self.article, wanted):
             self._keep(mark, self.strings.highlighted)
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """Asks for a note on what is selected, else on the current paragraph, or for another text of its note."""
         from reader.ui import marking
 
@@ -212,9 +221,9 @@ class Marking(Keeping):
         self.view.select(None)
         from reader.ui.screens.writing import write_note
 
-        write_note(self, mark, is_new=old is None, done=self.show_marks)
+        await write_note(self, mark, is_new=old is None, done=self.show_marks)
 
-    def action_word(self) -> None:
+    async def action_word(self) -> None:
         """Keeps the selected word with its sentence in both languages; asks for the word if nothing is selected."""
         from reader.ui import marking
 
@@ -233,7 +242,7 @@ class Marking(Keeping):
                 languages = (*self.languages, *passage.text.languages)
                 self._keep_word(marking.stretch_of_word(word.strip(), passage, self.article.id, languages))
 
-        self._ask(self.strings.word_title, mark, self._likely_word(), typed)
+        await self._ask(self.strings.word_title, mark, self._likely_word(), typed)
 
     def _keep_word(self, stretch: Stretch | None) -> None:
         from reader.ui import marking
@@ -257,10 +266,10 @@ class Marking(Keeping):
         terms = (entry.term.plain(tag) for entry in self.issue.glossary for tag in self.languages)
         return next((term for term in terms if term and any(term in text for text in texts)), "")
 
-    def _ask(self, title: str, mark: Mark, text: str, done: Callable[[str | None], None]) -> None:
+    async def _ask(self, title: str, mark: Mark, text: str, done: Callable[[str | None], None]) -> None:
         from reader.ui.screens.writing import WritingScreen
 
-        self.app.push_screen(WritingScreen(title, mark, text), done)
+        await self.app.push_screen(WritingScreen(title, mark, text), done)
 
     # -- all of them ----------------------------------------------------------------------------------------------
 

@@ -150,11 +150,12 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
     def show_anew(self, issue: Issue, article: Article) -> None:
         """Shows another version of the article at the place where the reader is, with the same matches lit."""
         known = issue.languages
+        at, current = self.place_in(issue, article)
         self.issue, self.article = issue, article
         if not {*self.languages} <= {*known}:
             self.languages = self.reader.look.pair_of(issue, article)
         self.mark_terms()
-        self.view.show(flow(article, self.languages), self.view.viewport.kept, self.view.sought)
+        self.view.show(flow(article, self.languages), at, self.view.sought, current)
         self.measure_time()
         self.call_after_refresh(self.show_marks)
         self._arrange()

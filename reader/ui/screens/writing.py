@@ -113,12 +113,12 @@ class WritingScreen(ReaderScreen):
         self.dismiss(None)
 
 
-def write_note(screen: ReaderScreen, mark: Mark, is_new: bool, done: Callable[[], None]) -> None:
+async def write_note(screen: ReaderScreen, mark: Mark, is_new: bool, done: Callable[[], None]) -> None:
     """Asks for the note of a mark, keeps it, and says so on the screen; then ``done`` is called."""
     strings = screen.strings
     title = strings.meaning_title if mark.kind == WORD else strings.note_title
     writing = WritingScreen(title, mark, mark.note, is_note=True)
-    screen.app.push_screen(writing, partial(_keep_note, screen, writing, mark, is_new, done))
+    await screen.app.push_screen(writing, partial(_keep_note, screen, writing, mark, is_new, done))
 
 
 def _keep_note(
