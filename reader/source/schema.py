@@ -61,6 +61,7 @@ BLOCK_ID = BlockId()
 PLAIN = TextKind(marked=False)
 MARKED = TextKind(marked=True)
 LINE = Word("a line of text", r".+", "")
+REST = Word("a text", r"[\s\S]+", "", MAX_FILE_BYTES)
 VERSION = Word("the format's version", r".+", "")
 PICTURE = Word(
     "a picture's name",
@@ -317,6 +318,7 @@ ARTICLE = Record(
         Key("body", Body(), "its blocks", required=True),
         Key("figures", ListOf(FIGURE, "a list of figures"), "its figures"),
         Key("translated", Translated(), "written by reader status --accept"),
+        Key("unplaced", ListOf(REST, "a list of texts"), "what reader import could place nowhere"),
     ),
     Article,
 )

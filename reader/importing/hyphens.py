@@ -1,0 +1,108 @@
+"""Hyphens at the ends of printed lines: those that only divide a word go, those that belong to it stay."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pyphen import Pyphen
+
+SOFT = "\u00ad\x02"
+"""A hyphen that says itself that it only divides; PDF readers tell such a place by U+0002."""
+HYPHENS = "-\u2010\u2011" + SOFT
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_FIRST = re.compile(r"(?:[\w'’]+[-\u2010])*[\w'’]+\Z")
+_SECOND = re.compile(r"[\w'’]+(?:[-\u2010][\w'’]+)*")
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_NUMBERS = _listed(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million"""
+)
+_ALWAYS = _listed("half quasi self well")
+"""First parts that hardly ever stand without one, but before a suffix."""
+_BEFORE = _listed(
+    """all cross custom deep double dry ex far fast free full good great hand hard high home ill kind large late left
+    light long low mid middle much multi near new non off old open part post pre quick ready red right second semi
+    short single slow small so soft step third tight top triple ultra vice water white wide world year"""
+)
+"""First parts that stand with a hyphen more often than not, where nothing else tells."""
+_AFTER = _listed(
+    """based born bound built called class covered day degree educated end eyed faced fashioned filled foot free
+    friendly grown haired hand headed in known law led level lit lived long looking made metre meter mile minded
+    minute month off old on out owned paid painted piece proof quality range related rich right run scale set shaped
+    sided sized speaking spread standing star step storey story style term time to trained turned up using week wide
+    winning worn woven year"""
+)
+_SUFFIXES = _listed("er est ish less lessly lessness ness ing")
+_MIN_BEFORE, _MIN_AFTER = 2, 2
+
+
+def words(texts: Iterable[str]) -> frozenset[str]:
+    """Returns the words of the texts in lower case, hyphenated ones as they are and not in parts.
+
+    A line's last word is left out if it ends with a hyphen, for that is what is asked about.
+    """
+    found: set[str] = set()
+    for text in texts:
+        line = text.rstrip()
+        if line and line[-1] in HYPHENS:
+            line = line.rpartition(" ")[0]
+        found.update(word.lower() for word in _WORD.findall(line))
+    return frozenset(found)
+
+
+def joined(first: str, second: str, known: frozenset[str] = frozenset()) -> str:
+    """Returns a line and the next as one text; ``known`` are the :func:`words` that stand elsewhere on the page."""
+    first, second = first.rstrip(), second.lstrip()
+    if not first or not second:
+        return first + second
+    if first[-1] not in HYPHENS:
+        return f"{first} {second}"
+    begun, rest = _FIRST.search(first[:-1]), _SECOND.match(second)
+    if not begun or not rest:  # a dash
+        return f"{first} {second}"
+    return first[:-1] + ("-" if is_part(begun[0], rest[0], known) else "") + second
+
+
+def is_part(first: str, second: str, known: frozenset[str] = frozenset()) -> bool:
+    """Whether the hyphen between the two parts of a word belongs to the word (``forty-three``, not ``fin-gernail``)."""
+    before, after = first.lower(), second.lower()
+    if before + after in known:
+        return False
+    if f"{before}-{after}" in known or not second[0].islower() or not first[-1].isalpha():
+        return True
+    if "-" in before or "-" in after:
+        inner, outer = before.rpartition("-")[2], after.partition("-")[0]
+        return "-" in before or not _divides(inner, outer)
+    if before in _NUMBERS or (before in _ALWAYS and after not in _SUFFIXES):
+        return True
+    if before in _BEFORE and (after in known or after in _AFTER or not _divides(before, after)):
+        return True
+    if after in _AFTER and before in known:
+        return True
+    return not _divides(before, after)
+
+
+def _divides(before: str, after: str) -> bool:
+    """Whether the patterns of American or British English divide the joined word there."""
+    if len(before) < _MIN_BEFORE or len(after) < _MIN_AFTER:
+        return False
+    word = before + after
+    return any(len(before) in dictionary.positions(word) for dictionary in _dictionaries())
+
+
+@cache
+def _dictionaries() -> tuple[Pyphen, ...]:
+    from pyphen import Pyphen  # takes 20 ms with a dictionary
+
+    return tuple(Pyphen(lang=name, left=_MIN_BEFORE, right=_MIN_AFTER) for name in ("en_US", "en_GB"))

@@ -1,0 +1,51 @@
+"""From a PDF file to what was found on its pages."""
+
+from __future__ import annotations
+
+from reader.errors import ReaderError
+from reader.importing.articles import Opened, found_on
+from reader.importing.drops import restored
+from reader.importing.leaves import body_sizes, leaves_of
+from reader.importing.lines import lines_of
+from reader.importing.roles import parts_of
+from reader.importing.sheets import Printed
+from reader.importing.stacks import stacks_of
+from reader.importing.tables import grids_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from reader.importing.leaves import Leaf
+    from reader.importing.page import Found
+
+
+def read_pdf(path: str, pages: Iterable[int] = (), progress: Callable[[int, int], None] | None = None) -> Found:
+    """Reads pages of a PDF file, from 1; all if none are named.
+
+    Raises:
+        ReaderError: It is encrypted, damaged, no PDF, or its pages hold no text.
+    """
+    printed = Printed(path)
+    numbers = list(pages) or list(range(1, printed.count + 1))
+    if wrong := next((number for number in numbers if not 1 <= number <= printed.count), None):
+        raise ReaderError(f"{path} has no page {wrong}: it has {printed.count}")
+    opened: list[Opened] = []
+    for done, number in enumerate(numbers):
+        if progress:
+            progress(done, len(numbers))
+        sheet = printed.sheet(number)
+        lines = restored(lines_of(sheet.glyphs))
+        body = body_sizes(lines)
+        opened += [opened_leaf(leaf, body) for leaf in leaves_of(sheet, lines, printed.label(number))]
+    if not any(page.leaf.lines for page in opened):
+        raise ReaderError(f"{path} has no text: it may be scanned; recognise its text first (OCR)")
+    return found_on(opened)
+
+
+def opened_leaf(leaf: Leaf, body: dict[str, float]) -> Opened:
+    """Tells the parts of a page apart."""
+    grids = grids_of(leaf.lines, leaf.boxes)
+    in_tables = {id(line) for grid in grids for line in grid.lines}
+    rest = [line for line in leaf.lines if id(line) not in in_tables]
+    return Opened(leaf, tuple(parts_of(leaf, stacks_of(rest, leaf.boxes), body)), tuple(grids))
