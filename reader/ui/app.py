@@ -227,7 +227,7 @@ class ReaderApp(App[None]):
 
     def _gather(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
+            if isinstance(screen, ReaderScreen) and screen.is_mounted and screen.children:  # not one half open
                 self._unsaved |= {mark.id: mark for mark in screen.unsaved()}
 
     async def _close_all(self) -> None:
