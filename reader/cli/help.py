@@ -22,6 +22,7 @@ verbs:
   index              reads what is new in a big library, for quick starts and searches
   config             where the settings lie, what holds, and a file to begin with
   marks              your bookmarks, highlights, notes and words: listed, exported, synced
+  doctor             what the program sees, for a report; --fix repairs what is damaged
 
 options:
   --library DIR      a folder of issues, or one issue file; may be given more than once.

@@ -6,8 +6,8 @@ import sys
 
 from reader.cli.opening import library_at
 from reader.errors import NotFoundError, ReaderError
-from reader.marks.mark import KINDS, PLACE
-from reader.marks.store import Marks, default_path
+from reader.marks.mark import KINDS, PLACE, default_path
+from reader.marks.store import Marks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -167,6 +167,13 @@ def _read_still(file: BinaryIO) -> bytes | None:
     return None
 
 
+def parser_version() -> str:
+    """Returns the version of the YAML parser."""
+    from yaml import _yaml
+
+    return str(_yaml.get_version_string())
+
+
 def parse(source: SourceFile) -> Node | None:
     """Parses a source into nodes; None, with diagnostics, if it is not one bounded YAML document.
 

@@ -181,12 +181,14 @@ class ReaderApp(App[None]):
                 screen.library_kept(changed=bool(found))
 
     def on_unmount(self) -> None:
-        """Gives up what is under way, and keeps what is not kept yet."""
+        """Gives up what is under way."""
         if self.keeping:
             self.keeping.stop()
-        self.save_now()
 
     # -- keeping places ----------------------------------------------------------------------------------
+
+    class NotKept(Message):
+        """What was to be kept could not be written."""
 
     def save_soon(self) -> None:
         """Has what the screens want kept written in a moment: at most once in so many seconds, beside the drawing."""
@@ -202,24 +204,33 @@ class ReaderApp(App[None]):
 
     @work(thread=True, group="marks")
     def _save(self, marks: tuple[Mark, ...]) -> None:
-        self.memory.keep(*marks)
+        if not self.memory.keep(*marks):
+            self.post_message(self.NotKept())
+
+    def on_reader_app_not_kept(self) -> None:
+        """Tells once what keeps the places from being kept."""
+        if isinstance(self.screen, ReaderScreen) and (notice := self.memory.take_notice()):
+            self.screen.say(notice)
 
     def save_now(self) -> None:
-        """Writes at once what is not kept yet. Every ordered end of the program passes here."""
+        """Writes at once what is not kept yet."""
         self._gather()
         if self._unsaved:
             self.memory.keep(*self._unsaved.values())
             self._unsaved = {}
 
     def _gather(self) -> None:
-        for screen in self.screen_stack if self._screen_stacks else ():
+        for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
                 self._unsaved |= {mark.id: mark for mark in screen.unsaved()}
 
-    def exit(self, *given: Any, **options: Any) -> None:
-        """Ends the program; what is not kept yet is kept before, while the screens are still there."""
-        self.save_now()
-        super().exit(*given, **options)
+    async def _close_all(self) -> None:
+        """Keeps what is not kept yet, while the screens are there: every ordered end of the program passes here."""
+        try:
+            self.save_now()
+        except Exception as fault:  # the terminal must be given back first; then it is told as any other
+            self._exception = self._exception or fault
+        await super()._close_all()
 
     def _see_issues(self) -> None:
         """Finds out which issues are new since the last visit, and keeps that they were seen; in a thread."""

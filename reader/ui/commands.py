@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 READING, SHELF, SEARCH, FIGURE, HELP, LINKS = "reading", "shelf", "search", "figure", "help", "links"
 MARKS, WRITING = "marks", "writing"
 PREVIEW, GLOSSARY = "preview", "glossary"
+"""A preview has all commands of reading, too."""
 EVERYWHERE = (READING, SHELF, SEARCH, FIGURE, HELP, LINKS, MARKS, WRITING, GLOSSARY)
-
-PREVIEW_KEYS = ("e", "D")
-"""What they do in the ordinary reader they do not in a preview: its own commands have them."""
 
 
 @record
@@ -39,9 +37,7 @@ class Command:
 
     def is_in(self, scope: str) -> bool:
         """Whether the command is one of a screen's."""
-        if scope == PREVIEW and READING in self.scopes:
-            return not any(key in PREVIEW_KEYS for key in self.keys)
-        return scope in self.scopes
+        return scope in self.scopes or (scope == PREVIEW and READING in self.scopes)
 
     @property
     def action(self) -> str:
@@ -176,14 +172,14 @@ COMMANDS = (
     Command("bookmark", ("m",), "Add or remove a bookmark", "加书签或取消书签", "keep"),
     Command("name_bookmark", ("B",), "Name the bookmark", "给书签命名", "keep"),
     Command("next_bookmark", ("apostrophe",), "Next bookmark in this article", "本文的下一个书签", "keep"),
-    Command("highlight", ("e",), "Highlight, or take it away", "标亮或取消标亮", "keep"),
+    Command("highlight", ("p",), "Highlight, or take it away", "标亮或取消标亮", "keep"),
     Command("note", ("a",), "Write a note", "写批注", "keep"),
     Command("word", ("w",), "Keep a word with its sentence", "收藏生词与例句", "keep"),
     Command("marks", ("M",), "Everything marked", "全部标记", "keep", (READING, SHELF)),
     Command("filter", ("slash",), "Filter", "筛选", "find", (MARKS,), "filter", "筛选"),
     Command("next_kind", ("tab",), "Next kind of marks", "下一类标记", "find", (MARKS,), "kind", "类别"),
     Command("previous_kind", ("shift+tab",), "Previous kind of marks", "上一类标记", "find", (MARKS,)),
-    Command("edit", ("e",), "Edit its note or name", "编辑批注或名称", "keep", (MARKS,), "edit", "编辑"),
+    Command("edit_mark", ("e",), "Edit its note or name", "编辑批注或名称", "keep", (MARKS,), "edit", "编辑"),
     Command("delete", ("d", "delete"), "Delete it", "删除", "keep", (MARKS,), "delete", "删除"),
     Command("undo", ("u",), "Bring back what was deleted", "恢复删除", "keep", (MARKS,), "undo", "恢复"),
     Command("keep_written", ("ctrl+s",), "Keep what is written", "保存", "keep", (WRITING,), "keep", "保存"),
@@ -193,7 +189,7 @@ COMMANDS = (
     Command("cite", ("Y",), "Copy it with its citation", "连同出处一起复制", "keep"),
     Command("links", ("o",), "Links in sight: where they lead, and opening them", "查看并打开所见链接", "keep"),
     Command("terms", ("i",), "Terms of the glossary in sight", "查看眼前的术语", "keep"),
-    Command("edit_file", ("E",), "Edit the paragraph in your editor", "用编辑器修改本段", "program"),
+    Command("edit", ("E",), "Edit the paragraph in your editor", "用编辑器修改本段", "program"),
     Command(
         "edit_here",
         ("e",),
@@ -248,7 +244,7 @@ FOOTER = (
     "history",
     "filter",
     "next_kind",
-    "edit",
+    "edit_mark",
     "delete",
     "undo",
     "keep_written",

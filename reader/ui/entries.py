@@ -185,9 +185,10 @@ def captions(
     The reader's notes on the current passage stand before them.
     """
     found: list[Entry[Figure]] = []
+    lines: list[tuple[Run, ...]]
     for mark in notes:
         written = [line for line in mark.note.splitlines() if line.strip()]
-        lines = [(("✎ ", "accent"), (written[0], "")), *[((line, ""),) for line in written[1:]]]
+        lines = [(("✎ ", "accent"), (written[0], "")), *[(("  ", ""), (line, "")) for line in written[1:]]]
         found.append(Entry(tuple(lines), space_before=True, hang_cells=2))
     for number, figure in enumerate(article.figures, 1):
         sign, name = (FIGURE_HERE, "accent") if figure.id == here else (FIGURE_OTHER, "muted")

@@ -11,8 +11,8 @@ import pytest
 from conftest import Result, Run
 
 from reader.library import Library, resolve
-from reader.marks.mark import HIGHLIGHT, WORD, Mark, Quotation, edited, new_mark
-from reader.marks.store import Marks, default_path
+from reader.marks.mark import HIGHLIGHT, WORD, Mark, Quotation, default_path, edited, new_mark
+from reader.marks.store import Marks
 from reader.model.passage import find
 from reader.ui.marking import marked, stretches_of_passage, word_of
 

@@ -48,10 +48,14 @@ class Terminal:
 
     def wait_for(self, text: str) -> None:
         """Reads until a text has arrived, styles taken out."""
+        self.wait_until(lambda: text in self.text, repr(text))
+
+    def wait_until(self, has_come: Callable[[], bool], what: str = "it") -> None:
+        """Reads until something has arrived."""
         end = time.monotonic() + TIMEOUT_SECONDS
-        while text not in self.text:
+        while not has_come():
             arrived = time.monotonic() < end and self._read()
-            assert arrived, f"{text!r} did not come; last: {self.text[-300:]!r}"
+            assert arrived, f"{what} did not come; last: {self.text[-300:]!r}"
 
     @property
     def text(self) -> str:

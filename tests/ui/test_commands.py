@@ -53,10 +53,10 @@ START = {
     FIGURE: ("city-of-springs-08/new-drivers", ("f",)),
     HELP: ("city-of-springs-08/new-drivers", ("question_mark",)),
     LINKS: ("city-of-springs-08/springs#LINK", ("o",)),
+    MARKS: ("lanes-and-rivers-03/old-bridges", ("J", "m", "J", "p", "J", "m", "J", "p", "M")),
+    WRITING: ("lanes-and-rivers-03/old-bridges", ("J", "a")),
     GLOSSARY: ("lanes-and-rivers-03/old-bridges", ("J", "i")),
     PREVIEW: ("lanes-and-rivers-03/old-bridges", ("J",)),
-    MARKS: ("lanes-and-rivers-03/old-bridges", ("J", "m", "J", "e", "J", "m", "J", "e", "M")),
-    WRITING: ("lanes-and-rivers-03/old-bridges", ("J", "a")),
 }
 TEXT_KEYS = {"j", "k", "space", "b", "g", "G", "question_mark"}
 """Keys that a box takes for itself; and so it does with Home and End."""
@@ -427,9 +427,9 @@ async def find_a_term(pilot: Pilot[None], key: str) -> None:
     assert any("赵州桥" in row for row in screen_text(pilot))
 
 
-@check("edit_file", READING)
+@check("edit", READING)
 @check("edit_here", PREVIEW)
-async def edit_the_file(pilot: Pilot[None], key: str) -> None:
+async def edit(pilot: Pilot[None], key: str) -> None:
     with tempfile.TemporaryDirectory() as folder, recorded(pilot, Path(folder)) as told:
         await press(pilot, "J", key)
         line, path = told()
@@ -611,8 +611,8 @@ async def open_a_mark(pilot: Pilot[None], key: str) -> None:
     assert reading(pilot).view.viewport.item.anchor == "p3"
 
 
-@check("edit", MARKS)
-async def edit(pilot: Pilot[None], key: str) -> None:
+@check("edit_mark", MARKS)
+async def edit_mark(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     await commit(pilot, "named so")
     await press(pilot, "enter", "down", key)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, WORD, Mark, deleted, edited
 from reader.model.passage import address
+from reader.ui.drawn import drawn
 from reader.ui.screens.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -47,21 +48,21 @@ class Marking(Keeping):
             return locus, ""
         if self._place is None or not self._place.quotations:
             return None, ""
-        from reader.ui import marking
+        from reader.ui import places
 
         whereabouts = self.reader.memory.whereabouts(self.issue)
         found = [stretch for stretch in whereabouts.of(self._place) if stretch.article == self.article.id]
         if not found:
             return self._place.quotations[0].anchor, ""
-        return marking.locus_of(found[0], self.article, self.languages), found[-1].anchor
+        return places.locus_of(found[0], self.article, self.languages), found[-1].anchor
 
     def unsaved(self) -> Iterable[Mark]:
         """Yields the place in the article, if it is not what was kept."""
         if not self.is_mounted or not self.view.ready:
             return
-        from reader.ui import marking
+        from reader.ui import places
 
-        place = marking.place(self.issue, self.article, self.view.viewport, self._place)
+        place = places.place(self.issue, self.article, self.view.viewport, self._place)
         if place != self._place or not self._is_visited:
             self._place, self._is_visited = edited(place), True
             yield self._place
@@ -77,10 +78,9 @@ class Marking(Keeping):
         self._go_on_looking(self._search)
 
     def _go_on_looking(self, search: Iterator[tuple[Mark, tuple[Stretch, ...]]]) -> None:
-        from reader.ui import marking
-
         if search is not self._search or not self.is_mounted:
             return  # another article is open by now
+        is_first = not self._marks
         end = time.perf_counter() + SLICE_SECONDS
         for found in search:
             if any(stretch.article == self.article.id for stretch in found[1]):
@@ -90,8 +90,9 @@ class Marking(Keeping):
                 break
         else:
             self._search = None
-        self.view.show_marks(marking.drawn(self._marks, self.article.id))
-        self.follow()
+        if is_first or self._search is None:
+            self.view.show_marks(drawn(self._marks, self.article.id))
+            self.follow()
 
     def _tell_notice(self) -> None:
         if notice := self.reader.memory.take_notice():
@@ -99,19 +100,19 @@ class Marking(Keeping):
 
     def notes_here(self) -> list[Mark]:
         """Returns the marks with a note at the current passage."""
-        from reader.ui import marking
-
-        item = self.view.viewport.item if self.view.ready else None
+        item = self.view.viewport.item if self._marks and self.view.ready else None
         if item is None or not item.number:
             return []
+        from reader.ui import marking
+
         return [mark for mark in marking.notes_at(self._marks, self.article.id, item.anchor) if mark.note]
 
     def _keep(self, mark: Mark, said: str) -> None:
         """Keeps a mark, says so, and draws it."""
-        if self.reader.memory.keep(mark):
-            self.say(said)
+        kept = self.reader.memory.keep(mark)
         self._tell_notice()
         self.show_marks()
+        self.say(said if kept else self.reader.memory.fault)
 
     # -- bookmarks --------------------------------------------------------------------------------------------
 

@@ -172,7 +172,7 @@ class MarksScreen(ListedScreen):
         anchor = found[0].anchor if found and value.kind != PLACE else ""
         self.reader.read(Chosen(entry, article, anchor))
 
-    def action_edit(self) -> None:
+    def action_edit_mark(self) -> None:
         """Asks for the name of a bookmark, the note of a highlight, the meaning of a word."""
         mark = self.listing.value
         if mark is None or mark.kind == PLACE:
@@ -213,8 +213,7 @@ class MarksScreen(ListedScreen):
     def _keep(self, mark: Mark, said: str) -> bool:
         kept = self.reader.memory.keep(mark)
         self.load()
-        if kept:
-            self.say(said)
+        self.say(said if kept else self.reader.memory.fault)
         return kept
 
     async def action_back(self) -> None:

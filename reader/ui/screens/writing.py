@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Input, TextArea
 
-from reader.gate import clean
+from reader.gate import clean, clean_line
 from reader.marks.mark import NOTE, WORD, Mark, deleted, edited
 from reader.ui.commands import WRITING, bindings
 from reader.ui.screens.base import ReaderScreen
@@ -37,7 +37,8 @@ class WritingScreen(ReaderScreen):
 
     def __init__(self, title: str, mark: Mark, text: str, is_note: bool = False) -> None:
         super().__init__()
-        self._heading, self._mark, self._text, self._is_note = title, mark, text, is_note
+        self._heading, self._mark, self._is_note = title, mark, is_note
+        self._text = clean(text) if is_note else clean_line(text)
         self.drafted = False
         """Whether what was written so far has been kept."""
 
@@ -134,8 +135,9 @@ def _keep_note(
         text is not None and not dropped and (text.strip() or before.note) and (text != before.note or writing.drafted)
     ):
         now = edited(last, note=text.rstrip())
-    if now and screen.reader.memory.keep(now):
-        screen.say(screen.strings.note_gone if now.deleted else screen.strings.note_kept)
-    if notice := screen.reader.memory.take_notice():
-        screen.say(notice)
+    memory = screen.reader.memory
+    kept = memory.keep(now) if now else True
     done()
+    if now:
+        said = screen.strings.note_gone if now.deleted else screen.strings.note_kept
+        screen.say(said if kept else memory.fault)
