@@ -48,10 +48,20 @@ def read(source: SourceFile, checked: bool = True) -> tuple[Loaded, Reading]:
         issue = None if value is FAULT else value
         if checked:
             check(reading, issue)
+    return _loaded(issue, source), reading
+
+
+def checked(loaded: Loaded, reading: Reading) -> Loaded:
+    """Returns what was loaded without being checked, with all that is wrong with it."""
+    check(reading, loaded.issue)
+    return _loaded(loaded.issue, reading.source)
+
+
+def _loaded(issue: Issue | None, source: SourceFile) -> Loaded:
     diagnostics = tuple(in_order(source.diagnostics))
     if any(d.severity == ERROR for d in diagnostics):
         issue = None
-    return Loaded(source.path, issue, diagnostics), reading
+    return Loaded(source.path, issue, diagnostics)
 
 
 def _version_is_known(root: object, source: SourceFile) -> bool:

@@ -193,8 +193,10 @@ def parse(source: SourceFile) -> Node | None:
     builder = _Builder(source)
     try:
         parser: Any = CParser(source.text)
-        while not builder.ended and (event := parser.get_event()) is not None:
-            builder.take(event)
+        next_event, take_of = parser.get_event, builder.take_of  # a file has thousands
+        while not builder.ended and (event := next_event()) is not None:
+            if take := take_of.get(type(event)):
+                take(event)
     except MarkedYAMLError as error:
         builder.ended = True
         _report_syntax(error, source)
@@ -272,10 +274,6 @@ class _Builder:
             events.AliasEvent: self.alias,
             events.DocumentStartEvent: self.document,
         }
-
-    def take(self, event: Any) -> None:
-        if handler := self.take_of.get(type(event)):
-            handler(event)
 
     def stop(self, code: str, event: Any, message: str, hint: str) -> None:
         self.source.report_at(code, event.start_mark.line, event.start_mark.column, message, hint)

@@ -41,7 +41,12 @@ class Places:
 def located(path: str) -> tuple[Loaded, Places]:
     """Reads an issue file; returns it, and where everything stands, as far as it could be read."""
     loaded, reading = read(read_source(path))
-    return loaded, Places([spot for article in reading.all_built(Article) for spot in _spots(article, reading)])
+    return loaded, places_of(reading)
+
+
+def places_of(reading: Reading) -> Places:
+    """Returns where everything stands that was read."""
+    return Places([spot for article in reading.all_built(Article) for spot in _spots(article, reading)])
 
 
 def _spots(article: Article, reading: Reading) -> list[Spot]:

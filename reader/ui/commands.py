@@ -189,7 +189,7 @@ COMMANDS = (
     Command("cite", ("Y",), "Copy it with its citation", "连同出处一起复制", "keep"),
     Command("links", ("o",), "Links in sight: where they lead, and opening them", "查看并打开所见链接", "keep"),
     Command("terms", ("i",), "Terms of the glossary in sight", "查看眼前的术语", "keep"),
-    Command("edit_file", ("E",), "Edit the paragraph in your editor", "用编辑器修改本段", "program"),
+    Command("edit", ("E",), "Edit the paragraph in your editor", "用编辑器修改本段", "program"),
     Command(
         "edit_here",
         ("e",),

@@ -427,9 +427,9 @@ async def find_a_term(pilot: Pilot[None], key: str) -> None:
     assert any("赵州桥" in row for row in screen_text(pilot))
 
 
-@check("edit_file", READING)
+@check("edit", READING)
 @check("edit_here", PREVIEW)
-async def edit_the_file(pilot: Pilot[None], key: str) -> None:
+async def edit(pilot: Pilot[None], key: str) -> None:
     with tempfile.TemporaryDirectory() as folder, recorded(pilot, Path(folder)) as told:
         await press(pilot, "J", key)
         line, path = told()

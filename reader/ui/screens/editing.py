@@ -11,7 +11,7 @@ from reader.ui.screens.watching import Watching
 class Editing(Watching):
     """The part of the reading screen that goes to the file and comes back."""
 
-    def action_edit_file(self) -> None:
+    def action_edit(self) -> None:
         """Opens the editor at the current paragraph; afterwards the article is shown as it is then."""
         from reader.source.places import located
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +14,9 @@ from reader.errors import ReaderError
 from reader.library.watching import Watching as Watched
 from reader.model.passage import find, passages
 from reader.source.diagnostic import Diagnostic
-from reader.source.places import Places, located
+from reader.source.loading import checked, read
+from reader.source.nodes import read_source
+from reader.source.places import Places, located, places_of
 from reader.source.severities import judged, severities_for
 from reader.ui import entries
 from reader.ui.commands import PREVIEW, bindings
@@ -23,6 +27,9 @@ from reader.ui.widgets.status import Status
 if TYPE_CHECKING:
     from reader.source import Loaded
     from reader.ui.widgets.panel import Panel
+
+DRAWN_SECONDS = 1.0
+"""How long the page is waited for before the file is checked: both at once would take longer."""
 
 
 class PreviewScreen(ReadingScreen):
@@ -36,6 +43,13 @@ class PreviewScreen(ReadingScreen):
 
         def __init__(self, loaded: Loaded, places: Places, told: tuple[Diagnostic, ...]) -> None:
             self.loaded, self.places, self.told = loaded, places, told
+            super().__init__()
+
+    class PageRead(Message):
+        """The file was saved, and can be shown; what is wrong with it is not known yet."""
+
+        def __init__(self, loaded: Loaded, drawn: Event) -> None:
+            self.loaded, self.drawn = loaded, drawn
             super().__init__()
 
     def below(self) -> ComposeResult:
@@ -52,7 +66,7 @@ class PreviewScreen(ReadingScreen):
         self.places = Places([])
         self.faults.display = False
         self._hidden = False
-        self._watching = Watched(self.entry.path, self.read_file)
+        self._watching = Watched(self.entry.path, self._saved)
         self._watching.start()
         self.read_file()
 
@@ -64,8 +78,29 @@ class PreviewScreen(ReadingScreen):
         """Does nothing: whoever saves the file is noticed at once."""
 
     def read_file(self) -> None:
-        """Reads the file and has it shown; called from whichever thread noticed that it changed."""
-        loaded, places = located(self.entry.path)
+        """Reads the file and has it shown, with what is wrong with it."""
+        self._post(*located(self.entry.path))
+
+    def _saved(self) -> None:
+        """Reads the file in the thread that watches it. The page is drawn first, what is wrong is told after it."""
+        gc.disable()  # what is read is no garbage, and to look for some takes as long as reading
+        try:
+            loaded, reading = read(read_source(self.entry.path), checked=False)
+            if loaded.issue:
+                drawn = Event()
+                self.post_message(self.PageRead(loaded, drawn))
+                drawn.wait(DRAWN_SECONDS)
+            loaded = checked(loaded, reading)
+            self._post(loaded, places_of(reading))
+        finally:
+            gc.enable()
+
+    def on_preview_screen_page_read(self, message: PageRead) -> None:
+        """Shows the file as it is now, if it has no error yet."""
+        self._show_page(message.loaded)
+        self.call_after_refresh(message.drawn.set)
+
+    def _post(self, loaded: Loaded, places: Places) -> None:
         try:
             told = judged(loaded.diagnostics, severities_for(self.entry.path, {}))
         except ReaderError:  # settings that are wrong are told by reader check
@@ -75,11 +110,14 @@ class PreviewScreen(ReadingScreen):
     def on_preview_screen_file_read(self, message: FileRead) -> None:
         """Shows the file as it is now; the last good page under what is wrong with it."""
         self.places = message.places
-        issue = message.loaded.issue
-        if issue and issue != self.issue:
-            self.entry.take(message.loaded)
-            self.show_anew(issue, issue.article(self.article.id) or next(article for _, article in issue.articles()))
+        self._show_page(message.loaded)
         self._show_faults(message.told)
+
+    def _show_page(self, loaded: Loaded) -> None:
+        issue = loaded.issue
+        if issue and issue != self.issue:
+            self.entry.take(loaded)
+            self.show_anew(issue, issue.article(self.article.id) or next(article for _, article in issue.articles()))
 
     def _show_faults(self, told: tuple[Diagnostic, ...]) -> None:
         self.faults.title = self.strings.faults.format(count=len(told))
