@@ -211,7 +211,7 @@ def _check_whole(issue: Issue, reading: Reading) -> None:
         if figure.file and not os.path.isfile(picture):
             hint = f"it belongs in the folder {os.path.basename(folder)}"
             reading.report("R406", reading.node(figure, "file"), f"the picture {figure.file!r} is missing", hint)
-        elif figure.file and os.path.dirname(os.path.realpath(picture)) != os.path.realpath(folder):
+        elif figure.file and leads_out(folder, picture):
             hint = "copy the picture itself into the folder"
             reading.report(
                 "R407", reading.node(figure, "file"), f"the picture {figure.file!r} is a link out of the folder", hint
