@@ -24,6 +24,7 @@ from reader.model.terms import Terms
 from reader.model.text import EVERY_LANGUAGE, Text
 from reader.source.kinds import page_number
 from reader.source.nodes import Mapping, Scalar
+from reader.source.pictures import leads_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
