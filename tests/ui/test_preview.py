@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.library import Library
+from reader.library.watching import Watching
 from reader.ui.editor import command, editor
 from reader.ui.screens.preview import PreviewScreen
 from reader.ui.screens.reading import ReadingScreen
@@ -59,6 +60,18 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True)
+def _unwatched(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has files be read when a test says so only; else they would be read twice, in any order."""
+    if "watched" not in request.fixturenames:
+        monkeypatch.setattr(Watching, "start", lambda self: None)
+
+
+@pytest.fixture
+def watched() -> None:
+    """For the test of the watching itself."""
+
+
 def screen_of(pilot: Pilot[None]) -> PreviewScreen:
     assert isinstance(pilot.app.screen, PreviewScreen)
     return pilot.app.screen
@@ -92,7 +105,7 @@ async def test_what_is_saved_is_shown_at_the_same_paragraph(path: Path) -> None:
 
 
 async def test_a_save_is_noticed_by_itself_and_so_is_a_file_put_in_its_place(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, watched: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = asyncio.Event()
     real = PreviewScreen.on_preview_screen_file_read
