@@ -298,7 +298,9 @@ class ReaderApp(App[None]):
         return ReadingScreen(chosen)
 
     def read(self, chosen: Chosen) -> None:
-        """Opens an article on a screen of its own."""
+        """Opens an article on a screen of its own; once, if the same key came twice in a burst."""
+        if isinstance(self.screen, ReaderScreen) and not self.screen.is_whole:
+            return
         self.push_screen(self.reading(chosen))
 
     def leave_reading(self, entry: Entry) -> None:
@@ -340,13 +342,17 @@ class ReaderApp(App[None]):
                 raise
             return False
 
-    def on_key(self, event: events.Key) -> None:
-        """Gives a box the letters that were on their way when it was opened: none of a burst is lost."""
+    async def on_key(self, event: events.Key) -> None:
+        """Gives a box the keys that were on their way when it was opened: none of a burst is lost."""
         box: Any = self.focused
         insert = getattr(box, "insert_text_at_cursor", None) or getattr(box, "insert", None)
-        if insert and event.is_printable and event.character:
+        if insert is None:
+            return
+        if event.is_printable and event.character:
             insert(event.character)
             event.prevent_default()  # else Textual takes it for a command
+        elif await self._check_bindings(event.key, priority=True):  # Enter and Escape are the box's before the screen's
+            event.prevent_default()
 
     def watch_interface(self) -> None:
         """Says everything in the other language."""
