@@ -16,6 +16,7 @@ verbs:
   check [FILE|DIR…]  what is wrong with issue files, and where
   new ISSUE          a new issue file to fill in; new article adds one to an issue
   preview FILE       the screen beside your editor: what is saved is shown at once
+  import SOURCE…     printed pages, as PDF or as text, to a draft issue
   fmt FILE…          issue files in one layout
   status [FILE…]     which translations are there, complete, abridged, missing or stale
   schema             the JSON Schema of issue files, for editors

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 VERBS = (
     *("open", "list", "show", "search", "marks", "index", "config", "doctor"),
-    *("check", "new", "preview", "fmt", "status", "schema"),
+    *("check", "new", "import", "preview", "fmt", "status", "schema"),
 )
 DEBUG_VARIABLE = "READER_DEBUG"
 INTERRUPTED = 130

@@ -32,6 +32,7 @@ BYLINE = re.compile(
     r"(?:\s+(?:and|&)\s+\w+)?\s+by\s+\S|by\s+(?-i:[A-Z])\S*)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[。？?！!，]|\.\s*\Z")
 _TEXT_CREDIT = re.compile(r"\s*(?:文|撰文|作者|text|words|story|by\b|written|译|翻译|翻譯|translat)", re.IGNORECASE)
 
 
@@ -57,7 +58,7 @@ def is_credit(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a line says who wrote, translated or photographed."""
-    return bool(BYLINE.match(text)) and len(text) <= 160
+    return bool(BYLINE.match(text)) and len(text) <= 160 and not _SENTENCE.search(text)
 
 
 def is_text_byline(text: str) -> bool:

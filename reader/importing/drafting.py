@@ -56,9 +56,12 @@ class Drafted:
     notes: dict[int | str, str]
 
 
-def drafted(found: Found, issue_id: str, section_id: str = "") -> Drafted:
-    """Makes a draft of what was found; it has no error, and every text of what was found."""
-    drafter = _Drafter(found)
+def drafted(found: Found, issue_id: str, section_id: str = "", taken: Iterable[str] = ()) -> Drafted:
+    """Makes a draft of what was found; it has no error, and every text of what was found.
+
+    ``taken`` are ids that articles must not have.
+    """
+    drafter = _Drafter(found, set(taken))
     articles = tuple(drafter.articles())
     section = next((piece.section for piece in found.pieces if any(piece.section)), ("", ""))
     title = drafter.text(section) or drafter.text_of(_SECTION)
@@ -80,8 +83,8 @@ def drafted(found: Found, issue_id: str, section_id: str = "") -> Drafted:
 
 
 class _Drafter:
-    def __init__(self, found: Found) -> None:
-        self._found = found
+    def __init__(self, found: Found, taken: set[str]) -> None:
+        self._found, self._used = found, taken
         self.chinese = "zh-Hant" if found.traditional else "zh-Hans"
         self._tags = {CHINESE: self.chinese, ENGLISH: ENGLISH}
         self.notes: dict[int | str, str] = {}
@@ -99,9 +102,10 @@ class _Drafter:
     def articles(self) -> Iterator[Article]:
         """Yields the articles; the first has what ran along the pages and what was placed nowhere."""
         rest = (*self._found.running, *self._found.unplaced)
-        used: set[str] = set()
         for piece in self._found.pieces or (Piece(),):
-            yield self._article(piece, _free(_slug(piece.title[1]) or _pinyin(piece.title[0]) or "article", used), rest)
+            yield self._article(
+                piece, _free(_slug(piece.title[1]) or _pinyin(piece.title[0]) or "article", self._used), rest
+            )
             rest = ()
 
     def _article(self, piece: Piece, article_id: str, rest: Sequence[str]) -> Article:

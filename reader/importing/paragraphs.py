@@ -1,157 +1,91 @@
-"""Lines of columns put together to paragraphs: by indents, by short last lines, by gaps."""
+"""Lines of columns, in reading order, made into paragraphs and headings."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from statistics import median
 
-from reader.importing.hyphens import joined
-from reader.importing.page import CHINESE
-from reader.importing.scripts import ends_sentence, han
-from reader.model.record import record
+from reader.importing import hyphens
+from reader.importing.columns import FIRST, HEAD
+from reader.importing.following import is_han
+from reader.importing.page import HEADING, PARAGRAPH, Block
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from reader.importing.lines import Line
-
-MIN_INDENT = 0.6
-MAX_INDENT = 4.5
-"""Sizes that a first line is indented by, at least and at most."""
-GAP = 1.35
-"""A gap of so many usual steps from line to line begins a paragraph."""
-SHORT = 1.6
-"""A line that ends so many sizes before its column's edge is short."""
-_SPEAKER = re.compile(
-    r"(?:[问答問記记][者]?|Q|A|Q\d+|A\d+|[\u4e00-\u9fff]{2,6}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})\s*[：:]\s*\S"
-)
-_OPEN_END = re.compile(r"[-\u2010\u2013\u2014/]\Z")
+    from reader.importing.columns import Piece, Search
 
 
-@record
-class Column:
-    """Lines under each other, with the edges of the column they stand in."""
+class _Open:
+    """A block as it grows."""
 
-    lines: tuple[Line, ...]
-    left: float
-    right: float
-    page: str = ""
-
-    @property
-    def step(self) -> float:
-        """The usual distance from one baseline to the next."""
-        steps = [below.baseline - line.baseline for line, below in pairwise(self.lines)]
-        return median(steps) if steps else self.lines[0].size * 1.6
-
-    def indent(self, line: Line) -> float:
-        """How far a line begins right of the edge, in its sizes."""
-        return (line.left - self.left) / line.size
-
-    def lack(self, line: Line) -> float:
-        """How far a line ends before the edge, in its sizes."""
-        return (self.right - line.right) / line.size
+    def __init__(self, kind: str, piece: Piece) -> None:
+        self.kind = kind
+        self.pieces = [piece]
 
 
-@record
-class Paragraph:
-    """A paragraph as it was put together."""
-
-    text: str
-    page: str
-    is_begun: bool
-    """Whether its first line is indented, or something else says that it begins there."""
-    confidence: float
-    doubt: str
-    first: Line
-
-
-def paragraphs_of(
-    columns: Sequence[Column], side: str, known: frozenset[str] = frozenset(), indented: bool | None = None
-) -> list[Paragraph]:
-    """Returns the paragraphs of columns that follow each other, with nothing between them.
-
-    ``indented`` says whether first lines are, where more than these columns show it.
-    """
-    indented = is_indented(columns) if indented is None else indented
-    found: list[Paragraph] = []
-    lines: list[Line] = []
-    begun, doubt, confidence, page = True, "", 1.0, ""
-    before: tuple[Column, Line] | None = None
+def build(columns: list[list[tuple[Piece, str]]], search: Search, page: str, known: frozenset[str]) -> list[Block]:
+    """Returns the blocks of one language's columns, given in reading order."""
+    grown: list[_Open] = []
     for column in columns:
-        for at, line in enumerate(column.lines):
-            gap = line.baseline - column.lines[at - 1].baseline if at else 0.0
-            starts, sure, why = _starts(column, line, gap, before, indented)
-            if starts or not lines:
-                if lines:
-                    found.append(Paragraph(text_of(lines, side, known), page, begun, confidence, doubt, lines[0]))
-                begun = _is_marked(column, line)
-                lines, doubt, confidence, page = [line], why if before else "", sure if before else 1.0, column.page
+        for index, (piece, role) in enumerate(column):
+            last = grown[-1] if grown else None
+            if role == HEAD:
+                if last and last.kind == HEADING and index and not last.pieces[-1].closed:
+                    last.pieces.append(piece)
+                else:
+                    grown.append(_Open(HEADING, piece))
+                continue
+            rest = column[index + 1 : index + 2]
+            if (
+                not last
+                or last.kind == HEADING
+                or role == FIRST
+                or begins(last.pieces[-1], piece, not index, rest, search)
+            ):
+                grown.append(_Open(PARAGRAPH, piece))
             else:
-                lines.append(line)
-                if sure < confidence:
-                    doubt, confidence = why, sure
-            before = (column, line)
-    if lines:
-        found.append(Paragraph(text_of(lines, side, known), page, begun, confidence, doubt, lines[0]))
-    return found
+                last.pieces.append(piece)
+    blocks = []
+    for block in grown:
+        text = joined([piece.text for piece in block.pieces], block.pieces[0].chinese, known)
+        doubt = ""
+        blocks.append(Block(block.kind, text, page, 0.9, doubt))
+    return blocks
 
 
-def is_indented(columns: Iterable[Column]) -> bool:
-    """Whether first lines are indented in these columns: some lines are, and most are not."""
-    marked = total = 0
-    for column in columns:
-        for line in column.lines:
-            total += 1
-            marked += MIN_INDENT <= column.indent(line) <= MAX_INDENT
-    return marked > 0 and (marked * 2 <= total or total < 6)
+def begins(before: Piece, piece: Piece, heads_column: bool, rest: list[tuple[Piece, str]], search: Search) -> bool:
+    """Whether a paragraph begins with a piece, after another."""
+    width, tolerance = search.width, search.tolerance
+    if not before.closed:
+        return before.width + piece.head_em < width - 2 * tolerance and piece.text[0].isupper()
+    if before.width + piece.head_em <= width - tolerance:
+        return True
+    if not rest or rest[0][1] == HEAD or (piece.closed and piece.width < width / 2):
+        return heads_column and not piece.chinese
+    room = width - piece.width - rest[0][0].head_em
+    return 0.7 < room < 2.5 if piece.chinese else 0.25 < room < 4
 
 
-def _is_marked(column: Column, line: Line) -> bool:
-    return line.is_drop or MIN_INDENT <= column.indent(line) <= MAX_INDENT
-
-
-def _starts(
-    column: Column, line: Line, gap: float, before: tuple[Column, Line] | None, indented: bool
-) -> tuple[bool, float, str]:
-    """Returns whether a line begins a paragraph, how sure that is, and what is unsure."""
-    if before is None or _is_marked(column, line):
-        return True, 1.0, ""
-    last_column, last = before
-    if gap > GAP * column.step and gap > 1.2 * line.size:
-        if indented and not ends_sentence(last.text):
-            return False, 0.7, "a gap stands in this paragraph"
-        return True, 0.9, ""
-    is_closed, is_short = ends_sentence(last.text), last_column.lack(last) > SHORT
-    if indented:
-        if is_closed and is_short and last_column.lack(last) > 4 * SHORT and _SPEAKER.match(line.text):
-            return True, 0.8, "begins without an indent"
-        return False, 1.0, ""
-    if is_closed and is_short and (han(last.text) or last_column.lack(last) > 4 * SHORT):
-        return True, 0.8, "begins without an indent, after a short line"
-    if is_closed and _SPEAKER.match(line.text):
-        return True, 0.8, "begins without an indent, with a name"
-    return False, 1.0, ""
-
-
-def text_of(lines: Sequence[Line], side: str, known: frozenset[str] = frozenset()) -> str:
-    """Returns lines as one text: without blanks between Chinese characters, without hyphens that only divide."""
-    text = ""
-    for line in lines:
-        if not text:
-            text = line.text
-        elif side == CHINESE and (
-            han(text[-1]) or han(line.text[0]) or not (text[-1].isalnum() and line.text[0].isalnum())
-        ):
-            blank = " " if _is_latin(text[-1]) and _is_latin(line.text[0]) else ""
-            text += blank + line.text
-        elif _OPEN_END.search(text) and text[-1] in "–—/":
-            text += line.text
+def joined(lines: list[str], chinese: bool, known: frozenset[str] = frozenset()) -> str:
+    """Returns lines as one text: hyphens at their ends resolved, spaces as the language has them."""
+    text = lines[0]
+    for line in lines[1:]:
+        if chinese:
+            a, b = text[-1], line[0]
+            apart = (is_han(a) and b.isascii() and b.isalnum()) or (is_han(b) and a.isascii() and a.isalnum())
+            both = a.isascii() and b.isascii() and a.isalnum() and b.isalnum()
+            text += (" " if apart or both else "") + line
         else:
-            text = joined(text, line.text, known)
-    return text
+            text = hyphens.joined(text, line, known)
+    return widened(text) if chinese else text
 
 
-def _is_latin(char: str) -> bool:
-    return char.isascii() and not char.isspace()
+_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+
+
+def widened(text: str) -> str:
+    """Returns Chinese with the full width given back to marks that were folded."""
+    return re.sub(
+        r"(?<=[\u3400-\u9fff”’」』）》])[,;:?!]",
+        lambda found: _WIDE[found.group()],
+        text,
+    )

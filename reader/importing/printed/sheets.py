@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import re
+from io import BytesIO
+from itertools import islice
+from unicodedata import normalize
 
 from reader.errors import ReaderError
 from reader.model.record import record
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
 
 MAX_GLYPHS = 200_000
 """The most characters of one page: more is no page of a magazine."""
+MAX_PIXELS = 24_000_000
+"""Of a picture: more the reader would not show."""
+MAX_DEPTH = 3
+"""How deep in groups of drawings is looked for pictures and boxes."""
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|extrabold|(?<![a-z])hei|medium(?=$|[^a-z])", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _HYPHEN, _UNKNOWN = 0x02, 0xFFFD
@@ -127,6 +134,29 @@ class Printed:
         finally:
             page.close()
 
+    def picture(self, number: int, index: int) -> bytes | None:
+        """Returns a picture of a page as PNG, by its index in :attr:`Sheet.pictures`; None if it cannot be read.
+
+        A picture of more than :data:`MAX_PIXELS` is none.
+        """
+        import pypdfium2
+
+        page = self._file[number - 1]
+        try:
+            drawn = next(islice(page.get_objects(max_depth=MAX_DEPTH), index, None), None)
+            if drawn is None or drawn.type != self._raw.FPDF_PAGEOBJ_IMAGE:
+                return None
+            wide, high = drawn.get_px_size()
+            if wide * high > MAX_PIXELS:
+                return None
+            file = BytesIO()
+            drawn.get_bitmap(render=False).to_pil().convert("RGB").save(file, "PNG")
+            return file.getvalue()
+        except (pypdfium2.PdfiumError, OSError, ValueError):
+            return None
+        finally:
+            page.close()
+
     def _sheet(self, number: int, page: Any) -> Sheet:
         left, bottom, right, top = page.get_cropbox()
         turn = _Turn(left, bottom, right, top, page.get_rotation())
@@ -138,7 +168,7 @@ class Printed:
         for glyph, is_level in self._glyphs(text, turn):
             (level if is_level else turned).append(glyph)
         boxes, pictures = [], []
-        for index, drawn in enumerate(page.get_objects(max_depth=3)):
+        for index, drawn in enumerate(page.get_objects(max_depth=MAX_DEPTH)):
             if drawn.type in (self._raw.FPDF_PAGEOBJ_PATH, self._raw.FPDF_PAGEOBJ_IMAGE):
                 box = turn.box(*drawn.get_bounds())
                 if drawn.type == self._raw.FPDF_PAGEOBJ_IMAGE:
@@ -166,6 +196,8 @@ class Printed:
                 code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
             high = 0
             char = "-" if code == _HYPHEN else chr(code or _UNKNOWN) if not 0xD800 <= code < 0xE000 else "\ufffd"
+            if 0x2E80 <= code < 0x2FE0 or 0xFB00 <= code < 0xFB07:  # radicals for characters, ligatures for letters
+                char = normalize("NFKC", char)
             raw.FPDFText_GetCharOrigin(page, index, x, y)
             raw.FPDFText_GetLooseCharBox(page, index, loose)
             raw.FPDFText_GetMatrix(page, index, matrix)

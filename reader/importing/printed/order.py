@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reader.importing.stacks import Stack
+    from reader.importing.printed.stacks import Stack
 
 _OVERLAP = 2.0
 """Points that parts may overlap and still lie beside each other."""

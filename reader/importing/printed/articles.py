@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from reader.importing.captions import captions_of
-from reader.importing.flows import blocks_of
 from reader.importing.hyphens import words
 from reader.importing.page import CHINESE, ENGLISH, Aside, Caption, Found, Piece
-from reader.importing.paragraphs import text_of
-from reader.importing.roles import (
+from reader.importing.printed.beside import SIDEWAYS, asides_of, figures_of, section_of
+from reader.importing.printed.flows import blocks_of
+from reader.importing.printed.paragraphs import text_of
+from reader.importing.printed.roles import (
     BODY,
     BYLINE,
-    CAPTION,
     DECK,
     FLOWING,
-    OTHER,
-    PULL,
     RUNNING,
-    SIDEBAR,
     TITLE,
 )
 from reader.importing.scripts import apart, is_traditional
@@ -26,9 +22,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.leaves import Leaf
-    from reader.importing.roles import Part
-    from reader.importing.tables import Grid
+    from reader.importing.printed.leaves import Leaf
+    from reader.importing.printed.roles import Part
+    from reader.importing.printed.tables import Grid
 
 
 @record
@@ -38,6 +34,8 @@ class Opened:
     leaf: Leaf
     parts: tuple[Part, ...]
     grids: tuple[Grid, ...] = ()
+    turned: tuple[str, ...] = ()
+    """Lines that are printed sideways."""
 
 
 class _Draft:
@@ -71,6 +69,12 @@ def found_on(pages: Sequence[Opened]) -> Found:
         _share_out(page, drafts)
     running = [part.stack.text for page in pages for part in page.parts if part.role == RUNNING]
     pieces = [_piece(draft, known) for draft in drafts if draft.pages]
+    credited = [figure.credit for piece in pieces for figure in piece.figures if figure.doubt == SIDEWAYS]
+    for text in (text for page in pages for text in page.turned):
+        if text in credited:
+            credited.remove(text)
+        else:
+            running.append(text)
     is_hant = is_traditional("".join(line.text for page in pages for line in page.leaf.lines))
     return Found(tuple(pieces), tuple(running), traditional=is_hant)
 
@@ -157,22 +161,27 @@ def _piece(draft: _Draft, known: frozenset[str]) -> Piece:
     parts = [part for _, parts, _ in draft.pages for part in parts]
     titles = _sided(part for part in parts if part.role == TITLE)
     bodies = {}
+    sides = [part.stack.side for part in parts if part.role == BODY]
+    unlettered = ENGLISH if sides.count(ENGLISH) > sides.count(CHINESE) else CHINESE
     for side, title in zip((CHINESE, ENGLISH), titles, strict=True):
         pages = [
-            (page.leaf.page, [part for part in here if part.role in FLOWING and (part.stack.side or CHINESE) == side])
+            (
+                page.leaf.page,
+                [part for part in here if part.role in FLOWING and (part.stack.side or unlettered) == side],
+            )
             for page, here, _ in draft.pages
         ]
         bodies[side] = tuple(blocks_of(pages, side, bool(title), known))
     figures: list[Caption] = []
     asides: list[Aside] = []
     for page, here, grids in draft.pages:
-        figures += _figures(here, page.leaf.page)
-        asides += _asides(here, grids, page.leaf.page)
+        figures += figures_of(here, page.leaf, page.turned)
+        asides += asides_of(here, grids, page.leaf.page)
     return Piece(
         titles,
         _sided(part for part in parts if part.role == DECK),
         tuple(part.stack.text for part in parts if part.role == BYLINE),
-        ("", ""),
+        section_of(draft.pages[0][0].leaf, draft.pages[0][0].parts),
         bodies[CHINESE],
         bodies[ENGLISH],
         tuple(figures),
@@ -188,39 +197,3 @@ def _sided(parts: Iterable[Part]) -> tuple[str, str]:
             if text:
                 kept.append(text)
     return " ".join(sides[0]), " ".join(sides[1])
-
-
-def _figures(parts: Sequence[Part], page: str) -> list[Caption]:
-    groups: list[list[Part]] = []
-    for part in sorted((part for part in parts if part.role == CAPTION), key=lambda part: part.stack.top):
-        for group in groups:
-            last = group[-1].stack
-            overlap = min(last.right, part.stack.right) - max(last.left, part.stack.left)
-            if overlap > 0 and -1 < part.stack.top - last.bottom < 1.6 * last.size:
-                group.append(part)
-                break
-        else:
-            groups.append([part])
-    return [
-        caption
-        for group in groups
-        for caption in captions_of([line for part in group for line in part.stack.lines], page)
-    ]
-
-
-def _asides(parts: Sequence[Part], grids: Sequence[Grid], page: str) -> list[Aside]:
-    found = []
-    boxes = sorted({part.box for part in parts if part.role == SIDEBAR})
-    for box in boxes:
-        inside = [part for part in parts if part.role == SIDEBAR and part.box == box]
-        zh = tuple(line.text for part in inside if part.stack.side == CHINESE for line in part.stack.lines)
-        en = tuple(line.text for part in inside if part.stack.side != CHINESE for line in part.stack.lines)
-        found.append(Aside("sidebar", zh, en, (), page))
-    for part in parts:
-        if part.role in (PULL, OTHER):
-            text = text_of(part.stack.lines, part.stack.side)
-            kind = "pullquote" if part.role == PULL else "note"
-            zh, en = ((text,), ()) if part.stack.side == CHINESE else ((), (text,))
-            found.append(Aside(kind, zh, en, (), page))
-    found += [Aside("table", rows=grid.rows, page=page) for grid in grids]
-    return found

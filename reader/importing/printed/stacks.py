@@ -11,8 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.lines import Line
-    from reader.importing.sheets import Box
+    from reader.importing.printed.lines import Line
+    from reader.importing.printed.sheets import Box
 
 SAME_SIZE = 0.06
 """Sizes that differ by a smaller share are the same."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from reader.importing.order import in_order
 from reader.importing.page import CHINESE, FRAGMENT, HEADING, PARAGRAPH, Block
-from reader.importing.paragraphs import MAX_INDENT, MIN_INDENT, Column, is_indented, paragraphs_of, text_of
-from reader.importing.roles import BODY
+from reader.importing.printed.order import in_order
+from reader.importing.printed.paragraphs import MAX_INDENT, MIN_INDENT, Column, is_indented, paragraphs_of, text_of
+from reader.importing.printed.roles import BODY
 from reader.importing.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.roles import Part
-    from reader.importing.stacks import Stack
+    from reader.importing.printed.roles import Part
+    from reader.importing.printed.stacks import Stack
 
 _SAME_EDGE = 6.0
 """Sizes by which the edges of a column's stacks may differ."""

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.lines import Line
+    from reader.importing.printed.lines import Line
 
 DROP_RATIO = 1.7
 """A drop cap is at least so many times as big as the lines beside it."""

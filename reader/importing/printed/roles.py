@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from reader.importing.credits import divided, is_byline, is_text_byline
+from reader.importing.printed.stacks import SAME_SIZE
 from reader.importing.scripts import ends_sentence, han, latin_words
-from reader.importing.stacks import SAME_SIZE
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.leaves import Leaf
-    from reader.importing.sheets import Box
-    from reader.importing.stacks import Stack
+    from reader.importing.printed.leaves import Leaf
+    from reader.importing.printed.sheets import Box
+    from reader.importing.printed.stacks import Stack
 
 BODY, HEADING, TITLE, DECK, BYLINE = "body", "heading", "title", "deck", "byline"
 CAPTION, RUNNING, PULL, SIDEBAR, OTHER = "caption", "running", "pull", "sidebar", "other"
@@ -27,6 +27,8 @@ TITLE_RATIO = 1.45
 PULL_RATIO = 1.12
 SMALL_RATIO = 0.95
 HEADING_LINES, HEADING_CHARS = 3, 60
+MIN_FILL = 0.3
+"""Text fills more of its box's height; what has less is a picture with a caption on it."""
 PICTURE_NEAR = 4.0
 """Sizes of a caption between it and its picture, at most."""
 _REPEATED = 0.5
@@ -52,7 +54,36 @@ def parts_of(leaf: Leaf, stacks: Sequence[Stack], body: dict[str, float]) -> lis
     parts = _along(parts, leaf, body)
     parts = _titled(parts, body)
     texts = _grams("".join(part.stack.text for part in parts if part.role == BODY))
-    return [part if part.role else replace(part, role=_role(part.stack, parts, leaf, body, texts)) for part in parts]
+    parts = [part if part.role else replace(part, role=_role(part.stack, parts, leaf, body, texts)) for part in parts]
+    return _captions_together(parts)
+
+
+def _captions_together(parts: list[Part]) -> list[Part]:
+    """Returns the parts with small text that stands close under a caption, or over one, taken for captions, too."""
+    known = [part.stack for part in parts if part.role == CAPTION]
+    result = list(parts)
+    while True:
+        at = next(
+            (
+                at
+                for at, part in enumerate(result)
+                if part.role == SIDEBAR
+                and part.box < 0
+                and len(part.stack.lines) <= 4
+                and any(_is_close(part.stack, other) for other in known)
+            ),
+            None,
+        )
+        if at is None:
+            return result
+        known.append(result[at].stack)
+        result[at] = replace(result[at], role=CAPTION)
+
+
+def _is_close(stack: Stack, other: Stack) -> bool:
+    gap = max(stack.top - other.bottom, other.top - stack.bottom)
+    overlap = min(stack.right, other.right) - max(stack.left, other.left)
+    return overlap > 0 and gap < 2.5 * stack.size and abs(stack.size - other.size) <= SAME_SIZE * stack.size
 
 
 def text_boxes(leaf: Leaf, stacks: Sequence[Stack], body: dict[str, float]) -> list[Box]:
@@ -67,9 +98,14 @@ def text_boxes(leaf: Leaf, stacks: Sequence[Stack], body: dict[str, float]) -> l
             continue
         held = [stack for stack in stacks if _holds(box, stack)]
         weight, count = sum(_weight(stack) for stack in held), sum(len(stack.lines) for stack in held)
-        if count >= 2 and 24 <= weight <= 0.55 * total and not _is_ground(held, stacks, body, total):
+        is_filled = count >= 2 and _height(held) > MIN_FILL * box.height
+        if is_filled and 24 <= weight <= 0.55 * total and not _is_ground(held, stacks, body, total):
             found.append(box)
     return sorted(found, key=lambda box: box.width * box.height)
+
+
+def _height(stacks: Sequence[Stack]) -> float:
+    return max(stack.bottom for stack in stacks) - min(stack.top for stack in stacks)
 
 
 def _weight(stack: Stack) -> int:
@@ -213,7 +249,11 @@ def _role(stack: Stack, parts: Sequence[Part], leaf: Leaf, body: dict[str, float
     if divided(text)[1] and stack.size < 1.05 * size:
         return BYLINE if _near_title(stack, parts) and is_byline(text) else CAPTION
     if stack.size < SMALL_RATIO * size:
-        return CAPTION if len(stack.lines) <= (8 if _near_picture(stack, leaf) else 2) else SIDEBAR
+        if _near_picture(stack, leaf):
+            return CAPTION if len(stack.lines) <= 8 else SIDEBAR
+        if _near_title(stack, parts) and len(stack.lines) <= 2:
+            return BYLINE
+        return CAPTION if len(stack.lines) <= 2 and not has_pictures(leaf) else SIDEBAR
     if stack.size >= PULL_RATIO * size and _is_pull(stack, texts):
         return PULL
     if stack.size >= PULL_RATIO * size and not stack.bold and _is_deck(stack, parts):
@@ -267,6 +307,12 @@ def _near_title(stack: Stack, parts: Sequence[Part]) -> bool:
         part.role == TITLE and -2 * part.stack.size < stack.top - part.stack.bottom <= 3 * part.stack.size
         for part in parts
     )
+
+
+def has_pictures(leaf: Leaf) -> bool:
+    """Whether anything on a page may be a picture."""
+    boxes = (*leaf.boxes, *(box for _, box in leaf.pictures))
+    return any(box.width > 40 and box.height > 40 for box in boxes)
 
 
 def _near_picture(stack: Stack, leaf: Leaf, sizes: float = PICTURE_NEAR) -> bool:

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.sheets import Glyph
+    from reader.importing.printed.sheets import Glyph
 
 LEVEL_SHARE = 0.22
 """Baselines that differ by less of the size are one line's."""

@@ -14,8 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.lines import Line
-    from reader.importing.sheets import Box, Sheet
+    from reader.importing.printed.lines import Line
+    from reader.importing.printed.sheets import Box, Sheet
 
 SPREAD_RATIO = 1.15
 """A sheet that is so many times as wide as high may be two pages."""
@@ -24,6 +24,8 @@ EDGE = 0.1
 _NUMBER = re.compile(r"(?:[Pp](?:age|\.)?\s*|第\s*|[-–—·|]\s*)?(\d{1,4})(?:\s*页|\s*頁|\s*[-–—·|])?\Z")
 _NUMBER_BESIDE = re.compile(r"(?:(\d{1,4})(?:\s+[|/·]?\s*\D{2,})|(?:\D{2,}?\s+[|/·]?\s*)(\d{1,4}))\Z")
 _MIN_LINES = 3
+_MIN_RUN = 5
+"""Lines under each other that captions hardly have."""
 
 
 @record
@@ -93,7 +95,7 @@ def _is_free(lines: Sequence[Line], middle: float) -> bool:
     return crossing <= max(1, len(lines) // 20)
 
 
-def body_sizes(lines: Iterable[Line]) -> dict[str, float]:
+def body_sizes(lines: Sequence[Line]) -> dict[str, float]:
     """Returns the size of the running text in each language: that of most characters, in lines of some length.
 
     A language that stands in small lines only (captions, feet) has none.
@@ -118,6 +120,23 @@ def body_sizes(lines: Iterable[Line]) -> dict[str, float]:
     if len(found) == 2:
         small, large = sorted(found, key=lambda side: found[side])
         mass = {side: sum(weights[side].values()) for side in found}
-        if found[small] < 0.87 * found[large] and mass[small] < mass[large] / 3:
+        is_little = mass[small] < mass[large] / 3 or _longest_run(lines, small, found[small]) < _MIN_RUN
+        if found[small] < 0.9 * found[large] and is_little and _longest_run(lines, small, found[small]) < 2 * _MIN_RUN:
             del found[small]
     return found
+
+
+def _longest_run(lines: Iterable[Line], side: str, size: float) -> int:
+    """Returns how many lines of a language and a size stand under each other at most."""
+    runs: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.baseline):
+        if line.side != side or abs(line.size - size) > 0.15:
+            continue
+        for run in runs:
+            last = run[-1]
+            if 0 < line.baseline - last.baseline < 2 * size and abs(line.left - last.left) < 3 * size:
+                run.append(line)
+                break
+        else:
+            runs.append([line])
+    return max(map(len, runs), default=0)

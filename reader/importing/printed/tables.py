@@ -13,8 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.lines import Line
-    from reader.importing.sheets import Box
+    from reader.importing.printed.lines import Line
+    from reader.importing.printed.sheets import Box
 
 MIN_ROWS = 3
 FILL = 0.75
