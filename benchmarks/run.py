@@ -22,6 +22,7 @@ from table import HEADS, row
 
 GROUPS = {
     "surface": "start, opening an article, keys, resizing, drawing, wrapping, finding, commands without the screen",
+    "maintain": "from a save to the screen of a preview; checking 100 and 1,000 issues on every core",
     "import": "pages as PDF and as text against their truth: --scorer FILE --pages DIR [--pages DIR ...]",
     "search": "indexing, queries and start with libraries of 100, 10,000 and 100,000 articles",
 }

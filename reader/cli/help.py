@@ -15,6 +15,7 @@ verbs:
   search QUERY…      every place that holds the words, in either language
   check [FILE|DIR…]  what is wrong with issue files, and where
   new ISSUE          a new issue file to fill in; new article adds one to an issue
+  preview FILE       the screen beside your editor: what is saved is shown at once
   import SOURCE…     printed pages, as PDF or as text, to a draft issue
   fmt FILE…          issue files in one layout
   status [FILE…]     which translations are there, complete, abridged, missing or stale
@@ -22,6 +23,7 @@ verbs:
   index              reads what is new in a big library, for quick starts and searches
   config             where the settings lie, what holds, and a file to begin with
   marks              your bookmarks, highlights, notes and words: listed, exported, synced
+  doctor             what the program sees, for a report; --fix repairs what is damaged
 
 options:
   --library DIR      a folder of issues, or one issue file; may be given more than once.

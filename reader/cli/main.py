@@ -17,19 +17,8 @@ if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
 
 VERBS = (
-    "open",
-    "list",
-    "show",
-    "search",
-    "check",
-    "index",
-    "new",
-    "import",
-    "fmt",
-    "status",
-    "schema",
-    "config",
-    "marks",
+    *("open", "list", "show", "search", "marks", "index", "config", "doctor"),
+    *("check", "new", "import", "preview", "fmt", "status", "schema"),
 )
 DEBUG_VARIABLE = "READER_DEBUG"
 INTERRUPTED = 130

@@ -6,8 +6,8 @@ import sys
 
 from reader.cli.opening import library_at
 from reader.errors import NotFoundError, ReaderError
-from reader.marks.mark import KINDS, PLACE
-from reader.marks.store import Marks, default_path
+from reader.marks.mark import KINDS, PLACE, default_path
+from reader.marks.store import Marks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def _list(given: Arguments, marks: Marks, console: Console) -> int:
         width = given.number("--width", MIN_WIDTH_CELLS, MAX_WIDTH_CELLS) or console.width_cells()
         console.out.lines(_lines(found, states, max(MIN_WIDTH_CELLS, width)))
     if not found:
-        console.err.line("reader: no marks; in an article m sets a bookmark, e highlights, a notes, w keeps a word")
+        console.err.line("reader: no marks; in an article m sets a bookmark, p highlights, a notes, w keeps a word")
     return 0
 
 

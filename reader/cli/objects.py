@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from reader.cli.examining import Fact
     from reader.library import Entry, Library, Target
     from reader.library.indexing import Update
     from reader.model.magazine import Article, Figure, Issue
@@ -221,6 +222,11 @@ def settings_object(settings: Settings, keys: dict[str, tuple[str, ...]]) -> Obj
     ]
     faults = [{"path": fault.path, "line": fault.line, "message": fault.message} for fault in settings.faults]
     return {"path": settings.path, "settings": held, "commands": given, "faults": faults}
+
+
+def fact_object(fact: Fact) -> Object:
+    """Returns something that was seen of the program and what it runs on."""
+    return {"topic": fact.topic, "name": fact.name, "value": fact.value, "problem": fact.problem}
 
 
 def diagnostic_object(found: Diagnostic) -> Object:

@@ -92,13 +92,13 @@ class Entry:
         """The folder of the issue's pictures."""
         return os.path.splitext(self.path)[0]
 
+    def take(self, loaded: Loaded) -> None:
+        """Takes what somebody else has just read of the file."""
+        self._loaded, self._kept = loaded, None
+
     def forget(self) -> None:
         """Reads the file again when it is next asked for."""
         self._loaded = self._kept = None
-
-    def take(self, loaded: Loaded) -> None:
-        """Takes over the file as somebody else has just read it."""
-        self._loaded, self._kept = loaded, None
 
     def kept_issue(self) -> Issue | None:
         """Returns the issue as the catalogue has it, its articles to be loaded when they are asked for."""

@@ -7,8 +7,6 @@ is better to say so than to point at another text.
 
 from __future__ import annotations
 
-from difflib import Match, SequenceMatcher
-
 from reader.marks.ground import Ground, Stretch, squeezed
 from reader.model.language import choose
 from reader.model.magazine import FreeBody
@@ -18,6 +16,7 @@ from reader.model.passage import find
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from difflib import Match
 
     from reader.marks.mark import Mark, Quotation
     from reader.model.magazine import Article, Issue
@@ -166,6 +165,8 @@ def _alike(ground: Ground, quotation: Quotation) -> Span | None:
     needle = prefix + compared + suffix
     first, last = len(prefix), len(prefix) + len(compared)
     found: list[tuple[float, Span]] = []
+    from difflib import SequenceMatcher  # most marks are where they were
+
     for diagonal in _candidates(ground.text, needle):
         origin = max(0, diagonal - BUCKET_CHARS)
         window = ground.text[origin : diagonal + len(needle) + 2 * BUCKET_CHARS]

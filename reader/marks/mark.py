@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import time
 
+from reader.folders import data_folder
 from reader.model.record import record, replace
 
+FILE_NAME = "marks.sqlite"
 PLACE, BOOKMARK, HIGHLIGHT, NOTE, WORD = "place", "bookmark", "highlight", "note", "word"
 KINDS = (PLACE, BOOKMARK, HIGHLIGHT, NOTE, WORD)
 WHOLE = 1000
@@ -68,6 +70,11 @@ class Mark:
         """What is marked, in the language that comes first."""
         language = self.quotations[0].language if self.quotations else ""
         return "\n\n".join(quotation.exact for quotation in self.quotations if quotation.language == language)
+
+
+def default_path() -> str:
+    """Returns where the marks lie: the platform's folder for a user's data."""
+    return os.path.join(data_folder(), FILE_NAME)
 
 
 def new_mark(kind: str, issue: str, article: str, quotations: tuple[Quotation, ...]) -> Mark:

@@ -12,7 +12,6 @@ import time
 from contextlib import closing, contextmanager, suppress
 
 from reader.errors import UnusableError
-from reader.folders import data_folder
 from reader.gate import clean_line
 from reader.marks import schema
 from reader.marks.mark import PLACE, Mark, place_id
@@ -24,16 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-FILE_NAME = "marks.sqlite"
 BUSY_SECONDS = 1.0
 RETRY_SECONDS = 0.02
 _ENDINGS = ("", "-wal", "-shm")
 _LEFT = "written by a newer version of this program; it is left as it is"
-
-
-def default_path() -> str:
-    """Returns where the marks lie: the platform's folder for a user's data."""
-    return os.path.join(data_folder(), FILE_NAME)
 
 
 class Damaged(Exception):  # noqa: N818 (it never leaves this module)

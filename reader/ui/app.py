@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import App, SystemCommand
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.reactive import Reactive, reactive
 from textual.theme import Theme
@@ -31,8 +32,10 @@ from reader.ui.screens.base import ReaderScreen
 from reader.ui.strings import LANGUAGES, Strings, strings_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
@@ -67,8 +70,10 @@ class ReaderApp(App[None]):
         interface: str = "",
         theme: str = "",
         settings: Settings | None = None,
+        preview: bool = False,
     ) -> None:
         super().__init__()
+        self._preview = preview
         self.library = library
         self.settings = settings or Settings()
         self.look = Look.of(self.settings)
@@ -159,9 +164,8 @@ class ReaderApp(App[None]):
     def on_reader_app_library_read(self, message: LibraryRead) -> None:
         """Tells how far the reading is."""
         self.reading_issues = (message.done, message.total)
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
-                screen.library_read()
+        for screen in self._screens():
+            screen.library_read()
 
     def on_reader_app_library_kept(self) -> None:
         """Shows what has changed."""
@@ -171,20 +175,26 @@ class ReaderApp(App[None]):
             self.library.reload(found)
         if found:
             log.info(f"in the library {len(found.changed)} files changed, {len(found.gone)} are gone")
-        if self.keeping.notice and isinstance(self.screen, ReaderScreen):
+        if self.keeping.notice:
             log.warning(self.keeping.notice)
-            self.screen.say(self.keeping.notice)
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
-                screen.library_kept(changed=bool(found))
+            if self.screen in self._screens():
+                self.screen.say(self.keeping.notice)
+        for screen in self._screens():
+            screen.library_kept(changed=bool(found))
+
+    def _screens(self) -> list[ReaderScreen]:
+        """Returns our screens that have their widgets; one that is just being opened says what it has to by itself."""
+        return [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen) and screen.is_whole]
 
     def on_unmount(self) -> None:
-        """Gives up what is under way, and keeps what is not kept yet."""
+        """Gives up what is under way."""
         if self.keeping:
             self.keeping.stop()
-        self.save_now()
 
     # -- keeping places ----------------------------------------------------------------------------------
+
+    class NotKept(Message):
+        """What was to be kept could not be written."""
 
     def save_soon(self) -> None:
         """Has what the screens want kept written in a moment: at most once in so many seconds, beside the drawing."""
@@ -200,24 +210,33 @@ class ReaderApp(App[None]):
 
     @work(thread=True, group="marks")
     def _save(self, marks: tuple[Mark, ...]) -> None:
-        self.memory.keep(*marks)
+        if not self.memory.keep(*marks):
+            self.post_message(self.NotKept())
+
+    def on_reader_app_not_kept(self) -> None:
+        """Tells once what keeps the places from being kept."""
+        if isinstance(self.screen, ReaderScreen) and (notice := self.memory.take_notice()):
+            self.screen.say(notice)
 
     def save_now(self) -> None:
-        """Writes at once what is not kept yet. Every ordered end of the program passes here."""
+        """Writes at once what is not kept yet."""
         self._gather()
         if self._unsaved:
             self.memory.keep(*self._unsaved.values())
             self._unsaved = {}
 
     def _gather(self) -> None:
-        for screen in self.screen_stack if self._screen_stacks else ():
-            if isinstance(screen, ReaderScreen):
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen) and screen.is_mounted and screen.children:  # not one half open
                 self._unsaved |= {mark.id: mark for mark in screen.unsaved()}
 
-    def exit(self, *given: Any, **options: Any) -> None:
-        """Ends the program; what is not kept yet is kept before, while the screens are still there."""
-        self.save_now()
-        super().exit(*given, **options)
+    async def _close_all(self) -> None:
+        """Keeps what is not kept yet, while the screens are there: every ordered end of the program passes here."""
+        try:
+            self.save_now()
+        except Exception as fault:  # the terminal must be given back first; then it is told as any other
+            self._exception = self._exception or fault
+        await super()._close_all()
 
     def _see_issues(self) -> None:
         """Finds out which issues are new since the last visit, and keeps that they were seen; in a thread."""
@@ -226,7 +245,7 @@ class ReaderApp(App[None]):
             folders.setdefault(os.path.dirname(os.path.abspath(entry.path)), set()).add(entry.name)
         for folder, names in folders.items():
             known = self.memory.seen(folder)
-            self.fresh[folder] = frozenset(names - known if known else ())
+            self.fresh[folder] = self.fresh.get(folder, frozenset()) | (names - known if known else frozenset())
             if names - known:
                 self.memory.see(folder, sorted(names - known))
 
@@ -245,7 +264,8 @@ class ReaderApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Returns what every line passes before it is drawn: the gate comes last."""
-        return [*super().get_line_filters(), self._gate]
+        self._gate.behind = super().get_line_filters()
+        return [self._gate]
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Returns a theme; ours without the merging of all themes, which Textual would do for every line it draws."""
@@ -268,13 +288,19 @@ class ReaderApp(App[None]):
         return ShelfScreen(entry)
 
     def reading(self, chosen: Chosen) -> ReaderScreen:
-        """Returns a reading screen."""
+        """Returns a reading screen; one that follows its file, in a preview."""
+        if self._preview:
+            from reader.ui.screens.preview import PreviewScreen
+
+            return PreviewScreen(chosen)
         from reader.ui.screens.reading import ReadingScreen
 
         return ReadingScreen(chosen)
 
     def read(self, chosen: Chosen) -> None:
-        """Opens an article on a screen of its own."""
+        """Opens an article on a screen of its own; once, if the same key came twice in a burst."""
+        if isinstance(self.screen, ReaderScreen) and not self.screen.is_whole:
+            return
         self.push_screen(self.reading(chosen))
 
     def leave_reading(self, entry: Entry) -> None:
@@ -301,11 +327,37 @@ class ReaderApp(App[None]):
             event.text = clean(event.text) if takes_lines else clean_line(event.text)
         await super().on_event(event)
 
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Does what a key asks for; one in a burst that meets a screen without its widgets is dropped."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except NoMatches:
+            screen = default_namespace if isinstance(default_namespace, ReaderScreen) else self.screen
+            if not isinstance(screen, ReaderScreen) or screen.is_whole:
+                raise
+            return False
+
+    async def on_key(self, event: events.Key) -> None:
+        """Gives a box the keys that were on their way when it was opened: none of a burst is lost."""
+        box: Any = self.focused
+        insert = getattr(box, "insert_text_at_cursor", None) or getattr(box, "insert", None)
+        if insert is None:
+            return
+        if event.is_printable and event.character:
+            insert(event.character)
+            event.prevent_default()  # else Textual takes it for a command
+        elif await self._check_bindings(event.key, priority=True):  # Enter and Escape are the box's before the screen's
+            event.prevent_default()
+
     def watch_interface(self) -> None:
         """Says everything in the other language."""
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
-                screen.relabel()
+        for screen in self._screens():
+            screen.relabel()
 
     # -- commands of every screen ------------------------------------------------------------------
 
@@ -317,13 +369,13 @@ class ReaderApp(App[None]):
         """Switches the language of the interface."""
         self.interface = "en" if self.interface == "zh" else "zh"
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Opens the search over the library; for the words that are selected, if some are."""
         from reader.ui.screens.search import SearchScreen
 
         screen = self.screen
         if isinstance(screen, ReaderScreen):
-            self.push_screen(SearchScreen(screen.chosen_words(), screen.issue_in_sight()))
+            await self.push_screen(SearchScreen(screen.chosen_words(), screen.issue_in_sight()))
 
     def action_help(self) -> None:
         """Shows every key of the screen."""
@@ -374,7 +426,7 @@ class ReaderApp(App[None]):
         """Yields the commands of a screen for the palette."""
         scope = screen.scope if isinstance(screen, ReaderScreen) else ""
         for command in COMMANDS:
-            if scope in command.scopes and command.id != "palette":
+            if command.is_in(scope) and command.id != "palette":
                 run = partial(self.run_action, command.action, screen)
                 keys = " ".join(command.shown_keys)
                 yield SystemCommand(command.title(self.interface), keys, run)

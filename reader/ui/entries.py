@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from reader.library import Entry as LibraryEntry
 from reader.library.made import Made
-from reader.model.magazine import Article, Figure, Issue
+from reader.model.magazine import Article, Figure, GlossaryEntry, Issue
 from reader.model.naming import both, pages_of
 from reader.model.record import record
+from reader.source.diagnostic import ERROR, Diagnostic
 from reader.ui.drawing import Run
 from reader.ui.strings import Strings
 from reader.ui.widgets.listing import Entry
@@ -140,12 +141,40 @@ def faults(entry: LibraryEntry) -> list[Entry[Chosen]]:
     """Returns what keeps a file from being opened, each fault with its place and what to do."""
     found: list[Entry[Chosen]] = [Entry((((entry.path, "muted"),),))]
     for fault in entry.loaded.errors[:MAX_FAULTS]:
-        place = f"{fault.line}:{fault.column}  " if fault.line else ""
-        lines: list[tuple[Run, ...]] = [((place, "accent"), (f"{fault.code} ", "warning"), (fault.message, ""))]
-        lines += [((fault.excerpt.strip(), "muted"),)] if fault.excerpt.strip() else []
-        lines += [((fault.hint, "muted"),)] if fault.hint else []
-        found.append(Entry(tuple(lines), space_before=True, hang_cells=2))
+        first, *more = _fault(fault)
+        excerpt = [((fault.excerpt.strip(), "muted"),)] if fault.excerpt.strip() else []
+        found.append(Entry((first, *excerpt, *more), space_before=True, hang_cells=2))
     return found
+
+
+def diagnostics(told: Sequence[Diagnostic]) -> list[Entry[Diagnostic]]:
+    """Returns what is wrong with a file, errors first, each with its place and what to do."""
+    ordered = sorted(told, key=lambda fault: fault.severity)
+    return [Entry(tuple(_fault(fault)), fault, hang_cells=2) for fault in ordered]
+
+
+def terms(issue: Issue, languages: tuple[str, str], near: Sequence[GlossaryEntry]) -> list[Entry[GlossaryEntry]]:
+    """Returns a glossary: the entries near the reader first, and the others."""
+    chosen = {id(entry) for entry in near}
+    others = [entry for entry in issue.glossary if id(entry) not in chosen]
+    found = []
+    for number, entry in enumerate([*near, *others]):
+        names = dict.fromkeys(name for tag in languages if (name := entry.term.plain(tag)))
+        head: list[Run] = [(" · ".join(names), "strong" if number < len(near) else "")]
+        head += [(f"  {entry.pinyin}", "accent")] if entry.pinyin else []
+        lines: list[tuple[Run, ...]] = [tuple(head)]
+        lines += [((", ".join(entry.also), "muted"),)] if entry.also else []
+        notes = dict.fromkeys(note for tag in languages if entry.note and (note := entry.note.plain(tag)))
+        lines += [((note, ""),) for note in notes]
+        found.append(Entry(tuple(lines), entry, indent_cells=2, space_before=True))
+    return found
+
+
+def _fault(fault: Diagnostic) -> list[tuple[Run, ...]]:
+    place = f"{fault.line}:{fault.column}  " if fault.line else ""
+    sign = "" if fault.severity == ERROR else "! "
+    first: tuple[Run, ...] = ((sign + place, "accent"), (f"{fault.code} ", "warning"), (fault.message, ""))
+    return [first, *([((fault.hint, "muted"),)] if fault.hint else [])]
 
 
 def captions(
@@ -156,9 +185,10 @@ def captions(
     The reader's notes on the current passage stand before them.
     """
     found: list[Entry[Figure]] = []
+    lines: list[tuple[Run, ...]]
     for mark in notes:
         written = [line for line in mark.note.splitlines() if line.strip()]
-        lines = [(("✎ ", "accent"), (written[0], "")), *[((line, ""),) for line in written[1:]]]
+        lines = [(("✎ ", "accent"), (written[0], "")), *[(("  ", ""), (line, "")) for line in written[1:]]]
         found.append(Entry(tuple(lines), space_before=True, hang_cells=2))
     for number, figure in enumerate(article.figures, 1):
         sign, name = (FIGURE_HERE, "accent") if figure.id == here else (FIGURE_OTHER, "muted")

@@ -67,7 +67,8 @@ def _entry(mark: Mark, state: str, room_cells: int, strings: Strings) -> Entry[M
         lines.append(((shortened(text, room_cells, MAX_ROWS), style),))
     lines += [((shortened(text, room_cells, MAX_ROWS), "muted"),) for _, text in mark.beside]
     if mark.note:
-        lines += [((NOTE_SIGN, "accent"), (line, "")) for line in mark.note.splitlines() if line.strip()]
+        first, *rest = [line for line in mark.note.splitlines() if line.strip()] or [""]
+        lines += [((NOTE_SIGN, "accent"), (first, "")), *[(("  ", ""), (line, "")) for line in rest]]
     return Entry(tuple(lines), mark, indent_cells=2, hang_cells=2, right=(page, "muted"))
 
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.layout.column import Locus
 from reader.marks.ground import Stretch
-from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WHOLE, WORD, Mark, Quotation, new_mark, place_id
+from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, WORD, Mark, new_mark
 from reader.marks.quoting import quote
 from reader.marks.sentences import answering, sentence_at
-from reader.model.magazine import Quotation as QuotationBlock
 from reader.model.naming import citation
 from reader.model.passage import find
 from reader.model.record import replace
 from reader.search.hits import Hit
-from reader.ui.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,66 +23,8 @@ if TYPE_CHECKING:
 
 BOOKMARK_CHARS = 300
 """So much of a passage is quoted by a bookmark: enough to find it after it was rewritten in part."""
-PLACE_CHARS = 80
 BESIDE_CHARS = 2_000
 MAX_WORD_CHARS = 80
-
-
-def drawn(found: Iterable[tuple[Mark, tuple[Stretch, ...]]], article: str) -> Drawn:
-    """Returns what is drawn of marks in an article, given where each stands."""
-    bookmarked, noted = set(), set()
-    highlights: dict[str, tuple[Stretch, ...]] = {}
-    for mark, stretches in found:
-        here = [stretch for stretch in stretches if stretch.article == article]
-        if here and mark.kind == BOOKMARK:
-            bookmarked.add(here[0].anchor)
-        if here and mark.note and mark.kind != WORD:
-            noted.add(here[0].anchor)
-        for stretch in here if mark.kind in (HIGHLIGHT, WORD) else ():
-            highlights[stretch.anchor] = (*highlights.get(stretch.anchor, ()), stretch)
-    return Drawn(frozenset(bookmarked), frozenset(noted), highlights)
-
-
-# -- places -----------------------------------------------------------------------------------------------------
-
-
-def place(issue: Issue, article: Article, viewport: Viewport, before: Mark | None) -> Mark:
-    """Returns the place of a viewport as a mark: what is at its top, and the current passage."""
-    mark = before or replace(new_mark(PLACE, issue.id, article.id, ()), id=place_id(issue.id, article.id))
-    locus, index = viewport.locus, viewport.place.item
-    quotations = []
-    for number, offset in ((index, max(0, locus.offset)), (viewport.index, 0)):
-        while number and not viewport.column.items[number].number:
-            number, offset = number - 1, 0
-        quotations += _beginning(viewport, number, locus.side, offset)
-    done = round(viewport.progress * WHOLE)
-    same = tuple(dict.fromkeys(quotations))
-    return replace(mark, quotations=same, done=done, finished=mark.finished or viewport.at_end)
-
-
-def _beginning(viewport: Viewport, index: int, side: int, offset: int) -> list[Quotation]:
-    items = viewport.column.items
-    item = items[index] if len(items) else None
-    sides = (side, 1 - side)
-    cell = next((cell for k in sides if item and (cell := item.cells[k]) and not cell.note), None)
-    if item is None or not item.number or cell is None:
-        return []
-    start = max(0, offset - cell.offset)
-    text = cell.prose.text
-    before = text[max(0, start - PLACE_CHARS // 2) : start]
-    exact = text[start : start + PLACE_CHARS]
-    after = text[start + PLACE_CHARS : start + PLACE_CHARS + PLACE_CHARS // 2]
-    return [Quotation(item.anchor, cell.language, exact, before, after, start + cell.offset)]
-
-
-def locus_of(stretch: Stretch, article: Article, languages: tuple[str, str]) -> Locus | None:
-    """Returns a stretch as a place in the article's layout."""
-    passage = find(article, stretch.anchor)
-    if passage is None:
-        return None
-    is_pull = isinstance(passage.block, QuotationBlock) and passage.block.pull
-    side = languages.index(stretch.language) if stretch.language in languages else 0
-    return Locus("pull" if is_pull else passage.kind, passage.anchor, side, stretch.start)
 
 
 # -- what the reader marks ------------------------------------------------------------------------------------------

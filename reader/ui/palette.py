@@ -24,6 +24,7 @@ _STYLES: dict[str, tuple[str, str, str]] = {
     "emphasis": ("", "", "italic"),
     # Slanted Han characters are hard to read; Chinese emphasises by marks below, for which an underline stands.
     "emphasis-han": ("", "", "underline"),
+    "term": ("", "", "underline"),
     "link": ("accent", "", "underline"),
     "warning": ("warning", "", "bold"),
     "heading": ("accent", "", "bold"),

@@ -10,6 +10,7 @@ from reader.layout.piece import Line, Piece, clipped
 from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_chinese, name
 from reader.model.record import record
+from reader.model.terms import Terms
 from reader.ui.drawing import Run
 from reader.ui.drawn import Drawn
 from reader.ui.selection import Selection
@@ -17,7 +18,7 @@ from reader.ui.viewport import Viewport
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reader.marks.ground import Stretch
 
@@ -78,6 +79,8 @@ class Marks:
     drawn: Drawn = Drawn()
     """What the reader has marked."""
     selection: Selection | None = None
+    terms: Terms | None = None
+    """The glossary, whose terms are marked where they stand."""
 
 
 def frame(viewport: Viewport, marks: Marks) -> Frame:
@@ -98,9 +101,8 @@ def row(shown: Frame, number: int) -> list[Run]:
         item = viewport.begins(number) if drawn.bookmarked or drawn.noted else None
         flag = " "
         if item and item.number:
-            flag = (
-                BOOKMARK_SIGN if item.anchor in drawn.bookmarked else NOTE_SIGN if item.anchor in drawn.noted else " "
-            )
+            signs = ((BOOKMARK_SIGN, drawn.bookmarked), (NOTE_SIGN, drawn.noted or ()))
+            flag = next((sign for sign, anchors in signs if item.anchor in anchors), " ")
         runs += [(flush_right(line.page, ruler.margin - 2), "muted strong"), (flag + " ", "accent")]
     runs += _line(shown, line.left, (0, line.at[0]), line.left_item, line.sides[0], ruler.columns[0])
     if ruler.parallel:
@@ -139,7 +141,7 @@ def _line(shown: Frame, line: Line, at: tuple[int, int], item: Item | None, side
     lit = _lit(viewport, at, item, side, shown.marks)
     runs: list[Run] = []
     used = after = 0
-    for piece in line.pieces:
+    for piece in _marked(line.pieces, cell, shown.marks.terms):
         style = base
         if piece.style:
             style = " ".join(filter(None, (base, *(names.get(s, s) for s in piece.style.split()))))
@@ -155,6 +157,26 @@ def _line(shown: Frame, line: Line, at: tuple[int, int], item: Item | None, side
         runs += [(" " * (width_cells - used), ground), (MORE_SIGN, "accent")]
         used = width_cells + 1
     return [*runs, (" " * (room - used), ground)]
+
+
+def _marked(pieces: tuple[Piece, ...], cell: Cell | None, terms: Terms | None) -> Iterator[Piece]:
+    """Yields the pieces of a line; the terms of the glossary in them are pieces of their own."""
+    found = terms.found(cell.language, cell.prose.text) if terms and cell and not cell.table else []
+    for piece in pieces:
+        here, end = piece.start, piece.start + len(piece.text)
+        if piece.start >= 0 and cell:
+            for first, last, _ in found:
+                start, stop = max(first + cell.offset, here), min(last + cell.offset, end)
+                if start < stop:
+                    if here < start:
+                        yield Piece(piece.text[here - piece.start : start - piece.start], here, piece.style)
+                    styled = f"{piece.style} term".strip()
+                    yield Piece(piece.text[start - piece.start : stop - piece.start], start, styled)
+                    here = stop
+        if here == piece.start:
+            yield piece
+        elif here < end:
+            yield Piece(piece.text[here - piece.start :], here, piece.style)
 
 
 def _target(cell: Cell, piece: Piece) -> str:

@@ -63,6 +63,15 @@ class Strings:
     links: str
     links_hint: str
     no_links: str
+    glossary: str
+    no_terms: str
+    terms_hint: str
+    faults: str
+    """Takes ``count``."""
+    no_place: str
+    no_editor: str
+    editor_failed: str
+    """Takes ``editor``."""
     opened: str
     """Takes ``target``."""
     no_opener: str
@@ -175,6 +184,13 @@ EN = Strings(
     links="Links",
     links_hint="Enter opens · Esc back",
     no_links="There is no link in sight.",
+    glossary="Glossary",
+    no_terms="This issue has no glossary.",
+    terms_hint="Terms in sight first · Esc back",
+    faults="{count} to mend",
+    no_place="This is about the file as a whole.",
+    no_editor="No editor is set: set VISUAL or EDITOR, for example EDITOR=nano",
+    editor_failed="{editor} cannot be started from here.",
     opened="Opening {target}",
     no_opener="There is no program here to open {target}",
     no_counterpart="Here the two texts do not answer each other paragraph by paragraph.",
@@ -193,7 +209,7 @@ EN = Strings(
     no_bookmark="There is no bookmark in this article. m sets one.",
     marks="Marks",
     marks_prompt="filter by words of the text, the note, the name",
-    no_marks="Nothing is marked yet. In an article m sets a bookmark, e highlights, a notes, w keeps a word.",
+    no_marks="Nothing is marked yet. In an article m sets a bookmark, p highlights, a notes, w keeps a word.",
     mark_kinds={
         "bookmark": "bookmark",
         "highlight": "highlight",
@@ -294,6 +310,13 @@ ZH = Strings(
     links="链接",
     links_hint="Enter 打开 · Esc 返回",
     no_links="眼前没有链接。",
+    glossary="术语表",
+    no_terms="本期没有术语表。",
+    terms_hint="眼前的术语在前 · Esc 返回",
+    faults="待改 {count} 处",
+    no_place="这一条说的是整个文件。",
+    no_editor="没有设定编辑器：请设定 VISUAL 或 EDITOR，例如 EDITOR=nano",
+    editor_failed="在这里无法启动 {editor}。",
     opened="正在打开 {target}",
     no_opener="这里没有可以打开 {target} 的程序",
     no_counterpart="此文两种语言各自成段，没有逐段对应。",
@@ -312,7 +335,7 @@ ZH = Strings(
     no_bookmark="本文没有书签。按 m 可加书签。",
     marks="标记",
     marks_prompt="按原文、批注或名称筛选",
-    no_marks="还没有标记。阅读时按 m 加书签，e 标亮，a 批注，w 收藏生词。",
+    no_marks="还没有标记。阅读时按 m 加书签，p 标亮，a 批注，w 收藏生词。",
     mark_kinds={"bookmark": "书签", "highlight": "标亮", "note": "批注", "word": "生词", "place": "阅读记录"},
     mark_states={"lost": "已失：原文已找不到", "elsewhere": "本库没有这一期"},
     mark_lost="已失：刊中已找不到原文，引文仍留在这里。",

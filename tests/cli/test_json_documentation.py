@@ -39,6 +39,7 @@ def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path,
         ["index"],
         ["status"],
         ["config"],
+        ["doctor"],
     ):
         used |= keys(json.loads(run(*argv, "--json").out))
     page = (ROOT / "docs" / "COMMANDS.md").read_text("utf-8")

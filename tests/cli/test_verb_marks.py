@@ -11,8 +11,8 @@ import pytest
 from conftest import Result, Run
 
 from reader.library import Library, resolve
-from reader.marks.mark import HIGHLIGHT, WORD, Mark, Quotation, edited, new_mark
-from reader.marks.store import Marks, default_path
+from reader.marks.mark import HIGHLIGHT, WORD, Mark, Quotation, default_path, edited, new_mark
+from reader.marks.store import Marks
 from reader.model.passage import find
 from reader.ui.marking import marked, stretches_of_passage, word_of
 
@@ -72,7 +72,7 @@ def test_as_json_they_have_their_address_and_state(run: Run, marks: list[Mark]) 
 def test_without_any_it_says_how_they_are_made(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nothing"))
     assert run("marks") == Result(
-        0, "", "reader: no marks; in an article m sets a bookmark, e highlights, a notes, w keeps a word\n"
+        0, "", "reader: no marks; in an article m sets a bookmark, p highlights, a notes, w keeps a word\n"
     )
     assert not (tmp_path / "nothing").exists()
 

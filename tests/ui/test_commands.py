@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,15 +14,18 @@ from reader.ui.commands import (
     EVERYWHERE,
     FIGURE,
     FOOTER,
+    GLOSSARY,
     HELP,
     LINKS,
     MARKS,
+    PREVIEW,
     READING,
     SEARCH,
     SHELF,
     WRITING,
 )
 from reader.ui.screens.figure import FigureScreen
+from reader.ui.screens.glossary import GlossaryScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.links import LinksScreen
 from reader.ui.screens.marks import MarksScreen
@@ -28,6 +33,7 @@ from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import SearchScreen
 from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.widgets.status import Banner, Status
+from tests.ui.editors import recorded
 from tests.ui.screen import app_of, commit, found, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
@@ -47,8 +53,10 @@ START = {
     FIGURE: ("city-of-springs-08/new-drivers", ("f",)),
     HELP: ("city-of-springs-08/new-drivers", ("question_mark",)),
     LINKS: ("city-of-springs-08/springs#LINK", ("o",)),
-    MARKS: ("lanes-and-rivers-03/old-bridges", ("J", "m", "J", "e", "J", "m", "J", "e", "M")),
+    MARKS: ("lanes-and-rivers-03/old-bridges", ("J", "m", "J", "p", "J", "m", "J", "p", "M")),
     WRITING: ("lanes-and-rivers-03/old-bridges", ("J", "a")),
+    GLOSSARY: ("lanes-and-rivers-03/old-bridges", ("J", "i")),
+    PREVIEW: ("lanes-and-rivers-03/old-bridges", ("J",)),
 }
 TEXT_KEYS = {"j", "k", "space", "b", "g", "G", "question_mark"}
 """Keys that a box takes for itself; and so it does with Home and End."""
@@ -73,7 +81,7 @@ def moving(pilot: Pilot[None]) -> Any:
             return screen.issues.cursor
         case SearchScreen():
             return screen.hits.cursor
-        case HelpScreen() | LinksScreen() | MarksScreen():
+        case HelpScreen() | LinksScreen() | MarksScreen() | GlossaryScreen():
             return screen.listing.cursor
     raise AssertionError(screen)
 
@@ -83,7 +91,7 @@ def reading(pilot: Pilot[None]) -> ReadingScreen:
     return pilot.app.screen
 
 
-LISTS = (SHELF, SEARCH, HELP, LINKS, MARKS)
+LISTS = (SHELF, SEARCH, HELP, LINKS, MARKS, GLOSSARY)
 
 
 @check("line_down", READING, *LISTS)
@@ -110,7 +118,7 @@ async def goes_up(pilot: Pilot[None], key: str) -> None:
             screen.issues.move_to_end(last=True)
         case SearchScreen() as screen:
             screen.hits.move_to_end(last=True)
-        case HelpScreen() | LinksScreen() | MarksScreen() as screen:
+        case HelpScreen() | LinksScreen() | MarksScreen() | GlossaryScreen() as screen:
             screen.listing.move_to_end(last=True)
     await settled(pilot)
     before = moving(pilot)
@@ -403,6 +411,40 @@ async def links(pilot: Pilot[None], key: str) -> None:
     assert isinstance(pilot.app.screen, LinksScreen)
 
 
+@check("terms", READING)
+async def terms(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", key)
+    screen = pilot.app.screen
+    assert isinstance(screen, GlossaryScreen)
+    assert screen.listing.value.term.plain("zh-Hans") == "赵州桥"  # it stands in the first paragraph
+    assert any("Zhàozhōu Qiáo" in row for row in screen_text(pilot))
+
+
+@check("open", GLOSSARY)
+async def find_a_term(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert reading(pilot).view.viewport.match == found(pilot)[0]
+    assert any("赵州桥" in row for row in screen_text(pilot))
+
+
+@check("edit", READING)
+@check("edit_here", PREVIEW)
+async def edit(pilot: Pilot[None], key: str) -> None:
+    with tempfile.TemporaryDirectory() as folder, recorded(pilot, Path(folder)) as told:
+        await press(pilot, "J", key)
+        line, path = told()
+    lines = Path(path).read_text(encoding="utf-8").splitlines()
+    anchor = reading(pilot).view.viewport.item.anchor
+    start = next(p for p in passages(reading(pilot).article) if p.anchor == anchor).text.plain("zh-Hans")[:8]
+    assert start in "".join(lines[int(line.removeprefix("+")) - 1 :][:2])
+
+
+@check("faults", PREVIEW)
+async def no_faults(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert not pilot.app.screen.faults.display  # there are none: see test_preview.py
+
+
 @check("reveal", READING)
 async def reveal(pilot: Pilot[None], key: str) -> None:
     def english() -> bool:
@@ -569,8 +611,8 @@ async def open_a_mark(pilot: Pilot[None], key: str) -> None:
     assert reading(pilot).view.viewport.item.anchor == "p3"
 
 
-@check("edit", MARKS)
-async def edit(pilot: Pilot[None], key: str) -> None:
+@check("edit_mark", MARKS)
+async def edit_mark(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     await commit(pilot, "named so")
     await press(pilot, "enter", "down", key)
@@ -672,14 +714,14 @@ async def back_on_shelf(pilot: Pilot[None], key: str) -> None:
     assert pilot.app.screen.issues.has_focus
 
 
-@check("back", SEARCH, FIGURE, HELP, LINKS, MARKS)
+@check("back", SEARCH, FIGURE, HELP, LINKS, MARKS, GLOSSARY)
 async def back(pilot: Pilot[None], key: str) -> None:
     before = pilot.app.screen
     await press(pilot, key)
     assert pilot.app.screen is not before
 
 
-@check("quit", READING, SHELF, FIGURE, HELP, LINKS, MARKS)
+@check("quit", READING, SHELF, FIGURE, HELP, LINKS, MARKS, GLOSSARY)
 async def quit_(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert pilot.app._exit
@@ -695,8 +737,8 @@ def test_every_command_of_the_table_has_a_check_on_each_of_its_screens() -> None
 
 
 def test_no_key_does_two_things_on_a_screen() -> None:
-    for scope in EVERYWHERE:
-        keys = [key for command in COMMANDS if scope in command.scopes for key in command.keys]
+    for scope in (*EVERYWHERE, PREVIEW):
+        keys = [key for command in COMMANDS if command.is_in(scope) for key in command.keys]
         assert len(keys) == len(set(keys)), scope
 
 
@@ -717,7 +759,7 @@ async def test_a_key_does_its_command(library: Library, command: str, scope: str
             p for p in passages(article) for _, prose in p.text.sides if any(s.kind == "link" for s in prose.spans)
         )
         address = address.replace("LINK", next(linked).anchor)
-    async with opened(library, address, (160, 45)) as pilot:
+    async with opened(library, address, (160, 45), preview=scope == PREVIEW) as pilot:
         await press(pilot, *keys)
         if scope == SEARCH:
             await commit(pilot, "水")

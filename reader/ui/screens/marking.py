@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, WORD, Mark, deleted, edited
 from reader.model.passage import address
+from reader.ui.drawn import drawn
 from reader.ui.screens.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from reader.layout.column import Locus
     from reader.marks.ground import Stretch
+    from reader.model.magazine import Article, Issue
     from reader.ui.memory import Whereabouts
 
     Found = list[tuple[Mark, tuple[Stretch, ...]]]
@@ -47,21 +49,32 @@ class Marking(Keeping):
             return locus, ""
         if self._place is None or not self._place.quotations:
             return None, ""
-        from reader.ui import marking
+        from reader.ui import places
 
         whereabouts = self.reader.memory.whereabouts(self.issue)
         found = [stretch for stretch in whereabouts.of(self._place) if stretch.article == self.article.id]
         if not found:
             return self._place.quotations[0].anchor, ""
-        return marking.locus_of(found[0], self.article, self.languages), found[-1].anchor
+        return places.locus_of(found[0], self.article, self.languages), found[-1].anchor
+
+    def place_in(self, issue: Issue, article: Article) -> tuple[Locus | None, str]:
+        """Returns where the reader is, and the anchor of the current passage, in another version of the article."""
+        from reader.ui import places
+
+        viewport = self.view.viewport
+        kept, place = viewport.kept, places.place(self.issue, self.article, viewport, None)
+        found = [s for s in self.reader.memory.whereabouts(issue).of(place) if s.article == article.id]
+        if kept is None or not found or found[0].anchor == kept.anchor:
+            return kept, ""
+        return places.locus_of(found[0], article, self.languages), found[-1].anchor
 
     def unsaved(self) -> Iterable[Mark]:
         """Yields the place in the article, if it is not what was kept."""
         if not self.is_mounted or not self.view.ready:
             return
-        from reader.ui import marking
+        from reader.ui import places
 
-        place = marking.place(self.issue, self.article, self.view.viewport, self._place)
+        place = places.place(self.issue, self.article, self.view.viewport, self._place)
         if place != self._place or not self._is_visited:
             self._place, self._is_visited = edited(place), True
             yield self._place
@@ -77,10 +90,9 @@ class Marking(Keeping):
         self._go_on_looking(self._search)
 
     def _go_on_looking(self, search: Iterator[tuple[Mark, tuple[Stretch, ...]]]) -> None:
-        from reader.ui import marking
-
         if search is not self._search or not self.is_mounted:
             return  # another article is open by now
+        is_first = not self._marks
         end = time.perf_counter() + SLICE_SECONDS
         for found in search:
             if any(stretch.article == self.article.id for stretch in found[1]):
@@ -90,28 +102,26 @@ class Marking(Keeping):
                 break
         else:
             self._search = None
-        self.view.show_marks(marking.drawn(self._marks, self.article.id))
-        self.follow()
+        if is_first or self._search is None:
+            self.view.show_marks(drawn(self._marks, self.article.id))
+            self.follow()
 
     def _tell_notice(self) -> None:
         if notice := self.reader.memory.take_notice():
             self.say(notice)
 
-    def notes_here(self) -> list[Mark]:
+    def notes_here(self) -> tuple[Mark, ...]:
         """Returns the marks with a note at the current passage."""
-        from reader.ui import marking
-
-        item = self.view.viewport.item if self.view.ready else None
-        if item is None or not item.number:
-            return []
-        return [mark for mark in marking.notes_at(self._marks, self.article.id, item.anchor) if mark.note]
+        noted = self.view.marks.drawn.noted
+        item = self.view.viewport.item if noted and self.view.ready else None
+        return noted.get(item.anchor, ()) if noted and item and item.number else ()
 
     def _keep(self, mark: Mark, said: str) -> None:
         """Keeps a mark, says so, and draws it."""
-        if self.reader.memory.keep(mark):
-            self.say(said)
+        kept = self.reader.memory.keep(mark)
         self._tell_notice()
         self.show_marks()
+        self.say(said if kept else self.reader.memory.fault)
 
     # -- bookmarks --------------------------------------------------------------------------------------------
 
@@ -144,7 +154,7 @@ class Marking(Keeping):
         elif mark := self._new(BOOKMARK):
             self._keep(mark, self.strings.bookmarked.format(address=where))
 
-    def action_name_bookmark(self) -> None:
+    async def action_name_bookmark(self) -> None:
         """Asks for the name of the current paragraph's bookmark, and sets one if there is none."""
         old, where = self._bookmark_here()
         mark = old or self._new(BOOKMARK)
@@ -155,7 +165,7 @@ class Marking(Keeping):
             if name is not None:
                 self._keep(edited(mark, name=name), self.strings.bookmarked.format(address=where))
 
-        self._ask(self.strings.name_title, mark, mark.name, named)
+        await self._ask(self.strings.name_title, mark, mark.name, named)
 
     def action_next_bookmark(self) -> None:
         """Goes to the next bookmark of this article, around the end."""
@@ -191,7 +201,7 @@ class Marking(Keeping):
         elif mark := marking.marked(HIGHLIGHT, self.issue, self.article, wanted):
             self._keep(mark, self.strings.highlighted)
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """Asks for a note on what is selected, else on the current paragraph, or for another text of its note."""
         from reader.ui import marking
 
@@ -211,9 +221,9 @@ class Marking(Keeping):
         self.view.select(None)
         from reader.ui.screens.writing import write_note
 
-        write_note(self, mark, is_new=old is None, done=self.show_marks)
+        await write_note(self, mark, is_new=old is None, done=self.show_marks)
 
-    def action_word(self) -> None:
+    async def action_word(self) -> None:
         """Keeps the selected word with its sentence in both languages; asks for the word if nothing is selected."""
         from reader.ui import marking
 
@@ -232,7 +242,7 @@ class Marking(Keeping):
                 languages = (*self.languages, *passage.text.languages)
                 self._keep_word(marking.stretch_of_word(word.strip(), passage, self.article.id, languages))
 
-        self._ask(self.strings.word_title, mark, self._likely_word(), typed)
+        await self._ask(self.strings.word_title, mark, self._likely_word(), typed)
 
     def _keep_word(self, stretch: Stretch | None) -> None:
         from reader.ui import marking
@@ -256,10 +266,10 @@ class Marking(Keeping):
         terms = (entry.term.plain(tag) for entry in self.issue.glossary for tag in self.languages)
         return next((term for term in terms if term and any(term in text for text in texts)), "")
 
-    def _ask(self, title: str, mark: Mark, text: str, done: Callable[[str | None], None]) -> None:
+    async def _ask(self, title: str, mark: Mark, text: str, done: Callable[[str | None], None]) -> None:
         from reader.ui.screens.writing import WritingScreen
 
-        self.app.push_screen(WritingScreen(title, mark, text), done)
+        await self.app.push_screen(WritingScreen(title, mark, text), done)
 
     # -- all of them ----------------------------------------------------------------------------------------------
 

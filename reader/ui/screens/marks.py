@@ -172,7 +172,7 @@ class MarksScreen(ListedScreen):
         anchor = found[0].anchor if found and value.kind != PLACE else ""
         self.reader.read(Chosen(entry, article, anchor))
 
-    def action_edit(self) -> None:
+    async def action_edit_mark(self) -> None:
         """Asks for the name of a bookmark, the note of a highlight, the meaning of a word."""
         mark = self.listing.value
         if mark is None or mark.kind == PLACE:
@@ -180,7 +180,7 @@ class MarksScreen(ListedScreen):
         if mark.kind != BOOKMARK:
             from reader.ui.screens.writing import write_note
 
-            write_note(self, mark, is_new=False, done=self.load)
+            await write_note(self, mark, is_new=False, done=self.load)
             return
         from reader.ui.screens.writing import WritingScreen
 
@@ -188,7 +188,7 @@ class MarksScreen(ListedScreen):
             if name is not None and name != mark.name:
                 self._keep(edited(mark, name=name), self.strings.note_kept)
 
-        self.app.push_screen(WritingScreen(self.strings.name_title, mark, mark.name), named)
+        await self.app.push_screen(WritingScreen(self.strings.name_title, mark, mark.name), named)
 
     def action_delete(self) -> None:
         """Deletes the mark under the cursor; it may be brought back."""
@@ -213,8 +213,7 @@ class MarksScreen(ListedScreen):
     def _keep(self, mark: Mark, said: str) -> bool:
         kept = self.reader.memory.keep(mark)
         self.load()
-        if kept:
-            self.say(said)
+        self.say(said if kept else self.reader.memory.fault)
         return kept
 
     async def action_back(self) -> None:

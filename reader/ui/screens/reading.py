@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -19,21 +19,24 @@ from reader.search.query import Query
 from reader.ui import entries
 from reader.ui.commands import READING, bindings
 from reader.ui.hits import Hits, where
-from reader.ui.screens.finding import Finding
+from reader.ui.screens.editing import Editing
 from reader.ui.screens.looking import Looking
 from reader.ui.screens.marking import Marking
 from reader.ui.screens.moving import Moving
-from reader.ui.screens.watching import Watching
+from reader.ui.screens.terms import Glossed
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.pointed_spread import PointedSpread
 from reader.ui.widgets.sidebar import Sidebar
 from reader.ui.widgets.status import Banner, Status
 
+if TYPE_CHECKING:
+    from reader.ui.widgets.panel import Panel
+
 BROAD_CELLS = 140
 """From this width on the panels beside the text are wider."""
 
 
-class ReadingScreen(Looking, Finding, Marking, Moving, Watching):
+class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
     """Shows one article at a time of an issue; ``sought`` is what a search lit on the way here, among ``hits``."""
 
     scope = READING
@@ -62,7 +65,12 @@ class ReadingScreen(Looking, Finding, Marking, Moving, Watching):
             yield Sidebar[entries.Chosen]("contents", edge="right")
             yield Sidebar[Figure]("captions", edge="left")
             yield PointedSpread(flow(self.article, self.languages), self.reader.look)
+        yield from self.below()
         yield Status(id="status")
+
+    def below(self) -> ComposeResult:
+        """What stands between the article and the status line."""
+        yield from ()
 
     @property
     def contents(self) -> Sidebar[entries.Chosen]:
@@ -112,6 +120,7 @@ class ReadingScreen(Looking, Finding, Marking, Moving, Watching):
         self.open_place()
         at, current = (anchor, "") if anchor else self.last_place()
         lit = self.view.sought if self._sought is None else self._sought
+        self.mark_terms()
         self.view.show(flow(article, self.languages), at, lit, current)  # what find lit stays lit in the next article
         self.measure_time()
         self.call_after_refresh(self.show_marks)
@@ -141,10 +150,12 @@ class ReadingScreen(Looking, Finding, Marking, Moving, Watching):
     def show_anew(self, issue: Issue, article: Article) -> None:
         """Shows another version of the article at the place where the reader is, with the same matches lit."""
         known = issue.languages
+        at, current = self.place_in(issue, article)
         self.issue, self.article = issue, article
         if not {*self.languages} <= {*known}:
             self.languages = self.reader.look.pair_of(issue, article)
-        self.view.show(flow(article, self.languages), self.view.viewport.kept, self.view.sought)
+        self.mark_terms()
+        self.view.show(flow(article, self.languages), at, self.view.sought, current)
         self.measure_time()
         self.call_after_refresh(self.show_marks)
         self._arrange()
@@ -233,7 +244,12 @@ class ReadingScreen(Looking, Finding, Marking, Moving, Watching):
     # -- panels -----------------------------------------------------------------------------------------
 
     @property
-    def list_in_focus(self) -> Sidebar[entries.Chosen] | Sidebar[Figure] | None:
+    def panels(self) -> list[Panel]:
+        """The panels in the order in which the focus goes through them."""
+        return [self.contents, self.view, self.captions]
+
+    @property
+    def list_in_focus(self) -> Listing[Any] | None:
         """The panel that has the focus, if it is a list."""
         return next((panel for panel in (self.contents, self.captions) if self.focused is panel), None)
 
@@ -289,17 +305,21 @@ class ReadingScreen(Looking, Finding, Marking, Moving, Watching):
         self._focus_panel(-1)
 
     def _focus_panel(self, by: int) -> None:
-        panels = [panel for panel in (self.contents, self.view, self.captions) if panel.display]
+        panels = [panel for panel in self.panels if panel.display]
         here = next((k for k, panel in enumerate(panels) if self.focused is panel), 0)
         self.set_focus(panels[(here + by) % len(panels)])
 
     def action_wider(self) -> None:
         """Widens the panel that has the focus, else the contents."""
-        (self.list_in_focus or self.contents).widen(2)
+        self._widen(2)
 
     def action_narrower(self) -> None:
         """Narrows the panel that has the focus, else the contents."""
-        (self.list_in_focus or self.contents).widen(-2)
+        self._widen(-2)
+
+    def _widen(self, by_cells: int) -> None:
+        panel = self.list_in_focus
+        (panel if isinstance(panel, Sidebar) else self.contents).widen(by_cells)
 
     # -- articles and figures --------------------------------------------------------------------------------
 
@@ -350,6 +370,6 @@ class ReadingScreen(Looking, Finding, Marking, Moving, Watching):
             self.set_focus(self.view)
         elif self.view.viewport.sought.terms and self._before_find:
             self._forget_find()
-        else:
+        elif self.is_current:  # a second key in a burst finds it gone
             self._remember()
             self.reader.leave_reading(self.entry)

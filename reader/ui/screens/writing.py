@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Input, TextArea
 
-from reader.gate import clean
+from reader.gate import clean, clean_line
 from reader.marks.mark import NOTE, WORD, Mark, deleted, edited
 from reader.ui.commands import WRITING, bindings
 from reader.ui.screens.base import ReaderScreen
@@ -37,7 +37,8 @@ class WritingScreen(ReaderScreen):
 
     def __init__(self, title: str, mark: Mark, text: str, is_note: bool = False) -> None:
         super().__init__()
-        self._heading, self._mark, self._text, self._is_note = title, mark, text, is_note
+        self._heading, self._mark, self._is_note = title, mark, is_note
+        self._text = clean(text) if is_note else clean_line(text)
         self.drafted = False
         """Whether what was written so far has been kept."""
 
@@ -112,12 +113,12 @@ class WritingScreen(ReaderScreen):
         self.dismiss(None)
 
 
-def write_note(screen: ReaderScreen, mark: Mark, is_new: bool, done: Callable[[], None]) -> None:
+async def write_note(screen: ReaderScreen, mark: Mark, is_new: bool, done: Callable[[], None]) -> None:
     """Asks for the note of a mark, keeps it, and says so on the screen; then ``done`` is called."""
     strings = screen.strings
     title = strings.meaning_title if mark.kind == WORD else strings.note_title
     writing = WritingScreen(title, mark, mark.note, is_note=True)
-    screen.app.push_screen(writing, partial(_keep_note, screen, writing, mark, is_new, done))
+    await screen.app.push_screen(writing, partial(_keep_note, screen, writing, mark, is_new, done))
 
 
 def _keep_note(
@@ -134,8 +135,9 @@ def _keep_note(
         text is not None and not dropped and (text.strip() or before.note) and (text != before.note or writing.drafted)
     ):
         now = edited(last, note=text.rstrip())
-    if now and screen.reader.memory.keep(now):
-        screen.say(screen.strings.note_gone if now.deleted else screen.strings.note_kept)
-    if notice := screen.reader.memory.take_notice():
-        screen.say(notice)
+    memory = screen.reader.memory
+    kept = memory.keep(now) if now else True
     done()
+    if now:
+        said = screen.strings.note_gone if now.deleted else screen.strings.note_kept
+        screen.say(said if kept else memory.fault)

@@ -24,6 +24,7 @@ from reader.ui.widgets.panel import Panel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.model.terms import Terms
     from reader.ui.drawn import Drawn
     from reader.ui.selection import Selection
 
@@ -177,6 +178,12 @@ class SpreadView(Panel, can_focus=True):
             self.marks = replace(self.marks, drawn=drawn)
             self._frame = None
             self.refresh()
+
+    def mark_terms(self, terms: Terms | None) -> None:
+        """Marks the terms of a glossary where they stand."""
+        self.marks = replace(self.marks, terms=terms)
+        self._frame = None
+        self.refresh()
 
     def reveal(self, anchor: str) -> None:
         """Shows the other language of a paragraph where it is hidden, or hides it again."""
