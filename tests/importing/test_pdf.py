@@ -76,3 +76,16 @@ def test_a_page_that_is_not_there_is_told_in_a_line(tmp_path):
     press.text(46, 100, "一页", SONG)
     with pytest.raises(ReaderError, match="page 7"):
         found_in(press, tmp_path, pages=[7])
+
+
+def test_a_paragraph_that_goes_on_elsewhere_is_told(tmp_path):
+    press = Press()
+    press.flow([(46, 100, 240, 400)], [("para", "渡船靠岸。" * 12), ("para", "岸上的人等着，" * 12)], SONG, 9.6, 16)
+    blocks = found_in(press, tmp_path).pieces[0].zh
+    assert [block.continues for block in blocks] == [False, True]
+
+
+def test_radicals_and_ligatures_are_read_as_letters():
+    from reader.importing.printed.sheets import spelled
+
+    assert [spelled(char) for char in "⼭ﬁ山Ａ"] == ["山", "fi", "山", "Ａ"]

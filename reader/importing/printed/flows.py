@@ -9,6 +9,7 @@ from reader.importing.printed.order import in_order
 from reader.importing.printed.paragraphs import MAX_INDENT, MIN_INDENT, Column, is_indented, paragraphs_of, text_of
 from reader.importing.printed.roles import BODY
 from reader.importing.scripts import ends_sentence
+from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def blocks_of(
         text = text_of(part.stack.lines, side, known)
         blocks.append(Block(HEADING, text, page))
     close()
+    if blocks and blocks[-1].kind != HEADING and not ends_sentence(blocks[-1].text):
+        blocks[-1] = replace(blocks[-1], continues=True)
     return blocks
 
 

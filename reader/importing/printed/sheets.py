@@ -196,8 +196,7 @@ class Printed:
                 code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
             high = 0
             char = "-" if code == _HYPHEN else chr(code or _UNKNOWN) if not 0xD800 <= code < 0xE000 else "\ufffd"
-            if 0x2E80 <= code < 0x2FE0 or 0xFB00 <= code < 0xFB07:  # radicals for characters, ligatures for letters
-                char = normalize("NFKC", char)
+            char = spelled(char)
             raw.FPDFText_GetCharOrigin(page, index, x, y)
             raw.FPDFText_GetLooseCharBox(page, index, loose)
             raw.FPDFText_GetMatrix(page, index, matrix)
@@ -253,6 +252,12 @@ class _Turn:
                 return size, False, self.height - baseline, left, self.height - box.top
             return size, False, baseline, self.width - left, box.bottom
         return size, False, left, baseline, box.right
+
+
+def spelled(char: str) -> str:
+    """Returns a character as it is written in texts: fonts name radicals for characters, and ligatures for letters."""
+    code = ord(char)
+    return normalize("NFKC", char) if 0x2E80 <= code < 0x2FE0 or 0xFB00 <= code < 0xFB07 else char
 
 
 def _refused(path: str, error: str) -> str:
