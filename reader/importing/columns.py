@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
     from reader.importing.runs import Run
 
-BEAM, _NARROW_BEAM = 40, 8
+BEAM, _NARROW_BEAM = 20, 8
 BODY, FIRST, HEAD, OUT = "body", "first", "head", "out"
 """What a piece is: a line that goes on a paragraph or begins one, a heading, or in no column."""
-_MOST_CUTS, _FEW_CUTS = 16, 8
+_MOST_CUTS, _FEW_CUTS = 12, 8
 """Ways to cut one line that are weighed at most."""
 _MOST_PLACES = 2000
-_ENOUGH_RUNS, _MANY_RUNS = 100, 160
+_ENOUGH_RUNS, _MANY_RUNS = 60, 120
 """So many runs tell how the columns are measured; of more than so many the rest is read with a narrow beam."""
 _HARDLY = -6.0
 """Pieces that are less likely than this to be in no column are given to one, if there is one for them."""

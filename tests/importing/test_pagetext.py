@@ -77,3 +77,45 @@ PAGES = st.lists(st.lists(WORDS, min_size=1, max_size=9).map(" ".join), max_size
 @given(PAGES | st.text(max_size=200))
 def test_no_character_is_lost(text: str) -> None:
     assert not lost(text, read_text(text))
+
+
+def blocks(text: str) -> list[str]:
+    """What the body of a page's text is, each block with its kind."""
+    article = read_text(text).pieces[0]
+    return [f"{block.kind}: {block.text}" for side in (article.zh, article.en) for block in side]
+
+
+def test_two_columns_woven_together_are_read_one_after_the_other() -> None:
+    page = """\
+渡口的石阶一共四十二级，水大的时候只 船老大姓翁，撑了三十一年，从来没有
+露出九级。摆渡船每天清早开第一班，坐 让谁等过一袋烟的工夫。他说过河的人
+的都是去对岸卖菜的人。 都有要紧的事。"""
+    assert blocks(page) == [
+        "para: 渡口的石阶一共四十二级，水大的时候只露出九级。摆渡船每天清早开第一班，坐的都是去对岸卖菜的人。",
+        "para: 船老大姓翁，撑了三十一年，从来没有让谁等过一袋烟的工夫。他说过河的人都有要紧的事。",
+    ]
+
+
+def test_a_torn_capital_goes_back_to_its_word() -> None:
+    page = """\
+n the far side of the river there is a house with a blue door,
+and in it lives the last ferryman of the valley. Every morning
+Ohe counts the steps that the water has left, and writes them down
+on the wall beside the stove."""
+    assert blocks(page)[0].startswith("para: On the far side of the river there is a house with a blue door, and in it")
+    assert " he counts the steps " in blocks(page)[0]
+
+
+def test_folded_marks_are_wide_again_between_chinese() -> None:
+    assert blocks("船来了,人还没有来;等一等。") == ["para: 船来了，人还没有来；等一等。"]
+
+
+def test_no_text_gives_nothing() -> None:
+    assert blocks("") == []
+    assert blocks(" \n\n\t") == []
+
+
+def test_a_long_line_is_a_paragraph() -> None:
+    text = "这里有 一条很长 的线。 " * 400
+    found = read_text(text)
+    assert not lost(text, found)

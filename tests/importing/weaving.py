@@ -280,8 +280,7 @@ def make(story: str, layout: str, seed: int) -> tuple[str, dict]:
     else:
         raise AssertionError(layout)
     bottom = max(item[1] for item in sheet.items) + 40
-    if not title and rng.random() < 0.6 and zt and zt[0]["type"] == "para":
-        pass
+    rng.random()
     if rng.random() < 0.4 and layout in ("three", "spread", "single"):
         quote = told["quote"]
         sheet.put(60, bottom, quote, 14)
@@ -331,9 +330,6 @@ LEARNED = [
     ("noodles", "en", 10),
     ("lighthouse", "box", 12),
     ("salt", "single", 13),
-]
-"""Pages that were looked at while the reader was written."""
-HELD_OUT = [
     ("clock", "left", 21),
     ("river", "two", 22),
     ("salt", "three", 23),
@@ -346,5 +342,20 @@ HELD_OUT = [
     ("clock", "en", 30),
     ("river", "box", 31),
     ("noodles", "single", 32),
+]
+"""Pages that were looked at while the reader was written: story, layout, seed."""
+HELD_OUT = [
+    ("river", "left", 51),
+    ("salt", "two", 52),
+    ("clock", "three", 53),
+    ("noodles", "spread", 54),
+    ("lighthouse", "three", 55),
+    ("kites", "two", 56),
+    ("river", "facing", 57),
+    ("clock", "stacked", 58),
+    ("salt", "zh", 59),
+    ("lighthouse", "en", 60),
+    ("kites", "box", 61),
+    ("clock", "single", 62),
 ]
 """Pages that were only scored."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.importing.hyphens import words
 from reader.importing.page import CHINESE, ENGLISH, Aside, Caption, Found, Piece
-from reader.importing.printed.beside import SIDEWAYS, asides_of, figures_of, section_of
+from reader.importing.printed.beside import SIDEWAYS, asides_of, figures_of, ornament_text, scattered, section_of
 from reader.importing.printed.flows import blocks_of
 from reader.importing.printed.paragraphs import text_of
 from reader.importing.printed.roles import (
@@ -67,7 +67,11 @@ def found_on(pages: Sequence[Opened]) -> Found:
     drafts = [_Draft()]
     for page in pages:
         _share_out(page, drafts)
-    running = [part.stack.text for page in pages for part in page.parts if part.role == RUNNING]
+    running = []
+    for page in pages:
+        single = scattered(page.leaf, page.parts)
+        running += [ornament_text(single)] if single else []
+        running += [part.stack.text for part in page.parts if part.role == RUNNING and part.stack not in single]
     pieces = [_piece(draft, known) for draft in drafts if draft.pages]
     credited = [figure.credit for piece in pieces for figure in piece.figures if figure.doubt == SIDEWAYS]
     for text in (text for page in pages for text in page.turned):
@@ -179,7 +183,7 @@ def _piece(draft: _Draft, known: frozenset[str]) -> Piece:
         asides += asides_of(here, grids, page.leaf.page)
     return Piece(
         titles,
-        _sided(part for part in parts if part.role == DECK),
+        _deck(draft, parts),
         tuple(part.stack.text for part in parts if part.role == BYLINE),
         section_of(draft.pages[0][0].leaf, draft.pages[0][0].parts),
         bodies[CHINESE],
@@ -188,6 +192,13 @@ def _piece(draft: _Draft, known: frozenset[str]) -> Piece:
         tuple(asides),
         tuple(dict.fromkeys(page.leaf.page for page, _, _ in draft.pages)),
     )
+
+
+def _deck(draft: _Draft, parts: Iterable[Part]) -> tuple[str, str]:
+    """Returns the lines under the title; where there are none, what is scattered over the head of the first page."""
+    deck = _sided(part for part in parts if part.role == DECK)
+    first = draft.pages[0][0]
+    return deck if any(deck) else (ornament_text(scattered(first.leaf, first.parts)), "")
 
 
 def _sided(parts: Iterable[Part]) -> tuple[str, str]:

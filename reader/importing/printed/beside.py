@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 SIDEWAYS = "its credit is printed sideways"
 HEAD_SHARE = 0.12
 """The section is told in this share of a page's height from above."""
+MIN_SCATTERED = 4
+"""Single characters in a page's head that are an ornament."""
+APART_SHARE = 0.6
+"""A gap of more of their size between such characters is a blank."""
 MIN_PICTURE = 24.0
 """Points that a picture is wide and high at least: what is smaller is an ornament."""
 PICTURE_REACH = 60.0
@@ -125,6 +129,22 @@ def _belongs(stack: Stack, grid: Grid) -> bool:
 def _paragraphs(stack: Stack) -> list[str]:
     column = Column(stack.lines, stack.left, stack.right)
     return [paragraph.text for paragraph in paragraphs_of([column], stack.side)]
+
+
+def scattered(leaf: Leaf, parts: Iterable[Part]) -> list[Stack]:
+    """Returns the characters of a head that is set as an ornament, each by itself, in the order they are read."""
+    single = [part.stack for part in parts if part.role == RUNNING and part.stack.bottom < HEAD_SHARE * leaf.height]
+    single = [stack for stack in single if len(stack.text) <= 2 and stack.side == CHINESE]
+    return sorted(single, key=lambda stack: stack.left) if len(single) >= MIN_SCATTERED else []
+
+
+def ornament_text(stacks: Sequence[Stack]) -> str:
+    """Returns scattered characters as a text, with a blank where they stand apart."""
+    text = ""
+    for before, stack in zip([None, *stacks], stacks, strict=False):
+        is_apart = before is not None and stack.left - before.right > APART_SHARE * min(before.size, stack.size)
+        text += (" " if is_apart else "") + stack.text
+    return text
 
 
 def section_of(leaf: Leaf, parts: Iterable[Part]) -> tuple[str, str]:

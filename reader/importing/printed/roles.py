@@ -145,6 +145,8 @@ def _sure(part: Part, body: dict[str, float], leaf: Leaf) -> Part:
     stack = part.stack
     if part.role or is_edge(stack, leaf):
         return part
+    if len(stack.lines) <= 3 and _near_picture(stack, leaf) and divided(stack.text)[1]:
+        return part
     if is_body(stack, body) and not stack.bold and not (len(stack.lines) == 1 and is_byline(stack.text)):
         return replace(part, role=BODY)
     return part

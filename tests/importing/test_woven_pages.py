@@ -1,0 +1,42 @@
+"""Woven pages of invented stories read back: how much of what was set is found again, paragraph by paragraph."""
+
+import pytest
+from test_pagetext import lost
+from weaving import HELD_OUT, LEARNED, make
+
+from reader.importing.page import Found
+from reader.importing.pagetext import read_text
+
+FOLDED = str.maketrans("，；：？！（）", ",;:?!()")
+
+
+def bare(text: str) -> str:
+    return "".join(text.split()).translate(FOLDED)
+
+
+def found_again(truth: dict, found: Found) -> float:
+    """The share of the paragraphs and headings, with all their characters, that were found as such."""
+    wanted = {(block["type"], bare(block["text"])) for side in ("zh", "en") for block in truth[side]}
+    article = found.pieces[0]
+    given = {(block.kind, bare(block.text)) for side in (article.zh, article.en) for block in side}
+    return len(wanted & given) / len(wanted)
+
+
+@pytest.mark.parametrize(("story", "layout", "seed"), LEARNED[:9])
+def test_what_was_set_is_found(story: str, layout: str, seed: int) -> None:
+    text, truth = make(story, layout, seed)
+    found = read_text(text)
+    assert not lost(text, found)
+    assert found_again(truth, found) >= 0.6
+    captions = {bare(caption.zh) for caption in found.pieces[0].figures}
+    assert captions >= {bare(figure["zh"]) for figure in truth["figures"]}
+
+
+def test_pages_that_were_not_looked_at_are_read_well_on_the_whole() -> None:
+    shares = []
+    for story, layout, seed in HELD_OUT[::2]:
+        text, truth = make(story, layout, seed)
+        found = read_text(text)
+        assert not lost(text, found)
+        shares.append(found_again(truth, found))
+    assert sum(shares) / len(shares) >= 0.65, shares
