@@ -29,6 +29,8 @@ BODY, FIRST, HEAD, OUT = "body", "first", "head", "out"
 """What a piece is: a line that goes on a paragraph or begins one, a heading, or in no column."""
 _MOST_CUTS, _FEW_CUTS = 12, 8
 """Ways to cut one line that are weighed at most."""
+_NUMBERS_EM = 2.0
+"""So much wider than measured a line may be in which numbers and spaces stand between Chinese."""
 _MOST_PLACES = 2000
 _ENOUGH_RUNS, _MANY_RUNS = 60, 120
 """So many runs tell how the columns are measured; of more than so many the rest is read with a narrow beam."""
@@ -214,6 +216,8 @@ class Search:
                         for cut in range(start + 1, end)
                         if run.width(start, cut) <= limit and run.width(cut, end) <= limit
                     ] or options
+                    if run.width(start, end) <= limit + _NUMBERS_EM:  # with numbers in it a line is often a bit wider
+                        options.append((((start, end),), 0.0))
                 ways = [(a + b, x + y) for a, x in ways for b, y in options]
             if sure and run.width(0, size) <= limit and not any(_marked(word) for word in run.words[:-1]):
                 ways.append((((0, size),), -5.0))
