@@ -2,6 +2,7 @@
 
     python benchmarks/run.py                            lists the groups
     python benchmarks/run.py GROUP [PART ...] [--repeat N]
+    python benchmarks/run.py import [PART ...] --scorer FILE --pages DIR
 
 The floor is the least that the same work can cost, measured in the same run, in turn with ours. On a machine that is
 busy with other things believe ratios and CPU times. Exits with 1 if a figure is over its budget.
@@ -21,6 +22,8 @@ from table import HEADS, row
 
 GROUPS = {
     "surface": "start, opening an article, keys, resizing, drawing, wrapping, finding, commands without the screen",
+    "maintain": "from a save to the screen of a preview; checking 100 and 1,000 issues on every core",
+    "import": "pages as PDF and as text against their truth: --scorer FILE --pages DIR [--pages DIR ...]",
     "search": "indexing, queries and start with libraries of 100, 10,000 and 100,000 articles",
 }
 """Each is a module with ``PARTS``: functions from a folder to write in and a number of runs to figures."""
@@ -32,12 +35,17 @@ def main() -> int:
     parser.add_argument("group", nargs="?", choices=GROUPS)
     parser.add_argument("parts", nargs="*", metavar="PART", help="the group's parts; all if none is named")
     parser.add_argument("--repeat", type=int, default=9, metavar="N", help="runs of what is measured in runs")
+    parser.add_argument("--scorer", type=Path, action="append", help="import: the program that scores a page")
+    parser.add_argument("--pages", type=Path, action="append", help="import: a folder of pages with their truth")
     given = parser.parse_args()
     if given.group is None:
         for name, what in GROUPS.items():
             print(f"{name:10} {what}")
         return 0
-    parts = import_module(given.group).PARTS
+    module = import_module("importing" if given.group == "import" else given.group)
+    if given.group == "import":
+        module.given.update(scorer=given.scorer or [], folders=given.pages or [])
+    parts = module.PARTS
     if unknown := set(given.parts) - set(parts):
         parser.error(f"{given.group} has no part {', '.join(sorted(unknown))}; it has {', '.join(parts)}")
     print(HEADS)

@@ -91,6 +91,18 @@ class Terminal:
         """Types keys in one write, and waits until the program has answered."""
         return self._answer(lambda: os.write(self._descriptor, keys.encode()))
 
+    def after(self, act: Callable[[], object], text: str) -> Answer:
+        """Does something that no key does, and reads until a text has come.
+
+        Raises:
+            RuntimeError: If it does not come.
+        """
+        self._seen = b""
+        before, start = self.cpu_s, time.perf_counter()
+        act()
+        self.wait_for(text)
+        return Answer(time.perf_counter() - start, self.cpu_s - before, self._seen)
+
     def resize(self, columns: int, rows: int = ROWS) -> Answer:
         """Gives the terminal another size, and waits until the program has answered."""
         size = struct.pack("HHHH", rows, columns, 0, 0)

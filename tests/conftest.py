@@ -42,9 +42,14 @@ def start(tmp_path: Path) -> Iterator[Start]:
     opened: list[Terminal] = []
 
     def open_terminal(
-        *arguments: str, columns: int = 120, rows: int = 36, home: Path = tmp_path, **environment: str | None
+        *arguments: str,
+        columns: int = 120,
+        rows: int = 36,
+        home: Path = tmp_path,
+        program: tuple[str, ...] = ("-m", "reader"),
+        **environment: str | None,
     ) -> Terminal:
-        opened.append(Terminal(list(arguments), columns, rows, home, environment))
+        opened.append(Terminal(list(arguments), columns, rows, home, environment, program))
         return opened[-1]
 
     yield open_terminal

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 COMMON = {"--help": "", "--version": ""}
-"""The options of every verb. A table of options maps a name to what its value is called; a flag has an empty one."""
-_SHORT = {"-h": "--help"}
+"""What every verb tells of. A table of options maps a name to what its value is called; a flag has an empty one."""
+OF_PROGRAM = {"--log-level": "LEVEL"}
+"""The options that every verb takes, too: the overview tells of them."""
+_SHORT = {"-h": "--help", "-o": "--output"}
 
 
 class UsageError(ReaderError):
@@ -72,7 +74,7 @@ def parse(argv: Iterable[str], options: dict[str, str]) -> Arguments:
     Raises:
         UsageError: If an option is not known, lacks its value, or has one that it does not take.
     """
-    known = options | COMMON
+    known = options | COMMON | OF_PROGRAM
     words: list[str] = []
     given: dict[str, list[str]] = {}
     rest = iter(argv)

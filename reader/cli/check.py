@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "github", "sarif")
 OPTIONS = {
     "--strict": "",
+    "--fix": "",
+    "--diff": "",
     "--format": "|".join(FORMATS),
     "--explain": "CODE",
     "--library": "DIR",
@@ -30,6 +32,7 @@ OPTIONS = {
 HELP = """\
 usage: reader check [FILE|DIR…] [--strict] [--format text|json|github|sarif] [--json]
                     [--plain] [--library DIR]
+       reader check FILE|DIR… --fix|--diff
        reader check --explain CODE
 
 Prints everything that is wrong with issue files: the place, the code of the rule, what is
@@ -43,6 +46,11 @@ docs/MAINTAINING.md.
   --strict        warnings count as errors
   --format NAME   text; json, a list of diagnostics; github, the annotations of a workflow;
                   sarif, a log for code scanning
+  --fix           mends what has one right answer, and tells what is left: half-width
+                  punctuation and spaces between Chinese characters, missing ids; a file is
+                  replaced as a whole, or left as it is
+  --diff          shows what --fix changes; alone it writes nothing, and exits with 1 if there
+                  is something to mend
   --explain CODE  the page of a rule: why it is there, an example of it, and the right way
   --plain         no colour
   --json          as --format json
@@ -54,6 +62,7 @@ examples:
   reader check
   reader check my-issue.yaml
   reader check issues/ --strict --format github
+  reader check my-issue.yaml --fix --diff
   reader check --explain T702
 """
 
@@ -69,9 +78,15 @@ def run(given: Arguments, console: Console) -> int:
         return _explain(given, console)
     form = "json" if given.flag("--json") else given.choice("--format", FORMATS) or "text"
     paths, missing = named_files(given, console)
+    if given.flag("--fix") or given.flag("--diff"):
+        from reader.cli.fixing import fix
+
+        faults = fix(paths, given, console)
+        if faults or not given.flag("--fix"):
+            return 2 if missing else faults
     files = checked(paths, console.progress("checking"))
     console.end_progress()
-    _print([diagnostic for file in files for diagnostic in file.diagnostics], form, console)
+    print_found([diagnostic for file in files for diagnostic in file.diagnostics], form, console)
     if files or not missing:
         console.err.line(summary(files))
     if missing:
@@ -112,7 +127,8 @@ def _explain(given: Arguments, console: Console) -> int:
     return 0
 
 
-def _print(found: list[Diagnostic], form: str, console: Console) -> None:
+def print_found(found: Sequence[Diagnostic], form: str, console: Console) -> None:
+    """Prints diagnostics in one of :data:`FORMATS`."""
     if form == "text":
         width = 0 if console.piped else console.width_cells()
         for diagnostic in found:

@@ -14,8 +14,16 @@ verbs:
   show TARGET        an issue's contents, an article side by side, a paragraph, a figure
   search QUERY…      every place that holds the words, in either language
   check [FILE|DIR…]  what is wrong with issue files, and where
+  new ISSUE          a new issue file to fill in; new article adds one to an issue
+  preview FILE       the screen beside your editor: what is saved is shown at once
+  import SOURCE…     printed pages, as PDF or as text, to a draft issue
+  fmt FILE…          issue files in one layout
+  status [FILE…]     which translations are there, complete, abridged, missing or stale
+  schema             the JSON Schema of issue files, for editors
   index              reads what is new in a big library, for quick starts and searches
   config             where the settings lie, what holds, and a file to begin with
+  marks              your bookmarks, highlights, notes and words: listed, exported, synced
+  doctor             what the program sees, for a report; --fix repairs what is damaged
 
 options:
   --library DIR      a folder of issues, or one issue file; may be given more than once.
@@ -25,6 +33,8 @@ options:
   --interface zh|en  the language of the interface; as set (or the locale's) if not given
   --theme NAME       light, dark or paper; as set if not given
   --json, --plain    prints instead of opening the screen; every verb takes them
+  --log-level LEVEL  what goes into the log in the platform's state folder: error, warning (if
+                     not given), info, debug; every verb takes it, READER_LOG_LEVEL sets it
   --help             this text; reader VERB --help tells a verb's options, with examples
   --version          the version
 

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from reader.cli.arguments import Arguments
 
-VERBS = ("open", "list", "show", "search", "check", "index", "config")
+VERBS = (
+    *("open", "list", "show", "search", "marks", "index", "config", "doctor"),
+    *("check", "new", "import", "preview", "fmt", "status", "schema"),
+)
 DEBUG_VARIABLE = "READER_DEBUG"
 INTERRUPTED = 130
 
@@ -39,8 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get(DEBUG_VARIABLE):
             raise
-        hint = f"; {DEBUG_VARIABLE}=1 shows where"
-        code = _failed(console, f"an unforeseen fault: {type(error).__name__}: {error}{hint}", 1)
+        code = _failed(console, _unforeseen(error), 1)
     return _last_words(console, code)
 
 
@@ -61,9 +63,22 @@ def _run(arguments: list[str], console: Console) -> int:
         return 0
     if given.flag("--plain"):
         console.plain()
+    if given.flag("--log-level"):
+        from reader import log
+
+        log.set_level(given.choice("--log-level", log.LEVELS))
     _take_settings(given, console)
     code: int = verb.run(given, console)
     return code
+
+
+def _unforeseen(error: Exception) -> str:
+    """Returns a fault of the program's own in one line, which says where its traceback is."""
+    from reader.log import crash
+
+    path = crash(error)
+    where = f"{path} has the traceback" if path else f"{DEBUG_VARIABLE}=1 shows where"
+    return f"an unforeseen fault: {type(error).__name__}: {error}; {where}"
 
 
 def _take_settings(given: Arguments, console: Console) -> None:

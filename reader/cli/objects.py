@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from reader.cli.examining import Fact
     from reader.library import Entry, Library, Target
     from reader.library.indexing import Update
     from reader.model.magazine import Article, Figure, Issue
@@ -44,6 +45,34 @@ def shelf_object(library: Library) -> list[Object]:
         else {"path": entry.path, "errors": [diagnostic_object(d) for d in entry.loaded.errors]}
         for entry in library
     ]
+
+
+def status_object(path: str, issue: Issue) -> Object:
+    """Returns how the articles of an issue stand in its languages."""
+    from reader.model.standing import standings
+
+    return {
+        "address": issue.id,
+        "path": path,
+        "articles": [
+            {
+                "address": f"{issue.id}/{article.id}",
+                "languages": [
+                    {
+                        "language": standing.language,
+                        "state": standing.state,
+                        "passages": standing.passages,
+                        "missing": standing.missing,
+                        "accepted": standing.accepted,
+                        "stale": [f"{issue.id}/{article.id}#{anchor}" for anchor in standing.stale],
+                        "gone": standing.gone,
+                    }
+                    for standing in standings(issue, article)
+                ],
+            }
+            for _, article in issue.articles()
+        ],
+    }
 
 
 def target_object(target: Target, languages: tuple[str, ...] = ()) -> Object:
@@ -193,6 +222,11 @@ def settings_object(settings: Settings, keys: dict[str, tuple[str, ...]]) -> Obj
     ]
     faults = [{"path": fault.path, "line": fault.line, "message": fault.message} for fault in settings.faults]
     return {"path": settings.path, "settings": held, "commands": given, "faults": faults}
+
+
+def fact_object(fact: Fact) -> Object:
+    """Returns something that was seen of the program and what it runs on."""
+    return {"topic": fact.topic, "name": fact.name, "value": fact.value, "problem": fact.problem}
 
 
 def diagnostic_object(found: Diagnostic) -> Object:

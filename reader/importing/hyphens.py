@@ -31,9 +31,9 @@ _NUMBERS = _listed(
 _ALWAYS = _listed("half quasi self well")
 """First parts that hardly ever stand without one, but before a suffix."""
 _BEFORE = _listed(
-    """all cross custom deep double dry ex far fast free full good great hand hard high home ill kind large late left
-    light long low mid middle much multi near new non off old open part post pre quick ready red right second semi
-    short single slow small so soft step third tight top triple ultra vice water white wide world year"""
+    """all cross custom deep double ex far fast free full good hard high ill large late left
+    light long low mid middle much multi near new non off old open quick ready second semi
+    short single slow small so soft step third tight top triple ultra vice white"""
 )
 """First parts that stand with a hyphen more often than not, where nothing else tells."""
 _AFTER = _listed(
@@ -43,6 +43,12 @@ _AFTER = _listed(
     sided sized speaking spread standing star step storey story style term time to trained turned up using week wide
     winning worn woven year"""
 )
+_CLOSED = _listed(
+    """back board boat body book bird craft day fall field fish ground head hold house how keeper land light line maker
+    man market men mill night one over paper place road room self shop shore side smith some stone thing times town ward
+    wards water way where wheel wife woman women wood work worker workers works yard"""
+)
+"""Second parts that are written together with what comes before more often than not."""
 _SUFFIXES = _listed("er est ish less lessly lessness ness ing")
 _MIN_BEFORE, _MIN_AFTER = 2, 2
 
@@ -86,7 +92,7 @@ def is_part(first: str, second: str, known: frozenset[str] = frozenset()) -> boo
         return "-" in before or not _divides(inner, outer)
     if before in _NUMBERS or (before in _ALWAYS and after not in _SUFFIXES):
         return True
-    if before in _BEFORE and (after in known or after in _AFTER or not _divides(before, after)):
+    if before in _BEFORE and (after in _AFTER or (after in known and len(after) > 3 and after not in _CLOSED)):
         return True
     if after in _AFTER and before in known:
         return True

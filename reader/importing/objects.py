@@ -1,42 +1,62 @@
-"""What was found on a page as plain objects, for JSON: the form that the scorer of practice pages reads."""
+"""What was found on pages, as plain objects for JSON."""
 
 from __future__ import annotations
+
+from reader.importing.page import CHINESE, ENGLISH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from reader.importing.page import Block, Found, Piece
+    from reader.importing.page import Aside, Block, Caption, Found, Piece
 
 
 def as_object(found: Found) -> dict[str, Any]:
-    """Returns the articles, what was taken off the page, and what could be placed nowhere."""
+    """Returns all that was found; keys whose value would be empty are left out of captions and asides."""
     return {
-        "articles": [_article(piece) for piece in found.pieces],
+        "articles": [_piece(piece) for piece in found.pieces],
         "running": list(found.running),
         "unplaced": list(found.unplaced),
+        "traditional": found.traditional,
+        "notes": list(found.notes),
     }
 
 
-def _article(piece: Piece) -> dict[str, Any]:
+def _piece(piece: Piece) -> dict[str, Any]:
     return {
-        "title": dict(zip(("zh", "en"), piece.title, strict=True)),
-        "deck": dict(zip(("zh", "en"), piece.deck, strict=True)),
+        "title": _sides(piece.title),
+        "deck": _sides(piece.deck),
         "byline": list(piece.byline),
-        "section": dict(zip(("zh", "en"), piece.section, strict=True)),
+        "section": _sides(piece.section),
+        "pages": list(piece.pages),
         "zh": [_block(block) for block in piece.zh],
         "en": [_block(block) for block in piece.en],
-        "figures": [
-            {"zh": each.zh, "en": each.en, "credit": each.credit, "page": each.page, "confidence": each.confidence}
-            for each in piece.figures
-        ],
-        "asides": [
-            {"kind": each.kind, "zh": list(each.zh), "en": list(each.en), "rows": [list(row) for row in each.rows]}
-            for each in piece.asides
-        ],
-        "pages": list(piece.pages),
+        "figures": [_caption(caption) for caption in piece.figures],
+        "asides": [_aside(aside) for aside in piece.asides],
     }
+
+
+def _sides(pair: tuple[str, str]) -> dict[str, str]:
+    return {side: text for side, text in zip((CHINESE, ENGLISH), pair, strict=True) if text}
 
 
 def _block(block: Block) -> dict[str, Any]:
-    return {"type": block.kind, "text": block.text, "confidence": block.confidence}
+    told: dict[str, Any] = {"type": block.kind, "text": block.text, "page": block.page, "confidence": block.confidence}
+    if block.doubt:
+        told["doubt"] = block.doubt
+    if block.continues:
+        told["continues"] = True
+    return told
+
+
+def _caption(caption: Caption) -> dict[str, Any]:
+    told: dict[str, Any] = {"zh": caption.zh, "en": caption.en, "credit": caption.credit, "page": caption.page}
+    told |= {"picture": caption.picture, "confidence": caption.confidence, "doubt": caption.doubt}
+    return {key: value for key, value in told.items() if value != ""}
+
+
+def _aside(aside: Aside) -> dict[str, Any]:
+    told: dict[str, Any] = {"type": aside.kind, "zh": list(aside.zh), "en": list(aside.en)}
+    told |= {"rows": [list(row) for row in aside.rows], "page": aside.page}
+    told |= {"confidence": aside.confidence, "doubt": aside.doubt}
+    return {key: value for key, value in told.items() if value not in ("", [])}

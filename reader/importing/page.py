@@ -5,7 +5,7 @@ Both ways in end here, from the text of a page and from a PDF; pairing and draft
 
 from __future__ import annotations
 
-from reader.model.record import record
+from reader.model.record import record, replace
 
 PARAGRAPH, HEADING, FRAGMENT = "para", "heading", "fragment"
 """Kinds of block; a fragment is the end of a paragraph that began on a page that is not there."""
@@ -84,3 +84,12 @@ class Found:
     """Whether its Chinese is in traditional characters."""
     notes: tuple[str, ...] = ()
     """What a maintainer should look at, a sentence each."""
+
+
+def replaced_pictures(found: Found, names: dict[str, str]) -> Found:
+    """Returns what was found with other names of pictures; those without one have no picture."""
+    pieces = []
+    for piece in found.pieces:
+        figures = tuple(replace(figure, picture=names.get(figure.picture, "")) for figure in piece.figures)
+        pieces.append(replace(piece, figures=figures))
+    return replace(found, pieces=tuple(pieces))

@@ -313,7 +313,7 @@ class Catalogue:
         """Returns a part of an article's blocks; None if it is not there any more."""
         found = self.select("SELECT rows FROM bodies WHERE id = ?", (body_id(issue, number, part),))
         with self._told(reading=True):
-            return rows.decode(found[0][0]) if found else None
+            return rows.decode_blocks(found[0][0]) if found else None
 
 
 def _keep_a_log(made: sqlite3.Connection) -> None:

@@ -40,6 +40,16 @@ class Deferred(Sequence):  # type: ignore[type-arg]  # generic at run time would
     def __iter__(self) -> Iterator[Any]:
         return (self._entry(k) for k in range(self._count))
 
+    @property
+    def types(self) -> list[type]:
+        """The types of its entries; parts that are :class:`~reader.library.rows.Rows` tell them without making any."""
+        found: list[type] = []
+        for number in range(self._start // PART_BLOCKS, (self._start + self._count - 1) // PART_BLOCKS + 1):
+            part = self._part(number)
+            found += part.types if hasattr(part, "types") else map(type, part)
+        first = self._start % PART_BLOCKS
+        return found[first : first + self._count]
+
     def __eq__(self, other: object) -> bool:
         if isinstance(other, (tuple, Deferred)):
             return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
@@ -56,7 +66,10 @@ class Deferred(Sequence):  # type: ignore[type-arg]  # generic at run time would
 
     def _entry(self, index: int) -> Any:
         number, offset = divmod(self._start + index, PART_BLOCKS)
+        return self._part(number)[offset]
+
+    def _part(self, number: int) -> Sequence[Any]:
         part = self._parts.get(number)
         if part is None:
             part = self._parts[number] = self._load(number)
-        return part[offset]
+        return part

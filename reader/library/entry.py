@@ -92,6 +92,10 @@ class Entry:
         """The folder of the issue's pictures."""
         return os.path.splitext(self.path)[0]
 
+    def take(self, loaded: Loaded) -> None:
+        """Takes what somebody else has just read of the file."""
+        self._loaded, self._kept = loaded, None
+
     def forget(self) -> None:
         """Reads the file again when it is next asked for."""
         self._loaded = self._kept = None

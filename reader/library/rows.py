@@ -11,6 +11,7 @@ import zlib
 
 from reader import __version__
 from reader.library.deferred import PART_BLOCKS, Deferred
+from reader.library.made import Made
 from reader.model import magazine
 from reader.model.magazine import AlignedBody, Article, FreeBody, Issue, Section
 from reader.model.text import Prose, Span, Text
@@ -64,11 +65,27 @@ def decode(rows: bytes) -> Any:
     Raises:
         UNREADABLE: If the rows are damaged.
     """
+    return _decode(_unpack(rows))
+
+
+def decode_blocks(rows: bytes) -> Rows:
+    """Returns a part of an article's blocks, each of which is made when it is asked for.
+
+    Raises:
+        UNREADABLE: If the rows are damaged.
+    """
+    number, *written = _unpack(rows)
+    if number != _TUPLE:
+        raise ValueError("no blocks")
+    return Rows(written)
+
+
+def _unpack(rows: bytes) -> Any:
     unpacking = zlib.decompressobj()
     written = unpacking.decompress(rows, MAX_BYTES)
     if not unpacking.eof:
         raise ValueError("rows are cut short")
-    return _decode(json.loads(written))
+    return json.loads(written)
 
 
 def encode_issue(issue: Issue) -> bytes:
@@ -144,6 +161,14 @@ def _decode(value: Any) -> Any:
     if number < 0:
         raise ValueError("no such kind of record")
     return _RECORDS[number - 1](*[_decode(item) if type(item) is list else item for item in value[1:]])
+
+
+class Rows(Made):
+    """Blocks as rows: their types are known, and each is made when it is first asked for."""
+
+    def __init__(self, written: list[Any]) -> None:
+        super().__init__(written, _decode)
+        self.types: list[type] = [_RECORDS[row[0] - 1] for row in written]
 
 
 def _prose(written: Any) -> Prose:

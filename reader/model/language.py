@@ -25,6 +25,7 @@ _TRADITIONAL_REGIONS = {"TW", "HK", "MO"}
 
 
 @lru_cache(maxsize=1024)  # each text of an issue names its languages
+@lru_cache(256)
 def canonical(tag: str) -> str | None:
     """Returns the tag in BCP 47's letter case (``zh-hans`` → ``zh-Hans``), or None if it is not one."""
     if not re.match(_TAG, tag):

@@ -143,6 +143,8 @@ class Article:
     figures: tuple[Figure, ...] = ()
     translated: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """For a language the hashes of the source's passages that its translation was made from."""
+    unplaced: tuple[str, ...] = ()
+    """Texts of an import that belong nowhere yet; readers never see them."""
 
     def figure(self, figure_id: str) -> Figure | None:
         """Returns the figure of that id, or None."""

@@ -55,7 +55,7 @@ def _one_line(source: str) -> str:
     for blank in _BLANK.finditer(text):
         first, end = blank.span()
         parts.append(text[start:first])
-        if "\n" not in text[first:end] or not _joins(text[first - 1], text[end]):
+        if "\n" not in text[first:end] or not joins(text[first - 1], text[end]):
             parts.append(" ")
         start = end
     parts.append(text[start:])
@@ -178,7 +178,7 @@ def _join(chunks: list[str | None], found: list[tuple[int, int, str, str]]) -> P
         if chunk is None or chunk == " ":
             spaces.add(chunk)
         elif chunk and (parts or chunk != "\n"):
-            if spaces and last != "\n" and chunk[0] != "\n" and (" " in spaces or not _joins(last, chunk[0])):
+            if spaces and last != "\n" and chunk[0] != "\n" and (" " in spaces or not joins(last, chunk[0])):
                 parts.append(" ")
                 length += 1
             spaces.clear()
@@ -204,7 +204,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _joins(before: str, after: str) -> bool:
+def joins(before: str, after: str) -> bool:
     """Whether a line end of the source between two characters is nothing, not a space.
 
     So it is between characters of scripts that have no word spaces; punctuation that Chinese shares with

@@ -115,14 +115,15 @@ class Stream:
     def __init__(self, blocks: Sequence[Block], page: str = "", side: str = "", prefix: str = "") -> None:
         """``page`` is the printed page of the beginning; ``prefix`` stands before numbers in anchors (``en.``)."""
         self.blocks, self.side, self._prefix = blocks, side, prefix
-        kinds = set(map(type, blocks))
-        sizes = () if kinds <= _SINGLE else (1 if type(block) in _SINGLE else _size(block) for block in blocks)
+        types = getattr(blocks, "types", None) or list(map(type, blocks))  # a list of blocks that are not made yet
+        kinds = set(types)
+        sizes = () if kinds <= _SINGLE else (1 if t in _SINGLE else _size(blocks[k]) for k, t in enumerate(types))
         self._before = range(len(blocks) + 1) if kinds <= _SINGLE else list(accumulate(sizes, initial=0))
         self._breaks = [0]
         self._pages = [page]
         if kinds & {PageBreak, Aside}:
-            for index, block in enumerate(blocks):
-                if begun := _last_page(block):
+            for index, kind in enumerate(types):
+                if kind in (PageBreak, Aside) and (begun := _last_page(blocks[index])):
                     self._breaks.append(index + 1)
                     self._pages.append(begun)
 
@@ -144,6 +145,11 @@ class Stream:
         """Returns the passages and marks of one block."""
         numbering = _Numbering(self.page_at(index), self.side, self._prefix, self._before[index])
         return list(numbering.over(self.blocks[index : index + 1]))
+
+    def passage(self, number: int) -> Passage:
+        """Returns the passage of a number, which counts from 1; only its block is looked at."""
+        held = self.of_block(bisect_left(self._before, number) - 1)
+        return next(passage for passage in held if isinstance(passage, Passage) and passage.number == number)
 
     def block_of(self, anchor: str) -> int | None:
         """Returns the index of the block that holds the passage of an anchor, by id or by number; None if none does."""

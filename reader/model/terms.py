@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     Found = tuple[int, int, GlossaryEntry]
 
-_STRAIGHT = str.maketrans("‘’ʼ", "'''")
+KEPT_TEXTS = 500
+"""Of so many texts it is kept what stands in them: a screen asks again for every line."""
+_CURLY = "‘’ʼ"
+_STRAIGHT = str.maketrans(_CURLY, "'''")
 
 
 class Terms:
@@ -30,9 +33,18 @@ class Terms:
     def __init__(self, glossary: Sequence[GlossaryEntry]) -> None:
         self.glossary = glossary
         self._forms: dict[str, list[tuple[str, GlossaryEntry]]] = {}
+        self._found: dict[tuple[str, str], list[Found]] = {}
 
     def found(self, tag: str, text: str) -> list[Found]:
         """Returns ``(start, end, entry)`` of the terms in a text, in order and apart, longer ones first."""
+        known = self._found.get((tag, text))
+        if known is None:
+            if len(self._found) >= KEPT_TEXTS:
+                self._found.clear()
+            known = self._found[tag, text] = self._look(tag, text)
+        return known
+
+    def _look(self, tag: str, text: str) -> list[Found]:
         folded = _folded(text)
         forms = [(form, entry) for form, entry in self._of(tag) if form in folded]
         if not forms:
@@ -56,8 +68,9 @@ class Terms:
         if not original or not translation or text.languages == (EVERY_LANGUAGE,):
             return []
         missing: dict[tuple[str, str], None] = {}
-        folded = _folded(translation)
-        for start, end, entry in self.found(source, original):
+        found = self._look(source, original)
+        folded = _folded(translation) if found else ""
+        for start, end, entry in found:
             wanted = entry.term.plain(target) if entry.strict else ""
             if wanted and not any(e is entry and _place(form, folded, 0) >= 0 for form, e in self._of(target)):
                 missing[original[start:end], wanted] = None
@@ -81,7 +94,7 @@ def _folded(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.translate(_STRAIGHT)
+    return low if low.isascii() or not any(mark in low for mark in _CURLY) else low.translate(_STRAIGHT)
 
 
 def _inflected(term: str) -> tuple[str, ...]:

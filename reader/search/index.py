@@ -9,12 +9,13 @@ from itertools import groupby, islice
 
 from reader.library import rows
 from reader.library.catalogue import CatalogueError
+from reader.model.passage import streams
 from reader.search.hits import Hit
 from reader.search.query import READING, WORD, Clause, Place, Query, Term, is_called, stands_at, with_spellings
 from reader.search.ranking import best_first
 from reader.search.scan import hits_in
 from reader.search.stemming import stem
-from reader.search.texts import names, sources, tags
+from reader.search.texts import heads, names, of_passage, tags
 from reader.search.tokens import Vocabulary, expression
 
 TYPE_CHECKING = False
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from reader.library.catalogue import Catalogue
     from reader.model.magazine import Article, Block, Issue, Section
+    from reader.model.passage import Stream
     from reader.search.texts import Source
 
 ROW_BITS = 6
@@ -40,18 +42,30 @@ class Stopped(Exception):  # noqa: N818 (it is no error)
 
 
 class _Article:
-    """An article with what verifying needs; its texts are read as far as they are asked for."""
+    """An article with what verifying needs; each of its texts is read when it is asked for."""
 
     def __init__(self, issue: Issue, article: Article, called: Mapping[str, tuple[str, ...]], readings: bytes) -> None:
         self.issue, self.article, self.called = issue, article, called
         self._readings = readings
         self._known: dict[str, str] | None = None
-        self._rest = sources(article)
-        self._read: list[Source] = []
+        self._heads = list(heads(article))
+        self._streams: tuple[Stream, ...] | None = None
+        self._read: dict[int, Source] = {}
 
     def source(self, number: int) -> Source | None:
-        self._read += islice(self._rest, max(0, number + 1 - len(self._read)))
-        return self._read[number] if number < len(self._read) else None
+        """Returns the source of a number, as :func:`~reader.search.texts.sources` counts them from 0."""
+        if number < len(self._heads):
+            return self._heads[number]
+        if number not in self._read:
+            if self._streams is None:
+                self._streams = streams(self.article)
+            rest = number - len(self._heads)
+            for stream in self._streams:
+                if rest < len(stream):
+                    self._read[number] = of_passage(stream.passage(rest + 1))
+                    break
+                rest -= len(stream)
+        return self._read.get(number)
 
     def numbers(self) -> Iterator[int]:
         number = 0

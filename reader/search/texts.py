@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reader.model.magazine import Article, GlossaryEntry, Issue, Section
+    from reader.model.passage import Passage
     from reader.model.text import Text
 
 HEAD_FIELDS = ("title", "deck", "credit", "caption")
@@ -37,6 +38,17 @@ def sources(article: Article) -> Iterator[Source]:
 
     What stands around the words comes first, so that it can be numbered without them.
     """
+    yield from heads(article)
+    yield from map(of_passage, passages(article))
+
+
+def of_passage(passage: Passage) -> Source:
+    """Returns a passage as a source."""
+    return Source("text", passage.anchor, passage.page, passage.text, passage.side)
+
+
+def heads(article: Article) -> Iterator[Source]:
+    """Yields the sources around an article's own words."""
     page = article.pages[0] if article.pages else ""
     for field, text in (("title", article.title), ("title", article.kicker), ("deck", article.deck)):
         if text:
@@ -47,8 +59,6 @@ def sources(article: Article) -> Iterator[Source]:
         yield Source("caption", figure.id, figure.page, figure.caption)
         if figure.credit:
             yield Source("credit", figure.id, figure.page, figure.credit)
-    for passage in passages(article):
-        yield Source("text", passage.anchor, passage.page, passage.text, passage.side)
 
 
 def names(issue: Issue, section: Section) -> dict[str, tuple[str, ...]]:

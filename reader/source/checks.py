@@ -24,6 +24,7 @@ from reader.model.terms import Terms
 from reader.model.text import EVERY_LANGUAGE, Text
 from reader.source.kinds import page_number
 from reader.source.nodes import Mapping, Scalar
+from reader.source.pictures import leads_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,8 +35,13 @@ if TYPE_CHECKING:
     from reader.source.nodes import Node
 
 MAX_RUNNING_HEAD_CHARS = 200
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_PUNCTUATION = "，。、；：！？”’）》」』"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+PUNCTUATION = "，。、；：！？”’）》」』"
+MAX_PAGE_CHARS = 20
+_HALF_WIDTH = re.compile(rf"(?=([{HAN}][,;:!?.][{HAN}]))")
+_GAP = re.compile(rf"[{HAN}{PUNCTUATION}] +[{HAN}]")
+_TORN = re.compile(r"[b-hj-z] [a-z0-9]|[A-Z](?=[A-Z][a-z]{2})|[A-Z] [a-z]{2}")
+_PAGE = re.compile(r"(p\.?|page|第)? ?\d{1,4}( ?页)?( \d{1,4})?")
 
 
 def check(reading: Reading, issue: Issue | None) -> None:
@@ -206,7 +212,7 @@ def _check_whole(issue: Issue, reading: Reading) -> None:
         if figure.file and not os.path.isfile(picture):
             hint = f"it belongs in the folder {os.path.basename(folder)}"
             reading.report("R406", reading.node(figure, "file"), f"the picture {figure.file!r} is missing", hint)
-        elif figure.file and os.path.dirname(os.path.realpath(picture)) != os.path.realpath(folder):
+        elif figure.file and leads_out(folder, picture):
             hint = "copy the picture itself into the folder"
             reading.report(
                 "R407", reading.node(figure, "file"), f"the picture {figure.file!r} is a link out of the folder", hint
@@ -264,11 +270,11 @@ def _check_text(text: Text, reading: Reading) -> None:
                 reading.report(
                     "L602", _side(node, tag), "simplified characters stand in a traditional text", f"write {pairs}"
                 )
-        if match := re.search(r"\]\(([a-zA-Z][\w+.-]*:)", prose.text):
+        if "](" in prose.text and (match := re.search(r"\]\(([a-zA-Z][\w+.-]*:)", prose.text)):
             hint = "only http, https and mailto are opened; in an address write a space, ( and ) as %20, %28 and %29"
             reading.report("T704", _side(node, tag), f"a link to {match[1]} stays plain text", hint)
         if (is_chinese(tag) or tag == EVERY_LANGUAGE) and not prose.text.isascii():
-            places = re.findall(rf"(?=([{_HAN}][,;:!?.][{_HAN}]))", prose.text)
+            places = _HALF_WIDTH.findall(prose.text)
             if places:
                 shown = "、".join(places[:5])
                 reading.report(
@@ -281,7 +287,7 @@ def _check_leftovers(paragraph: Paragraph, reading: Reading, issue: Issue | None
     where = reading.node(paragraph.text)
     for tag, prose in paragraph.text.sides:
         text = prose.text
-        gaps = re.findall(rf"[{_HAN}{_PUNCTUATION}] +[{_HAN}]", text)
+        gaps = [] if " " not in text or text.isascii() else _GAP.findall(text)
         if gaps:
             node = _side(where, tag)
             folded = isinstance(node, Scalar) and node.folded
@@ -293,19 +299,16 @@ def _check_leftovers(paragraph: Paragraph, reading: Reading, issue: Issue | None
                 reading.report("T703", node, f"a space stands in {gaps[0]!r}", hint)
         if (
             not paragraph.continued_from
-            and (
-                re.match(r"[b-hj-z] [a-z0-9]", text)
-                or re.match(r"[A-Z](?=[A-Z][a-z]{2})", text)
-                or re.match(r"[A-Z] [a-z]{2}", text)
-            )
-            and not re.match(r"[AIO] ", text)
+            and text[:3].isascii()
+            and _TORN.match(text)
+            and not text.startswith(("A ", "I ", "O "))
         ):
             reading.report(
                 "I802", _side(where, tag), f"a first letter may be torn off in {text[:12]!r}", "put the drop cap back"
             )
         bare = text.strip(" .·|-–—").casefold()
         if (
-            re.fullmatch(r"(p\.?|page|第)? ?\d{1,4}( ?页)?( \d{1,4})?", bare)
+            (len(bare) <= MAX_PAGE_CHARS and _PAGE.fullmatch(bare))
             or bare in names
             or (len(bare) <= MAX_RUNNING_HEAD_CHARS and any(_is_running_head(bare, name) for name in names))
         ):

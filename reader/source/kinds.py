@@ -51,6 +51,8 @@ class Reading:
         self.report = source.report
         self._hints = 0
         self._nodes: dict[int, tuple[object, Node]] = {}
+        self._by_kind: dict[type, list[Any]] = {}
+        self._sorted_count = 0
 
     def built(self, value: Any, node: Node) -> Any:
         """Remembers which node an object of the model was read from, and returns the object."""
@@ -64,7 +66,12 @@ class Reading:
 
     def all_built(self, kind: type[T]) -> list[T]:
         """Returns the objects of a kind that were read, in the order of the file."""
-        return [value for value, _ in self._nodes.values() if isinstance(value, kind)]
+        if self._sorted_count != len(self._nodes):
+            self._sorted_count = len(self._nodes)
+            self._by_kind = {}
+            for value, _ in self._nodes.values():
+                self._by_kind.setdefault(type(value), []).append(value)
+        return self._by_kind.get(kind, [])
 
     def near(self, word: str, known: Iterable[str]) -> str:
         """As :func:`near`, for the first :data:`MAX_HINTS` words of a file: a hint costs time."""

@@ -30,23 +30,34 @@ def load(path: str, checked: bool = True) -> Loaded:
 
     Never raises for what the file holds or the disk does.
     """
-    return _load(read_source(path), checked)
+    return read(read_source(path), checked)[0]
 
 
 def load_text(text: str, path: str = "<text>", checked: bool = True) -> Loaded:
     """Loads an issue from text; ``path`` is what diagnostics call it."""
-    return _load(SourceFile(path, text), checked)
+    return read(SourceFile(path, text), checked)[0]
 
 
-def _load(source: SourceFile, checked: bool) -> Loaded:
+def read(source: SourceFile, checked: bool = True) -> tuple[Loaded, Reading]:
+    """Loads an issue from a source; returns it with the reading, which knows where everything stands."""
     root = parse(source)
     issue: Issue | None = None
+    reading = Reading(source)
     if root is not None and _version_is_known(root, source):
-        reading = Reading(source)
         value = schema.ISSUE.read(root, reading)
         issue = None if value is FAULT else value
         if checked:
             check(reading, issue)
+    return _loaded(issue, source), reading
+
+
+def checked(loaded: Loaded, reading: Reading) -> Loaded:
+    """Returns what was loaded without being checked, with all that is wrong with it."""
+    check(reading, loaded.issue)
+    return _loaded(loaded.issue, reading.source)
+
+
+def _loaded(issue: Issue | None, source: SourceFile) -> Loaded:
     diagnostics = tuple(in_order(source.diagnostics))
     if any(d.severity == ERROR for d in diagnostics):
         issue = None

@@ -167,6 +167,13 @@ def _read_still(file: BinaryIO) -> bytes | None:
     return None
 
 
+def parser_version() -> str:
+    """Returns the version of the YAML parser."""
+    from yaml import _yaml
+
+    return str(_yaml.get_version_string())
+
+
 def parse(source: SourceFile) -> Node | None:
     """Parses a source into nodes; None, with diagnostics, if it is not one bounded YAML document.
 
@@ -186,8 +193,10 @@ def parse(source: SourceFile) -> Node | None:
     builder = _Builder(source)
     try:
         parser: Any = CParser(source.text)
-        while not builder.ended and (event := parser.get_event()) is not None:
-            builder.take(event)
+        next_event, take_of = parser.get_event, builder.take_of  # a file has thousands
+        while not builder.ended and (event := next_event()) is not None:
+            if take := take_of.get(type(event)):
+                take(event)
     except MarkedYAMLError as error:
         builder.ended = True
         _report_syntax(error, source)
@@ -246,6 +255,8 @@ class _Builder:
     """Takes the parser's events and builds the tree; the containers that are open stand on a stack."""
 
     def __init__(self, source: SourceFile) -> None:
+        from yaml import events
+
         self.source = source
         self.root: Node | None = None
         self.ended = False
@@ -255,18 +266,14 @@ class _Builder:
         self.keys: list[Scalar | None] = []  # for each open container the key that waits for its value
         self.anchors: dict[str, tuple[Node, int, int]] = {}  # with the nodes and characters it stands for
         self.take_of = {
-            "ScalarEvent": self.scalar,
-            "SequenceStartEvent": self.start,
-            "MappingStartEvent": self.start,
-            "SequenceEndEvent": self.end,
-            "MappingEndEvent": self.end,
-            "AliasEvent": self.alias,
-            "DocumentStartEvent": self.document,
+            events.ScalarEvent: self.scalar,
+            events.SequenceStartEvent: self.start,
+            events.MappingStartEvent: self.start,
+            events.SequenceEndEvent: self.end,
+            events.MappingEndEvent: self.end,
+            events.AliasEvent: self.alias,
+            events.DocumentStartEvent: self.document,
         }
-
-    def take(self, event: Any) -> None:
-        if handler := self.take_of.get(type(event).__name__):
-            handler(event)
 
     def stop(self, code: str, event: Any, message: str, hint: str) -> None:
         self.source.report_at(code, event.start_mark.line, event.start_mark.column, message, hint)
@@ -280,16 +287,18 @@ class _Builder:
     def scalar(self, event: Any) -> None:
         mark = event.start_mark
         node = Scalar(event.value, mark.line, mark.column, event.style != "|" and event.end_mark.line > mark.line)
-        self.check_tag(event)
+        if event.tag is not None:
+            self.check_tag(event)
         if event.anchor:
             self.anchors[event.anchor] = (node, 1, len(node.value))
         self.add(node, event, 1, len(node.value))
 
     def start(self, event: Any) -> None:
         mark = event.start_mark
-        kind = Mapping if type(event).__name__ == "MappingStartEvent" else Sequence
+        kind = Mapping if event.__class__.__name__ == "MappingStartEvent" else Sequence
         node = kind(mark.line, mark.column)
-        self.check_tag(event)
+        if event.tag is not None:
+            self.check_tag(event)
         before = self.count, self.characters
         self.add(node, event)
         if len(self.stack) >= MAX_DEPTH:
@@ -312,7 +321,7 @@ class _Builder:
         self.add(self.anchors[event.anchor][0], event, *self.anchors[event.anchor][1:])
 
     def check_tag(self, event: Any) -> None:
-        if event.tag is not None and event.tag != "!":
+        if event.tag != "!":
             mark, tag = event.start_mark, event.tag.replace("tag:yaml.org,2002:", "!!")
             self.source.report_at("Y203", mark.line, mark.column, f"the tag {tag} is refused", "every value is text")
 

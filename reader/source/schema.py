@@ -61,10 +61,11 @@ BLOCK_ID = BlockId()
 PLAIN = TextKind(marked=False)
 MARKED = TextKind(marked=True)
 LINE = Word("a line of text", r".+", "")
+REST = Word("a text", r"[\s\S]+", "", MAX_FILE_BYTES)
 VERSION = Word("the format's version", r".+", "")
 PICTURE = Word(
     "a picture's name",
-    r"(?i)[^/\\.][^/\\]*\.(png|jpe?g|gif|webp)",
+    r"[^/\\.][^/\\]*\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Gg][Ii][Ff]|[Ww][Ee][Bb][Pp])",
     "name a PNG, JPEG, GIF or WebP file in the issue's own folder, without a path",
 )
 FLAG = Flag()
@@ -317,6 +318,7 @@ ARTICLE = Record(
         Key("body", Body(), "its blocks", required=True),
         Key("figures", ListOf(FIGURE, "a list of figures"), "its figures"),
         Key("translated", Translated(), "written by reader status --accept"),
+        Key("unplaced", ListOf(REST, "a list of texts"), "what reader import could place nowhere"),
     ),
     Article,
 )

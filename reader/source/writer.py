@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
+
 from reader.model.language import canonical
 from reader.model.magazine import (
     AlignedBody,
@@ -21,21 +24,83 @@ from reader.source.schema import FORMAT_VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
-    from reader.model.magazine import Article, Block, Issue
+    from reader.model.magazine import Article, Block, Figure, Issue
     from reader.model.text import Text
+
+    Notes = Mapping[int | str, str]
 
 LITERAL_FROM_CHARS = 60
 """From this length on a text is written as a literal block."""
+
+
+_SIGN = "\ue000"
+"""Begins what becomes a comment; longer where a text holds it."""
 
 
 class _Literal(str):
     """A string to be written as a literal block."""
 
 
-def dump(issue: Issue) -> str:
-    """Returns the issue as the text of an issue file."""
+def dump(issue: Issue, notes: Notes | None = None) -> str:
+    """Returns the issue as the text of an issue file.
+
+    ``notes`` are comments, by the ``id()`` of the article, block or figure over which each stands, or by the name of
+    an issue's key.
+    """
+    return _written(_issue, issue, notes or {})
+
+
+def dump_article(article: Article, notes: Notes | None = None) -> list[str]:
+    """Returns the lines of an article's keys, as :func:`dump` writes them."""
+    return _written(_article, article, notes or {}).splitlines()
+
+
+def _written(shape: Callable[[Any, _Notes], Any], value: Any, notes: Notes) -> str:
+    """Writes a value as YAML; each note is a sign in the shape first, then a comment."""
+    bare = _yaml(shape(value, _Notes({}, "")))
+    sign = _SIGN
+    while sign in bare:
+        sign += _SIGN
+    held = _Notes(notes, sign)
+    text = _yaml(shape(value, held)) if notes else bare
+
+    def comment(found: re.Match[str]) -> str:
+        return f"{found[1]}# {held.told[int(found[2])]}"
+
+    return re.sub(rf"^( *)(?:- )?{sign}([0-9]+)(?:: '')?$", comment, text, flags=re.MULTILINE)
+
+
+class _Notes:
+    """Comments that are still to be written; each is a sign and a number until then."""
+
+    def __init__(self, notes: Notes, sign: str) -> None:
+        self._notes, self._sign = notes, sign
+        self.told: list[str] = []
+
+    def over(self, values: Iterable[Any], written: Callable[[Any], Any]) -> list[Any]:
+        """Returns values as they are written, each after the sign of its note."""
+        return [entry for value in values for entry in (*self._signs(id(value)), written(value))]
+
+    def keyed(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Returns a mapping with signs before the keys that have notes."""
+        kept: dict[str, Any] = {}
+        for key, value in values.items():
+            kept |= dict.fromkeys(self._signs(key), "")
+            kept[key] = value
+        return kept
+
+    def _signs(self, key: int | str) -> list[str]:
+        note = self._notes.get(key)
+        if not note:
+            return []
+        self.told.append(" ".join(note.split()))
+        return [f"{self._sign}{len(self.told) - 1}"]
+
+
+def _yaml(shape: Any) -> str:
     import yaml
 
     class Dumper(yaml.SafeDumper):
@@ -46,11 +111,12 @@ def dump(issue: Issue) -> str:
         return dumper.represent_scalar("tag:yaml.org,2002:str", str(data), style="|")
 
     Dumper.add_representer(_Literal, literal)
-    return yaml.dump(_issue(issue), Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
+    written: str = yaml.dump(shape, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
+    return written
 
 
-def _issue(issue: Issue) -> dict[str, Any]:
-    return _filled(
+def _issue(issue: Issue, notes: _Notes) -> dict[str, Any]:
+    values = _filled(
         {
             "format": FORMAT_VERSION,
             "id": issue.id,
@@ -63,7 +129,7 @@ def _issue(issue: Issue) -> dict[str, Any]:
                 {
                     "id": section.id,
                     "title": _text(section.title),
-                    "articles": [_article(article) for article in section.articles],
+                    "articles": notes.over(section.articles, lambda article: _article(article, notes)),
                 }
                 for section in issue.sections
             ],
@@ -81,15 +147,16 @@ def _issue(issue: Issue) -> dict[str, Any]:
             ],
         }
     )
+    return notes.keyed(values)
 
 
-def _article(article: Article) -> dict[str, Any]:
+def _article(article: Article, notes: _Notes) -> dict[str, Any]:
     body: Any
     if isinstance(article.body, AlignedBody):
-        body = [_block(block) for block in article.body.blocks]
+        body = notes.over(article.body.blocks, _block)
     else:
         assert isinstance(article.body, FreeBody)
-        body = {tag: [_block(block, tag) for block in blocks] for tag, blocks in article.body.sides}
+        body = {tag: notes.over(blocks, partial(_block, side=tag)) for tag, blocks in article.body.sides}
     pages = article.pages
     return _filled(
         {
@@ -104,21 +171,23 @@ def _article(article: Article) -> dict[str, Any]:
             "original": article.original,
             "relation": article.relation,
             "body": body,
-            "figures": [
-                _filled(
-                    {
-                        "id": figure.id,
-                        "page": figure.page,
-                        "caption": _text(figure.caption, marked=True),
-                        "credit": _text(figure.credit),
-                        "alt": _text(figure.alt),
-                        "file": figure.file,
-                        "placed": "" if figure.placed else "no",
-                    }
-                )
-                for figure in article.figures
-            ],
+            "figures": notes.over(article.figures, _figure),
             "translated": {tag: " ".join(hashes) for tag, hashes in article.translated},
+            "unplaced": list(article.unplaced),
+        }
+    )
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return _filled(
+        {
+            "id": figure.id,
+            "page": figure.page,
+            "caption": _text(figure.caption, marked=True),
+            "credit": _text(figure.credit),
+            "alt": _text(figure.alt),
+            "file": figure.file,
+            "placed": "" if figure.placed else "no",
         }
     )
 

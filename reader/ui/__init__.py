@@ -16,6 +16,7 @@ def run(
     interface: str = "",
     theme: str = "",
     settings: Settings | None = None,
+    preview: bool = False,
 ) -> int:
     """Shows the library until the reader quits; returns the exit code.
 
@@ -26,11 +27,14 @@ def run(
         interface: The language of the interface, ``zh`` or ``en``; as it is set if empty.
         theme: ``dark``, ``light`` or ``paper``; as it is set if empty.
         settings: What is set; the defaults if not given.
+        preview: Whether the file of the article is read again whenever it is saved.
 
     Raises:
         ReaderError: If the address names nothing, before the screen is touched.
     """
     import gc
+    import sys
+    import threading
 
     gc.disable()  # nothing that is imported or built for the first screen is garbage; the app enables it then
     try:
@@ -43,7 +47,9 @@ def run(
 
             take_ambiguous_as_wide()
         target = resolve(library, address) if address else None
-        app = ReaderApp(library, target, interface=interface, theme=theme, settings=settings)
+        app = ReaderApp(library, target, interface=interface, theme=theme, settings=settings, preview=preview)
+        threading.excepthook = lambda failed: _log_fault(failed.exc_value)
+        sys.unraisablehook = lambda failed: _log_fault(failed.exc_value)
         try:
             app.run(mouse=mouse)
         except BaseException:
@@ -54,3 +60,11 @@ def run(
     if app.fault:
         raise app.fault
     return app.return_code or 0
+
+
+def _log_fault(fault: BaseException | None) -> None:
+    """Writes a fault that nobody waits for into the log: on the screen it would be lost, or spoil it."""
+    from reader.log import crash
+
+    if fault:
+        crash(fault)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 from functools import cached_property, partial
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import App, SystemCommand
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.reactive import Reactive, reactive
 from textual.theme import Theme
 
-from reader.gate import clean_line
+from reader import log
+from reader.gate import clean, clean_line
 from reader.layout.column import Locus
 from reader.layout.width import ambiguous_are_wide
 from reader.library import Entry, Library, Target
@@ -29,17 +32,22 @@ from reader.ui.screens.base import ReaderScreen
 from reader.ui.strings import LANGUAGES, Strings, strings_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
+    from textual.timer import Timer
 
     from reader.library.keeping import Keeping
-    from reader.marks import Bookmarks
+    from reader.marks.mark import Mark
     from reader.ui.history import History
+    from reader.ui.memory import Memory
 
 INTERRUPTED = 130
+SAVE_SECONDS = 2.0
 STYLES = Path(__file__).parent / "styles" / "app.tcss"
 
 
@@ -62,8 +70,10 @@ class ReaderApp(App[None]):
         interface: str = "",
         theme: str = "",
         settings: Settings | None = None,
+        preview: bool = False,
     ) -> None:
         super().__init__()
+        self._preview = preview
         self.library = library
         self.settings = settings or Settings()
         self.look = Look.of(self.settings)
@@ -77,6 +87,10 @@ class ReaderApp(App[None]):
         self.reading_issues: tuple[int, int] | None = (0, 0)
         """How many of the files that changed are read, and how many there are; None once that is done."""
         self.places: dict[tuple[str, str], Locus] = {}
+        self._unsaved: dict[str, Mark] = {}
+        self._saving: Timer | None = None
+        self.fresh: dict[str, frozenset[str]] = {}
+        """For each folder the names of the issue files that were not there at the last visit."""
         interface = interface or self.settings.text("interface")
         self.set_reactive(ReaderApp.interface, strings_for(interface).code)
         for palette in themes.THEMES:
@@ -86,11 +100,11 @@ class ReaderApp(App[None]):
             self.theme = theme
 
     @cached_property
-    def bookmarks(self) -> Bookmarks:
-        """The reader's bookmarks."""
-        from reader.marks import Bookmarks, default_path  # SQLite is not needed for the first screen
+    def memory(self) -> Memory:
+        """What the reader made."""
+        from reader.ui.memory import Memory
 
-        return Bookmarks(default_path())
+        return Memory()
 
     @cached_property
     def history(self) -> History:
@@ -112,9 +126,17 @@ class ReaderApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, told: log.error(str(told["message"])) and None)
+        log.info("the screen is open")
         if self.settings.faults and isinstance(self.screen, ReaderScreen):
             self.screen.say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
         self._keep_up()
+
+    def keep_up(self) -> None:
+        """Looks again for what has changed in the library, unless that is under way."""
+        if self.reading_issues is None:
+            self.reading_issues = (0, 0)
+            self._keep_up()
 
     # -- keeping up with the files ---------------------------------------------------------------------
 
@@ -136,14 +158,14 @@ class ReaderApp(App[None]):
         if keeping.look():
             for done, total in keeping.read():
                 self.post_message(self.LibraryRead(done, total))
+        self._see_issues()
         self.post_message(self.LibraryKept())
 
     def on_reader_app_library_read(self, message: LibraryRead) -> None:
         """Tells how far the reading is."""
         self.reading_issues = (message.done, message.total)
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
-                screen.library_read()
+        for screen in self._screens():
+            screen.library_read()
 
     def on_reader_app_library_kept(self) -> None:
         """Shows what has changed."""
@@ -151,16 +173,85 @@ class ReaderApp(App[None]):
         assert self.keeping
         if found := self.keeping.changes:
             self.library.reload(found)
-        if self.keeping.notice and isinstance(self.screen, ReaderScreen):
-            self.screen.say(self.keeping.notice)
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
-                screen.library_kept(changed=bool(found))
+        if found:
+            log.info(f"in the library {len(found.changed)} files changed, {len(found.gone)} are gone")
+        if self.keeping.notice:
+            log.warning(self.keeping.notice)
+            if self.screen in self._screens():
+                self.screen.say(self.keeping.notice)
+        for screen in self._screens():
+            screen.library_kept(changed=bool(found))
+
+    def _screens(self) -> list[ReaderScreen]:
+        """Returns our screens that have their widgets; one that is just being opened says what it has to by itself."""
+        return [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen) and screen.is_whole]
 
     def on_unmount(self) -> None:
         """Gives up what is under way."""
         if self.keeping:
             self.keeping.stop()
+
+    # -- keeping places ----------------------------------------------------------------------------------
+
+    class NotKept(Message):
+        """What was to be kept could not be written."""
+
+    def save_soon(self) -> None:
+        """Has what the screens want kept written in a moment: at most once in so many seconds, beside the drawing."""
+        if self._saving is None and self.is_running:
+            self._saving = self.set_timer(SAVE_SECONDS, self._save_beside)
+
+    def _save_beside(self) -> None:
+        self._saving = None
+        self._gather()
+        if self._unsaved:
+            marks, self._unsaved = tuple(self._unsaved.values()), {}
+            self._save(marks)
+
+    @work(thread=True, group="marks")
+    def _save(self, marks: tuple[Mark, ...]) -> None:
+        if not self.memory.keep(*marks):
+            self.post_message(self.NotKept())
+
+    def on_reader_app_not_kept(self) -> None:
+        """Tells once what keeps the places from being kept."""
+        if isinstance(self.screen, ReaderScreen) and (notice := self.memory.take_notice()):
+            self.screen.say(notice)
+
+    def save_now(self) -> None:
+        """Writes at once what is not kept yet."""
+        self._gather()
+        if self._unsaved:
+            self.memory.keep(*self._unsaved.values())
+            self._unsaved = {}
+
+    def _gather(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen) and screen.is_mounted and screen.children:  # not one half open
+                self._unsaved |= {mark.id: mark for mark in screen.unsaved()}
+
+    async def _close_all(self) -> None:
+        """Keeps what is not kept yet, while the screens are there: every ordered end of the program passes here."""
+        try:
+            self.save_now()
+        except Exception as fault:  # the terminal must be given back first; then it is told as any other
+            self._exception = self._exception or fault
+        await super()._close_all()
+
+    def _see_issues(self) -> None:
+        """Finds out which issues are new since the last visit, and keeps that they were seen; in a thread."""
+        folders: dict[str, set[str]] = {}
+        for entry in self.library.entries:
+            folders.setdefault(os.path.dirname(os.path.abspath(entry.path)), set()).add(entry.name)
+        for folder, names in folders.items():
+            known = self.memory.seen(folder)
+            self.fresh[folder] = self.fresh.get(folder, frozenset()) | (names - known if known else frozenset())
+            if names - known:
+                self.memory.see(folder, sorted(names - known))
+
+    def is_fresh(self, entry: Entry) -> bool:
+        """Whether an issue was not there at the last visit."""
+        return bool(self.fresh) and entry.name in self.fresh.get(os.path.dirname(os.path.abspath(entry.path)), ())
 
     def get_driver_class(self) -> type[Driver]:
         """Returns what stands between the app and the terminal: our own, where Textual would take its own."""
@@ -173,7 +264,8 @@ class ReaderApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Returns what every line passes before it is drawn: the gate comes last."""
-        return [*super().get_line_filters(), self._gate]
+        self._gate.behind = super().get_line_filters()
+        return [self._gate]
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Returns a theme; ours without the merging of all themes, which Textual would do for every line it draws."""
@@ -196,13 +288,19 @@ class ReaderApp(App[None]):
         return ShelfScreen(entry)
 
     def reading(self, chosen: Chosen) -> ReaderScreen:
-        """Returns a reading screen."""
+        """Returns a reading screen; one that follows its file, in a preview."""
+        if self._preview:
+            from reader.ui.screens.preview import PreviewScreen
+
+            return PreviewScreen(chosen)
         from reader.ui.screens.reading import ReadingScreen
 
         return ReadingScreen(chosen)
 
     def read(self, chosen: Chosen) -> None:
-        """Opens an article on a screen of its own."""
+        """Opens an article on a screen of its own; once, if the same key came twice in a burst."""
+        if isinstance(self.screen, ReaderScreen) and not self.screen.is_whole:
+            return
         self.push_screen(self.reading(chosen))
 
     def leave_reading(self, entry: Entry) -> None:
@@ -212,9 +310,11 @@ class ReaderApp(App[None]):
         else:
             self.push_screen(self.shelf(entry))  # Textual's first screen cannot be switched
 
-    def remember(self, entry: Entry, article: Article, locus: Locus) -> None:
-        """Keeps the place in an article until the program ends."""
+    def remember(self, entry: Entry, article: Article, locus: Locus, marks: Iterable[Mark] = ()) -> None:
+        """Keeps the place in an article: as it is until the program ends, and as a mark for ever."""
         self.places[entry.path, article.id] = locus
+        self._unsaved |= {mark.id: mark for mark in marks}
+        self.save_soon()
 
     def place_in(self, entry: Entry, article: Article) -> Locus | None:
         """Returns the place in an article, if it was open before."""
@@ -223,14 +323,41 @@ class ReaderApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Lets a paste through the gate: what a terminal hands over goes into boxes, and from there to the screen."""
         if isinstance(event, events.Paste):
-            event.text = clean_line(event.text)
+            takes_lines = getattr(self.focused, "takes_lines", False)
+            event.text = clean(event.text) if takes_lines else clean_line(event.text)
         await super().on_event(event)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Does what a key asks for; one in a burst that meets a screen without its widgets is dropped."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except NoMatches:
+            screen = default_namespace if isinstance(default_namespace, ReaderScreen) else self.screen
+            if not isinstance(screen, ReaderScreen) or screen.is_whole:
+                raise
+            return False
+
+    async def on_key(self, event: events.Key) -> None:
+        """Gives a box the keys that were on their way when it was opened: none of a burst is lost."""
+        box: Any = self.focused
+        insert = getattr(box, "insert_text_at_cursor", None) or getattr(box, "insert", None)
+        if insert is None:
+            return
+        if event.is_printable and event.character:
+            insert(event.character)
+            event.prevent_default()  # else Textual takes it for a command
+        elif await self._check_bindings(event.key, priority=True):  # Enter and Escape are the box's before the screen's
+            event.prevent_default()
 
     def watch_interface(self) -> None:
         """Says everything in the other language."""
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
-                screen.relabel()
+        for screen in self._screens():
+            screen.relabel()
 
     # -- commands of every screen ------------------------------------------------------------------
 
@@ -242,13 +369,13 @@ class ReaderApp(App[None]):
         """Switches the language of the interface."""
         self.interface = "en" if self.interface == "zh" else "zh"
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Opens the search over the library; for the words that are selected, if some are."""
         from reader.ui.screens.search import SearchScreen
 
         screen = self.screen
         if isinstance(screen, ReaderScreen):
-            self.push_screen(SearchScreen(screen.chosen_words(), screen.issue_in_sight()))
+            await self.push_screen(SearchScreen(screen.chosen_words(), screen.issue_in_sight()))
 
     def action_help(self) -> None:
         """Shows every key of the screen."""
@@ -299,7 +426,7 @@ class ReaderApp(App[None]):
         """Yields the commands of a screen for the palette."""
         scope = screen.scope if isinstance(screen, ReaderScreen) else ""
         for command in COMMANDS:
-            if scope in command.scopes and command.id != "palette":
+            if command.is_in(scope) and command.id != "palette":
                 run = partial(self.run_action, command.action, screen)
                 keys = " ".join(command.shown_keys)
                 yield SystemCommand(command.title(self.interface), keys, run)

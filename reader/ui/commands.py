@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from reader.settings import Fault, Settings
 
 READING, SHELF, SEARCH, FIGURE, HELP, LINKS = "reading", "shelf", "search", "figure", "help", "links"
-EVERYWHERE = (READING, SHELF, SEARCH, FIGURE, HELP, LINKS)
+MARKS, WRITING = "marks", "writing"
+PREVIEW, GLOSSARY = "preview", "glossary"
+"""A preview has all commands of reading, too."""
+EVERYWHERE = (READING, SHELF, SEARCH, FIGURE, HELP, LINKS, MARKS, WRITING, GLOSSARY)
 
 
 @record
@@ -31,6 +34,10 @@ class Command:
     short_zh: str = ""
     of_app: bool = False
     """Whether the app does it, on every screen alike."""
+
+    def is_in(self, scope: str) -> bool:
+        """Whether the command is one of a screen's."""
+        return scope in self.scopes or (scope == PREVIEW and READING in self.scopes)
 
     @property
     def action(self) -> str:
@@ -56,7 +63,7 @@ class Command:
         return self.short_zh if language == "zh" else self.short_en
 
 
-_LISTS = (SHELF, SEARCH, HELP, LINKS)
+_LISTS = (SHELF, SEARCH, HELP, LINKS, MARKS, GLOSSARY)
 
 COMMANDS = (
     Command("line_down", ("j", "down"), "Down a line", "下一行", "move", (READING, *_LISTS)),
@@ -113,7 +120,7 @@ COMMANDS = (
         "Open what is under the cursor",
         "打开光标所在项",
         "article",
-        (READING, SHELF, SEARCH, HELP, LINKS),
+        (READING, SHELF, SEARCH, HELP, LINKS, MARKS, GLOSSARY),
     ),
     Command("figure", ("f",), "Look at the figure", "查看图片", "article", short_en="figure", short_zh="图片"),
     Command(
@@ -163,11 +170,37 @@ COMMANDS = (
         "theme", ("T",), "Theme: dark, light, paper", "主题：深色、浅色、纸色", "look", (READING, SHELF), of_app=True
     ),
     Command("bookmark", ("m",), "Add or remove a bookmark", "加书签或取消书签", "keep"),
+    Command("name_bookmark", ("B",), "Name the bookmark", "给书签命名", "keep"),
     Command("next_bookmark", ("apostrophe",), "Next bookmark in this article", "本文的下一个书签", "keep"),
+    Command("highlight", ("p",), "Highlight, or take it away", "标亮或取消标亮", "keep"),
+    Command("note", ("a",), "Write a note", "写批注", "keep"),
+    Command("word", ("w",), "Keep a word with its sentence", "收藏生词与例句", "keep"),
+    Command("marks", ("M",), "Everything marked", "全部标记", "keep", (READING, SHELF)),
+    Command("filter", ("slash",), "Filter", "筛选", "find", (MARKS,), "filter", "筛选"),
+    Command("next_kind", ("tab",), "Next kind of marks", "下一类标记", "find", (MARKS,), "kind", "类别"),
+    Command("previous_kind", ("shift+tab",), "Previous kind of marks", "上一类标记", "find", (MARKS,)),
+    Command("edit_mark", ("e",), "Edit its note or name", "编辑批注或名称", "keep", (MARKS,), "edit", "编辑"),
+    Command("delete", ("d", "delete"), "Delete it", "删除", "keep", (MARKS,), "delete", "删除"),
+    Command("undo", ("u",), "Bring back what was deleted", "恢复删除", "keep", (MARKS,), "undo", "恢复"),
+    Command("keep_written", ("ctrl+s",), "Keep what is written", "保存", "keep", (WRITING,), "keep", "保存"),
+    Command("drop_written", ("ctrl+g",), "Drop what is written", "放弃改动", "keep", (WRITING,), "drop", "放弃"),
     Command("select", ("V",), "Select the paragraph; its counterpart; both", "选择本段、对应段、两者", "keep"),
     Command("copy", ("y",), "Copy the selection or the paragraph pair", "复制选区或本段的各语言文字", "keep"),
     Command("cite", ("Y",), "Copy it with its citation", "连同出处一起复制", "keep"),
     Command("links", ("o",), "Links in sight: where they lead, and opening them", "查看并打开所见链接", "keep"),
+    Command("terms", ("i",), "Terms of the glossary in sight", "查看眼前的术语", "keep"),
+    Command("edit", ("E",), "Edit the paragraph in your editor", "用编辑器修改本段", "program"),
+    Command(
+        "edit_here",
+        ("e",),
+        "Edit the paragraph, or the place of the fault",
+        "用编辑器修改本段或出错处",
+        "program",
+        (PREVIEW,),
+        "edit",
+        "编辑",
+    ),
+    Command("faults", ("D",), "Show or hide what is wrong", "显示或隐藏问题", "program", (PREVIEW,), "faults", "问题"),
     Command(
         "interface",
         ("I",),
@@ -184,17 +217,21 @@ COMMANDS = (
         "Help",
         "帮助",
         "program",
-        (READING, SHELF, SEARCH, FIGURE),
+        (READING, SHELF, SEARCH, FIGURE, MARKS),
         "help",
         "帮助",
         True,
     ),
     Command("back", ("escape",), "Back", "返回", "program", EVERYWHERE),
-    Command("quit", ("q",), "Quit", "退出", "program", (READING, SHELF, FIGURE, HELP, LINKS), of_app=True),
+    Command(
+        "quit", ("q",), "Quit", "退出", "program", (READING, SHELF, FIGURE, HELP, LINKS, MARKS, GLOSSARY), of_app=True
+    ),
 )
 BY_ID = {command.id: command for command in COMMANDS}
 FOOTER = (
     "help",
+    "edit_here",
+    "faults",
     "find",
     "search",
     "contents",
@@ -205,6 +242,13 @@ FOOTER = (
     "issue",
     "sort",
     "history",
+    "filter",
+    "next_kind",
+    "edit_mark",
+    "delete",
+    "undo",
+    "keep_written",
+    "drop_written",
 )
 """The commands whose keys stand in the status line, the most needed first."""
 
@@ -216,7 +260,7 @@ def bindings(scope: str) -> list[BindingType]:
     return [
         Binding(",".join(command.keys), command.action, command.en, show=False, id=command.id)
         for command in COMMANDS
-        if scope in command.scopes
+        if command.is_in(scope)
     ]
 
 
@@ -264,6 +308,7 @@ _SHOWN = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "escape": "Esc",
+    "delete": "Del",
     "enter": "Enter",
     "tab": "Tab",
     "home": "Home",

@@ -24,12 +24,14 @@ _STYLES: dict[str, tuple[str, str, str]] = {
     "emphasis": ("", "", "italic"),
     # Slanted Han characters are hard to read; Chinese emphasises by marks below, for which an underline stands.
     "emphasis-han": ("", "", "underline"),
+    "term": ("", "", "underline"),
     "link": ("accent", "", "underline"),
     "warning": ("warning", "", "bold"),
     "heading": ("accent", "", "bold"),
     "note": ("muted", "", "underline"),
     "match": ("match-foreground", "match-background", "underline"),
     "match-here": ("on-accent", "accent", "bold underline"),
+    "highlight": ("", "mark-background", "underline"),
     "here": ("", "here-background", ""),
     "selection": ("on-accent", "muted", ""),
 }

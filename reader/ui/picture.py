@@ -7,6 +7,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from reader.errors import UnusableError
+from reader.source.pictures import leads_out
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -28,9 +29,9 @@ def open_picture(folder: str, name: str, width: int, height: int) -> Image:
     from PIL import Image
 
     path = os.path.join(folder, name)
-    if os.path.basename(name) != name or os.path.dirname(os.path.realpath(path)) != os.path.realpath(folder):
-        raise UnusableError(f"{name}: not in the issue's folder")
     try:
+        if os.path.basename(name) != name or leads_out(folder, path):
+            raise UnusableError(f"{name}: not in the issue's folder")
         if not os.path.isfile(path) or os.path.getsize(path) > MAX_FILE_BYTES:
             raise UnusableError(f"{name}: missing, or larger than {MAX_FILE_BYTES:,} bytes")
         with warnings.catch_warnings():

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reader.layout.geometry import Geometry
 from reader.layout.item import Cell, Item
 from reader.layout.piece import Line, Piece, clipped
 from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_chinese, name
 from reader.model.record import record
+from reader.model.terms import Terms
 from reader.ui.drawing import Run
+from reader.ui.drawn import Drawn
 from reader.ui.selection import Selection
 from reader.ui.viewport import Viewport
 
-BOOKMARK_SIGN = "⚑"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader.marks.ground import Stretch
+
+BOOKMARK_SIGN, NOTE_SIGN = "⚑", "✎"
 MORE_SIGN = "›"
 """Stands beside a table that goes on at the right."""
 _KIND_STYLES = {
@@ -66,9 +76,11 @@ class Frame:
 class Marks:
     """What is drawn over an article's own text."""
 
-    bookmarked: frozenset[str] = frozenset()
-    """The anchors of the passages that are bookmarked."""
+    drawn: Drawn = Drawn()
+    """What the reader has marked."""
     selection: Selection | None = None
+    terms: Terms | None = None
+    """The glossary, whose terms are marked where they stand."""
 
 
 def frame(viewport: Viewport, marks: Marks) -> Frame:
@@ -85,9 +97,12 @@ def row(shown: Frame, number: int) -> list[Run]:
     line = viewport.rows[number]
     runs: list[Run] = [(" " * ruler.left, "")]
     if ruler.margin:
-        bookmarked = shown.marks.bookmarked
-        item = viewport.begins(number) if bookmarked else None
-        flag = BOOKMARK_SIGN if item and item.anchor in bookmarked else " "
+        drawn = shown.marks.drawn
+        item = viewport.begins(number) if drawn.bookmarked or drawn.noted else None
+        flag = " "
+        if item and item.number:
+            signs = ((BOOKMARK_SIGN, drawn.bookmarked), (NOTE_SIGN, drawn.noted or ()))
+            flag = next((sign for sign, anchors in signs if item.anchor in anchors), " ")
         runs += [(flush_right(line.page, ruler.margin - 2), "muted strong"), (flag + " ", "accent")]
     runs += _line(shown, line.left, (0, line.at[0]), line.left_item, line.sides[0], ruler.columns[0])
     if ruler.parallel:
@@ -123,10 +138,10 @@ def _line(shown: Frame, line: Line, at: tuple[int, int], item: Item | None, side
     ground = "here" if item.number and item.anchor == shown.here else ""
     base = f"{base} {ground}".strip()
     names = _HAN_PIECE_STYLES if cell and is_chinese(cell.language) else _PIECE_STYLES
-    lit = _lit(viewport, at, item, side, shown.marks.selection)
+    lit = _lit(viewport, at, item, side, shown.marks)
     runs: list[Run] = []
     used = after = 0
-    for piece in line.pieces:
+    for piece in _marked(line.pieces, cell, shown.marks.terms):
         style = base
         if piece.style:
             style = " ".join(filter(None, (base, *(names.get(s, s) for s in piece.style.split()))))
@@ -144,21 +159,60 @@ def _line(shown: Frame, line: Line, at: tuple[int, int], item: Item | None, side
     return [*runs, (" " * (room - used), ground)]
 
 
+def _marked(pieces: tuple[Piece, ...], cell: Cell | None, terms: Terms | None) -> Iterator[Piece]:
+    """Yields the pieces of a line; the terms of the glossary in them are pieces of their own."""
+    found = terms.found(cell.language, cell.prose.text) if terms and cell and not cell.table else []
+    for piece in pieces:
+        here, end = piece.start, piece.start + len(piece.text)
+        if piece.start >= 0 and cell:
+            for first, last, _ in found:
+                start, stop = max(first + cell.offset, here), min(last + cell.offset, end)
+                if start < stop:
+                    if here < start:
+                        yield Piece(piece.text[here - piece.start : start - piece.start], here, piece.style)
+                    styled = f"{piece.style} term".strip()
+                    yield Piece(piece.text[start - piece.start : stop - piece.start], start, styled)
+                    here = stop
+        if here == piece.start:
+            yield piece
+        elif here < end:
+            yield Piece(piece.text[here - piece.start :], here, piece.style)
+
+
 def _target(cell: Cell, piece: Piece) -> str:
     """Returns where the link leads that a piece is of."""
     offset = piece.start - cell.offset
     return next((s.target for s in cell.prose.spans if s.kind == "link" and s.start <= offset < s.end), "")
 
 
-def _lit(
-    viewport: Viewport, at: tuple[int, int], item: Item, side: int, selection: Selection | None
-) -> list[tuple[int, int, str]]:
+def _lit(viewport: Viewport, at: tuple[int, int], item: Item, side: int, marks: Marks) -> list[tuple[int, int, str]]:
     """Returns the stretches of an item's side that are drawn otherwise: start, end, style; in order and apart."""
     lit = [(start, end, "match-here" if current else "match") for start, end, current in viewport.lit(*at, side)]
+    selection, highlights = marks.selection, marks.drawn.highlights
+    if highlights and item.number and item.anchor in highlights:
+        lit = _under(highlights[item.anchor], item.cells[side], lit)
     if selection and (chosen := selection.covers(*at, item, side)):
         lit = [stretch for stretch in lit if stretch[1] <= chosen[0] or stretch[0] >= chosen[1]]
         lit = sorted([*lit, (*chosen, "selection")])
     return lit
+
+
+def _under(
+    highlights: Iterable[Stretch], cell: Cell | None, lit: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """Returns what is lit with the highlights of its language where nothing else is."""
+    if cell is None or cell.note:
+        return lit
+    begin, end = cell.offset, cell.offset + len(cell.prose.text)
+    edges = {edge for start, stop, _ in lit for edge in (start, stop)}
+    held = [(max(s.start, begin), min(s.end, end)) for s in highlights if s.language == cell.language]
+    held = [(start, stop) for start, stop in held if start < stop]
+    edges |= {edge for span in held for edge in span}
+    found = list(lit)
+    for start, stop in pairwise(sorted(edges)):
+        if any(s <= start and stop <= e for s, e in held) and not any(s < stop and start < e for s, e, _ in lit):
+            found.append((start, stop, "highlight"))
+    return sorted(found)
 
 
 def _over(piece: Piece, style: str, lit: list[tuple[int, int, str]]) -> list[Run]:

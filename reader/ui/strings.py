@@ -63,6 +63,15 @@ class Strings:
     links: str
     links_hint: str
     no_links: str
+    glossary: str
+    no_terms: str
+    terms_hint: str
+    faults: str
+    """Takes ``count``."""
+    no_place: str
+    no_editor: str
+    editor_failed: str
+    """Takes ``editor``."""
     opened: str
     """Takes ``target``."""
     no_opener: str
@@ -83,6 +92,39 @@ class Strings:
     unmarked: str
     """Takes ``address``."""
     no_bookmark: str
+    marks: str
+    marks_prompt: str
+    no_marks: str
+    mark_kinds: dict[str, str]
+    mark_states: dict[str, str]
+    """What is said of a mark that is not found."""
+    mark_lost: str
+    issue_elsewhere: str
+    """Takes ``issue``."""
+    mark_deleted: str
+    mark_back: str
+    nothing_deleted: str
+    name_title: str
+    note_title: str
+    word_title: str
+    meaning_title: str
+    note_kept: str
+    note_gone: str
+    highlighted: str
+    highlight_gone: str
+    not_markable: str
+    word_kept: str
+    """Takes ``word``."""
+    no_word: str
+    go_on: str
+    begun: str
+    read: str
+    new: str
+    begun_articles: str
+    """Takes ``count``."""
+    read_articles: str
+    """Takes ``count``."""
+    all_read: str
     first_article: str
     last_article: str
     nothing_here: str
@@ -92,6 +134,9 @@ class Strings:
     groups: dict[str, str]
     fields: dict[str, str]
     close_hint: str
+    file_unusable: str
+    """Takes ``fault``."""
+    article_gone: str
     settings_wrong: str
     """Takes ``fault``."""
 
@@ -139,6 +184,13 @@ EN = Strings(
     links="Links",
     links_hint="Enter opens · Esc back",
     no_links="There is no link in sight.",
+    glossary="Glossary",
+    no_terms="This issue has no glossary.",
+    terms_hint="Terms in sight first · Esc back",
+    faults="{count} to mend",
+    no_place="This is about the file as a whole.",
+    no_editor="No editor is set: set VISUAL or EDITOR, for example EDITOR=nano",
+    editor_failed="{editor} cannot be started from here.",
     opened="Opening {target}",
     no_opener="There is no program here to open {target}",
     no_counterpart="Here the two texts do not answer each other paragraph by paragraph.",
@@ -155,6 +207,40 @@ EN = Strings(
     bookmarked="Bookmarked {address}",
     unmarked="Bookmark taken away: {address}",
     no_bookmark="There is no bookmark in this article. m sets one.",
+    marks="Marks",
+    marks_prompt="filter by words of the text, the note, the name",
+    no_marks="Nothing is marked yet. In an article m sets a bookmark, p highlights, a notes, w keeps a word.",
+    mark_kinds={
+        "bookmark": "bookmark",
+        "highlight": "highlight",
+        "note": "note",
+        "word": "word",
+        "place": "reading history",
+    },
+    mark_states={"lost": "lost: the text is not found any more", "elsewhere": "the issue is not in this library"},
+    mark_lost="Lost: the text is not found in the issue any more. Its quotation stays here.",
+    issue_elsewhere="The issue {issue} is not in this library.",
+    mark_deleted="Deleted. u brings it back.",
+    mark_back="It is back.",
+    nothing_deleted="Nothing was deleted here.",
+    name_title="Name of the bookmark (Enter keeps it)",
+    note_title="Note",
+    word_title="Which word of the paragraph? (Enter keeps it)",
+    meaning_title="Meaning of the word",
+    note_kept="Kept.",
+    note_gone="The note is deleted.",
+    highlighted="Highlighted. a adds a note.",
+    highlight_gone="The highlight is taken away.",
+    not_markable="Only words of the article can be marked.",
+    word_kept="Kept with its sentence: {word}",
+    no_word="Choose one word of the paragraph.",
+    go_on="Continue",
+    begun="begun",
+    read="read",
+    new="new",
+    begun_articles="{count} begun",
+    read_articles="{count} read",
+    all_read="all read",
     first_article="This is the first article.",
     last_article="This is the last article.",
     nothing_here="Nothing to open here.",
@@ -177,6 +263,8 @@ EN = Strings(
     },
     fields={"title": "title", "deck": "deck", "text": "", "caption": "caption", "credit": "credit"},
     close_hint="Esc back",
+    file_unusable="The file changed, the version before is shown: {fault}",
+    article_gone="the article is no longer in it",
     settings_wrong="In the settings: {fault}",
 )
 ZH = Strings(
@@ -222,6 +310,13 @@ ZH = Strings(
     links="链接",
     links_hint="Enter 打开 · Esc 返回",
     no_links="眼前没有链接。",
+    glossary="术语表",
+    no_terms="本期没有术语表。",
+    terms_hint="眼前的术语在前 · Esc 返回",
+    faults="待改 {count} 处",
+    no_place="这一条说的是整个文件。",
+    no_editor="没有设定编辑器：请设定 VISUAL 或 EDITOR，例如 EDITOR=nano",
+    editor_failed="在这里无法启动 {editor}。",
     opened="正在打开 {target}",
     no_opener="这里没有可以打开 {target} 的程序",
     no_counterpart="此文两种语言各自成段，没有逐段对应。",
@@ -238,6 +333,34 @@ ZH = Strings(
     bookmarked="已加书签 {address}",
     unmarked="已取消书签 {address}",
     no_bookmark="本文没有书签。按 m 可加书签。",
+    marks="标记",
+    marks_prompt="按原文、批注或名称筛选",
+    no_marks="还没有标记。阅读时按 m 加书签，p 标亮，a 批注，w 收藏生词。",
+    mark_kinds={"bookmark": "书签", "highlight": "标亮", "note": "批注", "word": "生词", "place": "阅读记录"},
+    mark_states={"lost": "已失：原文已找不到", "elsewhere": "本库没有这一期"},
+    mark_lost="已失：刊中已找不到原文，引文仍留在这里。",
+    issue_elsewhere="本库没有 {issue} 这一期。",
+    mark_deleted="已删除，按 u 恢复。",
+    mark_back="已恢复。",
+    nothing_deleted="这里没有删除过。",
+    name_title="书签名称（Enter 保存）",
+    note_title="批注",
+    word_title="本段的哪个词？（Enter 收藏）",
+    meaning_title="词义",
+    note_kept="已保存。",
+    note_gone="批注已删除。",
+    highlighted="已标亮，按 a 可加批注。",
+    highlight_gone="已取消标亮。",
+    not_markable="只能标记正文。",
+    word_kept="已连同例句收藏：{word}",
+    no_word="请选本段中的一个词。",
+    go_on="继续阅读",
+    begun="已开始",
+    read="已读",
+    new="新",
+    begun_articles="{count} 篇在读",
+    read_articles="{count} 篇已读",
+    all_read="全部读完",
     first_article="已是第一篇。",
     last_article="已是最后一篇。",
     nothing_here="这里没有可打开的内容。",
@@ -253,6 +376,8 @@ ZH = Strings(
     groups={"move": "移动", "article": "文章与面板", "find": "查找", "keep": "留存", "look": "版面", "program": "程序"},
     fields={"title": "标题", "deck": "引题", "text": "", "caption": "图注", "credit": "署名"},
     close_hint="Esc 返回",
+    file_unusable="文件已改动，仍显示之前的版本：{fault}",
+    article_gone="其中已没有本文",
     settings_wrong="设置有误：{fault}",
 )
 LANGUAGES = {"en": EN, "zh": ZH}

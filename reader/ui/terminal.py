@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from reader import log
+
 if TYPE_CHECKING:
     from typing import Any, TextIO
 
@@ -121,6 +123,7 @@ class TerminalDriver(LinuxDriver):
 
     def _end(self, number: int) -> None:
         """Ends the app in order."""
+        log.info(f"ended by {signal.Signals(number).name}")
         self._app.exit(return_code=SIGNALLED + number)
 
 

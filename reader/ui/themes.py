@@ -12,6 +12,7 @@ def _theme(name: str, dark: bool, **colours: str) -> Theme:
         "match-background": colours["match"],
         "match-foreground": colours["on_match"],
         "here-background": colours["here"],
+        "mark-background": colours["mark"],
         "on-accent": colours["background"],
         "block-cursor-background": colours["here"],
         "block-cursor-foreground": colours["foreground"],
@@ -52,6 +53,7 @@ THEMES = (
         match="#e5c07b",
         on_match="#14161a",
         here="#262b33",
+        mark="#4a3a2a",
     ),
     _theme(
         "light",
@@ -67,6 +69,7 @@ THEMES = (
         match="#ffd866",
         on_match="#23262b",
         here="#ecebe4",
+        mark="#fbe3b4",
     ),
     _theme(
         "paper",
@@ -82,6 +85,7 @@ THEMES = (
         match="#e9bf55",
         on_match="#3b3228",
         here="#ebdfc4",
+        mark="#e3cf9a",
     ),
 )
 BY_NAME = {theme.name: theme for theme in THEMES}

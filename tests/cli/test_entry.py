@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 from conftest import ROOT, Run
 
-from reader import __version__
+from reader import __version__, log
 from reader.cli import main as entry
 from reader.cli.arguments import COMMON
 from reader.cli.help import OVERVIEW
@@ -106,7 +106,11 @@ def test_an_unforeseen_fault_is_one_line(run: Run, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("reader.cli.list.run", fails)
     code, out, err = run("list")
     assert (code, out) == (1, "")
-    assert err == "reader: an unforeseen fault: ValueError: bad�[31m thing; READER_DEBUG=1 shows where\n"
+    path = log.default_path()
+    assert err == f"reader: an unforeseen fault: ValueError: bad�[31m thing; {path} has the traceback\n"
+    assert "in fails" in Path(path).read_text("utf-8")
+    monkeypatch.setenv("XDG_STATE_HOME", "/dev/null")
+    assert run("list").err.endswith("; READER_DEBUG=1 shows where\n")
     monkeypatch.setenv("READER_DEBUG", "1")
     with pytest.raises(ValueError, match="bad"):
         entry(["list"])

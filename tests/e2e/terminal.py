@@ -26,7 +26,13 @@ class Terminal:
     """A program on a pseudo-terminal of a given size; its output is collected as it comes."""
 
     def __init__(
-        self, arguments: list[str], columns: int, rows: int, home: Path, environment: dict[str, str | None]
+        self,
+        arguments: list[str],
+        columns: int,
+        rows: int,
+        home: Path,
+        environment: dict[str, str | None],
+        program: tuple[str, ...] = ("-m", "reader"),
     ) -> None:
         self.output = b""
         self._is_open = True
@@ -36,16 +42,25 @@ class Terminal:
             environment = {k: v for k, v in os.environ.items() if not k.startswith(("READER_", "XDG_", "NO_COLOR"))}
             environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home), "LANG": "C.UTF-8"}
             environment = {name: value for name, value in (environment | changed).items() if value is not None}
-            os.execve(sys.executable, [sys.executable, "-m", "reader", *arguments], environment)
+            os.execve(sys.executable, [sys.executable, *program, *arguments], environment)
         self.modes = termios.tcgetattr(self.descriptor)
         self.resize(columns, rows)
 
     def wait_for(self, text: str) -> None:
         """Reads until a text has arrived, styles taken out."""
+        self.wait_until(lambda: text in self.text, repr(text))
+
+    def wait_until(self, has_come: Callable[[], bool], what: str = "it") -> None:
+        """Reads until something has arrived."""
         end = time.monotonic() + TIMEOUT_SECONDS
-        while text not in self.text:
+        while not has_come():
             arrived = time.monotonic() < end and self._read()
-            assert arrived, f"{text!r} did not come; last: {self.text[-300:]!r}"
+            assert arrived, f"{what} did not come; last: {self.text[-300:]!r}"
+
+    def read_what_came(self) -> None:
+        """Reads what has arrived, and waits for nothing."""
+        while select.select([self.descriptor], [], [], 0)[0] and self._read():
+            pass
 
     @property
     def text(self) -> str:
@@ -88,6 +103,11 @@ class Terminal:
         while self._read():
             assert time.monotonic() < end, f"it does not end; last: {self.text[-300:]!r}"
         return self.exit_code()
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the program has ended."""
+        return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
     def exit_code(self) -> int:
         """Waits for the program's end, and returns its exit code; of a signal its number, negative."""

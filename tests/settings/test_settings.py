@@ -148,10 +148,10 @@ def test_folders_that_are_not_there_are_told_and_left_out(path: Path, tmp_path: 
 
 
 def test_keys_are_given_to_commands(path: Path) -> None:
-    settings = read(path, '[keys]\nfind = ["/", "ctrl+f"]\npage_down = "f"\nfigure = "i"\n')
+    settings = read(path, '[keys]\nfind = ["/", "ctrl+f"]\npage_down = "f"\nfigure = "f9"\n')
     take_keys(settings)
     assert settings.faults == []
-    assert settings.keys == {"find": ("slash", "ctrl+f"), "page_down": ("f",), "figure": ("i",)}
+    assert settings.keys == {"find": ("slash", "ctrl+f"), "page_down": ("f",), "figure": ("f9",)}
     assert BY_ID["find"].shown_keys == ["/", "Ctrl+F"]
     take_keys(Settings())
     assert BY_ID["find"].shown_keys == ["/"]

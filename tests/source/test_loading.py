@@ -282,6 +282,15 @@ def test_a_picture_may_be_a_link_inside_the_folder_and_the_folder_one_itself(tmp
     assert load(str(path)).diagnostics == ()
 
 
+def test_the_folder_may_not_be_a_link_to_one_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "library").mkdir()
+    path = with_picture(tmp_path / "library")
+    (tmp_path / "library" / "small" / "valley.png").write_bytes(b"")
+    (tmp_path / "library" / "small").rename(tmp_path / "elsewhere")
+    (tmp_path / "library" / "small").symlink_to(tmp_path / "elsewhere")
+    assert [d.code for d in load(str(path)).diagnostics] == ["R407"]
+
+
 def test_a_broken_link_is_a_missing_picture(tmp_path: Path) -> None:
     path = with_picture(tmp_path)
     (tmp_path / "small" / "valley.png").symlink_to("nothing.png")

@@ -36,10 +36,11 @@ async def opened(
     interface: str = "",
     theme: str = "",
     settings: Settings | None = None,
+    preview: bool = False,
 ) -> AsyncIterator[Pilot[None]]:
     """Runs the app without a terminal, at an address or on the shelf, until all it set going has been done."""
     target = resolve(library, address) if address else None
-    app = ReaderApp(library, target, interface=interface, theme=theme, settings=settings)
+    app = ReaderApp(library, target, interface=interface, theme=theme, settings=settings, preview=preview)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         yield pilot

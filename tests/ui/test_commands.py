@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from reader.model.passage import passages
-from reader.ui.commands import COMMANDS, EVERYWHERE, FIGURE, FOOTER, HELP, LINKS, READING, SEARCH, SHELF
+from reader.ui.commands import (
+    COMMANDS,
+    EVERYWHERE,
+    FIGURE,
+    FOOTER,
+    GLOSSARY,
+    HELP,
+    LINKS,
+    MARKS,
+    PREVIEW,
+    READING,
+    SEARCH,
+    SHELF,
+    WRITING,
+)
 from reader.ui.screens.figure import FigureScreen
+from reader.ui.screens.glossary import GlossaryScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.links import LinksScreen
+from reader.ui.screens.marks import MarksScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import SearchScreen
 from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.widgets.status import Banner, Status
+from tests.ui.editors import recorded
 from tests.ui.screen import app_of, commit, found, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
@@ -34,6 +53,10 @@ START = {
     FIGURE: ("city-of-springs-08/new-drivers", ("f",)),
     HELP: ("city-of-springs-08/new-drivers", ("question_mark",)),
     LINKS: ("city-of-springs-08/springs#LINK", ("o",)),
+    MARKS: ("lanes-and-rivers-03/old-bridges", ("J", "m", "J", "p", "J", "m", "J", "p", "M")),
+    WRITING: ("lanes-and-rivers-03/old-bridges", ("J", "a")),
+    GLOSSARY: ("lanes-and-rivers-03/old-bridges", ("J", "i")),
+    PREVIEW: ("lanes-and-rivers-03/old-bridges", ("J",)),
 }
 TEXT_KEYS = {"j", "k", "space", "b", "g", "G", "question_mark"}
 """Keys that a box takes for itself; and so it does with Home and End."""
@@ -58,7 +81,7 @@ def moving(pilot: Pilot[None]) -> Any:
             return screen.issues.cursor
         case SearchScreen():
             return screen.hits.cursor
-        case HelpScreen() | LinksScreen():
+        case HelpScreen() | LinksScreen() | MarksScreen() | GlossaryScreen():
             return screen.listing.cursor
     raise AssertionError(screen)
 
@@ -68,7 +91,7 @@ def reading(pilot: Pilot[None]) -> ReadingScreen:
     return pilot.app.screen
 
 
-LISTS = (SHELF, SEARCH, HELP, LINKS)
+LISTS = (SHELF, SEARCH, HELP, LINKS, MARKS, GLOSSARY)
 
 
 @check("line_down", READING, *LISTS)
@@ -95,7 +118,7 @@ async def goes_up(pilot: Pilot[None], key: str) -> None:
             screen.issues.move_to_end(last=True)
         case SearchScreen() as screen:
             screen.hits.move_to_end(last=True)
-        case HelpScreen() | LinksScreen() as screen:
+        case HelpScreen() | LinksScreen() | MarksScreen() | GlossaryScreen() as screen:
             screen.listing.move_to_end(last=True)
     await settled(pilot)
     before = moving(pilot)
@@ -388,6 +411,40 @@ async def links(pilot: Pilot[None], key: str) -> None:
     assert isinstance(pilot.app.screen, LinksScreen)
 
 
+@check("terms", READING)
+async def terms(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", key)
+    screen = pilot.app.screen
+    assert isinstance(screen, GlossaryScreen)
+    assert screen.listing.value.term.plain("zh-Hans") == "赵州桥"  # it stands in the first paragraph
+    assert any("Zhàozhōu Qiáo" in row for row in screen_text(pilot))
+
+
+@check("open", GLOSSARY)
+async def find_a_term(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert reading(pilot).view.viewport.match == found(pilot)[0]
+    assert any("赵州桥" in row for row in screen_text(pilot))
+
+
+@check("edit", READING)
+@check("edit_here", PREVIEW)
+async def edit(pilot: Pilot[None], key: str) -> None:
+    with tempfile.TemporaryDirectory() as folder, recorded(pilot, Path(folder)) as told:
+        await press(pilot, "J", key)
+        line, path = told()
+    lines = Path(path).read_text(encoding="utf-8").splitlines()
+    anchor = reading(pilot).view.viewport.item.anchor
+    start = next(p for p in passages(reading(pilot).article) if p.anchor == anchor).text.plain("zh-Hans")[:8]
+    assert start in "".join(lines[int(line.removeprefix("+")) - 1 :][:2])
+
+
+@check("faults", PREVIEW)
+async def no_faults(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert not pilot.app.screen.faults.display  # there are none: see test_preview.py
+
+
 @check("reveal", READING)
 async def reveal(pilot: Pilot[None], key: str) -> None:
     def english() -> bool:
@@ -445,11 +502,11 @@ async def typesetting(pilot: Pilot[None], key: str) -> None:
 @check("bookmark", READING)
 async def bookmark(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "J", key)
-    (mark,) = app_of(pilot).bookmarks.all()
-    assert mark.address == "lanes-and-rivers-03/old-bridges#p1"
+    (mark,) = app_of(pilot).memory.all()
+    assert (mark.kind, mark.address) == ("bookmark", "lanes-and-rivers-03/old-bridges#p1")
     assert any("⚑" in row for row in screen_text(pilot))
     await press(pilot, key)
-    assert app_of(pilot).bookmarks.all() == ()
+    assert app_of(pilot).memory.all() == ()
     assert not any("⚑" in row for row in screen_text(pilot))
 
 
@@ -459,6 +516,160 @@ async def next_bookmark(pilot: Pilot[None], key: str) -> None:
     marked = reading(pilot).view.viewport.place
     await press(pilot, "m", "g", key)
     assert reading(pilot).view.viewport.place == marked
+
+
+@check("name_bookmark", READING)
+async def name_bookmark(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", key)
+    await commit(pilot, "拱桥")
+    await press(pilot, "enter")
+    (mark,) = app_of(pilot).memory.all()
+    assert (mark.kind, mark.name) == ("bookmark", "拱桥")
+    await press(pilot, key, "escape")
+    assert app_of(pilot).memory.all() == (mark,)
+
+
+@check("highlight", READING)
+async def highlight(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", key)
+    (mark,) = app_of(pilot).memory.all()
+    assert [quotation.language for quotation in mark.quotations] == ["zh-Hans", "en"]
+    assert set(reading(pilot).view.marks.drawn.highlights) == {"p1"}
+    await press(pilot, key)
+    assert app_of(pilot).memory.all() == ()
+    assert not reading(pilot).view.marks.drawn.highlights
+
+
+@check("note", READING)
+async def note(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", key)
+    await commit(pilot, "第一行\nsecond [line]")
+    await press(pilot, "ctrl+s")
+    (mark,) = app_of(pilot).memory.all()
+    assert (mark.kind, mark.note) == ("note", "第一行\nsecond [line]")
+    assert any("✎" in row and "第一行" in row for row in screen_text(pilot))
+
+
+@check("word", READING)
+async def word(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", key)
+    pilot.app.screen.query_one("#query").value = ""
+    await commit(pilot, "洨河")
+    await press(pilot, "enter")
+    (mark,) = app_of(pilot).memory.all()
+    assert (mark.kind, mark.text) == ("word", "洨河")
+    sentences = dict(mark.beside)
+    assert sentences["zh-Hans"].startswith("洨河不宽")
+    assert sentences["en"].startswith("The Xiao River is not wide")
+
+
+@check("marks", READING, SHELF)
+async def marks(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, MarksScreen)
+
+
+def marks_screen(pilot: Pilot[None]) -> MarksScreen:
+    assert isinstance(pilot.app.screen, MarksScreen)
+    return pilot.app.screen
+
+
+@check("filter", MARKS)
+async def filter_(pilot: Pilot[None], key: str) -> None:
+    listed = len(marks_screen(pilot).listing.entries)
+    await press(pilot, key)
+    assert marks_screen(pilot).box.has_focus
+    await commit(pilot, "XIAO river")
+    assert marks_screen(pilot).listing.value.quotations[0].anchor == "p1"
+    assert len(marks_screen(pilot).listing.entries) == 2
+    await press(pilot, "escape")
+    assert len(marks_screen(pilot).listing.entries) == listed
+
+
+@check("next_kind", MARKS)
+@check("previous_kind", MARKS)
+async def kinds(pilot: Pilot[None], key: str) -> None:
+    seen = []
+    for _ in range(6):
+        await press(pilot, key)
+        listed = [entry.value.kind for entry in marks_screen(pilot).listing.entries if entry.value]
+        seen.append((pilot.app.screen.query_one(Banner).names[0].removeprefix("Marks"), listed))
+    wanted = [
+        (" · bookmark", ["bookmark"] * 2),
+        (" · highlight", ["highlight"] * 2),
+        (" · note", []),
+        (" · word", []),
+        (" · reading history", ["place"]),
+    ]
+    assert seen[:5] == (wanted if key == "tab" else wanted[::-1])
+    assert sorted(seen[5][1]) == ["bookmark"] * 2 + ["highlight"] * 2
+
+
+@check("open", MARKS)
+async def open_a_mark(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "down", "down", key)
+    assert reading(pilot).view.viewport.item.anchor == "p3"
+
+
+@check("edit_mark", MARKS)
+async def edit_mark(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    await commit(pilot, "named so")
+    await press(pilot, "enter", "down", key)
+    await commit(pilot, "noted so")
+    await press(pilot, "ctrl+s")
+    first, second, *_ = app_of(pilot).memory.all()
+    assert (first.kind, first.name) == ("bookmark", "named so")
+    assert (second.kind, second.note) == ("highlight", "noted so")
+    assert sum("named so" in row or "noted so" in row for row in screen_text(pilot)) == 2
+
+
+@check("delete", MARKS)
+async def delete(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "down", key)
+    assert [mark.quotations[0].anchor for mark in app_of(pilot).memory.all()] == ["p1", "p3", "p4"]
+    assert marks_screen(pilot).listing.value.quotations[0].anchor == "p3"
+
+
+@check("undo", MARKS)
+async def undo(pilot: Pilot[None], key: str) -> None:
+    before = app_of(pilot).memory.all()
+    await press(pilot, "d", "d", key, key)
+    after = app_of(pilot).memory.all()
+    assert [(mark.id, mark.quotations) for mark in after] == [(mark.id, mark.quotations) for mark in before]
+    await press(pilot, key)
+    assert pilot.app.screen.query_one(Status).message == "Nothing was deleted here."
+
+
+@check("keep_written", WRITING)
+async def keep_written(pilot: Pilot[None], key: str) -> None:
+    await commit(pilot, "kept")
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, ReadingScreen)
+    assert [mark.note for mark in app_of(pilot).memory.all()] == ["kept"]
+
+
+@check("drop_written", WRITING)
+async def drop_written(pilot: Pilot[None], key: str) -> None:
+    await commit(pilot, "dropped")
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, ReadingScreen)
+    assert app_of(pilot).memory.all() == ()
+    await press(pilot, "a")
+    await commit(pilot, "kept")
+    await press(pilot, "ctrl+s", "a")
+    await commit(pilot, "changed")
+    app_of(pilot).save_now()  # as it is done every now and then
+    await press(pilot, key)
+    assert [mark.note for mark in app_of(pilot).memory.all()] == ["kept"]
+
+
+@check("back", WRITING)
+async def back_from_writing(pilot: Pilot[None], key: str) -> None:
+    await commit(pilot, "not lost")
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, ReadingScreen)
+    assert [mark.note for mark in app_of(pilot).memory.all()] == ["not lost"]
 
 
 @check("interface", READING, SHELF)
@@ -480,7 +691,7 @@ async def palette(pilot: Pilot[None], key: str) -> None:
     assert isinstance(pilot.app.screen, CommandPalette)
 
 
-@check("help", READING, SHELF, SEARCH, FIGURE)
+@check("help", READING, SHELF, SEARCH, FIGURE, MARKS)
 async def help_(pilot: Pilot[None], key: str) -> None:
     scope = pilot.app.screen.scope
     await press(pilot, key)
@@ -503,14 +714,14 @@ async def back_on_shelf(pilot: Pilot[None], key: str) -> None:
     assert pilot.app.screen.issues.has_focus
 
 
-@check("back", SEARCH, FIGURE, HELP, LINKS)
+@check("back", SEARCH, FIGURE, HELP, LINKS, MARKS, GLOSSARY)
 async def back(pilot: Pilot[None], key: str) -> None:
     before = pilot.app.screen
     await press(pilot, key)
     assert pilot.app.screen is not before
 
 
-@check("quit", READING, SHELF, FIGURE, HELP, LINKS)
+@check("quit", READING, SHELF, FIGURE, HELP, LINKS, MARKS, GLOSSARY)
 async def quit_(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert pilot.app._exit
@@ -526,8 +737,8 @@ def test_every_command_of_the_table_has_a_check_on_each_of_its_screens() -> None
 
 
 def test_no_key_does_two_things_on_a_screen() -> None:
-    for scope in EVERYWHERE:
-        keys = [key for command in COMMANDS if scope in command.scopes for key in command.keys]
+    for scope in (*EVERYWHERE, PREVIEW):
+        keys = [key for command in COMMANDS if command.is_in(scope) for key in command.keys]
         assert len(keys) == len(set(keys)), scope
 
 
@@ -548,7 +759,7 @@ async def test_a_key_does_its_command(library: Library, command: str, scope: str
             p for p in passages(article) for _, prose in p.text.sides if any(s.kind == "link" for s in prose.spans)
         )
         address = address.replace("LINK", next(linked).anchor)
-    async with opened(library, address, (160, 45)) as pilot:
+    async with opened(library, address, (160, 45), preview=scope == PREVIEW) as pilot:
         await press(pilot, *keys)
         if scope == SEARCH:
             await commit(pilot, "水")

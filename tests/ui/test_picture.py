@@ -38,3 +38,16 @@ def test_the_largest_picture_stays_within_the_memory_that_is_promised(tmp_path: 
         pytest.skip("no /proc to read the peak from")
     result = subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True)
     assert int(result.stdout) < 250_000
+
+
+def test_a_folder_of_pictures_may_be_a_link_only_to_one_beside_the_issue(tmp_path: Path) -> None:
+    for folder in ("library/beside", "elsewhere"):
+        (tmp_path / folder).mkdir(parents=True)
+        Image.new("RGB", (8, 8)).save(tmp_path / folder / "one.png")
+    issue = tmp_path / "library" / "issue"
+    issue.symlink_to("beside")
+    assert open_picture(str(issue), "one.png", 8, 8).size == (8, 8)
+    issue.unlink()
+    issue.symlink_to("../elsewhere")
+    with pytest.raises(UnusableError, match="not in the issue's folder"):
+        open_picture(str(issue), "one.png", 8, 8)

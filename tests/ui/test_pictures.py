@@ -14,6 +14,8 @@ from reader.layout.flow import flow
 from reader.layout.geometry import Geometry
 from reader.layout.spread import Spread
 from reader.layout.width import cell_width
+from reader.marks.mark import Quotation, default_path, new_mark
+from reader.marks.store import Marks
 from tests.ui.screen import commit, compare, opened, press, screen_text
 
 if TYPE_CHECKING:
@@ -82,6 +84,37 @@ async def test_the_search_in_chinese_is_as_its_picture(library: Library, size: t
         await commit(pilot, "Baotu spring")
         await press(pilot, "ctrl+s", "down")
         compare(f"search-zh-{size[0]}x{size[1]}", screen_text(pilot))
+
+
+@pytest.mark.parametrize("interface", ["en", "zh"])
+@pytest.mark.parametrize("size", [(160, 45), (100, 30), (60, 24), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_marks_are_as_their_picture(library: Library, size: tuple[int, int], interface: str) -> None:
+    found = "lanes-and-rivers-03/old-bridges"
+    async with opened(library, f"{found}#p4", (160, 45), interface=interface) as pilot:
+        await press(pilot, "V", "p", "J", "m", "J", "a")
+        await commit(pilot, "第一行：这里要再读一遍。\nA second line, in English.")
+        await press(pilot, "ctrl+s", "K", "w")
+        pilot.app.screen.query_one("#query").value = "小拱"
+        await press(pilot, "enter")
+        compare(f"marked-{interface}-160x45", screen_text(pilot)[:-1])
+    lost = Quotation("p3", "zh-Hans", "这段话从来没有印在这本刊物里，谁也找不到它。")
+    Marks(default_path()).put([new_mark("highlight", "lanes-and-rivers-03", "old-bridges", (lost,))])
+    async with opened(library, "", size, interface=interface) as pilot:
+        await press(pilot, "M", "j", "j")
+        compare(f"marks-{interface}-{size[0]}x{size[1]}", screen_text(pilot))
+        await press(pilot, "e")
+        compare(f"writing-{interface}-{size[0]}x{size[1]}", screen_text(pilot))
+
+
+@pytest.mark.parametrize("interface", ["en", "zh"])
+@pytest.mark.parametrize("size", [(160, 45), (100, 30), (60, 24), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_shelf_of_one_who_has_read_is_as_its_picture(
+    library: Library, size: tuple[int, int], interface: str
+) -> None:
+    async with opened(library, "lanes-and-rivers-03/old-bridges", (160, 45)) as pilot:
+        await press(pilot, "G", "right_square_bracket", "J", "J", "J")
+    async with opened(library, "", size, interface=interface) as pilot:
+        compare(f"shelf-read-{interface}-{size[0]}x{size[1]}", screen_text(pilot))
 
 
 def table_address(library: Library, address: str) -> str:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.await_complete import AwaitComplete
+from textual.css.query import NoMatches
+from textual.message import Message
 from textual.screen import Screen
 
 from reader.ui.strings import Strings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.marks.mark import Mark
     from reader.model.magazine import Issue
     from reader.ui.app import ReaderApp
 
@@ -56,6 +62,10 @@ class ReaderScreen(Screen[str]):
         """Returns the words that are selected."""
         return ""
 
+    def unsaved(self) -> Iterable[Mark]:
+        """Returns what of this screen is to be kept: it is asked now and then, and before the program ends."""
+        return ()
+
     def library_read(self) -> None:
         """Tells how much of what changed in the library is read."""
 
@@ -64,6 +74,23 @@ class ReaderScreen(Screen[str]):
 
     def relabel(self) -> None:
         """Says everything again, in the interface's language as it is now."""
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Handles a message; one that comes when the screen is being closed, and its widgets are gone, is dropped."""
+        try:
+            await super()._dispatch_message(message)
+        except NoMatches:
+            if self.is_whole:
+                raise
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the screen has all its widgets: it is neither being opened nor being closed."""
+        return bool(self.is_mounted and self.children and self.app.is_running and self in self.app.screen_stack)
+
+    def dismiss(self, result: str | None = None) -> AwaitComplete:
+        """Closes, once: a second key in a burst would take the screen below away."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     async def action_back(self) -> None:
         """Goes back to the screen before."""

@@ -58,7 +58,7 @@ def help_entries(scope: str, language: str, groups: dict[str, str]) -> list[Entr
     """Returns the commands of a scope, by group, with their keys."""
     found: list[Entry[str]] = []
     for group, title in groups.items():
-        commands = [c for c in COMMANDS if c.group == group and scope in c.scopes]
+        commands = [c for c in COMMANDS if c.group == group and c.is_in(scope)]
         if commands:
             found.append(Entry((((title, "accent"),),), space_before=True))
         for command in commands:

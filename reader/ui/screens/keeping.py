@@ -1,10 +1,9 @@
-"""Keeping passages: selecting, copying with or without citation, links, bookmarks."""
+"""Keeping passages: selecting, copying with or without citation, links."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.errors import UnusableError
 from reader.model.naming import citation
 from reader.model.passage import Passage, address, find, passages
 from reader.ui import links, selecting
@@ -113,38 +112,3 @@ class Keeping(ArticleScreen):
         if target:
             said = self.strings.opened if links.open_target(target) else self.strings.no_opener
             self.say(said.format(target=target))
-
-    # -- bookmarks ----------------------------------------------------------------------------------------
-
-    def _show_bookmarks(self) -> None:
-        """Marks the passages of this article that are bookmarked."""
-        start = f"{self.issue.id}/{self.article.id}#"
-        try:
-            marks = self.reader.bookmarks.all()
-        except UnusableError as error:
-            self.say(str(error))
-            marks = ()
-        self.view.bookmark(frozenset(m.address.removeprefix(start) for m in marks if m.address.startswith(start)))
-
-    def action_bookmark(self) -> None:
-        """Bookmarks the paragraph at the top of the window, or takes its bookmark away."""
-        passage = self._passage
-        if passage is None:
-            return
-        where = str(address(self.issue, self.article, passage))
-        try:
-            marked = self.reader.bookmarks.toggle(where, passage.text.best(self.languages))
-        except UnusableError as error:
-            self.say(str(error))
-            return
-        said = self.strings.bookmarked if marked else self.strings.unmarked
-        self.say(said.format(address=where))
-        self._show_bookmarks()
-
-    def action_next_bookmark(self) -> None:
-        """Goes to the next bookmark of this article, around the end."""
-        bookmarked = self.view.marks.bookmarked
-        if bookmarked:
-            self.go(lambda viewport: viewport.go_to_next(bookmarked))
-        else:
-            self.say(self.strings.no_bookmark)

@@ -8,7 +8,7 @@ from reader.ui import selecting
 from reader.ui.screens.keeping import Keeping
 
 if TYPE_CHECKING:
-    from reader.ui.widgets.sidebar import Sidebar
+    from reader.ui.widgets.listing import Listing
 
 TABLE_STEP_CELLS = 8
 
@@ -17,7 +17,7 @@ class Moving(Keeping):
     """The part of the reading screen that moves."""
 
     @property
-    def list_in_focus(self) -> Sidebar[Any] | None:
+    def list_in_focus(self) -> Listing[Any] | None:
         """The panel that has the focus, if it is a list."""
         raise NotImplementedError
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -19,19 +19,24 @@ from reader.search.query import Query
 from reader.ui import entries
 from reader.ui.commands import READING, bindings
 from reader.ui.hits import Hits, where
-from reader.ui.screens.finding import Finding
+from reader.ui.screens.editing import Editing
 from reader.ui.screens.looking import Looking
+from reader.ui.screens.marking import Marking
 from reader.ui.screens.moving import Moving
+from reader.ui.screens.terms import Glossed
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.pointed_spread import PointedSpread
 from reader.ui.widgets.sidebar import Sidebar
 from reader.ui.widgets.status import Banner, Status
 
+if TYPE_CHECKING:
+    from reader.ui.widgets.panel import Panel
+
 BROAD_CELLS = 140
 """From this width on the panels beside the text are wider."""
 
 
-class ReadingScreen(Looking, Finding, Moving):
+class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
     """Shows one article at a time of an issue; ``sought`` is what a search lit on the way here, among ``hits``."""
 
     scope = READING
@@ -49,6 +54,7 @@ class ReadingScreen(Looking, Finding, Moving):
         self._sought, self.hits = sought, hits
         self._shown = {"contents": {"wide": True}, "captions": {"wide": True, "medium": True}}
         self._minutes = 0.0
+        self._marks = []
         self._arranged: tuple[str, bool, bool, bool] | None = None
 
     def compose(self) -> ComposeResult:
@@ -59,7 +65,12 @@ class ReadingScreen(Looking, Finding, Moving):
             yield Sidebar[entries.Chosen]("contents", edge="right")
             yield Sidebar[Figure]("captions", edge="left")
             yield PointedSpread(flow(self.article, self.languages), self.reader.look)
+        yield from self.below()
         yield Status(id="status")
+
+    def below(self) -> ComposeResult:
+        """What stands between the article and the status line."""
+        yield from ()
 
     @property
     def contents(self) -> Sidebar[entries.Chosen]:
@@ -73,6 +84,7 @@ class ReadingScreen(Looking, Finding, Moving):
 
     def on_mount(self) -> None:
         """Shows the article at the place that was asked for, or where it was left."""
+        self.watch_file()
         self._arrange()
         self._open(self.article, self._anchor)
         self.set_focus(self.view)
@@ -105,11 +117,13 @@ class ReadingScreen(Looking, Finding, Moving):
             self._before_find = None
             self.article = article
             self.languages = self.reader.look.pair_of(self.issue, article)
-        at = anchor or self.reader.place_in(self.entry, article)
+        self.open_place()
+        at, current = (anchor, "") if anchor else self.last_place()
         lit = self.view.sought if self._sought is None else self._sought
-        self.view.show(flow(article, self.languages), at, lit)  # what find lit stays lit in the next article
+        self.mark_terms()
+        self.view.show(flow(article, self.languages), at, lit, current)  # what find lit stays lit in the next article
         self.measure_time()
-        self.call_after_refresh(self._show_bookmarks)
+        self.call_after_refresh(self.show_marks)
         self._arrange()
         self.relabel()
 
@@ -124,6 +138,7 @@ class ReadingScreen(Looking, Finding, Moving):
         if target.entry is not self.entry:
             self._remember()
             self.entry, self.issue = target.entry, target.issue
+            self.watch_file()
         self._open(target.article, hit.anchor)
         if self.view.ready and self.view.viewport.matches:
             self.go(lambda viewport: viewport.go_to_first_match(by))
@@ -131,6 +146,20 @@ class ReadingScreen(Looking, Finding, Moving):
         position = self.hits.articles.index(where(hit)) + 1
         title = both(target.article.title, self.issue.languages_of(target.article))
         self.say(self.strings.hit_article.format(position=position, count=len(self.hits.articles), title=title))
+
+    def show_anew(self, issue: Issue, article: Article) -> None:
+        """Shows another version of the article at the place where the reader is, with the same matches lit."""
+        known = issue.languages
+        at, current = self.place_in(issue, article)
+        self.issue, self.article = issue, article
+        if not {*self.languages} <= {*known}:
+            self.languages = self.reader.look.pair_of(issue, article)
+        self.mark_terms()
+        self.view.show(flow(article, self.languages), at, self.view.sought, current)
+        self.measure_time()
+        self.call_after_refresh(self.show_marks)
+        self._arrange()
+        self.relabel()
 
     def measure_time(self) -> None:
         """Works out how long the left language takes to read; the right one where the left has nothing."""
@@ -140,14 +169,15 @@ class ReadingScreen(Looking, Finding, Moving):
         self._minutes = minutes(texts)
 
     def _remember(self) -> None:
-        self.reader.remember(self.entry, self.article, self.view.viewport.locus)
+        self.reader.remember(self.entry, self.article, self.view.viewport.locus, self.unsaved())
         self.reader.look = self.view.look(self.reader.look)
 
     def relabel(self) -> None:
         """Says everything in the interface's language."""
         self.contents.title, self.captions.title = self.strings.contents, self.strings.captions
         self.captions.empty = self.strings.no_figures
-        listed = entries.contents(self.entry, self.issue, self.article.id)
+        places = self.reader.memory.places(self.issue.id)
+        listed = entries.contents(self.entry, self.issue, self.strings, places, self.article.id)
         here = (k for k, e in enumerate(listed) if e.value and e.value.article is self.article)
         self.contents.show(listed, next(here, -1))
         banner = self.query_one(Banner)
@@ -167,11 +197,12 @@ class ReadingScreen(Looking, Finding, Moving):
         if self.view.ready:
             self._show_captions()
             self._tell()
+            self.reader.save_soon()
 
     def _show_captions(self) -> None:
         figures = self.article.figures
         near = self.view.viewport.figure or (figures[0].id if figures else "")
-        listed = entries.captions(self.article, self.languages, near, self.strings)
+        listed = entries.captions(self.article, self.languages, near, self.strings, self.notes_here())
         cursor = next((k for k, e in enumerate(listed) if e.value and e.value.id == near), -1)
         if listed != self.captions.entries or cursor != self.captions.cursor:
             self.captions.show(listed, cursor)
@@ -186,8 +217,12 @@ class ReadingScreen(Looking, Finding, Moving):
             index = matches.index_of(view.current) if view.current else None
             position = "…" if index is None else index + 1
             parts.append(strings.matches.format(position=position, count=count) if view.current else strings.no_match)
+        if self.file_fault:
+            parts.insert(0, self.file_fault)
         if view.loose:
             parts.append(strings.apart)
+        if notes := self.notes_here():
+            parts.append(f"✎ {notes[0].note.strip().splitlines()[0]}")
         page = item.page if item and item.page else self.article.pages[0] if self.article.pages else ""
         if page:
             parts.append(strings.page.format(page=page))
@@ -209,7 +244,12 @@ class ReadingScreen(Looking, Finding, Moving):
     # -- panels -----------------------------------------------------------------------------------------
 
     @property
-    def list_in_focus(self) -> Sidebar[entries.Chosen] | Sidebar[Figure] | None:
+    def panels(self) -> list[Panel]:
+        """The panels in the order in which the focus goes through them."""
+        return [self.contents, self.view, self.captions]
+
+    @property
+    def list_in_focus(self) -> Listing[Any] | None:
         """The panel that has the focus, if it is a list."""
         return next((panel for panel in (self.contents, self.captions) if self.focused is panel), None)
 
@@ -265,17 +305,21 @@ class ReadingScreen(Looking, Finding, Moving):
         self._focus_panel(-1)
 
     def _focus_panel(self, by: int) -> None:
-        panels = [panel for panel in (self.contents, self.view, self.captions) if panel.display]
+        panels = [panel for panel in self.panels if panel.display]
         here = next((k for k, panel in enumerate(panels) if self.focused is panel), 0)
         self.set_focus(panels[(here + by) % len(panels)])
 
     def action_wider(self) -> None:
         """Widens the panel that has the focus, else the contents."""
-        (self.list_in_focus or self.contents).widen(2)
+        self._widen(2)
 
     def action_narrower(self) -> None:
         """Narrows the panel that has the focus, else the contents."""
-        (self.list_in_focus or self.contents).widen(-2)
+        self._widen(-2)
+
+    def _widen(self, by_cells: int) -> None:
+        panel = self.list_in_focus
+        (panel if isinstance(panel, Sidebar) else self.contents).widen(by_cells)
 
     # -- articles and figures --------------------------------------------------------------------------------
 
@@ -326,6 +370,6 @@ class ReadingScreen(Looking, Finding, Moving):
             self.set_focus(self.view)
         elif self.view.viewport.sought.terms and self._before_find:
             self._forget_find()
-        else:
+        elif self.is_current:  # a second key in a burst finds it gone
             self._remember()
             self.reader.leave_reading(self.entry)

@@ -191,7 +191,8 @@ class Listing(Panel, Generic[T], can_focus=True):
 
     def _with_value(self, index: int, step: int) -> int:
         """Returns the first entry from ``index`` on that has a value, going by ``step``, else back from there."""
-        for candidate in chain(range(index, len(self.entries) if step > 0 else -1, step), range(index, -1, -1)):
+        up, down = range(index, -1, -1), range(index, len(self.entries))
+        for candidate in chain(down, up) if step > 0 else chain(up, down):
             if self.entries[candidate].value is not None:
                 return candidate
         return int(self.cursor)

@@ -24,6 +24,8 @@ from reader.ui.widgets.panel import Panel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.model.terms import Terms
+    from reader.ui.drawn import Drawn
     from reader.ui.selection import Selection
 
 BAR_CELLS = 1
@@ -57,18 +59,20 @@ class SpreadView(Panel, can_focus=True):
         """The anchors of the paragraphs whose other language was asked for, where it is hidden."""
         self._viewport: Viewport | None = None
         self._at: Locus | str | None = None  # where the next viewport opens
+        self._current = ""  # which passage is the current one there
         self._wanted: Query | None = None  # what to find in it
         self._counting = False
         self._frame: tuple[Size, int, rows.Frame] | None = None
 
     # -- what is shown -------------------------------------------------------------------------
 
-    def show(self, flow: Flow, at: Locus | str | None = None, sought: Query | None = None) -> None:
+    def show(self, flow: Flow, at: Locus | str | None = None, sought: Query | None = None, current: str = "") -> None:
         """Shows another flow, from a locus, an anchor or its beginning, with the matches of a query lit.
 
-        An anchor is where a hit is: the first match from there on becomes the current one.
+        An anchor is where a hit is: the first match from there on becomes the current one. The passage whose anchor is
+        ``current`` is the current one, if it is in sight.
         """
-        self.flow, self._at = flow, at
+        self.flow, self._at, self._current = flow, at, current
         self._viewport = None
         self._wanted = sought if sought and sought.terms else None
         self.marks = replace(self.marks, selection=None)
@@ -106,6 +110,9 @@ class SpreadView(Panel, can_focus=True):
                 new.light(old.sought, old.match_locus)
         else:
             self._viewport = new = Viewport(self.flow, geometry, height, self._at, revealed=self.revealed)
+            index = new.column.items.index_of(self._current) if self._current else None
+            if index is not None:
+                new.choose(index)
             if self._wanted:
                 new.find(self._wanted, new.locus) if isinstance(self._at, str) else new.light(self._wanted)
                 self._wanted = None
@@ -165,9 +172,16 @@ class SpreadView(Panel, can_focus=True):
             self.viewport.bring_in_sight(selection.column, selection.side, selection.head)
         self._changed()
 
-    def bookmark(self, anchors: frozenset[str]) -> None:
-        """Marks the passages of these anchors as bookmarked."""
-        self.marks = replace(self.marks, bookmarked=anchors)
+    def show_marks(self, drawn: Drawn) -> None:
+        """Shows what the reader has marked in the article."""
+        if drawn != self.marks.drawn:
+            self.marks = replace(self.marks, drawn=drawn)
+            self._frame = None
+            self.refresh()
+
+    def mark_terms(self, terms: Terms | None) -> None:
+        """Marks the terms of a glossary where they stand."""
+        self.marks = replace(self.marks, terms=terms)
         self._frame = None
         self.refresh()
 

@@ -46,7 +46,7 @@ class Status(Panel):
         left = " " + joined(self.parts, width - HELP_CELLS if width > 3 * HELP_CELLS else width - 2)
         room = width - cell_width(left) - 2
         hints: list[Run] = []
-        for command in (BY_ID[name] for name in FOOTER if self.scope in BY_ID[name].scopes):
+        for command in (BY_ID[name] for name in FOOTER if BY_ID[name].is_in(self.scope)):
             key, label = command.hint(self.scope), f" {command.short(self.language)}  "
             room -= cell_width(key + label)
             if room < 0:

@@ -19,6 +19,8 @@ from reader.importing.hyphens import is_part, joined, words
         ("no hyphen", "here", "no hyphen here"),
         ("a dash -", "and on", "a dash - and on"),
         ("self-", "taught", "self-taught"),
+        ("do their home-", "work", "do their homework"),
+        ("at mid-", "night", "at midnight"),
         ("", "alone", "alone"),
     ],
 )

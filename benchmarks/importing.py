@@ -1,0 +1,61 @@
+"""How well pages are imported, and how fast, by a scorer that compares with a truth.
+
+The scorer is a program: ``SCORER TRUTH CANDIDATE`` prints an object of measures as JSON in its first line. A folder
+holds one for each page, with ``truth.yaml`` and ``page.pdf``, ``page.txt`` or both.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from functools import partial
+from statistics import mean
+from typing import TYPE_CHECKING
+
+from table import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ROOT_COMMAND = (sys.executable, "-m", "reader", "import")
+MEASURES = ("score", "zh_cer", "en_cer", "para_f1", "caption_f1", "credit", "heading_f1", "contamination", "adjacent")
+LEAST = {"pdf": {"score": 95.0, "caption_f1": 0.95, "credit": 0.95, "heading_f1": 0.95}}
+LEAST["txt"] = {"score": 85.0, "caption_f1": 0.85, "credit": 0.85, "heading_f1": 0.85}
+MOST = {"pdf": {"zh_cer": 0.02, "en_cer": 0.02}, "txt": {"zh_cer": 0.06, "en_cer": 0.06}}
+LOWEST = {"pdf": 88.0, "txt": None}
+SECONDS = {"pdf": 2.0, "txt": 5.0}
+
+given: dict[str, list[Path]] = {"scorer": [], "folders": []}
+"""What the command line names."""
+
+
+def measure(form: str, folder: Path, _repeat: int) -> Iterator[Figure]:
+    """Yields the measures of every page of a form, and their means."""
+    if not given["scorer"] or not given["folders"]:
+        sys.exit("the group import needs --scorer FILE and --pages DIR")
+    sources = [source for pages in given["folders"] for source in sorted(pages.glob(f"*/page.{form}"))]
+    scores: list[dict[str, float]] = []
+    seconds = []
+    for source in sources:
+        begun = time.perf_counter()
+        told = subprocess.run([*ROOT_COMMAND, source, "--json"], capture_output=True, text=True, check=True).stdout
+        seconds.append(time.perf_counter() - begun)
+        candidate = folder / f"{source.parent.name}.json"
+        candidate.write_text(told, "utf-8")
+        command = [sys.executable, given["scorer"][0], source.parent / "truth.yaml", candidate]
+        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        scores.append(json.loads(printed.splitlines()[0]))
+        yield Figure(f"{form}: {source.parent.name}", scores[-1]["score"], "score", least=LOWEST[form])
+    for name in MEASURES:
+        values = [score[name] for score in scores if score[name] is not None]
+        if values:
+            least, most = LEAST[form].get(name), MOST[form].get(name)
+            yield Figure(f"{form}: mean {name}", mean(values), name, least=least, most=most)
+    if seconds:
+        yield Figure(f"{form}: slowest page, with the start of the program", max(seconds), "s", most=SECONDS[form])
+
+
+PARTS = {form: partial(measure, form) for form in ("pdf", "txt")}

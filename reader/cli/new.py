@@ -1,0 +1,169 @@
+"""``reader new``: a new issue file, or one more article in it."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from reader.errors import NotFoundError, ReaderError, UnusableError
+from reader.gate import clean_line
+from reader.library.files import EXTENSIONS
+from reader.model.address import ID_PATTERN
+from reader.model.language import canonical
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.cli.arguments import Arguments
+    from reader.cli.output import Console
+
+OPTIONS = {"--languages": "TAG,TAG…", "--from-template": "FILE", "--section": "ID", "--plain": ""}
+
+HELP = """\
+usage: reader new ISSUE [--languages TAG,TAG…] [--from-template FILE]
+       reader new article FILE ID [--section ID]
+
+Makes an issue file that checks clean and tells by comments what may stand where. ISSUE is
+the new issue's id, or a path that ends in it: reader new issues/spring-09 makes
+issues/spring-09.yaml, the folder issues/spring-09 for its pictures, and beside them
+issue.schema.json, by which editors complete keys. Nothing that is there is written over.
+
+With article, an article is added at the end of a section; the rest of the file, its
+comments and its layout stay as they are.
+
+  --languages TAG,TAG…  the issue's languages: zh-Hans,en if not given
+  --from-template FILE  an issue file to begin with; it gets the new id
+  --section ID          the section that the article is added to; the last one if not given
+  --plain               no colour
+  --help                this text
+  --version             the version
+
+examples:
+  reader new spring-09
+  reader new issues/spring-09 --languages zh-Hant,en
+  reader new article issues/spring-09.yaml old-bridges --section focus
+"""
+
+
+def run(given: Arguments, console: Console) -> int:
+    """Makes an issue, or adds an article."""
+    from reader.cli.arguments import UsageError
+
+    words = given.words
+    if words[:1] == ("article",):
+        if len(words) != 3:
+            raise UsageError("new article takes an issue file and an id: reader new article FILE ID")
+        return _article(words[1], words[2], given, console)
+    if len(words) != 1:
+        raise UsageError("new takes an id or a path: reader new ISSUE")
+    return _issue(words[0], given, console)
+
+
+def _issue(word: str, given: Arguments, console: Console) -> int:
+    from reader.source.json_schema import json_schema
+    from reader.source.skeleton import SCHEMA_FILE
+
+    folder, name = os.path.split(word)
+    stem = os.path.splitext(name)[0] if name.endswith(EXTENSIONS) else name
+    issue_id = _id(stem)
+    path = os.path.join(folder, name if name.endswith(EXTENSIONS) else f"{name}.yaml")
+    text = _text(issue_id, path, given)
+    try:
+        os.makedirs(os.path.join(folder, stem), exist_ok=True)
+        _write_new(path, text)
+        schema = os.path.join(folder, SCHEMA_FILE)
+        if not os.path.lexists(schema):
+            from reader.cli.objects import to_json
+
+            _write_new(schema, to_json(json_schema()) + "\n")
+    except FileExistsError as error:
+        raise ReaderError(f"{clean_line(path)}: is there already, and is left as it is") from error
+    except OSError as error:
+        raise ReaderError(f"{clean_line(path)}: cannot be written: {error.strerror}") from error
+    console.out.line(path)
+    return 0
+
+
+def _text(issue_id: str, path: str, given: Arguments) -> str:
+    """Returns the text of the new issue."""
+    from reader.source import load_text
+    from reader.source.skeleton import new_issue
+
+    template = given.value("--from-template")
+    if not template:
+        return new_issue(issue_id, _languages(given.value("--languages") or "zh-Hans,en"))
+    from reader.cli.arguments import UsageError
+    from reader.cli.opening import fault
+    from reader.source.document import document
+    from reader.source.editing import Edit, applied
+    from reader.source.nodes import read_source
+
+    if given.flag("--languages"):
+        raise UsageError("a template has languages of its own: give --languages or --from-template")
+    source = read_source(template)
+    loaded = load_text(source.text, template)
+    if source.diagnostics:
+        raise NotFoundError(str(source.diagnostics[0]))
+    if loaded.issue is None:
+        raise UnusableError(fault(loaded))
+    entry = document(source.text).get("id")
+    assert entry
+    text = applied(source.text, [Edit(entry.value.start, entry.value.end, issue_id)])
+    made = load_text(text, path)
+    if made.issue is None:
+        raise UnusableError(fault(made))
+    return text
+
+
+def _article(path: str, article_id: str, given: Arguments, console: Console) -> int:
+    from reader.cli.opening import fault
+    from reader.source import load_text
+    from reader.source.editing import with_article
+    from reader.source.nodes import read_source
+    from reader.source.replacing import Snapshot
+    from reader.source.skeleton import article_lines
+
+    article_id = _id(article_id)
+    snapshot = Snapshot(path)
+    source = read_source(path)
+    issue = load_text(source.text, path).issue
+    if issue is None or not snapshot.is_of(source.text):
+        raise UnusableError(fault(load_text(source.text, path)))
+    if issue.article(article_id):
+        raise ReaderError(f"{clean_line(path)}: there is an article {article_id!r} already")
+    sections = [section.id for section in issue.sections]
+    section = given.value("--section") or sections[-1]
+    if section not in sections:
+        from reader.cli.arguments import near
+
+        meant = near(section, sections)
+        hint = f"did you mean {meant}?" if meant else f"there are {', '.join(sections)}"
+        raise NotFoundError(f"{clean_line(path)}: there is no section {clean_line(section)!r}; {hint}")
+    lines = article_lines(article_id, issue.languages[:2])
+    try:
+        snapshot.replace(with_article(source.text, issue, section, lines))
+    except UnusableError as error:
+        raise UnusableError(f"{clean_line(path)}: {error}") from error
+    console.out.line(f"{issue.id}/{article_id}")
+    return 0
+
+
+def _id(word: str) -> str:
+    from reader.cli.arguments import UsageError
+
+    if not re.fullmatch(ID_PATTERN, word):
+        raise UsageError(f"{clean_line(word)!r} is not an id: lower-case letters, digits and - between them")
+    return word
+
+
+def _languages(written: str) -> tuple[str, ...]:
+    from reader.cli.arguments import UsageError
+
+    tags = tuple(canonical(tag.strip()) or "" for tag in written.split(","))
+    if not all(tags) or len(set(tags)) < 2 or len(set(tags)) < len(tags):
+        raise UsageError("--languages takes two or more different tags, such as zh-Hans,en")
+    return tags
+
+
+def _write_new(path: str, text: str) -> None:
+    with open(path, "x", encoding="utf-8", newline="\n") as file:
+        file.write(text)

@@ -1,0 +1,82 @@
+"""What a terminal can do, as its environment says and as it answers itself."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ANSWER_SECONDS = 1.0
+AMBIGUOUS = "“…—·"
+_PLACE = re.compile(rb"\x1b\[(\d+);(\d+)R")
+
+
+def colours(environ: Mapping[str, str]) -> str:
+    """Returns how many colours the environment speaks of."""
+    if environ.get("NO_COLOR"):
+        return "none (NO_COLOR)"
+    if environ.get("COLORTERM", "") in ("truecolor", "24bit"):
+        return "16 million"
+    term = environ.get("TERM", "")
+    return "none" if term in ("", "dumb") else "256" if "256" in term or "kitty" in term else "16"
+
+
+def picture_protocol(environ: Mapping[str, str]) -> str:
+    """Returns the protocol for pictures that the environment speaks of."""
+    term, program = environ.get("TERM", ""), environ.get("TERM_PROGRAM", "")
+    if "KITTY_WINDOW_ID" in environ or term in ("xterm-kitty", "xterm-ghostty") or program == "ghostty":
+        return "kitty"
+    if program in ("iTerm.app", "WezTerm", "vscode", "mintty"):
+        return "iTerm2"
+    return "sixel" if term.startswith(("foot", "mlterm", "contour")) or "sixel" in term else "none known"
+
+
+def is_utf8(environ: Mapping[str, str]) -> bool:
+    """Whether the locale is one of UTF-8."""
+    locale = next((value for name in ("LC_ALL", "LC_CTYPE", "LANG") if (value := environ.get(name))), "")
+    return "utf-8" in locale.lower() or "utf8" in locale.lower()
+
+
+def ambiguous_width() -> str:
+    """Returns how wide the terminal draws characters of ambiguous width: it is asked where its cursor is behind each.
+
+    ``not asked`` where there is no terminal, ``no answer`` where it keeps silent.
+    """
+    if os.name != "posix" or not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+        return "not asked"
+    import termios
+    import tty
+
+    before = termios.tcgetattr(0)
+    try:
+        tty.setcbreak(0)
+        widths = set()
+        for char in AMBIGUOUS:
+            widths.add(_width(char))
+            if 0 in widths:  # who keeps silent once is not asked again
+                break
+    finally:
+        os.write(1, b"\r\x1b[K")
+        termios.tcsetattr(0, termios.TCSAFLUSH, before)
+    if 0 in widths:
+        return "no answer"
+    return "narrow" if widths == {1} else "wide" if widths == {2} else "mixed"
+
+
+def _width(char: str) -> int:
+    """Returns how far a character takes the cursor; 0 if the terminal does not say."""
+    import select
+
+    os.write(1, b"\r" + char.encode() + b"\x1b[6n")
+    end = time.monotonic() + ANSWER_SECONDS
+    answer = b""
+    while (left := end - time.monotonic()) > 0 and select.select([0], [], [], left)[0]:
+        answer += os.read(0, 100)
+        if found := _PLACE.search(answer):
+            return int(found[2]) - 1
+    return 0

@@ -1,0 +1,104 @@
+"""Whose a picture or a text is, as magazines print it."""
+
+from __future__ import annotations
+
+import re
+
+_PICTURE_WORDS = (
+    r"(?:图片|圖片|照片)(?:来源|來源|提供)?|摄影|攝影|供图|供圖|插图|插圖|插画|插畫|绘图|繪圖|[绘繪图圖摄攝]"
+)
+_ENGLISH_PICTURE = (
+    r"photographs?(?:\s+courtesy\s+of|\s+by)|photos?(?:\s+courtesy\s+of|\s+by)|photography(?:\s+by)?|illustrations?(?:\s+by)?"
+    r"|images?(?:\s+courtesy\s+of|\s+by)|pictures?\s+by|drawings?\s+by|courtesy\s+of|photos?|photographs?|images?|credits?|pictures?"
+)
+_MARK = r"\s*[/／|｜:：·•—]\s*"
+PICTURE_CREDIT = re.compile(
+    rf"(?P<whole>[(（\[【]?(?:(?:{_PICTURE_WORDS}){_MARK}\S[^。！？]*"
+    rf"|\b(?:{_ENGLISH_PICTURE})(?:{_MARK}|\s+(?=(?-i:[A-Z])|the\s))\S.*))\Z",
+    re.IGNORECASE,
+)
+_NAME_FIRST = re.compile(
+    r"(?<=[。\s(（])(?P<whole>[(（]?[\u4e00-\u9fff·]{2,8}\s?(?:摄影|攝影|摄|攝|供图|供圖|绘|繪)[)）]?)\Z"
+)
+_NAME_ONLY = re.compile(
+    r"(?P<whole>[(（]?[\u4e00-\u9fff·]{2,8}\s?[/／]?\s?(?:摄影|攝影|摄|攝|供图|供圖|绘|繪)[)）]?)\Z"
+)
+BYLINE = re.compile(
+    r"\s*(?:(?:(?:文|撰文|文字|作者|记者|記者|采访|採訪|采写|採寫|翻译|翻譯|译|譯|编辑|編輯|编译|編譯|整理|口述|摄影|攝影|图|圖|插图|插畫|本刊记者"
+    r"|供稿|撰稿|统筹)[、&和/ ]*)+\s*[/／|｜:：]\s*\S"
+    r"|(?:text|words|story|written|by|translated|translation|translator|edited|editor|photographs?|photos?|illustrations?"
+    r"|reporting|interview|author)s?(?:\s+and\s+\w+)?(?:\s+by)?\s*[/／|:：]\s*\S"
+    r"|(?:text|words|story|written|reported|translated|edited|photographs?|photos?|photography|illustrations?|interview|reviewed)"
+    r"(?:\s+(?:and|&)\s+\w+)?\s+by\s+\S|by\s+(?-i:[A-Z])\S*)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[。？?！!，]|\.\s*\Z")
+_TEXT_CREDIT = re.compile(r"\s*(?:文|撰文|作者|text|words|story|by\b|written|译|翻译|翻譯|translat)", re.IGNORECASE)
+
+
+def divided(text: str) -> tuple[str, str]:
+    """Returns a caption and the credit at its end, as printed; empty where there is none."""
+    text = text.strip()
+    found = None
+    for at in range(len(text)):
+        if (found := PICTURE_CREDIT.match(text, at)) and _may_begin(text, at):
+            break
+        found = None
+    found = found or _NAME_FIRST.search(text) or _NAME_ONLY.fullmatch(text)
+    if not found:
+        return text, ""
+    return text[: found.start()].rstrip(" ,，;；|/／"), text[found.start() :].strip()
+
+
+def is_credit(text: str) -> bool:
+    """Whether a text is nothing but a picture's credit."""
+    before, credit = divided(text)
+    return bool(credit) and not before
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote, translated or photographed."""
+    return bool(BYLINE.match(text)) and len(text) <= 160 and not _SENTENCE.search(text)
+
+
+def is_text_byline(text: str) -> bool:
+    """Whether a line says who wrote or translated: no picture's credit."""
+    return is_byline(text) and bool(_TEXT_CREDIT.match(text))
+
+
+def _may_begin(text: str, at: int) -> bool:
+    """Whether a credit may begin there: no word goes on over the place."""
+    return at == 0 or not (
+        text[at].isascii() and text[at].isalpha() and text[at - 1].isascii() and text[at - 1].isalpha()
+    )
+
+
+_ROLES = (
+    ("translation", re.compile(r"翻译|翻譯|译|譯|translat", re.IGNORECASE)),
+    ("photographs", re.compile(r"摄影|攝影|摄|攝|photo|图|圖|供图|供圖", re.IGNORECASE)),
+    ("illustrations", re.compile(r"插图|插圖|插画|插畫|illustrat|绘|繪", re.IGNORECASE)),
+    ("editing", re.compile(r"编辑|編輯|edit", re.IGNORECASE)),
+)
+_BEGINNING = re.compile(
+    r"(?:^|(?<=\s))(?=(?:文|撰文|文字|作者|记者|記者|采访|採訪|翻译|翻譯|译|譯|编辑|編輯|编译|編譯|整理|摄影|攝影|图|圖|插图|插圖)"
+    r"[、&和/ ]*[\u4e00-\u9fff]{0,2}\s*[/／|｜:：])"
+    r"|(?:^|(?<=\s))(?=(?:text|words|story|written|translated|translation|edited|photographs?|photos?|photography"
+    r"|illustrations?|reporting|interview)\b)",
+    re.IGNORECASE,
+)
+
+
+def byline_parts(text: str) -> list[tuple[str, str]]:
+    """Returns who did what in a byline: roles of the format, and the names without the words that tell the role."""
+    starts = [found.start() for found in _BEGINNING.finditer(text)]
+    if not starts or starts[0] > 0:
+        starts = [0, *starts]
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        part = text[start:end].strip()
+        told = re.match(r"(.*?[/／|｜:：]|.*?\bby\b)\s*(\S.*)", part, re.IGNORECASE)
+        head, name = (told[1], told[2]) if told else ("", part)
+        if name.strip():
+            role = next((role for role, pattern in _ROLES if pattern.search(head)), "text")
+            found.append((role, name.strip()))
+    return found

@@ -1,0 +1,85 @@
+"""Figures by their captions: lines beside a picture, divided into one caption for each."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from reader.importing.credits import divided
+from reader.importing.page import CHINESE, ENGLISH, Caption
+from reader.importing.printed.paragraphs import text_of
+from reader.importing.scripts import apart, ends_sentence, han, latin_words
+from reader.model.record import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.importing.printed.lines import Line
+
+APART = 1.45
+"""Lines of captions that are so many usual steps apart belong to two."""
+
+
+def captions_of(lines: Sequence[Line], page: str = "") -> list[Caption]:
+    """Returns the captions of lines that stand under each other."""
+    steps = [below.baseline - line.baseline for line, below in pairwise(lines)]
+    usual = min(steps) if steps else 0.0
+    found: list[dict[str, list[Line]]] = []
+    owners: list[str] = []
+    last = ""
+    for at, line in enumerate(lines):
+        gap = steps[at - 1] if at else 0.0
+        for text, side in _parts(line.text):
+            words, credit = divided(text)
+            side = (CHINESE if han(words) else ENGLISH) if words else ""
+            new = not found or gap > APART * usual
+            if words and found and not new:
+                taken = found[-1]
+                goes_on = side == last
+                is_list = goes_on and len(taken) == 1 and _is_last(taken[side][-1], lines)
+                new = (
+                    (side in taken and not goes_on)
+                    or is_list
+                    or bool(owners[-1] and (side in taken or len(taken) == 2))
+                )
+            if new:
+                found.append({})
+                owners.append("")
+            gap = 0.0
+            if words:
+                found[-1].setdefault(side, []).append(_with(line, words))
+                last = side
+            if credit:
+                owners[-1] = f"{owners[-1]} {credit}".strip()
+    return [
+        Caption(
+            text_of(sides.get(CHINESE, []), CHINESE),
+            text_of(sides.get(ENGLISH, []), ENGLISH),
+            credit,
+            page,
+        )
+        for sides, credit in zip(found, owners, strict=True)
+    ]
+
+
+def _is_last(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a caption in one language ends with a line: it is short, and a sentence ends there."""
+    return ends_sentence(line.text) and max(other.right for other in lines) - line.right > 2 * line.size
+
+
+def _with(line: Line, text: str) -> Line:
+    return replace(line, text=text)
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    """Divides a line that holds a caption in both languages; what has a few Latin words in Chinese stays whole."""
+    words, credit = divided(text)
+    chinese, english = apart(words)
+    if chinese and english and latin_words(english) >= 2 and han(chinese) >= 2:
+        first, second = (chinese, english) if words.startswith(chinese) else (english, chinese)
+        return [(first, ""), (f"{second} {credit}".strip(), "")]
+    middle = re.match(r"(.*[\u4e00-\u9fff）)。])\s+([A-Z][^\u4e00-\u9fff]*)\Z", words)
+    if middle and latin_words(middle[2]) >= 3 and han(middle[1]) >= 2:
+        return [(middle[1], ""), (f"{middle[2]} {credit}".strip(), "")]
+    return [(text, "")]

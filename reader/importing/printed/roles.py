@@ -1,0 +1,369 @@
+"""What each stack of a page is: body, heading, title, caption, what runs along, what stands apart."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.credits import divided, is_byline, is_text_byline
+from reader.importing.printed.stacks import SAME_SIZE
+from reader.importing.scripts import ends_sentence, han, latin_words
+from reader.model.record import record, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.importing.printed.leaves import Leaf
+    from reader.importing.printed.sheets import Box
+    from reader.importing.printed.stacks import Stack
+    from reader.importing.printed.tables import Grid
+
+BODY, HEADING, TITLE, DECK, BYLINE = "body", "heading", "title", "deck", "byline"
+CAPTION, RUNNING, PULL, SIDEBAR, OTHER = "caption", "running", "pull", "sidebar", "other"
+TABLE = "table"
+"""A table's title, or the note under it."""
+FLOWING = (BODY, HEADING)
+
+MARGIN = 0.1
+"""What runs along stands in this share of a page's height, above or below everything else."""
+TITLE_RATIO = 1.45
+PULL_RATIO = 1.12
+SMALL_RATIO = 0.95
+HEADING_LINES, HEADING_CHARS = 3, 60
+MIN_FILL = 0.3
+"""Text fills more of its box's height; what has less is a picture with a caption on it."""
+PICTURE_NEAR = 4.0
+"""Sizes of a caption between it and its picture, at most."""
+_REPEATED = 0.5
+_QUESTION = re.compile(r"(?:[问問]|Q\d*|[\u4e00-\u9fff]{2,6})\s*[：:]|.*[？?]\s*\Z|[A-Z][\w .]{1,24}:\s")
+
+
+@record
+class Part:
+    """A stack, and what it is."""
+
+    stack: Stack
+    role: str
+    box: int = -1
+    """Which of the page's boxes it stands in, for a sidebar; which of its tables it belongs to."""
+
+
+def parts_of(leaf: Leaf, stacks: Sequence[Stack], body: dict[str, float]) -> list[Part]:
+    """Tells what each stack of a page is; ``body`` has the size of the running text in each language."""
+    boxes = text_boxes(leaf, stacks, body)
+    parts = [Part(stack, "", box) for stack in stacks for box in [_box_of(stack, boxes)]]
+    parts = [replace(part, role=SIDEBAR) if part.box >= 0 else part for part in parts]
+    parts = [_sure(part, body, leaf) for part in parts]
+    parts = _along(parts, leaf, body)
+    parts = _titled(parts, body)
+    texts = _grams("".join(part.stack.text for part in parts if part.role == BODY))
+    parts = [part if part.role else replace(part, role=_role(part.stack, parts, leaf, body, texts)) for part in parts]
+    return _captions_together(parts)
+
+
+def _captions_together(parts: list[Part]) -> list[Part]:
+    """Returns the parts with small text that stands close under a caption, or over one, taken for captions, too."""
+    known = [part.stack for part in parts if part.role == CAPTION]
+    result = list(parts)
+    while True:
+        at = next(
+            (
+                at
+                for at, part in enumerate(result)
+                if part.role == SIDEBAR
+                and part.box < 0
+                and len(part.stack.lines) <= 4
+                and any(_is_close(part.stack, other) for other in known)
+            ),
+            None,
+        )
+        if at is None:
+            return result
+        known.append(result[at].stack)
+        result[at] = replace(result[at], role=CAPTION)
+
+
+def _is_close(stack: Stack, other: Stack) -> bool:
+    gap = max(stack.top - other.bottom, other.top - stack.bottom)
+    overlap = min(stack.right, other.right) - max(stack.left, other.left)
+    return overlap > 0 and gap < 2.5 * stack.size and abs(stack.size - other.size) <= SAME_SIZE * stack.size
+
+
+def text_boxes(leaf: Leaf, stacks: Sequence[Stack], body: dict[str, float]) -> list[Box]:
+    """Returns the boxes that hold text of their own.
+
+    None of them is the ground of the whole page or of one language's text, nor a picture with a word on it.
+    """
+    total = sum(_weight(stack) for stack in stacks) or 1
+    found = []
+    for box in leaf.boxes:
+        if box.width < 40 or box.height < 20 or box.width * box.height > 0.6 * leaf.width * leaf.height:
+            continue
+        held = [stack for stack in stacks if _holds(box, stack)]
+        weight, count = sum(_weight(stack) for stack in held), sum(len(stack.lines) for stack in held)
+        is_filled = count >= 2 and _height(held) > MIN_FILL * box.height
+        if is_filled and 24 <= weight <= 0.55 * total and not _is_ground(held, stacks, body, total):
+            found.append(box)
+    return sorted(found, key=lambda box: box.width * box.height)
+
+
+def _height(stacks: Sequence[Stack]) -> float:
+    return max(stack.bottom for stack in stacks) - min(stack.top for stack in stacks)
+
+
+def _weight(stack: Stack) -> int:
+    """Returns how much a text says: a Chinese character as much as three letters."""
+    return len(stack.text) + 2 * han(stack.text)
+
+
+def _is_ground(held: Sequence[Stack], stacks: Sequence[Stack], body: dict[str, float], total: int) -> bool:
+    """Whether a box is only the ground on which the text of a language stands."""
+    for side in body:
+        inside = sum(_weight(stack) for stack in held if stack.side == side and is_body(stack, body))
+        all_of_it = sum(_weight(stack) for stack in stacks if stack.side == side and is_body(stack, body))
+        if inside > 0.8 * all_of_it and inside > 0.2 * total:
+            return True
+    return False
+
+
+def _box_of(stack: Stack, boxes: Sequence[Box]) -> int:
+    return next((at for at, box in enumerate(boxes) if _holds(box, stack)), -1)
+
+
+def _holds(box: Box, stack: Stack) -> bool:
+    return box.holds(stack.left, stack.top, stack.right, stack.bottom)
+
+
+def is_body(stack: Stack, body: dict[str, float]) -> bool:
+    """Whether a stack is set as the running text is."""
+    size = body.get(stack.side) or (max(body.values()) if not stack.side and body else 0.0)
+    return bool(size) and abs(stack.size - size) <= SAME_SIZE * size
+
+
+def _sure(part: Part, body: dict[str, float], leaf: Leaf) -> Part:
+    """Tells what needs no look at the rest."""
+    stack = part.stack
+    if part.role or is_edge(stack, leaf):
+        return part
+    if len(stack.lines) <= 3 and _near_picture(stack, leaf) and divided(stack.text)[1]:
+        return part
+    if is_body(stack, body) and not stack.bold and not (len(stack.lines) == 1 and is_byline(stack.text)):
+        return replace(part, role=BODY)
+    return part
+
+
+def is_edge(stack: Stack, leaf: Leaf) -> bool:
+    """Whether a stack stands in the margin above or below."""
+    return len(stack.lines) <= 2 and (stack.bottom < MARGIN * leaf.height or stack.top > (1 - MARGIN) * leaf.height)
+
+
+def _along(parts: list[Part], leaf: Leaf, body: dict[str, float]) -> list[Part]:
+    """Finds what runs along: the outermost rows in the margins, above and below what is sure to belong to the page."""
+    inner = [part.stack for part in parts if part.role in (BODY, SIDEBAR)]
+    top = min((stack.top for stack in inner), default=leaf.height * MARGIN)
+    bottom = max((stack.bottom for stack in inner), default=leaf.height * (1 - MARGIN))
+    largest = max(body.values(), default=10.0)
+    edge = [part.stack for part in parts if not part.role and is_edge(part.stack, leaf)]
+    head = [stack for stack in edge if stack.bottom < min(top, leaf.height / 2) and stack.size < 1.75 * largest]
+    foot = [stack for stack in edge if stack.top > max(bottom, leaf.height / 2) - stack.size]
+    foot = [stack for stack in foot if stack.size <= 1.2 * largest]
+    along = {id(stack) for stack in (*_outer(head), *_outer(foot, -1)) if not _is_captioned(stack, leaf)}
+    result = []
+    for part in parts:
+        stack = part.stack
+        if not part.role and is_edge(stack, leaf):
+            if id(stack) in along or re.fullmatch(r"\d{1,4}", stack.text):
+                part = replace(part, role=RUNNING)
+            elif is_body(stack, body) and not stack.bold:
+                part = replace(part, role=BODY)
+        result.append(part)
+    return result
+
+
+def _outer(stacks: Sequence[Stack], direction: int = 1) -> list[Stack]:
+    """Returns the stacks of the outermost rows: those from which it is not far to the next."""
+    found: list[Stack] = []
+    for stack in sorted(stacks, key=lambda stack: direction * stack.lines[0].baseline):
+        if found and direction * (stack.lines[0].baseline - found[-1].lines[-1].baseline) > 2.4 * stack.size:
+            break
+        found.append(stack)
+    return found
+
+
+def _is_captioned(stack: Stack, leaf: Leaf) -> bool:
+    """Whether a stack in the margin is a picture's caption all the same."""
+    if divided(stack.text)[1] and not is_byline(divided(stack.text)[0]):
+        return True
+    return stack.width > 0.12 * leaf.width and _near_picture(stack, leaf, 1.6) and not re.search(r"\d{2,4}", stack.text)
+
+
+def _titled(parts: list[Part], body: dict[str, float]) -> list[Part]:
+    """Finds titles: the largest text, and the same in the other language beside or below it."""
+    largest = max(body.values(), default=10.0)
+    big = [
+        part
+        for part in parts
+        if not part.role and part.stack.size >= TITLE_RATIO * largest and len(part.stack.lines) <= 4
+    ]
+    texts = _grams("".join(part.stack.text for part in parts if part.role == BODY))
+    titles = {id(part) for part in big if not _is_pull(part.stack, texts)}
+    chosen = [part for part in parts if id(part) in titles]
+    for part in parts:
+        stack = part.stack
+        if part.role or id(part) in titles or stack.size < PULL_RATIO * largest or len(stack.lines) > 3:
+            continue
+        near = (other.stack for other in chosen if other.stack.side != stack.side)
+        if any(_is_companion(stack, other) for other in near) and not _is_sentence(stack.text):
+            titles.add(id(part))
+    pulled = {id(part) for part in chosen if _is_between(part, chosen, parts, largest)}
+    return [replace(part, role=PULL if id(part) in pulled else TITLE) if id(part) in titles else part for part in parts]
+
+
+def _is_between(title: Part, titles: Sequence[Part], parts: Sequence[Part], size: float) -> bool:
+    """Whether what is as large as a title stands inside a column of text: smaller than the page's title, or alone."""
+    stack = title.stack
+    above = [
+        part.stack
+        for part in parts
+        if part.role == BODY
+        and part.stack.side == stack.side
+        and part.stack.bottom <= stack.top
+        and min(part.stack.right, stack.right) > max(part.stack.left, stack.left)
+    ]
+    if not above:
+        return False
+    others = [other.stack.size for other in titles if other is not title and other.stack.side == stack.side]
+    if others and stack.size < 0.8 * max(others):
+        return True
+    is_alone = len(titles) == 1
+    return is_alone and (stack.size < 1.8 * size or not ends_sentence(max(above, key=lambda one: one.bottom).text))
+
+
+def _is_companion(stack: Stack, title: Stack) -> bool:
+    gap = max(stack.top - title.bottom, title.top - stack.bottom)
+    overlap = min(stack.right, title.right) - max(stack.left, title.left)
+    return gap <= 1.5 * title.size and overlap > 0
+
+
+def _is_pull(stack: Stack, body: set[str]) -> bool:
+    """Whether a large text is a sentence, or repeats the body: a quotation pulled out, no title."""
+    grams = _grams(stack.text)
+    return _is_sentence(stack.text) or (len(grams) >= 8 and len(grams & body) >= _REPEATED * len(grams))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is a sentence or stands in quotation marks, and is no mere exclamation."""
+    is_quoted = re.match(r"\s*[“「『\"]", text) and re.search(r"[”」』\"][。.]?\s*\Z", text)
+    is_closed = re.search(r"[。.！][”」』\"]?\s*\Z", text)
+    if is_quoted and (han(text) > 10 or latin_words(text) > 6):
+        return True
+    return bool(is_closed) and (han(text) > 5 or latin_words(text) > 4)
+
+
+def _grams(text: str) -> set[str]:
+    """Returns the stretches of three characters of a Chinese text, of five letters of another."""
+    tight = re.sub(r"\W+", "", text.lower())
+    found = {tight[at : at + 3] for at in range(len(tight) - 2) if han(tight[at : at + 3])}
+    return found | {tight[at : at + 5] for at in range(len(tight) - 4) if not han(tight[at : at + 5])}
+
+
+def _role(stack: Stack, parts: Sequence[Part], leaf: Leaf, body: dict[str, float], texts: set[str]) -> str:
+    size = body.get(stack.side) or max(body.values(), default=stack.size)
+    text = stack.text
+    if len(stack.lines) <= 2 and is_text_byline(text):
+        return BYLINE
+    if divided(text)[1] and stack.size < 1.05 * size:
+        return BYLINE if _near_title(stack, parts) and is_byline(text) else CAPTION
+    if stack.size < SMALL_RATIO * size:
+        if _near_picture(stack, leaf):
+            return CAPTION if len(stack.lines) <= 8 else SIDEBAR
+        if _near_title(stack, parts) and len(stack.lines) <= 2:
+            return BYLINE
+        return CAPTION if len(stack.lines) <= 2 and not has_pictures(leaf) else SIDEBAR
+    if stack.size >= PULL_RATIO * size and _is_pull(stack, texts):
+        return PULL
+    if stack.size >= PULL_RATIO * size and not stack.bold and _is_deck(stack, parts):
+        return DECK
+    if _is_heading(stack, parts, size):
+        return HEADING
+    if stack.size >= PULL_RATIO * size:
+        return DECK if _near_title(stack, parts) else PULL if ends_sentence(text) else HEADING
+    if _near_title(stack, parts) and not is_body(stack, body):
+        return DECK
+    if is_body(stack, body) or len(stack.lines) > 3:
+        return BODY
+    return CAPTION if _near_picture(stack, leaf) else OTHER
+
+
+def _is_heading(stack: Stack, parts: Sequence[Part], size: float) -> bool:
+    """Whether a stack heads running text: short, no sentence, text of its column below it."""
+    text = stack.text
+    if len(stack.lines) > HEADING_LINES or len(text) > HEADING_CHARS * (1 if han(text) * 2 < len(text) else 0.6):
+        return False
+    if re.search(r"[。，,；;：:.]\s*\Z", text) or (_QUESTION.match(text) and stack.size < 1.04 * size):
+        return False
+    if not stack.bold and stack.size < 1.04 * size:
+        return False
+    return (
+        any(
+            part.role == BODY
+            and 0 <= part.stack.top - stack.top <= 6 * stack.size
+            and min(part.stack.right, stack.right) > max(part.stack.left, stack.left)
+            for part in parts
+        )
+        or stack.bold
+    )
+
+
+def _is_deck(stack: Stack, parts: Sequence[Part]) -> bool:
+    """Whether a large line belongs to the title above it, not to the text below."""
+    title = min(
+        (stack.top - part.stack.bottom for part in parts if part.role == TITLE and part.stack.top < stack.top),
+        default=None,
+    )
+    text = min(
+        (part.stack.top - stack.bottom for part in parts if part.role == BODY and part.stack.top > stack.top),
+        default=0.0,
+    )
+    return title is not None and title <= 2.5 * stack.size and text > 0.6 * title
+
+
+def with_tables(parts: Sequence[Part], grids: Sequence[Grid]) -> list[Part]:
+    """Returns the parts with short lines close over or under a table taken for its title or note."""
+    result = list(parts)
+    for number, grid in enumerate(grids):
+        for at, part in enumerate(result):
+            stack = part.stack
+            if part.role not in (CAPTION, HEADING, SIDEBAR, OTHER) or part.box >= 0 or len(stack.lines) > 2:
+                continue
+            gap = max(grid.top - stack.bottom, stack.top - grid.bottom)
+            is_over = min(stack.right, grid.right) > max(stack.left, grid.left) - stack.size
+            if is_over and gap < 2 * stack.size and not divided(stack.text)[1]:
+                result[at] = replace(part, role=TABLE, box=number)
+    return result
+
+
+def _near_title(stack: Stack, parts: Sequence[Part]) -> bool:
+    return any(
+        part.role == TITLE and -2 * part.stack.size < stack.top - part.stack.bottom <= 3 * part.stack.size
+        for part in parts
+    )
+
+
+def has_pictures(leaf: Leaf) -> bool:
+    """Whether anything on a page may be a picture."""
+    boxes = (*leaf.boxes, *(box for _, box in leaf.pictures))
+    return any(box.width > 40 and box.height > 40 for box in boxes)
+
+
+def _near_picture(stack: Stack, leaf: Leaf, sizes: float = PICTURE_NEAR) -> bool:
+    near = sizes * stack.size
+    return any(
+        box.width > 20
+        and box.height > 20
+        and box.left - near <= stack.right
+        and stack.left <= box.right + near
+        and box.top - near <= stack.bottom
+        and stack.top <= box.bottom + near
+        for box in (*leaf.boxes, *(box for _, box in leaf.pictures))
+    )

@@ -1,0 +1,151 @@
+"""Marks for other programs: Markdown, CSV, and Anki's text format. Pure functions.
+
+No text of a mark becomes markup, a formula or another field.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+
+from reader.marks.mark import BOOKMARK, PLACE, WORD
+from reader.model.language import is_chinese
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader.marks.mark import Mark
+
+CSV_COLUMNS = ("kind", "address", "language", "text", "beside", "note", "name", "made", "changed", "citation", "id")
+ANKI_COLUMNS = ("Id", "Word", "Pinyin", "Meaning", "Sentence", "Translation", "Citation", "Tags")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+# -- Markdown ---------------------------------------------------------------------------------------------------
+
+
+def markdown(marks: Iterable[Mark]) -> str:
+    """Returns highlights, notes, words and bookmarks as Markdown, by article in the order they were made."""
+    groups: dict[tuple[str, str], list[Mark]] = {}
+    for mark in marks:
+        if mark.kind != PLACE:
+            groups.setdefault((mark.issue, mark.article), []).append(mark)
+    parts = []
+    for (issue, article), held in groups.items():
+        parts.append(f"## {escaped(_heading(held[0]) or f'{issue}/{article}')}")
+        parts += ["\n\n".join(_markdown_of(mark)) for mark in held]
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _heading(mark: Mark) -> str:
+    """Returns what of a citation names the article: without the page and the address."""
+    parts = mark.citation.split(" · ")
+    return " · ".join(part for part in parts[:-1] if not part.startswith("P."))
+
+
+def _markdown_of(mark: Mark) -> Iterator[str]:
+    texts = _texts(mark)
+    if mark.kind == WORD:
+        yield f"**{escaped(mark.text)}**" + (f" — {escaped(mark.note)}" if mark.note else "")
+    elif mark.name:
+        yield f"**{escaped(mark.name)}**"
+    quoted = [escaped(text).replace("\n", "\\\n").replace("\n", "\n> ") for text in texts]
+    if quoted:
+        yield "> " + "\n>\n> ".join(quoted)
+    if mark.note and mark.kind != WORD:
+        yield escaped(mark.note)
+    yield f"— {escaped(mark.citation or mark.address)}"
+
+
+def _texts(mark: Mark) -> list[str]:
+    """Returns what is marked in each language, and what stands beside it; of a word its sentences only."""
+    if mark.kind == WORD and mark.beside:
+        return [text for _, text in mark.beside]
+    languages = dict.fromkeys(quotation.language for quotation in mark.quotations)
+    marked = ["\n\n".join(q.exact for q in mark.quotations if q.language == language) for language in languages]
+    return [*marked, *(text for _, text in mark.beside)]
+
+
+_SIGNS = r"([\\`*_\[\]<>&~|#$^]|(?<=:)//|(?<=www)\.|@)"
+_LINE_SIGNS = r"(?m)^([ \t]*)(?:([-+=])|(\d{1,9})([.)]))"
+
+
+def escaped(text: str) -> str:
+    """Returns a text as Markdown in which nothing is more than text: no emphasis, link, heading, list or HTML."""
+    text = re.sub(_SIGNS, lambda found: f"\\{found[0]}", text)
+    text = re.sub(_LINE_SIGNS, lambda m: (m[1] or "") + (f"\\{m[2]}" if m[2] else f"{m[3]}\\{m[4]}"), text)
+    return re.sub(r"(?m)^[ \t]+", "", text)
+
+
+# -- CSV --------------------------------------------------------------------------------------------------------
+
+
+def csv(marks: Iterable[Mark]) -> str:
+    """Returns marks as a table: RFC 4180 with line feeds, a row a mark, its times in UTC."""
+    lines = [",".join(CSV_COLUMNS)]
+    for mark in marks:
+        language = mark.quotations[0].language if mark.quotations else ""
+        beside = "\n\n".join(dict.fromkeys((*_other_texts(mark, language), *(text for _, text in mark.beside))))
+        cells = (
+            *(mark.kind, mark.address, language, mark.text, beside, mark.note, mark.name),
+            *(_time(mark.made), _time(mark.changed), mark.citation, mark.id),
+        )
+        lines.append(",".join(map(_cell, cells)))
+    return "\n".join(lines) + "\n"
+
+
+def _other_texts(mark: Mark, language: str) -> list[str]:
+    return [quotation.exact for quotation in mark.quotations if quotation.language != language]
+
+
+def _cell(text: str) -> str:
+    """Returns a quoted cell; one that a spreadsheet would take for a formula begins with an apostrophe."""
+    guard = "'" if text.startswith(_FORMULA) else ""
+    return '"' + guard + text.replace('"', '""') + '"'
+
+
+def _time(ms: int) -> str:
+    try:
+        return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(ms // 1000))
+    except (OverflowError, ValueError, OSError):
+        return ""
+
+
+# -- Anki ---------------------------------------------------------------------------------------------------------
+
+
+def anki(marks: Iterable[Mark]) -> str:
+    """Returns the words as Anki's import reads them: a note that is imported again is the same note."""
+    lines = [
+        *("#separator:Tab", "#html:false", "#guid column:1", f"#tags column:{len(ANKI_COLUMNS)}"),
+        "#columns:" + "\t".join(ANKI_COLUMNS),
+    ]
+    for mark in marks:
+        if mark.kind == WORD:
+            language = mark.quotations[0].language if mark.quotations else ""
+            sentence = next((text for tag, text in mark.beside if tag == language), "")
+            translation = next((text for tag, text in mark.beside if tag != language), "")
+            fields = (mark.id, mark.text, pinyin(mark.text) if is_chinese(language) else "", mark.note)
+            tags = f"reader {mark.issue} {mark.issue}::{mark.article}"
+            lines.append("\t".join(map(_field, (*fields, sentence, translation, mark.citation, tags))))
+    return "\n".join(lines) + "\n"
+
+
+def _field(text: str) -> str:
+    """Returns a field on one line, quoted where Anki would read a quotation mark or a comment otherwise."""
+    text = " ".join(text.split())
+    return '"' + text.replace('"', '""') + '"' if '"' in text or text.startswith("#") else text
+
+
+def pinyin(text: str) -> str:
+    """Returns the pinyin of a Chinese text with tones, a blank between syllables."""
+    from pypinyin import lazy_pinyin  # its dictionaries take long to load
+    from pypinyin.constants import Style
+
+    return " ".join(" ".join(lazy_pinyin(text, style=Style.TONE)).split())
+
+
+def kinds_of(name: str) -> tuple[str, ...]:
+    """Returns the kinds of marks that an export format is about."""
+    return {"anki": (WORD,), "md": (BOOKMARK, "highlight", "note", WORD)}.get(name, ())

@@ -1,0 +1,136 @@
+"""The JSON file that carries marks from one machine to another. ``docs/MARKS.md`` describes it."""
+
+from __future__ import annotations
+
+import json
+import os
+
+from reader.errors import ReaderError
+from reader.gate import clean_line
+from reader.marks.objects import from_object, to_object
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.marks.mark import Mark
+    from reader.marks.store import Marks
+
+FORMAT = "bilingual-magazine-reader marks"
+VERSION = 1
+MAX_BYTES = 256 << 20
+
+
+class ForeignError(ReaderError):
+    """A file that does not hold marks, or not all of them."""
+
+
+def to_text(marks: Iterable[Mark]) -> str:
+    """Returns marks as the text of such a file: the same marks are the same text."""
+    objects = [to_object(mark) for mark in sorted(marks, key=lambda mark: mark.id)]
+    document = {"format": FORMAT, "version": VERSION, "marks": objects}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def of_text(text: str, name: str) -> tuple[Mark, ...]:
+    """Returns the marks that a file of that name holds.
+
+    Raises:
+        ForeignError: If it is no such file, of a newer version, or not whole: then none of its marks is taken.
+    """
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        raise ForeignError(f"{clean_line(name)}: not whole, or no JSON; nothing was taken from it") from None
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise ForeignError(f"{clean_line(name)}: no file of marks (reader marks export --format json writes one)")
+    version, marks = document.get("version"), document.get("marks")
+    if not isinstance(version, int) or not 1 <= version <= VERSION:
+        raise ForeignError(f"{clean_line(name)}: written by a newer version of this program; nothing was taken from it")
+    if not isinstance(marks, list):
+        raise ForeignError(f"{clean_line(name)}: it lacks its list of marks; nothing was taken from it")
+    found = []
+    for number, mark in enumerate(marks, 1):
+        try:
+            found.append(from_object(mark))
+        except ValueError as error:
+            raise ForeignError(f"{clean_line(name)}: mark {number}: {error}; nothing was taken from it") from error
+    return tuple(found)
+
+
+def read_file(path: str) -> tuple[Mark, ...]:
+    """Returns the marks of a file.
+
+    Raises:
+        ForeignError: If it cannot be read, or is no file of marks.
+    """
+    return of_text(_text_of(path), path)
+
+
+def write_file(path: str, text: str) -> None:
+    """Writes a file as a whole: what was there stays until what comes in its place is on the disk.
+
+    Raises:
+        ForeignError: If it cannot be written.
+    """
+    fresh = f"{path}.{os.getpid()}.new"
+    try:
+        try:
+            with open(fresh, "x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(fresh, path)
+        except BaseException:
+            if os.path.lexists(fresh):
+                os.unlink(fresh)
+            raise
+        _sync_folder(os.path.dirname(path) or ".")
+    except OSError as error:
+        raise ForeignError(f"{clean_line(path)}: cannot be written: {error.strerror}") from error
+
+
+def synchronise(marks: Marks, path: str) -> tuple[int, int]:
+    """Makes the marks and a file alike: each gets what the other has.
+
+    Returns:
+        How many marks have changed here, and how many in the file. It is not touched if there are none.
+
+    Raises:
+        ForeignError: If the file is no file of marks, or cannot be read: then nothing has changed; or if it cannot be
+            written.
+        UnusableError: If the marks cannot be read or written.
+    """
+    theirs = read_file(path) if os.path.lexists(path) else None
+    taken = marks.put(theirs) if theirs else 0
+    ours = marks.everything()
+    known = set(theirs or ())
+    given = sum(mark not in known for mark in ours)
+    if given or theirs is None:
+        write_file(path, to_text(ours))
+    return taken, given
+
+
+def _text_of(path: str) -> str:
+    try:
+        if os.path.exists(path) and not os.path.isfile(path):
+            raise ForeignError(f"{clean_line(path)}: no file of marks, but a folder or a device")
+        with open(path, encoding="utf-8") as file:
+            if os.fstat(file.fileno()).st_size > MAX_BYTES:
+                raise ForeignError(f"{clean_line(path)}: larger than {MAX_BYTES >> 20} MB; nothing was taken from it")
+            return file.read()
+    except UnicodeDecodeError:
+        raise ForeignError(f"{clean_line(path)}: no UTF-8; nothing was taken from it") from None
+    except OSError as error:
+        raise ForeignError(f"{clean_line(path)}: cannot be read: {error.strerror}") from error
+
+
+def _sync_folder(folder: str) -> None:
+    """Has the disk know the new name; where folders cannot be opened (Windows) that is done without."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

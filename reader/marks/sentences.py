@@ -1,0 +1,86 @@
+"""Sentences, and which of them answer each other in two languages. Pure functions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_ABBREVIATIONS = (
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "Prof",
+    "St",
+    "No",
+    "vs",
+    "etc",
+    "e.g",
+    "i.e",
+    "Jr",
+    "Sr",
+    "Co",
+    "Inc",
+    "Ltd",
+)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(r"[。！？；…]+[”’」』）)]*|[.!?]+[”’\"')]*(?=\s|\Z)|\n+")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Returns where the sentences of a text begin and end, half-open, without the blanks between them."""
+    found = []
+    start = 0
+    for end in _ends().finditer(text):
+        before = text[start : end.start()]
+        if end[0].startswith(".") and (
+            before.endswith(_ABBREVIATIONS) or (before[-2:-1] in (" ", "") and before[-1:].isupper())
+        ):
+            continue
+        found.append((start, end.end()))
+        start = end.end()
+    found.append((start, len(text)))
+    return [trimmed for span in found if (trimmed := _trimmed(text, *span))[0] < trimmed[1]]
+
+
+def sentence_at(text: str, offset: int) -> tuple[int, int]:
+    """Returns the sentence that holds a character; the whole text if none does."""
+    return next((span for span in sentences(text) if span[0] <= offset < span[1]), (0, len(text)))
+
+
+def answering(text: str, offset: int, other: str) -> str:
+    """Returns what of a counterpart answers the sentence at a character.
+
+    Where both have as many sentences it is the one of the same number; else those that cover the same share of the
+    text, a little more rather than less.
+    """
+    mine, theirs = sentences(text), sentences(other)
+    if len(theirs) < 2 or not mine:
+        return other.strip()
+    number = next((k for k, span in enumerate(mine) if span[0] <= offset < span[1]), 0)
+    if len(mine) == len(theirs):
+        first, last = theirs[number], theirs[number]
+    else:
+        start, end = (bound * len(other) / len(text) for bound in mine[number])
+        held = [span for span in theirs if _share(span, start, end) >= _MIN_SHARE]
+        middle = (start + end) / 2
+        held = held or [min(theirs, key=lambda span: abs((span[0] + span[1]) / 2 - middle))]
+        first, last = held[0], held[-1]
+    return other[first[0] : last[1]]
+
+
+_MIN_SHARE = 0.3
+
+
+def _share(span: tuple[int, int], start: float, end: float) -> float:
+    """Returns how much of the shorter one of two stretches lies in the other."""
+    together = min(span[1], end) - max(span[0], start)
+    return together / max(1.0, min(span[1] - span[0], end - start))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())

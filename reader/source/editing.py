@@ -1,0 +1,161 @@
+"""Small changes of an issue file: a stretch of its text is replaced, the rest stays byte for byte.
+
+What is changed is read again and compared before anybody gets it.
+"""
+
+from __future__ import annotations
+
+from reader.errors import UnusableError
+from reader.model.record import record, replace
+from reader.source.document import MAPPING, SEQUENCE, document
+from reader.source.loading import load_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from reader.model.magazine import Issue
+    from reader.source.document import Written
+
+    Accepted = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@record
+class Edit:
+    """``text[start:end]`` of a file is to be ``new``."""
+
+    start: int
+    end: int
+    new: str
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """Returns a text with edits, which must lie apart."""
+    parts = []
+    here = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        assert edit.start >= here, "edits lie apart"
+        parts += [text[here : edit.start], edit.new]
+        here = edit.end
+    return "".join(parts) + text[here:]
+
+
+def sections_of(root: Written) -> Iterator[Written]:
+    """Yields the mappings of an issue's sections."""
+    yield from _mappings(root, "sections")
+
+
+def articles_of(root: Written) -> Iterator[Written]:
+    """Yields the mappings of an issue's articles."""
+    for section in sections_of(root):
+        yield from _mappings(section, "articles")
+
+
+def value_of(mapping: Written, key: str) -> str:
+    """Returns the text of a key's value; empty if it has none."""
+    entry = mapping.get(key)
+    return entry.value.value.strip() if entry else ""
+
+
+def line_end(text: str) -> str:
+    """Returns the line end that a file uses."""
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def insert_key(text: str, mapping: Written, before: str, line: str) -> Edit:
+    """Returns the edit that puts ``key: value`` into a mapping, over a key; over another one if that has comments."""
+    entries = [entry for entry in mapping.entries if not entry.before] or mapping.entries
+    there = next((entry for entry in entries if entry.key and entry.key.value == before), entries[-1])
+    assert there.key
+    start = there.key.start
+    after = ", " if mapping.flow else line_end(text) + " " * there.key.column
+    return Edit(start, start, line + after)
+
+
+def with_accepted(text: str, issue: Issue, accepted: Mapping[str, Accepted]) -> str:
+    """Returns an issue file's text with what ``translated`` holds for some articles, by id.
+
+    Raises:
+        UnusableError: If the file would not be read as that.
+    """
+    edits = []
+    for article in articles_of(document(text)):
+        wanted = accepted.get(value_of(article, "id"))
+        if wanted is None:
+            continue
+        value = "{" + ", ".join(f"{tag}: {' '.join(hashes)}" for tag, hashes in wanted) + "}"
+        entry = article.get("translated")
+        if entry and entry.value.flow:
+            edits.append(Edit(entry.value.start, entry.value.end, value))
+        elif entry and entry.key:
+            end = len(text[: entry.value.end].rstrip())
+            edits.append(Edit(entry.key.start, end, f"translated: {value}"))
+        else:
+            edits.append(insert_key(text, article, "body", f"translated: {value}"))
+    changed = applied(text, edits)
+    sections = tuple(
+        replace(
+            section,
+            articles=tuple(
+                replace(article, translated=accepted[article.id]) if article.id in accepted else article
+                for article in section.articles
+            ),
+        )
+        for section in issue.sections
+    )
+    return _read_as(changed, replace(issue, sections=sections))
+
+
+def with_article(text: str, issue: Issue, section_id: str, lines: list[str]) -> str:
+    """Returns an issue file's text with an article, given as the lines of its keys, at the end of a section.
+
+    Raises:
+        UnusableError: If the file would not be read as the same with one article more.
+    """
+    section = next(s for s in sections_of(document(text)) if value_of(s, "id") == section_id)
+    entry = section.get("articles")
+    assert entry
+    articles = entry.value
+    assert articles.kind == SEQUENCE
+    if articles.flow or articles.entries[-1].value.flow:
+        raise UnusableError("the articles stand between brackets; reader fmt writes them on lines of their own")
+    end, dash = line_end(text), " " * articles.column
+    index = _end_of_block(text, articles)
+    head, *rest = lines
+    added = [f"{dash}- {head}", *(f"{dash}  {line}" if line else "" for line in rest)]
+    before = "" if text[:index].endswith(("\n", "\r")) else end
+    changed = applied(text, [Edit(index, index, before + end.join(added) + end)])
+    loaded = load_text(changed)
+    if loaded.issue:
+        kept = tuple(replace(s, articles=s.articles[:-1]) if s.id == section_id else s for s in loaded.issue.sections)
+        if replace(loaded.issue, sections=kept) == issue:
+            return changed
+    raise UnusableError("the file would be read otherwise with that article, and is left as it is")
+
+
+def _end_of_block(text: str, block: Written) -> int:
+    """Returns where the lines of a block end, with the comments under it that are indented more than it is."""
+    here = text.find("\n", len(text[: block.end].rstrip())) + 1
+    end = here or len(text)
+    while here and here < len(text):
+        following = text.find("\n", here) + 1 or len(text)
+        line = text[here:following]
+        bare = line.lstrip(" ")
+        if bare.startswith("#") and len(line) - len(bare) > block.column:
+            end = following
+        elif bare.strip():
+            break
+        here = following
+    return end
+
+
+def _mappings(mapping: Written, key: str) -> Iterator[Written]:
+    entry = mapping.get(key)
+    if entry and entry.value.kind == SEQUENCE:
+        yield from (inner.value for inner in entry.value.entries if inner.value.kind == MAPPING)
+
+
+def _read_as(text: str, issue: Issue) -> str:
+    if load_text(text).issue != issue:
+        raise UnusableError("the file would be read otherwise, and is left as it is")
+    return text

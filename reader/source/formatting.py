@@ -1,0 +1,195 @@
+"""The one layout of an issue file: comments are kept, and what is read of it stays the same.
+
+Keys stay in the order they were written in. Blocks are indented by two; a text with its languages stands on one line if
+it fits, so does a list of words; a longer text is a literal block with a sentence or a paragraph on each line; of empty
+lines between entries one stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.model.language import canonical
+from reader.model.markup import is_wide, parse, parse_plain
+from reader.source import schema
+from reader.source.document import ALIAS, MAPPING, SCALAR, SEQUENCE, document
+from reader.source.kinds import Reading
+from reader.source.nodes import Mapping, Scalar, SourceFile
+from reader.source.nodes import parse as parse_nodes
+from reader.source.wrapping import SENTENCE, lines_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.source.document import Entry, Written
+
+    Place = tuple[int, int]
+
+WIDTH_CELLS = 100
+WORD_CELLS = 30
+INDENT = 2
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff\t\n]")
+_NOT_PLAIN = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@` ]|.*(?:: | #|:$| $)")
+_NOT_PLAIN_IN_FLOW = re.compile(r".*[,\[\]{}:]")
+_SENTENCE = re.compile(r"[。！？；.!?]")
+
+
+class ChangeError(Exception):
+    """The new layout would mean something else: a fault of this program, and the file stays as it is."""
+
+
+def formatted(source: SourceFile, wrap: str = SENTENCE) -> str | None:
+    """Returns a source's text in the one layout; None, with diagnostics, if it cannot be read as YAML.
+
+    Raises:
+        ChangeError: If that would not be read as the same.
+    """
+    tree = parse_nodes(source)
+    if tree is None or source.diagnostics:
+        return None
+    if not isinstance(tree, Mapping):
+        source.report("S301", tree, "this is no issue", "an issue is a mapping of keys")
+        return None
+    texts = text_places(tree, source)
+    root = document(source.text)
+    text = "\n".join(_Layout(texts, wrap).lines(root, 0)) + "\n"
+    again = SourceFile(source.path, text)
+    if parse_nodes(again) is None or again.diagnostics or not _same(root, document(text), texts):
+        raise ChangeError("the new layout would be read otherwise; the file was left as it is")
+    return text
+
+
+def text_places(tree: Mapping, source: SourceFile) -> frozenset[Place]:
+    """Returns the lines and columns, from 0, of the scalars that are texts, not words of the format."""
+    from reader.model.text import Text
+
+    quiet = SourceFile(source.path, source.text)
+    reading = Reading(quiet)
+    schema.ISSUE.read(tree, reading)
+    found: set[Place] = set()
+    for text in reading.all_built(Text):
+        node = reading.node(text)
+        sides = [value for _, value in node.entries.values()] if isinstance(node, Mapping) else [node]
+        found.update((side.line, side.column) for side in sides if isinstance(side, Scalar))
+    return frozenset(found)
+
+
+def _same(one: Written, other: Written, texts: frozenset[Place]) -> bool:
+    if one.kind != other.kind or one.anchor != other.anchor or len(one.entries) != len(other.entries):
+        return False
+    if one.kind == SCALAR and one.value != other.value:
+        both = one.value, other.value
+        is_text = (one.line, one.column) in texts
+        return is_text and all(len({read(value) for value in both}) == 1 for read in (parse, parse_plain))
+    keys = all(
+        (mine.key and mine.key.value) == (theirs.key and theirs.key.value)
+        for mine, theirs in zip(one.entries, other.entries, strict=True)
+    )
+    return keys and all(_same(a.value, b.value, texts) for a, b in zip(one.entries, other.entries, strict=True))
+
+
+class _Layout:
+    """Lays values out; what stands after a key or a hyphen is told by the cells before it."""
+
+    def __init__(self, texts: frozenset[Place], wrap: str) -> None:
+        self.texts, self.wrap = texts, wrap
+
+    def lines(self, collection: Written, indent: int) -> Iterator[str]:
+        """Yields the lines of a collection's entries."""
+        for number, entry in enumerate(collection.entries):
+            lines, has_room = self.entry(entry, indent)
+            before = entry.before if has_room or not entry.beside else [*entry.before, entry.beside]
+            if number and entry.blank:
+                yield ""
+            yield from (" " * indent + line if line else "" for line in before)
+            yield from lines
+            yield from (" " * indent + line if line else "" for line in entry.after)
+
+    def entry(self, entry: Entry, indent: int) -> tuple[list[str], bool]:
+        """Returns the lines of an entry, and whether the comment beside it stands on the first of them."""
+        value = entry.value
+        start = " " * indent + (f"{_one_line(entry.key.value)}:" if entry.key else "-")
+        if value.anchor and value.kind != ALIAS:
+            start += f" &{value.anchor}"
+        beside = f" {entry.beside}" if entry.beside else ""
+        line = self.inline(value, WIDTH_CELLS - _cells(start) - 1, rows=entry.within.kind == SEQUENCE)
+        if line is not None:
+            return [f"{start} {line}{beside}"], True
+        if value.kind == SCALAR:
+            block = (" " * (indent + INDENT) + line if line else "" for line in self.block(value))
+            return [f"{start} |{beside}", *block], True
+        lines = self.lines(value, indent + INDENT)
+        if entry.key or value.anchor:
+            return [start + beside, *lines], True
+        first, *rest = lines
+        return [start + " " * (INDENT - 1) + first[indent + INDENT :], *rest], False
+
+    def block(self, value: Written) -> list[str]:
+        """Returns the lines of a literal block."""
+        return lines_of(value.value, self.wrap)
+
+    def is_text(self, value: Written) -> bool:
+        return (value.line, value.column) in self.texts
+
+    def inline(self, value: Written, room_cells: int, rows: bool) -> str | None:
+        """Returns a value on one line; None if it does not fit or belongs on several."""
+        if value.kind == ALIAS:
+            return f"*{value.anchor}"
+        if value.kind == SCALAR:
+            if not self.is_text(value):
+                return _one_line(value.value)
+            lines = lines_of(value.value, self.wrap)
+            if any(line != line.strip(" \t") or _UNSAFE.search(line) for line in lines) or lines[-1].endswith("\\"):
+                return _one_line(value.value)
+            line = _one_line(lines[0])
+            return line if len(lines) == 1 and _cells(line) <= room_cells else None
+        if not value.entries:
+            return "{}" if value.kind == MAPPING else "[]"
+        parts = self.parts(value, rows)
+        if parts is None:
+            return None
+        line = ("{%s}" if value.kind == MAPPING else "[%s]") % ", ".join(parts)
+        return line if _cells(line) <= room_cells else None
+
+    def parts(self, value: Written, rows: bool) -> list[str] | None:
+        """Returns what stands between brackets; None if the entries belong on lines of their own."""
+        found = []
+        for entry in value.entries:
+            inner = entry.value
+            if entry.before or entry.after or entry.beside or inner.anchor:
+                return None
+            if entry.key and canonical(entry.key.value) is None:
+                return None
+            if inner.kind == MAPPING and rows and value.kind == SEQUENCE:
+                cells = self.parts(inner, rows=False)
+                if cells is None:
+                    return None
+                found.append("{" + ", ".join(cells) + "}")
+                continue
+            if inner.kind != SCALAR:
+                return None
+            lines = lines_of(inner.value, self.wrap) if self.is_text(inner) else [inner.value]
+            if len(lines) > 1 or _UNSAFE.search(inner.value.rstrip("\n")):
+                return None
+            if value.kind == SEQUENCE and (_cells(lines[0]) > WORD_CELLS or _SENTENCE.search(lines[0])):
+                return None
+            written = _one_line(lines[0], in_flow=True)
+            found.append(f"{_one_line(entry.key.value, in_flow=True)}: {written}" if entry.key else written)
+        return found
+
+
+def _one_line(text: str, in_flow: bool = False) -> str:
+    """Returns a scalar on one line, in quotes only if it needs them."""
+    if _UNSAFE.search(text):
+        import json
+
+        escaped = json.dumps(text, ensure_ascii=False)
+        return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", escaped)
+    plain = text and not _NOT_PLAIN.match(text) and not (in_flow and _NOT_PLAIN_IN_FLOW.match(text))
+    return text if plain and text != "---" and text != "..." else "'" + text.replace("'", "''") + "'" if text else '""'
+
+
+def _cells(text: str) -> int:
+    """Returns about how many cells a text takes."""
+    return len(text) + sum(map(is_wide, text))

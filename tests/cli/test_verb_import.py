@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Run
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+
+from reader.source import load
+from tests.importing.press import SONG, TIMES, Press
+from tests.importing.scenes import boxed, three_and_three
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "august.pdf"
+    path.write_bytes(three_and_three(3)[0].data())
+    return path
+
+
+def test_a_draft_is_printed(run: Run, page: Path, tmp_path: Path) -> None:
+    code, out, err = run("import", str(page))
+    assert (code, err) == (0, "")
+    (tmp_path / "august.yaml").write_text(out, "utf-8")
+    loaded = load(str(tmp_path / "august.yaml"))
+    assert loaded.errors == ()
+    assert loaded.issue
+    assert loaded.issue.sections[0].articles[0].title.plain("en") == "A Pan on the Hill"
+
+
+def test_a_draft_is_written_once_and_checks(run: Run, page: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft-01.yaml"
+    code, out, err = run("import", str(page), "-o", str(draft))
+    assert (code, out) == (0, f"{draft}\n")
+    assert err == "1 article, 2 figures; look at the comments, then: reader check\n"
+    assert run("check", str(draft)).code == 0
+    before = draft.read_bytes()
+    assert run("import", str(page), "-o", str(draft)) == (
+        2,
+        "",
+        f"reader: {draft}: is there already, and is left as it is\n",
+    )
+    assert draft.read_bytes() == before
+
+
+def test_articles_are_added_to_an_issue(run: Run, page: Path, tmp_path: Path) -> None:
+    issue = tmp_path / "issue-01.yaml"
+    run("new", str(tmp_path / "issue-01"))
+    before = issue.read_text("utf-8")
+    for name in ("a-pan-on-the-hill", "a-pan-on-the-hill-2"):
+        code, out, _ = run("import", str(page), "--into", str(issue), "--section", "first-section")
+        assert (code, out) == (0, f"issue-01/{name}\n")
+    assert before.partition("\n\n# glossary")[0] in issue.read_text("utf-8")
+    assert run("check", str(issue)).code == 0
+    code, _, err = run("import", str(page), "--into", str(issue), "--section", "nowhere")
+    assert (code, "there is no section 'nowhere'" in err) == (2, True)
+
+
+def test_as_json(run: Run, page: Path) -> None:
+    code, out, _ = run("import", str(page), "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert found["articles"][0]["title"] == {"zh": "山上的锅", "en": "A Pan on the Hill"}
+    assert all(0 <= block["confidence"] <= 1 for block in found["articles"][0]["zh"])
+
+
+def test_every_key_of_its_json_is_documented(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(boxed(2)[0].data())
+    page = (Path(__file__).parents[2] / "docs" / "IMPORTING.md").read_text("utf-8")
+
+    def keys(value: object) -> set[str]:
+        if isinstance(value, list):
+            return set().union(*map(keys, value))
+        return set(value).union(*map(keys, value.values())) if isinstance(value, dict) else set()
+
+    assert {key for key in keys(json.loads(run("import", str(path), "--json").out)) if f"`{key}`" not in page} == set()
+
+
+def test_pages_of_a_file(run: Run, tmp_path: Path) -> None:
+    press = Press()
+    for number in (1, 2, 3):
+        press.text(46, 100, f"第{number}张纸上的一句话。", SONG, 9)
+        press.next_page()
+    path = tmp_path / "three.pdf"
+    path.write_bytes(press.data())
+    out = run("import", str(path), "--pages", "2-3", "--json").out
+    assert ("第1张" in out, "第2张" in out, "第3张" in out) == (False, True, True)
+    code, out, err = run("import", str(path), "--pages", "9")
+    assert (code, out) == (2, "")
+    assert "has no page 9" in err
+    assert "--pages takes pages such as" in run("import", str(path), "--pages", "3-2").err
+
+
+def test_pictures_lie_beside_the_draft(run: Run, tmp_path: Path) -> None:
+    press = Press()
+    picture = ImageReader(Image.new("RGB", (80, 60), "red"))
+    press.canvas.drawImage(picture, 46, press.height - 290, 200, 150)
+    press.text(46, 300, "灯塔下的路", SONG, 7.6)
+    press.text(46, 311, "The road below the lighthouse", TIMES, 7.6)
+    press.flow([(46, 340, 200, 300)], [("para", "守灯的人换了四代，每一代都在门框上刻下身高。")] * 4, SONG, 9.5, 16)
+    path = tmp_path / "light.pdf"
+    path.write_bytes(press.data())
+    run("import", str(path), "-o", str(tmp_path / "light.yaml"))
+    loaded = load(str(tmp_path / "light.yaml"))
+    assert loaded.issue
+    figure = loaded.issue.sections[0].articles[0].figures[0]
+    assert figure.caption.plain("en") == "The road below the lighthouse"
+    assert Image.open(tmp_path / "light" / figure.file).size == (80, 60)
+    assert run("check", str(tmp_path / "light.yaml")).err == "no problems in 1 file\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "is empty"),
+        (b" \n", "is empty"),
+        (b"\xff\xfe\x00", "is neither a PDF nor UTF-8 text"),
+        (b"a\x00b", "is neither a PDF nor a text"),
+        (b"%PDF-1.7\nnothing", "is no PDF, or a damaged one"),
+    ],
+)
+def test_what_cannot_be_imported_is_told_in_a_line(run: Run, tmp_path: Path, data: bytes, message: str) -> None:
+    path = tmp_path / "source"
+    path.write_bytes(data)
+    code, out, err = run("import", str(path))
+    assert (code in (1, 2), out, err.count("\n")) == (True, "", 1)
+    assert message in err
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        ([], "import needs a PDF"),
+        (["nope.pdf"], "nope.pdf is not there"),
+        (["."], ". is a folder"),
+        (["x", "--into", "a", "--json"], "without -o and --json"),
+        (["x", "--section", "Not An Id"], ""),
+    ],
+)
+def test_wrong_usage(run: Run, argv: list[str], message: str) -> None:
+    code, out, err = run("import", *argv)
+    assert (code, out) == (2, "")
+    assert message in err
+
+
+def test_without_the_extra_it_is_named(run: Run, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    code, out, err = run("import", str(page))
+    assert (code, out) == (2, "")
+    assert "pip install 'bilingual-magazine-reader[import]'" in err
+
+
+def test_a_text_on_the_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "渡船每天开两班，早上一班，傍晚一班。\nThe ferry leaves twice a day, at dawn and at dusk.\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    code, out, _ = run("import", "-")
+    assert code == 0
+    assert "渡船每天开两班" in out
+    assert "The ferry leaves twice a day" in out

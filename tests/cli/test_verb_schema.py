@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+import json
+
+from conftest import Run
+
+from reader.source.json_schema import json_schema
+
+
+def test_the_schema_is_printed(run: Run) -> None:
+    code, out, err = run("schema")
+    assert (code, err) == (0, "")
+    assert json.loads(out) == json_schema()
+
+
+def test_schema_takes_no_word(run: Run) -> None:
+    assert run("schema", "issue").code == 2

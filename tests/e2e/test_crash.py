@@ -1,0 +1,79 @@
+"""A fault of the program itself: one line, where its traceback is, exit code 1, and the terminal given back."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import Start
+
+ARTICLE = "lanes-and-rivers-03/old-bridges"
+FAULTY = """
+import sys
+from reader.ui.screens import reading
+from reader.ui import app
+{fault}
+from reader.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+FAULTS = {
+    "in a command": "reading.ReadingScreen.action_pair_down = lambda self: {}['secret\\x1b[31m']",
+    "while drawing": """
+from reader.ui.widgets.spread_view import SpreadView
+def fails(self, y): raise RuntimeError('drawing')
+reading.ReadingScreen.action_pair_down = lambda self: setattr(SpreadView, 'render_line', fails) or self.view.refresh()
+""",
+    "in a thread": """
+from textual import work
+reading.ReadingScreen.action_pair_down = work(thread=True)(lambda self: [][1])
+""",
+    "while ending": "app.ReaderApp.on_unmount = lambda self: 1 / 0\nreading.ReadingScreen.action_pair_down = "
+    "lambda self: self.app.exit()",
+    "in the input": """
+from textual._xterm_parser import XTermParser
+XTermParser.tick_of_textual, count = XTermParser.tick, []
+def fails(self):
+    yield from self.tick_of_textual()
+    if reading.ReadingScreen.fails: raise RuntimeError('input')
+XTermParser.tick = fails
+reading.ReadingScreen.fails = False
+reading.ReadingScreen.action_pair_down = lambda self: setattr(reading.ReadingScreen, 'fails', True)
+""",
+}
+
+
+@pytest.mark.parametrize("where", FAULTS)
+def test_a_fault_of_the_program(start: Start, tmp_path: Path, where: str) -> None:
+    log = tmp_path / ".local" / "state" / "bilingual-magazine-reader" / "reader.log"
+    terminal = start(ARTICLE, program=("-c", FAULTY.format(fault=FAULTS[where])))
+    terminal.wait_for("洨河不宽")
+    assert not log.exists()
+    terminal.press("J")
+    assert terminal.wait() == 1
+    terminal.assert_given_back()
+    assert "Traceback" not in terminal.text
+    last = terminal.text.rpartition("reader: ")[2]
+    assert last.startswith("an unforeseen fault: ")
+    assert last.rstrip().replace("\r\n", "").endswith(f"; {log} has the traceback")
+    assert "\x1b[31m" not in last
+    assert "Traceback (most recent call last)" in log.read_text("utf-8")
+
+
+def test_a_session_in_which_all_is_well_leaves_no_log(start: Start, tmp_path: Path) -> None:
+    terminal = start(ARTICLE)
+    terminal.wait_for("洨河不宽")
+    terminal.press("J/")
+    terminal.wait_for("find in this article")
+    terminal.press("泸定")
+    terminal.wait_for("1/")
+    terminal.press("\x03")
+    assert terminal.wait() == 130
+    assert not list(tmp_path.rglob("*.log"))
+
+
+def test_at_a_lower_level_the_log_tells_what_happened(start: Start, tmp_path: Path) -> None:
+    terminal = start(ARTICLE, "--log-level", "info")
+    terminal.wait_for("洨河不宽")
+    terminal.kill(15)
+    assert terminal.wait() == 143
+    (log,) = tmp_path.rglob("reader.log")
+    assert "info: ended by SIGTERM" in log.read_text("utf-8")

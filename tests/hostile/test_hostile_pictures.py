@@ -1,0 +1,90 @@
+"""Whatever a picture file holds or names: it is drawn, or refused in one line."""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from reader.errors import UnusableError
+from reader.ui.picture import FORMATS, half_blocks, open_picture
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SEED = 7
+DAMAGED = 200
+
+
+def picture(kind: str) -> bytes:
+    """Returns a small picture; where the format knows that, with more frames behind the first."""
+    first, more = Image.new("RGB", (40, 20), "red"), [Image.new("RGB", (40, 20), "blue")] * 3
+    data = io.BytesIO()
+    if kind in ("GIF", "WEBP"):
+        first.save(data, kind, save_all=True, append_images=more)
+    else:
+        first.save(data, kind)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_damaged_pictures_are_drawn_or_refused(tmp_path: Path, kind: str) -> None:
+    chance = random.Random(SEED)
+    whole = picture(kind)
+    path = tmp_path / "a.png"
+    refused = 0
+    for _ in range(DAMAGED):
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 6)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        path.write_bytes(data[: chance.randrange(len(data))] if chance.random() < 0.3 else data)
+        told = ""
+        try:
+            half_blocks(open_picture(str(tmp_path), "a.png", 80, 40), 80, 20, (0, 0, 0))
+        except UnusableError as error:
+            told = str(error)
+        assert not told or told.startswith("a.png: ")
+        refused += bool(told)
+    assert refused > DAMAGED // 10
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_of_moving_pictures_the_first_frame_is_drawn(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "a.png").write_bytes(picture(kind))
+    red, _, blue = open_picture(str(tmp_path), "a.png", 80, 40).convert("RGB").getpixel((20, 10))  # type: ignore[misc]
+    assert red > 200 > 60 > blue
+
+
+def test_nothing_outside_the_folder_is_opened(tmp_path: Path) -> None:
+    folder = tmp_path / "issue"
+    (folder / "inner").mkdir(parents=True)
+    for path in (tmp_path / "out.png", folder / "inner" / "in.png"):
+        path.write_bytes(picture("PNG"))
+    os.symlink(tmp_path / "out.png", folder / "link.png")
+    os.symlink("/dev/zero", folder / "device.png")
+    os.symlink("link.png", folder / "chain.png")
+    os.symlink("loop.png", folder / "loop.png")
+    os.symlink(tmp_path, folder / "up")
+    names = ("../out.png", str(tmp_path / "out.png"),
+             "inner/in.png", "up/out.png", "link.png", "device.png", "chain.png")  # fmt: skip
+    more = ("loop.png", "..", ".", "", "inner", "a\0b.png", "\ud800.png", "/dev/zero", "~/x.png", "//host/x.png")
+    for name in (*names, *more):
+        with pytest.raises(UnusableError):
+            open_picture(str(folder), name, 80, 40)
+
+
+@pytest.mark.parametrize("kind", ["TIFF", "BMP", "PPM", "ICO", "TGA", "PCX"])
+def test_other_formats_are_not_tried(tmp_path: Path, kind: str) -> None:
+    Image.new("RGB", (16, 16), "red").save(tmp_path / "a.png", kind)
+    with pytest.raises(UnusableError, match=r"a\.png: UnidentifiedImageError"):
+        open_picture(str(tmp_path), "a.png", 80, 40)
+
+
+def test_text_pretending_to_be_a_program_is_not_run(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n(%pipe%touch x) (r) file\n")
+    with pytest.raises(UnusableError):
+        open_picture(str(tmp_path), "a.png", 80, 40)

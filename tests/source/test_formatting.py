@@ -1,0 +1,162 @@
+"""The one layout: it means the same, is laid out the same again, and has every comment."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from reader.model.magazine import Issue
+from reader.source import load_text
+from reader.source.document import document
+from reader.source.formatting import formatted
+from reader.source.nodes import SourceFile
+from reader.source.wrapping import WRAPS, lines_of
+from reader.source.writer import dump
+from tests.model.strategies import issues, raw_texts
+from tests.source.test_bad_files import FILES
+from tests.source.test_loading import ISSUES
+
+
+def laid_out(text: str, wrap: str = "sentence") -> str:
+    source = SourceFile("x", text)
+    result = formatted(source, wrap)
+    assert result is not None, source.diagnostics
+    return result
+
+
+def comments(text: str) -> list[str]:
+    entries = document(text).walk()
+    return sorted(c for entry in entries for c in (*entry.before, entry.beside, *entry.after) if c)
+
+
+HEAD = "format: 1\nid: x\nlanguages: [zh-Hans, en]\nmagazine: M\nlabel: L\nsections:\n"
+ARTICLE = "  - id: all\n    title: All\n    articles:\n      - id: a\n        title: A\n        body:\n"
+START = HEAD + ARTICLE
+
+
+@settings(max_examples=60, deadline=None, phases=[Phase.reuse, Phase.generate])
+@given(issues(), st.sampled_from(WRAPS), st.data())
+def test_it_means_the_same_and_is_laid_out_the_same_again(issue: Issue, wrap: str, data: st.DataObject) -> None:
+    lines = dump(issue).split("\n")
+    for number in range(data.draw(st.integers(0, 6))):
+        index = data.draw(st.integers(0, len(lines) - 1))
+        indent = data.draw(st.sampled_from([0, 2, 4, 6, 8, 10, 12]))
+        kind = data.draw(st.sampled_from(["own", "beside", "blank"]))
+        if kind == "own":
+            lines.insert(index, " " * indent + f"# comment {number}")
+        elif kind == "beside":
+            lines[index] += f" # comment {number}"
+        else:
+            lines.insert(index, "")
+    text = "\n".join(lines)
+    loaded = load_text(text)
+    if loaded.issue is None:
+        return  # a comment cut a text in two
+    once = laid_out(text, wrap)
+    assert load_text(once).issue == loaded.issue
+    assert laid_out(once, wrap) == once
+    assert comments(once) == comments(text)
+
+
+@settings(max_examples=300)
+@given(raw_texts.map(lambda text: re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]", "", text)))
+def test_a_texts_lines_mean_the_same(text: str) -> None:
+    from reader.model.markup import parse, parse_plain
+
+    for wrap in WRAPS:
+        lines = "\n".join(lines_of(text, wrap))
+        if not re.search(r"\\[ \t]*(\n|$)", text):
+            assert (parse(lines), parse_plain(lines)) == (parse(text), parse_plain(text))
+            assert "\n".join(lines_of(lines, wrap)) == lines
+
+
+@pytest.mark.parametrize("path", ISSUES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("wrap", WRAPS)
+def test_the_bundled_issues(path: Path, wrap: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    once = laid_out(text, wrap)
+    assert load_text(once).issue == load_text(text).issue
+    assert laid_out(once, wrap) == once
+    assert comments(once) == comments(text)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_files_with_faults_stay_as_wrong_as_they_were(path: Path) -> None:
+    text = path.read_bytes().decode("utf-8", "replace")
+    source = SourceFile("x", text)
+    result = formatted(source)
+    if result is None:
+        assert source.diagnostics
+        return
+
+    def codes(text: str) -> list[str]:
+        return sorted(diagnostic.code for diagnostic in load_text(text).diagnostics)
+
+    assert [c for c in codes(result) if c not in ("T703", "I801")] == [
+        c for c in codes(text) if c not in ("T703", "I801")
+    ]
+
+
+def test_one_sentence_a_line() -> None:
+    text = START + (
+        "          - zh-Hans: 泉水四季如常。街坊们问：“水凉吗？”不凉！夏天凉，冬天暖。\n"
+        "            en: >-\n              The springs keep one temperature. “Is it cold?”\n"
+        "              No! Mr. Li drinks it... every day\n"
+    )
+    assert laid_out(text) == START + (
+        "          - zh-Hans: |\n"
+        "              泉水四季如常。\n              街坊们问：“水凉吗？”\n              不凉！\n"
+        "              夏天凉，冬天暖。\n"
+        "            en: |\n"
+        "              The springs keep one temperature.\n              “Is it cold?”\n              No!\n"
+        "              Mr.\n              Li drinks it... every day\n"
+    )
+    assert laid_out(laid_out(text), "paragraph") == START + (
+        "          - zh-Hans: 泉水四季如常。街坊们问：“水凉吗？”不凉！夏天凉，冬天暖。\n"
+        "            en: The springs keep one temperature. “Is it cold?” No! Mr. Li drinks it... every day\n"
+    )
+
+
+def test_comments_stay_with_what_they_are_about() -> None:
+    text = (
+        "# yaml-language-server: $schema=x\n\n# the issue\nformat: 1   # the only one\nid: x\n\n\n"
+        "languages: [zh-Hans, en]\n"
+        "magazine: {zh-Hans: 泉,   # the name\n  en: Springs}\nlabel: L # in print\n"
+        "sections: # two\n- id: all\n  title: All # every one\n  articles:\n  # first\n  - id: a\n"
+        "    title: A\n    body:\n"
+        "    - {zh-Hans: 泉, en: Spring} # short\n    - |  # long\n      Text\n    # - to come\n  # - id: b\n"
+        "# the end\n"
+    )
+    assert laid_out(text) == (
+        "# yaml-language-server: $schema=x\n\n# the issue\nformat: 1 # the only one\nid: x\n\n"
+        "languages: [zh-Hans, en]\n"
+        "magazine:\n  zh-Hans: 泉 # the name\n  en: Springs\nlabel: L # in print\n"
+        "sections: # two\n  - id: all\n    title: All # every one\n    articles:\n      # first\n      - id: a\n"
+        "        title: A\n        body:\n          - {zh-Hans: 泉, en: Spring} # short\n          - Text # long\n"
+        "          # - to come\n      # - id: b\n# the end\n"
+    )
+
+
+def test_anchors_aliases_quotes_and_windows_line_ends() -> None:
+    text = (
+        "format: '1'\r\nid: x\r\nlanguages: [ zh-Hans,en ]\r\n"
+        "magazine: &m {zh-Hans: \"泉: 水\", en: 'no # comment'}\r\n"
+        "label: *m\r\ntitle: \"\\u0031 \\x41\"\r\nsections:\r\n- {id: all, title: '- A', articles: "
+        "[{id: a, title: ':a', body: [{figure: f}, {list: [a, \"b, c\"]}], figures: [{id: f, caption: ''''}]}]}\r\n"
+    )
+    assert laid_out(text) == (
+        "format: 1\nid: x\nlanguages: [zh-Hans, en]\nmagazine: &m {zh-Hans: '泉: 水', en: 'no # comment'}\nlabel: *m\n"
+        "title: 1 A\nsections:\n  - id: all\n    title: '- A'\n    articles:\n      - id: a\n        title: ':a'\n"
+        "        body:\n          - figure: f\n          - list: [a, 'b, c']\n        figures:\n          - id: f\n"
+        "            caption: ''''\n"
+    )
+
+
+def test_what_is_no_mapping_is_told() -> None:
+    source = SourceFile("x", "- a\n")
+    assert formatted(source) is None
+    assert [diagnostic.code for diagnostic in source.diagnostics] == ["S301"]

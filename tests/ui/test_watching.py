@@ -1,0 +1,149 @@
+"""The file of the article that is open changes: what is good is shown at the same place, what is not is told."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reader.library import Library
+from reader.ui.screens.reading import ReadingScreen
+from tests.ui.hostile import FORBIDDEN, HOSTILE
+from tests.ui.screen import opened, press, screen_text, settled
+
+HEAD = """format: 1
+id: live
+languages: [zh-Hans, en]
+magazine: Live
+label: One
+sections:
+  - id: s
+    title: S
+    articles:
+      - id: a
+        title: The article
+        body:
+"""
+SIZE = (100, 24)
+
+
+def issue(*numbers: int) -> str:
+    return HEAD + "".join(
+        f"          - {{paragraph: {{zh-Hans: 第{k}段, en: Paragraph {k} here}}, id: n{k}}}\n" for k in numbers
+    )
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "live.yaml"
+    path.write_text(issue(*range(1, 60)), "utf-8")
+    return path
+
+
+def reading(pilot: object) -> ReadingScreen:
+    screen = pilot.app.screen  # type: ignore[attr-defined]
+    assert isinstance(screen, ReadingScreen)
+    return screen
+
+
+def top_row(pilot: object) -> str:
+    rows = screen_text(pilot)  # type: ignore[arg-type]
+    return next(row for row in rows if "Paragraph" in row)
+
+
+async def test_a_new_version_is_shown_at_the_same_paragraph(path: Path) -> None:
+    async with opened(Library([str(path.parent)]), "live/a", SIZE) as pilot:
+        await press(pilot, *"J" * 20)
+        before = top_row(pilot)
+        path.write_text(issue(100, 101, *range(1, 60)).replace("Paragraph 23 here", "Paragraph 23 is new"), "utf-8")
+        reading(pilot).look_at_file()
+        await settled(pilot)
+        assert top_row(pilot) == before
+        assert any("Paragraph 23 is new" in row for row in screen_text(pilot))
+        assert reading(pilot).file_fault == ""
+        await press(pilot, "g")
+        assert any("Paragraph 100" in row for row in screen_text(pilot))
+
+
+def removed(path: Path) -> None:
+    path.unlink()
+
+
+def half_written(path: Path) -> None:
+    path.write_text(issue(*range(1, 60))[:900], "utf-8")
+
+
+def a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def a_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def without_the_article(path: Path) -> None:
+    path.write_text(issue(1).replace("- id: a\n", "- id: b\n"), "utf-8")
+
+
+def bytes_of_something_else(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 100)
+
+
+def a_bomb(path: Path) -> None:
+    path.write_text("[" * 100_000, "utf-8")
+
+
+CHANGES = (removed, half_written, a_folder, a_pipe, without_the_article, bytes_of_something_else, a_bomb)
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+async def test_the_last_good_version_stays_and_what_is_wrong_is_told(path: Path, change: object) -> None:
+    async with opened(Library([str(path.parent)]), "live/a", SIZE) as pilot:
+        await press(pilot, *"J" * 20)
+        before = top_row(pilot)
+        change(path)  # type: ignore[operator]
+        reading(pilot).look_at_file()
+        await settled(pilot)
+        assert top_row(pilot) == before
+        assert "The file changed, the version before is shown" in screen_text(pilot)[-1]
+        await press(pilot, "G")
+        assert any("Paragraph 59" in row for row in screen_text(pilot))
+        assert "The file changed" in screen_text(pilot)[-1]
+        if path.is_dir():
+            path.rmdir()
+        else:
+            path.unlink(missing_ok=True)
+        path.write_text(issue(*range(1, 61)), "utf-8")
+        reading(pilot).look_at_file()
+        await settled(pilot)
+        assert "The file changed" not in screen_text(pilot)[-1]
+        await press(pilot, "G")
+        assert any("Paragraph 60" in row for row in screen_text(pilot))
+
+
+async def test_a_hostile_version_is_text(path: Path) -> None:
+    async with opened(Library([str(path.parent)]), "live/a", SIZE) as pilot:
+        path.write_text(HEAD + f'          - "{HOSTILE}"\n', "utf-8")
+        reading(pilot).look_at_file()
+        await settled(pilot)
+        assert any("[red]red[/red]" in row for row in screen_text(pilot))
+        assert not any(FORBIDDEN.search(row) for row in screen_text(pilot))
+
+
+async def test_a_touched_file_changes_nothing_and_is_read_once(path: Path) -> None:
+    async with opened(Library([str(path.parent)]), "live/a", SIZE) as pilot:
+        await press(pilot, *"J" * 20)
+        before = screen_text(pilot)[:-1]
+        article = reading(pilot).article
+        os.utime(path, ns=(1, 1))
+        reading(pilot).look_at_file()
+        await settled(pilot)
+        assert screen_text(pilot)[:-1] == before
+        again = reading(pilot).article
+        assert again is not article
+        reading(pilot).look_at_file()
+        await settled(pilot)
+        assert reading(pilot).article is again
