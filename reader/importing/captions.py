@@ -93,7 +93,13 @@ def hints(runs: list[Run], widths: dict[str, float]) -> Taken:
                 before = here[place - 1] if place else None
                 if not part.chinese and not part.only_credit and before and before.chinese and before.small:
                     raise_to(before, 5.0 if len(here) < 3 else 3.0)
-                if part.only_credit and before and not before.chinese and before.small:
+                alone = len(here) == 3 and here[0].chinese and here[0].small  # all of a caption in one line
+                if (
+                    part.only_credit
+                    and before
+                    and not before.chinese
+                    and (before.small or (alone and before.small_but_wide))
+                ):
                     raise_to(before, 5.0)
                     if place > 1 and here[place - 2].chinese and here[place - 2].share < 0.8:
                         raise_to(here[place - 2], 5.0)
@@ -109,7 +115,9 @@ def hints(runs: list[Run], widths: dict[str, float]) -> Taken:
         ):
             third = lines[numbers[order + 2]] if order + 2 < len(numbers) else []
             credited = bool(third) and all(part.only_credit for part in third)
-            nats = 7.0 if credited else 4.0 if len(chinese) > 1 or chinese[0].credit else 2.5
+            nats = (
+                7.0 if credited else 5.0 if english[0].credit else 4.0 if len(chinese) > 1 or chinese[0].credit else 2.5
+            )
             if (
                 len(chinese) == 1
                 and not chinese[0].closed
@@ -123,6 +131,10 @@ def hints(runs: list[Run], widths: dict[str, float]) -> Taken:
                 for part in (*chinese, *english):
                     raise_to(part, nats)
                 continue
+        if len(here) == 1 and here[0].chinese and here[0].credit and not english:  # a line of a column between
+            after = [part for part in lines[numbers[order + 2]] if not part.chinese] if order + 2 < len(numbers) else []
+            if after and after[0].small_but_wide and after[0].share < 0.8:
+                raise_to(after[0], SURE)
         for place, part in enumerate(here):
             if not part.chinese or not (part.small or part.credit):
                 continue

@@ -36,7 +36,7 @@ _ENOUGH_RUNS, _MANY_RUNS = 60, 120
 """So many runs tell how the columns are measured; of more than so many the rest is read with a narrow beam."""
 _HARDLY = -6.0
 """Pieces that are less likely than this to be in no column are given to one, if there is one for them."""
-_OUT_OF_TURN = (1.6, 1.0, 0.6)
+_OUT_OF_TURN = (2.4, 1.2, 0.6)
 """What it costs that a column got nothing while one that had its turn later got a line, by how long ago its turn was.
 
 Columns of one language have their lines at one distance, so that those that do not stand side by side take turns.

@@ -54,6 +54,8 @@ def chinese(before: str, after: str) -> float:
         return -5.0
     table, starts, ends = _chinese()
     a, b = before.translate(_simplified()), after.translate(_simplified())
+    if before == after:  # a doubled character is hardly ever divided, but often there by chance
+        return 0.0
     if level := table.get(a, {}).get(b):
         return min(3.5, 0.4 + 0.7 * level)
     if not (is_han(a) and is_han(b)):

@@ -11,6 +11,7 @@ from reader.importing.furniture import Furniture
 from reader.importing.measures import measures
 from reader.importing.page import CHINESE, ENGLISH, FRAGMENT, PARAGRAPH, Aside, Block, Found
 from reader.importing.page import Piece as Article
+from reader.importing.scripts import is_traditional
 from reader.model.record import replace
 
 
@@ -57,7 +58,7 @@ def read_text(text: str) -> Found:
         ),
         pages=furniture.pages,
     )
-    return Found((article,), tuple(furniture.running), tuple(rest))
+    return Found((article,), tuple(furniture.running), tuple(rest), is_traditional(text))
 
 
 def _runs(lines: list[tuple[int, str]]) -> list[lines_of.Run]:

@@ -119,3 +119,8 @@ def test_a_long_line_is_a_paragraph() -> None:
     text = "这里有 一条很长 的线。 " * 400
     found = read_text(text)
     assert not lost(text, found)
+
+
+def test_the_script_is_told() -> None:
+    assert read_text("傘骨收起來，雨還沒有停。").traditional
+    assert not read_text("伞骨收起来，雨还没有停。").traditional

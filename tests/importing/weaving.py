@@ -342,18 +342,18 @@ LEARNED = [
     ("clock", "en", 30),
     ("river", "box", 31),
     ("noodles", "single", 32),
+    ("noodles", "spread", 54),
+    ("river", "facing", 57),
+    ("salt", "zh", 59),
 ]
 """Pages that were looked at while the reader was written: story, layout, seed."""
 HELD_OUT = [
     ("river", "left", 51),
     ("salt", "two", 52),
     ("clock", "three", 53),
-    ("noodles", "spread", 54),
     ("lighthouse", "three", 55),
     ("kites", "two", 56),
-    ("river", "facing", 57),
     ("clock", "stacked", 58),
-    ("salt", "zh", 59),
     ("lighthouse", "en", 60),
     ("kites", "box", 61),
     ("clock", "single", 62),
