@@ -27,6 +27,7 @@ class ReaderScreen(Screen[str]):
 
     scope: ClassVar[str] = ""
     AUTO_FOCUS = None
+    _is_dismissed = False
     ALLOW_SELECT: ClassVar[bool] = False  # the text has a selection of its own, which knows pairs
 
     @property
@@ -86,11 +87,15 @@ class ReaderScreen(Screen[str]):
     @property
     def is_whole(self) -> bool:
         """Whether the screen has all its widgets: it is neither being opened nor being closed."""
-        return bool(self.is_mounted and self.children and self.app.is_running and self in self.app.screen_stack)
+        ends = self.app._exit or not self.app.is_running  # noqa: SLF001 (Textual tells it in no other way)
+        return bool(self.is_mounted and self.children and not ends and self in self.app.screen_stack)
 
     def dismiss(self, result: str | None = None) -> AwaitComplete:
         """Closes, once: a second key in a burst would take the screen below away."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        if self._is_dismissed or not self.is_current:
+            return AwaitComplete()
+        self._is_dismissed = True
+        return super().dismiss(result)
 
     async def action_back(self) -> None:
         """Goes back to the screen before."""
