@@ -11,9 +11,9 @@ from reader.importing.words import SMALL, closes
 
 _REACH = 5
 _HIGH = 3
+"""A drop cap is so many lines of the text high at most."""
 _SHARE = 0.16
 """How much of its column's width a drop cap takes."""
-"""A drop cap is so many lines of the text high at most."""
 
 
 def restored(runs: list[Run], width: float) -> list[Run]:

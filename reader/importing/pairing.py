@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 
     from reader.importing.page import Block
 
-USUAL_RATIO = 3.1
-"""English letters and blanks for a Chinese character, about."""
 MIN_RATIO, MAX_RATIO = 2.0, 4.6
-"""Ratios of whole texts between which one may be a translation of the other, paragraph by paragraph."""
+"""English letters and blanks for a Chinese character, over whole texts, about three usually: between these bounds one
+may be a translation of the other, paragraph by paragraph."""
 ABRIDGED_RATIO = 2.3
 SPREAD = 5.5
 """The variance of a translation's length for each character of the original."""

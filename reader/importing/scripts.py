@@ -10,8 +10,6 @@ _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-
 _HAN_LETTER = re.compile(f"[{_HAN}]")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
 _SIDES = re.compile(f"[{_HAN}]|[A-Za-z\u00c0-\u024f]")
-CLOSED = re.compile(r"[。！？!?.…：:;；][”’」』）)\]\"'》]*\Z")
-"""The end of a text that ends where a sentence or a part of one does."""
 _SENTENCE_END = re.compile(r"[。！？!?.…][”’」』）)\]\"'》]*\Z")
 
 

@@ -13,7 +13,7 @@ PART_BLOCKS = 64
 """How many entries are loaded together."""
 
 
-class Deferred(Sequence):  # type: ignore[type-arg]  # generic at run time would cost an import
+class Deferred(Sequence["Any"]):
     """A stretch of a list that lies in parts elsewhere; in use and to comparison it is the tuple of its entries.
 
     ``load(n)`` returns the n-th part of the whole list, ``parts`` keeps those that were loaded; the stretches of one

@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import re
 from binascii import crc32
-from itertools import pairwise
+from functools import cache
+from itertools import groupby, pairwise
 
 from reader.search.folding import fold
 from reader.search.query import FIRST_WITHOUT_WORD_SPACES, LITERAL, OPEN, PLACE_FIELDS, READING, WORD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reader.search.query import Query, Term
 
@@ -42,7 +43,12 @@ class _Kept(dict[int, str]):
 
 
 _KEPT = _Kept()
-_IN_RUNS, _IN_WORDS = (re.compile(f"[{negated}{chr(FIRST_WITHOUT_WORD_SPACES)}-\U0010ffff]+") for negated in ("", "^"))
+
+
+@cache  # compiled for whole texts only: over so many characters that takes longer than a query
+def _in_runs_and_in_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    first = chr(FIRST_WITHOUT_WORD_SPACES)
+    return re.compile(f"[{first}-\U0010ffff]+"), re.compile(f"[^{first}-\U0010ffff]+")
 
 
 def tokens_of(text: str) -> tuple[list[str], str]:
@@ -50,7 +56,8 @@ def tokens_of(text: str) -> tuple[list[str], str]:
     kept = text.translate(_KEPT)
     if text.isascii():
         return kept.split(), ""
-    return _IN_RUNS.sub(" ", kept).split(), _pairs(_IN_WORDS.sub(" ", kept))
+    in_runs, in_words = _in_runs_and_in_words()
+    return in_runs.sub(" ", kept).split(), _pairs(in_words.sub(" ", kept))
 
 
 def neighbours(words: list[str]) -> list[str]:
@@ -63,12 +70,18 @@ def neighbours(words: list[str]) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     """Returns the words of a text in scripts that put spaces between them, folded."""
-    return _IN_RUNS.sub(" ", text.translate(_KEPT)).split()
+    return [piece for is_run, piece in _apart(text) if not is_run]
 
 
 def runs_of(text: str) -> list[str]:
     """Returns the runs of Chinese characters, folded."""
-    return _IN_WORDS.sub(" ", text.translate(_KEPT)).split()
+    return [piece for is_run, piece in _apart(text) if is_run]
+
+
+def _apart(text: str) -> Iterator[tuple[bool, str]]:
+    for together in text.translate(_KEPT).split():
+        for is_run, piece in groupby(together, lambda c: ord(c) >= FIRST_WITHOUT_WORD_SPACES):
+            yield is_run, "".join(piece)
 
 
 def _pairs(runs: str) -> str:
