@@ -59,7 +59,7 @@ def _state(place: Mark | None, strings: Strings) -> tuple[str, str]:
     return (READ_SIGN, strings.read) if place.finished else (BEGUN_SIGN, f"{max(1, place.done // 10)}%")
 
 
-def go_on(chosen: Chosen, issue: Issue, place: Mark | None, strings: Strings) -> Entry[Chosen]:
+def go_on(chosen: Chosen, issue: Issue, place: Mark | None, strings: Strings) -> Entry[LibraryEntry | Chosen]:
     """Returns what offers to continue an article, or to begin the one after."""
     languages = issue.languages_of(chosen.article)
     done = f" · {max(1, place.done // 10)}%" if place else ""
@@ -91,15 +91,15 @@ def shelf(
         if isinstance(entry, Chosen):
             issue = entry.entry.issue
             assert issue
-            return go_on(entry, issue, place, strings)  # type: ignore[return-value]
-        return _on_shelf(entry, strings, waits, reading or {}, bool(is_fresh and is_fresh(entry)))  # type: ignore[return-value]
+            return go_on(entry, issue, place, strings)
+        return _on_shelf(entry, strings, waits, reading or {}, bool(is_fresh and is_fresh(entry)))
 
     return Made(entries, make)
 
 
 def _on_shelf(
     entry: LibraryEntry, strings: Strings, waits: bool, reading: Mapping[str, tuple[int, int]], is_new: bool
-) -> Entry[LibraryEntry]:
+) -> Entry[LibraryEntry | Chosen]:
     unread = waits and entry.is_unread
     issue = entry.issue_at_hand if unread else entry.issue
     if issue is None and unread:
@@ -128,7 +128,7 @@ def _read(begun: int, finished: int, number: int, strings: Strings) -> str:
     return told + (f" · {BEGUN_SIGN}{strings.begun_articles.format(count=begun)}" if begun else "")
 
 
-def _broken(entry: LibraryEntry, strings: Strings) -> Entry[LibraryEntry]:
+def _broken(entry: LibraryEntry, strings: Strings) -> Entry[LibraryEntry | Chosen]:
     """Returns a file that cannot be opened, and why."""
     first = entry.first_error
     place = f"{first.line}:{first.column} " if first.line else ""

@@ -61,6 +61,33 @@ class Line:
         return self.right - self.left
 
 
+class Extent:
+    """The edges of what has ``lines``."""
+
+    __slots__ = ()
+    lines: tuple[Line, ...]
+
+    @property
+    def left(self) -> float:
+        """The left edge of the leftmost line."""
+        return min(line.left for line in self.lines)
+
+    @property
+    def right(self) -> float:
+        """The right edge of the line that ends last."""
+        return max(line.right for line in self.lines)
+
+    @property
+    def top(self) -> float:
+        """Where the first line begins."""
+        return min(line.top for line in self.lines)
+
+    @property
+    def bottom(self) -> float:
+        """Where the last line ends."""
+        return max(line.bottom for line in self.lines)
+
+
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """Returns the lines of a sheet's glyphs, from the top down, and from the left."""
     return [line for row in _rows(glyphs) for line in _divided(row)]

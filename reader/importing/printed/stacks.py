@@ -5,6 +5,7 @@ from __future__ import annotations
 from statistics import median
 
 from reader.importing.page import CHINESE
+from reader.importing.printed.lines import Extent
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -26,31 +27,11 @@ INDENT = 3.0
 
 
 @record
-class Stack:
+class Stack(Extent):
     """Lines of one style under each other, from the top down."""
 
     lines: tuple[Line, ...]
     side: str
-
-    @property
-    def left(self) -> float:
-        """The left edge of the leftmost line."""
-        return min(line.left for line in self.lines)
-
-    @property
-    def right(self) -> float:
-        """The right edge of the line that ends last."""
-        return max(line.right for line in self.lines)
-
-    @property
-    def top(self) -> float:
-        """Where the first line begins."""
-        return min(line.top for line in self.lines)
-
-    @property
-    def bottom(self) -> float:
-        """Where the last line ends."""
-        return max(line.bottom for line in self.lines)
 
     @property
     def size(self) -> float:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from reader.importing.credits import is_credit
+from reader.importing.printed.lines import Extent
 from reader.importing.scripts import han, latin_words
 from reader.model.record import record
 
@@ -26,31 +27,11 @@ _RULE = 3.0
 
 
 @record
-class Grid:
+class Grid(Extent):
     """A table: its lines, and its rows of cells."""
 
     lines: tuple[Line, ...]
     rows: tuple[tuple[str, ...], ...]
-
-    @property
-    def top(self) -> float:
-        """Where its first row begins."""
-        return min(line.top for line in self.lines)
-
-    @property
-    def left(self) -> float:
-        """The left edge of its first column."""
-        return min(line.left for line in self.lines)
-
-    @property
-    def right(self) -> float:
-        """The right edge of its last column."""
-        return max(line.right for line in self.lines)
-
-    @property
-    def bottom(self) -> float:
-        """Where its last row ends."""
-        return max(line.bottom for line in self.lines)
 
 
 def grids_of(lines: Sequence[Line], boxes: Sequence[Box]) -> list[Grid]:
