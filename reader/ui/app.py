@@ -9,49 +9,38 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, work
-from textual.app import App, SystemCommand
-from textual.css.query import NoMatches
-from textual.message import Message
+from textual.app import SystemCommand
 from textual.reactive import Reactive, reactive
 from textual.theme import Theme
 
 from reader import log
-from reader.gate import clean, clean_line
-from reader.layout.column import Locus
 from reader.layout.width import ambiguous_are_wide
 from reader.library import Entry, Library, Target
-from reader.model.magazine import Article
 from reader.settings import Settings
 from reader.ui import themes
+from reader.ui.bursts import Bursts
 from reader.ui.commands import COMMANDS, take_keys
 from reader.ui.entries import Chosen
 from reader.ui.last_gate import LastGate
 from reader.ui.look import Look
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.strings import LANGUAGES, Strings, strings_for
+from reader.ui.upkeep import Upkeep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from textual.actions import ActionParseResult
-    from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
-    from textual.timer import Timer
 
-    from reader.library.keeping import Keeping
-    from reader.marks.mark import Mark
     from reader.ui.history import History
-    from reader.ui.memory import Memory
 
 INTERRUPTED = 130
-SAVE_SECONDS = 2.0
 STYLES = Path(__file__).parent / "styles" / "app.tcss"
 
 
-class ReaderApp(App[None]):
+class ReaderApp(Upkeep, Bursts):
     """Shows a library. It keeps what outlives a screen: themes, the interface's language, places in articles."""
 
     CSS_PATH = STYLES
@@ -72,9 +61,8 @@ class ReaderApp(App[None]):
         settings: Settings | None = None,
         preview: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(library)
         self._preview = preview
-        self.library = library
         self.settings = settings or Settings()
         self.look = Look.of(self.settings)
         """How articles are looked at; what is changed in one holds for the next."""
@@ -83,14 +71,6 @@ class ReaderApp(App[None]):
         if self.settings.keys:
             self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items() if keys})
         self._target = target
-        self.keeping: Keeping | None = None
-        self.reading_issues: tuple[int, int] | None = (0, 0)
-        """How many of the files that changed are read, and how many there are; None once that is done."""
-        self.places: dict[tuple[str, str], Locus] = {}
-        self._unsaved: dict[str, Mark] = {}
-        self._saving: Timer | None = None
-        self.fresh: dict[str, frozenset[str]] = {}
-        """For each folder the names of the issue files that were not there at the last visit."""
         interface = interface or self.settings.text("interface")
         self.set_reactive(ReaderApp.interface, strings_for(interface).code)
         for palette in themes.THEMES:
@@ -98,13 +78,6 @@ class ReaderApp(App[None]):
         theme = theme or self.settings.text("theme")
         if theme in themes.NAMES and theme != self.theme:
             self.theme = theme
-
-    @cached_property
-    def memory(self) -> Memory:
-        """What the reader made."""
-        from reader.ui.memory import Memory
-
-        return Memory()
 
     @cached_property
     def history(self) -> History:
@@ -130,128 +103,7 @@ class ReaderApp(App[None]):
         log.info("the screen is open")
         if self.settings.faults and isinstance(self.screen, ReaderScreen):
             self.screen.say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
-        self._keep_up()
-
-    def keep_up(self) -> None:
-        """Looks again for what has changed in the library, unless that is under way."""
-        if self.reading_issues is None:
-            self.reading_issues = (0, 0)
-            self._keep_up()
-
-    # -- keeping up with the files ---------------------------------------------------------------------
-
-    class LibraryRead(Message):
-        """So many of the files that changed were read."""
-
-        def __init__(self, done: int, total: int) -> None:
-            self.done, self.total = done, total
-            super().__init__()
-
-    class LibraryKept(Message):
-        """What the library holds is known."""
-
-    @work(thread=True, group="library")
-    def _keep_up(self) -> None:
-        from reader.library.keeping import Keeping
-
-        keeping = self.keeping = Keeping(self.library)
-        if keeping.look():
-            for done, total in keeping.read():
-                self.post_message(self.LibraryRead(done, total))
-        self._see_issues()
-        self.post_message(self.LibraryKept())
-
-    def on_reader_app_library_read(self, message: LibraryRead) -> None:
-        """Tells how far the reading is."""
-        self.reading_issues = (message.done, message.total)
-        for screen in self._screens():
-            screen.library_read()
-
-    def on_reader_app_library_kept(self) -> None:
-        """Shows what has changed."""
-        self.reading_issues = None
-        assert self.keeping
-        if found := self.keeping.changes:
-            self.library.reload(found)
-        if found:
-            log.info(f"in the library {len(found.changed)} files changed, {len(found.gone)} are gone")
-        if self.keeping.notice:
-            log.warning(self.keeping.notice)
-            if self.screen in self._screens():
-                self.screen.say(self.keeping.notice)
-        for screen in self._screens():
-            screen.library_kept(changed=bool(found))
-
-    def _screens(self) -> list[ReaderScreen]:
-        """Returns our screens that have their widgets; one that is just being opened says what it has to by itself."""
-        return [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen) and screen.is_whole]
-
-    def on_unmount(self) -> None:
-        """Gives up what is under way."""
-        if self.keeping:
-            self.keeping.stop()
-
-    # -- keeping places ----------------------------------------------------------------------------------
-
-    class NotKept(Message):
-        """What was to be kept could not be written."""
-
-    def save_soon(self) -> None:
-        """Has what the screens want kept written in a moment: at most once in so many seconds, beside the drawing."""
-        if self._saving is None and self.is_running:
-            self._saving = self.set_timer(SAVE_SECONDS, self._save_beside)
-
-    def _save_beside(self) -> None:
-        self._saving = None
-        self._gather()
-        if self._unsaved:
-            marks, self._unsaved = tuple(self._unsaved.values()), {}
-            self._save(marks)
-
-    @work(thread=True, group="marks")
-    def _save(self, marks: tuple[Mark, ...]) -> None:
-        if not self.memory.keep(*marks):
-            self.post_message(self.NotKept())
-
-    def on_reader_app_not_kept(self) -> None:
-        """Tells once what keeps the places from being kept."""
-        if isinstance(self.screen, ReaderScreen) and (notice := self.memory.take_notice()):
-            self.screen.say(notice)
-
-    def save_now(self) -> None:
-        """Writes at once what is not kept yet."""
-        self._gather()
-        if self._unsaved:
-            self.memory.keep(*self._unsaved.values())
-            self._unsaved = {}
-
-    def _gather(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen) and screen.is_mounted and screen.children:  # not one half open
-                self._unsaved |= {mark.id: mark for mark in screen.unsaved()}
-
-    async def _close_all(self) -> None:
-        """Keeps what is not kept yet, while the screens are there: every ordered end of the program passes here."""
-        try:
-            self.save_now()
-        except Exception as fault:  # the terminal must be given back first; then it is told as any other
-            self._exception = self._exception or fault
-        await super()._close_all()
-
-    def _see_issues(self) -> None:
-        """Finds out which issues are new since the last visit, and keeps that they were seen; in a thread."""
-        folders: dict[str, set[str]] = {}
-        for entry in self.library.entries:
-            folders.setdefault(os.path.dirname(os.path.abspath(entry.path)), set()).add(entry.name)
-        for folder, names in folders.items():
-            known = self.memory.seen(folder)
-            self.fresh[folder] = self.fresh.get(folder, frozenset()) | (names - known if known else frozenset())
-            if names - known:
-                self.memory.see(folder, sorted(names - known))
-
-    def is_fresh(self, entry: Entry) -> bool:
-        """Whether an issue was not there at the last visit."""
-        return bool(self.fresh) and entry.name in self.fresh.get(os.path.dirname(os.path.abspath(entry.path)), ())
+        self.look_for_changes()
 
     def get_driver_class(self) -> type[Driver]:
         """Returns what stands between the app and the terminal: our own, where Textual would take its own."""
@@ -310,53 +162,9 @@ class ReaderApp(App[None]):
         else:
             self.push_screen(self.shelf(entry))  # Textual's first screen cannot be switched
 
-    def remember(self, entry: Entry, article: Article, locus: Locus, marks: Iterable[Mark] = ()) -> None:
-        """Keeps the place in an article: as it is until the program ends, and as a mark for ever."""
-        self.places[entry.path, article.id] = locus
-        self._unsaved |= {mark.id: mark for mark in marks}
-        self.save_soon()
-
-    def place_in(self, entry: Entry, article: Article) -> Locus | None:
-        """Returns the place in an article, if it was open before."""
-        return self.places.get((entry.path, article.id))
-
-    async def on_event(self, event: events.Event) -> None:
-        """Lets a paste through the gate: what a terminal hands over goes into boxes, and from there to the screen."""
-        if isinstance(event, events.Paste):
-            takes_lines = getattr(self.focused, "takes_lines", False)
-            event.text = clean(event.text) if takes_lines else clean_line(event.text)
-        await super().on_event(event)
-
-    async def run_action(
-        self,
-        action: str | ActionParseResult,
-        default_namespace: DOMNode | None = None,
-        namespaces: Mapping[str, DOMNode] | None = None,
-    ) -> bool:
-        """Does what a key asks for; one in a burst that meets a screen without its widgets is dropped."""
-        try:
-            return await super().run_action(action, default_namespace, namespaces)
-        except NoMatches:
-            screen = default_namespace if isinstance(default_namespace, ReaderScreen) else self.screen
-            if not isinstance(screen, ReaderScreen) or screen.is_whole:
-                raise
-            return False
-
-    async def on_key(self, event: events.Key) -> None:
-        """Gives a box the keys that were on their way when it was opened: none of a burst is lost."""
-        box: Any = self.focused
-        insert = getattr(box, "insert_text_at_cursor", None) or getattr(box, "insert", None)
-        if insert is None:
-            return
-        if event.is_printable and event.character:
-            insert(event.character)
-            event.prevent_default()  # else Textual takes it for a command
-        elif await self._check_bindings(event.key, priority=True):  # Enter and Escape are the box's before the screen's
-            event.prevent_default()
-
     def watch_interface(self) -> None:
         """Says everything in the other language."""
-        for screen in self._screens():
+        for screen in self.whole_screens():
             screen.relabel()
 
     # -- commands of every screen ------------------------------------------------------------------
