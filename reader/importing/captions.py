@@ -6,9 +6,9 @@ import itertools
 import re
 
 from reader.importing import following
-from reader.importing.columns import Piece
 from reader.importing.following import is_han
 from reader.importing.page import CHINESE, Aside, Caption
+from reader.importing.pieces import Piece
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

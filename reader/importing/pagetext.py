@@ -6,11 +6,12 @@ import re
 
 from reader.importing import captions, drop_caps, hyphens, paragraphs
 from reader.importing import runs as lines_of
-from reader.importing.columns import OUT, chosen, searched
+from reader.importing.columns import chosen, searched
 from reader.importing.furniture import Furniture
 from reader.importing.measures import measures
 from reader.importing.page import CHINESE, ENGLISH, FRAGMENT, PARAGRAPH, Aside, Block, Found
 from reader.importing.page import Piece as Article
+from reader.importing.pieces import OUT
 from reader.importing.scripts import is_traditional
 from reader.model.record import replace
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from reader.importing import hyphens
-from reader.importing.columns import FIRST, HEAD
 from reader.importing.following import is_han
 from reader.importing.page import HEADING, PARAGRAPH, Block
+from reader.importing.pieces import FIRST, HEAD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.importing.columns import Piece, Search
+    from reader.importing.columns import Search
+    from reader.importing.pieces import Piece
 
 
 class _Open:

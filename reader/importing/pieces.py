@@ -1,0 +1,56 @@
+"""What one column, or a caption, has in one line."""
+
+from __future__ import annotations
+
+from reader.importing import following
+from reader.importing.page import CHINESE
+from reader.importing.runs import width_em
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.importing.runs import Run
+
+BODY, FIRST, HEAD, OUT = "body", "first", "head", "out"
+"""What a piece is: a line that goes on a paragraph or begins one, a heading, or in no column."""
+_CLOSERS = "”’」』）)\"'》"
+_TERMINAL = frozenset("。！？…；.?!:：")
+
+
+class Piece:
+    """What one column, or a caption, has in one line."""
+
+    __slots__ = (
+        "chinese",
+        "closed",
+        "first",
+        "head_em",
+        "language",
+        "last",
+        "line",
+        "narrow",
+        "place",
+        "text",
+        "width",
+    )
+
+    def __init__(self, run: Run, start: int, end: int) -> None:
+        self.line = run.line
+        self.place = (run.place, run.start + start)
+        words = run.words[start:end]
+        self.text = " ".join(words)
+        self.width = run.width(start, end)
+        self.narrow = run.narrow if start == 0 else 0.0
+        self.language = run.language
+        self.chinese = run.language == CHINESE
+        self.first = words[0]
+        self.last = words[-1]
+        bare = self.text.rstrip(_CLOSERS) or self.text
+        self.closed = bare[-1] in _TERMINAL
+        self.head_em = 1.0 if self.chinese else 0.25 + width_em(self.first.split("-")[0], False)
+        """The width of the least that would have had to fit on the line before."""
+
+    def follows(self, before: Piece) -> float:
+        """Returns how likely this goes on what ``before`` began."""
+        if self.chinese:
+            return following.chinese(before.text[-1], self.text[0])
+        return following.english(before.last, self.first)
