@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from reader.importing.columns import Search
     from reader.importing.pieces import Piece
 
+CONFIDENCE = 0.9
+"""Of every paragraph: what the search weighed is not told yet."""
+
 
 class _Open:
     """A block as it grows."""
@@ -45,12 +48,8 @@ def build(columns: list[list[tuple[Piece, str]]], search: Search, page: str, kno
                 grown.append(_Open(PARAGRAPH, piece))
             else:
                 last.pieces.append(piece)
-    blocks = []
-    for block in grown:
-        text = joined([piece.text for piece in block.pieces], block.pieces[0].chinese, known)
-        doubt = ""
-        blocks.append(Block(block.kind, text, page, 0.9, doubt))
-    return blocks
+    texts = [joined([piece.text for piece in block.pieces], block.pieces[0].chinese, known) for block in grown]
+    return [Block(block.kind, text, page, CONFIDENCE) for block, text in zip(grown, texts, strict=True)]
 
 
 def begins(before: Piece, piece: Piece, heads_column: bool, rest: list[tuple[Piece, str]], search: Search) -> bool:
