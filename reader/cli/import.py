@@ -32,7 +32,7 @@ usage: reader import SOURCE… [--pages N-M] [-o DRAFT.yaml] [--section ID] [--j
 Makes a draft issue of printed pages. A SOURCE is a PDF, a file with the text of pages as
 web sites give it, or - for such a text on the standard input. Columns are put together,
 paragraphs, headings and captions told apart, the two languages paired where they
-correspond. What is unsure has a comment in the draft; what could be placed nowhere is
+correspond. What it doubts has a comment in the draft; what could be placed nowhere is
 under unplaced. Pictures of a PDF are put into the folder beside the draft.
 
 The draft is printed, or written to DRAFT.yaml, which must not be there yet; with --into,
