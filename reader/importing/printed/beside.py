@@ -39,9 +39,10 @@ def figures_of(parts: Iterable[Part], leaf: Leaf, turned: Sequence[str] = ()) ->
     found: list[Caption] = []
     used: set[str] = set()
     for group in _groups(parts):
-        captions = captions_of([line for stack in group for line in stack.lines], leaf.page)
         left, top = min(stack.left for stack in group), min(stack.top for stack in group)
         right, bottom = max(stack.right for stack in group), max(stack.bottom for stack in group)
+        measure = _measure(leaf, left, top, right, bottom)
+        captions = captions_of([line for stack in group for line in stack.lines], leaf.page, measure)
         for caption in captions:
             name = _picture(leaf, left, top, right, bottom, used)
             used.add(name)
@@ -68,6 +69,14 @@ def _groups(parts: Iterable[Part]) -> list[list[Stack]]:
         else:
             groups.append([stack])
     return groups
+
+
+def _measure(leaf: Leaf, left: float, top: float, right: float, bottom: float) -> float:
+    """Returns how wide the picture over or under captions is, from where they begin; 0 if there is none."""
+    boxes = [box for box in (*leaf.boxes, *(box for _, box in leaf.pictures)) if box.left <= left + 1 < box.right]
+    near = [box for box in boxes if box.bottom <= top and _distance(box, left, top, right, bottom) < PICTURE_REACH]
+    near += [box for box in boxes if bottom <= box.top and _distance(box, left, top, right, bottom) < PICTURE_REACH]
+    return max((box.right - left for box in near), default=0.0)
 
 
 def _picture(leaf: Leaf, left: float, top: float, right: float, bottom: float, used: set[str]) -> str:

@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 
 APART = 1.45
 """Lines of captions that are so many usual steps apart belong to two."""
+WIDE_STEP = 1.75
+"""Sizes from line to line that captions hardly have: what follows a line that ended early is another caption."""
+FULL = 0.7
+"""The share of the measure that a line fills which does not end early."""
 
 
-def captions_of(lines: Sequence[Line], page: str = "") -> list[Caption]:
-    """Returns the captions of lines that stand under each other."""
+def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> list[Caption]:
+    """Returns the captions of lines that stand under each other; ``measure`` is how wide they may be set."""
     steps = [below.baseline - line.baseline for line, below in pairwise(lines)]
     usual = min(steps) if steps else 0.0
+    measure = max([measure, *(line.width for line in lines)])
     found: list[dict[str, list[Line]]] = []
     owners: list[str] = []
     last = ""
@@ -33,7 +38,8 @@ def captions_of(lines: Sequence[Line], page: str = "") -> list[Caption]:
         for text, side in _parts(line.text):
             words, credit = divided(text)
             side = (CHINESE if han(words) else ENGLISH) if words else ""
-            new = not found or gap > APART * usual
+            ended = at > 0 and lines[at - 1].width < FULL * measure and gap > WIDE_STEP * line.size
+            new = not found or gap > APART * usual or (ended and side == last)
             if words and found and not new:
                 taken = found[-1]
                 goes_on = side == last

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from statistics import median
 
+from reader.importing.page import CHINESE
+from reader.importing.printed.edges import Edges
 from reader.importing.scripts import han, side_of
 from reader.model.record import record
 
@@ -25,6 +27,8 @@ MIXED_GAP_SHARE = 0.4
 """The same between a Chinese character and a Latin letter, which many set a quarter apart without a blank."""
 SIZE_RATIO = 1.32
 """Glyphs side by side whose sizes differ by more are no one line."""
+MIN_COLUMN = 8.0
+"""Sizes that a line is wide at least which another column's line begins after."""
 _SAME_PLACE = 0.18
 _ASCENT, _DESCENT = 0.8, 0.2
 
@@ -90,7 +94,9 @@ class Extent:
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """Returns the lines of a sheet's glyphs, from the top down, and from the left."""
-    return [line for row in _rows(glyphs) for line in _divided(row)]
+    rows = _rows(glyphs)
+    edges = Edges([line for row in rows for line in _divided(row)])
+    return [line for row in rows for line in _divided(row, edges)]
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -107,8 +113,8 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return [sorted(row, key=lambda glyph: glyph.left) for row in rows]
 
 
-def _divided(row: list[Glyph]) -> list[Line]:
-    """Divides a row where a gap is wide, or where the size changes."""
+def _divided(row: list[Glyph], edges: Edges | None = None) -> list[Line]:
+    """Divides a row where a gap is wide, where the size changes, or at a column's edge."""
     lines: list[Line] = []
     kept: list[Glyph] = []
     blanks = 0.0
@@ -125,7 +131,8 @@ def _divided(row: list[Glyph]) -> list[Line]:
             size = max(glyph.size, last.size)
             gap = glyph.left - last.right - blanks
             wide = (BLANK_GAP_SHARE if blanks else GAP_SHARE) * size
-            if gap > wide or size > SIZE_RATIO * min(glyph.size, last.size):
+            is_next = edges and _is_apart(kept[0], last, glyph) and edges.begin(glyph)
+            if gap > wide or is_next or size > SIZE_RATIO * min(glyph.size, last.size):
                 lines.append(_line(kept))
                 kept = []
         kept.append(glyph)
@@ -135,12 +142,19 @@ def _divided(row: list[Glyph]) -> list[Line]:
     return lines
 
 
+def _is_apart(first: Glyph, last: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph may begin another column: it was not drawn with the last one, after a line of some width."""
+    return glyph.run != last.run and glyph.left >= last.right and glyph.left - first.left >= MIN_COLUMN * glyph.size
+
+
 def _line(glyphs: Sequence[Glyph]) -> Line:
     inked = [glyph for glyph in glyphs if not glyph.char.isspace()]
     text = _text(glyphs)
-    fonts = [glyph.font for glyph in inked]
-    bold = sum(glyph.bold for glyph in inked) * 2 > len(inked)
-    colors = [glyph.color for glyph in inked]
+    side = side_of(text)
+    letters = [glyph for glyph in inked if side == CHINESE and han(glyph.char)] or inked
+    fonts = [glyph.font for glyph in letters]
+    bold = sum(glyph.bold for glyph in letters) * 2 > len(letters)
+    colors = [glyph.color for glyph in letters]
     return Line(
         text,
         inked[0].left,
@@ -150,7 +164,7 @@ def _line(glyphs: Sequence[Glyph]) -> Line:
         max(set(fonts), key=fonts.count),
         bold,
         max(set(colors), key=colors.count),
-        side_of(text),
+        side,
     )
 
 

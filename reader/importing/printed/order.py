@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 DOUBT = 0.5
 """By how much bands must fit better: most text is set in columns."""
 _OVERLAP = 2.0
-"""Points that parts may overlap and still lie beside each other."""
+"""Points that parts may overlap and still lie beside each other, or under each other."""
+_HANGING = 0.1
+"""The share of a column's width by which single lines may reach over its edge."""
 
 
 def in_order(parts: Sequence[Stack], fits: Callable[[Stack, Stack], float]) -> list[Stack]:
@@ -44,7 +46,8 @@ def _cut(parts: Sequence[Stack], start: str, end: str) -> list[list[Stack]]:
     groups: list[list[Stack]] = []
     reach = float("-inf")
     for part in sorted(parts, key=lambda part: float(getattr(part, start))):
-        if groups and getattr(part, start) < reach - _OVERLAP:
+        slack = max(_OVERLAP, _HANGING * part.width) if start == "left" else _OVERLAP
+        if groups and getattr(part, start) < reach - slack:
             groups[-1].append(part)
         else:
             groups.append([part])

@@ -206,7 +206,7 @@ def _titled(parts: list[Part], body: dict[str, float]) -> list[Part]:
         if not part.role and part.stack.size >= TITLE_RATIO * largest and len(part.stack.lines) <= 4
     ]
     texts = _grams("".join(part.stack.text for part in parts if part.role == BODY))
-    titles = {id(part) for part in big if not _is_pull(part.stack, texts)}
+    titles = {id(part) for part in big if not _is_pull(part.stack, texts, _is_first(part.stack, parts))}
     chosen = [part for part in parts if id(part) in titles]
     for part in parts:
         stack = part.stack
@@ -245,10 +245,19 @@ def _is_companion(stack: Stack, title: Stack) -> bool:
     return gap <= 1.5 * title.size and overlap > 0
 
 
-def _is_pull(stack: Stack, body: set[str]) -> bool:
-    """Whether a large text is a sentence, or repeats the body: a quotation pulled out, no title."""
+def _is_pull(stack: Stack, body: set[str], is_first: bool = False) -> bool:
+    """Whether a large text is a sentence, or repeats the body: a quotation pulled out, no title.
+
+    What stands over all text may repeat some of its words.
+    """
     grams = _grams(stack.text)
-    return _is_sentence(stack.text) or (len(grams) >= 8 and len(grams & body) >= _REPEATED * len(grams))
+    repeated = len(grams) >= 8 and len(grams & body) >= _REPEATED * len(grams)
+    return _is_sentence(stack.text) or (repeated and not is_first)
+
+
+def _is_first(stack: Stack, parts: Sequence[Part]) -> bool:
+    """Whether a stack stands over all running text."""
+    return all(part.stack.top >= stack.bottom for part in parts if part.role == BODY)
 
 
 def _is_sentence(text: str) -> bool:
