@@ -89,7 +89,8 @@ def _share_out(page: Opened, drafts: list[_Draft]) -> None:
     current = drafts[-1]
     for group in _title_groups(page.parts):
         sides = {part.stack.side for part in group}
-        if heads or any(current.titled(side) for side in sides) or (current.has_text(sides) and _starts(group, page)):
+        is_next = heads or any(current.titled(side) for side in sides) or _ends_above(group, page)
+        if is_next or (current.has_text(sides) and _starts(group, page)):
             drafts.append(_Draft())
         heads.append((group, drafts[-1]))
     for part in page.parts:
@@ -108,6 +109,18 @@ def _starts(group: Sequence[Part], page: Opened) -> bool:
     """Whether a title begins another article than the one of the pages before: it stands over text, not under it."""
     return _top(group) < page.leaf.height / 3 or any(
         part.role == BODY and part.stack.bottom <= _top(group) for part in page.parts
+    )
+
+
+def _ends_above(group: Sequence[Part], page: Opened) -> bool:
+    """Whether an article of a page before ends over a title: text in each language stands both over and under it."""
+    sides = {part.stack.side for part in group}
+    above = [part for part in page.parts if part.role == BODY and part.stack.bottom <= _top(group)]
+    under = [part for part in page.parts if part.role == BODY and part.stack.top >= _top(group)]
+    return (
+        any(_over(group, part) for part in above)
+        and {part.stack.side for part in above} >= sides
+        and {part.stack.side for part in under} >= sides
     )
 
 

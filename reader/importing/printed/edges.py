@@ -1,6 +1,10 @@
-"""Where columns begin: a line that reaches the next column is cut there, though hardly a gap is left between them."""
+"""Where columns begin: a row is divided there, though a line reaches the next column with hardly a gap between them."""
 
 from __future__ import annotations
+
+from bisect import bisect
+from itertools import pairwise
+from statistics import median
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +18,12 @@ NEAR = 0.2
 REACH = 16.0
 """Sizes above and below in which other lines must begin at the edge."""
 MIN_STARTS = 3
+MIN_COLUMN = 8.0
+"""Sizes that a line is wide at least which another column's line begins after."""
 SAME_SIZE = 0.06
+WORDS = 3
+"""Where so many gaps stand between what was drawn at once, words were drawn one by one: an edge has a wider gap."""
+WIDER = 1.3
 
 
 class Edges:
@@ -25,7 +34,35 @@ class Edges:
         for line in lines:
             self._lines.setdefault(round(line.left), []).append(line)
 
-    def begin(self, glyph: Glyph) -> bool:
+    def divided(self, row: list[Glyph]) -> list[list[Glyph]]:
+        """Divides a row, which is in order from the left, where columns begin.
+
+        What is drawn at once stays together, even where it reaches into the next column.
+        """
+        runs: dict[int, list[Glyph]] = {}
+        for glyph in row:
+            if not glyph.char.isspace():
+                runs.setdefault(glyph.run, []).append(glyph)
+        if len(runs) < 2:
+            return [row]
+        ordered = sorted(runs.values(), key=lambda run: run[0].left)
+        gaps = [after[0].left - before[-1].right for before, after in pairwise(ordered)]
+        blanks = [gap for gap, run in zip(gaps, ordered, strict=False) if gap > 0.1 * run[0].size]
+        least = WIDER * median(blanks) if len(blanks) >= WORDS else float("-inf")
+        begun = [ordered[0][0].left]
+        for gap, run in zip(gaps, ordered[1:], strict=True):
+            first = run[0]
+            if gap >= least and first.left - begun[-1] >= MIN_COLUMN * first.size and self._begin(first):
+                begun.append(first.left)
+        if len(begun) == 1:
+            return [row]
+        starts = {run[0].run: run[0].left for run in ordered}
+        parts: list[list[Glyph]] = [[] for _ in begun]
+        for glyph in row:
+            parts[max(0, bisect(begun, starts.get(glyph.run, glyph.left)) - 1)].append(glyph)
+        return parts
+
+    def _begin(self, glyph: Glyph) -> bool:
         """Whether a column begins with a glyph: lines above or below it begin there, too."""
         near = NEAR * glyph.size
         column = (

@@ -27,8 +27,6 @@ MIXED_GAP_SHARE = 0.4
 """The same between a Chinese character and a Latin letter, which many set a quarter apart without a blank."""
 SIZE_RATIO = 1.32
 """Glyphs side by side whose sizes differ by more are no one line."""
-MIN_COLUMN = 8.0
-"""Sizes that a line is wide at least which another column's line begins after."""
 _SAME_PLACE = 0.18
 _ASCENT, _DESCENT = 0.8, 0.2
 
@@ -96,7 +94,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """Returns the lines of a sheet's glyphs, from the top down, and from the left."""
     rows = _rows(glyphs)
     edges = Edges([line for row in rows for line in _divided(row)])
-    return [line for row in rows for line in _divided(row, edges)]
+    return [line for row in rows for part in edges.divided(row) for line in _divided(part)]
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -113,8 +111,8 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return [sorted(row, key=lambda glyph: glyph.left) for row in rows]
 
 
-def _divided(row: list[Glyph], edges: Edges | None = None) -> list[Line]:
-    """Divides a row where a gap is wide, where the size changes, or at a column's edge."""
+def _divided(row: list[Glyph]) -> list[Line]:
+    """Divides a row where a gap is wide, or where the size changes."""
     lines: list[Line] = []
     kept: list[Glyph] = []
     blanks = 0.0
@@ -131,8 +129,7 @@ def _divided(row: list[Glyph], edges: Edges | None = None) -> list[Line]:
             size = max(glyph.size, last.size)
             gap = glyph.left - last.right - blanks
             wide = (BLANK_GAP_SHARE if blanks else GAP_SHARE) * size
-            is_next = edges and _is_apart(kept[0], last, glyph) and edges.begin(glyph)
-            if gap > wide or is_next or size > SIZE_RATIO * min(glyph.size, last.size):
+            if gap > wide or size > SIZE_RATIO * min(glyph.size, last.size):
                 lines.append(_line(kept))
                 kept = []
         kept.append(glyph)
@@ -140,11 +137,6 @@ def _divided(row: list[Glyph], edges: Edges | None = None) -> list[Line]:
     if kept:
         lines.append(_line(kept))
     return lines
-
-
-def _is_apart(first: Glyph, last: Glyph, glyph: Glyph) -> bool:
-    """Whether a glyph may begin another column: it was not drawn with the last one, after a line of some width."""
-    return glyph.run != last.run and glyph.left >= last.right and glyph.left - first.left >= MIN_COLUMN * glyph.size
 
 
 def _line(glyphs: Sequence[Glyph]) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from statistics import median_high
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ DOUBT = 0.5
 """By how much bands must fit better: most text is set in columns."""
 _OVERLAP = 2.0
 """Points that parts may overlap and still lie beside each other, or under each other."""
-_HANGING = 0.1
-"""The share of a column's width by which single lines may reach over its edge."""
 
 
 def in_order(parts: Sequence[Stack], fits: Callable[[Stack, Stack], float]) -> list[Stack]:
@@ -26,7 +25,8 @@ def in_order(parts: Sequence[Stack], fits: Callable[[Stack, Stack], float]) -> l
     """
     if len(parts) < 2:
         return list(parts)
-    columns, bands = _cut(parts, "left", "right"), _cut(parts, "top", "bottom")
+    columns = _cut(parts, lambda part: part.left, _edge)
+    bands = _cut(parts, lambda part: part.top, lambda part: part.bottom)
     if len(columns) > 1 and len(bands) > 1:
         by_columns = [part for group in columns for part in in_order(group, fits)]
         by_bands = [part for group in bands for part in in_order(group, fits)]
@@ -41,15 +41,19 @@ def _worth(parts: Sequence[Stack], fits: Callable[[Stack, Stack], float]) -> flo
     return sum(fits(before, after) for before, after in pairwise(parts))
 
 
-def _cut(parts: Sequence[Stack], start: str, end: str) -> list[list[Stack]]:
+def _edge(part: Stack) -> float:
+    """Returns where most lines of a part end: single ones may reach over the edge of their column."""
+    return median_high(line.right for line in part.lines)
+
+
+def _cut(parts: Sequence[Stack], start: Callable[[Stack], float], end: Callable[[Stack], float]) -> list[list[Stack]]:
     """Divides parts where a straight cut between them meets none."""
     groups: list[list[Stack]] = []
     reach = float("-inf")
-    for part in sorted(parts, key=lambda part: float(getattr(part, start))):
-        slack = max(_OVERLAP, _HANGING * part.width) if start == "left" else _OVERLAP
-        if groups and getattr(part, start) < reach - slack:
+    for part in sorted(parts, key=start):
+        if groups and start(part) < reach - _OVERLAP:
             groups[-1].append(part)
         else:
             groups.append([part])
-        reach = max(reach, getattr(part, end))
+        reach = max(reach, end(part))
     return groups

@@ -27,6 +27,8 @@ FLOWING = (BODY, HEADING)
 MARGIN = 0.1
 """What runs along stands in this share of a page's height, above or below everything else."""
 TITLE_RATIO = 1.45
+DECK_RATIO = 0.7
+"""What stands under a title of its language and is smaller by so much is its deck."""
 PULL_RATIO = 1.12
 SMALL_RATIO = 0.95
 HEADING_LINES, HEADING_CHARS = 3, 60
@@ -216,7 +218,20 @@ def _titled(parts: list[Part], body: dict[str, float]) -> list[Part]:
         if any(_is_companion(stack, other) for other in near) and not _is_sentence(stack.text):
             titles.add(id(part))
     pulled = {id(part) for part in chosen if _is_between(part, chosen, parts, largest)}
-    return [replace(part, role=PULL if id(part) in pulled else TITLE) if id(part) in titles else part for part in parts]
+    decks = {id(part) for part in chosen if _is_below(part.stack, chosen, parts)}
+    roles = {key: PULL if key in pulled else DECK if key in decks else TITLE for key in titles}
+    return [replace(part, role=roles[id(part)]) if id(part) in titles else part for part in parts]
+
+
+def _is_below(stack: Stack, titles: Sequence[Part], parts: Sequence[Part]) -> bool:
+    """Whether what is as large as a title belongs to a much larger one of its language above it, with no text between."""
+    return any(
+        title.stack.side == stack.side
+        and stack.size < DECK_RATIO * title.stack.size
+        and _is_companion(stack, title.stack, 3.0)
+        and not any(title.stack.top < part.stack.top < stack.top for part in parts if part.role == BODY)
+        for title in titles
+    )
 
 
 def _is_between(title: Part, titles: Sequence[Part], parts: Sequence[Part], size: float) -> bool:
@@ -239,10 +254,10 @@ def _is_between(title: Part, titles: Sequence[Part], parts: Sequence[Part], size
     return is_alone and (stack.size < 1.8 * size or not ends_sentence(max(above, key=lambda one: one.bottom).text))
 
 
-def _is_companion(stack: Stack, title: Stack) -> bool:
+def _is_companion(stack: Stack, title: Stack, sizes: float = 1.5) -> bool:
     gap = max(stack.top - title.bottom, title.top - stack.bottom)
     overlap = min(stack.right, title.right) - max(stack.left, title.left)
-    return gap <= 1.5 * title.size and overlap > 0
+    return gap <= sizes * title.size and overlap > 0
 
 
 def _is_pull(stack: Stack, body: set[str], is_first: bool = False) -> bool:
