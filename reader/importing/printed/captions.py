@@ -23,16 +23,19 @@ WIDE_STEP = 1.75
 """Sizes from line to line that captions hardly have: what follows a line that ended early is another caption."""
 FULL = 0.7
 """The share of the measure that a line fills which does not end early."""
+MAX_REST = 4
+"""Characters of a credit that may stand on the next line."""
 
 
 def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> list[Caption]:
     """Returns the captions of lines that stand under each other; ``measure`` is how wide they may be set."""
+    lines = _credits_joined(lines)
     steps = [below.baseline - line.baseline for line, below in pairwise(lines)]
     usual = min(steps) if steps else 0.0
     measure = max([measure, *(line.width for line in lines)])
     found: list[dict[str, list[Line]]] = []
     owners: list[str] = []
-    last = ""
+    last, is_closed = "", False
     for at, line in enumerate(lines):
         gap = steps[at - 1] if at else 0.0
         for text, side in _parts(line.text):
@@ -45,18 +48,18 @@ def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> 
                 goes_on = side == last
                 is_list = goes_on and len(taken) == 1 and _is_last(taken[side][-1], lines)
                 new = (
-                    (side in taken and not goes_on)
-                    or is_list
-                    or bool(owners[-1] and (side in taken or len(taken) == 2))
+                    (side in taken and not goes_on) or is_list or bool(is_closed and (side in taken or len(taken) == 2))
                 )
             if new:
                 found.append({})
                 owners.append("")
             gap = 0.0
             if words:
+                is_closed = False
                 found[-1].setdefault(side, []).append(_with(line, words))
                 last = side
             if credit:
+                is_closed = True
                 owners[-1] = f"{owners[-1]} {credit}".strip()
     return [
         Caption(
@@ -67,6 +70,22 @@ def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> 
         )
         for sides, credit in zip(found, owners, strict=True)
     ]
+
+
+def _credits_joined(lines: Sequence[Line]) -> list[Line]:
+    """Returns the lines with those put together that a Chinese credit goes on in: the first is full, the next short."""
+    full = FULL * max((line.width for line in lines), default=0.0)
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last and last.side == line.side == CHINESE and last.width >= full and han(line.text) <= MAX_REST:
+            text = text_of([last, line], CHINESE)
+            words, credit = divided(text)
+            if credit and len(words) < len(last.text) and not divided(line.text)[1]:
+                found[-1] = replace(last, text=text, baseline=line.baseline)
+                continue
+        found.append(line)
+    return found
 
 
 def _is_last(line: Line, lines: Sequence[Line]) -> bool:

@@ -214,8 +214,10 @@ def _titled(parts: list[Part], body: dict[str, float]) -> list[Part]:
         stack = part.stack
         if part.role or id(part) in titles or stack.size < PULL_RATIO * largest or len(stack.lines) > 3:
             continue
-        near = (other.stack for other in chosen if other.stack.side != stack.side)
-        if any(_is_companion(stack, other) for other in near) and not _is_sentence(stack.text):
+        near = [other.stack for other in chosen if _is_companion(stack, other.stack, 3.0)]
+        if any(other.side == stack.side for other in near) or _is_sentence(stack.text):
+            continue
+        if any(_is_companion(stack, other) for other in near):
             titles.add(id(part))
     pulled = {id(part) for part in chosen if _is_between(part, chosen, parts, largest)}
     decks = {id(part) for part in chosen if _is_below(part.stack, chosen, parts)}
@@ -224,7 +226,7 @@ def _titled(parts: list[Part], body: dict[str, float]) -> list[Part]:
 
 
 def _is_below(stack: Stack, titles: Sequence[Part], parts: Sequence[Part]) -> bool:
-    """Whether what is as large as a title belongs to a much larger one of its language above it, with no text between."""
+    """Whether what is as large as a title stands below a much larger one of its language, without text between."""
     return any(
         title.stack.side == stack.side
         and stack.size < DECK_RATIO * title.stack.size
@@ -260,14 +262,25 @@ def _is_companion(stack: Stack, title: Stack, sizes: float = 1.5) -> bool:
     return gap <= sizes * title.size and overlap > 0
 
 
-def _is_pull(stack: Stack, body: set[str], is_first: bool = False) -> bool:
+def _is_pull(stack: Stack, body: set[str], may_repeat: bool = False) -> bool:
     """Whether a large text is a sentence, or repeats the body: a quotation pulled out, no title.
 
-    What stands over all text may repeat some of its words.
+    What stands over all text, or close over a text of its own, may repeat some words.
     """
     grams = _grams(stack.text)
     repeated = len(grams) >= 8 and len(grams & body) >= _REPEATED * len(grams)
-    return _is_sentence(stack.text) or (repeated and not is_first)
+    return _is_sentence(stack.text) or (repeated and not may_repeat)
+
+
+def _is_over(stack: Stack, parts: Sequence[Part]) -> bool:
+    """Whether running text of its language goes on close under a stack."""
+    return any(
+        part.role == BODY
+        and part.stack.side == stack.side
+        and -0.5 * stack.size < part.stack.top - stack.bottom < stack.size
+        and min(part.stack.right, stack.right) > max(part.stack.left, stack.left)
+        for part in parts
+    )
 
 
 def _is_first(stack: Stack, parts: Sequence[Part]) -> bool:
@@ -279,7 +292,7 @@ def _is_sentence(text: str) -> bool:
     """Whether a text is a sentence or stands in quotation marks, and is no mere exclamation."""
     is_quoted = re.match(r"\s*[“「『\"]", text) and re.search(r"[”」』\"][。.]?\s*\Z", text)
     is_closed = re.search(r"[。.！][”」』\"]?\s*\Z", text)
-    if is_quoted and (han(text) > 10 or latin_words(text) > 6):
+    if is_quoted and (is_closed or han(text) > 10 or latin_words(text) > 6):
         return True
     return bool(is_closed) and (han(text) > 5 or latin_words(text) > 4)
 
@@ -304,7 +317,8 @@ def _role(stack: Stack, parts: Sequence[Part], leaf: Leaf, body: dict[str, float
         if _near_title(stack, parts) and len(stack.lines) <= 2:
             return BYLINE
         return CAPTION if len(stack.lines) <= 2 and not has_pictures(leaf) else SIDEBAR
-    if stack.size >= PULL_RATIO * size and _is_pull(stack, texts):
+    heads = _is_heading(stack, parts, size) and (_is_over(stack, parts) or (stack.bold and stack.size < 1.35 * size))
+    if stack.size >= PULL_RATIO * size and _is_pull(stack, texts, heads):
         return PULL
     if stack.size >= PULL_RATIO * size and not stack.bold and _is_deck(stack, parts):
         return DECK
