@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 APART = 1.45
 """Lines of captions that are so many usual steps apart belong to two."""
+MOST_STEP = 1.45
+"""Sizes from line to line that captions usually have at most."""
 WIDE_STEP = 1.75
 """Sizes from line to line that captions hardly have: what follows a line that ended early is another caption."""
 FULL = 0.7
@@ -31,7 +33,7 @@ def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> 
     """Returns the captions of lines that stand under each other; ``measure`` is how wide they may be set."""
     lines = _credits_joined(lines)
     steps = [below.baseline - line.baseline for line, below in pairwise(lines)]
-    usual = min(steps) if steps else 0.0
+    usual = min([*steps, MOST_STEP * lines[0].size]) if lines else 0.0
     measure = max([measure, *(line.width for line in lines)])
     found: list[dict[str, list[Line]]] = []
     owners: list[str] = []
@@ -81,7 +83,7 @@ def _credits_joined(lines: Sequence[Line]) -> list[Line]:
         if last and last.side == line.side == CHINESE and last.width >= full and han(line.text) <= MAX_REST:
             text = text_of([last, line], CHINESE)
             words, credit = divided(text)
-            if credit and len(words) < len(last.text) and not divided(line.text)[1]:
+            if credit and len(words) < len(last.text) and not (divided(last.text)[1] and divided(line.text)[1]):
                 found[-1] = replace(last, text=text, baseline=line.baseline)
                 continue
         found.append(line)

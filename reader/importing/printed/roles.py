@@ -72,7 +72,7 @@ def _captions_together(parts: list[Part]) -> list[Part]:
             (
                 at
                 for at, part in enumerate(result)
-                if part.role == SIDEBAR
+                if part.role in (SIDEBAR, OTHER)
                 and part.box < 0
                 and len(part.stack.lines) <= 4
                 and any(_is_close(part.stack, other) for other in known)
