@@ -7,7 +7,7 @@ from reader.importing.page import CHINESE, ENGLISH, Aside, Caption, Found, Piece
 from reader.importing.printed.beside import SIDEWAYS, asides_of, figures_of, ornament_text, scattered, section_of
 from reader.importing.printed.flows import blocks_of
 from reader.importing.printed.paragraphs import text_of
-from reader.importing.printed.roles import (
+from reader.importing.printed.parts import (
     BODY,
     BYLINE,
     DECK,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.importing.printed.leaves import Leaf
-    from reader.importing.printed.roles import Part
+    from reader.importing.printed.parts import Part
     from reader.importing.printed.tables import Grid
 
 

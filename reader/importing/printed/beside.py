@@ -6,7 +6,7 @@ from reader.importing.credits import is_credit
 from reader.importing.page import CHINESE, ENGLISH, Aside
 from reader.importing.printed.captions import captions_of
 from reader.importing.printed.paragraphs import Column, paragraphs_of, text_of
-from reader.importing.printed.roles import CAPTION, OTHER, PULL, RUNNING, SIDEBAR, TABLE
+from reader.importing.printed.parts import CAPTION, OTHER, PULL, RUNNING, SIDEBAR, TABLE
 from reader.importing.scripts import apart
 from reader.model.record import replace
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.importing.page import Caption
     from reader.importing.printed.leaves import Leaf
-    from reader.importing.printed.roles import Part
+    from reader.importing.printed.parts import Part
     from reader.importing.printed.sheets import Box
     from reader.importing.printed.stacks import Stack
     from reader.importing.printed.tables import Grid

@@ -26,24 +26,23 @@ WIDE_STEP = 1.75
 FULL = 0.7
 """The share of the measure that a line fills which does not end early."""
 MAX_REST = 4
-"""Characters of a credit that may stand on the next line."""
+"""Chinese characters or words of a credit that may stand on the next line."""
 
 
 def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> list[Caption]:
     """Returns the captions of lines that stand under each other; ``measure`` is how wide they may be set."""
-    lines = _credits_joined(lines)
     steps = [below.baseline - line.baseline for line, below in pairwise(lines)]
     usual = min([*steps, MOST_STEP * lines[0].size]) if lines else 0.0
     measure = max([measure, *(line.width for line in lines)])
     found: list[dict[str, list[Line]]] = []
     owners: list[str] = []
     last, is_closed = "", False
-    for at, line in enumerate(lines):
-        gap = steps[at - 1] if at else 0.0
+    whole = _credits_joined(lines, [0.0, *steps])
+    for at, (line, gap) in enumerate(whole):
         for text, side in _parts(line.text):
             words, credit = divided(text)
             side = (CHINESE if han(words) else ENGLISH) if words else ""
-            ended = at > 0 and lines[at - 1].width < FULL * measure and gap > WIDE_STEP * line.size
+            ended = at > 0 and whole[at - 1][0].width < FULL * measure and gap > WIDE_STEP * line.size
             new = not found or gap > APART * usual or (ended and side == last)
             if words and found and not new:
                 taken = found[-1]
@@ -74,19 +73,20 @@ def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> 
     ]
 
 
-def _credits_joined(lines: Sequence[Line]) -> list[Line]:
-    """Returns the lines with those put together that a Chinese credit goes on in: the first is full, the next short."""
+def _credits_joined(lines: Sequence[Line], gaps: Sequence[float]) -> list[tuple[Line, float]]:
+    """Returns the lines with the gaps over them; two that a credit goes over are one: a full one and a short one."""
     full = FULL * max((line.width for line in lines), default=0.0)
-    found: list[Line] = []
-    for line in lines:
-        last = found[-1] if found else None
-        if last and last.side == line.side == CHINESE and last.width >= full and han(line.text) <= MAX_REST:
-            text = text_of([last, line], CHINESE)
+    found: list[tuple[Line, float]] = []
+    for line, gap in zip(lines, gaps, strict=False):
+        last = found[-1][0] if found else None
+        rest = han(line.text) + latin_words(line.text)
+        if last and last.side == line.side and last.width >= full and rest <= MAX_REST:
+            text = text_of([last, line], line.side)
             words, credit = divided(text)
             if credit and len(words) < len(last.text) and not (divided(last.text)[1] and divided(line.text)[1]):
-                found[-1] = replace(last, text=text, baseline=line.baseline)
+                found[-1] = replace(last, text=text), found[-1][1]
                 continue
-        found.append(line)
+        found.append((line, gap))
     return found
 
 

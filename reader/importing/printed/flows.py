@@ -7,7 +7,7 @@ from functools import partial
 from reader.importing.page import CHINESE, FRAGMENT, HEADING, PARAGRAPH, Block
 from reader.importing.printed.order import in_order
 from reader.importing.printed.paragraphs import MAX_INDENT, MIN_INDENT, Column, is_indented, paragraphs_of, text_of
-from reader.importing.printed.roles import BODY
+from reader.importing.printed.parts import BODY
 from reader.importing.scripts import ends_sentence
 from reader.model.record import replace
 
@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.printed.roles import Part
+    from reader.importing.printed.parts import Part
     from reader.importing.printed.stacks import Stack
 
 _SAME_EDGE = 6.0

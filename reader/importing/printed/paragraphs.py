@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from reader.importing.hyphens import joined
-from reader.importing.page import CHINESE
+from reader.importing.page import CHINESE, ENGLISH
 from reader.importing.scripts import ends_sentence, han
 from reader.model.record import record
 
@@ -131,7 +131,8 @@ def _starts(
         return True, 1.0, ""
     last_column, last = before
     if gap > GAP * column.step and gap > 1.2 * line.size:
-        if indented and not ends_sentence(last.text):
+        goes_on = line.text[0].islower() if column.lines[0].side == ENGLISH else last_column.lack(last) <= SHORT
+        if not ends_sentence(last.text) and (indented or goes_on):
             return False, 0.7, "a gap stands in this paragraph"
         return True, 0.9, ""
     is_closed, is_short = ends_sentence(last.text), last_column.lack(last) > SHORT
