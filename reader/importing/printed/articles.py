@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reader.importing.hyphens import words
 from reader.importing.page import CHINESE, ENGLISH, Aside, Caption, Found, Piece
-from reader.importing.printed.beside import SIDEWAYS, asides_of, figures_of, ornament_text, scattered, section_of
+from reader.importing.printed.beside import asides_of, ornament_text, scattered, section_of
+from reader.importing.printed.figures import SIDEWAYS, figures_of
 from reader.importing.printed.flows import blocks_of
 from reader.importing.printed.paragraphs import text_of
 from reader.importing.printed.parts import (
@@ -15,6 +16,7 @@ from reader.importing.printed.parts import (
     RUNNING,
     TITLE,
 )
+from reader.importing.printed.sheets import Box
 from reader.importing.scripts import apart, is_traditional
 from reader.model.record import record
 
@@ -185,6 +187,7 @@ def _piece(draft: _Draft, known: frozenset[str]) -> Piece:
             (
                 page.leaf.page,
                 [part for part in here if part.role in FLOWING and (part.stack.side or unlettered) == side],
+                _others(page, side),
             )
             for page, here, _ in draft.pages
         ]
@@ -205,6 +208,14 @@ def _piece(draft: _Draft, known: frozenset[str]) -> Piece:
         tuple(asides),
         tuple(dict.fromkeys(page.leaf.page for page, _, _ in draft.pages)),
     )
+
+
+def _others(page: Opened, side: str) -> list[Box]:
+    """Returns the places of what stands on a page beside the text of a language."""
+    stacks = [part.stack for part in page.parts if part.role not in (*FLOWING, RUNNING) or part.stack.side != side]
+    found = [Box(stack.left, stack.top, stack.right, stack.bottom) for stack in stacks]
+    found += [Box(grid.left, grid.top, grid.right, grid.bottom) for grid in page.grids]
+    return [*found, *page.leaf.boxes, *(box for _, box in page.leaf.pictures)]
 
 
 def _deck(draft: _Draft, parts: Iterable[Part]) -> tuple[str, str]:

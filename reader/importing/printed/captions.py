@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
     from reader.importing.printed.lines import Line
 
+DIVIDED = "it may be one caption, or two"
 APART = 1.45
 """Lines of captions that are so many usual steps apart belong to two."""
+DOUBTFUL = (1.25, 1.55)
+"""What stands between so many usual steps apart may be one caption or two."""
 MOST_STEP = 1.45
 """Sizes from line to line that captions usually have at most."""
 WIDE_STEP = 1.75
@@ -29,13 +32,18 @@ MAX_REST = 4
 """Chinese characters or words of a credit that may stand on the next line."""
 
 
-def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> list[Caption]:
-    """Returns the captions of lines that stand under each other; ``measure`` is how wide they may be set."""
+def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> list[tuple[Caption, list[Line]]]:
+    """Returns the captions of lines that stand under each other, each with its lines.
+
+    ``measure`` is how wide they may be set.
+    """
     steps = [below.baseline - line.baseline for line, below in pairwise(lines)]
     usual = min([*steps, MOST_STEP * lines[0].size]) if lines else 0.0
     measure = max([measure, *(line.width for line in lines)])
     found: list[dict[str, list[Line]]] = []
     owners: list[str] = []
+    own: list[list[Line]] = []
+    doubted: set[int] = set()
     last, is_closed = "", False
     whole = _credits_joined(lines, [0.0, *steps])
     for at, (line, gap) in enumerate(whole):
@@ -51,10 +59,15 @@ def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> 
                 new = (
                     (side in taken and not goes_on) or is_list or bool(is_closed and (side in taken or len(taken) == 2))
                 )
+            is_near = DOUBTFUL[0] * usual < gap < DOUBTFUL[1] * usual
             if new:
                 found.append({})
                 owners.append("")
+                own.append([])
+            if len(found) > new and words and side == last and not is_closed and is_near:
+                doubted |= {len(found) - 1, len(found) - 1 - new}
             gap = 0.0
+            own[-1].append(line)
             if words:
                 is_closed = False
                 found[-1].setdefault(side, []).append(_with(line, words))
@@ -63,13 +76,18 @@ def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> 
                 is_closed = True
                 owners[-1] = f"{owners[-1]} {credit}".strip()
     return [
-        Caption(
-            text_of(sides.get(CHINESE, []), CHINESE),
-            text_of(sides.get(ENGLISH, []), ENGLISH),
-            credit,
-            page,
+        (
+            Caption(
+                text_of(sides.get(CHINESE, []), CHINESE),
+                text_of(sides.get(ENGLISH, []), ENGLISH),
+                credit,
+                page,
+                confidence=0.7 if at in doubted else 1.0,
+                doubt=DIVIDED if at in doubted else "",
+            ),
+            own[at],
         )
-        for sides, credit in zip(found, owners, strict=True)
+        for at, (sides, credit) in enumerate(zip(found, owners, strict=True))
     ]
 
 

@@ -38,6 +38,9 @@ class Column:
     left: float
     right: float
     page: str = ""
+    sure: float = 1.0
+    """How sure it is that it is running text, and follows the column before."""
+    doubt: str = ""
 
     @property
     def step(self) -> float:
@@ -84,11 +87,13 @@ def paragraphs_of(
         for at, line in enumerate(column.lines):
             gap = line.baseline - column.lines[at - 1].baseline if at else _gap(before, column) / usual * column.step
             starts, sure, why = _starts(column, line, gap, before, indented)
+            if at == 0 and column.sure < sure:
+                sure, why = column.sure, column.doubt
             if starts or not lines:
                 if lines:
                     found.append(Paragraph(text_of(lines, side, known), page, begun, confidence, doubt, lines[0]))
                 begun = _is_marked(column, line)
-                lines, doubt, confidence, page = [line], why if before else "", sure if before else 1.0, column.page
+                lines, doubt, confidence, page = [line], why, sure, column.page
             else:
                 lines.append(line)
                 if sure < confidence:

@@ -32,6 +32,8 @@ class Part:
     role: str
     box: int = -1
     """Which of the page's boxes it stands in, for a sidebar; which of its tables it belongs to."""
+    doubt: str = ""
+    """What is unsure about the role."""
 
 
 def is_body(stack: Stack, body: dict[str, float]) -> bool:

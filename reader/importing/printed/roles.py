@@ -56,7 +56,8 @@ def parts_of(leaf: Leaf, stacks: Sequence[Stack], body: dict[str, float]) -> lis
     parts = titled(parts, body)
     texts = grams("".join(part.stack.text for part in parts if part.role == BODY))
     parts = [part if part.role else replace(part, role=_role(part.stack, parts, leaf, body, texts)) for part in parts]
-    return _captions_together(parts)
+    parts = _captions_together(parts)
+    return [replace(part, doubt=_doubt(part, leaf, body)) for part in parts]
 
 
 def _captions_together(parts: list[Part]) -> list[Part]:
@@ -211,6 +212,18 @@ def _role(stack: Stack, parts: Sequence[Part], leaf: Leaf, body: dict[str, float
     if is_body(stack, body) or len(stack.lines) > 3:
         return BODY
     return CAPTION if near_picture(stack, leaf) else OTHER
+
+
+def _doubt(part: Part, leaf: Leaf, body: dict[str, float]) -> str:
+    """Returns what is unsure about a part's role; empty if another one is not likely."""
+    stack = part.stack
+    if part.role == CAPTION and not near_picture(stack, leaf) and not divided(stack.text)[1] and has_pictures(leaf):
+        return "a caption, though it stands by no picture"
+    if part.role == SIDEBAR and part.box < 0:
+        return "small text that stands in no box: it may be a caption, or running text"
+    if part.role == BODY and body and not is_body(stack, body):
+        return "set unlike the rest of the text: it may not belong to it"
+    return ""
 
 
 def _is_heading(stack: Stack, parts: Sequence[Part], size: float) -> bool:
