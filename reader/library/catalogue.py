@@ -54,7 +54,7 @@ CREATE INDEX issues_by_name ON issues (name);
 CREATE INDEX issues_by_date ON issues (date, path);
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY, issue INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, head BLOB NOT NULL,
-    readings BLOB NOT NULL
+    readings BLOB NOT NULL, heads INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX articles_by_issue ON articles (issue, number);
 CREATE TABLE bodies (id INTEGER PRIMARY KEY, rows BLOB NOT NULL) STRICT;

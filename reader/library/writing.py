@@ -98,7 +98,9 @@ class Writer:
         issue = inserted.lastrowid
         assert issue is not None
         for number, ((name, head, parts, readings, indexed), size) in enumerate(zip(articles, sizes, strict=True)):
-            to.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)", (first, issue, number, name, head, readings))
+            heads = sum(is_head for _, is_head, _ in indexed)
+            row = (first, issue, number, name, head, readings, heads)
+            to.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             bodies = [(body_id(issue, number, part), blocks) for part, blocks in enumerate(parts)]
             to.executemany("INSERT INTO bodies VALUES (?, ?)", bodies)
             self._index(to, first, indexed)
