@@ -289,6 +289,54 @@ def abridged_below(seed):
     return p, t
 
 
+def standing(press, x, top, bottom, items, font=SONG, size=10.0, step=17.0):
+    """Sets paragraphs in vertical columns, from the right one; each begins two characters down."""
+    for text in items:
+        y = top + 2 * size
+        for char in text:
+            if y > bottom:
+                x, y = x - step, top
+            press.text(x, y + 0.88 * size, char, font, size)
+            y += size
+        x -= step
+
+
+def vertical(seed):
+    """Vertical Chinese in two tiers, read from the right, a title in vertical characters; English in level columns."""
+    w, p, t = Writer(seed), Press(), Truth()
+    p.text(500, FOOT, "90", TIMES, 9)
+    for at, char in enumerate("守灯的人"):
+        p.text(520, 110 + 26 * at, char, SONG, 26)
+    p.text(46, 560, "Keeper of the Light", BOLD, 14)
+    t["title"] = {"zh": "守灯的人", "en": "Keeper of the Light"}
+    zh = [("para", w.para(ZH, 2).replace("18", "十八").replace(" ", "")) for _ in range(5)]
+    zh = [(kind, "".join(char for char in text if not char.isascii())) for kind, text in zh]
+    standing(p, 480, 90, 290, [text for _, text in zh[:3]])
+    standing(p, 480, 310, 510, [text for _, text in zh[3:]])
+    en = w.body(EN, EN_HEADS, 3, 2, 9)
+    p.flow([(46, 585, 244, 180), (306, 585, 244, 180)], en, TIMES, 9.2, 13, indent=1.3)
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
+def vertical_title(seed):
+    """Level columns under a vertical title at the right, a vertical caption along a picture."""
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "92")
+    for at, char in enumerate("收盐的人们"):
+        p.text(500, 110 + 28 * at, char, SONG, 28)
+    t["title"] = {"zh": "收盐的人们"}
+    p.picture(46, 90, 300, 180)
+    for at, char in enumerate("盐田里的黄昏"):
+        p.text(354, 97 + 7.5 * at, char, SONG, 7.5)
+    t["figures"].append({"zh": "盐田里的黄昏", "en": "", "credit": "", "page": "92"})
+    zh, en = w.body(ZH, ZH_HEADS, 6, 2), w.body(EN, EN_HEADS, 4, 2)
+    p.flow([(46, 300, 244, 450)], zh, SONG, 9.4, 15.6)
+    p.flow([(306, 300, 244, 450)], en, TIMES, 9.2, 13, indent=1.3, hyphens=True)
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
 LAYOUTS = (
     five_columns,
     english_above,
@@ -305,4 +353,6 @@ LAYOUTS = (
     close_columns,
     two_bands,
     abridged_below,
+    vertical,
+    vertical_title,
 )
