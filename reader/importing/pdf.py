@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.errors import ReaderError
 from reader.importing.printed.articles import Opened, found_on
 from reader.importing.printed.drops import restored
+from reader.importing.printed.figures import picture_name
 from reader.importing.printed.leaves import Leaf, body_sizes, emphasised, leaves_of
 from reader.importing.printed.lines import lines_of
 from reader.importing.printed.roles import parts_of, with_tables
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from reader.importing.page import Found
     from reader.importing.printed.lines import Line
     from reader.importing.printed.sheets import Sheet
+
+
+MIN_PHOTOGRAPH = 60.0
+"""Points that a picture without a caption is wide and high at least to be told of."""
 
 
 def read_pdf(path: str, pages: Iterable[int] = (), progress: Callable[[int, int], None] | None = None) -> Found:
@@ -54,7 +59,20 @@ def read_pdf(path: str, pages: Iterable[int] = (), progress: Callable[[int, int]
             turned = ()
     if not any(page.leaf.lines or page.turned for page in opened):
         raise ReaderError(f"{path} has no text: it may be scanned; recognise its text first (OCR)")
-    return replace(found_on(opened), notes=tuple(notes))
+    found = found_on(opened)
+    return replace(found, notes=(*notes, *_uncaptioned(opened, found)))
+
+
+def _uncaptioned(pages: Iterable[Opened], found: Found) -> Iterator[str]:
+    """Yields a sentence for each page with pictures that no caption is about."""
+    told = {figure.picture for piece in found.pieces for figure in piece.figures}
+    for leaf in (page.leaf for page in pages):
+        large = [index for index, box in leaf.pictures if min(box.width, box.height) >= MIN_PHOTOGRAPH]
+        names = {picture_name(leaf.number, index) for index in large} - told
+        told |= names
+        if names:
+            what = "a picture" if len(names) == 1 else f"{len(names)} pictures"
+            yield f"page {leaf.page} has {what} without a caption: not in the draft"
 
 
 def pictures_of(path: str, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
