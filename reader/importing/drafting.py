@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from reader.importing.page import Aside as FoundAside
     from reader.importing.page import Block as FoundBlock
     from reader.importing.page import Caption, Found
+    from reader.importing.pairing import Pair
     from reader.model.magazine import Block
 
 DOUBTFUL = 0.75
@@ -45,6 +46,7 @@ _MAGAZINE = {CHINESE: "刊名", "hant": "刊名", ENGLISH: "Magazine"}
 _LABEL = {CHINESE: "期号", "hant": "期號", ENGLISH: "Issue"}
 _SECTION = {CHINESE: "栏目", "hant": "欄目", ENGLISH: "Section"}
 _ALONE = "no counterpart was found"
+_SHARED = "goes with the paragraph above: the other language has one for both"
 _PAGE = re.compile(r"[^\W_]{1,8}\Z")
 
 
@@ -155,11 +157,11 @@ class _Drafter:
                 sides.append((self._tags[side], own))
         return FreeBody(tuple(sides))
 
-    def _aligned(self, piece: Piece, pairs: Sequence[tuple[int | None, int | None]]) -> Iterator[Block]:
+    def _aligned(self, piece: Piece, pairs: Sequence[Pair]) -> Iterator[Block]:
         page = ""
-        for one, other in pairs:
-            zh = piece.zh[one] if one is not None else None
-            en = piece.en[other] if other is not None else None
+        for pair in pairs:
+            zh = piece.zh[pair.zh] if pair.zh is not None else None
+            en = piece.en[pair.en] if pair.en is not None else None
             first = zh or en
             assert first
             if zh and page and zh.page != page and _PAGE.match(zh.page):
@@ -168,7 +170,7 @@ class _Drafter:
             text = Text(((self.chinese, Prose(zh.text if zh else "")), (ENGLISH, Prose(en.text if en else ""))))
             block = self._block(first, text, [block for block in (zh, en) if block])
             if not (zh and en) and first.kind != HEADING:
-                self._note(block, _ALONE)
+                self._note(block, _SHARED if pair.goes_on else _ALONE)
             yield block
 
     def _free(self, blocks: Iterable[FoundBlock], side: str) -> Iterator[Block]:
