@@ -23,6 +23,8 @@ MIN_RATIO, MAX_RATIO = 2.0, 4.6
 """English letters and blanks for a Chinese character, over whole texts, about three usually: between these bounds one
 may be a translation of the other, paragraph by paragraph."""
 ABRIDGED_RATIO = 2.3
+BAND = 40
+"""Blocks by which a counterpart may stand before or after its place in the other text."""
 SPREAD = 5.5
 """The variance of a translation's length for each character of the original."""
 ALONE_COST = 3.0
@@ -100,9 +102,13 @@ def paired(zh: Sequence[Block], en: Sequence[Block]) -> Pairing:
 
 def _steps(zh: Sequence[_Told], en: Sequence[_Told], ratio: float) -> list[tuple[int, int]]:
     """Returns how many blocks of each side go together, from the first to the last, at the least cost."""
-    best: list[list[tuple[float, int, int]]] = [[(0.0, 0, 0)] * (len(en) + 1) for _ in range(len(zh) + 1)]
+    best = [[(math.inf, 0, 0)] * (len(en) + 1) for _ in range(len(zh) + 1)]
+    best[0][0] = (0.0, 0, 0)
+    longer = max(len(zh), len(en))
     for i in range(len(zh) + 1):
         for j in range(len(en) + 1):
+            if abs(i * len(en) - j * len(zh)) > BAND * longer:
+                continue
             ways = []
             for down, across, prior in _WAYS:
                 if (i or j) and down <= i and across <= j:

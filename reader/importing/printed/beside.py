@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.importing.page import CHINESE, ENGLISH, Aside
 from reader.importing.printed.paragraphs import Column, paragraphs_of, text_of
 from reader.importing.printed.parts import OTHER, PULL, RUNNING, SIDEBAR, TABLE
-from reader.importing.scripts import apart
+from reader.importing.scripts import apart, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,11 +29,15 @@ def asides_of(parts: Sequence[Part], grids: Sequence[Grid], page: str) -> list[A
     found = []
     for box in sorted({part.box for part in parts if part.role == SIDEBAR}):
         inside = [part for part in parts if part.role == SIDEBAR and part.box == box]
+        titles = _titles([part.stack for part in inside]) if box >= 0 else []
+        title = _sided(titles)
+        inside = [part for part in inside if part.stack not in titles]
         sides: tuple[list[str], list[str]] = ([], [])
         for part in inside:
             sides[part.stack.side == ENGLISH].extend(_paragraphs(part.stack))
         doubt = next((part.doubt for part in inside if part.doubt), "")
-        found.append(Aside("sidebar", tuple(sides[0]), tuple(sides[1]), (), page, 0.6 if doubt else 1.0, doubt))
+        sure, words = 0.6 if doubt else 1.0, (" ".join(title[0]), " ".join(title[1]))
+        found.append(Aside("sidebar", tuple(sides[0]), tuple(sides[1]), (), page, sure, doubt, words))
     for part in parts:
         is_alone = part.role == TABLE and not any(_belongs(part.stack, grid) for grid in grids)
         if part.role in (PULL, OTHER) or is_alone:
@@ -45,12 +49,34 @@ def asides_of(parts: Sequence[Part], grids: Sequence[Grid], page: str) -> list[A
     return found
 
 
+def _titles(stacks: Sequence[Stack]) -> list[Stack]:
+    """Returns what heads a box: the first line, and the second if it is in the other language, larger or bolder."""
+    ordered = sorted(stacks, key=lambda stack: (stack.top, stack.left))
+    rest = [stack for stack in ordered if len(stack.lines) > 1] or ordered[1:]
+    if not rest:
+        return []
+    size = max(stack.size for stack in rest)
+    found: list[Stack] = []
+    for stack in ordered[:2]:
+        is_larger = stack.size > 1.08 * size or (stack.bold and not all(other.bold for other in rest))
+        if len(stack.lines) > 1 or not is_larger or any(stack.side == other.side for other in found):
+            break
+        found.append(stack)
+    return found
+
+
 def _sided(stacks: Sequence[Stack]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Returns the texts of stacks by their language."""
-    texts = [(stack.side == ENGLISH, text_of(stack.lines, stack.side)) for stack in stacks]
-    return tuple(text for is_english, text in texts if not is_english), tuple(
-        text for english, text in texts if english
-    )
+    sides: tuple[list[str], list[str]] = ([], [])
+    for stack in stacks:
+        text = text_of(stack.lines, stack.side)
+        both = apart(text) if len(stack.lines) == 1 else ("", "")
+        if all(both):
+            sides[0].append(both[0])
+            sides[1].append(both[1])
+        else:
+            sides[stack.side == ENGLISH].append(text)
+    return tuple(sides[0]), tuple(sides[1])
 
 
 def _belongs(stack: Stack, grid: Grid) -> bool:
@@ -58,6 +84,8 @@ def _belongs(stack: Stack, grid: Grid) -> bool:
 
 
 def _paragraphs(stack: Stack) -> list[str]:
+    if len(stack.lines) > 1 and all(ends_sentence(line.text) for line in stack.lines):
+        return [line.text for line in stack.lines]  # a list
     column = Column(stack.lines, stack.left, stack.right)
     return [paragraph.text for paragraph in paragraphs_of([column], stack.side)]
 
