@@ -337,6 +337,52 @@ def vertical_title(seed):
     return p, t
 
 
+def noted(seed):
+    """Notes in small type under a short rule at the foot of a column; no pictures."""
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "94")
+    headed(p, t, "头茬茶", "The First Harvest")
+    zh, en = w.body(ZH, ZH_HEADS, 5, 2), w.body(EN, EN_HEADS, 4, 2)
+    p.flow([(46, 165, 244, 500)], zh, SONG, 9.4, 15.6)
+    p.flow([(306, 165, 244, 500)], en, TIMES, 9.2, 13, indent=1.3, hyphens=True)
+    p.rule(46, 715, 150)
+    p.text(46, 728, "① 杀青：用高温让叶子停止发酵。", SONG, 7.2)
+    p.text(46, 739, "② 头茬：春天采的第一批茶。", SONG, 7.2)
+    t["asides"].append({"type": "note", "zh": ["① 杀青：用高温让叶子停止发酵。", "② 头茬：春天采的第一批茶。"]})
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
+def by_turns(seed):
+    """Each English paragraph under its Chinese one, both over the whole width."""
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "96")
+    headed(p, t, "敲钟的人", "The Bell Ringer")
+    zh, en, y = [], [], 165
+    for _ in range(5):
+        zh.append(("para", w.para(ZH, 2)))
+        y = p.flow([(46, y, 504, 300)], zh[-1:], SONG, 9.4, 15.6) + 16
+        en.append(("para", w.para(EN, 2)))
+        y = p.flow([(46, y, 504, 300)], en[-1:], TIMES, 9.2, 13, indent=1.3) + 22
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
+def speakers(seed):
+    """A talk without indents or gaps: each turn begins with the speaker's name."""
+    w, p, t = Writer(seed), Press(), Truth()
+    furniture(p, t, "98", ("对话", "Dialogue"))
+    headed(p, t, "修表的人", "The Watchmaker")
+    zh, en = [], []
+    for count in (1, 2, 1, 2):
+        zh.append(("para", ("记者：" if count == 1 else "沈一苇：") + w.para(ZH, count)))
+        en.append(("para", ("Reporter: " if count == 1 else "Shen: ") + w.para(EN, count)))
+    p.flow([(46, 165, 158, 400), (218, 165, 158, 400)], zh, SONG, 9.4, 15.6, indent=0)
+    p.flow([(392, 165, 158, 560)], en, TIMES, 9.2, 13, indent=0, justify=False)
+    t["zh"], t["en"] = entries(zh), entries(en)
+    return p, t
+
+
 LAYOUTS = (
     five_columns,
     english_above,
@@ -355,4 +401,7 @@ LAYOUTS = (
     abridged_below,
     vertical,
     vertical_title,
+    noted,
+    by_turns,
+    speakers,
 )

@@ -28,6 +28,9 @@ PLAIN = [
     layouts.bold_questions,
     layouts.goes_on,
     layouts.two_bands,
+    layouts.noted,
+    layouts.by_turns,
+    layouts.speakers,
 ]
 
 

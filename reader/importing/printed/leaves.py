@@ -122,7 +122,8 @@ def body_sizes(lines: Sequence[Line]) -> dict[str, float]:
     if len(found) == 2:
         small, large = sorted(found, key=lambda side: (found[side], sum(weights[side].values())))
         mass = {side: sum(weights[side].values()) for side in found}
-        least = 1 if found[small] >= 0.9 * found[large] else 2 if mass[small] * 3 >= mass[large] else 3
+        is_much, is_large = mass[small] * 3 >= mass[large], found[small] >= 0.9 * found[large]
+        least = 0 if is_much and is_large else 1 if is_large else 2 if is_much else 3
         if _flowing(lines, small, found[small]) < least * _MIN_FLOWING:
             del found[small]
     return found

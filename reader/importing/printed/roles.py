@@ -43,6 +43,8 @@ SMALL_RATIO = 0.95
 HEADING_LINES, HEADING_CHARS = 3, 60
 MIN_FILL = 0.3
 """Text fills more of its box's height; what has less is a picture with a caption on it."""
+_NOTE = re.compile(r"[①-⑳*†‡※]|[\[(（]?\d{1,2}[\])）.．、]\s*\S|(?:注|註|Notes?)\s*[:：]")
+"""What a note at the foot of a text begins with."""
 _QUESTION = re.compile(r"(?:[问問]|Q\d*|[\u4e00-\u9fff]{2,6})\s*[：:]|.*[？?]\s*\Z|[A-Z][\w .]{1,24}:\s")
 
 
@@ -197,6 +199,8 @@ def _role(stack: Stack, parts: Sequence[Part], leaf: Leaf, body: dict[str, float
             return CAPTION if len(stack.lines) <= 8 else SIDEBAR
         if near_title(stack, parts) and len(stack.lines) <= 2:
             return BYLINE
+        if _NOTE.match(text):
+            return OTHER
         return CAPTION if len(stack.lines) <= 2 and not has_pictures(leaf) else SIDEBAR
     heads = _is_heading(stack, parts, size) and (is_over(stack, parts) or (stack.bold and stack.size < 1.35 * size))
     if stack.size >= PULL_RATIO * size and is_pull(stack, texts, heads):
