@@ -20,6 +20,8 @@ MARGIN = 1.0
 """What an order must fit better by than the other one not to be doubted: as much as one sentence that goes on."""
 BAND_GAP = 2.5
 """Sizes between bands, at least, that may be meant as such: gaps between paragraphs are narrower."""
+_HANGING = 0.06
+"""The share of its width by which the text of a column may reach over the edge of the next one."""
 _OVERLAP = 2.0
 """Points that parts may overlap and still lie beside each other, or under each other."""
 
@@ -44,7 +46,7 @@ def in_order(parts: Sequence[Stack], fits: Fits, others: Sequence[Box] = ()) -> 
 def _ordered(parts: Sequence[Stack], fits: Fits, others: Sequence[Box]) -> list[tuple[Stack, float]]:
     if len(parts) < 2:
         return [(part, MARGIN) for part in parts]
-    columns = _cut(parts, lambda part: part.left, _edge)
+    columns = _cut(parts, lambda part: part.left + _HANGING * part.width, _edge)
     bands = _cut(parts, lambda part: part.top, lambda part: part.bottom)
     by_columns = [placed for group in columns for placed in _ordered(group, fits, others)] if len(columns) > 1 else []
     by_bands = [placed for group in bands for placed in _ordered(group, fits, others)] if len(bands) > 1 else []
