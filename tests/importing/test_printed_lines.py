@@ -4,6 +4,7 @@ import pytest
 
 from reader.importing.printed.lines import lines_of
 from reader.importing.printed.sheets import Printed
+from reader.importing.printed.vertical import laid_down
 from tests.importing.press import SONG, TIMES, Press, broken, width
 from tests.importing.scenes import EN, ZH
 
@@ -62,3 +63,21 @@ def test_columns_apart_stay_apart():
         press.text(46, 100 + 13 * at, "Tea and salt", TIMES, 9)
         press.text(120, 100 + 13 * at, "Nets and ice", TIMES, 9)
     assert texts(press) == ["Tea and salt", "Nets and ice"] * 3
+
+
+def test_single_characters_of_a_table_are_no_vertical_text():
+    press = Press()
+    for at, row in enumerate((("春", "120 吨"), ("夏", "310 吨"), ("秋", "205 吨"), ("冬", "38 吨"))):
+        press.text(46, 100 + 12 * at, row[0], SONG, 9)
+        press.text(120, 100 + 12 * at, row[1], SONG, 9)
+    assert laid_down(Printed("page.pdf", press.data()).sheet(1))[1] == ()
+
+
+def test_characters_under_each_other_are_vertical_text():
+    press = Press()
+    for at, char in enumerate("守灯的人"):
+        press.text(300, 100 + 12 * at, char, SONG, 9)
+        press.text(46, 107 + 31 * at, "塔下没有别的人家。", SONG, 9)
+    sheet, standing = laid_down(Printed("page.pdf", press.data()).sheet(1))
+    assert [line.text for line in lines_of(standing)] == ["守灯的人"]
+    assert len(lines_of(sheet.glyphs)) == 4
