@@ -83,7 +83,7 @@ def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> 
     measure = max([measure, *(line.width for line in lines)])
     found: list[_Making] = []
     above: Line | None = None
-    for line, gap in _credits_joined(lines, [0.0, *steps]):
+    for line, gap in _credits_joined(lines, [0.0, *steps], APART * usual):
         has_room = above is not None and above.width < FULL * measure
         for text, step in zip(_parts(line.text), (gap, 0.0), strict=False):
             words, credit = divided(text)
@@ -100,14 +100,17 @@ def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> 
     return [(made.caption(page), made.lines) for made in found]
 
 
-def _credits_joined(lines: Sequence[Line], gaps: Sequence[float]) -> list[tuple[Line, float]]:
-    """Returns the lines with the gaps over them; two that a credit goes over are one: a full one and a short one."""
+def _credits_joined(lines: Sequence[Line], gaps: Sequence[float], most: float) -> list[tuple[Line, float]]:
+    """Returns the lines with the gaps over them; two that a credit goes over are one: a full one and a short one.
+
+    ``most`` is how far they may be apart.
+    """
     full = FULL * max((line.width for line in lines), default=0.0)
     found: list[tuple[Line, float]] = []
     for line, gap in zip(lines, gaps, strict=False):
         last = found[-1][0] if found else None
         rest = han(line.text) + latin_words(line.text)
-        if last and last.side == line.side and last.width >= full and rest <= MAX_REST:
+        if last and last.side == line.side and last.width >= full and rest <= MAX_REST and gap <= most:
             text = text_of([last, line], line.side)
             words, credit = divided(text)
             if credit and len(words) < len(last.text) and not (divided(last.text)[1] and divided(line.text)[1]):

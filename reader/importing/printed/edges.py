@@ -6,6 +6,8 @@ from bisect import bisect
 from itertools import pairwise
 from statistics import median
 
+from reader.importing.scripts import side_of
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,10 +56,12 @@ class Edges:
         ]
         least = WIDER * median(blanks) if len(blanks) >= WORDS else float("-inf")
         begun = [ordered[0][0].left]
-        for gap, run in zip(gaps, ordered[1:], strict=True):
-            first = run[0]
-            if gap >= least and first.left - begun[-1] >= MIN_COLUMN * first.size and self._begin(first):
-                begun.append(first.left)
+        for at, gap in enumerate(gaps, 1):
+            first = ordered[at][0]
+            if gap >= least and first.left - begun[-1] >= MIN_COLUMN * first.size:
+                text = "".join(glyph.char for run in ordered[at : at + WORDS] for glyph in run)
+                if self._begin(first, side_of(text)):
+                    begun.append(first.left)
         if len(begun) == 1:
             return [row]
         starts = {run[0].run: run[0].left for run in ordered}
@@ -66,8 +70,8 @@ class Edges:
             parts[max(0, bisect(begun, starts.get(glyph.run, glyph.left)) - 1)].append(glyph)
         return parts
 
-    def _begin(self, glyph: Glyph) -> bool:
-        """Whether a column begins with a glyph: lines above or below it begin there, too."""
+    def _begin(self, glyph: Glyph, side: str) -> bool:
+        """Whether a column begins with a glyph: lines of its language begin there above or below, too."""
         near = NEAR * glyph.size
         column = (
             line
@@ -80,5 +84,6 @@ class Edges:
                 abs(line.left - glyph.left) <= near
                 and abs(line.baseline - glyph.baseline) <= REACH * glyph.size
                 and abs(line.size - glyph.size) <= SAME_SIZE * glyph.size
+                and line.side == side
             )
         return found >= MIN_STARTS

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from reader.importing.printed.tables import Grid
 
 SMALL_RATIO = 0.95
+HEAD_GAP = 1.5
+"""Sizes from a heading to its text at most, where it may be a running head: those stand farther away."""
 HEADING_LINES, HEADING_CHARS = 3, 60
 MIN_FILL = 0.3
 """Text fills more of its box's height; what has less is a picture with a caption on it."""
@@ -155,6 +157,7 @@ def _along(parts: list[Part], leaf: Leaf, body: dict[str, float]) -> list[Part]:
     largest = max(body.values(), default=10.0)
     edge = [part.stack for part in parts if not part.role and is_edge(part.stack, leaf)]
     head = [stack for stack in edge if stack.bottom < min(top, leaf.height / 2) and stack.size < 1.75 * largest]
+    head = [stack for stack in head if not _is_column_head(stack, inner, largest)]
     foot = [stack for stack in edge if stack.top > max(bottom, leaf.height / 2) - stack.size]
     foot = [stack for stack in foot if stack.size <= 1.2 * largest]
     along = {id(stack) for stack in (*_outer(head), *_outer(foot, -1)) if not _is_captioned(stack, leaf)}
@@ -168,6 +171,16 @@ def _along(parts: list[Part], leaf: Leaf, body: dict[str, float]) -> list[Part]:
                 part = replace(part, role=BODY)
         result.append(part)
     return result
+
+
+def _is_column_head(stack: Stack, inner: Sequence[Stack], size: float) -> bool:
+    """Whether what stands in the margin above is a heading at the head of a column: bold, and close over its text."""
+    return (stack.bold or stack.size > 1.04 * size) and any(
+        other.side == stack.side
+        and abs(other.left - stack.left) <= 2.5 * stack.size
+        and 0 <= other.top - stack.bottom <= HEAD_GAP * stack.size
+        for other in inner
+    )
 
 
 def _outer(stacks: Sequence[Stack], direction: int = 1) -> list[Stack]:

@@ -48,6 +48,7 @@ def grids_of(lines: Sequence[Line], boxes: Sequence[Box]) -> list[Grid]:
         if run and row and _goes_on(run[-1], row):
             run.append(row)
             continue
+        run = _trimmed(run)
         if len(run) >= MIN_ROWS and (grid := _grid(run, boxes)):
             found.append(grid)
         run = [row] if row else []
@@ -81,6 +82,21 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             rows.append([line])
     return [row for row in rows if len(row) > 1]
+
+
+def _trimmed(run: list[list[Line]]) -> list[list[Line]]:
+    """Returns rows without what stands beside a table in one of them: at its end, in no column that another row has."""
+    if len(run) < MIN_ROWS:
+        return run
+    found = []
+    for row in run:
+        others = [cell for other in run if other is not row for cell in other]
+        kept = list(row)
+        for end in (0, -1):
+            if len(kept) > 2 and not any(_aligns(kept[end], cell) for cell in others):
+                del kept[end]
+        found.append(kept)
+    return found
 
 
 def _goes_on(above: list[Line], row: list[Line]) -> bool:
