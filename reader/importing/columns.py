@@ -7,8 +7,8 @@ and the best ways are kept from line to line (a beam).
 
 from __future__ import annotations
 
-from heapq import nlargest
-from itertools import combinations, pairwise
+from heapq import heappush, heapreplace
+from itertools import combinations, pairwise, product
 from operator import itemgetter
 
 from reader.importing.cutting import Cutting
@@ -117,6 +117,9 @@ class Search:
         self._weighing = Weighing(measured, chinese, aside, usual)
         self.width, self.tolerance = self._weighing.width, self._weighing.tolerance
         self._cutting = Cutting(measured.columns, self.width, self.tolerance, is_sure=usual is not None)
+        columns = range(measured.columns)
+        self._places = [list(combinations(columns, size)) for size in range(measured.columns + 1)]
+        """Which columns so many pieces may go to."""
         self.total = 0.0
         """How much speaks for what was found, in nats."""
 
@@ -128,10 +131,7 @@ class Search:
             lines.setdefault(run.line, []).append(run)
         for some in lines.values():
             cuts = list(self._cutting.ways(some, _MOST_CUTS if beam == BEAM else _FEW_CUTS))
-            options = [
-                option for state in states for pieces, cost in cuts for option in self._give(state, pieces, cost)
-            ]
-            states = self._best(options, beam)
+            states = self._best(self._options(states, cuts, 4 * beam), beam)
         self.total, last = max(((state.score + self._ended(state), state) for state in states), key=itemgetter(0))
         found: list[tuple[Piece, int, str]] = []
         step: _State | None = last
@@ -140,24 +140,42 @@ class Search:
             step = step.parent
         return found[::-1]
 
-    def _give(self, state: _State, pieces: tuple[Piece, ...], cost: float) -> Iterator[_Option]:
-        """Yields the ways to give the pieces of a line to columns, left to right, or to none."""
-        number = len(state.columns)
-        size = len(pieces)
+    def _options(self, states: list[_State], cuts: list[tuple[tuple[Piece, ...], float]], most: int) -> list[_Option]:
+        """Returns the best ways to go on with a line, best first, so many at most."""
+        ways = [(pieces, cost, list(self._divided(pieces))) for pieces, cost in cuts]
+        heap: list[tuple[float, int, _Option]] = []
+        order = 0  # of equals the first is kept
+        for state in states:
+            skipped = {where: self._skipped(state, where) for places in self._places for where in places}
+            gaps = [_gap(end) if end else 0.0 for end in state.columns]
+            befores = [end and end[:2] for end in state.columns]
+            for pieces, cost, divided in ways:
+                for chosen, out in divided:
+                    for where in self._places[len(chosen)]:
+                        score = state.score + cost + out + skipped[where]
+                        each = []
+                        for index, column in zip(chosen, where, strict=True):
+                            some = self._weighing.roles(befores[column], pieces[index])
+                            score += gaps[column]
+                            each.append(some)
+                        if len(heap) == most and score + sum(some[0][1] for some in each) <= heap[0][0]:
+                            continue
+                        for roles in product(*each):
+                            total = score + sum(more for _, more in roles)
+                            if len(heap) < most or total > heap[0][0]:
+                                order -= 1
+                                option = (total, state, pieces, chosen, where, tuple(role for role, _ in roles))
+                                (heappush if len(heap) < most else heapreplace)(heap, (total, order, option))
+        return [option for _, _, option in sorted(heap, reverse=True, key=itemgetter(0, 1))]
+
+    def _divided(self, pieces: tuple[Piece, ...]) -> Iterator[tuple[tuple[int, ...], float]]:
+        """Yields which pieces of a line may be in columns, and what speaks for the others being in none."""
+        size, number = len(pieces), self.measure.columns
         outs = [self._weighing.out(piece) for piece in pieces]
         least = min(number, sum(out < _HARDLY for out in outs))
         for inside in range(min(size, number), least - 1, -1):
             for chosen in combinations(range(size), inside):
-                out = state.score + cost + sum(outs[index] for index in range(size) if index not in chosen)
-                for where in combinations(range(number), inside):
-                    ways: list[tuple[float, tuple[str, ...]]] = [(out + self._skipped(state, where), ())]
-                    for index, column in zip(chosen, where, strict=True):
-                        before = state.columns[column]
-                        some = self._weighing.roles(before and before[:2], pieces[index])
-                        gap = _gap(before) if before else 0.0
-                        ways = [(score + gap + more, (*roles, role)) for score, roles in ways for role, more in some]
-                    for score, roles in ways:
-                        yield score, state, pieces, chosen, where, roles
+                yield chosen, sum(outs[index] for index in range(size) if index not in chosen)
 
     @staticmethod
     def _skipped(state: _State, where: tuple[int, ...]) -> float:
@@ -175,7 +193,7 @@ class Search:
     def _best(options: list[_Option], beam: int) -> list[_State]:
         """Returns the states that the best options lead to, one for each way that the columns may end."""
         kept: dict[tuple[tuple[int, str] | None, ...], _State] = {}
-        for score, state, pieces, chosen, where, roles in nlargest(4 * beam, options, key=itemgetter(0)):
+        for score, state, pieces, chosen, where, roles in options:
             served, turn = _turn(state, where)
             columns = [end and (_later(end, served, turn) if where else end) for end in state.columns]
             given = [(piece, -1, OUT) for piece in pieces]

@@ -41,10 +41,10 @@ class Weighing:
         return hint - 2.8 - (4.0 if share > 0.85 else 1.0 if share > 0.6 else 0.0)
 
     def roles(self, before: tuple[Piece, str] | None, piece: Piece) -> list[tuple[str, float]]:
-        """Returns what a piece may be in a column after the last piece and its role there, with what speaks for it."""
+        """Returns what a piece may be in a column after the last piece and its role there, the likeliest first, with what speaks for it."""
         key = before, piece
         if key not in self._known:
-            self._known[key] = list(self._weigh(before, piece))
+            self._known[key] = sorted(self._weigh(before, piece), key=lambda way: -way[1])
         return self._known[key]
 
     def _weigh(self, before: tuple[Piece, str] | None, piece: Piece) -> Iterator[tuple[str, float]]:
