@@ -1,254 +1,248 @@
-"""Captions with their credits, pull quotes and sidebars, out of the lines that belong to no column."""
+"""Which pieces of lines may be captions: told before columns are searched where that is sure, else weighed there."""
 
 from __future__ import annotations
 
 import itertools
+import math
 import re
+from operator import itemgetter
 
 from reader.importing import following
-from reader.importing.following import is_han
-from reader.importing.page import CHINESE, Aside, Caption
-from reader.importing.pieces import Piece
+from reader.importing.page import Caption
+from reader.importing.parts import CREDIT, Part
+from reader.importing.pieces import OUT
+from reader.importing.scripts import han
+from reader.importing.words import SMALL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.importing.runs import Run
+    from collections.abc import Iterable, Iterator, Sequence
 
-CREDIT = re.compile(
-    r"(?:图片|图|圖片|圖|摄影|攝影|摄|攝|供图|供圖)\s*[/／|:：]\s*[^\s，。,.]+(?:\s(?=[A-Z])[A-Za-z. ]+)?"
-    r"|(?:Photographs?|Photos?|Photography|Images?|Pictures?|Courtesy)(?:\s+(?:by|of)\b|\s*[/／|:])\s*"
-    r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*",
-)
-
-
-Key = tuple[int, int, int]
-"""A line, a place of a run in it, and the word a piece begins with."""
-
-
-class Taken:
-    """What was taken out before columns are searched, what is left, and how doubtful that is."""
-
-    def __init__(self, hint: dict[Key, float], left: list[Run], out: list[Piece], boxes: list[Aside]) -> None:
-        self.hint = hint
-        self.left = left
-        self.out = out
-        self.boxes = boxes
-
+Key = tuple[int, int, int, int]
+"""A line, a place of a run in it, and the words between which a piece stands."""
 
 SURE = 5.0
 """From so many nats on a piece is taken out without being weighed."""
+_REACH = 3
+"""So many lines on the rest of a caption may stand, with lines of other columns between."""
+_LETTERS, _SPREAD = 4.5, 0.42
+"""English letters of a caption for a Chinese character of it, and how far off, in nats, they are mostly."""
+_LEAST = 0.4
+"""What is less likely than this is not followed up."""
+_LEAST_ALONE = -3.5
+"""What is less likely than this to be the caption of a credit, in one language, is none."""
+_USUAL = 6
+"""Characters of a Chinese caption, or words of an English one."""
+_MOST_GUESSES = 12
+"""Of ways in which a Chinese text may be a caption."""
 
 
-class _Part:
-    """A piece of a line that is sure, as far as gutters between Chinese and the change of script tell."""
+class Guess:
+    """A caption as it may be: pieces in each language, and its credit. ``nats`` is what speaks for it."""
 
-    def __init__(self, run: Run, start: int, end: int, width: float) -> None:
-        self.run = run
-        self.start, self.end = start, end
-        self.key = (run.line, run.place, start)
-        self.line = run.line
-        self.text = " ".join(run.words[start:end])
-        self.chinese = run.language == CHINESE
-        self.share = run.width(start, end) / width if width else 1.0
-        self.credit = bool(CREDIT.search(self.text))
-        self.closed = bool(re.search("[。！？.?!]\\Z", self.text))
-        self.only_credit = self.credit and not CREDIT.sub("", self.text).strip()
-
-    @property
-    def titled(self) -> bool:
-        """Whether it may be a heading."""
-        return self.share < 0.6 and not re.search(r"[,;.，；。、：:]", self.text) and not self.text[0].islower()
-
-    @property
-    def small_but_wide(self) -> bool:
-        """Whether there is nothing in it that a caption has not, however wide."""
-        return not re.search(r"[,;.?!，；、：:]\Z", self.text) and self.text[0].isupper()
+    def __init__(self, zh: Sequence[Part], en: Sequence[Part], nats: float) -> None:
+        self.zh, self.en, self.nats = tuple(zh), tuple(en), nats
+        self.credit: Part | None = None
 
     @property
-    def small(self) -> bool:
-        """Whether it is short enough for a caption and has nothing in it that one has not."""
-        return self.share < 0.8 and not re.search(r"[,;，；、：:]\Z", self.text) and not self.text[0].islower()
+    def parts(self) -> tuple[Part, ...]:
+        """All its pieces."""
+        return (*self.zh, *self.en, *((self.credit,) if self.credit and self.credit not in self.zh + self.en else ()))
+
+    def caption(self, page: str) -> Caption:
+        """Returns it as what was found."""
+        whole = [" ".join(part.text for part in side) for side in (self.zh, self.en)]
+        zh, en = (CREDIT.sub(" ", text).strip() for text in whole)
+        credits_ = [
+            found.group()
+            for text in (*whole, self.credit.text if self.credit else "")
+            for found in CREDIT.finditer(text)
+        ]
+        return Caption(zh, en, " ".join(dict.fromkeys(credits_)), page, confidence=0.8)
 
 
-def hints(runs: list[Run], widths: dict[str, float]) -> Taken:
-    """Returns how much speaks for a piece being in no column: a credit, short lines of both languages stacked.
-
-    What is sure is taken out of the runs.
-    """
-    hint: dict[Key, float] = {}
-    lines: dict[int, list[_Part]] = {}
-    for run in runs:
-        edges = [0, *sorted(run.gutters), len(run.words)]
-        for start, end in itertools.pairwise(edges):
-            lines.setdefault(run.line, []).append(_Part(run, start, end, widths[run.language]))
+def guesses(lines: dict[int, list[Part]], one_language: bool) -> list[Guess]:
+    """Returns the captions that may be, those in both languages and those that a credit tells; the likeliest first."""
     numbers = sorted(lines)
-
-    def raise_to(part: _Part, nats: float) -> None:
-        hint[part.key] = max(hint.get(part.key, 0.0), nats)
-
-    for here in lines.values():
-        for place, part in enumerate(here):
-            if part.credit:
-                raise_to(part, 7.0)
-                before = here[place - 1] if place else None
-                if not part.chinese and not part.only_credit and before and before.chinese and before.small:
-                    raise_to(before, 5.0 if len(here) < 3 else 3.0)
-                alone = len(here) == 3 and here[0].chinese and here[0].small  # all of a caption in one line
-                if (
-                    part.only_credit
-                    and before
-                    and not before.chinese
-                    and (before.small or (alone and before.small_but_wide))
-                ):
-                    raise_to(before, 5.0)
-                    if place > 1 and here[place - 2].chinese and here[place - 2].share < 0.8:
-                        raise_to(here[place - 2], 5.0)
+    found = list(_rows(lines))
     for order, number in enumerate(numbers):
         here = lines[number]
-        below = lines[numbers[order + 1]] if order + 1 < len(numbers) else []
+        for place, part in enumerate(here):
+            if not part.chinese or part.only_credit or not (part.small or part.credit):
+                continue
+            follow = [lines[each] for each in numbers[order + 1 : order + 1 + _REACH]]
+            some = sorted(_sides(here, place, follow), key=lambda guess: -guess.nats)
+            found += some[:_MOST_GUESSES]
+    _credited(lines, numbers, found, one_language)
+    return sorted((guess for guess in found if guess.nats > _LEAST), key=lambda guess: -guess.nats)
+
+
+def _sides(here: list[Part], place: int, follow: list[list[Part]]) -> Iterator[Guess]:
+    """Yields the Chinese piece at a place of a line with each English one that may go with it."""
+    part = here[place]
+    own = 0.5 if all(each is part or each.credit or not each.chinese for each in here) else -0.3
+    own += 0.8 if part.credit else -1.5 if part.closed and part.share > 0.6 else 0.0
+    beside = here[place + 1 : place + 2]
+    if beside and not beside[0].chinese and not beside[0].only_credit:
+        for each, cut in _cuts(beside[0], True, False):
+            yield Guess([part], [each], own + 0.3 - cut + _fit(part, each))
+    at_left, at_right = place == 0 and len(here) > 1, place == len(here) - 1 and place > 0
+    for down, below in enumerate(follow):
+        english = [each for each in below if not each.chinese and not each.only_credit]
+        for index, run in enumerate(english):
+            if (at_left and index) or (at_right and index < len(english) - 1):
+                continue
+            alone = 0.7 if len(below) == 1 else 0.0
+            for each, cut in _cuts(run, not at_right, not at_left):
+                whole = alone if each is run else 0.0
+                yield Guess([part], [each], own + 0.6 - 0.7 * down + whole - cut + _fit(part, each))
+
+
+def _cuts(run: Part, prefixes: bool, suffixes: bool) -> Iterator[tuple[Part, float]]:
+    """Yields the pieces of a run of English that may be a caption, with what speaks against cutting it there."""
+    words = run.words
+    starts = words[0][:1].isupper() or words[0][:1] in "\"“'‘"
+    headed = False
+    for cut in range(2, len(words) - 1):
+        first, second = run.piece(0, cut), run.piece(cut, len(words))
+        against = 0.4 if words[cut][:1].isupper() else 0.8
+        if prefixes and starts and not re.search(r"[,;:]\Z", words[cut - 1]):
+            is_head = second.titled and not first.titled and words[cut][:1].isupper()
+            headed = headed or is_head
+            yield first, -0.4 if is_head else against
+        if suffixes and words[cut][:1].isupper():
+            yield second, against
+    if starts:
+        yield run, 0.8 if headed else 0.0
+
+
+def _fit(chinese: Part, english: Part) -> float:
+    """Returns what speaks for one text being the other's translation, and a caption."""
+    text = CREDIT.sub(" ", english.text).strip()
+    if not text or re.search(r"[,;:]\Z", text):
+        return -9.0
+    off = math.log(len(text) / (_LETTERS * max(1, han(CREDIT.sub(" ", chinese.text))))) / _SPREAD
+    nats = 1.0 - 0.5 * off * off
+    if text.split()[-1].lower() in SMALL:
+        nats -= 3.0
+    if english.titled and not english.closed:
+        nats -= 1.5
+    nats -= 0.7 * bool(re.search("[,;]", text)) + 1.0 * (english.share > 0.85)
+    if re.search(r"[.?!]\s+[A-Z]", text):
+        nats -= 1.0
+    if english.closed and not chinese.closed:
+        nats -= 1.0
+    return nats
+
+
+def _credited(lines: dict[int, list[Part]], numbers: list[int], found: list[Guess], one_language: bool) -> None:
+    """Gives each credit to the caption it stands in, after or under; the likeliest of all first."""
+    places = {number: order for order, number in enumerate(numbers)}
+    credits_ = [part for number in numbers for part in lines[number] if part.credit]
+    options = [
+        (nats, guess, credit)
+        for credit in credits_
+        for guess in found
+        if (nats := guess.nats + _near(guess, credit, places)) > 1.0
+    ]
+    given: set[Key] = set()
+    taken: set[Key] = set()
+    for nats, guess, credit in sorted(options, key=lambda option: -option[0]):
+        if credit.key not in given and not taken & {part.key for part in guess.parts}:
+            guess.credit, guess.nats = credit, max(nats, SURE + 1.0)
+            given.add(credit.key)
+            taken |= {part.key for part in guess.parts}
+    for credit in credits_:
+        if credit.key in given or not (one_language or not credit.only_credit):
+            continue
+        if (single := _single(lines, numbers, places[credit.line], credit)) and single.parts[0].key not in taken:
+            single.credit, single.nats = credit, SURE + 1.0
+            found.append(single)
+            taken |= {part.key for part in single.parts}
+
+
+def _near(guess: Guess, credit: Part, places: dict[int, int]) -> float:
+    """Returns what speaks for a credit being a caption's by where it stands."""
+    if credit in guess.parts:
+        return 5.0
+    away = []
+    for part in guess.parts:
+        if part.line == credit.line:
+            away.append(-0.5 if part.order + 1 == credit.order else 9.0 if part.order > credit.order else 2.0)
+        else:
+            down = places[credit.line] - places[part.line]
+            away.append(down + 0.2 * min(3, abs(part.order - credit.order)) if down > 0 else 9.0)
+    nearest = min(away)
+    return 4.0 - 0.8 * nearest if nearest <= _REACH else -9.0
+
+
+def _single(lines: dict[int, list[Part]], numbers: list[int], order: int, credit: Part) -> Guess | None:
+    """Returns what a credit may belong to if there is nothing in both languages: a text before or above it."""
+    if not credit.only_credit:
+        return Guess([credit], [], 0.0) if credit.chinese else Guess([], [credit], 0.0)
+    here = lines[credit.line]
+    options: list[tuple[float, Part]] = []
+    for down, number in enumerate(numbers[max(0, order - 2) : order + 1][::-1]):
+        for part in lines[number]:
+            if part.only_credit or (not down and part.order + 1 != credit.order):
+                continue
+            if part.chinese:
+                ways = [(part, 0.0)]
+            else:  # where a column stands at the right of the credit, one does so of the caption
+                ways = list(_cuts(part, len(here) > credit.order + 1, credit.order > 0))
+            options += [(-down - against - _off(each), each) for each, against in ways if each.small]
+    best = max(options, key=itemgetter(0), default=None)
+    if not best or best[0] < _LEAST_ALONE:
+        return None
+    return Guess([best[1]], [], 0.0) if best[1].chinese else Guess([], [best[1]], 0.0)
+
+
+def _off(part: Part) -> float:
+    """Returns what speaks against a text in one language being a caption by its length and the word after it."""
+    length = han(part.text) if part.chinese else len(part.words)
+    against = 0.2 * abs(length - _USUAL) + (2.0 if part.text.split()[-1].lower() in SMALL else 0.0)
+    if not part.chinese and part.end < len(part.run.words):
+        against += 0.5 * following.english(part.words[-1], part.run.words[part.end])
+    return against + (1.0 if part.titled else 0.0)
+
+
+def hints(found: Iterable[Guess], lines: dict[int, list[Part]]) -> dict[Key, float]:
+    """Returns how much speaks for a piece being in no column."""
+    hint: dict[Key, float] = {}
+    for guess in found:
+        for part in guess.parts:
+            hint[part.key] = max(hint.get(part.key, 0.0), guess.nats + 1.0)
+    for here in lines.values():
+        for part in here:
+            if part.credit and part.share < 1.0:
+                hint[part.key] = 7.0
+    return hint
+
+
+def _rows(lines: dict[int, list[Part]]) -> Iterator[Guess]:
+    """Yields captions side by side: short Chinese texts in a line, English below, no more."""
+    numbers = sorted(lines)
+    for here, below in itertools.pairwise([lines[number] for number in numbers]):
         chinese = [part for part in here if part.chinese]
         english = [part for part in below if not part.chinese]
         if (
-            len(chinese) == len(here)
+            1 < len(chinese) == len(here)
             and len(english) == len(below) == 1
             and all(part.small and not part.only_credit for part in chinese)
+            and english[0].share < 1.05 * len(chinese)
+            and english[0].text[0].isupper()
         ):
-            third = lines[numbers[order + 2]] if order + 2 < len(numbers) else []
-            credited = bool(third) and all(part.only_credit for part in third)
-            nats = (
-                7.0 if credited else 5.0 if english[0].credit else 4.0 if len(chinese) > 1 or chinese[0].credit else 2.5
-            )
-            if (
-                len(chinese) == 1
-                and not chinese[0].closed
-                and 0.8 <= english[0].share < 1.05
-                and english[0].small_but_wide
-            ):
-                for part in (*chinese, *english):
-                    raise_to(part, max(1.5, nats - 1.0))
-                continue
-            if english[0].share < (0.8 if len(chinese) < 2 else 1.05 * len(chinese)) and english[0].text[0].isupper():
-                for part in (*chinese, *english):
-                    raise_to(part, nats)
-                continue
-        if len(here) == 1 and here[0].chinese and here[0].credit and not english:  # a line of a column between
-            after = [part for part in lines[numbers[order + 2]] if not part.chinese] if order + 2 < len(numbers) else []
-            if after and after[0].small_but_wide and after[0].share < 0.8:
-                raise_to(after[0], SURE)
-        for place, part in enumerate(here):
-            if not part.chinese or not (part.small or part.credit):
-                continue
-            beside = [each for each in here[place + 1 : place + 2] if not each.chinese]
-            for each in (beside + english)[:2]:
-                if hint.get(each.key, 0.0) >= SURE:
-                    continue
-                if each.small:
-                    alone = len(here) == 1 or (len(below) == 1 and not part.closed)
-                    for one in (part, each):
-                        raise_to(one, 3.5 if part.credit else 2.5 if alone else 1.0)
-                elif part.credit and not part.only_credit and each.text[0].isupper():
-                    raise_to(each, 3.0)
-    boxes = _boxes(lines)
-    boxed = {part.key for box in boxes for part in box}
-    left: list[Run] = []
-    out: list[Piece] = []
-    for some in lines.values():
-        for part in some:
-            if part.key in boxed:
-                continue
-            if hint.get(part.key, 0.0) >= SURE and not (part.credit and part.share > 1.0):
-                out.append(Piece(part.run, part.start, part.end))
-            elif (
-                left and left[-1].line == part.line and left[-1].place == part.run.place and left[-1].end == part.start
-            ):
-                left[-1] = part.run.part(left[-1].start, part.end)
-            else:
-                left.append(part.run.part(part.start, part.end))
-    return Taken(hint, left, out, [_boxed([(part.text, part.chinese) for part in box]) for box in boxes])
+            at = 0
+            for part, words in zip(chinese, _parted(english[0].words, len(chinese)), strict=True):
+                if words:
+                    yield Guess([part], [english[0].piece(at, at + len(words))], SURE + 2.0)
+                at += len(words)
 
 
-def _boxed(texts: list[tuple[str, bool]]) -> Aside:
-    return Aside(
-        "sidebar", tuple(t for t, chinese in texts if chinese), tuple(t for t, chinese in texts if not chinese)
-    )
-
-
-def _boxes(lines: dict[int, list[_Part]]) -> list[list[_Part]]:
-    """Tells the lines of boxes: a heading in both languages on one line, then lines of their own, none of them full."""
-    numbers = sorted(lines)
-    boxes: list[list[_Part]] = []
-    for order, number in enumerate(numbers):
-        here = lines[number]
-        if len(here) != 2 or here[0].chinese == here[1].chinese or not all(part.titled for part in here):
-            continue
-        inside = []
-        for follow in numbers[order + 1 :]:
-            if len(lines[follow]) > 1 or lines[follow][0].share > 0.85:
-                break
-            inside.append(lines[follow][0])
-        if len(inside) >= 2 and any(part.chinese for part in inside) and any(not part.chinese for part in inside):
-            boxes.append([*here, *inside])
-    return boxes
-
-
-def collect(outs: list[Piece], body: str, page: str) -> tuple[list[Caption], list[Aside], list[str]]:
-    """Returns the captions, the asides and what is neither, out of pieces in the order of the page."""
-    groups: list[list[Piece]] = []
-    for piece in outs:
-        if groups and piece.line - groups[-1][-1].line <= 1 + (piece.language != groups[-1][-1].language):
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    figures: list[Caption] = []
-    asides: list[Aside] = []
-    rest: list[str] = []
-    for group in groups:
-        _deal(group, body, page, figures, asides)
-    return figures, asides, rest
-
-
-def _deal(group: list[Piece], body: str, page: str, figures: list[Caption], asides: list[Aside]) -> None:
-    """Makes figures and asides of pieces that stand together."""
-    made: list[dict[str, str]] = []
-    for piece in group:
-        credited = [found.group() for found in CREDIT.finditer(piece.text)]
-        text = CREDIT.sub(" ", piece.text).strip()
-        side = "zh" if any(map(is_han, text)) else "en"
-        if text:
-            lacking = [each for each in made if not each.get(side) and side == "en"]
-            if len(lacking) > 1 and side == "en":
-                for each, part in zip(lacking, parted(text.split(), len(lacking)), strict=True):
-                    each[side] = part
-            elif lacking:
-                lacking[0][side] = text
-            else:
-                made.append({side: text})
-        for credit in credited:
-            lacking = [each for each in made if not each.get("credit")]
-            if len(credited) == 1 and lacking:
-                lacking[-1 if text else 0]["credit"] = credit
-            elif lacking:
-                lacking[0]["credit"] = credit
-            elif made:
-                made[-1]["credit"] += " " + credit
-            else:
-                made.append({"credit": credit})
-    for each in made:
-        chinese, english = each.get("zh", ""), each.get("en", "")
-        bare = re.sub(r"\W", "", chinese or english)
-        if not each.get("credit") and not (chinese and english):
-            kind = "pullquote" if bare and bare in re.sub(r"\W", "", body) else "sidebar"
-            asides.append(
-                Aside(kind, (chinese,) if chinese else (), (english,) if english else (), page=page, confidence=0.6)
-            )
-        else:
-            figures.append(Caption(chinese, english, each.get("credit", ""), page, confidence=0.8))
-
-
-def parted(words: list[str], number: int) -> list[str]:
-    """Returns words of several captions side by side as that many texts, cut before capitals."""
+def _parted(words: list[str], number: int) -> list[list[str]]:
+    """Returns words of several captions side by side as those of so many, cut before capitals."""
     if number < 2 or len(words) < number:
-        return [" ".join(words), *[""] * (number - 1)]
+        return [words, *[[] for _ in range(number - 1)]]
     best = max(
         range(1, len(words) - number + 2),
         key=lambda cut: (
@@ -256,4 +250,23 @@ def parted(words: list[str], number: int) -> list[str]:
             -following.english(words[cut - 1], words[cut]) - abs(cut - len(words) / number) / 4,
         ),
     )
-    return [" ".join(words[:best]), *parted(words[best:], number - 1)]
+    return [words[:best], *_parted(words[best:], number - 1)]
+
+
+def weighed(found: Iterable[Guess], roles: dict[Key, str], goes_on: set[Key]) -> None:
+    """Weighs the guesses again by what the search made of their Chinese; ``goes_on`` are amid sentences."""
+    for guess in found:
+        if guess.nats < SURE:
+            for part in guess.zh:
+                guess.nats += -3.0 if part.key in goes_on else 1.0 if roles.get(part.key) == OUT else 0.0
+
+
+def settled(hint: dict[Key, float], found: Iterable[Guess], out: set[Key]) -> dict[Key, float]:
+    """Returns the hints of Chinese pieces after English was searched: what goes with them is out, or in a column."""
+    best: dict[Key, float] = {}
+    for guess in found:
+        if guess.en and guess.nats < SURE:
+            told = all(part.key in out for part in guess.en)
+            for part in guess.zh:
+                best[part.key] = max(best.get(part.key, -9.0), guess.nats + 3.0 if told else -1.0)
+    return hint | {key: nats for key, nats in best.items() if hint.get(key, 0.0) < SURE}

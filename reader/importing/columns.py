@@ -107,7 +107,7 @@ class Search:
         self,
         runs: list[Run],
         measured: Measure,
-        aside: dict[tuple[int, int, int], float],
+        aside: dict[tuple[int, int, int, int], float],
         usual: tuple[float, float] | None = None,
     ) -> None:
         """Takes runs and what :class:`~reader.importing.weighing.Weighing` wants to know of them."""
@@ -116,7 +116,7 @@ class Search:
         chinese = bool(runs) and runs[0].language == CHINESE
         self._weighing = Weighing(measured, chinese, aside, usual)
         self.width, self.tolerance = self._weighing.width, self._weighing.tolerance
-        self._cutting = Cutting(measured.columns, self.width, self.tolerance, is_sure=usual is not None)
+        self._cutting = Cutting(measured.columns, self.width, self.tolerance, usual is not None, aside)
         columns = range(measured.columns)
         self._places = [list(combinations(columns, size)) for size in range(measured.columns + 1)]
         """Which columns so many pieces may go to."""
@@ -236,7 +236,7 @@ def chosen(runs: list[Run]) -> Measure:
 
 
 def searched(
-    runs: list[Run], measured: Measure, hint: dict[tuple[int, int, int], float]
+    runs: list[Run], measured: Measure, hint: dict[tuple[int, int, int, int], float]
 ) -> tuple[Search, list[tuple[Piece, int, str]]]:
     """Returns the search in runs of one language and what it found; lines are measured again at what was found."""
     search = Search(runs, measured, hint)

@@ -24,8 +24,18 @@ _MOST_PLACES = 2000
 class Cutting:
     """Cuts lines into pieces that are no wider than their columns."""
 
-    def __init__(self, columns: int, width: float, tolerance: float, is_sure: bool) -> None:
-        """Takes how many columns of a language there are, and how wide, in ems; ``is_sure`` if found lines told it."""
+    def __init__(
+        self, columns: int, width: float, tolerance: float, is_sure: bool, aside: dict[tuple[int, int, int, int], float]
+    ) -> None:
+        """Takes how many columns of a language there are, and how wide, in ems; ``is_sure`` if found lines told it.
+
+        ``aside`` is what speaks for pieces being in no column, by their keys.
+        """
+        self._aside = aside
+        self._asides: dict[tuple[int, int], list[tuple[int, int, int, int]]] = {}
+        for key, nats in aside.items():
+            if nats > 0:
+                self._asides.setdefault(key[:2], []).append(key)
         self._columns, self._width, self._tolerance, self._is_sure = columns, width, tolerance, is_sure
         self._pieces: dict[tuple[Run, int, int], Piece] = {}
 
@@ -64,14 +74,17 @@ class Cutting:
         whole = run.width(0, size)
         if whole <= limit or size < 2:
             yield (self._piece(run, 0, size),), 0.0
-        if size < 2 or (whole <= self._width * 0.5 and self._columns < 2):
+        hinted = self._hinted(run)
+        if size < 2 or (whole <= self._width * 0.5 and self._columns < 2 and not hinted):
             return
-        for number in range(1, self._columns + 1):
+        for number in range(1, self._columns + 1 + (self._columns < 2 and whole > limit)):
             for cuts in islice(self._places(run, number, limit), _MOST_PLACES):
                 edges = [0, *cuts, size]
                 cost = sum(-1.2 - 0.6 * following.english(run.words[cut - 1], run.words[cut]) for cut in cuts)
                 if whole <= limit:
-                    cost -= sum(0.3 if closes(run.words[cut - 1]) in (".", "?", "!") else 2.0 for cut in cuts)
+                    cost -= sum(
+                        0.3 if closes(run.words[cut - 1]) in (".", "?", "!") or cut in hinted else 2.0 for cut in cuts
+                    )
                 yield tuple(self._piece(run, a, b) for a, b in pairwise(edges)), cost
         if whole > limit:
             yield (self._piece(run, 0, size),), -12.0
@@ -85,7 +98,13 @@ class Cutting:
     def _whole(self, piece: Piece) -> float:
         """Returns what speaks for a piece by itself: it fills its line, or ends as a paragraph may."""
         lacking = self._width - piece.width
-        return 0.0 if lacking < 2 * self._tolerance else -0.6 if piece.closed else -2.0
+        whole = 0.0 if lacking < 2 * self._tolerance else -0.6 if piece.closed else -2.0
+        return max(whole, min(0.0, self._aside.get(piece.key, 0.0) - 2.0))
+
+    def _hinted(self, run: Run) -> set[int]:
+        """Returns the words before which what may be in no column begins, or after which it ends."""
+        keys = [key for key in self._asides.get((run.line, run.place), ()) if run.start <= key[2] and key[3] <= run.end]
+        return {at - run.start for _, _, start, end in keys for at in (start, end)} - {0, len(run.words)}
 
     def _places(self, run: Run, number: int, limit: float, start: int = 0) -> Iterator[tuple[int, ...]]:
         """Yields ``number`` places to cut so that no part is wider than the limit."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from reader.importing import captions, drop_caps, hyphens, paragraphs
+from reader.importing import figures as figures_of
 from reader.importing import runs as lines_of
+from reader.importing.boxes import boxed as boxed_aside
+from reader.importing.boxes import boxes
 from reader.importing.columns import chosen, searched
 from reader.importing.furniture import Furniture
 from reader.importing.measures import measures
 from reader.importing.page import CHINESE, ENGLISH, FRAGMENT, PARAGRAPH, Aside, Block, Found
 from reader.importing.page import Piece as Article
-from reader.importing.pieces import OUT
+from reader.importing.parts import parts_of, taken
+from reader.importing.pieces import BODY, OUT, Piece
 from reader.importing.scripts import is_traditional
 from reader.model.record import replace
 
@@ -24,23 +28,38 @@ def read_text(text: str) -> Found:
     by_language = {language: [run for run in all_runs if run.language == language] for language in (CHINESE, ENGLISH)}
     measured = {language: chosen(some) for language, some in by_language.items()}
     known = hyphens.words(run.text for run in by_language[ENGLISH])
-    taken = captions.hints(all_runs, {language: each.width for language, each in measured.items()})
-    outs = list(taken.out)
+    lines = parts_of(all_runs, {language: each.width for language, each in measured.items()})
+    boxed = boxes(lines)
+    for box in boxed:
+        for part in box:
+            lines[part.line] = [each for each in lines[part.line] if each is not part]
+    one_language = not all(by_language.values())
+    guesses = captions.guesses(lines, one_language)
+    hint = captions.hints(guesses, lines)
+    chinese = [run for run in all_runs if run.language == CHINESE]
+    if not one_language:
+        _, found = searched(chinese, measured[CHINESE], hint)
+        captions.weighed(guesses, {piece.key: role for piece, _, role in found}, _amid(found))
+        hint = captions.hints(guesses, lines)
+    sure = {key for key, nats in hint.items() if nats >= captions.SURE + 1}
+    inside = {part.key for box in boxed for part in box}
+    left, outs = taken(taken(all_runs, inside)[0], sure)
     blocks: dict[str, list[Block]] = {}
-    for language in by_language:
-        some = [run for run in taken.left if run.language == language]
-        search, found = searched(some, measured[language], taken.hint)
+    for language in (ENGLISH, CHINESE):
+        some = [run for run in left if run.language == language]
+        search, found = searched(some, measured[language], hint)
         outs += [piece for piece, _, role in found if role == OUT]
         columns = [
             [(piece, role) for piece, at, role in found if at == number] for number in range(search.measure.columns)
         ]
         blocks[language] = paragraphs.build([column for column in columns if column], search, page, known)
-    outs.sort(key=lambda piece: (piece.line, piece.place))
+        hint = captions.settled(hint, guesses, {piece.key for piece in outs})
+    outs.sort(key=lambda piece: piece.key)
     body = "\n".join(block.text for some in blocks.values() for block in some)
     quotes = {language: _quotes(some) for language, some in blocks.items()}
     for language, pulled in quotes.items():
         blocks[language] = [block for block in blocks[language] if block not in pulled]
-    figures, asides, rest = captions.collect(outs, body, page)
+    figures, asides = figures_of.collect(outs, guesses, body, page, one_language)
     if blocks[CHINESE] and not any(furniture.title) and _is_fragment(by_language[CHINESE], blocks[CHINESE][0]):
         blocks[CHINESE][0] = replace(blocks[CHINESE][0], kind=FRAGMENT)
     article = Article(
@@ -53,13 +72,13 @@ def read_text(text: str) -> Found:
         figures=tuple(figures),
         asides=(
             *asides,
-            *taken.boxes,
+            *(boxed_aside(box, page) for box in boxed),
             *(Aside("pullquote", zh=(block.text,), confidence=0.7) for block in quotes[CHINESE]),
             *(Aside("pullquote", en=(block.text,), confidence=0.7) for block in quotes[ENGLISH]),
         ),
         pages=furniture.pages,
     )
-    return Found((article,), tuple(furniture.running), tuple(rest), is_traditional(text))
+    return Found((article,), tuple(furniture.running), (), is_traditional(text))
 
 
 def _runs(lines: list[tuple[int, str]]) -> list[lines_of.Run]:
@@ -67,6 +86,18 @@ def _runs(lines: list[tuple[int, str]]) -> list[lines_of.Run]:
     width = measures([run for run in found if run.language == CHINESE])[0].width
     found = [run for number, line in lines for run in lines_of.split(number, line, width)]
     return drop_caps.restored(found, measures([run for run in found if run.language == ENGLISH])[0].width)
+
+
+def _amid(found: list[tuple[Piece, int, str]]) -> set[captions.Key]:
+    """Returns the keys of pieces that go on a sentence in their column."""
+    amid = set()
+    last: dict[int, Piece] = {}
+    for piece, column, role in found:
+        if role != OUT:
+            if role == BODY and column in last and not last[column].closed:
+                amid.add(piece.key)
+            last[column] = piece
+    return amid
 
 
 def _is_fragment(runs: list[lines_of.Run], block: Block) -> bool:

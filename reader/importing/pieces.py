@@ -24,18 +24,19 @@ class Piece:
         "closed",
         "first",
         "head_em",
+        "key",
         "language",
         "last",
         "line",
         "narrow",
-        "place",
         "text",
         "width",
     )
 
     def __init__(self, run: Run, start: int, end: int) -> None:
         self.line = run.line
-        self.place = (run.place, run.start + start)
+        self.key = (run.line, run.place, run.start + start, run.start + end)
+        """Its line, the place of its run in it, and the words between which it stands."""
         words = run.words[start:end]
         self.text = " ".join(words)
         self.width = run.width(start, end)

@@ -18,10 +18,10 @@ class Weighing:
         self,
         measured: Measure,
         chinese: bool,
-        aside: dict[tuple[int, int, int], float],
+        aside: dict[tuple[int, int, int, int], float],
         usual: tuple[float, float] | None,
     ) -> None:
-        """Takes how the columns are measured, and what speaks for pieces in none of them, by their line and place.
+        """Takes how the columns are measured, and what speaks for pieces in none of them, by their key.
 
         ``usual`` is the middle width of lines that fill their column, and how far they are off it mostly, if known.
         """
@@ -34,21 +34,24 @@ class Weighing:
 
     def out(self, piece: Piece) -> float:
         """Returns what speaks for a piece in no column."""
-        hint = self._aside.get((piece.line, *piece.place), 0.0)
+        hint = self._aside.get(piece.key, 0.0)
         share = piece.width / self.width if self.width else 1.0
         if hint >= 1.5:
             return hint - 2.8
         return hint - 2.8 - (4.0 if share > 0.85 else 1.0 if share > 0.6 else 0.0)
 
     def roles(self, before: tuple[Piece, str] | None, piece: Piece) -> list[tuple[str, float]]:
-        """Returns what a piece may be in a column after the last piece and its role there, the likeliest first, with what speaks for it."""
+        """Returns what a piece may be in a column after the last piece and its role there, with what speaks for it.
+
+        The likeliest is the first.
+        """
         key = before, piece
         if key not in self._known:
             self._known[key] = sorted(self._weigh(before, piece), key=lambda way: -way[1])
         return self._known[key]
 
     def _weigh(self, before: tuple[Piece, str] | None, piece: Piece) -> Iterator[tuple[str, float]]:
-        hint = self._unusual(piece) - 0.5 * max(0.0, self._aside.get((piece.line, *piece.place), 0.0))
+        hint = self._unusual(piece) - 0.5 * max(0.0, self._aside.get(piece.key, 0.0))
         start = self._starts(piece) + hint
         short = piece.width < 0.8 * self.width
         if before is None:
