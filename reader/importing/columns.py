@@ -15,6 +15,7 @@ from reader.importing.cutting import Cutting
 from reader.importing.measures import Measure, measures
 from reader.importing.page import CHINESE
 from reader.importing.pieces import BODY, FIRST, HEAD, OUT, Piece
+from reader.importing.speakers import speakers
 from reader.importing.weighing import Weighing
 
 TYPE_CHECKING = False
@@ -114,7 +115,7 @@ class Search:
         self.measure = measured
         self.runs = runs
         chinese = bool(runs) and runs[0].language == CHINESE
-        self._weighing = Weighing(measured, chinese, aside, usual)
+        self._weighing = Weighing(measured, chinese, aside, usual, speakers(runs))
         self.width, self.tolerance = self._weighing.width, self._weighing.tolerance
         self._cutting = Cutting(measured.columns, self.width, self.tolerance, usual is not None, aside)
         columns = range(measured.columns)

@@ -18,6 +18,8 @@ _BYLINE = re.compile(
 )
 _SECTION_EM = 22
 _TITLE_EM = 30
+_PAGES = 2
+"""So many pages face each other; more numbers in a line are a table's."""
 
 
 class Furniture:
@@ -174,7 +176,7 @@ def _is_foot(line: str, labelled: tuple[str, ...]) -> bool:
     numbers = [word for word in words if _FOLIO.fullmatch(word)]
     names = [word for word in words if word not in numbers]
     if not names:
-        return True
+        return len(numbers) <= _PAGES
     if any(number in labelled for number in numbers):
         return True
     letters = [word for word in names if re.match("[A-Za-z]", word)]

@@ -16,6 +16,7 @@ from reader.importing.page import CHINESE, ENGLISH, FRAGMENT, PARAGRAPH, Aside, 
 from reader.importing.page import Piece as Article
 from reader.importing.parts import parts_of, taken
 from reader.importing.pieces import BODY, OUT, Piece
+from reader.importing.rows import tables
 from reader.importing.scripts import is_traditional
 from reader.model.record import replace
 
@@ -24,6 +25,8 @@ def read_text(text: str) -> Found:
     """Returns what is found in the text of a page or of facing pages; every character of it is somewhere in there."""
     furniture = Furniture(text.splitlines())
     all_runs = _runs(furniture.lines)
+    found_tables = tables(all_runs)
+    all_runs = taken(all_runs, {key for table in found_tables for key in table.keys})[0]
     page = furniture.pages[-1] if furniture.pages else ""
     by_language = {language: [run for run in all_runs if run.language == language] for language in (CHINESE, ENGLISH)}
     measured = {language: chosen(some) for language, some in by_language.items()}
@@ -72,6 +75,7 @@ def read_text(text: str) -> Found:
         figures=tuple(figures),
         asides=(
             *asides,
+            *(table.aside(page) for table in found_tables),
             *(boxed_aside(box, page) for box in boxed),
             *(Aside("pullquote", zh=(block.text,), confidence=0.7) for block in quotes[CHINESE]),
             *(Aside("pullquote", en=(block.text,), confidence=0.7) for block in quotes[ENGLISH]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.importing.pieces import BODY, FIRST, HEAD, Piece
+from reader.importing.speakers import speaks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,16 +21,18 @@ class Weighing:
         chinese: bool,
         aside: dict[tuple[int, int, int, int], float],
         usual: tuple[float, float] | None,
+        marks: frozenset[str] = frozenset(),
     ) -> None:
         """Takes how the columns are measured, and what speaks for pieces in none of them, by their key.
 
-        ``usual`` is the middle width of lines that fill their column, and how far they are off it mostly, if known.
+        ``usual`` is the middle width of lines that fill their column, and how far they are off it mostly, if known;
+        ``marks`` are those with which the paragraphs of an interview begin.
         """
         self.width = measured.width
         self.tolerance = 1.3 if chinese else 0.4 + 0.03 * self.width
         self._indented = measured.indented
         self._indent = 2.0 if chinese and measured.indented else 0.0 if chinese else 1.2
-        self._aside, self._usual = aside, usual
+        self._aside, self._usual, self.marks = aside, usual, marks
         self._known: dict[tuple[tuple[Piece, str] | None, Piece], list[tuple[str, float]]] = {}
 
     def out(self, piece: Piece) -> float:
@@ -61,6 +64,9 @@ class Weighing:
                 yield HEAD, -1.5 + hint
             return
         last, role = before
+        if speaks(piece.text, self.marks):
+            yield FIRST, 1.5 if last.closed or role == HEAD else -4.0
+            return
         if role == HEAD:
             yield FIRST, start
             if short and not piece.closed:
