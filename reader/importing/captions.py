@@ -126,7 +126,7 @@ def _fit(chinese: Part, english: Part) -> float:
     if text.split()[-1].lower() in SMALL:
         nats -= 3.0
     if english.titled and not english.closed:
-        nats -= 1.5
+        nats -= 2.5
     nats -= 0.7 * bool(re.search("[,;]", text)) + 1.0 * (english.share > 0.85)
     if re.search(r"[.?!]\s+[A-Z]", text):
         nats -= 1.0

@@ -80,7 +80,10 @@ class Cutting:
         for number in range(1, self._columns + 1 + (self._columns < 2 and whole > limit)):
             for cuts in islice(self._places(run, number, limit), _MOST_PLACES):
                 edges = [0, *cuts, size]
-                cost = sum(-1.2 - 0.6 * following.english(run.words[cut - 1], run.words[cut]) for cut in cuts)
+                cost = sum(
+                    (-0.3 if cut in hinted else -1.2) - 0.6 * following.english(run.words[cut - 1], run.words[cut])
+                    for cut in cuts
+                )
                 if whole <= limit:
                     cost -= sum(
                         0.3 if closes(run.words[cut - 1]) in (".", "?", "!") or cut in hinted else 2.0 for cut in cuts
