@@ -80,7 +80,7 @@ def _deal(
         bare = re.sub(r"\W", "", chinese or english)
         quoted = bool(bare) and bare in re.sub(r"\W", "", body)
         alone = one_language and not quoted and max(han(chinese), len(english.split())) <= _LONGEST
-        if each.get("credit") or (chinese and english) or alone:
+        if each.get("credit") or alone:
             figures.append((group[0].line, Caption(chinese, english, each.get("credit", ""), page, confidence=0.8)))
         else:
             kind = "pullquote" if quoted else "sidebar"
