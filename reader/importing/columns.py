@@ -20,13 +20,13 @@ from reader.importing.weighing import Weighing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reader.importing.runs import Run
 
 BEAM, _NARROW_BEAM = 20, 8
 _MOST_CUTS, _FEW_CUTS = 12, 8
 """Ways to cut one line that are weighed at most."""
+_MOST_PIECES = 8
+"""Of a line cut into more, so many may be in columns."""
 _ENOUGH_RUNS, _MANY_RUNS = 60, 120
 """So many runs tell how the columns are measured; of more than so many the rest is read with a narrow beam."""
 _HARDLY = -6.0
@@ -143,40 +143,53 @@ class Search:
 
     def _options(self, states: list[_State], cuts: list[tuple[tuple[Piece, ...], float]], most: int) -> list[_Option]:
         """Returns the best ways to go on with a line, best first, so many at most."""
-        ways = [(pieces, cost, list(self._divided(pieces))) for pieces, cost in cuts]
+        ways = [(pieces, cost, *self._divided(pieces)) for pieces, cost in cuts]
         heap: list[tuple[float, int, _Option]] = []
         order = 0  # of equals the first is kept
         for state in states:
             skipped = {where: self._skipped(state, where) for places in self._places for where in places}
-            gaps = [_gap(end) if end else 0.0 for end in state.columns]
-            befores = [end and end[:2] for end in state.columns]
-            for pieces, cost, divided in ways:
+            ends = [(end[:2], _gap(end)) if end else (None, 0.0) for end in state.columns]
+            for pieces, cost, outs, divided in ways:
+                base = state.score + cost
+                roles_ = [[(gap, self._weighing.roles(before, piece)) for before, gap in ends] for piece in pieces]
+                most_of = [max(gap + some[0][1] for gap, some in each) for each in roles_]
+                if len(heap) == most and base + sum(map(max, outs, most_of)) <= heap[0][0]:
+                    continue
                 for chosen, out in divided:
                     for where in self._places[len(chosen)]:
-                        score = state.score + cost + out + skipped[where]
+                        score = base + out + skipped[where]
                         each = []
+                        highest = score
                         for index, column in zip(chosen, where, strict=True):
-                            some = self._weighing.roles(befores[column], pieces[index])
-                            score += gaps[column]
+                            gap, some = roles_[index][column]
+                            score += gap
+                            highest += gap + some[0][1]
                             each.append(some)
-                        if len(heap) == most and score + sum(some[0][1] for some in each) <= heap[0][0]:
+                        if len(heap) == most and highest <= heap[0][0]:
                             continue
                         for roles in product(*each):
-                            total = score + sum(more for _, more in roles)
+                            total = score + sum([more for _, more in roles])
                             if len(heap) < most or total > heap[0][0]:
                                 order -= 1
                                 option = (total, state, pieces, chosen, where, tuple(role for role, _ in roles))
                                 (heappush if len(heap) < most else heapreplace)(heap, (total, order, option))
         return [option for _, _, option in sorted(heap, reverse=True, key=itemgetter(0, 1))]
 
-    def _divided(self, pieces: tuple[Piece, ...]) -> Iterator[tuple[tuple[int, ...], float]]:
-        """Yields which pieces of a line may be in columns, and what speaks for the others being in none."""
+    def _divided(self, pieces: tuple[Piece, ...]) -> tuple[list[float], list[tuple[tuple[int, ...], float]]]:
+        """Returns what speaks for each piece of a line being in no column, and which may be in columns.
+
+        With these comes what speaks for the others being in none.
+        """
         size, number = len(pieces), self.measure.columns
         outs = [self._weighing.out(piece) for piece in pieces]
+        able = sorted(sorted(range(size), key=lambda index: outs[index])[:_MOST_PIECES])
         least = min(number, sum(out < _HARDLY for out in outs))
-        for inside in range(min(size, number), least - 1, -1):
-            for chosen in combinations(range(size), inside):
-                yield chosen, sum(outs[index] for index in range(size) if index not in chosen)
+        divided = [
+            (chosen, sum(outs[index] for index in range(size) if index not in chosen))
+            for inside in range(min(len(able), number), least - 1, -1)
+            for chosen in combinations(able, inside)
+        ]
+        return outs, divided
 
     @staticmethod
     def _skipped(state: _State, where: tuple[int, ...]) -> float:

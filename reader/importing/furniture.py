@@ -7,6 +7,7 @@ import re
 
 from reader.importing.following import is_han
 from reader.importing.page import CHINESE
+from reader.importing.parts import CREDIT
 from reader.importing.runs import split, width_em
 
 _LABEL = re.compile(r"\W*(page|p\.|pp\.|第)\s*\d+(\s*[-–—/／|]?\s*\d+)?\s*(页|頁|版|of\s+\d+)?(\W.*)?\Z", re.IGNORECASE)
@@ -16,6 +17,7 @@ _BYLINE = re.compile(
     r"(?:(?:文|撰文|作者|采访|採訪|编辑|編輯|译|翻译|翻譯|整理|口述|图文|圖文)\s*[/／|:：]|"
     r"(?:Text|Words|Story|Written|Interview|Translated|Translation|Edited|By)\s*(?:by\b|[/／|:])|By (?=[A-Z]))",
 )
+_LABEL_LENGTH = 40
 _SECTION_EM = 22
 _TITLE_EM = 30
 _PAGES = 2
@@ -25,7 +27,8 @@ _PAGES = 2
 class Furniture:
     """What was taken off the page, and the lines that are left, with their numbers in the text."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: list[str], begins: bool = True, ends: bool = True) -> None:
+        """Takes a page's lines; ``begins`` and ``ends`` say whether its head and its foot are among them."""
         self.lines = [(number, line) for number, line in enumerate(lines) if line.strip()]
         self.running: list[str] = []
         self.section = ("", "")
@@ -34,15 +37,17 @@ class Furniture:
         self.byline: tuple[str, ...] = ()
         self.pages: tuple[str, ...] = ()
         labelled = self._labels()
-        self._feet(labelled)
-        self._head()
-        self._title()
+        if ends:
+            self._feet(labelled)
+        if begins:
+            self._head()
+            self._title()
         if not self.pages:
             self.pages = labelled
 
     def _labels(self) -> tuple[str, ...]:
         numbers: dict[str, None] = {}
-        while self.lines and _LABEL.match(self.lines[0][1]) and len(self.lines[0][1]) < 40:
+        while self.lines and is_label(self.lines[0][1]):
             line = self.lines.pop(0)[1]
             self.running.append(line)
             if found := _FOLIO.search(line):
@@ -116,13 +121,18 @@ class Furniture:
             byline += by
             taken += 1
         after = [line for _, line in self.lines[taken : taken + 1]]
-        if title[0] and not title[1] and after and _caption_like(after[0]):
+        if after and (_credit_like(after[0]) or (title[0] and not title[1] and _caption_like(after[0]))):
             return
         if not any(title) or not after:
             return
         self.title = (title[0], title[1])
         self.byline = tuple(byline)
         del self.lines[:taken]
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is what a site writes over a page."""
+    return len(line) < _LABEL_LENGTH and bool(_LABEL.match(line))
 
 
 def _title_like(text: str, side: int) -> bool:
@@ -145,7 +155,7 @@ def _caption_like(line: str) -> bool:
 
 
 def _credit_like(text: str) -> bool:
-    return bool(re.search(r"(图|圖|摄影|攝影|摄|攝)\s*[/／:：|]|Photos?\b.*\bby\b", text))
+    return bool(CREDIT.search(text))
 
 
 def _cut_byline(line: str) -> tuple[str, list[str]]:

@@ -98,7 +98,7 @@ def _chinese(runs: list[Run]) -> list[Measure]:
     near = sorted(width for width in widths if top - 1.2 <= width <= top)
     full = near[len(near) // 2] if near else 0.0
     wider = sorted(width for width in widths if 1.4 < width - full < 3.2)
-    if len(wider) >= _FULL_SHARE * len(near):  # where paragraphs are short most lines are first ones, indented
+    if wider and len(wider) >= _FULL_SHARE * len(near):  # most lines begin paragraphs
         full = wider[len(wider) // 3]
     seen = max((number for number, times in counts.items() if number and (times >= 2 or len(lines) < 4)), default=1)
     seen = min(seen, MOST_COLUMNS)

@@ -7,11 +7,12 @@ import re
 from reader.importing import captions, drop_caps, hyphens, paragraphs
 from reader.importing import figures as figures_of
 from reader.importing import runs as lines_of
+from reader.importing.binding import Leaf, bound, leaves
 from reader.importing.boxes import boxed as boxed_aside
 from reader.importing.boxes import boxes
 from reader.importing.columns import chosen, searched
 from reader.importing.furniture import Furniture
-from reader.importing.measures import measures
+from reader.importing.measures import Measure, measures
 from reader.importing.page import CHINESE, ENGLISH, FRAGMENT, PARAGRAPH, Aside, Block, Found
 from reader.importing.page import Piece as Article
 from reader.importing.parts import parts_of, taken
@@ -20,10 +21,18 @@ from reader.importing.rows import tables
 from reader.importing.scripts import is_traditional
 from reader.model.record import replace
 
+_FEW = 6
+"""Fewer lines of a language don't tell how wide its columns are."""
+
 
 def read_text(text: str) -> Found:
-    """Returns what is found in the text of a page or of facing pages; every character of it is somewhere in there."""
-    furniture = Furniture(text.splitlines())
+    """Returns what is found in the text of pages; every character of it is somewhere in there."""
+    return bound(((leaf, _read(leaf)) for leaf in leaves(text)), is_traditional(text))
+
+
+def _read(leaf: Leaf) -> Found:
+    """Returns what is found in the text of a page or of facing pages."""
+    furniture = Furniture(leaf.text.splitlines(), leaf.begins, leaf.ends)
     all_runs = _runs(furniture.lines)
     found_tables = tables(all_runs)
     all_runs = taken(all_runs, {key for table in found_tables for key in table.keys})[0]
@@ -31,7 +40,7 @@ def read_text(text: str) -> Found:
     by_language = {language: [run for run in all_runs if run.language == language] for language in (CHINESE, ENGLISH)}
     measured = {language: chosen(some) for language, some in by_language.items()}
     known = hyphens.words(run.text for run in by_language[ENGLISH])
-    lines = parts_of(all_runs, {language: each.width for language, each in measured.items()})
+    lines = parts_of(all_runs, _widths(by_language, measured))
     boxed = boxes(lines)
     for box in boxed:
         for part in box:
@@ -82,7 +91,7 @@ def read_text(text: str) -> Found:
         ),
         pages=furniture.pages,
     )
-    return Found((article,), tuple(furniture.running), (), is_traditional(text))
+    return Found((article,), tuple(furniture.running))
 
 
 def _runs(lines: list[tuple[int, str]]) -> list[lines_of.Run]:
@@ -90,6 +99,13 @@ def _runs(lines: list[tuple[int, str]]) -> list[lines_of.Run]:
     width = measures([run for run in found if run.language == CHINESE])[0].width
     found = [run for number, line in lines for run in lines_of.split(number, line, width)]
     return drop_caps.restored(found, measures([run for run in found if run.language == ENGLISH])[0].width)
+
+
+def _widths(runs: dict[str, list[lines_of.Run]], measured: dict[str, Measure]) -> dict[str, float]:
+    """Returns how wide a full line is in each language; a language of few lines may be in captions only."""
+    widths = {language: each.width for language, each in measured.items()}
+    widest = max(widths.values())
+    return {language: width if len(runs[language]) >= _FEW else widest for language, width in widths.items()}
 
 
 def _amid(found: list[tuple[Piece, int, str]]) -> set[captions.Key]:

@@ -45,8 +45,7 @@ class Piece:
         self.chinese = run.language == CHINESE
         self.first = words[0]
         self.last = words[-1]
-        bare = self.text.rstrip(_CLOSERS) or self.text
-        self.closed = bare[-1] in _TERMINAL
+        self.closed = is_closed(self.text)
         self.head_em = 1.0 if self.chinese else 0.25 + width_em(self.first.split("-")[0], False)
         """The width of the least that would have had to fit on the line before."""
 
@@ -55,3 +54,9 @@ class Piece:
         if self.chinese:
             return following.chinese(before.text[-1], self.text[0])
         return following.english(before.last, self.first)
+
+
+def is_closed(text: str) -> bool:
+    """Whether a text ends as a paragraph may."""
+    bare = text.rstrip(_CLOSERS) or text
+    return bare[-1] in _TERMINAL
