@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.importing.furniture import is_label
-from reader.importing.page import HEADING, Block, Found, Piece
+from reader.importing.page import FRAGMENT, HEADING, Block, Found, Piece
 from reader.importing.paragraphs import joined
 from reader.importing.scripts import ends_sentence
 from reader.model.record import replace
@@ -87,13 +87,14 @@ def _extended(piece: Piece, more: Piece, is_torn: bool) -> Piece:
 
 
 def _together(before: tuple[Block, ...], after: tuple[Block, ...], is_torn: bool) -> tuple[Block, ...]:
-    if not (before and after and is_torn):
+    if not (before and after):
         return (*before, *after)
     last, first = before[-1], after[0]
-    if HEADING in (last.kind, first.kind) or ends_sentence(last.text):
+    is_torn = is_torn and HEADING not in (last.kind, first.kind) and not ends_sentence(last.text)
+    if not (is_torn or (last.continues and first.kind == FRAGMENT)):
         return (*before, *after)
     chinese = bool(re.search("[\u3400-\u9fff]", last.text))
-    both = replace(
-        last, text=joined([last.text, first.text], chinese), confidence=min(last.confidence, first.confidence)
-    )
+    text = joined([last.text, first.text], chinese)
+    confidence = min(last.confidence, first.confidence)
+    both = replace(last, text=text, confidence=confidence, continues=first.continues)
     return (*before[:-1], both, *after[1:])

@@ -33,6 +33,10 @@ _LEAST_ALONE = -3.5
 """What is less likely than this to be the caption of a credit, in one language, is none."""
 _USUAL = 6
 """Characters of a Chinese caption, or words of an English one."""
+_SUREST, _UNSURE = 0.95, 0.75
+"""How sure a caption of page text is at most, and what is doubted."""
+_OTHER = 1.0
+"""A credit may be another caption's for which hardly less speaks than this, in nats."""
 _MOST_GUESSES = 12
 """Of ways in which a Chinese text may be a caption."""
 
@@ -43,22 +47,27 @@ class Guess:
     def __init__(self, zh: Sequence[Part], en: Sequence[Part], nats: float) -> None:
         self.zh, self.en, self.nats = tuple(zh), tuple(en), nats
         self.credit: Part | None = None
+        self.rivals: tuple[Guess, ...] = ()
+        """Others that the credit may be of, hardly less likely."""
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """All its pieces."""
         return (*self.zh, *self.en, *((self.credit,) if self.credit and self.credit not in self.zh + self.en else ()))
 
-    def caption(self, page: str) -> Caption:
-        """Returns it as what was found."""
+    def caption(self, page: str, confidence: float, made: Sequence[Guess]) -> Caption:
+        """Returns it as what was found.
+
+        ``confidence`` says how sure it is that it is a caption, from 0 to 1; ``made`` are all guesses that are ones.
+        """
         whole = [" ".join(part.text for part in side) for side in (self.zh, self.en)]
         zh, en = (CREDIT.sub(" ", text).strip() for text in whole)
-        credits_ = [
-            found.group()
-            for text in (*whole, self.credit.text if self.credit else "")
-            for found in CREDIT.finditer(text)
-        ]
-        return Caption(zh, en, " ".join(dict.fromkeys(credits_)), page, confidence=0.8)
+        texts = (*whole, self.credit.text if self.credit else "")
+        credit = " ".join(dict.fromkeys(found.group() for text in texts for found in CREDIT.finditer(text)))
+        doubt = "unsure of the caption" if confidence < _UNSURE else ""
+        if any(rival in made and not rival.credit for rival in self.rivals):
+            doubt = "unsure whose credit this is"
+        return Caption(zh, en, credit, page, "", min(_SUREST, confidence), doubt)
 
 
 def guesses(lines: dict[int, list[Part]], one_language: bool) -> list[Guess]:
@@ -150,6 +159,11 @@ def _credited(lines: dict[int, list[Part]], numbers: list[int], found: list[Gues
     for nats, guess, credit in sorted(options, key=lambda option: -option[0]):
         if credit.key not in given and not taken & {part.key for part in guess.parts}:
             guess.credit, guess.nats = credit, max(nats, SURE + 1.0)
+            guess.rivals = tuple(
+                its
+                for other, its, each in options
+                if each is credit and other > nats - _OTHER and not _share(guess, its)
+            )
             given.add(credit.key)
             taken |= {part.key for part in guess.parts}
     for credit in credits_:
@@ -159,6 +173,11 @@ def _credited(lines: dict[int, list[Part]], numbers: list[int], found: list[Gues
             single.credit, single.nats = credit, SURE + 1.0
             found.append(single)
             taken |= {part.key for part in single.parts}
+
+
+def _share(one: Guess, other: Guess) -> bool:
+    """Whether two guesses have a text in common."""
+    return not {part.key for part in one.zh + one.en}.isdisjoint(part.key for part in other.zh + other.en)
 
 
 def _near(guess: Guess, credit: Part, places: dict[int, int]) -> float:

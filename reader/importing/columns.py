@@ -12,6 +12,7 @@ from itertools import combinations, pairwise, product
 from operator import itemgetter
 
 from reader.importing.cutting import Cutting
+from reader.importing.margins import Given, Margins, latest
 from reader.importing.measures import Measure, measures
 from reader.importing.page import CHINESE
 from reader.importing.pieces import BODY, FIRST, HEAD, OUT, Piece
@@ -121,11 +122,13 @@ class Search:
         columns = range(measured.columns)
         self._places = [list(combinations(columns, size)) for size in range(measured.columns + 1)]
         """Which columns so many pieces may go to."""
+        self.margins = Margins()
         self.total = 0.0
         """How much speaks for what was found, in nats."""
 
     def find(self, beam: int) -> list[tuple[Piece, int, str]]:
         """Returns all pieces in the order of the page, each with its column and its role."""
+        kept: list[list[tuple[float, list[Given]]]] = []
         states = [_State((None,) * self.measure.columns, 0.0, None, ())]
         lines: dict[int, list[Run]] = {}
         for run in self.runs:
@@ -133,13 +136,16 @@ class Search:
         for some in lines.values():
             cuts = list(self._cutting.ways(some, _MOST_CUTS if beam == BEAM else _FEW_CUTS))
             states = self._best(self._options(states, cuts, 4 * beam), beam)
+            kept.append([(state.score, latest(state)) for state in states])
         self.total, last = max(((state.score + self._ended(state), state) for state in states), key=itemgetter(0))
-        found: list[tuple[Piece, int, str]] = []
+        given: list[Given] = []
         step: _State | None = last
-        while step:
-            found += reversed(step.given)
+        while step and step.parent:
+            given.append(step.given)
             step = step.parent
-        return found[::-1]
+        self.margins = Margins()
+        self.margins.tell(kept, given[::-1])
+        return [each for line in given[::-1] for each in line]
 
     def _options(self, states: list[_State], cuts: list[tuple[tuple[Piece, ...], float]], most: int) -> list[_Option]:
         """Returns the best ways to go on with a line, best first, so many at most."""

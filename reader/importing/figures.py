@@ -4,36 +4,51 @@ from __future__ import annotations
 
 import re
 
+from reader.importing.captions import SURE
+from reader.importing.margins import CAPTION, COLUMN
 from reader.importing.page import Aside, Caption
 from reader.importing.parts import CREDIT
 from reader.importing.scripts import han
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reader.importing.captions import Guess
+    from reader.importing.margins import Margins
     from reader.importing.pieces import Piece
 
 _LONGEST = 60
 """A text in one language alone that is longer, in Chinese characters or English words, is no caption."""
+_DOUBT = "unsure of the caption: what goes with it was not found"
 
 
 def collect(
-    outs: list[Piece], guesses: Iterable[Guess], body: str, page: str, one_language: bool
+    outs: list[Piece],
+    guesses: Iterable[Guess],
+    margins: Sequence[Margins],
+    body: str,
+    page: str,
+    one_language: bool,
 ) -> tuple[list[Caption], list[Aside]]:
     """Returns the captions and the asides, out of pieces in the order of the page.
 
-    What was guessed to be a caption is one if all of it is among them.
+    What was guessed to be a caption is one if all of it is among them; ``margins`` are those of the searches that left
+    them out.
     """
     figures: list[tuple[int, Caption]] = []
     asides: list[Aside] = []
     left = {piece.key: piece for piece in outs}
+    made: list[Guess] = []
     for guess in sorted(guesses, key=lambda guess: -guess.nats):
         if all(part.key in left for part in guess.parts):
             for part in guess.parts:
                 del left[part.key]
-            figures.append((guess.parts[0].line, guess.caption(page)))
+            made.append(guess)
+    for guess in made:
+        keys = [part.key for part in guess.parts if guess.nats < SURE]
+        confidence = min(each.least(keys, CAPTION, COLUMN)[0] for each in margins)
+        figures.append((guess.parts[0].line, guess.caption(page, confidence, made)))
     groups: list[list[Piece]] = []
     for piece in left.values():
         if groups and piece.line - groups[-1][-1].line <= 1 + (piece.language != groups[-1][-1].language):
@@ -81,7 +96,7 @@ def _deal(
         quoted = bool(bare) and bare in re.sub(r"\W", "", body)
         alone = one_language and not quoted and max(han(chinese), len(english.split())) <= _LONGEST
         if each.get("credit") or alone:
-            figures.append((group[0].line, Caption(chinese, english, each.get("credit", ""), page, confidence=0.8)))
+            figures.append((group[0].line, Caption(chinese, english, each.get("credit", ""), page, "", 0.6, _DOUBT)))
         else:
             kind = "pullquote" if quoted else "sidebar"
             asides.append(

@@ -12,14 +12,14 @@ from reader.importing.boxes import boxed as boxed_aside
 from reader.importing.boxes import boxes
 from reader.importing.columns import chosen, searched
 from reader.importing.furniture import Furniture
+from reader.importing.margins import Margins
 from reader.importing.measures import Measure, measures
-from reader.importing.page import CHINESE, ENGLISH, FRAGMENT, PARAGRAPH, Aside, Block, Found
+from reader.importing.page import CHINESE, ENGLISH, Aside, Block, Found
 from reader.importing.page import Piece as Article
 from reader.importing.parts import parts_of, taken
 from reader.importing.pieces import BODY, OUT, Piece
 from reader.importing.rows import tables
 from reader.importing.scripts import is_traditional
-from reader.model.record import replace
 
 _FEW = 6
 """Fewer lines of a language don't tell how wide its columns are."""
@@ -56,24 +56,25 @@ def _read(leaf: Leaf) -> Found:
     sure = {key for key, nats in hint.items() if nats >= captions.SURE + 1}
     inside = {part.key for box in boxed for part in box}
     left, outs = taken(taken(all_runs, inside)[0], sure)
+    headed = any(furniture.title) or not leaf.begins
+    margins: list[Margins] = []
     blocks: dict[str, list[Block]] = {}
     for language in (ENGLISH, CHINESE):
         some = [run for run in left if run.language == language]
         search, found = searched(some, measured[language], hint)
+        margins.append(search.margins)
         outs += [piece for piece, _, role in found if role == OUT]
         columns = [
             [(piece, role) for piece, at, role in found if at == number] for number in range(search.measure.columns)
         ]
-        blocks[language] = paragraphs.build([column for column in columns if column], search, page, known)
+        blocks[language] = paragraphs.build([column for column in columns if column], search, page, known, headed)
         hint = captions.settled(hint, guesses, {piece.key for piece in outs})
     outs.sort(key=lambda piece: piece.key)
     body = "\n".join(block.text for some in blocks.values() for block in some)
     quotes = {language: _quotes(some) for language, some in blocks.items()}
     for language, pulled in quotes.items():
         blocks[language] = [block for block in blocks[language] if block not in pulled]
-    figures, asides = figures_of.collect(outs, guesses, body, page, one_language)
-    if blocks[CHINESE] and not any(furniture.title) and _is_fragment(by_language[CHINESE], blocks[CHINESE][0]):
-        blocks[CHINESE][0] = replace(blocks[CHINESE][0], kind=FRAGMENT)
+    figures, asides = figures_of.collect(outs, guesses, margins, body, page, one_language)
     article = Article(
         title=furniture.title,
         deck=furniture.deck,
@@ -118,10 +119,6 @@ def _amid(found: list[tuple[Piece, int, str]]) -> set[captions.Key]:
                 amid.add(piece.key)
             last[column] = piece
     return amid
-
-
-def _is_fragment(runs: list[lines_of.Run], block: Block) -> bool:
-    return block.kind == PARAGRAPH and len(block.text) < 0.8 * measures(runs)[0].width
 
 
 def _quotes(blocks: list[Block]) -> list[Block]:

@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.importing.runs import Run
 
+Key = tuple[int, int, int, int]
+"""A line, a place of a run in it, and the words between which a piece stands."""
 BODY, FIRST, HEAD, OUT = "body", "first", "head", "out"
 """What a piece is: a line that goes on a paragraph or begins one, a heading, or in no column."""
 _CLOSERS = "”’」』）)\"'》"
@@ -35,8 +37,7 @@ class Piece:
 
     def __init__(self, run: Run, start: int, end: int) -> None:
         self.line = run.line
-        self.key = (run.line, run.place, run.start + start, run.start + end)
-        """Its line, the place of its run in it, and the words between which it stands."""
+        self.key: Key = (run.line, run.place, run.start + start, run.start + end)
         words = run.words[start:end]
         self.text = " ".join(words)
         self.width = run.width(start, end)
