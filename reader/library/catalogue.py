@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reader.library.files import State
     from reader.model.magazine import Article, Block, Issue
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x42524C31
 """Tells our files from foreign ones: "BRL1"."""
 BUSY_SECONDS = 10.0
@@ -54,7 +54,7 @@ CREATE INDEX issues_by_name ON issues (name);
 CREATE INDEX issues_by_date ON issues (date, path);
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY, issue INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, head BLOB NOT NULL,
-    readings BLOB NOT NULL
+    readings BLOB NOT NULL, heads INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX articles_by_issue ON articles (issue, number);
 CREATE TABLE bodies (id INTEGER PRIMARY KEY, rows BLOB NOT NULL) STRICT;

@@ -56,7 +56,7 @@ UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, Recur
 
 def encode(value: object) -> bytes:
     """Returns a record or a tuple of records as compressed rows."""
-    return zlib.compress(json.dumps(_encode(value), ensure_ascii=False, separators=(",", ":")).encode(), _LEVEL)
+    return zlib.compress(_written(_encode(value)), _LEVEL)
 
 
 def decode(rows: bytes) -> Any:
@@ -65,7 +65,13 @@ def decode(rows: bytes) -> Any:
     Raises:
         UNREADABLE: If the rows are damaged.
     """
-    return _decode(_unpack(rows))
+    return _decode(json.loads(_unpacked(rows)))
+
+
+def encode_blocks(blocks: Sequence[Block]) -> bytes:
+    """Returns a part of an article's blocks: a line that tells their kinds, and a line for each."""
+    kinds = [_NUMBERS[type(block)] for block in blocks]
+    return zlib.compress(b"\n".join(map(_written, (kinds, *map(_encode, blocks)))), _LEVEL)
 
 
 def decode_blocks(rows: bytes) -> Rows:
@@ -74,18 +80,20 @@ def decode_blocks(rows: bytes) -> Rows:
     Raises:
         UNREADABLE: If the rows are damaged.
     """
-    number, *written = _unpack(rows)
-    if number != _TUPLE:
-        raise ValueError("no blocks")
-    return Rows(written)
+    kinds, *lines = _unpacked(rows).split(b"\n")
+    return Rows([_RECORDS[number - 1] for number in json.loads(kinds)], lines)
 
 
-def _unpack(rows: bytes) -> Any:
+def _written(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _unpacked(rows: bytes) -> bytes:
     unpacking = zlib.decompressobj()
     written = unpacking.decompress(rows, MAX_BYTES)
     if not unpacking.eof:
         raise ValueError("rows are cut short")
-    return json.loads(written)
+    return written
 
 
 def encode_issue(issue: Issue) -> bytes:
@@ -114,14 +122,17 @@ def encode_article(article: Article) -> tuple[bytes, list[bytes]]:
     counts = tuple((tag, len(blocks)) for tag, blocks in sides)
     head = tuple(counts if name == "body" else getattr(article, name) for name in _ARTICLE)
     blocks = [block for _, blocks in sides for block in blocks]
-    parts = [encode(tuple(blocks[start : start + PART_BLOCKS])) for start in range(0, len(blocks), PART_BLOCKS)]
+    parts = [encode_blocks(blocks[start : start + PART_BLOCKS]) for start in range(0, len(blocks), PART_BLOCKS)]
     return encode((isinstance(body, FreeBody), head)), parts
 
 
 def decode_article(rows: bytes, load: Callable[[int], Sequence[Block]]) -> Article:
     """Returns an article whose blocks are loaded when they are asked for; ``load`` returns a part of them."""
-    free, head = decode(rows)
+    _, free, (_, *head) = json.loads(_unpacked(rows))
     values = dict(zip(_ARTICLE, head, strict=True))
+    _, *figures = values.pop("figures")
+    values = {name: _decode(value) for name, value in values.items()}
+    values["figures"] = _made_later(figures)
     sides = []
     start = 0
     parts: dict[int, Sequence[Block]] = {}
@@ -163,12 +174,21 @@ def _decode(value: Any) -> Any:
     return _RECORDS[number - 1](*[_decode(item) if type(item) is list else item for item in value[1:]])
 
 
+def _made_later(written: list[Any]) -> Deferred:
+    def load(part: int) -> Sequence[Any]:
+        return Made(written[part * PART_BLOCKS : (part + 1) * PART_BLOCKS], _decode)
+
+    return Deferred(load, 0, len(written), {})
+
+
 class Rows(Made):
     """Blocks as rows: their types are known, and each is made when it is first asked for."""
 
-    def __init__(self, written: list[Any]) -> None:
-        super().__init__(written, _decode)
-        self.types: list[type] = [_RECORDS[row[0] - 1] for row in written]
+    def __init__(self, types: list[type], lines: list[bytes]) -> None:
+        if len(types) != len(lines):
+            raise ValueError("not a line for each block")
+        super().__init__(lines, lambda line: _decode(json.loads(line)))
+        self.types = types
 
 
 def _prose(written: Any) -> Prose:

@@ -6,6 +6,7 @@ import json
 
 from reader.library import rows
 from reader.library.catalogue import body_id
+from reader.library.ordering import place
 from reader.library.parsing import DOCS_IN_BLOCK_BITS, index_rows
 from reader.search.stemming import stem
 
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
 
     from reader.library.catalogue import Catalogue
     from reader.model.magazine import Article
-
-FIRST_BLOCK = 1 << 20
-GAP_BLOCKS = 128
-"""Kept free after each issue, for those between it and the next newer one that are found later."""
-PAD_BLOCKS = 8
 
 
 class Writer:
@@ -54,7 +50,7 @@ class Writer:
         found = to.execute("SELECT id, head, first, last FROM issues WHERE path = ?", (path,)).fetchone()
         if found:
             issue, head, first, last = found
-            self._remove_rows(to, issue, head)
+            self._rewrite_rows(to, issue, head, delete=True)
             to.execute("DELETE FROM articles WHERE id BETWEEN ? AND ?", (first, last))
             to.execute(
                 "DELETE FROM bodies WHERE id BETWEEN ? AND ?", (body_id(issue, 0, 0), body_id(issue + 1, 0, 0) - 1)
@@ -63,8 +59,18 @@ class Writer:
             to.execute("DELETE FROM issues WHERE id = ?", (issue,))
         to.execute("DELETE FROM files WHERE path = ?", (path,))
 
-    def _remove_rows(self, to: sqlite3.Connection, number: int, head: bytes) -> None:
-        """Takes the rows of an issue out of the index, which wants to be told the tokens that each had."""
+    def _move(self, to: sqlite3.Connection, issue: int, by: int) -> None:
+        """Moves an issue so many blocks on."""
+        head = to.execute("SELECT head FROM issues WHERE id = ?", (issue,)).fetchone()[0]
+        self._rewrite_rows(to, issue, head, delete=True)
+        # by way of below zero, because a number that another article still has is refused
+        to.execute("UPDATE articles SET id = -(id + ?) WHERE issue = ?", (by, issue))
+        to.execute("UPDATE articles SET id = -id WHERE issue = ?", (issue,))
+        to.execute("UPDATE issues SET first = first + ?, last = last + ? WHERE id = ?", (by, by, issue))
+        self._rewrite_rows(to, issue, head)
+
+    def _rewrite_rows(self, to: sqlite3.Connection, number: int, head: bytes, delete: bool = False) -> None:
+        """Writes an issue that is in the catalogue into the index, or out of it, which wants to be told the tokens."""
         ids: dict[int, int] = {}
         readings: dict[int, dict[str, str]] = {}
         for row, article, written in to.execute("SELECT id, number, readings FROM articles WHERE issue = ?", (number,)):
@@ -79,12 +85,12 @@ class Writer:
         issue = self._catalogue.head(head, articles)
         for ordinal, (section, article) in enumerate(issue.articles()):
             found = index_rows(issue, section, article, readings[ordinal], set(), set())
-            self._index(to, ids[ordinal], found, "'delete', ", "{0}, ")
+            self._index(to, ids[ordinal], found, delete)
 
     def _put_issue(self, to: sqlite3.Connection, path: str, parcel: dict[str, Any]) -> int:
         articles = parcel["articles"]
         sizes = [(len(indexed) >> DOCS_IN_BLOCK_BITS) + 1 for *_, indexed in articles]
-        first = _place(to, parcel["date"], path, sum(sizes))
+        first = place(to, parcel["date"], path, sum(sizes), lambda moved, by: self._move(to, moved, by))
         inserted = to.execute(
             "INSERT INTO issues (name, date, path, first, last, head) VALUES (?, ?, ?, ?, ?, ?)",
             (parcel["issue"], parcel["date"], path, first, first + sum(sizes) - 1, parcel["head"]),
@@ -92,7 +98,9 @@ class Writer:
         issue = inserted.lastrowid
         assert issue is not None
         for number, ((name, head, parts, readings, indexed), size) in enumerate(zip(articles, sizes, strict=True)):
-            to.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)", (first, issue, number, name, head, readings))
+            heads = sum(is_head for _, is_head, _ in indexed)
+            row = (first, issue, number, name, head, readings, heads)
+            to.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             bodies = [(body_id(issue, number, part), blocks) for part, blocks in enumerate(parts)]
             to.executemany("INSERT INTO bodies VALUES (?, ?)", bodies)
             self._index(to, first, indexed)
@@ -107,40 +115,13 @@ class Writer:
         self._words.update(fresh)
         return issue
 
-    def _index(self, to: sqlite3.Connection, block: int, found: Any, value: str = "", column: str = "") -> None:
-        """Writes rows of an article, whose numbers begin at a block, into the index, or commands about them."""
+    def _index(self, to: sqlite3.Connection, block: int, found: Any, delete: bool = False) -> None:
+        """Writes rows of an article, whose numbers begin at a block, into the index, or takes them out."""
         start = block << DOCS_IN_BLOCK_BITS
         both: dict[bool, list[tuple[int, str]]] = {True: [], False: []}
         for number, is_head, tokens in found:
             both[is_head].append((start + number, tokens))
         for is_head, table in ((True, "heads"), (False, "texts")):
-            columns, values = column.format(table), value
-            statement = f"INSERT INTO {table} ({columns}rowid, tokens) VALUES ({values}?, ?)"  # noqa: S608 (our own names)
+            what, value = (f"{table}, ", "'delete', ") if delete else ("", "")
+            statement = f"INSERT INTO {table} ({what}rowid, tokens) VALUES ({value}?, ?)"  # noqa: S608 (our own names)
             to.executemany(statement, both[is_head])
-
-
-def _place(to: sqlite3.Connection, date: str, path: str, blocks: int) -> int:
-    """Returns the first of so many free blocks, after those of the older issues and before those of the newer ones.
-
-    Where so many late finds came between two issues that there is no room left, the next room after them is taken.
-    """
-    here = (date, path)
-    older = to.execute(
-        "SELECT last FROM issues WHERE (date, path) <= (?, ?) ORDER BY date DESC, path DESC LIMIT 1", here
-    ).fetchone()
-    newer = to.execute(
-        "SELECT first FROM issues WHERE (date, path) > (?, ?) ORDER BY date, path LIMIT 1", here
-    ).fetchone()
-    if newer is None:
-        return older[0] + 1 + GAP_BLOCKS if older else FIRST_BLOCK
-    if older is None:
-        return int(newer[0]) - GAP_BLOCKS - blocks
-    start = int(older[0]) + 1
-    room = newer[0] - start
-    if room >= blocks:
-        return start + int(min(PAD_BLOCKS, (room - blocks) // 2))
-    for first, last in to.execute("SELECT first, last FROM issues WHERE last >= ? ORDER BY first", (start,)):
-        if first - start >= blocks:
-            break
-        start = last + 1
-    return start

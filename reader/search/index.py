@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import OrderedDict
+from contextlib import contextmanager
 from heapq import merge
 from itertools import groupby, islice
 
@@ -44,22 +46,26 @@ class Stopped(Exception):  # noqa: N818 (it is no error)
 class _Article:
     """An article with what verifying needs; each of its texts is read when it is asked for."""
 
-    def __init__(self, issue: Issue, article: Article, called: Mapping[str, tuple[str, ...]], readings: bytes) -> None:
+    def __init__(
+        self, issue: Issue, article: Article, called: Mapping[str, tuple[str, ...]], readings: bytes, head_count: int
+    ) -> None:
         self.issue, self.article, self.called = issue, article, called
         self._readings = readings
         self._known: dict[str, str] | None = None
-        self._heads = list(heads(article))
+        self._head_count = head_count
+        self._heads: list[Source] = []
         self._streams: tuple[Stream, ...] | None = None
         self._read: dict[int, Source] = {}
 
     def source(self, number: int) -> Source | None:
         """Returns the source of a number, as :func:`~reader.search.texts.sources` counts them from 0."""
-        if number < len(self._heads):
+        if number < self._head_count:
+            self._heads = self._heads or list(heads(self.article))
             return self._heads[number]
         if number not in self._read:
             if self._streams is None:
                 self._streams = streams(self.article)
-            rest = number - len(self._heads)
+            rest = number - self._head_count
             for stream in self._streams:
                 if rest < len(stream):
                     self._read[number] = of_passage(stream.passage(rest + 1))
@@ -111,7 +117,7 @@ class Index(Vocabulary):
             Stopped: If it was.
             CatalogueError: If the catalogue cannot be read.
         """
-        with self._catalogue.reading() as version:
+        with self._catalogue.reading() as version, _without_collecting():
             if version != self._version:
                 self._kept.clear()
                 self._issues.clear()
@@ -252,18 +258,19 @@ class Index(Vocabulary):
         if kept:
             return kept
         found = self._catalogue.select(
-            "SELECT id, issue, number, head, readings FROM articles WHERE id <= ? ORDER BY id DESC LIMIT 1", (block,)
+            "SELECT id, issue, number, head, readings, heads FROM articles WHERE id <= ? ORDER BY id DESC LIMIT 1",
+            (block,),
         )
         issue = self._issue(found[0][1]) if found and found[0][1] not in self._hidden else None
         if issue is None:
             return None
-        start, in_issue, number, head, readings = found[0]
+        start, in_issue, number, head, readings, head_count = found[0]
         self._starts[block] = start
         if start not in self._kept:
             article = self._catalogue.article(number, head, lambda n, part: self._blocks(in_issue, n, part))
             section = next(s for s in _sections(issue) if number < s[0])[1]
             called = self._names(in_issue, issue, section) | tags(article)
-            self._kept[start] = _Article(issue, article, called, readings)
+            self._kept[start] = _Article(issue, article, called, readings, head_count)
             if len(self._kept) > MAX_KEPT_ARTICLES:
                 self._kept.popitem(last=False)
         return self._kept[start]
@@ -322,6 +329,18 @@ class Index(Vocabulary):
         if term.field == "lang":
             return [tag for tag in known if stands_at(term, Place("", {}, "", tag))]
         return [name for name in known if is_called(term, name.split("\n"))]
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Does not look for cycles meanwhile: a search makes thousands of records that last, and nothing to throw away."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _sections(issue: Issue) -> Iterator[tuple[int, Section]]:
