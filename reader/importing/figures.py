@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.importing.captions import Guess
     from reader.importing.margins import Margins
     from reader.importing.pieces import Piece
+    from reader.importing.sides import Sides
 
 _LONGEST = 60
 """A text in one language alone that is longer, in Chinese characters or English words, is no caption."""
@@ -28,7 +29,7 @@ def collect(
     guesses: Iterable[Guess],
     margins: Sequence[Margins],
     body: str,
-    page: str,
+    sides: Sides,
     one_language: bool,
 ) -> tuple[list[Caption], list[Aside]]:
     """Returns the captions and the asides, out of pieces in the order of the page.
@@ -48,7 +49,7 @@ def collect(
     for guess in made:
         keys = [part.key for part in guess.parts if guess.nats < SURE]
         confidence = min(each.least(keys, CAPTION, COLUMN)[0] for each in margins)
-        figures.append((guess.parts[0].line, guess.caption(page, confidence, made)))
+        figures.append((guess.parts[0].line, guess.caption(sides.of_caption(guess.parts[0].key), confidence, made)))
     groups: list[list[Piece]] = []
     for piece in left.values():
         if groups and piece.line - groups[-1][-1].line <= 1 + (piece.language != groups[-1][-1].language):
@@ -56,7 +57,7 @@ def collect(
         else:
             groups.append([piece])
     for group in groups:
-        _deal(group, body, page, one_language, figures, asides)
+        _deal(group, body, sides.of_caption(group[0].key), one_language, figures, asides)
     return [figure for _, figure in sorted(figures, key=lambda each: each[0])], asides
 
 

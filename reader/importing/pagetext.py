@@ -10,9 +10,8 @@ from reader.importing import runs as lines_of
 from reader.importing.binding import Leaf, bound, leaves
 from reader.importing.boxes import boxed as boxed_aside
 from reader.importing.boxes import boxes
-from reader.importing.columns import chosen, searched
+from reader.importing.columns import Search, chosen, searched
 from reader.importing.furniture import Furniture
-from reader.importing.margins import Margins
 from reader.importing.measures import Measure, measures
 from reader.importing.page import CHINESE, ENGLISH, Aside, Block, Found
 from reader.importing.page import Piece as Article
@@ -20,6 +19,7 @@ from reader.importing.parts import parts_of, taken
 from reader.importing.pieces import BODY, OUT, Piece
 from reader.importing.rows import tables
 from reader.importing.scripts import is_traditional
+from reader.importing.sides import Sides
 
 _FEW = 6
 """Fewer lines of a language don't tell how wide its columns are."""
@@ -57,24 +57,24 @@ def _read(leaf: Leaf) -> Found:
     inside = {part.key for box in boxed for part in box}
     left, outs = taken(taken(all_runs, inside)[0], sure)
     headed = any(furniture.title) or not leaf.begins
-    margins: list[Margins] = []
-    blocks: dict[str, list[Block]] = {}
+    searches: dict[str, tuple[Search, list[tuple[Piece, int, str]]]] = {}
     for language in (ENGLISH, CHINESE):
-        some = [run for run in left if run.language == language]
-        search, found = searched(some, measured[language], hint)
-        margins.append(search.margins)
-        outs += [piece for piece, _, role in found if role == OUT]
-        columns = [
-            [(piece, role) for piece, at, role in found if at == number] for number in range(search.measure.columns)
-        ]
-        blocks[language] = paragraphs.build([column for column in columns if column], search, page, known, headed)
+        searches[language] = searched([run for run in left if run.language == language], measured[language], hint)
+        outs += [piece for piece, _, role in searches[language][1] if role == OUT]
         hint = captions.settled(hint, guesses, {piece.key for piece in outs})
+    widths = {language: search.width for language, (search, _) in searches.items()}
+    sides = Sides(furniture.pages, [each for _, found in searches.values() for each in found], widths)
+    blocks = {
+        language: paragraphs.build(_columns(found, sides), search, known, headed)
+        for language, (search, found) in searches.items()
+    }
     outs.sort(key=lambda piece: piece.key)
     body = "\n".join(block.text for some in blocks.values() for block in some)
     quotes = {language: _quotes(some) for language, some in blocks.items()}
     for language, pulled in quotes.items():
         blocks[language] = [block for block in blocks[language] if block not in pulled]
-    figures, asides = figures_of.collect(outs, guesses, margins, body, page, one_language)
+    margins = [search.margins for search, _ in searches.values()]
+    figures, asides = figures_of.collect(outs, guesses, margins, body, sides, one_language)
     article = Article(
         title=furniture.title,
         deck=furniture.deck,
@@ -93,6 +93,15 @@ def _read(leaf: Leaf) -> Found:
         pages=furniture.pages,
     )
     return Found((article,), tuple(furniture.running))
+
+
+def _columns(found: list[tuple[Piece, int, str]], sides: Sides) -> list[tuple[str, list[tuple[Piece, str]]]]:
+    """Returns the columns of one language, in reading order, each with its page."""
+    columns: dict[int, list[tuple[Piece, str]]] = {}
+    for piece, column, role in found:
+        if role != OUT:
+            columns.setdefault(column, []).append((piece, role))
+    return [(sides.of_column((columns[at][0][0].language, at)), columns[at]) for at in sorted(columns)]
 
 
 def _runs(lines: list[tuple[int, str]]) -> list[lines_of.Run]:

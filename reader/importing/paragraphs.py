@@ -34,27 +34,27 @@ _DOUBTS = {
 class _Open:
     """A block as it grows."""
 
-    def __init__(self, kind: str, piece: Piece) -> None:
-        self.kind = kind
+    def __init__(self, kind: str, piece: Piece, page: str) -> None:
+        self.kind, self.page = kind, page
         self.pieces = [piece]
 
 
 def build(
-    columns: list[list[tuple[Piece, str]]], search: Search, page: str, known: frozenset[str], is_headed: bool = True
+    columns: list[tuple[str, list[tuple[Piece, str]]]], search: Search, known: frozenset[str], is_headed: bool
 ) -> list[Block]:
-    """Returns the blocks of one language's columns, given in reading order.
+    """Returns the blocks of one language's columns, given in reading order, each with the page it stands on.
 
     ``is_headed`` says whether a title stands over them: else the first may have begun on a page before.
     """
     grown: list[_Open] = []
-    for column in columns:
+    for page, column in columns:
         for index, (piece, role) in enumerate(column):
             last = grown[-1] if grown else None
             if role == HEAD:
                 if last and last.kind == HEADING and index and not last.pieces[-1].closed:
                     last.pieces.append(piece)
                 else:
-                    grown.append(_Open(HEADING, piece))
+                    grown.append(_Open(HEADING, piece, page))
                 continue
             rest = column[index + 1 : index + 2]
             if (
@@ -63,19 +63,18 @@ def build(
                 or role == FIRST
                 or begins(last.pieces[-1], piece, not index, rest, search)
             ):
-                grown.append(_Open(PARAGRAPH, piece))
+                grown.append(_Open(PARAGRAPH, piece, page))
             else:
                 last.pieces.append(piece)
     texts = [joined([piece.text for piece in block.pieces], block.pieces[0].chinese, known) for block in grown]
     blocks = []
     for block, text in zip(grown, texts, strict=True):
         is_para = block.kind == PARAGRAPH
-        kind = (
-            FRAGMENT if block is grown[0] and is_para and not is_headed and _is_amid(columns[0], search) else block.kind
-        )
+        is_first = block is grown[0] and is_para and not is_headed
+        kind = FRAGMENT if is_first and _is_amid(columns[0][1], search) else block.kind
         continues = block is grown[-1] and is_para and _goes_on(block.pieces[-1], search)
         confidence, doubt = _confidence(block.pieces, search.margins)
-        blocks.append(Block(kind, text, page, confidence, doubt, continues))
+        blocks.append(Block(kind, text, block.page, confidence, doubt, continues))
     return blocks
 
 
