@@ -21,6 +21,7 @@ from reader.importing.weighing import Weighing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reader.importing.pieces import Key
     from reader.importing.runs import Run
 
 BEAM, _NARROW_BEAM = 20, 8
@@ -109,7 +110,7 @@ class Search:
         self,
         runs: list[Run],
         measured: Measure,
-        aside: dict[tuple[int, int, int, int], float],
+        aside: dict[Key, float],
         usual: tuple[float, float] | None = None,
     ) -> None:
         """Takes runs and what :class:`~reader.importing.weighing.Weighing` wants to know of them."""
@@ -255,9 +256,7 @@ def chosen(runs: list[Run]) -> Measure:
     return max(tried, key=lambda search: search.total + search.measure.prior).measure
 
 
-def searched(
-    runs: list[Run], measured: Measure, hint: dict[tuple[int, int, int, int], float]
-) -> tuple[Search, list[tuple[Piece, int, str]]]:
+def searched(runs: list[Run], measured: Measure, hint: dict[Key, float]) -> tuple[Search, list[tuple[Piece, int, str]]]:
     """Returns the search in runs of one language and what it found; lines are measured again at what was found."""
     search = Search(runs, measured, hint)
     beam = BEAM if len(runs) <= _MANY_RUNS else _NARROW_BEAM

@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.importing.pieces import Key
     from reader.importing.runs import Run
 
 _NUMBERS_EM = 2.0
@@ -30,15 +31,13 @@ _Prefix = tuple[float, float, tuple[int, ...]]
 class Cutting:
     """Cuts lines into pieces that are no wider than their columns."""
 
-    def __init__(
-        self, columns: int, width: float, tolerance: float, is_sure: bool, aside: dict[tuple[int, int, int, int], float]
-    ) -> None:
+    def __init__(self, columns: int, width: float, tolerance: float, is_sure: bool, aside: dict[Key, float]) -> None:
         """Takes how many columns of a language there are, and how wide, in ems; ``is_sure`` if found lines told it.
 
         ``aside`` is what speaks for pieces being in no column, by their keys.
         """
         self._aside = aside
-        self._asides: dict[tuple[int, int], list[tuple[int, int, int, int]]] = {}
+        self._asides: dict[tuple[int, int], list[Key]] = {}
         for key, nats in aside.items():
             if nats > 0:
                 self._asides.setdefault(key[:2], []).append(key)
@@ -136,7 +135,7 @@ class Cutting:
         key = (run.line, run.place, run.start + start, run.start + end)
         return self._filling(run.width(start, end), closed[end - 1], key)
 
-    def _filling(self, width: float, closed: bool, key: tuple[int, int, int, int]) -> float:
+    def _filling(self, width: float, closed: bool, key: Key) -> float:
         lacking = self._width - width
         whole = 0.0 if lacking < 2 * self._tolerance else -0.6 if closed else -2.0
         return max(whole, min(0.0, self._aside.get(key, 0.0) - 2.0))

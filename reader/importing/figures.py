@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.captions import SURE
+from reader.importing.guessing import SURE
 from reader.importing.margins import CAPTION, COLUMN
 from reader.importing.page import Aside, Caption
 from reader.importing.parts import CREDIT
@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.captions import Guess
+    from reader.importing.guessing import Guess
     from reader.importing.margins import Margins
     from reader.importing.pieces import Piece
     from reader.importing.sides import Sides

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing import captions, drop_caps, hyphens, paragraphs
+from reader.importing import captions, drop_caps, guessing, hyphens, paragraphs
 from reader.importing import figures as figures_of
 from reader.importing import runs as lines_of
 from reader.importing.binding import Leaf, bound, leaves
@@ -16,7 +16,7 @@ from reader.importing.measures import Measure, measures
 from reader.importing.page import CHINESE, ENGLISH, Aside, Block, Found
 from reader.importing.page import Piece as Article
 from reader.importing.parts import parts_of, taken
-from reader.importing.pieces import BODY, OUT, Piece
+from reader.importing.pieces import BODY, OUT, Key, Piece
 from reader.importing.rows import tables
 from reader.importing.scripts import is_traditional
 from reader.importing.sides import Sides
@@ -53,7 +53,7 @@ def _read(leaf: Leaf) -> Found:
         _, found = searched(chinese, measured[CHINESE], hint)
         captions.weighed(guesses, {piece.key: role for piece, _, role in found}, _amid(found))
         hint = captions.hints(guesses, lines)
-    sure = {key for key, nats in hint.items() if nats >= captions.SURE + 1}
+    sure = {key for key, nats in hint.items() if nats >= guessing.SURE + 1}
     inside = {part.key for box in boxed for part in box}
     left, outs = taken(taken(all_runs, inside)[0], sure)
     headed = any(furniture.title) or not leaf.begins
@@ -118,7 +118,7 @@ def _widths(runs: dict[str, list[lines_of.Run]], measured: dict[str, Measure]) -
     return {language: width if len(runs[language]) >= _FEW else widest for language, width in widths.items()}
 
 
-def _amid(found: list[tuple[Piece, int, str]]) -> set[captions.Key]:
+def _amid(found: list[tuple[Piece, int, str]]) -> set[Key]:
     """Returns the keys of pieces that go on a sentence in their column."""
     amid = set()
     last: dict[int, Piece] = {}

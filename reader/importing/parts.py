@@ -10,6 +10,7 @@ from reader.importing.pieces import Piece
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reader.importing.pieces import Key
     from reader.importing.runs import Run
 
 CREDIT = re.compile(
@@ -43,6 +44,11 @@ class Part:
     def piece(self, start: int, end: int) -> Part:
         """Returns some of its words as a part."""
         return Part(self.run, self.start + start, self.start + end, self._full, self.order)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it is not all of its run."""
+        return self.start > 0 or self.end < len(self.run.words)
 
     @property
     def titled(self) -> bool:
@@ -94,7 +100,7 @@ def _name_end(words: list[str], start: int, end: int) -> int:
     return end
 
 
-def taken(runs: list[Run], out: set[tuple[int, int, int, int]]) -> tuple[list[Run], list[Piece]]:
+def taken(runs: list[Run], out: set[Key]) -> tuple[list[Run], list[Piece]]:
     """Returns the runs without the pieces with the given keys, and these pieces."""
     left: list[Run] = []
     pieces: list[Piece] = []

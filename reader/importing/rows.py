@@ -9,10 +9,10 @@ from reader.importing.scripts import han
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reader.importing.pieces import Key
     from reader.importing.runs import Run
 
-Key = tuple[int, int, int, int]
-_Cell = tuple[Key, str]
+_Cell = tuple["Key", str]
 _NUMBER = re.compile(r"[+\-−~≈<>]?[¥$€£]?\d[\d,.:/]*(?:%|％|‰|[a-zA-Z°]{1,3})?|—|–|-")
 _APART = 3
 """So many lines at most from one row to the next: others may stand between."""

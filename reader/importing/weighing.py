@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.importing.measures import Measure
+    from reader.importing.pieces import Key
 
 
 class Weighing:
@@ -19,7 +20,7 @@ class Weighing:
         self,
         measured: Measure,
         chinese: bool,
-        aside: dict[tuple[int, int, int, int], float],
+        aside: dict[Key, float],
         usual: tuple[float, float] | None,
         marks: frozenset[str] = frozenset(),
     ) -> None:
