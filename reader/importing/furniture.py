@@ -20,6 +20,9 @@ _BYLINE = re.compile(
 _LABEL_LENGTH = 40
 _SECTION_EM = 22
 _TITLE_EM = 30
+_DECK_EM = 9
+_FEWEST_LETTERS, _MOST_LETTERS = 2.8, 6.5
+"""Of English for a Chinese character, in a deck; columns that are as wide as each other have fewer in a line."""
 _PAGES = 2
 """So many pages face each other; more numbers in a line are a table's."""
 
@@ -126,8 +129,34 @@ class Furniture:
         if not any(title) or not after:
             return
         self.title = (title[0], title[1])
-        self.byline = tuple(byline)
         del self.lines[:taken]
+        if all(title) and self._standfirst():
+            while len(self.lines) > 1:
+                text, below = _cut_byline(self.lines[0][1])
+                if text or not below:
+                    break
+                byline += below
+                del self.lines[0]
+        self.byline = tuple(byline)
+
+    def _standfirst(self) -> bool:
+        """Takes a deck off that stands under the title: a sentence, and the same one in the other language."""
+        texts = [line.strip() for _, line in self.lines[:3]]
+        if len(texts) < 3 or any(_BYLINE.search(text) or _credit_like(text) for text in texts[:2]):
+            return False
+        languages = [[run.language for run in split(0, text, 0)] for text in texts[:2]]
+        if sorted(map(tuple, languages)) != [("en",), ("zh",)]:
+            return False
+        zh, en = texts[:2] if languages[0] == [CHINESE] else texts[1::-1]
+        letters = len(en) / max(1, sum(map(is_han, zh)))
+        ends = [_TERMINAL.search(text) for text in (zh, en)]
+        is_whole = bool(ends[0]) == bool(ends[1]) and not any(re.search(r"[，,；;、-]\Z", text) for text in (zh, en))
+        is_whole = is_whole and not texts[2][0].islower()
+        if not (_FEWEST_LETTERS < letters < _MOST_LETTERS and is_whole and width_em(zh, True) > _DECK_EM):
+            return False
+        self.deck = (zh, en)
+        del self.lines[:2]
+        return True
 
 
 def is_label(line: str) -> bool:
