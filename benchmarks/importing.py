@@ -7,6 +7,7 @@ holds one for each page, with ``truth.yaml`` and ``page.pdf``, ``page.txt`` or b
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -58,4 +59,31 @@ def measure(form: str, folder: Path, _repeat: int) -> Iterator[Figure]:
         yield Figure(f"{form}: slowest page, with the start of the program", max(seconds), "s", most=SECONDS[form])
 
 
-PARTS = {form: partial(measure, form) for form in ("pdf", "txt")}
+def long(folder: Path, _repeat: int) -> Iterator[Figure]:
+    """Yields what a file of 100 pages costs: seconds a page, and how much more memory it takes than one of 10."""
+    import pypdfium2
+
+    pages = [page for pages in given["folders"] for page in sorted(pages.glob("*/page.pdf"))]
+    taken = {}
+    for count in (10, 100):
+        file = pypdfium2.PdfDocument.new()
+        for at in range(count):
+            with pypdfium2.PdfDocument(pages[at % len(pages)]) as page:
+                file.import_pages(page, [0])
+        path = folder / f"{count}.pdf"
+        file.save(path)
+        file.close()
+        begun = time.perf_counter()
+        with open(os.devnull, "wb") as nowhere:
+            process = subprocess.Popen([*ROOT_COMMAND, path, "--json"], stdout=nowhere, stderr=nowhere)
+            _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            sys.exit(f"a file of {count} pages was not imported")
+        taken[count] = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
+        seconds = (time.perf_counter() - begun) / count
+    yield Figure("pdf: a page of a file of 100", seconds, "s", most=SECONDS["pdf"])
+    yield Figure("pdf: memory for a file of 100 pages", taken[100], "MB", floor=taken[10], times=1.5)
+
+
+PARTS = {form: partial(measure, form) for form in ("pdf", "txt")} | {"long": long}

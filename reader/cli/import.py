@@ -78,16 +78,16 @@ def run(given: Arguments, console: Console) -> int:
     target = given.value("--output") or given.value("--into")
     if given.flag("--output") and os.path.lexists(target):
         raise ReaderError(f"{clean_line(target)}: is there already, and is left as it is")
-    found = _together([_read(word, pages, console) for word in given.words])
+    sources = [(word, _read(word, pages, console)) for word in given.words]
     if given.flag("--json"):
         from reader.cli.objects import to_json
         from reader.importing.objects import as_object
 
-        console.out.text(to_json(as_object(found)))
+        console.out.text(to_json(as_object(_together([found for _, found in sources]))))
         return 0
     if given.flag("--into"):
-        return _add(found, target, given, console)
-    return _draft(found, target, given, console)
+        return _add(sources, target, given, console)
+    return _draft(sources, target, given, console)
 
 
 def _pages(written: str) -> tuple[int, ...]:
@@ -181,14 +181,14 @@ def _together(found: list[Found]) -> Found:
     )
 
 
-def _draft(found: Found, target: str, given: Arguments, console: Console) -> int:
+def _draft(sources: list[tuple[str, Found]], target: str, given: Arguments, console: Console) -> int:
     """Prints a draft, or writes it with the pictures beside it."""
     from reader.importing.drafting import drafted
     from reader.source.writer import dump
 
     stem = os.path.splitext(os.path.basename(target or given.words[0]))[0]
     section = _section(given)
-    found = _with_pictures(found, os.path.splitext(target)[0] if target else "", given)
+    found = _with_pictures(sources, os.path.splitext(target)[0] if target else "")
     draft = drafted(found, _id(stem), section)
     text = dump(draft.issue, draft.notes)
     if not target:
@@ -204,7 +204,7 @@ def _draft(found: Found, target: str, given: Arguments, console: Console) -> int
     return 0
 
 
-def _add(found: Found, path: str, given: Arguments, console: Console) -> int:
+def _add(sources: list[tuple[str, Found]], path: str, given: Arguments, console: Console) -> int:
     """Adds the articles to an issue that is there; the rest of its file stays as it is."""
     from reader.cli.opening import fault
     from reader.importing.drafting import drafted
@@ -223,7 +223,7 @@ def _add(found: Found, path: str, given: Arguments, console: Console) -> int:
     if section not in [one.id for one in issue.sections]:
         known = ", ".join(one.id for one in issue.sections)
         raise NotFoundError(f"{clean_line(path)}: there is no section {section!r}; there are {known}")
-    found = _with_pictures(found, os.path.splitext(path)[0], given)
+    found = _with_pictures(sources, os.path.splitext(path)[0])
     draft = drafted(found, issue.id, section, taken=[article.id for _, article in issue.articles()])
     added = []
     for article in draft.issue.sections[0].articles:
@@ -242,28 +242,30 @@ def _add(found: Found, path: str, given: Arguments, console: Console) -> int:
     return 0
 
 
-def _with_pictures(found: Found, folder: str, given: Arguments) -> Found:
-    """Puts the pictures of a PDF into a folder, and returns what was found with those that are there.
-
-    Of several sources none are taken: their names would not tell them apart.
-    """
+def _with_pictures(sources: list[tuple[str, Found]], folder: str) -> Found:
+    """Puts the pictures of the sources into a folder, and returns what was found in all with those that are there."""
     from reader.importing.page import replaced_pictures
 
+    return _together([replaced_pictures(found, _kept_pictures(word, found, folder)) for word, found in sources])
+
+
+def _kept_pictures(path: str, found: Found, folder: str) -> dict[str, str]:
+    """Puts the pictures of a source into a folder; returns their files' names there by what captions call them."""
     names = [figure.picture for piece in found.pieces for figure in piece.figures if figure.picture]
     kept: dict[str, str] = {}
-    if names and folder and len(given.words) == 1:
+    if names and folder:
         from reader.importing.pdf import pictures_of
 
-        source = _id(os.path.splitext(os.path.basename(given.words[0]))[0])
+        source = _id(os.path.splitext(os.path.basename(path))[0])
         try:
-            for name, data in pictures_of(given.words[0], names):
+            for name, data in pictures_of(path, names):
                 os.makedirs(folder, exist_ok=True)
                 kept[name] = _free(folder, f"{source}-{name}")
                 with open(os.path.join(folder, kept[name]), "xb") as file:
                     file.write(data)
         except OSError as error:
             raise ReaderError(f"{clean_line(folder)}: pictures cannot be written: {error.strerror}") from error
-    return replaced_pictures(found, kept)
+    return kept
 
 
 def _free(folder: str, name: str) -> str:

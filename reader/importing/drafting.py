@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from reader.importing.page import Aside as FoundAside
     from reader.importing.page import Block as FoundBlock
     from reader.importing.page import Caption, Found
+    from reader.importing.pairing import Pair
     from reader.model.magazine import Block
 
 DOUBTFUL = 0.75
@@ -45,6 +46,7 @@ _MAGAZINE = {CHINESE: "刊名", "hant": "刊名", ENGLISH: "Magazine"}
 _LABEL = {CHINESE: "期号", "hant": "期號", ENGLISH: "Issue"}
 _SECTION = {CHINESE: "栏目", "hant": "欄目", ENGLISH: "Section"}
 _ALONE = "no counterpart was found"
+_SHARED = "goes with the paragraph above: the other language has one for both"
 _PAGE = re.compile(r"[^\W_]{1,8}\Z")
 
 
@@ -120,18 +122,15 @@ class _Drafter:
             self._note(stand_in, "no running text was found on the page")
             body = AlignedBody((stand_in,))
             figures = tuple(_placed(figure, at == 0) for at, figure in enumerate(figures))
-        credits_: list[Credit] = []
-        for line in piece.byline:
-            for role, name in byline_parts(line):
-                credits_.append(Credit(role, self._either(name)))
-            unplaced.append(line)
+        credits_ = self._credits(piece.byline)
+        unplaced += piece.byline
         sides = [tag for tag, blocks in body.sides if blocks] if isinstance(body, FreeBody) else []
         article = Article(
             article_id,
             self.text(piece.title) or self.text_of(UNTITLED),
             body,
             deck=self.text(piece.deck),
-            credits=tuple(credits_),
+            credits=credits_,
             pages=(pages[0], pages[-1]) if pages else None,
             relation=relation(piece.zh, piece.en) if len(sides) > 1 else "",
             figures=figures,
@@ -141,6 +140,19 @@ class _Drafter:
         notes += ["the two sides do not correspond paragraph by paragraph: look at relation"] if len(sides) > 1 else []
         self._note(article, "; ".join(notes))
         return article
+
+    def _credits(self, lines: Iterable[str]) -> tuple[Credit, ...]:
+        """Returns who did what; a role that both languages tell once, each by a name of its own, is one credit."""
+        told = [part for line in lines for part in byline_parts(line)]
+        names: dict[str, list[str]] = {}
+        for role, name in told:
+            names.setdefault(role, []).append(name)
+        found = []
+        for role, own in names.items():
+            zh, en = [name for name in own if han(name)], [name for name in own if not han(name)]
+            both = self._sides((zh[0], en[0]), "") if len(zh) == len(en) == 1 else None
+            found += [Credit(role, both)] if both else [Credit(role, self._either(name)) for name in own]
+        return tuple(found)
 
     def _body(self, piece: Piece) -> AlignedBody | FreeBody:
         pairing = paired(piece.zh, piece.en)
@@ -155,11 +167,11 @@ class _Drafter:
                 sides.append((self._tags[side], own))
         return FreeBody(tuple(sides))
 
-    def _aligned(self, piece: Piece, pairs: Sequence[tuple[int | None, int | None]]) -> Iterator[Block]:
+    def _aligned(self, piece: Piece, pairs: Sequence[Pair]) -> Iterator[Block]:
         page = ""
-        for one, other in pairs:
-            zh = piece.zh[one] if one is not None else None
-            en = piece.en[other] if other is not None else None
+        for pair in pairs:
+            zh = piece.zh[pair.zh] if pair.zh is not None else None
+            en = piece.en[pair.en] if pair.en is not None else None
             first = zh or en
             assert first
             if zh and page and zh.page != page and _PAGE.match(zh.page):
@@ -168,7 +180,7 @@ class _Drafter:
             text = Text(((self.chinese, Prose(zh.text if zh else "")), (ENGLISH, Prose(en.text if en else ""))))
             block = self._block(first, text, [block for block in (zh, en) if block])
             if not (zh and en) and first.kind != HEADING:
-                self._note(block, _ALONE)
+                self._note(block, _SHARED if pair.goes_on else _ALONE)
             yield block
 
     def _free(self, blocks: Iterable[FoundBlock], side: str) -> Iterator[Block]:
@@ -194,29 +206,39 @@ class _Drafter:
     def _asides(self, asides: Iterable[FoundAside], side: str = "", alone: bool = False) -> Iterator[Block]:
         """Yields asides; for a side of a free body those in its language, all if it is alone."""
         for aside in asides:
-            zh, en, rows = aside.zh, aside.en, aside.rows
+            own = aside
             if side and not alone:
-                zh, en = (zh, ()) if side == CHINESE else ((), en)
+                rows = aside.rows
                 rows = rows if any(han(cell) for row in rows for cell in row) == (side == CHINESE) else ()
-            yield from self._aside(aside, zh, en, rows, side)
+                own = replace(aside, en=(), rows=rows, title=(aside.title[0], ""))
+                if side == ENGLISH:
+                    own = replace(aside, zh=(), rows=rows, title=("", aside.title[1]))
+            yield from self._aside(own, self._tags[side] if side else "")
 
-    def _aside(
-        self, aside: FoundAside, zh: Sequence[str], en: Sequence[str], rows: Sequence[Sequence[str]], side: str
-    ) -> Iterator[Block]:
-        tag = self._tags[side] if side else ""
+    def _aside(self, aside: FoundAside, tag: str) -> Iterator[Block]:
+        zh, en, rows = aside.zh, aside.en, aside.rows
         if rows:
             cells = tuple(tuple(self._plain(cell, tag) for cell in row) for row in rows)
-            table = Table((), cells)
-            self._note(table, aside.doubt or "the first row may be the heads of the columns")
+            is_headed = _is_headed(rows)
+            caption = self._sides(("".join(zh), "".join(en)), tag) if max(len(zh), len(en)) == 1 else None
+            table = Table(cells[0] if is_headed else (), cells[is_headed:], caption)
+            self._note(table, aside.doubt or ("" if is_headed else "the first row may be the heads of the columns"))
             yield table
+            if caption:
+                return
         texts = [self._side(text, CHINESE, tag) for text in zh] + [self._side(text, ENGLISH, tag) for text in en]
-        if not texts:
+        if len(zh) == len(en) and not tag:
+            texts = [text for pair in zip(zh, en, strict=True) if (text := self._sides(pair, ""))]
+        title = self._sides(aside.title, tag)
+        if not texts and not title:
             return
         made: Block
         if aside.kind == "pullquote" and len(texts) == 1:
             made = Quotation(texts[0], pull=True)
+        elif not texts and title:
+            made = Aside(None, (Paragraph(title),))
         else:
-            made = Aside(None, tuple(Paragraph(text) for text in texts))
+            made = Aside(title, tuple(Paragraph(text) for text in texts))
         self._note(made, aside.doubt or ("" if aside.kind == "pullquote" else f"{aside.kind} on page {aside.page}"))
         yield made
 
@@ -233,6 +255,16 @@ class _Drafter:
         )
         self._note(made, caption.doubt)
         return made
+
+    def _sides(self, pair: tuple[str, str], tag: str) -> Text | None:
+        """Returns a text in both languages, or both in the one that is asked for; None if both are empty."""
+        if not any(pair):
+            return None
+        if tag:
+            return Text(((tag, Prose(" ".join(filter(None, pair)))),))
+        return Text(
+            tuple((self._tags[name], Prose(value)) for name, value in zip((CHINESE, ENGLISH), pair, strict=True))
+        )
 
     def _side(self, text: str, side: str, tag: str) -> Text:
         """Returns a text in one language; in an aligned body the other has none on purpose."""
@@ -252,6 +284,12 @@ class _Drafter:
     def _note(self, value: object, note: str) -> None:
         if note:
             self.notes[id(value)] = f"{self.notes[id(value)]}; {note}" if id(value) in self.notes else note
+
+
+def _is_headed(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table's first row tells what its columns are: it has no figures, and each of the others has."""
+    first, *others = [any(map(str.isdigit, "".join(row))) for row in rows]
+    return not first and len(others) > 1 and all(others)
 
 
 def _has_blocks(body: AlignedBody | FreeBody) -> bool:

@@ -56,7 +56,12 @@ def _caption(caption: Caption) -> dict[str, Any]:
 
 
 def _aside(aside: Aside) -> dict[str, Any]:
-    told: dict[str, Any] = {"type": aside.kind, "zh": list(aside.zh), "en": list(aside.en)}
+    told: dict[str, Any] = {
+        "type": aside.kind,
+        "title": _sides(aside.title),
+        "zh": list(aside.zh),
+        "en": list(aside.en),
+    }
     told |= {"rows": [list(row) for row in aside.rows], "page": aside.page}
     told |= {"confidence": aside.confidence, "doubt": aside.doubt}
-    return {key: value for key, value in told.items() if value not in ("", [])}
+    return {key: value for key, value in told.items() if value not in ("", [], {})}

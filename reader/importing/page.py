@@ -45,7 +45,7 @@ class Caption:
 
 @record
 class Aside:
-    """A pull quote, a sidebar or a table, by its texts in each language; a table has rows of cells."""
+    """A pull quote, a sidebar or a table, by its title and texts in each language; a table has rows of cells."""
 
     kind: str
     zh: tuple[str, ...] = ()
@@ -54,6 +54,7 @@ class Aside:
     page: str = ""
     confidence: float = 1.0
     doubt: str = ""
+    title: tuple[str, str] = ("", "")
 
 
 @record

@@ -5,19 +5,27 @@ from __future__ import annotations
 from reader.errors import ReaderError
 from reader.importing.printed.articles import Opened, found_on
 from reader.importing.printed.drops import restored
-from reader.importing.printed.leaves import body_sizes, emphasised, leaves_of
+from reader.importing.printed.figures import picture_name
+from reader.importing.printed.leaves import Leaf, body_sizes, emphasised, leaves_of
 from reader.importing.printed.lines import lines_of
 from reader.importing.printed.roles import parts_of, with_tables
 from reader.importing.printed.sheets import Printed
 from reader.importing.printed.stacks import stacks_of
 from reader.importing.printed.tables import grids_of
+from reader.importing.printed.vertical import laid_down, turned_box
+from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.importing.page import Found
-    from reader.importing.printed.leaves import Leaf
+    from reader.importing.printed.lines import Line
+    from reader.importing.printed.sheets import Sheet
+
+
+MIN_PHOTOGRAPH = 60.0
+"""Points that a picture without a caption is wide and high at least to be told of."""
 
 
 def read_pdf(path: str, pages: Iterable[int] = (), progress: Callable[[int, int], None] | None = None) -> Found:
@@ -31,20 +39,40 @@ def read_pdf(path: str, pages: Iterable[int] = (), progress: Callable[[int, int]
     if wrong := next((number for number in numbers if not 1 <= number <= printed.count), None):
         raise ReaderError(f"{path} has no page {wrong}: it has {printed.count}")
     opened: list[Opened] = []
+    notes: list[str] = []
     for done, number in enumerate(numbers):
         if progress:
             progress(done, len(numbers))
-        sheet = printed.sheet(number)
-        lines = restored(lines_of(sheet.glyphs))
+        sheet, standing = laid_down(printed.sheet(number))
+        if standing:
+            notes.append(f"page {number} of the file has text that is set vertically: look at its place and order")
+        lines, columns = restored(lines_of(sheet.glyphs)), restored(lines_of(standing))
         body = body_sizes(lines)
         lines = emphasised(lines, body)
         turned = tuple(line.text for line in lines_of(sheet.turned))
-        for leaf in leaves_of(sheet, lines, printed.label(number)):
+        leaves = leaves_of(sheet, lines, printed.label(number))
+        if columns:
+            both = body_sizes([*lines, *columns])
+            opened.append(opened_leaf(_turned(sheet, emphasised(columns, both), leaves[0].page), both))
+        for leaf in leaves:
             opened.append(opened_leaf(leaf, body, turned))
             turned = ()
     if not any(page.leaf.lines or page.turned for page in opened):
         raise ReaderError(f"{path} has no text: it may be scanned; recognise its text first (OCR)")
-    return found_on(opened)
+    found = found_on(opened)
+    return replace(found, notes=(*notes, *_uncaptioned(opened, found)))
+
+
+def _uncaptioned(pages: Iterable[Opened], found: Found) -> Iterator[str]:
+    """Yields a sentence for each page with pictures that no caption is about."""
+    told = {figure.picture for piece in found.pieces for figure in piece.figures}
+    for leaf in (page.leaf for page in pages):
+        large = [index for index, box in leaf.pictures if min(box.width, box.height) >= MIN_PHOTOGRAPH]
+        names = {picture_name(leaf.number, index) for index in large} - told
+        told |= names
+        if names:
+            what = "a picture" if len(names) == 1 else f"{len(names)} pictures"
+            yield f"page {leaf.page} has {what} without a caption: not in the draft"
 
 
 def pictures_of(path: str, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -54,6 +82,13 @@ def pictures_of(path: str, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         _, page, index = name.removesuffix(".png").split("-")
         if data := printed.picture(int(page), int(index)):
             yield name, data
+
+
+def _turned(sheet: Sheet, lines: Sequence[Line], page: str) -> Leaf:
+    """Returns a page with vertical text as its lines, turned to the left."""
+    boxes = tuple(turned_box(box, sheet.width) for box in sheet.boxes)
+    pictures = tuple((index, turned_box(box, sheet.width)) for index, box in sheet.pictures)
+    return Leaf(page, 0.0, sheet.height, sheet.width, tuple(lines), boxes, pictures, sheet.number)
 
 
 def opened_leaf(leaf: Leaf, body: dict[str, float], turned: tuple[str, ...] = ()) -> Opened:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reader.library.files import State
     from reader.model.magazine import Article, Block, Issue
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 APPLICATION_ID = 0x42524C31
 """Tells our files from foreign ones: "BRL1"."""
 BUSY_SECONDS = 10.0

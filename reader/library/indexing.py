@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 
 FEW_BYTES = 1_500_000
 """So much is parsed at once, without the cost of starting other processes."""
+MUCH = 0.25
+"""If this share of the files was read, the index is put in order: it has come in pieces, and each is looked into."""
 BATCH_ARTICLES = 2000
 BATCH_SECONDS = 5.0
+PAGES_AT_ONCE = 2000
 MAX_WORKERS = 16
 LENGTH_BYTES = 8
 AHEAD = 3
@@ -120,6 +123,8 @@ def update(
     finally:
         parcels.close()
     _write(catalogue, writer, waiting)
+    if len(paths) > MUCH * found.total:
+        _put_in_order(catalogue)
     return Update(found.total, len(paths), broken, len(found.gone))
 
 
@@ -133,6 +138,20 @@ def _write(catalogue: Catalogue, writer: Any, waiting: Sequence[tuple[str, dict[
     except CatalogueError:
         writer.forget()
         raise
+
+
+def _put_in_order(catalogue: Catalogue) -> None:
+    """Merges the pieces of the index, some pages at a time, so that others can write meanwhile."""
+    for table in ("heads", "texts"):
+        pages = -PAGES_AT_ONCE  # below zero: all pieces are to become one
+        statement = f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)"  # noqa: S608 (our own names)
+        while True:
+            with catalogue.writing() as to:
+                before = to.total_changes
+                to.execute(statement, (pages,))
+                if to.total_changes - before < 2:  # how FTS5 tells that there is nothing left to do
+                    break
+            pages = PAGES_AT_ONCE
 
 
 def _date(path: str) -> tuple[str, str]:

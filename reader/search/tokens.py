@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 MARK = "="
 """Begins the tokens that are not words of a text; no folded text has it inside a word."""
-MAX_READING_SYLLABLES = 8
+MAX_SYLLABLE_CHARS = 6
+READING_CHARS = 12
+"""Of what is read after a syllable so much is in its token; the text itself tells the rest."""
 MAX_WORDS_OF_A_TERM = 400
 """A beginning of more words than these is looked up in the index as a beginning."""
 PAIR_NUMBERS = 0o7777
@@ -98,14 +100,21 @@ def _pairs(runs: str) -> str:
 
 
 def reading_tokens(text: str, reading: str) -> list[str]:
-    """Returns the tokens of a text's pinyin: from each syllable on, some syllables joined."""
+    """Returns the tokens of a text's pinyin: each syllable, and the beginning of what follows it.
+
+    The two are kept apart because a match has two syllables or more: what is looked for is never all in the first.
+    """
     syllables = iter(reading.split(" "))
     runs = [[next(syllables, "") for _ in run] for run in runs_of(text)]
     return [
-        f"{MARK}y" + "".join(run[start : start + MAX_READING_SYLLABLES])
+        _reading_token(run[at], "".join(run[at + 1 : at + 1 + READING_CHARS]))
         for run in runs
-        for start in range(len(run) - 1)
+        for at in range(len(run) - 1)
     ]
+
+
+def _reading_token(syllable: str, rest: str) -> str:
+    return f"{MARK}y{syllable}{MARK}{rest[:READING_CHARS]}"
 
 
 def place_token(field: str, name: str) -> str:
@@ -166,7 +175,7 @@ def _term(term: Term, vocabulary: Vocabulary, heads: bool) -> str:
 
 def _words(term: Term, vocabulary: Vocabulary, heads: bool) -> str:
     if term.kind == READING:
-        return f'"{MARK}y{term.text}" *' if heads and term.text.isalnum() else ""
+        return _any(_readings(term.text)) if heads and term.text.isalnum() else ""
     if term.kind == WORD:
         return _any([f'"{word}"' for word in dict.fromkeys((term.text, *vocabulary.inflections(term.text)))])
     if term.kind == OPEN:
@@ -183,6 +192,12 @@ def _words(term: Term, vocabulary: Vocabulary, heads: bool) -> str:
     if not found or not all(found):
         return ""
     return found[0] if len(found) == 1 else f"({' AND '.join(found)})"
+
+
+def _readings(text: str) -> list[str]:
+    """Returns what finds pinyin, whichever of its beginnings is the first syllable."""
+    ends = range(1, min(MAX_SYLLABLE_CHARS, len(text) - 1) + 1)
+    return [f'"{_reading_token(text[:end], text[end:])}" *' for end in ends]
 
 
 def _run(run: str) -> str:

@@ -96,15 +96,22 @@ def test_pages_of_a_file(run: Run, tmp_path: Path) -> None:
     assert "--pages takes pages such as" in run("import", str(path), "--pages", "3-2").err
 
 
-def test_pictures_lie_beside_the_draft(run: Run, tmp_path: Path) -> None:
+def pictured(path: Path, *captions: tuple[str, str, str], size: tuple[int, int] = (80, 60)) -> None:
+    """Writes a page with pictures, each under the other in a colour of its own, and captions under them."""
     press = Press()
-    picture = ImageReader(Image.new("RGB", (80, 60), "red"))
-    press.canvas.drawImage(picture, 46, press.height - 290, 200, 150)
-    press.text(46, 300, "灯塔下的路", SONG, 7.6)
-    press.text(46, 311, "The road below the lighthouse", TIMES, 7.6)
-    press.flow([(46, 340, 200, 300)], [("para", "守灯的人换了四代，每一代都在门框上刻下身高。")] * 4, SONG, 9.5, 16)
-    path = tmp_path / "light.pdf"
+    for at, (zh, en, colour) in enumerate(captions):
+        picture = ImageReader(Image.new("RGB", size, colour))
+        press.canvas.drawImage(picture, 46, press.height - 290 - 230 * at, 200, 150)
+        press.text(46, 300 + 230 * at, zh, SONG, 7.6)
+        press.text(46, 311 + 230 * at, en, TIMES, 7.6)
+    text = "守灯的人换了四代，每一代都在门框上刻下身高。"
+    press.flow([(300, 140, 200, 300)], [("para", text)] * 4, SONG, 9.5, 16)
     path.write_bytes(press.data())
+
+
+def test_pictures_lie_beside_the_draft(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "light.pdf"
+    pictured(path, ("灯塔下的路", "The road below the lighthouse", "red"))
     run("import", str(path), "-o", str(tmp_path / "light.yaml"))
     loaded = load(str(tmp_path / "light.yaml"))
     assert loaded.issue
@@ -112,6 +119,33 @@ def test_pictures_lie_beside_the_draft(run: Run, tmp_path: Path) -> None:
     assert figure.caption.plain("en") == "The road below the lighthouse"
     assert Image.open(tmp_path / "light" / figure.file).size == (80, 60)
     assert run("check", str(tmp_path / "light.yaml")).err == "no problems in 1 file\n"
+
+
+def test_a_picture_without_a_caption_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "light.pdf"
+    pictured(path, ("灯塔下的路", "The road below the lighthouse", "red"), ("", "", "blue"))
+    out = run("import", str(path)).out
+    assert "page 1 has a picture without a caption: not in the draft" in out
+
+
+def test_pictures_of_several_sources_are_tied_to_their_captions(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    pictured(tmp_path / "a" / "page.pdf", ("灯塔", "The lighthouse", "red"), ("码头", "The pier", "lime"))
+    pictured(tmp_path / "b" / "page.pdf", ("渔船", "A fishing boat", "blue"))
+    (tmp_path / "note.txt").write_text("渡船每天开两班，早上一班，傍晚一班。\n", "utf-8")
+    sources = (tmp_path / "a" / "page.pdf", tmp_path / "note.txt", tmp_path / "b" / "page.pdf")
+    draft = tmp_path / "harbour.yaml"
+    assert run("import", *map(str, sources), "-o", str(draft)).code == 0
+    loaded = load(str(draft))
+    assert loaded.issue
+    colours = {}
+    for article in loaded.issue.sections[0].articles:
+        for figure in article.figures:
+            with Image.open(tmp_path / "harbour" / figure.file) as image:
+                colours[figure.caption.plain("en")] = image.getpixel((5, 5))
+    assert colours == {"The lighthouse": (255, 0, 0), "The pier": (0, 255, 0), "A fishing boat": (0, 0, 255)}
+    assert run("check", str(draft)).code == 0
 
 
 @pytest.mark.parametrize(

@@ -137,12 +137,20 @@ class _Flow:
             self.y += self.leading * 0.2
         elif kind == "drop":
             self._dropped(text)
+        elif kind == "bold":
+            self._bold(text)
         else:
             if self.gap and not self.is_first:
                 self.y += self.gap
             self._lines(text, 0 if kind == "fragment" else self.indent * self.size)
 
-    def _lines(self, text, indent):
+    def _bold(self, text):
+        """Sets a question: bold, without an indent."""
+        plain, self.font = self.font, BOLD if self.font == TIMES else self.font
+        self._lines(text, 0, bold=plain != TIMES)
+        self.font = plain
+
+    def _lines(self, text, indent, bold=False):
         lines = broken(text, self.font, self.size, self.wide, indent, self.hyphens)
         for at, line in enumerate(lines):
             self._line(self.leading)
@@ -152,7 +160,7 @@ class _Flow:
             if self.justify and at < len(lines) - 1 and lack > 0:
                 parts = line.count(" ") if self.font == TIMES else len(line) - 1
                 stretch = lack / parts if parts else 0.0
-            self.press.text(x, self.y, line, self.font, self.size, stretch)
+            self.press.text(x, self.y, line, self.font, self.size, stretch, bold=bold)
 
     def _dropped(self, text):
         """Sets a paragraph whose first letter is three lines high."""

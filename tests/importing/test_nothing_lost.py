@@ -14,6 +14,7 @@ from reader.importing.pdf import read_pdf
 from reader.importing.printed.sheets import Printed
 from reader.source import load_text
 from reader.source.writer import dump
+from tests.importing.layouts import LAYOUTS
 from tests.importing.press import BOLD, MING, SONG, TIMES, Press
 from tests.importing.scenes import SCENES
 
@@ -46,7 +47,7 @@ def lost(path):
     return printed - chars("".join(strings(as_object(found)))), printed - chars(text)
 
 
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
+@pytest.mark.parametrize("scene", SCENES + LAYOUTS, ids=lambda scene: scene.__name__)
 def test_pages_as_they_are_made_up(scene, tmp_path):
     path = tmp_path / "page.pdf"
     path.write_bytes(scene(21)[0].data())

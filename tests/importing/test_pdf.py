@@ -5,6 +5,7 @@ import pytest
 from reader.errors import ReaderError
 from reader.importing.objects import as_object
 from reader.importing.pdf import read_pdf
+from tests.importing.layouts import LAYOUTS
 from tests.importing.press import SONG, Press
 from tests.importing.scenes import SCENES
 
@@ -24,7 +25,7 @@ def said(entries):
 
 
 @pytest.mark.parametrize("seed", [11, 12])
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
+@pytest.mark.parametrize("scene", SCENES + LAYOUTS, ids=lambda scene: scene.__name__)
 def test_a_page_is_read_as_it_was_written(scene, seed, tmp_path):
     press, truth = scene(seed)
     articles = as_object(found_in(press, tmp_path))["articles"]

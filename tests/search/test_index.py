@@ -114,10 +114,12 @@ def test_pinyin_finds_titles_captions_and_names(texts: Texts) -> None:
         article = rng.choice([article for issue in texts.issues for _, article in issue.articles()])
         syllables = read(article.title.plain("zh-Hans")).split()
         start = rng.randrange(len(syllables) - 2)
-        for written in ("".join(syllables[start : start + 3]), " ".join(syllables[start : start + 3])):
-            expected = told(texts.expected(written))
-            assert any(row[0] == f"{texts.issues[0].id}/{article.id}" for row in expected)
-            assert told(texts.search.find(parse_query(written), "best", ALL).hits) == expected
+        three = syllables[start : start + 3]
+        for written in ("".join(syllables[start : start + 2]), "".join(three), " ".join(three), "".join(syllables)):
+            for typing in (False, True):
+                expected = told(texts.expected(written, typing))
+                assert any(row[0] == f"{texts.issues[0].id}/{article.id}" for row in expected)
+                assert told(texts.search.find(parse_query(written, typing), "best", ALL).hits) == expected
 
 
 def test_the_newest_first_is_the_order_of_the_issues_and_of_their_articles(texts: Texts) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from reader.importing.hyphens import words
 from reader.importing.page import CHINESE, ENGLISH, Aside, Caption, Found, Piece
-from reader.importing.printed.beside import SIDEWAYS, asides_of, figures_of, ornament_text, scattered, section_of
+from reader.importing.printed.beside import asides_of, ornament_text, scattered, section_of
+from reader.importing.printed.figures import SIDEWAYS, figures_of
 from reader.importing.printed.flows import blocks_of
 from reader.importing.printed.paragraphs import text_of
-from reader.importing.printed.roles import (
+from reader.importing.printed.parts import (
     BODY,
     BYLINE,
     DECK,
@@ -15,6 +16,7 @@ from reader.importing.printed.roles import (
     RUNNING,
     TITLE,
 )
+from reader.importing.printed.sheets import Box
 from reader.importing.scripts import apart, is_traditional
 from reader.model.record import record
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.importing.printed.leaves import Leaf
-    from reader.importing.printed.roles import Part
+    from reader.importing.printed.parts import Part
     from reader.importing.printed.tables import Grid
 
 
@@ -89,7 +91,8 @@ def _share_out(page: Opened, drafts: list[_Draft]) -> None:
     current = drafts[-1]
     for group in _title_groups(page.parts):
         sides = {part.stack.side for part in group}
-        if heads or any(current.titled(side) for side in sides) or (current.has_text(sides) and _starts(group, page)):
+        is_next = heads or any(current.titled(side) for side in sides) or _ends_above(group, page)
+        if is_next or (current.has_text(sides) and _starts(group, page)):
             drafts.append(_Draft())
         heads.append((group, drafts[-1]))
     for part in page.parts:
@@ -108,6 +111,18 @@ def _starts(group: Sequence[Part], page: Opened) -> bool:
     """Whether a title begins another article than the one of the pages before: it stands over text, not under it."""
     return _top(group) < page.leaf.height / 3 or any(
         part.role == BODY and part.stack.bottom <= _top(group) for part in page.parts
+    )
+
+
+def _ends_above(group: Sequence[Part], page: Opened) -> bool:
+    """Whether an article of a page before ends over a title: text in each language stands both over and under it."""
+    sides = {part.stack.side for part in group}
+    above = [part for part in page.parts if part.role == BODY and part.stack.bottom <= _top(group)]
+    under = [part for part in page.parts if part.role == BODY and part.stack.top >= _top(group)]
+    return (
+        any(_over(group, part) for part in above)
+        and {part.stack.side for part in above} >= sides
+        and {part.stack.side for part in under} >= sides
     )
 
 
@@ -172,6 +187,7 @@ def _piece(draft: _Draft, known: frozenset[str]) -> Piece:
             (
                 page.leaf.page,
                 [part for part in here if part.role in FLOWING and (part.stack.side or unlettered) == side],
+                _others(page, side),
             )
             for page, here, _ in draft.pages
         ]
@@ -192,6 +208,14 @@ def _piece(draft: _Draft, known: frozenset[str]) -> Piece:
         tuple(asides),
         tuple(dict.fromkeys(page.leaf.page for page, _, _ in draft.pages)),
     )
+
+
+def _others(page: Opened, side: str) -> list[Box]:
+    """Returns the places of what stands on a page beside the text of a language."""
+    stacks = [part.stack for part in page.parts if part.role not in (*FLOWING, RUNNING) or part.stack.side != side]
+    found = [Box(stack.left, stack.top, stack.right, stack.bottom) for stack in stacks]
+    found += [Box(grid.left, grid.top, grid.right, grid.bottom) for grid in page.grids]
+    return [*found, *page.leaf.boxes, *(box for _, box in page.leaf.pictures)]
 
 
 def _deck(draft: _Draft, parts: Iterable[Part]) -> tuple[str, str]:

@@ -1,108 +1,43 @@
-"""What stands beside the text of a page: its figures, its asides, the section it belongs to."""
+"""What stands beside the text of a page: its asides, the section it belongs to."""
 
 from __future__ import annotations
 
-from reader.importing.credits import is_credit
 from reader.importing.page import CHINESE, ENGLISH, Aside
-from reader.importing.printed.captions import captions_of
 from reader.importing.printed.paragraphs import Column, paragraphs_of, text_of
-from reader.importing.printed.roles import CAPTION, OTHER, PULL, RUNNING, SIDEBAR, TABLE
-from reader.importing.scripts import apart
-from reader.model.record import replace
+from reader.importing.printed.parts import OTHER, PULL, RUNNING, SIDEBAR, TABLE
+from reader.importing.scripts import apart, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.page import Caption
     from reader.importing.printed.leaves import Leaf
-    from reader.importing.printed.roles import Part
-    from reader.importing.printed.sheets import Box
+    from reader.importing.printed.parts import Part
     from reader.importing.printed.stacks import Stack
     from reader.importing.printed.tables import Grid
 
-SIDEWAYS = "its credit is printed sideways"
 HEAD_SHARE = 0.12
 """The section is told in this share of a page's height from above."""
 MIN_SCATTERED = 4
 """Single characters in a page's head that are an ornament."""
 APART_SHARE = 0.6
 """A gap of more of their size between such characters is a blank."""
-MIN_PICTURE = 24.0
-"""Points that a picture is wide and high at least: what is smaller is an ornament."""
-PICTURE_REACH = 60.0
-"""Points between a picture and its caption, at most."""
-
-
-def figures_of(parts: Iterable[Part], leaf: Leaf, turned: Sequence[str] = ()) -> list[Caption]:
-    """Returns a page's captions with their pictures; a credit that is printed sideways goes to the one without."""
-    found: list[Caption] = []
-    used: set[str] = set()
-    for group in _groups(parts):
-        captions = captions_of([line for stack in group for line in stack.lines], leaf.page)
-        left, top = min(stack.left for stack in group), min(stack.top for stack in group)
-        right, bottom = max(stack.right for stack in group), max(stack.bottom for stack in group)
-        for caption in captions:
-            name = _picture(leaf, left, top, right, bottom, used)
-            used.add(name)
-            found.append(replace(caption, picture=name))
-    credits_ = [text for text in turned if is_credit(text)]
-    bare = [at for at, caption in enumerate(found) if not caption.credit]
-    if len(credits_) == len(bare):
-        for at, text in zip(bare, credits_, strict=True):
-            found[at] = replace(found[at], credit=text, confidence=0.7, doubt=SIDEWAYS)
-    return found
-
-
-def _groups(parts: Iterable[Part]) -> list[list[Stack]]:
-    """Returns captions that stand close under each other together."""
-    groups: list[list[Stack]] = []
-    for part in sorted((part for part in parts if part.role == CAPTION), key=lambda part: part.stack.top):
-        stack = part.stack
-        for group in groups:
-            last = group[-1]
-            overlap = min(last.right, stack.right) - max(last.left, stack.left)
-            if overlap > 0 and -1 < stack.top - last.bottom < 1.6 * last.size:
-                group.append(stack)
-                break
-        else:
-            groups.append([stack])
-    return groups
-
-
-def _picture(leaf: Leaf, left: float, top: float, right: float, bottom: float, used: set[str]) -> str:
-    """Returns the name of the picture that is nearest to a caption; empty if none is near."""
-    best, name = PICTURE_REACH, ""
-    for index, box in leaf.pictures:
-        called = picture_name(leaf.number, index)
-        if called in used or box.width < MIN_PICTURE or box.height < MIN_PICTURE:
-            continue
-        distance = _distance(box, left, top, right, bottom)
-        if distance < best:
-            best, name = distance, called
-    return name
-
-
-def picture_name(page: int, index: int) -> str:
-    """Returns what the file of a picture is called: by the page of the PDF, and its place among what is drawn there."""
-    return f"page-{page}-{index}.png"
-
-
-def _distance(box: Box, left: float, top: float, right: float, bottom: float) -> float:
-    across = max(0.0, box.left - right, left - box.right)
-    down = max(0.0, box.top - bottom, top - box.bottom)
-    return across + down
 
 
 def asides_of(parts: Sequence[Part], grids: Sequence[Grid], page: str) -> list[Aside]:
     """Returns a page's boxes, pull quotes, tables and whatever else is no running text."""
     found = []
     for box in sorted({part.box for part in parts if part.role == SIDEBAR}):
-        inside = [part.stack for part in parts if part.role == SIDEBAR and part.box == box]
+        inside = [part for part in parts if part.role == SIDEBAR and part.box == box]
+        titles = _titles([part.stack for part in inside]) if box >= 0 else []
+        title = _sided(titles)
+        inside = [part for part in inside if part.stack not in titles]
         sides: tuple[list[str], list[str]] = ([], [])
-        for stack in inside:
-            sides[stack.side == ENGLISH].extend(_paragraphs(stack))
-        found.append(Aside("sidebar", tuple(sides[0]), tuple(sides[1]), (), page))
+        for part in inside:
+            sides[part.stack.side == ENGLISH].extend(_paragraphs(part.stack))
+        doubt = next((part.doubt for part in inside if part.doubt), "")
+        sure, words = 0.6 if doubt else 1.0, (" ".join(title[0]), " ".join(title[1]))
+        found.append(Aside("sidebar", tuple(sides[0]), tuple(sides[1]), (), page, sure, doubt, words))
     for part in parts:
         is_alone = part.role == TABLE and not any(_belongs(part.stack, grid) for grid in grids)
         if part.role in (PULL, OTHER) or is_alone:
@@ -114,12 +49,34 @@ def asides_of(parts: Sequence[Part], grids: Sequence[Grid], page: str) -> list[A
     return found
 
 
+def _titles(stacks: Sequence[Stack]) -> list[Stack]:
+    """Returns what heads a box: the first line, and the second if it is in the other language, larger or bolder."""
+    ordered = sorted(stacks, key=lambda stack: (stack.top, stack.left))
+    rest = [stack for stack in ordered if len(stack.lines) > 1] or ordered[1:]
+    if not rest:
+        return []
+    size = max(stack.size for stack in rest)
+    found: list[Stack] = []
+    for stack in ordered[:2]:
+        is_larger = stack.size > 1.08 * size or (stack.bold and not all(other.bold for other in rest))
+        if len(stack.lines) > 1 or not is_larger or any(stack.side == other.side for other in found):
+            break
+        found.append(stack)
+    return found
+
+
 def _sided(stacks: Sequence[Stack]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Returns the texts of stacks by their language."""
-    texts = [(stack.side == ENGLISH, text_of(stack.lines, stack.side)) for stack in stacks]
-    return tuple(text for is_english, text in texts if not is_english), tuple(
-        text for english, text in texts if english
-    )
+    sides: tuple[list[str], list[str]] = ([], [])
+    for stack in stacks:
+        text = text_of(stack.lines, stack.side)
+        both = apart(text) if len(stack.lines) == 1 else ("", "")
+        if all(both):
+            sides[0].append(both[0])
+            sides[1].append(both[1])
+        else:
+            sides[stack.side == ENGLISH].append(text)
+    return tuple(sides[0]), tuple(sides[1])
 
 
 def _belongs(stack: Stack, grid: Grid) -> bool:
@@ -127,6 +84,8 @@ def _belongs(stack: Stack, grid: Grid) -> bool:
 
 
 def _paragraphs(stack: Stack) -> list[str]:
+    if len(stack.lines) > 1 and all(ends_sentence(line.text) for line in stack.lines):
+        return [line.text for line in stack.lines]  # a list
     column = Column(stack.lines, stack.left, stack.right)
     return [paragraph.text for paragraph in paragraphs_of([column], stack.side)]
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from reader.importing.page import CHINESE, FRAGMENT, HEADING, PARAGRAPH, Block
-from reader.importing.printed.order import in_order
-from reader.importing.printed.paragraphs import MAX_INDENT, MIN_INDENT, Column, is_indented, paragraphs_of, text_of
-from reader.importing.printed.roles import BODY
+from reader.importing.printed.order import MARGIN, in_order
+from reader.importing.printed.paragraphs import (
+    MAX_INDENT,
+    MIN_INDENT,
+    Column,
+    is_indented,
+    paragraphs_of,
+    text_of,
+)
+from reader.importing.printed.parts import BODY
 from reader.importing.scripts import ends_sentence
 from reader.model.record import replace
 
@@ -15,25 +22,30 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.printed.roles import Part
+    from reader.importing.printed.parts import Part
+    from reader.importing.printed.sheets import Box
     from reader.importing.printed.stacks import Stack
 
+MISPLACED = "the order of columns is unsure here"
 _SAME_EDGE = 6.0
 """Sizes by which the edges of a column's stacks may differ."""
 
 
 def blocks_of(
-    pages: Sequence[tuple[str, Sequence[Part]]], side: str, titled: bool, known: frozenset[str] = frozenset()
+    pages: Sequence[tuple[str, Sequence[Part], Sequence[Box]]],
+    side: str,
+    titled: bool,
+    known: frozenset[str] = frozenset(),
 ) -> list[Block]:
-    """Returns the blocks of one language; each page comes with its number, body and headings."""
+    """Returns the blocks of one language; each page comes with its number, body and headings, and what else it has."""
     ordered: list[tuple[str, Part, Column]] = []
-    for page, parts in pages:
+    for page, parts, others in pages:
         by_stack = {id(part.stack): part for part in parts}
         bodies = [part.stack for part in parts if part.role == BODY]
         heads = frozenset(id(part.stack) for part in parts if part.role != BODY)
         ordered += [
-            (page, by_stack[id(stack)], _column(stack, bodies, page))
-            for stack in in_order([part.stack for part in parts], partial(fits, heads))
+            (page, by_stack[id(stack)], _column(by_stack[id(stack)], bodies, page, margin))
+            for stack, margin in in_order([part.stack for part in parts], partial(fits, heads), others)
         ]
     indented = is_indented([column for _, part, column in ordered if part.role == BODY])
     blocks: list[Block] = []
@@ -53,7 +65,7 @@ def blocks_of(
             continue
         close()
         text = text_of(part.stack.lines, side, known)
-        blocks.append(Block(HEADING, text, page))
+        blocks.append(Block(HEADING, text, page, column.sure, column.doubt))
     close()
     if blocks and blocks[-1].kind != HEADING and not ends_sentence(blocks[-1].text):
         blocks[-1] = replace(blocks[-1], continues=True)
@@ -78,15 +90,19 @@ def fits(heads: frozenset[int], before: Stack, after: Stack) -> float:
     return -1.0 if is_begun else 1.0
 
 
-def _column(stack: Stack, bodies: Sequence[Stack], page: str) -> Column:
+def _column(part: Part, bodies: Sequence[Stack], page: str, margin: float) -> Column:
     """Returns a stack with the edges of its column: those of all body stacks above and below it."""
+    stack, sure, doubt = part.stack, 0.6 if part.doubt else 1.0, part.doubt
+    if margin < MARGIN:
+        sure, doubt = 0.5 + 0.25 * margin / MARGIN, MISPLACED
     slack = _SAME_EDGE * stack.size
     same = [
         other
         for other in bodies
         if abs(other.left - stack.left) <= slack and (abs(other.right - stack.right) <= slack or len(stack.lines) < 3)
     ] or [stack]
-    return Column(stack.lines, min(other.left for other in same), max(other.right for other in same), page)
+    left, right = min(other.left for other in same), max(other.right for other in same)
+    return Column(stack.lines, left, right, page, sure, doubt)
 
 
 def _paragraphs(

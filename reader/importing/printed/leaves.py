@@ -24,8 +24,10 @@ EDGE = 0.1
 _NUMBER = re.compile(r"(?:[Pp](?:age|\.)?\s*|第\s*|[-–—·|]\s*)?(\d{1,4})(?:\s*页|\s*頁|\s*[-–—·|])?\Z")
 _NUMBER_BESIDE = re.compile(r"(?:(\d{1,4})(?:\s+[|/·]?\s*\D{2,})|(?:\D{2,}?\s+[|/·]?\s*)(\d{1,4}))\Z")
 _MIN_LINES = 3
-_MIN_RUN = 5
-"""Lines under each other that captions hardly have."""
+_RUN_STEP = 3.2
+"""Sizes from one line to the next, where gaps stand between paragraphs, too."""
+_MIN_FLOWING = 3
+"""Lines of running text in a language that stands in captions, too: more where it is smaller, or little."""
 
 
 @record
@@ -118,28 +120,34 @@ def body_sizes(lines: Sequence[Line]) -> dict[str, float]:
             near = [line.size for line in lines if line.side == side and abs(line.size - size) <= 0.15]
             found[side] = Counter(near).most_common(1)[0][0] if near else size
     if len(found) == 2:
-        small, large = sorted(found, key=lambda side: found[side])
+        small, large = sorted(found, key=lambda side: (found[side], sum(weights[side].values())))
         mass = {side: sum(weights[side].values()) for side in found}
-        is_little = mass[small] < mass[large] / 3 or _longest_run(lines, small, found[small]) < _MIN_RUN
-        if found[small] < 0.9 * found[large] and is_little and _longest_run(lines, small, found[small]) < 2 * _MIN_RUN:
+        is_much, is_large = mass[small] * 3 >= mass[large], found[small] >= 0.9 * found[large]
+        least = 0 if is_much and is_large else 1 if is_large else 2 if is_much else 3
+        if _flowing(lines, small, found[small]) < least * _MIN_FLOWING:
             del found[small]
     return found
 
 
-def _longest_run(lines: Iterable[Line], side: str, size: float) -> int:
-    """Returns how many lines of a language and a size stand under each other at most."""
+def _flowing(lines: Iterable[Line], side: str, size: float) -> int:
+    """Returns how many lines of a language and a size stand with others under each other, as captions hardly do."""
     runs: list[list[Line]] = []
+    closed: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: line.baseline):
         if line.side != side or abs(line.size - size) > 0.15:
+            if line.side and line.side != side:  # what stands under it is another caption's
+                broken = [run for run in runs if line.right >= run[-1].left and line.left <= run[-1].right]
+                closed += broken
+                runs = [run for run in runs if run not in broken]
             continue
         for run in runs:
             last = run[-1]
-            if 0 < line.baseline - last.baseline < 2 * size and abs(line.left - last.left) < 3 * size:
+            if 0 < line.baseline - last.baseline < _RUN_STEP * size and abs(line.left - last.left) < 3 * size:
                 run.append(line)
                 break
         else:
             runs.append([line])
-    return max(map(len, runs), default=0)
+    return sum(len(run) for run in (*closed, *runs) if len(run) >= _MIN_LINES)
 
 
 def emphasised(lines: Sequence[Line], body: dict[str, float]) -> list[Line]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from statistics import median
 
+from reader.importing.page import CHINESE
+from reader.importing.printed.edges import Edges
 from reader.importing.scripts import han, side_of
 from reader.model.record import record
 
@@ -25,6 +27,10 @@ MIXED_GAP_SHARE = 0.4
 """The same between a Chinese character and a Latin letter, which many set a quarter apart without a blank."""
 SIZE_RATIO = 1.32
 """Glyphs side by side whose sizes differ by more are no one line."""
+STRETCHED = 4.0
+"""Sizes that words of a justified line may stand apart, where the lines above and below have text between them."""
+_ROWS = 12
+"""Rows in which a line's neighbours stand, with those of the other columns between."""
 _SAME_PLACE = 0.18
 _ASCENT, _DESCENT = 0.8, 0.2
 
@@ -90,7 +96,53 @@ class Extent:
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """Returns the lines of a sheet's glyphs, from the top down, and from the left."""
-    return [line for row in _rows(glyphs) for line in _divided(row)]
+    rows = _rows(glyphs)
+    edges = Edges([_line(piece) for row in rows for piece in _divided(row)])
+    pieces = [[piece for part in edges.divided(row) for piece in _divided(part)] for row in rows]
+    return _joined(pieces)
+
+
+def _joined(rows: list[list[list[Glyph]]]) -> list[Line]:
+    """Returns the lines of pieces; those of a line that was stretched so far that it fell apart are put together."""
+    lines = [[_line(piece) for piece in row] for row in rows]
+    found: list[Line] = []
+    for at, (pieces, row) in enumerate(zip(rows, lines, strict=True)):
+        around = [line for near in (*lines[max(0, at - _ROWS) : at], *lines[at + 1 : at + 1 + _ROWS]) for line in near]
+        kept = pieces[:1]
+        for piece, line in zip(pieces[1:], row[1:], strict=True):
+            if _is_stretched(_line(kept[-1]), line, around):
+                kept[-1] = [*kept[-1], *piece]
+            else:
+                kept.append(piece)
+        found += [_line(piece) for piece in kept]
+    return found
+
+
+def _is_stretched(first: Line, second: Line, around: Sequence[Line]) -> bool:
+    """Whether the gap between two pieces of a row is in a line: the lines next above and below have text there."""
+    size = first.size
+    if abs(second.size - size) > 0.02 * size or second.left - first.right > STRETCHED * size:
+        return False
+    nearest = []
+    for sign in (-1, 1):
+        near = [
+            line
+            for line in around
+            if 0.5 * size < sign * (line.baseline - first.baseline) <= 2 * size
+            and line.left < second.right
+            and line.right > first.left
+        ]
+        if near:
+            nearest.append(min(abs(line.baseline - first.baseline) for line in near))
+            if not any(
+                abs(line.baseline - first.baseline) < nearest[-1] + 0.2 * size
+                and abs(line.size - size) <= 0.02 * size
+                and line.left <= first.right - size
+                and line.right >= second.left + size
+                for line in near
+            ):
+                return False
+    return bool(nearest)
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -107,9 +159,9 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return [sorted(row, key=lambda glyph: glyph.left) for row in rows]
 
 
-def _divided(row: list[Glyph]) -> list[Line]:
+def _divided(row: list[Glyph]) -> list[list[Glyph]]:
     """Divides a row where a gap is wide, or where the size changes."""
-    lines: list[Line] = []
+    pieces: list[list[Glyph]] = []
     kept: list[Glyph] = []
     blanks = 0.0
     for glyph in row:
@@ -126,21 +178,21 @@ def _divided(row: list[Glyph]) -> list[Line]:
             gap = glyph.left - last.right - blanks
             wide = (BLANK_GAP_SHARE if blanks else GAP_SHARE) * size
             if gap > wide or size > SIZE_RATIO * min(glyph.size, last.size):
-                lines.append(_line(kept))
+                pieces.append(kept)
                 kept = []
         kept.append(glyph)
         blanks = 0.0
-    if kept:
-        lines.append(_line(kept))
-    return lines
+    return [*pieces, kept] if kept else pieces
 
 
 def _line(glyphs: Sequence[Glyph]) -> Line:
     inked = [glyph for glyph in glyphs if not glyph.char.isspace()]
     text = _text(glyphs)
-    fonts = [glyph.font for glyph in inked]
-    bold = sum(glyph.bold for glyph in inked) * 2 > len(inked)
-    colors = [glyph.color for glyph in inked]
+    side = side_of(text)
+    letters = [glyph for glyph in inked if side == CHINESE and han(glyph.char)] or inked
+    fonts = [glyph.font for glyph in letters]
+    bold = sum(glyph.bold for glyph in letters) * 2 > len(letters)
+    colors = [glyph.color for glyph in letters]
     return Line(
         text,
         inked[0].left,
@@ -150,7 +202,7 @@ def _line(glyphs: Sequence[Glyph]) -> Line:
         max(set(fonts), key=fonts.count),
         bold,
         max(set(colors), key=colors.count),
-        side_of(text),
+        side,
     )
 
 

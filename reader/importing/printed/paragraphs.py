@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from statistics import median
 
 from reader.importing.hyphens import joined
-from reader.importing.page import CHINESE
+from reader.importing.page import CHINESE, ENGLISH
 from reader.importing.scripts import ends_sentence, han
 from reader.model.record import record
 
@@ -25,7 +26,7 @@ GAP = 1.35
 SHORT = 1.6
 """A line that ends so many sizes before its column's edge is short."""
 _SPEAKER = re.compile(
-    r"(?:[问答問記记][者]?|Q|A|Q\d+|A\d+|[\u4e00-\u9fff]{2,6}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})\s*[：:]\s*\S"
+    r"(?P<name>[问答問記记][者]?|[QA]\d*|[\u4e00-\u9fff]{2,6}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})\s*[：:]\s*\S"
 )
 _OPEN_END = re.compile(r"[-\u2010\u2013\u2014/]\Z")
 
@@ -38,6 +39,9 @@ class Column:
     left: float
     right: float
     page: str = ""
+    sure: float = 1.0
+    """How sure it is that it is running text, and follows the column before."""
+    doubt: str = ""
 
     @property
     def step(self) -> float:
@@ -79,16 +83,19 @@ def paragraphs_of(
     lines: list[Line] = []
     begun, doubt, confidence, page = True, "", 1.0, ""
     before: tuple[Column, Line] | None = None
+    speakers = _speakers(columns)
     usual = median([column.step for column in columns if len(column.lines) > 1] or [column.step for column in columns])
     for column in columns:
         for at, line in enumerate(column.lines):
             gap = line.baseline - column.lines[at - 1].baseline if at else _gap(before, column) / usual * column.step
-            starts, sure, why = _starts(column, line, gap, before, indented)
+            starts, sure, why = _starts(column, line, gap, before, indented, speakers)
+            if at == 0 and column.sure < sure:
+                sure, why = column.sure, column.doubt
             if starts or not lines:
                 if lines:
                     found.append(Paragraph(text_of(lines, side, known), page, begun, confidence, doubt, lines[0]))
                 begun = _is_marked(column, line)
-                lines, doubt, confidence, page = [line], why if before else "", sure if before else 1.0, column.page
+                lines, doubt, confidence, page = [line], why, sure, column.page
             else:
                 lines.append(line)
                 if sure < confidence:
@@ -124,17 +131,25 @@ def _is_marked(column: Column, line: Line) -> bool:
 
 
 def _starts(
-    column: Column, line: Line, gap: float, before: tuple[Column, Line] | None, indented: bool
+    column: Column,
+    line: Line,
+    gap: float,
+    before: tuple[Column, Line] | None,
+    indented: bool,
+    speakers: frozenset[str],
 ) -> tuple[bool, float, str]:
     """Returns whether a line begins a paragraph, how sure that is, and what is unsure."""
     if before is None or _is_marked(column, line):
         return True, 1.0, ""
     last_column, last = before
     if gap > GAP * column.step and gap > 1.2 * line.size:
-        if indented and not ends_sentence(last.text):
+        goes_on = line.text[0].islower() if column.lines[0].side == ENGLISH else last_column.lack(last) <= SHORT
+        if not ends_sentence(last.text) and (indented or goes_on):
             return False, 0.7, "a gap stands in this paragraph"
         return True, 0.9, ""
     is_closed, is_short = ends_sentence(last.text), last_column.lack(last) > SHORT
+    if is_closed and _speaker(line) in speakers:
+        return True, 0.9, ""
     if is_closed and line.bold != last.bold:
         return True, 0.9, ""
     if indented:
@@ -146,6 +161,18 @@ def _starts(
     if is_closed and _SPEAKER.match(line.text):
         return True, 0.8, "begins without an indent, with a name"
     return False, 1.0, ""
+
+
+def _speaker(line: Line) -> str:
+    """Returns who is said to speak at the beginning of a line; empty if nobody."""
+    told = _SPEAKER.match(line.text)
+    return told["name"] if told else ""
+
+
+def _speakers(columns: Iterable[Column]) -> frozenset[str]:
+    """Returns who speaks more than once."""
+    names = Counter(_speaker(line) for column in columns for line in column.lines)
+    return frozenset(name for name, count in names.items() if name and count > 1)
 
 
 def text_of(lines: Sequence[Line], side: str, known: frozenset[str] = frozenset()) -> str:

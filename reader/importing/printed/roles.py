@@ -5,9 +5,30 @@ from __future__ import annotations
 import re
 
 from reader.importing.credits import divided, is_byline, is_text_byline
+from reader.importing.printed.parts import (
+    BODY,
+    BYLINE,
+    CAPTION,
+    DECK,
+    HEADING,
+    MARGIN,
+    OTHER,
+    PULL,
+    RUNNING,
+    SIDEBAR,
+    TABLE,
+    TITLE,
+    Part,
+    has_pictures,
+    is_body,
+    is_edge,
+    near_picture,
+    near_title,
+)
 from reader.importing.printed.stacks import SAME_SIZE
-from reader.importing.scripts import ends_sentence, han, latin_words
-from reader.model.record import record, replace
+from reader.importing.printed.titles import PULL_RATIO, grams, is_over, is_pull, titled
+from reader.importing.scripts import ends_sentence, han
+from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,34 +39,13 @@ if TYPE_CHECKING:
     from reader.importing.printed.stacks import Stack
     from reader.importing.printed.tables import Grid
 
-BODY, HEADING, TITLE, DECK, BYLINE = "body", "heading", "title", "deck", "byline"
-CAPTION, RUNNING, PULL, SIDEBAR, OTHER = "caption", "running", "pull", "sidebar", "other"
-TABLE = "table"
-"""A table's title, or the note under it."""
-FLOWING = (BODY, HEADING)
-
-MARGIN = 0.1
-"""What runs along stands in this share of a page's height, above or below everything else."""
-TITLE_RATIO = 1.45
-PULL_RATIO = 1.12
 SMALL_RATIO = 0.95
 HEADING_LINES, HEADING_CHARS = 3, 60
 MIN_FILL = 0.3
 """Text fills more of its box's height; what has less is a picture with a caption on it."""
-PICTURE_NEAR = 4.0
-"""Sizes of a caption between it and its picture, at most."""
-_REPEATED = 0.5
+_NOTE = re.compile(r"[①-⑳*†‡※]|[\[(（]?\d{1,2}[\])）.．、]\s*\S|(?:注|註|Notes?)\s*[:：]")
+"""What a note at the foot of a text begins with."""
 _QUESTION = re.compile(r"(?:[问問]|Q\d*|[\u4e00-\u9fff]{2,6})\s*[：:]|.*[？?]\s*\Z|[A-Z][\w .]{1,24}:\s")
-
-
-@record
-class Part:
-    """A stack, and what it is."""
-
-    stack: Stack
-    role: str
-    box: int = -1
-    """Which of the page's boxes it stands in, for a sidebar; which of its tables it belongs to."""
 
 
 def parts_of(leaf: Leaf, stacks: Sequence[Stack], body: dict[str, float]) -> list[Part]:
@@ -55,10 +55,11 @@ def parts_of(leaf: Leaf, stacks: Sequence[Stack], body: dict[str, float]) -> lis
     parts = [replace(part, role=SIDEBAR) if part.box >= 0 else part for part in parts]
     parts = [_sure(part, body, leaf) for part in parts]
     parts = _along(parts, leaf, body)
-    parts = _titled(parts, body)
-    texts = _grams("".join(part.stack.text for part in parts if part.role == BODY))
+    parts = titled(parts, body)
+    texts = grams("".join(part.stack.text for part in parts if part.role == BODY))
     parts = [part if part.role else replace(part, role=_role(part.stack, parts, leaf, body, texts)) for part in parts]
-    return _captions_together(parts)
+    parts = _captions_together(parts)
+    return [replace(part, doubt=_doubt(part, leaf, body)) for part in parts]
 
 
 def _captions_together(parts: list[Part]) -> list[Part]:
@@ -70,7 +71,7 @@ def _captions_together(parts: list[Part]) -> list[Part]:
             (
                 at
                 for at, part in enumerate(result)
-                if part.role == SIDEBAR
+                if part.role in (SIDEBAR, OTHER)
                 and part.box < 0
                 and len(part.stack.lines) <= 4
                 and any(_is_close(part.stack, other) for other in known)
@@ -134,27 +135,16 @@ def _holds(box: Box, stack: Stack) -> bool:
     return box.holds(stack.left, stack.top, stack.right, stack.bottom)
 
 
-def is_body(stack: Stack, body: dict[str, float]) -> bool:
-    """Whether a stack is set as the running text is."""
-    size = body.get(stack.side) or (max(body.values()) if not stack.side and body else 0.0)
-    return bool(size) and abs(stack.size - size) <= SAME_SIZE * size
-
-
 def _sure(part: Part, body: dict[str, float], leaf: Leaf) -> Part:
     """Tells what needs no look at the rest."""
     stack = part.stack
     if part.role or is_edge(stack, leaf):
         return part
-    if len(stack.lines) <= 3 and _near_picture(stack, leaf) and divided(stack.text)[1]:
+    if len(stack.lines) <= 3 and near_picture(stack, leaf) and divided(stack.text)[1]:
         return part
     if is_body(stack, body) and not stack.bold and not (len(stack.lines) == 1 and is_byline(stack.text)):
         return replace(part, role=BODY)
     return part
-
-
-def is_edge(stack: Stack, leaf: Leaf) -> bool:
-    """Whether a stack stands in the margin above or below."""
-    return len(stack.lines) <= 2 and (stack.bottom < MARGIN * leaf.height or stack.top > (1 - MARGIN) * leaf.height)
 
 
 def _along(parts: list[Part], leaf: Leaf, body: dict[str, float]) -> list[Part]:
@@ -194,77 +184,7 @@ def _is_captioned(stack: Stack, leaf: Leaf) -> bool:
     """Whether a stack in the margin is a picture's caption all the same."""
     if divided(stack.text)[1] and not is_byline(divided(stack.text)[0]):
         return True
-    return stack.width > 0.12 * leaf.width and _near_picture(stack, leaf, 1.6) and not re.search(r"\d{2,4}", stack.text)
-
-
-def _titled(parts: list[Part], body: dict[str, float]) -> list[Part]:
-    """Finds titles: the largest text, and the same in the other language beside or below it."""
-    largest = max(body.values(), default=10.0)
-    big = [
-        part
-        for part in parts
-        if not part.role and part.stack.size >= TITLE_RATIO * largest and len(part.stack.lines) <= 4
-    ]
-    texts = _grams("".join(part.stack.text for part in parts if part.role == BODY))
-    titles = {id(part) for part in big if not _is_pull(part.stack, texts)}
-    chosen = [part for part in parts if id(part) in titles]
-    for part in parts:
-        stack = part.stack
-        if part.role or id(part) in titles or stack.size < PULL_RATIO * largest or len(stack.lines) > 3:
-            continue
-        near = (other.stack for other in chosen if other.stack.side != stack.side)
-        if any(_is_companion(stack, other) for other in near) and not _is_sentence(stack.text):
-            titles.add(id(part))
-    pulled = {id(part) for part in chosen if _is_between(part, chosen, parts, largest)}
-    return [replace(part, role=PULL if id(part) in pulled else TITLE) if id(part) in titles else part for part in parts]
-
-
-def _is_between(title: Part, titles: Sequence[Part], parts: Sequence[Part], size: float) -> bool:
-    """Whether what is as large as a title stands inside a column of text: smaller than the page's title, or alone."""
-    stack = title.stack
-    above = [
-        part.stack
-        for part in parts
-        if part.role == BODY
-        and part.stack.side == stack.side
-        and part.stack.bottom <= stack.top
-        and min(part.stack.right, stack.right) > max(part.stack.left, stack.left)
-    ]
-    if not above:
-        return False
-    others = [other.stack.size for other in titles if other is not title and other.stack.side == stack.side]
-    if others and stack.size < 0.8 * max(others):
-        return True
-    is_alone = len(titles) == 1
-    return is_alone and (stack.size < 1.8 * size or not ends_sentence(max(above, key=lambda one: one.bottom).text))
-
-
-def _is_companion(stack: Stack, title: Stack) -> bool:
-    gap = max(stack.top - title.bottom, title.top - stack.bottom)
-    overlap = min(stack.right, title.right) - max(stack.left, title.left)
-    return gap <= 1.5 * title.size and overlap > 0
-
-
-def _is_pull(stack: Stack, body: set[str]) -> bool:
-    """Whether a large text is a sentence, or repeats the body: a quotation pulled out, no title."""
-    grams = _grams(stack.text)
-    return _is_sentence(stack.text) or (len(grams) >= 8 and len(grams & body) >= _REPEATED * len(grams))
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a text is a sentence or stands in quotation marks, and is no mere exclamation."""
-    is_quoted = re.match(r"\s*[“「『\"]", text) and re.search(r"[”」』\"][。.]?\s*\Z", text)
-    is_closed = re.search(r"[。.！][”」』\"]?\s*\Z", text)
-    if is_quoted and (han(text) > 10 or latin_words(text) > 6):
-        return True
-    return bool(is_closed) and (han(text) > 5 or latin_words(text) > 4)
-
-
-def _grams(text: str) -> set[str]:
-    """Returns the stretches of three characters of a Chinese text, of five letters of another."""
-    tight = re.sub(r"\W+", "", text.lower())
-    found = {tight[at : at + 3] for at in range(len(tight) - 2) if han(tight[at : at + 3])}
-    return found | {tight[at : at + 5] for at in range(len(tight) - 4) if not han(tight[at : at + 5])}
+    return stack.width > 0.12 * leaf.width and near_picture(stack, leaf, 1.6) and not re.search(r"\d{2,4}", stack.text)
 
 
 def _role(stack: Stack, parts: Sequence[Part], leaf: Leaf, body: dict[str, float], texts: set[str]) -> str:
@@ -273,26 +193,41 @@ def _role(stack: Stack, parts: Sequence[Part], leaf: Leaf, body: dict[str, float
     if len(stack.lines) <= 2 and is_text_byline(text):
         return BYLINE
     if divided(text)[1] and stack.size < 1.05 * size:
-        return BYLINE if _near_title(stack, parts) and is_byline(text) else CAPTION
+        return BYLINE if near_title(stack, parts) and is_byline(text) else CAPTION
     if stack.size < SMALL_RATIO * size:
-        if _near_picture(stack, leaf):
+        if near_picture(stack, leaf):
             return CAPTION if len(stack.lines) <= 8 else SIDEBAR
-        if _near_title(stack, parts) and len(stack.lines) <= 2:
+        if near_title(stack, parts) and len(stack.lines) <= 2:
             return BYLINE
+        if _NOTE.match(text):
+            return OTHER
         return CAPTION if len(stack.lines) <= 2 and not has_pictures(leaf) else SIDEBAR
-    if stack.size >= PULL_RATIO * size and _is_pull(stack, texts):
+    heads = _is_heading(stack, parts, size) and (is_over(stack, parts) or (stack.bold and stack.size < 1.35 * size))
+    if stack.size >= PULL_RATIO * size and is_pull(stack, texts, heads):
         return PULL
     if stack.size >= PULL_RATIO * size and not stack.bold and _is_deck(stack, parts):
         return DECK
     if _is_heading(stack, parts, size):
         return HEADING
     if stack.size >= PULL_RATIO * size:
-        return DECK if _near_title(stack, parts) else PULL if ends_sentence(text) else HEADING
-    if _near_title(stack, parts) and not is_body(stack, body):
+        return DECK if near_title(stack, parts) else PULL if ends_sentence(text) else HEADING
+    if near_title(stack, parts) and not is_body(stack, body):
         return DECK
     if is_body(stack, body) or len(stack.lines) > 3:
         return BODY
-    return CAPTION if _near_picture(stack, leaf) else OTHER
+    return CAPTION if near_picture(stack, leaf) else OTHER
+
+
+def _doubt(part: Part, leaf: Leaf, body: dict[str, float]) -> str:
+    """Returns what is unsure about a part's role; empty if another one is not likely."""
+    stack = part.stack
+    if part.role == CAPTION and not near_picture(stack, leaf) and not divided(stack.text)[1] and has_pictures(leaf):
+        return "a caption, though it stands by no picture"
+    if part.role == SIDEBAR and part.box < 0:
+        return "small text that stands in no box: it may be a caption, or running text"
+    if part.role == BODY and body and not is_body(stack, body):
+        return "set unlike the rest of the text: it may not belong to it"
+    return ""
 
 
 def _is_heading(stack: Stack, parts: Sequence[Part], size: float) -> bool:
@@ -341,29 +276,3 @@ def with_tables(parts: Sequence[Part], grids: Sequence[Grid]) -> list[Part]:
             if is_over and gap < 2 * stack.size and not divided(stack.text)[1]:
                 result[at] = replace(part, role=TABLE, box=number)
     return result
-
-
-def _near_title(stack: Stack, parts: Sequence[Part]) -> bool:
-    return any(
-        part.role == TITLE and -2 * part.stack.size < stack.top - part.stack.bottom <= 3 * part.stack.size
-        for part in parts
-    )
-
-
-def has_pictures(leaf: Leaf) -> bool:
-    """Whether anything on a page may be a picture."""
-    boxes = (*leaf.boxes, *(box for _, box in leaf.pictures))
-    return any(box.width > 40 and box.height > 40 for box in boxes)
-
-
-def _near_picture(stack: Stack, leaf: Leaf, sizes: float = PICTURE_NEAR) -> bool:
-    near = sizes * stack.size
-    return any(
-        box.width > 20
-        and box.height > 20
-        and box.left - near <= stack.right
-        and stack.left <= box.right + near
-        and box.top - near <= stack.bottom
-        and stack.top <= box.bottom + near
-        for box in (*leaf.boxes, *(box for _, box in leaf.pictures))
-    )

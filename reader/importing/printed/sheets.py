@@ -44,6 +44,8 @@ class Glyph:
     font: str = ""
     bold: bool = False
     color: int = 0
+    run: int = 0
+    """Which run of text of the page it was drawn with."""
 
 
 @record
@@ -210,7 +212,8 @@ class Printed:
             drawn = raw.FPDFText_GetTextObject(page, index)
             is_stroked = bool(drawn) and raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
             is_bold = weight >= _BOLD_WEIGHT or is_stroked or bool(_BOLD.search(font))
-            yield Glyph(char, start, end, baseline, size, font, is_bold, color), is_level
+            run = ctypes.cast(drawn, ctypes.c_void_p).value or 0
+            yield Glyph(char, start, end, baseline, size, font, is_bold, color, run), is_level
 
 
 class _Turn:

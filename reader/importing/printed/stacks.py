@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.importing.printed.lines import Line
     from reader.importing.printed.sheets import Box
 
-SAME_SIZE = 0.06
+SAME_SIZE = 0.035
 """Sizes that differ by a smaller share are the same."""
 LEADING = 2.0
 """Lines of one stack are at most so many sizes apart."""
@@ -92,6 +92,8 @@ def _goes_on(stack: list[Line], line: Line, boxes: Sequence[Box]) -> bool:
     if len(stack) > 1 and step > LEADING_SLACK * (stack[1].baseline - stack[0].baseline):
         return False
     left, right = min(above.left for above in stack), max(above.right for above in stack)
+    if len(stack) == 1 and line.left >= left - INDENT * size:
+        left = min(left, line.left)
     overlap = min(line.right, right) - max(line.left, left)  # with all of it: its last line may be short
     if overlap < MIN_OVERLAP * min(line.width, right - left) or line.left < left - INDENT * size:
         return False

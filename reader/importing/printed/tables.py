@@ -7,6 +7,7 @@ from statistics import median
 
 from reader.importing.credits import is_credit
 from reader.importing.printed.lines import Extent
+from reader.importing.printed.stacks import stacks_of
 from reader.importing.scripts import han, latin_words
 from reader.model.record import record
 
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 
     from reader.importing.printed.lines import Line
     from reader.importing.printed.sheets import Box
+    from reader.importing.printed.stacks import Stack
 
 MIN_ROWS = 3
 FILL = 0.75
 """Cells fill less of the way to the next one than the lines of text columns do."""
+MIN_TEXT, TEXT_FILL = 8.0, 0.85
+"""Sizes that a column of text is wide at least, and the share of it that most of its lines fill."""
 _ROW_STEP = 3.0
 _SAME_SIZE = 0.16
 _ALIGNED = 0.8
@@ -38,7 +42,9 @@ def grids_of(lines: Sequence[Line], boxes: Sequence[Box]) -> list[Grid]:
     """Returns the tables among the lines of a page."""
     found: list[Grid] = []
     run: list[list[Line]] = []
-    for row in [*_rows(lines), []]:
+    texts = [stack for stack in stacks_of(lines) if _is_text(stack)]
+    in_text = {id(line) for stack in texts for line in stack.lines}
+    for row in [*_rows([line for line in lines if id(line) not in in_text]), []]:
         if run and row and _goes_on(run[-1], row):
             run.append(row)
             continue
@@ -46,6 +52,12 @@ def grids_of(lines: Sequence[Line], boxes: Sequence[Box]) -> list[Grid]:
             found.append(grid)
         run = [row] if row else []
     return found
+
+
+def _is_text(stack: Stack) -> bool:
+    """Whether lines under each other are a column of text: most of them fill its width, which cells do not."""
+    fills = [line.width / stack.width for line in stack.lines]
+    return len(fills) >= MIN_ROWS and stack.width >= MIN_TEXT * stack.size and median(fills) >= TEXT_FILL
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
