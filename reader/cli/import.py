@@ -79,6 +79,8 @@ def run(given: Arguments, console: Console) -> int:
     if given.flag("--output") and os.path.lexists(target):
         raise ReaderError(f"{clean_line(target)}: is there already, and is left as it is")
     sources = [(word, _read(word, pages, console)) for word in given.words]
+    if len(sources) > 1:
+        sources = [(word, _named(found, word)) for word, found in sources]
     if given.flag("--json"):
         from reader.cli.objects import to_json
         from reader.importing.objects import as_object
@@ -164,6 +166,14 @@ def _text(data: bytes, shown: str) -> Found:
     from reader.importing.pagetext import read_text
 
     return read_text(text)
+
+
+def _named(found: Found, word: str) -> Found:
+    """Returns what was found in one of several sources, with its notes saying which."""
+    from reader.model.record import replace
+
+    name = os.path.basename(word)
+    return replace(found, notes=tuple(f"{name}: {note}" for note in found.notes))
 
 
 def _together(found: list[Found]) -> Found:

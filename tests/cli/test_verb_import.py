@@ -126,6 +126,9 @@ def test_a_picture_without_a_caption_is_told(run: Run, tmp_path: Path) -> None:
     pictured(path, ("灯塔下的路", "The road below the lighthouse", "red"), ("", "", "blue"))
     out = run("import", str(path)).out
     assert "page 1 has a picture without a caption: not in the draft" in out
+    (tmp_path / "note.txt").write_text("渡船每天开两班，早上一班，傍晚一班。\n", "utf-8")
+    notes = json.loads(run("import", str(path), str(tmp_path / "note.txt"), "--json").out)["notes"]
+    assert "light.pdf: page 1 has a picture without a caption: not in the draft" in notes
 
 
 def test_pictures_of_several_sources_are_tied_to_their_captions(run: Run, tmp_path: Path) -> None:

@@ -32,6 +32,47 @@ MAX_REST = 4
 """Chinese characters or words of a credit that may stand on the next line."""
 
 
+class _Making:
+    """A caption that is being put together."""
+
+    def __init__(self) -> None:
+        self.sides: dict[str, list[Line]] = {}
+        self.lines: list[Line] = []
+        self.last = ""
+        """The language of its last words."""
+        self.credit = ""
+        self.is_doubted = False
+        self._is_closed = False
+
+    def add(self, line: Line, words: str, side: str, credit: str) -> None:
+        """Adds a line, or the part of one, in a language and with the credit at its end."""
+        self.lines.append(line)
+        if words:
+            self.sides.setdefault(side, []).append(replace(line, text=words))
+            self.last, self._is_closed = side, False
+        if credit:
+            self.credit, self._is_closed = f"{self.credit} {credit}".strip(), True
+
+    def repeats(self, side: str) -> bool:
+        """Whether words would go on in the language of those before, with no credit between."""
+        return bool(side) and side == self.last and not self._is_closed
+
+    def takes(self, side: str, lines: Sequence[Line]) -> bool:
+        """Whether words in a language may belong to it; ``lines`` are all that stand there."""
+        if self._is_closed:
+            return side not in self.sides and len(self.sides) < 2
+        if side != self.last:
+            return side not in self.sides
+        return len(self.sides) > 1 or not _is_last(self.sides[side][-1], lines)
+
+    def caption(self, page: str) -> Caption:
+        """Returns it as it is found to be."""
+        zh, en = (text_of(self.sides.get(side, []), side) for side in (CHINESE, ENGLISH))
+        if self.is_doubted:
+            return Caption(zh, en, self.credit, page, confidence=0.7, doubt=DIVIDED)
+        return Caption(zh, en, self.credit, page)
+
+
 def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> list[tuple[Caption, list[Line]]]:
     """Returns the captions of lines that stand under each other, each with its lines.
 
@@ -40,55 +81,23 @@ def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> 
     steps = [below.baseline - line.baseline for line, below in pairwise(lines)]
     usual = min([*steps, MOST_STEP * lines[0].size]) if lines else 0.0
     measure = max([measure, *(line.width for line in lines)])
-    found: list[dict[str, list[Line]]] = []
-    owners: list[str] = []
-    own: list[list[Line]] = []
-    doubted: set[int] = set()
-    last, is_closed = "", False
-    whole = _credits_joined(lines, [0.0, *steps])
-    for at, (line, gap) in enumerate(whole):
-        for text, side in _parts(line.text):
+    found: list[_Making] = []
+    above: Line | None = None
+    for line, gap in _credits_joined(lines, [0.0, *steps]):
+        has_room = above is not None and above.width < FULL * measure
+        for text, step in zip(_parts(line.text), (gap, 0.0), strict=False):
             words, credit = divided(text)
             side = (CHINESE if han(words) else ENGLISH) if words else ""
-            ended = at > 0 and whole[at - 1][0].width < FULL * measure and gap > WIDE_STEP * line.size
-            new = not found or gap > APART * usual or (ended and side == last)
-            if words and found and not new:
-                taken = found[-1]
-                goes_on = side == last
-                is_list = goes_on and len(taken) == 1 and _is_last(taken[side][-1], lines)
-                new = (
-                    (side in taken and not goes_on) or is_list or bool(is_closed and (side in taken or len(taken) == 2))
-                )
-            is_near = DOUBTFUL[0] * usual < gap < DOUBTFUL[1] * usual
-            if new:
-                found.append({})
-                owners.append("")
-                own.append([])
-            if len(found) > new and words and side == last and not is_closed and is_near:
-                doubted |= {len(found) - 1, len(found) - 1 - new}
-            gap = 0.0
-            own[-1].append(line)
-            if words:
-                is_closed = False
-                found[-1].setdefault(side, []).append(_with(line, words))
-                last = side
-            if credit:
-                is_closed = True
-                owners[-1] = f"{owners[-1]} {credit}".strip()
-    return [
-        (
-            Caption(
-                text_of(sides.get(CHINESE, []), CHINESE),
-                text_of(sides.get(ENGLISH, []), ENGLISH),
-                credit,
-                page,
-                confidence=0.7 if at in doubted else 1.0,
-                doubt=DIVIDED if at in doubted else "",
-            ),
-            own[at],
-        )
-        for at, (sides, credit) in enumerate(zip(found, owners, strict=True))
-    ]
+            before = found[-1] if found else _Making()
+            is_apart = step > APART * usual or (has_room and step > WIDE_STEP * line.size and side == before.last)
+            is_doubted = before.repeats(side) and DOUBTFUL[0] * usual < step < DOUBTFUL[1] * usual
+            if not found or is_apart or (words and not before.takes(side, lines)):
+                found.append(_Making())
+            found[-1].add(line, words, side, credit)
+            if is_doubted:
+                before.is_doubted = found[-1].is_doubted = True
+        above = line
+    return [(made.caption(page), made.lines) for made in found]
 
 
 def _credits_joined(lines: Sequence[Line], gaps: Sequence[float]) -> list[tuple[Line, float]]:
@@ -113,18 +122,14 @@ def _is_last(line: Line, lines: Sequence[Line]) -> bool:
     return ends_sentence(line.text) and max(other.right for other in lines) - line.right > 2 * line.size
 
 
-def _with(line: Line, text: str) -> Line:
-    return replace(line, text=text)
-
-
-def _parts(text: str) -> list[tuple[str, str]]:
+def _parts(text: str) -> list[str]:
     """Divides a line that holds a caption in both languages; what has a few Latin words in Chinese stays whole."""
     words, credit = divided(text)
     chinese, english = apart(words)
     if chinese and english and latin_words(english) >= 2 and han(chinese) >= 2:
         first, second = (chinese, english) if words.startswith(chinese) else (english, chinese)
-        return [(first, ""), (f"{second} {credit}".strip(), "")]
+        return [first, f"{second} {credit}".strip()]
     middle = re.match(r"(.*[\u4e00-\u9fff）)。])\s+([A-Z][^\u4e00-\u9fff]*)\Z", words)
     if middle and latin_words(middle[2]) >= 3 and han(middle[1]) >= 2:
-        return [(middle[1], ""), (f"{middle[2]} {credit}".strip(), "")]
-    return [(text, "")]
+        return [middle[1], f"{middle[2]} {credit}".strip()]
+    return [text]

@@ -22,7 +22,7 @@ MIN_COLUMN = 8.0
 """Sizes that a line is wide at least which another column's line begins after."""
 SAME_SIZE = 0.06
 WORDS = 3
-"""Where so many gaps stand between what was drawn at once, words were drawn one by one: an edge has a wider gap."""
+"""Where so many gaps stand between Latin words, these were drawn one by one: an edge has a wider gap."""
 WIDER = 1.3
 
 
@@ -47,7 +47,11 @@ class Edges:
             return [row]
         ordered = sorted(runs.values(), key=lambda run: run[0].left)
         gaps = [after[0].left - before[-1].right for before, after in pairwise(ordered)]
-        blanks = [gap for gap, run in zip(gaps, ordered, strict=False) if gap > 0.1 * run[0].size]
+        blanks = [
+            gap
+            for gap, (before, after) in zip(gaps, pairwise(ordered), strict=True)
+            if gap > 0.1 * after[0].size and before[-1].char.isascii() and after[0].char.isascii()
+        ]
         least = WIDER * median(blanks) if len(blanks) >= WORDS else float("-inf")
         begun = [ordered[0][0].left]
         for gap, run in zip(gaps, ordered[1:], strict=True):

@@ -21,6 +21,8 @@ ASIDE = 1.3
 """So many times as far away at least is what stands beside it."""
 MIN_CHARS = 4
 """Characters under each other that are a column: fewer are set that way as an ornament."""
+MAX_LEVEL = 0.7
+"""The share of a column's characters that may have level text on their baseline, by chance."""
 _SAME_PLACE = 0.2
 _SAME_POINT = 0.1
 _NEXT, _INDENT = 2.5, 2.2
@@ -73,8 +75,16 @@ def _columns(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
             column.append(glyph)
         found.append(column)
     whole = [column for column in found if len(column) >= MIN_CHARS and _is_chinese(column)]
+    standing = {id(glyph) for column in whole for glyph in column}
+    level = {round(glyph.baseline) for place in places for glyph in place if id(glyph) not in standing}
+    whole = [column for column in whole if not _is_in_rows(column, level)]
     short = [column for column in found if len(column) < MIN_CHARS and any(_is_next(column, other) for other in whole)]
     return whole + short
+
+
+def _is_in_rows(column: Sequence[Glyph], level: set[int]) -> bool:
+    """Whether characters are a column of a table: most have level text on their baseline."""
+    return sum(round(glyph.baseline) in level for glyph in column) > MAX_LEVEL * len(column)
 
 
 def _is_chinese(column: Sequence[Glyph]) -> bool:
