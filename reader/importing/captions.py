@@ -1,259 +1,156 @@
-"""Captions with their credits, pull quotes and sidebars, out of the lines that belong to no column."""
+"""Which pieces of lines may be captions: told before columns are searched where that is sure, else weighed there."""
 
 from __future__ import annotations
 
 import itertools
-import re
+import math
+from itertools import islice
 
 from reader.importing import following
-from reader.importing.following import is_han
-from reader.importing.page import CHINESE, Aside, Caption
-from reader.importing.pieces import Piece
+from reader.importing.crediting import credited
+from reader.importing.guessing import REACH, SURE, Guess, cuts, fit
+from reader.importing.pieces import HEAD, OUT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.importing.runs import Run
+    from collections.abc import Iterable, Iterator
 
-CREDIT = re.compile(
-    r"(?:图片|图|圖片|圖|摄影|攝影|摄|攝|供图|供圖)\s*[/／|:：]\s*[^\s，。,.]+(?:\s(?=[A-Z])[A-Za-z. ]+)?"
-    r"|(?:Photographs?|Photos?|Photography|Images?|Pictures?|Courtesy)(?:\s+(?:by|of)\b|\s*[/／|:])\s*"
-    r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*",
-)
+    from reader.importing.parts import Part
+    from reader.importing.pieces import Key
 
-
-Key = tuple[int, int, int]
-"""A line, a place of a run in it, and the word a piece begins with."""
-
-
-class Taken:
-    """What was taken out before columns are searched, what is left, and how doubtful that is."""
-
-    def __init__(self, hint: dict[Key, float], left: list[Run], out: list[Piece], boxes: list[Aside]) -> None:
-        self.hint = hint
-        self.left = left
-        self.out = out
-        self.boxes = boxes
+_LEAST = 0.4
+"""What is less likely than this is not followed up."""
+_HEADING = 1.0
+"""What speaks against a caption, in nats, that may be a heading and whose English must be cut off."""
+_IN_LINE = 2.0
+"""What speaks, in nats, for a caption all of which is in a line: Chinese, English, credit."""
+_BESIDE = 2.5
+"""What speaks, in nats, for two captions beside each other whose English is one run, cut once."""
+_MOST_CUTS = 3000
+_MOST_GUESSES = 12
+"""Of ways in which a Chinese text may be a caption."""
 
 
-SURE = 5.0
-"""From so many nats on a piece is taken out without being weighed."""
-
-
-class _Part:
-    """A piece of a line that is sure, as far as gutters between Chinese and the change of script tell."""
-
-    def __init__(self, run: Run, start: int, end: int, width: float) -> None:
-        self.run = run
-        self.start, self.end = start, end
-        self.key = (run.line, run.place, start)
-        self.line = run.line
-        self.text = " ".join(run.words[start:end])
-        self.chinese = run.language == CHINESE
-        self.share = run.width(start, end) / width if width else 1.0
-        self.credit = bool(CREDIT.search(self.text))
-        self.closed = bool(re.search("[。！？.?!]\\Z", self.text))
-        self.only_credit = self.credit and not CREDIT.sub("", self.text).strip()
-
-    @property
-    def titled(self) -> bool:
-        """Whether it may be a heading."""
-        return self.share < 0.6 and not re.search(r"[,;.，；。、：:]", self.text) and not self.text[0].islower()
-
-    @property
-    def small_but_wide(self) -> bool:
-        """Whether there is nothing in it that a caption has not, however wide."""
-        return not re.search(r"[,;.?!，；、：:]\Z", self.text) and self.text[0].isupper()
-
-    @property
-    def small(self) -> bool:
-        """Whether it is short enough for a caption and has nothing in it that one has not."""
-        return self.share < 0.8 and not re.search(r"[,;，；、：:]\Z", self.text) and not self.text[0].islower()
-
-
-def hints(runs: list[Run], widths: dict[str, float]) -> Taken:
-    """Returns how much speaks for a piece being in no column: a credit, short lines of both languages stacked.
-
-    What is sure is taken out of the runs.
-    """
-    hint: dict[Key, float] = {}
-    lines: dict[int, list[_Part]] = {}
-    for run in runs:
-        edges = [0, *sorted(run.gutters), len(run.words)]
-        for start, end in itertools.pairwise(edges):
-            lines.setdefault(run.line, []).append(_Part(run, start, end, widths[run.language]))
+def guesses(lines: dict[int, list[Part]], one_language: bool) -> list[Guess]:
+    """Returns the captions that may be, those in both languages and those that a credit tells; the likeliest first."""
     numbers = sorted(lines)
-
-    def raise_to(part: _Part, nats: float) -> None:
-        hint[part.key] = max(hint.get(part.key, 0.0), nats)
-
-    for here in lines.values():
-        for place, part in enumerate(here):
-            if part.credit:
-                raise_to(part, 7.0)
-                before = here[place - 1] if place else None
-                if not part.chinese and not part.only_credit and before and before.chinese and before.small:
-                    raise_to(before, 5.0 if len(here) < 3 else 3.0)
-                alone = len(here) == 3 and here[0].chinese and here[0].small  # all of a caption in one line
-                if (
-                    part.only_credit
-                    and before
-                    and not before.chinese
-                    and (before.small or (alone and before.small_but_wide))
-                ):
-                    raise_to(before, 5.0)
-                    if place > 1 and here[place - 2].chinese and here[place - 2].share < 0.8:
-                        raise_to(here[place - 2], 5.0)
+    found = list(_rows(lines))
     for order, number in enumerate(numbers):
         here = lines[number]
-        below = lines[numbers[order + 1]] if order + 1 < len(numbers) else []
+        for place, part in enumerate(here):
+            if not part.chinese or part.only_credit or not (part.small or part.credit):
+                continue
+            follow = [lines[each] for each in numbers[order + 1 : order + 1 + REACH]]
+            some = sorted(_sides(here, place, follow), key=lambda guess: -guess.nats)
+            found += some[:_MOST_GUESSES]
+    _complete(found)
+    credited(lines, numbers, found, one_language)
+    return sorted((guess for guess in found if guess.nats > _LEAST), key=lambda guess: -guess.nats)
+
+
+def _complete(found: list[Guess]) -> None:
+    """Raises guesses that leave nothing of a run of English, in the order of their Chinese."""
+    ends: dict[Key, list[Guess]] = {}
+    for guess in found:
+        if guess.en:
+            line, place, _, end = guess.en[0].key
+            ends.setdefault((line, place, guess.zh[0].line, end), []).append(guess)
+    pairs = []
+    for second in found:
+        if second.en and second.en[0].start:
+            line, place, start, _ = second.en[0].key
+            for first in ends.get((line, place, second.zh[0].line, start), []):
+                whole = not first.en[0].start and second.en[0].end == len(second.en[0].run.words)
+                if whole and first.zh[0].order < second.zh[0].order:
+                    pairs += [first, second]
+    for guess in {id(guess): guess for guess in pairs}.values():
+        guess.nats += _BESIDE
+
+
+def _sides(here: list[Part], place: int, follow: list[list[Part]]) -> Iterator[Guess]:
+    """Yields the Chinese piece at a place of a line with each English one that may go with it."""
+    part = here[place]
+    own = 0.5 if all(each is part or each.credit or not each.chinese for each in here) else -0.3
+    own += 0.8 if part.credit else -1.5 if part.closed and part.share > 0.6 else 0.0
+    beside = here[place + 1 : place + 2]
+    if beside and not beside[0].chinese and not beside[0].only_credit:
+        credited = any(each.only_credit for each in here[place + 2 : place + 3])
+        for each, cut in cuts(beside[0], True, False):
+            whole = _IN_LINE if credited and each is beside[0] else 0.0
+            yield Guess([part], [each], own + 0.3 + whole - cut + fit(part, each))
+    at_left, at_right = place == 0 and len(here) > 1, place == len(here) - 1 and place > 0
+    for down, below in enumerate(follow):
+        english = [each for each in below if not each.chinese and not each.only_credit]
+        for index, run in enumerate(english):
+            if (at_left and index) or (at_right and index < len(english) - 1):
+                continue
+            alone = 0.7 if len(below) == 1 else 0.0
+            for each, cut in cuts(run, not at_right, not at_left):
+                whole = alone if each is run else 0.0
+                yield Guess([part], [each], own + 0.6 - 0.7 * down + whole - cut + fit(part, each))
+
+
+def hints(found: Iterable[Guess], lines: dict[int, list[Part]]) -> dict[Key, float]:
+    """Returns how much speaks for a piece being in no column."""
+    hint: dict[Key, float] = {}
+    for guess in found:
+        for part in guess.parts:
+            hint[part.key] = max(hint.get(part.key, 0.0), guess.nats + 1.0)
+    for here in lines.values():
+        for part in here:
+            if part.credit and part.share < 1.0:
+                hint[part.key] = 7.0
+    return hint
+
+
+def _rows(lines: dict[int, list[Part]]) -> Iterator[Guess]:
+    """Yields captions side by side: short Chinese texts in a line, English below, no more."""
+    numbers = sorted(lines)
+    for here, below in itertools.pairwise([lines[number] for number in numbers]):
         chinese = [part for part in here if part.chinese]
         english = [part for part in below if not part.chinese]
         if (
-            len(chinese) == len(here)
+            1 < len(chinese) == len(here)
             and len(english) == len(below) == 1
             and all(part.small and not part.only_credit for part in chinese)
+            and english[0].share < 1.05 * len(chinese)
+            and english[0].text[0].isupper()
+            and len(english[0].words) >= len(chinese)
         ):
-            third = lines[numbers[order + 2]] if order + 2 < len(numbers) else []
-            credited = bool(third) and all(part.only_credit for part in third)
-            nats = (
-                7.0 if credited else 5.0 if english[0].credit else 4.0 if len(chinese) > 1 or chinese[0].credit else 2.5
-            )
-            if (
-                len(chinese) == 1
-                and not chinese[0].closed
-                and 0.8 <= english[0].share < 1.05
-                and english[0].small_but_wide
-            ):
-                for part in (*chinese, *english):
-                    raise_to(part, max(1.5, nats - 1.0))
-                continue
-            if english[0].share < (0.8 if len(chinese) < 2 else 1.05 * len(chinese)) and english[0].text[0].isupper():
-                for part in (*chinese, *english):
-                    raise_to(part, nats)
-                continue
-        if len(here) == 1 and here[0].chinese and here[0].credit and not english:  # a line of a column between
-            after = [part for part in lines[numbers[order + 2]] if not part.chinese] if order + 2 < len(numbers) else []
-            if after and after[0].small_but_wide and after[0].share < 0.8:
-                raise_to(after[0], SURE)
-        for place, part in enumerate(here):
-            if not part.chinese or not (part.small or part.credit):
-                continue
-            beside = [each for each in here[place + 1 : place + 2] if not each.chinese]
-            for each in (beside + english)[:2]:
-                if hint.get(each.key, 0.0) >= SURE:
-                    continue
-                if each.small:
-                    alone = len(here) == 1 or (len(below) == 1 and not part.closed)
-                    for one in (part, each):
-                        raise_to(one, 3.5 if part.credit else 2.5 if alone else 1.0)
-                elif part.credit and not part.only_credit and each.text[0].isupper():
-                    raise_to(each, 3.0)
-    boxes = _boxes(lines)
-    boxed = {part.key for box in boxes for part in box}
-    left: list[Run] = []
-    out: list[Piece] = []
-    for some in lines.values():
-        for part in some:
-            if part.key in boxed:
-                continue
-            if hint.get(part.key, 0.0) >= SURE and not (part.credit and part.share > 1.0):
-                out.append(Piece(part.run, part.start, part.end))
-            elif (
-                left and left[-1].line == part.line and left[-1].place == part.run.place and left[-1].end == part.start
-            ):
-                left[-1] = part.run.part(left[-1].start, part.end)
-            else:
-                left.append(part.run.part(part.start, part.end))
-    return Taken(hint, left, out, [_boxed([(part.text, part.chinese) for part in box]) for box in boxes])
+            for part, each in zip(chinese, _parted(english[0], chinese), strict=True):
+                yield Guess([part], [each], SURE + 2.0)
 
 
-def _boxed(texts: list[tuple[str, bool]]) -> Aside:
-    return Aside(
-        "sidebar", tuple(t for t, chinese in texts if chinese), tuple(t for t, chinese in texts if not chinese)
-    )
+def _parted(english: Part, chinese: list[Part]) -> list[Part]:
+    """Returns the English of captions side by side, one for each Chinese text, cut before capitals if it can be."""
+    size = len(english.words)
+    best: tuple[float, tuple[int, ...]] = (-math.inf, ())
+    for places in islice(itertools.combinations(range(1, size), len(chinese) - 1), _MOST_CUTS):
+        parts = [english.piece(start, end) for start, end in itertools.pairwise((0, *places, size))]
+        nats = sum(max(-4.0, fit(zh, en)) for zh, en in zip(chinese, parts, strict=True))
+        for cut in places:
+            before, after = english.words[cut - 1], english.words[cut]
+            nats += 3.0 * after[:1].isupper() - following.english(before, after)
+        best = max(best, (nats, places))
+    return [english.piece(start, end) for start, end in itertools.pairwise((0, *best[1], size))]
 
 
-def _boxes(lines: dict[int, list[_Part]]) -> list[list[_Part]]:
-    """Tells the lines of boxes: a heading in both languages on one line, then lines of their own, none of them full."""
-    numbers = sorted(lines)
-    boxes: list[list[_Part]] = []
-    for order, number in enumerate(numbers):
-        here = lines[number]
-        if len(here) != 2 or here[0].chinese == here[1].chinese or not all(part.titled for part in here):
-            continue
-        inside = []
-        for follow in numbers[order + 1 :]:
-            if len(lines[follow]) > 1 or lines[follow][0].share > 0.85:
-                break
-            inside.append(lines[follow][0])
-        if len(inside) >= 2 and any(part.chinese for part in inside) and any(not part.chinese for part in inside):
-            boxes.append([*here, *inside])
-    return boxes
+def weighed(found: Iterable[Guess], roles: dict[Key, str], goes_on: set[Key]) -> None:
+    """Weighs the guesses again by what the search made of their Chinese; ``goes_on`` are amid sentences."""
+    for guess in found:
+        if guess.nats < SURE:
+            for part in guess.zh:
+                guess.nats += -3.0 if part.key in goes_on else 1.0 if roles.get(part.key) == OUT else 0.0
+                if roles.get(part.key) == HEAD and any(each.is_cut for each in guess.en):
+                    guess.nats -= _HEADING
 
 
-def collect(outs: list[Piece], body: str, page: str) -> tuple[list[Caption], list[Aside], list[str]]:
-    """Returns the captions, the asides and what is neither, out of pieces in the order of the page."""
-    groups: list[list[Piece]] = []
-    for piece in outs:
-        if groups and piece.line - groups[-1][-1].line <= 1 + (piece.language != groups[-1][-1].language):
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    figures: list[Caption] = []
-    asides: list[Aside] = []
-    rest: list[str] = []
-    for group in groups:
-        _deal(group, body, page, figures, asides)
-    return figures, asides, rest
-
-
-def _deal(group: list[Piece], body: str, page: str, figures: list[Caption], asides: list[Aside]) -> None:
-    """Makes figures and asides of pieces that stand together."""
-    made: list[dict[str, str]] = []
-    for piece in group:
-        credited = [found.group() for found in CREDIT.finditer(piece.text)]
-        text = CREDIT.sub(" ", piece.text).strip()
-        side = "zh" if any(map(is_han, text)) else "en"
-        if text:
-            lacking = [each for each in made if not each.get(side) and side == "en"]
-            if len(lacking) > 1 and side == "en":
-                for each, part in zip(lacking, parted(text.split(), len(lacking)), strict=True):
-                    each[side] = part
-            elif lacking:
-                lacking[0][side] = text
-            else:
-                made.append({side: text})
-        for credit in credited:
-            lacking = [each for each in made if not each.get("credit")]
-            if len(credited) == 1 and lacking:
-                lacking[-1 if text else 0]["credit"] = credit
-            elif lacking:
-                lacking[0]["credit"] = credit
-            elif made:
-                made[-1]["credit"] += " " + credit
-            else:
-                made.append({"credit": credit})
-    for each in made:
-        chinese, english = each.get("zh", ""), each.get("en", "")
-        bare = re.sub(r"\W", "", chinese or english)
-        if not each.get("credit") and not (chinese and english):
-            kind = "pullquote" if bare and bare in re.sub(r"\W", "", body) else "sidebar"
-            asides.append(
-                Aside(kind, (chinese,) if chinese else (), (english,) if english else (), page=page, confidence=0.6)
-            )
-        else:
-            figures.append(Caption(chinese, english, each.get("credit", ""), page, confidence=0.8))
-
-
-def parted(words: list[str], number: int) -> list[str]:
-    """Returns words of several captions side by side as that many texts, cut before capitals."""
-    if number < 2 or len(words) < number:
-        return [" ".join(words), *[""] * (number - 1)]
-    best = max(
-        range(1, len(words) - number + 2),
-        key=lambda cut: (
-            words[cut][0].isupper(),
-            -following.english(words[cut - 1], words[cut]) - abs(cut - len(words) / number) / 4,
-        ),
-    )
-    return [" ".join(words[:best]), *parted(words[best:], number - 1)]
+def settled(hint: dict[Key, float], found: Iterable[Guess], out: set[Key]) -> dict[Key, float]:
+    """Returns the hints of Chinese pieces after English was searched: what goes with them is out, or in a column."""
+    best: dict[Key, float] = {}
+    for guess in found:
+        if guess.en and guess.nats < SURE:
+            told = all(part.key in out for part in guess.en)
+            for part in guess.zh:
+                best[part.key] = max(best.get(part.key, -9.0), guess.nats + 3.0 if told else -1.0)
+    return hint | {key: nats for key, nats in best.items() if hint.get(key, 0.0) < SURE}

@@ -7,25 +7,28 @@ and the best ways are kept from line to line (a beam).
 
 from __future__ import annotations
 
-from heapq import nlargest
-from itertools import combinations, pairwise
+from heapq import heappush, heapreplace
+from itertools import combinations, pairwise, product
 from operator import itemgetter
 
 from reader.importing.cutting import Cutting
+from reader.importing.margins import Given, Margins, latest
 from reader.importing.measures import Measure, measures
 from reader.importing.page import CHINESE
 from reader.importing.pieces import BODY, FIRST, HEAD, OUT, Piece
+from reader.importing.speakers import speakers
 from reader.importing.weighing import Weighing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from reader.importing.pieces import Key
     from reader.importing.runs import Run
 
 BEAM, _NARROW_BEAM = 20, 8
 _MOST_CUTS, _FEW_CUTS = 12, 8
 """Ways to cut one line that are weighed at most."""
+_MOST_PIECES = 8
+"""Of a line cut into more, so many may be in columns."""
 _ENOUGH_RUNS, _MANY_RUNS = 60, 120
 """So many runs tell how the columns are measured; of more than so many the rest is read with a narrow beam."""
 _HARDLY = -6.0
@@ -107,57 +110,93 @@ class Search:
         self,
         runs: list[Run],
         measured: Measure,
-        aside: dict[tuple[int, int, int], float],
+        aside: dict[Key, float],
         usual: tuple[float, float] | None = None,
     ) -> None:
         """Takes runs and what :class:`~reader.importing.weighing.Weighing` wants to know of them."""
         self.measure = measured
         self.runs = runs
         chinese = bool(runs) and runs[0].language == CHINESE
-        self._weighing = Weighing(measured, chinese, aside, usual)
+        self._weighing = Weighing(measured, chinese, aside, usual, speakers(runs))
         self.width, self.tolerance = self._weighing.width, self._weighing.tolerance
-        self._cutting = Cutting(measured.columns, self.width, self.tolerance, is_sure=usual is not None)
+        self._cutting = Cutting(measured.columns, self.width, self.tolerance, usual is not None, aside)
+        columns = range(measured.columns)
+        self._places = [list(combinations(columns, size)) for size in range(measured.columns + 1)]
+        """Which columns so many pieces may go to."""
+        self.margins = Margins()
         self.total = 0.0
         """How much speaks for what was found, in nats."""
 
     def find(self, beam: int) -> list[tuple[Piece, int, str]]:
         """Returns all pieces in the order of the page, each with its column and its role."""
+        kept: list[list[tuple[float, list[Given]]]] = []
         states = [_State((None,) * self.measure.columns, 0.0, None, ())]
         lines: dict[int, list[Run]] = {}
         for run in self.runs:
             lines.setdefault(run.line, []).append(run)
         for some in lines.values():
             cuts = list(self._cutting.ways(some, _MOST_CUTS if beam == BEAM else _FEW_CUTS))
-            options = [
-                option for state in states for pieces, cost in cuts for option in self._give(state, pieces, cost)
-            ]
-            states = self._best(options, beam)
+            states = self._best(self._options(states, cuts, 4 * beam), beam)
+            kept.append([(state.score, latest(state)) for state in states])
         self.total, last = max(((state.score + self._ended(state), state) for state in states), key=itemgetter(0))
-        found: list[tuple[Piece, int, str]] = []
+        given: list[Given] = []
         step: _State | None = last
-        while step:
-            found += reversed(step.given)
+        while step and step.parent:
+            given.append(step.given)
             step = step.parent
-        return found[::-1]
+        self.margins = Margins()
+        self.margins.tell(kept, given[::-1])
+        return [each for line in given[::-1] for each in line]
 
-    def _give(self, state: _State, pieces: tuple[Piece, ...], cost: float) -> Iterator[_Option]:
-        """Yields the ways to give the pieces of a line to columns, left to right, or to none."""
-        number = len(state.columns)
-        size = len(pieces)
+    def _options(self, states: list[_State], cuts: list[tuple[tuple[Piece, ...], float]], most: int) -> list[_Option]:
+        """Returns the best ways to go on with a line, best first, so many at most."""
+        ways = [(pieces, cost, *self._divided(pieces)) for pieces, cost in cuts]
+        heap: list[tuple[float, int, _Option]] = []
+        order = 0  # of equals the first is kept
+        for state in states:
+            skipped = {where: self._skipped(state, where) for places in self._places for where in places}
+            ends = [(end[:2], _gap(end)) if end else (None, 0.0) for end in state.columns]
+            for pieces, cost, outs, divided in ways:
+                base = state.score + cost
+                roles_ = [[(gap, self._weighing.roles(before, piece)) for before, gap in ends] for piece in pieces]
+                most_of = [max(gap + some[0][1] for gap, some in each) for each in roles_]
+                if len(heap) == most and base + sum(map(max, outs, most_of)) <= heap[0][0]:
+                    continue
+                for chosen, out in divided:
+                    for where in self._places[len(chosen)]:
+                        score = base + out + skipped[where]
+                        each = []
+                        highest = score
+                        for index, column in zip(chosen, where, strict=True):
+                            gap, some = roles_[index][column]
+                            score += gap
+                            highest += gap + some[0][1]
+                            each.append(some)
+                        if len(heap) == most and highest <= heap[0][0]:
+                            continue
+                        for roles in product(*each):
+                            total = score + sum([more for _, more in roles])
+                            if len(heap) < most or total > heap[0][0]:
+                                order -= 1
+                                option = (total, state, pieces, chosen, where, tuple(role for role, _ in roles))
+                                (heappush if len(heap) < most else heapreplace)(heap, (total, order, option))
+        return [option for _, _, option in sorted(heap, reverse=True, key=itemgetter(0, 1))]
+
+    def _divided(self, pieces: tuple[Piece, ...]) -> tuple[list[float], list[tuple[tuple[int, ...], float]]]:
+        """Returns what speaks for each piece of a line being in no column, and which may be in columns.
+
+        With these comes what speaks for the others being in none.
+        """
+        size, number = len(pieces), self.measure.columns
         outs = [self._weighing.out(piece) for piece in pieces]
+        able = sorted(sorted(range(size), key=lambda index: outs[index])[:_MOST_PIECES])
         least = min(number, sum(out < _HARDLY for out in outs))
-        for inside in range(min(size, number), least - 1, -1):
-            for chosen in combinations(range(size), inside):
-                out = state.score + cost + sum(outs[index] for index in range(size) if index not in chosen)
-                for where in combinations(range(number), inside):
-                    ways: list[tuple[float, tuple[str, ...]]] = [(out + self._skipped(state, where), ())]
-                    for index, column in zip(chosen, where, strict=True):
-                        before = state.columns[column]
-                        some = self._weighing.roles(before and before[:2], pieces[index])
-                        gap = _gap(before) if before else 0.0
-                        ways = [(score + gap + more, (*roles, role)) for score, roles in ways for role, more in some]
-                    for score, roles in ways:
-                        yield score, state, pieces, chosen, where, roles
+        divided = [
+            (chosen, sum(outs[index] for index in range(size) if index not in chosen))
+            for inside in range(min(len(able), number), least - 1, -1)
+            for chosen in combinations(able, inside)
+        ]
+        return outs, divided
 
     @staticmethod
     def _skipped(state: _State, where: tuple[int, ...]) -> float:
@@ -175,7 +214,7 @@ class Search:
     def _best(options: list[_Option], beam: int) -> list[_State]:
         """Returns the states that the best options lead to, one for each way that the columns may end."""
         kept: dict[tuple[tuple[int, str] | None, ...], _State] = {}
-        for score, state, pieces, chosen, where, roles in nlargest(4 * beam, options, key=itemgetter(0)):
+        for score, state, pieces, chosen, where, roles in options:
             served, turn = _turn(state, where)
             columns = [end and (_later(end, served, turn) if where else end) for end in state.columns]
             given = [(piece, -1, OUT) for piece in pieces]
@@ -217,9 +256,7 @@ def chosen(runs: list[Run]) -> Measure:
     return max(tried, key=lambda search: search.total + search.measure.prior).measure
 
 
-def searched(
-    runs: list[Run], measured: Measure, hint: dict[tuple[int, int, int], float]
-) -> tuple[Search, list[tuple[Piece, int, str]]]:
+def searched(runs: list[Run], measured: Measure, hint: dict[Key, float]) -> tuple[Search, list[tuple[Piece, int, str]]]:
     """Returns the search in runs of one language and what it found; lines are measured again at what was found."""
     search = Search(runs, measured, hint)
     beam = BEAM if len(runs) <= _MANY_RUNS else _NARROW_BEAM

@@ -7,6 +7,7 @@ import re
 
 from reader.importing.following import is_han
 from reader.importing.page import CHINESE
+from reader.importing.parts import CREDIT
 from reader.importing.runs import split, width_em
 
 _LABEL = re.compile(r"\W*(page|p\.|pp\.|第)\s*\d+(\s*[-–—/／|]?\s*\d+)?\s*(页|頁|版|of\s+\d+)?(\W.*)?\Z", re.IGNORECASE)
@@ -16,14 +17,21 @@ _BYLINE = re.compile(
     r"(?:(?:文|撰文|作者|采访|採訪|编辑|編輯|译|翻译|翻譯|整理|口述|图文|圖文)\s*[/／|:：]|"
     r"(?:Text|Words|Story|Written|Interview|Translated|Translation|Edited|By)\s*(?:by\b|[/／|:])|By (?=[A-Z]))",
 )
+_LABEL_LENGTH = 40
 _SECTION_EM = 22
 _TITLE_EM = 30
+_DECK_EM = 9
+_FEWEST_LETTERS, _MOST_LETTERS = 2.8, 6.5
+"""Of English for a Chinese character, in a deck; columns that are as wide as each other have fewer in a line."""
+_PAGES = 2
+"""So many pages face each other; more numbers in a line are a table's."""
 
 
 class Furniture:
     """What was taken off the page, and the lines that are left, with their numbers in the text."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: list[str], begins: bool = True, ends: bool = True) -> None:
+        """Takes a page's lines; ``begins`` and ``ends`` say whether its head and its foot are among them."""
         self.lines = [(number, line) for number, line in enumerate(lines) if line.strip()]
         self.running: list[str] = []
         self.section = ("", "")
@@ -32,15 +40,17 @@ class Furniture:
         self.byline: tuple[str, ...] = ()
         self.pages: tuple[str, ...] = ()
         labelled = self._labels()
-        self._feet(labelled)
-        self._head()
-        self._title()
+        if ends:
+            self._feet(labelled)
+        if begins:
+            self._head()
+            self._title()
         if not self.pages:
             self.pages = labelled
 
     def _labels(self) -> tuple[str, ...]:
         numbers: dict[str, None] = {}
-        while self.lines and _LABEL.match(self.lines[0][1]) and len(self.lines[0][1]) < 40:
+        while self.lines and is_label(self.lines[0][1]):
             line = self.lines.pop(0)[1]
             self.running.append(line)
             if found := _FOLIO.search(line):
@@ -114,13 +124,44 @@ class Furniture:
             byline += by
             taken += 1
         after = [line for _, line in self.lines[taken : taken + 1]]
-        if title[0] and not title[1] and after and _caption_like(after[0]):
+        if after and (_credit_like(after[0]) or (title[0] and not title[1] and _caption_like(after[0]))):
             return
         if not any(title) or not after:
             return
         self.title = (title[0], title[1])
-        self.byline = tuple(byline)
         del self.lines[:taken]
+        if all(title) and self._standfirst():
+            while len(self.lines) > 1:
+                text, below = _cut_byline(self.lines[0][1])
+                if text or not below:
+                    break
+                byline += below
+                del self.lines[0]
+        self.byline = tuple(byline)
+
+    def _standfirst(self) -> bool:
+        """Takes a deck off that stands under the title: a sentence, and the same one in the other language."""
+        texts = [line.strip() for _, line in self.lines[:3]]
+        if len(texts) < 3 or any(_BYLINE.search(text) or _credit_like(text) for text in texts[:2]):
+            return False
+        languages = [[run.language for run in split(0, text, 0)] for text in texts[:2]]
+        if sorted(map(tuple, languages)) != [("en",), ("zh",)]:
+            return False
+        zh, en = texts[:2] if languages[0] == [CHINESE] else texts[1::-1]
+        letters = len(en) / max(1, sum(map(is_han, zh)))
+        ends = [_TERMINAL.search(text) for text in (zh, en)]
+        is_whole = bool(ends[0]) == bool(ends[1]) and not any(re.search(r"[，,；;、-]\Z", text) for text in (zh, en))
+        is_whole = is_whole and not texts[2][0].islower()
+        if not (_FEWEST_LETTERS < letters < _MOST_LETTERS and is_whole and width_em(zh, True) > _DECK_EM):
+            return False
+        self.deck = (zh, en)
+        del self.lines[:2]
+        return True
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is what a site writes over a page."""
+    return len(line) < _LABEL_LENGTH and bool(_LABEL.match(line))
 
 
 def _title_like(text: str, side: int) -> bool:
@@ -143,7 +184,7 @@ def _caption_like(line: str) -> bool:
 
 
 def _credit_like(text: str) -> bool:
-    return bool(re.search(r"(图|圖|摄影|攝影|摄|攝)\s*[/／:：|]|Photos?\b.*\bby\b", text))
+    return bool(CREDIT.search(text))
 
 
 def _cut_byline(line: str) -> tuple[str, list[str]]:
@@ -174,7 +215,7 @@ def _is_foot(line: str, labelled: tuple[str, ...]) -> bool:
     numbers = [word for word in words if _FOLIO.fullmatch(word)]
     names = [word for word in words if word not in numbers]
     if not names:
-        return True
+        return len(numbers) <= _PAGES
     if any(number in labelled for number in numbers):
         return True
     letters = [word for word in names if re.match("[A-Za-z]", word)]

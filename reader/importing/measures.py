@@ -19,6 +19,9 @@ _NARROWEST_PART_EM = 11.0
 _USUAL_EM = 38.0
 """Wider columns are seldom set."""
 
+_FULL_SHARE = 0.4
+"""Lines of full width for each line that begins a paragraph, at least."""
+
 
 class Measure:
     """The width of a full line of one language in ems, and how many columns there are."""
@@ -94,6 +97,9 @@ def _chinese(runs: list[Run]) -> list[Measure]:
     top = mode(widths, 1.2)
     near = sorted(width for width in widths if top - 1.2 <= width <= top)
     full = near[len(near) // 2] if near else 0.0
+    wider = sorted(width for width in widths if 1.4 < width - full < 3.2)
+    if wider and len(wider) >= _FULL_SHARE * len(near):  # most lines begin paragraphs
+        full = wider[len(wider) // 3]
     seen = max((number for number, times in counts.items() if number and (times >= 2 or len(lines) < 4)), default=1)
     seen = min(seen, MOST_COLUMNS)
     inner = sum(full - 3.2 < width < full - 1.3 for width in widths)

@@ -4,45 +4,77 @@ from __future__ import annotations
 
 import re
 
-from reader.importing import captions, drop_caps, hyphens, paragraphs
+from reader.importing import captions, drop_caps, guessing, hyphens, paragraphs
+from reader.importing import figures as figures_of
 from reader.importing import runs as lines_of
-from reader.importing.columns import chosen, searched
+from reader.importing.binding import Leaf, bound, leaves
+from reader.importing.boxes import boxed as boxed_aside
+from reader.importing.boxes import boxes
+from reader.importing.columns import Search, chosen, searched
 from reader.importing.furniture import Furniture
-from reader.importing.measures import measures
-from reader.importing.page import CHINESE, ENGLISH, FRAGMENT, PARAGRAPH, Aside, Block, Found
+from reader.importing.measures import Measure, measures
+from reader.importing.page import CHINESE, ENGLISH, Aside, Block, Found
 from reader.importing.page import Piece as Article
-from reader.importing.pieces import OUT
+from reader.importing.parts import parts_of, taken
+from reader.importing.pieces import BODY, OUT, Key, Piece
+from reader.importing.rows import tables
 from reader.importing.scripts import is_traditional
-from reader.model.record import replace
+from reader.importing.sides import Sides
+
+_FEW = 6
+"""Fewer lines of a language don't tell how wide its columns are."""
 
 
 def read_text(text: str) -> Found:
-    """Returns what is found in the text of a page or of facing pages; every character of it is somewhere in there."""
-    furniture = Furniture(text.splitlines())
+    """Returns what is found in the text of pages; every character of it is somewhere in there."""
+    return bound(((leaf, _read(leaf)) for leaf in leaves(text)), is_traditional(text))
+
+
+def _read(leaf: Leaf) -> Found:
+    """Returns what is found in the text of a page or of facing pages."""
+    furniture = Furniture(leaf.text.splitlines(), leaf.begins, leaf.ends)
     all_runs = _runs(furniture.lines)
+    found_tables = tables(all_runs)
+    all_runs = taken(all_runs, {key for table in found_tables for key in table.keys})[0]
     page = furniture.pages[-1] if furniture.pages else ""
     by_language = {language: [run for run in all_runs if run.language == language] for language in (CHINESE, ENGLISH)}
     measured = {language: chosen(some) for language, some in by_language.items()}
     known = hyphens.words(run.text for run in by_language[ENGLISH])
-    taken = captions.hints(all_runs, {language: each.width for language, each in measured.items()})
-    outs = list(taken.out)
-    blocks: dict[str, list[Block]] = {}
-    for language in by_language:
-        some = [run for run in taken.left if run.language == language]
-        search, found = searched(some, measured[language], taken.hint)
-        outs += [piece for piece, _, role in found if role == OUT]
-        columns = [
-            [(piece, role) for piece, at, role in found if at == number] for number in range(search.measure.columns)
-        ]
-        blocks[language] = paragraphs.build([column for column in columns if column], search, page, known)
-    outs.sort(key=lambda piece: (piece.line, piece.place))
+    lines = parts_of(all_runs, _widths(by_language, measured))
+    boxed = boxes(lines)
+    for box in boxed:
+        for part in box:
+            lines[part.line] = [each for each in lines[part.line] if each is not part]
+    one_language = not all(by_language.values())
+    guesses = captions.guesses(lines, one_language)
+    hint = captions.hints(guesses, lines)
+    chinese = [run for run in all_runs if run.language == CHINESE]
+    if not one_language:
+        _, found = searched(chinese, measured[CHINESE], hint)
+        captions.weighed(guesses, {piece.key: role for piece, _, role in found}, _amid(found))
+        hint = captions.hints(guesses, lines)
+    sure = {key for key, nats in hint.items() if nats >= guessing.SURE + 1}
+    inside = {part.key for box in boxed for part in box}
+    left, outs = taken(taken(all_runs, inside)[0], sure)
+    headed = any(furniture.title) or not leaf.begins
+    searches: dict[str, tuple[Search, list[tuple[Piece, int, str]]]] = {}
+    for language in (ENGLISH, CHINESE):
+        searches[language] = searched([run for run in left if run.language == language], measured[language], hint)
+        outs += [piece for piece, _, role in searches[language][1] if role == OUT]
+        hint = captions.settled(hint, guesses, {piece.key for piece in outs})
+    widths = {language: search.width for language, (search, _) in searches.items()}
+    sides = Sides(furniture.pages, [each for _, found in searches.values() for each in found], widths)
+    blocks = {
+        language: paragraphs.build(_columns(found, sides), search, known, headed)
+        for language, (search, found) in searches.items()
+    }
+    outs.sort(key=lambda piece: piece.key)
     body = "\n".join(block.text for some in blocks.values() for block in some)
     quotes = {language: _quotes(some) for language, some in blocks.items()}
     for language, pulled in quotes.items():
         blocks[language] = [block for block in blocks[language] if block not in pulled]
-    figures, asides, rest = captions.collect(outs, body, page)
-    if blocks[CHINESE] and not any(furniture.title) and _is_fragment(by_language[CHINESE], blocks[CHINESE][0]):
-        blocks[CHINESE][0] = replace(blocks[CHINESE][0], kind=FRAGMENT)
+    margins = [search.margins for search, _ in searches.values()]
+    figures, asides = figures_of.collect(outs, guesses, margins, body, sides, one_language)
     article = Article(
         title=furniture.title,
         deck=furniture.deck,
@@ -53,13 +85,23 @@ def read_text(text: str) -> Found:
         figures=tuple(figures),
         asides=(
             *asides,
-            *taken.boxes,
+            *(table.aside(page) for table in found_tables),
+            *(boxed_aside(box, page) for box in boxed),
             *(Aside("pullquote", zh=(block.text,), confidence=0.7) for block in quotes[CHINESE]),
             *(Aside("pullquote", en=(block.text,), confidence=0.7) for block in quotes[ENGLISH]),
         ),
         pages=furniture.pages,
     )
-    return Found((article,), tuple(furniture.running), tuple(rest), is_traditional(text))
+    return Found((article,), tuple(furniture.running))
+
+
+def _columns(found: list[tuple[Piece, int, str]], sides: Sides) -> list[tuple[str, list[tuple[Piece, str]]]]:
+    """Returns the columns of one language, in reading order, each with its page."""
+    columns: dict[int, list[tuple[Piece, str]]] = {}
+    for piece, column, role in found:
+        if role != OUT:
+            columns.setdefault(column, []).append((piece, role))
+    return [(sides.of_column((columns[at][0][0].language, at)), columns[at]) for at in sorted(columns)]
 
 
 def _runs(lines: list[tuple[int, str]]) -> list[lines_of.Run]:
@@ -69,8 +111,23 @@ def _runs(lines: list[tuple[int, str]]) -> list[lines_of.Run]:
     return drop_caps.restored(found, measures([run for run in found if run.language == ENGLISH])[0].width)
 
 
-def _is_fragment(runs: list[lines_of.Run], block: Block) -> bool:
-    return block.kind == PARAGRAPH and len(block.text) < 0.8 * measures(runs)[0].width
+def _widths(runs: dict[str, list[lines_of.Run]], measured: dict[str, Measure]) -> dict[str, float]:
+    """Returns how wide a full line is in each language; a language of few lines may be in captions only."""
+    widths = {language: each.width for language, each in measured.items()}
+    widest = max(widths.values())
+    return {language: width if len(runs[language]) >= _FEW else widest for language, width in widths.items()}
+
+
+def _amid(found: list[tuple[Piece, int, str]]) -> set[Key]:
+    """Returns the keys of pieces that go on a sentence in their column."""
+    amid = set()
+    last: dict[int, Piece] = {}
+    for piece, column, role in found:
+        if role != OUT:
+            if role == BODY and column in last and not last[column].closed:
+                amid.add(piece.key)
+            last[column] = piece
+    return amid
 
 
 def _quotes(blocks: list[Block]) -> list[Block]:

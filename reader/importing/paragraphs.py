@@ -6,37 +6,55 @@ import re
 
 from reader.importing import hyphens
 from reader.importing.following import is_han
-from reader.importing.page import HEADING, PARAGRAPH, Block
-from reader.importing.pieces import FIRST, HEAD
+from reader.importing.margins import CAPTION, COLUMN, JOIN
+from reader.importing.page import FRAGMENT, HEADING, PARAGRAPH, Block
+from reader.importing.pieces import BODY, FIRST, HEAD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.importing.columns import Search
+    from reader.importing.margins import Margins
     from reader.importing.pieces import Piece
 
-CONFIDENCE = 0.9
-"""Of every paragraph: what the search weighed is not told yet."""
+_SURE = 0.95
+"""No paragraph of page text is surer."""
+_UNSURE = 0.75
+"""What is less sure is doubted."""
+_SHORT = 0.8
+"""A line of less than this share of the column is none that goes on."""
+_TOLD = 12
+"""Letters of a line are quoted where it is doubted."""
+_DOUBTS = {
+    COLUMN: "unsure of the column of “{}…”",
+    JOIN: "unsure of the join: a paragraph may begin or go on at “{}…”",
+    CAPTION: "unsure whether “{}…” is a caption",
+}
 
 
 class _Open:
     """A block as it grows."""
 
-    def __init__(self, kind: str, piece: Piece) -> None:
-        self.kind = kind
+    def __init__(self, kind: str, piece: Piece, page: str) -> None:
+        self.kind, self.page = kind, page
         self.pieces = [piece]
 
 
-def build(columns: list[list[tuple[Piece, str]]], search: Search, page: str, known: frozenset[str]) -> list[Block]:
-    """Returns the blocks of one language's columns, given in reading order."""
+def build(
+    columns: list[tuple[str, list[tuple[Piece, str]]]], search: Search, known: frozenset[str], is_headed: bool
+) -> list[Block]:
+    """Returns the blocks of one language's columns, given in reading order, each with the page it stands on.
+
+    ``is_headed`` says whether a title stands over them: else the first may have begun on a page before.
+    """
     grown: list[_Open] = []
-    for column in columns:
+    for page, column in columns:
         for index, (piece, role) in enumerate(column):
             last = grown[-1] if grown else None
             if role == HEAD:
                 if last and last.kind == HEADING and index and not last.pieces[-1].closed:
                     last.pieces.append(piece)
                 else:
-                    grown.append(_Open(HEADING, piece))
+                    grown.append(_Open(HEADING, piece, page))
                 continue
             rest = column[index + 1 : index + 2]
             if (
@@ -45,11 +63,44 @@ def build(columns: list[list[tuple[Piece, str]]], search: Search, page: str, kno
                 or role == FIRST
                 or begins(last.pieces[-1], piece, not index, rest, search)
             ):
-                grown.append(_Open(PARAGRAPH, piece))
+                grown.append(_Open(PARAGRAPH, piece, page))
             else:
                 last.pieces.append(piece)
     texts = [joined([piece.text for piece in block.pieces], block.pieces[0].chinese, known) for block in grown]
-    return [Block(block.kind, text, page, CONFIDENCE) for block, text in zip(grown, texts, strict=True)]
+    blocks = []
+    for block, text in zip(grown, texts, strict=True):
+        is_para = block.kind == PARAGRAPH
+        is_first = block is grown[0] and is_para and not is_headed
+        kind = FRAGMENT if is_first and _is_amid(columns[0][1], search) else block.kind
+        continues = block is grown[-1] and is_para and _goes_on(block.pieces[-1], search)
+        confidence, doubt = _confidence(block.pieces, search.margins)
+        blocks.append(Block(kind, text, block.page, confidence, doubt, continues))
+    return blocks
+
+
+def _is_amid(column: list[tuple[Piece, str]], search: Search) -> bool:
+    """Whether a column begins amid a paragraph: in small letters, without an indent, or with a short line."""
+    first, role = column[0]
+    if not first.chinese:
+        return first.text[0].islower()
+    short = first.closed and first.width < _SHORT * search.width and (len(column) < 2 or column[1][1] != BODY)
+    return short or (role == BODY and search.measure.indented and first.width > search.width - search.tolerance)
+
+
+def _goes_on(last: Piece, search: Search) -> bool:
+    """Whether a paragraph goes on after its last line: it is full, and no sentence ends with it."""
+    return not last.closed and last.width > _SHORT * search.width
+
+
+def _confidence(pieces: list[Piece], margins: Margins) -> tuple[float, str]:
+    """Returns how sure a block is, and what is unsure of it in a few words, if it is much so."""
+    least, doubts = _SURE, []
+    for piece in pieces:
+        confidence, what = margins.least([piece.key], COLUMN, JOIN, CAPTION)
+        least = min(least, confidence)
+        if confidence < _UNSURE:
+            doubts.append((confidence, _DOUBTS[what].format(piece.text[:_TOLD])))
+    return least, min(doubts)[1] if doubts else ""
 
 
 def begins(before: Piece, piece: Piece, heads_column: bool, rest: list[tuple[Piece, str]], search: Search) -> bool:

@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.importing.runs import Run
 
+Key = tuple[int, int, int, int]
+"""A line, a place of a run in it, and the words between which a piece stands."""
 BODY, FIRST, HEAD, OUT = "body", "first", "head", "out"
 """What a piece is: a line that goes on a paragraph or begins one, a heading, or in no column."""
 _CLOSERS = "”’」』）)\"'》"
@@ -24,18 +26,18 @@ class Piece:
         "closed",
         "first",
         "head_em",
+        "key",
         "language",
         "last",
         "line",
         "narrow",
-        "place",
         "text",
         "width",
     )
 
     def __init__(self, run: Run, start: int, end: int) -> None:
         self.line = run.line
-        self.place = (run.place, run.start + start)
+        self.key: Key = (run.line, run.place, run.start + start, run.start + end)
         words = run.words[start:end]
         self.text = " ".join(words)
         self.width = run.width(start, end)
@@ -44,8 +46,7 @@ class Piece:
         self.chinese = run.language == CHINESE
         self.first = words[0]
         self.last = words[-1]
-        bare = self.text.rstrip(_CLOSERS) or self.text
-        self.closed = bare[-1] in _TERMINAL
+        self.closed = is_closed(self.text)
         self.head_em = 1.0 if self.chinese else 0.25 + width_em(self.first.split("-")[0], False)
         """The width of the least that would have had to fit on the line before."""
 
@@ -54,3 +55,9 @@ class Piece:
         if self.chinese:
             return following.chinese(before.text[-1], self.text[0])
         return following.english(before.last, self.first)
+
+
+def is_closed(text: str) -> bool:
+    """Whether a text ends as a paragraph may."""
+    bare = text.rstrip(_CLOSERS) or text
+    return bare[-1] in _TERMINAL

@@ -7,6 +7,7 @@ no spaces of its own but around numbers and foreign words, so a space between tw
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from reader.importing.following import is_han
 from reader.importing.page import CHINESE, ENGLISH
@@ -49,7 +50,7 @@ class Run:
     ``words`` are what stands between spaces; ``gutters`` holds the indices of the words before which a gutter is sure.
     """
 
-    __slots__ = ("end", "gutters", "language", "line", "narrow", "place", "start", "widths", "words")
+    __slots__ = ("_before", "end", "gutters", "language", "line", "narrow", "place", "start", "words")
 
     def __init__(self, line: int, place: int, language: str, words: list[str], start: int = 0) -> None:
         self.start, self.end = start, start + len(words)
@@ -60,7 +61,7 @@ class Run:
         self.language = language
         self.words = words
         chinese = language == CHINESE
-        self.widths = [width_em(word, chinese) for word in words]
+        self._before = list(accumulate((width_em(word, chinese) + _SPACE for word in words), initial=0.0))
         self.gutters = {
             index
             for index in range(1, len(words))
@@ -80,7 +81,7 @@ class Run:
 
     def width(self, start: int, end: int) -> float:
         """Returns the width of ``words[start:end]`` in ems, roughly as set in a common typeface."""
-        return sum(self.widths[start:end]) + _SPACE * (end - start - 1)
+        return self._before[end] - self._before[start] - _SPACE
 
 
 def width_em(text: str, chinese: bool) -> float:

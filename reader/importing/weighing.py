@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from reader.importing.pieces import BODY, FIRST, HEAD, Piece
+from reader.importing.speakers import speaks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.importing.measures import Measure
+    from reader.importing.pieces import Key
 
 
 class Weighing:
@@ -18,37 +20,42 @@ class Weighing:
         self,
         measured: Measure,
         chinese: bool,
-        aside: dict[tuple[int, int, int], float],
+        aside: dict[Key, float],
         usual: tuple[float, float] | None,
+        marks: frozenset[str] = frozenset(),
     ) -> None:
-        """Takes how the columns are measured, and what speaks for pieces in none of them, by their line and place.
+        """Takes how the columns are measured, and what speaks for pieces in none of them, by their key.
 
-        ``usual`` is the middle width of lines that fill their column, and how far they are off it mostly, if known.
+        ``usual`` is the middle width of lines that fill their column, and how far they are off it mostly, if known;
+        ``marks`` are those with which the paragraphs of an interview begin.
         """
         self.width = measured.width
         self.tolerance = 1.3 if chinese else 0.4 + 0.03 * self.width
         self._indented = measured.indented
         self._indent = 2.0 if chinese and measured.indented else 0.0 if chinese else 1.2
-        self._aside, self._usual = aside, usual
+        self._aside, self._usual, self.marks = aside, usual, marks
         self._known: dict[tuple[tuple[Piece, str] | None, Piece], list[tuple[str, float]]] = {}
 
     def out(self, piece: Piece) -> float:
         """Returns what speaks for a piece in no column."""
-        hint = self._aside.get((piece.line, *piece.place), 0.0)
+        hint = self._aside.get(piece.key, 0.0)
         share = piece.width / self.width if self.width else 1.0
         if hint >= 1.5:
             return hint - 2.8
         return hint - 2.8 - (4.0 if share > 0.85 else 1.0 if share > 0.6 else 0.0)
 
     def roles(self, before: tuple[Piece, str] | None, piece: Piece) -> list[tuple[str, float]]:
-        """Returns what a piece may be in a column after the last piece and its role there, with what speaks for it."""
+        """Returns what a piece may be in a column after the last piece and its role there, with what speaks for it.
+
+        The likeliest is the first.
+        """
         key = before, piece
         if key not in self._known:
-            self._known[key] = list(self._weigh(before, piece))
+            self._known[key] = sorted(self._weigh(before, piece), key=lambda way: -way[1])
         return self._known[key]
 
     def _weigh(self, before: tuple[Piece, str] | None, piece: Piece) -> Iterator[tuple[str, float]]:
-        hint = self._unusual(piece) - 0.5 * max(0.0, self._aside.get((piece.line, *piece.place), 0.0))
+        hint = self._unusual(piece) - 0.5 * max(0.0, self._aside.get(piece.key, 0.0))
         start = self._starts(piece) + hint
         short = piece.width < 0.8 * self.width
         if before is None:
@@ -58,6 +65,9 @@ class Weighing:
                 yield HEAD, -1.5 + hint
             return
         last, role = before
+        if speaks(piece.text, self.marks):
+            yield FIRST, 1.5 if last.closed or role == HEAD else -4.0
+            return
         if role == HEAD:
             yield FIRST, start
             if short and not piece.closed:

@@ -18,7 +18,9 @@ def texts(value: object) -> str:
         return value
     if isinstance(value, dict):
         return "".join(
-            texts(each) for key, each in value.items() if key not in ("type", "kind", "page", "pages", "confidence")
+            texts(each)
+            for key, each in value.items()
+            if key not in ("type", "kind", "page", "pages", "confidence", "doubt")
         )
     if isinstance(value, (list, tuple)):
         return "".join(texts(each) for each in value)
