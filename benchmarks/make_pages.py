@@ -159,10 +159,8 @@ class Sheet:
         for x, y, run, size, font, extra, words in self.waiting:
             thing = self.canvas.beginText(x, y)
             thing.setFont(font, size)
-            if words:
-                thing.setWordSpace(extra)
-            else:
-                thing.setCharSpace(extra)
+            thing.setWordSpace(extra if words else 0)  # both: they last from one text to the next
+            thing.setCharSpace(0 if words else extra)
             thing.textOut(run)
             self.canvas.drawText(thing)
         self.canvas.save()
