@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import count
 
 from reader.importing.credits import byline_parts
+from reader.importing.naming import pinyin, slug, unused
 from reader.importing.page import CHINESE, ENGLISH, FRAGMENT, HEADING, Piece
 from reader.importing.pairing import paired, relation
 from reader.importing.scripts import han
@@ -78,7 +78,7 @@ def drafted(found: Found, issue_id: str, section_id: str = "", taken: Iterable[s
             (drafter.chinese, ENGLISH),
             drafter.text_of(_MAGAZINE),
             drafter.text_of(_LABEL),
-            (Section(section_id or _slug(section[1]) or "pages", title, articles),),
+            (Section(section_id or slug(section[1]) or "pages", title, articles),),
         ),
         notes,
     )
@@ -105,9 +105,8 @@ class _Drafter:
         """Yields the articles; the first has what ran along the pages and what was placed nowhere."""
         rest = (*self._found.running, *self._found.unplaced)
         for piece in self._found.pieces or (Piece(),):
-            yield self._article(
-                piece, _free(_slug(piece.title[1]) or _pinyin(piece.title[0]) or "article", self._used), rest
-            )
+            wanted = slug(piece.title[1]) or pinyin(piece.title[0]) or "article"
+            yield self._article(piece, unused(wanted, self._used), rest)
             rest = ()
 
     def _article(self, piece: Piece, article_id: str, rest: Sequence[str]) -> Article:
@@ -298,29 +297,3 @@ def _has_blocks(body: AlignedBody | FreeBody) -> bool:
 
 def _placed(figure: Figure, is_placed: bool) -> Figure:
     return replace(figure, placed=is_placed)
-
-
-def _slug(text: str) -> str:
-    """Returns an id of a text's words; empty if it has no Latin letters."""
-    words = re.findall(r"[a-z0-9]+", text.lower().replace("'", "").replace("’", ""))
-    slug = "-".join(words[:6])
-    return slug if re.search("[a-z]", slug) else ""
-
-
-def _pinyin(text: str) -> str:
-    if not han(text):
-        return ""
-    from pypinyin import lazy_pinyin  # takes a while, and only a title without English needs it
-
-    return _slug(" ".join(lazy_pinyin(text[:8], errors="ignore")))
-
-
-def _free(wanted: str, used: set[str]) -> str:
-    """Returns an id that is not used yet, and remembers it."""
-    made = wanted
-    for number in count(2):
-        if made not in used:
-            break
-        made = f"{wanted}-{number}"
-    used.add(made)
-    return made
