@@ -90,3 +90,17 @@ def test_radicals_and_ligatures_are_read_as_letters():
     from reader.importing.printed.sheets import spelled
 
     assert [spelled(char) for char in "⼭ﬁ山Ａ"] == ["山", "fi", "山", "Ａ"]
+
+
+def test_a_file_that_is_opened_again_after_some_pages_reads_the_same(tmp_path, monkeypatch):
+    import pypdfium2
+
+    path = tmp_path / "pages.pdf"
+    with pypdfium2.PdfDocument.new() as file:
+        for scene in SCENES[:5]:
+            file.import_pages(pypdfium2.PdfDocument(scene(11)[0].data()), [0])
+        file.save(path)
+    at_once = as_object(read_pdf(str(path)))
+    monkeypatch.setattr("reader.importing.printed.sheets.PAGES_AT_ONCE", 2)
+    assert as_object(read_pdf(str(path))) == at_once
+    assert len(at_once["articles"]) > 1

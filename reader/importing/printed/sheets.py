@@ -23,6 +23,8 @@ MAX_GLYPHS = 200_000
 """The most characters of one page: more is no page of a magazine."""
 MAX_PIXELS = 24_000_000
 """Of a picture: more the reader would not show."""
+PAGES_AT_ONCE = 20
+"""After so many pages the file is opened again: PDFium keeps the fonts of every page that it has read."""
 MAX_DEPTH = 3
 """How deep in groups of drawings is looked for pictures and boxes."""
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|extrabold|(?<![a-z])hei|medium(?=$|[^a-z])", re.IGNORECASE)
@@ -109,11 +111,18 @@ class Printed:
                 "a PDF is read by pypdfium2, which is not installed; pip install 'bilingual-magazine-reader[import]'"
             ) from None
         self._raw: Any = pypdfium2.raw
+        self._path, self._data, self._password = path, data, password
+        self._file: Any = self._open()
+        self._read = 0
+        self.count = len(self._file)
+
+    def _open(self) -> Any:
+        import pypdfium2
+
         try:
-            self._file: Any = pypdfium2.PdfDocument(path if data is None else data, password=password)
-            self.count = len(self._file)
+            return pypdfium2.PdfDocument(self._path if self._data is None else self._data, password=self._password)
         except pypdfium2.PdfiumError as error:
-            raise ReaderError(_refused(path, str(error))) from None
+            raise ReaderError(_refused(self._path, str(error))) from None
 
     def label(self, number: int) -> str:
         """Returns what the file calls a page, from 1; empty if it says nothing."""
@@ -127,6 +136,10 @@ class Printed:
         """
         import pypdfium2
 
+        if self._read == PAGES_AT_ONCE:
+            self._file.close()
+            self._file, self._read = self._open(), 0
+        self._read += 1
         try:
             page = self._file[number - 1]
         except pypdfium2.PdfiumError:
