@@ -17,6 +17,7 @@ from reader.model.record import record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
+    from queue import SimpleQueue
     from typing import Any
 
     from reader.library.files import State
@@ -194,6 +195,8 @@ class _Worker:
 
     def __init__(self) -> None:
         import subprocess
+        from queue import SimpleQueue
+        from threading import Thread
 
         root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
         path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
@@ -203,6 +206,21 @@ class _Worker:
             stdout=subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": path},
         )
+        self._answers: SimpleQueue[bytes] = SimpleQueue()
+        self._receiving = Thread(target=self._receive, daemon=True)
+        self._receiving.start()
+
+    def _receive(self) -> None:
+        """Takes the answers as they come, so that the process goes on parsing while others are written.
+
+        The last one is empty: the process has ended.
+        """
+        assert self._process.stdout
+        data = b"more"
+        while data:
+            length = int.from_bytes(self._process.stdout.read(LENGTH_BYTES), "big")
+            data = self._process.stdout.read(length)
+            self._answers.put(data if len(data) == length else b"")
 
     def ask(self, request: tuple[str, str]) -> None:
         import json
@@ -215,20 +233,21 @@ class _Worker:
     def answer(self, path: str) -> dict[str, Any]:
         import marshal
 
-        assert self._process.stdout
-        length = int.from_bytes(self._process.stdout.read(LENGTH_BYTES), "big")
-        data = self._process.stdout.read(length)
-        if not length or len(data) < length:
+        data = self._answers.get()
+        if not data:
             from reader.library.parsing import parcel
 
-            return parcel(path)  # the process was killed: its work is done here
+            self._answers.put(data)  # the process was killed: its work is done here, the rest of it, too
+            return parcel(path)
         found: dict[str, Any] = marshal.loads(data)  # noqa: S302 (from our own process)
         return found
 
     def end(self) -> None:
-        for stream in (self._process.stdin, self._process.stdout):
-            assert stream
-            with suppress(BrokenPipeError):
-                stream.close()
+        assert self._process.stdin
+        assert self._process.stdout
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()
         self._process.kill()
         self._process.wait()
+        self._receiving.join()
+        self._process.stdout.close()
