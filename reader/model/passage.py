@@ -117,7 +117,11 @@ class Stream:
         self.blocks, self.side, self._prefix = blocks, side, prefix
         types = getattr(blocks, "types", None) or list(map(type, blocks))  # a list of blocks that are not made yet
         kinds = set(types)
-        sizes = () if kinds <= _SINGLE else (1 if t in _SINGLE else _size(blocks[k]) for k, t in enumerate(types))
+        sizes = (
+            ()
+            if kinds <= _SINGLE
+            else (1 if kind in _SINGLE else 0 if kind in _NONE else _size(blocks[k]) for k, kind in enumerate(types))
+        )
         self._before = range(len(blocks) + 1) if kinds <= _SINGLE else list(accumulate(sizes, initial=0))
         self._breaks = [0]
         self._pages = [page]
@@ -176,6 +180,7 @@ class Stream:
 _NUMBER = re.compile(r"p[1-9][0-9]{0,8}\Z")
 _SINGLE = frozenset({Paragraph, Heading, Quotation, Table})
 """The kinds of block that are one passage."""
+_NONE = frozenset({Placement, PageBreak})
 
 
 def _size(block: Block) -> int:

@@ -42,6 +42,8 @@ class Terminal:
             environment = {k: v for k, v in os.environ.items() if not k.startswith(("READER_", "XDG_", "NO_COLOR"))}
             environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home), "LANG": "C.UTF-8"}
             environment = {name: value for name, value in (environment | changed).items() if value is not None}
+            for number in (signal.SIGHUP, signal.SIGINT):  # ignored where the tests run in the background
+                signal.signal(number, signal.SIG_DFL)
             os.execve(sys.executable, [sys.executable, *program, *arguments], environment)
         self.modes = termios.tcgetattr(self.descriptor)
         self.resize(columns, rows)
