@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reader.importing.furniture import is_label
 from reader.importing.page import FRAGMENT, HEADING, Block, Found, Piece
 from reader.importing.paragraphs import joined
@@ -78,22 +76,21 @@ def _extended(piece: Piece, more: Piece, is_torn: bool) -> Piece:
         deck=piece.deck if any(piece.deck) else more.deck,
         section=piece.section if any(piece.section) else more.section,
         byline=(*piece.byline, *more.byline),
-        zh=_together(piece.zh, more.zh, is_torn),
-        en=_together(piece.en, more.en, is_torn),
+        zh=_together(piece.zh, more.zh, is_torn, chinese=True),
+        en=_together(piece.en, more.en, is_torn, chinese=False),
         figures=(*piece.figures, *more.figures),
         asides=(*piece.asides, *more.asides),
         pages=tuple(dict.fromkeys((*piece.pages, *more.pages))),
     )
 
 
-def _together(before: tuple[Block, ...], after: tuple[Block, ...], is_torn: bool) -> tuple[Block, ...]:
+def _together(before: tuple[Block, ...], after: tuple[Block, ...], is_torn: bool, chinese: bool) -> tuple[Block, ...]:
     if not (before and after):
         return (*before, *after)
     last, first = before[-1], after[0]
     is_torn = is_torn and HEADING not in (last.kind, first.kind) and not ends_sentence(last.text)
     if not (is_torn or (last.continues and first.kind == FRAGMENT)):
         return (*before, *after)
-    chinese = bool(re.search("[\u3400-\u9fff]", last.text))
     text = joined([last.text, first.text], chinese)
     confidence = min(last.confidence, first.confidence)
     both = replace(last, text=text, confidence=confidence, continues=first.continues)

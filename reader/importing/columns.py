@@ -8,11 +8,11 @@ and the best ways are kept from line to line (a beam).
 from __future__ import annotations
 
 from heapq import heappush, heapreplace
-from itertools import combinations, pairwise, product
+from itertools import combinations, islice, pairwise, product
 from operator import itemgetter
 
 from reader.importing.cutting import Cutting
-from reader.importing.margins import Given, Margins, latest
+from reader.importing.margins import AHEAD, Margins
 from reader.importing.measures import Measure, measures
 from reader.importing.page import CHINESE
 from reader.importing.pieces import BODY, FIRST, HEAD, OUT, Piece
@@ -21,6 +21,9 @@ from reader.importing.weighing import Weighing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.importing.margins import Given
     from reader.importing.pieces import Key
     from reader.importing.runs import Run
 
@@ -80,12 +83,19 @@ class _State:
         columns: tuple[_End | None, ...],
         score: float,
         parent: _State | None,
-        given: tuple[tuple[Piece, int, str], ...],
+        given: Given,
     ) -> None:
         self.columns = columns
         self.score = score
         self.parent = parent
         self.given = given
+
+    def lines(self) -> Iterator[Given]:
+        """Yields what it gives in each line, the last one first."""
+        step = self
+        while step.parent:
+            yield step.given
+            step = step.parent
 
 
 def _turn(state: _State, where: tuple[int, ...]) -> tuple[int, int]:
@@ -137,16 +147,11 @@ class Search:
         for some in lines.values():
             cuts = list(self._cutting.ways(some, _MOST_CUTS if beam == BEAM else _FEW_CUTS))
             states = self._best(self._options(states, cuts, 4 * beam), beam)
-            kept.append([(state.score, latest(state)) for state in states])
+            kept.append([(state.score, list(islice(state.lines(), AHEAD + 1))[::-1]) for state in states])
         self.total, last = max(((state.score + self._ended(state), state) for state in states), key=itemgetter(0))
-        given: list[Given] = []
-        step: _State | None = last
-        while step and step.parent:
-            given.append(step.given)
-            step = step.parent
-        self.margins = Margins()
-        self.margins.tell(kept, given[::-1])
-        return [each for line in given[::-1] for each in line]
+        given = list(last.lines())[::-1]
+        self.margins.tell(kept, given)
+        return [each for line in given for each in line]
 
     def _options(self, states: list[_State], cuts: list[tuple[tuple[Piece, ...], float]], most: int) -> list[_Option]:
         """Returns the best ways to go on with a line, best first, so many at most."""
@@ -231,10 +236,8 @@ class Search:
     def _ended(self, state: _State) -> float:
         """Returns what speaks for the ends of the columns: a sentence goes on at the head of the next."""
         heads: dict[int, Piece] = {}
-        step: _State | None = state
-        while step:
-            heads.update((column, piece) for piece, column, role in step.given if role != OUT)
-            step = step.parent
+        for given in state.lines():
+            heads.update((column, piece) for piece, column, role in given if role != OUT)
         score = 0.0
         for column, each in enumerate(state.columns):
             if each is None:

@@ -17,6 +17,13 @@ PICTURE_CREDIT = re.compile(
     rf"|\b(?:{_ENGLISH_PICTURE})(?:{_MARK}|\s+(?=(?-i:[A-Z])|the\s))\S.*))\Z",
     re.IGNORECASE,
 )
+WOVEN_CREDIT = re.compile(
+    r"(?:(?:图片|圖片|照片)(?:来源|來源|提供)?|图|圖|摄影|攝影|摄|攝|供图|供圖|插图|插圖|插画|插畫|绘图|繪圖|绘|繪)"
+    r"\s*[/／|:：]\s*[^\s，。,.]+(?:\s(?=[A-Z])[A-Za-z. ]+)?"
+    r"|(?:Photographs?|Photos?|Photography|Images?|Pictures?|Illustrations?|Drawings?|Courtesy)"
+    r"(?:\s+(?:by|of)\b|\s+courtesy\s+of\b|\s*[/／|:])\s*[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*",
+)
+"""A picture's credit amid other words, as far as a name may go."""
 _NAME_FIRST = re.compile(
     r"(?<=[。\s(（])(?P<whole>[(（]?[\u4e00-\u9fff·]{2,8}\s?(?:摄影|攝影|摄|攝|供图|供圖|绘|繪)[)）]?)\Z"
 )

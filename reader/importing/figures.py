@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reader.importing.credits import WOVEN_CREDIT
 from reader.importing.guessing import SURE
 from reader.importing.margins import CAPTION, COLUMN
 from reader.importing.page import Aside, Caption
-from reader.importing.parts import CREDIT
 from reader.importing.scripts import han
 
 TYPE_CHECKING = False
@@ -72,8 +72,8 @@ def _deal(
     """Makes figures and asides of pieces that stand together."""
     made: list[dict[str, str]] = []
     for piece in group:
-        credited = [found.group() for found in CREDIT.finditer(piece.text)]
-        text = CREDIT.sub(" ", piece.text).strip()
+        credited = [found.group() for found in WOVEN_CREDIT.finditer(piece.text)]
+        text = WOVEN_CREDIT.sub(" ", piece.text).strip()
         side = "zh" if han(text) else "en"
         if text:
             lacking = [each for each in made if not each.get(side) and side == "en"]

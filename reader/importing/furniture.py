@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 
+from reader.importing.credits import WOVEN_CREDIT
 from reader.importing.following import is_han
 from reader.importing.page import CHINESE
-from reader.importing.parts import CREDIT
 from reader.importing.runs import split, width_em
 
 _LABEL = re.compile(r"\W*(page|p\.|pp\.|第)\s*\d+(\s*[-–—/／|]?\s*\d+)?\s*(页|頁|版|of\s+\d+)?(\W.*)?\Z", re.IGNORECASE)
@@ -184,7 +184,7 @@ def _caption_like(line: str) -> bool:
 
 
 def _credit_like(text: str) -> bool:
-    return bool(CREDIT.search(text))
+    return bool(WOVEN_CREDIT.search(text))
 
 
 def _cut_byline(line: str) -> tuple[str, list[str]]:

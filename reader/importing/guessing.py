@@ -6,8 +6,8 @@ import math
 import re
 
 from reader.importing import following
+from reader.importing.credits import WOVEN_CREDIT
 from reader.importing.page import Caption
-from reader.importing.parts import CREDIT
 from reader.importing.scripts import han
 from reader.importing.words import SMALL
 
@@ -48,9 +48,9 @@ class Guess:
         ``confidence`` says how sure it is that it is a caption, from 0 to 1; ``made`` are all guesses that are ones.
         """
         whole = [" ".join(part.text for part in side) for side in (self.zh, self.en)]
-        zh, en = (CREDIT.sub(" ", text).strip() for text in whole)
+        zh, en = (WOVEN_CREDIT.sub(" ", text).strip() for text in whole)
         texts = (*whole, self.credit.text if self.credit else "")
-        credit = " ".join(dict.fromkeys(found.group() for text in texts for found in CREDIT.finditer(text)))
+        credit = " ".join(dict.fromkeys(found.group() for text in texts for found in WOVEN_CREDIT.finditer(text)))
         doubt = "unsure of the caption" if confidence < _UNSURE else ""
         if any(rival in made and not rival.credit for rival in self.rivals):
             doubt = "unsure whose credit this is"
@@ -79,10 +79,10 @@ def cuts(run: Part, prefixes: bool, suffixes: bool) -> Iterator[tuple[Part, floa
 
 def fit(chinese: Part, english: Part) -> float:
     """Returns what speaks for one text being the other's translation, and a caption."""
-    text = CREDIT.sub(" ", english.text).strip()
+    text = WOVEN_CREDIT.sub(" ", english.text).strip()
     if not text or re.search(r"[,;:]\Z", text):
         return -9.0
-    off = math.log(len(text) / (_LETTERS * max(1, han(CREDIT.sub(" ", chinese.text))))) / _SPREAD
+    off = math.log(len(text) / (_LETTERS * max(1, han(WOVEN_CREDIT.sub(" ", chinese.text))))) / _SPREAD
     nats = 1.0 - 0.5 * off * off
     if text.split()[-1].lower() in SMALL:
         nats -= 3.0

@@ -14,7 +14,7 @@ COLUMN, JOIN, CAPTION = "column", "join", "caption"
 """What may be otherwise: which column a piece is in, or where a line is cut; whether a paragraph or a heading begins
 with it; whether it is in a column at all.
 """
-_AHEAD = 6
+AHEAD = 6
 """So many lines further on the ways are compared, for these tell what went before."""
 _DROPPED = 1.5
 """What a way lost at least, in nats, that was not among the best any more before."""
@@ -35,13 +35,15 @@ class Margins:
         ``chosen`` is what was found, line by line.
         """
         for at, given in enumerate(chosen):
-            further = ways[at : at + _AHEAD + 1]
+            further = ways[at : at + AHEAD + 1]
             lost: dict[tuple[Key, str], tuple[float, int]] = {}
             for ahead, states in enumerate(further):
                 same = max((score for score, before in states if before[-1 - ahead] == given), default=None)
-                for score, before in states if same is not None else ():
+                if same is None:
+                    continue
+                for score, before in states:
                     for key, what in _different(given, before[-1 - ahead]):
-                        nats = (same or 0.0) - score
+                        nats = same - score
                         if lost.get((key, what), (0.0, -1))[1] < ahead or nats < lost[key, what][0]:
                             lost[key, what] = nats, ahead
             for (key, what), (nats, ahead) in lost.items():
@@ -55,16 +57,6 @@ class Margins:
             return 1.0, ""
         nats, what = min(some)
         return round(1 / (1 + math.exp(-nats)), 2), what
-
-
-def latest(state: object) -> list[Given]:
-    """Returns what a state of the search and those before it give in the latest lines, the last one last."""
-    given: list[Given] = []
-    step = state
-    while step is not None and len(given) <= _AHEAD:
-        given.append(step.given)  # type: ignore[attr-defined]
-        step = step.parent  # type: ignore[attr-defined]
-    return given[::-1]
 
 
 def _different(given: Given, other: Given) -> Iterator[tuple[Key, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from reader.importing.credits import WOVEN_CREDIT
 from reader.importing.page import CHINESE
 from reader.importing.pieces import Piece
 
@@ -13,12 +14,6 @@ if TYPE_CHECKING:
     from reader.importing.pieces import Key
     from reader.importing.runs import Run
 
-CREDIT = re.compile(
-    r"(?:(?:图片|圖片|照片)(?:来源|來源|提供)?|图|圖|摄影|攝影|摄|攝|供图|供圖|插图|插圖|插画|插畫|绘图|繪圖|绘|繪)"
-    r"\s*[/／|:：]\s*[^\s，。,.]+(?:\s(?=[A-Z])[A-Za-z. ]+)?"
-    r"|(?:Photographs?|Photos?|Photography|Images?|Pictures?|Illustrations?|Drawings?|Courtesy)"
-    r"(?:\s+(?:by|of)\b|\s+courtesy\s+of\b|\s*[/／|:])\s*[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*",
-)
 _NAMES = 2
 """Words of a name, before one that begins a sentence."""
 
@@ -37,9 +32,9 @@ class Part:
         self.chinese = run.language == CHINESE
         self._full = width
         self.share = run.width(start, end) / width if width else 1.0
-        self.credit = bool(CREDIT.search(self.text))
+        self.credit = bool(WOVEN_CREDIT.search(self.text))
         self.closed = bool(re.search("[。！？.?!][”’」』）\"')]*\\Z", self.text))
-        self.only_credit = self.credit and not re.search(r"\w", CREDIT.sub("", self.text))
+        self.only_credit = self.credit and not re.search(r"\w", WOVEN_CREDIT.sub("", self.text))
 
     def piece(self, start: int, end: int) -> Part:
         """Returns some of its words as a part."""
@@ -82,7 +77,7 @@ def _credit_edges(run: Run) -> set[int]:
     """Returns the words of a run between which a credit stands."""
     starts = list(itertools.accumulate((len(word) + 1 for word in run.words), initial=0))
     edges: set[int] = set()
-    for found in CREDIT.finditer(run.text):
+    for found in WOVEN_CREDIT.finditer(run.text):
         end = next(index for index, start in enumerate(starts) if start > found.end())
         if run.language != CHINESE and end < len(run.words):
             end = _name_end(run.words, next(at for at, start in enumerate(starts) if start > found.start()), end)

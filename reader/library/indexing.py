@@ -31,6 +31,7 @@ MUCH = 0.25
 BATCH_ARTICLES = 2000
 BATCH_SECONDS = 5.0
 PAGES_AT_ONCE = 2000
+"""Of the index are merged in one transaction."""
 MAX_WORKERS = 16
 LENGTH_BYTES = 8
 AHEAD = 3

@@ -117,12 +117,10 @@ class Stream:
         self.blocks, self.side, self._prefix = blocks, side, prefix
         types = getattr(blocks, "types", None) or list(map(type, blocks))  # a list of blocks that are not made yet
         kinds = set(types)
-        sizes = (
-            ()
-            if kinds <= _SINGLE
-            else (1 if kind in _SINGLE else 0 if kind in _NONE else _size(blocks[k]) for k, kind in enumerate(types))
-        )
-        self._before = range(len(blocks) + 1) if kinds <= _SINGLE else list(accumulate(sizes, initial=0))
+        self._before: Sequence[int] = range(len(blocks) + 1)
+        if not kinds <= _SINGLE:
+            sizes = (_SIZES[kind] if kind in _SIZES else _size(blocks[k]) for k, kind in enumerate(types))
+            self._before = list(accumulate(sizes, initial=0))
         self._breaks = [0]
         self._pages = [page]
         if kinds & {PageBreak, Aside}:
@@ -180,7 +178,8 @@ class Stream:
 _NUMBER = re.compile(r"p[1-9][0-9]{0,8}\Z")
 _SINGLE = frozenset({Paragraph, Heading, Quotation, Table})
 """The kinds of block that are one passage."""
-_NONE = frozenset({Placement, PageBreak})
+_SIZES = dict.fromkeys(_SINGLE, 1) | {Placement: 0, PageBreak: 0}
+"""How many passages a block of a kind is, where the kind alone tells."""
 
 
 def _size(block: Block) -> int:
@@ -189,7 +188,7 @@ def _size(block: Block) -> int:
         return len(block.items)
     if isinstance(block, Aside):
         return int(block.title is not None) + sum(map(_size, block.body))
-    return int(type(block) in _SINGLE)
+    return _SIZES[type(block)]
 
 
 def _last_page(block: Block) -> str:

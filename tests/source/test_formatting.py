@@ -38,7 +38,7 @@ ARTICLE = "  - id: all\n    title: All\n    articles:\n      - id: a\n        ti
 START = HEAD + ARTICLE
 
 
-@settings(max_examples=40, deadline=None, phases=[Phase.reuse, Phase.generate])
+@settings(max_examples=60, deadline=None, phases=[Phase.reuse, Phase.generate])
 @given(issues(), st.sampled_from(WRAPS), st.data())
 def test_it_means_the_same_and_is_laid_out_the_same_again(issue: Issue, wrap: str, data: st.DataObject) -> None:
     lines = dump(issue).split("\n")

@@ -147,7 +147,7 @@ def damaged(draw: Any) -> Any:
     return tree
 
 
-@settings(max_examples=50, deadline=None, phases=[Phase.reuse, Phase.generate])  # to shrink a whole issue takes minutes
+@settings(max_examples=80, deadline=None, phases=[Phase.reuse, Phase.generate])  # to shrink a whole issue takes minutes
 @given(damaged())
 def test_schema_and_loader_agree(tree: Any) -> None:
     text = json.dumps(tree, ensure_ascii=False)

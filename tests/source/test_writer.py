@@ -23,7 +23,7 @@ def issue_of(*blocks: object, title: Text | None = None) -> Issue:
     return Issue("x", ("zh-Hans", "en"), text_of("City"), text_of("August"), (section,))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(issues())
 def test_what_is_written_is_read_as_the_same_issue(issue: Issue) -> None:
     loaded = load_text(dump(issue))
