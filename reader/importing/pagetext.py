@@ -47,12 +47,11 @@ def _read(leaf: Leaf) -> Found:
             lines[part.line] = [each for each in lines[part.line] if each is not part]
     one_language = not all(by_language.values())
     guesses = captions.guesses(lines, one_language)
-    hint = captions.hints(guesses, lines)
-    chinese = [run for run in all_runs if run.language == CHINESE]
-    if not one_language:
-        _, found = searched(chinese, measured[CHINESE], hint)
+    if not one_language:  # what a first search makes of the Chinese tells more of its captions
+        chinese = [run for run in all_runs if run.language == CHINESE]
+        _, found = searched(chinese, measured[CHINESE], captions.hints(guesses, lines))
         captions.weighed(guesses, {piece.key: role for piece, _, role in found}, _amid(found))
-        hint = captions.hints(guesses, lines)
+    hint = captions.hints(guesses, lines)
     sure = {key for key, nats in hint.items() if nats >= guessing.SURE + 1}
     inside = {part.key for box in boxed for part in box}
     left, outs = taken(taken(all_runs, inside)[0], sure)

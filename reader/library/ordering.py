@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     Move = Callable[[int, int], object]
 
+ROW_BITS = 6
+"""Rows of the index are numbered in blocks of 64; an article has some blocks of its own."""
 FIRST_BLOCK = 1 << 26
 GAP_BLOCKS = 1024
 """Kept free after the newest issue and before the oldest one."""

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
     Row = tuple[int, bool, str]
 
-DOCS_IN_BLOCK_BITS = 6
-"""Rows of the index are numbered in blocks of 64; an article has some blocks of its own."""
-
 OBJECTS_BEFORE_COLLECTION = 500_000
 """More than a file is: a file's nodes and records go as soon as they are not used, so looking for cycles is rare."""
 

@@ -6,8 +6,8 @@ import json
 
 from reader.library import rows
 from reader.library.catalogue import body_id
-from reader.library.ordering import place
-from reader.library.parsing import DOCS_IN_BLOCK_BITS, index_rows
+from reader.library.ordering import ROW_BITS, place
+from reader.library.parsing import index_rows
 from reader.search.stemming import stem
 
 TYPE_CHECKING = False
@@ -89,7 +89,7 @@ class Writer:
 
     def _put_issue(self, to: sqlite3.Connection, path: str, parcel: dict[str, Any]) -> int:
         articles = parcel["articles"]
-        sizes = [(len(indexed) >> DOCS_IN_BLOCK_BITS) + 1 for *_, indexed in articles]
+        sizes = [(len(indexed) >> ROW_BITS) + 1 for *_, indexed in articles]
         first = place(to, parcel["date"], path, sum(sizes), lambda moved, by: self._move(to, moved, by))
         inserted = to.execute(
             "INSERT INTO issues (name, date, path, first, last, head) VALUES (?, ?, ?, ?, ?, ?)",
@@ -117,7 +117,7 @@ class Writer:
 
     def _index(self, to: sqlite3.Connection, block: int, found: Any, delete: bool = False) -> None:
         """Writes rows of an article, whose numbers begin at a block, into the index, or takes them out."""
-        start = block << DOCS_IN_BLOCK_BITS
+        start = block << ROW_BITS
         both: dict[bool, list[tuple[int, str]]] = {True: [], False: []}
         for number, is_head, tokens in found:
             both[is_head].append((start + number, tokens))

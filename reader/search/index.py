@@ -9,28 +9,24 @@ from contextlib import contextmanager
 from heapq import merge
 from itertools import groupby, islice
 
-from reader.library import rows
 from reader.library.catalogue import CatalogueError
-from reader.model.passage import streams
+from reader.library.ordering import ROW_BITS
 from reader.search.hits import Hit
+from reader.search.indexed import IndexedArticle
 from reader.search.query import READING, WORD, Clause, Place, Query, Term, is_called, stands_at, with_spellings
 from reader.search.ranking import best_first
 from reader.search.scan import hits_in
 from reader.search.stemming import stem
-from reader.search.texts import heads, names, of_passage, tags
+from reader.search.texts import names, tags
 from reader.search.tokens import Vocabulary, expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.library.catalogue import Catalogue
     from reader.model.magazine import Article, Block, Issue, Section
-    from reader.model.passage import Stream
-    from reader.search.texts import Source
 
-ROW_BITS = 6
-"""Rows are numbered in blocks of 64; see :mod:`reader.library.parsing`."""
 MAX_CANDIDATES = 4000
 """So many of the newest candidates are ranked; of a frequent word there are always better ones than anyone reads."""
 MAX_RANKED_ARTICLES = 30
@@ -43,48 +39,6 @@ class Stopped(Exception):  # noqa: N818 (it is no error)
     """The search was given up."""
 
 
-class _Article:
-    """An article with what verifying needs; each of its texts is read when it is asked for."""
-
-    def __init__(
-        self, issue: Issue, article: Article, called: Mapping[str, tuple[str, ...]], readings: bytes, head_count: int
-    ) -> None:
-        self.issue, self.article, self.called = issue, article, called
-        self._readings = readings
-        self._known: dict[str, str] | None = None
-        self._head_count = head_count
-        self._heads: list[Source] = []
-        self._streams: tuple[Stream, ...] | None = None
-        self._read: dict[int, Source] = {}
-
-    def source(self, number: int) -> Source | None:
-        """Returns the source of a number, as :func:`~reader.search.texts.sources` counts them from 0."""
-        if number < self._head_count:
-            self._heads = self._heads or list(heads(self.article))
-            return self._heads[number]
-        if number not in self._read:
-            if self._streams is None:
-                self._streams = streams(self.article)
-            rest = number - self._head_count
-            for stream in self._streams:
-                if rest < len(stream):
-                    self._read[number] = of_passage(stream.passage(rest + 1))
-                    break
-                rest -= len(stream)
-        return self._read.get(number)
-
-    def numbers(self) -> Iterator[int]:
-        number = 0
-        while self.source(number):
-            yield number
-            number += 1
-
-    def reading(self, text: str) -> str:
-        if self._known is None:
-            self._known = dict(rows.decode(self._readings))
-        return self._known.get(text, "")
-
-
 class Index(Vocabulary):
     """The index of an open catalogue. It keeps the articles it has looked at for the next query."""
 
@@ -93,7 +47,7 @@ class Index(Vocabulary):
         self._catalogue = catalogue
         self._passed_over = passed_over
         self._version = -1
-        self._kept: OrderedDict[int, _Article] = OrderedDict()
+        self._kept: OrderedDict[int, IndexedArticle] = OrderedDict()
         self._starts: dict[int, int] = {}
         self._issues: dict[int, tuple[Issue, int, int]] = {}
         self._here = (0, 0, -1)  # the issue that was asked for last, and its blocks, half-open
@@ -253,7 +207,7 @@ class Index(Vocabulary):
             raise CatalogueError("the issue has changed meanwhile")
         return found
 
-    def _article(self, block: int) -> _Article | None:
+    def _article(self, block: int) -> IndexedArticle | None:
         kept = self._kept.get(self._starts.get(block, -1))
         if kept:
             return kept
@@ -270,7 +224,7 @@ class Index(Vocabulary):
             article = self._catalogue.article(number, head, lambda n, part: self._blocks(in_issue, n, part))
             section = next(s for s in _sections(issue) if number < s[0])[1]
             called = self._names(in_issue, issue, section) | tags(article)
-            self._kept[start] = _Article(issue, article, called, readings, head_count)
+            self._kept[start] = IndexedArticle(issue, article, called, readings, head_count)
             if len(self._kept) > MAX_KEPT_ARTICLES:
                 self._kept.popitem(last=False)
         return self._kept[start]
