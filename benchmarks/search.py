@@ -22,13 +22,13 @@ from make_library import ARTICLES_IN_ISSUE, make_library
 from table import Figure
 from terminal import ROOT, environment, started
 
+from reader.catalogue.file import Catalogue
 from reader.library import Library
-from reader.library.catalogue import Catalogue
+from reader.library.searching import Search
 from reader.search import fold, parse_query, scan
 from reader.search.query import LITERAL
 from reader.search.readings import read
 from reader.search.scan import hits_in
-from reader.search.search import Search
 from reader.search.texts import names, sources, tags
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Writes reader/importing/_continuation_data.py: which character or word is likely to follow which.
+"""Writes reader/importing/text/_continuation_data.py: which character or word is likely to follow which.
 
 Usage: python tools/make_continuation_tables.py JIEBA_DICT [--pairs N] [--output FILE]
 
@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 from pydoc_data.topics import topics
 
-from reader.importing.words import SMALL, word_class
+from reader.importing.text.words import SMALL, word_class
 
 LEVELS = 9
 """Scores are kept in whole nats, from 1 to this."""
@@ -81,7 +81,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dictionary", type=Path)
     parser.add_argument("--pairs", type=int, default=70_000)
-    parser.add_argument("--output", type=Path, default=Path("reader/importing/_continuation_data.py"))
+    parser.add_argument("--output", type=Path, default=Path("reader/importing/text/_continuation_data.py"))
     options = parser.parse_args()
     table, starts, ends = chinese(options.dictionary.read_text(encoding="utf-8").splitlines(), options.pairs)
     follows = "\n".join(f"{a}{followers}" for a, followers in table.items())

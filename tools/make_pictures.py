@@ -14,7 +14,7 @@ from pathlib import Path
 
 from reader.layout.width import cell_width
 from reader.library import Library, bundled_issues, resolve
-from reader.ui.app import ReaderApp
+from reader.ui.app.app import ReaderApp
 
 PICTURES = {
     "reading": ("city-of-springs-08/new-drivers", (140, 38), "dark", "en", ()),

@@ -19,11 +19,11 @@ from reader.layout.flow import flow
 from reader.layout.geometry import Geometry
 from reader.layout.lines import Measured
 from reader.library import Library, resolve
+from reader.reading.viewport import Viewport
 from reader.search.query import phrase
 from reader.search.unfolding import written_as
 from reader.ui import rows
-from reader.ui.app import ReaderApp
-from reader.ui.viewport import Viewport
+from reader.ui.app.app import ReaderApp
 from reader.ui.widgets.pointed_spread import PointedSpread
 
 if TYPE_CHECKING:

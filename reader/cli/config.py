@@ -69,7 +69,7 @@ def _write(path: str) -> None:
 
 def _show(given: Arguments, console: Console) -> int:
     from reader.settings.document import shown
-    from reader.ui.commands import COMMANDS, take_keys
+    from reader.ui.commands.table import COMMANDS, take_keys
 
     settings = given.settings
     take_keys(settings, console.tell_fault)

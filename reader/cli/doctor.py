@@ -68,7 +68,7 @@ def run(given: Arguments, console: Console) -> int:
 
 
 def _facts(given: Arguments, console: Console, library: Library | None, missing: str) -> Iterator[Fact]:
-    from reader.ui.commands import take_keys
+    from reader.ui.commands.table import take_keys
 
     take_keys(given.settings)
     databases = list(examining.databases(library))
@@ -101,7 +101,7 @@ def _print(found: list[Fact], console: Console) -> None:
 
 def _fix(library: Library | None) -> Iterator[str]:
     """Repairs what is damaged; yields what was done."""
-    from reader import database
+    from reader.sqlite import health as database
 
     for kind, path in examining.database_paths(library):
         if not database.fault(path):

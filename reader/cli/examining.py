@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import sys
 
-from reader import __version__, database, log
+from reader import __version__, log
 from reader.cli import terminal
 from reader.errors import ReaderError
 from reader.folders import cache_folder, config_folder, data_folder, state_folder
 from reader.model.record import record
+from reader.sqlite import health as database
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

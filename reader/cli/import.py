@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
     from reader.cli.output import Console
-    from reader.importing.page import Found
+    from reader.importing.extraction import Found
 
 OPTIONS = {
     "--pages": "N-M",
@@ -111,7 +111,7 @@ def _read(word: str, pages: tuple[int, ...], console: Console) -> Found:
     data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1) if word == "-" else _head(word)
     shown = "the standard input" if word == "-" else clean_line(word)
     if word != "-" and _PDF_MARK in data:
-        from reader.importing.pdf import read_pdf
+        from reader.importing.pdf.pipeline import read_pdf
 
         try:
             return read_pdf(word, pages, console.progress("reading pages"))
@@ -163,7 +163,7 @@ def _text(data: bytes, shown: str) -> Found:
         raise UnusableError(f"{shown} is empty")
     if "\0" in text:
         raise UnusableError(f"{shown} is neither a PDF nor a text")
-    from reader.importing.pagetext import read_text
+    from reader.importing.text.pipeline import read_text
 
     return read_text(text)
 
@@ -178,7 +178,7 @@ def _named(found: Found, word: str) -> Found:
 
 def _together(found: list[Found]) -> Found:
     """Returns what was found in several sources as one."""
-    from reader.importing.page import Found
+    from reader.importing.extraction import Found
 
     if len(found) == 1:
         return found[0]
@@ -254,7 +254,7 @@ def _add(sources: list[tuple[str, Found]], path: str, given: Arguments, console:
 
 def _with_pictures(sources: list[tuple[str, Found]], folder: str) -> Found:
     """Puts the pictures of the sources into a folder, and returns what was found in all with those that are there."""
-    from reader.importing.page import replaced_pictures
+    from reader.importing.extraction import replaced_pictures
 
     return _together([replaced_pictures(found, _kept_pictures(word, found, folder)) for word, found in sources])
 
@@ -264,7 +264,7 @@ def _kept_pictures(path: str, found: Found, folder: str) -> dict[str, str]:
     names = [figure.picture for piece in found.pieces for figure in piece.figures if figure.picture]
     kept: dict[str, str] = {}
     if names and folder:
-        from reader.importing.pdf import pictures_of
+        from reader.importing.pdf.pipeline import pictures_of
 
         source = _id(os.path.splitext(os.path.basename(path))[0])
         try:

@@ -18,9 +18,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from reader.catalogue.update import Update
     from reader.cli.examining import Fact
     from reader.library import Entry, Library, Target
-    from reader.library.indexing import Update
     from reader.model.magazine import Article, Figure, Issue
     from reader.model.text import Text
     from reader.search import Hit

@@ -80,7 +80,7 @@ def _open(place: Opened, given: Arguments, console: Console, interface: str, the
         from reader.ui import run as run_screen
 
         if given.settings.keys:
-            from reader.ui.commands import take_keys
+            from reader.ui.commands.table import take_keys
 
             take_keys(given.settings, console.tell_fault)
             console.err.flush()

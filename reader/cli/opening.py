@@ -49,7 +49,7 @@ def library_of(given: Arguments, console: Console, whole: bool = False) -> Libra
     Raises:
         NotFoundError: If one of the folders is not there.
     """
-    from reader.library.indexing import FEW_BYTES
+    from reader.catalogue.update import FEW_BYTES
 
     library = library_at(given)
     library.update(console.progress("reading issues") if whole else None, at_most_bytes=None if whole else FEW_BYTES)

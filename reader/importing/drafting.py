@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reader.importing.alignment import paired, relation
 from reader.importing.credits import byline_parts
+from reader.importing.extraction import CHINESE, ENGLISH, FRAGMENT, HEADING, Piece
 from reader.importing.naming import pinyin, slug, unused
-from reader.importing.page import CHINESE, ENGLISH, FRAGMENT, HEADING, Piece
-from reader.importing.pairing import paired, relation
 from reader.importing.scripts import han
 from reader.model.magazine import (
     UNKNOWN_PAGE,
@@ -33,10 +33,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reader.importing.page import Aside as FoundAside
-    from reader.importing.page import Block as FoundBlock
-    from reader.importing.page import Caption, Found
-    from reader.importing.pairing import Pair
+    from reader.importing.alignment import Pair
+    from reader.importing.extraction import Aside as FoundAside
+    from reader.importing.extraction import Block as FoundBlock
+    from reader.importing.extraction import Caption, Found
     from reader.model.magazine import Block
 
 DOUBTFUL = 0.75

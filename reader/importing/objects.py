@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reader.importing.page import CHINESE, ENGLISH
+from reader.importing.extraction import CHINESE, ENGLISH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from reader.importing.page import Aside, Block, Caption, Found, Piece
+    from reader.importing.extraction import Aside, Block, Caption, Found, Piece
 
 
 def as_object(found: Found) -> dict[str, Any]:

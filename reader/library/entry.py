@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
+from reader.catalogue.deferred import PART_BLOCKS
+from reader.catalogue.file import CatalogueError
 from reader.errors import UnusableError
-from reader.library.catalogue import CatalogueError
-from reader.library.deferred import PART_BLOCKS
 from reader.library.files import state_of
 from reader.model.magazine import Paragraph
 from reader.model.text import Text
@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.library.catalogue import Catalogue
+    from reader.catalogue.file import Catalogue
     from reader.model.magazine import Article, Block, Issue
     from reader.source import Loaded
     from reader.source.diagnostic import Diagnostic

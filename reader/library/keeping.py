@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from subprocess import Popen
 
-    from reader.library.indexing import Changes
+    from reader.catalogue.update import Changes
 
 TELL_SECONDS = 0.2
 """How often it is told how far the process is."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
+from reader.catalogue.file import Catalogue, CatalogueError
+from reader.catalogue.made import Made
 from reader.errors import NotFoundError, UnusableError
 from reader.gate import clean_line
-from reader.library.catalogue import Catalogue, CatalogueError
 from reader.library.entry import Entry
 from reader.library.files import EXTENSIONS, issue_files, state_of
-from reader.library.made import Made
 from reader.model.address import Address, parse
 from reader.model.passage import find
 
@@ -18,8 +18,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from reader.catalogue.update import Changes, Update
     from reader.library.files import State
-    from reader.library.indexing import Changes, Update
     from reader.model.magazine import Article, Figure, Issue
     from reader.model.passage import Passage
 
@@ -142,7 +142,7 @@ class Library:
 
         It looks into the folders anew, and reads no file.
         """
-        from reader.library.indexing import changes
+        from reader.catalogue.update import changes
 
         if self.catalogue is None:
             return None
@@ -179,7 +179,7 @@ class Library:
         Returns:
             What was done; None if nothing was, because of ``at_most_bytes`` or because it could not be.
         """
-        from reader.library.indexing import Update, update
+        from reader.catalogue.update import Update, update
 
         if self.catalogue is None:
             return None

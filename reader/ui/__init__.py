@@ -40,10 +40,10 @@ def run(
     try:
         from reader.layout.width import ambiguous_are_wide
         from reader.library import resolve
-        from reader.ui.app import ReaderApp
+        from reader.ui.app.app import ReaderApp
 
         if ambiguous_are_wide():
-            from reader.ui.cells import take_ambiguous_as_wide
+            from reader.ui.terminal.cells import take_ambiguous_as_wide
 
             take_ambiguous_as_wide()
         target = resolve(library, address) if address else None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from reader.catalogue.made import Made
 from reader.library import Entry as LibraryEntry
-from reader.library.made import Made
 from reader.model.magazine import Article, Figure, GlossaryEntry, Issue
 from reader.model.naming import both, pages_of
 from reader.model.record import record
 from reader.source.diagnostic import ERROR, Diagnostic
-from reader.ui.drawing import Run
 from reader.ui.strings import Strings
+from reader.ui.widgets.drawing import Run
 from reader.ui.widgets.listing import Entry
 
 TYPE_CHECKING = False

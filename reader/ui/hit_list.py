@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from reader.catalogue.made import Made
 from reader.layout.runs import lit
 from reader.layout.width import pad
-from reader.library.made import Made
 from reader.model.language import is_chinese
 from reader.model.magazine import Article, Issue
 from reader.model.naming import both, issue_name, pages_of
 from reader.search.folding import fold
 from reader.search.hits import Hit, snippet
-from reader.ui.drawing import Run
 from reader.ui.strings import Strings
+from reader.ui.widgets.drawing import Run
 from reader.ui.widgets.listing import Entry
 
 TYPE_CHECKING = False

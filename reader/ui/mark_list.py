@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.catalogue.made import Made
 from reader.layout.runs import shortened
-from reader.library.made import Made
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD, Mark
 from reader.model.record import replace
 from reader.search.folding import fold
-from reader.ui.drawing import Run
+from reader.ui.widgets.drawing import Run
 from reader.ui.widgets.listing import Entry
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_chinese, name
 from reader.model.record import record
 from reader.model.terms import Terms
-from reader.ui.drawing import Run
-from reader.ui.drawn import Drawn
-from reader.ui.selection import Selection
-from reader.ui.viewport import Viewport
+from reader.reading.overlays import Drawn
+from reader.reading.selection import Selection
+from reader.reading.viewport import Viewport
+from reader.ui.widgets.drawing import Run
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

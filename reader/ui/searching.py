@@ -5,10 +5,10 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from reader.catalogue.index import Stopped
+from reader.library.searching import Found, Search
 from reader.model.record import replace
-from reader.search.index import Stopped
 from reader.search.ranking import grouped
-from reader.search.search import Found, Search
 
 if TYPE_CHECKING:
     from collections.abc import Callable

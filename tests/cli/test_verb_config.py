@@ -10,7 +10,7 @@ from conftest import Run
 
 from reader.settings import Settings
 from reader.settings.document import template
-from reader.ui.commands import take_keys
+from reader.ui.commands.table import take_keys
 
 
 @pytest.fixture(autouse=True)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
-from reader import database
 from reader.cli import examining, terminal
 from reader.folders import cache_folder, config_folder, data_folder
+from reader.sqlite import health as database
 
 
 @pytest.fixture(autouse=True)

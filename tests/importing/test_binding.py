@@ -3,9 +3,9 @@
 import pytest
 from test_pagetext import lost
 
-from reader.importing import weighing
-from reader.importing.binding import leaves
-from reader.importing.pagetext import read_text
+from reader.importing.text import weighing
+from reader.importing.text.binding import leaves
+from reader.importing.text.pipeline import read_text
 
 FIRST = """\
 Craft 手艺

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.importing.page import Caption
-from reader.importing.pagetext import read_text
+from reader.importing.extraction import Caption
+from reader.importing.text.pipeline import read_text
 
 BODY = """\
 The last boat leaves the landing at dusk, and whoever has missed it

@@ -1,6 +1,6 @@
 """What stands around an article in the text of a page."""
 
-from reader.importing.furniture import Furniture
+from reader.importing.text.furniture import Furniture
 
 TITLE = ["纸与水", "Paper and Water"]
 DECK = ["一条溪水养活了三代做纸的人。", "One stream has fed three generations of papermakers."]

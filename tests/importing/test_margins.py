@@ -1,7 +1,7 @@
 """What the importer is unsure of in the text of a page stands over the block it is unsure of, and nowhere else."""
 
 from reader.importing.drafting import drafted
-from reader.importing.pagetext import read_text
+from reader.importing.text.pipeline import read_text
 from reader.source.writer import dump
 
 SURE = """\

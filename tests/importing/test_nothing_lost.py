@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reader.importing.drafting import drafted
 from reader.importing.objects import as_object
-from reader.importing.pdf import read_pdf
-from reader.importing.printed.sheets import Printed
+from reader.importing.pdf.pipeline import read_pdf
+from reader.importing.pdf.sheets import Printed
 from reader.source import load_text
 from reader.source.writer import dump
 from tests.importing.layouts import LAYOUTS

@@ -5,9 +5,9 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.importing.extraction import Found
 from reader.importing.objects import as_object
-from reader.importing.page import Found
-from reader.importing.pagetext import read_text
+from reader.importing.text.pipeline import read_text
 
 FOLDED = str.maketrans("，；：？！", ",;:?!")
 

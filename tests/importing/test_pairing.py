@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.importing.page import HEADING, PARAGRAPH, Block
-from reader.importing.pairing import paired, relation
+from reader.importing.alignment import paired, relation
+from reader.importing.extraction import HEADING, PARAGRAPH, Block
 from tests.importing.scenes import EN, ZH
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.importing.pdf import read_pdf
+from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import layouts, scenes
 from tests.importing.press import SONG, TIMES, Press
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reader.importing.printed.lines import lines_of
-from reader.importing.printed.sheets import Printed
-from reader.importing.printed.vertical import laid_down
+from reader.importing.pdf.lines import lines_of
+from reader.importing.pdf.sheets import Printed
+from reader.importing.pdf.vertical import laid_down
 from tests.importing.press import SONG, TIMES, Press, broken, width
 from tests.importing.scenes import EN, ZH
 

@@ -1,6 +1,6 @@
 """Tables woven into the text."""
 
-from reader.importing.pagetext import read_text
+from reader.importing.text.pipeline import read_text
 
 HEAD = "他把每一块石头都量了一遍，回来写在本子上，"
 REST = "写完再去找下一块，直到天黑。"

@@ -1,6 +1,6 @@
 """On which of two facing pages things stand."""
 
-from reader.importing.pagetext import read_text
+from reader.importing.text.pipeline import read_text
 
 SPREAD = """\
 清早的渡口没有人，只有一条船。船老 The ferryman keeps a stove in his boat, and

@@ -1,6 +1,6 @@
 """Paragraphs of an interview begin with who speaks."""
 
-from reader.importing.pagetext import read_text
+from reader.importing.text.pipeline import read_text
 
 
 def test_paragraphs_begin_where_somebody_speaks_even_after_a_full_line() -> None:

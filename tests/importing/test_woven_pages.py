@@ -4,8 +4,8 @@ import pytest
 from test_pagetext import lost
 from weaving import HELD_OUT, LEARNED, make
 
-from reader.importing.page import Found
-from reader.importing.pagetext import read_text
+from reader.importing.extraction import Found
+from reader.importing.text.pipeline import read_text
 
 FOLDED = str.maketrans("，；：？！（）", ",;:?!()")
 

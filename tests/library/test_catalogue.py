@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import Library, bundled_issues, rows
-from reader.library.catalogue import SCHEMA_VERSION, Catalogue, CatalogueError
-from reader.library.deferred import PART_BLOCKS, Deferred
+from reader.catalogue import records as rows
+from reader.catalogue.deferred import PART_BLOCKS, Deferred
+from reader.catalogue.file import SCHEMA_VERSION, Catalogue, CatalogueError
+from reader.library import Library, bundled_issues
+from reader.library.searching import Search, search
 from reader.model.magazine import AlignedBody, Issue
 from reader.search import parse_query
-from reader.search.search import Search, search
 from reader.source import load
 from tests.ui.hostile import small_issue
 

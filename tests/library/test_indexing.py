@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from reader.catalogue.update import Update
 from reader.library import Library
-from reader.library.indexing import Update
+from reader.library.searching import Search, search
 from reader.search import parse_query, scan
-from reader.search.search import Search, search
 from tests.ui.hostile import small_issue
 
 ROOT = Path(__file__).parents[2]
 INDEX = "import sys; from reader.cli import main; sys.exit(main(['index', '--library', sys.argv[1]]))"
-OFTEN = f"import reader.library.indexing as indexing; indexing.BATCH_SECONDS = 0; {INDEX}"
+OFTEN = f"import reader.catalogue.update as indexing; indexing.BATCH_SECONDS = 0; {INDEX}"
 UNWRITABLE = f"""
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -122,7 +122,7 @@ def test_a_broken_file_is_told_and_a_mended_one_is_back(folder: Path) -> None:
 def test_a_file_that_was_only_touched_is_not_parsed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     update(folder)
     os.utime(folder / "a.yaml")
-    monkeypatch.setattr("reader.library.parsing.load", None)  # whoever parses fails
+    monkeypatch.setattr("reader.catalogue.parsing.load", None)  # whoever parses fails
     assert update(folder) == Update(3, 1, 0, 0)
     assert update(folder) == Update(3, 0, 0, 0)
 
@@ -210,7 +210,7 @@ def test_files_are_parsed_by_other_processes_where_there_are_many(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     many(folder, 8)
-    monkeypatch.setattr("reader.library.indexing.FEW_BYTES", 0)
+    monkeypatch.setattr("reader.catalogue.update.FEW_BYTES", 0)
     seen: list[tuple[int, int]] = []
     library = Library([str(folder)])
     assert library.update(lambda done, total: seen.append((done, total))) == Update(11, 11, 0, 0)

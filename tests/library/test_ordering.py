@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library import Library, ordering
-from reader.library.catalogue import Catalogue
-from reader.library.ordering import place
+from reader.catalogue import ordering
+from reader.catalogue.file import Catalogue
+from reader.catalogue.ordering import place
+from reader.library import Library
+from reader.library.searching import Search
 from reader.search import parse_query
-from reader.search.search import Search
 from tests.ui.hostile import small_issue
 
 ISSUES = st.lists(st.tuples(st.integers(1, 40), st.integers(1, 9)), min_size=1, max_size=40)

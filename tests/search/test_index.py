@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from benchmarks.make_library import make_library
+from reader.catalogue.index import Stopped
 from reader.library import Library
+from reader.library.searching import Search, search
 from reader.model.magazine import Issue
 from reader.search import Hit, parse_query, scan
-from reader.search.index import Stopped
 from reader.search.narrowing import in_language
 from reader.search.ranking import FIELD_SCORES, grouped
 from reader.search.readings import read
-from reader.search.search import Search, search
 from reader.search.texts import sources
 
 ALL = 100_000

@@ -17,7 +17,7 @@ from reader.settings.document import shown, template, toml
 from reader.settings.reading import MAX_FILE_BYTES, lines_of
 from reader.settings.settings import MAX_FAULTS
 from reader.settings.table import BY_NAME, CHOICE, FLAG, NUMBER, SETTINGS, TEXTS
-from reader.ui.commands import BY_ID, take_keys
+from reader.ui.commands.table import BY_ID, take_keys
 
 OTHER = {
     CHOICE: lambda s: s.words[-1],

@@ -14,9 +14,9 @@ from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_fro
 
 from reader.layout.width import cell_width
 from reader.library import Library, resolve
+from reader.reading.matches import Match
 from reader.settings import Settings
-from reader.ui.app import ReaderApp
-from reader.ui.finding import Match
+from reader.ui.app.app import ReaderApp
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

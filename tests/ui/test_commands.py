@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reader.model.passage import passages
-from reader.ui.commands import (
+from reader.ui.commands.table import (
     COMMANDS,
     EVERYWHERE,
     FIGURE,
@@ -743,7 +743,7 @@ def test_no_key_does_two_things_on_a_screen() -> None:
 
 
 def test_the_footer_s_commands_have_short_names_in_both_languages() -> None:
-    from reader.ui.commands import BY_ID
+    from reader.ui.commands.table import BY_ID
 
     for name in FOOTER:
         assert BY_ID[name].short("en")

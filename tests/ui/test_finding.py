@@ -10,11 +10,11 @@ from reader.layout.geometry import MODES, Geometry
 from reader.layout.spread import Spread
 from reader.model.magazine import AlignedBody, Article, Paragraph
 from reader.model.text import text_of
+from reader.reading import matches as finding
+from reader.reading.matches import Match, Matches, Words
+from reader.reading.viewport import Viewport
 from reader.search.folding import fold
 from reader.search.query import parse_query, phrase
-from reader.ui import finding
-from reader.ui.finding import Match, Matches, Words
-from reader.ui.viewport import Viewport
 from tests.layout.articles import LANGUAGES, articles
 
 wanted = st.sampled_from(["泉", "a", "the", "水", "“", "1", "zzz", "泉水"])

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.reading.tour import Hits, where
 from reader.search import parse_query, scan
 from reader.ui.history import MAX_SEARCHES, History
-from reader.ui.hits import Hits, where
 
 if TYPE_CHECKING:
     from reader.library import Library

@@ -196,7 +196,7 @@ async def test_a_picture_is_drawn_in_its_proportions_and_anew_at_each_size(tmp_p
 @pytest.mark.parametrize("interface", ["en", "zh"])
 @pytest.mark.parametrize("address", ["", "city-of-springs-08/springs"])
 async def test_the_palette_lists_the_commands_of_the_screen(library: Library, interface: str, address: str) -> None:
-    from reader.ui.commands import COMMANDS
+    from reader.ui.commands.table import COMMANDS
 
     async with opened(library, address, (120, 40), interface) as pilot:
         screen = app_of(pilot).screen

@@ -19,8 +19,8 @@ from textual.widgets import Input, Label, OptionList, Static
 
 from reader.layout.ascii_lines import IN_ASCII
 from reader.library import Library
-from reader.ui.app import ReaderApp
-from reader.ui.last_gate import LastGate
+from reader.ui.app.app import ReaderApp
+from reader.ui.terminal.last_gate import LastGate
 from tests.ui.hostile import FORBIDDEN
 from tests.ui.screen import settled
 

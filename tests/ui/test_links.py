@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from rich.style import Style
 
-from reader.ui import palette
-from reader.ui.links import open_target, opener, safe_target
+from reader.reading.links import open_target, opener, safe_target
+from reader.ui.theme import palette
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App, ComposeResult
 
-from reader.library.made import Made
-from reader.ui import themes
+from reader.catalogue.made import Made
+from reader.ui.theme import themes
 from reader.ui.widgets.listing import Entry, Listing
 
 if TYPE_CHECKING:

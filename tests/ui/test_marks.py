@@ -14,13 +14,13 @@ from reader.marks.mark import BOOKMARK, HIGHLIGHT, Mark, Quotation, default_path
 from reader.marks.store import Marks
 from reader.model.passage import find, passages
 from reader.model.record import replace
-from reader.ui import selecting
-from reader.ui.drawn import drawn
+from reader.reading import selecting
+from reader.reading.annotations import marked, stretches_of_passage
+from reader.reading.overlays import drawn
+from reader.reading.selection import Spot
 from reader.ui.entries import Chosen
-from reader.ui.marking import marked, stretches_of_passage
 from reader.ui.screens.marks import MarksScreen
 from reader.ui.screens.reading import ReadingScreen
-from reader.ui.selection import Spot
 from reader.ui.widgets.status import Status
 from tests.ui.hostile import FORBIDDEN, hostile_issue
 from tests.ui.screen import app_of, commit, opened, press, screen_text, settled

@@ -11,9 +11,9 @@ import pytest
 
 from reader.library import Library
 from reader.library.watching import Watching
-from reader.ui.editor import command, editor
 from reader.ui.screens.preview import PreviewScreen
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.terminal.editor import command, editor
 from tests.ui.editors import recorded
 from tests.ui.screen import compare, opened, press, screen_text, settled
 

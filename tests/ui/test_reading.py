@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from reader.ui.app import ReaderApp
+from reader.ui.app.app import ReaderApp
 from reader.ui.screens.figure import FigureScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.shelf import ShelfScreen
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from reader.library import Library
-    from reader.ui.viewport import Viewport
+    from reader.reading.viewport import Viewport
 
 SPRINGS, BRIDGES = "city-of-springs-08/springs", "lanes-and-rivers-03/old-bridges"
 DRIVERS = "city-of-springs-08/new-drivers"  # a free body

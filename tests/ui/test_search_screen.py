@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.library.searching import search
 from reader.search import parse_query, scan
 from reader.search.narrowing import Narrowing
 from reader.search.ranking import grouped
-from reader.search.search import search
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import MAX_HITS, SearchScreen
 from reader.ui.searching import once

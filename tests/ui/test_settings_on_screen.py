@@ -8,8 +8,8 @@ import pytest
 
 from reader.library import Library
 from reader.settings import Settings, read_settings
-from reader.ui.app import ReaderApp
-from reader.ui.commands import take_keys
+from reader.ui.app.app import ReaderApp
+from reader.ui.commands.table import take_keys
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.screen import app_of, opened, press, screen_text
 

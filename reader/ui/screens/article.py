@@ -12,7 +12,7 @@ from reader.ui.widgets.pointed_spread import PointedSpread
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.ui.viewport import Viewport
+    from reader.reading.viewport import Viewport
 
 
 class ArticleScreen(ReaderScreen):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.marks.mark import Mark
     from reader.model.magazine import Issue
-    from reader.ui.app import ReaderApp
+    from reader.ui.app.app import ReaderApp
 
 WIDE_CELLS = 118
 NARROW_CELLS = 70
@@ -33,7 +33,7 @@ class ReaderScreen(Screen[str]):
     @property
     def reader(self) -> ReaderApp:
         """The app."""
-        from reader.ui.app import ReaderApp
+        from reader.ui.app.app import ReaderApp
 
         assert isinstance(self.app, ReaderApp)
         return self.app

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.app import SuspendNotSupported
 
-from reader.ui import editor
 from reader.ui.screens.watching import Watching
+from reader.ui.terminal import editor
 
 
 class Editing(Watching):

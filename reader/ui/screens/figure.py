@@ -20,10 +20,10 @@ from reader.layout.runs import wrap
 from reader.library import Entry as LibraryEntry
 from reader.model.magazine import Article, Figure
 from reader.model.naming import both
-from reader.ui.commands import FIGURE, bindings
-from reader.ui.drawing import Run
+from reader.ui.commands.table import FIGURE, bindings
 from reader.ui.picture import Colour, half_blocks, open_picture
 from reader.ui.screens.base import ReaderScreen
+from reader.ui.widgets.drawing import Run
 from reader.ui.widgets.panel import Panel
 from reader.ui.widgets.status import Banner, Status
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.layout.column import Locus
+from reader.reading.viewport import NOTHING
 from reader.search.query import Query, phrase
 from reader.search.unfolding import written_as
 from reader.ui.screens.article import ArticleScreen
-from reader.ui.viewport import NOTHING
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from reader.reading.tour import Hits
     from reader.search.hits import Hit
-    from reader.ui.hits import Hits
 
 
 class Finding(ArticleScreen):

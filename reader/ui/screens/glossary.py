@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from reader.model.magazine import GlossaryEntry
 from reader.ui import entries
-from reader.ui.commands import GLOSSARY, bindings
+from reader.ui.commands.table import GLOSSARY, bindings
 from reader.ui.screens.listed import ListedScreen
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status

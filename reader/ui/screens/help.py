@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from reader.layout.width import pad
-from reader.ui.commands import COMMANDS, HELP, bindings
-from reader.ui.drawing import Run
+from reader.ui.commands.table import COMMANDS, HELP, bindings
 from reader.ui.screens.listed import ListedScreen
+from reader.ui.widgets.drawing import Run
 from reader.ui.widgets.listing import Entry, Listing
 from reader.ui.widgets.status import Banner, Status
 

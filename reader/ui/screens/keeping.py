@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from reader.model.naming import citation
 from reader.model.passage import Passage, address, find, passages
-from reader.ui import links, selecting
+from reader.reading import links, selecting
 from reader.ui.screens.article import ArticleScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.ui.selection import Selection
-    from reader.ui.viewport import Viewport
+    from reader.reading.selection import Selection
+    from reader.reading.viewport import Viewport
     from reader.ui.widgets.pointed_spread import PointedSpread
 
 
@@ -72,7 +72,7 @@ class Keeping(ArticleScreen):
         text = self._chosen_text()
         if not text:
             return
-        from reader.ui.clipboard import copy
+        from reader.ui.terminal.clipboard import copy
 
         where = citation(self.issue, self.article, passage.page if passage else "", passage.anchor if passage else "")
         way = copy(self.app, f"{text}\n\n— {where}" if cited else text)

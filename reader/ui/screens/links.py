@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from reader.ui.commands import LINKS, bindings
-from reader.ui.links import Link
+from reader.reading.links import Link
+from reader.ui.commands.table import LINKS, bindings
 from reader.ui.screens.listed import ListedScreen
 from reader.ui.widgets.listing import Entry, Listing
 from reader.ui.widgets.status import Banner, Status

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, WORD, Mark, deleted, edited
 from reader.model.passage import address
-from reader.ui.drawn import drawn
+from reader.reading.overlays import drawn
 from reader.ui.screens.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.layout.column import Locus
     from reader.marks.ground import Stretch
     from reader.model.magazine import Article, Issue
-    from reader.ui.memory import Whereabouts
+    from reader.reading.memory import Whereabouts
 
     Found = list[tuple[Mark, tuple[Stretch, ...]]]
 
@@ -49,7 +49,7 @@ class Marking(Keeping):
             return locus, ""
         if self._place is None or not self._place.quotations:
             return None, ""
-        from reader.ui import places
+        from reader.reading import positions as places
 
         whereabouts = self.reader.memory.whereabouts(self.issue)
         found = [stretch for stretch in whereabouts.of(self._place) if stretch.article == self.article.id]
@@ -59,7 +59,7 @@ class Marking(Keeping):
 
     def place_in(self, issue: Issue, article: Article) -> tuple[Locus | None, str]:
         """Returns where the reader is, and the anchor of the current passage, in another version of the article."""
-        from reader.ui import places
+        from reader.reading import positions as places
 
         viewport = self.view.viewport
         kept, place = viewport.kept, places.place(self.issue, self.article, viewport, None)
@@ -72,7 +72,7 @@ class Marking(Keeping):
         """Yields the place in the article, if it is not what was kept."""
         if not self.is_mounted or not self.view.ready:
             return
-        from reader.ui import places
+        from reader.reading import positions as places
 
         place = places.place(self.issue, self.article, self.view.viewport, self._place)
         if place != self._place or not self._is_visited:
@@ -136,7 +136,7 @@ class Marking(Keeping):
 
     def _new(self, kind: str) -> Mark | None:
         """Returns a new mark on the current passage, in the languages that are shown."""
-        from reader.ui import marking
+        from reader.reading import annotations as marking
 
         passage = self._passage
         if passage is None:
@@ -179,7 +179,7 @@ class Marking(Keeping):
 
     def _stretches(self) -> list[Stretch]:
         """Returns what is selected; the current pair of paragraphs if nothing is."""
-        from reader.ui import marking
+        from reader.reading import annotations as marking
 
         if self.selection:
             return marking.stretches_of(self.view.viewport, self.selection, self.article.id)
@@ -188,7 +188,7 @@ class Marking(Keeping):
 
     def action_highlight(self) -> None:
         """Highlights what is selected, else the current pair; takes the highlight away if it is one already."""
-        from reader.ui import marking
+        from reader.reading import annotations as marking
 
         wanted = self._stretches()
         if not wanted:
@@ -203,7 +203,7 @@ class Marking(Keeping):
 
     async def action_note(self) -> None:
         """Asks for a note on what is selected, else on the current paragraph, or for another text of its note."""
-        from reader.ui import marking
+        from reader.reading import annotations as marking
 
         selected = self._stretches() if self.selection else []
         passage = self._passage
@@ -225,7 +225,7 @@ class Marking(Keeping):
 
     async def action_word(self) -> None:
         """Keeps the selected word with its sentence in both languages; asks for the word if nothing is selected."""
-        from reader.ui import marking
+        from reader.reading import annotations as marking
 
         if self.selection:
             stretches = self._stretches()
@@ -245,7 +245,7 @@ class Marking(Keeping):
         await self._ask(self.strings.word_title, mark, self._likely_word(), typed)
 
     def _keep_word(self, stretch: Stretch | None) -> None:
-        from reader.ui import marking
+        from reader.reading import annotations as marking
 
         mark = marking.word_of(self.issue, self.article, stretch) if stretch else None
         if mark is None:

@@ -9,11 +9,11 @@ from textual.widgets import Input
 from reader.errors import ReaderError
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD, Mark, deleted, edited
 from reader.model.record import replace
+from reader.reading.memory import Whereabouts
 from reader.ui import mark_list
-from reader.ui.commands import MARKS, bindings
+from reader.ui.commands.table import MARKS, bindings
 from reader.ui.entries import Chosen
 from reader.ui.mark_list import ELSEWHERE, FOUND, LOST
-from reader.ui.memory import Whereabouts
 from reader.ui.screens.listed import ListedScreen
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.ui import selecting
+from reader.reading import selecting
 from reader.ui.screens.keeping import Keeping
 
 if TYPE_CHECKING:

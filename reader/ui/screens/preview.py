@@ -19,7 +19,7 @@ from reader.source.nodes import read_source
 from reader.source.places import Places, located, places_of
 from reader.source.severities import judged, severities_for
 from reader.ui import entries
-from reader.ui.commands import PREVIEW, bindings
+from reader.ui.commands.table import PREVIEW, bindings
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Status

@@ -14,11 +14,11 @@ from reader.library import resolve
 from reader.model.counting import minutes
 from reader.model.magazine import Article, Figure, Issue
 from reader.model.naming import both, issue_name
+from reader.reading.tour import Hits, where
 from reader.search.hits import Hit
 from reader.search.query import Query
 from reader.ui import entries
-from reader.ui.commands import READING, bindings
-from reader.ui.hits import Hits, where
+from reader.ui.commands.table import READING, bindings
 from reader.ui.screens.editing import Editing
 from reader.ui.screens.looking import Looking
 from reader.ui.screens.marking import Marking

@@ -12,17 +12,17 @@ from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
 from reader.library import resolve
+from reader.library.searching import SORTS, Found
 from reader.model.language import name
 from reader.model.naming import issue_name
 from reader.model.record import replace
+from reader.reading.tour import Hits
 from reader.search import Hit, Query, parse_query, with_spellings
 from reader.search.narrowing import Narrowing
 from reader.search.scan import glossary_of
-from reader.search.search import SORTS, Found
 from reader.ui import hit_list
-from reader.ui.commands import SEARCH, bindings
+from reader.ui.commands.table import SEARCH, bindings
 from reader.ui.entries import Chosen
-from reader.ui.hits import Hits
 from reader.ui.screens.listed import ListedScreen
 from reader.ui.searching import Searching
 from reader.ui.widgets.listing import Listing

@@ -12,7 +12,7 @@ from reader.library import Entry as LibraryEntry
 from reader.model.magazine import Issue
 from reader.model.naming import issue_name
 from reader.ui import entries
-from reader.ui.commands import SHELF, bindings
+from reader.ui.commands.table import SHELF, bindings
 from reader.ui.screens.listed import ListedScreen
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status

@@ -9,7 +9,7 @@ from reader.ui.screens.finding import Finding
 
 if TYPE_CHECKING:
     from reader.model.magazine import GlossaryEntry, Issue
-    from reader.ui.viewport import Viewport
+    from reader.reading.viewport import Viewport
 
 
 class Glossed(Finding):

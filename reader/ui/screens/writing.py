@@ -9,7 +9,7 @@ from textual.widgets import Input, TextArea
 
 from reader.gate import clean, clean_line
 from reader.marks.mark import NOTE, WORD, Mark, deleted, edited
-from reader.ui.commands import WRITING, bindings
+from reader.ui.commands.table import WRITING, bindings
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.widgets.listing import Entry, Listing
 from reader.ui.widgets.status import Banner, Status

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from reader.layout.runs import wrap
 from reader.layout.width import cell_width
 from reader.model.record import record
-from reader.ui.drawing import Run
+from reader.ui.widgets.drawing import Run
 from reader.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:

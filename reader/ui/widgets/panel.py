@@ -6,8 +6,8 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.ui import palette
-from reader.ui.drawing import Run, strip_of
+from reader.ui.theme import palette
+from reader.ui.widgets.drawing import Run, strip_of
 
 
 class Panel(Widget):
@@ -18,7 +18,7 @@ class Panel(Widget):
         self._styles: dict[str, Style] = {}
 
     def style(self, name: str) -> Style:
-        """Returns the style of that name; see :mod:`reader.ui.palette`."""
+        """Returns the style of that name; see :mod:`reader.ui.theme.palette`."""
         found = self._styles.get(name)
         if found is None:
             own = self.style("") if name else self.rich_style

@@ -6,8 +6,8 @@ from textual import events
 from textual.message import Message
 
 from reader.model.record import replace
-from reader.ui import selecting
-from reader.ui.viewport import Viewport
+from reader.reading import selecting
+from reader.reading.viewport import Viewport
 from reader.ui.widgets.spread_view import BAR_CELLS, SpreadView
 
 WHEEL_ROWS = 3

@@ -15,18 +15,18 @@ from reader.layout.geometry import MIN_PARALLEL_CELLS, Geometry
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
 from reader.model.record import replace
+from reader.reading.look import Look
+from reader.reading.viewport import Viewport
 from reader.search.query import Query
 from reader.ui import rows
-from reader.ui.look import Look
-from reader.ui.viewport import Viewport
 from reader.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.model.terms import Terms
-    from reader.ui.drawn import Drawn
-    from reader.ui.selection import Selection
+    from reader.reading.overlays import Drawn
+    from reader.reading.selection import Selection
 
 BAR_CELLS = 1
 MIN_ROWS_WITH_HEAD = 18

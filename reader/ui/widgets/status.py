@@ -7,8 +7,8 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from reader.layout.width import cell_width
-from reader.ui.commands import BY_ID, FOOTER
-from reader.ui.drawing import Run
+from reader.ui.commands.table import BY_ID, FOOTER
+from reader.ui.widgets.drawing import Run
 from reader.ui.widgets.panel import Panel
 
 MESSAGE_SECONDS = 2.5

@@ -1,0 +1,1 @@
+"""The disposable file with the facts known about each issue file, and the full-text index."""

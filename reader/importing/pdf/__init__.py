@@ -1,0 +1,1 @@
+"""A PDF to an extraction: glyphs, lines, blocks, regions, reading order, articles."""

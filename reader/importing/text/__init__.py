@@ -1,0 +1,1 @@
+"""Page text to an extraction: runs, columns by a beam search, captions, paragraphs."""

@@ -1,0 +1,1 @@
+"""The content of a reading screen, without Textual: window, matches, selection, positions."""

@@ -1,0 +1,1 @@
+"""One way to open, check and put aside an SQLite file."""

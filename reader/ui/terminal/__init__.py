@@ -1,0 +1,1 @@
+"""The driver, the last gate and the clipboard."""

@@ -1,0 +1,63 @@
+"""The last gate: every line of every widget, Textual's own included, passes it before it becomes what a terminal reads.
+
+Textual and Rich filter nothing. What is drawn goes through ``App.get_line_filters`` while text and style are still
+apart; only Textual itself makes escape sequences after that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+
+from reader.gate import clean_line
+from reader.layout.ascii_lines import IN_ASCII
+from reader.layout.width import cell_width, clip, pad
+from reader.reading.links import safe_target
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class LastGate(LineFilter):
+    """Replaces what a terminal could take for a command, and links that lead where none is opened."""
+
+    def __init__(self, ascii_lines: bool = False) -> None:
+        """Makes the gate; with ``ascii_lines`` it draws lines and blocks in ASCII, where they would be wide."""
+        super().__init__()
+        self._ascii_lines = ascii_lines
+        self.behind: Sequence[LineFilter] = ()
+        """Textual's own filters, which a line passes before: in one go, since each go costs a line two copies."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Returns the line as it may be drawn; the same list if it may be as it is."""
+        for usual in self.behind:
+            segments = usual.apply(segments, background)
+        if not self._ascii_lines and "".join([segment[0] for segment in segments]).isprintable():
+            links = [style.link for _, style, _ in segments if style is not None and style._link]  # noqa: SLF001 (fast)
+            if all(safe_target(link or "") == link for link in links):
+                return segments
+        return [self._safe(segment) for segment in segments]
+
+    def _safe(self, segment: Segment) -> Segment:
+        text, style, control = segment
+        cells = cell_width(text)
+        safe = clean_line(text)
+        if self._ascii_lines and not safe.isascii():
+            safe = safe.translate(IN_ASCII)
+        # A control counts no cell and its replacement one: the line stays as wide as it was laid out.
+        safe = _cut(safe, cells) if safe != text else safe
+        return Segment(safe, _unlinked(style) if style and style.link else style, control)
+
+
+def _unlinked(style: Style) -> Style:
+    """Returns the style without its link unless that leads to where links may lead."""
+    link = style.link or ""
+    return style if safe_target(link) == link else style.update_link(None)
+
+
+def _cut(text: str, cells: int) -> str:
+    return pad(clip(text, cells), cells)
