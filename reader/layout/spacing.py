@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.model.scripts import is_ideographic
+from reader.model.scripts import is_ideograph
 
 _LATIN = "0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u0373\u0376-\u037d\u0386-\u0481"
 _MARKS = "\u0300-\u036f"  # combining, after a letter
@@ -35,8 +35,8 @@ def gaps(text: str) -> list[int]:
     last = len(text)
     for match in _stretch().finditer(text):
         start, end = match.span()
-        if start and is_ideographic(text[start - 1]):
+        if start and is_ideograph(text[start - 1]):
             found.append(start)
-        if end < last and is_ideographic(text[end]):
+        if end < last and is_ideograph(text[end]):
             found.append(end)
     return found

@@ -53,7 +53,7 @@ def is_kana(character: str) -> bool:
     )
 
 
-def is_ideographic(character: str) -> bool:
+def is_ideograph(character: str) -> bool:
     """Whether a blank is set between the character and Latin: a Han character or kana (CSS Text 4, `text-autospace`).
 
     Radicals are symbols to Unicode, not letters, and are left out.

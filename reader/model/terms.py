@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reader.model.language import is_chinese
+from reader.model.language import is_ideographic
 from reader.model.scripts import is_unspaced
 from reader.model.text import EVERY_LANGUAGE
 
@@ -81,7 +81,7 @@ class Terms:
         if tag not in self._forms:
             forms: dict[str, GlossaryEntry] = {}
             for entry in self.glossary:
-                also = (spelling for spelling in entry.also if _is_han(spelling) == is_chinese(tag))
+                also = (spelling for spelling in entry.also if _is_han(spelling) == is_ideographic(tag))
                 for written in (entry.term.plain(tag), *also):
                     for form in _inflected(_folded(written)) if written else ():
                         forms.setdefault(form, entry)

@@ -13,7 +13,7 @@ from reader.model import scripts
 from reader.model.scripts import (
     ends_sentence,
     is_han,
-    is_ideographic,
+    is_ideograph,
     is_kana,
     is_title_case,
     is_traditional_text,
@@ -67,10 +67,10 @@ def test_kana_is_what_unicode_names_so_in_the_two_full_width_blocks() -> None:
 
 @given(st.characters())
 def test_ideographic_is_a_letter_of_han_or_kana(character: str) -> None:
-    assert is_ideographic(character) <= (is_han(character) or is_kana(character))
-    if (is_han(character) or is_kana(character)) and not is_ideographic(character):
+    assert is_ideograph(character) <= (is_han(character) or is_kana(character))
+    if (is_han(character) or is_kana(character)) and not is_ideograph(character):
         assert "RADICAL" in unicodedata.name(character, "RADICAL")  # or not assigned
-    assert is_ideographic(character) <= is_unspaced(character)
+    assert is_ideograph(character) <= is_unspaced(character)
     assert (character < scripts.FIRST_EAST_ASIAN) <= (not is_unspaced(character))
 
 
