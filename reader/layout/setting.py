@@ -68,7 +68,7 @@ def set_parts(
     lead = _lead(item, width_cells)
     room = max(1, width_cells - sum(cell_width(piece.text) for piece in lead))
     if cell.table and not cell.note:
-        parts = list(set_table(cell.table, cell.language, room, how, as_list))
+        parts = list(set_table(cell.table, cell.language, room, how, as_list=as_list))
     else:
         parts = [tuple(_running(item, cell, room, how, hang_cells if how.hanging else 0))]
     return [tuple(Line((*lead, *line.pieces), line.wide) for line in part) for part in parts] if lead else parts
@@ -122,7 +122,8 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
             if missing < 0:
                 missing += text.hung_cells(end, hang_cells)
             if missing > 0:
-                blanks = justified(text, start, end, missing, number, is_ideographic(cell.language)) or blanks
+                on_grid = is_ideographic(cell.language)
+                blanks = justified(text, start, end, missing, number=number, on_grid=on_grid) or blanks
         pieces = marked.pieces(start, end, cell.offset, blanks=blanks)
         yield Line((*lead, *pieces, Piece(HYPHEN, style=pieces[-1].style)) if end in divided else (*lead, *pieces))
 
