@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.layout.lines import Measured
 
     Blanks = list[tuple[int, int]]
-    """Blanks as ``(offset, cells)``, ascending: so many cells are left blank before the character at the offset."""
+    """Blanks as ``(offset, cells)``, ascending: the number of cells left blank before the character at the offset."""
 
 MAX_GAP_CELLS = 3
 """Maximum width of a gap between two words."""

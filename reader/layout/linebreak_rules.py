@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     ]
     """Line breaking class of a character (UAX #14, table 1)."""
     Distinction = Literal["east-asian", "initial", "final", "dotted-circle", "reserved-pictograph"]
-    """Property of a character by which the rules tell characters of a class apart."""
+    """Property of a character by which the rules distinguish characters of a class."""
     Tailoring = Literal["not-at-start", "not-at-end", "relaxed"]
     """Property that the Chinese tailoring gives a character."""
     Lookahead = Literal["before-number", "before-narrow", "closing", "before-virama"]

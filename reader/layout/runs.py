@@ -34,7 +34,7 @@ def wrap(runs: Sequence[Run], width_cells: int, first_cells: int = 0, hang_cells
 
 
 def shortened(text: str, width_cells: int, lines: int) -> str:
-    """Returns the beginning of a text that fits into a number of lines; an ellipsis marks what is cut off."""
+    """Returns the beginning of a text that fits into a number of lines; an ellipsis marks a cut."""
     text = clean_line(text)
     filled = measured(text).fill(width_cells)
     if len(filled) <= lines:
