@@ -6,7 +6,8 @@ written by hand, because the library's pools do not fit:
 
 - ``multiprocessing`` forks, which is not safe beside the threads of a screen, or spawns workers that import the
   program's main module again and go on waiting when the program is killed.
-- ``concurrent.futures`` adds 30 ms of imports, and yields one answer for each request, which can report no progress.
+- ``concurrent.futures`` starts its processes by ``multiprocessing``, and gives one answer for each request, which can
+  report no progress.
 
 Requests and answers are pickled; they go to processes of our own only.
 """
