@@ -41,7 +41,7 @@ def versions() -> Iterator[Fact]:
     import sqlite3
     from importlib.metadata import PackageNotFoundError, version
 
-    from reader.source.nodes import parser_version
+    from reader.source.yaml_events import parser_version
 
     yield Fact("versions", "reader", __version__)
     yield Fact("versions", "Python", sys.version.partition(" ")[0])

@@ -41,7 +41,7 @@ def test_diagnostics_stand_in_the_order_of_the_file_each_once() -> None:
 
 
 def test_every_rule_has_a_severity_and_says_something() -> None:
-    for code, (severity, words) in RULES.items():
-        assert severity in (ERROR, WARNING)
+    for code, rule in RULES.items():
+        assert rule.severity in (ERROR, WARNING)
         assert code[0] in "FYSRPLTI"
-        assert words
+        assert rule.summary

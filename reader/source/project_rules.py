@@ -94,6 +94,6 @@ def _checked(table: Any, path: str) -> Severities:
             raise ReaderError(f"{clean_line(path)}: there is no rule {name!r}")
         if severity not in (ERROR, WARNING, OFF):
             raise ReaderError(f"{clean_line(path)}: {name} is error, warning or off")
-        if RULES[code][0] == ERROR and severity != ERROR:
+        if RULES[code].severity == ERROR and severity != ERROR:
             raise ReaderError(f"{clean_line(path)}: {name} stays an error: an issue that breaks it is not opened")
     return rules

@@ -6,8 +6,8 @@ import pytest
 
 from reader.errors import ReaderError
 from reader.source import load_text
-from reader.source.severities import judged, severities_for
-from tests.source.test_pages import BODY, whole
+from reader.source.project_rules import judged, severities_for
+from tests.source.test_rule_pages import BODY, whole
 
 WARNED = whole(BODY, '- {zh-Hans: "泉,水", en: Spring}\n- zh-Hans: 泉\n')
 

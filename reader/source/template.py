@@ -1,25 +1,47 @@
-"""What a new issue and a new article look like: files to be filled in, with comments that tell how."""
+"""The template of a new issue and a new article: files to fill in, with comments that explain the keys."""
 
 from __future__ import annotations
 
 from reader.model.language import is_chinese, is_traditional
 
 SCHEMA_FILE = "issue.schema.json"
-"""What ``reader schema`` prints, beside the issue files: editors find it by their first line."""
-
-_WORDS = {
-    "magazine": ("刊名", "刊名", "The magazine"),
-    "label": ("1月刊", "1月刊", "January issue"),
-    "section": ("栏目", "欄目", "Section"),
-    "title": ("文章标题", "文章標題", "Title of the article"),
-    "paragraph": ("这里写第一段。", "這裡寫第一段。", "Here the first paragraph is written."),
-    "term": ("术语", "術語", "term"),
-    "caption": ("图注", "圖註", "Caption"),
+"""The file beside the issue files that holds the output of ``reader schema``; their first line names it to editors."""
+FALLBACK_LANGUAGE = "en"
+"""The language of the placeholders for languages that have none of their own."""
+PLACEHOLDERS = {
+    "zh-Hans": {
+        "magazine": "刊名",
+        "label": "1月刊",
+        "section": "栏目",
+        "title": "文章标题",
+        "paragraph": "这里写第一段。",
+        "term": "术语",
+        "caption": "图注",
+    },
+    "zh-Hant": {
+        "magazine": "刊名",
+        "label": "1月刊",
+        "section": "欄目",
+        "title": "文章標題",
+        "paragraph": "這裡寫第一段。",
+        "term": "術語",
+        "caption": "圖註",
+    },
+    "en": {
+        "magazine": "The magazine",
+        "label": "January issue",
+        "section": "Section",
+        "title": "Title of the article",
+        "paragraph": "Here the first paragraph is written.",
+        "term": "term",
+        "caption": "Caption",
+    },
 }
+"""Texts to write over, by language and key."""
 
 
 def new_issue(issue_id: str, languages: tuple[str, ...]) -> str:
-    """Returns an issue file with one article, which checks clean."""
+    """Returns the text of an issue file with one article, which ``reader check`` accepts."""
     article = "\n".join("        " + line if line else "" for line in article_lines("first-article", languages))
     return f"""\
 # yaml-language-server: $schema={SCHEMA_FILE}
@@ -47,7 +69,7 @@ sections:
 
 def article_lines(article_id: str, languages: tuple[str, ...]) -> list[str]:
     """Returns the lines of an article's keys."""
-    texts = [f"{tag}: {_word('paragraph', tag)}" for tag in languages]
+    texts = [f"{tag}: {_placeholder('paragraph', tag)}" for tag in languages]
     return [
         f"id: {article_id} # its address in this issue",
         f"title: {_each('title', languages)}",
@@ -68,10 +90,18 @@ def article_lines(article_id: str, languages: tuple[str, ...]) -> list[str]:
     ]
 
 
-def _each(name: str, languages: tuple[str, ...]) -> str:
-    return "{" + ", ".join(f"{tag}: {_word(name, tag)}" for tag in languages) + "}"
+def _each(key: str, languages: tuple[str, ...]) -> str:
+    """Returns a placeholder in each language, as a mapping in braces."""
+    return "{" + ", ".join(f"{tag}: {_placeholder(key, tag)}" for tag in languages) + "}"
 
 
-def _word(name: str, tag: str) -> str:
-    simplified, traditional, other = _WORDS[name]
-    return (traditional if is_traditional(tag) else simplified) if is_chinese(tag) else other
+def _placeholder(key: str, tag: str) -> str:
+    return PLACEHOLDERS[_placeholder_language(tag)][key]
+
+
+def _placeholder_language(tag: str) -> str:
+    """Returns the language of the placeholders for a tag: any form of Chinese has those of its script."""
+    if is_chinese(tag):
+        return "zh-Hant" if is_traditional(tag) else "zh-Hans"
+    language = tag.split("-")[0]
+    return language if language in PLACEHOLDERS else FALLBACK_LANGUAGE

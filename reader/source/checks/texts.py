@@ -1,0 +1,52 @@
+"""Checks inside texts: characters of the wrong script, punctuation, links (L602, T702, T704)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.model.language import is_chinese, is_traditional
+from reader.model.text import EVERY_LANGUAGE
+from reader.source.checks.walking import node_of_side
+from reader.source.han_typography import HALF_WIDTH
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model.text import Text
+    from reader.source.nodes import Node
+    from reader.source.schema.load_context import LoadContext
+
+MAX_SHOWN = 5
+"""Maximum number of characters or places that a message shows."""
+_UNOPENED_LINK = re.compile(r"\]\(([a-zA-Z][\w+.-]*:)")
+
+
+def check_text(text: Text, context: LoadContext) -> None:
+    """Reports faults in each language of a text."""
+    node = context.node(text)
+    for tag, prose in text.sides:
+        if is_traditional(tag) and not prose.text.isascii():
+            _check_traditional(prose.text, node_of_side(node, tag), context)
+        if "](" in prose.text and (match := _UNOPENED_LINK.search(prose.text)):
+            hint = "only http, https and mailto are opened; in an address write a space, ( and ) as %20, %28 and %29"
+            context.report("T704", node_of_side(node, tag), f"a link to {match[1]} stays plain text", hint)
+        if (is_chinese(tag) or tag == EVERY_LANGUAGE) and not prose.text.isascii():
+            found = HALF_WIDTH.findall(prose.text)
+            if found:
+                message = f"half-width punctuation stands in {'、'.join(found[:MAX_SHOWN])}"
+                context.report("T702", node_of_side(node, tag), message, "write the full-width one")
+
+
+def _check_traditional(text: str, node: Node | None, context: LoadContext) -> None:
+    traditional = _traditional_forms()
+    found = dict.fromkeys(character for character in text if character in traditional)
+    if found:
+        pairs = "、".join(f"{character}→{traditional[character]}" for character in list(found)[:MAX_SHOWN])
+        context.report("L602", node, "simplified characters stand in a traditional text", f"write {pairs}")
+
+
+@cache
+def _traditional_forms() -> dict[str, str]:
+    from reader.model import _script_data as data
+
+    return dict(zip(data.SIMPLIFIED_ONLY, data.THEIR_TRADITIONAL, strict=True))
