@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from reader.model.language import canonical
-from reader.model.markup import is_wide, parse, parse_plain
+from reader.model.markup import parse, parse_plain
+from reader.model.scripts import SENTENCE_ENDS, is_unspaced
 from reader.source.nodes import Mapping, Scalar
 from reader.source.schema.issue import ISSUE
 from reader.source.schema.load_context import LoadContext
@@ -34,7 +35,7 @@ INDENT = 2
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff\t\n]")
 _NOT_PLAIN = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@` ]|.*(?:: | #|:$| $)")
 _NOT_PLAIN_IN_FLOW = re.compile(r".*[,\[\]{}:]")
-_SENTENCE = re.compile(r"[。！？；.!?]")
+_SENTENCE = re.compile(f"[{SENTENCE_ENDS}；]")
 
 
 class ChangeError(Exception):
@@ -194,4 +195,4 @@ def _one_line(text: str, in_flow: bool = False) -> str:
 
 def _cells(text: str) -> int:
     """Returns about how many cells a text takes."""
-    return len(text) + sum(map(is_wide, text))
+    return len(text) + sum(map(is_unspaced, text))

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+from reader.model.scripts import CLOSERS_HAN, HAN_UNIFIED, PAUSES_HAN, SENTENCE_ENDS_HAN
+
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 """The full-width form of each half-width mark."""
 _HALF_WIDTH_MARKS = f"[{''.join(FULL_WIDTH)}]"
-_BEFORE_SPACE = f"[{HAN}，、。；：！？”’）》」』]"
+_HAN = f"[{HAN_UNIFIED}]"
+_CLOSERS = CLOSERS_HAN.replace("】", "")  # a space after 】 sets a label apart
+_BEFORE_SPACE = f"[{HAN_UNIFIED}{PAUSES_HAN}{SENTENCE_ENDS_HAN}{_CLOSERS}]"
 
-HALF_WIDTH = re.compile(rf"(?=([{HAN}]{_HALF_WIDTH_MARKS}[{HAN}]))")
+HALF_WIDTH = re.compile(rf"(?=({_HAN}{_HALF_WIDTH_MARKS}{_HAN}))")
 """A half-width mark between Chinese characters; group 1 has all three."""
-SPACE = re.compile(rf"{_BEFORE_SPACE} +[{HAN}]")
+SPACE = re.compile(rf"{_BEFORE_SPACE} +{_HAN}")
 """Spaces after a Chinese character or mark, before another character, with both."""
-_LINK_OR_HALF_WIDTH = re.compile(rf"\]\([^)\s]*\)|(?<=[{HAN}])({_HALF_WIDTH_MARKS})(?=[{HAN}])")
-_SPACE_ALONE = re.compile(rf"(?<={_BEFORE_SPACE}) +(?=[{HAN}])")
-_LINE_END = re.compile(rf"(?<={_BEFORE_SPACE})[ \t]*\r?\n[ \t]*(?=[{HAN}])")
+_LINK_OR_HALF_WIDTH = re.compile(rf"\]\([^)\s]*\)|(?<={_HAN})({_HALF_WIDTH_MARKS})(?={_HAN})")
+_SPACE_ALONE = re.compile(rf"(?<={_BEFORE_SPACE}) +(?={_HAN})")
+_LINE_END = re.compile(rf"(?<={_BEFORE_SPACE})[ \t]*\r?\n[ \t]*(?={_HAN})")
 
 
 def with_full_width(text: str) -> str:

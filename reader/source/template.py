@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.language import is_chinese, is_traditional
+from reader.model.language import is_ideographic, is_traditional
 
 SCHEMA_FILE = "issue.schema.json"
 """The file beside the issue files that holds the output of ``reader schema``; their first line names it to editors."""
@@ -100,8 +100,8 @@ def _placeholder(key: str, tag: str) -> str:
 
 
 def _placeholder_language(tag: str) -> str:
-    """Returns the language of the placeholders for a tag: any form of Chinese has those of its script."""
-    if is_chinese(tag):
+    """Returns the language of the placeholders for a tag: Chinese and Japanese have those of their script."""
+    if is_ideographic(tag):
         return "zh-Hant" if is_traditional(tag) else "zh-Hans"
     language = tag.split("-")[0]
     return language if language in PLACEHOLDERS else FALLBACK_LANGUAGE

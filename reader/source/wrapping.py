@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 
 from reader.model.markup import joins, parse, parse_plain
+from reader.model.scripts import (
+    CLOSERS_HAN,
+    CLOSERS_LATIN,
+    ELLIPSIS,
+    OPENING_QUOTES,
+    SENTENCE_ENDS_HAN,
+    SENTENCE_ENDS_LATIN,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +26,9 @@ WRAPS: tuple[Wrap, ...] = (SENTENCE, PARAGRAPH)
 """The units of text that may have a line each; the first is the default."""
 _MARKS = "*[]()\\"  # where a mark stands it depends on its neighbours, so line ends beside one stay
 _RUN = re.compile(r"[ \t]*\n[ \t\n]*")
-_HAN_END = re.compile(r"[。！？；…][。！？；…”’」』）》】]*(?=[^\s*\[\]()\\])")
-_LATIN_END = re.compile(r"(?<=[.!?])([”’\"')]*) (?=[\"'“‘A-Z])")
+_HAN_ENDS = SENTENCE_ENDS_HAN + "；" + ELLIPSIS  # a clause that ends with ； is long enough for a line
+_HAN_END = re.compile(rf"[{_HAN_ENDS}][{_HAN_ENDS}{CLOSERS_HAN}]*(?=[^\s*\[\]()\\])")
+_LATIN_END = re.compile(rf"(?<=[{SENTENCE_ENDS_LATIN}])([{CLOSERS_LATIN}]*) (?=[\"'{OPENING_QUOTES}A-Z])")
 
 
 def lines_of(source: str, wrap: Wrap) -> list[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from reader.model.language import is_chinese, is_traditional
+from reader.model.language import is_ideographic, is_traditional
+from reader.model.scripts import traditional_forms
 from reader.model.text import EVERY_LANGUAGE
 from reader.source.checks.walking import node_of_side
 from reader.source.han_typography import HALF_WIDTH
@@ -30,7 +30,7 @@ def check_text(text: Text, context: LoadContext) -> None:
         if "](" in prose.text and (match := _UNOPENED_LINK.search(prose.text)):
             hint = "only http, https and mailto are opened; in an address write a space, ( and ) as %20, %28 and %29"
             context.report("T704", node_of_side(node, tag), f"a link to {match[1]} stays plain text", hint)
-        if (is_chinese(tag) or tag == EVERY_LANGUAGE) and not prose.text.isascii():
+        if (is_ideographic(tag) or tag == EVERY_LANGUAGE) and not prose.text.isascii():
             found = HALF_WIDTH.findall(prose.text)
             if found:
                 message = f"half-width punctuation stands in {'、'.join(found[:MAX_SHOWN])}"
@@ -38,15 +38,8 @@ def check_text(text: Text, context: LoadContext) -> None:
 
 
 def _check_traditional(text: str, node: Node | None, context: LoadContext) -> None:
-    traditional = _traditional_forms()
-    found = dict.fromkeys(character for character in text if character in traditional)
+    traditional = traditional_forms()
+    found = [character for character in dict.fromkeys(text) if ord(character) in traditional]
     if found:
-        pairs = "、".join(f"{character}→{traditional[character]}" for character in list(found)[:MAX_SHOWN])
+        pairs = "、".join(f"{character}→{traditional[ord(character)]}" for character in found[:MAX_SHOWN])
         context.report("L602", node, "simplified characters stand in a traditional text", f"write {pairs}")
-
-
-@cache
-def _traditional_forms() -> dict[str, str]:
-    from reader.model import _script_data as data
-
-    return dict(zip(data.SIMPLIFIED_ONLY, data.THEIR_TRADITIONAL, strict=True))
