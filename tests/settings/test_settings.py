@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from reader.gate import first_forbidden
 from reader.settings import Settings, read_settings
-from reader.settings.ambiguity import is_wide
-from reader.settings.document import shown, template, toml
-from reader.settings.reading import MAX_FILE_BYTES, lines_of
+from reader.settings.ambiguous_width import is_wide
 from reader.settings.settings import MAX_FAULTS
-from reader.settings.table import BY_NAME, CHOICE, FLAG, NUMBER, SETTINGS, TEXTS
+from reader.settings.table import BY_NAME, CHOICE, FLAG, INTERFACE_LANGUAGES, NUMBER, SETTINGS, TEXTS
+from reader.settings.toml_reader import MAX_FILE_BYTES, lines_by_name
+from reader.settings.toml_writer import shown, template, toml
 from reader.ui.commands.table import BY_ID, take_keys
 
 OTHER = {
@@ -49,7 +49,7 @@ def test_without_a_file_the_defaults_hold(path: Path) -> None:
 
 @pytest.mark.parametrize("name", BY_NAME)
 def test_each_setting_is_taken_and_its_line_known(path: Path, name: str) -> None:
-    value = OTHER[BY_NAME[name].kind](BY_NAME[name])
+    value = OTHER[BY_NAME[name].type](BY_NAME[name])
     settings = read(path, f"# one\n\n{name} = {toml(value)}\n")
     assert (settings.faults, settings[name]) == ([], value)
     assert settings.source(name) == f"{path}:3"
@@ -189,17 +189,18 @@ def test_the_template_changes_nothing_until_a_line_is_freed(path: Path) -> None:
         line.removeprefix("# ") if line.startswith(tuple(f"# {name} =" for name in BY_NAME)) else line
         for line in template().splitlines(keepends=True)
     )
-    assert tomllib.loads(freed) == {s.name: list(s.default) if s.kind == TEXTS else s.default for s in SETTINGS} | {
+    assert tomllib.loads(freed) == {s.name: list(s.default) if s.type == TEXTS else s.default for s in SETTINGS} | {
         "keys": {}
     }
 
 
-def test_every_setting_is_explained_in_both_languages_and_documented() -> None:
+def test_every_setting_is_explained_in_each_interface_language_and_documented() -> None:
     page = (Path(__file__).parents[2] / "docs" / "SETTINGS.md").read_text("utf-8")
     rows = [line for line in page.splitlines() if line.startswith("| `")]
-    assert rows == [f"| `{s.name}` | {s.en} | {s.allowed} | `{toml(s.default)}` |" for s in SETTINGS]
-    assert all(s.en.isascii() or "“" in s.en for s in SETTINGS)
-    assert all(any("\u4e00" <= char <= "\u9fff" for char in s.zh) for s in SETTINGS)
+    assert rows == [f"| `{s.name}` | {s.help['en']} | {s.allowed} | `{toml(s.default)}` |" for s in SETTINGS]
+    assert all(tuple(s.help) == INTERFACE_LANGUAGES for s in SETTINGS)
+    assert all(s.help["en"].isascii() or "“" in s.help["en"] for s in SETTINGS)
+    assert all(any("\u4e00" <= char <= "\u9fff" for char in s.help["zh"]) for s in SETTINGS)
 
 
 def test_what_holds_is_shown_with_its_source(path: Path) -> None:
@@ -210,9 +211,9 @@ def test_what_holds_is_shown_with_its_source(path: Path) -> None:
     assert lines['keys.find = ["slash"]'] == "default"
 
 
-def test_lines_of_names_are_found_past_texts_of_several_lines() -> None:
+def test_lines_by_name_names_are_found_past_texts_of_several_lines() -> None:
     text = 'a = """\ntheme = 1\n"""\n"theme" = "dark" # x\nkeys.find = "/"\n[ keys ] # y\nmode = "v"\n'
-    assert lines_of(text) == {"a": 1, "theme": 4, "keys.find": 5, "keys": 6, "keys.mode": 7}
+    assert lines_by_name(text) == {"a": 1, "theme": 4, "keys.find": 5, "keys": 6, "keys.mode": 7}
 
 
 @pytest.mark.parametrize(
