@@ -103,7 +103,7 @@ class Settings:
                 if other == name or not shared or not {*scopes[name]} & {*scopes[other]}:
                     continue
                 line = self.lines[f"{KEYS}.{name}"]
-                self.report(line, f"{KEYS}.{name}: the key {shared[0]} belongs to {other}, too, on the same screen")
+                self.report(line, f"{KEYS}.{name}: the key {shared[0]} also belongs to {other} on the same screen")
                 if f"{KEYS}.{other}" not in self.lines:
                     self.keys[other] = tuple(key for key in self.keys.get(other, theirs) if key not in given)
 
@@ -136,7 +136,7 @@ class Settings:
     def _apply_keys(self, written: object, lines: Mapping[str, int]) -> None:
         if not isinstance(written, dict):
             self.report(
-                lines.get(KEYS, 0), f'{KEYS}: a table is wanted: [{KEYS}], and under it lines such as find = ["/"]'
+                lines.get(KEYS, 0), f'{KEYS}: expected a table: [{KEYS}], and under it lines such as find = ["/"]'
             )
             return
         for name, keys in written.items():

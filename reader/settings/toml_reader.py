@@ -43,9 +43,9 @@ def _text(settings: Settings) -> str:
     except (FileNotFoundError, NotADirectoryError):
         pass
     except UnicodeDecodeError as error:
-        settings.report(error.object.count(b"\n", 0, error.start) + 1, "not UTF-8; the defaults hold")
+        settings.report(error.object.count(b"\n", 0, error.start) + 1, "not UTF-8; the defaults apply")
     except (OSError, ValueError) as error:
-        settings.report(0, f"cannot be read: {getattr(error, 'strerror', None) or error}; the defaults hold")
+        settings.report(0, f"cannot be read: {getattr(error, 'strerror', None) or error}; the defaults apply")
     return ""
 
 
@@ -63,9 +63,9 @@ def _parsed(text: str, settings: Settings) -> dict[str, object]:
         lines = text.split("\n")
         line, column = map(int, place.groups()) if place else (len(lines), len(lines[-1]) + 1)
         message = message[: place.start()] if place else message.removesuffix(" (at end of document)")
-        settings.report(line, f"column {column}: no TOML: {message}; the defaults hold")
+        settings.report(line, f"column {column}: not TOML: {message}; the defaults apply")
     except RecursionError:
-        settings.report(0, "nested too deep; the defaults hold")
+        settings.report(0, "nested too deep; the defaults apply")
     return {}
 
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 HEAD: Translations = {
     "en": """\
-# Settings of the reader (TOML). Take the # away before a line to change it; the values shown are the defaults.
-# reader config --show tells what holds, and where each value comes from.
+# Settings of the reader (TOML). Remove the # before a line to change it; the values shown are the defaults.
+# reader config --show prints the values in force, and the source of each.
 """,
     "zh": """\
 # 阅读器的设置（TOML）。去掉行首的 # 即可更改；所列为默认值。reader config --show 显示当前的值及其来源。
@@ -22,8 +22,8 @@ HEAD: Translations = {
 }
 KEYS_HEAD: Translations = {
     "en": """\
-# Keys of commands: a key or a list of keys, which replaces those a command has. Signs stand for themselves; others are
-# "ctrl+f", "shift+tab", "f5", "pagedown", "space", "enter" and so on. reader config --show lists every command.
+# Keys of commands: a key or a list of keys, which replaces the default ones. A character is written as it is; other
+# keys are "ctrl+f", "shift+tab", "f5", "pagedown", "space", "enter" and so on. reader config --show lists all commands.
 """,
     "zh": """\
 # 命令的按键：一个按键或一列按键，取代原有的。符号直接书写；其余如 "ctrl+f"、"pagedown"。

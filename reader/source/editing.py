@@ -118,7 +118,7 @@ def with_article(text: str, issue: Issue, section_id: str, lines: list[str]) -> 
     articles = entry.value
     assert articles.kind == SEQUENCE
     if articles.flow or articles.entries[-1].value.flow:
-        raise UnusableError("the articles stand between brackets; reader fmt writes them on lines of their own")
+        raise UnusableError("the articles are written in brackets; reader fmt puts them on lines of their own")
     end, dash = line_end(text), " " * articles.column
     index = _end_of_block(text, articles)
     head, *rest = lines
@@ -130,7 +130,7 @@ def with_article(text: str, issue: Issue, section_id: str, lines: list[str]) -> 
         kept = tuple(replace(s, articles=s.articles[:-1]) if s.id == section_id else s for s in loaded.issue.sections)
         if replace(loaded.issue, sections=kept) == issue:
             return changed
-    raise UnusableError("the file would be read otherwise with that article, and is left as it is")
+    raise UnusableError("with that article the rest would be read differently, so the file was left as it is")
 
 
 def _end_of_block(text: str, block: SyntaxNode) -> int:
@@ -157,5 +157,5 @@ def _mappings(mapping: SyntaxNode, key: str) -> Iterator[SyntaxNode]:
 
 def _read_as(text: str, issue: Issue) -> str:
     if load_text(text).issue != issue:
-        raise UnusableError("the file would be read otherwise, and is left as it is")
+        raise UnusableError("the rest would be read differently, so the file was left as it is")
     return text

@@ -52,14 +52,14 @@ def formatted(source: SourceFile, wrap: Wrap = SENTENCE) -> str | None:
     if tree is None or source.diagnostics:
         return None
     if not isinstance(tree, Mapping):
-        source.report("S301", tree, "this is no issue", "an issue is a mapping of keys")
+        source.report("S301", tree, "this is not an issue", "an issue is a mapping of keys")
         return None
     texts = text_places(tree, source)
     root = parse_syntax(source.text)
     text = "\n".join(_Layout(texts, wrap).lines(root, 0)) + "\n"
     again = SourceFile(source.path, text)
     if parse_nodes(again) is None or again.diagnostics or not _same(root, parse_syntax(text), texts):
-        raise ChangeError("the new layout would be read otherwise; the file was left as it is")
+        raise ChangeError("the new layout would be read differently, so the file was left as it is")
     return text
 
 

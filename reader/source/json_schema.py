@@ -41,7 +41,7 @@ def json_schema() -> JsonSchema:
     return {
         "$schema": DIALECT,
         "title": "An issue of a bilingual magazine",
-        "description": "The format of bilingual-magazine-reader; reader check tells what a schema cannot.",
+        "description": "The format of bilingual-magazine-reader; reader check finds faults that a schema cannot.",
         **root,
         "definitions": dict(sorted(builder.definitions.items())),
     }

@@ -73,6 +73,6 @@ def _version_is_known(root: Node, source: SourceFile) -> bool:
     version = root.get("format") if isinstance(root, Mapping) else None
     if isinstance(version, Scalar) and version.value.strip() not in ("", FORMAT_VERSION):
         hint = f"this program reads version {FORMAT_VERSION}; a newer one may read this file"
-        source.report("S309", version, f"the format {version.value!r} is not known", hint)
+        source.report("S309", version, f"the format version {version.value!r} is unknown", hint)
         return False
     return True

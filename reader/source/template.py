@@ -45,12 +45,12 @@ def new_issue(issue_id: str, languages: tuple[str, ...]) -> str:
     article = "\n".join("        " + line if line else "" for line in article_lines("first-article", languages))
     return f"""\
 # yaml-language-server: $schema={SCHEMA_FILE}
-# What may stand where: docs/FORMAT.md. Lines that begin with # are not read; take the # away to use one.
+# docs/FORMAT.md describes every key. Lines that begin with # are comments; remove the # to use one.
 format: 1
-id: {issue_id} # as the file is called, and the folder of its pictures
+id: {issue_id} # the name of this file, and of the folder of its pictures
 languages: [{", ".join(languages)}] # the first two are read side by side
 magazine: {_each("magazine", languages)}
-label: {_each("label", languages)} # what the cover calls this issue
+label: {_each("label", languages)} # the name of the issue on its cover
 # title: {_each("title", languages)} # the cover line
 # date: 2024-01 # as far as it is known: 2024, 2024-01 or 2024-01-31
 

@@ -34,11 +34,11 @@ _SYNTAX_HINTS = (
     ("mapping values", "a text with a colon and a space in it needs quotes"),
     ("quoted scalar", "close the quotes, and write \\ as \\\\ between double ones"),
     ("a flow ", "close the bracket, or put a text with brackets or commas in it between quotes"),
-    ("a block ", "let what belongs together begin in the same column"),
+    ("a block ", "start the entries of a list or mapping in the same column"),
 )
 """Words of the parser's messages, and the hint for each."""
 _TOO_DEEP = (f"values are nested deeper than {MAX_DEPTH} levels", "an issue needs about ten")
-_ALIASES_COUNT = "aliases count as what they repeat"
+_ALIASES_COUNT = "aliases count in full"
 _INVALID_KEY = Scalar("", 0, 0)
 """Placeholder for a key that is not a text; its value is left out."""
 
@@ -56,7 +56,7 @@ def parse(source: SourceFile) -> Node | None:
     if refused := _NOT_YAML.search(source.text):
         line, column = position(source.text, refused.start())
         code = f"U+{ord(refused.group()):04X}"
-        source.report_at("Y201", line, column, f"the character {code} may not stand in a YAML file", "take it out")
+        source.report_at("Y201", line, column, f"the character {code} is not allowed in a YAML file", "remove it")
         return None
     builder = _TreeBuilder(source)
     handlers = builder.handlers  # a file has thousands of events
@@ -143,7 +143,7 @@ class _TreeBuilder:
     def document(self, event: ParserEvent) -> None:
         self.documents += 1
         if self.documents > 1:
-            self.stop("Y206", event, "a second document begins", "one file holds one issue: take out the line ---")
+            self.stop("Y206", event, "a second document begins", "one file holds one issue: remove the line ---")
 
     def scalar(self, event: ParserEvent) -> None:
         mark = event.start_mark
@@ -175,7 +175,7 @@ class _TreeBuilder:
     def alias(self, event: ParserEvent) -> None:
         anchored = self.anchors.get(event.anchor or "")
         if anchored is None:
-            message = f"the alias *{event.anchor} has no finished anchor before it"
+            message = f"the alias *{event.anchor} has no complete anchor before it"
             self.stop("Y208", event, message, "write the value here")
             return
         self.add(anchored.node, event, anchored.nodes, anchored.chars)
@@ -218,6 +218,6 @@ class _TreeBuilder:
             return _INVALID_KEY
         if node.value in mapping.entries:
             first = mapping.entries[node.value][0]
-            hint = f"it stands in line {first.line + 1} already"
-            self.source.report("Y202", node, f"the key {node.value!r} stands twice", hint)
+            hint = f"it is already in line {first.line + 1}"
+            self.source.report("Y202", node, f"the key {node.value!r} occurs twice", hint)
         return node

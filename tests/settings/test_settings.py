@@ -95,10 +95,10 @@ def test_an_unknown_name_gets_the_near_one(path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("mouse = true\ntheme = light\n", "2: column 9: no TOML: Invalid value"),
-        ("theme = 'light", "1: column 15: no TOML"),
-        ("a = [", "1: column 6: no TOML"),
-        ("theme = 'a'\ntheme = 'b'\n", "2: column 12: no TOML: Cannot overwrite a value"),
+        ("mouse = true\ntheme = light\n", "2: column 9: not TOML: Invalid value"),
+        ("theme = 'light", "1: column 15: not TOML"),
+        ("a = [", "1: column 6: not TOML"),
+        ("theme = 'a'\ntheme = 'b'\n", "2: column 12: not TOML: Cannot overwrite a value"),
         ("a = " + "[" * 5000, " "),
     ],
 )
@@ -106,13 +106,13 @@ def test_a_file_that_is_no_toml_is_one_line_with_the_place(path: Path, text: str
     settings = read(path, text)
     assert len(settings.faults) == 1
     assert told(settings)[0].startswith(message)
-    assert told(settings)[0].endswith("; the defaults hold")
+    assert told(settings)[0].endswith("; the defaults apply")
     assert settings["mouse"] is True
 
 
 def test_what_is_no_file_of_text_is_told(path: Path, tmp_path: Path) -> None:
     path.write_bytes(b"theme = 'light'\n# \xff\n")
-    assert told(read_settings(str(path))) == ["2: not UTF-8; the defaults hold"]
+    assert told(read_settings(str(path))) == ["2: not UTF-8; the defaults apply"]
     path.write_bytes(b"#" * (MAX_FILE_BYTES + 1))
     assert "larger than" in str(read_settings(str(path)).faults[0])
     assert "not an ordinary file" in str(read_settings(str(tmp_path)).faults[0])
@@ -163,13 +163,13 @@ def test_wrong_keys_are_told(path: Path) -> None:
     assert told(settings)[-1] == "2: keys.fnd: there is no such command; did you mean find?"
     assert [line.split(":")[0] for line in told(settings)] == ["3", "4", "5", "6", "2"]
     assert settings.keys == {}
-    assert "a table is wanted" in told(read(path, "keys = 3"))[0]
+    assert "expected a table" in told(read(path, "keys = 3"))[0]
 
 
 def test_two_commands_on_one_key_of_a_screen_are_told_and_the_set_one_has_it(path: Path) -> None:
     settings = read(path, '[keys]\nfind = "j"\n')
     take_keys(settings)
-    assert told(settings) == ["2: keys.find: the key j belongs to line_down, too, on the same screen"]
+    assert told(settings) == ["2: keys.find: the key j also belongs to line_down on the same screen"]
     assert settings.keys == {"find": ("j",), "line_down": ("down",)}
     take_keys(Settings())
     apart = read(path, '[keys]\nlanguage = "ctrl+f"\nfind = "ctrl+f"\n')  # on different screens

@@ -20,7 +20,7 @@ def check_file_name(issue: Issue, context: LoadContext) -> None:
     name = os.path.basename(stem)
     if extension in (".yaml", ".yml") and name != issue.id:
         message = f"the id {issue.id!r} is not the file's name"
-        hint = f"name it {issue.id}{extension}, or write id: {name}"
+        hint = f"rename the file {issue.id}{extension}, or write id: {name}"
         context.report("R405", context.node(issue, "id"), message, hint)
 
 

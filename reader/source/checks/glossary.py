@@ -24,8 +24,8 @@ def check_duplicate_terms(glossary: Sequence[GlossaryEntry], context: LoadContex
         for tag, prose in entry.term.sides:
             key = (tag, prose.text.casefold())
             if prose.text and key in seen:
-                hint = f"it stands in line {seen[key]} already"
-                context.report("R408", node, f"the term {prose.text!r} stands twice", hint)
+                hint = f"it is already in line {seen[key]}"
+                context.report("R408", node, f"the term {prose.text!r} occurs twice", hint)
             elif prose.text and node:
                 seen[key] = node.line + 1
 
@@ -50,5 +50,5 @@ def _check_translation(text: Text, source: str, terms: Terms, context: LoadConte
             continue
         for written, wanted in terms.untranslated(text, source, target):
             node = node_of_side(context.node(text), target)
-            hint = "write it so, add this translation under also, or write strict: no in the glossary"
-            context.report("L604", node, f"{written!r} is {wanted!r} in the glossary, not so here", hint)
+            hint = "use that, add this translation under also, or write strict: no in the glossary"
+            context.report("L604", node, f"the glossary translates {written!r} as {wanted!r}, this text does not", hint)

@@ -34,7 +34,7 @@ def check_paragraph(paragraph: Paragraph, names: AbstractSet[str], context: Load
         if not paragraph.continued_from and text[:3].isascii():
             _check_first_letter(text, node_of_side(text_node, tag), context)
         if _is_head_or_page(text.strip(" .·|-–—").casefold(), names):
-            hint = "take it out; pages are told by page blocks"
+            hint = "remove it; page blocks mark the pages"
             message = f"{text!r} may be a running head or a page number"
             context.report("I803", node_of_side(text_node, tag), message, hint)
 
@@ -45,17 +45,17 @@ def _check_spaces(text: str, node: Node | None, context: LoadContext) -> None:
         return
     folded = isinstance(node, Scalar) and node.folded
     if len(gaps) >= MIN_COLUMN_SPACES and not folded:
-        message = f"{len(gaps)} spaces between Chinese characters: two columns may be woven here"
-        context.report("I801", node, message, "set the columns apart, or take the spaces out")
+        message = f"{len(gaps)} spaces between Chinese characters: two columns may be mixed here"
+        context.report("I801", node, message, "separate the columns, or remove the spaces")
     else:
-        hint = "write wrapped text as a literal block (|)" if folded else "take the space out"
-        context.report("T703", node, f"a space stands in {gaps[0]!r}", hint)
+        hint = "write wrapped text as a literal block (|)" if folded else "remove the space"
+        context.report("T703", node, f"a space in {gaps[0]!r}", hint)
 
 
 def _check_first_letter(text: str, node: Node | None, context: LoadContext) -> None:
     if _TORN.match(text) and not text.startswith(("A ", "I ", "O ")):
-        message = f"a first letter may be torn off in {text[:12]!r}"
-        context.report("I802", node, message, "put the drop cap back")
+        message = f"a drop cap may be separated or doubled in {text[:12]!r}"
+        context.report("I802", node, message, "write the word as printed")
 
 
 def _is_head_or_page(text: str, names: AbstractSet[str]) -> bool:

@@ -20,11 +20,11 @@ def check_article_languages(article: Article, context: LoadContext) -> None:
     """Reports a relation that is missing or out of place, and texts that lack a language of the article."""
     free = isinstance(article.body, FreeBody)
     if isinstance(article.body, FreeBody) and len(article.body.sides) > 1 and not article.relation:
-        message = "a free body needs the relation of its languages"
+        message = "a free body needs a relation between its languages"
         hint = "write relation: abridged, adapted, summary or independent"
         context.report("L603", context.node(article, "body"), message, hint)
     if article.relation and not free:
-        hint = "take it out: blocks that hold both languages are a full translation"
+        hint = "remove it: blocks that hold both languages are a full translation"
         context.report("L603", context.node(article, "relation"), "an aligned body has no relation", hint)
     texts = [article.title, article.kicker, article.deck, *(credit.name for credit in article.credits)]
     texts.extend(text for figure in article.figures for text in (figure.caption, figure.credit, figure.alt))
@@ -56,5 +56,5 @@ def _check_sides(texts: Iterable[Text | None], languages: tuple[str, ...], conte
         written = {key.lower() for key in node.entries}
         for tag in languages:
             if tag.lower() not in written:
-                hint = f'write {tag}: or, if there is none on purpose, {tag}: ""'
+                hint = f'write {tag}: with the text, or {tag}: "" if there is none on purpose'
                 context.report("L601", node, f"this text is missing in {tag}", hint)

@@ -42,6 +42,6 @@ def _check_within(printed: str, first: int, last: int, node: Node | None, contex
     page = page_number(printed)
     if not page or not last or first <= page <= last:
         return True
-    hint = f"they are {first}-{last}: mend one of the two"
+    hint = f"they are {first}-{last}: correct one of the two"
     context.report("P502", node, f"page {page} is not among the article's pages", hint)
     return False

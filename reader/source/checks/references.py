@@ -33,7 +33,7 @@ def _check_id(value: object, identifier: str, message: str, seen: dict[str, int]
     """Reports an id that was ``seen`` in a line before, else adds its line."""
     node = context.node(value, "id")
     if identifier in seen:
-        context.report("R401", node, message, f"it stands in line {seen[identifier]} already")
+        context.report("R401", node, message, f"it is already used in line {seen[identifier]}")
     elif node:
         seen[identifier] = node.line + 1
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MAX_SHOWN = 5
 """Maximum number of characters or places that a message shows."""
+_LINK_HINT = "only http, https and mailto links are opened; in an address, write a space, ( and ) as %20, %28 and %29"
 _UNOPENED_LINK = re.compile(r"\]\(([a-zA-Z][\w+.-]*:)")
 
 
@@ -28,13 +29,12 @@ def check_text(text: Text, context: LoadContext) -> None:
         if is_traditional(tag) and not prose.text.isascii():
             _check_traditional(prose.text, node_of_side(node, tag), context)
         if "](" in prose.text and (match := _UNOPENED_LINK.search(prose.text)):
-            hint = "only http, https and mailto are opened; in an address write a space, ( and ) as %20, %28 and %29"
-            context.report("T704", node_of_side(node, tag), f"a link to {match[1]} stays plain text", hint)
+            context.report("T704", node_of_side(node, tag), f"the link to {match[1]} stays plain text", _LINK_HINT)
         if (is_ideographic(tag) or tag == EVERY_LANGUAGE) and not prose.text.isascii():
             found = HALF_WIDTH.findall(prose.text)
             if found:
-                message = f"half-width punctuation stands in {'、'.join(found[:MAX_SHOWN])}"
-                context.report("T702", node_of_side(node, tag), message, "write the full-width one")
+                message = f"half-width punctuation in {'、'.join(found[:MAX_SHOWN])}"
+                context.report("T702", node_of_side(node, tag), message, "use full-width punctuation")
 
 
 def _check_traditional(text: str, node: Node | None, context: LoadContext) -> None:
@@ -42,4 +42,4 @@ def _check_traditional(text: str, node: Node | None, context: LoadContext) -> No
     found = [character for character in dict.fromkeys(text) if ord(character) in traditional]
     if found:
         pairs = "、".join(f"{character}→{traditional[ord(character)]}" for character in found[:MAX_SHOWN])
-        context.report("L602", node, "simplified characters stand in a traditional text", f"write {pairs}")
+        context.report("L602", node, "a traditional text has simplified characters", f"write {pairs}")

@@ -29,6 +29,7 @@ from reader.source.schema.values import (
     PageType,
     ValueType,
     by_language,
+    noun_of,
 )
 
 TYPE_CHECKING = False
@@ -62,7 +63,9 @@ class BlocksType(ValueType["tuple[Block, ...]"]):
             context.report("S306", node, "the list of blocks is empty", "write entries that begin with -")
             return None
         if not isinstance(node, Sequence):
-            context.report("S301", node, "a list of blocks belongs here", "write entries that begin with -")
+            context.report(
+                "S301", node, f"expected {self.noun}, found {noun_of(node)}", "write entries that begin with -"
+            )
             return None
         if not node.items:
             context.report("S306", node, "the list of blocks is empty", "write a paragraph")
@@ -77,7 +80,7 @@ class BlocksType(ValueType["tuple[Block, ...]"]):
             text = MARKED.read(node, context)
             return None if text is None else context.built(Paragraph(text), node)
         if isinstance(node, Sequence):
-            context.report("S301", node, "a list stands where a block belongs", "write list: before its entries")
+            context.report("S301", node, "expected a block, found a list", "write list: before its entries")
             return None
         kinds = [name for name in node.entries if name in BLOCKS]
         if not kinds:
@@ -85,11 +88,11 @@ class BlocksType(ValueType["tuple[Block, ...]"]):
             return None
         if len(kinds) > 1:
             second = node.entries[kinds[1]][0]
-            message = f"{kinds[0]!r} and {kinds[1]!r} stand in one entry"
+            message = f"one entry has both {kinds[0]!r} and {kinds[1]!r}"
             context.report("S304", second, message, "begin a new entry with -")
             return None
         if kinds[0] == "aside" and self.in_aside:
-            context.report("S310", node, "an aside stands inside an aside", "end the outer one first")
+            context.report("S310", node, "an aside is inside another aside", "end the outer one first")
             return None
         return BLOCKS[kinds[0]].read(node, context)
 
@@ -112,14 +115,14 @@ def _report_no_kind(node: Mapping, context: LoadContext) -> None:
         if names[0] not in BLOCK_KEYS:
             MARKED.read(node, context)  # reports the key that is no language
             return
-        message = f"{names[0]!r} stands beside a text without its kind"
+        message = f"the text beside {names[0]!r} lacks its kind"
         context.report("S304", first, message, "write paragraph: and the languages under it")
         return
     meant = next((OTHER_NAMES[name] for name in names if name in OTHER_NAMES), "")
     hint = f"did you mean {meant!r}?" if meant else ""
     hint = hint or next((s for name in names[:8] if name != "id" and (s := context.suggestion(name, BLOCKS))), "")
-    message = f"{names[0]!r} is no kind of block" if names else "this block is empty"
-    context.report("S304", first, message, hint or f"known are {', '.join(BLOCKS)}")
+    message = f"{names[0]!r} is not a kind of block" if names else "this block is empty"
+    context.report("S304", first, message, hint or f"the kinds are {', '.join(BLOCKS)}")
 
 
 def _write_block(block: Block, context: WriteContext) -> Plain:
@@ -199,8 +202,8 @@ TABLE = RecordType(
     "a table",
     Table,
     (
-        Key("caption", MARKED, "what the table shows"),
-        Key("header", CELLS, "the heads of its columns"),
+        Key("caption", MARKED, "the table's caption"),
+        Key("header", CELLS, "the headers of its columns"),
         Key("rows", ListType(CELLS, "a list of rows"), "its rows, each a list of cells", required=True),
     ),
     _table,
@@ -230,8 +233,8 @@ BLOCKS: dict[str, RecordType[Any]] = {
         Quotation,
         (
             Key("quotation", MARKED, "its text", required=True, attribute="text"),
-            Key("by", PLAIN, "who said it"),
-            Key("pull", FLAG, "whether it repeats words of the article as an ornament", default=False),
+            Key("by", PLAIN, "its speaker or author"),
+            Key("pull", FLAG, "yes if it repeats words of the article as an ornament", default=False),
             _ID,
         ),
     ),
@@ -240,7 +243,7 @@ BLOCKS: dict[str, RecordType[Any]] = {
         ItemList,
         (
             Key("list", ListType(MARKED, "a list of texts"), "its items", required=True, attribute="items"),
-            Key("ordered", FLAG, "whether it is numbered", default=False),
+            Key("ordered", FLAG, "yes for a numbered list", default=False),
             _ID,
         ),
     ),

@@ -27,6 +27,7 @@ from reader.source.schema.values import (
     ValueType,
     WordType,
     by_language,
+    noun_of,
 )
 from reader.source.source_file import MAX_FILE_BYTES
 
@@ -70,7 +71,7 @@ class LanguagesType(ValueType["tuple[str, ...]"]):
         if tags is None or not isinstance(node, Sequence) or len(tags) < len(node.items):
             return None  # not all are known, so no other tag can be wrong
         if len(tags) > MAX_LANGUAGES:
-            context.report("S308", node, f"an issue has at most {MAX_LANGUAGES} languages", "take some out")
+            context.report("S308", node, f"an issue has at most {MAX_LANGUAGES} languages", "remove some")
             return None
         different = tuple(dict.fromkeys(tags))
         if len(different) < max(2, len(tags)):
@@ -92,7 +93,7 @@ class TranslatedType(ValueType["Translations"]):
 
     def read(self, node: Node, context: LoadContext) -> Translations | None:
         if not isinstance(node, Mapping):
-            context.report("S301", node, f"{self.noun} belongs here", HASHES.form)
+            context.report("S301", node, f"expected {self.noun}, found {noun_of(node)}", HASHES.form)
             return None
         read = [(tag, HASHES.read(value, context)) for tag, value in by_language(node, context, lambda *_: HASHES.form)]
         return tuple((tag, tuple(hashes.split())) for tag, hashes in read if hashes is not None)
@@ -123,18 +124,18 @@ FIGURE = RecordType(
         Key("id", BLOCK_ID, "the id that a figure block names", required=True),
         Key("page", PageType(), "the printed page"),
         Key("caption", MARKED, "the caption in each language", required=True),
-        Key("credit", PLAIN, "whose picture it is"),
-        Key("alt", PLAIN, "what the picture shows"),
+        Key("credit", PLAIN, "the picture's source"),
+        Key("alt", PLAIN, "a description of the picture"),
         Key("file", PICTURE, "a picture in the issue's folder"),
-        Key("placed", FLAG, "no for a figure that stands nowhere in the body", default=True),
+        Key("placed", FLAG, "no for a figure without a place in the body", default=True),
     ),
 )
 CREDIT = RecordType(
     "a credit",
     Credit,
     (
-        Key("role", ROLE, "what was done", required=True),
-        Key("name", PLAIN, "who did it", required=True),
+        Key("role", ROLE, "the kind of work", required=True),
+        Key("name", PLAIN, "the person or group", required=True),
     ),
 )
 ARTICLE = RecordType(
@@ -145,16 +146,16 @@ ARTICLE = RecordType(
         Key("kicker", PLAIN, "the line over the title"),
         Key("title", PLAIN, "the article's title", required=True),
         Key("deck", PLAIN, "the lines under the title"),
-        Key("credits", ListType(CREDIT, "a list of credits"), "who did what"),
+        Key("credits", ListType(CREDIT, "a list of credits"), "people and their roles"),
         Key("pages", PageRangeType(), "the printed pages"),
-        Key("tags", ListType(LINE, "a list of words"), "words to find it by"),
+        Key("tags", ListType(LINE, "a list of words"), "words that searches find it by"),
         Key("languages", ListType(LanguageType(), "a list of languages"), "the article's own languages"),
         Key("original", LanguageType(), "the language it was written in"),
-        Key("relation", RELATION, "how the sides of a free body stand to each other", default=""),
+        Key("relation", RELATION, "how the sides of a free body relate to each other", default=""),
         Key("body", BodyType(), "its blocks", required=True),
         Key("figures", ListType(FIGURE, "a list of figures"), "its figures"),
         Key("translated", TranslatedType(), "written by reader status --accept"),
-        Key("unplaced", ListType(REST, "a list of texts"), "what reader import could place nowhere"),
+        Key("unplaced", ListType(REST, "a list of texts"), "texts that reader import could not place"),
     ),
 )
 SECTION = RecordType(
@@ -171,10 +172,10 @@ GLOSSARY_ENTRY = RecordType(
     GlossaryEntry,
     (
         Key("term", PLAIN, "the term in each language", required=True),
-        Key("pinyin", LINE, "how it is read"),
+        Key("pinyin", LINE, "its pronunciation"),
         Key("also", ListType(LINE, "a list of spellings"), "other spellings"),
-        Key("note", MARKED, "what it means"),
-        Key("strict", FLAG, "no where a translation may say it otherwise", default=True),
+        Key("note", MARKED, "an explanation"),
+        Key("strict", FLAG, "no if translations may use other words", default=True),
     ),
 )
 
@@ -191,7 +192,7 @@ ISSUE = RecordType(
         Key("id", ID, "the issue's id in addresses", required=True),
         Key("languages", LanguagesType(), "two or more language tags", required=True),
         Key("magazine", PLAIN, "the magazine's name", required=True),
-        Key("label", PLAIN, "the issue as its cover calls it", required=True),
+        Key("label", PLAIN, "the name of the issue on its cover", required=True),
         Key("title", PLAIN, "the cover line"),
         Key("date", DATE, "as far as it is known"),
         Key("sections", ListType(SECTION, "a list of sections"), "the issue's sections", required=True),

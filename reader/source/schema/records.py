@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.source.nodes import Mapping, Scalar, Sequence
-from reader.source.schema.values import T, ValueType, noun
+from reader.source.schema.values import T, ValueType, noun_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ class ListType(ValueType["tuple[T, ...]"]):
             if isinstance(node, Scalar) and not node.value.strip():
                 context.report("S306", node, f"{self.noun} is empty", "write entries that begin with -")
             else:
-                message = f"{noun(node)} stands where {self.noun} belongs"
+                message = f"expected {self.noun}, found {noun_of(node)}"
                 context.report("S301", node, message, "write entries that begin with -")
             return None
         if not node.items and not self.may_be_empty:
-            context.report("S306", node, f"{self.noun} is empty", "write entries, or take the key out")
+            context.report("S306", node, f"{self.noun} is empty", "write entries, or remove the key")
             return None
         return tuple(value for item in node.items if (value := self.of.read(item, context)) is not None)
 
@@ -88,7 +88,7 @@ class RecordType(ValueType[T]):
     def read(self, node: Node, context: LoadContext) -> T | None:
         if not isinstance(node, Mapping):
             required = ", ".join(key.name for key in self.keys.values() if key.required) or ", ".join(self.keys)
-            message = f"{noun(node)} stands where {self.noun} belongs"
+            message = f"expected {self.noun}, found {noun_of(node)}"
             context.report("S301", node, message, f"write its keys: {required}")
             return None
         self._check_keys(node, context)
@@ -111,8 +111,8 @@ class RecordType(ValueType[T]):
         for name, (key, _) in node.entries.items():
             if name not in self.keys:
                 missing = [known for known in self.keys if known not in node.entries]
-                hint = context.suggestion(name, missing) or f"known are {', '.join(self.keys)}"
-                context.report("S302", key, f"the key {name!r} is not known in {self.noun}", hint)
+                hint = context.suggestion(name, missing) or f"its keys are {', '.join(self.keys)}"
+                context.report("S302", key, f"{self.noun} has no key {name!r}", hint)
 
     def _values(self, node: Mapping, context: LoadContext) -> dict[str, object] | None:
         """Returns the values of the keys; None if a required one is missing or invalid."""

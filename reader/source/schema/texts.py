@@ -7,7 +7,7 @@ from reader.model.markup import parse as parse_markup
 from reader.model.markup import parse_plain, render
 from reader.model.text import EVERY_LANGUAGE, Text
 from reader.source.nodes import Mapping, Scalar
-from reader.source.schema.values import ValueType, by_language, check_characters, noun
+from reader.source.schema.values import ValueType, by_language, check_characters, noun_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,15 +43,15 @@ class TextType(ValueType[Text]):
                 return context.built(Text(((context.side or EVERY_LANGUAGE, prose),)), node)
             if self.may_be_empty:
                 return Text(())
-            context.report("S306", node, "the text is empty", "write it, or take the entry out")
+            context.report("S306", node, "the text is empty", "write it, or remove the entry")
             return None
         if context.side or not isinstance(node, Mapping):
             one_language, each = (
-                "write plain text: this list is of one language",
+                "write plain text: this list has one language",
                 "write a string, or one for each language",
             )
             hint = one_language if context.side else each
-            context.report("S301", node, f"{noun(node)} stands where a text belongs", hint)
+            context.report("S301", node, f"expected a text, found {noun_of(node)}", hint)
             return None
         return self._read_sides(node, context)
 
@@ -66,11 +66,11 @@ class TextType(ValueType[Text]):
             if isinstance(value, Scalar):
                 sides.append((tag, self.parse(_gated(value, context))))
             else:
-                context.report("S301", value, f"{noun(value)} stands where a text belongs", "write a string")
+                context.report("S301", value, f"expected a text, found {noun_of(value)}", "write a string")
         if any(prose.text for _, prose in sides):
             return context.built(Text(tuple(sides)), node)
         if len(sides) == len(node.entries):
-            context.report("S306", node, "the text is empty in every language", "write it, or take the entry out")
+            context.report("S306", node, "the text is empty in every language", "write it, or remove the entry")
         return None
 
     def write(self, value: Text, context: WriteContext) -> Plain:

@@ -54,12 +54,12 @@ class LineType(ValueType[T]):
 
     def read(self, node: Node, context: LoadContext) -> T | None:
         if not isinstance(node, Scalar):
-            context.report("S301", node, f"{noun(node)} stands where {self.noun} belongs")
+            context.report("S301", node, f"expected {self.noun}, found {noun_of(node)}")
             return None
         text = clean_line(node.value).strip()
         check_characters(node, context)
         if not text:
-            context.report("S306", node, f"{self.noun} is empty", "write it, or take the key out")
+            context.report("S306", node, f"{self.noun} is empty", "write it, or remove the key")
             return None
         return self.parse(text, node, context)
 
@@ -106,7 +106,7 @@ class LanguageType(LineType[str]):
     def parse(self, text: str, node: Scalar, context: LoadContext) -> str | None:
         tag = canonical(text)
         if tag is None:
-            context.report("S305", node, f"{text!r} is not a language tag", "write one as zh-Hans, zh-Hant or en")
+            context.report("S305", node, f"{text!r} is not a language tag", "write it as zh-Hans, zh-Hant or en")
             return None
         return tag if is_known(tag, node, context) else None
 
@@ -115,7 +115,7 @@ def is_known(tag: str, node: Node, context: LoadContext) -> bool:
     """Whether a tag is one of the issue's languages; reports one that is not. True before they were read."""
     if not context.languages or tag in context.languages:
         return True
-    hint = context.suggestion(tag, context.languages) or f"this issue's are {', '.join(context.languages)}"
+    hint = context.suggestion(tag, context.languages) or f"its languages are {', '.join(context.languages)}"
     context.report("S307", node, f"{tag!r} is not a language of this issue", hint)
     return False
 
@@ -134,7 +134,7 @@ def by_language(node: Mapping, context: LoadContext, hint_for: Callable[[str, No
         if tag is None:
             context.report("S307", key, f"{written!r} is not a language tag", hint_for(written, value))
         elif tag in found:
-            context.report("Y202", key, f"the language {tag!r} stands twice", "keep one")
+            context.report("Y202", key, f"the language {tag!r} occurs twice", "keep one")
         elif is_known(tag, key, context):
             found[tag] = value
     return list(found.items())
@@ -216,7 +216,7 @@ def page_number(page: str) -> int:
     return int(page) if page.isascii() and page.isdigit() else 0
 
 
-def noun(node: Node) -> str:
+def noun_of(node: Node) -> str:
     """Returns what messages call a node."""
     return {Scalar: "a plain text", Sequence: "a list", Mapping: "a mapping"}[type(node)]
 
@@ -226,4 +226,4 @@ def check_characters(node: Scalar, context: LoadContext) -> None:
     index = first_forbidden(node.value)
     if index >= 0:
         code = f"U+{ord(node.value[index]):04X}"
-        context.report("T701", node, f"the character {code} in this text is shown as \ufffd", "take it out")
+        context.report("T701", node, f"the character {code} in this text is shown as \ufffd", "remove it")
