@@ -21,7 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reader.marks.ground import Stretch
+    from reader.marks.article_text import TextRange
 
 BOOKMARK_SIGN, NOTE_SIGN = "⚑", "✎"
 MORE_SIGN = "›"
@@ -200,7 +200,7 @@ def _lit(viewport: Viewport, at: tuple[int, int], item: Item, side: int, marks: 
 
 
 def _under(
-    highlights: Iterable[Stretch], cell: Cell | None, lit: list[tuple[int, int, str]]
+    highlights: Iterable[TextRange], cell: Cell | None, lit: list[tuple[int, int, str]]
 ) -> list[tuple[int, int, str]]:
     """Returns what is lit with the highlights of its language where nothing else is."""
     if cell is None or cell.note:
