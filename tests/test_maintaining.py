@@ -12,8 +12,8 @@ import pytest
 import yaml
 from PIL import Image
 
-from reader.cli import main
-from reader.cli.main import VERBS
+from reader.cli.declared import VERBS
+from reader.cli.main import main
 from reader.source import load, load_text
 from reader.source.severities import OWN_FILE, PROJECT_FILE, severities_for
 from reader.source.skeleton import SCHEMA_FILE
