@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 GROUPS = {
     "read": ("open", "list", "show", "search", "marks"),
     "write and check issues": ("new", "import", "preview", "check", "fmt", "status", "schema"),
-    "look after the program": ("index", "config", "doctor"),
+    "look after the program": ("index", "config", "doctor", "completion"),
 }
 """Verbs by purpose, in the order of the overview."""
 VERBS = tuple(name for names in GROUPS.values() for name in names)
-HIDDEN: tuple[str, ...] = ()
+HIDDEN = ("suggest",)
 """Verbs that only scripts call."""
 
 
