@@ -32,8 +32,8 @@ FILES: dict[ValueKind, Files] = {
     "target": "issue-files",
 }
 """Files that the shell offers for a kind of value; ``words`` for the others."""
-MAX_ISSUES_READ = 2000
-"""In a larger library an issue is found by the name of its file only."""
+MAX_ISSUES_READ = 200
+"""Maximum number of issues that are read; of further ones the file's name is taken for the id."""
 
 
 def run(given: Arguments, console: Console) -> ExitCode:
@@ -99,26 +99,27 @@ def _addresses(library: Library, typed: str) -> Iterator[Candidate]:
 
 
 def _issues(library: Library, typed: str) -> Iterator[Candidate]:
-    entries = library.entries
-    are_many = len(entries) > MAX_ISSUES_READ
+    """Yields each issue whose id begins as typed; in a large library those whose files are named after their ids."""
+    entries = list(library.entries)
+    if len(entries) > MAX_ISSUES_READ:
+        entries = [entry for entry in entries if entry.name.startswith(typed)]
     seen = set()
-    for entry in entries:
-        if not are_many or entry.name.startswith(typed):
-            for issue_id, name in _issue(entry):
-                if issue_id.startswith(typed) and issue_id not in seen:
-                    seen.add(issue_id)
-                    yield issue_id, name
+    for number, entry in enumerate(entries):
+        for issue_id, name in _issue(entry, number < MAX_ISSUES_READ):
+            if issue_id.startswith(typed) and issue_id not in seen:
+                seen.add(issue_id)
+                yield issue_id, name
 
 
-def _issue(entry: Entry) -> Iterator[Candidate]:
+def _issue(entry: Entry, is_read: bool) -> Iterator[Candidate]:
     """Yields the id and name of an issue that can be opened; of an unread file, the id that its name suggests."""
     from reader.model.address import parse
     from reader.model.naming import issue_name
 
-    issue = entry.issue_at_hand
+    issue = entry.issue_at_hand if is_read else None
     if issue:
         yield issue.id, issue_name(issue)
-    elif entry.is_unread and parse(entry.name):
+    elif (not is_read or entry.is_unread) and parse(entry.name):
         yield entry.name, ""
 
 

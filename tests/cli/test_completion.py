@@ -87,6 +87,16 @@ def test_issues_come_first_and_then_the_articles_of_the_only_one(run: Run) -> No
     assert run("suggest", "--", "open", "essays/").out == "issue-files\nessays/words\tWords 字詞\n"
 
 
+def test_in_a_large_library_issues_are_found_by_the_names_of_their_files(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.cli.suggest.MAX_ISSUES_READ", 1)
+    (folder / "essays.yaml").rename(folder / "other.yaml")
+    run("index")
+    assert run("suggest", "--", "show", "").out == "issue-files\nessays\tEssays · No. 2\nsprings\t\n"
+    assert run("suggest", "--", "show", "es").out == "issue-files\n"
+
+
 def test_titles_pass_the_gate(run: Run) -> None:
     out = run("suggest", "--", "show", "springs/ho").out
     assert out.count("\n") == 2
