@@ -48,7 +48,7 @@ def fix(paths: Sequence[str], given: Arguments, console: Console) -> int:
         except ReaderError as error:
             console.report(error)
             code = max(code, error.exit_code)
-    console.err.line(f"{count} of {counted(len(paths), 'file')} {'mended' if writes else 'would be mended'}")
+    console.err.line(f"{count} of {counted(len(paths), 'file')} {'fixed' if writes else 'would be fixed'}")
     return code or (ExitCode.PROBLEMS if count and not writes else ExitCode.GOOD)
 
 

@@ -26,7 +26,7 @@ def run(given: Arguments, console: Console) -> int:
     loaded = load(path)
     if loaded.issue is None:
         print_diagnostics(loaded.diagnostics, "text", console)
-        raise UnusableError("the file cannot be opened yet: mend these first")
+        raise UnusableError("the file cannot be opened yet: fix these first")
     if not console.interactive:
         raise UnusableError("a preview needs a terminal; reader check lists the problems, reader show prints the text")
     from reader.ui import run as run_screen

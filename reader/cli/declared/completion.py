@@ -19,7 +19,8 @@ VERB = Verb(
     Prints a script for bash, zsh or fish. With it, the Tab key completes verbs, options and their values, issue
     files and folders, and the addresses of your library.
 
-    The first example sets it up for bash, the second for zsh (after compinit), the third for fish.
+    The first example sets it up for bash, the second for zsh (with ~/.zfunc in fpath before compinit), the third
+    for fish.
     """,
     (Option("--plain", "no effect: it has no colour"),),
     (Form((Positional(choices=SHELLS),), ("--plain",)),),
