@@ -41,7 +41,7 @@ def run(given: Arguments, console: Console) -> int:
 def _explain(given: Arguments, console: Console) -> ExitCode:
     from reader.cli.arguments import UsageError, near
     from reader.gate import clean_line
-    from reader.source.pages import explanation
+    from reader.source.rule_pages import explanation
     from reader.source.rules import RULES
 
     if given.words:

@@ -9,7 +9,7 @@ from reader.cli.exits import ExitCode
 from reader.cli.opening import named_files
 from reader.errors import ReaderError
 from reader.source.formatting import ChangeError, formatted
-from reader.source.nodes import read_source
+from reader.source.source_file import read_source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _lay_out(path: str, wrap: Wrap, writes: bool, console: Console) -> bool:
     """
     from reader.errors import UnusableError
     from reader.gate import clean_line
-    from reader.source.replacing import Snapshot
+    from reader.source.atomic_write import Snapshot
 
     source = read_source(path)
     try:

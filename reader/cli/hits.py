@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.cli.counts import counted
 from reader.layout.runs import lit, shortened, wrap
 from reader.layout.width import flush_right
-from reader.model.language import is_chinese
+from reader.model.language import is_ideographic
 from reader.model.naming import both, issue_name, pages_of
 
 TYPE_CHECKING = False
@@ -64,7 +64,7 @@ def _place_lines(place: list[Hit], width_cells: int) -> Iterator[list[Run]]:
     lines: list[list[Run]] = []
     found = {hit.language: hit for hit in place}
     for tag in dict.fromkeys((*first.issue.languages_of(first.article), *first.text.languages)):
-        chars = room_cells // 2 if is_chinese(tag) else room_cells
+        chars = room_cells // 2 if is_ideographic(tag) else room_cells
         if hit := found.get(tag):
             lines += _in_margin(lit(*hit.snippet(max(_MIN_SNIPPET_CHARS, chars - 6))), width_cells)
         elif first.language and (text := first.text.plain(tag)):

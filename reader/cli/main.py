@@ -88,7 +88,7 @@ def _unforeseen(error: Exception) -> str:
 def _apply_settings(given: Arguments, console: Console) -> None:
     """Reads the settings and reports the faults of their file; the rest of the file is used."""
     from reader.settings import read_settings
-    from reader.settings.ambiguity import is_wide
+    from reader.settings.ambiguous_width import is_wide
 
     given.settings = settings = read_settings()
     for fault in settings.faults:

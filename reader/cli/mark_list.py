@@ -59,7 +59,7 @@ class MarkStates:
 def json_of_marks(marks: Sequence[Mark], states: MarkStates) -> str:
     """Returns marks as a JSON list, each with its address and state."""
     from reader.cli.objects import to_json
-    from reader.marks.objects import to_object
+    from reader.marks.json_form import to_object
 
     return to_json([to_object(mark) | {"address": states.address(mark), "state": states.of(mark)} for mark in marks])
 

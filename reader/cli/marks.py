@@ -10,13 +10,14 @@ from reader.cli.declared.shared import MIN_WIDTH_CELLS
 from reader.cli.exits import ExitCode
 from reader.cli.opening import library_at
 from reader.marks.mark import KINDS, PLACE, default_path
-from reader.marks.store import Marks
+from reader.marks.store import MarkStore
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
     from reader.cli.console import Console
     from reader.cli.declared.marks import ExportFormat, MarksAction
+    from reader.marks.mark import MarkKind
 
 _FILE_ACTIONS = ("import", "sync")
 """Actions with a file as their second word."""
@@ -25,7 +26,7 @@ _FILE_ACTIONS = ("import", "sync")
 def run(given: Arguments, console: Console) -> ExitCode:
     """Lists, exports, imports or synchronises marks."""
     action, path = _action(given)
-    marks = Marks(default_path())
+    marks = MarkStore(default_path())
     try:
         if action == "import":
             _import(path, marks, console)
@@ -74,7 +75,7 @@ def _known(named: str) -> MarksAction:
     raise UsageError(f"marks does not know {clean_line(named)!r}{hint}")
 
 
-def _export(given: Arguments, marks: Marks, console: Console) -> None:
+def _export(given: Arguments, marks: MarkStore, console: Console) -> None:
     from reader.cli.arguments import UsageError
     from reader.marks.interchange import write_file
 
@@ -88,7 +89,7 @@ def _export(given: Arguments, marks: Marks, console: Console) -> None:
         console.out.text(text)
 
 
-def _exported(name: ExportFormat, marks: Marks, kinds: tuple[str, ...]) -> str:
+def _exported(name: ExportFormat, marks: MarkStore, kinds: tuple[MarkKind, ...]) -> str:
     """Returns the marks of some kinds in a format; without kinds those that the format can hold."""
     from reader.marks import formats
 
@@ -100,7 +101,7 @@ def _exported(name: ExportFormat, marks: Marks, kinds: tuple[str, ...]) -> str:
     return write(marks.all(kinds=kinds or formats.kinds_of(name)))
 
 
-def _import(path: str, marks: Marks, console: Console) -> None:
+def _import(path: str, marks: MarkStore, console: Console) -> None:
     from reader.marks.interchange import of_text, read_file
 
     found = of_text(sys.stdin.read() if sys.stdin else "", "the standard input") if path == "-" else read_file(path)
@@ -108,14 +109,14 @@ def _import(path: str, marks: Marks, console: Console) -> None:
     console.out.line(f"{counted(len(found), 'mark')}: {changed} taken in, {len(found) - changed} known already")
 
 
-def _sync(path: str, marks: Marks, console: Console) -> None:
+def _sync(path: str, marks: MarkStore, console: Console) -> None:
     from reader.marks.interchange import synchronise
 
     taken, given = synchronise(marks, path)
     console.out.line(f"{taken} taken in, {given} given out")
 
 
-def _list(given: Arguments, marks: Marks, console: Console) -> None:
+def _list(given: Arguments, marks: MarkStore, console: Console) -> None:
     from reader.cli.mark_list import MarkStates, json_of_marks, mark_lines
 
     kinds = _kinds(given) or tuple(kind for kind in KINDS if kind != PLACE)
@@ -133,6 +134,6 @@ def _list(given: Arguments, marks: Marks, console: Console) -> None:
         console.report("no marks; in an article m sets a bookmark, p highlights, a notes, w keeps a word")
 
 
-def _kinds(given: Arguments) -> tuple[str, ...]:
+def _kinds(given: Arguments) -> tuple[MarkKind, ...]:
     kind = given.choice("--kind", KINDS)
     return (kind,) if kind else ()

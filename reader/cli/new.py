@@ -41,7 +41,7 @@ def run(given: Arguments, console: Console) -> ExitCode:
 def _make_issue(word: str, given: Arguments) -> str:
     """Writes an issue file, its folder and the schema, and returns the path of the file."""
     from reader.source.json_schema import json_schema
-    from reader.source.skeleton import SCHEMA_FILE
+    from reader.source.template import SCHEMA_FILE
 
     folder, name = os.path.split(word)
     stem = os.path.splitext(name)[0] if name.endswith(EXTENSIONS) else name
@@ -65,7 +65,7 @@ def _make_issue(word: str, given: Arguments) -> str:
 
 def _text(issue_id: str, path: str, given: Arguments) -> str:
     """Returns the text of the new issue file: commented keys, or the template with the new id."""
-    from reader.source.skeleton import new_issue
+    from reader.source.template import new_issue
 
     template = given.value("--from-template")
     if not template:
@@ -80,9 +80,9 @@ def _text(issue_id: str, path: str, given: Arguments) -> str:
 def _text_of_template(template: str, issue_id: str, path: str) -> str:
     from reader.cli.opening import fault
     from reader.source import load_text
-    from reader.source.document import document
-    from reader.source.editing import Edit, applied
-    from reader.source.nodes import read_source
+    from reader.source.editing import Edit, apply_edits
+    from reader.source.source_file import read_source
+    from reader.source.syntax_tree import parse_syntax
 
     source = read_source(template)
     loaded = load_text(source.text, template)
@@ -90,9 +90,9 @@ def _text_of_template(template: str, issue_id: str, path: str) -> str:
         raise NotFoundError(str(source.diagnostics[0]))
     if loaded.issue is None:
         raise UnusableError(fault(loaded))
-    entry = document(source.text).get("id")
+    entry = parse_syntax(source.text).get("id")
     assert entry
-    text = applied(source.text, [Edit(entry.value.start, entry.value.end, issue_id)])
+    text = apply_edits(source.text, [Edit(entry.value.start, entry.value.end, issue_id)])
     made = load_text(text, path)
     if made.issue is None:
         raise UnusableError(fault(made))
@@ -103,10 +103,10 @@ def _add_article(path: str, article_id: str, section: str) -> str:
     """Adds an article at the end of a section, the last one if ``section`` is empty, and returns its address."""
     from reader.cli.opening import fault
     from reader.source import load_text
+    from reader.source.atomic_write import Snapshot
     from reader.source.editing import with_article
-    from reader.source.nodes import read_source
-    from reader.source.replacing import Snapshot
-    from reader.source.skeleton import article_lines
+    from reader.source.source_file import read_source
+    from reader.source.template import article_lines
 
     article_id = _id(article_id)
     snapshot = Snapshot(path)

@@ -11,7 +11,7 @@ import json
 import os
 
 from reader.model.magazine import Heading, Paragraph, Quotation, Table
-from reader.model.passage import Mark, Passage, entries
+from reader.model.passage import FigurePlace, Passage, entries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         PlainText,
         Spans,
     )
-    from reader.library import Entry, Library, Target
+    from reader.library import Library, LibraryEntry, Target
     from reader.model.magazine import Article, Figure, Issue
     from reader.model.text import Text
     from reader.search import Hit
@@ -64,7 +64,7 @@ def target_object(
     return article_object(target, article, tags)
 
 
-def issue_object(entry: Entry, issue: Issue, languages: tuple[str, ...] = ()) -> IssueObject:
+def issue_object(entry: LibraryEntry, issue: Issue, languages: tuple[str, ...] = ()) -> IssueObject:
     """Returns an issue with its contents, without the texts of its articles."""
     tags = languages or issue.languages
     return {
@@ -167,7 +167,7 @@ def _anchor_before(article: Article, figure: Figure) -> str:
     """Returns the anchor of the paragraph before a figure; empty if the text does not place the figure."""
     before = ""
     for found in entries(article):
-        if isinstance(found, Mark) and found.figure == figure.id:
+        if isinstance(found, FigurePlace) and found.figure == figure.id:
             return before
         if isinstance(found, Passage):
             before = found.anchor

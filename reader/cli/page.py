@@ -10,10 +10,11 @@ from reader.layout.geometry import GUTTER_CELLS, Geometry
 from reader.layout.item import Cell, Item
 from reader.layout.piece import EMPTY, Line, Piece
 from reader.layout.runs import padded
+from reader.layout.spaces import ItemIndex
 from reader.layout.spread import Spread
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import flush_right
-from reader.model.language import is_chinese, is_traditional
+from reader.model.language import is_ideographic, is_traditional
 from reader.model.record import record, replace
 from reader.model.text import Prose, Span
 
@@ -21,6 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reader.layout.geometry import Mode
     from reader.layout.runs import Run
     from reader.model.magazine import Article, Figure
     from reader.model.passage import Passage
@@ -51,7 +53,7 @@ class View:
     both: bool = True
 
     @property
-    def mode(self) -> str:
+    def mode(self) -> Mode:
         """The spread's mode."""
         return "parallel" if self.both else "left"
 
@@ -118,7 +120,7 @@ def _cells(text: Text, languages: tuple[str, str]) -> tuple[Cell | None, Cell | 
 
 
 def _word_for_figures(language: str) -> str:
-    return ("圖片" if is_traditional(language) else "图片") if is_chinese(language) else "Figures"
+    return ("圖片" if is_traditional(language) else "图片") if is_ideographic(language) else "Figures"
 
 
 def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -> Iterator[list[Run]]:
@@ -141,7 +143,10 @@ def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -
 
 def _rows(spread: Spread) -> Iterator[Row]:
     """Yields every row of a spread; independent sides are put beside each other row by row."""
-    columns = [[row for index in range(len(column.items)) for row in column.rows(index)] for column in spread.columns]
+    columns = [
+        [row for index in range(len(column.items)) for row in column.rows(ItemIndex(index))]
+        for column in spread.columns
+    ]
     if len(columns) == 1:
         yield from columns[0]
         return

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.cli.completing import Candidate, Completion
     from reader.cli.console import Console
     from reader.cli.declaration import ValueKind
-    from reader.library import Entry, Library
+    from reader.library import Library, LibraryEntry
 
     Files = Literal["words", "files", "folders", "issue-files"]
 
@@ -52,7 +52,7 @@ def _candidates(found: Completion, console: Console) -> Iterator[Candidate]:
     if "rule" in found.kinds:
         from reader.source.rules import RULES
 
-        yield from ((code, rule[1]) for code, rule in RULES.items())
+        yield from ((code, rule.summary) for code, rule in RULES.items())
     if "language" in found.kinds:
         yield from _languages(_library(found, console), found.typed)
     if "target" in found.kinds and os.sep not in found.typed.partition("/")[0]:
@@ -83,8 +83,11 @@ def _path(typed: str) -> str:
 def _languages(library: Library, typed: str) -> Iterator[Candidate]:
     """Yields the languages of a library, after the languages that were typed before a comma."""
     before = typed[: typed.rfind(",") + 1]
-    if library.catalogue and library.catalogue.open():
-        yield from ((before + tag, "") for tag in library.catalogue.languages() if tag not in before.split(","))
+    from reader.catalogue.file import Catalogue
+
+    no_tags: list[str] = []
+    tags = library.access.ask(Catalogue.languages, no_tags)
+    yield from ((before + tag, "") for tag in tags if tag not in before.split(","))
 
 
 def _addresses(library: Library, typed: str) -> Iterator[Candidate]:
@@ -111,7 +114,7 @@ def _issues(library: Library, typed: str) -> Iterator[Candidate]:
                 yield issue_id, name
 
 
-def _issue(entry: Entry, is_read: bool) -> Iterator[Candidate]:
+def _issue(entry: LibraryEntry, is_read: bool) -> Iterator[Candidate]:
     """Yields the id and name of an issue that can be opened; of an unread file, the id that its name suggests."""
     from reader.model.address import parse
     from reader.model.naming import issue_name

@@ -17,8 +17,8 @@ from reader.cli.declared.fmt import WRAPS
 from reader.cli.declared.marks import MARK_KINDS
 from reader.cli.declared.search import ORDERS
 from reader.cli.declared.shared import INTERFACES, THEMES
-from reader.library.searching import SORTS
 from reader.marks.mark import KINDS
+from reader.search.ranking import SORTS
 from reader.settings.table import AUTO, BY_NAME
 from reader.source import wrapping
 
