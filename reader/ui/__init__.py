@@ -32,12 +32,9 @@ def run(
     Raises:
         ReaderError: If the address names nothing, before the screen is touched.
     """
-    import gc
-    import sys
-    import threading
+    from reader.process import log_stray_faults, without_collecting
 
-    gc.disable()  # nothing that is imported or built for the first screen is garbage; the app enables it then
-    try:
+    with without_collecting():  # nothing that is made for the first screen is garbage; the app ends this then
         from reader.layout.width import ambiguous_are_wide
         from reader.library import resolve
         from reader.ui.app.app import ReaderApp
@@ -48,23 +45,12 @@ def run(
             take_ambiguous_as_wide()
         target = resolve(library, address) if address else None
         app = ReaderApp(library, target, interface=interface, theme=theme, settings=settings, preview=preview)
-        threading.excepthook = lambda failed: _log_fault(failed.exc_value)
-        sys.unraisablehook = lambda failed: _log_fault(failed.exc_value)
+        log_stray_faults()
         try:
             app.run(mouse=mouse)
         except BaseException:
             app.give_back()
             raise
-    finally:
-        gc.enable()
     if app.fault:
         raise app.fault
     return app.return_code or 0
-
-
-def _log_fault(fault: BaseException | None) -> None:
-    """Writes a fault that nobody waits for into the log: on the screen it would be lost, or spoil it."""
-    from reader.log import crash
-
-    if fault:
-        crash(fault)

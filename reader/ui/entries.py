@@ -6,8 +6,8 @@ from reader.catalogue.made import Made
 from reader.library import Entry as LibraryEntry
 from reader.model.magazine import Article, Figure, GlossaryEntry, Issue
 from reader.model.naming import both, pages_of
-from reader.model.record import record
 from reader.source.diagnostic import ERROR, Diagnostic
+from reader.ui.host import Chosen
 from reader.ui.strings import Strings
 from reader.ui.widgets.drawing import Run
 from reader.ui.widgets.listing import Entry
@@ -21,15 +21,6 @@ if TYPE_CHECKING:
 HERE_SIGN, READ_SIGN, BEGUN_SIGN, OTHER_SIGN = "● ", "✓ ", "◐ ", "○ "
 MAX_FAULTS = 100
 FIGURE_HERE, FIGURE_OTHER = "▣", "▢"
-
-
-@record
-class Chosen:
-    """An article of an issue, perhaps at an anchor in it."""
-
-    entry: LibraryEntry
-    article: Article
-    anchor: str = ""
 
 
 def contents(

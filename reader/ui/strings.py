@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+from typing import Literal
 
 from reader.model.record import record
+
+InterfaceLanguage = Literal["en", "zh"]
+"""The languages of the interface; texts may be in any other."""
+LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""Variables of the environment that name the locale, the first that is set counts."""
 
 
 @record
 class Strings:
     """Every string of the interface; a language that lacks one does not type-check."""
 
-    code: str
+    code: InterfaceLanguage
     contents: str
     captions: str
     shelf: str
@@ -380,12 +386,11 @@ ZH = Strings(
     article_gone="其中已没有本文",
     settings_wrong="设置有误：{fault}",
 )
-LANGUAGES = {"en": EN, "zh": ZH}
+LANGUAGES: dict[InterfaceLanguage, Strings] = {"en": EN, "zh": ZH}
 
 
-def strings_for(interface: str = "") -> Strings:
-    """Returns the strings of an interface language; of the locale's if none is named."""
-    if interface not in LANGUAGES:
-        locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
-        interface = "zh" if locale.lower().startswith("zh") else "en"
-    return LANGUAGES[interface]
+def interface_language(wanted: str = "") -> InterfaceLanguage:
+    """Returns the interface language that is wanted; the one of the locale if that is empty or unknown."""
+    if wanted not in LANGUAGES:
+        wanted = next((value for name in LOCALE_VARIABLES if (value := os.environ.get(name))), "")
+    return "zh" if wanted.lower().startswith("zh") else "en"

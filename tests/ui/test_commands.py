@@ -659,7 +659,7 @@ async def drop_written(pilot: Pilot[None], key: str) -> None:
     await commit(pilot, "kept")
     await press(pilot, "ctrl+s", "a")
     await commit(pilot, "changed")
-    app_of(pilot).save_now()  # as it is done every now and then
+    app_of(pilot).autosave.now()  # as it is done every now and then
     await press(pilot, key)
     assert [mark.note for mark in app_of(pilot).memory.all()] == ["kept"]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.library import Library
+from reader.ui.app.upkeep import LibraryKept, Progress
 from reader.ui.screens.shelf import FEW_ISSUES
 from tests.ui.hostile import small_issue
 from tests.ui.screen import app_of, commit, opened, press, screen_text
@@ -27,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 async def test_a_library_that_nothing_is_known_of_is_read_and_shown(folder: Path) -> None:
     library = Library([str(folder)])
     async with opened(library, "", (100, 30)) as pilot:
-        assert app_of(pilot).reading_issues is None
+        assert app_of(pilot).upkeep.progress is None
         assert library.unknown() == []
         assert not any("is being read" in row for row in screen_text(pilot))
         await press(pilot, "G")
@@ -58,14 +59,14 @@ async def test_what_is_waited_for_says_so_and_no_file_is_read_for_the_list(folde
 async def test_a_search_begun_before_all_is_read_is_done_again(folder: Path) -> None:
     async with opened(Library([str(folder)]), "", (100, 30)) as pilot:
         app = app_of(pilot)
-        app.reading_issues = (1, 2)  # as if the files were still being read
+        app.upkeep.progress = Progress(1, 2)  # as if the files were still being read
         await press(pilot, "s")
         await commit(pilot, "issue:issue-03")
         assert any("reading issues 1/2" in row for row in screen_text(pilot))
         assert pilot.app.screen._is_in_part
-        app.post_message(app.LibraryKept())
+        app.post_message(LibraryKept())
         await press(pilot, "f1", "escape")
-        assert app.reading_issues is None
+        assert app.upkeep.progress is None
         assert not any("reading issues" in row for row in screen_text(pilot))
         assert not pilot.app.screen._is_in_part
         assert pilot.app.screen.hits.value.issue.id == "issue-03"

@@ -18,7 +18,7 @@ from reader.reading import selecting
 from reader.reading.annotations import marked, stretches_of_passage
 from reader.reading.overlays import drawn
 from reader.reading.selection import Spot
-from reader.ui.entries import Chosen
+from reader.ui.host import Chosen
 from reader.ui.screens.marks import MarksScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.status import Status
@@ -86,16 +86,16 @@ async def test_the_place_is_kept_a_moment_after_and_again_when_it_changes(librar
         app = app_of(pilot)
         await press(pilot, "J", "J")
         assert Marks(default_path()).place("lanes-and-rivers-03", "old-bridges") is None
-        app._save_beside()
+        app.autosave.begin()
         await settled(pilot)
         first = Marks(default_path()).place("lanes-and-rivers-03", "old-bridges")
         assert first
         assert first.quotations[0].anchor == "flat"
-        app._save_beside()
+        app.autosave.begin()
         await settled(pilot)
         assert Marks(default_path()).place("lanes-and-rivers-03", "old-bridges") == first
         await press(pilot, "J")
-        app._save_beside()
+        app.autosave.begin()
         await settled(pilot)
         again = Marks(default_path()).place("lanes-and-rivers-03", "old-bridges")
         assert again
@@ -177,7 +177,7 @@ async def test_after_a_finished_article_the_next_one_is_offered(library: Library
 async def test_what_was_read_is_told_when_the_shelf_comes_back(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "j", "enter", "enter", "G", "escape")
-        app_of(pilot).save_now()
+        app_of(pilot).autosave.now()
         await press(pilot, "M", "escape")
         assert any("✓ 1 read" in row for row in screen_text(pilot))
 
@@ -394,7 +394,7 @@ async def test_a_newer_file_is_told_at_every_mark_and_left_alone(library: Librar
 async def test_where_nothing_can_be_written_reading_goes_on(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", "/dev/null")
     async with opened(library, BRIDGES) as pilot:
-        app_of(pilot)._save_beside()
+        app_of(pilot).autosave.begin()
         await settled(pilot)
         assert "marks cannot be kept" in said(pilot)
         await press(pilot, "J", "m")

@@ -3,53 +3,60 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import SystemCommand
+from textual import events
+from textual.app import App, SystemCommand
+from textual.css.query import NoMatches
 from textual.reactive import Reactive, reactive
 from textual.theme import Theme
 
 from reader import log
 from reader.layout.width import ambiguous_are_wide
 from reader.library import Entry, Library, Target
+from reader.process import collect_from_now_on
 from reader.reading.look import Look
 from reader.settings import Settings
-from reader.ui.app.bursts import Bursts
-from reader.ui.app.upkeep import Upkeep
+from reader.ui.app.autosave import Autosave
+from reader.ui.app.bursts import clean_paste, typing_into
+from reader.ui.app.upkeep import LibraryRead, Upkeep
 from reader.ui.commands.table import COMMANDS, take_keys
-from reader.ui.entries import Chosen
+from reader.ui.host import Chosen
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.strings import LANGUAGES, Strings, strings_for
+from reader.ui.strings import LANGUAGES, InterfaceLanguage, Strings, interface_language
 from reader.ui.terminal.last_gate import LastGate
 from reader.ui.theme import themes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
 
+    from reader.marks.mark import Mark
+    from reader.reading.memory import Memory
     from reader.ui.history import History
 
 INTERRUPTED = 130
 STYLES = Path(__file__).parent.parent / "theme" / "app.tcss"
 
 
-class ReaderApp(Upkeep, Bursts):
-    """Shows a library. It keeps what outlives a screen: themes, the interface's language, places in articles."""
+class ReaderApp(App[None]):
+    """Shows a library. It keeps the state that outlives a screen, and goes from one screen to another."""
 
     CSS_PATH = STYLES
     TITLE = "reader"
     BINDINGS: ClassVar = []
 
-    interface: reactive[str] = reactive("en", init=False)
+    interface: reactive[InterfaceLanguage] = reactive[InterfaceLanguage]("en", init=False)
     theme: Reactive[str] = Reactive(themes.NAMES[0])
-    """Textual's, with our own default: to set another one makes Textual read every style sheet twice."""
+    """Textual's, with our own default: setting another one makes Textual read every style sheet twice."""
 
     def __init__(
         self,
@@ -61,27 +68,41 @@ class ReaderApp(Upkeep, Bursts):
         settings: Settings | None = None,
         preview: bool = False,
     ) -> None:
-        super().__init__(library)
-        self._preview = preview
+        super().__init__()
+        self.library = library
         self.settings = settings or Settings()
         self.look = Look.of(self.settings)
-        """How articles are looked at; what is changed in one holds for the next."""
+        """How articles are shown; a change in one article holds for the next."""
+        self.upkeep = Upkeep(self, library, lambda: self.memory)
+        self.autosave = Autosave(self, lambda: self.memory, self._unsaved)
+        self._preview = preview
         self._gate = LastGate(ascii_lines=ambiguous_are_wide())
         take_keys(self.settings)
         if self.settings.keys:
             self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items() if keys})
         self._target = target
-        interface = interface or self.settings.text("interface")
-        self.set_reactive(ReaderApp.interface, strings_for(interface).code)
+        self.set_reactive(ReaderApp.interface, interface_language(interface or self.settings.text("interface")))
         for palette in themes.THEMES:
             self.register_theme(palette)
         theme = theme or self.settings.text("theme")
         if theme in themes.NAMES and theme != self.theme:
             self.theme = theme
 
+    @property
+    def keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys that the reader has set, by the command's id."""
+        return self.settings.keys
+
+    @cached_property
+    def memory(self) -> Memory:
+        """The reader's marks."""
+        from reader.reading.memory import Memory
+
+        return Memory()
+
     @cached_property
     def history(self) -> History:
-        """What was searched for."""
+        """Earlier searches."""
         from reader.ui.history import History
 
         return History()
@@ -92,18 +113,17 @@ class ReaderApp(Upkeep, Bursts):
         return LANGUAGES[self.interface]
 
     def on_ready(self) -> None:
-        """Lets garbage be collected once the first screen is drawn, and looks for what has changed in the library.
-
-        What was made for the first screen is passed over by the collector from now on.
-        """
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        """Lets garbage be collected once the first screen is drawn, and begins to look for changes in the library."""
+        collect_from_now_on()
         asyncio.get_running_loop().set_exception_handler(lambda _loop, told: log.error(str(told["message"])) and None)
         log.info("the screen is open")
-        if self.settings.faults and isinstance(self.screen, ReaderScreen):
-            self.screen.say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
-        self.look_for_changes()
+        if self.settings.faults:
+            self._say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
+        self.upkeep.start()
+
+    def on_unmount(self) -> None:
+        """Gives up reading the library."""
+        self.upkeep.stop()
 
     def get_driver_class(self) -> type[Driver]:
         """Returns what stands between the app and the terminal: our own, where Textual would take its own."""
@@ -162,10 +182,81 @@ class ReaderApp(Upkeep, Bursts):
         else:
             self.push_screen(self.shelf(entry))  # Textual's first screen cannot be switched
 
+    # -- screens -----------------------------------------------------------------------------------
+
+    def _whole_screens(self) -> list[ReaderScreen]:
+        """Returns our screens that have their widgets; one that is being opened shows the present state by itself."""
+        return [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen) and screen.is_whole]
+
+    def _say(self, message: str) -> None:
+        """Says something on the current screen."""
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.say(message)
+
+    def _unsaved(self) -> Iterator[Mark]:
+        """Yields the marks that the screens have to be kept; a screen that is half open has none."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen) and screen.is_mounted and screen.children:
+                yield from screen.unsaved()
+
     def watch_interface(self) -> None:
-        """Says everything in the other language."""
-        for screen in self.whole_screens():
+        """Shows every screen in the other language."""
+        for screen in self._whole_screens():
             screen.relabel()
+
+    def on_library_read(self, message: LibraryRead) -> None:
+        """Shows how far the reading of changed files is."""
+        self.upkeep.progress = message.progress
+        for screen in self._whole_screens():
+            screen.library_read()
+
+    def on_library_kept(self) -> None:
+        """Shows the library as it is now."""
+        changed, notice = self.upkeep.finish()
+        screens = self._whole_screens()
+        if notice and self.screen in screens:
+            self._say(notice)
+        for screen in screens:
+            screen.library_kept(changed)
+
+    def on_not_saved(self) -> None:
+        """Says once why the reader's marks cannot be written."""
+        if isinstance(self.screen, ReaderScreen) and (notice := self.memory.take_notice()):
+            self.screen.say(notice)
+
+    # -- keys and pastes ---------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Cleans a paste before Textual passes it on."""
+        if isinstance(event, events.Paste):
+            clean_paste(event, self.focused)
+        await super().on_event(event)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Runs the action of a key; drops one in a burst that meets a screen without its widgets."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except NoMatches:
+            screen = default_namespace if isinstance(default_namespace, ReaderScreen) else self.screen
+            if not isinstance(screen, ReaderScreen) or screen.is_whole:
+                raise
+            return False
+
+    async def on_key(self, event: events.Key) -> None:
+        """Gives a box the keys that were on their way when it was opened."""
+        insert = typing_into(self.focused)
+        if insert is None:
+            return
+        if event.is_printable and event.character:
+            insert(event.character)
+            event.prevent_default()  # else Textual takes it for a command
+        elif await self._check_bindings(event.key, priority=True):  # Enter and Escape are the box's before the screen's
+            event.prevent_default()
 
     # -- commands of every screen ------------------------------------------------------------------
 
@@ -219,6 +310,14 @@ class ReaderApp(Upkeep, Bursts):
     def _print_error_renderables(self) -> None:
         """Prints nothing: ``run`` tells a fault in one line."""
         self._exit_renderables.clear()
+
+    async def _close_all(self) -> None:
+        """Writes unsaved marks while the screens are there: every ordered end of the program passes here."""
+        try:
+            self.autosave.now()
+        except Exception as fault:  # the terminal must be given back first; then it is told as any other
+            self._exception = self._exception or fault
+        await super()._close_all()
 
     def give_back(self) -> None:
         """Waits until the terminal was given back, where the app could not end in order."""

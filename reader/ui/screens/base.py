@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.marks.mark import Mark
     from reader.model.magazine import Issue
-    from reader.ui.app.app import ReaderApp
+    from reader.ui.host import Host
 
 WIDE_CELLS = 118
 NARROW_CELLS = 70
@@ -31,12 +31,9 @@ class ReaderScreen(Screen[str]):
     ALLOW_SELECT: ClassVar[bool] = False  # the text has a selection of its own, which knows pairs
 
     @property
-    def reader(self) -> ReaderApp:
-        """The app."""
-        from reader.ui.app.app import ReaderApp
-
-        assert isinstance(self.app, ReaderApp)
-        return self.app
+    def reader(self) -> Host:
+        """The app, as far as screens know it."""
+        return cast("Host", self.app)
 
     @property
     def strings(self) -> Strings:

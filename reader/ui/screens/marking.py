@@ -45,7 +45,7 @@ class Marking(Keeping):
 
     def last_place(self) -> tuple[Locus | str | None, str]:
         """Returns where the article is to be opened, and the anchor of its current passage there."""
-        if locus := self.reader.place_in(self.entry, self.article):
+        if locus := self.reader.autosave.place_in(self.entry, self.article):
             return locus, ""
         if self._place is None or not self._place.quotations:
             return None, ""

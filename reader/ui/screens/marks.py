@@ -12,7 +12,7 @@ from reader.model.record import replace
 from reader.reading.memory import Whereabouts
 from reader.ui import mark_list
 from reader.ui.commands.table import MARKS, bindings
-from reader.ui.entries import Chosen
+from reader.ui.host import Chosen
 from reader.ui.mark_list import ELSEWHERE, FOUND, LOST
 from reader.ui.screens.listed import ListedScreen
 from reader.ui.widgets.listing import Listing
@@ -60,7 +60,7 @@ class MarksScreen(ListedScreen):
 
     def on_mount(self) -> None:
         """Shows all marks, the place of the article that was left for this screen among them."""
-        self.reader.save_now()
+        self.reader.autosave.now()
         self.load()
         self.set_focus(self.listing)
 

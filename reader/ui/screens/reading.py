@@ -19,6 +19,7 @@ from reader.search.hits import Hit
 from reader.search.query import Query
 from reader.ui import entries
 from reader.ui.commands.table import READING, bindings
+from reader.ui.host import Chosen
 from reader.ui.screens.editing import Editing
 from reader.ui.screens.looking import Looking
 from reader.ui.screens.marking import Marking
@@ -42,7 +43,7 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
     scope = READING
     BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
 
-    def __init__(self, chosen: entries.Chosen, sought: Query | None = None, hits: Hits | None = None) -> None:
+    def __init__(self, chosen: Chosen, sought: Query | None = None, hits: Hits | None = None) -> None:
         super().__init__()
         issue = chosen.entry.issue
         assert issue is not None
@@ -62,7 +63,7 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
         self._classify(update=False)  # before there are panels: they are styled once, as they are mounted
         yield Banner(id="banner")
         with Container(id="body"):
-            yield Sidebar[entries.Chosen]("contents", edge="right")
+            yield Sidebar[Chosen]("contents", edge="right")
             yield Sidebar[Figure]("captions", edge="left")
             yield PointedSpread(flow(self.article, self.languages), self.reader.look)
         yield from self.below()
@@ -73,7 +74,7 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
         yield from ()
 
     @property
-    def contents(self) -> Sidebar[entries.Chosen]:
+    def contents(self) -> Sidebar[Chosen]:
         """The contents panel."""
         return self.query_one("#contents", Sidebar)
 
@@ -169,7 +170,7 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
         self._minutes = minutes(texts)
 
     def _remember(self) -> None:
-        self.reader.remember(self.entry, self.article, self.view.viewport.locus, self.unsaved())
+        self.reader.autosave.remember(self.entry, self.article, self.view.viewport.locus, self.unsaved())
         self.reader.look = self.view.look(self.reader.look)
 
     def relabel(self) -> None:
@@ -197,7 +198,7 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
         if self.view.ready:
             self._show_captions()
             self._tell()
-            self.reader.save_soon()
+            self.reader.autosave.soon()
 
     def _show_captions(self) -> None:
         figures = self.article.figures
@@ -259,7 +260,7 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
 
     def _choose(self, value: object) -> None:
         """Opens an article or a figure."""
-        if isinstance(value, entries.Chosen):
+        if isinstance(value, Chosen):
             if self.breadth != "wide":
                 self._toggle("contents", False)
             self._open(value.article)

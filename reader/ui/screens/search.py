@@ -22,7 +22,7 @@ from reader.search.narrowing import Narrowing
 from reader.search.scan import glossary_of
 from reader.ui import hit_list
 from reader.ui.commands.table import SEARCH, bindings
-from reader.ui.entries import Chosen
+from reader.ui.host import Chosen
 from reader.ui.screens.listed import ListedScreen
 from reader.ui.searching import Searching
 from reader.ui.widgets.listing import Listing
@@ -137,8 +137,10 @@ class SearchScreen(ListedScreen):
             self.search()
 
     def _tell(self) -> None:
-        reading = self.reader.reading_issues
-        told = self.strings.reading_issues.format(done=reading[0], total=reading[1]) if reading and reading[1] else ""
+        reading = self.reader.upkeep.progress
+        told = ""
+        if reading and reading.total:
+            told = self.strings.reading_issues.format(done=reading.done, total=reading.total)
         self.query_one(Status).parts = (*filter(None, (told,)), self.strings.close_hint)
 
     @work(thread=True, group="search")
@@ -146,7 +148,7 @@ class SearchScreen(ListedScreen):
         worker = get_current_worker()
         searching = self._searching
         if searching is None:
-            self._is_in_part = self.reader.reading_issues is not None
+            self._is_in_part = self.reader.upkeep.progress is not None
             searching = self._searching = Searching(self.reader.library, whole=not self._is_in_part)
         found = searching.find(query, sort, MAX_HITS, lambda: worker.is_cancelled)
         if found is None or worker.is_cancelled:

@@ -13,6 +13,7 @@ from reader.model.magazine import Issue
 from reader.model.naming import issue_name
 from reader.ui import entries
 from reader.ui.commands.table import SHELF, bindings
+from reader.ui.host import Chosen
 from reader.ui.screens.listed import ListedScreen
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status
@@ -40,12 +41,12 @@ class ShelfScreen(ListedScreen):
         """The two lists and the two lines around them."""
         yield Banner(id="banner")
         with Container(id="shelf-body"):
-            yield Listing[LibraryEntry | entries.Chosen]("issues")
-            yield Listing[entries.Chosen]("issue-contents")
+            yield Listing[LibraryEntry | Chosen]("issues")
+            yield Listing[Chosen]("issue-contents")
         yield Status(id="status")
 
     @property
-    def issues(self) -> Listing[LibraryEntry | entries.Chosen]:
+    def issues(self) -> Listing[LibraryEntry | Chosen]:
         """The list of issues; before them stands what is to be continued."""
         return self.query_one("#issues", Listing)
 
@@ -53,10 +54,10 @@ class ShelfScreen(ListedScreen):
     def entry(self) -> LibraryEntry | None:
         """The issue under the cursor, also where that is on the article to continue."""
         value = self.issues.value
-        return value.entry if isinstance(value, entries.Chosen) else value
+        return value.entry if isinstance(value, Chosen) else value
 
     @property
-    def contents(self) -> Listing[entries.Chosen]:
+    def contents(self) -> Listing[Chosen]:
         """The list of articles."""
         return self.query_one("#issue-contents", Listing)
 
@@ -85,13 +86,13 @@ class ShelfScreen(ListedScreen):
 
     def library_kept(self, changed: bool) -> None:
         """Shows the issues as they are now."""
-        if changed or self._waits or any(self.reader.fresh.values()):
+        if changed or self._waits or self.reader.upkeep.has_new:
             self.relabel()
 
     def relabel(self) -> None:
         """Says everything in the interface's language."""
         all_entries = self.reader.library.entries
-        reading = self.reader.reading_issues
+        reading = self.reader.upkeep.progress
         self._waits = reading is not None and len(all_entries) > FEW_ISSUES
         self.query_one(Banner).names = (self.strings.shelf,)
         status = self.query_one(Status)
@@ -100,15 +101,15 @@ class ShelfScreen(ListedScreen):
         self.issues.empty = self.strings.empty_library
         current = self.issues.value or self._first
         place, go_on = self._to_continue()
-        listed: list[LibraryEntry | entries.Chosen] = [*([go_on] if go_on else []), *all_entries]
-        is_current = isinstance(current, entries.Chosen)
+        listed: list[LibraryEntry | Chosen] = [*([go_on] if go_on else []), *all_entries]
+        is_current = isinstance(current, Chosen)
         same = (k for k, entry in enumerate(listed) if entry is current or (is_current and entry is go_on))
         memory = self.reader.memory
-        shelf = entries.shelf(listed, self.strings, self._waits, memory.reading(), self.reader.is_fresh, place)
+        shelf = entries.shelf(listed, self.strings, self._waits, memory.reading(), self.reader.upkeep.is_new, place)
         self.issues.show(shelf, next(same, -1))
         self._show_contents()
 
-    def _to_continue(self) -> tuple[Mark | None, entries.Chosen | None]:
+    def _to_continue(self) -> tuple[Mark | None, Chosen | None]:
         """Returns the place and the article to continue: the one read last, or the one after it if it is finished."""
         places = self.reader.memory.last_places()
         for place in places:
@@ -121,11 +122,11 @@ class ShelfScreen(ListedScreen):
             if index is None:
                 continue
             if not place.finished:
-                return place, entries.Chosen(entry, articles[index])
+                return place, Chosen(entry, articles[index])
             read = self.reader.memory.places(issue.id)
             after = articles[index + 1] if index + 1 < len(articles) else None
             if after and not ((known := read.get(after.id)) and known.finished):
-                return read.get(after.id), entries.Chosen(entry, after)
+                return read.get(after.id), Chosen(entry, after)
         return None, None
 
     def on_listing_moved(self) -> None:
@@ -154,13 +155,13 @@ class ShelfScreen(ListedScreen):
             self.contents.show(entries.contents(entry, issue, self.strings, places) if entry and issue else [])
         self.query_one(Banner).right = issue_name(issue) if issue else ""
         parts = (entry.name,) if entry else ()
-        if (reading := self.reader.reading_issues) and reading[1]:
-            parts = (self.strings.reading_issues.format(done=reading[0], total=reading[1]), *parts)
+        if (reading := self.reader.upkeep.progress) and reading.total:
+            parts = (self.strings.reading_issues.format(done=reading.done, total=reading.total), *parts)
         self.query_one(Status).parts = parts
 
     def chosen(self, value: object) -> None:
         """Goes from an issue to its contents, and from an article into it."""
-        if isinstance(value, entries.Chosen):
+        if isinstance(value, Chosen):
             self.reader.read(value)
         elif self.contents.entries:
             self.set_focus(self.contents)
@@ -174,7 +175,7 @@ class ShelfScreen(ListedScreen):
         self.app.push_screen(MarksScreen())
 
     @property
-    def listing(self) -> Listing[LibraryEntry | entries.Chosen] | Listing[entries.Chosen]:
+    def listing(self) -> Listing[LibraryEntry | Chosen] | Listing[Chosen]:
         """The list that has the focus; the issues if neither has."""
         return self.contents if self.focused is self.contents else self.issues
 

@@ -65,7 +65,7 @@ class Watching(ArticleScreen):
             self.file_fault = self.strings.file_unusable.format(fault=fault)
             log.warning(f"an open file is not what it was: {fault}")
             self.follow()
-        self.reader.keep_up()
+        self.reader.upkeep.again()
 
     def show_anew(self, issue: Issue, article: Article) -> None:
         """Shows another version of the article at the place where the reader is."""

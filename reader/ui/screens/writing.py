@@ -82,7 +82,7 @@ class WritingScreen(ReaderScreen):
 
     def on_text_area_changed(self) -> None:
         """Has what is written kept before long."""
-        self.reader.save_soon()
+        self.reader.autosave.soon()
 
     def unsaved(self) -> Iterable[Mark]:
         """Yields the note as it is written so far, where that is not what it was."""
