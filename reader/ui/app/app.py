@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
 
+    from reader.ui.commands.table import Scope
     from reader.ui.history import History
 
 INTERRUPTED = 130
@@ -232,11 +233,11 @@ class ReaderApp(Upkeep, Bursts):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yields the commands of a screen for the palette."""
-        scope = screen.scope if isinstance(screen, ReaderScreen) else ""
+        scope: Scope = screen.scope if isinstance(screen, ReaderScreen) else ""
         for command in COMMANDS:
             if command.is_in(scope) and command.id != "palette":
                 run = partial(self.run_action, command.action, screen)
-                keys = " ".join(command.shown_keys)
+                keys = " ".join(command.shown_keys(self.settings.keys))
                 yield SystemCommand(command.title(self.interface), keys, run)
         for name in themes.NAMES:
             title = f"{self.strings.theme_title}: {self.strings.theme[name]}"
