@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from reader.library import Library
 from reader.settings import Settings, read_settings
 from reader.ui.app.app import ReaderApp
-from reader.ui.commands.table import take_keys
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.screen import app_of, opened, press, screen_text
 
@@ -27,12 +24,6 @@ hyphenate = true
 hang = false
 space = false
 """
-
-
-@pytest.fixture(autouse=True)
-def _own_keys() -> object:
-    yield
-    take_keys(Settings())
 
 
 def settings(tmp_path: Path, text: str) -> Settings:

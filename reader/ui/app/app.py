@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from reader.marks.mark import Mark
     from reader.reading.memory import Memory
+    from reader.ui.commands.table import Scope
     from reader.ui.history import History
 
 INTERRUPTED = 130
@@ -331,11 +332,11 @@ class ReaderApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yields the commands of a screen for the palette."""
-        scope = screen.scope if isinstance(screen, ReaderScreen) else ""
+        scope: Scope = screen.scope if isinstance(screen, ReaderScreen) else ""
         for command in COMMANDS:
             if command.is_in(scope) and command.id != "palette":
                 run = partial(self.run_action, command.action, screen)
-                keys = " ".join(command.shown_keys)
+                keys = " ".join(command.shown_keys(self.settings.keys))
                 yield SystemCommand(command.title(self.interface), keys, run)
         for name in themes.NAMES:
             title = f"{self.strings.theme_title}: {self.strings.theme[name]}"

@@ -9,6 +9,7 @@ from textual.css.query import NoMatches
 from textual.message import Message
 from textual.screen import Screen
 
+from reader.ui.commands.calling import run
 from reader.ui.strings import Strings
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from reader.marks.mark import Mark
     from reader.model.magazine import Issue
+    from reader.ui.commands.table import Scope
     from reader.ui.host import Host
 
 WIDE_CELLS = 118
@@ -25,7 +27,7 @@ NARROW_CELLS = 70
 class ReaderScreen(Screen[str]):
     """A screen of the reader. ``scope`` names its commands in the table."""
 
-    scope: ClassVar[str] = ""
+    scope: ClassVar[Scope] = ""
     AUTO_FOCUS = None
     _is_dismissed = False
     ALLOW_SELECT: ClassVar[bool] = False  # the text has a selection of its own, which knows pairs
@@ -93,6 +95,15 @@ class ReaderScreen(Screen[str]):
             return AwaitComplete()
         self._is_dismissed = True
         return super().dismiss(result)
+
+    @property
+    def context(self) -> object:
+        """The argument of the functions of this screen's commands: the screen itself, if it has no record for them."""
+        return self
+
+    async def action_run(self, command_id: str) -> None:
+        """Runs a command of the table: every binding, the palette and the help come here."""
+        await run(command_id, self)
 
     async def action_back(self) -> None:
         """Goes back to the screen before."""

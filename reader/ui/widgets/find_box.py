@@ -13,5 +13,5 @@ class FindBox(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.keep_found", show=False, priority=True),
-        Binding("escape", "screen.back", show=False, priority=True),
+        Binding("escape", "screen.run('back')", show=False, priority=True),
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
@@ -10,6 +12,9 @@ from reader.layout.width import cell_width
 from reader.ui.commands.table import BY_ID, FOOTER
 from reader.ui.widgets.drawing import Run
 from reader.ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from reader.ui.commands.table import Keys, Scope
 
 MESSAGE_SECONDS = 2.5
 HELP_CELLS = 12
@@ -22,7 +27,7 @@ class Status(Panel):
     parts: reactive[tuple[str, ...]] = reactive(())
     message: reactive[str] = reactive("")
     """Something that is said for a moment, instead of everything else."""
-    scope: reactive[str] = reactive("")
+    scope: reactive[Scope] = reactive("")
     language: reactive[str] = reactive("en")
     _timer: Timer | None = None
 
@@ -46,8 +51,10 @@ class Status(Panel):
         left = " " + joined(self.parts, width - HELP_CELLS if width > 3 * HELP_CELLS else width - 2)
         room = width - cell_width(left) - 2
         hints: list[Run] = []
+        app: Any = self.app
+        keys: Keys = app.settings.keys
         for command in (BY_ID[name] for name in FOOTER if BY_ID[name].is_in(self.scope)):
-            key, label = command.hint(self.scope), f" {command.short(self.language)}  "
+            key, label = command.hint(self.scope, keys), f" {command.short(self.language)}  "
             room -= cell_width(key + label)
             if room < 0:
                 break

@@ -1,0 +1,47 @@
+"""Running a command of the table on a screen: its function is imported when it is first used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Protocol
+
+from reader.ui.commands.table import BY_ID
+
+if TYPE_CHECKING:
+    from typing import ClassVar
+
+    from textual.app import App
+
+    from reader.ui.commands.table import Scope
+
+
+class Commanded(Protocol):
+    """A screen that has commands."""
+
+    scope: ClassVar[Scope]
+
+    @property
+    def app(self) -> App[object]:
+        """The app."""
+
+    @property
+    def context(self) -> object:
+        """The argument of the commands of its scope."""
+
+
+async def run(command_id: str, screen: Commanded) -> None:
+    """Runs a command with the screen's context, and waits for it where it is asynchronous.
+
+    Raises:
+        KeyError: If the table has no such command, or not in the screen's scope.
+    """
+    command = BY_ID[command_id]
+    if name := command.function_in(screen.scope):
+        module, _, function = name.partition(":")
+        result = getattr(import_module(f"reader.ui.commands.{module}"), function)(screen.context)
+    else:
+        owner = screen.app if command.of_app else screen
+        result = getattr(owner, f"action_{command_id}")()
+    if isawaitable(result):
+        await result
