@@ -14,12 +14,12 @@ from reader.model.terms import Terms
 from reader.reading.overlays import Drawn
 from reader.reading.selection import Selection
 from reader.reading.viewport import Viewport
-from reader.ui.widgets.drawing import Run
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reader.layout.runs import Run
     from reader.marks.ground import Stretch
 
 BOOKMARK_SIGN, NOTE_SIGN = "⚑", "✎"

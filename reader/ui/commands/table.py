@@ -24,10 +24,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.settings import Fault, Settings
+    from reader.ui.interface import InterfaceLanguage
 
-    Scope = Literal[
-        "reading", "shelf", "search", "figure", "help", "links", "marks", "writing", "preview", "glossary", ""
-    ]
+    Scope = Literal["reading", "shelf", "search", "figure", "list", "marks", "writing", "preview", ""]
     """The kind of a screen; empty for one without commands."""
     Group = Literal["move", "article", "find", "look", "keep", "program"]
     """A section of the help."""
@@ -38,14 +37,13 @@ READING: Scope = "reading"
 SHELF: Scope = "shelf"
 SEARCH: Scope = "search"
 FIGURE: Scope = "figure"
-HELP: Scope = "help"
-LINKS: Scope = "links"
+LIST: Scope = "list"
+"""A list from which a value is chosen: the help, the links, the glossary."""
 MARKS: Scope = "marks"
 WRITING: Scope = "writing"
-GLOSSARY: Scope = "glossary"
 PREVIEW: Scope = "preview"
 """A preview has all commands of reading, too."""
-EVERYWHERE: tuple[Scope, ...] = (READING, SHELF, SEARCH, FIGURE, HELP, LINKS, MARKS, WRITING, GLOSSARY)
+EVERYWHERE: tuple[Scope, ...] = (READING, SHELF, SEARCH, FIGURE, LIST, MARKS, WRITING)
 
 
 @record
@@ -62,7 +60,6 @@ class Command:
     short_en: str = ""
     """Its title in the status line, for the commands in :data:`FOOTER`."""
     short_zh: str = ""
-    of_app: bool = False
 
     @property
     def scopes(self) -> tuple[Scope, ...]:
@@ -91,11 +88,11 @@ class Command:
         shown_keys = self.shown_keys(keys)
         return next((key for key in shown_keys if len(key) > 1 or scope != SEARCH), shown_keys[0] if shown_keys else "")
 
-    def title(self, language: str) -> str:
+    def title(self, language: InterfaceLanguage) -> str:
         """Returns its title in an interface language."""
         return self.zh if language == "zh" else self.en
 
-    def short(self, language: str) -> str:
+    def short(self, language: InterfaceLanguage) -> str:
         """Returns its title in the status line."""
         return self.short_zh if language == "zh" else self.short_en
 
@@ -105,21 +102,37 @@ def _in(name: str, *scopes: Scope) -> dict[Scope, str]:
     return dict.fromkeys(scopes, name)
 
 
-_LISTS: tuple[Scope, ...] = (SHELF, SEARCH, HELP, LINKS, MARKS, GLOSSARY)
+_LISTS: tuple[Scope, ...] = (SHELF, SEARCH, LIST, MARKS)
 
 COMMANDS = (
-    Command("line_down", ("j", "down"), "Down a line", "下一行", "move", _in("", READING, *_LISTS)),
-    Command("line_up", ("k", "up"), "Up a line", "上一行", "move", _in("", READING, *_LISTS)),
-    Command("page_down", ("space", "pagedown"), "Down a page", "下一屏", "move", _in("", READING, *_LISTS)),
-    Command("page_up", ("b", "pageup"), "Up a page", "上一屏", "move", _in("", READING, *_LISTS)),
+    Command(
+        "line_down", ("j", "down"), "Down a line", "下一行", "move", {READING: "", **_in("lists:line_down", *_LISTS)}
+    ),
+    Command(
+        "line_up",
+        ("k", "up"),
+        "Up a line",
+        "上一行",
+        "move",
+        {READING: "", **_in("lists:line_up", *_LISTS), SEARCH: "search:line_up"},
+    ),
+    Command(
+        "page_down",
+        ("space", "pagedown"),
+        "Down a page",
+        "下一屏",
+        "move",
+        {READING: "", **_in("lists:page_down", *_LISTS)},
+    ),
+    Command("page_up", ("b", "pageup"), "Up a page", "上一屏", "move", {READING: "", **_in("lists:page_up", *_LISTS)}),
     Command("half_down", ("d",), "Down half a page", "下半屏", "move", {READING: ""}),
     Command("half_up", ("u",), "Up half a page", "上半屏", "move", {READING: ""}),
     Command("pair_down", ("J",), "Next paragraph", "下一段", "move", {READING: ""}),
     Command("pair_up", ("K",), "Previous paragraph", "上一段", "move", {READING: ""}),
     Command("left", ("h", "left"), "Left: selection, table, side", "向左：选区、表格、分栏", "move", {READING: ""}),
     Command("right", ("l", "right"), "Right: selection, table, side", "向右：选区、表格、分栏", "move", {READING: ""}),
-    Command("top", ("g", "home"), "To the beginning", "到开头", "move", _in("", READING, *_LISTS)),
-    Command("bottom", ("G", "end"), "To the end", "到末尾", "move", _in("", READING, *_LISTS)),
+    Command("top", ("g", "home"), "To the beginning", "到开头", "move", {READING: "", **_in("lists:top", *_LISTS)}),
+    Command("bottom", ("G", "end"), "To the end", "到末尾", "move", {READING: "", **_in("lists:bottom", *_LISTS)}),
     Command(
         "next_article",
         ("right_square_bracket",),
@@ -142,8 +155,22 @@ COMMANDS = (
         short_zh="目录",
     ),
     Command("captions", ("c",), "Show or hide the captions", "显示或隐藏图注", "article", {READING: ""}),
-    Command("panel", ("tab",), "Next panel", "下一个面板", "article", _in("", READING, SHELF, SEARCH)),
-    Command("panel_back", ("shift+tab",), "Previous panel", "上一个面板", "article", _in("", READING, SHELF, SEARCH)),
+    Command(
+        "panel",
+        ("tab",),
+        "Next panel",
+        "下一个面板",
+        "article",
+        {READING: "", SHELF: "shelf:panel", SEARCH: "search:panel"},
+    ),
+    Command(
+        "panel_back",
+        ("shift+tab",),
+        "Previous panel",
+        "上一个面板",
+        "article",
+        {READING: "", SHELF: "shelf:panel", SEARCH: "search:panel"},
+    ),
     Command("wider", ("greater_than_sign",), "Make the panel wider", "加宽面板", "article", {READING: ""}),
     Command("narrower", ("less_than_sign",), "Make the panel narrower", "收窄面板", "article", {READING: ""}),
     Command(
@@ -152,7 +179,7 @@ COMMANDS = (
         "Open what is under the cursor",
         "打开光标所在项",
         "article",
-        _in("", READING, SHELF, SEARCH, HELP, LINKS, MARKS, GLOSSARY),
+        {READING: "", **_in("lists:choose", *_LISTS)},
     ),
     Command(
         "figure", ("f",), "Look at the figure", "查看图片", "article", {READING: ""}, short_en="figure", short_zh="图片"
@@ -163,7 +190,7 @@ COMMANDS = (
         "Next figure",
         "下一张",
         "article",
-        _in("", FIGURE),
+        {FIGURE: "figure:next_figure"},
     ),
     Command(
         "previous_figure",
@@ -171,7 +198,7 @@ COMMANDS = (
         "Previous figure",
         "上一张",
         "article",
-        _in("", FIGURE),
+        {FIGURE: "figure:previous_figure"},
     ),
     Command(
         "find",
@@ -186,32 +213,55 @@ COMMANDS = (
     Command("next_match", ("n",), "Next match", "下一处", "find", {READING: ""}),
     Command("previous_match", ("N",), "Previous match", "上一处", "find", {READING: ""}),
     Command(
-        "search", ("s",), "Search the library", "搜索全部刊物", "find", _in("", READING, SHELF), "search", "搜索", True
+        "search",
+        ("s",),
+        "Search the library",
+        "搜索全部刊物",
+        "find",
+        _in("program:search", READING, SHELF),
+        "search",
+        "搜索",
     ),
-    Command("language", ("ctrl+l",), "Only one language", "只搜一种语言", "find", _in("", SEARCH), "language", "语言"),
+    Command(
+        "language",
+        ("ctrl+l",),
+        "Only one language",
+        "只搜一种语言",
+        "find",
+        {SEARCH: "search:language"},
+        "language",
+        "语言",
+    ),
     Command(
         "kind",
         ("ctrl+t",),
         "Only titles, captions, credits or paragraphs",
         "只搜标题、图注、署名或正文",
         "find",
-        _in("", SEARCH),
+        {SEARCH: "search:kind"},
         "kind",
         "类别",
     ),
-    Command("issue", ("ctrl+o",), "Only this issue", "只搜本期", "find", _in("", SEARCH), "issue", "本期"),
+    Command("issue", ("ctrl+o",), "Only this issue", "只搜本期", "find", {SEARCH: "search:issue"}, "issue", "本期"),
     Command(
         "sort",
         ("ctrl+s",),
         "The best or the newest first",
         "按相关或按日期排列",
         "find",
-        _in("", SEARCH),
+        {SEARCH: "search:sort"},
         "order",
         "排序",
     ),
     Command(
-        "history", ("ctrl+r",), "What was searched for before", "以前的搜索", "find", _in("", SEARCH), "earlier", "历史"
+        "history",
+        ("ctrl+r",),
+        "What was searched for before",
+        "以前的搜索",
+        "find",
+        {SEARCH: "search:history"},
+        "earlier",
+        "历史",
     ),
     Command(
         "mode",
@@ -243,8 +293,7 @@ COMMANDS = (
         "Theme: dark, light, paper",
         "主题：深色、浅色、纸色",
         "look",
-        _in("", READING, SHELF),
-        of_app=True,
+        _in("program:theme", READING, SHELF),
     ),
     Command("bookmark", ("m",), "Add or remove a bookmark", "加书签或取消书签", "keep", {READING: ""}),
     Command("name_bookmark", ("B",), "Name the bookmark", "给书签命名", "keep", {READING: ""}),
@@ -254,15 +303,32 @@ COMMANDS = (
     Command("highlight", ("p",), "Highlight, or take it away", "标亮或取消标亮", "keep", {READING: ""}),
     Command("note", ("a",), "Write a note", "写批注", "keep", {READING: ""}),
     Command("word", ("w",), "Keep a word with its sentence", "收藏生词与例句", "keep", {READING: ""}),
-    Command("marks", ("M",), "Everything marked", "全部标记", "keep", _in("", READING, SHELF)),
-    Command("filter", ("slash",), "Filter", "筛选", "find", _in("", MARKS), "filter", "筛选"),
-    Command("next_kind", ("tab",), "Next kind of marks", "下一类标记", "find", _in("", MARKS), "kind", "类别"),
-    Command("previous_kind", ("shift+tab",), "Previous kind of marks", "上一类标记", "find", _in("", MARKS)),
-    Command("edit_mark", ("e",), "Edit its note or name", "编辑批注或名称", "keep", _in("", MARKS), "edit", "编辑"),
-    Command("delete", ("d", "delete"), "Delete it", "删除", "keep", _in("", MARKS), "delete", "删除"),
-    Command("undo", ("u",), "Bring back what was deleted", "恢复删除", "keep", _in("", MARKS), "undo", "恢复"),
-    Command("keep_written", ("ctrl+s",), "Keep what is written", "保存", "keep", _in("", WRITING), "keep", "保存"),
-    Command("drop_written", ("ctrl+g",), "Drop what is written", "放弃改动", "keep", _in("", WRITING), "drop", "放弃"),
+    Command("marks", ("M",), "Everything marked", "全部标记", "keep", {READING: "", SHELF: "shelf:marks"}),
+    Command("filter", ("slash",), "Filter", "筛选", "find", {MARKS: "marks:filter_"}, "filter", "筛选"),
+    Command(
+        "next_kind", ("tab",), "Next kind of marks", "下一类标记", "find", {MARKS: "marks:next_kind"}, "kind", "类别"
+    ),
+    Command(
+        "previous_kind", ("shift+tab",), "Previous kind of marks", "上一类标记", "find", {MARKS: "marks:previous_kind"}
+    ),
+    Command(
+        "edit_mark", ("e",), "Edit its note or name", "编辑批注或名称", "keep", {MARKS: "marks:edit"}, "edit", "编辑"
+    ),
+    Command("delete", ("d", "delete"), "Delete it", "删除", "keep", {MARKS: "marks:delete"}, "delete", "删除"),
+    Command("undo", ("u",), "Bring back what was deleted", "恢复删除", "keep", {MARKS: "marks:undo"}, "undo", "恢复"),
+    Command(
+        "keep_written", ("ctrl+s",), "Keep what is written", "保存", "keep", {WRITING: "writing:keep"}, "keep", "保存"
+    ),
+    Command(
+        "drop_written",
+        ("ctrl+g",),
+        "Drop what is written",
+        "放弃改动",
+        "keep",
+        {WRITING: "writing:drop"},
+        "drop",
+        "放弃",
+    ),
     Command(
         "select", ("V",), "Select the paragraph; its counterpart; both", "选择本段、对应段、两者", "keep", {READING: ""}
     ),
@@ -299,30 +365,42 @@ COMMANDS = (
         "Interface in Chinese or English",
         "界面中文或英文",
         "program",
-        _in("", READING, SHELF),
-        of_app=True,
+        _in("program:interface", READING, SHELF),
     ),
-    Command("palette", ("ctrl+p",), "All commands", "全部命令", "program", _in("", READING, SHELF), of_app=True),
+    Command("palette", ("ctrl+p",), "All commands", "全部命令", "program", _in("program:palette", READING, SHELF)),
     Command(
         "help",
         ("question_mark", "f1"),
         "Help",
         "帮助",
         "program",
-        _in("", READING, SHELF, SEARCH, FIGURE, MARKS),
+        _in("program:show_help", READING, SHELF, SEARCH, FIGURE, MARKS),
         "help",
         "帮助",
-        True,
     ),
-    Command("back", ("escape",), "Back", "返回", "program", _in("", *EVERYWHERE)),
+    Command(
+        "back",
+        ("escape",),
+        "Back",
+        "返回",
+        "program",
+        {
+            READING: "",
+            SHELF: "shelf:back",
+            SEARCH: "search:back",
+            FIGURE: "program:back",
+            LIST: "program:back",
+            MARKS: "marks:back",
+            WRITING: "writing:back",
+        },
+    ),
     Command(
         "quit",
         ("q",),
         "Quit",
         "退出",
         "program",
-        _in("", READING, SHELF, FIGURE, HELP, LINKS, MARKS, GLOSSARY),
-        of_app=True,
+        _in("program:leave", READING, SHELF, FIGURE, LIST, MARKS),
     ),
 )
 BY_ID = {command.id: command for command in COMMANDS}

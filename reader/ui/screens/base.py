@@ -33,14 +33,19 @@ class ReaderScreen(Screen[str]):
     ALLOW_SELECT: ClassVar[bool] = False  # the text has a selection of its own, which knows pairs
 
     @property
-    def reader(self) -> Host:
+    def host(self) -> Host:
         """The app, as far as screens know it."""
         return cast("Host", self.app)
 
     @property
+    def reader(self) -> Host:
+        """The app, too."""
+        return self.host
+
+    @property
     def strings(self) -> Strings:
         """The strings of the interface's language."""
-        return self.reader.strings
+        return self.host.strings
 
     @property
     def breadth(self) -> str:
@@ -104,7 +109,3 @@ class ReaderScreen(Screen[str]):
     async def action_run(self, command_id: str) -> None:
         """Runs a command of the table: every binding, the palette and the help come here."""
         await run(command_id, self)
-
-    async def action_back(self) -> None:
-        """Goes back to the screen before."""
-        self.dismiss()

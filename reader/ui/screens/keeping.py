@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from reader.reading.selection import Selection
     from reader.reading.viewport import Viewport
+    from reader.ui.strings import Strings
     from reader.ui.widgets.pointed_spread import PointedSpread
 
 
@@ -75,7 +76,7 @@ class Keeping(ArticleScreen):
         from reader.ui.terminal.clipboard import copy
 
         where = citation(self.issue, self.article, passage.page if passage else "", passage.anchor if passage else "")
-        way = copy(self.app, f"{text}\n\n— {where}" if cited else text)
+        way = copy(self.host, f"{text}\n\n— {where}" if cited else text)
         self.view.select(None)
         self.say(self.strings.copied.format(address=address(self.issue, self.article, passage), way=way))
 
@@ -104,9 +105,13 @@ class Keeping(ArticleScreen):
         if not found:
             self.say(self.strings.no_links)
             return
-        from reader.ui.screens.links import LinksScreen
+        from reader.ui.lists.links import link_entries
+        from reader.ui.screens.list import ListPage, ListScreen
 
-        self.app.push_screen(LinksScreen(found), self._open_link)
+        def page(strings: Strings) -> ListPage:
+            return ListPage(strings.links, strings.links_hint, link_entries(found))
+
+        self.app.push_screen(ListScreen(page), self._open_link)
 
     def _open_link(self, target: str | None) -> None:
         if target:

@@ -221,7 +221,12 @@ class Marking(Keeping):
         self.view.select(None)
         from reader.ui.screens.writing import write_note
 
-        await write_note(self, mark, is_new=old is None, done=self.show_marks)
+        await write_note(self.host, mark, self._note_kept, is_new=old is None)
+
+    def _note_kept(self, message: str) -> None:
+        self.show_marks()
+        if message:
+            self.say(message)
 
     async def action_word(self) -> None:
         """Keeps the selected word with its sentence in both languages; asks for the word if nothing is selected."""

@@ -18,8 +18,8 @@ from reader.source.loading import checked, read
 from reader.source.nodes import read_source
 from reader.source.places import Places, located, places_of
 from reader.source.severities import judged, severities_for
-from reader.ui import entries
 from reader.ui.commands.table import PREVIEW, bindings
+from reader.ui.lists.diagnostics import diagnostic_entries
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Status
@@ -122,7 +122,7 @@ class PreviewScreen(ReadingScreen):
     def _show_faults(self, told: tuple[Diagnostic, ...]) -> None:
         self.faults.title = self.strings.faults.format(count=len(told))
         before = self.faults.cursor
-        self.faults.show(entries.diagnostics(told), before)
+        self.faults.show(diagnostic_entries(told), before)
         self.faults.display = bool(told) and not self._hidden
         if not self.faults.display and self.focused is self.faults:
             self.set_focus(self.view)

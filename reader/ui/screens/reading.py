@@ -17,9 +17,10 @@ from reader.model.naming import both, issue_name
 from reader.reading.tour import Hits, where
 from reader.search.hits import Hit
 from reader.search.query import Query
-from reader.ui import entries
 from reader.ui.commands.table import READING, bindings
-from reader.ui.host import Chosen
+from reader.ui.host import Destination
+from reader.ui.lists.captions import caption_entries
+from reader.ui.lists.contents import contents_entries
 from reader.ui.screens.editing import Editing
 from reader.ui.screens.looking import Looking
 from reader.ui.screens.marking import Marking
@@ -43,7 +44,7 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
     scope = READING
     BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
 
-    def __init__(self, chosen: Chosen, sought: Query | None = None, hits: Hits | None = None) -> None:
+    def __init__(self, chosen: Destination, sought: Query | None = None, hits: Hits | None = None) -> None:
         super().__init__()
         issue = chosen.entry.issue
         assert issue is not None
@@ -63,7 +64,7 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
         self._classify(update=False)  # before there are panels: they are styled once, as they are mounted
         yield Banner(id="banner")
         with Container(id="body"):
-            yield Sidebar[Chosen]("contents", edge="right")
+            yield Sidebar[Destination]("contents", edge="right")
             yield Sidebar[Figure]("captions", edge="left")
             yield PointedSpread(flow(self.article, self.languages), self.reader.look)
         yield from self.below()
@@ -74,7 +75,7 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
         yield from ()
 
     @property
-    def contents(self) -> Sidebar[Chosen]:
+    def contents(self) -> Sidebar[Destination]:
         """The contents panel."""
         return self.query_one("#contents", Sidebar)
 
@@ -178,7 +179,7 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
         self.contents.title, self.captions.title = self.strings.contents, self.strings.captions
         self.captions.empty = self.strings.no_figures
         places = self.reader.memory.places(self.issue.id)
-        listed = entries.contents(self.entry, self.issue, self.strings, places, self.article.id)
+        listed = contents_entries(self.entry, self.issue, self.strings, places, self.article.id)
         here = (k for k, e in enumerate(listed) if e.value and e.value.article is self.article)
         self.contents.show(listed, next(here, -1))
         banner = self.query_one(Banner)
@@ -203,7 +204,7 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
     def _show_captions(self) -> None:
         figures = self.article.figures
         near = self.view.viewport.figure or (figures[0].id if figures else "")
-        listed = entries.captions(self.article, self.languages, near, self.strings, self.notes_here())
+        listed = caption_entries(self.article, self.languages, near, self.strings, self.notes_here())
         cursor = next((k for k, e in enumerate(listed) if e.value and e.value.id == near), -1)
         if listed != self.captions.entries or cursor != self.captions.cursor:
             self.captions.show(listed, cursor)
@@ -260,7 +261,7 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
 
     def _choose(self, value: object) -> None:
         """Opens an article or a figure."""
-        if isinstance(value, Chosen):
+        if isinstance(value, Destination):
             if self.breadth != "wide":
                 self._toggle("contents", False)
             self._open(value.article)

@@ -10,6 +10,7 @@ from reader.ui.screens.finding import Finding
 if TYPE_CHECKING:
     from reader.model.magazine import GlossaryEntry, Issue
     from reader.reading.viewport import Viewport
+    from reader.ui.strings import Strings
 
 
 class Glossed(Finding):
@@ -31,10 +32,15 @@ class Glossed(Finding):
         if self.terms is None:
             self.say(self.strings.no_terms)
             return
-        from reader.ui.screens.glossary import GlossaryScreen
+        from reader.ui.lists.glossary import term_entries
+        from reader.ui.screens.list import ListPage, ListScreen
 
-        near = in_sight(self.view.viewport, self.terms)
-        self.app.push_screen(GlossaryScreen(self.issue, self.languages, near), self._find_term)
+        near, glossary, languages = in_sight(self.view.viewport, self.terms), self.issue.glossary, self.languages
+
+        def page(strings: Strings) -> ListPage:
+            return ListPage(strings.glossary, strings.terms_hint, term_entries(glossary, languages, near))
+
+        self.app.push_screen(ListScreen(page), self._find_term)
 
     def _find_term(self, term: str | None) -> None:
         if term:
