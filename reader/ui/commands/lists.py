@@ -18,9 +18,6 @@ class Listed(Protocol):
     def listing(self) -> Listing[Any]:
         """The list whose cursor moves."""
 
-    def moved(self) -> None:
-        """Follows the cursor."""
-
     def choose(self, value: Any) -> None:
         """Does what choosing an entry means, by its value."""
 
@@ -28,37 +25,31 @@ class Listed(Protocol):
 def line_down(screen: Listed) -> None:
     """Moves the cursor down."""
     screen.listing.move(1)
-    screen.moved()
 
 
 def line_up(screen: Listed) -> None:
     """Moves the cursor up."""
     screen.listing.move(-1)
-    screen.moved()
 
 
 def page_down(screen: Listed) -> None:
     """Moves the cursor a page down."""
     screen.listing.move_page(1)
-    screen.moved()
 
 
 def page_up(screen: Listed) -> None:
     """Moves the cursor a page up."""
     screen.listing.move_page(-1)
-    screen.moved()
 
 
 def top(screen: Listed) -> None:
     """Moves the cursor to the first entry."""
     screen.listing.move_to_end(last=False)
-    screen.moved()
 
 
 def bottom(screen: Listed) -> None:
     """Moves the cursor to the last entry."""
     screen.listing.move_to_end(last=True)
-    screen.moved()
 
 
 def choose(screen: Listed) -> None:

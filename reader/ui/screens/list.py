@@ -64,9 +64,6 @@ class ListScreen(ReaderScreen):
         self.query_one(Status).parts = (page.hint,)
         self.listing.show(page.entries)
 
-    def moved(self) -> None:
-        """Does nothing: the list is all there is."""
-
     def choose(self, value: str) -> None:
         """Closes with a value."""
         self.dismiss(value)

@@ -136,9 +136,6 @@ class MarksScreen(ReaderScreen):
         """Opens the mark that the mouse chose."""
         self.choose(event.value)
 
-    def moved(self) -> None:
-        """Does nothing: the marks are all there is."""
-
     def choose(self, value: Mark) -> None:
         """Opens the article at the passage of a mark; says so if that is lost."""
         if target := self._targets.target(value):

@@ -180,9 +180,6 @@ class SearchScreen(ReaderScreen):
         """Opens the hit that the mouse chose."""
         self.choose(event.value)
 
-    def moved(self) -> None:
-        """Does nothing: the hits are all there is."""
-
     def choose(self, value: Hit) -> None:
         """Opens a hit with its matches lit; the reading screen can go on to the other hits."""
         from reader.ui.screens.reading import ReadingScreen

@@ -74,6 +74,7 @@ class ShelfScreen(ReaderScreen):
     def on_mount(self) -> None:
         """Fills the lists."""
         self.relabel()
+        self.watch(self.issues, "cursor", self._follow, init=False)
         (self.contents if self._first else self.issues).focus()
         self.call_after_refresh(self._show_notice)
 
@@ -143,12 +144,8 @@ class ShelfScreen(ReaderScreen):
         """Returns the issue under the cursor."""
         return self.entry.issue_at_hand if self.entry else None
 
-    def on_listing_moved(self) -> None:
-        """Follows a cursor that the mouse moved."""
-        self.moved()
-
-    def moved(self) -> None:
-        """Shows the contents of the issue under the cursor."""
+    def _follow(self) -> None:
+        """Shows the contents of the issue under the cursor, at once: the next key of a burst finds it done."""
         if self._contents_of is not self.entry:
             self._show_contents()
 

@@ -38,18 +38,6 @@ class Listing(Panel, Generic[T], can_focus=True):
     title: reactive[str] = reactive("")
     cursor: reactive[int] = reactive(-1)
 
-    class Moved(Message):
-        """The cursor moved to another entry."""
-
-        def __init__(self, listing: Listing[Any]) -> None:
-            self.listing = listing
-            super().__init__()
-
-        @property
-        def control(self) -> Listing[Any]:
-            """The listing."""
-            return self.listing
-
     class Chosen(Message):
         """An entry was chosen, with Enter or the mouse."""
 
@@ -183,10 +171,9 @@ class Listing(Panel, Generic[T], can_focus=True):
         return int(self.cursor)
 
     def watch_cursor(self) -> None:
-        """Keeps the cursor in sight, and posts :class:`Moved`."""
+        """Keeps the cursor in sight."""
         self._reveal()
         self.refresh()
-        self.post_message(self.Moved(self))
 
     def _reveal(self) -> None:
         """Scrolls until the entry under the cursor is in sight, and its heading if there is room."""
