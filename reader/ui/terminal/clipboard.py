@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from textual.app import App
+    from reader.ui.host import Host
 
 MAX_OSC_52_BYTES = 74_000
 """Longer texts are cut or refused by terminals (xterm's limit for the encoded text is 100,000 bytes)."""
@@ -28,12 +28,12 @@ class Way(NamedTuple):
 TERMINAL = Way("OSC 52")
 
 
-def copy(app: App[None], text: str) -> str:
+def copy(host: Host, text: str) -> str:
     """Puts a text on the clipboard, and returns the name of the way it went."""
     way = choose(os.environ, shutil.which, sys.platform, len(text.encode()))
     if not way.command or not _by_tool(way.command, text):
         way = TERMINAL
-        app.copy_to_clipboard(text)
+        host.copy_to_clipboard(text)
     return way.name
 
 
