@@ -1,4 +1,4 @@
-"""The screen: a Textual app over the library, the layout and the search."""
+"""The terminal interface, made with Textual."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ def run(
 
     Args:
         library: The issues to show.
-        address: What to open at once: an issue, an article or a passage; the shelf if empty.
+        address: The issue, article or passage to open; the shelf if empty.
         mouse: Whether the terminal reports the mouse to the program.
-        interface: The language of the interface, ``zh`` or ``en``; as it is set if empty.
-        theme: ``dark``, ``light`` or ``paper``; as it is set if empty.
-        settings: What is set; the defaults if not given.
+        interface: The language of the interface, ``zh`` or ``en``; that of the settings if empty.
+        theme: ``dark``, ``light`` or ``paper``; that of the settings if empty.
+        settings: The reader's settings; the defaults if not given.
         preview: Whether the file of the article is read again whenever it is saved.
 
     Raises:
@@ -34,7 +34,7 @@ def run(
     """
     from reader.process import log_stray_faults, without_collecting
 
-    with without_collecting():  # nothing that is made for the first screen is garbage; the app ends this then
+    with without_collecting():  # nothing that is made for the first screen is garbage; after it, the app collects
         from reader.layout.width import ambiguous_are_wide
         from reader.library import resolve
         from reader.ui.app.app import ReaderApp

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from contextlib import AbstractContextManager
 
-    from textual.await_complete import AwaitComplete
     from textual.screen import Screen, ScreenResultCallbackType, ScreenResultType
     from textual.widget import AwaitMount
 
@@ -18,16 +17,17 @@ if TYPE_CHECKING:
     from reader.model.magazine import Article
     from reader.reading.look import Look
     from reader.reading.memory import Memory
+    from reader.search.history import SearchHistory
     from reader.settings import Settings
     from reader.ui.app.autosave import Autosave
     from reader.ui.app.upkeep import Upkeep
-    from reader.ui.history import History
-    from reader.ui.strings import InterfaceLanguage, Strings
+    from reader.ui.interface import InterfaceLanguage
+    from reader.ui.strings import Strings
 
 
 @record
-class Chosen:
-    """An article of an issue, at an anchor in it or at its beginning."""
+class Destination:
+    """An article of an issue to open, at an anchor in it or at its beginning."""
 
     entry: Entry
     article: Article
@@ -65,18 +65,24 @@ class Host(Protocol):
         """The places in articles, and the writing of them."""
 
     @property
-    def history(self) -> History:
+    def history(self) -> SearchHistory:
         """Earlier searches."""
 
-    @property
-    def interface(self) -> InterfaceLanguage:
-        """The language of the interface."""
+    interface: InterfaceLanguage
+    """The language of the interface."""
+
+    theme: str
+    """The name of the colours in use."""
 
     @property
     def strings(self) -> Strings:
         """The strings of the interface, in its language."""
 
-    def read(self, chosen: Chosen) -> None:
+    @property
+    def screen(self) -> Screen[object]:
+        """The current screen."""
+
+    def read(self, destination: Destination) -> None:
         """Opens an article on a screen of its own; once, if the same key came twice in a burst."""
 
     def leave_reading(self, entry: Entry) -> None:
@@ -87,8 +93,8 @@ class Host(Protocol):
     ) -> AwaitMount:
         """Opens a screen over the current one; the callback takes its result."""
 
-    def pop_screen(self) -> AwaitComplete:
-        """Closes the current screen."""
+    def exit(self) -> None:
+        """Ends the program."""
 
     def copy_to_clipboard(self, text: str) -> None:
         """Puts a text on the clipboard by the terminal (OSC 52)."""

@@ -14,9 +14,7 @@ from reader.ui.commands.table import (
     EVERYWHERE,
     FIGURE,
     FOOTER,
-    GLOSSARY,
-    HELP,
-    LINKS,
+    LIST,
     MARKS,
     PREVIEW,
     READING,
@@ -25,9 +23,7 @@ from reader.ui.commands.table import (
     WRITING,
 )
 from reader.ui.screens.figure import FigureScreen
-from reader.ui.screens.glossary import GlossaryScreen
-from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.links import LinksScreen
+from reader.ui.screens.list import ListScreen
 from reader.ui.screens.marks import MarksScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import SearchScreen
@@ -46,6 +42,8 @@ if TYPE_CHECKING:
     Check = Callable[[Pilot[None], str], Awaitable[None]]
 
 CHECKS: dict[tuple[str, str], Check] = {}
+HELP, LINKS, GLOSSARY = "help", "links", "glossary"
+"""Lists of one scope, each opened and chosen from by itself."""
 START = {
     READING: ("lanes-and-rivers-03/old-bridges", ()),
     SHELF: ("", ()),
@@ -62,10 +60,14 @@ TEXT_KEYS = {"j", "k", "space", "b", "g", "G", "question_mark"}
 """Keys that a box takes for itself; and so it does with Home and End."""
 
 
-def check(command: str, *scopes: str) -> Callable[[Check], Check]:
+PLACES = {place: LIST if place in (HELP, LINKS, GLOSSARY) else place for place in START}
+"""The scopes of the places in which commands are checked."""
+
+
+def check(command: str, *places: str) -> Callable[[Check], Check]:
     def register(function: Check) -> Check:
-        for scope in scopes:
-            CHECKS[command, scope] = function
+        for place in places:
+            CHECKS[command, place] = function
         return function
 
     return register
@@ -81,7 +83,7 @@ def moving(pilot: Pilot[None]) -> Any:
             return screen.issues.cursor
         case SearchScreen():
             return screen.hits.cursor
-        case HelpScreen() | LinksScreen() | MarksScreen() | GlossaryScreen():
+        case ListScreen() | MarksScreen():
             return screen.listing.cursor
     raise AssertionError(screen)
 
@@ -118,7 +120,7 @@ async def goes_up(pilot: Pilot[None], key: str) -> None:
             screen.issues.move_to_end(last=True)
         case SearchScreen() as screen:
             screen.hits.move_to_end(last=True)
-        case HelpScreen() | LinksScreen() | MarksScreen() | GlossaryScreen() as screen:
+        case ListScreen() | MarksScreen() as screen:
             screen.listing.move_to_end(last=True)
     await settled(pilot)
     before = moving(pilot)
@@ -407,15 +409,16 @@ async def links(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert isinstance(pilot.app.screen, ReadingScreen)  # there is none in sight
     await press(pilot, "right_square_bracket", "G", key)
-    assert isinstance(pilot.app.screen, LinksScreen)
+    assert isinstance(pilot.app.screen, ListScreen)
+    assert pilot.app.screen.listing.value.startswith("https://")
 
 
 @check("terms", READING)
 async def terms(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "J", key)
     screen = pilot.app.screen
-    assert isinstance(screen, GlossaryScreen)
-    assert screen.listing.value.term.plain("zh-Hans") == "赵州桥"  # it stands in the first paragraph
+    assert isinstance(screen, ListScreen)
+    assert screen.listing.value == "赵州桥"  # it stands in the first paragraph
     assert any("Zhàozhōu Qiáo" in row for row in screen_text(pilot))
 
 
@@ -697,7 +700,7 @@ async def help_(pilot: Pilot[None], key: str) -> None:
     scope = pilot.app.screen.scope
     await press(pilot, key)
     screen = pilot.app.screen
-    assert isinstance(screen, HelpScreen)
+    assert isinstance(screen, ListScreen)
     listed = [entry.value for entry in screen.listing.entries if entry.value]
     assert sorted(listed) == sorted(command.action for command in COMMANDS if scope in command.scopes)
 
@@ -729,12 +732,18 @@ async def quit_(pilot: Pilot[None], key: str) -> None:
     assert pilot.app.return_code == 0
 
 
-CASES = [(command.id, scope, key) for command in COMMANDS for scope in command.scopes for key in command.keys]
+CASES = [
+    (command.id, place, key)
+    for command in COMMANDS
+    for place, scope in PLACES.items()
+    if scope in command.scopes
+    for key in command.keys
+]
 
 
 def test_every_command_of_the_table_has_a_check_on_each_of_its_screens() -> None:
-    table = {(command.id, scope) for command in COMMANDS for scope in command.scopes}
-    assert set(CHECKS) == table
+    assert set(CHECKS) == {(command, place) for command, place, _ in CASES}
+    assert set(PLACES.values()) == {scope for command in COMMANDS for scope in command.scopes}
 
 
 def test_no_key_does_two_things_on_a_screen() -> None:
@@ -751,20 +760,20 @@ def test_the_footer_s_commands_have_short_names_in_both_languages() -> None:
         assert BY_ID[name].short("zh")
 
 
-@pytest.mark.parametrize(("command", "scope", "key"), CASES)
-async def test_a_key_does_its_command(library: Library, command: str, scope: str, key: str) -> None:
-    address, keys = START[scope]
+@pytest.mark.parametrize(("command", "place", "key"), CASES)
+async def test_a_key_does_its_command(library: Library, command: str, place: str, key: str) -> None:
+    address, keys = START[place]
     if address.endswith("#LINK"):
         article = library.entry("city-of-springs-08").issue.article("springs")
         linked = (
             p for p in passages(article) for _, prose in p.text.sides if any(s.kind == "link" for s in prose.spans)
         )
         address = address.replace("LINK", next(linked).anchor)
-    async with opened(library, address, (160, 45), preview=scope == PREVIEW) as pilot:
+    async with opened(library, address, (160, 45), preview=place == PREVIEW) as pilot:
         await press(pilot, *keys)
-        if scope == SEARCH:
+        if place == SEARCH:
             await commit(pilot, "水")
             if key in TEXT_KEYS or key in ("home", "end"):
                 pilot.app.screen.hits.focus()
                 await settled(pilot)
-        await CHECKS[command, scope](pilot, key)
+        await CHECKS[command, place](pilot, key)

@@ -46,11 +46,11 @@ async def test_files_that_changed_since_are_shown_as_they_are(folder: Path) -> N
 
 
 async def test_what_is_waited_for_says_so_and_no_file_is_read_for_the_list(folder: Path) -> None:
-    from reader.ui import entries
-    from reader.ui.strings import LANGUAGES
+    from reader.ui.lists.shelf import Shelved, shelf_entries
+    from reader.ui.strings import STRINGS
 
     library = Library([str(folder)])
-    shown = entries.shelf(library.entries, LANGUAGES["en"], waits=True)
+    shown = shelf_entries(library.entries, None, Shelved(True, {}, lambda _entry: False), STRINGS["en"])
     assert "is being read" in "".join(text for text, _ in shown[0].paragraphs[0])
     assert shown[0].value is not None
     assert shown[0].value.is_unread

@@ -8,8 +8,9 @@ import pytest
 from textual.app import App, ComposeResult
 
 from reader.catalogue.made import Made
+from reader.ui.lists.entry import ListEntry
 from reader.ui.theme import themes
-from reader.ui.widgets.listing import Entry, Listing
+from reader.ui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -33,11 +34,11 @@ class ListApp(App[None]):
     def listing(self) -> Listing[int]:
         return self.query_one(Listing)
 
-    def entry(self, number: int) -> Entry[int]:
+    def entry(self, number: int) -> ListEntry[int]:
         self.made.append(number)
         if number % 10 == 0:
-            return Entry((((f"heading {number}", "accent"),),), space_before=True)
-        return Entry((((f"entry {number}", ""),), (("a second line", ""),)), number)
+            return ListEntry((((f"heading {number}", "accent"),),), space_before=True)
+        return ListEntry((((f"entry {number}", ""),), (("a second line", ""),)), number)
 
 
 @pytest.fixture

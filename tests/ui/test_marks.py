@@ -18,7 +18,7 @@ from reader.reading import selecting
 from reader.reading.new_marks import marked, stretches_of_passage
 from reader.reading.overlays import mark_overlay
 from reader.reading.selection import Spot
-from reader.ui.host import Chosen
+from reader.ui.host import Destination
 from reader.ui.screens.marks import MarksScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.status import Status
@@ -168,7 +168,7 @@ async def test_after_a_finished_article_the_next_one_is_offered(library: Library
         await press(pilot, "G")
     async with opened(library) as pilot:
         value = pilot.app.screen.issues.value
-        assert isinstance(value, Chosen)
+        assert isinstance(value, Destination)
         assert value.article.id == "grand-canal"
         await press(pilot, "j", "k", "tab")
         assert pilot.app.screen.contents.has_focus
@@ -216,7 +216,7 @@ async def test_a_highlight_is_drawn_in_its_language_and_under_what_is_found(libr
         await press(pilot, "enter")
         assert styles_of(pilot, "平日") not in (lit, plain)
         await press(pilot, "V", "p")
-        assert said(pilot) == "The highlight is taken away."
+        assert said(pilot) == "Highlight removed."
 
 
 async def test_several_paragraphs_of_both_languages_are_one_highlight(library: Library) -> None:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.library.live_search import once
 from reader.library.searching import search
 from reader.search import parse_query, scan
 from reader.search.narrowing import Narrowing
 from reader.search.ranking import grouped
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import MAX_HITS, SearchScreen
-from reader.ui.searching import once
 from reader.ui.widgets.status import Banner, Status
 from tests.ui.screen import commit, found, opened, press, screen_text, settled
 

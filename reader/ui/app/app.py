@@ -1,4 +1,4 @@
-"""The app: its screens, its themes, and what the reader can do on every screen."""
+"""The app: the state that outlives a screen, and the way from one screen to another."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ from reader.ui.app.autosave import Autosave
 from reader.ui.app.bursts import clean_paste, typing_into
 from reader.ui.app.upkeep import LibraryRead, Upkeep
 from reader.ui.commands.table import COMMANDS, take_keys
-from reader.ui.host import Chosen
+from reader.ui.host import Destination
+from reader.ui.interface import interface_language
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.strings import LANGUAGES, InterfaceLanguage, Strings, interface_language
+from reader.ui.strings import STRINGS, Strings
 from reader.ui.terminal.last_gate import LastGate
 from reader.ui.theme import themes
 
@@ -41,21 +42,24 @@ if TYPE_CHECKING:
 
     from reader.marks.mark import Mark
     from reader.reading.memory import Memory
+    from reader.search.history import SearchHistory
     from reader.ui.commands.table import Scope
-    from reader.ui.history import History
+    from reader.ui.host import Host
+    from reader.ui.interface import InterfaceLanguage
 
 INTERRUPTED = 130
+"""Exit code after Ctrl+C."""
 STYLES = Path(__file__).parent.parent / "theme" / "app.tcss"
 
 
 class ReaderApp(App[None]):
-    """Shows a library. It keeps the state that outlives a screen, and goes from one screen to another."""
+    """Shows a library. It has an upkeep of the library's files, and an autosave of the reader's places."""
 
     CSS_PATH = STYLES
     TITLE = "reader"
     BINDINGS: ClassVar = []
 
-    interface: reactive[InterfaceLanguage] = reactive[InterfaceLanguage]("en", init=False)
+    interface: reactive[InterfaceLanguage] = reactive["InterfaceLanguage"]("en", init=False)
     theme: Reactive[str] = Reactive(themes.NAMES[0])
     """Textual's, with our own default: setting another one makes Textual read every style sheet twice."""
 
@@ -102,16 +106,16 @@ class ReaderApp(App[None]):
         return Memory()
 
     @cached_property
-    def history(self) -> History:
+    def history(self) -> SearchHistory:
         """Earlier searches."""
-        from reader.ui.history import History
+        from reader.search.history import SearchHistory
 
-        return History()
+        return SearchHistory()
 
     @property
     def strings(self) -> Strings:
         """The strings of the interface's language."""
-        return LANGUAGES[self.interface]
+        return STRINGS[self.interface]
 
     def on_ready(self) -> None:
         """Lets garbage be collected once the first screen is drawn, and begins to look for changes in the library."""
@@ -127,7 +131,7 @@ class ReaderApp(App[None]):
         self.upkeep.stop()
 
     def get_driver_class(self) -> type[Driver]:
-        """Returns what stands between the app and the terminal: our own, where Textual would take its own."""
+        """Returns the driver of the terminal: our own, where Textual would take its own."""
         found = super().get_driver_class()
         if os.name == "posix" and found.__name__ == "LinuxDriver":
             from reader.ui.terminal.driver import TerminalDriver
@@ -136,23 +140,23 @@ class ReaderApp(App[None]):
         return found
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Returns what every line passes before it is drawn: the gate comes last."""
+        """Returns the filters that every line passes before it is drawn; the gate is the last."""
         self._gate.behind = super().get_line_filters()
         return [self._gate]
 
     def get_theme(self, theme_name: str) -> Theme | None:
-        """Returns a theme; ours without the merging of all themes, which Textual would do for every line it draws."""
+        """Returns a theme; ours without merging all themes, as Textual does for every line it draws."""
         return themes.BY_NAME.get(theme_name) or super().get_theme(theme_name)
 
     def get_default_screen(self) -> Screen[Any]:
-        """Returns the first screen: the shelf, or the article that was asked for."""
+        """Returns the first screen: the shelf, or the article that the target names."""
         target = self._target
         if target is None:
             return self.shelf()
         if target.article is None:
             return self.shelf(target.entry)
         anchor = target.passage.anchor if target.passage else target.figure.id if target.figure else ""
-        return self.reading(Chosen(target.entry, target.article, anchor))
+        return self.reading(Destination(target.entry, target.article, anchor))
 
     def shelf(self, entry: Entry | None = None) -> ReaderScreen:
         """Returns a shelf with the cursor on an issue."""
@@ -160,24 +164,24 @@ class ReaderApp(App[None]):
 
         return ShelfScreen(entry)
 
-    def reading(self, chosen: Chosen) -> ReaderScreen:
-        """Returns a reading screen; one that follows its file, in a preview."""
+    def reading(self, destination: Destination) -> ReaderScreen:
+        """Returns a reading screen; in a preview, one that follows its file."""
         if self._preview:
             from reader.ui.screens.preview import PreviewScreen
 
-            return PreviewScreen(chosen)
+            return PreviewScreen(destination)
         from reader.ui.screens.reading import ReadingScreen
 
-        return ReadingScreen(chosen)
+        return ReadingScreen(destination)
 
-    def read(self, chosen: Chosen) -> None:
-        """Opens an article on a screen of its own; once, if the same key came twice in a burst."""
+    def read(self, destination: Destination) -> None:
+        """Opens an article on a new screen; once, if the same key came twice in a burst."""
         if isinstance(self.screen, ReaderScreen) and not self.screen.is_whole:
             return
-        self.push_screen(self.reading(chosen))
+        self.push_screen(self.reading(destination))
 
     def leave_reading(self, entry: Entry) -> None:
-        """Goes back from an article to the screen it was opened from; to the shelf if it was the first."""
+        """Goes back from an article to the screen before; to the shelf, on the issue, if there is none."""
         if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
@@ -259,75 +263,42 @@ class ReaderApp(App[None]):
         elif await self._check_bindings(event.key, priority=True):  # Enter and Escape are the box's before the screen's
             event.prevent_default()
 
-    # -- commands of every screen ------------------------------------------------------------------
-
-    def action_theme(self) -> None:
-        """Goes to the next theme."""
-        self.theme = themes.NAMES[(themes.NAMES.index(self.theme) + 1) % len(themes.NAMES)]
-
-    def action_interface(self) -> None:
-        """Switches the language of the interface."""
-        self.interface = "en" if self.interface == "zh" else "zh"
-
-    async def action_search(self) -> None:
-        """Opens the search over the library; for the words that are selected, if some are."""
-        from reader.ui.screens.search import SearchScreen
-
-        screen = self.screen
-        if isinstance(screen, ReaderScreen):
-            await self.push_screen(SearchScreen(screen.chosen_words(), screen.issue_in_sight()))
-
-    def action_help(self) -> None:
-        """Shows every key of the screen."""
-        from reader.ui.screens.help import HelpScreen
-
-        screen = self.screen
-        if isinstance(screen, ReaderScreen):
-            self.push_screen(HelpScreen(screen.scope), partial(self._run_chosen, screen))
-
-    def _run_chosen(self, screen: ReaderScreen, action: str | None) -> None:
-        if action:
-            self.call_later(self.run_action, action, screen)
-
-    def action_palette(self) -> None:
-        """Opens the command palette."""
-        from reader.ui.screens.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(placeholder=self.strings.palette_prompt))
+    # -- leaving, and Textual's palette --------------------------------------------------------------
 
     def action_command_palette(self) -> None:
-        """Opens the command palette: Textual's own key for it leads here, too."""
-        self.action_palette()
+        """Opens the command palette: Textual's own key for it leads here."""
+        from reader.ui.screens.palette import open_palette
+
+        open_palette(self)
 
     def action_help_quit(self) -> None:
-        """Ends the program as an interrupted one: Ctrl+C is no key to be asked about."""
+        """Ends the program as interrupted: Textual's action for Ctrl+C."""
         self.exit(return_code=INTERRUPTED)
 
     def _fatal_error(self) -> None:
-        """Ends the program after a fault of its own without Textual's report: ``run`` tells it in one line."""
+        """Ends the program after a fault, without Textual's report: the caller of ``run`` reports it in one line."""
         self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:
-        """Prints nothing: ``run`` tells a fault in one line."""
+        """Prints nothing: the caller of ``run`` reports the fault in one line."""
         self._exit_renderables.clear()
 
     async def _close_all(self) -> None:
         """Writes unsaved marks while the screens are there: every ordered end of the program passes here."""
         try:
             self.autosave.now()
-        except Exception as fault:  # the terminal must be given back first; then it is told as any other
+        except Exception as fault:  # the terminal must be given back first; the fault is reported after that
             self._exception = self._exception or fault
         await super()._close_all()
 
     def give_back(self) -> None:
-        """Waits until the terminal was given back, where the app could not end in order."""
+        """Gives the terminal back where the app could not end in order."""
         if self._driver:
             self._driver.close()
 
     @property
     def fault(self) -> Exception | None:
-        """What ended the program, if it was a fault of its own."""
+        """The fault that ended the program, if one did."""
         return self._exception
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
@@ -341,3 +312,10 @@ class ReaderApp(App[None]):
         for name in themes.NAMES:
             title = f"{self.strings.theme_title}: {self.strings.theme[name]}"
             yield SystemCommand(title, "", partial(setattr, self, "theme", name))
+
+
+if TYPE_CHECKING:
+
+    def _host(app: ReaderApp) -> Host:
+        """Has the type checker compare the app with the interface that screens know."""
+        return app

@@ -8,7 +8,7 @@ from reader.model.magazine import Figure
 from reader.model.passage import find, passages
 from reader.source.diagnostic import Diagnostic
 from reader.ui.commands import finding
-from reader.ui.host import Chosen
+from reader.ui.host import Destination
 from reader.ui.screens.figure import FigureScreen
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def open_entry(context: ReadingContext) -> None:
 
 def choose(context: ReadingContext, value: object) -> None:
     """Opens an article or a figure, or goes to the paragraph of a fault."""
-    if isinstance(value, Chosen):
+    if isinstance(value, Destination):
         if context.panels.breadth != "wide":
             context.panels.toggle("contents", False)
         context.open(value.article)

@@ -11,8 +11,6 @@ from reader.ui.commands.table import BY_ID
 if TYPE_CHECKING:
     from typing import ClassVar
 
-    from textual.app import App
-
     from reader.ui.commands.table import Scope
 
 
@@ -20,10 +18,6 @@ class Commanded(Protocol):
     """A screen that has commands."""
 
     scope: ClassVar[Scope]
-
-    @property
-    def app(self) -> App[object]:
-        """The app."""
 
     @property
     def context(self) -> object:
@@ -36,12 +30,7 @@ async def run(command_id: str, screen: Commanded) -> None:
     Raises:
         KeyError: If the table has no such command, or not in the screen's scope.
     """
-    command = BY_ID[command_id]
-    if name := command.function_in(screen.scope):
-        module, _, function = name.partition(":")
-        result = getattr(import_module(f"reader.ui.commands.{module}"), function)(screen.context)
-    else:
-        owner = screen.app if command.of_app else screen
-        result = getattr(owner, f"action_{command_id}")()
+    module, _, function = BY_ID[command_id].function_in(screen.scope).partition(":")
+    result = getattr(import_module(f"reader.ui.commands.{module}"), function)(screen.context)
     if isawaitable(result):
         await result

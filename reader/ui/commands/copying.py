@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from reader.reading import links as linked
 from reader.reading import selecting
-from reader.ui.screens.links import LinksScreen
+from reader.ui.lists.links import link_entries
+from reader.ui.screens.list import ListPage, ListScreen
 from reader.ui.terminal.clipboard import copy as put_on_clipboard
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading_context import ReadingContext
+    from reader.ui.strings import Strings
 
 
 def select(context: ReadingContext) -> None:
@@ -40,12 +42,15 @@ def links(context: ReadingContext) -> None:
         context.say(context.strings.no_links)
         return
 
+    def page(strings: Strings) -> ListPage:
+        return ListPage(strings.links, strings.links_hint, link_entries(found))
+
     def open_link(target: str | None) -> None:
         if target:
             message = context.strings.opened if linked.open_target(target) else context.strings.no_opener
             context.say(message.format(target=target))
 
-    context.host.push_screen(LinksScreen(found), open_link)
+    context.host.push_screen(ListScreen(page), open_link)
 
 
 def _copy(context: ReadingContext, is_cited: bool) -> None:

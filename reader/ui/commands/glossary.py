@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from reader.reading.glossary import terms_in_sight
 from reader.ui.commands.finding import find_words
-from reader.ui.screens.glossary import GlossaryScreen
+from reader.ui.lists.glossary import term_entries
+from reader.ui.screens.list import ListPage, ListScreen
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading_context import ReadingContext
+    from reader.ui.strings import Strings
 
 
 def terms(context: ReadingContext) -> None:
@@ -23,5 +25,10 @@ def terms(context: ReadingContext) -> None:
             context.find.begin(context.viewport)
             find_words(context, term)
 
-    opened, near = context.opened, terms_in_sight(context.window, context.terms)
-    context.host.push_screen(GlossaryScreen(opened.issue, opened.languages, near), find_term)
+    glossary, languages = context.opened.issue.glossary, context.opened.languages
+    near = terms_in_sight(context.window, context.terms)
+
+    def page(strings: Strings) -> ListPage:
+        return ListPage(strings.glossary, strings.terms_hint, term_entries(glossary, languages, near))
+
+    context.host.push_screen(ListScreen(page), find_term)

@@ -80,7 +80,13 @@ async def note(context: ReadingContext) -> None:
         context.say(context.strings.not_markable)
         return
     context.view.select(None)
-    await write_note(context.screen, mark, is_new=old is None, done=context.show_marks)
+
+    def kept(message: str) -> None:
+        context.show_marks()
+        if message:
+            context.say(message)
+
+    await write_note(context.host, mark, kept, is_new=old is None)
 
 
 async def word(context: ReadingContext) -> None:

@@ -24,10 +24,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.settings import Fault, Settings
+    from reader.ui.interface import InterfaceLanguage
 
-    Scope = Literal[
-        "reading", "shelf", "search", "figure", "help", "links", "marks", "writing", "preview", "glossary", ""
-    ]
+    Scope = Literal["reading", "shelf", "search", "figure", "list", "marks", "writing", "preview", ""]
     """The kind of a screen; empty for one without commands."""
     Group = Literal["move", "article", "find", "look", "keep", "program"]
     """A section of the help."""
@@ -38,14 +37,13 @@ READING: Scope = "reading"
 SHELF: Scope = "shelf"
 SEARCH: Scope = "search"
 FIGURE: Scope = "figure"
-HELP: Scope = "help"
-LINKS: Scope = "links"
+LIST: Scope = "list"
+"""A list from which a value is chosen: the help, the links, the glossary."""
 MARKS: Scope = "marks"
 WRITING: Scope = "writing"
-GLOSSARY: Scope = "glossary"
 PREVIEW: Scope = "preview"
 """A preview has all commands of reading, too."""
-EVERYWHERE: tuple[Scope, ...] = (READING, SHELF, SEARCH, FIGURE, HELP, LINKS, MARKS, WRITING, GLOSSARY)
+EVERYWHERE: tuple[Scope, ...] = (READING, SHELF, SEARCH, FIGURE, LIST, MARKS, WRITING)
 
 
 @record
@@ -62,7 +60,6 @@ class Command:
     short_en: str = ""
     """Its title in the status line, for the commands in :data:`FOOTER`."""
     short_zh: str = ""
-    of_app: bool = False
 
     @property
     def scopes(self) -> tuple[Scope, ...]:
@@ -91,11 +88,11 @@ class Command:
         shown_keys = self.shown_keys(keys)
         return next((key for key in shown_keys if len(key) > 1 or scope != SEARCH), shown_keys[0] if shown_keys else "")
 
-    def title(self, language: str) -> str:
+    def title(self, language: InterfaceLanguage) -> str:
         """Returns its title in an interface language."""
         return self.zh if language == "zh" else self.en
 
-    def short(self, language: str) -> str:
+    def short(self, language: InterfaceLanguage) -> str:
         """Returns its title in the status line."""
         return self.short_zh if language == "zh" else self.short_en
 
@@ -105,35 +102,52 @@ def _in(name: str, *scopes: Scope) -> dict[Scope, str]:
     return dict.fromkeys(scopes, name)
 
 
-_LISTS: tuple[Scope, ...] = (SHELF, SEARCH, HELP, LINKS, MARKS, GLOSSARY)
+_LISTS: tuple[Scope, ...] = (SHELF, SEARCH, LIST, MARKS)
 
 COMMANDS = (
     Command(
-        "line_down", ("j", "down"), "Down a line", "下一行", "move", _in("moving:line_down", READING) | _in("", *_LISTS)
+        "line_down",
+        ("j", "down"),
+        "Down a line",
+        "下一行",
+        "move",
+        {READING: "moving:line_down", **_in("lists:line_down", *_LISTS)},
     ),
-    Command("line_up", ("k", "up"), "Up a line", "上一行", "move", _in("moving:line_up", READING) | _in("", *_LISTS)),
+    Command(
+        "line_up",
+        ("k", "up"),
+        "Up a line",
+        "上一行",
+        "move",
+        {READING: "moving:line_up", **_in("lists:line_up", *_LISTS), SEARCH: "search:line_up"},
+    ),
     Command(
         "page_down",
         ("space", "pagedown"),
         "Down a page",
         "下一屏",
         "move",
-        _in("moving:page_down", READING) | _in("", *_LISTS),
+        {READING: "moving:page_down", **_in("lists:page_down", *_LISTS)},
     ),
     Command(
-        "page_up", ("b", "pageup"), "Up a page", "上一屏", "move", _in("moving:page_up", READING) | _in("", *_LISTS)
+        "page_up",
+        ("b", "pageup"),
+        "Up a page",
+        "上一屏",
+        "move",
+        {READING: "moving:page_up", **_in("lists:page_up", *_LISTS)},
     ),
-    Command("half_down", ("d",), "Down half a page", "下半屏", "move", _in("moving:half_down", READING)),
-    Command("half_up", ("u",), "Up half a page", "上半屏", "move", _in("moving:half_up", READING)),
-    Command("pair_down", ("J",), "Next paragraph", "下一段", "move", _in("moving:pair_down", READING)),
-    Command("pair_up", ("K",), "Previous paragraph", "上一段", "move", _in("moving:pair_up", READING)),
+    Command("half_down", ("d",), "Down half a page", "下半屏", "move", {READING: "moving:half_down"}),
+    Command("half_up", ("u",), "Up half a page", "上半屏", "move", {READING: "moving:half_up"}),
+    Command("pair_down", ("J",), "Next paragraph", "下一段", "move", {READING: "moving:pair_down"}),
+    Command("pair_up", ("K",), "Previous paragraph", "上一段", "move", {READING: "moving:pair_up"}),
     Command(
         "left",
         ("h", "left"),
         "Left: selection, table, side",
         "向左：选区、表格、分栏",
         "move",
-        _in("moving:left", READING),
+        {READING: "moving:left"},
     ),
     Command(
         "right",
@@ -141,17 +155,26 @@ COMMANDS = (
         "Right: selection, table, side",
         "向右：选区、表格、分栏",
         "move",
-        _in("moving:right", READING),
+        {READING: "moving:right"},
     ),
-    Command("top", ("g", "home"), "To the beginning", "到开头", "move", _in("moving:top", READING) | _in("", *_LISTS)),
-    Command("bottom", ("G", "end"), "To the end", "到末尾", "move", _in("moving:bottom", READING) | _in("", *_LISTS)),
+    Command(
+        "top", ("g", "home"), "To the beginning", "到开头", "move", {READING: "moving:top", **_in("lists:top", *_LISTS)}
+    ),
+    Command(
+        "bottom",
+        ("G", "end"),
+        "To the end",
+        "到末尾",
+        "move",
+        {READING: "moving:bottom", **_in("lists:bottom", *_LISTS)},
+    ),
     Command(
         "next_article",
         ("right_square_bracket",),
         "Next article",
         "下一篇",
         "article",
-        _in("articles:next_article", READING),
+        {READING: "articles:next_article"},
         short_en="next",
         short_zh="下一篇",
     ),
@@ -161,7 +184,7 @@ COMMANDS = (
         "Previous article",
         "上一篇",
         "article",
-        _in("articles:previous_article", READING),
+        {READING: "articles:previous_article"},
     ),
     Command(
         "contents",
@@ -169,12 +192,12 @@ COMMANDS = (
         "Show or hide the contents",
         "显示或隐藏目录",
         "article",
-        _in("articles:contents", READING),
+        {READING: "articles:contents"},
         short_en="contents",
         short_zh="目录",
     ),
     Command(
-        "captions", ("c",), "Show or hide the captions", "显示或隐藏图注", "article", _in("articles:captions", READING)
+        "captions", ("c",), "Show or hide the captions", "显示或隐藏图注", "article", {READING: "articles:captions"}
     ),
     Command(
         "panel",
@@ -182,7 +205,7 @@ COMMANDS = (
         "Next panel",
         "下一个面板",
         "article",
-        _in("articles:panel", READING) | _in("", SHELF, SEARCH),
+        {READING: "articles:panel", SHELF: "shelf:panel", SEARCH: "search:panel"},
     ),
     Command(
         "panel_back",
@@ -190,10 +213,10 @@ COMMANDS = (
         "Previous panel",
         "上一个面板",
         "article",
-        _in("articles:panel_back", READING) | _in("", SHELF, SEARCH),
+        {READING: "articles:panel_back", SHELF: "shelf:panel", SEARCH: "search:panel"},
     ),
     Command(
-        "wider", ("greater_than_sign",), "Make the panel wider", "加宽面板", "article", _in("articles:wider", READING)
+        "wider", ("greater_than_sign",), "Make the panel wider", "加宽面板", "article", {READING: "articles:wider"}
     ),
     Command(
         "narrower",
@@ -201,7 +224,7 @@ COMMANDS = (
         "Make the panel narrower",
         "收窄面板",
         "article",
-        _in("articles:narrower", READING),
+        {READING: "articles:narrower"},
     ),
     Command(
         "open",
@@ -209,7 +232,7 @@ COMMANDS = (
         "Open what is under the cursor",
         "打开光标所在项",
         "article",
-        _in("articles:open_entry", READING) | _in("", SHELF, SEARCH, HELP, LINKS, MARKS, GLOSSARY),
+        {READING: "articles:open_entry", **_in("lists:choose", *_LISTS)},
     ),
     Command(
         "figure",
@@ -217,7 +240,7 @@ COMMANDS = (
         "Look at the figure",
         "查看图片",
         "article",
-        _in("articles:figure", READING),
+        {READING: "articles:figure"},
         short_en="figure",
         short_zh="图片",
     ),
@@ -227,7 +250,7 @@ COMMANDS = (
         "Next figure",
         "下一张",
         "article",
-        _in("", FIGURE),
+        {FIGURE: "figure:next_figure"},
     ),
     Command(
         "previous_figure",
@@ -235,7 +258,7 @@ COMMANDS = (
         "Previous figure",
         "上一张",
         "article",
-        _in("", FIGURE),
+        {FIGURE: "figure:previous_figure"},
     ),
     Command(
         "find",
@@ -243,39 +266,62 @@ COMMANDS = (
         "Find in this article",
         "在本文中查找",
         "find",
-        _in("finding:find", READING),
+        {READING: "finding:find"},
         short_en="find",
         short_zh="查找",
     ),
-    Command("next_match", ("n",), "Next match", "下一处", "find", _in("finding:next_match", READING)),
-    Command("previous_match", ("N",), "Previous match", "上一处", "find", _in("finding:previous_match", READING)),
+    Command("next_match", ("n",), "Next match", "下一处", "find", {READING: "finding:next_match"}),
+    Command("previous_match", ("N",), "Previous match", "上一处", "find", {READING: "finding:previous_match"}),
     Command(
-        "search", ("s",), "Search the library", "搜索全部刊物", "find", _in("", READING, SHELF), "search", "搜索", True
+        "search",
+        ("s",),
+        "Search the library",
+        "搜索全部刊物",
+        "find",
+        _in("program:search", READING, SHELF),
+        "search",
+        "搜索",
     ),
-    Command("language", ("ctrl+l",), "Only one language", "只搜一种语言", "find", _in("", SEARCH), "language", "语言"),
+    Command(
+        "language",
+        ("ctrl+l",),
+        "Only one language",
+        "只搜一种语言",
+        "find",
+        {SEARCH: "search:language"},
+        "language",
+        "语言",
+    ),
     Command(
         "kind",
         ("ctrl+t",),
         "Only titles, captions, credits or paragraphs",
         "只搜标题、图注、署名或正文",
         "find",
-        _in("", SEARCH),
+        {SEARCH: "search:kind"},
         "kind",
         "类别",
     ),
-    Command("issue", ("ctrl+o",), "Only this issue", "只搜本期", "find", _in("", SEARCH), "issue", "本期"),
+    Command("issue", ("ctrl+o",), "Only this issue", "只搜本期", "find", {SEARCH: "search:issue"}, "issue", "本期"),
     Command(
         "sort",
         ("ctrl+s",),
         "The best or the newest first",
         "按相关或按日期排列",
         "find",
-        _in("", SEARCH),
+        {SEARCH: "search:sort"},
         "order",
         "排序",
     ),
     Command(
-        "history", ("ctrl+r",), "What was searched for before", "以前的搜索", "find", _in("", SEARCH), "earlier", "历史"
+        "history",
+        ("ctrl+r",),
+        "What was searched for before",
+        "以前的搜索",
+        "find",
+        {SEARCH: "search:history"},
+        "earlier",
+        "历史",
     ),
     Command(
         "mode",
@@ -283,7 +329,7 @@ COMMANDS = (
         "Way to read: side by side, interleaved, one side, reveal",
         "阅读方式：左右对照、逐段对照、单栏、按需显示",
         "look",
-        _in("view_options:mode", READING),
+        {READING: "view_options:mode"},
     ),
     Command(
         "reveal",
@@ -291,16 +337,16 @@ COMMANDS = (
         "Reveal the other language of the paragraph",
         "显示本段的另一语言",
         "look",
-        _in("view_options:reveal", READING),
+        {READING: "view_options:reveal"},
     ),
-    Command("swap", ("x",), "Swap the languages", "左右互换", "look", _in("view_options:swap", READING)),
+    Command("swap", ("x",), "Swap the languages", "左右互换", "look", {READING: "view_options:swap"}),
     Command(
         "languages",
         ("X",),
         "Other two of the issue's languages",
         "换用另两种语言",
         "look",
-        _in("view_options:languages", READING),
+        {READING: "view_options:languages"},
     ),
     Command(
         "link",
@@ -308,13 +354,11 @@ COMMANDS = (
         "Let the two sides scroll apart, or link them",
         "两栏分开滚动或恢复联动",
         "look",
-        _in("view_options:link", READING),
+        {READING: "view_options:link"},
     ),
+    Command("split_left", ("comma",), "Narrower left column", "收窄左栏", "look", {READING: "view_options:split_left"}),
     Command(
-        "split_left", ("comma",), "Narrower left column", "收窄左栏", "look", _in("view_options:split_left", READING)
-    ),
-    Command(
-        "split_right", ("full_stop",), "Wider left column", "加宽左栏", "look", _in("view_options:split_right", READING)
+        "split_right", ("full_stop",), "Wider left column", "加宽左栏", "look", {READING: "view_options:split_right"}
     ),
     Command(
         "justify",
@@ -322,7 +366,7 @@ COMMANDS = (
         "Lines equally wide, or ragged",
         "两端对齐或左对齐",
         "look",
-        _in("view_options:justify", READING),
+        {READING: "view_options:justify"},
     ),
     Command(
         "hyphenate",
@@ -330,7 +374,7 @@ COMMANDS = (
         "Divide words at the ends of lines, or not",
         "行末断词或不断词",
         "look",
-        _in("view_options:hyphenate", READING),
+        {READING: "view_options:hyphenate"},
     ),
     Command(
         "measure_wider",
@@ -338,15 +382,10 @@ COMMANDS = (
         "Wider lines",
         "加宽文栏",
         "look",
-        _in("view_options:measure_wider", READING),
+        {READING: "view_options:measure_wider"},
     ),
     Command(
-        "measure_narrower",
-        ("minus",),
-        "Narrower lines",
-        "收窄文栏",
-        "look",
-        _in("view_options:measure_narrower", READING),
+        "measure_narrower", ("minus",), "Narrower lines", "收窄文栏", "look", {READING: "view_options:measure_narrower"}
     ),
     Command(
         "theme",
@@ -354,42 +393,56 @@ COMMANDS = (
         "Theme: dark, light, paper",
         "主题：深色、浅色、纸色",
         "look",
-        _in("", READING, SHELF),
-        of_app=True,
+        _in("program:theme", READING, SHELF),
     ),
-    Command(
-        "bookmark", ("m",), "Add or remove a bookmark", "加书签或取消书签", "keep", _in("marking:bookmark", READING)
-    ),
-    Command("name_bookmark", ("B",), "Name the bookmark", "给书签命名", "keep", _in("marking:name_bookmark", READING)),
+    Command("bookmark", ("m",), "Add or remove a bookmark", "加书签或取消书签", "keep", {READING: "marking:bookmark"}),
+    Command("name_bookmark", ("B",), "Name the bookmark", "给书签命名", "keep", {READING: "marking:name_bookmark"}),
     Command(
         "next_bookmark",
         ("apostrophe",),
         "Next bookmark in this article",
         "本文的下一个书签",
         "keep",
-        _in("marking:next_bookmark", READING),
+        {READING: "marking:next_bookmark"},
     ),
     Command(
-        "highlight", ("p",), "Highlight, or take it away", "标亮或取消标亮", "keep", _in("marking:highlight", READING)
+        "highlight", ("p",), "Highlight, or take it away", "标亮或取消标亮", "keep", {READING: "marking:highlight"}
     ),
-    Command("note", ("a",), "Write a note", "写批注", "keep", _in("marking:note", READING)),
-    Command("word", ("w",), "Keep a word with its sentence", "收藏生词与例句", "keep", _in("marking:word", READING)),
-    Command("marks", ("M",), "Everything marked", "全部标记", "keep", _in("marking:marks", READING) | _in("", SHELF)),
-    Command("filter", ("slash",), "Filter", "筛选", "find", _in("", MARKS), "filter", "筛选"),
-    Command("next_kind", ("tab",), "Next kind of marks", "下一类标记", "find", _in("", MARKS), "kind", "类别"),
-    Command("previous_kind", ("shift+tab",), "Previous kind of marks", "上一类标记", "find", _in("", MARKS)),
-    Command("edit_mark", ("e",), "Edit its note or name", "编辑批注或名称", "keep", _in("", MARKS), "edit", "编辑"),
-    Command("delete", ("d", "delete"), "Delete it", "删除", "keep", _in("", MARKS), "delete", "删除"),
-    Command("undo", ("u",), "Bring back what was deleted", "恢复删除", "keep", _in("", MARKS), "undo", "恢复"),
-    Command("keep_written", ("ctrl+s",), "Keep what is written", "保存", "keep", _in("", WRITING), "keep", "保存"),
-    Command("drop_written", ("ctrl+g",), "Drop what is written", "放弃改动", "keep", _in("", WRITING), "drop", "放弃"),
+    Command("note", ("a",), "Write a note", "写批注", "keep", {READING: "marking:note"}),
+    Command("word", ("w",), "Keep a word with its sentence", "收藏生词与例句", "keep", {READING: "marking:word"}),
+    Command("marks", ("M",), "Everything marked", "全部标记", "keep", {READING: "marking:marks", SHELF: "shelf:marks"}),
+    Command("filter", ("slash",), "Filter", "筛选", "find", {MARKS: "marks:filter_"}, "filter", "筛选"),
+    Command(
+        "next_kind", ("tab",), "Next kind of marks", "下一类标记", "find", {MARKS: "marks:next_kind"}, "kind", "类别"
+    ),
+    Command(
+        "previous_kind", ("shift+tab",), "Previous kind of marks", "上一类标记", "find", {MARKS: "marks:previous_kind"}
+    ),
+    Command(
+        "edit_mark", ("e",), "Edit its note or name", "编辑批注或名称", "keep", {MARKS: "marks:edit"}, "edit", "编辑"
+    ),
+    Command("delete", ("d", "delete"), "Delete it", "删除", "keep", {MARKS: "marks:delete"}, "delete", "删除"),
+    Command("undo", ("u",), "Bring back what was deleted", "恢复删除", "keep", {MARKS: "marks:undo"}, "undo", "恢复"),
+    Command(
+        "keep_written", ("ctrl+s",), "Keep what is written", "保存", "keep", {WRITING: "writing:keep"}, "keep", "保存"
+    ),
+    Command(
+        "drop_written",
+        ("ctrl+g",),
+        "Drop what is written",
+        "放弃改动",
+        "keep",
+        {WRITING: "writing:drop"},
+        "drop",
+        "放弃",
+    ),
     Command(
         "select",
         ("V",),
         "Select the paragraph; its counterpart; both",
         "选择本段、对应段、两者",
         "keep",
-        _in("copying:select", READING),
+        {READING: "copying:select"},
     ),
     Command(
         "copy",
@@ -397,22 +450,20 @@ COMMANDS = (
         "Copy the selection or the paragraph pair",
         "复制选区或本段的各语言文字",
         "keep",
-        _in("copying:copy", READING),
+        {READING: "copying:copy"},
     ),
-    Command("cite", ("Y",), "Copy it with its citation", "连同出处一起复制", "keep", _in("copying:cite", READING)),
+    Command("cite", ("Y",), "Copy it with its citation", "连同出处一起复制", "keep", {READING: "copying:cite"}),
     Command(
         "links",
         ("o",),
         "Links in sight: where they lead, and opening them",
         "查看并打开所见链接",
         "keep",
-        _in("copying:links", READING),
+        {READING: "copying:links"},
     ),
+    Command("terms", ("i",), "Terms of the glossary in sight", "查看眼前的术语", "keep", {READING: "glossary:terms"}),
     Command(
-        "terms", ("i",), "Terms of the glossary in sight", "查看眼前的术语", "keep", _in("glossary:terms", READING)
-    ),
-    Command(
-        "edit", ("E",), "Edit the paragraph in your editor", "用编辑器修改本段", "program", _in("editing:edit", READING)
+        "edit", ("E",), "Edit the paragraph in your editor", "用编辑器修改本段", "program", {READING: "editing:edit"}
     ),
     Command(
         "edit_here",
@@ -420,7 +471,7 @@ COMMANDS = (
         "Edit the paragraph, or the place of the fault",
         "用编辑器修改本段或出错处",
         "program",
-        _in("previewing:edit_here", PREVIEW),
+        {PREVIEW: "previewing:edit_here"},
         "edit",
         "编辑",
     ),
@@ -430,7 +481,7 @@ COMMANDS = (
         "Show or hide what is wrong",
         "显示或隐藏问题",
         "program",
-        _in("previewing:faults", PREVIEW),
+        {PREVIEW: "previewing:faults"},
         "faults",
         "问题",
     ),
@@ -440,30 +491,42 @@ COMMANDS = (
         "Interface in Chinese or English",
         "界面中文或英文",
         "program",
-        _in("", READING, SHELF),
-        of_app=True,
+        _in("program:interface", READING, SHELF),
     ),
-    Command("palette", ("ctrl+p",), "All commands", "全部命令", "program", _in("", READING, SHELF), of_app=True),
+    Command("palette", ("ctrl+p",), "All commands", "全部命令", "program", _in("program:palette", READING, SHELF)),
     Command(
         "help",
         ("question_mark", "f1"),
         "Help",
         "帮助",
         "program",
-        _in("", READING, SHELF, SEARCH, FIGURE, MARKS),
+        _in("program:show_help", READING, SHELF, SEARCH, FIGURE, MARKS),
         "help",
         "帮助",
-        True,
     ),
-    Command("back", ("escape",), "Back", "返回", "program", _in("", *EVERYWHERE) | _in("articles:back", READING)),
+    Command(
+        "back",
+        ("escape",),
+        "Back",
+        "返回",
+        "program",
+        {
+            READING: "articles:back",
+            SHELF: "shelf:back",
+            SEARCH: "search:back",
+            FIGURE: "program:back",
+            LIST: "program:back",
+            MARKS: "marks:back",
+            WRITING: "writing:back",
+        },
+    ),
     Command(
         "quit",
         ("q",),
         "Quit",
         "退出",
         "program",
-        _in("", READING, SHELF, FIGURE, HELP, LINKS, MARKS, GLOSSARY),
-        of_app=True,
+        _in("program:leave", READING, SHELF, FIGURE, LIST, MARKS),
     ),
 )
 BY_ID = {command.id: command for command in COMMANDS}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.source.diagnostic import Diagnostic
 from reader.source.places import Places
-from reader.ui import entries
+from reader.ui.lists.diagnostics import diagnostic_entries
 from reader.ui.widgets.listing import Listing
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class FaultPanel:
         """Shows the faults; none hide the list."""
         panel = self.list
         panel.title = self._screen.strings.faults.format(count=len(faults))
-        panel.show(entries.diagnostics(faults), panel.cursor)
+        panel.show(diagnostic_entries(faults), panel.cursor)
         panel.display = bool(faults) and not self._is_hidden
         if not panel.display and self._screen.focused is panel:
             self._screen.set_focus(self._screen.query_one("#spread"))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.source import Loaded
-    from reader.ui.host import Chosen
+    from reader.ui.host import Destination
     from reader.ui.screens.base import ReaderScreen
 
 DRAWN_SECONDS = 1.0
@@ -100,9 +100,9 @@ class PreviewScreen(ReadingScreen):
     scope = PREVIEW
     BINDINGS: ClassVar[list[BindingType]] = bindings(PREVIEW)
 
-    def __init__(self, chosen: Chosen) -> None:
+    def __init__(self, destination: Destination) -> None:
         self._faults = FaultPanel(self)
-        super().__init__(chosen, faults=self._faults)
+        super().__init__(destination, faults=self._faults)
 
     def below(self) -> ComposeResult:
         """Yields the list of faults."""

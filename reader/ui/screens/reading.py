@@ -11,7 +11,7 @@ from reader.model.magazine import Figure
 from reader.reading.finding import FindState
 from reader.reading.opened import OpenArticle
 from reader.ui.commands.table import READING, bindings
-from reader.ui.host import Chosen
+from reader.ui.host import Destination
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.screens.reading_context import ReadingContext
 from reader.ui.screens.watching import FileWatch
@@ -39,23 +39,28 @@ class ReadingScreen(ReaderScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
 
     def __init__(
-        self, chosen: Chosen, sought: Query | None = None, hits: Hits | None = None, faults: FaultPanel | None = None
+        self,
+        destination: Destination,
+        sought: Query | None = None,
+        hits: Hits | None = None,
+        *,
+        faults: FaultPanel | None = None,
     ) -> None:
         """Takes the article to open.
 
         Args:
-            chosen: The article, and an anchor in it.
+            destination: The article, and an anchor in it.
             sought: The query of the search that led to it, which is lit.
             hits: The hits of that search, for the way to the next article with hits.
             faults: The list of the file's faults, in a preview.
         """
         super().__init__()
-        issue = chosen.entry.issue
+        issue = destination.entry.issue
         assert issue is not None
-        languages = self.reader.look.pair_of(issue, chosen.article)
-        opened = OpenArticle(chosen.entry, issue, chosen.article, languages)
+        languages = self.host.look.pair_of(issue, destination.article)
+        opened = OpenArticle(destination.entry, issue, destination.article, languages)
         self._reading = ReadingContext(self, opened, FindState(sought, hits), faults)
-        self._anchor = chosen.anchor
+        self._anchor = destination.anchor
 
     @property
     def context(self) -> ReadingContext:
@@ -73,9 +78,9 @@ class ReadingScreen(ReaderScreen):
         opened = self._reading.opened
         yield Banner(id="banner")
         with Container(id="body"):
-            yield Sidebar[Chosen]("contents", edge="right")
+            yield Sidebar[Destination]("contents", edge="right")
             yield Sidebar[Figure]("captions", edge="left")
-            yield PointedSpread(flow(opened.article, opened.languages), self.reader.look)
+            yield PointedSpread(flow(opened.article, opened.languages), self.host.look)
         yield from self.below()
         yield Status(id="status")
 

@@ -17,7 +17,8 @@ from reader.reading.overlays import mark_overlay
 from reader.reading.statusline import status_parts
 from reader.reading.tour import where
 from reader.reading.versions import first_fault, version_of
-from reader.ui import entries
+from reader.ui.lists.captions import caption_entries
+from reader.ui.lists.contents import contents_entries
 from reader.ui.screens.marking import MarkSearch
 from reader.ui.screens.side_panels import SidePanels
 from reader.ui.widgets.pointed_spread import PointedSpread
@@ -75,7 +76,7 @@ class ReadingContext:
     @property
     def host(self) -> Host:
         """The app."""
-        return self.screen.reader
+        return self.screen.host
 
     @property
     def strings(self) -> Strings:
@@ -272,7 +273,7 @@ class ReadingContext:
         contents.title, self.panels.captions.title = strings.contents, strings.captions
         self.panels.captions.empty = strings.no_figures
         places = self.host.memory.places(opened.issue.id)
-        listed = entries.contents(opened.entry, opened.issue, strings, places, opened.article.id)
+        listed = contents_entries(opened.entry, opened.issue, strings, places, opened.article.id)
         here = (k for k, e in enumerate(listed) if e.value and e.value.article is opened.article)
         contents.show(listed, next(here, -1))
         banner = self.screen.query_one(Banner)
@@ -286,7 +287,7 @@ class ReadingContext:
         opened, panel = self.opened, self.panels.captions
         figures = opened.article.figures
         near = self.window.figure or (figures[0].id if figures else "")
-        listed = entries.captions(opened.article, opened.languages, near, self.strings, self.notes_here())
+        listed = caption_entries(opened.article, opened.languages, near, self.strings, self.notes_here())
         cursor = next((k for k, e in enumerate(listed) if e.value and e.value.id == near), -1)
         if listed != panel.entries or cursor != panel.cursor:
             panel.show(listed, cursor)

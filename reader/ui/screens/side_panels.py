@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reader.model.magazine import Figure
     from reader.reading.panels import Arrangement, Breadth, PanelName
-    from reader.ui.host import Chosen
+    from reader.ui.host import Destination
     from reader.ui.screens.base import ReaderScreen
 
 
@@ -29,7 +29,7 @@ class SidePanels:
         self._arranged: Arrangement | None = None
 
     @property
-    def contents(self) -> Sidebar[Chosen]:
+    def contents(self) -> Sidebar[Destination]:
         """The contents panel."""
         return self._screen.query_one("#contents", Sidebar)
 

@@ -1,4 +1,4 @@
-"""The searches of a screen, one at a time, beside the event loop; a newer one ends the one that is under way."""
+"""Searching while the reader types: one search at a time, in any thread, given up for the next one."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from reader.search import Hit, Query
 
 
-class Searching:
-    """Searches over a library from any thread; :meth:`stop` and :meth:`close` never wait."""
+class LiveSearch:
+    """Searches a library from any thread; :meth:`stop` and :meth:`close` never wait."""
 
     def __init__(self, library: Library, whole: bool) -> None:
-        """Names the library; unless ``whole``, what the index does not know yet is passed over."""
+        """Takes the library; unless ``whole``, the texts that are not in the index yet are not searched."""
         self._library, self._whole = library, whole
         self._search: Search | None = None
         self._lock = Lock()
         self._closed = False
 
     def find(self, query: Query, sort: str, limit: int, stopped: Callable[[], bool]) -> Found | None:
-        """Returns the first hits, by issue and article, a text once; None if that was given up."""
+        """Returns the first hits, by issue and article, a text in one language only; None if given up."""
         with self._lock:
             try:
                 if stopped() or self._closed:
@@ -49,7 +49,7 @@ class Searching:
             search.stop()
 
     def close(self) -> None:
-        """Gives up the search that is under way, and ends."""
+        """Gives up the search that is under way, and closes the index."""
         self._closed = True
         self.stop()
         if self._lock.acquire(blocking=False):
@@ -63,5 +63,5 @@ class Searching:
 
 
 def once(hits: list[Hit]) -> list[Hit]:
-    """Returns the hits without those in the other language of a text that has one already."""
+    """Returns the hits without those of a text that has a hit in another language before."""
     return list({(hit.address, hit.field, hit.text): hit for hit in reversed(hits)}.values())[::-1]

@@ -1,4 +1,4 @@
-"""Pictures: opened only from the issue's own folder, bounded, and drawn in half blocks."""
+"""Opening pictures: from the issue's own folder only, within bounds of size."""
 
 from __future__ import annotations
 
@@ -17,11 +17,15 @@ MAX_SIDE_PIXELS = 16_000
 MAX_FILE_BYTES = 30_000_000
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 
-Colour = tuple[int, int, int]
 
+def open_picture(folder: str, name: str, width_pixels: int, height_pixels: int) -> Image:
+    """Opens a picture of an issue, scaled down by a whole number for a size in which it is to be drawn.
 
-def open_picture(folder: str, name: str, width: int, height: int) -> Image:
-    """Opens a picture of an issue, scaled down to fit into a size in pixels.
+    Args:
+        folder: The folder of the issue's pictures.
+        name: The name of a file in it.
+        width_pixels: The width of the drawing; a larger picture stays at least twice as wide.
+        height_pixels: The height of the drawing; a larger picture stays at least twice as high.
 
     Raises:
         UnusableError: If it is missing, leads out of the folder, is too large, or is no picture.
@@ -39,33 +43,9 @@ def open_picture(folder: str, name: str, width: int, height: int) -> Image:
             with Image.open(path, formats=FORMATS) as picture:
                 if picture.width * picture.height > MAX_PIXELS or max(picture.size) > MAX_SIDE_PIXELS:
                     raise UnusableError(f"{name}: more than {MAX_PIXELS:,} pixels, or {MAX_SIDE_PIXELS:,} on a side")
-                picture.draft("RGB", (2 * width, 2 * height))  # a JPEG is decoded small
-                factor = max(1, min(picture.width // (2 * width), picture.height // (2 * height)))
+                picture.draft("RGB", (2 * width_pixels, 2 * height_pixels))  # a JPEG is decoded small
+                factor = max(1, min(picture.width // (2 * width_pixels), picture.height // (2 * height_pixels)))
                 small = picture if picture.mode in ("L", "RGB", "RGBA") else picture.convert("RGBA")
                 return small.reduce(factor).convert("RGBA") if factor > 1 else small.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise UnusableError(f"{name}: {type(error).__name__}") from error
-
-
-def half_blocks(
-    picture: Image, width_cells: int, height_rows: int, background: Colour
-) -> list[list[tuple[Colour, Colour]]]:
-    """Returns rows of cells, each with the colours of its upper and its lower half.
-
-    The picture keeps its proportions (a cell is taken to be twice as high as wide) and fits into the size.
-    """
-    from PIL import Image
-
-    scale = min(width_cells / picture.width, 2 * height_rows / picture.height)
-    width = max(1, int(picture.width * scale))
-    height = max(2, int(picture.height * scale) // 2 * 2)
-    small = picture.resize((width, height), Image.Resampling.LANCZOS)
-    flat = Image.new("RGBA", small.size, (*background, 255))
-    flat.alpha_composite(small)
-    data = flat.convert("RGB").tobytes()
-
-    def colour(x: int, y: int) -> Colour:
-        at = 3 * (y * width + x)
-        return data[at], data[at + 1], data[at + 2]
-
-    return [[(colour(x, y), colour(x, y + 1)) for x in range(width)] for y in range(0, height, 2)]

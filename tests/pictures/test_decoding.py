@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from reader.errors import UnusableError
-from reader.ui.picture import half_blocks, open_picture
+from reader.pictures.decoding import open_picture
+from reader.pictures.half_blocks import half_blocks
 
 
 @pytest.mark.parametrize("size", [(20_000, 1), (1, 20_000), (6000, 6000)])
@@ -30,7 +31,9 @@ def test_any_picture_fits_into_the_room(tmp_path: Path, mode: str, size: tuple[i
 def test_the_largest_picture_stays_within_the_memory_that_is_promised(tmp_path: Path) -> None:
     Image.new("RGBA", (4800, 4800), (200, 100, 50, 128)).save(tmp_path / "a.png")
     program = (
-        "import sys; from reader.ui.picture import *\n"
+        "import sys\n"
+        "from reader.pictures.decoding import open_picture\n"
+        "from reader.pictures.half_blocks import half_blocks\n"
         "half_blocks(open_picture(sys.argv[1], 'a.png', 160, 90), 160, 45, (0, 0, 0))\n"
         "print(next(line for line in open('/proc/self/status') if line.startswith('VmHWM')).split()[1])"
     )
