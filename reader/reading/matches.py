@@ -1,6 +1,6 @@
-"""Find in article: where a query stands in what a spread shows, in reading order.
+"""Find in article: the places at which a query occurs in the texts that a spread shows, in reading order.
 
-All that is shown is one string, in which a pattern finds; a long article is gone through piece by piece, so that the
+The texts are joined to one string, which a pattern searches. A long article is searched piece by piece, so that the
 first match is lit before the last one is known.
 """
 
@@ -17,9 +17,9 @@ from reader.search.query import Query
 from reader.search.unfolding import pattern
 
 BETWEEN = "\0"
-"""Stands between texts; nothing that is looked for holds it."""
+"""Separator of texts; no query contains it."""
 STEP_CHARS = 300_000
-"""How much is gone through at a time: some milliseconds' worth."""
+"""Number of characters that are searched at a time, in some milliseconds."""
 
 
 class Match(NamedTuple):
@@ -33,11 +33,11 @@ class Match(NamedTuple):
 
 
 class Words:
-    """The article's own words that a spread shows, as one string in reading order."""
+    """The texts of an article that a spread shows, as one string in reading order."""
 
     def __init__(self, spread: Spread) -> None:
         texts: list[str] = []
-        self._columns: list[tuple[int, tuple[int, ...]]] = []  # for each column its first text, and its sides
+        self._columns: list[tuple[int, tuple[int, ...]]] = []  # the number of each column's first text, and its sides
         for column in spread.columns:
             self._columns.append((len(texts), column.sides))
             sides = [column.items.texts(side) for side in column.sides]
@@ -45,28 +45,28 @@ class Words:
         self.text = BETWEEN.join(texts)
         self.starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
         self.characters: set[str] = set()
-        """The characters that were met so far in the string."""
+        """Characters that occur in the part of the string that was learnt so far."""
         self._learnt = 0
 
     @property
     def known(self) -> bool:
-        """Whether all characters of the string are known."""
+        """Whether all of the string was learnt."""
         return self._learnt >= len(self.text)
 
     def learn(self) -> bool:
-        """Goes through a piece of the string to learn its characters; returns whether there is more of it."""
+        """Learns the characters of the next piece of the string; returns whether there is more of it."""
         self.characters.update(self.text[self._learnt : self._learnt + STEP_CHARS])
         self._learnt += STEP_CHARS
         return not self.known
 
     def start_of(self, column: int, item: int, side: int) -> int:
-        """Returns where an item's text begins; where the next text does, if that side is not shown."""
+        """Returns the offset in the string at which an item's side begins; of the next text if the side is hidden."""
         first, sides = self._columns[column]
         place = sides.index(side) if side in sides else 0
         return self.starts[min(first + item * len(sides) + place, len(self.starts) - 1)]
 
     def match(self, start: int, end: int) -> Match:
-        """Returns the occurrence that is at these characters of the string."""
+        """Returns a half-open range of the string as a place in the spread."""
         text = bisect_right(self.starts, start) - 1
         column = max(k for k, (first, _) in enumerate(self._columns) if first <= text)
         first, sides = self._columns[column]
@@ -76,24 +76,24 @@ class Words:
 
 
 class Matches:
-    """The occurrences of a query, found piece by piece from the beginning; ``complete`` tells whether all are known."""
+    """The occurrences of a query, found piece by piece from the beginning; all are known once it is ``complete``."""
 
     def __init__(self, words: Words, query: Query) -> None:
         self.words, self.query = words, query
         self.spans: list[tuple[int, int]] = []
-        """The occurrences that are known, as characters of the whole string, in order and apart."""
-        self._gone_through = 0
+        """Occurrences known so far, as half-open ranges of the string, in order and without overlap."""
+        self._searched = 0
         self._written = query.exact
         self._patterns: dict[bool, re.Pattern[str]] = {}
 
     @property
     def complete(self) -> bool:
-        """Whether the end was reached."""
-        return not self.query.terms or self._gone_through >= len(self.words.text)
+        """Whether all of the string was searched."""
+        return not self.query.terms or self._searched >= len(self.words.text)
 
     @property
     def _pattern(self) -> re.Pattern[str] | None:
-        """What finds the query; a slower one as long as not all characters of the text are known."""
+        """Pattern of the query; a slower one until all characters of the string are known; None if it needs folding."""
         if not self._written:
             return None
         known = self.words.known
@@ -102,26 +102,26 @@ class Matches:
         return self._patterns[known]
 
     def go_on(self) -> None:
-        """Goes through the next piece; as long as not all characters of the text are known, to learn those."""
+        """Searches the next piece; until all characters of the string are known, learns those of the next piece."""
         if self._written and self.words.learn():
             return
-        start = self._gone_through
+        start = self._searched
         end = self.words.starts[min(bisect_left(self.words.starts, start + STEP_CHARS), len(self.words.starts) - 1)]
         self.spans += self._found(start, end)
-        self._gone_through = end
+        self._searched = end
 
     def finish(self) -> None:
-        """Goes through all that is left."""
+        """Searches the rest of the string."""
         while not self.complete:
             self.go_on()
 
     def first_from(self, offset: int) -> tuple[int, int] | None:
-        """Returns the first occurrence at or after a character of the string, around the end; None if there is none.
+        """Returns the first occurrence at or after an offset in the string, around the end; None if there is none.
 
-        Where not all is known yet, it is looked for from there: the pieces between stay to be gone through.
+        Behind the part that was searched so far, the search goes from the offset: the pieces between come later.
         """
         text = self.words.text
-        if self._pattern and not self.complete and offset >= self._gone_through:
+        if self._pattern and not self.complete and offset >= self._searched:
             near = offset + STEP_CHARS if not self.words.known else len(text)
             if found := self._pattern.search(text, offset, near):
                 return found.span()
@@ -134,12 +134,12 @@ class Matches:
         return self.spans[index % len(self.spans)] if self.spans else None
 
     def index_of(self, span: tuple[int, int]) -> int | None:
-        """Returns which of the occurrences this is, from 0; None as long as that is not known."""
-        return bisect_left(self.spans, span) if self.complete or span[0] < self._gone_through else None
+        """Returns the number of an occurrence, from 0; None as long as it is not known."""
+        return bisect_left(self.spans, span) if self.complete or span[0] < self._searched else None
 
     def between(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Returns the occurrences among characters of the string, whether or not all are known."""
-        if end <= self._gone_through:
+        """Returns the occurrences in a half-open range of the string, whether or not all are known."""
+        if end <= self._searched:
             return self.spans[bisect_left(self.spans, (start, 0)) : bisect_left(self.spans, (end, 0))]
         return self._found(start, end)
 

@@ -1,4 +1,4 @@
-"""Making a selection: from cells of the screen and from keys. Pure functions over a viewport."""
+"""Selections from cells of the screen and from keys. Pure functions on a window."""
 
 from __future__ import annotations
 
@@ -14,64 +14,64 @@ from reader.reading.selection import Selection, Spot
 if TYPE_CHECKING:
     from reader.layout.column import Column
     from reader.layout.piece import Line
-    from reader.reading.viewport import Viewport
+    from reader.reading.window import Window
 
 
-def begun_at(viewport: Viewport, x: int, y: int) -> Selection | None:
-    """Returns a selection of nothing at a cell and a row of the window; None where there is no text."""
-    found = _pointed(viewport, x, y)
+def begun_at(window: Window, x: int, y: int) -> Selection | None:
+    """Returns an empty selection at a cell (``x``) and a row (``y``) of the window; None where there is no text."""
+    found = _pointed(window, x, y)
     if found is None:
         return None
     column, side, spot = found
     return Selection(column, side, spot, spot)
 
 
-def extended_to(viewport: Viewport, selection: Selection, x: int, y: int) -> Selection:
-    """Returns the selection up to a cell of the window: over whole pairs if that is in the other column."""
-    found = _pointed(viewport, x, y)
+def extended_to(window: Window, selection: Selection, x: int, y: int) -> Selection:
+    """Returns the selection up to a cell of the window; over whole pairs if the cell is in the other column."""
+    found = _pointed(window, x, y)
     if found is None:
         return selection
     column, side, spot = found
     if column != selection.column:
-        return selection  # sides that flow apart have no pairs
-    return replace(selection, head=spot, pairs=side != selection.side and viewport.geometry.parallel)
+        return selection  # sides in columns of their own have no pairs
+    return replace(selection, head=spot, pairs=side != selection.side and window.geometry.parallel)
 
 
-def whole(viewport: Viewport, selection: Selection, pairs: bool) -> Selection:
+def whole(window: Window, selection: Selection, pairs: bool) -> Selection:
     """Returns the whole paragraphs that a selection touches; with their counterparts if ``pairs``."""
-    column, (first, last) = viewport.spread.columns[selection.column], selection.ends
+    column, (first, last) = window.spread.columns[selection.column], selection.ends
     start, end = _extent(column, first.item, selection.side)[0], _extent(column, last.item, selection.side)[1]
     both = pairs and len(column.sides) > 1
     return Selection(selection.column, selection.side, Spot(first.item, start), Spot(last.item, end), both)
 
 
-def of_paragraph(viewport: Viewport) -> Selection | None:
-    """Returns the current paragraph as a selection: on the left side if it has one."""
-    item, number = viewport.item, viewport.place.side
+def of_paragraph(window: Window) -> Selection | None:
+    """Returns the current paragraph as a selection: its left side if it has one; None without text."""
+    item, number = window.item, window.place.side
     if item is None:
         return None
-    shown = viewport.column.sides
+    shown = window.column.sides
     side = next((side for side in shown if (cell := item.cells[side]) and not cell.note), None)
     if side is None:
         return None
-    here = Spot(viewport.index, 0)
-    return whole(viewport, Selection(number, side, here, here), pairs=False)
+    here = Spot(window.index, 0)
+    return whole(window, Selection(number, side, here, here), pairs=False)
 
 
-def on_next_side(viewport: Viewport, selection: Selection) -> Selection:
+def on_next_side(window: Window, selection: Selection) -> Selection:
     """Returns the same paragraphs of the other side, then whole pairs, then the paragraphs of the first side again."""
-    column = viewport.spread.columns[selection.column]
+    column = window.spread.columns[selection.column]
     if len(column.sides) == 1:
         return selection
     if not selection.pairs and selection.side == column.sides[-1]:
         return replace(selection, pairs=True)
     side = column.sides[0] if selection.pairs else column.sides[-1]
-    return whole(viewport, replace(selection, side=side), pairs=False)
+    return whole(window, replace(selection, side=side), pairs=False)
 
 
-def by_clusters(viewport: Viewport, selection: Selection, by: int) -> Selection:
+def by_clusters(window: Window, selection: Selection, by: int) -> Selection:
     """Returns the selection with its head a grapheme cluster further (1) or back (-1)."""
-    column, (index, offset) = viewport.spread.columns[selection.column], selection.head
+    column, (index, offset) = window.spread.columns[selection.column], selection.head
     cell = column.items[index].cells[selection.side]
     if cell is None:
         return selection
@@ -83,9 +83,9 @@ def by_clusters(viewport: Viewport, selection: Selection, by: int) -> Selection:
     return _in_neighbour(column, selection, by)
 
 
-def by_paragraphs(viewport: Viewport, selection: Selection, by: int) -> Selection:
+def by_paragraphs(window: Window, selection: Selection, by: int) -> Selection:
     """Returns the selection with its head at the next end of a paragraph, or at the beginning before."""
-    column, (index, offset) = viewport.spread.columns[selection.column], selection.head
+    column, (index, offset) = window.spread.columns[selection.column], selection.head
     start, end = _extent(column, index, selection.side)
     if by > 0 and offset < end:
         return replace(selection, head=Spot(index, end))
@@ -94,9 +94,9 @@ def by_paragraphs(viewport: Viewport, selection: Selection, by: int) -> Selectio
     return _in_neighbour(column, selection, by, whole=True)
 
 
-def by_lines(viewport: Viewport, selection: Selection, by: int) -> Selection:
-    """Returns the selection with its head a line further or back, in the same cell if the line is long enough."""
-    column, head = viewport.spread.columns[selection.column], selection.head
+def by_lines(window: Window, selection: Selection, by: int) -> Selection:
+    """Returns the selection with its head a line further (1) or back (-1), in the same cell or at the line's end."""
+    column, head = window.spread.columns[selection.column], selection.head
     place = column.row_of(head.item, selection.side, head.offset)
     cell = cell_of(_line(column, place, selection.side), head.offset)
     index, row = place.item, place.row + by
@@ -104,7 +104,7 @@ def by_lines(viewport: Viewport, selection: Selection, by: int) -> Selection:
         if row < 0 or row >= len(column.rows(index)):
             index += by
             if not 0 <= index < len(column.items):
-                return by_paragraphs(viewport, selection, by)
+                return by_paragraphs(window, selection, by)
             row = 0 if by > 0 else len(column.rows(index)) - 1
         found = column.items[index].cells[selection.side]
         offset = offset_at(_line(column, Place(index, row), selection.side), cell)
@@ -113,17 +113,17 @@ def by_lines(viewport: Viewport, selection: Selection, by: int) -> Selection:
         row += by
 
 
-def _pointed(viewport: Viewport, x: int, y: int) -> tuple[int, int, Spot] | None:
-    """Returns the column, side and spot under a cell of the window, or in the nearest row above that has text."""
-    geometry = viewport.geometry
+def _pointed(window: Window, x: int, y: int) -> tuple[int, int, Spot] | None:
+    """Returns the column, side and spot at a cell of the window, or at the end of the nearest row above with text."""
+    geometry = window.geometry
     right = geometry.parallel and x >= geometry.starts_cells[1] - 1
     cell = x - geometry.starts_cells[right]
-    for number in range(min(y, len(viewport.rows) - 1), -1, -1):
-        row = viewport.rows[number]
+    for number in range(min(y, len(window.rows) - 1), -1, -1):
+        row = window.rows[number]
         line, index, side = (row.right, row.at[1], row.sides[1]) if right else (row.left, row.at[0], row.sides[0])
         offset = offset_at(line, cell if number == y else 1_000_000)
         if offset is not None and index >= 0:
-            return (len(viewport.spread.columns) - 1 if right else 0), side, Spot(index, offset)
+            return (len(window.spread.columns) - 1 if right else 0), side, Spot(index, offset)
     return None
 
 
@@ -133,7 +133,7 @@ def _line(column: Column, place: Place, side: int) -> Line:
 
 
 def _extent(column: Column, index: int, side: int) -> tuple[int, int]:
-    """Returns where an item's side begins and ends, in the passage's text."""
+    """Returns the half-open range of an item's side in the passage's text."""
     cell = column.items[index].cells[side]
     return (cell.offset, cell.offset + len(cell.prose.text)) if cell else (0, 0)
 

@@ -1,4 +1,4 @@
-"""A selection: a stretch of one side's text, or whole pairs; told by content, so that it outlives any layout."""
+"""A selection: a range of one side's text, or whole pairs, in items and offsets, so that it outlives any layout."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BETWEEN_TEXTS = "\n\n"
 
 
 class Spot(NamedTuple):
-    """A character of an item's side, ``offset`` in its passage's text; between characters where a selection ends."""
+    """A character of an item's side: ``offset`` counts in the passage's text. An end of a selection is before it."""
 
     item: int
     offset: int
@@ -25,7 +25,7 @@ class Spot(NamedTuple):
 
 @record
 class Selection:
-    """The text from ``anchor`` to ``head``, in whichever order, of one side of a column; or whole pairs."""
+    """The text between ``anchor`` and ``head``, in either order, of one side of a column; or whole pairs."""
 
     column: int
     side: int
@@ -35,11 +35,11 @@ class Selection:
 
     @property
     def ends(self) -> tuple[Spot, Spot]:
-        """The first character, and the one behind the last."""
+        """First character, and the one behind the last."""
         return min(self.anchor, self.head), max(self.anchor, self.head)
 
     def covers(self, column: int, index: int, item: Item, side: int) -> tuple[int, int] | None:
-        """Returns which characters of an item's side are selected, half-open, in the passage's text, or None."""
+        """Returns the selected range of an item's side, half-open, in the passage's text; None if there is none."""
         first, last = self.ends
         cell = item.cells[side]
         if column != self.column or not first.item <= index <= last.item or not cell or cell.note:
@@ -56,7 +56,7 @@ class Selection:
         return (begin, end) if begin < end else None
 
     def text(self, column: Column) -> str:
-        """Returns the selected text, given the column it is in: paragraphs with an empty line between them."""
+        """Returns the selected text of the column that it is in: paragraphs with an empty line between them."""
         sides = column.sides if self.pairs else (self.side,)
         return "".join(self._pieces(column, sides)).strip("\n")
 

@@ -78,7 +78,7 @@ def moving(pilot: Pilot[None]) -> Any:
     screen = pilot.app.screen
     match screen:
         case ReadingScreen():
-            return (screen.view.viewport.place.item, screen.view.viewport.place.row)
+            return (screen.view.viewport.window.place.item, screen.view.viewport.window.place.row)
         case ShelfScreen():
             return screen.issues.cursor
         case SearchScreen():
@@ -115,7 +115,7 @@ async def goes_down(pilot: Pilot[None], key: str) -> None:
 async def goes_up(pilot: Pilot[None], key: str) -> None:
     match pilot.app.screen:
         case ReadingScreen() as screen:
-            screen.go(lambda viewport: viewport.go_to_share(1))
+            screen.context.go_in_window(lambda window: window.go_to_share(1))
         case ShelfScreen() as screen:
             screen.issues.move_to_end(last=True)
         case SearchScreen() as screen:
@@ -131,32 +131,32 @@ async def goes_up(pilot: Pilot[None], key: str) -> None:
 @check("next_article", READING)
 async def next_article(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert reading(pilot).article.id == "grand-canal"
+    assert reading(pilot).context.opened.article.id == "grand-canal"
     assert any("●" in row and "往北走的水" in row for row in screen_text(pilot))
 
 
 @check("previous_article", READING)
 async def previous_article(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "right_square_bracket", key)
-    assert reading(pilot).article.id == "old-bridges"
+    assert reading(pilot).context.opened.article.id == "old-bridges"
     await press(pilot, key)
-    assert reading(pilot).article.id == "old-bridges"  # the first
+    assert reading(pilot).context.opened.article.id == "old-bridges"  # the first
 
 
 @check("contents", READING)
 async def contents(pilot: Pilot[None], key: str) -> None:
-    assert reading(pilot).contents.display
+    assert reading(pilot).context.panels.contents.display
     await press(pilot, key)
-    assert not reading(pilot).contents.display
+    assert not reading(pilot).context.panels.contents.display
     await press(pilot, key)
-    assert reading(pilot).contents.display
+    assert reading(pilot).context.panels.contents.display
 
 
 @check("captions", READING)
 async def captions(pilot: Pilot[None], key: str) -> None:
-    shown = reading(pilot).captions.display
+    shown = reading(pilot).context.panels.captions.display
     await press(pilot, key)
-    assert reading(pilot).captions.display != shown
+    assert reading(pilot).context.panels.captions.display != shown
 
 
 @check("panel", READING)
@@ -167,14 +167,14 @@ async def panel(pilot: Pilot[None], key: str) -> None:
     for _ in range(3):
         await press(pilot, key)
         order.append(pilot.app.focused)
-    assert order == [screen.captions, screen.contents, screen.view]
+    assert order == [screen.context.panels.captions, screen.context.panels.contents, screen.view]
 
 
 @check("panel_back", READING)
 async def panel_back(pilot: Pilot[None], key: str) -> None:
     screen = reading(pilot)
     await press(pilot, key)
-    assert screen.contents.has_focus
+    assert screen.context.panels.contents.has_focus
 
 
 @check("panel", SHELF)
@@ -201,18 +201,18 @@ async def search_panel(pilot: Pilot[None], key: str) -> None:
 
 @check("wider", READING)
 async def wider(pilot: Pilot[None], key: str) -> None:
-    before = reading(pilot).contents.size.width
+    before = reading(pilot).context.panels.contents.size.width
     await press(pilot, key)
-    assert reading(pilot).contents.size.width == before + 2
+    assert reading(pilot).context.panels.contents.size.width == before + 2
     await press(pilot, "tab", key)
-    assert reading(pilot).captions.size.width == 34
+    assert reading(pilot).context.panels.captions.size.width == 34
 
 
 @check("narrower", READING)
 async def narrower(pilot: Pilot[None], key: str) -> None:
     for _ in range(20):
         await press(pilot, key)
-    assert reading(pilot).contents.size.width == 16
+    assert reading(pilot).context.panels.contents.size.width == 16
 
 
 @check("open", READING)
@@ -220,7 +220,7 @@ async def open_in_panel(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert isinstance(pilot.app.screen, FigureScreen)
     await press(pilot, "escape", "shift+tab", "down", key)
-    assert reading(pilot).article.id == "grand-canal"
+    assert reading(pilot).context.opened.article.id == "grand-canal"
     assert reading(pilot).view.has_focus
 
 
@@ -229,7 +229,7 @@ async def open_on_shelf(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert pilot.app.screen.contents.has_focus
     await press(pilot, key)
-    assert reading(pilot).article.id == "listening-for-water"
+    assert reading(pilot).context.opened.article.id == "listening-for-water"
 
 
 @check("open", SEARCH)
@@ -241,7 +241,7 @@ async def open_hit(pilot: Pilot[None], key: str) -> None:
 @check("open", HELP)
 async def open_help(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "down", "down", key)  # a page down
-    assert reading(pilot).view.viewport.place != reading(pilot).view.viewport.spread.first()
+    assert reading(pilot).view.viewport.window.place != reading(pilot).view.viewport.window.spread.first()
 
 
 @check("open", LINKS)
@@ -275,8 +275,7 @@ async def turn_figures(pilot: Pilot[None], key: str) -> None:
 @check("find", READING)
 async def find(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert reading(pilot).find_box is not None
-    assert reading(pilot).find_box.has_focus
+    assert reading(pilot).query_one("#find").has_focus
 
 
 @check("next_match", READING)
@@ -327,15 +326,15 @@ async def mode(pilot: Pilot[None], key: str) -> None:
     seen = []
     for _ in range(5):
         await press(pilot, key)
-        seen.append(view.viewport.spread.geometry.shown_mode)
+        seen.append(view.viewport.window.spread.geometry.shown_mode)
     assert seen == ["interleaved", "left", "right", "reveal", "parallel"]
 
 
 @check("swap", READING)
 async def swap(pilot: Pilot[None], key: str) -> None:
-    assert reading(pilot).languages == ("zh-Hans", "en")
+    assert reading(pilot).context.opened.languages == ("zh-Hans", "en")
     await press(pilot, key)
-    assert reading(pilot).languages == ("en", "zh-Hans")
+    assert reading(pilot).context.opened.languages == ("en", "zh-Hans")
     head = next(row for row in screen_text(pilot) if "English" in row and "中文" in row)
     assert head.index("English") < head.index("中文")
 
@@ -345,9 +344,9 @@ async def swap(pilot: Pilot[None], key: str) -> None:
 async def measure(pilot: Pilot[None], key: str) -> None:
     view = reading(pilot).view
     await press(pilot, "minus", "minus")
-    before = view.viewport.spread.geometry.columns_cells[0]
+    before = view.viewport.window.spread.geometry.columns_cells[0]
     await press(pilot, key)
-    assert view.viewport.spread.geometry.columns_cells[0] == before + (-4 if key == "minus" else 4)
+    assert view.viewport.window.spread.geometry.columns_cells[0] == before + (-4 if key == "minus" else 4)
 
 
 @check("theme", READING, SHELF)
@@ -383,8 +382,8 @@ async def select(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "J", key)
     seen = []
     for _ in range(3):
-        selection = reading(pilot).selection
-        seen.append(selection.text(reading(pilot).view.viewport.column))
+        selection = reading(pilot).context.selection
+        seen.append(selection.text(reading(pilot).view.viewport.window.column))
         await press(pilot, key)
     chinese, english, both = seen
     assert chinese.startswith("洨河不宽")
@@ -392,17 +391,17 @@ async def select(pilot: Pilot[None], key: str) -> None:
     assert both == f"{chinese}\n\n{english}"
     await press(pilot, "y")
     assert pilot.app.clipboard == chinese
-    assert reading(pilot).selection is None
+    assert reading(pilot).context.selection is None
 
 
 @check("left", READING)
 @check("right", READING)
 async def sideways(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "J", "V")
-    before = reading(pilot).selection.head
+    before = reading(pilot).context.selection.head
     await press(pilot, "left", "left", key)
     moved = 3 if key in ("left", "h") else 1
-    assert reading(pilot).selection.head == (before.item, before.offset - moved)
+    assert reading(pilot).context.selection.head == (before.item, before.offset - moved)
 
 
 @check("links", READING)
@@ -437,15 +436,17 @@ async def edit(pilot: Pilot[None], key: str) -> None:
         await press(pilot, "J", key)
         line, path = told()
     lines = Path(path).read_text(encoding="utf-8").splitlines()
-    anchor = reading(pilot).view.viewport.item.anchor
-    start = next(p for p in passages(reading(pilot).article) if p.anchor == anchor).text.plain("zh-Hans")[:8]
+    anchor = reading(pilot).view.viewport.window.item.anchor
+    start = next(p for p in passages(reading(pilot).context.opened.article) if p.anchor == anchor).text.plain(
+        "zh-Hans"
+    )[:8]
     assert start in "".join(lines[int(line.removeprefix("+")) - 1 :][:2])
 
 
 @check("faults", PREVIEW)
 async def no_faults(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert not pilot.app.screen.faults.display  # there are none: see test_preview.py
+    assert not pilot.app.screen.context.faults.list.display  # there are none: see test_preview.py
 
 
 @check("reveal", READING)
@@ -454,7 +455,7 @@ async def reveal(pilot: Pilot[None], key: str) -> None:
         return any("The Xiao River is not wide" in row for row in screen_text(pilot))
 
     await press(pilot, "J", key)
-    assert reading(pilot).view.mode == "reveal"
+    assert reading(pilot).view.look.mode == "reveal"
     assert not english()
     await press(pilot, key)
     assert english()
@@ -467,7 +468,7 @@ async def languages(pilot: Pilot[None], key: str) -> None:
     seen = []
     for _ in range(3):
         await press(pilot, key)
-        seen.append(reading(pilot).languages)
+        seen.append(reading(pilot).context.opened.languages)
     assert len(set(seen)) == 3
     assert seen[-1] == ("zh-Hans", "en")
 
@@ -475,15 +476,15 @@ async def languages(pilot: Pilot[None], key: str) -> None:
 @check("link", READING)
 async def link(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert reading(pilot).view.viewport.loose is None  # pairs are never parted
+    assert reading(pilot).view.viewport.window.loose is None  # pairs are never parted
 
 
 @check("split_left", READING)
 @check("split_right", READING)
 async def split(pilot: Pilot[None], key: str) -> None:
-    left, right = reading(pilot).view.viewport.geometry.columns_cells
+    left, right = reading(pilot).view.viewport.window.geometry.columns_cells
     await press(pilot, key)
-    now = reading(pilot).view.viewport.geometry.columns_cells
+    now = reading(pilot).view.viewport.window.geometry.columns_cells
     assert sum(now) == left + right
     assert (now[0] < left) == (key == "comma")
 
@@ -492,7 +493,7 @@ async def split(pilot: Pilot[None], key: str) -> None:
 @check("hyphenate", READING)
 async def typesetting(pilot: Pilot[None], key: str) -> None:
     def lines() -> list[str]:
-        return [line.text for row in reading(pilot).view.viewport.rows for line in (row.left, row.right)]
+        return [line.text for row in reading(pilot).view.viewport.window.rows for line in (row.left, row.right)]
 
     await press(pilot, *["minus"] * 12, "J")
     ragged = lines()
@@ -516,9 +517,9 @@ async def bookmark(pilot: Pilot[None], key: str) -> None:
 @check("next_bookmark", READING)
 async def next_bookmark(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "J", "J", "J")
-    marked = reading(pilot).view.viewport.place
+    marked = reading(pilot).view.viewport.window.place
     await press(pilot, "m", "g", key)
-    assert reading(pilot).view.viewport.place == marked
+    assert reading(pilot).view.viewport.window.place == marked
 
 
 @check("name_bookmark", READING)
@@ -537,10 +538,10 @@ async def highlight(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "J", key)
     (mark,) = app_of(pilot).memory.all()
     assert [quotation.language for quotation in mark.quotations] == ["zh-Hans", "en"]
-    assert set(reading(pilot).view.marks.drawn.highlights) == {"p1"}
+    assert set(reading(pilot).view.shown.overlays.marks.highlights) == {"p1"}
     await press(pilot, key)
     assert app_of(pilot).memory.all() == ()
-    assert not reading(pilot).view.marks.drawn.highlights
+    assert not reading(pilot).view.shown.overlays.marks.highlights
 
 
 @check("note", READING)
@@ -611,7 +612,7 @@ async def kinds(pilot: Pilot[None], key: str) -> None:
 @check("open", MARKS)
 async def open_a_mark(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "down", "down", key)
-    assert reading(pilot).view.viewport.item.anchor == "p3"
+    assert reading(pilot).view.viewport.window.item.anchor == "p3"
 
 
 @check("edit_mark", MARKS)

@@ -110,7 +110,7 @@ async def test_a_broken_file_is_told_and_the_others_open(tmp_path: Path) -> None
         assert isinstance(pilot.app.screen, ShelfScreen)
         await press(pilot, "down", "enter", "enter")
         assert isinstance(pilot.app.screen, ReadingScreen)
-        assert pilot.app.screen.issue.id == "b-good"
+        assert pilot.app.screen.context.opened.issue.id == "b-good"
 
 
 @pytest.mark.parametrize("interface", ["en", "zh"])
@@ -130,7 +130,7 @@ async def test_two_issues_with_one_id_both_stand_on_the_shelf(tmp_path: Path) ->
         (tmp_path / f"{name}.yaml").write_text(small_issue("one"), encoding="utf-8")
     async with opened(Library([str(tmp_path)]), "", (100, 30)) as pilot:
         await press(pilot, "down", "enter", "enter")
-        assert pilot.app.screen.entry.name == "two"
+        assert pilot.app.screen.context.opened.entry.name == "two"
 
 
 # -- pictures -----------------------------------------------------------------------------------------
@@ -217,4 +217,4 @@ async def test_a_command_of_the_palette_is_done_on_its_screen(library: Library) 
         if not isinstance(pilot.app.screen, ReadingScreen):
             await press(pilot, "enter")
         await settled(pilot)
-        assert pilot.app.screen.languages == ("en", "zh-Hans")
+        assert pilot.app.screen.context.opened.languages == ("en", "zh-Hans")

@@ -15,8 +15,8 @@ from reader.marks.store import Marks
 from reader.model.passage import find, passages
 from reader.model.record import replace
 from reader.reading import selecting
-from reader.reading.annotations import marked, stretches_of_passage
-from reader.reading.overlays import drawn
+from reader.reading.new_marks import marked, stretches_of_passage
+from reader.reading.overlays import mark_overlay
 from reader.reading.selection import Spot
 from reader.ui.host import Destination
 from reader.ui.screens.marks import MarksScreen
@@ -42,7 +42,7 @@ def reading_below(pilot: Pilot[None]) -> ReadingScreen:
 
 
 def in_sight(pilot: Pilot[None]) -> list[str]:
-    return [row.left.text for row in reading(pilot).view.viewport.rows if row.left.text.strip()]
+    return [row.left.text for row in reading(pilot).view.viewport.window.rows if row.left.text.strip()]
 
 
 def said(pilot: Pilot[None]) -> str:
@@ -57,28 +57,28 @@ def said(pilot: Pilot[None]) -> str:
 async def test_an_article_opens_where_it_was_left(library: Library, address: str, keys: tuple[str, ...]) -> None:
     async with opened(library, address) as pilot:
         await press(pilot, *keys)
-        before, item = in_sight(pilot), reading(pilot).view.viewport.item
+        before, item = in_sight(pilot), reading(pilot).view.viewport.window.item
     async with opened(library, address) as pilot:
         here = in_sight(pilot)
         assert here[0] in before[:3] or before[0] in here[:6]  # a blank row, or the figures of a side, may be less
-        assert reading(pilot).view.viewport.item.anchor == item.anchor
+        assert reading(pilot).view.viewport.window.item.anchor == item.anchor
 
 
 async def test_it_opens_at_the_same_text_in_another_size_and_the_other_way_round(library: Library) -> None:
     async with opened(library, BRIDGES, (160, 45)) as pilot:
         await press(pilot, "J", "J", "J", "J")
     async with opened(library, BRIDGES, (60, 24)) as pilot:
-        assert reading(pilot).view.viewport.item.anchor == "p4"
+        assert reading(pilot).view.viewport.window.item.anchor == "p4"
         await press(pilot, "x")
     async with opened(library, BRIDGES, (120, 36)) as pilot:
-        assert reading(pilot).view.viewport.item.anchor == "p4"
+        assert reading(pilot).view.viewport.window.item.anchor == "p4"
 
 
 async def test_an_address_goes_before_the_place(library: Library) -> None:
     async with opened(library, BRIDGES) as pilot:
         await press(pilot, "J", "J", "J")
     async with opened(library, f"{BRIDGES}#p1") as pilot:
-        assert reading(pilot).view.viewport.item.anchor == "p1"
+        assert reading(pilot).view.viewport.window.item.anchor == "p1"
 
 
 async def test_the_place_is_kept_a_moment_after_and_again_when_it_changes(library: Library) -> None:
@@ -117,8 +117,8 @@ async def test_a_place_follows_its_paragraph_when_the_issue_is_edited(tmp_path: 
         await press(pilot, *["J"] * 20, "m")
     write("A new beginning", "and another one", *texts)
     async with opened(Library([str(tmp_path)]), "small/a") as pilot:
-        assert reading(pilot).view.viewport.item.anchor == "p22"
-        assert reading(pilot).view.marks.drawn.bookmarked == {"p22"}
+        assert reading(pilot).view.viewport.window.item.anchor == "p22"
+        assert reading(pilot).view.shown.overlays.marks.bookmarked == {"p22"}
 
 
 async def test_the_place_and_the_marks_follow_while_the_file_is_edited(tmp_path: Path) -> None:
@@ -137,14 +137,14 @@ async def test_the_place_and_the_marks_follow_while_the_file_is_edited(tmp_path:
     async with opened(Library([str(tmp_path)]), "small/a") as pilot:
         await press(pilot, *["J"] * 9, "m")
         write("A new beginning", *texts[:3], *texts[4:])
-        reading(pilot).look_at_file()
+        reading(pilot).context.file.look()
         await settled(pilot)
-        assert reading(pilot).view.viewport.item.anchor == "p9"
+        assert reading(pilot).view.viewport.window.item.anchor == "p9"
         write("A new beginning", "and another one", *texts)
-        reading(pilot).look_at_file()
+        reading(pilot).context.file.look()
         await settled(pilot)
-        assert reading(pilot).view.viewport.item.anchor == "p11"
-        assert reading(pilot).view.marks.drawn.bookmarked == {"p11"}
+        assert reading(pilot).view.viewport.window.item.anchor == "p11"
+        assert reading(pilot).view.shown.overlays.marks.bookmarked == {"p11"}
 
 
 async def test_the_shelf_offers_to_continue_and_tells_what_is_read(library: Library) -> None:
@@ -159,8 +159,8 @@ async def test_the_shelf_offers_to_continue_and_tells_what_is_read(library: Libr
         assert any("✓ 站了一千四百年" in row and "read" in row for row in text)
         assert any("◐ 往北走的水" in row and "%" in row for row in text)
         await press(pilot, "enter")
-        assert reading(pilot).article.id == "grand-canal"
-        assert reading(pilot).view.viewport.item.anchor == "p5"
+        assert reading(pilot).context.opened.article.id == "grand-canal"
+        assert reading(pilot).view.viewport.window.item.anchor == "p5"
 
 
 async def test_after_a_finished_article_the_next_one_is_offered(library: Library) -> None:
@@ -225,7 +225,7 @@ async def test_several_paragraphs_of_both_languages_are_one_highlight(library: L
         (mark,) = app_of(pilot).memory.all()
         anchors = [(quotation.anchor, quotation.language) for quotation in mark.quotations]
         assert anchors == [("p1", "zh-Hans"), ("flat", "zh-Hans"), ("p1", "en"), ("flat", "en")]
-        assert set(reading(pilot).view.marks.drawn.highlights) == {"p1", "flat"}
+        assert set(reading(pilot).view.shown.overlays.marks.highlights) == {"p1", "flat"}
 
 
 async def test_a_highlight_of_one_language_keeps_its_counterpart(library: Library) -> None:
@@ -255,9 +255,9 @@ async def test_a_selection_can_be_given_a_note_and_the_note_another_text(library
 async def test_the_head_of_an_article_cannot_be_marked(library: Library) -> None:
     async with opened(library, BRIDGES, (160, 45)) as pilot:
         screen = reading(pilot)
-        title = next(k for k, item in enumerate(screen.view.viewport.column.items) if item.kind == "title")
-        screen.view.viewport.choose(title)
-        screen.view.select(selecting.of_paragraph(screen.view.viewport))
+        title = next(k for k, item in enumerate(screen.view.viewport.window.column.items) if item.kind == "title")
+        screen.view.viewport.window.choose(title)
+        screen.view.select(selecting.of_paragraph(screen.context.window))
         await press(pilot, "p")
         assert said(pilot) == "Only words of the article can be marked."
         assert app_of(pilot).memory.all() == ()
@@ -267,8 +267,8 @@ async def test_a_selected_word_is_kept_at_once_with_its_sentence_pair(library: L
     async with opened(library, f"{BRIDGES}#p1", (160, 45)) as pilot:
         view = reading(pilot).view
         await press(pilot, "V")
-        selection = view.marks.selection
-        text = view.viewport.column.items[selection.head.item].cells[0].prose.text
+        selection = view.shown.overlays.selection
+        text = view.viewport.window.column.items[selection.head.item].cells[0].prose.text
         start = text.index("石弧")
         here = replace(selection, anchor=Spot(selection.head.item, start), head=Spot(selection.head.item, start + 2))
         view.select(here)
@@ -285,7 +285,7 @@ async def test_a_word_of_a_side_that_flows_apart_is_kept_with_what_stands_about_
     async with opened(library, f"{ABRIDGED}#p2", (160, 45)) as pilot:
         await press(pilot, "w")
         pilot.app.screen.query_one("#query").value = ""
-        text = find(reading_below(pilot).article, "p2").text.plain("zh-Hans")
+        text = find(reading_below(pilot).context.opened.article, "p2").text.plain("zh-Hans")
         await commit(pilot, text[4:6])
         await press(pilot, "enter")
         (mark,) = app_of(pilot).memory.all()
@@ -348,11 +348,11 @@ async def test_a_lost_mark_is_shown_as_lost_with_its_quotation(library: Library)
 async def test_a_mark_is_gone_to_and_the_way_back_leads_to_the_marks(library: Library) -> None:
     async with opened(library, f"{BRIDGES}#p6") as pilot:
         await press(pilot, "m", "g", "M", "enter")
-        assert reading(pilot).view.viewport.item.anchor == "p6"
+        assert reading(pilot).view.viewport.window.item.anchor == "p6"
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, MarksScreen)
         await press(pilot, "d", "escape")
-        assert reading(pilot).view.marks.drawn.bookmarked == frozenset()
+        assert reading(pilot).view.shown.overlays.marks.bookmarked == frozenset()
 
 
 async def test_the_filter_takes_either_script_and_any_part(library: Library) -> None:
@@ -429,8 +429,8 @@ async def test_many_marks_are_looked_for_a_few_at_a_time(library: Library) -> No
     ]
     Marks(default_path()).put([mark for mark in made if mark])
     async with opened(library, BRIDGES) as pilot:
-        assert len(reading(pilot)._marks) == 600
-        assert len(reading(pilot).view.marks.drawn.bookmarked) == len(held)
+        assert len(reading(pilot).context.marks.found) == 600
+        assert len(reading(pilot).view.shown.overlays.marks.bookmarked) == len(held)
         assert place_id("lanes-and-rivers-03", "old-bridges").startswith("place:")
 
 
@@ -439,8 +439,8 @@ def test_highlights_that_touch_each_other_are_drawn_as_one() -> None:
         stretches = tuple(Stretch("a", "p1", language, start, end) for language, start, end in spans)
         return [(new_mark(HIGHLIGHT, "issue", "a", ()), (stretch,)) for stretch in stretches]
 
-    shown = drawn(found(("en", 3, 9), ("zh", 0, 4), ("en", 0, 3), ("en", 20, 30), ("en", 5, 12)), "a")
+    shown = mark_overlay(found(("en", 3, 9), ("zh", 0, 4), ("en", 0, 3), ("en", 20, 30), ("en", 5, 12)), "a")
     assert shown.highlights == {
         "p1": (Stretch("a", "p1", "en", 0, 12), Stretch("a", "p1", "en", 20, 30), Stretch("a", "p1", "zh", 0, 4))
     }
-    assert drawn(found(("en", 0, 1)), "another").highlights == {}
+    assert mark_overlay(found(("en", 0, 1)), "another").highlights == {}

@@ -61,7 +61,7 @@ async def test_a_screen_is_as_its_picture(library: Library, name: str, size: tup
                 picture.words = "words instead of a picture"
                 await pilot.pause()
             elif step.startswith("WAY:"):
-                while pilot.app.screen.view.viewport.geometry.shown_mode != step[4:]:
+                while pilot.app.screen.view.viewport.window.geometry.shown_mode != step[4:]:
                     await press(pilot, "v")
             elif step != "TABLE":
                 await press(pilot, step)

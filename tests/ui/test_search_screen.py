@@ -95,13 +95,13 @@ async def test_a_hit_opens_its_paragraph_with_the_matches_lit(
         await press(pilot, "enter")
         screen = pilot.app.screen
         assert isinstance(screen, ReadingScreen)
-        assert screen.article.id == chosen.article.id
+        assert screen.context.opened.article.id == chosen.article.id
         view = screen.view.viewport
-        seen = {item.anchor for row in view.rows for item in (row.left_item, row.right_item) if item}
+        seen = {item.anchor for row in view.window.rows for item in (row.left_item, row.right_item) if item}
         assert chosen.anchor in seen
         assert found(pilot)
         match = view.match
-        assert view.spread.columns[match.column].items[match.item].anchor == chosen.anchor
+        assert view.window.spread.columns[match.column].items[match.item].anchor == chosen.anchor
         await press(pilot, "escape")
         assert searching(pilot).hits.cursor == cursor
         assert screen_text(pilot) == listed  # as it was
@@ -151,12 +151,12 @@ async def test_letters_are_typed_and_arrows_move(library: Library) -> None:
 async def test_a_search_from_an_article_goes_back_to_it(library: Library) -> None:
     async with opened(library, "city-of-springs-08/springs") as pilot:
         await press(pilot, "space")
-        place = pilot.app.screen.view.viewport.place
+        place = pilot.app.screen.view.viewport.window.place
         await press(pilot, "s")
         await commit(pilot, "桥")
         await press(pilot, "enter", "escape", "escape")
         assert isinstance(pilot.app.screen, ReadingScreen)
-        assert pilot.app.screen.view.viewport.place == place
+        assert pilot.app.screen.view.viewport.window.place == place
 
 
 def shown(pilot: Pilot[None]) -> list[Hit]:
@@ -222,11 +222,11 @@ async def test_n_goes_on_through_all_articles_with_hits_and_comes_round(library:
         await press(pilot, "enter")
         screen = pilot.app.screen
         assert isinstance(screen, ReadingScreen)
-        seen = [(screen.issue.id, screen.article.id)]
+        seen = [(screen.context.opened.issue.id, screen.context.opened.article.id)]
         for _ in range(400):
             last = screen.view.viewport.is_last_match(1)
             await press(pilot, "n")
-            here = screen.issue.id, screen.article.id
+            here = screen.context.opened.issue.id, screen.context.opened.article.id
             if here != seen[-1]:
                 assert last
                 assert screen.view.viewport.is_last_match(-1) or not found(pilot)
@@ -239,7 +239,7 @@ async def test_n_goes_on_through_all_articles_with_hits_and_comes_round(library:
         while not screen.view.viewport.is_last_match(-1):
             await press(pilot, "N")
         await press(pilot, "N")
-        assert (screen.issue.id, screen.article.id) == articles[-1]
+        assert (screen.context.opened.issue.id, screen.context.opened.article.id) == articles[-1]
         assert screen.view.viewport.is_last_match(1)
         await press(pilot, "escape")
         assert searching(pilot).box.value == words
@@ -250,11 +250,11 @@ async def test_a_find_of_one_s_own_stays_in_the_article(library: Library) -> Non
         await press(pilot, "s")
         await commit(pilot, "趵突泉")
         await press(pilot, "enter")
-        article = pilot.app.screen.article
+        article = pilot.app.screen.context.opened.article
         await press(pilot, "slash")
         await commit(pilot, "泉")
         await press(pilot, "enter", *["n"] * (len(found(pilot)) + 1))
-        assert pilot.app.screen.article is article
+        assert pilot.app.screen.context.opened.article is article
 
 
 async def test_selected_words_are_searched_for(library: Library) -> None:

@@ -36,8 +36,8 @@ async def test_the_look_is_that_of_the_settings(library: Library, tmp_path: Path
     async with opened(library, ARTICLE, settings=settings(tmp_path, SET)) as pilot:
         app, screen = app_of(pilot), pilot.app.screen
         assert isinstance(screen, ReadingScreen)
-        assert (app.theme, app.interface, screen.languages) == ("paper", "zh", ("en", "zh-Hans"))
-        geometry = screen.view.viewport.geometry
+        assert (app.theme, app.interface, screen.context.opened.languages) == ("paper", "zh", ("en", "zh-Hans"))
+        geometry = screen.view.viewport.window.geometry
         assert (geometry.mode, geometry.measure_cells, geometry.split) == ("interleaved", 40, 0.3)
         how = geometry.typesetting
         assert (how.justified, how.hyphenated) == (True, True)
@@ -52,7 +52,7 @@ async def test_options_go_before_settings(library: Library, tmp_path: Path) -> N
 
 async def test_languages_that_an_article_has_not_are_passed_over(library: Library, tmp_path: Path) -> None:
     async with opened(library, ARTICLE, settings=settings(tmp_path, 'languages = ["fr", "en"]\n')) as pilot:
-        assert pilot.app.screen.languages == ("en", "zh-Hans")
+        assert pilot.app.screen.context.opened.languages == ("en", "zh-Hans")
 
 
 async def test_what_is_changed_while_reading_holds_in_the_next_article(library: Library) -> None:
@@ -61,9 +61,9 @@ async def test_what_is_changed_while_reading_holds_in_the_next_article(library: 
         app = app_of(pilot)
         assert (app.look.mode, app.look.typesetting.justified) == ("interleaved", True)
         await press(pilot, "enter")
-        assert app.screen.view.mode == "interleaved"
-        assert app.screen.view.measure_cells == app.look.measure_cells < 68
-        assert app.screen.view.typesetting.justified
+        assert app.screen.view.look.mode == "interleaved"
+        assert app.screen.view.look.measure_cells == app.look.measure_cells < 68
+        assert app.screen.view.look.typesetting.justified
 
 
 async def test_keys_do_what_is_set_and_are_shown_where_keys_are_shown(library: Library, tmp_path: Path) -> None:
@@ -74,16 +74,16 @@ async def test_keys_do_what_is_set_and_are_shown_where_keys_are_shown(library: L
         assert "F2 help" in status
         screen = pilot.app.screen
         await press(pilot, "slash")
-        assert screen.find_box is None
+        assert not screen.query("#find")
         await press(pilot, "z")
-        assert screen.find_box is not None
+        assert screen.query("#find")
         await press(pilot, "escape")
-        shown = screen.captions.display
+        shown = screen.context.panels.captions.display
         await press(pilot, "Z")
-        assert screen.captions.display is not shown
-        before = screen.article.id
+        assert screen.context.panels.captions.display is not shown
+        before = screen.context.opened.article.id
         await press(pilot, "!")
-        assert screen.article.id != before
+        assert screen.context.opened.article.id != before
         listed = {command.title: command.help for command in app_of(pilot).get_system_commands(screen)}
         assert listed["Find in this article"] == "Ctrl+F z"
         await press(pilot, "f2")

@@ -30,11 +30,7 @@ async def run(command_id: str, screen: Commanded) -> None:
     Raises:
         KeyError: If the table has no such command, or not in the screen's scope.
     """
-    command = BY_ID[command_id]
-    if name := command.function_in(screen.scope):
-        module, _, function = name.partition(":")
-        result = getattr(import_module(f"reader.ui.commands.{module}"), function)(screen.context)
-    else:
-        result = getattr(screen, f"action_{command_id}")()
+    module, _, function = BY_ID[command_id].function_in(screen.scope).partition(":")
+    result = getattr(import_module(f"reader.ui.commands.{module}"), function)(screen.context)
     if isawaitable(result):
         await result

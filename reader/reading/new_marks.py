@@ -1,4 +1,4 @@
-"""Making marks out of what is selected or read, and what of them is drawn. Pure functions."""
+"""New marks on a selection or a passage. Pure functions."""
 
 from __future__ import annotations
 
@@ -19,20 +19,18 @@ if TYPE_CHECKING:
     from reader.model.magazine import Article, Issue
     from reader.model.passage import Passage
     from reader.reading.selection import Selection
-    from reader.reading.viewport import Viewport
+    from reader.reading.window import Window
 
 BOOKMARK_CHARS = 300
-"""So much of a passage is quoted by a bookmark: enough to find it after it was rewritten in part."""
+"""Number of characters of a passage that a bookmark quotes: enough to find it after it was rewritten in part."""
 BESIDE_CHARS = 2_000
+"""Maximum number of characters of a counterpart that a mark keeps."""
 MAX_WORD_CHARS = 80
 
 
-# -- what the reader marks ------------------------------------------------------------------------------------------
-
-
-def stretches_of(viewport: Viewport, selection: Selection, article: str) -> list[Stretch]:
-    """Returns what is selected, passage by passage; what is no passage (the head, a credit) is left out."""
-    column = viewport.spread.columns[selection.column]
+def stretches_of(window: Window, selection: Selection, article: str) -> list[Stretch]:
+    """Returns the selected text passage by passage, without the head, credits and other texts that are no passages."""
+    column = window.spread.columns[selection.column]
     found: list[Stretch] = []
     sides = column.sides if selection.pairs else (selection.side,)
     first, last = selection.ends
@@ -51,13 +49,13 @@ def stretches_of(viewport: Viewport, selection: Selection, article: str) -> list
 
 
 def stretches_of_passage(passage: Passage, article: str, languages: tuple[str, ...]) -> list[Stretch]:
-    """Returns a passage in those of the languages that it has."""
+    """Returns the whole passage in each of the languages that it has."""
     texts = {tag: passage.text.plain(tag) for tag in languages}
     return [Stretch(article, passage.anchor, tag, 0, len(text)) for tag, text in texts.items() if text]
 
 
 def marked(kind: str, issue: Issue, article: Article, stretches: Iterable[Stretch]) -> Mark | None:
-    """Returns a new mark over stretches of an article; None if they are none."""
+    """Returns a new mark on stretches of an article; None if none of them is in it."""
     quotations = []
     first: Passage | None = None
     for stretch in stretches:
@@ -75,7 +73,7 @@ def marked(kind: str, issue: Issue, article: Article, stretches: Iterable[Stretc
 
 
 def counterpart(issue: Issue, article: Article, passage: Passage, language: str) -> tuple[tuple[str, str], ...]:
-    """Returns what answers a passage in the article's other language, with that language."""
+    """Returns the counterpart of a passage in the article's other language, as (language, text); empty without one."""
     text = passage.text
     hit = Hit(issue, article, "text", passage.anchor, passage.page, language, text, (), passage.side)
     across = hit.counterpart()
@@ -83,7 +81,7 @@ def counterpart(issue: Issue, article: Article, passage: Passage, language: str)
 
 
 def word_of(issue: Issue, article: Article, stretch: Stretch) -> Mark | None:
-    """Returns a word as a mark, with its sentence and what answers that, and its meaning if the glossary has it."""
+    """Returns a mark on a word, with its sentence in both languages, and its meaning if the glossary has the word."""
     passage = find(article, stretch.anchor)
     if passage is None:
         return None
@@ -102,7 +100,7 @@ def word_of(issue: Issue, article: Article, stretch: Stretch) -> Mark | None:
 
 
 def meaning(issue: Issue, word: str, language: str) -> str:
-    """Returns what the issue's glossary has for a word in its other languages."""
+    """Returns the translations of a word in the issue's glossary, with dots between them; empty without any."""
     for entry in issue.glossary:
         known = {entry.term.plain(language).casefold(), *(other.casefold() for other in entry.also)}
         if word.casefold() in known:
@@ -112,7 +110,10 @@ def meaning(issue: Issue, word: str, language: str) -> str:
 
 
 def stretch_of_word(word: str, passage: Passage, article: str, languages: tuple[str, ...]) -> Stretch | None:
-    """Returns where a word stands in a passage, in the first of the languages that has it; letter case is one."""
+    """Returns the first occurrence of a word in a passage, in the first of the languages that has it.
+
+    Letter case makes no difference where the word does not occur as it is written.
+    """
     for tag in languages:
         text = passage.text.plain(tag)
         start = text.find(word)
@@ -133,7 +134,7 @@ def notes_at(found: Iterable[tuple[Mark, tuple[Stretch, ...]]], article: str, an
 
 
 def covers(stretches: Iterable[Stretch], wanted: Iterable[Stretch]) -> bool:
-    """Whether some stretches hold others."""
+    """Whether each of the wanted stretches lies within one of the others."""
     held = list(stretches)
     return all(
         any(

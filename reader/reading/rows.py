@@ -1,4 +1,4 @@
-"""The rows of a viewport as runs: the margin, the columns' lines, with what is lit in them. Pure functions."""
+"""The rows of a viewport as runs: the margin and the line of each column, with overlays. Pure functions."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from reader.layout.piece import Line, Piece, clipped
 from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_chinese, name
 from reader.model.record import record
-from reader.model.terms import Terms
-from reader.reading.overlays import Drawn
-from reader.reading.selection import Selection
+from reader.reading.overlays import Overlays
 from reader.reading.viewport import Viewport
 
 TYPE_CHECKING = False
@@ -21,10 +19,14 @@ if TYPE_CHECKING:
 
     from reader.layout.runs import Run
     from reader.marks.ground import Stretch
+    from reader.model.terms import Terms
+
+    LitRange = tuple[int, int, str]
+    """Start and end in the passage's text, half-open, and the name of a style."""
 
 BOOKMARK_SIGN, NOTE_SIGN = "⚑", "✎"
 MORE_SIGN = "›"
-"""Stands beside a table that goes on at the right."""
+"""Sign beside a table that goes on at the right."""
 _KIND_STYLES = {
     "kicker": "accent",
     "title": "strong",
@@ -44,7 +46,7 @@ _HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
 
 @record
 class Ruler:
-    """Where things stand in a row, in cells; worked out once for a geometry."""
+    """The widths of the parts of a row, in cells; computed once for a geometry."""
 
     left: int
     margin: int
@@ -64,84 +66,74 @@ class Ruler:
 
 @record
 class Frame:
-    """What all rows of a frame share: the window, its ruler, the anchor of the current item, what is drawn over it."""
+    """The state that all rows of a frame share; ``here`` is the anchor of the current passage, or empty."""
 
     viewport: Viewport
     ruler: Ruler
     here: str
-    marks: Marks
+    overlays: Overlays
 
 
-@record
-class Marks:
-    """What is drawn over an article's own text."""
-
-    drawn: Drawn = Drawn()
-    """What the reader has marked."""
-    selection: Selection | None = None
-    terms: Terms | None = None
-    """The glossary, whose terms are marked where they stand."""
-
-
-def frame(viewport: Viewport, marks: Marks) -> Frame:
-    """Returns what the rows of a frame are drawn from."""
-    here = viewport.item
-    return Frame(viewport, Ruler.of(viewport.geometry), here.anchor if here and here.number else "", marks)
+def frame(viewport: Viewport, overlays: Overlays) -> Frame:
+    """Returns the state that the rows of a frame share."""
+    here = viewport.window.item
+    ruler = Ruler.of(viewport.window.geometry)
+    return Frame(viewport, ruler, here.anchor if here and here.number else "", overlays)
 
 
 def row(shown: Frame, number: int) -> list[Run]:
     """Returns a row of the window: the margin, then the line of each column; nothing below the article's end."""
-    viewport, ruler = shown.viewport, shown.ruler
-    if number >= len(viewport.rows):
+    window, ruler = shown.viewport.window, shown.ruler
+    if number >= len(window.rows):
         return []
-    line = viewport.rows[number]
+    line = window.rows[number]
     runs: list[Run] = [(" " * ruler.left, "")]
     if ruler.margin:
-        drawn = shown.marks.drawn
-        item = viewport.begins(number) if drawn.bookmarked or drawn.noted else None
+        marks = shown.overlays.marks
+        item = window.begins(number) if marks.bookmarked or marks.noted else None
         flag = " "
         if item and item.number:
-            signs = ((BOOKMARK_SIGN, drawn.bookmarked), (NOTE_SIGN, drawn.noted or ()))
+            signs = ((BOOKMARK_SIGN, marks.bookmarked), (NOTE_SIGN, marks.noted or ()))
             flag = next((sign for sign, anchors in signs if item.anchor in anchors), " ")
         runs += [(flush_right(line.page, ruler.margin - 2), "muted strong"), (flag + " ", "accent")]
     runs += _line(shown, line.left, (0, line.at[0]), line.left_item, line.sides[0], ruler.columns[0])
     if ruler.parallel:
-        column = len(viewport.spread.columns) - 1
+        column = len(window.spread.columns) - 1
         runs.append(ruler.gutter)
         runs += _line(shown, line.right, (column, line.at[1]), line.right_item, line.sides[1], ruler.columns[1])
     return runs
 
 
 def heads(shown: Frame, languages: tuple[str, str], leading: int | None) -> list[Run]:
-    """Returns the line that tells which language stands in which column; ``leading`` is the side that moves alone."""
+    """Returns the line with the language of each column; ``leading`` is the side that moves, if they are unlinked."""
     ruler, names = shown.ruler, [name(tag) for tag in languages]
     runs: list[Run] = [(" " * (ruler.left + ruler.margin), "")]
     if ruler.parallel:
         styles = ["accent" if leading == side else "muted" for side in (0, 1)]
         left = pad(names[0], ruler.columns[0] + ruler.hang)
         return [*runs, (left, styles[0]), ruler.gutter, (names[1], styles[1])]
-    one = {"left": names[0], "right": names[1]}.get(shown.viewport.geometry.shown_mode, " / ".join(names))
+    one = {"left": names[0], "right": names[1]}.get(shown.viewport.window.geometry.shown_mode, " / ".join(names))
     return [*runs, (one, "muted")]
 
 
 def _line(shown: Frame, line: Line, at: tuple[int, int], item: Item | None, side: int, width_cells: int) -> list[Run]:
     """Returns a column's line, filled up to the column's width and the room for a hanging mark."""
-    viewport = shown.viewport
+    shift_cells = shown.viewport.window.shift_cells
     room = width_cells + shown.ruler.hang
     if item is None:
         return [(" " * room, "")]
-    more = line.wide and cell_width(line.text) > viewport.shift_cells + width_cells
+    more = line.wide and cell_width(line.text) > shift_cells + width_cells
     if line.wide:
-        line = clipped(line, viewport.shift_cells, width_cells)
+        line = clipped(line, shift_cells, width_cells)
     cell = item.cells[side]
     base = _KIND_STYLES.get(item.kind, "faint" if cell and cell.note else "")
     ground = "here" if item.number and item.anchor == shown.here else ""
     base = f"{base} {ground}".strip()
     names = _HAN_PIECE_STYLES if cell and is_chinese(cell.language) else _PIECE_STYLES
-    lit = _lit(viewport, at, item, side, shown.marks)
+    lit = _lit(shown, at, item, side)
     runs: list[Run] = []
     used = after = 0
-    for piece in _marked(line.pieces, cell, shown.marks.terms):
+    for piece in _with_terms(line.pieces, cell, shown.overlays.terms):
         style = base
         if piece.style:
             style = " ".join(filter(None, (base, *(names.get(s, s) for s in piece.style.split()))))
@@ -159,8 +151,8 @@ def _line(shown: Frame, line: Line, at: tuple[int, int], item: Item | None, side
     return [*runs, (" " * (room - used), ground)]
 
 
-def _marked(pieces: tuple[Piece, ...], cell: Cell | None, terms: Terms | None) -> Iterator[Piece]:
-    """Yields the pieces of a line; the terms of the glossary in them are pieces of their own."""
+def _with_terms(pieces: tuple[Piece, ...], cell: Cell | None, terms: Terms | None) -> Iterator[Piece]:
+    """Yields the pieces of a line, cut so that each term of the glossary is a piece of its own."""
     found = terms.found(cell.language, cell.prose.text) if terms and cell and not cell.table else []
     for piece in pieces:
         here, end = piece.start, piece.start + len(piece.text)
@@ -180,15 +172,16 @@ def _marked(pieces: tuple[Piece, ...], cell: Cell | None, terms: Terms | None) -
 
 
 def _target(cell: Cell, piece: Piece) -> str:
-    """Returns where the link leads that a piece is of."""
+    """Returns the target of the link that a piece is a part of; empty without one."""
     offset = piece.start - cell.offset
     return next((s.target for s in cell.prose.spans if s.kind == "link" and s.start <= offset < s.end), "")
 
 
-def _lit(viewport: Viewport, at: tuple[int, int], item: Item, side: int, marks: Marks) -> list[tuple[int, int, str]]:
-    """Returns the stretches of an item's side that are drawn otherwise: start, end, style; in order and apart."""
-    lit = [(start, end, "match-here" if current else "match") for start, end, current in viewport.lit(*at, side)]
-    selection, highlights = marks.selection, marks.drawn.highlights
+def _lit(shown: Frame, at: tuple[int, int], item: Item, side: int) -> list[LitRange]:
+    """Returns the ranges of an item's side with a style of their own, in order and without overlap."""
+    matches = shown.viewport.lit(*at, side)
+    lit = [(start, end, "match-here" if current else "match") for start, end, current in matches]
+    selection, highlights = shown.overlays.selection, shown.overlays.marks.highlights
     if highlights and item.number and item.anchor in highlights:
         lit = _under(highlights[item.anchor], item.cells[side], lit)
     if selection and (chosen := selection.covers(*at, item, side)):
@@ -197,10 +190,8 @@ def _lit(viewport: Viewport, at: tuple[int, int], item: Item, side: int, marks: 
     return lit
 
 
-def _under(
-    highlights: Iterable[Stretch], cell: Cell | None, lit: list[tuple[int, int, str]]
-) -> list[tuple[int, int, str]]:
-    """Returns what is lit with the highlights of its language where nothing else is."""
+def _under(highlights: Iterable[Stretch], cell: Cell | None, lit: list[LitRange]) -> list[LitRange]:
+    """Returns the lit ranges, with the highlights of the cell's language where nothing else is lit."""
     if cell is None or cell.note:
         return lit
     begin, end = cell.offset, cell.offset + len(cell.prose.text)
@@ -215,8 +206,8 @@ def _under(
     return sorted(found)
 
 
-def _over(piece: Piece, style: str, lit: list[tuple[int, int, str]]) -> list[Run]:
-    """Returns a piece's runs with the stretches in it drawn in their own style."""
+def _over(piece: Piece, style: str, lit: list[LitRange]) -> list[Run]:
+    """Returns a piece's runs, with the lit ranges in it in their own style."""
     first, end = piece.start, piece.start + len(piece.text)
     runs: list[Run] = []
     here = first

@@ -13,6 +13,7 @@ from reader.model.text import text_of
 from reader.reading import matches as finding
 from reader.reading.matches import Match, Matches, Words
 from reader.reading.viewport import Viewport
+from reader.reading.window import Window
 from reader.search.folding import fold
 from reader.search.query import parse_query, phrase
 from tests.layout.articles import LANGUAGES, articles
@@ -51,12 +52,12 @@ def long_article(pairs: int) -> Article:
 
 
 def test_the_first_match_is_known_before_the_last_one_is_counted() -> None:
-    viewport = Viewport(flow(long_article(1200), LANGUAGES), Geometry(100), 40)
-    viewport.go_to_share(0.5)
+    viewport = Viewport(Window(flow(long_article(1200), LANGUAGES), Geometry(100), 40))
+    viewport.window.go_to_share(0.5)
     assert len(viewport.words.text) > 2 * finding.STEP_CHARS
     viewport.find(phrase("泉水"))
     assert viewport.match is not None
-    assert viewport.match.item >= viewport.place.item
+    assert viewport.match.item >= viewport.window.place.item
     matches = viewport.matches
     assert matches is not None
     assert not matches.complete
@@ -73,7 +74,7 @@ def test_the_first_match_is_known_before_the_last_one_is_counted() -> None:
 
 
 def test_what_is_not_there_is_told_at_once_and_next_does_nothing() -> None:
-    viewport = Viewport(flow(long_article(1200), LANGUAGES), Geometry(100), 40)
+    viewport = Viewport(Window(flow(long_article(1200), LANGUAGES), Geometry(100), 40))
     viewport.find(phrase("没有"))
     assert viewport.match is None
     viewport.next_match(1)
@@ -82,7 +83,7 @@ def test_what_is_not_there_is_told_at_once_and_next_does_nothing() -> None:
 
 
 def test_next_and_previous_go_around_the_ends_of_a_long_article() -> None:
-    viewport = Viewport(flow(long_article(1200), LANGUAGES), Geometry(100), 40)
+    viewport = Viewport(Window(flow(long_article(1200), LANGUAGES), Geometry(100), 40))
     viewport.find(phrase("第0段"))
     first = viewport.current
     viewport.next_match(-1)
@@ -97,7 +98,7 @@ def test_next_and_previous_go_around_the_ends_of_a_long_article() -> None:
 def test_a_query_of_several_words_lights_texts_that_hold_all_of_them() -> None:
     texts = ({"zh-Hans": "泉水", "en": "spring and water"}, {"zh-Hans": "泉", "en": "a spring"})
     article = Article("a", text_of("t"), AlignedBody(tuple(Paragraph(text_of(sides)) for sides in texts)))
-    viewport = Viewport(flow(article, LANGUAGES), Geometry(100), 40)
+    viewport = Viewport(Window(flow(article, LANGUAGES), Geometry(100), 40))
     viewport.light(parse_query("water spring"))
     assert viewport.matches is not None
     viewport.matches.finish()
