@@ -1,4 +1,4 @@
-"""Whatever a picture file holds or names: it is drawn, or refused in one line."""
+"""Any picture file is drawn, or refused in one line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures are bounded by what they would take, not by the size of their file."""
+"""Pictures are bounded by the memory they take, not by the size of their file."""
 
 import subprocess
 import sys
@@ -28,7 +28,7 @@ def test_any_picture_fits_into_the_room(tmp_path: Path, mode: str, size: tuple[i
     assert 1 <= len(cells[0]) <= 80
 
 
-def test_the_largest_picture_stays_within_the_memory_that_is_promised(tmp_path: Path) -> None:
+def test_the_largest_picture_stays_within_the_promised_memory(tmp_path: Path) -> None:
     Image.new("RGBA", (4800, 4800), (200, 100, 50, 128)).save(tmp_path / "a.png")
     program = (
         "import sys\n"

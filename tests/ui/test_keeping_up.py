@@ -1,4 +1,4 @@
-"""The screen keeps up with the files of the library: what is new is read beside it, and shown."""
+"""Changed files of the library are read while the screen is open, and shown."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-async def test_a_library_that_nothing_is_known_of_is_read_and_shown(folder: Path) -> None:
+async def test_an_unknown_library_is_read_and_shown(folder: Path) -> None:
     library = Library([str(folder)])
     async with opened(library, "", (100, 30)) as pilot:
         assert app_of(pilot).upkeep.progress is None
@@ -35,7 +35,7 @@ async def test_a_library_that_nothing_is_known_of_is_read_and_shown(folder: Path
         assert pilot.app.screen.issues.value.name == f"issue-{FEW_ISSUES + 4:02}"
 
 
-async def test_files_that_changed_since_are_shown_as_they_are(folder: Path) -> None:
+async def test_changed_files_are_shown_as_they_are_now(folder: Path) -> None:
     Library([str(folder)]).update()
     text = small_issue("issue-00").replace("label:", "title: Quite another title\nlabel:", 1)
     (folder / "issue-00.yaml").write_text(text, encoding="utf-8")
@@ -45,7 +45,7 @@ async def test_files_that_changed_since_are_shown_as_they_are(folder: Path) -> N
         assert len(pilot.app.screen.issues.entries) == FEW_ISSUES + 4
 
 
-async def test_what_is_waited_for_says_so_and_no_file_is_read_for_the_list(folder: Path) -> None:
+async def test_an_issue_that_is_being_read_says_so_and_no_file_is_read_for_the_list(folder: Path) -> None:
     from reader.ui.lists.shelf import Shelved, shelf_entries
     from reader.ui.strings import STRINGS
 
@@ -56,7 +56,7 @@ async def test_what_is_waited_for_says_so_and_no_file_is_read_for_the_list(folde
     assert shown[0].value.is_unread
 
 
-async def test_a_search_begun_before_all_is_read_is_done_again(folder: Path) -> None:
+async def test_a_search_is_repeated_once_all_files_are_read(folder: Path) -> None:
     async with opened(Library([str(folder)]), "", (100, 30)) as pilot:
         app = app_of(pilot)
         app.upkeep.progress = Progress(1, 2)  # as if the files were still being read

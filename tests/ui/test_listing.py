@@ -1,4 +1,4 @@
-"""Lists make and break only the entries that are seen."""
+"""Lists make only the entries in sight, and break only those into lines."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def lines(listing: Listing[int]) -> list[str]:
     return [listing.render_line(y).text.strip() for y in range(listing.size.height)]
 
 
-async def test_of_many_entries_those_in_sight_are_made(app: ListApp) -> None:
+async def test_only_the_entries_in_sight_are_made(app: ListApp) -> None:
     async with app.run_test(size=(40, 20)) as pilot:
         listing = await show(app, pilot)
         assert lines(listing)[:3] == ["heading 0", "▌ entry 1", "a second line"]

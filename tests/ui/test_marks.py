@@ -1,4 +1,4 @@
-"""What the reader marks is kept, shown, gone back to, and never lost in silence."""
+"""Marks are kept, shown and opened again, and never lost in silence."""
 
 from __future__ import annotations
 
@@ -74,14 +74,14 @@ async def test_it_opens_at_the_same_text_in_another_size_and_the_other_way_round
         assert reading(pilot).view.viewport.window.item.anchor == "p4"
 
 
-async def test_an_address_goes_before_the_place(library: Library) -> None:
+async def test_an_address_overrides_the_place(library: Library) -> None:
     async with opened(library, BRIDGES) as pilot:
         await press(pilot, "J", "J", "J")
     async with opened(library, f"{BRIDGES}#p1") as pilot:
         assert reading(pilot).view.viewport.window.item.anchor == "p1"
 
 
-async def test_the_place_is_kept_a_moment_after_and_again_when_it_changes(library: Library) -> None:
+async def test_the_place_is_written_after_a_moment_and_after_each_change(library: Library) -> None:
     async with opened(library, BRIDGES) as pilot:
         app = app_of(pilot)
         await press(pilot, "J", "J")
@@ -147,7 +147,7 @@ async def test_the_place_and_the_marks_follow_while_the_file_is_edited(tmp_path:
         assert reading(pilot).view.shown.overlays.marks.bookmarked == {"p11"}
 
 
-async def test_the_shelf_offers_to_continue_and_tells_what_is_read(library: Library) -> None:
+async def test_the_shelf_offers_to_continue_and_shows_which_articles_are_read(library: Library) -> None:
     async with opened(library) as pilot:
         assert not any("Continue" in row for row in screen_text(pilot))
     async with opened(library, BRIDGES) as pilot:
@@ -174,7 +174,7 @@ async def test_after_a_finished_article_the_next_one_is_offered(library: Library
         assert pilot.app.screen.contents.has_focus
 
 
-async def test_what_was_read_is_told_when_the_shelf_comes_back(library: Library) -> None:
+async def test_the_shelf_shows_read_articles_when_it_comes_back(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "j", "enter", "enter", "G", "escape")
         app_of(pilot).autosave.now()
@@ -182,7 +182,7 @@ async def test_what_was_read_is_told_when_the_shelf_comes_back(library: Library)
         assert any("✓ 1 read" in row for row in screen_text(pilot))
 
 
-async def test_an_issue_that_was_not_there_at_the_last_visit_is_new(tmp_path: Path) -> None:
+async def test_an_issue_added_since_the_last_visit_is_new(tmp_path: Path) -> None:
     hostile_issue(tmp_path, "first")
     for count in (0, 0, 1, 0):
         if count:
@@ -202,7 +202,7 @@ def styles_of(pilot: Pilot[None], text: str) -> set[str]:
     return {str(segment.style.bgcolor) for strip in strips for segment in strip if text in segment.text}
 
 
-async def test_a_highlight_is_drawn_in_its_language_and_under_what_is_found(library: Library) -> None:
+async def test_a_highlight_is_drawn_in_its_language_and_under_matches(library: Library) -> None:
     async with opened(library, f"{BRIDGES}#p1", (160, 45)) as pilot:
         plain = styles_of(pilot, "平日")
         await press(pilot, "V", "p")
@@ -281,7 +281,7 @@ async def test_a_selected_word_is_kept_at_once_with_its_sentence_pair(library: L
         assert "curve of stone" in sentences["en"]
 
 
-async def test_a_word_of_a_side_that_flows_apart_is_kept_with_what_stands_about_there(library: Library) -> None:
+async def test_a_word_of_a_free_translation_is_kept_with_the_text_at_about_the_same_place(library: Library) -> None:
     async with opened(library, f"{ABRIDGED}#p2", (160, 45)) as pilot:
         await press(pilot, "w")
         pilot.app.screen.query_one("#query").value = ""
@@ -310,7 +310,7 @@ async def test_a_note_that_is_being_written_is_kept_when_the_program_ends(librar
     assert mark.note == "half a thou"
 
 
-async def test_an_empty_note_is_none_and_one_that_is_emptied_is_gone(library: Library) -> None:
+async def test_an_empty_note_is_not_kept_and_an_emptied_one_is_deleted(library: Library) -> None:
     async with opened(library, f"{BRIDGES}#p1") as pilot:
         await press(pilot, "a", "escape")
         assert app_of(pilot).memory.all() == ()
@@ -345,7 +345,7 @@ async def test_a_lost_mark_is_shown_as_lost_with_its_quotation(library: Library)
         assert isinstance(pilot.app.screen, MarksScreen)
 
 
-async def test_a_mark_is_gone_to_and_the_way_back_leads_to_the_marks(library: Library) -> None:
+async def test_a_mark_opens_its_article_and_back_leads_to_the_marks(library: Library) -> None:
     async with opened(library, f"{BRIDGES}#p6") as pilot:
         await press(pilot, "m", "g", "M", "enter")
         assert reading(pilot).view.viewport.window.item.anchor == "p6"
@@ -369,7 +369,7 @@ async def test_the_filter_takes_either_script_and_any_part(library: Library) -> 
 # -- faults ------------------------------------------------------------------------------------------------------
 
 
-async def test_a_damaged_file_is_told_and_reading_goes_on(library: Library) -> None:
+async def test_a_damaged_file_is_reported_and_reading_goes_on(library: Library) -> None:
     Path(default_path()).parent.mkdir(parents=True, exist_ok=True)
     Path(default_path()).write_bytes(b"no database, by far")
     async with opened(library, BRIDGES) as pilot:
@@ -379,7 +379,7 @@ async def test_a_damaged_file_is_told_and_reading_goes_on(library: Library) -> N
     assert len(Marks(default_path()).all(kinds=[BOOKMARK])) == 1
 
 
-async def test_a_newer_file_is_told_at_every_mark_and_left_alone(library: Library) -> None:
+async def test_a_newer_file_is_reported_at_every_mark_and_left_alone(library: Library) -> None:
     Marks(default_path()).put([new_mark(BOOKMARK, "lanes-and-rivers-03", "old-bridges", ())])
     with sqlite3.connect(default_path()) as file:
         file.execute("PRAGMA user_version = 99")

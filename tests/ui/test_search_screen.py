@@ -1,4 +1,4 @@
-"""The search screen: results while typing, and back to them."""
+"""The search screen: hits while typing, opening them, and going back to them."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ async def test_traditional_characters_find_simplified_ones_and_back(library: Lib
         assert hits(pilot) == expected(library, "济南") != []
 
 
-async def test_a_search_that_is_overtaken_shows_nothing(library: Library) -> None:
+async def test_an_outdated_search_shows_nothing(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s")
         box = searching(pilot).box
@@ -126,7 +126,7 @@ async def test_both_languages_of_a_hit_are_shown(library: Library) -> None:
         assert "家家泉水" in text
 
 
-async def test_what_is_nowhere_is_told(library: Library) -> None:
+async def test_a_search_without_hits_says_so(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s")
         assert any("Type words in either language" in row for row in screen_text(pilot))
@@ -163,7 +163,7 @@ def shown(pilot: Pilot[None]) -> list[Hit]:
     return [entry.value for entry in searching(pilot).hits.entries if entry.value]
 
 
-async def test_filters_hold_the_search_to_what_they_name_and_the_banner_tells_them(library: Library) -> None:
+async def test_filters_narrow_the_search_and_are_shown_in_the_banner(library: Library) -> None:
     async with opened(library, "", (160, 45)) as pilot:
         await press(pilot, "s")
         await commit(pilot, "水")
@@ -197,7 +197,7 @@ async def test_one_issue_alone_is_searched_and_then_all_again(library: Library) 
         assert {hit.issue.id for hit in shown(pilot)} == {"city-of-springs-08", "lanes-and-rivers-03"}
 
 
-async def test_an_empty_box_brings_back_what_was_searched_for(library: Library) -> None:
+async def test_an_empty_box_brings_back_earlier_searches(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s", "up")
         assert searching(pilot).box.value == ""
@@ -213,7 +213,7 @@ async def test_an_empty_box_brings_back_what_was_searched_for(library: Library) 
 
 
 @pytest.mark.parametrize("words", ["雨", "spring"])
-async def test_n_goes_on_through_all_articles_with_hits_and_comes_round(library: Library, words: str) -> None:
+async def test_n_goes_through_all_articles_with_hits_and_around(library: Library, words: str) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s")
         await commit(pilot, words)
@@ -245,7 +245,7 @@ async def test_n_goes_on_through_all_articles_with_hits_and_comes_round(library:
         assert searching(pilot).box.value == words
 
 
-async def test_a_find_of_one_s_own_stays_in_the_article(library: Library) -> None:
+async def test_finding_in_the_article_stays_in_it(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s")
         await commit(pilot, "趵突泉")
@@ -267,7 +267,7 @@ async def test_selected_words_are_searched_for(library: Library) -> None:
         assert hits(pilot)[0] == "p1"
 
 
-async def test_a_hit_says_what_stands_about_there_in_a_translation_of_its_own(library: Library) -> None:
+async def test_a_hit_shows_the_text_at_about_the_same_place_of_a_free_translation(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s")
         await commit(pilot, "药谷")

@@ -1,4 +1,4 @@
-"""What is set, as the screen shows it."""
+"""The settings on the screen."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def settings(tmp_path: Path, text: str) -> Settings:
     return read_settings(str(path))
 
 
-async def test_the_look_is_that_of_the_settings(library: Library, tmp_path: Path) -> None:
+async def test_articles_are_shown_as_the_settings_say(library: Library, tmp_path: Path) -> None:
     async with opened(library, ARTICLE, settings=settings(tmp_path, SET)) as pilot:
         app, screen = app_of(pilot), pilot.app.screen
         assert isinstance(screen, ReadingScreen)
@@ -45,17 +45,17 @@ async def test_the_look_is_that_of_the_settings(library: Library, tmp_path: Path
         assert how.scrolled_tables
 
 
-async def test_options_go_before_settings(library: Library, tmp_path: Path) -> None:
+async def test_options_override_settings(library: Library, tmp_path: Path) -> None:
     async with opened(library, interface="en", theme="light", settings=settings(tmp_path, SET)) as pilot:
         assert (app_of(pilot).theme, app_of(pilot).interface) == ("light", "en")
 
 
-async def test_languages_that_an_article_has_not_are_passed_over(library: Library, tmp_path: Path) -> None:
+async def test_languages_that_an_article_lacks_are_ignored(library: Library, tmp_path: Path) -> None:
     async with opened(library, ARTICLE, settings=settings(tmp_path, 'languages = ["fr", "en"]\n')) as pilot:
         assert pilot.app.screen.context.opened.languages == ("en", "zh-Hans")
 
 
-async def test_what_is_changed_while_reading_holds_in_the_next_article(library: Library) -> None:
+async def test_a_change_of_the_look_holds_in_the_next_article(library: Library) -> None:
     async with opened(library, "", (120, 36)) as pilot:
         await press(pilot, "enter", "enter", "v", "minus", "A", "escape")
         app = app_of(pilot)
@@ -66,7 +66,7 @@ async def test_what_is_changed_while_reading_holds_in_the_next_article(library: 
         assert app.screen.view.look.typesetting.justified
 
 
-async def test_keys_do_what_is_set_and_are_shown_where_keys_are_shown(library: Library, tmp_path: Path) -> None:
+async def test_the_keys_of_the_settings_work_and_are_shown(library: Library, tmp_path: Path) -> None:
     keys = '[keys]\nfind = ["ctrl+f", "z"]\nhelp = "f2"\ncaptions = "Z"\nnext_article = "!"\n'
     async with opened(library, ARTICLE, (120, 50), settings=settings(tmp_path, keys)) as pilot:
         status = screen_text(pilot)[-1]
@@ -92,7 +92,7 @@ async def test_keys_do_what_is_set_and_are_shown_where_keys_are_shown(library: L
         assert any("F2" in row for row in screen_text(pilot))
 
 
-async def test_a_fault_of_the_settings_is_told_on_the_screen(library: Library, tmp_path: Path) -> None:
+async def test_a_fault_of_the_settings_is_shown(library: Library, tmp_path: Path) -> None:
     wrong = settings(tmp_path, "\nmeasure = 9\n")
     app = ReaderApp(library, settings=wrong)
     async with app.run_test(size=(160, 30)) as pilot:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +9,7 @@ from textual.message import Message
 
 from reader.errors import ReaderError
 from reader.library.watching import Watching
+from reader.process import without_collecting
 from reader.reading.versions import version_or_first
 from reader.source.diagnostic import Diagnostic
 from reader.source.loading import checked, read
@@ -74,8 +74,7 @@ class SavedFile:
 
     def _read(self) -> None:
         """Reads the file in the thread that watches it; the page is drawn before the file is checked."""
-        gc.disable()  # the new objects are no garbage, and a collection takes as long as reading
-        try:
+        with without_collecting():  # the new objects are no garbage, and a collection takes as long as reading
             loaded, reading = read(read_source(self._path), checked=False)
             if loaded.issue:
                 drawn = Event()
@@ -83,8 +82,6 @@ class SavedFile:
                 drawn.wait(DRAWN_SECONDS)
             loaded = checked(loaded, reading)
             self._post(loaded, places_of(reading))
-        finally:
-            gc.enable()
 
     def _post(self, loaded: Loaded, places: Places) -> None:
         try:
