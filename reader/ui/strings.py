@@ -7,7 +7,7 @@ from reader.model.record import record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.reading.mark_targets import MarkState
-    from reader.ui.commands.table import Group
+    from reader.ui.commands.command import Group
     from reader.ui.interface import InterfaceLanguage
     from reader.ui.theme.themes import ThemeName
 

@@ -9,19 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reader.model.passage import passages
-from reader.ui.commands.table import (
-    COMMANDS,
-    EVERYWHERE,
-    FIGURE,
-    FOOTER,
-    LIST,
-    MARKS,
-    PREVIEW,
-    READING,
-    SEARCH,
-    SHELF,
-    WRITING,
-)
+from reader.ui.commands.command import EVERYWHERE, FIGURE, LIST, MARKS, PREVIEW, READING, SEARCH, SHELF, WRITING
+from reader.ui.commands.table import COMMANDS, FOOTER
 from reader.ui.screens.figure import FigureScreen
 from reader.ui.screens.list import ListScreen
 from reader.ui.screens.marks import MarksScreen

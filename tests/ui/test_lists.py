@@ -11,7 +11,7 @@ from reader.marks.mark import HIGHLIGHT, NOTE, PLACE, Mark, Quotation, edited, n
 from reader.model.magazine import GlossaryEntry
 from reader.model.text import text_of
 from reader.reading.links import Link
-from reader.ui.commands.table import FIGURE, READING
+from reader.ui.commands.command import FIGURE, READING
 from reader.ui.lists.captions import caption_entries
 from reader.ui.lists.contents import contents_entries
 from reader.ui.lists.entry import ListEntry

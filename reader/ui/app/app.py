@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from reader.marks.mark import Mark
     from reader.reading.memory import Memory
     from reader.search.history import SearchHistory
-    from reader.ui.commands.table import Scope
+    from reader.ui.commands.command import Scope
     from reader.ui.host import Host
     from reader.ui.interface import InterfaceLanguage
 

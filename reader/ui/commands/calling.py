@@ -11,7 +11,7 @@ from reader.ui.commands.table import BY_ID
 if TYPE_CHECKING:
     from typing import ClassVar
 
-    from reader.ui.commands.table import Scope
+    from reader.ui.commands.command import Scope
 
 
 class Commanded(Protocol):

@@ -8,7 +8,7 @@ from reader.ui.lists.entry import ListEntry, heading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.ui.commands.table import Keys, Scope
+    from reader.ui.commands.command import Keys, Scope
     from reader.ui.lists.entry import Runs
     from reader.ui.strings import Strings
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.marks.mark import Mark
     from reader.model.magazine import Issue
     from reader.reading.panels import Breadth
-    from reader.ui.commands.table import Scope
+    from reader.ui.commands.command import Scope
     from reader.ui.host import Host
 
 

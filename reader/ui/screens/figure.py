@@ -22,7 +22,8 @@ from reader.model.magazine import Article, Figure
 from reader.model.naming import both
 from reader.pictures.decoding import open_picture
 from reader.pictures.half_blocks import half_blocks
-from reader.ui.commands.table import FIGURE, bindings
+from reader.ui.commands.command import FIGURE
+from reader.ui.commands.table import bindings
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.widgets.panel import Panel
 from reader.ui.widgets.status import Banner, Status

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from reader.model.record import record
-from reader.ui.commands.table import LIST, bindings
+from reader.ui.commands.command import LIST
+from reader.ui.commands.table import bindings
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status

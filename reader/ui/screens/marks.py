@@ -9,7 +9,8 @@ from textual.widgets import Input
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD, Mark, deleted, edited
 from reader.model.record import record, replace
 from reader.reading.mark_targets import MarkTargets
-from reader.ui.commands.table import MARKS, bindings
+from reader.ui.commands.command import MARKS
+from reader.ui.commands.table import bindings
 from reader.ui.host import Destination
 from reader.ui.lists.marks import MarkFilter, mark_entries
 from reader.ui.screens.base import ReaderScreen

@@ -16,7 +16,8 @@ from reader.source.loading import checked, read
 from reader.source.nodes import read_source
 from reader.source.places import Places, located, places_of
 from reader.source.severities import judged, severities_for
-from reader.ui.commands.table import PREVIEW, bindings
+from reader.ui.commands.command import PREVIEW
+from reader.ui.commands.table import bindings
 from reader.ui.screens.faults import PANEL_ID, FaultPanel
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.listing import Listing

@@ -10,7 +10,8 @@ from reader.layout.flow import flow
 from reader.model.magazine import Figure
 from reader.reading.finding import FindState
 from reader.reading.opened import OpenArticle
-from reader.ui.commands.table import READING, bindings
+from reader.ui.commands.command import READING
+from reader.ui.commands.table import bindings
 from reader.ui.host import Destination
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.screens.reading_context import ReadingContext

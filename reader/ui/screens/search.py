@@ -19,7 +19,8 @@ from reader.reading.tour import Hits
 from reader.search import Hit, Query, parse_query, with_spellings
 from reader.search.narrowing import Narrowing
 from reader.search.scan import glossary_of
-from reader.ui.commands.table import SEARCH, bindings
+from reader.ui.commands.command import SEARCH
+from reader.ui.commands.table import bindings
 from reader.ui.host import Destination
 from reader.ui.lists.hits import hit_count, hit_entries, search_names
 from reader.ui.screens.base import ReaderScreen

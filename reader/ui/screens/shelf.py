@@ -10,7 +10,8 @@ from textual.containers import Container
 
 from reader.library import Entry
 from reader.model.naming import issue_name
-from reader.ui.commands.table import SHELF, bindings
+from reader.ui.commands.command import SHELF
+from reader.ui.commands.table import bindings
 from reader.ui.host import Destination
 from reader.ui.lists.contents import contents_entries
 from reader.ui.lists.diagnostics import error_entries

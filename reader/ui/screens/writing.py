@@ -9,7 +9,8 @@ from textual.widgets import Input, TextArea
 from reader.gate import clean, clean_line
 from reader.marks.mark import WORD, Mark, edited
 from reader.reading.notes import finished_note
-from reader.ui.commands.table import WRITING, bindings
+from reader.ui.commands.command import WRITING
+from reader.ui.commands.table import bindings
 from reader.ui.lists.entry import ListEntry
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.widgets.listing import Listing

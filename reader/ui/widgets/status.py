@@ -14,7 +14,7 @@ from reader.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from reader.layout.runs import Run
-    from reader.ui.commands.table import Scope
+    from reader.ui.commands.command import Scope
     from reader.ui.host import Host
     from reader.ui.interface import InterfaceLanguage
 
