@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ExitCode.INTERRUPTED
     except ReaderError as error:
         code = _failed(console, str(error), error.exit_code)
-    except Exception as error:
+    except Exception as error:  # the one broad handler of the command line
         if os.environ.get(DEBUG_VARIABLE) and not console.is_silent:
             raise
         code = _failed(console, _unforeseen(error), ExitCode.PROBLEMS)
