@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reader.gate import clean_line, first_forbidden
 from reader.model.record import replace
 from reader.source.diagnostic import ERROR, MAX_EXCERPT_CHARS, WARNING, Diagnostic, excerpt, in_order
-from reader.source.rules import RULES
+from reader.source.rules import RULE_FAMILIES, RULES
 
 PLACED = Diagnostic("a.yaml", 3, 7, "S302", ERROR, "an article has no key 'x'", "did you mean 'y'?")
 
@@ -41,7 +41,8 @@ def test_diagnostics_stand_in_the_order_of_the_file_each_once() -> None:
 
 
 def test_every_rule_has_a_severity_and_says_something() -> None:
+    assert list(RULE_FAMILIES) == list(dict.fromkeys(code[0] for code in RULES))
     for code, rule in RULES.items():
         assert rule.severity in (ERROR, WARNING)
-        assert code[0] in "FYSRPLTI"
+        assert code[0] in RULE_FAMILIES
         assert rule.summary

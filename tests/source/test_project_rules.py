@@ -6,7 +6,7 @@ import pytest
 
 from reader.errors import ReaderError
 from reader.source import load_text
-from reader.source.project_rules import judged, severities_for
+from reader.source.project_rules import severities_for, with_severities
 from tests.source.test_rule_pages import BODY, whole
 
 WARNED = whole(BODY, '- {zh-Hans: "泉,水", en: Spring}\n- zh-Hans: 泉\n')
@@ -22,7 +22,7 @@ def issue(tmp_path: Path) -> Path:
 def test_without_settings_the_rules_are_as_they_are(issue: Path) -> None:
     assert severities_for(str(issue), {}) == {}
     found = load_text(WARNED).diagnostics
-    assert judged(found, {}) == found
+    assert with_severities(found, {}) == found
 
 
 def test_the_nearest_settings_above_a_file_hold(issue: Path) -> None:
@@ -43,7 +43,7 @@ def test_a_folder_is_looked_at_once(issue: Path) -> None:
 
 
 def test_diagnostics_are_judged_by_them() -> None:
-    found = judged(load_text(WARNED).diagnostics, {"T702": "error", "L601": "off"})
+    found = with_severities(load_text(WARNED).diagnostics, {"T702": "error", "L601": "off"})
     assert [(d.code, d.severity) for d in found] == [("T702", "error")]
 
 

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from reader.source.schema.load_context import LoadContext
     from reader.source.schema.write_context import Plain, WriteContext
 
-    Translations = tuple[tuple[str, tuple[str, ...]], ...]
+    AcceptedHashes = tuple[tuple[str, tuple[str, ...]], ...]
+    """For each language the hashes of the passages that its translation was made from."""
 
 FORMAT_VERSION = "1"
 MAX_LANGUAGES = 32
@@ -86,19 +87,19 @@ class LanguagesType(ValueType["tuple[str, ...]"]):
         return _TAGS.write(value, context)
 
 
-class TranslatedType(ValueType["Translations"]):
+class TranslatedType(ValueType["AcceptedHashes"]):
     """For each language the hashes of the passages that its translation was made from, in one line."""
 
     noun = "a mapping of languages"
 
-    def read(self, node: Node, context: LoadContext) -> Translations | None:
+    def read(self, node: Node, context: LoadContext) -> AcceptedHashes | None:
         if not isinstance(node, Mapping):
             context.report("S301", node, f"expected {self.noun}, found {noun_of(node)}", HASHES.form)
             return None
         read = [(tag, HASHES.read(value, context)) for tag, value in by_language(node, context, lambda *_: HASHES.form)]
         return tuple((tag, tuple(hashes.split())) for tag, hashes in read if hashes is not None)
 
-    def write(self, value: Translations, context: WriteContext) -> Plain:
+    def write(self, value: AcceptedHashes, context: WriteContext) -> Plain:
         return {tag: " ".join(hashes) for tag, hashes in value}
 
 

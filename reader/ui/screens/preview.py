@@ -16,7 +16,7 @@ from reader.model.passage import find, passages
 from reader.source.diagnostic import Diagnostic
 from reader.source.line_index import LineIndex, line_index_of, load_with_lines
 from reader.source.loading import load_source, with_checks
-from reader.source.project_rules import judged, severities_for
+from reader.source.project_rules import severities_for, with_severities
 from reader.source.source_file import read_source
 from reader.ui import entries
 from reader.ui.commands.table import PREVIEW, bindings
@@ -102,7 +102,7 @@ class PreviewScreen(ReadingScreen):
 
     def _post(self, loaded: Loaded, places: LineIndex) -> None:
         try:
-            told = judged(loaded.diagnostics, severities_for(self.entry.path, {}))
+            told = with_severities(loaded.diagnostics, severities_for(self.entry.path, {}))
         except ReaderError:  # settings that are wrong are told by reader check
             told = loaded.diagnostics
         self.post_message(self.FileRead(loaded, places, told))
