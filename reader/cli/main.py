@@ -66,7 +66,8 @@ def _run(arguments: list[str], console: Console) -> int:
     if given.flag("--log-level"):
         from reader import log
 
-        log.set_level(given.choice("--log-level", log.LEVELS))
+        if level := given.choice("--log-level", log.LEVELS):
+            log.set_level(level)
     _take_settings(given, console)
     code: int = verb.run(given, console)
     return code

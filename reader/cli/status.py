@@ -120,7 +120,7 @@ def _is_behind(standing: Standing) -> bool:
 
 def said(standing: Standing) -> str:
     """Returns a standing in words."""
-    parts = [standing.state]
+    parts: list[str] = [standing.state]
     if standing.state == "partial":
         parts[0] = f"partial: {standing.missing} of {standing.passages} missing"
     if standing.stale:

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from reader.errors import ReaderError
-from reader.library.watching import Watching as Watched
+from reader.library.watching import FileWatcher
 from reader.model.passage import find, passages
 from reader.source.diagnostic import Diagnostic
 from reader.source.line_index import LineIndex, line_index_of, load_with_lines
@@ -66,7 +66,7 @@ class PreviewScreen(ReadingScreen):
         self.places = LineIndex([])
         self.faults.display = False
         self._hidden = False
-        self._watching = Watched(self.entry.path, self._saved)
+        self._watching = FileWatcher(self.entry.path, self._saved)
         self._watching.start()
         self.read_file()
 

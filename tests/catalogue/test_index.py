@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.make_library import make_library
 from reader.catalogue.index import Stopped
 from reader.library import Library
-from reader.library.searching import Search, search
+from reader.library.searching import SearchSession, search
 from reader.model.magazine import Issue
 from reader.search import Hit, parse_query, scan
 from reader.search.narrowing import in_language
 from reader.search.ranking import FIELD_SCORES, grouped
-from reader.search.readings import read
-from reader.search.texts import sources
+from reader.search.readings import toneless_pinyin
+from reader.search.texts import search_texts
+from tests.invented.library import make_library
 
 ALL = 100_000
 PLACES = ("section:focus", "section:城市", "tag:water", "lang:zh", "page:3", "issue:1995")
@@ -37,10 +37,10 @@ class Texts:
             (tag, prose.text)
             for issue in self.issues
             for _, article in issue.articles()
-            for source in sources(article)
-            for tag, prose in source.text.sides
+            for text in search_texts(article)
+            for tag, prose in text.text.sides
         ]
-        self.search = Search(self.library)
+        self.search = SearchSession(self.library)
 
     def piece(self, rng: random.Random) -> str:
         tag, text = rng.choice(self.texts)
@@ -75,7 +75,7 @@ class Texts:
         )
 
     def expected(self, written: str, typing: bool = False) -> list[Hit]:
-        return list(scan(self.issues, parse_query(written, typing), read=read))
+        return list(scan(self.issues, parse_query(written, typing), pinyin=toneless_pinyin))
 
 
 def to_traditional(text: str) -> str:
@@ -112,7 +112,7 @@ def test_pinyin_finds_titles_captions_and_names(texts: Texts) -> None:
     rng = random.Random(1)
     for _ in range(20):
         article = rng.choice([article for issue in texts.issues for _, article in issue.articles()])
-        syllables = read(article.title.plain("zh-Hans")).split()
+        syllables = toneless_pinyin(article.title.plain("zh-Hans")).split()
         start = rng.randrange(len(syllables) - 2)
         three = syllables[start : start + 3]
         for written in ("".join(syllables[start : start + 2]), "".join(three), " ".join(three), "".join(syllables)):
@@ -168,7 +168,7 @@ def test_counterparts_are_aligned_or_about_there(texts: Texts) -> None:
 def test_a_search_that_is_given_up_finds_nothing(texts: Texts) -> None:
     for sort in ("newest", "best"):
         with pytest.raises(Stopped):
-            texts.search.find(parse_query("the"), sort, 20, stopped=lambda: True)
+            texts.search.find(parse_query("the"), sort, 20, is_stopped=lambda: True)
         assert texts.search.find(parse_query("the"), sort, 20).hits
 
 

@@ -1,4 +1,4 @@
-"""Keeping a library up to date beside a screen: in a process of its own, which ends with whoever began it."""
+"""BackgroundUpdate a library up to date beside a screen: in a process of its own, which ends with whoever began it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.library import Library
-from reader.library.keeping import Keeping
+from reader.library.background import BackgroundUpdate
 from tests.ui.hostile import small_issue
 
 
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_what_is_new_is_read_and_then_nothing_more(folder: Path) -> None:
     library = Library([str(folder)])
-    keeping = Keeping(library)
+    keeping = BackgroundUpdate(library)
     assert keeping.look()
     told = list(keeping.read())
     assert all(done <= total == 3 for done, total in told)
@@ -35,7 +35,7 @@ def test_what_is_new_is_read_and_then_nothing_more(folder: Path) -> None:
     assert keeping.changes is not None
     library.reload(keeping.changes)
     assert library.unknown() == []
-    assert not Keeping(library).look()
+    assert not BackgroundUpdate(library).look()
 
 
 def test_a_changed_and_a_deleted_file_are_seen_by_the_library_that_is_open(folder: Path) -> None:
@@ -46,7 +46,7 @@ def test_a_changed_and_a_deleted_file_are_seen_by_the_library_that_is_open(folde
     (folder / "a.yaml").unlink()
     text = (folder / "b.yaml").read_text(encoding="utf-8")
     (folder / "b.yaml").write_text(text.replace("label:", "date: 2031-01-01\nlabel:", 1), encoding="utf-8")
-    keeping = Keeping(library)
+    keeping = BackgroundUpdate(library)
     assert keeping.look()
     list(keeping.read())
     library.reload(keeping.changes)
@@ -56,7 +56,7 @@ def test_a_changed_and_a_deleted_file_are_seen_by_the_library_that_is_open(folde
 
 
 def test_one_that_is_stopped_reads_no_more(folder: Path) -> None:
-    keeping = Keeping(Library([str(folder)]))
+    keeping = BackgroundUpdate(Library([str(folder)]))
     keeping.look()
     keeping.stop()
     assert list(keeping.read()) == []
@@ -64,7 +64,7 @@ def test_one_that_is_stopped_reads_no_more(folder: Path) -> None:
 
 def test_one_that_is_stopped_while_it_reads_leaves_a_whole_catalogue(folder: Path) -> None:
     library = Library([str(folder)])
-    keeping = Keeping(library)
+    keeping = BackgroundUpdate(library)
     keeping.look()
     for _ in keeping.read():
         keeping.stop()
@@ -76,7 +76,7 @@ def test_one_that_is_stopped_while_it_reads_leaves_a_whole_catalogue(folder: Pat
 def test_where_nothing_can_be_kept_it_says_so(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file in the place of the folder", encoding="utf-8")
     library = Library([str(folder)])
-    keeping = Keeping(library)
+    keeping = BackgroundUpdate(library)
     if keeping.look():
         list(keeping.read())
     assert "the cache is not used" in keeping.notice

@@ -5,13 +5,13 @@ from threading import Event
 
 import pytest
 
-from reader.library.watching import Watching
+from reader.library.watching import FileWatcher
 
 
 def is_noticed(path: Path, change: Path, content: str) -> bool:
     """Whether a change is noticed; it is made again until the watching has begun."""
     noticed = Event()
-    watching = Watching(str(path), noticed.set)
+    watching = FileWatcher(str(path), noticed.set)
     watching.start()
     try:
         for number in range(50):
@@ -44,7 +44,7 @@ def test_a_picture_is_noticed(path: Path) -> None:
 def test_a_file_beside_it_is_not_told(path: Path) -> None:
     noticed = Event()
     told: list[int] = []
-    watching = Watching(str(path), lambda: (told.append(1), noticed.set()))  # type: ignore[func-returns-value]
+    watching = FileWatcher(str(path), lambda: (told.append(1), noticed.set()))  # type: ignore[func-returns-value]
     watching.start()
     try:
         for number in range(50):

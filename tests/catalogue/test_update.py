@@ -13,7 +13,7 @@ import pytest
 
 from reader.catalogue.update import Update
 from reader.library import Library
-from reader.library.searching import Search, search
+from reader.library.searching import SearchSession, search
 from reader.search import parse_query, scan
 from tests.ui.hostile import small_issue
 
@@ -62,7 +62,7 @@ def assert_right(folder: Path, *queries: str) -> None:
     library = Library([str(folder)])
     assert library.unknown() == []
     issues = [issue for _, issue in library.issues()]
-    searching = Search(library)
+    searching = SearchSession(library)
     for written in ("title:1", "text:the", "水", *queries):
         query = parse_query(written)
         expected = sorted(hit.address + hit.language + hit.field for hit in scan(issues, query))

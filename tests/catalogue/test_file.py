@@ -8,17 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from reader.catalogue import records as rows
-from reader.catalogue.deferred import PART_BLOCKS, Deferred
-from reader.catalogue.file import SCHEMA_VERSION, Catalogue, CatalogueError
+from reader.catalogue import records
+from reader.catalogue.file import Catalogue, CatalogueError
+from reader.catalogue.lazy import CHUNK_SIZE, ChunkedSequence
+from reader.catalogue.schema import SCHEMA_VERSION
 from reader.library import Library, bundled_issues
-from reader.library.searching import Search, search
+from reader.library.searching import SearchSession, search
 from reader.model.magazine import AlignedBody, Issue
 from reader.search import parse_query
 from reader.source import load
 from tests.ui.hostile import small_issue
 
-LONG = 3 * PART_BLOCKS + 5
+LONG = 3 * CHUNK_SIZE + 5
 
 
 def long_issue(name: str) -> str:
@@ -65,7 +66,7 @@ def cache_of(library: Library) -> Path:
 @pytest.mark.parametrize("path", sorted(Path(bundled_issues()).glob("*.yaml")), ids=lambda path: path.stem)
 def test_what_is_kept_is_equal_to_what_was_parsed(path: Path) -> None:
     library = updated(path.parent)
-    kept = library.entry(path.stem).kept_issue()
+    kept = library.entry(path.stem).stored_issue()
     parsed = load(str(path), checked=False).issue
     assert kept is not None
     assert kept == parsed
@@ -81,11 +82,11 @@ def test_a_long_body_is_read_where_it_is_looked_at(folder: Path) -> None:
     assert article is not None
     assert isinstance(article.body, AlignedBody)
     blocks = article.body.blocks
-    assert isinstance(blocks, Deferred)
+    assert isinstance(blocks, ChunkedSequence)
     assert len(blocks) == LONG
-    assert blocks._parts == {}
-    assert blocks[PART_BLOCKS].text.plain("en") == f"Paragraph {PART_BLOCKS} of water"
-    assert list(blocks._parts) == [1]
+    assert blocks._chunks == {}
+    assert blocks[CHUNK_SIZE].text.plain("en") == f"Paragraph {CHUNK_SIZE} of water"
+    assert list(blocks._chunks) == [1]
     assert blocks[-1].text.plain("en") == f"Paragraph {LONG - 1} of water"
     assert [b.text.plain("en") for b in blocks[2:5]] == [f"Paragraph {k} of water" for k in (2, 3, 4)]
     assert len(list(blocks)) == LONG
@@ -98,7 +99,7 @@ def test_an_issue_opens_without_the_bodies_of_its_articles(folder: Path) -> None
     issue = entry.issue
     assert issue is not None
     assert [len(section.articles) for section in issue.sections] == [3]
-    assert issue.sections[0].articles._parts == {}  # type: ignore[attr-defined]
+    assert issue.sections[0].articles._chunks == {}  # type: ignore[attr-defined]
     assert [article.id for _, article in issue.articles()] == ["article-0", "article-1", "article-2"]
 
 
@@ -116,10 +117,12 @@ def test_what_is_lost_while_it_is_open_comes_from_the_file(folder: Path) -> None
     assert issue == parsed
 
 
-@pytest.mark.parametrize("data", [b"", b"x", rows.encode(("a",))[:-3], rows.encode([99]), rows.encode([-7, 1])])
+@pytest.mark.parametrize(
+    "data", [b"", b"x", records.encode(("a",))[:-3], records.encode([99]), records.encode([-7, 1])]
+)
 def test_damaged_rows_are_no_records(data: bytes) -> None:
-    with pytest.raises(rows.UNREADABLE):
-        rows.decode(data)
+    with pytest.raises(records.UNREADABLE):
+        records.decode(data)
 
 
 # -- damage -------------------------------------------------------------------------------------------------
@@ -204,7 +207,7 @@ def test_a_damaged_catalogue_is_made_anew(folder: Path, damage: object) -> None:
     assert again.notice == ""
     assert ids(again) == ["one", "three", "two"]
     assert again.unknown() == []
-    searching = Search(again)
+    searching = SearchSession(again)
     found = searching.find(parse_query("title:1"), "best", 50).hits
     assert searching._index is not None  # it is found by the index, not in the files
     assert {hit.issue.id for hit in found} == {"one", "two", "three"}
@@ -279,4 +282,4 @@ def test_the_kind_of_record_is_told_apart() -> None:
     parsed = load(str(Path(bundled_issues()) / "city-of-springs-08.yaml"), checked=False).issue
     assert isinstance(parsed, Issue)
     for entry in parsed.glossary:
-        assert rows.decode(rows.encode(entry)) == entry
+        assert records.decode(records.encode(entry)) == entry

@@ -11,10 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.catalogue import ordering
-from reader.catalogue.file import Catalogue
 from reader.catalogue.ordering import place
 from reader.library import Library
-from reader.library.searching import Search
+from reader.library.searching import SearchSession
 from reader.search import parse_query
 from tests.ui.hostile import small_issue
 
@@ -83,11 +82,10 @@ def test_what_comes_late_is_found_by_its_date(tmp_path: Path, monkeypatch: pytes
         text = small_issue(f"of-{year}", articles=3).replace("sections:", f"date: {year}-01-01\nsections:", 1)
         assert f"{year}-01-01" in text
         (folder / f"of-{year}.yaml").write_text(text, encoding="utf-8")
-        library = Library([str(folder)])
-        library.catalogue = Catalogue(library.catalogue.sources, cache) if library.catalogue else None
+        library = Library([str(folder)], cache)
         assert library.update(alone=True) is not None
         assert library.notice == ""
-    searching = Search(library)
+    searching = SearchSession(library)
     found = searching.find(parse_query("title:2"), "newest", 1000).hits
     assert [hit.issue.id for hit in found if hit.language == "en"] == [f"of-{year}" for year in sorted(years)][::-1]
     searching.close()
