@@ -87,10 +87,10 @@ def with_accepted(text: str, issue: Issue, accepted: Mapping[str, AcceptedHashes
     """
     edits = []
     for article in articles_of(parse_syntax(text)):
-        wanted = accepted.get(value_of(article, "id"))
-        if wanted is None:
+        hashes_by_language = accepted.get(value_of(article, "id"))
+        if hashes_by_language is None:
             continue
-        value = "{" + ", ".join(f"{tag}: {' '.join(hashes)}" for tag, hashes in wanted) + "}"
+        value = "{" + ", ".join(f"{tag}: {' '.join(hashes)}" for tag, hashes in hashes_by_language) + "}"
         entry = article.get("translated")
         if entry and entry.value.flow:
             edits.append(Edit(entry.value.start, entry.value.end, value))

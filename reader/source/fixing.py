@@ -104,9 +104,9 @@ def _new_id(mapping: SyntaxNode, taken: set[str]) -> str:
     if not made or re.match(PARAGRAPH_NUMBER, made):
         made = noun
     number = 1
-    while (wanted := made if number == 1 else f"{made}-{number}") in taken:
+    while (candidate := made if number == 1 else f"{made}-{number}") in taken:
         number += 1
-    return wanted
+    return candidate
 
 
 def _values(root: SyntaxNode) -> Iterator[SyntaxNode]:
