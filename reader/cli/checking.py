@@ -7,7 +7,7 @@ import os
 from reader.model.record import record
 from reader.source import load
 from reader.source.diagnostic import ERROR
-from reader.source.project_rules import judged, severities_for
+from reader.source.project_rules import severities_for, with_severities
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def checked(paths: Sequence[str], progress: Progress | None = None, cores: int =
     cores = cores or (_cores() if _are_many(paths) else 1)
     found: list[Checked] = []
     for path, diagnostics in zip(paths, _of_all(paths, cores), strict=True):
-        found.append(Checked(path, judged(diagnostics, severities[len(found)])))
+        found.append(Checked(path, with_severities(diagnostics, severities[len(found)])))
         if progress and len(paths) > MANY_FILES:
             progress(len(found), len(paths))
     return found
