@@ -102,7 +102,7 @@ def parsed_file(request: ParseRequest) -> ParsedFile:
 def _hash(path: str, size_bytes: int) -> str:
     from hashlib import blake2b
 
-    from reader.source.nodes import MAX_FILE_BYTES
+    from reader.source.source_file import MAX_FILE_BYTES
 
     if not os.path.isfile(path) or size_bytes > MAX_FILE_BYTES:
         return ""

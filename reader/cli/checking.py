@@ -7,14 +7,14 @@ import os
 from reader.model.record import record
 from reader.source import load
 from reader.source.diagnostic import ERROR
-from reader.source.severities import judged, severities_for
+from reader.source.project_rules import judged, severities_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.source.diagnostic import Diagnostic
-    from reader.source.severities import Severities
+    from reader.source.project_rules import Severities
 
     Progress = Callable[[int, int], None]
 

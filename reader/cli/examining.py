@@ -39,7 +39,7 @@ def versions() -> Iterator[Fact]:
     """Yields what the program is made of."""
     from importlib.metadata import PackageNotFoundError, version
 
-    from reader.source.nodes import parser_version
+    from reader.source.yaml_events import parser_version
 
     yield Fact("versions", "reader", __version__)
     yield Fact("versions", "Python", sys.version.partition(" ")[0])

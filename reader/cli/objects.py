@@ -11,7 +11,7 @@ import json
 import os
 
 from reader.model.magazine import Heading, Paragraph, Quotation, Table
-from reader.model.passage import Mark, Passage, entries
+from reader.model.passage import FigurePlace, Passage, entries
 from reader.settings.table import SETTINGS
 
 TYPE_CHECKING = False
@@ -168,7 +168,7 @@ def figure_object(entry: LibraryEntry, issue: Issue, article: Article, figure: F
     """Returns a figure; ``after`` is the address of the paragraph after which it stands."""
     after = ""
     for found in entries(article):
-        if isinstance(found, Mark) and found.figure == figure.id:
+        if isinstance(found, FigurePlace) and found.figure == figure.id:
             break
         if isinstance(found, Passage):
             after = f"{issue.id}/{article.id}#{found.anchor}"

@@ -6,8 +6,8 @@ Short pieces of the quote ("seeds") vote for the places where it may begin; the 
 
 from __future__ import annotations
 
-from reader.model.markup import is_wide
 from reader.model.record import record
+from reader.model.scripts import is_unspaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def _candidates(text: str, quote: str) -> list[int]:
 
 def weight(text: str) -> int:
     """Returns the weight of a text: 2 for a Chinese character, 1 for any other, 0 for a blank."""
-    return sum(1 + is_wide(character) for character in text if not character.isspace())
+    return sum(1 + is_unspaced(character) for character in text if not character.isspace())
 
 
 def same_end(text: str, other: str) -> int:

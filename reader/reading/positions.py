@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.layout.column import Locus
+from reader.layout.spaces import SIDES, TextOffset
 from reader.marks.mark import PLACE, WHOLE, Mark, TextQuote, new_mark, place_id
 from reader.model.magazine import Quotation as QuotationBlock
 from reader.model.passage import find
@@ -62,4 +63,4 @@ def locus_of(stretch: TextRange, article: Article, languages: tuple[str, str]) -
         return None
     is_pull = isinstance(passage.block, QuotationBlock) and passage.block.pull
     side = languages.index(stretch.language) if stretch.language in languages else 0
-    return Locus("pull" if is_pull else passage.kind, passage.anchor, side, stretch.start)
+    return Locus("pull" if is_pull else passage.kind, passage.anchor, SIDES[side], TextOffset(stretch.start))

@@ -1,4 +1,4 @@
-"""Where ambiguous characters are wide, the layout and Rich still agree on every character."""
+"""The layout and Rich agree on the width of every character also where ambiguous characters are wide."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PROGRAM = """
 import sys
 import rich.cells
 from reader.layout import width
-from reader.ui.terminal.driver import cells
+from reader.ui.terminal import cells
 
 width.take_ambiguous_as_wide()
 cells.take_ambiguous_as_wide()

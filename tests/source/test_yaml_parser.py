@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.source.nodes import Mapping, Scalar, Sequence, SourceFile, parse
+from reader.source.nodes import Mapping, Scalar, Sequence
+from reader.source.source_file import SourceFile
+from reader.source.yaml_parser import parse
 
 trees = st.recursive(
     st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=8),

@@ -1,4 +1,4 @@
-"""The settings file read, within bounds; the place of each name in it, which ``tomllib`` does not tell."""
+"""Reads the settings file within bounds, and finds the line of each name, which ``tomllib`` does not report."""
 
 from __future__ import annotations
 
@@ -8,31 +8,27 @@ import stat
 from reader.folders import config_folder
 from reader.settings.settings import Settings
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
 FILE_NAME = "settings.toml"
 MAX_FILE_BYTES = 100_000
 
 
 def default_path() -> str:
-    """Returns where the file lies: the platform's folder for settings."""
+    """Returns the path of the file, in the platform's folder for settings."""
     return os.path.join(config_folder(), FILE_NAME)
 
 
 def read_settings(path: str = "") -> Settings:
-    """Returns the settings of a file, of the platform's own if none is named. Never raises for what is in it."""
+    """Returns the settings of a file, by default that of :func:`default_path`. Never raises for its content."""
     settings = Settings(path or default_path())
     text = _text(settings)
     if text.strip():
-        settings.take(_parsed(text, settings), lines_of(text))
-        settings.look_for("library", lambda path: os.path.lexists(os.path.expanduser(path)))
+        settings.apply(_parsed(text, settings), lines_by_name(text))
+        settings.drop_missing_paths("library", lambda path: os.path.lexists(os.path.expanduser(path)))
     return settings
 
 
 def _text(settings: Settings) -> str:
-    """Returns the file's text; nothing if it is not there or cannot be used."""
+    """Returns the file's text; empty if there is no file, or, with a fault, if it cannot be used."""
     try:
         descriptor = os.open(settings.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
         try:
@@ -47,14 +43,14 @@ def _text(settings: Settings) -> str:
     except (FileNotFoundError, NotADirectoryError):
         pass
     except UnicodeDecodeError as error:
-        settings.report(error.object.count(b"\n", 0, error.start) + 1, "not UTF-8; the defaults hold")
+        settings.report(error.object.count(b"\n", 0, error.start) + 1, "not UTF-8; the defaults apply")
     except (OSError, ValueError) as error:
-        settings.report(0, f"cannot be read: {getattr(error, 'strerror', None) or error}; the defaults hold")
+        settings.report(0, f"cannot be read: {getattr(error, 'strerror', None) or error}; the defaults apply")
     return ""
 
 
-def _parsed(text: str, settings: Settings) -> dict[str, Any]:
-    """Returns what a file says; nothing, with a fault at line and column, if it is no TOML."""
+def _parsed(text: str, settings: Settings) -> dict[str, object]:
+    """Returns a file's values; empty, with a fault at line and column, if the text is not TOML."""
     import tomllib  # not needed where there is no file
 
     try:
@@ -67,22 +63,23 @@ def _parsed(text: str, settings: Settings) -> dict[str, Any]:
         lines = text.split("\n")
         line, column = map(int, place.groups()) if place else (len(lines), len(lines[-1]) + 1)
         message = message[: place.start()] if place else message.removesuffix(" (at end of document)")
-        settings.report(line, f"column {column}: no TOML: {message}; the defaults hold")
+        settings.report(line, f"column {column}: not TOML: {message}; the defaults apply")
     except RecursionError:
-        settings.report(0, "nested too deep; the defaults hold")
+        settings.report(0, "nested too deep; the defaults apply")
     return {}
 
 
-def lines_of(text: str) -> dict[str, int]:
-    """Returns the line, from 1, on which each name of a TOML file is set; names in a table begin with the table's.
+def lines_by_name(text: str) -> dict[str, int]:
+    """Returns the line, from 1, of each name in a TOML file; names in a table are ``table.name``.
 
-    A name is found at the beginning of a line. Lines inside a text of several lines are passed over.
+    Finds names at the beginning of a line. Skips the lines inside a text of several lines.
     """
     found: dict[str, int] = {}
-    table, within = "", ""
+    table = ""
+    quotes_open = ""  # those of a text of several lines
     for number, line in enumerate(text.split("\n"), 1):
-        if within:
-            within = "" if line.count(within) % 2 else within
+        if quotes_open:
+            quotes_open = "" if line.count(quotes_open) % 2 else quotes_open
             continue
         bare = line.strip()
         if bare.startswith("["):
@@ -93,5 +90,5 @@ def lines_of(text: str) -> dict[str, int]:
         if equals and not bare.startswith("#"):
             parts = (part.strip().strip("\"'") for part in name.split("."))
             found.setdefault(".".join(filter(None, (table, *parts))), number)
-            within = next((quotes for quotes in ('"""', "'''") if rest.count(quotes) % 2), "")
+            quotes_open = next((quotes for quotes in ('"""', "'''") if rest.count(quotes) % 2), "")
     return found

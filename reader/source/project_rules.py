@@ -87,13 +87,15 @@ def _checked(table: Any, path: str) -> Severities:
     """Returns the rules of a table, if each is known and has a severity that it may have."""
     rules = table.get("rules", {}) if isinstance(table, dict) else None
     if not isinstance(rules, dict):
-        raise ReaderError(f'{clean_line(path)}: the rules are no table; write [rules] and lines as T702 = "error"')
+        raise ReaderError(f'{clean_line(path)}: rules is not a table; write [rules] and lines such as T702 = "error"')
     for code, severity in rules.items():
         name = clean_line(str(code))
         if code not in RULES:
             raise ReaderError(f"{clean_line(path)}: there is no rule {name!r}")
         if severity not in (ERROR, WARNING, OFF):
-            raise ReaderError(f"{clean_line(path)}: {name} is error, warning or off")
-        if RULES[code][0] == ERROR and severity != ERROR:
-            raise ReaderError(f"{clean_line(path)}: {name} stays an error: an issue that breaks it is not opened")
+            raise ReaderError(f"{clean_line(path)}: {name} must be error, warning or off")
+        if RULES[code].severity == ERROR and severity != ERROR:
+            raise ReaderError(
+                f"{clean_line(path)}: {name} must stay an error: an issue that breaks it cannot be opened"
+            )
     return rules

@@ -58,7 +58,7 @@ class Snapshot:
         self._bytes = data
 
     def _read(self) -> bytes:
-        from reader.source.nodes import MAX_FILE_BYTES
+        from reader.source.source_file import MAX_FILE_BYTES
 
         try:
             with open(self.path, "rb") as file:

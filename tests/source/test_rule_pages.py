@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.source import load, load_text, nodes
-from reader.source.pages import ARTICLE, BODY, DISK, FILE, GLOSSARY, ISSUE, PAGES, document, explanation
+from reader.source import load, load_text, source_file
+from reader.source.rule_pages import ARTICLE, BODY, DISK, FILE, GLOSSARY, ISSUE, PAGES, explanation, rules_markdown
 from reader.source.rules import RULES
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "RULES.md"
@@ -125,9 +125,9 @@ def test_a_file_that_is_changed_while_it_is_read(tmp_path: Path, monkeypatch: py
                 file.write(f"# {calls}\n")
         return real(descriptor)
 
-    changes = nodes.MAX_READINGS
+    changes = source_file.MAX_READ_ATTEMPTS
     calls = -1  # the first call asks what kind of file it is
-    monkeypatch.setattr(nodes.os, "fstat", writing)
+    monkeypatch.setattr(source_file.os, "fstat", writing)
     [found] = load(str(path)).diagnostics
     assert found.code == "F106"
     calls, changes = -1, 1
@@ -142,11 +142,11 @@ def test_three_hundred_faults_are_all_told_in_order() -> None:
 
 
 def test_the_document_is_made_of_the_pages() -> None:
-    assert DOCUMENT.read_text(encoding="utf-8") == document()
+    assert DOCUMENT.read_text(encoding="utf-8") == rules_markdown()
 
 
 @pytest.mark.parametrize("code", RULES)
 def test_an_explanation_tells_the_severity_and_both_examples(code: str) -> None:
     text = explanation(code)
-    assert text.startswith(f"{code} ({RULES[code][0]}): ")
+    assert text.startswith(f"{code} ({RULES[code].severity}): ")
     assert all(line.strip() in text for line in PAGES[code].bad.splitlines())

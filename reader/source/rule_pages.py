@@ -1,6 +1,6 @@
-"""The page of every rule: why it is there, an example that breaks it, and the same without the fault.
+"""The page of every rule: the reason for it, an example that breaks it, and the same example without the fault.
 
-``reader check --explain`` prints them and ``docs/RULES.md`` is made of them; the tests load every example.
+``reader check --explain`` prints one, ``docs/RULES.md`` has them all, and the tests load every example.
 """
 
 from __future__ import annotations
@@ -8,298 +8,315 @@ from __future__ import annotations
 from reader.model.record import record
 from reader.source.rules import RULES
 
-FILE, ISSUE, ARTICLE, BODY, GLOSSARY, DISK = "file", "issue", "article", "body", "glossary", "disk"
-"""What an example is: a whole file, keys of an issue, of an article, entries of a body, of a glossary, or told only."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    ExampleKind = Literal["file", "issue", "article", "body", "glossary", "disk"]
+
+FILE: Final = "file"
+"""An example that is a whole file, or replaces keys of one."""
+ISSUE: Final = "issue"
+"""An example of keys of an issue."""
+ARTICLE: Final = "article"
+"""An example of keys of an article."""
+BODY: Final = "body"
+"""An example of entries of a body."""
+GLOSSARY: Final = "glossary"
+"""An example of entries of a glossary."""
+DISK: Final = "disk"
+"""A description instead of an example: of a fault that only the disk can have."""
 
 
 @record
-class Page:
-    """A rule's page. ``bad`` and ``good`` are examples of the kind ``shape``."""
+class RulePage:
+    """A rule's page: the reason for the rule, and examples that break and keep it."""
 
     why: str
-    shape: str
+    shape: ExampleKind
     bad: str
     good: str
 
 
-PAGES: dict[str, Page] = {
-    "F101": Page(
+PAGES: dict[str, RulePage] = {
+    "F101": RulePage(
         "The file is not there, or the system does not let you read it. The message has the system's own reason.",
         DISK,
-        "a file that is gone, or without the right to be read",
+        "a file that does not exist, or that you have no permission to read",
         "a file that you can read",
     ),
-    "F102": Page(
+    "F102": RulePage(
         "An issue is an ordinary file. Folders, pipes and devices are refused before anything waits for them.",
         DISK,
         "a folder named springs.yaml",
         "an ordinary file named springs.yaml",
     ),
-    "F103": Page(
-        "A file has at most 4 MB, some twenty times a thick issue, so that no file can use up the machine.",
+    "F103": RulePage(
+        "A file has at most 4 MB, about twenty times a thick issue, so that no file can exhaust the machine.",
         DISK,
         "a file of 200 MB",
         "a file of 4 MB or less",
     ),
-    "F104": Page(
+    "F104": RulePage(
         "Every issue file is UTF-8. Editors of Chinese texts sometimes save as GB 18030 or UTF-16: save it as UTF-8.",
         DISK,
         "a file saved as GB 18030",
         "the same text saved as UTF-8",
     ),
-    "F105": Page(
-        "The file holds nothing, or only comments. reader new writes one to begin with.",
+    "F105": RulePage(
+        "The file is empty, or has only comments. reader new writes a file to start from.",
         FILE,
         "# to be written\n",
         "",
     ),
-    "F106": Page(
-        "The file was written to while it was read, three times in a row. Check it again when that program is done.",
+    "F106": RulePage(
+        "Another program wrote to the file during each of three attempts to read it. Check it again when that program"
+        " is done.",
         DISK,
-        "a file that a program is still writing",
-        "the same file when it is written",
+        "a file that another program is still writing",
+        "the same file when that program is done",
     ),
-    "Y201": Page(
-        "The file as a whole is not YAML. Mostly a text needs quotes: one that holds a colon and a space, or"
+    "Y201": RulePage(
+        "The file as a whole is not YAML. Often a text needs quotes: one that has a colon and a space in it, or"
         " begins with one of * & [ { # @ ` \" ' ! % > |.",
         ISSUE,
         "title: Springs: an old story\n",
         'title: "Springs: an old story"\n',
     ),
-    "Y202": Page(
-        "A key stands once in a mapping. YAML itself would quietly keep one of the two.",
+    "Y202": RulePage(
+        "A key occurs once in a mapping. Other YAML parsers would keep one of the two without a warning.",
         ISSUE,
         "title: Springs\ntitle: Lanes\n",
         "title: Springs\n",
     ),
-    "Y203": Page(
-        "Every value is text, so a tag has no meaning here, and none is ever obeyed.",
+    "Y203": RulePage(
+        "Every value is text, so a tag has no meaning here, and none is ever applied.",
         ISSUE,
         "title: !!str 2018\n",
         "title: 2018\n",
     ),
-    "Y204": Page(
-        "An issue needs about ten levels; 32 are read. What is nested deeper is mostly a bracket too many.",
+    "Y204": RulePage(
+        "An issue needs about ten levels; at most 32 are allowed. Deeper nesting is usually an extra bracket.",
         ISSUE,
         "title: " + "[" * 33 + "]" * 33 + "\n",
         "title: Springs\n",
     ),
-    "Y205": Page(
-        "A file holds at most 200,000 values and 4,000,000 characters, aliases counted as what they repeat.",
+    "Y205": RulePage(
+        "A file has at most 200,000 values and 4,000,000 characters; an alias counts as much as the value it repeats.",
         ISSUE,
         "title: &a [x, x, x, x, x, x, x, x, x, x]\n"
         + "".join(f"x{n}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 10)}]\n" for n in range(6)),
         "title: Springs\n",
     ),
-    "Y206": Page(
+    "Y206": RulePage(
         "One file holds one issue. A line of three hyphens begins a second document.",
         FILE,
         "title: Springs\n---\ntitle: Lanes\n",
         "",
     ),
-    "Y207": Page(
+    "Y207": RulePage(
         "A key is a single word. A bracket or brace before a colon makes it a list or a mapping.",
         ISSUE,
         "[title]: Springs\n",
         "title: Springs\n",
     ),
-    "Y208": Page(
-        "An alias (*name) repeats what an anchor (&name) before it holds. A text that begins with * needs quotes.",
+    "Y208": RulePage(
+        "An alias (*name) repeats the value of an anchor (&name) before it. A text that begins with * needs quotes.",
         ISSUE,
         "title: *cover\n",
         'title: "*cover*"\n',
     ),
-    "S301": Page(
-        "A list, a mapping or a plain text stands where the format has another of the three.",
+    "S301": RulePage(
+        "The file has a list, a mapping or a plain text where the format has another of the three.",
         ARTICLE,
         "tags: water\n",
         "tags: [water]\n",
     ),
-    "S302": Page(
-        "The key is not one of the format; mostly it is misspelt or stands one level too high or too low.",
+    "S302": RulePage(
+        "The format has no such key here; usually it is misspelt, or one level too high or too low.",
         ARTICLE,
         "dek: {zh-Hans: 水从哪里来, en: Where the water comes from}\n",
         "deck: {zh-Hans: 水从哪里来, en: Where the water comes from}\n",
     ),
-    "S303": Page(
-        "Without this key nobody could call or show what it belongs to. check --fix writes a missing id.",
+    "S303": RulePage(
+        "Without this key its article, section or figure cannot be addressed or shown. check --fix adds a missing id.",
         ARTICLE,
         "credits:\n  - name: {zh-Hans: 编辑部, en: The editors}\n",
         "credits:\n  - role: text\n    name: {zh-Hans: 编辑部, en: The editors}\n",
     ),
-    "S304": Page(
-        "An entry of a body is a text, or a mapping with one key of a kind of block.",
+    "S304": RulePage(
+        "An entry of a body is a text, or a mapping that has the key of one kind of block.",
         BODY,
         "- image: valley\n",
         "- paragraph: {zh-Hans: 山谷, en: The valley}\n",
     ),
-    "S305": Page(
-        "The value has not the form that the key needs; the message tells the form.",
+    "S305": RulePage(
+        "The value does not have the form that the key needs; the message gives that form.",
         ISSUE,
         "date: August 2018\n",
         "date: 2018-08\n",
     ),
-    "S306": Page(
-        "An empty value says nothing. Leave the key out; a text that one language lacks on purpose is written as"
+    "S306": RulePage(
+        "An empty value has no meaning: leave the key out. A text that a language lacks on purpose is written as"
         ' en: "" beside the other.',
         ISSUE,
         'title: ""\n',
         "title: Springs\n",
     ),
-    "S307": Page(
-        "A text is in one of the issue's languages, by the tags that stand under languages.",
+    "S307": RulePage(
+        "A text is in one of the issue's languages, written as the tags under languages.",
         ARTICLE,
         "original: fr\n",
         "original: en\n",
     ),
-    "S308": Page(
-        "This is a reader of texts in two languages and more.",
+    "S308": RulePage(
+        "The reader shows texts in two or more languages side by side.",
         FILE,
         "languages: [zh-Hans]\n",
         "",
     ),
-    "S309": Page(
-        "The file is of a version that this program does not know. Install a newer program.",
+    "S309": RulePage(
+        "The file has a newer version of the format than this program reads. Install a newer version of the program.",
         FILE,
         "format: 99\n",
         "",
     ),
-    "S310": Page(
-        "A box may not hold a box: there is no room for it on a page.",
+    "S310": RulePage(
+        "A box cannot contain another box: a page has no room for it.",
         BODY,
         "- aside:\n    body:\n      - aside:\n          body: [{zh-Hans: 泉, en: Spring}]\n",
         "- aside:\n    body:\n      - {zh-Hans: 泉, en: Spring}\n",
     ),
-    "R401": Page(
-        "Addresses are made of ids: two of the same would be one address for two places.",
+    "R401": RulePage(
+        "Addresses are made of ids: the same id twice would be one address for two places.",
         BODY,
         "- paragraph: {zh-Hans: 泉, en: Spring}\n  id: water\n- paragraph: {zh-Hans: 河, en: River}\n  id: water\n",
         "- paragraph: {zh-Hans: 泉, en: Spring}\n  id: water\n- paragraph: {zh-Hans: 河, en: River}\n  id: river\n",
     ),
-    "R402": Page(
+    "R402": RulePage(
         "A figure block names a figure that this article does not define.",
         ARTICLE,
         "body:\n  - figure: valley\n",
         "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley}\n",
     ),
-    "R403": Page(
-        "The figure is defined and stands nowhere in the text. If that is meant, say placed: no.",
+    "R403": RulePage(
+        "The figure is defined, but no figure block places it in the text. If that is intended, write placed: no.",
         ARTICLE,
         "figures:\n  - {id: valley, caption: Valley}\n",
         "figures:\n  - {id: valley, caption: Valley, placed: no}\n",
     ),
-    "R404": Page(
-        "A figure stands once in a text.",
+    "R404": RulePage(
+        "A text has each figure once.",
         ARTICLE,
         "body:\n  - figure: valley\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley}\n",
         "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley}\n",
     ),
-    "R405": Page(
-        "An issue is found by the name of its file, and its pictures by the same name.",
+    "R405": RulePage(
+        "The file's name is how an issue and the folder of its pictures are found.",
         FILE,
         "id: spring\n",
         "",
     ),
-    "R406": Page(
+    "R406": RulePage(
         "The picture is not in the issue's folder, which has the file's name without .yaml.",
         ARTICLE,
         "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley, file: vally.png}\n",
         "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley, file: valley.png}\n",
     ),
-    "R407": Page(
+    "R407": RulePage(
         "Pictures come from the issue's own folder only, so that no issue can show what else is on your disk.",
         ARTICLE,
         "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley, file: linked.png}\n",
         "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley, file: valley.png}\n",
     ),
-    "R408": Page(
-        "A glossary tells one meaning of a term.",
+    "R408": RulePage(
+        "A glossary has one entry for each term.",
         GLOSSARY,
         "- term: {zh-Hans: 泉, en: Spring}\n- term: {zh-Hans: 春, en: spring}\n",
         "- term: {zh-Hans: 泉, en: Spring}\n- term: {zh-Hans: 春, en: springtime}\n",
     ),
-    "P501": Page(
+    "P501": RulePage(
         "Printed pages only go forward.",
         BODY,
         "- page: 61\n- {zh-Hans: 泉, en: Spring}\n- page: 60\n",
         "- page: 60\n- {zh-Hans: 泉, en: Spring}\n- page: 61\n",
     ),
-    "P502": Page(
-        "The page is not among those that the article says it stands on; one of the two is wrong.",
+    "P502": RulePage(
+        "The page is not in the range that the article gives under pages; one of the two is wrong.",
         ARTICLE,
         "pages: 60-61\nbody:\n  - page: 62\n  - {zh-Hans: 泉, en: Spring}\n",
         "pages: 60-62\nbody:\n  - page: 62\n  - {zh-Hans: 泉, en: Spring}\n",
     ),
-    "L601": Page(
-        "A text that is there in one language only is either not translated yet or has no translation on purpose. Which"
-        " of the two must be said.",
+    "L601": RulePage(
+        "A text in one language only is either not translated yet, or has no translation on purpose. The file must"
+        " say which.",
         BODY,
         "- zh-Hans: 只有中文。\n",
         '- zh-Hans: 只有中文。\n  en: ""\n',
     ),
-    "L602": Page(
-        "The text is said to be in traditional characters and holds some that are simplified only.",
+    "L602": RulePage(
+        "The text's language is traditional Chinese, but it has characters that only simplified Chinese uses.",
         BODY,
         "- {zh-Hans: 济南, zh-Hant: 济南, en: Jinan}\n",
         "- {zh-Hans: 济南, zh-Hant: 濟南, en: Jinan}\n",
     ),
-    "L603": Page(
-        "Readers are told how far they can trust a translation. Lists for each language say how they stand to each"
-        " other; blocks with both languages are a full translation and say nothing.",
+    "L603": RulePage(
+        "Readers see how far they can trust a translation. A body with a list for each language states how the lists"
+        " relate; blocks with both languages are a full translation and need no relation.",
         ARTICLE,
         "body:\n  zh-Hans: [泉]\n  en: [Spring]\n",
         "relation: abridged\nbody:\n  zh-Hans: [泉]\n  en: [Spring]\n",
     ),
-    "L604": Page(
-        "One side of a paragraph has a term of the glossary, the other neither its counterpart nor another spelling"
-        " under also. Either the translation or the glossary is to be mended.",
+    "L604": RulePage(
+        "The original of a paragraph has a term of the glossary, but the translation has neither its counterpart nor"
+        " a spelling under also. Correct either the translation or the glossary.",
         FILE,
         "body: [{zh-Hans: 趵突泉在城里。, en: Leaping Spring is in the city.}]\n"
         "glossary: [{term: {zh-Hans: 趵突泉, en: Baotu Spring}}]\n",
         "body: [{zh-Hans: 趵突泉在城里。, en: Baotu Spring is in the city.}]\n"
         "glossary: [{term: {zh-Hans: 趵突泉, en: Baotu Spring}}]\n",
     ),
-    "T701": Page(
-        "Characters that a terminal would obey, and those that turn the direction of a text, are shown as \ufffd.",
+    "T701": RulePage(
+        "Characters that control a terminal or change the direction of text are shown as \ufffd.",
         BODY,
         '- {zh-Hans: "泉\\e[31m水", en: Spring}\n',
         "- {zh-Hans: 泉水, en: Spring}\n",
     ),
-    "T702": Page(
-        "Between Chinese characters stands full-width punctuation. check --fix writes it.",
+    "T702": RulePage(
+        "Punctuation between Chinese characters is full-width. check --fix replaces it.",
         BODY,
         '- {zh-Hans: "泉水,四季如常", en: Spring}\n',
         "- {zh-Hans: 泉水，四季如常, en: Spring}\n",
     ),
-    "T703": Page(
-        "Chinese has no spaces between words. They come from line ends that YAML joined: write long texts as literal"
+    "T703": RulePage(
+        "Chinese has no spaces between words. They often come from lines that YAML joined: write long texts as literal"
         " blocks (|). check --fix does both.",
         BODY,
         "- {zh-Hans: 泉水 四季如常, en: Spring}\n",
         "- {zh-Hans: 泉水四季如常, en: Spring}\n",
     ),
-    "T704": Page(
-        "Links lead to http, https and mailto addresses; others stay plain text. In an address a space, ( and ) are"
-        " written %20, %28 and %29.",
+    "T704": RulePage(
+        "Links to http, https and mailto addresses are opened; others stay plain text. In an address, a space, ( and )"
+        " are written %20, %28 and %29.",
         BODY,
         '- {zh-Hans: 泉, en: "[Spring](file:///etc/passwd)"}\n',
         '- {zh-Hans: 泉, en: "[Spring](https://example.org/)"}\n',
     ),
-    "I801": Page(
-        "Many spaces between Chinese characters: the import may have read across two columns. Only the page can tell"
-        " what belongs together, so nothing mends this by itself.",
+    "I801": RulePage(
+        "Several spaces between Chinese characters: the import may have read across two columns. Only the printed page"
+        " shows which words belong together, so there is no automatic fix.",
         BODY,
         "- {zh-Hans: 泉水 高楼 四季 林立 如常 成片, en: Spring}\n",
         "- {zh-Hans: 泉水四季如常高楼林立成片, en: Spring}\n",
     ),
-    "I802": Page(
-        "A large first letter of a page stood apart from its word and was torn off, or doubled.",
+    "I802": RulePage(
+        "The import may have separated a drop cap from its word, or read it twice.",
         BODY,
         "- {zh-Hans: 泉水, en: T he springs are clear.}\n",
         "- {zh-Hans: 泉水, en: The springs are clear.}\n",
     ),
-    "I803": Page(
-        "A line of the page's head or foot came into the text. Take it out; pages are told by page blocks.",
+    "I803": RulePage(
+        "The import may have put a running head or a page number into the text. Remove it; page blocks mark the pages.",
         BODY,
         "- {zh-Hans: 第 60 页, en: Spring}\n",
         "- page: 60\n- {zh-Hans: 泉, en: Spring}\n",
@@ -308,28 +325,29 @@ PAGES: dict[str, Page] = {
 
 
 def explanation(code: str) -> str:
-    """Returns a rule's page as text."""
-    severity, summary = RULES[code]
+    """Returns a rule's page as plain text."""
+    rule = RULES[code]
     page = PAGES[code]
-    parts = [f"{code} ({severity}): {summary}", "", page.why]
+    parts = [f"{code} ({rule.severity}): {rule.summary}", "", page.why]
     for name, example in (("wrong", page.bad), ("right", page.good)):
         if example:
             parts += ["", f"{name}:", "", *("    " + line for line in example.splitlines())]
     return "\n".join(parts)
 
 
-def document() -> str:
-    """Returns ``docs/RULES.md``."""
+def rules_markdown() -> str:
+    """Returns the text of ``docs/RULES.md``."""
     parts = [
         "# The rules of `reader check`",
         "",
-        "Every fault has the code of a rule. `reader check --explain CODE` prints the same. An *error* keeps an issue",
-        "from being opened, a *warning* does not; [Maintaining](MAINTAINING.md#rules-of-your-own) tells how to make",
-        "warnings errors, or silent. `tools/make_rules_page.py` writes this page; the tests run its examples.",
+        "Every fault has the code of a rule. `reader check --explain CODE` prints the section of a rule. An issue with",
+        "an *error* cannot be opened, one with only *warnings* can; [Maintaining](MAINTAINING.md#rules-of-your-own)",
+        "explains how to turn warnings into errors, or off. `tools/make_rules_page.py` writes this page, and the tests",
+        "run its examples.",
     ]
-    for code, (severity, summary) in RULES.items():
+    for code, rule in RULES.items():
         page = PAGES[code]
-        parts += ["", f"## {code}", "", f"*{severity}*: {summary}. {page.why}"]
+        parts += ["", f"## {code}", "", f"*{rule.severity}*: {rule.summary}. {page.why}"]
         for name, example in (("Wrong", page.bad), ("Right", page.good)):
             if example and page.shape == DISK:
                 parts += ["", f"{name}: {example}."]

@@ -6,8 +6,8 @@ import pytest
 
 from reader.errors import ReaderError
 from reader.source import load_text
-from reader.source.severities import judged, severities_for
-from tests.source.test_pages import BODY, whole
+from reader.source.project_rules import judged, severities_for
+from tests.source.test_rule_pages import BODY, whole
 
 WARNED = whole(BODY, '- {zh-Hans: "泉,水", en: Spring}\n- zh-Hans: 泉\n')
 
@@ -51,10 +51,10 @@ def test_diagnostics_are_judged_by_them() -> None:
     ("settings", "words"),
     [
         ("[rules]\nX999 = 'off'\n", "there is no rule 'X999'"),
-        ("[rules]\nT702 = 'fatal'\n", "T702 is error, warning or off"),
-        ("[rules]\nT702 = 3\n", "T702 is error, warning or off"),
-        ("[rules]\nS302 = 'warning'\n", "S302 stays an error"),
-        ("rules = 3\n", "the rules are no table"),
+        ("[rules]\nT702 = 'fatal'\n", "T702 must be error, warning or off"),
+        ("[rules]\nT702 = 3\n", "T702 must be error, warning or off"),
+        ("[rules]\nS302 = 'warning'\n", "S302 must stay an error"),
+        ("rules = 3\n", "rules is not a table"),
         ("[rules\n", "cannot be read"),
         ("[rules]\nT702 = '\xff'\n", "cannot be read"),
     ],
