@@ -256,7 +256,7 @@ class MarkStore:
 
     @contextmanager
     def _translated_errors(self, done: str) -> Iterator[None]:
-        """Turns errors of SQLite and the disk into ours, in one line; ``done`` says what marks cannot be."""
+        """Turns errors of SQLite and the disk into ours, in one line: marks cannot be ``done``."""
         try:
             yield
         except sqlite3.Error as error:

@@ -76,7 +76,7 @@ def _indexed_characters() -> IndexedCharacters:
     return IndexedCharacters()
 
 
-@cache  # used for whole texts only: to compile a pattern over so many characters takes longer than a query
+@cache  # used for whole texts only: compiling patterns over most of Unicode takes longer than a query
 def _unspaced_and_spaced() -> tuple[re.Pattern[str], re.Pattern[str]]:
     first = chr(FIRST_WITHOUT_WORD_SPACES)
     return re.compile(f"[{first}-\U0010ffff]+"), re.compile(f"[^{first}-\U0010ffff]+")

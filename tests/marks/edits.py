@@ -131,7 +131,7 @@ class Maintainer:
         return Article(name, text_of(name), AlignedBody(tuple(blocks))) if blocks else made
 
     def quotation(self) -> tuple[str, TextQuote, list[int]]:
-        """Returns a stretch somewhere: its article, how it is quoted, and the numbers of its characters."""
+        """Returns a quote of a range somewhere: its article, the quote, and the numbers of its characters."""
         name = self.random.choice([name for name, paragraphs in self.articles.items() if paragraphs])
         index = self.random.randrange(len(self.articles[name]))
         language = self.random.choice(LANGUAGES)
@@ -145,16 +145,16 @@ class Maintainer:
         assert quotation.exact == "".join(character for _, character in letters[start:end])
         return name, quotation, [number for number, character in letters[start:end] if not character.isspace()]
 
-    def numbers(self, stretch: TextRange) -> list[int]:
-        """Returns the numbers of the characters of a stretch."""
-        index = int(stretch.anchor.removeprefix("p")) - 1
-        letters = self.articles[stretch.article][index][stretch.language][stretch.start : stretch.end]
+    def numbers(self, found: TextRange) -> list[int]:
+        """Returns the numbers of the characters of a range."""
+        index = int(found.anchor.removeprefix("p")) - 1
+        letters = self.articles[found.article][index][found.language][found.start : found.end]
         return [number for number, character in letters if not character.isspace()]
 
-    def text(self, stretch: TextRange) -> str:
-        """Returns the text of a stretch, without blanks."""
-        index = int(stretch.anchor.removeprefix("p")) - 1
-        letters = self.articles[stretch.article][index][stretch.language][stretch.start : stretch.end]
+    def text(self, found: TextRange) -> str:
+        """Returns the text of a range, without blanks."""
+        index = int(found.anchor.removeprefix("p")) - 1
+        letters = self.articles[found.article][index][found.language][found.start : found.end]
         return "".join(character for _, character in letters if not character.isspace())
 
     def all_numbers(self) -> set[int]:
