@@ -227,6 +227,12 @@ def test_inflections_have_one_stem(forms: str) -> None:
     assert len({stem(word) for word in forms.split()}) == 1
 
 
+@pytest.mark.parametrize("forms", ["find finding findings", "build building buildings", "say saying sayings"])
+def test_the_stem_of_an_inflected_participle_is_that_of_the_verb(forms: str) -> None:
+    words = forms.split()
+    assert [stem(word) for word in reversed(words)] == [stem(words[0])] * len(words)
+
+
 @given(
     st.lists(
         st.tuples(st.text("abeinsty", min_size=1, max_size=6), st.sampled_from(["", "s", "es", "ies", "ed", "ing"])),
