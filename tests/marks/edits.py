@@ -1,4 +1,4 @@
-"""A maintainer at work: an issue whose every character is known, so that it is known what becomes of each."""
+"""A maintainer at work: an issue in which every character has a number, so that it can be followed through edits."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ WORDS = (
 REFRAINS = (("好。", "Good."), ("水来了，水又去了。", "The water came, and the water went."))
 
 Letter = tuple[int, str]
-"""A character, and the number that it alone has."""
+"""A character and its number, which no other has."""
 
 
 class Maintainer:
-    """Writes an issue of two articles, and goes on changing it."""
+    """Writes an issue of two articles, and changes it step by step."""
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
@@ -98,7 +98,7 @@ class Maintainer:
         others.insert(self.random.randint(0, len(others)), moved)
 
     def rewrite(self, paragraphs: list[dict[str, list[Letter]]]) -> None:
-        """Changes some characters or words of one language that stand together."""
+        """Changes some adjoining characters or words of one language."""
         language = self.random.choice(LANGUAGES)
         letters = self.random.choice(paragraphs)[language]
         size = self.random.choice((1, 1, 2, 4, 8, 20))
@@ -163,7 +163,7 @@ class Maintainer:
         return {number for letters in texts for number, _ in letters}
 
     def unchanged(self, numbers: list[int], language: str) -> bool:
-        """Whether characters still stand together, in one paragraph or in several that follow each other."""
+        """Returns whether characters still adjoin, in one paragraph or in several that follow each other."""
         for paragraphs in self.articles.values():
             stream = [number for p in paragraphs for number, character in p[language] if not character.isspace()]
             if numbers[0] in stream:

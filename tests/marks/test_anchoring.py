@@ -1,4 +1,4 @@
-"""Marks find their passages again after a maintainer's edits, or are told lost; never do they point elsewhere."""
+"""Marks find their passages again after a maintainer's edits, or are lost; they never point at another text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks as JSON, and two sets of them made into one."""
+"""Marks as JSON, and the merging of sets of marks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Queries: every string is one; what a reader means by it; and where it stands in a text."""
+"""Queries: every string is one; its terms; and their places in a text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from reader.search.terms import FACETS, LITERAL, OPEN, READING, Facets
 
 
 def typed(query: Query) -> list[str]:
-    """Returns a query as it can be written, without what was added for pinyin."""
+    """Returns a query as it can be written, without the terms that were added for pinyin."""
     shown = []
     for clause in query.clauses:
         terms = [term for term in clause.terms if term.kind != READING]
@@ -149,7 +149,7 @@ def test_a_place_is_asked_for() -> None:
     for written in ("section:science", "tag:wat", "page:6", "lang:en", "title:map", "text:map"):
         assert parse_query(f"{written} map").spans("map", here) == []
     assert parse_query("caption:map").spans("map", here) == [(0, 3)]
-    assert parse_query("section:science map").spans("map") == [(0, 3)]  # without a place, only words are looked at
+    assert parse_query("section:science map").spans("map") == [(0, 3)]  # without facets, only words are looked at
     assert parse_query("section:science").spans("map") == []
     assert set(FACETS) == {"issue", "section", "tag", "page", "lang"}
 
