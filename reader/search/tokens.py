@@ -18,7 +18,8 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from reader.model.record import record
-from reader.search.folding import FIRST_WITHOUT_WORD_SPACES, fold
+from reader.model.scripts import FIRST_EAST_ASIAN
+from reader.search.folding import fold
 from reader.search.terms import FACETS, LITERAL, OPEN, READING, WORD
 
 TYPE_CHECKING = False
@@ -78,7 +79,7 @@ def _indexed_characters() -> IndexedCharacters:
 
 @cache  # used for whole texts only: compiling patterns over most of Unicode takes longer than a query
 def _unspaced_and_spaced() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    first = chr(FIRST_WITHOUT_WORD_SPACES)
+    first = FIRST_EAST_ASIAN
     return re.compile(f"[{first}-\U0010ffff]+"), re.compile(f"[^{first}-\U0010ffff]+")
 
 
@@ -112,7 +113,7 @@ def unspaced_runs(text: str) -> list[str]:
 
 def _runs(text: str) -> Iterator[tuple[bool, str]]:
     for part in text.translate(_indexed_characters()).split():
-        for is_unspaced, run in groupby(part, lambda c: ord(c) >= FIRST_WITHOUT_WORD_SPACES):
+        for is_unspaced, run in groupby(part, lambda c: c >= FIRST_EAST_ASIAN):
             yield is_unspaced, "".join(run)
 
 

@@ -14,10 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reader.model.magazine import Issue
+    from reader.model.magazine import AcceptedTranslation, Issue
     from reader.source.syntax_tree import SyntaxNode
-
-    Accepted = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @record
@@ -72,7 +70,7 @@ def insert_key(text: str, mapping: SyntaxNode, before: str, line: str) -> Edit:
     return Edit(start, start, line + after)
 
 
-def with_accepted(text: str, issue: Issue, accepted: Mapping[str, Accepted]) -> str:
+def with_accepted(text: str, issue: Issue, accepted: Mapping[str, tuple[AcceptedTranslation, ...]]) -> str:
     """Returns an issue file's text with what ``translated`` holds for some articles, by id.
 
     Raises:
@@ -83,7 +81,7 @@ def with_accepted(text: str, issue: Issue, accepted: Mapping[str, Accepted]) -> 
         wanted = accepted.get(value_of(article, "id"))
         if wanted is None:
             continue
-        value = "{" + ", ".join(f"{tag}: {' '.join(hashes)}" for tag, hashes in wanted) + "}"
+        value = "{" + ", ".join(f"{of.language}: {' '.join(of.hashes)}" for of in wanted) + "}"
         entry = article.get("translated")
         if entry and entry.value.flow:
             edits.append(Edit(entry.value.start, entry.value.end, value))

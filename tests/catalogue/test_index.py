@@ -11,6 +11,7 @@ from reader.catalogue.index import Stopped
 from reader.library import Library
 from reader.library.searching import SearchSession, search
 from reader.model.magazine import Issue
+from reader.model.scripts import traditional_forms
 from reader.search import Hit, parse_query, scan
 from reader.search.narrowing import in_language
 from reader.search.ranking import FIELD_SCORES, grouped
@@ -79,9 +80,7 @@ class Texts:
 
 
 def to_traditional(text: str) -> str:
-    from reader.model import _script_data as data
-
-    return text.translate(str.maketrans(dict(zip(data.SIMPLIFIED_ONLY, data.THEIR_TRADITIONAL, strict=True))))
+    return text.translate(traditional_forms())
 
 
 def told(hits: list[Hit] | tuple[Hit, ...]) -> list[tuple[object, ...]]:

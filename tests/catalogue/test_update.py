@@ -18,7 +18,7 @@ from reader.search import parse_query, scan
 from tests.ui.hostile import small_issue
 
 ROOT = Path(__file__).parents[2]
-INDEX = "import sys; from reader.cli import main; sys.exit(main(['index', '--library', sys.argv[1]]))"
+INDEX = "import sys; from reader.cli.main import main; sys.exit(main(['index', '--library', sys.argv[1]]))"
 OFTEN = f"import reader.catalogue.update as indexing; indexing.BATCH_SECONDS = 0; {INDEX}"
 UNWRITABLE = f"""
 import resource, signal, sys

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
-from reader.cli.check import fitted
+from reader.cli.diagnostics import fitted
 from reader.layout.width import cell_width
 
 
