@@ -32,6 +32,11 @@ def collect_from_now_on() -> None:
         gc.enable()
 
 
+def collect_seldom(objects: int) -> None:
+    """Has the collector run only after ``objects`` new objects, for a process whose objects go with their last use."""
+    gc.set_threshold(objects)
+
+
 def log_stray_faults() -> None:
     """Has faults in threads and finalizers logged: on the screen they would be lost, or spoil it."""
     import sys

@@ -219,9 +219,9 @@ def _add(sources: list[tuple[str, Found]], path: str, given: Arguments, console:
     from reader.cli.opening import fault
     from reader.importing.drafting import drafted
     from reader.source import load_text
+    from reader.source.atomic_write import Snapshot
     from reader.source.editing import with_article
-    from reader.source.nodes import read_source
-    from reader.source.replacing import Snapshot
+    from reader.source.source_file import read_source
     from reader.source.writer import dump_article
 
     snapshot = Snapshot(path)

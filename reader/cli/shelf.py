@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.layout.runs import padded, width_of, wrap
-from reader.model.language import is_chinese
+from reader.model.language import is_ideographic
 from reader.model.magazine import FreeBody
 from reader.model.naming import both, issue_name, pages_of
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reader.cli.output import Run
-    from reader.library import Entry
+    from reader.library import LibraryEntry
     from reader.model.magazine import Article, Issue
     from reader.source.loading import Loaded
 
@@ -28,7 +28,7 @@ def completeness(article: Article) -> str:
     return article.relation if len(tags) > 1 else f"{tags[0]} only"
 
 
-def shelf(entries: Iterable[Entry], width_cells: int) -> Iterator[list[Run]]:
+def shelf(entries: Iterable[LibraryEntry], width_cells: int) -> Iterator[list[Run]]:
     """Yields the lines of every issue with its contents; of a broken file, what is wrong with it first."""
     entries = tuple(entries)
     widths = _widths([_cells(issue, article) for e in entries if (issue := e.issue) for _, article in issue.articles()])
@@ -101,7 +101,7 @@ def _cells(issue: Issue, article: Article, tags: tuple[str, ...] = ()) -> list[l
     languages = (tags or issue.languages_of(article))[:2]
     names = dict.fromkeys(name for tag in languages if (name := article.title.plain(tag)))
     first, *rest = names or (article.title.best(languages),)
-    if not rest and not is_chinese(languages[0]) and article.title.plain(languages[0]) != first:
+    if not rest and not is_ideographic(languages[0]) and article.title.plain(languages[0]) != first:
         first, rest = "", [first]
     second: list[Run] = [(rest[0], "")] if rest else []
     if note := completeness(article):

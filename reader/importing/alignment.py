@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.importing.extraction import Block
+    from reader.model.magazine import Relation
 
 MIN_RATIO, MAX_RATIO = 2.0, 4.6
 """English letters and blanks for a Chinese character, over whole texts, about three usually: between these bounds one
@@ -125,7 +126,7 @@ def _steps(zh: Sequence[_Told], en: Sequence[_Told], ratio: float) -> list[tuple
     return steps[::-1]
 
 
-def relation(zh: Sequence[Block], en: Sequence[Block]) -> str:
+def relation(zh: Sequence[Block], en: Sequence[Block]) -> Relation:
     """Returns how the shorter side of a free body stands to the longer one: ``abridged`` or ``adapted``."""
     lengths = sum(han(block.text) for block in zh), sum(len(block.text) for block in en)
     ratio = lengths[1] / max(1, lengths[0])

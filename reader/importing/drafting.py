@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from reader.importing.extraction import Aside as FoundAside
     from reader.importing.extraction import Block as FoundBlock
     from reader.importing.extraction import Caption, Found
-    from reader.model.magazine import Block
+    from reader.model.magazine import Block, Role
 
 DOUBTFUL = 0.75
 """What is less sure gets a comment, even if nothing says why."""
@@ -143,7 +143,7 @@ class _Drafter:
     def _credits(self, lines: Iterable[str]) -> tuple[Credit, ...]:
         """Returns who did what; a role that both languages tell once, each by a name of its own, is one credit."""
         told = [part for line in lines for part in byline_parts(line)]
-        names: dict[str, list[str]] = {}
+        names: dict[Role, list[str]] = {}
         for role, name in told:
             names.setdefault(role, []).append(name)
         found = []

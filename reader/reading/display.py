@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.layout.geometry import MIN_PARALLEL_CELLS, Geometry
+from reader.layout.spaces import WindowRow
 from reader.layout.width import cell_width
 from reader.model.record import record, replace
 from reader.reading import rows
@@ -157,7 +158,7 @@ class Display:
         if self._frame is None or self._frame[0] != view_size:
             self._frame = view_size, rows.frame(self.viewport(view_size), self.overlays)
         shown = self._frame[1]
-        window, number = shown.viewport.window, y - view_size.head_rows
+        window, number = shown.viewport.window, WindowRow(y - view_size.head_rows)
         if number < 0:
             leading = window.place.side if window.loose else None
             return rows.heads(shown, self.flow.languages, leading) if y == 0 else []

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reader.layout.geometry import MODES
+from reader.layout.geometry import MODES, mode_named
 from reader.layout.typesetting import Typesetting
 from reader.model.language import choose
 from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.layout.geometry import Geometry
+    from reader.layout.geometry import Geometry, Mode
     from reader.model.magazine import Article, Issue
     from reader.settings import Settings
 
@@ -22,7 +22,7 @@ EVEN_SPLIT, MIN_SPLIT, SPLIT_STEP = 0.5, 0.2, 0.05
 class Look:
     """The mode, the columns, the typesetting, and the languages that the reader prefers."""
 
-    mode: str
+    mode: Mode
     measure_cells: int
     split: float
     """The left column's share of the width of both, from 0 to 1."""
@@ -41,7 +41,13 @@ class Look:
             scrolled_tables=True,
         )
         split = settings.number("split") / 100
-        return cls(settings.text("mode"), settings.number("measure"), split, typesetting, settings.texts("languages"))
+        return cls(
+            mode_named(settings.text("mode")),
+            settings.number("measure"),
+            split,
+            typesetting,
+            settings.texts("languages"),
+        )
 
     def pair_of(self, issue: Issue, article: Article) -> tuple[str, str]:
         """Returns the two languages of an article on the screen: the preferred ones that it has, then its own."""
@@ -52,7 +58,7 @@ class Look:
         return left, right
 
 
-def next_mode(geometry: Geometry, parallel_fits: bool) -> str:
+def next_mode(geometry: Geometry, parallel_fits: bool) -> Mode:
     """Returns the mode after the one that is shown; side by side only where there is room for it."""
     shown = geometry.shown_mode
     modes = [mode for mode in MODES if mode != "parallel" or parallel_fits or shown == "parallel"]

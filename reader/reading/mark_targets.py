@@ -10,7 +10,7 @@ from reader.model.record import record
 from reader.reading.memory import Whereabouts
 
 if TYPE_CHECKING:
-    from reader.library import Entry, Library
+    from reader.library import Library, LibraryEntry
     from reader.marks.mark import Mark
     from reader.model.magazine import Article
 
@@ -22,14 +22,14 @@ MarkState = Literal["found", "lost", "elsewhere"]
 class MarkTarget:
     """The article in which a mark is, and the anchor of its passage, or an empty string."""
 
-    entry: Entry
+    entry: LibraryEntry
     article: Article
     anchor: str = ""
 
 
 @record
 class _Held:
-    entry: Entry
+    entry: LibraryEntry
     whereabouts: Whereabouts
 
 

@@ -10,8 +10,8 @@ from reader.reading import new_marks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.marks.ground import Stretch
-    from reader.marks.mark import Mark
+    from reader.marks.article_text import TextRange
+    from reader.marks.mark import Mark, MarkKind
     from reader.model.passage import Passage
     from reader.reading.opened import OpenArticle
     from reader.reading.overlays import FoundMark
@@ -27,7 +27,7 @@ def bookmark_of(found: Sequence[FoundMark], passage: Passage | None) -> Mark | N
     return next((m for m, held in found if m.kind == BOOKMARK and held[0].anchor == passage.anchor), None)
 
 
-def highlight_over(found: Sequence[FoundMark], wanted: Sequence[Stretch]) -> Mark | None:
+def highlight_over(found: Sequence[FoundMark], wanted: Sequence[TextRange]) -> Mark | None:
     """Returns the highlight that covers all of some stretches."""
     return next((m for m, held in found if m.kind == HIGHLIGHT and new_marks.covers(held, wanted)), None)
 
@@ -38,7 +38,7 @@ def note_of(found: Sequence[FoundMark], opened: OpenArticle, passage: Passage | 
     return next((mark for mark in here if mark.note), None)
 
 
-def stretches(opened: OpenArticle, window: Window, selection: Selection | None) -> list[Stretch]:
+def stretches(opened: OpenArticle, window: Window, selection: Selection | None) -> list[TextRange]:
     """Returns the selected stretches; without a selection the current passage in both languages."""
     if selection:
         return new_marks.stretches_of(window, selection, opened.article.id)
@@ -46,7 +46,7 @@ def stretches(opened: OpenArticle, window: Window, selection: Selection | None) 
     return new_marks.stretches_of_passage(passage, opened.article.id, opened.languages) if passage else []
 
 
-def mark_on_passage(kind: str, opened: OpenArticle, passage: Passage | None) -> Mark | None:
+def mark_on_passage(kind: MarkKind, opened: OpenArticle, passage: Passage | None) -> Mark | None:
     """Returns a new mark on a passage: in the languages on the screen, or in its others if it has none of them."""
     if passage is None:
         return None
@@ -56,17 +56,17 @@ def mark_on_passage(kind: str, opened: OpenArticle, passage: Passage | None) -> 
     return new_marks.marked(kind, opened.issue, article, found)
 
 
-def mark_on_stretches(kind: str, opened: OpenArticle, wanted: Sequence[Stretch]) -> Mark | None:
+def mark_on_stretches(kind: MarkKind, opened: OpenArticle, wanted: Sequence[TextRange]) -> Mark | None:
     """Returns a new mark on stretches of the article."""
     return new_marks.marked(kind, opened.issue, opened.article, wanted)
 
 
-def mark_on_word(opened: OpenArticle, wanted: Sequence[Stretch]) -> Mark | None:
+def mark_on_word(opened: OpenArticle, wanted: Sequence[TextRange]) -> Mark | None:
     """Returns a new mark on a word; None unless it is one stretch of one passage."""
     return new_marks.word_of(opened.issue, opened.article, wanted[0]) if len(wanted) == 1 else None
 
 
-def stretches_of_word(opened: OpenArticle, passage: Passage, word: str) -> list[Stretch]:
+def stretches_of_word(opened: OpenArticle, passage: Passage, word: str) -> list[TextRange]:
     """Returns the first occurrence of a word in a passage, in any of its languages; empty without one."""
     languages = (*opened.languages, *passage.text.languages)
     found = new_marks.stretch_of_word(word, passage, opened.article.id, languages)

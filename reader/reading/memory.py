@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from reader.marks.anchoring import Anchoring
-    from reader.marks.ground import Stretch
-    from reader.marks.store import Marks
+    from reader.marks.article_text import TextRange
+    from reader.marks.store import MarkStore
     from reader.model.magazine import Issue
 
 T = TypeVar("T")
@@ -31,7 +31,7 @@ class Whereabouts:
 
     def __init__(self, issue: Issue) -> None:
         self.issue = issue
-        self._found: dict[Mark, tuple[Stretch, ...]] = {}
+        self._found: dict[Mark, tuple[TextRange, ...]] = {}
 
     @cached_property
     def _anchoring(self) -> Anchoring:
@@ -39,7 +39,7 @@ class Whereabouts:
 
         return Anchoring(self.issue)
 
-    def of(self, mark: Mark) -> tuple[Stretch, ...]:
+    def of(self, mark: Mark) -> tuple[TextRange, ...]:
         """Returns the stretches of a mark in the issue as it is now; none if its text is lost."""
         found = self._found.get(mark)
         if found is None:
@@ -59,11 +59,11 @@ class Memory:
         self._whereabouts: Whereabouts | None = None
 
     @cached_property
-    def marks(self) -> Marks:
+    def marks(self) -> MarkStore:
         """File of the marks."""
-        from reader.marks.store import Marks  # not at the start, where there is no file yet
+        from reader.marks.store import MarkStore  # not at the start, where there is no file yet
 
-        return Marks(self.path)
+        return MarkStore(self.path)
 
     def take_notice(self) -> str:
         """Returns the file's last fault since the last call, in one line; empty without one, or if it was told."""
@@ -73,7 +73,7 @@ class Memory:
         self._told.add(notice)
         return notice
 
-    def _asked(self, ask: Callable[[Marks], T], otherwise: T, keeping: bool = False) -> T:
+    def _asked(self, ask: Callable[[MarkStore], T], otherwise: T, keeping: bool = False) -> T:
         """Returns the answer of the file; ``otherwise`` where it has a fault, or does not exist yet."""
         if not keeping and not os.path.exists(self.path):
             return otherwise

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.marks.ground import Stretch
+from reader.layout.spaces import ItemIndex
+from reader.marks.article_text import TextRange
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, WORD, Mark, new_mark
 from reader.marks.quoting import quote
-from reader.marks.sentences import answering, sentence_at
+from reader.marks.sentences import corresponding, sentence_at
 from reader.model.naming import citation
 from reader.model.passage import find
 from reader.model.record import replace
@@ -16,6 +17,7 @@ from reader.search.hits import Hit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reader.marks.mark import MarkKind
     from reader.model.magazine import Article, Issue
     from reader.model.passage import Passage
     from reader.reading.selection import Selection
@@ -28,19 +30,19 @@ BESIDE_CHARS = 2_000
 MAX_WORD_CHARS = 80
 
 
-def stretches_of(window: Window, selection: Selection, article: str) -> list[Stretch]:
+def stretches_of(window: Window, selection: Selection, article: str) -> list[TextRange]:
     """Returns the selected text passage by passage, without the head, credits and other texts that are no passages."""
     column = window.spread.columns[selection.column]
-    found: list[Stretch] = []
+    found: list[TextRange] = []
     sides = column.sides if selection.pairs else (selection.side,)
     first, last = selection.ends
     for side in sides:
-        for index in range(first.item, last.item + 1):
+        for index in map(ItemIndex, range(first.item, last.item + 1)):
             item = column.items[index]
             chosen, cell = selection.covers(selection.column, index, item, side), item.cells[side]
             if not chosen or not cell or not item.number:
                 continue
-            stretch = Stretch(article, item.anchor, cell.language, *chosen)
+            stretch = TextRange(article, item.anchor, cell.language, *chosen)
             if found and (found[-1].anchor, found[-1].language) == (stretch.anchor, stretch.language):
                 found[-1] = replace(found[-1], end=stretch.end)  # the next part of a long paragraph
             else:
@@ -48,13 +50,13 @@ def stretches_of(window: Window, selection: Selection, article: str) -> list[Str
     return found
 
 
-def stretches_of_passage(passage: Passage, article: str, languages: tuple[str, ...]) -> list[Stretch]:
+def stretches_of_passage(passage: Passage, article: str, languages: tuple[str, ...]) -> list[TextRange]:
     """Returns the whole passage in each of the languages that it has."""
     texts = {tag: passage.text.plain(tag) for tag in languages}
-    return [Stretch(article, passage.anchor, tag, 0, len(text)) for tag, text in texts.items() if text]
+    return [TextRange(article, passage.anchor, tag, 0, len(text)) for tag, text in texts.items() if text]
 
 
-def marked(kind: str, issue: Issue, article: Article, stretches: Iterable[Stretch]) -> Mark | None:
+def marked(kind: MarkKind, issue: Issue, article: Article, stretches: Iterable[TextRange]) -> Mark | None:
     """Returns a new mark on stretches of an article; None if none of them is in it."""
     quotations = []
     first: Passage | None = None
@@ -80,7 +82,7 @@ def counterpart(issue: Issue, article: Article, passage: Passage, language: str)
     return ((across.language, across.text[:BESIDE_CHARS]),) if across else ()
 
 
-def word_of(issue: Issue, article: Article, stretch: Stretch) -> Mark | None:
+def word_of(issue: Issue, article: Article, stretch: TextRange) -> Mark | None:
     """Returns a mark on a word, with its sentence in both languages, and its meaning if the glossary has the word."""
     passage = find(article, stretch.anchor)
     if passage is None:
@@ -95,7 +97,7 @@ def word_of(issue: Issue, article: Article, stretch: Stretch) -> Mark | None:
     begin, end = sentence_at(text, start)
     beside = [(stretch.language, text[begin:end])]
     for language, across in mark.beside:
-        beside.append((language, answering(text, start, across) if passage.text.get(language) else across))
+        beside.append((language, corresponding(text, start, across) if passage.text.get(language) else across))
     return replace(mark, beside=tuple(beside), note=meaning(issue, exact, stretch.language))
 
 
@@ -109,7 +111,7 @@ def meaning(issue: Issue, word: str, language: str) -> str:
     return ""
 
 
-def stretch_of_word(word: str, passage: Passage, article: str, languages: tuple[str, ...]) -> Stretch | None:
+def stretch_of_word(word: str, passage: Passage, article: str, languages: tuple[str, ...]) -> TextRange | None:
     """Returns the first occurrence of a word in a passage, in the first of the languages that has it.
 
     Letter case makes no difference where the word does not occur as it is written.
@@ -119,11 +121,11 @@ def stretch_of_word(word: str, passage: Passage, article: str, languages: tuple[
         start = text.find(word)
         start = text.casefold().find(word.casefold()) if start < 0 and len(text.casefold()) == len(text) else start
         if word and start >= 0:
-            return Stretch(article, passage.anchor, tag, start, start + len(word))
+            return TextRange(article, passage.anchor, tag, start, start + len(word))
     return None
 
 
-def notes_at(found: Iterable[tuple[Mark, tuple[Stretch, ...]]], article: str, anchor: str) -> list[Mark]:
+def notes_at(found: Iterable[tuple[Mark, tuple[TextRange, ...]]], article: str, anchor: str) -> list[Mark]:
     """Returns the highlights and notes at a passage, notes first."""
     here = [
         mark
@@ -133,7 +135,7 @@ def notes_at(found: Iterable[tuple[Mark, tuple[Stretch, ...]]], article: str, an
     return sorted(here, key=lambda mark: (not mark.note, mark.kind != NOTE, mark.made))
 
 
-def covers(stretches: Iterable[Stretch], wanted: Iterable[Stretch]) -> bool:
+def covers(stretches: Iterable[TextRange], wanted: Iterable[TextRange]) -> bool:
     """Whether each of the wanted stretches lies within one of the others."""
     held = list(stretches)
     return all(

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reader.layout.column import Locus
+from reader.layout.spaces import LEFT, RIGHT, SIDES
 from reader.model.counting import minutes
 from reader.model.naming import citation
 from reader.model.passage import address, find, passages
@@ -13,7 +14,7 @@ from reader.model.record import record
 
 if TYPE_CHECKING:
     from reader.layout.flow import Flow
-    from reader.library import Entry
+    from reader.library import LibraryEntry
     from reader.model.magazine import Article, Issue, Section
     from reader.model.passage import Passage
     from reader.reading.selection import Selection
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class OpenArticle:
     """An article of an issue, in two languages: the left one and the right one."""
 
-    entry: Entry
+    entry: LibraryEntry
     issue: Issue
     article: Article
     languages: tuple[str, str]
@@ -62,7 +63,7 @@ class OpenArticle:
             return None
         language = self.languages[locus.side]
         if language in languages:
-            return Locus(locus.kind, locus.anchor, languages.index(language), locus.offset)
+            return Locus(locus.kind, locus.anchor, SIDES[languages.index(language)], locus.offset)
         return Locus(locus.kind, locus.anchor, locus.side)
 
     # -- its passages -----------------------------------------------------------------------------------
@@ -101,5 +102,5 @@ class OpenArticle:
 
 def reading_minutes(flow: Flow) -> float:
     """Returns the time to read the left language of an article; the right one where the left has no text."""
-    sides = ((flow.sides[0], 0), (flow.sides[-1], 1))
+    sides = ((flow.sides[0], LEFT), (flow.sides[-1], RIGHT))
     return minutes(next(filter(any, (items.texts(side) for items, side in sides)), []))

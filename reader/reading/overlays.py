@@ -10,11 +10,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reader.marks.ground import Stretch
+    from reader.marks.article_text import TextRange
     from reader.marks.mark import Mark
     from reader.model.terms import Terms
 
-    FoundMark = tuple[Mark, tuple[Stretch, ...]]
+    FoundMark = tuple[Mark, tuple[TextRange, ...]]
     """A mark, and its stretches in the issue as it is now."""
 
 
@@ -26,7 +26,7 @@ class MarkOverlay:
     """Anchors of the passages with a bookmark."""
     noted: Mapping[str, tuple[Mark, ...]] | None = None
     """Marks with a note, notes before highlights."""
-    highlights: Mapping[str, tuple[Stretch, ...]] | None = None
+    highlights: Mapping[str, tuple[TextRange, ...]] | None = None
     """Highlights and words, without overlap."""
 
 
@@ -44,7 +44,7 @@ def mark_overlay(found: Iterable[FoundMark], article: str) -> MarkOverlay:
     """Returns the visible marks of an article."""
     bookmarked = set()
     noted: dict[str, tuple[Mark, ...]] = {}
-    highlights: dict[str, list[Stretch]] = {}
+    highlights: dict[str, list[TextRange]] = {}
     for mark, stretches in found:
         here = [stretch for stretch in stretches if stretch.article == article]
         if here and mark.kind == BOOKMARK:
@@ -59,9 +59,9 @@ def mark_overlay(found: Iterable[FoundMark], article: str) -> MarkOverlay:
     return MarkOverlay(frozenset(bookmarked), noted, joined)
 
 
-def _joined(stretches: list[Stretch]) -> tuple[Stretch, ...]:
+def _joined(stretches: list[TextRange]) -> tuple[TextRange, ...]:
     """Returns stretches of a passage in order, those that touch each other joined."""
-    found: list[Stretch] = []
+    found: list[TextRange] = []
     for stretch in sorted(stretches, key=lambda stretch: (stretch.language, stretch.start)):
         if found and found[-1].language == stretch.language and stretch.start <= found[-1].end:
             found[-1] = replace(found[-1], end=max(found[-1].end, stretch.end))

@@ -7,8 +7,9 @@ from itertools import pairwise
 from reader.layout.geometry import Geometry
 from reader.layout.item import Cell, Item
 from reader.layout.piece import Line, Piece, clipped
+from reader.layout.spaces import LEFT, RIGHT, TextOffset
 from reader.layout.width import cell_width, flush_right, pad
-from reader.model.language import is_chinese, name
+from reader.model.language import is_ideographic, name
 from reader.model.record import record
 from reader.reading.overlays import Overlays
 from reader.reading.viewport import Viewport
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reader.layout.runs import Run
-    from reader.marks.ground import Stretch
+    from reader.layout.spaces import ItemIndex, Side, WindowRow
+    from reader.marks.article_text import TextRange
     from reader.model.terms import Terms
 
-    LitRange = tuple[int, int, str]
-    """Start and end in the passage's text, half-open, and the name of a style."""
+    LitRange = tuple[TextOffset, TextOffset, str]
+    """A half-open range of a passage's text, and the name of a style."""
+    ItemAt = tuple[Side, ItemIndex]
+    """A column of the spread, and an item in it."""
 
 BOOKMARK_SIGN, NOTE_SIGN = "⚑", "✎"
 MORE_SIGN = "›"
@@ -81,7 +85,7 @@ def frame(viewport: Viewport, overlays: Overlays) -> Frame:
     return Frame(viewport, ruler, here.anchor if here and here.number else "", overlays)
 
 
-def row(shown: Frame, number: int) -> list[Run]:
+def row(shown: Frame, number: WindowRow) -> list[Run]:
     """Returns a row of the window: the margin, then the line of each column; nothing below the article's end."""
     window, ruler = shown.viewport.window, shown.ruler
     if number >= len(window.rows):
@@ -96,15 +100,15 @@ def row(shown: Frame, number: int) -> list[Run]:
             signs = ((BOOKMARK_SIGN, marks.bookmarked), (NOTE_SIGN, marks.noted or ()))
             flag = next((sign for sign, anchors in signs if item.anchor in anchors), " ")
         runs += [(flush_right(line.page, ruler.margin - 2), "muted strong"), (flag + " ", "accent")]
-    runs += _line(shown, line.left, (0, line.at[0]), line.left_item, line.sides[0], ruler.columns[0])
+    runs += _line(shown, line.left, (LEFT, line.at[0]), line.left_item, line.sides[0], ruler.columns[0])
     if ruler.parallel:
-        column = len(window.spread.columns) - 1
+        column = RIGHT if window.can_unlink else LEFT
         runs.append(ruler.gutter)
         runs += _line(shown, line.right, (column, line.at[1]), line.right_item, line.sides[1], ruler.columns[1])
     return runs
 
 
-def heads(shown: Frame, languages: tuple[str, str], leading: int | None) -> list[Run]:
+def heads(shown: Frame, languages: tuple[str, str], leading: Side | None) -> list[Run]:
     """Returns the line with the language of each column; ``leading`` is the side that moves, if they are unlinked."""
     ruler, names = shown.ruler, [name(tag) for tag in languages]
     runs: list[Run] = [(" " * (ruler.left + ruler.margin), "")]
@@ -116,7 +120,7 @@ def heads(shown: Frame, languages: tuple[str, str], leading: int | None) -> list
     return [*runs, (one, "muted")]
 
 
-def _line(shown: Frame, line: Line, at: tuple[int, int], item: Item | None, side: int, width_cells: int) -> list[Run]:
+def _line(shown: Frame, line: Line, at: ItemAt, item: Item | None, side: Side, width_cells: int) -> list[Run]:
     """Returns a column's line, filled up to the column's width and the room for a hanging mark."""
     shift_cells = shown.viewport.window.shift_cells
     room = width_cells + shown.ruler.hang
@@ -129,7 +133,7 @@ def _line(shown: Frame, line: Line, at: tuple[int, int], item: Item | None, side
     base = _KIND_STYLES.get(item.kind, "faint" if cell and cell.note else "")
     ground = "here" if item.number and item.anchor == shown.here else ""
     base = f"{base} {ground}".strip()
-    names = _HAN_PIECE_STYLES if cell and is_chinese(cell.language) else _PIECE_STYLES
+    names = _HAN_PIECE_STYLES if cell and is_ideographic(cell.language) else _PIECE_STYLES
     lit = _lit(shown, at, item, side)
     runs: list[Run] = []
     used = after = 0
@@ -155,10 +159,11 @@ def _with_terms(pieces: tuple[Piece, ...], cell: Cell | None, terms: Terms | Non
     """Yields the pieces of a line, cut so that each term of the glossary is a piece of its own."""
     found = terms.found(cell.language, cell.prose.text) if terms and cell and not cell.table else []
     for piece in pieces:
-        here, end = piece.start, piece.start + len(piece.text)
+        here, end = piece.start, TextOffset(piece.start + len(piece.text))
         if piece.start >= 0 and cell:
             for first, last, _ in found:
-                start, stop = max(first + cell.offset, here), min(last + cell.offset, end)
+                start = max(TextOffset(first + cell.offset), here)
+                stop = min(TextOffset(last + cell.offset), end)
                 if start < stop:
                     if here < start:
                         yield Piece(piece.text[here - piece.start : start - piece.start], here, piece.style)
@@ -177,7 +182,7 @@ def _target(cell: Cell, piece: Piece) -> str:
     return next((s.target for s in cell.prose.spans if s.kind == "link" and s.start <= offset < s.end), "")
 
 
-def _lit(shown: Frame, at: tuple[int, int], item: Item, side: int) -> list[LitRange]:
+def _lit(shown: Frame, at: ItemAt, item: Item, side: Side) -> list[LitRange]:
     """Returns the ranges of an item's side with a style of their own, in order and without overlap."""
     matches = shown.viewport.lit(*at, side)
     lit = [(start, end, "match-here" if current else "match") for start, end, current in matches]
@@ -190,13 +195,17 @@ def _lit(shown: Frame, at: tuple[int, int], item: Item, side: int) -> list[LitRa
     return lit
 
 
-def _under(highlights: Iterable[Stretch], cell: Cell | None, lit: list[LitRange]) -> list[LitRange]:
+def _under(highlights: Iterable[TextRange], cell: Cell | None, lit: list[LitRange]) -> list[LitRange]:
     """Returns the lit ranges, with the highlights of the cell's language where nothing else is lit."""
     if cell is None or cell.note:
         return lit
-    begin, end = cell.offset, cell.offset + len(cell.prose.text)
+    begin, end = cell.offset, TextOffset(cell.offset + len(cell.prose.text))
     edges = {edge for start, stop, _ in lit for edge in (start, stop)}
-    held = [(max(s.start, begin), min(s.end, end)) for s in highlights if s.language == cell.language]
+    held = [
+        (max(TextOffset(s.start), begin), min(TextOffset(s.end), end))
+        for s in highlights
+        if s.language == cell.language
+    ]
     held = [(start, stop) for start, stop in held if start < stop]
     edges |= {edge for span in held for edge in span}
     found = list(lit)
@@ -208,7 +217,7 @@ def _under(highlights: Iterable[Stretch], cell: Cell | None, lit: list[LitRange]
 
 def _over(piece: Piece, style: str, lit: list[LitRange]) -> list[Run]:
     """Returns a piece's runs, with the lit ranges in it in their own style."""
-    first, end = piece.start, piece.start + len(piece.text)
+    first, end = piece.start, TextOffset(piece.start + len(piece.text))
     runs: list[Run] = []
     here = first
     for left, right, name_of_style in lit:

@@ -8,33 +8,32 @@ from typing import TYPE_CHECKING
 from reader.layout.column import Place
 from reader.layout.graphemes import boundaries
 from reader.layout.pointing import cell_of, offset_at
+from reader.layout.spaces import LEFT, RIGHT, ItemIndex, ItemRow, LineCell, TextOffset
 from reader.model.record import replace
 from reader.reading.selection import Selection, Spot
 
 if TYPE_CHECKING:
     from reader.layout.column import Column
     from reader.layout.piece import Line
+    from reader.layout.spaces import Side, SpreadCell, WindowRow
+    from reader.reading.selection import TextSpan
     from reader.reading.window import Window
 
+BEYOND_CELLS = 1_000_000
+"""A cell behind the end of every line."""
 
-def begun_at(window: Window, x: int, y: int) -> Selection | None:
+
+def begun_at(window: Window, x: SpreadCell, y: WindowRow) -> Selection | None:
     """Returns an empty selection at a cell (``x``) and a row (``y``) of the window; None where there is no text."""
-    found = _pointed(window, x, y)
-    if found is None:
-        return None
-    column, side, spot = found
-    return Selection(column, side, spot, spot)
+    return _pointed(window, x, y)
 
 
-def extended_to(window: Window, selection: Selection, x: int, y: int) -> Selection:
+def extended_to(window: Window, selection: Selection, x: SpreadCell, y: WindowRow) -> Selection:
     """Returns the selection up to a cell of the window; over whole pairs if the cell is in the other column."""
     found = _pointed(window, x, y)
-    if found is None:
-        return selection
-    column, side, spot = found
-    if column != selection.column:
+    if found is None or found.column != selection.column:
         return selection  # sides in columns of their own have no pairs
-    return replace(selection, head=spot, pairs=side != selection.side and window.geometry.parallel)
+    return replace(selection, head=found.head, pairs=found.side != selection.side and window.geometry.parallel)
 
 
 def whole(window: Window, selection: Selection, pairs: bool) -> Selection:
@@ -54,7 +53,7 @@ def of_paragraph(window: Window) -> Selection | None:
     side = next((side for side in shown if (cell := item.cells[side]) and not cell.note), None)
     if side is None:
         return None
-    here = Spot(window.index, 0)
+    here = Spot(window.index, TextOffset(0))
     return whole(window, Selection(number, side, here, here), pairs=False)
 
 
@@ -79,7 +78,7 @@ def by_clusters(window: Window, selection: Selection, by: int) -> Selection:
     here = offset - cell.offset
     found = bisect_right(edges, here) if by > 0 else bisect_left(edges, here) - 1
     if 0 <= found < len(edges):
-        return replace(selection, head=Spot(index, cell.offset + edges[found]))
+        return replace(selection, head=Spot(index, TextOffset(cell.offset + edges[found])))
     return _in_neighbour(column, selection, by)
 
 
@@ -102,49 +101,51 @@ def by_lines(window: Window, selection: Selection, by: int) -> Selection:
     index, row = place.item, place.row + by
     while True:
         if row < 0 or row >= len(column.rows(index)):
-            index += by
+            index = ItemIndex(index + by)
             if not 0 <= index < len(column.items):
                 return by_paragraphs(window, selection, by)
             row = 0 if by > 0 else len(column.rows(index)) - 1
         found = column.items[index].cells[selection.side]
-        offset = offset_at(_line(column, Place(index, row), selection.side), cell)
+        offset = offset_at(_line(column, Place(index, ItemRow(row)), selection.side), cell)
         if offset is not None and found and not found.note:
             return replace(selection, head=Spot(index, offset))
         row += by
 
 
-def _pointed(window: Window, x: int, y: int) -> tuple[int, int, Spot] | None:
-    """Returns the column, side and spot at a cell of the window, or at the end of the nearest row above with text."""
+def _pointed(window: Window, x: SpreadCell, y: WindowRow) -> Selection | None:
+    """Returns an empty selection at a cell of the window, or at the end of the nearest row above with text."""
     geometry = window.geometry
     right = geometry.parallel and x >= geometry.starts_cells[1] - 1
     cell = x - geometry.starts_cells[right]
     for number in range(min(y, len(window.rows) - 1), -1, -1):
         row = window.rows[number]
         line, index, side = (row.right, row.at[1], row.sides[1]) if right else (row.left, row.at[0], row.sides[0])
-        offset = offset_at(line, cell if number == y else 1_000_000)
+        offset = offset_at(line, LineCell(cell if number == y else BEYOND_CELLS))
         if offset is not None and index >= 0:
-            return (len(window.spread.columns) - 1 if right else 0), side, Spot(index, offset)
+            spot = Spot(index, offset)
+            return Selection(RIGHT if right and window.can_unlink else LEFT, side, spot, spot)
     return None
 
 
-def _line(column: Column, place: Place, side: int) -> Line:
+def _line(column: Column, place: Place, side: Side) -> Line:
     row = column.rows(place.item)[place.row]
     return row.right if column.parallel and side == 1 else row.left if side == row.sides[0] else row.right
 
 
-def _extent(column: Column, index: int, side: int) -> tuple[int, int]:
+def _extent(column: Column, index: ItemIndex, side: Side) -> TextSpan:
     """Returns the half-open range of an item's side in the passage's text."""
     cell = column.items[index].cells[side]
-    return (cell.offset, cell.offset + len(cell.prose.text)) if cell else (0, 0)
+    begin = cell.offset if cell else TextOffset(0)
+    return begin, TextOffset(begin + (len(cell.prose.text) if cell else 0))
 
 
 def _in_neighbour(column: Column, selection: Selection, by: int, whole: bool = False) -> Selection:
     """Returns the selection with its head at the near end of its side's next text; if ``whole``, at the far end."""
-    index = selection.head.item + by
+    index = ItemIndex(selection.head.item + by)
     while 0 <= index < len(column.items):
         cell = column.items[index].cells[selection.side]
         if cell and not cell.note:
             start, end = _extent(column, index, selection.side)
             return replace(selection, head=Spot(index, end if (by > 0) == whole else start))
-        index += by
+        index = ItemIndex(index + by)
     return selection

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.layout.spaces import ItemIndex, TextOffset
 from reader.model.record import record
 
 if TYPE_CHECKING:
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
 
     from reader.layout.column import Column
     from reader.layout.item import Item
+    from reader.layout.spaces import Side
+
+    TextSpan = tuple[TextOffset, TextOffset]
+    """A half-open range of a passage's text."""
 
 _SEPARATORS = {("item", "item"): "\n", ("quotation", "by"): "\n", ("pull", "by"): "\n"}
 BETWEEN_TEXTS = "\n\n"
@@ -19,16 +24,16 @@ BETWEEN_TEXTS = "\n\n"
 class Spot(NamedTuple):
     """A character of an item's side: ``offset`` counts in the passage's text. An end of a selection is before it."""
 
-    item: int
-    offset: int
+    item: ItemIndex
+    offset: TextOffset
 
 
 @record
 class Selection:
     """The text between ``anchor`` and ``head``, in either order, of one side of a column; or whole pairs."""
 
-    column: int
-    side: int
+    column: Side
+    side: Side
     anchor: Spot
     head: Spot
     pairs: bool = False
@@ -38,13 +43,13 @@ class Selection:
         """First character, and the one behind the last."""
         return min(self.anchor, self.head), max(self.anchor, self.head)
 
-    def covers(self, column: int, index: int, item: Item, side: int) -> tuple[int, int] | None:
+    def covers(self, column: Side, index: ItemIndex, item: Item, side: Side) -> TextSpan | None:
         """Returns the selected range of an item's side, half-open, in the passage's text; None if there is none."""
         first, last = self.ends
         cell = item.cells[side]
         if column != self.column or not first.item <= index <= last.item or not cell or cell.note:
             return None
-        begin, end = cell.offset, cell.offset + len(cell.prose.text)
+        begin, end = cell.offset, TextOffset(cell.offset + len(cell.prose.text))
         if self.pairs:
             return begin, end
         if side != self.side:
@@ -60,10 +65,10 @@ class Selection:
         sides = column.sides if self.pairs else (self.side,)
         return "".join(self._pieces(column, sides)).strip("\n")
 
-    def _pieces(self, column: Column, sides: tuple[int, ...]) -> Iterator[str]:
+    def _pieces(self, column: Column, sides: tuple[Side, ...]) -> Iterator[str]:
         first, last = self.ends
         kind = ""
-        for index in range(first.item, last.item + 1):
+        for index in map(ItemIndex, range(first.item, last.item + 1)):
             item = column.items[index]
             for side in sides:
                 cell, chosen = item.cells[side], self.covers(self.column, index, item, side)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reader.layout.column import Locus, Place
-from reader.reading.matches import Match, Matches, Words
+from reader.layout.spaces import TextOffset
+from reader.reading.matches import Match, Matches, Words, WordsOffset
 from reader.reading.selection import Spot
 from reader.reading.window import Window
 from reader.search.query import Query
@@ -12,6 +13,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.layout.geometry import Geometry
     from reader.layout.item import Cell
+    from reader.layout.spaces import ItemIndex, Side
+    from reader.reading.matches import WordsSpan
+
+    LitMatch = tuple[TextOffset, TextOffset, bool]
+    """A half-open range of a passage's text, and whether it is the current match."""
 
 NOTHING = Query(())
 
@@ -23,7 +29,7 @@ class Viewport:
         self.window = window
         self.matches: Matches | None = None
         """The matches; None without a query."""
-        self.current: tuple[int, int] | None = None
+        self.current: WordsSpan | None = None
         """Current match, as a half-open range of characters in :attr:`words`."""
         self._words: Words | None = None
         self._found_at: Place | None = None
@@ -74,14 +80,15 @@ class Viewport:
             if current and place:
                 begin = self.words.start_of(place.side, place.item, current.side)
                 cell = spread.columns[place.side].items[place.item].cells[current.side]
-                self.current = self.matches.first_from(begin + current.offset - (cell.offset if cell else 0))
+                offset = current.offset - _offset(cell)
+                self.current = self.matches.first_from(WordsOffset(begin + offset))
 
     def next_match(self, by: int) -> None:
         """Moves to the next match (1) or to the one before (-1), around the ends."""
         if not self.matches:
             return
         if by > 0:
-            self.current = self.matches.first_from(self.current[1] if self.current else 0)
+            self.current = self.matches.first_from(self.current[1] if self.current else WordsOffset(0))
         else:
             self.matches.finish()
             spans = self.matches.spans
@@ -117,14 +124,14 @@ class Viewport:
         if match is None:
             return None
         item = self.window.spread.columns[match.column].items[match.item]
-        return Locus(item.kind, item.anchor, match.side, match.start + _offset(item.cells[match.side]))
+        return Locus(item.kind, item.anchor, match.side, TextOffset(match.start + _offset(item.cells[match.side])))
 
     @property
     def strayed(self) -> bool:
         """Whether the window has moved since a match was shown."""
         return self._found_at is not None and self._found_at != self.window.place
 
-    def lit(self, column: int, index: int, side: int) -> list[tuple[int, int, bool]]:
+    def lit(self, column: Side, index: ItemIndex, side: Side) -> list[LitMatch]:
         """Returns the matches in one side of an item.
 
         Returns:
@@ -137,8 +144,10 @@ class Viewport:
         if not cell or cell.note:
             return []
         shift = cell.offset - begin
-        spans = self.matches.between(begin, begin + len(cell.prose.text) + 1)
-        return [(start + shift, end + shift, (start, end) == self.current) for start, end in spans]
+        spans = self.matches.between(begin, WordsOffset(begin + len(cell.prose.text) + 1))
+        return [
+            (TextOffset(start + shift), TextOffset(end + shift), (start, end) == self.current) for start, end in spans
+        ]
 
     def show_match(self) -> None:
         """Brings the current match into sight."""
@@ -146,7 +155,7 @@ class Viewport:
         if match is None:
             return
         cell = self.window.spread.columns[match.column].items[match.item].cells[match.side]
-        self.window.show(match.column, match.side, Spot(match.item, match.start + _offset(cell)))
+        self.window.show(match.column, match.side, Spot(match.item, TextOffset(match.start + _offset(cell))))
         self._found_at = self.window.place
 
     @property
@@ -160,6 +169,6 @@ class Viewport:
         return "" if column.revealed is None or item.anchor in column.revealed else item.anchor
 
 
-def _offset(cell: Cell | None) -> int:
+def _offset(cell: Cell | None) -> TextOffset:
     """Returns the offset of a cell's first character in its passage's text."""
-    return cell.offset if cell else 0
+    return cell.offset if cell else TextOffset(0)

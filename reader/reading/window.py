@@ -9,9 +9,14 @@ from reader.layout.column import Column, Locus, Place, Row
 from reader.layout.flow import Flow
 from reader.layout.geometry import Geometry
 from reader.layout.item import Item
+from reader.layout.spaces import ItemIndex, LineCell, other_side
 from reader.layout.spread import Spread
 from reader.layout.width import cell_width
 from reader.reading.selection import Spot
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.layout.spaces import Side, WindowRow
 
 OVERLAP_ROWS = 1
 """Number of rows of the last window that a page move keeps in sight."""
@@ -55,12 +60,13 @@ class Window:
         self.loose: Place | None = None
         """Place of the side that does not move, where the sides are not linked."""
         if loose and len(self.spread.columns) > 1:
-            other = self.spread.columns[1 - self.place.side].find(loose) or Place()
-            self.loose = Place(other.item, other.row, 1 - self.place.side)
+            side = other_side(self.place.side)
+            other = self.spread.columns[side].find(loose) or Place()
+            self.loose = Place(other.item, other.row, side)
         self._opened = (self.place, at) if at else None
         self._chosen = (self.place, target.item) if target else None
         """The item that a move led to, valid as long as the place is the one of that move."""
-        self.shift_cells = 0
+        self.shift_cells = LineCell(0)
         """Number of cells that wide tables are scrolled to the left."""
         self._seen: tuple[tuple[Place, Place | None], list[Row], tuple[int, int]] | None = None
 
@@ -116,7 +122,7 @@ class Window:
         return self.spread.locus(self.loose) if self.loose else None
 
     @property
-    def index(self) -> int:
+    def index(self) -> ItemIndex:
         """Index of the current item in the leading column: the item that the last move led to, else the top one."""
         if self._chosen and self._chosen[0] == self.place:
             return self._chosen[1]
@@ -128,7 +134,7 @@ class Window:
         items = self.column.items
         return items[self.index] if items else None
 
-    def choose(self, index: int) -> None:
+    def choose(self, index: ItemIndex) -> None:
         """Makes an item the current one without a move, if it is in sight."""
         if any(row.at[self.place.side if len(self.spread.columns) > 1 else 0] == index for row in self.rows):
             self._chosen = (self.place, index)
@@ -201,7 +207,7 @@ class Window:
         """Moves to the next passage (1) or to the one before (-1); before the first passage to the beginning."""
         items = self.column.items
         here, chosen = self.index, bool(self._chosen and self._chosen[0] == self.place)
-        for index in range(here, len(items) if by > 0 else -1, by):
+        for index in map(ItemIndex, range(here, len(items) if by > 0 else -1, by)):
             if not items[index].number or items[index].part:
                 continue
             start = self.column.start(index)
@@ -220,9 +226,9 @@ class Window:
         if self.loose is None:
             self.place = self.spread.last(self.height)
         else:
-            self.put(Place(len(self.column.items) - 1, 0, self.place.side))
+            self.put(Place(ItemIndex(len(self.column.items) - 1), side=self.place.side))
         items = self.column.items
-        index = next((k for k in range(len(items) - 1, -1, -1) if items[k].number), None)
+        index = next((k for k in map(ItemIndex, range(len(items) - 1, -1, -1)) if items[k].number), None)
         self._chosen = (self.place, index) if index is not None else None
 
     def go_to_next(self, anchors: frozenset[str]) -> bool:
@@ -248,7 +254,7 @@ class Window:
         """Moves to a place of one side, as near as the end of the article allows."""
         self.place = self.spread.move_side(place, 0, self.height)
 
-    def go_to(self, index: int) -> None:
+    def go_to(self, index: ItemIndex) -> None:
         """Moves to an item of the leading column, and makes it the current one."""
         start = self.column.start(index)
         self.put(Place(start.item, start.row, self.place.side))
@@ -264,7 +270,7 @@ class Window:
             if line.wide
         ]
         if beyond:
-            self.shift_cells = max(0, min(self.shift_cells + by_cells, max(beyond)))
+            self.shift_cells = LineCell(max(0, min(self.shift_cells + by_cells, max(beyond))))
         return bool(beyond)
 
     # -- two sides that flow apart ------------------------------------------------------------------------
@@ -278,14 +284,14 @@ class Window:
         """Links the sides, so that the other one follows the leading one, or lets each scroll by itself."""
         self.loose = None if linked else self.places[1 - self.place.side]
 
-    def lead(self, side: int) -> None:
+    def lead(self, side: Side) -> None:
         """Makes a side the one that moves, where they are not linked."""
         if self.loose is not None and side != self.place.side:
             self.place, self.loose = self.loose, self.place
 
     # -- bringing into sight -------------------------------------------------------------------------------
 
-    def bring_in_sight(self, column: int, side: int, spot: Spot) -> None:
+    def bring_in_sight(self, column: Side, side: Side, spot: Spot) -> None:
         """Moves so that a character of a column's side is in sight, if it is not."""
         target = self.spread.columns[column].row_of(spot.item, side, spot.offset)
         if not self._sees(target, column):
@@ -293,26 +299,26 @@ class Window:
             above = self.spread.columns[column].move(target, -(self.height // TARGET_DEPTH), self.height)
             self.place = Place(above.item, above.row, column)
 
-    def show(self, column: int, side: int, spot: Spot) -> None:
+    def show(self, column: Side, side: Side, spot: Spot) -> None:
         """Brings a character into sight, and makes its item the current one where its column leads."""
         self.bring_in_sight(column, side, spot)
         if self.place.side == column:
             self._chosen = (self.place, spot.item)
 
-    def _sees(self, target: Place, side: int) -> bool:
+    def _sees(self, target: Place, side: Side) -> bool:
         """Whether a row of a column is in the window, and the column leads."""
         if side != self.place.side:
             return False
         column, place, left = self.column, self.place, self.height
         if (target.item, target.row) < (place.item, place.row):
             return False
-        for index in range(place.item, target.item):
+        for index in map(ItemIndex, range(place.item, target.item)):
             left -= len(column.rows(index)) - (place.row if index == place.item else 0)
             if left <= 0:
                 return False
         return target.row - (place.row if target.item == place.item else 0) < left
 
-    def begins(self, number: int) -> Item | None:
+    def begins(self, number: WindowRow) -> Item | None:
         """Returns the item whose first visible row is a row of the window (from 0); None if no item begins there."""
         item, above = (
             (row.left_item or row.right_item) if row else None

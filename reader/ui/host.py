@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen, ScreenResultCallbackType, ScreenResultType
     from textual.widget import AwaitMount
 
-    from reader.library import Entry, Library
+    from reader.library import Library, LibraryEntry
     from reader.model.magazine import Article
     from reader.reading.look import Look
     from reader.reading.memory import Memory
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Destination:
     """An article of an issue to open, at an anchor in it or at its beginning."""
 
-    entry: Entry
+    entry: LibraryEntry
     article: Article
     anchor: str = ""
 
@@ -85,7 +85,7 @@ class Host(Protocol):
     def read(self, destination: Destination) -> None:
         """Opens an article on a screen of its own; once, if the same key came twice in a burst."""
 
-    def leave_reading(self, entry: Entry) -> None:
+    def leave_reading(self, entry: LibraryEntry) -> None:
         """Goes back from an article to the screen before; to the shelf, on the issue, if there is none."""
 
     def push_screen(

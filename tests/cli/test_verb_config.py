@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
-from reader.settings.document import template
+from reader.settings.toml_writer import template
 
 
 @pytest.fixture

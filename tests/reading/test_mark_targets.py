@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.library import Library, bundled_issues
-from reader.marks.mark import BOOKMARK, PLACE, Mark, Quotation, new_mark
+from reader.marks.mark import BOOKMARK, PLACE, Mark, TextQuote, new_mark
 from reader.model.passage import passages
 from reader.reading.mark_targets import MarkTargets
 
@@ -28,7 +28,7 @@ def quoted(library: Library, kind: str, anchor: str = "p3") -> Mark:
     article = issue.article(ARTICLE)
     assert article
     passage = next(passage for passage in passages(article) if passage.anchor == anchor)
-    return new_mark(kind, ISSUE, ARTICLE, (Quotation(anchor, "en", passage.text.plain("en")),))
+    return new_mark(kind, ISSUE, ARTICLE, (TextQuote(anchor, "en", passage.text.plain("en")),))
 
 
 def test_a_mark_is_found_at_its_passage(library: Library, targets: MarkTargets) -> None:
@@ -47,7 +47,7 @@ def test_a_place_opens_its_article_where_it_was_left(library: Library, targets: 
 
 def test_a_mark_whose_text_is_gone_is_lost(targets: MarkTargets) -> None:
     words = "Nothing in this issue is like these words, however one may look for them; zebra quartz."
-    mark = new_mark(BOOKMARK, ISSUE, ARTICLE, (Quotation("p1", "en", words),))
+    mark = new_mark(BOOKMARK, ISSUE, ARTICLE, (TextQuote("p1", "en", words),))
     assert targets.state(mark) == "lost"
     assert targets.target(mark) is None
     without_article = new_mark(BOOKMARK, ISSUE, "no-such-article", ())

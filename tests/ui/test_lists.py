@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.library import Library, bundled_issues
-from reader.marks.mark import HIGHLIGHT, NOTE, PLACE, Mark, Quotation, edited, new_mark
+from reader.library import Library, LibraryEntry, bundled_issues
+from reader.marks.mark import HIGHLIGHT, NOTE, PLACE, Mark, TextQuote, edited, new_mark
 from reader.model.magazine import GlossaryEntry
 from reader.model.text import text_of
 from reader.reading.links import Link
@@ -24,7 +24,6 @@ from reader.ui.lists.shelf import Shelved, last_read, shelf_entries
 from reader.ui.strings import STRINGS
 
 if TYPE_CHECKING:
-    from reader.library import Entry
     from reader.model.magazine import Issue
 
 EN = STRINGS["en"]
@@ -50,12 +49,12 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="module")
-def entry(library: Library) -> Entry:
+def entry(library: Library) -> LibraryEntry:
     return library.entry("lanes-and-rivers-03")
 
 
 @pytest.fixture(scope="module")
-def issue(entry: Entry) -> Issue:
+def issue(entry: LibraryEntry) -> Issue:
     assert entry.issue
     return entry.issue
 
@@ -69,7 +68,7 @@ def place(issue: Issue, index: int, *, finished: bool = False, done: int = 420) 
     return edited(new_mark(PLACE, issue.id, article.id, ()), finished=finished, done=done)
 
 
-def test_contents_show_which_articles_are_open_begun_and_read(entry: Entry, issue: Issue) -> None:
+def test_contents_show_which_articles_are_open_begun_and_read(entry: LibraryEntry, issue: Issue) -> None:
     articles = [article for _, article in issue.articles()]
     places = {articles[0].id: place(issue, 0, finished=True), articles[1].id: place(issue, 1)}
     found = contents_entries(entry, issue, EN, places, articles[-1].id)
@@ -143,20 +142,20 @@ def test_help_shows_the_keys_that_the_reader_has_set() -> None:
 
 
 def test_a_search_has_shorter_names_for_narrow_screens() -> None:
-    from reader.library.searching import Found
+    from reader.library.searching import SearchResult
     from reader.search.narrowing import Narrowing
 
-    assert search_names(Narrowing(), "best", Found(()), EN) == ("Search",)
-    names = search_names(Narrowing("en", "title", "issue-03"), "newest", Found(()), EN)
+    assert search_names(Narrowing(), "best", SearchResult(()), EN) == ("Search",)
+    names = search_names(Narrowing("en", "title", "issue-03"), "newest", SearchResult(()), EN)
     assert names[0] == "Search · newest first · English · titles · issue-03"
     assert names[-1] == "Search"
-    assert hit_count(Found(()), EN) == ""
+    assert hit_count(SearchResult(()), EN) == ""
 
 
 def test_marks_are_filtered_by_words_in_any_case_and_script() -> None:
-    quotation = Quotation("p1", "zh-Hans", "洨河不宽")
+    quotation = TextQuote("p1", "zh-Hans", "洨河不宽")
     noted = edited(new_mark(HIGHLIGHT, "i", "a", (quotation,)), note="Ask about the RIVER")
-    plain = new_mark(HIGHLIGHT, "i", "a", (Quotation("p2", "en", "the arch"),))
+    plain = new_mark(HIGHLIGHT, "i", "a", (TextQuote("p2", "en", "the arch"),))
     marks = MarkFilter([noted, plain])
     assert marks.of("river", "") == (noted,)
     assert marks.of("不寬", "") == (noted,)
@@ -165,7 +164,7 @@ def test_marks_are_filtered_by_words_in_any_case_and_script() -> None:
 
 
 def test_a_lost_mark_says_so_and_keeps_its_quotation() -> None:
-    mark = new_mark(HIGHLIGHT, "i", "a", (Quotation("p1", "en", "the arch"),))
+    mark = new_mark(HIGHLIGHT, "i", "a", (TextQuote("p1", "en", "the arch"),))
     name, listed = mark_entries([mark], lambda _mark: "lost", 60, EN)
     assert name.value is None
     assert "lost: the text is not found any more" in lines(listed)[0]

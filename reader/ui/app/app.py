@@ -16,7 +16,7 @@ from textual.theme import Theme
 
 from reader import log
 from reader.layout.width import ambiguous_are_wide
-from reader.library import Entry, Library, Target
+from reader.library import Library, LibraryEntry, Target
 from reader.process import collect_from_now_on
 from reader.reading.look import Look
 from reader.settings import Settings
@@ -158,7 +158,7 @@ class ReaderApp(App[None]):
         anchor = target.passage.anchor if target.passage else target.figure.id if target.figure else ""
         return self.reading(Destination(target.entry, target.article, anchor))
 
-    def shelf(self, entry: Entry | None = None) -> ReaderScreen:
+    def shelf(self, entry: LibraryEntry | None = None) -> ReaderScreen:
         """Returns a shelf with the cursor on an issue."""
         from reader.ui.screens.shelf import ShelfScreen
 
@@ -180,7 +180,7 @@ class ReaderApp(App[None]):
             return
         self.push_screen(self.reading(destination))
 
-    def leave_reading(self, entry: Entry) -> None:
+    def leave_reading(self, entry: LibraryEntry) -> None:
         """Goes back from an article to the screen before; to the shelf, on the issue, if there is none."""
         if len(self.screen_stack) > 1:
             self.pop_screen()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.layout.column import Locus
-    from reader.library import Entry
+    from reader.library import LibraryEntry
     from reader.marks.mark import Mark
     from reader.model.magazine import Article
     from reader.reading.memory import Memory
@@ -43,13 +43,13 @@ class Autosave:
         self._unsaved: dict[str, Mark] = {}
         self._timer: Timer | None = None
 
-    def remember(self, entry: Entry, article: Article, locus: Locus, marks: Iterable[Mark] = ()) -> None:
+    def remember(self, entry: LibraryEntry, article: Article, locus: Locus, marks: Iterable[Mark] = ()) -> None:
         """Keeps the place in an article until the program ends, and marks for ever."""
         self._places[entry.path, article.id] = locus
         self._add(marks)
         self.soon()
 
-    def place_in(self, entry: Entry, article: Article) -> Locus | None:
+    def place_in(self, entry: LibraryEntry, article: Article) -> Locus | None:
         """Returns the place in an article; None if it was not open since the program began."""
         return self._places.get((entry.path, article.id))
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from reader.library import Entry, Library
-    from reader.library.keeping import Keeping
+    from reader.library import Library, LibraryEntry
+    from reader.library.background import BackgroundUpdate
     from reader.reading.memory import Memory
 
 
@@ -46,7 +46,7 @@ class Upkeep:
     def __init__(self, app: App[None], library: Library, memory: Callable[[], Memory]) -> None:
         """Takes the app whose workers it uses; ``memory`` returns the file of marks when it is first needed."""
         self._app, self._library, self._memory = app, library, memory
-        self._keeping: Keeping | None = None
+        self._keeping: BackgroundUpdate | None = None
         self._new: dict[str, frozenset[str]] = {}
         """The names of the issue files that were not there at the last visit, by folder."""
         self.progress: Progress | None = Progress()
@@ -87,14 +87,14 @@ class Upkeep:
         """Whether any issue was not there at the last visit."""
         return any(self._new.values())
 
-    def is_new(self, entry: Entry) -> bool:
+    def is_new(self, entry: LibraryEntry) -> bool:
         """Whether an issue was not there at the last visit."""
         return bool(self._new) and entry.name in self._new.get(_folder(entry), ())
 
     def _look(self) -> None:
-        from reader.library.keeping import Keeping
+        from reader.library.background import BackgroundUpdate
 
-        keeping = self._keeping = Keeping(self._library)
+        keeping = self._keeping = BackgroundUpdate(self._library)
         if keeping.look():
             for done, total in keeping.read():
                 self._app.post_message(LibraryRead(Progress(done, total)))
@@ -114,5 +114,5 @@ class Upkeep:
                 memory.see(folder, sorted(names - known))
 
 
-def _folder(entry: Entry) -> str:
+def _folder(entry: LibraryEntry) -> str:
     return os.path.dirname(os.path.abspath(entry.path))

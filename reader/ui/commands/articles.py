@@ -79,7 +79,7 @@ def _go_to_article(context: ReadingContext, by: int, refusal: str) -> None:
 
 
 def _go_to_fault(context: ReadingContext, fault: Diagnostic) -> None:
-    place = context.faults.places.at(fault.line) if context.faults else None
+    place = context.faults.lines.at(fault.line) if context.faults else None
     article = context.opened.issue.article(place[0]) if place else None
     if place is None or article is None:
         context.say(context.strings.no_place)

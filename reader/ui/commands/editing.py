@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from reader.source.places import located
+from reader.source.line_index import load_with_lines
 from reader.ui.terminal import editor
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 def edit(context: ReadingContext) -> None:
     """Opens the editor at the current paragraph; afterwards the article is shown as it is then."""
-    _, places = located(context.opened.entry.path)
+    _, lines = load_with_lines(context.opened.entry.path)
     item = context.window.item
-    edit_at(context, places.line_of(context.opened.article.id, item.anchor if item else ""))
+    edit_at(context, lines.line_of(context.opened.article.id, item.anchor if item else ""))
 
 
 def edit_at(context: ReadingContext, line: int) -> None:

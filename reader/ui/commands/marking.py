@@ -12,7 +12,7 @@ from reader.ui.screens.writing import WritingScreen, write_note
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reader.marks.ground import Stretch
+    from reader.marks.article_text import TextRange
     from reader.marks.mark import Mark
     from reader.ui.screens.reading_context import ReadingContext
 
@@ -115,7 +115,7 @@ def marks(context: ReadingContext) -> None:
     context.host.push_screen(MarksScreen(), lambda _: context.show_marks())
 
 
-def _keep_word(context: ReadingContext, stretches: Sequence[Stretch]) -> None:
+def _keep_word(context: ReadingContext, stretches: Sequence[TextRange]) -> None:
     mark = marked.mark_on_word(context.opened, stretches)
     if mark is None:
         context.say(context.strings.no_word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.layout.spaces import LEFT, RIGHT
 from reader.reading import selecting
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _sideways(context: ReadingContext, by: int) -> None:
     if _extend(context, by, selecting.by_clusters):
         return
     if context.window.loose:
-        context.go_in_window(lambda window: window.lead(by > 0))
+        context.go_in_window(lambda window: window.lead(RIGHT if by > 0 else LEFT))
     else:
         context.go_in_window(lambda window: window.scroll_tables(by * TABLE_STEP_CELLS))
 

@@ -21,7 +21,7 @@ def edit_here(context: ReadingContext) -> None:
     panel, item = _panel(context), context.window.item
     fault = panel.chosen
     anchor = item.anchor if item else ""
-    line = fault.line if fault else panel.places.line_of(context.opened.article.id, anchor)
+    line = fault.line if fault else panel.lines.line_of(context.opened.article.id, anchor)
     edit_at(context, max(1, line))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.library.searching import SORTS
 from reader.model.record import replace
+from reader.search.ranking import SORTS
 from reader.ui.commands import lists
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from reader.settings import Fault, Settings
+    from reader.settings import Settings, SettingsFault
     from reader.ui.commands.command import Scope
 
 COMMANDS = (*MOVES, *LOOKS)
@@ -65,7 +65,7 @@ def bindings(scope: Scope) -> list[BindingType]:
     ]
 
 
-def take_keys(settings: Settings, report: Callable[[Fault], None] = lambda _fault: None) -> None:
+def take_keys(settings: Settings, report: Callable[[SettingsFault], None] = lambda _fault: None) -> None:
     """Names and checks the keys that the reader has set, and reports those that are wrong."""
     before = len(settings.faults)
     settings.keys = {name: tuple(map(named, keys)) for name, keys in settings.keys.items()}

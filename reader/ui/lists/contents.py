@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reader.library import Entry
+    from reader.library import LibraryEntry
     from reader.marks.mark import Mark
     from reader.model.magazine import Article, Issue
     from reader.ui.lists.entry import Runs
@@ -20,7 +20,7 @@ HERE_SIGN, READ_SIGN, BEGUN_SIGN, NEW_SIGN = "● ", "✓ ", "◐ ", "○ "
 
 
 def contents_entries(
-    entry: Entry, issue: Issue, strings: Strings, places: Mapping[str, Mark], here: str = ""
+    entry: LibraryEntry, issue: Issue, strings: Strings, places: Mapping[str, Mark], here: str = ""
 ) -> list[ListEntry[Destination]]:
     """Returns the articles of an issue, by section.
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from reader.library import Entry
+    from reader.library import LibraryEntry
     from reader.source.diagnostic import Diagnostic
     from reader.ui.lists.entry import Runs
 
@@ -24,7 +24,7 @@ def diagnostic_entries(found: Sequence[Diagnostic]) -> list[ListEntry[Diagnostic
     return [ListEntry(tuple(_lines(fault)), fault, hang_cells=2) for fault in ordered]
 
 
-def error_entries(entry: Entry) -> list[ListEntry[Any]]:
+def error_entries(entry: LibraryEntry) -> list[ListEntry[Any]]:
     """Returns the errors of a file that cannot be opened, each with its place, an excerpt and a hint."""
     found: list[ListEntry[Any]] = [ListEntry((((entry.path, "muted"),),))]
     for fault in entry.loaded.errors[:MAX_FAULTS]:

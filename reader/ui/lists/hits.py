@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from reader.catalogue.made import Made
+from reader.catalogue.lazy import LazySequence
 from reader.layout.runs import lit
 from reader.layout.width import pad
-from reader.library.searching import SORTS
-from reader.model.language import is_chinese, name
+from reader.model.language import is_ideographic, name
 from reader.model.magazine import Article, Issue
 from reader.model.naming import both, issue_name, pages_of
 from reader.search.folding import fold
 from reader.search.hits import Hit, snippet
+from reader.search.ranking import SORTS
 from reader.ui.lists.entry import ListEntry, heading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.library.searching import Found
+    from reader.library.searching import SearchResult
     from reader.search.narrowing import Narrowing
     from reader.search.query import Query
     from reader.ui.lists.entry import Runs
@@ -58,10 +58,10 @@ def hit_entries(found: Sequence[Hit], query: Query, width_cells: int, strings: S
             return ListEntry(((("▾ ", "faint"), (title, "strong"), (f"  {pages_of(thing)}", "muted")),))
         return _hit(thing, query, room_cells, strings)
 
-    return Made(things, make)
+    return LazySequence(things, make)
 
 
-def search_names(narrowing: Narrowing, sort: str, found: Found, strings: Strings) -> tuple[str, ...]:
+def search_names(narrowing: Narrowing, sort: str, found: SearchResult, strings: Strings) -> tuple[str, ...]:
     """Returns the names of a search, the longest first: with its order and all that it is narrowed to, then less."""
     issue = narrowing.issue and next((issue_name(hit.issue) for hit in found.hits), narrowing.issue)
     parts = (
@@ -74,7 +74,7 @@ def search_names(narrowing: Narrowing, sort: str, found: Found, strings: Strings
     return tuple(" · ".join((strings.search, *held[:k])) for k in range(len(held), -1, -1))
 
 
-def hit_count(found: Found, strings: Strings) -> str:
+def hit_count(found: SearchResult, strings: Strings) -> str:
     """Returns the number of hits in words, or an empty string if there is none."""
     if found.more:
         return strings.more_hits.format(limit=len(found.hits))
@@ -99,4 +99,4 @@ def _hit(hit: Hit, query: Query, room_cells: int, strings: Strings) -> ListEntry
 
 def _chars(language: str, room_cells: int) -> int:
     """Returns the number of characters that fit into two lines, allowing for words that are not divided."""
-    return room_cells - 4 if is_chinese(language) else 2 * room_cells - 12
+    return room_cells - 4 if is_ideographic(language) else 2 * room_cells - 12

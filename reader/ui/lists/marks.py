@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.catalogue.made import Made
+from reader.catalogue.lazy import LazySequence
 from reader.layout.runs import shortened
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD, Mark
 from reader.model.record import replace
@@ -27,7 +27,7 @@ MAX_ROWS = 2
 
 def mark_entries(
     listed: Sequence[Mark], state: Callable[[Mark], MarkState], width_cells: int, strings: Strings
-) -> Made:
+) -> LazySequence[ListEntry[Mark]]:
     """Returns marks under the names of their articles.
 
     Args:
@@ -52,7 +52,7 @@ def mark_entries(
             return heading(thing)
         return replace(_mark(thing, state(thing), room_cells, strings), space_before=thing not in firsts)
 
-    return Made(things, make)
+    return LazySequence(things, make)
 
 
 def _article_name(mark: Mark) -> str:

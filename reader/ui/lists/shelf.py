@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.catalogue.made import Made
+from reader.catalogue.lazy import LazySequence
 from reader.model.naming import both
 from reader.model.record import record
 from reader.ui.host import Destination
@@ -13,14 +13,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from reader.library import Entry
+    from reader.library import LibraryEntry
     from reader.marks.mark import Mark
     from reader.model.magazine import Issue
     from reader.reading.memory import Memory
     from reader.ui.lists.entry import Runs
     from reader.ui.strings import Strings
 
-    ShelfEntry = ListEntry[Entry | Destination]
+    ShelfEntry = ListEntry[LibraryEntry | Destination]
 
 
 @record
@@ -39,22 +39,24 @@ class Shelved:
     """Whether no file may be read for the list: issues that are not known yet are shown by their files' names."""
     reading: Mapping[str, tuple[int, int]]
     """The numbers of articles that are begun and finished, by the issue's id."""
-    is_new: Callable[[Entry], bool]
+    is_new: Callable[[LibraryEntry], bool]
     """Whether an issue was not there at the last visit."""
 
 
-def shelf_entries(entries: Sequence[Entry], to_continue: ToContinue | None, facts: Shelved, strings: Strings) -> Made:
+def shelf_entries(
+    entries: Sequence[LibraryEntry], to_continue: ToContinue | None, facts: Shelved, strings: Strings
+) -> LazySequence[ListEntry[LibraryEntry | Destination]]:
     """Returns the article to continue, if there is one, and the issues; each is made when it is first seen."""
 
-    def make(thing: Entry | ToContinue) -> ShelfEntry:
+    def make(thing: LibraryEntry | ToContinue) -> ShelfEntry:
         if isinstance(thing, ToContinue):
             return _to_continue(thing, strings)
         return _issue(thing, facts, strings)
 
-    return Made([*([to_continue] if to_continue else []), *entries], make)
+    return LazySequence([*([to_continue] if to_continue else []), *entries], make)
 
 
-def last_read(entries: Sequence[Entry], memory: Memory, waits: bool) -> ToContinue | None:
+def last_read(entries: Sequence[LibraryEntry], memory: Memory, waits: bool) -> ToContinue | None:
     """Returns the article that was read last, or if that is finished the one after it; None if there is neither.
 
     Args:
@@ -72,7 +74,7 @@ def last_read(entries: Sequence[Entry], memory: Memory, waits: bool) -> ToContin
     return None
 
 
-def _from(place: Mark, entry: Entry, issue: Issue, memory: Memory) -> ToContinue | None:
+def _from(place: Mark, entry: LibraryEntry, issue: Issue, memory: Memory) -> ToContinue | None:
     """Returns the article of a place, or if that is finished the one after it, unless that is finished, too."""
     articles = [article for _, article in issue.articles()]
     index = next((k for k, article in enumerate(articles) if article.id == place.article), None)
@@ -97,7 +99,7 @@ def _to_continue(found: ToContinue, strings: Strings) -> ShelfEntry:
     return ListEntry((head, title), found.destination, hang_cells=2)
 
 
-def _issue(entry: Entry, facts: Shelved, strings: Strings) -> ShelfEntry:
+def _issue(entry: LibraryEntry, facts: Shelved, strings: Strings) -> ShelfEntry:
     unread = facts.waits and entry.is_unread
     issue = entry.issue_at_hand if unread else entry.issue
     if issue is None and unread:
@@ -130,7 +132,7 @@ def _read(begun: int, finished: int, number: int, strings: Strings) -> str:
     return read + (f" · {BEGUN_SIGN}{strings.begun_articles.format(count=begun)}" if begun else "")
 
 
-def _broken(entry: Entry, strings: Strings) -> ShelfEntry:
+def _broken(entry: LibraryEntry, strings: Strings) -> ShelfEntry:
     """Returns a file that cannot be opened, with its first error."""
     first = entry.first_error
     place = f"{first.line}:{first.column} " if first.line else ""

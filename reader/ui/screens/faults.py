@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.source.diagnostic import Diagnostic
-from reader.source.places import Places
+from reader.source.line_index import LineIndex
 from reader.ui.lists.diagnostics import diagnostic_entries
 from reader.ui.widgets.listing import Listing
 
@@ -24,7 +24,7 @@ class FaultPanel:
         """Takes the screen that has the list."""
         self._screen = screen
         self._is_hidden = False
-        self.places = Places([])
+        self.lines = LineIndex([])
         """Lines of the passages in the file as it was read last."""
 
     @property

@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 
 from reader.errors import UnusableError
 from reader.layout.runs import wrap
-from reader.library import Entry
+from reader.library import LibraryEntry
 from reader.model.magazine import Article, Figure
 from reader.model.naming import both
 from reader.pictures.decoding import open_picture
@@ -33,7 +33,7 @@ class FigureScreen(ReaderScreen):
     scope = FIGURE
     BINDINGS: ClassVar[list[BindingType]] = bindings(FIGURE)
 
-    def __init__(self, entry: Entry, article: Article, languages: tuple[str, str], figure_id: str) -> None:
+    def __init__(self, entry: LibraryEntry, article: Article, languages: tuple[str, str], figure_id: str) -> None:
         """Begins with a figure of an article; with the first if there is none of that id."""
         super().__init__()
         self._entry, self._article, self._languages = entry, article, languages

@@ -112,7 +112,7 @@ class MarksScreen(ReaderScreen):
         old = self.listing.value
         listed = mark_entries(found, self._targets.state, self.size.width or self.app.size.width, self.strings)
         if cursor < 0 and old:
-            things = enumerate(listed.things)
+            things = enumerate(listed.sources)
             cursor = next((k for k, thing in things if isinstance(thing, Mark) and thing.id == old.id), -1)
         self.listing.empty = self.strings.no_marks if not self._filter.marks else self.strings.no_match
         self.listing.show(listed, cursor)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 
 from reader.errors import ReaderError
-from reader.library.watching import Watching
+from reader.library.watching import FileWatcher
 from reader.process import without_collecting
 from reader.reading.versions import version_or_first
 from reader.source.diagnostic import Diagnostic
-from reader.source.loading import checked, read
-from reader.source.nodes import read_source
-from reader.source.places import Places, located, places_of
-from reader.source.severities import judged, severities_for
+from reader.source.line_index import LineIndex, line_index_of, load_with_lines
+from reader.source.loading import load_source, with_checks
+from reader.source.project_rules import judged, severities_for
+from reader.source.source_file import read_source
 from reader.ui.commands.command import PREVIEW
 from reader.ui.commands.table import bindings
 from reader.ui.screens.faults import PANEL_ID, FaultPanel
@@ -45,8 +45,8 @@ class PageRead(Message):
 class FileRead(Message):
     """A saved file has been read and checked."""
 
-    def __init__(self, loaded: Loaded, places: Places, faults: tuple[Diagnostic, ...]) -> None:
-        self.loaded, self.places, self.faults = loaded, places, faults
+    def __init__(self, loaded: Loaded, lines: LineIndex, faults: tuple[Diagnostic, ...]) -> None:
+        self.loaded, self.lines, self.faults = loaded, lines, faults
         super().__init__()
 
 
@@ -62,12 +62,12 @@ class SavedFile:
     def follow(self, path: str) -> None:
         """Watches another file from now on."""
         self._path = path
-        self._watching = Watching(path, self._read)
+        self._watching = FileWatcher(path, self._read)
         self._watching.start()
 
     def look(self) -> None:
         """Reads and checks the file at once."""
-        self._post(*located(self._path))
+        self._post(*load_with_lines(self._path))
 
     def stop(self) -> None:
         """Ends watching."""
@@ -76,20 +76,20 @@ class SavedFile:
     def _read(self) -> None:
         """Reads the file in the thread that watches it; the page is drawn before the file is checked."""
         with without_collecting():  # the new objects are no garbage, and a collection takes as long as reading
-            loaded, reading = read(read_source(self._path), checked=False)
+            loaded, context = load_source(read_source(self._path), checked=False)
             if loaded.issue:
                 drawn = Event()
                 self._screen.post_message(PageRead(loaded, drawn))
                 drawn.wait(DRAWN_SECONDS)
-            loaded = checked(loaded, reading)
-            self._post(loaded, places_of(reading))
+            loaded = with_checks(loaded, context)
+            self._post(loaded, line_index_of(context))
 
-    def _post(self, loaded: Loaded, places: Places) -> None:
+    def _post(self, loaded: Loaded, lines: LineIndex) -> None:
         try:
             faults = judged(loaded.diagnostics, severities_for(self._path, {}))
         except ReaderError:  # the faults of the settings are for reader check
             faults = loaded.diagnostics
-        self._screen.post_message(FileRead(loaded, places, faults))
+        self._screen.post_message(FileRead(loaded, lines, faults))
 
 
 class PreviewScreen(ReadingScreen):
@@ -122,7 +122,7 @@ class PreviewScreen(ReadingScreen):
 
     def on_file_read(self, message: FileRead) -> None:
         """Shows the file as it is now, and its faults."""
-        self._faults.places = message.places
+        self._faults.lines = message.lines
         self._show_page(message.loaded)
         self._faults.show(message.faults)
 

@@ -13,12 +13,13 @@ from textual.worker import get_current_worker
 from reader.errors import ReaderError
 from reader.library import resolve
 from reader.library.live_search import LiveSearch
-from reader.library.searching import SORTS, Found
+from reader.library.searching import SearchResult
 from reader.model.record import replace
 from reader.reading.tour import Hits
 from reader.search import Hit, Query, parse_query, with_spellings
 from reader.search.narrowing import Narrowing
-from reader.search.scan import glossary_of
+from reader.search.ranking import SORTS
+from reader.search.spellings import glossary_of
 from reader.ui.commands.command import SEARCH
 from reader.ui.commands.table import bindings
 from reader.ui.host import Destination
@@ -29,9 +30,10 @@ from reader.ui.widgets.status import Banner, Status
 
 if TYPE_CHECKING:
     from reader.model.magazine import Issue
+    from reader.search.ranking import Sort
 
 MAX_HITS = 200
-NOTHING = Found(())
+NOTHING = SearchResult(())
 
 
 class SearchScreen(ReaderScreen):
@@ -46,7 +48,7 @@ class SearchScreen(ReaderScreen):
         self._words = f'"{words.replace(chr(34), " ")}"' if words else ""
         self._issue = issue
         self.narrowing = Narrowing()
-        self.sort = SORTS[0]
+        self.sort: Sort = SORTS[0]
         self._query = Query(())
         self._found = NOTHING
         self._live: LiveSearch | None = None
@@ -147,7 +149,7 @@ class SearchScreen(ReaderScreen):
         self.query_one(Status).parts = tuple(parts)
 
     @work(thread=True, group="search")
-    def _search(self, query: Query, sort: str, issue: str) -> None:
+    def _search(self, query: Query, sort: Sort, issue: str) -> None:
         worker = get_current_worker()
         live = self._live
         if live is None:
@@ -160,7 +162,7 @@ class SearchScreen(ReaderScreen):
             found = replace(found, hits=tuple(hit for hit in found.hits if hit.issue.id == issue))
         self.app.call_from_thread(self._show, found, query)
 
-    def _show(self, found: Found, query: Query, cursor: int = -1) -> None:
+    def _show(self, found: SearchResult, query: Query, cursor: int = -1) -> None:
         if not self.is_mounted:
             return
         self._found, self._query = found, query

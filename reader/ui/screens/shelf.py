@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from reader.library import Entry
+from reader.library import LibraryEntry
 from reader.model.naming import issue_name
 from reader.ui.commands.command import SHELF
 from reader.ui.commands.table import bindings
@@ -36,23 +36,23 @@ class ShelfScreen(ReaderScreen):
     scope = SHELF
     BINDINGS: ClassVar[list[BindingType]] = bindings(SHELF)
 
-    def __init__(self, entry: Entry | None = None) -> None:
+    def __init__(self, entry: LibraryEntry | None = None) -> None:
         """Begins with the cursor on an issue, or on the first entry."""
         super().__init__()
         self._first = entry
-        self._contents_of: Entry | None = None
+        self._contents_of: LibraryEntry | None = None
         self._waits = False  # for files that are being read: none may be read for the list
 
     def compose(self) -> ComposeResult:
         """Yields the two lists and the two lines around them."""
         yield Banner(id="banner")
         with Container(id="shelf-body"):
-            yield Listing[Entry | Destination]("issues")
+            yield Listing[LibraryEntry | Destination]("issues")
             yield Listing[Destination]("issue-contents")
         yield Status(id="status")
 
     @property
-    def issues(self) -> Listing[Entry | Destination]:
+    def issues(self) -> Listing[LibraryEntry | Destination]:
         """The list of issues, with the article to continue before them."""
         return self.query_one("#issues", Listing)
 
@@ -62,12 +62,12 @@ class ShelfScreen(ReaderScreen):
         return self.query_one("#issue-contents", Listing)
 
     @property
-    def listing(self) -> Listing[Entry | Destination] | Listing[Destination]:
+    def listing(self) -> Listing[LibraryEntry | Destination] | Listing[Destination]:
         """The list with the focus; the issues if neither has it."""
         return self.contents if self.focused is self.contents else self.issues
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> LibraryEntry | None:
         """The issue under the cursor, or the issue of the article to continue."""
         value = self.issues.value
         return value.entry if isinstance(value, Destination) else value
@@ -120,7 +120,7 @@ class ShelfScreen(ReaderScreen):
         facts = Shelved(self._waits, memory.reading(), self.host.upkeep.is_new)
         listed = shelf_entries(library.entries, to_continue, facts, self.strings)
         wanted = to_continue if isinstance(current, Destination) else current
-        self.issues.show(listed, next((k for k, thing in enumerate(listed.things) if thing is wanted), -1))
+        self.issues.show(listed, next((k for k, thing in enumerate(listed.sources) if thing is wanted), -1))
 
     def _show_contents(self) -> None:
         """Shows the contents of the issue under the cursor, or the errors of its file."""
@@ -154,7 +154,7 @@ class ShelfScreen(ReaderScreen):
         """Opens the issue or the article that the mouse chose."""
         self.choose(event.value)
 
-    def choose(self, value: Entry | Destination) -> None:
+    def choose(self, value: LibraryEntry | Destination) -> None:
         """Goes from an issue to its contents, and from an article into it."""
         if isinstance(value, Destination):
             self.host.read(value)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from reader.library.files import state_of
+from reader.catalogue.file_state import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.library.files import State
+    from reader.catalogue.file_state import FileState
     from reader.source import Loaded
     from reader.ui.screens.base import ReaderScreen
 
@@ -49,7 +49,7 @@ class FileWatch:
 
     def look(self) -> None:
         """Reads the file again if it has changed."""
-        state: State | None = state_of(self._path)
+        state: FileState | None = state_of(self._path)
         if state != self._state and self._screen.is_current:
             self._state = state
             read = partial(self._read, self._path)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from textual import events
 from textual.message import Message
 
+from reader.layout.spaces import LEFT, RIGHT, SpreadCell, WindowRow
 from reader.model.record import replace
 from reader.reading import selecting
 from reader.reading.display import BAR_CELLS
@@ -48,7 +49,7 @@ class PointedSpread(SpreadView):
 
     def _scroll(self, event: events.MouseEvent, by_rows: int) -> None:
         """Scrolls; where the sides are not linked, the one under the mouse."""
-        side = int(event.x >= self.window.geometry.starts_cells[1] - 1)
+        side = RIGHT if event.x >= self.window.geometry.starts_cells[RIGHT] - 1 else LEFT
 
         def step(viewport: Viewport) -> None:
             viewport.window.lead(side)
@@ -66,7 +67,7 @@ class PointedSpread(SpreadView):
             self._held = "bar"
         elif geometry.parallel and geometry.gutter.start <= event.x < geometry.gutter.stop:
             self._held = "split"
-        elif selection := selecting.begun_at(self.window, event.x, self._row(event)):
+        elif selection := selecting.begun_at(self.window, SpreadCell(event.x), self._row(event)):
             self._held = "text"
             self._draw_selection(None)
             self._begun = selection
@@ -101,18 +102,18 @@ class PointedSpread(SpreadView):
             share = min(1.0, max(0.0, row / max(1, window.height - 1)))
             self.go(lambda viewport: viewport.window.go_to_share(share))
         elif self._held == "split":
-            self.look = replace(self.look, split=window.geometry.split_at(event.x))
+            self.look = replace(self.look, split=window.geometry.split_at(SpreadCell(event.x)))
         elif self._begun:
             if not 0 <= row < window.height:  # beyond the edge the text comes along
                 window.move(1 if row > 0 else -1)
-            row = max(0, min(row, window.height - 1))
-            self._begun = selecting.extended_to(window, self._begun, event.x, row)
+            row = WindowRow(max(0, min(row, window.height - 1)))
+            self._begun = selecting.extended_to(window, self._begun, SpreadCell(event.x), row)
             self._draw_selection(self._begun)
             self.changed()
 
-    def _row(self, event: events.MouseEvent) -> int:
+    def _row(self, event: events.MouseEvent) -> WindowRow:
         """Returns the row of the window under the mouse, from 0; negative above it."""
-        return event.y - self.view_size.head_rows
+        return WindowRow(event.y - self.view_size.head_rows)
 
     @property
     def window(self) -> Window:
@@ -129,5 +130,5 @@ class PointedSpread(SpreadView):
             if item and item.kind == "figure":
                 self.post_message(self.FigureChosen(item.anchor))
                 return
-        if event.chain > 1 and (begun := selecting.begun_at(self.window, event.x, number)):
+        if event.chain > 1 and (begun := selecting.begun_at(self.window, SpreadCell(event.x), number)):
             self.select(selecting.whole(self.window, begun, pairs=event.chain > 2))
