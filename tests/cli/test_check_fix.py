@@ -3,10 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Run
 
 from reader.errors import ReaderError
 from reader.source.atomic_write import Snapshot
+from tests.cli.conftest import Run
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SPRINGS, Run
-from shells import Shell, program
 
 from reader.cli.completing import completion
 from reader.cli.declared import HIDDEN, VERBS
 from reader.cli.declared.completion import SHELLS
+from tests.cli.conftest import ROOT, SPRINGS, Run
+from tests.cli.shells import Shell, program
 
 
 def names(*words: str) -> list[str]:

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
 from reader import log
 from reader.cli.declaration import LEVELS
@@ -21,6 +20,7 @@ from reader.marks.mark import KINDS
 from reader.search.ranking import SORTS
 from reader.settings.table import AUTO, BY_NAME
 from reader.source import wrapping
+from tests.cli.conftest import ROOT
 
 CLI = ROOT / "reader" / "cli"
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from conftest import ROOT, Run
 
 from reader import __version__, log
 from reader.cli.console import Console
@@ -19,6 +18,7 @@ from reader.cli.help import overview
 from reader.cli.main import main as entry
 from reader.library import Library
 from reader.settings import Settings
+from tests.cli.conftest import ROOT, Run
 
 
 def test_without_a_terminal_the_shelf_or_the_text_is_printed(run: Run, folder: Path) -> None:

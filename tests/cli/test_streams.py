@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
 
 from reader.gate import first_forbidden
+from tests.cli.conftest import ROOT, Run
 
 VERBS = (
     ["list"],

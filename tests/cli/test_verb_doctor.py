@@ -8,11 +8,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import Run
 
 from reader.cli import examining, terminal
 from reader.folders import cache_folder, config_folder, data_folder
 from reader.sqlite import health as database
+from tests.cli.conftest import Run
 
 
 @pytest.fixture(autouse=True)

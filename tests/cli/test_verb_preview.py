@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Run
+from tests.cli.conftest import Run
 
 
 def test_without_a_terminal_there_is_no_preview(run: Run, folder: Path) -> None:

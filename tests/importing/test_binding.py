@@ -1,11 +1,11 @@
 """Several pages in one text: read one by one and bound together, and no text too long."""
 
 import pytest
-from test_pagetext import lost
 
 from reader.importing.text import weighing
 from reader.importing.text.binding import leaves
 from reader.importing.text.pipeline import read_text
+from tests.importing.test_pagetext import lost
 
 FIRST = """\
 Craft 手艺

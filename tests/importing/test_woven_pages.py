@@ -1,11 +1,11 @@
 """Woven pages of invented stories read back: how much of what was set is found again, paragraph by paragraph."""
 
 import pytest
-from test_pagetext import lost
 from weaving import HELD_OUT, LEARNED, make
 
 from reader.importing.extraction import Found
 from reader.importing.text.pipeline import read_text
+from tests.importing.test_pagetext import lost
 
 FOLDED = str.maketrans("，；：？！（）", ",;:?!()")
 
