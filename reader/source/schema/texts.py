@@ -46,11 +46,9 @@ class TextType(ValueType[Text]):
             context.report("S306", node, "the text is empty", "write it, or remove the entry")
             return None
         if context.side or not isinstance(node, Mapping):
-            one_language, each = (
-                "write plain text: this list has one language",
-                "write a string, or one for each language",
-            )
-            hint = one_language if context.side else each
+            hint = "write a string, or one for each language"
+            if context.side:
+                hint = "write plain text: this list has one language"
             context.report("S301", node, f"expected a text, found {noun_of(node)}", hint)
             return None
         return self._read_sides(node, context)
