@@ -81,3 +81,9 @@ def test_characters_under_each_other_are_vertical_text():
     sheet, standing = laid_down(Printed("page.pdf", press.data()).sheet(1))
     assert [line.text for line in lines_of(standing)] == ["守灯的人"]
     assert len(lines_of(sheet.glyphs)) == 4
+
+
+def test_a_character_that_no_font_of_the_machine_has_is_read():
+    press = Press()
+    press.text(46, 100, "A\ue000B", SONG, 9)  # drawn apart from the letters, and without ink
+    assert texts(press) == ["A\ue000B"]

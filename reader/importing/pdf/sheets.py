@@ -32,6 +32,8 @@ _BOLD_WEIGHT = 600
 _HYPHEN, _UNKNOWN = 0x02, 0xFFFD
 _LEVEL_SLANT = 0.02
 """The most a baseline may slope and still be level."""
+_MIN_INK = 0.01
+"""Points of width below which PDFium leaves a text out."""
 
 
 @record
@@ -175,25 +177,53 @@ class Printed:
     def _sheet(self, number: int, page: Any) -> Sheet:
         left, bottom, right, top = page.get_cropbox()
         turn = _Turn(left, bottom, right, top, page.get_rotation())
-        text = page.get_textpage()
-        if text.count_chars() > MAX_GLYPHS:
-            raise ReaderError(f"page {number} has more than {MAX_GLYPHS} characters")
-        level: list[Glyph] = []
-        turned: list[Glyph] = []
-        for glyph, is_level in self._glyphs(text, turn):
-            (level if is_level else turned).append(glyph)
+        glyphs = list(self._glyphs(number, page, turn))
         boxes, pictures = [], []
+        inkless: set[int] = set()
         for index, drawn in enumerate(page.get_objects(max_depth=MAX_DEPTH)):
-            if drawn.type in (self._raw.FPDF_PAGEOBJ_PATH, self._raw.FPDF_PAGEOBJ_IMAGE):
+            if drawn.type == self._raw.FPDF_PAGEOBJ_TEXT:
+                if self._inked(drawn):
+                    inkless.add(_address(drawn.raw))
+            elif drawn.type in (self._raw.FPDF_PAGEOBJ_PATH, self._raw.FPDF_PAGEOBJ_IMAGE):
                 box = turn.box(*drawn.get_bounds())
                 if drawn.type == self._raw.FPDF_PAGEOBJ_IMAGE:
                     pictures.append((index, box))
                 else:
                     boxes.append(box)
-        return Sheet(number, turn.width, turn.height, tuple(level), tuple(turned), tuple(boxes), tuple(pictures))
+        if inkless:
+            glyphs += self._glyphs(number, page, turn, inkless)
+        level = tuple(glyph for glyph, is_level in glyphs if is_level)
+        turned = tuple(glyph for glyph, is_level in glyphs if not is_level)
+        return Sheet(number, turn.width, turn.height, level, turned, tuple(boxes), tuple(pictures))
 
-    def _glyphs(self, text: Any, turn: _Turn) -> Iterator[tuple[Glyph, bool]]:
-        """Yields each character that is drawn, and whether it is level."""
+    def _inked(self, drawn: Any) -> bool:
+        """Gives a width to a text that has none, and returns whether it did so.
+
+        PDFium measures a text by its ink, and a text page leaves out a text without. A single character has none if
+        its font is neither in the file nor on this machine. Stroked, it has; it is measured again when it is placed.
+        """
+        raw = self._raw
+        left, _, right, _ = drawn.get_bounds()
+        if right - left >= _MIN_INK or raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(drawn.raw)):
+            return False
+        mode, place = raw.FPDFTextObj_GetTextRenderMode(drawn.raw), raw.FS_MATRIX()
+        raw.FPDFTextObj_SetTextRenderMode(drawn.raw, raw.FPDF_TEXTRENDERMODE_STROKE)
+        raw.FPDFPageObj_GetMatrix(drawn.raw, place)
+        raw.FPDFPageObj_SetMatrix(drawn.raw, place)
+        raw.FPDFTextObj_SetTextRenderMode(drawn.raw, mode)
+        return True
+
+    def _glyphs(
+        self, number: int, sheet: Any, turn: _Turn, inkless: set[int] | None = None
+    ) -> Iterator[tuple[Glyph, bool]]:
+        """Yields each character that is drawn, and whether it is level; or those of texts without ink, but no blanks.
+
+        Raises:
+            ReaderError: There are more than :data:`MAX_GLYPHS`.
+        """
+        text = sheet.get_textpage()
+        if text.count_chars() > MAX_GLYPHS:
+            raise ReaderError(f"page {number} has more than {MAX_GLYPHS} characters")
         raw, page = self._raw, text.raw
         x, y = ctypes.c_double(), ctypes.c_double()
         loose, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
@@ -201,6 +231,10 @@ class Printed:
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
         high = 0
         for index in range(text.count_chars()):
+            drawn = raw.FPDFText_GetTextObject(page, index)
+            run = _address(drawn)
+            if inkless and run not in inkless:
+                continue
             code = raw.FPDFText_GetUnicode(page, index)
             if raw.FPDFText_IsGenerated(page, index) == 1:
                 continue
@@ -212,6 +246,8 @@ class Printed:
             high = 0
             char = "-" if code == _HYPHEN else chr(code or _UNKNOWN) if not 0xD800 <= code < 0xE000 else "\ufffd"
             char = spelled(char)
+            if inkless and char.isspace():
+                continue
             raw.FPDFText_GetCharOrigin(page, index, x, y)
             raw.FPDFText_GetLooseCharBox(page, index, loose)
             raw.FPDFText_GetMatrix(page, index, matrix)
@@ -222,10 +258,8 @@ class Printed:
             unit = raw.FPDFText_GetFontSize(page, index)
             size, is_level, start, baseline, end = turn.glyph(x.value, y.value, unit, matrix, loose)
             color = (red.value << 16) | (green.value << 8) | blue.value
-            drawn = raw.FPDFText_GetTextObject(page, index)
             is_stroked = bool(drawn) and raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
             is_bold = weight >= _BOLD_WEIGHT or is_stroked or bool(_BOLD.search(font))
-            run = ctypes.cast(drawn, ctypes.c_void_p).value or 0
             yield Glyph(char, start, end, baseline, size, font, is_bold, color, run), is_level
 
 
@@ -274,6 +308,11 @@ def spelled(char: str) -> str:
     """Returns a character as it is written in texts: fonts name radicals for characters, and ligatures for letters."""
     code = ord(char)
     return normalize("NFKC", char) if 0x2E80 <= code < 0x2FE0 or 0xFB00 <= code < 0xFB07 else char
+
+
+def _address(pointer: Any) -> int:
+    """Returns a number that tells one object of PDFium from another."""
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
 def _refused(path: str, error: str) -> str:
