@@ -10,7 +10,7 @@ ARTICLE = "lanes-and-rivers-03/old-bridges"
 FAULTY = """
 import sys
 from reader.ui.screens import reading
-from reader.ui.app.app import app
+from reader.ui.app import app
 {fault}
 from reader.cli import main
 sys.exit(main(sys.argv[1:]))

@@ -13,7 +13,7 @@ PROGRAM = """
 import sys
 import rich.cells
 from reader.layout import width
-from reader.ui.terminal.driver import cells
+from reader.ui.terminal import cells
 
 width.take_ambiguous_as_wide()
 cells.take_ambiguous_as_wide()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.ui.terminal.clipboard import MAX_OSC_52_BYTES, TERMINAL, choose
-from reader.ui.terminal.driver import clipboard
+from reader.ui.terminal import clipboard
 from tests.ui.screen import opened, press
 
 if TYPE_CHECKING:
