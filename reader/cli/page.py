@@ -13,7 +13,7 @@ from reader.layout.runs import padded
 from reader.layout.spread import Spread
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import flush_right
-from reader.model.language import is_chinese, is_traditional
+from reader.model.language import is_ideographic, is_traditional
 from reader.model.record import record, replace
 from reader.model.text import Prose, Span
 
@@ -118,7 +118,7 @@ def _cells(text: Text, languages: tuple[str, str]) -> tuple[Cell | None, Cell | 
 
 
 def _word_for_figures(language: str) -> str:
-    return ("圖片" if is_traditional(language) else "图片") if is_chinese(language) else "Figures"
+    return ("圖片" if is_traditional(language) else "图片") if is_ideographic(language) else "Figures"
 
 
 def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -> Iterator[list[Run]]:

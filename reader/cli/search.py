@@ -176,7 +176,7 @@ def _place_lines(place: list[Hit], width_cells: int) -> Iterator[list[Run]]:
     """Yields the page, the texts with their matches lit, the counterpart, and the address."""
     from reader.layout.runs import lit, shortened, wrap
     from reader.layout.width import flush_right
-    from reader.model.language import is_chinese
+    from reader.model.language import is_ideographic
 
     first = place[0]
     margin = 5
@@ -184,7 +184,7 @@ def _place_lines(place: list[Hit], width_cells: int) -> Iterator[list[Run]]:
     lines: list[list[Run]] = []
     found = {hit.language: hit for hit in place}
     for tag in dict.fromkeys((*first.issue.languages_of(first.article), *first.text.languages)):
-        chars = room // 2 if is_chinese(tag) else room
+        chars = room // 2 if is_ideographic(tag) else room
         if hit := found.pop(tag, None):
             lines += wrap(lit(*hit.snippet(max(12, chars - 6))), width_cells, margin, margin)
         elif tag not in {hit.language for hit in place} and first.language and (text := first.text.plain(tag)):

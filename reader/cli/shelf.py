@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.layout.runs import padded, width_of, wrap
-from reader.model.language import is_chinese
+from reader.model.language import is_ideographic
 from reader.model.magazine import FreeBody
 from reader.model.naming import both, issue_name, pages_of
 
@@ -101,7 +101,7 @@ def _cells(issue: Issue, article: Article, tags: tuple[str, ...] = ()) -> list[l
     languages = (tags or issue.languages_of(article))[:2]
     names = dict.fromkeys(name for tag in languages if (name := article.title.plain(tag)))
     first, *rest = names or (article.title.best(languages),)
-    if not rest and not is_chinese(languages[0]) and article.title.plain(languages[0]) != first:
+    if not rest and not is_ideographic(languages[0]) and article.title.plain(languages[0]) != first:
         first, rest = "", [first]
     second: list[Run] = [(rest[0], "")] if rest else []
     if note := completeness(article):

@@ -15,7 +15,7 @@ from reader.layout.parts import PART_CHARS
 from reader.layout.piece import EMPTY, ORNAMENT
 from reader.layout.setting import CHINESE_INDENT_CELLS, set_cell, set_pair
 from reader.layout.width import cell_width
-from reader.model.language import is_chinese
+from reader.model.language import is_ideographic
 from reader.model.record import record, replace
 
 MAX_KEPT_ITEMS = 2_000
@@ -267,7 +267,7 @@ class Column:
         texts = self.items.texts(side)
         sample = "".join(texts[:: 1 + len(texts) // _SAMPLE_TEXTS])[:PART_CHARS]
         char_cells = cell_width(sample) / max(1, len(sample))
-        chinese = is_chinese(self.items.languages[side])
+        chinese = is_ideographic(self.items.languages[side])
         indent = CHINESE_INDENT_CELLS if chinese else 0
         room = max(1.0, self.geometry.columns_cells[side] - _WASTE_CELLS[chinese])
         lengths = self.items.lengths(side)

@@ -9,6 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from reader.model.scripts import (
+    CLOSING_BRACKETS_HAN,
+    CLOSING_QUOTES,
+    FIRST_EAST_ASIAN,
+    OPENING_QUOTES,
+    PAUSES_HAN,
+    SENTENCE_ENDS_HAN,
+)
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +31,7 @@ MAX_GAP_CELLS = 3
 PLACES_PER_CELL = 4
 """Single cells go between characters only where at most every fourth place takes one."""
 
-_FIRST_WIDE = "\u2e80"
-_CLOSING = frozenset("，。、；：！？）】〕〗〙〛〉》」』］｝")
-_OPENING_QUOTES = frozenset("“‘")
-_CLOSING_QUOTES = frozenset("”’")
+_CLOSING = frozenset(SENTENCE_ENDS_HAN + PAUSES_HAN + CLOSING_BRACKETS_HAN)
 _JOINED = frozenset("—…·")  # narrow, but no words
 
 
@@ -85,14 +91,14 @@ class _Places:
                     self.gaps[offset] = 1 + (string[offset - 2] == " ")
             elif offset in self.blanks:
                 self.gaps[offset] = 1
-            elif after in _OPENING_QUOTES or before in _CLOSING_QUOTES:
+            elif after in OPENING_QUOTES or before in CLOSING_QUOTES:
                 self.gaps[offset] = MAX_GAP_CELLS - 1
             elif before in _CLOSING:
                 self.marks.append(offset)
-            elif (before < _FIRST_WIDE) != (after < _FIRST_WIDE):
+            elif (before < FIRST_EAST_ASIAN) != (after < FIRST_EAST_ASIAN):
                 if before not in _JOINED and after not in _JOINED:
                     self.gaps[offset] = 0
-            elif before >= _FIRST_WIDE:
+            elif before >= FIRST_EAST_ASIAN:
                 self.plain.append(offset)
 
     def open_gaps(self, reverse: bool = False) -> Iterator[int]:
@@ -118,8 +124,8 @@ class _Places:
             if given == missing:
                 break
             odd = (cells[offset] - cells[self._start] + given) % 2
-            wide = string[offset] >= _FIRST_WIDE
-            if (wide and odd) or (string[offset] in _OPENING_QUOTES and not odd):
+            wide = string[offset] >= FIRST_EAST_ASIAN
+            if (wide and odd) or (string[offset] in OPENING_QUOTES and not odd):
                 self.widen([offset])
                 given += 1
         return missing - given

@@ -14,12 +14,13 @@ from reader.layout.linebreak import hard_breaks, opportunities
 from reader.layout.spacing import gaps
 from reader.layout.tailoring import NOT_AT_END, NOT_AT_START
 from reader.layout.width import prefix_widths
+from reader.model.scripts import CLOSING_BRACKETS_HAN, CLOSING_QUOTES, PAUSES_HAN, PAUSES_LATIN, SENTENCE_ENDS_HAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.layout.hyphens import Hyphens
 
-HANGING = frozenset("，。、；：！？）】〕〗〙〛〉》」』］｝,.;:”’\"'")
+HANGING = frozenset(SENTENCE_ENDS_HAN + PAUSES_HAN + CLOSING_BRACKETS_HAN + CLOSING_QUOTES + ".\"'" + PAUSES_LATIN)
 """Marks that may stand in the room beside a column: the closing ones of GB/T 15834, and the low ones of Latin."""
 
 _SPARSE = 12  # characters: where spaces are further apart, looking for them costs less than looking at each break

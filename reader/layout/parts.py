@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from reader.layout.graphemes import boundaries
 from reader.model.record import replace
+from reader.model.scripts import SENTENCE_ENDS_HAN
 from reader.model.text import Prose
 
 TYPE_CHECKING = False
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 PART_CHARS = 4_000
 """The most characters of a text that are set at once."""
 _REACH_CHARS = 200
-_SENTENCE_ENDS = "\n。！？!?；;"
+_ENDS = "\n" + SENTENCE_ENDS_HAN + "!?；;"
+"""Where a text is cut: not after a Latin full stop, which also ends abbreviations; after a semicolon, too."""
 
 
 def parts_of(text: Text, languages: tuple[str, str]) -> int:
@@ -76,7 +78,7 @@ def _near(text: str, offset: int) -> int:
     """Returns where best to cut a text near an offset: after a sentence, after a blank, or between clusters."""
     low = max(0, offset - _REACH_CHARS)
     window = text[low : offset + 1]
-    for marks in (_SENTENCE_ENDS, " "):
+    for marks in (_ENDS, " "):
         if (found := max(map(window.rfind, marks))) >= 0:
             return low + found + 1
     edges = boundaries(window)

@@ -10,7 +10,7 @@ from reader.layout.lines import measured
 from reader.layout.piece import EMPTY, Line, Marked, Piece
 from reader.layout.table import fitting_widths, set_table
 from reader.layout.width import cell_width
-from reader.model.language import is_chinese
+from reader.model.language import is_ideographic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
             if missing < 0:
                 missing += text.hung_cells(end, hang_cells)
             if missing > 0:
-                blanks = justified(text, start, end, missing, number, is_chinese(cell.language)) or blanks
+                blanks = justified(text, start, end, missing, number, is_ideographic(cell.language)) or blanks
         pieces = marked.pieces(start, end, cell.offset, blanks=blanks)
         yield Line((*lead, *pieces, Piece(HYPHEN, style=pieces[-1].style)) if end in divided else (*lead, *pieces))
 
@@ -144,7 +144,7 @@ def _by_parts(text: Measured, gap: str, width_cells: int) -> list[tuple[int, int
 
 
 def _has_indent(item: Item, cell: Cell, width_cells: int) -> bool:
-    return item.indented and is_chinese(cell.language) and not cell.note and width_cells >= 4 * CHINESE_INDENT_CELLS
+    return item.indented and is_ideographic(cell.language) and not cell.note and width_cells >= 4 * CHINESE_INDENT_CELLS
 
 
 def _sign(item: Item) -> str:

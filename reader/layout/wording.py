@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.language import is_chinese, is_traditional, name
+from reader.model.language import is_ideographic, is_traditional, name
 from reader.model.magazine import UNKNOWN_PAGE
 
 _ROLES = {
@@ -32,7 +32,7 @@ _RELATIONS = {
 
 
 def _pick(words: tuple[str, str, str], language: str) -> str:
-    return words[2] if not is_chinese(language) else words[1] if is_traditional(language) else words[0]
+    return words[2] if not is_ideographic(language) else words[1] if is_traditional(language) else words[0]
 
 
 def language_name(tag: str, language: str) -> str:
@@ -44,7 +44,7 @@ def language_name(tag: str, language: str) -> str:
 def credit(role: str, who: str, language: str) -> str:
     """Returns a credit as a byline says it: ``文 / 本刊编辑部``, ``Text: The editors``."""
     label = _pick(_ROLES[role], language)
-    return f"{label} / {who}" if is_chinese(language) else f"{label}: {who}"
+    return f"{label} / {who}" if is_ideographic(language) else f"{label}: {who}"
 
 
 def relation(kind: str, derived: bool, other: str, language: str) -> str:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from reader.marks.ground import Ground, Stretch, squeezed
 from reader.model.language import choose
 from reader.model.magazine import FreeBody
-from reader.model.markup import is_wide
 from reader.model.passage import find
+from reader.model.scripts import is_unspaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ def _candidates(text: str, needle: str) -> list[int]:
 
 
 def _weight(text: str) -> int:
-    return sum(1 + is_wide(character) for character in text if not character.isspace())
+    return sum(1 + is_unspaced(character) for character in text if not character.isspace())
 
 
 def _same_end(text: str, other: str) -> int:

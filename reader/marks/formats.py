@@ -9,7 +9,7 @@ import re
 import time
 
 from reader.marks.mark import BOOKMARK, PLACE, WORD
-from reader.model.language import is_chinese
+from reader.model.language import is_ideographic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def anki(marks: Iterable[Mark]) -> str:
             language = mark.quotations[0].language if mark.quotations else ""
             sentence = next((text for tag, text in mark.beside if tag == language), "")
             translation = next((text for tag, text in mark.beside if tag != language), "")
-            fields = (mark.id, mark.text, pinyin(mark.text) if is_chinese(language) else "", mark.note)
+            fields = (mark.id, mark.text, pinyin(mark.text) if is_ideographic(language) else "", mark.note)
             tags = f"reader {mark.issue} {mark.issue}::{mark.article}"
             lines.append("\t".join(map(_field, (*fields, sentence, translation, mark.citation, tags))))
     return "\n".join(lines) + "\n"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.model.record import record
+from reader.model.scripts import is_han, is_kana
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,14 +20,6 @@ WORDS_PER_MINUTE = 240
 SAMPLE_CHARS = 40_000
 """A longer text is not counted whole, but by a sample of about that many characters."""
 
-_HAN = (
-    range(0x4E00, 0xA000),
-    range(0x3400, 0x4DC0),
-    range(0x3007, 0x3008),
-    range(0xF900, 0xFB00),
-    range(0x20000, 0x40000),
-)
-_KANA = range(0x3041, 0x3100)
 _HAN_SIGN = "\0"
 _WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
 """A word, where Han characters and kana are set apart."""
@@ -71,8 +64,9 @@ class _Apart(dict[int, int | str]):
     """
 
     def __missing__(self, code: int) -> int | str:
-        han = any(code in block for block in _HAN)
-        self[code] = found = _HAN_SIGN if han else " " if code in _KANA or chr(code) == _HAN_SIGN else code
+        character = chr(code)
+        apart = is_kana(character) or character == _HAN_SIGN
+        self[code] = found = _HAN_SIGN if is_han(character) else " " if apart else code
         return found
 
 

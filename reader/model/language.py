@@ -1,4 +1,4 @@
-"""Language tags (BCP 47), as far as a magazine needs them."""
+"""Language tags (BCP 47), as far as a magazine needs them, and the script that each implies."""
 
 from __future__ import annotations
 
@@ -21,13 +21,35 @@ _NAMES = {
     "pt": "Português",
     "it": "Italiano",
 }
-_TRADITIONAL_REGIONS = {"TW", "HK", "MO"}
+_LIKELY_SCRIPTS = {
+    "zh": "Hans",
+    "yue": "Hani",
+    "lzh": "Hani",
+    "ja": "Jpan",
+    "ko": "Kore",
+    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"), "Cyrl"),
+    **dict.fromkeys(("ar", "fa", "ps", "ug", "ur"), "Arab"),
+    **dict.fromkeys(("hi", "mr", "ne", "sa"), "Deva"),
+    "el": "Grek",
+    "he": "Hebr",
+    "th": "Thai",
+    "hy": "Armn",
+    "ka": "Geor",
+    "bn": "Beng",
+    "ta": "Taml",
+    "bo": "Tibt",
+}
+"""Script of a language whose tag names none (after CLDR's likely subtags); other languages are in Latin script.
+
+``Hani`` is Han of either kind: Cantonese and Classical Chinese are printed in both.
+"""
+_TRADITIONAL_REGIONS = frozenset({"TW", "HK", "MO"})
+_IDEOGRAPHIC_SCRIPTS = frozenset({"Hans", "Hant", "Hani", "Jpan", "Hira", "Kana", "Hrkt", "Bopo"})
 
 
 @lru_cache(maxsize=1024)  # each text of an issue names its languages
-@lru_cache(256)
 def canonical(tag: str) -> str | None:
-    """Returns the tag in BCP 47's letter case (``zh-hans`` → ``zh-Hans``), or None if it is not one."""
+    """Returns the tag in BCP 47's letter case (``zh-hans`` → ``zh-Hans``), or None if it is not a tag."""
     if not re.match(_TAG, tag):
         return None
     first, *rest = tag.split("-")
@@ -36,32 +58,37 @@ def canonical(tag: str) -> str | None:
 
 
 def matches(wanted: str, tag: str) -> bool:
-    """Whether ``wanted`` names ``tag``: equal, or its beginning by whole subtags (``zh`` → ``zh-Hant``)."""
+    """Whether ``wanted`` equals ``tag``, or is its beginning by whole subtags (``zh`` matches ``zh-Hant``)."""
     wanted, tag = wanted.lower(), tag.lower()
     return tag == wanted or tag.startswith(wanted + "-")
 
 
 def choose(wanted: str, tags: tuple[str, ...]) -> str | None:
-    """Returns the first of ``tags`` that ``wanted`` names, or None."""
+    """Returns the first of ``tags`` that ``wanted`` matches, or None."""
     return next((tag for tag in tags if matches(wanted, tag)), None)
 
 
-def is_chinese(tag: str) -> bool:
-    """Whether text of this language is set in Han characters without word spaces (Chinese, Japanese)."""
-    return tag.split("-")[0] in {"zh", "yue", "lzh", "ja"}
+@lru_cache(maxsize=256)  # typesetting asks for each paragraph
+def script(tag: str) -> str:
+    """Returns the script that text of a canonical tag is written in, as a code of ISO 15924 (``Hans``, ``Latn``)."""
+    first, *rest = tag.split("-")
+    if rest and len(rest[0]) == 4 and rest[0].isalpha():
+        return rest[0]
+    if first in {"zh", "yue"} and not _TRADITIONAL_REGIONS.isdisjoint(rest):
+        return "Hant"
+    return _LIKELY_SCRIPTS.get(first, "Latn")
+
+
+def is_ideographic(tag: str) -> bool:
+    """Whether text of this language is set in Han characters or kana, without word spaces (Chinese, Japanese)."""
+    return script(tag) in _IDEOGRAPHIC_SCRIPTS
 
 
 def is_traditional(tag: str) -> bool:
     """Whether the tag names Chinese in traditional characters."""
-    first, *rest = tag.split("-")
-    return first in {"zh", "yue"} and ("Hant" in rest or ("Hans" not in rest and bool(_TRADITIONAL_REGIONS & {*rest})))
-
-
-def is_simplified(tag: str) -> bool:
-    """Whether the tag names Chinese in simplified characters."""
-    return tag.split("-")[0] == "zh" and not is_traditional(tag)
+    return script(tag) == "Hant"
 
 
 def name(tag: str) -> str:
-    """Returns what the language calls itself; a tag that is not known stands for itself."""
+    """Returns the language's own name for itself, or the tag where that is not known."""
     return _NAMES.get(tag) or _NAMES.get(tag.split("-")[0], tag)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reader.model.scripts import is_unspaced
 from reader.model.text import Prose, Span
 
 LINK_SCHEMES = ("http://", "https://", "mailto:")
@@ -210,17 +211,5 @@ def joins(before: str, after: str) -> bool:
     So it is between characters of scripts that have no word spaces; punctuation that Chinese shares with
     other scripts joins to those.
     """
-    wide = is_wide(before), is_wide(after)
+    wide = is_unspaced(before), is_unspaced(after)
     return all(wide) or (any(wide) and (before in _SHARED or after in _SHARED))
-
-
-def is_wide(character: str) -> bool:
-    """Whether the character is of a script set without word spaces: Han, kana, and their punctuation."""
-    code = ord(character)
-    return code >= 0x2E80 and (
-        code < 0xA4D0
-        or 0xF900 <= code < 0xFB00
-        or 0xFE30 <= code < 0xFE50
-        or 0xFF00 <= code < 0xFFF0
-        or code >= 0x20000
-    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from reader.model.language import is_chinese
-from reader.model.markup import is_wide
+from reader.model.language import is_ideographic
+from reader.model.scripts import is_unspaced
 from reader.model.text import EVERY_LANGUAGE
 
 TYPE_CHECKING = False
@@ -81,7 +81,7 @@ class Terms:
         if tag not in self._forms:
             forms: dict[str, GlossaryEntry] = {}
             for entry in self.glossary:
-                also = (spelling for spelling in entry.also if _is_han(spelling) == is_chinese(tag))
+                also = (spelling for spelling in entry.also if _is_han(spelling) == is_ideographic(tag))
                 for written in (entry.term.plain(tag), *also):
                     for form in _inflected(_folded(written)) if written else ():
                         forms.setdefault(form, entry)
@@ -98,7 +98,7 @@ def _folded(text: str) -> str:
 
 
 def _inflected(term: str) -> tuple[str, ...]:
-    if is_wide(term[-1]):
+    if is_unspaced(term[-1]):
         return (term,)
     plural = term[:-1] + "ies" if term.endswith("y") else term + "s"
     return term, plural, term + "es"
@@ -117,8 +117,8 @@ def _place(form: str, text: str, start: int) -> int:
 @cache
 def _tears(before: str, after: str) -> bool:
     """Whether the place between two characters is inside a word; nothing stands before or after a text's ends."""
-    return bool(before and after) and all(c.isalnum() and not is_wide(c) for c in (before, after))
+    return bool(before and after) and all(c.isalnum() and not is_unspaced(c) for c in (before, after))
 
 
 def _is_han(text: str) -> bool:
-    return any(map(is_wide, text))
+    return any(map(is_unspaced, text))

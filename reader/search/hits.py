@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reader.model.magazine import FreeBody
-from reader.model.markup import is_wide
 from reader.model.passage import passages
 from reader.model.record import record
+from reader.model.scripts import is_unspaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,4 +92,4 @@ def snippet(
 
 def _is_inside_word(text: str, offset: int) -> bool:
     """Whether a cut before this character would tear a word of a script with word spaces."""
-    return not (text[offset - 1].isspace() or is_wide(text[offset - 1]) or is_wide(text[offset]))
+    return not (text[offset - 1].isspace() or is_unspaced(text[offset - 1]) or is_unspaced(text[offset]))

@@ -6,7 +6,7 @@ import os
 import re
 from functools import cache
 
-from reader.model.language import is_chinese, is_traditional
+from reader.model.language import is_ideographic, is_traditional
 from reader.model.magazine import (
     AlignedBody,
     Article,
@@ -273,7 +273,7 @@ def _check_text(text: Text, reading: Reading) -> None:
         if "](" in prose.text and (match := re.search(r"\]\(([a-zA-Z][\w+.-]*:)", prose.text)):
             hint = "only http, https and mailto are opened; in an address write a space, ( and ) as %20, %28 and %29"
             reading.report("T704", _side(node, tag), f"a link to {match[1]} stays plain text", hint)
-        if (is_chinese(tag) or tag == EVERY_LANGUAGE) and not prose.text.isascii():
+        if (is_ideographic(tag) or tag == EVERY_LANGUAGE) and not prose.text.isascii():
             places = _HALF_WIDTH.findall(prose.text)
             if places:
                 shown = "、".join(places[:5])

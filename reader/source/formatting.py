@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from reader.model.language import canonical
-from reader.model.markup import is_wide, parse, parse_plain
+from reader.model.markup import parse, parse_plain
+from reader.model.scripts import is_unspaced
 from reader.source import schema
 from reader.source.document import ALIAS, MAPPING, SCALAR, SEQUENCE, document
 from reader.source.kinds import Reading
@@ -192,4 +193,4 @@ def _one_line(text: str, in_flow: bool = False) -> str:
 
 def _cells(text: str) -> int:
     """Returns about how many cells a text takes."""
-    return len(text) + sum(map(is_wide, text))
+    return len(text) + sum(map(is_unspaced, text))

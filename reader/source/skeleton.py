@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.language import is_chinese, is_traditional
+from reader.model.language import is_ideographic, is_traditional
 
 SCHEMA_FILE = "issue.schema.json"
 """What ``reader schema`` prints, beside the issue files: editors find it by their first line."""
@@ -74,4 +74,4 @@ def _each(name: str, languages: tuple[str, ...]) -> str:
 
 def _word(name: str, tag: str) -> str:
     simplified, traditional, other = _WORDS[name]
-    return (traditional if is_traditional(tag) else simplified) if is_chinese(tag) else other
+    return (traditional if is_traditional(tag) else simplified) if is_ideographic(tag) else other

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.catalogue.made import Made
 from reader.layout.runs import lit
 from reader.layout.width import pad
-from reader.model.language import is_chinese
+from reader.model.language import is_ideographic
 from reader.model.magazine import Article, Issue
 from reader.model.naming import both, issue_name, pages_of
 from reader.search.folding import fold
@@ -74,4 +74,4 @@ def _hit(hit: Hit, query: Query, room_cells: int, strings: Strings) -> Entry[Hit
 
 def _chars(language: str, room_cells: int) -> int:
     """Returns how many characters of a language stand in two lines, words that are not divided allowed for."""
-    return room_cells - 4 if is_chinese(language) else 2 * room_cells - 12
+    return room_cells - 4 if is_ideographic(language) else 2 * room_cells - 12

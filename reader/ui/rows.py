@@ -8,7 +8,7 @@ from reader.layout.geometry import Geometry
 from reader.layout.item import Cell, Item
 from reader.layout.piece import Line, Piece, clipped
 from reader.layout.width import cell_width, flush_right, pad
-from reader.model.language import is_chinese, name
+from reader.model.language import is_ideographic, name
 from reader.model.record import record
 from reader.model.terms import Terms
 from reader.reading.overlays import Drawn
@@ -137,7 +137,7 @@ def _line(shown: Frame, line: Line, at: tuple[int, int], item: Item | None, side
     base = _KIND_STYLES.get(item.kind, "faint" if cell and cell.note else "")
     ground = "here" if item.number and item.anchor == shown.here else ""
     base = f"{base} {ground}".strip()
-    names = _HAN_PIECE_STYLES if cell and is_chinese(cell.language) else _PIECE_STYLES
+    names = _HAN_PIECE_STYLES if cell and is_ideographic(cell.language) else _PIECE_STYLES
     lit = _lit(viewport, at, item, side, shown.marks)
     runs: list[Run] = []
     used = after = 0

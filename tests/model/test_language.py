@@ -50,24 +50,30 @@ def test_choosing_takes_the_first_that_matches() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "traditional", "simplified"),
+    ("tag", "script"),
     [
-        *[("zh-Hant", True, False), ("zh-TW", True, False), ("zh-Hant-CN", True, False), ("yue-HK", True, False)],
-        *[("zh-Hans", False, True), ("zh", False, True), ("zh-Hans-HK", False, True), ("zh-CN", False, True)],
-        *[("en", False, False), ("ja", False, False), ("en-HK", False, False)],
+        *[("zh", "Hans"), ("zh-CN", "Hans"), ("zh-Hans-HK", "Hans"), ("zh-Hant-CN", "Hant"), ("zh-TW", "Hant")],
+        *[("yue-HK", "Hant"), ("yue", "Hani"), ("lzh", "Hani"), ("ja", "Jpan"), ("ko", "Kore"), ("zh-Latn", "Latn")],
+        *[("en", "Latn"), ("en-HK", "Latn"), ("es-419", "Latn"), ("sr", "Cyrl"), ("sr-Latn", "Latn"), ("tlh", "Latn")],
     ],
 )
-def test_scripts_of_chinese(tag: str, traditional: bool, simplified: bool) -> None:
-    assert language.is_traditional(tag) == traditional
-    assert language.is_simplified(tag) == simplified
+def test_the_script_of_a_tag(tag: str, script: str) -> None:
+    assert language.script(tag) == script
+    assert language.is_traditional(tag) == (script == "Hant")
 
 
-def test_languages_without_word_spaces() -> None:
-    assert [tag for tag in ("zh-Hans", "ja", "yue", "ko", "en", "zhx") if language.is_chinese(tag)] == [
-        "zh-Hans",
-        "ja",
-        "yue",
-    ]
+@given(tags)
+def test_a_script_is_a_code_of_four_letters(tag: str) -> None:
+    script = language.script(language.canonical(tag) or "")
+    assert len(script) == 4
+    assert script.istitle()
+
+
+def test_languages_set_in_ideographs() -> None:
+    ideographic = ("zh-Hans", "zh", "zh-TW", "ja", "yue", "lzh", "ja-Hira")
+    others = ("ko", "en", "zhx", "zh-Latn", "ja-Latn", "vi")
+    assert all(map(language.is_ideographic, ideographic))
+    assert not any(map(language.is_ideographic, others))
 
 
 def test_names() -> None:

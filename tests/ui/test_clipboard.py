@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.ui.terminal.clipboard import MAX_OSC_52_BYTES, TERMINAL, choose
 from reader.ui.terminal import clipboard
+from reader.ui.terminal.clipboard import MAX_OSC_52_BYTES, TERMINAL, choose
 from tests.ui.screen import opened, press
 
 if TYPE_CHECKING:
