@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
     from reader.cli.output import Console
-    from reader.importing.extraction import Found
+    from reader.importing.extraction import Extraction
 
 OPTIONS = {
     "--pages": "N-M",
@@ -83,9 +83,10 @@ def run(given: Arguments, console: Console) -> int:
         sources = [(word, _named(found, word)) for word, found in sources]
     if given.flag("--json"):
         from reader.cli.objects import to_json
+        from reader.importing.extraction import combined
         from reader.importing.objects import as_object
 
-        console.out.text(to_json(as_object(_together([found for _, found in sources]))))
+        console.out.text(to_json(as_object(combined([found for _, found in sources]))))
         return 0
     if given.flag("--into"):
         return _add(sources, target, given, console)
@@ -106,7 +107,7 @@ def _pages(written: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _read(word: str, pages: tuple[int, ...], console: Console) -> Found:
+def _read(word: str, pages: tuple[int, ...], console: Console) -> Extraction:
     """Reads one source."""
     data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1) if word == "-" else _head(word)
     shown = "the standard input" if word == "-" else clean_line(word)
@@ -151,7 +152,7 @@ def _whole(path: str) -> bytes:
         raise NotFoundError(f"{clean_line(path)} cannot be read: {error.strerror}") from error
 
 
-def _text(data: bytes, shown: str) -> Found:
+def _text(data: bytes, shown: str) -> Extraction:
     """Reads the text of pages."""
     if len(data) > MAX_TEXT_BYTES:
         raise UnusableError(f"{shown} has more than {MAX_TEXT_BYTES // 10**6} MB of text")
@@ -168,7 +169,7 @@ def _text(data: bytes, shown: str) -> Found:
     return read_text(text)
 
 
-def _named(found: Found, word: str) -> Found:
+def _named(found: Extraction, word: str) -> Extraction:
     """Returns what was found in one of several sources, with its notes saying which."""
     from reader.model.record import replace
 
@@ -176,22 +177,7 @@ def _named(found: Found, word: str) -> Found:
     return replace(found, notes=tuple(f"{name}: {note}" for note in found.notes))
 
 
-def _together(found: list[Found]) -> Found:
-    """Returns what was found in several sources as one."""
-    from reader.importing.extraction import Found
-
-    if len(found) == 1:
-        return found[0]
-    return Found(
-        tuple(piece for one in found for piece in one.pieces),
-        tuple(text for one in found for text in one.running),
-        tuple(text for one in found for text in one.unplaced),
-        any(one.traditional for one in found),
-        tuple(dict.fromkeys(note for one in found for note in one.notes)),
-    )
-
-
-def _draft(sources: list[tuple[str, Found]], target: str, given: Arguments, console: Console) -> int:
+def _draft(sources: list[tuple[str, Extraction]], target: str, given: Arguments, console: Console) -> int:
     """Prints a draft, or writes it with the pictures beside it."""
     from reader.importing.drafting import drafted
     from reader.source.writer import dump
@@ -214,7 +200,7 @@ def _draft(sources: list[tuple[str, Found]], target: str, given: Arguments, cons
     return 0
 
 
-def _add(sources: list[tuple[str, Found]], path: str, given: Arguments, console: Console) -> int:
+def _add(sources: list[tuple[str, Extraction]], path: str, given: Arguments, console: Console) -> int:
     """Adds the articles to an issue that is there; the rest of its file stays as it is."""
     from reader.cli.opening import fault
     from reader.importing.drafting import drafted
@@ -252,16 +238,16 @@ def _add(sources: list[tuple[str, Found]], path: str, given: Arguments, console:
     return 0
 
 
-def _with_pictures(sources: list[tuple[str, Found]], folder: str) -> Found:
+def _with_pictures(sources: list[tuple[str, Extraction]], folder: str) -> Extraction:
     """Puts the pictures of the sources into a folder, and returns what was found in all with those that are there."""
-    from reader.importing.extraction import replaced_pictures
+    from reader.importing.extraction import combined, renamed_pictures
 
-    return _together([replaced_pictures(found, _kept_pictures(word, found, folder)) for word, found in sources])
+    return combined([renamed_pictures(found, _kept_pictures(word, found, folder)) for word, found in sources])
 
 
-def _kept_pictures(path: str, found: Found, folder: str) -> dict[str, str]:
+def _kept_pictures(path: str, found: Extraction, folder: str) -> dict[str, str]:
     """Puts the pictures of a source into a folder; returns their files' names there by what captions call them."""
-    names = [figure.picture for piece in found.pieces for figure in piece.figures if figure.picture]
+    names = [figure.picture for article in found.articles for figure in article.figures if figure.picture]
     kept: dict[str, str] = {}
     if names and folder:
         from reader.importing.pdf.pipeline import pictures_of
@@ -303,10 +289,10 @@ def _id(stem: str) -> str:
     return made if re.fullmatch(ID_PATTERN, made) else "draft"
 
 
-def _tell(found: Found, console: Console) -> None:
+def _tell(found: Extraction, console: Console) -> None:
     """Says in a line what was made, and what is left to do."""
-    figures = sum(len(piece.figures) for piece in found.pieces)
-    parts = [_number(len(found.pieces), "article"), _number(figures, "figure")]
+    figures = sum(len(article.figures) for article in found.articles)
+    parts = [_number(len(found.articles), "article"), _number(figures, "figure")]
     parts += [f"{_number(len(found.unplaced), 'text')} placed nowhere"] if found.unplaced else []
     console.err.line(f"{', '.join(parts)}; look at the comments, then: reader check")
 

@@ -82,7 +82,7 @@ def test_a_page_that_is_not_there_is_told_in_a_line(tmp_path):
 def test_a_paragraph_that_goes_on_elsewhere_is_told(tmp_path):
     press = Press()
     press.flow([(46, 100, 240, 400)], [("para", "渡船靠岸。" * 12), ("para", "岸上的人等着，" * 12)], SONG, 9.6, 16)
-    blocks = found_in(press, tmp_path).pieces[0].zh
+    blocks = found_in(press, tmp_path).articles[0].body["zh-Hans"]
     assert [block.continues for block in blocks] == [False, True]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.importing.extraction import CHINESE, ENGLISH, Aside, Caption, Found, Piece
+from reader.importing.extraction import ExtractedArticle, ExtractedAside, ExtractedFigure, Extraction
 from reader.importing.hyphens import words
 from reader.importing.pdf.beside import asides_of, ornament_text, scattered, section_of
 from reader.importing.pdf.figures import SIDEWAYS, figures_of
@@ -17,16 +17,19 @@ from reader.importing.pdf.parts import (
     TITLE,
 )
 from reader.importing.pdf.sheets import Box
-from reader.importing.scripts import apart, is_traditional
+from reader.importing.scripts import HAN, LATIN, split_by_script
 from reader.model.record import record
+from reader.model.scripts import is_traditional_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from reader.importing.extraction import Texts
     from reader.importing.pdf.leaves import Leaf
     from reader.importing.pdf.parts import Part
     from reader.importing.pdf.tables import Grid
+    from reader.importing.scripts import Script
 
 
 @record
@@ -54,16 +57,16 @@ class _Draft:
         if grid:
             self.pages[-1][2].append(grid)
 
-    def titled(self, side: str) -> bool:
+    def titled(self, side: Script | None) -> bool:
         """Whether it has a title in that language."""
         return any(part.role == TITLE and part.stack.side == side for _, parts, _ in self.pages for part in parts)
 
-    def has_text(self, sides: set[str]) -> bool:
+    def has_text(self, sides: set[Script | None]) -> bool:
         """Whether it has running text in one of the languages."""
         return any(part.role == BODY and part.stack.side in sides for _, parts, _ in self.pages for part in parts)
 
 
-def found_on(pages: Sequence[Opened]) -> Found:
+def found_on(pages: Sequence[Opened]) -> Extraction:
     """Puts the parts of pages together."""
     known = words(line.text for page in pages for line in page.leaf.lines)
     drafts = [_Draft()]
@@ -74,15 +77,16 @@ def found_on(pages: Sequence[Opened]) -> Found:
         single = scattered(page.leaf, page.parts)
         running += [ornament_text(single)] if single else []
         running += [part.stack.text for part in page.parts if part.role == RUNNING and part.stack not in single]
-    pieces = [_piece(draft, known) for draft in drafts if draft.pages]
-    credited = [figure.credit for piece in pieces for figure in piece.figures if figure.doubt == SIDEWAYS]
+    is_hant = is_traditional_text("".join(line.text for page in pages for line in page.leaf.lines))
+    tags: dict[Script, str] = {HAN: "zh-Hant" if is_hant else "zh-Hans", LATIN: "en"}
+    articles = [_article(draft, known, tags) for draft in drafts if draft.pages]
+    credited = [figure.credit for article in articles for figure in article.figures if figure.doubt == SIDEWAYS]
     for text in (text for page in pages for text in page.turned):
         if text in credited:
             credited.remove(text)
         else:
             running.append(text)
-    is_hant = is_traditional("".join(line.text for page in pages for line in page.leaf.lines))
-    return Found(tuple(pieces), tuple(running), traditional=is_hant)
+    return Extraction((tags[HAN], tags[LATIN]), tuple(articles), tuple(running))
 
 
 def _share_out(page: Opened, drafts: list[_Draft]) -> None:
@@ -176,13 +180,13 @@ def _over(group: Iterable[Part], part: Part) -> bool:
     return any(min(title.stack.right, part.stack.right) > max(title.stack.left, part.stack.left) for title in group)
 
 
-def _piece(draft: _Draft, known: frozenset[str]) -> Piece:
+def _article(draft: _Draft, known: frozenset[str], tags: Mapping[Script, str]) -> ExtractedArticle:
     parts = [part for _, parts, _ in draft.pages for part in parts]
-    titles = _sided(part for part in parts if part.role == TITLE)
+    titles = _sided((part for part in parts if part.role == TITLE), tags)
     bodies = {}
     sides = [part.stack.side for part in parts if part.role == BODY]
-    unlettered = ENGLISH if sides.count(ENGLISH) > sides.count(CHINESE) else CHINESE
-    for side, title in zip((CHINESE, ENGLISH), titles, strict=True):
+    unlettered = LATIN if sides.count(LATIN) > sides.count(HAN) else HAN
+    for side, tag in tags.items():
         pages = [
             (
                 page.leaf.page,
@@ -191,26 +195,25 @@ def _piece(draft: _Draft, known: frozenset[str]) -> Piece:
             )
             for page, here, _ in draft.pages
         ]
-        bodies[side] = tuple(blocks_of(pages, side, bool(title), known))
-    figures: list[Caption] = []
-    asides: list[Aside] = []
+        bodies[tag] = tuple(blocks_of(pages, side, tag in titles, known))
+    figures: list[ExtractedFigure] = []
+    asides: list[ExtractedAside] = []
     for page, here, grids in draft.pages:
-        figures += figures_of(here, page.leaf, page.turned)
-        asides += asides_of(here, grids, page.leaf.page)
-    return Piece(
+        figures += figures_of(here, page.leaf, tags, page.turned)
+        asides += asides_of(here, grids, page.leaf.page, tags)
+    return ExtractedArticle(
         titles,
-        _deck(draft, parts),
+        _deck(draft, parts, tags),
         tuple(part.stack.text for part in parts if part.role == BYLINE),
-        section_of(draft.pages[0][0].leaf, draft.pages[0][0].parts),
-        bodies[CHINESE],
-        bodies[ENGLISH],
+        section_of(draft.pages[0][0].leaf, draft.pages[0][0].parts, tags),
+        bodies,
         tuple(figures),
         tuple(asides),
         tuple(dict.fromkeys(page.leaf.page for page, _, _ in draft.pages)),
     )
 
 
-def _others(page: Opened, side: str) -> list[Box]:
+def _others(page: Opened, side: Script) -> list[Box]:
     """Returns the places of what stands on a page beside the text of a language."""
     stacks = [part.stack for part in page.parts if part.role not in (*FLOWING, RUNNING) or part.stack.side != side]
     found = [Box(stack.left, stack.top, stack.right, stack.bottom) for stack in stacks]
@@ -218,17 +221,18 @@ def _others(page: Opened, side: str) -> list[Box]:
     return [*found, *page.leaf.boxes, *(box for _, box in page.leaf.pictures)]
 
 
-def _deck(draft: _Draft, parts: Iterable[Part]) -> tuple[str, str]:
+def _deck(draft: _Draft, parts: Iterable[Part], tags: Mapping[Script, str]) -> Texts:
     """Returns the lines under the title; where there are none, what is scattered over the head of the first page."""
-    deck = _sided(part for part in parts if part.role == DECK)
+    deck = _sided((part for part in parts if part.role == DECK), tags)
     first = draft.pages[0][0]
-    return deck if any(deck) else (ornament_text(scattered(first.leaf, first.parts)), "")
+    ornament = ornament_text(scattered(first.leaf, first.parts))
+    return deck or ({tags[HAN]: ornament} if ornament else {})
 
 
-def _sided(parts: Iterable[Part]) -> tuple[str, str]:
-    sides: tuple[list[str], list[str]] = ([], [])
+def _sided(parts: Iterable[Part], tags: Mapping[Script, str]) -> Texts:
+    """Returns the texts of parts in each language."""
+    found: dict[str, list[str]] = {tag: [] for tag in tags.values()}
     for part in parts:
-        for kept, text in zip(sides, apart(text_of(part.stack.lines, part.stack.side)), strict=True):
-            if text:
-                kept.append(text)
-    return " ".join(sides[0]), " ".join(sides[1])
+        for script, text in split_by_script(text_of(part.stack.lines, part.stack.side)).items():
+            found[tags[script]].append(text)
+    return {tag: " ".join(texts) for tag, texts in found.items() if texts}

@@ -6,16 +6,18 @@ import re
 from itertools import pairwise
 
 from reader.importing.credits import divided
-from reader.importing.extraction import CHINESE, ENGLISH, Caption
+from reader.importing.extraction import ExtractedFigure
 from reader.importing.pdf.paragraphs import text_of
-from reader.importing.scripts import apart, ends_sentence, han, latin_words
+from reader.importing.scripts import HAN, LATIN, count_han, count_latin_words, split_by_script
 from reader.model.record import replace
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.importing.pdf.lines import Line
+    from reader.importing.scripts import Script
 
 DIVIDED = "it may be one caption, or two"
 APART = 1.45
@@ -36,28 +38,28 @@ class _Making:
     """A caption that is being put together."""
 
     def __init__(self) -> None:
-        self.sides: dict[str, list[Line]] = {}
+        self.sides: dict[Script, list[Line]] = {}
         self.lines: list[Line] = []
-        self.last = ""
+        self.last: Script | None = None
         """The language of its last words."""
         self.credit = ""
         self.is_doubted = False
         self._is_closed = False
 
-    def add(self, line: Line, words: str, side: str, credit: str) -> None:
+    def add(self, line: Line, words: str, side: Script | None, credit: str) -> None:
         """Adds a line, or the part of one, in a language and with the credit at its end."""
         self.lines.append(line)
-        if words:
+        if words and side:
             self.sides.setdefault(side, []).append(replace(line, text=words))
             self.last, self._is_closed = side, False
         if credit:
             self.credit, self._is_closed = f"{self.credit} {credit}".strip(), True
 
-    def repeats(self, side: str) -> bool:
+    def repeats(self, side: Script | None) -> bool:
         """Whether words would go on in the language of those before, with no credit between."""
-        return bool(side) and side == self.last and not self._is_closed
+        return side is not None and side == self.last and not self._is_closed
 
-    def takes(self, side: str, lines: Sequence[Line]) -> bool:
+    def takes(self, side: Script, lines: Sequence[Line]) -> bool:
         """Whether words in a language may belong to it; ``lines`` are all that stand there."""
         if self._is_closed:
             return side not in self.sides and len(self.sides) < 2
@@ -65,15 +67,17 @@ class _Making:
             return side not in self.sides
         return len(self.sides) > 1 or not _is_last(self.sides[side][-1], lines)
 
-    def caption(self, page: str) -> Caption:
+    def caption(self, page: str, tags: Mapping[Script, str]) -> ExtractedFigure:
         """Returns it as it is found to be."""
-        zh, en = (text_of(self.sides.get(side, []), side) for side in (CHINESE, ENGLISH))
+        texts = {tags[side]: text_of(lines, side) for side, lines in self.sides.items()}
         if self.is_doubted:
-            return Caption(zh, en, self.credit, page, confidence=0.7, doubt=DIVIDED)
-        return Caption(zh, en, self.credit, page)
+            return ExtractedFigure(texts, self.credit, page, confidence=0.7, doubt=DIVIDED)
+        return ExtractedFigure(texts, self.credit, page)
 
 
-def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> list[tuple[Caption, list[Line]]]:
+def captions_of(
+    lines: Sequence[Line], tags: Mapping[Script, str], page: str = "", measure: float = 0.0
+) -> list[tuple[ExtractedFigure, list[Line]]]:
     """Returns the captions of lines that stand under each other, each with its lines.
 
     ``measure`` is how wide they may be set.
@@ -87,17 +91,17 @@ def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> 
         has_room = above is not None and above.width < FULL * measure
         for text, step in zip(_parts(line.text), (gap, 0.0), strict=False):
             words, credit = divided(text)
-            side = (CHINESE if han(words) else ENGLISH) if words else ""
+            side: Script | None = (HAN if count_han(words) else LATIN) if words else None
             before = found[-1] if found else _Making()
             is_apart = step > APART * usual or (has_room and step > WIDE_STEP * line.size and side == before.last)
             is_doubted = before.repeats(side) and DOUBTFUL[0] * usual < step < DOUBTFUL[1] * usual
-            if not found or is_apart or (words and not before.takes(side, lines)):
+            if not found or is_apart or (side and not before.takes(side, lines)):
                 found.append(_Making())
             found[-1].add(line, words, side, credit)
             if is_doubted:
                 before.is_doubted = found[-1].is_doubted = True
         above = line
-    return [(made.caption(page), made.lines) for made in found]
+    return [(made.caption(page, tags), made.lines) for made in found]
 
 
 def _credits_joined(lines: Sequence[Line], gaps: Sequence[float], most: float) -> list[tuple[Line, float]]:
@@ -109,7 +113,7 @@ def _credits_joined(lines: Sequence[Line], gaps: Sequence[float], most: float) -
     found: list[tuple[Line, float]] = []
     for line, gap in zip(lines, gaps, strict=False):
         last = found[-1][0] if found else None
-        rest = han(line.text) + latin_words(line.text)
+        rest = count_han(line.text) + count_latin_words(line.text)
         if last and last.side == line.side and last.width >= full and rest <= MAX_REST and gap <= most:
             text = text_of([last, line], line.side)
             words, credit = divided(text)
@@ -128,11 +132,12 @@ def _is_last(line: Line, lines: Sequence[Line]) -> bool:
 def _parts(text: str) -> list[str]:
     """Divides a line that holds a caption in both languages; what has a few Latin words in Chinese stays whole."""
     words, credit = divided(text)
-    chinese, english = apart(words)
-    if chinese and english and latin_words(english) >= 2 and han(chinese) >= 2:
+    parts = split_by_script(words)
+    chinese, english = parts.get(HAN, ""), parts.get(LATIN, "")
+    if chinese and english and count_latin_words(english) >= 2 and count_han(chinese) >= 2:
         first, second = (chinese, english) if words.startswith(chinese) else (english, chinese)
         return [first, f"{second} {credit}".strip()]
     middle = re.match(r"(.*[\u4e00-\u9fff）)。])\s+([A-Z][^\u4e00-\u9fff]*)\Z", words)
-    if middle and latin_words(middle[2]) >= 3 and han(middle[1]) >= 2:
+    if middle and count_latin_words(middle[2]) >= 3 and count_han(middle[1]) >= 2:
         return [middle[1], f"{middle[2]} {credit}".strip()]
     return [text]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.scripts import han
+from reader.importing.scripts import count_han
 from reader.model.record import replace
 
 TYPE_CHECKING = False
@@ -48,7 +48,7 @@ def restored(lines: Sequence[Line]) -> list[Line]:
 def whole(cap: str, text: str, known: set[str] | frozenset[str] = frozenset()) -> str:
     """Returns a drop cap and the line it begins; ``A`` and ``I`` may be words, which ``known`` words help to tell."""
     begun = re.match(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", text)
-    if cap[-1] not in "AIO" or han(cap) or not begun or not text[0].islower():
+    if cap[-1] not in "AIO" or count_han(cap) or not begun or not text[0].islower():
         return cap + text
     rest = begun[0].lower()
     is_begun = (_WORDS_AFTER_A if cap[-1] == "A" else _WORDS_AFTER_I).match(rest) if cap[-1] != "O" else None

@@ -6,7 +6,7 @@ from bisect import bisect
 from itertools import pairwise
 from statistics import median
 
-from reader.importing.scripts import side_of
+from reader.importing.scripts import script_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.lines import Line
     from reader.importing.pdf.sheets import Glyph
+    from reader.importing.scripts import Script
 
 NEAR = 0.2
 """Sizes by which the lines of a column may begin beside its edge."""
@@ -60,7 +61,7 @@ class Edges:
             first = ordered[at][0]
             if gap >= least and first.left - begun[-1] >= MIN_COLUMN * first.size:
                 text = "".join(glyph.char for run in ordered[at : at + WORDS] for glyph in run)
-                if self._begin(first, side_of(text)):
+                if self._begin(first, script_of(text)):
                     begun.append(first.left)
         if len(begun) == 1:
             return [row]
@@ -70,7 +71,7 @@ class Edges:
             parts[max(0, bisect(begun, starts.get(glyph.run, glyph.left)) - 1)].append(glyph)
         return parts
 
-    def _begin(self, glyph: Glyph, side: str) -> bool:
+    def _begin(self, glyph: Glyph, side: Script | None) -> bool:
         """Whether a column begins with a glyph: lines of its language begin there above or below, too."""
         near = NEAR * glyph.size
         column = (

@@ -12,12 +12,13 @@ from reader.model.record import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from reader.importing.extraction import Caption
+    from reader.importing.extraction import ExtractedFigure
     from reader.importing.pdf.leaves import Leaf
     from reader.importing.pdf.lines import Line
     from reader.importing.pdf.parts import Part
+    from reader.importing.scripts import Script
 
 SIDEWAYS = "its credit is printed sideways"
 ONE_SIDE = "in one language only, unlike the others on its page"
@@ -36,18 +37,20 @@ _EQUAL = 8.0
 class Placed:
     """A caption and the place it takes; ``group`` counts those that stand close under each other."""
 
-    caption: Caption
+    caption: ExtractedFigure
     box: Box
     group: int
 
 
-def figures_of(parts: Iterable[Part], leaf: Leaf, turned: Sequence[str] = ()) -> list[Caption]:
+def figures_of(
+    parts: Iterable[Part], leaf: Leaf, tags: Mapping[Script, str], turned: Sequence[str] = ()
+) -> list[ExtractedFigure]:
     """Returns a page's captions with their pictures; a credit that is printed sideways goes to the one without."""
     placed: list[Placed] = []
     for number, group in enumerate(_groups(parts)):
         lines = [line for part in group for line in part.stack.lines]
         doubt = group[0].doubt if all(part.doubt for part in group) else ""
-        for caption, own in captions_of(lines, leaf.page, _measure(leaf, _around(lines))):
+        for caption, own in captions_of(lines, tags, leaf.page, _measure(leaf, _around(lines))):
             if doubt and not caption.doubt:
                 caption = replace(caption, confidence=0.6, doubt=doubt)
             placed.append(Placed(caption, _around(own), number))
@@ -98,7 +101,7 @@ def _measure(leaf: Leaf, box: Box) -> float:
     return max(near, default=0.0)
 
 
-def _tied(placed: Sequence[Placed], leaf: Leaf) -> list[Caption]:
+def _tied(placed: Sequence[Placed], leaf: Leaf) -> list[ExtractedFigure]:
     """Returns the captions with the names of their pictures: the nearest first, each picture once."""
     pictures = {
         picture_name(leaf.number, index): box
@@ -139,9 +142,9 @@ def _distance(one: Box, other: Box) -> float:
     return across + down
 
 
-def _one_sided(caption: Caption, placed: Sequence[Placed]) -> Caption:
+def _one_sided(caption: ExtractedFigure, placed: Sequence[Placed]) -> ExtractedFigure:
     """Returns a caption with a doubt if it lacks a language that the others have."""
-    whole = sum(bool(entry.caption.zh and entry.caption.en) for entry in placed)
-    if caption.doubt or whole * 2 <= len(placed) or (caption.zh and caption.en):
+    whole = sum(len(entry.caption.caption) > 1 for entry in placed)
+    if caption.doubt or whole * 2 <= len(placed) or len(caption.caption) > 1:
         return caption
     return replace(caption, confidence=0.6, doubt=ONE_SIDE)

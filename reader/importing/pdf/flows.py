@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from reader.importing.extraction import CHINESE, FRAGMENT, HEADING, PARAGRAPH, Block
+from reader.importing.extraction import FRAGMENT, HEADING, PARAGRAPH, ExtractedBlock
 from reader.importing.pdf.order import MARGIN, in_order
 from reader.importing.pdf.paragraphs import (
     MAX_INDENT,
@@ -15,16 +15,19 @@ from reader.importing.pdf.paragraphs import (
     text_of,
 )
 from reader.importing.pdf.parts import BODY
-from reader.importing.scripts import ends_sentence
+from reader.importing.scripts import HAN
 from reader.model.record import replace
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.importing.extraction import BlockKind
     from reader.importing.pdf.parts import Part
     from reader.importing.pdf.sheets import Box
     from reader.importing.pdf.stacks import Stack
+    from reader.importing.scripts import Script
 
 MISPLACED = "the order of columns is unsure here"
 _SAME_EDGE = 6.0
@@ -33,10 +36,10 @@ _SAME_EDGE = 6.0
 
 def blocks_of(
     pages: Sequence[tuple[str, Sequence[Part], Sequence[Box]]],
-    side: str,
+    side: Script,
     titled: bool,
     known: frozenset[str] = frozenset(),
-) -> list[Block]:
+) -> list[ExtractedBlock]:
     """Returns the blocks of one language; each page comes with its number, body and headings, and what else it has."""
     ordered: list[tuple[str, Part, Column]] = []
     for page, parts, others in pages:
@@ -48,7 +51,7 @@ def blocks_of(
             for stack, margin in in_order([part.stack for part in parts], partial(fits, heads), others)
         ]
     indented = is_indented([column for _, part, column in ordered if part.role == BODY])
-    blocks: list[Block] = []
+    blocks: list[ExtractedBlock] = []
     run: list[Column] = []
     after_heading = titled
 
@@ -65,7 +68,7 @@ def blocks_of(
             continue
         close()
         text = text_of(part.stack.lines, side, known)
-        blocks.append(Block(HEADING, text, page, column.sure, column.doubt))
+        blocks.append(ExtractedBlock(HEADING, text, page, column.sure, column.doubt))
     close()
     if blocks and blocks[-1].kind != HEADING and not ends_sentence(blocks[-1].text):
         blocks[-1] = replace(blocks[-1], continues=True)
@@ -106,19 +109,19 @@ def _column(part: Part, bodies: Sequence[Stack], page: str, margin: float) -> Co
 
 
 def _paragraphs(
-    run: Sequence[Column], side: str, known: frozenset[str], indented: bool, has_before: bool
-) -> list[Block]:
+    run: Sequence[Column], side: Script, known: frozenset[str], indented: bool, has_before: bool
+) -> list[ExtractedBlock]:
     found = []
     for at, paragraph in enumerate(paragraphs_of(run, side, known, indented)):
-        kind = PARAGRAPH
+        kind: BlockKind = PARAGRAPH
         if at == 0 and not has_before and _is_fragment(paragraph.text, paragraph.is_begun, side, indented):
             kind = FRAGMENT
-        found.append(Block(kind, paragraph.text, paragraph.page, paragraph.confidence, paragraph.doubt))
+        found.append(ExtractedBlock(kind, paragraph.text, paragraph.page, paragraph.confidence, paragraph.doubt))
     return found
 
 
-def _is_fragment(text: str, is_begun: bool, side: str, indented: bool) -> bool:
+def _is_fragment(text: str, is_begun: bool, side: Script, indented: bool) -> bool:
     """Whether a page begins in the middle of a paragraph."""
-    if side == CHINESE:
+    if side == HAN:
         return (indented and not is_begun) or text[0] in "，。、；：！？”」』）》"
     return text[0].islower() or text[0] in ",.;:)"

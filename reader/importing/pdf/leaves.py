@@ -6,8 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from reader.importing.extraction import CHINESE
-from reader.importing.scripts import han, latin_words
+from reader.importing.scripts import HAN, count_han, count_latin_words
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.lines import Line
     from reader.importing.pdf.sheets import Box, Sheet
+    from reader.importing.scripts import Script
 
 SPREAD_RATIO = 1.15
 """A sheet that is so many times as wide as high may be two pages."""
@@ -97,17 +97,17 @@ def _is_free(lines: Sequence[Line], middle: float) -> bool:
     return crossing <= max(1, len(lines) // 20)
 
 
-def body_sizes(lines: Sequence[Line]) -> dict[str, float]:
+def body_sizes(lines: Sequence[Line]) -> dict[Script, float]:
     """Returns the size of the running text in each language: that of most characters, in lines of some length.
 
     A language that stands in small lines only (captions, feet) has none.
     """
-    weights: dict[str, Counter[float]] = {}
-    counts: Counter[tuple[str, float]] = Counter()
+    weights: dict[Script, Counter[float]] = {}
+    counts: Counter[tuple[Script, float]] = Counter()
     for line in lines:
         if not line.side:
             continue
-        length = han(line.text) if line.side == CHINESE else latin_words(line.text) * 2
+        length = count_han(line.text) if line.side == HAN else count_latin_words(line.text) * 2
         if length < 6 or line.bold:
             continue
         size = round(line.size * 5) / 5
@@ -129,7 +129,7 @@ def body_sizes(lines: Sequence[Line]) -> dict[str, float]:
     return found
 
 
-def _flowing(lines: Iterable[Line], side: str, size: float) -> int:
+def _flowing(lines: Iterable[Line], side: Script, size: float) -> int:
     """Returns how many lines of a language and a size stand with others under each other, as captions hardly do."""
     runs: list[list[Line]] = []
     closed: list[list[Line]] = []
@@ -150,7 +150,7 @@ def _flowing(lines: Iterable[Line], side: str, size: float) -> int:
     return sum(len(run) for run in (*closed, *runs) if len(run) >= _MIN_LINES)
 
 
-def emphasised(lines: Sequence[Line], body: dict[str, float]) -> list[Line]:
+def emphasised(lines: Sequence[Line], body: dict[Script, float]) -> list[Line]:
     """Returns the lines with those marked as bold that are in a font in which no full line of running text is set."""
     found = list(lines)
     for side, size in body.items():

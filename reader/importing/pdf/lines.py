@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from statistics import median
 
-from reader.importing.extraction import CHINESE
 from reader.importing.pdf.edges import Edges
-from reader.importing.scripts import han, side_of
+from reader.importing.scripts import HAN, count_han, script_of
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.importing.pdf.sheets import Glyph
+    from reader.importing.scripts import Script
 
 LEVEL_SHARE = 0.22
 """Baselines that differ by less of the size are one line's."""
@@ -47,8 +47,8 @@ class Line:
     font: str
     bold: bool
     color: int
-    side: str
-    """Its language; empty where it has no letters."""
+    side: Script | None
+    """Its script; None where it has no letters."""
     is_drop: bool = False
 
     @property
@@ -188,8 +188,8 @@ def _divided(row: list[Glyph]) -> list[list[Glyph]]:
 def _line(glyphs: Sequence[Glyph]) -> Line:
     inked = [glyph for glyph in glyphs if not glyph.char.isspace()]
     text = _text(glyphs)
-    side = side_of(text)
-    letters = [glyph for glyph in inked if side == CHINESE and han(glyph.char)] or inked
+    side = script_of(text)
+    letters = [glyph for glyph in inked if side == HAN and count_han(glyph.char)] or inked
     fonts = [glyph.font for glyph in letters]
     bold = sum(glyph.bold for glyph in letters) * 2 > len(letters)
     colors = [glyph.color for glyph in letters]
@@ -217,7 +217,7 @@ def _text(glyphs: Sequence[Glyph]) -> str:
             continue
         if last and parts[-1] != " ":
             gap = (glyph.left - last.right) / glyph.size
-            chinese = han(last.char) + han(glyph.char)
+            chinese = count_han(last.char) + count_han(glyph.char)
             if gap > (WORD_GAP_SHARE, MIXED_GAP_SHARE, GAP_SHARE)[chinese]:
                 parts.append(" ")
         parts.append(glyph.char)

@@ -7,16 +7,17 @@ from collections import Counter
 from itertools import pairwise
 from statistics import median
 
-from reader.importing.extraction import CHINESE, ENGLISH
 from reader.importing.hyphens import joined
-from reader.importing.scripts import ends_sentence, han
+from reader.importing.scripts import HAN, LATIN, count_han
 from reader.model.record import record
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.importing.pdf.lines import Line
+    from reader.importing.scripts import Script
 
 MIN_INDENT = 0.6
 MAX_INDENT = 4.5
@@ -72,7 +73,7 @@ class Paragraph:
 
 
 def paragraphs_of(
-    columns: Sequence[Column], side: str, known: frozenset[str] = frozenset(), indented: bool | None = None
+    columns: Sequence[Column], side: Script | None, known: frozenset[str] = frozenset(), indented: bool | None = None
 ) -> list[Paragraph]:
     """Returns the paragraphs of columns that follow each other, with nothing between them.
 
@@ -143,7 +144,7 @@ def _starts(
         return True, 1.0, ""
     last_column, last = before
     if gap > GAP * column.step and gap > 1.2 * line.size:
-        goes_on = line.text[0].islower() if column.lines[0].side == ENGLISH else last_column.lack(last) <= SHORT
+        goes_on = line.text[0].islower() if column.lines[0].side == LATIN else last_column.lack(last) <= SHORT
         if not ends_sentence(last.text) and (indented or goes_on):
             return False, 0.7, "a gap stands in this paragraph"
         return True, 0.9, ""
@@ -156,7 +157,7 @@ def _starts(
         if is_closed and is_short and last_column.lack(last) > 4 * SHORT and _SPEAKER.match(line.text):
             return True, 0.8, "begins without an indent"
         return False, 1.0, ""
-    if is_closed and is_short and (han(last.text) or last_column.lack(last) > 4 * SHORT):
+    if is_closed and is_short and (count_han(last.text) or last_column.lack(last) > 4 * SHORT):
         return True, 0.8, "begins without an indent, after a short line"
     if is_closed and _SPEAKER.match(line.text):
         return True, 0.8, "begins without an indent, with a name"
@@ -175,14 +176,14 @@ def _speakers(columns: Iterable[Column]) -> frozenset[str]:
     return frozenset(name for name, count in names.items() if name and count > 1)
 
 
-def text_of(lines: Sequence[Line], side: str, known: frozenset[str] = frozenset()) -> str:
+def text_of(lines: Sequence[Line], side: Script | None, known: frozenset[str] = frozenset()) -> str:
     """Returns lines as one text: without blanks between Chinese characters, without hyphens that only divide."""
     text = ""
     for line in lines:
         if not text:
             text = line.text
-        elif side == CHINESE and (
-            han(text[-1]) or han(line.text[0]) or not (text[-1].isalnum() and line.text[0].isalnum())
+        elif side == HAN and (
+            count_han(text[-1]) or count_han(line.text[0]) or not (text[-1].isalnum() and line.text[0].isalnum())
         ):
             blank = " " if _is_latin(text[-1]) and _is_latin(line.text[0]) else ""
             text += blank + line.text

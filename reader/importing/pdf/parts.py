@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.leaves import Leaf
     from reader.importing.pdf.stacks import Stack
+    from reader.importing.scripts import Script
 
 BODY, HEADING, TITLE, DECK, BYLINE = "body", "heading", "title", "deck", "byline"
 CAPTION, RUNNING, PULL, SIDEBAR, OTHER = "caption", "running", "pull", "sidebar", "other"
@@ -36,9 +37,9 @@ class Part:
     """What is unsure about the role."""
 
 
-def is_body(stack: Stack, body: dict[str, float]) -> bool:
+def is_body(stack: Stack, body: dict[Script, float]) -> bool:
     """Whether a stack is set as the running text is."""
-    size = body.get(stack.side) or (max(body.values()) if not stack.side and body else 0.0)
+    size = body.get(stack.side, 0.0) if stack.side else max(body.values(), default=0.0)
     return bool(size) and abs(stack.size - size) <= SAME_SIZE * size
 
 

@@ -19,16 +19,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from reader.importing.extraction import Found
+    from reader.importing.extraction import Extraction
     from reader.importing.pdf.lines import Line
     from reader.importing.pdf.sheets import Sheet
+    from reader.importing.scripts import Script
 
 
 MIN_PHOTOGRAPH = 60.0
 """Points that a picture without a caption is wide and high at least to be told of."""
 
 
-def read_pdf(path: str, pages: Iterable[int] = (), progress: Callable[[int, int], None] | None = None) -> Found:
+def read_pdf(path: str, pages: Iterable[int] = (), progress: Callable[[int, int], None] | None = None) -> Extraction:
     """Reads pages of a PDF file, from 1; all if none are named.
 
     Raises:
@@ -63,9 +64,9 @@ def read_pdf(path: str, pages: Iterable[int] = (), progress: Callable[[int, int]
     return replace(found, notes=(*notes, *_uncaptioned(opened, found)))
 
 
-def _uncaptioned(pages: Iterable[Opened], found: Found) -> Iterator[str]:
+def _uncaptioned(pages: Iterable[Opened], found: Extraction) -> Iterator[str]:
     """Yields a sentence for each page with pictures that no caption is about."""
-    told = {figure.picture for piece in found.pieces for figure in piece.figures}
+    told = {figure.picture for article in found.articles for figure in article.figures}
     for leaf in (page.leaf for page in pages):
         large = [index for index, box in leaf.pictures if min(box.width, box.height) >= MIN_PHOTOGRAPH]
         names = {picture_name(leaf.number, index) for index in large} - told
@@ -91,7 +92,7 @@ def _turned(sheet: Sheet, lines: Sequence[Line], page: str) -> Leaf:
     return Leaf(page, 0.0, sheet.height, sheet.width, tuple(lines), boxes, pictures, sheet.number)
 
 
-def opened_leaf(leaf: Leaf, body: dict[str, float], turned: tuple[str, ...] = ()) -> Opened:
+def opened_leaf(leaf: Leaf, body: dict[Script, float], turned: tuple[str, ...] = ()) -> Opened:
     """Tells the parts of a page apart."""
     grids = grids_of(leaf.lines, leaf.boxes)
     in_tables = {id(line) for grid in grids for line in grid.lines}

@@ -27,8 +27,9 @@ from reader.importing.pdf.parts import (
 )
 from reader.importing.pdf.stacks import SAME_SIZE
 from reader.importing.pdf.titles import PULL_RATIO, grams, is_over, is_pull, titled
-from reader.importing.scripts import ends_sentence, han
+from reader.importing.scripts import count_han
 from reader.model.record import replace
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from reader.importing.pdf.sheets import Box
     from reader.importing.pdf.stacks import Stack
     from reader.importing.pdf.tables import Grid
+    from reader.importing.scripts import Script
 
 SMALL_RATIO = 0.95
 HEAD_GAP = 1.5
@@ -50,7 +52,7 @@ _NOTE = re.compile(r"[①-⑳*†‡※]|[\[(（]?\d{1,2}[\])）.．、]\s*\S|(?
 _QUESTION = re.compile(r"(?:[问問]|Q\d*|[\u4e00-\u9fff]{2,6})\s*[：:]|.*[？?]\s*\Z|[A-Z][\w .]{1,24}:\s")
 
 
-def parts_of(leaf: Leaf, stacks: Sequence[Stack], body: dict[str, float]) -> list[Part]:
+def parts_of(leaf: Leaf, stacks: Sequence[Stack], body: dict[Script, float]) -> list[Part]:
     """Tells what each stack of a page is; ``body`` has the size of the running text in each language."""
     boxes = text_boxes(leaf, stacks, body)
     parts = [Part(stack, "", box) for stack in stacks for box in [_box_of(stack, boxes)]]
@@ -92,7 +94,7 @@ def _is_close(stack: Stack, other: Stack) -> bool:
     return overlap > 0 and gap < 2.5 * stack.size and abs(stack.size - other.size) <= SAME_SIZE * stack.size
 
 
-def text_boxes(leaf: Leaf, stacks: Sequence[Stack], body: dict[str, float]) -> list[Box]:
+def text_boxes(leaf: Leaf, stacks: Sequence[Stack], body: dict[Script, float]) -> list[Box]:
     """Returns the boxes that hold text of their own.
 
     None of them is the ground of the whole page or of one language's text, nor a picture with a word on it.
@@ -116,10 +118,10 @@ def _height(stacks: Sequence[Stack]) -> float:
 
 def _weight(stack: Stack) -> int:
     """Returns how much a text says: a Chinese character as much as three letters."""
-    return len(stack.text) + 2 * han(stack.text)
+    return len(stack.text) + 2 * count_han(stack.text)
 
 
-def _is_ground(held: Sequence[Stack], stacks: Sequence[Stack], body: dict[str, float], total: int) -> bool:
+def _is_ground(held: Sequence[Stack], stacks: Sequence[Stack], body: dict[Script, float], total: int) -> bool:
     """Whether a box is only the ground on which the text of a language stands."""
     for side in body:
         inside = sum(_weight(stack) for stack in held if stack.side == side and is_body(stack, body))
@@ -137,7 +139,7 @@ def _holds(box: Box, stack: Stack) -> bool:
     return box.holds(stack.left, stack.top, stack.right, stack.bottom)
 
 
-def _sure(part: Part, body: dict[str, float], leaf: Leaf) -> Part:
+def _sure(part: Part, body: dict[Script, float], leaf: Leaf) -> Part:
     """Tells what needs no look at the rest."""
     stack = part.stack
     if part.role or is_edge(stack, leaf):
@@ -149,7 +151,7 @@ def _sure(part: Part, body: dict[str, float], leaf: Leaf) -> Part:
     return part
 
 
-def _along(parts: list[Part], leaf: Leaf, body: dict[str, float]) -> list[Part]:
+def _along(parts: list[Part], leaf: Leaf, body: dict[Script, float]) -> list[Part]:
     """Finds what runs along: the outermost rows in the margins, above and below what is sure to belong to the page."""
     inner = [part.stack for part in parts if part.role in (BODY, SIDEBAR)]
     top = min((stack.top for stack in inner), default=leaf.height * MARGIN)
@@ -200,8 +202,9 @@ def _is_captioned(stack: Stack, leaf: Leaf) -> bool:
     return stack.width > 0.12 * leaf.width and near_picture(stack, leaf, 1.6) and not re.search(r"\d{2,4}", stack.text)
 
 
-def _role(stack: Stack, parts: Sequence[Part], leaf: Leaf, body: dict[str, float], texts: set[str]) -> str:
-    size = body.get(stack.side) or max(body.values(), default=stack.size)
+def _role(stack: Stack, parts: Sequence[Part], leaf: Leaf, body: dict[Script, float], texts: set[str]) -> str:
+    own = body.get(stack.side) if stack.side else None
+    size = own or max(body.values(), default=stack.size)
     text = stack.text
     if len(stack.lines) <= 2 and is_text_byline(text):
         return BYLINE
@@ -231,7 +234,7 @@ def _role(stack: Stack, parts: Sequence[Part], leaf: Leaf, body: dict[str, float
     return CAPTION if near_picture(stack, leaf) else OTHER
 
 
-def _doubt(part: Part, leaf: Leaf, body: dict[str, float]) -> str:
+def _doubt(part: Part, leaf: Leaf, body: dict[Script, float]) -> str:
     """Returns what is unsure about a part's role; empty if another one is not likely."""
     stack = part.stack
     if part.role == CAPTION and not near_picture(stack, leaf) and not divided(stack.text)[1] and has_pictures(leaf):
@@ -246,7 +249,7 @@ def _doubt(part: Part, leaf: Leaf, body: dict[str, float]) -> str:
 def _is_heading(stack: Stack, parts: Sequence[Part], size: float) -> bool:
     """Whether a stack heads running text: short, no sentence, text of its column below it."""
     text = stack.text
-    if len(stack.lines) > HEADING_LINES or len(text) > HEADING_CHARS * (1 if han(text) * 2 < len(text) else 0.6):
+    if len(stack.lines) > HEADING_LINES or len(text) > HEADING_CHARS * (1 if count_han(text) * 2 < len(text) else 0.6):
         return False
     if re.search(r"[。，,；;：:.]\s*\Z", text) or (_QUESTION.match(text) and stack.size < 1.04 * size):
         return False

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from statistics import median
 
-from reader.importing.extraction import CHINESE
 from reader.importing.pdf.lines import Extent
+from reader.importing.scripts import HAN
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.lines import Line
     from reader.importing.pdf.sheets import Box
+    from reader.importing.scripts import Script
 
 SAME_SIZE = 0.035
 """Sizes that differ by a smaller share are the same."""
@@ -31,7 +33,7 @@ class Stack(Extent):
     """Lines of one style under each other, from the top down."""
 
     lines: tuple[Line, ...]
-    side: str
+    side: Script | None
 
     @property
     def size(self) -> float:
@@ -57,7 +59,7 @@ class Stack(Extent):
     @property
     def text(self) -> str:
         """Its lines, for a look at them: paragraphs are put together elsewhere."""
-        return ("" if self.side == CHINESE else " ").join(line.text for line in self.lines)
+        return ("" if self.side == HAN else " ").join(line.text for line in self.lines)
 
     @property
     def width(self) -> float:
@@ -104,6 +106,6 @@ def _inside(line: Line, box: Box) -> bool:
     return box.holds(line.left, line.top, line.right, line.bottom)
 
 
-def _side(stack: list[Line]) -> str:
+def _side(stack: list[Line]) -> Script | None:
     sides = [line.side for line in stack if line.side]
-    return max(set(sides), key=sides.count) if sides else ""
+    return Counter(sides).most_common(1)[0][0] if sides else None

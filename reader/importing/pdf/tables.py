@@ -8,7 +8,7 @@ from statistics import median
 from reader.importing.credits import is_credit
 from reader.importing.pdf.lines import Extent
 from reader.importing.pdf.stacks import stacks_of
-from reader.importing.scripts import han, latin_words
+from reader.importing.scripts import count_han, count_latin_words
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -68,7 +68,7 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     """
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (round(line.baseline), line.left)):
-        if han(line.text) > 16 or latin_words(line.text) > 7:
+        if count_han(line.text) > 16 or count_latin_words(line.text) > 7:
             continue
         for row in rows[-8:]:
             last = row[-1]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from reader.importing.pdf.parts import BODY, DECK, PULL, TITLE, Part
-from reader.importing.scripts import ends_sentence, han, latin_words
+from reader.importing.scripts import count_han, count_latin_words
 from reader.model.record import replace
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.importing.pdf.stacks import Stack
+    from reader.importing.scripts import Script
 
 TITLE_RATIO = 1.45
 DECK_RATIO = 0.7
@@ -21,7 +23,7 @@ PULL_RATIO = 1.12
 _REPEATED = 0.5
 
 
-def titled(parts: list[Part], body: dict[str, float]) -> list[Part]:
+def titled(parts: list[Part], body: dict[Script, float]) -> list[Part]:
     """Finds titles: the largest text, and the same in the other language beside or below it."""
     largest = max(body.values(), default=10.0)
     big = [
@@ -114,13 +116,13 @@ def _is_sentence(text: str) -> bool:
     """Whether a text is a sentence or stands in quotation marks, and is no mere exclamation."""
     is_quoted = re.match(r"\s*[“「『\"]", text) and re.search(r"[”」』\"][。.]?\s*\Z", text)
     is_closed = re.search(r"[。.！][”」』\"]?\s*\Z", text)
-    if is_quoted and (is_closed or han(text) > 10 or latin_words(text) > 6):
+    if is_quoted and (is_closed or count_han(text) > 10 or count_latin_words(text) > 6):
         return True
-    return bool(is_closed) and (han(text) > 5 or latin_words(text) > 4)
+    return bool(is_closed) and (count_han(text) > 5 or count_latin_words(text) > 4)
 
 
 def grams(text: str) -> set[str]:
     """Returns the stretches of three characters of a Chinese text, of five letters of another."""
     tight = re.sub(r"\W+", "", text.lower())
-    found = {tight[at : at + 3] for at in range(len(tight) - 2) if han(tight[at : at + 3])}
-    return found | {tight[at : at + 5] for at in range(len(tight) - 4) if not han(tight[at : at + 5])}
+    found = {tight[at : at + 3] for at in range(len(tight) - 2) if count_han(tight[at : at + 3])}
+    return found | {tight[at : at + 5] for at in range(len(tight) - 4) if not count_han(tight[at : at + 5])}

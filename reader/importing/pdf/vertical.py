@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from reader.importing.pdf.sheets import Box
-from reader.importing.scripts import han
+from reader.importing.scripts import count_han
 from reader.model.record import replace
 
 TYPE_CHECKING = False
@@ -88,7 +88,7 @@ def _is_in_rows(column: Sequence[Glyph], level: set[int]) -> bool:
 
 
 def _is_chinese(column: Sequence[Glyph]) -> bool:
-    return sum(han(glyph.char) for glyph in column) * 2 > len(column)
+    return sum(count_han(glyph.char) for glyph in column) * 2 > len(column)
 
 
 def _is_next(short: Sequence[Glyph], column: Sequence[Glyph]) -> bool:
