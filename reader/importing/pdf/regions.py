@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.importing.pdf import weights
+from reader.importing.pdf import font_metrics, weights
 from reader.importing.pdf.geometry import shared_width
 from reader.importing.pdf.text_blocks import is_same_size
 from reader.model.record import record
@@ -46,7 +46,7 @@ def is_body_size(block: TextBlock, body: BodySizes) -> bool:
 
 def largest_size(body: BodySizes) -> float:
     """Returns the size of the largest running text in points."""
-    return max(body.values(), default=weights.DEFAULT_SIZE_PT)
+    return max(body.values(), default=font_metrics.DEFAULT_SIZE_PT)
 
 
 def is_in_margin(block: TextBlock, page: PrintedPage) -> bool:
