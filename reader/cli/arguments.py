@@ -12,6 +12,9 @@ from reader.settings.settings import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import Literal, TypeVar
+
+    T = TypeVar("T", bound=str)
 
 COMMON = {"--help": "", "--version": ""}
 """What every verb tells of. A table of options maps a name to what its value is called; a flag has an empty one."""
@@ -56,16 +59,19 @@ class Arguments:
             raise UsageError(f"{name} takes a number from {least} to {most}, not {clean_line(written)!r}")
         return int(written)
 
-    def choice(self, name: str, words: Sequence[str]) -> str:
+    def choice(self, name: str, words: Sequence[T]) -> T | Literal[""]:
         """Returns the value of an option; empty if it was not given.
 
         Raises:
             UsageError: If it is none of ``words``.
         """
+        if not self.flag(name):
+            return ""
         written = self.value(name)
-        if self.flag(name) and written not in words:
-            raise UsageError(f"{name} takes {' or '.join(words)}, not {clean_line(written)!r}")
-        return written
+        for word in words:
+            if word == written:
+                return word
+        raise UsageError(f"{name} takes {' or '.join(words)}, not {clean_line(written)!r}")
 
 
 def parse(argv: Iterable[str], options: dict[str, str]) -> Arguments:

@@ -113,7 +113,7 @@ def named_files(given: Arguments, console: Console) -> tuple[list[str], int]:
 def _explain(given: Arguments, console: Console) -> int:
     from reader.cli.arguments import UsageError, near
     from reader.gate import clean_line
-    from reader.source.pages import explanation
+    from reader.source.rule_pages import explanation
     from reader.source.rules import RULES
 
     if given.words:

@@ -7,14 +7,14 @@ import os
 from reader.model.record import record
 from reader.source import load
 from reader.source.diagnostic import ERROR
-from reader.source.severities import judged, severities_for
+from reader.source.project_rules import judged, severities_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.source.diagnostic import Diagnostic
-    from reader.source.severities import Severities
+    from reader.source.project_rules import Severities
 
     Progress = Callable[[int, int], None]
 
@@ -64,35 +64,28 @@ def _of_all(paths: Sequence[str], cores: int) -> Iterator[tuple[Diagnostic, ...]
     if cores < 2 or len(paths) < 2:
         yield from map(_of_file, paths)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_all_start_methods, get_context
+    from reader.workers import answers_in_order
 
-    method = "fork" if "fork" in get_all_start_methods() else "spawn"  # a fork has imported all already
     size = max(1, min(FILES_AT_ONCE, len(paths) // (cores * 2)))
-    with ProcessPoolExecutor(cores, get_context(method), _begin) as pool:
-        try:
-            yield from pool.map(_of_file, paths, chunksize=size)
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+    yield from answers_in_order(
+        check_files, [paths[start : start + size] for start in range(0, len(paths), size)], cores
+    )
+
+
+def check_files(paths: Sequence[str], send: Callable[[tuple[Diagnostic, ...]], object]) -> None:
+    """Checks files and sends the diagnostics of each; the function of the workers."""
+    for path in paths:
+        send(_of_file(path))
 
 
 def _of_file(path: str) -> tuple[Diagnostic, ...]:
     return load(path).diagnostics
 
 
-def _begin() -> None:
-    """Prepares a process: an interrupt is for the one that started it; garbage is looked for seldom."""
-    import gc
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
-
-
 def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    from reader.workers import core_count
+
+    return core_count()
 
 
 def _are_many(paths: Sequence[str]) -> bool:

@@ -55,7 +55,7 @@ def _write(path: str) -> None:
     Raises:
         UnusableError: If there is one, or it cannot be written.
     """
-    from reader.settings.document import template
+    from reader.settings.toml_writer import template
 
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
@@ -68,7 +68,7 @@ def _write(path: str) -> None:
 
 
 def _show(given: Arguments, console: Console) -> int:
-    from reader.settings.document import shown
+    from reader.settings.toml_writer import shown
     from reader.ui.commands.table import COMMANDS, take_keys
 
     settings = given.settings

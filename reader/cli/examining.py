@@ -11,7 +11,6 @@ import sys
 
 from reader import __version__, log
 from reader.cli import terminal
-from reader.errors import ReaderError
 from reader.folders import cache_folder, config_folder, data_folder, state_folder
 from reader.model.record import record
 from reader.sqlite import health as database
@@ -38,10 +37,9 @@ class Fact:
 
 def versions() -> Iterator[Fact]:
     """Yields what the program is made of."""
-    import sqlite3
     from importlib.metadata import PackageNotFoundError, version
 
-    from reader.source.nodes import parser_version
+    from reader.source.yaml_events import parser_version
 
     yield Fact("versions", "reader", __version__)
     yield Fact("versions", "Python", sys.version.partition(" ")[0])
@@ -52,16 +50,11 @@ def versions() -> Iterator[Fact]:
         except PackageNotFoundError:
             yield Fact("versions", name, "missing", "install the program again")
     yield Fact("versions", "libyaml", parser_version())
-    yield Fact("versions", "SQLite", sqlite3.sqlite_version)
-    connection = sqlite3.connect(":memory:")
-    try:
-        connection.execute("CREATE VIRTUAL TABLE words USING fts5(word)")
-    except sqlite3.Error:
-        yield Fact("versions", "FTS5", "missing", "libraries are searched by reading all of them")
-    else:
+    yield Fact("versions", "SQLite", database.library_version())
+    if database.has_full_text_search():
         yield Fact("versions", "FTS5", "there")
-    finally:
-        connection.close()
+    else:
+        yield Fact("versions", "FTS5", "missing", "libraries are searched by reading all of them")
 
 
 def of_terminal(is_interactive: bool, width_cells: int, settings: Settings) -> Iterator[Fact]:
@@ -132,10 +125,7 @@ def of_library(library: Library) -> Iterator[Fact]:
     unknown = len(library.unknown())
     yield Fact("library", "issue files", str(len(entries)))
     yield Fact("library", "not read yet", str(unknown))
-    try:
-        broken = len(library.catalogue.broken_paths()) if library.catalogue and library.catalogue.open() else 0
-    except ReaderError:
-        broken = 0
+    broken = len(library.known_to_be_broken())
     problem = "reader check tells what is wrong" if broken else ""
     yield Fact("library", "cannot be opened", str(broken), problem)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reader.errors import ReaderError
 from reader.gate import clean_line
-from reader.source.mending import mended
-from reader.source.nodes import read_source
+from reader.source.fixing import fixed
+from reader.source.source_file import read_source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def fix(paths: Sequence[str], given: Arguments, console: Console) -> int:
     code = 0
     for path in paths:
         source = read_source(path)
-        text = source.text if source.diagnostics else mended(source.text, path)
+        text = source.text if source.diagnostics else fixed(source.text, path)
         if text == source.text:
             continue
         count += 1
@@ -48,7 +48,7 @@ def fix(paths: Sequence[str], given: Arguments, console: Console) -> int:
 
 
 def _write(path: str, before: str, text: str) -> None:
-    from reader.source.replacing import Snapshot
+    from reader.source.atomic_write import Snapshot
 
     snapshot = Snapshot(path)
     if not snapshot.is_of(before):

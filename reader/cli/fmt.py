@@ -5,13 +5,14 @@ from __future__ import annotations
 from reader.cli.check import named_files, print_found
 from reader.errors import ReaderError
 from reader.source.formatting import ChangeError, formatted
-from reader.source.nodes import read_source
-from reader.source.wrapping import WRAPS
+from reader.source.source_file import read_source
+from reader.source.wrapping import PARAGRAPH, SENTENCE, WRAPS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
     from reader.cli.output import Console
+    from reader.source.wrapping import Wrap
 
 OPTIONS = {"--check": "", "--wrap": "|".join(WRAPS), "--plain": ""}
 
@@ -44,7 +45,7 @@ def run(given: Arguments, console: Console) -> int:
         from reader.cli.arguments import UsageError
 
         raise UsageError("fmt takes files or folders: reader fmt FILE|DIR…")
-    wrap = given.choice("--wrap", WRAPS) or WRAPS[0]
+    wrap: Wrap = PARAGRAPH if given.choice("--wrap", WRAPS) == PARAGRAPH else SENTENCE
     only_check = given.flag("--check")
     paths, missing = named_files(given, console)
     code = 2 if missing else 0
@@ -61,7 +62,7 @@ def run(given: Arguments, console: Console) -> int:
     return code or int(only_check and changed > 0)
 
 
-def _lay_out(path: str, wrap: str, only_check: bool, console: Console) -> bool:
+def _lay_out(path: str, wrap: Wrap, only_check: bool, console: Console) -> bool:
     """Lays one file out; returns whether it was not so already.
 
     Raises:
@@ -69,7 +70,7 @@ def _lay_out(path: str, wrap: str, only_check: bool, console: Console) -> bool:
     """
     from reader.errors import UnusableError
     from reader.gate import clean_line
-    from reader.source.replacing import Snapshot
+    from reader.source.atomic_write import Snapshot
 
     source = read_source(path)
     try:

@@ -66,7 +66,8 @@ def _run(arguments: list[str], console: Console) -> int:
     if given.flag("--log-level"):
         from reader import log
 
-        log.set_level(given.choice("--log-level", log.LEVELS))
+        if level := given.choice("--log-level", log.LEVELS):
+            log.set_level(level)
     _take_settings(given, console)
     code: int = verb.run(given, console)
     return code
@@ -84,7 +85,7 @@ def _unforeseen(error: Exception) -> str:
 def _take_settings(given: Arguments, console: Console) -> None:
     """Reads the settings, and tells what is wrong in their file; the rest of it holds."""
     from reader.settings import read_settings
-    from reader.settings.ambiguity import is_wide
+    from reader.settings.ambiguous_width import is_wide
 
     given.settings = settings = read_settings()
     for fault in settings.faults:

@@ -7,7 +7,7 @@ import sys
 from reader.cli.opening import library_at
 from reader.errors import NotFoundError, ReaderError
 from reader.marks.mark import KINDS, PLACE, default_path
-from reader.marks.store import Marks
+from reader.marks.store import MarkStore
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.cli.output import Console, Run
     from reader.library import Library
     from reader.marks.anchoring import Anchoring
-    from reader.marks.mark import Mark
+    from reader.marks.mark import Mark, MarkKind
 
 FORMATS = ("md", "json", "csv", "anki")
 DEEDS = ("list", "export", "import", "sync")
@@ -89,7 +89,7 @@ def run(given: Arguments, console: Console) -> int:
         raise UsageError(f"marks {deed} takes {'one file' if deed in ('import', 'sync') else 'no word'}")
     if given.choice("--format", FORMATS) and deed != "export":
         raise UsageError("--format goes with export: reader marks export --format NAME")
-    marks = Marks(default_path())
+    marks = MarkStore(default_path())
     try:
         if deed == "import":
             return _import(rest[0], marks, console)
@@ -104,7 +104,7 @@ def run(given: Arguments, console: Console) -> int:
 # -- in and out -------------------------------------------------------------------------------------------------
 
 
-def _export(given: Arguments, marks: Marks, console: Console) -> int:
+def _export(given: Arguments, marks: MarkStore, console: Console) -> int:
     from reader.cli.arguments import UsageError
     from reader.marks import formats
     from reader.marks.interchange import to_text, write_file
@@ -126,7 +126,7 @@ def _export(given: Arguments, marks: Marks, console: Console) -> int:
     return 0
 
 
-def _import(path: str, marks: Marks, console: Console) -> int:
+def _import(path: str, marks: MarkStore, console: Console) -> int:
     from reader.marks.interchange import of_text, read_file
 
     found = of_text(sys.stdin.read() if sys.stdin else "", "the standard input") if path == "-" else read_file(path)
@@ -135,7 +135,7 @@ def _import(path: str, marks: Marks, console: Console) -> int:
     return 0
 
 
-def _sync(path: str, marks: Marks, console: Console) -> int:
+def _sync(path: str, marks: MarkStore, console: Console) -> int:
     from reader.marks.interchange import synchronise
 
     taken, given = synchronise(marks, path)
@@ -146,13 +146,13 @@ def _sync(path: str, marks: Marks, console: Console) -> int:
 # -- the list ----------------------------------------------------------------------------------------------------
 
 
-def _list(given: Arguments, marks: Marks, console: Console) -> int:
+def _list(given: Arguments, marks: MarkStore, console: Console) -> int:
     kinds = _kinds(given) or tuple(kind for kind in KINDS if kind != PLACE)
     found = marks.all(kinds=kinds)
     states = States(library_at(given))
     if given.flag("--json"):
         from reader.cli.objects import to_json
-        from reader.marks.objects import to_object
+        from reader.marks.json_form import to_object
 
         console.out.text(to_json([to_object(mark) | _where(states, mark) for mark in found]))
     elif given.flag("--plain") or (console.piped and not given.flag("--width")):
@@ -172,7 +172,7 @@ def _where(states: States, mark: Mark) -> dict[str, str]:
     return {"address": states.address(mark), "state": states.of(mark)}
 
 
-def _kinds(given: Arguments) -> tuple[str, ...]:
+def _kinds(given: Arguments) -> tuple[MarkKind, ...]:
     kind = given.choice("--kind", KINDS)
     return (kind,) if kind else ()
 

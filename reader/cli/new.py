@@ -60,7 +60,7 @@ def run(given: Arguments, console: Console) -> int:
 
 def _issue(word: str, given: Arguments, console: Console) -> int:
     from reader.source.json_schema import json_schema
-    from reader.source.skeleton import SCHEMA_FILE
+    from reader.source.template import SCHEMA_FILE
 
     folder, name = os.path.split(word)
     stem = os.path.splitext(name)[0] if name.endswith(EXTENSIONS) else name
@@ -86,16 +86,16 @@ def _issue(word: str, given: Arguments, console: Console) -> int:
 def _text(issue_id: str, path: str, given: Arguments) -> str:
     """Returns the text of the new issue."""
     from reader.source import load_text
-    from reader.source.skeleton import new_issue
+    from reader.source.template import new_issue
 
     template = given.value("--from-template")
     if not template:
         return new_issue(issue_id, _languages(given.value("--languages") or "zh-Hans,en"))
     from reader.cli.arguments import UsageError
     from reader.cli.opening import fault
-    from reader.source.document import document
-    from reader.source.editing import Edit, applied
-    from reader.source.nodes import read_source
+    from reader.source.editing import Edit, apply_edits
+    from reader.source.source_file import read_source
+    from reader.source.syntax_tree import parse_syntax
 
     if given.flag("--languages"):
         raise UsageError("a template has languages of its own: give --languages or --from-template")
@@ -105,9 +105,9 @@ def _text(issue_id: str, path: str, given: Arguments) -> str:
         raise NotFoundError(str(source.diagnostics[0]))
     if loaded.issue is None:
         raise UnusableError(fault(loaded))
-    entry = document(source.text).get("id")
+    entry = parse_syntax(source.text).get("id")
     assert entry
-    text = applied(source.text, [Edit(entry.value.start, entry.value.end, issue_id)])
+    text = apply_edits(source.text, [Edit(entry.value.start, entry.value.end, issue_id)])
     made = load_text(text, path)
     if made.issue is None:
         raise UnusableError(fault(made))
@@ -117,10 +117,10 @@ def _text(issue_id: str, path: str, given: Arguments) -> str:
 def _article(path: str, article_id: str, given: Arguments, console: Console) -> int:
     from reader.cli.opening import fault
     from reader.source import load_text
+    from reader.source.atomic_write import Snapshot
     from reader.source.editing import with_article
-    from reader.source.nodes import read_source
-    from reader.source.replacing import Snapshot
-    from reader.source.skeleton import article_lines
+    from reader.source.source_file import read_source
+    from reader.source.template import article_lines
 
     article_id = _id(article_id)
     snapshot = Snapshot(path)

@@ -11,7 +11,7 @@ import json
 import os
 
 from reader.model.magazine import Heading, Paragraph, Quotation, Table
-from reader.model.passage import Mark, Passage, entries
+from reader.model.passage import FigurePlace, Passage, entries
 from reader.settings.table import SETTINGS
 
 TYPE_CHECKING = False
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.catalogue.update import Update
     from reader.cli.examining import Fact
-    from reader.library import Entry, Library, Target
+    from reader.library import Library, LibraryEntry, Target
     from reader.model.magazine import Article, Figure, Issue
     from reader.model.text import Text
     from reader.search import Hit
@@ -88,7 +88,7 @@ def target_object(target: Target, languages: tuple[str, ...] = ()) -> Object:
     return article_object(target.entry, target.issue, article, tags)
 
 
-def issue_object(entry: Entry, issue: Issue, languages: tuple[str, ...] = ()) -> Object:
+def issue_object(entry: LibraryEntry, issue: Issue, languages: tuple[str, ...] = ()) -> Object:
     """Returns an issue with its contents, without the texts of its articles."""
     tags = languages or issue.languages
     return {
@@ -110,7 +110,7 @@ def issue_object(entry: Entry, issue: Issue, languages: tuple[str, ...] = ()) ->
     }
 
 
-def article_object(entry: Entry, issue: Issue, article: Article, tags: tuple[str, ...]) -> Object:
+def article_object(entry: LibraryEntry, issue: Issue, article: Article, tags: tuple[str, ...]) -> Object:
     """Returns a whole article."""
     paragraphs = [p for p in entries(article) if isinstance(p, Passage) and (not p.side or p.side in tags)]
     return _article_head(issue, article, tags) | {
@@ -164,11 +164,11 @@ def paragraph_object(issue: Issue, article: Article, passage: Passage, tags: tup
     return found
 
 
-def figure_object(entry: Entry, issue: Issue, article: Article, figure: Figure, tags: tuple[str, ...]) -> Object:
+def figure_object(entry: LibraryEntry, issue: Issue, article: Article, figure: Figure, tags: tuple[str, ...]) -> Object:
     """Returns a figure; ``after`` is the address of the paragraph after which it stands."""
     after = ""
     for found in entries(article):
-        if isinstance(found, Mark) and found.figure == figure.id:
+        if isinstance(found, FigurePlace) and found.figure == figure.id:
             break
         if isinstance(found, Passage):
             after = f"{issue.id}/{article.id}#{found.anchor}"

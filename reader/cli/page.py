@@ -6,10 +6,11 @@ from itertools import zip_longest
 
 from reader.layout.column import Row
 from reader.layout.flow import Flow, Items, flow
-from reader.layout.geometry import GUTTER_CELLS, Geometry
+from reader.layout.geometry import GUTTER_CELLS, Geometry, mode_named
 from reader.layout.item import Cell, Item
 from reader.layout.piece import EMPTY, Line, Piece
 from reader.layout.runs import padded
+from reader.layout.spaces import ItemIndex
 from reader.layout.spread import Spread
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import flush_right
@@ -123,7 +124,7 @@ def _word_for_figures(language: str) -> str:
 
 def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -> Iterator[list[Run]]:
     """Yields the lines of a flow at a width: no line is wider. Without boxes if ``plain``."""
-    geometry = Geometry(width_cells, view.mode, typesetting=Typesetting(hanging=False))
+    geometry = Geometry(width_cells, mode_named(view.mode), typesetting=Typesetting(hanging=False))
     gutter: Run = (" " * GUTTER_CELLS if plain else "│".center(GUTTER_CELLS), "faint")
     for row in _rows(Spread(shown, geometry)):
         if row.page and not geometry.margin_cells:
@@ -141,7 +142,10 @@ def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -
 
 def _rows(spread: Spread) -> Iterator[Row]:
     """Yields every row of a spread; where its sides flow apart, those of both beside each other."""
-    columns = [[row for index in range(len(column.items)) for row in column.rows(index)] for column in spread.columns]
+    columns = [
+        [row for index in range(len(column.items)) for row in column.rows(ItemIndex(index))]
+        for column in spread.columns
+    ]
     if len(columns) == 1:
         yield from columns[0]
         return

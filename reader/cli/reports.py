@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader import __version__
 from reader.source.diagnostic import ERROR
-from reader.source.pages import PAGES
+from reader.source.rule_pages import PAGES
 from reader.source.rules import RULES
 
 TYPE_CHECKING = False
@@ -35,9 +35,9 @@ def sarif(found: Iterable[Diagnostic]) -> dict[str, Any]:
     rules = [
         {
             "id": code,
-            "shortDescription": {"text": RULES[code][1]},
+            "shortDescription": {"text": RULES[code].summary},
             "fullDescription": {"text": PAGES[code].why},
-            "defaultConfiguration": {"level": RULES[code][0]},
+            "defaultConfiguration": {"level": RULES[code].severity},
         }
         for code in codes
     ]

@@ -69,10 +69,10 @@ def run(given: Arguments, console: Console) -> int:
     """Searches the library and prints the hits."""
     from reader.cli.arguments import UsageError
     from reader.gate import clean_line
-    from reader.library.searching import SORTS, search
+    from reader.library.searching import search
     from reader.search import parse_query
     from reader.search.narrowing import in_language
-    from reader.search.ranking import grouped
+    from reader.search.ranking import SORTS, grouped
 
     written = _as_typed(" ".join(given.words))
     query = parse_query(written)

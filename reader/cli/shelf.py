@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reader.cli.output import Run
-    from reader.library import Entry
+    from reader.library import LibraryEntry
     from reader.model.magazine import Article, Issue
     from reader.source.loading import Loaded
 
@@ -28,7 +28,7 @@ def completeness(article: Article) -> str:
     return article.relation if len(tags) > 1 else f"{tags[0]} only"
 
 
-def shelf(entries: Iterable[Entry], width_cells: int) -> Iterator[list[Run]]:
+def shelf(entries: Iterable[LibraryEntry], width_cells: int) -> Iterator[list[Run]]:
     """Yields the lines of every issue with its contents; of a broken file, what is wrong with it first."""
     entries = tuple(entries)
     widths = _widths([_cells(issue, article) for e in entries if (issue := e.issue) for _, article in issue.articles()])

@@ -95,9 +95,9 @@ def _accept(path: str, issue: Issue) -> Issue:
     Raises:
         ReaderError: If the file cannot be changed; it is as it was then.
     """
+    from reader.source.atomic_write import Snapshot
     from reader.source.editing import with_accepted
-    from reader.source.nodes import read_source
-    from reader.source.replacing import Snapshot
+    from reader.source.source_file import read_source
 
     wanted = {a.id: now for _, a in issue.articles() if (now := accepted_now(issue, a)) and now != a.translated}
     if not wanted:
@@ -120,7 +120,7 @@ def _is_behind(standing: Standing) -> bool:
 
 def said(standing: Standing) -> str:
     """Returns a standing in words."""
-    parts = [standing.state]
+    parts: list[str] = [standing.state]
     if standing.state == "partial":
         parts[0] = f"partial: {standing.missing} of {standing.passages} missing"
     if standing.stale:

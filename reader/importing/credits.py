@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model.magazine import Role
+
 _PICTURE_WORDS = (
     r"(?:图片|圖片|照片)(?:来源|來源|提供)?|摄影|攝影|供图|供圖|插图|插圖|插画|插畫|绘图|繪圖|[绘繪图圖摄攝]"
 )
@@ -80,7 +84,7 @@ def _may_begin(text: str, at: int) -> bool:
     )
 
 
-_ROLES = (
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("translation", re.compile(r"翻译|翻譯|译|譯|translat", re.IGNORECASE)),
     ("photographs", re.compile(r"摄影|攝影|摄|攝|photo|图|圖|供图|供圖", re.IGNORECASE)),
     ("illustrations", re.compile(r"插图|插圖|插画|插畫|illustrat|绘|繪", re.IGNORECASE)),
@@ -95,17 +99,17 @@ _BEGINNING = re.compile(
 )
 
 
-def byline_parts(text: str) -> list[tuple[str, str]]:
+def byline_parts(text: str) -> list[tuple[Role, str]]:
     """Returns who did what in a byline: roles of the format, and the names without the words that tell the role."""
     starts = [found.start() for found in _BEGINNING.finditer(text)]
     if not starts or starts[0] > 0:
         starts = [0, *starts]
-    found = []
+    found: list[tuple[Role, str]] = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         part = text[start:end].strip()
         told = re.match(r"(.*?[/／|｜:：]|.*?\bby\b)\s*(\S.*)", part, re.IGNORECASE)
         head, name = (told[1], told[2]) if told else ("", part)
         if name.strip():
-            role = next((role for role, pattern in _ROLES if pattern.search(head)), "text")
+            role: Role = next((role for role, pattern in _ROLES if pattern.search(head)), "text")
             found.append((role, name.strip()))
     return found

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.marks.ground import Stretch
+from reader.marks.article_text import TextRange
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, WORD, Mark, new_mark
 from reader.marks.quoting import quote
-from reader.marks.sentences import answering, sentence_at
+from reader.marks.sentences import corresponding, sentence_at
 from reader.model.naming import citation
 from reader.model.passage import find
 from reader.model.record import replace
@@ -16,6 +16,7 @@ from reader.search.hits import Hit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reader.marks.mark import MarkKind
     from reader.model.magazine import Article, Issue
     from reader.model.passage import Passage
     from reader.reading.selection import Selection
@@ -30,10 +31,10 @@ MAX_WORD_CHARS = 80
 # -- what the reader marks ------------------------------------------------------------------------------------------
 
 
-def stretches_of(viewport: Viewport, selection: Selection, article: str) -> list[Stretch]:
+def stretches_of(viewport: Viewport, selection: Selection, article: str) -> list[TextRange]:
     """Returns what is selected, passage by passage; what is no passage (the head, a credit) is left out."""
     column = viewport.spread.columns[selection.column]
-    found: list[Stretch] = []
+    found: list[TextRange] = []
     sides = column.sides if selection.pairs else (selection.side,)
     first, last = selection.ends
     for side in sides:
@@ -42,7 +43,7 @@ def stretches_of(viewport: Viewport, selection: Selection, article: str) -> list
             chosen, cell = selection.covers(selection.column, index, item, side), item.cells[side]
             if not chosen or not cell or not item.number:
                 continue
-            stretch = Stretch(article, item.anchor, cell.language, *chosen)
+            stretch = TextRange(article, item.anchor, cell.language, *chosen)
             if found and (found[-1].anchor, found[-1].language) == (stretch.anchor, stretch.language):
                 found[-1] = replace(found[-1], end=stretch.end)  # the next part of a long paragraph
             else:
@@ -50,13 +51,13 @@ def stretches_of(viewport: Viewport, selection: Selection, article: str) -> list
     return found
 
 
-def stretches_of_passage(passage: Passage, article: str, languages: tuple[str, ...]) -> list[Stretch]:
+def stretches_of_passage(passage: Passage, article: str, languages: tuple[str, ...]) -> list[TextRange]:
     """Returns a passage in those of the languages that it has."""
     texts = {tag: passage.text.plain(tag) for tag in languages}
-    return [Stretch(article, passage.anchor, tag, 0, len(text)) for tag, text in texts.items() if text]
+    return [TextRange(article, passage.anchor, tag, 0, len(text)) for tag, text in texts.items() if text]
 
 
-def marked(kind: str, issue: Issue, article: Article, stretches: Iterable[Stretch]) -> Mark | None:
+def marked(kind: MarkKind, issue: Issue, article: Article, stretches: Iterable[TextRange]) -> Mark | None:
     """Returns a new mark over stretches of an article; None if they are none."""
     quotations = []
     first: Passage | None = None
@@ -82,7 +83,7 @@ def counterpart(issue: Issue, article: Article, passage: Passage, language: str)
     return ((across.language, across.text[:BESIDE_CHARS]),) if across else ()
 
 
-def word_of(issue: Issue, article: Article, stretch: Stretch) -> Mark | None:
+def word_of(issue: Issue, article: Article, stretch: TextRange) -> Mark | None:
     """Returns a word as a mark, with its sentence and what answers that, and its meaning if the glossary has it."""
     passage = find(article, stretch.anchor)
     if passage is None:
@@ -97,7 +98,7 @@ def word_of(issue: Issue, article: Article, stretch: Stretch) -> Mark | None:
     begin, end = sentence_at(text, start)
     beside = [(stretch.language, text[begin:end])]
     for language, across in mark.beside:
-        beside.append((language, answering(text, start, across) if passage.text.get(language) else across))
+        beside.append((language, corresponding(text, start, across) if passage.text.get(language) else across))
     return replace(mark, beside=tuple(beside), note=meaning(issue, exact, stretch.language))
 
 
@@ -111,18 +112,18 @@ def meaning(issue: Issue, word: str, language: str) -> str:
     return ""
 
 
-def stretch_of_word(word: str, passage: Passage, article: str, languages: tuple[str, ...]) -> Stretch | None:
+def stretch_of_word(word: str, passage: Passage, article: str, languages: tuple[str, ...]) -> TextRange | None:
     """Returns where a word stands in a passage, in the first of the languages that has it; letter case is one."""
     for tag in languages:
         text = passage.text.plain(tag)
         start = text.find(word)
         start = text.casefold().find(word.casefold()) if start < 0 and len(text.casefold()) == len(text) else start
         if word and start >= 0:
-            return Stretch(article, passage.anchor, tag, start, start + len(word))
+            return TextRange(article, passage.anchor, tag, start, start + len(word))
     return None
 
 
-def notes_at(found: Iterable[tuple[Mark, tuple[Stretch, ...]]], article: str, anchor: str) -> list[Mark]:
+def notes_at(found: Iterable[tuple[Mark, tuple[TextRange, ...]]], article: str, anchor: str) -> list[Mark]:
     """Returns the highlights and notes at a passage, notes first."""
     here = [
         mark
@@ -132,7 +133,7 @@ def notes_at(found: Iterable[tuple[Mark, tuple[Stretch, ...]]], article: str, an
     return sorted(here, key=lambda mark: (not mark.note, mark.kind != NOTE, mark.made))
 
 
-def covers(stretches: Iterable[Stretch], wanted: Iterable[Stretch]) -> bool:
+def covers(stretches: Iterable[TextRange], wanted: Iterable[TextRange]) -> bool:
     """Whether some stretches hold others."""
     held = list(stretches)
     return all(

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from reader.marks.anchoring import Anchoring
-    from reader.marks.ground import Stretch
-    from reader.marks.store import Marks
+    from reader.marks.article_text import TextRange
+    from reader.marks.store import MarkStore
     from reader.model.magazine import Issue
 
 T = TypeVar("T")
@@ -30,7 +30,7 @@ class Whereabouts:
 
     def __init__(self, issue: Issue) -> None:
         self.issue = issue
-        self._found: dict[Mark, tuple[Stretch, ...]] = {}
+        self._found: dict[Mark, tuple[TextRange, ...]] = {}
 
     @cached_property
     def _anchoring(self) -> Anchoring:
@@ -38,7 +38,7 @@ class Whereabouts:
 
         return Anchoring(self.issue)
 
-    def of(self, mark: Mark) -> tuple[Stretch, ...]:
+    def of(self, mark: Mark) -> tuple[TextRange, ...]:
         """Returns where what is marked stands now; nothing if it is lost."""
         found = self._found.get(mark)
         if found is None:
@@ -58,11 +58,11 @@ class Memory:
         self._whereabouts: Whereabouts | None = None
 
     @cached_property
-    def marks(self) -> Marks:
+    def marks(self) -> MarkStore:
         """The file of marks."""
-        from reader.marks.store import Marks  # there may be none yet
+        from reader.marks.store import MarkStore  # there may be none yet
 
-        return Marks(self.path)
+        return MarkStore(self.path)
 
     def take_notice(self) -> str:
         """Returns what was off with the file since this was asked last, in one line; nothing is told twice."""
@@ -72,7 +72,7 @@ class Memory:
         self._told.add(notice)
         return notice
 
-    def _asked(self, ask: Callable[[Marks], T], otherwise: T, keeping: bool = False) -> T:
+    def _asked(self, ask: Callable[[MarkStore], T], otherwise: T, keeping: bool = False) -> T:
         """Returns what the file answers; something else where it cannot, or where there is none yet."""
         if not keeping and not os.path.exists(self.path):
             return otherwise

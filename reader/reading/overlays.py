@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reader.marks.ground import Stretch
+    from reader.marks.article_text import TextRange
     from reader.marks.mark import Mark
 
 
@@ -20,14 +20,14 @@ class Drawn:
     bookmarked: frozenset[str] = frozenset()
     noted: Mapping[str, tuple[Mark, ...]] | None = None
     """The marks with a note, notes before highlights."""
-    highlights: Mapping[str, tuple[Stretch, ...]] | None = None
+    highlights: Mapping[str, tuple[TextRange, ...]] | None = None
 
 
-def drawn(found: Iterable[tuple[Mark, tuple[Stretch, ...]]], article: str) -> Drawn:
+def drawn(found: Iterable[tuple[Mark, tuple[TextRange, ...]]], article: str) -> Drawn:
     """Returns what is drawn of marks in an article, given where each stands."""
     bookmarked = set()
     noted: dict[str, tuple[Mark, ...]] = {}
-    highlights: dict[str, list[Stretch]] = {}
+    highlights: dict[str, list[TextRange]] = {}
     for mark, stretches in found:
         here = [stretch for stretch in stretches if stretch.article == article]
         if here and mark.kind == BOOKMARK:
@@ -42,9 +42,9 @@ def drawn(found: Iterable[tuple[Mark, tuple[Stretch, ...]]], article: str) -> Dr
     return Drawn(frozenset(bookmarked), noted, joined)
 
 
-def _joined(stretches: list[Stretch]) -> tuple[Stretch, ...]:
+def _joined(stretches: list[TextRange]) -> tuple[TextRange, ...]:
     """Returns stretches of a passage with those that touch each other as one."""
-    found: list[Stretch] = []
+    found: list[TextRange] = []
     for stretch in sorted(stretches, key=lambda stretch: (stretch.language, stretch.start)):
         if found and found[-1].language == stretch.language and stretch.start <= found[-1].end:
             found[-1] = replace(found[-1], end=max(found[-1].end, stretch.end))

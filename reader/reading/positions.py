@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from reader.layout.column import Locus
-from reader.marks.mark import PLACE, WHOLE, Mark, Quotation, new_mark, place_id
+from reader.layout.spaces import SIDES, TextOffset
+from reader.marks.mark import PLACE, WHOLE, Mark, TextQuote, new_mark, place_id
 from reader.model.magazine import Quotation as QuotationBlock
 from reader.model.passage import find
 from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.marks.ground import Stretch
+    from reader.marks.article_text import TextRange
     from reader.model.magazine import Article, Issue
     from reader.reading.viewport import Viewport
 
@@ -40,7 +41,7 @@ def _passage_at(viewport: Viewport, index: int) -> int | None:
     return next((k for k in range(index, len(items)) if items[k].number), before)
 
 
-def _beginning(viewport: Viewport, index: int, side: int, offset: int) -> list[Quotation]:
+def _beginning(viewport: Viewport, index: int, side: int, offset: int) -> list[TextQuote]:
     items = viewport.column.items
     item = items[index] if len(items) else None
     sides = (side, 1 - side)
@@ -52,14 +53,14 @@ def _beginning(viewport: Viewport, index: int, side: int, offset: int) -> list[Q
     before = text[max(0, start - PLACE_CHARS // 2) : start]
     exact = text[start : start + PLACE_CHARS]
     after = text[start + PLACE_CHARS : start + PLACE_CHARS + PLACE_CHARS // 2]
-    return [Quotation(item.anchor, cell.language, exact, before, after, start + cell.offset)]
+    return [TextQuote(item.anchor, cell.language, exact, before, after, start + cell.offset)]
 
 
-def locus_of(stretch: Stretch, article: Article, languages: tuple[str, str]) -> Locus | None:
+def locus_of(stretch: TextRange, article: Article, languages: tuple[str, str]) -> Locus | None:
     """Returns a stretch as a place in the article's layout."""
     passage = find(article, stretch.anchor)
     if passage is None:
         return None
     is_pull = isinstance(passage.block, QuotationBlock) and passage.block.pull
     side = languages.index(stretch.language) if stretch.language in languages else 0
-    return Locus("pull" if is_pull else passage.kind, passage.anchor, side, stretch.start)
+    return Locus("pull" if is_pull else passage.kind, passage.anchor, SIDES[side], TextOffset(stretch.start))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.layout.column import Place
 from reader.layout.graphemes import boundaries
 from reader.layout.pointing import cell_of, offset_at
+from reader.layout.spaces import SIDES, ItemIndex, ItemRow, LineCell, TextOffset
 from reader.model.record import replace
 from reader.reading.selection import Selection, Spot
 
@@ -97,19 +98,20 @@ def by_paragraphs(viewport: Viewport, selection: Selection, by: int) -> Selectio
 def by_lines(viewport: Viewport, selection: Selection, by: int) -> Selection:
     """Returns the selection with its head a line further or back, in the same cell if the line is long enough."""
     column, head = viewport.spread.columns[selection.column], selection.head
-    place = column.row_of(head.item, selection.side, head.offset)
-    cell = cell_of(_line(column, place, selection.side), head.offset)
+    offset = TextOffset(head.offset)
+    place = column.row_of(ItemIndex(head.item), SIDES[selection.side], offset)
+    cell = cell_of(_line(column, place, selection.side), offset)
     index, row = place.item, place.row + by
     while True:
         if row < 0 or row >= len(column.rows(index)):
-            index += by
+            index = ItemIndex(index + by)
             if not 0 <= index < len(column.items):
                 return by_paragraphs(viewport, selection, by)
             row = 0 if by > 0 else len(column.rows(index)) - 1
         found = column.items[index].cells[selection.side]
-        offset = offset_at(_line(column, Place(index, row), selection.side), cell)
-        if offset is not None and found and not found.note:
-            return replace(selection, head=Spot(index, offset))
+        target = offset_at(_line(column, Place(index, ItemRow(row)), selection.side), cell)
+        if target is not None and found and not found.note:
+            return replace(selection, head=Spot(index, target))
         row += by
 
 
@@ -121,7 +123,7 @@ def _pointed(viewport: Viewport, x: int, y: int) -> tuple[int, int, Spot] | None
     for number in range(min(y, len(viewport.rows) - 1), -1, -1):
         row = viewport.rows[number]
         line, index, side = (row.right, row.at[1], row.sides[1]) if right else (row.left, row.at[0], row.sides[0])
-        offset = offset_at(line, cell if number == y else 1_000_000)
+        offset = offset_at(line, LineCell(cell if number == y else 1_000_000))
         if offset is not None and index >= 0:
             return (len(viewport.spread.columns) - 1 if right else 0), side, Spot(index, offset)
     return None

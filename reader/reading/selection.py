@@ -44,7 +44,8 @@ class Selection:
         cell = item.cells[side]
         if column != self.column or not first.item <= index <= last.item or not cell or cell.note:
             return None
-        begin, end = cell.offset, cell.offset + len(cell.prose.text)
+        begin: int = cell.offset
+        end = begin + len(cell.prose.text)
         if self.pairs:
             return begin, end
         if side != self.side:

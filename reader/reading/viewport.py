@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.layout.column import Locus, Place
+from reader.layout.spaces import SIDES, ItemIndex, TextOffset
 from reader.reading.matches import Match, Matches, Words
 from reader.reading.selection import Spot
 from reader.reading.window import Window
@@ -94,7 +95,8 @@ class Viewport(Window):
             return None
         item = self.spread.columns[match.column].items[match.item]
         cell = item.cells[match.side]
-        return Locus(item.kind, item.anchor, match.side, match.start + (cell.offset if cell else 0))
+        offset = TextOffset(match.start + (cell.offset if cell else 0))
+        return Locus(item.kind, item.anchor, SIDES[match.side], offset)
 
     @property
     def strayed(self) -> bool:
@@ -122,7 +124,7 @@ class Viewport(Window):
         offset = match.start + (cell.offset if cell else 0)
         self.bring_in_sight(match.column, match.side, Spot(match.item, offset))
         if self.place.side == match.column:
-            self._chosen = (self.place, match.item)
+            self._chosen = (self.place, ItemIndex(match.item))
         self._found_at = self.place
 
     @property

@@ -9,6 +9,7 @@ from reader.layout.column import Column, Locus, Place, Row
 from reader.layout.flow import Flow
 from reader.layout.geometry import Geometry
 from reader.layout.item import Item
+from reader.layout.spaces import SIDES, ItemIndex, TextOffset, other_side
 from reader.layout.spread import Spread
 from reader.layout.width import cell_width
 from reader.reading.selection import Spot
@@ -48,8 +49,9 @@ class Window:
         self.loose: Place | None = None
         """The place of the side that does not move, where the sides are not linked."""
         if loose and len(self.spread.columns) > 1:
-            other = self.spread.columns[1 - self.place.side].find(loose) or Place()
-            self.loose = Place(other.item, other.row, 1 - self.place.side)
+            side = other_side(self.place.side)
+            other = self.spread.columns[side].find(loose) or Place()
+            self.loose = Place(other.item, other.row, side)
         self._opened = (self.place, at) if at else None
         self._chosen = (self.place, target.item) if target else None
         """The item that was gone to, as long as the place is the one from where it was seen."""
@@ -109,7 +111,7 @@ class Window:
         return self.spread.locus(self.loose) if self.loose else None
 
     @property
-    def index(self) -> int:
+    def index(self) -> ItemIndex:
         """The index, in the column that leads, of the current item: the one gone to, else the one at the top."""
         if self._chosen and self._chosen[0] == self.place:
             return self._chosen[1]
@@ -121,7 +123,7 @@ class Window:
         items = self.column.items
         return items[self.index] if items else None
 
-    def choose(self, index: int) -> None:
+    def choose(self, index: ItemIndex) -> None:
         """Makes an item the current one without going anywhere, if it is in sight."""
         if any(row.at[self.place.side if len(self.spread.columns) > 1 else 0] == index for row in self.rows):
             self._chosen = (self.place, index)
@@ -189,7 +191,7 @@ class Window:
         """Goes to the next passage (1) or to the one before (-1); to the end or the beginning after the last."""
         items = self.column.items
         here, chosen = self.index, bool(self._chosen and self._chosen[0] == self.place)
-        for index in range(here, len(items) if by > 0 else -1, by):
+        for index in map(ItemIndex, range(here, len(items) if by > 0 else -1, by)):
             if not items[index].number or items[index].part:
                 continue
             start = self.column.start(index)
@@ -208,9 +210,10 @@ class Window:
         if self.loose is None:
             self.place = self.spread.last(self.height)
         else:
-            self.place = self.spread.move_side(Place(len(self.column.items) - 1, 0, self.place.side), 0, self.height)
+            last = Place(ItemIndex(len(self.column.items) - 1), side=self.place.side)
+            self.place = self.spread.move_side(last, 0, self.height)
         items = self.column.items
-        index = next((k for k in range(len(items) - 1, -1, -1) if items[k].number), None)
+        index = next((k for k in map(ItemIndex, range(len(items) - 1, -1, -1)) if items[k].number), None)
         self._chosen = (self.place, index) if index is not None else None
 
     def go_to_next(self, anchors: frozenset[str]) -> bool:
@@ -232,7 +235,7 @@ class Window:
         """Goes to a locus."""
         self.place = self.spread.resume(locus, self.height)
 
-    def go_to(self, index: int) -> None:
+    def go_to(self, index: ItemIndex) -> None:
         """Goes to an item of the list that is being read, and makes it the current one."""
         start = self.column.start(index)
         self.place = self.spread.move_side(Place(start.item, start.row, self.place.side), 0, self.height)
@@ -271,11 +274,11 @@ class Window:
 
     def bring_in_sight(self, column: int, side: int, spot: Spot) -> None:
         """Goes where a character is seen, if it is not seen already."""
-        target = self.spread.columns[column].row_of(spot.item, side, spot.offset)
+        target = self.spread.columns[column].row_of(ItemIndex(spot.item), SIDES[side], TextOffset(spot.offset))
         if not self._sees(target, column):
             self.lead(column)
             above = self.spread.columns[column].move(target, -(self.height // ROWS_BEFORE_TARGET_SHARE), self.height)
-            self.place = Place(above.item, above.row, column)
+            self.place = Place(above.item, above.row, SIDES[column])
 
     def _sees(self, target: Place, side: int) -> bool:
         """Whether a row of a column is in the window, and the column is the one that leads."""
@@ -284,7 +287,7 @@ class Window:
         column, place, left = self.column, self.place, self.height
         if (target.item, target.row) < (place.item, place.row):
             return False
-        for index in range(place.item, target.item):
+        for index in map(ItemIndex, range(place.item, target.item)):
             left -= len(column.rows(index)) - (place.row if index == place.item else 0)
             if left <= 0:
                 return False

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from reader.errors import UnusableError
 from reader.model.record import record, replace
-from reader.source.document import MAPPING, SEQUENCE, document
 from reader.source.loading import load_text
+from reader.source.syntax_tree import MAPPING, SEQUENCE, parse_syntax
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reader.model.magazine import Issue
-    from reader.source.document import Written
+    from reader.source.syntax_tree import SyntaxNode
 
     Accepted = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -29,7 +29,7 @@ class Edit:
     new: str
 
 
-def applied(text: str, edits: Iterable[Edit]) -> str:
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """Returns a text with edits, which must lie apart."""
     parts = []
     here = 0
@@ -40,18 +40,18 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join(parts) + text[here:]
 
 
-def sections_of(root: Written) -> Iterator[Written]:
+def sections_of(root: SyntaxNode) -> Iterator[SyntaxNode]:
     """Yields the mappings of an issue's sections."""
     yield from _mappings(root, "sections")
 
 
-def articles_of(root: Written) -> Iterator[Written]:
+def articles_of(root: SyntaxNode) -> Iterator[SyntaxNode]:
     """Yields the mappings of an issue's articles."""
     for section in sections_of(root):
         yield from _mappings(section, "articles")
 
 
-def value_of(mapping: Written, key: str) -> str:
+def value_of(mapping: SyntaxNode, key: str) -> str:
     """Returns the text of a key's value; empty if it has none."""
     entry = mapping.get(key)
     return entry.value.value.strip() if entry else ""
@@ -62,7 +62,7 @@ def line_end(text: str) -> str:
     return "\r\n" if "\r\n" in text else "\n"
 
 
-def insert_key(text: str, mapping: Written, before: str, line: str) -> Edit:
+def insert_key(text: str, mapping: SyntaxNode, before: str, line: str) -> Edit:
     """Returns the edit that puts ``key: value`` into a mapping, over a key; over another one if that has comments."""
     entries = [entry for entry in mapping.entries if not entry.before] or mapping.entries
     there = next((entry for entry in entries if entry.key and entry.key.value == before), entries[-1])
@@ -79,7 +79,7 @@ def with_accepted(text: str, issue: Issue, accepted: Mapping[str, Accepted]) -> 
         UnusableError: If the file would not be read as that.
     """
     edits = []
-    for article in articles_of(document(text)):
+    for article in articles_of(parse_syntax(text)):
         wanted = accepted.get(value_of(article, "id"))
         if wanted is None:
             continue
@@ -92,7 +92,7 @@ def with_accepted(text: str, issue: Issue, accepted: Mapping[str, Accepted]) -> 
             edits.append(Edit(entry.key.start, end, f"translated: {value}"))
         else:
             edits.append(insert_key(text, article, "body", f"translated: {value}"))
-    changed = applied(text, edits)
+    changed = apply_edits(text, edits)
     sections = tuple(
         replace(
             section,
@@ -112,28 +112,28 @@ def with_article(text: str, issue: Issue, section_id: str, lines: list[str]) -> 
     Raises:
         UnusableError: If the file would not be read as the same with one article more.
     """
-    section = next(s for s in sections_of(document(text)) if value_of(s, "id") == section_id)
+    section = next(s for s in sections_of(parse_syntax(text)) if value_of(s, "id") == section_id)
     entry = section.get("articles")
     assert entry
     articles = entry.value
     assert articles.kind == SEQUENCE
     if articles.flow or articles.entries[-1].value.flow:
-        raise UnusableError("the articles stand between brackets; reader fmt writes them on lines of their own")
+        raise UnusableError("the articles are written in brackets; reader fmt puts them on lines of their own")
     end, dash = line_end(text), " " * articles.column
     index = _end_of_block(text, articles)
     head, *rest = lines
     added = [f"{dash}- {head}", *(f"{dash}  {line}" if line else "" for line in rest)]
     before = "" if text[:index].endswith(("\n", "\r")) else end
-    changed = applied(text, [Edit(index, index, before + end.join(added) + end)])
+    changed = apply_edits(text, [Edit(index, index, before + end.join(added) + end)])
     loaded = load_text(changed)
     if loaded.issue:
         kept = tuple(replace(s, articles=s.articles[:-1]) if s.id == section_id else s for s in loaded.issue.sections)
         if replace(loaded.issue, sections=kept) == issue:
             return changed
-    raise UnusableError("the file would be read otherwise with that article, and is left as it is")
+    raise UnusableError("with that article the rest would be read differently, so the file was left as it is")
 
 
-def _end_of_block(text: str, block: Written) -> int:
+def _end_of_block(text: str, block: SyntaxNode) -> int:
     """Returns where the lines of a block end, with the comments under it that are indented more than it is."""
     here = text.find("\n", len(text[: block.end].rstrip())) + 1
     end = here or len(text)
@@ -149,7 +149,7 @@ def _end_of_block(text: str, block: Written) -> int:
     return end
 
 
-def _mappings(mapping: Written, key: str) -> Iterator[Written]:
+def _mappings(mapping: SyntaxNode, key: str) -> Iterator[SyntaxNode]:
     entry = mapping.get(key)
     if entry and entry.value.kind == SEQUENCE:
         yield from (inner.value for inner in entry.value.entries if inner.value.kind == MAPPING)
@@ -157,5 +157,5 @@ def _mappings(mapping: Written, key: str) -> Iterator[Written]:
 
 def _read_as(text: str, issue: Issue) -> str:
     if load_text(text).issue != issue:
-        raise UnusableError("the file would be read otherwise, and is left as it is")
+        raise UnusableError("the rest would be read differently, so the file was left as it is")
     return text

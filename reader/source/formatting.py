@@ -11,19 +11,21 @@ import re
 
 from reader.model.language import canonical
 from reader.model.markup import parse, parse_plain
-from reader.model.scripts import is_unspaced
-from reader.source import schema
-from reader.source.document import ALIAS, MAPPING, SCALAR, SEQUENCE, document
-from reader.source.kinds import Reading
-from reader.source.nodes import Mapping, Scalar, SourceFile
-from reader.source.nodes import parse as parse_nodes
+from reader.model.scripts import SENTENCE_ENDS, is_unspaced
+from reader.source.nodes import Mapping, Scalar
+from reader.source.schema.issue import ISSUE
+from reader.source.schema.load_context import LoadContext
+from reader.source.source_file import SourceFile
+from reader.source.syntax_tree import ALIAS, MAPPING, SCALAR, SEQUENCE, parse_syntax
 from reader.source.wrapping import SENTENCE, lines_of
+from reader.source.yaml_parser import parse as parse_nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.source.document import Entry, Written
+    from reader.source.syntax_tree import SyntaxEntry, SyntaxNode
+    from reader.source.wrapping import Wrap
 
     Place = tuple[int, int]
 
@@ -33,14 +35,14 @@ INDENT = 2
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff\t\n]")
 _NOT_PLAIN = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@` ]|.*(?:: | #|:$| $)")
 _NOT_PLAIN_IN_FLOW = re.compile(r".*[,\[\]{}:]")
-_SENTENCE = re.compile(r"[。！？；.!?]")
+_SENTENCE = re.compile(f"[{SENTENCE_ENDS}；]")
 
 
 class ChangeError(Exception):
     """The new layout would mean something else: a fault of this program, and the file stays as it is."""
 
 
-def formatted(source: SourceFile, wrap: str = SENTENCE) -> str | None:
+def formatted(source: SourceFile, wrap: Wrap = SENTENCE) -> str | None:
     """Returns a source's text in the one layout; None, with diagnostics, if it cannot be read as YAML.
 
     Raises:
@@ -50,14 +52,14 @@ def formatted(source: SourceFile, wrap: str = SENTENCE) -> str | None:
     if tree is None or source.diagnostics:
         return None
     if not isinstance(tree, Mapping):
-        source.report("S301", tree, "this is no issue", "an issue is a mapping of keys")
+        source.report("S301", tree, "this is not an issue", "an issue is a mapping of keys")
         return None
     texts = text_places(tree, source)
-    root = document(source.text)
+    root = parse_syntax(source.text)
     text = "\n".join(_Layout(texts, wrap).lines(root, 0)) + "\n"
     again = SourceFile(source.path, text)
-    if parse_nodes(again) is None or again.diagnostics or not _same(root, document(text), texts):
-        raise ChangeError("the new layout would be read otherwise; the file was left as it is")
+    if parse_nodes(again) is None or again.diagnostics or not _same(root, parse_syntax(text), texts):
+        raise ChangeError("the new layout would be read differently, so the file was left as it is")
     return text
 
 
@@ -66,17 +68,17 @@ def text_places(tree: Mapping, source: SourceFile) -> frozenset[Place]:
     from reader.model.text import Text
 
     quiet = SourceFile(source.path, source.text)
-    reading = Reading(quiet)
-    schema.ISSUE.read(tree, reading)
+    context = LoadContext(quiet)
+    ISSUE.read(tree, context)
     found: set[Place] = set()
-    for text in reading.all_built(Text):
-        node = reading.node(text)
+    for text in context.all_built(Text):
+        node = context.node(text)
         sides = [value for _, value in node.entries.values()] if isinstance(node, Mapping) else [node]
         found.update((side.line, side.column) for side in sides if isinstance(side, Scalar))
     return frozenset(found)
 
 
-def _same(one: Written, other: Written, texts: frozenset[Place]) -> bool:
+def _same(one: SyntaxNode, other: SyntaxNode, texts: frozenset[Place]) -> bool:
     if one.kind != other.kind or one.anchor != other.anchor or len(one.entries) != len(other.entries):
         return False
     if one.kind == SCALAR and one.value != other.value:
@@ -93,10 +95,10 @@ def _same(one: Written, other: Written, texts: frozenset[Place]) -> bool:
 class _Layout:
     """Lays values out; what stands after a key or a hyphen is told by the cells before it."""
 
-    def __init__(self, texts: frozenset[Place], wrap: str) -> None:
+    def __init__(self, texts: frozenset[Place], wrap: Wrap) -> None:
         self.texts, self.wrap = texts, wrap
 
-    def lines(self, collection: Written, indent: int) -> Iterator[str]:
+    def lines(self, collection: SyntaxNode, indent: int) -> Iterator[str]:
         """Yields the lines of a collection's entries."""
         for number, entry in enumerate(collection.entries):
             lines, has_room = self.entry(entry, indent)
@@ -107,7 +109,7 @@ class _Layout:
             yield from lines
             yield from (" " * indent + line if line else "" for line in entry.after)
 
-    def entry(self, entry: Entry, indent: int) -> tuple[list[str], bool]:
+    def entry(self, entry: SyntaxEntry, indent: int) -> tuple[list[str], bool]:
         """Returns the lines of an entry, and whether the comment beside it stands on the first of them."""
         value = entry.value
         start = " " * indent + (f"{_one_line(entry.key.value)}:" if entry.key else "-")
@@ -126,14 +128,14 @@ class _Layout:
         first, *rest = lines
         return [start + " " * (INDENT - 1) + first[indent + INDENT :], *rest], False
 
-    def block(self, value: Written) -> list[str]:
+    def block(self, value: SyntaxNode) -> list[str]:
         """Returns the lines of a literal block."""
         return lines_of(value.value, self.wrap)
 
-    def is_text(self, value: Written) -> bool:
+    def is_text(self, value: SyntaxNode) -> bool:
         return (value.line, value.column) in self.texts
 
-    def inline(self, value: Written, room_cells: int, rows: bool) -> str | None:
+    def inline(self, value: SyntaxNode, room_cells: int, rows: bool) -> str | None:
         """Returns a value on one line; None if it does not fit or belongs on several."""
         if value.kind == ALIAS:
             return f"*{value.anchor}"
@@ -153,7 +155,7 @@ class _Layout:
         line = ("{%s}" if value.kind == MAPPING else "[%s]") % ", ".join(parts)
         return line if _cells(line) <= room_cells else None
 
-    def parts(self, value: Written, rows: bool) -> list[str] | None:
+    def parts(self, value: SyntaxNode, rows: bool) -> list[str] | None:
         """Returns what stands between brackets; None if the entries belong on lines of their own."""
         found = []
         for entry in value.entries:

@@ -5,16 +5,33 @@ from __future__ import annotations
 import re
 
 from reader.model.markup import joins, parse, parse_plain
+from reader.model.scripts import (
+    CLOSERS_HAN,
+    CLOSERS_LATIN,
+    ELLIPSIS,
+    OPENING_QUOTES,
+    SENTENCE_ENDS_HAN,
+    SENTENCE_ENDS_LATIN,
+)
 
-SENTENCE, PARAGRAPH = "sentence", "paragraph"
-WRAPS = (SENTENCE, PARAGRAPH)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    Wrap = Literal["sentence", "paragraph"]
+
+SENTENCE: Final = "sentence"
+PARAGRAPH: Final = "paragraph"
+WRAPS: tuple[Wrap, ...] = (SENTENCE, PARAGRAPH)
+"""The units of text that may have a line each; the first is the default."""
 _MARKS = "*[]()\\"  # where a mark stands it depends on its neighbours, so line ends beside one stay
 _RUN = re.compile(r"[ \t]*\n[ \t\n]*")
-_HAN_END = re.compile(r"[。！？；…][。！？；…”’」』）》】]*(?=[^\s*\[\]()\\])")
-_LATIN_END = re.compile(r"(?<=[.!?])([”’\"')]*) (?=[\"'“‘A-Z])")
+_HAN_ENDS = SENTENCE_ENDS_HAN + "；" + ELLIPSIS  # a clause that ends with ； is long enough for a line
+_HAN_END = re.compile(rf"[{_HAN_ENDS}][{_HAN_ENDS}{CLOSERS_HAN}]*(?=[^\s*\[\]()\\])")
+_LATIN_END = re.compile(rf"(?<=[{SENTENCE_ENDS_LATIN}])([{CLOSERS_LATIN}]*) (?=[\"'{OPENING_QUOTES}A-Z])")
 
 
-def lines_of(source: str, wrap: str) -> list[str]:
+def lines_of(source: str, wrap: Wrap) -> list[str]:
     r"""Returns the lines that a text of an issue file is written on.
 
     Line ends that a ``\`` keeps stay where they are, with all lines of their text.

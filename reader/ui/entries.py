@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.catalogue.made import Made
-from reader.library import Entry as LibraryEntry
+from reader.catalogue.lazy import LazySequence
+from reader.library import LibraryEntry
 from reader.model.magazine import Article, Figure, GlossaryEntry, Issue
 from reader.model.naming import both, pages_of
 from reader.model.record import record
@@ -94,7 +94,7 @@ def shelf(
             return go_on(entry, issue, place, strings)
         return _on_shelf(entry, strings, waits, reading or {}, bool(is_fresh and is_fresh(entry)))
 
-    return Made(entries, make)
+    return LazySequence(entries, make)
 
 
 def _on_shelf(

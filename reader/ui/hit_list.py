@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.catalogue.made import Made
+from reader.catalogue.lazy import LazySequence
 from reader.layout.runs import lit
 from reader.layout.width import pad
 from reader.model.language import is_ideographic
@@ -56,7 +56,7 @@ def hits(found: Sequence[Hit], query: Query, width_cells: int, strings: Strings)
             return Entry(((("▾ ", "faint"), (name, "strong"), (f"  {pages_of(thing)}", "muted")),))
         return _hit(thing, query, room_cells, strings)
 
-    return Made(things, make)
+    return LazySequence(things, make)
 
 
 def _hit(hit: Hit, query: Query, room_cells: int, strings: Strings) -> Entry[Hit]:

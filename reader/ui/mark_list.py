@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.catalogue.made import Made
+from reader.catalogue.lazy import LazySequence
 from reader.layout.runs import shortened
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD, Mark
 from reader.model.record import replace
@@ -23,7 +23,9 @@ FOUND, LOST, ELSEWHERE = "found", "lost", "elsewhere"
 MAX_ROWS = 2
 
 
-def entries(marks: Sequence[Mark], state: Callable[[Mark], str], width_cells: int, strings: Strings) -> Made:
+def entries(
+    marks: Sequence[Mark], state: Callable[[Mark], str], width_cells: int, strings: Strings
+) -> LazySequence[Entry[Mark]]:
     """Returns marks under the names of their articles; ``state`` tells whether one is found, when it is first seen."""
     things: list[Mark | str] = []
     article = None
@@ -41,7 +43,7 @@ def entries(marks: Sequence[Mark], state: Callable[[Mark], str], width_cells: in
             return Entry((((thing, "accent"),),), space_before=True)
         return replace(_entry(thing, state(thing), room_cells, strings), space_before=thing not in firsts)
 
-    return Made(things, make)
+    return LazySequence(things, make)
 
 
 def _heading(mark: Mark) -> str:

@@ -7,7 +7,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from reader.errors import UnusableError
-from reader.source.pictures import leads_out
+from reader.source.picture_paths import leads_out
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -7,6 +7,7 @@ from itertools import pairwise
 from reader.layout.geometry import Geometry
 from reader.layout.item import Cell, Item
 from reader.layout.piece import Line, Piece, clipped
+from reader.layout.spaces import LineCell, TextOffset
 from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_ideographic, name
 from reader.model.record import record
@@ -20,7 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reader.marks.ground import Stretch
+    from reader.marks.article_text import TextRange
 
 BOOKMARK_SIGN, NOTE_SIGN = "⚑", "✎"
 MORE_SIGN = "›"
@@ -132,7 +133,7 @@ def _line(shown: Frame, line: Line, at: tuple[int, int], item: Item | None, side
         return [(" " * room, "")]
     more = line.wide and cell_width(line.text) > viewport.shift_cells + width_cells
     if line.wide:
-        line = clipped(line, viewport.shift_cells, width_cells)
+        line = clipped(line, LineCell(viewport.shift_cells), width_cells)
     cell = item.cells[side]
     base = _KIND_STYLES.get(item.kind, "faint" if cell and cell.note else "")
     ground = "here" if item.number and item.anchor == shown.here else ""
@@ -163,20 +164,21 @@ def _marked(pieces: tuple[Piece, ...], cell: Cell | None, terms: Terms | None) -
     """Yields the pieces of a line; the terms of the glossary in them are pieces of their own."""
     found = terms.found(cell.language, cell.prose.text) if terms and cell and not cell.table else []
     for piece in pieces:
-        here, end = piece.start, piece.start + len(piece.text)
+        here: int = piece.start
+        end = here + len(piece.text)
         if piece.start >= 0 and cell:
             for first, last, _ in found:
                 start, stop = max(first + cell.offset, here), min(last + cell.offset, end)
                 if start < stop:
                     if here < start:
-                        yield Piece(piece.text[here - piece.start : start - piece.start], here, piece.style)
+                        yield Piece(piece.text[here - piece.start : start - piece.start], TextOffset(here), piece.style)
                     styled = f"{piece.style} term".strip()
-                    yield Piece(piece.text[start - piece.start : stop - piece.start], start, styled)
+                    yield Piece(piece.text[start - piece.start : stop - piece.start], TextOffset(start), styled)
                     here = stop
         if here == piece.start:
             yield piece
         elif here < end:
-            yield Piece(piece.text[here - piece.start :], here, piece.style)
+            yield Piece(piece.text[here - piece.start :], TextOffset(here), piece.style)
 
 
 def _target(cell: Cell, piece: Piece) -> str:
@@ -198,7 +200,7 @@ def _lit(viewport: Viewport, at: tuple[int, int], item: Item, side: int, marks: 
 
 
 def _under(
-    highlights: Iterable[Stretch], cell: Cell | None, lit: list[tuple[int, int, str]]
+    highlights: Iterable[TextRange], cell: Cell | None, lit: list[tuple[int, int, str]]
 ) -> list[tuple[int, int, str]]:
     """Returns what is lit with the highlights of its language where nothing else is."""
     if cell is None or cell.note:
@@ -219,7 +221,7 @@ def _over(piece: Piece, style: str, lit: list[tuple[int, int, str]]) -> list[Run
     """Returns a piece's runs with the stretches in it drawn in their own style."""
     first, end = piece.start, piece.start + len(piece.text)
     runs: list[Run] = []
-    here = first
+    here: int = first
     for left, right, name_of_style in lit:
         start, stop = max(left, here), min(right, end)
         if start < stop:

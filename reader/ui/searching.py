@@ -6,7 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from reader.catalogue.index import Stopped
-from reader.library.searching import Found, Search
+from reader.library.searching import SearchResult, SearchSession
 from reader.model.record import replace
 from reader.search.ranking import grouped
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reader.library import Library
     from reader.search import Hit, Query
+    from reader.search.ranking import Sort
 
 
 class Searching:
@@ -23,18 +24,18 @@ class Searching:
     def __init__(self, library: Library, whole: bool) -> None:
         """Names the library; unless ``whole``, what the index does not know yet is passed over."""
         self._library, self._whole = library, whole
-        self._search: Search | None = None
+        self._search: SearchSession | None = None
         self._lock = Lock()
         self._closed = False
 
-    def find(self, query: Query, sort: str, limit: int, stopped: Callable[[], bool]) -> Found | None:
+    def find(self, query: Query, sort: Sort, limit: int, stopped: Callable[[], bool]) -> SearchResult | None:
         """Returns the first hits, by issue and article, a text once; None if that was given up."""
         with self._lock:
             try:
                 if stopped() or self._closed:
                     return None
                 if self._search is None:
-                    self._search = Search(self._library, self._whole)
+                    self._search = SearchSession(self._library, self._whole)
                 found = self._search.find(query, sort, limit, stopped)
             except Stopped:
                 return None

@@ -6,7 +6,7 @@ import pytest
 from conftest import Run
 
 from reader.errors import ReaderError
-from reader.source.replacing import Snapshot
+from reader.source.atomic_write import Snapshot
 
 
 @pytest.fixture

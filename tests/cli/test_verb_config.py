@@ -9,7 +9,7 @@ import pytest
 from conftest import Run
 
 from reader.settings import Settings
-from reader.settings.document import template
+from reader.settings.toml_writer import template
 from reader.ui.commands.table import take_keys
 
 

@@ -51,7 +51,7 @@ def test_a_layout_that_would_mean_something_else_is_not_written(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def differs(*_: object) -> str:
-        raise ChangeError("it would be read otherwise")
+        raise ChangeError("it would be read differently")
 
     before = (folder / "springs.yaml").read_bytes()
     monkeypatch.setattr(fmt, "formatted", differs)

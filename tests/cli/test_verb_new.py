@@ -7,7 +7,7 @@ from conftest import SPRINGS, Run
 
 from reader.source import load
 from reader.source.formatting import formatted
-from reader.source.nodes import SourceFile
+from reader.source.source_file import SourceFile
 
 
 @pytest.mark.parametrize("languages", ["zh-Hans,en", "zh-Hant,en", "en,zh-Hans,zh-Hant", "ja,de", "zh-hans, EN"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from reader.marks.ground import Stretch
-from reader.marks.mark import Quotation
+from reader.marks.article_text import TextRange
+from reader.marks.mark import TextQuote
 from reader.marks.quoting import quote
 from reader.model.magazine import AlignedBody, Article, Heading, Issue, ItemList, Paragraph
 from reader.model.passage import passages
@@ -130,7 +130,7 @@ class Maintainer:
         made = article(name=name)
         return Article(name, text_of(name), AlignedBody(tuple(blocks))) if blocks else made
 
-    def quotation(self) -> tuple[str, Quotation, list[int]]:
+    def quotation(self) -> tuple[str, TextQuote, list[int]]:
         """Returns a stretch somewhere: its article, how it is quoted, and the numbers of its characters."""
         name = self.random.choice([name for name, paragraphs in self.articles.items() if paragraphs])
         index = self.random.randrange(len(self.articles[name]))
@@ -145,13 +145,13 @@ class Maintainer:
         assert quotation.exact == "".join(character for _, character in letters[start:end])
         return name, quotation, [number for number, character in letters[start:end] if not character.isspace()]
 
-    def numbers(self, stretch: Stretch) -> list[int]:
+    def numbers(self, stretch: TextRange) -> list[int]:
         """Returns the numbers of the characters of a stretch."""
         index = int(stretch.anchor.removeprefix("p")) - 1
         letters = self.articles[stretch.article][index][stretch.language][stretch.start : stretch.end]
         return [number for number, character in letters if not character.isspace()]
 
-    def text(self, stretch: Stretch) -> str:
+    def text(self, stretch: TextRange) -> str:
         """Returns the text of a stretch, without blanks."""
         index = int(stretch.anchor.removeprefix("p")) - 1
         letters = self.articles[stretch.article][index][stretch.language][stretch.start : stretch.end]

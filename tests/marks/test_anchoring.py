@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.marks.anchoring import Anchoring
-from reader.marks.ground import Stretch, squeezed
-from reader.marks.mark import Quotation
+from reader.marks.article_text import TextRange, without_blanks
+from reader.marks.mark import TextQuote
 from reader.marks.quoting import AROUND_CHARS, MAX_EXACT_CHARS, quote
 from reader.model.magazine import AlignedBody, Article, FreeBody, Heading, Paragraph
 from reader.model.passage import find
@@ -22,14 +22,14 @@ from tests.marks.made import EN, ZH, article, issue
 PAIRS = list(zip(ZH, EN, strict=True))
 
 
-def quoted(anchor: str, language: str, exact: str) -> Quotation:
+def quoted(anchor: str, language: str, exact: str) -> TextQuote:
     passage = find(article(), anchor)
     assert passage
     start = passage.text.plain(language).index(exact)
     return quote(article(), passage, language, start, start + len(exact))
 
 
-def where(quotation: Quotation, *pairs: tuple[str, str]) -> list[tuple[str, str]]:
+def where(quotation: TextQuote, *pairs: tuple[str, str]) -> list[tuple[str, str]]:
     """Returns the anchors and the texts of where a quotation of the old article stands in one of these pairs."""
     now = article(*pairs)
     found = Anchoring(issue(now)).find("bridges", quotation)
@@ -75,9 +75,9 @@ def test_a_stretch_of_one_side_of_a_free_body_is_quoted_from_that_side() -> None
     assert passage
     found = quote(free, passage, "en", 0, 3)
     assert (found.anchor, found.prefix) == ("en.p2", EN[0][-AROUND_CHARS:])
-    assert Anchoring(issue(free)).find("bridges", found) == (Stretch("bridges", "en.p2", "en", 0, 3),)
+    assert Anchoring(issue(free)).find("bridges", found) == (TextRange("bridges", "en.p2", "en", 0, 3),)
     shorter = Article("bridges", text_of("x"), FreeBody((sides[0], ("en", sides[1][1][1:]))))
-    assert Anchoring(issue(shorter)).find("bridges", found) == (Stretch("bridges", "en.p1", "en", 0, 3),)
+    assert Anchoring(issue(shorter)).find("bridges", found) == (TextRange("bridges", "en.p1", "en", 0, 3),)
 
 
 # -- finding again ----------------------------------------------------------------------------------------------
@@ -141,7 +141,7 @@ def test_it_is_found_in_another_article_of_the_issue() -> None:
 
 
 def test_a_quotation_without_a_language_is_found_in_either() -> None:
-    quotation = Quotation("p9", "", EN[3][:60])
+    quotation = TextQuote("p9", "", EN[3][:60])
     assert where(quotation, *PAIRS) == [("p4", EN[3][:60])]
     assert where(replace(quotation, anchor="p4", exact=ZH[3]), *PAIRS) == [("p4", ZH[3])]
 
@@ -162,7 +162,7 @@ def test_a_text_in_a_heading_with_an_id_is_found_after_it_lost_the_id() -> None:
 
 @pytest.mark.parametrize("exact", ["", "  \n"])
 def test_nothing_is_nowhere(exact: str) -> None:
-    assert where(Quotation("p1", "zh-Hans", exact), *PAIRS) == []
+    assert where(TextQuote("p1", "zh-Hans", exact), *PAIRS) == []
 
 
 # -- ten thousand edits -------------------------------------------------------------------------------------------
@@ -188,11 +188,13 @@ def test_after_any_edits_a_mark_is_at_its_own_text_or_lost(seed: int) -> None:
             if found:
                 here = [number for stretch in found for number in maintainer.numbers(stretch)]
                 own = len({*here} & {*numbers})
-                copied = texts == squeezed(quotation.exact) or any(quotation.exact in r for p in REFRAINS for r in p)
+                copied = texts == without_blanks(quotation.exact) or any(
+                    quotation.exact in r for p in REFRAINS for r in p
+                )
                 assert own >= 0.5 * len(here) or copied, (seed, step, quotation, texts)
-            long = len(squeezed(quotation.exact).encode()) >= 30
+            long = len(without_blanks(quotation.exact).encode()) >= 30
             if long and maintainer.unchanged(numbers, language):
-                assert texts == squeezed(quotation.exact), (seed, step, quotation, texts)
+                assert texts == without_blanks(quotation.exact), (seed, step, quotation, texts)
             kept = len({*numbers} & maintainer.all_numbers()) / len(numbers)
             SEEN[f"{'kept' if long and kept > 0.8 else 'torn'} {'found' if found else 'lost'}"] += 1
         marks = [*marks[1:], maintainer.quotation()]  # marks are made while the issue changes

@@ -9,21 +9,10 @@ from hypothesis import strategies as st
 from reader.model.magazine import GlossaryEntry
 from reader.model.text import text_of
 from reader.search.folding import fold
-from reader.search.query import (
-    LITERAL,
-    MAX_QUERY_CHARS,
-    MAX_TERMS,
-    OPEN,
-    PLACE_FIELDS,
-    READING,
-    Place,
-    Query,
-    parse_query,
-    phrase,
-    with_spellings,
-)
-from reader.search.scan import glossary_of
+from reader.search.query import MAX_QUERY_CHARS, MAX_TERMS, Query, parse_query, phrase
+from reader.search.spellings import glossary_of, with_spellings
 from reader.search.stemming import beginning_of_forms, stem
+from reader.search.terms import FACETS, LITERAL, OPEN, READING, Facets
 
 
 def typed(query: Query) -> list[str]:
@@ -58,7 +47,7 @@ def test_every_string_is_a_query(written: str, typing: bool) -> None:
             assert term.text.strip() == term.text != ""
             assert len(term.text) <= MAX_QUERY_CHARS
         query.spans(fold(written))
-        query.spans(fold(written), Place("title", {}, "1", "en"), "yi er")
+        query.spans(fold(written), Facets("title", {}, "1", "en"), "yi er")
 
 
 @pytest.mark.parametrize(
@@ -144,7 +133,7 @@ def test_where_it_stands(written: str, text: str, found: list[str]) -> None:
 
 def test_a_place_is_asked_for() -> None:
     names = {"section": ("focus", "专题"), "issue": ("city-08", "2018-08"), "tag": ("water",)}
-    here = Place("caption", names, "60", "zh-Hant")
+    here = Facets("caption", names, "60", "zh-Hant")
     for written in (
         "section:专题",
         "section:focus",
@@ -162,7 +151,7 @@ def test_a_place_is_asked_for() -> None:
     assert parse_query("caption:map").spans("map", here) == [(0, 3)]
     assert parse_query("section:science map").spans("map") == [(0, 3)]  # without a place, only words are looked at
     assert parse_query("section:science").spans("map") == []
-    assert set(PLACE_FIELDS) == {"issue", "section", "tag", "page", "lang"}
+    assert set(FACETS) == {"issue", "section", "tag", "page", "lang"}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from reader.model.magazine import AlignedBody, Article, Credit, Figure, FreeBody, Issue, Paragraph, Section
 from reader.model.text import Prose, Text, text_of
 from reader.search import Query, fold, parse_query, scan, scan_article
-from reader.search.query import Clause, Term, phrase
+from reader.search.query import phrase
+from reader.search.terms import Clause, Term
 from tests.layout.articles import LANGUAGES, articles, texts
 
 CHINESE, ENGLISH = LANGUAGES

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from reader.gate import first_forbidden
 from reader.settings import Settings, read_settings
-from reader.settings.ambiguity import is_wide
-from reader.settings.document import shown, template, toml
-from reader.settings.reading import MAX_FILE_BYTES, lines_of
+from reader.settings.ambiguous_width import is_wide
 from reader.settings.settings import MAX_FAULTS
-from reader.settings.table import BY_NAME, CHOICE, FLAG, NUMBER, SETTINGS, TEXTS
+from reader.settings.table import BY_NAME, CHOICE, FLAG, INTERFACE_LANGUAGES, NUMBER, SETTINGS, TEXTS
+from reader.settings.toml_reader import MAX_FILE_BYTES, lines_by_name
+from reader.settings.toml_writer import shown, template, toml
 from reader.ui.commands.table import BY_ID, take_keys
 
 OTHER = {
@@ -49,7 +49,7 @@ def test_without_a_file_the_defaults_hold(path: Path) -> None:
 
 @pytest.mark.parametrize("name", BY_NAME)
 def test_each_setting_is_taken_and_its_line_known(path: Path, name: str) -> None:
-    value = OTHER[BY_NAME[name].kind](BY_NAME[name])
+    value = OTHER[BY_NAME[name].type](BY_NAME[name])
     settings = read(path, f"# one\n\n{name} = {toml(value)}\n")
     assert (settings.faults, settings[name]) == ([], value)
     assert settings.source(name) == f"{path}:3"
@@ -95,10 +95,10 @@ def test_an_unknown_name_gets_the_near_one(path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("mouse = true\ntheme = light\n", "2: column 9: no TOML: Invalid value"),
-        ("theme = 'light", "1: column 15: no TOML"),
-        ("a = [", "1: column 6: no TOML"),
-        ("theme = 'a'\ntheme = 'b'\n", "2: column 12: no TOML: Cannot overwrite a value"),
+        ("mouse = true\ntheme = light\n", "2: column 9: not TOML: Invalid value"),
+        ("theme = 'light", "1: column 15: not TOML"),
+        ("a = [", "1: column 6: not TOML"),
+        ("theme = 'a'\ntheme = 'b'\n", "2: column 12: not TOML: Cannot overwrite a value"),
         ("a = " + "[" * 5000, " "),
     ],
 )
@@ -106,13 +106,13 @@ def test_a_file_that_is_no_toml_is_one_line_with_the_place(path: Path, text: str
     settings = read(path, text)
     assert len(settings.faults) == 1
     assert told(settings)[0].startswith(message)
-    assert told(settings)[0].endswith("; the defaults hold")
+    assert told(settings)[0].endswith("; the defaults apply")
     assert settings["mouse"] is True
 
 
 def test_what_is_no_file_of_text_is_told(path: Path, tmp_path: Path) -> None:
     path.write_bytes(b"theme = 'light'\n# \xff\n")
-    assert told(read_settings(str(path))) == ["2: not UTF-8; the defaults hold"]
+    assert told(read_settings(str(path))) == ["2: not UTF-8; the defaults apply"]
     path.write_bytes(b"#" * (MAX_FILE_BYTES + 1))
     assert "larger than" in str(read_settings(str(path)).faults[0])
     assert "not an ordinary file" in str(read_settings(str(tmp_path)).faults[0])
@@ -163,13 +163,13 @@ def test_wrong_keys_are_told(path: Path) -> None:
     assert told(settings)[-1] == "2: keys.fnd: there is no such command; did you mean find?"
     assert [line.split(":")[0] for line in told(settings)] == ["3", "4", "5", "6", "2"]
     assert settings.keys == {}
-    assert "a table is wanted" in told(read(path, "keys = 3"))[0]
+    assert "expected a table" in told(read(path, "keys = 3"))[0]
 
 
 def test_two_commands_on_one_key_of_a_screen_are_told_and_the_set_one_has_it(path: Path) -> None:
     settings = read(path, '[keys]\nfind = "j"\n')
     take_keys(settings)
-    assert told(settings) == ["2: keys.find: the key j belongs to line_down, too, on the same screen"]
+    assert told(settings) == ["2: keys.find: the key j also belongs to line_down on the same screen"]
     assert settings.keys == {"find": ("j",), "line_down": ("down",)}
     take_keys(Settings())
     apart = read(path, '[keys]\nlanguage = "ctrl+f"\nfind = "ctrl+f"\n')  # on different screens
@@ -189,17 +189,18 @@ def test_the_template_changes_nothing_until_a_line_is_freed(path: Path) -> None:
         line.removeprefix("# ") if line.startswith(tuple(f"# {name} =" for name in BY_NAME)) else line
         for line in template().splitlines(keepends=True)
     )
-    assert tomllib.loads(freed) == {s.name: list(s.default) if s.kind == TEXTS else s.default for s in SETTINGS} | {
+    assert tomllib.loads(freed) == {s.name: list(s.default) if s.type == TEXTS else s.default for s in SETTINGS} | {
         "keys": {}
     }
 
 
-def test_every_setting_is_explained_in_both_languages_and_documented() -> None:
+def test_every_setting_is_explained_in_each_interface_language_and_documented() -> None:
     page = (Path(__file__).parents[2] / "docs" / "SETTINGS.md").read_text("utf-8")
     rows = [line for line in page.splitlines() if line.startswith("| `")]
-    assert rows == [f"| `{s.name}` | {s.en} | {s.allowed} | `{toml(s.default)}` |" for s in SETTINGS]
-    assert all(s.en.isascii() or "“" in s.en for s in SETTINGS)
-    assert all(any("\u4e00" <= char <= "\u9fff" for char in s.zh) for s in SETTINGS)
+    assert rows == [f"| `{s.name}` | {s.help['en']} | {s.allowed} | `{toml(s.default)}` |" for s in SETTINGS]
+    assert all(tuple(s.help) == INTERFACE_LANGUAGES for s in SETTINGS)
+    assert all(s.help["en"].isascii() or "“" in s.help["en"] for s in SETTINGS)
+    assert all(any("\u4e00" <= char <= "\u9fff" for char in s.help["zh"]) for s in SETTINGS)
 
 
 def test_what_holds_is_shown_with_its_source(path: Path) -> None:
@@ -210,9 +211,9 @@ def test_what_holds_is_shown_with_its_source(path: Path) -> None:
     assert lines['keys.find = ["slash"]'] == "default"
 
 
-def test_lines_of_names_are_found_past_texts_of_several_lines() -> None:
+def test_lines_by_name_names_are_found_past_texts_of_several_lines() -> None:
     text = 'a = """\ntheme = 1\n"""\n"theme" = "dark" # x\nkeys.find = "/"\n[ keys ] # y\nmode = "v"\n'
-    assert lines_of(text) == {"a": 1, "theme": 4, "keys.find": 5, "keys": 6, "keys.mode": 7}
+    assert lines_by_name(text) == {"a": 1, "theme": 4, "keys.find": 5, "keys": 6, "keys.mode": 7}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from reader.source import load_text
-from reader.source.nodes import MAX_DEPTH, MAX_DIAGNOSTICS, MAX_FILE_BYTES, MAX_MESSAGE_CHARS, MAX_NODES
+from reader.source.source_file import MAX_DIAGNOSTICS, MAX_FILE_BYTES, MAX_MESSAGE_CHARS
+from reader.source.yaml_parser import MAX_DEPTH, MAX_NODES
 from tests.source.test_loading import SMALL
 
 pytest.importorskip("resource")

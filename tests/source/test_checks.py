@@ -7,7 +7,7 @@ import json
 import pytest
 
 from reader.source import load_text
-from reader.source.kinds import near
+from reader.source.schema.load_context import suggestion
 from tests.source.test_loading import SMALL
 
 START = SMALL[: SMALL.index("        body:")]
@@ -127,7 +127,7 @@ def test_traditional_text_is_held_to_its_characters_alone() -> None:
 
 
 def test_near_words() -> None:
-    assert near("captoin", ("caption", "credit")) == "did you mean 'caption'?"
-    assert near("ZH-HANS", ("en", "zh-Hans")) == "did you mean 'zh-Hans'?"
-    assert near("weather", ("caption", "credit")) == ""
-    assert near("", ()) == near("x" * 10_000_000, ("caption",)) == ""
+    assert suggestion("captoin", ("caption", "credit")) == "did you mean 'caption'?"
+    assert suggestion("ZH-HANS", ("en", "zh-Hans")) == "did you mean 'zh-Hans'?"
+    assert suggestion("weather", ("caption", "credit")) == ""
+    assert suggestion("", ()) == suggestion("x" * 10_000_000, ("caption",)) == ""

@@ -8,12 +8,12 @@ from reader.model.record import replace
 from reader.source.diagnostic import ERROR, MAX_EXCERPT_CHARS, WARNING, Diagnostic, excerpt, in_order
 from reader.source.rules import RULES
 
-PLACED = Diagnostic("a.yaml", 3, 7, "S302", ERROR, "the key 'x' is not known", "did you mean 'y'?")
+PLACED = Diagnostic("a.yaml", 3, 7, "S302", ERROR, "an article has no key 'x'", "did you mean 'y'?")
 
 
 def test_a_diagnostic_is_one_line_that_tools_can_read() -> None:
-    assert str(PLACED) == "a.yaml:3:7: S302 the key 'x' is not known; did you mean 'y'?"
-    assert str(replace(PLACED, line=0, column=0, hint="")) == "a.yaml: S302 the key 'x' is not known"
+    assert str(PLACED) == "a.yaml:3:7: S302 an article has no key 'x'; did you mean 'y'?"
+    assert str(replace(PLACED, line=0, column=0, hint="")) == "a.yaml: S302 an article has no key 'x'"
 
 
 @given(st.text(max_size=20), st.text(max_size=20))
@@ -41,7 +41,7 @@ def test_diagnostics_stand_in_the_order_of_the_file_each_once() -> None:
 
 
 def test_every_rule_has_a_severity_and_says_something() -> None:
-    for code, (severity, words) in RULES.items():
-        assert severity in (ERROR, WARNING)
+    for code, rule in RULES.items():
+        assert rule.severity in (ERROR, WARNING)
         assert code[0] in "FYSRPLTI"
-        assert words
+        assert rule.summary

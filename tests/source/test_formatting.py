@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from reader.model.magazine import Issue
 from reader.source import load_text
-from reader.source.document import document
 from reader.source.formatting import formatted
-from reader.source.nodes import SourceFile
+from reader.source.source_file import SourceFile
+from reader.source.syntax_tree import parse_syntax
 from reader.source.wrapping import WRAPS, lines_of
 from reader.source.writer import dump
 from tests.model.strategies import issues, raw_texts
@@ -29,7 +29,7 @@ def laid_out(text: str, wrap: str = "sentence") -> str:
 
 
 def comments(text: str) -> list[str]:
-    entries = document(text).walk()
+    entries = parse_syntax(text).walk()
     return sorted(c for entry in entries for c in (*entry.before, entry.beside, *entry.after) if c)
 
 

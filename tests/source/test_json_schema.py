@@ -14,14 +14,15 @@ from jsonschema import Draft7Validator
 from reader.source import load_text
 from reader.source.diagnostic import Diagnostic
 from reader.source.json_schema import json_schema
-from reader.source.nodes import SourceFile, parse
 from reader.source.rules import RULES
+from reader.source.source_file import SourceFile
 from reader.source.writer import dump
+from reader.source.yaml_parser import parse
 from tests.model.strategies import issues
 from tests.source.test_bad_files import FILES
 from tests.source.test_format_document import EXAMPLES, whole
 from tests.source.test_loading import ISSUES
-from tests.source.test_nodes import plain
+from tests.source.test_yaml_parser import plain
 
 VALIDATOR = Draft7Validator(json_schema())
 STRUCTURAL = {"S301", "S302", "S303", "S304", "S305", "S306", "S310"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App, ComposeResult
 
-from reader.catalogue.made import Made
+from reader.catalogue.lazy import LazySequence
 from reader.ui.theme import themes
 from reader.ui.widgets.listing import Entry, Listing
 
@@ -46,7 +46,7 @@ def app() -> ListApp:
 
 
 async def show(app: ListApp, pilot: Pilot[None]) -> Listing[int]:
-    app.listing.show(Made(range(COUNT), app.entry))
+    app.listing.show(LazySequence(range(COUNT), app.entry))
     await pilot.pause()
     return app.listing
 
@@ -98,6 +98,6 @@ async def test_the_wheel_stops_at_the_ends(app: ListApp) -> None:
         assert lines(listing) == before
         listing._scroll(3)
         assert lines(listing)[:-3] == before[3:]
-        listing.show(Made(range(30), app.entry))
+        listing.show(LazySequence(range(30), app.entry))
         listing._scroll(10_000)
         assert lines(listing)[-2:] == ["entry 29", "a second line"]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.library import Library
-from reader.marks.ground import Stretch
-from reader.marks.mark import BOOKMARK, HIGHLIGHT, Mark, Quotation, default_path, edited, new_mark, place_id
-from reader.marks.store import Marks
+from reader.marks.article_text import TextRange
+from reader.marks.mark import BOOKMARK, HIGHLIGHT, Mark, TextQuote, default_path, edited, new_mark, place_id
+from reader.marks.store import MarkStore
 from reader.model.passage import find, passages
 from reader.model.record import replace
 from reader.reading import selecting
@@ -85,19 +85,19 @@ async def test_the_place_is_kept_a_moment_after_and_again_when_it_changes(librar
     async with opened(library, BRIDGES) as pilot:
         app = app_of(pilot)
         await press(pilot, "J", "J")
-        assert Marks(default_path()).place("lanes-and-rivers-03", "old-bridges") is None
+        assert MarkStore(default_path()).place("lanes-and-rivers-03", "old-bridges") is None
         app._save_beside()
         await settled(pilot)
-        first = Marks(default_path()).place("lanes-and-rivers-03", "old-bridges")
+        first = MarkStore(default_path()).place("lanes-and-rivers-03", "old-bridges")
         assert first
         assert first.quotations[0].anchor == "flat"
         app._save_beside()
         await settled(pilot)
-        assert Marks(default_path()).place("lanes-and-rivers-03", "old-bridges") == first
+        assert MarkStore(default_path()).place("lanes-and-rivers-03", "old-bridges") == first
         await press(pilot, "J")
         app._save_beside()
         await settled(pilot)
-        again = Marks(default_path()).place("lanes-and-rivers-03", "old-bridges")
+        again = MarkStore(default_path()).place("lanes-and-rivers-03", "old-bridges")
         assert again
         assert (again.quotations[0].anchor, again.made) == ("p3", first.made)
 
@@ -306,7 +306,7 @@ async def test_a_note_that_is_being_written_is_kept_when_the_program_ends(librar
         await press(pilot, "a")
         await commit(pilot, "half a thou")
         pilot.app.exit()
-    (mark,) = Marks(default_path()).all(kinds=["note"])
+    (mark,) = MarkStore(default_path()).all(kinds=["note"])
     assert mark.note == "half a thou"
 
 
@@ -324,10 +324,10 @@ async def test_an_empty_note_is_none_and_one_that_is_emptied_is_gone(library: Li
 
 
 def lost_mark() -> None:
-    texts = (Quotation("p3", "zh-Hans", "这段话从来没有印在这本刊物里，谁也找不到它。"),)
-    elsewhere = new_mark(BOOKMARK, "winter-01", "snow", (Quotation("p1", "en", "Snow fell."),))
+    texts = (TextQuote("p3", "zh-Hans", "这段话从来没有印在这本刊物里，谁也找不到它。"),)
+    elsewhere = new_mark(BOOKMARK, "winter-01", "snow", (TextQuote("p1", "en", "Snow fell."),))
     lost = new_mark(HIGHLIGHT, "lanes-and-rivers-03", "old-bridges", texts)
-    Marks(default_path()).put([lost, replace(elsewhere, made=lost.made + 1)])
+    MarkStore(default_path()).put([lost, replace(elsewhere, made=lost.made + 1)])
 
 
 async def test_a_lost_mark_is_shown_as_lost_with_its_quotation(library: Library) -> None:
@@ -376,11 +376,11 @@ async def test_a_damaged_file_is_told_and_reading_goes_on(library: Library) -> N
         assert "damaged" in said(pilot)
         await press(pilot, "J", "m")
         assert said(pilot).startswith("Bookmarked")
-    assert len(Marks(default_path()).all(kinds=[BOOKMARK])) == 1
+    assert len(MarkStore(default_path()).all(kinds=[BOOKMARK])) == 1
 
 
 async def test_a_newer_file_is_told_at_every_mark_and_left_alone(library: Library) -> None:
-    Marks(default_path()).put([new_mark(BOOKMARK, "lanes-and-rivers-03", "old-bridges", ())])
+    MarkStore(default_path()).put([new_mark(BOOKMARK, "lanes-and-rivers-03", "old-bridges", ())])
     with sqlite3.connect(default_path()) as file:
         file.execute("PRAGMA user_version = 99")
     file.close()
@@ -388,7 +388,7 @@ async def test_a_newer_file_is_told_at_every_mark_and_left_alone(library: Librar
         for key in ("m", "p", "m"):
             await press(pilot, "J", key)
             assert "newer version" in said(pilot)
-    assert len(Marks(default_path()).all()) == 1
+    assert len(MarkStore(default_path()).all()) == 1
 
 
 async def test_where_nothing_can_be_written_reading_goes_on(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -408,9 +408,9 @@ async def test_where_nothing_can_be_written_reading_goes_on(library: Library, mo
 async def test_hostile_marks_are_only_text(tmp_path: Path) -> None:
     hostile_issue(tmp_path)
     text = "[red]x[/red][@click=app.quit] [/x] \x1b]52;c;x\x07\x9b2J\u202eo\u2066 \u200f\ufeff\u2028 \U000e0041 {title}"
-    mark = new_mark(HIGHLIGHT, "hostile", "one", (Quotation("p1", "en", text), Quotation("p9", "", text)))
+    mark = new_mark(HIGHLIGHT, "hostile", "one", (TextQuote("p1", "en", text), TextQuote("p9", "", text)))
     place = edited(mark, name=text, note=text + "\n" + text, citation=text, beside=(("zh-Hans", text),))
-    Marks(default_path()).put([place])
+    MarkStore(default_path()).put([place])
     async with opened(Library([str(tmp_path)]), "hostile/one", (100, 30)) as pilot:
         for key in ("M", "e", "escape", "tab", "tab", "enter", "escape", "escape", "p", "a", "escape"):
             await press(pilot, key)
@@ -427,7 +427,7 @@ async def test_many_marks_are_looked_for_a_few_at_a_time(library: Library) -> No
         marked(BOOKMARK, issue, article, stretches_of_passage(held[k % len(held)], article.id, ("zh-Hans", "en")))
         for k in range(600)
     ]
-    Marks(default_path()).put([mark for mark in made if mark])
+    MarkStore(default_path()).put([mark for mark in made if mark])
     async with opened(library, BRIDGES) as pilot:
         assert len(reading(pilot)._marks) == 600
         assert len(reading(pilot).view.marks.drawn.bookmarked) == len(held)
@@ -435,12 +435,12 @@ async def test_many_marks_are_looked_for_a_few_at_a_time(library: Library) -> No
 
 
 def test_highlights_that_touch_each_other_are_drawn_as_one() -> None:
-    def found(*spans: tuple[str, int, int]) -> list[tuple[Mark, tuple[Stretch, ...]]]:
-        stretches = tuple(Stretch("a", "p1", language, start, end) for language, start, end in spans)
+    def found(*spans: tuple[str, int, int]) -> list[tuple[Mark, tuple[TextRange, ...]]]:
+        stretches = tuple(TextRange("a", "p1", language, start, end) for language, start, end in spans)
         return [(new_mark(HIGHLIGHT, "issue", "a", ()), (stretch,)) for stretch in stretches]
 
     shown = drawn(found(("en", 3, 9), ("zh", 0, 4), ("en", 0, 3), ("en", 20, 30), ("en", 5, 12)), "a")
     assert shown.highlights == {
-        "p1": (Stretch("a", "p1", "en", 0, 12), Stretch("a", "p1", "en", 20, 30), Stretch("a", "p1", "zh", 0, 4))
+        "p1": (TextRange("a", "p1", "en", 0, 12), TextRange("a", "p1", "en", 20, 30), TextRange("a", "p1", "zh", 0, 4))
     }
     assert drawn(found(("en", 0, 1)), "another").highlights == {}

@@ -14,8 +14,8 @@ from reader.layout.flow import flow
 from reader.layout.geometry import Geometry
 from reader.layout.spread import Spread
 from reader.layout.width import cell_width
-from reader.marks.mark import Quotation, default_path, new_mark
-from reader.marks.store import Marks
+from reader.marks.mark import TextQuote, default_path, new_mark
+from reader.marks.store import MarkStore
 from tests.ui.screen import commit, compare, opened, press, screen_text
 
 if TYPE_CHECKING:
@@ -97,8 +97,8 @@ async def test_the_marks_are_as_their_picture(library: Library, size: tuple[int,
         pilot.app.screen.query_one("#query").value = "小拱"
         await press(pilot, "enter")
         compare(f"marked-{interface}-160x45", screen_text(pilot)[:-1])
-    lost = Quotation("p3", "zh-Hans", "这段话从来没有印在这本刊物里，谁也找不到它。")
-    Marks(default_path()).put([new_mark("highlight", "lanes-and-rivers-03", "old-bridges", (lost,))])
+    lost = TextQuote("p3", "zh-Hans", "这段话从来没有印在这本刊物里，谁也找不到它。")
+    MarkStore(default_path()).put([new_mark("highlight", "lanes-and-rivers-03", "old-bridges", (lost,))])
     async with opened(library, "", size, interface=interface) as pilot:
         await press(pilot, "M", "j", "j")
         compare(f"marks-{interface}-{size[0]}x{size[1]}", screen_text(pilot))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.library import Library
-from reader.library.watching import Watching
+from reader.library.watching import FileWatcher
 from reader.ui.screens.preview import PreviewScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.terminal.editor import command, editor
@@ -64,7 +64,7 @@ def path(tmp_path: Path) -> Path:
 def _unwatched(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Has files be read when a test says so only; else they would be read twice, in any order."""
     if "watched" not in request.fixturenames:
-        monkeypatch.setattr(Watching, "start", lambda self: None)
+        monkeypatch.setattr(FileWatcher, "start", lambda self: None)
 
 
 @pytest.fixture

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from reader.importing.pdf.printed_pages import PrintedPage
     from reader.importing.pdf.text_blocks import TextBlock
 
-    Role = Literal[
+    RegionRole = Literal[
         "body", "heading", "title", "deck", "byline", "caption", "running", "pull", "sidebar", "table", "other"
     ]
-    """Role of a region. ``running`` is furniture: heads, feet and page numbers; ``table`` is the title of a table, or
+    """RegionRole of a region. ``running`` is furniture: heads, feet and page numbers; ``table`` is the title of a table, or
     a note under it; ``other`` is small text that fits nowhere else."""
 
-FLOWING: Final[tuple[Role, Role]] = ("body", "heading")
+FLOWING: Final[tuple[RegionRole, RegionRole]] = ("body", "heading")
 """Roles of the running text of an article."""
 
 
@@ -31,7 +31,7 @@ class Region:
     """A text block and its role, None while it is unknown."""
 
     block: TextBlock
-    role: Role | None
+    role: RegionRole | None
     box: int | None = None
     """Index of the text box that it is in, among those of its page."""
     doubt: str = ""

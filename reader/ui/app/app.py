@@ -15,7 +15,7 @@ from textual.theme import Theme
 
 from reader import log
 from reader.layout.width import ambiguous_are_wide
-from reader.library import Entry, Library, Target
+from reader.library import Library, LibraryEntry, Target
 from reader.reading.look import Look
 from reader.settings import Settings
 from reader.ui.app.bursts import Bursts
@@ -133,7 +133,7 @@ class ReaderApp(Upkeep, Bursts):
         anchor = target.passage.anchor if target.passage else target.figure.id if target.figure else ""
         return self.reading(Chosen(target.entry, target.article, anchor))
 
-    def shelf(self, entry: Entry | None = None) -> ReaderScreen:
+    def shelf(self, entry: LibraryEntry | None = None) -> ReaderScreen:
         """Returns a shelf with the cursor on an issue."""
         from reader.ui.screens.shelf import ShelfScreen
 
@@ -155,7 +155,7 @@ class ReaderApp(Upkeep, Bursts):
             return
         self.push_screen(self.reading(chosen))
 
-    def leave_reading(self, entry: Entry) -> None:
+    def leave_reading(self, entry: LibraryEntry) -> None:
         """Goes back from an article to the screen it was opened from; to the shelf if it was the first."""
         if len(self.screen_stack) > 1:
             self.pop_screen()

@@ -9,7 +9,7 @@ from textual import work
 from textual.app import App
 from textual.message import Message
 
-from reader.library import Entry
+from reader.library import LibraryEntry
 from reader.ui.screens.base import ReaderScreen
 
 if TYPE_CHECKING:
@@ -41,13 +41,13 @@ class Remembering(App[None]):
 
         return Memory()
 
-    def remember(self, entry: Entry, article: Article, locus: Locus, marks: Iterable[Mark] = ()) -> None:
+    def remember(self, entry: LibraryEntry, article: Article, locus: Locus, marks: Iterable[Mark] = ()) -> None:
         """Keeps the place in an article: as it is until the program ends, and as a mark for ever."""
         self.places[entry.path, article.id] = locus
         self._unsaved |= {mark.id: mark for mark in marks}
         self.save_soon()
 
-    def place_in(self, entry: Entry, article: Article) -> Locus | None:
+    def place_in(self, entry: LibraryEntry, article: Article) -> Locus | None:
         """Returns the place in an article, if it was open before."""
         return self.places.get((entry.path, article.id))
 

@@ -9,12 +9,12 @@ from textual import work
 from textual.message import Message
 
 from reader import log
-from reader.library import Entry, Library
+from reader.library import Library, LibraryEntry
 from reader.ui.app.remembering import Remembering
 from reader.ui.screens.base import ReaderScreen
 
 if TYPE_CHECKING:
-    from reader.library.keeping import Keeping
+    from reader.library.background import BackgroundUpdate
 
 
 class Upkeep(Remembering):
@@ -23,7 +23,7 @@ class Upkeep(Remembering):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
-        self.keeping: Keeping | None = None
+        self.keeping: BackgroundUpdate | None = None
         self.reading_issues: tuple[int, int] | None = (0, 0)
         """How many of the files that changed are read, and how many there are; None once that is done."""
         self.fresh: dict[str, frozenset[str]] = {}
@@ -48,9 +48,9 @@ class Upkeep(Remembering):
     @work(thread=True, group="library")
     def look_for_changes(self) -> None:
         """Looks for what has changed in the library; in a thread."""
-        from reader.library.keeping import Keeping
+        from reader.library.background import BackgroundUpdate
 
-        keeping = self.keeping = Keeping(self.library)
+        keeping = self.keeping = BackgroundUpdate(self.library)
         if keeping.look():
             for done, total in keeping.read():
                 self.post_message(self.LibraryRead(done, total))
@@ -98,6 +98,6 @@ class Upkeep(Remembering):
             if names - known:
                 self.memory.see(folder, sorted(names - known))
 
-    def is_fresh(self, entry: Entry) -> bool:
+    def is_fresh(self, entry: LibraryEntry) -> bool:
         """Whether an issue was not there at the last visit."""
         return bool(self.fresh) and entry.name in self.fresh.get(os.path.dirname(os.path.abspath(entry.path)), ())

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from reader.settings import Fault, Settings
+    from reader.settings import Settings, SettingsFault
 
 READING, SHELF, SEARCH, FIGURE, HELP, LINKS = "reading", "shelf", "search", "figure", "help", "links"
 MARKS, WRITING = "marks", "writing"
@@ -267,7 +267,7 @@ def bindings(scope: str) -> list[BindingType]:
 _SET: dict[str, tuple[str, ...]] = {}
 
 
-def take_keys(settings: Settings, tell: Callable[[Fault], None] = lambda _fault: None) -> None:
+def take_keys(settings: Settings, tell: Callable[[SettingsFault], None] = lambda _fault: None) -> None:
     """Has commands be shown with the keys that are set for them; what is wrong with those is told."""
     before = len(settings.faults)
     settings.keys = {name: tuple(map(named, keys)) for name, keys in settings.keys.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library import Entry
+from reader.library import LibraryEntry
 from reader.model.magazine import Article, Issue
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.widgets.pointed_spread import PointedSpread
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class ArticleScreen(ReaderScreen):
     """A screen with an article of an issue open, in two languages."""
 
-    entry: Entry
+    entry: LibraryEntry
     issue: Issue
     article: Article
     languages: tuple[str, str]

@@ -13,9 +13,9 @@ class Editing(Watching):
 
     def action_edit(self) -> None:
         """Opens the editor at the current paragraph; afterwards the article is shown as it is then."""
-        from reader.source.places import located
+        from reader.source.line_index import load_with_lines
 
-        _, places = located(self.entry.path)
+        _, places = load_with_lines(self.entry.path)
         item = self.view.viewport.item
         if self.edit_at(places.line_of(self.article.id, item.anchor if item else "")):
             self.look_at_file()

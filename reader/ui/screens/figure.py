@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 
 from reader.errors import UnusableError
 from reader.layout.runs import wrap
-from reader.library import Entry as LibraryEntry
+from reader.library import LibraryEntry
 from reader.model.magazine import Article, Figure
 from reader.model.naming import both
 from reader.ui.commands.table import FIGURE, bindings

@@ -7,6 +7,7 @@ from itertools import combinations
 from reader.layout.column import Locus
 from reader.layout.flow import flow
 from reader.layout.geometry import MODES
+from reader.layout.spaces import SIDES
 from reader.model.record import replace
 from reader.ui.screens.article import ArticleScreen
 from reader.ui.widgets.spread_view import EVEN, SPLIT_STEP
@@ -55,7 +56,7 @@ class Looking(ArticleScreen):
         locus = self.view.viewport.kept
         language = self.languages[locus.side] if locus else ""
         if locus and language in languages:
-            locus = Locus(locus.kind, locus.anchor, languages.index(language), locus.offset)
+            locus = Locus(locus.kind, locus.anchor, SIDES[languages.index(language)], locus.offset)
         elif locus:
             locus = Locus(locus.kind, locus.anchor, locus.side)
         self.languages = languages

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from reader.layout.column import Locus
-    from reader.marks.ground import Stretch
+    from reader.marks.article_text import TextRange
+    from reader.marks.mark import MarkKind
     from reader.model.magazine import Article, Issue
     from reader.reading.memory import Whereabouts
 
-    Found = list[tuple[Mark, tuple[Stretch, ...]]]
+    Found = list[tuple[Mark, tuple[TextRange, ...]]]
 
 SLICE_SECONDS = 0.004
 """Looking for marks takes no longer at a time, so that keys are answered meanwhile."""
@@ -29,7 +30,7 @@ class Marking(Keeping):
 
     _marks: Found
     """The marks of the issue that stand in this article, with where they stand."""
-    _search: Iterator[tuple[Mark, tuple[Stretch, ...]]] | None = None
+    _search: Iterator[tuple[Mark, tuple[TextRange, ...]]] | None = None
 
     _place: Mark | None = None
     """The place in the article as it was kept last."""
@@ -89,7 +90,7 @@ class Marking(Keeping):
         self._search = _looked_for(marks, self.reader.memory.whereabouts(self.issue))
         self._go_on_looking(self._search)
 
-    def _go_on_looking(self, search: Iterator[tuple[Mark, tuple[Stretch, ...]]]) -> None:
+    def _go_on_looking(self, search: Iterator[tuple[Mark, tuple[TextRange, ...]]]) -> None:
         if search is not self._search or not self.is_mounted:
             return  # another article is open by now
         is_first = not self._marks
@@ -134,7 +135,7 @@ class Marking(Keeping):
                 return mark, where
         return None, where
 
-    def _new(self, kind: str) -> Mark | None:
+    def _new(self, kind: MarkKind) -> Mark | None:
         """Returns a new mark on the current passage, in the languages that are shown."""
         from reader.reading import annotations as marking
 
@@ -177,7 +178,7 @@ class Marking(Keeping):
 
     # -- highlights, notes, words ---------------------------------------------------------------------------------
 
-    def _stretches(self) -> list[Stretch]:
+    def _stretches(self) -> list[TextRange]:
         """Returns what is selected; the current pair of paragraphs if nothing is."""
         from reader.reading import annotations as marking
 
@@ -244,7 +245,7 @@ class Marking(Keeping):
 
         await self._ask(self.strings.word_title, mark, self._likely_word(), typed)
 
-    def _keep_word(self, stretch: Stretch | None) -> None:
+    def _keep_word(self, stretch: TextRange | None) -> None:
         from reader.reading import annotations as marking
 
         mark = marking.word_of(self.issue, self.article, stretch) if stretch else None
@@ -280,5 +281,5 @@ class Marking(Keeping):
         self.app.push_screen(MarksScreen(), lambda _: self.show_marks())
 
 
-def _looked_for(marks: Iterable[Mark], whereabouts: Whereabouts) -> Iterator[tuple[Mark, tuple[Stretch, ...]]]:
+def _looked_for(marks: Iterable[Mark], whereabouts: Whereabouts) -> Iterator[tuple[Mark, tuple[TextRange, ...]]]:
     return ((mark, whereabouts.of(mark)) for mark in marks)

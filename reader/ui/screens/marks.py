@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from reader.library import Entry
+    from reader.library import LibraryEntry
 
 KINDS = ("", BOOKMARK, HIGHLIGHT, NOTE, WORD, PLACE)
 
@@ -39,7 +39,7 @@ class MarksScreen(ListedScreen):
         self._filter = mark_list.Filter(())
         self._deleted: list[tuple[Mark, Mark]] = []
         """What was deleted, each with what is left of it."""
-        self._whereabouts: dict[str, tuple[Entry, Whereabouts] | None] = {}
+        self._whereabouts: dict[str, tuple[LibraryEntry, Whereabouts] | None] = {}
 
     def compose(self) -> ComposeResult:
         """The box, the marks, and the two lines around them."""
@@ -93,7 +93,7 @@ class MarksScreen(ListedScreen):
         old = self.listing.value
         listed = mark_list.entries(found, self._state, self.size.width or self.app.size.width, self.strings)
         if cursor < 0 and old:
-            things = enumerate(listed.things)
+            things = enumerate(listed.sources)
             cursor = next((k for k, thing in things if isinstance(thing, Mark) and thing.id == old.id), -1)
         self.listing.empty = self.strings.no_marks if not self._filter.marks else self.strings.no_match
         self.listing.show(listed, cursor)
@@ -106,7 +106,7 @@ class MarksScreen(ListedScreen):
 
     # -- where they stand -----------------------------------------------------------------------------------------
 
-    def _in(self, issue_id: str) -> tuple[Entry, Whereabouts] | None:
+    def _in(self, issue_id: str) -> tuple[LibraryEntry, Whereabouts] | None:
         if issue_id not in self._whereabouts:
             self._whereabouts[issue_id] = None
             try:

@@ -11,13 +11,13 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from reader.errors import ReaderError
-from reader.library.watching import Watching as Watched
+from reader.library.watching import FileWatcher
 from reader.model.passage import find, passages
 from reader.source.diagnostic import Diagnostic
-from reader.source.loading import checked, read
-from reader.source.nodes import read_source
-from reader.source.places import Places, located, places_of
-from reader.source.severities import judged, severities_for
+from reader.source.line_index import LineIndex, line_index_of, load_with_lines
+from reader.source.loading import load_source, with_checks
+from reader.source.project_rules import judged, severities_for
+from reader.source.source_file import read_source
 from reader.ui import entries
 from reader.ui.commands.table import PREVIEW, bindings
 from reader.ui.screens.reading import ReadingScreen
@@ -41,7 +41,7 @@ class PreviewScreen(ReadingScreen):
     class FileRead(Message):
         """The file was saved, and read."""
 
-        def __init__(self, loaded: Loaded, places: Places, told: tuple[Diagnostic, ...]) -> None:
+        def __init__(self, loaded: Loaded, places: LineIndex, told: tuple[Diagnostic, ...]) -> None:
             self.loaded, self.places, self.told = loaded, places, told
             super().__init__()
 
@@ -63,10 +63,10 @@ class PreviewScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Begins to watch the file."""
-        self.places = Places([])
+        self.places = LineIndex([])
         self.faults.display = False
         self._hidden = False
-        self._watching = Watched(self.entry.path, self._saved)
+        self._watching = FileWatcher(self.entry.path, self._saved)
         self._watching.start()
         self.read_file()
 
@@ -79,19 +79,19 @@ class PreviewScreen(ReadingScreen):
 
     def read_file(self) -> None:
         """Reads the file and has it shown, with what is wrong with it."""
-        self._post(*located(self.entry.path))
+        self._post(*load_with_lines(self.entry.path))
 
     def _saved(self) -> None:
         """Reads the file in the thread that watches it. The page is drawn first, what is wrong is told after it."""
         gc.disable()  # what is read is no garbage, and to look for some takes as long as reading
         try:
-            loaded, reading = read(read_source(self.entry.path), checked=False)
+            loaded, context = load_source(read_source(self.entry.path), checked=False)
             if loaded.issue:
                 drawn = Event()
                 self.post_message(self.PageRead(loaded, drawn))
                 drawn.wait(DRAWN_SECONDS)
-            loaded = checked(loaded, reading)
-            self._post(loaded, places_of(reading))
+            loaded = with_checks(loaded, context)
+            self._post(loaded, line_index_of(context))
         finally:
             gc.enable()
 
@@ -100,7 +100,7 @@ class PreviewScreen(ReadingScreen):
         self._show_page(message.loaded)
         self.call_after_refresh(message.drawn.set)
 
-    def _post(self, loaded: Loaded, places: Places) -> None:
+    def _post(self, loaded: Loaded, places: LineIndex) -> None:
         try:
             told = judged(loaded.diagnostics, severities_for(self.entry.path, {}))
         except ReaderError:  # settings that are wrong are told by reader check

@@ -10,6 +10,7 @@ from textual.containers import Container
 
 from reader.errors import ReaderError
 from reader.layout.flow import flow
+from reader.layout.spaces import LEFT, RIGHT
 from reader.library import resolve
 from reader.model.counting import minutes
 from reader.model.magazine import Article, Figure, Issue
@@ -164,7 +165,7 @@ class ReadingScreen(Looking, Glossed, Marking, Moving, Editing):
     def measure_time(self) -> None:
         """Works out how long the left language takes to read; the right one where the left has nothing."""
         shown = self.view.flow.sides
-        sides = ((shown[0], 0), (shown[-1], 1))
+        sides = ((shown[0], LEFT), (shown[-1], RIGHT))
         texts = next(filter(any, (items.texts(side) for items, side in sides)), [])
         self._minutes = minutes(texts)
 

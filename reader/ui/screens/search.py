@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -12,14 +12,15 @@ from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
 from reader.library import resolve
-from reader.library.searching import SORTS, Found
+from reader.library.searching import SearchResult
 from reader.model.language import name
 from reader.model.naming import issue_name
 from reader.model.record import replace
 from reader.reading.tour import Hits
 from reader.search import Hit, Query, parse_query, with_spellings
 from reader.search.narrowing import Narrowing
-from reader.search.scan import glossary_of
+from reader.search.ranking import SORTS
+from reader.search.spellings import glossary_of
 from reader.ui import hit_list
 from reader.ui.commands.table import SEARCH, bindings
 from reader.ui.entries import Chosen
@@ -30,10 +31,13 @@ from reader.ui.widgets.status import Banner, Status
 
 if TYPE_CHECKING:
     from reader.model.magazine import Issue
+    from reader.search.ranking import Sort
+
+T = TypeVar("T", bound=str)
 
 MAX_HITS = 200
 KINDS = ("", "title", "caption", "credit", "text")
-NOTHING = Found(())
+NOTHING = SearchResult(())
 
 
 class SearchScreen(ListedScreen):
@@ -142,7 +146,7 @@ class SearchScreen(ListedScreen):
         self.query_one(Status).parts = (*filter(None, (told,)), self.strings.close_hint)
 
     @work(thread=True, group="search")
-    def _search(self, query: Query, sort: str, issue: str) -> None:
+    def _search(self, query: Query, sort: Sort, issue: str) -> None:
         worker = get_current_worker()
         searching = self._searching
         if searching is None:
@@ -155,7 +159,7 @@ class SearchScreen(ListedScreen):
             found = replace(found, hits=tuple(hit for hit in found.hits if hit.issue.id == issue))
         self.app.call_from_thread(self._show, found, query)
 
-    def _show(self, found: Found, query: Query, cursor: int = -1) -> None:
+    def _show(self, found: SearchResult, query: Query, cursor: int = -1) -> None:
         if not self.is_mounted:
             return
         self._found, self._query = found, query
@@ -173,7 +177,7 @@ class SearchScreen(ListedScreen):
         banner.names = tuple(" · ".join((self.strings.search, *held[:k])) for k in range(len(held), -1, -1))
         banner.right = self._count(found)
 
-    def _count(self, found: Found) -> str:
+    def _count(self, found: SearchResult) -> str:
         articles = len({(hit.issue.id, hit.article.id) for hit in found.hits})
         if found.more:
             return self.strings.more_hits.format(limit=len(found.hits))
@@ -263,6 +267,6 @@ class SearchScreen(ListedScreen):
         self.search()
 
 
-def _after(value: str, values: tuple[str, ...]) -> str:
+def _after(value: str, values: tuple[T, ...]) -> T:
     """Returns the value behind another, around the end."""
     return values[(values.index(value) + 1) % len(values)] if value in values else values[0]

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from reader.library import Entry as LibraryEntry
+from reader.library import LibraryEntry
 from reader.model.magazine import Issue
 from reader.model.naming import issue_name
 from reader.ui import entries

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from reader import log
-from reader.library.files import state_of
+from reader.catalogue.file_state import state_of
 from reader.ui.screens.article import ArticleScreen
 
 if TYPE_CHECKING:
-    from reader.library.files import State
+    from reader.catalogue.file_state import FileState
     from reader.model.magazine import Article, Issue
     from reader.source import Loaded
 
@@ -22,7 +22,7 @@ WATCH_SECONDS = 1.0
 class Watching(ArticleScreen):
     """The part of the reading screen that follows the file. The last good version stays until there is a better one."""
 
-    _file_state: State | None = None
+    _file_state: FileState | None = None
     file_fault = ""
     """What is wrong with the file as it is now, in one line."""
 

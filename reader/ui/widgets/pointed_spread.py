@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
+from reader.layout.spaces import SpreadCell
 from reader.model.record import replace
 from reader.reading import selecting
 from reader.reading.viewport import Viewport
@@ -88,7 +89,7 @@ class PointedSpread(SpreadView):
             share = min(1.0, max(0.0, row / max(1, self.viewport.height - 1)))
             self.go(lambda viewport: viewport.go_to_share(share))
         elif self._held == "split":
-            self.split = self.viewport.geometry.split_at(event.x)
+            self.split = self.viewport.geometry.split_at(SpreadCell(event.x))
         else:
             if not 0 <= row < self.viewport.height:  # beyond the edge the text comes along
                 self.viewport.move(1 if row > 0 else -1)

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from reader.layout.column import Locus
 from reader.layout.flow import Flow
-from reader.layout.geometry import MIN_PARALLEL_CELLS, Geometry
+from reader.layout.geometry import MIN_PARALLEL_CELLS, Geometry, mode_named
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
 from reader.model.record import replace
@@ -97,7 +97,9 @@ class SpreadView(Panel, can_focus=True):
     def viewport(self) -> Viewport:
         """The window on the article; laid out anew when the size or the geometry that is wanted is another."""
         width, height = self.size
-        geometry = Geometry(max(1, width - BAR_CELLS), self.mode, self.measure_cells, self.split, self.typesetting)
+        geometry = Geometry(
+            max(1, width - BAR_CELLS), mode_named(self.mode), self.measure_cells, self.split, self.typesetting
+        )
         height = max(1, height - self.head_rows)
         old = self._viewport
         if old and (old.geometry, old.height, old.revealed) == (geometry, height, self.revealed):
