@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     RegionRole = Literal[
         "body", "heading", "title", "deck", "byline", "caption", "running", "pull", "sidebar", "table", "other"
     ]
-    """RegionRole of a region. ``running`` is furniture: heads, feet and page numbers; ``table`` is the title of a table, or
-    a note under it; ``other`` is small text that fits nowhere else."""
+    """Role of a region. ``running`` is furniture: heads, feet and page numbers; ``table`` is the title of a table, or a
+    note under it; ``other`` is small text that fits nowhere else."""
 
 FLOWING: Final[tuple[RegionRole, RegionRole]] = ("body", "heading")
 """Roles of the running text of an article."""
