@@ -2,15 +2,19 @@
 
 import pytest
 
+from reader.importing.pdf.document import PdfDocument
 from reader.importing.pdf.lines import lines_of
-from reader.importing.pdf.sheets import Printed
-from reader.importing.pdf.vertical import laid_down
+from reader.importing.pdf.vertical_text import separate_vertical_text
 from tests.importing.press import SONG, TIMES, Press, broken, width
 from tests.importing.scenes import EN, ZH
 
 
+def page_of(press):
+    return PdfDocument("page.pdf", press.data()).page(1)
+
+
 def texts(press):
-    return [line.text for line in lines_of(Printed("page.pdf", press.data()).sheet(1).glyphs)]
+    return [line.text for line in lines_of(page_of(press).glyphs)]
 
 
 def word_by_word(press, x, y, line, wide):
@@ -70,7 +74,7 @@ def test_single_characters_of_a_table_are_no_vertical_text():
     for at, row in enumerate((("春", "120 吨"), ("夏", "310 吨"), ("秋", "205 吨"), ("冬", "38 吨"))):
         press.text(46, 100 + 12 * at, row[0], SONG, 9)
         press.text(120, 100 + 12 * at, row[1], SONG, 9)
-    assert laid_down(Printed("page.pdf", press.data()).sheet(1))[1] == ()
+    assert separate_vertical_text(page_of(press)).vertical == ()
 
 
 def test_characters_under_each_other_are_vertical_text():
@@ -78,6 +82,12 @@ def test_characters_under_each_other_are_vertical_text():
     for at, char in enumerate("守灯的人"):
         press.text(300, 100 + 12 * at, char, SONG, 9)
         press.text(46, 107 + 31 * at, "塔下没有别的人家。", SONG, 9)
-    sheet, standing = laid_down(Printed("page.pdf", press.data()).sheet(1))
-    assert [line.text for line in lines_of(standing)] == ["守灯的人"]
-    assert len(lines_of(sheet.glyphs)) == 4
+    separated = separate_vertical_text(page_of(press))
+    assert [line.text for line in lines_of(separated.vertical)] == ["守灯的人"]
+    assert len(lines_of(separated.level.glyphs)) == 4
+
+
+def test_a_character_that_no_font_of_the_machine_has_is_read():
+    press = Press()
+    press.text(46, 100, "A\ue000B", SONG, 9)  # drawn apart from the letters, and without ink
+    assert texts(press) == ["A\ue000B"]

@@ -1,5 +1,7 @@
 """What is doubted on a printed page stands where a person should look, and nowhere else."""
 
+from itertools import chain
+
 import pytest
 
 from reader.importing.pdf.pipeline import read_pdf
@@ -38,7 +40,9 @@ def doubts(press, tmp_path):
     path = tmp_path / "page.pdf"
     path.write_bytes(press.data())
     found = [
-        part for piece in read_pdf(str(path)).pieces for part in (*piece.zh, *piece.en, *piece.figures, *piece.asides)
+        part
+        for piece in read_pdf(str(path)).articles
+        for part in (*chain(*piece.body.values()), *piece.figures, *piece.asides)
     ]
     assert all(bool(part.doubt) == (part.confidence < 1) for part in found if part.confidence < 0.75)
     return [part.doubt for part in found if part.doubt]

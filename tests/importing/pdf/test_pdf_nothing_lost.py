@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reader.importing.drafting import drafted
 from reader.importing.objects import as_object
+from reader.importing.pdf.document import PdfDocument
 from reader.importing.pdf.pipeline import read_pdf
-from reader.importing.pdf.sheets import Printed
 from reader.source import load_text
 from reader.source.writer import dump
 from tests.importing.layouts import LAYOUTS
@@ -36,8 +36,8 @@ def chars(text):
 
 def lost(path):
     """Returns the characters of a file's first page that are missing in what was found, and in the draft."""
-    sheet = Printed(path).sheet(1)
-    printed = chars("".join(glyph.char for glyph in (*sheet.glyphs, *sheet.turned)))
+    page = PdfDocument(path).page(1)
+    printed = chars("".join(glyph.char for glyph in (*page.glyphs, *page.sideways)))
     found = read_pdf(path)
     draft = drafted(found, "draft")
     text = dump(draft.issue, draft.notes)

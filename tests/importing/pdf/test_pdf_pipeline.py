@@ -82,12 +82,12 @@ def test_a_page_that_is_not_there_is_told_in_a_line(tmp_path):
 def test_a_paragraph_that_goes_on_elsewhere_is_told(tmp_path):
     press = Press()
     press.flow([(46, 100, 240, 400)], [("para", "渡船靠岸。" * 12), ("para", "岸上的人等着，" * 12)], SONG, 9.6, 16)
-    blocks = found_in(press, tmp_path).pieces[0].zh
+    blocks = found_in(press, tmp_path).articles[0].body["zh-Hans"]
     assert [block.continues for block in blocks] == [False, True]
 
 
 def test_radicals_and_ligatures_are_read_as_letters():
-    from reader.importing.pdf.sheets import spelled
+    from reader.importing.pdf.document import spelled
 
     assert [spelled(char) for char in "⼭ﬁ山Ａ"] == ["山", "fi", "山", "Ａ"]
 
@@ -101,6 +101,6 @@ def test_a_file_that_is_opened_again_after_some_pages_reads_the_same(tmp_path, m
             file.import_pages(pypdfium2.PdfDocument(scene(11)[0].data()), [0])
         file.save(path)
     at_once = as_object(read_pdf(str(path)))
-    monkeypatch.setattr("reader.importing.pdf.sheets.PAGES_AT_ONCE", 2)
+    monkeypatch.setattr("reader.importing.pdf.document.PAGES_AT_ONCE", 2)
     assert as_object(read_pdf(str(path))) == at_once
     assert len(at_once["articles"]) > 1
