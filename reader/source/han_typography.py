@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 """The full-width form of each half-width mark."""
-_MARKS_BEFORE_SPACE = (
-    PAUSES_HAN + SENTENCE_ENDS_HAN + CLOSERS_HAN.replace("】", "")
-)  # a space after 】 sets a label apart
+_CLOSERS = CLOSERS_HAN.replace("】", "")  # a space after 】 sets a label apart
+_MARKS_BEFORE_SPACE = PAUSES_HAN + SENTENCE_ENDS_HAN + _CLOSERS
 # The patterns leave Han characters to is_han: Python takes milliseconds to compile each set of them.
-_HALF_WIDTH = re.compile(f"[{''.join(FULL_WIDTH)}]")
-_LINK_OR_HALF_WIDTH = re.compile(rf"\]\([^)\s]*\)|{_HALF_WIDTH.pattern}")
-_SPACES = re.compile(" +")
-_LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*")
+_WIDE = r"[^\x00-\x7f]"  # also at the start of a run of spaces, so that a long one is searched once
+_HALF_WIDTH = re.compile(f"[{''.join(FULL_WIDTH)}](?={_WIDE})")
+_LINK_OR_HALF_WIDTH = re.compile(rf"\]\([^)\s]*\)|({_HALF_WIDTH.pattern})")
+_SPACES = re.compile(f"(?<={_WIDE}) +(?={_WIDE})")
+_LINE_END = re.compile(rf"(?<={_WIDE})[ \t]*\r?\n[ \t]*(?={_WIDE})")
 
 
 def half_width_marks(text: str) -> list[str]:
@@ -45,7 +45,9 @@ def _spaces(text: str) -> Iterator[str]:
 
 def with_full_width(text: str) -> str:
     """Returns a text with full-width marks between Han characters, except in the addresses of links."""
-    return _LINK_OR_HALF_WIDTH.sub(lambda mark: FULL_WIDTH[mark[0]] if _is_between_han(mark) else mark[0], text)
+    return _LINK_OR_HALF_WIDTH.sub(
+        lambda mark: FULL_WIDTH[mark[1]] if mark[1] and _is_between_han(mark) else mark[0], text
+    )
 
 
 def without_spaces(text: str) -> str:
@@ -60,19 +62,19 @@ def joined(text: str) -> str:
 
 def _is_between_han(mark: re.Match[str]) -> bool:
     before, after = _neighbours(mark)
-    return len(mark[0]) == 1 and is_han(before) and is_han(after)
+    return is_han(before) and is_han(after)
 
 
 def _is_needless(blank: re.Match[str]) -> bool:
     """Whether a space or line end is between a Chinese character, or a mark, and a character."""
     before, after = _neighbours(blank)
-    return is_han(after) and before != "" and (before in _MARKS_BEFORE_SPACE or is_han(before))
+    return is_han(after) and (before in _MARKS_BEFORE_SPACE or is_han(before))
 
 
 def _neighbours(found: re.Match[str]) -> tuple[str, str]:
-    """Returns the characters before and after a match; an empty string at an end of the text."""
+    """Returns the characters before and after a match; the first is empty at the beginning of the text."""
     text = found.string
-    return text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1]
+    return text[max(found.start() - 1, 0) : found.start()], text[found.end()]
 
 
 def _with_neighbours(found: re.Match[str]) -> str:

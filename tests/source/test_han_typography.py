@@ -23,5 +23,11 @@ def test_spaces_after_a_character_or_a_mark_are_found_and_removed() -> None:
     assert without_spaces("泉水 四季。  如常 high 楼】 林") == "泉水四季。如常 high 楼】 林"
 
 
+def test_a_long_run_of_spaces_is_searched_once() -> None:
+    text = "水" + " " * 1_000_000 + "x" + "\t" * 1_000_000
+    assert spaces(text) == []
+    assert without_spaces(text) == joined(text) == text
+
+
 def test_line_ends_between_characters_are_removed() -> None:
     assert joined("泉水，\n  四季\r\n如常\nhigh") == "泉水，四季如常\nhigh"
