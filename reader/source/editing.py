@@ -14,8 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reader.model.magazine import Issue
-    from reader.source.schema.issue import AcceptedHashes
+    from reader.model.magazine import AcceptedTranslation, Issue
     from reader.source.syntax_tree import SyntaxNode
 
 
@@ -74,7 +73,7 @@ def insert_key(text: str, mapping: SyntaxNode, before: str, line: str) -> Edit:
     return Edit(start, start, line + after)
 
 
-def with_accepted(text: str, issue: Issue, accepted: Mapping[str, AcceptedHashes]) -> str:
+def with_accepted(text: str, issue: Issue, accepted: Mapping[str, tuple[AcceptedTranslation, ...]]) -> str:
     """Returns an issue file's text with new values of ``translated`` for some articles.
 
     Args:
@@ -87,10 +86,10 @@ def with_accepted(text: str, issue: Issue, accepted: Mapping[str, AcceptedHashes
     """
     edits = []
     for article in articles_of(parse_syntax(text)):
-        hashes_by_language = accepted.get(value_of(article, "id"))
-        if hashes_by_language is None:
+        translations = accepted.get(value_of(article, "id"))
+        if translations is None:
             continue
-        value = "{" + ", ".join(f"{tag}: {' '.join(hashes)}" for tag, hashes in hashes_by_language) + "}"
+        value = "{" + ", ".join(f"{each.language}: {' '.join(each.hashes)}" for each in translations) + "}"
         entry = article.get("translated")
         if entry and entry.value.flow:
             edits.append(Edit(entry.value.start, entry.value.end, value))

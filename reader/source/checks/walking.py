@@ -38,7 +38,7 @@ def aligned_texts(article: Article) -> Iterator[Text]:
 
 
 def _texts_in(value: object) -> Iterator[Text]:
-    """Yields a text, or the texts in a tuple of texts or rows; nothing for other values, as the blocks of an aside."""
+    """Yields a text, or the texts in a tuple of texts or rows; nothing for other values, such as an aside's blocks."""
     if isinstance(value, Text):
         yield value
     elif isinstance(value, tuple):

@@ -9,6 +9,7 @@ from reader.model.address import ID_PATTERN
 from reader.model.magazine import (
     RELATIONS,
     ROLES,
+    AcceptedTranslation,
     Article,
     Credit,
     Figure,
@@ -39,8 +40,7 @@ if TYPE_CHECKING:
     from reader.source.schema.load_context import LoadContext
     from reader.source.schema.write_context import Plain, WriteContext
 
-    AcceptedHashes = tuple[tuple[str, tuple[str, ...]], ...]
-    """For each language the hashes of the passages that its translation was made from."""
+    Translations = tuple[AcceptedTranslation, ...]
 
 FORMAT_VERSION = "1"
 MAX_LANGUAGES = 32
@@ -87,20 +87,20 @@ class LanguagesType(ValueType["tuple[str, ...]"]):
         return _TAGS.write(value, context)
 
 
-class TranslatedType(ValueType["AcceptedHashes"]):
+class TranslatedType(ValueType["Translations"]):
     """For each language the hashes of the passages that its translation was made from, in one line."""
 
     noun = "a mapping of languages"
 
-    def read(self, node: Node, context: LoadContext) -> AcceptedHashes | None:
+    def read(self, node: Node, context: LoadContext) -> Translations | None:
         if not isinstance(node, Mapping):
             context.report("S301", node, f"expected {self.noun}, found {noun_of(node)}", HASHES.form)
             return None
         read = [(tag, HASHES.read(value, context)) for tag, value in by_language(node, context, lambda *_: HASHES.form)]
-        return tuple((tag, tuple(hashes.split())) for tag, hashes in read if hashes is not None)
+        return tuple(AcceptedTranslation(tag, tuple(hashes.split())) for tag, hashes in read if hashes is not None)
 
-    def write(self, value: AcceptedHashes, context: WriteContext) -> Plain:
-        return {tag: " ".join(hashes) for tag, hashes in value}
+    def write(self, value: Translations, context: WriteContext) -> Plain:
+        return {translation.language: " ".join(translation.hashes) for translation in value}
 
 
 ID = WordType("an id", ID_PATTERN, "write lower-case letters, digits and - between them")
