@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from reader.reading.memory import Memory
     from reader.search.history import SearchHistory
     from reader.settings import Settings
+    from reader.settings.table import InterfaceLanguage
     from reader.ui.app.autosave import Autosave
     from reader.ui.app.upkeep import Upkeep
-    from reader.ui.interface import InterfaceLanguage
     from reader.ui.strings import Strings
 
 

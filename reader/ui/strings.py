@@ -6,9 +6,12 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reader.layout.geometry import Mode
+    from reader.marks.mark import MarkKind
     from reader.reading.mark_targets import MarkState
+    from reader.search.terms import TextField
+    from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Group
-    from reader.ui.interface import InterfaceLanguage
     from reader.ui.theme.themes import ThemeName
 
 
@@ -52,7 +55,7 @@ class Strings:
     """Takes ``limit``."""
     searching: str
     by_date: str
-    kinds: dict[str, str]
+    kinds: dict[TextField, str]
     """Names of the kinds of texts that a search may be narrowed to."""
     no_issue: str
     no_history: str
@@ -100,7 +103,7 @@ class Strings:
     marks: str
     marks_prompt: str
     no_marks: str
-    mark_kinds: dict[str, str]
+    mark_kinds: dict[MarkKind, str]
     mark_states: dict[MarkState, str]
     """Why a mark is not found."""
     mark_lost: str
@@ -134,10 +137,10 @@ class Strings:
     last_article: str
     nothing_here: str
     theme_title: str
-    mode: dict[str, str]
+    mode: dict[Mode, str]
     theme: dict[ThemeName, str]
     groups: dict[Group, str]
-    fields: dict[str, str]
+    fields: dict[TextField, str]
     close_hint: str
     file_unusable: str
     """Takes ``fault``."""

@@ -43,9 +43,9 @@ if TYPE_CHECKING:
     from reader.marks.mark import Mark
     from reader.reading.memory import Memory
     from reader.search.history import SearchHistory
+    from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Scope
     from reader.ui.host import Host
-    from reader.ui.interface import InterfaceLanguage
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal
 
-    from reader.ui.interface import InterfaceLanguage
+    from reader.settings.table import InterfaceLanguage
 
     Scope = Literal["reading", "shelf", "search", "figure", "list", "marks", "writing", "preview", ""]
     """The kind of a screen; empty for one without commands."""

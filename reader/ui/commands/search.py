@@ -10,12 +10,14 @@ from reader.ui.commands import lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Literal
 
+    from reader.search.terms import TextField
     from reader.ui.screens.search import SearchScreen
 
 T = TypeVar("T")
 
-KINDS = ("", "title", "caption", "credit", "text")
+KINDS: tuple[TextField | Literal[""], ...] = ("", "title", "caption", "credit", "text")
 """The kinds of texts in the order in which they are searched alone, after all of them."""
 
 

@@ -67,7 +67,7 @@ def search_names(narrowing: Narrowing, sort: str, found: SearchResult, strings: 
     parts = (
         strings.by_date if sort != SORTS[0] else "",
         name(narrowing.language) if narrowing.language else "",
-        strings.kinds.get(narrowing.field, ""),
+        strings.kinds[narrowing.field] if narrowing.field else "",
         issue,
     )
     held = [*filter(None, parts)]

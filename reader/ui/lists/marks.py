@@ -14,8 +14,10 @@ from reader.ui.lists.entry import ListEntry, heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Literal
 
     from reader.layout.runs import Run
+    from reader.marks.mark import MarkKind
     from reader.reading.mark_targets import MarkState
     from reader.ui.lists.entry import Runs
     from reader.ui.strings import Strings
@@ -94,7 +96,7 @@ class MarkFilter:
         self.marks = tuple(listed)
         self._folded: list[str] | None = None
 
-    def of(self, words: str, kind: str) -> tuple[Mark, ...]:
+    def of(self, words: str, kind: MarkKind | Literal[""]) -> tuple[Mark, ...]:
         """Returns the marks of a kind, or of all if it is empty, that hold every word in any case and script."""
         wanted = fold(words).split()
         if self._folded is None and wanted:
@@ -107,7 +109,7 @@ class MarkFilter:
         )
 
 
-def is_of(mark: Mark, kind: str) -> bool:
+def is_of(mark: Mark, kind: MarkKind | Literal[""]) -> bool:
     """Whether a mark is of a kind; a highlight with a note is a note, too."""
     return kind in ("", mark.kind) or (kind == NOTE and bool(mark.note) and mark.kind == HIGHLIGHT)
 

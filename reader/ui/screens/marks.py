@@ -18,10 +18,14 @@ from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status
 
 if TYPE_CHECKING:
+    from typing import Literal
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-KINDS = ("", BOOKMARK, HIGHLIGHT, NOTE, WORD, PLACE)
+    from reader.marks.mark import MarkKind
+
+KINDS: tuple[MarkKind | Literal[""], ...] = ("", BOOKMARK, HIGHLIGHT, NOTE, WORD, PLACE)
 """The kinds of marks in the order in which they are shown alone, after all but the places."""
 
 

@@ -14,9 +14,9 @@ from reader.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from reader.layout.runs import Run
+    from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Scope
     from reader.ui.host import Host
-    from reader.ui.interface import InterfaceLanguage
 
 MESSAGE_SECONDS = 2.5
 HELP_CELLS = 12
