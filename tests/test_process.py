@@ -31,6 +31,13 @@ def test_nothing_is_collected_within_the_context() -> None:
     assert gc.isenabled()
 
 
+def test_collecting_may_be_made_rare() -> None:
+    before = gc.get_threshold()
+    process.collect_seldom(123_456)
+    assert gc.get_threshold()[0] == 123_456
+    gc.set_threshold(*before)
+
+
 def test_collecting_begins_behind_all_that_was_made_by_then() -> None:
     process.collect_from_now_on()
     assert gc.get_freeze_count() == 0

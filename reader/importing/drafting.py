@@ -1,14 +1,15 @@
-"""What was found on pages as a draft issue: each text in its place, comments where it is unsure."""
+"""Drafting: an extraction as a draft issue, with each text in its place and comments where it is unsure."""
 
 from __future__ import annotations
 
 import re
 
-from reader.importing.alignment import paired, relation
+from reader.importing.alignment import align, relation
 from reader.importing.credits import byline_parts
-from reader.importing.extraction import CHINESE, ENGLISH, FRAGMENT, HEADING, Piece
+from reader.importing.extraction import FRAGMENT, HEADING, NO_TEXTS, ExtractedArticle
 from reader.importing.naming import pinyin, slug, unused
-from reader.importing.scripts import han
+from reader.importing.scripts import count_han
+from reader.model.language import is_ideographic
 from reader.model.magazine import (
     UNKNOWN_PAGE,
     AlignedBody,
@@ -27,273 +28,297 @@ from reader.model.magazine import (
     Table,
 )
 from reader.model.record import record, replace
-from reader.model.text import EVERY_LANGUAGE, Prose, Text
+from reader.model.text import EVERY_LANGUAGE, Prose, Text, text_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reader.importing.alignment import Pair
-    from reader.importing.extraction import Aside as FoundAside
-    from reader.importing.extraction import Block as FoundBlock
-    from reader.importing.extraction import Caption, Found
-    from reader.model.magazine import Block, Role
+    from reader.importing.alignment import Alignment
+    from reader.importing.extraction import (
+        ExtractedAside,
+        ExtractedBlock,
+        ExtractedFigure,
+        Extraction,
+        Texts,
+    )
+    from reader.model.magazine import Block, Relation, Role
 
 DOUBTFUL = 0.75
-"""What is less sure gets a comment, even if nothing says why."""
-UNTITLED = {CHINESE: "无题", "hant": "無題", ENGLISH: "Untitled"}
-_MAGAZINE = {CHINESE: "刊名", "hant": "刊名", ENGLISH: "Magazine"}
-_LABEL = {CHINESE: "期号", "hant": "期號", ENGLISH: "Issue"}
-_SECTION = {CHINESE: "栏目", "hant": "欄目", ENGLISH: "Section"}
+"""Confidence below which a block has a comment, even if it has no doubt in words."""
+UNTITLED = {"zh-Hans": "无题", "zh-Hant": "無題", "en": "Untitled"}
+_MAGAZINE = {"zh-Hans": "刊名", "zh-Hant": "刊名", "en": "Magazine"}
+_LABEL = {"zh-Hans": "期号", "zh-Hant": "期號", "en": "Issue"}
+_SECTION = {"zh-Hans": "栏目", "zh-Hant": "欄目", "en": "Section"}
 _ALONE = "no counterpart was found"
 _SHARED = "goes with the paragraph above: the other language has one for both"
 _PAGE = re.compile(r"[^\W_]{1,8}\Z")
 
 
 @record
-class Drafted:
-    """A draft, and its comments as the writer takes them."""
+class Draft:
+    """A draft issue, and its comments in the form that the writer takes."""
 
     issue: Issue
     notes: dict[int | str, str]
 
 
-def drafted(found: Found, issue_id: str, section_id: str = "", taken: Iterable[str] = ()) -> Drafted:
-    """Makes a draft of what was found; it has no error, and every text of what was found.
+def drafted(extraction: Extraction, issue_id: str, section_id: str = "", taken: Iterable[str] = ()) -> Draft:
+    """Returns a draft issue with every text of an extraction, and without errors.
 
-    ``taken`` are ids that articles must not have.
+    ``taken`` are ids that its articles must not have.
     """
-    drafter = _Drafter(found, set(taken))
+    drafter = _Drafter(extraction, set(taken))
     articles = tuple(drafter.articles())
-    section = next((piece.section for piece in found.pieces if any(piece.section)), ("", ""))
-    title = drafter.text(section) or drafter.text_of(_SECTION)
+    section = next((article.section for article in extraction.articles if article.section), NO_TEXTS)
     notes = drafter.notes
     notes["magazine"] = "the magazine's name is to be written: it was not looked for on the pages"
     notes["label"] = "and the issue as its cover calls it"
-    if found.notes:
-        notes["format"] = "; ".join(found.notes)
-    return Drafted(
+    if extraction.notes:
+        notes["format"] = "; ".join(extraction.notes)
+    return Draft(
         Issue(
             issue_id,
-            (drafter.chinese, ENGLISH),
-            drafter.text_of(_MAGAZINE),
-            drafter.text_of(_LABEL),
-            (Section(section_id or slug(section[1]) or "pages", title, articles),),
+            extraction.languages,
+            drafter.placeholder(_MAGAZINE),
+            drafter.placeholder(_LABEL),
+            (
+                Section(
+                    section_id or drafter.id_of(section) or "pages",
+                    drafter.text(section) or drafter.placeholder(_SECTION),
+                    articles,
+                ),
+            ),
         ),
         notes,
     )
 
 
 class _Drafter:
-    def __init__(self, found: Found, taken: set[str]) -> None:
-        self._found, self._used = found, taken
-        self.chinese = "zh-Hant" if found.traditional else "zh-Hans"
-        self._tags = {CHINESE: self.chinese, ENGLISH: ENGLISH}
+    """Makes articles of extracted ones, and collects their comments."""
+
+    def __init__(self, extraction: Extraction, used_ids: set[str]) -> None:
+        self._extraction, self._used = extraction, used_ids
+        self._languages = extraction.languages
         self.notes: dict[int | str, str] = {}
 
-    def text_of(self, words: dict[str, str]) -> Text:
-        """Returns words that stand for what is not known."""
-        chinese = words["hant" if self._found.traditional else CHINESE]
-        return Text(((self.chinese, Prose(chinese)), (ENGLISH, Prose(words[ENGLISH]))))
+    def placeholder(self, words: Mapping[str, str]) -> Text:
+        """Returns words in all languages for a text that is not known; English ones where a language has none."""
+        return text_of({tag: words.get(tag, words["en"]) for tag in self._languages})
 
-    def text(self, pair: Sequence[str]) -> Text | None:
-        """Returns a text of its sides; None if both are empty."""
-        sides = [(tag, Prose(side)) for tag, side in zip((self.chinese, ENGLISH), pair, strict=True) if side]
-        return Text(tuple(sides)) if sides else None
+    def text(self, texts: Texts) -> Text | None:
+        """Returns a text in the languages that have one, or None if none has."""
+        return text_of(given) if (given := {tag: texts[tag] for tag in self._languages if texts.get(tag)}) else None
+
+    def id_of(self, texts: Texts) -> str:
+        """Returns an id made of the words of an alphabetic text; empty if there is none."""
+        return next((made for tag, text in texts.items() if not is_ideographic(tag) and (made := slug(text))), "")
 
     def articles(self) -> Iterator[Article]:
-        """Yields the articles; the first has what ran along the pages and what was placed nowhere."""
-        rest = (*self._found.running, *self._found.unplaced)
-        for piece in self._found.pieces or (Piece(),):
-            wanted = slug(piece.title[1]) or pinyin(piece.title[0]) or "article"
-            yield self._article(piece, unused(wanted, self._used), rest)
+        """Yields the articles; the first one also holds the running and the unplaced texts."""
+        rest = (*self._extraction.running, *self._extraction.unplaced)
+        for article in self._extraction.articles or (ExtractedArticle(),):
+            wanted = self.id_of(article.title) or self._pinyin_of(article.title) or "article"
+            yield self._article(article, unused(wanted, self._used), rest)
             rest = ()
 
-    def _article(self, piece: Piece, article_id: str, rest: Sequence[str]) -> Article:
-        figures = tuple(self._figure(caption, number) for number, caption in enumerate(piece.figures, 1))
-        pages = [page for page in piece.pages if _PAGE.match(page)]
-        body = self._body(piece)
+    def _pinyin_of(self, texts: Texts) -> str:
+        return next((made for tag, text in texts.items() if is_ideographic(tag) and (made := pinyin(text))), "")
+
+    def _article(self, source: ExtractedArticle, article_id: str, rest: Sequence[str]) -> Article:
+        figures = tuple(self._figure(figure, number) for number, figure in enumerate(source.figures, 1))
         unplaced = [text for text in rest if text.strip()]
+        body = self._body(source)
         if not _has_blocks(body):
-            stand_in: Block = (
-                Placement(figures[0].id) if figures else Paragraph(self._either(unplaced[0] if unplaced else "…"))
-            )
-            self._note(stand_in, "no running text was found on the page")
-            body = AlignedBody((stand_in,))
-            figures = tuple(_placed(figure, at == 0) for at, figure in enumerate(figures))
-        credits_ = self._credits(piece.byline)
-        unplaced += piece.byline
+            body = AlignedBody((self._stand_in(figures, unplaced),))
+            figures = tuple(replace(figure, placed=at == 0) for at, figure in enumerate(figures))
+        pages = [page for page in source.pages if _PAGE.match(page)]
         sides = [tag for tag, blocks in body.sides if blocks] if isinstance(body, FreeBody) else []
         article = Article(
             article_id,
-            self.text(piece.title) or self.text_of(UNTITLED),
+            self.text(source.title) or self.placeholder(UNTITLED),
             body,
-            deck=self.text(piece.deck),
-            credits=credits_,
+            deck=self.text(source.deck),
+            credits=self._credits(source.byline),
             pages=(pages[0], pages[-1]) if pages else None,
-            relation=relation(piece.zh, piece.en) if len(sides) > 1 else "",
+            relation=self._relation(source) if len(sides) > 1 else "",
             figures=figures,
-            unplaced=tuple(unplaced),
+            unplaced=(*unplaced, *source.byline),
         )
-        notes = [] if any(piece.title) else ["no title was found"]
+        notes = [] if source.title else ["no title was found"]
         notes += ["the two sides do not correspond paragraph by paragraph: look at relation"] if len(sides) > 1 else []
         self._note(article, "; ".join(notes))
         return article
 
+    def _stand_in(self, figures: Sequence[Figure], unplaced: Sequence[str]) -> Block:
+        """Returns a block for an article without text, which the format does not allow: its first figure or words."""
+        first = Placement(figures[0].id) if figures else Paragraph(_in_every(unplaced[0] if unplaced else "…"))
+        self._note(first, "no running text was found on the page")
+        return first
+
     def _credits(self, lines: Iterable[str]) -> tuple[Credit, ...]:
-        """Returns who did what; a role that both languages tell once, each by a name of its own, is one credit."""
-        told = [part for line in lines for part in byline_parts(line)]
+        """Returns who did what; a role with one name in each of two scripts is one credit in both languages."""
         names: dict[Role, list[str]] = {}
-        for role, name in told:
-            names.setdefault(role, []).append(name)
+        for line in lines:
+            for role, name in byline_parts(line):
+                names.setdefault(role, []).append(name)
         found = []
         for role, own in names.items():
-            zh, en = [name for name in own if han(name)], [name for name in own if not han(name)]
-            both = self._sides((zh[0], en[0]), "") if len(zh) == len(en) == 1 else None
-            found += [Credit(role, both)] if both else [Credit(role, self._either(name)) for name in own]
+            han, latin = [name for name in own if count_han(name)], [name for name in own if not count_han(name)]
+            scripts = [is_ideographic(tag) for tag in self._languages]
+            if len(han) == len(latin) == 1 and sorted(scripts) == [False, True]:
+                both = {tag: (han if is_ideographic(tag) else latin)[0] for tag in self._languages}
+                found.append(Credit(role, text_of(both)))
+            else:
+                found += [Credit(role, _in_every(name)) for name in own]
         return tuple(found)
 
-    def _body(self, piece: Piece) -> AlignedBody | FreeBody:
-        pairing = paired(piece.zh, piece.en)
-        if piece.zh and piece.en and pairing.is_aligned:
-            return AlignedBody((*self._aligned(piece, pairing.pairs), *self._asides(piece.asides)))
-        sides = []
-        for side, blocks in ((CHINESE, piece.zh), (ENGLISH, piece.en)):
-            if not blocks and (piece.zh or piece.en or side == ENGLISH):
-                continue
-            own = (*self._free(blocks, side), *self._asides(piece.asides, side, not (piece.zh and piece.en)))
+    def _body(self, source: ExtractedArticle) -> AlignedBody | FreeBody:
+        with_text = [tag for tag in self._languages if source.body.get(tag)]
+        if len(with_text) == len(self._languages) == 2:
+            left, right = with_text
+            alignment = align(source.body[left], source.body[right], (left, right))
+            if alignment.is_aligned:
+                return AlignedBody((*self._aligned(source, alignment), *self._asides(source.asides)))
+        sides: list[tuple[str, tuple[Block, ...]]] = []
+        for tag in with_text or self._languages[:1]:
+            asides = source.asides if len(with_text) < 2 else self._asides_in(tag, source.asides)
+            own = (*self._free(source.body.get(tag, ()), tag), *self._asides(asides, tag))
             if own:
-                sides.append((self._tags[side], own))
+                sides.append((tag, own))
         return FreeBody(tuple(sides))
 
-    def _aligned(self, piece: Piece, pairs: Sequence[Pair]) -> Iterator[Block]:
+    def _relation(self, source: ExtractedArticle) -> Relation:
+        left, right = [tag for tag in self._languages if source.body.get(tag)][:2]
+        return relation(source.body[left], source.body[right], (left, right))
+
+    def _aligned(self, source: ExtractedArticle, alignment: Alignment) -> Iterator[Block]:
+        """Yields the blocks of both languages in pairs; pages are those of the first language."""
+        left, right = self._languages
         page = ""
-        for pair in pairs:
-            zh = piece.zh[pair.zh] if pair.zh is not None else None
-            en = piece.en[pair.en] if pair.en is not None else None
-            first = zh or en
-            assert first
-            if zh and page and zh.page != page and _PAGE.match(zh.page):
-                yield PageBreak(zh.page)
-            page = zh.page if zh else page
-            text = Text(((self.chinese, Prose(zh.text if zh else "")), (ENGLISH, Prose(en.text if en else ""))))
-            block = self._block(first, text, [block for block in (zh, en) if block])
-            if not (zh and en) and first.kind != HEADING:
-                self._note(block, _SHARED if pair.goes_on else _ALONE)
+        for pair in alignment.pairs:
+            first = source.body[left][pair.left] if pair.left is not None else None
+            second = source.body[right][pair.right] if pair.right is not None else None
+            blocks = [block for block in (first, second) if block]
+            if first and page and first.page != page and _PAGE.match(first.page):
+                yield PageBreak(first.page)
+            page = first.page if first else page
+            texts = {left: first.text if first else "", right: second.text if second else ""}
+            block = self._block(blocks, text_of(texts))
+            if len(blocks) < 2 and blocks[0].kind != HEADING:
+                self._note(block, _SHARED if pair.continues else _ALONE)
             yield block
 
-    def _free(self, blocks: Iterable[FoundBlock], side: str) -> Iterator[Block]:
+    def _free(self, blocks: Iterable[ExtractedBlock], tag: str) -> Iterator[Block]:
         page = ""
         for block in blocks:
             if page and block.page != page and _PAGE.match(block.page):
                 yield PageBreak(block.page)
             page = block.page
-            yield self._block(block, Text(((self._tags[side], Prose(block.text)),)), [block])
+            yield self._block([block], text_of({tag: block.text}))
 
-    def _block(self, first: FoundBlock, text: Text, sources: Sequence[FoundBlock]) -> Block:
+    def _block(self, sources: Sequence[ExtractedBlock], text: Text) -> Block:
+        """Returns a block of one language, or of a pair, with a comment for each doubt."""
         made: Block
-        if first.kind == HEADING:
+        if sources[0].kind == HEADING:
             made = Heading(text, 2)
         else:
-            continued = any(block.kind == FRAGMENT for block in sources)
-            goes_on = any(block.continues for block in sources)
-            made = Paragraph(text, "", UNKNOWN_PAGE if continued else "", UNKNOWN_PAGE if goes_on else "")
-        doubts = [block.doubt or "unsure" for block in sources if block.doubt or block.confidence < DOUBTFUL]
+            begun_before = any(source.kind == FRAGMENT for source in sources)
+            continues = any(source.continues for source in sources)
+            made = Paragraph(text, "", UNKNOWN_PAGE if begun_before else "", UNKNOWN_PAGE if continues else "")
+        doubts = [source.doubt or "unsure" for source in sources if source.doubt or source.confidence < DOUBTFUL]
         self._note(made, "; ".join(dict.fromkeys(doubts)))
         return made
 
-    def _asides(self, asides: Iterable[FoundAside], side: str = "", alone: bool = False) -> Iterator[Block]:
-        """Yields asides; for a side of a free body those in its language, all if it is alone."""
+    def _asides_in(self, tag: str, asides: Iterable[ExtractedAside]) -> Iterator[ExtractedAside]:
+        """Yields the asides with what one language has of them; a table belongs to the languages of its script."""
         for aside in asides:
-            own = aside
-            if side and not alone:
-                rows = aside.rows
-                rows = rows if any(han(cell) for row in rows for cell in row) == (side == CHINESE) else ()
-                own = replace(aside, en=(), rows=rows, title=(aside.title[0], ""))
-                if side == ENGLISH:
-                    own = replace(aside, zh=(), rows=rows, title=("", aside.title[1]))
-            yield from self._aside(own, self._tags[side] if side else "")
+            has_han = any(count_han(cell) for row in aside.rows for cell in row)
+            yield replace(
+                aside,
+                texts={tag: aside.texts.get(tag, ())},
+                title={tag: aside.title.get(tag, "")},
+                rows=aside.rows if has_han == is_ideographic(tag) else (),
+            )
 
-    def _aside(self, aside: FoundAside, tag: str) -> Iterator[Block]:
-        zh, en, rows = aside.zh, aside.en, aside.rows
-        if rows:
-            cells = tuple(tuple(self._plain(cell, tag) for cell in row) for row in rows)
-            is_headed = _is_headed(rows)
-            caption = self._sides(("".join(zh), "".join(en)), tag) if max(len(zh), len(en)) == 1 else None
-            table = Table(cells[0] if is_headed else (), cells[is_headed:], caption)
-            self._note(table, aside.doubt or ("" if is_headed else "the first row may be the heads of the columns"))
-            yield table
-            if caption:
-                return
-        texts = [self._side(text, CHINESE, tag) for text in zh] + [self._side(text, ENGLISH, tag) for text in en]
-        if len(zh) == len(en) and not tag:
-            texts = [text for pair in zip(zh, en, strict=True) if (text := self._sides(pair, ""))]
-        title = self._sides(aside.title, tag)
-        if not texts and not title:
-            return
-        made: Block
-        if aside.kind == "pullquote" and len(texts) == 1:
-            made = Quotation(texts[0], pull=True)
-        elif not texts and title:
-            made = Aside(None, (Paragraph(title),))
+    def _asides(self, asides: Iterable[ExtractedAside], tag: str = "") -> Iterator[Block]:
+        """Yields asides as blocks of all languages; with ``tag``, of a free body in that language."""
+        for aside in asides:
+            texts = [aside.texts.get(language, ()) for language in self._languages]
+            if aside.rows:
+                caption = None
+                if max(map(len, texts)) == 1:
+                    caption = self._joined([text[0] if text else "" for text in texts], tag)
+                yield self._table(aside, caption, tag)
+                if caption:
+                    continue
+            if block := self._boxed(aside, texts, tag):
+                yield block
+
+    def _table(self, aside: ExtractedAside, caption: Text | None, tag: str) -> Table:
+        cells = tuple(tuple(text_of({tag or EVERY_LANGUAGE: cell}) for cell in row) for row in aside.rows)
+        is_headed = _is_headed(aside.rows)
+        table = Table(cells[0] if is_headed else (), cells[is_headed:], caption)
+        self._note(table, aside.doubt or ("" if is_headed else "the first row may be the heads of the columns"))
+        return table
+
+    def _boxed(self, source: ExtractedAside, texts: Sequence[Sequence[str]], tag: str) -> Block | None:
+        """Returns a pull quote, or a box with paragraphs; None if there is no text."""
+        paragraphs: list[Text] = []
+        if not tag and len(set(map(len, texts))) == 1:
+            paragraphs = [text for row in zip(*texts, strict=True) if (text := self._joined(row, ""))]
         else:
-            made = Aside(title, tuple(Paragraph(text) for text in texts))
-        self._note(made, aside.doubt or ("" if aside.kind == "pullquote" else f"{aside.kind} on page {aside.page}"))
-        yield made
-
-    def _figure(self, caption: Caption, number: int) -> Figure:
-        text = self.text((caption.zh, caption.en)) or self._either(caption.credit or "…")
-        made = Figure(
-            f"figure-{number}",
-            text,
-            caption.page if _PAGE.match(caption.page) else "",
-            self._either(caption.credit) if caption.credit else None,
-            None,
-            caption.picture,
-            placed=False,
-        )
-        self._note(made, caption.doubt)
+            for language, own in zip(self._languages, texts, strict=True):
+                sides = dict.fromkeys(self._languages, "")
+                paragraphs += [text_of({tag: text} if tag else sides | {language: text}) for text in own]
+        title = self._joined([source.title.get(language, "") for language in self._languages], tag)
+        if not paragraphs and not title:
+            return None
+        made: Block
+        if source.kind == "pullquote" and len(paragraphs) == 1:
+            made = Quotation(paragraphs[0], pull=True)
+        elif paragraphs:
+            made = Aside(title, tuple(Paragraph(text) for text in paragraphs))
+        else:
+            assert title
+            made = Aside(None, (Paragraph(title),))
+        self._note(made, source.doubt or ("" if source.kind == "pullquote" else f"{source.kind} on page {source.page}"))
         return made
 
-    def _sides(self, pair: tuple[str, str], tag: str) -> Text | None:
-        """Returns a text in both languages, or both in the one that is asked for; None if both are empty."""
-        if not any(pair):
-            return None
-        if tag:
-            return Text(((tag, Prose(" ".join(filter(None, pair)))),))
-        return Text(
-            tuple((self._tags[name], Prose(value)) for name, value in zip((CHINESE, ENGLISH), pair, strict=True))
+    def _figure(self, source: ExtractedFigure, number: int) -> Figure:
+        made = Figure(
+            f"figure-{number}",
+            self.text(source.caption) or _in_every(source.credit or "…"),
+            source.page if _PAGE.match(source.page) else "",
+            _in_every(source.credit) if source.credit else None,
+            None,
+            source.picture,
+            placed=False,
         )
+        self._note(made, source.doubt)
+        return made
 
-    def _side(self, text: str, side: str, tag: str) -> Text:
-        """Returns a text in one language; in an aligned body the other has none on purpose."""
-        if tag:
-            return Text(((tag, Prose(text)),))
-        sides = {CHINESE: "", ENGLISH: ""} | {side: text}
-        return Text(tuple((self._tags[name], Prose(value)) for name, value in sides.items()))
-
-    @staticmethod
-    def _plain(text: str, tag: str) -> Text:
-        return Text(((tag or EVERY_LANGUAGE, Prose(text)),))
-
-    @staticmethod
-    def _either(text: str) -> Text:
-        return Text(((EVERY_LANGUAGE, Prose(text)),))
+    def _joined(self, texts: Sequence[str], tag: str) -> Text | None:
+        """Returns one text of those of all languages, or of all of them in the language ``tag``; None without any."""
+        if not any(texts):
+            return None
+        return text_of({tag: " ".join(filter(None, texts))} if tag else dict(zip(self._languages, texts, strict=True)))
 
     def _note(self, value: object, note: str) -> None:
         if note:
             self.notes[id(value)] = f"{self.notes[id(value)]}; {note}" if id(value) in self.notes else note
 
 
+def _in_every(text: str) -> Text:
+    """Returns a text that is the same in every language."""
+    return Text(((EVERY_LANGUAGE, Prose(text)),))
+
+
 def _is_headed(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a table's first row tells what its columns are: it has no figures, and each of the others has."""
+    """Whether a table's first row names its columns: it has no digits, and each of the other rows has some."""
     first, *others = [any(map(str.isdigit, "".join(row))) for row in rows]
     return not first and len(others) > 1 and all(others)
 
 
 def _has_blocks(body: AlignedBody | FreeBody) -> bool:
     return bool(body.blocks) if isinstance(body, AlignedBody) else any(blocks for _, blocks in body.sides)
-
-
-def _placed(figure: Figure, is_placed: bool) -> Figure:
-    return replace(figure, placed=is_placed)

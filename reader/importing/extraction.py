@@ -1,96 +1,160 @@
-"""What was found on a page, or on facing pages: the parts of its articles, each with how sure that is.
+"""The content extracted from pages, whatever their file format: articles with texts by language tag, and doubts.
 
-Both ways in end here, from the text of a page and from a PDF; pairing and drafting begin here.
+Every format is read into an :class:`Extraction`; alignment and drafting start from it.
 """
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
+from reader.model.language import is_traditional, matches
 from reader.model.record import record, replace
 
-PARAGRAPH, HEADING, FRAGMENT = "para", "heading", "fragment"
-"""Kinds of block; a fragment is the end of a paragraph that began on a page that is not there."""
-CHINESE, ENGLISH = "zh", "en"
-"""The sides of a page. Which script Chinese is in is told once, for the whole page."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Final, Literal, TypeVar
+
+    T = TypeVar("T")
+    BlockKind = Literal["para", "heading", "fragment"]
+    """Kind of a block. A fragment is the end of a paragraph that began on a page which was not imported."""
+    AsideKind = Literal["pullquote", "sidebar", "table", "note"]
+    """Kind of an aside. A note is small text that fits nowhere else."""
+    Texts = Mapping[str, str]
+    """Texts by language tag. A language without a text has no key."""
+
+PARAGRAPH: Final = "para"
+HEADING: Final = "heading"
+FRAGMENT: Final = "fragment"
+NO_TEXTS: Texts = MappingProxyType({})
 
 
 @record
-class Block:
+class ExtractedBlock:
     """A paragraph, a heading or a fragment in one language.
 
-    ``confidence`` is between 0 and 1, ``doubt`` says in a few words what is unsure, for the comment in the draft.
+    ``confidence`` is between 0 and 1. ``doubt`` says in a few words what is unsure, for the comment in the draft.
     """
 
-    kind: str
+    kind: BlockKind
     text: str
     page: str = ""
     confidence: float = 1.0
     doubt: str = ""
     continues: bool = False
-    """Whether it goes on on a page that is not there."""
+    """Whether the paragraph continues on a page which was not imported."""
 
 
 @record
-class Caption:
-    """A figure by its caption in each language, empty where there is none, and its credit as printed."""
+class ExtractedFigure:
+    """A figure: its caption in each language, and its credit as printed."""
 
-    zh: str = ""
-    en: str = ""
+    caption: Texts = NO_TEXTS
     credit: str = ""
     page: str = ""
     picture: str = ""
-    """The name of the extracted picture's file, beside the draft."""
+    """Name of its picture in the source, such as ``page-3-7.png``; empty if there is none."""
     confidence: float = 1.0
     doubt: str = ""
 
 
 @record
-class Aside:
-    """A pull quote, a sidebar or a table, by its title and texts in each language; a table has rows of cells."""
+class ExtractedAside:
+    """A pull quote, a sidebar, a table or a note: its title, and the texts of each language in reading order."""
 
-    kind: str
-    zh: tuple[str, ...] = ()
-    en: tuple[str, ...] = ()
+    kind: AsideKind
+    texts: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     rows: tuple[tuple[str, ...], ...] = ()
+    """Cells of a table, row by row."""
     page: str = ""
     confidence: float = 1.0
     doubt: str = ""
-    title: tuple[str, str] = ("", "")
+    title: Texts = NO_TEXTS
 
 
 @record
-class Piece:
-    """An article: what stands around it, and its body in each language, in reading order."""
+class ExtractedArticle:
+    """An article: its titles, and the blocks of each language in reading order."""
 
-    title: tuple[str, str] = ("", "")
-    """In Chinese and in English, as the other pairs."""
-    deck: tuple[str, str] = ("", "")
+    title: Texts = NO_TEXTS
+    deck: Texts = NO_TEXTS
     byline: tuple[str, ...] = ()
-    section: tuple[str, str] = ("", "")
-    zh: tuple[Block, ...] = ()
-    en: tuple[Block, ...] = ()
-    figures: tuple[Caption, ...] = ()
-    asides: tuple[Aside, ...] = ()
+    section: Texts = NO_TEXTS
+    body: Mapping[str, tuple[ExtractedBlock, ...]] = MappingProxyType({})
+    figures: tuple[ExtractedFigure, ...] = ()
+    asides: tuple[ExtractedAside, ...] = ()
     pages: tuple[str, ...] = ()
+    """Printed numbers of its pages."""
 
 
 @record
-class Found:
-    """All that was found: the articles, what was taken off the page, and what could be placed nowhere."""
+class Extraction:
+    """The content of the pages of a source."""
 
-    pieces: tuple[Piece, ...] = ()
+    languages: tuple[str, ...]
+    """Tags of all languages of the texts, in the order in which a draft shows them."""
+    articles: tuple[ExtractedArticle, ...] = ()
     running: tuple[str, ...] = ()
     """Running heads and feet, page numbers, the magazine's name, labels of a web site."""
     unplaced: tuple[str, ...] = ()
-    traditional: bool = False
-    """Whether its Chinese is in traditional characters."""
+    """Texts that belong to nothing else."""
     notes: tuple[str, ...] = ()
-    """What a maintainer should look at, a sentence each."""
+    """Sentences on what a maintainer should look at."""
 
 
-def replaced_pictures(found: Found, names: dict[str, str]) -> Found:
-    """Returns what was found with other names of pictures; those without one have no picture."""
-    pieces = []
-    for piece in found.pieces:
-        figures = tuple(replace(figure, picture=names.get(figure.picture, "")) for figure in piece.figures)
-        pieces.append(replace(piece, figures=figures))
-    return replace(found, pieces=tuple(pieces))
+def renamed_pictures(extraction: Extraction, names: Mapping[str, str]) -> Extraction:
+    """Returns the extraction with other names of its pictures; a figure whose picture has no new name has none."""
+    articles = []
+    for article in extraction.articles:
+        figures = tuple(replace(figure, picture=names.get(figure.picture, "")) for figure in article.figures)
+        articles.append(replace(article, figures=figures))
+    return replace(extraction, articles=tuple(articles))
+
+
+def combined(extractions: Sequence[Extraction]) -> Extraction:
+    """Returns the extractions of one or more sources as one.
+
+    Chinese has one tag in it: traditional if it is so in any of the sources, for an issue has two languages.
+    """
+    if len(extractions) == 1:
+        return extractions[0]
+    languages = list(dict.fromkeys(tag for each in extractions for tag in each.languages))
+    if traditional := next(filter(is_traditional, languages), ""):
+        names = {tag: traditional for tag in languages if matches("zh", tag)}
+        languages = list(dict.fromkeys(names.get(tag, tag) for tag in languages))
+        extractions = [retagged(each, names) for each in extractions]
+    return Extraction(
+        tuple(languages),
+        tuple(article for each in extractions for article in each.articles),
+        tuple(text for each in extractions for text in each.running),
+        tuple(text for each in extractions for text in each.unplaced),
+        tuple(dict.fromkeys(note for each in extractions for note in each.notes)),
+    )
+
+
+def retagged(extraction: Extraction, names: Mapping[str, str]) -> Extraction:
+    """Returns the extraction with its texts under other language tags; ``names`` are the new tags by the old ones."""
+
+    def renamed(texts: Mapping[str, T]) -> Mapping[str, T]:
+        return {names.get(tag, tag): text for tag, text in texts.items()}
+
+    def figures(given: Iterable[ExtractedFigure]) -> tuple[ExtractedFigure, ...]:
+        return tuple(replace(figure, caption=renamed(figure.caption)) for figure in given)
+
+    def asides(given: Iterable[ExtractedAside]) -> tuple[ExtractedAside, ...]:
+        return tuple(replace(aside, texts=renamed(aside.texts), title=renamed(aside.title)) for aside in given)
+
+    articles = tuple(
+        replace(
+            article,
+            title=renamed(article.title),
+            deck=renamed(article.deck),
+            section=renamed(article.section),
+            body=renamed(article.body),
+            figures=figures(article.figures),
+            asides=asides(article.asides),
+        )
+        for article in extraction.articles
+    )
+    languages = tuple(dict.fromkeys(names.get(tag, tag) for tag in extraction.languages))
+    return replace(extraction, languages=languages, articles=articles)

@@ -1,67 +1,98 @@
-"""What was found on pages, as plain objects for JSON."""
+"""An extraction as plain objects for JSON."""
 
 from __future__ import annotations
 
-from reader.importing.extraction import CHINESE, ENGLISH
+from reader.model.language import is_traditional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Mapping, Sequence
+    from typing import TypeVar
 
-    from reader.importing.extraction import Aside, Block, Caption, Found, Piece
+    from reader.importing.extraction import (
+        ExtractedArticle,
+        ExtractedAside,
+        ExtractedBlock,
+        ExtractedFigure,
+        Extraction,
+    )
+
+    T = TypeVar("T")
+    Json = dict[str, object]
 
 
-def as_object(found: Found) -> dict[str, Any]:
-    """Returns all that was found; keys whose value would be empty are left out of captions and asides."""
+def as_object(extraction: Extraction) -> Json:
+    """Returns the extraction as an object; figures and asides have no keys for empty values.
+
+    Texts are under the primary subtag of their language (``zh`` for ``zh-Hans``), or under the whole tag if two
+    languages share it.
+    """
+    primary = [tag.partition("-")[0] for tag in extraction.languages]
+    is_clear = len(set(primary)) == len(primary)
+    keys = dict(zip(extraction.languages, primary if is_clear else extraction.languages, strict=True))
     return {
-        "articles": [_piece(piece) for piece in found.pieces],
-        "running": list(found.running),
-        "unplaced": list(found.unplaced),
-        "traditional": found.traditional,
-        "notes": list(found.notes),
+        "articles": [_article(article, keys) for article in extraction.articles],
+        "running": list(extraction.running),
+        "unplaced": list(extraction.unplaced),
+        "traditional": any(map(is_traditional, extraction.languages)),
+        "notes": list(extraction.notes),
     }
 
 
-def _piece(piece: Piece) -> dict[str, Any]:
+def _article(article: ExtractedArticle, keys: Mapping[str, str]) -> Json:
     return {
-        "title": _sides(piece.title),
-        "deck": _sides(piece.deck),
-        "byline": list(piece.byline),
-        "section": _sides(piece.section),
-        "pages": list(piece.pages),
-        "zh": [_block(block) for block in piece.zh],
-        "en": [_block(block) for block in piece.en],
-        "figures": [_caption(caption) for caption in piece.figures],
-        "asides": [_aside(aside) for aside in piece.asides],
+        "title": _by_key(article.title, keys),
+        "deck": _by_key(article.deck, keys),
+        "byline": list(article.byline),
+        "section": _by_key(article.section, keys),
+        "pages": list(article.pages),
+        **{key: [_block(block) for block in article.body.get(tag, ())] for tag, key in keys.items()},
+        "figures": [_figure(figure, keys) for figure in article.figures],
+        "asides": [_aside(aside, keys) for aside in article.asides],
     }
 
 
-def _sides(pair: tuple[str, str]) -> dict[str, str]:
-    return {side: text for side, text in zip((CHINESE, ENGLISH), pair, strict=True) if text}
+def _by_key(texts: Mapping[str, T], keys: Mapping[str, str]) -> dict[str, T]:
+    """Returns the texts that are not empty, in the order of the languages."""
+    return {key: text for tag, key in keys.items() if (text := texts.get(tag))}
 
 
-def _block(block: Block) -> dict[str, Any]:
-    told: dict[str, Any] = {"type": block.kind, "text": block.text, "page": block.page, "confidence": block.confidence}
+def _block(block: ExtractedBlock) -> Json:
+    found: Json = {"type": block.kind, "text": block.text, "page": block.page, "confidence": block.confidence}
     if block.doubt:
-        told["doubt"] = block.doubt
+        found["doubt"] = block.doubt
     if block.continues:
-        told["continues"] = True
-    return told
+        found["continues"] = True
+    return found
 
 
-def _caption(caption: Caption) -> dict[str, Any]:
-    told: dict[str, Any] = {"zh": caption.zh, "en": caption.en, "credit": caption.credit, "page": caption.page}
-    told |= {"picture": caption.picture, "confidence": caption.confidence, "doubt": caption.doubt}
-    return {key: value for key, value in told.items() if value != ""}
+def _figure(figure: ExtractedFigure, keys: Mapping[str, str]) -> Json:
+    return _without_empty(
+        {
+            **_by_key(figure.caption, keys),
+            "credit": figure.credit,
+            "page": figure.page,
+            "picture": figure.picture,
+            "confidence": figure.confidence,
+            "doubt": figure.doubt,
+        }
+    )
 
 
-def _aside(aside: Aside) -> dict[str, Any]:
-    told: dict[str, Any] = {
-        "type": aside.kind,
-        "title": _sides(aside.title),
-        "zh": list(aside.zh),
-        "en": list(aside.en),
-    }
-    told |= {"rows": [list(row) for row in aside.rows], "page": aside.page}
-    told |= {"confidence": aside.confidence, "doubt": aside.doubt}
-    return {key: value for key, value in told.items() if value not in ("", [], {})}
+def _aside(aside: ExtractedAside, keys: Mapping[str, str]) -> Json:
+    return _without_empty(
+        {
+            "type": aside.kind,
+            "title": _by_key(aside.title, keys),
+            **{key: list(texts) for key, texts in _by_key(aside.texts, keys).items()},
+            "rows": [list(row) for row in aside.rows],
+            "page": aside.page,
+            "confidence": aside.confidence,
+            "doubt": aside.doubt,
+        }
+    )
+
+
+def _without_empty(values: Mapping[str, str | float | Mapping[str, str] | Sequence[object]]) -> Json:
+    """Returns the values without empty strings, lists and objects; a confidence of 0 stays."""
+    return {key: value for key, value in values.items() if value or isinstance(value, float)}

@@ -1,70 +1,67 @@
-"""Which of the two languages a stretch of text is in, told by its letters."""
+"""The script of a text: Han characters or Latin letters, by which the two languages of a page are told apart."""
 
 from __future__ import annotations
 
 import re
 
-from reader.importing.extraction import CHINESE, ENGLISH
+from reader.model.scripts import HAN as HAN_CHARACTERS
 
-_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HAN_LETTER = re.compile(f"[{_HAN}]")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    Script = Literal["han", "latin"]
+    """Script of a text: Han characters without blanks between words, or Latin letters with them."""
+
+HAN: Final = "han"
+LATIN: Final = "latin"
+SCRIPTS: Final[tuple[Script, Script]] = (HAN, LATIN)
+
+_HAN_CHARACTER = re.compile(f"[{HAN_CHARACTERS}]")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
-_SIDES = re.compile(f"[{_HAN}]|[A-Za-z\u00c0-\u024f]")
-_SENTENCE_END = re.compile(r"[。！？!?.…][”’」』）)\]\"'》]*\Z")
+_LETTER = re.compile(f"[{HAN_CHARACTERS}]|[A-Za-z\u00c0-\u024f]")
+_OPENING = re.compile(r"[“‘「『（(\[《\"']")
 
 
-def han(text: str) -> int:
-    """Returns how many Chinese characters stand in a text."""
-    return len(_HAN_LETTER.findall(text))
+def count_han(text: str) -> int:
+    """Returns the number of Han characters in a text."""
+    return len(_HAN_CHARACTER.findall(text))
 
 
-def latin_words(text: str) -> int:
-    """Returns how many words in Latin letters stand in a text."""
+def count_latin_words(text: str) -> int:
+    """Returns the number of words in Latin letters in a text."""
     return len(_LATIN_WORD.findall(text))
 
 
-def side_of(text: str) -> str:
-    """Returns the language of a text; empty where it has no letters. A Chinese character weighs as a word."""
-    chinese, english = han(text), latin_words(text)
-    if chinese or english:
-        return CHINESE if chinese * 2 >= english else ENGLISH
-    return ""
+def script_of(text: str) -> Script | None:
+    """Returns the script of most of a text, or None if it has no letters. Two words count as much as a character."""
+    characters, words = count_han(text), count_latin_words(text)
+    if characters or words:
+        return HAN if characters * 2 >= words else LATIN
+    return None
 
 
-def ends_sentence(text: str) -> bool:
-    """Whether a text ends where a sentence does."""
-    return bool(_SENTENCE_END.search(text.rstrip()))
+def split_by_script(text: str) -> dict[Script, str]:
+    """Divides a short text that is printed in both scripts beside each other, such as ``夜空 Night Sky``.
 
-
-def apart(text: str) -> tuple[str, str]:
-    """Divides a short text that stands in both languages beside each other, such as ``夜空 Night Sky``.
-
-    Returns the Chinese and the English part; one is empty where the text is in one language, or where the
-    languages change more than once.
+    A text in one script, or in which the scripts change more than once, is returned whole, under its main script.
     """
-    letters = list(_SIDES.finditer(text))
-    kinds = [bool(_HAN_LETTER.match(letter[0])) for letter in letters]
-    changes = [at for at in range(1, len(kinds)) if kinds[at] != kinds[at - 1]]
+    letters = list(_LETTER.finditer(text))
+    scripts: list[Script] = [HAN if _HAN_CHARACTER.match(letter[0]) else LATIN for letter in letters]
+    changes = [at for at in range(1, len(scripts)) if scripts[at] != scripts[at - 1]]
     if len(changes) != 1:
-        return (text.strip(), "") if side_of(text) != ENGLISH else ("", text.strip())
-    between = text[letters[changes[0] - 1].end() : letters[changes[0]].start()]
-    cut = letters[changes[0] - 1].end() + _cut(between)
-    first, second = text[:cut].strip(), text[cut:].strip()
-    return (first, second) if kinds[0] else (second, first)
+        whole = text.strip()
+        return {script_of(text) or HAN: whole} if whole else {}
+    change = changes[0]
+    between = text[letters[change - 1].end() : letters[change].start()]
+    cut = letters[change - 1].end() + _offset_of_cut(between)
+    return {scripts[0]: text[:cut].strip(), scripts[-1]: text[cut:].strip()}
 
 
-def _cut(between: str) -> int:
-    """Returns where marks between two languages are divided: at the last space, else before what opens."""
-    space = between.rfind(" ")
-    if space >= 0:
-        return space
-    opening = re.search(r"[“‘「『（(\[《\"']", between)
+def _offset_of_cut(between: str) -> int:
+    """Returns where the marks between two scripts are divided: at the last blank, else before an opening mark."""
+    blank = between.rfind(" ")
+    if blank >= 0:
+        return blank
+    opening = _OPENING.search(between)
     return opening.start() if opening else len(between)
-
-
-def is_traditional(text: str) -> bool:
-    """Whether the Chinese of a text is in traditional characters: by those that one script alone has."""
-    from reader.model import _script_data as data  # tables of some size
-
-    simplified, traditional = set(data.SIMPLIFIED_ONLY), set(data.TRADITIONAL)
-    return sum(char in traditional for char in text) > sum(char in simplified for char in text)

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Run
 
 from reader.settings.toml_writer import template
+from tests.cli.conftest import Run
 
 
 @pytest.fixture

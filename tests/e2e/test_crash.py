@@ -12,7 +12,7 @@ import sys
 from reader.ui.commands import moving
 from reader.ui.app import app
 {fault}
-from reader.cli import main
+from reader.cli.main import main
 sys.exit(main(sys.argv[1:]))
 """
 FAULTS = {

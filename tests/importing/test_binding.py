@@ -1,11 +1,11 @@
 """Several pages in one text: read one by one and bound together, and no text too long."""
 
 import pytest
-from test_pagetext import lost
 
 from reader.importing.text import weighing
 from reader.importing.text.binding import leaves
 from reader.importing.text.pipeline import read_text
+from tests.importing.test_pagetext import lost
 
 FIRST = """\
 Craft 手艺
@@ -29,9 +29,13 @@ The Last Record
 
 def test_form_feeds_part_pages_and_those_without_a_title_go_on_with_an_article() -> None:
     found = read_text(f"{FIRST}\f{SECOND}\f{THIRD}")
-    assert [piece.title[0] for piece in found.pieces] == ["纸与水", "最后的唱片"]
-    assert [(block.text[:3], block.page) for block in found.pieces[0].zh] == [("纸坊在", "12"), ("浆要打", "13")]
-    assert found.pieces[0].pages == ("12", "13")
+    assert [piece.title["zh-Hans"] for piece in found.articles] == ["纸与水", "最后的唱片"]
+    blocks = found.articles[0].body["zh-Hans"]
+    assert [(block.text[:3], block.page) for block in blocks] == [
+        ("纸坊在", "12"),
+        ("浆要打", "13"),
+    ]
+    assert found.articles[0].pages == ("12", "13")
     assert "14 FAR SHORE" in found.running
 
 
@@ -52,8 +56,8 @@ def test_a_paragraph_that_is_parted_where_no_page_ends_is_one() -> None:
             "and there it ends.",
         ]
     )
-    (piece,) = read_text(text).pieces
-    assert [block.text[:8] for block in piece.en] == ["The road"]
+    (piece,) = read_text(text).articles
+    assert [block.text[:8] for block in piece.body["en"]] == ["The road"]
     assert not lost(text, read_text(text))
 
 

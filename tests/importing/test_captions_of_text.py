@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.importing.extraction import Caption
+from reader.importing.extraction import ExtractedFigure
 from reader.importing.text.pipeline import read_text
 
 BODY = """\
@@ -13,8 +13,8 @@ a good memory for faces. In the morning she counts the spoons twice."""
 
 
 def figures(page: str) -> list[tuple[str, str, str]]:
-    found: tuple[Caption, ...] = read_text(page).pieces[0].figures
-    return [(figure.zh, figure.en, figure.credit) for figure in found]
+    found: tuple[ExtractedFigure, ...] = read_text(page).articles[0].figures
+    return [(figure.caption.get("zh-Hans", ""), figure.caption.get("en", ""), figure.credit) for figure in found]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def figures(page: str) -> list[tuple[str, str, str]]:
 )
 def test_forms_of_captions(page: str, wanted: list[tuple[str, str, str]]) -> None:
     assert figures(page) == wanted
-    assert read_text(page).pieces[0].en[0].text.endswith("counts the spoons twice.")
+    assert read_text(page).articles[0].body["en"][0].text.endswith("counts the spoons twice.")
 
 
 def test_an_english_caption_between_lines_of_a_column_beside_it() -> None:
@@ -63,7 +63,7 @@ def test_an_english_caption_between_lines_of_a_column_beside_it() -> None:
         [first, "客栈的床。", f"Beds at the inn {second}", f"Photo by Lin Yizhou {third}", *rest],
     )
     assert figures(page) == [("客栈的床。", "Beds at the inn", "Photo by Lin Yizhou")]
-    (block,) = read_text(page).pieces[0].en
+    (block,) = read_text(page).articles[0].body["en"]
     assert block.text == " ".join(BODY.split())
 
 

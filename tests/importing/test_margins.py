@@ -25,13 +25,13 @@ TORN = """\
 
 def doubts(text: str) -> list[tuple[str, str]]:
     """The blocks of the body that something is unsure of, by how they begin."""
-    article = read_text(text).pieces[0]
-    return [(block.text[:4], block.doubt) for side in (article.zh, article.en) for block in side if block.doubt]
+    article = read_text(text).articles[0]
+    return [(block.text[:4], block.doubt) for blocks in article.body.values() for block in blocks if block.doubt]
 
 
 def test_a_plain_page_is_not_doubted() -> None:
     assert doubts(SURE) == []
-    assert all(block.confidence > 0.9 for block in read_text(SURE).pieces[0].zh)
+    assert all(block.confidence > 0.9 for block in read_text(SURE).articles[0].body["zh-Hans"])
     found = read_text(SURE)
     draft = drafted(found, "draft")
     assert "unsure" not in dump(draft.issue, draft.notes)
@@ -65,7 +65,7 @@ The last boat leaves the landing at dusk, and whoever has missed it
 sleeps at the inn, where the beds are short and the soup is long. No
 one complains, for the innkeeper is the ferryman's sister and she has
 a good memory for faces. In the morning she counts the spoons twice."""
-    figures = read_text(page).pieces[0].figures
+    figures = read_text(page).articles[0].figures
     assert [figure.doubt for figure in figures if figure.credit] == ["unsure whose credit this is"]
     draft = drafted(read_text(page), "draft")
     assert "unsure whose credit this is" in dump(draft.issue, draft.notes)
@@ -77,10 +77,10 @@ def test_a_page_that_begins_and_ends_within_sentences() -> None:
 　　第二天他又来了，还是坐在门边那张桌子上，要
 了一碗面，吃完了不走，看着街上的人来来去去。
 　　到了第三天，街上的人都认得他了，有人问他在等"""
-    first, *_, last = read_text(page).pieces[0].zh
+    first, *_, last = read_text(page).articles[0].body["zh-Hans"]
     assert first.kind == "fragment"
     assert last.continues
 
 
 def test_a_page_that_ends_with_a_sentence_goes_on_nowhere() -> None:
-    assert not any(block.continues or block.kind == "fragment" for block in read_text(SURE).pieces[0].zh)
+    assert not any(block.continues or block.kind == "fragment" for block in read_text(SURE).articles[0].body["zh-Hans"])

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.importing.extraction import Found
+from reader.importing.extraction import Extraction
 from reader.importing.objects import as_object
 from reader.importing.text.pipeline import read_text
 
@@ -27,7 +27,7 @@ def texts(value: object) -> str:
     return ""
 
 
-def lost(text: str, found: Found) -> Counter[str]:
+def lost(text: str, found: Extraction) -> Counter[str]:
     """The characters of a text that are nowhere in what was found; hyphens at line ends may go."""
     wanted = Counter("".join(text.split()).translate(FOLDED))
     given = Counter("".join(texts(as_object(found)).split()).translate(FOLDED))
@@ -83,8 +83,8 @@ def test_no_character_is_lost(text: str) -> None:
 
 def blocks(text: str) -> list[str]:
     """What the body of a page's text is, each block with its kind."""
-    article = read_text(text).pieces[0]
-    return [f"{block.kind}: {block.text}" for side in (article.zh, article.en) for block in side]
+    article = read_text(text).articles[0]
+    return [f"{block.kind}: {block.text}" for blocks in article.body.values() for block in blocks]
 
 
 def test_two_columns_woven_together_are_read_one_after_the_other() -> None:
@@ -124,5 +124,5 @@ def test_a_long_line_is_a_paragraph() -> None:
 
 
 def test_the_script_is_told() -> None:
-    assert read_text("傘骨收起來，雨還沒有停。").traditional
-    assert not read_text("伞骨收起来，雨还没有停。").traditional
+    assert read_text("傘骨收起來，雨還沒有停。").languages == ("zh-Hant", "en")
+    assert read_text("伞骨收起来，雨还没有停。").languages == ("zh-Hans", "en")

@@ -7,7 +7,7 @@ REST = "写完再去找下一块，直到天黑。"
 
 
 def tables(text: str) -> list[tuple[tuple[str, ...], ...]]:
-    return [aside.rows for aside in read_text(text).pieces[0].asides if aside.kind == "table"]
+    return [aside.rows for aside in read_text(text).articles[0].asides if aside.kind == "table"]
 
 
 def test_rows_with_names_and_heads_beside_a_column() -> None:
@@ -19,7 +19,7 @@ def test_rows_with_names_and_heads_beside_a_column() -> None:
     assert tables(page) == [
         (("站名", "深度", "水温"), ("上桥", "12", "4.5"), ("中桥", "9", "5.1"), ("下桥", "7", "6.0"))
     ]
-    assert "12" not in "".join(block.text for block in read_text(page).pieces[0].zh)
+    assert "12" not in "".join(block.text for block in read_text(page).articles[0].body["zh-Hans"])
 
 
 def test_rows_at_the_foot_of_a_page_are_no_page_numbers() -> None:

@@ -17,13 +17,14 @@ RIVER RIVER"""
 
 
 def test_blocks_and_captions_are_on_the_page_they_stand_on() -> None:
-    article = read_text(SPREAD).pieces[0]
+    article = read_text(SPREAD).articles[0]
     assert article.pages == ("46", "47")
-    assert {block.page for block in article.zh} == {"46"}
-    assert {block.page for block in article.en} == {"47"}
-    assert [(figure.zh, figure.page) for figure in article.figures if figure.credit] == [("渡船的桨", "46")]
+    assert {block.page for block in article.body["zh-Hans"]} == {"46"}
+    assert {block.page for block in article.body["en"]} == {"47"}
+    credited = [figure for figure in article.figures if figure.credit]
+    assert [(figure.caption.get("zh-Hans", ""), figure.page) for figure in credited] == [("渡船的桨", "46")]
 
 
 def test_of_a_single_page_all_is_on_it() -> None:
-    article = read_text(SPREAD.replace("46 47", "46")).pieces[0]
-    assert {block.page for block in (*article.zh, *article.en)} == {"46"}
+    article = read_text(SPREAD.replace("46 47", "46")).articles[0]
+    assert {block.page for block in (*article.body["zh-Hans"], *article.body["en"])} == {"46"}

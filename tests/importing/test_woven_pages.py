@@ -1,11 +1,11 @@
 """Woven pages of invented stories read back: how much of what was set is found again, paragraph by paragraph."""
 
 import pytest
-from test_pagetext import lost
 from weaving import HELD_OUT, LEARNED, make
 
-from reader.importing.extraction import Found
+from reader.importing.extraction import Extraction
 from reader.importing.text.pipeline import read_text
+from tests.importing.test_pagetext import lost
 
 FOLDED = str.maketrans("，；：？！（）", ",;:?!()")
 
@@ -14,11 +14,11 @@ def bare(text: str) -> str:
     return "".join(text.split()).translate(FOLDED)
 
 
-def found_again(truth: dict, found: Found) -> float:
+def found_again(truth: dict, found: Extraction) -> float:
     """The share of the paragraphs and headings, with all their characters, that were found as such."""
     wanted = {(block["type"], bare(block["text"])) for side in ("zh", "en") for block in truth[side]}
-    article = found.pieces[0]
-    given = {(block.kind, bare(block.text)) for side in (article.zh, article.en) for block in side}
+    article = found.articles[0]
+    given = {(block.kind, bare(block.text)) for blocks in article.body.values() for block in blocks}
     return len(wanted & given) / len(wanted)
 
 
@@ -28,7 +28,7 @@ def test_what_was_set_is_found(story: str, layout: str, seed: int) -> None:
     found = read_text(text)
     assert not lost(text, found)
     assert found_again(truth, found) >= 0.6
-    captions = {bare(caption.zh) for caption in found.pieces[0].figures}
+    captions = {bare(caption.caption.get(found.languages[0], "")) for caption in found.articles[0].figures}
     assert captions >= {bare(figure["zh"]) for figure in truth["figures"]}
 
 

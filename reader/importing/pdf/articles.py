@@ -1,234 +1,291 @@
-"""The parts of pages put together to articles: each title has what stands under it, up to the next."""
+"""Articles assembled from the regions of pages: each title has the regions under it, up to the next title."""
 
 from __future__ import annotations
 
-from reader.importing.extraction import CHINESE, ENGLISH, Aside, Caption, Found, Piece
+from reader.importing.extraction import ExtractedArticle, ExtractedAside, ExtractedFigure, Extraction
 from reader.importing.hyphens import words
-from reader.importing.pdf.beside import asides_of, ornament_text, scattered, section_of
-from reader.importing.pdf.figures import SIDEWAYS, figures_of
-from reader.importing.pdf.flows import blocks_of
-from reader.importing.pdf.paragraphs import text_of
-from reader.importing.pdf.parts import (
-    BODY,
-    BYLINE,
-    DECK,
-    FLOWING,
-    RUNNING,
-    TITLE,
-)
-from reader.importing.pdf.sheets import Box
-from reader.importing.scripts import apart, is_traditional
+from reader.importing.pdf import weights
+from reader.importing.pdf.article_bodies import PageText, body_of
+from reader.importing.pdf.asides import asides_of
+from reader.importing.pdf.figures import SIDEWAYS_CREDIT, figures_of
+from reader.importing.pdf.geometry import bounding_box, shared_width
+from reader.importing.pdf.page_heads import ornament_of, section_of
+from reader.importing.pdf.paragraphs import joined_lines
+from reader.importing.pdf.regions import FLOWING
+from reader.importing.scripts import HAN, LATIN, split_by_script
 from reader.model.record import record
+from reader.model.scripts import is_traditional_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from reader.importing.pdf.leaves import Leaf
-    from reader.importing.pdf.parts import Part
-    from reader.importing.pdf.tables import Grid
+    from reader.importing.extraction import Texts
+    from reader.importing.pdf.geometry import Box
+    from reader.importing.pdf.printed_pages import PrintedPage
+    from reader.importing.pdf.regions import Region
+    from reader.importing.pdf.table_grids import TableGrid
+    from reader.importing.scripts import Script
 
 
 @record
-class Opened:
-    """A printed page with its parts told apart."""
+class AnalysedPage:
+    """A printed page with its regions."""
 
-    leaf: Leaf
-    parts: tuple[Part, ...]
-    grids: tuple[Grid, ...] = ()
-    turned: tuple[str, ...] = ()
+    page: PrintedPage
+    regions: tuple[Region, ...]
+    grids: tuple[TableGrid, ...] = ()
+    sideways: tuple[str, ...] = ()
     """Lines that are printed sideways."""
 
 
-class _Draft:
-    """An article that is being put together."""
+class _PageShare:
+    """The part of a page that belongs to an article."""
+
+    def __init__(self, page: AnalysedPage) -> None:
+        self.page = page
+        self.regions: list[Region] = []
+        self.grids: list[TableGrid] = []
+
+
+class _ArticleParts:
+    """The regions and tables of an article, page by page."""
 
     def __init__(self) -> None:
-        self.pages: list[tuple[Opened, list[Part], list[Grid]]] = []
+        self.shares: list[_PageShare] = []
 
-    def add(self, page: Opened, part: Part | None = None, grid: Grid | None = None) -> None:
-        if not self.pages or self.pages[-1][0] is not page:
-            self.pages.append((page, [], []))
-        if part:
-            self.pages[-1][1].append(part)
-        if grid:
-            self.pages[-1][2].append(grid)
+    def share_of(self, page: AnalysedPage) -> _PageShare:
+        """Returns the part of a page, which is the last one so far or the next."""
+        if not self.shares or self.shares[-1].page is not page:
+            self.shares.append(_PageShare(page))
+        return self.shares[-1]
 
-    def titled(self, side: str) -> bool:
-        """Whether it has a title in that language."""
-        return any(part.role == TITLE and part.stack.side == side for _, parts, _ in self.pages for part in parts)
+    @property
+    def regions(self) -> list[Region]:
+        """The regions of all pages."""
+        return [region for share in self.shares for region in share.regions]
 
-    def has_text(self, sides: set[str]) -> bool:
-        """Whether it has running text in one of the languages."""
-        return any(part.role == BODY and part.stack.side in sides for _, parts, _ in self.pages for part in parts)
+    def has(self, role: str, scripts: Iterable[Script | None]) -> bool:
+        """Whether it has a region of a role in one of the scripts."""
+        wanted = set(scripts)
+        return any(region.role == role and region.block.script in wanted for region in self.regions)
 
 
-def found_on(pages: Sequence[Opened]) -> Found:
-    """Puts the parts of pages together."""
-    known = words(line.text for page in pages for line in page.leaf.lines)
-    drafts = [_Draft()]
+@record
+class _TitleGroup:
+    """The titles of an article in one or two languages."""
+
+    titles: tuple[Region, ...]
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the upper title."""
+        return min(title.block.top for title in self.titles)
+
+    @property
+    def scripts(self) -> set[Script | None]:
+        """Scripts of the titles."""
+        return {title.block.script for title in self.titles}
+
+    def is_over(self, region: Region) -> bool:
+        """Whether a region shares some width with a title."""
+        return any(shared_width(title.block, region.block) > 0 for title in self.titles)
+
+
+@record
+class _HeadedArticle:
+    """An article and its titles on a page."""
+
+    group: _TitleGroup
+    article: _ArticleParts
+
+
+def assembled(pages: Sequence[AnalysedPage]) -> Extraction:
+    """Assembles articles from pages."""
+    known = words(line.text for page in pages for line in page.page.lines)
+    is_traditional = is_traditional_text("".join(line.text for page in pages for line in page.page.lines))
+    tags: dict[Script, str] = {HAN: "zh-Hant" if is_traditional else "zh-Hans", LATIN: "en"}
+    parts = [_ArticleParts()]
     for page in pages:
-        _share_out(page, drafts)
-    running = []
+        _share_out(page, parts)
+    articles = [_article(each, known, tags) for each in parts if each.shares]
+    return Extraction(tuple(tags.values()), tuple(articles), (*_running(pages), *_sideways_texts(pages, articles)))
+
+
+def _running(pages: Iterable[AnalysedPage]) -> list[str]:
+    """Returns the furniture of pages; scattered characters are one text."""
+    found = []
     for page in pages:
-        single = scattered(page.leaf, page.parts)
-        running += [ornament_text(single)] if single else []
-        running += [part.stack.text for part in page.parts if part.role == RUNNING and part.stack not in single]
-    pieces = [_piece(draft, known) for draft in drafts if draft.pages]
-    credited = [figure.credit for piece in pieces for figure in piece.figures if figure.doubt == SIDEWAYS]
-    for text in (text for page in pages for text in page.turned):
+        ornament = ornament_of(page.page, page.regions)
+        if ornament.blocks:
+            found.append(ornament.text)
+        running = [region.block for region in page.regions if region.role == "running"]
+        found += [block.text for block in running if block not in ornament.blocks]
+    return found
+
+
+def _sideways_texts(pages: Iterable[AnalysedPage], articles: Iterable[ExtractedArticle]) -> list[str]:
+    """Returns the lines printed sideways that are no figure's credit."""
+    credited = [figure.credit for article in articles for figure in article.figures if figure.doubt == SIDEWAYS_CREDIT]
+    found = []
+    for text in (text for page in pages for text in page.sideways):
         if text in credited:
             credited.remove(text)
         else:
-            running.append(text)
-    is_hant = is_traditional("".join(line.text for page in pages for line in page.leaf.lines))
-    return Found(tuple(pieces), tuple(running), traditional=is_hant)
+            found.append(text)
+    return found
 
 
-def _share_out(page: Opened, drafts: list[_Draft]) -> None:
-    """Gives each part of a page to the article it belongs to."""
-    heads: list[tuple[list[Part], _Draft]] = []
-    current = drafts[-1]
-    for group in _title_groups(page.parts):
-        sides = {part.stack.side for part in group}
-        is_next = heads or any(current.titled(side) for side in sides) or _ends_above(group, page)
-        if is_next or (current.has_text(sides) and _starts(group, page)):
-            drafts.append(_Draft())
-        heads.append((group, drafts[-1]))
-    for part in page.parts:
-        if part.role == RUNNING:
+def _share_out(page: AnalysedPage, parts: list[_ArticleParts]) -> None:
+    """Gives each region and table of a page to its article; articles that begin on the page are added."""
+    current = parts[-1]
+    headed: list[_HeadedArticle] = []
+    for group in _title_groups(page.regions):
+        is_next = headed or any(current.has("title", [script]) for script in group.scripts) or _ends_above(group, page)
+        if is_next or (current.has("body", group.scripts) and _begins_article(group, page)):
+            parts.append(_ArticleParts())
+        headed.append(_HeadedArticle(group, parts[-1]))
+    for region in page.regions:
+        if region.role == "running":
             continue
-        own = next((draft for group, draft in heads if part in group), None)
-        (own or _owner(part, heads, current, page)).add(page, part)
+        own = next((each.article for each in headed if region in each.group.titles), None)
+        owner = own or _owner(region, headed, current, page)
+        owner.share_of(page).regions.append(region)
     for grid in page.grids:
-        nearest = max(
-            (head for head in heads if _top(head[0]) <= grid.top), key=lambda head: _top(head[0]), default=None
-        )
-        (nearest[1] if nearest else drafts[-1]).add(page, grid=grid)
+        above = [each for each in headed if each.group.top <= grid.top]
+        nearest = max(above, key=lambda each: each.group.top, default=None)
+        (nearest.article if nearest else parts[-1]).share_of(page).grids.append(grid)
 
 
-def _starts(group: Sequence[Part], page: Opened) -> bool:
-    """Whether a title begins another article than the one of the pages before: it stands over text, not under it."""
-    return _top(group) < page.leaf.height / 3 or any(
-        part.role == BODY and part.stack.bottom <= _top(group) for part in page.parts
+def _begins_article(group: _TitleGroup, page: AnalysedPage) -> bool:
+    """Whether a title begins an article of its own: it is over text of the page, not under all of it."""
+    return group.top < weights.TITLE_PAGE_SHARE * page.page.height or any(
+        region.role == "body" and region.block.bottom <= group.top for region in page.regions
     )
 
 
-def _ends_above(group: Sequence[Part], page: Opened) -> bool:
-    """Whether an article of a page before ends over a title: text in each language stands both over and under it."""
-    sides = {part.stack.side for part in group}
-    above = [part for part in page.parts if part.role == BODY and part.stack.bottom <= _top(group)]
-    under = [part for part in page.parts if part.role == BODY and part.stack.top >= _top(group)]
+def _ends_above(group: _TitleGroup, page: AnalysedPage) -> bool:
+    """Whether an article of a page before ends over a title: text in each script is both over and under it."""
+    bodies = [region for region in page.regions if region.role == "body"]
+    above = [region for region in bodies if region.block.bottom <= group.top]
+    below = [region for region in bodies if region.block.top >= group.top]
     return (
-        any(_over(group, part) for part in above)
-        and {part.stack.side for part in above} >= sides
-        and {part.stack.side for part in under} >= sides
+        any(group.is_over(region) for region in above)
+        and {region.block.script for region in above} >= group.scripts
+        and {region.block.script for region in below} >= group.scripts
     )
 
 
-def _title_groups(parts: Iterable[Part]) -> list[list[Part]]:
-    """Returns the titles of a page, those of one article in two languages together."""
-    groups: list[list[Part]] = []
-    for part in sorted((part for part in parts if part.role == TITLE), key=lambda part: part.stack.top):
+def _title_groups(regions: Iterable[Region]) -> list[_TitleGroup]:
+    """Returns the titles of a page from the top down, those of one article in two languages together."""
+    groups: list[list[Region]] = []
+    titles = [region for region in regions if region.role == "title"]
+    for title in sorted(titles, key=lambda title: title.block.top):
+        block = title.block
         for group in groups:
-            last = group[-1].stack
-            is_new_side = all(other.stack.side != part.stack.side for other in group)
-            is_row = abs(last.lines[0].baseline - part.stack.lines[0].baseline) < max(last.size, part.stack.size)
-            is_under = part.stack.top - last.bottom < 2 * last.size
-            if is_new_side and (is_row or is_under):
-                group.append(part)
+            last = group[-1].block
+            is_new_script = all(other.block.script != block.script for other in group)
+            is_in_row = abs(last.lines[0].baseline - block.lines[0].baseline) < max(last.size, block.size)
+            is_under = block.top - last.bottom < weights.TITLE_GROUP_GAP_EM * last.size
+            if is_new_script and (is_in_row or is_under):
+                group.append(title)
                 break
         else:
-            groups.append([part])
-    return groups
+            groups.append([title])
+    return [_TitleGroup(tuple(group)) for group in groups]
 
 
-def _top(group: Iterable[Part]) -> float:
-    return min(part.stack.top for part in group)
+def _owner(
+    region: Region, headed: Sequence[_HeadedArticle], current: _ArticleParts, page: AnalysedPage
+) -> _ArticleParts:
+    """Returns the article of a region: that of the nearest title above it, and of one over its own column first.
 
-
-def _owner(part: Part, heads: Sequence[tuple[list[Part], _Draft]], current: _Draft, page: Opened) -> _Draft:
-    """Returns the article of a part: the nearest title above it, one over its own column first.
-
-    A column of the same language under the nearest title tells that articles stand side by side.
+    Articles are side by side if a column in the same script is under the nearest title.
     """
-    if not heads:
+    if not headed:
         return current
-    stack = part.stack
-    above = sorted((head for head in heads if _top(head[0]) <= stack.top + stack.size), key=lambda head: -_top(head[0]))
+    block = region.block
+    above = [each for each in headed if each.group.top <= block.top + block.size]
     if not above:
-        has_text = any(other.role == BODY and other.stack.bottom <= _top(heads[0][0]) for other in page.parts)
-        return current if has_text and current is not heads[0][1] else heads[0][1]
+        first = headed[0]
+        has_text = any(other.role == "body" and other.block.bottom <= first.group.top for other in page.regions)
+        return current if has_text else first.article
+    above.sort(key=lambda each: -each.group.top)
     nearest = above[0]
-    if not _over(nearest[0], part) and any(
-        other.role == BODY
-        and other.stack.side == stack.side
-        and other is not part
-        and _over(nearest[0], other)
-        and _top(nearest[0]) < other.stack.top
-        for other in page.parts
+    if not nearest.group.is_over(region) and any(
+        other.role == "body"
+        and other.block.script == block.script
+        and other is not region
+        and nearest.group.is_over(other)
+        and nearest.group.top < other.block.top
+        for other in page.regions
     ):
-        nearest = next((head for head in above if _over(head[0], part)), nearest)
-    return nearest[1]
+        nearest = next((each for each in above if each.group.is_over(region)), nearest)
+    return nearest.article
 
 
-def _over(group: Iterable[Part], part: Part) -> bool:
-    return any(min(title.stack.right, part.stack.right) > max(title.stack.left, part.stack.left) for title in group)
-
-
-def _piece(draft: _Draft, known: frozenset[str]) -> Piece:
-    parts = [part for _, parts, _ in draft.pages for part in parts]
-    titles = _sided(part for part in parts if part.role == TITLE)
-    bodies = {}
-    sides = [part.stack.side for part in parts if part.role == BODY]
-    unlettered = ENGLISH if sides.count(ENGLISH) > sides.count(CHINESE) else CHINESE
-    for side, title in zip((CHINESE, ENGLISH), titles, strict=True):
-        pages = [
-            (
-                page.leaf.page,
-                [part for part in here if part.role in FLOWING and (part.stack.side or unlettered) == side],
-                _others(page, side),
-            )
-            for page, here, _ in draft.pages
-        ]
-        bodies[side] = tuple(blocks_of(pages, side, bool(title), known))
-    figures: list[Caption] = []
-    asides: list[Aside] = []
-    for page, here, grids in draft.pages:
-        figures += figures_of(here, page.leaf, page.turned)
-        asides += asides_of(here, grids, page.leaf.page)
-    return Piece(
+def _article(parts: _ArticleParts, known: frozenset[str], tags: Mapping[Script, str]) -> ExtractedArticle:
+    """Returns an article with all its texts."""
+    regions = parts.regions
+    first = parts.shares[0].page
+    titles = _by_language((region for region in regions if region.role == "title"), tags)
+    scripts = [region.block.script for region in regions if region.role == "body"]
+    of_unlettered: Script = LATIN if scripts.count(LATIN) > scripts.count(HAN) else HAN
+    body = {}
+    for script, tag in tags.items():
+        pages = [_page_text(share, script, of_unlettered) for share in parts.shares]
+        body[tag] = tuple(body_of(pages, script, tag in titles, known))
+    figures: list[ExtractedFigure] = []
+    asides: list[ExtractedAside] = []
+    for share in parts.shares:
+        figures += figures_of(share.regions, share.page.page, tags, share.page.sideways)
+        asides += asides_of(share.regions, share.grids, share.page.page.label, tags)
+    return ExtractedArticle(
         titles,
-        _deck(draft, parts),
-        tuple(part.stack.text for part in parts if part.role == BYLINE),
-        section_of(draft.pages[0][0].leaf, draft.pages[0][0].parts),
-        bodies[CHINESE],
-        bodies[ENGLISH],
+        _deck(regions, first, tags),
+        tuple(region.block.text for region in regions if region.role == "byline"),
+        section_of(first.page, first.regions, tags),
+        body,
         tuple(figures),
         tuple(asides),
-        tuple(dict.fromkeys(page.leaf.page for page, _, _ in draft.pages)),
+        tuple(dict.fromkeys(share.page.page.label for share in parts.shares)),
     )
 
 
-def _others(page: Opened, side: str) -> list[Box]:
-    """Returns the places of what stands on a page beside the text of a language."""
-    stacks = [part.stack for part in page.parts if part.role not in (*FLOWING, RUNNING) or part.stack.side != side]
-    found = [Box(stack.left, stack.top, stack.right, stack.bottom) for stack in stacks]
-    found += [Box(grid.left, grid.top, grid.right, grid.bottom) for grid in page.grids]
-    return [*found, *page.leaf.boxes, *(box for _, box in page.leaf.pictures)]
+def _page_text(share: _PageShare, script: Script, of_unlettered: Script) -> PageText:
+    """Returns the running text of an article on a page in a script; ``of_unlettered`` is that of blocks without one."""
+    own = [
+        region
+        for region in share.regions
+        if region.role in FLOWING and (region.block.script or of_unlettered) == script
+    ]
+    return PageText(share.page.page.label, tuple(own), tuple(_obstacles(share.page, script)))
 
 
-def _deck(draft: _Draft, parts: Iterable[Part]) -> tuple[str, str]:
-    """Returns the lines under the title; where there are none, what is scattered over the head of the first page."""
-    deck = _sided(part for part in parts if part.role == DECK)
-    first = draft.pages[0][0]
-    return deck if any(deck) else (ornament_text(scattered(first.leaf, first.parts)), "")
+def _obstacles(page: AnalysedPage, script: Script) -> list[Box]:
+    """Returns the boxes of all on a page but the text and furniture in a script."""
+    found = [
+        bounding_box([region.block])
+        for region in page.regions
+        if region.role not in (*FLOWING, "running") or region.block.script != script
+    ]
+    found += [bounding_box([grid]) for grid in page.grids]
+    return [*found, *page.page.picture_boxes]
 
 
-def _sided(parts: Iterable[Part]) -> tuple[str, str]:
-    sides: tuple[list[str], list[str]] = ([], [])
-    for part in parts:
-        for kept, text in zip(sides, apart(text_of(part.stack.lines, part.stack.side)), strict=True):
-            if text:
-                kept.append(text)
-    return " ".join(sides[0]), " ".join(sides[1])
+def _deck(regions: Iterable[Region], first: AnalysedPage, tags: Mapping[Script, str]) -> Texts:
+    """Returns the deck under the title; if there is none, the characters scattered over the head of the first page."""
+    deck = _by_language((region for region in regions if region.role == "deck"), tags)
+    if deck:
+        return deck
+    ornament = ornament_of(first.page, first.regions).text
+    return {tags[HAN]: ornament} if ornament else {}
+
+
+def _by_language(regions: Iterable[Region], tags: Mapping[Script, str]) -> Texts:
+    """Returns the texts of regions by language."""
+    found: dict[str, list[str]] = {tag: [] for tag in tags.values()}
+    for region in regions:
+        for script, text in split_by_script(joined_lines(region.block.lines, region.block.script)).items():
+            found[tags[script]].append(text)
+    return {tag: " ".join(texts) for tag, texts in found.items() if texts}

@@ -1,4 +1,4 @@
-"""Figures by their captions: lines beside a picture, divided into one caption for each."""
+"""Captions: lines beside a picture, divided into one caption for each figure, with its credit."""
 
 from __future__ import annotations
 
@@ -6,133 +6,161 @@ import re
 from itertools import pairwise
 
 from reader.importing.credits import divided
-from reader.importing.extraction import CHINESE, ENGLISH, Caption
-from reader.importing.pdf.paragraphs import text_of
-from reader.importing.scripts import apart, ends_sentence, han, latin_words
-from reader.model.record import replace
+from reader.importing.extraction import ExtractedFigure
+from reader.importing.pdf import confidences, weights
+from reader.importing.pdf.paragraphs import joined_lines
+from reader.importing.scripts import HAN, LATIN, count_han, count_latin_words, split_by_script
+from reader.model.record import record, replace
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from reader.importing.pdf.lines import Line
+    from reader.importing.pdf.lines import TextLine
+    from reader.importing.scripts import Script
 
 DIVIDED = "it may be one caption, or two"
-APART = 1.45
-"""Lines of captions that are so many usual steps apart belong to two."""
-DOUBTFUL = (1.25, 1.55)
-"""What stands between so many usual steps apart may be one caption or two."""
-MOST_STEP = 1.45
-"""Sizes from line to line that captions usually have at most."""
-WIDE_STEP = 1.75
-"""Sizes from line to line that captions hardly have: what follows a line that ended early is another caption."""
-FULL = 0.7
-"""The share of the measure that a line fills which does not end early."""
-MAX_REST = 4
-"""Chinese characters or words of a credit that may stand on the next line."""
+_HAN_THEN_LATIN = re.compile(r"(.*[\u4e00-\u9fff）)。])\s+([A-Z][^\u4e00-\u9fff]*)\Z")
 
 
-class _Making:
+@record
+class FoundCaption:
+    """A figure by its caption, and the lines that the caption is printed in."""
+
+    figure: ExtractedFigure
+    lines: tuple[TextLine, ...]
+
+
+@record
+class _SpacedLine:
+    """A line, and its distance from the baseline of the line above it; 0 for the first one."""
+
+    line: TextLine
+    step: float
+
+
+class _GrowingCaption:
     """A caption that is being put together."""
 
     def __init__(self) -> None:
-        self.sides: dict[str, list[Line]] = {}
-        self.lines: list[Line] = []
-        self.last = ""
-        """The language of its last words."""
-        self.credit = ""
+        self.lines: list[TextLine] = []
+        self.last: Script | None = None
+        """Script of its last words."""
         self.is_doubted = False
+        self._texts: dict[Script, list[TextLine]] = {}
+        self._credit = ""
         self._is_closed = False
 
-    def add(self, line: Line, words: str, side: str, credit: str) -> None:
-        """Adds a line, or the part of one, in a language and with the credit at its end."""
+    def add(self, line: TextLine, words: str, script: Script | None, credit: str) -> None:
+        """Adds words of a line, and the credit after them."""
         self.lines.append(line)
-        if words:
-            self.sides.setdefault(side, []).append(replace(line, text=words))
-            self.last, self._is_closed = side, False
+        if script:
+            self._texts.setdefault(script, []).append(replace(line, text=words))
+            self.last, self._is_closed = script, False
         if credit:
-            self.credit, self._is_closed = f"{self.credit} {credit}".strip(), True
+            self._credit, self._is_closed = f"{self._credit} {credit}".strip(), True
 
-    def repeats(self, side: str) -> bool:
-        """Whether words would go on in the language of those before, with no credit between."""
-        return bool(side) and side == self.last and not self._is_closed
+    def repeats(self, script: Script | None) -> bool:
+        """Whether words in a script would continue its last ones, with no credit between."""
+        return script is not None and script == self.last and not self._is_closed
 
-    def takes(self, side: str, lines: Sequence[Line]) -> bool:
-        """Whether words in a language may belong to it; ``lines`` are all that stand there."""
+    def takes(self, script: Script, lines: Sequence[TextLine]) -> bool:
+        """Whether words in a script may belong to it; ``lines`` are all lines beside the picture."""
         if self._is_closed:
-            return side not in self.sides and len(self.sides) < 2
-        if side != self.last:
-            return side not in self.sides
-        return len(self.sides) > 1 or not _is_last(self.sides[side][-1], lines)
+            return script not in self._texts and len(self._texts) < 2
+        if script != self.last:
+            return script not in self._texts
+        return len(self._texts) > 1 or not _is_last(self._texts[script][-1], lines)
 
-    def caption(self, page: str) -> Caption:
-        """Returns it as it is found to be."""
-        zh, en = (text_of(self.sides.get(side, []), side) for side in (CHINESE, ENGLISH))
+    def finished(self, tags: Mapping[Script, str], page: str) -> FoundCaption:
+        """Returns the caption; ``tags`` are the languages by their scripts."""
+        texts = {tags[script]: joined_lines(lines, script) for script, lines in self._texts.items()}
+        figure = ExtractedFigure(texts, self._credit, page)
         if self.is_doubted:
-            return Caption(zh, en, self.credit, page, confidence=0.7, doubt=DIVIDED)
-        return Caption(zh, en, self.credit, page)
+            figure = replace(figure, confidence=confidences.DIVIDED_CAPTION, doubt=DIVIDED)
+        return FoundCaption(figure, tuple(self.lines))
 
 
-def captions_of(lines: Sequence[Line], page: str = "", measure: float = 0.0) -> list[tuple[Caption, list[Line]]]:
-    """Returns the captions of lines that stand under each other, each with its lines.
+def captions_of(
+    lines: Sequence[TextLine], tags: Mapping[Script, str], page: str = "", measure: float = 0.0
+) -> list[FoundCaption]:
+    """Returns the captions in lines under each other.
 
-    ``measure`` is how wide they may be set.
+    ``tags`` are the languages by their scripts; ``measure`` is the width in which they may be set, in points.
     """
+    if not lines:
+        return []
     steps = [below.baseline - line.baseline for line, below in pairwise(lines)]
-    usual = min([*steps, MOST_STEP * lines[0].size]) if lines else 0.0
+    usual = min([*steps, weights.CAPTION_LEADING_EM * lines[0].size])
+    apart = weights.CAPTION_APART_RATIO * usual
+    doubted = weights.CAPTION_DOUBT_FROM_RATIO * usual, weights.CAPTION_DOUBT_TO_RATIO * usual
     measure = max([measure, *(line.width for line in lines)])
-    found: list[_Making] = []
-    above: Line | None = None
-    for line, gap in _credits_joined(lines, [0.0, *steps], APART * usual):
-        has_room = above is not None and above.width < FULL * measure
-        for text, step in zip(_parts(line.text), (gap, 0.0), strict=False):
+    captions: list[_GrowingCaption] = []
+    above: TextLine | None = None
+    spaced = [_SpacedLine(line, step) for line, step in zip(lines, [0.0, *steps], strict=True)]
+    for each in _with_credits_joined(spaced, apart):
+        line = each.line
+        is_after_short = above is not None and above.width < weights.CAPTION_FULL_SHARE * measure
+        for text, step in zip(_by_language(line.text), (each.step, 0.0), strict=False):
             words, credit = divided(text)
-            side = (CHINESE if han(words) else ENGLISH) if words else ""
-            before = found[-1] if found else _Making()
-            is_apart = step > APART * usual or (has_room and step > WIDE_STEP * line.size and side == before.last)
-            is_doubted = before.repeats(side) and DOUBTFUL[0] * usual < step < DOUBTFUL[1] * usual
-            if not found or is_apart or (words and not before.takes(side, lines)):
-                found.append(_Making())
-            found[-1].add(line, words, side, credit)
+            script: Script | None = (HAN if count_han(words) else LATIN) if words else None
+            before = captions[-1] if captions else _GrowingCaption()
+            is_wide = is_after_short and step > weights.CAPTION_WIDE_STEP_EM * line.size and script == before.last
+            is_apart = step > apart or is_wide
+            is_doubted = before.repeats(script) and doubted[0] < step < doubted[1]
+            if not captions or is_apart or (script and not before.takes(script, lines)):
+                captions.append(_GrowingCaption())
+            captions[-1].add(line, words, script, credit)
             if is_doubted:
-                before.is_doubted = found[-1].is_doubted = True
+                before.is_doubted = captions[-1].is_doubted = True
         above = line
-    return [(made.caption(page), made.lines) for made in found]
+    return [caption.finished(tags, page) for caption in captions]
 
 
-def _credits_joined(lines: Sequence[Line], gaps: Sequence[float], most: float) -> list[tuple[Line, float]]:
-    """Returns the lines with the gaps over them; two that a credit goes over are one: a full one and a short one.
+def _with_credits_joined(lines: Sequence[_SpacedLine], apart: float) -> list[_SpacedLine]:
+    """Returns the lines; a full and a short one with a credit that continues from one to the other are joined.
 
-    ``most`` is how far they may be apart.
+    ``apart`` is the largest distance of their baselines.
     """
-    full = FULL * max((line.width for line in lines), default=0.0)
-    found: list[tuple[Line, float]] = []
-    for line, gap in zip(lines, gaps, strict=False):
-        last = found[-1][0] if found else None
-        rest = han(line.text) + latin_words(line.text)
-        if last and last.side == line.side and last.width >= full and rest <= MAX_REST and gap <= most:
-            text = text_of([last, line], line.side)
+    full = weights.CAPTION_FULL_SHARE * max((each.line.width for each in lines), default=0.0)
+    found: list[_SpacedLine] = []
+    for each in lines:
+        line, last = each.line, found[-1].line if found else None
+        rest = count_han(line.text) + count_latin_words(line.text)
+        is_rest = rest <= weights.CREDIT_MAX_REST and each.step <= apart
+        if last and last.script == line.script and last.width >= full and is_rest:
+            text = joined_lines([last, line], line.script)
             words, credit = divided(text)
             if credit and len(words) < len(last.text) and not (divided(last.text)[1] and divided(line.text)[1]):
-                found[-1] = replace(last, text=text), found[-1][1]
+                found[-1] = replace(found[-1], line=replace(last, text=text))
                 continue
-        found.append((line, gap))
+        found.append(each)
     return found
 
 
-def _is_last(line: Line, lines: Sequence[Line]) -> bool:
+def _is_last(line: TextLine, lines: Sequence[TextLine]) -> bool:
     """Whether a caption in one language ends with a line: it is short, and a sentence ends there."""
-    return ends_sentence(line.text) and max(other.right for other in lines) - line.right > 2 * line.size
+    space = max(other.right for other in lines) - line.right
+    return ends_sentence(line.text) and space > weights.CAPTION_SHORT_EM * line.size
 
 
-def _parts(text: str) -> list[str]:
-    """Divides a line that holds a caption in both languages; what has a few Latin words in Chinese stays whole."""
+def _by_language(text: str) -> list[str]:
+    """Divides a line that holds a caption in both languages; one in Chinese with few Latin words stays whole."""
     words, credit = divided(text)
-    chinese, english = apart(words)
-    if chinese and english and latin_words(english) >= 2 and han(chinese) >= 2:
+    parts = split_by_script(words)
+    chinese, english = parts.get(HAN, ""), parts.get(LATIN, "")
+    if (
+        count_latin_words(english) >= weights.BILINGUAL_MIN_WORDS
+        and count_han(chinese) >= weights.BILINGUAL_MIN_CHARACTERS
+    ):
         first, second = (chinese, english) if words.startswith(chinese) else (english, chinese)
         return [first, f"{second} {credit}".strip()]
-    middle = re.match(r"(.*[\u4e00-\u9fff）)。])\s+([A-Z][^\u4e00-\u9fff]*)\Z", words)
-    if middle and latin_words(middle[2]) >= 3 and han(middle[1]) >= 2:
+    middle = _HAN_THEN_LATIN.match(words)
+    if (
+        middle
+        and count_latin_words(middle[2]) >= weights.BILINGUAL_MIXED_MIN_WORDS
+        and count_han(middle[1]) >= weights.BILINGUAL_MIN_CHARACTERS
+    ):
         return [middle[1], f"{middle[2]} {credit}".strip()]
     return [text]

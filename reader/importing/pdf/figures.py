@@ -1,147 +1,157 @@
-"""The figures of a page: captions that stand together, each tied to the picture it is about."""
+"""Figures of a page: captions that are close to each other, each assigned to its picture."""
 
 from __future__ import annotations
 
 from itertools import product
 
 from reader.importing.credits import is_credit
+from reader.importing.pdf import confidences, weights
 from reader.importing.pdf.captions import captions_of
-from reader.importing.pdf.parts import CAPTION
-from reader.importing.pdf.sheets import Box
+from reader.importing.pdf.geometry import bounding_box, distance, shared_width
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from reader.importing.extraction import Caption
-    from reader.importing.pdf.leaves import Leaf
-    from reader.importing.pdf.lines import Line
-    from reader.importing.pdf.parts import Part
+    from reader.importing.extraction import ExtractedFigure
+    from reader.importing.pdf.geometry import Box
+    from reader.importing.pdf.printed_pages import PrintedPage
+    from reader.importing.pdf.regions import Region
+    from reader.importing.scripts import Script
 
-SIDEWAYS = "its credit is printed sideways"
-ONE_SIDE = "in one language only, unlike the others on its page"
-WHICH = "which picture it belongs to is unsure"
-MIN_PICTURE = 24.0
-"""Points that a picture is wide and high at least: what is smaller is an ornament."""
-PICTURE_REACH = 60.0
-"""Points between a picture and its caption, at most."""
-_BELOW = 4.0
-"""Points that a picture above a caption may be farther away than one below it: captions stand under pictures."""
-_EQUAL = 8.0
-"""Points by which another picture must be farther away for a caption to be sure of its own."""
+SIDEWAYS_CREDIT = "its credit is printed sideways"
+ONE_LANGUAGE = "in one language only, unlike the others on its page"
+UNSURE_PICTURE = "which picture it belongs to is unsure"
 
 
 @record
-class Placed:
-    """A caption and the place it takes; ``group`` counts those that stand close under each other."""
+class _PlacedCaption:
+    """A figure by its caption, and the place of the caption."""
 
-    caption: Caption
+    figure: ExtractedFigure
     box: Box
-    group: int
 
 
-def figures_of(parts: Iterable[Part], leaf: Leaf, turned: Sequence[str] = ()) -> list[Caption]:
-    """Returns a page's captions with their pictures; a credit that is printed sideways goes to the one without."""
-    placed: list[Placed] = []
-    for number, group in enumerate(_groups(parts)):
-        lines = [line for part in group for line in part.stack.lines]
-        doubt = group[0].doubt if all(part.doubt for part in group) else ""
-        for caption, own in captions_of(lines, leaf.page, _measure(leaf, _around(lines))):
-            if doubt and not caption.doubt:
-                caption = replace(caption, confidence=0.6, doubt=doubt)
-            placed.append(Placed(caption, _around(own), number))
-    found = [_one_sided(entry, placed) for entry in _tied(placed, leaf)]
-    credits_ = [text for text in turned if is_credit(text)]
-    bare = [at for at, caption in enumerate(found) if not caption.credit]
-    if len(credits_) == len(bare):
-        for at, text in zip(bare, credits_, strict=True):
-            found[at] = replace(found[at], credit=text, confidence=0.7, doubt=SIDEWAYS)
-    return found
+@record
+class _PictureCandidate:
+    """A picture that a caption may belong to."""
+
+    cost: float
+    """Distance in points, and more if the picture is below the caption."""
+    caption: int
+    """Index of the caption."""
+    picture: str
+    """Name of the picture."""
 
 
-def _groups(parts: Iterable[Part]) -> list[list[Part]]:
-    """Returns captions that stand close under each other together."""
-    groups: list[list[Part]] = []
-    for part in sorted((part for part in parts if part.role == CAPTION), key=lambda part: part.stack.top):
-        stack = part.stack
+def figures_of(
+    regions: Iterable[Region], page: PrintedPage, tags: Mapping[Script, str], sideways: Sequence[str] = ()
+) -> list[ExtractedFigure]:
+    """Returns the captions of a page as figures with their pictures.
+
+    ``tags`` are the languages by their scripts. ``sideways`` are lines printed sideways: credits among them go to the
+    figures without one, if there are as many.
+    """
+    placed: list[_PlacedCaption] = []
+    for group in _groups(regions):
+        lines = [line for region in group for line in region.block.lines]
+        doubt = group[0].doubt if all(region.doubt for region in group) else ""
+        for caption in captions_of(lines, tags, page.label, _measure(page, bounding_box(lines))):
+            figure = caption.figure
+            if doubt and not figure.doubt:
+                figure = replace(figure, confidence=confidences.DOUBTED, doubt=doubt)
+            placed.append(_PlacedCaption(figure, bounding_box(caption.lines)))
+    figures = [_doubted_if_in_one_language(figure, placed) for figure in _with_pictures(placed, page)]
+    return _with_sideways_credits(figures, [text for text in sideways if is_credit(text)])
+
+
+def picture_name(page: int, index: int) -> str:
+    """Returns the name of a picture's file: by its page of the PDF, and its index among the drawn objects there."""
+    return f"page-{page}-{index}.png"
+
+
+def page_and_index(picture: str) -> tuple[int, int]:
+    """Returns the page and the index in the name of a picture's file."""
+    _, page, index = picture.removesuffix(".png").split("-")
+    return int(page), int(index)
+
+
+def _with_sideways_credits(figures: list[ExtractedFigure], texts: Sequence[str]) -> list[ExtractedFigure]:
+    bare = [at for at, figure in enumerate(figures) if not figure.credit]
+    if len(texts) == len(bare):
+        for at, text in zip(bare, texts, strict=True):
+            confidence = confidences.SIDEWAYS_CREDIT
+            figures[at] = replace(figures[at], credit=text, confidence=confidence, doubt=SIDEWAYS_CREDIT)
+    return figures
+
+
+def _groups(regions: Iterable[Region]) -> list[list[Region]]:
+    """Returns captions close under each other in groups."""
+    groups: list[list[Region]] = []
+    captions = [region for region in regions if region.role == "caption"]
+    for region in sorted(captions, key=lambda region: region.block.top):
+        block = region.block
         for group in groups:
-            last = group[-1].stack
-            overlap = min(last.right, stack.right) - max(last.left, stack.left)
-            if overlap > 0 and -1 < stack.top - last.bottom < 1.6 * last.size:
-                group.append(part)
+            last = group[-1].block
+            gap = block.top - last.bottom
+            is_close = -weights.CAPTION_OVERLAP_PT < gap < weights.CAPTION_GROUP_GAP_EM * last.size
+            if shared_width(last, block) > 0 and is_close:
+                group.append(region)
                 break
         else:
-            groups.append([part])
+            groups.append([region])
     return groups
 
 
-def _around(lines: Sequence[Line]) -> Box:
-    return Box(
-        min(line.left for line in lines),
-        min(line.top for line in lines),
-        max(line.right for line in lines),
-        max(line.bottom for line in lines),
-    )
-
-
-def _measure(leaf: Leaf, box: Box) -> float:
-    """Returns how wide the picture over or under captions is, from where they begin; 0 if there is none."""
-    pictures = (*leaf.boxes, *(picture for _, picture in leaf.pictures))
+def _measure(page: PrintedPage, captions: Box) -> float:
+    """Returns the width of the picture over or under captions, from their left edge; 0 if there is none."""
     near = [
-        picture.right - box.left
-        for picture in pictures
-        if picture.left <= box.left + 1 < picture.right
-        and (picture.bottom <= box.top or box.bottom <= picture.top)
-        and _distance(picture, box) < PICTURE_REACH
+        box.right - captions.left
+        for box in page.picture_boxes
+        if box.left <= captions.left + 1 < box.right
+        and (box.bottom <= captions.top or captions.bottom <= box.top)
+        and distance(box, captions) < weights.PICTURE_MAX_DISTANCE_PT
     ]
     return max(near, default=0.0)
 
 
-def _tied(placed: Sequence[Placed], leaf: Leaf) -> list[Caption]:
-    """Returns the captions with the names of their pictures: the nearest first, each picture once."""
-    pictures = {
-        picture_name(leaf.number, index): box
-        for index, box in leaf.pictures
-        if box.width >= MIN_PICTURE and box.height >= MIN_PICTURE
-    }
-    ways = [
-        (_distance(box, entry.box) + (_BELOW if box.top > entry.box.top else 0.0), at, name)
-        for (at, entry), (name, box) in product(enumerate(placed), pictures.items())
-    ]
+def _with_pictures(placed: Sequence[_PlacedCaption], page: PrintedPage) -> list[ExtractedFigure]:
+    """Returns the figures with the names of their pictures: the nearest first, each picture once."""
+    candidates = _picture_candidates(placed, page)
     names: dict[int, str] = {}
-    for distance, at, name in sorted(ways):
-        if distance < PICTURE_REACH and at not in names and name not in names.values():
-            names[at] = name
+    for candidate in sorted(candidates, key=lambda each: (each.cost, each.caption, each.picture)):
+        is_near = candidate.cost < weights.PICTURE_MAX_DISTANCE_PT
+        if is_near and candidate.caption not in names and candidate.picture not in names.values():
+            names[candidate.caption] = candidate.picture
+    figures = []
+    for at, each in enumerate(placed):
+        figure, name = replace(each.figure, picture=names.get(at, "")), names.get(at)
+        own = [candidate for candidate in candidates if candidate.caption == at]
+        cost = min((candidate.cost for candidate in own if candidate.picture == name), default=0.0)
+        limit = min(cost + weights.PICTURE_RIVAL_PT, weights.PICTURE_MAX_DISTANCE_PT)
+        if not figure.doubt and any(candidate.cost < limit for candidate in own if candidate.picture != name):
+            figure = replace(figure, confidence=confidences.DOUBTED, doubt=UNSURE_PICTURE)
+        figures.append(figure)
+    return figures
+
+
+def _picture_candidates(placed: Sequence[_PlacedCaption], page: PrintedPage) -> list[_PictureCandidate]:
+    """Returns each picture, ornaments left out, as a candidate for each caption."""
+    least = weights.PICTURE_FILE_MIN_PT
     found = []
-    for at, entry in enumerate(placed):
-        caption = replace(entry.caption, picture=names.get(at, ""))
-        own = min((distance for distance, owner, name in ways if owner == at and name == names.get(at)), default=0.0)
-        rivals = [
-            d
-            for d, owner, name in ways
-            if owner == at and name != names.get(at) and d < min(own + _EQUAL, PICTURE_REACH)
-        ]
-        if rivals and not caption.doubt:
-            caption = replace(caption, confidence=0.6, doubt=WHICH)
-        found.append(caption)
+    for (at, caption), picture in product(enumerate(placed), page.pictures):
+        box = picture.box
+        if box.width >= least and box.height >= least:
+            below = weights.PICTURE_BELOW_PT if box.top > caption.box.top else 0.0
+            name = picture_name(page.number, picture.index)
+            found.append(_PictureCandidate(distance(box, caption.box) + below, at, name))
     return found
 
 
-def picture_name(page: int, index: int) -> str:
-    """Returns what the file of a picture is called: by the page of the PDF, and its place among what is drawn there."""
-    return f"page-{page}-{index}.png"
-
-
-def _distance(one: Box, other: Box) -> float:
-    across = max(0.0, one.left - other.right, other.left - one.right)
-    down = max(0.0, one.top - other.bottom, other.top - one.bottom)
-    return across + down
-
-
-def _one_sided(caption: Caption, placed: Sequence[Placed]) -> Caption:
-    """Returns a caption with a doubt if it lacks a language that the others have."""
-    whole = sum(bool(entry.caption.zh and entry.caption.en) for entry in placed)
-    if caption.doubt or whole * 2 <= len(placed) or (caption.zh and caption.en):
-        return caption
-    return replace(caption, confidence=0.6, doubt=ONE_SIDE)
+def _doubted_if_in_one_language(figure: ExtractedFigure, placed: Sequence[_PlacedCaption]) -> ExtractedFigure:
+    """Returns a figure with a doubt if it lacks a language that most captions of its page have."""
+    whole = sum(len(each.figure.caption) > 1 for each in placed)
+    if figure.doubt or whole * 2 <= len(placed) or len(figure.caption) > 1:
+        return figure
+    return replace(figure, confidence=confidences.DOUBTED, doubt=ONE_LANGUAGE)

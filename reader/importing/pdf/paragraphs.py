@@ -1,4 +1,4 @@
-"""Lines of columns put together to paragraphs: by indents, by short last lines, by gaps."""
+"""Paragraphs: lines of columns joined, and divided by indents, short last lines and gaps."""
 
 from __future__ import annotations
 
@@ -7,182 +7,208 @@ from collections import Counter
 from itertools import pairwise
 from statistics import median
 
-from reader.importing.extraction import CHINESE, ENGLISH
 from reader.importing.hyphens import joined
-from reader.importing.scripts import ends_sentence, han
+from reader.importing.pdf import confidences, font_metrics, weights
+from reader.importing.scripts import HAN, LATIN, count_han
 from reader.model.record import record
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.importing.pdf.lines import Line
+    from reader.importing.pdf.lines import TextLine
+    from reader.importing.scripts import Script
 
-MIN_INDENT = 0.6
-MAX_INDENT = 4.5
-"""Sizes that a first line is indented by, at least and at most."""
-GAP = 1.35
-"""A gap of so many usual steps from line to line begins a paragraph."""
-SHORT = 1.6
-"""A line that ends so many sizes before its column's edge is short."""
 _SPEAKER = re.compile(
-    r"(?P<name>[问答問記记][者]?|[QA]\d*|[\u4e00-\u9fff]{2,6}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})\s*[：:]\s*\S"
+    r"(?P<name>[问問答問记記][者]?|[QA]\d*|[\u4e00-\u9fff]{2,6}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})\s*[：:]\s*\S"
 )
 _OPEN_END = re.compile(r"[-\u2010\u2013\u2014/]\Z")
 
 
 @record
-class Column:
-    """Lines under each other, with the edges of the column they stand in."""
+class ColumnBlock:
+    """Lines under each other, with the edges of their column."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     left: float
     right: float
     page: str = ""
-    sure: float = 1.0
-    """How sure it is that it is running text, and follows the column before."""
+    confidence: float = 1.0
+    """Confidence that they are running text, and follow the block before."""
     doubt: str = ""
 
     @property
     def step(self) -> float:
-        """The usual distance from one baseline to the next."""
+        """Usual distance from one baseline to the next, in points."""
         steps = [below.baseline - line.baseline for line, below in pairwise(self.lines)]
-        return median(steps) if steps else self.lines[0].size * 1.6
+        return median(steps) if steps else self.lines[0].size * font_metrics.USUAL_LEADING_EM
 
-    def indent(self, line: Line) -> float:
-        """How far a line begins right of the edge, in its sizes."""
+    def indent_em(self, line: TextLine) -> float:
+        """Returns the distance of a line's first letter from the left edge, in its sizes."""
         return (line.left - self.left) / line.size
 
-    def lack(self, line: Line) -> float:
-        """How far a line ends before the edge, in its sizes."""
+    def space_after_em(self, line: TextLine) -> float:
+        """Returns the distance of a line's end from the right edge, in its sizes."""
         return (self.right - line.right) / line.size
+
+    def is_marked(self, line: TextLine) -> bool:
+        """Whether a line is marked as the first one of a paragraph: by an indent or a drop cap."""
+        return line.has_drop_cap or weights.MIN_INDENT_EM <= self.indent_em(line) <= weights.MAX_INDENT_EM
 
 
 @record
-class Paragraph:
-    """A paragraph as it was put together."""
+class TextParagraph:
+    """An assembled paragraph."""
 
     text: str
     page: str
-    is_begun: bool
-    """Whether its first line is indented, or something else says that it begins there."""
+    is_marked: bool
+    """Whether its first line is marked as one, by an indent or a drop cap."""
     confidence: float
     doubt: str
-    first: Line
+
+
+@record
+class _PlacedLine:
+    """A line and its column."""
+
+    line: TextLine
+    column: ColumnBlock
+
+
+@record
+class _Break:
+    """Whether a paragraph begins with a line, with confidence from 0 to 1, and what is unsure."""
+
+    is_start: bool
+    confidence: float = 1.0
+    doubt: str = ""
+
+
+class _GrowingParagraph:
+    """A paragraph that is being assembled."""
+
+    def __init__(self, placed: _PlacedLine, start: _Break) -> None:
+        self.lines = [placed.line]
+        self._page, self._is_marked = placed.column.page, placed.column.is_marked(placed.line)
+        self._start = start
+
+    def add(self, line: TextLine, join: _Break) -> None:
+        """Adds a line; the least confidence counts."""
+        self.lines.append(line)
+        if join.confidence < self._start.confidence:
+            self._start = join
+
+    def finished(self, script: Script | None, known: frozenset[str]) -> TextParagraph:
+        """Returns the paragraph."""
+        text = joined_lines(self.lines, script, known)
+        return TextParagraph(text, self._page, self._is_marked, self._start.confidence, self._start.doubt)
 
 
 def paragraphs_of(
-    columns: Sequence[Column], side: str, known: frozenset[str] = frozenset(), indented: bool | None = None
-) -> list[Paragraph]:
+    columns: Sequence[ColumnBlock],
+    script: Script | None,
+    known: frozenset[str] = frozenset(),
+    indented: bool | None = None,
+) -> list[TextParagraph]:
     """Returns the paragraphs of columns that follow each other, with nothing between them.
 
-    ``indented`` says whether first lines are, where more than these columns show it.
+    ``known`` are words of the page in lower case, for hyphens. ``indented`` says whether first lines are indented,
+    where more than these columns show it.
     """
-    indented = is_indented(columns) if indented is None else indented
-    found: list[Paragraph] = []
-    lines: list[Line] = []
-    begun, doubt, confidence, page = True, "", 1.0, ""
-    before: tuple[Column, Line] | None = None
-    speakers = _speakers(columns)
+    divider = _ParagraphDivider(columns, uses_indents(columns) if indented is None else indented)
     usual = median([column.step for column in columns if len(column.lines) > 1] or [column.step for column in columns])
+    found: list[_GrowingParagraph] = []
+    before: _PlacedLine | None = None
     for column in columns:
         for at, line in enumerate(column.lines):
-            gap = line.baseline - column.lines[at - 1].baseline if at else _gap(before, column) / usual * column.step
-            starts, sure, why = _starts(column, line, gap, before, indented, speakers)
-            if at == 0 and column.sure < sure:
-                sure, why = column.sure, column.doubt
-            if starts or not lines:
-                if lines:
-                    found.append(Paragraph(text_of(lines, side, known), page, begun, confidence, doubt, lines[0]))
-                begun = _is_marked(column, line)
-                lines, doubt, confidence, page = [line], why, sure, column.page
+            if at:
+                gap = line.baseline - column.lines[at - 1].baseline
             else:
-                lines.append(line)
-                if sure < confidence:
-                    doubt, confidence = why, sure
-            before = (column, line)
-    if lines:
-        found.append(Paragraph(text_of(lines, side, known), page, begun, confidence, doubt, lines[0]))
-    return found
+                gap = _gap_above(column, before) / usual * column.step
+            placed = _PlacedLine(line, column)
+            start = divider.break_before(placed, gap, before)
+            if at == 0 and column.confidence < start.confidence:
+                start = _Break(start.is_start, column.confidence, column.doubt)
+            if start.is_start or not found:
+                found.append(_GrowingParagraph(placed, start))
+            else:
+                found[-1].add(line, start)
+            before = placed
+    return [paragraph.finished(script, known) for paragraph in found]
 
 
-def _gap(before: tuple[Column, Line] | None, column: Column) -> float:
-    """Returns how far the first line of a column stands under the last one before; 0 where it stands elsewhere."""
-    if before is None:
-        return 0.0
-    last_column, last = before
-    first = column.lines[0]
-    is_under = last_column.page == column.page and abs(last_column.left - column.left) < 2 * first.size
-    return max(0.0, first.baseline - last.baseline) if is_under else 0.0
-
-
-def is_indented(columns: Iterable[Column]) -> bool:
+def uses_indents(columns: Iterable[ColumnBlock]) -> bool:
     """Whether first lines are indented in these columns: some lines are, and most are not."""
-    marked = total = 0
+    indented = total = 0
     for column in columns:
         for line in column.lines:
             total += 1
-            marked += MIN_INDENT <= column.indent(line) <= MAX_INDENT
-    return marked > 0 and (marked * 2 <= total or total < 6)
+            indented += weights.MIN_INDENT_EM <= column.indent_em(line) <= weights.MAX_INDENT_EM
+    return indented > 0 and (indented * 2 <= total or total < weights.INDENTS_MIN_LINES)
 
 
-def _is_marked(column: Column, line: Line) -> bool:
-    return line.is_drop or MIN_INDENT <= column.indent(line) <= MAX_INDENT
+def _gap_above(column: ColumnBlock, before: _PlacedLine | None) -> float:
+    """Returns the distance of a column's first line from the last one before it; 0 if that is elsewhere."""
+    if before is None:
+        return 0.0
+    first = column.lines[0]
+    is_same_column = abs(before.column.left - column.left) < weights.SAME_COLUMN_EM * first.size
+    is_under = before.column.page == column.page and is_same_column
+    return max(0.0, first.baseline - before.line.baseline) if is_under else 0.0
 
 
-def _starts(
-    column: Column,
-    line: Line,
-    gap: float,
-    before: tuple[Column, Line] | None,
-    indented: bool,
-    speakers: frozenset[str],
-) -> tuple[bool, float, str]:
-    """Returns whether a line begins a paragraph, how sure that is, and what is unsure."""
-    if before is None or _is_marked(column, line):
-        return True, 1.0, ""
-    last_column, last = before
-    if gap > GAP * column.step and gap > 1.2 * line.size:
-        goes_on = line.text[0].islower() if column.lines[0].side == ENGLISH else last_column.lack(last) <= SHORT
-        if not ends_sentence(last.text) and (indented or goes_on):
-            return False, 0.7, "a gap stands in this paragraph"
-        return True, 0.9, ""
-    is_closed, is_short = ends_sentence(last.text), last_column.lack(last) > SHORT
-    if is_closed and _speaker(line) in speakers:
-        return True, 0.9, ""
-    if is_closed and line.bold != last.bold:
-        return True, 0.9, ""
-    if indented:
-        if is_closed and is_short and last_column.lack(last) > 4 * SHORT and _SPEAKER.match(line.text):
-            return True, 0.8, "begins without an indent"
-        return False, 1.0, ""
-    if is_closed and is_short and (han(last.text) or last_column.lack(last) > 4 * SHORT):
-        return True, 0.8, "begins without an indent, after a short line"
-    if is_closed and _SPEAKER.match(line.text):
-        return True, 0.8, "begins without an indent, with a name"
-    return False, 1.0, ""
+class _ParagraphDivider:
+    """Decides where paragraphs begin."""
+
+    def __init__(self, columns: Sequence[ColumnBlock], indented: bool) -> None:
+        self._indented = indented
+        names = Counter(_speaker(line) for column in columns for line in column.lines)
+        self._speakers = frozenset(name for name, count in names.items() if name and count > 1)
+
+    def break_before(self, placed: _PlacedLine, gap: float, before: _PlacedLine | None) -> _Break:
+        """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
+        column, line = placed.column, placed.line
+        if before is None or column.is_marked(line):
+            return _Break(True)
+        last = before.line
+        is_closed, space = ends_sentence(last.text), before.column.space_after_em(last)
+        if gap > weights.PARAGRAPH_GAP_RATIO * column.step and gap > weights.PARAGRAPH_GAP_EM * line.size:
+            is_latin = column.lines[0].script == LATIN
+            is_continued = line.text[0].islower() if is_latin else space <= weights.SHORT_LINE_EM
+            if not is_closed and (self._indented or is_continued):
+                return _Break(False, confidences.PARAGRAPH_OVER_GAP, "a gap stands in this paragraph")
+            return _Break(True, confidences.PARAGRAPH_AFTER_GAP)
+        if is_closed and (_speaker(line) in self._speakers or line.bold != last.bold):
+            return _Break(True, confidences.PARAGRAPH_OF_SPEAKER)
+        is_short, is_very_short = space > weights.SHORT_LINE_EM, space > weights.VERY_SHORT_LINE_EM
+        if self._indented:
+            if is_closed and is_very_short and _SPEAKER.match(line.text):
+                return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent")
+            return _Break(False)
+        if is_closed and (is_very_short or (is_short and count_han(last.text))):
+            doubt = "begins without an indent, after a short line"
+            return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, doubt)
+        if is_closed and _SPEAKER.match(line.text):
+            return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent, with a name")
+        return _Break(False)
 
 
-def _speaker(line: Line) -> str:
-    """Returns who is said to speak at the beginning of a line; empty if nobody."""
-    told = _SPEAKER.match(line.text)
-    return told["name"] if told else ""
+def _speaker(line: TextLine) -> str:
+    """Returns the name of a speaker at the beginning of a line; empty if there is none."""
+    found = _SPEAKER.match(line.text)
+    return found["name"] if found else ""
 
 
-def _speakers(columns: Iterable[Column]) -> frozenset[str]:
-    """Returns who speaks more than once."""
-    names = Counter(_speaker(line) for column in columns for line in column.lines)
-    return frozenset(name for name, count in names.items() if name and count > 1)
-
-
-def text_of(lines: Sequence[Line], side: str, known: frozenset[str] = frozenset()) -> str:
-    """Returns lines as one text: without blanks between Chinese characters, without hyphens that only divide."""
+def joined_lines(lines: Sequence[TextLine], script: Script | None, known: frozenset[str] = frozenset()) -> str:
+    """Returns lines as one text: without blanks between Han characters, without hyphens that only divide a word."""
     text = ""
     for line in lines:
         if not text:
             text = line.text
-        elif side == CHINESE and (
-            han(text[-1]) or han(line.text[0]) or not (text[-1].isalnum() and line.text[0].isalnum())
+        elif script == HAN and (
+            count_han(text[-1]) or count_han(line.text[0]) or not (text[-1].isalnum() and line.text[0].isalnum())
         ):
             blank = " " if _is_latin(text[-1]) and _is_latin(line.text[0]) else ""
             text += blank + line.text

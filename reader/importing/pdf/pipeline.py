@@ -1,100 +1,104 @@
-"""From a PDF file to what was found on its pages."""
+"""The pipeline from a PDF file to an extraction; each stage is a module."""
 
 from __future__ import annotations
 
 from reader.errors import ReaderError
-from reader.importing.pdf.articles import Opened, found_on
-from reader.importing.pdf.drops import restored
-from reader.importing.pdf.figures import picture_name
-from reader.importing.pdf.leaves import Leaf, body_sizes, emphasised, leaves_of
+from reader.importing.pdf import weights
+from reader.importing.pdf.articles import AnalysedPage, assembled
+from reader.importing.pdf.body_sizes import body_sizes, with_emphasis
+from reader.importing.pdf.classification import classified
+from reader.importing.pdf.document import PdfDocument
+from reader.importing.pdf.drop_caps import with_drop_caps_joined
+from reader.importing.pdf.figures import page_and_index, picture_name
 from reader.importing.pdf.lines import lines_of
-from reader.importing.pdf.roles import parts_of, with_tables
-from reader.importing.pdf.sheets import Printed
-from reader.importing.pdf.stacks import stacks_of
-from reader.importing.pdf.tables import grids_of
-from reader.importing.pdf.vertical import laid_down, turned_box
+from reader.importing.pdf.printed_pages import printed_pages_of, whole_page
+from reader.importing.pdf.table_grids import table_grids_of
+from reader.importing.pdf.text_blocks import blocks_of
+from reader.importing.pdf.vertical_text import separate_vertical_text, turned_to_the_left
 from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-    from reader.importing.extraction import Found
-    from reader.importing.pdf.lines import Line
-    from reader.importing.pdf.sheets import Sheet
-
-
-MIN_PHOTOGRAPH = 60.0
-"""Points that a picture without a caption is wide and high at least to be told of."""
+    from reader.importing.extraction import Extraction
+    from reader.importing.pdf.body_sizes import BodySizes
+    from reader.importing.pdf.printed_pages import PrintedPage
+    from reader.importing.pdf.vertical_text import LevelAndVertical
 
 
-def read_pdf(path: str, pages: Iterable[int] = (), progress: Callable[[int, int], None] | None = None) -> Found:
-    """Reads pages of a PDF file, from 1; all if none are named.
+def read_pdf(path: str, pages: Iterable[int] = (), progress: Callable[[int, int], None] | None = None) -> Extraction:
+    """Extracts pages of a PDF file, counted from 1; all pages if none is given.
+
+    ``progress`` takes the number of pages that are done, and of all pages.
 
     Raises:
-        ReaderError: It is encrypted, damaged, no PDF, or its pages hold no text.
+        ReaderError: The file is encrypted, damaged or no PDF, lacks a page, or its pages have no text.
     """
-    printed = Printed(path)
-    numbers = list(pages) or list(range(1, printed.count + 1))
-    if wrong := next((number for number in numbers if not 1 <= number <= printed.count), None):
-        raise ReaderError(f"{path} has no page {wrong}: it has {printed.count}")
-    opened: list[Opened] = []
+    document = PdfDocument(path)
+    numbers = list(pages) or list(range(1, document.count + 1))
+    if wrong := next((number for number in numbers if not 1 <= number <= document.count), None):
+        raise ReaderError(f"{path} has no page {wrong}: it has {document.count}")
+    analysed: list[AnalysedPage] = []
     notes: list[str] = []
     for done, number in enumerate(numbers):
         if progress:
             progress(done, len(numbers))
-        sheet, standing = laid_down(printed.sheet(number))
-        if standing:
+        separated = separate_vertical_text(document.page(number))
+        if separated.vertical:
             notes.append(f"page {number} of the file has text that is set vertically: look at its place and order")
-        lines, columns = restored(lines_of(sheet.glyphs)), restored(lines_of(standing))
-        body = body_sizes(lines)
-        lines = emphasised(lines, body)
-        turned = tuple(line.text for line in lines_of(sheet.turned))
-        leaves = leaves_of(sheet, lines, printed.label(number))
-        if columns:
-            both = body_sizes([*lines, *columns])
-            opened.append(opened_leaf(_turned(sheet, emphasised(columns, both), leaves[0].page), both))
-        for leaf in leaves:
-            opened.append(opened_leaf(leaf, body, turned))
-            turned = ()
-    if not any(page.leaf.lines or page.turned for page in opened):
+        analysed += analysed_pages(separated, document.label(number))
+    if not any(page.page.lines or page.sideways for page in analysed):
         raise ReaderError(f"{path} has no text: it may be scanned; recognise its text first (OCR)")
-    found = found_on(opened)
-    return replace(found, notes=(*notes, *_uncaptioned(opened, found)))
+    extraction = assembled(analysed)
+    return replace(extraction, notes=(*notes, *_notes_on_pictures(analysed, extraction)))
 
 
-def _uncaptioned(pages: Iterable[Opened], found: Found) -> Iterator[str]:
-    """Yields a sentence for each page with pictures that no caption is about."""
-    told = {figure.picture for piece in found.pieces for figure in piece.figures}
-    for leaf in (page.leaf for page in pages):
-        large = [index for index, box in leaf.pictures if min(box.width, box.height) >= MIN_PHOTOGRAPH]
-        names = {picture_name(leaf.number, index) for index in large} - told
-        told |= names
-        if names:
-            what = "a picture" if len(names) == 1 else f"{len(names)} pictures"
-            yield f"page {leaf.page} has {what} without a caption: not in the draft"
+def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[AnalysedPage]:
+    """Yields the printed pages of a page of the file; its vertical text first, as a page turned to the left."""
+    level = separated.level
+    lines = with_drop_caps_joined(lines_of(level.glyphs))
+    body = body_sizes(lines)
+    lines = with_emphasis(lines, body)
+    pages = printed_pages_of(level, lines, label)
+    if vertical := with_drop_caps_joined(lines_of(separated.vertical)):
+        both = body_sizes([*lines, *vertical])
+        turned = whole_page(turned_to_the_left(level), with_emphasis(vertical, both), pages[0].label)
+        yield analysed_page(turned, both)
+    sideways = tuple(line.text for line in lines_of(level.sideways))
+    for page in pages:
+        yield analysed_page(page, body, sideways)
+        sideways = ()
+
+
+def analysed_page(page: PrintedPage, body: BodySizes, sideways: tuple[str, ...] = ()) -> AnalysedPage:
+    """Returns a printed page with its regions: lines → table grids, text blocks → roles."""
+    grids = table_grids_of(page.lines, page.boxes)
+    in_grids = {id(line) for grid in grids for line in grid.lines}
+    blocks = blocks_of([line for line in page.lines if id(line) not in in_grids], page.boxes)
+    regions = classified(page, blocks, body, grids)
+    return AnalysedPage(page, tuple(regions), tuple(grids), sideways)
 
 
 def pictures_of(path: str, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Yields pictures of a PDF file by the names that captions call them, as PNG; those that can be read."""
-    printed = Printed(path)
+    """Yields the pictures of a PDF file by their names in its extraction, as PNG; leaves out unreadable ones."""
+    document = PdfDocument(path)
     for name in names:
-        _, page, index = name.removesuffix(".png").split("-")
-        if data := printed.picture(int(page), int(index)):
+        if data := document.picture(*page_and_index(name)):
             yield name, data
 
 
-def _turned(sheet: Sheet, lines: Sequence[Line], page: str) -> Leaf:
-    """Returns a page with vertical text as its lines, turned to the left."""
-    boxes = tuple(turned_box(box, sheet.width) for box in sheet.boxes)
-    pictures = tuple((index, turned_box(box, sheet.width)) for index, box in sheet.pictures)
-    return Leaf(page, 0.0, sheet.height, sheet.width, tuple(lines), boxes, pictures, sheet.number)
-
-
-def opened_leaf(leaf: Leaf, body: dict[str, float], turned: tuple[str, ...] = ()) -> Opened:
-    """Tells the parts of a page apart."""
-    grids = grids_of(leaf.lines, leaf.boxes)
-    in_tables = {id(line) for grid in grids for line in grid.lines}
-    rest = [line for line in leaf.lines if id(line) not in in_tables]
-    parts = with_tables(parts_of(leaf, stacks_of(rest, leaf.boxes), body), grids)
-    return Opened(leaf, tuple(parts), tuple(grids), turned)
+def _notes_on_pictures(pages: Iterable[AnalysedPage], extraction: Extraction) -> Iterator[str]:
+    """Yields a sentence for each page with pictures that no caption is about."""
+    known = {figure.picture for article in extraction.articles for figure in article.figures}
+    for page in (each.page for each in pages):
+        large = [
+            picture.index
+            for picture in page.pictures
+            if min(picture.box.width, picture.box.height) >= weights.PHOTOGRAPH_MIN_PT
+        ]
+        names = {picture_name(page.number, index) for index in large} - known
+        known |= names
+        if names:
+            counted = "a picture" if len(names) == 1 else f"{len(names)} pictures"
+            yield f"page {page.label} has {counted} without a caption: not in the draft"

@@ -1,126 +1,141 @@
-"""Which large texts of a page are titles, which are decks under them, and which are quotations pulled out."""
+"""Large texts: which are titles, which are decks under them, and which are pull quotes."""
 
 from __future__ import annotations
 
 import re
 
-from reader.importing.pdf.parts import BODY, DECK, PULL, TITLE, Part
-from reader.importing.scripts import ends_sentence, han, latin_words
+from reader.importing.pdf import weights
+from reader.importing.pdf.geometry import shared_width, vertical_gap
+from reader.importing.pdf.regions import largest_size
+from reader.importing.scripts import count_han, count_latin_words
 from reader.model.record import replace
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from reader.importing.pdf.stacks import Stack
+    from reader.importing.pdf.body_sizes import BodySizes
+    from reader.importing.pdf.regions import Region, RegionRole
+    from reader.importing.pdf.text_blocks import TextBlock
 
-TITLE_RATIO = 1.45
-DECK_RATIO = 0.7
-"""What stands under a title of its language and is smaller by so much is its deck."""
-PULL_RATIO = 1.12
-_REPEATED = 0.5
+_OPENING_QUOTE = re.compile(r"\s*[“「『\"]")
+_CLOSING_QUOTE = re.compile(r"[”」』\"][。.]?\s*\Z")
+_STATEMENT_END = re.compile(r"[。.！][”」』\"]?\s*\Z")
 
 
-def titled(parts: list[Part], body: dict[str, float]) -> list[Part]:
-    """Finds titles: the largest text, and the same in the other language beside or below it."""
-    largest = max(body.values(), default=10.0)
-    big = [
-        part
-        for part in parts
-        if not part.role and part.stack.size >= TITLE_RATIO * largest and len(part.stack.lines) <= 4
+def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
+    """Returns the regions with titles found: the largest text, and its counterpart beside or below it.
+
+    Texts as large which are no titles become decks or pull quotes.
+    """
+    size = largest_size(body)
+    text = body_grams(regions)
+    titles = [
+        region
+        for region in regions
+        if region.role is None
+        and region.block.size >= weights.TITLE_RATIO * size
+        and len(region.block.lines) <= weights.TITLE_MAX_LINES
+        and not is_pull_quote(region.block, text, may_repeat=_is_over_all_text(region.block, regions))
     ]
-    texts = grams("".join(part.stack.text for part in parts if part.role == BODY))
-    titles = {id(part) for part in big if not is_pull(part.stack, texts, _is_first(part.stack, parts))}
-    chosen = [part for part in parts if id(part) in titles]
-    for part in parts:
-        stack = part.stack
-        if part.role or id(part) in titles or stack.size < PULL_RATIO * largest or len(stack.lines) > 3:
-            continue
-        near = [other.stack for other in chosen if _is_companion(stack, other.stack, 3.0)]
-        if any(other.side == stack.side for other in near) or _is_sentence(stack.text):
-            continue
-        if any(_is_companion(stack, other) for other in near):
-            titles.add(id(part))
-    pulled = {id(part) for part in chosen if _is_between(part, chosen, parts, largest)}
-    decks = {id(part) for part in chosen if _is_below(part.stack, chosen, parts)}
-    roles = {key: PULL if key in pulled else DECK if key in decks else TITLE for key in titles}
-    return [replace(part, role=roles[id(part)]) if id(part) in titles else part for part in parts]
+    counterparts = _counterparts(regions, titles, size)
+    roles: dict[int, RegionRole] = {id(region): "title" for region in (*titles, *counterparts)}
+    for region in titles:
+        if _is_between_text(region, titles, regions, size):
+            roles[id(region)] = "pull"
+        elif _is_deck_below(region.block, titles, regions):
+            roles[id(region)] = "deck"
+    return [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
 
 
-def _is_below(stack: Stack, titles: Sequence[Part], parts: Sequence[Part]) -> bool:
-    """Whether what is as large as a title stands below a much larger one of its language, without text between."""
+def body_grams(regions: Iterable[Region]) -> set[str]:
+    """Returns the character n-grams of the running text."""
+    return character_grams("".join(region.block.text for region in regions if region.role == "body"))
+
+
+def _counterparts(regions: Sequence[Region], titles: Sequence[Region], size: float) -> list[Region]:
+    """Returns the smaller titles in the other script, close to a title."""
+    found = []
+    known = {id(title) for title in titles}
+    for region in regions:
+        block = region.block
+        if region.role or id(region) in known or block.size < weights.LARGE_RATIO * size:
+            continue
+        if len(block.lines) > weights.COUNTERPART_MAX_LINES:
+            continue
+        near = [title.block for title in titles if _is_close(block, title.block, weights.TITLE_REACH_EM)]
+        if any(title.script == block.script for title in near) or _is_sentence(block.text):
+            continue
+        if any(_is_close(block, title, weights.COUNTERPART_REACH_EM) for title in near):
+            found.append(region)
+    return found
+
+
+def _is_deck_below(block: TextBlock, titles: Sequence[Region], regions: Sequence[Region]) -> bool:
+    """Whether text as large as a title is below a much larger one of its script, without running text between."""
     return any(
-        title.stack.side == stack.side
-        and stack.size < DECK_RATIO * title.stack.size
-        and _is_companion(stack, title.stack, 3.0)
-        and not any(title.stack.top < part.stack.top < stack.top for part in parts if part.role == BODY)
+        title.block.script == block.script
+        and block.size < weights.DECK_RATIO * title.block.size
+        and _is_close(block, title.block, weights.TITLE_REACH_EM)
+        and not any(title.block.top < region.block.top < block.top for region in regions if region.role == "body")
         for title in titles
     )
 
 
-def _is_between(title: Part, titles: Sequence[Part], parts: Sequence[Part], size: float) -> bool:
-    """Whether what is as large as a title stands inside a column of text: smaller than the page's title, or alone."""
-    stack = title.stack
+def _is_between_text(title: Region, titles: Sequence[Region], regions: Sequence[Region], size: float) -> bool:
+    """Whether text as large as a title is inside a column: smaller than the title of the page, or the only one."""
+    block = title.block
     above = [
-        part.stack
-        for part in parts
-        if part.role == BODY
-        and part.stack.side == stack.side
-        and part.stack.bottom <= stack.top
-        and min(part.stack.right, stack.right) > max(part.stack.left, stack.left)
+        region.block
+        for region in regions
+        if region.role == "body"
+        and region.block.script == block.script
+        and region.block.bottom <= block.top
+        and shared_width(region.block, block) > 0
     ]
     if not above:
         return False
-    others = [other.stack.size for other in titles if other is not title and other.stack.side == stack.side]
-    if others and stack.size < 0.8 * max(others):
+    others = [other.block.size for other in titles if other is not title and other.block.script == block.script]
+    if others and block.size < weights.LESSER_TITLE_RATIO * max(others):
         return True
-    is_alone = len(titles) == 1
-    return is_alone and (stack.size < 1.8 * size or not ends_sentence(max(above, key=lambda one: one.bottom).text))
+    nearest = max(above, key=lambda one: one.bottom)
+    return len(titles) == 1 and (block.size < weights.LONE_TITLE_RATIO * size or not ends_sentence(nearest.text))
 
 
-def _is_companion(stack: Stack, title: Stack, sizes: float = 1.5) -> bool:
-    gap = max(stack.top - title.bottom, title.top - stack.bottom)
-    overlap = min(stack.right, title.right) - max(stack.left, title.left)
-    return gap <= sizes * title.size and overlap > 0
+def _is_close(block: TextBlock, title: TextBlock, reach_em: float) -> bool:
+    return vertical_gap(block, title) <= reach_em * title.size and shared_width(block, title) > 0
 
 
-def is_pull(stack: Stack, body: set[str], may_repeat: bool = False) -> bool:
-    """Whether a large text is a sentence, or repeats the body: a quotation pulled out, no title.
+def is_pull_quote(block: TextBlock, body: set[str], *, may_repeat: bool) -> bool:
+    """Whether a large text is a sentence, or repeats the running text, given by its n-grams.
 
-    What stands over all text, or close over a text of its own, may repeat some words.
+    Text over all running text, or close over text of its own, may repeat some words.
     """
-    own = grams(stack.text)
-    repeated = len(own) >= 8 and len(own & body) >= _REPEATED * len(own)
-    return _is_sentence(stack.text) or (repeated and not may_repeat)
+    own = character_grams(block.text)
+    is_repeated = len(own) >= weights.REPEATED_MIN_GRAMS and len(own & body) >= weights.REPEATED_SHARE * len(own)
+    return _is_sentence(block.text) or (is_repeated and not may_repeat)
 
 
-def is_over(stack: Stack, parts: Sequence[Part]) -> bool:
-    """Whether running text of its language goes on close under a stack."""
-    return any(
-        part.role == BODY
-        and part.stack.side == stack.side
-        and -0.5 * stack.size < part.stack.top - stack.bottom < stack.size
-        and min(part.stack.right, stack.right) > max(part.stack.left, stack.left)
-        for part in parts
-    )
-
-
-def _is_first(stack: Stack, parts: Sequence[Part]) -> bool:
-    """Whether a stack stands over all running text."""
-    return all(part.stack.top >= stack.bottom for part in parts if part.role == BODY)
+def _is_over_all_text(block: TextBlock, regions: Iterable[Region]) -> bool:
+    return all(region.block.top >= block.bottom for region in regions if region.role == "body")
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a text is a sentence or stands in quotation marks, and is no mere exclamation."""
-    is_quoted = re.match(r"\s*[“「『\"]", text) and re.search(r"[”」』\"][。.]?\s*\Z", text)
-    is_closed = re.search(r"[。.！][”」』\"]?\s*\Z", text)
-    if is_quoted and (is_closed or han(text) > 10 or latin_words(text) > 6):
+    """Whether a text is a sentence or is in quotation marks, and is no mere exclamation."""
+    is_quoted = bool(_OPENING_QUOTE.match(text) and _CLOSING_QUOTE.search(text))
+    is_closed = bool(_STATEMENT_END.search(text))
+    characters, words = count_han(text), count_latin_words(text)
+    if is_quoted and (
+        is_closed or characters > weights.QUOTATION_MAX_CHARACTERS or words > weights.QUOTATION_MAX_WORDS
+    ):
         return True
-    return bool(is_closed) and (han(text) > 5 or latin_words(text) > 4)
+    return is_closed and (characters > weights.EXCLAMATION_MAX_CHARACTERS or words > weights.EXCLAMATION_MAX_WORDS)
 
 
-def grams(text: str) -> set[str]:
-    """Returns the stretches of three characters of a Chinese text, of five letters of another."""
+def character_grams(text: str) -> set[str]:
+    """Returns the sequences of three characters of a Han text, and of five letters of another."""
     tight = re.sub(r"\W+", "", text.lower())
-    found = {tight[at : at + 3] for at in range(len(tight) - 2) if han(tight[at : at + 3])}
-    return found | {tight[at : at + 5] for at in range(len(tight) - 4) if not han(tight[at : at + 5])}
+    threes = {tight[at : at + 3] for at in range(len(tight) - 2)}
+    fives = {tight[at : at + 5] for at in range(len(tight) - 4)}
+    return {gram for gram in threes if count_han(gram)} | {gram for gram in fives if not count_han(gram)}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from reader.importing.extraction import FRAGMENT, HEADING, Block, Found, Piece
-from reader.importing.scripts import ends_sentence
+from reader.importing.extraction import FRAGMENT, HEADING, ExtractedArticle, ExtractedBlock, Extraction, retagged
 from reader.importing.text.furniture import is_label
 from reader.importing.text.paragraphs import joined
+from reader.importing.text.words import CHINESE, ENGLISH
+from reader.model.language import is_ideographic
 from reader.model.record import replace
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,40 +53,45 @@ def _blank(lines: list[str]) -> int:
     return next((at for at in range(_MOST_LINES, _MOST_LINES // 2, -1) if not lines[at].strip()), 0)
 
 
-def bound(found: Iterable[tuple[Leaf, Found]], traditional: bool) -> Found:
+def bound(found: Iterable[tuple[Leaf, Extraction]], languages: tuple[str, str]) -> Extraction:
     """Returns what was found on pages as one: a page without a title goes on with the article before it."""
-    pieces: list[Piece] = []
+    pieces: list[ExtractedArticle] = []
     running: list[str] = []
     unplaced: list[str] = []
     notes: list[str] = []
     for leaf, each in found:
-        for piece in each.pieces:
-            if pieces and not any(piece.title):
+        for piece in each.articles:
+            if pieces and not piece.title:
                 pieces[-1] = _extended(pieces[-1], piece, is_torn=not leaf.begins)
             else:
                 pieces.append(piece)
         running += each.running
         unplaced += each.unplaced
         notes += each.notes
-    return Found(tuple(pieces), tuple(running), tuple(unplaced), traditional, tuple(dict.fromkeys(notes)))
+    whole = Extraction((CHINESE, ENGLISH), tuple(pieces), tuple(running), tuple(unplaced), tuple(dict.fromkeys(notes)))
+    return retagged(whole, dict(zip(whole.languages, languages, strict=True)))
 
 
-def _extended(piece: Piece, more: Piece, is_torn: bool) -> Piece:
+def _extended(piece: ExtractedArticle, more: ExtractedArticle, is_torn: bool) -> ExtractedArticle:
     """Returns an article with another page of it; ``is_torn`` if the text was parted where no page ends."""
     return replace(
         piece,
-        deck=piece.deck if any(piece.deck) else more.deck,
-        section=piece.section if any(piece.section) else more.section,
+        deck=piece.deck or more.deck,
+        section=piece.section or more.section,
         byline=(*piece.byline, *more.byline),
-        zh=_together(piece.zh, more.zh, is_torn, chinese=True),
-        en=_together(piece.en, more.en, is_torn, chinese=False),
+        body={
+            tag: _together(blocks, more.body[tag], is_torn, chinese=is_ideographic(tag))
+            for tag, blocks in piece.body.items()
+        },
         figures=(*piece.figures, *more.figures),
         asides=(*piece.asides, *more.asides),
         pages=tuple(dict.fromkeys((*piece.pages, *more.pages))),
     )
 
 
-def _together(before: tuple[Block, ...], after: tuple[Block, ...], is_torn: bool, chinese: bool) -> tuple[Block, ...]:
+def _together(
+    before: tuple[ExtractedBlock, ...], after: tuple[ExtractedBlock, ...], is_torn: bool, chinese: bool
+) -> tuple[ExtractedBlock, ...]:
     if not (before and after):
         return (*before, *after)
     last, first = before[-1], after[0]

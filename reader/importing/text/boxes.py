@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.importing.extraction import Aside
+from reader.importing.extraction import ExtractedAside
+from reader.importing.text.words import CHINESE, ENGLISH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,12 +28,14 @@ def boxes(lines: dict[int, list[Part]]) -> list[list[Part]]:
     return found
 
 
-def boxed(parts: list[Part], page: str) -> Aside:
+def boxed(parts: list[Part], page: str) -> ExtractedAside:
     """Returns a box as what was found."""
-    return Aside(
+    return ExtractedAside(
         "sidebar",
-        tuple(part.text for part in parts if part.chinese),
-        tuple(part.text for part in parts if not part.chinese),
+        {
+            CHINESE: tuple(part.text for part in parts if part.chinese),
+            ENGLISH: tuple(part.text for part in parts if not part.chinese),
+        },
         page=page,
         confidence=0.7,
     )

@@ -11,13 +11,13 @@ from heapq import heappush, heapreplace
 from itertools import combinations, islice, pairwise, product
 from operator import itemgetter
 
-from reader.importing.extraction import CHINESE
 from reader.importing.text.cutting import Cutting
 from reader.importing.text.margins import AHEAD, Margins
 from reader.importing.text.measures import Measure, measures
 from reader.importing.text.pieces import BODY, FIRST, HEAD, OUT, Piece
 from reader.importing.text.speakers import speakers
 from reader.importing.text.weighing import Weighing
+from reader.importing.text.words import CHINESE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from operator import itemgetter
 
-from reader.importing.scripts import han
+from reader.importing.scripts import count_han
 from reader.importing.text import following
 from reader.importing.text.guessing import REACH, SURE, Guess, cuts
 from reader.importing.text.words import SMALL
@@ -99,7 +99,7 @@ def _single(lines: dict[int, list[Part]], numbers: list[int], order: int, credit
 
 def _off(part: Part) -> float:
     """Returns what speaks against a text in one language being a caption by its length and the word after it."""
-    length = han(part.text) if part.chinese else len(part.words)
+    length = count_han(part.text) if part.chinese else len(part.words)
     against = 0.2 * abs(length - _USUAL) + (2.0 if part.text.split()[-1].lower() in SMALL else 0.0)
     if not part.chinese and part.end < len(part.run.words):
         against += 0.5 * following.english(part.words[-1], part.run.words[part.end])

@@ -6,10 +6,9 @@ import re
 from heapq import nlargest
 from itertools import pairwise
 
-from reader.importing.extraction import CHINESE
 from reader.importing.text import following
 from reader.importing.text.pieces import Piece, is_closed
-from reader.importing.text.words import closes
+from reader.importing.text.words import CHINESE, closes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from reader.importing.extraction import ENGLISH
 from reader.importing.text.runs import Run
-from reader.importing.text.words import SMALL, closes
+from reader.importing.text.words import ENGLISH, SMALL, closes
 
 _REACH = 5
 _HIGH = 3

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from reader.importing.credits import WOVEN_CREDIT
-from reader.importing.extraction import Aside, Caption
-from reader.importing.scripts import han
+from reader.importing.extraction import ExtractedAside, ExtractedFigure
+from reader.importing.scripts import count_han
 from reader.importing.text.guessing import SURE
 from reader.importing.text.margins import CAPTION, COLUMN
+from reader.importing.text.words import CHINESE, ENGLISH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from reader.importing.extraction import AsideKind
     from reader.importing.text.guessing import Guess
     from reader.importing.text.margins import Margins
     from reader.importing.text.pieces import Piece
@@ -31,14 +33,14 @@ def collect(
     body: str,
     sides: Sides,
     one_language: bool,
-) -> tuple[list[Caption], list[Aside]]:
+) -> tuple[list[ExtractedFigure], list[ExtractedAside]]:
     """Returns the captions and the asides, out of pieces in the order of the page.
 
     What was guessed to be a caption is one if all of it is among them; ``margins`` are those of the searches that left
     them out.
     """
-    figures: list[tuple[int, Caption]] = []
-    asides: list[Aside] = []
+    figures: list[tuple[int, ExtractedFigure]] = []
+    asides: list[ExtractedAside] = []
     left = {piece.key: piece for piece in outs}
     made: list[Guess] = []
     for guess in sorted(guesses, key=lambda guess: -guess.nats):
@@ -66,15 +68,15 @@ def _deal(
     body: str,
     page: str,
     one_language: bool,
-    figures: list[tuple[int, Caption]],
-    asides: list[Aside],
+    figures: list[tuple[int, ExtractedFigure]],
+    asides: list[ExtractedAside],
 ) -> None:
     """Makes figures and asides of pieces that stand together."""
     made: list[dict[str, str]] = []
     for piece in group:
         credited = [found.group() for found in WOVEN_CREDIT.finditer(piece.text)]
         text = WOVEN_CREDIT.sub(" ", piece.text).strip()
-        side = "zh" if han(text) else "en"
+        side = "zh" if count_han(text) else "en"
         if text:
             lacking = [each for each in made if not each.get(side) and side == "en"]
             if lacking:
@@ -95,11 +97,11 @@ def _deal(
         chinese, english = each.get("zh", ""), each.get("en", "")
         bare = re.sub(r"\W", "", chinese or english)
         quoted = bool(bare) and bare in re.sub(r"\W", "", body)
-        alone = one_language and not quoted and max(han(chinese), len(english.split())) <= _LONGEST
+        alone = one_language and not quoted and max(count_han(chinese), len(english.split())) <= _LONGEST
         if each.get("credit") or alone:
-            figures.append((group[0].line, Caption(chinese, english, each.get("credit", ""), page, "", 0.6, _DOUBT)))
+            texts = {tag: text for tag, text in ((CHINESE, chinese), (ENGLISH, english)) if text}
+            figures.append((group[0].line, ExtractedFigure(texts, each.get("credit", ""), page, "", 0.6, _DOUBT)))
         else:
-            kind = "pullquote" if quoted else "sidebar"
-            asides.append(
-                Aside(kind, (chinese,) if chinese else (), (english,) if english else (), page=page, confidence=0.6)
-            )
+            kind: AsideKind = "pullquote" if quoted else "sidebar"
+            quoted_texts = {tag: (text,) for tag, text in ((CHINESE, chinese), (ENGLISH, english)) if text}
+            asides.append(ExtractedAside(kind, quoted_texts, page=page, confidence=0.6))

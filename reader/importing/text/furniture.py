@@ -6,9 +6,9 @@ import itertools
 import re
 
 from reader.importing.credits import WOVEN_CREDIT
-from reader.importing.extraction import CHINESE
 from reader.importing.text.following import is_han
 from reader.importing.text.runs import split, width_em
+from reader.importing.text.words import CHINESE
 
 _LABEL = re.compile(r"\W*(page|p\.|pp\.|第)\s*\d+(\s*[-–—/／|]?\s*\d+)?\s*(页|頁|版|of\s+\d+)?(\W.*)?\Z", re.IGNORECASE)
 _FOLIO = re.compile(r"\d{1,4}")

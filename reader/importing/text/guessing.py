@@ -6,10 +6,10 @@ import math
 import re
 
 from reader.importing.credits import WOVEN_CREDIT
-from reader.importing.extraction import Caption
-from reader.importing.scripts import han
+from reader.importing.extraction import ExtractedFigure
+from reader.importing.scripts import count_han
 from reader.importing.text import following
-from reader.importing.text.words import SMALL
+from reader.importing.text.words import CHINESE, ENGLISH, SMALL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Guess:
         """All its pieces."""
         return (*self.zh, *self.en, *((self.credit,) if self.credit and self.credit not in self.zh + self.en else ()))
 
-    def caption(self, page: str, confidence: float, made: Sequence[Guess]) -> Caption:
+    def caption(self, page: str, confidence: float, made: Sequence[Guess]) -> ExtractedFigure:
         """Returns it as what was found.
 
         ``confidence`` says how sure it is that it is a caption, from 0 to 1; ``made`` are all guesses that are ones.
@@ -54,7 +54,8 @@ class Guess:
         doubt = "unsure of the caption" if confidence < _UNSURE else ""
         if any(rival in made and not rival.credit for rival in self.rivals):
             doubt = "unsure whose credit this is"
-        return Caption(zh, en, credit, page, "", min(_SUREST, confidence), doubt)
+        by_language = {tag: text for tag, text in ((CHINESE, zh), (ENGLISH, en)) if text}
+        return ExtractedFigure(by_language, credit, page, "", min(_SUREST, confidence), doubt)
 
 
 def cuts(run: Part, prefixes: bool, suffixes: bool) -> Iterator[tuple[Part, float]]:
@@ -82,7 +83,7 @@ def fit(chinese: Part, english: Part) -> float:
     text = WOVEN_CREDIT.sub(" ", english.text).strip()
     if not text or re.search(r"[,;:]\Z", text):
         return -9.0
-    off = math.log(len(text) / (_LETTERS * max(1, han(WOVEN_CREDIT.sub(" ", chinese.text))))) / _SPREAD
+    off = math.log(len(text) / (_LETTERS * max(1, count_han(WOVEN_CREDIT.sub(" ", chinese.text))))) / _SPREAD
     nats = 1.0 - 0.5 * off * off
     if text.split()[-1].lower() in SMALL:
         nats -= 3.0

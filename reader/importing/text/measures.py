@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from reader.importing.extraction import CHINESE
+from reader.importing.text.words import CHINESE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from reader.importing import hyphens
-from reader.importing.extraction import FRAGMENT, HEADING, PARAGRAPH, Block
+from reader.importing.extraction import FRAGMENT, HEADING, PARAGRAPH, ExtractedBlock
 from reader.importing.text.following import is_han
 from reader.importing.text.margins import CAPTION, COLUMN, JOIN
 from reader.importing.text.pieces import BODY, FIRST, HEAD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reader.importing.extraction import BlockKind
     from reader.importing.text.columns import Search
     from reader.importing.text.margins import Margins
     from reader.importing.text.pieces import Piece
@@ -34,14 +35,14 @@ _DOUBTS = {
 class _Open:
     """A block as it grows."""
 
-    def __init__(self, kind: str, piece: Piece, page: str) -> None:
+    def __init__(self, kind: BlockKind, piece: Piece, page: str) -> None:
         self.kind, self.page = kind, page
         self.pieces = [piece]
 
 
 def build(
     columns: list[tuple[str, list[tuple[Piece, str]]]], search: Search, known: frozenset[str], is_headed: bool
-) -> list[Block]:
+) -> list[ExtractedBlock]:
     """Returns the blocks of one language's columns, given in reading order, each with the page it stands on.
 
     ``is_headed`` says whether a title stands over them: else the first may have begun on a page before.
@@ -74,7 +75,7 @@ def build(
         kind = FRAGMENT if is_first and _is_amid(columns[0][1], search) else block.kind
         continues = block is grown[-1] and is_para and _goes_on(block.pieces[-1], search)
         confidence, doubt = _confidence(block.pieces, search.margins)
-        blocks.append(Block(kind, text, block.page, confidence, doubt, continues))
+        blocks.append(ExtractedBlock(kind, text, block.page, confidence, doubt, continues))
     return blocks
 
 

@@ -6,8 +6,8 @@ import itertools
 import re
 
 from reader.importing.credits import WOVEN_CREDIT
-from reader.importing.extraction import CHINESE
 from reader.importing.text.pieces import Piece
+from reader.importing.text.words import CHINESE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

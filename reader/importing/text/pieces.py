@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.importing.extraction import CHINESE
 from reader.importing.text import following
 from reader.importing.text.runs import width_em
+from reader.importing.text.words import CHINESE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.importing import hyphens
-from reader.importing.extraction import CHINESE, ENGLISH, Aside, Block, Found
-from reader.importing.extraction import Piece as Article
-from reader.importing.scripts import is_traditional
+from reader.importing.extraction import ExtractedArticle, ExtractedAside, ExtractedBlock, Extraction
 from reader.importing.text import captions, drop_caps, guessing, paragraphs
 from reader.importing.text import figures as figures_of
 from reader.importing.text import runs as lines_of
@@ -21,17 +19,21 @@ from reader.importing.text.parts import parts_of, taken
 from reader.importing.text.pieces import BODY, OUT, Key, Piece
 from reader.importing.text.rows import tables
 from reader.importing.text.sides import Sides
+from reader.importing.text.words import CHINESE, ENGLISH
+from reader.model.scripts import is_traditional_text
 
 _FEW = 6
 """Fewer lines of a language don't tell how wide its columns are."""
 
 
-def read_text(text: str) -> Found:
+def read_text(text: str) -> Extraction:
     """Returns what is found in the text of pages; every character of it is somewhere in there."""
-    return bound(((leaf, _read(leaf)) for leaf in leaves(text)), is_traditional(text))
+    return bound(
+        ((leaf, _read(leaf)) for leaf in leaves(text)), ("zh-Hant" if is_traditional_text(text) else "zh-Hans", "en")
+    )
 
 
-def _read(leaf: Leaf) -> Found:
+def _read(leaf: Leaf) -> Extraction:
     """Returns what is found in the text of a page or of facing pages."""
     furniture = Furniture(leaf.text.splitlines(), leaf.begins, leaf.ends)
     all_runs = _runs(furniture.lines)
@@ -75,24 +77,30 @@ def _read(leaf: Leaf) -> Found:
         blocks[language] = [block for block in blocks[language] if block not in pulled]
     margins = [search.margins for search, _ in searches.values()]
     figures, asides = figures_of.collect(outs, guesses, margins, body, sides, one_language)
-    article = Article(
-        title=furniture.title,
-        deck=furniture.deck,
+    article = ExtractedArticle(
+        title=_texts(furniture.title),
+        deck=_texts(furniture.deck),
         byline=furniture.byline,
-        section=furniture.section,
-        zh=tuple(blocks[CHINESE]),
-        en=tuple(blocks[ENGLISH]),
+        section=_texts(furniture.section),
+        body={language: tuple(some) for language, some in blocks.items()},
         figures=tuple(figures),
         asides=(
             *asides,
             *(table.aside(page) for table in found_tables),
             *(boxed_aside(box, page) for box in boxed),
-            *(Aside("pullquote", zh=(block.text,), confidence=0.7) for block in quotes[CHINESE]),
-            *(Aside("pullquote", en=(block.text,), confidence=0.7) for block in quotes[ENGLISH]),
+            *(
+                ExtractedAside("pullquote", {language: (block.text,)}, confidence=0.7)
+                for language in (CHINESE, ENGLISH)
+                for block in quotes[language]
+            ),
         ),
         pages=furniture.pages,
     )
-    return Found((article,), tuple(furniture.running))
+    return Extraction((CHINESE, ENGLISH), (article,), tuple(furniture.running))
+
+
+def _texts(pair: tuple[str, str]) -> dict[str, str]:
+    return {language: text for language, text in zip((CHINESE, ENGLISH), pair, strict=True) if text}
 
 
 def _columns(found: list[tuple[Piece, int, str]], sides: Sides) -> list[tuple[str, list[tuple[Piece, str]]]]:
@@ -130,7 +138,7 @@ def _amid(found: list[tuple[Piece, int, str]]) -> set[Key]:
     return amid
 
 
-def _quotes(blocks: list[Block]) -> list[Block]:
+def _quotes(blocks: list[ExtractedBlock]) -> list[ExtractedBlock]:
     """Returns the blocks whose words stand in another paragraph, too: quotes pulled out of it."""
     bare = [re.sub(r"\W", "", block.text).lower() for block in blocks]
     return [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.extraction import CHINESE, Aside
-from reader.importing.scripts import han
+from reader.importing.extraction import ExtractedAside
+from reader.importing.scripts import count_han
+from reader.importing.text.words import CHINESE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,10 +34,10 @@ class Rows:
         """What its cells are taken from."""
         return {key for row in self._rows for key, _ in row}
 
-    def aside(self, page: str) -> Aside:
+    def aside(self, page: str) -> ExtractedAside:
         """Returns it as what was found."""
         rows = tuple(tuple(text for _, text in row) for row in self._rows)
-        return Aside("table", rows=rows, page=page, confidence=0.6)
+        return ExtractedAside("table", rows=rows, page=page, confidence=0.6)
 
 
 def tables(runs: list[Run]) -> list[Rows]:
@@ -127,7 +128,7 @@ def _name(before: list[tuple[Run, int]]) -> list[tuple[Run, int]]:
     run, index = before[-1]
     word = run.words[index]
     if run.language == CHINESE:
-        return before[-1:] if 0 < han(word) == len(word) <= _LABEL else []
+        return before[-1:] if 0 < count_han(word) == len(word) <= _LABEL else []
     own = [each for each in before if each[0] is run]
     return own if len(own) == len(before) <= 3 and run.words[own[0][1]][:1].isupper() else []
 
@@ -137,7 +138,7 @@ def _head(runs: list[Run], size: int) -> list[_Cell] | None:
     words = _words(runs)
     for some, others in ((words[:size], words[size:]), (words[-size:], words[:-size])):
         texts = [run.words[index] for run, index in some]
-        chinese = all(run.language == CHINESE and 0 < han(run.words[index]) <= _HEAD for run, index in some)
+        chinese = all(run.language == CHINESE and 0 < count_han(run.words[index]) <= _HEAD for run, index in some)
         bare = all(_NUMBER.fullmatch(run.words[index]) for run, index in others)
         english = bare and all(re.fullmatch(r"[A-Z][\w%()]*", text) for text in texts)
         if len(some) == size and (chinese or english) and not any(map(_closes, texts)):

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from reader.importing.extraction import CHINESE, ENGLISH
 from reader.importing.text.following import is_han
-from reader.importing.text.words import SMALL
+from reader.importing.text.words import CHINESE, ENGLISH, SMALL
 
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _WIDE_MARK = re.compile("[\u3000-\u303f\uff01-\uff65\u2e80-\u2eff]")

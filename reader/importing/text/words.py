@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+CHINESE, ENGLISH = "zh", "en"
+"""The languages of a page. The script of Chinese is found once, for all pages."""
+
 _SMALL = """a an the this that these those every each some any no all both such another other
     my your his her its our their i you he she it we they me him them us one who whom whose which what when where why
     how of in on at by for with from to into onto upon over under above below between among through during before after

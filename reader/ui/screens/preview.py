@@ -14,7 +14,7 @@ from reader.reading.versions import version_or_first
 from reader.source.diagnostic import Diagnostic
 from reader.source.line_index import LineIndex, line_index_of, load_with_lines
 from reader.source.loading import load_source, with_checks
-from reader.source.project_rules import judged, severities_for
+from reader.source.project_rules import severities_for, with_severities
 from reader.source.source_file import read_source
 from reader.ui.commands.command import PREVIEW
 from reader.ui.commands.table import bindings
@@ -86,7 +86,7 @@ class SavedFile:
 
     def _post(self, loaded: Loaded, lines: LineIndex) -> None:
         try:
-            faults = judged(loaded.diagnostics, severities_for(self._path, {}))
+            faults = with_severities(loaded.diagnostics, severities_for(self._path, {}))
         except ReaderError:  # the faults of the settings are for reader check
             faults = loaded.diagnostics
         self._screen.post_message(FileRead(loaded, lines, faults))

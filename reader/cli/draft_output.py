@@ -1,0 +1,108 @@
+"""Draft issues of imported pages: printed, written to a new file, or added to an issue file."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from reader.cli.opening import fault
+from reader.errors import NotFoundError, ReaderError, UnusableError
+from reader.gate import clean_line
+from reader.importing.drafting import drafted
+from reader.importing.extraction import combined
+from reader.importing.pictures import with_saved_pictures
+from reader.model.address import ID_PATTERN
+from reader.source import load_text
+from reader.source.atomic_write import Snapshot
+from reader.source.editing import with_article
+from reader.source.source_file import read_source
+from reader.source.writer import dump, dump_article
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.cli.console import Console
+    from reader.importing.extraction import Extraction
+    from reader.importing.sources import PageSource
+
+    Imported = tuple[PageSource, Extraction]
+    """A source, and what was extracted from it."""
+
+
+def print_draft(imported: Sequence[Imported], section: str, console: Console) -> None:
+    """Prints a draft; it has no pictures."""
+    extraction = _with_pictures(imported, "")
+    draft = drafted(extraction, _id_of_file(imported[0][0].path), section)
+    console.out.text(dump(draft.issue, draft.notes))
+
+
+def write_draft(imported: Sequence[Imported], path: str, section: str, console: Console) -> None:
+    """Writes a draft to a new file, and its pictures into the folder beside it; prints the file's path."""
+    extraction = _with_pictures(imported, os.path.splitext(path)[0])
+    draft = drafted(extraction, _id_of_file(path), section)
+    try:
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(dump(draft.issue, draft.notes))
+    except OSError as error:
+        raise ReaderError(f"{clean_line(path)}: cannot be written: {error.strerror}") from error
+    console.out.line(path)
+    _report(extraction, console)
+
+
+def add_to_issue(imported: Sequence[Imported], path: str, section: str, console: Console) -> None:
+    """Adds the articles at the end of a section of an issue file, the last one if none is given.
+
+    The rest of the file stays as it is. Prints the addresses of the articles.
+    """
+    snapshot = Snapshot(path)
+    text = read_source(path).text
+    issue = load_text(text, path).issue
+    if issue is None or not snapshot.is_of(text):
+        raise UnusableError(fault(load_text(text, path)))
+    section = section or issue.sections[-1].id
+    if section not in [one.id for one in issue.sections]:
+        known = ", ".join(one.id for one in issue.sections)
+        raise NotFoundError(f"{clean_line(path)}: there is no section {section!r}; there are {known}")
+    extraction = _with_pictures(imported, os.path.splitext(path)[0])
+    draft = drafted(extraction, issue.id, section, taken=[article.id for _, article in issue.articles()])
+    added = []
+    for article in draft.issue.sections[0].articles:
+        try:
+            text = with_article(text, issue, section, dump_article(article, draft.notes))
+        except UnusableError as error:
+            raise UnusableError(f"{clean_line(path)}: {error}") from error
+        loaded = load_text(text, path).issue
+        assert loaded
+        issue = loaded
+        added.append(f"{issue.id}/{article.id}")
+    snapshot.replace(text)
+    for address in added:
+        console.out.line(address)
+    _report(extraction, console)
+
+
+def _with_pictures(imported: Sequence[Imported], folder: str) -> Extraction:
+    """Returns the extractions as one, with their pictures in the folder."""
+    return combined(
+        [with_saved_pictures(extraction, source, folder, _id_of_file(source.path)) for source, extraction in imported]
+    )
+
+
+def _id_of_file(path: str) -> str:
+    """Returns an issue's id after the name of a file."""
+    stem = os.path.splitext(os.path.basename(path))[0]
+    made = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+    return made if re.fullmatch(ID_PATTERN, made) else "draft"
+
+
+def _report(extraction: Extraction, console: Console) -> None:
+    """Prints a line on what was made, and what is to be done next."""
+    figures = sum(len(article.figures) for article in extraction.articles)
+    parts = [_counted(len(extraction.articles), "article"), _counted(figures, "figure")]
+    parts += [f"{_counted(len(extraction.unplaced), 'text')} placed nowhere"] if extraction.unplaced else []
+    console.err.line(f"{', '.join(parts)}; look at the comments, then: reader check")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,107 @@
+"""Asides of a page: sidebars, pull quotes, tables, and small text that fits nowhere else."""
+
+from __future__ import annotations
+
+from reader.importing.extraction import ExtractedAside
+from reader.importing.pdf import confidences, weights
+from reader.importing.pdf.geometry import vertical_gap
+from reader.importing.pdf.paragraphs import ColumnBlock, joined_lines, paragraphs_of
+from reader.importing.scripts import HAN, split_by_script
+from reader.model.scripts import ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from reader.importing.pdf.regions import Region
+    from reader.importing.pdf.table_grids import TableGrid
+    from reader.importing.pdf.text_blocks import TextBlock
+    from reader.importing.scripts import Script
+
+
+def asides_of(
+    regions: Sequence[Region], grids: Sequence[TableGrid], page: str, tags: Mapping[Script, str]
+) -> list[ExtractedAside]:
+    """Returns the asides of a page; ``tags`` are the languages by their scripts."""
+    return [
+        *_sidebars(regions, page, tags),
+        *_single_blocks(regions, grids, page, tags),
+        *_tables(regions, grids, page, tags),
+    ]
+
+
+def _sidebars(regions: Sequence[Region], page: str, tags: Mapping[Script, str]) -> Iterator[ExtractedAside]:
+    """Yields one aside for the small text in no box, and one for each box with text."""
+    sidebars = [region for region in regions if region.role == "sidebar"]
+    for box in sorted({region.box for region in sidebars}, key=lambda box: -1 if box is None else box):
+        inside = [region for region in sidebars if region.box == box]
+        titles = [] if box is None else _titles([region.block for region in inside])
+        title = {tag: " ".join(texts) for tag, texts in _by_language(titles, tags).items()}
+        inside = [region for region in inside if region.block not in titles]
+        texts: dict[str, list[str]] = {}
+        for region in inside:
+            texts.setdefault(tags[region.block.script or HAN], []).extend(_paragraphs(region.block))
+        doubt = next((region.doubt for region in inside if region.doubt), "")
+        confidence = confidences.DOUBTED if doubt else 1.0
+        paragraphs = {tag: tuple(own) for tag, own in texts.items()}
+        yield ExtractedAside("sidebar", paragraphs, (), page, confidence, doubt, title)
+
+
+def _single_blocks(
+    regions: Sequence[Region], grids: Sequence[TableGrid], page: str, tags: Mapping[Script, str]
+) -> Iterator[ExtractedAside]:
+    """Yields an aside for each pull quote, other small text, and table title or note without a table."""
+    for region in regions:
+        is_alone = region.role == "table" and not any(_belongs_to(region.block, grid) for grid in grids)
+        if region.role == "pull":
+            yield ExtractedAside("pullquote", _by_language([region.block], tags), (), page)
+        elif region.role == "other" or is_alone:
+            yield ExtractedAside("note", _by_language([region.block], tags), (), page)
+
+
+def _tables(
+    regions: Sequence[Region], grids: Sequence[TableGrid], page: str, tags: Mapping[Script, str]
+) -> Iterator[ExtractedAside]:
+    for grid in grids:
+        titles = [region.block for region in regions if region.role == "table" and _belongs_to(region.block, grid)]
+        yield ExtractedAside("table", _by_language(titles, tags), grid.rows, page)
+
+
+def _titles(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    """Returns the title of a box: its first line, and its second one in the other script; larger or bolder."""
+    ordered = sorted(blocks, key=lambda block: (block.top, block.left))
+    rest = [block for block in ordered if len(block.lines) > 1] or ordered[1:]
+    if not rest:
+        return []
+    size = max(block.size for block in rest)
+    found: list[TextBlock] = []
+    for block in ordered[:2]:
+        is_bolder = block.bold and not all(other.bold for other in rest)
+        is_larger = block.size > weights.BOX_TITLE_RATIO * size or is_bolder
+        if len(block.lines) > 1 or not is_larger or any(block.script == other.script for other in found):
+            break
+        found.append(block)
+    return found
+
+
+def _by_language(blocks: Iterable[TextBlock], tags: Mapping[Script, str]) -> dict[str, tuple[str, ...]]:
+    """Returns the texts of blocks by language; a line in two scripts is divided."""
+    found: dict[str, list[str]] = {}
+    for block in blocks:
+        text = joined_lines(block.lines, block.script)
+        parts = split_by_script(text) if len(block.lines) == 1 else {}
+        for script, part in (parts if len(parts) > 1 else {block.script or HAN: text}).items():
+            found.setdefault(tags[script], []).append(part)
+    return {tag: tuple(texts) for tag, texts in found.items()}
+
+
+def _belongs_to(block: TextBlock, grid: TableGrid) -> bool:
+    return vertical_gap(grid, block) < weights.TABLE_TITLE_GAP_EM * block.size
+
+
+def _paragraphs(block: TextBlock) -> list[str]:
+    """Returns the paragraphs of a block; each line is one if each ends a sentence, as in a list."""
+    if len(block.lines) > 1 and all(ends_sentence(line.text) for line in block.lines):
+        return [line.text for line in block.lines]
+    column = ColumnBlock(block.lines, block.left, block.right)
+    return [paragraph.text for paragraph in paragraphs_of([column], block.script)]

@@ -1,0 +1,223 @@
+"""Classification of the text blocks of a page: which role each has, from the certain ones to the rest."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.credits import divided, is_byline, is_text_byline
+from reader.importing.pdf import weights
+from reader.importing.pdf.furniture import with_furniture
+from reader.importing.pdf.geometry import shared_width, vertical_gap
+from reader.importing.pdf.regions import (
+    has_pictures,
+    is_body_size,
+    is_in_margin,
+    is_near_picture,
+    is_near_title,
+    is_over_text,
+)
+from reader.importing.pdf.text_blocks import is_same_size
+from reader.importing.pdf.text_boxes import with_sidebars
+from reader.importing.pdf.titles import body_grams, is_pull_quote, with_titles
+from reader.importing.scripts import count_han
+from reader.model.record import replace
+from reader.model.scripts import ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.importing.pdf.body_sizes import BodySizes
+    from reader.importing.pdf.printed_pages import PrintedPage
+    from reader.importing.pdf.regions import Region, RegionRole
+    from reader.importing.pdf.table_grids import TableGrid
+    from reader.importing.pdf.text_blocks import TextBlock
+
+_NOTE = re.compile(r"[①-⑳*†‡※]|[\[(（]?\d{1,2}[\])）.．、]\s*\S|(?:注|註|Notes?)\s*[:：]")
+"""Beginning of a note at the foot of a text."""
+_QUESTION = re.compile(r"(?:[问問]|Q\d*|[\u4e00-\u9fff]{2,6})\s*[：:]|.*[？?]\s*\Z|[A-Z][\w .]{1,24}:\s")
+"""A question of an interview, or the name of a speaker before it."""
+_SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
+
+
+def classified(
+    page: PrintedPage, blocks: Sequence[TextBlock], body: BodySizes, grids: Sequence[TableGrid]
+) -> list[Region]:
+    """Returns the blocks of a page with their roles; no block is of a table in ``grids``."""
+    regions = with_sidebars(page, blocks, body)
+    regions = [_with_certain_body(region, page, body) for region in regions]
+    regions = with_furniture(regions, page, body)
+    regions = with_titles(regions, body)
+    regions = _with_the_rest(regions, page, body)
+    regions = _with_captions_continued(regions)
+    regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
+    return _with_table_titles(regions, grids)
+
+
+def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Region:
+    """Returns a region as running text if it is so whatever else is on the page."""
+    block = region.block
+    if region.role or is_in_margin(block, page) or not is_body_size(block, body) or block.bold:
+        return region
+    is_short = len(block.lines) <= weights.CREDITED_MAX_LINES
+    if is_short and is_near_picture(block, page) and divided(block.text)[1]:
+        return region
+    if len(block.lines) == 1 and is_byline(block.text):
+        return region
+    return replace(region, role="body")
+
+
+def _with_the_rest(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
+    """Returns the regions with a role for each that has none."""
+    classifier = _Classifier(regions, page, body)
+    return [region if region.role else replace(region, role=classifier.role(region.block)) for region in regions]
+
+
+class _Classifier:
+    """Tells the role of single blocks by the regions whose role is known."""
+
+    def __init__(self, regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> None:
+        self._regions, self._page, self._body = regions, page, body
+        self._grams = body_grams(regions)
+
+    def role(self, block: TextBlock) -> RegionRole:
+        """Returns the role of a block."""
+        own_size = self._body.get(block.script) if block.script else None
+        size = own_size or max(self._body.values(), default=block.size)
+        if len(block.lines) <= weights.BYLINE_MAX_LINES and is_text_byline(block.text):
+            return "byline"
+        if divided(block.text)[1] and block.size < weights.CREDITED_MAX_RATIO * size:
+            return "byline" if is_near_title(block, self._regions) and is_byline(block.text) else "caption"
+        if block.size < weights.SMALL_RATIO * size:
+            return self._role_of_small(block)
+        return self._role_of_large(block, size) or self._role_of_usual(block)
+
+    def _role_of_small(self, block: TextBlock) -> RegionRole:
+        """Returns the role of a block that is smaller than the running text."""
+        if is_near_picture(block, self._page):
+            return "caption" if len(block.lines) <= weights.CAPTION_MAX_LINES else "sidebar"
+        if is_near_title(block, self._regions) and len(block.lines) <= weights.BYLINE_MAX_LINES:
+            return "byline"
+        if _NOTE.match(block.text):
+            return "other"
+        is_short = len(block.lines) <= weights.BARE_CAPTION_MAX_LINES
+        return "caption" if is_short and not has_pictures(self._page) else "sidebar"
+
+    def _role_of_large(self, block: TextBlock, size: float) -> RegionRole | None:
+        """Returns the role of a block that is larger than the running text, or a heading; None if it is neither."""
+        is_large = block.size >= weights.LARGE_RATIO * size
+        is_heading = _is_heading(block, self._regions, size)
+        is_bold_heading = block.bold and block.size < weights.BOLD_HEADING_MAX_RATIO * size
+        heads_text = is_heading and (is_over_text(block, self._regions) or is_bold_heading)
+        if is_large and is_pull_quote(block, self._grams, may_repeat=heads_text):
+            return "pull"
+        if is_large and not block.bold and _is_deck(block, self._regions):
+            return "deck"
+        if is_heading:
+            return "heading"
+        if is_large:
+            is_deck = is_near_title(block, self._regions)
+            return "deck" if is_deck else "pull" if ends_sentence(block.text) else "heading"
+        return None
+
+    def _role_of_usual(self, block: TextBlock) -> RegionRole:
+        """Returns the role of a block that is about as large as the running text."""
+        if is_near_title(block, self._regions) and not is_body_size(block, self._body):
+            return "deck"
+        if is_body_size(block, self._body) or len(block.lines) > weights.LOOSE_MAX_LINES:
+            return "body"
+        return "caption" if is_near_picture(block, self._page) else "other"
+
+
+def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> bool:
+    """Whether a block heads running text: short, no sentence, bold or with text of its column below it."""
+    text = block.text
+    longest = weights.HEADING_MAX_LETTERS if count_han(text) * 2 < len(text) else weights.HEADING_MAX_CHARACTERS
+    if len(block.lines) > weights.HEADING_MAX_LINES or len(text) > longest:
+        return False
+    is_larger = block.size >= weights.LARGER_RATIO * size
+    if _SENTENCE_MARK_AT_END.search(text) or (_QUESTION.match(text) and not is_larger):
+        return False
+    if block.bold:
+        return True
+    return is_larger and any(
+        region.role == "body"
+        and 0 <= region.block.top - block.top <= weights.HEADING_REACH_EM * block.size
+        and shared_width(region.block, block) > 0
+        for region in regions
+    )
+
+
+def _is_deck(block: TextBlock, regions: Sequence[Region]) -> bool:
+    """Whether a large line belongs to the title above it, not to the text below it."""
+    to_title = min(
+        (
+            block.top - region.block.bottom
+            for region in regions
+            if region.role == "title" and region.block.top < block.top
+        ),
+        default=None,
+    )
+    to_text = min(
+        (
+            region.block.top - block.bottom
+            for region in regions
+            if region.role == "body" and region.block.top > block.top
+        ),
+        default=0.0,
+    )
+    if to_title is None or to_title > weights.DECK_REACH_EM * block.size:
+        return False
+    return to_text > weights.DECK_TEXT_GAP_RATIO * to_title
+
+
+def _with_captions_continued(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions with small text close under or over a caption taken for a caption, too."""
+    captions = [region.block for region in regions if region.role == "caption"]
+    result = list(regions)
+    while True:
+        at = next((at for at, region in enumerate(result) if _continues_caption(region, captions)), None)
+        if at is None:
+            return result
+        captions.append(result[at].block)
+        result[at] = replace(result[at], role="caption")
+
+
+def _continues_caption(region: Region, captions: Sequence[TextBlock]) -> bool:
+    block = region.block
+    if region.role not in ("sidebar", "other") or region.box is not None:
+        return False
+    return len(block.lines) <= weights.CAPTION_REST_MAX_LINES and any(
+        shared_width(block, caption) > 0
+        and vertical_gap(block, caption) < weights.CAPTION_REST_GAP_EM * block.size
+        and is_same_size(block.size, caption.size, block.size)
+        for caption in captions
+    )
+
+
+def _doubt(region: Region, page: PrintedPage, body: BodySizes) -> str:
+    """Returns a few words on a role that is unsure; empty if another one is not likely."""
+    block = region.block
+    if region.role == "caption" and not is_near_picture(block, page) and not divided(block.text)[1]:
+        return "a caption, though it stands by no picture" if has_pictures(page) else ""
+    if region.role == "sidebar" and region.box is None:
+        return "small text that stands in no box: it may be a caption, or running text"
+    if region.role == "body" and body and not is_body_size(block, body):
+        return "set unlike the rest of the text: it may not belong to it"
+    return ""
+
+
+def _with_table_titles(regions: Sequence[Region], grids: Sequence[TableGrid]) -> list[Region]:
+    """Returns the regions with short text close over or under a table taken for its title or note."""
+    result = list(regions)
+    for grid in grids:
+        for at, region in enumerate(result):
+            block = region.block
+            is_short = len(block.lines) <= weights.TABLE_TITLE_MAX_LINES
+            if region.role not in ("caption", "heading", "sidebar", "other") or region.box is not None or not is_short:
+                continue
+            is_beside = shared_width(block, grid) > -weights.TABLE_TITLE_OUTDENT_EM * block.size
+            is_close = vertical_gap(grid, block) < weights.TABLE_TITLE_GAP_EM * block.size
+            if is_beside and is_close and not divided(block.text)[1]:
+                result[at] = replace(region, role="table")
+    return result

@@ -1,0 +1,304 @@
+"""PDF files, read by PDFium. Only this module knows PDFium."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from io import BytesIO
+from itertools import islice
+from unicodedata import normalize
+
+from reader.errors import ReaderError
+from reader.importing.pdf.geometry import Box
+from reader.importing.pdf.glyphs import Glyph, PdfPage, PlacedPicture
+from reader.model.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any  # PDFium has no types
+
+MAX_GLYPHS = 200_000
+"""Maximum number of characters of a page; no page of a magazine has so many."""
+MAX_PIXELS = 24_000_000
+"""Maximum number of pixels of a picture; the reader would not show a larger one."""
+PAGES_AT_ONCE = 20
+"""Number of pages after which the file is opened again: PDFium keeps the fonts of all pages read."""
+MAX_DEPTH = 3
+"""Maximum depth of groups of drawn objects that are looked into for pictures and boxes."""
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|extrabold|(?<![a-z])hei|medium(?=$|[^a-z])", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+_HYPHEN, _UNKNOWN = 0x02, 0xFFFD
+_MIN_INK_PT = 0.01
+"""Width below which PDFium leaves a text run out."""
+
+_LEVEL_SLOPE = 0.02
+"""Maximum slope of a level baseline: rise divided by run."""
+
+
+class PdfDocument:
+    """A PDF file."""
+
+    def __init__(self, path: str, data: bytes | None = None, password: str | None = None) -> None:
+        """Opens a file, or the bytes of one.
+
+        Raises:
+            ReaderError: It is encrypted, damaged or no PDF, or PDFium is missing.
+        """
+        try:
+            import pypdfium2  # an extra: readers don't need it
+        except ImportError:
+            raise ReaderError(
+                "a PDF is read by pypdfium2, which is not installed; pip install 'bilingual-magazine-reader[import]'"
+            ) from None
+        self._raw: Any = pypdfium2.raw
+        self._path, self._data, self._password = path, data, password
+        self._file: Any = self._open()
+        self._pages_read = 0
+        self.count = len(self._file)
+
+    def _open(self) -> Any:
+        import pypdfium2
+
+        try:
+            return pypdfium2.PdfDocument(self._path if self._data is None else self._data, password=self._password)
+        except pypdfium2.PdfiumError as error:
+            raise ReaderError(_refusal(self._path, str(error))) from None
+
+    def label(self, number: int) -> str:
+        """Returns the label that the file gives to a page, from 1; empty if it gives none."""
+        return str(self._file.get_page_label(number - 1))
+
+    def page(self, number: int) -> PdfPage:
+        """Reads a page, from 1.
+
+        Raises:
+            ReaderError: The page is damaged, or has more than :data:`MAX_GLYPHS` characters.
+        """
+        import pypdfium2
+
+        if self._pages_read == PAGES_AT_ONCE:
+            self._file.close()
+            self._file, self._pages_read = self._open(), 0
+        self._pages_read += 1
+        try:
+            page = self._file[number - 1]
+        except pypdfium2.PdfiumError:
+            raise ReaderError(f"page {number} is damaged") from None
+        try:
+            return _PageReader(self._raw, page, number).content()
+        finally:
+            page.close()
+
+    def picture(self, number: int, index: int) -> bytes | None:
+        """Returns a picture of a page as PNG, by its index among the drawn objects.
+
+        Returns None if it cannot be read, or has more than :data:`MAX_PIXELS`.
+        """
+        import pypdfium2
+
+        page = self._file[number - 1]
+        try:
+            drawn = next(islice(page.get_objects(max_depth=MAX_DEPTH), index, None), None)
+            if drawn is None or drawn.type != self._raw.FPDF_PAGEOBJ_IMAGE:
+                return None
+            wide, high = drawn.get_px_size()
+            if wide * high > MAX_PIXELS:
+                return None
+            file = BytesIO()
+            drawn.get_bitmap(render=False).to_pil().convert("RGB").save(file, "PNG")
+            return file.getvalue()
+        except (pypdfium2.PdfiumError, OSError, ValueError):
+            return None
+        finally:
+            page.close()
+
+
+class _PageReader:
+    """Reads the drawn objects of one page."""
+
+    def __init__(self, raw: Any, page: Any, number: int) -> None:
+        self._raw, self._page, self._number = raw, page, number
+        self._view = _PageView(Box(*_upright(page.get_cropbox())), page.get_rotation())
+
+    def content(self) -> PdfPage:
+        """Returns the glyphs, boxes and pictures of the page."""
+        glyphs = list(self._glyphs())
+        boxes: list[Box] = []
+        pictures: list[PlacedPicture] = []
+        inkless: set[int] = set()
+        for index, drawn in enumerate(self._page.get_objects(max_depth=MAX_DEPTH)):
+            if drawn.type == self._raw.FPDF_PAGEOBJ_TEXT:
+                if self._given_ink(drawn):
+                    inkless.add(_address(drawn.raw))
+            elif drawn.type == self._raw.FPDF_PAGEOBJ_IMAGE:
+                pictures.append(PlacedPicture(index, self._view.box(*drawn.get_bounds())))
+            elif drawn.type == self._raw.FPDF_PAGEOBJ_PATH:
+                boxes.append(self._view.box(*drawn.get_bounds()))
+        if inkless:
+            glyphs += self._glyphs(inkless)
+        return PdfPage(
+            self._number,
+            self._view.width,
+            self._view.height,
+            tuple(glyph for glyph, is_level in glyphs if is_level),
+            tuple(glyph for glyph, is_level in glyphs if not is_level),
+            tuple(boxes),
+            tuple(pictures),
+        )
+
+    def _given_ink(self, drawn: Any) -> bool:
+        """Gives a width to a text run that has none, and returns whether it did so.
+
+        PDFium measures a text run by its ink, and its text page leaves out a run without any. A single character has
+        none if its font is neither in the file nor on this machine. A stroked one has; it is measured again when it is
+        placed.
+        """
+        raw = self._raw
+        left, _, right, _ = drawn.get_bounds()
+        if right - left >= _MIN_INK_PT or raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(drawn.raw)):
+            return False
+        mode, place = raw.FPDFTextObj_GetTextRenderMode(drawn.raw), raw.FS_MATRIX()
+        raw.FPDFTextObj_SetTextRenderMode(drawn.raw, raw.FPDF_TEXTRENDERMODE_STROKE)
+        raw.FPDFPageObj_GetMatrix(drawn.raw, place)
+        raw.FPDFPageObj_SetMatrix(drawn.raw, place)
+        raw.FPDFTextObj_SetTextRenderMode(drawn.raw, mode)
+        return True
+
+    def _glyphs(self, inkless: set[int] | None = None) -> Iterator[tuple[Glyph, bool]]:
+        """Yields each drawn character, and whether it is level; with ``inkless``, those of these runs but no blanks.
+
+        Raises:
+            ReaderError: There are more than :data:`MAX_GLYPHS`.
+        """
+        text = self._page.get_textpage()
+        count = text.count_chars()
+        if count > MAX_GLYPHS:
+            raise ReaderError(f"page {self._number} has more than {MAX_GLYPHS} characters")
+        raw = self._raw
+        reader = _GlyphReader(raw, text.raw, self._view)
+        high = 0
+        for index in range(count):
+            code = raw.FPDFText_GetUnicode(text.raw, index)
+            if raw.FPDFText_IsGenerated(text.raw, index) == 1:
+                continue
+            if 0xD800 <= code < 0xDC00:
+                high = code
+                continue
+            if high and 0xDC00 <= code < 0xE000:
+                code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+            high = 0
+            char = "-" if code == _HYPHEN else chr(code or _UNKNOWN) if not 0xD800 <= code < 0xE000 else "\ufffd"
+            drawn = raw.FPDFText_GetTextObject(text.raw, index)
+            if not inkless or (_address(drawn) in inkless and not char.isspace()):
+                yield reader.glyph(index, spelled(char), drawn)
+
+
+class _GlyphReader:
+    """Reads the place and look of single characters of a text page."""
+
+    def __init__(self, raw: Any, text: Any, view: _PageView) -> None:
+        self._raw, self._text, self._view = raw, text, view
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._font, self._flags = ctypes.create_string_buffer(256), ctypes.c_int()
+        self._color = [ctypes.c_uint() for _ in range(4)]
+
+    def glyph(self, index: int, char: str, drawn: Any) -> tuple[Glyph, bool]:
+        """Returns a glyph, and whether it is level."""
+        raw, text = self._raw, self._text
+        raw.FPDFText_GetCharOrigin(text, index, self._x, self._y)
+        raw.FPDFText_GetLooseCharBox(text, index, self._box)
+        raw.FPDFText_GetMatrix(text, index, self._matrix)
+        raw.FPDFText_GetFontInfo(text, index, self._font, 256, self._flags)
+        raw.FPDFText_GetFillColor(text, index, *self._color)
+        font = self._font.value.decode("utf-8", "replace").rpartition("+")[2]
+        is_stroked = bool(drawn) and raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+        weight = raw.FPDFText_GetFontWeight(text, index)
+        is_bold = weight >= _BOLD_WEIGHT or is_stroked or bool(_BOLD.search(font))
+        size = raw.FPDFText_GetFontSize(text, index) * _scale(self._matrix)
+        place = self._view.glyph_place(self._x.value, self._y.value, self._matrix, self._box)
+        red, green, blue, _ = (channel.value for channel in self._color)
+        color = (red << 16) | (green << 8) | blue
+        glyph = Glyph(char, place.left, place.right, place.baseline, size, font, is_bold, color, _address(drawn))
+        return glyph, place.is_level
+
+
+@record
+class _GlyphPlace:
+    """The place of a glyph on a page; of one drawn sideways, on the page turned so that it is level."""
+
+    is_level: bool
+    left: float
+    baseline: float
+    right: float
+
+
+class _PageView:
+    """A page as it is seen: cropped, and turned by 0, 90, 180 or 270 degrees."""
+
+    def __init__(self, crop: Box, degrees: int) -> None:
+        """``crop`` is in the coordinates of the file: from the lower left corner, ``top`` at the higher edge."""
+        self._crop, self._degrees = crop, degrees
+        across, down = crop.right - crop.left, crop.top - crop.bottom
+        self.width, self.height = (down, across) if degrees in (90, 270) else (across, down)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Returns the place at which a point of the file is seen."""
+        crop = self._crop
+        if self._degrees == 90:
+            return y - crop.bottom, x - crop.left
+        if self._degrees == 180:
+            return crop.right - x, y - crop.bottom
+        if self._degrees == 270:
+            return crop.top - y, crop.right - x
+        return x - crop.left, crop.top - y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Returns the place at which a rectangle of the file is seen."""
+        (a, b), (c, d) = self.point(left, bottom), self.point(right, top)
+        return Box(min(a, c), min(b, d), max(a, c), max(b, d))
+
+    def glyph_place(self, x: float, y: float, matrix: Any, loose: Any) -> _GlyphPlace:
+        """Returns the place of a glyph by its origin, its matrix and the box that PDFium gives it."""
+        (left, baseline), (ahead, above) = self.point(x, y), self.point(x + matrix.a, y + matrix.b)
+        run, rise = ahead - left, baseline - above
+        box = self.box(loose.left, loose.bottom, loose.right, loose.top)
+        if run > 0 and abs(rise) <= _LEVEL_SLOPE * run:
+            return _GlyphPlace(True, left, baseline, max(left, box.right))
+        if abs(run) < abs(rise):  # upwards, or downwards
+            if rise > 0:
+                return _GlyphPlace(False, self.height - baseline, left, self.height - box.top)
+            return _GlyphPlace(False, baseline, self.width - left, box.bottom)
+        return _GlyphPlace(False, left, baseline, box.right)
+
+
+def _upright(crop: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """Returns left, top, right and bottom of PDFium's left, bottom, right and top."""
+    left, bottom, right, top = crop
+    return left, top, right, bottom
+
+
+def _scale(matrix: Any) -> float:
+    return float((matrix.c**2 + matrix.d**2) ** 0.5) or 1.0
+
+
+def spelled(char: str) -> str:
+    """Returns the spelling of a character in texts: fonts use radicals for characters, and ligatures for letters."""
+    code = ord(char)
+    return normalize("NFKC", char) if 0x2E80 <= code < 0x2FE0 or 0xFB00 <= code < 0xFB07 else char
+
+
+def _address(pointer: Any) -> int:
+    """Returns a number that tells one object of PDFium from another."""
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+def _refusal(path: str, error: str) -> str:
+    """Returns the message for a file that PDFium cannot open."""
+    cause = error.lower()
+    if "password" in cause:
+        return f"{path} is encrypted; save it without a password, and import that"
+    if "file access" in cause or "not found" in cause:
+        return f"{path} cannot be read"
+    return f"{path} is no PDF, or a damaged one"

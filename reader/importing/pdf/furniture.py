@@ -1,0 +1,93 @@
+"""Page furniture: running heads and feet, and page numbers, in the margins of a page."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.credits import divided, is_byline
+from reader.importing.pdf import weights
+from reader.importing.pdf.regions import is_body_size, is_in_margin, is_near_picture, largest_size
+from reader.model.record import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.importing.pdf.body_sizes import BodySizes
+    from reader.importing.pdf.printed_pages import PrintedPage
+    from reader.importing.pdf.regions import Region
+    from reader.importing.pdf.text_blocks import TextBlock
+
+
+def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
+    """Returns the regions with those in the margins told apart: furniture, or body.
+
+    Furniture are the outermost rows, above and below all that is certain to belong to the page.
+    """
+    furniture = {id(block) for block in _furniture(regions, page, body)}
+    result = []
+    for region in regions:
+        block = region.block
+        if region.role is None and is_in_margin(block, page):
+            if id(block) in furniture or re.fullmatch(r"\d{1,4}", block.text):
+                region = replace(region, role="running")
+            elif is_body_size(block, body) and not block.bold:
+                region = replace(region, role="body")
+        result.append(region)
+    return result
+
+
+def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[TextBlock]:
+    content = [region.block for region in regions if region.role in ("body", "sidebar")]
+    margin = weights.MARGIN_SHARE * page.height
+    top = min((block.top for block in content), default=margin)
+    bottom = max((block.bottom for block in content), default=page.height * (1 - weights.MARGIN_SHARE))
+    size = largest_size(body)
+    candidates = [region.block for region in regions if region.role is None and is_in_margin(region.block, page)]
+    head = [
+        block
+        for block in candidates
+        if block.bottom < min(top, page.height / 2)
+        and block.size < weights.RUNNING_HEAD_MAX_RATIO * size
+        and not _is_column_heading(block, content, size)
+    ]
+    foot = [
+        block
+        for block in candidates
+        if block.top > max(bottom, page.height / 2) - block.size and block.size <= weights.RUNNING_FOOT_MAX_RATIO * size
+    ]
+    return [block for block in (*_outermost(head), *_outermost(foot, -1)) if not _is_caption(block, page)]
+
+
+def _is_column_heading(block: TextBlock, content: Sequence[TextBlock], size: float) -> bool:
+    """Whether text in the upper margin is a heading over a column: bold or larger, and close over its text."""
+    return (block.bold or block.size > weights.LARGER_RATIO * size) and any(
+        other.script == block.script
+        and abs(other.left - block.left) <= weights.COLUMN_HEADING_EDGE_EM * block.size
+        and 0 <= other.top - block.bottom <= weights.COLUMN_HEADING_GAP_EM * block.size
+        for other in content
+    )
+
+
+def _outermost(blocks: Sequence[TextBlock], direction: int = 1) -> list[TextBlock]:
+    """Returns the outermost rows: from above, or with -1 from below, up to the first wider gap."""
+    found: list[TextBlock] = []
+    for block in sorted(blocks, key=lambda block: direction * block.lines[0].baseline):
+        if found:
+            gap = direction * (block.lines[0].baseline - found[-1].lines[-1].baseline)
+            if gap > weights.FURNITURE_MAX_GAP_EM * block.size:
+                break
+        found.append(block)
+    return found
+
+
+def _is_caption(block: TextBlock, page: PrintedPage) -> bool:
+    """Whether a block in the margin is a picture's caption all the same."""
+    words, credit = divided(block.text)
+    if credit and not is_byline(words):
+        return True
+    return (
+        block.width > weights.MARGIN_CAPTION_MIN_SHARE * page.width
+        and is_near_picture(block, page, weights.MARGIN_CAPTION_REACH_EM)
+        and not re.search(r"\d{2,4}", block.text)
+    )

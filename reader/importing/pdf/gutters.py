@@ -1,0 +1,87 @@
+"""Narrow gutters: a row of glyphs is divided where columns begin, though hardly a gap is between them."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from itertools import pairwise
+from statistics import median
+
+from reader.importing.pdf import weights
+from reader.importing.scripts import script_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.importing.pdf.glyphs import Glyph
+    from reader.importing.pdf.lines import TextLine
+    from reader.importing.scripts import Script
+
+
+class GutterFinder:
+    """Finds the left edges of columns by lines that begin there after a wide gap."""
+
+    def __init__(self, lines: Iterable[TextLine]) -> None:
+        """Takes the lines of a page, divided at wide gaps only."""
+        self._lines: dict[int, list[TextLine]] = {}
+        for line in lines:
+            self._lines.setdefault(round(line.left), []).append(line)
+
+    def divided(self, row: list[Glyph]) -> list[list[Glyph]]:
+        """Divides a row, which is in order from the left, where columns begin.
+
+        A text run is never divided, even if it reaches into the next column.
+        """
+        runs: dict[int, list[Glyph]] = {}
+        for glyph in row:
+            if not glyph.char.isspace():
+                runs.setdefault(glyph.run, []).append(glyph)
+        if len(runs) < 2:
+            return [row]
+        ordered = sorted(runs.values(), key=lambda run: run[0].left)
+        starts = self._column_starts(ordered)
+        if len(starts) == 1:
+            return [row]
+        lefts = {run[0].run: run[0].left for run in ordered}
+        parts: list[list[Glyph]] = [[] for _ in starts]
+        for glyph in row:
+            parts[max(0, bisect(starts, lefts.get(glyph.run, glyph.left)) - 1)].append(glyph)
+        return parts
+
+    def _column_starts(self, runs: Sequence[Sequence[Glyph]]) -> list[float]:
+        """Returns the left edges at which a row of text runs is divided; the first is its own."""
+        least = _least_gutter(runs)
+        starts = [runs[0][0].left]
+        for at, (before, after) in enumerate(pairwise(runs), 1):
+            first = after[0]
+            is_wide_column = first.left - starts[-1] >= weights.MIN_COLUMN_EM * first.size
+            if first.left - before[-1].right >= least and is_wide_column:
+                text = "".join(glyph.char for run in runs[at : at + weights.GUTTER_WORDS] for glyph in run)
+                if self._is_column_start(first, script_of(text)):
+                    starts.append(first.left)
+        return starts
+
+    def _is_column_start(self, glyph: Glyph, script: Script | None) -> bool:
+        """Whether a column begins with a glyph: lines in its script begin there above or below, too."""
+        near = weights.GUTTER_EDGE_EM * glyph.size
+        found = 0
+        for left in range(round(glyph.left - near), round(glyph.left + near) + 1):
+            for line in self._lines.get(left, ()):
+                found += (
+                    abs(line.left - glyph.left) <= near
+                    and abs(line.baseline - glyph.baseline) <= weights.GUTTER_REACH_EM * glyph.size
+                    and abs(line.size - glyph.size) <= weights.GUTTER_SIZE_SHARE * glyph.size
+                    and line.script == script
+                )
+        return found >= weights.GUTTER_MIN_STARTS
+
+
+def _least_gutter(runs: Sequence[Sequence[Glyph]]) -> float:
+    """Returns the width from which on a gap may be a gutter: wider than those of words that are runs of their own."""
+    blanks = []
+    for before, after in pairwise(runs):
+        gap = after[0].left - before[-1].right
+        is_latin = before[-1].char.isascii() and after[0].char.isascii()
+        if is_latin and gap > weights.GUTTER_MIN_BLANK_EM * after[0].size:
+            blanks.append(gap)
+    return weights.GUTTER_TO_BLANK_RATIO * median(blanks) if len(blanks) >= weights.GUTTER_WORDS else float("-inf")

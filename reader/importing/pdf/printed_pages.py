@@ -1,0 +1,102 @@
+"""Printed pages: a page of the file is one, or two that face each other."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from reader.importing.pdf import weights
+from reader.model.record import record, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reader.importing.pdf.geometry import Box
+    from reader.importing.pdf.glyphs import PdfPage, PlacedPicture
+    from reader.importing.pdf.lines import TextLine
+
+_NUMBER = re.compile(r"(?:[Pp](?:age|\.)?\s*|第\s*|[-–—·|]\s*)?(\d{1,4})(?:\s*页|\s*頁|\s*[-–—·|])?\Z")
+_NUMBER_BESIDE_WORDS = re.compile(r"(?:(\d{1,4})(?:\s+[|/·]?\s*\D{2,})|(?:\D{2,}?\s+[|/·]?\s*)(\d{1,4}))\Z")
+
+
+@record
+class PrintedPage:
+    """A printed page."""
+
+    label: str
+    """Its printed number, or the label that the file gives it."""
+    left: float
+    """Left edge on the page of the file, in points."""
+    right: float
+    height: float
+    lines: tuple[TextLine, ...]
+    boxes: tuple[Box, ...]
+    pictures: tuple[PlacedPicture, ...]
+    number: int
+    """Number of its page in the file, from 1."""
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return self.right - self.left
+
+    @property
+    def picture_boxes(self) -> Iterator[Box]:
+        """The places of all that may be a picture: filled or framed areas, too."""
+        yield from self.boxes
+        for picture in self.pictures:
+            yield picture.box
+
+
+def printed_pages_of(page: PdfPage, lines: Sequence[TextLine], label: str = "") -> list[PrintedPage]:
+    """Returns the printed pages of a page of the file; ``label`` is the one that the file gives it."""
+    middle = page.width / 2
+    is_spread = page.width > weights.SPREAD_RATIO * page.height and _is_clear(lines, middle)
+    edges = [0.0, middle, page.width] if is_spread else [0.0, page.width]
+    found = []
+    for left, right in pairwise(edges):
+        here = tuple(line for line in lines if left <= min(line.left, page.width - 1) < right)
+        boxes = tuple(box for box in page.boxes if left <= (box.left + box.right) / 2 <= right)
+        pictures = tuple(
+            picture for picture in page.pictures if left <= (picture.box.left + picture.box.right) / 2 <= right
+        )
+        number = printed_number(here, page.height)
+        found.append(PrintedPage(number, left, right, page.height, here, boxes, pictures, page.number))
+    return _labelled(found, label)
+
+
+def whole_page(page: PdfPage, lines: Sequence[TextLine], label: str) -> PrintedPage:
+    """Returns a page of the file as one printed page."""
+    return PrintedPage(label, 0.0, page.width, page.height, tuple(lines), page.boxes, page.pictures, page.number)
+
+
+def printed_number(lines: Iterable[TextLine], height: float) -> str:
+    """Returns the number that is printed at the head or foot of a page of that height; empty if none is."""
+    foot = (1 - weights.MARGIN_SHARE) * height
+    margin = [line for line in lines if line.baseline > foot or line.baseline < weights.MARGIN_SHARE * height]
+    margin.sort(key=lambda line: -line.baseline)
+    for line in margin:
+        if found := _NUMBER.match(line.text):
+            return found[1]
+    for line in margin:
+        if line.baseline > foot and (beside := _NUMBER_BESIDE_WORDS.match(line.text)):
+            return beside[1] or beside[2]
+    return ""
+
+
+def _labelled(pages: list[PrintedPage], label: str) -> list[PrintedPage]:
+    """Fills in the number of a page from its facing page, or from the label that the file gives it."""
+    numbers = [page.label for page in pages]
+    if len(pages) == 2 and any(numbers) and not all(numbers):
+        known = int(next(filter(None, numbers)))
+        numbers = [numbers[0] or str(known - 1), numbers[1] or str(known + 1)]
+    if len(pages) == 1 and not numbers[0]:
+        numbers = [label or str(pages[0].number)]
+    return [replace(page, label=number) for page, number in zip(pages, numbers, strict=True)]
+
+
+def _is_clear(lines: Sequence[TextLine], middle: float) -> bool:
+    """Whether hardly a line crosses the fold."""
+    crossing = sum(line.left < middle - line.size and line.right > middle + line.size for line in lines)
+    return crossing <= max(1, len(lines) * weights.FOLD_MAX_CROSSING_SHARE)

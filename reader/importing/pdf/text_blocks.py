@@ -1,0 +1,107 @@
+"""Text blocks: lines under each other in one style and one script."""
+
+from __future__ import annotations
+
+from collections import Counter
+from statistics import median
+
+from reader.importing.pdf import weights
+from reader.importing.pdf.geometry import bounding_box
+from reader.importing.scripts import HAN
+from reader.model.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.importing.pdf.geometry import Box
+    from reader.importing.pdf.lines import TextLine
+    from reader.importing.scripts import Script
+
+
+@record
+class TextBlock:
+    """Lines of one style under each other, from the top down, and their bounding box."""
+
+    lines: tuple[TextLine, ...]
+    script: Script | None
+    """Script of most of its lines, or None if it has no letters."""
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    """Font size of its lines, in points."""
+    bold: bool
+    """Whether most of its lines are bold."""
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return self.right - self.left
+
+    @property
+    def text(self) -> str:
+        """Its lines joined, for comparisons; see :func:`reader.importing.pdf.paragraphs.joined_lines` for its text."""
+        return ("" if self.script == HAN else " ").join(line.text for line in self.lines)
+
+
+def block_of(lines: Sequence[TextLine]) -> TextBlock:
+    """Returns a block of one or more lines."""
+    scripts = [line.script for line in lines if line.script]
+    box = bounding_box(lines)
+    return TextBlock(
+        tuple(lines),
+        Counter(scripts).most_common(1)[0][0] if scripts else None,
+        box.left,
+        box.top,
+        box.right,
+        box.bottom,
+        median(line.size for line in lines),
+        sum(line.bold for line in lines) * 2 > len(lines),
+    )
+
+
+def blocks_of(lines: Iterable[TextLine], boxes: Sequence[Box] = ()) -> list[TextBlock]:
+    """Returns the blocks of lines, from the top down; no block crosses the edge of a box."""
+    growing: list[list[TextLine]] = []
+    for line in sorted(lines, key=lambda line: (line.baseline, line.left)):
+        above = [block for block in growing if _continues(block, line, boxes)]
+        if above:  # the nearest one, and of those the one that begins nearest
+            nearest = min(
+                above, key=lambda block: (line.baseline - block[-1].baseline, abs(block[-1].left - line.left))
+            )
+            nearest.append(line)
+        else:
+            growing.append([line])
+    return [block_of(block) for block in growing]
+
+
+def is_same_size(one: float, other: float, of: float) -> bool:
+    """Whether two font sizes are the same, give or take a share of ``of``."""
+    return abs(one - other) <= weights.SAME_SIZE_SHARE * of
+
+
+def _continues(block: list[TextLine], line: TextLine, boxes: Sequence[Box]) -> bool:
+    """Whether a line continues a block above it."""
+    last = block[-1]
+    step, size = line.baseline - last.baseline, max(line.size, last.size)
+    if not weights.MIN_LEADING_EM * size < step <= weights.MAX_LEADING_EM * size:
+        return False
+    if not is_same_size(line.size, last.size, size) or line.bold != last.bold:
+        return False
+    if line.script and last.script and line.script != last.script:
+        return False
+    if len(block) > 1 and step > weights.LEADING_RATIO * (block[1].baseline - block[0].baseline):
+        return False
+    return _is_under(block, line, size) and all(box.holds(line) == box.holds(last) for box in boxes)
+
+
+def _is_under(block: list[TextLine], line: TextLine, size: float) -> bool:
+    """Whether a line is under the whole of a block: its last line may be short, and its first one indented."""
+    left, right = min(above.left for above in block), max(above.right for above in block)
+    indent = weights.MAX_OUTDENT_EM * size
+    if len(block) == 1 and line.left >= left - indent:
+        left = min(left, line.left)
+    shared = min(line.right, right) - max(line.left, left)
+    return shared >= weights.BLOCK_MIN_OVERLAP * min(line.width, right - left) and line.left >= left - indent

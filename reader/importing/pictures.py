@@ -1,0 +1,47 @@
+"""Pictures of an extraction, written into the folder beside a draft."""
+
+from __future__ import annotations
+
+import os
+
+from reader.errors import ReaderError
+from reader.gate import clean_line
+from reader.importing.extraction import renamed_pictures
+from reader.importing.formats import format_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.importing.extraction import Extraction
+    from reader.importing.sources import PageSource
+
+
+def with_saved_pictures(extraction: Extraction, source: PageSource, folder: str, prefix: str) -> Extraction:
+    """Writes the pictures of a source into a folder, and returns its extraction with the names of their files there.
+
+    Without a folder, and for a picture that cannot be read, a figure has none.
+
+    Raises:
+        ReaderError: A file cannot be written.
+    """
+    names = [figure.picture for article in extraction.articles for figure in article.figures if figure.picture]
+    saved: dict[str, str] = {}
+    if names and folder:
+        try:
+            for name, data in format_of(source).pictures_of(source.path, names):
+                os.makedirs(folder, exist_ok=True)
+                saved[name] = _unused_name(folder, f"{prefix}-{name}")
+                with open(os.path.join(folder, saved[name]), "xb") as file:
+                    file.write(data)
+        except OSError as error:
+            raise ReaderError(f"{clean_line(folder)}: pictures cannot be written: {error.strerror}") from error
+    return renamed_pictures(extraction, saved)
+
+
+def _unused_name(folder: str, name: str) -> str:
+    """Returns the name, with a number before its extension if the folder has a file of that name."""
+    stem, extension = os.path.splitext(name)
+    made, number = name, 1
+    while os.path.lexists(os.path.join(folder, made)):
+        number += 1
+        made = f"{stem}-{number}{extension}"
+    return made

@@ -1,0 +1,88 @@
+"""The files, and the standard input, of which pages are imported: read within bounds, with one line for each fault."""
+
+from __future__ import annotations
+
+import os
+
+from reader.errors import NotFoundError, UnusableError
+from reader.gate import clean_line
+from reader.model.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+MAX_FILE_BYTES = 1_000_000_000
+MAX_TEXT_BYTES = 4_000_000
+HEAD_BYTES = 1024
+"""Number of bytes at the beginning of a source that its format is recognised by."""
+STANDARD_INPUT = "the standard input"
+
+
+@record
+class PageSource:
+    """A file, or the standard input."""
+
+    name: str
+    """Name for messages."""
+    path: str
+    """Empty for the standard input."""
+    data: bytes
+    """First :data:`HEAD_BYTES` of a file; of the standard input all bytes, but no more than one over the bound."""
+
+    @property
+    def head(self) -> bytes:
+        """The first bytes."""
+        return self.data[:HEAD_BYTES]
+
+    def text(self) -> str:
+        """Returns the source as text.
+
+        Raises:
+            NotFoundError: The file cannot be read.
+            UnusableError: It has more than :data:`MAX_TEXT_BYTES`, is not UTF-8, is empty, or is no text.
+        """
+        data = self._whole() if self.path else self.data
+        if len(data) > MAX_TEXT_BYTES:
+            raise UnusableError(f"{self.name} has more than {MAX_TEXT_BYTES // 10**6} MB of text")
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise UnusableError(f"{self.name} is neither a PDF nor UTF-8 text (byte {error.start})") from error
+        if not text.strip():
+            raise UnusableError(f"{self.name} is empty")
+        if "\0" in text:
+            raise UnusableError(f"{self.name} is neither a PDF nor a text")
+        return text
+
+    def _whole(self) -> bytes:
+        try:
+            with open(self.path, "rb") as file:
+                return file.read(MAX_TEXT_BYTES + 1)
+        except OSError as error:
+            raise NotFoundError(f"{self.name} cannot be read: {error.strerror}") from error
+
+
+def file_source(path: str) -> PageSource:
+    """Opens a file.
+
+    Raises:
+        NotFoundError: It is missing, is no file, or cannot be read.
+        UnusableError: It is larger than :data:`MAX_FILE_BYTES`.
+    """
+    name = clean_line(path)
+    try:
+        if not os.path.isfile(path):
+            kind = "a folder, not a file" if os.path.isdir(path) else "no file" if os.path.exists(path) else "not there"
+            raise NotFoundError(f"{name} is {kind}")
+        if os.path.getsize(path) > MAX_FILE_BYTES:
+            raise UnusableError(f"{name} is larger than {MAX_FILE_BYTES // 10**9} GB")
+        with open(path, "rb") as file:
+            return PageSource(name, path, file.read(HEAD_BYTES))
+    except OSError as error:
+        raise NotFoundError(f"{name} cannot be read: {error.strerror}") from error
+
+
+def stream_source(stream: BinaryIO) -> PageSource:
+    """Reads the standard input."""
+    return PageSource(STANDARD_INPUT, "", stream.read(MAX_TEXT_BYTES + 1))

@@ -1,0 +1,139 @@
+"""Alignment of two languages, on invented texts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.importing.alignment import align, relation
+from reader.importing.extraction import HEADING, PARAGRAPH, ExtractedBlock
+from tests.importing.scenes import EN, ZH
+
+LANGUAGES = ("zh-Hans", "en")
+
+
+def heading(text):
+    return ExtractedBlock(HEADING, text)
+
+
+def blocks(*texts):
+    return [ExtractedBlock(PARAGRAPH, text) for text in texts]
+
+
+def aligned(zh, en):
+    return align(zh, en, LANGUAGES)
+
+
+def indices(alignment):
+    return [(pair.left, pair.right) for pair in alignment.pairs]
+
+
+BLOCKS = st.lists(
+    st.builds(
+        ExtractedBlock,
+        st.sampled_from([PARAGRAPH, HEADING]),
+        st.one_of(st.sampled_from(ZH + EN), st.text(min_size=1, max_size=60).filter(str.strip)),
+    ),
+    max_size=9,
+)
+
+
+@given(BLOCKS, BLOCKS)
+def test_nothing_is_dropped_or_doubled_and_the_order_stays(zh, en):
+    alignment = aligned(zh, en)
+    assert [pair.left for pair in alignment.pairs if pair.left is not None] == list(range(len(zh)))
+    assert [pair.right for pair in alignment.pairs if pair.right is not None] == list(range(len(en)))
+    assert 0 <= alignment.fit <= 1
+    for before, pair in zip([None, *alignment.pairs], alignment.pairs, strict=False):
+        if pair.continues:
+            assert before
+            assert None in (pair.left, pair.right)
+        if pair.left is not None and pair.right is not None:
+            assert (zh[pair.left].kind == HEADING) == (en[pair.right].kind == HEADING)
+
+
+def test_paragraphs_that_correspond_are_pairs():
+    alignment = aligned(blocks(*ZH[:8]), blocks(*EN[:8]))
+    assert indices(alignment) == [(at, at) for at in range(8)]
+    assert (alignment.fit, alignment.is_aligned) == (1.0, True)
+
+
+def test_two_paragraphs_that_are_one_in_english_go_together():
+    alignment = aligned(blocks(*ZH[:8]), blocks(*EN[:3], f"{EN[3]} {EN[4]}", *EN[5:8]))
+    assert indices(alignment) == [(0, 0), (1, 1), (2, 2), (3, 3), (4, None), (5, 4), (6, 5), (7, 6)]
+    assert [pair.continues for pair in alignment.pairs] == [False] * 4 + [True] + [False] * 3
+    assert alignment.fit == 1.0
+
+
+def test_two_english_paragraphs_that_are_one_in_chinese_go_together():
+    alignment = aligned(blocks(*ZH[:2], ZH[2] + ZH[3], *ZH[4:8]), blocks(*EN[:8]))
+    assert indices(alignment) == [(0, 0), (1, 1), (2, 2), (None, 3), (3, 4), (4, 5), (5, 6), (6, 7)]
+    assert [at for at, pair in enumerate(alignment.pairs) if pair.continues] == [3]
+
+
+def test_what_one_side_alone_has_stays_alone():
+    extra = (
+        "It rained for nineteen days in 1923, and the records of the 47 families were lost in Amsterdam and in Lyon."
+    )
+    alignment = aligned(blocks(*ZH[:8]), blocks(*EN[:4], extra, extra, *EN[4:8]))
+    assert [pair for pair in indices(alignment) if None not in pair] == [(at, at) for at in range(4)] + [
+        (at, at + 2) for at in range(4, 8)
+    ]
+
+
+def test_headings_are_paired_with_headings():
+    zh = [
+        heading("雾里的早晨"),
+        *blocks(*ZH[:3]),
+        heading("三代掌柜"),
+        *blocks(*ZH[3:6]),
+    ]
+    en = [
+        heading("A Morning in the Mist"),
+        *blocks(*EN[:3]),
+        heading("Generations"),
+        *blocks(*EN[3:6]),
+    ]
+    assert indices(aligned(zh, en)) == [(at, at) for at in range(8)]
+    without = [block for block in en if block.text != "Generations"]
+    assert indices(aligned(zh, without)) == [(0, 0), (1, 1), (2, 2), (3, 3), (4, None), (5, 4), (6, 5), (7, 6)]
+
+
+@pytest.mark.parametrize("kept", [2, 3])
+def test_an_abridgement_is_free(kept):
+    alignment = aligned(blocks(*ZH[:14]), blocks(*EN[3 : 3 + kept]))
+    assert not alignment.is_aligned
+    assert relation(blocks(*ZH[:14]), blocks(*EN[3 : 3 + kept]), LANGUAGES) == "abridged"
+
+
+def test_numbers_and_names_tell_what_lengths_do_not():
+    zh = blocks("他们在 1987 年修了桥，花了四十天。", "她在 Vermont 学过木工，回来开了铺子。", "庙里有 312 级台阶。")
+    en = blocks(
+        "She had learned joinery in Vermont before she came home and opened a shop.",
+        "Three hundred and twelve steps lead to the temple.",
+    )
+    assert [pair for pair in indices(aligned(zh, en)) if None not in pair] == [(1, 0), (2, 1)]
+
+
+def test_a_side_without_text_has_no_pairs():
+    alignment = aligned(blocks(*ZH[:2]), [])
+    assert indices(alignment) == [(0, None), (1, None)]
+    assert not alignment.is_aligned
+
+
+@given(BLOCKS, BLOCKS)
+def test_the_order_of_the_languages_changes_nothing(zh, en):
+    mirrored = align(en, zh, ("en", "zh-Hans"))
+    assert [(right, left) for left, right in indices(mirrored)] == indices(aligned(zh, en))
+    assert mirrored.fit == aligned(zh, en).fit
+    assert relation(en, zh, ("en", "zh-Hans")) == relation(zh, en, LANGUAGES)
+
+
+def test_two_alphabetic_languages_are_aligned_by_their_letters():
+    german = blocks(
+        "Die Fähre legt um sechs Uhr ab.", "Im Jahr 1987 wurde die alte Brücke über den Fluss gebaut.", "Ende."
+    )
+    english = blocks("The ferry leaves at six.", "The old bridge was built in 1987.", "The end.")
+    alignment = align(german, english, ("de", "en"))
+    assert indices(alignment) == [(0, 0), (1, 1), (2, 2)]
+    assert alignment.is_aligned
+    assert not align(german, blocks(*EN[:6]), ("de", "en")).is_aligned

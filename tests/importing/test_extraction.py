@@ -1,0 +1,49 @@
+"""Extractions combined, and printed as JSON."""
+
+from reader.importing.extraction import (
+    PARAGRAPH,
+    ExtractedArticle,
+    ExtractedAside,
+    ExtractedBlock,
+    ExtractedFigure,
+    Extraction,
+    combined,
+)
+from reader.importing.objects import as_object
+
+
+def extraction(chinese: str) -> Extraction:
+    article = ExtractedArticle(
+        title={chinese: "渡口", "en": "The Ferry"},
+        body={chinese: (ExtractedBlock(PARAGRAPH, "船来了。"),), "en": (ExtractedBlock(PARAGRAPH, "A boat came."),)},
+        figures=(ExtractedFigure({chinese: "船"}),),
+        asides=(ExtractedAside("sidebar", {"en": ("Six o'clock",)}, title={chinese: "时间"}),),
+    )
+    return Extraction((chinese, "en"), (article,), notes=("look",))
+
+
+def test_combined_pages_have_one_chinese_traditional_if_it_is_so_in_any() -> None:
+    both = combined([extraction("zh-Hans"), extraction("zh-Hant")])
+    assert both.languages == ("zh-Hant", "en")
+    assert both.articles == (*extraction("zh-Hant").articles,) * 2
+    assert both.notes == ("look",)
+    assert combined([extraction("zh-Hans")] * 2).languages == ("zh-Hans", "en")
+
+
+def test_texts_are_under_the_primary_subtag_of_their_language() -> None:
+    told = as_object(extraction("zh-Hant"))
+    assert told["traditional"] is True
+    (article,) = told["articles"]
+    assert article["title"] == {"zh": "渡口", "en": "The Ferry"}
+    assert [block["text"] for block in article["zh"]] == ["船来了。"]
+    assert article["figures"] == [{"zh": "船", "confidence": 1.0}]
+    assert article["asides"] == [
+        {"type": "sidebar", "title": {"zh": "时间"}, "en": ["Six o'clock"], "confidence": 1.0},
+    ]
+
+
+def test_two_languages_with_one_primary_subtag_are_under_whole_tags() -> None:
+    text = ExtractedBlock(PARAGRAPH, "船")
+    article = ExtractedArticle(body={"zh-Hans": (text,), "zh-Hant": (text,)})
+    (printed,) = as_object(Extraction(("zh-Hans", "zh-Hant"), (article,)))["articles"]
+    assert printed["zh-Hans"] == printed["zh-Hant"] != []

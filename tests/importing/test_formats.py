@@ -1,0 +1,61 @@
+"""The table of formats, and sources read within bounds."""
+
+import io
+
+import pytest
+
+from reader.errors import NotFoundError, ReaderError, UnusableError
+from reader.importing import sources
+from reader.importing.formats import format_of
+from reader.importing.sources import file_source, stream_source
+
+
+@pytest.mark.parametrize(
+    ("head", "name"), [(b"%PDF-1.7 and more", "PDF"), (b"junk\n%PDF-1.4", "PDF"), ("渡口".encode(), "page text")]
+)
+def test_a_source_is_recognised_by_its_first_bytes(head, name):
+    assert format_of(stream_source(io.BytesIO(head))).name == name
+
+
+def test_the_mark_of_a_format_is_looked_for_in_the_first_bytes_only():
+    assert format_of(stream_source(io.BytesIO(b" " * sources.HEAD_BYTES + b"%PDF-1.7"))).name == "page text"
+
+
+def test_a_pdf_on_the_standard_input_is_refused():
+    source = stream_source(io.BytesIO(b"%PDF-1.7"))
+    with pytest.raises(ReaderError, match="not from the standard input"):
+        format_of(source).extract(source, (), None)
+
+
+def test_a_file_is_read_whole_as_text(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text("\ufeff" + "渡口" * sources.HEAD_BYTES, "utf-8")
+    source = file_source(str(path))
+    assert len(source.head) == sources.HEAD_BYTES
+    assert source.text() == "渡口" * sources.HEAD_BYTES
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (b" \n", "is empty"),
+        (b"\xff\xfe", r"neither a PDF nor UTF-8 text \(byte 0\)"),
+        (b"a\0b", "neither a PDF nor a text"),
+    ],
+)
+def test_what_is_no_text_is_refused(data, fault):
+    with pytest.raises(UnusableError, match=fault):
+        stream_source(io.BytesIO(data)).text()
+
+
+def test_bounds_hold(tmp_path, monkeypatch):
+    monkeypatch.setattr(sources, "MAX_TEXT_BYTES", 10)
+    with pytest.raises(UnusableError, match="more than 0 MB"):
+        stream_source(io.BytesIO(b"a" * 20)).text()
+    monkeypatch.setattr(sources, "MAX_FILE_BYTES", 10)
+    path = tmp_path / "page.txt"
+    path.write_bytes(b"a" * 20)
+    with pytest.raises(UnusableError, match="larger than"):
+        file_source(str(path))
+    with pytest.raises(NotFoundError, match="a folder, not a file"):
+        file_source(str(tmp_path))
