@@ -1,45 +1,10 @@
-"""The text of a page read back: nothing is lost, and what is found."""
-
-from collections import Counter
+"""The text of a page read back into its articles, without a loss."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.importing.extraction import Extraction
-from reader.importing.objects import as_object
 from reader.importing.text.pipeline import read_text
-
-FOLDED = str.maketrans("，；：？！", ",;:?!")
-
-
-def texts(value: object) -> str:
-    """All strings of what was found, but for kinds."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, dict):
-        return "".join(
-            texts(each)
-            for key, each in value.items()
-            if key not in ("type", "kind", "page", "pages", "confidence", "doubt")
-        )
-    if isinstance(value, (list, tuple)):
-        return "".join(texts(each) for each in value)
-    return ""
-
-
-def lost(text: str, found: Extraction) -> Counter[str]:
-    """The characters of a text that are nowhere in what was found; hyphens at line ends may go."""
-    wanted = Counter("".join(text.split()).translate(FOLDED))
-    given = Counter("".join(texts(as_object(found)).split()).translate(FOLDED))
-    missing = wanted - given
-    ends = sum(
-        line.rstrip()[-1:] in "-\u00ad\u2010\u2011" or "- " in line for line in text.splitlines() if line.strip()
-    )
-    for hyphen in "-\u00ad\u2010\u2011":
-        if missing[hyphen] <= ends + text.count("- "):
-            del missing[hyphen]
-    return +missing
-
+from tests.importing.text.lost_text import lost
 
 WORDS = st.sampled_from(
     [

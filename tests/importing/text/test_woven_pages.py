@@ -1,11 +1,11 @@
 """Woven pages of invented stories read back: how much of what was set is found again, paragraph by paragraph."""
 
 import pytest
-from test_pagetext import lost
-from weaving import HELD_OUT, LEARNED, make
 
 from reader.importing.extraction import Extraction
 from reader.importing.text.pipeline import read_text
+from tests.importing.text.lost_text import lost
+from tests.importing.text.weaving import HELD_OUT, LEARNED, make
 
 FOLDED = str.maketrans("，；：？！（）", ",;:?!()")
 

@@ -1,11 +1,11 @@
 """Several pages in one text: read one by one and bound together, and no text too long."""
 
 import pytest
-from test_pagetext import lost
 
-from reader.importing.text import weighing
-from reader.importing.text.binding import leaves
+from reader.importing.text.fragment_scores import FragmentScorer
+from reader.importing.text.page_splitting import split_pages
 from reader.importing.text.pipeline import read_text
+from tests.importing.text.lost_text import lost
 
 FIRST = """\
 Craft 手艺
@@ -41,9 +41,9 @@ def test_form_feeds_part_pages_and_those_without_a_title_go_on_with_an_article()
 
 def test_labels_of_a_site_part_pages_of_a_long_text() -> None:
     text = "\n".join(f"Page {number}\nP. {number}\n{SECOND}" for number in range(60))
-    pages = [leaf.text.splitlines()[0] for leaf in leaves(text)]
+    pages = [page.text.splitlines()[0] for page in split_pages(text)]
     assert pages[:2] == ["Page 0", "Page 1"]
-    assert all(leaf.begins for leaf in leaves(text))
+    assert all(page.has_head for page in split_pages(text))
     assert not lost(text, read_text(text))
 
 
@@ -75,8 +75,8 @@ def test_nothing_of_a_megabyte_is_lost() -> None:
 
 def test_what_is_weighed_grows_no_faster_than_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     weighed = []
-    plain = weighing.Weighing.roles
-    monkeypatch.setattr(weighing.Weighing, "roles", lambda self, *given: weighed.append(1) or plain(self, *given))
+    plain = FragmentScorer.roles
+    monkeypatch.setattr(FragmentScorer, "roles", lambda self, *given: weighed.append(1) or plain(self, *given))
     counts = []
     for times in (8, 16, 32):
         weighed.clear()
