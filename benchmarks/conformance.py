@@ -1,4 +1,4 @@
-"""Run the official test files of UAX #14 and UAX #29 against the untailored functions.
+"""Runs the official test files of UAX #14 and UAX #29 against the untailored functions.
 
     python benchmarks/conformance.py --line-break LineBreakTest.txt --grapheme GraphemeBreakTest.txt
 
@@ -22,7 +22,7 @@ from reader.layout.linebreak import line_breaks
 
 
 def cases(path: Path) -> Iterator[tuple[str, list[int]]]:
-    """Yield each case of an official file: the text, and its break offsets in code points."""
+    """Yields each case of an official file: the text and its break offsets in code points."""
     for line in path.read_text(encoding="utf-8").splitlines():
         text = ""
         breaks = []
@@ -36,7 +36,7 @@ def cases(path: Path) -> Iterator[tuple[str, list[int]]]:
 
 
 def run(name: str, path: Path, breaks_of: Callable[[str], list[int]]) -> bool:
-    """Print how many cases pass, and those that fail to stderr; return whether all pass."""
+    """Prints the number of cases that pass, and failed cases to stderr; returns whether all pass."""
     total = passed = 0
     for text, expected in cases(path):
         total += 1
@@ -51,12 +51,12 @@ def run(name: str, path: Path, breaks_of: Callable[[str], list[int]]) -> bool:
 
 
 def line_break_offsets(text: str) -> list[int]:
-    """Return where UAX #14 lets or makes a line end."""
+    """Returns the offsets at which a line may or must end by UAX #14."""
     return [offset for offset, _ in line_breaks(text)]
 
 
 def main() -> int:
-    """Run the files named on the command line."""
+    """Runs the files named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--line-break", type=Path, metavar="FILE", help="LineBreakTest.txt of the UCD")
     parser.add_argument("--grapheme", type=Path, metavar="FILE", help="GraphemeBreakTest.txt of the UCD")

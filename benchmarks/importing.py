@@ -1,7 +1,7 @@
-"""How well pages are imported, and how fast, by a scorer that compares with a truth.
+"""How well pages are imported, and how fast, by a scorer that compares an import with the truth.
 
-The scorer is a program: ``SCORER TRUTH CANDIDATE`` prints an object of measures as JSON in its first line. A folder
-holds one for each page, with ``truth.yaml`` and ``page.pdf``, ``page.txt`` or both.
+The scorer is a program: ``SCORER TRUTH CANDIDATE`` prints an object of measures as JSON in its first line. A folder of
+pages has a folder for each page, with ``truth.yaml``, and ``page.pdf``, ``page.txt`` or both.
 """
 
 from __future__ import annotations
@@ -29,18 +29,22 @@ MOST = {"pdf": {"zh_cer": 0.02, "en_cer": 0.02}, "txt": {"zh_cer": 0.06, "en_cer
 LOWEST = {"pdf": 88.0, "txt": None}
 SECONDS = {"pdf": 2.0, "txt": 5.0}
 
-given: dict[str, list[Path]] = {"scorer": [], "folders": []}
-"""What the command line names."""
+given: dict[str, list[Path]] = {"scorer": [], "folders": [], "weights": []}
+"""Options of the command line."""
+
+
+def sources(form: str) -> list[Path]:
+    """Returns the pages of a form in the given folders."""
+    if not given["scorer"] or not given["folders"]:
+        sys.exit("pages are scored with --scorer FILE and --pages DIR")
+    return [source for pages in given["folders"] for source in sorted(pages.glob(f"*/page.{form}"))]
 
 
 def measure(form: str, folder: Path, _repeat: int) -> Iterator[Figure]:
     """Yields the measures of every page of a form, and their means."""
-    if not given["scorer"] or not given["folders"]:
-        sys.exit("the group import needs --scorer FILE and --pages DIR")
-    sources = [source for pages in given["folders"] for source in sorted(pages.glob(f"*/page.{form}"))]
     scores: list[dict[str, float]] = []
     seconds = []
-    for source in sources:
+    for source in sources(form):
         begun = time.perf_counter()
         told = subprocess.run([*ROOT_COMMAND, source, "--json"], capture_output=True, text=True, check=True).stdout
         seconds.append(time.perf_counter() - begun)
@@ -60,10 +64,10 @@ def measure(form: str, folder: Path, _repeat: int) -> Iterator[Figure]:
 
 
 def long(folder: Path, _repeat: int) -> Iterator[Figure]:
-    """Yields what a file of 100 pages costs: seconds a page, and how much more memory it takes than one of 10."""
+    """Yields the cost of a file of 100 pages: seconds a page, and its memory beside that of a file of 10 pages."""
     import pypdfium2
 
-    pages = [page for pages in given["folders"] for page in sorted(pages.glob("*/page.pdf"))]
+    pages = sources("pdf")
     taken = {}
     for count in (10, 100):
         file = pypdfium2.PdfDocument.new()

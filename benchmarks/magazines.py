@@ -1,4 +1,4 @@
-"""Issue files to measure with: made here, the same at every run."""
+"""Makes the issue files of the benchmarks, the same at every run."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     Pair = tuple[str, str]
 
 RARE = ("鸿雁", "zeppelin")
-"""Two words that stand in the last pair of each article, and nowhere else."""
+"""Two words that occur in the last pair of each article only."""
 LONG_CHARS = 120
 ARTICLES_AN_ISSUE = 50
 
 
 def marker(number: int) -> str:
-    """Returns what the first paragraph of an article begins with; no other holds it."""
+    """Returns the beginning of the first paragraph of an article; it occurs in no other."""
     return f"A{number:05d}Z"
 
 
 def pairs(number: int, count: int, long: bool = False) -> list[Pair]:
-    """Returns the pairs of the article of a number: of one or two sentences each, or long ones."""
+    """Returns the pairs of paragraphs of the article of a number, of one or two sentences each, or long ones."""
     random_ = random.Random(number)
     made = []
     for _ in range(count):
@@ -40,7 +40,7 @@ def pairs(number: int, count: int, long: bool = False) -> list[Pair]:
 
 
 def write(folder: Path, articles: Sequence[list[Pair]]) -> Path:
-    """Writes articles as issues of some each, ``issue-0001`` and so on; returns the folder.
+    """Writes articles as issues of :data:`ARTICLES_AN_ISSUE` each, ``issue-0001`` and so on; returns the folder.
 
     The articles are ``a00001`` and so on.
     """

@@ -15,10 +15,11 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from make_library import ARTICLES_IN_ISSUE, make_library
 from surface.programs import FLOORS, reader
 from table import Figure
 from terminal import ROOT, environment, started
+
+from tests.invented.library import ARTICLES_IN_ISSUE, make_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,6 +3,7 @@
     python benchmarks/run.py                            lists the groups
     python benchmarks/run.py GROUP [PART ...] [--repeat N]
     python benchmarks/run.py import [PART ...] --scorer FILE --pages DIR
+    python benchmarks/run.py ablate [PART ...] --scorer FILE --pages DIR [--weights PATTERN]
 
 The floor is the least that the same work can cost, measured in the same run, in turn with ours. On a machine that is
 busy with other things believe ratios and CPU times. Exits with 1 if a figure is over its budget.
@@ -24,9 +25,12 @@ GROUPS = {
     "surface": "start, opening an article, keys, resizing, drawing, wrapping, finding, commands without the screen",
     "maintain": "from a save to the screen of a preview; checking 100 and 1,000 issues on every core",
     "import": "pages as PDF and as text against their truth: --scorer FILE --pages DIR [--pages DIR ...]",
+    "ablate": "scores of pages with each weight of an importer left out or changed: as import, and --weights PATTERN",
     "search": "indexing, queries and start with libraries of 100, 10,000 and 100,000 articles",
 }
 """Each is a module with ``PARTS``: functions from a folder to write in and a number of runs to figures."""
+MODULES = {"import": "importing", "ablate": "ablating"}
+"""Modules of the groups that are not called as they are."""
 
 
 def main() -> int:
@@ -35,16 +39,19 @@ def main() -> int:
     parser.add_argument("group", nargs="?", choices=GROUPS)
     parser.add_argument("parts", nargs="*", metavar="PART", help="the group's parts; all if none is named")
     parser.add_argument("--repeat", type=int, default=9, metavar="N", help="runs of what is measured in runs")
-    parser.add_argument("--scorer", type=Path, action="append", help="import: the program that scores a page")
-    parser.add_argument("--pages", type=Path, action="append", help="import: a folder of pages with their truth")
+    parser.add_argument("--scorer", type=Path, action="append", help="import, ablate: the program that scores a page")
+    parser.add_argument(
+        "--pages", type=Path, action="append", help="import, ablate: a folder of pages with their truth"
+    )
+    parser.add_argument("--weights", action="append", metavar="PATTERN", help="ablate: names, such as 'CAPTION_*'")
     given = parser.parse_args()
     if given.group is None:
         for name, what in GROUPS.items():
             print(f"{name:10} {what}")
         return 0
-    module = import_module("importing" if given.group == "import" else given.group)
-    if given.group == "import":
-        module.given.update(scorer=given.scorer or [], folders=given.pages or [])
+    module = import_module(MODULES.get(given.group, given.group))
+    if given.group in MODULES:
+        module.given.update(scorer=given.scorer or [], folders=given.pages or [], weights=given.weights or [])
     parts = module.PARTS
     if unknown := set(given.parts) - set(parts):
         parser.error(f"{given.group} has no part {', '.join(sorted(unknown))}; it has {', '.join(parts)}")

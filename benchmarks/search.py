@@ -1,4 +1,4 @@
-"""A library of many articles: indexing, the size of the index, queries, start, and searching without an index.
+"""Measures a library of many articles: indexing, the size of the index, queries, start, searching without an index.
 
 python benchmarks/run.py search 100 10000 100000
 """
@@ -18,43 +18,44 @@ from functools import partial
 from statistics import median
 from typing import TYPE_CHECKING
 
-from make_library import ARTICLES_IN_ISSUE, make_library
 from table import Figure
 from terminal import ROOT, environment, started
 
 from reader.catalogue.file import Catalogue
 from reader.library import Library
-from reader.library.searching import Search
+from reader.library.searching import SearchSession
 from reader.search import fold, parse_query, scan
-from reader.search.query import LITERAL
-from reader.search.readings import read
+from reader.search.readings import toneless_pinyin
 from reader.search.scan import hits_in
-from reader.search.texts import names, sources, tags
+from reader.search.terms import LITERAL
+from reader.search.texts import article_names, issue_names, search_texts
+from tests.invented.library import ARTICLES_IN_ISSUE, make_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from reader.model.magazine import Issue
+    from reader.model.magazine import Article, Issue
     from reader.search.hits import Hit
     from reader.search.query import Query
+    from reader.search.texts import FacetNames, SearchText
 
     Found = set[tuple[str, str, str, str]]
 
 SIZES = (100, 10_000, 100_000)
 COMPARED_QUERIES = {100: 1000, 10_000: 60, 100_000: 12}
-"""How many queries are compared with the scan, which looks at every text for each of them."""
+"""Number of queries that are compared with the scan, which reads every text for each of them."""
 TIMED_QUERIES = 300
 SAMPLED_ISSUES = 40
 SHOWN = 20
 ALL = 10_000_000
-READER = (sys.executable, "-c", "from reader.cli import main; raise SystemExit(main())")
+READER = (sys.executable, "-c", "from reader.cli.main import main; raise SystemExit(main())")
 ON_SHELF = f"{ARTICLES_IN_ISSUE} articles"
 LEAST_INDEXED, MOST_INDEX, MOST_NEWEST_MS, MOST_BEST_MS, MOST_START_TIMES = 500, 1.0, 10, 50, 1.05
 
 
 def measure(articles: int, folder: Path, repeat: int) -> Iterator[Figure]:
-    """Yields the figures of a library with so many articles."""
+    """Yields the figures of a library with a number of articles."""
     size = make_library(str(folder / "library"), articles)
     made = [folder / "library"]
     if articles > SIZES[0]:
@@ -93,7 +94,7 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _index_bytes(catalogue: Catalogue) -> int:
-    """Returns how much the index takes: its tokens, its list of words, and the spellings of the glossaries."""
+    """Returns the size of the index: its tokens, and its list of words with the index of it."""
     tokens = sum(
         catalogue.select(f"SELECT coalesce(sum(length(block)), 0) FROM {name}_data")[0][0]
         for name in ("heads", "texts")
@@ -106,7 +107,7 @@ def _index_bytes(catalogue: Catalogue) -> int:
 
 
 def queries(library: Library, count: int) -> list[str]:
-    """Returns queries whose words are in the texts, the same for the same library: one of six kinds after another."""
+    """Returns queries whose words are in the texts, of six kinds in turn; the same for the same library."""
     chosen = random.Random(count)
     issues = [entry.issue for entry in chosen.sample(library.entries, min(SAMPLED_ISSUES, len(library.entries)))]
     texts = [
@@ -114,8 +115,8 @@ def queries(library: Library, count: int) -> list[str]:
         for issue in issues
         if issue
         for _, article in issue.articles()
-        for source in sources(article)
-        for _, prose in source.text.sides
+        for text in search_texts(article)
+        for _, prose in text.text.sides
     ]
     han = [run for text in texts for run in re.findall(r"[\u4e00-\u9fff]{8,}", text)]
     words = [found for text in texts for found in [re.findall(r"[A-Za-z]{3,}", text)] if len(found) > 3]
@@ -147,7 +148,7 @@ def queries(library: Library, count: int) -> list[str]:
 
 def _queries(library: Library, of: str) -> Iterator[Figure]:
     written_queries = queries(library.again(), TIMED_QUERIES)  # the issues they are from are not kept
-    search = Search(library)
+    search = SearchSession(library)
     gc.collect()
     for sort, most in (("newest", MOST_NEWEST_MS), ("best", MOST_BEST_MS)):
         took = []
@@ -167,9 +168,10 @@ def _compared(library: Library, count: int, of: str) -> Iterator[Figure]:
     asked = [parse_query(written) for written in queries(library, count)]
     wanted: list[Found] = [set() for _ in asked]
     for _, issue in library.issues():
+        texts = _folded_texts(issue)
         for number, query in enumerate(asked):
-            wanted[number].update(map(_key, _scanned(issue, query)))
-    search = Search(library)
+            wanted[number].update(map(_key, _scanned(issue, texts, query)))
+    search = SearchSession(library)
     hits = right = all_of_them = 0
     for query, expected in zip(asked, wanted, strict=True):
         found = {_key(hit) for hit in search.find(query, "newest", ALL).hits}
@@ -179,26 +181,23 @@ def _compared(library: Library, count: int, of: str) -> Iterator[Figure]:
     yield Figure("precision of the same", right / max(1, hits), "", least=1.0)
 
 
-_FOLDED: dict[int, list[tuple[object, ...]]] = {}
+def _folded_texts(issue: Issue) -> list[tuple[Article, FacetNames, SearchText, str]]:
+    """Returns the texts of an issue, each with its article, the names of its facets, and its folded form."""
+    return [
+        (article, names, text, "\n".join(fold(prose.text) for _, prose in text.text.sides))
+        for section, article in issue.articles()
+        for names in (issue_names(issue, section) | article_names(article),)
+        for text in search_texts(article)
+    ]
 
 
-def _scanned(issue: Issue, query: Query) -> Iterator[Hit]:
-    """Yields the hits in an issue; texts without the first term as it is written are passed over at once."""
-    if _FOLDED.get(0) != [(issue.id,)]:
-        _FOLDED.clear()
-        _FOLDED[0] = [(issue.id,)]
-        for number, (section, article) in enumerate(issue.articles(), 1):
-            called = names(issue, section) | tags(article)
-            _FOLDED[number] = [
-                (article, source, called, "\n".join(fold(prose.text) for _, prose in source.text.sides))
-                for source in sources(article)
-            ]
+def _scanned(issue: Issue, texts: list[tuple[Article, FacetNames, SearchText, str]], query: Query) -> Iterator[Hit]:
+    """Yields the hits in an issue; texts that have not the first term as it is written are passed over at once."""
     first = next(iter(query.terms))
     literal = first.text if first.kind == LITERAL and len(query.clauses[0].terms) == 1 else ""
-    for number, texts in _FOLDED.items():
-        for article, source, called, folded in texts if number else ():
-            if literal in folded:
-                yield from hits_in(issue, article, source, called, query, read=read)
+    for article, names, text, folded in texts:
+        if literal in folded:
+            yield from hits_in(issue, article, text, names, query, pinyin=toneless_pinyin)
 
 
 def _key(hit: Hit) -> tuple[str, str, str, str]:
@@ -209,7 +208,7 @@ def _key(hit: Hit) -> tuple[str, str, str, str]:
 
 
 def _without_index(library: Library, folder: Path) -> Iterator[Figure]:
-    """Yields what the same word costs without an index: our own scan, and programs that look through the files."""
+    """Yields the cost of one word without an index: of our own scan, and of programs that search files."""
     word = next(written for written in queries(library, 12) if re.fullmatch(r"[\u4e00-\u9fff]{2}", written))
     begin = time.process_time()
     few = [entry.issue for entry in library.entries[:25] if entry.issue]
@@ -225,7 +224,7 @@ def _without_index(library: Library, folder: Path) -> Iterator[Figure]:
 
 
 def _starts(libraries: Sequence[Path], folder: Path, repeat: int) -> Figure:
-    """Returns what a start on the shelf of the large library costs, beside one of the small."""
+    """Returns the cost of a start on the shelf of the large library, beside that of the small one."""
     runs = []
     for _ in range(repeat + 1):
         both = []

@@ -1,11 +1,11 @@
-"""Characters a second for setting paragraphs: the first time, and again at another width.
+"""Measures characters a second for setting paragraphs: the first time, and again at another width.
 
     python benchmarks/wrap.py [--width 68] [--repeat 7]
 
-Each paragraph is another text, so that nothing is found in a cache. CPU time of one process, the best of some runs;
-"floor" is what `str.translate` alone costs for the same characters. "first" and "spaced" measure a text and fill its
-lines, without and with the blanks between Chinese and Latin; "again", "hung" and "hyph." fill them from kept measures;
-"set" and "just." make the pieces of each line, too.
+All paragraphs are different, so that no cache holds them. Figures are CPU time of one process, the best of some runs.
+"floor" is the rate of `str.translate` alone for the same characters. "first" and "spaced" measure a text and fill its
+lines, without and with the blanks between ideographs and Latin. "again", "hung" and "hyph." fill lines from measures
+that are kept. "set" and "just." also make the pieces of each line.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import string
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,20 +56,20 @@ HEADS = ("floor", "first", "spaced", "again", "hung", "hyph.", "set", "just.")
 
 
 def chinese(random_: random.Random) -> str:
-    """Return a sentence of Chinese, some with a number or a Latin word."""
+    """Returns a clause of Chinese, some with a number or a Latin word."""
     words = "".join(random_.choices(HAN, k=random_.randint(6, 14)))
     return words + random_.choice(("，", "，", "。", "、", "72 处", " AI ", "《", "——")) + random_.choice(HAN)
 
 
 def english(random_: random.Random) -> str:
-    """Return some English words with a mark behind them."""
+    """Returns some English words and a mark."""
     return " ".join(random_.choices(WORDS, k=random_.randint(5, 12))) + random_.choice(
         (", ", ". ", " — ", "; ", " 72 ")
     )
 
 
 def paragraphs(*kinds: Callable[[random.Random], str]) -> list[str]:
-    """Return different texts of one kind or of several in turn."""
+    """Returns different texts of one kind, or of several kinds mixed."""
     random_ = random.Random(1)
     texts = []
     for _ in range(PARAGRAPHS):
@@ -80,8 +80,8 @@ def paragraphs(*kinds: Callable[[random.Random], str]) -> list[str]:
     return texts
 
 
-def rate(characters: int, repeat: int, work: Callable[[], Any]) -> str:
-    """Return the million characters a second of CPU time of the fastest of some runs."""
+def rate(characters: int, repeat: int, work: Callable[[], object]) -> str:
+    """Returns the rate of the fastest of some runs in millions of characters a second of CPU time."""
     best = float("inf")
     for _ in range(repeat):
         start = time.process_time()
@@ -91,7 +91,7 @@ def rate(characters: int, repeat: int, work: Callable[[], Any]) -> str:
 
 
 def main() -> int:
-    """Print a row for each kind of text."""
+    """Prints a row for each kind of text."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--width", type=int, default=68, metavar="CELLS")
     parser.add_argument("--repeat", type=int, default=7, metavar="RUNS")

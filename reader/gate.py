@@ -1,10 +1,9 @@
-"""The one gate for text: nothing passes it that a terminal could take for a command.
+"""The one gate for text: removes every character that a terminal could take for a command.
 
-Issue files, queries, file names and messages all go through :func:`clean` before they reach a
-screen or a stream. Removed are what terminals act on (C0 and C1 controls, DEL), what reorders or
-hides text (the bidirectional controls of UAX #9, invisible operators, U+FEFF, tag characters), line and paragraph
-separators, lone surrogates and noncharacters. Each is replaced by U+FFFD, so that a reader sees that something stood
-there.
+Issue files, queries, file names and messages all go through :func:`clean` before they reach a screen or a stream. It
+replaces characters that terminals act on (C0 and C1 controls, DEL), characters that reorder or hide text (the
+bidirectional controls of UAX #9, invisible operators, U+FEFF, tag characters), line and paragraph separators, lone
+surrogates and noncharacters. Each becomes U+FFFD, so that a reader sees that there was a character.
 """
 
 import re
@@ -13,7 +12,7 @@ from functools import cache
 REPLACEMENT = "\ufffd"
 
 _CLASS = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and line feed; DEL; C1
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 except tab and line feed; DEL; C1
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
     "\u180e\u2061-\u2064\u206a-\u206f"  # invisible operators and deprecated format characters
     "\u2028\u2029\ufeff\ufff9-\ufffb"  # separators, byte order mark, interlinear annotation
@@ -23,15 +22,15 @@ _CLASS = (
 _CLASS += "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17))  # noncharacters
 
 
-@cache  # compiled when first used: that takes a millisecond, and all that it finds is not printable
+@cache  # compiled when first used: that takes a millisecond, and printable texts need no pattern
 def _forbidden() -> re.Pattern[str]:
     return re.compile(f"[{_CLASS}]")
 
 
 def clean(text: str) -> str:
-    """Returns the text with every forbidden character as U+FFFD; tabs and line feeds stay.
+    """Returns the text with every forbidden character replaced by U+FFFD; tabs and line feeds stay.
 
-    A carriage return before a line feed is dropped: files with CRLF ends are plain text too.
+    A carriage return before a line feed is dropped: it is a part of the line end in many plain texts.
     """
     if text.isprintable():
         return text
@@ -39,7 +38,7 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """As :func:`clean`, for text that must stay on one line: tabs and line feeds are spaces."""
+    """Returns the text as :func:`clean` does, with spaces for tabs and line feeds: it stays on one line."""
     if text.isprintable():
         return text
     return _forbidden().sub(REPLACEMENT, text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))

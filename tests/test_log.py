@@ -1,4 +1,4 @@
-"""The log: nothing while all is well, bounded, and behind the gate."""
+"""The log: no entry without a fault, bounded size, only clean text."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from reader.gate import first_forbidden
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    monkeypatch.setattr(log, "_level", -1)
-    monkeypatch.delenv(log.LEVEL_VARIABLE, raising=False)
+    monkeypatch.setenv(log.LEVEL_VARIABLE, "")  # so that it is as before after the test
+    monkeypatch.delenv(log.LEVEL_VARIABLE)
     return Path(log.default_path())
 
 
@@ -39,7 +39,6 @@ def test_what_is_less_grave_than_the_level_makes_no_file(path: Path) -> None:
 def test_the_level_comes_from_the_environment(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(log.LEVEL_VARIABLE, "debug")
     assert log.level() == "debug"
-    monkeypatch.setattr(log, "_level", -1)
     monkeypatch.setenv(log.LEVEL_VARIABLE, "loud")
     assert log.level() == "warning"
 

@@ -2,6 +2,6 @@
 
 from pathlib import Path
 
-from reader.source.pages import document
+from reader.source.rule_pages import rules_markdown
 
-Path(__file__).parent.parent.joinpath("docs", "RULES.md").write_text(document(), encoding="utf-8")
+Path(__file__).parent.parent.joinpath("docs", "RULES.md").write_text(rules_markdown(), encoding="utf-8")

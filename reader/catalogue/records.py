@@ -1,7 +1,8 @@
-"""Records of the model as rows of JSON, compressed. Nothing but records of the model can come out of them.
+"""Encodes records of the model as compressed JSON, and decodes them. Nothing but records of the model can come out.
 
-A record is a list whose first entry tells its kind; a body holds the numbers of its blocks only, which lie in parts of
-their own, so that opening one article reads just that, and of a long one just what is looked at.
+A record is a list whose first entry is the number of its class; other tuples begin with 0, texts with -1. The head of
+an article has the numbers of blocks in its body only; the blocks lie in chunks of their own, so that opening an article
+reads its head, and a long body is read chunk by chunk.
 """
 
 from __future__ import annotations
@@ -10,8 +11,7 @@ import json
 import zlib
 
 from reader import __version__
-from reader.catalogue.deferred import PART_BLOCKS, Deferred
-from reader.catalogue.made import Made
+from reader.catalogue.lazy import CHUNK_SIZE, ChunkedSequence, LazySequence
 from reader.model import magazine
 from reader.model.magazine import AlignedBody, Article, FreeBody, Issue, Section
 from reader.model.text import Prose, Span, Text
@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from reader.model.magazine import Block
+    from reader.model.magazine import Block, Figure
+
+    Value = Any
+    """A record, a tuple of records, a string, a number or None; or its form in JSON."""
 
 _TUPLE = 0
 _TEXT = -1
-"""A text is its tags and strings in turn; a string with marks is a list of itself and them."""
-_RECORDS: tuple[Any, ...] = (
+"""First entry of a text; its tags and strings follow in turn. A string with spans is a list of itself and the spans."""
+_CLASSES: tuple[Value, ...] = (
     Span,
     magazine.Heading,
     magazine.Paragraph,
@@ -43,153 +46,162 @@ _RECORDS: tuple[Any, ...] = (
     magazine.GlossaryEntry,
     magazine.Issue,
 )
-_ISSUE: tuple[str, ...] = Issue.__slots__  # type: ignore[attr-defined]
-_ARTICLE: tuple[str, ...] = Article.__slots__  # type: ignore[attr-defined]
-_NUMBERS = {kind: number for number, kind in enumerate(_RECORDS, 1)}
-SHAPE = " ".join((__version__, *(f"{kind.__name__}({','.join(kind.__slots__)})" for kind in (Text, Prose, *_RECORDS))))
-"""What the rows of this version of the program look like."""
-_LEVEL = 1  # of compression: the next one costs twice the time for a tenth of the size
+_NUMBERS = {cls: number for number, cls in enumerate(_CLASSES, 1)}
+_ISSUE_FIELDS: tuple[str, ...] = Issue.__slots__  # type: ignore[attr-defined]
+_ARTICLE_FIELDS: tuple[str, ...] = Article.__slots__  # type: ignore[attr-defined]
+SHAPE = " ".join((__version__, *(f"{cls.__name__}({','.join(cls.__slots__)})" for cls in (Text, Prose, *_CLASSES))))
+"""Names and fields of all records, with the program's version: a catalogue of another shape is made anew."""
+_LEVEL = 1  # of compression: the next one takes twice the time to save a tenth of the size
 MAX_BYTES = 64_000_000
+"""Largest size of decompressed JSON."""
 UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, zlib.error)
-"""What decoding of damaged rows raises."""
+"""Exceptions that decoding damaged bytes raises."""
 
 
-def encode(value: object) -> bytes:
-    """Returns a record or a tuple of records as compressed rows."""
-    return zlib.compress(_written(_encode(value)), _LEVEL)
+def encode(value: Value) -> bytes:
+    """Returns a record or a tuple of records as compressed JSON."""
+    return zlib.compress(_json(_encode(value)), _LEVEL)
 
 
-def decode(rows: bytes) -> Any:
-    """Returns what was encoded.
+def decode(data: bytes) -> Value:
+    """Returns the value that was encoded.
 
     Raises:
-        UNREADABLE: If the rows are damaged.
+        UNREADABLE: If the data is damaged.
     """
-    return _decode(json.loads(_unpacked(rows)))
+    return _decode(json.loads(_decompressed(data)))
 
 
 def encode_blocks(blocks: Sequence[Block]) -> bytes:
-    """Returns a part of an article's blocks: a line that tells their kinds, and a line for each."""
-    kinds = [_NUMBERS[type(block)] for block in blocks]
-    return zlib.compress(b"\n".join(map(_written, (kinds, *map(_encode, blocks)))), _LEVEL)
+    """Returns a chunk of an article's blocks: a line with the numbers of their classes, then a line for each block."""
+    numbers = [_NUMBERS[type(block)] for block in blocks]
+    return zlib.compress(b"\n".join(map(_json, (numbers, *map(_encode, blocks)))), _LEVEL)
 
 
-def decode_blocks(rows: bytes) -> Rows:
-    """Returns a part of an article's blocks, each of which is made when it is asked for.
+def decode_blocks(data: bytes) -> EncodedBlocks:
+    """Returns a chunk of an article's blocks, each of which is decoded when it is first read.
 
     Raises:
-        UNREADABLE: If the rows are damaged.
+        UNREADABLE: If the data is damaged.
     """
-    kinds, *lines = _unpacked(rows).split(b"\n")
-    return Rows([_RECORDS[number - 1] for number in json.loads(kinds)], lines)
+    numbers, *lines = _decompressed(data).split(b"\n")
+    return EncodedBlocks([_CLASSES[number - 1] for number in json.loads(numbers)], lines)
 
 
-def _written(value: Any) -> bytes:
+def _json(value: Value) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _unpacked(rows: bytes) -> bytes:
-    unpacking = zlib.decompressobj()
-    written = unpacking.decompress(rows, MAX_BYTES)
-    if not unpacking.eof:
-        raise ValueError("rows are cut short")
-    return written
+def _decompressed(data: bytes) -> bytes:
+    decompressing = zlib.decompressobj()
+    found = decompressing.decompress(data, MAX_BYTES)
+    if not decompressing.eof:
+        raise ValueError("data is cut short")
+    return found
 
 
 def encode_issue(issue: Issue) -> bytes:
-    """Returns an issue without its articles."""
+    """Returns the head of an issue: its fields, with the numbers of articles in the place of the articles."""
     sections = tuple((section.id, section.title, len(section.articles)) for section in issue.sections)
-    return encode(tuple(sections if name == "sections" else getattr(issue, name) for name in _ISSUE))
+    return encode(tuple(sections if name == "sections" else getattr(issue, name) for name in _ISSUE_FIELDS))
 
 
-def decode_issue(rows: bytes, load: Callable[[int], Sequence[Article]]) -> Issue:
-    """Returns an issue whose articles are loaded when they are asked for; ``load`` returns a part of them."""
-    values = dict(zip(_ISSUE, decode(rows), strict=True))
+def decode_issue(data: bytes, load: Callable[[int], Sequence[Article]]) -> Issue:
+    """Returns an issue whose articles are loaded when they are read; ``load`` returns a chunk of them.
+
+    Raises:
+        UNREADABLE: If the data is damaged.
+    """
+    values = dict(zip(_ISSUE_FIELDS, decode(data), strict=True))
     sections = []
     start = 0
-    parts: dict[int, Sequence[Article]] = {}
+    chunks: dict[int, Sequence[Article]] = {}
     for section_id, title, count in values["sections"]:
-        sections.append(Section(section_id, title, Deferred(load, start, count, parts)))
+        sections.append(Section(section_id, title, ChunkedSequence(load, start, count, chunks)))
         start += count
     values["sections"] = tuple(sections)
     return Issue(**values)
 
 
 def encode_article(article: Article) -> tuple[bytes, list[bytes]]:
-    """Returns an article without the blocks of its body, and those in parts of :data:`PART_BLOCKS`."""
+    """Returns the head of an article, with the numbers of blocks in the place of its body, and the chunks of blocks."""
     body = article.body
     sides = body.sides if isinstance(body, FreeBody) else (("", body.blocks),)
     counts = tuple((tag, len(blocks)) for tag, blocks in sides)
-    head = tuple(counts if name == "body" else getattr(article, name) for name in _ARTICLE)
+    head = tuple(counts if name == "body" else getattr(article, name) for name in _ARTICLE_FIELDS)
     blocks = [block for _, blocks in sides for block in blocks]
-    parts = [encode_blocks(blocks[start : start + PART_BLOCKS]) for start in range(0, len(blocks), PART_BLOCKS)]
-    return encode((isinstance(body, FreeBody), head)), parts
+    chunks = [encode_blocks(blocks[start : start + CHUNK_SIZE]) for start in range(0, len(blocks), CHUNK_SIZE)]
+    return encode((isinstance(body, FreeBody), head)), chunks
 
 
-def decode_article(rows: bytes, load: Callable[[int], Sequence[Block]]) -> Article:
-    """Returns an article whose blocks are loaded when they are asked for; ``load`` returns a part of them."""
-    _, free, (_, *head) = json.loads(_unpacked(rows))
-    values = dict(zip(_ARTICLE, head, strict=True))
+def decode_article(data: bytes, load: Callable[[int], Sequence[Block]]) -> Article:
+    """Returns an article whose blocks are loaded when they are read; ``load`` returns a chunk of them.
+
+    Raises:
+        UNREADABLE: If the data is damaged.
+    """
+    _, is_free, (_, *head) = json.loads(_decompressed(data))
+    values = dict(zip(_ARTICLE_FIELDS, head, strict=True))
     _, *figures = values.pop("figures")
     values = {name: _decode(value) for name, value in values.items()}
-    values["figures"] = _made_later(figures)
+    values["figures"] = _lazy_figures(figures)
     sides = []
     start = 0
-    parts: dict[int, Sequence[Block]] = {}
+    chunks: dict[int, Sequence[Block]] = {}
     for tag, count in values["body"]:
-        sides.append((tag, Deferred(load, start, count, parts)))
+        sides.append((tag, ChunkedSequence(load, start, count, chunks)))
         start += count
-    values["body"] = FreeBody(tuple(sides)) if free else AlignedBody(sides[0][1])
+    values["body"] = FreeBody(tuple(sides)) if is_free else AlignedBody(sides[0][1])
     return Article(**values)
 
 
-def _encode(value: Any) -> Any:
-    """Returns a record or a tuple as a list whose first entry tells which; anything else as it is."""
-    kind = type(value)
-    if kind is tuple:
+def _encode(value: Value) -> Value:
+    """Returns a record or a tuple as a list that begins with its number; any other value as it is."""
+    cls = type(value)
+    if cls is tuple:
         return [_TUPLE, *map(_encode, value)]
-    if kind is Text:
-        found: list[Any] = [_TEXT]
+    if cls is Text:
+        found: list[Value] = [_TEXT]
         for tag, prose in value.sides:
             found += (tag, [prose.text, *map(_encode, prose.spans)] if prose.spans else prose.text)
         return found
-    number = _NUMBERS.get(kind)
+    number = _NUMBERS.get(cls)
     if number is None:
         return value
-    return [number, *(_encode(getattr(value, name)) for name in kind.__slots__)]
+    return [number, *(_encode(getattr(value, name)) for name in cls.__slots__)]
 
 
-def _decode(value: Any) -> Any:
+def _decode(value: Value) -> Value:
     if type(value) is not list:
         return value
     number = value[0]
     if number == _TEXT:
         if len(value) == 5 and type(value[2]) is type(value[4]) is str:  # nearly every text is in two languages
             return Text(((value[1], Prose(value[2])), (value[3], Prose(value[4]))))
-        return Text(tuple([(tag, _prose(written)) for tag, written in zip(value[1::2], value[2::2], strict=True)]))
+        return Text(tuple([(tag, _prose(form)) for tag, form in zip(value[1::2], value[2::2], strict=True)]))
     if number == _TUPLE:
         return tuple([_decode(item) if type(item) is list else item for item in value[1:]])
     if number < 0:
-        raise ValueError("no such kind of record")
-    return _RECORDS[number - 1](*[_decode(item) if type(item) is list else item for item in value[1:]])
+        raise ValueError("no such class of records")
+    return _CLASSES[number - 1](*[_decode(item) if type(item) is list else item for item in value[1:]])
 
 
-def _made_later(written: list[Any]) -> Deferred:
-    def load(part: int) -> Sequence[Any]:
-        return Made(written[part * PART_BLOCKS : (part + 1) * PART_BLOCKS], _decode)
-
-    return Deferred(load, 0, len(written), {})
+def _prose(form: Value) -> Prose:
+    return Prose(form) if type(form) is str else Prose(form[0], tuple(map(_decode, form[1:])))
 
 
-class Rows(Made):
-    """Blocks as rows: their types are known, and each is made when it is first asked for."""
+def _lazy_figures(forms: list[Value]) -> ChunkedSequence[Figure]:
+    def load(chunk: int) -> Sequence[Figure]:
+        return LazySequence(forms[chunk * CHUNK_SIZE : (chunk + 1) * CHUNK_SIZE], _decode)
+
+    return ChunkedSequence(load, 0, len(forms), {})
+
+
+class EncodedBlocks(LazySequence["Block"]):
+    """Blocks as lines of JSON: their classes are known, and each is decoded when it is first read."""
 
     def __init__(self, types: list[type], lines: list[bytes]) -> None:
         if len(types) != len(lines):
             raise ValueError("not a line for each block")
         super().__init__(lines, lambda line: _decode(json.loads(line)))
         self.types = types
-
-
-def _prose(written: Any) -> Prose:
-    return Prose(written) if type(written) is str else Prose(written[0], tuple(map(_decode, written[1:])))

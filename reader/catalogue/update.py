@@ -1,53 +1,51 @@
-"""Bringing the catalogue up to date: what changed is found by size, time and content, and only that is parsed.
+"""Brings the catalogue up to date: finds changed files by their state, and reads those whose content has changed.
 
-It may be stopped at any moment: what was written is whole, and the next run goes on from there. Two programs may do it
-at once: each writes in transactions, and passes over what the other has written.
+An update may be stopped at any moment: it writes in transactions, and the next update goes on from the last one. Two
+programs may update at once: each passes over files that the other has written.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 import time
-from contextlib import suppress
 
-from reader.catalogue.file import Catalogue, CatalogueError
 from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
-    from queue import SimpleQueue
-    from typing import Any
 
-    from reader.library.files import State
+    from reader.catalogue.file import Catalogue
+    from reader.catalogue.file_state import FileState
+    from reader.catalogue.parsing import ParsedFile, ParseRequest
+    from reader.catalogue.writer import Writer
 
-    Parcels = Generator[tuple[str, dict[str, Any]], None, None]
+    Progress = Callable[[int, int], None]
+    """Takes the number of changed files that are done, and the number of all changed files."""
 
 FEW_BYTES = 1_500_000
-"""So much is parsed at once, without the cost of starting other processes."""
-MUCH = 0.25
-"""If this share of the files was read, the index is put in order: it has come in pieces, and each is looked into."""
+"""Size of changed files up to which they are parsed at once, without the cost of starting other processes."""
+LARGE_SHARE = 0.25
+"""Share of files from which on the index is merged after they were read: by then it consists of many pieces."""
 BATCH_ARTICLES = 2000
+"""Number of articles after which a transaction is written."""
 BATCH_SECONDS = 5.0
+"""Time after which a transaction is written."""
 PAGES_AT_ONCE = 2000
-"""Of the index are merged in one transaction."""
-MAX_WORKERS = 16
-LENGTH_BYTES = 8
-AHEAD = 3
-"""How many files each process is given before its first answer is read."""
+"""Number of pages of the index that are merged in one transaction."""
 DATE_BYTES = 4096
-"""The date of an issue is looked for so far into its file, to read the older ones first."""
+"""Size of the beginning of a file in which its date is looked for, to read older issues first."""
 
 
 @record
 class Changes:
-    """Files whose state is not the one that the catalogue knows, and those that are gone; ``total`` counts all."""
+    """Files whose state is not the one that the catalogue knows, files that are gone, and the number of all files."""
 
     changed: tuple[str, ...]
     gone: tuple[str, ...]
     total: int
     size_bytes: int
+    """Size of the changed files."""
 
     def __bool__(self) -> bool:
         return bool(self.changed or self.gone)
@@ -55,7 +53,7 @@ class Changes:
 
 @record
 class Update:
-    """What was done: files that were read, that cannot be opened, and that are gone."""
+    """Numbers of all files, of those that were read, of those among them that cannot be opened, and of those gone."""
 
     total: int
     read: int
@@ -63,12 +61,15 @@ class Update:
     gone: int
 
 
-def changes(catalogue: Catalogue, states: Iterable[tuple[str, State | None]]) -> Changes:
-    """Returns what differs between the files as they are and as the catalogue knows them.
+def changes(catalogue: Catalogue, states: Iterable[tuple[str, FileState | None]]) -> Changes:
+    """Returns the differences between the files as they are and as the catalogue knows them.
 
     Args:
-        catalogue: An open catalogue, or one that is not there.
-        states: Each file of the library with its state as it is.
+        catalogue: A catalogue, whether or not it is open or exists.
+        states: Each file of the library with its state now.
+
+    Raises:
+        CatalogueError: If the catalogue cannot be read.
     """
     known = catalogue.states() if catalogue.open() else {}
     changed = []
@@ -78,44 +79,39 @@ def changes(catalogue: Catalogue, states: Iterable[tuple[str, State | None]]) ->
         before = known.pop(path, None)
         if before != state or state is None:
             changed.append(path)
-            size += state[0] if state else 0
+            size += state.size_bytes if state else 0
     return Changes(tuple(changed), tuple(known), total, size)
 
 
-def update(
-    catalogue: Catalogue, found: Changes, progress: Callable[[int, int], None] | None = None, alone: bool = False
-) -> Update:
-    """Reads what changed, and writes it to the catalogue, some files at a time.
+def update(catalogue: Catalogue, found: Changes, progress: Progress | None = None, alone: bool = False) -> Update:
+    """Reads the changed files, and writes them to the catalogue some at a time.
 
     Args:
         catalogue: A catalogue that is open for writing.
-        found: What changed.
-        progress: Is told how many of the changed files are done, and how many there are.
-        alone: Whether to parse in this process, however much there is.
+        found: The changes.
+        progress: Is called after each file.
+        alone: Whether to parse in this process, however large the files are.
 
     Raises:
-        CatalogueError: If the catalogue cannot be written. What was written before stays.
+        CatalogueError: If the catalogue cannot be written. Earlier transactions stay.
     """
     from reader.catalogue.writer import Writer
 
     writer = Writer(catalogue)
     paths = sorted(found.changed, key=_date) if len(found.changed) > 1 else list(found.changed)
-    hashes = dict(catalogue.select("SELECT path, hash FROM files WHERE hash <> ''")) if paths else {}
-    requests = [(path, hashes.get(path, "")) for path in paths]
-    few = alone or found.size_bytes <= FEW_BYTES
-    parcels = _parsed_here(requests) if few else _parsed_beside(requests)
     if found.gone:
         with catalogue.writing() as to:
             for path in found.gone:
                 writer.remove(to, path)
     done = broken = articles = 0
-    waiting: list[tuple[str, dict[str, Any]]] = []
+    waiting: list[tuple[str, ParsedFile]] = []
     last = time.monotonic()
+    parsing = _parsed(catalogue, paths, alone or found.size_bytes <= FEW_BYTES)
     try:
-        for path, parcel in parcels:
-            waiting.append((path, parcel))
-            articles += len(parcel.get("articles", ()))
-            broken += "fault" in parcel
+        for path, parsed in zip(paths, parsing, strict=True):
+            waiting.append((path, parsed))
+            articles += len(parsed.issue.articles) if parsed.issue else 0
+            broken += parsed.fault is not None
             if articles >= BATCH_ARTICLES or time.monotonic() - last >= BATCH_SECONDS:
                 _write(catalogue, writer, waiting)
                 done += len(waiting)
@@ -123,41 +119,56 @@ def update(
             if progress:
                 progress(done + len(waiting), len(paths))
     finally:
-        parcels.close()
+        parsing.close()
     _write(catalogue, writer, waiting)
-    if len(paths) > MUCH * found.total:
-        _put_in_order(catalogue)
+    if len(paths) > LARGE_SHARE * found.total:
+        _merge_index(catalogue)
     return Update(found.total, len(paths), broken, len(found.gone))
 
 
-def _write(catalogue: Catalogue, writer: Any, waiting: Sequence[tuple[str, dict[str, Any]]]) -> None:
-    if not waiting:
-        return
-    try:
+def _parsed(catalogue: Catalogue, paths: Sequence[str], alone: bool) -> Generator[ParsedFile, None, None]:
+    """Yields the files in their order, parsed in this process or by workers on all cores."""
+    from reader.catalogue.parsing import ParseRequest, parse
+
+    hashes = catalogue.hashes() if paths else {}
+    requests = [ParseRequest(path, hashes.get(path, "")) for path in paths]
+    if alone:
+        yield from _parsed_here(requests)
+    else:
+        from reader.workers import answers_in_order
+
+        yield from answers_in_order(parse, requests)
+
+
+def _parsed_here(requests: Iterable[ParseRequest]) -> Generator[ParsedFile, None, None]:
+    from reader.catalogue.parsing import parsed_file
+
+    yield from map(parsed_file, requests)
+
+
+def _write(catalogue: Catalogue, writer: Writer, waiting: Sequence[tuple[str, ParsedFile]]) -> None:
+    if waiting:
         with catalogue.writing() as to:
-            for path, parcel in waiting:
-                writer.put(to, path, parcel)
-    except CatalogueError:
-        writer.forget()
-        raise
+            for path, parsed in waiting:
+                writer.put(to, path, parsed)
 
 
-def _put_in_order(catalogue: Catalogue) -> None:
+def _merge_index(catalogue: Catalogue) -> None:
     """Merges the pieces of the index, some pages at a time, so that others can write meanwhile."""
     for table in ("heads", "texts"):
-        pages = -PAGES_AT_ONCE  # below zero: all pieces are to become one
+        pages = -PAGES_AT_ONCE  # a number below zero asks for one piece in the end
         statement = f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)"  # noqa: S608 (our own names)
         while True:
             with catalogue.writing() as to:
                 before = to.total_changes
                 to.execute(statement, (pages,))
-                if to.total_changes - before < 2:  # how FTS5 tells that there is nothing left to do
+                if to.total_changes - before < 2:  # the sign of FTS5 that nothing is left to merge
                     break
             pages = PAGES_AT_ONCE
 
 
 def _date(path: str) -> tuple[str, str]:
-    """Returns the date of an issue as far as its first lines tell, to sort by."""
+    """Returns the date of an issue as far as the beginning of its file has it, and the path, to sort by."""
     try:
         with open(path, "rb") as file:
             start = file.read(DATE_BYTES) if os.path.isfile(path) else b""
@@ -165,90 +176,3 @@ def _date(path: str) -> tuple[str, str]:
         start = b""
     _, _, after = start.partition(b"\ndate:")
     return after.partition(b"\n")[0].strip(b" '\"\r")[:10].decode("ascii", "replace"), path
-
-
-def _parsed_here(requests: Sequence[tuple[str, str]]) -> Parcels:
-    from reader.catalogue.parsing import parcel
-
-    for path, known_hash in requests:
-        yield path, parcel(path, known_hash)
-
-
-def _parsed_beside(requests: Sequence[tuple[str, str]]) -> Parcels:
-    """Yields the parcels in the order of the requests, which processes on all cores make."""
-    count = min(os.cpu_count() or 1, MAX_WORKERS, len(requests))
-    workers = [_Worker() for _ in range(count)]
-    try:
-        for number, request in enumerate(requests[: AHEAD * count]):
-            workers[number % count].ask(request)
-        for number, (path, _) in enumerate(requests):
-            yield path, workers[number % count].answer(path)
-            following = number + AHEAD * count
-            if following < len(requests):
-                workers[number % count].ask(requests[following])
-    finally:
-        for worker in workers:
-            worker.end()
-
-
-class _Worker:
-    """A process that parses; it ends when its input does, whatever becomes of us."""
-
-    def __init__(self) -> None:
-        import subprocess
-        from queue import SimpleQueue
-        from threading import Thread
-
-        root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-        path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", "from reader.catalogue.parsing import main; main()"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": path},
-        )
-        self._answers: SimpleQueue[bytes] = SimpleQueue()
-        self._receiving = Thread(target=self._receive, daemon=True)
-        self._receiving.start()
-
-    def _receive(self) -> None:
-        """Takes the answers as they come, so that the process goes on parsing while others are written.
-
-        The last one is empty: the process has ended.
-        """
-        assert self._process.stdout
-        data = b"more"
-        while data:
-            length = int.from_bytes(self._process.stdout.read(LENGTH_BYTES), "big")
-            data = self._process.stdout.read(length)
-            self._answers.put(data if len(data) == length else b"")
-
-    def ask(self, request: tuple[str, str]) -> None:
-        import json
-
-        assert self._process.stdin
-        with suppress(BrokenPipeError):  # it has ended; that is told where its answer is read
-            self._process.stdin.write(json.dumps(request).encode() + b"\n")
-            self._process.stdin.flush()
-
-    def answer(self, path: str) -> dict[str, Any]:
-        import marshal
-
-        data = self._answers.get()
-        if not data:
-            from reader.catalogue.parsing import parcel
-
-            self._answers.put(data)  # the process was killed: its work is done here, the rest of it, too
-            return parcel(path)
-        found: dict[str, Any] = marshal.loads(data)  # noqa: S302 (from our own process)
-        return found
-
-    def end(self) -> None:
-        assert self._process.stdin
-        assert self._process.stdout
-        with suppress(BrokenPipeError):
-            self._process.stdin.close()
-        self._process.kill()
-        self._process.wait()
-        self._receiving.join()
-        self._process.stdout.close()

@@ -13,16 +13,16 @@ from reader.importing.extraction import combined
 from reader.importing.pictures import with_saved_pictures
 from reader.model.address import ID_PATTERN
 from reader.source import load_text
+from reader.source.atomic_write import Snapshot
 from reader.source.editing import with_article
-from reader.source.nodes import read_source
-from reader.source.replacing import Snapshot
+from reader.source.source_file import read_source
 from reader.source.writer import dump, dump_article
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.cli.output import Console
+    from reader.cli.console import Console
     from reader.importing.extraction import Extraction
     from reader.importing.sources import PageSource
 

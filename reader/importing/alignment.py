@@ -18,9 +18,9 @@ from reader.model.record import record, replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Literal
 
     from reader.importing.extraction import ExtractedBlock
+    from reader.model.magazine import Relation
 
 
 @record
@@ -155,9 +155,7 @@ def align(left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock], langu
     return Alignment(tuple(pairs), paired / (len(left) + len(right)) if limits.least <= ratio <= limits.most else 0.0)
 
 
-def relation(
-    left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock], languages: tuple[str, str]
-) -> Literal["abridged", "adapted"]:
+def relation(left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock], languages: tuple[str, str]) -> Relation:
     """Returns the relation of the two sides of a body which are not aligned."""
     if is_ideographic(languages[1]) and not is_ideographic(languages[0]):
         left, right, languages = right, left, (languages[1], languages[0])

@@ -1,8 +1,12 @@
-"""Whose a picture or a text is, as magazines print it."""
+"""Credits and bylines as magazines print them: who wrote, translated, photographed or drew."""
 
 from __future__ import annotations
 
 import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model.magazine import Role
 
 _PICTURE_WORDS = (
     r"(?:图片|圖片|照片)(?:来源|來源|提供)?|摄影|攝影|供图|供圖|插图|插圖|插画|插畫|绘图|繪圖|[绘繪图圖摄攝]"
@@ -23,7 +27,7 @@ WOVEN_CREDIT = re.compile(
     r"|(?:Photographs?|Photos?|Photography|Images?|Pictures?|Illustrations?|Drawings?|Courtesy)"
     r"(?:\s+(?:by|of)\b|\s+courtesy\s+of\b|\s*[/／|:])\s*[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*",
 )
-"""A picture's credit amid other words, as far as a name may go."""
+"""A picture's credit between other words, up to the end of the longest possible name."""
 _NAME_FIRST = re.compile(
     r"(?<=[。\s(（])(?P<whole>[(（]?[\u4e00-\u9fff·]{2,8}\s?(?:摄影|攝影|摄|攝|供图|供圖|绘|繪)[)）]?)\Z"
 )
@@ -44,7 +48,7 @@ _TEXT_CREDIT = re.compile(r"\s*(?:文|撰文|作者|text|words|story|by\b|writte
 
 
 def divided(text: str) -> tuple[str, str]:
-    """Returns a caption and the credit at its end, as printed; empty where there is none."""
+    """Divides a caption into its words and the credit at its end, as printed; the credit is empty if there is none."""
     text = text.strip()
     found = None
     for at in range(len(text)):
@@ -58,7 +62,7 @@ def divided(text: str) -> tuple[str, str]:
 
 
 def is_credit(text: str) -> bool:
-    """Whether a text is nothing but a picture's credit."""
+    """Whether a text consists of a picture's credit alone."""
     before, credit = divided(text)
     return bool(credit) and not before
 
@@ -69,18 +73,18 @@ def is_byline(text: str) -> bool:
 
 
 def is_text_byline(text: str) -> bool:
-    """Whether a line says who wrote or translated: no picture's credit."""
+    """Whether a line says who wrote or translated: a picture's credit does not."""
     return is_byline(text) and bool(_TEXT_CREDIT.match(text))
 
 
 def _may_begin(text: str, at: int) -> bool:
-    """Whether a credit may begin there: no word goes on over the place."""
+    """Whether a credit may begin at an offset: not inside a word."""
     return at == 0 or not (
         text[at].isascii() and text[at].isalpha() and text[at - 1].isascii() and text[at - 1].isalpha()
     )
 
 
-_ROLES = (
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("translation", re.compile(r"翻译|翻譯|译|譯|translat", re.IGNORECASE)),
     ("photographs", re.compile(r"摄影|攝影|摄|攝|photo|图|圖|供图|供圖", re.IGNORECASE)),
     ("illustrations", re.compile(r"插图|插圖|插画|插畫|illustrat|绘|繪", re.IGNORECASE)),
@@ -95,17 +99,17 @@ _BEGINNING = re.compile(
 )
 
 
-def byline_parts(text: str) -> list[tuple[str, str]]:
-    """Returns who did what in a byline: roles of the format, and the names without the words that tell the role."""
+def byline_parts(text: str) -> list[tuple[Role, str]]:
+    """Returns the roles in a byline, each with its names; the words for the role are left out."""
     starts = [found.start() for found in _BEGINNING.finditer(text)]
     if not starts or starts[0] > 0:
         starts = [0, *starts]
-    found = []
+    found: list[tuple[Role, str]] = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         part = text[start:end].strip()
-        told = re.match(r"(.*?[/／|｜:：]|.*?\bby\b)\s*(\S.*)", part, re.IGNORECASE)
-        head, name = (told[1], told[2]) if told else ("", part)
+        found_role = re.match(r"(.*?[/／|｜:：]|.*?\bby\b)\s*(\S.*)", part, re.IGNORECASE)
+        head, name = (found_role[1], found_role[2]) if found_role else ("", part)
         if name.strip():
-            role = next((role for role, pattern in _ROLES if pattern.search(head)), "text")
+            role: Role = next((role for role, pattern in _ROLES if pattern.search(head)), "text")
             found.append((role, name.strip()))
     return found

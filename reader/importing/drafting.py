@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         Extraction,
         Texts,
     )
-    from reader.model.magazine import Block
+    from reader.model.magazine import Block, Relation, Role
 
 DOUBTFUL = 0.75
 """Confidence below which a block has a comment, even if it has no doubt in words."""
@@ -158,7 +158,7 @@ class _Drafter:
 
     def _credits(self, lines: Iterable[str]) -> tuple[Credit, ...]:
         """Returns who did what; a role with one name in each of two scripts is one credit in both languages."""
-        names: dict[str, list[str]] = {}
+        names: dict[Role, list[str]] = {}
         for line in lines:
             for role, name in byline_parts(line):
                 names.setdefault(role, []).append(name)
@@ -188,7 +188,7 @@ class _Drafter:
                 sides.append((tag, own))
         return FreeBody(tuple(sides))
 
-    def _relation(self, source: ExtractedArticle) -> str:
+    def _relation(self, source: ExtractedArticle) -> Relation:
         left, right = [tag for tag in self._languages if source.body.get(tag)][:2]
         return relation(source.body[left], source.body[right], (left, right))
 

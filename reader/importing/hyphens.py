@@ -1,4 +1,4 @@
-"""Hyphens at the ends of printed lines: those that only divide a word go, those that belong to it stay."""
+"""Hyphens at the ends of printed lines: those that only divide a word are removed, those that belong to it stay."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pyphen import Pyphen
 
 SOFT = "\u00ad\x02"
-"""A hyphen that says itself that it only divides; PDF readers tell such a place by U+0002."""
+"""Hyphens that can only divide a word: the soft hyphen, and U+0002, by which PDF readers report one."""
 HYPHENS = "-\u2010\u2011" + SOFT
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -29,13 +29,13 @@ _NUMBERS = _listed(
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million"""
 )
 _ALWAYS = _listed("half quasi self well")
-"""First parts that hardly ever stand without one, but before a suffix."""
+"""First parts that nearly always have a hyphen after them, except before a suffix."""
 _BEFORE = _listed(
     """all cross custom deep double ex far fast free full good hard high ill large late left
     light long low mid middle much multi near new non off old open quick ready second semi
     short single slow small so soft step third tight top triple ultra vice white"""
 )
-"""First parts that stand with a hyphen more often than not, where nothing else tells."""
+"""First parts that usually have a hyphen after them, where nothing else decides."""
 _AFTER = _listed(
     """based born bound built called class covered day degree educated end eyed faced fashioned filled foot free
     friendly grown haired hand headed in known law led level lit lived long looking made metre meter mile minded
@@ -48,15 +48,15 @@ _CLOSED = _listed(
     man market men mill night one over paper place road room self shop shore side smith some stone thing times town ward
     wards water way where wheel wife woman women wood work worker workers works yard"""
 )
-"""Second parts that are written together with what comes before more often than not."""
+"""Second parts that are usually written together with the first part."""
 _SUFFIXES = _listed("er est ish less lessly lessness ness ing")
 _MIN_BEFORE, _MIN_AFTER = 2, 2
 
 
 def words(texts: Iterable[str]) -> frozenset[str]:
-    """Returns the words of the texts in lower case, hyphenated ones as they are and not in parts.
+    """Returns the words of lines in lower case; a hyphenated word is one word.
 
-    A line's last word is left out if it ends with a hyphen, for that is what is asked about.
+    A line's last word is left out if it ends with a hyphen, for it may be divided there.
     """
     found: set[str] = set()
     for text in texts:
@@ -68,7 +68,7 @@ def words(texts: Iterable[str]) -> frozenset[str]:
 
 
 def joined(first: str, second: str, known: frozenset[str] = frozenset()) -> str:
-    """Returns a line and the next as one text; ``known`` are the :func:`words` that stand elsewhere on the page."""
+    """Returns a line and the next one as one text; ``known`` are the :func:`words` of the page."""
     first, second = first.rstrip(), second.lstrip()
     if not first or not second:
         return first + second

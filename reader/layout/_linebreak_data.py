@@ -244,7 +244,7 @@ VALUES = (
     "fghfhgfhgfThgBsBgBfBfBPBPBPB"
 )
 
-# The class each letter stands for, with what else the rules of UAX #14 ask of a character.
+# The class of each letter, with the other properties that the rules of UAX #14 ask for.
 CLASSES = {
     "A": "AK",
     "B": "AL",

@@ -1,4 +1,4 @@
-"""Lookup of a character's property in a generated table of ranges."""
+"""Looks up the property of a character in a generated table of ranges."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from bisect import bisect_right
 
 
 class RangeTable(dict[int, str]):
-    """Code point → one-letter value, as `str.translate` wants it.
+    """A table from code points to values of one letter, for `str.translate`.
 
-    Nothing is decoded on import: a code point is looked up on first sight and kept. The ranges are
-    two strings (see the generated modules), and a string bisects like any sequence.
+    Nothing is decoded on import: a code point is looked up when it first occurs, and kept. The ranges are two strings
+    (see the generated modules), and a string can be bisected like any sequence.
     """
 
     def __init__(self, starts: str, values: str) -> None:

@@ -1,7 +1,7 @@
-"""The items of an article's body, each made when it is asked for.
+"""The items of an article's body, each made when it is first asked for.
 
-What is worked out for the whole body at once is only how many items each block makes, and which texts they have: some
-tenths of a microsecond a block, so that an article of 20,000 paragraphs opens about as fast as one of 20.
+Only the number of items of each block, and their texts, are worked out for the whole body at once: some tenths of a
+microsecond a block, so that an article of 20,000 paragraphs opens about as fast as one of 20.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from itertools import accumulate, compress
 from reader.layout import wording
 from reader.layout.item import Cell, Item
 from reader.layout.parts import PART_CHARS, in_parts, parts_of
+from reader.layout.spaces import LEFT, RIGHT, SIDES
 from reader.model.magazine import Aside, Heading, ItemList, Paragraph, Placement, Quotation, Table
-from reader.model.passage import Mark
+from reader.model.passage import FigurePlace
 from reader.model.record import replace
 from reader.model.text import Prose
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import TypeVar
 
+    from reader.layout.item import ItemKind
+    from reader.layout.spaces import Side
     from reader.model.magazine import Article, Block
     from reader.model.passage import Passage, Stream
     from reader.model.text import Text
@@ -30,13 +33,14 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 MAX_KEPT_BLOCKS = 200
-"""How many blocks' items are kept: those of some screens."""
+"""Number of blocks whose items are kept: enough for some screens."""
 
 
-class Body:
-    """The items of one list of blocks, for two languages; figures are shown on both sides, or on ``side`` only."""
+class BodyItems:
+    """The items of one list of blocks in two languages."""
 
-    def __init__(self, article: Article, stream: Stream, languages: tuple[str, str], side: int | None = None) -> None:
+    def __init__(self, article: Article, stream: Stream, languages: tuple[str, str], side: Side | None = None) -> None:
+        """Takes a list of blocks; figures are shown on both sides, or only on ``side`` where it is given."""
         self.stream, self.languages = stream, languages
         self._article, self._side = article, side
         self._numbers = {figure.id: number for number, figure in enumerate(article.figures, 1)}
@@ -50,7 +54,7 @@ class Body:
             lengths = [list(compress(side, short)) for side in lengths]
         self._texts, self._lengths = texts, lengths
         self._paragraphs = dict.fromkeys(map(id, paragraphs)) if len(paragraphs) < len(blocks) else None
-        """Which blocks are one item and no more; None if all are. Most are, and are gone over together."""
+        """Identities of the blocks that are exactly one item; None if all are. Most are: they are handled together."""
         self._firsts: Sequence[int] = range(len(blocks) + 1)
         if self._paragraphs is not None:
             counts = (1 if id(block) in self._paragraphs else self._count(block) for block in blocks)
@@ -79,8 +83,8 @@ class Body:
             made = self._made[block] = list(self._items(block))
         return made
 
-    def indices(self, kind: str, anchor: str) -> list[int]:
-        """Returns the indices of the items of that kind and anchor: those of one block; none if they are not here."""
+    def indices(self, kind: ItemKind, anchor: str) -> list[int]:
+        """Returns the indices in this body of the items of that kind and anchor; empty if there are none."""
         blocks = self._figure_blocks
         if kind != "figure":
             block_of_anchor = self.stream.block_of(anchor)
@@ -93,7 +97,7 @@ class Body:
         return []
 
     def first_of(self, anchor: str) -> int | None:
-        """Returns the index of the first item of a passage or of a figure, or None if it is not here."""
+        """Returns the index in this body of the first item of a passage or a figure, or None."""
         passage = self.stream.find(anchor)
         if passage is None:
             return next(iter(self.indices("figure", anchor)), None)
@@ -103,7 +107,7 @@ class Body:
         return next((k for k, item in here if item.number == passage.number), None)
 
     def figure_before(self, index: int) -> str:
-        """Returns the id of the last figure that is placed before an item; empty if there is none."""
+        """Returns the id of the last figure before an item of this body; empty if there is none."""
         blocks = self._figure_blocks
         for block in reversed(blocks[: bisect_right(blocks, index, key=self._firsts.__getitem__)]):
             first = self._firsts[block]
@@ -112,10 +116,10 @@ class Body:
                     return item.anchor
         return ""
 
-    # -- how much there is ------------------------------------------------------------------------------
+    # -- counting -------------------------------------------------------------------------------------------
 
     def _count(self, block: Block) -> int:
-        """Returns how many items a block makes."""
+        """Returns the number of items of a block."""
         match block:
             case Paragraph():
                 return parts_of(block.text, self.languages) + bool(block.continued_from) + bool(block.continued_on)
@@ -132,16 +136,16 @@ class Body:
                 return int(block.figure in self._numbers)
         return int(isinstance(block, Table))
 
-    def texts(self, side: int) -> list[str]:
-        """Returns the article's own words in each item on a side; empty where there are none."""
+    def texts(self, side: Side) -> list[str]:
+        """Returns each item's text on a side, without notes of the page; empty where there is none."""
         return self._each(self._texts[side], lambda item: words_of(item, side))
 
-    def lengths(self, side: int) -> list[int]:
-        """Returns how many characters the article's own words have in each item on a side."""
+    def lengths(self, side: Side) -> list[int]:
+        """Returns the number of characters of each item's text on a side, without notes of the page."""
         return self._each(self._lengths[side], lambda item: len(words_of(item, side)))
 
     def _each(self, of_paragraphs: list[T], of_item: Callable[[Item], T]) -> list[T]:
-        """Returns something of each item: of plain paragraphs it is known, other items are made."""
+        """Returns a value for each item: known for plain paragraphs, worked out from the item for others."""
         if self._paragraphs is None:
             return of_paragraphs
         known = iter(of_paragraphs)
@@ -153,35 +157,38 @@ class Body:
     # -- making items ---------------------------------------------------------------------------------------
 
     def _items(self, block: int) -> Iterator[Item]:
+        """Yields the items of a block, with the page that begins with the first of them."""
         last = self.stream.page_before(block)
         for entry in self.stream.of_block(block):
             new_page, last = entry.page != last, entry.page
-            made = self._mark(entry) if isinstance(entry, Mark) else self._passage(entry)
+            made = self._figure(entry) if isinstance(entry, FigurePlace) else self._passage(entry)
             for item in made:
                 for part in in_parts(item):
                     yield replace(part, new_page=new_page, page=entry.page) if new_page else part
                     new_page = False
 
-    def _mark(self, mark: Mark) -> Iterator[Item]:
-        figure = self._article.figure(mark.figure)
+    def _figure(self, place: FigurePlace) -> Iterator[Item]:
+        """Yields the item of a figure of the article; none if the article has no such figure."""
+        figure = self._article.figure(place.figure)
         if figure:
             number = self._numbers[figure.id]
             left, right = (
                 Cell(tag, Prose(f"{number} {figure.caption.best((tag,))}")) if self._side in (None, side) else None
-                for side, tag in enumerate(self.languages)
+                for side, tag in zip(SIDES, self.languages, strict=True)
             )
-            yield Item("figure", (left, right), figure.id, 0, mark.page)
+            yield Item("figure", (left, right), figure.id, 0, place.page)
 
     def _passage(self, passage: Passage) -> Iterator[Item]:
+        """Yields the item of a passage, with notes on continuations and the source of a quotation."""
         block = passage.block
-        kind = passage.kind
+        kind: ItemKind = passage.kind
         level = ordinal = 0
         indented = False
         by = None
         if isinstance(block, Paragraph):
             indented = not block.continued_from
             if block.continued_from:
-                yield self._continuation(block.continued_from, False, passage)
+                yield self._continuation(block.continued_from, passage, onward=False)
         elif isinstance(block, Heading):
             level = block.level
         elif isinstance(block, Quotation):
@@ -191,7 +198,7 @@ class Body:
             ordinal = passage.ordinal if block.ordered else 0
         yield Item(
             kind,
-            (self._cell(passage, kind, self.languages[0]), self._cell(passage, kind, self.languages[1])),
+            (self._cell(passage, kind, self.languages[LEFT]), self._cell(passage, kind, self.languages[RIGHT])),
             passage.anchor,
             passage.number,
             passage.page,
@@ -203,42 +210,45 @@ class Body:
         if by:
             yield Item("by", cells_of(by, self.languages), passage.anchor, 0, passage.page, in_aside=passage.in_aside)
         if isinstance(block, Paragraph) and block.continued_on:
-            yield self._continuation(block.continued_on, True, passage)
+            yield self._continuation(block.continued_on, passage, onward=True)
 
-    def _cell(self, passage: Passage, kind: str, tag: str) -> Cell | None:
+    def _cell(self, passage: Passage, kind: ItemKind, tag: str) -> Cell | None:
+        """Returns a passage in a language, a note that the language lacks it, or None."""
         table = passage.block if isinstance(passage.block, Table) else None
         if prose := passage.text.get(tag):
             return Cell(tag, prose, table)
-        if passage.side or kind not in _TOLD_WHERE_MISSING:
+        if passage.side or kind not in _NOTED_KINDS:
             return None
         words = wording.absent(tag) if passage.text.is_absent(tag) else wording.untranslated(tag)
         return Cell(tag, Prose(words), note=True)
 
-    def _continuation(self, page: str, on: bool, passage: Passage) -> Item:
+    def _continuation(self, page: str, passage: Passage, *, onward: bool) -> Item:
+        """Returns the note that a paragraph goes on on another page, or comes from it."""
         left, right = (
-            Cell(tag, Prose(wording.continued(page, on, tag)), note=True) if passage.text.get(tag) else None
+            Cell(tag, Prose(wording.continued(page, tag, onward=onward)), note=True) if passage.text.get(tag) else None
             for tag in self.languages
         )
         return Item("continued", (left, right), passage.anchor, 0, passage.page, in_aside=passage.in_aside)
 
 
-_TOLD_WHERE_MISSING = frozenset({"paragraph", "quotation", "item", "heading", "table"})
+_NOTED_KINDS: frozenset[ItemKind] = frozenset({"paragraph", "quotation", "item", "heading", "table"})
+"""Kinds for which a note is shown where a language lacks the text."""
 
 
 def cells_of(text: Text, languages: tuple[str, str]) -> Cells:
-    """Returns a text's cells in two languages; None where it has none."""
+    """Returns the cells of a text in two languages; None where a language lacks it."""
     left, right = (Cell(tag, prose) if (prose := text.get(tag)) else None for tag in languages)
     return left, right
 
 
-def words_of(item: Item, side: int) -> str:
-    """Returns the article's own words in an item on a side; empty where there are none."""
+def words_of(item: Item, side: Side) -> str:
+    """Returns an item's text on a side; empty where there is none, or only a note of the page."""
     cell = item.cells[side]
     return cell.prose.text if cell and not cell.note else ""
 
 
 def _plain(blocks: Sequence[Block], languages: tuple[str, str]) -> tuple[list[Block], list[list[str]]]:
-    """Returns the blocks that are paragraphs and nothing more, and their texts in each language, in one pass."""
+    """Returns the paragraphs without continuation, and their texts in each language."""
     left, right = languages
     found: list[Block] = []
     texts: tuple[list[str], list[str]] = [], []

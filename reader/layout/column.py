@@ -1,25 +1,30 @@
-"""Items under each other in rows, laid out only where they are looked at.
+"""A column: items under each other in rows, each laid out when it is first shown.
 
-A place is an item and a row in it, so nothing above the place has ever to be laid out, and a change
-of width moves nothing. Progress comes from heights that are estimated until an item is laid out.
+A place is an item and a row of it, so that nothing above the place must be laid out, and a change of width moves
+nothing. Progress comes from heights that are estimated until an item is laid out.
 """
 
 from __future__ import annotations
 
 import math
 from functools import cached_property
-from operator import add
+from operator import add, attrgetter
 
 from reader.layout.heights import Heights
 from reader.layout.parts import PART_CHARS
 from reader.layout.piece import EMPTY, ORNAMENT
-from reader.layout.setting import CHINESE_INDENT_CELLS, set_cell, set_pair
+from reader.layout.setting import IDEOGRAPHIC_INDENT_CELLS, set_cell, set_pair
+from reader.layout.spaces import LEFT, RIGHT, SIDES, ColumnRow, ItemIndex, ItemRow, TextOffset
 from reader.layout.width import cell_width
 from reader.model.language import is_ideographic
 from reader.model.record import record, replace
 
 MAX_KEPT_ITEMS = 2_000
-"""How many items' rows are kept; they are made again when they are looked at again."""
+"""Number of items whose rows are kept; others are laid out again when they are shown again."""
+NO_TEXT = TextOffset(-1)
+"""Offset of a locus whose row holds no text."""
+NO_ITEM = ItemIndex(-1)
+"""Index of the item of a side that has none on a row."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,82 +32,85 @@ if TYPE_CHECKING:
 
     from reader.layout.flow import Items
     from reader.layout.geometry import Geometry
-    from reader.layout.item import Item
+    from reader.layout.item import Item, ItemKind
     from reader.layout.piece import Line
+    from reader.layout.spaces import Side
 
 
 @record
 class Place:
-    """A row of an item; ``side`` tells which list it counts in where the sides flow apart."""
+    """A row of an item of a spread; ``side`` is the column that holds the item, where each side has its own."""
 
-    item: int = 0
-    row: int = 0
-    side: int = 0
+    item: ItemIndex = ItemIndex(0)
+    row: ItemRow = ItemRow(0)
+    side: Side = LEFT
+
+    @property
+    def position(self) -> tuple[ItemIndex, ItemRow]:
+        """Item and row, which order the places of a column."""
+        return self.item, self.row
 
 
 @record
 class Row:
-    """A row of the screen: the lines of both columns, and the items they belong to.
+    """A row of a spread: the lines of both columns, and the items that they belong to.
 
-    In a single column every line is in ``left``, whichever language it has; ``sides`` tells.
+    In a single column every line is in ``left``, whichever language it is in; ``sides`` holds the side of each line.
     """
 
     left: Line
     right: Line
     left_item: Item | None
     right_item: Item | None
-    sides: tuple[int, int] = (0, 1)
+    sides: tuple[Side, Side] = SIDES
     page: str = ""
-    """The printed page that begins on this row."""
-    at: tuple[int, int] = (-1, -1)
-    """The index of the item of each side in its column; -1 where there is none."""
+    """Printed page that begins on this row; empty if none does."""
+    at: tuple[ItemIndex, ItemIndex] = (NO_ITEM, NO_ITEM)
+    """Index of the item of each line in its column, or :data:`NO_ITEM`."""
 
 
 @record
 class Locus:
-    """A place told by the content, which outlives a change of width, mode or languages.
+    """A place named by content: it stays valid when the width, the mode or the languages change."""
 
-    ``offset`` is the character of ``side``'s text at which the row begins, or -1 if the row holds no text.
-    """
-
-    kind: str
+    kind: ItemKind
     anchor: str
-    side: int = 0
-    offset: int = -1
+    side: Side = LEFT
+    offset: TextOffset = NO_TEXT
+    """First character of the row in the side's text, or :data:`NO_TEXT`."""
 
 
 class Column:
-    """Items under each other, each laid out when first asked for."""
+    """Items under each other, each laid out when it is first shown."""
 
     def __init__(
         self,
         items: Items,
         geometry: Geometry,
-        sides: tuple[int, ...],
+        sides: tuple[Side, ...],
         revealed: frozenset[str] | None = None,
         steady: bool = False,
     ) -> None:
-        """Takes items to set.
+        """Takes the items to set.
 
         Args:
-            items: What is set.
-            geometry: How wide.
-            sides: Which of their cells.
-            revealed: The anchors whose hidden second side is shown all the same; None if nothing is hidden.
+            items: Items of the column.
+            geometry: Widths of the columns of the spread.
+            sides: Sides whose cells are set: both in parallel, one, or both under each other.
+            revealed: Anchors of the paragraphs whose hidden second side is shown; None if nothing is hidden.
             steady: Whether heights stay as they were estimated: a column that follows another one in proportion must
-                not go back because something above was laid out.
+                not jump back when an item above its place is laid out.
         """
         self.steady = steady
         self.items = items
         self.geometry = geometry
         self.sides = sides
-        """Which cells of an item are set: both in parallel, one, or both under each other."""
         self.revealed = revealed
         self.parallel = geometry.parallel and len(sides) == 2
-        self._rows: dict[int, tuple[Row, ...]] = {}
+        self._rows: dict[ItemIndex, tuple[Row, ...]] = {}
 
-    def rows(self, index: int) -> tuple[Row, ...]:
-        """Returns the rows of an item, the blank ones before it first; at least one."""
+    def rows(self, index: ItemIndex) -> tuple[Row, ...]:
+        """Returns the rows of an item, at least one; the blank rows above it come first."""
         found = self._rows.get(index)
         if found is None:
             if len(self._rows) >= MAX_KEPT_ITEMS:
@@ -112,7 +120,8 @@ class Column:
                 self.heights.correct(index, len(found))
         return found
 
-    def _lay(self, index: int) -> tuple[Row, ...]:
+    def _lay(self, index: ItemIndex) -> tuple[Row, ...]:
+        """Lays out an item, with the blank rows above it."""
         item = self.items[index]
         blank = Row(EMPTY, EMPTY, None, None)
         space = [blank] * space_before(item, self.items[index - 1] if index else None)
@@ -123,13 +132,13 @@ class Column:
             rows[0] = replace(rows[0], page=page)
         return (*space, *rows)
 
-    def _set(self, item: Item, index: int) -> Iterator[Row]:
+    def _set(self, item: Item, index: ItemIndex) -> Iterator[Row]:
         """Yields the rows of an item's text."""
         widths, how, hang = self.geometry.columns_cells, self.geometry.typesetting, self.geometry.hang_cells
         first, second = item.cells
         at = (index, index)
         if self.parallel and first and second:
-            for left, right in set_pair(item, first, second, widths, how, (hang, hang)):
+            for left, right in set_pair(item, first, second, widths, how, hang):
                 yield Row(left, right, item, item, at=at)
         elif self.parallel:
             if first:
@@ -143,80 +152,81 @@ class Column:
                 cell = item.cells[side]
                 other = item.cells[1 - side]
                 if cell and cell.note and len(self.sides) == 2 and other and not other.note:
-                    continue  # that a language has nothing goes without saying where the other stands alone
+                    continue  # the note that a language lacks the text is left out where only the other one is shown
                 for line in set_cell(item, cell, widths[side], how, hang) if cell else ():
-                    yield Row(line, EMPTY, item, None, (side, side), at=(index, -1))
+                    yield Row(line, EMPTY, item, None, (side, side), at=(index, NO_ITEM))
 
-    def _shown(self, item: Item) -> tuple[int, ...]:
-        """Returns the sides of an item that are shown under each other."""
+    def _shown(self, item: Item) -> tuple[Side, ...]:
+        """Returns the sides of an item that are shown, one under the other."""
         first = item.cells[0]
         hidden = self.revealed is not None and first and not first.note and item.anchor not in self.revealed
         return self.sides[:1] if hidden else self.sides
 
     def _page(self, index: int) -> str:
-        """Returns the printed page that begins with an item, or with those before it that have no row here."""
+        """Returns the printed page that begins with an item, or with items before it that have no rows."""
         items = self.items
         while not items[index].new_page and index and not any(items[index - 1].cells[side] for side in self.sides):
             index -= 1
         return items[index].page if items[index].new_page else ""
 
     def window(self, place: Place, height: int) -> list[Row]:
-        """Returns the rows from a place on, at most ``height`` of them."""
+        """Returns at most ``height`` rows from a place on."""
         found: list[Row] = []
         index, start = place.item, place.row
         while index < len(self.items) and len(found) < height:
             found += self.rows(index)[start : start + height - len(found)]
-            index, start = index + 1, 0
+            index, start = ItemIndex(index + 1), ItemRow(0)
         return found
 
     def move(self, place: Place, by: int, height: int) -> Place:
-        """Returns the place ``by`` rows further (or back), so that the window there is full if it can be."""
+        """Returns the place ``by`` rows further on, or back; not so far that a window there would not be full."""
         index, row = place.item, place.row + by
         while row < 0 and index > 0:
-            index -= 1
+            index = ItemIndex(index - 1)
             row += len(self.rows(index))
         while index < len(self.items) - 1 and row >= len(self.rows(index)):
             row -= len(self.rows(index))
-            index += 1
+            index = ItemIndex(index + 1)
         row = max(0, min(row, len(self.rows(index)) - 1)) if self.items else 0
-        return min(Place(index, row), self.last(height), key=lambda p: (p.item, p.row))
+        return min(Place(index, ItemRow(row)), self.last(height), key=attrgetter("position"))
 
     def last(self, height: int) -> Place:
-        """Returns the last place whose window is full, or the first one."""
+        """Returns the last place at which a window is full, or the first place."""
         missing = height
-        for index in range(len(self.items) - 1, -1, -1):
+        for index in map(ItemIndex, range(len(self.items) - 1, -1, -1)):
             rows = len(self.rows(index))
             if rows >= missing:
-                return Place(index, rows - missing)
+                return Place(index, ItemRow(rows - missing))
             missing -= rows
         return Place()
 
-    def start(self, index: int) -> Place:
+    def start(self, index: ItemIndex) -> Place:
         """Returns the place of an item's first row of text."""
         rows = self.rows(index)
-        return Place(index, next((k for k, row in enumerate(rows) if row.left_item or row.right_item), 0))
+        first = next((k for k, row in enumerate(rows) if row.left_item or row.right_item), 0)
+        return Place(index, ItemRow(first))
 
     def find(self, locus: Locus) -> Place | None:
         """Returns the place of the row that holds a locus, or None if its item is not here."""
         found = self.items.indices(locus.kind, locus.anchor)
-        # A title stands twice where the sides follow each other: the one that has the side is meant. Of a text in
-        # parts it is the part that holds the offset.
+        # Where the sides follow each other, a title is set twice: the locus names the one with its side. Of a text in
+        # parts it names the part that holds the offset.
         held = [(k, cell.offset) for k in found if (cell := self.items[k].cells[locus.side])]
         index = next((k for k, offset in reversed(held) if offset <= max(0, locus.offset)), found[0] if found else None)
         return self.row_of(index, locus.side, locus.offset) if index is not None else None
 
     def locus(self, place: Place) -> Locus:
-        """Returns what stands at a place; on a row without text (a rule, an empty line) what stands above it."""
+        """Returns the locus of a place; on a row without text (a rule, an empty line), of the row of text above it."""
         item = self.items[place.item]
         for row in reversed(self.rows(place.item)[: place.row + 1]):
             for line, side in ((row.left, row.sides[0]), (row.right, row.sides[1])):
                 for piece in line.pieces:
                     if piece.start >= 0:
                         return Locus(item.kind, item.anchor, side, piece.start)
-        return Locus(item.kind, item.anchor, 0 if item.cells[0] else 1)
+        return Locus(item.kind, item.anchor, LEFT if item.cells[LEFT] else RIGHT)
 
-    def row_of(self, index: int, side: int, offset: int) -> Place:
-        """Returns the place of the row that holds a character of an item's side; of its first row for offset -1."""
+    def row_of(self, index: ItemIndex, side: Side, offset: TextOffset) -> Place:
+        """Returns the place of the row that holds a character of an item's side; of the first row without one."""
         if offset < 0:
             return Place(index)
         place, nearest = self.start(index), ORNAMENT
@@ -224,69 +234,74 @@ class Column:
             line = row.right if self.parallel and side == 1 else row.left if side == row.sides[0] else EMPTY
             for piece in line.pieces:
                 if nearest < piece.start <= offset:
-                    place, nearest = Place(index, k), piece.start
+                    place, nearest = Place(index, ItemRow(k)), piece.start
         return place
 
     @cached_property
     def heights(self) -> Heights:
-        """The rows of the items: exact for those that are laid out, estimated for the rest."""
+        """Heights of the items: exact for those that are laid out, estimated for the others."""
         estimates = self._estimates()
         heights = Heights(estimates)
         for index, rows in () if self.steady else self._rows.items():
             heights.correct(index, len(rows))
         return heights
 
-    def above(self, place: Place) -> float:
-        """Returns how many rows stand above a place."""
+    def above(self, place: Place) -> ColumnRow:
+        """Returns the number of rows above a place."""
         if not self.items:
-            return 0.0
+            return ColumnRow(0.0)
         rows = len(self.rows(place.item))
-        return self.heights.above(place.item) + self.heights[place.item] * min(place.row, rows) / rows
+        return ColumnRow(self.heights.above(place.item) + self.heights[place.item] * min(place.row, rows) / rows)
 
-    def place_at(self, rows: float, height: int) -> Place:
-        """Returns the place above which about that many rows stand; the inverse of :meth:`above`."""
+    def place_at(self, row: ColumnRow, height: int) -> Place:
+        """Returns the place that has about ``row`` rows above it; the inverse of :meth:`above`."""
         if not self.items:
             return Place()
-        index, rest = self.heights.item_at(rows)
+        index, rest = self.heights.item_at(row)
         share = rest / max(1.0, self.heights[index])
         return self.move(Place(index), int(share * len(self.rows(index)) + 0.5), height)
 
     def _estimates(self) -> list[float]:
-        """Returns about how many rows each item takes, the blank one before it included."""
+        """Returns an estimate of the rows of each item, with the blank row above it."""
         first, *others = (self._estimates_of(side) for side in self.sides)
         if not others or self.revealed is not None:
             return [1.0 + rows for rows in first]
         together = max if self.parallel else add
         return [1.0 + rows for rows in map(together, first, *others)]
 
-    def _estimates_of(self, side: int) -> list[int]:
-        """Returns about how many lines each item's text on a side takes.
+    def _estimates_of(self, side: Side) -> list[int]:
+        """Returns an estimate of the lines of each item's text on a side.
 
-        Of how wide the characters are, a few texts tell; a table tells the lines for each length.
+        The mean width of a character is taken from a sample; the lines for each length are then looked up in a table.
         """
         texts = self.items.texts(side)
         sample = "".join(texts[:: 1 + len(texts) // _SAMPLE_TEXTS])[:PART_CHARS]
         char_cells = cell_width(sample) / max(1, len(sample))
-        chinese = is_ideographic(self.items.languages[side])
-        indent = CHINESE_INDENT_CELLS if chinese else 0
-        room = max(1.0, self.geometry.columns_cells[side] - _WASTE_CELLS[chinese])
+        ideographic = is_ideographic(self.items.languages[side])
+        indent = IDEOGRAPHIC_INDENT_CELLS if ideographic else 0
+        waste = _IDEOGRAPHIC_WASTE_CELLS if ideographic else _WORD_WASTE_CELLS
+        room = max(1.0, self.geometry.columns_cells[side] - waste)
         lengths = self.items.lengths(side)
         longest = min(max(lengths, default=0), _MAX_ESTIMATED_CHARS)
         lines = [math.ceil((length * char_cells + indent) / room) for length in range(longest + 1)]
-        lines[0] = 0 if len(self.sides) == 1 else 1  # a note tells that there is no text
+        lines[0] = 0 if len(self.sides) == 1 else 1  # a side without a text has a note
         if longest == _MAX_ESTIMATED_CHARS:
             lengths = [min(length, longest) for length in lengths]
         return list(map(lines.__getitem__, lengths))
 
 
 _SAMPLE_TEXTS = 40
+"""Number of texts in the sample for the mean width of a character."""
 _MAX_ESTIMATED_CHARS = 4 * PART_CHARS
-_WASTE_CELLS = {True: 0.6, False: 2.6}
-"""What a line of Chinese, or of words, leaves empty at its end on the whole."""
+"""Length from which texts are estimated alike."""
+_IDEOGRAPHIC_WASTE_CELLS = 0.6
+"""Mean number of cells that a line of ideographs leaves empty at its end; measured."""
+_WORD_WASTE_CELLS = 2.6
+"""Mean number of cells that a line of words leaves empty at its end; measured."""
 
 
 def space_before(item: Item, previous: Item | None) -> int:
-    """Returns the blank rows between two items."""
+    """Returns the number of blank rows between an item and the one before it."""
     if previous is None or item.part:
         return 0
     kinds = (previous.kind, item.kind)

@@ -1,14 +1,15 @@
-"""An article as the items that a column or a spread sets, in reading order."""
+"""An article as items in reading order, which columns are set from."""
 
 from __future__ import annotations
 
 from itertools import chain
 
 from reader.layout import wording
-from reader.layout.body import Body, cells_of, words_of
+from reader.layout.body import BodyItems, cells_of, words_of
 from reader.layout.item import Cell, Item
 from reader.layout.parts import in_parts
 from reader.layout.setting import CREDIT_GAP
+from reader.layout.spaces import LEFT, RIGHT, SIDES, ItemIndex
 from reader.model.language import choose
 from reader.model.magazine import FreeBody
 from reader.model.passage import streams
@@ -19,13 +20,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from reader.layout.item import ItemKind
+    from reader.layout.spaces import Side
     from reader.model.magazine import Article
 
-    Segment = tuple[Item, ...] | Body
+    Segment = tuple[Item, ...] | BodyItems
 
 
 class Items:
-    """A sequence of items: those that are there, such as the head's, and those of bodies, made when asked for."""
+    """A sequence of items in segments: the items of a head, and bodies whose items are made when they are asked for."""
 
     def __init__(self, languages: tuple[str, str], segments: Sequence[Segment]) -> None:
         self.languages = languages
@@ -44,46 +47,50 @@ class Items:
     def __iter__(self) -> Iterator[Item]:
         return chain.from_iterable(segment for _, segment in self.segments)
 
-    def indices(self, kind: str, anchor: str) -> list[int]:
-        """Returns the indices of the items of that kind and anchor; several of a text in parts or a head set twice."""
-        found = []
+    def indices(self, kind: ItemKind, anchor: str) -> list[ItemIndex]:
+        """Returns the indices of the items of that kind and anchor: several for a text in parts or a head set twice."""
+        found: list[ItemIndex] = []
         for first, segment in self.segments:
-            if isinstance(segment, Body):
-                found += [first + k for k in segment.indices(kind, anchor)]
+            if isinstance(segment, BodyItems):
+                here = segment.indices(kind, anchor)
             else:
-                found += [first + k for k, item in enumerate(segment) if (item.kind, item.anchor) == (kind, anchor)]
+                here = [k for k, item in enumerate(segment) if (item.kind, item.anchor) == (kind, anchor)]
+            found += [ItemIndex(first + k) for k in here]
         return found
 
-    def index_of(self, anchor: str) -> int | None:
-        """Returns the index of the passage's or figure's first item, or None if it is not here."""
+    def index_of(self, anchor: str) -> ItemIndex | None:
+        """Returns the index of the first item of a passage or figure, or None if it is not among the items."""
         for first, segment in self.segments:
-            if isinstance(segment, Body) and (found := segment.first_of(anchor)) is not None:
-                return first + found
-            if not isinstance(segment, Body):
+            if isinstance(segment, BodyItems):
+                found = segment.first_of(anchor)
+            else:
                 here = (k for k, i in enumerate(segment) if i.anchor == anchor and (i.number or i.kind == "figure"))
-                if (index := next(here, None)) is not None:
-                    return first + index
+                found = next(here, None)
+            if found is not None:
+                return ItemIndex(first + found)
         return None
 
     def figure_before(self, index: int) -> str:
-        """Returns the id of the last figure that is placed before an item; empty if there is none."""
+        """Returns the id of the last figure before an item; empty if there is none."""
         for first, segment in reversed(self.segments):
-            if isinstance(segment, Body) and first < index and (found := segment.figure_before(index - first)):
+            if isinstance(segment, BodyItems) and first < index and (found := segment.figure_before(index - first)):
                 return found
         return ""
 
-    def texts(self, side: int) -> list[str]:
-        """Returns the article's own words in each item on a side; empty where there are none."""
+    def texts(self, side: Side) -> list[str]:
+        """Returns each item's text on a side, without notes of the page; empty where there is none."""
         found: list[str] = []
         for _, segment in self.segments:
-            found += segment.texts(side) if isinstance(segment, Body) else (words_of(item, side) for item in segment)
+            found += (
+                segment.texts(side) if isinstance(segment, BodyItems) else (words_of(item, side) for item in segment)
+            )
         return found
 
-    def lengths(self, side: int) -> list[int]:
-        """Returns how many characters the article's own words have in each item on a side."""
+    def lengths(self, side: Side) -> list[int]:
+        """Returns the number of characters of each item's text on a side, without notes of the page."""
         found: list[int] = []
         for _, segment in self.segments:
-            if isinstance(segment, Body):
+            if isinstance(segment, BodyItems):
                 found += segment.lengths(side)
             else:
                 found += [len(words_of(item, side)) for item in segment]
@@ -91,11 +98,14 @@ class Items:
 
     def passages(self) -> int:
         """Returns the number of passages."""
-        counts = (len(s.stream) if isinstance(s, Body) else sum(1 for i in s if i.number) for _, s in self.segments)
+        counts = (
+            len(s.stream) if isinstance(s, BodyItems) else sum(1 for i in s if i.number) for _, s in self.segments
+        )
         return sum(counts)
 
 
 def _with_firsts(segments: Iterable[Segment]) -> Iterator[tuple[int, Segment]]:
+    """Yields each segment with the index of its first item."""
     first = 0
     for segment in segments:
         yield first, segment
@@ -104,10 +114,10 @@ def _with_firsts(segments: Iterable[Segment]) -> Iterator[tuple[int, Segment]]:
 
 @record
 class Flow:
-    """An article's items for two languages.
+    """The items of an article in two languages.
 
-    An aligned article, and any article in one language, is one list of pairs; a free one shown in two languages
-    is two lists, of which each has the cells of its side only.
+    An aligned body gives one list, whose items have both languages. A free body gives a list for each language, whose
+    items have the cell of that side only.
     """
 
     languages: tuple[str, str]
@@ -115,13 +125,13 @@ class Flow:
 
     @property
     def free(self) -> bool:
-        """Whether each side flows by itself."""
+        """Whether each side has a list of its own."""
         return len(self.sides) == 2
 
     def in_turn(self) -> Items:
-        """Returns one list, for a column that shows both languages under each other.
+        """Returns one list, for a column that sets both languages under each other.
 
-        Where the sides flow apart, the name of the right one's language stands before it.
+        Where each side has a list, the right one follows the left one, after the name of its language.
         """
         if not self.free:
             return self.sides[0]
@@ -132,20 +142,24 @@ class Flow:
 
 
 def flow(article: Article, languages: tuple[str, str]) -> Flow:
-    """Returns the items of an article for a left and a right language."""
+    """Returns the items of an article in a left and a right language."""
     head = tuple(part for item in _head(article, languages) for part in in_parts(item))
     body = article.body
     if not isinstance(body, FreeBody):
-        bodies = (Body(article, stream, languages) for stream in streams(article))
+        bodies = (BodyItems(article, stream, languages) for stream in streams(article))
         return Flow(languages, (Items(languages, (head, *bodies)),))
     tags = tuple(tag for tag, _ in body.sides)
     shown = tuple(choose(language, tags) or "" for language in languages)
-    return Flow(languages, tuple(_one_side(article, languages, side, tag, head) for side, tag in enumerate(shown)))
+    sides = (_one_side(article, languages, side, tag, head) for side, tag in zip(SIDES, shown, strict=True))
+    return Flow(languages, tuple(sides))
 
 
-def _one_side(article: Article, languages: tuple[str, str], side: int, tag: str, head: tuple[Item, ...]) -> Items:
-    """Returns the items of one side of a free body: its part of the head, and its blocks if it has any."""
-    bodies = [Body(article, stream, languages, side) for stream in streams(article, tag)] if tag else []
+def _one_side(article: Article, languages: tuple[str, str], side: Side, tag: str, head: tuple[Item, ...]) -> Items:
+    """Returns the items of one side of a free body: its cells of the head, then its blocks or a note.
+
+    ``tag`` is the language of the side's blocks; empty if the body has none in the language that is shown.
+    """
+    bodies = [BodyItems(article, stream, languages, side) for stream in streams(article, tag)] if tag else []
     segments: list[Segment] = [tuple(_one_sided(head, side)), *bodies]
     if not any(map(len, segments)) or not tag:
         note = Cell(languages[side], Prose(wording.absent(languages[side])), note=True)
@@ -153,31 +167,35 @@ def _one_side(article: Article, languages: tuple[str, str], side: int, tag: str,
     return Items(languages, segments)
 
 
-def _one_sided(items: Iterable[Item], side: int) -> Iterator[Item]:
+def _one_sided(items: Iterable[Item], side: Side) -> Iterator[Item]:
+    """Yields the items that have a cell on a side, with that cell only."""
     for item in items:
         if cell := item.cells[side]:
             yield replace(item, cells=(cell, None) if side == 0 else (None, cell))
 
 
 def _head(article: Article, languages: tuple[str, str]) -> Iterator[Item]:
+    """Yields the items before the body: kicker, title, deck, credits, and how the sides are related."""
     if article.kicker:
         yield Item("kicker", cells_of(article.kicker, languages))
     yield Item("title", cells_of(article.title, languages))
     if article.deck:
         yield Item("deck", cells_of(article.deck, languages))
     if article.credits:
-        yield Item("credits", (_byline(article, languages[0]), _byline(article, languages[1])))
-    notes = tuple(_relation(article, languages, side) for side in (0, 1))
-    if any(notes):
-        yield Item("relation", (notes[0], notes[1]))
+        yield Item("credits", (_byline(article, languages[LEFT]), _byline(article, languages[RIGHT])))
+    left, right = (_relation(article, languages, side) for side in SIDES)
+    if left or right:
+        yield Item("relation", (left, right))
 
 
 def _byline(article: Article, language: str) -> Cell:
+    """Returns the credits of an article on one line."""
     lines = (wording.credit(c.role, c.name.best((language,)), language) for c in article.credits)
     return Cell(language, Prose(CREDIT_GAP.join(lines)))
 
 
-def _relation(article: Article, languages: tuple[str, str], side: int) -> Cell | None:
+def _relation(article: Article, languages: tuple[str, str], side: Side) -> Cell | None:
+    """Returns the note on how a side of a free body is related to the other one; None if nothing is known."""
     body = article.body
     if not isinstance(body, FreeBody):
         return None
@@ -188,4 +206,4 @@ def _relation(article: Article, languages: tuple[str, str], side: int) -> Cell |
     if not article.relation or language not in tags or other not in tags:
         return None
     derived = tags.index(language) > tags.index(other)
-    return Cell(language, Prose(wording.relation(article.relation, derived, other, language)), note=True)
+    return Cell(language, Prose(wording.relation(article.relation, other, language, derived=derived)), note=True)

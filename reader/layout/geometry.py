@@ -1,65 +1,83 @@
-"""How the width of a spread is divided, in cells."""
+"""Geometry of a spread: margin, columns and gutter, in terminal cells."""
 
 from __future__ import annotations
 
+from reader.layout.spaces import SpreadCell
 from reader.layout.typesetting import Typesetting
 from reader.model.record import record
 
-MODES = ("parallel", "interleaved", "left", "right", "reveal")
-"""The ways to read; in ``reveal`` the right language is hidden until it is asked for, paragraph by paragraph."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Mode = Literal["parallel", "interleaved", "left", "right", "reveal"]
+    """Way to read: in ``reveal`` the right language is hidden until it is asked for, paragraph by paragraph."""
+
+MODES: tuple[Mode, ...] = ("parallel", "interleaved", "left", "right", "reveal")
 MARGIN_CELLS = 5
+"""Width of the margin for the numbers of printed pages."""
 GUTTER_CELLS = 3
+"""Width between two columns, without the room for hanging marks."""
+MIN_MARGIN_CELLS = 30
+"""Width of the narrowest spread that has a margin."""
 MIN_PARALLEL_CELLS = 66
-"""The narrowest spread on which the languages stand side by side."""
+"""Width of the narrowest spread that sets the languages side by side."""
 MIN_COLUMN_CELLS = 2
+"""Width of the narrowest column."""
 HANG_CELLS = 2
+"""Width beside a column for a hanging mark."""
 MIN_HANGING_CELLS = 48
-"""The narrowest spread that gives room to hanging marks."""
+"""Width of the narrowest spread that gives room to hanging marks."""
 MIN_SPLIT_COLUMN_CELLS = 16
-"""The narrowest column that moving the split leaves."""
+"""Width of the narrowest column that moving the split leaves."""
+
+
+def mode_named(name: str) -> Mode:
+    """Returns the way to read of that name; raises ValueError for a name that is not in :data:`MODES`."""
+    return MODES[MODES.index(name)]
 
 
 @record
 class Geometry:
-    """The width of a spread and how it is divided, in cells."""
+    """Width of a spread and its division into columns, in cells."""
 
     width_cells: int
-    mode: str = "parallel"
+    mode: Mode = "parallel"
     measure_cells: int = 68
-    """The widest that a column of text gets; with the split moved, half of what both columns get together."""
+    """Maximum width of a column of text; with the split moved, half of the maximum for both columns together."""
     split: float = 0.5
-    """The left column's share of what both get, from 0 to 1."""
+    """Share of the left column in the width of both, from 0 to 1."""
     typesetting: Typesetting = Typesetting()
 
     @property
-    def shown_mode(self) -> str:
-        """The mode that the width allows: side by side needs room."""
+    def shown_mode(self) -> Mode:
+        """Way to read that the width allows: a narrow spread interleaves instead of setting side by side."""
         narrow = self.width_cells < MIN_PARALLEL_CELLS
         return "interleaved" if self.mode == "parallel" and narrow else self.mode
 
     @property
     def parallel(self) -> bool:
-        """Whether the languages stand side by side."""
+        """Whether the languages are set side by side."""
         return self.shown_mode == "parallel"
 
     @property
     def margin_cells(self) -> int:
-        """The width of the margin that holds printed page numbers."""
-        return MARGIN_CELLS if self.width_cells >= 30 else 0
+        """Width of the margin for the numbers of printed pages."""
+        return MARGIN_CELLS if self.width_cells >= MIN_MARGIN_CELLS else 0
 
     @property
     def hang_cells(self) -> int:
-        """The room beside each column in which a punctuation mark may hang."""
+        """Width beside each column in which a punctuation mark may hang."""
         return HANG_CELLS if self.typesetting.hanging and self.width_cells >= MIN_HANGING_CELLS else 0
 
     @property
     def gutter_cells(self) -> int:
-        """What is between the columns, the left one's room for a hanging mark included."""
+        """Width between the columns, with the room for a hanging mark of the left one."""
         return GUTTER_CELLS + max(0, self.hang_cells - 1)
 
     @property
     def columns_cells(self) -> tuple[int, int]:
-        """The widths of the left and the right column of text; the same one twice where there is a single column."""
+        """Widths of the left and the right column of text; of a single column, its width twice."""
         room = self.width_cells - self.margin_cells - max(1, self.hang_cells)
         if not self.parallel:
             column = max(MIN_COLUMN_CELLS, min(room, self.measure_cells))
@@ -70,25 +88,25 @@ class Geometry:
 
     @property
     def left_cells(self) -> int:
-        """The blank columns at the left that centre the spread."""
+        """Width left blank at the left, which centres the spread."""
         left, right = self.columns_cells
         used = self.margin_cells + left + (self.gutter_cells + right if self.parallel else 0) + self.hang_cells
         return max(0, (self.width_cells - used) // 2)
 
     @property
-    def starts_cells(self) -> tuple[int, int]:
-        """The first cell of the left and of the right column; the same one twice where there is a single column."""
-        first = self.left_cells + self.margin_cells
-        return first, first + self.columns_cells[0] + self.gutter_cells if self.parallel else first
+    def starts_cells(self) -> tuple[SpreadCell, SpreadCell]:
+        """First cells of the left and the right column; of a single column, its first cell twice."""
+        first = SpreadCell(self.left_cells + self.margin_cells)
+        return first, SpreadCell(first + self.columns_cells[0] + self.gutter_cells) if self.parallel else first
 
     @property
     def gutter(self) -> range:
-        """The cells between the columns that no text reaches; none where there is a single column."""
+        """Cells of the spread between the columns, without the room for hanging marks; empty for a single column."""
         end = self.starts_cells[1]
         return range(end - self.gutter_cells + self.hang_cells, end) if self.parallel else range(0)
 
-    def split_at(self, cell: int) -> float:
-        """Returns the split with which the gutter's middle is at a cell of the spread, as near as may be."""
+    def split_at(self, cell: SpreadCell) -> float:
+        """Returns the split that brings the middle of the gutter closest to a cell of the spread."""
         left, right = self.columns_cells
         wanted = cell - self.gutter_cells // 2 - self.starts_cells[0]
         return max(MIN_SPLIT_COLUMN_CELLS, min(wanted, left + right - MIN_SPLIT_COLUMN_CELLS)) / (left + right)

@@ -1,6 +1,6 @@
-"""Extended grapheme clusters (UAX #29 of Unicode 17): what a reader takes for one character.
+"""Extended grapheme clusters (UAX #29 of Unicode 17), which readers perceive as single characters.
 
-The text is translated into one letter a code point, and one regular expression over those letters
+The text is translated into one letter a code point, and a regular expression over those letters
 matches clusters. The letters of `_grapheme_data` are
 
     r CR · n LF · c Control · z ZWJ · R Regional_Indicator · p Prepend · s SpacingMark
@@ -22,8 +22,8 @@ from reader.layout._ranges import RangeTable
 _LETTERS = RangeTable(STARTS, VALUES)
 
 # GB3–GB5 controls | GB9b prepended | GB6–GB8 Hangul | GB12, GB13 flags | GB11 emoji | GB9c conjuncts
-# | any other, each with what extends it (GB9, GB9a). A run of characters that stand alone is taken
-# at one go. Repetitions are possessive or cannot overlap, so that the time is linear.
+# | any other, each with its extending characters (GB9, GB9a). A run of single characters is matched
+# at once. Repetitions are possessive or cannot overlap, so that the time is linear.
 _CLUSTER = (
     r"(\.+)(?![exkzs])"
     r"|rn|[rnc]"
@@ -33,13 +33,13 @@ _CLUSTER = (
 
 @cache
 def _cluster() -> re.Pattern[str]:
-    """Compile on first use: most text never needs it."""
+    """Returns the pattern of clusters, compiled on first use: most texts do not need it."""
     return re.compile(_CLUSTER)
 
 
 @cache
-def _uncommon() -> re.Pattern[str]:
-    """Compile on first use: what is outside the ranges that most text is made of."""
+def _common() -> re.Pattern[str]:
+    """Returns the pattern of the characters that most texts consist of, compiled on first use."""
     return re.compile(
         "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2100-\u2138\u3000-\u3029\u3030-\u303e"
         "\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*+"
@@ -47,15 +47,15 @@ def _uncommon() -> re.Pattern[str]:
 
 
 def is_common(text: str) -> bool:
-    """Return whether every character is of the common ranges of Latin, Chinese and Japanese.
+    """Whether every character is in the common ranges of Latin, Chinese and Japanese text.
 
-    Each of those is a cluster by itself, and within 256 code points all of them take equally many cells.
+    Each of those characters is a cluster, and within 256 code points all of them take the same number of cells.
     """
-    return _uncommon().fullmatch(text) is not None
+    return _common().fullmatch(text) is not None
 
 
 def compounds(text: str) -> list[tuple[int, int]]:
-    """Return the clusters of more than one code point, as half-open ranges of offsets, in order."""
+    """Returns the clusters of more than one code point, as half-open ranges of offsets, in order."""
     if (text.isascii() and "\r\n" not in text) or is_common(text):
         return []
     letters = text.translate(_LETTERS)
@@ -69,9 +69,9 @@ def compounds(text: str) -> list[tuple[int, int]]:
 
 
 def boundaries(text: str) -> list[int]:
-    """Return every cluster boundary in code points, ascending, with 0 and `len(text)`.
+    """Returns every cluster boundary in code points, ascending, with 0 and ``len(text)``.
 
-    `itertools.pairwise` of it gives the clusters; the empty text has the one boundary 0.
+    `itertools.pairwise` of it gives the clusters; the empty text has the single boundary 0.
     """
     offsets = list(range(len(text) + 1))
     found = compounds(text)

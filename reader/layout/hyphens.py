@@ -1,4 +1,4 @@
-"""Words divided at the end of a line, by the patterns of Pyphen's dictionaries."""
+"""Hyphenation: divides words at the end of a line by the patterns of Pyphen's dictionaries."""
 
 from __future__ import annotations
 
@@ -13,48 +13,51 @@ if TYPE_CHECKING:
 
 HYPHEN = "-"
 MIN_BEFORE, MIN_AFTER = 2, 3
-"""The fewest letters of a divided word on its first and on its second line."""
+"""Minimum number of letters of a divided word on its first and on its second line."""
 MAX_IN_A_ROW = 2
+"""Maximum number of successive lines that end with a hyphen."""
 MIN_ZONE_CELLS = 3
+"""Minimum of :attr:`Hyphens.zone_cells`."""
 ZONE_SHARE = 8
-"""A word is divided only where the line would lack an eighth of its width: in wide columns seldom."""
-_LONGEST = 64  # letters: what is longer is no word of a language
+"""A word is divided only where the line would lack an eighth of its width: rarely in wide columns."""
+_LONGEST = 64
+"""Maximum number of characters of a word: longer ones are not words of a language."""
 
 _LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1fff"
 
 
 @cache
 def _word() -> re.Pattern[str]:
-    """Compile on first use: a word with the marks around it."""
+    """Returns the pattern of a word with the marks around it, compiled on first use."""
     return re.compile(rf"\W*+([{_LETTERS}]++)\W*\Z")
 
 
 @cache
 def _begun() -> re.Pattern[str]:
-    """Compile on first use: the letters before a place in a word."""
+    """Returns the pattern of the letters before a place in a word, compiled on first use."""
     return re.compile(rf"[{_LETTERS}]*+\Z")
 
 
 class Hyphens:
-    """Where the words of one text are divided in one column."""
+    """Divides the words of one text in one column, and keeps the offsets of the hyphens."""
 
     def __init__(self, text: Measured, language: str, width_cells: int) -> None:
         self._text = text
         self._language = language
         self.zone_cells = max(MIN_ZONE_CELLS, width_cells // ZONE_SHARE)
-        """A line that lacks fewer cells is left as it is."""
+        """Number of missing cells from which a word is divided."""
         self.ends: set[int] = set()
-        """The offsets at which lines end with a hyphen."""
+        """Offsets at which lines end with a hyphen."""
 
     def divide(self, start: int, end: int, room_cells: int) -> int:
-        """Returns where ``text[start:end]``, a word and its marks, is divided to fit with a hyphen; 0 if nowhere."""
+        """Returns the offset that divides the word ``text[start:end]`` and fits with a hyphen; 0 if there is none."""
         text = self._text.text
         found = _word().match(text, start, end) if end - start <= _LONGEST else None
         if not found:
             return 0
         first, last = found.span(1)
         if first == start and (begun := _begun().search(text, max(0, start - _LONGEST), start)):
-            first = begun.start()  # what goes on here was divided on the line before
+            first = begun.start()  # the word was divided on the line before
         limit = self._text.offsets[start] + room_cells - len(HYPHEN)
         cuts = (first + point for point in points(text[first:last], self._language))
         cut = max((cut for cut in cuts if cut >= start + MIN_BEFORE and self._text.offsets[cut] <= limit), default=0)
@@ -67,20 +70,20 @@ class Hyphens:
 def points(word: str, language: str) -> tuple[int, ...]:
     """Returns the offsets at which a word may be divided, ascending.
 
-    None in a word with capitals inside (`McDonald`, `UNESCO`), and none in a language without a dictionary.
+    Empty for a word with capitals inside (`McDonald`, `UNESCO`) and for a language without a dictionary.
     """
     if len(word) < MIN_BEFORE + MIN_AFTER or not word[1:].islower() or len(word.lower()) != len(word):
         return ()
     dictionary = _dictionary(language)
     if dictionary is None:
         return ()
-    # A point with data would change letters (Hungarian, old German): the text is drawn as it is.
+    # A point with data changes letters (Hungarian, old German spelling); the text is drawn unchanged.
     return tuple(int(point) for point in dictionary.positions(word) if not point.data)
 
 
 @cache
 def _dictionary(language: str) -> Pyphen | None:
-    """Returns the patterns of a language tag or of the language it begins with."""
+    """Returns the patterns of a language tag, or of its language alone; None if there are none."""
     from pyphen import Pyphen, language_fallback  # takes 20 ms with a dictionary
 
     name = language_fallback(language)

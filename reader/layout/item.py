@@ -1,54 +1,78 @@
-"""What stands together in a spread: an item, and its cell in each of two languages."""
+"""The items that a spread is set from, each with a cell for each of two languages."""
 
 from __future__ import annotations
 
+from reader.layout.spaces import TextOffset
 from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Literal
+
     from reader.model.magazine import Table
     from reader.model.text import Prose
+
+    ItemKind = Literal[
+        "kicker",
+        "title",
+        "deck",
+        "credits",
+        "relation",
+        "heading",
+        "paragraph",
+        "continued",
+        "quotation",
+        "pull",
+        "by",
+        "item",
+        "table",
+        "aside",
+        "figure",
+        "alt",
+        "language",
+    ]
+    """Kind of an item: parts of an article's head, blocks of its body, and notes of the page.
+
+    ``continued`` notes the printed page on which a paragraph goes on, ``by`` is the source of a quotation, ``item`` is
+    an item of a list, ``alt`` the description of a figure, ``language`` the name of the language that follows.
+    """
 
 
 @record
 class Cell:
-    """What one language has of an item: running text, or a table in that language.
-
-    ``note`` is true where the words are the page's own and not the article's. ``offset`` is where the prose begins in
-    the passage's text: a very long paragraph is set in parts.
-    """
+    """The content of an item in one language: running text, or a table."""
 
     language: str
     prose: Prose
     table: Table | None = None
     note: bool = False
-    offset: int = 0
+    """Whether the words are a note of the page and not part of the article."""
+    offset: TextOffset = TextOffset(0)
+    """Where the prose begins in the passage's text: a very long text is set in parts."""
 
 
 @record
 class Item:
-    """What stands together on a row or under each other: a text and its counterpart.
+    """A text and its counterpart, which are set side by side or under each other."""
 
-    ``cells`` holds the left and the right language's part; None where that side has nothing.
-    """
-
-    kind: str
-    """``kicker``, ``title``, ``deck``, ``credits``, ``relation``, ``continued``, ``heading``, ``paragraph``,
-    ``quotation``, ``pull``, ``by``, ``item``, ``table``, ``aside``, ``figure`` or ``language``."""
+    kind: ItemKind
     cells: tuple[Cell | None, Cell | None]
+    """Content in the left and in the right language; None where that language has none."""
     anchor: str = ""
-    """The passage's anchor, a figure's id, or empty for the head of the article."""
+    """Anchor of the passage, id of the figure, or empty for the head of the article."""
     number: int = 0
-    """The passage's number in its list; 0 for what is no passage."""
+    """Number of the passage in its list, from 1; 0 for an item that is no passage."""
     page: str = ""
+    """Printed page on which the item begins; empty if not known."""
     new_page: bool = False
-    """Whether a printed page begins here."""
+    """Whether a printed page begins with the item."""
     in_aside: bool = False
+    """Whether the item belongs to a box beside the article."""
     level: int = 0
-    """A heading's level."""
+    """Level of a heading, 1 to 3; 0 for other items."""
     ordinal: int = 0
-    """A list item's number if the list is numbered."""
+    """Number of a list item in a numbered list, from 1; 0 for other items."""
     indented: bool = False
-    """Whether a Chinese paragraph begins with an indent of two full-width characters."""
+    """Whether a paragraph in ideographs begins with an indent of two full-width characters."""
     part: int = 0
-    """Which part of a very long text this is, from 0."""
+    """Number of the part of a very long text, from 0."""

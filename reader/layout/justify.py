@@ -1,8 +1,8 @@
-"""The cells that a line lacks, given to places where the eye does not mind them.
+"""Justification: distributes the cells that a line lacks over places where blanks are inconspicuous.
 
-Latin gets them at its word spaces. Chinese stands on a grid of its own, two cells a character: what takes an odd
-number of cells is made even where it meets Chinese, and whole characters' room goes behind punctuation marks, as in
-print. A line that has too few such places stays ragged.
+Latin text gets them at its word spaces. Ideographs are set on a grid of two cells a character: text of an odd width is
+made even where it meets ideographs, and blanks of a whole character go after punctuation marks, as in print. A line
+with too few such places stays ragged.
 """
 
 from __future__ import annotations
@@ -25,21 +25,29 @@ if TYPE_CHECKING:
     from reader.layout.lines import Measured
 
     Blanks = list[tuple[int, int]]
+    """Blanks as ``(offset, cells)``, ascending: the number of cells left blank before the character at the offset."""
 
 MAX_GAP_CELLS = 3
-"""The widest gap between two words."""
+"""Maximum width of a gap between two words."""
 PLACES_PER_CELL = 4
-"""Single cells go between characters only where at most every fourth place takes one."""
+"""Minimum number of places between characters for each single cell that is put there."""
 
 _CLOSING = frozenset(SENTENCE_ENDS_HAN + PAUSES_HAN + CLOSING_BRACKETS_HAN)
-_JOINED = frozenset("—…·")  # narrow, but no words
+_JOINED = frozenset("—…·")
+"""Narrow marks between ideographs: no gap of words is opened beside them."""
 
 
-def justified(text: Measured, start: int, end: int, missing: int, number: int, on_grid: bool) -> Blanks | None:
-    """Returns the blanks of the line ``text[start:end]`` with the cells that it lacks: ``(offset, cells)``, ascending.
+def justified(text: Measured, start: int, end: int, missing: int, *, number: int, on_grid: bool) -> Blanks | None:
+    """Returns the blanks of the line ``text[start:end]`` that make it full; None if it is better left ragged.
 
-    ``number`` is the line's number in its paragraph: what cannot be spread evenly goes to the right in one line and
-    to the left in the next, so that no gaps stand above each other. None if the line is better left ragged.
+    Args:
+        text: Text of the paragraph.
+        start: First character of the line.
+        end: End of the line, half-open.
+        missing: Number of cells that the line lacks.
+        number: Number of the line in its paragraph: a remainder goes to the right in one line and to the left in the
+            next, so that gaps do not line up.
+        on_grid: Whether the text is set on the grid of ideographs.
     """
     line = _Places(text, start, end)
     if on_grid:
@@ -65,24 +73,24 @@ def justified(text: Measured, start: int, end: int, missing: int, number: int, o
 
 
 def _spread(places: list[int], count: int, number: int) -> list[int]:
-    """Returns so many of the places, at even distances, from the left in even lines and from the right in odd ones."""
+    """Returns ``count`` of the places at even distances, from the left in even lines and from the right in odd ones."""
     ordered = places[::-1] if number % 2 else places
     return [ordered[k * len(places) // count] for k in range(count)]
 
 
 class _Places:
-    """The places of a line that can take cells; all are line-break opportunities, so nothing whole is opened."""
+    """Places of a line that can take blanks; all are line-break opportunities, so no unit is pulled apart."""
 
     def __init__(self, text: Measured, start: int, end: int) -> None:
         self._text, self._start = text, start
         self.blanks = dict(text.blanks(start, end))
-        """The blanks of the line: those it has by itself, and those it was given."""
+        """Cells of blank before each offset: the gaps between scripts, and those added here."""
         self.gaps: dict[int, int] = {}
-        """Offset → width of a gap between words or between Chinese and Latin; a quotation mark takes one cell more."""
+        """Width of the gap before each offset, between words or scripts; beside a quotation mark it takes one cell."""
         self.marks: list[int] = []
-        """The offsets behind closing marks."""
+        """Offsets after closing marks."""
         self.plain: list[int] = []
-        """The offsets between two characters."""
+        """Offsets between two ideographs."""
         string, breaks = text.text, text.breaks
         for offset in breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]:
             before, after = string[offset - 1], string[offset]
@@ -102,21 +110,21 @@ class _Places:
                 self.plain.append(offset)
 
     def open_gaps(self, reverse: bool = False) -> Iterator[int]:
-        """Yields the offsets of the gaps that may still be wider."""
+        """Yields the offsets of the gaps that may still be widened."""
         offsets = reversed(self.gaps) if reverse else iter(self.gaps)
         return (offset for offset in offsets if self.gaps[offset] < MAX_GAP_CELLS)
 
     def widen(self, offsets: list[int], cells: int = 1) -> None:
-        """Gives so many cells to each place."""
+        """Adds a number of cells at each place."""
         for offset in offsets:
             self.blanks[offset] = self.blanks.get(offset, 0) + cells
             if offset in self.gaps:
                 self.gaps[offset] += cells
 
     def even(self, missing: int) -> int:
-        """Gives single cells to gaps so that the Chinese after them stands on even cells; returns how many are left.
+        """Adds single cells so that ideographs begin on even cells; returns the number of cells still missing.
 
-        An opening quotation mark takes one cell: it gets another before it, a closing one behind it.
+        A quotation mark is one cell wide: an opening one gets a cell before it, a closing one a cell after it.
         """
         string, cells = self._text.text, self._text.start_cells
         given = 0

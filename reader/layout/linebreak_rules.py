@@ -1,73 +1,109 @@
 """The rules of UAX #14 of Unicode 17, LB2–LB31, between two neighbouring characters.
 
-A character is the set of words that says what the rules ask of it: its class, and beside it
-`east-asian`, `initial`, `final`, `dotted-circle`, `reserved-pictograph`; the words of `AHEAD` for what
-follows it in the text; and for the tailoring `not-at-start`, `not-at-end` and `relaxed`. LB1 is
-resolved in the generated table.
-
-The text up to a character is such a set too: the words of the last character that is no space or
-mark, and what else of the text before it a rule may ask (`spaced`, `joiner`, `opening`, `number`...).
+To the rules, a character is the set of its properties (:data:`Property`), and so is the text before it: the properties
+of the last character that is neither a space nor a combining mark, with those of the context that a rule asks for. LB1
+is resolved in the generated table.
 """
 
 from __future__ import annotations
 
-Words = frozenset[str]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
 
-PROHIBITED, ALLOWED, MANDATORY = 0, 1, 2
+    # fmt: off
+    BreakClass = Literal[
+        "AK", "AL", "AP", "AS", "B2", "BA", "BB", "BK", "CB", "CL", "CM", "CP", "CR", "EB", "EM", "EX", "GL", "H2",
+        "H3", "HH", "HL", "HY", "ID", "IN", "IS", "JL", "JT", "JV", "LF", "NL", "NS", "NU", "OP", "PO", "PR", "QU",
+        "RI", "SP", "SY", "VF", "VI", "WJ", "ZW", "ZWJ",
+    ]
+    """Line breaking class of a character (UAX #14, table 1)."""
+    Distinction = Literal["east-asian", "initial", "final", "dotted-circle", "reserved-pictograph"]
+    """Property of a character by which the rules distinguish characters of a class."""
+    Tailoring = Literal["not-at-start", "not-at-end", "relaxed"]
+    """Property that the Chinese tailoring gives a character."""
+    Lookahead = Literal["before-number", "before-narrow", "closing", "before-virama"]
+    """Property of a character that depends on the text after it."""
+    Context = Literal[
+        "start", "spaced", "joiner", "opening", "after-narrow", "word-initial", "after-hebrew", "after-aksara", "odd",
+        "number", "closed-number",
+    ]
+    """Property of the text before a place."""
+    # fmt: on
+    Property = BreakClass | Distinction | Tailoring | Lookahead | Context
+    Properties = frozenset[Property]
+    Action = Literal[0, 1, 2]
+    """Whether a line may, or must, end between two characters."""
 
-AHEAD = frozenset({"before-number", "before-narrow", "closing", "before-virama"})
-HARD = frozenset({"BK", "CR", "LF", "NL"})
-_ALPHABETIC = frozenset({"AL", "HL"})
-_IDEOGRAPHIC = frozenset({"ID", "EB", "EM"})
-_AFFIX = frozenset({"PR", "PO"})
-AKSARA = frozenset({"AK", "AS", "dotted-circle"})
-_SYLLABLE = frozenset({"JL", "JV", "JT", "H2", "H3"})
-AFTER_CLOSING = HARD | {"SP", "GL", "WJ", "CL", "QU", "CP", "EX", "IS", "SY", "ZW"}  # LB15b
-_BEFORE_OPENING = HARD | {"start", "spaced", "OP", "QU", "GL", "ZW"}  # LB15a
-_BEFORE_WORD = HARD | {"start", "spaced", "ZW", "CB", "GL"}  # LB20a
+PROHIBITED: Action = 0
+ALLOWED: Action = 1
+MANDATORY: Action = 2
+
+AHEAD: frozenset[Lookahead] = frozenset({"before-number", "before-narrow", "closing", "before-virama"})
+HARD: Properties = frozenset({"BK", "CR", "LF", "NL"})
+_EDGE: Properties = HARD | frozenset({"start", "spaced", "ZW"})
+_ALPHABETIC: Properties = frozenset({"AL", "HL"})
+_IDEOGRAPHIC: Properties = frozenset({"ID", "EB", "EM"})
+_AFFIX: Properties = frozenset({"PR", "PO"})
+AKSARA: Properties = frozenset({"AK", "AS", "dotted-circle"})
+_SYLLABLE: Properties = frozenset({"JL", "JV", "JT", "H2", "H3"})
+_MARK: Properties = frozenset({"CM", "ZWJ"})
+_LETTER: Properties = frozenset({"AL"})
+_JOINING_LETTER: Properties = frozenset({"AL", "joiner"})
+_COMMA: Properties = frozenset({"CL", "east-asian"})
+_SPACED: Properties = frozenset({"spaced"})
+_JOINER: Properties = frozenset({"joiner"})
+_NOT_KEPT: Properties = AHEAD | frozenset({"not-at-start"})
+AFTER_CLOSING: Properties = HARD | frozenset({"SP", "GL", "WJ", "CL", "QU", "CP", "EX", "IS", "SY", "ZW"})  # LB15b
+_BEFORE_OPENING: Properties = HARD | frozenset({"start", "spaced", "OP", "QU", "GL", "ZW"})  # LB15a
+_BEFORE_WORD: Properties = HARD | frozenset({"start", "spaced", "ZW", "CB", "GL"})  # LB20a
 
 
-def attached(left: Words, right: Words) -> Words:
-    """Return the right class with a mark that has nothing to attach to made a letter (LB10)."""
-    if right.isdisjoint({"CM", "ZWJ"}) or left.isdisjoint(HARD | {"start", "spaced", "ZW"}):
+def attached(left: Properties, right: Properties) -> Properties:
+    """Returns the right character; a combining mark that has no base becomes a letter (LB10)."""
+    if right.isdisjoint(_MARK) or left.isdisjoint(_EDGE):
         return right
-    return frozenset({"AL", "joiner"} if "ZWJ" in right else {"AL"})
+    return _JOINING_LETTER if "ZWJ" in right else _LETTER
 
 
-def after(left: Words, right: Words) -> Words:
-    """Return what is to be known of the text after the right character."""
+def after(left: Properties, right: Properties) -> Properties:
+    """Returns the properties of the text up to and with the right character."""
     if "SP" in right:
-        before = Words() if left & (HARD | {"start"}) else left - {"joiner"}
-        return before | {"spaced"}
-    if not right.isdisjoint({"CM", "ZWJ"}):  # LB9
-        return left | {"joiner"} if "ZWJ" in right else left - {"joiner"}
+        return _SPACED if "start" in left or not left.isdisjoint(HARD) else left - _JOINER | _SPACED
+    if not right.isdisjoint(_MARK):  # LB9
+        return left | _JOINER if "ZWJ" in right else left - _JOINER
+    if "IS" in right and "relaxed" in right and "east-asian" in left and "spaced" not in left:
+        return _COMMA  # `,` for `，`
+    return right - _NOT_KEPT | _context(left, right)
+
+
+def _context(left: Properties, right: Properties) -> set[Property]:
+    """Returns the context that the right character, neither a space nor a combining mark, leaves to the rules."""
     spaced = "spaced" in left
-    words = set(right - AHEAD - {"not-at-start"})
-    if "IS" in right and "relaxed" in right and "east-asian" in left and not spaced:
-        return frozenset({"CL", "east-asian"})  # `,` for `，`
+    context: set[Property] = set()
     if "QU" in right:
         if "initial" in right and left & _BEFORE_OPENING:
-            words.add("opening")
+            context.add("opening")
         if spaced or "east-asian" not in left:
-            words.add("after-narrow")
+            context.add("after-narrow")
     elif right & {"HY", "HH"}:
         if left & _BEFORE_WORD:
-            words.add("word-initial")
+            context.add("word-initial")
         elif "HL" in left:
-            words.add("after-hebrew")
+            context.add("after-hebrew")
     elif "VI" in right and left & AKSARA and not spaced:
-        words.add("after-aksara")
+        context.add("after-aksara")
     elif "RI" in right and not ("odd" in left and not spaced):
-        words.add("odd")
+        context.add("odd")
     elif "NU" in right or ("number" in left and not spaced and right & {"SY", "IS"}):
-        words.add("number")
+        context.add("number")
     elif "number" in left and not spaced and right & {"CL", "CP"}:
-        words.add("closed-number")
-    return frozenset(words)
+        context.add("closed-number")
+    return context
 
 
-def action(left: Words, right: Words) -> int:
-    """Return whether a line may or must end between two characters (LB2–LB7)."""
+def action(left: Properties, right: Properties) -> Action:
+    """Returns whether a line may or must end between two characters (LB2–LB7)."""
     if "start" in left:
         return PROHIBITED  # LB2
     if left & HARD:  # LB4, LB5
@@ -79,8 +115,8 @@ def action(left: Words, right: Words) -> int:
     return PROHIBITED if _joined(left, right) else ALLOWED
 
 
-def _joined_across_spaces(left: Words, right: Words) -> bool:
-    """Return whether no line may end after the spaces between two characters (LB8–LB18)."""
+def _joined_across_spaces(left: Properties, right: Properties) -> bool:
+    """Whether no line may end after the spaces between two characters (LB8–LB18)."""
     if "not-at-start" in right:
         return True
     if "initial" in left and "relaxed" in left:
@@ -97,13 +133,13 @@ def _joined_across_spaces(left: Words, right: Words) -> bool:
     return ("NS" in right and bool(left & {"CL", "CP"})) or ("B2" in left and "B2" in right)
 
 
-def _joined(left: Words, right: Words) -> bool:
-    """Return whether no line may end between two neighbours (LB8–LB31)."""
+def _joined(left: Properties, right: Properties) -> bool:
+    """Whether no line may end between two neighbours (LB8–LB31)."""
     if "not-at-start" in right or "not-at-end" in left:
         return True
     if "ZW" in left:
         return False  # LB8
-    if "joiner" in left or not right.isdisjoint({"CM", "ZWJ"}):
+    if "joiner" in left or not right.isdisjoint(_MARK):
         return True  # LB8a, LB9
     if "WJ" in left or "GL" in left or right & {"WJ", "CL", "CP", "EX", "SY", "IS"}:
         return True  # LB11, LB12, LB13, LB15d
@@ -126,10 +162,10 @@ def _joined(left: Words, right: Words) -> bool:
     return "IN" in right or _joined_in_word(left, right) or _joined_in_number(left, right)  # LB22
 
 
-def _joined_to_quote(left: Words, right: Words) -> bool:
-    """Return whether LB19 and LB19a keep a quotation mark with its neighbour.
+def _joined_to_quote(left: Properties, right: Properties) -> bool:
+    """Whether LB19 and LB19a keep a quotation mark with its neighbour.
 
-    LB19a frees it if both its neighbours are East Asian. For the quotes of Chinese (`relaxed`) one
+    LB19a lets a line end there if both neighbours are East Asian. For the quotation marks of Chinese (`relaxed`) one
     is enough, so that a line may end after `“AI”` in a Chinese sentence.
     """
     if "QU" in right:
@@ -147,8 +183,8 @@ def _joined_to_quote(left: Words, right: Words) -> bool:
     return False
 
 
-def _joined_in_word(left: Words, right: Words) -> bool:
-    """Return whether LB23–LB24 or LB26–LB30b keep two neighbours together."""
+def _joined_in_word(left: Properties, right: Properties) -> bool:
+    """Whether LB23–LB24 or LB26–LB30b keep two neighbours together."""
     return bool(
         (left & _ALPHABETIC and "NU" in right)  # LB23
         or ("NU" in left and right & _ALPHABETIC)
@@ -175,8 +211,8 @@ def _joined_in_word(left: Words, right: Words) -> bool:
     )
 
 
-def _joined_in_number(left: Words, right: Words) -> bool:
-    """Return whether LB25 keeps two neighbours together."""
+def _joined_in_number(left: Properties, right: Properties) -> bool:
+    """Whether LB25 keeps two neighbours together."""
     return bool(
         (left & {"number", "closed-number"} and right & _AFFIX)
         or (left & _AFFIX and ("NU" in right or ("OP" in right and "before-number" in right)))

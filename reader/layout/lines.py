@@ -1,4 +1,7 @@
-"""Text into lines of a column: greedy filling at line-break opportunities, in cells."""
+"""Breaks a text into lines of a column: greedy filling at line-break opportunities, in terminal cells.
+
+Offsets here count code points of the text that is measured; `Cell.offset` leads from there to the passage's text.
+"""
 
 from __future__ import annotations
 
@@ -21,20 +24,22 @@ if TYPE_CHECKING:
     from reader.layout.hyphens import Hyphens
 
 HANGING = frozenset(SENTENCE_ENDS_HAN + PAUSES_HAN + CLOSING_BRACKETS_HAN + CLOSING_QUOTES + ".\"'" + PAUSES_LATIN)
-"""Marks that may stand in the room beside a column: the closing ones of GB/T 15834, and the low ones of Latin."""
+"""Marks that may hang beside a column: the closing marks of GB/T 15834, and the small marks of Latin text."""
 
-_SPARSE = 12  # characters: where spaces are further apart, looking for them costs less than looking at each break
-_MAX_YIELDED = 4  # clusters that a torn line gives up for the sake of marks that may not stand at its edges
+_SPARSE = 12
+"""Mean number of characters between spaces from which a search for spaces is faster than a test of each break."""
+_MAX_YIELDED = 4
+"""Maximum number of clusters that move to the next line so that no prohibited mark is at an edge of a torn line."""
 
 
 class Measured:
     """A text with its line-break opportunities and widths, which hold for every column width.
 
-    ``breaks[k]`` is the offset before which a line may end; ``ends[k]`` is where the ink of such a line ends: the
-    spaces before the break hang over the edge and are not drawn. ``offsets[i]`` is the width in cells of ``text[:i]``.
+    ``breaks[k]`` is an offset before which a line may end, and ``ends[k]`` the end of the ink of such a line: spaces
+    before the break are not drawn. ``offsets[i]`` is the width in cells of ``text[:i]``.
 
-    ``gaps`` are the offsets before which a blank is drawn within a line; the widths count it, and the ink of a line
-    that begins or ends there does not.
+    ``gaps`` are the offsets before which a blank is drawn within a line. Widths include these blanks, except for a
+    line that begins or ends at one.
     """
 
     __slots__ = ("_hanging_cells", "breaks", "end_cells", "ends", "gaps", "hard", "offsets", "start_cells", "text")
@@ -43,10 +48,10 @@ class Measured:
         self.text = text
         self.gaps = gaps(text) if spaced else []
         offsets = _spaced_out(prefix_widths(text), self.gaps) if self.gaps else prefix_widths(text)
-        # Arrays take a fifth of the memory of lists: what is kept of many paragraphs stays near the processor.
+        # Arrays take a fifth of the memory of lists, so that more paragraphs stay in the processor's cache.
         self.offsets = array("i", offsets)
         self.start_cells = self.offsets
-        """At which cell a line that begins at an offset begins, counted from the beginning of the text."""
+        """First cell of a line that begins at an offset, counted from the beginning of the text."""
         if self.gaps:
             self.start_cells = self.offsets[:]
             for gap in self.gaps:
@@ -54,38 +59,39 @@ class Measured:
         self.breaks = array("i", opportunities(text))
         self.ends = _ink_ends(text, self.breaks) if " " in text or "\n" in text else self.breaks
         self.end_cells = array("i", list(map(offsets.__getitem__, self.ends)))
-        """Where the ink of each possible line ends, counted from the beginning of the text."""
+        """End of the ink before each opportunity, in cells from the beginning of the text."""
         self.hard = [bisect_left(self.breaks, offset) for offset in hard_breaks(text)] if "\n" in text else []
+        """Indices in ``breaks`` at which a line must end."""
         self._hanging_cells: dict[int, array[int]] = {}
 
     @property
     def width_cells(self) -> int:
-        """The width of the text on a single line."""
+        """Width of the text on a single line."""
         return self.offsets[-1]
 
     @property
     def first_word_cells(self) -> int:
-        """The width of what comes before the first opportunity."""
+        """Width of the text before the first opportunity."""
         return self.end_cells[0] if self.end_cells else 0
 
     @property
     def widest_word_cells(self) -> int:
-        """The width of the widest stretch between two opportunities: a narrower column would tear it."""
+        """Width of the widest part between two opportunities: a narrower column would tear it."""
         starts = (0, *(self.start_cells[offset] for offset in self.breaks))
         return max((end - start for start, end in zip(starts, self.end_cells, strict=False)), default=0)
 
     def cells(self, start: int, end: int) -> int:
-        """Returns the width of the line ``text[start:end]``."""
+        """Returns the width of the line ``text[start:end]`` in cells."""
         return self.offsets[end] - self.start_cells[start] if start < end else 0
 
     def blanks(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Returns the blanks drawn in the line ``text[start:end]``: ``(offset, 1 cell)``, ascending."""
+        """Returns the blanks drawn in the line ``text[start:end]`` as ``(offset, cells)``, ascending."""
         if not self.gaps:
             return []
         return [(gap, 1) for gap in self.gaps[bisect_right(self.gaps, start) : bisect_left(self.gaps, end)]]
 
     def hung_cells(self, end: int, hang_cells: int) -> int:
-        """Returns the width of the mark that may hang where a line's ink ends; 0 if none may in so much room."""
+        """Returns the width of the mark that may hang at the end of a line's ink; 0 if none fits."""
         cells = self.offsets[end] - self.offsets[end - 1] if end and self.text[end - 1] in HANGING else 0
         return cells if cells <= hang_cells else 0
 
@@ -94,10 +100,14 @@ class Measured:
     ) -> list[tuple[int, int]]:
         """Returns the ``(start, end)`` offsets, half-open, of each line's ink; a text without ink has one empty line.
 
-        A line is at most ``width_cells`` wide, the first one less its indent; only a single grapheme cluster that is
-        wider by itself sticks out, and one closing mark up to ``hang_cells`` further. A word longer than a line is
-        torn between grapheme clusters. Between one line's end and the next one's start there are only spaces and line
-        feeds. ``hyphens`` divides words, and notes where.
+        Only spaces and line feeds are between the end of a line and the start of the next. A word longer than a line
+        is torn between grapheme clusters.
+
+        Args:
+            width_cells: Maximum width of a line; only a single wider grapheme cluster exceeds it.
+            first_indent_cells: Indent of the first line, which is narrower by it.
+            hang_cells: Width by which one closing mark may exceed a line.
+            hyphens: Divides words at the ends of lines, and keeps the offsets; None if no word is divided.
         """
         lines: list[tuple[int, int]] = []
         breaks, ends, starts = self.breaks, self.ends, self.start_cells
@@ -132,7 +142,7 @@ class Measured:
                 torn = self._tear(start, ends[index], limit - starts[start], width_cells)
                 lines += torn
                 start = torn[-1][1]
-                if start == ends[index]:  # of clusters wider than a line nothing is left over
+                if start == ends[index]:  # clusters wider than a line leave no rest
                     start = breaks[index]
                     index += 1
                 limit = starts[start] + width_cells
@@ -141,9 +151,9 @@ class Measured:
         return lines or [(0, 0)]
 
     def _fits(self, hang_cells: int) -> array[int]:
-        """Returns where the ink that must stand in the column ends before each opportunity: without a mark that hangs.
+        """Returns the end of the ink, without a mark that may hang, before each opportunity, in cells.
 
-        It ascends as the ends do: before a mark that may hang there is no opportunity, or the line is fed there.
+        The values ascend as ``end_cells`` do: no line may end before a mark that may hang, unless it must end there.
         """
         if hang_cells not in self._hanging_cells:
             hung = (self.hung_cells(end, hang_cells) for end in self.ends)
@@ -152,7 +162,10 @@ class Measured:
         return self._hanging_cells[hang_cells]
 
     def _tear(self, start: int, end: int, room: int, width_cells: int) -> list[tuple[int, int]]:
-        """Returns the full lines of a word that is longer than a line; its rest goes on the line after them."""
+        """Returns the full lines of a word that is longer than a line; its rest goes to the next line.
+
+        ``room`` is the width left on the first of these lines, in cells.
+        """
         word = self.text[start:end]
         whole = _inside_whole(word) if width_cells >= 4 else frozenset[int]()
         edges = [start + edge for edge in boundaries(word) if edge not in whole or edge == len(word)]
@@ -161,13 +174,13 @@ class Measured:
         while self.offsets[end] - self.start_cells[edges[here]] > room and here < len(edges) - 1:
             limit = self.start_cells[edges[here]] + room
             cut = bisect_right(edges, limit, here, key=self.offsets.__getitem__) - 1
-            cut = self._yielded(edges, max(cut, here + 1), here + 1)  # one cluster at least, or it would never end
+            cut = self._yielded(edges, max(cut, here + 1), here + 1)  # at least one cluster, so that the loop ends
             lines.append((edges[here], edges[cut]))
             here, room = cut, width_cells
         return lines
 
     def _yielded(self, edges: list[int], cut: int, least: int) -> int:
-        """Returns the edge a little before another at which no mark stands that may not; the other if there is none."""
+        """Returns the last edge up to ``cut`` that leaves no prohibited mark at the edges of lines, else ``cut``."""
         for earlier in range(cut, max(least, cut - _MAX_YIELDED) - 1, -1):
             before, after = self.text[edges[earlier] - 1], self.text[edges[earlier] : edges[earlier] + 1]
             if before not in NOT_AT_END and (not after or after not in NOT_AT_START):
@@ -176,12 +189,12 @@ class Measured:
 
 
 def _inside_whole(word: str) -> frozenset[int]:
-    """Returns the offsets inside a dash or an ellipsis of two, and between a joiner and what it hides."""
+    """Returns the offsets inside a dash or an ellipsis of two characters, and after a zero width joiner."""
     return frozenset(match.end() - len(match[0]) // 2 for match in re.finditer("——|……|\u200d", word))
 
 
 def _spaced_out(offsets: list[int], gaps: list[int]) -> list[int]:
-    """Returns prefix widths that count a blank before each of the gaps."""
+    """Returns prefix widths that include a blank before each gap."""
     wider = offsets[: gaps[0] + 1]
     for blanks, (gap, following) in enumerate(pairwise((*gaps, len(offsets) - 1)), 1):
         wider += [offset + blanks for offset in offsets[gap + 1 : following + 1]]
@@ -189,7 +202,7 @@ def _spaced_out(offsets: list[int], gaps: list[int]) -> list[int]:
 
 
 def _ink_ends(text: str, breaks: array[int]) -> array[int]:
-    """Returns for each opportunity where the ink before it ends, at the earliest at the opportunity before it."""
+    """Returns the end of the ink before each opportunity; not before the opportunity that precedes it."""
     if "  " not in text and "\n" not in text and text.count(" ") * _SPARSE > len(text):
         return array("i", [offset - 1 if text[offset - 1] == " " else offset for offset in breaks])
     ends = breaks[:]
@@ -205,5 +218,5 @@ def _ink_ends(text: str, breaks: array[int]) -> array[int]:
 
 @lru_cache(maxsize=2048)
 def measured(text: str, spaced: bool = False) -> Measured:
-    """Returns the text's measures, kept for the next width."""
+    """Returns a measured text; the most recent ones are kept for other widths."""
     return Measured(text, spaced)

@@ -1,7 +1,7 @@
-"""Very long texts in parts: each is set as an item of its own, so that only what is seen is ever broken into lines.
+"""Cuts very long texts into parts, which are items of their own, so that only visible parts are broken into lines.
 
-A line ends where a part ends: after a sentence if one ends near there, else after a word. Both languages are cut into
-as many parts, each at the same share of its length, so that they stay beside each other.
+A line ends where a part ends: after a sentence if one ends near, else after a word. Both languages are cut into the
+same number of parts, each at the same share of its length, so that the parts stay beside each other.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from reader.layout.graphemes import boundaries
+from reader.layout.spaces import TextOffset
 from reader.model.record import replace
 from reader.model.scripts import SENTENCE_ENDS_HAN
 from reader.model.text import Prose
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
     from reader.model.text import Text
 
 PART_CHARS = 4_000
-"""The most characters of a text that are set at once."""
+"""Maximum number of characters of a part, about."""
 _REACH_CHARS = 200
+"""Number of characters before a cut in which the end of a sentence or word is looked for."""
 _ENDS = "\n" + SENTENCE_ENDS_HAN + "!?；;"
-"""Where a text is cut: not after a Latin full stop, which also ends abbreviations; after a semicolon, too."""
+"""Characters after which a text is cut: a Latin full stop, which also ends abbreviations, is not among them."""
 
 
 def parts_of(text: Text, languages: tuple[str, str]) -> int:
-    """Returns in how many parts a text is set, given the two languages that are shown; at least one."""
+    """Returns the number of parts of a text in the two languages that are shown; at least 1."""
     longest = 0
     for tag, prose in text.sides:
         if len(prose.text) > longest and (not tag or tag in languages):
@@ -38,7 +40,7 @@ def parts_of(text: Text, languages: tuple[str, str]) -> int:
 
 
 def in_parts(item: Item) -> Iterator[Item]:
-    """Yields an item in parts; the item itself if it is not too long. Tables stay whole."""
+    """Yields the parts of an item, or the item itself if it is short or a table."""
     lengths = [len(cell.prose.text) for cell in item.cells if cell and not cell.table]
     count = -(-max(lengths, default=0) // PART_CHARS)
     if count <= 1:
@@ -51,6 +53,7 @@ def in_parts(item: Item) -> Iterator[Item]:
 
 
 def _part(cell: Cell, count: int, k: int) -> Cell | None:
+    """Returns part ``k`` of ``count`` of a cell; None if it is empty, or not the first of a note."""
     if cell.note:
         return cell if k == 0 else None
     cuts = _cuts(cell.prose.text, count)
@@ -62,12 +65,12 @@ def _part(cell: Cell, count: int, k: int) -> Cell | None:
         for span in cell.prose.spans
         if span.start < end and span.end > start
     )
-    return replace(cell, prose=Prose(cell.prose.text[start:end], spans), offset=start)
+    return replace(cell, prose=Prose(cell.prose.text[start:end], spans), offset=TextOffset(start))
 
 
 @lru_cache(maxsize=64)
 def _cuts(text: str, count: int) -> tuple[int, ...]:
-    """Returns where the parts of a text begin and end, ascending: ``count + 1`` offsets."""
+    """Returns the ``count + 1`` offsets at which the parts of a text begin and end, ascending."""
     cuts = [0]
     for k in range(1, count):
         cuts.append(max(cuts[-1], _near(text, len(text) * k // count)))
@@ -75,7 +78,7 @@ def _cuts(text: str, count: int) -> tuple[int, ...]:
 
 
 def _near(text: str, offset: int) -> int:
-    """Returns where best to cut a text near an offset: after a sentence, after a blank, or between clusters."""
+    """Returns the best offset to cut a text near another: after a sentence, after a blank, or between clusters."""
     low = max(0, offset - _REACH_CHARS)
     window = text[low : offset + 1]
     for marks in (_ENDS, " "):

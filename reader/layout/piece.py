@@ -1,10 +1,11 @@
-"""Lines as they are drawn: pieces in one style each, with their place in the text."""
+"""Lines as they are drawn: pieces in one style each, with their offsets in the text."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
 from reader.layout.graphemes import boundaries
+from reader.layout.spaces import TextOffset
 from reader.layout.width import cell_width, prefix_widths
 from reader.model.record import record, replace
 
@@ -12,33 +13,35 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reader.layout.spaces import LineCell
     from reader.model.text import Prose, Span
 
-ORNAMENT = -1
-"""The start of a piece that is not the article's text."""
+ORNAMENT = TextOffset(-1)
+"""Start of a piece that is not part of the article's text: a sign, an indent, a blank, a hyphen."""
 
 
 @record
 class Piece:
-    """A stretch of a line in one style; ``start`` is its offset in the cell's text, or :data:`ORNAMENT`."""
+    """A run of characters of a line in one style."""
 
     text: str
-    start: int = ORNAMENT
+    start: TextOffset = ORNAMENT
+    """Offset of the first character in the passage's text, or :data:`ORNAMENT`."""
     style: str = ""
-    """Words among ``emphasis``, ``strong``, ``link``, ``head``, ``rule``, ``bar``, ``sign``; may be several or none."""
+    """Names of styles with spaces between them, or empty: a ``SpanKind``, ``head``, ``rule``, ``bar``, ``sign``."""
 
 
 @record
 class Line:
-    """One line of a column: its pieces from the left edge, with the blanks between them as pieces too."""
+    """A line of a column: pieces from the left edge, with the blanks between them as pieces, too."""
 
     pieces: tuple[Piece, ...] = ()
     wide: bool = False
-    """Whether it belongs to a table that is wider than its column: :func:`clipped` cuts what is seen of it."""
+    """Whether the line belongs to a table that is wider than its column; :func:`clipped` gives the visible part."""
 
     @property
     def text(self) -> str:
-        """The line as it is seen."""
+        """Characters of the line, ornaments included."""
         return "".join(piece.text for piece in self.pieces)
 
 
@@ -46,7 +49,7 @@ EMPTY = Line()
 
 
 class Marked:
-    """A prose cut at the edges of its marks; a stretch of it costs its own pieces, however many marks there are."""
+    """A prose cut at the edges of its spans; cutting a line from it costs no more where the prose has many spans."""
 
     __slots__ = ("_edges", "_styles", "text")
 
@@ -72,11 +75,16 @@ class Marked:
                 self._styles[0] = style
 
     def pieces(
-        self, start: int, end: int, offset: int = 0, style: str = "", blanks: Sequence[tuple[int, int]] = ()
+        self, start: int, end: int, base: int = 0, style: str = "", blanks: Sequence[tuple[int, int]] = ()
     ) -> list[Piece]:
-        """Returns ``text[start:end]`` in pieces, each in one style and with its start counted from ``offset``.
+        """Returns ``text[start:end]`` in pieces, each in one style.
 
-        ``blanks`` tells where cells are left free: ``(offset in the text, cells)``, ascending, between start and end.
+        Args:
+            start: First character, counted in the prose.
+            end: End of the characters, half-open.
+            base: Offset of the prose in the passage's text, added to the start of each piece.
+            style: Style of all pieces, before those of the spans.
+            blanks: Cells left blank, as ``(offset in the prose, cells)``, ascending, between ``start`` and ``end``.
         """
         edges = self._edges
         index = bisect_right(edges, start) - 1
@@ -84,7 +92,9 @@ class Marked:
         for at, cells in (*blanks, (end, 0)):
             while start < at:
                 stop = min(at, edges[index + 1]) if index + 1 < len(edges) else at
-                found.append(Piece(self.text[start:stop], start + offset, _joined(style, self._styles[index])))
+                found.append(
+                    Piece(self.text[start:stop], TextOffset(start + base), _joined(style, self._styles[index]))
+                )
                 start = stop
                 if index + 1 < len(edges) and edges[index + 1] == start:
                     index += 1
@@ -97,44 +107,45 @@ class Marked:
 
 
 def _joined(style: str, marks: str) -> str:
+    """Returns two lists of style names as one."""
     return f"{style} {marks}" if style and marks else style or marks
 
 
 def _common(left: str, right: str) -> str:
-    """Returns the marks that go on from one stretch to the next: those nest, so they come first in both."""
+    """Returns the styles that two neighbouring pieces share: spans nest, so these come first in both."""
     words = zip(left.split(), right.split(), strict=False)
     return " ".join(a for a, b in words if a == b)
 
 
-def clipped(line: Line, first_cell: int, width_cells: int) -> Line:
-    """Returns what a window shows of a line: its cells from ``first_cell`` on; a character cut in half is a blank."""
-    last_cell = first_cell + width_cells
+def clipped(line: Line, first_cell: LineCell, width_cells: int) -> Line:
+    """Returns the cells of a line from ``first_cell`` on; a character that is cut in half becomes a blank."""
+    end_cell = first_cell + width_cells
     shown: list[Piece] = []
     here = 0
     for piece in line.pieces:
         after = here + cell_width(piece.text)
-        if first_cell <= here and after <= last_cell:
+        if first_cell <= here and after <= end_cell:
             shown.append(piece)
-        elif after > first_cell and here < last_cell:
-            shown += _window(piece, first_cell - here, last_cell - here)
+        elif after > first_cell and here < end_cell:
+            shown += _clipped(piece, first_cell - here, end_cell - here)
         here = after
     return Line(tuple(shown), line.wide)
 
 
-def _window(piece: Piece, first_cell: int, last_cell: int) -> Iterator[Piece]:
-    """Yields what stands between two cells of a piece, with blanks for the halves of characters."""
+def _clipped(piece: Piece, first_cell: int, end_cell: int) -> Iterator[Piece]:
+    """Yields the part of a piece between two of its cells, half-open, with blanks for halves of characters."""
     cells = prefix_widths(piece.text)
     edges = boundaries(piece.text)
-    inside = [edge for edge in edges if first_cell <= cells[edge] <= last_cell]
-    first_cell, last_cell = max(0, first_cell), min(cells[-1], last_cell)
+    inside = [edge for edge in edges if first_cell <= cells[edge] <= end_cell]
+    first_cell, end_cell = max(0, first_cell), min(cells[-1], end_cell)
     if not inside:
-        yield Piece(" " * (last_cell - first_cell), style=piece.style)
+        yield Piece(" " * (end_cell - first_cell), style=piece.style)
         return
     start, end = inside[0], inside[-1]
     if before := cells[start] - first_cell:
         yield Piece(" " * before, style=piece.style)
     if start < end:
-        found = piece.text[start:end]
-        yield replace(piece, text=found, start=piece.start if piece.start == ORNAMENT else piece.start + start)
-    if behind := last_cell - cells[end]:
+        offset = piece.start if piece.start == ORNAMENT else TextOffset(piece.start + start)
+        yield replace(piece, text=piece.text[start:end], start=offset)
+    if behind := end_cell - cells[end]:
         yield Piece(" " * behind, style=piece.style)

@@ -1,4 +1,4 @@
-"""Lines of runs: a run is a text and the names of its styles. Everything here is pure."""
+"""Lines of runs, which lists and command output are made of."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     Run = tuple[str, str]
+    """A text and the names of its styles, with spaces between them."""
 
 MIN_ROOM_CELLS = 8
+"""Minimum width that an indent must leave for the text; a wider indent is dropped."""
 
 
 def wrap(runs: Sequence[Run], width_cells: int, first_cells: int = 0, hang_cells: int = 0) -> list[list[Run]]:
-    """Breaks runs, read as one text, into lines.
+    """Breaks runs, which together are one text, into lines.
 
-    The first is indented by ``first_cells``, the others by ``hang_cells``, each unless it leaves no room for the text.
+    The first line is indented by ``first_cells``, the others by ``hang_cells``.
     """
     clean = [(clean_line(text), style) for text, style in runs]
     hang_cells = hang_cells if width_cells - hang_cells >= MIN_ROOM_CELLS else 0
@@ -32,7 +34,7 @@ def wrap(runs: Sequence[Run], width_cells: int, first_cells: int = 0, hang_cells
 
 
 def shortened(text: str, width_cells: int, lines: int) -> str:
-    """Returns as much of a text as fills so many lines, with an ellipsis where something was left out."""
+    """Returns the beginning of a text that fits into a number of lines; an ellipsis marks a cut."""
     text = clean_line(text)
     filled = measured(text).fill(width_cells)
     if len(filled) <= lines:
@@ -44,7 +46,7 @@ def shortened(text: str, width_cells: int, lines: int) -> str:
 
 
 def cut(runs: Sequence[Run], start: int, end: int) -> list[Run]:
-    """Returns the runs of the characters ``start`` to ``end`` (half-open) of the text that they make together."""
+    """Returns the runs of the characters ``start`` to ``end``, half-open, of the text that runs are together."""
     found = []
     offset = 0
     for text, style in runs:
@@ -55,7 +57,7 @@ def cut(runs: Sequence[Run], start: int, end: int) -> list[Run]:
 
 
 def lit(text: str, spans: Sequence[tuple[int, int]], style: str = "") -> list[Run]:
-    """Returns a text in a style, with the spans (in order and apart) lit as matches."""
+    """Returns a text in a style, with spans (in order, not overlapping) in the style of matches."""
     runs = []
     here = 0
     for start, end in spans:
@@ -65,10 +67,10 @@ def lit(text: str, spans: Sequence[tuple[int, int]], style: str = "") -> list[Ru
 
 
 def width_of(runs: Sequence[Run]) -> int:
-    """Returns how many cells runs take."""
+    """Returns the width of runs in cells."""
     return cell_width("".join(text for text, _ in runs))
 
 
 def padded(runs: Sequence[Run], width_cells: int) -> list[Run]:
-    """Returns the runs filled up with blanks to a width."""
+    """Returns runs with blanks after them up to a width."""
     return [*runs, (" " * max(0, width_cells - width_of(runs)), "")]

@@ -1,4 +1,4 @@
-"""One item set into lines of a column: indents, bullets, bars, justification."""
+"""Sets an item into lines of a column: indents, bullets, bars, justification."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.layout.item import Cell, Item
+    from reader.layout.item import Cell, Item, ItemKind
     from reader.layout.lines import Measured
     from reader.layout.table import Part
     from reader.layout.typesetting import Typesetting
@@ -26,60 +26,66 @@ ASIDE_BAR = "┃ "
 BULLET = "• "
 FIGURE_SIGN = "▣ "
 CREDIT_GAP = " · "
-"""Stands between the credits of a byline, where its lines end."""
-CHINESE_INDENT_CELLS = 4
-_RUNNING_KINDS = frozenset({"paragraph", "quotation", "item"})
+"""Separator of the credits of a byline; its lines are broken there."""
+IDEOGRAPHIC_INDENT_CELLS = 4
+"""Indent of a paragraph in ideographs: two full-width characters."""
+_MIN_BAR_CELLS = 13
+"""Width of the narrowest column in which a bar is drawn before an aside or a quotation."""
+_RUNNING_KINDS: frozenset[ItemKind] = frozenset({"paragraph", "quotation", "item"})
 """Kinds long enough to be justified and to have their words divided."""
+_BARRED_KINDS: frozenset[ItemKind] = frozenset({"quotation", "pull", "by"})
+"""Kinds with a bar before every line."""
 _TERMINATORS = frozenset("\n\v\f\r\x85\u2028\u2029")
+"""Characters after which a line must end (UAX #14 LB4, LB5)."""
 
 
 def set_cell(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_cells: int = 0) -> tuple[Line, ...]:
-    """Sets one side of an item in a column of that width; one mark a line may hang into the room beside it."""
+    """Sets one side of an item in a column; one mark a line may hang by ``hang_cells`` over its edge."""
     return tuple(chain.from_iterable(set_parts(item, cell, width_cells, how, hang_cells)))
 
 
 def set_pair(
-    item: Item, left: Cell, right: Cell, widths: tuple[int, int], how: Typesetting, hangs: tuple[int, int] = (0, 0)
+    item: Item, left: Cell, right: Cell, widths_cells: tuple[int, int], how: Typesetting, hang_cells: int = 0
 ) -> list[tuple[Line, Line]]:
-    """Sets both sides of an item in columns of those widths; each row of a table begins beside its counterpart."""
+    """Sets both sides of an item in two columns; each row of a table begins beside its counterpart."""
     cells = (left, right)
-    as_list = any(_is_list(item, cell, width, how) for cell, width in zip(cells, widths, strict=True))
-    columns = zip(cells, widths, hangs, strict=True)
-    parts = (set_parts(item, cell, width, how, hang, as_list) for cell, width, hang in columns)
+    columns = tuple(zip(cells, widths_cells, strict=True))
+    as_list = any(_is_list(item, cell, width, how) for cell, width in columns)
+    parts = (set_parts(item, cell, width, how, hang_cells, as_list=as_list) for cell, width in columns)
     return [pair for facing in zip_longest(*parts, fillvalue=()) for pair in _beside(*facing)]
 
 
 def _beside(left: Part, right: Part) -> Iterator[tuple[Line, Line]]:
-    """Yields the lines of two parts in pairs, with empty ones after the shorter part."""
+    """Yields the lines of two parts in pairs, with empty lines after the shorter part."""
     for k in range(max(len(left), len(right))):
         yield left[k] if k < len(left) else EMPTY, right[k] if k < len(right) else EMPTY
 
 
 def set_parts(
-    item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_cells: int = 0, as_list: bool = False
+    item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_cells: int = 0, *, as_list: bool = False
 ) -> list[Part]:
-    """Sets one side of an item; a table's rows are parts of their own. ``as_list`` sets a table without columns."""
+    """Sets one side of an item in parts: each row of a table is one; ``as_list`` sets a table without columns."""
     lead = _lead(item, width_cells)
     room = max(1, width_cells - sum(cell_width(piece.text) for piece in lead))
     if cell.table and not cell.note:
-        parts = list(set_table(cell.table, cell.language, room, how, as_list))
+        parts = list(set_table(cell.table, cell.language, room, how, as_list=as_list))
     else:
         parts = [tuple(_running(item, cell, room, how, hang_cells if how.hanging else 0))]
     return [tuple(Line((*lead, *line.pieces), line.wide) for line in part) for part in parts] if lead else parts
 
 
 def _lead(item: Item, width_cells: int) -> list[Piece]:
-    """Returns the bars that stand before every line of an item."""
+    """Returns the bars before every line of an item."""
     lead: list[Piece] = []
-    if item.in_aside and width_cells > 12:
+    if item.in_aside and width_cells >= _MIN_BAR_CELLS:
         lead.append(Piece(ASIDE_BAR, style="bar"))
-    if item.kind in ("quotation", "pull", "by") and width_cells > 12:
+    if item.kind in _BARRED_KINDS and width_cells >= _MIN_BAR_CELLS:
         lead.append(Piece(QUOTATION_BAR, style="bar"))
     return lead
 
 
 def _is_list(item: Item, cell: Cell, width_cells: int, how: Typesetting) -> bool:
-    """Whether a cell is a table that has more columns than fit, and is not to be scrolled."""
+    """Whether a cell is a table that is set as a list: more columns than fit, and tables are not scrolled."""
     if not cell.table or cell.note or how.scrolled_tables:
         return False
     room = width_cells - sum(cell_width(piece.text) for piece in _lead(item, width_cells))
@@ -87,14 +93,14 @@ def _is_list(item: Item, cell: Cell, width_cells: int, how: Typesetting) -> bool
 
 
 def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_cells: int) -> Iterator[Line]:
-    """Yields the lines of running text, its sign hanging before them."""
+    """Yields the lines of running text, with its sign before the first one and blanks before the others."""
     sign = _sign(item)
     sign_cells = cell_width(sign)
     if sign_cells >= width_cells // 2:
         sign, sign_cells = "", 0
     room = width_cells - sign_cells
     text, marked = measured(cell.prose.text, how.spaced), Marked(cell.prose)
-    indent = CHINESE_INDENT_CELLS if how.indented and _has_indent(item, cell, width_cells) else 0
+    indent = IDEOGRAPHIC_INDENT_CELLS if how.indented and _has_indent(item, cell, width_cells) else 0
     if text.first_word_cells > room - indent:
         indent = 0
     running = item.kind in _RUNNING_KINDS and not cell.note
@@ -102,7 +108,7 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
     lines = _by_parts(text, CREDIT_GAP, width_cells) if item.kind == "credits" else None
     if lines is None:
         lines = text.fill(room, indent, hang_cells, hyphens)
-    stretched = how.justified and running and not (item.kind == "quotation" and text.hard)  # verse has its own lines
+    stretched = how.justified and running and not (item.kind == "quotation" and text.hard)  # verse keeps its own lines
     divided = hyphens.ends if hyphens else frozenset[int]()
     for number, (start, end) in enumerate(lines):
         lead = [Piece(sign, style="sign")] if sign and number == 0 else [Piece(" " * sign_cells)] if sign_cells else []
@@ -116,23 +122,24 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
             if missing < 0:
                 missing += text.hung_cells(end, hang_cells)
             if missing > 0:
-                blanks = justified(text, start, end, missing, number, is_ideographic(cell.language)) or blanks
+                on_grid = is_ideographic(cell.language)
+                blanks = justified(text, start, end, missing, number=number, on_grid=on_grid) or blanks
         pieces = marked.pieces(start, end, cell.offset, blanks=blanks)
         yield Line((*lead, *pieces, Piece(HYPHEN, style=pieces[-1].style)) if end in divided else (*lead, *pieces))
 
 
 def _is_fed(text: Measured, start: int) -> bool:
-    """Whether a line begins at an offset because the text ends the line before it there."""
+    """Whether a line begins at an offset because the text has a line end before it."""
     return text.text[start - 1] in _TERMINATORS
 
 
 def _by_parts(text: Measured, gap: str, width_cells: int) -> list[tuple[int, int]] | None:
-    """Fills lines with whole parts of a text, as :meth:`Measured.fill` does; None if a part is wider than a line."""
+    """Fills lines with whole credits, as :meth:`Measured.fill` does with words; None if one is wider than a line."""
     lines: list[tuple[int, int]] = []
     start = 0
     for part in text.text.split(gap):
         after = start + len(part) + len(gap)
-        end = min(after - 1, len(text.text))  # the blank at the end of the gap hangs over
+        end = min(after - 1, len(text.text))  # the space at the end of the gap is not drawn
         if text.cells(start, end) > width_cells:
             return None
         if lines and text.cells(lines[-1][0], end) <= width_cells:
@@ -144,10 +151,17 @@ def _by_parts(text: Measured, gap: str, width_cells: int) -> list[tuple[int, int
 
 
 def _has_indent(item: Item, cell: Cell, width_cells: int) -> bool:
-    return item.indented and is_ideographic(cell.language) and not cell.note and width_cells >= 4 * CHINESE_INDENT_CELLS
+    """Whether a paragraph is indented: in ideographs, and not in a narrow column."""
+    return (
+        item.indented
+        and is_ideographic(cell.language)
+        and not cell.note
+        and width_cells >= 4 * IDEOGRAPHIC_INDENT_CELLS
+    )
 
 
 def _sign(item: Item) -> str:
+    """Returns the bullet, number or figure sign before the first line of an item; empty for other items."""
     if item.kind == "item":
         return f"{item.ordinal}. " if item.ordinal else BULLET
     return FIGURE_SIGN if item.kind == "figure" else ""

@@ -1,8 +1,8 @@
-"""The blank between Chinese and Latin, where a writer has typed none.
+"""The blank between ideographs and Latin, where a writer has typed none.
 
 CLREQ (Requirements for Chinese Text Layout) asks for a little space between Han characters and Latin letters
 or European digits, also between a number and its measure word (`2019 年`), but none beside punctuation marks
-and none at the edges of a line. In a terminal that is one cell. It is drawn, never part of the text.
+and none at the edges of a line. In a terminal the space is one cell. It is drawn, never part of the text.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from reader.model.scripts import is_ideograph
 
 _LATIN = "0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u0373\u0376-\u037d\u0386-\u0481"
 _MARKS = "\u0300-\u036f"  # combining, after a letter
-_BEFORE = "$€£¥#@"  # what belongs to a number or word that follows
-_BEHIND = "%‰+#°℃℉′″"  # and to one that goes before
+_BEFORE = "$€£¥#@"  # signs of the number or word after them
+_BEHIND = "%‰+#°℃℉′″"  # signs of the number or word before them
 
 
 @cache
 def _stretch() -> re.Pattern[str]:
-    """Compile on first use: letters and digits with what belongs to them."""
+    """Returns the pattern of letters and digits with their signs, compiled on first use."""
     return re.compile(f"[{_BEFORE}]?[{_LATIN}][{_LATIN}{_MARKS}{_BEHIND}]*+")
 
 
@@ -28,7 +28,7 @@ _PAGES_BEFORE_HAN = bytes(range(0x30))
 
 
 def gaps(text: str) -> list[int]:
-    """Return the offsets before which a blank is drawn if both neighbours stand on one line, ascending."""
+    """Returns the offsets before which a blank is drawn if both neighbours are on one line, ascending."""
     if text.isascii() or not text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _PAGES_BEFORE_HAN):
         return []
     found = []

@@ -1,4 +1,4 @@
-"""Tables in a column: as columns, as columns that are scrolled sideways, or as a list."""
+"""Sets tables: as columns, as columns that are scrolled sideways, or as a list."""
 
 from __future__ import annotations
 
@@ -16,18 +16,22 @@ if TYPE_CHECKING:
     from reader.model.text import Prose, Text
 
     Part = tuple[Line, ...]
-    """Lines that face a part of the other language: a whole text, or a row of a table."""
+    """Lines of a whole text or of a row of a table; they begin beside their counterpart."""
 
 GAP_CELLS = 2
-MIN_COLUMN_CELLS = 4
+"""Width between two columns of a table."""
+MIN_TABLE_COLUMN_CELLS = 4
+"""Minimum width of a column that is narrowed."""
 COMFORTABLE_CELLS = 24
-"""The widest column of a table that is scrolled sideways."""
+"""Maximum width of a column of a table that is scrolled sideways."""
 
 
-def set_table(table: Table, language: str, width_cells: int, how: Typesetting, as_list: bool = False) -> Iterator[Part]:
-    """Yields a table's parts: caption, head with its rule, rows; cells too wide for their column are wrapped.
+def set_table(
+    table: Table, language: str, width_cells: int, how: Typesetting, *, as_list: bool = False
+) -> Iterator[Part]:
+    """Yields the parts of a table: caption, header with its rule, rows; texts of cells are wrapped.
 
-    A table that has more columns than fit is set as a list, or wider than the column if tables are scrolled.
+    A table with more columns than fit is set as a list, or wider than the column if tables are scrolled.
     """
     offsets = cell_offsets(table, language)
     if table.caption:
@@ -50,7 +54,7 @@ def set_table(table: Table, language: str, width_cells: int, how: Typesetting, a
 
 
 def fitting_widths(table: Table, language: str, width_cells: int, how: Typesetting) -> list[int] | None:
-    """Returns the widths of a table's columns, or None if they do not fit beside each other."""
+    """Returns the widths of a table's columns in cells, or None if they do not fit beside each other."""
     natural, least = _needs(table, language, how)
     room = width_cells - GAP_CELLS * (len(natural) - 1)
     widths = column_widths(natural, least, room)
@@ -58,12 +62,12 @@ def fitting_widths(table: Table, language: str, width_cells: int, how: Typesetti
 
 
 def column_widths(natural: list[int], least: list[int], room: int) -> list[int]:
-    """Returns the widths in cells of a table's columns: what they need, or narrowed, the widest first, to fit.
+    """Returns the widths of a table's columns in cells, narrowed from the ``natural`` ones to fit, the widest first.
 
-    None is narrowed below its ``least``, nor below :data:`MIN_COLUMN_CELLS`: the sum may be more than the room.
+    No column is narrowed below its ``least`` or below :data:`MIN_TABLE_COLUMN_CELLS`: the sum may exceed the room.
     """
     widths = [max(1, width) for width in natural]
-    floors = [min(w, max(MIN_COLUMN_CELLS, floor)) for w, floor in zip(widths, least, strict=True)]
+    floors = [min(w, max(MIN_TABLE_COLUMN_CELLS, floor)) for w, floor in zip(widths, least, strict=True)]
     while (excess := sum(widths) - room) > 0:
         wide = [k for k, width in enumerate(widths) if width > floors[k]]
         if not wide:
@@ -75,13 +79,13 @@ def column_widths(natural: list[int], least: list[int], room: int) -> list[int]:
 
 
 def _comfortable_widths(table: Table, language: str, how: Typesetting) -> list[int]:
-    """Returns the widths of columns that need not fit: capped, but for a word that is wider."""
+    """Returns the widths of columns that need not fit: limited, but not below the widest word."""
     natural, least = _needs(table, language, how)
     return [max(1, min(need, max(COMFORTABLE_CELLS, word))) for need, word in zip(natural, least, strict=True)]
 
 
 def _needs(table: Table, language: str, how: Typesetting) -> tuple[list[int], list[int]]:
-    """Returns for each column the width of its longest cell and that of its widest word."""
+    """Returns the width of the widest text, and of the widest word, for each column."""
     rows = [[cell.get(language) for cell in row] for row in _rows(table)]
     columns = range(max(map(len, rows), default=0))
     texts = [[measured(p.text, how.spaced) for row in rows if k < len(row) and (p := row[k])] for k in columns]
@@ -91,11 +95,12 @@ def _needs(table: Table, language: str, how: Typesetting) -> tuple[list[int], li
 
 
 def _rows(table: Table) -> list[tuple[Text, ...]]:
+    """Returns the rows that have cells, the header first."""
     return [row for row in (table.header, *table.rows) if row]
 
 
 def _filled(prose: Prose | None, start: int, width_cells: int, how: Typesetting, style: str) -> list[list[Piece]]:
-    """Returns the lines of a cell's text, which begins at an offset of the table's."""
+    """Returns the lines of a cell's text, which begins at the offset ``start`` of the table's text."""
     if prose is None:
         return []
     text, marked = measured(prose.text, how.spaced), Marked(prose)
@@ -123,7 +128,7 @@ def _table_row(
 def _list_row(
     row: list[Prose | None], starts: list[int], width_cells: int, how: Typesetting, style: str
 ) -> Iterator[Line]:
-    """Yields the lines of a row of a table set as a list: the cells under each other, the first leading."""
+    """Yields the lines of a row set as a list: the cells under each other, indented after the first."""
     hang = 0
     for prose, start in zip(row, starts, strict=True):
         if prose and prose.text:

@@ -1,9 +1,10 @@
-"""What Chinese setting asks beyond UAX #14: the characters and the amounts that lines must respect.
+"""Tailoring of UAX #14 for Chinese: marks that may not begin or end a line, and amounts that are not separated.
 
 Sources: GB/T 15834—2011, 5.1 (which punctuation marks may not begin or end a line); CLREQ
 (Requirements for Chinese Text Layout), on prohibitions at line start and line end, and on what is
-not separated. Keeping a number with its measure word is this reader's own rule: a line that begins
-with `年` or `亿元` reads as if the number were missing.
+not separated. That a number stays with its measure word is a rule of this reader: a line that begins
+with `年` or `亿元` reads as if the number were missing. The rules hold for a text of any language, as
+they are bound to the characters.
 """
 
 from __future__ import annotations
@@ -11,8 +12,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-# Never at the start of a line, not even after spaces. Beside the closing marks of GB/T 15834 these
-# are the Latin ones, the dash and the ellipsis (so that neither is torn), and what follows a number.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.layout.linebreak_rules import BreakClass
+
+# Never at the start of a line, not even after spaces: the closing marks of GB/T 15834 and the Latin ones, the dash and
+# the ellipsis (so that neither is torn), and signs that follow a number.
 NOT_AT_START = (
     "，。、；：！？｡､﹐﹑﹒﹔﹕﹖﹗．,.;:!?！？‼⁇⁈⁉"
     "）】〕〗〙〛〉》」』］｝｠｣﹚﹜﹞︶︸︺︼︾﹀﹂﹄)]}>＞»›”’〞〟"
@@ -20,17 +25,17 @@ NOT_AT_START = (
     "%‰‱％℃℉°′″¢￠"
 )
 
-# Never at the end of a line. A space after an opening bracket does not free it; after the others,
-# which also stand after their word (`C#`), it does.
+# Never at the end of a line. A line may end after a space that follows one of the others (`C#`), but not after a space
+# that follows an opening bracket.
 NOT_AT_END = "（【〔〖〘〚〈《「『［｛｟｢﹙﹛﹝︵︷︹︻︽︿﹁﹃([{<＜“‘«‹〝￥¥$＄€£￡₩₹#＃№／"
 
-# Curly quotes open and close in Chinese as brackets do, where UAX #14 must think of `»Zitat«` as
-# well; `+` is kept with the `+` before it (`C++`); and `,;:` after an ideograph, which many a page
-# has for `，；：`, lets a line end before a word or number as those do.
+# Curly quotation marks open and close in Chinese as brackets do, while UAX #14 must also provide for `»Zitat«`; `+` is
+# kept with the `+` before it (`C++`); and `,;:` after an ideograph, which are often typed for `，；：`, let a line end
+# before a word or number as those do.
 RELAXED = "“”‘’+,;:"
 
-# Full-width letters and digits are ideographs to UAX #14: here they form words and numbers.
-CLASS_OF = {
+# Full-width letters and digits, which are ideographs to UAX #14, form words and numbers here.
+CLASS_OF: dict[BreakClass, str] = {
     "NU": "０１２３４５６７８９",
     "AL": "".join(map(chr, (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))),
 }
@@ -38,9 +43,9 @@ CLASS_OF = {
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 _SIGNS = frozenset("第¥￥$＄€£￡")  # before a number, perhaps with a space
 _MAGNITUDES = frozenset("十百千万亿兆")
-_ABOUT = frozenset("多余几来")  # `1300 多个`, `20 余年`
+_ABOUT = frozenset("多余几来")  # approximation: `1300 多个`, `20 余年`
 
-# Measure words and units of one character, longer ones, and Latin ones. The longest match counts.
+# Measure words and units of one character, longer ones, and Latin ones. The longest match is taken.
 _MEASURES = (
     "年月日号时点分秒天周岁"
     "个位名人家户口项条件种类次届期页章节版册卷集篇首句字行列段幅张片"
@@ -66,15 +71,15 @@ _LONGEST = {unit[0]: len(unit) for unit in sorted(_UNITS, key=len)}  # by the fi
 
 @cache
 def _number() -> re.Pattern[str]:
-    """Compile on first use: digits, with up to three more groups (`1/3`, `1,300`, `5%–8%`, `2019—2022`)."""
+    """Returns the pattern of a number of up to four groups (`1/3`, `1,300`, `5%–8%`), compiled on first use."""
     return re.compile(r"[0-9０-９\d]\d*+(?:[%％‰℃]?(?:——|[.,:/~-]|[‐-―]|[−／～])\d++){0,3}+")
 
 
 def amounts(text: str) -> list[tuple[int, int]]:
-    """Return half-open ranges of numbers with what belongs to them, in order: no line may end inside.
+    """Returns the half-open ranges of numbers with their signs and units, in order; no line may end inside one.
 
-    `2019 年`, `1000 亿元`, `1300 多个`, `¥ 30`, `第 3 期`, `60–61`, `5 km`. Beside its digits and
-    their separators a range is at most 18 characters long.
+    For example `2019 年`, `1000 亿元`, `1300 多个`, `¥ 30`, `第 3 期`, `60–61`, `5 km`. Apart from the digits and their
+    separators, a range is at most 18 characters long.
     """
     found = []
     for match in _number().finditer(text):
@@ -89,13 +94,13 @@ def amounts(text: str) -> list[tuple[int, int]]:
 
 
 def _start(text: str, offset: int) -> int:
-    """Return where the sign before a number begins, else the offset of the number."""
+    """Returns the offset of the sign before a number, else of the number."""
     before = offset - 1 if text[offset - 1 : offset] in _SPACES else offset
     return before - 1 if text[before - 1 : before] in _SIGNS else offset
 
 
 def _end(text: str, offset: int) -> int:
-    """Return where the magnitude and unit after a number end, else the end of the number."""
+    """Returns the end of the magnitude and unit after a number, else of the number."""
     offset += text[offset : offset + 1] in {"+", "＋"}
     start = _skip(text, offset, _SPACES)
     start = _skip(text, start, _ABOUT)
@@ -114,12 +119,12 @@ def _end(text: str, offset: int) -> int:
 
 
 def _skip(text: str, offset: int, chars: frozenset[str]) -> int:
-    """Return the offset after one of the characters if it is there, else the offset itself."""
+    """Returns the offset after a character of a set if one is there, else the offset itself."""
     return offset + (text[offset : offset + 1] in chars)
 
 
 def _unit_end(text: str, start: int) -> int:
-    """Return where the longest unit at an offset ends; the offset itself if there is none."""
+    """Returns the end of the longest unit at an offset; the offset itself if there is none."""
     longest = _LONGEST.get(text[start : start + 1], 0)
     for end in range(min(start + longest, len(text)), start, -1):
         if text[start:end] in _UNITS and not (_is_latin(text[end - 1]) and _is_latin(text[end : end + 1])):
@@ -128,5 +133,5 @@ def _unit_end(text: str, start: int) -> int:
 
 
 def _is_latin(char: str) -> bool:
-    """Return whether the character would go on a Latin word or number."""
+    """Whether the character would continue a Latin word or number."""
     return char.isascii() and char.isalnum()

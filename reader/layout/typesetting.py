@@ -1,4 +1,4 @@
-"""How paragraphs are set: what a reader may choose beside the width."""
+"""The choices for setting paragraphs, apart from the width."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from reader.model.record import record
 
 @record
 class Typesetting:
-    """The choices for setting an article; the defaults are ragged lines without divided words."""
+    """The choices for setting an article."""
 
     justified: bool = False
-    """Whether running text fills its column to the cell."""
+    """Whether lines of running text are made equally wide."""
     hanging: bool = True
-    """Whether a closing mark may stand in the room beside a column, where the caller gives such a room."""
+    """Whether a closing mark may hang beside a column, where the geometry leaves room for it."""
     hyphenated: bool = False
-    """Whether a word may be divided where a line would otherwise end far before its column does."""
+    """Whether a word may be divided where a line would otherwise be much narrower than its column."""
     spaced: bool = True
-    """Whether a blank is drawn between Chinese and Latin where the text has none."""
+    """Whether a blank is drawn between ideographs and Latin where the text has none."""
     indented: bool = True
-    """Whether Chinese paragraphs begin with an indent."""
+    """Whether paragraphs in ideographs begin with an indent."""
     scrolled_tables: bool = False
-    """Whether a table too wide for its column is set wider, to be scrolled sideways, and not as a list."""
+    """Whether a table that does not fit its column is scrolled sideways instead of set as a list."""

@@ -1,12 +1,12 @@
-"""How many terminal cells a text takes.
+"""Widths of texts in terminal cells.
 
-Textual draws with Rich's widths, so these are the same to the cell (`rich.cells.cell_len`), without
-importing Rich: a wide character takes 2 cells, a mark or a control none. Two characters count by
-their neighbours: U+FE0F (VS16) makes the character before it wide if it has an emoji form, and
-U+200D (ZWJ) hides the character after it.
+Textual draws with Rich's widths, so these are equal to `rich.cells.cell_len`, without importing Rich: a wide character
+takes 2 cells, a combining mark or a control character none. Two characters depend on their neighbours: U+FE0F (VS16)
+makes the character before it wide if it has an emoji form, and U+200D (ZWJ) hides the character after it.
 
-Terminals disagree on the width of what Unicode calls ambiguous (``“ ” — … ·``, Greek and more): one cell, or two where
-they were made for East Asian text. A program knows one terminal, so :func:`take_ambiguous_as_wide` holds for all of it.
+Terminals disagree on the width of characters that Unicode calls ambiguous (``“ ” — … ·``, Greek and others): one cell,
+or two on terminals made for East Asian text. A process draws on one terminal, so :func:`take_ambiguous_as_wide` sets
+the width for the whole process.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ _widened = WIDENED
 _ambiguous_are_wide = False
 _DIGITS = bytes.maketrans(b"012", b"\0\1\2")
 _PAGE_CELLS = bytes(1 if page < 0x30 else 2 for page in range(256))
-"""The cells of common characters by the upper byte of their code points."""
+"""Cells of common characters, by the upper byte of their code points."""
 
 
 def take_ambiguous_as_wide(wide: bool = True) -> None:
-    """Has every width from now on be that of a terminal which draws ambiguous characters on two cells, or on one.
+    """Sets whether ambiguous characters take two cells, or one, in the whole process.
 
-    It is said before anything is measured: measures are kept.
+    Must be called before a text is measured, because measured texts are kept.
     """
     global _WIDTHS, _widened, _ambiguous_are_wide
     if wide == _ambiguous_are_wide:
@@ -46,17 +46,17 @@ def take_ambiguous_as_wide(wide: bool = True) -> None:
 
 
 def ambiguous_are_wide() -> bool:
-    """Return whether ambiguous characters take two cells."""
+    """Whether ambiguous characters take two cells."""
     return _ambiguous_are_wide
 
 
 def char_width(char: str) -> int:
-    """Return the cells (0, 1 or 2) of one code point on its own."""
+    """Returns the cells (0, 1 or 2) of a single code point."""
     return int(_WIDTHS[ord(char)])
 
 
 def cell_width(text: str) -> int:
-    """Return the cells of a text, equal to `rich.cells.cell_len` for every string."""
+    """Returns the cells of a text, equal to `rich.cells.cell_len` for every string."""
     if text.isascii() and text.isprintable():
         return len(text)
     if _ZWJ in text or _VS16 in text:
@@ -66,10 +66,10 @@ def cell_width(text: str) -> int:
 
 
 def prefix_widths(text: str) -> list[int]:
-    """Return `cell_width(text[:i])` for every i from 0 to `len(text)`: ascending, `len(text) + 1` long.
+    """Returns `cell_width(text[:i])` for every i from 0 to `len(text)`: ascending, `len(text) + 1` long.
 
-    At grapheme boundaries the difference of two of them is the width of what lies between, but for
-    text in which a ZWJ joins nothing: there the hidden character shows when a line begins with it.
+    At grapheme boundaries, the difference of two values is the width of the text between them. This does not hold
+    for text in which a ZWJ joins nothing: there, the hidden character is drawn when a line begins with it.
     """
     if text.isascii() and text.isprintable():
         return list(range(len(text) + 1))
@@ -79,14 +79,14 @@ def prefix_widths(text: str) -> list[int]:
 
 
 def _cells(text: str) -> bytes:
-    """Return the width of each code point on its own."""
+    """Returns the width of each code point by itself."""
     if not _ambiguous_are_wide and is_common(text):
         return text.encode("utf-16-le")[1::2].translate(_PAGE_CELLS)
     return text.translate(_WIDTHS).encode("ascii").translate(_DIGITS)
 
 
 def _contextual_offsets(text: str) -> list[int]:
-    """Return the prefix widths of a text with ZWJ or VS16, by Rich's reading of them."""
+    """Returns the prefix widths of a text with ZWJ or VS16, as Rich counts them."""
     offsets = [0]
     total = 0
     hidden = False
@@ -107,9 +107,9 @@ def _contextual_offsets(text: str) -> list[int]:
 
 
 def clip(text: str, width_cells: int) -> str:
-    """Return the longest beginning of whole grapheme clusters that is at most so wide."""
+    """Returns the longest beginning of a text, in whole grapheme clusters, that fits into a width."""
     width_cells = max(width_cells, 0)
-    beginning = text[: 2 * width_cells + 64]  # enough of it, unless it is full of marks
+    beginning = text[: 2 * width_cells + 64]  # long enough, unless it has many combining marks
     offsets = prefix_widths(beginning)
     if offsets[-1] <= width_cells:
         offsets = prefix_widths(text)
@@ -122,13 +122,13 @@ def clip(text: str, width_cells: int) -> str:
 
 
 def pad(text: str, width_cells: int) -> str:
-    """Return the text with spaces after it up to so many cells; a wider text is left as it is."""
+    """Returns a text with spaces after it up to a width; a wider text is unchanged."""
     padded = text + " " * (width_cells - cell_width(text))
     # A final ZWJ hides the first of the spaces.
     return padded + " " * (width_cells - cell_width(padded))
 
 
 def flush_right(text: str, width_cells: int) -> str:
-    """Return the text cut to so many cells, with spaces before it up to as many."""
+    """Returns a text cut to a width, with spaces before it up to that width."""
     shown = clip(text, width_cells)
     return " " * (width_cells - cell_width(shown)) + shown

@@ -1,82 +1,120 @@
-"""The few words that the page itself says beside the text, in the language of the column they stand in."""
+"""Notes of the page beside an article's text, in the language of the column that they are set in.
+
+That language is one of the issue's, not the one of the interface. The words are known in simplified and traditional
+Chinese and in English; a column in another language has the words of a language in its kind of script.
+"""
 
 from __future__ import annotations
 
 from reader.model.language import is_ideographic, is_traditional, name
 from reader.model.magazine import UNKNOWN_PAGE
+from reader.model.record import record
 
-_ROLES = {
-    "text": ("文", "文", "Text"),
-    "translation": ("翻译", "翻譯", "Translation"),
-    "photographs": ("摄影", "攝影", "Photographs"),
-    "illustrations": ("插图", "插圖", "Illustrations"),
-    "editing": ("编辑", "編輯", "Editing"),
-    "design": ("设计", "設計", "Design"),
-    "proofreading": ("校对", "校對", "Proofreading"),
-    "source": ("来源", "來源", "Source"),
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model.magazine import Relation, Role
+
+
+@record
+class Phrase:
+    """A phrase in each language in which it is known; ``{}`` is a place for a word."""
+
+    simplified: str
+    traditional: str
+    english: str
+
+    def in_language(self, tag: str) -> str:
+        """Returns the phrase for a column in a language."""
+        if not is_ideographic(tag):
+            return self.english
+        return self.traditional if is_traditional(tag) else self.simplified
+
+
+@record
+class RelationNotes:
+    """Notes on how the two sides of a free body are related; ``{}`` is the name of the other side's language."""
+
+    on_derived: Phrase
+    on_source: Phrase
+
+
+_ROLES: dict[Role, Phrase] = {
+    "text": Phrase("文", "文", "Text"),
+    "translation": Phrase("翻译", "翻譯", "Translation"),
+    "photographs": Phrase("摄影", "攝影", "Photographs"),
+    "illustrations": Phrase("插图", "插圖", "Illustrations"),
+    "editing": Phrase("编辑", "編輯", "Editing"),
+    "design": Phrase("设计", "設計", "Design"),
+    "proofreading": Phrase("校对", "校對", "Proofreading"),
+    "source": Phrase("来源", "來源", "Source"),
 }
-_LANGUAGES = {"zh": ("中文", "中文", "Chinese"), "en": ("英文", "英文", "English")}
-# What is said on the derived side, and on the side it derives from; {} is the other side's language.
-_RELATIONS = {
-    "abridged": (
-        ("节译自{}", "節譯自{}", "Abridged from the {}"),
-        ("{}为节译", "{}為節譯", "The {} is an abridgement"),
+_LANGUAGES = {"zh": Phrase("中文", "中文", "Chinese"), "en": Phrase("英文", "英文", "English")}
+_APART = Phrase("与{}各自成文", "與{}各自成文", "Written apart from the {}")
+_RELATIONS: dict[Relation, RelationNotes] = {
+    "abridged": RelationNotes(
+        Phrase("节译自{}", "節譯自{}", "Abridged from the {}"),
+        Phrase("{}为节译", "{}為節譯", "The {} is an abridgement"),
     ),
-    "adapted": (("编译自{}", "編譯自{}", "Adapted from the {}"), ("{}为编译", "{}為編譯", "The {} is an adaptation")),
-    "summary": (("{}的摘要", "{}的摘要", "A summary of the {}"), ("{}为摘要", "{}為摘要", "The {} is a summary")),
-    "independent": (
-        ("与{}各自成文", "與{}各自成文", "Written apart from the {}"),
-        ("与{}各自成文", "與{}各自成文", "Written apart from the {}"),
+    "adapted": RelationNotes(
+        Phrase("编译自{}", "編譯自{}", "Adapted from the {}"),
+        Phrase("{}为编译", "{}為編譯", "The {} is an adaptation"),
     ),
+    "summary": RelationNotes(
+        Phrase("{}的摘要", "{}的摘要", "A summary of the {}"),
+        Phrase("{}为摘要", "{}為摘要", "The {} is a summary"),
+    ),
+    "independent": RelationNotes(_APART, _APART),
 }
-
-
-def _pick(words: tuple[str, str, str], language: str) -> str:
-    return words[2] if not is_ideographic(language) else words[1] if is_traditional(language) else words[0]
+_ONLY_IN = Phrase("仅有{}", "僅有{}", "In {} only")
+_ABSENT = Phrase("（无{}）", "（無{}）", "(not in {})")
+_UNTRANSLATED = Phrase("（尚无译文）", "（尚無譯文）", "(not translated yet)")
+_CONTINUES = Phrase("（下转第{}页）", "（下轉第{}頁）", "(continues on p. {})")
+_CONTINUED = Phrase("（上接第{}页）", "（上接第{}頁）", "(continued from p. {})")
+_CONTINUES_ELSEWHERE = Phrase("（未完）", "（未完）", "(continued elsewhere)")
+_CONTINUED_FROM_ELSEWHERE = Phrase("（接前文）", "（接前文）", "(continued from elsewhere)")
 
 
 def language_name(tag: str, language: str) -> str:
-    """Returns what the language ``tag`` is called in ``language``."""
-    words = _LANGUAGES.get(tag.split("-")[0])
-    return _pick(words, language) if words else name(tag)
+    """Returns the name of the language ``tag`` in ``language``; its own name for itself where that is not known."""
+    phrase = _LANGUAGES.get(tag.split("-")[0])
+    return phrase.in_language(language) if phrase else name(tag)
 
 
-def credit(role: str, who: str, language: str) -> str:
-    """Returns a credit as a byline says it: ``文 / 本刊编辑部``, ``Text: The editors``."""
-    label = _pick(_ROLES[role], language)
+def credit(role: Role, who: str, language: str) -> str:
+    """Returns a credit as a byline prints it: ``文 / 本刊编辑部``, ``Text: The editors``."""
+    label = _ROLES[role].in_language(language)
     return f"{label} / {who}" if is_ideographic(language) else f"{label}: {who}"
 
 
-def relation(kind: str, derived: bool, other: str, language: str) -> str:
-    """Returns how a side of a free body stands to the side in the language ``other``."""
-    return _pick(_RELATIONS[kind][0 if derived else 1], language).format(language_name(other, language))
+def relation(kind: Relation, other: str, language: str, *, derived: bool) -> str:
+    """Returns the note, in ``language``, on how a side is related to the side in the language ``other``.
+
+    ``derived`` is whether the note is for the side that derives from the other one.
+    """
+    notes = _RELATIONS[kind]
+    note = notes.on_derived if derived else notes.on_source
+    return note.in_language(language).format(language_name(other, language))
 
 
 def only_in(tag: str, language: str) -> str:
-    """Returns that there is no more than the text in ``tag``."""
-    return _pick(("仅有{}", "僅有{}", "In {} only"), language).format(language_name(tag, language))
+    """Returns the note that the text is in the language ``tag`` only."""
+    return _ONLY_IN.in_language(language).format(language_name(tag, language))
 
 
 def absent(language: str) -> str:
-    """Returns what stands where this language has no text beside the other's."""
-    return _pick(("（无中文）", "（無中文）", "(not in {})"), language).format(language_name(language, language))
+    """Returns the note for a text that a language lacks on purpose."""
+    return _ABSENT.in_language(language).format(language_name(language, language))
 
 
 def untranslated(language: str) -> str:
-    """Returns what stands where this language lacks a text that it should have."""
-    return _pick(("（尚无译文）", "（尚無譯文）", "(not translated yet)"), language)
+    """Returns the note for a text that is not yet translated into a language."""
+    return _UNTRANSLATED.in_language(language)
 
 
-def continued(page: str, on: bool, language: str) -> str:
-    """Returns the note of a paragraph that goes on to, or comes from, another page."""
+def continued(page: str, language: str, *, onward: bool) -> str:
+    """Returns the note of a paragraph that goes on on another page (``onward``) or comes from it."""
     if page == UNKNOWN_PAGE:
-        words = (
-            ("（未完）", "（未完）", "(continued elsewhere)")
-            if on
-            else ("（接前文）", "（接前文）", "(continued from elsewhere)")
-        )
-    elif on:
-        words = ("（下转第{}页）", "（下轉第{}頁）", "(continues on p. {})")
+        phrase = _CONTINUES_ELSEWHERE if onward else _CONTINUED_FROM_ELSEWHERE
     else:
-        words = ("（上接第{}页）", "（上接第{}頁）", "(continued from p. {})")
-    return _pick(words, language).format(page)
+        phrase = _CONTINUES if onward else _CONTINUED
+    return phrase.in_language(language).format(page)

@@ -1,7 +1,11 @@
-"""Which issues there are: found in folders, read when asked for, each on its own, and kept in a catalogue."""
+"""The library: which issues there are, found in folders and read when asked for; addresses; searching all issues.
 
-from reader.library.entry import Entry
+Facts about issue files are kept in a catalogue (:mod:`reader.catalogue`); without it, all is read from the files.
+"""
+
+from reader.library.entry import LibraryEntry
 from reader.library.files import bundled_issues, default_folders
-from reader.library.library import Library, Target, resolve
+from reader.library.library import Library
+from reader.library.resolving import Target, resolve
 
-__all__ = ["Entry", "Library", "Target", "bundled_issues", "default_folders", "resolve"]
+__all__ = ["Library", "LibraryEntry", "Target", "bundled_issues", "default_folders", "resolve"]

@@ -1,4 +1,4 @@
-"""Where issue files lie: the folders of a library, and the files in them."""
+"""The places of issue files: the folders of a library, and the files in them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from reader.errors import NotFoundError
 from reader.folders import data_folder
 from reader.gate import clean_line
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    State = tuple[int, int, int, int]
-
 EXTENSIONS = (".yaml", ".yml")
 LIBRARY_VARIABLE = "READER_LIBRARY"
 OWN_FOLDER = "issues"
-"""The reader's own issues, in the platform's folder for a user's data."""
+"""Folder of the reader's own issues, in the platform's folder for a user's data."""
 
 
 def bundled_issues() -> str:
@@ -26,9 +22,10 @@ def bundled_issues() -> str:
 
 
 def default_folders(set_folders: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Returns the folders of ``READER_LIBRARY``, separated as in ``PATH``.
+    """Returns the folders of a library if none is named on the command line.
 
-    Without them those that are set; without these the bundled and the reader's own.
+    They are those of ``READER_LIBRARY``, separated as in ``PATH``; else ``set_folders``, those of the settings; else
+    the folder of the bundled issues and that of the reader's own, if there is one.
     """
     named = tuple(filter(None, os.environ.get(LIBRARY_VARIABLE, "").split(os.pathsep))) or set_folders
     if named:
@@ -41,7 +38,7 @@ def issue_files(source: str) -> list[str]:
     """Returns the issue files of a folder, sorted by name, or the file itself.
 
     Raises:
-        NotFoundError: If the source is not there or cannot be read.
+        NotFoundError: If the source does not exist or cannot be read.
     """
     if os.path.isdir(source):
         try:
@@ -58,12 +55,3 @@ def issue_files(source: str) -> list[str]:
     if os.path.lexists(source):
         return [source]
     raise NotFoundError(f"{clean_line(source)}: no such file or folder")
-
-
-def state_of(path: str) -> State | None:
-    """Returns what tells a file's states apart: size, times in nanoseconds, inode; None if it is not there."""
-    try:
-        about = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino

@@ -1,4 +1,4 @@
-"""Watching an issue file and its pictures: whoever saves one, and however, is noticed at once."""
+"""Watches an issue file and its pictures: a change is reported at once, whichever program makes it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SETTLED_MS = 20
-"""A save is told when nothing has happened to the file for so long; editors write in several steps."""
+"""Time without a change after which a save is reported: editors write a file in several steps."""
 AT_LEAST_EVERY_MS = 200
+"""Time after which changes are reported even if they go on."""
 
 
-class Watching:
-    """Calls ``changed`` in a thread of its own whenever the file or a picture is another, until it is stopped.
+class FileWatcher:
+    """Calls a function in a thread of its own whenever the file or one of its pictures has changed.
 
-    Folders are watched, so that a file which is put in the place of the old one is seen, too.
+    It watches folders, so that a file which replaces the old one is noticed, too.
     """
 
     def __init__(self, path: str, changed: Callable[[], None]) -> None:
@@ -27,11 +28,11 @@ class Watching:
         self._thread = Thread(target=self._watch, daemon=True)
 
     def start(self) -> None:
-        """Begins."""
+        """Begins to watch."""
         self._thread.start()
 
     def stop(self) -> None:
-        """Ends; what is under way is not waited for."""
+        """Ends soon; a call that is under way is not waited for."""
         self._stopped.set()
 
     def _watch(self) -> None:

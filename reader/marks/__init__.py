@@ -1,5 +1,6 @@
-"""What the reader makes: kept in a file of its own, apart from everything that can be made again.
+"""Marks, which the reader makes: kept in a file of their own, apart from everything that can be made again.
 
-The doors are ``mark`` (what there is), ``store`` (where it is kept), ``anchoring`` (where it stands by now), and
-``interchange`` and ``formats`` (how it goes out and comes in).
+``mark`` has the records, ``store`` the file; ``quoting`` makes the quotes by which ``anchoring`` finds a passage again
+in an issue that has changed. ``merging`` joins two sets of marks, ``json_form`` and ``interchange`` carry them to
+another machine, ``formats`` writes them for other programs.
 """

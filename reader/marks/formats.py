@@ -1,6 +1,6 @@
-"""Marks for other programs: Markdown, CSV, and Anki's text format. Pure functions.
+"""Writes marks for other programs: Markdown, CSV, and Anki's text format. Pure functions.
 
-No text of a mark becomes markup, a formula or another field.
+A text of a mark never becomes markup, a formula or another field.
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 import time
 
-from reader.marks.mark import BOOKMARK, PLACE, WORD
+from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD
 from reader.model.language import is_ideographic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reader.marks.mark import Mark
+    from reader.marks.mark import Mark, MarkKind
 
 CSV_COLUMNS = ("kind", "address", "language", "text", "beside", "note", "name", "made", "changed", "citation", "id")
 ANKI_COLUMNS = ("Id", "Word", "Pinyin", "Meaning", "Sentence", "Translation", "Citation", "Tags")
@@ -26,7 +26,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def markdown(marks: Iterable[Mark]) -> str:
-    """Returns highlights, notes, words and bookmarks as Markdown, by article in the order they were made."""
+    """Returns highlights, notes, words and bookmarks as Markdown, grouped by article, in the order given."""
     groups: dict[tuple[str, str], list[Mark]] = {}
     for mark in marks:
         if mark.kind != PLACE:
@@ -39,7 +39,7 @@ def markdown(marks: Iterable[Mark]) -> str:
 
 
 def _heading(mark: Mark) -> str:
-    """Returns what of a citation names the article: without the page and the address."""
+    """Returns the part of a citation that names the article: without the page and the address."""
     parts = mark.citation.split(" · ")
     return " · ".join(part for part in parts[:-1] if not part.startswith("P."))
 
@@ -59,10 +59,10 @@ def _markdown_of(mark: Mark) -> Iterator[str]:
 
 
 def _texts(mark: Mark) -> list[str]:
-    """Returns what is marked in each language, and what stands beside it; of a word its sentences only."""
+    """Returns the marked text in each language, and the texts beside it; of a word its sentences only."""
     if mark.kind == WORD and mark.beside:
         return [text for _, text in mark.beside]
-    languages = dict.fromkeys(quotation.language for quotation in mark.quotations)
+    languages = dict.fromkeys(quote.language for quote in mark.quotations)
     marked = ["\n\n".join(q.exact for q in mark.quotations if q.language == language) for language in languages]
     return [*marked, *(text for _, text in mark.beside)]
 
@@ -82,7 +82,7 @@ def escaped(text: str) -> str:
 
 
 def csv(marks: Iterable[Mark]) -> str:
-    """Returns marks as a table: RFC 4180 with line feeds, a row a mark, its times in UTC."""
+    """Returns marks as a table: RFC 4180 with line feeds, a row for each mark, times in UTC."""
     lines = [",".join(CSV_COLUMNS)]
     for mark in marks:
         language = mark.quotations[0].language if mark.quotations else ""
@@ -96,11 +96,11 @@ def csv(marks: Iterable[Mark]) -> str:
 
 
 def _other_texts(mark: Mark, language: str) -> list[str]:
-    return [quotation.exact for quotation in mark.quotations if quotation.language != language]
+    return [quote.exact for quote in mark.quotations if quote.language != language]
 
 
 def _cell(text: str) -> str:
-    """Returns a quoted cell; one that a spreadsheet would take for a formula begins with an apostrophe."""
+    """Returns a quoted cell; one that a spreadsheet would read as a formula gets an apostrophe before it."""
     guard = "'" if text.startswith(_FORMULA) else ""
     return '"' + guard + text.replace('"', '""') + '"'
 
@@ -116,7 +116,7 @@ def _time(ms: int) -> str:
 
 
 def anki(marks: Iterable[Mark]) -> str:
-    """Returns the words as Anki's import reads them: a note that is imported again is the same note."""
+    """Returns the words among marks as Anki's import reads them; a note imported again replaces itself."""
     lines = [
         *("#separator:Tab", "#html:false", "#guid column:1", f"#tags column:{len(ANKI_COLUMNS)}"),
         "#columns:" + "\t".join(ANKI_COLUMNS),
@@ -133,19 +133,20 @@ def anki(marks: Iterable[Mark]) -> str:
 
 
 def _field(text: str) -> str:
-    """Returns a field on one line, quoted where Anki would read a quotation mark or a comment otherwise."""
+    """Returns a field on one line, quoted if Anki would misread it as quoted or as a comment."""
     text = " ".join(text.split())
     return '"' + text.replace('"', '""') + '"' if '"' in text or text.startswith("#") else text
 
 
 def pinyin(text: str) -> str:
-    """Returns the pinyin of a Chinese text with tones, a blank between syllables."""
+    """Returns the pinyin of a Chinese text with tones, with a blank between syllables."""
     from pypinyin import lazy_pinyin  # its dictionaries take long to load
     from pypinyin.constants import Style
 
     return " ".join(" ".join(lazy_pinyin(text, style=Style.TONE)).split())
 
 
-def kinds_of(name: str) -> tuple[str, ...]:
-    """Returns the kinds of marks that an export format is about."""
-    return {"anki": (WORD,), "md": (BOOKMARK, "highlight", "note", WORD)}.get(name, ())
+def kinds_of(name: str) -> tuple[MarkKind, ...]:
+    """Returns the kinds of marks that are written in an export format; empty for all kinds."""
+    kinds: dict[str, tuple[MarkKind, ...]] = {"anki": (WORD,), "md": (BOOKMARK, HIGHLIGHT, NOTE, WORD)}
+    return kinds.get(name, ())

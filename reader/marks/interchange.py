@@ -1,4 +1,4 @@
-"""The JSON file that carries marks from one machine to another. ``docs/MARKS.md`` describes it."""
+"""Reads and writes the JSON file that carries marks from one machine to another (``docs/MARKS.md`` describes it)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import os
 
 from reader.errors import ReaderError
 from reader.gate import clean_line
-from reader.marks.objects import from_object, to_object
+from reader.marks.json_form import from_object, to_object
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader.marks.mark import Mark
-    from reader.marks.store import Marks
+    from reader.marks.store import MarkStore
 
 FORMAT = "bilingual-magazine-reader marks"
 VERSION = 1
@@ -22,21 +22,21 @@ MAX_BYTES = 256 << 20
 
 
 class ForeignError(ReaderError):
-    """A file that does not hold marks, or not all of them."""
+    """A file that is no file of marks, or is cut short."""
 
 
 def to_text(marks: Iterable[Mark]) -> str:
-    """Returns marks as the text of such a file: the same marks are the same text."""
+    """Returns marks as the text of such a file; the same marks give the same text in any order."""
     objects = [to_object(mark) for mark in sorted(marks, key=lambda mark: mark.id)]
     document = {"format": FORMAT, "version": VERSION, "marks": objects}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def of_text(text: str, name: str) -> tuple[Mark, ...]:
-    """Returns the marks that a file of that name holds.
+    """Returns the marks in the text of a file; ``name`` is the file's name for messages.
 
     Raises:
-        ForeignError: If it is no such file, of a newer version, or not whole: then none of its marks is taken.
+        ForeignError: If it is no file of marks, of a newer version, or invalid; then none of its marks is taken.
     """
     try:
         document = json.loads(text)
@@ -68,7 +68,7 @@ def read_file(path: str) -> tuple[Mark, ...]:
 
 
 def write_file(path: str, text: str) -> None:
-    """Writes a file as a whole: what was there stays until what comes in its place is on the disk.
+    """Replaces a file as a whole: the old one stays until the new one is on the disk.
 
     Raises:
         ForeignError: If it cannot be written.
@@ -90,14 +90,14 @@ def write_file(path: str, text: str) -> None:
         raise ForeignError(f"{clean_line(path)}: cannot be written: {error.strerror}") from error
 
 
-def synchronise(marks: Marks, path: str) -> tuple[int, int]:
-    """Makes the marks and a file alike: each gets what the other has.
+def synchronise(marks: MarkStore, path: str) -> tuple[int, int]:
+    """Merges the marks and a file both ways, so that both have the same marks.
 
     Returns:
-        How many marks have changed here, and how many in the file. It is not touched if there are none.
+        The number of marks that have changed here, and in the file, which is left alone if that is none.
 
     Raises:
-        ForeignError: If the file is no file of marks, or cannot be read: then nothing has changed; or if it cannot be
+        ForeignError: If the file is no file of marks, or cannot be read; then nothing has changed. Or if it cannot be
             written.
         UnusableError: If the marks cannot be read or written.
     """
@@ -126,7 +126,7 @@ def _text_of(path: str) -> str:
 
 
 def _sync_folder(folder: str) -> None:
-    """Has the disk know the new name; where folders cannot be opened (Windows) that is done without."""
+    """Writes the new name of a file to the disk; skipped where folders cannot be opened (Windows)."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)

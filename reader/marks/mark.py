@@ -1,4 +1,4 @@
-"""What the reader made at a passage: a place, a bookmark, a highlight, a note, a word."""
+"""Marks: the records of a place, a bookmark, a highlight, a note or a word that the reader made at a passage."""
 
 from __future__ import annotations
 
@@ -8,19 +8,30 @@ import time
 from reader.folders import data_folder
 from reader.model.record import record, replace
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    MarkKind = Literal["place", "bookmark", "highlight", "note", "word"]
+    """A place is where the reader is in an article; there is one an article."""
+
 FILE_NAME = "marks.sqlite"
-PLACE, BOOKMARK, HIGHLIGHT, NOTE, WORD = "place", "bookmark", "highlight", "note", "word"
-KINDS = (PLACE, BOOKMARK, HIGHLIGHT, NOTE, WORD)
+PLACE: Final = "place"
+BOOKMARK: Final = "bookmark"
+HIGHLIGHT: Final = "highlight"
+NOTE: Final = "note"
+WORD: Final = "word"
+KINDS: tuple[MarkKind, ...] = (PLACE, BOOKMARK, HIGHLIGHT, NOTE, WORD)
 WHOLE = 1000
-"""What :attr:`Mark.done` is at the end of an article."""
+"""Value of :attr:`Mark.done` at the end of an article."""
 
 
 @record
-class Quotation:
-    """A stretch of a passage's text, told as the selectors of W3C's Web Annotation Data Model tell it.
+class TextQuote:
+    """A range of a passage's text, as the selectors of W3C's Web Annotation Data Model describe it.
 
     ``exact`` is the text itself and ``start`` its offset in the passage's text when it was quoted; ``prefix`` and
-    ``suffix`` stood before and behind it, also in the passages around.
+    ``suffix`` are the text before and after it, also in the passages around.
     """
 
     anchor: str
@@ -34,28 +45,27 @@ class Quotation:
 
 @record
 class Mark:
-    """What the reader made. Times are milliseconds since 1970 in UTC."""
+    """A mark. Times are milliseconds since 1970 in UTC."""
 
     id: str
-    kind: str
-    """One of :data:`KINDS`."""
+    kind: MarkKind
     issue: str
     article: str
     made: int
     changed: int
     deleted: bool = False
-    """Whether only the knowledge is left that it was deleted, so that other machines delete it, too."""
-    quotations: tuple[Quotation, ...] = ()
-    """What is marked: a stretch in one language, its counterpart, further paragraphs."""
+    """Whether this is the record of a deletion, by which other machines delete the mark, too."""
+    quotations: tuple[TextQuote, ...] = ()
+    """The marked texts: a range in one language, its counterpart, further paragraphs."""
     beside: tuple[tuple[str, str], ...] = ()
-    """Languages and texts that stood with it: the counterpart, a word's sentence in both languages."""
+    """Languages and texts that go with them: the counterpart, a word's sentence in both languages."""
     name: str = ""
-    """A bookmark's name."""
+    """The name of a bookmark."""
     note: str = ""
     citation: str = ""
-    """Where it stands, as one would cite it."""
+    """The source of the text, as one would cite it."""
     done: int = 0
-    """How much of the article lies behind a place, of :data:`WHOLE`."""
+    """The share of the article before a place, in parts of :data:`WHOLE`."""
     finished: bool = False
     """Whether the end of the article was seen."""
 
@@ -67,34 +77,39 @@ class Mark:
 
     @property
     def text(self) -> str:
-        """What is marked, in the language that comes first."""
+        """The marked text in the language of the first quote."""
         language = self.quotations[0].language if self.quotations else ""
-        return "\n\n".join(quotation.exact for quotation in self.quotations if quotation.language == language)
+        return "\n\n".join(quote.exact for quote in self.quotations if quote.language == language)
+
+
+def kind_named(name: str) -> MarkKind | None:
+    """Returns the kind of mark with that name; None if there is none."""
+    return next((kind for kind in KINDS if kind == name), None)
 
 
 def default_path() -> str:
-    """Returns where the marks lie: the platform's folder for a user's data."""
+    """Returns the path of the file of marks, in the platform's folder for a user's data."""
     return os.path.join(data_folder(), FILE_NAME)
 
 
-def new_mark(kind: str, issue: str, article: str, quotations: tuple[Quotation, ...]) -> Mark:
+def new_mark(kind: MarkKind, issue: str, article: str, quotations: tuple[TextQuote, ...]) -> Mark:
     """Returns a mark that is made now."""
     made = now_ms()
     return Mark(os.urandom(10).hex(), kind, issue, article, made, made, quotations=quotations)
 
 
 def place_id(issue: str, article: str) -> str:
-    """Returns the id of the place in an article: the same on every machine, for there is one only."""
+    """Returns the id of the place in an article, which is the same on every machine."""
     return f"place:{issue}/{article}"
 
 
 def edited(mark: Mark, **changes: object) -> Mark:
-    """Returns a mark as it is changed now; that is never before it was changed last, whatever the clock says."""
+    """Returns a mark changed now; its time of change always grows, whatever the clock says."""
     return replace(mark, **changes, changed=max(now_ms(), mark.changed + 1))
 
 
 def deleted(mark: Mark) -> Mark:
-    """Returns what is left of a mark that is deleted now."""
+    """Returns the record of the deletion of a mark, made now."""
     return edited(Mark(mark.id, mark.kind, mark.issue, mark.article, mark.made, mark.changed), deleted=True)
 
 

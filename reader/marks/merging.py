@@ -1,13 +1,13 @@
-"""Two sets of marks made into one, without doubling and without loss. Pure functions.
+"""Merges sets of marks without doubling and without loss. Pure functions.
 
-Of two states of a mark the one that was changed last holds, also where that is a deletion. Of two that were changed
-in the same millisecond the greater one in writing holds: so it does not matter which set is merged into which, in
-which order, or how often.
+Of two states of a mark the one that was changed last is kept, also if it is a deletion. Of two that were changed in the
+same millisecond the one whose JSON is greater is kept. So the result does not depend on the order in which sets are
+merged, or on how often.
 """
 
 from __future__ import annotations
 
-from reader.marks.objects import written
+from reader.marks.json_form import to_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 def later(mark: Mark, other: Mark) -> Mark:
-    """Returns that one of two states of a mark which holds."""
+    """Returns the one of two states of a mark that is kept."""
     if mark.changed != other.changed:
         return mark if mark.changed > other.changed else other
-    return max(mark, other, key=written)
+    return max(mark, other, key=to_line)
 
 
 def merged(*sets: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Returns the marks of all sets, each in the state that holds, sorted by their ids."""
+    """Returns the marks of all sets, each in the state that is kept, sorted by their ids."""
     found: dict[str, Mark] = {}
     for marks in sets:
         for mark in marks:

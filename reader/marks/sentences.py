@@ -1,37 +1,30 @@
-"""Sentences, and which of them answer each other in two languages. Pure functions."""
+"""Divides texts into sentences, and pairs the sentences of two languages. Pure functions."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from reader.model.scripts import CLOSERS_LATIN, CLOSING_QUOTES, ELLIPSIS, SENTENCE_ENDS_HAN, SENTENCE_ENDS_LATIN
+
 _ABBREVIATIONS = (
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Dr",
-    "Prof",
-    "St",
-    "No",
-    "vs",
-    "etc",
-    "e.g",
-    "i.e",
-    "Jr",
-    "Sr",
-    "Co",
-    "Inc",
-    "Ltd",
+    *("Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", "vs"),
+    *("etc", "e.g", "i.e", "Jr", "Sr", "Co", "Inc", "Ltd"),
 )
+"""Endings of words whose full stop ends no sentence."""
+_MIN_SHARE = 0.3
+"""Share of a sentence from which on it belongs to the same share of the text."""
 
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(r"[。！？；…]+[”’」』）)]*|[.!?]+[”’\"')]*(?=\s|\Z)|\n+")
+    in_han = rf"[{SENTENCE_ENDS_HAN}；{ELLIPSIS}]+[{CLOSING_QUOTES}」』）)]*"
+    in_latin = rf"[{SENTENCE_ENDS_LATIN}]+[{CLOSERS_LATIN}]*(?=\s|\Z)"
+    return re.compile(rf"{in_han}|{in_latin}|\n+")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Returns where the sentences of a text begin and end, half-open, without the blanks between them."""
+    """Returns the offsets of the sentences of a text, half-open, without the blanks between them."""
     found = []
     start = 0
     for end in _ends().finditer(text):
@@ -47,15 +40,20 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
-    """Returns the sentence that holds a character; the whole text if none does."""
+    """Returns the offsets of the sentence around a character; those of the whole text if it is in none."""
     return next((span for span in sentences(text) if span[0] <= offset < span[1]), (0, len(text)))
 
 
-def answering(text: str, offset: int, other: str) -> str:
-    """Returns what of a counterpart answers the sentence at a character.
+def corresponding(text: str, offset: int, other: str) -> str:
+    """Returns the sentences of a counterpart that correspond to the sentence around a character.
 
-    Where both have as many sentences it is the one of the same number; else those that cover the same share of the
-    text, a little more rather than less.
+    If both texts have the same number of sentences, it is the one of the same number; else those that cover the same
+    share of the text, rather too much than too little.
+
+    Args:
+        text: The text.
+        offset: The offset of the character in it.
+        other: The counterpart.
     """
     mine, theirs = sentences(text), sentences(other)
     if len(theirs) < 2 or not mine:
@@ -72,11 +70,8 @@ def answering(text: str, offset: int, other: str) -> str:
     return other[first[0] : last[1]]
 
 
-_MIN_SHARE = 0.3
-
-
 def _share(span: tuple[int, int], start: float, end: float) -> float:
-    """Returns how much of the shorter one of two stretches lies in the other."""
+    """Returns the share of the shorter of two spans that overlaps the other."""
     together = min(span[1], end) - max(span[0], start)
     return together / max(1.0, min(span[1] - span[0], end - start))
 

@@ -1,51 +1,58 @@
 """The file of marks: one SQLite file in the platform's folder for a user's data. Nothing in it can be made again.
 
-Every call opens the file and closes it, so that another program, or another machine's copy put in its place, is seen
-at once. What a call has written is on the disk when it returns.
+Every call opens the file and closes it, so that it notices at once if another program has written to the file, or has
+put another machine's copy in its place. When a call that writes returns, the marks are on the disk.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-import time
 from contextlib import closing, contextmanager, suppress
 
 from reader.errors import UnusableError
 from reader.gate import clean_line
 from reader.marks import schema
-from reader.marks.mark import PLACE, Mark, place_id
+from reader.marks.json_form import from_line
+from reader.marks.mark import PLACE, place_id
 from reader.marks.merging import later
-from reader.marks.objects import read
+from reader.sqlite.connection import connect, is_writable, means_damage, transaction, use_write_ahead_log
+from reader.sqlite.health import back_up, fault_of, put_aside
+from reader.sqlite.signature import has_tables, signature_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any
+
+    from reader.marks.mark import Mark, MarkKind
+    from reader.sqlite.connection import Row
 
 BUSY_SECONDS = 1.0
-RETRY_SECONDS = 0.02
-_ENDINGS = ("", "-wal", "-shm")
-_LEFT = "written by a newer version of this program; it is left as it is"
+"""How long to wait for another program that is writing."""
+_NEWER = "written by a newer version of this program; it is left as it is"
 
 
 class Damaged(Exception):  # noqa: N818 (it never leaves this module)
     """The file is no file of marks, or not any more."""
 
 
-class Marks:
-    """The marks in a file, which is made when the first one is kept."""
+class MarkStore:
+    """The marks in a file, which is made when the first mark is put."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.notice = ""
-        """What was off with the file and has been dealt with, in one line."""
+        """The report of a damaged file that was put aside, in one line."""
         self._is_checked = False
 
-    # -- reading -------------------------------------------------------------------------------------------
+    # -- reading -----------------------------------------------------------------------------------------
 
-    def all(self, issue: str = "", kinds: Iterable[str] = ()) -> tuple[Mark, ...]:
-        """Returns the marks, of one issue or of all, of some kinds or of all, in the order they were made.
+    def all(self, issue: str = "", kinds: Iterable[MarkKind] = ()) -> tuple[Mark, ...]:
+        """Returns marks in the order in which they were made.
+
+        Args:
+            issue: The id of an issue; empty for all issues.
+            kinds: Kinds of marks; empty for all kinds.
 
         Raises:
             UnusableError: If the file cannot be read.
@@ -57,11 +64,11 @@ class Marks:
         found = self._select(f"SELECT mark FROM marks WHERE {' AND '.join(conditions)}", values)  # noqa: S608
         return tuple(sorted(_readable(found), key=lambda mark: (mark.made, mark.id)))
 
-    def near(self, issue: str, article: str, kinds: Iterable[str]) -> Iterator[Mark]:
-        """Yields the marks of some kinds in an issue, those of an article first; each is read when it is asked for.
+    def near(self, issue: str, article: str, kinds: Iterable[MarkKind]) -> Iterator[Mark]:
+        """Yields the marks of some kinds in an issue, those of an article first; each is decoded when it is read.
 
         Raises:
-            UnusableError: If the file cannot be read; at once.
+            UnusableError: If the file cannot be read; before the first mark.
         """
         wanted = tuple(kinds)
         signs = ", ".join("?" * len(wanted))
@@ -71,7 +78,7 @@ class Marks:
         return _readable(self._select(statement, (issue, *wanted, article)))
 
     def everything(self) -> tuple[Mark, ...]:
-        """Returns all marks, with what is left of those that were deleted.
+        """Returns all marks and the records of deletions, sorted by their ids.
 
         Raises:
             UnusableError: If the file cannot be read.
@@ -97,7 +104,7 @@ class Marks:
         return tuple(_readable(self._select(statement, (PLACE, limit))))
 
     def reading(self) -> dict[str, tuple[int, int]]:
-        """Returns, for each issue that was read in, how many of its articles are begun, and how many are finished.
+        """Returns, for each issue with a place, the numbers of its articles that are begun and that are finished.
 
         Raises:
             UnusableError: If the file cannot be read.
@@ -115,18 +122,10 @@ class Marks:
         """
         return frozenset(name for (name,) in self._select("SELECT name FROM seen WHERE folder = ?", (folder,)))
 
-    def fault(self) -> str:
-        """Returns what is off with the file, in one line, as SQLite's own check finds it; empty if nothing is."""
-        try:
-            found = self._select("PRAGMA integrity_check(1)")
-        except UnusableError as error:
-            return str(error)
-        return self.notice or next((str(told) for (told,) in found if told != "ok"), "")
-
-    # -- writing -------------------------------------------------------------------------------------------
+    # -- writing -----------------------------------------------------------------------------------------
 
     def put(self, marks: Iterable[Mark]) -> int:
-        """Keeps marks, each unless a state of it is kept that holds against it; returns how many have changed.
+        """Writes marks, each unless the file has a later state of it; returns the number of those written.
 
         Raises:
             UnusableError: If the file cannot be written; then nothing has changed.
@@ -138,13 +137,12 @@ class Marks:
                 old = next(_readable([known]), None) if known else None
                 if old == mark or (old and later(old, mark) == old):
                     continue
-                values = schema.row(mark)
-                to.execute(f"INSERT OR REPLACE INTO marks {schema.COLUMNS} VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)  # noqa: S608
+                schema.put(to, mark)
                 changed += 1
         return changed
 
     def see(self, folder: str, names: Iterable[str]) -> None:
-        """Keeps that files of a folder were seen on the shelf.
+        """Writes that the reader has seen files of a folder on the shelf.
 
         Raises:
             UnusableError: If the file cannot be written.
@@ -152,26 +150,26 @@ class Marks:
         with self._writing() as to:
             to.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", [(folder, name) for name in names])
 
-    # -- the file --------------------------------------------------------------------------------------------
+    # -- the file ----------------------------------------------------------------------------------------
 
-    def _select(self, statement: str, values: tuple[Any, ...] = ()) -> list[Any]:
-        with self._told("read"):
+    def _select(self, statement: str, values: tuple[object, ...] = ()) -> list[Row]:
+        with self._translated_errors("read"):
             try:
                 return self._selected(statement, values)
             except Damaged as damaged:
                 self._put_aside(damaged)
                 return []
 
-    def _selected(self, statement: str, values: tuple[Any, ...]) -> list[Any]:
+    def _selected(self, statement: str, values: tuple[object, ...]) -> list[Row]:
         if not os.path.exists(self.path):
             return []
-        with _damage_told(), closing(self._connect(writing=False)) as marks:
-            version = marks.execute("PRAGMA user_version").fetchone()[0]
-            if version and version < schema.SCHEMA_VERSION and _is_writable(self.path):
+        with _damage_recognised(), closing(connect(self.path, "read", BUSY_SECONDS)) as marks:
+            version = signature_of(marks).version
+            if version and version < schema.SCHEMA_VERSION and is_writable(self.path):
                 marks.close()
-                self._open().close()  # that brings it up to date
+                self._open().close()  # this migrates the file
                 return self._selected(statement, values)
-            if not marks.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone():
+            if not has_tables(marks):
                 return []
             if 0 < version < schema.SCHEMA_VERSION:
                 raise UnusableError(f"{clean_line(self.path)}: of an older version, and it may not be written")
@@ -179,153 +177,109 @@ class Marks:
                 try:
                     return marks.execute(statement, values).fetchall()
                 except sqlite3.OperationalError as error:
-                    raise UnusableError(f"{clean_line(self.path)}: {_LEFT}") from error
+                    raise UnusableError(f"{clean_line(self.path)}: {_NEWER}") from error
             return marks.execute(statement, values).fetchall()
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        """Writes what is done within it, all or nothing; a file that turns out to be damaged is put aside before."""
-        with self._told("kept"):
+        """Writes the statements of its context together, or none of them; a damaged file is put aside before."""
+        with self._translated_errors("kept"):
             try:
                 marks = self._open()
             except Damaged as damaged:
                 self._put_aside(damaged)
                 marks = self._open()
             with closing(marks):
-                marks.execute("BEGIN IMMEDIATE")
                 try:
-                    yield marks
-                    marks.execute("COMMIT")
+                    with transaction(marks):
+                        yield marks
                 except BaseException:
                     self._is_checked = False
-                    if marks.in_transaction:
-                        marks.execute("ROLLBACK")
                     raise
 
     def _open(self) -> sqlite3.Connection:
-        """Opens the file for writing, and makes it or brings it up to date.
+        """Opens the file for writing, and makes or migrates it if need be.
 
         Raises:
             Damaged: If it is no file of marks.
             UnusableError: If a newer version of the program has written it.
         """
         os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
-        with _damage_told():
-            marks = self._connect(writing=True)
+        with _damage_recognised():
+            marks = connect(self.path, "create", BUSY_SECONDS)
             try:
-                version = marks.execute("PRAGMA user_version").fetchone()[0]
-                if version > schema.SCHEMA_VERSION:
-                    raise UnusableError(f"{clean_line(self.path)}: {_LEFT}")
-                if not self._is_checked:
-                    if (found := marks.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
-                        raise Damaged(found)
-                    self._is_checked = True
-                _keep_a_log(marks)
-                marks.execute("PRAGMA synchronous = FULL")
-                if version != schema.SCHEMA_VERSION:
-                    self._prepare(marks)
-                elif marks.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
-                    raise Damaged("it is another program's file")
+                self._prepare(marks)
             except BaseException:
                 marks.close()
                 raise
         return marks
 
     def _prepare(self, marks: sqlite3.Connection) -> None:
-        """Makes the tables, or brings them up to date after a copy was made of the file as it is."""
-        if marks.execute("PRAGMA user_version").fetchone()[0]:
-            self._back_up(marks)
-        marks.execute("BEGIN IMMEDIATE")
-        try:
-            version = marks.execute("PRAGMA user_version").fetchone()[0]  # another program may have been faster
+        signature = signature_of(marks)
+        if signature.version > schema.SCHEMA_VERSION:
+            raise UnusableError(f"{clean_line(self.path)}: {_NEWER}")
+        if not self._is_checked:
+            if fault := fault_of(marks):
+                raise Damaged(fault)
+            self._is_checked = True
+        use_write_ahead_log(marks, BUSY_SECONDS)
+        marks.execute("PRAGMA synchronous = FULL")
+        if signature.version != schema.SCHEMA_VERSION:
+            self._make_or_migrate(marks)
+        elif signature != schema.SIGNATURE:
+            raise Damaged("it is another program's file")
+
+    def _make_or_migrate(self, marks: sqlite3.Connection) -> None:
+        """Makes the tables, or migrates them after the file was copied as it is."""
+        if version := signature_of(marks).version:
+            back_up(marks, f"{self.path}.version-{version}")
+        with transaction(marks):
+            version = signature_of(marks).version  # another program may have been faster
             if version == 0:
-                if marks.execute("SELECT 1 FROM sqlite_schema").fetchone():
+                if has_tables(marks):
                     raise Damaged("it is another program's file")
                 schema.make(marks)
             elif version < schema.SCHEMA_VERSION:
                 schema.migrate(marks, version)
-            marks.execute("COMMIT")
-        except BaseException:
-            if marks.in_transaction:
-                marks.execute("ROLLBACK")
-            raise
-
-    def _back_up(self, marks: sqlite3.Connection) -> None:
-        version = marks.execute("PRAGMA user_version").fetchone()[0]
-        copy = f"{self.path}.version-{version}"
-        fresh = f"{copy}.{os.getpid()}"
-        with closing(sqlite3.connect(fresh)) as to:
-            marks.backup(to)
-        os.replace(fresh, copy)
-
-    def _connect(self, writing: bool) -> sqlite3.Connection:
-        frozen = not writing and not _is_writable(self.path)
-        mode = "rwc" if writing else "ro&immutable=1" if frozen else "ro"
-        escaped = self.path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-        uri = f"file:{escaped}?mode={mode}"
-        return sqlite3.connect(uri, timeout=BUSY_SECONDS, isolation_level=None, uri=True)
 
     def _put_aside(self, damaged: Damaged) -> None:
-        """Gives a damaged file another name, so that nothing of it is overwritten, and tells that."""
-        name = os.path.basename(self.path)
-        if not _is_writable(self.path):
+        """Renames a damaged file, so that nothing of it is overwritten, and sets the notice."""
+        if not is_writable(self.path):
             raise UnusableError(f"{clean_line(self.path)}: damaged ({clean_line(str(damaged))}); it may not be renamed")
-        base = aside = f"{self.path}.damaged-{time.strftime('%Y-%m-%d')}"
-        number = 1
-        while os.path.lexists(aside):
-            number += 1
-            aside = f"{base}-{number}"
-        for ending in _ENDINGS:
-            with suppress(FileNotFoundError):
-                os.rename(self.path + ending, aside + ending)
+        with suppress(FileNotFoundError):  # another program was faster
+            aside = os.path.basename(put_aside(self.path))
+            self.notice = (
+                f"{clean_line(self.path)}: damaged ({clean_line(str(damaged))}); it is now {clean_line(aside)}, "
+                f"and {os.path.basename(self.path)} begins anew"
+            )
         self._is_checked = False
-        told = f"damaged ({clean_line(str(damaged))}); it is now {clean_line(os.path.basename(aside))}"
-        self.notice = f"{clean_line(self.path)}: {told}, and {name} begins anew"
 
     @contextmanager
-    def _told(self, what: str) -> Iterator[None]:
-        """Turns what SQLite and the disk say into one line with the file's name."""
+    def _translated_errors(self, done: str) -> Iterator[None]:
+        """Turns errors of SQLite and the disk into ours, in one line: marks cannot be ``done``."""
         try:
             yield
         except sqlite3.Error as error:
-            raise UnusableError(f"{clean_line(self.path)}: marks cannot be {what}: {clean_line(str(error))}") from error
+            raise UnusableError(f"{clean_line(self.path)}: marks cannot be {done}: {clean_line(str(error))}") from error
         except Damaged as error:
             raise UnusableError(f"{clean_line(self.path)}: damaged: {clean_line(str(error))}") from error
         except OSError as error:
-            raise UnusableError(f"{clean_line(self.path)}: marks cannot be {what}: {error.strerror}") from error
+            raise UnusableError(f"{clean_line(self.path)}: marks cannot be {done}: {error.strerror}") from error
 
 
-def _readable(rows: Iterable[Any]) -> Iterator[Mark]:
-    """Yields the marks of rows; one that cannot be read is passed over, and stays where it is."""
+def _readable(rows: Iterable[Row]) -> Iterator[Mark]:
+    """Yields the marks of rows; a row that cannot be decoded is passed over, and stays where it is."""
     for (line,) in rows:
         with suppress(ValueError, TypeError):
-            yield read(line)
+            yield from_line(line)
 
 
 @contextmanager
-def _damage_told() -> Iterator[None]:
-    """Tells damage of the file from everything else that SQLite may say."""
+def _damage_recognised() -> Iterator[None]:
+    """Turns the errors of SQLite that mean damage of the file into :class:`Damaged`."""
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or str(error).startswith("no such table"):
+        if means_damage(error):
             raise Damaged(str(error)) from error
         raise
-
-
-def _keep_a_log(marks: sqlite3.Connection) -> None:
-    """Has changes go through a log (WAL). Of two programs that want that at once SQLite refuses one without waiting."""
-    end = time.monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            marks.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
-                raise
-            time.sleep(RETRY_SECONDS)
-
-
-def _is_writable(path: str) -> bool:
-    return os.access(os.path.dirname(path), os.W_OK) and os.access(path, os.W_OK)

@@ -1,1 +1,1 @@
-"""The magazine: frozen records and pure functions; nothing here reads, writes or draws."""
+"""The magazine as frozen records, with pure functions on them; nothing here reads, writes or draws."""

@@ -1,4 +1,4 @@
-"""Addresses: ``ISSUE``, ``ISSUE/ARTICLE``, ``ISSUE/ARTICLE#ANCHOR``."""
+"""Addresses of content: ``ISSUE``, ``ISSUE/ARTICLE``, ``ISSUE/ARTICLE#ANCHOR``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PARAGRAPH_NUMBER = r"p[0-9]+\Z"
 
 @record
 class Address:
-    """The name of a place in the library's content; parts that are not given are empty."""
+    """The name of a place in the content of a library; parts that are not given are empty."""
 
     issue: str
     article: str = ""
@@ -25,7 +25,7 @@ class Address:
 
 
 def parse(written: str) -> Address | None:
-    """Returns the address that ``written`` is, or None if it is not of an address's form."""
+    """Returns a written address in its parts, or None if it does not have the form of an address."""
     match = re.match(_ADDRESS, written)
     if not match:
         return None

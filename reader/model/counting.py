@@ -1,4 +1,4 @@
-"""How long a text takes to read: Han characters and words are counted apart, as readers' speeds are.
+"""Reading times, from the number of Han characters and of words, for which readers' speeds differ.
 
 Rates: adults read about 260 Chinese characters and 240 English words a minute silently
 (Brysbaert 2019 for English, 238; Wang et al. 2018 for Chinese, 259).
@@ -18,16 +18,17 @@ if TYPE_CHECKING:
 HAN_PER_MINUTE = 260
 WORDS_PER_MINUTE = 240
 SAMPLE_CHARS = 40_000
-"""A longer text is not counted whole, but by a sample of about that many characters."""
+"""Number of characters, about, of the sample by which longer texts are counted."""
 
 _HAN_SIGN = "\0"
+"""Replacement of each Han character before counting."""
 _WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
-"""A word, where Han characters and kana are set apart."""
+"""Pattern of a word, where Han characters and kana have been replaced."""
 
 
 @record
 class Count:
-    """The size of a text: Han characters, and words of other scripts."""
+    """Size of a text: Han characters, and words of other scripts."""
 
     han: int = 0
     words: int = 0
@@ -37,7 +38,7 @@ class Count:
 
     @property
     def minutes(self) -> float:
-        """The time to read it, in minutes."""
+        """Reading time in minutes."""
         return self.han / HAN_PER_MINUTE + self.words / WORDS_PER_MINUTE
 
 
@@ -50,7 +51,7 @@ def count(text: str) -> Count:
 
 
 def minutes(texts: Sequence[str]) -> float:
-    """Returns the time to read some texts, in minutes; of many or long ones, by a sample spread over them."""
+    """Returns the reading time of texts in minutes; many or long texts are counted by a sample spread over them."""
     whole = sum(map(len, texts))
     sample = [text[:SAMPLE_CHARS] for text in texts[:: 1 + whole // SAMPLE_CHARS]]
     counted = sum(map(len, sample))
@@ -58,9 +59,9 @@ def minutes(texts: Sequence[str]) -> float:
 
 
 class _Apart(dict[int, int | str]):
-    """A translation table that works out each character when it is first met, and sets Han characters and kana apart.
+    """A translation table that is filled in as characters occur: it replaces Han characters and kana.
 
-    A pattern with the same ranges takes longer to compile than it takes to count several articles.
+    Compiling a pattern with the same ranges takes longer than counting several articles.
     """
 
     def __missing__(self, code: int) -> int | str:

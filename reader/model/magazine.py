@@ -1,4 +1,4 @@
-"""A magazine's issue, its sections and articles, and the blocks an article is made of."""
+"""An issue of a magazine: its sections, its articles, and the blocks of an article."""
 
 from __future__ import annotations
 
@@ -8,45 +8,65 @@ from reader.model.text import Text
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Literal
 
-ROLES = ("text", "translation", "photographs", "illustrations", "editing", "design", "proofreading", "source")
-RELATIONS = ("abridged", "adapted", "summary", "independent")
+    Role = Literal["text", "translation", "photographs", "illustrations", "editing", "design", "proofreading", "source"]
+    """Part that someone had in an article."""
+    Relation = Literal["abridged", "adapted", "summary", "independent"]
+    """Relation of a free body's second side to its first."""
+
+ROLES: tuple[Role, ...] = (
+    "text",
+    "translation",
+    "photographs",
+    "illustrations",
+    "editing",
+    "design",
+    "proofreading",
+    "source",
+)
+RELATIONS: tuple[Relation, ...] = ("abridged", "adapted", "summary", "independent")
 UNKNOWN_PAGE = "yes"
-"""What a continuation holds when its page is not told."""
+"""Page of a continuation whose page is not known."""
 
 
 @record
 class Heading:
-    """A heading inside an article; ``level`` 1 is the highest of 3."""
+    """A heading inside an article."""
 
     text: Text
     level: int = 1
+    """1 to 3; 1 is the highest."""
     id: str = ""
 
 
 @record
 class Paragraph:
-    """A paragraph; a continuation holds a printed page, :data:`UNKNOWN_PAGE`, or nothing."""
+    """A paragraph, which may go on from or on another printed page."""
 
     text: Text
     id: str = ""
     continued_from: str = ""
+    """Printed page, :data:`UNKNOWN_PAGE`, or empty."""
     continued_on: str = ""
+    """Printed page, :data:`UNKNOWN_PAGE`, or empty."""
 
 
 @record
 class Quotation:
-    """A quotation set apart; a pull quotation repeats words of the article as an ornament."""
+    """A quotation set apart from the text."""
 
     text: Text
     by: Text | None = None
+    """Source of the quotation."""
     pull: bool = False
+    """Whether it is a pull quotation, which repeats words of the article as an ornament."""
     id: str = ""
 
 
 @record
 class ItemList:
-    """A list, numbered if ``ordered``."""
+    """A list of items, numbered if ``ordered``."""
 
     items: tuple[Text, ...]
     ordered: bool = False
@@ -55,7 +75,7 @@ class ItemList:
 
 @record
 class Table:
-    """A table; ``header`` may be empty, rows may be of unequal length."""
+    """A table; ``header`` may be empty, and rows may have unequal lengths."""
 
     header: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
@@ -65,7 +85,7 @@ class Table:
 
 @record
 class Aside:
-    """A box beside the article; its body holds no aside."""
+    """A box beside the article; its body holds no other box."""
 
     title: Text | None
     body: tuple[Block, ...]
@@ -74,14 +94,15 @@ class Aside:
 
 @record
 class Placement:
-    """The place in the body where a figure of the article stands."""
+    """The place of a figure in the body."""
 
     figure: str
+    """Id of a figure of the article."""
 
 
 @record
 class PageBreak:
-    """What follows stands on this printed page."""
+    """The beginning of a printed page."""
 
     page: str
 
@@ -92,21 +113,22 @@ if TYPE_CHECKING:
 
 @record
 class AlignedBody:
-    """Blocks that hold their text in every language of the article."""
+    """Blocks that each hold their text in every language of the article."""
 
     blocks: Sequence[Block]
 
 
 @record
 class FreeBody:
-    """For each language the blocks of its own; the first language's come first."""
+    """Blocks of their own for each language."""
 
     sides: tuple[tuple[str, Sequence[Block]], ...]
+    """Pairs of a language tag and its blocks; the side that the others are made from comes first."""
 
 
 @record
 class Figure:
-    """A picture with its captions; ``file`` is a name in the issue's folder of pictures."""
+    """A picture with its caption."""
 
     id: str
     caption: Text
@@ -114,20 +136,30 @@ class Figure:
     credit: Text | None = None
     alt: Text | None = None
     file: str = ""
+    """Name of a file in the issue's folder of pictures; empty if there is none."""
     placed: bool = True
 
 
 @record
 class Credit:
-    """Who did what: ``role`` is one of :data:`ROLES`."""
+    """A person's or an office's part in an article."""
 
-    role: str
+    role: Role
     name: Text
 
 
 @record
+class AcceptedTranslation:
+    """The passages of the source that a translation was made from, when it was last accepted as up to date."""
+
+    language: str
+    hashes: tuple[str, ...]
+    """Hashes of the passages, in reading order."""
+
+
+@record
 class Article:
-    """One story. ``languages`` is empty where they are the issue's first two; ``pages`` is ``(first, last)``."""
+    """An article of an issue."""
 
     id: str
     title: Text
@@ -136,24 +168,27 @@ class Article:
     deck: Text | None = None
     credits: tuple[Credit, ...] = ()
     pages: tuple[str, str] | None = None
+    """First and last printed page; None if not known."""
     tags: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    """Tags of its languages; empty where they are the issue's first two."""
     original: str = ""
-    relation: str = ""
+    """Tag of the language that the others are translated from; empty if not given."""
+    relation: Relation | Literal[""] = ""
+    """Relation of a free body's second side to its first; empty if not given."""
     figures: tuple[Figure, ...] = ()
-    translated: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """For a language the hashes of the source's passages that its translation was made from."""
+    translated: tuple[AcceptedTranslation, ...] = ()
     unplaced: tuple[str, ...] = ()
-    """Texts of an import that belong nowhere yet; readers never see them."""
+    """Texts of an import that have no place yet; readers never see them."""
 
     def figure(self, figure_id: str) -> Figure | None:
-        """Returns the figure of that id, or None."""
+        """Returns the figure of an id, or None."""
         return next((figure for figure in self.figures if figure.id == figure_id), None)
 
 
 @record
 class Section:
-    """A section of an issue with its articles in printed order."""
+    """A section of an issue, with its articles in printed order."""
 
     id: str
     title: Text
@@ -162,18 +197,20 @@ class Section:
 
 @record
 class GlossaryEntry:
-    """A term; ``also`` are its other spellings. A translation has a ``strict`` one as it stands here."""
+    """A term of an issue's glossary."""
 
     term: Text
     pinyin: str = ""
     also: tuple[str, ...] = ()
+    """Other spellings."""
     note: Text | None = None
     strict: bool = True
+    """Whether a translation must use exactly the term given here."""
 
 
 @record
 class Issue:
-    """One issue of a magazine. ``date`` is ``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD`` or empty."""
+    """One issue of a magazine."""
 
     id: str
     languages: tuple[str, ...]
@@ -182,6 +219,7 @@ class Issue:
     sections: tuple[Section, ...]
     title: Text | None = None
     date: str = ""
+    """``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD``, or empty."""
     glossary: tuple[GlossaryEntry, ...] = ()
 
     def articles(self) -> Iterator[tuple[Section, Article]]:
@@ -191,16 +229,16 @@ class Issue:
                 yield section, article
 
     def article(self, article_id: str) -> Article | None:
-        """Returns the article of that id, or None."""
+        """Returns the article of an id, or None."""
         return next((article for _, article in self.articles() if article.id == article_id), None)
 
     def pair_of(self, article: Article) -> tuple[str, str]:
-        """Returns the two languages that the article is shown in: its own first ones, else others of the issue."""
+        """Returns the two languages that an article is shown in: its own first, then others of the issue."""
         first, second, *_ = dict.fromkeys((*self.languages_of(article), *self.languages))
         return first, second
 
     def languages_of(self, article: Article) -> tuple[str, ...]:
-        """Returns the article's languages, the two that are shown first leading."""
+        """Returns the tags of an article's languages, beginning with those that are shown first."""
         if article.languages:
             return article.languages
         if isinstance(article.body, FreeBody):

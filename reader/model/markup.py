@@ -1,17 +1,23 @@
 r"""The markup inside a text: ``*emphasis*``, ``**strong**``, ``[words](target)``, ``\`` before a mark.
 
-What is no whole mark is plain text, so parsing never fails; it takes one pass and linear time.
-Source lines are joined here too, because only here is it known what stands on both sides of a line end.
+A mark without its other end is plain text, so parsing never fails; it takes one pass and linear time. The lines of a
+source are joined here, too, because joining depends on the characters on both sides of a line end.
 """
 
 from __future__ import annotations
 
 import re
 
+from reader.model.record import record
 from reader.model.scripts import is_unspaced
 from reader.model.text import Prose, Span
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model.text import SpanKind
+
 LINK_SCHEMES = ("http://", "https://", "mailto:")
+"""Beginnings of the targets that make a link."""
 
 _TOKEN = re.compile(
     r"""
@@ -28,28 +34,32 @@ _TOKEN = re.compile(
 )
 
 _SHARED = "“”‘’—…·"
-_RANK = {"link": 0, "strong": 1, "emphasis": 2}  # of marks over the same words, the outer one first
+"""Punctuation that Chinese shares with scripts that have word spaces."""
+_RANK: dict[SpanKind, int] = {"link": 0, "strong": 1, "emphasis": 2}
+"""Order of spans over the same words, the outer one first."""
+_STARS: dict[int, list[SpanKind]] = {1: ["emphasis"], 2: ["strong"], 3: ["strong", "emphasis"]}
+"""Kinds that a number of asterisks opens or closes."""
 _MARK = re.compile(r"[\\*\[]")
 _BLANK = re.compile(r"[ \t]*[\t\n][ \t\n]*|  +")
-"""Spaces that are not just one: what they come to depends on what stands around them."""
+"""Runs of blanks other than a single space."""
 
 
 def parse(source: str) -> Prose:
-    """Returns the text that a marked-up source means."""
+    """Returns the text and the spans of a source."""
     if _is_plain(source) and "*" not in source and "[" not in source and "\\" not in source:
         return Prose(source)
     return _Parser().parse(source) if _MARK.search(source) else Prose(_one_line(source))
 
 
 def parse_plain(source: str) -> Prose:
-    """Returns the text of a source in which nothing is a mark; lines are joined, spaces are single."""
+    """Returns the text of a source without reading markup; lines are joined and spaces are single."""
     if _is_plain(source):
         return Prose(source)
     return Prose(_one_line(source))
 
 
 def _one_line(source: str) -> str:
-    """Returns a source without marks on one line, as :func:`_join` would."""
+    """Returns a source without markup on one line, as :func:`_join` does."""
     parts = []
     start = 0
     text = source.strip(" \t\n")
@@ -64,12 +74,12 @@ def _one_line(source: str) -> str:
 
 
 def _is_plain(source: str) -> bool:
-    """Whether a source has no line end and no space that means nothing; texts of most sources are quickly told so."""
+    """Whether a source has no line end and no superfluous space; a fast test, which holds for most texts."""
     return source.isprintable() and "  " not in source and source == source.strip(" ")
 
 
 def render(prose: Prose) -> str:
-    """Returns a source that :func:`parse` reads as ``prose``; marks are escaped only where they must be."""
+    """Returns a source that :func:`parse` reads as ``prose``; characters are escaped only where they must be."""
     if not prose.spans and parse(prose.text) == prose:
         return prose.text
     opening: dict[int, list[str]] = {}
@@ -83,13 +93,14 @@ def render(prose: Prose) -> str:
         closed, opened = closing.get(index, []), opening.get(index, [])
         parts += closed
         if closed and opened and closed[-1][0] == opened[0][0] == "*":
-            parts.append("\n")  # only marks on two lines that join can stand so close
+            parts.append("\n")  # adjacent marks of different spans must be on two lines, which join
         parts += opened
         parts.append("\\" + character if character in "\\*[]\n" else character)
     return "".join(parts)[:-1]
 
 
 def _marks(span: Span) -> tuple[str, str]:
+    """Returns the marks before and after a span."""
     if span.kind == "link":
         return "[", f"]({span.target})"
     mark = "*" if span.kind == "emphasis" else "**"
@@ -97,18 +108,32 @@ def _marks(span: Span) -> tuple[str, str]:
 
 
 def _space(token: str) -> str | None:
+    """Returns the chunk of a run of blanks: None if it has a line end, else a space."""
     return None if "\n" in token else " "
 
 
+@record
+class _ChunkSpan:
+    """A span over ``chunks[start:end]`` of a source."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    target: str
+
+
 class _Parser:
-    """One pass over the tokens; a mark is kept as a chunk of its own until its other end is found."""
+    """Parses a source in one pass over its tokens; a mark is a chunk of its own until its other end is found."""
 
     def __init__(self) -> None:
         self.chunks: list[str | None] = []
-        self.found: list[tuple[int, int, str, str]] = []  # start chunk, end chunk, kind, target
-        self.open: dict[str, int] = {}  # kind -> chunk of the mark that waits for its end
+        """Text, a space, None for a line end of the source, or empty for a mark that was matched."""
+        self.found: list[_ChunkSpan] = []
+        self.open: dict[SpanKind, int] = {}
+        """Index of the chunk of each mark whose end has not been found."""
 
     def parse(self, source: str) -> Prose:
+        """Returns the text and the spans of a source."""
         for match in _TOKEN.finditer(source):
             token = match.group()
             first = token[0]
@@ -128,7 +153,8 @@ class _Parser:
         return _join(self.chunks, self.found)
 
     def star(self, token: str, source: str, start: int, end: int) -> None:
-        kinds = {1: ["emphasis"], 2: ["strong"], 3: ["strong", "emphasis"]}[len(token)]
+        """Takes one to three asterisks at ``source[start:end]`` as the end or the beginning of spans, or as text."""
+        kinds = _STARS[len(token)]
         can_close = start > 0 and not source[start - 1].isspace()
         can_open = end < len(source) and not source[end].isspace()
         if can_close and all(kind in self.open for kind in kinds):
@@ -143,31 +169,36 @@ class _Parser:
             self.chunks.append("**" if kind == "strong" else "*")
 
     def link_end(self, token: str) -> None:
+        """Takes ``](target)`` as the end of a link, or as text."""
         target = token[2:-1]
         if "link" in self.open and target.lower().startswith(LINK_SCHEMES):
             self.close("link", len(self.chunks), target)
         else:
             self.chunks.append(token)
 
-    def close(self, kind: str, end: int, target: str = "") -> None:
+    def close(self, kind: SpanKind, end: int, target: str = "") -> None:
+        """Closes an open span before the chunk ``end``; a span over nothing becomes text."""
         start = self.open.pop(kind)
-        other = {"emphasis": "strong", "strong": "emphasis"}.get(kind)
-        if other and self.open.get(other) == start + 1:  # both opened as ***: that which closes first is the inner one
+        other = _OTHER_STAR.get(kind)
+        if other and self.open.get(other) == start + 1:  # both opened as ***: the one that closes first is the inner
             self.open[other], start = start, start + 1
             self.chunks[start - 1 : start + 1] = self.chunks[start], self.chunks[start - 1]
-        if start + 1 == end:  # a mark over nothing is no mark
+        if start + 1 == end:
             self.chunks.append({"emphasis": "*", "strong": "**"}.get(kind, f"]({target})"))
             return
         self.chunks[start] = ""
-        self.found.append((start, end, kind, target))
-        for other in [k for k, chunk in self.open.items() if chunk > start]:
-            del self.open[other]  # it would cross this one
+        self.found.append(_ChunkSpan(start, end, kind, target))
+        for crossing in [k for k, chunk in self.open.items() if chunk > start]:
+            del self.open[crossing]
 
 
-def _join(chunks: list[str | None], found: list[tuple[int, int, str, str]]) -> Prose:
-    """Puts chunks together: single spaces, nothing blank at the ends, source line ends joined; offsets counted.
+_OTHER_STAR: dict[SpanKind, SpanKind] = {"emphasis": "strong", "strong": "emphasis"}
 
-    A chunk is text, a space, None for a line end of the source, or empty for a mark that has done its work.
+
+def _join(chunks: list[str | None], found: list[_ChunkSpan]) -> Prose:
+    """Joins chunks into a text with single spaces and without blanks at its ends, and maps spans to its offsets.
+
+    ``chunks`` are as in :attr:`_Parser.chunks`.
     """
     offsets: list[int] = []
     parts: list[str] = []
@@ -190,14 +221,15 @@ def _join(chunks: list[str | None], found: list[tuple[int, int, str, str]]) -> P
     offsets.append(length)
     text = "".join(parts).rstrip("\n")
     spans = []
-    for start, end, kind, target in found:
-        begin, finish = _trimmed(text, offsets[start], min(offsets[end], len(text)))
-        if begin < finish:
-            spans.append(Span(begin, finish, kind, target))
+    for span in found:
+        start, end = _trimmed(text, offsets[span.start], min(offsets[span.end], len(text)))
+        if start < end:
+            spans.append(Span(start, end, span.kind, span.target))
     return Prose(text, tuple(sorted(spans, key=lambda span: (span.start, -span.end, _RANK[span.kind]))))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Returns the bounds of ``text[start:end]`` without blanks at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
@@ -206,10 +238,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def joins(before: str, after: str) -> bool:
-    """Whether a line end of the source between two characters is nothing, not a space.
+    """Whether a line end of the source between two characters is left out; elsewhere it becomes a space.
 
-    So it is between characters of scripts that have no word spaces; punctuation that Chinese shares with
-    other scripts joins to those.
+    It is left out between characters of scripts without word spaces, and between those and shared punctuation.
     """
-    wide = is_unspaced(before), is_unspaced(after)
-    return all(wide) or (any(wide) and (before in _SHARED or after in _SHARED))
+    unspaced = is_unspaced(before), is_unspaced(after)
+    return all(unspaced) or (any(unspaced) and (before in _SHARED or after in _SHARED))

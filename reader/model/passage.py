@@ -1,6 +1,6 @@
-"""Passages: the addressable pieces of an article's text, numbered in the order they are read.
+"""Passages: the addressable texts of an article, numbered in reading order.
 
-Everything that points into an article (layout, search, marks, the shell) goes through them.
+Everything that points into an article (layout, search, marks, the command line) goes through them.
 """
 
 from __future__ import annotations
@@ -27,39 +27,44 @@ from reader.model.text import EVERY_LANGUAGE, Prose, Text
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Literal
 
     from reader.model.magazine import Article, Block, Issue
+
+    PassageKind = Literal["heading", "paragraph", "quotation", "item", "table", "aside"]
+    """Kind of a passage; ``item`` is an item of a list, ``aside`` the title of a box."""
 
 
 @record
 class Passage:
-    """A heading, paragraph, quotation, list item, table or title of an aside.
-
-    ``text`` is what is set and searched; a table's cells are joined in it, a row a line.
-    ``anchor`` is the block's own id if it has one, else its number (``p12``, ``en.p3``).
-    """
+    """A heading, paragraph, quotation, list item, table or title of an aside."""
 
     number: int
+    """Position in its list of blocks, from 1."""
     anchor: str
-    kind: str
-    """``heading``, ``paragraph``, ``quotation``, ``item``, ``table`` or ``aside``."""
+    """Id of the block if it has one, else the number (``p12``, ``en.p3``)."""
+    kind: PassageKind
     text: Text
+    """Text that is set and searched; of a table as :func:`table_text` joins it."""
     block: Block
     page: str = ""
-    """The printed page it begins on; empty if not known."""
+    """Printed page on which it begins; empty if not known."""
     in_aside: bool = False
+    """Whether it belongs to a box beside the article."""
     ordinal: int = 0
-    """A list item's number, from 1; 0 for what is no list item."""
+    """Number of a list item, from 1; 0 for other passages."""
     side: str = ""
-    """The language of the list it stands in, for a free body; empty in an aligned one."""
+    """Language of its list of blocks in a free body; empty in an aligned one."""
 
 
 @record
-class Mark:
-    """A figure's place between passages."""
+class FigurePlace:
+    """The place of a figure between passages."""
 
     figure: str
+    """Id of the figure."""
     page: str = ""
+    """Printed page; empty if not known."""
 
 
 def passages(article: Article, side: str = "") -> Iterator[Passage]:
@@ -69,15 +74,15 @@ def passages(article: Article, side: str = "") -> Iterator[Passage]:
             yield entry
 
 
-def entries(article: Article, side: str = "") -> Iterator[Passage | Mark]:
-    """Yields passages and figure marks in the order they are read, as :func:`passages` does."""
+def entries(article: Article, side: str = "") -> Iterator[Passage | FigurePlace]:
+    """Yields passages and places of figures in reading order; ``side`` as in :func:`passages`."""
     for stream in streams(article, side):
         for index in range(len(stream.blocks)):
             yield from stream.of_block(index)
 
 
 def streams(article: Article, side: str = "") -> tuple[Stream, ...]:
-    """Returns the lists of blocks of a body: the one of an aligned body, those of a free body's sides (or one side)."""
+    """Returns the lists of blocks of a body: one if it is aligned, else one a language, or that of ``side`` only."""
     page = article.pages[0] if article.pages else ""
     if not isinstance(article.body, FreeBody):
         return (Stream(article.body.blocks, page),)
@@ -90,12 +95,12 @@ def streams(article: Article, side: str = "") -> tuple[Stream, ...]:
 
 
 def find(article: Article, anchor: str) -> Passage | None:
-    """Returns the passage of that anchor, by id or by number, or None."""
+    """Returns the passage of an anchor, which is an id or a number, or None."""
     return next((passage for stream in streams(article) if (passage := stream.find(anchor))), None)
 
 
 def number_anchor(passage: Passage, article: Article) -> str:
-    """Returns the anchor by number, whether or not the passage has an id."""
+    """Returns the anchor of a passage by its number, also if it has an id."""
     body = article.body
     prefix = f"{passage.side}." if isinstance(body, FreeBody) and passage.side != body.sides[0][0] else ""
     return f"{prefix}p{passage.number}"
@@ -107,15 +112,15 @@ def address(issue: Issue, article: Article, passage: Passage | None = None) -> A
 
 
 class Stream:
-    """One list of blocks as passages and figure marks, each made when it is asked for.
+    """One list of blocks as passages and places of figures, each made when it is asked for.
 
-    What is known of all blocks at once is only how many passages stand before each, and where pages begin.
+    Only the number of passages before each block, and where printed pages begin, are worked out for all blocks at once.
     """
 
     def __init__(self, blocks: Sequence[Block], page: str = "", side: str = "", prefix: str = "") -> None:
-        """``page`` is the printed page of the beginning; ``prefix`` stands before numbers in anchors (``en.``)."""
+        """Takes blocks that begin on a printed page; ``prefix`` comes before the number in an anchor (``en.``)."""
         self.blocks, self.side, self._prefix = blocks, side, prefix
-        types = getattr(blocks, "types", None) or list(map(type, blocks))  # a list of blocks that are not made yet
+        types = getattr(blocks, "types", None) or list(map(type, blocks))  # blocks that are made on access
         kinds = set(types)
         self._before: Sequence[int] = range(len(blocks) + 1)
         if not kinds <= _SINGLE:
@@ -130,7 +135,7 @@ class Stream:
                     self._pages.append(begun)
 
     def __len__(self) -> int:
-        """The number of its passages."""
+        """Number of passages."""
         return self._before[-1]
 
     def page_at(self, index: int) -> str:
@@ -138,23 +143,23 @@ class Stream:
         return self._pages[bisect_right(self._breaks, index) - 1]
 
     def page_before(self, index: int) -> str:
-        """Returns the printed page of what is read before a block; empty before the first."""
+        """Returns the printed page of the block before, page breaks apart; empty for the first block."""
         while index and type(self.blocks[index - 1]) is PageBreak:
             index -= 1
         return self.page_at(index) if index else ""
 
-    def of_block(self, index: int) -> list[Passage | Mark]:
-        """Returns the passages and marks of one block."""
+    def of_block(self, index: int) -> list[Passage | FigurePlace]:
+        """Returns the passages and places of figures of one block."""
         numbering = _Numbering(self.page_at(index), self.side, self._prefix, self._before[index])
         return list(numbering.over(self.blocks[index : index + 1]))
 
     def passage(self, number: int) -> Passage:
-        """Returns the passage of a number, which counts from 1; only its block is looked at."""
+        """Returns the passage of a number from 1; makes only the passages of its block."""
         held = self.of_block(bisect_left(self._before, number) - 1)
         return next(passage for passage in held if isinstance(passage, Passage) and passage.number == number)
 
     def block_of(self, anchor: str) -> int | None:
-        """Returns the index of the block that holds the passage of an anchor, by id or by number; None if none does."""
+        """Returns the index of the block with the passage of an anchor, by id or by number; None if there is none."""
         if number := self._number(anchor):
             return bisect_left(self._before, number) - 1 if number <= len(self) else None
         if not anchor:
@@ -169,7 +174,7 @@ class Stream:
         return next((p for p in found if (p.number == number if number else p.anchor == anchor)), None)
 
     def _number(self, anchor: str) -> int:
-        """Returns the number that an anchor names in this list; 0 if it is an id or names one of another list."""
+        """Returns the number that an anchor names in this list; 0 for an id, or a number of another list."""
         side, dot, number = anchor.rpartition(".")
         here = side == self.side if dot else not self._prefix
         return int(number[1:]) if here and _NUMBER.match(number) else 0
@@ -177,13 +182,13 @@ class Stream:
 
 _NUMBER = re.compile(r"p[1-9][0-9]{0,8}\Z")
 _SINGLE = frozenset({Paragraph, Heading, Quotation, Table})
-"""The kinds of block that are one passage."""
+"""Types of blocks that are exactly one passage."""
 _SIZES = dict.fromkeys(_SINGLE, 1) | {Placement: 0, PageBreak: 0}
-"""How many passages a block of a kind is, where the kind alone tells."""
+"""Number of passages of a block, for the types whose blocks all have the same."""
 
 
 def _size(block: Block) -> int:
-    """Returns how many passages a block is."""
+    """Returns the number of passages of a block."""
     if isinstance(block, ItemList):
         return len(block.items)
     if isinstance(block, Aside):
@@ -192,7 +197,7 @@ def _size(block: Block) -> int:
 
 
 def _last_page(block: Block) -> str:
-    """Returns the page that a block leaves us on, empty if it is the one we came from."""
+    """Returns the printed page after a block; empty if no page begins in it."""
     if isinstance(block, PageBreak):
         return block.page
     pages = map(_last_page, reversed(block.body)) if isinstance(block, Aside) else ()
@@ -200,7 +205,7 @@ def _last_page(block: Block) -> str:
 
 
 def _ids(block: Block) -> tuple[str, ...]:
-    """Returns the ids that name passages of a block."""
+    """Returns the ids of the passages of a block; some may be empty."""
     if isinstance(block, Placement | PageBreak):
         return ()
     if isinstance(block, Aside):
@@ -209,19 +214,20 @@ def _ids(block: Block) -> tuple[str, ...]:
 
 
 class _Numbering:
-    """Walks blocks, counting passages and following page breaks."""
+    """Numbers the passages of blocks and follows page breaks."""
 
     def __init__(self, page: str, side: str, prefix: str, number: int) -> None:
         self.page, self.side, self.prefix = page, side, prefix
         self.number = number
 
-    def over(self, blocks: Sequence[Block], in_aside: bool = False) -> Iterator[Passage | Mark]:
+    def over(self, blocks: Sequence[Block], in_aside: bool = False) -> Iterator[Passage | FigurePlace]:
+        """Yields the passages and places of figures of blocks, and of the boxes among them."""
         for block in blocks:
             match block:
                 case PageBreak():
                     self.page = block.page
                 case Placement():
-                    yield Mark(block.figure, self.page)
+                    yield FigurePlace(block.figure, self.page)
                 case Aside():
                     if block.title:
                         yield self.passage("aside", block.title, block, block.id, True)
@@ -239,14 +245,17 @@ class _Numbering:
                 case Paragraph():
                     yield self.passage("paragraph", block.text, block, block.id, in_aside)
 
-    def passage(self, kind: str, text: Text, block: Block, anchor: str, in_aside: bool, ordinal: int = 0) -> Passage:
+    def passage(
+        self, kind: PassageKind, text: Text, block: Block, anchor: str, in_aside: bool, ordinal: int = 0
+    ) -> Passage:
+        """Returns the next passage; without an id as its anchor, the number is its anchor."""
         self.number += 1
         anchor = anchor or f"{self.prefix}p{self.number}"
         return Passage(self.number, anchor, kind, text, block, self.page, in_aside, ordinal, self.side)
 
 
 def table_text(table: Table) -> Text:
-    """Returns a table as text: the caption, then a row a line with tabs between its cells."""
+    """Returns a table as text: the caption on a line, then each row on a line with tabs between its cells."""
     rows = ([(table.caption,)] if table.caption else []) + [r for r in (table.header, *table.rows) if r]
     languages = dict.fromkeys(tag for row in rows for cell in row for tag in cell.languages)
     if len(languages) > 1:
@@ -255,7 +264,7 @@ def table_text(table: Table) -> Text:
 
 
 def cell_offsets(table: Table, language: str) -> Iterator[list[int]]:
-    """Yields where each cell's text starts in :func:`table_text`, row by row; a caption is a row of one cell."""
+    """Yields for each row the offset of each cell's text in :func:`table_text`; a caption is a row of one cell."""
     offset = 0
     for row in ([(table.caption,)] if table.caption else []) + [r for r in (table.header, *table.rows) if r]:
         offsets = []

@@ -1,7 +1,7 @@
-"""Frozen, slotted records: the part of ``dataclasses`` that the model needs.
+"""Frozen records with slots: the part of ``dataclasses`` that the program needs.
 
-``dataclasses`` imports ``inspect`` and would take a quarter of the time that a command without a screen
-may cost (see ``docs/decisions/0002-records.md``). To a type checker this is a frozen dataclass.
+Importing ``dataclasses`` takes a quarter of the time that a command without a screen may cost
+(see ``docs/decisions/0002-records.md``). To a type checker, a record is a frozen dataclass.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from types import CodeType, FunctionType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, TypeVar, dataclass_transform
 
     T = TypeVar("T")
@@ -22,12 +23,13 @@ else:
 
 
 class _Record:
-    """What all records share; ``_values`` gives a record's fields as a tuple."""
+    """Base of all records."""
 
     __slots__: tuple[str, ...] = ()
-    _values: Any
+    _values: Callable[[object], object]
+    """Returns the values of a record's fields: a tuple, or the value of a single field."""
 
-    def __eq__(self, other: object) -> Any:
+    def __eq__(self, other: object) -> bool:
         return self._values(self) == self._values(other) if type(self) is type(other) else NotImplemented
 
     def __hash__(self) -> int:
@@ -43,24 +45,27 @@ class _Record:
     def __delattr__(self, name: str) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be deleted")
 
-    def __reduce__(self) -> Any:
+    def __reduce__(self) -> tuple[type[_Record], tuple[object, ...]]:
         return type(self), tuple(getattr(self, name) for name in self.__slots__)
 
 
 @cache
 def _constructor(size: int) -> CodeType:
-    """Returns the code that sets so many fields: compiled once, for that costs as much as the rest of a record."""
+    """Returns the code of a constructor for a number of fields.
+
+    It is compiled once for each number, because compiling costs as much as the rest of making a record class.
+    """
     parameters = "".join(f", _{number}" for number in range(size))
     assignments = ", ".join(f"_set_{number}(self, _{number})" for number in range(size))
-    made: FunctionType = eval(f"lambda self{parameters}: [{assignments}] and None")  # noqa: S307 (of numbers)
+    made: FunctionType = eval(f"lambda self{parameters}: [{assignments}] and None")  # noqa: S307 (made of numbers)
     return made.__code__
 
 
 @dataclass_transform(frozen_default=True)
 def record(cls: type[T]) -> type[T]:
-    """Makes a class of annotated fields into a frozen record with slots, equality, a hash and a repr.
+    """Makes a frozen record of a class with annotated fields; it has slots, equality, a hash and a repr.
 
-    Defaults must be immutable: they are shared.
+    Defaults must be immutable, because all instances share them. Fields with defaults come last.
     """
     body = dict(vars(cls))
     names = tuple(body["__annotations__"])
@@ -70,7 +75,7 @@ def record(cls: type[T]) -> type[T]:
     body["__slots__"] = body["__match_args__"] = names
     bases = tuple(base for base in cls.__bases__ if base is not object)  # a record may be generic
     made: Any = type(cls.__name__, (_Record, *bases), body)
-    made._values = staticmethod(attrgetter(*names))  # noqa: SLF001 (its own)
+    made._values = staticmethod(attrgetter(*names))  # noqa: SLF001 (defined here)
     setters = {f"_set_{number}": getattr(made, name).__set__ for number, name in enumerate(names)}
     code = _constructor(len(names)).replace(co_varnames=("self", *names))
     made.__init__ = FunctionType(code, setters, "__init__", tuple(defaults.values()))
@@ -79,7 +84,7 @@ def record(cls: type[T]) -> type[T]:
 
 
 def replace(value: T, **changes: object) -> T:
-    """Returns a copy of a record with some fields changed."""
+    """Returns a copy of a record with other values for some fields."""
     kind: Any = type(value)
     copy: T = kind(**({name: getattr(value, name) for name in kind.__slots__} | changes))
     return copy

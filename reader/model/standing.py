@@ -1,42 +1,50 @@
-"""How far an article is translated: what is there in each language, and what the source has changed since."""
+"""Standing of an article in each language: how much is translated, and which passages of the source changed since."""
 
 from __future__ import annotations
 
-from reader.model.magazine import FreeBody
+from reader.model.magazine import AcceptedTranslation, FreeBody
 from reader.model.passage import passages
 from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Literal
 
-    from reader.model.magazine import Article, Issue
+    from reader.model.magazine import Article, Issue, Relation
     from reader.model.passage import Passage
 
-ORIGINAL, COMPLETE, PARTIAL, MISSING = "original", "complete", "partial", "missing"
-"""States beside those of :data:`reader.model.magazine.RELATIONS`."""
+    State = Literal["original", "complete", "partial", "missing"] | Relation
+    """State of an article in a language; a side of a free body has its relation as its state."""
+
+ORIGINAL: State = "original"
+COMPLETE: State = "complete"
+PARTIAL: State = "partial"
+MISSING: State = "missing"
 HASH_BYTES = 4
+"""Size of a passage's hash: an article has few passages, and a hash is written in the issue file."""
 
 
 @record
 class Standing:
-    """How an article stands in a language. ``stale`` are the anchors of passages that are changed since, or new."""
+    """The standing of an article in a language."""
 
     language: str
-    state: str
+    state: State
     passages: int
-    """How many texts the source has; of a free body, how many this side has."""
+    """Number of texts of the source; of a free body, of this side."""
     missing: int = 0
-    """How many of them are not there in this language, and not on purpose."""
+    """Number of them that this language lacks, and not on purpose."""
     accepted: bool = False
-    """Whether it is known what the translation was made from."""
+    """Whether the passages that the translation was made from are recorded."""
     stale: tuple[str, ...] = ()
+    """Anchors of the source's passages that are new or changed since the translation was accepted."""
     gone: int = 0
-    """How many passages it was made from are in the source no more."""
+    """Number of passages that the translation was made from and the source no longer has."""
 
 
 def source_language(issue: Issue, article: Article) -> str:
-    """Returns the language that the others are translations of."""
+    """Returns the tag of the language that the others are translated from."""
     languages = issue.languages_of(article)
     if article.original in languages:
         return article.original
@@ -44,9 +52,9 @@ def source_language(issue: Issue, article: Article) -> str:
 
 
 def standings(issue: Issue, article: Article) -> list[Standing]:
-    """Returns how an article stands in each language of its issue, its source first."""
+    """Returns the standing of an article in each language of its issue, its source first."""
     source = source_language(issue, article)
-    accepted = dict(article.translated)
+    accepted = {translation.language: translation.hashes for translation in article.translated}
     hashes = source_hashes(issue, article)
     found = [Standing(source, ORIGINAL, len(hashes))]
     for tag in issue.languages:
@@ -64,35 +72,36 @@ def standings(issue: Issue, article: Article) -> list[Standing]:
 
 
 def source_hashes(issue: Issue, article: Article) -> list[tuple[str, str]]:
-    """Returns the anchor and the hash of each passage of the source that has a text."""
+    """Returns ``(anchor, hash)`` of each passage of the source that has a text."""
     source = source_language(issue, article)
     return [(p.anchor, _hash(text)) for p in _of(article, source) if (text := p.text.plain(source))]
 
 
-def accepted_now(issue: Issue, article: Article) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Returns what ``translated`` holds when every translation that is there is taken as up to date."""
+def accepted_now(issue: Issue, article: Article) -> tuple[AcceptedTranslation, ...]:
+    """Returns the value of ``translated`` for an article whose translations are all up to date."""
     hashes = tuple(hash_ for _, hash_ in source_hashes(issue, article))
     there = [s.language for s in standings(issue, article)[1:] if s.state != MISSING]
-    return tuple((tag, hashes) for tag in there) if hashes else ()
+    return tuple(AcceptedTranslation(tag, hashes) for tag in there) if hashes else ()
 
 
 def _of(article: Article, language: str) -> Iterable[Passage]:
+    """Returns the passages of a language: those of its side, or of the one list of an aligned body."""
     return passages(article, language if isinstance(article.body, FreeBody) else "")
 
 
-def _state(article: Article, source: str, tag: str) -> tuple[str, int, int]:
-    """Returns the state, the number of texts, and how many of them are missing."""
+def _state(article: Article, source: str, tag: str) -> tuple[State, int, int]:
+    """Returns the state in a language, the number of texts, and the number of missing ones."""
     if isinstance(article.body, FreeBody):
         count = sum(1 for _ in _of(article, tag))
         return (article.relation or COMPLETE if count else MISSING), count, 0
     texts = [p.text for p in passages(article) if p.text.plain(source)]
     there = sum(bool(text.plain(tag)) for text in texts)
     missing = sum(not text.plain(tag) and not text.is_absent(tag) for text in texts)
-    state = MISSING if not there else PARTIAL if missing else COMPLETE
-    return state, len(texts), missing
+    return (MISSING if not there else PARTIAL if missing else COMPLETE), len(texts), missing
 
 
 def _hash(text: str) -> str:
+    """Returns the hash of a passage's text, in hexadecimal."""
     from hashlib import blake2b
 
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES).hexdigest()

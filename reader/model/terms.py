@@ -1,4 +1,4 @@
-"""The terms of a glossary where they stand in a text, and terms that a translation says otherwise."""
+"""Occurrences of glossary terms in texts, and terms that a translation does not use."""
 
 from __future__ import annotations
 
@@ -15,28 +15,29 @@ if TYPE_CHECKING:
     from reader.model.magazine import GlossaryEntry
     from reader.model.text import Text
 
-    Found = tuple[int, int, GlossaryEntry]
+    TermSpan = tuple[int, int, GlossaryEntry]
+    """Start and end of an occurrence, half-open, and the entry of its term."""
 
 KEPT_TEXTS = 500
-"""Of so many texts it is kept what stands in them: a screen asks again for every line."""
+"""Number of texts whose terms are kept: a screen asks again for every line."""
 _CURLY = "‘’ʼ"
 _STRAIGHT = str.maketrans(_CURLY, "'''")
 
 
 class Terms:
-    """The entries of a glossary, ready to be looked for.
+    """The entries of a glossary, prepared for finding them in texts.
 
-    A term is found as it is written; one of a script with word spaces also in other letter case, in the plural, and
-    only as whole words. The spellings under ``also`` count for the languages of their script.
+    A term is found as it is written. A term in a script with word spaces is found as whole words only, in any letter
+    case, and also in the plural. The spellings under ``also`` belong to the languages of their script.
     """
 
     def __init__(self, glossary: Sequence[GlossaryEntry]) -> None:
         self.glossary = glossary
         self._forms: dict[str, list[tuple[str, GlossaryEntry]]] = {}
-        self._found: dict[tuple[str, str], list[Found]] = {}
+        self._found: dict[tuple[str, str], list[TermSpan]] = {}
 
-    def found(self, tag: str, text: str) -> list[Found]:
-        """Returns ``(start, end, entry)`` of the terms in a text, in order and apart, longer ones first."""
+    def found(self, tag: str, text: str) -> list[TermSpan]:
+        """Returns the terms in a text in order; they do not overlap, and longer terms take precedence."""
         known = self._found.get((tag, text))
         if known is None:
             if len(self._found) >= KEPT_TEXTS:
@@ -44,12 +45,13 @@ class Terms:
             known = self._found[tag, text] = self._look(tag, text)
         return known
 
-    def _look(self, tag: str, text: str) -> list[Found]:
+    def _look(self, tag: str, text: str) -> list[TermSpan]:
+        """Finds the terms in a text."""
         folded = _folded(text)
         forms = [(form, entry) for form, entry in self._of(tag) if form in folded]
         if not forms:
             return []
-        taken: list[Found] = []
+        taken: list[TermSpan] = []
         for form, entry in forms:  # the longest first
             start = _place(form, folded, 0)
             while start >= 0:
@@ -60,9 +62,9 @@ class Terms:
         return sorted(taken, key=lambda found: found[:2])
 
     def untranslated(self, text: Text, source: str, target: str) -> list[tuple[str, str]]:
-        """Returns the strict terms that stand in the source and not in the translation: as written, and as wanted.
+        """Returns the strict terms of the source that the translation lacks, as ``(in the source, in the target)``.
 
-        Nothing where one of the two is empty or the glossary has no term in the target's language.
+        Empty where a language lacks the text, or where the glossary has no term in the target's language.
         """
         original, translation = text.plain(source), text.plain(target)
         if not original or not translation or text.languages == (EVERY_LANGUAGE,):
@@ -77,11 +79,11 @@ class Terms:
         return list(missing)
 
     def _of(self, tag: str) -> list[tuple[str, GlossaryEntry]]:
-        """Returns the folded forms of all terms in a language, the longest first."""
+        """Returns the folded forms of all terms in a language with their entries, the longest first."""
         if tag not in self._forms:
             forms: dict[str, GlossaryEntry] = {}
             for entry in self.glossary:
-                also = (spelling for spelling in entry.also if _is_han(spelling) == is_ideographic(tag))
+                also = (spelling for spelling in entry.also if any(map(is_unspaced, spelling)) == is_ideographic(tag))
                 for written in (entry.term.plain(tag), *also):
                     for form in _inflected(_folded(written)) if written else ():
                         forms.setdefault(form, entry)
@@ -90,7 +92,7 @@ class Terms:
 
 
 def _folded(text: str) -> str:
-    """Returns a text in lower case, character by character, so that offsets stay."""
+    """Returns a text in lower case with straight apostrophes; each character keeps its offset."""
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -98,6 +100,7 @@ def _folded(text: str) -> str:
 
 
 def _inflected(term: str) -> tuple[str, ...]:
+    """Returns a term and, in a script with word spaces, forms that may be its English plural."""
     if is_unspaced(term[-1]):
         return (term,)
     plural = term[:-1] + "ies" if term.endswith("y") else term + "s"
@@ -105,7 +108,7 @@ def _inflected(term: str) -> tuple[str, ...]:
 
 
 def _place(form: str, text: str, start: int) -> int:
-    """Returns the index of a form from ``start`` on that does not tear a word; -1 if there is none."""
+    """Returns the first offset from ``start`` on of a form whose ends are not inside a word; -1 if there is none."""
     while (start := text.find(form, start)) >= 0:
         end = start + len(form)
         if not (_tears(text[start - 1 : start], form[0]) or _tears(form[-1], text[end : end + 1])):
@@ -116,9 +119,5 @@ def _place(form: str, text: str, start: int) -> int:
 
 @cache
 def _tears(before: str, after: str) -> bool:
-    """Whether the place between two characters is inside a word; nothing stands before or after a text's ends."""
+    """Whether the boundary between two characters is inside a word; one is empty at the ends of a text."""
     return bool(before and after) and all(c.isalnum() and not is_unspaced(c) for c in (before, after))
-
-
-def _is_han(text: str) -> bool:
-    return any(map(is_unspaced, text))

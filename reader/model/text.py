@@ -1,4 +1,4 @@
-"""Text in several languages, with the few marks that may stand inside it."""
+"""Text in several languages, with the markup inside it as spans."""
 
 from __future__ import annotations
 
@@ -7,62 +7,65 @@ from reader.model.record import record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Literal
+
+    SpanKind = Literal["emphasis", "strong", "link", "muted", "address"]
+    """Kind of markup inside a text; ``muted`` and ``address`` are not written in sources, only set beside figures."""
 
 EVERY_LANGUAGE = ""
-"""The key of a string that is the same in all languages."""
+"""Tag of a string that is the same in all languages."""
 
 
 @record
 class Span:
-    """A mark over ``text[start:end]`` of a :class:`Prose`; spans nest, they never cross."""
+    """Markup over ``text[start:end]`` of a :class:`Prose`; spans nest, and never cross."""
 
     start: int
     end: int
-    kind: str
-    """``emphasis``, ``strong`` or ``link``."""
+    kind: SpanKind
     target: str = ""
-    """A link's address; empty for other kinds."""
+    """Address of a link; empty for other kinds."""
 
 
 @record
 class Prose:
-    """One paragraph's text in one language.
-
-    A line feed in ``text`` is a line end that the writer asked for. ``spans`` are sorted by start, longest first.
-    """
+    """The text of one paragraph in one language."""
 
     text: str
+    """Characters without markup; a line feed is a line end that the writer asked for."""
     spans: tuple[Span, ...] = ()
+    """Markup, sorted by start, the longest first."""
 
 
 @record
 class Text:
-    """A text in each of some languages: ``(tag, prose)`` pairs in the order written.
+    """A text in one or more languages.
 
-    A text that is the same in every language has the single tag :data:`EVERY_LANGUAGE`. A prose without text says that
-    the language has none on purpose; a language that is not there at all was left out.
+    A text that is the same in every language has the single tag :data:`EVERY_LANGUAGE`. An empty prose means that the
+    language lacks the text on purpose; a language without a pair was left out.
     """
 
     sides: tuple[tuple[str, Prose], ...]
+    """Pairs of a language tag and a prose, in the order written."""
 
     def get(self, language: str) -> Prose | None:
-        """Returns the text in that language, or None if the language has none."""
+        """Returns the text in a language, or None if the language lacks it."""
         for tag, prose in self.sides:
             if tag in (language, EVERY_LANGUAGE) and prose.text:
                 return prose
         return None
 
     def is_absent(self, language: str) -> bool:
-        """Whether the text says that the language has none on purpose."""
+        """Whether a language lacks the text on purpose."""
         return any(tag == language and not prose.text for tag, prose in self.sides)
 
     def plain(self, language: str) -> str:
-        """Returns the text in that language without marks; empty if the language has none."""
+        """Returns the text in a language without markup; empty if the language lacks it."""
         prose = self.get(language)
         return prose.text if prose else ""
 
     def best(self, languages: Iterable[str]) -> str:
-        """Returns the text without marks in the first of ``languages`` that has one, else in any."""
+        """Returns the text without markup in the first of ``languages`` that has it, else in any language."""
         for language in languages:
             if prose := self.get(language):
                 return prose.text
@@ -70,11 +73,11 @@ class Text:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The tags of the languages it is written in."""
+        """Tags of the languages that have the text."""
         return tuple(tag for tag, prose in self.sides if prose.text)
 
 
 def text_of(sides: Mapping[str, str] | str) -> Text:
-    """Makes a :class:`Text` without marks from plain strings."""
+    """Returns a :class:`Text` without markup from a string for each tag, or from one string for all languages."""
     pairs = {EVERY_LANGUAGE: sides} if isinstance(sides, str) else sides
     return Text(tuple((tag, Prose(string)) for tag, string in pairs.items()))

@@ -1,12 +1,14 @@
-"""Folding: what a search takes for the same character. Every character folds to exactly one.
+"""Folding: characters that a search takes for the same become one. Every character folds to exactly one.
 
-So an offset in a folded text is the same offset in the text itself, and a match can be lit exactly.
+So an offset in a folded text is the same offset in the text itself, and a match can be highlighted exactly.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from functools import cache
+
+from reader.model.scripts import FIRST_EAST_ASIAN, simplified_forms
 
 
 def fold(text: str) -> str:
@@ -22,7 +24,12 @@ def is_searchable(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
-class _Folding(dict[int, str]):
+def is_in_spaced_script(character: str) -> bool:
+    """Whether a folded character is a letter or a digit of a script that puts spaces between words."""
+    return character.isalnum() and character < FIRST_EAST_ASIAN
+
+
+class FoldingTable(dict[int, str]):
     """A translation table that works out each character when it is first met."""
 
     def __missing__(self, code: int) -> str:
@@ -34,12 +41,10 @@ class _Folding(dict[int, str]):
 
 
 @cache
-def _table() -> _Folding:
-    from reader.model import _script_data as data
-
-    simplified = dict(zip(map(ord, data.TRADITIONAL), data.THEIR_SIMPLIFIED, strict=True))
+def _table() -> FoldingTable:
+    simplified = simplified_forms()
     # 薴 is simplified as 苧, which is itself the traditional form of 苎: all three are the same to a search.
-    table = _Folding({code: simplified.get(ord(s), s) for code, s in simplified.items()})
+    table = FoldingTable({code: simplified.get(ord(s), s) for code, s in simplified.items()})
     table.update(_QUOTES)
     return table
 
@@ -52,4 +57,4 @@ def _fold_character(character: str) -> str:
     return base if len(base) == 1 else character
 
 
-_QUOTES = {ord(written): plain for written, plain in {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-"}.items()}
+_QUOTES = {ord(curved): plain for curved, plain in {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-"}.items()}

@@ -1,4 +1,4 @@
-"""Hits: texts of articles that hold what a query asks for, each with its place, its matches and its counterpart."""
+"""Hits: texts of articles that a query finds, each with its place, its matches and its counterpart."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
     from reader.model.magazine import Article, Issue
     from reader.model.text import Text
+    from reader.search.matching import Span
+    from reader.search.terms import TextField
 
 SNIPPET_CHARS = 60
 
 
 @record
 class Counterpart:
-    """What stands across from a hit; in a free body the passage at the same share of the text, ``about`` there."""
+    """The text of a hit in the other language; if ``about``, the passage at the same share of a free body."""
 
     language: str
     text: str
@@ -28,21 +30,20 @@ class Counterpart:
 
 @record
 class Hit:
-    """A text of an article that holds what a query asks for, in one language.
+    """A text of an article that a query finds, in one language.
 
-    ``field`` is ``title``, ``deck``, ``text``, ``caption`` or ``credit``; ``anchor`` names the passage or the figure,
-    and is empty for the head of the article. ``spans`` are offsets into the text of ``language``. ``side`` is the
-    language of the list that a passage of a free body stands in.
+    ``anchor`` names the passage or the figure, and is empty for the head of the article. ``spans`` are half-open
+    offsets into the text in ``language``. ``side`` is the language of the list that a passage of a free body is in.
     """
 
     issue: Issue
     article: Article
-    field: str
+    field: TextField
     anchor: str
     page: str
     language: str
     text: Text
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Span, ...]
     side: str = ""
 
     @property
@@ -50,12 +51,12 @@ class Hit:
         """The address of the article, the passage or the figure."""
         return f"{self.issue.id}/{self.article.id}" + (f"#{self.anchor}" if self.anchor else "")
 
-    def snippet(self, length: int = SNIPPET_CHARS) -> tuple[str, list[tuple[int, int]]]:
+    def snippet(self, length: int = SNIPPET_CHARS) -> tuple[str, list[Span]]:
         """Returns about ``length`` characters of the text around the first match, and the matches in them."""
         return snippet(self.text.plain(self.language), self.spans, length)
 
     def counterpart(self) -> Counterpart | None:
-        """Returns the same text in the article's other language, or what stands about there, or None."""
+        """Returns the text in the article's other language, or the passage at about its place, or None."""
         if not self.language:
             return None
         for tag in dict.fromkeys((*self.issue.languages_of(self.article), *self.text.languages)):
@@ -73,9 +74,7 @@ class Hit:
         return Counterpart(other, passage.text.plain(other), about=True)
 
 
-def snippet(
-    text: str, spans: Sequence[tuple[int, int]], length: int = SNIPPET_CHARS
-) -> tuple[str, list[tuple[int, int]]]:
+def snippet(text: str, spans: Sequence[Span], length: int = SNIPPET_CHARS) -> tuple[str, list[Span]]:
     """Returns about ``length`` characters of a text around the first of its matches, and the matches in them."""
     first, last = spans[0] if spans else (0, 0)
     start = 0 if len(text) <= length or first < length // 2 else max(0, first - length // 3)
@@ -91,5 +90,5 @@ def snippet(
 
 
 def _is_inside_word(text: str, offset: int) -> bool:
-    """Whether a cut before this character would tear a word of a script with word spaces."""
+    """Whether a cut before this character would divide a word of a script with word spaces."""
     return not (text[offset - 1].isspace() or is_unspaced(text[offset - 1]) or is_unspaced(text[offset]))

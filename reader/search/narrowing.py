@@ -1,18 +1,25 @@
-"""A query held to some texts: those in one language, of one kind, of one issue."""
+"""Narrows a query to some texts: those in one language, of one field, of one issue."""
 
 from __future__ import annotations
 
 from reader.model.record import record, replace
 from reader.search.folding import fold
-from reader.search.query import Clause, Query, Term
+from reader.search.query import Query
+from reader.search.terms import Clause, Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from reader.search.terms import TextField
 
 
 @record
 class Narrowing:
-    """Which texts are looked at: those in a language, of a field, of the issue of that id; empty for all of them."""
+    """A language, a field and the id of an issue that texts must have; an empty one means all."""
 
     language: str = ""
-    field: str = ""
+    field: TextField | Literal[""] = ""
     issue: str = ""
 
     def of(self, query: Query) -> Query:
@@ -21,17 +28,17 @@ class Narrowing:
 
 
 def in_language(query: Query, language: str) -> Query:
-    """Returns the query for texts in one language; as it is if none is named."""
-    return _also(query, Term(language.lower(), field="lang")) if language else query
+    """Returns the query for texts in one language; the same query if the language is empty."""
+    return _with_term(query, Term(language.lower(), field="lang")) if language else query
 
 
 def in_issue(query: Query, issue: str) -> Query:
-    """Returns the query for texts of the issue of that id; as it is if none is named."""
-    return _also(query, Term(fold(issue), field="issue")) if issue else query
+    """Returns the query for texts of the issue of that id; the same query if the id is empty."""
+    return _with_term(query, Term(fold(issue), field="issue")) if issue else query
 
 
-def in_field(query: Query, field: str) -> Query:
-    """Returns the query for texts of one kind, such as ``caption``; terms that name a field keep theirs."""
+def in_field(query: Query, field: TextField | Literal[""]) -> Query:
+    """Returns the query for texts of one field; terms that have a field keep theirs."""
     if not field:
         return query
     clauses = tuple(
@@ -41,5 +48,5 @@ def in_field(query: Query, field: str) -> Query:
     return Query(clauses)
 
 
-def _also(query: Query, term: Term) -> Query:
+def _with_term(query: Query, term: Term) -> Query:
     return Query((*query.clauses, Clause((term,)))) if query.clauses else query

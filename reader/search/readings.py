@@ -1,6 +1,6 @@
-"""Toneless pinyin, for titles, captions and names; worked out while indexing only: its dictionary loads slowly.
+"""Toneless pinyin of titles, captions and names. It is used while indexing and scanning only: the data load slowly.
 
-The readings of characters and words come from ``pypinyin``'s dictionaries; the longest word at each place counts.
+The readings of characters and words come from ``pypinyin``'s dictionaries, the longest word at each place first.
 """
 
 from __future__ import annotations
@@ -8,22 +8,23 @@ from __future__ import annotations
 from functools import cache
 
 from reader.search.folding import fold
-from reader.search.tokens import runs_of
+from reader.search.tokens import unspaced_runs
 
 MAX_WORD_CHARS = 6
+"""Longest word that is looked up."""
 
 
-def read(text: str) -> str:
-    """Returns the pinyin of a text's Han characters without tones, with a space between; empty if it has none.
+def toneless_pinyin(text: str) -> str:
+    """Returns the pinyin of a text's Han characters without tones, separated by spaces; empty if it has none.
 
-    There is one syllable for each of them: a character that has no pinyin stands for itself. ``ü`` is ``u``.
+    There is one syllable for each character; a character without pinyin is its own syllable. ``ü`` becomes ``u``.
     """
     if text.isascii():
         return ""
-    return " ".join(syllable for run in runs_of(text) for syllable in _read(run))
+    return " ".join(syllable for run in unspaced_runs(text) for syllable in _syllables(run))
 
 
-def _read(run: str) -> list[str]:
+def _syllables(run: str) -> list[str]:
     from pypinyin.phrases_dict import phrases_dict
 
     syllables: list[str] = []
@@ -36,13 +37,13 @@ def _read(run: str) -> list[str]:
                 start = end
                 break
         else:
-            syllables.append(_read_character(run[start]))
+            syllables.append(_syllable(run[start]))
             start += 1
     return syllables
 
 
 @cache
-def _read_character(character: str) -> str:
+def _syllable(character: str) -> str:
     from pypinyin.pinyin_dict import pinyin_dict
 
     return fold(pinyin_dict.get(ord(character), character).partition(",")[0])

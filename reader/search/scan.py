@@ -1,53 +1,41 @@
-"""The plain scan: every text of every issue is looked at. What the index finds is what the scan finds."""
+"""The plain scan: reads every text of every issue. A search by the index finds the same hits."""
 
 from __future__ import annotations
 
 from reader.model.language import matches
 from reader.search.folding import fold
 from reader.search.hits import Hit
-from reader.search.query import Place, Query, with_spellings
-from reader.search.texts import READ_FIELDS, names, sources, spellings, tags
+from reader.search.spellings import glossary_of, with_spellings
+from reader.search.terms import READ_FIELDS, Facets
+from reader.search.texts import article_names, issue_names, search_texts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from reader.model.magazine import Article, GlossaryEntry, Issue, Section
-    from reader.search.texts import Source
+    from reader.model.magazine import Article, Issue, Section
+    from reader.search.query import Query
+    from reader.search.spellings import Pinyin
+    from reader.search.texts import FacetNames, SearchText
 
 
-def scan(
-    issues: Iterable[Issue], query: Query, language: str = "", read: Callable[[str], str] | None = None
-) -> Iterator[Hit]:
-    """Yields every hit of a query, issue by issue in reading order; of one language only if it is given.
+def scan(issues: Iterable[Issue], query: Query, language: str = "", pinyin: Pinyin | None = None) -> Iterator[Hit]:
+    """Yields every hit of a query, issue by issue in reading order.
 
-    The spellings that any of the glossaries knows are looked for as well.
+    The spellings of the glossaries of all the issues are looked for as well.
 
     Args:
-        issues: Where to look.
-        query: What to look for.
-        language: The language of the texts, as :func:`~reader.model.language.matches` means it.
-        read: Returns the pinyin of a text's Han characters; without it, nothing is found by pinyin.
+        issues: The issues.
+        query: The query.
+        language: The language of the texts to look at, as for :func:`~reader.model.language.matches`; empty for all.
+        pinyin: Returns the pinyin of a text's Han characters; without it, nothing is found by pinyin.
     """
     issues = tuple(issues)
-    widened = with_spellings(query, glossary_of((entry for issue in issues for entry in issue.glossary), read))
+    widened = with_spellings(query, glossary_of((entry for issue in issues for entry in issue.glossary), pinyin))
     if widened.clauses:
         for issue in issues:
             for section, article in issue.articles():
-                yield from scan_article(issue, section, article, widened, language, read)
-
-
-def glossary_of(
-    entries: Iterable[GlossaryEntry], read: Callable[[str], str] | None = None
-) -> Callable[[Sequence[str]], Mapping[str, set[str]]]:
-    """Returns what tells which spellings some glossary entries know."""
-    groups = [spellings(entry, read) for entry in entries]
-
-    def known(wanted: Sequence[str]) -> dict[str, set[str]]:
-        found = {word: set[str]().union(*(group for group in groups if word in group)) for word in wanted}
-        return {word: others for word, others in found.items() if others}
-
-    return known
+                yield from scan_article(issue, section, article, widened, language=language, pinyin=pinyin)
 
 
 def scan_article(
@@ -55,31 +43,40 @@ def scan_article(
     section: Section,
     article: Article,
     query: Query,
+    *,
     language: str = "",
-    read: Callable[[str], str] | None = None,
+    pinyin: Pinyin | None = None,
 ) -> Iterator[Hit]:
-    """Yields the hits in one article, in the order of its sources."""
-    called = names(issue, section) | tags(article)
-    for source in sources(article):
-        yield from hits_in(issue, article, source, called, query, language, read)
+    """Yields the hits in one article, in the order of its texts; the arguments are those of :func:`scan`."""
+    names = issue_names(issue, section) | article_names(article)
+    for text in search_texts(article):
+        found = hits_in(issue, article, text, names, query, pinyin=pinyin)
+        yield from (hit for hit in found if not language or not hit.language or matches(language, hit.language))
 
 
 def hits_in(
     issue: Issue,
     article: Article,
-    source: Source,
-    called: Mapping[str, tuple[str, ...]],
+    text: SearchText,
+    names: FacetNames,
     query: Query,
-    language: str = "",
-    read: Callable[[str], str] | None = None,
+    *,
+    pinyin: Pinyin | None = None,
 ) -> Iterator[Hit]:
-    """Yields the hits in one text, at most one in each of its languages."""
-    for tag, prose in source.text.sides:
-        if not prose.text or (language and tag and not matches(language, tag)):
+    """Yields the hits in one text, at most one in each of its languages.
+
+    Args:
+        issue: The issue.
+        article: The article.
+        text: The text.
+        names: The folded names of the issue, the section and the article, by facet.
+        query: The query.
+        pinyin: Returns the pinyin of a text's Han characters; without it, nothing is found by pinyin.
+    """
+    for tag, prose in text.text.sides:
+        if not prose.text:
             continue
-        reading = read(prose.text) if read and source.field in READ_FIELDS else ""
-        spans = query.spans(fold(prose.text), Place(source.field, called, source.page, tag), reading)
+        reading = pinyin(prose.text) if pinyin and text.field in READ_FIELDS else ""
+        spans = query.spans(fold(prose.text), Facets(text.field, names, text.page, tag), reading)
         if spans:
-            yield Hit(
-                issue, article, source.field, source.anchor, source.page, tag, source.text, tuple(spans), source.side
-            )
+            yield Hit(issue, article, text.field, text.anchor, text.page, tag, text.text, tuple(spans), text.side)

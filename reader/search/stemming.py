@@ -1,10 +1,13 @@
 """English inflections: words that differ only in number, tense or degree of completion have one stem.
 
 The stem is a key to compare by, not a word: *hoping*, *hoped* and *hopes* have ``hop``. Only inflections are taken off,
-never derivations: *universe* and *university* stay apart. Irregular forms stand in a table.
+never derivations: *universe* and *university* stay apart. Irregular forms are in a table, a verb or noun with its forms
+in each entry. ``docs/decisions/0017-by-hand-or-by-library.md`` says why no known stemmer is used.
 """
 
 from __future__ import annotations
+
+from functools import cache
 
 _IRREGULAR = """
 be am is are was were been being|have has had having|do does did done doing|go goes went gone going|say said
@@ -25,58 +28,63 @@ person people|leaf leaves|life lives|wife wives|knife knives|half halves|wolf wo
 loaf loaves|thief thieves|calf calves|crisis crises|analysis analyses|basis bases|thesis theses
 phenomenon phenomena|criterion criteria|medium media|datum data|news
 """
-_IRREGULAR_MARK = "="
-_MIN_STEM = 2
+_IRREGULAR_SIGN = "="
+"""Begins the stems of irregular words."""
+_MIN_STEM_CHARS = 2
 _VOWELS = frozenset("aeiouy")
-_known: dict[str, str] = {}
 
 
+@cache
 def stem(word: str) -> str:
-    """Returns the stem of a folded word; a word that is not of Latin letters alone is its own stem."""
-    found = _known.get(word)
-    if found is None:
-        if not _known:
-            _known.update({form: _IRREGULAR_MARK + line.split()[0] for line in _lines() for form in line.split()})
-            return stem(word)
-        found = _known[word] = _stem(word) if word.isascii() and word.isalpha() else word
-    return found
+    """Returns the stem of a folded word; a word that has other characters than Latin letters is its own stem."""
+    if irregular := _irregular().get(word):
+        return irregular
+    return _regular_stem(word) if word.isascii() and word.isalpha() else word
 
 
 def beginning_of_forms(word: str) -> str:
-    """Returns what all words with the stem of a folded word begin with; empty if it is irregular."""
+    """Returns the longest string that all words with the stem of a folded word begin with; empty if irregular."""
     found = stem(word)
-    if found.startswith(_IRREGULAR_MARK):
+    if found.startswith(_IRREGULAR_SIGN):
         return ""
     return found.removesuffix("y")  # the y of city is an i in cities
 
 
-def _lines() -> list[str]:
-    return [line for line in _IRREGULAR.replace("\n", "|").split("|") if line]
+@cache
+def _irregular() -> dict[str, str]:
+    entries = [entry.split() for entry in _IRREGULAR.replace("\n", "|").split("|") if entry]
+    return {form: _IRREGULAR_SIGN + forms[0] for forms in entries for form in forms}
 
 
-def _stem(word: str) -> str:
-    bare = word
-    if word.endswith(("ies", "ied")):
-        bare = word[:-3] + "y" if len(word) > 4 else word[:-1]
-    elif word.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        bare = word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        bare = word[:-1]
-    elif word.endswith("ing") and _is_stem(word[:-3]):
-        bare = word[:-3]
-    elif word.endswith("ed") and not word.endswith("eed") and _is_stem(word[:-2]):
-        bare = word[:-2]
+def _regular_stem(word: str) -> str:
+    bare = _without_ending(word)
     if bare is not word:
-        for whole in (bare, bare + "e", bare[:-1]):
-            if (found := _known.get(whole, "")).startswith(_IRREGULAR_MARK):
+        irregular = _irregular()
+        for found in (stem(bare), irregular.get(bare + "e", ""), irregular.get(bare[:-1], "")):
+            if found.startswith(_IRREGULAR_SIGN):
                 return found
-    if bare.endswith("e") and len(bare) > _MIN_STEM + 1:
+    if bare.endswith("e") and len(bare) > _MIN_STEM_CHARS + 1:
         bare = bare[:-1]
-    if len(bare) > _MIN_STEM and bare[-1] == bare[-2] and bare[-1] not in _VOWELS:
+    if len(bare) > _MIN_STEM_CHARS and bare[-1] == bare[-2] and bare[-1] not in _VOWELS:
         bare = bare[:-1]
     return bare
 
 
-def _is_stem(rest: str) -> bool:
-    """Whether what is left without an ending can be a word: it has a vowel and more than two letters."""
-    return len(rest) > _MIN_STEM and not _VOWELS.isdisjoint(rest)
+def _without_ending(word: str) -> str:
+    """Returns a word without its ending of number, tense or participle; the same object if it has none."""
+    if word.endswith(("ies", "ied")):
+        return word[:-3] + "y" if len(word) > 4 else word[:-1]
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    if word.endswith("ing") and _can_be_word(word[:-3]):
+        return word[:-3]
+    if word.endswith("ed") and not word.endswith("eed") and _can_be_word(word[:-2]):
+        return word[:-2]
+    return word
+
+
+def _can_be_word(rest: str) -> bool:
+    """Whether the letters before an ending can be a word: there are more than two, with a vowel among them."""
+    return len(rest) > _MIN_STEM_CHARS and not _VOWELS.isdisjoint(rest)

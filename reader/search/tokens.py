@@ -1,11 +1,13 @@
-"""Texts and terms as tokens of the index: words between spaces, which SQLite's ``ascii`` tokenizer takes as they are.
+"""Turns texts and terms into tokens of a full-text index, and queries into expressions of SQLite's FTS5.
 
-A run of Chinese characters is its overlapping pairs, and its ends by themselves, so that any substring of two or more
-is found by its pairs, and a single character by the tokens that begin with it. A word of other scripts is one token;
-inflections and beginnings are looked up in the index's list of words. A token that begins with ``=`` tells where a text
-stands, or that two words stand beside each other, so that a phrase of common words is found as fast as a rare one: a
-number for all pairs, some of which share one. What the tokens find is verified in the text: they never leave a hit out,
-but may name too many.
+Tokens are written with spaces between them, as FTS5's ``ascii`` tokenizer reads them. In scripts without word spaces
+the tokens are the overlapping bigrams of each run of characters, and its ends: a substring of two or more
+characters is found by its bigrams, a single character by the tokens that begin with it. In other scripts each word is a
+token; inflections and beginnings of words are looked up in the index's list of words.
+
+A token that begins with ``=`` is none of the text's words: it is a facet or the field of the text, a syllable of its
+pinyin, or a word pair. Word pairs are hashed to few numbers; with them a phrase of common words is found as fast as one
+of rare words. The rows that tokens find are candidates: they include every hit, and are verified in the text itself.
 """
 
 from __future__ import annotations
@@ -15,79 +17,108 @@ from binascii import crc32
 from functools import cache
 from itertools import groupby, pairwise
 
+from reader.model.record import record
+from reader.model.scripts import FIRST_EAST_ASIAN
 from reader.search.folding import fold
-from reader.search.query import FIRST_WITHOUT_WORD_SPACES, LITERAL, OPEN, PLACE_FIELDS, READING, WORD
+from reader.search.terms import FACETS, LITERAL, OPEN, READING, WORD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Protocol
 
-    from reader.search.query import Query, Term
+    from reader.search.query import Query
+    from reader.search.terms import Term
 
-MARK = "="
-"""Begins the tokens that are not words of a text; no folded text has it inside a word."""
+    class Vocabulary(Protocol):
+        """The lists of an index that are looked up to make tokens of a term."""
+
+        def inflections(self, word: str) -> Iterable[str]:
+            """Returns the words of the index with the stem of a word."""
+
+        def beginning(self, start: str, limit: int) -> list[str]:
+            """Returns at most ``limit`` words of the index that begin with ``start``."""
+
+        def names(self, term: Term) -> list[str]:
+            """Returns the names, pages or languages that are meant by a term whose field is a facet."""
+
+
+SIGN = "="
+"""Begins the tokens that are not words of a text; no folded word contains it."""
 MAX_SYLLABLE_CHARS = 6
 READING_CHARS = 12
-"""Of what is read after a syllable so much is in its token; the text itself tells the rest."""
+"""Length of the letters after a syllable that are a part of its token; the text itself has the others."""
 MAX_WORDS_OF_A_TERM = 400
-"""A beginning of more words than these is looked up in the index as a beginning."""
+"""Number of words up to which the beginning of words is looked for as these words."""
 PAIR_NUMBERS = 0o7777
+"""Largest number of a word pair."""
 _SPACE = 32
 
 
-class _Kept(dict[int, str]):
-    """A translation table that folds letters and digits and makes all else a space."""
+@record
+class TextTokens:
+    """The words of a text in scripts with word spaces, and the tokens of its other runs with spaces between them."""
+
+    words: list[str]
+    bigrams: str
+
+
+class IndexedCharacters(dict[int, str]):
+    """A translation table that folds letters and digits, and makes spaces of all other characters."""
 
     def __missing__(self, code: int) -> str:
         folded = fold(chr(code))
-        self[code] = kept = folded if folded.isalnum() else " "
-        return kept
+        self[code] = found = folded if folded.isalnum() else " "
+        return found
 
 
-_KEPT = _Kept()
+@cache
+def _indexed_characters() -> IndexedCharacters:
+    return IndexedCharacters()
 
 
-@cache  # compiled for whole texts only: over so many characters that takes longer than a query
-def _in_runs_and_in_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    first = chr(FIRST_WITHOUT_WORD_SPACES)
+@cache  # used for whole texts only: compiling patterns over most of Unicode takes longer than a query
+def _unspaced_and_spaced() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    first = FIRST_EAST_ASIAN
     return re.compile(f"[{first}-\U0010ffff]+"), re.compile(f"[^{first}-\U0010ffff]+")
 
 
-def tokens_of(text: str) -> tuple[list[str], str]:
-    """Returns the words of a text in scripts that put spaces between them, and the tokens of its runs, spaced."""
-    kept = text.translate(_KEPT)
+def tokens_of(text: str) -> TextTokens:
+    """Returns the tokens of a text, folded."""
+    characters = text.translate(_indexed_characters())
     if text.isascii():
-        return kept.split(), ""
-    in_runs, in_words = _in_runs_and_in_words()
-    return in_runs.sub(" ", kept).split(), _pairs(in_words.sub(" ", kept))
+        return TextTokens(characters.split(), "")
+    unspaced, spaced = _unspaced_and_spaced()
+    return TextTokens(unspaced.sub(" ", characters).split(), _bigrams(spaced.sub(" ", characters)))
 
 
-def neighbours(words: list[str]) -> list[str]:
-    """Returns the tokens of the pairs of words that follow each other in a list.
+def word_pair_tokens(words: list[str]) -> list[str]:
+    """Returns the tokens of the pairs of words that follow each other.
 
-    Octal digits, because SQLite's own hash of a token shifts by three bits a byte: of others it would see many as one.
+    Their digits are octal, because FTS5's own hash of a token shifts by three bits a byte: it would take many tokens of
+    other characters for one.
     """
-    return [f"{MARK}{crc32(f'{first} {second}'.encode()) & PAIR_NUMBERS:o}" for first, second in pairwise(words)]
+    return [f"{SIGN}{crc32(f'{first} {second}'.encode()) & PAIR_NUMBERS:o}" for first, second in pairwise(words)]
 
 
-def words_of(text: str) -> list[str]:
+def spaced_words(text: str) -> list[str]:
     """Returns the words of a text in scripts that put spaces between them, folded."""
-    return [piece for is_run, piece in _apart(text) if not is_run]
+    return [run for is_unspaced, run in _runs(text) if not is_unspaced]
 
 
-def runs_of(text: str) -> list[str]:
-    """Returns the runs of Chinese characters, folded."""
-    return [piece for is_run, piece in _apart(text) if is_run]
+def unspaced_runs(text: str) -> list[str]:
+    """Returns the runs of characters of scripts that put no spaces between words, folded."""
+    return [run for is_unspaced, run in _runs(text) if is_unspaced]
 
 
-def _apart(text: str) -> Iterator[tuple[bool, str]]:
-    for together in text.translate(_KEPT).split():
-        for is_run, piece in groupby(together, lambda c: ord(c) >= FIRST_WITHOUT_WORD_SPACES):
-            yield is_run, "".join(piece)
+def _runs(text: str) -> Iterator[tuple[bool, str]]:
+    for part in text.translate(_indexed_characters()).split():
+        for is_unspaced, run in groupby(part, lambda c: c >= FIRST_EAST_ASIAN):
+            yield is_unspaced, "".join(run)
 
 
-def _pairs(runs: str) -> str:
-    """Returns the tokens of runs between spaces."""
+def _bigrams(runs: str) -> str:
+    """Returns the bigrams of runs that are separated by spaces, and the characters before and after spaces."""
     from array import array
 
     codes = array("I", runs.encode("utf-32-le"))
@@ -100,12 +131,12 @@ def _pairs(runs: str) -> str:
 
 
 def reading_tokens(text: str, reading: str) -> list[str]:
-    """Returns the tokens of a text's pinyin: each syllable, and the beginning of what follows it.
+    """Returns the tokens of a text's pinyin: each syllable but the last of a run, with the letters that follow it.
 
-    The two are kept apart because a match has two syllables or more: what is looked for is never all in the first.
+    The two parts are kept apart because a match has two syllables or more, so it never ends within the first.
     """
     syllables = iter(reading.split(" "))
-    runs = [[next(syllables, "") for _ in run] for run in runs_of(text)]
+    runs = [[next(syllables, "") for _ in run] for run in unspaced_runs(text)]
     return [
         _reading_token(run[at], "".join(run[at + 1 : at + 1 + READING_CHARS]))
         for run in runs
@@ -114,44 +145,28 @@ def reading_tokens(text: str, reading: str) -> list[str]:
 
 
 def _reading_token(syllable: str, rest: str) -> str:
-    return f"{MARK}y{syllable}{MARK}{rest[:READING_CHARS]}"
+    return f"{SIGN}y{syllable}{SIGN}{rest[:READING_CHARS]}"
 
 
-def place_token(field: str, name: str) -> str:
-    """Returns the token of a folded name: the issue's, the section's, a tag, a page, a language."""
-    return f"{MARK}{field[0]}{crc32(name.encode()):x}"
+def facet_token(facet: str, name: str) -> str:
+    """Returns the token of a folded name of a facet."""
+    return f"{SIGN}{facet[0]}{crc32(name.encode()):x}"
 
 
 def field_token(field: str) -> str:
     """Returns the token of the texts of a field."""
-    return MARK + field
-
-
-class Vocabulary:
-    """What has to be looked up to make tokens of a term."""
-
-    def inflections(self, word: str) -> Iterable[str]:
-        """Returns the words of the index with the same stem."""
-        raise NotImplementedError
-
-    def beginning(self, start: str, limit: int) -> list[str]:
-        """Returns at most ``limit`` words of the index that begin so."""
-        raise NotImplementedError
-
-    def names(self, term: Term) -> list[str]:
-        """Returns the names, pages or languages that a term of a place means."""
-        raise NotImplementedError
+    return SIGN + field
 
 
 def expression(query: Query, vocabulary: Vocabulary, heads: bool) -> str:
-    """Returns the FTS5 expression whose rows hold all that a query finds, and perhaps more; empty if there is none.
+    """Returns the FTS5 expression whose rows include all hits of a query; empty if there can be none.
 
     Nothing of the query gets into it but folded letters and digits, each token between quotation marks.
 
     Args:
         query: The query.
         vocabulary: The words of the index.
-        heads: Whether the rows are titles, decks, credits and captions, else passages.
+        heads: Whether the rows are titles, decks, credits and captions; else they are passages.
     """
     parts = []
     for clause in query.clauses:
@@ -165,8 +180,8 @@ def expression(query: Query, vocabulary: Vocabulary, heads: bool) -> str:
 
 
 def _term(term: Term, vocabulary: Vocabulary, heads: bool) -> str:
-    if term.field in PLACE_FIELDS:
-        return _any([f'"{place_token(term.field, name)}"' for name in vocabulary.names(term)])
+    if term.field in FACETS:
+        return _any([f'"{facet_token(term.field, name)}"' for name in vocabulary.names(term)])
     if term.field and (term.field == "text") == heads:
         return ""
     found = _words(term, vocabulary, heads)
@@ -181,12 +196,16 @@ def _words(term: Term, vocabulary: Vocabulary, heads: bool) -> str:
     if term.kind == OPEN:
         return _beginning(term.text, vocabulary)
     assert term.kind == LITERAL
-    pieces = [(run, False) for run in runs_of(term.text)]
-    words = words_of(term.text)
+    return _literal(term, vocabulary)
+
+
+def _literal(term: Term, vocabulary: Vocabulary) -> str:
+    words = spaced_words(term.text)
     ends_inside = term.open_end and bool(words) and term.text.endswith(words[-1])
-    pieces += [(word, True) for word in words[: len(words) - ends_inside]]
-    found = [f'"{piece}"' if is_word else _run(piece) for piece, is_word in dict.fromkeys(pieces)]
-    found += [f'"{pair}"' for pair in neighbours(words[: len(words) - ends_inside])]
+    whole_words = words[: len(words) - ends_inside]
+    found = [_run(run) for run in dict.fromkeys(unspaced_runs(term.text))]
+    found += [f'"{word}"' for word in dict.fromkeys(whole_words)]
+    found += [f'"{pair}"' for pair in word_pair_tokens(whole_words)]
     if ends_inside:
         found.append(_beginning(words[-1], vocabulary))
     if not found or not all(found):
@@ -195,7 +214,7 @@ def _words(term: Term, vocabulary: Vocabulary, heads: bool) -> str:
 
 
 def _readings(text: str) -> list[str]:
-    """Returns what finds pinyin, whichever of its beginnings is the first syllable."""
+    """Returns the expressions that find pinyin, one for each of its beginnings that may be the first syllable."""
     ends = range(1, min(MAX_SYLLABLE_CHARS, len(text) - 1) + 1)
     return [f'"{_reading_token(text[:end], text[end:])}" *' for end in ends]
 
@@ -203,8 +222,8 @@ def _readings(text: str) -> list[str]:
 def _run(run: str) -> str:
     if len(run) == 1:
         return f'"{run}" *'
-    pairs = dict.fromkeys(run[k : k + 2] for k in range(len(run) - 1))
-    return " AND ".join(f'"{pair}"' for pair in pairs)
+    bigrams = dict.fromkeys(run[k : k + 2] for k in range(len(run) - 1))
+    return " AND ".join(f'"{bigram}"' for bigram in bigrams)
 
 
 def _beginning(start: str, vocabulary: Vocabulary) -> str:

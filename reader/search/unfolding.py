@@ -1,7 +1,7 @@
-"""The way back from a folded text: a pattern that finds it in text that was never folded.
+"""Unfolding, the reverse of folding: a pattern that finds a folded string in text that was never folded.
 
-To fold a long article before anything can be found in it would take longer than to find it: so it is the few
-characters of what is looked for that are unfolded, into all that they may be written as.
+To fold a long article takes longer than to search it. So the few characters of the string are unfolded instead, each
+into all characters that fold to it.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.model.scripts import simplified_forms
 from reader.search.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container
 
-# Where characters stand that fold to another one, traditional Han characters apart (a test goes over all of Unicode).
+# Ranges of characters that fold to another one, but for traditional Han characters (a test checks all of Unicode).
 _RANGES = (
     *((0x41, 0x5A), (0xA0, 0x6D3), (0x929, 0xC48), (0xDDA, 0xDDA), (0xF0C, 0xF81), (0x10A0, 0x10FC), (0x13A0, 0x13F5)),
     *((0x1C80, 0x232A), (0x2460, 0x24EA), (0x2ADC, 0x2ADC), (0x2C00, 0x2D6F), (0x2E9F, 0x32FE), (0xA640, 0xA7FF)),
@@ -27,12 +28,12 @@ _RANGES = (
 
 
 def pattern(folded: str, present: Container[str] | None = None) -> re.Pattern[str]:
-    """Returns a pattern that matches every text which folds to ``folded``; the match is as long as that.
+    """Returns a pattern that matches every text which folds to ``folded``; each match is as long as that.
 
     Args:
-        folded: What is looked for.
-        present: The characters of the text in which it is looked for, if they are known: a pattern of characters that
-            can be met is up to a hundred times faster than one of all that fold to the same.
+        folded: The folded string to look for.
+        present: The characters of the text, if they are known: a pattern of these alone is up to a hundred times
+            faster than one of all characters that fold to the same.
     """
     forms = written_as()
     classes = []
@@ -45,12 +46,10 @@ def pattern(folded: str, present: Container[str] | None = None) -> re.Pattern[st
 
 @cache
 def written_as() -> dict[str, str]:
-    """Returns for each folded character the other ones that fold to it; it takes some hundredths of a second once."""
-    from reader.model import _script_data as data
-
+    """Returns for each folded character the other ones that fold to it; the first call takes 10 to 50 ms."""
     forms: dict[str, str] = {}
     codes = (code for first, last in _RANGES for code in range(first, last + 1))
-    for character in dict.fromkeys((*map(chr, codes), *data.TRADITIONAL)):
+    for character in dict.fromkeys((*map(chr, codes), *map(chr, simplified_forms()))):
         if (folded := fold(character)) != character:
             forms[folded] = forms.get(folded, "") + character
     return forms

@@ -1,6 +1,6 @@
-"""What the reader may set: one table, one commented file, and what is wrong in it."""
+"""The reader's settings: one table, the file that holds them, and its faults."""
 
-from reader.settings.reading import default_path, read_settings
-from reader.settings.settings import Fault, Settings
+from reader.settings.settings import Settings, SettingsFault
+from reader.settings.toml_reader import default_path, read_settings
 
-__all__ = ["Fault", "Settings", "default_path", "read_settings"]
+__all__ = ["Settings", "SettingsFault", "default_path", "read_settings"]

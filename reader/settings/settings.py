@@ -1,4 +1,4 @@
-"""The settings that hold: the file's where they are right, else the defaults; and what is wrong in the file."""
+"""The settings in force: the file's values where they are valid, else the defaults; and the file's faults."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 MAX_FAULTS = 20
 MAX_KEYS = 8
-"""So many keys a command may have."""
+"""Maximum number of keys of a command."""
 MAX_KEY_CHARS = 30
 MAX_VALUE_CHARS = 40
 
 
 @record
-class Fault:
-    """Something wrong in the file; ``line`` is 0 where it is about the file as a whole."""
+class SettingsFault:
+    """A fault of the settings file; ``line`` counts from 1, and is 0 for the file as a whole."""
 
     path: str
     line: int
@@ -32,15 +32,15 @@ class Fault:
 
 
 class Settings:
-    """Values by name, with the line that each stands in; those that no line sets are the defaults."""
+    """Values by name, and the lines that set them; a name without a line has its default."""
 
     def __init__(self, path: str = "") -> None:
         self.path = path
-        self.faults: list[Fault] = []
+        self.faults: list[SettingsFault] = []
         self.lines: dict[str, int] = {}
         """The line of each name that the file sets."""
         self.keys: dict[str, tuple[str, ...]] = {}
-        """The keys of the commands that have others than their own, by the command's id."""
+        """The keys of the commands whose keys are not the default ones, by the command's id."""
         self._values: dict[str, Value] = {}
         self._keys_are_checked = False
 
@@ -72,23 +72,23 @@ class Settings:
         return value
 
     def source(self, name: str) -> str:
-        """Returns where a value comes from: the file and its line, or ``default``."""
+        """Returns the source of a value: the file and its line, or ``default``."""
         return f"{self.path}:{self.lines[name]}" if name in self.lines else "default"
 
     def report(self, line: int, message: str) -> None:
-        """Keeps a fault of the file."""
+        """Adds a fault of the file, up to :data:`MAX_FAULTS`."""
         if len(self.faults) < MAX_FAULTS:
-            self.faults.append(Fault(self.path, line, message))
+            self.faults.append(SettingsFault(self.path, line, message))
 
     def check_commands(self, scopes: Mapping[str, tuple[str, ...]], keys: Mapping[str, tuple[str, ...]]) -> None:
-        """Looks at the keys once the commands are known: those of unknown commands are told and forgotten.
+        """Checks the keys of commands; only the first call does.
 
-        Two commands on one key of a screen are told. The one that the file names has it; the other keeps the rest of
-        its keys, which stand in :attr:`keys` then.
+        Reports and drops keys of unknown commands. Reports two commands with one key on the same screen: the one that
+        the file sets gets the key, the other keeps the rest of its keys, in :attr:`keys`.
 
         Args:
-            scopes: The screens that each command belongs to.
-            keys: The keys that each command has if nothing is set.
+            scopes: The screens of each command.
+            keys: The default keys of each command.
         """
         if self._keys_are_checked:
             return
@@ -96,45 +96,50 @@ class Settings:
         for name in [name for name in self.keys if name not in scopes]:
             del self.keys[name]
             line = self.lines.pop(f"{KEYS}.{name}")
-            self.report(line, f"{KEYS}.{name}: there is no such command{_meant(name, scopes)}")
+            self.report(line, f"{KEYS}.{name}: there is no such command{_suggestion(name, scopes)}")
         for name, given in list(self.keys.items()):
             for other, theirs in keys.items():
                 shared = [key for key in self.keys.get(other, theirs) if key in given]
                 if other == name or not shared or not {*scopes[name]} & {*scopes[other]}:
                     continue
                 line = self.lines[f"{KEYS}.{name}"]
-                self.report(line, f"{KEYS}.{name}: the key {shared[0]} belongs to {other}, too, on the same screen")
+                self.report(line, f"{KEYS}.{name}: the key {shared[0]} also belongs to {other} on the same screen")
                 if f"{KEYS}.{other}" not in self.lines:
                     self.keys[other] = tuple(key for key in self.keys.get(other, theirs) if key not in given)
 
-    def take(self, data: Mapping[str, object], lines: Mapping[str, int]) -> None:
-        """Takes over what a file says; what is wrong in it is told and left out."""
-        for name, written in data.items():
+    def apply(self, data: Mapping[str, object], lines: Mapping[str, int]) -> None:
+        """Sets the values of a file; reports and leaves out invalid ones.
+
+        Args:
+            data: The content of the file.
+            lines: The line of each name in it, from 1.
+        """
+        for name, raw in data.items():
             line = lines.get(name, 0)
             if name == KEYS:
-                self._take_keys(written, lines)
+                self._apply_keys(raw, lines)
             elif name not in BY_NAME:
-                self.report(line, f"{name}: there is no such setting{_meant(name, (*BY_NAME, KEYS))}")
-            elif (value := BY_NAME[name].value_of(written)) is None:
-                self.report(line, f"{name}: {_shown(written)} is not allowed; allowed: {BY_NAME[name].allowed}")
+                self.report(line, f"{name}: there is no such setting{_suggestion(name, (*BY_NAME, KEYS))}")
+            elif (value := BY_NAME[name].value_of(raw)) is None:
+                self.report(line, f"{name}: {_shown(raw)} is not allowed; allowed: {BY_NAME[name].allowed}")
             else:
                 self._values[name], self.lines[name] = value, line
 
-    def look_for(self, name: str, exists: Callable[[str], bool]) -> None:
-        """Leaves out of a list of paths those that are not there, and tells them."""
+    def drop_missing_paths(self, name: str, exists: Callable[[str], bool]) -> None:
+        """Reports the paths of a list that do not exist, and removes them from it."""
         missing = [path for path in self.texts(name) if not exists(path)]
         for path in missing:
             self.report(self.lines[name], f"{name}: {path}: no such file or folder")
         if missing:
             self._values[name] = tuple(path for path in self.texts(name) if path not in missing)
 
-    def _take_keys(self, written: object, lines: Mapping[str, int]) -> None:
-        if not isinstance(written, dict):
+    def _apply_keys(self, raw: object, lines: Mapping[str, int]) -> None:
+        if not isinstance(raw, dict):
             self.report(
-                lines.get(KEYS, 0), f'{KEYS}: a table is wanted: [{KEYS}], and under it lines such as find = ["/"]'
+                lines.get(KEYS, 0), f'{KEYS}: expected a table: [{KEYS}], and under it lines such as find = ["/"]'
             )
             return
-        for name, keys in written.items():
+        for name, keys in raw.items():
             line = lines.get(f"{KEYS}.{name}", 0)
             texts = [keys] if isinstance(keys, str) else keys
             good = isinstance(texts, list) and 0 < len(texts) <= MAX_KEYS and all(map(_is_key, texts))
@@ -146,18 +151,18 @@ class Settings:
 
 
 def _is_key(text: object) -> bool:
-    """Whether a text may name a key: one sign, or words such as ``ctrl+f``."""
+    """Whether a text is the name of a key: one character, or words such as ``ctrl+f``."""
     if not isinstance(text, str) or not text.isprintable() or not 0 < len(text) <= MAX_KEY_CHARS:
         return False
     return len(text) == 1 or all(part.replace("_", "").isalnum() for part in text.split("+"))
 
 
-def _shown(written: object) -> str:
-    text = repr(written) if isinstance(written, str) else str(written)
+def _shown(raw: object) -> str:
+    text = repr(raw) if isinstance(raw, str) else str(raw)
     return text if len(text) <= MAX_VALUE_CHARS else text[: MAX_VALUE_CHARS - 1] + "…"
 
 
-def _meant(name: str, known: Iterable[str]) -> str:
+def _suggestion(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     found = get_close_matches(name[:MAX_VALUE_CHARS], list(known), 1)

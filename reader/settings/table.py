@@ -1,4 +1,4 @@
-"""The one table of settings: the file that ``reader config --init`` writes, its checks and the docs come from it."""
+"""The one table of settings: the file that ``reader config --init`` writes, its checks and the docs follow from it."""
 
 from __future__ import annotations
 
@@ -6,78 +6,100 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Final, Literal
+
+    InterfaceLanguage = Literal["en", "zh"]
+    Translations = Mapping[InterfaceLanguage, str]
+    """A text in every language of the interface."""
+    SettingType = Literal["choice", "flag", "number", "texts"]
     Value = str | bool | int | tuple[str, ...]
 
-CHOICE, FLAG, NUMBER, TEXTS = "choice", "flag", "number", "texts"
+INTERFACE_LANGUAGES: tuple[InterfaceLanguage, ...] = ("en", "zh")
+"""The languages of the interface; the texts of magazines may be in any other."""
+CHOICE: Final = "choice"
+FLAG: Final = "flag"
+NUMBER: Final = "number"
+TEXTS: Final = "texts"
 AUTO = "auto"
 KEYS = "keys"
-"""The table of the file in which keys are given to commands."""
+"""The table of the file that gives keys to commands."""
 
 
 @record
 class Setting:
-    """Something the reader may set, with one line of help in each language of the interface."""
+    """A setting, with one line of help in each language of the interface."""
 
     name: str
-    kind: str
+    type: SettingType
     default: Value
-    en: str
-    zh: str
+    help: Translations
     words: tuple[str, ...] = ()
-    """What a choice may be."""
+    """The words to choose from, for a choice."""
     least: int = 0
+    """The least value of a number."""
     most: int = 0
-    """The bounds of a number, both included; of a list, how many entries there may be at most."""
+    """The greatest value of a number, or the maximum number of entries of a list."""
 
     @property
     def allowed(self) -> str:
-        """What its value may be, in words."""
-        if self.kind == CHOICE:
+        """The allowed values, in words."""
+        if self.type == CHOICE:
             return ", ".join(f'"{word}"' for word in self.words)
-        if self.kind == FLAG:
+        if self.type == FLAG:
             return "true, false"
-        if self.kind == NUMBER:
+        if self.type == NUMBER:
             return f"a whole number from {self.least} to {self.most}"
         return f'a list of at most {self.most} texts, such as ["…"]'
 
-    def value_of(self, written: object) -> Value | None:
-        """Returns what a value of the file means; None if it is not allowed."""
-        if self.kind == CHOICE:
-            return written if isinstance(written, str) and written in self.words else None
-        if self.kind == FLAG:
-            return written if isinstance(written, bool) else None
-        if self.kind == NUMBER:
-            is_number = isinstance(written, int) and not isinstance(written, bool)
-            return written if isinstance(written, int) and is_number and self.least <= written <= self.most else None
-        if not isinstance(written, list) or len(written) > self.most:
+    def value_of(self, raw: object) -> Value | None:
+        """Returns the setting's value for a value of the file; None if that is not allowed."""
+        if self.type == CHOICE:
+            return raw if isinstance(raw, str) and raw in self.words else None
+        if self.type == FLAG:
+            return raw if isinstance(raw, bool) else None
+        if self.type == NUMBER:
+            is_number = isinstance(raw, int) and not isinstance(raw, bool)
+            return raw if isinstance(raw, int) and is_number and self.least <= raw <= self.most else None
+        if not isinstance(raw, list) or len(raw) > self.most:
             return None
-        texts = tuple(text for text in written if isinstance(text, str) and text and "\0" not in text)
-        return texts if len(texts) == len(written) else None
+        texts = tuple(text for text in raw if isinstance(text, str) and text and "\0" not in text)
+        return texts if len(texts) == len(raw) else None
+
+
+def _help(en: str, zh: str) -> Translations:
+    return {"en": en, "zh": zh}
 
 
 SETTINGS = (
-    Setting("theme", CHOICE, "dark", "The colours.", "配色。", ("dark", "light", "paper")),
-    Setting("interface", CHOICE, AUTO, "The language of the interface; auto: the locale's.",
-            "界面语言；auto 表示随系统。", (AUTO, "en", "zh")),
-    Setting("languages", TEXTS, (), "The languages at the left and the right, where an article has both; else its own.",
-            "左栏与右栏的语言（文章有这两种时）；否则由文章决定。", most=2),
-    Setting("mode", CHOICE, "parallel", "The way to read; side by side needs about 70 cells.",
-            "阅读方式；左右对照约需 70 格宽。", ("parallel", "interleaved", "left", "right", "reveal")),
-    Setting("measure", NUMBER, 68, "The widest a column of text gets, in cells.", "文栏的最大宽度（格）。",
+    Setting("theme", CHOICE, "dark", _help("The colours.", "配色。"), ("dark", "light", "paper")),
+    Setting("interface", CHOICE, AUTO,
+            _help("The language of the interface; auto: the locale's.", "界面语言；auto 表示随系统。"),
+            (AUTO, *INTERFACE_LANGUAGES)),
+    Setting("languages", TEXTS, (),
+            _help("The languages on the left and the right, if an article has both; else its own.",
+                  "左栏与右栏的语言（文章有这两种时）；否则由文章决定。"), most=2),
+    Setting("mode", CHOICE, "parallel",
+            _help("The way to read; side by side needs about 70 cells.", "阅读方式；左右对照约需 70 格宽。"),
+            ("parallel", "interleaved", "left", "right", "reveal")),
+    Setting("measure", NUMBER, 68, _help("The maximum width of a column of text, in cells.", "文栏的最大宽度（格）。"),
             least=24, most=120),
-    Setting("split", NUMBER, 50, "The left column's share of the width, in percent.", "左栏所占宽度（百分比）。",
-            least=20, most=80),
-    Setting("indent", FLAG, True, "Chinese paragraphs begin with an indent.", "中文段首缩进。"),
-    Setting("justify", FLAG, False, "Lines of paragraphs are equally wide.", "段落两端对齐。"),
-    Setting("hang", FLAG, True, "A closing mark may stand in the room beside the column.", "行末标点可悬挂在栏外。"),
-    Setting("hyphenate", FLAG, False, "Words may be divided at the ends of lines.", "行末可以断词。"),
-    Setting("space", FLAG, True, "A blank is drawn between Chinese and Latin.", "中西文之间留空。"),
+    Setting("split", NUMBER, 50,
+            _help("The left column's share of the width, in percent.", "左栏所占宽度（百分比）。"), least=20, most=80),
+    Setting("indent", FLAG, True, _help("Chinese paragraphs begin with an indent.", "中文段首缩进。")),
+    Setting("justify", FLAG, False, _help("Lines of paragraphs are justified to equal width.", "段落两端对齐。")),
+    Setting("hang", FLAG, True,
+            _help("A closing mark may hang outside the column.", "行末标点可悬挂在栏外。")),
+    Setting("hyphenate", FLAG, False, _help("Words may be hyphenated at line ends.", "行末可以断词。")),
+    Setting("space", FLAG, True, _help("A space is drawn between Chinese and Latin text.", "中西文之间留空。")),
     Setting("ambiguous-width", CHOICE, AUTO,
-            "How wide the terminal draws “ ” — … · and the like; auto: a guess from the locale.",
-            "终端把 “ ” — … · 等画成多宽；auto 表示按系统猜测。", (AUTO, "narrow", "wide")),
-    Setting("mouse", FLAG, True, "The mouse belongs to the reader; false leaves it to the terminal.",
-            "由阅读器使用鼠标；false 表示留给终端。"),
-    Setting("library", TEXTS, (), "Folders of issues, or issue files; ~ is your home. READER_LIBRARY goes before it.",
-            "刊物文件夹或文件；~ 指主目录。READER_LIBRARY 优先。", most=100),
+            _help("How wide the terminal draws “ ” — … · and the like; auto: a guess from the locale.",
+                  "终端把 “ ” — … · 等画成多宽；auto 表示按系统猜测。"), (AUTO, "narrow", "wide")),
+    Setting("mouse", FLAG, True,
+            _help("The reader uses the mouse; false leaves it to the terminal.",
+                  "由阅读器使用鼠标；false 表示留给终端。")),
+    Setting("library", TEXTS, (),
+            _help("Folders of issues, or issue files; ~ is your home. READER_LIBRARY takes precedence.",
+                  "刊物文件夹或文件；~ 指主目录。READER_LIBRARY 优先。"), most=100),
 )  # fmt: skip
 BY_NAME = {setting.name: setting for setting in SETTINGS}

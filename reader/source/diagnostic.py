@@ -1,34 +1,42 @@
-"""Diagnostics: what is wrong with an issue file, where, and what to write instead."""
+"""Diagnostics: faults of an issue file, each with its position and a hint."""
 
 from __future__ import annotations
 
 from reader.gate import clean_line
 from reader.model.record import record
 
-ERROR, WARNING = "error", "warning"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, Literal
+
+    Severity = Literal["error", "warning"]
+
+ERROR: Final = "error"
+"""Severity of a fault that keeps an issue from being opened."""
+WARNING: Final = "warning"
 MAX_EXCERPT_CHARS = 100
 
 
 @record
 class Diagnostic:
-    """One fault. ``line`` and ``column`` count from 1, columns in characters; 0 where the whole file is meant."""
+    """One fault. ``line`` and ``column`` count from 1, columns in characters; 0 means the whole file."""
 
     path: str
     line: int
     column: int
     code: str
-    severity: str
+    severity: Severity
     message: str
     hint: str = ""
     excerpt: str = ""
-    """The line of the file, shortened around the place."""
+    """The line of the file, cut around the position."""
     mark: int = 0
-    """The index in ``excerpt`` of the character that is meant."""
+    """The index in ``excerpt`` of the character at the position."""
 
     def __str__(self) -> str:
-        place = f":{self.line}:{self.column}" if self.line else ""
+        position = f":{self.line}:{self.column}" if self.line else ""
         hint = f"; {self.hint}" if self.hint else ""
-        return clean_line(f"{self.path}{place}: {self.code} {self.message}{hint}")
+        return clean_line(f"{self.path}{position}: {self.code} {self.message}{hint}")
 
 
 def excerpt(line: str, column: int) -> tuple[str, int]:
@@ -42,6 +50,6 @@ def excerpt(line: str, column: int) -> tuple[str, int]:
 
 
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """Returns the diagnostics by file and place, errors of a place first, each once."""
+    """Returns the diagnostics sorted by file and position, errors before warnings, without duplicates."""
     unique = dict.fromkeys(diagnostics)
     return sorted(unique, key=lambda d: (d.path, d.line, d.column, d.severity, d.code))

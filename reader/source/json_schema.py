@@ -1,138 +1,149 @@
-"""The table of keys as a JSON Schema, for completion and faults in editors.
+"""The table of keys as a JSON Schema, from which editors complete keys and mark faults.
 
-A schema knows neither the issue's languages nor its ids: what it cannot say is left to :mod:`reader.source.checks`.
-Editors read ``60`` as a number and ``true`` as a truth value, where the loader has texts only; both are let through.
+A schema knows neither the issue's languages nor its ids; :mod:`reader.source.checks` checks those. Editors read ``60``
+as a number and ``true`` as a truth value, where the loader reads only text; the schema accepts all three.
 """
 
 from __future__ import annotations
 
 from reader.model.address import ID_PATTERN
-from reader.source import kinds, schema
+from reader.source.schema import blocks, issue, values
+from reader.source.schema.records import ListType, RecordType
+from reader.source.schema.texts import TextType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
-    Schema = dict[str, Any]
+    from reader.source.schema.values import ValueType
+
+    JsonValue = str | int | bool | Sequence["JsonValue"] | Mapping[str, "JsonValue"]
+    JsonSchema = dict[str, JsonValue]
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
-"""The one that every editor's YAML plugin knows."""
+"""The version of JSON Schema that the YAML plugin of every editor knows."""
 _TAG = "[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8}){0,3}"
+_TAG_KEYS = f"^({_TAG})$"
 _NOT_BLANK = "[^ \\t\\r\\n]"
 _SCALARS = ["string", "number", "boolean"]
-_LETTER = "0-9A-Za-z\\u00aa-\\uffff"  # of a page as it is printed; \\w means less to editors than to Python
-_WORDS = {"page": f"[{_LETTER}]{{1,8}}", "range": f"[{_LETTER}]{{1,8}}(\\s*[-–]\\s*[{_LETTER}]{{1,8}})?"}
+_LETTER = "0-9A-Za-z\\u00aa-\\uffff"  # of a page as printed; \\w means less to editors than to Python
+_PAGE = f"[{_LETTER}]{{1,8}}"
+_PAGE_RANGE = f"{_PAGE}(\\s*[-–]\\s*{_PAGE})?"
 _YES = "[Yy][Ee][Ss]|[Tt][Rr][Uu][Ee]|[Oo][Nn]"
 _NO = "[Nn][Oo]|[Ff][Aa][Ll][Ss][Ee]|[Oo][Ff][Ff]"
 
 
-def json_schema() -> Schema:
+def json_schema() -> JsonSchema:
     """Returns the schema of an issue file."""
-    book = _Book()
-    root = book.record(schema.ISSUE, "")
+    builder = _SchemaBuilder()
+    root = builder.record(issue.ISSUE, "")
     return {
         "$schema": DIALECT,
         "title": "An issue of a bilingual magazine",
-        "description": "The format of bilingual-magazine-reader; reader check tells what a schema cannot.",
+        "description": "The format of bilingual-magazine-reader; reader check finds faults that a schema cannot.",
         **root,
-        "definitions": dict(sorted(book.definitions.items())),
+        "definitions": dict(sorted(builder.definitions.items())),
     }
 
 
-class _Book:
-    """Describes kinds; records stand once, as definitions. A ``side`` is where texts are of one language."""
+class _SchemaBuilder:
+    """Makes the schemas of value types; each record becomes one definition.
+
+    A ``side`` is the prefix of definitions inside a free body, where texts have one language; else it is empty.
+    """
 
     def __init__(self) -> None:
-        self.definitions: dict[str, Schema] = {}
+        self.definitions: JsonSchema = {}
 
-    def of(self, kind: kinds.Kind, side: str) -> Schema:
-        match kind:
-            case schema.Languages():
-                tags = {"type": "array", "items": _word(_TAG), "minItems": 2, "uniqueItems": True}
-                return {**tags, "maxItems": schema.MAX_LANGUAGES, "default": ["zh-Hans", "en"]}
-            case kinds.Language():
-                return _word(_TAG)
-            case kinds.BlockId():
-                return _word(f"(?!p[0-9]+\\s*$){ID_PATTERN}")
-            case kinds.Word() if kind is schema.VERSION:
-                return {"enum": [schema.FORMAT_VERSION, int(schema.FORMAT_VERSION)]}
-            case kinds.Word() if kind.pattern == ".+":
-                return {"type": _SCALARS, "pattern": "\\S"}
-            case kinds.Word():
-                return _word(kind.pattern)
-            case kinds.Choice():
-                numbers = [int(word) for word in kind.words if word.isdigit()]
-                return {"enum": [*kind.words, *numbers]}
-            case kinds.Flag():
-                return {"anyOf": [{"enum": ["yes", "no"]}, _word(f"{_YES}|{_NO}")]}
-            case kinds.Page():
-                return _word(_WORDS["page"] + (f"|{_YES}" if kind.continuation else ""))
-            case kinds.PageRange():
-                return _word(_WORDS["range"])
-            case kinds.TextKind():
-                return self.text(kind, side)
-            case kinds.ListOf():
-                return {
-                    "type": "array",
-                    "items": self.of(kind.kind, side),
-                    "minItems": 0 if kind.may_be_empty else 1,
-                }
-            case schema.Blocks():
-                return {"type": "array", "items": self.block(kind, side), "minItems": 1}
-            case schema.Body():
-                free = {"type": "object", "propertyNames": {"pattern": f"^({_TAG})$"}, "minProperties": 1}
-                aligned = self.of(schema.BODY_BLOCKS, "")
-                return {"anyOf": [aligned, {**free, "additionalProperties": self.of(schema.BODY_BLOCKS, "side-")}]}
-            case schema.Translated():
-                hashes = _word(schema.HASHES_PATTERN)
-                return {
-                    "type": "object",
-                    "propertyNames": {"pattern": f"^({_TAG})$"},
-                    "additionalProperties": hashes,
-                }
-            case kinds.Record():
-                return self.reference(kind, side)
-        raise AssertionError(kind)
+    def of(self, value_type: ValueType[Any], side: str) -> JsonSchema:
+        """Returns the schema of a value."""
+        match value_type:
+            case TextType():
+                return self.text(value_type, side)
+            case ListType():
+                items = self.of(value_type.of, side)
+                return {"type": "array", "items": items, "minItems": 0 if value_type.may_be_empty else 1}
+            case blocks.BlocksType():
+                return {"type": "array", "items": self.block(value_type, side), "minItems": 1}
+            case blocks.BodyType():
+                aligned = self.of(blocks.BODY_BLOCKS, "")
+                sides = self.of(blocks.BODY_BLOCKS, "side-")
+                return {"anyOf": [aligned, _by_language(sides, minProperties=1)]}
+            case issue.TranslatedType():
+                return _by_language(_scalar(issue.HASHES_PATTERN))
+            case RecordType():
+                return self.reference(value_type, side)
+        return _word(value_type)
 
-    def text(self, kind: kinds.TextKind, side: str) -> Schema:
-        """Returns a text: one for all languages, or one for each, of which one is not empty."""
-        plain = {"type": _SCALARS} if kind.may_be_empty else {"type": _SCALARS, "pattern": _NOT_BLANK}
-        if side:
-            return plain
-        return {"anyOf": [plain, _each_language(f"^({_TAG})$")]}
+    def text(self, text_type: TextType, side: str) -> JsonSchema:
+        """Returns the schema of a text: a string, or strings by language where the side does not say it."""
+        plain: JsonSchema = {"type": _SCALARS} if text_type.may_be_empty else {"type": _SCALARS, "pattern": _NOT_BLANK}
+        return plain if side else {"anyOf": [plain, _strings_by_language(_TAG_KEYS)]}
 
-    def block(self, kind: schema.Blocks, side: str) -> Schema:
-        """Returns one entry of a body."""
-        names = [name for name in schema.BLOCKS if not (kind.in_aside and name == "aside")]
-        keys = "|".join(sorted(key for key in schema.BLOCK_KEYS if len(key) in (2, 3)))
-        texts = [] if side else [_each_language(f"^(?!({keys})$)({_TAG})$")]
-        plain = {"type": _SCALARS, "pattern": _NOT_BLANK}
-        return {"anyOf": [plain, *texts, *(self.reference(schema.BLOCKS[name], side) for name in names)]}
+    def block(self, blocks_type: blocks.BlocksType, side: str) -> JsonSchema:
+        """Returns the schema of one entry of a body."""
+        names = [name for name in blocks.BLOCKS if not (blocks_type.in_aside and name == "aside")]
+        keys = "|".join(sorted(key for key in blocks.BLOCK_KEYS if len(key) in (2, 3)))  # might be language tags
+        texts = [] if side else [_strings_by_language(f"^(?!({keys})$)({_TAG})$")]
+        plain: JsonSchema = {"type": _SCALARS, "pattern": _NOT_BLANK}
+        return {"anyOf": [plain, *texts, *(self.reference(blocks.BLOCKS[name], side) for name in names)]}
 
-    def reference(self, kind: kinds.Record, side: str) -> Schema:
-        called = next((f"{key}-block" for key, block in schema.BLOCKS.items() if block is kind), "")
-        name = side + (called or kind.noun.partition(" ")[2].replace(" ", "-"))
+    def reference(self, record_type: RecordType[Any], side: str) -> JsonSchema:
+        """Returns a reference to the definition of a record, which is made when it is first needed."""
+        block_name = next((f"{key}-block" for key, block in blocks.BLOCKS.items() if block is record_type), "")
+        name = side + (block_name or record_type.noun.partition(" ")[2].replace(" ", "-"))
         if name not in self.definitions:
-            self.definitions[name] = {}  # an aside holds blocks, which hold no aside
-            self.definitions[name] = self.record(kind, side)
+            self.definitions[name] = {}  # before its keys: an aside holds blocks, whose definitions refer to others
+            self.definitions[name] = self.record(record_type, side)
         return {"$ref": f"#/definitions/{name}"}
 
-    def record(self, kind: kinds.Record, side: str) -> Schema:
+    def record(self, record_type: RecordType[Any], side: str) -> JsonSchema:
+        """Returns the schema of a mapping with known keys."""
+        keys = record_type.keys.items()
         return {
             "type": "object",
-            "properties": {
-                name: {"description": key.doc, **self.of(key.kind, side)} for name, key in kind.keys.items()
-            },
-            "required": [name for name, key in kind.keys.items() if key.required],
+            "properties": {name: {"description": key.doc, **self.of(key.type, side)} for name, key in keys},
+            "required": [name for name, key in keys if key.required],
             "additionalProperties": False,
         }
 
 
-def _word(pattern: str) -> Schema:
+def _word(value_type: ValueType[Any]) -> JsonSchema:
+    """Returns the schema of a value that is one line of text, or of the list of languages."""
+    match value_type:
+        case issue.LanguagesType():
+            tags: JsonSchema = {"type": "array", "items": _scalar(_TAG), "minItems": 2, "uniqueItems": True}
+            return {**tags, "maxItems": issue.MAX_LANGUAGES, "default": list(issue.DEFAULT_LANGUAGES)}
+        case issue.VersionType():
+            return {"enum": [issue.FORMAT_VERSION, int(issue.FORMAT_VERSION)]}
+        case values.LanguageType():
+            return _scalar(_TAG)
+        case values.BlockIdType():
+            return _scalar(f"(?!p[0-9]+\\s*$){ID_PATTERN}")
+        case values.WordType():
+            return {"type": _SCALARS, "pattern": "\\S"} if value_type is issue.LINE else _scalar(value_type.pattern)
+        case values.ChoiceType():
+            return {"enum": [*value_type.values, *(int(word) for word in value_type.values if word.isdigit())]}
+        case values.FlagType():
+            return {"anyOf": [{"enum": ["yes", "no"]}, _scalar(f"{_YES}|{_NO}")]}
+        case values.PageType():
+            return _scalar(f"{_PAGE}|{_YES}" if value_type.continuation else _PAGE)
+        case values.PageRangeType():
+            return _scalar(_PAGE_RANGE)
+    raise AssertionError(value_type)
+
+
+def _scalar(pattern: str) -> JsonSchema:
     return {"type": _SCALARS, "pattern": f"^\\s*({pattern})\\s*$"}
 
 
-def _each_language(pattern: str) -> Schema:
-    texts = {"type": "object", "minProperties": 1, "additionalProperties": {"type": _SCALARS}}
+def _by_language(value: JsonSchema, **bounds: JsonValue) -> JsonSchema:
+    return {"type": "object", "propertyNames": {"pattern": _TAG_KEYS}, **bounds, "additionalProperties": value}
+
+
+def _strings_by_language(keys: str) -> JsonSchema:
+    """Returns the schema of strings by language, of which one is not empty."""
+    strings: JsonSchema = {"type": "object", "minProperties": 1, "additionalProperties": {"type": _SCALARS}}
     some = {"not": {"additionalProperties": {"type": "string", "pattern": "^[ \\t\\r\\n]*$"}}}
-    return {**texts, "propertyNames": {"pattern": pattern}, **some}
+    return {**strings, "propertyNames": {"pattern": keys}, **some}

@@ -1,19 +1,25 @@
-"""Loads issue files."""
+"""Loading of issue files: parse, read by the table of keys, check."""
 
 from __future__ import annotations
 
 from reader.model.magazine import Issue
 from reader.model.record import record
-from reader.source import schema
 from reader.source.checks import check
 from reader.source.diagnostic import ERROR, Diagnostic, in_order
-from reader.source.kinds import FAULT, Reading
-from reader.source.nodes import Mapping, Scalar, SourceFile, parse, read_source
+from reader.source.nodes import Mapping, Scalar
+from reader.source.schema.issue import FORMAT_VERSION, ISSUE
+from reader.source.schema.load_context import LoadContext
+from reader.source.source_file import SourceFile, read_source
+from reader.source.yaml_parser import parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.source.nodes import Node
 
 
 @record
 class Loaded:
-    """An issue file as it was found: an issue if it has no error, and all that is wrong with it."""
+    """The result of loading an issue file: the issue if there is no error, and all diagnostics."""
 
     path: str
     issue: Issue | None
@@ -26,35 +32,34 @@ class Loaded:
 
 
 def load(path: str, checked: bool = True) -> Loaded:
-    """Loads an issue file; without ``checked``, only what its shape needs is looked at.
+    """Loads an issue file; without ``checked``, only by the table of keys.
 
-    Never raises for what the file holds or the disk does.
+    Never raises for the file's content or a fault of the disk.
     """
-    return read(read_source(path), checked)[0]
+    return load_source(read_source(path), checked)[0]
 
 
 def load_text(text: str, path: str = "<text>", checked: bool = True) -> Loaded:
-    """Loads an issue from text; ``path`` is what diagnostics call it."""
-    return read(SourceFile(path, text), checked)[0]
+    """Loads an issue from text; diagnostics call it ``path``."""
+    return load_source(SourceFile(path, text), checked)[0]
 
 
-def read(source: SourceFile, checked: bool = True) -> tuple[Loaded, Reading]:
-    """Loads an issue from a source; returns it with the reading, which knows where everything stands."""
+def load_source(source: SourceFile, checked: bool = True) -> tuple[Loaded, LoadContext]:
+    """Loads an issue from a source; returns it with the context, which knows the node of every object."""
     root = parse(source)
     issue: Issue | None = None
-    reading = Reading(source)
+    context = LoadContext(source)
     if root is not None and _version_is_known(root, source):
-        value = schema.ISSUE.read(root, reading)
-        issue = None if value is FAULT else value
+        issue = ISSUE.read(root, context)
         if checked:
-            check(reading, issue)
-    return _loaded(issue, source), reading
+            check(context, issue)
+    return _loaded(issue, source), context
 
 
-def checked(loaded: Loaded, reading: Reading) -> Loaded:
-    """Returns what was loaded without being checked, with all that is wrong with it."""
-    check(reading, loaded.issue)
-    return _loaded(loaded.issue, reading.source)
+def with_checks(loaded: Loaded, context: LoadContext) -> Loaded:
+    """Checks an issue that was loaded without; returns it with all diagnostics."""
+    check(context, loaded.issue)
+    return _loaded(loaded.issue, context.source)
 
 
 def _loaded(issue: Issue | None, source: SourceFile) -> Loaded:
@@ -64,10 +69,10 @@ def _loaded(issue: Issue | None, source: SourceFile) -> Loaded:
     return Loaded(source.path, issue, diagnostics)
 
 
-def _version_is_known(root: object, source: SourceFile) -> bool:
+def _version_is_known(root: Node, source: SourceFile) -> bool:
     version = root.get("format") if isinstance(root, Mapping) else None
-    if isinstance(version, Scalar) and version.value.strip() not in ("", schema.FORMAT_VERSION):
-        hint = f"this program reads version {schema.FORMAT_VERSION}; a newer one may read this file"
-        source.report("S309", version, f"the format {version.value!r} is not known", hint)
+    if isinstance(version, Scalar) and version.value.strip() not in ("", FORMAT_VERSION):
+        hint = f"this program reads version {FORMAT_VERSION}; a newer one may read this file"
+        source.report("S309", version, f"the format version {version.value!r} is unknown", hint)
         return False
     return True

@@ -1,55 +1,84 @@
-"""The rules of the issue format: the code of each, how bad a breach is, and what it says.
+"""The rules of the issue format: each has a code, a severity and a summary."""
 
-``F`` the file, ``Y`` YAML, ``S`` the shape, ``R`` references, ``P`` pages, ``L`` languages,
-``T`` text, ``I`` leftovers of an import.
-"""
+from __future__ import annotations
 
+from reader.model.record import record
 from reader.source.diagnostic import ERROR, WARNING
 
-RULES: dict[str, tuple[str, str]] = {
-    "F101": (ERROR, "the file cannot be read"),
-    "F102": (ERROR, "this is no ordinary file"),
-    "F103": (ERROR, "the file is too large"),
-    "F104": (ERROR, "the file is not UTF-8"),
-    "F105": (ERROR, "the file is empty"),
-    "F106": (ERROR, "the file was changed while it was read"),
-    "Y201": (ERROR, "this is not YAML"),
-    "Y202": (ERROR, "a key stands twice in a mapping"),
-    "Y203": (ERROR, "tags are not allowed"),
-    "Y204": (ERROR, "values are nested too deep"),
-    "Y205": (ERROR, "the file holds too many values"),
-    "Y206": (ERROR, "a second document begins"),
-    "Y207": (ERROR, "a key is not a text"),
-    "Y208": (ERROR, "an alias has no anchor before it"),
-    "S301": (ERROR, "a value is of the wrong kind"),
-    "S302": (ERROR, "a key is not known here"),
-    "S303": (ERROR, "a required key is missing"),
-    "S304": (ERROR, "a block is of no known kind"),
-    "S305": (ERROR, "a value is not of the form that its key needs"),
-    "S306": (ERROR, "a value is empty"),
-    "S307": (ERROR, "a language is not one of those that may stand here"),
-    "S308": (ERROR, "an issue needs two or more different languages"),
-    "S309": (ERROR, "the version of the format is not known"),
-    "S310": (ERROR, "an aside stands inside an aside"),
-    "R401": (ERROR, "an id is used twice"),
-    "R402": (ERROR, "a figure is not defined"),
-    "R403": (WARNING, "a figure is never placed"),
-    "R404": (WARNING, "a figure is placed twice"),
-    "R405": (WARNING, "the file's name is not its id"),
-    "R406": (WARNING, "a picture is missing"),
-    "R407": (ERROR, "a picture is a link out of the issue's folder"),
-    "R408": (WARNING, "a glossary term stands twice"),
-    "P501": (ERROR, "pages run backwards"),
-    "P502": (WARNING, "a page is not among the article's pages"),
-    "L601": (WARNING, "one language is missing"),
-    "L602": (WARNING, "simplified characters stand in a traditional text"),
-    "L603": (ERROR, "the relation of the languages is missing or has no place here"),
-    "L604": (WARNING, "a term is translated otherwise than the glossary says"),
-    "T701": (WARNING, "a character that a terminal could obey was taken out"),
-    "T702": (WARNING, "half-width punctuation stands between Chinese characters"),
-    "T703": (WARNING, "a space stands between Chinese characters"),
-    "T704": (WARNING, "a link leads to a kind of address that is not opened"),
-    "I801": (WARNING, "two columns may be woven into one paragraph"),
-    "I802": (WARNING, "a first letter may be torn off"),
-    "I803": (WARNING, "a running head or page number may be left in the body"),
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from reader.source.diagnostic import Severity
+
+    RuleFamily = Literal["F", "Y", "S", "R", "P", "L", "T", "I"]
+
+RULE_FAMILIES: dict[RuleFamily, str] = {
+    "F": "the file",
+    "Y": "YAML",
+    "S": "the shape",
+    "R": "references",
+    "P": "pages",
+    "L": "languages",
+    "T": "text",
+    "I": "leftovers of an import",
 }
+"""The subject of each family of rules, by the first letter of their codes."""
+
+
+@record
+class Rule:
+    """A rule: the severity of a breach, and a sentence without a full stop that says what is wrong."""
+
+    severity: Severity
+    summary: str
+
+
+RULES: dict[str, Rule] = {
+    "F101": Rule(ERROR, "the file cannot be read"),
+    "F102": Rule(ERROR, "this is not an ordinary file"),
+    "F103": Rule(ERROR, "the file is too large"),
+    "F104": Rule(ERROR, "the file is not UTF-8"),
+    "F105": Rule(ERROR, "the file is empty"),
+    "F106": Rule(ERROR, "the file was changed while it was read"),
+    "Y201": Rule(ERROR, "this is not YAML"),
+    "Y202": Rule(ERROR, "a key occurs twice in a mapping"),
+    "Y203": Rule(ERROR, "tags are not allowed"),
+    "Y204": Rule(ERROR, "values are nested too deep"),
+    "Y205": Rule(ERROR, "the file holds too many values"),
+    "Y206": Rule(ERROR, "a second document begins"),
+    "Y207": Rule(ERROR, "a key is not a text"),
+    "Y208": Rule(ERROR, "an alias has no anchor before it"),
+    "S301": Rule(ERROR, "a value is of the wrong kind"),
+    "S302": Rule(ERROR, "a key is unknown here"),
+    "S303": Rule(ERROR, "a required key is missing"),
+    "S304": Rule(ERROR, "a block has no known kind"),
+    "S305": Rule(ERROR, "a value does not have the form that its key needs"),
+    "S306": Rule(ERROR, "a value is empty"),
+    "S307": Rule(ERROR, "a language is not allowed here"),
+    "S308": Rule(ERROR, "an issue needs two or more different languages"),
+    "S309": Rule(ERROR, "the version of the format is unknown"),
+    "S310": Rule(ERROR, "an aside is inside another aside"),
+    "R401": Rule(ERROR, "an id is used twice"),
+    "R402": Rule(ERROR, "a figure is not defined"),
+    "R403": Rule(WARNING, "a figure is never placed"),
+    "R404": Rule(WARNING, "a figure is placed twice"),
+    "R405": Rule(WARNING, "the file's name is not its id"),
+    "R406": Rule(WARNING, "a picture is missing"),
+    "R407": Rule(ERROR, "a picture is a link out of the issue's folder"),
+    "R408": Rule(WARNING, "a glossary term occurs twice"),
+    "P501": Rule(ERROR, "pages run backwards"),
+    "P502": Rule(WARNING, "a page is not among the article's pages"),
+    "L601": Rule(WARNING, "one language is missing"),
+    "L602": Rule(WARNING, "a traditional text has simplified characters"),
+    "L603": Rule(ERROR, "the relation of the languages is missing, or not allowed here"),
+    "L604": Rule(WARNING, "a translation does not use the glossary's term"),
+    "T701": Rule(WARNING, "a character that a terminal could obey is replaced"),
+    "T702": Rule(WARNING, "half-width punctuation between Chinese characters"),
+    "T703": Rule(WARNING, "a space between Chinese characters"),
+    "T704": Rule(WARNING, "a link leads to a kind of address that is not opened"),
+    "I801": Rule(WARNING, "two columns may be mixed in one paragraph"),
+    "I802": Rule(WARNING, "a drop cap may be separated from its word, or doubled"),
+    "I803": Rule(WARNING, "a running head or page number may be left in the body"),
+}
+"""Every rule by its code, in the order of the families."""

@@ -1,4 +1,4 @@
-"""The health of an SQLite file, whoever made it: looked at without a change, and put aside where it is damaged."""
+"""The health of SQLite files: checks them without a change, copies them, puts damaged ones aside, deletes them."""
 
 from __future__ import annotations
 
@@ -8,33 +8,42 @@ import time
 from contextlib import closing, suppress
 
 from reader.gate import clean_line
+from reader.sqlite.connection import connect
 
 BUSY_SECONDS = 1.0
+"""How long a check waits for the locks of other programs."""
 ENDINGS = ("", "-wal", "-shm")
+"""Endings of the names of the files that make up a database: itself, its log, the index of its log."""
 
 
 def fault(path: str) -> str:
-    """Returns what is off with a file in one line; nothing if it is whole, or not there."""
+    """Returns the first fault of a file in one line; an empty string if it is whole or does not exist."""
     if not os.path.lexists(path):
         return ""
     if not os.path.isfile(path):
         return "no ordinary file"
-    can_write = os.access(path, os.W_OK) and os.access(os.path.dirname(path), os.W_OK)
-    escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    uri = f"file:{escaped}?mode={'ro' if can_write else 'ro&immutable=1'}"
     try:
-        with closing(sqlite3.connect(uri, timeout=BUSY_SECONDS, uri=True)) as database:
-            found = [str(row[0]) for row in database.execute("PRAGMA quick_check(1)")]
+        with closing(connect(path, "read", BUSY_SECONDS)) as database:
+            return clean_line(fault_of(database).partition("\n")[0])
     except (sqlite3.Error, UnicodeError) as error:
         return clean_line(str(error))
-    return "" if found == ["ok"] else clean_line(found[0].partition("\n")[0])
+
+
+def fault_of(connection: sqlite3.Connection) -> str:
+    """Returns the first fault that SQLite's quick check finds; an empty string if the file is whole.
+
+    Raises:
+        sqlite3.Error: If the file cannot be read, or is no database.
+    """
+    found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    return "" if found == "ok" else found
 
 
 def put_aside(path: str) -> str:
-    """Gives a damaged file another name, so that nothing of it is overwritten; returns that name.
+    """Renames a damaged file, so that nothing of it is overwritten; returns its new name.
 
     Raises:
-        OSError: If it may not be renamed.
+        OSError: If the file cannot be renamed.
     """
     base = aside = f"{path}.damaged-{time.strftime('%Y-%m-%d')}"
     number = 1
@@ -46,3 +55,42 @@ def put_aside(path: str) -> str:
         with suppress(FileNotFoundError):
             os.rename(path + ending, aside + ending)
     return aside
+
+
+def back_up(connection: sqlite3.Connection, copy: str) -> None:
+    """Copies a file that is open; the copy gets its name once it is whole.
+
+    Raises:
+        sqlite3.Error: If the file cannot be read, or its copy not be written.
+        OSError: If the copy cannot be renamed.
+    """
+    fresh = f"{copy}.{os.getpid()}"
+    with closing(sqlite3.connect(fresh)) as to:
+        connection.backup(to)
+    os.replace(fresh, copy)
+
+
+def delete(path: str) -> None:
+    """Deletes a file with its log; one that does not exist stays so.
+
+    Raises:
+        OSError: If that is not allowed, or a folder has the file's name.
+    """
+    for ending in ENDINGS:
+        if os.path.lexists(path + ending):
+            os.unlink(path + ending)
+
+
+def has_full_text_search() -> bool:
+    """Whether the SQLite library of this Python has FTS5, its full-text search."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE words USING fts5(word)")
+        except sqlite3.Error:
+            return False
+    return True
+
+
+def library_version() -> str:
+    """Returns the version of the SQLite library of this Python."""
+    return sqlite3.sqlite_version

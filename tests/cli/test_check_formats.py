@@ -8,13 +8,13 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from conftest import SPRINGS, Run
 
 from reader.cli.checking import checked
 from reader.cli.reports import annotation
 from reader.source import load
 from reader.source.diagnostic import Diagnostic
 from reader.source.rules import RULES
+from tests.cli.conftest import SPRINGS, Run
 
 
 def test_github_shows_a_diagnostic_beside_its_line(run: Run, broken: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_project_decides_how_bad_a_warning_is(run: Run, folder: Path) -> None:
     (folder / ".reader.toml").write_text('[rules]\nT701 = "off"\n')
     assert run("check", path, "--strict") == (0, "", "no problems in 1 file\n")
     (folder / ".reader.toml").write_text('[rules]\nT701 = "of"\n')
-    assert run("check", path) == (2, "", f"reader: {folder}/.reader.toml: T701 is error, warning or off\n")
+    assert run("check", path) == (2, "", f"reader: {folder}/.reader.toml: T701 must be error, warning or off\n")
 
 
 def test_many_files_on_several_processes_are_told_as_by_one(folder: Path, broken: Path) -> None:

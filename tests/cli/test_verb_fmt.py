@@ -3,10 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Run
 
 from reader.cli import fmt
 from reader.source.formatting import ChangeError
+from tests.cli.conftest import Run
 
 
 def test_a_file_is_laid_out_once(run: Run, folder: Path) -> None:
@@ -51,7 +51,7 @@ def test_a_layout_that_would_mean_something_else_is_not_written(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def differs(*_: object) -> str:
-        raise ChangeError("it would be read otherwise")
+        raise ChangeError("it would be read differently")
 
     before = (folder / "springs.yaml").read_bytes()
     monkeypatch.setattr(fmt, "formatted", differs)

@@ -8,13 +8,13 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Result, Run
 
 from reader.library import Library, resolve
-from reader.marks.mark import HIGHLIGHT, WORD, Mark, Quotation, default_path, edited, new_mark
-from reader.marks.store import Marks
+from reader.marks.mark import HIGHLIGHT, WORD, Mark, TextQuote, default_path, edited, new_mark
+from reader.marks.store import MarkStore
 from reader.model.passage import find
-from reader.reading.annotations import marked, stretches_of_passage, word_of
+from reader.reading.new_marks import marked, stretches_of_passage, word_of
+from tests.cli.conftest import Result, Run
 
 
 @pytest.fixture
@@ -34,10 +34,10 @@ def marks(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list
     made = [
         edited(highlight, note="A *note*"),
         word,
-        new_mark("bookmark", "springs", "water", (Quotation("p2", "zh-Hans", "从来没有过的一段话，谁也没有写过。"),)),
-        new_mark("bookmark", "winter", "snow", (Quotation("p2", "zh-Hans", "雪"),)),
+        new_mark("bookmark", "springs", "water", (TextQuote("p2", "zh-Hans", "从来没有过的一段话，谁也没有写过。"),)),
+        new_mark("bookmark", "winter", "snow", (TextQuote("p2", "zh-Hans", "雪"),)),
     ]
-    Marks(default_path()).put(made)
+    MarkStore(default_path()).put(made)
     return made
 
 
@@ -86,7 +86,7 @@ def test_a_json_export_is_taken_in_elsewhere_without_doubling(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "elsewhere"))
     assert run("marks", "import", file).out == "4 marks: 4 taken in, 0 known already\n"
     assert run("marks", "import", file).out == "4 marks: 0 taken in, 4 known already\n"
-    assert set(Marks(default_path()).all()) == set(marks)
+    assert set(MarkStore(default_path()).all()) == set(marks)
 
 
 @pytest.mark.parametrize("argv", [["marks", "sync"], ["marks", "--sync"]])
@@ -128,7 +128,7 @@ def test_a_file_that_is_not_whole_or_foreign_is_one_line_and_2(
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert told in err
     assert Path("file.json").read_text() == content
-    assert len(Marks(default_path()).everything()) == 4
+    assert len(MarkStore(default_path()).everything()) == 4
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_through_a_pipe_no_screen_is_imported(shell: Run, marks: list[Mark]) -> 
 
 def test_hostile_texts_reach_no_stream_as_commands(run: Run, marks: list[Mark]) -> None:
     hostile = "a\x1b]52;c;x\x07\u202eb\x9b31m"
-    Marks(default_path()).put([edited(marks[0], note=hostile, name=hostile, citation=hostile)])
+    MarkStore(default_path()).put([edited(marks[0], note=hostile, name=hostile, citation=hostile)])
     for argv in (
         [],
         ["--width", "40"],

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from reader.marks.store import Marks
+from reader.marks.store import MarkStore
 from tests.e2e.terminal import Start
 
 ADDRESS = "lanes-and-rivers-03/old-bridges"
 
 
-def marks_of(home: Path) -> Marks:
-    return Marks(str(next((home / ".local" / "share").glob("*")) / "marks.sqlite"))
+def marks_of(home: Path) -> MarkStore:
+    return MarkStore(str(next((home / ".local" / "share").glob("*")) / "marks.sqlite"))
 
 
 def test_a_mark_made_just_before_a_kill_is_there(start: Start, tmp_path: Path) -> None:
@@ -122,4 +122,4 @@ def test_a_newer_file_is_told_in_one_line_and_reading_goes_on(start: Start, tmp_
     terminal.press("q")
     assert terminal.wait() == 0
     assert "Traceback" not in terminal.text
-    assert len(Marks(path).all()) == 2
+    assert len(MarkStore(path).all()) == 2

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from reader.library import bundled_issues
 from reader.library.files import issue_files
-from reader.source.nodes import Mapping, Scalar, Sequence, parse, read_source
+from reader.source.nodes import Mapping, Scalar, Sequence
+from reader.source.source_file import read_source
+from reader.source.yaml_parser import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Random texts and articles for the properties of lines, columns and spreads."""
+"""Random texts and articles for property tests of lines, columns and spreads."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ AMOUNTS = (
     *("2019 年", "1000 亿元", "1300 多个", "18 ℃", "¥ 30", "第 3 期", "5 km"),
     *("2019—2022 年", "32%", "1,300", "3.14"),
 )
-"""Numbers with what belongs to them: no line may end inside one that fits on a line."""
+"""Numbers with signs and units: no line may end inside one that fits on a line."""
 CHINESE = (
     *("泉", "水从石缝里涌出来", "，", "。", "、", "；", "？", "！"),
     *("“泉城”", "《老残游记》", "（见图）", "「引文」", "……", "——"),
@@ -53,7 +53,7 @@ chinese = runs((*CHINESE, *CHINESE, *AMOUNTS, "AI", " ", "…"))
 english = runs((*ENGLISH, *ENGLISH, *AMOUNTS), " ")
 odd = runs((*CHINESE, *ENGLISH, *AMOUNTS, *ODDITIES, " ", " ", "\n"))
 texts = st.one_of(chinese, english, odd).map(lambda text: text.strip(" \n")).filter(bool)
-"""Texts with ink, of Chinese, English, numbers, and what is rare in both."""
+"""Texts with ink, of Chinese, English, numbers and rare characters."""
 
 proses = st.one_of(
     texts.map(Prose),
@@ -63,7 +63,7 @@ proses = st.one_of(
 
 @st.composite
 def wordings(draw: Any, side: str = "") -> Text:
-    """A text of one side, or one that has both sides, one of them, or the same for all."""
+    """Draws a text: of one side, or of both sides, one of them, or the same for all languages."""
     if side:
         return Text(((side, draw(proses)),))
     shape = draw(st.sampled_from(("both", "both", "both", "first", "second", "shared")))
@@ -75,7 +75,7 @@ def wordings(draw: Any, side: str = "") -> Text:
 
 @st.composite
 def tables(draw: Any, side: str = "", block_id: str = "") -> Table:
-    """A table with ragged rows, some of them empty, and empty cells."""
+    """Draws a table with rows of unequal length, empty rows and empty cells."""
     cell = st.one_of(wordings(side), st.just(Text(((side, Prose("")),) if side else ((LANGUAGES[0], Prose("")),))))
     row = st.lists(cell, max_size=5).map(tuple)
     caption = draw(st.none() | wordings(side))
@@ -110,7 +110,7 @@ def _block(draw: Any, figures: list[str], side: str, number: int, in_aside: bool
 
 @st.composite
 def articles(draw: Any, free: bool | None = None) -> Article:
-    """An article of either body shape, with every kind of block; its texts are distinct objects."""
+    """Draws an article with an aligned or a free body and every kind of block; its texts are distinct objects."""
     figures = tuple(Figure(f"figure-{k}", draw(wordings())) for k in range(draw(st.integers(0, 2))))
     is_free = draw(st.booleans()) if free is None else free
     body: AlignedBody | FreeBody

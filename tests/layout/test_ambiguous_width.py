@@ -1,4 +1,4 @@
-"""Where ambiguous characters are wide, the layout and Rich still agree on every character."""
+"""The layout and Rich agree on the width of every character also where ambiguous characters are wide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article as items: what stands on which side, and what the page says where there is nothing."""
+"""An article as items: the texts of each side, and the notes where a side lacks a text."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_every_passage_and_figure_is_an_item_once_and_in_order(article: Article)
 
 @given(articles())
 @settings(max_examples=50)
-def test_every_text_of_both_languages_stands_on_its_own_side(article: Article) -> None:
+def test_every_text_of_both_languages_is_on_its_own_side(article: Article) -> None:
     for side, language in enumerate(LANGUAGES):
         words = [
             p.text.plain(language) for p in passages(article, language if isinstance(article.body, FreeBody) else "")
@@ -83,7 +83,7 @@ def test_a_free_article_in_one_column_has_the_right_side_after_the_left_under_it
     assert items[name + 1 :] == tuple(shown.sides[1])
 
 
-def test_a_language_that_has_nothing_is_told() -> None:
+def test_a_language_without_a_text_has_a_note() -> None:
     (item,) = aligned(Paragraph(text_of({CHINESE: "水", ENGLISH: ""})))
     assert sides(item) == ("水", "(not in English)")
     assert item.cells[1].note
@@ -91,14 +91,14 @@ def test_a_language_that_has_nothing_is_told() -> None:
     assert sides(item) == ("（无中文）", "Water")
 
 
-def test_a_text_that_was_left_out_is_told_apart_from_one_that_is_not_meant_to_be() -> None:
+def test_a_missing_text_and_one_that_is_absent_on_purpose_have_different_notes() -> None:
     (item,) = aligned(Paragraph(text_of({CHINESE: "水"})))
     assert sides(item) == ("水", "(not translated yet)")
     (item,) = aligned(Paragraph(text_of({ENGLISH: "Water"})))
     assert sides(item) == ("（尚无译文）", "Water")
 
 
-def test_a_language_that_the_body_lacks_is_told() -> None:
+def test_a_language_that_the_body_lacks_has_a_note() -> None:
     body = FreeBody(((CHINESE, (Paragraph(text_of("水")),)), (ENGLISH, (Paragraph(text_of("water")),))))
     shown = flow(Article("a", text_of({CHINESE: "泉", ENGLISH: "spring"}), body), ("ja", ENGLISH))
     assert [item.kind for item in shown.sides[0]] == ["relation"]
@@ -121,7 +121,7 @@ def test_an_article_in_one_language_says_so_on_both_sides() -> None:
         ("independent", ("与英文各自成文", "Written apart from the Chinese")),
     ],
 )
-def test_how_the_sides_stand_to_each_other_is_told_on_both(relation: str, said: tuple[str, str]) -> None:
+def test_both_sides_have_a_note_on_their_relation(relation: str, said: tuple[str, str]) -> None:
     body = FreeBody(tuple((tag, (Paragraph(text_of({tag: "x"})),)) for tag in LANGUAGES))
     shown = flow(Article("a", TITLE, body, relation=relation), LANGUAGES)
     notes = [next(item for item in items if item.kind == "relation") for items in shown.sides]
@@ -166,7 +166,7 @@ def test_credits_are_a_byline_in_each_language() -> None:
     assert sides(items[0]) == ("文 / 本刊", "Text: The editors")
 
 
-def test_quotations_lists_and_asides_keep_what_they_are() -> None:
+def test_quotations_lists_and_asides_keep_their_kinds() -> None:
     items = aligned(
         Quotation(TITLE, TITLE, pull=True), ItemList((TITLE, TITLE), ordered=True), Aside(TITLE, (Paragraph(TITLE),))
     )

@@ -40,7 +40,7 @@ texts = st.one_of(st.text(st.sampled_from(REPRESENTATIVES), max_size=12), st.tex
 
 
 def joined(letters: str, index: int) -> bool:
-    """Return whether UAX #29 forbids a boundary before the letter: rule by rule, looking back."""
+    """Whether UAX #29 forbids a boundary before a letter: rule by rule, looking back."""
     left, right, before = letters[index - 1], letters[index], letters[:index]
     if left == "r" and right == "n":
         return True  # GB3

@@ -1,4 +1,4 @@
-"""Heights: sums that stay right while estimates are corrected, and estimates that are right to within a page."""
+"""Heights: sums stay correct while estimates are replaced, and estimates are correct to within a page."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_progress_is_right_to_within_a_page_from_the_first_frame() -> None:
                 assert abs(share * exact[-1] - exact[50 * number]) < page, (width, mode, number)
 
 
-def test_what_was_laid_out_is_exact_and_the_rest_is_kept() -> None:
+def test_heights_of_items_that_were_laid_out_are_exact_and_the_others_are_kept() -> None:
     spread = Spread(flow(long_article(300), ("zh-Hans", "en")), Geometry(100))
     (column,) = spread.columns
     before = column.heights.above(200)

@@ -1,4 +1,4 @@
-"""Words divided at the ends of lines."""
+"""Division of words at the ends of lines."""
 
 from __future__ import annotations
 

@@ -109,7 +109,7 @@ OFFICIAL = """
 
 
 def parse(case: str) -> tuple[str, list[int]]:
-    """Turn `0020 ÷ 2757` into a text and its break offsets, the end among them."""
+    """Returns the text and the break offsets of a case such as `0020 ÷ 2757`, with the end."""
     text, breaks = "", []
     for token in case.split():
         if token == "÷":
@@ -126,11 +126,11 @@ def test_official_case_of_each_rule(case: str) -> None:
 
 
 def lines(text: str) -> str:
-    """Return the text with a bar at each tailored opportunity but the last."""
+    """Returns a text with a bar at each tailored opportunity except the last."""
     return "|".join(text[start:end] for start, end in pairwise([0, *opportunities(text)]))
 
 
-def test_mandatory_breaks_are_told_apart() -> None:
+def test_mandatory_breaks_are_marked() -> None:
     assert line_breaks("a b\nc\r\nd\u2028") == [(2, False), (4, True), (7, True), (9, True)]
     assert line_breaks("") == []
     assert opportunities("") == []
@@ -154,7 +154,7 @@ def test_mandatory_breaks_are_told_apart() -> None:
         "It’s |a |“test”, |he |said; |don’t |‘go’.",
         # a Latin comma for a Chinese one
         "目|标,|2019 年:|AI;1,300,x,y|和.NET",
-        # numbers with what belongs to them
+        # numbers with their signs and units
         "2019 年|至 |2022 年，|用 |5 年|时|间",
         "世|界 |500 强|企|业 |1300 多个，|突|破 |1000 亿元，|约 |20 余年",
         "第 3 期|第 60–61 页 |1/3 页 |5% |5 % |¥30 |¥ 30 |3.5 万 |10 千瓦时 |8 平方公里|长",
@@ -164,7 +164,7 @@ def test_mandatory_breaks_are_told_apart() -> None:
         "2018年|8月|1日|（1）|第|一|20 世纪 |90 年代|5G |网|络",
         "5 km |and |5 |kmx |3 million |4 GB",
         "2019-10-01 |10:30 |1,300,000 |1—2 |1——2",
-        # Latin words, also with signs, and what UAX #14 lets be torn
+        # Latin words, also with signs, and words that UAX #14 would divide
         "用|C++语|言|和 |C# |语|言|well-|known |http://|example.com/|a/|b?|x=1",
         "中|文|English|中|文",
         # a mark that UAX #14 would part from its base
@@ -226,7 +226,7 @@ def test_no_line_begins_or_ends_with_a_forbidden_mark(text: str) -> None:
 @settings(max_examples=300)
 @given(anything)
 def test_the_tailoring_only_forbids(text: str) -> None:
-    """But for curly quotes, and for Latin commas that stand for Chinese ones."""
+    """Except at curly quotation marks, and at Latin commas typed for Chinese ones."""
     text = re.sub("[“”‘’,;:]", "", text)
     assert set(opportunities(text)) <= {offset for offset, _ in line_breaks(text)}
 
@@ -307,7 +307,7 @@ def test_the_automaton_stays_finite() -> None:
 
 
 def test_forbidden_marks_are_not_letters() -> None:
-    """A slip of the pen in the tailoring's tables would glue words together."""
+    """A letter that slipped into the tables of the tailoring would join words."""
     for char in tailoring.NOT_AT_START + tailoring.NOT_AT_END:
         assert unicodedata.category(char)[0] in "PS", char
 

@@ -1,4 +1,4 @@
-"""The filling of lines: nothing is lost, nothing sticks out, nothing is torn that could be kept."""
+"""Filling of lines: no character is lost, no line is too wide, and no unit that fits is torn."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def lines_of(text: str, width: int, indent: int = 0) -> list[str]:
 
 
 def torn_spans(text: str, width: int, indent: int) -> list[tuple[int, int]]:
-    """Returns the stretches between opportunities that are wider than a line: only these may be torn anywhere."""
+    """Returns the ranges between opportunities that are wider than a line: only these may be torn."""
     found = []
     for start, end in pairwise([0, *opportunities(text)]):
         room = width - (indent if start == 0 else 0)
@@ -100,7 +100,7 @@ def test_a_line_takes_all_that_fits(text: str, width: int) -> None:
 @given(texts, widths)
 @settings(max_examples=200)
 def test_no_line_begins_or_ends_with_a_mark_that_may_not(text: str, width: int) -> None:
-    """Except where a line feed stands there, or the line is a piece of what is wider than a line by itself."""
+    """Except beside a line feed, or in a part of a word that is wider than a line."""
     hard, torn = set(hard_breaks(text)), torn_spans(text, width, 0)
     lines = Measured(text).fill(width)
     for (_, end), (start, _) in pairwise(lines):

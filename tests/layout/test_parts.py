@@ -1,4 +1,4 @@
-"""Very long texts are set in parts, and nothing of them is lost."""
+"""Very long texts are set in parts, and no character of them is lost."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_a_short_text_is_one_part_and_the_same_item() -> None:
     assert list(in_parts(short)) == [short]
 
 
-def test_only_what_is_seen_of_a_very_long_paragraph_is_set() -> None:
+def test_only_the_visible_part_of_a_very_long_paragraph_is_set() -> None:
     article = Article(
         "a", text_of("t"), AlignedBody((Paragraph(text_of({CHINESE: "水" * 500_000, ENGLISH: "w " * 9})),))
     )

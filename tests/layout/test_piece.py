@@ -1,4 +1,4 @@
-"""Pieces of a line: cut at marks, with blanks between them, seen through a window."""
+"""Pieces of a line: cut at spans, with blanks between them, and clipped to a window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a cell of a line to its character and back."""
+"""Maps from a cell of a line to its character and back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One item in a column: indents, signs, bars."""
+"""Setting of an item in a column: indents, signs, bars."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def setting(prose: Prose, width: int, kind: str = "paragraph", language: str = C
 
 
 def words(lines: list[Line]) -> str:
-    """Returns what of the article's text stands in the lines, without its spaces."""
+    """Returns the article's text in lines, without its spaces."""
     return "".join(piece.text for line in lines for piece in line.pieces if piece.start != ORNAMENT)
 
 
@@ -69,11 +69,11 @@ def test_signs_hang_before_their_text() -> None:
     assert setting(Prose("one"), 4, "item", ENGLISH) == ["one"]
 
 
-def test_bars_stand_before_every_line_of_quotations_and_asides() -> None:
+def test_bars_are_before_every_line_of_quotations_and_asides() -> None:
     assert setting(Prose("一二三四五六七"), 14, "quotation") == ["▎ 一二三四五六", "▎ 七"]
     assert setting(Prose("一"), 14, "quotation", in_aside=True) == ["┃ ▎ 一"]
     assert setting(Prose("一"), 12, "quotation", in_aside=True) == ["一"]
 
 
-def test_who_said_it_stands_at_the_right() -> None:
+def test_the_source_of_a_quotation_is_at_the_right() -> None:
     assert setting(Prose("民谚"), 16, "by") == ["▎ " + " " * 10 + "民谚"]

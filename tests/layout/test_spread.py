@@ -1,4 +1,4 @@
-"""Rows, places and what outlives a change of width: the properties a reader relies on."""
+"""Rows, places and loci of a spread: the properties that a reader relies on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.layout.column import Column, Locus, Place, Row
 from reader.layout.flow import Flow, Items, flow
-from reader.layout.geometry import MIN_PARALLEL_CELLS, MODES, Geometry
+from reader.layout.geometry import MODES, Geometry
 from reader.layout.lines import HANGING
 from reader.layout.piece import ORNAMENT
 from reader.layout.spread import Spread
@@ -53,26 +53,7 @@ def ink(line: object) -> bool:
     return any(piece.start != ORNAMENT for piece in line.pieces)
 
 
-# -- geometry ---------------------------------------------------------------------------------------
-
-
-@given(st.integers(0, 500), modes, st.integers(24, 120), splits)
-def test_the_columns_fit_into_the_width(width: int, mode: str, measure: int, split: float) -> None:
-    geometry = Geometry(width, mode, measure, split)
-    left, right = geometry.columns_cells
-    used = geometry.left_cells + geometry.margin_cells + left + geometry.hang_cells
-    used += geometry.gutter_cells + right if geometry.parallel else 0
-    assert left + right <= 2 * measure
-    assert min(left, right) >= min(2, measure)
-    assert geometry.left_cells >= 0
-    if width >= 3:
-        assert used <= width
-    assert (geometry.shown_mode == "interleaved") == (
-        mode == "interleaved" or (mode == "parallel" and width < MIN_PARALLEL_CELLS)
-    )
-
-
-# -- what is shown ----------------------------------------------------------------------------------
+# -- rows in sight ---------------------------------------------------------------------------------
 
 
 @given(articles(), widths, modes, splits)
@@ -147,7 +128,7 @@ def test_the_ends_of_all_sides_can_be_reached(article: Article, width: int, mode
 
 @given(articles(), widths, modes)
 @some
-def test_every_page_that_begins_stands_in_the_margin_once(article: Article, width: int, mode: str) -> None:
+def test_every_page_that_begins_is_in_the_margin_once(article: Article, width: int, mode: str) -> None:
     for column in spread_of(article, width, mode).columns:
         begun = [item.page for item in column.items if item.new_page and item.page]
         told = [row.page for row in all_rows(column) if row.page]
@@ -251,7 +232,7 @@ def test_a_progress_is_a_place_with_that_progress(
     assert after >= target - 1e-9 or place == spread.last(height)
 
 
-# -- places told by the content ---------------------------------------------------------------------
+# -- places named by content ------------------------------------------------------------------------
 
 
 def same_passage(spread: Spread, place: Place, locus: Locus) -> bool:
@@ -288,7 +269,7 @@ def test_a_locus_finds_the_row_that_holds_its_character_at_any_width(
     found = places(column)
     locus = column.locus(found[index % len(found)])
     place = after.find(locus)
-    if locus.kind == "language":  # it stands only where the languages are set one after the other
+    if locus.kind == "language":  # it is shown only where the languages follow each other
         return
     assert place is not None
     assert same_passage(after, place, locus)
@@ -331,8 +312,8 @@ def test_a_held_locus_is_at_the_top_after_any_storm_of_sizes(
 
 @given(articles(), widths, modes, st.integers(0, 10_000))
 @some
-def test_what_is_looked_for_is_on_the_row_that_is_found(article: Article, width: int, mode: str, at: int) -> None:
-    """Every character of every cell, tables' too, is in a piece of the row that ``row_of`` names."""
+def test_a_character_is_on_the_row_that_is_found_for_it(article: Article, width: int, mode: str, at: int) -> None:
+    """Every character of every cell, also of tables, is in a piece of the row that ``row_of`` returns."""
     for column in spread_of(article, width, mode).columns:
         for index, item in enumerate(column.items):
             for side in column.sides:
@@ -364,25 +345,25 @@ def picture(spread: Spread, height: int = 20, place: Place | None = None) -> lis
     return [row.left.text + " " * (width - cell_width(row.left.text)) + "|" + row.right.text for row in rows]
 
 
-def test_pairs_stand_side_by_side() -> None:
+def test_pairs_are_set_side_by_side() -> None:
     spread = spread_of(pairs(("水。", "Water rises."), ("石", "Stone")), 66)
     assert [line.split("|")[0].strip() for line in picture(spread)] == ["泉", "", "水。", "", "石"]
     assert [line.split("|")[1] for line in picture(spread)] == ["Springs", "", "Water rises.", "", "Stone"]
 
 
-def test_below_their_width_pairs_stand_under_each_other() -> None:
+def test_in_a_narrow_spread_pairs_are_set_under_each_other() -> None:
     spread = spread_of(pairs(("水。", "Water."), ("石", "Stone")), 26)
     assert picture(spread) == ["泉", "Springs", "", "    水。", "Water.", "", "    石", "Stone"]
 
 
-def test_in_one_language_a_missing_text_is_told() -> None:
+def test_in_one_language_a_missing_text_has_a_note() -> None:
     article = Article("a", text_of({CHINESE: "泉"}), AlignedBody((Paragraph(text_of({CHINESE: "水", ENGLISH: ""})),)))
     assert picture(spread_of(article, 40, "right")) == ["", "", "(not in English)"]
     assert picture(spread_of(article, 40, "interleaved")) == ["泉", "", "    水"]
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_a_page_that_begins_where_one_side_has_nothing_is_still_told(mode: str) -> None:
+def test_a_page_that_begins_where_a_side_has_no_text_is_still_in_the_margin(mode: str) -> None:
     both = text_of({CHINESE: "一", ENGLISH: "one"})
     body = AlignedBody(
         (Paragraph(both), PageBreak("61"), Quotation(text_of({CHINESE: "二"}), pull=True), Paragraph(both))

@@ -1,4 +1,4 @@
-"""Tables in a column: as columns, wider than it, or as a list."""
+"""Tables: as columns that fit, as columns that are scrolled, or as a list."""
 
 from __future__ import annotations
 

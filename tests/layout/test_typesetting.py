@@ -1,4 +1,4 @@
-"""Paragraphs set in every way: nothing lost, nothing too wide, nothing torn, justified to the cell."""
+"""Paragraphs with every choice of typesetting: no character lost, no line too wide, no unit torn."""
 
 from __future__ import annotations
 
@@ -62,24 +62,24 @@ def set_text(text: str, width: int, how: Typesetting, language: str = "zh-Hans",
 
 
 def text_of(line: Line) -> str:
-    """Returns what of the article's text stands in a line."""
+    """Returns the article's text in a line."""
     return "".join(piece.text for piece in line.pieces if piece.start != ORNAMENT)
 
 
 def stretch(line: Line) -> tuple[int, int]:
-    """Returns the half-open range of the article's text that stands in a line."""
+    """Returns the half-open range of the article's text in a line."""
     found = [(piece.start, piece.start + len(piece.text)) for piece in line.pieces if piece.start != ORNAMENT]
     assert all(end == start for (_, end), (start, _) in pairwise(found))
     return (found[0][0], found[-1][1]) if found else (0, 0)
 
 
 def inked(lines: list[Line]) -> list[tuple[Line, int, int]]:
-    """Returns the lines that have text, each with its range."""
+    """Returns the lines with text, each with its range."""
     return [(line, *stretch(line)) for line in lines if text_of(line)]
 
 
 def torn_spans(text: str, room: int, spaced: bool) -> list[tuple[int, int]]:
-    """Returns the stretches between opportunities that are wider than a line: only these may be torn anywhere."""
+    """Returns the ranges between opportunities that are wider than a line: only these may be torn."""
     found = []
     for start, end in pairwise([0, *opportunities(text)]):
         part = text[start:end].rstrip(" \n")
@@ -120,7 +120,7 @@ def test_no_line_is_wider_than_its_column_but_for_one_hung_mark(
 def test_no_line_begins_or_ends_with_a_mark_that_may_not(
     text: str, width: int, how: Typesetting, language: str
 ) -> None:
-    """Except where a line feed stands there, or the line is a piece of what is wider than a line by itself."""
+    """Except beside a line feed, or in a part of a word that is wider than a line."""
     hard, torn = set(hard_breaks(text)), torn_spans(text, width - 4, how.spaced)
     for (_, _, end), (_, start, _) in pairwise(inked(set_text(text, width, how, language))):
         if start in hard or any(left <= start < right for left, right in torn):
@@ -173,7 +173,7 @@ def test_a_word_is_torn_only_with_a_hyphen_or_where_it_is_wider_than_the_column(
 @given(texts, widths, ways.filter(lambda how: how.justified), languages)
 @settings(max_examples=200, deadline=None)
 def test_a_justified_line_is_as_wide_as_its_column(text: str, width: int, how: Typesetting, language: str) -> None:
-    """To the cell, beside a mark that hangs; a line that cannot be is as it would be without."""
+    """Apart from a hanging mark; a line that cannot be justified is as it is in ragged setting."""
     ragged = set_text(text, width, Typesetting(False, how.hanging, how.hyphenated, how.spaced, how.indented), language)
     lines = set_text(text, width, how, language)
     assert [text_of(line) for line in lines] == [text_of(line) for line in ragged]
@@ -195,8 +195,8 @@ def test_the_wider_gaps_change_sides() -> None:
     assert [line.text for line in lines] == ["aaa  bbb ccc", "ddd eee  fff", "ggg hhh ii"]
 
 
-def test_chinese_stands_on_its_grid() -> None:
-    """Latin of an odd width is made even where it ends; the room of whole characters goes behind marks."""
+def test_ideographs_are_set_on_a_grid() -> None:
+    """Latin of an odd width is made even at its end; blanks of whole characters go after marks."""
     how = Typesetting(justified=True, indented=False)
     lines = [line.text for line in set_text("一AI二三四五《六七》一二三A四，五六七八九", 20, how)]
     assert lines == ["一 AI 二三四五《六七》", "一二三 A  四，五六七", "八九"]
@@ -261,7 +261,7 @@ def test_a_paragraph_looks_as_it_did(language: str, way: str, width: int) -> Non
     assert picture == (DATA / f"{language}-{way}-{width}.txt").read_text("utf-8")
 
 
-def test_lines_of_a_part_tell_their_place_in_the_whole() -> None:
+def test_lines_of_a_part_have_offsets_in_the_whole_text() -> None:
     cell = Cell("en", Prose("one two three"), offset=100)
     lines = set_cell(Item("paragraph", (cell, None)), cell, 8, Typesetting())
     assert [(piece.text, piece.start) for line in lines for piece in line.pieces] == [("one two", 100), ("three", 108)]

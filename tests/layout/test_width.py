@@ -25,7 +25,7 @@ def rich_width(text: str) -> int:
 
 
 def test_every_character_is_as_wide_as_rich_draws_it() -> None:
-    """Both are tables of ranges, so that the ends of the ranges of both tell all."""
+    """Both are tables of ranges, so that comparing at the ends of all ranges is enough."""
     edges = {ord(start) for start in _width_data.STARTS}
     edges |= {edge for start, end, _ in load("latest").widths for edge in (start, end + 1)}
     points = sorted({point for edge in edges for point in (edge - 1, edge) if 0 <= point <= 0x10FFFF})
@@ -121,6 +121,6 @@ def test_common_characters_are_as_wide_as_their_table_says_and_stand_alone() -> 
 
 
 def joined(text: str) -> list[tuple[int, int]]:
-    """Returns the clusters of more than one code point, found without the short cut for common characters."""
+    """Returns the clusters of more than one code point, without the test for common characters."""
     found = graphemes._cluster().finditer(text.translate(graphemes._LETTERS))
     return [match.span() for match in found if match.end() - match.start() > 1 and match.lastindex is None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.marks.mark import Mark, Quotation
+from reader.marks.mark import Mark, TextQuote
 from reader.model.magazine import AlignedBody, Article, Issue, Paragraph, Section
 from reader.model.text import text_of
 
@@ -33,6 +33,6 @@ def issue(*articles: Article) -> Issue:
 
 
 def mark(mark_id: str = "a", kind: str = "highlight", changed: int = 1000, **fields: object) -> Mark:
-    quotations = (Quotation("p1", "zh-Hans", "洨河不宽", "", "，夏天涨水"),)
+    quotations = (TextQuote("p1", "zh-Hans", "洨河不宽", "", "，夏天涨水"),)
     values = {"quotations": quotations, "issue": "rivers", "article": "bridges", "made": 1000} | fields
     return Mark(id=mark_id, kind=kind, changed=changed, **values)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Marks find their passages again after a maintainer's edits, or are told lost; never do they point elsewhere."""
+"""Marks find their passages again after a maintainer's edits, or are lost; they never point at another text."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.marks.anchoring import Anchoring
-from reader.marks.ground import Stretch, squeezed
-from reader.marks.mark import Quotation
+from reader.marks.article_text import TextRange, without_blanks
+from reader.marks.mark import TextQuote
 from reader.marks.quoting import AROUND_CHARS, MAX_EXACT_CHARS, quote
 from reader.model.magazine import AlignedBody, Article, FreeBody, Heading, Paragraph
 from reader.model.passage import find
@@ -22,15 +22,15 @@ from tests.marks.made import EN, ZH, article, issue
 PAIRS = list(zip(ZH, EN, strict=True))
 
 
-def quoted(anchor: str, language: str, exact: str) -> Quotation:
+def quoted(anchor: str, language: str, exact: str) -> TextQuote:
     passage = find(article(), anchor)
     assert passage
     start = passage.text.plain(language).index(exact)
     return quote(article(), passage, language, start, start + len(exact))
 
 
-def where(quotation: Quotation, *pairs: tuple[str, str]) -> list[tuple[str, str]]:
-    """Returns the anchors and the texts of where a quotation of the old article stands in one of these pairs."""
+def where(quotation: TextQuote, *pairs: tuple[str, str]) -> list[tuple[str, str]]:
+    """Returns the anchors and the texts of the ranges of a quote of the old article in an article of these pairs."""
     now = article(*pairs)
     found = Anchoring(issue(now)).find("bridges", quotation)
     return [(s.anchor, find(now, s.anchor).text.plain(s.language)[s.start : s.end]) for s in found]
@@ -39,7 +39,7 @@ def where(quotation: Quotation, *pairs: tuple[str, str]) -> list[tuple[str, str]
 # -- quoting --------------------------------------------------------------------------------------------------
 
 
-def test_a_stretch_is_quoted_with_what_stands_around_it_in_its_passage() -> None:
+def test_a_range_is_quoted_with_the_text_around_it_in_its_passage() -> None:
     found = quoted("p3", "zh-Hans", "又平又宽")
     assert (found.anchor, found.language, found.exact, found.start) == ("p3", "zh-Hans", "又平又宽", 8)
     assert found.prefix.endswith("工匠李春把拱做得")
@@ -61,23 +61,23 @@ def test_at_the_ends_of_an_article_there_is_nothing_more() -> None:
     assert quoted("p5", "en", "donkey.").suffix == ""
 
 
-def test_a_very_long_stretch_is_cut() -> None:
+def test_a_very_long_range_is_cut() -> None:
     long = article(("水" * 30_000, "water"))
     passage = find(long, "p1")
     assert passage
     assert len(quote(long, passage, "zh-Hans").exact) == MAX_EXACT_CHARS
 
 
-def test_a_stretch_of_one_side_of_a_free_body_is_quoted_from_that_side() -> None:
+def test_a_range_of_one_side_of_a_free_body_is_quoted_from_that_side() -> None:
     sides = tuple((tag, tuple(Paragraph(text_of({tag: t})) for t in texts)) for tag, texts in (("zh", ZH), ("en", EN)))
     free = Article("bridges", text_of("x"), FreeBody(sides))
     passage = find(free, "en.p2")
     assert passage
     found = quote(free, passage, "en", 0, 3)
     assert (found.anchor, found.prefix) == ("en.p2", EN[0][-AROUND_CHARS:])
-    assert Anchoring(issue(free)).find("bridges", found) == (Stretch("bridges", "en.p2", "en", 0, 3),)
+    assert Anchoring(issue(free)).find("bridges", found) == (TextRange("bridges", "en.p2", "en", 0, 3),)
     shorter = Article("bridges", text_of("x"), FreeBody((sides[0], ("en", sides[1][1][1:]))))
-    assert Anchoring(issue(shorter)).find("bridges", found) == (Stretch("bridges", "en.p1", "en", 0, 3),)
+    assert Anchoring(issue(shorter)).find("bridges", found) == (TextRange("bridges", "en.p1", "en", 0, 3),)
 
 
 # -- finding again ----------------------------------------------------------------------------------------------
@@ -141,7 +141,7 @@ def test_it_is_found_in_another_article_of_the_issue() -> None:
 
 
 def test_a_quotation_without_a_language_is_found_in_either() -> None:
-    quotation = Quotation("p9", "", EN[3][:60])
+    quotation = TextQuote("p9", "", EN[3][:60])
     assert where(quotation, *PAIRS) == [("p4", EN[3][:60])]
     assert where(replace(quotation, anchor="p4", exact=ZH[3]), *PAIRS) == [("p4", ZH[3])]
 
@@ -162,7 +162,7 @@ def test_a_text_in_a_heading_with_an_id_is_found_after_it_lost_the_id() -> None:
 
 @pytest.mark.parametrize("exact", ["", "  \n"])
 def test_nothing_is_nowhere(exact: str) -> None:
-    assert where(Quotation("p1", "zh-Hans", exact), *PAIRS) == []
+    assert where(TextQuote("p1", "zh-Hans", exact), *PAIRS) == []
 
 
 # -- ten thousand edits -------------------------------------------------------------------------------------------
@@ -186,13 +186,15 @@ def test_after_any_edits_a_mark_is_at_its_own_text_or_lost(seed: int) -> None:
             language = quotation.language
             texts = "".join(map(maintainer.text, found))
             if found:
-                here = [number for stretch in found for number in maintainer.numbers(stretch)]
+                here = [number for place in found for number in maintainer.numbers(place)]
                 own = len({*here} & {*numbers})
-                copied = texts == squeezed(quotation.exact) or any(quotation.exact in r for p in REFRAINS for r in p)
+                copied = texts == without_blanks(quotation.exact) or any(
+                    quotation.exact in r for p in REFRAINS for r in p
+                )
                 assert own >= 0.5 * len(here) or copied, (seed, step, quotation, texts)
-            long = len(squeezed(quotation.exact).encode()) >= 30
+            long = len(without_blanks(quotation.exact).encode()) >= 30
             if long and maintainer.unchanged(numbers, language):
-                assert texts == squeezed(quotation.exact), (seed, step, quotation, texts)
+                assert texts == without_blanks(quotation.exact), (seed, step, quotation, texts)
             kept = len({*numbers} & maintainer.all_numbers()) / len(numbers)
             SEEN[f"{'kept' if long and kept > 0.8 else 'torn'} {'found' if found else 'lost'}"] += 1
         marks = [*marks[1:], maintainer.quotation()]  # marks are made while the issue changes

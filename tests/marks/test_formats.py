@@ -1,4 +1,4 @@
-"""Marks for other programs: all of them there, and none of their texts more than text."""
+"""Marks for other programs: all marks are written, and none of their texts becomes markup."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ import pytest
 
 from reader.marks.formats import ANKI_COLUMNS, CSV_COLUMNS, anki, escaped, markdown, pinyin
 from reader.marks.formats import csv as to_csv
-from reader.marks.mark import Quotation
+from reader.marks.mark import TextQuote
 from tests.marks.made import mark
 
 CITATION = "泉城 City of Springs · 8月刊 · 专题 Focus · 桥 Bridges · P.60 · rivers/bridges#p1"
-BOTH = (Quotation("p1", "zh-Hans", "洨河不宽。"), Quotation("p1", "en", "The Xiao River is not wide."))
+BOTH = (TextQuote("p1", "zh-Hans", "洨河不宽。"), TextQuote("p1", "en", "The Xiao River is not wide."))
 SENTENCES = (("zh-Hans", "工匠李春把拱做得又平又宽。"), ("en", "Li Chun made the arch flat."))
 
 
 def word(exact: str = "工匠", language: str = "zh-Hans", **fields: object) -> object:
     return mark(
-        "w", "word", quotations=(Quotation("p1", language, exact),), beside=SENTENCES, citation=CITATION, **fields
+        "w", "word", quotations=(TextQuote("p1", language, exact),), beside=SENTENCES, citation=CITATION, **fields
     )
 
 
@@ -53,7 +53,7 @@ def test_in_markdown_text_is_text(text: str, wanted: str) -> None:
 
 
 def test_lines_of_a_note_and_of_a_quotation_stay_in_place() -> None:
-    shown = markdown([mark(quotations=(Quotation("p1", "en", "one\n> two"),), note="# a\nb")])
+    shown = markdown([mark(quotations=(TextQuote("p1", "en", "one\n> two"),), note="# a\nb")])
     assert "> one\\\n> \\> two\n" in shown
     assert "\n\\# a\nb\n" in shown
 
@@ -73,7 +73,7 @@ def test_a_table_reads_back_cell_by_cell() -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "－1"])
 def test_no_cell_is_a_formula(text: str) -> None:
-    for mark_ in (mark(note=text), mark(quotations=(Quotation("p1", "en", text),)), mark(name=text)):
+    for mark_ in (mark(note=text), mark(quotations=(TextQuote("p1", "en", text),)), mark(name=text)):
         rows = list(csv.reader(io.StringIO(to_csv([mark_]))))
         assert "'" + text in rows[1]
         assert text not in rows[1]

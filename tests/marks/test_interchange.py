@@ -1,4 +1,4 @@
-"""The file that carries marks, and what it does when it is not whole, foreign, or cannot be written."""
+"""The JSON file of marks: reading, writing, synchronising; invalid, foreign and read-only files."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from pathlib import Path
 
 import pytest
 
+from reader.catalogue.file_state import state_of
 from reader.marks.interchange import ForeignError, of_text, read_file, synchronise, to_text, write_file
 from reader.marks.mark import deleted, edited
-from reader.marks.store import Marks
+from reader.marks.store import MarkStore
 from tests.marks.made import mark
 
 
 @pytest.fixture
-def here(tmp_path: Path) -> Marks:
-    return Marks(str(tmp_path / "here" / "marks.sqlite"))
+def here(tmp_path: Path) -> MarkStore:
+    return MarkStore(str(tmp_path / "here" / "marks.sqlite"))
 
 
 @pytest.fixture
-def there(tmp_path: Path) -> Marks:
-    return Marks(str(tmp_path / "there" / "marks.sqlite"))
+def there(tmp_path: Path) -> MarkStore:
+    return MarkStore(str(tmp_path / "there" / "marks.sqlite"))
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def file(tmp_path: Path) -> str:
     return str(tmp_path / "marks.json")
 
 
-def test_two_machines_come_to_be_alike(here: Marks, there: Marks, file: str) -> None:
+def test_two_machines_come_to_be_alike(here: MarkStore, there: MarkStore, file: str) -> None:
     here.put([mark("a"), mark("both", changed=5, note="here, later")])
     there.put([mark("b"), mark("both", changed=4, note="there")])
     assert synchronise(here, file) == (0, 2)
@@ -39,7 +40,7 @@ def test_two_machines_come_to_be_alike(here: Marks, there: Marks, file: str) -> 
     assert {m.id: m.note for m in here.all()} == {"a": "", "b": "", "both": "here, later"}
 
 
-def test_a_deletion_travels_and_an_undo_after_it_too(here: Marks, there: Marks, file: str) -> None:
+def test_a_deletion_travels_and_an_undo_after_it_too(here: MarkStore, there: MarkStore, file: str) -> None:
     here.put([mark()])
     synchronise(here, file)
     synchronise(there, file)
@@ -54,12 +55,12 @@ def test_a_deletion_travels_and_an_undo_after_it_too(here: Marks, there: Marks, 
     assert [m.id for m in there.all()] == ["a"]
 
 
-def test_a_file_that_says_nothing_new_is_not_touched(here: Marks, file: str) -> None:
+def test_a_file_that_says_nothing_new_is_not_touched(here: MarkStore, file: str) -> None:
     here.put([mark()])
     synchronise(here, file)
-    before = os.stat(file)
+    before = state_of(file)  # without the time of reading
     assert synchronise(here, file) == (0, 0)
-    assert os.stat(file) == before
+    assert state_of(file) == before
 
 
 def test_the_same_marks_are_the_same_text() -> None:
@@ -86,7 +87,9 @@ WHOLE = to_text([mark("a"), mark("b")])
     ],
     ids=lambda value: str(value)[:20],
 )
-def test_a_file_that_is_not_whole_or_foreign_changes_nothing(here: Marks, file: str, content: bytes, told: str) -> None:
+def test_a_file_that_is_not_whole_or_foreign_changes_nothing(
+    here: MarkStore, file: str, content: bytes, told: str
+) -> None:
     here.put([mark("mine")])
     Path(file).write_bytes(content)
     with pytest.raises(ForeignError, match=told) as fault:
@@ -97,14 +100,14 @@ def test_a_file_that_is_not_whole_or_foreign_changes_nothing(here: Marks, file: 
     assert Path(file).read_bytes() == content
 
 
-def test_a_folder_a_pipe_and_nothing_are_told(here: Marks, tmp_path: Path) -> None:
+def test_a_folder_a_pipe_and_nothing_are_told(here: MarkStore, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for name, told in ((".", "a folder or a device"), ("pipe", "a folder or a device"), ("none", "No such file")):
         with pytest.raises(ForeignError, match=told):
             read_file(str(tmp_path / name))
 
 
-def test_where_the_file_cannot_be_written_it_is_told_and_nothing_is_left(here: Marks, tmp_path: Path) -> None:
+def test_where_the_file_cannot_be_written_it_is_told_and_nothing_is_left(here: MarkStore, tmp_path: Path) -> None:
     here.put([mark()])
     with pytest.raises(ForeignError, match="cannot be written"):
         synchronise(here, str(tmp_path / "no" / "folder" / "marks.json"))

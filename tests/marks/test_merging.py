@@ -1,4 +1,4 @@
-"""Marks as JSON, and two sets of them made into one."""
+"""Marks as JSON, and the merging of sets of marks."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.gate import clean
-from reader.marks.mark import KINDS, Mark, Quotation, deleted, edited, new_mark, now_ms, place_id
+from reader.marks.json_form import MAX_CHARS, from_line, from_object, to_line, to_object
+from reader.marks.mark import KINDS, Mark, TextQuote, deleted, edited, new_mark, now_ms, place_id
 from reader.marks.merging import later, merged
-from reader.marks.objects import MAX_CHARS, from_object, read, to_object, written
 from reader.model.record import replace
 from tests.marks.made import mark
 
 texts = st.text(max_size=8).map(clean)
-quotations = st.builds(Quotation, texts, texts, texts, texts, texts, st.integers(0, 9))
+quotations = st.builds(TextQuote, texts, texts, texts, texts, texts, st.integers(0, 9))
 marks = st.builds(
     Mark,
     st.sampled_from(["a", "b", "c", place_id("rivers", "bridges")]),
@@ -66,8 +66,8 @@ def test_every_mark_is_there_once_in_its_last_state(one: list[Mark], other: list
 @settings(max_examples=300)
 @given(marks)
 def test_a_mark_is_read_as_it_was_written(one: Mark) -> None:
-    assert read(written(one)) == one
-    assert "\n" not in written(one)
+    assert from_line(to_line(one)) == one
+    assert "\n" not in to_line(one)
 
 
 def test_a_deletion_holds_against_what_was_before_and_not_against_what_comes_after() -> None:
@@ -88,7 +88,7 @@ def test_new_marks_have_ids_of_their_own() -> None:
 
 
 def test_the_address_and_the_text_of_a_mark() -> None:
-    one = mark(quotations=(Quotation("p1", "zh", "甲"), Quotation("p1", "en", "A"), Quotation("p2", "zh", "乙")))
+    one = mark(quotations=(TextQuote("p1", "zh", "甲"), TextQuote("p1", "en", "A"), TextQuote("p2", "zh", "乙")))
     assert (one.address, one.text) == ("rivers/bridges#p1", "甲\n\n乙")
     assert (mark(quotations=()).address, mark(quotations=()).text) == ("rivers/bridges", "")
 
@@ -97,14 +97,14 @@ def test_the_address_and_the_text_of_a_mark() -> None:
     ("changes", "fault"),
     [
         ({"kind": "wish"}, "kind is none of"),
-        ({"id": ""}, "id is not"),
-        ({"id": "a b"}, "id is not"),
-        ({"id": 3}, "id is not"),
+        ({"id": ""}, "id is invalid"),
+        ({"id": "a b"}, "id is invalid"),
+        ({"id": 3}, "id is invalid"),
         ({"made": -1}, "made is not from 0"),
-        ({"made": True}, "made is not"),
-        ({"changed": 1.5}, "changed is not"),
+        ({"made": True}, "made is invalid"),
+        ({"changed": 1.5}, "changed is invalid"),
         ({"done": 1001}, "done is not from 0 to 1000"),
-        ({"deleted": 0}, "deleted is not"),
+        ({"deleted": 0}, "deleted is invalid"),
         ({"note": "x" * (MAX_CHARS + 1)}, "note is longer"),
         ({"quotations": [[]]}, "it is no object"),
         ({"quotations": [{}]}, "anchor is missing"),
@@ -125,7 +125,7 @@ def test_what_is_not_even_an_object_is_refused(value: object) -> None:
 
 def test_a_bottomless_line_is_refused() -> None:
     with pytest.raises(ValueError):
-        read("[" * 100_000)
+        from_line("[" * 100_000)
 
 
 def test_keys_of_a_later_version_are_passed_over() -> None:

@@ -1,8 +1,8 @@
-"""Sentences in two languages, and which of them answer each other."""
+"""Sentences in two languages, and their pairing."""
 
 import pytest
 
-from reader.marks.sentences import answering, sentence_at, sentences
+from reader.marks.sentences import corresponding, sentence_at, sentences
 
 
 def cut(text: str) -> list[str]:
@@ -34,17 +34,17 @@ def test_the_sentence_at_a_character() -> None:
 
 def test_as_many_sentences_answer_one_by_one() -> None:
     zh, en = "短。这是一个长得多的句子，里面有很多字。短。", "One. Two. Three."
-    assert [answering(zh, zh.index(part), en) for part in ("短", "这是", "很多")] == ["One.", "Two.", "Two."]
-    assert answering(zh, len(zh) - 1, en) == "Three."
+    assert [corresponding(zh, zh.index(part), en) for part in ("短", "这是", "很多")] == ["One.", "Two.", "Two."]
+    assert corresponding(zh, len(zh) - 1, en) == "Three."
 
 
 def test_two_sentences_may_answer_one() -> None:
     zh = "桥不宽，夏天涨水，冬天露出石头。老人说，桥是一夜修成的。"
     en = "The bridge is not wide. It sees floods in summer and stones in winter. Old people say it took a single night."
-    assert answering(zh, 0, en) == "The bridge is not wide. It sees floods in summer and stones in winter."
-    assert answering(zh, zh.index("老人"), en) == "Old people say it took a single night."
+    assert corresponding(zh, 0, en) == "The bridge is not wide. It sees floods in summer and stones in winter."
+    assert corresponding(zh, zh.index("老人"), en) == "Old people say it took a single night."
 
 
 def test_a_single_sentence_answers_whatever_it_is() -> None:
-    assert answering("一。二。", 0, " All in one. ") == "All in one."
-    assert answering("", 0, "Nothing. At all.") == "Nothing. At all."
+    assert corresponding("一。二。", 0, " All in one. ") == "All in one."
+    assert corresponding("", 0, "Nothing. At all.") == "Nothing. At all."

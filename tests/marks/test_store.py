@@ -1,4 +1,4 @@
-"""The file of marks keeps what it was given, whatever happens to it or beside it."""
+"""The file of marks loses no mark, whatever happens to the file or to other programs."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ import pytest
 
 from reader.errors import UnusableError
 from reader.marks.mark import PLACE, deleted, edited, place_id
-from reader.marks.store import Marks
+from reader.marks.store import MarkStore
 from reader.model.record import replace
+from reader.sqlite.health import fault
 from tests.marks.made import mark
 
 VERSION_1 = """
@@ -32,12 +33,12 @@ def path(tmp_path: Path) -> str:
 
 
 def test_there_are_none_before_the_first_and_no_file_is_made(path: str) -> None:
-    marks = Marks(path)
+    marks = MarkStore(path)
     assert marks.all() == marks.everything() == marks.last_places(5) == ()
     assert marks.reading() == {}
     assert marks.seen("folder") == frozenset()
     assert marks.place("rivers", "bridges") is None
-    assert marks.fault() == ""
+    assert fault(path) == ""
     assert not Path(path).exists()
 
 
@@ -47,14 +48,14 @@ def test_marks_come_back_as_they_were_given(path: str) -> None:
         mark("a", "note", note='两行\n字 "quoted" [x] \\', made=1),
         mark("c", issue="other", name="名", beside=(("en", "A bridge."),), citation="P.60", done=3, finished=True),
     ]
-    assert Marks(path).put(kept) == 3
-    assert Marks(path).all() == (kept[1], kept[0], kept[2])
-    assert Marks(path).all("rivers", ("note", "word")) == (kept[1],)
-    assert Marks(path).put(kept) == 0
+    assert MarkStore(path).put(kept) == 3
+    assert MarkStore(path).all() == (kept[1], kept[0], kept[2])
+    assert MarkStore(path).all("rivers", ("note", "word")) == (kept[1],)
+    assert MarkStore(path).put(kept) == 0
 
 
 def test_of_two_states_the_later_one_is_kept(path: str) -> None:
-    marks = Marks(path)
+    marks = MarkStore(path)
     marks.put([mark(changed=5, note="later")])
     assert marks.put([mark(changed=4, note="earlier")]) == 0
     assert [m.note for m in marks.all()] == ["later"]
@@ -63,7 +64,7 @@ def test_of_two_states_the_later_one_is_kept(path: str) -> None:
 
 
 def test_what_is_deleted_is_gone_and_stays_so(path: str) -> None:
-    marks = Marks(path)
+    marks = MarkStore(path)
     first = mark(note="secret")
     marks.put([first])
     marks.put([deleted(first)])
@@ -80,20 +81,20 @@ def test_what_is_deleted_is_gone_and_stays_so(path: str) -> None:
 
 def test_places_tell_how_far_an_issue_is_read(path: str) -> None:
     def place(article: str, changed: int, finished: bool = False) -> None:
-        Marks(path).put([mark(place_id("rivers", article), PLACE, changed, article=article, finished=finished)])
+        MarkStore(path).put([mark(place_id("rivers", article), PLACE, changed, article=article, finished=finished)])
 
     place("a", 1)
     place("b", 3, finished=True)
     place("c", 2)
-    assert Marks(path).reading() == {"rivers": (2, 1)}
-    assert [m.article for m in Marks(path).last_places(2)] == ["b", "c"]
-    found = Marks(path).place("rivers", "c")
+    assert MarkStore(path).reading() == {"rivers": (2, 1)}
+    assert [m.article for m in MarkStore(path).last_places(2)] == ["b", "c"]
+    found = MarkStore(path).place("rivers", "c")
     assert found
     assert found.changed == 2
 
 
 def test_what_was_seen_is_known_by_folder(path: str) -> None:
-    marks = Marks(path)
+    marks = MarkStore(path)
     marks.see("/a", ["x", "y"])
     marks.see("/a", ["y", "z"])
     assert marks.seen("/a") == {"x", "y", "z"}
@@ -101,7 +102,7 @@ def test_what_was_seen_is_known_by_folder(path: str) -> None:
 
 
 def test_the_file_is_the_reader_s_own_and_goes_through_a_log(path: str) -> None:
-    Marks(path).put([mark()])
+    MarkStore(path).put([mark()])
     assert os.stat(os.path.dirname(path)).st_mode & 0o777 == 0o700
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
@@ -115,7 +116,7 @@ def test_the_file_is_the_reader_s_own_and_goes_through_a_log(path: str) -> None:
 def test_a_damaged_file_is_put_aside_whole_and_told(path: str, content: bytes, writing: bool) -> None:
     Path(path).parent.mkdir()
     Path(path).write_bytes(content)
-    marks = Marks(path)
+    marks = MarkStore(path)
     if writing:
         marks.put([mark()])
         assert marks.all() == (mark(),)
@@ -132,21 +133,21 @@ def test_a_second_damaged_file_of_a_day_has_a_name_of_its_own(path: str) -> None
     Path(path).parent.mkdir()
     for content in (b"one, which is no database", b"two, which is none either"):
         Path(path).write_bytes(content)
-        Marks(path).put([mark()])
+        MarkStore(path).put([mark()])
         Path(path).unlink()
     assert len(list(Path(path).parent.glob("marks.sqlite.damaged-????-??-??*"))) == 2
 
 
 def test_pages_that_are_damaged_are_found_before_anything_is_written(path: str) -> None:
-    marks = Marks(path)
+    marks = MarkStore(path)
     marks.put([mark(str(number), note="x" * 500) for number in range(200)])
     with closing(sqlite3.connect(path)) as file:
         file.execute("PRAGMA journal_mode = DELETE")
     content = bytearray(Path(path).read_bytes())
     content[8192:40960] = b"\xff" * 32768
     Path(path).write_bytes(content)
-    fresh = Marks(path)
-    assert fresh.fault()
+    fresh = MarkStore(path)
+    assert fault(path)
     Path(path).write_bytes(content)
     fresh.put([mark("new")])
     assert [m.id for m in fresh.all()] == ["new"]
@@ -157,7 +158,7 @@ def test_another_program_s_file_is_put_aside(path: str) -> None:
     Path(path).parent.mkdir()
     with closing(sqlite3.connect(path)) as file:
         file.execute("CREATE TABLE theirs (x)")
-    marks = Marks(path)
+    marks = MarkStore(path)
     marks.put([mark()])
     assert "another program" in marks.notice
     (aside,) = Path(path).parent.glob("marks.sqlite.damaged-*")
@@ -166,15 +167,15 @@ def test_another_program_s_file_is_put_aside(path: str) -> None:
 
 
 def test_a_newer_version_is_read_and_never_written(path: str) -> None:
-    Marks(path).put([mark()])
+    MarkStore(path).put([mark()])
     with closing(sqlite3.connect(path)) as file:
         file.execute("PRAGMA user_version = 99")
-    marks = Marks(path)
+    marks = MarkStore(path)
     assert marks.all() == (mark(),)
     with pytest.raises(UnusableError, match="newer version"):
         marks.put([mark("b")])
     with pytest.raises(UnusableError, match="newer version"):
-        Marks(path).see("/a", ["x"])
+        MarkStore(path).see("/a", ["x"])
     assert marks.all() == (mark(),)
 
 
@@ -184,7 +185,7 @@ def test_a_newer_version_with_other_tables_is_left_alone(path: str) -> None:
         file.executescript("CREATE TABLE marks_of_tomorrow (x); PRAGMA user_version = 99;")
     before = Path(path).read_bytes()
     with pytest.raises(UnusableError, match="newer version"):
-        Marks(path).all()
+        MarkStore(path).all()
     assert Path(path).read_bytes() == before
 
 
@@ -193,7 +194,7 @@ def test_the_first_version_is_brought_up_to_date_and_copied_before(path: str, wr
     Path(path).parent.mkdir()
     with closing(sqlite3.connect(path)) as file:
         file.executescript(VERSION_1)
-    marks = Marks(path)
+    marks = MarkStore(path)
     if writing:
         marks.put([mark()])
     found = next(m for m in marks.all() if m.kind == "bookmark")
@@ -208,24 +209,24 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path: str, monkeypatch
     with closing(sqlite3.connect(path)) as file:
         file.executescript(VERSION_1)
 
-    def fails(_: object) -> None:
+    def fails(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("reader.marks.schema._sign", fails)
+    monkeypatch.setattr("reader.marks.schema.sign", fails)
     with pytest.raises(UnusableError, match="No space left"):
-        Marks(path).put([mark()])
+        MarkStore(path).put([mark()])
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("PRAGMA user_version").fetchone() == (1,)
         assert file.execute("SELECT count(*) FROM bookmark").fetchone() == (3,)
 
 
 def test_a_row_that_is_no_mark_is_passed_over_and_stays(path: str) -> None:
-    Marks(path).put([mark()])
+    MarkStore(path).put([mark()])
     with closing(sqlite3.connect(path)) as file, file:
         file.execute("INSERT INTO marks VALUES ('z', 'note', 'rivers', 'x', 1, 0, 0, '{\"id\": 3}')")
         file.execute("INSERT INTO marks VALUES ('y', 'note', 'rivers', 'x', 1, 0, 0, '[[[')")
-    assert Marks(path).all() == (mark(),)
-    Marks(path).put([mark("b")])
+    assert MarkStore(path).all() == (mark(),)
+    MarkStore(path).put([mark("b")])
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("SELECT count(*) FROM marks").fetchone() == (4,)
 
@@ -236,20 +237,20 @@ def test_a_row_that_is_no_mark_is_passed_over_and_stays(path: str) -> None:
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file in the way")
     with pytest.raises(UnusableError, match="marks cannot be kept") as told:
-        Marks(str(tmp_path / "data" / "marks.sqlite")).put([mark()])
+        MarkStore(str(tmp_path / "data" / "marks.sqlite")).put([mark()])
     assert "\n" not in str(told.value)
 
 
 def test_a_folder_in_the_place_of_the_file_is_told(path: str) -> None:
     Path(path).mkdir(parents=True)
     with pytest.raises(UnusableError, match="marks cannot be"):
-        Marks(path).put([mark()])
+        MarkStore(path).put([mark()])
     with pytest.raises(UnusableError, match="marks cannot be"):
-        Marks(path).all()
+        MarkStore(path).all()
 
 
 class ReadOnly:
-    """Takes the right to write from a folder and its files, also from those who may do everything."""
+    """Takes the permission to write a folder and its files, also from the superuser."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         may = os.access
@@ -257,14 +258,14 @@ class ReadOnly:
 
 
 def test_a_file_that_may_only_be_read_is_read(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    Marks(path).put([mark()])
+    MarkStore(path).put([mark()])
     folder = Path(path).parent
     Path(path).chmod(0o400)
     folder.chmod(0o500)
     try:
         if os.geteuid() == 0:
             ReadOnly(monkeypatch)
-        assert Marks(path).all() == (mark(),)
+        assert MarkStore(path).all() == (mark(),)
         assert sorted(os.listdir(folder)) == ["marks.sqlite"]
     finally:
         folder.chmod(0o700)
@@ -275,12 +276,12 @@ def test_a_damaged_file_that_may_not_be_renamed_is_told(path: str, monkeypatch: 
     Path(path).write_bytes(b"not a database, by far")
     ReadOnly(monkeypatch)
     with pytest.raises(UnusableError, match="may not be renamed"):
-        Marks(path).all()
+        MarkStore(path).all()
     assert Path(path).read_bytes() == b"not a database, by far"
 
 
 def test_a_locked_file_is_told_and_the_lock_s_end_waited_for(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    marks = Marks(path)
+    marks = MarkStore(path)
     marks.put([mark()])
     monkeypatch.setattr("reader.marks.store.BUSY_SECONDS", 0.05)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
@@ -296,12 +297,12 @@ def test_a_locked_file_is_told_and_the_lock_s_end_waited_for(path: str, monkeypa
 FULL = """
 import resource, sys
 from reader.errors import UnusableError
-from reader.marks.store import Marks
+from reader.marks.store import MarkStore
 from tests.marks.made import mark
 path, size = sys.argv[1], int(sys.argv[2])
 resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 try:
-    Marks(path).put([mark(str(number), note="x" * 400) for number in range(500)])
+    MarkStore(path).put([mark(str(number), note="x" * 400) for number in range(500)])
 except UnusableError as error:
     print(error)
 """
@@ -322,39 +323,39 @@ def ran(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("size", [0, 4096, 60_000])
 def test_on_a_full_disk_it_is_told_and_what_was_kept_stays(path: str, size: int) -> None:
-    Marks(path).put([mark("kept")])
+    MarkStore(path).put([mark("kept")])
     done = ran(FULL, path, str(size))
     assert "marks cannot be kept" in done.stdout
     assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 1)
-    assert [m.id for m in Marks(path).all()] == ["kept"]
+    assert [m.id for m in MarkStore(path).all()] == ["kept"]
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
 
 
 def test_a_file_that_could_not_be_begun_is_begun_later(path: str) -> None:
     assert "marks cannot be kept" in ran(FULL, path, "100").stdout
-    Marks(path).put([mark()])
-    assert Marks(path).all() == (mark(),)
+    MarkStore(path).put([mark()])
+    assert MarkStore(path).all() == (mark(),)
 
 
 KILLED = """
 import os, signal, sys
-from reader.marks.store import Marks
+from reader.marks.store import MarkStore
 from tests.marks.made import mark
-Marks(sys.argv[1]).put([mark("last")])
+MarkStore(sys.argv[1]).put([mark("last")])
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
 def test_what_was_kept_just_before_a_kill_is_there(path: str) -> None:
     assert ran(KILLED, path).returncode == -signal.SIGKILL
-    assert [m.id for m in Marks(path).all()] == ["last"]
+    assert [m.id for m in MarkStore(path).all()] == ["last"]
 
 
 WRITER = """
 import sys
-from reader.marks.store import Marks
+from reader.marks.store import MarkStore
 from tests.marks.made import mark
-marks = Marks(sys.argv[1])
+marks = MarkStore(sys.argv[1])
 print(flush=True)
 sys.stdin.readline()
 for number in range(40):
@@ -380,4 +381,4 @@ def test_programs_that_begin_and_write_at_once_lose_nothing(path: str) -> None:
     for process in running:
         process.communicate("\n")
     assert [process.returncode for process in running] == [0, 0, 0]
-    assert len(Marks(path).all()) == 120
+    assert len(MarkStore(path).all()) == 120

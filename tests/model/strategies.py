@@ -1,4 +1,4 @@
-"""Random magazines for property tests: sources with marks, texts, and whole issues that are valid."""
+"""Random magazines for property tests: sources with markup, texts, and whole valid issues."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from reader.gate import clean, clean_line
 from reader.model.magazine import (
     RELATIONS,
     ROLES,
+    AcceptedTranslation,
     AlignedBody,
     Article,
     Aside,
@@ -83,7 +84,7 @@ pages = st.sampled_from(["xii", "A3", "b"])
 
 
 def texts(proses: st.SearchStrategy[Prose], side: str = "") -> st.SearchStrategy[Text]:
-    """Texts as they are read: of one side, one for all languages, or one for some of them and none for others."""
+    """Texts as a source can hold them: of one side, one for all languages, or one for some languages only."""
     if side:
         return proses.map(lambda prose: Text(((side, prose),)))
     shared = proses.map(lambda prose: Text(((EVERY_LANGUAGE, prose),)))
@@ -95,7 +96,7 @@ def texts(proses: st.SearchStrategy[Prose], side: str = "") -> st.SearchStrategy
 
 
 class Ids:
-    """Gives ids out, each once."""
+    """Draws ids, each of them once."""
 
     def __init__(self) -> None:
         self.given = 0
@@ -177,7 +178,7 @@ def articles(draw: Any, article_id: str = "springs") -> Article:
         original=draw(st.sampled_from(["", "zh-Hans", "ja"])),
         relation=relation,
         figures=figures,
-        translated=draw(st.sampled_from([(), (("en", ("0a1b2c3d", "ffffffff")),)])),
+        translated=draw(st.sampled_from([(), (AcceptedTranslation("en", ("0a1b2c3d", "ffffffff")),)])),
     )
 
 

@@ -17,12 +17,12 @@ addresses = st.one_of(
 
 
 @given(addresses)
-def test_what_is_written_is_read_as_the_same(address: Address) -> None:
+def test_a_written_address_is_read_as_the_same(address: Address) -> None:
     assert parse(str(address)) == address
 
 
 @given(st.text(st.sampled_from("aZ0-/#.p1\n "), max_size=12))
-def test_what_is_read_is_written_as_the_same(written: str) -> None:
+def test_a_read_address_is_written_as_the_same(written: str) -> None:
     address = parse(written)
     assert address is None or str(address) == written
 
@@ -50,7 +50,7 @@ def test_what_is_read_is_written_as_the_same(written: str) -> None:
         *("a\n", "a/b#p1\n", "../a", "a/../b", "a b", "a/b#.p1", "a/b#en.p", "泉", "a/b#en.en.p1", "a_b"),
     ],
 )
-def test_what_is_no_address_is_none(written: str) -> None:
+def test_a_string_that_is_no_address_is_none(written: str) -> None:
     assert parse(written) is None
 
 

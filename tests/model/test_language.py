@@ -38,7 +38,7 @@ def test_canonical_letter_case(written: str, canonical: str) -> None:
 @pytest.mark.parametrize(
     "written", ["", "e", "english", "zh_Hans", "zh-", "-zh", "zh--Hans", "中文", "en\n", " en", "zh-Hansx-"]
 )
-def test_what_is_no_tag_is_none(written: str) -> None:
+def test_a_string_that_is_no_tag_is_none(written: str) -> None:
     assert language.canonical(written) is None
 
 

@@ -51,7 +51,7 @@ def test_a_text_gives_the_side_of_a_language() -> None:
     assert text.languages == ("zh-Hans", "en")
 
 
-def test_a_shared_text_stands_in_every_language() -> None:
+def test_a_shared_text_is_in_every_language() -> None:
     text = text_of("Baotu")
     assert text.languages == (EVERY_LANGUAGE,)
     assert text.plain("ja") == text.plain("en") == text.best(()) == "Baotu"

@@ -48,7 +48,7 @@ def test_whole_marks_are_spans(source: str, text: str, spans: tuple[Span, ...]) 
         ),
     ],
 )
-def test_what_is_no_whole_mark_is_plain_text(source: str) -> None:
+def test_a_mark_without_its_other_end_is_plain_text(source: str) -> None:
     assert parse(source) == Prose(source)
 
 

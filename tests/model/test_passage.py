@@ -17,7 +17,7 @@ from reader.model.magazine import (
     Placement,
     Table,
 )
-from reader.model.passage import Mark, Passage, address, entries, find, number_anchor, passages, table_text
+from reader.model.passage import FigurePlace, Passage, address, entries, find, number_anchor, passages, table_text
 from reader.model.text import text_of
 from tests.model.strategies import articles, issues
 
@@ -66,14 +66,14 @@ def test_every_passage_has_an_address_that_can_be_written_and_read(issue: Issue)
 
 @settings(max_examples=40, deadline=None)
 @given(articles())
-def test_passages_and_marks_stand_in_the_order_of_the_blocks(article: Article) -> None:
+def test_passages_and_figures_are_in_the_order_of_the_blocks(article: Article) -> None:
     listed = list(entries(article))
     assert [entry for entry in listed if isinstance(entry, Passage)] == list(passages(article))
     known = {figure.id for figure in article.figures}
-    assert {entry.figure for entry in listed if isinstance(entry, Mark)} <= known
+    assert {entry.figure for entry in listed if isinstance(entry, FigurePlace)} <= known
 
 
-def test_what_is_counted() -> None:
+def test_which_blocks_are_counted() -> None:
     article = aligned(
         Heading(text_of("Stages")),
         paragraph("One"),
@@ -96,7 +96,7 @@ def test_what_is_counted() -> None:
         (7, "p7", "paragraph", "61", True, 0),
         (8, "p8", "table", "61", False, 0),
     ]
-    assert [e for e in listed if isinstance(e, Mark)] == [Mark("valley", "61"), Mark("map", "61")]
+    assert [e for e in listed if isinstance(e, FigurePlace)] == [FigurePlace("valley", "61"), FigurePlace("map", "61")]
 
 
 def test_sides_of_a_free_body_are_numbered_apart() -> None:
@@ -108,7 +108,7 @@ def test_sides_of_a_free_body_are_numbered_apart() -> None:
 
 
 @pytest.mark.parametrize("anchor", ["", "p0", "p3", "en.p1", "Water", ".p1x"])
-def test_what_no_passage_is_called_is_not_found(anchor: str) -> None:
+def test_an_anchor_of_no_passage_is_not_found(anchor: str) -> None:
     assert find(aligned(paragraph("One"), paragraph("Two", "water")), anchor) is None
 
 

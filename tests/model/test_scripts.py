@@ -42,7 +42,7 @@ MARKS = (
 )
 
 
-def test_han_is_what_unicode_names_so() -> None:
+def test_han_is_han_by_the_names_of_unicode() -> None:
     assert [c for c in ASSIGNED if is_han(c) != unicodedata.name(c).startswith(HAN_NAMES)] == []
 
 
@@ -53,10 +53,10 @@ def test_han_in_a_set_and_by_comparison_are_the_same() -> None:
     unified = set(re.findall(f"[{scripts.HAN_UNIFIED}]", everything))
     assert all(map(is_han, unified))
     names = {c for c in everything[:0x10000] if unicodedata.name(c, "").startswith("CJK UNIFIED IDEOGRAPH-")}
-    assert names - set("﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩") == unified  # twelve unified ones stand among the compatibility forms
+    assert names - set("﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩") == unified  # these twelve are in the block of compatibility forms
 
 
-def test_kana_is_what_unicode_names_so_in_the_two_full_width_blocks() -> None:
+def test_kana_is_kana_by_the_names_of_unicode() -> None:
     for character in map(chr, range(0x3041, 0x3100)):
         name = unicodedata.name(character, "")
         letter = unicodedata.category(character)[0] == "L"
@@ -86,7 +86,7 @@ def test_marks_can_be_put_into_a_set_of_an_expression(marks: str) -> None:
     assert all(unicodedata.category(mark).startswith("P") for mark in marks)
 
 
-def test_brackets_and_quotes_are_told_by_their_category() -> None:
+def test_brackets_and_quotes_have_their_categories() -> None:
     assert {unicodedata.category(mark) for mark in scripts.OPENING_BRACKETS_HAN} == {"Ps"}
     assert {unicodedata.category(mark) for mark in scripts.CLOSING_BRACKETS_HAN} == {"Pe"}
     assert {unicodedata.category(mark) for mark in scripts.OPENING_QUOTES} == {"Pi"}
@@ -104,7 +104,7 @@ def test_no_sentence_ends(text: str) -> None:
     assert not ends_sentence(text)
 
 
-def test_who_asks_may_name_the_marks() -> None:
+def test_a_caller_may_name_the_marks() -> None:
     assert ends_sentence("好；", scripts.SENTENCE_ENDS_HAN + "；")
     assert not ends_sentence("and so on…", scripts.SENTENCE_ENDS)
     assert not ends_sentence("好。）", closers="”")

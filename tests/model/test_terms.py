@@ -40,7 +40,7 @@ def test_terms_are_found_as_whole_words_the_longest_first(tag: str, text: str, e
 @given(
     st.lists(st.sampled_from(["济", "南", "药", "谷", "趵突泉", "Jinan", " ", "city", "Cities", "İ", "s"])).map("".join)
 )
-def test_what_is_found_is_in_order_and_apart_and_a_form_of_its_entry(text: str) -> None:
+def test_occurrences_are_in_order_do_not_overlap_and_are_forms_of_their_entries(text: str) -> None:
     for tag in ("zh-Hans", "en"):
         end = 0
         for start, stop, entry in ALL.found(tag, text):
@@ -63,9 +63,7 @@ def test_what_is_found_is_in_order_and_apart_and_a_form_of_its_entry(text: str) 
         ("趵突泉", "", []),
     ],
 )
-def test_strict_terms_that_a_translation_says_otherwise(
-    chinese: str, english: str, missing: list[tuple[str, str]]
-) -> None:
+def test_strict_terms_that_a_translation_lacks(chinese: str, english: str, missing: list[tuple[str, str]]) -> None:
     text = text_of({"zh-Hans": chinese, "en": english})
     assert ALL.untranslated(text, "zh-Hans", "en") == missing
 

@@ -1,4 +1,4 @@
-"""Queries: every string is one; what a reader means by it; and where it stands in a text."""
+"""Queries: every string is one; its terms; and their places in a text."""
 
 from __future__ import annotations
 
@@ -9,25 +9,14 @@ from hypothesis import strategies as st
 from reader.model.magazine import GlossaryEntry
 from reader.model.text import text_of
 from reader.search.folding import fold
-from reader.search.query import (
-    LITERAL,
-    MAX_QUERY_CHARS,
-    MAX_TERMS,
-    OPEN,
-    PLACE_FIELDS,
-    READING,
-    Place,
-    Query,
-    parse_query,
-    phrase,
-    with_spellings,
-)
-from reader.search.scan import glossary_of
+from reader.search.query import MAX_QUERY_CHARS, MAX_TERMS, Query, parse_query, phrase
+from reader.search.spellings import glossary_of, with_spellings
 from reader.search.stemming import beginning_of_forms, stem
+from reader.search.terms import FACETS, LITERAL, OPEN, READING, Facets
 
 
 def typed(query: Query) -> list[str]:
-    """Returns a query as it can be written, without what was added for pinyin."""
+    """Returns a query as it can be written, without the terms that were added for pinyin."""
     shown = []
     for clause in query.clauses:
         terms = [term for term in clause.terms if term.kind != READING]
@@ -58,7 +47,7 @@ def test_every_string_is_a_query(written: str, typing: bool) -> None:
             assert term.text.strip() == term.text != ""
             assert len(term.text) <= MAX_QUERY_CHARS
         query.spans(fold(written))
-        query.spans(fold(written), Place("title", {}, "1", "en"), "yi er")
+        query.spans(fold(written), Facets("title", {}, "1", "en"), "yi er")
 
 
 @pytest.mark.parametrize(
@@ -144,7 +133,7 @@ def test_where_it_stands(written: str, text: str, found: list[str]) -> None:
 
 def test_a_place_is_asked_for() -> None:
     names = {"section": ("focus", "专题"), "issue": ("city-08", "2018-08"), "tag": ("water",)}
-    here = Place("caption", names, "60", "zh-Hant")
+    here = Facets("caption", names, "60", "zh-Hant")
     for written in (
         "section:专题",
         "section:focus",
@@ -160,9 +149,9 @@ def test_a_place_is_asked_for() -> None:
     for written in ("section:science", "tag:wat", "page:6", "lang:en", "title:map", "text:map"):
         assert parse_query(f"{written} map").spans("map", here) == []
     assert parse_query("caption:map").spans("map", here) == [(0, 3)]
-    assert parse_query("section:science map").spans("map") == [(0, 3)]  # without a place, only words are looked at
+    assert parse_query("section:science map").spans("map") == [(0, 3)]  # without facets, only words are looked at
     assert parse_query("section:science").spans("map") == []
-    assert set(PLACE_FIELDS) == {"issue", "section", "tag", "page", "lang"}
+    assert set(FACETS) == {"issue", "section", "tag", "page", "lang"}
 
 
 @pytest.mark.parametrize(
@@ -236,6 +225,12 @@ def test_the_glossary_s_spellings_do_as_well(written: str, text: str, found: lis
 )  # fmt: skip
 def test_inflections_have_one_stem(forms: str) -> None:
     assert len({stem(word) for word in forms.split()}) == 1
+
+
+@pytest.mark.parametrize("forms", ["find finding findings", "build building buildings", "say saying sayings"])
+def test_the_stem_of_an_inflected_participle_is_that_of_the_verb(forms: str) -> None:
+    words = forms.split()
+    assert [stem(word) for word in reversed(words)] == [stem(words[0])] * len(words)
 
 
 @given(

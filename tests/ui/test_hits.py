@@ -1,4 +1,4 @@
-"""The way through the hits of a search, and what was searched for before."""
+"""The way through the hits of a search."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import pytest
 
 from reader.reading.tour import Hits, where
 from reader.search import parse_query, scan
-from reader.ui.history import MAX_SEARCHES, History
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -47,16 +46,3 @@ def test_beyond_the_only_article_with_hits_is_nothing(hits: Hits) -> None:
     alone = Hits([hits.current])
     assert alone.beyond(where(hits.current), 1) is None
     assert where(alone.beyond(("elsewhere", "at-all"), 1)) == where(hits.current)
-
-
-def test_the_history_goes_back_and_around_and_keeps_each_search_once() -> None:
-    history = History()
-    assert history.before("") == ""
-    for words in ("泉", "bridge", " 泉 ", ""):
-        history.add(words)
-    assert history.before("") == "泉"
-    assert history.before("泉") == "bridge"
-    assert history.before("bridge") == "泉"
-    for number in range(2 * MAX_SEARCHES):
-        history.add(str(number))
-    assert history.before(str(MAX_SEARCHES)) == str(2 * MAX_SEARCHES - 1)

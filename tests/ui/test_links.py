@@ -1,4 +1,4 @@
-"""Links are shown before they are opened, and only those of three schemes are."""
+"""Links are shown before they are opened, and only those of three schemes are opened."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from reader.ui.theme import palette
         ("", ""),
     ],
 )
-def test_a_target_is_printable_and_of_a_scheme_that_is_opened(written: str, safe: str) -> None:
+def test_a_target_is_printable_and_of_a_safe_scheme(written: str, safe: str) -> None:
     assert safe_target(written) == safe
 
 
-def test_a_link_is_drawn_as_one_and_another_scheme_is_not() -> None:
+def test_only_links_of_safe_schemes_are_drawn_as_links() -> None:
     tokens = {"accent": "#ff0000"}
     assert palette.style("link link=https://example.org/", Style(), tokens).link == "https://example.org/"
     assert palette.style("link link=file:///etc/passwd", Style(), tokens).link is None

@@ -19,9 +19,7 @@ async def test_the_style_sheet_is_read_once_before_the_first_screen(
         assert not read
 
 
-async def test_panels_are_styled_as_they_are_mounted_and_not_again(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_panels_are_styled_once_as_they_are_mounted(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     styled: list[str] = []
     apply = Stylesheet.apply
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.importing.extraction import FRAGMENT, HEADING, PARAGRAPH, ExtractedBlock
-from reader.importing.pdf import weights
+from reader.importing.pdf import confidences, weights
 from reader.importing.pdf.paragraphs import ColumnBlock, joined_lines, paragraphs_of, uses_indents
 from reader.importing.pdf.reading_order import in_reading_order
 from reader.importing.scripts import HAN
@@ -90,10 +90,10 @@ def _in_order(page: PageText) -> list[_OrderedRegion]:
 def _column_of(region: Region, bodies: Sequence[TextBlock], page: str, margin: float) -> ColumnBlock:
     """Returns a block with the edges of its column: those of all blocks of running text above and below it."""
     block = region.block
-    confidence, doubt = weights.CONFIDENCE_OF_DOUBTED if region.doubt else 1.0, region.doubt
+    confidence, doubt = confidences.DOUBTED if region.doubt else 1.0, region.doubt
     if margin < weights.SURE_ORDER_MARGIN:
         share = margin / weights.SURE_ORDER_MARGIN
-        confidence = weights.CONFIDENCE_OF_ORDER + weights.CONFIDENCE_BY_MARGIN * share
+        confidence = confidences.UNSURE_ORDER + confidences.MORE_BY_MARGIN * share
         doubt = UNSURE_ORDER
     slack = weights.COLUMN_EDGE_EM * block.size
     is_narrow = len(block.lines) < weights.COLUMN_MIN_LINES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.importing.extraction import ExtractedAside
-from reader.importing.pdf import weights
+from reader.importing.pdf import confidences, weights
 from reader.importing.pdf.geometry import vertical_gap
 from reader.importing.pdf.paragraphs import ColumnBlock, joined_lines, paragraphs_of
 from reader.importing.scripts import HAN, split_by_script
@@ -42,7 +42,7 @@ def _sidebars(regions: Sequence[Region], page: str, tags: Mapping[Script, str]) 
         for region in inside:
             texts.setdefault(tags[region.block.script or HAN], []).extend(_paragraphs(region.block))
         doubt = next((region.doubt for region in inside if region.doubt), "")
-        confidence = weights.CONFIDENCE_OF_DOUBTED if doubt else 1.0
+        confidence = confidences.DOUBTED if doubt else 1.0
         paragraphs = {tag: tuple(own) for tag, own in texts.items()}
         yield ExtractedAside("sidebar", paragraphs, (), page, confidence, doubt, title)
 

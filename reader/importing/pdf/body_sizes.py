@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     BodySizes = Mapping[Script, float]
     """Font size of the running text in points, by script."""
 
+_BODY_SIZE_STEPS = 5
+"""Number of steps of a point to which sizes are rounded before they are counted."""
+
 
 def body_sizes(lines: Sequence[TextLine]) -> dict[Script, float]:
     """Returns the size of the running text in each script: that of most characters, in lines of some length.
@@ -30,7 +33,7 @@ def body_sizes(lines: Sequence[TextLine]) -> dict[Script, float]:
         amount = _amount(line)
         if not line.script or line.bold or amount < weights.BODY_MIN_LINE_CHARACTERS:
             continue
-        size = round(line.size * weights.BODY_SIZE_STEPS) / weights.BODY_SIZE_STEPS
+        size = round(line.size * _BODY_SIZE_STEPS) / _BODY_SIZE_STEPS
         amounts.setdefault(line.script, Counter())[size] += amount
         line_counts[line.script, size] += 1
     found: dict[Script, float] = {}

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reader.importing.credits import divided
 from reader.importing.extraction import ExtractedFigure
-from reader.importing.pdf import weights
+from reader.importing.pdf import confidences, weights
 from reader.importing.pdf.paragraphs import joined_lines
 from reader.importing.scripts import HAN, LATIN, count_han, count_latin_words, split_by_script
 from reader.model.record import record, replace
@@ -78,7 +78,7 @@ class _GrowingCaption:
         texts = {tags[script]: joined_lines(lines, script) for script, lines in self._texts.items()}
         figure = ExtractedFigure(texts, self._credit, page)
         if self.is_doubted:
-            figure = replace(figure, confidence=weights.CONFIDENCE_OF_DIVISION, doubt=DIVIDED)
+            figure = replace(figure, confidence=confidences.DIVIDED_CAPTION, doubt=DIVIDED)
         return FoundCaption(figure, tuple(self.lines))
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.body_sizes import BodySizes
     from reader.importing.pdf.printed_pages import PrintedPage
-    from reader.importing.pdf.regions import Region, Role
+    from reader.importing.pdf.regions import Region, RegionRole
     from reader.importing.pdf.table_grids import TableGrid
     from reader.importing.pdf.text_blocks import TextBlock
 
@@ -80,7 +80,7 @@ class _Classifier:
         self._regions, self._page, self._body = regions, page, body
         self._grams = body_grams(regions)
 
-    def role(self, block: TextBlock) -> Role:
+    def role(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block."""
         own_size = self._body.get(block.script) if block.script else None
         size = own_size or max(self._body.values(), default=block.size)
@@ -92,7 +92,7 @@ class _Classifier:
             return self._role_of_small(block)
         return self._role_of_large(block, size) or self._role_of_usual(block)
 
-    def _role_of_small(self, block: TextBlock) -> Role:
+    def _role_of_small(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is smaller than the running text."""
         if is_near_picture(block, self._page):
             return "caption" if len(block.lines) <= weights.CAPTION_MAX_LINES else "sidebar"
@@ -103,7 +103,7 @@ class _Classifier:
         is_short = len(block.lines) <= weights.BARE_CAPTION_MAX_LINES
         return "caption" if is_short and not has_pictures(self._page) else "sidebar"
 
-    def _role_of_large(self, block: TextBlock, size: float) -> Role | None:
+    def _role_of_large(self, block: TextBlock, size: float) -> RegionRole | None:
         """Returns the role of a block that is larger than the running text, or a heading; None if it is neither."""
         is_large = block.size >= weights.LARGE_RATIO * size
         is_heading = _is_heading(block, self._regions, size)
@@ -120,7 +120,7 @@ class _Classifier:
             return "deck" if is_deck else "pull" if ends_sentence(block.text) else "heading"
         return None
 
-    def _role_of_usual(self, block: TextBlock) -> Role:
+    def _role_of_usual(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is about as large as the running text."""
         if is_near_title(block, self._regions) and not is_body_size(block, self._body):
             return "deck"

@@ -9,7 +9,6 @@ from itertools import islice
 from unicodedata import normalize
 
 from reader.errors import ReaderError
-from reader.importing.pdf import weights
 from reader.importing.pdf.geometry import Box
 from reader.importing.pdf.glyphs import Glyph, PdfPage, PlacedPicture
 from reader.model.record import record
@@ -32,6 +31,9 @@ _BOLD_WEIGHT = 600
 _HYPHEN, _UNKNOWN = 0x02, 0xFFFD
 _MIN_INK_PT = 0.01
 """Width below which PDFium leaves a text run out."""
+
+_LEVEL_SLOPE = 0.02
+"""Maximum slope of a level baseline: rise divided by run."""
 
 
 class PdfDocument:
@@ -262,7 +264,7 @@ class _PageView:
         (left, baseline), (ahead, above) = self.point(x, y), self.point(x + matrix.a, y + matrix.b)
         run, rise = ahead - left, baseline - above
         box = self.box(loose.left, loose.bottom, loose.right, loose.top)
-        if run > 0 and abs(rise) <= weights.LEVEL_SLOPE * run:
+        if run > 0 and abs(rise) <= _LEVEL_SLOPE * run:
             return _GlyphPlace(True, left, baseline, max(left, box.right))
         if abs(run) < abs(rise):  # upwards, or downwards
             if rise > 0:

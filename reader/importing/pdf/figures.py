@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from reader.importing.credits import is_credit
-from reader.importing.pdf import weights
+from reader.importing.pdf import confidences, weights
 from reader.importing.pdf.captions import captions_of
 from reader.importing.pdf.geometry import bounding_box, distance, shared_width
 from reader.model.record import record, replace
@@ -60,7 +60,7 @@ def figures_of(
         for caption in captions_of(lines, tags, page.label, _measure(page, bounding_box(lines))):
             figure = caption.figure
             if doubt and not figure.doubt:
-                figure = replace(figure, confidence=weights.CONFIDENCE_OF_DOUBTED, doubt=doubt)
+                figure = replace(figure, confidence=confidences.DOUBTED, doubt=doubt)
             placed.append(_PlacedCaption(figure, bounding_box(caption.lines)))
     figures = [_doubted_if_in_one_language(figure, placed) for figure in _with_pictures(placed, page)]
     return _with_sideways_credits(figures, [text for text in sideways if is_credit(text)])
@@ -81,7 +81,7 @@ def _with_sideways_credits(figures: list[ExtractedFigure], texts: Sequence[str])
     bare = [at for at, figure in enumerate(figures) if not figure.credit]
     if len(texts) == len(bare):
         for at, text in zip(bare, texts, strict=True):
-            confidence = weights.CONFIDENCE_OF_SIDEWAYS_CREDIT
+            confidence = confidences.SIDEWAYS_CREDIT
             figures[at] = replace(figures[at], credit=text, confidence=confidence, doubt=SIDEWAYS_CREDIT)
     return figures
 
@@ -131,7 +131,7 @@ def _with_pictures(placed: Sequence[_PlacedCaption], page: PrintedPage) -> list[
         cost = min((candidate.cost for candidate in own if candidate.picture == name), default=0.0)
         limit = min(cost + weights.PICTURE_RIVAL_PT, weights.PICTURE_MAX_DISTANCE_PT)
         if not figure.doubt and any(candidate.cost < limit for candidate in own if candidate.picture != name):
-            figure = replace(figure, confidence=weights.CONFIDENCE_OF_DOUBTED, doubt=UNSURE_PICTURE)
+            figure = replace(figure, confidence=confidences.DOUBTED, doubt=UNSURE_PICTURE)
         figures.append(figure)
     return figures
 
@@ -154,4 +154,4 @@ def _doubted_if_in_one_language(figure: ExtractedFigure, placed: Sequence[_Place
     whole = sum(len(each.figure.caption) > 1 for each in placed)
     if figure.doubt or whole * 2 <= len(placed) or len(figure.caption) > 1:
         return figure
-    return replace(figure, confidence=weights.CONFIDENCE_OF_DOUBTED, doubt=ONE_LANGUAGE)
+    return replace(figure, confidence=confidences.DOUBTED, doubt=ONE_LANGUAGE)

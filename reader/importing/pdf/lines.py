@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import chain
 from statistics import median
 
-from reader.importing.pdf import weights
+from reader.importing.pdf import font_metrics, weights
 from reader.importing.pdf.gutters import GutterFinder
 from reader.importing.scripts import HAN, count_han, script_of
 from reader.model.record import record
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.glyphs import Glyph
     from reader.importing.scripts import Script
+
+_OPEN_ROWS = 6
+"""Number of last baselines that a glyph may belong to."""
 
 
 @record
@@ -39,12 +42,12 @@ class TextLine:
     @property
     def top(self) -> float:
         """Approximate upper edge of its letters."""
-        return self.baseline - weights.ASCENT_EM * self.size
+        return self.baseline - font_metrics.ASCENT_EM * self.size
 
     @property
     def bottom(self) -> float:
         """Approximate lower edge of its letters."""
-        return self.baseline + weights.DESCENT_EM * self.size
+        return self.baseline + font_metrics.DESCENT_EM * self.size
 
     @property
     def width(self) -> float:
@@ -65,7 +68,7 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
         near = weights.SAME_BASELINE_EM * glyph.size
-        for row in reversed(rows[-weights.OPEN_ROWS :]):
+        for row in reversed(rows[-_OPEN_ROWS:]):
             if abs(row[0].baseline - glyph.baseline) <= min(near, weights.SAME_BASELINE_EM * row[0].size):
                 row.append(glyph)
                 break

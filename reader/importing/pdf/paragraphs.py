@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from reader.importing.hyphens import joined
-from reader.importing.pdf import weights
+from reader.importing.pdf import confidences, font_metrics, weights
 from reader.importing.scripts import HAN, LATIN, count_han
 from reader.model.record import record
 from reader.model.scripts import ends_sentence
@@ -42,7 +42,7 @@ class ColumnBlock:
     def step(self) -> float:
         """Usual distance from one baseline to the next, in points."""
         steps = [below.baseline - line.baseline for line, below in pairwise(self.lines)]
-        return median(steps) if steps else self.lines[0].size * weights.USUAL_LEADING_EM
+        return median(steps) if steps else self.lines[0].size * font_metrics.USUAL_LEADING_EM
 
     def indent_em(self, line: TextLine) -> float:
         """Returns the distance of a line's first letter from the left edge, in its sizes."""
@@ -178,20 +178,20 @@ class _ParagraphDivider:
             is_latin = column.lines[0].script == LATIN
             is_continued = line.text[0].islower() if is_latin else space <= weights.SHORT_LINE_EM
             if not is_closed and (self._indented or is_continued):
-                return _Break(False, weights.CONFIDENCE_OVER_GAP, "a gap stands in this paragraph")
-            return _Break(True, weights.CONFIDENCE_AFTER_GAP)
+                return _Break(False, confidences.PARAGRAPH_OVER_GAP, "a gap stands in this paragraph")
+            return _Break(True, confidences.PARAGRAPH_AFTER_GAP)
         if is_closed and (_speaker(line) in self._speakers or line.bold != last.bold):
-            return _Break(True, weights.CONFIDENCE_OF_SPEAKER)
+            return _Break(True, confidences.PARAGRAPH_OF_SPEAKER)
         is_short, is_very_short = space > weights.SHORT_LINE_EM, space > weights.VERY_SHORT_LINE_EM
         if self._indented:
             if is_closed and is_very_short and _SPEAKER.match(line.text):
-                return _Break(True, weights.CONFIDENCE_WITHOUT_INDENT, "begins without an indent")
+                return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent")
             return _Break(False)
         if is_closed and (is_very_short or (is_short and count_han(last.text))):
             doubt = "begins without an indent, after a short line"
-            return _Break(True, weights.CONFIDENCE_WITHOUT_INDENT, doubt)
+            return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, doubt)
         if is_closed and _SPEAKER.match(line.text):
-            return _Break(True, weights.CONFIDENCE_WITHOUT_INDENT, "begins without an indent, with a name")
+            return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent, with a name")
         return _Break(False)
 
 

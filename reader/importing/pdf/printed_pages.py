@@ -73,8 +73,8 @@ def whole_page(page: PdfPage, lines: Sequence[TextLine], label: str) -> PrintedP
 
 def printed_number(lines: Iterable[TextLine], height: float) -> str:
     """Returns the number that is printed at the head or foot of a page of that height; empty if none is."""
-    foot = (1 - weights.PAGE_NUMBER_MARGIN) * height
-    margin = [line for line in lines if line.baseline > foot or line.baseline < weights.PAGE_NUMBER_MARGIN * height]
+    foot = (1 - weights.MARGIN_SHARE) * height
+    margin = [line for line in lines if line.baseline > foot or line.baseline < weights.MARGIN_SHARE * height]
     margin.sort(key=lambda line: -line.baseline)
     for line in margin:
         if found := _NUMBER.match(line.text):

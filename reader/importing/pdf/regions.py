@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.importing.pdf import weights
+from reader.importing.pdf import font_metrics, weights
 from reader.importing.pdf.geometry import shared_width
 from reader.importing.pdf.text_blocks import is_same_size
 from reader.model.record import record
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from reader.importing.pdf.printed_pages import PrintedPage
     from reader.importing.pdf.text_blocks import TextBlock
 
-    Role = Literal[
+    RegionRole = Literal[
         "body", "heading", "title", "deck", "byline", "caption", "running", "pull", "sidebar", "table", "other"
     ]
-    """Role of a region. ``running`` is furniture: heads, feet and page numbers; ``table`` is the title of a table, or
-    a note under it; ``other`` is small text that fits nowhere else."""
+    """Role of a region. ``running`` is furniture: heads, feet and page numbers; ``table`` is the title of a table, or a
+    note under it; ``other`` is small text that fits nowhere else."""
 
-FLOWING: Final[tuple[Role, Role]] = ("body", "heading")
+FLOWING: Final[tuple[RegionRole, RegionRole]] = ("body", "heading")
 """Roles of the running text of an article."""
 
 
@@ -31,7 +31,7 @@ class Region:
     """A text block and its role, None while it is unknown."""
 
     block: TextBlock
-    role: Role | None
+    role: RegionRole | None
     box: int | None = None
     """Index of the text box that it is in, among those of its page."""
     doubt: str = ""
@@ -46,7 +46,7 @@ def is_body_size(block: TextBlock, body: BodySizes) -> bool:
 
 def largest_size(body: BodySizes) -> float:
     """Returns the size of the largest running text in points."""
-    return max(body.values(), default=weights.DEFAULT_SIZE_PT)
+    return max(body.values(), default=font_metrics.DEFAULT_SIZE_PT)
 
 
 def is_in_margin(block: TextBlock, page: PrintedPage) -> bool:

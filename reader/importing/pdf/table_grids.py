@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     _Row = list[TextLine]
     """The cells of a row, from the left."""
 
+_TABLE_OPEN_ROWS = 8
+"""Number of last rows that a cell may belong to."""
+
 
 @record
 class TableGrid:
@@ -73,7 +76,7 @@ def _rows(lines: Sequence[TextLine]) -> list[_Row]:
         )
         if is_long:
             continue
-        for row in rows[-weights.TABLE_OPEN_ROWS :]:
+        for row in rows[-_TABLE_OPEN_ROWS:]:
             last = row[-1]
             if (
                 abs(last.baseline - line.baseline) < weights.ROW_BASELINE_EM * line.size

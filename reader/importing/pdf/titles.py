@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.importing.pdf.body_sizes import BodySizes
-    from reader.importing.pdf.regions import Region, Role
+    from reader.importing.pdf.regions import Region, RegionRole
     from reader.importing.pdf.text_blocks import TextBlock
 
 _OPENING_QUOTE = re.compile(r"\s*[“「『\"]")
@@ -40,7 +40,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         and not is_pull_quote(region.block, text, may_repeat=_is_over_all_text(region.block, regions))
     ]
     counterparts = _counterparts(regions, titles, size)
-    roles: dict[int, Role] = {id(region): "title" for region in (*titles, *counterparts)}
+    roles: dict[int, RegionRole] = {id(region): "title" for region in (*titles, *counterparts)}
     for region in titles:
         if _is_between_text(region, titles, regions, size):
             roles[id(region)] = "pull"

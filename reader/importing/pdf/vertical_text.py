@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from reader.importing.pdf import weights
+from reader.importing.pdf import font_metrics, weights
 from reader.importing.pdf.geometry import Box
 from reader.importing.pdf.glyphs import PdfPage, PlacedPicture
 from reader.importing.scripts import count_han
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     """Glyphs under each other, from the top down."""
     _Rows = dict[int, list[float]]
     """Left edges of glyphs in ascending order, by their baselines in whole points."""
+
+_VERTICAL_SAME_POINT_PT = 0.1
+"""Distance below which two glyphs are at the same point: one is drawn twice, or is the same."""
 
 
 @record
@@ -68,8 +71,8 @@ def _turned_box(box: Box, page_width: float) -> Box:
 
 
 def _turned(glyph: Glyph, page_width: float) -> Glyph:
-    top = glyph.baseline - weights.VERTICAL_ASCENT_EM * glyph.size
-    baseline = page_width - glyph.left - weights.VERTICAL_BASELINE_EM * glyph.size
+    top = glyph.baseline - font_metrics.VERTICAL_ASCENT_EM * glyph.size
+    baseline = page_width - glyph.left - font_metrics.VERTICAL_BASELINE_EM * glyph.size
     return replace(glyph, left=top, right=top + glyph.size, baseline=baseline)
 
 
@@ -140,7 +143,7 @@ def _gap_beside(glyph: Glyph, rows: _Rows) -> float:
         lefts = rows.get(row, [])
         at = bisect_left(lefts, glyph.left)
         for left in lefts[max(0, at - 2) : at + 3]:
-            if abs(left - glyph.left) > weights.VERTICAL_SAME_POINT_PT:
+            if abs(left - glyph.left) > _VERTICAL_SAME_POINT_PT:
                 nearest = min(nearest, abs(left - glyph.left))
     return nearest
 
@@ -148,7 +151,7 @@ def _gap_beside(glyph: Glyph, rows: _Rows) -> float:
 def _is_in_a_column(glyph: Glyph, columns: Sequence[_GlyphColumn], page_width: float) -> bool:
     """Whether a sideways letter is in a column, or at either end of one."""
     reach = weights.VERTICAL_LATIN_REACH_EM * glyph.size
-    place = page_width - glyph.baseline - weights.VERTICAL_BASELINE_EM * glyph.size
+    place = page_width - glyph.baseline - font_metrics.VERTICAL_BASELINE_EM * glyph.size
     return any(
         abs(place - column[0].left) < weights.VERTICAL_LATIN_OFFSET_EM * column[0].size
         and column[0].baseline - reach <= glyph.left <= column[-1].baseline + reach

@@ -1,23 +1,14 @@
 """Weights and thresholds of the layout analysis of PDF pages.
 
 Units are in the names: ``_PT`` are points (1/72 inch); ``_EM`` are multiples of the font size of the text at hand;
-``_SHARE`` and ``_FILL`` are parts of a whole, from 0 to 1; ``_RATIO`` divides one measure by another; ``CONFIDENCE`` is
-from 0 to 1; other numbers count lines, words or characters. Scores of the reading order have a unit of their own: 1 is
-a sentence that continues. Modules read a weight where they use it, as ``weights.NAME``, so that a trial can change it.
+``_SHARE`` and ``_FILL`` are parts of a whole, from 0 to 1; ``_RATIO`` divides one measure by another; other numbers
+count lines, words or characters. Scores of the reading order have a unit of their own: 1 is a sentence that continues.
+Modules read a weight where they use it, as ``weights.NAME``, so that a trial can change it.
 """
 
 # -- Glyphs and boxes --
-LEVEL_SLOPE = 0.02
-"""Maximum slope of a level baseline: rise divided by run."""
 BOX_SLACK_PT = 2.0
 """Points by which the content of a box may reach over its edge."""
-ASCENT_EM = 0.8
-"""Height of a line's letters above its baseline."""
-DESCENT_EM = 0.2
-"""Depth of a line's letters below its baseline."""
-DEFAULT_SIZE_PT = 10.0
-"""Font size of the running text of a page that has none."""
-
 # -- Vertical text --
 VERTICAL_MIN_STEP_EM = 0.7
 """Minimum distance of a character from the one above it."""
@@ -31,26 +22,17 @@ VERTICAL_MAX_LEVEL_SHARE = 0.7
 """Maximum share of a column's characters with level text on their baseline; more are a column of a table."""
 VERTICAL_PLACE_EM = 0.2
 """Maximum difference of the left edges of a column's characters, and of the sizes of neighbouring columns."""
-VERTICAL_SAME_POINT_PT = 0.1
-"""Distance below which two glyphs are at the same point: one is drawn twice, or is the same."""
 VERTICAL_NEXT_COLUMN_EM = 2.5
 """Maximum distance from one column to the next."""
 VERTICAL_INDENT_EM = 2.2
 """Maximum distance by which a short column begins higher or lower than its neighbour."""
-VERTICAL_ASCENT_EM = 0.88
-"""Height of a vertical character above its level baseline."""
-VERTICAL_BASELINE_EM = 0.12
-"""Distance of a column's left edge from the baseline of the letters turned in it."""
 VERTICAL_LATIN_OFFSET_EM = 0.3
 """Maximum distance of a turned letter's place from its column's."""
 VERTICAL_LATIN_REACH_EM = 12.0
 """Maximum distance of a turned letter from either end of its column."""
-
 # -- Lines --
 SAME_BASELINE_EM = 0.22
 """Maximum difference of the baselines of one line."""
-OPEN_ROWS = 6
-"""Number of last baselines that a glyph may belong to."""
 GAP_EM = 0.85
 """Width above which a gap ends a line if no blank is drawn in it; between Han characters it is a blank."""
 BLANK_GAP_EM = 1.7
@@ -75,7 +57,6 @@ NEIGHBOUR_MAX_STEP_EM = 2.0
 """Maximum distance of the baselines of neighbouring lines."""
 NEIGHBOUR_ROW_EM = 0.2
 """Distance beyond the nearest neighbour within which another line is as near."""
-
 # -- Gutters --
 GUTTER_EDGE_EM = 0.2
 """Maximum distance of a line's beginning from the edge of its column."""
@@ -93,7 +74,6 @@ GUTTER_MIN_BLANK_EM = 0.1
 """Width above which a gap between Latin text runs is a blank."""
 GUTTER_TO_BLANK_RATIO = 1.3
 """Minimum width of a gutter divided by that of the blanks, where words are text runs of their own."""
-
 # -- Drop caps --
 DROP_CAP_RATIO = 1.7
 """Minimum size of a drop cap divided by that of the lines beside it."""
@@ -105,14 +85,11 @@ DROP_CAP_ABOVE_EM = 0.5
 """Height above a drop cap at which the baseline of a line beside it may be."""
 DROP_CAP_BELOW_EM = 0.4
 """Depth below a drop cap at which the baseline of a line beside it may be."""
-
 # -- Size of the running text --
 BODY_MIN_LINE_CHARACTERS = 6
 """Minimum length of a line that counts: in Han characters, or twice the number of Latin words."""
 BODY_MIN_LINES = 3
 """Minimum number of lines of running text, and of consecutive lines of it."""
-BODY_SIZE_STEPS = 5
-"""Number of steps of a point to which sizes are rounded before they are counted."""
 BODY_SIZE_PT = 0.15
 """Maximum difference of a line's size from that of its running text."""
 CAPTION_SCRIPT_MIN_LINES = 3
@@ -129,15 +106,11 @@ EMPHASIS_SIZE_SHARE = 0.06
 """Maximum difference of an emphasised line's size from that of the running text."""
 EMPHASIS_FULL_SHARE = 0.6
 """Share of the widest line from which on a line is full; its font is one of the running text."""
-
 # -- Printed pages --
 SPREAD_RATIO = 1.15
 """Width divided by height above which a page of the file may be two facing pages."""
 FOLD_MAX_CROSSING_SHARE = 0.05
 """Maximum share of the lines that cross the fold between facing pages."""
-PAGE_NUMBER_MARGIN = 0.1
-"""Share of the height, at the head and at the foot, in which page numbers are."""
-
 # -- Text blocks --
 SAME_SIZE_SHARE = 0.035
 """Share of a size by which another one may differ and still be the same."""
@@ -151,7 +124,6 @@ BLOCK_MIN_OVERLAP = 0.3
 """Minimum share of the narrower of a line and its block that they have in common."""
 MAX_OUTDENT_EM = 3.0
 """Maximum distance by which a line begins left of the block above it: that was indented."""
-
 # -- Tables --
 TABLE_MIN_ROWS = 3
 """Minimum number of rows of a table, and of lines of a text column beside it."""
@@ -169,8 +141,6 @@ TEXT_COLUMN_MIN_EM = 8.0
 """Minimum width of a column of text."""
 TEXT_COLUMN_MIN_FILL = 0.85
 """Minimum median share of its width that lines of a column of text fill."""
-TABLE_OPEN_ROWS = 8
-"""Number of last rows that a cell may belong to."""
 ROW_BASELINE_EM = 0.35
 """Maximum difference of the baselines of a row."""
 ROW_MIN_STEP_EM = 0.8
@@ -201,7 +171,6 @@ TABLE_TITLE_GAP_EM = 2.0
 """Maximum gap between a table and its title or note."""
 TABLE_TITLE_OUTDENT_EM = 1.0
 """Maximum distance beside a table at which its title or note is."""
-
 # -- Text boxes --
 TEXT_BOX_MIN_WIDTH_PT = 40.0
 """Minimum width of a box with text of its own."""
@@ -221,10 +190,9 @@ GROUND_SCRIPT_SHARE = 0.8
 """Share of the running text of a script above which a box is only its ground."""
 GROUND_PAGE_SHARE = 0.2
 """Share of the page's text above which a box is only a ground."""
-
 # -- Furniture and margins --
 MARGIN_SHARE = 0.1
-"""Share of the height, at the head and at the foot, in which furniture is."""
+"""Share of the height, at the head and at the foot, in which furniture is, page numbers among it."""
 MARGIN_MAX_LINES = 2
 """Maximum number of lines of a block in the margin."""
 RUNNING_HEAD_MAX_RATIO = 1.75
@@ -241,7 +209,6 @@ MARGIN_CAPTION_MIN_SHARE = 0.12
 """Share of the page's width above which text by a picture in the margin is a caption."""
 MARGIN_CAPTION_REACH_EM = 1.6
 """Maximum distance of such a caption from its picture."""
-
 # -- Roles of text blocks --
 PICTURE_MIN_PT = 40.0
 """Width and height above which a box may be a picture."""
@@ -285,7 +252,6 @@ OVER_TEXT_OVERLAP_EM = 0.5
 """Height by which a text may reach into the block over it."""
 OVER_TEXT_GAP_EM = 1.0
 """Gap below which a text is close under the block over it."""
-
 # -- Titles, decks and pull quotes --
 TITLE_RATIO = 1.45
 """Minimum size of a title divided by that of the running text."""
@@ -327,7 +293,6 @@ EXCLAMATION_MAX_CHARACTERS = 5
 """Number of Han characters above which text that ends as a sentence does is one, and no mere exclamation."""
 EXCLAMATION_MAX_WORDS = 4
 """Number of Latin words above which text that ends as a sentence does is one, and no mere exclamation."""
-
 # -- Page heads --
 HEAD_SHARE = 0.12
 """Share of the height, from above, in which the section is named."""
@@ -339,7 +304,6 @@ ORNAMENT_MAX_LETTERS = 2
 """Maximum length of a block of an ornament."""
 ORNAMENT_BLANK_EM = 0.6
 """Width above which a gap in an ornament is a blank."""
-
 # -- Reading order: scores --
 SENTENCE_CONTINUES = 1.0
 """Score of a block without an indent after one that ends inside a sentence."""
@@ -361,7 +325,6 @@ BANDS_MIN_MARGIN = 0.5
 """Score by which bands must be better than columns: most text is set in columns."""
 SURE_ORDER_MARGIN = 1.0
 """Score by which an order is better than the other one if it is not doubted: one sentence that continues."""
-
 # -- Reading order: cuts --
 HEADING_OVERLAP_EM = 1.0
 """Height by which a text may reach into its heading."""
@@ -373,7 +336,6 @@ COLUMN_OVERHANG_SHARE = 0.06
 """Share of its width by which the text of a column may reach over the edge of the next one."""
 BLOCK_OVERLAP_PT = 2.0
 """Points by which blocks may overlap and still be beside each other, or under each other."""
-
 # -- Paragraphs --
 MIN_INDENT_EM = 0.6
 """Minimum indent of a first line."""
@@ -381,8 +343,6 @@ MAX_INDENT_EM = 4.5
 """Maximum indent of a first line."""
 INDENTS_MIN_LINES = 6
 """Number of lines below which a single indent shows that first lines are indented."""
-USUAL_LEADING_EM = 1.6
-"""Distance of baselines in a column of one line."""
 PARAGRAPH_GAP_RATIO = 1.35
 """Distance from the line above, divided by the usual one, above which a paragraph begins."""
 PARAGRAPH_GAP_EM = 1.2
@@ -397,7 +357,6 @@ COLUMN_EDGE_EM = 6.0
 """Maximum difference of the edges of a column's blocks."""
 COLUMN_MIN_LINES = 3
 """Number of lines below which a block may be narrower than its column."""
-
 # -- Captions --
 CAPTION_LEADING_EM = 1.45
 """Maximum of the usual distance of the baselines of a caption."""
@@ -421,7 +380,6 @@ BILINGUAL_MIN_CHARACTERS = 2
 """Minimum number of Han characters of a line that holds a caption in both languages."""
 BILINGUAL_MIXED_MIN_WORDS = 3
 """Minimum number of Latin words of such a line if there are Latin words in its Han part, too."""
-
 # -- Figures --
 CAPTION_OVERLAP_PT = 1.0
 """Points by which captions close under each other may overlap."""
@@ -437,27 +395,6 @@ PICTURE_RIVAL_PT = 8.0
 """Points by which other pictures must be farther away for a caption to be sure of its own."""
 PHOTOGRAPH_MIN_PT = 60.0
 """Minimum width and height of a picture that is noted if it has no caption."""
-
 # -- Asides --
 BOX_TITLE_RATIO = 1.08
 """Size of a box's title divided by that of its text, above which it is one."""
-
-# -- Confidence of what is doubted --
-CONFIDENCE_OF_DOUBTED = 0.6
-"""Confidence of a doubted role, picture or language of a caption."""
-CONFIDENCE_OF_DIVISION = 0.7
-"""Confidence of a caption that may be two, or half of one."""
-CONFIDENCE_OF_SIDEWAYS_CREDIT = 0.7
-"""Confidence of a figure with a credit that is printed sideways."""
-CONFIDENCE_OF_ORDER = 0.5
-"""Confidence of a block's place where another order scores as well."""
-CONFIDENCE_BY_MARGIN = 0.25
-"""Confidence more with a score just below :data:`SURE_ORDER_MARGIN`."""
-CONFIDENCE_OVER_GAP = 0.7
-"""Confidence of a paragraph with a gap in it."""
-CONFIDENCE_AFTER_GAP = 0.9
-"""Confidence of a paragraph after a gap."""
-CONFIDENCE_OF_SPEAKER = 0.9
-"""Confidence of a paragraph that begins with a speaker or in another weight."""
-CONFIDENCE_WITHOUT_INDENT = 0.8
-"""Confidence of a paragraph that begins without an indent."""

@@ -1,0 +1,53 @@
+"""State of the whole process: garbage collection, and faults that nobody waits for.
+
+The collector walks through all objects again and again while many are made that last: such work goes without it.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Collects no garbage within the context, for work that makes many objects that last."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def collect_from_now_on() -> None:
+    """Ends a start without collecting, if there was one: the collector passes over all objects made so far."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+def collect_seldom(objects: int) -> None:
+    """Has the collector run only after ``objects`` new objects, for a process whose objects go with their last use."""
+    gc.set_threshold(objects)
+
+
+def log_stray_faults() -> None:
+    """Has faults in threads and finalizers logged: on the screen they would be lost, or spoil it."""
+    import sys
+    import threading
+
+    threading.excepthook = lambda failed: _log(failed.exc_value)
+    sys.unraisablehook = lambda failed: _log(failed.exc_value)
+
+
+def _log(fault: BaseException | None) -> None:
+    from reader.log import crash
+
+    if fault:
+        crash(fault)

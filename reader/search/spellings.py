@@ -1,0 +1,64 @@
+"""The other spellings of terms, from the glossaries of issues: a search for Peking finds 北京 and Beijing."""
+
+from __future__ import annotations
+
+from reader.search.folding import fold, is_searchable
+from reader.search.query import MAX_JOINED_WORDS, Query, term_of
+from reader.search.terms import FACETS, READING, Clause
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from reader.model.magazine import GlossaryEntry
+
+    Known = Callable[[Sequence[str]], Mapping[str, Iterable[str]]]
+    """Returns, for some folded spellings, those among them that a glossary has, each with all its spellings."""
+    Pinyin = Callable[[str], str]
+    """Returns the toneless pinyin of a text."""
+
+
+def with_spellings(query: Query, known: Known) -> Query:
+    """Returns the query with the other spellings of its terms, and of several terms in a row."""
+    plain = [
+        (index, clause.terms[0])
+        for index, clause in enumerate(query.clauses)
+        if not clause.negated and clause.terms[0].field not in FACETS and clause.terms[0].kind != READING
+    ]
+    indices_of = {
+        " ".join(term.text for _, term in plain[start:end]): [index for index, _ in plain[start:end]]
+        for start in range(len(plain))
+        for end in range(start + 1, min(len(plain), start + MAX_JOINED_WORDS) + 1)
+        if len({term.field for _, term in plain[start:end]}) == 1
+    }
+    clauses = list(query.clauses)
+    for spelling, others in (known(tuple(indices_of)) if indices_of else {}).items():
+        field = clauses[indices_of[spelling][0]].terms[0].field
+        more = tuple(term_of(other, field) for other in sorted(others) if other != spelling and is_searchable(other))
+        for index in indices_of[spelling]:
+            clauses[index] = Clause(tuple(dict.fromkeys((*clauses[index].terms, *more))))
+    return Query(tuple(clauses))
+
+
+def glossary_of(entries: Iterable[GlossaryEntry], pinyin: Pinyin | None = None) -> Known:
+    """Returns the spellings of some entries as :func:`with_spellings` asks for them."""
+    groups = [spellings(entry, pinyin) for entry in entries]
+
+    def known(wanted: Sequence[str]) -> dict[str, set[str]]:
+        found = {word: set[str]().union(*(group for group in groups if word in group)) for word in wanted}
+        return {word: others for word, others in found.items() if others}
+
+    return known
+
+
+def spellings(entry: GlossaryEntry, pinyin: Pinyin | None = None) -> frozenset[str]:
+    """Returns all ways to write a term of a glossary, folded; its pinyin with and without spaces.
+
+    Args:
+        entry: The term.
+        pinyin: Gives the pinyin where the entry has none; without it such entries are not found by pinyin.
+    """
+    words = {fold(word) for word in (*entry.also, *(prose.text for _, prose in entry.term.sides)) if word}
+    readings = {fold(entry.pinyin)} if entry.pinyin else {pinyin(word) for word in words} if pinyin else set()
+    joined = {reading.replace(" ", "") for reading in readings}
+    return frozenset(filter(is_searchable, words | readings | joined))

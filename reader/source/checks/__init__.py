@@ -1,0 +1,41 @@
+"""Checks beyond the table of keys: references, pages, languages, the glossary, and faults inside texts."""
+
+from __future__ import annotations
+
+from reader.model.magazine import Article, Figure, GlossaryEntry, Paragraph, Section
+from reader.model.text import Text
+from reader.source.checks.files import check_file_name, check_pictures
+from reader.source.checks.glossary import check_duplicate_terms, check_translated_terms
+from reader.source.checks.import_leftovers import check_paragraph
+from reader.source.checks.languages import check_article_languages, check_issue_languages
+from reader.source.checks.page_numbers import check_pages
+from reader.source.checks.references import check_block_ids, check_figures, check_unique_ids
+from reader.source.checks.texts import check_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model.magazine import Issue
+    from reader.source.schema.load_context import LoadContext
+
+
+def check(context: LoadContext, issue: Issue | None) -> None:
+    """Checks all objects that were read, even if faults kept the issue as a whole from being built."""
+    for article in context.all_built(Article):
+        check_block_ids(article, context)
+        check_figures(article, context)
+        check_pages(article, context)
+        check_article_languages(article, context)
+    check_unique_ids(context.all_built(Section), "section", context)
+    check_unique_ids(context.all_built(Article), "article", context)
+    glossary = context.all_built(GlossaryEntry)
+    check_duplicate_terms(glossary, context)
+    check_translated_terms(glossary, context)
+    for text in context.all_built(Text):
+        check_text(text, context)
+    names = {prose.text.casefold() for _, prose in issue.magazine.sides} if issue else set()
+    for paragraph in context.all_built(Paragraph):
+        check_paragraph(paragraph, names, context)
+    if issue:
+        check_issue_languages(issue, context)
+        check_file_name(issue, context)
+        check_pictures(context.all_built(Figure), context)

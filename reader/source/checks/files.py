@@ -1,0 +1,40 @@
+"""Checks of the file's name and the files of its pictures (R405 to R407)."""
+
+from __future__ import annotations
+
+import os
+
+from reader.source.picture_paths import leads_out
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.model.magazine import Figure, Issue
+    from reader.source.schema.load_context import LoadContext
+
+
+def check_file_name(issue: Issue, context: LoadContext) -> None:
+    """Reports an id that is not the file's name."""
+    stem, extension = os.path.splitext(context.source.path)
+    name = os.path.basename(stem)
+    if extension in (".yaml", ".yml") and name != issue.id:
+        message = f"the id {issue.id!r} is not the file's name"
+        hint = f"rename the file {issue.id}{extension}, or write id: {name}"
+        context.report("R405", context.node(issue, "id"), message, hint)
+
+
+def check_pictures(figures: Iterable[Figure], context: LoadContext) -> None:
+    """Reports pictures that are missing in the issue's folder, or links out of it."""
+    folder = os.path.splitext(context.source.path)[0]
+    for figure in figures:
+        if not figure.file:
+            continue
+        node = context.node(figure, "file")
+        picture = os.path.join(folder, figure.file)
+        if not os.path.isfile(picture):
+            hint = f"it belongs in the folder {os.path.basename(folder)}"
+            context.report("R406", node, f"the picture {figure.file!r} is missing", hint)
+        elif leads_out(folder, picture):
+            message = f"the picture {figure.file!r} is a link out of the folder"
+            context.report("R407", node, message, "copy the picture itself into the folder")

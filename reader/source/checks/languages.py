@@ -1,0 +1,60 @@
+"""Checks of the languages of texts, and of the relation of a free body's sides (L601, L603)."""
+
+from __future__ import annotations
+
+from reader.model.magazine import FreeBody
+from reader.model.text import EVERY_LANGUAGE
+from reader.source.checks.walking import aligned_texts
+from reader.source.nodes import Mapping
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.model.magazine import Article, Issue
+    from reader.model.text import Text
+    from reader.source.schema.load_context import LoadContext
+
+
+def check_article_languages(article: Article, context: LoadContext) -> None:
+    """Reports a relation that is missing or out of place, and texts that lack a language of the article."""
+    free = isinstance(article.body, FreeBody)
+    if isinstance(article.body, FreeBody) and len(article.body.sides) > 1 and not article.relation:
+        message = "a free body needs a relation between its languages"
+        hint = "write relation: abridged, adapted, summary or independent"
+        context.report("L603", context.node(article, "body"), message, hint)
+    if article.relation and not free:
+        hint = "remove it: blocks that hold both languages are a full translation"
+        context.report("L603", context.node(article, "relation"), "an aligned body has no relation", hint)
+    texts = [article.title, article.kicker, article.deck, *(credit.name for credit in article.credits)]
+    texts.extend(text for figure in article.figures for text in (figure.caption, figure.credit, figure.alt))
+    texts.extend(aligned_texts(article))
+    _check_sides(texts, languages_of(article, context), context)
+
+
+def check_issue_languages(issue: Issue, context: LoadContext) -> None:
+    """Reports texts of the issue, its sections and its glossary that lack one of its first two languages."""
+    texts = [issue.magazine, issue.label, issue.title, *(section.title for section in issue.sections)]
+    texts.extend(entry.term for entry in issue.glossary)
+    _check_sides(texts, issue.languages[:2], context)
+
+
+def languages_of(article: Article, context: LoadContext) -> tuple[str, ...]:
+    """Returns the languages that an article's texts need."""
+    if article.languages:
+        return article.languages
+    if isinstance(article.body, FreeBody):
+        return tuple(tag for tag, _ in article.body.sides)
+    return context.languages[:2]
+
+
+def _check_sides(texts: Iterable[Text | None], languages: tuple[str, ...], context: LoadContext) -> None:
+    for text in texts:
+        node = context.node(text)
+        if text is None or not isinstance(node, Mapping) or text.languages == (EVERY_LANGUAGE,):
+            continue
+        present = {key.lower() for key in node.entries}
+        for tag in languages:
+            if tag.lower() not in present:
+                hint = f'write {tag}: with the text, or {tag}: "" if there is none on purpose'
+                context.report("L601", node, f"this text is missing in {tag}", hint)

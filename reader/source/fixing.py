@@ -1,0 +1,141 @@
+"""Fixes of faults that have one right answer, made in the file's text; its content stays the same.
+
+Half-width punctuation between Chinese characters becomes full-width, spaces between them are removed, and missing ids
+are added.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from reader.model.address import ID_PATTERN, PARAGRAPH_NUMBER
+from reader.source.editing import Edit, apply_edits, line_end
+from reader.source.han_typography import FULL_WIDTH, joined, with_full_width, without_spaces
+from reader.source.loading import load_text
+from reader.source.source_file import SourceFile
+from reader.source.syntax_tree import MAPPING, SCALAR, parse_syntax
+from reader.source.yaml_parser import parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader.source.diagnostic import Diagnostic
+    from reader.source.syntax_tree import SyntaxNode
+
+FIXABLE = ("S303", "T702", "T703")
+"""The rules whose breaches have a fix, where only one is possible."""
+MAX_PASSES = 5
+MAX_ID_WORDS = 6
+_HALF_WIDTH = str.maketrans({full: half for half, full in FULL_WIDTH.items()})
+_FOLDED_HEADER = re.compile(r"(&\S+\s+)?>")
+
+
+def fixed(text: str, path: str = "<text>") -> str:
+    """Returns an issue file's text with all safe fixes; the same text if there are none."""
+    for _ in range(MAX_PASSES):
+        source = SourceFile(path, text)
+        if parse(source) is None or source.diagnostics:
+            return text
+        found = [d for d in load_text(text, path).diagnostics if d.code in FIXABLE]
+        root = parse_syntax(text)
+        edits = [*_text_edits(text, root, found), *_id_edits(text, path, root, found)]
+        changed = apply_edits(text, edits)
+        if changed == text or not _has_same_content(root, changed):
+            return text
+        text = changed
+    return text
+
+
+def _text_edits(text: str, root: SyntaxNode, found: Iterable[Diagnostic]) -> Iterator[Edit]:
+    """Yields the edits for faults inside texts (T702, T703)."""
+    scalars = {(value.line, value.column): value for value in _values(root) if value.kind == SCALAR}
+    codes: dict[tuple[int, int], set[str]] = {}
+    for diagnostic in found:
+        position = diagnostic.line - 1, diagnostic.column - 1
+        if diagnostic.code != "S303" and position in scalars:
+            codes.setdefault(position, set()).add(diagnostic.code)
+    for position, of_text in codes.items():
+        scalar = scalars[position]
+        yield Edit(scalar.start, scalar.end, _fixed_text(text[scalar.start : scalar.end], scalar.style, of_text))
+
+
+def _fixed_text(raw: str, style: str, codes: set[str]) -> str:
+    if "T703" in codes:
+        if style == ">":
+            raw = _FOLDED_HEADER.sub(lambda header: (header[1] or "") + "|", raw, count=1)
+        elif style != "|":
+            raw = joined(raw)
+        raw = without_spaces(raw)
+    return with_full_width(raw) if "T702" in codes else raw
+
+
+def _id_edits(text: str, path: str, root: SyntaxNode, found: Iterable[Diagnostic]) -> Iterator[Edit]:
+    """Yields the edits that add missing ids (S303)."""
+    mappings = {(value.line, value.column): value for value in _values(root) if value.kind == MAPPING}
+    taken = {entry.value.value for entry in root.walk() if entry.key and entry.key.value == "id"}
+    for diagnostic in found:
+        mapping = mappings.get((diagnostic.line - 1, diagnostic.column - 1))
+        lacks_id = diagnostic.code == "S303" and diagnostic.message.endswith("'id'")
+        if not lacks_id or mapping is None or not mapping.entries or mapping.get("id"):
+            continue
+        made = _id_of_file(path) if mapping is root else _new_id(mapping, taken)
+        key = mapping.entries[0].key
+        if made and key:
+            taken.add(made)
+            after = ", " if mapping.flow else line_end(text) + " " * key.column
+            yield Edit(key.start, key.start, f"id: {made}{after}")
+
+
+def _id_of_file(path: str) -> str:
+    """Returns the id that a file's name stands for; empty if the name is not an id."""
+    stem = os.path.splitext(os.path.basename(path))[0]
+    return stem if re.fullmatch(ID_PATTERN, stem) else ""
+
+
+def _new_id(mapping: SyntaxNode, taken: set[str]) -> str:
+    """Returns an id that nothing has yet, made of the title or the file's name in a mapping."""
+    noun = "article" if mapping.get("body") else "section" if mapping.get("articles") else "figure"
+    named = mapping.get("file" if noun == "figure" else "title")
+    texts = [named.value, *(entry.value for entry in named.value.entries)] if named else []
+    words = max((re.findall("[a-z0-9]+", os.path.splitext(t.value)[0].lower()) for t in texts), key=len, default=[])
+    made = "-".join(words[:MAX_ID_WORDS])
+    if not made or re.match(PARAGRAPH_NUMBER, made):
+        made = noun
+    number = 1
+    while (candidate := made if number == 1 else f"{made}-{number}") in taken:
+        number += 1
+    return candidate
+
+
+def _values(root: SyntaxNode) -> Iterator[SyntaxNode]:
+    yield root
+    for entry in root.walk():
+        yield entry.value
+
+
+def _has_same_content(root: SyntaxNode, changed: str) -> bool:
+    """Whether a changed text has the same content but for spaces, the width of punctuation, and added ids."""
+    source = SourceFile("<text>", changed)
+    if parse(source) is None or source.diagnostics:
+        return False
+    return _equals(root, parse_syntax(changed))
+
+
+def _equals(one: SyntaxNode, other: SyntaxNode) -> bool:
+    if one.kind != other.kind or one.anchor != other.anchor:
+        return False
+    if _bare(one.value) != _bare(other.value):
+        return False
+    added = one.kind == MAPPING and not one.get("id")
+    theirs = [e for e in other.entries if not (added and e.key and e.key.value == "id")]
+    return len(one.entries) == len(theirs) and all(
+        (a.key and a.key.value) == (b.key and b.key.value) and _equals(a.value, b.value)
+        for a, b in zip(one.entries, theirs, strict=True)
+    )
+
+
+def _bare(text: str) -> str:
+    """Returns a text without spaces, with half-width punctuation."""
+    return "".join(text.split()).translate(_HALF_WIDTH)

@@ -1,0 +1,115 @@
+"""The severities that a project sets for rules, in ``.reader.toml`` or ``pyproject.toml``, nearest above an issue file.
+
+The table is ``[rules]``, in ``pyproject.toml`` ``[tool.bilingual-magazine-reader.rules]``; a key is the code of a rule,
+its value ``error``, ``warning`` or ``off``. Rules that are errors stay errors.
+"""
+
+from __future__ import annotations
+
+import os
+
+from reader.errors import ReaderError
+from reader.gate import clean_line
+from reader.model.record import replace
+from reader.source.diagnostic import ERROR, WARNING
+from reader.source.rules import RULES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Final, Literal
+
+    from reader.source.diagnostic import Diagnostic, Severity
+
+    Severities = Mapping[str, Severity | Literal["off"]]
+    """The severities that a project sets, by the code of the rule."""
+
+OFF: Final = "off"
+OWN_FILE, PROJECT_FILE = ".reader.toml", "pyproject.toml"
+PROJECT_TABLE = "bilingual-magazine-reader"
+
+
+def severities_for(path: str, known: dict[str, Severities]) -> Severities:
+    """Returns the severities that apply to an issue file.
+
+    Args:
+        path: The issue file.
+        known: The severities of each folder that was looked at before; the call adds to it.
+
+    Raises:
+        ReaderError: If a settings file cannot be read, or is invalid.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    passed = []
+    while folder not in known:
+        passed.append(folder)
+        above = os.path.dirname(folder)
+        found = _severities_in(folder)
+        if found is not None or above == folder:
+            known[folder] = found or {}
+            break
+        folder = above
+    for below in passed:
+        known[below] = known[folder]
+    return known[folder]
+
+
+def with_severities(diagnostics: Iterable[Diagnostic], severities: Severities) -> tuple[Diagnostic, ...]:
+    """Returns the diagnostics with the severities of a project, without those that are off."""
+    if not severities:
+        return tuple(diagnostics)
+    found = []
+    for diagnostic in diagnostics:
+        severity = severities.get(diagnostic.code, diagnostic.severity)
+        if severity != OFF:
+            found.append(diagnostic if severity == diagnostic.severity else replace(diagnostic, severity=severity))
+    return tuple(found)
+
+
+def _severities_in(folder: str) -> Severities | None:
+    """Returns the severities that a folder's own files set; None if they have no table."""
+    path = os.path.join(folder, OWN_FILE)
+    own = _read_toml(path)
+    if own is not None:
+        return _checked(own, path)
+    path = os.path.join(folder, PROJECT_FILE)
+    project = _read_toml(path)
+    tools = project.get("tool") if project else None
+    table = tools.get(PROJECT_TABLE) if isinstance(tools, dict) else None
+    return None if table is None else _checked(table, path)
+
+
+def _read_toml(path: str) -> dict[str, object] | None:
+    """Returns the content of a file; None if there is none."""
+    if not os.path.isfile(path):
+        return None
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            return tomllib.load(file)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReaderError(f"{clean_line(path)}: cannot be read: {clean_line(reason)}") from error
+
+
+def _checked(table: object, path: str) -> Severities:
+    """Returns the severities under ``rules`` of a table.
+
+    Raises:
+        ReaderError: If a rule is unknown, or its severity is not allowed.
+    """
+    rules = table.get("rules", {}) if isinstance(table, dict) else None
+    if not isinstance(rules, dict):
+        raise ReaderError(f'{clean_line(path)}: rules is not a table; write [rules] and lines such as T702 = "error"')
+    for code, severity in rules.items():
+        name = clean_line(str(code))
+        if code not in RULES:
+            raise ReaderError(f"{clean_line(path)}: there is no rule {name!r}")
+        if severity not in (ERROR, WARNING, OFF):
+            raise ReaderError(f"{clean_line(path)}: {name} must be error, warning or off")
+        if RULES[code].severity == ERROR and severity != ERROR:
+            raise ReaderError(
+                f"{clean_line(path)}: {name} must stay an error: an issue that breaks it cannot be opened"
+            )
+    return rules

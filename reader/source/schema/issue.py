@@ -1,0 +1,203 @@
+"""The issue format as a table: every key, the type of its value, whether it is required, and its description.
+
+Reading, writing, messages and the JSON Schema follow from the table; a test compares ``docs/FORMAT.md`` with it.
+"""
+
+from __future__ import annotations
+
+from reader.model.address import ID_PATTERN
+from reader.model.magazine import (
+    RELATIONS,
+    ROLES,
+    AcceptedTranslation,
+    Article,
+    Credit,
+    Figure,
+    GlossaryEntry,
+    Issue,
+    Section,
+)
+from reader.source.nodes import Mapping, Sequence
+from reader.source.schema.blocks import BLOCK_ID, FLAG, MARKED, PLAIN, BodyType
+from reader.source.schema.records import Key, ListType, RecordType
+from reader.source.schema.values import (
+    ChoiceType,
+    LanguageType,
+    PageRangeType,
+    PageType,
+    ValueType,
+    WordType,
+    by_language,
+    noun_of,
+)
+from reader.source.source_file import MAX_FILE_BYTES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from reader.source.nodes import Node
+    from reader.source.schema.load_context import LoadContext
+    from reader.source.schema.write_context import Plain, WriteContext
+
+    Translations = tuple[AcceptedTranslation, ...]
+
+FORMAT_VERSION = "1"
+MAX_LANGUAGES = 32
+DEFAULT_LANGUAGES = ("zh-Hans", "en")
+"""The languages of a new issue, unless others are given."""
+HASHES_PATTERN = r"[0-9a-f]{8}(?: +[0-9a-f]{8})*"
+_YEAR, _MONTH, _DAY = "[0-9]{4}", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+
+
+class VersionType(ValueType[object]):
+    """The format's version; the model does not hold it."""
+
+    noun = "the format's version"
+
+    def read(self, node: Node, context: LoadContext) -> object | None:
+        return _VERSION_WORD.read(node, context)
+
+    def write(self, value: object, context: WriteContext) -> Plain:
+        return FORMAT_VERSION
+
+
+class LanguagesType(ValueType["tuple[str, ...]"]):
+    """The issue's languages. Reading them sets the tags that the rest of the issue may use."""
+
+    noun = "a list of languages"
+
+    def read(self, node: Node, context: LoadContext) -> tuple[str, ...] | None:
+        tags = _TAGS.read(node, context)
+        if tags is None or not isinstance(node, Sequence) or len(tags) < len(node.items):
+            return None  # not all are known, so no other tag can be wrong
+        if len(tags) > MAX_LANGUAGES:
+            context.report("S308", node, f"an issue has at most {MAX_LANGUAGES} languages", "remove some")
+            return None
+        different = tuple(dict.fromkeys(tags))
+        if len(different) < max(2, len(tags)):
+            message = "an issue needs two or more different languages"
+            context.report("S308", node, message, f"write them as [{', '.join(DEFAULT_LANGUAGES)}]")
+            if len(different) < 2:
+                return None
+        context.languages = different
+        return different
+
+    def write(self, value: tuple[str, ...], context: WriteContext) -> Plain:
+        return _TAGS.write(value, context)
+
+
+class TranslatedType(ValueType["Translations"]):
+    """For each language the hashes of the passages that its translation was made from, in one line."""
+
+    noun = "a mapping of languages"
+
+    def read(self, node: Node, context: LoadContext) -> Translations | None:
+        if not isinstance(node, Mapping):
+            context.report("S301", node, f"expected {self.noun}, found {noun_of(node)}", HASHES.form)
+            return None
+        read = [(tag, HASHES.read(value, context)) for tag, value in by_language(node, context, lambda *_: HASHES.form)]
+        return tuple(AcceptedTranslation(tag, tuple(hashes.split())) for tag, hashes in read if hashes is not None)
+
+    def write(self, value: Translations, context: WriteContext) -> Plain:
+        return {translation.language: " ".join(translation.hashes) for translation in value}
+
+
+ID = WordType("an id", ID_PATTERN, "write lower-case letters, digits and - between them")
+LINE = WordType("a line of text", r".+", "")
+REST = WordType("a text", r"[\s\S]+", "", MAX_FILE_BYTES)
+_VERSION_WORD = WordType(VersionType.noun, r".+", "")
+HASHES = WordType("a list of hashes", HASHES_PATTERN, "reader status --accept writes it", MAX_FILE_BYTES)
+_TAGS = ListType(LanguageType(), LanguagesType.noun)
+DATE = WordType("a date", f"{_YEAR}(-{_MONTH}(-{_DAY})?)?", "write 2018, 2018-08 or 2018-08-01")
+PICTURE = WordType(
+    "a picture's name",
+    r"[^/\\.][^/\\]*\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Gg][Ii][Ff]|[Ww][Ee][Bb][Pp])",
+    "name a PNG, JPEG, GIF or WebP file in the issue's own folder, without a path",
+)
+ROLE = ChoiceType("a role", {role: role for role in ROLES})
+RELATION = ChoiceType("a relation", {relation: relation for relation in RELATIONS})
+
+FIGURE = RecordType(
+    "a figure",
+    Figure,
+    (
+        Key("id", BLOCK_ID, "the id that a figure block names", required=True),
+        Key("page", PageType(), "the printed page"),
+        Key("caption", MARKED, "the caption in each language", required=True),
+        Key("credit", PLAIN, "the picture's source"),
+        Key("alt", PLAIN, "a description of the picture"),
+        Key("file", PICTURE, "a picture in the issue's folder"),
+        Key("placed", FLAG, "no for a figure without a place in the body", default=True),
+    ),
+)
+CREDIT = RecordType(
+    "a credit",
+    Credit,
+    (
+        Key("role", ROLE, "the kind of work", required=True),
+        Key("name", PLAIN, "the person or group", required=True),
+    ),
+)
+ARTICLE = RecordType(
+    "an article",
+    Article,
+    (
+        Key("id", ID, "the article's id in addresses", required=True),
+        Key("kicker", PLAIN, "the line over the title"),
+        Key("title", PLAIN, "the article's title", required=True),
+        Key("deck", PLAIN, "the lines under the title"),
+        Key("credits", ListType(CREDIT, "a list of credits"), "people and their roles"),
+        Key("pages", PageRangeType(), "the printed pages"),
+        Key("tags", ListType(LINE, "a list of words"), "words that searches find it by"),
+        Key("languages", ListType(LanguageType(), "a list of languages"), "the article's own languages"),
+        Key("original", LanguageType(), "the language it was written in"),
+        Key("relation", RELATION, "how the sides of a free body relate to each other", default=""),
+        Key("body", BodyType(), "its blocks", required=True),
+        Key("figures", ListType(FIGURE, "a list of figures"), "its figures"),
+        Key("translated", TranslatedType(), "written by reader status --accept"),
+        Key("unplaced", ListType(REST, "a list of texts"), "texts that reader import could not place"),
+    ),
+)
+SECTION = RecordType(
+    "a section",
+    Section,
+    (
+        Key("id", ID, "the section's id", required=True),
+        Key("title", PLAIN, "the section's title", required=True),
+        Key("articles", ListType(ARTICLE, "a list of articles"), "its articles", required=True),
+    ),
+)
+GLOSSARY_ENTRY = RecordType(
+    "a glossary entry",
+    GlossaryEntry,
+    (
+        Key("term", PLAIN, "the term in each language", required=True),
+        Key("pinyin", LINE, "its pronunciation"),
+        Key("also", ListType(LINE, "a list of spellings"), "other spellings"),
+        Key("note", MARKED, "an explanation"),
+        Key("strict", FLAG, "no if translations may use other words", default=True),
+    ),
+)
+
+
+def _issue(format: object, **values: Any) -> Issue:  # noqa: ARG001 (the loader has checked the version)
+    return Issue(**values)
+
+
+ISSUE = RecordType(
+    "an issue",
+    Issue,
+    (
+        Key("format", VersionType(), "1, the format's version", required=True, whole=True),
+        Key("id", ID, "the issue's id in addresses", required=True),
+        Key("languages", LanguagesType(), "two or more language tags", required=True),
+        Key("magazine", PLAIN, "the magazine's name", required=True),
+        Key("label", PLAIN, "the name of the issue on its cover", required=True),
+        Key("title", PLAIN, "the cover line"),
+        Key("date", DATE, "as far as it is known"),
+        Key("sections", ListType(SECTION, "a list of sections"), "the issue's sections", required=True),
+        Key("glossary", ListType(GLOSSARY_ENTRY, "a list of glossary entries"), "terms in each language"),
+    ),
+    _issue,
+)

@@ -1,0 +1,77 @@
+"""The state of loading an issue: its languages, its diagnostics, and the node of each object of the model."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from reader.source.nodes import Mapping
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TypeVar
+
+    from reader.source.nodes import Node
+    from reader.source.source_file import SourceFile
+
+    T = TypeVar("T")
+
+MAX_SUGGESTION_CHARS = 50
+MAX_KNOWN_WORDS = 50
+"""How many known words a word is compared with."""
+MAX_SUGGESTIONS = 100
+"""How many suggestions a file gets."""
+
+
+class LoadContext:
+    """The state of loading one issue."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self.source = source
+        self.languages: tuple[str, ...] = ()
+        """The issue's languages; empty until they were read."""
+        self.side = ""
+        """The language of the list that is being read, inside a free body; else empty."""
+        self.report = source.report
+        self._suggestions = 0
+        self._nodes: dict[int, tuple[object, Node]] = {}
+        self._by_type: dict[type, list[object]] = {}
+        self._sorted_count = 0
+
+    def built(self, value: T, node: Node) -> T:
+        """Returns an object of the model after recording the node that it was read from."""
+        self._nodes[id(value)] = (value, node)
+        return value
+
+    def node(self, value: object, key: str = "") -> Node | None:
+        """Returns the node an object was read from, or the value of one of its keys if it has that key."""
+        node = self._nodes.get(id(value), (None, None))[1]
+        return (node.get(key) or node) if key and isinstance(node, Mapping) else node
+
+    def all_built(self, of_type: type[T]) -> list[T]:
+        """Returns the objects of a type that were read, in the order of the file."""
+        if self._sorted_count != len(self._nodes):
+            self._sorted_count = len(self._nodes)
+            self._by_type = {}
+            for value, _ in self._nodes.values():
+                self._by_type.setdefault(type(value), []).append(value)
+        return [value for value in self._by_type.get(of_type, ()) if isinstance(value, of_type)]
+
+    def suggestion(self, word: str, known: Iterable[str]) -> str:
+        """As :func:`suggestion`, but empty after :data:`MAX_SUGGESTIONS` in a file, because comparing takes time."""
+        self._suggestions += 1
+        return suggestion(word, known) if self._suggestions <= MAX_SUGGESTIONS else ""
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Returns ``did you mean …?`` with the closest known word, or an empty string.
+
+    Compares with the first :data:`MAX_KNOWN_WORDS` words only, and no word longer than :data:`MAX_SUGGESTION_CHARS`.
+    """
+    if len(word) > MAX_SUGGESTION_CHARS:
+        return ""
+    words = {known_word.lower(): known_word for known_word in islice(known, MAX_KNOWN_WORDS)}
+    import difflib  # only a fault needs it
+
+    close = difflib.get_close_matches(word.lower(), words, n=1, cutoff=0.6)
+    return f"did you mean {words[close[0]]!r}?" if close else ""

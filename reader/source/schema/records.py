@@ -1,0 +1,134 @@
+"""Types of lists and of mappings with known keys."""
+
+from __future__ import annotations
+
+from reader.source.nodes import Mapping, Scalar, Sequence
+from reader.source.schema.values import T, ValueType, noun_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
+
+    from reader.source.nodes import Node
+    from reader.source.schema.load_context import LoadContext
+    from reader.source.schema.write_context import Plain, WriteContext
+
+
+class ListType(ValueType["tuple[T, ...]"]):
+    """A list of values of one type; reading leaves out those that are invalid."""
+
+    def __init__(self, of: ValueType[T], noun: str, may_be_empty: bool = False) -> None:
+        self.of, self.noun, self.may_be_empty = of, noun, may_be_empty
+
+    def read(self, node: Node, context: LoadContext) -> tuple[T, ...] | None:
+        if not isinstance(node, Sequence):
+            if isinstance(node, Scalar) and not node.value.strip():
+                context.report("S306", node, f"{self.noun} is empty", "write entries that begin with -")
+            else:
+                message = f"expected {self.noun}, found {noun_of(node)}"
+                context.report("S301", node, message, "write entries that begin with -")
+            return None
+        if not node.items and not self.may_be_empty:
+            context.report("S306", node, f"{self.noun} is empty", "write entries, or remove the key")
+            return None
+        return tuple(value for item in node.items if (value := self.of.read(item, context)) is not None)
+
+    def write(self, value: Iterable[T], context: WriteContext) -> Plain:
+        return context.entries(value, self.of.write)
+
+
+class Key:
+    """A key of a record: its name, the type of its value, and its description in messages and editors."""
+
+    __slots__ = ("attribute", "default", "doc", "name", "required", "type", "whole")
+
+    def __init__(
+        self,
+        name: str,
+        type: ValueType[Any],
+        doc: str,
+        *,
+        required: bool = False,
+        attribute: str = "",
+        default: object = None,
+        whole: bool = False,
+    ) -> None:
+        """Declares a key.
+
+        Args:
+            name: The key in the file.
+            type: The type of its value.
+            doc: A few words on it.
+            required: Whether a record must have it.
+            attribute: The attribute of the model's object that holds its value; by default the key's name, with ``_``
+                for ``-``. Reading passes the value to ``build`` under this name.
+            default: The attribute's value for which writing leaves the key out.
+            whole: Whether its value is written from the whole object instead of one attribute.
+        """
+        self.name, self.type, self.doc, self.required = name, type, doc, required
+        self.attribute, self.default, self.whole = attribute or name.replace("-", "_"), default, whole
+
+
+class RecordType(ValueType[T]):
+    """A mapping with known keys, and the class of the model that it is read as."""
+
+    def __init__(self, noun: str, model: type[T], keys: Iterable[Key], build: Callable[..., T] | None = None) -> None:
+        """Declares a record.
+
+        Args:
+            noun: Its name in messages, with the article.
+            model: The class of the model.
+            keys: Its keys, in the order in which they are read and written.
+            build: Makes an object of the values of the keys that are there; the model's class by default.
+        """
+        self.noun, self.model, self.build = noun, model, build or model
+        self.keys = {key.name: key for key in keys}
+
+    def read(self, node: Node, context: LoadContext) -> T | None:
+        if not isinstance(node, Mapping):
+            required = ", ".join(key.name for key in self.keys.values() if key.required) or ", ".join(self.keys)
+            message = f"expected {self.noun}, found {noun_of(node)}"
+            context.report("S301", node, message, f"write its keys: {required}")
+            return None
+        self._check_keys(node, context)
+        values = self._values(node, context)
+        return None if values is None else context.built(self.build(**values), node)
+
+    def write(self, value: T, context: WriteContext) -> dict[str, Plain]:
+        data: dict[str, Plain] = {}
+        for name, key in self.keys.items():
+            attribute = value if key.whole else getattr(value, key.attribute)
+            if attribute is None or attribute == key.default:
+                continue
+            plain = key.type.write(attribute, context)
+            if plain not in ("", [], {}):
+                data[name] = plain
+        return data
+
+    def _check_keys(self, node: Mapping, context: LoadContext) -> None:
+        """Reports unknown keys, with the known key that is close to it and missing."""
+        for name, (key, _) in node.entries.items():
+            if name not in self.keys:
+                missing = [known for known in self.keys if known not in node.entries]
+                hint = context.suggestion(name, missing) or f"its keys are {', '.join(self.keys)}"
+                context.report("S302", key, f"{self.noun} has no key {name!r}", hint)
+
+    def _values(self, node: Mapping, context: LoadContext) -> dict[str, object] | None:
+        """Returns the values of the keys; None if a required one is missing or invalid."""
+        values: dict[str, object] = {}
+        complete = True
+        for name, key in self.keys.items():
+            value = node.get(name)
+            if value is None:
+                if key.required:
+                    message = f"{self.noun} lacks the key {name!r}"
+                    context.report("S303", node, message, f"write {name}: {key.doc}")
+                    complete = False
+                continue
+            read = key.type.read(value, context)
+            if read is not None:
+                values[key.attribute] = read
+            elif key.required:
+                complete = False
+        return values if complete else None

@@ -1,0 +1,94 @@
+"""The type of texts: one string for every language, or one string for each language."""
+
+from __future__ import annotations
+
+from reader.gate import clean
+from reader.model.markup import parse as parse_markup
+from reader.model.markup import parse_plain, render
+from reader.model.text import EVERY_LANGUAGE, Text
+from reader.source.nodes import Mapping, Scalar
+from reader.source.schema.values import ValueType, by_language, check_characters, noun_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model.text import Prose
+    from reader.source.nodes import Node
+    from reader.source.schema.load_context import LoadContext
+    from reader.source.schema.write_context import Plain, WriteContext
+
+MIN_LITERAL_CHARS = 60
+"""Length from which a text is written as a literal block."""
+
+
+class LiteralText(str):
+    """A string to be written as a literal block."""
+
+    __slots__ = ()
+
+
+class TextType(ValueType[Text]):
+    """A text. ``marked`` texts know the markup of emphasis and links."""
+
+    noun = "a text"
+
+    def __init__(self, marked: bool, may_be_empty: bool = False) -> None:
+        self.parse = parse_markup if marked else parse_plain
+        self.render = render if marked else _text_of
+        self.may_be_empty = may_be_empty
+
+    def read(self, node: Node, context: LoadContext) -> Text | None:
+        if isinstance(node, Scalar):
+            prose = self.parse(_gated(node, context))
+            if prose.text:
+                return context.built(Text(((context.side or EVERY_LANGUAGE, prose),)), node)
+            if self.may_be_empty:
+                return Text(())
+            context.report("S306", node, "the text is empty", "write it, or remove the entry")
+            return None
+        if context.side or not isinstance(node, Mapping):
+            hint = "write a string, or one for each language"
+            if context.side:
+                hint = "write plain text: this list has one language"
+            context.report("S301", node, f"expected a text, found {noun_of(node)}", hint)
+            return None
+        return self._read_sides(node, context)
+
+    def _read_sides(self, node: Mapping, context: LoadContext) -> Text | None:
+        def hint(name: str, value: Node) -> str:
+            if isinstance(value, Scalar) and not value.value and " " in name:  # the end of a text with a comma
+                return "a text with a comma needs quotes between { and }"
+            return context.suggestion(name, context.languages) or f"write one of {', '.join(context.languages)}"
+
+        sides = []
+        for tag, value in by_language(node, context, hint):
+            if isinstance(value, Scalar):
+                sides.append((tag, self.parse(_gated(value, context))))
+            else:
+                context.report("S301", value, f"expected a text, found {noun_of(value)}", "write a string")
+        if any(prose.text for _, prose in sides):
+            return context.built(Text(tuple(sides)), node)
+        if len(sides) == len(node.entries):
+            context.report("S306", node, "the text is empty in every language", "write it, or remove the entry")
+        return None
+
+    def write(self, value: Text, context: WriteContext) -> Plain:
+        sides: dict[str, Plain] = {tag: _string(self.render(prose)) for tag, prose in value.sides}
+        if not sides:
+            return ""
+        first = next(iter(sides))
+        return sides[first] if len(sides) == 1 and first in (EVERY_LANGUAGE, context.side) else sides
+
+
+def _gated(node: Scalar, context: LoadContext) -> str:
+    check_characters(node, context)
+    return clean(node.value)
+
+
+def _text_of(prose: Prose) -> str:
+    return prose.text
+
+
+def _string(text: str) -> str:
+    if text.endswith("\\"):  # before a line end it would be a mark
+        return text
+    return LiteralText(text + "\n") if len(text) >= MIN_LITERAL_CHARS or "\n" in text else text

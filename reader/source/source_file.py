@@ -1,0 +1,131 @@
+"""An issue file's text, read within bounds, and the diagnostics that are collected for it."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from reader.gate import clean_line
+from reader.source.diagnostic import ERROR, WARNING, Diagnostic, excerpt
+from reader.source.rules import RULES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from reader.source.diagnostic import Severity
+    from reader.source.nodes import Node
+
+MAX_FILE_BYTES = 4_000_000
+MAX_DIAGNOSTICS = 1000
+"""Maximum number of errors, and of warnings; later ones are dropped."""
+MAX_MESSAGE_CHARS = 300
+MAX_READ_ATTEMPTS = 3
+"""How often a file is read again that another program keeps changing."""
+
+
+class SourceFile:
+    """A file's path and text, and the diagnostics of reading, parsing and checking it."""
+
+    def __init__(self, path: str, text: str = "") -> None:
+        self.path, self.text = path, text
+        self.diagnostics: list[Diagnostic] = []
+        self._counts: dict[Severity, int] = {ERROR: 0, WARNING: 0}  # apart: no number of warnings can hide an error
+        self._lines: list[str] | None = None
+
+    def report(self, code: str, node: Node | None, message: str, hint: str = "") -> None:
+        """Adds a diagnostic at a node, or about the whole file if the node is None."""
+        if node is None:
+            self.report_at(code, -1, -1, message, hint)
+        else:
+            self.report_at(code, node.line, node.column, message, hint)
+
+    def report_at(self, code: str, line: int, column: int, message: str, hint: str = "") -> None:
+        """Adds a diagnostic at a line and column that count from 0; -1 for both means the whole file."""
+        severity = RULES[code].severity
+        if self._counts[severity] >= MAX_DIAGNOSTICS:
+            return
+        self._counts[severity] += 1
+        if self._lines is None:
+            self._lines = _lines(self.text)
+        if line >= len(self._lines):  # the parser counts a line after the last
+            line, column = len(self._lines) - 1, len(self._lines[-1])
+        shown, mark = excerpt(self._lines[line], column + 1) if line >= 0 else ("", 0)
+        self.diagnostics.append(
+            Diagnostic(self.path, line + 1, column + 1, code, severity, _short(message), _short(hint), shown, mark)
+        )
+
+
+def read_source(path: str) -> SourceFile:
+    """Reads an issue file's text within the bounds. Reports faults of the file and the disk; never raises."""
+    source = SourceFile(path)
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode):
+            os.close(descriptor)
+            kind = "a folder" if stat.S_ISDIR(mode) else "not an ordinary file"
+            source.report("F102", None, f"this is {kind}", "give an issue's .yaml file")
+            return source
+        with open(descriptor, "rb") as file:
+            data = _read_unchanging(file)
+            if data is None:
+                source.report("F106", None, "the file was changed while it was read", "check it again")
+                return source
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        source.report("F101", None, f"cannot be read: {reason}")
+        return source
+    if len(data) > MAX_FILE_BYTES:
+        message = f"the file is larger than {MAX_FILE_BYTES:,} bytes"
+        source.report("F103", None, message, "split the issue into two files")
+        return source
+    _decode(data, source)
+    return source
+
+
+def _read_unchanging(file: BinaryIO) -> bytes | None:
+    """Returns a file's bytes, at most one more than allowed; None if it changed during every attempt.
+
+    Raises:
+        OSError: If it cannot be read, or not without waiting, as some files of ``/proc``.
+    """
+    for _ in range(MAX_READ_ATTEMPTS):
+        file.seek(0)
+        before = os.fstat(file.fileno())
+        data: bytes | None = file.read(MAX_FILE_BYTES + 1)
+        if data is None:
+            raise BlockingIOError(0, "nothing to read at once")
+        after = os.fstat(file.fileno())
+        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+            return data
+    return None
+
+
+def _decode(data: bytes, source: SourceFile) -> None:
+    try:
+        source.text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        data = error.object  # without the byte order mark, as the error's offset is
+        good = data[: error.start].decode("utf-8")
+        line, column = position(good, len(good))
+        source.text = data.decode("utf-8", "replace")
+        source.report_at("F104", line, column, f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
+
+
+def position(text: str, index: int) -> tuple[int, int]:
+    """Returns the line and column, from 0, of an index of a text."""
+    lines = _lines(text[:index])
+    return len(lines) - 1, len(lines[-1])
+
+
+def _lines(text: str) -> list[str]:
+    """Returns the lines of a text, at least one; an empty one follows a last line end."""
+    lines = (text + "x").splitlines()
+    lines[-1] = lines[-1][:-1]
+    return lines
+
+
+def _short(message: str) -> str:
+    text = message if len(message) <= MAX_MESSAGE_CHARS else message[: MAX_MESSAGE_CHARS - 1] + "…"
+    return clean_line(text)

@@ -1,0 +1,107 @@
+"""The template of a new issue and a new article: files to fill in, with comments that explain the keys."""
+
+from __future__ import annotations
+
+from reader.model.language import is_ideographic, is_traditional
+
+SCHEMA_FILE = "issue.schema.json"
+"""The file beside the issue files that holds the output of ``reader schema``; their first line names it to editors."""
+FALLBACK_LANGUAGE = "en"
+"""The language of the placeholders for languages that have none of their own."""
+PLACEHOLDERS = {
+    "zh-Hans": {
+        "magazine": "刊名",
+        "label": "1月刊",
+        "section": "栏目",
+        "title": "文章标题",
+        "paragraph": "这里写第一段。",
+        "term": "术语",
+        "caption": "图注",
+    },
+    "zh-Hant": {
+        "magazine": "刊名",
+        "label": "1月刊",
+        "section": "欄目",
+        "title": "文章標題",
+        "paragraph": "這裡寫第一段。",
+        "term": "術語",
+        "caption": "圖註",
+    },
+    "en": {
+        "magazine": "The magazine",
+        "label": "January issue",
+        "section": "Section",
+        "title": "Title of the article",
+        "paragraph": "Here the first paragraph is written.",
+        "term": "term",
+        "caption": "Caption",
+    },
+}
+"""Texts to write over, by language and key."""
+
+
+def new_issue(issue_id: str, languages: tuple[str, ...]) -> str:
+    """Returns the text of an issue file with one article, which ``reader check`` accepts."""
+    article = "\n".join("        " + line if line else "" for line in article_lines("first-article", languages))
+    pinyin = "#     pinyin: shùyǔ\n" if any(map(is_ideographic, languages)) else ""
+    return f"""\
+# yaml-language-server: $schema={SCHEMA_FILE}
+# docs/FORMAT.md describes every key. Lines that begin with # are comments; remove the # to use one.
+format: 1
+id: {issue_id} # the name of this file, and of the folder of its pictures
+languages: [{", ".join(languages)}] # the first two are read side by side
+magazine: {_each("magazine", languages)}
+label: {_each("label", languages)} # the name of the issue on its cover
+# title: {_each("title", languages)} # the cover line
+# date: 2024-01 # as far as it is known: 2024, 2024-01 or 2024-01-31
+
+sections:
+  - id: first-section
+    title: {_each("section", languages)}
+    articles:
+      - {article.lstrip()}
+
+# glossary:
+#   - term: {_each("term", languages)}
+{pinyin}#     also: [other spelling]
+"""
+
+
+def article_lines(article_id: str, languages: tuple[str, ...]) -> list[str]:
+    """Returns the lines of an article's keys."""
+    texts = [f"{tag}: {_placeholder('paragraph', tag)}" for tag in languages]
+    return [
+        f"id: {article_id} # its address in this issue",
+        f"title: {_each('title', languages)}",
+        f"# deck: {_each('title', languages)} # the lines under the title",
+        f"# credits: [{{role: text, name: {_each('magazine', languages)}}}]",
+        "# pages: 1-2 # as printed",
+        f"# original: {languages[0]} # the language it was written in",
+        "body:",
+        "  # A block with both languages; a long text after | on lines of its own.",
+        f"  - {texts[0]}",
+        *(f"    {line}" for line in texts[1:]),
+        f"  # - heading: {_each('title', languages)}",
+        "  # - figure: first-figure",
+        "# figures:",
+        "#   - id: first-figure",
+        f"#     caption: {_each('caption', languages)}",
+        "#     file: picture.png # in the folder that has the issue's name",
+    ]
+
+
+def _each(key: str, languages: tuple[str, ...]) -> str:
+    """Returns a placeholder in each language, as a mapping in braces."""
+    return "{" + ", ".join(f"{tag}: {_placeholder(key, tag)}" for tag in languages) + "}"
+
+
+def _placeholder(key: str, tag: str) -> str:
+    return PLACEHOLDERS[_placeholder_language(tag)][key]
+
+
+def _placeholder_language(tag: str) -> str:
+    """Returns the language of the placeholders for a tag: Chinese and Japanese have those of their script."""
+    if is_ideographic(tag):
+        return "zh-Hant" if is_traditional(tag) else "zh-Hans"
+    language = tag.split("-")[0]
+    return language if language in PLACEHOLDERS else FALLBACK_LANGUAGE

@@ -1,0 +1,223 @@
+"""YAML text to nodes with positions, from the parser's events.
+
+Nodes are built in one pass, without recursion, and no objects are constructed: tags are refused, every scalar is its
+text as written. So no file can build an object, and the bounds hold before memory is spent.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.source.nodes import Mapping, Scalar, Sequence
+from reader.source.source_file import MAX_FILE_BYTES, position
+from reader.source.yaml_events import parser_events
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from yaml.error import MarkedYAMLError
+
+    from reader.source.nodes import Node
+    from reader.source.source_file import SourceFile
+    from reader.source.yaml_events import ParserEvent
+
+MAX_NODES = 200_000
+MAX_DEPTH = 32
+
+_NOT_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_SYNTAX_HINTS = (
+    ("tab character", "indent with spaces"),
+    ("cannot start any token", "a text that begins with this character needs quotes"),
+    ("scanning an alias", "a text that begins with * needs quotes"),
+    ("scanning an anchor", "a text that begins with & needs quotes"),
+    ("mapping values", "a text with a colon and a space in it needs quotes"),
+    ("quoted scalar", "close the quotes, and write \\ as \\\\ between double ones"),
+    ("a flow ", "close the bracket, or put a text with brackets or commas in it between quotes"),
+    ("a block ", "start the entries of a list or mapping in the same column"),
+)
+"""Words of the parser's messages, and the hint for each."""
+_TOO_DEEP = (f"values are nested deeper than {MAX_DEPTH} levels", "an issue needs about ten")
+_ALIASES_COUNT = "aliases count in full"
+_INVALID_KEY = Scalar("", 0, 0)
+"""Placeholder for a key that is not a text; its value is left out."""
+
+
+def parse(source: SourceFile) -> Node | None:
+    """Parses a source into nodes; returns None, with diagnostics, if it is not one bounded YAML document.
+
+    Reports duplicate keys and tags, but goes on with the first value and the value without its tag, so that one run
+    checks the rest of the file, too.
+    """
+    from yaml.error import MarkedYAMLError, YAMLError
+
+    if source.diagnostics:
+        return None
+    if refused := _NOT_YAML.search(source.text):
+        line, column = position(source.text, refused.start())
+        code = f"U+{ord(refused.group()):04X}"
+        source.report_at("Y201", line, column, f"the character {code} is not allowed in a YAML file", "remove it")
+        return None
+    builder = _TreeBuilder(source)
+    handlers = builder.handlers  # a file has thousands of events
+    try:
+        for event in parser_events(source.text):
+            if handle := handlers.get(type(event)):
+                handle(event)
+                if builder.stopped:
+                    break
+    except MarkedYAMLError as error:
+        builder.stopped = True
+        _report_syntax(error, source)
+    except YAMLError as error:
+        builder.stopped = True
+        source.report_at("Y201", 0, 0, str(error).partition("\n")[0])
+    if builder.stopped:
+        return None
+    if builder.root is None:
+        source.report("F105", None, "the file is empty", "begin it with: format: 1")
+    return builder.root
+
+
+def _report_syntax(error: MarkedYAMLError, source: SourceFile) -> None:
+    """Reports a syntax error at its position; an unclosed quote or bracket where it was opened."""
+    mark, opened = error.problem_mark or error.context_mark, error.context_mark
+    assert mark, "the parser marks every error"
+    message = ", ".join(part for part in (error.context, error.problem) if part)
+    if "maximum nesting depth" in message:  # the parser looks ahead, and has a bound of its own
+        source.report_at("Y204", mark.line, mark.column, *_TOO_DEEP)
+        return
+    hint = next((hint for words, hint in _SYNTAX_HINTS if words in message), "a text with : or # in it may need quotes")
+    if opened and opened.line < mark.line and ("quoted" in message or "a flow " in message):
+        mark = opened
+    source.report_at("Y201", mark.line, mark.column, message, hint)
+
+
+class _OpenContainer:
+    """A list or mapping whose end was not reached yet."""
+
+    __slots__ = ("anchor", "chars_before", "key", "node", "nodes_before")
+
+    def __init__(self, node: Sequence | Mapping, anchor: str, nodes_before: int, chars_before: int) -> None:
+        self.node, self.anchor = node, anchor
+        self.nodes_before, self.chars_before = nodes_before, chars_before
+        self.key: Scalar | None = None
+        """The key of a mapping that waits for its value."""
+
+
+class _AnchoredNode:
+    """A node that aliases may repeat, with the nodes and characters that it counts for."""
+
+    __slots__ = ("chars", "node", "nodes")
+
+    def __init__(self, node: Node, nodes: int, chars: int) -> None:
+        self.node, self.nodes, self.chars = node, nodes, chars
+
+
+class _TreeBuilder:
+    """Builds the tree of nodes from the parser's events; open containers are on a stack."""
+
+    def __init__(self, source: SourceFile) -> None:
+        from yaml import events
+
+        self.source = source
+        self.root: Node | None = None
+        self.stopped = False
+        self.nodes = self.chars = self.documents = 0
+        self.stack: list[_OpenContainer] = []
+        self.anchors: dict[str, _AnchoredNode] = {}
+        self.handlers: dict[type, Callable[[ParserEvent], None]] = {
+            events.ScalarEvent: self.scalar,
+            events.SequenceStartEvent: self.start,
+            events.MappingStartEvent: self.start,
+            events.SequenceEndEvent: self.end,
+            events.MappingEndEvent: self.end,
+            events.AliasEvent: self.alias,
+            events.DocumentStartEvent: self.document,
+        }
+
+    def stop(self, code: str, event: ParserEvent, message: str, hint: str) -> None:
+        self.source.report_at(code, event.start_mark.line, event.start_mark.column, message, hint)
+        self.stopped = True
+
+    def document(self, event: ParserEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self.stop("Y206", event, "a second document begins", "one file holds one issue: remove the line ---")
+
+    def scalar(self, event: ParserEvent) -> None:
+        mark = event.start_mark
+        node = Scalar(event.value, mark.line, mark.column, event.style != "|" and event.end_mark.line > mark.line)
+        if event.tag is not None:
+            self.refuse_tag(event.tag, node)
+        if event.anchor:
+            self.anchors[event.anchor] = _AnchoredNode(node, 1, len(node.value))
+        self.add(node, event, 1, len(node.value))
+
+    def start(self, event: ParserEvent) -> None:
+        mark = event.start_mark
+        kind = Mapping if event.__class__.__name__ == "MappingStartEvent" else Sequence
+        node = kind(mark.line, mark.column)
+        if event.tag is not None:
+            self.refuse_tag(event.tag, node)
+        container = _OpenContainer(node, event.anchor or "", self.nodes, self.chars)
+        self.add(node, event)
+        if len(self.stack) >= MAX_DEPTH:
+            self.stop("Y204", event, *_TOO_DEEP)
+        self.stack.append(container)
+
+    def end(self, _event: ParserEvent) -> None:
+        ended = self.stack.pop()
+        if ended.anchor:
+            nodes, chars = self.nodes - ended.nodes_before, self.chars - ended.chars_before
+            self.anchors[ended.anchor] = _AnchoredNode(ended.node, nodes, chars)
+
+    def alias(self, event: ParserEvent) -> None:
+        anchored = self.anchors.get(event.anchor or "")
+        if anchored is None:
+            message = f"the alias *{event.anchor} has no complete anchor before it"
+            self.stop("Y208", event, message, "write the value here")
+            return
+        self.add(anchored.node, event, anchored.nodes, anchored.chars)
+
+    def refuse_tag(self, tag: str, node: Node) -> None:
+        if tag != "!":
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            self.source.report("Y203", node, f"the tag {shown} is refused", "every value is text")
+
+    def add(self, node: Node, event: ParserEvent, nodes: int = 1, chars: int = 0) -> None:
+        """Adds a node to the innermost open container; a mapping takes a key and a value in turn."""
+        self.nodes += nodes
+        self.chars += chars
+        if self.nodes > MAX_NODES:
+            self.stop("Y205", event, f"the file holds more than {MAX_NODES:,} values", _ALIASES_COUNT)
+            return
+        if self.chars > MAX_FILE_BYTES:
+            self.stop("Y205", event, f"the file holds more than {MAX_FILE_BYTES:,} characters of text", _ALIASES_COUNT)
+            return
+        if not self.stack:
+            self.root = node
+            return
+        container = self.stack[-1]
+        parent = container.node
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+            return
+        key = container.key
+        if key is None:
+            container.key = self.key(node, parent)
+            return
+        if key is not _INVALID_KEY:
+            parent.entries.setdefault(key.value, (key, node))
+        container.key = None
+
+    def key(self, node: Node, mapping: Mapping) -> Scalar:
+        """Returns a node as a key of a mapping; reports one that is not a text, or is there already."""
+        if not isinstance(node, Scalar):
+            self.source.report("Y207", node, "a key is a list or a mapping", "keys are single words")
+            return _INVALID_KEY
+        if node.value in mapping.entries:
+            first = mapping.entries[node.value][0]
+            hint = f"it is already in line {first.line + 1}"
+            self.source.report("Y202", node, f"the key {node.value!r} occurs twice", hint)
+        return node

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.source import load_text
+from reader.source.fixing import FIXABLE, fixed
+from reader.source.rule_pages import PAGES
+from tests.source.test_bad_files import FILES
+from tests.source.test_loading import ISSUES
+from tests.source.test_rule_pages import ARTICLE, BODY, whole
+
+
+@pytest.mark.parametrize("code", ["T702", "T703"])
+def test_the_bad_example_of_a_rule_becomes_the_good_one(code: str) -> None:
+    page = PAGES[code]
+    bad, good = whole(page.shape, page.bad), whole(page.shape, page.good)
+    after = fixed(bad)
+    assert load_text(after).issue == load_text(good).issue
+    assert load_text(after).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("- 泉水,四季,如常.水;凉?不:热!好\n", "- 泉水，四季，如常。水；凉？不：热！好\n"),
+        ("- 3.5,约,2\n", "- 3.5,约,2\n"),
+        ("- '泉水。 四季'   # ours, and 其,他\n", "- '泉水。四季'   # ours, and 其,他\n"),
+        ("- >-\n    泉水\n    四季\n    Spring\n    water\n", "- |-\n    泉水\n    四季\n    Spring\n    water\n"),
+        ("- 泉水，\n  四季 如常\n", "- 泉水，四季如常\n"),
+        ('- "[泉,水](https://x.org/泉,水) 四"\n', '- "[泉，水](https://x.org/泉,水) 四"\n'),
+        ("- 泉水 高楼 四季 林立 如常\n", "- 泉水 高楼 四季 林立 如常\n"),
+        ("- Water , water\n", "- Water , water\n"),
+        ('- "\\u6cc9,\\u6c34"\n', '- "\\u6cc9,\\u6c34"\n'),
+    ],
+)
+def test_fixed_and_unchanged_texts(written: str, expected: str) -> None:
+    assert fixed(whole(BODY, written)) == whole(BODY, expected)
+
+
+def test_missing_ids_are_added() -> None:
+    text = (
+        "format: 1\nlanguages: [zh-Hans, en]\nmagazine: M\nlabel: L\nsections:\n"
+        "  - title: {zh-Hans: 专题, en: In Focus}\n    articles:\n"
+        "      - {title: 泉, body: [泉]}\n      # the second\n      - title: 泉\n        body:\n"
+        "          - figure: old-map\n"
+        "        figures:\n          - caption: 图\n            file: Old map.png\n          - caption: 图\n"
+        "            file: p12.png\n            placed: no\n"
+    )
+    assert fixed(text, "springs.yaml") == (
+        "id: springs\nformat: 1\nlanguages: [zh-Hans, en]\nmagazine: M\nlabel: L\nsections:\n"
+        "  - id: in-focus\n    title: {zh-Hans: 专题, en: In Focus}\n    articles:\n"
+        "      - {id: article, title: 泉, body: [泉]}\n      # the second\n      - id: article-2\n        title: 泉\n"
+        "        body:\n          - figure: old-map\n"
+        "        figures:\n          - id: old-map\n            caption: 图\n            file: Old map.png\n"
+        "          - id: figure\n            caption: 图\n            file: p12.png\n            placed: no\n"
+    )
+    assert "\nid:" not in fixed(text, "Not An Id.yaml")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_bad_files_get_no_new_faults(path: Path) -> None:
+    text = path.read_bytes().decode("utf-8", "replace")
+    after = fixed(text, str(path))
+    before, left = ({d.code for d in load_text(t, str(path)).diagnostics} for t in (text, after))
+    if after != text:
+        assert before & {*FIXABLE}
+        assert fixed(after, str(path)) == after
+        assert left <= before | {"R403", "R406"}  # of what could not be built without its id
+
+
+@pytest.mark.parametrize("path", ISSUES, ids=lambda path: path.stem)
+def test_files_without_faults_stay_byte_for_byte(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert fixed(text, str(path)) == text
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.sampled_from("泉水，。,.;:!? \n*[]()>|#'\"\\a"), max_size=30), st.sampled_from(["", ">-", "|", ">"]))
+def test_no_text_is_lost(written: str, style: str) -> None:
+    lines = "\n".join("      " + line for line in written.split("\n"))
+    text = whole(BODY, f"- {style}\n{lines}\n  \n- 末,尾\n")
+    after = fixed(text)
+    assert fixed(after) == after
+    if load_text(text).issue:
+        assert load_text(after).issue is not None
+    assert "".join(after.split()).replace("，", ",").replace(">", "|").count("泉") == text.count("泉")
+
+
+def test_a_fix_keeps_windows_line_ends() -> None:
+    text = whole(ARTICLE, "body:\n  - 泉,水\nfigures:\n  - caption: 图\n    placed: no\n").replace("\n", "\r\n")
+    after = fixed(text)
+    assert "\n" not in after.replace("\r\n", "")
+    assert load_text(after).diagnostics == ()
