@@ -13,6 +13,10 @@ from reader.importing.text import weights
 from reader.importing.text.word_classes import closing_mark, word_class
 from reader.model.scripts import is_han, simplified_forms
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.importing.text.languages import ContinuationModel
+
 _NEVER_FIRST = frozenset("，。、；：？！）》」』”’〉】％…,.;:?!)%")
 _NEVER_LAST = frozenset("（《「『“‘〈【(")
 _TENTHS = 10
@@ -59,13 +63,23 @@ def _word_classes() -> dict[str, dict[str, float]]:
     return table
 
 
-def chinese(before: str, after: str) -> float:
+def chinese_model() -> ContinuationModel:
+    """Returns the model of Chinese, which remembers scores: weights that are changed count in a new one."""
+    follows = cache(_character_score)
+    return lambda before, after: follows(before[-1], after[0])
+
+
+def english_model() -> ContinuationModel:
+    """Returns the model of English, which remembers scores, too."""
+    return cache(english_score)
+
+
+def chinese_score(before: str, after: str) -> float:
     """Returns the score of Chinese ``after`` following ``before`` where a line ends between them."""
-    return _character_follows(before[-1], after[0])
+    return _character_score(before[-1], after[0])
 
 
-@cache
-def _character_follows(before: str, after: str) -> float:
+def _character_score(before: str, after: str) -> float:
     if after in _NEVER_FIRST or before in _NEVER_LAST:
         return weights.MARK_OUT_OF_PLACE
     pairs = _character_pairs()
@@ -79,8 +93,7 @@ def _character_follows(before: str, after: str) -> float:
     return weights.PAIR_UNKNOWN + weights.PAIR_TORN * ((a in pairs.starts) + (b in pairs.ends))
 
 
-@cache
-def english(before: str, after: str) -> float:
+def english_score(before: str, after: str) -> float:
     """Returns the score of the English word ``after`` following ``before``; marks that end a sentence count."""
     mark = closing_mark(before)
     is_capital = after.lstrip("\"'“‘([")[:1].isupper()

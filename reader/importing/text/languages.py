@@ -51,11 +51,10 @@ class LanguagePair:
         return {self.of(script).tag: text for script, text in by_script.items() if text}
 
 
-ENGLISH = PageLanguage("en", LATIN, continuation.english, FUNCTION_WORDS)
-SIMPLIFIED_CHINESE = PageLanguage("zh-Hans", HAN, continuation.chinese)
-TRADITIONAL_CHINESE = PageLanguage("zh-Hant", HAN, continuation.chinese)
-
-
 def chinese_and_english(text: str) -> LanguagePair:
     """Returns Chinese, in the script that most of a text's characters belong to, and English."""
-    return LanguagePair(TRADITIONAL_CHINESE if is_traditional_text(text) else SIMPLIFIED_CHINESE, ENGLISH)
+    tag = "zh-Hant" if is_traditional_text(text) else "zh-Hans"
+    return LanguagePair(
+        PageLanguage(tag, HAN, continuation.chinese_model()),
+        PageLanguage("en", LATIN, continuation.english_model(), FUNCTION_WORDS),
+    )

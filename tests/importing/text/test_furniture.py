@@ -1,14 +1,14 @@
 """Whatever is around an article in the text of a page: labels, running heads and feet, the title and its deck."""
 
 from reader.importing.text.furniture import PageFurniture, remove_furniture
-from reader.importing.text.languages import SIMPLIFIED_CHINESE, chinese_and_english
+from reader.importing.text.languages import chinese_and_english
 from reader.importing.text.page_splitting import TextPage
 
 TITLE = ["纸与水", "Paper and Water"]
 DECK = ["一条溪水养活了三代做纸的人。", "One stream has fed three generations of papermakers."]
 BODY = ["纸坊在溪的上游，清早先开水闸，再把昨天泡下的", "树皮捞上来。师傅说水比人老实，哪一天少了，", "纸上都看得见。"]
 WOVEN = ["纸坊在溪的上游，清早先开水闸，再把昨天泡下的", "The mill stands above the village, and every day"]
-ZH, EN = SIMPLIFIED_CHINESE.tag, "en"
+ZH, EN = "zh-Hans", "en"
 
 
 def furniture_of(*lines: str) -> PageFurniture:
