@@ -15,7 +15,10 @@ from reader.model.scripts import is_han, simplified_forms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.importing.text.languages import ContinuationModel
+    from collections.abc import Callable
+
+    ContinuationModel = Callable[[str, str], float]
+    """Scores, in nats against chance, that the second word follows the first one where a line ends between them."""
 
 _NEVER_FIRST = frozenset("，。、；：？！）》」』”’〉】％…,.;:?!)%")
 _NEVER_LAST = frozenset("（《「『“‘〈【(")

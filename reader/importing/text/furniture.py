@@ -6,6 +6,7 @@ import re
 
 from reader.importing.extraction import NO_TEXTS
 from reader.importing.scripts import HAN, LATIN, SCRIPTS
+from reader.importing.text.site_labels import is_site_label
 from reader.importing.text.text_runs import split_line
 from reader.importing.text.titles import (
     NumberedLine,
@@ -26,16 +27,12 @@ if TYPE_CHECKING:
     from reader.importing.text.languages import LanguagePair
     from reader.importing.text.page_splitting import TextPage
 
-_SITE_LABEL = re.compile(
-    r"\W*(page|p\.|pp\.|第)\s*\d+(\s*[-–—/／|]?\s*\d+)?\s*(页|頁|版|of\s+\d+)?(\W.*)?\Z", re.IGNORECASE
-)
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _MOST_PAGES = 2
 """Pages that face each other; a line with more numbers is a row of a table."""
 _MOST_FEET, _MOST_STRAYS = 4, 4
 """Lines at the foot of a page, and single characters at its head, at most."""
-_LABEL_MOST_CHARS = 40
 _FOOT_MOST_WORDS, _FOOT_MOST_NAMES = 14, 6
 """Words of a line at the foot, and of those the ones that are no page numbers, at most."""
 _SECTION_MOST_EM = 22
@@ -93,11 +90,6 @@ def remove_furniture(page: TextPage, languages: LanguagePair) -> PageFurniture:
         title=block.title,
         bylines=block.bylines,
     )
-
-
-def is_site_label(line: str) -> bool:
-    """Whether a line is what a site writes above a page."""
-    return len(line) < _LABEL_MOST_CHARS and bool(_SITE_LABEL.match(line))
 
 
 def _take_site_labels(lines: list[NumberedLine]) -> list[str]:

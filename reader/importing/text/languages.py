@@ -14,13 +14,11 @@ from reader.model.scripts import is_traditional_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from reader.importing.extraction import Texts
     from reader.importing.scripts import Script
-
-    ContinuationModel = Callable[[str, str], float]
-    """Scores, in nats against chance, that the second word follows the first one where a line ends between them."""
+    from reader.importing.text.continuation import ContinuationModel
 
 
 @record

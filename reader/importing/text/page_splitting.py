@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.importing.text.furniture import is_site_label
+from reader.importing.text.site_labels import is_site_label
 from reader.model.record import record
 
 TYPE_CHECKING = False

@@ -1,4 +1,4 @@
-"""What the importer is unsure of in the text of a page stands over the block it is unsure of, and nowhere else."""
+"""Doubts about the text of a page are in the draft above the block that is doubtful, and nowhere else."""
 
 from reader.importing.drafting import drafted
 from reader.importing.text.pipeline import read_text

@@ -3,6 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.importing.scripts import HAN, LATIN
+from reader.importing.text.languages import LanguagePair, PageLanguage
 from reader.importing.text.pipeline import read_text
 from tests.importing.text.lost_text import lost
 
@@ -91,3 +93,19 @@ def test_a_long_line_is_a_paragraph() -> None:
 def test_the_script_is_told() -> None:
     assert read_text("傘骨收起來，雨還沒有停。").languages == ("zh-Hant", "en")
     assert read_text("伞骨收起来，雨还没有停。").languages == ("zh-Hans", "en")
+
+
+def test_another_pair_of_languages_needs_only_a_model_for_each() -> None:
+    page = """\
+港の朝は早い。 Le bateau part avant le jour, et personne
+船は夜明け前に出る。 ne demande où il va."""
+
+    def follows(_before: str, _after: str) -> float:
+        return 0.0
+
+    languages = LanguagePair(PageLanguage("ja", HAN, follows), PageLanguage("fr", LATIN, follows))
+    extraction = read_text(page, languages)
+    assert extraction.languages == ("ja", "fr")
+    body = extraction.articles[0].body
+    assert [block.text for block in body["fr"]] == ["Le bateau part avant le jour, et personne ne demande où il va."]
+    assert "".join(block.text for block in body["ja"]) == "港の朝は早い。船は夜明け前に出る。"
