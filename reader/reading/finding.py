@@ -7,6 +7,7 @@ from reader.reading.viewport import NOTHING
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.layout.column import Locus
+    from reader.reading.direction import Direction
     from reader.reading.tour import Hits, Where
     from reader.reading.viewport import Viewport
     from reader.search.hits import Hit
@@ -36,7 +37,7 @@ class FindState:
         """Returns the query to light in an article that is opened, given the one that is lit in the last article."""
         return lit if self.sought is None else self.sought
 
-    def hit_beyond(self, here: Where, viewport: Viewport, by: int) -> Hit | None:
+    def hit_beyond(self, here: Where, viewport: Viewport, by: Direction) -> Hit | None:
         """Returns the first hit of the next article (1) or the one before (-1).
 
         None unless the search's own query is lit and the current match is the last one in that direction.

@@ -66,7 +66,7 @@ class Memory:
         return MarkStore(self.path)
 
     def take_notice(self) -> str:
-        """Returns the file's last fault since the last call, in one line; empty without one, or if it was told."""
+        """Returns the file's last fault since the last call, in one line; empty without one, or if it was returned."""
         notice, self._notice = self._notice, ""
         if notice in self._told:
             return ""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.library import LibraryEntry
     from reader.model.magazine import Article, Issue, Section
     from reader.model.passage import Passage
+    from reader.reading.direction import Direction
     from reader.reading.selection import Selection
     from reader.reading.window import Window
 
@@ -37,7 +38,7 @@ class OpenArticle:
         """Section of the issue that holds the article."""
         return next(section for section, article in self.issue.articles() if article is self.article)
 
-    def neighbour(self, by: int) -> Article | None:
+    def neighbour(self, by: Direction) -> Article | None:
         """Returns the next article of the issue (1) or the one before (-1); None at the ends."""
         articles = [article for _, article in self.issue.articles()]
         index = next(k for k, article in enumerate(articles) if article is self.article) + by

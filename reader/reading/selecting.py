@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.layout.column import Column
     from reader.layout.piece import Line
     from reader.layout.spaces import Side, SpreadCell, WindowRow
+    from reader.reading.direction import Direction
     from reader.reading.selection import TextSpan
     from reader.reading.window import Window
 
@@ -68,7 +69,7 @@ def on_next_side(window: Window, selection: Selection) -> Selection:
     return whole(window, replace(selection, side=side), pairs=False)
 
 
-def by_clusters(window: Window, selection: Selection, by: int) -> Selection:
+def by_clusters(window: Window, selection: Selection, by: Direction) -> Selection:
     """Returns the selection with its head a grapheme cluster further (1) or back (-1)."""
     column, (index, offset) = window.spread.columns[selection.column], selection.head
     cell = column.items[index].cells[selection.side]
@@ -82,7 +83,7 @@ def by_clusters(window: Window, selection: Selection, by: int) -> Selection:
     return _in_neighbour(column, selection, by)
 
 
-def by_paragraphs(window: Window, selection: Selection, by: int) -> Selection:
+def by_paragraphs(window: Window, selection: Selection, by: Direction) -> Selection:
     """Returns the selection with its head at the next end of a paragraph, or at the beginning before."""
     column, (index, offset) = window.spread.columns[selection.column], selection.head
     start, end = _extent(column, index, selection.side)
@@ -93,7 +94,7 @@ def by_paragraphs(window: Window, selection: Selection, by: int) -> Selection:
     return _in_neighbour(column, selection, by, whole=True)
 
 
-def by_lines(window: Window, selection: Selection, by: int) -> Selection:
+def by_lines(window: Window, selection: Selection, by: Direction) -> Selection:
     """Returns the selection with its head a line further (1) or back (-1), in the same cell or at the line's end."""
     column, head = window.spread.columns[selection.column], selection.head
     place = column.row_of(head.item, selection.side, head.offset)
@@ -139,7 +140,7 @@ def _extent(column: Column, index: ItemIndex, side: Side) -> TextSpan:
     return begin, TextOffset(begin + (len(cell.prose.text) if cell else 0))
 
 
-def _in_neighbour(column: Column, selection: Selection, by: int, whole: bool = False) -> Selection:
+def _in_neighbour(column: Column, selection: Selection, by: Direction, whole: bool = False) -> Selection:
     """Returns the selection with its head at the near end of its side's next text; if ``whole``, at the far end."""
     index = ItemIndex(selection.head.item + by)
     while 0 <= index < len(column.items):

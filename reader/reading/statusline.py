@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from reader.model.naming import both
+from reader.reading.direction import FORWARD
 
 if TYPE_CHECKING:
     from reader.reading.opened import OpenArticle
@@ -66,7 +67,7 @@ def status_parts(
     parts.append(f"{round(window.progress * 100)}%")
     left = minutes * (1 - window.progress)
     parts.append(strings.finished if window.at_end else strings.minutes_left.format(minutes=max(1, round(left))))
-    if after := opened.neighbour(1):
+    if after := opened.neighbour(FORWARD):
         parts.append(f"{strings.next} {both(after.title, opened.issue.languages_of(after))}")
     return tuple(filter(None, parts))
 

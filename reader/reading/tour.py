@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.reading.direction import Direction
     from reader.search.hits import Hit
 
     Where = tuple[str, str]
@@ -39,7 +40,7 @@ class Hits:
         """Moves to the hit before, around the beginning."""
         return self._move(self._index - 1)
 
-    def beyond(self, here: Where, by: int) -> Hit | None:
+    def beyond(self, here: Where, by: Direction) -> Hit | None:
         """Moves to the first hit of the article after (1) or before (-1) ``here``, around the ends.
 
         If ``here`` has no hit, the article of the current hit takes its place.

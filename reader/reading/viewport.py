@@ -6,7 +6,6 @@ from reader.layout.column import Locus, Place
 from reader.layout.spaces import TextOffset
 from reader.reading.matches import Match, Matches, Words, WordsOffset
 from reader.reading.selection import Spot
-from reader.reading.window import Window
 from reader.search.query import Query
 
 TYPE_CHECKING = False
@@ -14,7 +13,9 @@ if TYPE_CHECKING:
     from reader.layout.geometry import Geometry
     from reader.layout.item import Cell
     from reader.layout.spaces import ItemIndex, Side
+    from reader.reading.direction import Direction
     from reader.reading.matches import WordsSpan
+    from reader.reading.window import Window
 
     LitMatch = tuple[TextOffset, TextOffset, bool]
     """A half-open range of a passage's text, and whether it is the current match."""
@@ -36,10 +37,7 @@ class Viewport:
 
     def reshaped(self, geometry: Geometry, height: int, revealed: frozenset[str]) -> Viewport:
         """Returns the same place, current item and matches in another shape."""
-        old = self.window
-        window = Window(old.flow, geometry, height, old.kept, old.progress, revealed, old.loose_locus)
-        window.choose(old.index)
-        new = Viewport(window)
+        new = Viewport(self.window.reshaped(geometry, height, revealed))
         if self.matches:
             new.light(self.sought, self.match_locus)
         return new
@@ -83,7 +81,7 @@ class Viewport:
                 offset = current.offset - _offset(cell)
                 self.current = self.matches.first_from(WordsOffset(begin + offset))
 
-    def next_match(self, by: int) -> None:
+    def next_match(self, by: Direction) -> None:
         """Moves to the next match (1) or to the one before (-1), around the ends."""
         if not self.matches:
             return
@@ -96,7 +94,7 @@ class Viewport:
             self.current = spans[((index or 0) - 1) % len(spans)] if spans else None
         self.show_match()
 
-    def is_last_match(self, by: int) -> bool:
+    def is_last_match(self, by: Direction) -> bool:
         """Whether no match follows the current one (1), or precedes it (-1); true without matches."""
         if not self.matches:
             return True
@@ -104,7 +102,7 @@ class Viewport:
         spans = self.matches.spans
         return not spans or self.current == spans[-1 if by > 0 else 0]
 
-    def go_to_first_match(self, by: int) -> bool:
+    def go_to_first_match(self, by: Direction) -> bool:
         """Moves to the first match (1) or to the last one (-1); returns whether there is one."""
         self.current = None
         self.next_match(by)

@@ -17,6 +17,7 @@ from reader.reading.selection import Spot
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.layout.spaces import Side, WindowRow
+    from reader.reading.direction import Direction
 
 OVERLAP_ROWS = 1
 """Number of rows of the last window that a page move keeps in sight."""
@@ -33,9 +34,8 @@ class Window:
         geometry: Geometry,
         height: int,
         at: Locus | str | None = None,
-        share: float = 0.0,
+        *,
         revealed: frozenset[str] = frozenset(),
-        loose: Locus | None = None,
     ) -> None:
         """Opens the window.
 
@@ -43,10 +43,8 @@ class Window:
             flow: The article in two languages.
             geometry: The division of the width.
             height: The number of rows.
-            at: The locus or the anchor at which it opens; the beginning if None.
-            share: The part of the article above the window, from 0 to 1, if ``at`` is not in the article.
+            at: The locus or the anchor at which it opens; the beginning if None, or if it is not in the article.
             revealed: The anchors of the paragraphs whose hidden language is shown.
-            loose: The top of the side that does not lead, where the sides are not linked.
         """
         self.flow, self.geometry, self.height = flow, geometry, height
         self.revealed = revealed
@@ -55,20 +53,32 @@ class Window:
             place = self.spread.find_anchor(at)
             at = self.spread.locus(place) if place else None
         target = self.spread.find(at) if at else None
-        away = self.spread.at_progress(share, height) if at else self.spread.first()
-        self.place = self.spread.move(target, 0, height) if target else away
+        if target:
+            self.place = self.spread.move(target, 0, height)
+        else:
+            self.place = self.spread.at_progress(0, height) if at else self.spread.first()
         self.loose: Place | None = None
         """Place of the side that does not move, where the sides are not linked."""
-        if loose and len(self.spread.columns) > 1:
-            side = other_side(self.place.side)
-            other = self.spread.columns[side].find(loose) or Place()
-            self.loose = Place(other.item, other.row, side)
         self._opened = (self.place, at) if at else None
         self._chosen = (self.place, target.item) if target else None
         """The item that a move led to, valid as long as the place is the one of that move."""
         self.shift_cells = LineCell(0)
         """Number of cells that wide tables are scrolled to the left."""
         self._seen: tuple[tuple[Place, Place | None], list[Row], tuple[int, int]] | None = None
+
+    def reshaped(self, geometry: Geometry, height: int, revealed: frozenset[str]) -> Window:
+        """Returns a window in another shape, at the same place and with the same current item."""
+        kept = self.kept
+        new = Window(self.flow, geometry, height, kept, revealed=revealed)
+        if kept and new.spread.find(kept) is None:  # as where only the other language is shown
+            new.place = new.spread.at_progress(self.progress, height)
+            new._opened = (new.place, kept)
+        if (loose := self.loose_locus) and new.can_unlink:
+            side = other_side(new.place.side)
+            other = new.spread.columns[side].find(loose) or Place()
+            new.loose = Place(other.item, other.row, side)
+        new.choose(self.index)
+        return new
 
     # -- the visible rows -------------------------------------------------------------------------------
 
@@ -203,7 +213,7 @@ class Window:
         """Moves by heights of the window; a whole page keeps a row of the last window in sight."""
         self.move(round(max(1, self.height - OVERLAP_ROWS) * pages))
 
-    def move_passages(self, by: int) -> None:
+    def move_passages(self, by: Direction) -> None:
         """Moves to the next passage (1) or to the one before (-1); before the first passage to the beginning."""
         items = self.column.items
         here, chosen = self.index, bool(self._chosen and self._chosen[0] == self.place)

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.library import Library
-from reader.marks.article_text import TextRange
-from reader.marks.mark import BOOKMARK, HIGHLIGHT, Mark, TextQuote, default_path, edited, new_mark, place_id
+from reader.marks.mark import BOOKMARK, HIGHLIGHT, TextQuote, default_path, edited, new_mark, place_id
 from reader.marks.store import MarkStore
 from reader.model.passage import find, passages
 from reader.model.record import replace
 from reader.reading import selecting
 from reader.reading.new_marks import marked, stretches_of_passage
-from reader.reading.overlays import mark_overlay
 from reader.reading.selection import Spot
 from reader.ui.host import Destination
 from reader.ui.screens.marks import MarksScreen
@@ -432,15 +430,3 @@ async def test_many_marks_are_looked_for_a_few_at_a_time(library: Library) -> No
         assert len(reading(pilot).context.marks.found) == 600
         assert len(reading(pilot).view.shown.overlays.marks.bookmarked) == len(held)
         assert place_id("lanes-and-rivers-03", "old-bridges").startswith("place:")
-
-
-def test_highlights_that_touch_each_other_are_drawn_as_one() -> None:
-    def found(*spans: tuple[str, int, int]) -> list[tuple[Mark, tuple[TextRange, ...]]]:
-        stretches = tuple(TextRange("a", "p1", language, start, end) for language, start, end in spans)
-        return [(new_mark(HIGHLIGHT, "issue", "a", ()), (stretch,)) for stretch in stretches]
-
-    shown = mark_overlay(found(("en", 3, 9), ("zh", 0, 4), ("en", 0, 3), ("en", 20, 30), ("en", 5, 12)), "a")
-    assert shown.highlights == {
-        "p1": (TextRange("a", "p1", "en", 0, 12), TextRange("a", "p1", "en", 20, 30), TextRange("a", "p1", "zh", 0, 4))
-    }
-    assert mark_overlay(found(("en", 0, 1)), "another").highlights == {}

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from reader.model.magazine import Figure
 from reader.model.passage import find, passages
+from reader.reading.direction import BACKWARD, FORWARD
 from reader.source.diagnostic import Diagnostic
 from reader.ui.commands import finding
 from reader.ui.host import Destination
 from reader.ui.screens.figure import FigureScreen
 
 if TYPE_CHECKING:
+    from reader.reading.direction import Direction
     from reader.ui.screens.reading_context import ReadingContext
 
 WIDEN_STEP_CELLS = 2
@@ -23,12 +25,12 @@ WIDEN_STEP_CELLS = 2
 
 def next_article(context: ReadingContext) -> None:
     """Opens the next article of the issue."""
-    _go_to_article(context, 1, context.strings.last_article)
+    _go_to_article(context, FORWARD, context.strings.last_article)
 
 
 def previous_article(context: ReadingContext) -> None:
     """Opens the previous article of the issue."""
-    _go_to_article(context, -1, context.strings.first_article)
+    _go_to_article(context, BACKWARD, context.strings.first_article)
 
 
 def open_entry(context: ReadingContext) -> None:
@@ -70,7 +72,7 @@ def open_figure(context: ReadingContext, figure_id: str) -> None:
     context.host.push_screen(FigureScreen(opened.entry, opened.article, opened.languages, figure_id))
 
 
-def _go_to_article(context: ReadingContext, by: int, refusal: str) -> None:
+def _go_to_article(context: ReadingContext, by: Direction, refusal: str) -> None:
     article = context.opened.neighbour(by)
     if article:
         context.open(article)
@@ -106,12 +108,12 @@ def captions(context: ReadingContext) -> None:
 
 def panel(context: ReadingContext) -> None:
     """Moves the focus to the next panel."""
-    context.panels.focus_next(1)
+    context.panels.focus_next(FORWARD)
 
 
 def panel_back(context: ReadingContext) -> None:
     """Moves the focus to the previous panel."""
-    context.panels.focus_next(-1)
+    context.panels.focus_next(BACKWARD)
 
 
 def wider(context: ReadingContext) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.reading.direction import BACKWARD, FORWARD
 from reader.search.query import phrase
 from reader.search.unfolding import written_as
 from reader.ui.widgets.find_box import FindBox
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
+    from reader.reading.direction import Direction
     from reader.ui.screens.reading_context import ReadingContext
 
 
@@ -30,12 +32,12 @@ async def find(context: ReadingContext) -> None:
 
 def next_match(context: ReadingContext) -> None:
     """Goes to the next match; behind the last one of the article, to the next article with hits."""
-    _go_to_match(context, 1)
+    _go_to_match(context, FORWARD)
 
 
 def previous_match(context: ReadingContext) -> None:
     """Goes to the previous match; before the first one of the article, to the article with hits before it."""
-    _go_to_match(context, -1)
+    _go_to_match(context, BACKWARD)
 
 
 def find_typed(context: ReadingContext, words: str) -> None:
@@ -71,7 +73,7 @@ def _get_ready(context: ReadingContext) -> None:
         context.screen.call_later(_get_ready, context)
 
 
-def _go_to_match(context: ReadingContext, by: int) -> None:
+def _go_to_match(context: ReadingContext, by: Direction) -> None:
     opened = context.opened
     if hit := context.find.hit_beyond((opened.issue.id, opened.article.id), context.viewport, by):
         context.open_hit(hit, by)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from reader.layout.spaces import LEFT, RIGHT
 from reader.reading import selecting
+from reader.reading.direction import BACKWARD, FORWARD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.reading.direction import Direction
     from reader.reading.selection import Selection
     from reader.reading.window import Window
     from reader.ui.screens.reading_context import ReadingContext
@@ -20,22 +22,22 @@ TABLE_STEP_CELLS = 8
 
 def line_down(context: ReadingContext) -> None:
     """Moves down by a line."""
-    _by_lines(context, 1)
+    _by_lines(context, FORWARD)
 
 
 def line_up(context: ReadingContext) -> None:
     """Moves up by a line."""
-    _by_lines(context, -1)
+    _by_lines(context, BACKWARD)
 
 
 def page_down(context: ReadingContext) -> None:
     """Moves down by a page."""
-    _by_pages(context, 1)
+    _by_pages(context, FORWARD)
 
 
 def page_up(context: ReadingContext) -> None:
     """Moves up by a page."""
-    _by_pages(context, -1)
+    _by_pages(context, BACKWARD)
 
 
 def half_down(context: ReadingContext) -> None:
@@ -50,22 +52,22 @@ def half_up(context: ReadingContext) -> None:
 
 def pair_down(context: ReadingContext) -> None:
     """Moves to the next paragraph, or the end of the selection to the next end of one."""
-    _by_paragraphs(context, 1)
+    _by_paragraphs(context, FORWARD)
 
 
 def pair_up(context: ReadingContext) -> None:
     """Moves to the previous paragraph, or the end of the selection to the beginning of one."""
-    _by_paragraphs(context, -1)
+    _by_paragraphs(context, BACKWARD)
 
 
 def left(context: ReadingContext) -> None:
     """Moves the end of the selection, or wide tables, to the left; or lets the left side lead."""
-    _sideways(context, -1)
+    _sideways(context, BACKWARD)
 
 
 def right(context: ReadingContext) -> None:
     """Moves the end of the selection, or wide tables, to the right; or lets the right side lead."""
-    _sideways(context, 1)
+    _sideways(context, FORWARD)
 
 
 def top(context: ReadingContext) -> None:
@@ -84,26 +86,26 @@ def bottom(context: ReadingContext) -> None:
         context.go_in_window(lambda window: window.go_to_end())
 
 
-def _by_lines(context: ReadingContext, by: int) -> None:
+def _by_lines(context: ReadingContext, by: Direction) -> None:
     if context.panels.in_focus is not None:
         context.panels.in_focus.move(by)
     elif not _extend(context, by, selecting.by_lines):
         context.go_in_window(lambda window: window.move(by))
 
 
-def _by_pages(context: ReadingContext, by: int) -> None:
+def _by_pages(context: ReadingContext, by: Direction) -> None:
     if context.panels.in_focus is not None:
         context.panels.in_focus.move_page(by)
     else:
         context.go_in_window(lambda window: window.move_pages(by))
 
 
-def _by_paragraphs(context: ReadingContext, by: int) -> None:
+def _by_paragraphs(context: ReadingContext, by: Direction) -> None:
     if not _extend(context, by, selecting.by_paragraphs):
         context.go_in_window(lambda window: window.move_passages(by))
 
 
-def _sideways(context: ReadingContext, by: int) -> None:
+def _sideways(context: ReadingContext, by: Direction) -> None:
     if _extend(context, by, selecting.by_clusters):
         return
     if context.window.loose:
@@ -112,7 +114,7 @@ def _sideways(context: ReadingContext, by: int) -> None:
         context.go_in_window(lambda window: window.scroll_tables(by * TABLE_STEP_CELLS))
 
 
-def _extend(context: ReadingContext, by: int, step: Callable[[Window, Selection, int], Selection]) -> bool:
+def _extend(context: ReadingContext, by: Direction, step: Callable[[Window, Selection, Direction], Selection]) -> bool:
     """Moves the end of the selection; returns whether there is one."""
     selection = context.selection
     if selection:

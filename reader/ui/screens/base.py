@@ -12,6 +12,7 @@ from textual.screen import Screen
 from reader.reading.panels import breadth_of
 from reader.ui.commands.calling import run
 from reader.ui.strings import Strings
+from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,8 +51,6 @@ class ReaderScreen(Screen[str]):
 
     def say(self, message: str) -> None:
         """Says something in the status line for a moment."""
-        from reader.ui.widgets.status import Status
-
         self.query_one(Status).say(message)
 
     # -- answers to the app ---------------------------------------------------------------------------

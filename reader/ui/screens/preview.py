@@ -51,7 +51,7 @@ class FileRead(Message):
 
 
 class SavedFile:
-    """Reads a file whenever it is saved, and tells a screen by :class:`PageRead` and :class:`FileRead`."""
+    """Reads a file whenever it is saved, and posts :class:`PageRead` and :class:`FileRead` to a screen."""
 
     def __init__(self, screen: ReaderScreen, path: str) -> None:
         """Begins to watch the file in a thread, and reads it at once."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from reader.marks.mark import Mark
     from reader.model.magazine import Article, Issue
+    from reader.reading.direction import Direction
     from reader.reading.finding import FindState
     from reader.reading.selection import Selection
     from reader.reading.versions import Version
@@ -137,7 +138,7 @@ class ReadingContext:
             self._leave_for(replace(self.opened, article=article, languages=languages))
         self._open(anchor)
 
-    def open_hit(self, hit: Hit, by: int) -> None:
+    def open_hit(self, hit: Hit, by: Direction) -> None:
         """Shows the article of a hit, in any issue, at its first match (1) or at its last one (-1)."""
         try:
             target = resolve(self.host.library, hit.address)

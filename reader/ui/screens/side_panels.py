@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reader.model.magazine import Figure
+    from reader.reading.direction import Direction
     from reader.reading.panels import Arrangement, Breadth, PanelName
     from reader.ui.host import Destination
     from reader.ui.screens.base import ReaderScreen
@@ -77,7 +78,7 @@ class SidePanels:
         focused = self._screen.focused
         return focused if isinstance(focused, Listing) and focused.id in self._list_ids else None
 
-    def focus_next(self, by: int) -> None:
+    def focus_next(self, by: Direction) -> None:
         """Moves the focus to the next panel (1) or to the one before (-1), the article among them."""
         contents, *others = self._list_ids
         order = [self._screen.query_one(f"#{name}", Panel) for name in (contents, "spread", *others)]

@@ -78,7 +78,7 @@ class PointedSpread(SpreadView):
             self._drag(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drags what is held."""
+        """Drags the held part."""
         if self._held:
             self._drag(event)
 

@@ -78,7 +78,7 @@ class SpreadView(Panel, can_focus=True):
         self.changed()
 
     def changed(self) -> None:
-        """Draws everything anew, and tells so."""
+        """Draws everything anew, and posts :class:`PlaceChanged`."""
         self.shown.redraw()
         self.refresh()
         self.post_message(self.PlaceChanged())
