@@ -124,8 +124,9 @@ def answers_in_order(
         cores: The number of workers; one for each core by default.
     """
     count = min(cores or core_count(), MAX_WORKERS, len(requests))
-    workers = [Worker(function) for _ in range(count)]
+    workers: list[Worker[Request, Answer]] = []
     try:
+        workers += (Worker(function) for _ in range(count))
         for number, request in enumerate(requests[: AHEAD * count]):
             workers[number % count].ask(request)
         for number, request in enumerate(requests):

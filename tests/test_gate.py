@@ -15,7 +15,7 @@ OTHERS = "\ufeff\ufff9\ufffa\ufffb"
 
 
 def is_forbidden(character: str) -> bool:
-    """What the gate's promise names, told from the Unicode database instead of from the gate's own list."""
+    """Returns whether the gate must replace a character, by the Unicode database instead of the gate's own list."""
     code = ord(character)
     return (
         (unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") and character not in "\t\n")
@@ -98,5 +98,5 @@ def test_line_ends() -> None:
 
 
 def test_nothing_forbidden_is_printable() -> None:
-    """The gate lets printable text pass without looking for what it forbids."""
+    """The gate passes printable text without looking for forbidden characters."""
     assert not [code for code in range(sys.maxunicode + 1) if chr(code).isprintable() and is_forbidden(chr(code))]

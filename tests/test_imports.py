@@ -7,7 +7,17 @@ import sys
 
 import pytest
 
-ROOMS = ("reader.model", "reader.source", "reader.layout", "reader.library", "reader.search", "reader.marks")
+ROOMS = (
+    "reader.model",
+    "reader.source",
+    "reader.layout",
+    "reader.library",
+    "reader.search",
+    "reader.marks",
+    "reader.pictures",
+    "reader.reading",
+    "reader.ui.lists",
+)
 PROGRAM = """
 import importlib, pkgutil, sys
 for name in sys.argv[1:]:

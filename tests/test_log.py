@@ -1,4 +1,4 @@
-"""The log: nothing while all is well, bounded, and behind the gate."""
+"""The log: no entry without a fault, bounded size, only clean text."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ import pytest
 import yaml
 from PIL import Image
 
-from reader.cli import main
-from reader.cli.main import VERBS
+from reader.cli.declared import VERBS
+from reader.cli.main import main
 from reader.source import load, load_text
 from reader.source.project_rules import OWN_FILE, PROJECT_FILE, severities_for
 from reader.source.template import SCHEMA_FILE

@@ -19,10 +19,12 @@ from reader.layout.flow import flow
 from reader.layout.geometry import Geometry
 from reader.layout.lines import Measured
 from reader.library import Library, resolve
+from reader.reading import rows
+from reader.reading.overlays import Overlays
 from reader.reading.viewport import Viewport
+from reader.reading.window import Window
 from reader.search.query import phrase
 from reader.search.unfolding import written_as
-from reader.ui import rows
 from reader.ui.app.app import ReaderApp
 from reader.ui.widgets.pointed_spread import PointedSpread
 
@@ -54,8 +56,8 @@ def drawing(folder: Path, _: int) -> Iterator[Figure]:
 
 
 def _turn(view: PointedSpread) -> None:
-    view.go(lambda viewport: viewport.move_pages(1))
-    _ = view.viewport.rows
+    view.go(lambda viewport: viewport.window.move_pages(1))
+    _ = view.viewport.window.rows
 
 
 def _skip(view: Page) -> None:
@@ -113,7 +115,7 @@ def finding(folder: Path, repeat: int) -> Iterator[Figure]:
     article = resolve(library, "issue-0001/a00001").article
     assert article
     items = flow(article, LANGUAGES)
-    viewport = Viewport(items, Geometry(COLUMNS - 60), ROWS - 6)
+    viewport = Viewport(Window(items, Geometry(COLUMNS - 60), ROWS - 6))
     _settle_garbage()
     start = time.process_time()
     written_as()
@@ -128,14 +130,14 @@ def finding(folder: Path, repeat: int) -> Iterator[Figure]:
     ):
         ours, floor = [], []
         for _ in range(repeat):
-            fresh = Viewport(items, viewport.geometry, viewport.height)
+            fresh = Viewport(items, viewport.window.geometry, viewport.window.height)
             text = fresh.words.text
             _get_ready(fresh)
-            _ = fresh.rows  # seen before anything is looked for
+            _ = fresh.window.rows  # seen before anything is looked for
             start = time.process_time()
             fresh.find(phrase(word))
-            frame = rows.frame(fresh, rows.Marks())
-            _ = [rows.row(frame, number) for number in range(fresh.height)]
+            frame = rows.frame(fresh, Overlays())
+            _ = [rows.row(frame, number) for number in range(fresh.window.height)]
             ours.append((time.process_time() - start) * 1000)
             start = time.process_time()
             _ = word in text

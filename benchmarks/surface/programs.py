@@ -12,7 +12,8 @@ PAGE = (sys.executable, str(FLOORS / "page.py"))
 
 def reader(*arguments: str | Path) -> tuple[str, ...]:
     """Returns the command line that does what the ``reader`` command does."""
-    return (sys.executable, "-c", "import sys; from reader.cli import main; sys.exit(main())", *map(str, arguments))
+    program = "import sys; from reader.cli.main import main; sys.exit(main())"
+    return (sys.executable, "-c", program, *map(str, arguments))
 
 
 def article(library: Path, number: int = 1) -> tuple[str, ...]:

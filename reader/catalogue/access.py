@@ -1,6 +1,6 @@
 """Access to a catalogue that may be missing, damaged or locked: the one place where its errors are caught.
 
-The catalogue is a cache, so no fault of it keeps the program from its work: whoever asks it gives the answer to go on
+The catalogue is a cache, so no fault of it keeps the program from its work: each caller gives the answer to go on
 with if it cannot be read, and then reads the files.
 """
 

@@ -27,9 +27,10 @@ from reader.sqlite.signature import has_tables, make_tables, sign, signature_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from typing import Any
 
+    from reader.catalogue.records import Value
     from reader.model.magazine import Article, Block, Issue
+    from reader.sqlite.connection import Row
 
 BUSY_SECONDS = 10.0
 """How long to wait for another program that is writing."""
@@ -161,7 +162,7 @@ class Catalogue:
 
     # -- statements --------------------------------------------------------------------------------------
 
-    def select(self, statement: str, values: Iterable[object] = ()) -> list[Any]:
+    def select(self, statement: str, values: Iterable[object] = ()) -> list[Row]:
         """Returns the rows of a query.
 
         Raises:
@@ -170,7 +171,7 @@ class Catalogue:
         with self._translated_errors(reading=True):
             return self._opened().execute(statement, tuple(values)).fetchall()
 
-    def each(self, statement: str, values: Iterable[object] = ()) -> Iterator[Any]:
+    def each(self, statement: str, values: Iterable[object] = ()) -> Iterator[Row]:
         """Yields the rows of a query as they are found.
 
         Raises:
@@ -230,11 +231,12 @@ class Catalogue:
         """Returns the hashes of the contents of files, by their paths; files too large to hash are left out."""
         return dict(self.select("SELECT path, hash FROM files WHERE hash <> ''"))
 
-    def fault(self, path: str) -> list[Any] | None:
+    def fault(self, path: str) -> list[Value] | None:
         """Returns the fields of the diagnostic that keeps a file from being opened; None if there is none."""
         found = self.select("SELECT fault FROM files WHERE path = ? AND fault IS NOT NULL", (path,))
         with self._translated_errors(reading=True):
-            return json.loads(found[0][0]) if found else None
+            fields: list[Value] | None = json.loads(found[0][0]) if found else None
+            return fields
 
     def broken_paths(self) -> set[str]:
         """Returns the files that cannot be opened."""

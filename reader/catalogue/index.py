@@ -116,7 +116,7 @@ class Index:
         return list(found.values())[:limit]
 
     def _ranked(self, table: Table, wanted: Query, query: Query, limit: int, is_stopped: IsStopped) -> list[Hit]:
-        """Returns at least ``limit`` hits of a table, if there are so many, from the articles with most candidates.
+        """Returns ``limit`` or more hits of a table, or all there are; articles with many candidates are read first.
 
         Args:
             table: The table.

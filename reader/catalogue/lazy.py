@@ -1,4 +1,4 @@
-"""Sequences whose entries are made or loaded when they are first asked for: a long list costs what is read of it."""
+"""Sequences whose entries are made or loaded when they are first asked for: a long list costs little."""
 
 from __future__ import annotations
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import time
 
-from reader.catalogue.file import Catalogue
 from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
 
+    from reader.catalogue.file import Catalogue
     from reader.catalogue.file_state import FileState
     from reader.catalogue.parsing import ParsedFile, ParseRequest
     from reader.catalogue.writer import Writer

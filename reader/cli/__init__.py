@@ -1,5 +1,1 @@
-"""The command line: one module a verb, none of which imports the screen before it is asked for."""
-
-from reader.cli.main import main
-
-__all__ = ["main"]
+"""The command line: one module for each verb; only the verb that opens the screen imports it."""

@@ -1,38 +1,33 @@
-"""The arguments of a verb: options, their values, and words.
-
-``argparse`` would cost a third of what ``python -c pass`` costs, and writes to the streams itself, past the gate.
-"""
+"""Parsing of a command line by the declaration of its verb."""
 
 from __future__ import annotations
 
 from reader.errors import ReaderError
 from reader.gate import clean_line
-from reader.settings.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Literal, TypeVar
 
-    T = TypeVar("T", bound=str)
+    from reader.cli.declaration import Verb
+    from reader.settings import Settings
 
-COMMON = {"--help": "", "--version": ""}
-"""What every verb tells of. A table of options maps a name to what its value is called; a flag has an empty one."""
-OF_PROGRAM = {"--log-level": "LEVEL"}
-"""The options that every verb takes, too: the overview tells of them."""
-_SHORT = {"-h": "--help", "-o": "--output"}
+    T = TypeVar("T", bound=str)
 
 
 class UsageError(ReaderError):
-    """The command line itself is wrong."""
+    """A wrong command line."""
 
 
 class Arguments:
-    """What was given: ``words`` in their order, options by name; and the settings, for what was not given."""
+    """The arguments of a verb: ``words`` in their order, options by name; and the settings, for options not given."""
 
-    def __init__(self, words: Sequence[str], given: Mapping[str, Sequence[str]]) -> None:
+    settings: Settings
+
+    def __init__(self, verb: Verb, words: Sequence[str], given: Mapping[str, Sequence[str]]) -> None:
         self.words, self._given = tuple(words), given
-        self.settings = Settings()
+        self._options = {option.name: option for option in verb.every_option}
 
     def flag(self, name: str) -> bool:
         """Whether the option was given."""
@@ -46,41 +41,47 @@ class Arguments:
         """Returns the last value of an option; empty if it was not given."""
         return (self.values(name) or ("",))[-1]
 
-    def number(self, name: str, least: int, most: int) -> int:
+    def number(self, name: str) -> int:
         """Returns the value of an option as a number; 0 if it was not given.
 
         Raises:
-            UsageError: If it is no whole number from ``least`` to ``most``.
+            UsageError: If it is no whole number within the declared bounds.
         """
         if not self.flag(name):
             return 0
         written = self.value(name)
+        least, most = self._options[name].least, self._options[name].most
         if not (written.isascii() and written.isdigit() and len(written) < 10 and least <= int(written) <= most):
             raise UsageError(f"{name} takes a number from {least} to {most}, not {clean_line(written)!r}")
         return int(written)
 
-    def choice(self, name: str, words: Sequence[T]) -> T | Literal[""]:
+    def choice(self, name: str, choices: Sequence[T]) -> T | Literal[""]:
         """Returns the value of an option; empty if it was not given.
 
+        Args:
+            name: The option.
+            choices: The vocabulary that the option was declared with.
+
         Raises:
-            UsageError: If it is none of ``words``.
+            UsageError: If the value is none of the choices.
         """
         if not self.flag(name):
             return ""
         written = self.value(name)
-        for word in words:
-            if word == written:
-                return word
-        raise UsageError(f"{name} takes {' or '.join(words)}, not {clean_line(written)!r}")
+        for choice in choices:
+            if choice == written:
+                return choice
+        raise UsageError(f"{name} takes {' or '.join(choices)}, not {clean_line(written)!r}")
 
 
-def parse(argv: Iterable[str], options: dict[str, str]) -> Arguments:
+def parse(argv: Iterable[str], verb: Verb) -> Arguments:
     """Reads a command line: ``--name``, ``--name VALUE``, ``--name=VALUE`` and words; after ``--`` only words.
 
     Raises:
-        UsageError: If an option is not known, lacks its value, or has one that it does not take.
+        UsageError: If an option is unknown, lacks its value, or has a value although it is a flag.
     """
-    known = options | COMMON | OF_PROGRAM
+    known = {option.name: option for option in verb.every_option}
+    names = {option.short: option.name for option in known.values() if option.short}
     words: list[str] = []
     given: dict[str, list[str]] = {}
     rest = iter(argv)
@@ -91,29 +92,40 @@ def parse(argv: Iterable[str], options: dict[str, str]) -> Arguments:
             words.append(argument)
         else:
             name, equals, value = argument.partition("=")
-            name = _SHORT.get(name, name)
+            name = names.get(name, name)
             if name not in known:
-                raise UsageError(f"there is no option {clean_line(name)!r}{_meant(name, known)}")
-            wanted = known[name]
-            if equals and not wanted:
+                raise UsageError(f"there is no option {clean_line(name)!r}{_correction(name, known)}")
+            placeholder = known[name].placeholder
+            if equals and not placeholder:
                 raise UsageError(f"{name} takes no value")
-            if wanted and not equals:
+            if placeholder and not equals:
                 following = next(rest, None)
                 if following is None:
-                    raise UsageError(f"{name} needs a value: {name} {wanted}")
+                    raise UsageError(f"{name} needs a value: {name} {placeholder}")
                 value = following
             given.setdefault(name, []).append(value)
-    return Arguments(words, given)
+    return Arguments(verb, words, given)
+
+
+def refuse_words(given: Arguments, verb: Verb) -> None:
+    """Checks that a verb without positional arguments was given none.
+
+    Raises:
+        UsageError: If there is one.
+    """
+    if given.words and not verb.takes_words:
+        raise UsageError(f"{verb.name} takes no word{verb.hint} (reader {verb.name} --help)")
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """Returns that one of the known words which was probably meant, or nothing."""
+    """Returns the known word closest to a misspelt one, or an empty string."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(word[:100], list(known), 1)), "")
 
 
-def _meant(name: str, known: Iterable[str]) -> str:
+def _correction(name: str, known: Iterable[str]) -> str:
+    """Returns the end of the message about an unknown option."""
     if not name.startswith("--"):
         return "; a word that begins with - goes after --"
     found = near(name, known)

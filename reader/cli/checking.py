@@ -1,4 +1,4 @@
-"""Files checked, on every core where they are many."""
+"""Checking of files, on all cores if there are many."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 from reader.model.record import record
 from reader.source import load
 from reader.source.diagnostic import ERROR
-from reader.source.project_rules import judged, severities_for
+from reader.source.project_rules import severities_for, with_severities
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,32 +19,32 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
 
 MANY_BYTES = 2_000_000
-"""From this size on other processes are worth their start."""
+"""Size of all files from which on other processes are worth their start."""
 MANY_FILES = 4
 FILES_AT_ONCE = 8
-"""How many a process is given at a time, at most."""
+"""Largest number of files that a process is given at a time."""
 
 
 @record
 class Checked:
-    """A file and what is wrong with it, by the rules of its project."""
+    """A file with its diagnostics, by the rules of its project."""
 
     path: str
     diagnostics: tuple[Diagnostic, ...]
 
     @property
     def is_good(self) -> bool:
-        """Whether it has no error."""
+        """Whether the file has no error."""
         return not any(d.severity == ERROR for d in self.diagnostics)
 
 
 def checked(paths: Sequence[str], progress: Progress | None = None, cores: int = 0) -> list[Checked]:
-    """Checks files and returns what is wrong with them, in the order given.
+    """Checks files and returns them with their diagnostics, in the order given.
 
     Args:
         paths: The files.
-        progress: Is told how many are done, of how many.
-        cores: How many processes to use; as many as there are cores if they are many files, by default.
+        progress: Is called with the number of files done and of all files.
+        cores: Number of processes; if 0, as many as there are cores for many files, else one.
 
     Raises:
         ReaderError: If the settings of a project cannot be used.
@@ -54,7 +54,7 @@ def checked(paths: Sequence[str], progress: Progress | None = None, cores: int =
     cores = cores or (_cores() if _are_many(paths) else 1)
     found: list[Checked] = []
     for path, diagnostics in zip(paths, _of_all(paths, cores), strict=True):
-        found.append(Checked(path, judged(diagnostics, severities[len(found)])))
+        found.append(Checked(path, with_severities(diagnostics, severities[len(found)])))
         if progress and len(paths) > MANY_FILES:
             progress(len(found), len(paths))
     return found
@@ -67,9 +67,8 @@ def _of_all(paths: Sequence[str], cores: int) -> Iterator[tuple[Diagnostic, ...]
     from reader.workers import answers_in_order
 
     size = max(1, min(FILES_AT_ONCE, len(paths) // (cores * 2)))
-    yield from answers_in_order(
-        check_files, [paths[start : start + size] for start in range(0, len(paths), size)], cores
-    )
+    chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
+    yield from answers_in_order(check_files, chunks, cores)
 
 
 def check_files(paths: Sequence[str], send: Callable[[tuple[Diagnostic, ...]], object]) -> None:

@@ -1,10 +1,12 @@
-"""``reader doctor``: what the program sees, what is wrong with it, and the repair of what may be made anew."""
+"""``reader doctor``: facts about the program and its surroundings, and the repair of damaged files."""
 
 from __future__ import annotations
 
 import os
 
 from reader.cli import examining
+from reader.cli.examining import Fact
+from reader.cli.exits import ExitCode
 from reader.cli.opening import library_at
 from reader.errors import ReaderError
 
@@ -13,41 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.cli.arguments import Arguments
-    from reader.cli.examining import Fact
-    from reader.cli.output import Console
+    from reader.cli.console import Console
     from reader.library import Library
 
-OPTIONS = {"--fix": "", "--library": "DIR", "--json": "", "--plain": ""}
-
-HELP = """\
-usage: reader doctor [--fix] [--json] [--plain] [--library DIR]
-
-Prints what the program sees: versions, the terminal (which is asked how wide it draws
-characters on whose width terminals disagree), folders and their rights, the library, and
-whether the databases are whole. Nothing private is told: no titles, notes or names, and
-~ for your home. So it may be pasted into a report. Exits with 1 if something is wrong.
-
-  --fix          makes a damaged catalogue anew, and puts a damaged file of yours aside
-                 under another name, so that a new one can begin; nothing is deleted of it
-  --plain        no colour
-  --json         as JSON: a list of facts
-  --library DIR  a folder of issues, or one issue file; may be given more than once
-  --help         this text
-  --version      the version
-
-examples:
-  reader doctor
-  reader doctor --fix
-"""
 NAME_CELLS = 28
 
 
-def run(given: Arguments, console: Console) -> int:
+def run(given: Arguments, console: Console) -> ExitCode:
     """Prints the facts; with ``--fix`` after the repair."""
-    if given.words:
-        from reader.cli.arguments import UsageError
-
-        raise UsageError("doctor takes no word (reader doctor --help)")
     library: Library | None = None
     missing = ""
     try:
@@ -56,22 +31,23 @@ def run(given: Arguments, console: Console) -> int:
         missing = "a folder of the library is not there or cannot be read"
     if given.flag("--fix"):
         for line in _fix(library):
-            console.err.line(f"reader: {line}")
+            console.report(line)
     found = list(_facts(given, console, library, missing))
     if given.flag("--json"):
-        from reader.cli.objects import fact_object, to_json
+        from reader.cli.objects import to_json
+        from reader.cli.status_objects import fact_object
 
         console.out.text(to_json([fact_object(fact) for fact in found]))
     else:
         _print(found, console)
-    return 1 if any(fact.problem for fact in found) else 0
+    return ExitCode.PROBLEMS if any(fact.problem for fact in found) else ExitCode.GOOD
 
 
 def _facts(given: Arguments, console: Console, library: Library | None, missing: str) -> Iterator[Fact]:
     from reader.ui.commands.table import take_keys
 
     take_keys(given.settings)
-    databases = list(examining.databases(library))
+    databases = list(examining.databases(library))  # before the library is read, which deletes a damaged catalogue
     yield from examining.versions()
     yield from examining.of_terminal(console.interactive, console.width_cells(), given.settings)
     yield from examining.folders()
@@ -80,7 +56,7 @@ def _facts(given: Arguments, console: Console, library: Library | None, missing:
     if library:
         yield from examining.of_library(library)
     else:
-        yield examining.Fact("library", "folders and files", "missing", missing)
+        yield Fact("library", "folders and files", "missing", missing)
     yield from databases
 
 
@@ -100,11 +76,11 @@ def _print(found: list[Fact], console: Console) -> None:
 
 
 def _fix(library: Library | None) -> Iterator[str]:
-    """Repairs what is damaged; yields what was done."""
-    from reader.sqlite import health as database
+    """Repairs the damaged databases, and yields a line for each."""
+    from reader.sqlite import health
 
     for kind, path in examining.database_paths(library):
-        if not database.fault(path):
+        if not health.fault(path):
             continue
         try:
             if kind == "catalogue":
@@ -112,6 +88,6 @@ def _fix(library: Library | None) -> Iterator[str]:
                 done = library.update(rebuild=True)
                 yield "the catalogue was made anew" if done else library.notice
             else:
-                yield f"{os.path.basename(path)} was damaged, and is {os.path.basename(database.put_aside(path))} now"
+                yield f"{os.path.basename(path)} was damaged, and is {os.path.basename(health.put_aside(path))} now"
         except OSError as error:
             yield f"{examining.public(path)}: cannot be put aside: {error.strerror}"

@@ -22,7 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.cli.output import Console
+    from reader.cli.console import Console
     from reader.importing.extraction import Extraction
     from reader.importing.sources import PageSource
 

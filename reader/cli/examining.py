@@ -1,7 +1,7 @@
-"""What the program sees of itself, its terminal, its folders and files: facts to paste into a report, nothing private.
+"""Facts about the program, its terminal, its folders and files, for a report; nothing private is among them.
 
-Paths begin with ``~`` for the home folder, and the user's name in them is ``USER``. No title, text, query or address is
-told, and of libraries only numbers.
+Paths begin with ``~`` for the home folder, and the user's name in them is replaced by ``USER``. No title, text, query
+or address is included, and libraries are described by numbers only.
 """
 
 from __future__ import annotations
@@ -13,30 +13,35 @@ from reader import __version__, log
 from reader.cli import terminal
 from reader.folders import cache_folder, config_folder, data_folder, state_folder
 from reader.model.record import record
-from reader.sqlite import health as database
+from reader.sqlite import health
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Literal
 
     from reader.library import Library
     from reader.settings import Settings
 
+    Topic = Literal["versions", "terminal", "folders", "settings", "log", "library", "databases"]
+    DatabaseKind = Literal["catalogue", "data"]
+
 PACKAGES = ("textual", "rich", "PyYAML", "pillow", "pyphen", "pypinyin")
+FOLDERS = {"settings": config_folder, "data": data_folder, "state": state_folder, "cache": cache_folder}
 
 
 @record
 class Fact:
-    """Something that was seen; ``problem`` says what is wrong with it and what to do."""
+    """One fact; ``problem`` names its problem and the remedy, or is empty."""
 
-    topic: str
+    topic: Topic
     name: str
     value: str
     problem: str = ""
 
 
 def versions() -> Iterator[Fact]:
-    """Yields what the program is made of."""
+    """Yields the versions of the program and its components."""
     from importlib.metadata import PackageNotFoundError, version
 
     from reader.source.yaml_events import parser_version
@@ -50,15 +55,15 @@ def versions() -> Iterator[Fact]:
         except PackageNotFoundError:
             yield Fact("versions", name, "missing", "install the program again")
     yield Fact("versions", "libyaml", parser_version())
-    yield Fact("versions", "SQLite", database.library_version())
-    if database.has_full_text_search():
+    yield Fact("versions", "SQLite", health.library_version())
+    if health.has_full_text_search():
         yield Fact("versions", "FTS5", "there")
     else:
         yield Fact("versions", "FTS5", "missing", "libraries are searched by reading all of them")
 
 
 def of_terminal(is_interactive: bool, width_cells: int, settings: Settings) -> Iterator[Fact]:
-    """Yields what is known of the terminal."""
+    """Yields facts about the terminal."""
     from reader.layout.width import ambiguous_are_wide
 
     environ = os.environ
@@ -71,8 +76,7 @@ def of_terminal(is_interactive: bool, width_cells: int, settings: Settings) -> I
     yield Fact("terminal", "locale", locale)
     yield Fact("terminal", "pictures", terminal.picture_protocol(environ))
     taken = "wide" if ambiguous_are_wide() else "narrow"
-    told = f"{settings.text('ambiguous-width')}, taken for {taken}"
-    yield Fact("terminal", "ambiguous width", told)
+    yield Fact("terminal", "ambiguous width", f"{settings.text('ambiguous-width')}, taken for {taken}")
     measured = terminal.ambiguous_width()
     wrong = measured in ("narrow", "wide") and measured != taken
     problem = f'columns will drift: set ambiguous-width = "{measured}" (reader config)' if wrong else ""
@@ -80,72 +84,68 @@ def of_terminal(is_interactive: bool, width_cells: int, settings: Settings) -> I
 
 
 def folders() -> Iterator[Fact]:
-    """Yields the program's folders and what may be done in them."""
-    for name, path in (
-        ("settings", config_folder()),
-        ("data", data_folder()),
-        ("state", state_folder()),
-        ("cache", cache_folder()),
-    ):
-        rights, problem = _rights(path)
-        yield Fact("folders", name, f"{public(path)}: {rights}", problem)
+    """Yields the program's folders with their rights."""
+    for name, folder in FOLDERS.items():
+        rights, problem = _rights(folder())
+        yield Fact("folders", name, f"{public(folder())}: {rights}", problem)
 
 
 def _rights(path: str) -> tuple[str, str]:
-    there = path
-    while not os.path.lexists(there) and os.path.dirname(there) != there:
-        there = os.path.dirname(there)
-    if not os.path.isdir(there):
+    """Returns the rights of a folder, or of the nearest one above it, and the problem if there is one."""
+    existing = path
+    while not os.path.lexists(existing) and os.path.dirname(existing) != existing:
+        existing = os.path.dirname(existing)
+    if not os.path.isdir(existing):
         return "something else is there", "a file is in the way of the folder: move it away"
-    can_write = os.access(there, os.W_OK | os.X_OK)
-    what = "there" if there == path else "not made yet"
-    told = f"{what}, {'can be written' if can_write else 'cannot be written'}"
-    return told, "" if can_write else "allow writing there"
+    can_write = os.access(existing, os.W_OK | os.X_OK)
+    state = "there" if existing == path else "not made yet"
+    rights = f"{state}, {'can be written' if can_write else 'cannot be written'}"
+    return rights, "" if can_write else "allow writing there"
 
 
 def of_settings(settings: Settings) -> Iterator[Fact]:
-    """Yields whether there are settings, and what is wrong in them."""
-    there = os.path.lexists(settings.path)
+    """Yields whether there is a settings file, and the number of its faults."""
+    exists = os.path.lexists(settings.path)
     number = len(settings.faults)
-    problem = "reader config --show tells what is wrong" if number else ""
-    yield Fact("settings", "file", f"there, {number} faults" if there else "none", problem)
+    problem = "reader config --show lists the faults" if number else ""
+    yield Fact("settings", "file", f"there, {number} faults" if exists else "none", problem)
 
 
 def of_log() -> Iterator[Fact]:
-    """Yields whether there is a log."""
+    """Yields the path and the size of the log."""
     path = log.default_path()
     size = os.path.getsize(path) if os.path.isfile(path) else 0
     yield Fact("log", "file", f"{public(path)}, {size:,} bytes" if size else "none")
 
 
 def of_library(library: Library) -> Iterator[Fact]:
-    """Yields how many issue files there are, how many are known, and how many of these are broken."""
+    """Yields the numbers of all issue files, of those not read yet, and of broken ones."""
     yield Fact("library", "folders and files", str(len(library.sources)))
     entries = library.entries
     unknown = len(library.unknown())
     yield Fact("library", "issue files", str(len(entries)))
     yield Fact("library", "not read yet", str(unknown))
     broken = len(library.known_to_be_broken())
-    problem = "reader check tells what is wrong" if broken else ""
+    problem = "reader check lists the problems" if broken else ""
     yield Fact("library", "cannot be opened", str(broken), problem)
 
 
 def databases(library: Library | None) -> Iterator[Fact]:
-    """Yields whether the databases are whole: the catalogue of the library, and what the reader made.
+    """Yields whether each database is intact: the catalogue of the library, and the reader's own files.
 
-    They are looked at before the library is: that deletes a catalogue which it finds damaged.
+    Look at them before the library: reading it deletes a damaged catalogue.
     """
     for kind, path in database_paths(library):
-        found = database.fault(path)
+        found = health.fault(path)
         remedy = "made anew" if kind == "catalogue" else "put aside, and a new one begins"
-        told = f"{found}; with --fix it is {remedy}" if found else ""
+        problem = f"{found}; with --fix it is {remedy}" if found else ""
         name = kind if kind == "catalogue" else os.path.basename(path)
-        yield Fact("databases", name, "damaged" if found else "whole", told)
+        yield Fact("databases", name, "damaged" if found else "whole", problem)
 
 
-def database_paths(library: Library | None) -> list[tuple[str, str]]:
-    """Returns the databases that are there: ``catalogue`` or ``data``, and the path."""
-    found = []
+def database_paths(library: Library | None) -> list[tuple[DatabaseKind, str]]:
+    """Returns the kinds and paths of the existing databases."""
+    found: list[tuple[DatabaseKind, str]] = []
     if library and library.catalogue and os.path.lexists(library.catalogue.path):
         found.append(("catalogue", library.catalogue.path))
     folder = data_folder()
@@ -156,7 +156,7 @@ def database_paths(library: Library | None) -> list[tuple[str, str]]:
 
 
 def public(path: str) -> str:
-    """Returns a path without what tells who the user is."""
+    """Returns a path without the user's name and home folder."""
     home = os.path.expanduser("~")
     if path == home or path.startswith(home.rstrip(os.sep) + os.sep):
         path = "~" + path[len(home.rstrip(os.sep)) :]

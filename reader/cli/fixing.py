@@ -1,7 +1,9 @@
-"""``reader check --fix`` and ``--diff``: mending what has one right answer."""
+"""``reader check --fix`` and ``--diff``: corrections of faults that have one right answer."""
 
 from __future__ import annotations
 
+from reader.cli.counts import counted
+from reader.cli.exits import ExitCode
 from reader.errors import ReaderError
 from reader.gate import clean_line
 from reader.source.fixing import fixed
@@ -12,11 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.cli.arguments import Arguments
-    from reader.cli.output import Console, Run
+    from reader.cli.console import Console
+    from reader.layout.runs import Run
+
+_STYLES = {"-": "error", "+": "accent", "@": "muted"}
+"""Styles of the lines of a difference, by their first character."""
 
 
 def fix(paths: Sequence[str], given: Arguments, console: Console) -> int:
-    """Mends files, or shows what would be; returns the exit code so far.
+    """Corrects files, or shows the corrections, and returns the exit code so far.
 
     Raises:
         UsageError: If no file was named.
@@ -27,7 +33,7 @@ def fix(paths: Sequence[str], given: Arguments, console: Console) -> int:
         raise UsageError("--fix and --diff take files or folders: reader check FILE|DIR… --fix")
     writes = given.flag("--fix")
     count = 0
-    code = 0
+    code: int = ExitCode.GOOD
     for path in paths:
         source = read_source(path)
         text = source.text if source.diagnostics else fixed(source.text, path)
@@ -40,11 +46,10 @@ def fix(paths: Sequence[str], given: Arguments, console: Console) -> int:
             if writes:
                 _write(path, source.text, text)
         except ReaderError as error:
-            console.err.line(f"reader: {error}")
+            console.report(error)
             code = max(code, error.exit_code)
-    files = f"{len(paths)} file" if len(paths) == 1 else f"{len(paths)} files"
-    console.err.line(f"{count} of {files} {'mended' if writes else 'would be mended'}")
-    return code or int(not writes and count > 0)
+    console.err.line(f"{count} of {counted(len(paths), 'file')} {'fixed' if writes else 'would be fixed'}")
+    return code or (ExitCode.PROBLEMS if count and not writes else ExitCode.GOOD)
 
 
 def _write(path: str, before: str, text: str) -> None:
@@ -59,7 +64,5 @@ def _write(path: str, before: str, text: str) -> None:
 def _difference(path: str, before: str, after: str) -> Iterator[list[Run]]:
     from difflib import unified_diff
 
-    styles = {"-": "error", "+": "accent", "@": "muted"}
-    lines = unified_diff(before.splitlines(), after.splitlines(), path, path, lineterm="", n=1)
-    for line in lines:
-        yield [(line, styles.get(line[:1], ""))]
+    for line in unified_diff(before.splitlines(), after.splitlines(), path, path, lineterm="", n=1):
+        yield [(line, _STYLES.get(line[:1], ""))]

@@ -15,48 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.cli.arguments import Arguments
+    from reader.cli.console import Console
     from reader.cli.draft_output import Imported
-    from reader.cli.output import Console
-
-OPTIONS = {
-    "--pages": "N-M",
-    "--output": "DRAFT",
-    "--into": "ISSUE",
-    "--section": "ID",
-    "--json": "",
-    "--plain": "",
-}
-
-HELP = """\
-usage: reader import SOURCE… [--pages N-M] [-o DRAFT.yaml] [--section ID] [--json] [--plain]
-       reader import SOURCE… --into ISSUE.yaml [--section ID]
-
-Makes a draft issue of printed pages. A SOURCE is a PDF, a file with the text of pages as
-web sites give it, or - for such a text on the standard input. Columns are put together,
-paragraphs, headings and captions told apart, the two languages paired where they
-correspond. What it doubts has a comment in the draft; what could be placed nowhere is
-under unplaced. Pictures of a PDF are put into the folder beside the draft.
-
-The draft is printed, or written to DRAFT.yaml, which must not be there yet; with --into,
-its articles are added at the end of a section of an issue that is there. PDF files are
-read by an extra: pip install 'bilingual-magazine-reader[import]'.
-
-Bounds: PDF files of 1 GB and 5,000 pages, 200,000 characters a page, 4 MB of text.
-
-  --pages N-M     pages of the PDF to read, counted from 1: 12, 12-15 or 3,12-15
-  --output DRAFT  where the draft is written; -o for short
-  --into ISSUE    an issue file to which the articles are added
-  --section ID    the section they go to: one of ISSUE (the last if not given), or the draft's
-  --plain         no colour
-  --json          as JSON: what was found on the pages, with how sure each part is
-  --help          this text
-  --version       the version
-
-examples:
-  reader import magazine.pdf --pages 60-61 -o issues/august-08.yaml
-  reader import page.txt --into issues/august-08.yaml --section focus
-  pbpaste | reader import - --json
-"""
 
 MAX_PAGES = 5000
 

@@ -1,66 +1,66 @@
-"""The entry: finds the verb, runs it, and turns whatever goes wrong into one line and an exit code."""
+"""The entry: finds the verb, runs it, and turns every error into one line and an exit code."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-from reader import __version__
-from reader.cli.output import Console
+from reader.cli.console import Console
+from reader.cli.declared import HIDDEN, VERBS
+from reader.cli.exits import ExitCode
 from reader.errors import ReaderError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import ModuleType
 
     from reader.cli.arguments import Arguments
 
-VERBS = (
-    *("open", "list", "show", "search", "marks", "index", "config", "doctor"),
-    *("check", "new", "import", "preview", "fmt", "status", "schema"),
-)
 DEBUG_VARIABLE = "READER_DEBUG"
-INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command line and returns its exit code: 0 good, 1 problems found, 2 usage or unreadable input."""
+    """Runs the command line and returns its exit code, one of :class:`ExitCode` or the screen's."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     console = Console()
+    code: int
     try:
         code = _run(arguments, console)
         console.out.flush()
     except BrokenPipeError:
         console.out.abandon()
-        return 0
+        return ExitCode.GOOD
     except KeyboardInterrupt:
         console.out.abandon()
-        return INTERRUPTED
+        return ExitCode.INTERRUPTED
     except ReaderError as error:
         code = _failed(console, str(error), error.exit_code)
-    except Exception as error:
-        if os.environ.get(DEBUG_VARIABLE):
+    except Exception as error:  # the one broad handler of the command line
+        if os.environ.get(DEBUG_VARIABLE) and not console.is_silent:
             raise
-        code = _failed(console, _unforeseen(error), 1)
-    return _last_words(console, code)
+        code = _failed(console, _unforeseen(error), ExitCode.PROBLEMS)
+    return _flush_messages(console, ExitCode.GOOD if console.is_silent else code)
 
 
 def _run(arguments: list[str], console: Console) -> int:
-    from reader.cli.arguments import parse
+    from reader.cli.arguments import parse, refuse_words
+    from reader.cli.declared import declaration
 
-    named = bool(arguments) and arguments[0] in VERBS
-    verb = _verb(arguments[0] if named else "open")
-    given = parse(arguments[1:] if named else arguments, verb.OPTIONS)
+    is_named = bool(arguments) and (arguments[0] in VERBS or arguments[0] in HIDDEN)
+    verb = declaration(arguments[0] if is_named else "open")
+    if verb.hidden:
+        console.silence()
+    given = parse(arguments[1:] if is_named else arguments, verb)
     if given.flag("--help"):
-        if not named:
-            from reader.cli.help import OVERVIEW
+        from reader.cli.help import overview, verb_help
 
-        console.out.text(verb.HELP if named else OVERVIEW)
-        return 0
+        console.out.text(verb_help(verb) if is_named else overview())
+        return ExitCode.GOOD
     if given.flag("--version"):
+        from reader import __version__
+
         console.out.line(f"reader {__version__}")
-        return 0
+        return ExitCode.GOOD
     if given.flag("--plain"):
         console.plain()
     if given.flag("--log-level"):
@@ -68,13 +68,16 @@ def _run(arguments: list[str], console: Console) -> int:
 
         if level := given.choice("--log-level", log.LEVELS):
             log.set_level(level)
-    _take_settings(given, console)
-    code: int = verb.run(given, console)
+    if not verb.hidden:
+        _apply_settings(given, console)
+    refuse_words(given, verb)
+    module = __import__(f"reader.cli.{verb.name}", fromlist=["run"])  # importlib is one more import
+    code: int = module.run(given, console)
     return code
 
 
 def _unforeseen(error: Exception) -> str:
-    """Returns a fault of the program's own in one line, which says where its traceback is."""
+    """Returns an error of the program itself in one line, which names the file with its traceback."""
     from reader.log import crash
 
     path = crash(error)
@@ -82,14 +85,14 @@ def _unforeseen(error: Exception) -> str:
     return f"an unforeseen fault: {type(error).__name__}: {error}; {where}"
 
 
-def _take_settings(given: Arguments, console: Console) -> None:
-    """Reads the settings, and tells what is wrong in their file; the rest of it holds."""
+def _apply_settings(given: Arguments, console: Console) -> None:
+    """Reads the settings and reports the faults of their file; the rest of the file is used."""
     from reader.settings import read_settings
     from reader.settings.ambiguous_width import is_wide
 
     given.settings = settings = read_settings()
     for fault in settings.faults:
-        console.tell_fault(fault)
+        console.report(fault)
     if is_wide(settings.text("ambiguous-width"), os.environ):
         from reader.layout.width import take_ambiguous_as_wide
 
@@ -97,22 +100,17 @@ def _take_settings(given: Arguments, console: Console) -> None:
         console.draw_in_ascii()
 
 
-def _verb(name: str) -> ModuleType:
-    module: ModuleType = __import__(f"reader.cli.{name}", fromlist=["run"])  # importlib is one more import
-    return module
-
-
 def _failed(console: Console, message: str, code: int) -> int:
-    """Tells a fault after what was already said; what waits to be written goes out first."""
+    """Reports an error; the output so far is written first."""
     try:
         console.out.flush()
     except (BrokenPipeError, ReaderError):
         console.out.abandon()
-    console.err.line(f"reader: {message}")
+    console.report(message)
     return code
 
 
-def _last_words(console: Console, code: int) -> int:
+def _flush_messages(console: Console, code: int) -> int:
     try:
         console.err.flush()
     except (BrokenPipeError, ReaderError):

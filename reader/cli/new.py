@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 
+from reader.cli.exits import ExitCode
 from reader.errors import NotFoundError, ReaderError, UnusableError
 from reader.gate import clean_line
 from reader.library.files import EXTENSIONS
@@ -13,52 +14,32 @@ from reader.model.language import canonical
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.cli.arguments import Arguments
-    from reader.cli.output import Console
+    from reader.cli.console import Console
 
-OPTIONS = {"--languages": "TAG,TAG…", "--from-template": "FILE", "--section": "ID", "--plain": ""}
-
-HELP = """\
-usage: reader new ISSUE [--languages TAG,TAG…] [--from-template FILE]
-       reader new article FILE ID [--section ID]
-
-Makes an issue file that checks clean and tells by comments what may stand where. ISSUE is
-the new issue's id, or a path that ends in it: reader new issues/spring-09 makes
-issues/spring-09.yaml, the folder issues/spring-09 for its pictures, and beside them
-issue.schema.json, by which editors complete keys. Nothing that is there is written over.
-
-With article, an article is added at the end of a section; the rest of the file, its
-comments and its layout stay as they are.
-
-  --languages TAG,TAG…  the issue's languages: zh-Hans,en if not given
-  --from-template FILE  an issue file to begin with; it gets the new id
-  --section ID          the section that the article is added to; the last one if not given
-  --plain               no colour
-  --help                this text
-  --version             the version
-
-examples:
-  reader new spring-09
-  reader new issues/spring-09 --languages zh-Hant,en
-  reader new article issues/spring-09.yaml old-bridges --section focus
-"""
+DEFAULT_LANGUAGES = "zh-Hans,en"
 
 
-def run(given: Arguments, console: Console) -> int:
-    """Makes an issue, or adds an article."""
+def run(given: Arguments, console: Console) -> ExitCode:
+    """Makes an issue file, or adds an article."""
     from reader.cli.arguments import UsageError
 
     words = given.words
     if words[:1] == ("article",):
         if len(words) != 3:
             raise UsageError("new article takes an issue file and an id: reader new article FILE ID")
-        return _article(words[1], words[2], given, console)
+        console.out.line(_add_article(words[1], words[2], given.value("--section")))
+        return ExitCode.GOOD
     if len(words) != 1:
         raise UsageError("new takes an id or a path: reader new ISSUE")
-    return _issue(words[0], given, console)
+    console.out.line(_make_issue(words[0], given))
+    return ExitCode.GOOD
 
 
-def _issue(word: str, given: Arguments, console: Console) -> int:
+def _make_issue(word: str, given: Arguments) -> str:
+    """Writes an issue file, its folder and the schema, and returns the path of the file."""
     from reader.source.json_schema import json_schema
     from reader.source.template import SCHEMA_FILE
 
@@ -79,26 +60,30 @@ def _issue(word: str, given: Arguments, console: Console) -> int:
         raise ReaderError(f"{clean_line(path)}: is there already, and is left as it is") from error
     except OSError as error:
         raise ReaderError(f"{clean_line(path)}: cannot be written: {error.strerror}") from error
-    console.out.line(path)
-    return 0
+    return path
 
 
 def _text(issue_id: str, path: str, given: Arguments) -> str:
-    """Returns the text of the new issue."""
-    from reader.source import load_text
+    """Returns the text of the new issue file: commented keys, or the template with the new id."""
     from reader.source.template import new_issue
 
     template = given.value("--from-template")
     if not template:
-        return new_issue(issue_id, _languages(given.value("--languages") or "zh-Hans,en"))
-    from reader.cli.arguments import UsageError
+        return new_issue(issue_id, _languages(given.value("--languages") or DEFAULT_LANGUAGES))
+    if given.flag("--languages"):
+        from reader.cli.arguments import UsageError
+
+        raise UsageError("a template has languages of its own: give --languages or --from-template")
+    return _text_of_template(template, issue_id, path)
+
+
+def _text_of_template(template: str, issue_id: str, path: str) -> str:
     from reader.cli.opening import fault
+    from reader.source import load_text
     from reader.source.editing import Edit, apply_edits
     from reader.source.source_file import read_source
     from reader.source.syntax_tree import parse_syntax
 
-    if given.flag("--languages"):
-        raise UsageError("a template has languages of its own: give --languages or --from-template")
     source = read_source(template)
     loaded = load_text(source.text, template)
     if source.diagnostics:
@@ -114,7 +99,8 @@ def _text(issue_id: str, path: str, given: Arguments) -> str:
     return text
 
 
-def _article(path: str, article_id: str, given: Arguments, console: Console) -> int:
+def _add_article(path: str, article_id: str, section: str) -> str:
+    """Adds an article at the end of a section, the last one if ``section`` is empty, and returns its address."""
     from reader.cli.opening import fault
     from reader.source import load_text
     from reader.source.atomic_write import Snapshot
@@ -130,21 +116,24 @@ def _article(path: str, article_id: str, given: Arguments, console: Console) -> 
         raise UnusableError(fault(load_text(source.text, path)))
     if issue.article(article_id):
         raise ReaderError(f"{clean_line(path)}: there is an article {article_id!r} already")
-    sections = [section.id for section in issue.sections]
-    section = given.value("--section") or sections[-1]
+    section = _section(section, [one.id for one in issue.sections], path)
+    lines = article_lines(article_id, issue.languages[:2])
+    try:
+        snapshot.replace(with_article(source.text, issue, section, lines))
+    except UnusableError as error:
+        raise UnusableError(f"{clean_line(path)}: {error}") from error
+    return f"{issue.id}/{article_id}"
+
+
+def _section(named: str, sections: Sequence[str], path: str) -> str:
+    section = named or sections[-1]
     if section not in sections:
         from reader.cli.arguments import near
 
         meant = near(section, sections)
         hint = f"did you mean {meant}?" if meant else f"there are {', '.join(sections)}"
         raise NotFoundError(f"{clean_line(path)}: there is no section {clean_line(section)!r}; {hint}")
-    lines = article_lines(article_id, issue.languages[:2])
-    try:
-        snapshot.replace(with_article(source.text, issue, section, lines))
-    except UnusableError as error:
-        raise UnusableError(f"{clean_line(path)}: {error}") from error
-    console.out.line(f"{issue.id}/{article_id}")
-    return 0
+    return section
 
 
 def _id(word: str) -> str:

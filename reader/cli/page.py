@@ -1,4 +1,4 @@
-"""An article as lines: a spread's rows with the page numbers in the margin, and the figures after the text."""
+"""An article as lines: the rows of a spread with page numbers in the margin, then the figures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from reader.layout.column import Row
 from reader.layout.flow import Flow, Items, flow
-from reader.layout.geometry import GUTTER_CELLS, Geometry, mode_named
+from reader.layout.geometry import GUTTER_CELLS, Geometry
 from reader.layout.item import Cell, Item
 from reader.layout.piece import EMPTY, Line, Piece
 from reader.layout.runs import padded
@@ -22,7 +22,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reader.cli.output import Run
+    from reader.layout.geometry import Mode
+    from reader.layout.runs import Run
     from reader.model.magazine import Article, Figure
     from reader.model.passage import Passage
     from reader.model.text import Text
@@ -46,31 +47,31 @@ _BLANK = Row(EMPTY, EMPTY, None, None)
 
 @record
 class View:
-    """How an article is shown: a left and a right language, and both or the left one only."""
+    """The languages of an article's page: a left and a right one, of which both are shown or the left one only."""
 
     languages: tuple[str, str]
     both: bool = True
 
     @property
-    def mode(self) -> str:
+    def mode(self) -> Mode:
         """The spread's mode."""
         return "parallel" if self.both else "left"
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The languages that are seen."""
+        """The languages that are shown."""
         return self.languages if self.both else self.languages[:1]
 
 
 def article_flows(article: Article, view: View) -> Iterator[Flow]:
-    """Yields an article's text and then, in pairs also where the text flows apart, its figures."""
+    """Yields the flow of an article's text, then a flow of its figures, which is always in pairs."""
     yield flow(article, view.languages)
     if article.figures:
         yield Flow(view.languages, (Items(view.languages, (tuple(_figures(article, view)),)),))
 
 
 def passage_flow(article: Article, passage: Passage, view: View) -> Flow:
-    """Returns the items of one passage, its page with the first of them."""
+    """Returns the items of one passage; the first of them has its page number."""
     found = flow(article, view.languages)
     items = [i for side in found.sides for i in side if i.anchor == passage.anchor and (i.number or i.kind != "figure")]
     if items and passage.page:
@@ -79,7 +80,7 @@ def passage_flow(article: Article, passage: Passage, view: View) -> Flow:
 
 
 def figure_flow(article: Article, figure: Figure, view: View) -> Flow:
-    """Returns a figure's caption, credit and description."""
+    """Returns a flow of a figure's caption, credit and description."""
     items = [_figure_item(article, figure, view.languages)]
     if figure.alt:
         items.append(Item("alt", _cells(figure.alt, view.languages)))
@@ -100,7 +101,7 @@ def _figure_item(article: Article, figure: Figure, languages: tuple[str, str]) -
 
 
 def _caption(number: int, figure: Figure, language: str) -> Cell:
-    """Returns a caption, and on lines of their own the credit and the end of the figure's address."""
+    """Returns a caption, followed by the credit and the anchor of the figure on lines of their own."""
     caption = figure.caption.get(language) or Prose(figure.caption.best((language,)))
     before = f"{number} "
     text = before + caption.text
@@ -123,8 +124,8 @@ def _word_for_figures(language: str) -> str:
 
 
 def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -> Iterator[list[Run]]:
-    """Yields the lines of a flow at a width: no line is wider. Without boxes if ``plain``."""
-    geometry = Geometry(width_cells, mode_named(view.mode), typesetting=Typesetting(hanging=False))
+    """Yields the lines of a flow, none wider than ``width_cells``; ``plain`` leaves out box drawing."""
+    geometry = Geometry(width_cells, view.mode, typesetting=Typesetting(hanging=False))
     gutter: Run = (" " * GUTTER_CELLS if plain else "│".center(GUTTER_CELLS), "faint")
     for row in _rows(Spread(shown, geometry)):
         if row.page and not geometry.margin_cells:
@@ -141,7 +142,7 @@ def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -
 
 
 def _rows(spread: Spread) -> Iterator[Row]:
-    """Yields every row of a spread; where its sides flow apart, those of both beside each other."""
+    """Yields every row of a spread; independent sides are put beside each other row by row."""
     columns = [
         [row for index in range(len(column.items)) for row in column.rows(ItemIndex(index))]
         for column in spread.columns
@@ -154,7 +155,7 @@ def _rows(spread: Spread) -> Iterator[Row]:
 
 
 def _with_page_lines(rows: Iterable[Row]) -> Iterator[Row]:
-    """Yields rows with their pages on lines of their own: the margin at the left is the other side's."""
+    """Yields rows with their page numbers on rows of their own, since the margin belongs to the left side."""
     for row in rows:
         if row.page:
             yield replace(_BLANK, left=Line((Piece(f"— {row.page} —", style="faint"),)))
@@ -177,13 +178,13 @@ def _line_runs(line: Line, item: Item | None, side: int, plain: bool) -> Iterato
 
 
 def paragraphs(shown: Flow) -> Iterator[str]:
-    """Yields the lines of a flow's left side as plain paragraphs, not broken into lines, a blank line between them."""
+    """Yields the left side of a flow as paragraphs, not broken into lines, with a blank line between them."""
     previous = text = ""
     for item in shown.sides[0]:
         cell = item.cells[0]
         if cell is None:
             continue
-        if item.part:  # of a text that is set in parts
+        if item.part:  # continues a long text
             text += cell.prose.text
             continue
         if previous:

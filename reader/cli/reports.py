@@ -10,8 +10,8 @@ from reader.source.rules import RULES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
 
+    from reader.cli.object_types import SarifLog, SarifPlace, SarifResult, SarifRule
     from reader.source.diagnostic import Diagnostic
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -20,7 +20,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 
 def annotation(found: Diagnostic) -> str:
-    """Returns a diagnostic as a workflow command of GitHub, which shows it beside the line."""
+    """Returns a diagnostic as a workflow command, which GitHub shows beside the line."""
     kind = "error" if found.severity == ERROR else "warning"
     place = f",line={found.line},col={found.column}" if found.line else ""
     hint = f"; {found.hint}" if found.hint else ""
@@ -28,11 +28,11 @@ def annotation(found: Diagnostic) -> str:
     return f"::{kind} file={path}{place},title={title}::{(found.message + hint).translate(_DATA)}"
 
 
-def sarif(found: Iterable[Diagnostic]) -> dict[str, Any]:
-    """Returns diagnostics as a log of SARIF 2.1.0, with the rules that they break."""
+def sarif(found: Iterable[Diagnostic]) -> SarifLog:
+    """Returns diagnostics as a log of SARIF 2.1.0, with their rules."""
     found = list(found)
     codes = sorted({diagnostic.code for diagnostic in found})
-    rules = [
+    rules: list[SarifRule] = [
         {
             "id": code,
             "shortDescription": {"text": RULES[code].summary},
@@ -41,16 +41,24 @@ def sarif(found: Iterable[Diagnostic]) -> dict[str, Any]:
         }
         for code in codes
     ]
-    driver = {"name": "reader check", "version": __version__, "rules": rules}
     results = [_result(diagnostic, codes.index(diagnostic.code)) for diagnostic in found]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+    return {
+        "$schema": SARIF_SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "reader check", "version": __version__, "rules": rules}},
+                "columnKind": "unicodeCodePoints",
+                "results": results,
+            }
+        ],
+    }
 
 
-def _result(found: Diagnostic, rule: int) -> dict[str, Any]:
+def _result(found: Diagnostic, rule: int) -> SarifResult:
     from urllib.parse import quote
 
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(found.path.replace("\\", "/"))}}
+    place: SarifPlace = {"artifactLocation": {"uri": quote(found.path.replace("\\", "/"))}}
     if found.line:
         place["region"] = {"startLine": found.line, "startColumn": found.column}
     return {

@@ -1,4 +1,4 @@
-"""The shelf and an issue's contents as lines."""
+"""The shelf and the contents of an issue as lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reader.cli.output import Run
+    from reader.layout.runs import Run
     from reader.library import LibraryEntry
     from reader.model.magazine import Article, Issue
     from reader.source.loading import Loaded
@@ -21,7 +21,7 @@ GAP_CELLS = 2
 
 
 def completeness(article: Article) -> str:
-    """Returns what a reader should know of an article's translation; nothing if it is a full one."""
+    """Returns the relation of a translation that is not complete, or the only language; else an empty string."""
     if not isinstance(article.body, FreeBody):
         return ""
     tags = tuple(tag for tag, _ in article.body.sides)
@@ -29,7 +29,7 @@ def completeness(article: Article) -> str:
 
 
 def shelf(entries: Iterable[LibraryEntry], width_cells: int) -> Iterator[list[Run]]:
-    """Yields the lines of every issue with its contents; of a broken file, what is wrong with it first."""
+    """Yields the lines of every issue with its contents; for a broken file its first error."""
     entries = tuple(entries)
     widths = _widths([_cells(issue, article) for e in entries if (issue := e.issue) for _, article in issue.articles()])
     for number, entry in enumerate(entries):
@@ -59,7 +59,7 @@ def contents(
         issue: The issue.
         width_cells: The width of a line.
         tags: The languages of the names; the issue's and each article's own if there are none.
-        widths: The widths of the columns where several issues share them.
+        widths: The widths of the columns, if several issues share them.
     """
     date = f" · {issue.date}" if issue.date else ""
     yield from wrap([(issue_name(issue, tags), "title"), (date, "muted")], width_cells, 0, 2)
@@ -76,7 +76,7 @@ def contents(
 
 
 def _entry(cells: list[list[Run]], widths: list[int], width_cells: int) -> Iterator[list[Run]]:
-    """Yields an article on one line, on two with the address under its titles, or with everything stacked."""
+    """Yields an article on one line, on two with the address below its titles, or with one cell on each line."""
     if _needs(widths) <= width_cells:
         yield _row(cells, widths)
     elif _needs(widths[:-1]) <= width_cells and widths[2]:
@@ -123,7 +123,7 @@ def _row(cells: list[list[Run]], widths: list[int]) -> list[Run]:
 
 
 def _stack(cells: list[list[Run]], pages_cells: int, width_cells: int) -> Iterator[list[Run]]:
-    """Yields an article's cells under each other, its pages hanging before them."""
+    """Yields the cells of an article one below the other, with its pages before the first."""
     pages, *names = cells
     hang = INDENT_CELLS + pages_cells + (GAP_CELLS if pages_cells else 0)
     lines = [line for name in names if width_of(name) for line in wrap(name, width_cells, hang, hang)]

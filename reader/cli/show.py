@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from reader.cli.declared.shared import MIN_WIDTH_CELLS
+from reader.cli.exits import ExitCode
 from reader.cli.opening import only_word, opened
 from reader.errors import NotFoundError
 from reader.library import resolve
@@ -13,54 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.cli.arguments import Arguments
-    from reader.cli.opening import Opened
-    from reader.cli.output import Console, Run
+    from reader.cli.console import Console
+    from reader.cli.opening import LibraryPlace
     from reader.cli.page import View
+    from reader.layout.flow import Flow
+    from reader.layout.runs import Run
     from reader.library import Target
     from reader.model.magazine import Article, Issue
 
-OPTIONS = {"--library": "DIR", "--lang": "TAG", "--width": "N", "--json": "", "--plain": ""}
 
-HELP = """\
-usage: reader show TARGET [--lang TAG[,TAG]] [--width N] [--plain] [--json] [--library DIR]
-
-Prints what TARGET names:
-  ISSUE, FILE        its contents, with the address of every article
-  ISSUE/ARTICLE      the article, both languages side by side (under each other where the
-                     width is less than 66 cells), printed pages in the margin, and its
-                     figures with captions and credits
-  ISSUE/ARTICLE#p12  one paragraph in both languages
-  ISSUE/ARTICLE#ID   the block of that id, or a figure: captions, credit, file
-  DIR                every issue in the folder
-
-  --lang TAG         one language: zh, en, zh-Hant …; in a pipe as whole paragraphs
-  --lang TAG,TAG     two languages, the first at the left
-  --width N          cells in a line; the terminal's width, or 80, if not given
-  --plain            no colour, no boxes
-  --json             as JSON
-  --library DIR      a folder of issues, or one issue file; may be given more than once
-  --help             this text
-  --version          the version
-
-examples:
-  reader show city-of-springs-08
-  reader show city-of-springs-08/new-drivers --lang en,zh
-  reader show city-of-springs-08/new-drivers#p3
-  reader show city-of-springs-08/springs --lang zh | wc -m
-"""
-
-
-def run(given: Arguments, console: Console) -> int:
-    """Prints what the address, file or folder names."""
+def run(given: Arguments, console: Console) -> ExitCode:
+    """Prints the content that the address, file or folder names."""
     target = only_word(given.words)
     if not target:
         from reader.cli.arguments import UsageError
 
-        raise UsageError("show needs an address or a file: reader show ISSUE/ARTICLE (reader list tells them)")
+        raise UsageError("show needs an address or a file: reader show ISSUE/ARTICLE (reader list prints addresses)")
     return print_place(opened(target, given, console), given, console)
 
 
-def print_place(place: Opened, given: Arguments, console: Console) -> int:
+def print_place(place: LibraryPlace, given: Arguments, console: Console) -> ExitCode:
     """Prints a place of a library."""
     from reader.cli.list import contents_width, print_shelf
 
@@ -77,41 +51,52 @@ def print_place(place: Opened, given: Arguments, console: Console) -> int:
 
         console.out.lines(contents(target.issue, contents_width(given, console), tags))
     else:
-        _print_text(target, target.article, _view(target.issue, target.article, tags), given, console)
-    return 0
+        _print_text(target, target.article, _view(target, target.article, tags), given, console)
+    return ExitCode.GOOD
 
 
 def _print_text(target: Target, article: Article, view: View, given: Arguments, console: Console) -> None:
-    from reader.cli import page
-    from reader.cli.list import MAX_WIDTH_CELLS, MIN_WIDTH_CELLS
+    from reader.cli.page import page_lines
 
-    if target.figure:
-        flows = [page.figure_flow(article, target.figure, view)]
-    elif target.passage:
-        view = _side_of(view, target)
-        flows = [page.passage_flow(article, target.passage, view)]
-    else:
-        flows = list(page.article_flows(article, view))
-    width = given.number("--width", MIN_WIDTH_CELLS, MAX_WIDTH_CELLS)
+    flows = _flows(target, article, view)
+    width = given.number("--width")
     if console.piped and not view.both and not width:
-        for number, shown in enumerate(flows):
-            if number:
-                console.out.line()
-            for line in page.paragraphs(shown):
-                console.out.line(line)
+        _print_paragraphs(flows, console)
         return
     width = width or max(MIN_WIDTH_CELLS, console.width_cells())
     console.out.lines(_citation(target, article, width))
     for shown in flows:
         console.out.line()
-        console.out.lines(page.page_lines(shown, view, width, given.flag("--plain")))
+        console.out.lines(page_lines(shown, view, width, given.flag("--plain")))
     if target.figure and target.figure.file:
         console.out.line()
         console.out.line([("file: ", "muted"), (os.path.join(target.entry.pictures, target.figure.file), "")])
 
 
+def _flows(target: Target, article: Article, view: View) -> list[Flow]:
+    """Returns the flows of a target: of a figure, a passage, or a whole article and its figures."""
+    from reader.cli.page import article_flows, figure_flow, passage_flow
+
+    if target.figure:
+        return [figure_flow(article, target.figure, view)]
+    if target.passage:
+        return [passage_flow(article, target.passage, view)]
+    return list(article_flows(article, view))
+
+
+def _print_paragraphs(flows: list[Flow], console: Console) -> None:
+    """Prints the left side of flows as whole paragraphs, which are not broken into lines."""
+    from reader.cli.page import paragraphs
+
+    for number, shown in enumerate(flows):
+        if number:
+            console.out.line()
+        for line in paragraphs(shown):
+            console.out.line(line)
+
+
 def _citation(target: Target, article: Article, width_cells: int) -> Iterator[list[Run]]:
-    """Yields the lines over a text: magazine, issue, section, pages; then the address."""
+    """Yields the lines above a text: magazine, issue, section, pages; then the address."""
     from reader.layout.runs import wrap
     from reader.model.naming import both, issue_name, pages_of
 
@@ -132,7 +117,7 @@ def _citation(target: Target, article: Article, width_cells: int) -> Iterator[li
 
 
 def _languages(target: Target, wanted: str) -> tuple[str, ...]:
-    """Returns the languages that were asked for; none if all are meant.
+    """Returns the one or two languages of ``--lang``; none if the option was not given.
 
     Raises:
         NotFoundError: If the article or the issue has no such language.
@@ -156,24 +141,20 @@ def _known(issue: Issue, article: Article | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, *issue.languages)))
 
 
-def _view(issue: Issue, article: Article, tags: tuple[str, ...]) -> View:
-    """Returns the view of the languages asked for, or of the article's first two."""
+def _view(target: Target, article: Article, tags: tuple[str, ...]) -> View:
+    """Returns the view of the languages asked for, or of the article's first two.
+
+    A passage that only one language has is shown alone.
+    """
     from reader.cli.page import View
 
+    issue = target.issue
     left, right, *_ = dict.fromkeys((*tags, *issue.pair_of(article), *issue.languages))
+    side = target.passage.side if target.passage else ""
+    if side:
+        return View((side, right if left == side else left), both=False)
     return View((left, right), both=len(tags) != 1)
 
 
 def _address(target: Target) -> str:
     return target.issue.id + (f"/{target.article.id}" if target.article else "")
-
-
-def _side_of(view: View, target: Target) -> View:
-    """Returns the view for a passage: one that stands in the list of one language is shown alone."""
-    from reader.cli.page import View
-
-    side = target.passage.side if target.passage else ""
-    if not side:
-        return view
-    other = next((tag for tag in view.languages if tag != side), side)
-    return View((side, other), both=False)

@@ -1,8 +1,9 @@
-"""``reader status``: how far the articles of issues are translated."""
+"""``reader status``: the state of the translations of each article."""
 
 from __future__ import annotations
 
-from reader.cli.check import named_files
+from reader.cli.exits import ExitCode
+from reader.cli.opening import named_files
 from reader.errors import ReaderError, UnusableError
 from reader.model.standing import COMPLETE, ORIGINAL, accepted_now, standings
 from reader.source import load
@@ -12,67 +13,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.cli.arguments import Arguments
-    from reader.cli.output import Console, Run
+    from reader.cli.console import Console
+    from reader.cli.object_types import IssueStatusObject
+    from reader.layout.runs import Run
     from reader.model.magazine import Issue
     from reader.model.standing import Standing
 
-OPTIONS = {"--accept": "", "--strict": "", "--library": "DIR", "--json": "", "--plain": ""}
-
-HELP = """\
-usage: reader status [FILE|DIR…] [--accept] [--strict] [--json] [--plain] [--library DIR]
-
-Tells for each article what is there in each language: the original; a translation that is
-complete, or partial with so many paragraphs missing; abridged, adapted, a summary or
-independent, as the file says; or missing. A translation is stale when the source was
-changed since it was made. What it was made from is told by hashes of the source's
-paragraphs, which --accept writes into the file: say so when a translation is up to date.
-Without a FILE or DIR it is the whole library. Exits with 1 if a file cannot be opened.
-
-  --accept       takes every translation that is there as up to date; the rest of the file
-                 stays as it is
-  --strict       exits with 1 if a translation is partial, missing or stale
-  --plain        no colour
-  --json         as JSON
-  --library DIR  a folder of issues, or one issue file; may be given more than once
-  --help         this text
-  --version      the version
-
-examples:
-  reader status issues/
-  reader status my-issue.yaml --accept
-"""
-
-
-SHOWN = 3
-"""How many stale paragraphs are named."""
+MAX_STALE_NAMED = 3
+"""Maximum number of stale paragraphs that are named."""
 
 
 def run(given: Arguments, console: Console) -> int:
-    """Prints the standings of articles, after accepting them if that is asked for."""
+    """Prints the states of translations, after recording them as up to date with ``--accept``."""
     if given.flag("--accept") and not given.words:
         from reader.cli.arguments import UsageError
 
         raise UsageError("--accept takes files or folders: reader status FILE|DIR… --accept")
     paths, missing = named_files(given, console)
-    code = 2 if missing else 0
-    objects = []
+    code: int = ExitCode.USAGE if missing else ExitCode.GOOD
+    objects: list[IssueStatusObject] = []
     for path in paths:
         try:
             issue = _issue(path)
             if given.flag("--accept"):
                 issue = _accept(path, issue)
         except ReaderError as error:
-            console.err.line(f"reader: {error}")
+            console.report(error)
             code = max(code, error.exit_code)
             continue
         if given.flag("--json"):
-            from reader.cli.objects import status_object
+            from reader.cli.status_objects import issue_status_object
 
-            objects.append(status_object(path, issue))
+            objects.append(issue_status_object(path, issue))
         else:
             console.out.lines(_lines(issue))
-        behind = any(_is_behind(s) for _, article in issue.articles() for s in standings(issue, article))
-        code = max(code, int(given.flag("--strict") and behind))
+        if given.flag("--strict") and _is_behind(issue):
+            code = max(code, ExitCode.PROBLEMS)
     if given.flag("--json"):
         from reader.cli.objects import to_json
 
@@ -90,10 +66,10 @@ def _issue(path: str) -> Issue:
 
 
 def _accept(path: str, issue: Issue) -> Issue:
-    """Writes what translations are made from, and returns the issue with it.
+    """Writes the present sources of the translations into a file, and returns its issue with them.
 
     Raises:
-        ReaderError: If the file cannot be changed; it is as it was then.
+        ReaderError: If the file cannot be changed; it is left as it is.
     """
     from reader.source.atomic_write import Snapshot
     from reader.source.editing import with_accepted
@@ -114,25 +90,30 @@ def _accept(path: str, issue: Issue) -> Issue:
     return _issue(path)
 
 
-def _is_behind(standing: Standing) -> bool:
-    return standing.state in ("partial", "missing") or bool(standing.stale or standing.gone)
+def _is_behind(issue: Issue) -> bool:
+    """Whether a translation of the issue is partial, missing or stale."""
+    return any(
+        standing.state in ("partial", "missing") or standing.stale or standing.gone
+        for _, article in issue.articles()
+        for standing in standings(issue, article)
+    )
 
 
-def said(standing: Standing) -> str:
-    """Returns a standing in words."""
+def _in_words(standing: Standing) -> str:
     parts: list[str] = [standing.state]
     if standing.state == "partial":
         parts[0] = f"partial: {standing.missing} of {standing.passages} missing"
     if standing.stale:
-        parts.append(
-            f"stale: {len(standing.stale)} changed ({', '.join(standing.stale[:3])}{'…' * (len(standing.stale) > 3)})"
-        )
-    if standing.gone and not standing.stale:
+        named = ", ".join(standing.stale[:MAX_STALE_NAMED])
+        more = "…" if len(standing.stale) > MAX_STALE_NAMED else ""
+        parts.append(f"stale: {len(standing.stale)} changed ({named}{more})")
+    elif standing.gone:
         parts.append(f"stale: {standing.gone} gone from the source")
     return ", ".join(parts)
 
 
 def _lines(issue: Issue) -> Iterator[list[Run]]:
+    """Yields the id of an issue, and a line for each article with a column for each language."""
     from reader.layout.runs import padded, width_of
 
     yield [(issue.id, "title")]
@@ -141,7 +122,7 @@ def _lines(issue: Issue) -> Iterator[list[Run]]:
         row: list[list[Run]] = [[(f"{issue.id}/{article.id}", "address")]]
         for standing in standings(issue, article):
             style = "muted" if standing.state in (ORIGINAL, COMPLETE) and not standing.stale else "warning"
-            row.append([(f"{standing.language} ", ""), (said(standing), style)])
+            row.append([(f"{standing.language} ", ""), (_in_words(standing), style)])
         rows.append(row)
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
     for row in rows:

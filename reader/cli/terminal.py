@@ -1,4 +1,4 @@
-"""What a terminal can do, as its environment says and as it answers itself."""
+"""The abilities of a terminal, by its environment and by its own answers."""
 
 from __future__ import annotations
 
@@ -10,14 +10,19 @@ import time
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Literal
+
+    PictureProtocol = Literal["kitty", "iTerm2", "sixel", "none known"]
+    MeasuredWidth = Literal["not asked", "no answer", "narrow", "wide", "mixed"]
 
 ANSWER_SECONDS = 1.0
+"""Time that the terminal has for an answer."""
 AMBIGUOUS = "“…—·"
 _PLACE = re.compile(rb"\x1b\[(\d+);(\d+)R")
 
 
 def colours(environ: Mapping[str, str]) -> str:
-    """Returns how many colours the environment speaks of."""
+    """Returns the number of colours that the environment suggests, in words."""
     if environ.get("NO_COLOR"):
         return "none (NO_COLOR)"
     if environ.get("COLORTERM", "") in ("truecolor", "24bit"):
@@ -26,8 +31,8 @@ def colours(environ: Mapping[str, str]) -> str:
     return "none" if term in ("", "dumb") else "256" if "256" in term or "kitty" in term else "16"
 
 
-def picture_protocol(environ: Mapping[str, str]) -> str:
-    """Returns the protocol for pictures that the environment speaks of."""
+def picture_protocol(environ: Mapping[str, str]) -> PictureProtocol:
+    """Returns the protocol for pictures that the environment suggests."""
     term, program = environ.get("TERM", ""), environ.get("TERM_PROGRAM", "")
     if "KITTY_WINDOW_ID" in environ or term in ("xterm-kitty", "xterm-ghostty") or program == "ghostty":
         return "kitty"
@@ -37,15 +42,16 @@ def picture_protocol(environ: Mapping[str, str]) -> str:
 
 
 def is_utf8(environ: Mapping[str, str]) -> bool:
-    """Whether the locale is one of UTF-8."""
+    """Whether the encoding of the locale is UTF-8."""
     locale = next((value for name in ("LC_ALL", "LC_CTYPE", "LANG") if (value := environ.get(name))), "")
     return "utf-8" in locale.lower() or "utf8" in locale.lower()
 
 
-def ambiguous_width() -> str:
-    """Returns how wide the terminal draws characters of ambiguous width: it is asked where its cursor is behind each.
+def ambiguous_width() -> MeasuredWidth:
+    """Measures characters of ambiguous width: the terminal is asked for the place of its cursor after each.
 
-    ``not asked`` where there is no terminal, ``no answer`` where it keeps silent.
+    Returns:
+        ``not asked`` without a terminal, ``no answer`` from a silent one.
     """
     if os.name != "posix" or not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         return "not asked"
@@ -58,7 +64,7 @@ def ambiguous_width() -> str:
         widths = set()
         for char in AMBIGUOUS:
             widths.add(_width(char))
-            if 0 in widths:  # who keeps silent once is not asked again
+            if 0 in widths:  # a terminal without an answer is not asked again
                 break
     finally:
         os.write(1, b"\r\x1b[K")
@@ -69,7 +75,7 @@ def ambiguous_width() -> str:
 
 
 def _width(char: str) -> int:
-    """Returns how far a character takes the cursor; 0 if the terminal does not say."""
+    """Returns the number of cells by which a character moves the cursor; 0 without an answer."""
     import select
 
     os.write(1, b"\r" + char.encode() + b"\x1b[6n")

@@ -66,7 +66,7 @@ _RELATIONS: dict[Relation, RelationNotes] = {
     "independent": RelationNotes(_APART, _APART),
 }
 _ONLY_IN = Phrase("仅有{}", "僅有{}", "In {} only")
-_ABSENT = Phrase("（无中文）", "（無中文）", "(not in {})")
+_ABSENT = Phrase("（无{}）", "（無{}）", "(not in {})")
 _UNTRANSLATED = Phrase("（尚无译文）", "（尚無譯文）", "(not translated yet)")
 _CONTINUES = Phrase("（下转第{}页）", "（下轉第{}頁）", "(continues on p. {})")
 _CONTINUED = Phrase("（上接第{}页）", "（上接第{}頁）", "(continued from p. {})")

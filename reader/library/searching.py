@@ -1,4 +1,4 @@
-"""Searches a library: in the index, and file by file in what the index does not have."""
+"""Searches a library: in the index, and file by file where the index does not have the present state of a file."""
 
 from __future__ import annotations
 

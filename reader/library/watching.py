@@ -1,4 +1,4 @@
-"""FileWatcher an issue file and its pictures: whoever saves one, and however, is noticed at once."""
+"""Watches an issue file and its pictures: a change is reported at once, whichever program makes it."""
 
 from __future__ import annotations
 

@@ -8,7 +8,14 @@ found is lost: it is better to say so than to point at another text.
 from __future__ import annotations
 
 from reader.marks.article_text import ArticleText, TextRange, without_blanks
-from reader.marks.similarity import same_beginning, same_end, similar_span, weight
+from reader.marks.similarity import (
+    DISTINCTIVE_WEIGHT,
+    MIN_SHARE_AROUND,
+    same_beginning,
+    same_end,
+    similar_span,
+    weight,
+)
 from reader.model.language import choose
 from reader.model.magazine import FreeBody
 from reader.model.passage import find
@@ -21,10 +28,6 @@ if TYPE_CHECKING:
     from reader.marks.similarity import Span
     from reader.model.magazine import Article, Issue
 
-DISTINCTIVE_WEIGHT = 16
-"""Weight from which on a text does not occur twice by chance: a Chinese character weighs 2, any other 1."""
-MIN_SHARE_AROUND = 0.4
-"""Share of the text around a short quote that must still be there."""
 MAX_PLACES = 1_000
 """Number of places of a text in an article that are looked at."""
 

@@ -135,7 +135,7 @@ class CheckedObject:
     def _get(self, key: str, kind: type[T]) -> T:
         found = self._value.get(key)
         if type(found) is not kind:
-            raise ValueError(f"{key} is missing" if found is None else f"{key} is not what it must be")
+            raise ValueError(f"{key} is missing" if found is None else f"{key} is invalid")
         return found
 
     def text(self, key: str) -> str:
@@ -149,7 +149,7 @@ class CheckedObject:
         """Returns an id."""
         found = self.text(key)
         if not re.match(_ID, found):
-            raise ValueError(f"{key} is not what it must be")
+            raise ValueError(f"{key} is invalid")
         return found
 
     def number(self, key: str, most: int = _MAX_NUMBER) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.model.scripts import CLOSERS_LATIN, CLOSING_QUOTES, ELLIPSIS, SENTENCE_ENDS_HAN, SENTENCE_ENDS_LATIN
+
 _ABBREVIATIONS = (
     *("Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", "vs"),
     *("etc", "e.g", "i.e", "Jr", "Sr", "Co", "Inc", "Ltd"),
@@ -16,7 +18,9 @@ _MIN_SHARE = 0.3
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(r"[。！？；…]+[”’」』）)]*|[.!?]+[”’\"')]*(?=\s|\Z)|\n+")
+    in_han = rf"[{SENTENCE_ENDS_HAN}；{ELLIPSIS}]+[{CLOSING_QUOTES}」』）)]*"
+    in_latin = rf"[{SENTENCE_ENDS_LATIN}]+[{CLOSERS_LATIN}]*(?=\s|\Z)"
+    return re.compile(rf"{in_han}|{in_latin}|\n+")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     Span = tuple[int, int]
     """Offsets in a text, half-open."""
 
-SHORT_WEIGHT = 16
-"""Weight below which a quote must still be there as a whole: a Chinese character weighs 2, any other 1."""
+DISTINCTIVE_WEIGHT = 16
+"""Weight from which on a text does not occur twice by chance: a Chinese character weighs 2, any other 1.
+
+A shorter quote must still be there as a whole.
+"""
 MIN_SHARE_AROUND = 0.4
-"""Share of a short quote with the text around it that must still be there."""
+"""Share of the text around a short quote that must still be there; with changes, of both together."""
 LONG_WEIGHT = 80
 """Weight of the same text from which on the text around a quote does not matter."""
 MIN_LONG_SHARE = 0.8
@@ -102,7 +105,7 @@ def _is_similar(quote: str, compared: str, blocks: list[Match], same: list[SameB
     """
     share = sum(block.length for block in same) / len(compared)
     share_with_around = _same_in_line(blocks, same) / len(quote)
-    if weight(compared) < SHORT_WEIGHT:
+    if weight(compared) < DISTINCTIVE_WEIGHT:
         is_enough = len(same) == 1 and share == 1 and share_with_around >= MIN_SHARE_AROUND
     else:
         is_long = share >= MIN_LONG_SHARE and share * weight(compared) >= LONG_WEIGHT

@@ -23,9 +23,9 @@ from reader.sqlite.signature import has_tables, signature_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any
 
     from reader.marks.mark import Mark, MarkKind
+    from reader.sqlite.connection import Row
 
 BUSY_SECONDS = 1.0
 """How long to wait for another program that is writing."""
@@ -152,7 +152,7 @@ class MarkStore:
 
     # -- the file ----------------------------------------------------------------------------------------
 
-    def _select(self, statement: str, values: tuple[object, ...] = ()) -> list[Any]:
+    def _select(self, statement: str, values: tuple[object, ...] = ()) -> list[Row]:
         with self._translated_errors("read"):
             try:
                 return self._selected(statement, values)
@@ -160,7 +160,7 @@ class MarkStore:
                 self._put_aside(damaged)
                 return []
 
-    def _selected(self, statement: str, values: tuple[object, ...]) -> list[Any]:
+    def _selected(self, statement: str, values: tuple[object, ...]) -> list[Row]:
         if not os.path.exists(self.path):
             return []
         with _damage_recognised(), closing(connect(self.path, "read", BUSY_SECONDS)) as marks:
@@ -256,7 +256,7 @@ class MarkStore:
 
     @contextmanager
     def _translated_errors(self, done: str) -> Iterator[None]:
-        """Turns errors of SQLite and the disk into ours, in one line; ``done`` says what marks cannot be."""
+        """Turns errors of SQLite and the disk into ours, in one line: marks cannot be ``done``."""
         try:
             yield
         except sqlite3.Error as error:
@@ -267,7 +267,7 @@ class MarkStore:
             raise UnusableError(f"{clean_line(self.path)}: marks cannot be {done}: {error.strerror}") from error
 
 
-def _readable(rows: Iterable[Any]) -> Iterator[Mark]:
+def _readable(rows: Iterable[Row]) -> Iterator[Mark]:
     """Yields the marks of rows; a row that cannot be decoded is passed over, and stays where it is."""
     for (line,) in rows:
         with suppress(ValueError, TypeError):

@@ -149,6 +149,15 @@ class Credit:
 
 
 @record
+class AcceptedTranslation:
+    """The passages of the source that a translation was made from, when it was last accepted as up to date."""
+
+    language: str
+    hashes: tuple[str, ...]
+    """Hashes of the passages, in reading order."""
+
+
+@record
 class Article:
     """An article of an issue."""
 
@@ -168,8 +177,7 @@ class Article:
     relation: Relation | Literal[""] = ""
     """Relation of a free body's second side to its first; empty if not given."""
     figures: tuple[Figure, ...] = ()
-    translated: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Pairs of a language tag and the hashes of the source's passages that its translation was made from."""
+    translated: tuple[AcceptedTranslation, ...] = ()
     unplaced: tuple[str, ...] = ()
     """Texts of an import that have no place yet; readers never see them."""
 

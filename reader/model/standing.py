@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import FreeBody
+from reader.model.magazine import AcceptedTranslation, FreeBody
 from reader.model.passage import passages
 from reader.model.record import record
 
@@ -54,7 +54,7 @@ def source_language(issue: Issue, article: Article) -> str:
 def standings(issue: Issue, article: Article) -> list[Standing]:
     """Returns the standing of an article in each language of its issue, its source first."""
     source = source_language(issue, article)
-    accepted = dict(article.translated)
+    accepted = {translation.language: translation.hashes for translation in article.translated}
     hashes = source_hashes(issue, article)
     found = [Standing(source, ORIGINAL, len(hashes))]
     for tag in issue.languages:
@@ -77,11 +77,11 @@ def source_hashes(issue: Issue, article: Article) -> list[tuple[str, str]]:
     return [(p.anchor, _hash(text)) for p in _of(article, source) if (text := p.text.plain(source))]
 
 
-def accepted_now(issue: Issue, article: Article) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def accepted_now(issue: Issue, article: Article) -> tuple[AcceptedTranslation, ...]:
     """Returns the value of ``translated`` for an article whose translations are all up to date."""
     hashes = tuple(hash_ for _, hash_ in source_hashes(issue, article))
     there = [s.language for s in standings(issue, article)[1:] if s.state != MISSING]
-    return tuple((tag, hashes) for tag in there) if hashes else ()
+    return tuple(AcceptedTranslation(tag, hashes) for tag in there) if hashes else ()
 
 
 def _of(article: Article, language: str) -> Iterable[Passage]:

@@ -1,4 +1,4 @@
-"""Links: which are in sight, how their target is shown, and how it is opened, outside the terminal."""
+"""Links in sight, their targets in safe characters, and the platform's program that opens them."""
 
 from __future__ import annotations
 
@@ -15,32 +15,30 @@ from reader.model.record import record
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from reader.reading.viewport import Viewport
+    from reader.reading.window import Window
 
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
-"""What stands in a target as it is; anything else that is not ASCII or not printable is percent-encoded."""
+"""Signs that stay in a target; all others but letters and digits of ASCII are percent-encoded."""
 
 
 @record
 class Link:
-    """The words of a link and where it leads."""
+    """The words of a link and its target."""
 
     words: str
     target: str
 
 
 def safe_target(target: str) -> str:
-    """Returns a target in printable ASCII; empty if its scheme is not one that is opened (http, https, mailto)."""
+    """Returns a target in printable ASCII; empty if its scheme is not http, https or mailto."""
     return quote(target, safe=_KEPT) if target.lower().startswith(LINK_SCHEMES) else ""
 
 
-def in_sight(viewport: Viewport) -> list[Link]:
+def in_sight(window: Window) -> list[Link]:
     """Returns the links of the items in the window, those of the current paragraph first."""
-    here = viewport.item
-    shown = [here, *(item for row in viewport.rows for item in (row.left_item, row.right_item))]
     found: dict[Link, None] = {}
-    for item in shown:
-        for cell in item.cells if item else ():
+    for item in window.visible_items():
+        for cell in item.cells:
             for span in cell.prose.spans if cell else ():
                 if span.kind == "link" and (target := safe_target(span.target)):
                     assert cell is not None
@@ -49,7 +47,7 @@ def in_sight(viewport: Viewport) -> list[Link]:
 
 
 def open_target(target: str) -> bool:
-    """Opens a target with the platform's own program; returns whether there is one that was started."""
+    """Opens a target with the platform's own program; returns whether one was started."""
     command = opener(os.environ, shutil.which, sys.platform)
     if not command or not (target := safe_target(target)):
         return False
@@ -67,7 +65,7 @@ def open_target(target: str) -> bool:
 
 
 def opener(environ: Mapping[str, str], which: Callable[[str], str | None], platform: str) -> tuple[str, ...]:
-    """Returns the program that opens links on a platform; nothing where there is none, or no display for it."""
+    """Returns the command that opens links on a platform; empty where there is none, or no display for it."""
     if platform == "darwin":
         return ("open",)
     if platform == "win32":

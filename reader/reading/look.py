@@ -1,31 +1,37 @@
-"""How articles are looked at: what the reader sets once, and changes while reading."""
+"""The look of articles: set once, and changed while reading."""
 
 from __future__ import annotations
 
+from reader.layout.geometry import MODES, mode_named
 from reader.layout.typesetting import Typesetting
 from reader.model.language import choose
 from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reader.layout.geometry import Geometry, Mode
     from reader.model.magazine import Article, Issue
     from reader.settings import Settings
+
+MIN_MEASURE_CELLS, MAX_MEASURE_CELLS, MEASURE_STEP_CELLS = 24, 120, 4
+EVEN_SPLIT, MIN_SPLIT, SPLIT_STEP = 0.5, 0.2, 0.05
+"""Shares of the left column: an even one, the smallest, and the step between two."""
 
 
 @record
 class Look:
-    """The way to read, the columns, the typesetting, and the languages that are wanted where an article has them."""
+    """The mode, the columns, the typesetting, and the languages that the reader prefers."""
 
-    mode: str
+    mode: Mode
     measure_cells: int
     split: float
-    """The left column's share of the width of both."""
+    """The left column's share of the width of both, from 0 to 1."""
     typesetting: Typesetting
     languages: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, settings: Settings) -> Look:
-        """Returns the look that is set."""
+        """Returns the look of the settings."""
         typesetting = Typesetting(
             justified=settings.flag("justify"),
             hanging=settings.flag("hang"),
@@ -35,12 +41,37 @@ class Look:
             scrolled_tables=True,
         )
         split = settings.number("split") / 100
-        return cls(settings.text("mode"), settings.number("measure"), split, typesetting, settings.texts("languages"))
+        return cls(
+            mode_named(settings.text("mode")),
+            settings.number("measure"),
+            split,
+            typesetting,
+            settings.texts("languages"),
+        )
 
     def pair_of(self, issue: Issue, article: Article) -> tuple[str, str]:
-        """Returns the two languages that an article is shown in: of those that are wanted what it has, then its own."""
+        """Returns the two languages of an article on the screen: the preferred ones that it has, then its own."""
         pair = issue.pair_of(article)
         known = tuple(dict.fromkeys((*issue.languages_of(article), *issue.languages)))
         wanted = [choose(tag, known) for tag in self.languages]
         left, right, *_ = dict.fromkeys(tag for tag in (*wanted, *pair) if tag)
         return left, right
+
+
+def next_mode(geometry: Geometry, parallel_fits: bool) -> Mode:
+    """Returns the mode after the one that is shown; side by side only where there is room for it."""
+    shown = geometry.shown_mode
+    modes = [mode for mode in MODES if mode != "parallel" or parallel_fits or shown == "parallel"]
+    return modes[(modes.index(shown) + 1) % len(modes)]
+
+
+def split_beside(split: float, by: float) -> float:
+    """Returns a moved split, within bounds; exactly even where it is nearly so."""
+    moved = round(max(MIN_SPLIT, min(split + by, 1 - MIN_SPLIT)), 2)
+    return EVEN_SPLIT if abs(moved - EVEN_SPLIT) < SPLIT_STEP / 2 else moved
+
+
+def measure_beside(geometry: Geometry, by_cells: int) -> int:
+    """Returns a wider measure than the present columns have, or a narrower one where negative, within bounds."""
+    column = sum(geometry.columns_cells) // 2
+    return max(MIN_MEASURE_CELLS, min(column + by_cells, MAX_MEASURE_CELLS))

@@ -1,4 +1,4 @@
-"""What the reader made, as the screens ask for it. A fault of its file is told once, and stops no reading."""
+"""The reader's marks, as the screens ask for them. A fault of their file is reported once, and stops no reading."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LAST_PLACES = 20
+"""Maximum number of places among which the shelf looks for an article to continue."""
 MADE = tuple(kind for kind in KINDS if kind != PLACE)
-"""The kinds of marks that the reader sets; a place is kept by itself."""
+"""Kinds of marks that the reader sets; a place is kept without a command."""
 
 
 class Whereabouts:
-    """Where marks stand in an issue; each is looked for once."""
+    """The stretches of marks in an issue; each mark is searched for once."""
 
     def __init__(self, issue: Issue) -> None:
         self.issue = issue
@@ -34,12 +35,12 @@ class Whereabouts:
 
     @cached_property
     def _anchoring(self) -> Anchoring:
-        from reader.marks.anchoring import Anchoring  # the first screen does without, where nothing is marked
+        from reader.marks.anchoring import Anchoring  # not at the start of the first screen, where nothing is marked
 
         return Anchoring(self.issue)
 
     def of(self, mark: Mark) -> tuple[TextRange, ...]:
-        """Returns where what is marked stands now; nothing if it is lost."""
+        """Returns the stretches of a mark in the issue as it is now; none if its text is lost."""
         found = self._found.get(mark)
         if found is None:
             found = self._found[mark] = self._anchoring.of_mark(mark)
@@ -47,25 +48,25 @@ class Whereabouts:
 
 
 class Memory:
-    """The marks, and what was off with them."""
+    """The marks, and the faults of their file."""
 
     def __init__(self) -> None:
         self.path = default_path()
         self.fault = ""
-        """What kept the file from being read or written when it was last asked, in one line."""
+        """Last fault that kept the file from being read or written, in one line."""
         self._notice = ""
         self._told: set[str] = set()
         self._whereabouts: Whereabouts | None = None
 
     @cached_property
     def marks(self) -> MarkStore:
-        """The file of marks."""
-        from reader.marks.store import MarkStore  # there may be none yet
+        """File of the marks."""
+        from reader.marks.store import MarkStore  # not at the start, where there is no file yet
 
         return MarkStore(self.path)
 
     def take_notice(self) -> str:
-        """Returns what was off with the file since this was asked last, in one line; nothing is told twice."""
+        """Returns the file's last fault since the last call, in one line; empty without one, or if it was returned."""
         notice, self._notice = self._notice, ""
         if notice in self._told:
             return ""
@@ -73,7 +74,7 @@ class Memory:
         return notice
 
     def _asked(self, ask: Callable[[MarkStore], T], otherwise: T, keeping: bool = False) -> T:
-        """Returns what the file answers; something else where it cannot, or where there is none yet."""
+        """Returns the answer of the file; ``otherwise`` where it has a fault, or does not exist yet."""
         if not keeping and not os.path.exists(self.path):
             return otherwise
         try:
@@ -86,17 +87,17 @@ class Memory:
                 self._notice, self.marks.notice = self._short(self.marks.notice), ""
 
     def _short(self, told: str) -> str:
-        """Returns what is told without the folder: there is one line for it."""
+        """Returns a message with the file's name in place of its path: there is one line for it."""
         return told.replace(clean_line(self.path), FILE_NAME)
 
-    # -- what there is ----------------------------------------------------------------------------------------
+    # -- reading ----------------------------------------------------------------------------------------
 
     def all(self) -> tuple[Mark, ...]:
-        """Returns everything the reader has marked."""
+        """Returns all marks that the reader has set."""
         return self._asked(lambda marks: marks.all(kinds=MADE), ())
 
     def near(self, issue: str, article: str) -> Iterator[Mark]:
-        """Returns what is marked in an issue, in an article of it first; each mark is read when it is asked for."""
+        """Yields the marks in an issue, those of one article first; each is read from the file when it is asked for."""
         return self._asked(lambda marks: marks.near(issue, article, MADE), iter(()))
 
     def place(self, issue: str, article: str) -> Mark | None:
@@ -109,11 +110,11 @@ class Memory:
         return {mark.article: mark for mark in found}
 
     def last_places(self) -> tuple[Mark, ...]:
-        """Returns the places in the articles that were read last."""
+        """Returns the places in the articles that were read last, the newest first."""
         return self._asked(lambda marks: marks.last_places(LAST_PLACES), ())
 
     def reading(self) -> dict[str, tuple[int, int]]:
-        """Returns for each issue how many of its articles are begun and finished."""
+        """Returns the numbers of begun and of finished articles, by the issue's id."""
         return self._asked(lambda marks: marks.reading(), {})
 
     def seen(self, folder: str) -> frozenset[str]:
@@ -121,7 +122,7 @@ class Memory:
         return self._asked(lambda marks: marks.seen(folder), frozenset())
 
     def whereabouts(self, issue: Issue) -> Whereabouts:
-        """Returns where marks stand in an issue; what was found out of the issue that was asked for last is kept."""
+        """Returns the stretches of marks in an issue; those of the last issue are kept."""
         if self._whereabouts is None or self._whereabouts.issue is not issue:
             self._whereabouts = Whereabouts(issue)
         return self._whereabouts
@@ -129,9 +130,9 @@ class Memory:
     # -- keeping ------------------------------------------------------------------------------------------------
 
     def keep(self, *marks: Mark) -> bool:
-        """Keeps marks; returns whether they are on the disk."""
+        """Writes marks; returns whether they are on the disk."""
         return self._asked(lambda file: file.put(marks) >= 0, otherwise=False, keeping=True)
 
     def see(self, folder: str, names: Iterable[str]) -> None:
-        """Keeps that issue files were seen."""
+        """Writes down that the reader has seen issue files."""
         self._asked(lambda marks: marks.see(folder, names), None, keeping=True)

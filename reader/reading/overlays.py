@@ -1,9 +1,10 @@
-"""What of the marks is seen in an article. Pure."""
+"""Overlays of an article's text: marks, the selection, terms of the glossary. Pure."""
 
 from __future__ import annotations
 
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, WORD
 from reader.model.record import record, replace
+from reader.reading.selection import Selection
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,20 +12,36 @@ if TYPE_CHECKING:
 
     from reader.marks.article_text import TextRange
     from reader.marks.mark import Mark
+    from reader.model.terms import Terms
+
+    FoundMark = tuple[Mark, tuple[TextRange, ...]]
+    """A mark, and its stretches in the issue as it is now."""
 
 
 @record
-class Drawn:
-    """What is drawn of marks, by the anchors of an article's passages."""
+class MarkOverlay:
+    """The visible marks of an article, by the anchors of its passages."""
 
     bookmarked: frozenset[str] = frozenset()
+    """Anchors of the passages with a bookmark."""
     noted: Mapping[str, tuple[Mark, ...]] | None = None
-    """The marks with a note, notes before highlights."""
+    """Marks with a note, notes before highlights."""
     highlights: Mapping[str, tuple[TextRange, ...]] | None = None
+    """Highlights and words, without overlap."""
 
 
-def drawn(found: Iterable[tuple[Mark, tuple[TextRange, ...]]], article: str) -> Drawn:
-    """Returns what is drawn of marks in an article, given where each stands."""
+@record
+class Overlays:
+    """Everything that is drawn over an article's own text."""
+
+    marks: MarkOverlay = MarkOverlay()
+    selection: Selection | None = None
+    terms: Terms | None = None
+    """Glossary, whose terms are marked where they occur."""
+
+
+def mark_overlay(found: Iterable[FoundMark], article: str) -> MarkOverlay:
+    """Returns the visible marks of an article."""
     bookmarked = set()
     noted: dict[str, tuple[Mark, ...]] = {}
     highlights: dict[str, list[TextRange]] = {}
@@ -39,11 +56,11 @@ def drawn(found: Iterable[tuple[Mark, tuple[TextRange, ...]]], article: str) -> 
         for stretch in here if mark.kind in (HIGHLIGHT, WORD) else ():
             highlights.setdefault(stretch.anchor, []).append(stretch)
     joined = {anchor: _joined(stretches) for anchor, stretches in highlights.items()}
-    return Drawn(frozenset(bookmarked), noted, joined)
+    return MarkOverlay(frozenset(bookmarked), noted, joined)
 
 
 def _joined(stretches: list[TextRange]) -> tuple[TextRange, ...]:
-    """Returns stretches of a passage with those that touch each other as one."""
+    """Returns stretches of a passage in order, those that touch each other joined."""
     found: list[TextRange] = []
     for stretch in sorted(stretches, key=lambda stretch: (stretch.language, stretch.start)):
         if found and found[-1].language == stretch.language and stretch.start <= found[-1].end:

@@ -1,9 +1,9 @@
-"""Where a reader is, as a mark that outlives the program, and back. Pure functions; the first screen needs them."""
+"""The place of a window as a mark, which outlives the program, and the place of a mark in the layout. Pure."""
 
 from __future__ import annotations
 
 from reader.layout.column import Locus
-from reader.layout.spaces import SIDES, TextOffset
+from reader.layout.spaces import SIDES, ItemIndex, TextOffset, other_side
 from reader.marks.mark import PLACE, WHOLE, Mark, TextQuote, new_mark, place_id
 from reader.model.magazine import Quotation as QuotationBlock
 from reader.model.passage import find
@@ -11,40 +11,45 @@ from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reader.layout.spaces import Side
     from reader.marks.article_text import TextRange
     from reader.model.magazine import Article, Issue
-    from reader.reading.viewport import Viewport
+    from reader.reading.window import Window
 
 PLACE_CHARS = 80
+"""Number of characters that a place quotes."""
 
 
-def place(issue: Issue, article: Article, viewport: Viewport, before: Mark | None) -> Mark:
-    """Returns the place of a viewport as a mark: what is at its top, and the current passage."""
+def place(issue: Issue, article: Article, window: Window, before: Mark | None) -> Mark:
+    """Returns the place of a window as a mark: quotations of the text at its top and of the current passage.
+
+    ``before`` is the mark of the last place in the article, whose id and state it keeps.
+    """
     mark = before or replace(new_mark(PLACE, issue.id, article.id, ()), id=place_id(issue.id, article.id))
-    locus, index = viewport.locus, viewport.place.item
+    locus, index = window.locus, window.place.item
     quotations = []
-    for number, offset in ((index, max(0, locus.offset)), (viewport.index, 0)):
-        found = _passage_at(viewport, number)
+    for number, offset in ((index, max(0, locus.offset)), (window.index, 0)):
+        found = _passage_at(window, number)
         if found is not None:
-            quotations += _beginning(viewport, found, locus.side, offset if found == number else 0)
-    done = round(viewport.progress * WHOLE)
+            quotations += _beginning(window, found, locus.side, offset if found == number else 0)
+    done = round(window.progress * WHOLE)
     same = tuple(dict.fromkeys(quotations))
-    return replace(mark, quotations=same, done=done, finished=mark.finished or viewport.at_end)
+    return replace(mark, quotations=same, done=done, finished=mark.finished or window.at_end)
 
 
-def _passage_at(viewport: Viewport, index: int) -> int | None:
-    """Returns the index of an item if it is a passage, of the one behind a figure and the like; None in the head."""
-    items = viewport.column.items
-    before = next((k for k in range(index, -1, -1) if items[k].number), None) if len(items) else None
+def _passage_at(window: Window, index: ItemIndex) -> ItemIndex | None:
+    """Returns the index of an item if it is a passage, else of the next passage; None in the head of the article."""
+    items = window.column.items
+    before = next((k for k in map(ItemIndex, range(index, -1, -1)) if items[k].number), None) if len(items) else None
     if before is None or before == index:
         return before
-    return next((k for k in range(index, len(items)) if items[k].number), before)
+    return next((k for k in map(ItemIndex, range(index, len(items))) if items[k].number), before)
 
 
-def _beginning(viewport: Viewport, index: int, side: int, offset: int) -> list[TextQuote]:
-    items = viewport.column.items
+def _beginning(window: Window, index: ItemIndex, side: Side, offset: int) -> list[TextQuote]:
+    items = window.column.items
     item = items[index] if len(items) else None
-    sides = (side, 1 - side)
+    sides = (side, other_side(side))
     cell = next((cell for k in sides if item and (cell := item.cells[k]) and not cell.note), None)
     if item is None or not item.number or cell is None:
         return []
@@ -57,7 +62,7 @@ def _beginning(viewport: Viewport, index: int, side: int, offset: int) -> list[T
 
 
 def locus_of(stretch: TextRange, article: Article, languages: tuple[str, str]) -> Locus | None:
-    """Returns a stretch as a place in the article's layout."""
+    """Returns the locus of a stretch in the layout of its article; None if the article has no such passage."""
     passage = find(article, stretch.anchor)
     if passage is None:
         return None

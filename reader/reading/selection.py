@@ -1,9 +1,10 @@
-"""A selection: a stretch of one side's text, or whole pairs; told by content, so that it outlives any layout."""
+"""A selection: a range of one side's text, or whole pairs, in items and offsets, so that it outlives any layout."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.layout.spaces import ItemIndex, TextOffset
 from reader.model.record import record
 
 if TYPE_CHECKING:
@@ -11,41 +12,44 @@ if TYPE_CHECKING:
 
     from reader.layout.column import Column
     from reader.layout.item import Item
+    from reader.layout.spaces import Side
+
+    TextSpan = tuple[TextOffset, TextOffset]
+    """A half-open range of a passage's text."""
 
 _SEPARATORS = {("item", "item"): "\n", ("quotation", "by"): "\n", ("pull", "by"): "\n"}
 BETWEEN_TEXTS = "\n\n"
 
 
 class Spot(NamedTuple):
-    """A character of an item's side, ``offset`` in its passage's text; between characters where a selection ends."""
+    """A character of an item's side: ``offset`` counts in the passage's text. An end of a selection is before it."""
 
-    item: int
-    offset: int
+    item: ItemIndex
+    offset: TextOffset
 
 
 @record
 class Selection:
-    """The text from ``anchor`` to ``head``, in whichever order, of one side of a column; or whole pairs."""
+    """The text between ``anchor`` and ``head``, in either order, of one side of a column; or whole pairs."""
 
-    column: int
-    side: int
+    column: Side
+    side: Side
     anchor: Spot
     head: Spot
     pairs: bool = False
 
     @property
     def ends(self) -> tuple[Spot, Spot]:
-        """The first character, and the one behind the last."""
+        """First character, and the one behind the last."""
         return min(self.anchor, self.head), max(self.anchor, self.head)
 
-    def covers(self, column: int, index: int, item: Item, side: int) -> tuple[int, int] | None:
-        """Returns which characters of an item's side are selected, half-open, in the passage's text, or None."""
+    def covers(self, column: Side, index: ItemIndex, item: Item, side: Side) -> TextSpan | None:
+        """Returns the selected range of an item's side, half-open, in the passage's text; None if there is none."""
         first, last = self.ends
         cell = item.cells[side]
         if column != self.column or not first.item <= index <= last.item or not cell or cell.note:
             return None
-        begin: int = cell.offset
-        end = begin + len(cell.prose.text)
+        begin, end = cell.offset, TextOffset(cell.offset + len(cell.prose.text))
         if self.pairs:
             return begin, end
         if side != self.side:
@@ -57,14 +61,14 @@ class Selection:
         return (begin, end) if begin < end else None
 
     def text(self, column: Column) -> str:
-        """Returns the selected text, given the column it is in: paragraphs with an empty line between them."""
+        """Returns the selected text of the column that it is in: paragraphs with an empty line between them."""
         sides = column.sides if self.pairs else (self.side,)
         return "".join(self._pieces(column, sides)).strip("\n")
 
-    def _pieces(self, column: Column, sides: tuple[int, ...]) -> Iterator[str]:
+    def _pieces(self, column: Column, sides: tuple[Side, ...]) -> Iterator[str]:
         first, last = self.ends
         kind = ""
-        for index in range(first.item, last.item + 1):
+        for index in map(ItemIndex, range(first.item, last.item + 1)):
             item = column.items[index]
             for side in sides:
                 cell, chosen = item.cells[side], self.covers(self.column, index, item, side)

@@ -1,4 +1,4 @@
-"""The hits of a search as a way through the library: which is open, and which comes next. Pure."""
+"""The hits of a search as a tour through the library, from article to article. Pure."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.reading.direction import Direction
     from reader.search.hits import Hit
 
     Where = tuple[str, str]
-    """An issue's id and an article's."""
+    """Ids of an issue and of an article in it."""
 
 
 class Hits:
-    """Hits in the order of their list, those of an article together; ``sought`` is what they are hits of."""
+    """Hits of the query ``sought`` in the order of their list, those of an article together, and the current one."""
 
     def __init__(self, hits: Sequence[Hit], index: int = 0, sought: Query | None = None) -> None:
         self._hits = tuple(hits)
@@ -28,21 +29,24 @@ class Hits:
 
     @property
     def current(self) -> Hit:
-        """The hit that was opened last."""
+        """Hit that was opened last."""
         return self._hits[self._index]
 
     def next(self) -> Hit:
-        """Goes to the next hit, around the end."""
+        """Moves to the next hit, around the end."""
         return self._move(self._index + 1)
 
     def previous(self) -> Hit:
-        """Goes to the hit before, around the beginning."""
+        """Moves to the hit before, around the beginning."""
         return self._move(self._index - 1)
 
-    def beyond(self, here: Where, by: int) -> Hit | None:
-        """Goes to the first hit of the article after ``here``, or before it, around the ends; None without another.
+    def beyond(self, here: Where, by: Direction) -> Hit | None:
+        """Moves to the first hit of the article after (1) or before (-1) ``here``, around the ends.
 
-        Where there is no hit in ``here``, the article of the current hit counts.
+        If ``here`` has no hit, the article of the current hit takes its place.
+
+        Returns:
+            The hit; None if no other article has hits.
         """
         start = self.articles.index(here if here in self.articles else where(self.current))
         target = self.articles[(start + by) % len(self.articles)]
@@ -56,5 +60,5 @@ class Hits:
 
 
 def where(hit: Hit) -> Where:
-    """Returns where a hit stands."""
+    """Returns the issue and the article of a hit."""
     return hit.issue.id, hit.article.id

@@ -1,4 +1,4 @@
-"""Where a reader is in an article, and what is seen from there. It knows no screen."""
+"""The visible rows of an article, and the moves from one place in it to another."""
 
 from __future__ import annotations
 
@@ -9,19 +9,24 @@ from reader.layout.column import Column, Locus, Place, Row
 from reader.layout.flow import Flow
 from reader.layout.geometry import Geometry
 from reader.layout.item import Item
-from reader.layout.spaces import SIDES, ItemIndex, TextOffset, other_side
+from reader.layout.spaces import ItemIndex, LineCell, other_side
 from reader.layout.spread import Spread
 from reader.layout.width import cell_width
 from reader.reading.selection import Spot
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.layout.spaces import Side, WindowRow
+    from reader.reading.direction import Direction
+
 OVERLAP_ROWS = 1
-"""Rows of the last screen that a page move keeps in sight."""
-ROWS_BEFORE_TARGET_SHARE = 3
-"""What was out of sight and is gone to is shown this part of the height down."""
+"""Number of rows of the last window that a page move keeps in sight."""
+TARGET_DEPTH = 3
+"""Divisor of the height: a target that was out of sight comes to this part of the window's rows from the top."""
 
 
 class Window:
-    """Some rows at a place of a spread: what is in them, and ways to go elsewhere."""
+    """A number of rows from a place of a spread on, with the current item among them."""
 
     def __init__(
         self,
@@ -29,13 +34,17 @@ class Window:
         geometry: Geometry,
         height: int,
         at: Locus | str | None = None,
-        share: float = 0.0,
+        *,
         revealed: frozenset[str] = frozenset(),
-        loose: Locus | None = None,
     ) -> None:
-        """Opens the window at a locus or at an anchor, or, if that is not shown, where ``share`` lies behind.
+        """Opens the window.
 
-        ``loose`` is where the other side stands if the sides are not linked.
+        Args:
+            flow: The article in two languages.
+            geometry: The division of the width.
+            height: The number of rows.
+            at: The locus or the anchor at which it opens; the beginning if None, or if it is not in the article.
+            revealed: The anchors of the paragraphs whose hidden language is shown.
         """
         self.flow, self.geometry, self.height = flow, geometry, height
         self.revealed = revealed
@@ -44,42 +53,54 @@ class Window:
             place = self.spread.find_anchor(at)
             at = self.spread.locus(place) if place else None
         target = self.spread.find(at) if at else None
-        away = self.spread.at_progress(share, height) if at else self.spread.first()
-        self.place = self.spread.move(target, 0, height) if target else away
+        if target:
+            self.place = self.spread.move(target, 0, height)
+        else:
+            self.place = self.spread.at_progress(0, height) if at else self.spread.first()
         self.loose: Place | None = None
-        """The place of the side that does not move, where the sides are not linked."""
-        if loose and len(self.spread.columns) > 1:
-            side = other_side(self.place.side)
-            other = self.spread.columns[side].find(loose) or Place()
-            self.loose = Place(other.item, other.row, side)
+        """Place of the side that does not move, where the sides are not linked."""
         self._opened = (self.place, at) if at else None
         self._chosen = (self.place, target.item) if target else None
-        """The item that was gone to, as long as the place is the one from where it was seen."""
-        self.shift_cells = 0
-        """How far wide tables are scrolled to the left."""
+        """The item that a move led to, valid as long as the place is the one of that move."""
+        self.shift_cells = LineCell(0)
+        """Number of cells that wide tables are scrolled to the left."""
         self._seen: tuple[tuple[Place, Place | None], list[Row], tuple[int, int]] | None = None
 
-    # -- what is seen -------------------------------------------------------------------------------
+    def reshaped(self, geometry: Geometry, height: int, revealed: frozenset[str]) -> Window:
+        """Returns a window in another shape, at the same place and with the same current item."""
+        kept = self.kept
+        new = Window(self.flow, geometry, height, kept, revealed=revealed)
+        if kept and new.spread.find(kept) is None:  # as where only the other language is shown
+            new.place = new.spread.at_progress(self.progress, height)
+            new._opened = (new.place, kept)
+        if (loose := self.loose_locus) and new.can_unlink:
+            side = other_side(new.place.side)
+            other = new.spread.columns[side].find(loose) or Place()
+            new.loose = Place(other.item, other.row, side)
+        new.choose(self.index)
+        return new
+
+    # -- the visible rows -------------------------------------------------------------------------------
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """The place of each column."""
+        """Place of each column."""
         if self.loose is None:
             return self.spread.places(self.place, self.height)
         return (self.place, self.loose) if self.place.side == 0 else (self.loose, self.place)
 
     @property
     def rows(self) -> list[Row]:
-        """The rows of the window; fewer than its height where the article is shorter."""
+        """Rows of the window; fewer than its height where the article is shorter."""
         return self._look()[0]
 
     @property
     def thumb(self) -> tuple[int, int]:
-        """The first row and the height of a scroll bar's thumb."""
+        """First row and height of the scroll bar's thumb."""
         return self._look()[1]
 
     def _look(self) -> tuple[list[Row], tuple[int, int]]:
-        """Works out what is seen from the place, once for each place."""
+        """Returns the rows and the thumb at the place; lays them out once for each place."""
         if self._seen is None or self._seen[0] != (self.place, self.loose):
             rows = self.spread.window(self.places, self.height)
             whole = max(column.heights.total for column in self.spread.columns)
@@ -90,10 +111,10 @@ class Window:
 
     @property
     def locus(self) -> Locus:
-        """What stands on the first row.
+        """Locus of the first row.
 
-        As long as nothing moved, it is the very locus that the window was opened at: so that to lay out anew and back
-        again leads to where it began, though rows begin elsewhere at each width.
+        Until the first move it is the locus at which the window was opened: a change of width and back leads to the
+        same row then, though rows begin at other characters at each width.
         """
         if self._opened and self._opened[0] == self.place:
             return self._opened[1]
@@ -101,36 +122,41 @@ class Window:
 
     @property
     def kept(self) -> Locus | None:
-        """What stays at the top in another shape; None at the very beginning, which stays the beginning."""
+        """Locus that stays at the top in another shape; None at the beginning of the article, which stays there."""
         held = self._opened is not None and self._opened[0] == self.place
         return None if not held and self.place == self.spread.first() else self.locus
 
     @property
     def loose_locus(self) -> Locus | None:
-        """What stands at the top of the side that does not move; None where the sides are linked."""
+        """Locus at the top of the side that does not move; None where the sides are linked."""
         return self.spread.locus(self.loose) if self.loose else None
 
     @property
     def index(self) -> ItemIndex:
-        """The index, in the column that leads, of the current item: the one gone to, else the one at the top."""
+        """Index of the current item in the leading column: the item that the last move led to, else the top one."""
         if self._chosen and self._chosen[0] == self.place:
             return self._chosen[1]
         return self.spread.index_at(self.place)
 
     @property
     def item(self) -> Item | None:
-        """The current item."""
+        """Current item; None in an empty column."""
         items = self.column.items
         return items[self.index] if items else None
 
     def choose(self, index: ItemIndex) -> None:
-        """Makes an item the current one without going anywhere, if it is in sight."""
+        """Makes an item the current one without a move, if it is in sight."""
         if any(row.at[self.place.side if len(self.spread.columns) > 1 else 0] == index for row in self.rows):
             self._chosen = (self.place, index)
 
+    def visible_items(self) -> list[Item]:
+        """Returns the items in sight, from the top, with the current item before them; some of them twice."""
+        shown = [self.item, *(item for row in self.rows for item in (row.left_item, row.right_item))]
+        return [item for item in shown if item]
+
     @property
     def progress(self) -> float:
-        """How much of the article lies behind, from 0 to 1."""
+        """Part of the article above the last row, from 0 to 1."""
         if self.loose is not None:
             return self.spread.share(self.place, self.height)
         return self.spread.progress(self.place, self.height)
@@ -142,7 +168,7 @@ class Window:
 
     @property
     def passages(self) -> int:
-        """The number of passages in the list that is being read."""
+        """Number of passages in the list that the current item is of."""
         return self._passages[self._list_of(self.item)]
 
     @cached_property
@@ -150,12 +176,12 @@ class Window:
         return tuple(items.passages() for items in self.flow.sides)
 
     def _list_of(self, item: Item | None) -> int:
-        """Returns which of the article's lists an item is of: each language has its own where the sides are free."""
+        """Returns the number of the list that holds an item: each language has its own where the sides are free."""
         return 1 if self.flow.free and item and not item.cells[0] else 0
 
     @property
     def passage_number(self) -> int:
-        """The number of the current passage, or of the last one before what stands there; at least 1."""
+        """Number of the current passage, or of the last one before it; at least 1."""
         items = self.column.items
         for index in range(self.index, -1, -1):
             if number := items[index].number:
@@ -164,7 +190,7 @@ class Window:
 
     @property
     def figure(self) -> str:
-        """The id of the figure nearest to the place: the first in sight, else the last one above; or empty."""
+        """Id of the figure nearest to the place: the first in sight, else the last one above, else empty."""
         for row in self.rows:
             for item in (row.left_item, row.right_item):
                 if item and item.kind == "figure":
@@ -173,22 +199,22 @@ class Window:
 
     @property
     def column(self) -> Column:
-        """The column that leads."""
+        """Column that leads."""
         return self.spread.columns[self.place.side]
 
     # -- moving -----------------------------------------------------------------------------------------
 
     def move(self, rows: int) -> None:
-        """Goes on by rows, or back."""
+        """Moves by rows; backwards where negative."""
         step = self.spread.move if self.loose is None else self.spread.move_side
         self.place = step(self.place, rows, self.height)
 
     def move_pages(self, pages: float) -> None:
-        """Goes on by windows, keeping a row of the last one in sight."""
+        """Moves by heights of the window; a whole page keeps a row of the last window in sight."""
         self.move(round(max(1, self.height - OVERLAP_ROWS) * pages))
 
-    def move_passages(self, by: int) -> None:
-        """Goes to the next passage (1) or to the one before (-1); to the end or the beginning after the last."""
+    def move_passages(self, by: Direction) -> None:
+        """Moves to the next passage (1) or to the one before (-1); before the first passage to the beginning."""
         items = self.column.items
         here, chosen = self.index, bool(self._chosen and self._chosen[0] == self.place)
         for index in map(ItemIndex, range(here, len(items) if by > 0 else -1, by)):
@@ -206,18 +232,17 @@ class Window:
             self.place = self.spread.first() if self.loose is None else Place(side=self.place.side)
 
     def go_to_end(self) -> None:
-        """Goes to the end; the last passage is the current one."""
+        """Moves to the end; the last passage becomes the current one."""
         if self.loose is None:
             self.place = self.spread.last(self.height)
         else:
-            last = Place(ItemIndex(len(self.column.items) - 1), side=self.place.side)
-            self.place = self.spread.move_side(last, 0, self.height)
+            self.put(Place(ItemIndex(len(self.column.items) - 1), side=self.place.side))
         items = self.column.items
         index = next((k for k in map(ItemIndex, range(len(items) - 1, -1, -1)) if items[k].number), None)
         self._chosen = (self.place, index) if index is not None else None
 
     def go_to_next(self, anchors: frozenset[str]) -> bool:
-        """Goes to the next passage with one of these anchors, around the end; returns whether there is one."""
+        """Moves to the next passage with one of these anchors, around the end; returns whether there is one."""
         items = self.column.items
         found = sorted(index for anchor in anchors if (index := items.index_of(anchor)) is not None)
         if found:
@@ -225,20 +250,24 @@ class Window:
         return bool(found)
 
     def go_to_share(self, done: float) -> None:
-        """Goes to where so much of the article lies behind, from 0 to 1."""
+        """Moves to a part of the article, from 0 (the beginning) to 1 (the end)."""
         if self.loose is None:
             self.place = self.spread.at_progress(done, self.height)
         else:
             self.place = self.spread.at_share(self.place.side, done, self.height)
 
     def resume(self, locus: Locus) -> None:
-        """Goes to a locus."""
+        """Moves to a locus."""
         self.place = self.spread.resume(locus, self.height)
 
+    def put(self, place: Place) -> None:
+        """Moves to a place of one side, as near as the end of the article allows."""
+        self.place = self.spread.move_side(place, 0, self.height)
+
     def go_to(self, index: ItemIndex) -> None:
-        """Goes to an item of the list that is being read, and makes it the current one."""
+        """Moves to an item of the leading column, and makes it the current one."""
         start = self.column.start(index)
-        self.place = self.spread.move_side(Place(start.item, start.row, self.place.side), 0, self.height)
+        self.put(Place(start.item, start.row, self.place.side))
         self._chosen = (self.place, index)
 
     def scroll_tables(self, by_cells: int) -> bool:
@@ -251,37 +280,43 @@ class Window:
             if line.wide
         ]
         if beyond:
-            self.shift_cells = max(0, min(self.shift_cells + by_cells, max(beyond)))
+            self.shift_cells = LineCell(max(0, min(self.shift_cells + by_cells, max(beyond))))
         return bool(beyond)
 
     # -- two sides that flow apart ------------------------------------------------------------------------
 
     @property
     def can_unlink(self) -> bool:
-        """Whether the sides flow apart beside each other."""
+        """Whether the sides are two columns of their own."""
         return len(self.spread.columns) > 1
 
     def link(self, linked: bool) -> None:
-        """Lets the sides scroll apart, or links them again: the other side comes to where the leading one is."""
+        """Links the sides, so that the other one follows the leading one, or lets each scroll by itself."""
         self.loose = None if linked else self.places[1 - self.place.side]
 
-    def lead(self, side: int) -> None:
+    def lead(self, side: Side) -> None:
         """Makes a side the one that moves, where they are not linked."""
         if self.loose is not None and side != self.place.side:
             self.place, self.loose = self.loose, self.place
 
-    # -- what is in sight -------------------------------------------------------------------------------
+    # -- bringing into sight -------------------------------------------------------------------------------
 
-    def bring_in_sight(self, column: int, side: int, spot: Spot) -> None:
-        """Goes where a character is seen, if it is not seen already."""
-        target = self.spread.columns[column].row_of(ItemIndex(spot.item), SIDES[side], TextOffset(spot.offset))
+    def bring_in_sight(self, column: Side, side: Side, spot: Spot) -> None:
+        """Moves so that a character of a column's side is in sight, if it is not."""
+        target = self.spread.columns[column].row_of(spot.item, side, spot.offset)
         if not self._sees(target, column):
             self.lead(column)
-            above = self.spread.columns[column].move(target, -(self.height // ROWS_BEFORE_TARGET_SHARE), self.height)
-            self.place = Place(above.item, above.row, SIDES[column])
+            above = self.spread.columns[column].move(target, -(self.height // TARGET_DEPTH), self.height)
+            self.place = Place(above.item, above.row, column)
 
-    def _sees(self, target: Place, side: int) -> bool:
-        """Whether a row of a column is in the window, and the column is the one that leads."""
+    def show(self, column: Side, side: Side, spot: Spot) -> None:
+        """Brings a character into sight, and makes its item the current one where its column leads."""
+        self.bring_in_sight(column, side, spot)
+        if self.place.side == column:
+            self._chosen = (self.place, spot.item)
+
+    def _sees(self, target: Place, side: Side) -> bool:
+        """Whether a row of a column is in the window, and the column leads."""
         if side != self.place.side:
             return False
         column, place, left = self.column, self.place, self.height
@@ -293,8 +328,8 @@ class Window:
                 return False
         return target.row - (place.row if target.item == place.item else 0) < left
 
-    def begins(self, number: int) -> Item | None:
-        """Returns the item whose first row in sight is this row of the window, or None."""
+    def begins(self, number: WindowRow) -> Item | None:
+        """Returns the item whose first visible row is a row of the window (from 0); None if no item begins there."""
         item, above = (
             (row.left_item or row.right_item) if row else None
             for row in (self.rows[number], self.rows[number - 1] if number else None)

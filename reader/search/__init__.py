@@ -1,7 +1,7 @@
 """Search in texts, without a file or an index: queries, folding, matching, ranking, hits, and the tokens of an index.
 
-``terms`` and ``query`` hold what is asked for, ``texts`` the texts of an article, ``matching`` finds a term in a text,
-``scan`` finds a query in issues, ``tokens`` turns texts and terms into tokens for a full-text index.
+``terms`` and ``query`` have the records of a query, ``texts`` the texts of an article; ``matching`` finds a term in a
+text, ``scan`` a query in issues; ``tokens`` turns texts and terms into tokens for a full-text index.
 """
 
 from reader.search.folding import fold

@@ -8,8 +8,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-FIRST_WITHOUT_WORD_SPACES = 0x2E80
-"""First code point of the scripts that put no spaces between words."""
+from reader.model.scripts import FIRST_EAST_ASIAN, simplified_forms
 
 
 def fold(text: str) -> str:
@@ -27,7 +26,7 @@ def is_searchable(text: str) -> bool:
 
 def is_in_spaced_script(character: str) -> bool:
     """Whether a folded character is a letter or a digit of a script that puts spaces between words."""
-    return character.isalnum() and ord(character) < FIRST_WITHOUT_WORD_SPACES
+    return character.isalnum() and character < FIRST_EAST_ASIAN
 
 
 class FoldingTable(dict[int, str]):
@@ -43,9 +42,7 @@ class FoldingTable(dict[int, str]):
 
 @cache
 def _table() -> FoldingTable:
-    from reader.model import _script_data as data
-
-    simplified = dict(zip(map(ord, data.TRADITIONAL), data.THEIR_SIMPLIFIED, strict=True))
+    simplified = simplified_forms()
     # 薴 is simplified as 苧, which is itself the traditional form of 苎: all three are the same to a search.
     table = FoldingTable({code: simplified.get(ord(s), s) for code, s in simplified.items()})
     table.update(_QUOTES)

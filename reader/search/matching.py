@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from reader.search.folding import FIRST_WITHOUT_WORD_SPACES, fold, is_in_spaced_script
+from reader.model.scripts import FIRST_EAST_ASIAN
+from reader.search.folding import fold, is_in_spaced_script
 from reader.search.stemming import beginning_of_forms, stem
 from reader.search.terms import OPEN, READING, WORD
 
@@ -93,7 +94,7 @@ def _find_literal(term: Term, folded: str) -> list[Span]:
 def _find_reading(wanted: str, folded: str, reading: str, open_end: bool) -> list[Span]:
     """Returns the places of adjoining characters, two or more, whose syllables together are ``wanted``."""
     syllables = reading.split(" ")
-    offsets = [k for k, c in enumerate(folded) if ord(c) >= FIRST_WITHOUT_WORD_SPACES and c.isalnum()]
+    offsets = [k for k, c in enumerate(folded) if c >= FIRST_EAST_ASIAN and c.isalnum()]
     if len(offsets) != len(syllables):
         return []
     places: list[Span] = []

@@ -2,7 +2,7 @@
 
 The stem is a key to compare by, not a word: *hoping*, *hoped* and *hopes* have ``hop``. Only inflections are taken off,
 never derivations: *universe* and *university* stay apart. Irregular forms are in a table, a verb or noun with its forms
-in each entry. ``docs/decisions/0007-catalogue.md`` says why no known stemmer is used.
+in each entry. ``docs/decisions/0017-by-hand-or-by-library.md`` says why no known stemmer is used.
 """
 
 from __future__ import annotations

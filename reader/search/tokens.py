@@ -1,7 +1,7 @@
 """Turns texts and terms into tokens of a full-text index, and queries into expressions of SQLite's FTS5.
 
 Tokens are written with spaces between them, as FTS5's ``ascii`` tokenizer reads them. In scripts without word spaces
-the tokens are the overlapping bigrams of each run of characters, and its last character: a substring of two or more
+the tokens are the overlapping bigrams of each run of characters, and its ends: a substring of two or more
 characters is found by its bigrams, a single character by the tokens that begin with it. In other scripts each word is a
 token; inflections and beginnings of words are looked up in the index's list of words.
 
@@ -18,7 +18,8 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from reader.model.record import record
-from reader.search.folding import FIRST_WITHOUT_WORD_SPACES, fold
+from reader.model.scripts import FIRST_EAST_ASIAN
+from reader.search.folding import fold
 from reader.search.terms import FACETS, LITERAL, OPEN, READING, WORD
 
 TYPE_CHECKING = False
@@ -76,9 +77,9 @@ def _indexed_characters() -> IndexedCharacters:
     return IndexedCharacters()
 
 
-@cache  # used for whole texts only: to compile a pattern over so many characters takes longer than a query
+@cache  # used for whole texts only: compiling patterns over most of Unicode takes longer than a query
 def _unspaced_and_spaced() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    first = chr(FIRST_WITHOUT_WORD_SPACES)
+    first = FIRST_EAST_ASIAN
     return re.compile(f"[{first}-\U0010ffff]+"), re.compile(f"[^{first}-\U0010ffff]+")
 
 
@@ -112,12 +113,12 @@ def unspaced_runs(text: str) -> list[str]:
 
 def _runs(text: str) -> Iterator[tuple[bool, str]]:
     for part in text.translate(_indexed_characters()).split():
-        for is_unspaced, run in groupby(part, lambda c: ord(c) >= FIRST_WITHOUT_WORD_SPACES):
+        for is_unspaced, run in groupby(part, lambda c: c >= FIRST_EAST_ASIAN):
             yield is_unspaced, "".join(run)
 
 
 def _bigrams(runs: str) -> str:
-    """Returns the bigrams of runs that are separated by spaces, and the last character of each run."""
+    """Returns the bigrams of runs that are separated by spaces, and the characters before and after spaces."""
     from array import array
 
     codes = array("I", runs.encode("utf-32-le"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.model.scripts import simplified_forms
 from reader.search.folding import fold
 
 TYPE_CHECKING = False
@@ -46,11 +47,9 @@ def pattern(folded: str, present: Container[str] | None = None) -> re.Pattern[st
 @cache
 def written_as() -> dict[str, str]:
     """Returns for each folded character the other ones that fold to it; the first call takes 10 to 50 ms."""
-    from reader.model import _script_data as data
-
     forms: dict[str, str] = {}
     codes = (code for first, last in _RANGES for code in range(first, last + 1))
-    for character in dict.fromkeys((*map(chr, codes), *data.TRADITIONAL)):
+    for character in dict.fromkeys((*map(chr, codes), *map(chr, simplified_forms()))):
         if (folded := fold(character)) != character:
             forms[folded] = forms.get(folded, "") + character
     return forms

@@ -114,14 +114,14 @@ class Settings:
             data: The content of the file.
             lines: The line of each name in it, from 1.
         """
-        for name, written in data.items():
+        for name, raw in data.items():
             line = lines.get(name, 0)
             if name == KEYS:
-                self._apply_keys(written, lines)
+                self._apply_keys(raw, lines)
             elif name not in BY_NAME:
                 self.report(line, f"{name}: there is no such setting{_suggestion(name, (*BY_NAME, KEYS))}")
-            elif (value := BY_NAME[name].value_of(written)) is None:
-                self.report(line, f"{name}: {_shown(written)} is not allowed; allowed: {BY_NAME[name].allowed}")
+            elif (value := BY_NAME[name].value_of(raw)) is None:
+                self.report(line, f"{name}: {_shown(raw)} is not allowed; allowed: {BY_NAME[name].allowed}")
             else:
                 self._values[name], self.lines[name] = value, line
 
@@ -133,13 +133,13 @@ class Settings:
         if missing:
             self._values[name] = tuple(path for path in self.texts(name) if path not in missing)
 
-    def _apply_keys(self, written: object, lines: Mapping[str, int]) -> None:
-        if not isinstance(written, dict):
+    def _apply_keys(self, raw: object, lines: Mapping[str, int]) -> None:
+        if not isinstance(raw, dict):
             self.report(
                 lines.get(KEYS, 0), f'{KEYS}: expected a table: [{KEYS}], and under it lines such as find = ["/"]'
             )
             return
-        for name, keys in written.items():
+        for name, keys in raw.items():
             line = lines.get(f"{KEYS}.{name}", 0)
             texts = [keys] if isinstance(keys, str) else keys
             good = isinstance(texts, list) and 0 < len(texts) <= MAX_KEYS and all(map(_is_key, texts))
@@ -157,8 +157,8 @@ def _is_key(text: object) -> bool:
     return len(text) == 1 or all(part.replace("_", "").isalnum() for part in text.split("+"))
 
 
-def _shown(written: object) -> str:
-    text = repr(written) if isinstance(written, str) else str(written)
+def _shown(raw: object) -> str:
+    text = repr(raw) if isinstance(raw, str) else str(raw)
     return text if len(text) <= MAX_VALUE_CHARS else text[: MAX_VALUE_CHARS - 1] + "…"
 
 

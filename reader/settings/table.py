@@ -52,19 +52,19 @@ class Setting:
             return f"a whole number from {self.least} to {self.most}"
         return f'a list of at most {self.most} texts, such as ["…"]'
 
-    def value_of(self, written: object) -> Value | None:
+    def value_of(self, raw: object) -> Value | None:
         """Returns the setting's value for a value of the file; None if that is not allowed."""
         if self.type == CHOICE:
-            return written if isinstance(written, str) and written in self.words else None
+            return raw if isinstance(raw, str) and raw in self.words else None
         if self.type == FLAG:
-            return written if isinstance(written, bool) else None
+            return raw if isinstance(raw, bool) else None
         if self.type == NUMBER:
-            is_number = isinstance(written, int) and not isinstance(written, bool)
-            return written if isinstance(written, int) and is_number and self.least <= written <= self.most else None
-        if not isinstance(written, list) or len(written) > self.most:
+            is_number = isinstance(raw, int) and not isinstance(raw, bool)
+            return raw if isinstance(raw, int) and is_number and self.least <= raw <= self.most else None
+        if not isinstance(raw, list) or len(raw) > self.most:
             return None
-        texts = tuple(text for text in written if isinstance(text, str) and text and "\0" not in text)
-        return texts if len(texts) == len(written) else None
+        texts = tuple(text for text in raw if isinstance(text, str) and text and "\0" not in text)
+        return texts if len(texts) == len(raw) else None
 
 
 def _help(en: str, zh: str) -> Translations:

@@ -1,4 +1,4 @@
-"""A file's text replaced by another, whole or not at all."""
+"""Replaces the text of a file as a whole, or not at all."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import os
 
 from reader.errors import ReaderError
 from reader.gate import clean_line
+from reader.source.source_file import MAX_FILE_BYTES
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class Snapshot:
-    """A file as it was when it was read: what was changed by others meanwhile is never written over."""
+    """A file as it was when it was read. Replacing its text never overwrites a change that was made since."""
 
     def __init__(self, path: str) -> None:
         """Reads the file.
@@ -19,20 +20,20 @@ class Snapshot:
         Raises:
             ReaderError: If it cannot be read.
         """
-        self.path = os.path.realpath(path)  # a link stays one
+        self.path = os.path.realpath(path)  # so that a link stays a link
         self._shown = clean_line(path)
         self._bytes = self._read()
         self._mark = BYTE_ORDER_MARK if self._bytes.startswith(BYTE_ORDER_MARK) else b""
 
     def is_of(self, text: str) -> bool:
-        """Whether the file's text is this one."""
+        """Whether a text is the file's text."""
         return self._bytes == self._mark + text.encode("utf-8")
 
     def replace(self, text: str) -> None:
-        """Puts a text in the file's place: written beside it, then renamed; the mode is kept.
+        """Replaces the file's text: writes a new file beside it, then renames that. Keeps the mode.
 
         Raises:
-            ReaderError: If the file was changed since, or the disk does not take it; it is as it was then.
+            ReaderError: If the file was changed since it was read, or cannot be written; it is left as it is.
         """
         data = self._mark + text.encode("utf-8")
         beside = f"{self.path}.{os.getpid()}.new"
@@ -58,8 +59,6 @@ class Snapshot:
         self._bytes = data
 
     def _read(self) -> bytes:
-        from reader.source.source_file import MAX_FILE_BYTES
-
         try:
             with open(self.path, "rb") as file:
                 return file.read(MAX_FILE_BYTES + 1)

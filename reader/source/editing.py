@@ -1,6 +1,6 @@
-"""Small changes of an issue file: a stretch of its text is replaced, the rest stays byte for byte.
+"""Small changes of an issue file: replaces spans of its text, the rest stays byte for byte.
 
-What is changed is read again and compared before anybody gets it.
+A changed text is read again and compared before it is returned.
 """
 
 from __future__ import annotations
@@ -14,15 +14,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reader.model.magazine import Issue
+    from reader.model.magazine import AcceptedTranslation, Issue
     from reader.source.syntax_tree import SyntaxNode
-
-    Accepted = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @record
 class Edit:
-    """``text[start:end]`` of a file is to be ``new``."""
+    """The replacement of ``text[start:end]`` of a file by ``new``."""
 
     start: int
     end: int
@@ -30,11 +28,11 @@ class Edit:
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """Returns a text with edits, which must lie apart."""
+    """Returns a text with edits, which must not overlap."""
     parts = []
     here = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        assert edit.start >= here, "edits lie apart"
+        assert edit.start >= here, "edits overlap"
         parts += [text[here : edit.start], edit.new]
         here = edit.end
     return "".join(parts) + text[here:]
@@ -52,18 +50,21 @@ def articles_of(root: SyntaxNode) -> Iterator[SyntaxNode]:
 
 
 def value_of(mapping: SyntaxNode, key: str) -> str:
-    """Returns the text of a key's value; empty if it has none."""
+    """Returns the text of a key's value; empty if there is no such key."""
     entry = mapping.get(key)
     return entry.value.value.strip() if entry else ""
 
 
 def line_end(text: str) -> str:
-    """Returns the line end that a file uses."""
+    """Returns the line end of a file, CRLF or LF."""
     return "\r\n" if "\r\n" in text else "\n"
 
 
 def insert_key(text: str, mapping: SyntaxNode, before: str, line: str) -> Edit:
-    """Returns the edit that puts ``key: value`` into a mapping, over a key; over another one if that has comments."""
+    """Returns the edit that inserts a line ``key: value`` into a mapping.
+
+    The line goes above the key ``before``, or above another key if comments belong to that one.
+    """
     entries = [entry for entry in mapping.entries if not entry.before] or mapping.entries
     there = next((entry for entry in entries if entry.key and entry.key.value == before), entries[-1])
     assert there.key
@@ -72,18 +73,23 @@ def insert_key(text: str, mapping: SyntaxNode, before: str, line: str) -> Edit:
     return Edit(start, start, line + after)
 
 
-def with_accepted(text: str, issue: Issue, accepted: Mapping[str, Accepted]) -> str:
-    """Returns an issue file's text with what ``translated`` holds for some articles, by id.
+def with_accepted(text: str, issue: Issue, accepted: Mapping[str, tuple[AcceptedTranslation, ...]]) -> str:
+    """Returns an issue file's text with new values of ``translated`` for some articles.
+
+    Args:
+        text: The file's text.
+        issue: The issue that was read from it.
+        accepted: The new values by the id of the article.
 
     Raises:
-        UnusableError: If the file would not be read as that.
+        UnusableError: If the changed text would not be read as the issue with these values.
     """
     edits = []
     for article in articles_of(parse_syntax(text)):
-        wanted = accepted.get(value_of(article, "id"))
-        if wanted is None:
+        translations = accepted.get(value_of(article, "id"))
+        if translations is None:
             continue
-        value = "{" + ", ".join(f"{tag}: {' '.join(hashes)}" for tag, hashes in wanted) + "}"
+        value = "{" + ", ".join(f"{each.language}: {' '.join(each.hashes)}" for each in translations) + "}"
         entry = article.get("translated")
         if entry and entry.value.flow:
             edits.append(Edit(entry.value.start, entry.value.end, value))
@@ -107,10 +113,16 @@ def with_accepted(text: str, issue: Issue, accepted: Mapping[str, Accepted]) -> 
 
 
 def with_article(text: str, issue: Issue, section_id: str, lines: list[str]) -> str:
-    """Returns an issue file's text with an article, given as the lines of its keys, at the end of a section.
+    """Returns an issue file's text with one more article at the end of a section.
+
+    Args:
+        text: The file's text.
+        issue: The issue that was read from it.
+        section_id: The id of the section.
+        lines: The lines of the article's keys, without indent.
 
     Raises:
-        UnusableError: If the file would not be read as the same with one article more.
+        UnusableError: If the changed text would not be read as the issue with one more article.
     """
     section = next(s for s in sections_of(parse_syntax(text)) if value_of(s, "id") == section_id)
     entry = section.get("articles")
@@ -127,14 +139,16 @@ def with_article(text: str, issue: Issue, section_id: str, lines: list[str]) -> 
     changed = apply_edits(text, [Edit(index, index, before + end.join(added) + end)])
     loaded = load_text(changed)
     if loaded.issue:
-        kept = tuple(replace(s, articles=s.articles[:-1]) if s.id == section_id else s for s in loaded.issue.sections)
-        if replace(loaded.issue, sections=kept) == issue:
+        without = tuple(
+            replace(s, articles=s.articles[:-1]) if s.id == section_id else s for s in loaded.issue.sections
+        )
+        if replace(loaded.issue, sections=without) == issue:
             return changed
     raise UnusableError("with that article the rest would be read differently, so the file was left as it is")
 
 
 def _end_of_block(text: str, block: SyntaxNode) -> int:
-    """Returns where the lines of a block end, with the comments under it that are indented more than it is."""
+    """Returns the end of a block's lines and of the comments under it that have a deeper indent."""
     here = text.find("\n", len(text[: block.end].rstrip())) + 1
     end = here or len(text)
     while here and here < len(text):

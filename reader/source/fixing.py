@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.source.syntax_tree import SyntaxNode
 
 FIXABLE = ("S303", "T702", "T703")
-"""The rules whose breaches are fixed, where there is one way to."""
+"""The rules whose breaches have a fix, where only one is possible."""
 MAX_PASSES = 5
 MAX_ID_WORDS = 6
 _HALF_WIDTH = str.maketrans({full: half for half, full in FULL_WIDTH.items()})
@@ -104,9 +104,9 @@ def _new_id(mapping: SyntaxNode, taken: set[str]) -> str:
     if not made or re.match(PARAGRAPH_NUMBER, made):
         made = noun
     number = 1
-    while (wanted := made if number == 1 else f"{made}-{number}") in taken:
+    while (candidate := made if number == 1 else f"{made}-{number}") in taken:
         number += 1
-    return wanted
+    return candidate
 
 
 def _values(root: SyntaxNode) -> Iterator[SyntaxNode]:

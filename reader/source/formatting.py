@@ -1,8 +1,8 @@
-"""The one layout of an issue file: comments are kept, and what is read of it stays the same.
+"""The one layout of an issue file, which keeps its comments and its content.
 
-Keys stay in the order they were written in. Blocks are indented by two; a text with its languages stands on one line if
-it fits, so does a list of words; a longer text is a literal block with a sentence or a paragraph on each line; of empty
-lines between entries one stays.
+Keys keep their order. Blocks are indented by two. A text with its languages, or a list of words, is on one line if it
+fits; a longer text is a literal block with a sentence or a paragraph on each line. Several empty lines between entries
+become one.
 """
 
 from __future__ import annotations
@@ -27,10 +27,13 @@ if TYPE_CHECKING:
     from reader.source.syntax_tree import SyntaxEntry, SyntaxNode
     from reader.source.wrapping import Wrap
 
-    Place = tuple[int, int]
+    Position = tuple[int, int]
+    """A line and column, from 0."""
 
 WIDTH_CELLS = 100
-WORD_CELLS = 30
+"""Maximum width of a line; one of a literal block may be longer."""
+MAX_WORD_CELLS = 30
+"""Maximum width of an entry of a list on one line."""
 INDENT = 2
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff\t\n]")
 _NOT_PLAIN = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@` ]|.*(?:: | #|:$| $)")
@@ -39,14 +42,14 @@ _SENTENCE = re.compile(f"[{SENTENCE_ENDS}；]")
 
 
 class ChangeError(Exception):
-    """The new layout would mean something else: a fault of this program, and the file stays as it is."""
+    """The new layout would be read differently. This is a fault of the program; the file stays as it is."""
 
 
 def formatted(source: SourceFile, wrap: Wrap = SENTENCE) -> str | None:
     """Returns a source's text in the one layout; None, with diagnostics, if it cannot be read as YAML.
 
     Raises:
-        ChangeError: If that would not be read as the same.
+        ChangeError: If the new layout would be read differently.
     """
     tree = parse_nodes(source)
     if tree is None or source.diagnostics:
@@ -54,7 +57,7 @@ def formatted(source: SourceFile, wrap: Wrap = SENTENCE) -> str | None:
     if not isinstance(tree, Mapping):
         source.report("S301", tree, "this is not an issue", "an issue is a mapping of keys")
         return None
-    texts = text_places(tree, source)
+    texts = text_positions(tree, source)
     root = parse_syntax(source.text)
     text = "\n".join(_Layout(texts, wrap).lines(root, 0)) + "\n"
     again = SourceFile(source.path, text)
@@ -63,14 +66,14 @@ def formatted(source: SourceFile, wrap: Wrap = SENTENCE) -> str | None:
     return text
 
 
-def text_places(tree: Mapping, source: SourceFile) -> frozenset[Place]:
-    """Returns the lines and columns, from 0, of the scalars that are texts, not words of the format."""
+def text_positions(tree: Mapping, source: SourceFile) -> frozenset[Position]:
+    """Returns the positions of the scalars that are texts, not words of the format such as ids."""
     from reader.model.text import Text
 
     quiet = SourceFile(source.path, source.text)
     context = LoadContext(quiet)
     ISSUE.read(tree, context)
-    found: set[Place] = set()
+    found: set[Position] = set()
     for text in context.all_built(Text):
         node = context.node(text)
         sides = [value for _, value in node.entries.values()] if isinstance(node, Mapping) else [node]
@@ -78,7 +81,8 @@ def text_places(tree: Mapping, source: SourceFile) -> frozenset[Place]:
     return frozenset(found)
 
 
-def _same(one: SyntaxNode, other: SyntaxNode, texts: frozenset[Place]) -> bool:
+def _same(one: SyntaxNode, other: SyntaxNode, texts: frozenset[Position]) -> bool:
+    """Whether two values have the same content; texts may differ in line ends that the reader ignores."""
     if one.kind != other.kind or one.anchor != other.anchor or len(one.entries) != len(other.entries):
         return False
     if one.kind == SCALAR and one.value != other.value:
@@ -93,9 +97,9 @@ def _same(one: SyntaxNode, other: SyntaxNode, texts: frozenset[Place]) -> bool:
 
 
 class _Layout:
-    """Lays values out; what stands after a key or a hyphen is told by the cells before it."""
+    """Lays out values; the room for a value depends on the key or hyphen before it."""
 
-    def __init__(self, texts: frozenset[Place], wrap: Wrap) -> None:
+    def __init__(self, texts: frozenset[Position], wrap: Wrap) -> None:
         self.texts, self.wrap = texts, wrap
 
     def lines(self, collection: SyntaxNode, indent: int) -> Iterator[str]:
@@ -110,7 +114,7 @@ class _Layout:
             yield from (" " * indent + line if line else "" for line in entry.after)
 
     def entry(self, entry: SyntaxEntry, indent: int) -> tuple[list[str], bool]:
-        """Returns the lines of an entry, and whether the comment beside it stands on the first of them."""
+        """Returns the lines of an entry, and whether the comment beside it is on the first of them."""
         value = entry.value
         start = " " * indent + (f"{_one_line(entry.key.value)}:" if entry.key else "-")
         if value.anchor and value.kind != ALIAS:
@@ -133,20 +137,21 @@ class _Layout:
         return lines_of(value.value, self.wrap)
 
     def is_text(self, value: SyntaxNode) -> bool:
+        """Whether a scalar is a text, whose lines may be broken elsewhere."""
         return (value.line, value.column) in self.texts
 
     def inline(self, value: SyntaxNode, room_cells: int, rows: bool) -> str | None:
-        """Returns a value on one line; None if it does not fit or belongs on several."""
+        """Returns a value on one line; None if it does not fit or belongs on several.
+
+        Args:
+            value: The value.
+            room_cells: The room after the key or hyphen.
+            rows: Whether a list may have rows of words as its entries, as a table has.
+        """
         if value.kind == ALIAS:
             return f"*{value.anchor}"
         if value.kind == SCALAR:
-            if not self.is_text(value):
-                return _one_line(value.value)
-            lines = lines_of(value.value, self.wrap)
-            if any(line != line.strip(" \t") or _UNSAFE.search(line) for line in lines) or lines[-1].endswith("\\"):
-                return _one_line(value.value)
-            line = _one_line(lines[0])
-            return line if len(lines) == 1 and _cells(line) <= room_cells else None
+            return self.inline_scalar(value, room_cells)
         if not value.entries:
             return "{}" if value.kind == MAPPING else "[]"
         parts = self.parts(value, rows)
@@ -155,8 +160,18 @@ class _Layout:
         line = ("{%s}" if value.kind == MAPPING else "[%s]") % ", ".join(parts)
         return line if _cells(line) <= room_cells else None
 
+    def inline_scalar(self, value: SyntaxNode, room_cells: int) -> str | None:
+        """Returns a scalar on one line; None for a text that does not fit or has several lines."""
+        if not self.is_text(value):
+            return _one_line(value.value)
+        lines = lines_of(value.value, self.wrap)
+        if any(line != line.strip(" \t") or _UNSAFE.search(line) for line in lines) or lines[-1].endswith("\\"):
+            return _one_line(value.value)
+        line = _one_line(lines[0])
+        return line if len(lines) == 1 and _cells(line) <= room_cells else None
+
     def parts(self, value: SyntaxNode, rows: bool) -> list[str] | None:
-        """Returns what stands between brackets; None if the entries belong on lines of their own."""
+        """Returns the entries between brackets; None if they belong on lines of their own."""
         found = []
         for entry in value.entries:
             inner = entry.value
@@ -170,16 +185,22 @@ class _Layout:
                     return None
                 found.append("{" + ", ".join(cells) + "}")
                 continue
-            if inner.kind != SCALAR:
+            word = self.word(inner, in_list=value.kind == SEQUENCE)
+            if word is None:
                 return None
-            lines = lines_of(inner.value, self.wrap) if self.is_text(inner) else [inner.value]
-            if len(lines) > 1 or _UNSAFE.search(inner.value.rstrip("\n")):
-                return None
-            if value.kind == SEQUENCE and (_cells(lines[0]) > WORD_CELLS or _SENTENCE.search(lines[0])):
-                return None
-            written = _one_line(lines[0], in_flow=True)
-            found.append(f"{_one_line(entry.key.value, in_flow=True)}: {written}" if entry.key else written)
+            found.append(f"{_one_line(entry.key.value, in_flow=True)}: {word}" if entry.key else word)
         return found
+
+    def word(self, value: SyntaxNode, in_list: bool) -> str | None:
+        """Returns a scalar between brackets; None if it has several lines, or in a list, is long or a sentence."""
+        if value.kind != SCALAR:
+            return None
+        lines = lines_of(value.value, self.wrap) if self.is_text(value) else [value.value]
+        if len(lines) > 1 or _UNSAFE.search(value.value.rstrip("\n")):
+            return None
+        if in_list and (_cells(lines[0]) > MAX_WORD_CELLS or _SENTENCE.search(lines[0])):
+            return None
+        return _one_line(lines[0], in_flow=True)
 
 
 def _one_line(text: str, in_flow: bool = False) -> str:
@@ -194,5 +215,5 @@ def _one_line(text: str, in_flow: bool = False) -> str:
 
 
 def _cells(text: str) -> int:
-    """Returns about how many cells a text takes."""
+    """Returns the approximate width of a text in cells."""
     return len(text) + sum(map(is_unspaced, text))

@@ -1,4 +1,4 @@
-"""Where an issue's pictures may lie: in its own folder, which is beside its file."""
+"""The paths that an issue's pictures may have: inside its own folder, which is beside its file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def leads_out(folder: str, picture: str) -> bool:
     The folder may be a link to another one beside the issue, not to one elsewhere.
 
     Raises:
-        ValueError: If the path is none, as with a null character in it.
+        ValueError: If the path is invalid, for example has a null character in it.
     """
     own, home = os.path.realpath(folder), os.path.realpath(os.path.dirname(folder))
     return os.path.commonpath((own, home)) != home or os.path.dirname(os.path.realpath(picture)) != own

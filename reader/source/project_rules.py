@@ -1,7 +1,7 @@
-"""How bad a breach of each rule is in a project: ``.reader.toml``, or ``pyproject.toml``, nearest above an issue file.
+"""The severities that a project sets for rules, in ``.reader.toml`` or ``pyproject.toml``, nearest above an issue file.
 
 The table is ``[rules]``, in ``pyproject.toml`` ``[tool.bilingual-magazine-reader.rules]``; a key is the code of a rule,
-its value ``error``, ``warning`` or ``off``. What keeps an issue from being opened stays an error.
+its value ``error``, ``warning`` or ``off``. Rules that are errors stay errors.
 """
 
 from __future__ import annotations
@@ -17,29 +17,34 @@ from reader.source.rules import RULES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from typing import Any
+    from typing import Final, Literal
 
-    from reader.source.diagnostic import Diagnostic
+    from reader.source.diagnostic import Diagnostic, Severity
 
-    Severities = Mapping[str, str]
+    Severities = Mapping[str, Severity | Literal["off"]]
+    """The severities that a project sets, by the code of the rule."""
 
-OFF = "off"
+OFF: Final = "off"
 OWN_FILE, PROJECT_FILE = ".reader.toml", "pyproject.toml"
 PROJECT_TABLE = "bilingual-magazine-reader"
 
 
 def severities_for(path: str, known: dict[str, Severities]) -> Severities:
-    """Returns what a project says of the rules for one of its files; ``known`` keeps it for each folder.
+    """Returns the severities that apply to an issue file.
+
+    Args:
+        path: The issue file.
+        known: The severities of each folder that was looked at before; the call adds to it.
 
     Raises:
-        ReaderError: If the settings cannot be read, or say what they may not.
+        ReaderError: If a settings file cannot be read, or is invalid.
     """
     folder = os.path.dirname(os.path.abspath(path))
     passed = []
     while folder not in known:
         passed.append(folder)
         above = os.path.dirname(folder)
-        found = _settings(folder)
+        found = _severities_in(folder)
         if found is not None or above == folder:
             known[folder] = found or {}
             break
@@ -49,28 +54,33 @@ def severities_for(path: str, known: dict[str, Severities]) -> Severities:
     return known[folder]
 
 
-def judged(diagnostics: Iterable[Diagnostic], severities: Severities) -> tuple[Diagnostic, ...]:
+def with_severities(diagnostics: Iterable[Diagnostic], severities: Severities) -> tuple[Diagnostic, ...]:
     """Returns the diagnostics with the severities of a project, without those that are off."""
     if not severities:
         return tuple(diagnostics)
-    wanted = ((d, severities.get(d.code, d.severity)) for d in diagnostics)
-    return tuple(d if how == d.severity else replace(d, severity=how) for d, how in wanted if how != OFF)
+    found = []
+    for diagnostic in diagnostics:
+        severity = severities.get(diagnostic.code, diagnostic.severity)
+        if severity != OFF:
+            found.append(diagnostic if severity == diagnostic.severity else replace(diagnostic, severity=severity))
+    return tuple(found)
 
 
-def _settings(folder: str) -> Severities | None:
-    """Returns the table of a folder's settings; None if it has none."""
-    own = _toml(os.path.join(folder, OWN_FILE))
+def _severities_in(folder: str) -> Severities | None:
+    """Returns the severities that a folder's own files set; None if they have no table."""
+    path = os.path.join(folder, OWN_FILE)
+    own = _read_toml(path)
     if own is not None:
-        return _checked(own, os.path.join(folder, OWN_FILE))
-    project = _toml(os.path.join(folder, PROJECT_FILE))
-    if project is None:
-        return None
-    tools = project.get("tool")
-    ours = tools.get(PROJECT_TABLE) if isinstance(tools, dict) else None
-    return None if ours is None else _checked(ours, os.path.join(folder, PROJECT_FILE))
+        return _checked(own, path)
+    path = os.path.join(folder, PROJECT_FILE)
+    project = _read_toml(path)
+    tools = project.get("tool") if project else None
+    table = tools.get(PROJECT_TABLE) if isinstance(tools, dict) else None
+    return None if table is None else _checked(table, path)
 
 
-def _toml(path: str) -> dict[str, Any] | None:
+def _read_toml(path: str) -> dict[str, object] | None:
+    """Returns the content of a file; None if there is none."""
     if not os.path.isfile(path):
         return None
     import tomllib
@@ -83,8 +93,12 @@ def _toml(path: str) -> dict[str, Any] | None:
         raise ReaderError(f"{clean_line(path)}: cannot be read: {clean_line(reason)}") from error
 
 
-def _checked(table: Any, path: str) -> Severities:
-    """Returns the rules of a table, if each is known and has a severity that it may have."""
+def _checked(table: object, path: str) -> Severities:
+    """Returns the severities under ``rules`` of a table.
+
+    Raises:
+        ReaderError: If a rule is unknown, or its severity is not allowed.
+    """
     rules = table.get("rules", {}) if isinstance(table, dict) else None
     if not isinstance(rules, dict):
         raise ReaderError(f'{clean_line(path)}: rules is not a table; write [rules] and lines such as T702 = "error"')

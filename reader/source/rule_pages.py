@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from reader.model.record import record
-from reader.source.rules import RULES
+from reader.source.rules import RULE_FAMILIES, RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -337,6 +337,7 @@ def explanation(code: str) -> str:
 
 def rules_markdown() -> str:
     """Returns the text of ``docs/RULES.md``."""
+    families = ", ".join(f"`{letter}` {subject}" for letter, subject in RULE_FAMILIES.items())
     parts = [
         "# The rules of `reader check`",
         "",
@@ -344,6 +345,8 @@ def rules_markdown() -> str:
         "an *error* cannot be opened, one with only *warnings* can; [Maintaining](MAINTAINING.md#rules-of-your-own)",
         "explains how to turn warnings into errors, or off. `tools/make_rules_page.py` writes this page, and the tests",
         "run its examples.",
+        "",
+        f"The first letter of a code says what the rule is about: {families}.",
     ]
     for code, rule in RULES.items():
         page = PAGES[code]

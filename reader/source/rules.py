@@ -1,8 +1,4 @@
-"""The rules of the issue format: each has a code, a severity and a summary.
-
-The first letter of a code is the rule's family: ``F`` the file, ``Y`` YAML, ``S`` the shape, ``R`` references,
-``P`` pages, ``L`` languages, ``T`` text, ``I`` leftovers of an import.
-"""
+"""The rules of the issue format: each has a code, a severity and a summary."""
 
 from __future__ import annotations
 
@@ -11,7 +7,23 @@ from reader.source.diagnostic import ERROR, WARNING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Literal
+
     from reader.source.diagnostic import Severity
+
+    RuleFamily = Literal["F", "Y", "S", "R", "P", "L", "T", "I"]
+
+RULE_FAMILIES: dict[RuleFamily, str] = {
+    "F": "the file",
+    "Y": "YAML",
+    "S": "the shape",
+    "R": "references",
+    "P": "pages",
+    "L": "languages",
+    "T": "text",
+    "I": "leftovers of an import",
+}
+"""The subject of each family of rules, by the first letter of their codes."""
 
 
 @record

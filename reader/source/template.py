@@ -43,6 +43,7 @@ PLACEHOLDERS = {
 def new_issue(issue_id: str, languages: tuple[str, ...]) -> str:
     """Returns the text of an issue file with one article, which ``reader check`` accepts."""
     article = "\n".join("        " + line if line else "" for line in article_lines("first-article", languages))
+    pinyin = "#     pinyin: shùyǔ\n" if any(map(is_ideographic, languages)) else ""
     return f"""\
 # yaml-language-server: $schema={SCHEMA_FILE}
 # docs/FORMAT.md describes every key. Lines that begin with # are comments; remove the # to use one.
@@ -62,8 +63,7 @@ sections:
 
 # glossary:
 #   - term: {_each("term", languages)}
-#     pinyin: shùyǔ
-#     also: [other spelling]
+{pinyin}#     also: [other spelling]
 """
 
 

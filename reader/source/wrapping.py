@@ -1,4 +1,4 @@
-"""The lines of a text in an issue file: one paragraph a line, or one sentence; what they mean is the same."""
+"""Breaks a text of an issue file into lines of one paragraph, or of one sentence, without changing its content."""
 
 from __future__ import annotations
 
@@ -24,49 +24,54 @@ SENTENCE: Final = "sentence"
 PARAGRAPH: Final = "paragraph"
 WRAPS: tuple[Wrap, ...] = (SENTENCE, PARAGRAPH)
 """The units of text that may have a line each; the first is the default."""
-_MARKS = "*[]()\\"  # where a mark stands it depends on its neighbours, so line ends beside one stay
-_RUN = re.compile(r"[ \t]*\n[ \t\n]*")
+_MARKS = "*[]()\\"
+"""Characters of the markup. Their meaning depends on their neighbours, so line ends beside them stay."""
+_LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
 _HAN_ENDS = SENTENCE_ENDS_HAN + "；" + ELLIPSIS  # a clause that ends with ； is long enough for a line
 _HAN_END = re.compile(rf"[{_HAN_ENDS}][{_HAN_ENDS}{CLOSERS_HAN}]*(?=[^\s*\[\]()\\])")
 _LATIN_END = re.compile(rf"(?<=[{SENTENCE_ENDS_LATIN}])([{CLOSERS_LATIN}]*) (?=[\"'{OPENING_QUOTES}A-Z])")
 
 
 def lines_of(source: str, wrap: Wrap) -> list[str]:
-    r"""Returns the lines that a text of an issue file is written on.
+    r"""Returns the lines of a text as an issue file has them.
 
-    Line ends that a ``\`` keeps stay where they are, with all lines of their text.
+    A text with a line end that ``\`` keeps is not wrapped again.
     """
     text = source.strip(" \t\n")
     if re.search(r"\\[ \t]*(\n|\Z)", text):
-        return _kept(text)
-    joined = _RUN.sub(_join, text)
+        return _unwrapped(text)
+    joined = _LINE_ENDS.sub(_join, text)
     if wrap == SENTENCE:
-        joined = _LATIN_END.sub(_latin, _HAN_END.sub(_han, joined))
+        joined = _LATIN_END.sub(_break_after_latin, _HAN_END.sub(_break_after_han, joined))
     same = parse(joined) == parse(source) and parse_plain(joined) == parse_plain(source)
-    return joined.split("\n") if same else _kept(text)
+    return joined.split("\n") if same else _unwrapped(text)
 
 
-def _kept(text: str) -> list[str]:
+def _unwrapped(text: str) -> list[str]:
+    """Returns the lines of a text as they are, without outer spaces."""
     return [line.strip(" \t") for line in text.split("\n")]
 
 
 def _join(run: re.Match[str]) -> str:
+    """Returns the replacement of line ends between two parts of a paragraph."""
     before, after = run.string[run.start() - 1], run.string[run.end()]
     if before in _MARKS or after in _MARKS:
         return "\n"
     return "" if joins(before, after) else " "
 
 
-def _han(end: re.Match[str]) -> str:
+def _break_after_han(end: re.Match[str]) -> str:
+    """Returns the end of a Chinese sentence, with a line end if the reader joins the two lines without a space."""
     after = _after(end)
     return end[0] + ("\n" if after and joins(end[0][-1], after) else "")
 
 
-def _latin(end: re.Match[str]) -> str:
+def _break_after_latin(end: re.Match[str]) -> str:
+    """Returns the end of a Latin sentence, with a line end if the reader joins the two lines with a space."""
     before = end.string[end.start(1) - 1 : end.end(1)][-1:]
     return end[1] + (" " if before in _MARKS or joins(before, _after(end)) else "\n")
 
 
 def _after(found: re.Match[str]) -> str:
-    """Returns the character after a match, or nothing."""
+    """Returns the character after a match, or an empty string."""
     return found.string[found.end() : found.end() + 1]

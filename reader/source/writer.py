@@ -47,7 +47,7 @@ def _text(write: Callable[[WriteContext], Plain], comments: Comments) -> str:
     text = _yaml(write(context))
 
     def comment(placeholder: re.Match[str]) -> str:
-        return f"{placeholder[1]}# {context.written[int(placeholder[2])]}"
+        return f"{placeholder[1]}# {context.comments[int(placeholder[2])]}"
 
     return re.sub(rf"^( *)(?:- )?{marker}([0-9]+)(?:: '')?$", comment, text, flags=re.MULTILINE)
 

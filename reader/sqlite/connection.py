@@ -10,10 +10,12 @@ from contextlib import contextmanager
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Literal
+    from typing import Any, Literal
 
     Access = Literal["read", "change", "create"]
     """``read`` and ``change`` need a file that exists; ``create`` makes it."""
+    Row = Any
+    """A row of a query; its types are those of the columns in the statement."""
 
 RETRY_SECONDS = 0.02
 """Time between two attempts to switch a file to the write-ahead log."""

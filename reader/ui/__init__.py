@@ -1,4 +1,4 @@
-"""The screen: a Textual app over the library, the layout and the search."""
+"""The terminal interface, made with Textual."""
 
 from __future__ import annotations
 
@@ -22,22 +22,19 @@ def run(
 
     Args:
         library: The issues to show.
-        address: What to open at once: an issue, an article or a passage; the shelf if empty.
+        address: The issue, article or passage to open; the shelf if empty.
         mouse: Whether the terminal reports the mouse to the program.
-        interface: The language of the interface, ``zh`` or ``en``; as it is set if empty.
-        theme: ``dark``, ``light`` or ``paper``; as it is set if empty.
-        settings: What is set; the defaults if not given.
+        interface: The language of the interface, ``zh`` or ``en``; that of the settings if empty.
+        theme: ``dark``, ``light`` or ``paper``; that of the settings if empty.
+        settings: The reader's settings; the defaults if not given.
         preview: Whether the file of the article is read again whenever it is saved.
 
     Raises:
         ReaderError: If the address names nothing, before the screen is touched.
     """
-    import gc
-    import sys
-    import threading
+    from reader.process import log_stray_faults, without_collecting
 
-    gc.disable()  # nothing that is imported or built for the first screen is garbage; the app enables it then
-    try:
+    with without_collecting():  # nothing that is made for the first screen is garbage; after it, the app collects
         from reader.layout.width import ambiguous_are_wide
         from reader.library import resolve
         from reader.ui.app.app import ReaderApp
@@ -48,23 +45,12 @@ def run(
             take_ambiguous_as_wide()
         target = resolve(library, address) if address else None
         app = ReaderApp(library, target, interface=interface, theme=theme, settings=settings, preview=preview)
-        threading.excepthook = lambda failed: _log_fault(failed.exc_value)
-        sys.unraisablehook = lambda failed: _log_fault(failed.exc_value)
+        log_stray_faults()
         try:
             app.run(mouse=mouse)
         except BaseException:
             app.give_back()
             raise
-    finally:
-        gc.enable()
     if app.fault:
         raise app.fault
     return app.return_code or 0
-
-
-def _log_fault(fault: BaseException | None) -> None:
-    """Writes a fault that nobody waits for into the log: on the screen it would be lost, or spoil it."""
-    from reader.log import crash
-
-    if fault:
-        crash(fault)

@@ -1,17 +1,25 @@
-"""What the interface says, in the languages it speaks. Names of commands stand in ``commands``."""
+"""The strings of the interface in its languages; the titles of commands are in the table of commands."""
 
 from __future__ import annotations
 
-import os
-
 from reader.model.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.layout.geometry import Mode
+    from reader.marks.mark import MarkKind
+    from reader.reading.mark_targets import MarkState
+    from reader.search.terms import TextField
+    from reader.settings.table import InterfaceLanguage
+    from reader.ui.commands.command import Group
+    from reader.ui.theme.themes import ThemeName
 
 
 @record
 class Strings:
-    """Every string of the interface; a language that lacks one does not type-check."""
+    """Every string of the interface, in one language."""
 
-    code: str
+    code: InterfaceLanguage
     contents: str
     captions: str
     shelf: str
@@ -47,8 +55,8 @@ class Strings:
     """Takes ``limit``."""
     searching: str
     by_date: str
-    kinds: dict[str, str]
-    """Names of the kinds of texts that a search may be held to."""
+    kinds: dict[TextField, str]
+    """Names of the kinds of texts that a search may be narrowed to."""
     no_issue: str
     no_history: str
     hit_article: str
@@ -95,9 +103,9 @@ class Strings:
     marks: str
     marks_prompt: str
     no_marks: str
-    mark_kinds: dict[str, str]
-    mark_states: dict[str, str]
-    """What is said of a mark that is not found."""
+    mark_kinds: dict[MarkKind, str]
+    mark_states: dict[MarkState, str]
+    """Why a mark is not found."""
     mark_lost: str
     issue_elsewhere: str
     """Takes ``issue``."""
@@ -129,10 +137,10 @@ class Strings:
     last_article: str
     nothing_here: str
     theme_title: str
-    mode: dict[str, str]
-    theme: dict[str, str]
-    groups: dict[str, str]
-    fields: dict[str, str]
+    mode: dict[Mode, str]
+    theme: dict[ThemeName, str]
+    groups: dict[Group, str]
+    fields: dict[TextField, str]
     close_hint: str
     file_unusable: str
     """Takes ``fault``."""
@@ -173,8 +181,8 @@ EN = Strings(
     searching="searching…",
     by_date="newest first",
     kinds={"title": "titles", "caption": "captions", "credit": "credits", "text": "paragraphs"},
-    no_issue="There is no issue to search in alone.",
-    no_history="Nothing was searched for before.",
+    no_issue="There is no issue to narrow the search to.",
+    no_history="There are no earlier searches.",
     hit_article="Article {position} of {count} with hits: {title}",
     reading_issues="reading issues {done}/{total}",
     being_read="is being read",
@@ -188,24 +196,24 @@ EN = Strings(
     no_terms="This issue has no glossary.",
     terms_hint="Terms in sight first · Esc back",
     faults="{count} to mend",
-    no_place="This is about the file as a whole.",
+    no_place="This is about the whole file.",
     no_editor="No editor is set: set VISUAL or EDITOR, for example EDITOR=nano",
     editor_failed="{editor} cannot be started from here.",
     opened="Opening {target}",
     no_opener="There is no program here to open {target}",
-    no_counterpart="Here the two texts do not answer each other paragraph by paragraph.",
+    no_counterpart="The two texts do not correspond paragraph by paragraph here.",
     two_languages="This issue has two languages. x swaps them.",
     linked="The two sides scroll together.",
     unlinked="Each side scrolls by itself: ← → choose which. L links them again.",
     apart="⇅ apart",
     always_linked="The two sides stand in pairs and scroll together.",
     no_split="There is one column.",
-    justified="Lines of paragraphs are equally wide.",
-    ragged="Lines are as wide as their words.",
+    justified="Paragraphs are justified.",
+    ragged="Paragraphs are ragged on the right.",
     hyphenated="Words may be divided at the ends of lines.",
     not_hyphenated="Words stay whole.",
     bookmarked="Bookmarked {address}",
-    unmarked="Bookmark taken away: {address}",
+    unmarked="Bookmark removed: {address}",
     no_bookmark="There is no bookmark in this article. m sets one.",
     marks="Marks",
     marks_prompt="filter by words of the text, the note, the name",
@@ -221,7 +229,7 @@ EN = Strings(
     mark_lost="Lost: the text is not found in the issue any more. Its quotation stays here.",
     issue_elsewhere="The issue {issue} is not in this library.",
     mark_deleted="Deleted. u brings it back.",
-    mark_back="It is back.",
+    mark_back="Restored.",
     nothing_deleted="Nothing was deleted here.",
     name_title="Name of the bookmark (Enter keeps it)",
     note_title="Note",
@@ -230,7 +238,7 @@ EN = Strings(
     note_kept="Kept.",
     note_gone="The note is deleted.",
     highlighted="Highlighted. a adds a note.",
-    highlight_gone="The highlight is taken away.",
+    highlight_gone="Highlight removed.",
     not_markable="Only words of the article can be marked.",
     word_kept="Kept with its sentence: {word}",
     no_word="Choose one word of the paragraph.",
@@ -309,14 +317,14 @@ ZH = Strings(
     selecting="已选择：方向键移动末端，V 换栏，y 复制，Y 连同出处，Esc 取消",
     links="链接",
     links_hint="Enter 打开 · Esc 返回",
-    no_links="眼前没有链接。",
+    no_links="当前屏幕没有链接。",
     glossary="术语表",
     no_terms="本期没有术语表。",
     terms_hint="眼前的术语在前 · Esc 返回",
     faults="待改 {count} 处",
-    no_place="这一条说的是整个文件。",
+    no_place="这个问题涉及整个文件。",
     no_editor="没有设定编辑器：请设定 VISUAL 或 EDITOR，例如 EDITOR=nano",
-    editor_failed="在这里无法启动 {editor}。",
+    editor_failed="无法在此启动 {editor}。",
     opened="正在打开 {target}",
     no_opener="这里没有可以打开 {target} 的程序",
     no_counterpart="此文两种语言各自成段，没有逐段对应。",
@@ -338,7 +346,7 @@ ZH = Strings(
     no_marks="还没有标记。阅读时按 m 加书签，p 标亮，a 批注，w 收藏生词。",
     mark_kinds={"bookmark": "书签", "highlight": "标亮", "note": "批注", "word": "生词", "place": "阅读记录"},
     mark_states={"lost": "已失：原文已找不到", "elsewhere": "本库没有这一期"},
-    mark_lost="已失：刊中已找不到原文，引文仍留在这里。",
+    mark_lost="刊中已找不到原文，引文仍保留在这里。",
     issue_elsewhere="本库没有 {issue} 这一期。",
     mark_deleted="已删除，按 u 恢复。",
     mark_back="已恢复。",
@@ -377,15 +385,7 @@ ZH = Strings(
     fields={"title": "标题", "deck": "引题", "text": "", "caption": "图注", "credit": "署名"},
     close_hint="Esc 返回",
     file_unusable="文件已改动，仍显示之前的版本：{fault}",
-    article_gone="其中已没有本文",
+    article_gone="文件中已没有本文",
     settings_wrong="设置有误：{fault}",
 )
-LANGUAGES = {"en": EN, "zh": ZH}
-
-
-def strings_for(interface: str = "") -> Strings:
-    """Returns the strings of an interface language; of the locale's if none is named."""
-    if interface not in LANGUAGES:
-        locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
-        interface = "zh" if locale.lower().startswith("zh") else "en"
-    return LANGUAGES[interface]
+STRINGS: dict[InterfaceLanguage, Strings] = {"en": EN, "zh": ZH}

@@ -1,4 +1,4 @@
-"""The catalogue: what comes out is what was parsed, never older than the file; to lose it is of no consequence."""
+"""The catalogue returns the issues that were parsed, never older than their files, and may be lost at any moment."""
 
 from __future__ import annotations
 
@@ -200,7 +200,7 @@ def test_a_damaged_catalogue_is_made_anew(folder: Path, damage: object) -> None:
     library.catalogue.close()  # type: ignore[union-attr]
     damage(cache_of(library))  # type: ignore[operator]
     again = Library([str(folder)])
-    assert ids(again) == ["one", "three", "two"]  # before anything is mended
+    assert ids(again) == ["one", "three", "two"]  # before anything is repaired
     assert search(again, parse_query("title:1"), "best", 50).hits
     again = Library([str(folder)])
     assert again.update(alone=True) is not None

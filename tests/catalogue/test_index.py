@@ -1,4 +1,4 @@
-"""The index finds what the plain scan finds: nothing more, nothing less, whatever is asked for."""
+"""The index finds the hits of the plain scan, no more and no fewer, for any query."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from reader.catalogue.index import Stopped
 from reader.library import Library
 from reader.library.searching import SearchSession, search
 from reader.model.magazine import Issue
+from reader.model.scripts import traditional_forms
 from reader.search import Hit, parse_query, scan
 from reader.search.narrowing import in_language
 from reader.search.ranking import FIELD_SCORES, grouped
@@ -24,7 +25,7 @@ ARTICLES = 24
 
 
 class Texts:
-    """A small library that is indexed, its issues, and pieces of its texts to look for."""
+    """A small indexed library, its issues, and pieces of its texts to look for."""
 
     def __init__(self, folder: Path) -> None:
         make_library(str(folder), ARTICLES, "index")
@@ -79,9 +80,7 @@ class Texts:
 
 
 def to_traditional(text: str) -> str:
-    from reader.model import _script_data as data
-
-    return text.translate(str.maketrans(dict(zip(data.SIMPLIFIED_ONLY, data.THEIR_TRADITIONAL, strict=True))))
+    return text.translate(traditional_forms())
 
 
 def told(hits: list[Hit] | tuple[Hit, ...]) -> list[tuple[object, ...]]:
@@ -187,7 +186,7 @@ ODD = [
 
 
 def odd_queries() -> list[str]:
-    """Returns three hundred odd queries: those above, and mixtures of what they are made of."""
+    """Returns three hundred odd queries: those above, and mixtures of their pieces."""
     rng = random.Random("odd")
     pieces = [query for query in ODD if len(query) < 40] + ["spring", "泉", "the", "水", " ", " ", "title:", "-", '"']
     mixed = ["".join(rng.choice(pieces) for _ in range(rng.randrange(2, 9))) for _ in range(300 - len(ODD))]

@@ -1,4 +1,4 @@
-"""Where issues stand in the index: in the order of their dates, however they come."""
+"""Issues are numbered in the index by their dates, in whatever order they are added."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ISSUES = st.lists(st.tuples(st.integers(1, 40), st.integers(1, 9)), min_size=1, 
 
 
 class Shelf:
-    """A table of issues, as the catalogue has it, without what is in them."""
+    """A table of issues, as the catalogue has it, without their contents."""
 
     def __init__(self) -> None:
         self.to = sqlite3.connect(":memory:")

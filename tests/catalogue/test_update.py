@@ -1,4 +1,4 @@
-"""Bringing the catalogue up to date: changes of every kind, interruptions at any moment, two at once."""
+"""Updates of the catalogue: changes of every kind, interruptions at any moment, two updates at once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from reader.search import parse_query, scan
 from tests.ui.hostile import small_issue
 
 ROOT = Path(__file__).parents[2]
-INDEX = "import sys; from reader.cli import main; sys.exit(main(['index', '--library', sys.argv[1]]))"
+INDEX = "import sys; from reader.cli.main import main; sys.exit(main(['index', '--library', sys.argv[1]]))"
 OFTEN = f"import reader.catalogue.update as indexing; indexing.BATCH_SECONDS = 0; {INDEX}"
 UNWRITABLE = f"""
 import resource, signal, sys
@@ -58,7 +58,7 @@ def update(folder: Path, **how: bool) -> Update:
 
 
 def assert_right(folder: Path, *queries: str) -> None:
-    """Asserts that the catalogue knows every file, and that the index finds what is there."""
+    """Asserts that the catalogue knows every file, and that the index finds the hits of a scan."""
     library = Library([str(folder)])
     assert library.unknown() == []
     issues = [issue for _, issue in library.issues()]
@@ -122,7 +122,7 @@ def test_a_broken_file_is_told_and_a_mended_one_is_back(folder: Path) -> None:
 def test_a_file_that_was_only_touched_is_not_parsed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     update(folder)
     os.utime(folder / "a.yaml")
-    monkeypatch.setattr("reader.catalogue.parsing.load", None)  # whoever parses fails
+    monkeypatch.setattr("reader.catalogue.parsing.load", None)  # so that parsing fails
     assert update(folder) == Update(3, 1, 0, 0)
     assert update(folder) == Update(3, 0, 0, 0)
 

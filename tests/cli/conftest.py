@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from reader.cli import main
+from reader.cli.main import main
 
 ROOT = Path(__file__).parents[2]
 

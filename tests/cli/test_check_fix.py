@@ -3,10 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Run
 
 from reader.errors import ReaderError
 from reader.source.atomic_write import Snapshot
+from tests.cli.conftest import Run
 
 
 @pytest.fixture
@@ -25,19 +25,19 @@ def test_a_difference_is_shown_and_nothing_written(run: Run, path: Path) -> None
     assert code == 1
     assert "-          - {en: A word about spring water., zh-Hant: 談談泉水。, zh-Hans: '谈谈,泉 水。'}\n" in out
     assert "+          - {en: A word about spring water., zh-Hant: 談談泉水。, zh-Hans: '谈谈，泉水。'}\n" in out
-    assert err == "1 of 1 file would be mended\n"
+    assert err == "1 of 1 file would be fixed\n"
     assert path.read_bytes() == before
 
 
-def test_what_has_one_answer_is_mended_and_the_rest_told(run: Run, path: Path) -> None:
+def test_faults_with_one_answer_are_fixed_and_the_others_reported(run: Run, path: Path) -> None:
     code, out, err = run("check", str(path), "--fix", "--diff")
     assert code == 0
     assert "+      - id: words\n" in out
-    assert err == "1 of 1 file mended\nno problems in 1 file\n"
+    assert err == "1 of 1 file fixed\nno problems in 1 file\n"
     assert "谈谈，泉水。" in path.read_text(encoding="utf-8")
     assert path.stat().st_mode & 0o777 == 0o600
-    assert run("check", str(path), "--fix").err == "0 of 1 file mended\nno problems in 1 file\n"
-    assert run("check", str(path), "--diff") == (0, "", "0 of 1 file would be mended\n")
+    assert run("check", str(path), "--fix").err == "0 of 1 file fixed\nno problems in 1 file\n"
+    assert run("check", str(path), "--diff") == (0, "", "0 of 1 file would be fixed\n")
 
 
 def test_files_must_be_named(run: Run) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from conftest import SPRINGS, Run
 
 from reader.cli.checking import checked
 from reader.cli.reports import annotation
 from reader.source import load
 from reader.source.diagnostic import Diagnostic
 from reader.source.rules import RULES
+from tests.cli.conftest import SPRINGS, Run
 
 
 def test_github_shows_a_diagnostic_beside_its_line(run: Run, broken: Path) -> None:

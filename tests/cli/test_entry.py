@@ -9,20 +9,16 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from conftest import ROOT, Run
 
 from reader import __version__, log
-from reader.cli import main as entry
-from reader.cli.arguments import COMMON
-from reader.cli.help import OVERVIEW
-from reader.cli.main import VERBS
-from reader.cli.output import Console
+from reader.cli.console import Console
+from reader.cli.declaration import COMMON
+from reader.cli.declared import HIDDEN, VERBS, declaration
+from reader.cli.help import overview
+from reader.cli.main import main as entry
 from reader.library import Library
 from reader.settings import Settings
-
-
-def verb(name: str) -> object:
-    return __import__(f"reader.cli.{name}", fromlist=["run"])
+from tests.cli.conftest import ROOT, Run
 
 
 def test_without_a_terminal_the_shelf_or_the_text_is_printed(run: Run, folder: Path) -> None:
@@ -53,18 +49,19 @@ def test_every_option_is_in_the_help_and_in_the_documentation(run: Run, name: st
     assert out == run(name, "-h").out
     assert out.startswith(f"usage: reader {name}")
     assert "examples:\n  reader " in out
-    for option in {**verb(name).OPTIONS, **COMMON}:  # type: ignore[attr-defined]
-        assert option in out
-    for option in re.findall(r"--[a-z][a-z-]+", out):
-        assert option in {**verb(name).OPTIONS, **COMMON}  # type: ignore[attr-defined]
+    own = {option.name for option in (*declaration(name).options, *COMMON)}
+    assert set(re.findall(r"--[a-z][a-z-]+", out)) == own
     assert max(map(len, out.splitlines())) <= 95
     assert f"`reader {name}" in (ROOT / "docs" / "COMMANDS.md").read_text("utf-8")
 
 
-def test_the_overview_names_every_verb(run: Run) -> None:
-    assert run("--help") == (0, OVERVIEW, "")
+def test_the_overview_names_every_verb_but_the_hidden_ones(run: Run) -> None:
+    assert run("--help") == (0, overview(), "")
     for name in VERBS:
-        assert re.search(rf"^  {name}\b", OVERVIEW, re.MULTILINE)
+        assert re.search(rf"^  {name}\b", overview(), re.MULTILINE)
+    for name in HIDDEN:
+        assert name not in overview()
+    assert max(map(len, overview().splitlines())) <= 95
 
 
 @pytest.mark.parametrize(

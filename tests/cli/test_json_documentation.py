@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from conftest import ROOT, Run
+from tests.cli.conftest import ROOT, Run
 
 TEXTS = {"magazine", "label", "title", "kicker", "deck", "name", "texts", "by", "caption", "credit", "alt", "spans"}
 

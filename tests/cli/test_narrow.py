@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.cli.check import fitted
+from reader.cli.diagnostics import fitted
 from reader.layout.width import cell_width
 
 

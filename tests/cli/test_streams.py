@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
 
 from reader.gate import first_forbidden
+from tests.cli.conftest import ROOT, Run
 
 VERBS = (
     ["list"],
@@ -65,7 +65,7 @@ def test_the_locale_changes_nothing(shell: Run, argv: list[str]) -> None:
 )
 def test_no_verb_imports_the_screen_or_what_is_slow(folder: Path, argv: list[str]) -> None:
     code = (
-        "import sys\nfrom reader.cli import main\n"
+        "import sys\nfrom reader.cli.main import main\n"
         f"main({argv!r})\n"
         f"print(*(name for name in {NEVER!r} if name in sys.modules), file=sys.stderr)\n"
     )

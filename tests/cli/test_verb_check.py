@@ -5,10 +5,10 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import Run
 
-from reader.cli.check import fitted
+from reader.cli.diagnostics import fitted
 from reader.layout.width import cell_width
+from tests.cli.conftest import Run
 
 
 def test_a_clean_library(run: Run, folder: Path) -> None:

@@ -6,17 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Run
 
-from reader.settings import Settings
 from reader.settings.toml_writer import template
-from reader.ui.commands.table import take_keys
-
-
-@pytest.fixture(autouse=True)
-def _own_keys() -> object:
-    yield
-    take_keys(Settings())
+from tests.cli.conftest import Run
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import Run
 
 from reader.cli import examining, terminal
 from reader.folders import cache_folder, config_folder, data_folder
 from reader.sqlite import health as database
+from tests.cli.conftest import Run
 
 
 @pytest.fixture(autouse=True)
@@ -87,7 +87,7 @@ def test_problems_are_told_and_the_code_is_1(run: Run, broken: Path, wrong_setti
     assert code == 1
     seen = facts(out)
     assert seen["library: cannot be opened"]["value"] == "1"
-    assert seen["library: cannot be opened"]["problem"] == "reader check tells what is wrong"
+    assert seen["library: cannot be opened"]["problem"] == "reader check lists the problems"
     assert seen["settings: file"]["value"] == "there, 2 faults"
     assert run("doctor", "--library", "nowhere").code == 1
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Run
 
 from reader.cli import fmt
 from reader.source.formatting import ChangeError
+from tests.cli.conftest import Run
 
 
 def test_a_file_is_laid_out_once(run: Run, folder: Path) -> None:

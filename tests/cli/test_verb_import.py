@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Run
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from reader.source import load
+from tests.cli.conftest import Run
 from tests.importing.press import SONG, TIMES, Press
 from tests.importing.scenes import boxed, three_and_three
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from conftest import Run
+from tests.cli.conftest import Run
 
 
 def test_every_issue_and_article_is_listed_with_pages_and_address(run: Run) -> None:

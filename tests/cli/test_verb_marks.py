@@ -8,13 +8,13 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Result, Run
 
 from reader.library import Library, resolve
 from reader.marks.mark import HIGHLIGHT, WORD, Mark, TextQuote, default_path, edited, new_mark
 from reader.marks.store import MarkStore
 from reader.model.passage import find
-from reader.reading.annotations import marked, stretches_of_passage, word_of
+from reader.reading.new_marks import marked, stretches_of_passage, word_of
+from tests.cli.conftest import Result, Run
 
 
 @pytest.fixture

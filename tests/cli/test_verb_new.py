@@ -3,11 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import SPRINGS, Run
 
 from reader.source import load
 from reader.source.formatting import formatted
 from reader.source.source_file import SourceFile
+from tests.cli.conftest import SPRINGS, Run
 
 
 @pytest.mark.parametrize("languages", ["zh-Hans,en", "zh-Hant,en", "en,zh-Hans,zh-Hant", "ja,de", "zh-hans, EN"])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Run
+from tests.cli.conftest import Run
 
 
 def test_without_a_terminal_there_is_no_preview(run: Run, folder: Path) -> None:
@@ -15,7 +15,7 @@ def test_a_file_that_cannot_be_opened_is_checked(run: Run, broken: Path) -> None
     code, out, err = run("preview", str(broken))
     assert code == 1
     assert f"{broken}:10:9: S303" in out
-    assert err == "reader: the file cannot be opened yet: mend these first\n"
+    assert err == "reader: the file cannot be opened yet: fix these first\n"
 
 
 def test_preview_takes_one_file(run: Run) -> None:

@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import json
 
-from conftest import Run
-
 from reader.source.json_schema import json_schema
+from tests.cli.conftest import Run
 
 
 def test_the_schema_is_printed(run: Run) -> None:

@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Run
 
 from reader.layout.width import cell_width
+from tests.cli.conftest import Run
 
 CHINESE = "泉水四季如常"
 

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import SPRINGS, Run
+
+from tests.cli.conftest import SPRINGS, Run
 
 
 @pytest.fixture

@@ -9,34 +9,32 @@ from tests.e2e.terminal import Start
 ARTICLE = "lanes-and-rivers-03/old-bridges"
 FAULTY = """
 import sys
-from reader.ui.screens import reading
+from reader.ui.commands import moving
 from reader.ui.app import app
 {fault}
-from reader.cli import main
+from reader.cli.main import main
 sys.exit(main(sys.argv[1:]))
 """
 FAULTS = {
-    "in a command": "reading.ReadingScreen.action_pair_down = lambda self: {}['secret\\x1b[31m']",
+    "in a command": "moving.pair_down = lambda context: {}['secret\\x1b[31m']",
     "while drawing": """
 from reader.ui.widgets.spread_view import SpreadView
 def fails(self, y): raise RuntimeError('drawing')
-reading.ReadingScreen.action_pair_down = lambda self: setattr(SpreadView, 'render_line', fails) or self.view.refresh()
+moving.pair_down = lambda context: setattr(SpreadView, 'render_line', fails) or context.view.refresh()
 """,
     "in a thread": """
-from textual import work
-reading.ReadingScreen.action_pair_down = work(thread=True)(lambda self: [][1])
+moving.pair_down = lambda context: context.screen.run_worker(lambda: [][1], thread=True) and None
 """,
-    "while ending": "app.ReaderApp.on_unmount = lambda self: 1 / 0\nreading.ReadingScreen.action_pair_down = "
-    "lambda self: self.app.exit()",
+    "while ending": "app.ReaderApp.on_unmount = lambda self: 1 / 0\nmoving.pair_down = "
+    "lambda context: context.host.exit()",
     "in the input": """
 from textual._xterm_parser import XTermParser
 XTermParser.tick_of_textual, count = XTermParser.tick, []
 def fails(self):
     yield from self.tick_of_textual()
-    if reading.ReadingScreen.fails: raise RuntimeError('input')
+    if count: raise RuntimeError('input')
 XTermParser.tick = fails
-reading.ReadingScreen.fails = False
-reading.ReadingScreen.action_pair_down = lambda self: setattr(reading.ReadingScreen, 'fails', True)
+moving.pair_down = lambda context: count.append(1)
 """,
 }
 

@@ -143,7 +143,7 @@ def test_hostile_strings_in_every_input(start: Start, tmp_path: Path, name: str,
 def test_what_goes_to_the_standard_error_is_no_screen(start: Start, tmp_path: Path) -> None:
     told = tmp_path / "told"
     program = f"import os, sys; os.dup2(os.open({str(told)!r}, os.O_WRONLY | os.O_CREAT), 2); "
-    program += "from reader.cli import main; sys.exit(main(sys.argv[1:]))"
+    program += "from reader.cli.main import main; sys.exit(main(sys.argv[1:]))"
     terminal = start(ARTICLE, program=("-c", program))
     terminal.wait_for(FIRST_WORDS)
     terminal.press("q")
@@ -215,7 +215,7 @@ def test_a_home_that_cannot_be_written(start: Start) -> None:
 
 def test_a_full_disk(start: Start) -> None:
     program = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); "
-    program += "from reader.cli import main; sys.exit(main(sys.argv[1:]))"
+    program += "from reader.cli.main import main; sys.exit(main(sys.argv[1:]))"
     read_and_leave(start, program=("-c", program))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.cli import main
+from reader.cli.main import main
 from reader.gate import first_forbidden
 from reader.source import load, load_text
 from tests.hostile.mutations import VALUES, bundled, places, written

@@ -1,4 +1,4 @@
-"""Whatever a picture file holds or names: it is drawn, or refused in one line."""
+"""Any picture file is drawn, or refused in one line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from reader.errors import UnusableError
-from reader.ui.picture import FORMATS, half_blocks, open_picture
+from reader.pictures.decoding import FORMATS, open_picture
+from reader.pictures.half_blocks import half_blocks
 
 if TYPE_CHECKING:
     from pathlib import Path

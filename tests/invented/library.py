@@ -14,7 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from itertools import accumulate
 
-from reader.model import _script_data as scripts
+from reader.model.scripts import traditional_forms
 
 ARTICLES_IN_ISSUE = 40
 PARAGRAPHS = 12
@@ -61,7 +61,7 @@ ace ack ade ain ale ame an and ar ark ast ate ave ay each eal ean ed eed eld en 
 ill ine ing ink ish old on ond one oom ore orn ound ow own ude ule une ust
 """
 TABLE = 1 << 16
-_TRADITIONAL = str.maketrans(dict(zip(scripts.SIMPLIFIED_ONLY, scripts.THEIR_TRADITIONAL, strict=True)))
+_TRADITIONAL = traditional_forms()
 
 
 @cache

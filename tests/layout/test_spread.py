@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.layout.column import Column, Locus, Place, Row
 from reader.layout.flow import Flow, Items, flow
-from reader.layout.geometry import MIN_PARALLEL_CELLS, MODES, Geometry
+from reader.layout.geometry import MODES, Geometry
 from reader.layout.lines import HANGING
 from reader.layout.piece import ORNAMENT
 from reader.layout.spread import Spread
@@ -51,25 +51,6 @@ def key(place: Place) -> tuple[int, int]:
 
 def ink(line: object) -> bool:
     return any(piece.start != ORNAMENT for piece in line.pieces)
-
-
-# -- geometry ---------------------------------------------------------------------------------------
-
-
-@given(st.integers(0, 500), modes, st.integers(24, 120), splits)
-def test_the_columns_fit_into_the_width(width: int, mode: str, measure: int, split: float) -> None:
-    geometry = Geometry(width, mode, measure, split)
-    left, right = geometry.columns_cells
-    used = geometry.left_cells + geometry.margin_cells + left + geometry.hang_cells
-    used += geometry.gutter_cells + right if geometry.parallel else 0
-    assert left + right <= 2 * measure
-    assert min(left, right) >= min(2, measure)
-    assert geometry.left_cells >= 0
-    if width >= 3:
-        assert used <= width
-    assert (geometry.shown_mode == "interleaved") == (
-        mode == "interleaved" or (mode == "parallel" and width < MIN_PARALLEL_CELLS)
-    )
 
 
 # -- rows in sight ---------------------------------------------------------------------------------

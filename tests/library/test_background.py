@@ -1,4 +1,4 @@
-"""BackgroundUpdate a library up to date beside a screen: in a process of its own, which ends with whoever began it."""
+"""Updates of a library beside a screen: by a worker process, which ends with the program that started it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The library: which issues there are, each by itself, and what an address names in them."""
+"""The library: finds issue files, reads each by itself, and resolves addresses."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from reader.library.watching import FileWatcher
 
 
 def is_noticed(path: Path, change: Path, content: str) -> bool:
-    """Whether a change is noticed; it is made again until the watching has begun."""
+    """Returns whether a change is noticed; the change is repeated until watching has begun."""
     noticed = Event()
     watching = FileWatcher(str(path), noticed.set)
     watching.start()
@@ -49,7 +49,7 @@ def test_a_file_beside_it_is_not_told(path: Path) -> None:
     try:
         for number in range(50):
             (path.parent / "rivers.yaml").write_text(str(number), encoding="utf-8")
-            if number >= 5:  # the others would have been told by now
+            if number >= 5:  # the others would have been reported by now
                 path.write_text(str(number), encoding="utf-8")
             if noticed.wait(0.1):
                 break

@@ -1,4 +1,4 @@
-"""A maintainer at work: an issue whose every character is known, so that it is known what becomes of each."""
+"""A maintainer at work: an issue in which every character has a number, so that it can be followed through edits."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ WORDS = (
 REFRAINS = (("好。", "Good."), ("水来了，水又去了。", "The water came, and the water went."))
 
 Letter = tuple[int, str]
-"""A character, and the number that it alone has."""
+"""A character and its number, which no other has."""
 
 
 class Maintainer:
-    """Writes an issue of two articles, and goes on changing it."""
+    """Writes an issue of two articles, and changes it step by step."""
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
@@ -98,7 +98,7 @@ class Maintainer:
         others.insert(self.random.randint(0, len(others)), moved)
 
     def rewrite(self, paragraphs: list[dict[str, list[Letter]]]) -> None:
-        """Changes some characters or words of one language that stand together."""
+        """Changes some adjoining characters or words of one language."""
         language = self.random.choice(LANGUAGES)
         letters = self.random.choice(paragraphs)[language]
         size = self.random.choice((1, 1, 2, 4, 8, 20))
@@ -131,7 +131,7 @@ class Maintainer:
         return Article(name, text_of(name), AlignedBody(tuple(blocks))) if blocks else made
 
     def quotation(self) -> tuple[str, TextQuote, list[int]]:
-        """Returns a stretch somewhere: its article, how it is quoted, and the numbers of its characters."""
+        """Returns a quote of a range somewhere: its article, the quote, and the numbers of its characters."""
         name = self.random.choice([name for name, paragraphs in self.articles.items() if paragraphs])
         index = self.random.randrange(len(self.articles[name]))
         language = self.random.choice(LANGUAGES)
@@ -145,16 +145,16 @@ class Maintainer:
         assert quotation.exact == "".join(character for _, character in letters[start:end])
         return name, quotation, [number for number, character in letters[start:end] if not character.isspace()]
 
-    def numbers(self, stretch: TextRange) -> list[int]:
-        """Returns the numbers of the characters of a stretch."""
-        index = int(stretch.anchor.removeprefix("p")) - 1
-        letters = self.articles[stretch.article][index][stretch.language][stretch.start : stretch.end]
+    def numbers(self, found: TextRange) -> list[int]:
+        """Returns the numbers of the characters of a range."""
+        index = int(found.anchor.removeprefix("p")) - 1
+        letters = self.articles[found.article][index][found.language][found.start : found.end]
         return [number for number, character in letters if not character.isspace()]
 
-    def text(self, stretch: TextRange) -> str:
-        """Returns the text of a stretch, without blanks."""
-        index = int(stretch.anchor.removeprefix("p")) - 1
-        letters = self.articles[stretch.article][index][stretch.language][stretch.start : stretch.end]
+    def text(self, found: TextRange) -> str:
+        """Returns the text of a range, without blanks."""
+        index = int(found.anchor.removeprefix("p")) - 1
+        letters = self.articles[found.article][index][found.language][found.start : found.end]
         return "".join(character for _, character in letters if not character.isspace())
 
     def all_numbers(self) -> set[int]:
@@ -163,7 +163,7 @@ class Maintainer:
         return {number for letters in texts for number, _ in letters}
 
     def unchanged(self, numbers: list[int], language: str) -> bool:
-        """Whether characters still stand together, in one paragraph or in several that follow each other."""
+        """Returns whether characters still adjoin, in one paragraph or in several that follow each other."""
         for paragraphs in self.articles.values():
             stream = [number for p in paragraphs for number, character in p[language] if not character.isspace()]
             if numbers[0] in stream:

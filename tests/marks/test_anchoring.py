@@ -1,4 +1,4 @@
-"""Marks find their passages again after a maintainer's edits, or are told lost; never do they point elsewhere."""
+"""Marks find their passages again after a maintainer's edits, or are lost; they never point at another text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def quoted(anchor: str, language: str, exact: str) -> TextQuote:
 
 
 def where(quotation: TextQuote, *pairs: tuple[str, str]) -> list[tuple[str, str]]:
-    """Returns the anchors and the texts of where a quotation of the old article stands in one of these pairs."""
+    """Returns the anchors and the texts of the ranges of a quote of the old article in an article of these pairs."""
     now = article(*pairs)
     found = Anchoring(issue(now)).find("bridges", quotation)
     return [(s.anchor, find(now, s.anchor).text.plain(s.language)[s.start : s.end]) for s in found]
@@ -39,7 +39,7 @@ def where(quotation: TextQuote, *pairs: tuple[str, str]) -> list[tuple[str, str]
 # -- quoting --------------------------------------------------------------------------------------------------
 
 
-def test_a_stretch_is_quoted_with_what_stands_around_it_in_its_passage() -> None:
+def test_a_range_is_quoted_with_the_text_around_it_in_its_passage() -> None:
     found = quoted("p3", "zh-Hans", "又平又宽")
     assert (found.anchor, found.language, found.exact, found.start) == ("p3", "zh-Hans", "又平又宽", 8)
     assert found.prefix.endswith("工匠李春把拱做得")
@@ -61,14 +61,14 @@ def test_at_the_ends_of_an_article_there_is_nothing_more() -> None:
     assert quoted("p5", "en", "donkey.").suffix == ""
 
 
-def test_a_very_long_stretch_is_cut() -> None:
+def test_a_very_long_range_is_cut() -> None:
     long = article(("水" * 30_000, "water"))
     passage = find(long, "p1")
     assert passage
     assert len(quote(long, passage, "zh-Hans").exact) == MAX_EXACT_CHARS
 
 
-def test_a_stretch_of_one_side_of_a_free_body_is_quoted_from_that_side() -> None:
+def test_a_range_of_one_side_of_a_free_body_is_quoted_from_that_side() -> None:
     sides = tuple((tag, tuple(Paragraph(text_of({tag: t})) for t in texts)) for tag, texts in (("zh", ZH), ("en", EN)))
     free = Article("bridges", text_of("x"), FreeBody(sides))
     passage = find(free, "en.p2")
@@ -186,7 +186,7 @@ def test_after_any_edits_a_mark_is_at_its_own_text_or_lost(seed: int) -> None:
             language = quotation.language
             texts = "".join(map(maintainer.text, found))
             if found:
-                here = [number for stretch in found for number in maintainer.numbers(stretch)]
+                here = [number for place in found for number in maintainer.numbers(place)]
                 own = len({*here} & {*numbers})
                 copied = texts == without_blanks(quotation.exact) or any(
                     quotation.exact in r for p in REFRAINS for r in p

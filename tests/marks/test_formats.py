@@ -1,4 +1,4 @@
-"""Marks for other programs: all of them there, and none of their texts more than text."""
+"""Marks for other programs: all marks are written, and none of their texts becomes markup."""
 
 from __future__ import annotations
 

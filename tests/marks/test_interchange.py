@@ -1,4 +1,4 @@
-"""The file that carries marks, and what it does when it is not whole, foreign, or cannot be written."""
+"""The JSON file of marks: reading, writing, synchronising; invalid, foreign and read-only files."""
 
 from __future__ import annotations
 

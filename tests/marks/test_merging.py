@@ -1,4 +1,4 @@
-"""Marks as JSON, and two sets of them made into one."""
+"""Marks as JSON, and the merging of sets of marks."""
 
 from __future__ import annotations
 
@@ -97,14 +97,14 @@ def test_the_address_and_the_text_of_a_mark() -> None:
     ("changes", "fault"),
     [
         ({"kind": "wish"}, "kind is none of"),
-        ({"id": ""}, "id is not"),
-        ({"id": "a b"}, "id is not"),
-        ({"id": 3}, "id is not"),
+        ({"id": ""}, "id is invalid"),
+        ({"id": "a b"}, "id is invalid"),
+        ({"id": 3}, "id is invalid"),
         ({"made": -1}, "made is not from 0"),
-        ({"made": True}, "made is not"),
-        ({"changed": 1.5}, "changed is not"),
+        ({"made": True}, "made is invalid"),
+        ({"changed": 1.5}, "changed is invalid"),
         ({"done": 1001}, "done is not from 0 to 1000"),
-        ({"deleted": 0}, "deleted is not"),
+        ({"deleted": 0}, "deleted is invalid"),
         ({"note": "x" * (MAX_CHARS + 1)}, "note is longer"),
         ({"quotations": [[]]}, "it is no object"),
         ({"quotations": [{}]}, "anchor is missing"),

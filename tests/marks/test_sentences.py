@@ -1,4 +1,4 @@
-"""Sentences in two languages, and which of them answer each other."""
+"""Sentences in two languages, and their pairing."""
 
 import pytest
 

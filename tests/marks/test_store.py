@@ -1,4 +1,4 @@
-"""The file of marks keeps what it was given, whatever happens to it or beside it."""
+"""The file of marks loses no mark, whatever happens to the file or to other programs."""
 
 from __future__ import annotations
 
@@ -250,7 +250,7 @@ def test_a_folder_in_the_place_of_the_file_is_told(path: str) -> None:
 
 
 class ReadOnly:
-    """Takes the right to write from a folder and its files, also from those who may do everything."""
+    """Takes the permission to write a folder and its files, also from the superuser."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         may = os.access

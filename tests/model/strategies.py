@@ -10,6 +10,7 @@ from reader.gate import clean, clean_line
 from reader.model.magazine import (
     RELATIONS,
     ROLES,
+    AcceptedTranslation,
     AlignedBody,
     Article,
     Aside,
@@ -177,7 +178,7 @@ def articles(draw: Any, article_id: str = "springs") -> Article:
         original=draw(st.sampled_from(["", "zh-Hans", "ja"])),
         relation=relation,
         figures=figures,
-        translated=draw(st.sampled_from([(), (("en", ("0a1b2c3d", "ffffffff")),)])),
+        translated=draw(st.sampled_from([(), (AcceptedTranslation("en", ("0a1b2c3d", "ffffffff")),)])),
     )
 
 

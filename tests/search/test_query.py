@@ -1,4 +1,4 @@
-"""Queries: every string is one; what a reader means by it; and where it stands in a text."""
+"""Queries: every string is one; its terms; and their places in a text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from reader.search.terms import FACETS, LITERAL, OPEN, READING, Facets
 
 
 def typed(query: Query) -> list[str]:
-    """Returns a query as it can be written, without what was added for pinyin."""
+    """Returns a query as it can be written, without the terms that were added for pinyin."""
     shown = []
     for clause in query.clauses:
         terms = [term for term in clause.terms if term.kind != READING]
@@ -149,7 +149,7 @@ def test_a_place_is_asked_for() -> None:
     for written in ("section:science", "tag:wat", "page:6", "lang:en", "title:map", "text:map"):
         assert parse_query(f"{written} map").spans("map", here) == []
     assert parse_query("caption:map").spans("map", here) == [(0, 3)]
-    assert parse_query("section:science map").spans("map") == [(0, 3)]  # without a place, only words are looked at
+    assert parse_query("section:science map").spans("map") == [(0, 3)]  # without facets, only words are looked at
     assert parse_query("section:science").spans("map") == []
     assert set(FACETS) == {"issue", "section", "tag", "page", "lang"}
 
@@ -225,6 +225,12 @@ def test_the_glossary_s_spellings_do_as_well(written: str, text: str, found: lis
 )  # fmt: skip
 def test_inflections_have_one_stem(forms: str) -> None:
     assert len({stem(word) for word in forms.split()}) == 1
+
+
+@pytest.mark.parametrize("forms", ["find finding findings", "build building buildings", "say saying sayings"])
+def test_the_stem_of_an_inflected_participle_is_that_of_the_verb(forms: str) -> None:
+    words = forms.split()
+    assert [stem(word) for word in reversed(words)] == [stem(words[0])] * len(words)
 
 
 @given(

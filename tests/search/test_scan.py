@@ -1,4 +1,4 @@
-"""Folding, queries, the scan and snippets: what is found is what is there, and exactly where it is."""
+"""Folding, queries, the scan and snippets: all texts with a term are found, each at its exact place."""
 
 from __future__ import annotations
 
@@ -121,12 +121,12 @@ def test_every_part_of_a_text_is_found_where_it_is(text: str, data: st.DataObjec
 
 
 def in_a_word(text: str, offset: int) -> bool:
-    """Whether a cut here is in the middle of a word, where the script has words."""
+    """Returns whether a cut here is inside a word of a script with spaces between words."""
     return 0 < offset < len(text) and all(c.isalnum() and c < "\u2e80" for c in text[offset - 1 : offset + 1])
 
 
 def naive(article: Article, term: str) -> set[tuple[str, str, str]]:
-    """Returns (field, anchor, language) of every text that holds a term, by looking at the model alone."""
+    """Returns field, anchor and language of every text that contains a term, from the model alone."""
     from reader.model.passage import passages
 
     found = set()

@@ -1,4 +1,4 @@
-"""What is unfolded finds what folds to it, in text that was never folded."""
+"""The pattern of a folded string finds all strings that fold to it, in text that was never folded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The settings file: what holds, what is wrong and where, and the file that is written to begin with."""
+"""The settings file: the values in force, its faults with their lines, and the commented template."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ def read(path: Path, text: str) -> Settings:
     return read_settings(str(path))
 
 
-def told(settings: Settings) -> list[str]:
+def reported(settings: Settings) -> list[str]:
     return [str(fault).removeprefix(settings.path + ":") for fault in settings.faults]
 
 
-def test_without_a_file_the_defaults_hold(path: Path) -> None:
+def test_without_a_file_the_defaults_apply(path: Path) -> None:
     settings = read_settings(str(path))
     assert settings.faults == []
     assert {s.name: settings[s.name] for s in SETTINGS} == {s.name: s.default for s in SETTINGS}
 
 
 @pytest.mark.parametrize("name", BY_NAME)
-def test_each_setting_is_taken_and_its_line_known(path: Path, name: str) -> None:
+def test_each_setting_is_applied_with_its_line(path: Path, name: str) -> None:
     value = OTHER[BY_NAME[name].type](BY_NAME[name])
     settings = read(path, f"# one\n\n{name} = {toml(value)}\n")
     assert (settings.faults, settings[name]) == ([], value)
@@ -57,10 +57,12 @@ def test_each_setting_is_taken_and_its_line_known(path: Path, name: str) -> None
 
 @pytest.mark.parametrize("name", BY_NAME)
 @pytest.mark.parametrize("wrong", ['"purple"', "1.5", "-1", "1000000", "[1]", "[[]]", "{a = 1}", "2018-08-01", '[""]'])
-def test_a_wrong_value_is_told_with_what_is_allowed_and_the_rest_holds(path: Path, name: str, wrong: str) -> None:
+def test_an_invalid_value_is_reported_with_the_allowed_ones_and_the_rest_applies(
+    path: Path, name: str, wrong: str
+) -> None:
     other = "justify" if name != "justify" else "hyphenate"
     settings = read(path, f"{name} = {wrong}\n{other} = true\n")
-    assert told(settings) == [f"1: {name}: {_shown(wrong)} is not allowed; allowed: {BY_NAME[name].allowed}"]
+    assert reported(settings) == [f"1: {name}: {_shown(wrong)} is not allowed; allowed: {BY_NAME[name].allowed}"]
     assert settings[name] == BY_NAME[name].default
     assert settings.flag(other)
 
@@ -70,7 +72,7 @@ def _shown(wrong: str) -> str:
     return repr(value) if isinstance(value, str) else str(value)
 
 
-def test_a_number_is_no_flag_and_the_other_way_round(path: Path) -> None:
+def test_a_number_is_not_a_flag_nor_a_flag_a_number(path: Path) -> None:
     assert len(read(path, "measure = true\nmouse = 1\n").faults) == 2
 
 
@@ -83,9 +85,9 @@ def test_the_bounds_of_a_number_are_allowed(path: Path, name: str) -> None:
         assert len(read(path, f"{name} = {value}").faults) == 1
 
 
-def test_an_unknown_name_gets_the_near_one(path: Path) -> None:
+def test_an_unknown_name_gets_a_suggestion(path: Path) -> None:
     settings = read(path, 'measur = 70\nqqqq = 1\n[kyes]\nfind = "/"\n')
-    assert told(settings) == [
+    assert reported(settings) == [
         "1: measur: there is no such setting; did you mean measure?",
         "2: qqqq: there is no such setting",
         "3: kyes: there is no such setting; did you mean keys?",
@@ -102,17 +104,17 @@ def test_an_unknown_name_gets_the_near_one(path: Path) -> None:
         ("a = " + "[" * 5000, " "),
     ],
 )
-def test_a_file_that_is_no_toml_is_one_line_with_the_place(path: Path, text: str, message: str) -> None:
+def test_a_file_that_is_not_toml_is_reported_with_the_position(path: Path, text: str, message: str) -> None:
     settings = read(path, text)
     assert len(settings.faults) == 1
-    assert told(settings)[0].startswith(message)
-    assert told(settings)[0].endswith("; the defaults apply")
+    assert reported(settings)[0].startswith(message)
+    assert reported(settings)[0].endswith("; the defaults apply")
     assert settings["mouse"] is True
 
 
-def test_what_is_no_file_of_text_is_told(path: Path, tmp_path: Path) -> None:
+def test_a_file_that_is_not_text_is_reported(path: Path, tmp_path: Path) -> None:
     path.write_bytes(b"theme = 'light'\n# \xff\n")
-    assert told(read_settings(str(path))) == ["2: not UTF-8; the defaults apply"]
+    assert reported(read_settings(str(path))) == ["2: not UTF-8; the defaults apply"]
     path.write_bytes(b"#" * (MAX_FILE_BYTES + 1))
     assert "larger than" in str(read_settings(str(path)).faults[0])
     assert "not an ordinary file" in str(read_settings(str(tmp_path)).faults[0])
@@ -130,7 +132,7 @@ def test_faults_are_bounded_and_pass_the_gate(path: Path) -> None:
 
 
 @given(st.text(max_size=80))
-def test_no_text_makes_it_fail(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+def test_no_text_raises(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.getbasetemp() / "any.toml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
     settings = read_settings(str(path))
@@ -138,50 +140,47 @@ def test_no_text_makes_it_fail(tmp_path_factory: pytest.TempPathFactory, text: s
     assert all(first_forbidden(str(fault)) == -1 for fault in settings.faults)
 
 
-def test_folders_that_are_not_there_are_told_and_left_out(path: Path, tmp_path: Path) -> None:
+def test_missing_folders_are_reported_and_left_out(path: Path, tmp_path: Path) -> None:
     settings = read(path, f'library = ["{tmp_path}", "{tmp_path}/none"]\n')
     assert settings.texts("library") == (str(tmp_path),)
-    assert told(settings) == [f"1: library: {tmp_path}/none: no such file or folder"]
+    assert reported(settings) == [f"1: library: {tmp_path}/none: no such file or folder"]
 
 
 # -- keys ---------------------------------------------------------------------------------------------
 
 
-def test_keys_are_given_to_commands(path: Path) -> None:
+def test_the_file_sets_keys_of_commands(path: Path) -> None:
     settings = read(path, '[keys]\nfind = ["/", "ctrl+f"]\npage_down = "f"\nfigure = "f9"\n')
     take_keys(settings)
     assert settings.faults == []
     assert settings.keys == {"find": ("slash", "ctrl+f"), "page_down": ("f",), "figure": ("f9",)}
-    assert BY_ID["find"].shown_keys == ["/", "Ctrl+F"]
-    take_keys(Settings())
-    assert BY_ID["find"].shown_keys == ["/"]
+    assert BY_ID["find"].shown_keys(settings.keys) == ["/", "Ctrl+F"]
+    assert BY_ID["find"].shown_keys({}) == ["/"]
 
 
-def test_wrong_keys_are_told(path: Path) -> None:
+def test_invalid_keys_are_reported(path: Path) -> None:
     settings = read(path, '[keys]\nfnd = "/"\nfind = 3\nmode = []\ncopy = "not a key"\nquit = ["a,b"]\n')
     take_keys(settings)
-    assert told(settings)[-1] == "2: keys.fnd: there is no such command; did you mean find?"
-    assert [line.split(":")[0] for line in told(settings)] == ["3", "4", "5", "6", "2"]
+    assert reported(settings)[-1] == "2: keys.fnd: there is no such command; did you mean find?"
+    assert [line.split(":")[0] for line in reported(settings)] == ["3", "4", "5", "6", "2"]
     assert settings.keys == {}
-    assert "expected a table" in told(read(path, "keys = 3"))[0]
+    assert "expected a table" in reported(read(path, "keys = 3"))[0]
 
 
-def test_two_commands_on_one_key_of_a_screen_are_told_and_the_set_one_has_it(path: Path) -> None:
+def test_two_commands_with_one_key_are_reported_and_the_set_one_gets_it(path: Path) -> None:
     settings = read(path, '[keys]\nfind = "j"\n')
     take_keys(settings)
-    assert told(settings) == ["2: keys.find: the key j also belongs to line_down on the same screen"]
+    assert reported(settings) == ["2: keys.find: the key j also belongs to line_down on the same screen"]
     assert settings.keys == {"find": ("j",), "line_down": ("down",)}
-    take_keys(Settings())
     apart = read(path, '[keys]\nlanguage = "ctrl+f"\nfind = "ctrl+f"\n')  # on different screens
     take_keys(apart)
     assert apart.faults == []
-    take_keys(Settings())
 
 
 # -- the file that is written, and the docs -------------------------------------------------------------
 
 
-def test_the_template_changes_nothing_until_a_line_is_freed(path: Path) -> None:
+def test_the_template_changes_nothing_until_a_line_is_uncommented(path: Path) -> None:
     settings = read(path, template())
     assert settings.faults == []
     assert settings.lines == {}
@@ -194,7 +193,7 @@ def test_the_template_changes_nothing_until_a_line_is_freed(path: Path) -> None:
     }
 
 
-def test_every_setting_is_explained_in_each_interface_language_and_documented() -> None:
+def test_every_setting_is_documented_and_has_help_in_each_interface_language() -> None:
     page = (Path(__file__).parents[2] / "docs" / "SETTINGS.md").read_text("utf-8")
     rows = [line for line in page.splitlines() if line.startswith("| `")]
     assert rows == [f"| `{s.name}` | {s.help['en']} | {s.allowed} | `{toml(s.default)}` |" for s in SETTINGS]
@@ -203,7 +202,7 @@ def test_every_setting_is_explained_in_each_interface_language_and_documented() 
     assert all(any("\u4e00" <= char <= "\u9fff" for char in s.help["zh"]) for s in SETTINGS)
 
 
-def test_what_holds_is_shown_with_its_source(path: Path) -> None:
+def test_the_settings_in_force_are_shown_with_their_sources(path: Path) -> None:
     settings = read(path, 'theme = "paper"\n')
     lines = dict(shown(settings, {"find": ("slash",)}))
     assert lines['theme = "paper"'] == f"{path}:1"
@@ -211,7 +210,7 @@ def test_what_holds_is_shown_with_its_source(path: Path) -> None:
     assert lines['keys.find = ["slash"]'] == "default"
 
 
-def test_lines_by_name_names_are_found_past_texts_of_several_lines() -> None:
+def test_the_lines_of_names_are_found_after_texts_of_several_lines() -> None:
     text = 'a = """\ntheme = 1\n"""\n"theme" = "dark" # x\nkeys.find = "/"\n[ keys ] # y\nmode = "v"\n'
     assert lines_by_name(text) == {"a": 1, "theme": 4, "keys.find": 5, "keys": 6, "keys.mode": 7}
 
@@ -231,5 +230,7 @@ def test_lines_by_name_names_are_found_past_texts_of_several_lines() -> None:
         ("auto", {"LANG": "de_DE.UTF-8", "TERM_PROGRAM": "mintty"}, False),
     ],
 )
-def test_the_width_of_ambiguous_characters_is_guessed(wanted: str, environ: dict[str, str], wide: bool) -> None:
+def test_the_width_of_ambiguous_characters_follows_the_setting_or_the_locale(
+    wanted: str, environ: dict[str, str], wide: bool
+) -> None:
     assert is_wide(wanted, environ) is wide

@@ -16,7 +16,7 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def test_the_text_is_replaced_and_the_mode_kept(path: Path) -> None:
+def test_the_text_is_replaced_and_the_mode_stays(path: Path) -> None:
     path.chmod(0o640)
     Snapshot(str(path)).replace("泉\n")
     assert path.read_text(encoding="utf-8") == "泉\n"
@@ -40,7 +40,7 @@ def test_a_link_stays_a_link(path: Path) -> None:
     assert path.read_text() == "new\n"
 
 
-def test_what_was_changed_meanwhile_is_not_written_over(path: Path) -> None:
+def test_a_file_that_another_program_changed_is_not_overwritten(path: Path) -> None:
     snapshot = Snapshot(str(path))
     path.write_text("newer\n")
     with pytest.raises(ReaderError, match="was changed meanwhile"):
@@ -50,7 +50,7 @@ def test_what_was_changed_meanwhile_is_not_written_over(path: Path) -> None:
 
 
 @pytest.mark.parametrize("fault", ["fsync", "replace", "chmod"])
-def test_what_the_disk_does_not_take_leaves_the_file(path: Path, fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_the_disk_leaves_the_file_as_it_is(path: Path, fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
@@ -62,13 +62,13 @@ def test_what_the_disk_does_not_take_leaves_the_file(path: Path, fault: str, mon
     assert os.listdir(path.parent) == ["springs.yaml"]
 
 
-def test_a_read_only_file_is_left(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_read_only_file_is_left_as_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(ReaderError, match="it is read-only"):
         Snapshot(str(path)).replace("new\n")
     assert path.read_text() == "old\n"
 
 
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ReaderError, match="No such file"):
         Snapshot(str(tmp_path / "gone.yaml"))

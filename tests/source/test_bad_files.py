@@ -1,7 +1,7 @@
-"""Bad issue files and what must be told of each: ``NAME.yaml`` beside ``NAME.expected`` in ``tests/data/bad``.
+"""Bad issue files and their diagnostics: ``NAME.yaml`` beside ``NAME.expected`` in ``tests/data/bad``.
 
-A line of ``NAME.expected`` is a diagnostic without the path: ``line:column: CODE message; hint``. After a change that
-is meant, read every line that differs: is the place where a maintainer must look, and does the hint help?
+A line of ``NAME.expected`` is a diagnostic without the path: ``line:column: CODE message; hint``. After an
+intended change, read every line that differs: is the position right for a maintainer, and does the hint help?
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ from reader.source.rules import RULES
 BAD = Path(__file__).parent.parent / "data" / "bad"
 FILES = sorted(BAD.glob("*.yaml"))
 MADE_ELSEWHERE = {"F101", "F102", "F103", "F106", "R407"}
-"""What only the disk can show: see ``test_loading.py``, ``test_pages.py`` and ``test_bounds.py``."""
+"""Rules that only the disk can break: see ``test_loading.py``, ``test_rule_pages.py`` and ``test_bounds.py``."""
 
 
-def told(path: Path) -> list[str]:
+def reported(path: Path) -> list[str]:
     prefix = f"{path}:"
     return [str(diagnostic).removeprefix(prefix).strip() for diagnostic in load(str(path)).diagnostics]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_all_that_is_wrong_is_told_in_one_run(path: Path) -> None:
+def test_all_faults_are_reported_in_one_run(path: Path) -> None:
     expected = path.with_suffix(".expected").read_text(encoding="utf-8").splitlines()
     assert expected
-    assert told(path) == expected
+    assert reported(path) == expected
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_diagnostics_show_the_line_and_a_mark_under_the_place(path: Path) -> None:
+def test_diagnostics_show_the_line_and_mark_the_position(path: Path) -> None:
     lines = path.read_bytes().decode("utf-8-sig", "replace").splitlines()
     for diagnostic in load(str(path)).diagnostics:
         assert len(diagnostic.excerpt) <= MAX_EXCERPT_CHARS + 2
@@ -68,7 +68,7 @@ def test_every_expectation_has_its_file() -> None:
     assert {path.stem for path in BAD.glob("*.expected")} == {path.stem for path in FILES}
 
 
-def test_without_checks_only_the_shape_is_looked_at() -> None:
+def test_without_checks_only_the_shape_is_checked() -> None:
     path = str(BAD / "figure-not-defined.yaml")
     assert {diagnostic.code for diagnostic in load(path).diagnostics} == {"R402"}
     unchecked = load(path, checked=False)

@@ -1,4 +1,4 @@
-"""Files that try to use up the machine are refused before they do: each is loaded in a process of its own."""
+"""Files that try to exhaust the machine are refused in time; each is loaded in a process of its own."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def test_no_number_of_warnings_hides_an_error() -> None:
     assert len(loaded.diagnostics) == MAX_DIAGNOSTICS + 1
 
 
-def test_no_number_of_errors_is_told_without_end() -> None:
+def test_the_number_of_errors_is_bounded() -> None:
     loaded = load_text(BODY + "          - heading: ''\n" * (MAX_DIAGNOSTICS + 10))
     assert len(loaded.diagnostics) == MAX_DIAGNOSTICS
 

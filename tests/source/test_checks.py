@@ -1,4 +1,4 @@
-"""What the checks must not complain of, and the edges of what they must."""
+"""Texts that the checks accept, and texts that they must report."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ START = SMALL[: SMALL.index("        body:")]
 
 
 def codes(keys: str, text: str = START) -> list[str]:
-    """The codes told of an article with these keys."""
+    """The codes reported for an article with these keys."""
     return [diagnostic.code for diagnostic in load_text(text + keys).diagnostics]
 
 
 def of_texts(chinese: str, english: str) -> list[str]:
-    """The codes told of a paragraph in two languages."""
+    """The codes reported for a paragraph in two languages."""
     sides = json.dumps({"zh-Hans": chinese, "en": english}, ensure_ascii=False)
     return codes(f"        body: [{sides}]\n")
 
@@ -60,16 +60,16 @@ def test_ordinary_texts_raise_no_warning(chinese: str, english: str) -> None:
         ("一", "a\u202eb", "T701"),
     ],
 )
-def test_each_leftover_is_told_once(chinese: str, english: str, code: str) -> None:
+def test_each_leftover_is_reported_once(chinese: str, english: str, code: str) -> None:
     assert of_texts(chinese, english) == [code]
 
 
-def test_a_torn_letter_may_be_the_rest_of_a_page_before() -> None:
+def test_a_single_letter_may_be_the_end_of_a_word_on_the_page_before() -> None:
     assert codes("        body:\n          - {paragraph: {zh-Hans: 一, en: n the spring}, continued-from: 59}\n") == []
 
 
 @pytest.mark.parametrize(
-    ("pages", "blocks", "told"),
+    ("pages", "blocks", "reported"),
     [
         ("60-61", ["page: 60", "page: 61"], []),
         ("60-62", ["page: 62", "page: 61"], ["P501"]),
@@ -82,9 +82,9 @@ def test_a_torn_letter_may_be_the_rest_of_a_page_before() -> None:
         ("61-60", ["page: 60"], ["P501"]),
     ],
 )
-def test_pages(pages: str, blocks: list[str], told: list[str]) -> None:
+def test_pages(pages: str, blocks: list[str], reported: list[str]) -> None:
     listed = "".join(f"          - {block}\n" for block in [*blocks, "paragraph: x"])
-    assert codes(f"        pages: {pages}\n        body:\n{listed}") == told
+    assert codes(f"        pages: {pages}\n        body:\n{listed}") == reported
 
 
 def test_each_side_of_a_free_body_has_pages_and_figures_of_its_own() -> None:
@@ -115,18 +115,18 @@ def test_language_tags_are_the_same_in_any_letter_case() -> None:
     assert codes("        body: [{ZH-hans: 泉, EN: Spring}]\n") == []
 
 
-def test_a_language_may_be_called_as_a_key_of_blocks() -> None:
+def test_a_language_tag_may_be_a_key_of_blocks() -> None:
     start = START.replace("zh-Hans", "id")  # Indonesian
     assert codes("        body: [{id: Mata air, en: Spring}]\n", start) == []
 
 
-def test_traditional_text_is_held_to_its_characters_alone() -> None:
+def test_only_traditional_text_is_checked_for_simplified_characters() -> None:
     start = START.replace("zh-Hans", "zh-Hant").replace("专题", "專題")
     assert codes("        body: [{zh-Hant: 濟南的泉水, en: 济南}]\n", start) == []
     assert codes("        body: [{zh-Hant: 济南的泉水, en: 济南}]\n", start) == ["L602"]
 
 
-def test_near_words() -> None:
+def test_suggestions() -> None:
     assert suggestion("captoin", ("caption", "credit")) == "did you mean 'caption'?"
     assert suggestion("ZH-HANS", ("en", "zh-Hans")) == "did you mean 'zh-Hans'?"
     assert suggestion("weather", ("caption", "credit")) == ""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reader.gate import clean_line, first_forbidden
 from reader.model.record import replace
 from reader.source.diagnostic import ERROR, MAX_EXCERPT_CHARS, WARNING, Diagnostic, excerpt, in_order
-from reader.source.rules import RULES
+from reader.source.rules import RULE_FAMILIES, RULES
 
 PLACED = Diagnostic("a.yaml", 3, 7, "S302", ERROR, "an article has no key 'x'", "did you mean 'y'?")
 
@@ -17,14 +17,14 @@ def test_a_diagnostic_is_one_line_that_tools_can_read() -> None:
 
 
 @given(st.text(max_size=20), st.text(max_size=20))
-def test_nothing_forbidden_is_in_the_line(path: str, message: str) -> None:
+def test_a_diagnostic_has_no_forbidden_characters(path: str, message: str) -> None:
     line = str(replace(PLACED, path=path + "\x1b", message=message + "\u202e\n"))
     assert first_forbidden(line) == -1
     assert "\n" not in line
 
 
 @given(st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=400), st.integers(1, 400))
-def test_an_excerpt_is_short_and_its_mark_is_the_character_meant(line: str, column: int) -> None:
+def test_an_excerpt_is_short_and_its_mark_is_at_the_position(line: str, column: int) -> None:
     shown, mark = excerpt(line, column)
     assert len(shown) <= MAX_EXCERPT_CHARS + 2
     assert 0 <= mark <= len(shown)
@@ -33,15 +33,16 @@ def test_an_excerpt_is_short_and_its_mark_is_the_character_meant(line: str, colu
     assert shown.strip("…") in clean_line(line)
 
 
-def test_diagnostics_stand_in_the_order_of_the_file_each_once() -> None:
+def test_diagnostics_are_in_the_order_of_the_file_without_duplicates() -> None:
     later = replace(PLACED, line=10)
     warning = replace(PLACED, severity=WARNING, code="L601")
     other = replace(PLACED, path="b.yaml", line=1)
     assert in_order([other, later, warning, PLACED, later]) == [PLACED, warning, later, other]
 
 
-def test_every_rule_has_a_severity_and_says_something() -> None:
+def test_every_rule_has_a_family_a_severity_and_a_summary() -> None:
+    assert list(RULE_FAMILIES) == list(dict.fromkeys(code[0] for code in RULES))
     for code, rule in RULES.items():
         assert rule.severity in (ERROR, WARNING)
-        assert code[0] in "FYSRPLTI"
+        assert code[0] in RULE_FAMILIES
         assert rule.summary

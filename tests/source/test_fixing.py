@@ -37,11 +37,11 @@ def test_the_bad_example_of_a_rule_becomes_the_good_one(code: str) -> None:
         ('- "\\u6cc9,\\u6c34"\n', '- "\\u6cc9,\\u6c34"\n'),
     ],
 )
-def test_what_is_mended_and_what_is_left(written: str, expected: str) -> None:
+def test_fixed_and_unchanged_texts(written: str, expected: str) -> None:
     assert fixed(whole(BODY, written)) == whole(BODY, expected)
 
 
-def test_missing_ids_are_written() -> None:
+def test_missing_ids_are_added() -> None:
     text = (
         "format: 1\nlanguages: [zh-Hans, en]\nmagazine: M\nlabel: L\nsections:\n"
         "  - title: {zh-Hans: 专题, en: In Focus}\n    articles:\n"
@@ -62,7 +62,7 @@ def test_missing_ids_are_written() -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_bad_files_get_no_new_faults_and_nothing_else_is_touched(path: Path) -> None:
+def test_bad_files_get_no_new_faults(path: Path) -> None:
     text = path.read_bytes().decode("utf-8", "replace")
     after = fixed(text, str(path))
     before, left = ({d.code for d in load_text(t, str(path)).diagnostics} for t in (text, after))
@@ -73,14 +73,14 @@ def test_bad_files_get_no_new_faults_and_nothing_else_is_touched(path: Path) -> 
 
 
 @pytest.mark.parametrize("path", ISSUES, ids=lambda path: path.stem)
-def test_what_is_good_stays_byte_for_byte(path: Path) -> None:
+def test_files_without_faults_stay_byte_for_byte(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert fixed(text, str(path)) == text
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(st.sampled_from("泉水，。,.;:!? \n*[]()>|#'\"\\a"), max_size=30), st.sampled_from(["", ">-", "|", ">"]))
-def test_nothing_is_lost_whatever_was_written(written: str, style: str) -> None:
+def test_no_text_is_lost(written: str, style: str) -> None:
     lines = "\n".join("      " + line for line in written.split("\n"))
     text = whole(BODY, f"- {style}\n{lines}\n  \n- 末,尾\n")
     after = fixed(text)
@@ -90,7 +90,7 @@ def test_nothing_is_lost_whatever_was_written(written: str, style: str) -> None:
     assert "".join(after.split()).replace("，", ",").replace(">", "|").count("泉") == text.count("泉")
 
 
-def test_a_mend_keeps_windows_line_ends() -> None:
+def test_a_fix_keeps_windows_line_ends() -> None:
     text = whole(ARTICLE, "body:\n  - 泉,水\nfigures:\n  - caption: 图\n    placed: no\n").replace("\n", "\r\n")
     after = fixed(text)
     assert "\n" not in after.replace("\r\n", "")

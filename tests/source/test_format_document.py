@@ -1,4 +1,4 @@
-"""``docs/FORMAT.md`` says what is true: its examples load, its tables name the keys there are."""
+"""``docs/FORMAT.md`` is true: its examples load, and its tables have the keys of the schema."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_every_example_loads(tag: str, fragment: str) -> None:
     assert loaded.issue is not None
 
 
-def test_examples_of_every_sort_are_found() -> None:
+def test_every_sort_of_example_is_found() -> None:
     assert {tag for tag, _ in EXAMPLES} == {"issue", "section", "article", "text", "blocks", "free", "glossary"}
     assert DOCUMENT.count("```yaml") == len(EXAMPLES)
 
@@ -106,7 +106,7 @@ def test_every_kind_of_block_is_in_the_table_with_its_keys() -> None:
             assert all(re.search(rf"`{key}[`:]", row) for key in kind.keys), name
 
 
-def test_words_and_bounds_are_those_of_the_code() -> None:
+def test_words_and_bounds_are_the_same_as_in_the_code() -> None:
     for word in (*ROLES, *RELATIONS):
         assert f"`{word}`" in DOCUMENT
     assert f"Bounds: {MAX_FILE_BYTES // 1_000_000} MB and {MAX_NODES:,} nodes a file, {MAX_DEPTH} levels" in DOCUMENT

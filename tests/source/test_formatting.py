@@ -1,4 +1,4 @@
-"""The one layout: it means the same, is laid out the same again, and has every comment."""
+"""The one layout: it keeps the content and every comment, and laying it out again changes nothing."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ START = HEAD + ARTICLE
 
 @settings(max_examples=60, deadline=None, phases=[Phase.reuse, Phase.generate])
 @given(issues(), st.sampled_from(WRAPS), st.data())
-def test_it_means_the_same_and_is_laid_out_the_same_again(issue: Issue, wrap: str, data: st.DataObject) -> None:
+def test_a_layout_keeps_the_content_and_is_stable(issue: Issue, wrap: str, data: st.DataObject) -> None:
     lines = dump(issue).split("\n")
     for number in range(data.draw(st.integers(0, 6))):
         index = data.draw(st.integers(0, len(lines) - 1))
@@ -64,7 +64,7 @@ def test_it_means_the_same_and_is_laid_out_the_same_again(issue: Issue, wrap: st
 
 @settings(max_examples=300)
 @given(raw_texts.map(lambda text: re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]", "", text)))
-def test_a_texts_lines_mean_the_same(text: str) -> None:
+def test_the_lines_of_a_text_keep_its_content(text: str) -> None:
     from reader.model.markup import parse, parse_plain
 
     for wrap in WRAPS:
@@ -85,7 +85,7 @@ def test_the_bundled_issues(path: Path, wrap: str) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_files_with_faults_stay_as_wrong_as_they_were(path: Path) -> None:
+def test_files_with_faults_keep_their_faults(path: Path) -> None:
     text = path.read_bytes().decode("utf-8", "replace")
     source = SourceFile("x", text)
     result = formatted(source)
@@ -121,7 +121,7 @@ def test_one_sentence_a_line() -> None:
     )
 
 
-def test_comments_stay_with_what_they_are_about() -> None:
+def test_comments_stay_beside_their_entries() -> None:
     text = (
         "# yaml-language-server: $schema=x\n\n# the issue\nformat: 1   # the only one\nid: x\n\n\n"
         "languages: [zh-Hans, en]\n"
@@ -156,7 +156,7 @@ def test_anchors_aliases_quotes_and_windows_line_ends() -> None:
     )
 
 
-def test_what_is_no_mapping_is_told() -> None:
+def test_a_file_that_is_not_a_mapping_is_reported() -> None:
     source = SourceFile("x", "- a\n")
     assert formatted(source) is None
     assert [diagnostic.code for diagnostic in source.diagnostics] == ["S301"]

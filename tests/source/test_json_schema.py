@@ -1,4 +1,4 @@
-"""The JSON Schema accepts and refuses what the loader does, as far as a schema can tell."""
+"""The JSON Schema accepts and refuses the same files as the loader, as far as a schema can."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.source.test_yaml_parser import plain
 
 VALIDATOR = Draft7Validator(json_schema())
 STRUCTURAL = {"S301", "S302", "S303", "S304", "S305", "S306", "S310"}
-"""What a schema can tell. Which languages an issue has it cannot, nor what a version is."""
+"""The rules that a schema can check. It knows neither the languages of an issue nor its version."""
 
 
 def is_structural(diagnostic: Diagnostic) -> bool:
@@ -36,7 +36,7 @@ def is_structural(diagnostic: Diagnostic) -> bool:
 
 
 def refuses(text: str) -> bool:
-    """Whether the loader finds a fault that a schema can tell."""
+    """Whether the loader finds a fault that a schema can find."""
     return any(map(is_structural, load_text(text).diagnostics))
 
 
@@ -54,7 +54,7 @@ def test_the_bundled_issues_are_accepted(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_bad_files_are_refused_where_a_schema_can_tell(path: Path) -> None:
+def test_bad_files_are_refused_if_a_schema_can_find_the_fault(path: Path) -> None:
     text = path.read_bytes().decode("utf-8", "replace")
     codes = {diagnostic.code for diagnostic in load_text(text).diagnostics}
     source = SourceFile("x", text)
@@ -79,7 +79,7 @@ def test_the_documents_examples_are_accepted(tag: str, fragment: str) -> None:
         ("ordered: yes", "ordered: true"),
     ],
 )
-def test_what_an_editor_takes_for_numbers_and_truth_values_is_accepted(old: str, new: str) -> None:
+def test_numbers_and_booleans_as_editors_read_them_are_accepted(old: str, new: str) -> None:
     import yaml
 
     text = Path(ISSUES[0]).read_text(encoding="utf-8").replace(old, new)
@@ -131,7 +131,7 @@ def places(tree: Any) -> list[tuple[Any, Any]]:
 
 @st.composite
 def damaged(draw: Any) -> Any:
-    """An issue's data, in which something may have been taken out, put in, or put in another's place."""
+    """An issue's data with a few values removed, added or replaced."""
     tree = data_of(dump(draw(issues())))
     for _ in range(draw(st.integers(0, 2))):
         options = [place for place in places(tree) if not (place[0] is tree and place[1] in ("format", "languages"))]
@@ -153,8 +153,8 @@ def damaged(draw: Any) -> Any:
 def test_schema_and_loader_agree(tree: Any) -> None:
     text = json.dumps(tree, ensure_ascii=False)
     found = load_text(text).diagnostics
-    told = [str(diagnostic) for diagnostic in found if is_structural(diagnostic)]
-    if any(diagnostic.code == "S307" for diagnostic in found) and not told:
+    reported = [str(diagnostic) for diagnostic in found if is_structural(diagnostic)]
+    if any(diagnostic.code == "S307" for diagnostic in found) and not reported:
         return  # what stands under a language that is none of the issue's is not read
     errors = [error.message[:200] for error in VALIDATOR.iter_errors(data_of(text))]
-    assert bool(errors) == bool(told), (told, errors)
+    assert bool(errors) == bool(reported), (reported, errors)

@@ -26,7 +26,7 @@ def test_every_passage_of_the_bundled_issues_begins_at_its_line(path: Path) -> N
             assert f"id: {figure.id}" in lines[index.line_of(article.id, figure.id) - 1]
 
 
-def test_what_is_not_there_is_the_article_or_the_beginning() -> None:
+def test_an_unknown_passage_has_the_line_of_its_article_or_the_first() -> None:
     index = LineIndex([AddressLine(10, "water", ""), AddressLine(12, "water", "p1"), AddressLine(20, "rivers", "")])
     assert index.line_of("water", "p9") == 10
     assert index.line_of("lakes") == 1
@@ -35,7 +35,7 @@ def test_what_is_not_there_is_the_article_or_the_beginning() -> None:
     assert index.at(99) == ("rivers", "")
 
 
-def test_a_file_with_faults_has_places_as_far_as_it_could_be_read(tmp_path: Path) -> None:
+def test_a_file_with_faults_has_lines_as_far_as_it_could_be_read(tmp_path: Path) -> None:
     path = tmp_path / "springs.yaml"
     path.write_text(Path(ISSUES[0]).read_text(encoding="utf-8").replace("label:", "lable:", 1), encoding="utf-8")
     loaded, index = load_with_lines(str(path))

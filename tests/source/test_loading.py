@@ -86,7 +86,7 @@ TOKENS = [
 
 
 def places_lie_in(text: str, loaded: Loaded) -> bool:
-    """Whether every diagnostic's place is in the text (or at its end), or means the whole file."""
+    """Whether every diagnostic's position is in the text (or at its end), or means the whole file."""
     lines = (text + "x").splitlines()
     lines[-1] = lines[-1][:-1]
     for found in loaded.diagnostics:
@@ -98,7 +98,7 @@ def places_lie_in(text: str, loaded: Loaded) -> bool:
 
 
 def is_told(loaded: Loaded) -> bool:
-    """Whether there is an issue, or an error that says why there is none."""
+    """Whether there is either an issue, or an error."""
     return (loaded.issue is None) == any(diagnostic.severity == ERROR for diagnostic in loaded.diagnostics)
 
 
@@ -116,7 +116,7 @@ def test_there_are_bundled_issues() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(st.text(), st.lists(st.sampled_from(TOKENS), max_size=25).map("".join)))
-def test_any_text_gives_an_issue_or_says_why_not(text: str) -> None:
+def test_any_text_gives_an_issue_or_an_error(text: str) -> None:
     loaded = load_text(text)
     assert is_told(loaded)
     assert places_lie_in(text, loaded)
@@ -126,7 +126,7 @@ def test_any_text_gives_an_issue_or_says_why_not(text: str) -> None:
 @given(
     st.lists(st.tuples(st.integers(0, len(SMALL)), st.integers(0, 12), st.sampled_from(TOKENS)), min_size=1, max_size=4)
 )
-def test_any_change_of_a_small_issue_gives_an_issue_or_says_why_not(changes: list[tuple[int, int, str]]) -> None:
+def test_any_change_of_a_small_issue_gives_an_issue_or_an_error(changes: list[tuple[int, int, str]]) -> None:
     text = SMALL
     for start, length, token in changes:
         text = text[:start] + token + text[start + length :]
@@ -137,7 +137,7 @@ def test_any_change_of_a_small_issue_gives_an_issue_or_says_why_not(changes: lis
 
 @settings(max_examples=60, deadline=None)
 @given(st.data())
-def test_any_change_of_a_bundled_issue_gives_an_issue_or_says_why_not(data: st.DataObject) -> None:
+def test_any_change_of_a_bundled_issue_gives_an_issue_or_an_error(data: st.DataObject) -> None:
     text = data.draw(st.sampled_from(SOURCES))
     for _ in range(data.draw(st.integers(1, 3))):
         start = data.draw(st.integers(0, len(text)))
@@ -151,7 +151,7 @@ def test_any_change_of_a_bundled_issue_gives_an_issue_or_says_why_not(data: st.D
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.binary(max_size=200), st.tuples(st.integers(0, len(SMALL)), st.binary(min_size=1, max_size=4))))
-def test_any_bytes_in_a_file_give_an_issue_or_say_why_not(tmp_path: Path, content: bytes | tuple[int, bytes]) -> None:
+def test_any_bytes_in_a_file_give_an_issue_or_an_error(tmp_path: Path, content: bytes | tuple[int, bytes]) -> None:
     whole = SMALL.encode()
     data = content if isinstance(content, bytes) else whole[: content[0]] + content[1] + whole[content[0] :]
     path = tmp_path / "small.yaml"
@@ -181,7 +181,7 @@ def test_a_byte_order_mark_does_not_matter(tmp_path: Path) -> None:
     assert loaded.issue is not None
 
 
-def test_every_scalar_is_the_text_that_was_written() -> None:
+def test_every_scalar_is_text_as_written() -> None:
     written = ["no", "on", "~", "null", "08", "1:30", "2018-08-01", "0x1F", "1e3", "true", ".inf", "=", "<<", "1_000"]
     text = SMALL + f"        tags: [{', '.join(written)}]\n"
     loaded = load_text(text)
@@ -191,7 +191,7 @@ def test_every_scalar_is_the_text_that_was_written() -> None:
     assert list(article.tags) == written
 
 
-def test_aliases_stand_for_what_they_name() -> None:
+def test_aliases_repeat_the_values_of_their_anchors() -> None:
     body = "          - &p {zh-Hans: 泉水四季如常。, en: The springs keep one temperature.}\n          - *p\n"
     loaded = load_text(SMALL[: SMALL.index("          - {")] + body)
     assert loaded.issue is not None
@@ -201,14 +201,14 @@ def test_aliases_stand_for_what_they_name() -> None:
     assert article.body.blocks[0] == article.body.blocks[1]
 
 
-def test_nothing_of_a_file_is_run(tmp_path: Path) -> None:
+def test_no_content_of_a_file_is_executed(tmp_path: Path) -> None:
     witness = tmp_path / "witness"
     text = SMALL + f"title: !!python/object/apply:os.mkdir ['{witness}']\n"
     assert {diagnostic.code for diagnostic in load_text(text).errors} == {"Y203", "S301"}
     assert not witness.exists()
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     loaded = load(str(tmp_path / "none.yaml"))
     assert [(d.code, d.line, d.message) for d in loaded.diagnostics] == [
         ("F101", 0, "cannot be read: No such file or directory")
@@ -217,19 +217,19 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["nul\0byte.yaml", "lone\ud800surrogate.yaml", "", "x" * 5000])
-def test_impossible_paths_are_told(name: str) -> None:
+def test_impossible_paths_are_reported(name: str) -> None:
     assert [diagnostic.code for diagnostic in load(name).diagnostics] == ["F101"]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
-def test_an_unreadable_file_is_told(tmp_path: Path) -> None:
+def test_an_unreadable_file_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "secret.yaml"
     path.write_text(SMALL, encoding="utf-8")
     path.chmod(0)
     assert [diagnostic.code for diagnostic in load(str(path)).diagnostics] == ["F101"]
 
 
-def test_a_folder_is_no_issue_and_is_closed_again(tmp_path: Path) -> None:
+def test_a_folder_is_refused_and_closed_again(tmp_path: Path) -> None:
     descriptors = Path("/proc/self/fd")
     before = len(list(descriptors.iterdir())) if descriptors.exists() else 0
     for _ in range(20):
@@ -297,22 +297,22 @@ def test_a_broken_link_is_a_missing_picture(tmp_path: Path) -> None:
     assert [d.code for d in load(str(path)).diagnostics] == ["R406"]
 
 
-def test_a_version_may_stand_in_quotes_with_spaces() -> None:
+def test_a_version_may_be_in_quotes_with_spaces() -> None:
     assert load_text(SMALL.replace("format: 1", "format: ' 1 '")).issue == load_text(SMALL).issue
     assert load_text(SMALL.replace("format: 1", "format: ' 1 '")).issue is not None
 
 
-def test_a_newer_version_is_told_and_nothing_else() -> None:
+def test_only_the_version_of_a_newer_file_is_reported() -> None:
     text = SMALL.replace("format: 1", "format: 9").replace("sections:", "chapters:")
     assert [(d.code, d.line, d.column) for d in load_text(text).diagnostics] == [("S309", 1, 9)]
 
 
-def test_a_text_that_is_empty_once_its_marks_are_read_is_told() -> None:
+def test_a_text_of_nothing_but_marks_is_reported() -> None:
     text = MINIMAL + '    - {zh-Hans: "\\\\\\n", en: "\\\\\\n"}\n'
     assert [found.code for found in load_text(text).diagnostics] == ["S306"]
 
 
-def test_a_long_paragraph_is_no_running_head_and_costs_no_more_than_its_size() -> None:
+def test_a_long_paragraph_is_not_a_running_head_and_is_checked_in_linear_time() -> None:
     text = (
         MINIMAL.replace("magazine: M", "magazine: a") + f"    - {{zh-Hans: {'a' * 500_000}b, en: {'a' * 500_000}b}}\n"
     )

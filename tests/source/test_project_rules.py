@@ -6,7 +6,7 @@ import pytest
 
 from reader.errors import ReaderError
 from reader.source import load_text
-from reader.source.project_rules import judged, severities_for
+from reader.source.project_rules import severities_for, with_severities
 from tests.source.test_rule_pages import BODY, whole
 
 WARNED = whole(BODY, '- {zh-Hans: "泉,水", en: Spring}\n- zh-Hans: 泉\n')
@@ -19,13 +19,13 @@ def issue(tmp_path: Path) -> Path:
     return path
 
 
-def test_without_settings_the_rules_are_as_they_are(issue: Path) -> None:
+def test_without_settings_the_severities_are_the_default_ones(issue: Path) -> None:
     assert severities_for(str(issue), {}) == {}
     found = load_text(WARNED).diagnostics
-    assert judged(found, {}) == found
+    assert with_severities(found, {}) == found
 
 
-def test_the_nearest_settings_above_a_file_hold(issue: Path) -> None:
+def test_the_nearest_settings_above_a_file_apply(issue: Path) -> None:
     (issue.parents[1] / "pyproject.toml").write_text('[tool.bilingual-magazine-reader.rules]\nT702 = "off"\n')
     assert severities_for(str(issue), {}) == {"T702": "off"}
     (issue.parent / "pyproject.toml").write_text('[project]\nname = "x"\n')
@@ -34,7 +34,7 @@ def test_the_nearest_settings_above_a_file_hold(issue: Path) -> None:
     assert severities_for(str(issue), {}) == {"T702": "error"}
 
 
-def test_a_folder_is_looked_at_once(issue: Path) -> None:
+def test_the_settings_of_a_folder_are_read_once(issue: Path) -> None:
     known: dict[str, object] = {}
     (issue.parent / ".reader.toml").write_text('[rules]\nT702 = "error"\n')
     first = severities_for(str(issue), known)  # type: ignore[arg-type]
@@ -42,8 +42,8 @@ def test_a_folder_is_looked_at_once(issue: Path) -> None:
     assert severities_for(str(issue.with_name("other.yaml")), known) is first  # type: ignore[arg-type]
 
 
-def test_diagnostics_are_judged_by_them() -> None:
-    found = judged(load_text(WARNED).diagnostics, {"T702": "error", "L601": "off"})
+def test_diagnostics_get_the_severities_of_the_project() -> None:
+    found = with_severities(load_text(WARNED).diagnostics, {"T702": "error", "L601": "off"})
     assert [(d.code, d.severity) for d in found] == [("T702", "error")]
 
 
@@ -59,9 +59,9 @@ def test_diagnostics_are_judged_by_them() -> None:
         ("[rules]\nT702 = '\xff'\n", "cannot be read"),
     ],
 )
-def test_settings_that_cannot_be_used_are_told_in_one_line(issue: Path, settings: str, words: str) -> None:
+def test_invalid_settings_are_reported_in_one_line(issue: Path, settings: str, words: str) -> None:
     (issue.parent / ".reader.toml").write_bytes(settings.encode("latin-1"))
-    with pytest.raises(ReaderError, match=words) as told:
+    with pytest.raises(ReaderError, match=words) as raised:
         severities_for(str(issue), {})
-    assert "\n" not in str(told.value)
-    assert told.value.exit_code == 2
+    assert "\n" not in str(raised.value)
+    assert raised.value.exit_code == 2

@@ -87,7 +87,7 @@ def test_a_bad_example_breaks_its_rule_and_the_good_one_none(code: str, tmp_path
     assert codes(whole(page.shape, page.good), tmp_path) == set()
 
 
-def test_a_file_that_is_gone(tmp_path: Path) -> None:
+def test_a_missing_file(tmp_path: Path) -> None:
     assert [d.code for d in load(str(tmp_path / "gone.yaml")).diagnostics] == ["F101"]
 
 
@@ -95,7 +95,7 @@ def test_a_folder(tmp_path: Path) -> None:
     assert [d.code for d in load(str(tmp_path)).diagnostics] == ["F102"]
 
 
-def test_a_file_of_200_megabytes_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_file_of_200_megabytes_is_reported_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     with path.open("wb") as file:
         file.truncate(200_000_000)
@@ -134,19 +134,19 @@ def test_a_file_that_is_changed_while_it_is_read(tmp_path: Path, monkeypatch: py
     assert load(str(path)).diagnostics == ()
 
 
-def test_three_hundred_faults_are_all_told_in_order() -> None:
+def test_three_hundred_faults_are_all_reported_in_order() -> None:
     blocks = "".join(f"- heading: {{zh-Hans: 泉, fr: x{n}}}\n" for n in range(300))
     found = load_text(whole(BODY, blocks)).diagnostics
     assert len([d for d in found if d.code == "S307"]) == 300
     assert [(d.line, d.column) for d in found] == sorted((d.line, d.column) for d in found)
 
 
-def test_the_document_is_made_of_the_pages() -> None:
+def test_the_document_is_up_to_date() -> None:
     assert DOCUMENT.read_text(encoding="utf-8") == rules_markdown()
 
 
 @pytest.mark.parametrize("code", RULES)
-def test_an_explanation_tells_the_severity_and_both_examples(code: str) -> None:
+def test_an_explanation_has_the_severity_and_both_examples(code: str) -> None:
     text = explanation(code)
     assert text.startswith(f"{code} ({RULES[code].severity}): ")
     assert all(line.strip() in text for line in PAGES[code].bad.splitlines())

@@ -25,7 +25,7 @@ def issue_of(*blocks: object, title: Text | None = None) -> Issue:
 
 @settings(max_examples=120, deadline=None)
 @given(issues())
-def test_what_is_written_is_read_as_the_same_issue(issue: Issue) -> None:
+def test_a_written_issue_is_read_as_an_equal_issue(issue: Issue) -> None:
     loaded = load_text(dump(issue))
     assert list(map(str, loaded.errors)) == []
     assert loaded.issue == issue
@@ -61,12 +61,12 @@ def test_plain_texts_are_written_as_they_are(title: str) -> None:
 @pytest.mark.parametrize(
     "text", ["a" * 80 + "\\", "one\ntwo", "\\", "# a", "- a", "'", '"', "a: b", "𠀀" * 70, "a\u00a0" * 40 + "b"]
 )
-def test_awkward_texts_are_read_as_the_same(text: str) -> None:
+def test_awkward_texts_are_read_as_equal_texts(text: str) -> None:
     issue = issue_of(Heading(text_of({"zh-Hans": text, "en": "*"})), Paragraph(text_of(text)))
     assert load_text(dump(issue)).issue == issue
 
 
-def test_long_texts_are_literal_blocks_and_short_ones_stand_in_a_line() -> None:
+def test_long_texts_are_literal_blocks_and_short_ones_are_on_one_line() -> None:
     issue = issue_of(Paragraph(text_of("Spring water " * 10 + "flows.")), Paragraph(text_of("Short.")))
     written = dump(issue)
     assert "- |\n" in written

@@ -34,7 +34,7 @@ def plain(node: object) -> object:
 
 @settings(deadline=None)
 @given(trees)
-def test_nodes_hold_what_was_written(tree: object) -> None:
+def test_nodes_hold_the_text_as_written(tree: object) -> None:
     import json
 
     node, source = read(json.dumps(tree, ensure_ascii=False))
@@ -44,7 +44,7 @@ def test_nodes_hold_what_was_written(tree: object) -> None:
 
 @settings(deadline=None)
 @given(st.lists(st.text("ab泉", min_size=1, max_size=4), min_size=1, max_size=6))
-def test_nodes_know_where_they_stand(words: list[str]) -> None:
+def test_nodes_have_positions(words: list[str]) -> None:
     lines = [f"- {' ' * index}{word}" for index, word in enumerate(words)]
     node, _ = read("\n".join(lines))
     assert isinstance(node, Sequence)
@@ -53,7 +53,7 @@ def test_nodes_know_where_they_stand(words: list[str]) -> None:
         assert lines[item.line][item.column :] == words[index]
 
 
-def test_keys_have_places_too() -> None:
+def test_keys_have_positions() -> None:
     node, _ = read("a: 1\n泉: {b: 2}\n")
     assert isinstance(node, Mapping)
     key, value = node.entries["泉"]
@@ -64,19 +64,19 @@ def test_keys_have_places_too() -> None:
     ("text", "folded"),
     [("a", False), ("|\n a\n b\n", False), (">\n a\n b\n", True), ("a\n b", True), ('"a\n b"', True), ('"a"', False)],
 )
-def test_scalars_tell_whether_yaml_joined_their_lines(text: str, folded: bool) -> None:
+def test_scalars_say_whether_yaml_joined_their_lines(text: str, folded: bool) -> None:
     node, _ = read(text)
     assert isinstance(node, Scalar)
     assert node.folded == folded
 
 
-def test_of_two_equal_keys_the_first_stands_and_the_second_is_told() -> None:
+def test_of_two_equal_keys_the_first_counts_and_the_second_is_reported() -> None:
     node, source = read("a: 1\nb: 2\na: 3\n")
     assert plain(node) == {"a": "1", "b": "2"}
     assert [(d.code, d.line, d.column) for d in source.diagnostics] == [("Y202", 3, 1)]
 
 
-def test_a_key_that_is_no_text_is_told_and_left_out() -> None:
+def test_a_key_that_is_not_text_is_reported_and_left_out() -> None:
     node, source = read("? [a]\n: b\n? {c: d}\n: e\nf: g\n")
     assert plain(node) == {"f": "g"}
     assert [(d.code, d.line, d.column) for d in source.diagnostics] == [("Y207", 1, 3), ("Y207", 3, 3)]

@@ -1,4 +1,4 @@
-"""Which way to the clipboard is taken, and that it says so."""
+"""The way to the clipboard that is used, and the message about it."""
 
 from __future__ import annotations
 
@@ -42,19 +42,19 @@ def nothing(_name: str) -> None:
         ({"TERM": "linux"}, "linux", 10, "OSC 52"),
     ],
 )
-def test_the_terminal_is_asked_unless_it_is_known_not_to_listen(
+def test_the_terminal_is_used_unless_it_is_known_to_ignore_the_text(
     environ: dict[str, str], platform: str, size: int, name: str
 ) -> None:
     assert choose(environ, everything, platform, size).name == name
 
 
-def test_without_a_tool_the_terminal_is_asked_all_the_same() -> None:
+def test_without_a_tool_the_terminal_is_used_anyway() -> None:
     assert choose({"TERM": "linux", "DISPLAY": ":0"}, nothing, "linux", 10) == TERMINAL
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the tool of this test is a shell script")
 @pytest.mark.parametrize(("code", "way"), [(0, "xclip"), (1, "OSC 52")])
-async def test_a_tool_gets_the_text_and_a_tool_that_fails_is_passed_over(
+async def test_a_tool_gets_the_text_and_a_failing_tool_is_replaced_by_the_terminal(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, way: str
 ) -> None:
     tool, kept = tmp_path / "xclip", tmp_path / "kept"

@@ -9,25 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reader.model.passage import passages
-from reader.ui.commands.table import (
-    COMMANDS,
-    EVERYWHERE,
-    FIGURE,
-    FOOTER,
-    GLOSSARY,
-    HELP,
-    LINKS,
-    MARKS,
-    PREVIEW,
-    READING,
-    SEARCH,
-    SHELF,
-    WRITING,
-)
+from reader.ui.commands.command import EVERYWHERE, FIGURE, LIST, MARKS, PREVIEW, READING, SEARCH, SHELF, WRITING
+from reader.ui.commands.table import COMMANDS, FOOTER
 from reader.ui.screens.figure import FigureScreen
-from reader.ui.screens.glossary import GlossaryScreen
-from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.links import LinksScreen
+from reader.ui.screens.list import ListScreen
 from reader.ui.screens.marks import MarksScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import SearchScreen
@@ -46,6 +31,8 @@ if TYPE_CHECKING:
     Check = Callable[[Pilot[None], str], Awaitable[None]]
 
 CHECKS: dict[tuple[str, str], Check] = {}
+HELP, LINKS, GLOSSARY = "help", "links", "glossary"
+"""Lists of one scope, each opened and chosen from by itself."""
 START = {
     READING: ("lanes-and-rivers-03/old-bridges", ()),
     SHELF: ("", ()),
@@ -62,10 +49,14 @@ TEXT_KEYS = {"j", "k", "space", "b", "g", "G", "question_mark"}
 """Keys that a box takes for itself; and so it does with Home and End."""
 
 
-def check(command: str, *scopes: str) -> Callable[[Check], Check]:
+PLACES = {place: LIST if place in (HELP, LINKS, GLOSSARY) else place for place in START}
+"""The scopes of the places in which commands are checked."""
+
+
+def check(command: str, *places: str) -> Callable[[Check], Check]:
     def register(function: Check) -> Check:
-        for scope in scopes:
-            CHECKS[command, scope] = function
+        for place in places:
+            CHECKS[command, place] = function
         return function
 
     return register
@@ -76,12 +67,12 @@ def moving(pilot: Pilot[None]) -> Any:
     screen = pilot.app.screen
     match screen:
         case ReadingScreen():
-            return (screen.view.viewport.place.item, screen.view.viewport.place.row)
+            return (screen.view.viewport.window.place.item, screen.view.viewport.window.place.row)
         case ShelfScreen():
             return screen.issues.cursor
         case SearchScreen():
             return screen.hits.cursor
-        case HelpScreen() | LinksScreen() | MarksScreen() | GlossaryScreen():
+        case ListScreen() | MarksScreen():
             return screen.listing.cursor
     raise AssertionError(screen)
 
@@ -113,12 +104,12 @@ async def goes_down(pilot: Pilot[None], key: str) -> None:
 async def goes_up(pilot: Pilot[None], key: str) -> None:
     match pilot.app.screen:
         case ReadingScreen() as screen:
-            screen.go(lambda viewport: viewport.go_to_share(1))
+            screen.context.go_in_window(lambda window: window.go_to_share(1))
         case ShelfScreen() as screen:
             screen.issues.move_to_end(last=True)
         case SearchScreen() as screen:
             screen.hits.move_to_end(last=True)
-        case HelpScreen() | LinksScreen() | MarksScreen() | GlossaryScreen() as screen:
+        case ListScreen() | MarksScreen() as screen:
             screen.listing.move_to_end(last=True)
     await settled(pilot)
     before = moving(pilot)
@@ -129,32 +120,32 @@ async def goes_up(pilot: Pilot[None], key: str) -> None:
 @check("next_article", READING)
 async def next_article(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert reading(pilot).article.id == "grand-canal"
+    assert reading(pilot).context.opened.article.id == "grand-canal"
     assert any("●" in row and "往北走的水" in row for row in screen_text(pilot))
 
 
 @check("previous_article", READING)
 async def previous_article(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "right_square_bracket", key)
-    assert reading(pilot).article.id == "old-bridges"
+    assert reading(pilot).context.opened.article.id == "old-bridges"
     await press(pilot, key)
-    assert reading(pilot).article.id == "old-bridges"  # the first
+    assert reading(pilot).context.opened.article.id == "old-bridges"  # the first
 
 
 @check("contents", READING)
 async def contents(pilot: Pilot[None], key: str) -> None:
-    assert reading(pilot).contents.display
+    assert reading(pilot).context.panels.contents.display
     await press(pilot, key)
-    assert not reading(pilot).contents.display
+    assert not reading(pilot).context.panels.contents.display
     await press(pilot, key)
-    assert reading(pilot).contents.display
+    assert reading(pilot).context.panels.contents.display
 
 
 @check("captions", READING)
 async def captions(pilot: Pilot[None], key: str) -> None:
-    shown = reading(pilot).captions.display
+    shown = reading(pilot).context.panels.captions.display
     await press(pilot, key)
-    assert reading(pilot).captions.display != shown
+    assert reading(pilot).context.panels.captions.display != shown
 
 
 @check("panel", READING)
@@ -165,14 +156,14 @@ async def panel(pilot: Pilot[None], key: str) -> None:
     for _ in range(3):
         await press(pilot, key)
         order.append(pilot.app.focused)
-    assert order == [screen.captions, screen.contents, screen.view]
+    assert order == [screen.context.panels.captions, screen.context.panels.contents, screen.view]
 
 
 @check("panel_back", READING)
 async def panel_back(pilot: Pilot[None], key: str) -> None:
     screen = reading(pilot)
     await press(pilot, key)
-    assert screen.contents.has_focus
+    assert screen.context.panels.contents.has_focus
 
 
 @check("panel", SHELF)
@@ -199,18 +190,18 @@ async def search_panel(pilot: Pilot[None], key: str) -> None:
 
 @check("wider", READING)
 async def wider(pilot: Pilot[None], key: str) -> None:
-    before = reading(pilot).contents.size.width
+    before = reading(pilot).context.panels.contents.size.width
     await press(pilot, key)
-    assert reading(pilot).contents.size.width == before + 2
+    assert reading(pilot).context.panels.contents.size.width == before + 2
     await press(pilot, "tab", key)
-    assert reading(pilot).captions.size.width == 34
+    assert reading(pilot).context.panels.captions.size.width == 34
 
 
 @check("narrower", READING)
 async def narrower(pilot: Pilot[None], key: str) -> None:
     for _ in range(20):
         await press(pilot, key)
-    assert reading(pilot).contents.size.width == 16
+    assert reading(pilot).context.panels.contents.size.width == 16
 
 
 @check("open", READING)
@@ -218,7 +209,7 @@ async def open_in_panel(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert isinstance(pilot.app.screen, FigureScreen)
     await press(pilot, "escape", "shift+tab", "down", key)
-    assert reading(pilot).article.id == "grand-canal"
+    assert reading(pilot).context.opened.article.id == "grand-canal"
     assert reading(pilot).view.has_focus
 
 
@@ -227,7 +218,7 @@ async def open_on_shelf(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert pilot.app.screen.contents.has_focus
     await press(pilot, key)
-    assert reading(pilot).article.id == "listening-for-water"
+    assert reading(pilot).context.opened.article.id == "listening-for-water"
 
 
 @check("open", SEARCH)
@@ -239,7 +230,7 @@ async def open_hit(pilot: Pilot[None], key: str) -> None:
 @check("open", HELP)
 async def open_help(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "down", "down", key)  # a page down
-    assert reading(pilot).view.viewport.place != reading(pilot).view.viewport.spread.first()
+    assert reading(pilot).view.viewport.window.place != reading(pilot).view.viewport.window.spread.first()
 
 
 @check("open", LINKS)
@@ -273,8 +264,7 @@ async def turn_figures(pilot: Pilot[None], key: str) -> None:
 @check("find", READING)
 async def find(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert reading(pilot).find_box is not None
-    assert reading(pilot).find_box.has_focus
+    assert reading(pilot).query_one("#find").has_focus
 
 
 @check("next_match", READING)
@@ -325,15 +315,15 @@ async def mode(pilot: Pilot[None], key: str) -> None:
     seen = []
     for _ in range(5):
         await press(pilot, key)
-        seen.append(view.viewport.spread.geometry.shown_mode)
+        seen.append(view.viewport.window.spread.geometry.shown_mode)
     assert seen == ["interleaved", "left", "right", "reveal", "parallel"]
 
 
 @check("swap", READING)
 async def swap(pilot: Pilot[None], key: str) -> None:
-    assert reading(pilot).languages == ("zh-Hans", "en")
+    assert reading(pilot).context.opened.languages == ("zh-Hans", "en")
     await press(pilot, key)
-    assert reading(pilot).languages == ("en", "zh-Hans")
+    assert reading(pilot).context.opened.languages == ("en", "zh-Hans")
     head = next(row for row in screen_text(pilot) if "English" in row and "中文" in row)
     assert head.index("English") < head.index("中文")
 
@@ -343,9 +333,9 @@ async def swap(pilot: Pilot[None], key: str) -> None:
 async def measure(pilot: Pilot[None], key: str) -> None:
     view = reading(pilot).view
     await press(pilot, "minus", "minus")
-    before = view.viewport.spread.geometry.columns_cells[0]
+    before = view.viewport.window.spread.geometry.columns_cells[0]
     await press(pilot, key)
-    assert view.viewport.spread.geometry.columns_cells[0] == before + (-4 if key == "minus" else 4)
+    assert view.viewport.window.spread.geometry.columns_cells[0] == before + (-4 if key == "minus" else 4)
 
 
 @check("theme", READING, SHELF)
@@ -381,8 +371,8 @@ async def select(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "J", key)
     seen = []
     for _ in range(3):
-        selection = reading(pilot).selection
-        seen.append(selection.text(reading(pilot).view.viewport.column))
+        selection = reading(pilot).context.selection
+        seen.append(selection.text(reading(pilot).view.viewport.window.column))
         await press(pilot, key)
     chinese, english, both = seen
     assert chinese.startswith("洨河不宽")
@@ -390,17 +380,17 @@ async def select(pilot: Pilot[None], key: str) -> None:
     assert both == f"{chinese}\n\n{english}"
     await press(pilot, "y")
     assert pilot.app.clipboard == chinese
-    assert reading(pilot).selection is None
+    assert reading(pilot).context.selection is None
 
 
 @check("left", READING)
 @check("right", READING)
 async def sideways(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "J", "V")
-    before = reading(pilot).selection.head
+    before = reading(pilot).context.selection.head
     await press(pilot, "left", "left", key)
     moved = 3 if key in ("left", "h") else 1
-    assert reading(pilot).selection.head == (before.item, before.offset - moved)
+    assert reading(pilot).context.selection.head == (before.item, before.offset - moved)
 
 
 @check("links", READING)
@@ -408,15 +398,16 @@ async def links(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert isinstance(pilot.app.screen, ReadingScreen)  # there is none in sight
     await press(pilot, "right_square_bracket", "G", key)
-    assert isinstance(pilot.app.screen, LinksScreen)
+    assert isinstance(pilot.app.screen, ListScreen)
+    assert pilot.app.screen.listing.value.startswith("https://")
 
 
 @check("terms", READING)
 async def terms(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "J", key)
     screen = pilot.app.screen
-    assert isinstance(screen, GlossaryScreen)
-    assert screen.listing.value.term.plain("zh-Hans") == "赵州桥"  # it stands in the first paragraph
+    assert isinstance(screen, ListScreen)
+    assert screen.listing.value == "赵州桥"  # it stands in the first paragraph
     assert any("Zhàozhōu Qiáo" in row for row in screen_text(pilot))
 
 
@@ -434,15 +425,17 @@ async def edit(pilot: Pilot[None], key: str) -> None:
         await press(pilot, "J", key)
         line, path = told()
     lines = Path(path).read_text(encoding="utf-8").splitlines()
-    anchor = reading(pilot).view.viewport.item.anchor
-    start = next(p for p in passages(reading(pilot).article) if p.anchor == anchor).text.plain("zh-Hans")[:8]
+    anchor = reading(pilot).view.viewport.window.item.anchor
+    start = next(p for p in passages(reading(pilot).context.opened.article) if p.anchor == anchor).text.plain(
+        "zh-Hans"
+    )[:8]
     assert start in "".join(lines[int(line.removeprefix("+")) - 1 :][:2])
 
 
 @check("faults", PREVIEW)
 async def no_faults(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert not pilot.app.screen.faults.display  # there are none: see test_preview.py
+    assert not pilot.app.screen.context.faults.list.display  # there are none: see test_preview.py
 
 
 @check("reveal", READING)
@@ -451,7 +444,7 @@ async def reveal(pilot: Pilot[None], key: str) -> None:
         return any("The Xiao River is not wide" in row for row in screen_text(pilot))
 
     await press(pilot, "J", key)
-    assert reading(pilot).view.mode == "reveal"
+    assert reading(pilot).view.look.mode == "reveal"
     assert not english()
     await press(pilot, key)
     assert english()
@@ -464,7 +457,7 @@ async def languages(pilot: Pilot[None], key: str) -> None:
     seen = []
     for _ in range(3):
         await press(pilot, key)
-        seen.append(reading(pilot).languages)
+        seen.append(reading(pilot).context.opened.languages)
     assert len(set(seen)) == 3
     assert seen[-1] == ("zh-Hans", "en")
 
@@ -472,15 +465,15 @@ async def languages(pilot: Pilot[None], key: str) -> None:
 @check("link", READING)
 async def link(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert reading(pilot).view.viewport.loose is None  # pairs are never parted
+    assert reading(pilot).view.viewport.window.loose is None  # pairs are never parted
 
 
 @check("split_left", READING)
 @check("split_right", READING)
 async def split(pilot: Pilot[None], key: str) -> None:
-    left, right = reading(pilot).view.viewport.geometry.columns_cells
+    left, right = reading(pilot).view.viewport.window.geometry.columns_cells
     await press(pilot, key)
-    now = reading(pilot).view.viewport.geometry.columns_cells
+    now = reading(pilot).view.viewport.window.geometry.columns_cells
     assert sum(now) == left + right
     assert (now[0] < left) == (key == "comma")
 
@@ -489,7 +482,7 @@ async def split(pilot: Pilot[None], key: str) -> None:
 @check("hyphenate", READING)
 async def typesetting(pilot: Pilot[None], key: str) -> None:
     def lines() -> list[str]:
-        return [line.text for row in reading(pilot).view.viewport.rows for line in (row.left, row.right)]
+        return [line.text for row in reading(pilot).view.viewport.window.rows for line in (row.left, row.right)]
 
     await press(pilot, *["minus"] * 12, "J")
     ragged = lines()
@@ -513,9 +506,9 @@ async def bookmark(pilot: Pilot[None], key: str) -> None:
 @check("next_bookmark", READING)
 async def next_bookmark(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "J", "J", "J")
-    marked = reading(pilot).view.viewport.place
+    marked = reading(pilot).view.viewport.window.place
     await press(pilot, "m", "g", key)
-    assert reading(pilot).view.viewport.place == marked
+    assert reading(pilot).view.viewport.window.place == marked
 
 
 @check("name_bookmark", READING)
@@ -534,10 +527,10 @@ async def highlight(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "J", key)
     (mark,) = app_of(pilot).memory.all()
     assert [quotation.language for quotation in mark.quotations] == ["zh-Hans", "en"]
-    assert set(reading(pilot).view.marks.drawn.highlights) == {"p1"}
+    assert set(reading(pilot).view.shown.overlays.marks.highlights) == {"p1"}
     await press(pilot, key)
     assert app_of(pilot).memory.all() == ()
-    assert not reading(pilot).view.marks.drawn.highlights
+    assert not reading(pilot).view.shown.overlays.marks.highlights
 
 
 @check("note", READING)
@@ -608,7 +601,7 @@ async def kinds(pilot: Pilot[None], key: str) -> None:
 @check("open", MARKS)
 async def open_a_mark(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "down", "down", key)
-    assert reading(pilot).view.viewport.item.anchor == "p3"
+    assert reading(pilot).view.viewport.window.item.anchor == "p3"
 
 
 @check("edit_mark", MARKS)
@@ -659,7 +652,7 @@ async def drop_written(pilot: Pilot[None], key: str) -> None:
     await commit(pilot, "kept")
     await press(pilot, "ctrl+s", "a")
     await commit(pilot, "changed")
-    app_of(pilot).save_now()  # as it is done every now and then
+    app_of(pilot).autosave.now()  # as it is done every now and then
     await press(pilot, key)
     assert [mark.note for mark in app_of(pilot).memory.all()] == ["kept"]
 
@@ -696,7 +689,7 @@ async def help_(pilot: Pilot[None], key: str) -> None:
     scope = pilot.app.screen.scope
     await press(pilot, key)
     screen = pilot.app.screen
-    assert isinstance(screen, HelpScreen)
+    assert isinstance(screen, ListScreen)
     listed = [entry.value for entry in screen.listing.entries if entry.value]
     assert sorted(listed) == sorted(command.action for command in COMMANDS if scope in command.scopes)
 
@@ -728,12 +721,18 @@ async def quit_(pilot: Pilot[None], key: str) -> None:
     assert pilot.app.return_code == 0
 
 
-CASES = [(command.id, scope, key) for command in COMMANDS for scope in command.scopes for key in command.keys]
+CASES = [
+    (command.id, place, key)
+    for command in COMMANDS
+    for place, scope in PLACES.items()
+    if scope in command.scopes
+    for key in command.keys
+]
 
 
 def test_every_command_of_the_table_has_a_check_on_each_of_its_screens() -> None:
-    table = {(command.id, scope) for command in COMMANDS for scope in command.scopes}
-    assert set(CHECKS) == table
+    assert set(CHECKS) == {(command, place) for command, place, _ in CASES}
+    assert set(PLACES.values()) == {scope for command in COMMANDS for scope in command.scopes}
 
 
 def test_no_key_does_two_things_on_a_screen() -> None:
@@ -750,20 +749,20 @@ def test_the_footer_s_commands_have_short_names_in_both_languages() -> None:
         assert BY_ID[name].short("zh")
 
 
-@pytest.mark.parametrize(("command", "scope", "key"), CASES)
-async def test_a_key_does_its_command(library: Library, command: str, scope: str, key: str) -> None:
-    address, keys = START[scope]
+@pytest.mark.parametrize(("command", "place", "key"), CASES)
+async def test_a_key_does_its_command(library: Library, command: str, place: str, key: str) -> None:
+    address, keys = START[place]
     if address.endswith("#LINK"):
         article = library.entry("city-of-springs-08").issue.article("springs")
         linked = (
             p for p in passages(article) for _, prose in p.text.sides if any(s.kind == "link" for s in prose.spans)
         )
         address = address.replace("LINK", next(linked).anchor)
-    async with opened(library, address, (160, 45), preview=scope == PREVIEW) as pilot:
+    async with opened(library, address, (160, 45), preview=place == PREVIEW) as pilot:
         await press(pilot, *keys)
-        if scope == SEARCH:
+        if place == SEARCH:
             await commit(pilot, "水")
             if key in TEXT_KEYS or key in ("home", "end"):
                 pilot.app.screen.hits.focus()
                 await settled(pilot)
-        await CHECKS[command, scope](pilot, key)
+        await CHECKS[command, place](pilot, key)

@@ -1,4 +1,4 @@
-"""Nothing an issue file says is anything but text on the screen, and nothing in it stops the reader."""
+"""The words of an issue file are only text on the screen, and nothing in it stops the reader."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ async def test_hostile_texts_are_only_texts_on_every_screen(tmp_path: Path, size
         assert "\x1b" not in pilot.app.clipboard
 
 
-async def test_square_brackets_are_seen_as_they_were_written(tmp_path: Path) -> None:
+async def test_square_brackets_are_shown_as_written(tmp_path: Path) -> None:
     hostile_issue(tmp_path)
     async with opened(Library([str(tmp_path)]), "hostile/one", (200, 60)) as pilot:
         text = " ".join(" ".join(screen_text(pilot)).split())
@@ -93,7 +93,7 @@ async def test_a_click_on_what_looks_like_an_action_does_nothing(tmp_path: Path)
 # -- the shelf ----------------------------------------------------------------------------------------
 
 
-async def test_a_broken_file_is_told_and_the_others_open(tmp_path: Path) -> None:
+async def test_a_broken_file_is_reported_and_the_others_open(tmp_path: Path) -> None:
     (tmp_path / "a-broken.yaml").write_text("format: 1\nid: a-broken\nlanguages: [zh-Hans\n", encoding="utf-8")
     (tmp_path / "b-good.yaml").write_text(small_issue("b-good"), encoding="utf-8")
     (tmp_path / "c-bad.yaml").write_text(small_issue("c-bad").replace("magazine:", "magazin:"), encoding="utf-8")
@@ -110,7 +110,7 @@ async def test_a_broken_file_is_told_and_the_others_open(tmp_path: Path) -> None
         assert isinstance(pilot.app.screen, ShelfScreen)
         await press(pilot, "down", "enter", "enter")
         assert isinstance(pilot.app.screen, ReadingScreen)
-        assert pilot.app.screen.issue.id == "b-good"
+        assert pilot.app.screen.context.opened.issue.id == "b-good"
 
 
 @pytest.mark.parametrize("interface", ["en", "zh"])
@@ -125,12 +125,12 @@ async def test_an_empty_library_says_what_to_do(tmp_path: Path, interface: str, 
         assert pilot.app.is_running
 
 
-async def test_two_issues_with_one_id_both_stand_on_the_shelf(tmp_path: Path) -> None:
+async def test_two_issues_with_one_id_are_both_on_the_shelf(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / f"{name}.yaml").write_text(small_issue("one"), encoding="utf-8")
     async with opened(Library([str(tmp_path)]), "", (100, 30)) as pilot:
         await press(pilot, "down", "enter", "enter")
-        assert pilot.app.screen.entry.name == "two"
+        assert pilot.app.screen.context.opened.entry.name == "two"
 
 
 # -- pictures -----------------------------------------------------------------------------------------
@@ -159,7 +159,7 @@ def picture_library(folder: Path) -> Library:
 
 
 @pytest.mark.parametrize("size", [(100, 30), (40, 12), (2, 2)])
-async def test_a_picture_that_cannot_be_shown_is_told_in_words(tmp_path: Path, size: tuple[int, int]) -> None:
+async def test_a_picture_that_cannot_be_shown_is_described_in_words(tmp_path: Path, size: tuple[int, int]) -> None:
     async with opened(picture_library(tmp_path), "issue/article-0", size) as pilot:
         await press(pilot, "f")
         screen = pilot.app.screen
@@ -176,7 +176,7 @@ async def test_a_picture_that_cannot_be_shown_is_told_in_words(tmp_path: Path, s
         assert pilot.app.is_running
 
 
-async def test_a_picture_is_drawn_in_its_proportions_and_anew_at_each_size(tmp_path: Path) -> None:
+async def test_a_picture_keeps_its_proportions_at_each_size(tmp_path: Path) -> None:
     async with opened(picture_library(tmp_path), "issue/article-0#f0", (100, 30)) as pilot:
         await press(pilot, "f")
         for width, height in ((100, 30), (50, 14), (160, 45)):
@@ -217,4 +217,4 @@ async def test_a_command_of_the_palette_is_done_on_its_screen(library: Library) 
         if not isinstance(pilot.app.screen, ReadingScreen):
             await press(pilot, "enter")
         await settled(pilot)
-        assert pilot.app.screen.languages == ("en", "zh-Hans")
+        assert pilot.app.screen.context.opened.languages == ("en", "zh-Hans")

@@ -1,4 +1,4 @@
-"""Whatever a widget draws, also one of Textual's own that knows nothing of the gate, the terminal reads only text."""
+"""The terminal reads only text from any widget, those of Textual included."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class HostileScreen(Screen[None]):
         yield Input(HOSTILE)
 
 
-async def test_what_any_widget_draws_passes_the_gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_every_line_of_every_widget_passes_the_gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.drivers.headless_driver.HeadlessDriver", Recorder)
     app = ReaderApp(Library([str(tmp_path)]))
     async with app.run_test(size=(120, 40)) as pilot:
@@ -87,7 +87,7 @@ def segments_of(*texts: str) -> list[Segment]:
     return [Segment(text) for text in texts]
 
 
-def test_a_line_stays_as_wide_as_it_was() -> None:
+def test_a_line_keeps_its_width() -> None:
     line = segments_of(HOSTILE, "中\u200b文", "e\u0301", "\x00\x01", "a\tb")
     gated = LastGate().apply(line, Color(0, 0, 0))
     assert [segment.cell_length for segment in gated] == [segment.cell_length for segment in line]
@@ -99,7 +99,7 @@ def test_a_harmless_line_is_passed_on_as_it_is() -> None:
     assert LastGate().apply(line, Color(0, 0, 0)) is line
 
 
-def test_lines_and_blocks_in_ascii_take_as_many_cells() -> None:
+def test_rules_and_blocks_in_ascii_take_the_same_number_of_cells() -> None:
     signs = "".join(map(chr, IN_ASCII))
     (gated,) = LastGate(ascii_lines=True).apply(segments_of(signs + "“泉”"), Color(0, 0, 0))
     assert gated.text[: len(signs)].isascii()

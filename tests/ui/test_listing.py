@@ -1,4 +1,4 @@
-"""Lists make and break only the entries that are seen."""
+"""Lists make only the entries in sight, and break only those into lines."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import pytest
 from textual.app import App, ComposeResult
 
 from reader.catalogue.lazy import LazySequence
+from reader.ui.lists.entry import ListEntry
 from reader.ui.theme import themes
-from reader.ui.widgets.listing import Entry, Listing
+from reader.ui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -33,11 +34,11 @@ class ListApp(App[None]):
     def listing(self) -> Listing[int]:
         return self.query_one(Listing)
 
-    def entry(self, number: int) -> Entry[int]:
+    def entry(self, number: int) -> ListEntry[int]:
         self.made.append(number)
         if number % 10 == 0:
-            return Entry((((f"heading {number}", "accent"),),), space_before=True)
-        return Entry((((f"entry {number}", ""),), (("a second line", ""),)), number)
+            return ListEntry((((f"heading {number}", "accent"),),), space_before=True)
+        return ListEntry((((f"entry {number}", ""),), (("a second line", ""),)), number)
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def lines(listing: Listing[int]) -> list[str]:
     return [listing.render_line(y).text.strip() for y in range(listing.size.height)]
 
 
-async def test_of_many_entries_those_in_sight_are_made(app: ListApp) -> None:
+async def test_only_the_entries_in_sight_are_made(app: ListApp) -> None:
     async with app.run_test(size=(40, 20)) as pilot:
         listing = await show(app, pilot)
         assert lines(listing)[:3] == ["heading 0", "▌ entry 1", "a second line"]

@@ -1,4 +1,4 @@
-"""What the reader marks is kept, shown, gone back to, and never lost in silence."""
+"""Marks are kept, shown and opened again, and never lost in silence."""
 
 from __future__ import annotations
 
@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.library import Library
-from reader.marks.article_text import TextRange
-from reader.marks.mark import BOOKMARK, HIGHLIGHT, Mark, TextQuote, default_path, edited, new_mark, place_id
+from reader.marks.mark import BOOKMARK, HIGHLIGHT, TextQuote, default_path, edited, new_mark, place_id
 from reader.marks.store import MarkStore
 from reader.model.passage import find, passages
 from reader.model.record import replace
 from reader.reading import selecting
-from reader.reading.annotations import marked, stretches_of_passage
-from reader.reading.overlays import drawn
+from reader.reading.new_marks import marked, stretches_of_passage
 from reader.reading.selection import Spot
-from reader.ui.entries import Chosen
+from reader.ui.host import Destination
 from reader.ui.screens.marks import MarksScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.status import Status
@@ -42,7 +40,7 @@ def reading_below(pilot: Pilot[None]) -> ReadingScreen:
 
 
 def in_sight(pilot: Pilot[None]) -> list[str]:
-    return [row.left.text for row in reading(pilot).view.viewport.rows if row.left.text.strip()]
+    return [row.left.text for row in reading(pilot).view.viewport.window.rows if row.left.text.strip()]
 
 
 def said(pilot: Pilot[None]) -> str:
@@ -57,45 +55,45 @@ def said(pilot: Pilot[None]) -> str:
 async def test_an_article_opens_where_it_was_left(library: Library, address: str, keys: tuple[str, ...]) -> None:
     async with opened(library, address) as pilot:
         await press(pilot, *keys)
-        before, item = in_sight(pilot), reading(pilot).view.viewport.item
+        before, item = in_sight(pilot), reading(pilot).view.viewport.window.item
     async with opened(library, address) as pilot:
         here = in_sight(pilot)
         assert here[0] in before[:3] or before[0] in here[:6]  # a blank row, or the figures of a side, may be less
-        assert reading(pilot).view.viewport.item.anchor == item.anchor
+        assert reading(pilot).view.viewport.window.item.anchor == item.anchor
 
 
 async def test_it_opens_at_the_same_text_in_another_size_and_the_other_way_round(library: Library) -> None:
     async with opened(library, BRIDGES, (160, 45)) as pilot:
         await press(pilot, "J", "J", "J", "J")
     async with opened(library, BRIDGES, (60, 24)) as pilot:
-        assert reading(pilot).view.viewport.item.anchor == "p4"
+        assert reading(pilot).view.viewport.window.item.anchor == "p4"
         await press(pilot, "x")
     async with opened(library, BRIDGES, (120, 36)) as pilot:
-        assert reading(pilot).view.viewport.item.anchor == "p4"
+        assert reading(pilot).view.viewport.window.item.anchor == "p4"
 
 
-async def test_an_address_goes_before_the_place(library: Library) -> None:
+async def test_an_address_overrides_the_place(library: Library) -> None:
     async with opened(library, BRIDGES) as pilot:
         await press(pilot, "J", "J", "J")
     async with opened(library, f"{BRIDGES}#p1") as pilot:
-        assert reading(pilot).view.viewport.item.anchor == "p1"
+        assert reading(pilot).view.viewport.window.item.anchor == "p1"
 
 
-async def test_the_place_is_kept_a_moment_after_and_again_when_it_changes(library: Library) -> None:
+async def test_the_place_is_written_after_a_moment_and_after_each_change(library: Library) -> None:
     async with opened(library, BRIDGES) as pilot:
         app = app_of(pilot)
         await press(pilot, "J", "J")
         assert MarkStore(default_path()).place("lanes-and-rivers-03", "old-bridges") is None
-        app._save_beside()
+        app.autosave.begin()
         await settled(pilot)
         first = MarkStore(default_path()).place("lanes-and-rivers-03", "old-bridges")
         assert first
         assert first.quotations[0].anchor == "flat"
-        app._save_beside()
+        app.autosave.begin()
         await settled(pilot)
         assert MarkStore(default_path()).place("lanes-and-rivers-03", "old-bridges") == first
         await press(pilot, "J")
-        app._save_beside()
+        app.autosave.begin()
         await settled(pilot)
         again = MarkStore(default_path()).place("lanes-and-rivers-03", "old-bridges")
         assert again
@@ -117,8 +115,8 @@ async def test_a_place_follows_its_paragraph_when_the_issue_is_edited(tmp_path: 
         await press(pilot, *["J"] * 20, "m")
     write("A new beginning", "and another one", *texts)
     async with opened(Library([str(tmp_path)]), "small/a") as pilot:
-        assert reading(pilot).view.viewport.item.anchor == "p22"
-        assert reading(pilot).view.marks.drawn.bookmarked == {"p22"}
+        assert reading(pilot).view.viewport.window.item.anchor == "p22"
+        assert reading(pilot).view.shown.overlays.marks.bookmarked == {"p22"}
 
 
 async def test_the_place_and_the_marks_follow_while_the_file_is_edited(tmp_path: Path) -> None:
@@ -137,17 +135,17 @@ async def test_the_place_and_the_marks_follow_while_the_file_is_edited(tmp_path:
     async with opened(Library([str(tmp_path)]), "small/a") as pilot:
         await press(pilot, *["J"] * 9, "m")
         write("A new beginning", *texts[:3], *texts[4:])
-        reading(pilot).look_at_file()
+        reading(pilot).context.file.look()
         await settled(pilot)
-        assert reading(pilot).view.viewport.item.anchor == "p9"
+        assert reading(pilot).view.viewport.window.item.anchor == "p9"
         write("A new beginning", "and another one", *texts)
-        reading(pilot).look_at_file()
+        reading(pilot).context.file.look()
         await settled(pilot)
-        assert reading(pilot).view.viewport.item.anchor == "p11"
-        assert reading(pilot).view.marks.drawn.bookmarked == {"p11"}
+        assert reading(pilot).view.viewport.window.item.anchor == "p11"
+        assert reading(pilot).view.shown.overlays.marks.bookmarked == {"p11"}
 
 
-async def test_the_shelf_offers_to_continue_and_tells_what_is_read(library: Library) -> None:
+async def test_the_shelf_offers_to_continue_and_shows_which_articles_are_read(library: Library) -> None:
     async with opened(library) as pilot:
         assert not any("Continue" in row for row in screen_text(pilot))
     async with opened(library, BRIDGES) as pilot:
@@ -159,8 +157,8 @@ async def test_the_shelf_offers_to_continue_and_tells_what_is_read(library: Libr
         assert any("✓ 站了一千四百年" in row and "read" in row for row in text)
         assert any("◐ 往北走的水" in row and "%" in row for row in text)
         await press(pilot, "enter")
-        assert reading(pilot).article.id == "grand-canal"
-        assert reading(pilot).view.viewport.item.anchor == "p5"
+        assert reading(pilot).context.opened.article.id == "grand-canal"
+        assert reading(pilot).view.viewport.window.item.anchor == "p5"
 
 
 async def test_after_a_finished_article_the_next_one_is_offered(library: Library) -> None:
@@ -168,21 +166,21 @@ async def test_after_a_finished_article_the_next_one_is_offered(library: Library
         await press(pilot, "G")
     async with opened(library) as pilot:
         value = pilot.app.screen.issues.value
-        assert isinstance(value, Chosen)
+        assert isinstance(value, Destination)
         assert value.article.id == "grand-canal"
         await press(pilot, "j", "k", "tab")
         assert pilot.app.screen.contents.has_focus
 
 
-async def test_what_was_read_is_told_when_the_shelf_comes_back(library: Library) -> None:
+async def test_the_shelf_shows_read_articles_when_it_comes_back(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "j", "enter", "enter", "G", "escape")
-        app_of(pilot).save_now()
+        app_of(pilot).autosave.now()
         await press(pilot, "M", "escape")
         assert any("✓ 1 read" in row for row in screen_text(pilot))
 
 
-async def test_an_issue_that_was_not_there_at_the_last_visit_is_new(tmp_path: Path) -> None:
+async def test_an_issue_added_since_the_last_visit_is_new(tmp_path: Path) -> None:
     hostile_issue(tmp_path, "first")
     for count in (0, 0, 1, 0):
         if count:
@@ -202,7 +200,7 @@ def styles_of(pilot: Pilot[None], text: str) -> set[str]:
     return {str(segment.style.bgcolor) for strip in strips for segment in strip if text in segment.text}
 
 
-async def test_a_highlight_is_drawn_in_its_language_and_under_what_is_found(library: Library) -> None:
+async def test_a_highlight_is_drawn_in_its_language_and_under_matches(library: Library) -> None:
     async with opened(library, f"{BRIDGES}#p1", (160, 45)) as pilot:
         plain = styles_of(pilot, "平日")
         await press(pilot, "V", "p")
@@ -216,7 +214,7 @@ async def test_a_highlight_is_drawn_in_its_language_and_under_what_is_found(libr
         await press(pilot, "enter")
         assert styles_of(pilot, "平日") not in (lit, plain)
         await press(pilot, "V", "p")
-        assert said(pilot) == "The highlight is taken away."
+        assert said(pilot) == "Highlight removed."
 
 
 async def test_several_paragraphs_of_both_languages_are_one_highlight(library: Library) -> None:
@@ -225,7 +223,7 @@ async def test_several_paragraphs_of_both_languages_are_one_highlight(library: L
         (mark,) = app_of(pilot).memory.all()
         anchors = [(quotation.anchor, quotation.language) for quotation in mark.quotations]
         assert anchors == [("p1", "zh-Hans"), ("flat", "zh-Hans"), ("p1", "en"), ("flat", "en")]
-        assert set(reading(pilot).view.marks.drawn.highlights) == {"p1", "flat"}
+        assert set(reading(pilot).view.shown.overlays.marks.highlights) == {"p1", "flat"}
 
 
 async def test_a_highlight_of_one_language_keeps_its_counterpart(library: Library) -> None:
@@ -255,9 +253,9 @@ async def test_a_selection_can_be_given_a_note_and_the_note_another_text(library
 async def test_the_head_of_an_article_cannot_be_marked(library: Library) -> None:
     async with opened(library, BRIDGES, (160, 45)) as pilot:
         screen = reading(pilot)
-        title = next(k for k, item in enumerate(screen.view.viewport.column.items) if item.kind == "title")
-        screen.view.viewport.choose(title)
-        screen.view.select(selecting.of_paragraph(screen.view.viewport))
+        title = next(k for k, item in enumerate(screen.view.viewport.window.column.items) if item.kind == "title")
+        screen.view.viewport.window.choose(title)
+        screen.view.select(selecting.of_paragraph(screen.context.window))
         await press(pilot, "p")
         assert said(pilot) == "Only words of the article can be marked."
         assert app_of(pilot).memory.all() == ()
@@ -267,8 +265,8 @@ async def test_a_selected_word_is_kept_at_once_with_its_sentence_pair(library: L
     async with opened(library, f"{BRIDGES}#p1", (160, 45)) as pilot:
         view = reading(pilot).view
         await press(pilot, "V")
-        selection = view.marks.selection
-        text = view.viewport.column.items[selection.head.item].cells[0].prose.text
+        selection = view.shown.overlays.selection
+        text = view.viewport.window.column.items[selection.head.item].cells[0].prose.text
         start = text.index("石弧")
         here = replace(selection, anchor=Spot(selection.head.item, start), head=Spot(selection.head.item, start + 2))
         view.select(here)
@@ -281,11 +279,11 @@ async def test_a_selected_word_is_kept_at_once_with_its_sentence_pair(library: L
         assert "curve of stone" in sentences["en"]
 
 
-async def test_a_word_of_a_side_that_flows_apart_is_kept_with_what_stands_about_there(library: Library) -> None:
+async def test_a_word_of_a_free_translation_is_kept_with_the_text_at_about_the_same_place(library: Library) -> None:
     async with opened(library, f"{ABRIDGED}#p2", (160, 45)) as pilot:
         await press(pilot, "w")
         pilot.app.screen.query_one("#query").value = ""
-        text = find(reading_below(pilot).article, "p2").text.plain("zh-Hans")
+        text = find(reading_below(pilot).context.opened.article, "p2").text.plain("zh-Hans")
         await commit(pilot, text[4:6])
         await press(pilot, "enter")
         (mark,) = app_of(pilot).memory.all()
@@ -310,7 +308,7 @@ async def test_a_note_that_is_being_written_is_kept_when_the_program_ends(librar
     assert mark.note == "half a thou"
 
 
-async def test_an_empty_note_is_none_and_one_that_is_emptied_is_gone(library: Library) -> None:
+async def test_an_empty_note_is_not_kept_and_an_emptied_one_is_deleted(library: Library) -> None:
     async with opened(library, f"{BRIDGES}#p1") as pilot:
         await press(pilot, "a", "escape")
         assert app_of(pilot).memory.all() == ()
@@ -345,14 +343,14 @@ async def test_a_lost_mark_is_shown_as_lost_with_its_quotation(library: Library)
         assert isinstance(pilot.app.screen, MarksScreen)
 
 
-async def test_a_mark_is_gone_to_and_the_way_back_leads_to_the_marks(library: Library) -> None:
+async def test_a_mark_opens_its_article_and_back_leads_to_the_marks(library: Library) -> None:
     async with opened(library, f"{BRIDGES}#p6") as pilot:
         await press(pilot, "m", "g", "M", "enter")
-        assert reading(pilot).view.viewport.item.anchor == "p6"
+        assert reading(pilot).view.viewport.window.item.anchor == "p6"
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, MarksScreen)
         await press(pilot, "d", "escape")
-        assert reading(pilot).view.marks.drawn.bookmarked == frozenset()
+        assert reading(pilot).view.shown.overlays.marks.bookmarked == frozenset()
 
 
 async def test_the_filter_takes_either_script_and_any_part(library: Library) -> None:
@@ -369,7 +367,7 @@ async def test_the_filter_takes_either_script_and_any_part(library: Library) -> 
 # -- faults ------------------------------------------------------------------------------------------------------
 
 
-async def test_a_damaged_file_is_told_and_reading_goes_on(library: Library) -> None:
+async def test_a_damaged_file_is_reported_and_reading_goes_on(library: Library) -> None:
     Path(default_path()).parent.mkdir(parents=True, exist_ok=True)
     Path(default_path()).write_bytes(b"no database, by far")
     async with opened(library, BRIDGES) as pilot:
@@ -379,7 +377,7 @@ async def test_a_damaged_file_is_told_and_reading_goes_on(library: Library) -> N
     assert len(MarkStore(default_path()).all(kinds=[BOOKMARK])) == 1
 
 
-async def test_a_newer_file_is_told_at_every_mark_and_left_alone(library: Library) -> None:
+async def test_a_newer_file_is_reported_at_every_mark_and_left_alone(library: Library) -> None:
     MarkStore(default_path()).put([new_mark(BOOKMARK, "lanes-and-rivers-03", "old-bridges", ())])
     with sqlite3.connect(default_path()) as file:
         file.execute("PRAGMA user_version = 99")
@@ -394,7 +392,7 @@ async def test_a_newer_file_is_told_at_every_mark_and_left_alone(library: Librar
 async def test_where_nothing_can_be_written_reading_goes_on(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", "/dev/null")
     async with opened(library, BRIDGES) as pilot:
-        app_of(pilot)._save_beside()
+        app_of(pilot).autosave.begin()
         await settled(pilot)
         assert "marks cannot be kept" in said(pilot)
         await press(pilot, "J", "m")
@@ -429,18 +427,6 @@ async def test_many_marks_are_looked_for_a_few_at_a_time(library: Library) -> No
     ]
     MarkStore(default_path()).put([mark for mark in made if mark])
     async with opened(library, BRIDGES) as pilot:
-        assert len(reading(pilot)._marks) == 600
-        assert len(reading(pilot).view.marks.drawn.bookmarked) == len(held)
+        assert len(reading(pilot).context.marks.found) == 600
+        assert len(reading(pilot).view.shown.overlays.marks.bookmarked) == len(held)
         assert place_id("lanes-and-rivers-03", "old-bridges").startswith("place:")
-
-
-def test_highlights_that_touch_each_other_are_drawn_as_one() -> None:
-    def found(*spans: tuple[str, int, int]) -> list[tuple[Mark, tuple[TextRange, ...]]]:
-        stretches = tuple(TextRange("a", "p1", language, start, end) for language, start, end in spans)
-        return [(new_mark(HIGHLIGHT, "issue", "a", ()), (stretch,)) for stretch in stretches]
-
-    shown = drawn(found(("en", 3, 9), ("zh", 0, 4), ("en", 0, 3), ("en", 20, 30), ("en", 5, 12)), "a")
-    assert shown.highlights == {
-        "p1": (TextRange("a", "p1", "en", 0, 12), TextRange("a", "p1", "en", 20, 30), TextRange("a", "p1", "zh", 0, 4))
-    }
-    assert drawn(found(("en", 0, 1)), "another").highlights == {}

@@ -47,7 +47,7 @@ SCREENS = {
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCREENS)
-async def test_a_screen_is_as_its_picture(library: Library, name: str, size: tuple[int, int]) -> None:
+async def test_a_screen_equals_its_picture(library: Library, name: str, size: tuple[int, int]) -> None:
     address, steps = SCREENS[name]
     if "TABLE" in steps:
         address = table_address(library, address)
@@ -61,7 +61,7 @@ async def test_a_screen_is_as_its_picture(library: Library, name: str, size: tup
                 picture.words = "words instead of a picture"
                 await pilot.pause()
             elif step.startswith("WAY:"):
-                while pilot.app.screen.view.viewport.geometry.shown_mode != step[4:]:
+                while pilot.app.screen.view.viewport.window.geometry.shown_mode != step[4:]:
                     await press(pilot, "v")
             elif step != "TABLE":
                 await press(pilot, step)
@@ -70,7 +70,7 @@ async def test_a_screen_is_as_its_picture(library: Library, name: str, size: tup
 
 @pytest.mark.parametrize("size", [(100, 30), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", ["abridged", "shelf", "help"])
-async def test_a_screen_in_chinese_is_as_its_picture(library: Library, name: str, size: tuple[int, int]) -> None:
+async def test_a_screen_in_chinese_equals_its_picture(library: Library, name: str, size: tuple[int, int]) -> None:
     address, steps = SCREENS[name]
     async with opened(library, address, size, interface="zh") as pilot:
         await press(pilot, *steps)
@@ -78,7 +78,7 @@ async def test_a_screen_in_chinese_is_as_its_picture(library: Library, name: str
 
 
 @pytest.mark.parametrize("size", [(160, 45), (100, 30), (60, 24), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_the_search_in_chinese_is_as_its_picture(library: Library, size: tuple[int, int]) -> None:
+async def test_the_search_in_chinese_equals_its_picture(library: Library, size: tuple[int, int]) -> None:
     async with opened(library, "", size, interface="zh") as pilot:
         await press(pilot, "s")
         await commit(pilot, "Baotu spring")
@@ -88,7 +88,7 @@ async def test_the_search_in_chinese_is_as_its_picture(library: Library, size: t
 
 @pytest.mark.parametrize("interface", ["en", "zh"])
 @pytest.mark.parametrize("size", [(160, 45), (100, 30), (60, 24), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_the_marks_are_as_their_picture(library: Library, size: tuple[int, int], interface: str) -> None:
+async def test_the_marks_equal_their_picture(library: Library, size: tuple[int, int], interface: str) -> None:
     found = "lanes-and-rivers-03/old-bridges"
     async with opened(library, f"{found}#p4", (160, 45), interface=interface) as pilot:
         await press(pilot, "V", "p", "J", "m", "J", "a")
@@ -108,7 +108,7 @@ async def test_the_marks_are_as_their_picture(library: Library, size: tuple[int,
 
 @pytest.mark.parametrize("interface", ["en", "zh"])
 @pytest.mark.parametrize("size", [(160, 45), (100, 30), (60, 24), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_the_shelf_of_one_who_has_read_is_as_its_picture(
+async def test_the_shelf_with_read_articles_equals_its_picture(
     library: Library, size: tuple[int, int], interface: str
 ) -> None:
     async with opened(library, "lanes-and-rivers-03/old-bridges", (160, 45)) as pilot:
@@ -149,7 +149,7 @@ def spread_rows(spread: Spread) -> list[str]:
 @pytest.mark.parametrize(
     "address", ["city-of-springs-08/new-drivers", "lanes-and-rivers-03/old-bridges", "lanes-and-rivers-03/cut-in-wood"]
 )
-def test_a_spread_is_as_its_picture(library: Library, address: str, width: int) -> None:
+def test_a_spread_equals_its_picture(library: Library, address: str, width: int) -> None:
     from reader.library import resolve
 
     target = resolve(library, address)

@@ -11,7 +11,8 @@ import pytest
 
 from reader.library import Library
 from reader.library.watching import FileWatcher
-from reader.ui.screens.preview import PreviewScreen
+from reader.model.record import replace
+from reader.ui.screens.preview import FileRead, PreviewScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.terminal.editor import command, editor
 from tests.ui.editors import recorded
@@ -85,12 +86,12 @@ def screen_of_reader(pilot: Pilot[None]) -> ReadingScreen:
 async def save(pilot: Pilot[None], path: Path, text: str) -> None:
     """Saves a text and has it read as the watching does, which another test waits for."""
     path.write_text(text, encoding="utf-8")
-    screen_of(pilot).read_file()
+    screen_of(pilot).context.file.look()
     await settled(pilot)
 
 
 def top(pilot: Pilot[None]) -> str:
-    return screen_of(pilot).view.viewport.item.anchor
+    return screen_of(pilot).view.viewport.window.item.anchor
 
 
 async def test_what_is_saved_is_shown_at_the_same_paragraph(path: Path) -> None:
@@ -108,14 +109,14 @@ async def test_a_save_is_noticed_by_itself_and_so_is_a_file_put_in_its_place(
     path: Path, watched: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = asyncio.Event()
-    real = PreviewScreen.on_preview_screen_file_read
+    real = PreviewScreen.on_file_read
 
-    def tell(self: PreviewScreen, message: PreviewScreen.FileRead) -> None:
+    def tell(self: PreviewScreen, message: FileRead) -> None:
         real(self, message)
-        if "Paragraph one" in self.issue.sections[0].articles[0].body.blocks[0].text.plain("en"):
+        if "Paragraph one" in self.context.opened.issue.sections[0].articles[0].body.blocks[0].text.plain("en"):
             shown.set()
 
-    monkeypatch.setattr(PreviewScreen, "on_preview_screen_file_read", tell)
+    monkeypatch.setattr(PreviewScreen, "on_file_read", tell)
     async with opened(Library([str(path)]), "springs/water", (120, 36), preview=True) as pilot:
         for number in range(50):  # until the watching has begun
             beside = path.with_suffix(".new")
@@ -134,17 +135,17 @@ async def test_a_half_written_save_keeps_the_last_good_page_under_what_is_wrong(
     async with opened(Library([str(path)]), "springs/water#p20", (120, 36), preview=True) as pilot:
         await save(pilot, path, HALF)
         screen = screen_of(pilot)
-        assert screen.faults.display
-        assert [fault.value.code for fault in screen.faults.entries] == ["Y201"]
+        assert screen.context.faults.list.display
+        assert [fault.value.code for fault in screen.context.faults.list.entries] == ["Y201"]
         rows = screen_text(pilot)
         assert any("Paragraph 20 is about springs." in row for row in rows)
         assert any("1 to mend" in row for row in rows)
         path.unlink()
-        screen.read_file()
+        screen.context.file.look()
         await settled(pilot)
-        assert [fault.value.code for fault in screen.faults.entries] == ["F101"]
+        assert [fault.value.code for fault in screen.context.faults.list.entries] == ["F101"]
         await save(pilot, path, GOOD)
-        assert not screen.faults.display
+        assert not screen.context.faults.list.display
         assert top(pilot) == "p20"
 
 
@@ -153,16 +154,16 @@ async def test_enter_goes_to_the_paragraph_of_a_fault(path: Path) -> None:
         await save(pilot, path, FAULTY)
         screen = screen_of(pilot)
         await press(pilot, "shift+tab", "shift+tab")
-        assert screen.focused is screen.faults
-        assert [fault.value.code for fault in screen.faults.entries] == ["S307", "T702", "L601"]
+        assert screen.focused is screen.context.faults.list
+        assert [fault.value.code for fault in screen.context.faults.list.entries] == ["S307", "T702", "L601"]
         await press(pilot, "down", "enter")
-        assert (screen.article.id, top(pilot)) == ("water", "p30")
+        assert (screen.context.opened.article.id, top(pilot)) == ("water", "p30")
         assert screen.focused is screen.view
         await press(pilot, "shift+tab", "shift+tab", "up", "enter")
-        assert screen.article.id == "rivers"
+        assert screen.context.opened.article.id == "rivers"
         await save(pilot, path, "x: [")
         await press(pilot, "shift+tab", "shift+tab", "enter")
-        assert screen.article.id == "rivers"
+        assert screen.context.opened.article.id == "rivers"
 
 
 async def test_the_list_is_hidden_and_shown_and_the_editor_opens_at_the_fault(path: Path, tmp_path: Path) -> None:
@@ -170,37 +171,37 @@ async def test_the_list_is_hidden_and_shown_and_the_editor_opens_at_the_fault(pa
         await save(pilot, path, WARNED)
         screen = screen_of(pilot)
         await press(pilot, "D")
-        assert not screen.faults.display
+        assert not screen.context.faults.list.display
         await save(pilot, path, WARNED + "# more\n")
-        assert not screen.faults.display
+        assert not screen.context.faults.list.display
         await press(pilot, "D")
-        assert screen.focused is screen.faults
+        assert screen.focused is screen.context.faults.list
         mended = f"open({str(path)!r}, 'w', encoding='utf-8').write({GOOD!r})"
         with recorded(pilot, tmp_path, mended) as told:
             await press(pilot, "e")
             assert told() == ["+42", str(path)]
-        assert not screen.faults.display
+        assert not screen.context.faults.list.display
         assert screen.focused is screen.view
 
 
 async def test_an_article_that_is_gone_and_languages_that_are_others(path: Path) -> None:
     async with opened(Library([str(path)]), "springs/rivers", (120, 36), preview=True) as pilot:
         await save(pilot, path, GOOD.replace("id: rivers", "id: streams"))
-        assert screen_of(pilot).article.id == "water"
+        assert screen_of(pilot).context.opened.article.id == "water"
         await save(pilot, path, GOOD.replace("zh-Hans", "ja"))
-        assert screen_of(pilot).languages == ("ja", "en")
+        assert screen_of(pilot).context.opened.languages == ("ja", "en")
 
 
 async def test_the_way_to_read_and_what_is_found_stay(path: Path) -> None:
     async with opened(Library([str(path)]), "springs/water", (120, 36), preview=True) as pilot:
         screen = screen_of(pilot)
-        screen.view.mode = "right"
+        screen.view.look = replace(screen.view.look, mode="right")
         await press(pilot, "x")
         await save(pilot, path, GOOD + "# more\n")
-        assert screen.languages == ("en", "zh-Hans")
+        assert screen.context.opened.languages == ("en", "zh-Hans")
         await save(pilot, path, GOOD.replace("Paragraph 21 is", "Paragraph twenty-one is"))
-        assert screen.languages == ("en", "zh-Hans")
-        assert screen.view.mode == "right"
+        assert screen.context.opened.languages == ("en", "zh-Hans")
+        assert screen.view.look.mode == "right"
 
 
 async def test_without_an_editor_it_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,7 +236,7 @@ async def test_the_editor_of_the_ordinary_reader_shows_what_was_changed(path: Pa
         with recorded(pilot, tmp_path, f"open({str(path)!r}, 'w').write('x: [')"):
             await press(pilot, "E")
         assert any("Paragraph two is" in row for row in screen_text(pilot))
-        assert "springs.yaml:1:5: " in screen_of_reader(pilot).file_fault
+        assert "springs.yaml:1:5: " in screen_of_reader(pilot).context.file_fault
 
 
 SIZES = [(160, 45), (100, 30), (60, 24), (40, 12)]

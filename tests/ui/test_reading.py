@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from reader.library import Library
-    from reader.reading.viewport import Viewport
+    from reader.reading.window import Window
 
 SPRINGS, BRIDGES = "city-of-springs-08/springs", "lanes-and-rivers-03/old-bridges"
 DRIVERS = "city-of-springs-08/new-drivers"  # a free body
@@ -32,8 +32,8 @@ def reading(pilot: Pilot[None]) -> ReadingScreen:
     return screen
 
 
-def window(pilot: Pilot[None]) -> Viewport:
-    return reading(pilot).view.viewport
+def window(pilot: Pilot[None]) -> Window:
+    return reading(pilot).context.window
 
 
 def parts(pilot: Pilot[None]) -> tuple[str, ...]:
@@ -86,12 +86,12 @@ async def test_where_it_is_narrow_the_languages_stand_under_each_other(library: 
         assert window(pilot).geometry.shown_mode == "parallel"
         await resize(pilot, 60, 24)
         assert window(pilot).geometry.shown_mode == "interleaved"
-        assert not reading(pilot).captions.display
-        assert not reading(pilot).contents.display
+        assert not reading(pilot).context.panels.captions.display
+        assert not reading(pilot).context.panels.contents.display
         await resize(pilot, 160, 45)
         assert window(pilot).geometry.shown_mode == "parallel"
-        assert reading(pilot).captions.display
-        assert reading(pilot).contents.display
+        assert reading(pilot).context.panels.captions.display
+        assert reading(pilot).context.panels.contents.display
 
 
 # -- the place --------------------------------------------------------------------------------------
@@ -159,7 +159,7 @@ async def test_an_article_is_opened_again_where_it_was_left(library: Library) ->
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, ShelfScreen)
         await press(pilot, "enter")
-        assert reading(pilot).article.id == "old-bridges"
+        assert reading(pilot).context.opened.article.id == "old-bridges"
         assert window(pilot).place == left
 
 
@@ -197,7 +197,7 @@ async def test_the_next_article_is_named_but_not_after_the_last(library: Library
 
 async def test_the_captions_follow_the_reading_place(library: Library) -> None:
     async with opened(library, DRIVERS, (160, 30)) as pilot:
-        captions = reading(pilot).captions
+        captions = reading(pilot).context.panels.captions
         assert captions.value.id == "zone"
         await press(pilot, "G")
         assert captions.value.id == "valley"
@@ -224,7 +224,7 @@ async def test_find_lights_every_match_in_both_languages_and_counts_them(library
         assert len(all_found) == sum(text.lower().count("baotu") for text in texts)
         assert parts(pilot)[0] == f"1/{len(all_found)}"
         await press(pilot, "enter")
-        assert reading(pilot).find_box is None
+        assert not reading(pilot).query("#find")
         assert found(pilot) == all_found
         for k in range(2, len(all_found) + 1):
             await press(pilot, "n")
@@ -242,7 +242,7 @@ async def test_the_current_match_is_always_in_sight(library: Library, size: tupl
         await commit(pilot, "桥")
         await press(pilot, "enter")
         for _ in range(len(found(pilot)) + 1):
-            match = window(pilot).match
+            match = reading(pilot).context.viewport.match
             column = window(pilot).spread.columns[match.column]
             target = column.row_of(match.item, match.side, match.start)
             row = column.rows(match.item)[target.row]
@@ -295,7 +295,7 @@ async def test_typing_on_searches_from_where_find_began(library: Library) -> Non
         far = window(pilot).place
         await press(pilot, *["backspace"] * 2)
         await commit(pilot, "石")
-        assert window(pilot).match == found(pilot)[0]
+        assert reading(pilot).context.viewport.match == found(pilot)[0]
         assert window(pilot).place != far
 
 
@@ -337,7 +337,7 @@ async def test_a_click_in_the_contents_opens_the_article(library: Library) -> No
     async with opened(library, BRIDGES, (160, 40)) as pilot:
         await pilot.click(offset=cell_of(pilot, "往北走的水"))
         await settled(pilot)
-        assert reading(pilot).article.id == "grand-canal"
+        assert reading(pilot).context.opened.article.id == "grand-canal"
 
 
 async def test_a_click_on_a_figure_s_mark_opens_it(library: Library) -> None:
@@ -375,8 +375,8 @@ async def test_the_scroll_bar_is_dragged(library: Library) -> None:
 async def test_a_panel_s_edge_is_dragged_and_nothing_is_chosen_by_it(library: Library, panel: str) -> None:
     async with opened(library, DRIVERS, (160, 45)) as pilot:
         screen = reading(pilot)
-        widget = getattr(screen, panel)
-        before, width, article = screen, widget.size.width, screen.article
+        widget = getattr(screen.context.panels, panel)
+        before, width, article = screen, widget.size.width, screen.context.opened.article
         edge = widget.region.right - 1 if panel == "contents" else widget.region.x
         by = 8 if panel == "contents" else -8
         await pilot.mouse_down(offset=(edge, 9))
@@ -386,7 +386,7 @@ async def test_a_panel_s_edge_is_dragged_and_nothing_is_chosen_by_it(library: Li
         await settled(pilot)
         assert widget.size.width == width + 8
         assert pilot.app.screen is before
-        assert screen.article is article
+        assert screen.context.opened.article is article
 
 
 # -- panels -----------------------------------------------------------------------------------------
@@ -397,13 +397,13 @@ async def test_where_it_is_narrow_the_contents_lie_over_the_text(library: Librar
     async with opened(library, BRIDGES, size) as pilot:
         width = reading(pilot).view.size.width
         await press(pilot, "t")
-        assert reading(pilot).contents.has_focus
+        assert reading(pilot).context.panels.contents.has_focus
         assert reading(pilot).view.size.width == width
         await press(pilot, "down", "enter")
-        assert reading(pilot).article.id == "grand-canal"
-        assert not reading(pilot).contents.display
+        assert reading(pilot).context.opened.article.id == "grand-canal"
+        assert not reading(pilot).context.panels.contents.display
         await press(pilot, "t", "escape")
-        assert not reading(pilot).contents.display
+        assert not reading(pilot).context.panels.contents.display
         assert reading(pilot).view.has_focus
 
 
@@ -412,7 +412,7 @@ async def test_panels_are_shown_again_where_there_is_room(library: Library) -> N
         await press(pilot, "t")
         await resize(pilot, 100, 30)
         await resize(pilot, 160, 30)
-        assert not reading(pilot).contents.display  # as the reader left it
+        assert not reading(pilot).context.panels.contents.display  # as the reader left it
 
 
 async def test_the_interface_speaks_chinese(library: Library) -> None:

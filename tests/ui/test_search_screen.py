@@ -1,4 +1,4 @@
-"""The search screen: results while typing, and back to them."""
+"""The search screen: hits while typing, opening them, and going back to them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.library.live_search import once
 from reader.library.searching import search
 from reader.search import parse_query, scan
 from reader.search.narrowing import Narrowing
 from reader.search.ranking import grouped
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import MAX_HITS, SearchScreen
-from reader.ui.searching import once
 from reader.ui.widgets.status import Banner, Status
 from tests.ui.screen import commit, found, opened, press, screen_text, settled
 
@@ -68,7 +68,7 @@ async def test_traditional_characters_find_simplified_ones_and_back(library: Lib
         assert hits(pilot) == expected(library, "济南") != []
 
 
-async def test_a_search_that_is_overtaken_shows_nothing(library: Library) -> None:
+async def test_an_outdated_search_shows_nothing(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s")
         box = searching(pilot).box
@@ -95,13 +95,13 @@ async def test_a_hit_opens_its_paragraph_with_the_matches_lit(
         await press(pilot, "enter")
         screen = pilot.app.screen
         assert isinstance(screen, ReadingScreen)
-        assert screen.article.id == chosen.article.id
+        assert screen.context.opened.article.id == chosen.article.id
         view = screen.view.viewport
-        seen = {item.anchor for row in view.rows for item in (row.left_item, row.right_item) if item}
+        seen = {item.anchor for row in view.window.rows for item in (row.left_item, row.right_item) if item}
         assert chosen.anchor in seen
         assert found(pilot)
         match = view.match
-        assert view.spread.columns[match.column].items[match.item].anchor == chosen.anchor
+        assert view.window.spread.columns[match.column].items[match.item].anchor == chosen.anchor
         await press(pilot, "escape")
         assert searching(pilot).hits.cursor == cursor
         assert screen_text(pilot) == listed  # as it was
@@ -126,7 +126,7 @@ async def test_both_languages_of_a_hit_are_shown(library: Library) -> None:
         assert "家家泉水" in text
 
 
-async def test_what_is_nowhere_is_told(library: Library) -> None:
+async def test_a_search_without_hits_says_so(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s")
         assert any("Type words in either language" in row for row in screen_text(pilot))
@@ -151,19 +151,19 @@ async def test_letters_are_typed_and_arrows_move(library: Library) -> None:
 async def test_a_search_from_an_article_goes_back_to_it(library: Library) -> None:
     async with opened(library, "city-of-springs-08/springs") as pilot:
         await press(pilot, "space")
-        place = pilot.app.screen.view.viewport.place
+        place = pilot.app.screen.view.viewport.window.place
         await press(pilot, "s")
         await commit(pilot, "桥")
         await press(pilot, "enter", "escape", "escape")
         assert isinstance(pilot.app.screen, ReadingScreen)
-        assert pilot.app.screen.view.viewport.place == place
+        assert pilot.app.screen.view.viewport.window.place == place
 
 
 def shown(pilot: Pilot[None]) -> list[Hit]:
     return [entry.value for entry in searching(pilot).hits.entries if entry.value]
 
 
-async def test_filters_hold_the_search_to_what_they_name_and_the_banner_tells_them(library: Library) -> None:
+async def test_filters_narrow_the_search_and_are_shown_in_the_banner(library: Library) -> None:
     async with opened(library, "", (160, 45)) as pilot:
         await press(pilot, "s")
         await commit(pilot, "水")
@@ -197,7 +197,7 @@ async def test_one_issue_alone_is_searched_and_then_all_again(library: Library) 
         assert {hit.issue.id for hit in shown(pilot)} == {"city-of-springs-08", "lanes-and-rivers-03"}
 
 
-async def test_an_empty_box_brings_back_what_was_searched_for(library: Library) -> None:
+async def test_an_empty_box_brings_back_earlier_searches(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s", "up")
         assert searching(pilot).box.value == ""
@@ -213,7 +213,7 @@ async def test_an_empty_box_brings_back_what_was_searched_for(library: Library) 
 
 
 @pytest.mark.parametrize("words", ["雨", "spring"])
-async def test_n_goes_on_through_all_articles_with_hits_and_comes_round(library: Library, words: str) -> None:
+async def test_n_goes_through_all_articles_with_hits_and_around(library: Library, words: str) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s")
         await commit(pilot, words)
@@ -222,11 +222,11 @@ async def test_n_goes_on_through_all_articles_with_hits_and_comes_round(library:
         await press(pilot, "enter")
         screen = pilot.app.screen
         assert isinstance(screen, ReadingScreen)
-        seen = [(screen.issue.id, screen.article.id)]
+        seen = [(screen.context.opened.issue.id, screen.context.opened.article.id)]
         for _ in range(400):
             last = screen.view.viewport.is_last_match(1)
             await press(pilot, "n")
-            here = screen.issue.id, screen.article.id
+            here = screen.context.opened.issue.id, screen.context.opened.article.id
             if here != seen[-1]:
                 assert last
                 assert screen.view.viewport.is_last_match(-1) or not found(pilot)
@@ -239,22 +239,22 @@ async def test_n_goes_on_through_all_articles_with_hits_and_comes_round(library:
         while not screen.view.viewport.is_last_match(-1):
             await press(pilot, "N")
         await press(pilot, "N")
-        assert (screen.issue.id, screen.article.id) == articles[-1]
+        assert (screen.context.opened.issue.id, screen.context.opened.article.id) == articles[-1]
         assert screen.view.viewport.is_last_match(1)
         await press(pilot, "escape")
         assert searching(pilot).box.value == words
 
 
-async def test_a_find_of_one_s_own_stays_in_the_article(library: Library) -> None:
+async def test_finding_in_the_article_stays_in_it(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s")
         await commit(pilot, "趵突泉")
         await press(pilot, "enter")
-        article = pilot.app.screen.article
+        article = pilot.app.screen.context.opened.article
         await press(pilot, "slash")
         await commit(pilot, "泉")
         await press(pilot, "enter", *["n"] * (len(found(pilot)) + 1))
-        assert pilot.app.screen.article is article
+        assert pilot.app.screen.context.opened.article is article
 
 
 async def test_selected_words_are_searched_for(library: Library) -> None:
@@ -267,7 +267,7 @@ async def test_selected_words_are_searched_for(library: Library) -> None:
         assert hits(pilot)[0] == "p1"
 
 
-async def test_a_hit_says_what_stands_about_there_in_a_translation_of_its_own(library: Library) -> None:
+async def test_a_hit_shows_the_text_at_about_the_same_place_of_a_free_translation(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s")
         await commit(pilot, "药谷")

@@ -19,7 +19,7 @@ SIZES = [(160, 45), (100, 30), (60, 24)]
 
 
 def selected(pilot: Pilot[None]) -> str:
-    selection = reading(pilot).selection
+    selection = reading(pilot).context.selection
     return selection.text(window(pilot).spread.columns[selection.column]) if selection else ""
 
 
@@ -74,7 +74,7 @@ async def test_what_is_drawn_beside_the_text_is_not_copied(library: Library) -> 
     async with opened(library, "city-of-springs-08/new-drivers#p1", (160, 45)) as pilot:
         await press(pilot, "A", "V", "J", "J", "y")  # justified: with blanks that are not the text's
         copied = pilot.app.clipboard
-        article = reading(pilot).article
+        article = reading(pilot).context.opened.article
         texts = [block.text.plain("zh-Hans") for block in article.body.sides[0][1][:3]]
         assert copied == "\n\n".join(texts)
 
@@ -100,7 +100,7 @@ async def test_a_long_selection_comes_into_sight(library: Library) -> None:
         before = window(pilot).place
         await press(pilot, "J", "V", *["j"] * 30)
         assert window(pilot).place != before
-        head = reading(pilot).selection.head
+        head = reading(pilot).context.selection.head
         assert any(row.at[0] == head.item for row in window(pilot).rows)
 
 
@@ -176,6 +176,6 @@ async def test_a_match_in_a_hidden_text_reveals_its_paragraph(library: Library) 
     async with opened(library, BRIDGES, (100, 30)) as pilot:
         await press(pilot, "r", "slash")
         await commit(pilot, "Xiao River")
-        item = window(pilot).spread.columns[0].items[window(pilot).match.item]
-        assert item.anchor in reading(pilot).view.revealed
+        item = window(pilot).spread.columns[0].items[reading(pilot).context.viewport.match.item]
+        assert item.anchor in reading(pilot).view.shown.revealed
         assert any("Xiao River" in row.left.text for row in window(pilot).rows)

@@ -1,15 +1,12 @@
-"""What is set, as the screen shows it."""
+"""The settings on the screen."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from reader.library import Library
 from reader.settings import Settings, read_settings
 from reader.ui.app.app import ReaderApp
-from reader.ui.commands.table import take_keys
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.screen import app_of, opened, press, screen_text
 
@@ -29,24 +26,18 @@ space = false
 """
 
 
-@pytest.fixture(autouse=True)
-def _own_keys() -> object:
-    yield
-    take_keys(Settings())
-
-
 def settings(tmp_path: Path, text: str) -> Settings:
     path = tmp_path / "settings.toml"
     path.write_text(text, encoding="utf-8")
     return read_settings(str(path))
 
 
-async def test_the_look_is_that_of_the_settings(library: Library, tmp_path: Path) -> None:
+async def test_articles_are_shown_as_the_settings_say(library: Library, tmp_path: Path) -> None:
     async with opened(library, ARTICLE, settings=settings(tmp_path, SET)) as pilot:
         app, screen = app_of(pilot), pilot.app.screen
         assert isinstance(screen, ReadingScreen)
-        assert (app.theme, app.interface, screen.languages) == ("paper", "zh", ("en", "zh-Hans"))
-        geometry = screen.view.viewport.geometry
+        assert (app.theme, app.interface, screen.context.opened.languages) == ("paper", "zh", ("en", "zh-Hans"))
+        geometry = screen.view.viewport.window.geometry
         assert (geometry.mode, geometry.measure_cells, geometry.split) == ("interleaved", 40, 0.3)
         how = geometry.typesetting
         assert (how.justified, how.hyphenated) == (True, True)
@@ -54,28 +45,28 @@ async def test_the_look_is_that_of_the_settings(library: Library, tmp_path: Path
         assert how.scrolled_tables
 
 
-async def test_options_go_before_settings(library: Library, tmp_path: Path) -> None:
+async def test_options_override_settings(library: Library, tmp_path: Path) -> None:
     async with opened(library, interface="en", theme="light", settings=settings(tmp_path, SET)) as pilot:
         assert (app_of(pilot).theme, app_of(pilot).interface) == ("light", "en")
 
 
-async def test_languages_that_an_article_has_not_are_passed_over(library: Library, tmp_path: Path) -> None:
+async def test_languages_that_an_article_lacks_are_ignored(library: Library, tmp_path: Path) -> None:
     async with opened(library, ARTICLE, settings=settings(tmp_path, 'languages = ["fr", "en"]\n')) as pilot:
-        assert pilot.app.screen.languages == ("en", "zh-Hans")
+        assert pilot.app.screen.context.opened.languages == ("en", "zh-Hans")
 
 
-async def test_what_is_changed_while_reading_holds_in_the_next_article(library: Library) -> None:
+async def test_a_change_of_the_look_holds_in_the_next_article(library: Library) -> None:
     async with opened(library, "", (120, 36)) as pilot:
         await press(pilot, "enter", "enter", "v", "minus", "A", "escape")
         app = app_of(pilot)
         assert (app.look.mode, app.look.typesetting.justified) == ("interleaved", True)
         await press(pilot, "enter")
-        assert app.screen.view.mode == "interleaved"
-        assert app.screen.view.measure_cells == app.look.measure_cells < 68
-        assert app.screen.view.typesetting.justified
+        assert app.screen.view.look.mode == "interleaved"
+        assert app.screen.view.look.measure_cells == app.look.measure_cells < 68
+        assert app.screen.view.look.typesetting.justified
 
 
-async def test_keys_do_what_is_set_and_are_shown_where_keys_are_shown(library: Library, tmp_path: Path) -> None:
+async def test_the_keys_of_the_settings_work_and_are_shown(library: Library, tmp_path: Path) -> None:
     keys = '[keys]\nfind = ["ctrl+f", "z"]\nhelp = "f2"\ncaptions = "Z"\nnext_article = "!"\n'
     async with opened(library, ARTICLE, (120, 50), settings=settings(tmp_path, keys)) as pilot:
         status = screen_text(pilot)[-1]
@@ -83,16 +74,16 @@ async def test_keys_do_what_is_set_and_are_shown_where_keys_are_shown(library: L
         assert "F2 help" in status
         screen = pilot.app.screen
         await press(pilot, "slash")
-        assert screen.find_box is None
+        assert not screen.query("#find")
         await press(pilot, "z")
-        assert screen.find_box is not None
+        assert screen.query("#find")
         await press(pilot, "escape")
-        shown = screen.captions.display
+        shown = screen.context.panels.captions.display
         await press(pilot, "Z")
-        assert screen.captions.display is not shown
-        before = screen.article.id
+        assert screen.context.panels.captions.display is not shown
+        before = screen.context.opened.article.id
         await press(pilot, "!")
-        assert screen.article.id != before
+        assert screen.context.opened.article.id != before
         listed = {command.title: command.help for command in app_of(pilot).get_system_commands(screen)}
         assert listed["Find in this article"] == "Ctrl+F z"
         await press(pilot, "f2")
@@ -101,7 +92,7 @@ async def test_keys_do_what_is_set_and_are_shown_where_keys_are_shown(library: L
         assert any("F2" in row for row in screen_text(pilot))
 
 
-async def test_a_fault_of_the_settings_is_told_on_the_screen(library: Library, tmp_path: Path) -> None:
+async def test_a_fault_of_the_settings_is_shown(library: Library, tmp_path: Path) -> None:
     wrong = settings(tmp_path, "\nmeasure = 9\n")
     app = ReaderApp(library, settings=wrong)
     async with app.run_test(size=(160, 30)) as pilot:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
+from importlib import import_module
 
 import pytest
 from textual.css.stylesheet import Stylesheet
 
 from reader.library import Library
+from reader.ui.commands.table import COMMANDS
 from tests.ui.screen import opened
 
 
@@ -19,9 +23,7 @@ async def test_the_style_sheet_is_read_once_before_the_first_screen(
         assert not read
 
 
-async def test_panels_are_styled_as_they_are_mounted_and_not_again(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_panels_are_styled_once_as_they_are_mounted(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     styled: list[str] = []
     apply = Stylesheet.apply
 
@@ -43,3 +45,26 @@ async def test_garbage_is_collected_again_once_the_first_screen_is_drawn(library
     finally:
         gc.unfreeze()
         gc.enable()
+
+
+PROGRAM = """
+import sys
+from reader.ui.app import app
+from reader.ui.screens import preview, reading, shelf
+print(*(name for name in sys.modules if name.startswith("reader.ui.commands.")))
+"""
+
+
+def test_no_module_of_commands_is_imported_for_the_first_screen() -> None:
+    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True, timeout=60)
+    names = {name.removeprefix("reader.ui.commands.") for name in done.stdout.split()}
+    assert names == {"calling", "command", "keys", "table", "moves_table", "looks_table"}
+    subjects = {function.partition(":")[0] for command in COMMANDS for function in command.functions.values()}
+    assert not names & subjects
+
+
+def test_each_function_of_the_table_is_there() -> None:
+    for command in COMMANDS:
+        for function in command.functions.values():
+            module, _, name = function.partition(":")
+            assert callable(getattr(import_module(f"reader.ui.commands.{module}"), name)), function

@@ -57,11 +57,11 @@ async def test_a_new_version_is_shown_at_the_same_paragraph(path: Path) -> None:
         await press(pilot, *"J" * 20)
         before = top_row(pilot)
         path.write_text(issue(100, 101, *range(1, 60)).replace("Paragraph 23 here", "Paragraph 23 is new"), "utf-8")
-        reading(pilot).look_at_file()
+        reading(pilot).context.file.look()
         await settled(pilot)
         assert top_row(pilot) == before
         assert any("Paragraph 23 is new" in row for row in screen_text(pilot))
-        assert reading(pilot).file_fault == ""
+        assert reading(pilot).context.file_fault == ""
         await press(pilot, "g")
         assert any("Paragraph 100" in row for row in screen_text(pilot))
 
@@ -105,7 +105,7 @@ async def test_the_last_good_version_stays_and_what_is_wrong_is_told(path: Path,
         await press(pilot, *"J" * 20)
         before = top_row(pilot)
         change(path)  # type: ignore[operator]
-        reading(pilot).look_at_file()
+        reading(pilot).context.file.look()
         await settled(pilot)
         assert top_row(pilot) == before
         assert "The file changed, the version before is shown" in screen_text(pilot)[-1]
@@ -117,7 +117,7 @@ async def test_the_last_good_version_stays_and_what_is_wrong_is_told(path: Path,
         else:
             path.unlink(missing_ok=True)
         path.write_text(issue(*range(1, 61)), "utf-8")
-        reading(pilot).look_at_file()
+        reading(pilot).context.file.look()
         await settled(pilot)
         assert "The file changed" not in screen_text(pilot)[-1]
         await press(pilot, "G")
@@ -127,7 +127,7 @@ async def test_the_last_good_version_stays_and_what_is_wrong_is_told(path: Path,
 async def test_a_hostile_version_is_text(path: Path) -> None:
     async with opened(Library([str(path.parent)]), "live/a", SIZE) as pilot:
         path.write_text(HEAD + f'          - "{HOSTILE}"\n', "utf-8")
-        reading(pilot).look_at_file()
+        reading(pilot).context.file.look()
         await settled(pilot)
         assert any("[red]red[/red]" in row for row in screen_text(pilot))
         assert not any(FORBIDDEN.search(row) for row in screen_text(pilot))
@@ -137,13 +137,13 @@ async def test_a_touched_file_changes_nothing_and_is_read_once(path: Path) -> No
     async with opened(Library([str(path.parent)]), "live/a", SIZE) as pilot:
         await press(pilot, *"J" * 20)
         before = screen_text(pilot)[:-1]
-        article = reading(pilot).article
+        article = reading(pilot).context.opened.article
         os.utime(path, ns=(1, 1))
-        reading(pilot).look_at_file()
+        reading(pilot).context.file.look()
         await settled(pilot)
         assert screen_text(pilot)[:-1] == before
-        again = reading(pilot).article
+        again = reading(pilot).context.opened.article
         assert again is not article
-        reading(pilot).look_at_file()
+        reading(pilot).context.file.look()
         await settled(pilot)
-        assert reading(pilot).article is again
+        assert reading(pilot).context.opened.article is again

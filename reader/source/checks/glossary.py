@@ -48,7 +48,9 @@ def _check_translation(text: Text, source: str, terms: Terms, context: LoadConte
     for target in text.languages:
         if target == source:
             continue
-        for written, wanted in terms.untranslated(text, source, target):
+        for term, translation in terms.untranslated(text, source, target):
             node = node_of_side(context.node(text), target)
             hint = "use that, add this translation under also, or write strict: no in the glossary"
-            context.report("L604", node, f"the glossary translates {written!r} as {wanted!r}, this text does not", hint)
+            context.report(
+                "L604", node, f"the glossary translates {term!r} as {translation!r}, this text does not", hint
+            )

@@ -53,8 +53,8 @@ def _check_sides(texts: Iterable[Text | None], languages: tuple[str, ...], conte
         node = context.node(text)
         if text is None or not isinstance(node, Mapping) or text.languages == (EVERY_LANGUAGE,):
             continue
-        written = {key.lower() for key in node.entries}
+        present = {key.lower() for key in node.entries}
         for tag in languages:
-            if tag.lower() not in written:
+            if tag.lower() not in present:
                 hint = f'write {tag}: with the text, or {tag}: "" if there is none on purpose'
                 context.report("L601", node, f"this text is missing in {tag}", hint)

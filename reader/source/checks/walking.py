@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.model.magazine import AlignedBody, Aside
+from reader.model.text import Text
 from reader.source.nodes import Mapping
 
 TYPE_CHECKING = False
@@ -10,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reader.model.magazine import Article, Block
-    from reader.model.text import Text
     from reader.source.nodes import Node
 
 
@@ -33,17 +33,17 @@ def aligned_texts(article: Article) -> Iterator[Text]:
     """Yields the texts of an aligned body; nothing for a free body, whose texts have one language each."""
     if isinstance(article.body, AlignedBody):
         for block in with_nested(article.body.blocks):
-            yield from filter(None, _texts_of(block))
+            for field in block.__slots__:  # type: ignore[union-attr]  # every record has them
+                yield from _texts_in(getattr(block, field))
 
 
-def _texts_of(block: Block) -> Iterator[Text | None]:
-    """Yields the texts of a block, without those of the blocks inside an aside."""
-    for name in ("text", "title", "by", "caption"):
-        yield getattr(block, name, None)
-    yield from getattr(block, "items", ())
-    yield from getattr(block, "header", ())
-    for row in getattr(block, "rows", ()):
-        yield from row
+def _texts_in(value: object) -> Iterator[Text]:
+    """Yields a text, or the texts in a tuple of texts or rows; nothing for other values, such as an aside's blocks."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _texts_in(inner)
 
 
 def node_of_side(node: Node | None, tag: str) -> Node | None:

@@ -154,8 +154,8 @@ class BodyType(ValueType["AlignedBody | FreeBody"]):
         return sides
 
     def _read_free(self, node: Mapping, context: LoadContext) -> FreeBody | None:
-        def hint(written: str, _: Node) -> str:
-            suggestion = context.suggestion(written, context.languages)
+        def hint(name: str, _: Node) -> str:
+            suggestion = context.suggestion(name, context.languages)
             return suggestion or "a body is a list of blocks, or a list for each language"
 
         if not node.entries:

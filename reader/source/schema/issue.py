@@ -9,6 +9,7 @@ from reader.model.address import ID_PATTERN
 from reader.model.magazine import (
     RELATIONS,
     ROLES,
+    AcceptedTranslation,
     Article,
     Credit,
     Figure,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from reader.source.schema.load_context import LoadContext
     from reader.source.schema.write_context import Plain, WriteContext
 
-    Translations = tuple[tuple[str, tuple[str, ...]], ...]
+    Translations = tuple[AcceptedTranslation, ...]
 
 FORMAT_VERSION = "1"
 MAX_LANGUAGES = 32
@@ -96,10 +97,10 @@ class TranslatedType(ValueType["Translations"]):
             context.report("S301", node, f"expected {self.noun}, found {noun_of(node)}", HASHES.form)
             return None
         read = [(tag, HASHES.read(value, context)) for tag, value in by_language(node, context, lambda *_: HASHES.form)]
-        return tuple((tag, tuple(hashes.split())) for tag, hashes in read if hashes is not None)
+        return tuple(AcceptedTranslation(tag, tuple(hashes.split())) for tag, hashes in read if hashes is not None)
 
     def write(self, value: Translations, context: WriteContext) -> Plain:
-        return {tag: " ".join(hashes) for tag, hashes in value}
+        return {translation.language: " ".join(translation.hashes) for translation in value}
 
 
 ID = WordType("an id", ID_PATTERN, "write lower-case letters, digits and - between them")

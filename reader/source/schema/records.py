@@ -96,15 +96,15 @@ class RecordType(ValueType[T]):
         return None if values is None else context.built(self.build(**values), node)
 
     def write(self, value: T, context: WriteContext) -> dict[str, Plain]:
-        written: dict[str, Plain] = {}
+        data: dict[str, Plain] = {}
         for name, key in self.keys.items():
-            held = value if key.whole else getattr(value, key.attribute)
-            if held is None or held == key.default:
+            attribute = value if key.whole else getattr(value, key.attribute)
+            if attribute is None or attribute == key.default:
                 continue
-            plain = key.type.write(held, context)
+            plain = key.type.write(attribute, context)
             if plain not in ("", [], {}):
-                written[name] = plain
-        return written
+                data[name] = plain
+        return data
 
     def _check_keys(self, node: Mapping, context: LoadContext) -> None:
         """Reports unknown keys, with the known key that is close to it and missing."""

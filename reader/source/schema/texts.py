@@ -46,20 +46,18 @@ class TextType(ValueType[Text]):
             context.report("S306", node, "the text is empty", "write it, or remove the entry")
             return None
         if context.side or not isinstance(node, Mapping):
-            one_language, each = (
-                "write plain text: this list has one language",
-                "write a string, or one for each language",
-            )
-            hint = one_language if context.side else each
+            hint = "write a string, or one for each language"
+            if context.side:
+                hint = "write plain text: this list has one language"
             context.report("S301", node, f"expected a text, found {noun_of(node)}", hint)
             return None
         return self._read_sides(node, context)
 
     def _read_sides(self, node: Mapping, context: LoadContext) -> Text | None:
-        def hint(written: str, value: Node) -> str:
-            if isinstance(value, Scalar) and not value.value and " " in written:  # the end of a text with a comma
+        def hint(name: str, value: Node) -> str:
+            if isinstance(value, Scalar) and not value.value and " " in name:  # the end of a text with a comma
                 return "a text with a comma needs quotes between { and }"
-            return context.suggestion(written, context.languages) or f"write one of {', '.join(context.languages)}"
+            return context.suggestion(name, context.languages) or f"write one of {', '.join(context.languages)}"
 
         sides = []
         for tag, value in by_language(node, context, hint):

@@ -129,10 +129,10 @@ def by_language(node: Mapping, context: LoadContext, hint_for: Callable[[str, No
         hint_for: Makes the hint for a key that is not a language tag, from the key and its value.
     """
     found: dict[str, Node] = {}
-    for written, (key, value) in node.entries.items():
-        tag = canonical(written)
+    for name, (key, value) in node.entries.items():
+        tag = canonical(name)
         if tag is None:
-            context.report("S307", key, f"{written!r} is not a language tag", hint_for(written, value))
+            context.report("S307", key, f"{name!r} is not a language tag", hint_for(name, value))
         elif tag in found:
             context.report("Y202", key, f"the language {tag!r} occurs twice", "keep one")
         elif is_known(tag, key, context):

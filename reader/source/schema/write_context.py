@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 class WriteContext:
     """The state of writing one issue or article.
 
-    A comment is a placeholder first: an entry of its own, ``marker`` and the comment's index in ``written``.
+    A comment is a placeholder first: an entry of its own, ``marker`` and the comment's index in ``comments``.
     """
 
     def __init__(self, comments: Comments, marker: str) -> None:
         self.side = ""
         """The language of the list that is being written, inside a free body; else empty."""
-        self.written: list[str] = []
+        self.comments: list[str] = []
         """The text of each comment that has a placeholder."""
-        self._comments, self._marker = comments, marker
+        self._by_key, self._marker = comments, marker
 
     def entries(self, values: Iterable[T], write: Callable[[T, WriteContext], Plain]) -> list[Plain]:
         """Returns values as plain data, each after the placeholder of its comment."""
@@ -40,8 +40,8 @@ class WriteContext:
         return commented
 
     def _placeholders(self, key: int | str) -> list[str]:
-        comment = self._comments.get(key)
+        comment = self._by_key.get(key)
         if not comment:
             return []
-        self.written.append(" ".join(comment.split()))
-        return [f"{self._marker}{len(self.written) - 1}"]
+        self.comments.append(" ".join(comment.split()))
+        return [f"{self._marker}{len(self.comments) - 1}"]

@@ -1,1 +1,1 @@
-"""The app: its screens, its state, its upkeep."""
+"""The app, and the parts it is made of."""

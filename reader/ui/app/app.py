@@ -1,55 +1,67 @@
-"""The app: its screens, its themes, and what the reader can do on every screen."""
+"""The app: the state that outlives a screen, and the way from one screen to another."""
 
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import SystemCommand
+from textual import events
+from textual.app import App, SystemCommand
+from textual.css.query import NoMatches
 from textual.reactive import Reactive, reactive
 from textual.theme import Theme
 
 from reader import log
 from reader.layout.width import ambiguous_are_wide
 from reader.library import Library, LibraryEntry, Target
+from reader.process import collect_from_now_on
 from reader.reading.look import Look
 from reader.settings import Settings
-from reader.ui.app.bursts import Bursts
-from reader.ui.app.upkeep import Upkeep
+from reader.ui.app.autosave import Autosave
+from reader.ui.app.bursts import clean_paste, typing_into
+from reader.ui.app.upkeep import LibraryRead, Upkeep
 from reader.ui.commands.table import COMMANDS, take_keys
-from reader.ui.entries import Chosen
+from reader.ui.host import Destination
+from reader.ui.interface import interface_language
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.strings import LANGUAGES, Strings, strings_for
+from reader.ui.strings import STRINGS, Strings
 from reader.ui.terminal.last_gate import LastGate
 from reader.ui.theme import themes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
 
-    from reader.ui.history import History
+    from reader.marks.mark import Mark
+    from reader.reading.memory import Memory
+    from reader.search.history import SearchHistory
+    from reader.settings.table import InterfaceLanguage
+    from reader.ui.commands.command import Scope
+    from reader.ui.host import Host
 
 INTERRUPTED = 130
+"""Exit code after Ctrl+C."""
 STYLES = Path(__file__).parent.parent / "theme" / "app.tcss"
 
 
-class ReaderApp(Upkeep, Bursts):
-    """Shows a library. It keeps what outlives a screen: themes, the interface's language, places in articles."""
+class ReaderApp(App[None]):
+    """Shows a library. It has an upkeep of the library's files, and an autosave of the reader's places."""
 
     CSS_PATH = STYLES
     TITLE = "reader"
     BINDINGS: ClassVar = []
 
-    interface: reactive[str] = reactive("en", init=False)
+    interface: reactive[InterfaceLanguage] = reactive["InterfaceLanguage"]("en", init=False)
     theme: Reactive[str] = Reactive(themes.NAMES[0])
-    """Textual's, with our own default: to set another one makes Textual read every style sheet twice."""
+    """Textual's, with our own default: setting another one makes Textual read every style sheet twice."""
 
     def __init__(
         self,
@@ -61,52 +73,65 @@ class ReaderApp(Upkeep, Bursts):
         settings: Settings | None = None,
         preview: bool = False,
     ) -> None:
-        super().__init__(library)
-        self._preview = preview
+        super().__init__()
+        self.library = library
         self.settings = settings or Settings()
         self.look = Look.of(self.settings)
-        """How articles are looked at; what is changed in one holds for the next."""
+        """How articles are shown; a change in one article holds for the next."""
+        self.upkeep = Upkeep(self, library, lambda: self.memory)
+        self.autosave = Autosave(self, lambda: self.memory, self._unsaved)
+        self._preview = preview
         self._gate = LastGate(ascii_lines=ambiguous_are_wide())
         take_keys(self.settings)
         if self.settings.keys:
             self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items() if keys})
         self._target = target
-        interface = interface or self.settings.text("interface")
-        self.set_reactive(ReaderApp.interface, strings_for(interface).code)
+        self.set_reactive(ReaderApp.interface, interface_language(interface or self.settings.text("interface")))
         for palette in themes.THEMES:
             self.register_theme(palette)
         theme = theme or self.settings.text("theme")
         if theme in themes.NAMES and theme != self.theme:
             self.theme = theme
 
-    @cached_property
-    def history(self) -> History:
-        """What was searched for."""
-        from reader.ui.history import History
+    @property
+    def keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys that the reader has set, by the command's id."""
+        return self.settings.keys
 
-        return History()
+    @cached_property
+    def memory(self) -> Memory:
+        """The reader's marks."""
+        from reader.reading.memory import Memory
+
+        return Memory()
+
+    @cached_property
+    def history(self) -> SearchHistory:
+        """Earlier searches."""
+        from reader.search.history import SearchHistory
+
+        return SearchHistory()
 
     @property
     def strings(self) -> Strings:
         """The strings of the interface's language."""
-        return LANGUAGES[self.interface]
+        return STRINGS[self.interface]
 
     def on_ready(self) -> None:
-        """Lets garbage be collected once the first screen is drawn, and looks for what has changed in the library.
-
-        What was made for the first screen is passed over by the collector from now on.
-        """
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        """Lets garbage be collected once the first screen is drawn, and begins to look for changes in the library."""
+        collect_from_now_on()
         asyncio.get_running_loop().set_exception_handler(lambda _loop, told: log.error(str(told["message"])) and None)
         log.info("the screen is open")
-        if self.settings.faults and isinstance(self.screen, ReaderScreen):
-            self.screen.say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
-        self.look_for_changes()
+        if self.settings.faults:
+            self._say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
+        self.upkeep.start()
+
+    def on_unmount(self) -> None:
+        """Gives up reading the library."""
+        self.upkeep.stop()
 
     def get_driver_class(self) -> type[Driver]:
-        """Returns what stands between the app and the terminal: our own, where Textual would take its own."""
+        """Returns the driver of the terminal: our own, where Textual would take its own."""
         found = super().get_driver_class()
         if os.name == "posix" and found.__name__ == "LinuxDriver":
             from reader.ui.terminal.driver import TerminalDriver
@@ -115,23 +140,23 @@ class ReaderApp(Upkeep, Bursts):
         return found
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Returns what every line passes before it is drawn: the gate comes last."""
+        """Returns the filters that every line passes before it is drawn; the gate is the last."""
         self._gate.behind = super().get_line_filters()
         return [self._gate]
 
     def get_theme(self, theme_name: str) -> Theme | None:
-        """Returns a theme; ours without the merging of all themes, which Textual would do for every line it draws."""
+        """Returns a theme; ours without merging all themes, as Textual does for every line it draws."""
         return themes.BY_NAME.get(theme_name) or super().get_theme(theme_name)
 
     def get_default_screen(self) -> Screen[Any]:
-        """Returns the first screen: the shelf, or the article that was asked for."""
+        """Returns the first screen: the shelf, or the article that the target names."""
         target = self._target
         if target is None:
             return self.shelf()
         if target.article is None:
             return self.shelf(target.entry)
         anchor = target.passage.anchor if target.passage else target.figure.id if target.figure else ""
-        return self.reading(Chosen(target.entry, target.article, anchor))
+        return self.reading(Destination(target.entry, target.article, anchor))
 
     def shelf(self, entry: LibraryEntry | None = None) -> ReaderScreen:
         """Returns a shelf with the cursor on an issue."""
@@ -139,105 +164,158 @@ class ReaderApp(Upkeep, Bursts):
 
         return ShelfScreen(entry)
 
-    def reading(self, chosen: Chosen) -> ReaderScreen:
-        """Returns a reading screen; one that follows its file, in a preview."""
+    def reading(self, destination: Destination) -> ReaderScreen:
+        """Returns a reading screen; in a preview, one that follows its file."""
         if self._preview:
             from reader.ui.screens.preview import PreviewScreen
 
-            return PreviewScreen(chosen)
+            return PreviewScreen(destination)
         from reader.ui.screens.reading import ReadingScreen
 
-        return ReadingScreen(chosen)
+        return ReadingScreen(destination)
 
-    def read(self, chosen: Chosen) -> None:
-        """Opens an article on a screen of its own; once, if the same key came twice in a burst."""
+    def read(self, destination: Destination) -> None:
+        """Opens an article on a new screen; once, if the same key came twice in a burst."""
         if isinstance(self.screen, ReaderScreen) and not self.screen.is_whole:
             return
-        self.push_screen(self.reading(chosen))
+        self.push_screen(self.reading(destination))
 
     def leave_reading(self, entry: LibraryEntry) -> None:
-        """Goes back from an article to the screen it was opened from; to the shelf if it was the first."""
+        """Goes back from an article to the screen before; to the shelf, on the issue, if there is none."""
         if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
             self.push_screen(self.shelf(entry))  # Textual's first screen cannot be switched
 
+    # -- screens -----------------------------------------------------------------------------------
+
+    def _whole_screens(self) -> list[ReaderScreen]:
+        """Returns our screens that have their widgets; one that is being opened shows the present state by itself."""
+        return [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen) and screen.is_whole]
+
+    def _say(self, message: str) -> None:
+        """Says something on the current screen."""
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.say(message)
+
+    def _unsaved(self) -> Iterator[Mark]:
+        """Yields the marks that the screens have to be kept; a screen that is half open has none."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen) and screen.is_mounted and screen.children:
+                yield from screen.unsaved()
+
     def watch_interface(self) -> None:
-        """Says everything in the other language."""
-        for screen in self.whole_screens():
+        """Shows every screen in the other language."""
+        for screen in self._whole_screens():
             screen.relabel()
 
-    # -- commands of every screen ------------------------------------------------------------------
+    def on_library_read(self, message: LibraryRead) -> None:
+        """Shows how far the reading of changed files is."""
+        self.upkeep.progress = message.progress
+        for screen in self._whole_screens():
+            screen.library_read()
 
-    def action_theme(self) -> None:
-        """Goes to the next theme."""
-        self.theme = themes.NAMES[(themes.NAMES.index(self.theme) + 1) % len(themes.NAMES)]
+    def on_library_kept(self) -> None:
+        """Shows the library as it is now."""
+        changed, notice = self.upkeep.finish()
+        screens = self._whole_screens()
+        if notice and self.screen in screens:
+            self._say(notice)
+        for screen in screens:
+            screen.library_kept(changed)
 
-    def action_interface(self) -> None:
-        """Switches the language of the interface."""
-        self.interface = "en" if self.interface == "zh" else "zh"
+    def on_not_saved(self) -> None:
+        """Says once why the reader's marks cannot be written."""
+        if isinstance(self.screen, ReaderScreen) and (notice := self.memory.take_notice()):
+            self.screen.say(notice)
 
-    async def action_search(self) -> None:
-        """Opens the search over the library; for the words that are selected, if some are."""
-        from reader.ui.screens.search import SearchScreen
+    # -- keys and pastes ---------------------------------------------------------------------------
 
-        screen = self.screen
-        if isinstance(screen, ReaderScreen):
-            await self.push_screen(SearchScreen(screen.chosen_words(), screen.issue_in_sight()))
+    async def on_event(self, event: events.Event) -> None:
+        """Cleans a paste before Textual passes it on."""
+        if isinstance(event, events.Paste):
+            clean_paste(event, self.focused)
+        await super().on_event(event)
 
-    def action_help(self) -> None:
-        """Shows every key of the screen."""
-        from reader.ui.screens.help import HelpScreen
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Runs the action of a key; drops one in a burst that meets a screen without its widgets."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except NoMatches:
+            screen = default_namespace if isinstance(default_namespace, ReaderScreen) else self.screen
+            if not isinstance(screen, ReaderScreen) or screen.is_whole:
+                raise
+            return False
 
-        screen = self.screen
-        if isinstance(screen, ReaderScreen):
-            self.push_screen(HelpScreen(screen.scope), partial(self._run_chosen, screen))
+    async def on_key(self, event: events.Key) -> None:
+        """Gives a box the keys that were on their way when it was opened."""
+        insert = typing_into(self.focused)
+        if insert is None:
+            return
+        if event.is_printable and event.character:
+            insert(event.character)
+            event.prevent_default()  # else Textual takes it for a command
+        elif await self._check_bindings(event.key, priority=True):  # Enter and Escape are the box's before the screen's
+            event.prevent_default()
 
-    def _run_chosen(self, screen: ReaderScreen, action: str | None) -> None:
-        if action:
-            self.call_later(self.run_action, action, screen)
-
-    def action_palette(self) -> None:
-        """Opens the command palette."""
-        from reader.ui.screens.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(placeholder=self.strings.palette_prompt))
+    # -- leaving, and Textual's palette --------------------------------------------------------------
 
     def action_command_palette(self) -> None:
-        """Opens the command palette: Textual's own key for it leads here, too."""
-        self.action_palette()
+        """Opens the command palette: Textual's own key for it leads here."""
+        from reader.ui.screens.palette import open_palette
+
+        open_palette(self)
 
     def action_help_quit(self) -> None:
-        """Ends the program as an interrupted one: Ctrl+C is no key to be asked about."""
+        """Ends the program as interrupted: Textual's action for Ctrl+C."""
         self.exit(return_code=INTERRUPTED)
 
     def _fatal_error(self) -> None:
-        """Ends the program after a fault of its own without Textual's report: ``run`` tells it in one line."""
+        """Ends the program after a fault, without Textual's report: the caller of ``run`` reports it in one line."""
         self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:
-        """Prints nothing: ``run`` tells a fault in one line."""
+        """Prints nothing: the caller of ``run`` reports the fault in one line."""
         self._exit_renderables.clear()
 
+    async def _close_all(self) -> None:
+        """Writes unsaved marks while the screens are there: every ordered end of the program passes here."""
+        try:
+            self.autosave.now()
+        except Exception as fault:  # the terminal must be given back first; the fault is reported after that
+            self._exception = self._exception or fault
+        await super()._close_all()
+
     def give_back(self) -> None:
-        """Waits until the terminal was given back, where the app could not end in order."""
+        """Gives the terminal back where the app could not end in order."""
         if self._driver:
             self._driver.close()
 
     @property
     def fault(self) -> Exception | None:
-        """What ended the program, if it was a fault of its own."""
+        """The fault that ended the program, if one did."""
         return self._exception
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yields the commands of a screen for the palette."""
-        scope = screen.scope if isinstance(screen, ReaderScreen) else ""
+        scope: Scope = screen.scope if isinstance(screen, ReaderScreen) else ""
         for command in COMMANDS:
             if command.is_in(scope) and command.id != "palette":
                 run = partial(self.run_action, command.action, screen)
-                keys = " ".join(command.shown_keys)
+                keys = " ".join(command.shown_keys(self.settings.keys))
                 yield SystemCommand(command.title(self.interface), keys, run)
         for name in themes.NAMES:
             title = f"{self.strings.theme_title}: {self.strings.theme[name]}"
             yield SystemCommand(title, "", partial(setattr, self, "theme", name))
+
+
+if TYPE_CHECKING:
+
+    def _host(app: ReaderApp) -> Host:
+        """Has the type checker compare the app with the interface that screens know."""
+        return app

@@ -1,103 +1,118 @@
-"""The part of the app that keeps up with the library's files, beside the drawing."""
+"""The library's files, looked at beside the drawing: which of them changed, and which are new since the last visit."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.message import Message
 
 from reader import log
-from reader.library import Library, LibraryEntry
-from reader.ui.app.remembering import Remembering
-from reader.ui.screens.base import ReaderScreen
+from reader.model.record import record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+
+    from reader.library import Library, LibraryEntry
     from reader.library.background import BackgroundUpdate
+    from reader.reading.memory import Memory
 
 
-class Upkeep(Remembering):
-    """Looks for what has changed in the library, and for what is new since the last visit."""
+@record
+class Progress:
+    """The number of changed files that are read, and of all changed files."""
 
-    def __init__(self, library: Library) -> None:
+    done: int = 0
+    total: int = 0
+
+
+class LibraryRead(Message):
+    """Some more of the changed files are read."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress = progress
         super().__init__()
-        self.library = library
-        self.keeping: BackgroundUpdate | None = None
-        self.reading_issues: tuple[int, int] | None = (0, 0)
-        """How many of the files that changed are read, and how many there are; None once that is done."""
-        self.fresh: dict[str, frozenset[str]] = {}
-        """For each folder the names of the issue files that were not there at the last visit."""
 
-    def keep_up(self) -> None:
-        """Looks again for what has changed in the library, unless that is under way."""
-        if self.reading_issues is None:
-            self.reading_issues = (0, 0)
-            self.look_for_changes()
 
-    class LibraryRead(Message):
-        """So many of the files that changed were read."""
+class LibraryKept(Message):
+    """All changed files are read."""
 
-        def __init__(self, done: int, total: int) -> None:
-            self.done, self.total = done, total
-            super().__init__()
 
-    class LibraryKept(Message):
-        """What the library holds is known."""
+class Upkeep:
+    """Looks for changes in the library's files, in a thread, and tells the app about them by messages."""
 
-    @work(thread=True, group="library")
-    def look_for_changes(self) -> None:
-        """Looks for what has changed in the library; in a thread."""
+    def __init__(self, app: App[None], library: Library, memory: Callable[[], Memory]) -> None:
+        """Takes the app whose workers it uses; ``memory`` returns the file of marks when it is first needed."""
+        self._app, self._library, self._memory = app, library, memory
+        self._keeping: BackgroundUpdate | None = None
+        self._new: dict[str, frozenset[str]] = {}
+        """The names of the issue files that were not there at the last visit, by folder."""
+        self.progress: Progress | None = Progress()
+        """How far the reading of changed files is; None when it is done."""
+
+    def start(self) -> None:
+        """Begins to look for changes, in a thread."""
+        self._app.run_worker(self._look, thread=True, group="library")
+
+    def again(self) -> None:
+        """Looks for changes again, unless it is still doing so."""
+        if self.progress is None:
+            self.progress = Progress()
+            self.start()
+
+    def stop(self) -> None:
+        """Gives up reading."""
+        if self._keeping:
+            self._keeping.stop()
+
+    def finish(self) -> tuple[bool, str]:
+        """Has the library take over what was found; on the event loop, after :class:`LibraryKept`.
+
+        Returns:
+            Whether anything changed, and a notice for the reader, or an empty string.
+        """
+        self.progress = None
+        assert self._keeping
+        if found := self._keeping.changes:
+            self._library.reload(found)
+            log.info(f"in the library {len(found.changed)} files changed, {len(found.gone)} are gone")
+        if self._keeping.notice:
+            log.warning(self._keeping.notice)
+        return bool(found), self._keeping.notice
+
+    @property
+    def has_new(self) -> bool:
+        """Whether any issue was not there at the last visit."""
+        return any(self._new.values())
+
+    def is_new(self, entry: LibraryEntry) -> bool:
+        """Whether an issue was not there at the last visit."""
+        return bool(self._new) and entry.name in self._new.get(_folder(entry), ())
+
+    def _look(self) -> None:
         from reader.library.background import BackgroundUpdate
 
-        keeping = self.keeping = BackgroundUpdate(self.library)
+        keeping = self._keeping = BackgroundUpdate(self._library)
         if keeping.look():
             for done, total in keeping.read():
-                self.post_message(self.LibraryRead(done, total))
+                self._app.post_message(LibraryRead(Progress(done, total)))
         self._see_issues()
-        self.post_message(self.LibraryKept())
-
-    def on_upkeep_library_read(self, message: LibraryRead) -> None:
-        """Tells how far the reading is."""
-        self.reading_issues = (message.done, message.total)
-        for screen in self.whole_screens():
-            screen.library_read()
-
-    def on_upkeep_library_kept(self) -> None:
-        """Shows what has changed."""
-        self.reading_issues = None
-        assert self.keeping
-        if found := self.keeping.changes:
-            self.library.reload(found)
-        if found:
-            log.info(f"in the library {len(found.changed)} files changed, {len(found.gone)} are gone")
-        if self.keeping.notice:
-            log.warning(self.keeping.notice)
-            if self.screen in self.whole_screens():
-                self.screen.say(self.keeping.notice)
-        for screen in self.whole_screens():
-            screen.library_kept(changed=bool(found))
-
-    def whole_screens(self) -> list[ReaderScreen]:
-        """Returns our screens that have their widgets; one that is just being opened says what it has to by itself."""
-        return [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen) and screen.is_whole]
-
-    def on_unmount(self) -> None:
-        """Gives up what is under way."""
-        if self.keeping:
-            self.keeping.stop()
+        self._app.post_message(LibraryKept())
 
     def _see_issues(self) -> None:
-        """Finds out which issues are new since the last visit, and keeps that they were seen; in a thread."""
+        """Finds the issues that are new since the last visit, and keeps that they were seen."""
+        memory = self._memory()
         folders: dict[str, set[str]] = {}
-        for entry in self.library.entries:
-            folders.setdefault(os.path.dirname(os.path.abspath(entry.path)), set()).add(entry.name)
+        for entry in self._library.entries:
+            folders.setdefault(_folder(entry), set()).add(entry.name)
         for folder, names in folders.items():
-            known = self.memory.seen(folder)
-            self.fresh[folder] = self.fresh.get(folder, frozenset()) | (names - known if known else frozenset())
+            known = memory.seen(folder)
+            self._new[folder] = self._new.get(folder, frozenset()) | (names - known if known else frozenset())
             if names - known:
-                self.memory.see(folder, sorted(names - known))
+                memory.see(folder, sorted(names - known))
 
-    def is_fresh(self, entry: LibraryEntry) -> bool:
-        """Whether an issue was not there at the last visit."""
-        return bool(self.fresh) and entry.name in self.fresh.get(os.path.dirname(os.path.abspath(entry.path)), ())
+
+def _folder(entry: LibraryEntry) -> str:
+    return os.path.dirname(os.path.abspath(entry.path))

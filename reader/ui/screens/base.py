@@ -1,83 +1,96 @@
-"""What all screens share: the banner, the status line, and the interface's language."""
+"""The base of all screens: the host, the strings, messages in the status line, commands by name."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
 from textual.message import Message
 from textual.screen import Screen
 
+from reader.reading.panels import breadth_of
+from reader.ui.commands.calling import run
 from reader.ui.strings import Strings
+from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader.marks.mark import Mark
     from reader.model.magazine import Issue
-    from reader.ui.app.app import ReaderApp
-
-WIDE_CELLS = 118
-NARROW_CELLS = 70
+    from reader.reading.panels import Breadth
+    from reader.ui.commands.command import Scope
+    from reader.ui.host import Host
 
 
 class ReaderScreen(Screen[str]):
     """A screen of the reader. ``scope`` names its commands in the table."""
 
-    scope: ClassVar[str] = ""
+    scope: ClassVar[Scope] = ""
     AUTO_FOCUS = None
     _is_dismissed = False
-    ALLOW_SELECT: ClassVar[bool] = False  # the text has a selection of its own, which knows pairs
+    ALLOW_SELECT: ClassVar[bool] = False  # the article has a selection of its own, which knows pairs
+
+    # -- its surroundings -----------------------------------------------------------------------------
 
     @property
-    def reader(self) -> ReaderApp:
-        """The app."""
-        from reader.ui.app.app import ReaderApp
-
-        assert isinstance(self.app, ReaderApp)
-        return self.app
+    def host(self) -> Host:
+        """The app, as far as screens know it."""
+        return cast("Host", self.app)
 
     @property
     def strings(self) -> Strings:
         """The strings of the interface's language."""
-        return self.reader.strings
+        return self.host.strings
 
     @property
-    def breadth(self) -> str:
-        """How much room there is: ``wide``, ``medium`` or ``narrow``."""
-        width = self.app.size.width
-        return "wide" if width >= WIDE_CELLS else "medium" if width >= NARROW_CELLS else "narrow"
+    def breadth(self) -> Breadth:
+        """The class of the screen's width."""
+        return breadth_of(self.app.size.width)
 
     def say(self, message: str) -> None:
         """Says something in the status line for a moment."""
-        from reader.ui.widgets.status import Status
-
         self.query_one(Status).say(message)
+
+    # -- answers to the app ---------------------------------------------------------------------------
 
     def issue_in_sight(self) -> Issue | None:
         """Returns the issue that is open, or under the cursor."""
         return None
 
     def chosen_words(self) -> str:
-        """Returns the words that are selected."""
+        """Returns the selected words."""
         return ""
 
     def unsaved(self) -> Iterable[Mark]:
-        """Returns what of this screen is to be kept: it is asked now and then, and before the program ends."""
+        """Returns the marks of this screen to write: the app asks now and then, and before the program ends."""
         return ()
 
     def library_read(self) -> None:
-        """Tells how much of what changed in the library is read."""
+        """Shows how far the reading of changed files is."""
 
     def library_kept(self, changed: bool) -> None:
-        """Shows the library as it is now; ``changed`` if it is not what it was."""
+        """Shows the library once all changed files are read; ``changed`` if there were any."""
 
     def relabel(self) -> None:
-        """Says everything again, in the interface's language as it is now."""
+        """Shows everything in the interface's language as it is now."""
+
+    # -- commands -------------------------------------------------------------------------------------
+
+    @property
+    def context(self) -> object:
+        """The argument of this screen's commands: the screen itself, where it has no context of its own."""
+        return self
+
+    async def action_run(self, command_id: str) -> None:
+        """Runs a command of the table: every key, the palette and the help come here."""
+        await run(command_id, self)
+
+    # -- opening and closing --------------------------------------------------------------------------
 
     async def _dispatch_message(self, message: Message) -> None:
-        """Handles a message; one that comes when the screen is being closed, and its widgets are gone, is dropped."""
+        """Handles a message; drops one that comes while the screen is being closed, and its widgets are gone."""
         try:
             await super()._dispatch_message(message)
         except NoMatches:
@@ -87,7 +100,7 @@ class ReaderScreen(Screen[str]):
     @property
     def is_whole(self) -> bool:
         """Whether the screen has all its widgets: it is neither being opened nor being closed."""
-        ends = self.app._exit or not self.app.is_running  # noqa: SLF001 (Textual tells it in no other way)
+        ends = self.app._exit or not self.app.is_running  # noqa: SLF001 (Textual has no public name for it)
         return bool(self.is_mounted and self.children and not ends and self in self.app.screen_stack)
 
     def dismiss(self, result: str | None = None) -> AwaitComplete:
@@ -96,7 +109,3 @@ class ReaderScreen(Screen[str]):
             return AwaitComplete()
         self._is_dismissed = True
         return super().dismiss(result)
-
-    async def action_back(self) -> None:
-        """Goes back to the screen before."""
-        self.dismiss()

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.color import Color
-from rich.segment import Segment
-from rich.style import Style
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
-from textual.reactive import reactive
-from textual.strip import Strip
 from textual.worker import get_current_worker
 
 from reader.errors import UnusableError
@@ -20,56 +14,17 @@ from reader.layout.runs import wrap
 from reader.library import LibraryEntry
 from reader.model.magazine import Article, Figure
 from reader.model.naming import both
-from reader.ui.commands.table import FIGURE, bindings
-from reader.ui.picture import Colour, half_blocks, open_picture
+from reader.pictures.decoding import open_picture
+from reader.pictures.half_blocks import half_blocks
+from reader.ui.commands.command import FIGURE
+from reader.ui.commands.table import bindings
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.widgets.drawing import Run
-from reader.ui.widgets.panel import Panel
+from reader.ui.widgets.picture import Legend, Picture
 from reader.ui.widgets.status import Banner, Status
 
-Cells = list[list[tuple[Colour, Colour]]]
-
-
-class Picture(Panel):
-    """Draws a picture's cells in the middle, or a line that says why there is none."""
-
-    cells: reactive[Cells] = reactive(list, always_update=True)
-    words: reactive[str] = reactive("")
-
-    class Resized(Message):
-        """There is another amount of room."""
-
-    def on_resize(self) -> None:
-        """Asks for the picture at its new size."""
-        self.post_message(self.Resized())
-
-    def render_line(self, y: int) -> Strip:
-        """Draws one row of the picture."""
-        width, height = self.size
-        if not self.cells:
-            lines = wrap(((self.words, "muted"),), max(4, width - 4)) if self.words else []
-            top = max(0, (height - len(lines)) // 2)
-            return self.draw([("  ", ""), *lines[y - top]] if top <= y < top + len(lines) else [])
-        row = y - (height - len(self.cells)) // 2
-        if not 0 <= row < len(self.cells):
-            return self.draw([])
-        cells = self.cells[row]
-        left = max(0, (width - len(cells)) // 2)
-        blocks = [
-            Segment("▀", Style(color=Color.from_rgb(*upper), bgcolor=Color.from_rgb(*lower))) for upper, lower in cells
-        ]
-        right = max(0, width - left - len(cells))
-        return Strip([Segment(" " * left, self.rich_style), *blocks, Segment(" " * right, self.rich_style)], width)
-
-
-class Legend(Panel):
-    """The captions under the picture."""
-
-    lines: reactive[list[list[Run]]] = reactive(list)
-
-    def render_line(self, y: int) -> Strip:
-        """Draws one line."""
-        return self.draw([("  ", ""), *self.lines[y]] if y < len(self.lines) else [])
+if TYPE_CHECKING:
+    from reader.layout.runs import Run
+    from reader.ui.widgets.picture import Cells
 
 
 class FigureScreen(ReaderScreen):
@@ -79,12 +34,13 @@ class FigureScreen(ReaderScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings(FIGURE)
 
     def __init__(self, entry: LibraryEntry, article: Article, languages: tuple[str, str], figure_id: str) -> None:
+        """Begins with a figure of an article; with the first if there is none of that id."""
         super().__init__()
         self._entry, self._article, self._languages = entry, article, languages
         self.index = next((k for k, figure in enumerate(article.figures) if figure.id == figure_id), 0)
 
     def compose(self) -> ComposeResult:
-        """The picture, its legend, and the two lines around them."""
+        """Yields the picture, its captions, and the two lines around them."""
         yield Banner(id="banner")
         yield Picture(id="picture")
         yield Legend(id="legend")
@@ -92,7 +48,7 @@ class FigureScreen(ReaderScreen):
 
     @property
     def figure(self) -> Figure:
-        """The figure that is shown."""
+        """The current figure."""
         return self._article.figures[self.index]
 
     def on_mount(self) -> None:
@@ -100,20 +56,20 @@ class FigureScreen(ReaderScreen):
         self.relabel()
 
     def on_resize(self) -> None:
-        """Breaks the captions anew."""
+        """Breaks the captions into lines of the new width."""
         self._show_legend()
 
     def on_picture_resized(self) -> None:
-        """Draws the picture at its new size."""
+        """Draws the picture at the new size."""
         self._show_picture()
 
     def relabel(self) -> None:
-        """Says everything in the interface's language."""
+        """Shows everything in the interface's language."""
         banner = self.query_one(Banner)
         banner.names = (both(self._article.title, self._languages), self._article.title.best(self._languages))
         banner.right = f"{self.strings.figure} {self.index + 1}/{len(self._article.figures)}"
         status = self.query_one(Status)
-        status.scope, status.language = FIGURE, self.reader.interface
+        status.scope, status.language = FIGURE, self.host.interface
         page = self.strings.page.format(page=self.figure.page) if self.figure.page else ""
         status.parts = tuple(filter(None, (page, self.strings.close_hint)))
         self._show_legend()
@@ -140,7 +96,7 @@ class FigureScreen(ReaderScreen):
 
     @work(thread=True, exclusive=True, group="picture")
     def _draw_picture(self, figure: Figure, width_cells: int, height_rows: int) -> None:
-        """Reads and scales the picture beside the event loop."""
+        """Reads and scales the picture in a thread."""
         alt = both(figure.alt, self._languages) if figure.alt else ""
         cells: Cells = []
         words = alt or self.strings.no_picture
@@ -155,19 +111,12 @@ class FigureScreen(ReaderScreen):
             self.app.call_from_thread(self._set_picture, figure, cells, words)
 
     def _set_picture(self, figure: Figure, cells: Cells, words: str) -> None:
-        if self.is_mounted and figure is self.figure:
+        if self.is_whole and figure is self.figure:
             picture = self.query_one(Picture)
             picture.words = words
             picture.cells = cells
 
-    def _turn(self, by: int) -> None:
+    def turn(self, by: int) -> None:
+        """Shows another figure: the next one for 1, the previous one for -1, around the ends."""
         self.index = (self.index + by) % len(self._article.figures)
         self.relabel()
-
-    def action_next_figure(self) -> None:
-        """Shows the next figure."""
-        self._turn(1)
-
-    def action_previous_figure(self) -> None:
-        """Shows the previous figure."""
-        self._turn(-1)

@@ -1,6 +1,8 @@
-"""The command palette, kept from moving in a list that is not there yet."""
+"""The command palette."""
 
-from typing import Any, ClassVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.await_complete import AwaitComplete
@@ -8,21 +10,24 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette
 from textual.css.query import NoMatches
 
+if TYPE_CHECKING:
+    from reader.ui.host import Host
+
 _gather: Any = CommandPalette._gather_commands  # noqa: SLF001 (Textual calls it as a worker)
 
 
 class Palette(CommandPalette):
-    """Textual's palette. Its list fails at page moves before it has a line to show, and it keeps Ctrl+C to itself."""
+    """Textual's palette, except that page moves in an empty list do nothing, and Ctrl+C ends the program."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "app.help_quit", show=False, priority=True)]
 
     def dismiss(self, result: None = None) -> AwaitComplete:
-        """Closes, once: a second click in a burst would take the screen below away."""
+        """Closes, once: a second click in a burst would close the screen below."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)  # noqa: SLF001
     async def _gather_commands(self, search_value: str) -> None:
-        """Looks for commands; nothing, where the palette was closed before that began."""
+        """Looks for commands; finds none if the palette was closed before this began."""
         try:
             await _gather.__wrapped__(self, search_value)
         except NoMatches:
@@ -33,3 +38,9 @@ class Palette(CommandPalette):
         commands = self.query_one(CommandList)
         if commands.option_count and commands.size.height:
             super()._action_command_list(action)
+
+
+def open_palette(host: Host) -> None:
+    """Opens the palette, unless it is open."""
+    if not isinstance(host.screen, Palette):
+        host.push_screen(Palette(placeholder=host.strings.palette_prompt))

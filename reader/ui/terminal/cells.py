@@ -1,4 +1,4 @@
-"""Rich's widths made those of the layout, where ambiguous characters are wide: Textual draws with Rich's."""
+"""Widths of characters in Rich, which Textual draws with: those of the layout where ambiguous characters are wide."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from rich.cells import CellTable
 
 from reader.layout import _ambiguous_data
 
-_rich: Any = rich.cells  # what is exchanged here is no part of its interface
+_rich: Any = rich.cells  # the functions replaced below are not part of its interface
 
 
 def take_ambiguous_as_wide() -> None:
-    """Has Rich measure as :func:`reader.layout.width.take_ambiguous_as_wide` does.
+    """Has Rich measure as the layout does after :func:`reader.layout.width.take_ambiguous_as_wide`.
 
-    Rich has no setting for it, and looks these two up whenever it measures; a test holds every character to the layout.
+    Rich has no setting for it, but looks up these two functions for each measurement.
     """
     usual = _rich.load_cell_table("auto")
     starts, values = _ambiguous_data.STARTS, _ambiguous_data.VALUES

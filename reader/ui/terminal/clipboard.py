@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from textual.app import App
+    from reader.ui.host import Host
 
 MAX_OSC_52_BYTES = 74_000
-"""Longer texts are cut or refused by terminals (xterm's limit for the encoded text is 100,000 bytes)."""
+"""Maximum length of a text for OSC 52: xterm refuses more than 100,000 bytes of encoded text."""
 _TOOL_SECONDS = 2
 
 
 class Way(NamedTuple):
-    """A way to the clipboard: a tool that reads the text from its standard input; the terminal if it has no command."""
+    """A way to the clipboard: a tool that reads from its standard input, or the terminal if there is no command."""
 
     name: str
     command: tuple[str, ...] = ()
@@ -28,17 +28,24 @@ class Way(NamedTuple):
 TERMINAL = Way("OSC 52")
 
 
-def copy(app: App[None], text: str) -> str:
-    """Puts a text on the clipboard, and returns the name of the way it went."""
+def copy(host: Host, text: str) -> str:
+    """Puts a text on the clipboard, and returns the name of the way."""
     way = choose(os.environ, shutil.which, sys.platform, len(text.encode()))
     if not way.command or not _by_tool(way.command, text):
         way = TERMINAL
-        app.copy_to_clipboard(text)
+        host.copy_to_clipboard(text)
     return way.name
 
 
 def choose(environ: Mapping[str, str], which: Callable[[str], str | None], platform: str, size_bytes: int = 0) -> Way:
-    """Returns the way for a text of that size: the terminal, unless it is known not to take it and there is a tool."""
+    """Returns the way for a text of a size: the terminal, unless it is known not to take the text and there is a tool.
+
+    Args:
+        environ: The environment.
+        which: Returns the path of a program, or None.
+        platform: The platform, as :data:`sys.platform` names it.
+        size_bytes: The size of the text in UTF-8.
+    """
     if _takes_osc_52(environ) and size_bytes <= MAX_OSC_52_BYTES:
         return TERMINAL
     tools = (Way(name, (name, *options)) for name, options in _tools(environ, platform) if which(name))
@@ -46,7 +53,7 @@ def choose(environ: Mapping[str, str], which: Callable[[str], str | None], platf
 
 
 def _takes_osc_52(environ: Mapping[str, str]) -> bool:
-    """Whether the terminal is not one of those known to ignore OSC 52: macOS's own, VTE's, and the Linux console."""
+    """Whether the terminal is none of those that ignore OSC 52: macOS's own, VTE's, and the Linux console."""
     known_not_to = environ.get("TERM_PROGRAM") == "Apple_Terminal" or "VTE_VERSION" in environ
     return not known_not_to and environ.get("TERM", "") not in ("linux", "")
 
@@ -66,7 +73,7 @@ def _tools(environ: Mapping[str, str], platform: str) -> list[tuple[str, tuple[s
 
 
 def _by_tool(command: tuple[str, ...], text: str) -> bool:
-    """Gives a tool the text; returns whether it took it."""
+    """Gives a text to a tool; returns whether it succeeded."""
     try:
         done = subprocess.run(  # noqa: S603 (a fixed command, no shell)
             command,

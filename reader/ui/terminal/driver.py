@@ -1,7 +1,7 @@
-"""The terminal under the screen: Textual's driver, made to survive what a terminal does, and to give it back.
+"""Textual's driver for the terminal, which gives the terminal back however the program ends.
 
-Textual's own has no handler for TERM and HUP, fails on a closed terminal by spinning or waiting forever, writes to the
-standard error even where that is a file, and in the locale's encoding.
+Textual's own has no handler for TERM and HUP, spins or waits for ever on a closed terminal, writes to the standard
+error even where that is a file, and writes in the locale's encoding.
 """
 
 from __future__ import annotations
@@ -26,22 +26,23 @@ if TYPE_CHECKING:
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 SIGNALLED = 128
-"""The exit code of a program that a signal ended is so much more than the signal's number."""
+"""Exit code of a program ended by a signal, less the signal's number."""
 READ_BYTES = 4096
 LOOK_SECONDS = 0.1
+"""Time after which the end of the app is noticed if no key is pressed."""
 WRITE_SECONDS = 5.0
-"""A terminal that takes nothing for so long is taken for closed."""
+"""Time after which a terminal that takes nothing counts as closed."""
 
 
 class Outlet:
-    """What the screen is written to: UTF-8 whatever the locale says; a terminal that is gone swallows everything."""
+    """The output to the terminal, in UTF-8 in any locale; nothing is written once the terminal is gone."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self._is_gone = False
 
     def write(self, text: str) -> None:
-        """Writes a text, all of it, also where the terminal does not wait (O_NONBLOCK)."""
+        """Writes the whole of a text, also to a terminal that does not block (O_NONBLOCK)."""
         rest = memoryview(text.encode("utf-8", "replace"))
         while rest and not self._is_gone:
             try:
@@ -52,7 +53,7 @@ class Outlet:
                 self._is_gone = True
 
     def flush(self) -> None:
-        """Has nothing to do: nothing is kept back."""
+        """Does nothing: no text is held back."""
 
     def fileno(self) -> int:
         """Returns the descriptor."""
@@ -73,10 +74,10 @@ class TerminalDriver(LinuxDriver):
         self._file = outlet
 
     def start_application_mode(self) -> None:
-        """Takes the terminal; from now on TERM and HUP end the app in order, with 128 and the signal's number."""
+        """Takes the terminal; from now on TERM and HUP end the app in order, with 128 and their number."""
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
-            if signal.getsignal(number) is not signal.SIG_IGN:  # under nohup the terminal's end is seen at its input
+            if signal.getsignal(number) is not signal.SIG_IGN:  # under nohup its input tells the end
                 loop.add_signal_handler(number, self._end, number)
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
@@ -88,7 +89,7 @@ class TerminalDriver(LinuxDriver):
                 self._loop.remove_signal_handler(number)
 
     def _run_input_thread(self) -> None:
-        """Reads keys; a fault of the program there ends it as one anywhere else does."""
+        """Reads keys; a fault of the program in this thread ends it like any other."""
         try:
             self.run_input_thread()
         except Exception as error:
@@ -113,7 +114,7 @@ class TerminalDriver(LinuxDriver):
                     self.process_message(event)
 
     def _read(self) -> bytes | None:
-        """Returns what was typed; None where there is no terminal any more."""
+        """Returns the bytes typed; None if the terminal is gone."""
         try:
             return os.read(self.fileno, READ_BYTES) or None
         except BlockingIOError:

@@ -1,4 +1,4 @@
-"""The maintainer's editor at a line of a file."""
+"""The user's editor, and the command that opens it at a line of a file."""
 
 from __future__ import annotations
 
@@ -6,26 +6,27 @@ import os
 import shlex
 
 PLUS = ("vi", "vim", "nvim", "view", "gvim", "nano", "emacs", "emacsclient", "micro", "kak", "joe", "jed", "ne", "mg")
-"""Those that take ``+LINE`` before the file."""
+"""Editors that take ``+LINE`` before the file."""
 COLON = ("hx", "helix", "subl", "zed")
-"""Those that take ``FILE:LINE``."""
+"""Editors that take ``FILE:LINE``."""
 GOTO = ("code", "code-insiders", "codium", "cursor")
-"""Those that take ``-g FILE:LINE``."""
+"""Editors that take ``-g FILE:LINE``."""
 VARIABLES = ("VISUAL", "EDITOR")
+"""Variables of the environment that name the editor; the first that is set counts."""
 
 
 def editor() -> str:
-    """Returns the command of the editor that is set; empty if none is."""
+    """Returns the command of the user's editor, or an empty string if none is set."""
     return next((set_ for name in VARIABLES if (set_ := os.environ.get(name, "").strip())), "")
 
 
 def command(written: str, path: str, line: int) -> list[str]:
-    """Returns the words that open a file at a line, counted from 1; at its beginning in an editor that is not known.
+    """Returns the words of a command that opens a file at a line; at its beginning in an unknown editor.
 
     Args:
-        written: The editor as it is set: a program, perhaps with options.
+        written: The command of the editor: a program, perhaps with options.
         path: The file.
-        line: The line.
+        line: The line, counted from 1.
     """
     try:
         words = shlex.split(written)

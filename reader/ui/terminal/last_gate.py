@@ -1,7 +1,7 @@
-"""The last gate: every line of every widget, Textual's own included, passes it before it becomes what a terminal reads.
+"""The last gate: every line of every widget, Textual's own included, passes it on its way to the terminal.
 
-Textual and Rich filter nothing. What is drawn goes through ``App.get_line_filters`` while text and style are still
-apart; only Textual itself makes escape sequences after that.
+Textual and Rich filter nothing. Lines go through ``App.get_line_filters`` while text and style are still apart; after
+that, only Textual makes escape sequences.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 
 class LastGate(LineFilter):
-    """Replaces what a terminal could take for a command, and links that lead where none is opened."""
+    """Replaces characters that a terminal could take for a command, and removes links with unsafe targets."""
 
     def __init__(self, ascii_lines: bool = False) -> None:
-        """Makes the gate; with ``ascii_lines`` it draws lines and blocks in ASCII, where they would be wide."""
+        """Makes the gate; with ``ascii_lines`` rules and blocks are drawn in ASCII, where they would be wide."""
         super().__init__()
         self._ascii_lines = ascii_lines
         self.behind: Sequence[LineFilter] = ()
-        """Textual's own filters, which a line passes before: in one go, since each go costs a line two copies."""
+        """Textual's own filters, which a line passes first: each filter of the app costs two copies of the line."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Returns the line as it may be drawn; the same list if it may be as it is."""
+        """Returns a safe line: the same list if it is safe already."""
         for usual in self.behind:
             segments = usual.apply(segments, background)
         if not self._ascii_lines and "".join([segment[0] for segment in segments]).isprintable():
@@ -48,13 +48,13 @@ class LastGate(LineFilter):
         safe = clean_line(text)
         if self._ascii_lines and not safe.isascii():
             safe = safe.translate(IN_ASCII)
-        # A control counts no cell and its replacement one: the line stays as wide as it was laid out.
+        # A control character takes no cell and its replacement one: the line keeps its width.
         safe = _cut(safe, cells) if safe != text else safe
         return Segment(safe, _unlinked(style) if style and style.link else style, control)
 
 
 def _unlinked(style: Style) -> Style:
-    """Returns the style without its link unless that leads to where links may lead."""
+    """Returns the style, without its link if the target is not safe."""
     link = style.link or ""
     return style if safe_target(link) == link else style.update_link(None)
 

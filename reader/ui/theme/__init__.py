@@ -1,1 +1,1 @@
-"""The themes and the style sheet."""
+"""The themes, the named styles, and the style sheet."""

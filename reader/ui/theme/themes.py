@@ -1,11 +1,14 @@
-"""The palettes: dark, light and paper, each with one accent."""
+"""The themes: dark, light and paper, each with one accent."""
+
+from typing import Literal
 
 from textual.theme import Theme
 
-NAMES = ("dark", "light", "paper")
+ThemeName = Literal["dark", "light", "paper"]
+NAMES: tuple[ThemeName, ...] = ("dark", "light", "paper")
 
 
-def _theme(name: str, dark: bool, **colours: str) -> Theme:
+def _theme(name: ThemeName, dark: bool, **colours: str) -> Theme:
     tokens = {
         "muted": colours["muted"],
         "faint": colours["faint"],
@@ -89,3 +92,8 @@ THEMES = (
     ),
 )
 BY_NAME = {theme.name: theme for theme in THEMES}
+
+
+def theme_after(name: str) -> ThemeName:
+    """Returns the next theme, around the end."""
+    return NAMES[([*NAMES, name].index(name) + 1) % len(NAMES)]

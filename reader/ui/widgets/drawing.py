@@ -1,4 +1,4 @@
-"""Runs of styled text to strips: the one place where content becomes something to draw, and never markup."""
+"""Strips from runs of styled text: the one place where content is made ready for Textual, never as markup."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-Run = tuple[str, str]
-"""A text and the name of its style."""
+    from reader.layout.runs import Run
 
 
 def strip_of(runs: Iterable[Run], width_cells: int, style: Callable[[str], Style], blank: str = "") -> Strip:
-    """Draws runs on a strip of exactly that width, cut or filled up in the style named ``blank``."""
+    """Draws runs on a strip of exactly this width: it is cut, or filled up in the style named ``blank``."""
     segments: list[Segment] = []
     room = width_cells
     for text, name in runs:

@@ -9,9 +9,9 @@ from textual.widgets import Input
 
 
 class FindBox(Input):
-    """Enter and Escape close it at once, so that the keys that follow in a burst do not fall into it."""
+    """A box whose Enter and Escape close it at once, so that the next keys of a burst do not fall into it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.keep_found", show=False, priority=True),
-        Binding("escape", "screen.back", show=False, priority=True),
+        Binding("escape", "screen.run('back')", show=False, priority=True),
     ]

@@ -1,4 +1,4 @@
-"""A list of entries of several lines each, with a cursor; contents, captions, shelf and hits are such lists."""
+"""A list of entries of several lines each, with a cursor."""
 
 from __future__ import annotations
 
@@ -12,58 +12,31 @@ from textual.strip import Strip
 
 from reader.layout.runs import wrap
 from reader.layout.width import cell_width
-from reader.model.record import record
-from reader.ui.widgets.drawing import Run
 from reader.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.layout.runs import Run
+    from reader.ui.lists.entry import ListEntry
+
+    Place = tuple[int, int]
+    """The index of an entry, and the index of one of its rows."""
+
 T = TypeVar("T")
-Place = tuple[int, int]
-"""An entry, and one of its rows."""
 
 MARK_CELLS = 2
 WHEEL_ROWS = 3
 
 
-@record
-class Entry(Generic[T]):
-    """One entry: paragraphs of runs, each wrapped by itself; ``value`` is what it stands for.
-
-    An entry without a value is a heading: the cursor passes over it.
-    """
-
-    paragraphs: tuple[tuple[Run, ...], ...]
-    value: T | None = None
-    indent_cells: int = 0
-    hang_cells: int = 0
-    """How much further the lines after a paragraph's first are indented."""
-    space_before: bool = False
-    right: Run = ("", "")
-    """Stands at the right end of the first row."""
-
-
 class Listing(Panel, Generic[T], can_focus=True):
-    """Shows entries; the cursor stands on one that has a value.
+    """Shows entries, with the cursor on one that has a value.
 
-    Lines are broken of those entries only that are seen, so that a list may be of any length.
+    An entry is broken into lines when it is first seen, so a list may have any length.
     """
 
     title: reactive[str] = reactive("")
     cursor: reactive[int] = reactive(-1)
-
-    class Moved(Message):
-        """The cursor came to another entry."""
-
-        def __init__(self, listing: Listing[Any]) -> None:
-            self.listing = listing
-            super().__init__()
-
-        @property
-        def control(self) -> Listing[Any]:
-            """The listing."""
-            return self.listing
 
     class Chosen(Message):
         """An entry was chosen, with Enter or the mouse."""
@@ -80,17 +53,17 @@ class Listing(Panel, Generic[T], can_focus=True):
     def __init__(self, id: str, title: str = "", empty: str = "") -> None:
         super().__init__(id=id)
         self.set_reactive(Listing.title, title)
-        self.entries: Sequence[Entry[T]] = []
+        self.entries: Sequence[ListEntry[T]] = []
         self.empty = empty
         self.top: Place = (0, 0)
-        """What stands on the first line."""
+        """The row on the first line of the panel."""
         self._laid: dict[int, list[list[Run] | None]] = {}
         self._seen: tuple[Place, list[Place]] = (self.top, [])
 
     # -- content ---------------------------------------------------------------------------
 
-    def show(self, entries: Sequence[Entry[T]], cursor: int = -1) -> None:
-        """Replaces the entries; the cursor goes to the entry given, or to the first that has a value."""
+    def show(self, entries: Sequence[ListEntry[T]], cursor: int = -1) -> None:
+        """Replaces the entries, and moves the cursor to an index, or to the first entry with a value."""
         self.entries = entries
         if not (0 <= cursor < len(entries) and entries[cursor].value is not None):
             cursor = next((k for k, entry in enumerate(entries) if entry.value is not None), -1)
@@ -102,17 +75,17 @@ class Listing(Panel, Generic[T], can_focus=True):
 
     @property
     def value(self) -> T | None:
-        """What the entry under the cursor stands for."""
+        """The value of the entry under the cursor."""
         return self.entries[self.cursor].value if 0 <= self.cursor < len(self.entries) else None
 
     def _rows(self, index: int) -> list[list[Run] | None]:
-        """Returns the rows of an entry; None for the blank one above it."""
+        """Returns the rows of an entry, with None for a blank row above it."""
         laid = self._laid.get(index)
         if laid is None:
             laid = self._laid[index] = self._lay(self.entries[index], index > 0)
         return laid
 
-    def _lay(self, entry: Entry[T], is_below: bool) -> list[list[Run] | None]:
+    def _lay(self, entry: ListEntry[T], is_below: bool) -> list[list[Run] | None]:
         rows: list[list[Run] | None] = [None] if entry.space_before and is_below else []
         room = max(4, self.size.width - MARK_CELLS - 1) - entry.indent_cells
         for number, paragraph in enumerate(entry.paragraphs):
@@ -125,15 +98,15 @@ class Listing(Panel, Generic[T], can_focus=True):
         return rows or [[]]
 
     def _start(self, index: int) -> Place:
-        """Returns the first row of an entry that is not blank."""
+        """Returns the place of the first row of an entry that is not blank."""
         return index, 1 if self._rows(index)[0] is None else 0
 
     def _end(self, index: int) -> Place:
-        """Returns the last row of an entry."""
+        """Returns the place of the last row of an entry."""
         return index, len(self._rows(index)) - 1
 
     def _step(self, place: Place, by: int) -> Place:
-        """Returns the place so many rows further on; the first or the last one where there are not so many."""
+        """Returns the place ``by`` rows further down, within the list."""
         index, row = place
         row += by
         while row < 0 and index > 0:
@@ -145,7 +118,7 @@ class Listing(Panel, Generic[T], can_focus=True):
         return index, max(0, min(row, len(self._rows(index)) - 1))
 
     def _window(self) -> list[Place]:
-        """Returns what stands on the lines of the panel, from the top."""
+        """Returns the places of the rows in sight, from the top."""
         top, seen = self._seen
         if top != self.top or not seen:
             index, row = self.top
@@ -163,7 +136,7 @@ class Listing(Panel, Generic[T], can_focus=True):
         return max(1, self.size.height - (1 if self.title else 0))
 
     def move(self, by: int) -> None:
-        """Moves the cursor by so many entries that have a value."""
+        """Moves the cursor down by a number of entries with a value; up if it is negative."""
         step = 1 if by > 0 else -1
         cursor = self.cursor
         for _ in range(abs(by)):
@@ -176,7 +149,7 @@ class Listing(Panel, Generic[T], can_focus=True):
         self.cursor = cursor
 
     def move_page(self, by: int) -> None:
-        """Moves the cursor by so many heights of the panel."""
+        """Moves the cursor down by a number of panel heights; up if it is negative."""
         if self.cursor < 0:
             return
         index, row = self._step(self._start(self.cursor), by * self._height)
@@ -190,7 +163,7 @@ class Listing(Panel, Generic[T], can_focus=True):
             self.cursor = self._with_value(len(self.entries) - 1 if last else 0, -1 if last else 1)
 
     def _with_value(self, index: int, step: int) -> int:
-        """Returns the first entry from ``index`` on that has a value, going by ``step``, else back from there."""
+        """Returns the index of the nearest entry with a value: from ``index`` on by ``step``, else back from there."""
         up, down = range(index, -1, -1), range(index, len(self.entries))
         for candidate in chain(down, up) if step > 0 else chain(up, down):
             if self.entries[candidate].value is not None:
@@ -198,13 +171,12 @@ class Listing(Panel, Generic[T], can_focus=True):
         return int(self.cursor)
 
     def watch_cursor(self) -> None:
-        """Keeps the cursor in sight and tells that it moved."""
+        """Keeps the cursor in sight."""
         self._reveal()
         self.refresh()
-        self.post_message(self.Moved(self))
 
     def _reveal(self) -> None:
-        """Scrolls so that the entry under the cursor is seen, and the heading over it if there is room."""
+        """Scrolls until the entry under the cursor is in sight, and its heading if there is room."""
         self._seen = self.top, []
         if not self.size.width or not 0 <= self.cursor < len(self.entries):
             return  # before the first layout of the screen; on_resize follows
@@ -232,7 +204,7 @@ class Listing(Panel, Generic[T], can_focus=True):
         self.refresh()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """Draws the cursor as the focus has it."""
+        """Draws the cursor again: it shows whether the panel has the focus."""
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -258,7 +230,7 @@ class Listing(Panel, Generic[T], can_focus=True):
         return self.draw([(mark, "here accent"), *lit], "here")
 
     def entry_at(self, y: int) -> int:
-        """Returns the index of the entry on a line of the panel, or -1."""
+        """Returns the index of the entry on a line of the panel, or -1 if there is none."""
         y -= 1 if self.title else 0
         window = self._window()
         if not 0 <= y < len(window):

@@ -1,24 +1,29 @@
-"""A panel that draws its own lines, with a title that tells whether it has the focus."""
+"""The base of the widgets that draw their own lines."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.theme import palette
-from reader.ui.widgets.drawing import Run, strip_of
+from reader.ui.widgets.drawing import strip_of
+
+if TYPE_CHECKING:
+    from reader.layout.runs import Run
 
 
 class Panel(Widget):
-    """Base of the line-drawn widgets: named styles, and strips of exactly the panel's width."""
+    """Draws strips of exactly its width, in named styles."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._styles: dict[str, Style] = {}
 
     def style(self, name: str) -> Style:
-        """Returns the style of that name; see :mod:`reader.ui.theme.palette`."""
+        """Returns the style with a name; see :mod:`reader.ui.theme.palette`."""
         found = self._styles.get(name)
         if found is None:
             own = self.style("") if name else self.rich_style
@@ -31,5 +36,5 @@ class Panel(Widget):
         super().notify_style_update()
 
     def draw(self, runs: list[Run], blank: str = "") -> Strip:
-        """Draws runs on a line of the panel's width."""
+        """Draws runs on a line of the panel's width, filled up in the style named ``blank``."""
         return strip_of(runs, self.outer_size.width, self.style, blank)  # no panel has a border or padding

@@ -1,34 +1,43 @@
-"""The article under the mouse: scrolling, the bar, the split, figures, links, selecting."""
+"""The article under the mouse: scroll wheel, scroll bar, split, figures, selection."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
 
 from textual import events
 from textual.message import Message
 
-from reader.layout.spaces import SpreadCell
+from reader.layout.spaces import LEFT, RIGHT, SpreadCell, WindowRow
 from reader.model.record import replace
 from reader.reading import selecting
-from reader.reading.viewport import Viewport
-from reader.ui.widgets.spread_view import BAR_CELLS, SpreadView
+from reader.reading.display import BAR_CELLS
+from reader.ui.widgets.spread_view import SpreadView
+
+if TYPE_CHECKING:
+    from reader.reading.selection import Selection
+    from reader.reading.viewport import Viewport
+    from reader.reading.window import Window
 
 WHEEL_ROWS = 3
+"""Number of rows that a turn of the wheel scrolls."""
 
 
 class PointedSpread(SpreadView):
-    """A spread that the mouse works on."""
+    """A spread that answers the mouse."""
 
     class FigureChosen(Message):
-        """A figure's mark was clicked."""
+        """The sign of a figure was clicked."""
 
         def __init__(self, figure: str) -> None:
             self.figure = figure
             super().__init__()
 
     class Selected(Message):
-        """The mouse has let go of a selection."""
+        """A selection by the mouse has ended."""
 
-    _held = ""
-    """What the mouse holds: ``bar``, ``split``, ``text`` or nothing."""
+    _held: Literal["bar", "split", "text", ""] = ""
+    """The part that the mouse drags."""
+    _begun: Selection | None = None
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scrolls by the wheel."""
@@ -40,11 +49,11 @@ class PointedSpread(SpreadView):
 
     def _scroll(self, event: events.MouseEvent, by_rows: int) -> None:
         """Scrolls; where the sides are not linked, the one under the mouse."""
-        side = int(event.x >= self.viewport.geometry.starts_cells[1] - 1)
+        side = RIGHT if event.x >= self.window.geometry.starts_cells[RIGHT] - 1 else LEFT
 
         def step(viewport: Viewport) -> None:
-            viewport.lead(side)
-            viewport.move(by_rows)
+            viewport.window.lead(side)
+            viewport.window.move(by_rows)
 
         self.go(step)
         event.stop()
@@ -53,14 +62,14 @@ class PointedSpread(SpreadView):
         """Takes hold of the scroll bar, the split, or the text."""
         if event.button != 1:
             return
-        geometry = self.viewport.geometry
+        geometry = self.window.geometry
         if event.x >= self.size.width - BAR_CELLS:
             self._held = "bar"
         elif geometry.parallel and geometry.gutter.start <= event.x < geometry.gutter.stop:
             self._held = "split"
-        elif selection := selecting.begun_at(self.viewport, event.x, self._row(event)):
+        elif selection := selecting.begun_at(self.window, SpreadCell(event.x), self._row(event)):
             self._held = "text"
-            self.marks = replace(self.marks, selection=None)
+            self._draw_selection(None)
             self._begun = selection
         else:
             return
@@ -69,7 +78,7 @@ class PointedSpread(SpreadView):
             self._drag(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drags what is held."""
+        """Drags the held part."""
         if self._held:
             self._drag(event)
 
@@ -78,32 +87,42 @@ class PointedSpread(SpreadView):
         held, self._held = self._held, ""
         if held:
             self.release_mouse()
-        if held == "text" and self.marks.selection:
+        if held == "text" and self.shown.overlays.selection:
             self.post_message(self.Selected())
         elif held == "text":
-            self._changed()
+            self.changed()
+
+    def _draw_selection(self, selection: Selection | None) -> None:
+        """Takes a selection without bringing its end into sight: the mouse is there."""
+        self.shown.overlays = replace(self.shown.overlays, selection=selection)
 
     def _drag(self, event: events.MouseEvent) -> None:
-        row = self._row(event)
+        row, window = self._row(event), self.window
         if self._held == "bar":
-            share = min(1.0, max(0.0, row / max(1, self.viewport.height - 1)))
-            self.go(lambda viewport: viewport.go_to_share(share))
+            share = min(1.0, max(0.0, row / max(1, window.height - 1)))
+            self.go(lambda viewport: viewport.window.go_to_share(share))
         elif self._held == "split":
-            self.split = self.viewport.geometry.split_at(SpreadCell(event.x))
-        else:
-            if not 0 <= row < self.viewport.height:  # beyond the edge the text comes along
-                self.viewport.move(1 if row > 0 else -1)
-            row = max(0, min(row, self.viewport.height - 1))
-            self._begun = selecting.extended_to(self.viewport, self._begun, event.x, row)
-            self.marks = replace(self.marks, selection=self._begun)
-            self._changed()
+            self.look = replace(self.look, split=window.geometry.split_at(SpreadCell(event.x)))
+        elif self._begun:
+            if not 0 <= row < window.height:  # beyond the edge the text comes along
+                window.move(1 if row > 0 else -1)
+            row = WindowRow(max(0, min(row, window.height - 1)))
+            self._begun = selecting.extended_to(window, self._begun, SpreadCell(event.x), row)
+            self._draw_selection(self._begun)
+            self.changed()
 
-    def _row(self, event: events.MouseEvent) -> int:
-        return event.y - self.head_rows
+    def _row(self, event: events.MouseEvent) -> WindowRow:
+        """Returns the row of the window under the mouse, from 0; negative above it."""
+        return WindowRow(event.y - self.view_size.head_rows)
+
+    @property
+    def window(self) -> Window:
+        """The window on the article."""
+        return self.viewport.window
 
     def on_click(self, event: events.Click) -> None:
-        """Opens the figure whose mark is clicked; a double click selects the paragraph, a triple one the pair."""
-        shown, number = self.viewport.rows, self._row(event)
+        """Opens the figure whose sign is clicked; a double click selects the paragraph, a triple one the pair."""
+        shown, number = self.window.rows, self._row(event)
         if not 0 <= number < len(shown):
             return
         row = shown[number]
@@ -111,5 +130,5 @@ class PointedSpread(SpreadView):
             if item and item.kind == "figure":
                 self.post_message(self.FigureChosen(item.anchor))
                 return
-        if event.chain > 1 and (begun := selecting.begun_at(self.viewport, event.x, number)):
-            self.select(selecting.whole(self.viewport, begun, pairs=event.chain > 2))
+        if event.chain > 1 and (begun := selecting.begun_at(self.window, SpreadCell(event.x), number)):
+            self.select(selecting.whole(self.window, begun, pairs=event.chain > 2))

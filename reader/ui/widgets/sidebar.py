@@ -1,8 +1,8 @@
-"""A listing at a side of the screen, whose edge can be moved by keys and by the mouse."""
+"""A list at a side of the screen, with an edge that keys and the mouse move."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from textual import events
 
@@ -10,19 +10,22 @@ from reader.ui.widgets.listing import Listing
 
 T = TypeVar("T")
 
+Edge = Literal["left", "right"]
+
 MIN_CELLS = 16
+"""Minimum width of a sidebar."""
 
 
 class Sidebar(Listing[T]):
-    """``edge`` is the side at which its width can be dragged: ``left`` or ``right``."""
+    """A list whose width can be dragged at one edge."""
 
-    def __init__(self, id: str, edge: str) -> None:
+    def __init__(self, id: str, edge: Edge) -> None:
         super().__init__(id=id)
         self._edge = edge
         self._dragging = False
 
     def widen(self, by_cells: int) -> None:
-        """Makes the panel wider, or narrower, within what the screen allows."""
+        """Makes the panel wider, or narrower for a negative number, within the bounds of the screen."""
         self._set_width(self.size.width + by_cells)
 
     def _set_width(self, cells: int) -> None:

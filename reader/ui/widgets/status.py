@@ -1,6 +1,8 @@
-"""The status line: where the reader is, at the left; the keys that matter here, at the right."""
+"""The status line at the bottom and the banner at the top."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
 
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -8,26 +10,31 @@ from textual.timer import Timer
 
 from reader.layout.width import cell_width
 from reader.ui.commands.table import BY_ID, FOOTER
-from reader.ui.widgets.drawing import Run
 from reader.ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from reader.layout.runs import Run
+    from reader.settings.table import InterfaceLanguage
+    from reader.ui.commands.command import Scope
+    from reader.ui.host import Host
 
 MESSAGE_SECONDS = 2.5
 HELP_CELLS = 12
-"""What is kept free for the key of the help, where the line is not much shorter than that."""
+"""Room that is kept free for the key of the help, where the line is long enough."""
 
 
 class Status(Panel):
-    """One line. Where it is too narrow, parts are left out from the end, then keys."""
+    """Shows the reading place at the left and the most important keys at the right, as many as there is room for."""
 
     parts: reactive[tuple[str, ...]] = reactive(())
     message: reactive[str] = reactive("")
-    """Something that is said for a moment, instead of everything else."""
-    scope: reactive[str] = reactive("")
-    language: reactive[str] = reactive("en")
+    """A message that is shown for a moment instead of everything else."""
+    scope: reactive[Scope] = reactive("")
+    language: reactive[InterfaceLanguage] = reactive["InterfaceLanguage"]("en")
     _timer: Timer | None = None
 
     def say(self, message: str, seconds: float = MESSAGE_SECONDS) -> None:
-        """Says something for some seconds; what was said before is forgotten."""
+        """Shows a message for some seconds, instead of any earlier one."""
         self.message = message
         if self._timer:
             self._timer.stop()
@@ -46,8 +53,9 @@ class Status(Panel):
         left = " " + joined(self.parts, width - HELP_CELLS if width > 3 * HELP_CELLS else width - 2)
         room = width - cell_width(left) - 2
         hints: list[Run] = []
+        keys = cast("Host", self.app).keys
         for command in (BY_ID[name] for name in FOOTER if BY_ID[name].is_in(self.scope)):
-            key, label = command.hint(self.scope), f" {command.short(self.language)}  "
+            key, label = command.hint(self.scope, keys), f" {command.short(self.language)}  "
             room -= cell_width(key + label)
             if room < 0:
                 break
@@ -57,7 +65,7 @@ class Status(Panel):
 
 
 class Banner(Panel):
-    """The line at the top: what is open. Of the names given, the first that fits is shown."""
+    """Shows the name of the open issue or list: the first of :attr:`names` that fits."""
 
     names: reactive[tuple[str, ...]] = reactive(())
     right: reactive[str] = reactive("")
@@ -77,7 +85,7 @@ class Banner(Panel):
 
 
 def joined(parts: tuple[str, ...], width_cells: int) -> str:
-    """Returns the first of the parts that fit together, with dots between them."""
+    """Returns as many of the first parts as fit, with dots between them."""
     text = ""
     for part in parts:
         longer = f"{text} · {part}" if text else part

@@ -1,0 +1,1 @@
+"""Pictures: decoded within bounds, scaled, and made into cells of a terminal."""

@@ -1,0 +1,170 @@
+"""An article on a widget of some size: its look, the viewport that follows from it, and the runs of each row."""
+
+from __future__ import annotations
+
+from reader.layout.geometry import MIN_PARALLEL_CELLS, Geometry
+from reader.layout.spaces import WindowRow
+from reader.layout.width import cell_width
+from reader.model.record import record, replace
+from reader.reading import rows
+from reader.reading.last_place import Start
+from reader.reading.overlays import Overlays
+from reader.reading.viewport import Viewport
+from reader.reading.window import Window
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.layout.flow import Flow
+    from reader.layout.runs import Run
+    from reader.model.terms import Terms
+    from reader.reading.look import Look
+    from reader.reading.overlays import MarkOverlay
+    from reader.reading.selection import Selection
+    from reader.search.query import Query
+
+BAR_CELLS = 1
+"""Width of the scroll bar."""
+MIN_ROWS_WITH_HEAD = 18
+"""Smallest height at which the languages are named above the text."""
+HEAD_ROWS = 2
+"""Rows above the text: the languages, and a blank one."""
+
+
+@record
+class ViewSize:
+    """The size of the widget."""
+
+    width_cells: int
+    height: int
+    """Number of rows."""
+
+    @property
+    def head_rows(self) -> int:
+        """Number of rows above the text; none where each row is needed for it."""
+        return HEAD_ROWS if self.height >= MIN_ROWS_WITH_HEAD else 0
+
+    @property
+    def parallel_fits(self) -> bool:
+        """Whether there is room for the languages side by side."""
+        return self.width_cells - BAR_CELLS >= MIN_PARALLEL_CELLS
+
+
+class Display:
+    """An article in a look. The viewport follows from them, from the size, and from the place."""
+
+    def __init__(self, flow: Flow, look: Look) -> None:
+        self.flow, self.look = flow, look
+        self.overlays = Overlays()
+        self.revealed: frozenset[str] = frozenset()
+        """Anchors of the paragraphs whose hidden language is shown."""
+        self._viewport: Viewport | None = None
+        self._start = Start()  # for the next viewport
+        self._wanted: Query | None = None  # the query to light in it
+        self._frame: tuple[ViewSize, rows.Frame] | None = None
+
+    def show(self, flow: Flow, start: Start, sought: Query | None = None) -> None:
+        """Shows another article or the same one anew, with the matches of a query lit.
+
+        If the start is an anchor, it is that of a hit: the first match from there on becomes the current one.
+        """
+        self.flow, self._start = flow, start
+        self._viewport = None
+        self._wanted = sought if sought and sought.terms else None
+        self.overlays = replace(self.overlays, selection=None)
+
+    @property
+    def sought(self) -> Query | None:
+        """The query that is lit; None before the first viewport."""
+        return self._viewport.sought if self._viewport else None
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether some matches of the query are not known yet."""
+        matches = self._viewport.matches if self._viewport else None
+        return matches is not None and not matches.complete
+
+    def count_some(self) -> None:
+        """Searches the next piece of the article for matches."""
+        if self._viewport and self._viewport.matches:
+            self._viewport.matches.go_on()
+
+    def viewport(self, view_size: ViewSize) -> Viewport:
+        """Returns the viewport at a size; a new one if the size, the look or the article is another than before."""
+        width_cells, look = max(1, view_size.width_cells - BAR_CELLS), self.look
+        geometry = Geometry(width_cells, look.mode, look.measure_cells, look.split, look.typesetting)
+        height = max(1, view_size.height - view_size.head_rows)
+        old = self._viewport
+        if old is None:
+            self._viewport = self._opened(geometry, height)
+        elif (old.window.geometry, old.window.height, old.window.revealed) != (geometry, height, self.revealed):
+            self._viewport = old.reshaped(geometry, height, self.revealed)
+        else:
+            return old
+        return self._viewport
+
+    def _opened(self, geometry: Geometry, height: int) -> Viewport:
+        """Returns a viewport at the start."""
+        at, current = self._start.at, self._start.current
+        window = Window(self.flow, geometry, height, at, revealed=self.revealed)
+        index = window.column.items.index_of(current) if current else None
+        if index is not None:
+            window.choose(index)
+        new = Viewport(window)
+        if self._wanted:
+            new.find(self._wanted, window.locus) if isinstance(at, str) else new.light(self._wanted)
+            self._wanted = None
+        return new
+
+    # -- changes --------------------------------------------------------------------------------------
+
+    def go(self, view_size: ViewSize, step: Callable[[Viewport], object]) -> None:
+        """Applies a step to the viewport, and reveals the paragraph that hides the current match."""
+        viewport = self.viewport(view_size)
+        step(viewport)
+        if anchor := viewport.hidden_match:
+            self.revealed |= {anchor}
+            self.viewport(view_size).show_match()
+
+    def select(self, view_size: ViewSize, selection: Selection | None) -> None:
+        """Shows a selection and brings its moving end into sight; None removes it."""
+        self.overlays = replace(self.overlays, selection=selection)
+        if selection:
+            self.viewport(view_size).window.bring_in_sight(selection.column, selection.side, selection.head)
+
+    def reveal(self, anchor: str) -> None:
+        """Shows the hidden language of a paragraph, or hides it again."""
+        self.revealed ^= {anchor}
+
+    def draw_marks(self, marks: MarkOverlay) -> bool:
+        """Takes the marks to draw; returns whether they differ from those before."""
+        changed = marks != self.overlays.marks
+        self.overlays = replace(self.overlays, marks=marks)
+        return changed
+
+    def draw_terms(self, terms: Terms | None) -> None:
+        """Takes the terms to draw."""
+        self.overlays = replace(self.overlays, terms=terms)
+
+    def redraw(self) -> None:
+        """Forgets the frame, as everything in it may have changed."""
+        self._frame = None
+
+    # -- rows -----------------------------------------------------------------------------------------
+
+    def row(self, view_size: ViewSize, y: int) -> list[Run]:
+        """Returns the runs of a row of the widget, the scroll bar included; ``y`` counts from the top."""
+        if self._frame is None or self._frame[0] != view_size:
+            self._frame = view_size, rows.frame(self.viewport(view_size), self.overlays)
+        shown = self._frame[1]
+        window, number = shown.viewport.window, WindowRow(y - view_size.head_rows)
+        if number < 0:
+            leading = window.place.side if window.loose else None
+            return rows.heads(shown, self.flow.languages, leading) if y == 0 else []
+        runs = rows.row(shown, number)
+        used = sum(cell_width(text) for text, _ in runs)
+        runs.append((" " * (view_size.width_cells - BAR_CELLS - used), ""))
+        top, height = window.thumb
+        runs.append(("┃", "accent") if top <= number < top + height else ("│", "faint"))
+        return runs

@@ -1,0 +1,19 @@
+"""Terms of the glossary in sight. Pure."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model.magazine import GlossaryEntry
+    from reader.model.terms import Terms
+    from reader.reading.window import Window
+
+
+def terms_in_sight(window: Window, terms: Terms) -> list[GlossaryEntry]:
+    """Returns the entries with a term in the window, those of the current paragraph first."""
+    found: dict[int, GlossaryEntry] = {}
+    for item in window.visible_items():
+        for cell in item.cells:
+            if cell and not cell.note:
+                found |= {id(entry): entry for _, _, entry in terms.found(cell.language, cell.prose.text)}
+    return list(found.values())

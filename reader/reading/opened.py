@@ -1,0 +1,107 @@
+"""The open article: its issue, its languages on the screen, and its neighbours. Pure."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from reader.layout.column import Locus
+from reader.layout.spaces import LEFT, RIGHT, SIDES
+from reader.model.counting import minutes
+from reader.model.naming import citation
+from reader.model.passage import address, find, passages
+from reader.model.record import record
+
+if TYPE_CHECKING:
+    from reader.layout.flow import Flow
+    from reader.library import LibraryEntry
+    from reader.model.magazine import Article, Issue, Section
+    from reader.model.passage import Passage
+    from reader.reading.direction import Direction
+    from reader.reading.selection import Selection
+    from reader.reading.window import Window
+
+
+@record
+class OpenArticle:
+    """An article of an issue, in two languages: the left one and the right one."""
+
+    entry: LibraryEntry
+    issue: Issue
+    article: Article
+    languages: tuple[str, str]
+
+    # -- its place in the issue -----------------------------------------------------------------------
+
+    @property
+    def section(self) -> Section:
+        """Section of the issue that holds the article."""
+        return next(section for section, article in self.issue.articles() if article is self.article)
+
+    def neighbour(self, by: Direction) -> Article | None:
+        """Returns the next article of the issue (1) or the one before (-1); None at the ends."""
+        articles = [article for _, article in self.issue.articles()]
+        index = next(k for k, article in enumerate(articles) if article is self.article) + by
+        return articles[index] if 0 <= index < len(articles) else None
+
+    # -- its languages --------------------------------------------------------------------------------
+
+    def next_languages(self) -> tuple[str, str] | None:
+        """Returns the next pair of the issue's languages; None if there is only one pair."""
+        known = tuple(dict.fromkeys((*self.issue.languages_of(self.article), *self.issue.languages)))
+        pairs = list(combinations(known, 2))
+        if len(pairs) < 2:
+            return None
+        here = next((k for k, pair in enumerate(pairs) if {*pair} == {*self.languages}), 0)
+        return pairs[(here + 1) % len(pairs)]
+
+    def locus_in(self, languages: tuple[str, str], locus: Locus | None) -> Locus | None:
+        """Returns a locus of this article as it is shown in other languages.
+
+        The character is kept where its language is still shown, else only the paragraph.
+        """
+        if locus is None:
+            return None
+        language = self.languages[locus.side]
+        if language in languages:
+            return Locus(locus.kind, locus.anchor, SIDES[languages.index(language)], locus.offset)
+        return Locus(locus.kind, locus.anchor, locus.side)
+
+    # -- its passages -----------------------------------------------------------------------------------
+
+    def passage(self, window: Window) -> Passage | None:
+        """Returns the current passage of a window; the first one while the head is current; None without passages."""
+        item = window.item
+        return find(self.article, item.anchor) if item and item.number else next(passages(self.article), None)
+
+    def passage_of(self, window: Window, selection: Selection | None) -> Passage | None:
+        """Returns the passage in which a selection begins; the current one without a selection."""
+        if selection is None:
+            return self.passage(window)
+        item = window.spread.columns[selection.column].items[selection.ends[0].item]
+        return find(self.article, item.anchor) if item.number else None
+
+    def text_of(self, window: Window, selection: Selection | None) -> str:
+        """Returns the selected text; without a selection the current passage in each of its languages."""
+        if selection:
+            return selection.text(window.spread.columns[selection.column])
+        passage = self.passage(window)
+        if passage is None:
+            return ""
+        languages = (*self.languages, *passage.text.languages)
+        return "\n\n".join(filter(None, dict.fromkeys(map(passage.text.plain, languages))))
+
+    def address(self, passage: Passage | None) -> str:
+        """Returns the address of a passage; of the article if it is None."""
+        return str(address(self.issue, self.article, passage))
+
+    def citation(self, passage: Passage | None) -> str:
+        """Returns the citation of a passage; of the article if it is None."""
+        page, anchor = (passage.page, passage.anchor) if passage else ("", "")
+        return citation(self.issue, self.article, page, anchor)
+
+
+def reading_minutes(flow: Flow) -> float:
+    """Returns the time to read the left language of an article; the right one where the left has no text."""
+    sides = ((flow.sides[0], LEFT), (flow.sides[-1], RIGHT))
+    return minutes(next(filter(any, (items.texts(side) for items, side in sides)), []))

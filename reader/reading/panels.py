@@ -1,0 +1,58 @@
+"""The panels beside the article: which of them a width has room for, and the reader's choices. Pure."""
+
+from __future__ import annotations
+
+from reader.model.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Breadth = Literal["wide", "medium", "narrow"]
+    """Class of a screen's width."""
+    PanelName = Literal["contents", "captions"]
+
+WIDE_CELLS = 118
+"""Smallest width of a wide screen."""
+MEDIUM_CELLS = 70
+"""Smallest width of a medium screen."""
+BROAD_CELLS = 140
+"""Width from which on the panels are wider."""
+BREADTHS: tuple[Breadth, ...] = ("wide", "medium", "narrow")
+
+
+def breadth_of(width_cells: int) -> Breadth:
+    """Returns the class of a width."""
+    return "wide" if width_cells >= WIDE_CELLS else "medium" if width_cells >= MEDIUM_CELLS else "narrow"
+
+
+@record
+class Arrangement:
+    """The visible panels at a width."""
+
+    breadth: Breadth
+    is_broad: bool
+    contents: bool
+    captions: bool
+
+
+class PanelChoices:
+    """The reader's choices of panels, for each class of width."""
+
+    def __init__(self) -> None:
+        self._shown: dict[tuple[PanelName, Breadth], bool] = {
+            ("contents", "wide"): True,
+            ("captions", "wide"): True,
+            ("captions", "medium"): True,
+        }
+
+    def choose(self, panel: PanelName, breadth: Breadth, shown: bool) -> None:
+        """Keeps whether a panel is shown at a class of width."""
+        self._shown[panel, breadth] = shown
+
+    def arrangement(self, width_cells: int, has_figures: bool) -> Arrangement:
+        """Returns the visible panels; captions of an article without figures only on a wide screen."""
+        breadth = breadth_of(width_cells)
+        captions = self._shown.get(("captions", breadth), False) and (breadth == "wide" or has_figures)
+        contents = self._shown.get(("contents", breadth), False)
+        return Arrangement(breadth, width_cells >= BROAD_CELLS, contents, captions)

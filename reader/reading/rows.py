@@ -1,0 +1,230 @@
+"""The rows of a viewport as runs: the margin and the line of each column, with overlays. Pure functions."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from reader.layout.geometry import Geometry
+from reader.layout.item import Cell, Item
+from reader.layout.piece import Line, Piece, clipped
+from reader.layout.spaces import LEFT, RIGHT, TextOffset
+from reader.layout.width import cell_width, flush_right, pad
+from reader.model.language import is_ideographic, name
+from reader.model.record import record
+from reader.reading.overlays import Overlays
+from reader.reading.viewport import Viewport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader.layout.runs import Run
+    from reader.layout.spaces import ItemIndex, Side, WindowRow
+    from reader.marks.article_text import TextRange
+    from reader.model.terms import Terms
+
+    LitRange = tuple[TextOffset, TextOffset, str]
+    """A half-open range of a passage's text, and the name of a style."""
+    ItemAt = tuple[Side, ItemIndex]
+    """A column of the spread, and an item in it."""
+
+BOOKMARK_SIGN, NOTE_SIGN = "⚑", "✎"
+MORE_SIGN = "›"
+"""Sign beside a table that goes on at the right."""
+_KIND_STYLES = {
+    "kicker": "accent",
+    "title": "strong",
+    "deck": "muted",
+    "credits": "muted",
+    "relation": "note",
+    "continued": "muted",
+    "heading": "heading",
+    "by": "muted",
+    "aside": "heading",
+    "figure": "muted",
+    "language": "accent",
+}
+_PIECE_STYLES = {"bar": "accent", "sign": "accent", "rule": "faint", "head": "strong"}
+_HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
+
+
+@record
+class Ruler:
+    """The widths of the parts of a row, in cells; computed once for a geometry."""
+
+    left: int
+    margin: int
+    columns: tuple[int, int]
+    hang: int
+    parallel: bool
+    gutter: Run
+
+    @classmethod
+    def of(cls, geometry: Geometry) -> Ruler:
+        """Returns the ruler of a geometry."""
+        cells = len(geometry.gutter)
+        gutter: Run = ("│ " if cells == 2 else "│".center(cells), "faint")
+        margin, columns, hang = geometry.margin_cells, geometry.columns_cells, geometry.hang_cells
+        return cls(geometry.left_cells, margin, columns, hang, geometry.parallel, gutter)
+
+
+@record
+class Frame:
+    """The state that all rows of a frame share; ``here`` is the anchor of the current passage, or empty."""
+
+    viewport: Viewport
+    ruler: Ruler
+    here: str
+    overlays: Overlays
+
+
+def frame(viewport: Viewport, overlays: Overlays) -> Frame:
+    """Returns the state that the rows of a frame share."""
+    here = viewport.window.item
+    ruler = Ruler.of(viewport.window.geometry)
+    return Frame(viewport, ruler, here.anchor if here and here.number else "", overlays)
+
+
+def row(shown: Frame, number: WindowRow) -> list[Run]:
+    """Returns a row of the window: the margin, then the line of each column; nothing below the article's end."""
+    window, ruler = shown.viewport.window, shown.ruler
+    if number >= len(window.rows):
+        return []
+    line = window.rows[number]
+    runs: list[Run] = [(" " * ruler.left, "")]
+    if ruler.margin:
+        marks = shown.overlays.marks
+        item = window.begins(number) if marks.bookmarked or marks.noted else None
+        flag = " "
+        if item and item.number:
+            signs = ((BOOKMARK_SIGN, marks.bookmarked), (NOTE_SIGN, marks.noted or ()))
+            flag = next((sign for sign, anchors in signs if item.anchor in anchors), " ")
+        runs += [(flush_right(line.page, ruler.margin - 2), "muted strong"), (flag + " ", "accent")]
+    runs += _line(shown, line.left, (LEFT, line.at[0]), line.left_item, line.sides[0], ruler.columns[0])
+    if ruler.parallel:
+        column = RIGHT if window.can_unlink else LEFT
+        runs.append(ruler.gutter)
+        runs += _line(shown, line.right, (column, line.at[1]), line.right_item, line.sides[1], ruler.columns[1])
+    return runs
+
+
+def heads(shown: Frame, languages: tuple[str, str], leading: Side | None) -> list[Run]:
+    """Returns the line with the language of each column; ``leading`` is the side that moves, if they are unlinked."""
+    ruler, names = shown.ruler, [name(tag) for tag in languages]
+    runs: list[Run] = [(" " * (ruler.left + ruler.margin), "")]
+    if ruler.parallel:
+        styles = ["accent" if leading == side else "muted" for side in (0, 1)]
+        left = pad(names[0], ruler.columns[0] + ruler.hang)
+        return [*runs, (left, styles[0]), ruler.gutter, (names[1], styles[1])]
+    one = {"left": names[0], "right": names[1]}.get(shown.viewport.window.geometry.shown_mode, " / ".join(names))
+    return [*runs, (one, "muted")]
+
+
+def _line(shown: Frame, line: Line, at: ItemAt, item: Item | None, side: Side, width_cells: int) -> list[Run]:
+    """Returns a column's line, filled up to the column's width and the room for a hanging mark."""
+    shift_cells = shown.viewport.window.shift_cells
+    room = width_cells + shown.ruler.hang
+    if item is None:
+        return [(" " * room, "")]
+    more = line.wide and cell_width(line.text) > shift_cells + width_cells
+    if line.wide:
+        line = clipped(line, shift_cells, width_cells)
+    cell = item.cells[side]
+    base = _KIND_STYLES.get(item.kind, "faint" if cell and cell.note else "")
+    ground = "here" if item.number and item.anchor == shown.here else ""
+    base = f"{base} {ground}".strip()
+    names = _HAN_PIECE_STYLES if cell and is_ideographic(cell.language) else _PIECE_STYLES
+    lit = _lit(shown, at, item, side)
+    runs: list[Run] = []
+    used = after = 0
+    for piece in _with_terms(line.pieces, cell, shown.overlays.terms):
+        style = base
+        if piece.style:
+            style = " ".join(filter(None, (base, *(names.get(s, s) for s in piece.style.split()))))
+            if cell and "link" in piece.style:
+                style += f" link={_target(cell, piece)}"
+        if lit and piece.start >= 0:
+            runs += _over(piece, style, lit)
+            after = piece.start + len(piece.text)
+        else:  # a blank between two lit characters is lit as they are
+            runs.append((piece.text, next((name for start, end, name in lit if start < after < end), style)))
+        used += cell_width(piece.text)
+    if more and used < room:
+        runs += [(" " * (width_cells - used), ground), (MORE_SIGN, "accent")]
+        used = width_cells + 1
+    return [*runs, (" " * (room - used), ground)]
+
+
+def _with_terms(pieces: tuple[Piece, ...], cell: Cell | None, terms: Terms | None) -> Iterator[Piece]:
+    """Yields the pieces of a line, cut so that each term of the glossary is a piece of its own."""
+    found = terms.found(cell.language, cell.prose.text) if terms and cell and not cell.table else []
+    for piece in pieces:
+        here, end = piece.start, TextOffset(piece.start + len(piece.text))
+        if piece.start >= 0 and cell:
+            for first, last, _ in found:
+                start = max(TextOffset(first + cell.offset), here)
+                stop = min(TextOffset(last + cell.offset), end)
+                if start < stop:
+                    if here < start:
+                        yield Piece(piece.text[here - piece.start : start - piece.start], here, piece.style)
+                    styled = f"{piece.style} term".strip()
+                    yield Piece(piece.text[start - piece.start : stop - piece.start], start, styled)
+                    here = stop
+        if here == piece.start:
+            yield piece
+        elif here < end:
+            yield Piece(piece.text[here - piece.start :], here, piece.style)
+
+
+def _target(cell: Cell, piece: Piece) -> str:
+    """Returns the target of the link that a piece is a part of; empty without one."""
+    offset = piece.start - cell.offset
+    return next((s.target for s in cell.prose.spans if s.kind == "link" and s.start <= offset < s.end), "")
+
+
+def _lit(shown: Frame, at: ItemAt, item: Item, side: Side) -> list[LitRange]:
+    """Returns the ranges of an item's side with a style of their own, in order and without overlap."""
+    matches = shown.viewport.lit(*at, side)
+    lit = [(start, end, "match-here" if current else "match") for start, end, current in matches]
+    selection, highlights = shown.overlays.selection, shown.overlays.marks.highlights
+    if highlights and item.number and item.anchor in highlights:
+        lit = _under(highlights[item.anchor], item.cells[side], lit)
+    if selection and (chosen := selection.covers(*at, item, side)):
+        lit = [stretch for stretch in lit if stretch[1] <= chosen[0] or stretch[0] >= chosen[1]]
+        lit = sorted([*lit, (*chosen, "selection")])
+    return lit
+
+
+def _under(highlights: Iterable[TextRange], cell: Cell | None, lit: list[LitRange]) -> list[LitRange]:
+    """Returns the lit ranges, with the highlights of the cell's language where nothing else is lit."""
+    if cell is None or cell.note:
+        return lit
+    begin, end = cell.offset, TextOffset(cell.offset + len(cell.prose.text))
+    edges = {edge for start, stop, _ in lit for edge in (start, stop)}
+    held = [
+        (max(TextOffset(s.start), begin), min(TextOffset(s.end), end))
+        for s in highlights
+        if s.language == cell.language
+    ]
+    held = [(start, stop) for start, stop in held if start < stop]
+    edges |= {edge for span in held for edge in span}
+    found = list(lit)
+    for start, stop in pairwise(sorted(edges)):
+        if any(s <= start and stop <= e for s, e in held) and not any(s < stop and start < e for s, e, _ in lit):
+            found.append((start, stop, "highlight"))
+    return sorted(found)
+
+
+def _over(piece: Piece, style: str, lit: list[LitRange]) -> list[Run]:
+    """Returns a piece's runs, with the lit ranges in it in their own style."""
+    first, end = piece.start, TextOffset(piece.start + len(piece.text))
+    runs: list[Run] = []
+    here = first
+    for left, right, name_of_style in lit:
+        start, stop = max(left, here), min(right, end)
+        if start < stop:
+            runs.append((piece.text[here - first : start - first], style))
+            runs.append((piece.text[start - first : stop - first], name_of_style))
+            here = stop
+    runs.append((piece.text[here - first :], style))
+    return [run for run in runs if run[0]]

@@ -1,0 +1,81 @@
+"""The places in articles: kept until the program ends, and as marks for ever."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual.app import App
+    from textual.timer import Timer
+
+    from reader.layout.column import Locus
+    from reader.library import LibraryEntry
+    from reader.marks.mark import Mark
+    from reader.model.magazine import Article
+    from reader.reading.memory import Memory
+
+SAVE_SECONDS = 2.0
+"""Time between two writes."""
+
+
+class NotSaved(Message):
+    """Marks could not be written."""
+
+
+class Autosave:
+    """Writes unsaved marks every few seconds beside the drawing, and at once before the program ends."""
+
+    def __init__(self, app: App[None], memory: Callable[[], Memory], unsaved: Callable[[], Iterable[Mark]]) -> None:
+        """Takes the app whose timers and workers it uses.
+
+        Args:
+            app: Receives :class:`NotSaved` if marks cannot be written.
+            memory: Returns the file of marks, when it is first needed.
+            unsaved: Returns the marks that the screens have to be kept.
+        """
+        self._app, self._memory, self._unsaved_of_screens = app, memory, unsaved
+        self._places: dict[tuple[str, str], Locus] = {}
+        self._unsaved: dict[str, Mark] = {}
+        self._timer: Timer | None = None
+
+    def remember(self, entry: LibraryEntry, article: Article, locus: Locus, marks: Iterable[Mark] = ()) -> None:
+        """Keeps the place in an article until the program ends, and marks for ever."""
+        self._places[entry.path, article.id] = locus
+        self._add(marks)
+        self.soon()
+
+    def place_in(self, entry: LibraryEntry, article: Article) -> Locus | None:
+        """Returns the place in an article; None if it was not open since the program began."""
+        return self._places.get((entry.path, article.id))
+
+    def soon(self) -> None:
+        """Has the screens' unsaved marks written within :data:`SAVE_SECONDS`, in a thread."""
+        if self._timer is None and self._app.is_running:
+            self._timer = self._app.set_timer(SAVE_SECONDS, self.begin)
+
+    def now(self) -> None:
+        """Writes all unsaved marks before it returns."""
+        self._add(self._unsaved_of_screens())
+        if self._unsaved:
+            self._memory().keep(*self._unsaved.values())
+            self._unsaved = {}
+
+    def begin(self) -> None:
+        """Writes the unsaved marks in a thread."""
+        self._timer = None
+        self._add(self._unsaved_of_screens())
+        if self._unsaved:
+            marks, self._unsaved = tuple(self._unsaved.values()), {}
+            self._app.run_worker(partial(self._write, marks), thread=True, group="marks")
+
+    def _write(self, marks: tuple[Mark, ...]) -> None:
+        if not self._memory().keep(*marks):
+            self._app.post_message(NotSaved())
+
+    def _add(self, marks: Iterable[Mark]) -> None:
+        self._unsaved |= {mark.id: mark for mark in marks}

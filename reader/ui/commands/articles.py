@@ -1,0 +1,148 @@
+"""Articles, figures and panels: the next one, and the entry under the cursor; the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.model.magazine import Figure
+from reader.model.passage import find, passages
+from reader.reading.direction import BACKWARD, FORWARD
+from reader.source.diagnostic import Diagnostic
+from reader.ui.commands import finding
+from reader.ui.host import Destination
+from reader.ui.screens.figure import FigureScreen
+
+if TYPE_CHECKING:
+    from reader.reading.direction import Direction
+    from reader.ui.screens.reading_context import ReadingContext
+
+WIDEN_STEP_CELLS = 2
+"""Number of cells by which a panel is widened."""
+
+
+# -- articles and figures -----------------------------------------------------------------------------
+
+
+def next_article(context: ReadingContext) -> None:
+    """Opens the next article of the issue."""
+    _go_to_article(context, FORWARD, context.strings.last_article)
+
+
+def previous_article(context: ReadingContext) -> None:
+    """Opens the previous article of the issue."""
+    _go_to_article(context, BACKWARD, context.strings.first_article)
+
+
+def open_entry(context: ReadingContext) -> None:
+    """Opens the entry under the cursor of a panel; from the text, the figure nearest to the place."""
+    if context.panels.in_focus is not None:
+        choose(context, context.panels.in_focus.value)
+    else:
+        figure(context)
+
+
+def choose(context: ReadingContext, value: object) -> None:
+    """Opens an article or a figure, or goes to the paragraph of a fault."""
+    if isinstance(value, Destination):
+        if context.panels.breadth != "wide":
+            context.panels.toggle("contents", False)
+        context.open(value.article)
+        context.screen.set_focus(context.view)
+    elif isinstance(value, Figure):
+        open_figure(context, value.id)
+    elif isinstance(value, Diagnostic):
+        _go_to_fault(context, value)
+
+
+def figure(context: ReadingContext) -> None:
+    """Shows the figure under the cursor, else the one nearest to the place."""
+    captions, figures = context.panels.captions, context.opened.article.figures
+    chosen = captions.value if context.screen.focused is captions else None
+    figure_id = chosen.id if chosen else context.window.figure or (figures[0].id if figures else "")
+    if figure_id:
+        open_figure(context, figure_id)
+    else:
+        context.say(context.strings.no_figures)
+
+
+def open_figure(context: ReadingContext, figure_id: str) -> None:
+    """Shows a figure on a screen of its own."""
+    context.remember()
+    opened = context.opened
+    context.host.push_screen(FigureScreen(opened.entry, opened.article, opened.languages, figure_id))
+
+
+def _go_to_article(context: ReadingContext, by: Direction, refusal: str) -> None:
+    article = context.opened.neighbour(by)
+    if article:
+        context.open(article)
+    else:
+        context.say(refusal)
+
+
+def _go_to_fault(context: ReadingContext, fault: Diagnostic) -> None:
+    place = context.faults.lines.at(fault.line) if context.faults else None
+    article = context.opened.issue.article(place[0]) if place else None
+    if place is None or article is None:
+        context.say(context.strings.no_place)
+        return
+    first = next(passages(article), None)
+    context.open(article, place[1] if find(article, place[1]) else first.anchor if first else "")
+    context.screen.set_focus(context.view)
+
+
+# -- panels -------------------------------------------------------------------------------------------
+
+
+def contents(context: ReadingContext) -> None:
+    """Shows or hides the contents; where they cover the text they take the focus."""
+    context.panels.toggle("contents")
+    if context.panels.contents.display and context.panels.breadth != "wide":
+        context.screen.set_focus(context.panels.contents)
+
+
+def captions(context: ReadingContext) -> None:
+    """Shows or hides the captions."""
+    context.panels.toggle("captions")
+
+
+def panel(context: ReadingContext) -> None:
+    """Moves the focus to the next panel."""
+    context.panels.focus_next(FORWARD)
+
+
+def panel_back(context: ReadingContext) -> None:
+    """Moves the focus to the previous panel."""
+    context.panels.focus_next(BACKWARD)
+
+
+def wider(context: ReadingContext) -> None:
+    """Widens the panel that has the focus, else the contents."""
+    context.panels.widen(WIDEN_STEP_CELLS)
+
+
+def narrower(context: ReadingContext) -> None:
+    """Narrows the panel that has the focus, else the contents."""
+    context.panels.widen(-WIDEN_STEP_CELLS)
+
+
+# -- back ---------------------------------------------------------------------------------------------
+
+
+async def back(context: ReadingContext) -> None:
+    """Closes the box or panel that is open, then the matches that find lit, then the article."""
+    focused, screen = context.panels.in_focus, context.screen
+    if finding.box_of(context):
+        await finding.close(context)
+        context.go(context.find.forget)
+    elif context.selection:
+        context.view.select(None)
+    elif focused is not None and focused is context.panels.contents and context.panels.breadth != "wide":
+        context.panels.toggle("contents", False)
+    elif focused is not None:
+        screen.set_focus(context.view)
+    elif context.find.can_go_back(context.viewport):
+        context.go(context.find.forget)
+    elif screen.is_current:  # the screen is gone at the second key of a burst
+        context.remember()
+        context.host.leave_reading(context.opened.entry)

@@ -1,0 +1,88 @@
+"""A command: its keys, its titles, and the function that runs it on each kind of screen."""
+
+from __future__ import annotations
+
+from reader.model.record import record
+from reader.ui.commands.keys import shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Literal
+
+    from reader.settings.table import InterfaceLanguage
+
+    Scope = Literal["reading", "shelf", "search", "figure", "list", "marks", "writing", "preview", ""]
+    """The kind of a screen; empty for one without commands."""
+    Group = Literal["move", "article", "find", "look", "keep", "program"]
+    """A section of the help."""
+    Keys = Mapping[str, tuple[str, ...]]
+    """The keys that the reader has set, by the command's id."""
+
+READING: Scope = "reading"
+SHELF: Scope = "shelf"
+SEARCH: Scope = "search"
+FIGURE: Scope = "figure"
+LIST: Scope = "list"
+"""A list from which a value is chosen: the help, the links, the glossary."""
+MARKS: Scope = "marks"
+WRITING: Scope = "writing"
+PREVIEW: Scope = "preview"
+"""A preview has all commands of reading, too."""
+EVERYWHERE: tuple[Scope, ...] = (READING, SHELF, SEARCH, FIGURE, LIST, MARKS, WRITING)
+
+
+@record
+class Command:
+    """An action of the reader, with the function that does it on each kind of screen."""
+
+    id: str
+    keys: tuple[str, ...]
+    en: str
+    zh: str
+    group: Group
+    functions: Mapping[Scope, str]
+    """The function in each scope that has the command, as ``module:function`` in this package."""
+    short_en: str = ""
+    """Its title in the status line, for the commands in :data:`FOOTER`."""
+    short_zh: str = ""
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """The scopes that have the command."""
+        return tuple(self.functions)
+
+    def is_in(self, scope: Scope) -> bool:
+        """Whether a screen of a scope has the command."""
+        return scope in self.functions or (scope == PREVIEW and READING in self.functions)
+
+    def function_in(self, scope: Scope) -> str:
+        """Returns the name of the function in a scope that has the command, as ``module:function``."""
+        return self.functions[READING if scope == PREVIEW and scope not in self.functions else scope]
+
+    @property
+    def action(self) -> str:
+        """Textual's action that runs it on a screen."""
+        return f"run('{self.id}')"
+
+    def shown_keys(self, keys: Keys) -> list[str]:
+        """Returns its keys as the help writes them: those that the reader has set for it, else its own."""
+        return [shown(key) for key in keys.get(self.id, self.keys)]
+
+    def hint(self, scope: Scope, keys: Keys) -> str:
+        """Returns the key for the status line of a screen; in a search no single sign, which the box would take."""
+        shown_keys = self.shown_keys(keys)
+        return next((key for key in shown_keys if len(key) > 1 or scope != SEARCH), shown_keys[0] if shown_keys else "")
+
+    def title(self, language: InterfaceLanguage) -> str:
+        """Returns its title in an interface language."""
+        return self.zh if language == "zh" else self.en
+
+    def short(self, language: InterfaceLanguage) -> str:
+        """Returns its title in the status line."""
+        return self.short_zh if language == "zh" else self.short_en
+
+
+def in_each(name: str, *scopes: Scope) -> dict[Scope, str]:
+    """Returns one function for several scopes."""
+    return dict.fromkeys(scopes, name)

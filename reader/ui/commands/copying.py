@@ -1,0 +1,64 @@
+"""Selecting, and copying with or without a citation; links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.reading import links as linked
+from reader.reading import selecting
+from reader.ui.lists.links import link_entries
+from reader.ui.screens.list import ListPage, ListScreen
+from reader.ui.terminal.clipboard import copy as put_on_clipboard
+
+if TYPE_CHECKING:
+    from reader.ui.screens.reading_context import ReadingContext
+    from reader.ui.strings import Strings
+
+
+def select(context: ReadingContext) -> None:
+    """Selects the current paragraph; then its counterpart, and both."""
+    if context.selection:
+        context.view.select(selecting.on_next_side(context.window, context.selection))
+    else:
+        context.view.select(selecting.of_paragraph(context.window))
+    if context.selection:
+        context.say(context.strings.selecting)
+
+
+def copy(context: ReadingContext) -> None:
+    """Copies the selection, else the current paragraph in each of its languages."""
+    _copy(context, is_cited=False)
+
+
+def cite(context: ReadingContext) -> None:
+    """Copies the same with its citation."""
+    _copy(context, is_cited=True)
+
+
+def links(context: ReadingContext) -> None:
+    """Shows the targets of the links in sight; from there they are opened."""
+    found = linked.in_sight(context.window)
+    if not found:
+        context.say(context.strings.no_links)
+        return
+
+    def page(strings: Strings) -> ListPage:
+        return ListPage(strings.links, strings.links_hint, link_entries(found))
+
+    def open_link(target: str | None) -> None:
+        if target:
+            message = context.strings.opened if linked.open_target(target) else context.strings.no_opener
+            context.say(message.format(target=target))
+
+    context.host.push_screen(ListScreen(page), open_link)
+
+
+def _copy(context: ReadingContext, is_cited: bool) -> None:
+    opened, selection = context.opened, context.selection
+    passage = opened.passage_of(context.window, selection)
+    text = opened.text_of(context.window, selection)
+    if not text:
+        return
+    way = put_on_clipboard(context.host, f"{text}\n\n— {opened.citation(passage)}" if is_cited else text)
+    context.view.select(None)
+    context.say(context.strings.copied.format(address=opened.address(passage), way=way))

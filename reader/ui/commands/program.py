@@ -1,0 +1,76 @@
+"""Commands that are the same on every screen: theme, language, search, help, the palette, leaving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from reader.ui.interface import language_after
+from reader.ui.screens.base import ReaderScreen
+from reader.ui.theme.themes import theme_after
+
+if TYPE_CHECKING:
+    from reader.ui.host import Host
+    from reader.ui.strings import Strings
+
+
+class Hosted(Protocol):
+    """The context of a command, as far as these commands know it."""
+
+    @property
+    def host(self) -> Host:
+        """The app."""
+
+
+def theme(context: Hosted) -> None:
+    """Goes to the next theme."""
+    context.host.theme = theme_after(context.host.theme)
+
+
+def interface(context: Hosted) -> None:
+    """Switches the language of the interface."""
+    context.host.interface = language_after(context.host.interface)
+
+
+async def search(context: Hosted) -> None:
+    """Opens the search over the library, for the selected words if there are any."""
+    from reader.ui.screens.search import SearchScreen
+
+    screen = context.host.screen
+    if isinstance(screen, ReaderScreen):
+        await context.host.push_screen(SearchScreen(screen.chosen_words(), screen.issue_in_sight()))
+
+
+def show_help(context: Hosted) -> None:
+    """Shows every key of the screen, and runs the command that is chosen."""
+    from reader.ui.lists.help import command_entries
+    from reader.ui.screens.list import ListPage, ListScreen
+
+    host, screen = context.host, context.host.screen
+    if not isinstance(screen, ReaderScreen):
+        return
+
+    def page(strings: Strings) -> ListPage:
+        return ListPage(strings.help, strings.close_hint, command_entries(screen.scope, strings, host.keys))
+
+    def run(action: str | None) -> None:
+        if action:
+            screen.app.call_later(screen.app.run_action, action, screen)
+
+    host.push_screen(ListScreen(page), run)
+
+
+def palette(context: Hosted) -> None:
+    """Opens the command palette."""
+    from reader.ui.screens.palette import open_palette
+
+    open_palette(context.host)
+
+
+def leave(context: Hosted) -> None:
+    """Ends the program."""
+    context.host.exit()
+
+
+def back(screen: ReaderScreen) -> None:
+    """Goes back to the screen before."""
+    screen.dismiss()

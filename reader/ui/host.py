@@ -1,0 +1,103 @@
+"""The app as screens and commands see it: one interface, so that neither imports the app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from reader.model.record import record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from contextlib import AbstractContextManager
+
+    from textual.screen import Screen, ScreenResultCallbackType, ScreenResultType
+    from textual.widget import AwaitMount
+
+    from reader.library import Library, LibraryEntry
+    from reader.model.magazine import Article
+    from reader.reading.look import Look
+    from reader.reading.memory import Memory
+    from reader.search.history import SearchHistory
+    from reader.settings import Settings
+    from reader.settings.table import InterfaceLanguage
+    from reader.ui.app.autosave import Autosave
+    from reader.ui.app.upkeep import Upkeep
+    from reader.ui.strings import Strings
+
+
+@record
+class Destination:
+    """An article of an issue to open, at an anchor in it or at its beginning."""
+
+    entry: LibraryEntry
+    article: Article
+    anchor: str = ""
+
+
+class Host(Protocol):
+    """The state that outlives a screen, and the steps from one screen to another."""
+
+    @property
+    def library(self) -> Library:
+        """The issues."""
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """Keeps up with the library's files."""
+
+    @property
+    def settings(self) -> Settings:
+        """The reader's settings."""
+
+    @property
+    def keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys that the reader has set, by the command's id; other commands keep those of the table."""
+
+    look: Look
+    """How articles are shown; a change in one article holds for the next."""
+
+    @property
+    def memory(self) -> Memory:
+        """The reader's marks."""
+
+    @property
+    def autosave(self) -> Autosave:
+        """The places in articles, and the writing of them."""
+
+    @property
+    def history(self) -> SearchHistory:
+        """Earlier searches."""
+
+    interface: InterfaceLanguage
+    """The language of the interface."""
+
+    theme: str
+    """The name of the colours in use."""
+
+    @property
+    def strings(self) -> Strings:
+        """The strings of the interface, in its language."""
+
+    @property
+    def screen(self) -> Screen[object]:
+        """The current screen."""
+
+    def read(self, destination: Destination) -> None:
+        """Opens an article on a screen of its own; once, if the same key came twice in a burst."""
+
+    def leave_reading(self, entry: LibraryEntry) -> None:
+        """Goes back from an article to the screen before; to the shelf, on the issue, if there is none."""
+
+    def push_screen(
+        self, screen: Screen[ScreenResultType], callback: ScreenResultCallbackType[ScreenResultType] | None = None
+    ) -> AwaitMount:
+        """Opens a screen over the current one; the callback takes its result."""
+
+    def exit(self) -> None:
+        """Ends the program."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Puts a text on the clipboard by the terminal (OSC 52)."""
+
+    def suspend(self) -> AbstractContextManager[None]:
+        """Gives the terminal to another program as long as the context lasts."""

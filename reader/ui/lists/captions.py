@@ -1,0 +1,55 @@
+"""The figures of an article, with the reader's notes on the current passage before them."""
+
+from __future__ import annotations
+
+from reader.ui.lists.entry import ListEntry
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.marks.mark import Mark
+    from reader.model.magazine import Article, Figure
+    from reader.ui.lists.entry import Runs
+    from reader.ui.strings import Strings
+
+HERE_SIGN, OTHER_SIGN = "▣", "▢"
+NOTE_SIGN = "✎ "
+
+
+def caption_entries(
+    article: Article, languages: tuple[str, str], here: str, strings: Strings, notes: Sequence[Mark] = ()
+) -> list[ListEntry[Figure]]:
+    """Returns notes, and an article's figures with their captions and credits in both languages.
+
+    Args:
+        article: The article.
+        languages: The left and the right language.
+        here: The id of the figure that is nearest to the reading place.
+        strings: The interface's language.
+        notes: The marks with a note on the current passage.
+    """
+    found: list[ListEntry[Figure]] = [ListEntry(note_lines(mark), space_before=True, hang_cells=2) for mark in notes]
+    for number, figure in enumerate(article.figures, 1):
+        found.append(_figure(figure, number, languages, strings, is_here=figure.id == here))
+    return found
+
+
+def note_lines(mark: Mark) -> tuple[Runs, ...]:
+    """Returns the lines of a mark's note that are not blank, with a sign before the first."""
+    first, *rest = [line for line in mark.note.splitlines() if line.strip()] or [""]
+    return (((NOTE_SIGN, "accent"), (first, "")), *((("  ", ""), (line, "")) for line in rest))
+
+
+def _figure(
+    figure: Figure, number: int, languages: tuple[str, str], strings: Strings, *, is_here: bool
+) -> ListEntry[Figure]:
+    sign, style = (HERE_SIGN, "accent") if is_here else (OTHER_SIGN, "muted")
+    page = strings.page.format(page=figure.page) if figure.page else ""
+    lines: list[Runs] = [((f"{sign} {number}", style),)]
+    texts = dict.fromkeys(figure.caption.plain(tag) for tag in languages)
+    lines += [((text, "" if k == 0 else "muted"),) for k, text in enumerate(filter(None, texts))]
+    if figure.credit:
+        credits_ = dict.fromkeys(filter(None, (figure.credit.plain(tag) for tag in languages)))
+        lines.append(((" · ".join(credits_), "muted"),))
+    return ListEntry(tuple(lines), figure, space_before=True, right=(page, "muted"))

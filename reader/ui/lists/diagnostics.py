@@ -1,0 +1,41 @@
+"""Faults of an issue file."""
+
+from __future__ import annotations
+
+from reader.source.diagnostic import ERROR
+from reader.ui.lists.entry import ListEntry
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from reader.library import LibraryEntry
+    from reader.source.diagnostic import Diagnostic
+    from reader.ui.lists.entry import Runs
+
+MAX_FAULTS = 100
+"""Maximum number of faults in a list."""
+
+
+def diagnostic_entries(found: Sequence[Diagnostic]) -> list[ListEntry[Diagnostic]]:
+    """Returns faults, errors first, each with its place and a hint."""
+    ordered = sorted(found, key=lambda fault: fault.severity)
+    return [ListEntry(tuple(_lines(fault)), fault, hang_cells=2) for fault in ordered]
+
+
+def error_entries(entry: LibraryEntry) -> list[ListEntry[Any]]:
+    """Returns the errors of a file that cannot be opened, each with its place, an excerpt and a hint."""
+    found: list[ListEntry[Any]] = [ListEntry((((entry.path, "muted"),),))]
+    for fault in entry.loaded.errors[:MAX_FAULTS]:
+        first, *hint = _lines(fault)
+        excerpt: list[Runs] = [((fault.excerpt.strip(), "muted"),)] if fault.excerpt.strip() else []
+        found.append(ListEntry((first, *excerpt, *hint), space_before=True, hang_cells=2))
+    return found
+
+
+def _lines(fault: Diagnostic) -> list[Runs]:
+    place = f"{fault.line}:{fault.column}  " if fault.line else ""
+    sign = "" if fault.severity == ERROR else "! "
+    first: Runs = ((sign + place, "accent"), (f"{fault.code} ", "warning"), (fault.message, ""))
+    return [first, *([((fault.hint, "muted"),)] if fault.hint else [])]

@@ -1,0 +1,19 @@
+"""The links in sight."""
+
+from __future__ import annotations
+
+from reader.ui.lists.entry import ListEntry
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.reading.links import Link
+
+
+def link_entries(found: Iterable[Link]) -> list[ListEntry[str]]:
+    """Returns links, each with its words and its whole target, which is its value."""
+    return [
+        ListEntry((((link.words, "strong"),), ((link.target, "link"),)), link.target, indent_cells=2, space_before=True)
+        for link in found
+    ]

@@ -1,0 +1,119 @@
+"""The reader's marks, and a filter over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.catalogue.lazy import LazySequence
+from reader.layout.runs import shortened
+from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD, Mark
+from reader.model.record import replace
+from reader.search.folding import fold
+from reader.ui.lists.captions import note_lines
+from reader.ui.lists.entry import ListEntry, heading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Literal
+
+    from reader.layout.runs import Run
+    from reader.marks.mark import MarkKind
+    from reader.reading.mark_targets import MarkState
+    from reader.ui.lists.entry import Runs
+    from reader.ui.strings import Strings
+
+SIGNS = {BOOKMARK: "⚑", HIGHLIGHT: "▍", NOTE: "✎", WORD: "文", PLACE: "◐"}
+MAX_ROWS = 2
+"""Maximum number of rows of a quotation."""
+
+
+def mark_entries(
+    listed: Sequence[Mark], state: Callable[[Mark], MarkState], width_cells: int, strings: Strings
+) -> LazySequence[ListEntry[Mark]]:
+    """Returns marks under the names of their articles.
+
+    Args:
+        listed: The marks, those of an article together.
+        state: Returns whether a mark is found; called when its entry is first seen.
+        width_cells: The width of the list.
+        strings: The interface's language.
+    """
+    things: list[Mark | str] = []
+    article = None
+    firsts = set()
+    for mark in listed:
+        if article != (mark.issue, mark.article):
+            article = mark.issue, mark.article
+            things.append(_article_name(mark))
+            firsts.add(mark)
+        things.append(mark)
+    room_cells = max(8, width_cells - 8)
+
+    def make(thing: Mark | str) -> ListEntry[Mark]:
+        if isinstance(thing, str):
+            return heading(thing)
+        return replace(_mark(thing, state(thing), room_cells, strings), space_before=thing not in firsts)
+
+    return LazySequence(things, make)
+
+
+def _article_name(mark: Mark) -> str:
+    """Returns a mark's citation without the page and the address, which is the last part."""
+    parts = mark.citation.split(" · ")[:-1]
+    return " · ".join(part for part in parts if not part.startswith("P.")) or f"{mark.issue}/{mark.article}"
+
+
+def _mark(mark: Mark, state: MarkState, room_cells: int, strings: Strings) -> ListEntry[Mark]:
+    head: list[Run] = [(f"{SIGNS[mark.kind]} ", "accent"), (strings.mark_kinds[mark.kind], "muted")]
+    head += [(f"  {mark.name}", "strong")] if mark.name else []
+    head += [(f"  {strings.mark_states[state]}", "warning")] if state != "found" else []
+    page = next((part for part in mark.citation.split(" · ") if part.startswith("P.")), "")
+    lines: list[Runs] = [tuple(head), *_quotations(mark, room_cells, strings)]
+    lines += [((shortened(text, room_cells, MAX_ROWS), "muted"),) for _, text in mark.beside]
+    lines += note_lines(mark) if mark.note else ()
+    return ListEntry(tuple(lines), mark, indent_cells=2, hang_cells=2, right=(page, "muted"))
+
+
+def _quotations(mark: Mark, room_cells: int, strings: Strings) -> list[Runs]:
+    """Returns the words of a mark, a line for each language; of a place how much is read, and its first words."""
+    languages = [*dict.fromkeys(quotation.language for quotation in mark.quotations)]
+    lines: list[Runs] = []
+    if mark.kind == PLACE:
+        done = strings.finished if mark.finished else f"{mark.done // 10}%"
+        lines.append(((done, "strong"),))
+        languages = languages[:1]
+    for number, tag in enumerate(languages):
+        text = " ".join(quotation.exact for quotation in mark.quotations if quotation.language == tag)
+        style = "strong" if mark.kind == WORD else "" if number == 0 else "muted"
+        lines.append(((shortened(text, room_cells, MAX_ROWS), style),))
+    return lines
+
+
+class MarkFilter:
+    """Finds the marks that hold some words: in quotations, beside them, in notes, names and citations."""
+
+    def __init__(self, listed: Sequence[Mark]) -> None:
+        self.marks = tuple(listed)
+        self._folded: list[str] | None = None
+
+    def of(self, words: str, kind: MarkKind | Literal[""]) -> tuple[Mark, ...]:
+        """Returns the marks of a kind, or of all if it is empty, that hold every word in any case and script."""
+        wanted = fold(words).split()
+        if self._folded is None and wanted:
+            self._folded = [fold("\n".join(_texts(mark))) for mark in self.marks]
+        texts = self._folded if wanted and self._folded is not None else [""] * len(self.marks)
+        return tuple(
+            mark
+            for mark, text in zip(self.marks, texts, strict=True)
+            if is_of(mark, kind) and all(word in text for word in wanted)
+        )
+
+
+def is_of(mark: Mark, kind: MarkKind | Literal[""]) -> bool:
+    """Whether a mark is of a kind; a highlight with a note is a note, too."""
+    return kind in ("", mark.kind) or (kind == NOTE and bool(mark.note) and mark.kind == HIGHLIGHT)
+
+
+def _texts(mark: Mark) -> list[str]:
+    quoted = [quotation.exact for quotation in mark.quotations]
+    return [*quoted, *(text for _, text in mark.beside), mark.name, mark.note, mark.citation]

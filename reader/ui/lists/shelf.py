@@ -1,0 +1,141 @@
+"""The issues of a library, and the article to continue."""
+
+from __future__ import annotations
+
+from reader.catalogue.lazy import LazySequence
+from reader.model.naming import both
+from reader.model.record import record
+from reader.ui.host import Destination
+from reader.ui.lists.contents import BEGUN_SIGN, READ_SIGN
+from reader.ui.lists.entry import ListEntry
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from reader.library import LibraryEntry
+    from reader.marks.mark import Mark
+    from reader.model.magazine import Issue
+    from reader.reading.memory import Memory
+    from reader.ui.lists.entry import Runs
+    from reader.ui.strings import Strings
+
+    ShelfEntry = ListEntry[LibraryEntry | Destination]
+
+
+@record
+class ToContinue:
+    """An article to continue at a place, or to begin if there is none."""
+
+    destination: Destination
+    place: Mark | None = None
+
+
+@record
+class Shelved:
+    """The facts about the issues of a shelf, apart from their files."""
+
+    waits: bool
+    """Whether no file may be read for the list: issues that are not known yet are shown by their files' names."""
+    reading: Mapping[str, tuple[int, int]]
+    """The numbers of articles that are begun and finished, by the issue's id."""
+    is_new: Callable[[LibraryEntry], bool]
+    """Whether an issue was not there at the last visit."""
+
+
+def shelf_entries(
+    entries: Sequence[LibraryEntry], to_continue: ToContinue | None, facts: Shelved, strings: Strings
+) -> LazySequence[ListEntry[LibraryEntry | Destination]]:
+    """Returns the article to continue, if there is one, and the issues; each is made when it is first seen."""
+
+    def make(thing: LibraryEntry | ToContinue) -> ShelfEntry:
+        if isinstance(thing, ToContinue):
+            return _to_continue(thing, strings)
+        return _issue(thing, facts, strings)
+
+    return LazySequence([*([to_continue] if to_continue else []), *entries], make)
+
+
+def last_read(entries: Sequence[LibraryEntry], memory: Memory, waits: bool) -> ToContinue | None:
+    """Returns the article that was read last, or if that is finished the one after it; None if there is neither.
+
+    Args:
+        entries: The issues of the library.
+        memory: The reader's places.
+        waits: Whether no file may be read for it.
+    """
+    for place in memory.last_places():
+        entry = next((entry for entry in entries if entry.name == place.issue), None)
+        issue = (entry.issue_at_hand if waits else entry.issue) if entry else None
+        if entry is None or issue is None or issue.id != place.issue:
+            continue
+        if found := _from(place, entry, issue, memory):
+            return found
+    return None
+
+
+def _from(place: Mark, entry: LibraryEntry, issue: Issue, memory: Memory) -> ToContinue | None:
+    """Returns the article of a place, or if that is finished the one after it, unless that is finished, too."""
+    articles = [article for _, article in issue.articles()]
+    index = next((k for k, article in enumerate(articles) if article.id == place.article), None)
+    if index is None:
+        return None
+    if not place.finished:
+        return ToContinue(Destination(entry, articles[index]), place)
+    if index + 1 == len(articles):
+        return None
+    after = articles[index + 1]
+    known = memory.places(issue.id).get(after.id)
+    return None if known and known.finished else ToContinue(Destination(entry, after), known)
+
+
+def _to_continue(found: ToContinue, strings: Strings) -> ShelfEntry:
+    issue = found.destination.entry.issue
+    assert issue
+    article = found.destination.article
+    done = f" · {max(1, found.place.done // 10)}%" if found.place else ""
+    head: Runs = (("▶ ", "accent"), (strings.go_on, "accent"), (done, "muted"))
+    title: Runs = (("  ", ""), (both(article.title, issue.languages_of(article)), "strong"))
+    return ListEntry((head, title), found.destination, hang_cells=2)
+
+
+def _issue(entry: LibraryEntry, facts: Shelved, strings: Strings) -> ShelfEntry:
+    unread = facts.waits and entry.is_unread
+    issue = entry.issue_at_hand if unread else entry.issue
+    if issue is None and unread:
+        return ListEntry((((entry.name, ""), (f" — {strings.being_read}", "muted")),), entry, space_before=True)
+    if issue is None:
+        return _broken(entry, strings)
+    languages = issue.languages
+    number = sum(len(section.articles) for section in issue.sections)
+    lines: list[Runs] = [
+        (
+            (both(issue.magazine, languages), "strong"),
+            (f"  ✦ {strings.new}" if facts.is_new(entry) else "", "accent"),
+        ),
+        ((both(issue.label, languages), "accent"), (f"  {issue.date}" if issue.date else "", "muted")),
+    ]
+    if issue.title:
+        lines.append(((both(issue.title, languages), ""),))
+    sections = " · ".join(both(section.title, languages) for section in issue.sections)
+    begun, finished = facts.reading.get(issue.id, (0, 0))
+    read = _read(begun, finished, number, strings)
+    lines.append(((strings.articles.format(count=number), "muted"), (read, "accent"), (f"  {sections}", "muted")))
+    return ListEntry(tuple(lines), entry, space_before=True)
+
+
+def _read(begun: int, finished: int, number: int, strings: Strings) -> str:
+    """Returns how many of an issue's articles are read, in words that follow the number of its articles."""
+    if finished >= number > 0:
+        return f" · {READ_SIGN}{strings.all_read}"
+    read = f" · {READ_SIGN}{strings.read_articles.format(count=finished)}" if finished else ""
+    return read + (f" · {BEGUN_SIGN}{strings.begun_articles.format(count=begun)}" if begun else "")
+
+
+def _broken(entry: LibraryEntry, strings: Strings) -> ShelfEntry:
+    """Returns a file that cannot be opened, with its first error."""
+    first = entry.first_error
+    place = f"{first.line}:{first.column} " if first.line else ""
+    hint = f"; {first.hint}" if first.hint else ""
+    head: Runs = (("✗ ", "warning"), (entry.name, "warning"), (f" — {strings.broken}", "muted"))
+    return ListEntry((head, ((f"{place}{first.code} {first.message}{hint}", "muted"),)), entry, space_before=True)

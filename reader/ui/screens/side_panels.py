@@ -1,0 +1,92 @@
+"""The panels of a reading screen: which are shown, which has the focus, how wide they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.reading.panels import BREADTHS, PanelChoices, breadth_of
+from reader.ui.widgets.listing import Listing
+from reader.ui.widgets.panel import Panel
+from reader.ui.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from reader.model.magazine import Figure
+    from reader.reading.direction import Direction
+    from reader.reading.panels import Arrangement, Breadth, PanelName
+    from reader.ui.host import Destination
+    from reader.ui.screens.base import ReaderScreen
+
+
+class SidePanels:
+    """The contents at the left, the captions at the right, and the lists below the article."""
+
+    def __init__(self, screen: ReaderScreen, below: tuple[str, ...] = ()) -> None:
+        """Takes the screen that has the panels, and the ids of the lists below the article."""
+        self._screen = screen
+        self._list_ids = ("contents", "captions", *below)
+        self._choices = PanelChoices()
+        self._arranged: Arrangement | None = None
+
+    @property
+    def contents(self) -> Sidebar[Destination]:
+        """The contents panel."""
+        return self._screen.query_one("#contents", Sidebar)
+
+    @property
+    def captions(self) -> Sidebar[Figure]:
+        """The captions panel."""
+        return self._screen.query_one("#captions", Sidebar)
+
+    @property
+    def breadth(self) -> Breadth:
+        """The class of the screen's width."""
+        return breadth_of(self._screen.app.size.width)
+
+    # -- which are shown ------------------------------------------------------------------------------
+
+    def arrange(self, has_figures: bool) -> None:
+        """Shows the panels that the width has room for."""
+        arranged = self._choices.arrangement(self._screen.app.size.width, has_figures)
+        if arranged != self._arranged:  # to say the same again would have Textual lay out all again
+            self._arranged = arranged
+            self.classify(arranged)
+            self.contents.display, self.captions.display = arranged.contents, arranged.captions
+
+    def classify(self, arranged: Arrangement | None = None) -> None:
+        """Gives the screen the style classes of its width; before there are panels, without styling them."""
+        shown = arranged or self._choices.arrangement(self._screen.app.size.width, has_figures=True)
+        classes = {name: name == shown.breadth for name in BREADTHS}
+        self._screen.update_classes(classes | {"broad": shown.is_broad}, arranged is not None)
+
+    def toggle(self, name: PanelName, shown: bool | None = None) -> None:
+        """Shows a panel or hides it; the other way round if ``shown`` is None."""
+        panel: Sidebar[Any] = self.contents if name == "contents" else self.captions
+        shown = not panel.display if shown is None else shown
+        self._choices.choose(name, self.breadth, shown)
+        self._arranged = None
+        panel.display = shown
+        if not shown and self._screen.focused is panel:
+            self._screen.set_focus(self._screen.query_one("#spread"))
+
+    # -- the focus ------------------------------------------------------------------------------------
+
+    @property
+    def in_focus(self) -> Listing[Any] | None:
+        """The list that has the focus, if it is one."""
+        focused = self._screen.focused
+        return focused if isinstance(focused, Listing) and focused.id in self._list_ids else None
+
+    def focus_next(self, by: Direction) -> None:
+        """Moves the focus to the next panel (1) or to the one before (-1), the article among them."""
+        contents, *others = self._list_ids
+        order = [self._screen.query_one(f"#{name}", Panel) for name in (contents, "spread", *others)]
+        panels = [panel for panel in order if panel.display]
+        here = next((k for k, panel in enumerate(panels) if self._screen.focused is panel), 0)
+        self._screen.set_focus(panels[(here + by) % len(panels)])
+
+    def widen(self, by_cells: int) -> None:
+        """Widens the panel that has the focus, else the contents; narrows it where negative."""
+        panel = self.in_focus
+        (panel if isinstance(panel, Sidebar) else self.contents).widen(by_cells)

@@ -1,0 +1,24 @@
+"""What the tests of reading share: the bundled issues, and a home of their own for the reader's marks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.library import Library, bundled_issues
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    monkeypatch.delenv("READER_LIBRARY", raising=False)
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The issues that come with the program, read once."""
+    found = Library([bundled_issues()])
+    found.update()
+    return found

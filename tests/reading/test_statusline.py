@@ -1,0 +1,57 @@
+"""The parts of the status line."""
+
+from __future__ import annotations
+
+from reader.library import Library
+from reader.model.record import record
+from reader.reading.statusline import status_parts
+from reader.search.query import phrase
+from tests.reading.opening import open_article, viewport_on
+
+
+@record
+class Strings:
+    matches: str = "{position}/{count}"
+    no_match: str = "no match"
+    apart: str = "apart"
+    page: str = "P.{page}"
+    minutes_left: str = "{minutes} min left"
+    finished: str = "at the end"
+    next: str = "next:"
+
+
+STRINGS = Strings()
+
+
+def test_from_the_beginning_to_the_end(library: Library) -> None:
+    opened = open_article(library)
+    viewport = viewport_on(opened)
+    parts = status_parts(opened, viewport, STRINGS, minutes=10)
+    assert parts[1:4] == (f"¶1/{viewport.window.passages}", "0%", "10 min left")
+    assert parts[0].startswith("P.")
+    assert parts[4].startswith("next: ")
+    viewport.window.go_to_end()
+    parts = status_parts(opened, viewport, STRINGS, minutes=10)
+    assert parts[2:4] == ("100%", "at the end")
+
+
+def test_faults_matches_and_notes_come_first(library: Library) -> None:
+    opened = open_article(library)
+    viewport = viewport_on(opened)
+    viewport.find(phrase("桥"))
+    assert viewport.matches is not None
+    viewport.matches.finish()
+    parts = status_parts(opened, viewport, STRINGS, minutes=1, fault="a fault", note=" \nfirst line\nsecond")
+    assert parts[:3] == ("a fault", f"1/{len(viewport.matches.spans)}", "✎ first line")
+    viewport.find(phrase("没有这句话"))
+    assert status_parts(opened, viewport, STRINGS, minutes=1)[0] == "no match"
+
+
+def test_a_count_that_is_not_known_yet_says_so(library: Library) -> None:
+    opened = open_article(library)
+    viewport = viewport_on(opened)
+    viewport.find(phrase("桥"))
+    assert viewport.matches is not None
+    viewport.matches._searched = 0
+    viewport.matches.spans.clear()
+    assert status_parts(opened, viewport, STRINGS, minutes=1)[0] == "…/0+"

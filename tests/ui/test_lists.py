@@ -1,0 +1,171 @@
+"""The entries of lists, without a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.library import Library, LibraryEntry, bundled_issues
+from reader.marks.mark import HIGHLIGHT, NOTE, PLACE, Mark, TextQuote, edited, new_mark
+from reader.model.magazine import GlossaryEntry
+from reader.model.text import text_of
+from reader.reading.links import Link
+from reader.ui.commands.command import FIGURE, READING
+from reader.ui.lists.captions import caption_entries
+from reader.ui.lists.contents import contents_entries
+from reader.ui.lists.entry import ListEntry
+from reader.ui.lists.glossary import term_entries
+from reader.ui.lists.help import command_entries
+from reader.ui.lists.hits import hit_count, search_names
+from reader.ui.lists.links import link_entries
+from reader.ui.lists.marks import MarkFilter, mark_entries
+from reader.ui.lists.shelf import Shelved, last_read, shelf_entries
+from reader.ui.strings import STRINGS
+
+if TYPE_CHECKING:
+    from reader.model.magazine import Issue
+
+EN = STRINGS["en"]
+BOTH = ("zh-Hans", "en")
+
+
+class Places:
+    """The reader's places, as a memory has them."""
+
+    def __init__(self, *places: Mark) -> None:
+        self._places = places
+
+    def last_places(self) -> tuple[Mark, ...]:
+        return self._places
+
+    def places(self, issue: str) -> dict[str, Mark]:
+        return {place.article: place for place in self._places if place.issue == issue}
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library([bundled_issues()])
+
+
+@pytest.fixture(scope="module")
+def entry(library: Library) -> LibraryEntry:
+    return library.entry("lanes-and-rivers-03")
+
+
+@pytest.fixture(scope="module")
+def issue(entry: LibraryEntry) -> Issue:
+    assert entry.issue
+    return entry.issue
+
+
+def lines(entry: ListEntry[object]) -> list[str]:
+    return ["".join(text for text, _ in paragraph) for paragraph in entry.paragraphs]
+
+
+def place(issue: Issue, index: int, *, finished: bool = False, done: int = 420) -> Mark:
+    article = [article for _, article in issue.articles()][index]
+    return edited(new_mark(PLACE, issue.id, article.id, ()), finished=finished, done=done)
+
+
+def test_contents_show_which_articles_are_open_begun_and_read(entry: LibraryEntry, issue: Issue) -> None:
+    articles = [article for _, article in issue.articles()]
+    places = {articles[0].id: place(issue, 0, finished=True), articles[1].id: place(issue, 1)}
+    found = contents_entries(entry, issue, EN, places, articles[-1].id)
+    of_articles = [listed for listed in found if listed.value]
+    assert [listed.value.article for listed in of_articles if listed.value] == articles
+    assert [lines(listed)[0][0] for listed in of_articles[:2]] == ["✓", "◐"]
+    assert of_articles[0].right[0].startswith("read")
+    assert of_articles[1].right[0].startswith("42%")
+    assert lines(of_articles[-1])[0][0] == "●"
+    assert lines(found[0])[0].startswith("▾ ")
+
+
+def test_an_article_that_is_begun_is_continued_and_after_a_finished_one_comes_the_next(
+    library: Library, issue: Issue
+) -> None:
+    articles = [article for _, article in issue.articles()]
+    begun = last_read(library.entries, Places(place(issue, 0)), False)  # type: ignore[arg-type]
+    assert begun
+    assert (begun.destination.article, begun.place and begun.place.done) == (articles[0], 420)
+    after = last_read(library.entries, Places(place(issue, 0, finished=True)), False)  # type: ignore[arg-type]
+    assert after
+    assert (after.destination.article, after.place) == (articles[1], None)
+    finished = Places(place(issue, 0, finished=True), place(issue, 1, finished=True))
+    further = last_read(library.entries, finished, False)  # type: ignore[arg-type]
+    assert further is None or further.destination.article is articles[2]
+    end = Places(place(issue, len(articles) - 1, finished=True))
+    assert last_read(library.entries, end, False) is None  # type: ignore[arg-type]
+
+
+def test_the_shelf_begins_with_the_article_to_continue(library: Library, issue: Issue) -> None:
+    to_continue = last_read(library.entries, Places(place(issue, 0)), False)  # type: ignore[arg-type]
+    facts = Shelved(False, {issue.id: (1, 2)}, lambda entry: entry.name == issue.id)
+    found = shelf_entries(library.entries, to_continue, facts, EN)
+    assert len(found) == len(library.entries) + 1
+    assert lines(found[0])[0] == "▶ Continue · 42%"
+    mine = next(listed for listed in found if getattr(listed.value, "name", "") == issue.id)
+    assert "✦ new" in lines(mine)[0]
+    assert "✓ 2 read · ◐ 1 begun" in lines(mine)[-1]
+    assert len(shelf_entries(library.entries, None, facts, EN)) == len(library.entries)
+
+
+def test_notes_stand_before_the_figures(library: Library) -> None:
+    springs = library.entry("city-of-springs-08").issue
+    assert springs
+    article = springs.article("new-drivers")
+    assert article
+    note = edited(new_mark(NOTE, springs.id, article.id, ()), note="first\n\nsecond")
+    found = caption_entries(article, BOTH, article.figures[-1].id, EN, [note])
+    assert lines(found[0]) == ["✎ first", "  second"]
+    assert [listed.value for listed in found[1:]] == [*article.figures]
+    assert [lines(listed)[0][0] for listed in found[1:]] == ["▢"] * (len(article.figures) - 1) + ["▣"]
+
+
+def test_terms_in_sight_come_first() -> None:
+    glossary = [GlossaryEntry(text_of({"zh-Hans": name, "en": name.upper()})) for name in ("a", "b", "c")]
+    assert [listed.value for listed in term_entries(glossary, BOTH, [glossary[2]])] == ["c", "a", "b"]
+    assert term_entries(glossary, BOTH, [])[0].paragraphs == ((("a · A", ""),),)
+
+
+def test_a_link_shows_its_whole_target() -> None:
+    (listed,) = link_entries([Link("the river", "https://example.org/river?a=1")])
+    assert lines(listed) == ["the river", "https://example.org/river?a=1"]
+    assert listed.value == "https://example.org/river?a=1"
+
+
+def test_help_shows_the_keys_that_the_reader_has_set() -> None:
+    shown = {listed.value: lines(listed)[0] for listed in command_entries(READING, EN, {"find": ("ctrl+f",)})}
+    assert shown["run('find')"].split()[:1] == ["Ctrl+F"]
+    assert shown["run('next_match')"].split()[:1] == ["n"]
+    assert "run('find')" not in {listed.value for listed in command_entries(FIGURE, EN, {})}
+
+
+def test_a_search_has_shorter_names_for_narrow_screens() -> None:
+    from reader.library.searching import SearchResult
+    from reader.search.narrowing import Narrowing
+
+    assert search_names(Narrowing(), "best", SearchResult(()), EN) == ("Search",)
+    names = search_names(Narrowing("en", "title", "issue-03"), "newest", SearchResult(()), EN)
+    assert names[0] == "Search · newest first · English · titles · issue-03"
+    assert names[-1] == "Search"
+    assert hit_count(SearchResult(()), EN) == ""
+
+
+def test_marks_are_filtered_by_words_in_any_case_and_script() -> None:
+    quotation = TextQuote("p1", "zh-Hans", "洨河不宽")
+    noted = edited(new_mark(HIGHLIGHT, "i", "a", (quotation,)), note="Ask about the RIVER")
+    plain = new_mark(HIGHLIGHT, "i", "a", (TextQuote("p2", "en", "the arch"),))
+    marks = MarkFilter([noted, plain])
+    assert marks.of("river", "") == (noted,)
+    assert marks.of("不寬", "") == (noted,)
+    assert marks.of("", NOTE) == (noted,)
+    assert marks.of("", HIGHLIGHT) == (noted, plain)
+
+
+def test_a_lost_mark_says_so_and_keeps_its_quotation() -> None:
+    mark = new_mark(HIGHLIGHT, "i", "a", (TextQuote("p1", "en", "the arch"),))
+    name, listed = mark_entries([mark], lambda _mark: "lost", 60, EN)
+    assert name.value is None
+    assert "lost: the text is not found any more" in lines(listed)[0]
+    assert "the arch" in lines(listed)[1]
