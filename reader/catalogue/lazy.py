@@ -7,7 +7,7 @@ from collections.abc import Sequence
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import Any, TypeVar
+    from typing import Any, TypeVar, overload
 
     T = TypeVar("T")
 
@@ -26,7 +26,14 @@ class LazySequence(Sequence["T"]):
     def __len__(self) -> int:
         return len(self.sources)
 
-    def __getitem__(self, index: Any) -> Any:
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, index: int) -> T: ...
+        @overload
+        def __getitem__(self, index: slice) -> Sequence[T]: ...
+
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
         if isinstance(index, slice):
             return [self[number] for number in range(*index.indices(len(self)))]
         if not -len(self) <= index < len(self):
@@ -54,7 +61,14 @@ class ChunkedSequence(Sequence["T"]):
     def __len__(self) -> int:
         return self._count
 
-    def __getitem__(self, index: Any) -> Any:
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, index: int) -> T: ...
+        @overload
+        def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
         if isinstance(index, slice):
             return tuple(self._entry(number) for number in range(*index.indices(self._count)))
         if not -self._count <= index < self._count:

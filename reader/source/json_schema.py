@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from reader.source.schema.values import ValueType
 
+    AnyType = ValueType[Any]
+    AnyRecord = RecordType[Any]
+    """The types of a table are of many values."""
     JsonValue = str | int | bool | Sequence["JsonValue"] | Mapping[str, "JsonValue"]
     JsonSchema = dict[str, JsonValue]
 
@@ -56,7 +59,7 @@ class _SchemaBuilder:
     def __init__(self) -> None:
         self.definitions: JsonSchema = {}
 
-    def of(self, value_type: ValueType[Any], side: str) -> JsonSchema:
+    def of(self, value_type: AnyType, side: str) -> JsonSchema:
         """Returns the schema of a value."""
         match value_type:
             case TextType():
@@ -89,7 +92,7 @@ class _SchemaBuilder:
         plain: JsonSchema = {"type": _SCALARS, "pattern": _NOT_BLANK}
         return {"anyOf": [plain, *texts, *(self.reference(blocks.BLOCKS[name], side) for name in names)]}
 
-    def reference(self, record_type: RecordType[Any], side: str) -> JsonSchema:
+    def reference(self, record_type: AnyRecord, side: str) -> JsonSchema:
         """Returns a reference to the definition of a record, which is made when it is first needed."""
         block_name = next((f"{key}-block" for key, block in blocks.BLOCKS.items() if block is record_type), "")
         name = side + (block_name or record_type.noun.partition(" ")[2].replace(" ", "-"))
@@ -98,7 +101,7 @@ class _SchemaBuilder:
             self.definitions[name] = self.record(record_type, side)
         return {"$ref": f"#/definitions/{name}"}
 
-    def record(self, record_type: RecordType[Any], side: str) -> JsonSchema:
+    def record(self, record_type: AnyRecord, side: str) -> JsonSchema:
         """Returns the schema of a mapping with known keys."""
         keys = record_type.keys.items()
         return {
@@ -109,7 +112,7 @@ class _SchemaBuilder:
         }
 
 
-def _word(value_type: ValueType[Any]) -> JsonSchema:
+def _word(value_type: AnyType) -> JsonSchema:
     """Returns the schema of a value that is one line of text, or of the list of languages."""
     match value_type:
         case issue.LanguagesType():

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reader.importing.pdf.lines import TextLine
+    from reader.importing.pdf.text_line import TextLine
     from reader.importing.scripts import Script
 
     BodySizes = Mapping[Script, float]

@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.importing.pdf.lines import TextLine
+    from reader.importing.pdf.text_line import TextLine
     from reader.importing.scripts import Script
 
 DIVIDED = "it may be one caption, or two"

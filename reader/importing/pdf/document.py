@@ -16,7 +16,10 @@ from reader.model.record import record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any  # PDFium has no types
+    from typing import Any
+
+    Handle = Any
+    """An object of PDFium, or its functions: the library has no types."""
 
 MAX_GLYPHS = 200_000
 """Maximum number of characters of a page; pages of magazines have far fewer."""
@@ -51,13 +54,13 @@ class PdfDocument:
             raise ReaderError(
                 "a PDF is read by pypdfium2, which is not installed; pip install 'bilingual-magazine-reader[import]'"
             ) from None
-        self._raw: Any = pypdfium2.raw
+        self._raw: Handle = pypdfium2.raw
         self._path, self._data, self._password = path, data, password
-        self._file: Any = self._open()
+        self._file: Handle = self._open()
         self._pages_read = 0
         self.count = len(self._file)
 
-    def _open(self) -> Any:
+    def _open(self) -> Handle:
         import pypdfium2
 
         try:
@@ -117,9 +120,9 @@ class PdfDocument:
 class _PageReader:
     """Reads the drawn objects of one page."""
 
-    def __init__(self, raw: Any, page: Any, number: int) -> None:
+    def __init__(self, raw: Handle, page: Handle, number: int) -> None:
         self._raw, self._page, self._number = raw, page, number
-        self._view = _PageView(Box(*_upright(page.get_cropbox())), page.get_rotation())
+        self._view = _PageView(_crop_box(page), page.get_rotation())
 
     def content(self) -> PdfPage:
         """Returns the glyphs, boxes and pictures of the page."""
@@ -147,7 +150,7 @@ class _PageReader:
             tuple(pictures),
         )
 
-    def _given_ink(self, drawn: Any) -> bool:
+    def _given_ink(self, drawn: Handle) -> bool:
         """Gives a width to a text run that has none, and returns whether it did so.
 
         PDFium measures a text run by its ink, and its text page leaves out a run without any. A single character has
@@ -208,13 +211,13 @@ class _RunStyle:
 class _GlyphReader:
     """Reads the place and look of single characters of a text page."""
 
-    def __init__(self, raw: Any, text: Any, view: _PageView) -> None:
+    def __init__(self, raw: Handle, text: Handle, view: _PageView) -> None:
         self._raw, self._text, self._view = raw, text, view
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._styles: dict[int, _RunStyle] = {}
 
-    def glyph(self, index: int, char: str, drawn: Any) -> tuple[Glyph, bool]:
+    def glyph(self, index: int, char: str, drawn: Handle) -> tuple[Glyph, bool]:
         """Returns a glyph of a text run, and whether it is level."""
         raw, text, matrix = self._raw, self._text, self._matrix
         run = _address(drawn)
@@ -239,7 +242,7 @@ class _GlyphReader:
         )
         return glyph, place.is_level
 
-    def _style(self, index: int, drawn: Any) -> _RunStyle:
+    def _style(self, index: int, drawn: Handle) -> _RunStyle:
         """Returns the look of a text run by one of its characters."""
         raw, text = self._raw, self._text
         name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
@@ -292,7 +295,7 @@ class _PageView:
         (a, b), (c, d) = self.point(left, bottom), self.point(right, top)
         return Box(min(a, c), min(b, d), max(a, c), max(b, d))
 
-    def glyph_place(self, x: float, y: float, matrix: Any, loose: Any) -> _GlyphPlace:
+    def glyph_place(self, x: float, y: float, matrix: Handle, loose: Handle) -> _GlyphPlace:
         """Returns the place of a glyph by its origin, its matrix and the box that PDFium gives it."""
         (left, baseline), (ahead, above) = self.point(x, y), self.point(x + matrix.a, y + matrix.b)
         run, rise = ahead - left, baseline - above
@@ -306,10 +309,10 @@ class _PageView:
         return _GlyphPlace(False, left, baseline, box.right)
 
 
-def _upright(crop: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    """Returns left, top, right and bottom of PDFium's left, bottom, right and top."""
-    left, bottom, right, top = crop
-    return left, top, right, bottom
+def _crop_box(page: Handle) -> Box:
+    """Returns the visible part of a page; PDFium counts from the bottom."""
+    left, bottom, right, top = page.get_cropbox()
+    return Box(left, top, right, bottom)
 
 
 def spelled(char: str) -> str:
@@ -318,7 +321,7 @@ def spelled(char: str) -> str:
     return normalize("NFKC", char) if 0x2E80 <= code < 0x2FE0 or 0xFB00 <= code < 0xFB07 else char
 
 
-def _address(pointer: Any) -> int:
+def _address(pointer: Handle) -> int:
     """Returns a number that tells one object of PDFium from another."""
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.pdf.lines import TextLine
+    from reader.importing.pdf.text_line import TextLine
 
 _CAP = re.compile(r"[“\"‘'「『《]?\w[”’」』》'’]?\Z")
 _AFTER_A = re.compile(

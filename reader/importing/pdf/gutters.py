@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.importing.pdf.glyphs import Glyph
-    from reader.importing.pdf.lines import TextLine
+    from reader.importing.pdf.text_line import TextLine
     from reader.importing.scripts import Script
 
 

@@ -6,53 +6,19 @@ from collections import Counter
 from itertools import chain
 from statistics import median
 
-from reader.importing.pdf import font_metrics, weights
+from reader.importing.pdf import weights
 from reader.importing.pdf.gutters import GutterFinder
+from reader.importing.pdf.text_line import TextLine
 from reader.importing.scripts import HAN, count_han, script_of
-from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.importing.pdf.glyphs import Glyph
-    from reader.importing.scripts import Script
 
 _OPEN_ROWS = 6
 """Number of last baselines that a glyph may belong to."""
-
-
-@record
-class TextLine:
-    """A line of one column, as it is printed."""
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-    """Font size of most of its glyphs, in points."""
-    font: str
-    bold: bool
-    color: int
-    script: Script | None
-    """Script of most of its text, or None if it has no letters."""
-    has_drop_cap: bool = False
-
-    @property
-    def top(self) -> float:
-        """Approximate upper edge of its letters."""
-        return self.baseline - font_metrics.ASCENT_EM * self.size
-
-    @property
-    def bottom(self) -> float:
-        """Approximate lower edge of its letters."""
-        return self.baseline + font_metrics.DESCENT_EM * self.size
-
-    @property
-    def width(self) -> float:
-        """Distance from its first letter to the end of its last one."""
-        return self.right - self.left
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reader.importing.pdf.geometry import Box
     from reader.importing.pdf.glyphs import PdfPage, PlacedPicture
-    from reader.importing.pdf.lines import TextLine
+    from reader.importing.pdf.text_line import TextLine
 
 _NUMBER = re.compile(r"(?:[Pp](?:age|\.)?\s*|第\s*|[-–—·|]\s*)?(\d{1,4})(?:\s*页|\s*頁|\s*[-–—·|])?\Z")
 _NUMBER_BESIDE_WORDS = re.compile(r"(?:(\d{1,4})(?:\s+[|/·]?\s*\D{2,})|(?:\D{2,}?\s+[|/·]?\s*)(\d{1,4}))\Z")

@@ -16,8 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.pdf.lines import TextLine
     from reader.importing.pdf.text_blocks import TextBlock
+    from reader.importing.pdf.text_line import TextLine
 
     _Row = list[TextLine]
     """The cells of a row, from the left."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.importing.pdf.geometry import Box
-    from reader.importing.pdf.lines import TextLine
+    from reader.importing.pdf.text_line import TextLine
     from reader.importing.scripts import Script
 
 

@@ -1,8 +1,8 @@
 """The reading order of blocks of running text."""
 
-from reader.importing.pdf.lines import TextLine
 from reader.importing.pdf.reading_order import in_reading_order
 from reader.importing.pdf.text_blocks import block_of
+from reader.importing.pdf.text_line import TextLine
 from reader.importing.pdf.weights import SURE_ORDER_MARGIN
 from reader.importing.scripts import HAN
 
