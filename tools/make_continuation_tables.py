@@ -1,10 +1,11 @@
-"""Writes reader/importing/text/_continuation_data.py: which character or word is likely to follow which.
+"""Writes the tables of the continuation models: which character or word is likely to follow which.
 
-Usage: python tools/make_continuation_tables.py JIEBA_DICT [--pairs N] [--output FILE]
+Usage: python tools/make_continuation_tables.py JIEBA_DICT [--pairs N] [--folder FOLDER]
 
 JIEBA_DICT is ``dict.txt`` of the Python package jieba (0.42.1, licence MIT): words with their frequency. Its pairs of
-characters inside words are weighed against chance. What follows what among the small words of English is counted in
-the prose of Python's own documentation topics (``pydoc_data.topics``, licence PSF-2.0).
+characters inside words are compared with chance. Which class of English word follows which is counted in the prose of
+Python's own documentation topics (``pydoc_data.topics``, licence PSF-2.0), so that table depends on the Python that
+runs this. The form of both files is described in ``SOURCES.md`` beside them.
 """
 
 import argparse
@@ -14,15 +15,33 @@ import re
 from collections import Counter
 from pathlib import Path
 from pydoc_data.topics import topics
+from typing import NamedTuple
 
-from reader.importing.text.words import SMALL, word_class
+from reader.importing.text.word_classes import word_class
 
 LEVELS = 9
 """Scores are kept in whole nats, from 1 to this."""
+FEWEST_TIMES = 3
+"""A pair of characters that is rarer in the dictionary is left out."""
+COMMON = 200
+"""How often a character is in the dictionary, at least, to tell whether it begins or ends words."""
+SELDOM = 0.1
+"""Share of the words with a character that it begins, or ends, at most, if it seldom does."""
 
 
-def chinese(lines: list[str], kept: int) -> tuple[dict[str, str], str, str]:
-    """Returns for each character what follows it in words, by level, and what begins and what ends words mostly."""
+class ChineseTable(NamedTuple):
+    """What the file of the Chinese model holds."""
+
+    starts: str
+    """Characters that seldom end a word."""
+    ends: str
+    """Characters that seldom begin a word."""
+    rows: list[str]
+    """A character, then each level before the characters that follow it at that level."""
+
+
+def chinese(lines: list[str], kept: int) -> ChineseTable:
+    """Returns the table of a dictionary's lines, with the ``kept`` most frequent pairs."""
     alone: Counter[str] = Counter()
     first: Counter[str] = Counter()
     last: Counter[str] = Counter()
@@ -38,26 +57,22 @@ def chinese(lines: list[str], kept: int) -> tuple[dict[str, str], str, str]:
             for pair in itertools.pairwise(word):
                 pairs[pair] += weight
     total = sum(alone.values())
-    scores = {}
-    for (a, b), count in pairs.items():
-        score = math.log(count * total / (alone[a] * alone[b]))
-        if score >= 1 and count >= 3:
-            scores[a, b] = (count, min(LEVELS, round(score)))
-    best = sorted(scores, key=lambda pair: -scores[pair][0])[:kept]
-    following: dict[str, dict[int, str]] = {}
-    for a, b in sorted(best):
-        levels = following.setdefault(a, {})
-        level = scores[a, b][1]
+    scores = {(a, b): math.log(count * total / (alone[a] * alone[b])) for (a, b), count in pairs.items()}
+    likely = [pair for pair, count in pairs.items() if scores[pair] >= 1 and count >= FEWEST_TIMES]
+    followers: dict[str, dict[int, str]] = {}
+    for a, b in sorted(sorted(likely, key=lambda pair: -pairs[pair])[:kept]):
+        levels = followers.setdefault(a, {})
+        level = min(LEVELS, round(scores[a, b]))
         levels[level] = levels.get(level, "") + b
-    table = {a: "".join(f"{level}{levels[level]}" for level in sorted(levels)) for a, levels in following.items()}
-    common = [character for character, count in alone.items() if count >= 200]
-    starts = "".join(sorted(c for c in common if last[c] < 0.1 * alone[c]))
-    ends = "".join(sorted(c for c in common if first[c] < 0.1 * alone[c]))
-    return table, starts, ends
+    rows = [a + "".join(f"{level}{levels[level]}" for level in sorted(levels)) for a, levels in followers.items()]
+    common = sorted(character for character, count in alone.items() if count >= COMMON)
+    starts = "".join(character for character in common if last[character] < SELDOM * alone[character])
+    ends = "".join(character for character in common if first[character] < SELDOM * alone[character])
+    return ChineseTable(starts, ends, rows)
 
 
-def english() -> dict[str, dict[str, int]]:
-    """Returns for each class of words the classes that follow it, with how likely in tenths of nats against chance."""
+def english() -> list[str]:
+    """Returns a row for each class of words: the classes that follow it, and the scores in tenths of nats."""
     classes: list[str] = []
     for topic in topics.values():
         for paragraph in topic.split("\n\n"):
@@ -66,36 +81,27 @@ def english() -> dict[str, dict[str, int]]:
     single = Counter(classes)
     pairs = Counter(itertools.pairwise(classes))
     total = len(classes)
-    table: dict[str, dict[str, int]] = {}
-    for a in sorted(single):
-        for b in sorted(single):
-            expected = single[a] * single[b] / total
-            score = round(10 * math.log((pairs[a, b] + 1) / (expected + 1)))
-            if a and b and abs(score) >= 3:
-                table.setdefault(a, {})[b] = score
-    return table
+    table: dict[str, list[str]] = {}
+    for a, b in itertools.product(sorted(single), repeat=2):
+        expected = single[a] * single[b] / total
+        score = round(10 * math.log((pairs[a, b] + 1) / (expected + 1)))
+        if a and b and abs(score) >= 3:
+            table.setdefault(a, []).append(f"{b}={score}")
+    return [" ".join([a, *row]) for a, row in table.items()]
 
 
 def main() -> None:
-    """Reads the dictionary and writes the module."""
+    """Reads the dictionary and writes both files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dictionary", type=Path)
     parser.add_argument("--pairs", type=int, default=70_000)
-    parser.add_argument("--output", type=Path, default=Path("reader/importing/text/_continuation_data.py"))
+    parser.add_argument("--folder", type=Path, default=Path("reader/importing/text/data"))
     options = parser.parse_args()
-    table, starts, ends = chinese(options.dictionary.read_text(encoding="utf-8").splitlines(), options.pairs)
-    follows = "\n".join(f"{a}{followers}" for a, followers in table.items())
-    words = "\n".join(" ".join([a, *(f"{b}={score}" for b, score in row.items())]) for a, row in english().items())
-    options.output.write_text(
-        '"""Generated by tools/make_continuation_tables.py; do not edit.\n\n'
-        "Sources: dict.txt of jieba 0.42.1, licence MIT; the documentation topics of Python, licence PSF-2.0.\n"
-        "CHINESE: a character, then digits (nats above chance), each before the characters that follow it so often.\n"
-        "STARTS, ENDS: characters that seldom end, that seldom begin a word.\n"
-        'ENGLISH: a class of words, then the classes after it with tenths of nats above chance.\n"""\n\n'
-        f'CHINESE = """\\\n{follows}\n"""\nSTARTS = "{starts}"\nENDS = "{ends}"\nENGLISH = """\\\n{words}\n"""\n',
-        encoding="utf-8",
-    )
-    print(f"{len(table)} characters, {len(SMALL)} small words, {options.output.stat().st_size} bytes")
+    table = chinese(options.dictionary.read_text(encoding="utf-8").splitlines(), options.pairs)
+    for name, lines in (("chinese", [table.starts, table.ends, *table.rows]), ("english", english())):
+        path = options.folder / f"{name}_continuation.txt"
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        print(f"{path}: {len(lines)} lines, {path.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -1,94 +1,146 @@
-"""Big first letters that came off their word: the word lacks one here, and one stands before another word lines on."""
+"""Drop caps that came off their word: the word lacks its first letter, and the letter is in another line near it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from operator import attrgetter
 
-from reader.importing.text.runs import Run
-from reader.importing.text.words import ENGLISH, SMALL, closes
+from reader.importing.text import weights
+from reader.importing.text.text_runs import TextRun
+from reader.importing.text.word_classes import closing_mark
+from reader.model.record import record
 
-_REACH = 5
-_HIGH = 3
-"""A drop cap is so many lines of the text high at most."""
-_SHARE = 0.16
-"""How much of its column's width a drop cap takes."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_REACH_LINES = 5
+"""Lines from a word to its drop cap at most."""
+_HEIGHT_LINES = 3
+"""Lines of the text that a drop cap is high at most."""
+_FEWEST_WORDS = 3
+"""Words of a run that lacks a letter at least."""
 
 
-def restored(runs: list[Run], width: float) -> list[Run]:
-    """Returns the runs with the letters back at their words. ``width`` is that of a full English line in ems."""
-    vocabulary = Counter(bare(word) for run in runs if run.language == ENGLISH for word in run.words)
-    english = [index for index, run in enumerate(runs) if run.language == ENGLISH]
-    done = list(runs)
-    gone: set[int] = set()
-    for order, index in enumerate(english):
-        run = done[index]
-        if index in gone or not _lacks(run, [done[each] for each in english[:order] if each not in gone], width):
-            continue
-        near = [
-            each for each in english if abs(runs[each].line - run.line) <= _REACH and each != index and each not in gone
+@record
+class _DropCap:
+    """A letter that may be the drop cap of a run, and the run that it is in now."""
+
+    score: float
+    donor: int
+    """Index of the run that has the letter."""
+    letter: str
+    rest: str
+    """The rest of the word that has the letter; empty if the letter is by itself."""
+
+
+class _Runs:
+    """The Latin runs of a page while drop caps are given back."""
+
+    def __init__(self, runs: Sequence[TextRun], full_width_em: float) -> None:
+        self.runs: list[TextRun | None] = list(runs)
+        """None is a run of which nothing is left."""
+        self._lines = [run.line for run in runs]
+        self._latin = [index for index, run in enumerate(runs) if not run.is_han]
+        self._full_width_em = full_width_em
+        self._vocabulary = Counter(bare_word(word) for run in runs if not run.is_han for word in run.words)
+
+    def restore(self) -> None:
+        """Gives each drop cap back to the word that lacks it."""
+        for order, index in enumerate(self._latin):
+            run = self.runs[index]
+            if run and self._lacks_letter(run, order):
+                best = max(self._drop_caps(run, index), key=attrgetter("score"), default=None)
+                if best:
+                    self._give_back(best, run, order)
+
+    def _left(self, indices: Sequence[int]) -> Iterator[tuple[int, TextRun]]:
+        for index in indices:
+            if run := self.runs[index]:
+                yield index, run
+
+    def _lacks_letter(self, run: TextRun, order: int) -> bool:
+        """Whether a run begins as a word that lost its first letter would: small, where no sentence goes on."""
+        if not re.match(r"[a-z]|[\"“‘']", run.words[0]) or len(run.words) < _FEWEST_WORDS:
+            return False
+        above = [
+            each
+            for _, each in self._left(self._latin[:order])
+            if run.line - _REACH_LINES <= each.line < run.line
+            and each.whole_width_em > weights.DROP_CAP_FULL_LINE_SHARE * self._full_width_em
         ]
-        found = [
-            (score, each, letter, rest) for each in near for score, letter, rest in _caps(done, each, index, vocabulary)
-        ]
-        if not found:
-            continue
-        _, each, letter, rest = max(found, key=lambda option: option[0])
-        other = done[each]
-        words = [rest, *other.words[1:]] if rest else other.words[1:]
-        if words:
-            done[each] = Run(other.line, other.place, ENGLISH, words)
-        else:
-            gone.add(each)
-        after = [place for place in english[order:] if place not in gone][:_HIGH]
-        last = runs[each].line if runs[each].line > run.line else runs[after[1]].line if len(after) > 1 else run.line
-        done[index] = Run(run.line, run.place, ENGLISH, [letter + run.words[0], *run.words[1:]])
-        for place in after:
-            if runs[place].line <= last:
-                done[place].narrow = _SHARE * width
-    return [run for index, run in enumerate(done) if index not in gone]
+        return not above or closing_mark(above[-1].words[-1]) in {".", "?", "!"}
+
+    def _drop_caps(self, run: TextRun, index: int) -> Iterator[_DropCap]:
+        """Yields the letters near a run that may be its drop cap."""
+        lacking = bare_word(run.words[0])
+        for donor, other in self._left(self._latin):
+            if donor == index or abs(other.line - run.line) > _REACH_LINES:
+                continue
+            rest = self._rest(other, other.line >= run.line)
+            if rest is None:
+                continue
+            letter = other.words[0][0]
+            score = self._donor_score(other, rest)
+            if self._is_known(letter.lower() + lacking, other):
+                score += weights.DROP_CAP_MAKES_WORD
+            elif lacking in other.language.function_words:
+                score += weights.DROP_CAP_TAKES_FUNCTION_WORD
+            if score > weights.DROP_CAP_LEAST_SCORE:
+                yield _DropCap(score, donor, letter, rest)
+
+    def _rest(self, donor: TextRun, is_below: bool) -> str | None:
+        """Returns the rest of a run's first word without a drop cap; None if it cannot begin with one."""
+        word = donor.words[0]
+        if re.fullmatch("[A-Z]", word) and (len(donor.words) == 1 or word not in "AI"):
+            return ""
+        if not is_below:
+            return None
+        if word in ("A", "I") and donor.words[1][0].islower():
+            return ""
+        bare = bare_word(word)
+        is_rare = self._vocabulary[bare] < 2 and bare not in donor.language.function_words
+        return word[1:] if re.match("[A-Z][A-Za-z]", word) and is_rare else None
+
+    def _donor_score(self, donor: TextRun, rest: str) -> float:
+        """Returns the score of a run's first letter being a drop cap by its word."""
+        word = donor.words[0]
+        if not rest:
+            is_word = word in ("A", "I") and len(donor.words) > 1
+            return weights.DROP_CAP_LIKE_WORD if is_word else weights.DROP_CAP_ALONE
+        if rest[0].isupper() and rest[1:2].islower():
+            return weights.DROP_CAP_BEFORE_CAPITAL
+        is_known = self._is_known(bare_word(rest), donor)
+        return weights.DROP_CAP_LEAVES_WORD if is_known else weights.DROP_CAP_LEAVES_NO_WORD
+
+    def _is_known(self, word: str, run: TextRun) -> bool:
+        """Whether a word is a function word, or on the page."""
+        return word in run.language.function_words or self._vocabulary[word] > 0
+
+    def _give_back(self, cap: _DropCap, run: TextRun, order: int) -> None:
+        index = self._latin[order]
+        donor = self.runs[cap.donor]
+        assert donor
+        words = [cap.rest, *donor.words[1:]] if cap.rest else donor.words[1:]
+        self.runs[cap.donor] = TextRun(donor.line, donor.number, donor.language, words) if words else None
+        self.runs[index] = TextRun(run.line, run.number, run.language, [cap.letter + run.words[0], *run.words[1:]])
+        beside = list(self._left(self._latin[order:]))[:_HEIGHT_LINES]
+        last = self._lines[beside[1][0]] if len(beside) > 1 else run.line
+        if donor.line > run.line:
+            last = donor.line
+        for _, each in beside:
+            if each.line <= last:
+                each.drop_cap_em = weights.DROP_CAP_WIDTH_SHARE * self._full_width_em
 
 
-def _lacks(run: Run, before: list[Run], width: float) -> bool:
-    """Whether a run begins as a word that lost its first letter would: small, where no sentence goes on."""
-    head = run.words[0]
-    if not re.match(r"[a-z]|[\"“‘']", head) or len(run.words) < 3:
-        return False
-    above = [
-        each
-        for each in before
-        if run.line - _REACH <= each.line < run.line and each.width(0, len(each.words)) > 0.8 * width
-    ]
-    return not above or bool(closes(above[-1].words[-1]) in {".", "?", "!"})
+def restore_drop_caps(runs: Sequence[TextRun], full_width_em: float) -> list[TextRun]:
+    """Returns the runs with drop caps back at their words; ``full_width_em`` is the width of a full Latin line."""
+    page = _Runs(runs, full_width_em)
+    page.restore()
+    return [run for run in page.runs if run]
 
 
-def _caps(runs: list[Run], each: int, index: int, vocabulary: Counter[str]) -> list[tuple[float, str, str]]:
-    """Returns what a run's first word may give: how likely, the letter, and what is left of the word."""
-    word = runs[each].words[0]
-    lacking = bare(runs[index].words[0])
-    ahead = runs[each].line >= runs[index].line
-    if re.fullmatch("[A-Z]", word) and (len(runs[each].words) == 1 or word not in "AI"):
-        score, rest = 3.0, ""
-    elif word in ("A", "I") and ahead and runs[each].words[1][0].islower():
-        score, rest = 0.5, ""
-    elif ahead and re.match("[A-Z][A-Za-z]", word) and vocabulary[bare(word)] < 2 and bare(word) not in SMALL:
-        rest = word[1:]
-        score = 2.0 if rest[0].isupper() and rest[1:2].islower() else 1.0 if known(bare(rest), vocabulary) else -1.0
-    else:
-        return []
-    made = known(word[0].lower() + lacking, vocabulary)
-    if made:
-        score += 2.0
-    elif lacking in SMALL:
-        score -= 2.0
-    return [(score, word[0], rest)] if score > 0.5 else []
-
-
-def known(word: str, vocabulary: Counter[str]) -> bool:
-    """Whether a word is one, as far as the small words and the page tell."""
-    return word in SMALL or vocabulary[word] > 0
-
-
-def bare(word: str) -> str:
-    """Returns a word in small letters without the marks around it."""
+def bare_word(word: str) -> str:
+    """Returns a word in lower case without the marks around it."""
     return word.strip(".,;:!?\"'“”‘’()").lower()

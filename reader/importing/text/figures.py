@@ -1,107 +1,185 @@
-"""Figures, pull quotes and sidebars, made of the pieces that belong to no column."""
+"""Figures: the captions on a page, and asides made of the other words outside all columns."""
 
 from __future__ import annotations
 
 import re
+from operator import attrgetter
+from typing import NamedTuple
 
 from reader.importing.credits import WOVEN_CREDIT
 from reader.importing.extraction import ExtractedAside, ExtractedFigure
-from reader.importing.scripts import count_han
-from reader.importing.text.guessing import SURE
-from reader.importing.text.margins import CAPTION, COLUMN
-from reader.importing.text.words import CHINESE, ENGLISH
+from reader.importing.scripts import HAN, LATIN, count_han
+from reader.importing.text import weights
+from reader.importing.text.score_margins import CAPTION, COLUMN
+from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.importing.extraction import AsideKind
-    from reader.importing.text.guessing import Guess
-    from reader.importing.text.margins import Margins
-    from reader.importing.text.pieces import Piece
-    from reader.importing.text.sides import Sides
+    from reader.importing.scripts import Script
+    from reader.importing.text.caption_candidates import CaptionCandidate
+    from reader.importing.text.facing_pages import FacingPages
+    from reader.importing.text.fragments import Fragment
+    from reader.importing.text.languages import LanguagePair
+    from reader.importing.text.score_margins import ScoreMargins
 
-_LONGEST = 60
-"""A text in one language alone that is longer, in Chinese characters or English words, is no caption."""
-_DOUBT = "unsure of the caption: what goes with it was not found"
+_UNSURE_CAPTION = "unsure of the caption"
+_UNSURE_CREDIT = "unsure whose credit this is"
+_INCOMPLETE = "unsure of the caption: what goes with it was not found"
+_LOOSE_CONFIDENCE = 0.6
+"""Confidence of a text that no caption candidate has."""
+_MOST_LENGTH = 60
+"""Han characters, or English words, of a caption in one language at most."""
 
 
-def collect(
-    outs: list[Piece],
-    guesses: Iterable[Guess],
-    margins: Sequence[Margins],
-    body: str,
-    sides: Sides,
-    one_language: bool,
-) -> tuple[list[ExtractedFigure], list[ExtractedAside]]:
-    """Returns the captions and the asides, out of pieces in the order of the page.
+@record
+class _PlacedFigure:
+    """A figure, and the line that its caption begins in."""
 
-    What was guessed to be a caption is one if all of it is among them; ``margins`` are those of the searches that left
-    them out.
-    """
-    figures: list[tuple[int, ExtractedFigure]] = []
+    line: int
+    figure: ExtractedFigure
+
+
+class FiguresAndAsides(NamedTuple):
+    """The figures in the order of the page, and the asides."""
+
+    figures: list[ExtractedFigure]
+    asides: list[ExtractedAside]
+
+
+class OutsideWords:
+    """The words of a page that are outside all columns, and how to tell a caption from an aside among them."""
+
+    def __init__(self, fragments: Iterable[Fragment], body: str, *, is_one_language: bool) -> None:
+        """Takes these words, in the order of the page, and the text of the body, which pull quotes repeat."""
+        self.left = {fragment.span: fragment for fragment in fragments}
+        self.is_one_language = is_one_language
+        self._body = re.sub(r"\W", "", body)
+
+    def take(self, candidates: Iterable[CaptionCandidate]) -> list[CaptionCandidate]:
+        """Takes the captions off, the likeliest first: candidates of which all is outside."""
+        taken: list[CaptionCandidate] = []
+        for candidate in sorted(candidates, key=attrgetter("score"), reverse=True):
+            if all(segment.span in self.left for segment in candidate.segments):
+                for segment in candidate.segments:
+                    del self.left[segment.span]
+                taken.append(candidate)
+        return taken
+
+    def groups(self) -> list[list[Fragment]]:
+        """Returns the words that are left, those in the same line or in neighbouring ones together."""
+        groups: list[list[Fragment]] = []
+        for fragment in self.left.values():
+            last = groups[-1][-1] if groups else None
+            if last and fragment.line - last.line <= 1 + (fragment.is_han != last.is_han):
+                groups[-1].append(fragment)
+            else:
+                groups.append([fragment])
+        return groups
+
+    def is_quoted(self, text: str) -> bool:
+        """Whether the letters of a text are in the body, too."""
+        bare = re.sub(r"\W", "", text)
+        return bool(bare) and bare in self._body
+
+
+def make_figures(
+    words: OutsideWords,
+    candidates: Iterable[CaptionCandidate],
+    margins: Sequence[ScoreMargins],
+    pages: FacingPages,
+    languages: LanguagePair,
+) -> FiguresAndAsides:
+    """Returns the figures and the asides; ``margins`` are those of the searches that left their words outside."""
+    captions = words.take(candidates)
+    placed: list[_PlacedFigure] = []
     asides: list[ExtractedAside] = []
-    left = {piece.key: piece for piece in outs}
-    made: list[Guess] = []
-    for guess in sorted(guesses, key=lambda guess: -guess.nats):
-        if all(part.key in left for part in guess.parts):
-            for part in guess.parts:
-                del left[part.key]
-            made.append(guess)
-    for guess in made:
-        keys = [part.key for part in guess.parts if guess.nats < SURE]
-        confidence = min(each.least(keys, CAPTION, COLUMN)[0] for each in margins)
-        figures.append((guess.parts[0].line, guess.caption(sides.of_caption(guess.parts[0].key), confidence, made)))
-    groups: list[list[Piece]] = []
-    for piece in left.values():
-        if groups and piece.line - groups[-1][-1].line <= 1 + (piece.language != groups[-1][-1].language):
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    for group in groups:
-        _deal(group, body, sides.of_caption(group[0].key), one_language, figures, asides)
-    return [figure for _, figure in sorted(figures, key=lambda each: each[0])], asides
+    for candidate in captions:
+        spans = [] if candidate.is_sure else [segment.span for segment in candidate.segments]
+        confidence = min(each.least(spans, CAPTION, COLUMN).confidence for each in margins)
+        first = candidate.segments[0]
+        figure = ExtractedFigure(
+            languages.texts({HAN: candidate.han_text, LATIN: candidate.latin_text}),
+            candidate.credit_text,
+            pages.page_of_words(first.span),
+            confidence=min(weights.SUREST, confidence),
+            doubt=_caption_doubt(candidate, confidence, captions),
+        )
+        placed.append(_PlacedFigure(first.line, figure))
+    for group in words.groups():
+        page = pages.page_of_words(group[0].span)
+        for text in _texts_of(group):
+            if text.credit or text.may_be_caption(words):
+                figure = text.figure(page, languages)
+                placed.append(_PlacedFigure(group[0].line, figure))
+            else:
+                asides.append(text.aside(page, words, languages))
+    return FiguresAndAsides([each.figure for each in sorted(placed, key=attrgetter("line"))], asides)
 
 
-def _deal(
-    group: list[Piece],
-    body: str,
-    page: str,
-    one_language: bool,
-    figures: list[tuple[int, ExtractedFigure]],
-    asides: list[ExtractedAside],
-) -> None:
-    """Makes figures and asides of pieces that stand together."""
-    made: list[dict[str, str]] = []
-    for piece in group:
-        credited = [found.group() for found in WOVEN_CREDIT.finditer(piece.text)]
-        text = WOVEN_CREDIT.sub(" ", piece.text).strip()
-        side = "zh" if count_han(text) else "en"
+def _caption_doubt(candidate: CaptionCandidate, confidence: float, captions: Sequence[CaptionCandidate]) -> str:
+    """Returns a few words on what is unsure of a caption; an empty string if nothing is."""
+    if any(rival in captions and not rival.credit for rival in candidate.rivals):
+        return _UNSURE_CREDIT
+    return _UNSURE_CAPTION if confidence < weights.DOUBTFUL else ""
+
+
+class _LooseText:
+    """A text outside all columns in one or both languages, and the credit beside it."""
+
+    def __init__(self) -> None:
+        self.texts: dict[Script, str] = {}
+        self.credit = ""
+
+    @property
+    def main_text(self) -> str:
+        return self.texts.get(HAN) or self.texts.get(LATIN, "")
+
+    def may_be_caption(self, words: OutsideWords) -> bool:
+        """Whether it may be a caption without a credit: on a page in one language, if it is short."""
+        length = max(count_han(self.texts.get(HAN, "")), len(self.texts.get(LATIN, "").split()))
+        is_short = length <= _MOST_LENGTH
+        return words.is_one_language and is_short and not words.is_quoted(self.main_text)
+
+    def figure(self, page: str, languages: LanguagePair) -> ExtractedFigure:
+        texts = languages.texts(self.texts)
+        return ExtractedFigure(texts, self.credit, page, confidence=_LOOSE_CONFIDENCE, doubt=_INCOMPLETE)
+
+    def aside(self, page: str, words: OutsideWords, languages: LanguagePair) -> ExtractedAside:
+        texts = {tag: (text,) for tag, text in languages.texts(self.texts).items()}
+        kind: AsideKind = "pullquote" if words.is_quoted(self.main_text) else "sidebar"
+        return ExtractedAside(kind, texts, page=page, confidence=_LOOSE_CONFIDENCE)
+
+
+def _texts_of(group: Iterable[Fragment]) -> list[_LooseText]:
+    """Returns the texts in a group of words, each with its translation and its credit."""
+    made: list[_LooseText] = []
+    for fragment in group:
+        credits_ = [found.group() for found in WOVEN_CREDIT.finditer(fragment.text)]
+        text = WOVEN_CREDIT.sub(" ", fragment.text).strip()
         if text:
-            lacking = [each for each in made if not each.get(side) and side == "en"]
-            if lacking:
-                lacking[0][side] = text
-            else:
-                made.append({side: text})
-        for credit in credited:
-            lacking = [each for each in made if not each.get("credit")]
-            if len(credited) == 1 and lacking:
-                lacking[-1 if text else 0]["credit"] = credit
-            elif lacking:
-                lacking[0]["credit"] = credit
+            _add_text(made, text)
+        for credit in credits_:
+            without = [each for each in made if not each.credit]
+            if len(credits_) == 1 and without:
+                without[-1 if text else 0].credit = credit
+            elif without:
+                without[0].credit = credit
             elif made:
-                made[-1]["credit"] += " " + credit
+                made[-1].credit += " " + credit
             else:
-                made.append({"credit": credit})
-    for each in made:
-        chinese, english = each.get("zh", ""), each.get("en", "")
-        bare = re.sub(r"\W", "", chinese or english)
-        quoted = bool(bare) and bare in re.sub(r"\W", "", body)
-        alone = one_language and not quoted and max(count_han(chinese), len(english.split())) <= _LONGEST
-        if each.get("credit") or alone:
-            texts = {tag: text for tag, text in ((CHINESE, chinese), (ENGLISH, english)) if text}
-            figures.append((group[0].line, ExtractedFigure(texts, each.get("credit", ""), page, "", 0.6, _DOUBT)))
-        else:
-            kind: AsideKind = "pullquote" if quoted else "sidebar"
-            quoted_texts = {tag: (text,) for tag, text in ((CHINESE, chinese), (ENGLISH, english)) if text}
-            asides.append(ExtractedAside(kind, quoted_texts, page=page, confidence=0.6))
+                made.append(_LooseText())
+                made[-1].credit = credit
+    return made
+
+
+def _add_text(made: list[_LooseText], text: str) -> None:
+    """Adds a text: English goes to the first Chinese text, or credit, that has none."""
+    script: Script = HAN if count_han(text) else LATIN
+    without = [each for each in made if LATIN not in each.texts] if script == LATIN else []
+    if not without:
+        made.append(_LooseText())
+        without = made[-1:]
+    without[0].texts[script] = text

@@ -1,143 +1,191 @@
-"""Lines of columns, in reading order, made into paragraphs and headings."""
+"""Paragraphs: the lines of columns, in reading order, as paragraphs and headings."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from reader.importing import hyphens
 from reader.importing.extraction import FRAGMENT, HEADING, PARAGRAPH, ExtractedBlock
-from reader.importing.text.following import is_han
-from reader.importing.text.margins import CAPTION, COLUMN, JOIN
-from reader.importing.text.pieces import BODY, FIRST, HEAD
+from reader.importing.text import weights
+from reader.importing.text.facing_pages import PageColumn
+from reader.importing.text.fragments import BEGINNING, CONTINUATION, HEADING_LINE, OUTSIDE
+from reader.importing.text.score_margins import CAPTION, COLUMN, JOIN
+from reader.model.record import record
+from reader.model.scripts import HAN_UNIFIED, is_han
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.importing.extraction import BlockKind
-    from reader.importing.text.columns import Search
-    from reader.importing.text.margins import Margins
-    from reader.importing.text.pieces import Piece
+    from collections.abc import Sequence
 
-_SURE = 0.95
-"""No paragraph of page text is surer."""
-_UNSURE = 0.75
-"""What is less sure is doubted."""
-_SHORT = 0.8
-"""A line of less than this share of the column is none that goes on."""
-_TOLD = 12
-"""Letters of a line are quoted where it is doubted."""
-_DOUBTS = {
+    from reader.importing.extraction import BlockKind
+    from reader.importing.text.beam_search import ColumnReading
+    from reader.importing.text.column_layout import ColumnLayout
+    from reader.importing.text.facing_pages import FacingPages
+    from reader.importing.text.fragments import Assignment, Fragment
+    from reader.importing.text.score_margins import Alternative, ScoreMargins
+
+_QUOTED_CHARS = 12
+"""Characters of a line that are quoted where it is doubted."""
+_DOUBTS: dict[Alternative | None, str] = {
     COLUMN: "unsure of the column of “{}…”",
     JOIN: "unsure of the join: a paragraph may begin or go on at “{}…”",
     CAPTION: "unsure whether “{}…” is a caption",
 }
+_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 
 
-class _Open:
-    """A block as it grows."""
+class _Column(NamedTuple):
+    """The fragments of a column from top to bottom, and the page that they are on."""
 
-    def __init__(self, kind: BlockKind, piece: Piece, page: str) -> None:
+    page: str
+    assignments: list[Assignment]
+
+
+class _GrowingBlock:
+    """A paragraph or a heading to which lines are added."""
+
+    def __init__(self, kind: BlockKind, fragment: Fragment, page: str) -> None:
         self.kind, self.page = kind, page
-        self.pieces = [piece]
+        self.fragments = [fragment]
 
 
-def build(
-    columns: list[tuple[str, list[tuple[Piece, str]]]], search: Search, known: frozenset[str], is_headed: bool
+def build_paragraphs(
+    reading: ColumnReading, pages: FacingPages, known_words: frozenset[str], *, is_headed: bool
 ) -> list[ExtractedBlock]:
-    """Returns the blocks of one language's columns, given in reading order, each with the page it stands on.
+    """Returns the blocks of one language in reading order.
 
-    ``is_headed`` says whether a title stands over them: else the first may have begun on a page before.
+    ``known_words`` of the page tell which hyphens at line ends belong to a word. ``is_headed`` if a title is above:
+    without one the first block may have begun on a page before.
     """
-    grown: list[_Open] = []
-    for page, column in columns:
-        for index, (piece, role) in enumerate(column):
-            last = grown[-1] if grown else None
-            if role == HEAD:
-                if last and last.kind == HEADING and index and not last.pieces[-1].closed:
-                    last.pieces.append(piece)
-                else:
-                    grown.append(_Open(HEADING, piece, page))
-                continue
-            rest = column[index + 1 : index + 2]
-            if (
-                not last
-                or last.kind == HEADING
-                or role == FIRST
-                or begins(last.pieces[-1], piece, not index, rest, search)
-            ):
-                grown.append(_Open(PARAGRAPH, piece, page))
-            else:
-                last.pieces.append(piece)
-    texts = [joined([piece.text for piece in block.pieces], block.pieces[0].chinese, known) for block in grown]
-    blocks = []
-    for block, text in zip(grown, texts, strict=True):
-        is_para = block.kind == PARAGRAPH
-        is_first = block is grown[0] and is_para and not is_headed
-        kind = FRAGMENT if is_first and _is_amid(columns[0][1], search) else block.kind
-        continues = block is grown[-1] and is_para and _goes_on(block.pieces[-1], search)
-        confidence, doubt = _confidence(block.pieces, search.margins)
-        blocks.append(ExtractedBlock(kind, text, block.page, confidence, doubt, continues))
+    columns = _columns(reading, pages)
+    grown = _grow(columns, reading.layout)
+    blocks: list[ExtractedBlock] = []
+    for number, block in enumerate(grown):
+        is_paragraph = block.kind == PARAGRAPH
+        is_first = number == 0 and is_paragraph and not is_headed
+        is_last = number == len(grown) - 1 and is_paragraph
+        text = join_lines([each.text for each in block.fragments], is_han_text=reading.layout.is_han, known=known_words)
+        doubt = _doubt(block.fragments, reading.margins)
+        blocks.append(
+            ExtractedBlock(
+                FRAGMENT if is_first and _begins_within(columns[0].assignments, reading.layout) else block.kind,
+                text,
+                block.page,
+                doubt.confidence,
+                doubt.text,
+                continues=is_last and _goes_on(block.fragments[-1], reading.layout),
+            )
+        )
     return blocks
 
 
-def _is_amid(column: list[tuple[Piece, str]], search: Search) -> bool:
-    """Whether a column begins amid a paragraph: in small letters, without an indent, or with a short line."""
-    first, role = column[0]
-    if not first.chinese:
-        return first.text[0].islower()
-    short = first.closed and first.width < _SHORT * search.width and (len(column) < 2 or column[1][1] != BODY)
-    return short or (role == BODY and search.measure.indented and first.width > search.width - search.tolerance)
+def _columns(reading: ColumnReading, pages: FacingPages) -> list[_Column]:
+    """Returns the columns from left to right."""
+    columns: dict[int, list[Assignment]] = {}
+    for assignment in reading.assignments:
+        if assignment.role != OUTSIDE:
+            columns.setdefault(assignment.column, []).append(assignment)
+    return [
+        _Column(pages.page_of_column(PageColumn(own[0].fragment.language.script, number)), own)
+        for number, own in sorted(columns.items())
+    ]
 
 
-def _goes_on(last: Piece, search: Search) -> bool:
-    """Whether a paragraph goes on after its last line: it is full, and no sentence ends with it."""
-    return not last.closed and last.width > _SHORT * search.width
+def _grow(columns: Sequence[_Column], layout: ColumnLayout) -> list[_GrowingBlock]:
+    """Returns the blocks of columns in reading order."""
+    grown: list[_GrowingBlock] = []
+    for page, assignments in columns:
+        for index, (fragment, _, role) in enumerate(assignments):
+            last = grown[-1] if grown else None
+            kind: BlockKind = HEADING if role == HEADING_LINE else PARAGRAPH
+            if last and kind == HEADING:
+                goes_on = last.kind == HEADING and index > 0 and not last.fragments[-1].is_closed
+            else:
+                goes_on = (
+                    last is not None
+                    and last.kind == PARAGRAPH
+                    and role != BEGINNING
+                    and not _begins(last.fragments[-1], assignments[index:], layout, is_head=index == 0)
+                )
+            if last and goes_on:
+                last.fragments.append(fragment)
+            else:
+                grown.append(_GrowingBlock(kind, fragment, page))
+    return grown
 
 
-def _confidence(pieces: list[Piece], margins: Margins) -> tuple[float, str]:
-    """Returns how sure a block is, and what is unsure of it in a few words, if it is much so."""
-    least, doubts = _SURE, []
-    for piece in pieces:
-        confidence, what = margins.least([piece.key], COLUMN, JOIN, CAPTION)
-        least = min(least, confidence)
-        if confidence < _UNSURE:
-            doubts.append((confidence, _DOUBTS[what].format(piece.text[:_TOLD])))
-    return least, min(doubts)[1] if doubts else ""
-
-
-def begins(before: Piece, piece: Piece, heads_column: bool, rest: list[tuple[Piece, str]], search: Search) -> bool:
-    """Whether a paragraph begins with a piece, after another."""
-    width, tolerance = search.width, search.tolerance
-    if not before.closed:
-        return before.width + piece.head_em < width - 2 * tolerance and piece.text[0].isupper()
-    if before.width + piece.head_em <= width - tolerance:
+def _begins(before: Fragment, assignments: Sequence[Assignment], layout: ColumnLayout, *, is_head: bool) -> bool:
+    """Whether a paragraph begins with the first assignment, after a line; ``is_head`` at the head of a column."""
+    fragment, *below = (assignment.fragment for assignment in assignments[:2])
+    width_em, tolerance_em = layout.width_em, layout.tolerance_em
+    used_em = before.width_em + fragment.first_em
+    if not before.is_closed:
+        short_em = width_em - weights.PARAGRAPH_SHORT_TOLERANCES * tolerance_em
+        return used_em < short_em and fragment.text[0].isupper()
+    if used_em <= width_em - tolerance_em:
         return True
-    if not rest or rest[0][1] == HEAD or (piece.closed and piece.width < width / 2):
-        return heads_column and not piece.chinese
-    room = width - piece.width - rest[0][0].head_em
-    return 0.7 < room < 2.5 if piece.chinese else 0.25 < room < 4
+    is_short = fragment.is_closed and fragment.width_em < width_em * weights.PARAGRAPH_SHORT_SHARE
+    if not below or assignments[1].role == HEADING_LINE or is_short:
+        return is_head and not fragment.is_han
+    room_em = width_em - fragment.width_em - below[0].first_em
+    if fragment.is_han:
+        return weights.HAN_INDENT_ROOM_LEAST_EM < room_em < weights.HAN_INDENT_ROOM_MOST_EM
+    return weights.LATIN_INDENT_ROOM_LEAST_EM < room_em < weights.LATIN_INDENT_ROOM_MOST_EM
 
 
-def joined(lines: list[str], chinese: bool, known: frozenset[str] = frozenset()) -> str:
-    """Returns lines as one text: hyphens at their ends resolved, spaces as the language has them."""
+def _begins_within(assignments: Sequence[Assignment], layout: ColumnLayout) -> bool:
+    """Whether a column begins within a paragraph: in lower case, without an indent, or with a short line."""
+    first, _, role = assignments[0]
+    if not first.is_han:
+        return first.text[0].islower()
+    is_short = first.is_closed and first.width_em < weights.GOES_ON_SHARE * layout.width_em
+    is_alone = len(assignments) < 2 or assignments[1].role != CONTINUATION
+    is_full = first.width_em > layout.width_em - layout.tolerance_em
+    return (is_short and is_alone) or (role == CONTINUATION and layout.is_indented and is_full)
+
+
+def _goes_on(last: Fragment, layout: ColumnLayout) -> bool:
+    """Whether a paragraph goes on after its last line: it is full, and no sentence ends with it."""
+    return not last.is_closed and last.width_em > weights.GOES_ON_SHARE * layout.width_em
+
+
+@record
+class _BlockDoubt:
+    """How sure a block is, from 0 to 1, and a few words on the least sure of it, if it is doubtful."""
+
+    confidence: float
+    text: str
+
+
+def _doubt(fragments: Sequence[Fragment], margins: ScoreMargins) -> _BlockDoubt:
+    least = weights.SUREST
+    doubts: list[tuple[float, str]] = []
+    for fragment in fragments:
+        confidence, alternative = margins.least([fragment.span], COLUMN, JOIN, CAPTION)
+        least = min(least, confidence)
+        if confidence < weights.DOUBTFUL:
+            doubts.append((confidence, _DOUBTS[alternative].format(fragment.text[:_QUOTED_CHARS])))
+    return _BlockDoubt(least, min(doubts)[1] if doubts else "")
+
+
+def join_lines(lines: Sequence[str], *, is_han_text: bool, known: frozenset[str] = frozenset()) -> str:
+    """Returns lines as one text: hyphens at line ends resolved, and spaces as the script has them."""
     text = lines[0]
     for line in lines[1:]:
-        if chinese:
-            a, b = text[-1], line[0]
-            apart = (is_han(a) and b.isascii() and b.isalnum()) or (is_han(b) and a.isascii() and a.isalnum())
-            both = a.isascii() and b.isascii() and a.isalnum() and b.isalnum()
-            text += (" " if apart or both else "") + line
+        if is_han_text:
+            text += (" " if _is_spaced(text[-1], line[0]) else "") + line
         else:
             text = hyphens.joined(text, line, known)
-    return widened(text) if chinese else text
+    return widen_marks(text) if is_han_text else text
 
 
-_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+def _is_spaced(before: str, after: str) -> bool:
+    """Whether a space is between two characters in Chinese: of Latin letters and digits at least one is there."""
+    is_latin = [character.isascii() and character.isalnum() for character in (before, after)]
+    return all(is_latin) or (is_han(before) and is_latin[1]) or (is_han(after) and is_latin[0])
 
 
-def widened(text: str) -> str:
-    """Returns Chinese with the full width given back to marks that were folded."""
-    return re.sub(
-        r"(?<=[\u3400-\u9fff”’」』）》])[,;:?!]",
-        lambda found: _WIDE[found.group()],
-        text,
-    )
+def widen_marks(text: str) -> str:
+    """Returns Chinese with folded punctuation marks at full width again."""
+    return re.sub(rf"(?<=[{HAN_UNIFIED}”’」』）》])[,;:?!]", lambda found: _FULL_WIDTH[found.group()], text)

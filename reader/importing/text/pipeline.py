@@ -1,148 +1,128 @@
-"""The text of a page, as a flipbook site gives it, read back into its articles."""
+"""The pipeline that reads the text of pages, as a flipbook site gives it, back into articles.
+
+Each stage is a module of its own; :func:`read_page` has them in their order.
+"""
 
 from __future__ import annotations
 
-import re
+from itertools import chain
 
 from reader.importing import hyphens
-from reader.importing.extraction import ExtractedArticle, ExtractedAside, ExtractedBlock, Extraction
-from reader.importing.text import captions, drop_caps, guessing, paragraphs
-from reader.importing.text import figures as figures_of
-from reader.importing.text import runs as lines_of
-from reader.importing.text.binding import Leaf, bound, leaves
-from reader.importing.text.boxes import boxed as boxed_aside
-from reader.importing.text.boxes import boxes
-from reader.importing.text.columns import Search, chosen, searched
-from reader.importing.text.furniture import Furniture
-from reader.importing.text.measures import Measure, measures
-from reader.importing.text.parts import parts_of, taken
-from reader.importing.text.pieces import BODY, OUT, Key, Piece
-from reader.importing.text.rows import tables
-from reader.importing.text.sides import Sides
-from reader.importing.text.words import CHINESE, ENGLISH
-from reader.model.scripts import is_traditional_text
+from reader.importing.extraction import ExtractedArticle
+from reader.importing.scripts import HAN, LATIN, SCRIPTS
+from reader.importing.text.asides import sidebar_aside, table_aside, take_pull_quotes
+from reader.importing.text.caption_search import find_captions
+from reader.importing.text.column_layout import candidate_layouts
+from reader.importing.text.column_search import choose_layout, read_columns, read_page_columns
+from reader.importing.text.drop_caps import restore_drop_caps
+from reader.importing.text.facing_pages import FacingPages
+from reader.importing.text.figures import OutsideWords, make_figures
+from reader.importing.text.fragments import take_words
+from reader.importing.text.furniture import remove_furniture
+from reader.importing.text.languages import chinese_and_english
+from reader.importing.text.line_segments import segment_lines
+from reader.importing.text.outside_scores import rescore_candidates, score_outside
+from reader.importing.text.page_merging import PageReading, merge_pages
+from reader.importing.text.page_splitting import split_pages
+from reader.importing.text.paragraphs import build_paragraphs
+from reader.importing.text.sidebars import take_sidebars
+from reader.importing.text.tables import find_tables
+from reader.importing.text.text_runs import runs_by_script, split_line
 
-_FEW = 6
-"""Fewer lines of a language don't tell how wide its columns are."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.importing.extraction import Extraction
+    from reader.importing.scripts import Script
+    from reader.importing.text.column_layout import ColumnLayout
+    from reader.importing.text.languages import LanguagePair
+    from reader.importing.text.page_splitting import TextPage
+    from reader.importing.text.text_runs import TextRun
+    from reader.importing.text.titles import NumberedLine
+
+_FEWEST_RUNS = 6
+"""Fewer runs of a script do not tell how wide its columns are."""
 
 
-def read_text(text: str) -> Extraction:
-    """Returns what is found in the text of pages; every character of it is somewhere in there."""
-    return bound(
-        ((leaf, _read(leaf)) for leaf in leaves(text)), ("zh-Hant" if is_traditional_text(text) else "zh-Hans", "en")
-    )
+def read_text(text: str, languages: LanguagePair | None = None) -> Extraction:
+    """Returns the content of the text of pages; every character of it is somewhere in there.
+
+    The languages are Chinese and English if none are given.
+    """
+    languages = languages or chinese_and_english(text)
+    return merge_pages([read_page(page, languages) for page in split_pages(text)], languages)
 
 
-def _read(leaf: Leaf) -> Extraction:
-    """Returns what is found in the text of a page or of facing pages."""
-    furniture = Furniture(leaf.text.splitlines(), leaf.begins, leaf.ends)
-    all_runs = _runs(furniture.lines)
-    found_tables = tables(all_runs)
-    all_runs = taken(all_runs, {key for table in found_tables for key in table.keys})[0]
-    page = furniture.pages[-1] if furniture.pages else ""
-    by_language = {language: [run for run in all_runs if run.language == language] for language in (CHINESE, ENGLISH)}
-    measured = {language: chosen(some) for language, some in by_language.items()}
-    known = hyphens.words(run.text for run in by_language[ENGLISH])
-    lines = parts_of(all_runs, _widths(by_language, measured))
-    boxed = boxes(lines)
-    for box in boxed:
-        for part in box:
-            lines[part.line] = [each for each in lines[part.line] if each is not part]
-    one_language = not all(by_language.values())
-    guesses = captions.guesses(lines, one_language)
-    if not one_language:  # what a first search makes of the Chinese tells more of its captions
-        chinese = [run for run in all_runs if run.language == CHINESE]
-        _, found = searched(chinese, measured[CHINESE], captions.hints(guesses, lines))
-        captions.weighed(guesses, {piece.key: role for piece, _, role in found}, _amid(found))
-    hint = captions.hints(guesses, lines)
-    sure = {key for key, nats in hint.items() if nats >= guessing.SURE + 1}
-    inside = {part.key for box in boxed for part in box}
-    left, outs = taken(taken(all_runs, inside)[0], sure)
-    headed = any(furniture.title) or not leaf.begins
-    searches: dict[str, tuple[Search, list[tuple[Piece, int, str]]]] = {}
-    for language in (ENGLISH, CHINESE):
-        searches[language] = searched([run for run in left if run.language == language], measured[language], hint)
-        outs += [piece for piece, _, role in searches[language][1] if role == OUT]
-        hint = captions.settled(hint, guesses, {piece.key for piece in outs})
-    widths = {language: search.width for language, (search, _) in searches.items()}
-    sides = Sides(furniture.pages, [each for _, found in searches.values() for each in found], widths)
+def read_page(page: TextPage, languages: LanguagePair) -> PageReading:
+    """Returns the content of a page or of facing pages."""
+    furniture = remove_furniture(page, languages)
+    runs = _split_runs(furniture.lines, languages)
+    tables = find_tables(runs)
+    runs = take_words(runs, {span for table in tables for span in table.spans}).left
+    by_script = runs_by_script(runs)
+    layouts = {script: choose_layout(own) for script, own in by_script.items()}
+
+    lines = segment_lines(runs, _full_widths_em(by_script, layouts))
+    sidebars = take_sidebars(lines)
+    is_one_language = not all(by_script.values())
+    captions = find_captions(lines, is_one_language=is_one_language)
+    outside = score_outside(captions, lines)
+    if not is_one_language:  # a first search of the Chinese tells more of its captions
+        rescore_candidates(captions, read_columns(by_script[HAN], layouts[HAN], outside).assignments)
+        outside = score_outside(captions, lines)
+
+    runs = take_words(runs, {segment.span for sidebar in sidebars for segment in sidebar}).left
+    columns = read_page_columns(runs, layouts, captions, outside)
+    widths_em = {script: reading.layout.width_em for script, reading in columns.readings.items()}
+    pages = FacingPages(furniture.pages, columns.assignments, widths_em)
+
+    known = hyphens.words(run.text for run in by_script[LATIN])
+    is_headed = bool(furniture.title) or not page.has_head
     blocks = {
-        language: paragraphs.build(_columns(found, sides), search, known, headed)
-        for language, (search, found) in searches.items()
+        script: build_paragraphs(reading, pages, known, is_headed=is_headed)
+        for script, reading in columns.readings.items()
     }
-    outs.sort(key=lambda piece: piece.key)
-    body = "\n".join(block.text for some in blocks.values() for block in some)
-    quotes = {language: _quotes(some) for language, some in blocks.items()}
-    for language, pulled in quotes.items():
-        blocks[language] = [block for block in blocks[language] if block not in pulled]
-    margins = [search.margins for search, _ in searches.values()]
-    figures, asides = figures_of.collect(outs, guesses, margins, body, sides, one_language)
+    words = OutsideWords(
+        columns.outside,
+        "\n".join(block.text for block in chain(*blocks.values())),
+        is_one_language=is_one_language,
+    )
+    margins = [reading.margins for reading in columns.readings.values()]
+    figures, asides = make_figures(words, captions, margins, pages, languages)
+    quotes = {script: take_pull_quotes(blocks[script], languages.of(script)) for script in SCRIPTS}
+    last_page = furniture.pages[-1] if furniture.pages else ""
     article = ExtractedArticle(
-        title=_texts(furniture.title),
-        deck=_texts(furniture.deck),
-        byline=furniture.byline,
-        section=_texts(furniture.section),
-        body={language: tuple(some) for language, some in blocks.items()},
+        title=furniture.title,
+        deck=furniture.deck,
+        byline=furniture.bylines,
+        section=furniture.section,
+        body={languages.of(script).tag: tuple(own.blocks) for script, own in quotes.items()},
         figures=tuple(figures),
         asides=(
             *asides,
-            *(table.aside(page) for table in found_tables),
-            *(boxed_aside(box, page) for box in boxed),
-            *(
-                ExtractedAside("pullquote", {language: (block.text,)}, confidence=0.7)
-                for language in (CHINESE, ENGLISH)
-                for block in quotes[language]
-            ),
+            *(table_aside(table, last_page) for table in tables),
+            *(sidebar_aside(sidebar, last_page, languages) for sidebar in sidebars),
+            *(quote for own in quotes.values() for quote in own.quotes),
         ),
         pages=furniture.pages,
     )
-    return Extraction((CHINESE, ENGLISH), (article,), tuple(furniture.running))
+    return PageReading(article, furniture.running, page.has_head)
 
 
-def _texts(pair: tuple[str, str]) -> dict[str, str]:
-    return {language: text for language, text in zip((CHINESE, ENGLISH), pair, strict=True) if text}
+def _split_runs(lines: Sequence[NumberedLine], languages: LanguagePair) -> list[TextRun]:
+    """Returns the text runs of a page, with drop caps back at their words."""
+    runs = [run for number, line in lines for run in split_line(number, line, languages, 0)]
+    han_width_em = candidate_layouts(runs_by_script(runs)[HAN])[0].width_em
+    runs = [run for number, line in lines for run in split_line(number, line, languages, han_width_em)]
+    return restore_drop_caps(runs, candidate_layouts(runs_by_script(runs)[LATIN])[0].width_em)
 
 
-def _columns(found: list[tuple[Piece, int, str]], sides: Sides) -> list[tuple[str, list[tuple[Piece, str]]]]:
-    """Returns the columns of one language, in reading order, each with its page."""
-    columns: dict[int, list[tuple[Piece, str]]] = {}
-    for piece, column, role in found:
-        if role != OUT:
-            columns.setdefault(column, []).append((piece, role))
-    return [(sides.of_column((columns[at][0][0].language, at)), columns[at]) for at in sorted(columns)]
-
-
-def _runs(lines: list[tuple[int, str]]) -> list[lines_of.Run]:
-    found = [run for number, line in lines for run in lines_of.split(number, line, 0)]
-    width = measures([run for run in found if run.language == CHINESE])[0].width
-    found = [run for number, line in lines for run in lines_of.split(number, line, width)]
-    return drop_caps.restored(found, measures([run for run in found if run.language == ENGLISH])[0].width)
-
-
-def _widths(runs: dict[str, list[lines_of.Run]], measured: dict[str, Measure]) -> dict[str, float]:
-    """Returns how wide a full line is in each language; a language of few lines may be in captions only."""
-    widths = {language: each.width for language, each in measured.items()}
-    widest = max(widths.values())
-    return {language: width if len(runs[language]) >= _FEW else widest for language, width in widths.items()}
-
-
-def _amid(found: list[tuple[Piece, int, str]]) -> set[Key]:
-    """Returns the keys of pieces that go on a sentence in their column."""
-    amid = set()
-    last: dict[int, Piece] = {}
-    for piece, column, role in found:
-        if role != OUT:
-            if role == BODY and column in last and not last[column].closed:
-                amid.add(piece.key)
-            last[column] = piece
-    return amid
-
-
-def _quotes(blocks: list[ExtractedBlock]) -> list[ExtractedBlock]:
-    """Returns the blocks whose words stand in another paragraph, too: quotes pulled out of it."""
-    bare = [re.sub(r"\W", "", block.text).lower() for block in blocks]
-    return [
-        block
-        for block, text in zip(blocks, bare, strict=True)
-        if len(text) > 5 and any(text in other and len(other) > len(text) for other in bare)
-    ]
+def _full_widths_em(
+    runs: Mapping[Script, Sequence[TextRun]], layouts: Mapping[Script, ColumnLayout]
+) -> dict[Script, float]:
+    """Returns the width of a full line in each script; a script of few lines may be in captions only."""
+    widest = max(layout.width_em for layout in layouts.values())
+    return {
+        script: layout.width_em if len(runs[script]) >= _FEWEST_RUNS else widest for script, layout in layouts.items()
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.source.checks.walking import node_of_side
-from reader.source.han_typography import SPACE
+from reader.source.han_typography import spaces
 from reader.source.nodes import Scalar
 
 TYPE_CHECKING = False
@@ -40,7 +40,7 @@ def check_paragraph(paragraph: Paragraph, names: AbstractSet[str], context: Load
 
 
 def _check_spaces(text: str, node: Node | None, context: LoadContext) -> None:
-    gaps = SPACE.findall(text)
+    gaps = spaces(text)
     if not gaps:
         return
     folded = isinstance(node, Scalar) and node.folded

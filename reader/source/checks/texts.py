@@ -8,7 +8,7 @@ from reader.model.language import is_ideographic, is_traditional
 from reader.model.scripts import traditional_forms
 from reader.model.text import EVERY_LANGUAGE
 from reader.source.checks.walking import node_of_side
-from reader.source.han_typography import HALF_WIDTH
+from reader.source.han_typography import half_width_marks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def check_text(text: Text, context: LoadContext) -> None:
         if "](" in prose.text and (match := _UNOPENED_LINK.search(prose.text)):
             context.report("T704", node_of_side(node, tag), f"the link to {match[1]} stays plain text", _LINK_HINT)
         if (is_ideographic(tag) or tag == EVERY_LANGUAGE) and not prose.text.isascii():
-            found = HALF_WIDTH.findall(prose.text)
+            found = half_width_marks(prose.text)
             if found:
                 message = f"half-width punctuation in {'、'.join(found[:MAX_SHOWN])}"
                 context.report("T702", node_of_side(node, tag), message, "use full-width punctuation")

@@ -111,7 +111,7 @@ class FigureScreen(ReaderScreen):
             self.app.call_from_thread(self._set_picture, figure, cells, words)
 
     def _set_picture(self, figure: Figure, cells: Cells, words: str) -> None:
-        if self.is_mounted and figure is self.figure:
+        if self.is_whole and figure is self.figure:
             picture = self.query_one(Picture)
             picture.words = words
             picture.cells = cells

@@ -163,7 +163,7 @@ class SearchScreen(ReaderScreen):
         self.app.call_from_thread(self._show, found, query)
 
     def _show(self, found: SearchResult, query: Query, cursor: int = -1) -> None:
-        if not self.is_mounted:
+        if not self.is_whole:  # found when the screen was closed, or is being closed
             return
         self._found, self._query = found, query
         self.hits.empty = self.strings.no_match if query.clauses else self.strings.type_to_search

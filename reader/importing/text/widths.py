@@ -1,0 +1,59 @@
+"""Widths of text in ems, estimated for a common serif typeface: near enough to tell a full line from a short one."""
+
+from __future__ import annotations
+
+import re
+
+from reader.model.scripts import is_han
+
+WIDE_MARK = re.compile("[\u3000-\u303f\uff01-\uff65\u2e80-\u2eff]")
+"""A mark that is as wide as a Han character."""
+SPACE_EM = 0.25
+_WIDE_EM, _DIGIT_EM, _OTHER_EM = 1.0, 0.5, 0.5
+_LETTERS_OF_WIDTH = {
+    0.28: "ijlt.,/",
+    0.33: "fr-()[]I'’‘!;:",
+    0.4: "szJ?",
+    0.44: 'aceg"“”',
+    0.5: "bdhknopquvxy",
+    0.56: "PSF",
+    0.61: "EZTL",
+    0.67: "BCR",
+    0.72: "wADGHKNOQUVXY",
+    0.78: "m",
+    0.92: "MW—@%",
+    SPACE_EM: " ",
+}
+_LETTER_EM = {letter: em for em, letters in _LETTERS_OF_WIDTH.items() for letter in letters}
+_WIDE_IN_HAN = "“”‘’…—"
+_FOLDED_MARKS = ",.:;?!()"
+"""Marks that a site may have folded to half width; between Han characters they were printed at full width."""
+
+
+def width_em(text: str, is_in_han: bool) -> float:
+    """Returns the estimated width of a text in ems; ``is_in_han`` if it is part of a text in Han characters."""
+    total = 0.0
+    for index, character in enumerate(text):
+        if (
+            is_han(character)
+            or WIDE_MARK.match(character)
+            or (is_in_han and character in _WIDE_IN_HAN)
+            or (
+                is_in_han
+                and character in _FOLDED_MARKS
+                and is_han_edge(text[index - 1 : index] or text[index + 1 : index + 2])
+            )
+        ):
+            total += _WIDE_EM
+        elif character.isdigit():
+            total += _DIGIT_EM
+        else:
+            total += _LETTER_EM.get(character, _OTHER_EM)
+    return total
+
+
+def is_han_edge(character: str) -> bool:
+    """Whether a character, if any, may be the first or the last one of a word in Han characters."""
+    return bool(character) and (
+        is_han(character) or bool(WIDE_MARK.match(character)) or character in _WIDE_IN_HAN + _FOLDED_MARKS
+    )
