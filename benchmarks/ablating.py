@@ -46,7 +46,7 @@ def changed_values(value: float) -> Iterator[float]:
     """Yields the values that a weight is changed to, each once; a whole number stays one."""
     seen = {value}
     for factor in FACTORS:
-        changed: float = value * factor
+        changed: float = value * factor or 0.0  # no negative zero
         if isinstance(value, int):
             changed = (
                 0 if not factor else min(value - 1, round(changed)) if factor < 1 else max(value + 1, round(changed))

@@ -46,10 +46,12 @@ def measure(form: str, folder: Path, _repeat: int) -> Iterator[Figure]:
     seconds = []
     for source in sources(form):
         begun = time.perf_counter()
-        told = subprocess.run([*ROOT_COMMAND, source, "--json"], capture_output=True, text=True, check=True).stdout
+        printed_import = subprocess.run(
+            [*ROOT_COMMAND, source, "--json"], capture_output=True, text=True, check=True
+        ).stdout
         seconds.append(time.perf_counter() - begun)
         candidate = folder / f"{source.parent.name}.json"
-        candidate.write_text(told, "utf-8")
+        candidate.write_text(printed_import, "utf-8")
         command = [sys.executable, given["scorer"][0], source.parent / "truth.yaml", candidate]
         printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         scores.append(json.loads(printed.splitlines()[0]))

@@ -16,105 +16,14 @@ from typing import Any
 
 import pyphen
 import yaml
+from page_texts import CAPTIONS, EN, HEADS, MAGAZINES, NAMES, NEVER_FIRST, SECTIONS, TRADITIONAL, ZH
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-ZH = """渡口的老人每天清早把船板擦三遍，再坐下来等第一个客人。
-山里的茶要在谷雨之前采完，晚一天，叶子就老一分。
-这座桥修了四次，每一次都比从前矮一些，河床却越来越高。
-图书馆搬进了旧粮仓，书架之间还闻得到麦子的气味。
-她用了 11 年，把镇上 260 口水井一口一口画在纸上。
-冬天的集市只开半天，卖炭的人总是最后一个离开。
-铁匠铺的火已经熄了十年，风箱却还挂在墙上。
-孩子们把捡来的石头排成一行，说那是他们的城墙。
-到了 1987 年，最后一班渡轮也停了，码头改成晒谷场。
-钟楼上的钟比火车站的慢七分钟，镇上的人都照着它过日子。
-雨水顺着瓦沟流进水缸，一缸水可以用上三天。
-木匠说，好木头会说话，坏木头只会响。
-染坊的后院有一口大缸，蓝色一直渗到砖缝里去。
-他把每一封退回的信都收在铁盒里，一共 73 封。
-河对岸的人听得见这边的锣声，却看不见戏台。
-种橘子的人家，每年留一棵树不摘，给过路的鸟。
-修伞的师傅走了以后，巷口的凳子一直空着。
-新来的邮差记不住门牌，只记得每家门前种的是什么花。
-旧地图上没有这条路，因为当年画图的人没有走到这里。
-祖母腌的萝卜要在坛子里睡够四十天，谁也不许提前打开。
-风从海上来的时候，渔网要收到屋里，盐也要盖好。
-磨坊的石磨一天可以磨 90 斤豆子，水少的时候只有一半。
-他们在屋顶上种菜，把雨靴挂在烟囱边上晾干。
-剧团最穷的那一年，全部家当只有两口箱子和一面鼓。
-窑里的火要烧足三十个小时，看火的人不能合眼。
-船一靠岸，猫就从仓库里跑出来，排着队等鱼。
-老师把黑板漆成绿色，说这样孩子们看得见春天。
-这里的雪一年只下一次，下雪那天学校放假。
-他数过，从山脚到庙门一共有 1420 级台阶。
-合作社买了一台旧榨油机，油香一直飘到公路上。
-织布的人说，线断了可以接，花样错了就得从头再来。
-最早的一张照片里，这条街上只有三棵树和一口井。""".splitlines()
-EN = """The old ferryman wipes the planks three times each morning before he sits down to wait.
-Tea from the upper slopes must be picked before the spring rains are over.
-The bridge has been rebuilt four times, and each time it has come out a little lower.
-A library has moved into the granary, where the shelves still smell of wheat.
-She spent eleven years drawing the two hundred and sixty wells of the town.
-In winter the market opens for half a day, and the charcoal seller is the last to go.
-The forge has been cold for a decade, yet the bellows still hang upon the wall.
-Children lay the pebbles out in a long row and call it the wall of their city.
-In 1987 the last ferry stopped running, and the landing became a threshing floor.
-The tower clock is seven minutes behind the station, and the whole town lives by it.
-Rain runs along the gutters into a jar, and one jar of water lasts three days.
-Good timber speaks, says the carpenter, while bad timber only creaks.
-Behind the dye works stands a vat whose colour has soaked into the bricks.
-He keeps every returned letter in a tin, seventy-three of them in all.
-People across the river can hear the gongs but cannot see the stage.
-Each orchard leaves one tree unpicked for the birds that are passing through.
-Since the umbrella mender left, the stool at the corner has remained empty.
-The new postman cannot remember numbers, only the flowers that grow by each door.
-No road appears here on the old map, because the surveyor never came this far.
-Her grandmother let the radishes sleep for forty days, and nobody might open the crock.
-When the wind comes in from the sea, nets are taken indoors and the salt is covered.
-The millstone grinds ninety pounds of beans a day, or half of that when water is short.
-They grow vegetables on the roof and hang their boots beside the chimney to dry.
-In its poorest year the troupe owned two trunks and a single drum.
-A kiln needs thirty hours of fire, and whoever watches it may not sleep.
-As soon as a boat comes in, the cats leave the warehouse and line up for fish.
-Our teacher painted the blackboard green so that children could see the springtime.
-Snow falls once a year in this valley, and on that day there is no school.
-He counted fourteen hundred and twenty steps between the foot of the hill and the gate.
-The cooperative bought a second-hand oil press, and its smell reaches the highway.
-A broken thread can be tied again, the weaver says, but a wrong pattern means starting over.
-The earliest photograph of the street shows three trees and a well.""".splitlines()
-HEADS = [
-    ("渡口的早晨", "Morning at the Ferry"),
-    ("井与人", "Of Wells and People"),
-    ("慢七分钟", "Seven Minutes Late"),
-    ("给鸟留一棵树", "One Tree for the Birds"),
-    ("从头再来", "Starting Over"),
-    ("屋顶上的菜园", "Gardens on the Roof"),
-    ("没有门牌的信", "Letters Without Numbers"),
-    ("火要烧足", "Thirty Hours of Fire"),
-]
-CAPTIONS = [
-    ("清晨的渡口", "The ferry landing at dawn"),
-    ("粮仓里的书架。", "Shelves in the former granary"),
-    ("挂在墙上的风箱", "Bellows upon the wall"),
-    ("钟楼与车站。", "The clock tower seen from the station"),
-    ("染坊后院的大缸", "A vat behind the dye works"),
-    ("晾在烟囱边的雨靴", "Boots drying by the chimney"),
-    ("等鱼的猫。", "Cats waiting for the boats"),
-]
-NAMES = ["沈听河", "陆小满", "郑白桥", "方知秋", "顾南枝"]
-SECTIONS = [("人物", "People"), ("地方", "Places"), ("手艺", "Crafts"), ("书评", "Reviews"), ("对话", "Dialogue")]
-MAGAZINES = [("河畔", "RIVERSIDE"), ("山与城", "HILL AND TOWN"), ("四时", "FOUR SEASONS")]
-NEVER_FIRST = "，。、；：！？”’）》」』"
-TRADITIONAL = str.maketrans(
-    "渡个开卖离铁铺还挂墙孩们来说边听这桥边里树后门书图馆进气镇纸场车站钟楼过顺缸坏响间东师旧张从条让画为当没时网给盐盖磨买台机线断错样织龙头渔岁层剧团穷两鼓窑烧仓库鱼亲把绿课单级",
-    "渡個開賣離鐵鋪還掛牆孩們來說邊聽這橋邊裡樹後門書圖館進氣鎮紙場車站鐘樓過順缸壞響間東師舊張從條讓畫為當沒時網給鹽蓋磨買臺機線斷錯樣織龍頭漁歲層劇團窮兩鼓窯燒倉庫魚親把綠課單級",
-)
 
-
-class Sheet:
-    """A page that is being set: what is put on it goes to the PDF, and to the page text."""
+class PageSheet:
+    """A page that is being set: each text on it goes to the PDF, and to the page text."""
 
     def __init__(self, path: str, chosen: random.Random, wide: bool, traditional: bool) -> None:
         self.width, self.height = (1180.0 if wide else 595.0), 800.0
@@ -166,7 +75,7 @@ class Sheet:
         self.canvas.save()
 
     def page_text(self, labels: list[str], fold: bool) -> str:
-        """Returns the text as flipbooks give it: what has about the same baseline on one line, from left to right."""
+        """Returns the text as flipbooks give it: texts of about one baseline are one line, from left to right."""
         rows: list[tuple[float, list[tuple[float, str]]]] = []
         for x, y, text in sorted(self.put, key=lambda put: (-put[1], put[0])):
             if rows and rows[-1][0] - y <= 3:
@@ -179,8 +88,8 @@ class Sheet:
         return text.translate(str.maketrans("，：；！？（）", ",:;!?()")) if fold else text
 
 
-def wrapped(sheet: Sheet, text: str, size: float, width: float, indent: float, divide: bool) -> list[str]:
-    """Breaks a paragraph greedily."""
+def wrapped(sheet: PageSheet, text: str, size: float, width: float, indent: float, divide: bool) -> list[str]:
+    """Breaks a paragraph into lines, each as full as it can be."""
     pieces = (
         re.findall(r"[A-Za-z0-9'.,;-]+|\s|[^A-Za-z0-9'\s]", text) if not text.isascii() else re.findall(r"\S+\s*", text)
     )
@@ -207,7 +116,7 @@ def wrapped(sheet: Sheet, text: str, size: float, width: float, indent: float, d
     return [*lines, line.strip()]
 
 
-class Made:
+class InventedPage:
     """One page and its truth."""
 
     def __init__(self, folder: str, seed: int) -> None:
@@ -215,7 +124,7 @@ class Made:
         os.makedirs(folder, exist_ok=True)
         self.folder = folder
         self.wide = chosen.random() < 0.35
-        self.sheet = Sheet(os.path.join(folder, "page.pdf"), chosen, self.wide, chosen.random() < 0.25)
+        self.sheet = PageSheet(os.path.join(folder, "page.pdf"), chosen, self.wide, chosen.random() < 0.25)
         self.number = chosen.randint(4, 120) * 2
         self.truth: dict[str, Any] = {"zh": [], "en": [], "figures": [], "asides": [], "running": [], "title": {}}
         self.justified = chosen.random() < 0.6
@@ -276,7 +185,7 @@ class Made:
             self.truth["running"].append(sheet.says(name_zh))
 
     def title(self) -> float:
-        """Sets the title; returns where the columns begin."""
+        """Sets the title; returns the first baseline of the columns."""
         sheet = self.sheet
         zh, en = self.heads.pop()
         y = 712.0
@@ -296,7 +205,7 @@ class Made:
         return y - 14
 
     def flow(self, language: str, slots: list[tuple[float, float]], top: float) -> None:
-        """Fills columns with paragraphs, heads, figures and what stands beside them."""
+        """Fills columns with paragraphs, headings and figures, and puts an aside under them."""
         chosen, sheet = self.chosen, self.sheet
         size = 9.4 if language == "zh" else 9.0
         leading = size * chosen.choice([1.55, 1.7]) if language == "zh" else size * chosen.choice([1.38, 1.5])
@@ -368,7 +277,7 @@ class Made:
 
     @staticmethod
     def rejoined(lines: list[str], text: str) -> str:
-        """Returns the beginning of a paragraph that these lines hold."""
+        """Returns the beginning of a paragraph, as far as it is in these lines."""
         size = sum(len(re.sub(r"\s", "", line)) for line in lines)
         size -= sum(line.endswith("-") and not text.startswith(line) for line in lines)
         end = next((at for at in range(len(text) + 1) if len(re.sub(r"\s", "", text[:at])) >= size), len(text))
@@ -401,7 +310,7 @@ class Made:
         return len(lines)
 
     def obstacle(self, x: float, width: float, top: float, slots: list[tuple[float, float]]) -> float:
-        """Puts, now and then, a picture with its caption at the head of a column; returns where its text begins."""
+        """Puts a picture with its caption at the head of some columns; returns the first baseline of the text."""
         chosen, sheet = self.chosen, self.sheet
         if chosen.random() > 0.4 or not self.figures or (len(slots) < 2 and chosen.random() < 0.5):
             return top
@@ -415,7 +324,7 @@ class Made:
         return y - 12
 
     def caption(self, x: float, y: float, width: float) -> float:
-        """Puts one figure's caption; returns the next baseline."""
+        """Puts the caption of a figure; returns the next baseline."""
         chosen, sheet = self.chosen, self.sheet
         zh, en = self.figures.pop()
         zh = sheet.says(zh)
@@ -481,11 +390,11 @@ class Made:
 
 
 def make_pages(folder: str, pages: int, seed: int) -> None:
-    """Writes so many pages, each in a folder of its own."""
+    """Writes a number of pages, each into a folder of its own."""
     for name in ("STSong-Light", "MSung-Light"):
         pdfmetrics.registerFont(UnicodeCIDFont(name))
     for number in range(pages):
-        Made(os.path.join(folder, f"page{number + 1:03}"), seed * 1000 + number).make()
+        InventedPage(os.path.join(folder, f"page{number + 1:03}"), seed * 1000 + number).make()
 
 
 def main() -> None:

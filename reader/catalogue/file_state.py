@@ -18,7 +18,7 @@ class FileState:
     inode: int
 
     @property
-    def columns(self) -> tuple[int, int, int, int]:
+    def columns(self) -> tuple[int, ...]:
         """The values in the order of the catalogue's columns."""
         return self.size_bytes, self.modified_ns, self.changed_ns, self.inode
 

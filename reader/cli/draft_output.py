@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.importing.sources import PageSource
 
     Imported = tuple[PageSource, Extraction]
-    """A source, and what was extracted from it."""
+    """A source and its extraction."""
 
 
 def print_draft(imported: Sequence[Imported], section: str, console: Console) -> None:
@@ -97,7 +97,7 @@ def _id_of_file(path: str) -> str:
 
 
 def _report(extraction: Extraction, console: Console) -> None:
-    """Prints a line on what was made, and what is to be done next."""
+    """Prints a line with the number of articles and figures, and the next step."""
     figures = sum(len(article.figures) for article in extraction.articles)
     parts = [_counted(len(extraction.articles), "article"), _counted(figures, "figure")]
     parts += [f"{_counted(len(extraction.unplaced), 'text')} placed nowhere"] if extraction.unplaced else []

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
     from reader.cli.console import Console
 
-DEFAULT_LANGUAGES = "zh-Hans,en"
-
 
 def run(given: Arguments, console: Console) -> ExitCode:
     """Makes an issue file, or adds an article."""
@@ -65,11 +63,13 @@ def _make_issue(word: str, given: Arguments) -> str:
 
 def _text(issue_id: str, path: str, given: Arguments) -> str:
     """Returns the text of the new issue file: commented keys, or the template with the new id."""
+    from reader.source.schema.issue import DEFAULT_LANGUAGES
     from reader.source.template import new_issue
 
     template = given.value("--from-template")
     if not template:
-        return new_issue(issue_id, _languages(given.value("--languages") or DEFAULT_LANGUAGES))
+        languages = given.value("--languages")
+        return new_issue(issue_id, _languages(languages) if languages else DEFAULT_LANGUAGES)
     if given.flag("--languages"):
         from reader.cli.arguments import UsageError
 

@@ -1,1 +1,1 @@
-"""Printed pages, as text or as PDF, to a draft issue: what is found is told with how sure it is; nothing is lost."""
+"""Imports printed pages, as PDF or as text, to a draft issue: each part has a confidence, and no text is lost."""

@@ -249,8 +249,8 @@ class _Aligner:
         marks = _marks(first), _marks(second)
         lost = sum(isinstance(mark, int) for mark in marks[0] ^ marks[1])
         shared = len(marks[0] & marks[1])
-        told = LOST_NUMBER_COST * min(lost, MAX_MARKS) - SHARED_MARK_GAIN * min(shared, MAX_MARKS)
-        return max(0.0, min(distance * distance / 2, 2 * UNPAIRED_COST) + told)
+        by_marks = LOST_NUMBER_COST * min(lost, MAX_MARKS) - SHARED_MARK_GAIN * min(shared, MAX_MARKS)
+        return max(0.0, min(distance * distance / 2, 2 * UNPAIRED_COST) + by_marks)
 
 
 def _marks(blocks: Sequence[_Features]) -> frozenset[int | str]:

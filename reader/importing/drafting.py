@@ -157,7 +157,7 @@ class _Drafter:
         return first
 
     def _credits(self, lines: Iterable[str]) -> tuple[Credit, ...]:
-        """Returns who did what; a role with one name in each of two scripts is one credit in both languages."""
+        """Returns the credits of bylines; a role with one name in each script is one credit in both languages."""
         names: dict[Role, list[str]] = {}
         for line in lines:
             for role, name in byline_parts(line):
@@ -231,7 +231,7 @@ class _Drafter:
         return made
 
     def _asides_in(self, tag: str, asides: Iterable[ExtractedAside]) -> Iterator[ExtractedAside]:
-        """Yields the asides with what one language has of them; a table belongs to the languages of its script."""
+        """Yields the part of each aside that is in one language; a table belongs to the languages of its script."""
         for aside in asides:
             has_han = any(count_han(cell) for row in aside.rows for cell in row)
             yield replace(

@@ -33,7 +33,7 @@ NO_TEXTS: Texts = MappingProxyType({})
 class ExtractedBlock:
     """A paragraph, a heading or a fragment in one language.
 
-    ``confidence`` is between 0 and 1. ``doubt`` says in a few words what is unsure, for the comment in the draft.
+    ``confidence`` is between 0 and 1. ``doubt`` is a few words on an unsure point, for the comment in the draft.
     """
 
     kind: BlockKind
@@ -99,7 +99,7 @@ class Extraction:
     unplaced: tuple[str, ...] = ()
     """Texts that belong to nothing else."""
     notes: tuple[str, ...] = ()
-    """Sentences on what a maintainer should look at."""
+    """Sentences on points that a maintainer should look at."""
 
 
 def renamed_pictures(extraction: Extraction, names: Mapping[str, str]) -> Extraction:

@@ -21,12 +21,34 @@ from reader.layout.graphemes import boundaries, is_common
 _ZWJ = "\u200d"
 _VS16 = "\ufe0f"
 
-_WIDTHS = RangeTable(STARTS, VALUES)  # "0", "1" or "2"
-_widened = WIDENED
-_ambiguous_are_wide = False
 _DIGITS = bytes.maketrans(b"012", b"\0\1\2")
 _PAGE_CELLS = bytes(1 if page < 0x30 else 2 for page in range(256))
 """Cells of common characters, by the upper byte of their code points."""
+
+
+class _Widths:
+    """Widths of characters on the terminal of this process."""
+
+    __slots__ = ("ambiguous_are_wide", "of", "widened")
+
+    def __init__(self) -> None:
+        self.of = RangeTable(STARTS, VALUES)
+        """The cells of each code point, as a digit."""
+        self.widened = WIDENED
+        """Narrow characters that VS16 makes wide."""
+        self.ambiguous_are_wide = False
+
+    def take_ambiguous_as_wide(self, wide: bool) -> None:
+        """Replaces the tables."""
+        from reader.layout._ambiguous_data import STARTS as WIDE_STARTS
+        from reader.layout._ambiguous_data import VALUES as WIDE_VALUES
+
+        self.ambiguous_are_wide = wide
+        self.of = RangeTable(WIDE_STARTS, WIDE_VALUES) if wide else RangeTable(STARTS, VALUES)
+        self.widened = "".join(char for char in WIDENED if self.of[ord(char)] == "1") if wide else WIDENED
+
+
+_widths = _Widths()
 
 
 def take_ambiguous_as_wide(wide: bool = True) -> None:
@@ -34,25 +56,18 @@ def take_ambiguous_as_wide(wide: bool = True) -> None:
 
     Must be called before a text is measured, because measured texts are kept.
     """
-    global _WIDTHS, _widened, _ambiguous_are_wide
-    if wide == _ambiguous_are_wide:
-        return
-    from reader.layout._ambiguous_data import STARTS as WIDE_STARTS
-    from reader.layout._ambiguous_data import VALUES as WIDE_VALUES
-
-    _ambiguous_are_wide = wide
-    _WIDTHS = RangeTable(WIDE_STARTS, WIDE_VALUES) if wide else RangeTable(STARTS, VALUES)
-    _widened = "".join(c for c in WIDENED if _WIDTHS[ord(c)] == "1") if wide else WIDENED
+    if wide != _widths.ambiguous_are_wide:
+        _widths.take_ambiguous_as_wide(wide)
 
 
 def ambiguous_are_wide() -> bool:
     """Whether ambiguous characters take two cells."""
-    return _ambiguous_are_wide
+    return _widths.ambiguous_are_wide
 
 
 def char_width(char: str) -> int:
     """Returns the cells (0, 1 or 2) of a single code point."""
-    return int(_WIDTHS[ord(char)])
+    return int(_widths.of[ord(char)])
 
 
 def cell_width(text: str) -> int:
@@ -80,9 +95,9 @@ def prefix_widths(text: str) -> list[int]:
 
 def _cells(text: str) -> bytes:
     """Returns the width of each code point by itself."""
-    if not _ambiguous_are_wide and is_common(text):
+    if not _widths.ambiguous_are_wide and is_common(text):
         return text.encode("utf-16-le")[1::2].translate(_PAGE_CELLS)
-    return text.translate(_WIDTHS).encode("ascii").translate(_DIGITS)
+    return text.translate(_widths.of).encode("ascii").translate(_DIGITS)
 
 
 def _contextual_offsets(text: str) -> list[int]:
@@ -97,7 +112,7 @@ def _contextual_offsets(text: str) -> list[int]:
         elif char == _ZWJ:
             hidden = True
         elif char == _VS16:
-            total += measured != "" and measured in _widened
+            total += measured != "" and measured in _widths.widened
             measured = ""
         elif cells:
             measured = char

@@ -28,7 +28,7 @@ RULE_FAMILIES: dict[RuleFamily, str] = {
 
 @record
 class Rule:
-    """A rule: the severity of a breach, and a sentence without a full stop that says what is wrong."""
+    """A rule: the severity of a breach, and a summary of the fault without a full stop."""
 
     severity: Severity
     summary: str

@@ -1,4 +1,4 @@
-"""Issues as the text of issue files: the loader reads what :func:`dump` writes as an equal issue."""
+"""Issues as the text of issue files: the loader reads the output of :func:`dump` as an equal issue."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reader.model import magazine
-from reader.model.magazine import Heading, ItemList, Paragraph, Quotation, Table
+from reader.model.magazine import AcceptedTranslation, Heading, ItemList, Paragraph, Quotation, Table
 from reader.model.text import Text, text_of
 from reader.source.schema import issue, values
 from reader.source.schema.blocks import BLOCK_KEYS, BLOCKS, BODY_BLOCKS, FLAG, MARKED, OTHER_NAMES, PLAIN
@@ -48,7 +48,12 @@ def write(value_type: values.ValueType[Any], value: object) -> Any:
         (PLAIN, "'*Springs*'", text_of("*Springs*"), "*Springs*"),
         (MARKED, "{en: Springs}", text_of({"en": "Springs"}), {"en": "Springs"}),
         (ListType(issue.LINE, "a list"), "[a, b]", ("a", "b"), ["a", "b"]),
-        (issue.TranslatedType(), "{en: 0123abcd 0123abce}", (("en", ("0123abcd", "0123abce")),), None),
+        (
+            issue.TranslatedType(),
+            "{en: 0123abcd 0123abce}",
+            (AcceptedTranslation("en", ("0123abcd", "0123abce")),),
+            None,
+        ),
         (BODY_BLOCKS, "[a, {heading: b}]", (Paragraph(text_of("a")), Heading(text_of("b"))), ["a", {"heading": "b"}]),
     ],
 )

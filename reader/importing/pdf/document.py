@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any  # PDFium has no types
 
 MAX_GLYPHS = 200_000
-"""Maximum number of characters of a page; no page of a magazine has so many."""
+"""Maximum number of characters of a page; pages of magazines have far fewer."""
 MAX_PIXELS = 24_000_000
 """Maximum number of pixels of a picture; the reader would not show a larger one."""
 PAGES_AT_ONCE = 20
@@ -194,6 +194,17 @@ class _PageReader:
                 yield reader.glyph(index, spelled(char), drawn)
 
 
+@record
+class _RunStyle:
+    """The look of all characters of a text run."""
+
+    font: str
+    font_size: float
+    """In units of the text's own matrix."""
+    bold: bool
+    color: int
+
+
 class _GlyphReader:
     """Reads the place and look of single characters of a text page."""
 
@@ -201,27 +212,49 @@ class _GlyphReader:
         self._raw, self._text, self._view = raw, text, view
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-        self._font, self._flags = ctypes.create_string_buffer(256), ctypes.c_int()
-        self._color = [ctypes.c_uint() for _ in range(4)]
+        self._styles: dict[int, _RunStyle] = {}
 
     def glyph(self, index: int, char: str, drawn: Any) -> tuple[Glyph, bool]:
-        """Returns a glyph, and whether it is level."""
-        raw, text = self._raw, self._text
+        """Returns a glyph of a text run, and whether it is level."""
+        raw, text, matrix = self._raw, self._text, self._matrix
+        run = _address(drawn)
+        style = self._styles.get(run) if run else None
+        if style is None:
+            style = self._styles[run] = self._style(index, drawn)
         raw.FPDFText_GetCharOrigin(text, index, self._x, self._y)
         raw.FPDFText_GetLooseCharBox(text, index, self._box)
-        raw.FPDFText_GetMatrix(text, index, self._matrix)
-        raw.FPDFText_GetFontInfo(text, index, self._font, 256, self._flags)
-        raw.FPDFText_GetFillColor(text, index, *self._color)
-        font = self._font.value.decode("utf-8", "replace").rpartition("+")[2]
-        is_stroked = bool(drawn) and raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-        weight = raw.FPDFText_GetFontWeight(text, index)
-        is_bold = weight >= _BOLD_WEIGHT or is_stroked or bool(_BOLD.search(font))
-        size = raw.FPDFText_GetFontSize(text, index) * _scale(self._matrix)
-        place = self._view.glyph_place(self._x.value, self._y.value, self._matrix, self._box)
-        red, green, blue, _ = (channel.value for channel in self._color)
-        color = (red << 16) | (green << 8) | blue
-        glyph = Glyph(char, place.left, place.right, place.baseline, size, font, is_bold, color, _address(drawn))
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        scale = float((matrix.c**2 + matrix.d**2) ** 0.5) or 1.0
+        place = self._view.glyph_place(self._x.value, self._y.value, matrix, self._box)
+        glyph = Glyph(
+            char,
+            place.left,
+            place.right,
+            place.baseline,
+            style.font_size * scale,
+            style.font,
+            style.bold,
+            style.color,
+            run,
+        )
         return glyph, place.is_level
+
+    def _style(self, index: int, drawn: Any) -> _RunStyle:
+        """Returns the look of a text run by one of its characters."""
+        raw, text = self._raw, self._text
+        name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+        raw.FPDFText_GetFontInfo(text, index, name, 256, flags)
+        font = name.value.decode("utf-8", "replace").rpartition("+")[2]
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        raw.FPDFText_GetFillColor(text, index, red, green, blue, alpha)
+        is_stroked = bool(drawn) and raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+        is_heavy = raw.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT
+        return _RunStyle(
+            font,
+            raw.FPDFText_GetFontSize(text, index),
+            is_heavy or is_stroked or bool(_BOLD.search(font)),
+            (red.value << 16) | (green.value << 8) | blue.value,
+        )
 
 
 @record
@@ -277,10 +310,6 @@ def _upright(crop: tuple[float, float, float, float]) -> tuple[float, float, flo
     """Returns left, top, right and bottom of PDFium's left, bottom, right and top."""
     left, bottom, right, top = crop
     return left, top, right, bottom
-
-
-def _scale(matrix: Any) -> float:
-    return float((matrix.c**2 + matrix.d**2) ** 0.5) or 1.0
 
 
 def spelled(char: str) -> str:

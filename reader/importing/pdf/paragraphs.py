@@ -79,7 +79,7 @@ class _PlacedLine:
 
 @record
 class _Break:
-    """Whether a paragraph begins with a line, with confidence from 0 to 1, and what is unsure."""
+    """Whether a paragraph begins with a line; the confidence in that from 0 to 1, and the reason for less than 1."""
 
     is_start: bool
     confidence: float = 1.0

@@ -52,7 +52,7 @@ def in_reading_order(
 
 
 def continuation_score(headings: frozenset[int], before: TextBlock, after: TextBlock) -> float:
-    """Scores how well a block continues in another one: a sentence goes on, or a heading has its text."""
+    """Scores how well a block continues in another one: a sentence continues, or a heading has its text."""
     first, last = after.lines[0], before.lines[-1]
     if id(before) in headings:
         gap = after.top - before.bottom

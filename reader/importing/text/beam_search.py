@@ -162,15 +162,18 @@ class BeamSearch:
         skipped = {where: hypothesis.skip_score(where) for places in self._columns for where in places}
         gaps = [gap_score(end) if end else 0.0 for end in hypothesis.columns]
         last = [end.last if end else None for end in hypothesis.columns]
-        known: dict[Fragment, tuple[list[list[ScoredRole]], list[float]]] = {}
-        """The roles of a fragment in each column, the likeliest first, and the score of that with the column's gap."""
+        roles_of: dict[Fragment, list[list[ScoredRole]]] = {}
+        """The roles of a fragment in each column, the likeliest first."""
+        best_of: dict[Fragment, list[float]] = {}
+        """The score of the likeliest role in each column, with the column's gap."""
         for cut in cuts:
             base = hypothesis.score + cut.score
             for fragment in cut.fragments:
-                if fragment not in known:
+                if fragment not in roles_of:
                     roles = [self._scorer.roles(each, fragment) for each in last]
-                    known[fragment] = roles, [gap + own[0][1] for gap, own in zip(gaps, roles, strict=True)]
-            roles_in, best_in = zip(*[known[fragment] for fragment in cut.fragments], strict=True)
+                    roles_of[fragment] = roles
+                    best_of[fragment] = [gap + own[0][1] for gap, own in zip(gaps, roles, strict=True)]
+            best_in = [best_of[fragment] for fragment in cut.fragments]
             if base + sum(map(max, cut.outside, map(max, best_in))) <= best.least:
                 continue
             for inside, outside in cut.choices:
@@ -182,7 +185,9 @@ class BeamSearch:
                         continue
                     for column in where:
                         score += gaps[column]
-                    options = [roles_in[index][column] for index, column in zip(inside, where, strict=True)]
+                    options = [
+                        roles_of[cut.fragments[index]][column] for index, column in zip(inside, where, strict=True)
+                    ]
                     for scored in product(*options):
                         total = score + sum([more for _, more in scored])
                         if total > best.least:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reader.importing.text.line_segments import LineSegment
+    from reader.importing.text.text_runs import TextRun
 
 _MOST_CUTS = 3000
 """Ways to divide the English of captions side by side that are tried at most."""
@@ -82,16 +83,17 @@ def _pairs_beside(here: Sequence[LineSegment], segment: LineSegment, own: float)
 
 def _raise_neighbours(found: Sequence[CaptionCandidate]) -> None:
     """Raises pairs of candidates that divide one run of English between them, in the order of their Chinese."""
-    beginnings: dict[tuple[int, int, int, int], list[CaptionCandidate]] = {}
+    beginnings: dict[tuple[TextRun, int, int], list[CaptionCandidate]] = {}
+    """By their run of English, its word after theirs, and the line of their Chinese."""
     for first in found:
         if first.latin and not first.latin[0].start:
-            span = first.latin[0].span
-            beginnings.setdefault((span.line, span.run, span.end, first.han[0].line), []).append(first)
+            latin = first.latin[0]
+            beginnings.setdefault((latin.run, latin.end, first.han[0].line), []).append(first)
     raised: list[CaptionCandidate] = []
     for second in found:
         if second.latin and second.latin[0].start and second.latin[0].end == len(second.latin[0].run.words):
-            span = second.latin[0].span
-            for first in beginnings.get((span.line, span.run, span.start, second.han[0].line), []):
+            latin = second.latin[0]
+            for first in beginnings.get((latin.run, latin.start, second.han[0].line), []):
                 if first.han[0].order < second.han[0].order:
                     raised += [first, second]
     for candidate in {id(candidate): candidate for candidate in raised}.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.importing.text.widths import SPACE_EM, width_em
+from reader.model.scripts import CLOSERS_HAN, CLOSERS_LATIN, ELLIPSIS, SENTENCE_ENDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ HEADING_LINE: Role = "heading"
 OUTSIDE: Role = "outside"
 NO_COLUMN = -1
 """Number of the column of fragments outside all columns."""
-_CLOSERS = "”’」』）)\"'》"
-_TERMINAL = frozenset("。！？…；.?!:：")
+_CLOSERS = CLOSERS_HAN + CLOSERS_LATIN
+_PARAGRAPH_ENDS = frozenset(SENTENCE_ENDS + ELLIPSIS + "；：:")
+"""Marks with which a paragraph may end: before a quotation or a list it may be a colon."""
 _HAN_EM = 1.0
 
 
@@ -77,7 +79,7 @@ class Assignment(NamedTuple):
 def is_closed(text: str) -> bool:
     """Whether a text ends as a paragraph may."""
     bare = text.rstrip(_CLOSERS) or text
-    return bare[-1] in _TERMINAL
+    return bare[-1] in _PARAGRAPH_ENDS
 
 
 class TakenWords(NamedTuple):

@@ -164,7 +164,9 @@ class LineCutter:
         return max(score, self._hinted_score(run.span(start, end)))
 
     def _hinted_score(self, span: WordSpan) -> float:
-        return min(0.0, self._outside.get(span, 0.0) + weights.SHORT_HINTED)
+        """Returns the score of short words that may be outside columns, by how likely that is."""
+        hint = self._outside.get(span, 0.0)
+        return min(0.0, hint + weights.SHORT_HINTED) if hint > 0 else weights.IMPOSSIBLE
 
     @property
     def limit_em(self) -> float:

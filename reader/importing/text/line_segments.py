@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 
 from reader.importing.credits import WOVEN_CREDIT
 from reader.importing.text import weights
-from reader.model.scripts import is_title_case
+from reader.model.scripts import SENTENCE_ENDS, ends_sentence, is_title_case
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class LineSegment:
         self.has_credit = bool(WOVEN_CREDIT.search(self.text))
         self.is_credit = self.has_credit and not re.search(r"\w", WOVEN_CREDIT.sub("", self.text))
         """Whether it is nothing but a credit."""
-        self.ends_sentence = bool(re.search("[。！？.?!][”’」』）\"')]*\\Z", self.text))
+        self.ends_sentence = ends_sentence(self.text, SENTENCE_ENDS)
 
     def part(self, start: int, end: int) -> LineSegment:
         """Returns some of its words as a segment."""

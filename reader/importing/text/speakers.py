@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from reader.model.scripts import HAN_UNIFIED
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader.importing.text.text_runs import TextRun
 
-_LABEL = re.compile(r"(?:[A-Z]|[A-Z][\w'’]{1,11}|[\u3400-\u9fff·]{1,4}(?<![说說道曰是即为為]))[:：]")
+_LABEL = re.compile(rf"(?:[A-Z]|[A-Z][\w'’]{{1,11}}|[{HAN_UNIFIED}·]{{1,4}}(?<![说說道曰是即为為]))[:：]")
 _FEWEST_TIMES = 2
 """Each of at least two speakers speaks as often as this."""
 

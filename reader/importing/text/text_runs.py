@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reader.importing.scripts import HAN, LATIN, SCRIPTS
 from reader.importing.text.widths import SPACE_EM, WIDE_MARK, is_han_edge, width_em
-from reader.model.scripts import is_han
+from reader.model.scripts import SENTENCE_ENDS_HAN, is_han
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _script_of_number(scripts: Sequence[Script | None], at: int, last: str, func
     after = next((script for script in scripts[at + 1 :] if script), None)
     if before == LATIN and after == HAN:
         return LATIN if last.lower() in function_words else HAN
-    if before == HAN and after == LATIN and last and last[-1] in "。！？":
+    if before == HAN and after == LATIN and last and last[-1] in SENTENCE_ENDS_HAN:
         return LATIN
     return before or after or LATIN
 
@@ -197,12 +197,12 @@ def _is_han_in_latin(some: Sequence[str], before: Sequence[WordKind], after: Seq
     size = _INLINE_CONTEXT_WORDS
     is_inside = before[-size:] == after[:size] == [LATIN] * size
     is_short = len(some) == 1 and sum(map(is_han, some[0])) <= _INLINE_HAN_CHARS
-    return is_inside and is_short and not re.search("[。！？]", some[0])
+    return is_inside and is_short and not re.search(f"[{SENTENCE_ENDS_HAN}]", some[0])
 
 
 def _is_torn_capital(words: Sequence[str], beside: str) -> bool:
     """Whether a line ends with a capital by itself after the end of a sentence in Han characters: a drop cap."""
-    return bool(re.search("[。！？；][”’」』）]*\\Z", beside) and re.fullmatch("[A-Z]", words[-1]))
+    return bool(re.search(f"[{SENTENCE_ENDS_HAN}；][”’」』）]*\\Z", beside) and re.fullmatch("[A-Z]", words[-1]))
 
 
 def _is_latin_in_han(some: Sequence[str], beside: str, words: Sequence[str], full_width_em: float) -> bool:

@@ -217,7 +217,7 @@ def page_number(page: str) -> int:
 
 
 def noun_of(node: Node) -> str:
-    """Returns what messages call a node."""
+    """Returns the name of a kind of node in messages, with its article."""
     return {Scalar: "a plain text", Sequence: "a list", Mapping: "a mapping"}[type(node)]
 
 
