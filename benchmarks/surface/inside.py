@@ -130,7 +130,7 @@ def finding(folder: Path, repeat: int) -> Iterator[Figure]:
     ):
         ours, floor = [], []
         for _ in range(repeat):
-            fresh = Viewport(items, viewport.window.geometry, viewport.window.height)
+            fresh = Viewport(Window(items, viewport.window.geometry, viewport.window.height))
             text = fresh.words.text
             _get_ready(fresh)
             _ = fresh.window.rows  # seen before anything is looked for

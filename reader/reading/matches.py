@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, chain
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from reader.layout.spaces import LEFT, RIGHT, ItemIndex
 from reader.layout.spread import Spread
@@ -59,7 +59,8 @@ class Words:
             sides = [column.items.texts(side) for side in column.sides]
             texts += chain.from_iterable(zip(*sides, strict=True))
         self.text = BETWEEN.join(texts)
-        self.starts = list(map(WordsOffset, accumulate((len(text) + 1 for text in texts), initial=0)))
+        starts = accumulate((len(text) + 1 for text in texts), initial=0)
+        self.starts = cast("list[WordsOffset]", list(starts))
         """Offset of each text in the string; at last the end."""
         self.characters: set[str] = set()
         """Characters that occur in the part of the string that was learnt so far."""
@@ -163,12 +164,14 @@ class Matches:
     def _found(self, start: WordsOffset, end: WordsOffset) -> list[WordsSpan]:
         text = self.words.text
         if self._pattern:
-            return list(map(_span, self._pattern.finditer(text, start, end)))
-        spans: list[WordsSpan] = []
+            found = [match.span() for match in self._pattern.finditer(text, start, end)]
+            return cast("list[WordsSpan]", found)
+        spans: list[tuple[int, int]] = []
+        here: int = start
         for piece in text[start:end].split(BETWEEN):
-            spans += [(WordsOffset(start + a), WordsOffset(start + b)) for a, b in self.query.spans(fold(piece))]
-            start = WordsOffset(start + len(piece) + 1)
-        return spans
+            spans += [(here + a, here + b) for a, b in self.query.spans(fold(piece))]
+            here += len(piece) + 1
+        return cast("list[WordsSpan]", spans)
 
 
 def _span(found: re.Match[str]) -> WordsSpan:

@@ -35,6 +35,7 @@ class Window:
         height: int,
         at: Locus | str | None = None,
         *,
+        share: float = 0.0,
         revealed: frozenset[str] = frozenset(),
     ) -> None:
         """Opens the window.
@@ -43,7 +44,8 @@ class Window:
             flow: The article in two languages.
             geometry: The division of the width.
             height: The number of rows.
-            at: The locus or the anchor at which it opens; the beginning if None, or if it is not in the article.
+            at: The locus or the anchor at which it opens; the beginning if None.
+            share: The part of the article above the window, from 0 to 1, if ``at`` is not in it.
             revealed: The anchors of the paragraphs whose hidden language is shown.
         """
         self.flow, self.geometry, self.height = flow, geometry, height
@@ -53,10 +55,8 @@ class Window:
             place = self.spread.find_anchor(at)
             at = self.spread.locus(place) if place else None
         target = self.spread.find(at) if at else None
-        if target:
-            self.place = self.spread.move(target, 0, height)
-        else:
-            self.place = self.spread.at_progress(0, height) if at else self.spread.first()
+        away = self.spread.at_progress(share, height) if at else self.spread.first()
+        self.place = self.spread.move(target, 0, height) if target else away
         self.loose: Place | None = None
         """Place of the side that does not move, where the sides are not linked."""
         self._opened = (self.place, at) if at else None
@@ -68,11 +68,7 @@ class Window:
 
     def reshaped(self, geometry: Geometry, height: int, revealed: frozenset[str]) -> Window:
         """Returns a window in another shape, at the same place and with the same current item."""
-        kept = self.kept
-        new = Window(self.flow, geometry, height, kept, revealed=revealed)
-        if kept and new.spread.find(kept) is None:  # as where only the other language is shown
-            new.place = new.spread.at_progress(self.progress, height)
-            new._opened = (new.place, kept)
+        new = Window(self.flow, geometry, height, self.kept, share=self.progress, revealed=revealed)
         if (loose := self.loose_locus) and new.can_unlink:
             side = other_side(new.place.side)
             other = new.spread.columns[side].find(loose) or Place()

@@ -8,9 +8,7 @@ from reader.model.magazine import Figure
 from reader.model.passage import find, passages
 from reader.reading.direction import BACKWARD, FORWARD
 from reader.source.diagnostic import Diagnostic
-from reader.ui.commands import finding
 from reader.ui.host import Destination
-from reader.ui.screens.figure import FigureScreen
 
 if TYPE_CHECKING:
     from reader.reading.direction import Direction
@@ -67,6 +65,8 @@ def figure(context: ReadingContext) -> None:
 
 def open_figure(context: ReadingContext, figure_id: str) -> None:
     """Shows a figure on a screen of its own."""
+    from reader.ui.screens.figure import FigureScreen  # the next article does without decoding pictures
+
     context.remember()
     opened = context.opened
     context.host.push_screen(FigureScreen(opened.entry, opened.article, opened.languages, figure_id))
@@ -132,7 +132,9 @@ def narrower(context: ReadingContext) -> None:
 async def back(context: ReadingContext) -> None:
     """Closes the box or panel that is open, then the matches that find lit, then the article."""
     focused, screen = context.panels.in_focus, context.screen
-    if finding.box_of(context):
+    if screen.query("#find"):
+        from reader.ui.commands import finding  # loaded since the box was opened
+
         await finding.close(context)
         context.go(context.find.forget)
     elif context.selection:

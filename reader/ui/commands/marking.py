@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, WORD, deleted, edited
 from reader.reading import marked
-from reader.ui.screens.marks import MarksScreen
-from reader.ui.screens.writing import WritingScreen, write_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,6 +78,7 @@ async def note(context: ReadingContext) -> None:
         context.say(context.strings.not_markable)
         return
     context.view.select(None)
+    from reader.ui.screens.writing import write_note  # a bookmark does without its box
 
     def kept(message: str) -> None:
         context.show_marks()
@@ -112,6 +111,8 @@ async def word(context: ReadingContext) -> None:
 
 def marks(context: ReadingContext) -> None:
     """Shows all marks, in all issues."""
+    from reader.ui.screens.marks import MarksScreen  # a bookmark does without
+
     context.host.push_screen(MarksScreen(), lambda _: context.show_marks())
 
 
@@ -125,4 +126,6 @@ def _keep_word(context: ReadingContext, stretches: Sequence[TextRange]) -> None:
 
 async def _ask(context: ReadingContext, title: str, mark: Mark, text: str, done: Callable[[str | None], None]) -> None:
     """Asks for a line about a mark; ``done`` takes it, or None if it was dropped."""
+    from reader.ui.screens.writing import WritingScreen  # a bookmark does without its box
+
     await context.host.push_screen(WritingScreen(title, mark, text), done)
