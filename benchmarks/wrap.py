@@ -121,7 +121,7 @@ def main() -> int:
 
         def divided(kept: list[Measured] = kept, language: str = language) -> None:
             for text in kept:
-                text.fill(width, hyphens=Hyphens(text, language, width))
+                text.fill(width, hyphens=Hyphens(text.text, text.offsets, language, width))
 
         def whole(how: Typesetting, items: list[Item] = items) -> None:
             for item in items:

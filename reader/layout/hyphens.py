@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pyphen import Pyphen
+    from collections.abc import Sequence
 
-    from reader.layout.lines import Measured
+    from pyphen import Pyphen
 
 HYPHEN = "-"
 MIN_BEFORE, MIN_AFTER = 2, 3
@@ -41,8 +41,9 @@ def _begun() -> re.Pattern[str]:
 class Hyphens:
     """Divides the words of one text in one column, and keeps the offsets of the hyphens."""
 
-    def __init__(self, text: Measured, language: str, width_cells: int) -> None:
-        self._text = text
+    def __init__(self, text: str, offsets: Sequence[int], language: str, width_cells: int) -> None:
+        """Takes the text with the cells before each of its characters, its language, and the width of the column."""
+        self._text, self._offsets = text, offsets
         self._language = language
         self.zone_cells = max(MIN_ZONE_CELLS, width_cells // ZONE_SHARE)
         """Number of missing cells from which a word is divided."""
@@ -51,16 +52,16 @@ class Hyphens:
 
     def divide(self, start: int, end: int, room_cells: int) -> int:
         """Returns the offset that divides the word ``text[start:end]`` and fits with a hyphen; 0 if there is none."""
-        text = self._text.text
+        text, offsets = self._text, self._offsets
         found = _word().match(text, start, end) if end - start <= _LONGEST else None
         if not found:
             return 0
         first, last = found.span(1)
         if first == start and (begun := _begun().search(text, max(0, start - _LONGEST), start)):
             first = begun.start()  # the word was divided on the line before
-        limit = self._text.offsets[start] + room_cells - len(HYPHEN)
+        limit = offsets[start] + room_cells - len(HYPHEN)
         cuts = (first + point for point in points(text[first:last], self._language))
-        cut = max((cut for cut in cuts if cut >= start + MIN_BEFORE and self._text.offsets[cut] <= limit), default=0)
+        cut = max((cut for cut in cuts if cut >= start + MIN_BEFORE and offsets[cut] <= limit), default=0)
         if cut:
             self.ends.add(cut)
         return cut

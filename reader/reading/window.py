@@ -12,6 +12,7 @@ from reader.layout.item import Item
 from reader.layout.spaces import ItemIndex, LineCell, other_side
 from reader.layout.spread import Spread
 from reader.layout.width import cell_width
+from reader.model.record import record
 from reader.reading.selection import Spot
 
 TYPE_CHECKING = False
@@ -23,6 +24,16 @@ OVERLAP_ROWS = 1
 """Number of rows of the last window that a page move keeps in sight."""
 TARGET_DEPTH = 3
 """Divisor of the height: a target that was out of sight comes to this part of the window's rows from the top."""
+
+
+@record
+class _Seen:
+    """The rows and the scroll bar's thumb at a place."""
+
+    place: Place
+    loose: Place | None
+    rows: list[Row]
+    thumb: tuple[int, int]
 
 
 class Window:
@@ -64,7 +75,7 @@ class Window:
         """The item that a move led to, valid as long as the place is the one of that move."""
         self.shift_cells = LineCell(0)
         """Number of cells that wide tables are scrolled to the left."""
-        self._seen: tuple[tuple[Place, Place | None], list[Row], tuple[int, int]] | None = None
+        self._seen: _Seen | None = None
 
     def reshaped(self, geometry: Geometry, height: int, revealed: frozenset[str]) -> Window:
         """Returns a window in another shape, at the same place and with the same current item."""
@@ -88,22 +99,23 @@ class Window:
     @property
     def rows(self) -> list[Row]:
         """Rows of the window; fewer than its height where the article is shorter."""
-        return self._look()[0]
+        return self._look().rows
 
     @property
     def thumb(self) -> tuple[int, int]:
         """First row and height of the scroll bar's thumb."""
-        return self._look()[1]
+        return self._look().thumb
 
-    def _look(self) -> tuple[list[Row], tuple[int, int]]:
+    def _look(self) -> _Seen:
         """Returns the rows and the thumb at the place; lays them out once for each place."""
-        if self._seen is None or self._seen[0] != (self.place, self.loose):
+        seen = self._seen
+        if seen is None or (seen.place, seen.loose) != (self.place, self.loose):
             rows = self.spread.window(self.places, self.height)
             whole = max(column.heights.total for column in self.spread.columns)
             size = max(1, min(self.height, round(self.height * self.height / max(whole, self.height))))
             top = round((self.height - size) * self.progress)
-            self._seen = (self.place, self.loose), rows, (top, size)
-        return self._seen[1:]
+            seen = self._seen = _Seen(self.place, self.loose, rows, (top, size))
+        return seen
 
     @property
     def locus(self) -> Locus:

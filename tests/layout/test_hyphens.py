@@ -16,7 +16,7 @@ from tests.layout.articles import ENGLISH, runs
 
 def lines(text: str, width: int, language: str = "en") -> list[str]:
     measured = Measured(text)
-    hyphens = Hyphens(measured, language, width)
+    hyphens = Hyphens(measured.text, measured.offsets, language, width)
     return [text[start:end] + "-" * (end in hyphens.ends) for start, end in measured.fill(width, hyphens=hyphens)]
 
 
@@ -58,7 +58,7 @@ def test_two_letters_stay_before_and_three_behind(word: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_at_most_two_lines_in_a_row_end_with_a_hyphen(text: str, width: int) -> None:
     measured = Measured(text)
-    hyphens = Hyphens(measured, "en", width)
+    hyphens = Hyphens(measured.text, measured.offsets, "en", width)
     row = 0
     filled = measured.fill(width, hyphens=hyphens)
     for start, end in filled:

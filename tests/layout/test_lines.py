@@ -200,7 +200,7 @@ def test_time_is_linear(text: str, width: int) -> None:
     """A quadratic step would take minutes for any of these."""
     start = time.process_time()
     measured = Measured(text, spaced=True)
-    lines = measured.fill(width, 0, 2, Hyphens(measured, "en", width))
+    lines = measured.fill(width, 0, 2, Hyphens(measured.text, measured.offsets, "en", width))
     assert "".join(text[start:end] for start, end in lines).replace(" ", "") == re.sub("[ \n]", "", text)
     assert time.process_time() - start < 5
 

@@ -1,0 +1,228 @@
+"""The measures that hold the structure of the program: cycles, rooms, sizes, names, plain English.
+
+The rooms and the reasons for the measures are in ``docs/ARCHITECTURE.md``.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "reader"
+DATA = re.compile(r"_\w*data\.py$")
+"""Names of generated modules."""
+
+MAX_METHODS = 40
+MAX_MODULE_LINES = 400
+MAX_FUNCTION_LINES = 60
+MAX_TUPLE_FIELDS = 3
+MAX_ANY_LINES = 30
+HARD_ENGLISH = re.compile(
+    r"\b(what|so many|so much|(?:is|are) told|stands? (?:in|at|on|there)|that of which)\b", re.IGNORECASE
+)
+"""Turns of phrase that a reader has to decode."""
+MAX_HARD_SHARE = 0.01
+SQL = re.compile(
+    r"\b(SELECT\b.+\bFROM|INSERT\s+(OR \w+ )?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+\w*\s*TABLE|PRAGMA)\b",
+    re.DOTALL,
+)
+SQL_ROOMS = {"catalogue", "marks", "sqlite"}
+FOREIGN_IN_ROOMS = {"yaml": {"source"}, "textual": {"ui"}, "rich": {"ui"}, "sqlite3": SQL_ROOMS}
+"""Libraries that only some rooms may import."""
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Returns the syntax tree of each module of the program, by its dotted name."""
+    return {name_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def room_of(module: str) -> str:
+    return module.split(".")[1] if "." in module else module
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """Yields each name that a module imports: at the top, inside functions, and for types only."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@cache
+def graph() -> dict[str, set[str]]:
+    """Returns the own modules that each module imports; a package that a module is in is not counted."""
+    return {
+        name: {other for other in imported(tree) if other in modules() and not f"{name}.".startswith(f"{other}.")}
+        for name, tree in modules().items()
+    }
+
+
+def classes() -> Iterator[tuple[str, ast.ClassDef]]:
+    for module, tree in modules().items():
+        yield from ((module, node) for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+
+
+def functions() -> Iterator[tuple[str, Function]]:
+    for module, tree in modules().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield module, node
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    try:
+        TopologicalSorter(graph()).prepare()
+    except CycleError as error:
+        pytest.fail(" <- ".join(error.args[1]))
+
+
+def test_no_two_rooms_import_each_other() -> None:
+    rooms: dict[str, set[str]] = defaultdict(set)
+    for module, others in graph().items():
+        rooms[room_of(module)] |= {room_of(other) for other in others} - {room_of(module)}
+    assert [(room, other) for room, others in rooms.items() for other in others if room in rooms.get(other, ())] == []
+
+
+def methods(name: str) -> set[str]:
+    """Returns the names of a class's methods with those that it inherits from own classes."""
+    by_name = {node.name: node for _, node in classes()}
+    found: set[str] = set()
+    pending = [name]
+    while pending:
+        node = by_name.get(pending.pop())
+        if node:
+            found |= {each.name for each in node.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)}
+            bases = (base.value if isinstance(base, ast.Subscript) else base for base in node.bases)
+            pending += [base.id for base in bases if isinstance(base, ast.Name)]
+    return found
+
+
+def test_no_class_does_everything() -> None:
+    counts = {node.name: len(methods(node.name)) for _, node in classes()}
+    assert {name: count for name, count in counts.items() if count > MAX_METHODS} == {}
+
+
+def test_a_class_name_means_one_thing() -> None:
+    where: dict[str, set[str]] = defaultdict(set)
+    for module, node in classes():
+        where[node.name].add(module)
+    assert {name: sorted(places) for name, places in where.items() if len(places) > 1} == {}
+
+
+def test_modules_are_read_in_one_sitting() -> None:
+    lengths = {
+        path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for path in PACKAGE.rglob("*.py")
+        if not DATA.search(path.name)
+    }
+    assert {path: lines for path, lines in lengths.items() if lines > MAX_MODULE_LINES} == {}
+
+
+def test_functions_are_seen_at_once() -> None:
+    lengths = {f"{module}.{node.name}": (node.end_lineno or 0) - node.lineno + 1 for module, node in functions()}
+    assert {name: lines for name, lines in lengths.items() if lines > MAX_FUNCTION_LINES} == {}
+
+
+def fixed_tuples(tree: ast.AST) -> Iterator[ast.Tuple]:
+    """Yields the fields of each ``tuple[A, B, …]`` of a fixed length."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "tuple":
+            fields = node.slice
+            if isinstance(fields, ast.Tuple) and not any(
+                isinstance(each, ast.Constant) and each.value is Ellipsis for each in fields.elts
+            ):
+                yield fields
+
+
+def test_a_tuple_of_more_than_three_is_a_record() -> None:
+    long = [
+        f"{module}:{fields.lineno}"
+        for module, tree in modules().items()
+        for fields in fixed_tuples(tree)
+        if len(fields.elts) > MAX_TUPLE_FIELDS
+    ]
+    assert long == []
+
+
+def test_tuples_are_not_nested() -> None:
+    nested = [
+        f"{module}:{fields.lineno}"
+        for module, tree in modules().items()
+        for fields in fixed_tuples(tree)
+        if any(True for each in fields.elts for _ in fixed_tuples(each))
+    ]
+    assert nested == []
+
+
+def test_libraries_are_imported_in_their_rooms_only() -> None:
+    wrong = [
+        f"{module} imports {library}"
+        for module, tree in modules().items()
+        for library, rooms in FOREIGN_IN_ROOMS.items()
+        if room_of(module) not in rooms and any(name.split(".")[0] == library for name in imported(tree))
+    ]
+    assert wrong == []
+
+
+def test_sql_is_written_in_its_rooms_only() -> None:
+    wrong = [
+        f"{module}:{node.lineno}"
+        for module, tree in modules().items()
+        if room_of(module) not in SQL_ROOMS
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL.search(node.value)
+    ]
+    assert wrong == []
+
+
+def test_the_garbage_collector_is_switched_in_one_module() -> None:
+    assert len([module for module, tree in modules().items() if "gc" in imported(tree)]) == 1
+
+
+def test_no_function_changes_a_global() -> None:
+    assert [m for m, tree in modules().items() if any(isinstance(node, ast.Global) for node in ast.walk(tree))] == []
+
+
+def test_any_is_rare() -> None:
+    lines = {
+        (module, node.lineno)
+        for module, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and node.id == "Any"
+    }
+    assert len(lines) <= MAX_ANY_LINES
+
+
+def test_summaries_are_plain_english() -> None:
+    kinds = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    summaries = [
+        (module, (ast.get_docstring(node) or "").partition("\n")[0])
+        for module, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, kinds)
+    ]
+    hard = [(module, summary) for module, summary in summaries if HARD_ENGLISH.search(summary)]
+    assert len(hard) <= MAX_HARD_SHARE * len(summaries), hard
+
+
+def test_tests_use_nothing_of_the_benchmarks() -> None:
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "tests").rglob("*.py")}
+    assert [path for path, tree in trees.items() if any(name.startswith("benchmarks") for name in imported(tree))] == []
