@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from functools import partial
-from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from tests.invented.library import ARTICLES_IN_ISSUE, make_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 SAVES = 20
 MOST_SAVE_MS, MOST_CHECK_TIMES = 300, 2

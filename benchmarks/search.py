@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING
 from table import Figure
 from terminal import ROOT, environment, started
 
-from reader.catalogue.file import Catalogue
 from reader.library import Library
 from reader.library.searching import SearchSession
 from reader.search import fold, parse_query, scan
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from reader.catalogue.file import Catalogue
     from reader.model.magazine import Article, Issue
     from reader.search.hits import Hit
     from reader.search.query import Query

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
-from reader.settings.table import Value
+if TYPE_CHECKING:
+    from reader.settings.table import Value
 
 PlainText = dict[str, str]
 """A text in several languages, by their tags."""

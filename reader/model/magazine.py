@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reader.model.record import record
-from reader.model.text import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Literal
+
+    from reader.model.text import Text
 
     Role = Literal["text", "translation", "photographs", "illustrations", "editing", "design", "proofreading", "source"]
     """Part that someone had in an article."""

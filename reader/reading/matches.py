@@ -6,22 +6,22 @@ first match is lit before the last one is known.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, chain
 from typing import NamedTuple, cast
 
 from reader.layout.spaces import LEFT, RIGHT, ItemIndex
-from reader.layout.spread import Spread
 from reader.search.folding import fold
-from reader.search.query import Query
 from reader.search.unfolding import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from typing import NewType
 
     from reader.layout.spaces import Side
+    from reader.layout.spread import Spread
+    from reader.search.query import Query
 
     WordsOffset = NewType("WordsOffset", int)
     """Characters from the beginning of all texts that a spread shows, joined to one string."""

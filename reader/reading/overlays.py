@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, WORD
 from reader.model.record import record, replace
-from reader.reading.selection import Selection
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from reader.marks.article_text import TextRange
     from reader.marks.mark import Mark
     from reader.model.terms import Terms
+    from reader.reading.selection import Selection
 
     FoundMark = tuple[Mark, tuple[TextRange, ...]]
     """A mark, and its stretches in the issue as it is now."""

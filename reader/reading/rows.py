@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reader.layout.geometry import Geometry
-from reader.layout.item import Cell, Item
 from reader.layout.piece import Line, Piece, clipped
 from reader.layout.spaces import LEFT, RIGHT, TextOffset
 from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_ideographic, name
 from reader.model.record import record
-from reader.reading.overlays import Overlays
-from reader.reading.viewport import Viewport
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reader.layout.geometry import Geometry
+    from reader.layout.item import Cell, Item
     from reader.layout.runs import Run
     from reader.layout.spaces import ItemIndex, Side, WindowRow
     from reader.marks.article_text import TextRange
     from reader.model.terms import Terms
+    from reader.reading.overlays import Overlays
+    from reader.reading.viewport import Viewport
 
     LitRange = tuple[TextOffset, TextOffset, str]
     """A half-open range of a passage's text, and the name of a style."""

@@ -6,19 +6,19 @@ from bisect import bisect_right
 from functools import cached_property
 
 from reader.layout.column import Column, Locus, Place, Row
-from reader.layout.flow import Flow
-from reader.layout.geometry import Geometry
-from reader.layout.item import Item
 from reader.layout.spaces import ItemIndex, LineCell, other_side
 from reader.layout.spread import Spread
 from reader.layout.width import cell_width
 from reader.model.record import record
-from reader.reading.selection import Spot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reader.layout.flow import Flow
+    from reader.layout.geometry import Geometry
+    from reader.layout.item import Item
     from reader.layout.spaces import Side, WindowRow
     from reader.reading.direction import Direction
+    from reader.reading.selection import Spot
 
 OVERLAP_ROWS = 1
 """Number of rows of the last window that a page move keeps in sight."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import Issue
 from reader.model.record import record
 from reader.source.checks import check
 from reader.source.diagnostic import ERROR, Diagnostic, in_order
@@ -14,6 +13,7 @@ from reader.source.yaml_parser import parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reader.model.magazine import Issue
     from reader.source.nodes import Node
 
 

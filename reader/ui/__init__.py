@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from reader.settings import Settings
 
 
-def run(
+def run(  # noqa: PLR0913 (options of the command line)
     library: Library,
     address: str = "",
     *,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.catalogue.index import Stopped
 from reader.library import Library
 from reader.library.searching import SearchSession, search
-from reader.model.magazine import Issue
 from reader.model.scripts import traditional_forms
 from reader.search import Hit, parse_query, scan
 from reader.search.narrowing import in_language
@@ -18,6 +18,9 @@ from reader.search.ranking import FIELD_SCORES, grouped
 from reader.search.readings import toneless_pinyin
 from reader.search.texts import search_texts
 from tests.invented.library import make_library
+
+if TYPE_CHECKING:
+    from reader.model.magazine import Issue
 
 ALL = 100_000
 PLACES = ("section:focus", "section:城市", "tag:water", "lang:zh", "page:3", "issue:1995")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from itertools import pairwise
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -16,6 +16,9 @@ from reader.library import Library
 from reader.library.searching import SearchSession
 from reader.search import parse_query
 from tests.ui.hostile import small_issue
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ISSUES = st.lists(st.tuples(st.integers(1, 40), st.integers(1, 9)), min_size=1, max_size=40)
 

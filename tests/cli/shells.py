@@ -7,10 +7,13 @@ import re
 import select
 import sys
 import time
-from collections.abc import Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 TIMEOUT_SECONDS = 60.0
 PROMPT = "READY>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
@@ -15,6 +15,9 @@ from reader.source import load
 from reader.source.diagnostic import Diagnostic
 from reader.source.rules import RULES
 from tests.cli.conftest import SPRINGS, Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_github_shows_a_diagnostic_beside_its_line(run: Run, broken: Path) -> None:

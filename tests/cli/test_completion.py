@@ -6,8 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,6 +16,9 @@ from reader.cli.declared import HIDDEN, VERBS
 from reader.cli.declared.completion import SHELLS
 from tests.cli.conftest import ROOT, SPRINGS, Run
 from tests.cli.shells import Shell, program
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 def names(*words: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -21,6 +21,9 @@ from reader.search.ranking import SORTS
 from reader.settings.table import AUTO, BY_NAME
 from reader.source import wrapping
 from tests.cli.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CLI = ROOT / "reader" / "cli"
 

@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,9 +17,11 @@ from reader.cli.declaration import COMMON
 from reader.cli.declared import HIDDEN, VERBS, declaration
 from reader.cli.help import overview
 from reader.cli.main import main as entry
-from reader.library import Library
 from reader.settings import Settings
 from tests.cli.conftest import ROOT, Run
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 
 def test_without_a_terminal_the_shelf_or_the_text_is_printed(run: Run, folder: Path) -> None:

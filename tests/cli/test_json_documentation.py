@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.cli.conftest import ROOT, Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXTS = {"magazine", "label", "title", "kicker", "deck", "name", "texts", "by", "caption", "credit", "alt", "spans"}
 

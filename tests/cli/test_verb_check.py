@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.cli.diagnostics import fitted
 from reader.layout.width import cell_width
-from tests.cli.conftest import Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
 
 
 def test_a_clean_library(run: Run, folder: Path) -> None:

@@ -6,13 +6,16 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.cli import examining, terminal
 from reader.folders import cache_folder, config_folder, data_folder
 from reader.sqlite import health as database
-from tests.cli.conftest import Run
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
 
 
 @pytest.fixture(autouse=True)

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from reader.cli import fmt
 from reader.source.formatting import ChangeError
-from tests.cli.conftest import Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from tests.cli.conftest import Run
 
 
 def test_a_file_is_laid_out_once(run: Run, folder: Path) -> None:

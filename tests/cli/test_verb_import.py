@@ -4,15 +4,18 @@ import io
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from reader.source import load
-from tests.cli.conftest import Run
 from tests.importing.press import SONG, TIMES, Press
 from tests.importing.scenes import boxed, three_and_three
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
 
 
 @pytest.fixture

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from reader.source.json_schema import json_schema
-from tests.cli.conftest import Run
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
 
 
 def test_the_schema_is_printed(run: Run) -> None:

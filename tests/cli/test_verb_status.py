@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.conftest import SPRINGS, Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture

@@ -8,16 +8,17 @@ import re
 import signal
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.gate import first_forbidden
-from tests.e2e.terminal import Start, Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.e2e.terminal import Start, Terminal
 
 SEED = 20181
 ARTICLE = "lanes-and-rivers-03/old-bridges"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import signal
 import sqlite3
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.marks.store import MarkStore
-from tests.e2e.terminal import Start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.e2e.terminal import Start
 
 ADDRESS = "lanes-and-rivers-03/old-bridges"
 

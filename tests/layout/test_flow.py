@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 
 from reader.layout.flow import Flow, Items, flow
-from reader.layout.item import Item
 from reader.model.magazine import (
     AlignedBody,
     Article,
@@ -24,6 +25,9 @@ from reader.model.magazine import (
 from reader.model.passage import entries, passages
 from reader.model.text import text_of
 from tests.layout.articles import LANGUAGES, articles
+
+if TYPE_CHECKING:
+    from reader.layout.item import Item
 
 CHINESE, ENGLISH = LANGUAGES
 TITLE = text_of({CHINESE: "泉水", ENGLISH: "Springs"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +11,9 @@ from reader.errors import NotFoundError, ReaderError, UnusableError
 from reader.library import Library, bundled_issues, default_folders, resolve
 from reader.library.files import LIBRARY_VARIABLE, issue_files
 from tests.ui.hostile import FORBIDDEN, small_issue
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def write(folder: Path, name: str, text: str | None = None) -> Path:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
-from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.library.watching import FileWatcher
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def is_noticed(path: Path, change: Path, content: str) -> bool:

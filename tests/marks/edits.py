@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from random import Random
+from typing import TYPE_CHECKING
 
-from reader.marks.article_text import TextRange
-from reader.marks.mark import TextQuote
 from reader.marks.quoting import quote
 from reader.model.magazine import AlignedBody, Article, Heading, Issue, ItemList, Paragraph
 from reader.model.passage import passages
 from reader.model.text import Prose, Text, text_of
 from tests.marks.made import article, issue
+
+if TYPE_CHECKING:
+    from reader.marks.article_text import TextRange
+    from reader.marks.mark import TextQuote
 
 LANGUAGES = ("zh-Hans", "en")
 HAN = "水城石桥河山月年人家门前后来去大小高低春夏秋冬东南西北一二三四五六七八九十风雨花木鱼鸟读写说听走看的了在是有和不"

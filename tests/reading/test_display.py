@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from reader.layout.flow import flow
 from reader.layout.width import cell_width
-from reader.library import Library
 from reader.model.record import replace
 from reader.model.terms import Terms
 from reader.reading.display import HEAD_ROWS, Display, ViewSize
@@ -15,6 +16,9 @@ from reader.reading.overlays import MarkOverlay
 from reader.reading.selecting import of_paragraph
 from reader.search.query import phrase
 from tests.reading.opening import BRIDGES, look, open_article
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 SIZE = ViewSize(120, 40)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from reader.library import Library
 from reader.reading.finding import FindState
 from reader.reading.tour import Hits, where
 from reader.search import parse_query, scan
 from reader.search.query import phrase
 from tests.reading.opening import open_article, viewport_on
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 
 def test_forgetting_leads_back(library: Library) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from reader.library import Library
+from typing import TYPE_CHECKING
+
 from reader.model.record import replace
 from reader.reading.last_place import LastPlace, Start
 from reader.reading.memory import Memory
 from reader.reading.versions import Version
 from tests.reading.opening import open_article, window_on
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 
 def test_an_article_that_was_never_open_begins_at_the_beginning(library: Library) -> None:

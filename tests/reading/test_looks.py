@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from reader.layout.geometry import Geometry
-from reader.library import Library
 from reader.model.terms import Terms
 from reader.reading.glossary import terms_in_sight
 from reader.reading.look import measure_beside, next_mode, split_beside
 from tests.reading.opening import open_article, window_on
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 
 def test_modes_go_around_and_leave_out_what_there_is_no_room_for() -> None:

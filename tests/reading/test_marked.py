@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.library import Library
+from typing import TYPE_CHECKING
+
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, edited
 from reader.model.record import replace
 from reader.reading import marked
@@ -10,6 +11,9 @@ from reader.reading.memory import Whereabouts
 from reader.reading.selecting import of_paragraph
 from reader.search.query import phrase
 from tests.reading.opening import open_article, viewport_on, window_on
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 
 def test_a_bookmark_is_found_again(library: Library) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.layout.column import Locus
 from reader.layout.flow import flow
-from reader.library import Library
 from reader.model.magazine import Article, FreeBody, Paragraph
 from reader.model.record import replace
 from reader.model.text import text_of
@@ -12,6 +13,9 @@ from reader.reading.opened import reading_minutes
 from reader.reading.selecting import of_paragraph, on_next_side
 from reader.reading.selection import Spot
 from tests.reading.opening import BRIDGES, open_article, window_on
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 
 def test_neighbours_end_with_the_issue(library: Library) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from reader.library import Library
+from typing import TYPE_CHECKING
+
 from reader.model.record import record
 from reader.reading.statusline import status_parts
 from reader.search.query import phrase
 from tests.reading.opening import open_article, viewport_on
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 
 @record

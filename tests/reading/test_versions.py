@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.reading.versions import first_fault, version_of, version_or_first
 from reader.source import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GOOD = """format: 1
 id: live

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from reader.layout.flow import flow
 from reader.layout.geometry import Geometry
-from reader.library import Library
 from reader.reading.selection import Spot
 from reader.reading.window import OVERLAP_ROWS, Window
 from tests.reading.opening import BRIDGES, DRIVERS, open_article, window_on
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 
 def test_a_page_keeps_the_last_row_in_sight(library: Library) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +12,9 @@ from reader.source.rule_pages import PAGES
 from tests.source.test_bad_files import FILES
 from tests.source.test_loading import ISSUES
 from tests.source.test_rule_pages import ARTICLE, BODY, whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("code", ["T702", "T703"])

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from textwrap import indent
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.model.magazine import RELATIONS, ROLES
 from reader.source import load_text
 from reader.source.schema import blocks, issue
-from reader.source.schema.records import RecordType
 from reader.source.source_file import MAX_FILE_BYTES
 from reader.source.yaml_parser import MAX_DEPTH, MAX_NODES
+
+if TYPE_CHECKING:
+    from reader.source.schema.records import RecordType
 
 DOCUMENT = (Path(__file__).parent.parent.parent / "docs" / "FORMAT.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml (\w+)\n(.*?)^```$", DOCUMENT, re.MULTILINE | re.DOTALL)

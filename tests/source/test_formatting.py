@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from reader.model.magazine import Issue
 from reader.source import load_text
 from reader.source.formatting import formatted
 from reader.source.source_file import SourceFile
@@ -19,6 +18,11 @@ from reader.source.writer import dump
 from tests.model.strategies import issues, raw_texts
 from tests.source.test_bad_files import FILES
 from tests.source.test_loading import ISSUES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.model.magazine import Issue
 
 
 def laid_out(text: str, wrap: str = "sentence") -> str:

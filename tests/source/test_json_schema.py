@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from reader.source import load_text
-from reader.source.diagnostic import Diagnostic
 from reader.source.json_schema import json_schema
 from reader.source.rules import RULES
 from reader.source.source_file import SourceFile
@@ -23,6 +22,9 @@ from tests.source.test_bad_files import FILES
 from tests.source.test_format_document import EXAMPLES, whole
 from tests.source.test_loading import ISSUES
 from tests.source.test_yaml_parser import plain
+
+if TYPE_CHECKING:
+    from reader.source.diagnostic import Diagnostic
 
 VALIDATOR = Draft7Validator(json_schema())
 STRUCTURAL = {"S301", "S302", "S303", "S304", "S305", "S306", "S310"}

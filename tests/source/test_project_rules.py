@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -8,6 +8,9 @@ from reader.errors import ReaderError
 from reader.source import load_text
 from reader.source.project_rules import severities_for, with_severities
 from tests.source.test_rule_pages import BODY, whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WARNED = whole(BODY, '- {zh-Hans: "泉,水", en: Spring}\n- zh-Hans: 泉\n')
 

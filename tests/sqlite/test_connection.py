@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.sqlite.connection import connect, means_damage, transaction, use_write_ahead_log
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def made(path: Path) -> Path:

@@ -14,14 +14,15 @@ from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_fro
 
 from reader.layout.width import cell_width
 from reader.library import Library, resolve
-from reader.reading.matches import Match
-from reader.settings import Settings
 from reader.ui.app.app import ReaderApp
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from textual.pilot import Pilot
+
+    from reader.reading.matches import Match
+    from reader.settings import Settings
 
 PICTURES = Path(__file__).parent.parent / "data" / "pictures"
 REWRITE_VARIABLE = "REWRITE_PICTURES"

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import ComposeResult
 from textual.color import Color
 from textual.content import Content
 from textual.drivers.headless_driver import HeadlessDriver
@@ -26,6 +24,9 @@ from tests.ui.screen import settled
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
+    from textual.app import ComposeResult
 
 HOSTILE = "[red]a\x1b]52;c;aGk=\x07b\x9b31m\u202ec\x1b[2J\x07"
 LINKS = ["https://example.org/\x1b]52;c;x\x07", "file:///etc/passwd", "javascript:x", "https://example.org/\u202e"]

@@ -14,7 +14,6 @@ from reader.reading.links import Link
 from reader.ui.commands.command import FIGURE, READING
 from reader.ui.lists.captions import caption_entries
 from reader.ui.lists.contents import contents_entries
-from reader.ui.lists.entry import ListEntry
 from reader.ui.lists.glossary import term_entries
 from reader.ui.lists.help import command_entries
 from reader.ui.lists.hits import hit_count, search_names
@@ -25,6 +24,7 @@ from reader.ui.strings import STRINGS
 
 if TYPE_CHECKING:
     from reader.model.magazine import Issue
+    from reader.ui.lists.entry import ListEntry
 
 EN = STRINGS["en"]
 BOTH = ("zh-Hans", "en")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.library import Library
 from reader.settings import Settings, read_settings
 from reader.ui.app.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.screen import app_of, opened, press, screen_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.library import Library
 
 ARTICLE = "lanes-and-rivers-03/old-bridges"
 SET = """

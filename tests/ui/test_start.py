@@ -4,13 +4,16 @@ import gc
 import subprocess
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import pytest
 from textual.css.stylesheet import Stylesheet
 
-from reader.library import Library
 from reader.ui.commands.table import COMMANDS
 from tests.ui.screen import opened
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 
 @pytest.mark.parametrize("address", ["", "city-of-springs-08/new-drivers"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +11,9 @@ from reader.library import Library
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.hostile import FORBIDDEN, HOSTILE
 from tests.ui.screen import opened, press, screen_text, settled
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAD = """format: 1
 id: live

@@ -43,7 +43,7 @@ class Key:
 
     __slots__ = ("attribute", "default", "doc", "name", "required", "type", "whole")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (a declaration: its parts are named)
         self,
         name: str,
         type: ValueType[Any],

@@ -12,11 +12,9 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.css.query import NoMatches
 from textual.reactive import Reactive, reactive
-from textual.theme import Theme
 
 from reader import log
 from reader.layout.width import ambiguous_are_wide
-from reader.library import Library, LibraryEntry, Target
 from reader.process import collect_from_now_on
 from reader.reading.look import Look
 from reader.settings import Settings
@@ -39,7 +37,9 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
+    from textual.theme import Theme
 
+    from reader.library import Library, LibraryEntry, Target
     from reader.marks.mark import Mark
     from reader.reading.memory import Memory
     from reader.search.history import SearchHistory
@@ -287,7 +287,7 @@ class ReaderApp(App[None]):
         """Writes unsaved marks while the screens are there: every ordered end of the program passes here."""
         try:
             self.autosave.now()
-        except Exception as fault:  # the terminal must be given back first; the fault is reported after that
+        except Exception as fault:  # noqa: BLE001 (the terminal must be given back first; reported after that)
             self._exception = self._exception or fault
         await super()._close_all()
 

@@ -6,22 +6,23 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
-from textual.message import Message
 from textual.screen import Screen
 
 from reader.reading.panels import breadth_of
 from reader.ui.commands.calling import run
-from reader.ui.strings import Strings
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from textual.message import Message
 
     from reader.marks.mark import Mark
     from reader.model.magazine import Issue
     from reader.reading.panels import Breadth
     from reader.ui.commands.command import Scope
     from reader.ui.host import Host
+    from reader.ui.strings import Strings
 
 
 class ReaderScreen(Screen[str]):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.source.diagnostic import Diagnostic
 from reader.source.line_index import LineIndex
 from reader.ui.lists.diagnostics import diagnostic_entries
 from reader.ui.widgets.listing import Listing
@@ -12,6 +11,7 @@ from reader.ui.widgets.listing import Listing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.source.diagnostic import Diagnostic
     from reader.ui.screens.base import ReaderScreen
 
 PANEL_ID = "faults"

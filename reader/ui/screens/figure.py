@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.worker import get_current_worker
 
 from reader.errors import UnusableError
 from reader.layout.runs import wrap
-from reader.library import LibraryEntry
-from reader.model.magazine import Article, Figure
 from reader.model.naming import both
 from reader.pictures.decoding import open_picture
 from reader.pictures.half_blocks import half_blocks
@@ -23,7 +19,12 @@ from reader.ui.widgets.picture import Legend, Picture
 from reader.ui.widgets.status import Banner, Status
 
 if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
     from reader.layout.runs import Run
+    from reader.library import LibraryEntry
+    from reader.model.magazine import Article, Figure
     from reader.ui.widgets.picture import Cells
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -29,6 +27,9 @@ from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status
 
 if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
     from reader.model.magazine import Issue
     from reader.search.ranking import Sort
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container
 
 from reader.library import LibraryEntry
@@ -22,6 +20,9 @@ from reader.ui.widgets.status import Banner, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from reader.model.magazine import Issue
     from reader.ui.lists.entry import ListEntry

@@ -92,7 +92,7 @@ class TerminalDriver(LinuxDriver):
         """Reads keys; a fault of the program in this thread ends it like any other."""
         try:
             self.run_input_thread()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 (a fault of this thread ends the app)
             self._loop.call_soon_threadsafe(self._app._handle_exception, error)  # noqa: SLF001
 
     def run_input_thread(self) -> None:

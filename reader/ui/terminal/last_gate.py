@@ -9,8 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style
-from textual.color import Color
 from textual.filter import LineFilter
 
 from reader.gate import clean_line
@@ -20,6 +18,9 @@ from reader.reading.links import safe_target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from rich.style import Style
+    from textual.color import Color
 
 
 class LastGate(LineFilter):

@@ -6,13 +6,15 @@ time to the first text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from rich.style import Style
 from textual.color import Color
 
 from reader.reading.links import safe_target
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LINK = "link="
 

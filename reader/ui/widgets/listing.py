@@ -5,10 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from textual import events
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
 
 from reader.layout.runs import wrap
 from reader.layout.width import cell_width
@@ -16,6 +14,9 @@ from reader.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual import events
+    from textual.strip import Strip
 
     from reader.layout.runs import Run
     from reader.ui.lists.entry import ListEntry

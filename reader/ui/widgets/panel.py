@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.style import Style
-from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.theme import palette
 from reader.ui.widgets.drawing import strip_of
 
 if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.strip import Strip
+
     from reader.layout.runs import Run
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from textual import events
 from textual.message import Message
 
 from reader.layout.spaces import LEFT, RIGHT, SpreadCell, WindowRow
@@ -14,6 +13,8 @@ from reader.reading.display import BAR_CELLS
 from reader.ui.widgets.spread_view import SpreadView
 
 if TYPE_CHECKING:
+    from textual import events
+
     from reader.reading.selection import Selection
     from reader.reading.viewport import Viewport
     from reader.reading.window import Window

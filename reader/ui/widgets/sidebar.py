@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeVar
-
-from textual import events
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from reader.ui.widgets.listing import Listing
+
+if TYPE_CHECKING:
+    from textual import events
 
 T = TypeVar("T")
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.timer import Timer
 
 from reader.layout.width import cell_width
 from reader.ui.commands.table import BY_ID, FOOTER
 from reader.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
+    from textual.strip import Strip
+    from textual.timer import Timer
+
     from reader.layout.runs import Run
     from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Scope

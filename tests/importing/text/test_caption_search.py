@@ -1,9 +1,13 @@
 """Captions in the text of a page: told with what goes with them, wherever they stand."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from reader.importing.extraction import ExtractedFigure
 from reader.importing.text.pipeline import read_text
+
+if TYPE_CHECKING:
+    from reader.importing.extraction import ExtractedFigure
 
 BODY = """\
 The last boat leaves the landing at dusk, and whoever has missed it
