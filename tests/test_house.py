@@ -229,3 +229,10 @@ def test_summaries_are_plain_english() -> None:
 def test_tests_use_nothing_of_the_benchmarks() -> None:
     trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "tests").rglob("*.py")}
     assert [path for path, tree in trees.items() if any(name.startswith("benchmarks") for name in imported(tree))] == []
+
+
+@pytest.mark.parametrize("document", [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")], ids=lambda path: path.name)
+def test_documents_name_modules_that_exist(document: Path) -> None:
+    paths = {f"/{path.relative_to(ROOT).as_posix()}" for path in ROOT.rglob("*.py") if ".venv" not in path.parts}
+    named = re.findall(r"`([a-z0-9_./-]+\.py)`", document.read_text(encoding="utf-8"))  # capitals: any module
+    assert [name for name in named if not any(path.endswith(f"/{name}") for path in paths)] == []
