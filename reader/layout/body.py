@@ -148,7 +148,7 @@ class BodyItems:
                 return 1
             case PageBreak():
                 return 0
-        return no_such_block(block)
+        raise no_such_block(block)
 
     def texts(self, side: Side) -> list[str]:
         """Returns each item's text on a side, without notes of the page; empty where there is none."""

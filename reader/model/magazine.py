@@ -115,9 +115,9 @@ BLOCK_TYPES: tuple[type, ...] = (Heading, Paragraph, Quotation, ItemList, Table,
 """The types of blocks."""
 
 
-def no_such_block(block: Never) -> Never:
-    """Ends a case distinction over all types of blocks: mypy reports a type that it lacks."""
-    raise AssertionError(f"{type(block).__name__} is no block")
+def no_such_block(block: Never) -> AssertionError:
+    """Returns the error to raise after all types of blocks: mypy reports a type that a case distinction lacks."""
+    return AssertionError(f"{type(block).__name__} is no block")
 
 
 @record

@@ -197,7 +197,7 @@ def _size(block: Block) -> int:
             return len(block.items)
         case Aside():
             return int(block.title is not None) + sum(map(_size, block.body))
-    return no_such_block(block)
+    raise no_such_block(block)
 
 
 def _last_page(block: Block) -> str:
@@ -217,7 +217,7 @@ def _ids(block: Block) -> tuple[str, ...]:
             return (block.id, *(name for held in block.body for name in _ids(held)))
         case Paragraph() | Heading() | Quotation() | Table() | ItemList():
             return (block.id,)
-    return no_such_block(block)
+    raise no_such_block(block)
 
 
 class _Numbering:
@@ -252,7 +252,7 @@ class _Numbering:
                 case Paragraph():
                     yield self.passage("paragraph", block.text, block, block.id, in_aside)
                 case _:
-                    no_such_block(block)
+                    raise no_such_block(block)
 
     def passage(
         self, kind: PassageKind, text: Text, block: Block, anchor: str, in_aside: bool, ordinal: int = 0
