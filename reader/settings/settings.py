@@ -163,7 +163,7 @@ def _shown(raw: object) -> str:
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
+    from reader.nearest import nearest  # only a fault needs it
 
-    found = get_close_matches(name[:MAX_VALUE_CHARS], list(known), 1)
-    return f"; did you mean {found[0]}?" if found else ""
+    found = nearest(name, known)
+    return f"; did you mean {found}?" if found else ""
