@@ -7,8 +7,7 @@ from reader.model.record import record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.layout.geometry import Mode
-    from reader.marks.mark import MarkKind
-    from reader.reading.mark_targets import MarkState
+    from reader.marks.mark import MarkKind, MarkState
     from reader.search.terms import TextField
     from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Group
