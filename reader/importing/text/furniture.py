@@ -17,7 +17,7 @@ from reader.importing.text.titles import (
 )
 from reader.importing.text.widths import width_em
 from reader.model.record import record
-from reader.model.scripts import is_han
+from reader.model.scripts import PAUSES_HAN, is_han
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _take_feet(lines: list[NumberedLine], labelled: Sequence[str]) -> _Feet:
 
 def _is_foot(line: str, labelled: Sequence[str]) -> bool:
     words = line.split()
-    if len(words) > _FOOT_MOST_WORDS or ends_with_mark(line) or re.search("[。，、；：]", line):
+    if len(words) > _FOOT_MOST_WORDS or ends_with_mark(line) or re.search(f"[。{PAUSES_HAN}]", line):
         return False
     numbers = [word for word in words if _PAGE_NUMBER.fullmatch(word)]
     names = [word for word in words if word not in numbers]
@@ -158,7 +158,7 @@ def _is_section_head(line: str, strays: Sequence[str], languages: LanguagePair) 
     scripts = {run.language.script for run in split_line(0, line, languages, 0)}
     is_short = width_em(line, True) <= _SECTION_MOST_EM
     if len(scripts) == len(SCRIPTS) and is_short and not ends_with_mark(line) and not has_byline(line):
-        return not re.search("[。，、；：/／]", line)
+        return not re.search(f"[。{PAUSES_HAN}/／]", line)
     return (
         bool(strays)
         and all(map(is_han, strays))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reader.importing.text import weights
 from reader.importing.text.fragments import Fragment, is_closed
 from reader.importing.text.word_classes import closing_mark
+from reader.model.scripts import SENTENCE_MARKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class LineCutter:
         for start, end in pairwise([0, *sorted(run.gutters), size]):
             options = self._cut_han_part(run, start, end)
             cuts = [_RunCut(a + b, score + more) for a, score in cuts for b, more in options][:_MOST_HAN_CUTS]
-        has_marks = any(re.search("[，。、；：！？,.;:!?]", word) for word in run.words[:-1])
+        has_marks = any(re.search(f"[{SENTENCE_MARKS}]", word) for word in run.words[:-1])
         if run.gutters and run.width_em(0, size) <= self._limit_em and not has_marks:
             cuts.append(_RunCut((0, size), weights.GUTTER_IGNORED))
         return cuts

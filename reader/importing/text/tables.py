@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reader.importing.scripts import count_han
 from reader.importing.text.text_runs import lines_of_runs
 from reader.model.record import record
+from reader.model.scripts import SENTENCE_MARKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -173,4 +174,4 @@ def _head(runs: Sequence[TextRun], size: int) -> list[TableCell] | None:
 
 
 def _has_end_mark(text: str) -> bool:
-    return bool(re.search(r"[，。、；：！？,.;:!?]\Z", text))
+    return bool(re.search(rf"[{SENTENCE_MARKS}]\Z", text))

@@ -12,7 +12,7 @@ from reader.importing.scripts import HAN, LATIN, SCRIPTS
 from reader.importing.text.text_runs import split_line
 from reader.importing.text.widths import width_em
 from reader.model.record import record, replace
-from reader.model.scripts import HAN_UNIFIED, is_han, is_title_case
+from reader.model.scripts import HAN_UNIFIED, SENTENCE_MARKS, is_han, is_title_case
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.importing.scripts import Script
     from reader.importing.text.languages import LanguagePair
 
-_MARK_AT_END = re.compile(r"[。！？；，、,;.!?：:][”’」』）)\"']*\Z")
+_MARK_AT_END = re.compile(rf"[{SENTENCE_MARKS}][”’」』）)\"']*\Z")
 _BYLINE = re.compile(
     r"(?:(?:文|撰文|作者|采访|採訪|编辑|編輯|译|翻译|翻譯|整理|口述|图文|圖文)\s*[/／|:：]|"
     r"(?:Text|Words|Story|Written|Interview|Translated|Translation|Edited|By)\s*(?:by\b|[/／|:])|By (?=[A-Z]))",
