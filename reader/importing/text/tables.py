@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"[+\-−~≈<>]?[¥$€£]?\d[\d,.:/]*(?:%|％|‰|[a-zA-Z°]{1,3})?|—|–|-")
 _FEWEST_NUMBERS = 2
-"""Fewer numbers beside each other are no row."""
+"""Minimum number of numbers in a row."""
 _ROW_DISTANCE_LINES = 3
-"""Lines from one row to the next at most: lines of columns may be between them."""
+"""Maximum distance in lines from one row to the next, as lines of columns may be between them."""
 _NAME_CHARS, _NAME_WORDS = 8, 3
-"""Han characters, or English words, of a row's name at most."""
+"""Maximum length of a row's name, in Han characters and in English words."""
 _HEAD_CHARS = 5
-"""Han characters of a column's head at most."""
+"""Maximum length of a column's head in Han characters."""
 
 
 @record

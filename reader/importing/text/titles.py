@@ -29,15 +29,15 @@ _BYLINE = re.compile(
 )
 _HAN_CHARACTER = re.compile(f"[{HAN_UNIFIED}]")
 _TITLE_LINES = 6
-"""Lines at the top of a page that may be its title and bylines."""
+"""Number of lines at the top of a page among which its title and bylines are."""
 _TITLE_MOST_EM = 30
 _TITLE_MOST_HAN_WORDS = 3
-"""Parts of a Chinese title between spaces."""
+"""Maximum number of parts of a Chinese title between spaces."""
 _CAPTION_MOST_WORDS = 10
-"""Words of a line of English below a Chinese one that makes the two a caption."""
+"""Number of words above which a line of English below a Chinese one makes the two a caption."""
 _DECK_LEAST_EM = 9
 _DECK_LEAST_LETTERS, _DECK_MOST_LETTERS = 2.8, 6.5
-"""English characters of a deck for each Chinese one; lines of two columns of one width have fewer."""
+"""Minimum and maximum number of English characters of a deck for each Chinese one; two columns have fewer."""
 
 
 class NumberedLine(NamedTuple):
@@ -109,7 +109,7 @@ def _title_script(text: str, languages: LanguagePair) -> Script | None:
 
 
 def _is_caption_below(titles: Mapping[Script, str], below: str) -> bool:
-    """Whether the line below tells that a title is a caption: a credit, or English as captions have it."""
+    """Whether the line below shows that a title is a caption: a credit, or English of the form of captions."""
     if WOVEN_CREDIT.search(below):
         return True
     words = below.split()
