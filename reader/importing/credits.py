@@ -1,4 +1,4 @@
-"""Credits and bylines as magazines print them: who wrote, translated, photographed or drew."""
+"""Credits and bylines as magazines print them: writers, translators, photographers, illustrators."""
 
 from __future__ import annotations
 

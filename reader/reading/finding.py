@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class FindState:
-    """Where find began, and which query is lit in the articles that are opened."""
+    """The place where find began, and the query that is lit in opened articles."""
 
     def __init__(self, sought: Query | None = None, hits: Hits | None = None) -> None:
         """Begins without a search in the article.

@@ -1,4 +1,4 @@
-"""The marks of the open article: which mark a command is about, and new ones on the selection or the passage. Pure."""
+"""The marks of the open article: the mark of a command, and new ones on the selection or the passage. Pure."""
 
 from __future__ import annotations
 

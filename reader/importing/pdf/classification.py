@@ -1,4 +1,4 @@
-"""Classification of the text blocks of a page: which role each has, from the certain ones to the rest."""
+"""Classification of the text blocks of a page by role: the certain ones first, then the rest."""
 
 from __future__ import annotations
 
