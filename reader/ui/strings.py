@@ -270,7 +270,7 @@ EN = Strings(
     },
     fields={"title": "title", "deck": "deck", "text": "", "caption": "caption", "credit": "credit"},
     close_hint="Esc back",
-    file_unusable="The file has changed; its earlier version is shown: {fault}",
+    file_unusable="The file changed; its earlier version is shown: {fault}",
     article_gone="the article is no longer in it",
     settings_wrong="In the settings: {fault}",
 )
