@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.catalogue.file import Catalogue
-    from reader.catalogue.parsing import IndexRow, Name, ParsedFile, ParsedIssue
+    from reader.catalogue.parsing import FacetName, IndexRow, ParsedFile, ParsedIssue
     from reader.model.magazine import Article, Block
 
 
@@ -29,7 +29,7 @@ class Writer:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._words: set[str] = set()
-        self._names: set[Name] = set()
+        self._names: set[FacetName] = set()
 
     def put(self, to: sqlite3.Connection, path: str, parsed: ParsedFile) -> None:
         """Writes the content of a file in the place of its earlier content."""
