@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from reader.catalogue import records
-from reader.catalogue.ordering import ROW_BITS, place
+from reader.catalogue.ordering import ROW_BITS, first_free_block
 from reader.catalogue.parsing import index_rows
 from reader.catalogue.schema import chunk_key
 from reader.search.stemming import stem
@@ -89,7 +89,7 @@ class Writer:
 
     def _put_issue(self, to: sqlite3.Connection, path: str, parsed: ParsedIssue) -> int:
         sizes = [(len(article.rows) >> ROW_BITS) + 1 for article in parsed.articles]
-        block = place(to, parsed.date, path, sum(sizes), lambda moved, by: self._move(to, moved, by))
+        block = first_free_block(to, parsed.date, path, sum(sizes), lambda moved, by: self._move(to, moved, by))
         inserted = to.execute(
             "INSERT INTO issues (name, date, path, first, last, head) VALUES (?, ?, ?, ?, ?, ?)",
             (parsed.id, parsed.date, path, block, block + sum(sizes) - 1, parsed.head),
