@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "reader"
@@ -110,9 +110,8 @@ def test_no_two_rooms_import_each_other() -> None:
     assert [(room, other) for room, others in rooms.items() for other in others if room in rooms.get(other, ())] == []
 
 
-def methods(name: str) -> set[str]:
+def methods(name: str, by_name: Mapping[str, ast.ClassDef]) -> set[str]:
     """Returns the names of a class's methods with those that it inherits from own classes."""
-    by_name = {node.name: node for _, node in classes()}
     found: set[str] = set()
     pending = [name]
     while pending:
@@ -125,7 +124,8 @@ def methods(name: str) -> set[str]:
 
 
 def test_no_class_does_everything() -> None:
-    counts = {node.name: len(methods(node.name)) for _, node in classes()}
+    by_name = {node.name: node for _, node in classes()}
+    counts = {name: len(methods(name, by_name)) for name in by_name}
     assert {name: count for name, count in counts.items() if count > MAX_METHODS} == {}
 
 
@@ -235,3 +235,10 @@ def test_summaries_are_plain_english() -> None:
 def test_tests_use_nothing_of_the_benchmarks() -> None:
     trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "tests").rglob("*.py")}
     assert [path for path, tree in trees.items() if any(name.startswith("benchmarks") for name in imported(tree))] == []
+
+
+@pytest.mark.parametrize("document", [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")], ids=lambda path: path.name)
+def test_documents_name_modules_that_exist(document: Path) -> None:
+    paths = {f"/{path.relative_to(ROOT).as_posix()}" for path in ROOT.rglob("*.py") if ".venv" not in path.parts}
+    named = re.findall(r"`([a-z0-9_./-]+\.py)`", document.read_text(encoding="utf-8"))  # capitals: any module
+    assert [name for name in named if not any(path.endswith(f"/{name}") for path in paths)] == []

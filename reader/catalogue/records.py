@@ -31,14 +31,7 @@ _TEXT = -1
 """First entry of a text; its tags and strings follow in turn. A string with spans is a list of itself and the spans."""
 _CLASSES: tuple[Value, ...] = (
     Span,
-    magazine.Heading,
-    magazine.Paragraph,
-    magazine.Quotation,
-    magazine.ItemList,
-    magazine.Table,
-    magazine.Aside,
-    magazine.Placement,
-    magazine.PageBreak,
+    *magazine.BLOCK_TYPES,
     magazine.Figure,
     magazine.Credit,
     magazine.Article,
