@@ -78,9 +78,15 @@ def graph() -> dict[str, set[str]]:
     }
 
 
-def classes() -> Iterator[tuple[str, ast.ClassDef]]:
-    for module, tree in modules().items():
-        yield from ((module, node) for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+@cache
+def classes() -> list[tuple[str, ast.ClassDef]]:
+    """Returns the classes of the program, each with its module."""
+    return [
+        (module, node)
+        for module, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    ]
 
 
 def functions() -> Iterator[tuple[str, Function]]:

@@ -72,7 +72,7 @@ def encode_blocks(blocks: Sequence[Block]) -> bytes:
 
 
 def decode_blocks(data: bytes) -> EncodedBlocks:
-    """Returns a chunk of an article's blocks, each of which is decoded when it is first read.
+    """Returns a chunk of an article's blocks; each is decoded when it is first read.
 
     Raises:
         UNREADABLE: If the data is damaged.

@@ -100,13 +100,6 @@ def find(article: Article, anchor: str) -> Passage | None:
     return next((passage for stream in streams(article) if (passage := stream.find(anchor))), None)
 
 
-def number_anchor(passage: Passage, article: Article) -> str:
-    """Returns the anchor of a passage by its number, also if it has an id."""
-    body = article.body
-    prefix = f"{passage.side}." if isinstance(body, FreeBody) and passage.side != body.sides[0][0] else ""
-    return f"{prefix}p{passage.number}"
-
-
 def address(issue: Issue, article: Article, passage: Passage | None = None) -> Address:
     """Returns the address of an article, or of a passage in it."""
     return Address(issue.id, article.id, passage.anchor if passage else "")

@@ -17,7 +17,7 @@ from reader.search.terms import FACETS, LITERAL, OPEN, READING, TEXT_FIELDS, WOR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.search.matching import Span
+    from reader.model.text import Extent
     from reader.search.terms import Facets, FieldOrFacet
 
 MAX_QUERY_CHARS = 1000
@@ -53,7 +53,7 @@ class Query:
         alone = len(self.clauses) == len(terms) == 1 and terms[0] == Term(terms[0].text, anywhere=True)
         return terms[0].text if alone else ""
 
-    def spans(self, folded: str, facets: Facets | None = None, reading: str = "") -> list[Span]:
+    def spans(self, folded: str, facets: Facets | None = None, reading: str = "") -> list[Extent]:
         """Returns the places of the terms in a folded text, in order and without overlaps.
 
         There are none unless all clauses hold. A query of facets alone finds an empty span at the beginning of each
@@ -64,7 +64,7 @@ class Query:
             facets: Its facets; without them, terms that ask for a facet are passed over.
             reading: The pinyin of its Han characters with spaces between, if it has one.
         """
-        found: list[Span] = []
+        found: list[Extent] = []
         for clause in self.clauses:
             holds = False
             for term in clause.terms:

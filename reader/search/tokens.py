@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from reader.search.query import Query
-    from reader.search.terms import Term
+    from reader.search.terms import FieldOrFacet, Term
 
     class Vocabulary(Protocol):
         """The lists of an index that are looked up to make tokens of a term."""
@@ -153,7 +153,7 @@ def facet_token(facet: str, name: str) -> str:
     return f"{SIGN}{facet[0]}{crc32(name.encode()):x}"
 
 
-def field_token(field: str) -> str:
+def field_token(field: FieldOrFacet) -> str:
     """Returns the token of the texts of a field."""
     return SIGN + field
 

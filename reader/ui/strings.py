@@ -7,8 +7,7 @@ from reader.model.record import record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.layout.geometry import Mode
-    from reader.marks.mark import MarkKind
-    from reader.reading.mark_targets import MarkState
+    from reader.marks.mark import MarkKind, MarkState
     from reader.search.terms import TextField
     from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Group
@@ -206,7 +205,7 @@ EN = Strings(
     linked="The two sides scroll together.",
     unlinked="Each side scrolls by itself: ← → choose which. L links them again.",
     apart="⇅ apart",
-    always_linked="The two sides stand in pairs and scroll together.",
+    always_linked="The two sides are in pairs and scroll together.",
     no_split="There is one column.",
     justified="Paragraphs are justified.",
     ragged="Paragraphs are ragged on the right.",
@@ -271,7 +270,7 @@ EN = Strings(
     },
     fields={"title": "title", "deck": "deck", "text": "", "caption": "caption", "credit": "credit"},
     close_hint="Esc back",
-    file_unusable="The file changed, the version before is shown: {fault}",
+    file_unusable="The file changed; its earlier version is shown: {fault}",
     article_gone="the article is no longer in it",
     settings_wrong="In the settings: {fault}",
 )

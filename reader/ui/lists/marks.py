@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from reader.layout.runs import Run
-    from reader.marks.mark import MarkKind
-    from reader.reading.mark_targets import MarkState
+    from reader.marks.mark import MarkKind, MarkState
     from reader.ui.lists.entry import Runs
     from reader.ui.strings import Strings
 
