@@ -14,12 +14,13 @@ from textual.css.query import NoMatches
 from textual.reactive import Reactive, reactive
 
 from reader import log
+from reader.errors import UnusableError
 from reader.layout.width import ambiguous_are_wide
 from reader.process import collect_from_now_on
 from reader.reading.look import Look
 from reader.settings import Settings
 from reader.ui.app.autosave import Autosave
-from reader.ui.app.bursts import clean_paste, typing_into
+from reader.ui.app.bursts import clean_paste, take_as_half_width, typing_into
 from reader.ui.app.upkeep import LibraryRead, Upkeep
 from reader.ui.commands.table import COMMANDS, take_keys
 from reader.ui.host import Destination
@@ -131,8 +132,15 @@ class ReaderApp(App[None]):
         self.upkeep.stop()
 
     def get_driver_class(self) -> type[Driver]:
-        """Returns the driver of the terminal: our own, where Textual would take its own."""
-        found = super().get_driver_class()
+        """Returns the driver of the terminal: our own, where Textual would take its own.
+
+        Raises:
+            UnusableError: If ``TEXTUAL_DRIVER`` names no driver.
+        """
+        try:
+            found = super().get_driver_class()
+        except (ImportError, AttributeError, ValueError, RuntimeError) as error:
+            raise UnusableError(f"TEXTUAL_DRIVER names no driver: {error}") from error
         if os.name == "posix" and found.__name__ == "LinuxDriver":
             from reader.ui.terminal.driver import TerminalDriver
 
@@ -232,9 +240,11 @@ class ReaderApp(App[None]):
     # -- keys and pastes ---------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        """Cleans a paste before Textual passes it on."""
+        """Cleans a paste before Textual passes it on; without a box, takes a key of an input method as its twin."""
         if isinstance(event, events.Paste):
             clean_paste(event, self.focused)
+        elif isinstance(event, events.Key) and typing_into(self.focused) is None:
+            take_as_half_width(event, self.keys.values())
         await super().on_event(event)
 
     async def run_action(
