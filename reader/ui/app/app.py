@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.css.query import NoMatches
+from textual.geometry import Offset
 from textual.reactive import Reactive, reactive
 
 from reader import log
@@ -27,6 +28,7 @@ from reader.ui.host import Destination
 from reader.ui.interface import interface_language
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.strings import STRINGS, Strings
+from reader.ui.terminal.cursor import cursor_place
 from reader.ui.terminal.last_gate import LastGate
 from reader.ui.theme import themes
 
@@ -146,6 +148,15 @@ class ReaderApp(App[None]):
 
             return TerminalDriver
         return found
+
+    @property
+    def cursor_position(self) -> Offset:
+        """The place of the terminal's cursor; Textual moves it there after each frame, in the same write."""
+        return cursor_place(self.screen) if self._screen_stack else Offset()
+
+    @cursor_position.setter
+    def cursor_position(self, _place: Offset) -> None:
+        """Takes no place: Textual's boxes set it when they change, and it is looked up when it is needed."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Returns the filters that every line passes before it is drawn; the gate is the last."""

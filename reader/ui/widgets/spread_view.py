@@ -124,6 +124,11 @@ class SpreadView(Panel, can_focus=True):
             self.post_message(self.PlaceChanged())
             self._count_matches()
 
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """The cell and the row of the widget where the terminal's cursor stands."""
+        return self.shown.cursor(self.view_size)
+
     # -- drawing --------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
