@@ -147,6 +147,12 @@ class Display:
         """Takes the terms to draw."""
         self.overlays = replace(self.overlays, terms=terms)
 
+    def measure_anew(self) -> None:
+        """Lays the article out anew at the same place, because the widths of characters have changed."""
+        if old := self._viewport:
+            self._viewport = old.reshaped(old.window.geometry, old.window.height, old.window.revealed)
+        self.redraw()
+
     def redraw(self) -> None:
         """Forgets the frame, as everything in it may have changed."""
         self._frame = None

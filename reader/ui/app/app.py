@@ -20,6 +20,7 @@ from reader.layout.width import ambiguous_are_wide
 from reader.process import collect_from_now_on
 from reader.reading.look import Look
 from reader.settings import Settings
+from reader.settings.known_terminals import remember
 from reader.ui.app.autosave import Autosave
 from reader.ui.app.bursts import clean_paste, take_as_half_width, typing_into
 from reader.ui.app.upkeep import LibraryRead, Upkeep
@@ -30,6 +31,7 @@ from reader.ui.screens.base import ReaderScreen
 from reader.ui.strings import STRINGS, Strings
 from reader.ui.terminal.cursor import cursor_place
 from reader.ui.terminal.last_gate import LastGate
+from reader.ui.terminal.measured import draw_anew, measured_again
 from reader.ui.theme import themes
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Scope
     from reader.ui.host import Host
+    from reader.ui.terminal.driver import TerminalMeasured
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C."""
@@ -247,6 +250,17 @@ class ReaderApp(App[None]):
         """Says once why the reader's marks cannot be written."""
         if isinstance(self.screen, ReaderScreen) and (notice := self.memory.take_notice()):
             self.screen.say(notice)
+
+    def on_terminal_measured(self, message: TerminalMeasured) -> None:
+        """Draws with the widths that the terminal has, if they are others than those taken."""
+        remember(os.environ, message.answers)
+        wanted = self.settings.text("ambiguous-width")
+        if measured_again(message.answers, wanted, os.environ):
+            self._gate.ascii_lines = ambiguous_are_wide()
+            for screen in self.screen_stack:
+                draw_anew(screen)
+            for reader_screen in self._whole_screens():
+                reader_screen.relabel()
 
     # -- keys and pastes ---------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ def cursor_place(screen: Screen[object]) -> Offset:
         return focused.cursor_screen_offset
     try:
         if focused is not None and focused.size and (cell := getattr(focused, "cursor_cell", None)):
-            return focused.region.offset + cell
+            return Offset(focused.region.x + cell[0], focused.region.y + cell[1])
         return Offset(*getattr(screen, "cursor_cell", (0, 0)))
     except NoMatches:  # it is being closed
         return Offset()

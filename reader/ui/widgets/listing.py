@@ -197,6 +197,10 @@ class Listing(Panel, Generic[T], can_focus=True):
 
     # -- drawing and the mouse ---------------------------------------------------------------
 
+    def measure_anew(self) -> None:
+        """Breaks the lines anew, because the widths of characters have changed."""
+        self.on_resize()
+
     def on_resize(self) -> None:
         """Breaks the lines anew."""
         self._laid = {}
