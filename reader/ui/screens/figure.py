@@ -52,6 +52,12 @@ class FigureScreen(ReaderScreen):
         """The current figure."""
         return self._article.figures[self.index]
 
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """The cell and the row of the terminal's cursor: the first line of the caption."""
+        region = self.query_one(Legend).region
+        return region.x + 2, region.y + min(1, max(0, region.height - 1))
+
     def on_mount(self) -> None:
         """Shows the figure."""
         self.relabel()

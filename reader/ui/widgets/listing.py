@@ -201,6 +201,10 @@ class Listing(Panel, Generic[T], can_focus=True):
 
     # -- drawing and the mouse ---------------------------------------------------------------
 
+    def measure_anew(self) -> None:
+        """Breaks the lines anew, because the widths of characters have changed."""
+        self.on_resize()
+
     def on_resize(self) -> None:
         """Breaks the lines anew."""
         self._laid = {}
@@ -233,6 +237,15 @@ class Listing(Panel, Generic[T], can_focus=True):
         lit: list[Run] = [(text, f"here {name}".strip()) for text, name in runs]
         mark = ("▌ " if self.has_focus else "▏ ") if first else "  "
         return self.draw([(mark, "here accent"), *lit], "here")
+
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """The cell and the row of the panel where the terminal's cursor stands: the text under the list's cursor."""
+        title = 1 if self.title else 0
+        for y, (index, row) in enumerate(self._window()):
+            if index == self.cursor and self._rows(index)[row] is not None:
+                return MARK_CELLS + self.entries[index].indent_cells, y + title
+        return 0, 0
 
     def entry_at(self, y: int) -> int:
         """Returns the index of the entry on a line of the panel, or -1 if there is none."""
