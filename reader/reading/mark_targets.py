@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.marks.listing import Location
 from reader.marks.mark import PLACE
 from reader.model.record import record
 from reader.reading.memory import Whereabouts
@@ -40,6 +41,11 @@ class MarkTargets:
     def forget(self) -> None:
         """Forgets the places of all marks, after the library has changed."""
         self._held.clear()
+
+    def locate(self, mark: Mark) -> Location:
+        """Returns where a mark is now."""
+        held = self._in(mark.issue)
+        return Location(held.whereabouts.issue, held.whereabouts.of(mark)) if held else Location(None)
 
     def state(self, mark: Mark) -> MarkState:
         """Returns whether a mark is found."""

@@ -37,9 +37,14 @@ def highlight_over(found: Sequence[FoundMark], wanted: Sequence[TextRange]) -> M
 
 
 def note_of(found: Sequence[FoundMark], opened: OpenArticle, passage: Passage | None) -> Mark | None:
-    """Returns the first mark with a note on a passage."""
-    here = new_marks.notes_at(found, opened.article.id, passage.anchor) if passage else []
-    return next((mark for mark in here if mark.note), None)
+    """Returns the first mark with a note on a passage; without one, the highlight of the whole passage."""
+    if passage is None:
+        return None
+    here = new_marks.notes_at(found, opened.article.id, passage.anchor)
+    if noted := next((mark for mark in here if mark.note), None):
+        return noted
+    whole = new_marks.stretches_of_passage(passage, opened.article.id, opened.languages)
+    return next((m for m, held in found if m.kind == HIGHLIGHT and whole and set(held) == set(whole)), None)
 
 
 def stretches(opened: OpenArticle, window: Window, selection: Selection | None) -> list[TextRange]:
