@@ -6,8 +6,8 @@ import os
 
 from reader.catalogue import records
 from reader.catalogue.file_state import NO_STATE, FileState, state_of
+from reader.model.equivalence import fold
 from reader.model.record import record
-from reader.search.folding import fold
 from reader.search.readings import toneless_pinyin
 from reader.search.spellings import spellings
 from reader.search.terms import READ_FIELDS
@@ -179,6 +179,7 @@ def index_rows(
             tokens += found.words
             tokens += word_pair_tokens(found.words)
             tokens.append(found.bigrams)
+            tokens += found.symbols
             if is_head and (reading := readings.get(prose.text)):
                 tokens += reading_tokens(prose.text, reading)
         if is_head:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from reader.model.equivalence import fold
 from reader.model.scripts import FIRST_EAST_ASIAN
-from reader.search.folding import fold, is_in_spaced_script
+from reader.search.folding import is_in_spaced_script
 from reader.search.stemming import beginning_of_forms, stem
 from reader.search.terms import OPEN, READING, WORD
 

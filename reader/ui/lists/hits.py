@@ -8,7 +8,6 @@ from reader.layout.width import pad
 from reader.model.language import is_ideographic, name
 from reader.model.magazine import Article, Issue
 from reader.model.naming import both, issue_name, pages_of
-from reader.search.folding import fold
 from reader.search.hits import ABOUT_SIGN, Hit, snippet
 from reader.search.ranking import SORTS
 from reader.ui.lists.entry import ListEntry, heading
@@ -89,7 +88,7 @@ def _hit(hit: Hit, query: Query, room_cells: int, strings: Strings) -> ListEntry
     label = pad("  ".join(filter(None, (page, field))), LABEL_CELLS - 1) + " "
     lines: list[Runs] = [((label, "muted"), *lit(*hit.snippet(_chars(hit.language, room_cells))))]
     if across := hit.counterpart():
-        spans = query.spans(fold(across.text))
+        spans = query.spans(across.text)
         shown = snippet(across.text, spans, _chars(across.language, room_cells))
         sign = ABOUT_SIGN if across.about else ""
         lines.append(((" " * LABEL_CELLS, ""), (sign, "faint"), *lit(*shown, "muted")))

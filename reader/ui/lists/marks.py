@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reader.catalogue.lazy import LazySequence
 from reader.layout.runs import shortened
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD, Mark
+from reader.model.equivalence import fold
 from reader.model.record import replace
-from reader.search.folding import fold
 from reader.ui.lists.captions import note_lines
 from reader.ui.lists.entry import ListEntry, heading
 
