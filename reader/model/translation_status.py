@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.model.magazine import AcceptedTranslation, FreeBody
+from reader.model.pair_language import is_translated
 from reader.model.passage import passages
 from reader.model.record import record
 
@@ -95,8 +96,8 @@ def _state(article: Article, source: str, tag: str) -> tuple[TranslationState, i
         count = sum(1 for _ in _of(article, tag))
         return (article.relation or COMPLETE if count else MISSING), count, 0
     texts = [p.text for p in passages(article) if p.text.plain(source)]
-    there = sum(bool(text.plain(tag)) for text in texts)
-    missing = sum(not text.plain(tag) and not text.is_absent(tag) for text in texts)
+    there = sum(is_translated(text, source, tag) for text in texts)
+    missing = sum(not is_translated(text, source, tag) and not text.is_absent(tag) for text in texts)
     return (MISSING if not there else PARTIAL if missing else COMPLETE), len(texts), missing
 
 
