@@ -44,7 +44,10 @@ def note_of(found: Sequence[FoundMark], opened: OpenArticle, passage: Passage | 
     if noted := next((mark for mark in here if mark.note), None):
         return noted
     whole = new_marks.stretches_of_passage(passage, opened.article.id, opened.languages)
-    return next((m for m, held in found if m.kind == HIGHLIGHT and whole and set(held) == set(whole)), None)
+    if not whole:
+        return None
+    highlights = (each for each in found if each.mark.kind == HIGHLIGHT)
+    return next((each.mark for each in highlights if set(each.stretches) == set(whole)), None)
 
 
 def stretches(opened: OpenArticle, window: Window, selection: Selection | None) -> list[TextRange]:
