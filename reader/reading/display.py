@@ -7,6 +7,7 @@ from reader.layout.spaces import WindowRow
 from reader.layout.width import cell_width
 from reader.model.record import record, replace
 from reader.reading import rows
+from reader.reading.in_sight import current_row
 from reader.reading.last_place import Start
 from reader.reading.overlays import Overlays
 from reader.reading.viewport import Viewport
@@ -172,7 +173,7 @@ class Display:
         elif match and not viewport.strayed and (found := viewport.match_spot):
             row, side = window.row_of_spot(match.column, match.side, found), match.side
         if row is None:
-            row = window.current_row
+            row = current_row(window)
         return window.geometry.starts_cells[side], view_size.head_rows + row
 
     def row(self, view_size: ViewSize, y: int) -> list[Run]:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from reader.layout.column import Column, Locus, Place, Row
-from reader.layout.spaces import LEFT, ItemIndex, LineCell, WindowRow, other_side
+from reader.layout.spaces import ItemIndex, LineCell, WindowRow, other_side
 from reader.layout.spread import Spread
 from reader.layout.width import cell_width
 from reader.model.record import record
@@ -157,11 +157,6 @@ class Window:
         if any(row.at[self.place.side if len(self.spread.columns) > 1 else 0] == index for row in self.rows):
             self._chosen = (self.place, index)
 
-    def visible_items(self) -> list[Item]:
-        """Returns the items in sight, from the top, with the current item before them; some of them twice."""
-        shown = [self.item, *(item for row in self.rows for item in (row.left_item, row.right_item))]
-        return [item for item in shown if item]
-
     @property
     def progress(self) -> float:
         """Part of the article above the last row, from 0 to 1."""
@@ -195,15 +190,6 @@ class Window:
             if number := items[index].number:
                 return number
         return 1
-
-    @property
-    def figure(self) -> str:
-        """Id of the figure nearest to the place: the first in sight, else the last one above, else empty."""
-        for row in self.rows:
-            for item in (row.left_item, row.right_item):
-                if item and item.kind == "figure":
-                    return item.anchor
-        return self.column.items.figure_before(self.place.item)
 
     @property
     def column(self) -> Column:
@@ -341,24 +327,6 @@ class Window:
 
     def row_of_spot(self, column: Side, side: Side, spot: Spot) -> WindowRow | None:
         """Returns the row of a character of a column's side; None if it is out of sight."""
-        return (
-            self._row_of(self.spread.columns[column].row_of(spot.item, side, spot.offset))
-            if (column == self.place.side)
-            else None
-        )
-
-    @property
-    def current_row(self) -> WindowRow:
-        """First row in sight with text of the current item."""
-        side, index, rows = self.place.side if self.can_unlink else LEFT, self.index, self.rows
-        own = [number for number, row in enumerate(rows) if row.at[side] == index]
-        inked = (number for number in own if rows[number].left.text.strip() or rows[number].right.text.strip())
-        return WindowRow(next(inked, own[0] if own else 0))
-
-    def begins(self, number: WindowRow) -> Item | None:
-        """Returns the item whose first visible row is a row of the window (from 0); None if no item begins there."""
-        item, above = (
-            (row.left_item or row.right_item) if row else None
-            for row in (self.rows[number], self.rows[number - 1] if number else None)
-        )
-        return item if item is not above else None
+        if column != self.place.side:
+            return None
+        return self._row_of(self.spread.columns[column].row_of(spot.item, side, spot.offset))

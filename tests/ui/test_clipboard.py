@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -96,8 +96,9 @@ def test_each_tool_gets_the_text_in_its_encoding(
     make_tool(tmp_path / tool, f"/bin/cat > {kept}")
     monkeypatch.setattr(clipboard.os, "environ", {**environ, "PATH": str(tmp_path)})
     monkeypatch.setenv("PATH", str(tmp_path))
-    host: Any = object()  # it must not be asked
-    assert clipboard.copy(host, "泉 𠮷 spring").certainty == "copied"
+    sent: list[str] = []
+    assert clipboard.copy("泉 𠮷 spring", sent.append).certainty == "copied"
+    assert sent == []
     assert kept.read_bytes() == "泉 𠮷 spring".encode(encoding)
 
 
@@ -113,7 +114,7 @@ async def test_a_tool_gets_the_text_and_a_failing_tool_is_replaced_by_the_termin
     for name, value in XTERM.items():
         monkeypatch.setenv(name, value)
     async with opened(library, "lanes-and-rivers-03/old-bridges", (120, 36)) as pilot:
-        assert clipboard.copy(pilot.app, "泉 spring").name == way
+        assert clipboard.copy("泉 spring", pilot.app.copy_to_clipboard).name == way
         assert kept.read_text(encoding="utf-8") == "泉 spring"
         assert (pilot.app.clipboard == "泉 spring") == (way == "OSC 52")
         await press(pilot, "J", "y")

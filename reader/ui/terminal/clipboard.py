@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Literal
 
-    from reader.ui.host import Host
-
     Certainty = Literal["copied", "sent", "by hand"]
     """Whether a text is on the clipboard, was sent to a terminal that may ignore it, or surely is not there."""
 
@@ -47,13 +45,13 @@ _OF_WINDOWS = (Way("clip.exe", ("clip.exe",), "utf-16-le"), Way("PowerShell", ("
 """``clip.exe`` reads all but UTF-16 in the code page of Windows."""
 
 
-def copy(host: Host, text: str) -> Way:
-    """Puts a text on the clipboard, and returns the way that took it."""
+def copy(text: str, send: Callable[[str], None]) -> Way:
+    """Puts a text on the clipboard, and returns the way that took it; ``send`` hands it to the terminal."""
     for way in ways(os.environ, shutil.which, sys.platform, len(text.encode())):
         if way.command and _by_tool(way, text):
             return way
         if way == TERMINAL:
-            host.copy_to_clipboard(text)
+            send(text)
             return way
     return BY_HAND
 
