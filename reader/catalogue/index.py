@@ -313,7 +313,7 @@ def _exact(query: Query) -> Query:
             if term.kind != READING
         )
         clauses.append(Clause(terms, clause.negated))
-    return Query(tuple(clauses))
+    return Query(tuple(clauses), query.chains)
 
 
 def _key(hit: Hit) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ found is lost: it is better to say so than to point at another text.
 
 from __future__ import annotations
 
-from reader.marks.article_text import ArticleText, TextRange, without_blanks
+from reader.marks.article_text import ArticleText, TextRange, folded_without_blanks
 from reader.marks.similarity import (
     DISTINCTIVE_WEIGHT,
     MIN_SHARE_AROUND,
@@ -103,8 +103,8 @@ def _at_old_place(article: Article, quote: TextQuote) -> tuple[TextRange, ...]:
 
 def _is_surrounded(before: str, after: str, quote: TextQuote) -> bool:
     """Whether the text around a short quote is the one that was quoted with it, and enough to recognise it."""
-    before, after = without_blanks(before), without_blanks(after)
-    prefix, suffix = without_blanks(quote.prefix), without_blanks(quote.suffix)
+    before, after = folded_without_blanks(before), folded_without_blanks(after)
+    prefix, suffix = folded_without_blanks(quote.prefix), folded_without_blanks(quote.suffix)
     same = same_end(before, prefix), same_beginning(after, suffix)
     known = weight(quote.exact) + weight(prefix[len(prefix) - same[0] :]) + weight(suffix[: same[1]])
     whole = min(len(before), len(prefix)), min(len(after), len(suffix))
@@ -113,7 +113,7 @@ def _is_surrounded(before: str, after: str, quote: TextQuote) -> bool:
 
 def _exact_span(text: ArticleText, quote: TextQuote) -> Extent | None:
     """Returns the place of a quote letter by letter; of several places the one with most of the text around it."""
-    exact, prefix, suffix = map(without_blanks, (quote.exact, quote.prefix, quote.suffix))
+    exact, prefix, suffix = map(folded_without_blanks, (quote.exact, quote.prefix, quote.suffix))
     around = len(prefix) + len(suffix)
     whole = text.text.find(prefix + exact + suffix)
     is_distinctive = weight(exact) + around >= DISTINCTIVE_WEIGHT
@@ -153,5 +153,5 @@ def _exact_places(text: str, exact: str, prefix: str, suffix: str) -> list[tuple
 
 def _similar_span(text: ArticleText, quote: TextQuote) -> Extent | None:
     """Returns the place of a quote that was changed."""
-    exact, prefix, suffix = map(without_blanks, (quote.exact, quote.prefix, quote.suffix))
+    exact, prefix, suffix = map(folded_without_blanks, (quote.exact, quote.prefix, quote.suffix))
     return similar_span(text.text, exact, prefix, suffix)

@@ -1,6 +1,7 @@
-"""The texts of an article in one language as one string without blanks, in which marks look for their passages. Pure.
+"""The texts of an article in one language as one string, in which marks look for their passages. Pure.
 
-The string stays the same where a maintainer splits or joins paragraphs, or breaks lines otherwise.
+The string is folded and has no blanks: it stays the same where a maintainer splits or joins paragraphs, breaks lines
+otherwise, or changes the width of a comma, the form of a quotation mark or of a character.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
+from reader.model.equivalence import fold, source_spans
 from reader.model.magazine import FreeBody, Paragraph
 from reader.model.passage import Passage, streams
 from reader.model.record import record
@@ -44,20 +46,20 @@ class PassageText:
         return [entry for entry in self.stream.of_block(self.block) if isinstance(entry, Passage)][self.number].anchor
 
 
-def without_blanks(text: str) -> str:
-    """Returns a text without its blanks."""
-    return "".join(text.split())
+def folded_without_blanks(text: str) -> str:
+    """Returns the form of a text that stays the same where its spelling, its width or its line breaks change."""
+    return "".join(fold(text).split())
 
 
 class ArticleText:
-    """The texts of an article in one language; ``text`` is all of them as one string without blanks."""
+    """The texts of an article in one language; ``text`` is all of them as one folded string without blanks."""
 
     def __init__(self, article: Article, language: str) -> None:
         self.article, self.language = article, language
         self._passages: list[PassageText] = []
         for stream in streams(article, language if isinstance(article.body, FreeBody) else ""):
             self._add(stream)
-        parts = [without_blanks(passage.text) for passage in self._passages]
+        parts = [folded_without_blanks(passage.text) for passage in self._passages]
         self.text = "".join(parts)
         self._starts = list(accumulate(map(len, parts), initial=0))
 
@@ -87,17 +89,13 @@ class ArticleText:
             passage = self._passages[index]
             first, last = max(start, self._starts[index]), min(end, self._starts[index + 1])
             if first < last:
-                begin, stop = (_offset(passage.text, k - self._starts[index]) for k in (first, last - 1))
-                found.append(TextRange(self.article.id, passage.anchor, self.language, begin, stop + 1))
+                begin, end_here = _place(passage.text, first - self._starts[index], last - self._starts[index])
+                found.append(TextRange(self.article.id, passage.anchor, self.language, begin, end_here))
             index += 1
         return tuple(found)
 
 
-def _offset(text: str, number: int) -> int:
-    """Returns the offset in a text of the character number ``number``, counted from 0 without blanks."""
-    for offset, character in enumerate(text):
-        if not character.isspace():
-            if number == 0:
-                return offset
-            number -= 1
-    return len(text)
+def _place(text: str, start: int, end: int) -> tuple[int, int]:
+    """Returns the place in a text of the characters from ``start`` to ``end`` of its folded form without blanks."""
+    offsets = [offset for offset, character in enumerate(fold(text)) if not character.isspace()]
+    return source_spans(text, [(offsets[start], offsets[end - 1] + 1)])[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from reader.model.equivalence import fold, source_spans
 from reader.model.language import is_ideographic
 from reader.model.scripts import is_unspaced
 from reader.model.text import EVERY_LANGUAGE
@@ -20,15 +21,14 @@ if TYPE_CHECKING:
 
 KEPT_TEXTS = 500
 """Number of texts whose terms are kept: a screen asks again for every line."""
-_CURLY = "‘’ʼ"
-_STRAIGHT = str.maketrans(_CURLY, "'''")
 
 
 class Terms:
     """The entries of a glossary, prepared for finding them in texts.
 
-    A term is found as it is written. A term in a script with word spaces is found as whole words only, in any letter
-    case, and also in the plural. The spellings under ``also`` belong to the languages of their script.
+    A term is found in every form that is the same to a reader (:mod:`reader.model.equivalence`). A term in a script
+    with word spaces is found as whole words only, and also in the plural. The spellings under ``also`` belong to the
+    languages of their script.
     """
 
     def __init__(self, glossary: Sequence[GlossaryEntry]) -> None:
@@ -47,7 +47,7 @@ class Terms:
 
     def _look(self, tag: str, text: str) -> list[TermSpan]:
         """Finds the terms in a text."""
-        folded = _folded(text)
+        folded = fold(text)
         forms = [(form, entry) for form, entry in self._of(tag) if form in folded]
         if not forms:
             return []
@@ -59,7 +59,9 @@ class Terms:
                 if all(end <= first or start >= last for first, last, _ in taken):
                     taken.append((start, end, entry))
                 start = _place(form, folded, end)
-        return sorted(taken, key=lambda found: found[:2])
+        taken.sort(key=lambda found: found[:2])
+        places = source_spans(text, ((start, end) for start, end, _ in taken))
+        return [(*place, entry) for place, (_, _, entry) in zip(places, taken, strict=True)]
 
     def untranslated(self, text: Text, source: str, target: str) -> list[tuple[str, str]]:
         """Returns the strict terms of the source that the translation lacks, as ``(in the source, in the target)``.
@@ -71,7 +73,7 @@ class Terms:
             return []
         missing: dict[tuple[str, str], None] = {}
         found = self._look(source, original)
-        folded = _folded(translation) if found else ""
+        folded = fold(translation) if found else ""
         for start, end, entry in found:
             wanted = entry.term.plain(target) if entry.strict else ""
             if wanted and not any(e is entry and _place(form, folded, 0) >= 0 for form, e in self._of(target)):
@@ -85,18 +87,10 @@ class Terms:
             for entry in self.glossary:
                 also = (spelling for spelling in entry.also if any(map(is_unspaced, spelling)) == is_ideographic(tag))
                 for written in (entry.term.plain(tag), *also):
-                    for form in _inflected(_folded(written)) if written else ():
+                    for form in _inflected(fold(written)) if fold(written).strip() else ():
                         forms.setdefault(form, entry)
             self._forms[tag] = sorted(forms.items(), key=lambda item: -len(item[0]))
         return self._forms[tag]
-
-
-def _folded(text: str) -> str:
-    """Returns a text in lower case with straight apostrophes; each character keeps its offset."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low if low.isascii() or not any(mark in low for mark in _CURLY) else low.translate(_STRAIGHT)
 
 
 def _inflected(term: str) -> tuple[str, ...]:

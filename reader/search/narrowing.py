@@ -45,8 +45,8 @@ def in_field(query: Query, field: TextField | Literal[""]) -> Query:
         Clause(tuple(term if term.field else replace(term, field=field) for term in clause.terms), clause.negated)
         for clause in query.clauses
     )
-    return Query(clauses)
+    return Query(clauses, query.chains)
 
 
 def _with_term(query: Query, term: Term) -> Query:
-    return Query((*query.clauses, Clause((term,)))) if query.clauses else query
+    return Query((*query.clauses, Clause((term,))), query.chains) if query.clauses else query

@@ -15,6 +15,7 @@ from reader.model.equivalence import QUOTATION_MARKS, fold, source_spans
 from reader.model.record import record
 from reader.search.folding import is_in_spaced_script, is_searchable
 from reader.search.matching import find, has_facet, merged
+from reader.search.nearness import near
 from reader.search.terms import FACETS, LITERAL, OPEN, READING, TEXT_FIELDS, WORD, Clause, Term
 
 TYPE_CHECKING = False
@@ -42,6 +43,8 @@ class Query:
     """Clauses that must all hold; there are none in a query that asks for nothing."""
 
     clauses: tuple[Clause, ...]
+    chains: tuple[tuple[int, ...], ...] = ()
+    """Indices of clauses each of which must have a place near one of the next: ``spring NEAR market``."""
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -68,7 +71,9 @@ class Query:
         """
         folded = fold(text)
         found: list[Extent] = []
-        for clause in self.clauses:
+        of_clauses: dict[int, list[Extent]] = {number: [] for chain in self.chains for number in chain}
+        for number, clause in enumerate(self.clauses):
+            places_here = of_clauses.get(number, found)
             holds = False
             for term in clause.terms:
                 if term.field in FACETS:
@@ -76,9 +81,14 @@ class Query:
                 elif facets is None or term.field in ("", facets.field):
                     places = find(term, folded, reading)
                     holds = holds or bool(places)
-                    found += [] if clause.negated else places
+                    places_here += [] if clause.negated else places
             if holds == clause.negated:
                 return []
+        for chain in self.chains:
+            kept = near(folded, [of_clauses[number] for number in chain])
+            if not all(kept):
+                return []
+            found += [place for places in kept for place in places]
         if found or not facets or not self.clauses:
             return merged(source_spans(text, merged(found)))
         return [(0, 0)]
@@ -94,16 +104,20 @@ def parse_query(written: str, typing: bool = False) -> Query:
     original = clean_line(written[:MAX_QUERY_CHARS])
     text = original.translate(_syntax())
     clauses: list[Clause] = []
-    after_or = False
+    after_or = after_near = False
+    chains: list[list[int]] = []
     count = 0
     plain: list[tuple[int, str]] = []
     for match in _PART.finditer(text):
         if original[match.start() : match.end()] == "OR":
             after_or = bool(clauses)
             continue
+        if original[match.start() : match.end()] == "NEAR":
+            after_near = bool(clauses)
+            continue
         terms, pinyin = _terms_of(match, typing and match.end() == len(text))
         if not terms or count + len(terms) > MAX_TERMS:
-            after_or = False
+            after_or = after_near = False
             continue
         count += len(terms)
         clause = Clause(terms, bool(match[1]))
@@ -111,14 +125,29 @@ def parse_query(written: str, typing: bool = False) -> Query:
             clauses[-1] = Clause((*clauses[-1].terms, *terms))
             plain = [word for word in plain if word[0] != len(clauses) - 1]
         elif clause not in clauses:
+            if after_near and _can_be_near(clause) and _can_be_near(clauses[-1]):
+                _add_to_chains(chains, len(clauses))
             clauses.append(clause)
             if pinyin and not clause.negated:
                 plain.append((len(clauses) - 1, pinyin))
-        after_or = False
+        after_or = after_near = False
     if not any(not clause.negated for clause in clauses):
         return Query(())
     _add_readings(clauses, plain)
-    return Query(tuple(clauses))
+    return Query(tuple(clauses), tuple(map(tuple, chains)))
+
+
+def _can_be_near(clause: Clause) -> bool:
+    """Whether the terms of a clause have places in a text."""
+    return not clause.negated and clause.terms[0].field not in FACETS
+
+
+def _add_to_chains(chains: list[list[int]], number: int) -> None:
+    """Adds the clause of a number to the chain of the one before it, or begins a chain of both."""
+    if chains and chains[-1][-1] == number - 1:
+        chains[-1].append(number)
+    else:
+        chains.append([number - 1, number])
 
 
 def phrase(written: str) -> Query:

@@ -41,7 +41,7 @@ def with_spellings(query: Query, known: Known) -> Query:
         more = tuple(term_of(other, field) for other in sorted(others) if other != spelling and is_searchable(other))
         for index in indices_of[spelling]:
             clauses[index] = Clause(tuple(dict.fromkeys((*clauses[index].terms, *more))))
-    return Query(tuple(clauses))
+    return Query(tuple(clauses), query.chains)
 
 
 def glossary_of(entries: Iterable[GlossaryEntry], pinyin: Pinyin | None = None) -> Known:

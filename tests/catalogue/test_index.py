@@ -70,7 +70,9 @@ class Texts:
             return f"{piece} {self.piece(rng)}"
         if kind < 0.8:
             return f"{piece} -{self.piece(rng)}"
-        if kind < 0.87:
+        if kind < 0.84:
+            return f"{piece} NEAR {self.piece(rng)}"
+        if kind < 0.88:
             return f"{piece} OR {self.piece(rng)}"
         if kind < 0.93:
             return f"{rng.choice(tuple(FIELD_SCORES))}:{piece}"
@@ -215,3 +217,37 @@ def test_a_library_without_a_catalogue_is_scanned(
     alone = Library([str(file)])
     for written in ("spring", "jinan", "title:the"):
         assert told(search(alone, parse_query(written), "best", 10_000).hits) == told(texts.expected(written))
+
+
+ODD = """
+format: 1
+id: odd
+languages: [zh-Hans, en]
+magazine: {zh-Hans: 刊, en: Mag}
+label: {zh-Hans: 一月, en: No 1}
+date: 2020-01
+sections:
+  - id: s
+    title: {zh-Hans: 栏, en: Sec}
+    articles:
+      - id: a
+        title: {zh-Hans: 西安的女儿, en: Xi'an}
+        body:
+          - zh-Hans: "葛\\U000E0100城 山\\uFE00下，這裡的⽂件 100 元→😀"
+            en: "The ﬁrst co\\u00adop oﬃce of Zu\\u0308rich, 25℃ ½"
+"""
+QUERIES = (
+    "葛城 山下 这里 文件 件100元 100元 → 😀 ℃ first co-op coop office off* "
+    "zürich 25°c 1/2 xi'an nü'er 城山 里的文 元→ \"first coop\" 裏 第"
+)
+
+
+@pytest.mark.parametrize("written", QUERIES.split(" "))
+def test_unusual_characters_are_found_by_the_index_as_by_the_scan(tmp_path: Path, written: str) -> None:
+    (tmp_path / "odd.yaml").write_text(ODD, encoding="utf-8")
+    library = Library([str(tmp_path)])
+    assert library.update(alone=True)
+    issues = [issue for _, issue in library.issues()]
+    expected = told(list(scan(issues, parse_query(written), pinyin=toneless_pinyin)))
+    assert told(SearchSession(library, whole=False).find(parse_query(written), "best", ALL).hits) == expected
+    assert bool(expected) == (written not in ("第", "co-op"))

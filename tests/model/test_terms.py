@@ -30,6 +30,12 @@ def found(tag: str, text: str) -> list[str]:
         ("en", "Jinanese", []),
         ("en", "在Jinan市", ["Jinan"]),
         ("en", "İJinan Jinan", ["Jinan"]),
+        ("zh-Hans", "濟南的趵\ufe00突泉", ["濟南", "趵\ufe00突泉"]),
+        (
+            "en",
+            "Ｊｉｎａｎ, Bao\u00adtu\u00a0Spring, Jína\u0301n",
+            ["Ｊｉｎａｎ", "Bao\u00adtu\u00a0Spring", "Jína\u0301n"],
+        ),
         ("en", "", []),
     ],
 )

@@ -129,11 +129,38 @@ def test_while_typing_the_last_word_may_go_on(written: str, meant: list[str]) ->
         ("spring OR river", "a river", ["river"]),
         ("spring -river", "a spring in a river", []),
         ("spring -river", "a spring", ["spring"]),
+        ("spring NEAR market", "a market by the spring", ["market", "spring"]),
+        ("spring NEAR market", "spring 1 2 3 4 5 6 7 8 9 10 market", ["spring", "market"]),
+        ("spring NEAR market", "spring 1 2 3 4 5 6 7 8 9 10 11 market", []),
+        ("泉水 NEAR 市场", "泉水" + "的" * 20 + "市场", ["泉水", "市场"]),
+        ("泉水 NEAR 市场", "泉水" + "的" * 21 + "市场", []),
+        ("泉水 NEAR market", "泉水" + "的" * 18 + ", a market", ["泉水", "market"]),
+        ("a NEAR b NEAR c", "a b" + " x" * 11 + " b c", []),
+        ("a NEAR b NEAR c", "a b" + " x" * 11 + " a b c", ["a", "b", "c"]),
+        ("a NEAR b", "a" + " x" * 11 + " b a", ["b", "a"]),
+        ("a NEAR -b", "a c", ["a"]),
+        ("NEAR a NEAR", "a", ["a"]),
     ],
 )
 def test_where_it_stands(written: str, text: str, found: list[str]) -> None:
     folded = fold(text)
     assert [folded[start:end] for start, end in parse_query(written).spans(folded)] == found
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c", "x", "泉", "水"]), max_size=60))
+@settings(max_examples=200)
+def test_near_is_at_most_ten_words_between(words: list[str]) -> None:
+    text = " ".join(words)
+    halves = [1 if word in "泉水" else 2 for word in words]
+
+    def are_near(one: int, other: int) -> bool:
+        return sum(halves[min(one, other) + 1 : max(one, other)]) <= 20
+
+    of = {word: [k for k, other in enumerate(words) if other == word] for word in "abc"}
+    pairs = [(one, other) for one in of["a"] for other in of["b"] if are_near(one, other)]
+    assert len(parse_query("a NEAR b").spans(text)) == len({place for pair in pairs for place in pair})
+    chained = any(are_near(other, last) for _, other in pairs for last in of["c"])
+    assert bool(parse_query("a NEAR b NEAR c").spans(text)) == chained
 
 
 def test_a_place_is_asked_for() -> None:

@@ -58,6 +58,7 @@ VERB = Verb(
         LegendEntry('"famed springs"', "exactly these words"),
         LegendEntry("spring -market", "not with that word"),
         LegendEntry("spring OR river", "one of the two"),
+        LegendEntry("spring NEAR market", "both, with at most ten words between them"),
         LegendEntry("title:spring", "only titles; also caption: credit: deck: text:"),
         LegendEntry("tag:water", "only there; also section: issue: page: lang:"),
         LegendEntry("jinan yaogu", "titles, captions and names by their pinyin"),
