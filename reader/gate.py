@@ -44,6 +44,13 @@ def clean_line(text: str) -> str:
     return _forbidden().sub(REPLACEMENT, text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
 
 
+def drawn_line(text: str) -> str:
+    """Returns the text as :func:`clean_line` does, without soft hyphens, which the layout draws at line ends."""
+    if text.isprintable():
+        return text
+    return clean_line(text).replace("\u00ad", "")
+
+
 def first_forbidden(text: str) -> int:
     """Returns the index of the first character that the gate replaces, or -1."""
     if text.isprintable():

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 
 from reader.errors import UnusableError
-from reader.gate import clean, clean_line
+from reader.gate import clean, drawn_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Output:
 
     def line(self, runs: str | Iterable[Run] = ()) -> None:
         """Writes one line, without the spaces at its end."""
-        safe = [(clean_line(text), style) for text, style in ([(runs, "")] if isinstance(runs, str) else runs)]
+        safe = [(drawn_line(text), style) for text, style in ([(runs, "")] if isinstance(runs, str) else runs)]
         while safe and not safe[-1][0].rstrip(" "):
             safe.pop()
         if safe:
@@ -73,14 +73,14 @@ class Output:
     def over(self, text: str) -> None:
         """Writes a line in place of the last line written by this method; an empty text removes it."""
         if text or self._over:
-            safe = clean_line(text)
+            safe = drawn_line(text)
             self._add(f"\r{safe}{' ' * (self._over - len(safe))}" + ("" if safe else "\r"))
             self._over = len(safe)
             self.flush()
 
     def fields(self, *values: str) -> None:
         """Writes one line of fields, separated by tabs."""
-        self._add("\t".join(map(clean_line, values)) + "\n")
+        self._add("\t".join(map(drawn_line, values)) + "\n")
 
     def text(self, text: str) -> None:
         """Writes a text of several lines, with one line feed at its end."""

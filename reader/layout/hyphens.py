@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from reader.layout.width import SOFT_HYPHEN
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +59,8 @@ class Hyphens:
         if not found:
             return 0
         first, last = found.span(1)
+        if SOFT_HYPHEN in (text[first - 1 : first], text[last : last + 1]):
+            return 0  # the text says where the word is divided
         if first == start and (begun := _begun().search(text, max(0, start - _LONGEST), start)):
             first = begun.start()  # the word was divided on the line before
         limit = offsets[start] + room_cells - len(HYPHEN)

@@ -16,7 +16,7 @@ from reader.layout.hyphens import MAX_IN_A_ROW
 from reader.layout.linebreak import hard_breaks, opportunities
 from reader.layout.spacing import gaps
 from reader.layout.tailoring import NOT_AT_END, NOT_AT_START
-from reader.layout.width import prefix_widths
+from reader.layout.width import SOFT_HYPHEN, prefix_widths
 from reader.model.scripts import CLOSING_BRACKETS_HAN, CLOSING_QUOTES, PAUSES_HAN, PAUSES_LATIN, SENTENCE_ENDS_HAN
 
 TYPE_CHECKING = False
@@ -59,7 +59,10 @@ class Measured:
         self.breaks = array("i", opportunities(text))
         self.ends = _ink_ends(text, self.breaks) if " " in text or "\n" in text else self.breaks
         self.end_cells = array("i", list(map(offsets.__getitem__, self.ends)))
-        """End of the ink before each opportunity, in cells from the beginning of the text."""
+        """End of the ink before each opportunity, with a hyphen to draw, in cells from the beginning of the text."""
+        if SOFT_HYPHEN in text:
+            for index, end in enumerate(self.ends):
+                self.end_cells[index] += self.is_divided(end)
         self.hard = [bisect_left(self.breaks, offset) for offset in hard_breaks(text)] if "\n" in text else []
         """Indices in ``breaks`` at which a line must end."""
         self._hanging_cells: dict[int, array[int]] = {}
@@ -79,6 +82,10 @@ class Measured:
         """Width of the widest part between two opportunities: a narrower column would tear it."""
         starts = (0, *(self.start_cells[offset] for offset in self.breaks))
         return max((end - start for start, end in zip(starts, self.end_cells, strict=False)), default=0)
+
+    def is_divided(self, end: int) -> bool:
+        """Whether a hyphen is drawn behind a line that ends at an offset: there is a soft hyphen, and more text."""
+        return 0 < end < len(self.text) and self.text[end - 1] == SOFT_HYPHEN
 
     def cells(self, start: int, end: int) -> int:
         """Returns the width of the line ``text[start:end]`` in cells."""
@@ -169,11 +176,15 @@ class Measured:
         word = self.text[start:end]
         whole = _inside_whole(word) if width_cells >= 4 else frozenset[int]()
         edges = [start + edge for edge in boundaries(word) if edge not in whole or edge == len(word)]
+        end_cells = self.offsets[end]
+        if self.is_divided(end):  # the last letter stays with the hyphen
+            end_cells += 1
+            edges = [edge for edge in edges if edge != end - 1]
         lines = []
         here = 0
-        while self.offsets[end] - self.start_cells[edges[here]] > room and here < len(edges) - 1:
+        while end_cells - self.start_cells[edges[here]] > room and here < len(edges) - 1:
             limit = self.start_cells[edges[here]] + room
-            cut = bisect_right(edges, limit, here, key=self.offsets.__getitem__) - 1
+            cut = min(bisect_right(edges, limit, here, key=self.offsets.__getitem__) - 1, max(len(edges) - 2, here + 1))
             cut = self._yielded(edges, max(cut, here + 1), here + 1)  # at least one cluster, so that the loop ends
             lines.append((edges[here], edges[cut]))
             here, room = cut, width_cells

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.gate import clean_line
+from reader.layout.hyphens import HYPHEN
 from reader.layout.lines import measured
 from reader.layout.width import cell_width
 
@@ -27,9 +28,11 @@ def wrap(runs: Sequence[Run], width_cells: int, first_cells: int = 0, hang_cells
     first_cells = first_cells if width_cells - first_cells >= MIN_ROOM_CELLS else 0
     text = "".join(run[0] for run in clean)
     lines = []
-    for number, (start, end) in enumerate(measured(text).fill(width_cells - hang_cells, first_cells - hang_cells)):
+    whole = measured(text)
+    for number, (start, end) in enumerate(whole.fill(width_cells - hang_cells, first_cells - hang_cells)):
         blanks = hang_cells if number else first_cells
-        lines.append([(" " * blanks, ""), *cut(clean, start, end)])
+        line = [(" " * blanks, ""), *cut(clean, start, end)]
+        lines.append([*line, (HYPHEN, line[-1][1])] if whole.is_divided(end) else line)
     return lines
 
 

@@ -109,7 +109,7 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
     if lines is None:
         lines = text.fill(room, indent, hang_cells, hyphens)
     stretched = how.justified and running and not (item.kind == "quotation" and text.hard)  # verse keeps its own lines
-    divided = hyphens.ends if hyphens else frozenset[int]()
+    divided = {end for _, end in lines if text.is_divided(end)} | (hyphens.ends if hyphens else set())
     for number, (start, end) in enumerate(lines):
         lead = [Piece(sign, style="sign")] if sign and number == 0 else [Piece(" " * sign_cells)] if sign_cells else []
         if number == 0 and indent:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.layout.hyphens import HYPHEN
 from reader.layout.lines import measured
 from reader.layout.piece import Line, Marked, Piece
 from reader.layout.width import cell_width
@@ -105,7 +106,11 @@ def _filled(prose: Prose | None, start: int, width_cells: int, how: Typesetting,
         return []
     text, marked = measured(prose.text, how.spaced), Marked(prose)
     lines = text.fill(width_cells)
-    return [marked.pieces(left, right, start, style, text.blanks(left, right)) for left, right in lines]
+    filled = []
+    for left, right in lines:
+        pieces = marked.pieces(left, right, start, style, text.blanks(left, right))
+        filled.append([*pieces, Piece(HYPHEN, style=pieces[-1].style)] if text.is_divided(right) else pieces)
+    return filled
 
 
 def _table_row(

@@ -1,8 +1,9 @@
 """Widths of texts in terminal cells.
 
-Textual draws with Rich's widths, so these are equal to `rich.cells.cell_len`, without importing Rich: a wide character
-takes 2 cells, a combining mark or a control character none. Two characters depend on their neighbours: U+FE0F (VS16)
-makes the character before it wide if it has an emoji form, and U+200D (ZWJ) hides the character after it.
+Textual draws with Rich's widths, so these are equal to `rich.cells.cell_len`, without importing Rich, except for the
+soft hyphen, which is never drawn and takes none. A wide character takes 2 cells, a combining mark or a control
+character none. Two characters depend on their neighbours: U+FE0F (VS16) makes the character before it wide if it has an
+emoji form, and U+200D (ZWJ) hides the character after it.
 
 Terminals disagree on the width of characters that Unicode calls ambiguous (``“ ” — … ·``, Greek and others): one cell,
 or two on terminals made for East Asian text; and some do not widen a character before VS16. A process draws on one
@@ -22,6 +23,7 @@ from reader.model.record import record, replace
 _ZWJ = "\u200d"
 _VS16 = "\ufe0f"
 
+SOFT_HYPHEN = "\u00ad"
 _KEYCAPS = "0123456789#*"
 
 _DIGITS = bytes.maketrans(b"012", b"\0\1\2")
@@ -47,7 +49,7 @@ class _Widths:
     __slots__ = ("of", "taken", "widened")
 
     def __init__(self) -> None:
-        self.of = RangeTable(STARTS, VALUES)
+        self.of = _table(STARTS, VALUES)
         """The cells of each code point, as a digit."""
         self.widened = WIDENED
         """Narrow characters that VS16 makes wide."""
@@ -56,7 +58,7 @@ class _Widths:
     def take(self, widths: TerminalWidths) -> None:
         """Replaces the tables."""
         self.taken = widths
-        self.of = _wide_table() if widths.ambiguous_wide else RangeTable(STARTS, VALUES)
+        self.of = _wide_table() if widths.ambiguous_wide else _table(STARTS, VALUES)
         can_widen = {True: widths.keycap_wide, False: widths.emoji_wide}
         self.widened = "".join(char for char in WIDENED if can_widen[char in _KEYCAPS] and self.of[ord(char)] == "1")
 
@@ -65,7 +67,13 @@ def _wide_table() -> RangeTable:
     """Returns the table in which ambiguous characters are wide."""
     from reader.layout import _ambiguous_data
 
-    return RangeTable(_ambiguous_data.STARTS, _ambiguous_data.VALUES)
+    return _table(_ambiguous_data.STARTS, _ambiguous_data.VALUES)
+
+
+def _table(starts: str, values: str) -> RangeTable:
+    table = RangeTable(starts, values)
+    table[ord(SOFT_HYPHEN)] = "0"
+    return table
 
 
 _widths = _Widths()

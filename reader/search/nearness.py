@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.search.matching import Span
+    from reader.search.matching import Extent
 
 NEAR_WORDS = 10
 """Largest number of words between two places that are near each other."""
@@ -18,7 +18,7 @@ CHARACTERS_OF_A_WORD = 2
 """Number of Han characters or kana that count as one word."""
 
 
-def near(folded: str, lists: Sequence[list[Span]]) -> list[list[Span]]:
+def near(folded: str, lists: Sequence[list[Extent]]) -> list[list[Extent]]:
     """Returns of each list of places those that are part of a chain: one place of each list, each near the next.
 
     Args:
@@ -34,7 +34,7 @@ def near(folded: str, lists: Sequence[list[Span]]) -> list[list[Span]]:
     return kept
 
 
-def _are_near(words: list[int], one: Span, other: Span) -> bool:
+def _are_near(words: list[int], one: Extent, other: Extent) -> bool:
     first, second = sorted((one, other))
     return words[max(first[1], second[0])] - words[first[1]] <= CHARACTERS_OF_A_WORD * NEAR_WORDS
 

@@ -6,13 +6,17 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Literal
+
     from reader.layout.geometry import Mode
     from reader.marks.mark import MarkKind, MarkState
     from reader.search.terms import TextField
     from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Group
-    from reader.ui.terminal.clipboard import Certainty
     from reader.ui.theme.themes import ThemeName
+
+    Certainty = Literal["copied", "sent", "by hand"]
+    """Whether a text is on the clipboard, was sent to a terminal that may ignore it, or surely is not there."""
 
 
 @record

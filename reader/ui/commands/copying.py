@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.layout.width import SOFT_HYPHEN
 from reader.reading import links as linked
 from reader.reading import selecting
 from reader.ui.lists.links import link_entries
@@ -56,7 +57,7 @@ def links(context: ReadingContext) -> None:
 def _copy(context: ReadingContext, is_cited: bool) -> None:
     opened, selection = context.opened, context.selection
     passage = opened.passage_of(context.window, selection)
-    text = opened.text_of(context.window, selection)
+    text = opened.text_of(context.window, selection).replace(SOFT_HYPHEN, "")  # as it is drawn: for other programs
     if not text:
         return
     copied = f"{text}\n\n— {opened.citation(passage)}" if is_cited else text

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Literal
 
-    Certainty = Literal["copied", "sent", "by hand"]
-    """Whether a text is on the clipboard, was sent to a terminal that may ignore it, or surely is not there."""
+    from reader.ui.strings import Certainty
 
 MAX_OSC_52_BYTES = 74_000
 """Maximum length of a text for OSC 52: xterm refuses more than 100,000 bytes of encoded text."""

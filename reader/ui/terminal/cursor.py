@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.css.query import NoMatches
 from textual.geometry import Offset
 from textual.widgets import Input, TextArea
-
-from reader.layout.width import cell_width
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -22,7 +21,7 @@ def cursor_place(screen: Screen[object]) -> Offset:
     focused = screen.focused
     if isinstance(focused, Input):  # Textual's own offset is a cell too far at the end of the text
         region = focused.content_region
-        before = cell_width(focused.value[: focused.cursor_position])
+        before = cell_len(focused.value[: focused.cursor_position])
         return Offset(region.x + before - round(focused.scroll_x), region.y)
     if isinstance(focused, TextArea):
         return focused.cursor_screen_offset

@@ -13,7 +13,8 @@ from textual.filter import LineFilter
 
 from reader.gate import clean_line
 from reader.layout.ascii_lines import IN_ASCII
-from reader.layout.width import cell_width, clip, pad
+from reader.layout.hyphens import HYPHEN
+from reader.layout.width import SOFT_HYPHEN, cell_width, clip, pad
 from reader.reading.links import safe_target
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class LastGate(LineFilter):
 
     def _safe(self, segment: Segment) -> Segment:
         text, style, control = segment
+        if SOFT_HYPHEN in text:  # in a box of Textual's, which gives it a cell
+            text = text.replace(SOFT_HYPHEN, HYPHEN)
         cells = cell_width(text)
         safe = clean_line(text)
         if self.ascii_lines and not safe.isascii():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.segment import Segment
 from textual.strip import Strip
 
-from reader.gate import clean_line
+from reader.gate import drawn_line
 from reader.layout.width import cell_width, clip
 
 TYPE_CHECKING = False
@@ -22,7 +22,7 @@ def strip_of(runs: Iterable[Run], width_cells: int, style: Callable[[str], Style
     segments: list[Segment] = []
     room = width_cells
     for text, name in runs:
-        safe = clean_line(text)
+        safe = drawn_line(text)
         cells = cell_width(safe)
         if cells > room:
             safe = clip(safe, room)
