@@ -9,14 +9,11 @@ from reader.marks.listing import Location
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import Literal
 
     from reader.layout.runs import Run
     from reader.library import Library
     from reader.marks.anchoring import Anchoring
-    from reader.marks.mark import Mark
-
-    MarkState = Literal["found", "lost", "elsewhere"]
+    from reader.marks.mark import Mark, MarkState
 
 INDENT_CELLS = 2
 

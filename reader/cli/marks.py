@@ -67,13 +67,14 @@ def _action(given: Arguments) -> tuple[MarksAction, str]:
 
 
 def _known(named: str) -> MarksAction:
-    from reader.cli.arguments import UsageError, near
+    from reader.cli.arguments import UsageError
     from reader.gate import clean_line
+    from reader.nearest import nearest
 
     for action in MARKS_ACTIONS:
         if action == named:
             return action
-    meant = near(named, MARKS_ACTIONS)
+    meant = nearest(named, MARKS_ACTIONS)
     hint = f"; did you mean reader marks {meant}?" if meant else f"; there are {', '.join(MARKS_ACTIONS)}"
     raise UsageError(f"marks does not know {clean_line(named)!r}{hint}")
 

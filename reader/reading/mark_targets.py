@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.marks.listing import Location
@@ -12,11 +12,8 @@ from reader.reading.memory import Whereabouts
 
 if TYPE_CHECKING:
     from reader.library import Library, LibraryEntry
-    from reader.marks.mark import Mark
+    from reader.marks.mark import Mark, MarkState
     from reader.model.magazine import Article
-
-MarkState = Literal["found", "lost", "elsewhere"]
-"""Whether a mark's text is in its issue, is not there any more, or the library has no such issue."""
 
 
 @record

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from reader.layout.column import Column, Locus, Place, Row
-from reader.layout.spaces import ItemIndex, LineCell, other_side
+from reader.layout.spaces import LEFT, ItemIndex, LineCell, WindowRow, other_side
 from reader.layout.spread import Spread
 from reader.layout.width import cell_width
 from reader.model.record import record
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.layout.flow import Flow
     from reader.layout.geometry import Geometry
     from reader.layout.item import Item
-    from reader.layout.spaces import Side, WindowRow
+    from reader.layout.spaces import Side
     from reader.reading.direction import Direction
     from reader.reading.selection import Spot
 
@@ -325,16 +325,35 @@ class Window:
 
     def _sees(self, target: Place, side: Side) -> bool:
         """Whether a row of a column is in the window, and the column leads."""
-        if side != self.place.side:
-            return False
-        column, place, left = self.column, self.place, self.height
+        return side == self.place.side and self._row_of(target) is not None
+
+    def _row_of(self, target: Place) -> WindowRow | None:
+        """Returns the row of the window that shows a row of the leading column; None if it is out of sight."""
+        column, place = self.column, self.place
         if (target.item, target.row) < (place.item, place.row):
-            return False
+            return None
+        row = target.row - place.row
         for index in map(ItemIndex, range(place.item, target.item)):
-            left -= len(column.rows(index)) - (place.row if index == place.item else 0)
-            if left <= 0:
-                return False
-        return target.row - (place.row if target.item == place.item else 0) < left
+            row += len(column.rows(index))
+            if row >= self.height + target.row:
+                return None
+        return WindowRow(row) if row < self.height else None
+
+    def row_of_spot(self, column: Side, side: Side, spot: Spot) -> WindowRow | None:
+        """Returns the row of a character of a column's side; None if it is out of sight."""
+        return (
+            self._row_of(self.spread.columns[column].row_of(spot.item, side, spot.offset))
+            if (column == self.place.side)
+            else None
+        )
+
+    @property
+    def current_row(self) -> WindowRow:
+        """First row in sight with text of the current item."""
+        side, index, rows = self.place.side if self.can_unlink else LEFT, self.index, self.rows
+        own = [number for number, row in enumerate(rows) if row.at[side] == index]
+        inked = (number for number in own if rows[number].left.text.strip() or rows[number].right.text.strip())
+        return WindowRow(next(inked, own[0] if own else 0))
 
     def begins(self, number: WindowRow) -> Item | None:
         """Returns the item whose first visible row is a row of the window (from 0); None if no item begins there."""

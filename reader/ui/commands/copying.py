@@ -61,4 +61,5 @@ def _copy(context: ReadingContext, is_cited: bool) -> None:
         return
     way = put_on_clipboard(context.host, f"{text}\n\n— {opened.citation(passage)}" if is_cited else text)
     context.view.select(None)
-    context.say(context.strings.copied.format(address=opened.address(passage), way=way))
+    message = context.strings.copying[way.certainty]
+    context.say(message.format(address=opened.address(passage), way=way.name))
