@@ -38,6 +38,7 @@ _CLASSES: tuple[Value, ...] = (
     magazine.Section,
     magazine.GlossaryEntry,
     magazine.Issue,
+    magazine.AcceptedTranslation,
 )
 _NUMBERS = {cls: number for number, cls in enumerate(_CLASSES, 1)}
 _ISSUE_FIELDS: tuple[str, ...] = Issue.__slots__  # type: ignore[attr-defined]
