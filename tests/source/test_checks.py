@@ -41,6 +41,7 @@ def of_texts(chinese: str, english: str) -> list[str]:
         ("GPU", "GPU"),
         ("C#和R&D，#1", "#1 of 2"),
         ("1月刊", "January issue"),
+        ("泉", "2 ** 3 *** and a * b"),
     ],
 )
 def test_ordinary_texts_raise_no_warning(chinese: str, english: str) -> None:

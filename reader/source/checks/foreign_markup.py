@@ -38,6 +38,8 @@ _MARKUP = re.compile(
     """.replace("TAGS", _TAGS),
     re.VERBOSE | re.IGNORECASE,
 )
+_STRONG = re.compile(r"(?<![\s*])\*\*(?!\*)|(?<!\*)\*\*(?![\s*]|\Z)")
+"""The mark of strong words; one between blanks is an operator."""
 _ESCAPED = re.compile(r"\\[\\*\[\]]")
 _CHARACTERS = re.compile(r"[\[\]`~<&{\\#>*]")
 """Characters without which a text has no markup; most texts have none."""
@@ -66,7 +68,7 @@ def foreign_markup(text: str, source: str) -> str:
     found = _MARKUP.search(plain)
     if found:
         return found[0][:MAX_SHOWN_CHARS]
-    return "**" if "**" in text and "**" in plain and "***" not in plain and "* *" not in plain else ""
+    return "**" if _STRONG.search(text) and _STRONG.search(plain) else ""
 
 
 def _source(node: Node | None, text: str) -> str:
