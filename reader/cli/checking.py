@@ -51,7 +51,7 @@ def checked(paths: Sequence[str], progress: Progress | None = None, cores: int =
     """
     known: dict[str, Severities] = {}
     severities = [severities_for(path, known) for path in paths]
-    cores = cores or (_cores() if _are_many(paths) else 1)
+    cores = cores or cores_for(paths)
     found: list[Checked] = []
     for path, diagnostics in zip(paths, _of_all(paths, cores), strict=True):
         found.append(Checked(path, with_severities(diagnostics, severities[len(found)])))
@@ -66,9 +66,7 @@ def _of_all(paths: Sequence[str], cores: int) -> Iterator[tuple[Diagnostic, ...]
         return
     from reader.workers import answers_in_order
 
-    size = max(1, min(FILES_AT_ONCE, len(paths) // (cores * 2)))
-    chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
-    yield from answers_in_order(check_files, chunks, cores)
+    yield from answers_in_order(check_files, in_chunks(paths, cores), cores)
 
 
 def check_files(paths: Sequence[str], send: Callable[[tuple[Diagnostic, ...]], object]) -> None:
@@ -81,10 +79,17 @@ def _of_file(path: str) -> tuple[Diagnostic, ...]:
     return load(path).diagnostics
 
 
-def _cores() -> int:
+def in_chunks(paths: Sequence[str], cores: int) -> list[tuple[str, ...]]:
+    """Returns files in groups, each for a process at a time."""
+    size = max(1, min(FILES_AT_ONCE, len(paths) // (cores * 2)))
+    return [tuple(paths[start : start + size]) for start in range(0, len(paths), size)]
+
+
+def cores_for(paths: Sequence[str]) -> int:
+    """Returns the number of processes that are worth their start: as many as there are cores for many files."""
     from reader.workers import core_count
 
-    return core_count()
+    return core_count() if _are_many(paths) else 1
 
 
 def _are_many(paths: Sequence[str]) -> bool:

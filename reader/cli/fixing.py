@@ -41,10 +41,10 @@ def fix(paths: Sequence[str], given: Arguments, console: Console) -> int:
             continue
         count += 1
         if given.flag("--diff"):
-            console.out.lines(_difference(path, source.text, text))
+            console.out.lines(difference(path, source.text, text))
         try:
             if writes:
-                _write(path, source.text, text)
+                write_changed(path, source.text, text)
         except ReaderError as error:
             console.report(error)
             code = max(code, error.exit_code)
@@ -52,7 +52,12 @@ def fix(paths: Sequence[str], given: Arguments, console: Console) -> int:
     return code or (ExitCode.PROBLEMS if count and not writes else ExitCode.GOOD)
 
 
-def _write(path: str, before: str, text: str) -> None:
+def write_changed(path: str, before: str, text: str) -> None:
+    """Replaces a file's text.
+
+    Raises:
+        ReaderError: If the file's text is not ``before``, or cannot be replaced; it is left as it is.
+    """
     from reader.source.atomic_write import Snapshot
 
     snapshot = Snapshot(path)
@@ -61,7 +66,8 @@ def _write(path: str, before: str, text: str) -> None:
     snapshot.replace(text)
 
 
-def _difference(path: str, before: str, after: str) -> Iterator[list[Run]]:
+def difference(path: str, before: str, after: str) -> Iterator[list[Run]]:
+    """Yields the lines of a unified difference of two texts of a file."""
     from difflib import unified_diff
 
     for line in unified_diff(before.splitlines(), after.splitlines(), path, path, lineterm="", n=1):

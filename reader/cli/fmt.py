@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 from reader.cli.counts import counted
-from reader.cli.declared.fmt import WRAPS
+from reader.cli.declared.fmt import ANNOTATIONS, WRAPS
 from reader.cli.diagnostics import print_diagnostics
 from reader.cli.exits import ExitCode
+from reader.cli.fixing import difference, write_changed
+from reader.cli.laying_out import laid_out
 from reader.cli.opening import named_files
-from reader.errors import ReaderError
-from reader.source.formatting import ChangeError, formatted
-from reader.source.source_file import read_source
+from reader.errors import ReaderError, UnusableError
+from reader.gate import clean_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
     from reader.cli.console import Console
-    from reader.cli.declared.fmt import Wrap
+    from reader.cli.declared.fmt import Annotations
+    from reader.cli.laying_out import LaidOut
 
 
 def run(given: Arguments, console: Console) -> int:
-    """Lays files out, or prints the files with another layout."""
+    """Lays files out, or shows the files with another layout."""
     if not given.words:
         from reader.cli.arguments import UsageError
 
         raise UsageError("fmt takes files or folders: reader fmt FILE|DIR…")
     wrap = given.choice("--wrap", WRAPS) or WRAPS[0]
-    writes = not given.flag("--check")
+    form = given.choice("--format", ANNOTATIONS) or ANNOTATIONS[0]
+    shows = given.flag("--diff")
+    writes = not shows and not given.flag("--check")
     paths, missing = named_files(given, console)
     code: int = ExitCode.USAGE if missing else ExitCode.GOOD
     changed = 0
-    for path in paths:
+    for file in laid_out(paths, wrap, compared=writes or shows):
         try:
-            changed += _lay_out(path, wrap, writes, console)
+            _check_fault(file, form, console)
+            if file.before == file.after:
+                continue
+            changed += 1
+            if writes:
+                write_changed(file.path, file.before, file.after)
+            if shows:
+                console.out.lines(difference(file.path, file.before, file.after))
+            else:
+                _print_changed(file, form, console)
         except ReaderError as error:
             console.report(error)
             code = max(code, error.exit_code)
@@ -40,30 +53,26 @@ def run(given: Arguments, console: Console) -> int:
     return code or (ExitCode.PROBLEMS if changed and not writes else ExitCode.GOOD)
 
 
-def _lay_out(path: str, wrap: Wrap, writes: bool, console: Console) -> bool:
-    """Lays a file out, and returns whether its layout was another one.
+def _check_fault(file: LaidOut, form: Annotations, console: Console) -> None:
+    """Prints the diagnostics of a file that cannot be laid out.
 
     Raises:
-        ReaderError: If the file cannot be read or written.
+        UnusableError: If there is a fault.
     """
-    from reader.errors import UnusableError
-    from reader.gate import clean_line
-    from reader.source.atomic_write import Snapshot
+    if file.fault:
+        print_diagnostics(file.diagnostics, form, console)
+        raise UnusableError(f"{clean_line(file.path)}: {file.fault}")
 
-    source = read_source(path)
-    try:
-        text = formatted(source, wrap)
-    except ChangeError as error:
-        raise UnusableError(f"{clean_line(path)}: {error}") from error
-    if text is None:
-        print_diagnostics(source.diagnostics, "text", console)
-        raise UnusableError(f"{clean_line(path)}: is left as it is")
-    if text == source.text:
-        return False
-    if writes:
-        snapshot = Snapshot(path)
-        if not snapshot.is_of(source.text):
-            raise ReaderError(f"{clean_line(path)}: was changed meanwhile, and is left as it is")
-        snapshot.replace(text)
-    console.out.line(path)
-    return True
+
+def _print_changed(file: LaidOut, form: Annotations, console: Console) -> None:
+    """Prints a file with another layout: its path, or an annotation at the first line that differs."""
+    if form == "text":
+        console.out.line(file.path)
+        return
+    from reader.cli.reports import workflow_command
+
+    both = file.before.splitlines(), file.after.splitlines()
+    same = next((n for n, (one, other) in enumerate(zip(*both, strict=False)) if one != other), min(map(len, both)))
+    line = max(1, min(same + 1, len(both[0])))
+    message = f"the layout is another one from this line on; reader fmt {file.path} changes it"
+    console.out.line(workflow_command("error", file.path, f",line={line}", "fmt", message))

@@ -24,8 +24,13 @@ def annotation(found: Diagnostic) -> str:
     kind = "error" if found.severity == ERROR else "warning"
     place = f",line={found.line},col={found.column}" if found.line else ""
     hint = f"; {found.hint}" if found.hint else ""
-    title, path = found.code.translate(_PROPERTY), found.path.translate(_PROPERTY)
-    return f"::{kind} file={path}{place},title={title}::{(found.message + hint).translate(_DATA)}"
+    return workflow_command(kind, found.path, place, found.code, found.message + hint)
+
+
+def workflow_command(kind: str, path: str, place: str, title: str, message: str) -> str:
+    """Returns a command that makes an annotation; ``place`` is its further properties, each after a comma."""
+    named = f"file={path.translate(_PROPERTY)}{place},title={title.translate(_PROPERTY)}"
+    return f"::{kind} {named}::{message.translate(_DATA)}"
 
 
 def sarif(found: Iterable[Diagnostic]) -> SarifLog:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.cli.exits import ExitCode
 from reader.cli.opening import named_files
 from reader.errors import ReaderError, UnusableError
-from reader.model.standing import COMPLETE, ORIGINAL, accepted_now, standings
+from reader.model.translation_status import COMPLETE, ORIGINAL, accepted_now, translation_statuses
 from reader.source import load
 
 TYPE_CHECKING = False
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.cli.object_types import IssueStatusObject
     from reader.layout.runs import Run
     from reader.model.magazine import Issue
-    from reader.model.standing import Standing
+    from reader.model.translation_status import TranslationStatus
 
 MAX_STALE_NAMED = 3
 """Maximum number of stale paragraphs that are named."""
@@ -93,22 +93,22 @@ def _accept(path: str, issue: Issue) -> Issue:
 def _is_behind(issue: Issue) -> bool:
     """Whether a translation of the issue is partial, missing or stale."""
     return any(
-        standing.state in ("partial", "missing") or standing.stale or standing.gone
+        status.state in ("partial", "missing") or status.stale or status.gone
         for _, article in issue.articles()
-        for standing in standings(issue, article)
+        for status in translation_statuses(issue, article)
     )
 
 
-def _in_words(standing: Standing) -> str:
-    parts: list[str] = [standing.state]
-    if standing.state == "partial":
-        parts[0] = f"partial: {standing.missing} of {standing.passages} missing"
-    if standing.stale:
-        named = ", ".join(standing.stale[:MAX_STALE_NAMED])
-        more = "…" if len(standing.stale) > MAX_STALE_NAMED else ""
-        parts.append(f"stale: {len(standing.stale)} changed ({named}{more})")
-    elif standing.gone:
-        parts.append(f"stale: {standing.gone} gone from the source")
+def _in_words(status: TranslationStatus) -> str:
+    parts: list[str] = [status.state]
+    if status.state == "partial":
+        parts[0] = f"partial: {status.missing} of {status.passages} missing"
+    if status.stale:
+        named = ", ".join(status.stale[:MAX_STALE_NAMED])
+        more = "…" if len(status.stale) > MAX_STALE_NAMED else ""
+        parts.append(f"stale: {len(status.stale)} changed ({named}{more})")
+    elif status.gone:
+        parts.append(f"stale: {status.gone} gone from the source")
     return ", ".join(parts)
 
 
@@ -120,9 +120,9 @@ def _lines(issue: Issue) -> Iterator[list[Run]]:
     rows: list[list[list[Run]]] = []
     for _, article in issue.articles():
         row: list[list[Run]] = [[(f"{issue.id}/{article.id}", "address")]]
-        for standing in standings(issue, article):
-            style = "muted" if standing.state in (ORIGINAL, COMPLETE) and not standing.stale else "warning"
-            row.append([(f"{standing.language} ", ""), (_in_words(standing), style)])
+        for status in translation_statuses(issue, article):
+            style = "muted" if status.state in (ORIGINAL, COMPLETE) and not status.stale else "warning"
+            row.append([(f"{status.language} ", ""), (_in_words(status), style)])
         rows.append(row)
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
     for row in rows:

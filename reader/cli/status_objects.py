@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.standing import standings
+from reader.model.translation_status import translation_statuses
 from reader.settings.table import SETTINGS
 
 TYPE_CHECKING = False
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     )
     from reader.library import Library
     from reader.model.magazine import Issue
-    from reader.model.standing import Standing
+    from reader.model.translation_status import TranslationStatus
     from reader.settings import Settings
     from reader.source.diagnostic import Diagnostic
 
@@ -48,7 +48,7 @@ def issue_status_object(path: str, issue: Issue) -> IssueStatusObject:
             {
                 "address": f"{issue.id}/{article.id}",
                 "languages": [
-                    _translation(standing, f"{issue.id}/{article.id}") for standing in standings(issue, article)
+                    _translation(status, f"{issue.id}/{article.id}") for status in translation_statuses(issue, article)
                 ],
             }
             for _, article in issue.articles()
@@ -56,15 +56,15 @@ def issue_status_object(path: str, issue: Issue) -> IssueStatusObject:
     }
 
 
-def _translation(standing: Standing, address: str) -> TranslationStatusObject:
+def _translation(status: TranslationStatus, address: str) -> TranslationStatusObject:
     return {
-        "language": standing.language,
-        "state": standing.state,
-        "passages": standing.passages,
-        "missing": standing.missing,
-        "accepted": standing.accepted,
-        "stale": [f"{address}#{anchor}" for anchor in standing.stale],
-        "gone": standing.gone,
+        "language": status.language,
+        "state": status.state,
+        "passages": status.passages,
+        "missing": status.missing,
+        "accepted": status.accepted,
+        "stale": [f"{address}#{anchor}" for anchor in status.stale],
+        "gone": status.gone,
     }
 
 

@@ -11,7 +11,7 @@ import re
 
 from reader.model.language import canonical
 from reader.model.markup import parse, parse_plain
-from reader.model.scripts import SENTENCE_ENDS, is_unspaced
+from reader.model.scripts import SENTENCE_ENDS
 from reader.source.nodes import Mapping, Scalar
 from reader.source.schema.issue import ISSUE
 from reader.source.schema.load_context import LoadContext
@@ -22,8 +22,6 @@ from reader.source.yaml_parser import parse as parse_nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reader.source.syntax_tree import SyntaxEntry, SyntaxNode
     from reader.source.wrapping import Wrap
 
@@ -39,14 +37,23 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufef
 _NOT_PLAIN = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@` ]|.*(?:: | #|:$| $)")
 _NOT_PLAIN_IN_FLOW = re.compile(r".*[,\[\]{}:]")
 _SENTENCE = re.compile(f"[{SENTENCE_ENDS}；]")
+_UNSPACED = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0010ffff]")
+"""The characters of :func:`~reader.model.scripts.is_unspaced`; a pattern counts them faster."""
 
 
 class ChangeError(Exception):
     """The new layout would be read differently. This is a fault of the program; the file stays as it is."""
 
 
-def formatted(source: SourceFile, wrap: Wrap = SENTENCE) -> str | None:
+def formatted(source: SourceFile, wrap: Wrap = SENTENCE, compared: bool = True) -> str | None:
     """Returns a source's text in the one layout; None, with diagnostics, if it cannot be read as YAML.
+
+    Line ends stay those of most lines. A text that is in this layout comes back as it is.
+
+    Args:
+        source: The source.
+        wrap: The unit of a long text that has a line.
+        compared: Whether a new layout is read again and compared, as it must be before a file is replaced.
 
     Raises:
         ChangeError: If the new layout would be read differently.
@@ -59,11 +66,21 @@ def formatted(source: SourceFile, wrap: Wrap = SENTENCE) -> str | None:
         return None
     texts = text_positions(tree, source)
     root = parse_syntax(source.text)
-    text = "\n".join(_Layout(texts, wrap).lines(root, 0)) + "\n"
-    again = SourceFile(source.path, text)
-    if parse_nodes(again) is None or again.diagnostics or not _same(root, parse_syntax(text), texts):
-        raise ChangeError("the new layout would be read differently, so the file was left as it is")
+    lines: list[str] = []
+    _Layout(texts, wrap).add_lines(root, 0, lines)
+    end = most_line_ends(source.text)
+    text = end.join(lines) + end
+    if compared and text != source.text:
+        again = SourceFile(source.path, text)
+        if parse_nodes(again) is None or again.diagnostics or not _same(root, parse_syntax(text), texts):
+            raise ChangeError("the new layout would be read differently, so the file was left as it is")
     return text
+
+
+def most_line_ends(text: str) -> str:
+    """Returns the line end of most lines of a text, LF or CRLF."""
+    pairs = text.count("\r\n")
+    return "\r\n" if pairs * 2 > text.count("\n") else "\n"
 
 
 def text_positions(tree: Mapping, source: SourceFile) -> frozenset[Position]:
@@ -101,20 +118,24 @@ class _Layout:
 
     def __init__(self, texts: frozenset[Position], wrap: Wrap) -> None:
         self.texts, self.wrap = texts, wrap
+        self._blocks: dict[int, list[str]] = {}
 
-    def lines(self, collection: SyntaxNode, indent: int) -> Iterator[str]:
-        """Yields the lines of a collection's entries."""
+    def add_lines(self, collection: SyntaxNode, indent: int, lines: list[str]) -> None:
+        """Adds the lines of a collection's entries to ``lines``."""
         for number, entry in enumerate(collection.entries):
-            lines, has_room = self.entry(entry, indent)
-            before = entry.before if has_room or not entry.beside else [*entry.before, entry.beside]
             if number and entry.blank:
-                yield ""
-            yield from (" " * indent + line if line else "" for line in before)
-            yield from lines
-            yield from (" " * indent + line if line else "" for line in entry.after)
+                lines.append("")
+            if entry.before:
+                lines += (" " * indent + line if line else "" for line in entry.before)
+            first = len(lines)
+            has_room = self.add_entry(entry, indent, lines)
+            if entry.beside and not has_room:
+                lines.insert(first, " " * indent + entry.beside)
+            if entry.after:
+                lines += (" " * indent + line if line else "" for line in entry.after)
 
-    def entry(self, entry: SyntaxEntry, indent: int) -> tuple[list[str], bool]:
-        """Returns the lines of an entry, and whether the comment beside it is on the first of them."""
+    def add_entry(self, entry: SyntaxEntry, indent: int, lines: list[str]) -> bool:
+        """Adds the lines of an entry to ``lines``; returns whether the comment beside it is on the first of them."""
         value = entry.value
         start = " " * indent + (f"{_one_line(entry.key.value)}:" if entry.key else "-")
         if value.anchor and value.kind != ALIAS:
@@ -122,19 +143,27 @@ class _Layout:
         beside = f" {entry.beside}" if entry.beside else ""
         line = self.inline(value, WIDTH_CELLS - _cells(start) - 1, rows=entry.within.kind == SEQUENCE)
         if line is not None:
-            return [f"{start} {line}{beside}"], True
+            lines.append(f"{start} {line}{beside}")
+            return True
         if value.kind == SCALAR:
-            block = (" " * (indent + INDENT) + line if line else "" for line in self.block(value))
-            return [f"{start} |{beside}", *block], True
-        lines = self.lines(value, indent + INDENT)
+            lines.append(f"{start} |{beside}")
+            lines += (" " * (indent + INDENT) + line if line else "" for line in self.block(value))
+            return True
         if entry.key or value.anchor:
-            return [start + beside, *lines], True
-        first, *rest = lines
-        return [start + " " * (INDENT - 1) + first[indent + INDENT :], *rest], False
+            lines.append(start + beside)
+            self.add_lines(value, indent + INDENT, lines)
+            return True
+        first = len(lines)
+        self.add_lines(value, indent + INDENT, lines)
+        lines[first] = start + " " * (INDENT - 1) + lines[first][indent + INDENT :]
+        return False
 
     def block(self, value: SyntaxNode) -> list[str]:
-        """Returns the lines of a literal block."""
-        return lines_of(value.value, self.wrap)
+        """Returns the lines of a literal block, each value's worked out once."""
+        lines = self._blocks.get(id(value))
+        if lines is None:
+            lines = self._blocks[id(value)] = lines_of(value.value, self.wrap)
+        return lines
 
     def is_text(self, value: SyntaxNode) -> bool:
         """Whether a scalar is a text, whose lines may be broken elsewhere."""
@@ -164,7 +193,7 @@ class _Layout:
         """Returns a scalar on one line; None for a text that does not fit or has several lines."""
         if not self.is_text(value):
             return _one_line(value.value)
-        lines = lines_of(value.value, self.wrap)
+        lines = self.block(value)
         if any(line != line.strip(" \t") or _UNSAFE.search(line) for line in lines) or lines[-1].endswith("\\"):
             return _one_line(value.value)
         line = _one_line(lines[0])
@@ -195,7 +224,7 @@ class _Layout:
         """Returns a scalar between brackets; None if it has several lines, or in a list, is long or a sentence."""
         if value.kind != SCALAR:
             return None
-        lines = lines_of(value.value, self.wrap) if self.is_text(value) else [value.value]
+        lines = self.block(value) if self.is_text(value) else [value.value]
         if len(lines) > 1 or _UNSAFE.search(value.value.rstrip("\n")):
             return None
         if in_list and (_cells(lines[0]) > MAX_WORD_CELLS or _SENTENCE.search(lines[0])):
@@ -216,4 +245,4 @@ def _one_line(text: str, in_flow: bool = False) -> str:
 
 def _cells(text: str) -> int:
     """Returns the approximate width of a text in cells."""
-    return len(text) + sum(map(is_unspaced, text))
+    return len(text) if text.isascii() else len(text) + len(_UNSPACED.findall(text))

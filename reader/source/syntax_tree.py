@@ -140,7 +140,8 @@ class _Comment:
     """A comment: its position, and whether it is alone on its line."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        line_start = max(text.rfind(line_end, 0, start) for line_end in "\r\n\x85\u2028\u2029") + 1
+        above = text.rfind("\n", 0, start) + 1
+        line_start = max(above, *(text.rfind(line_end, above, start) + 1 for line_end in "\r\x85\u2028\u2029"))
         before = text[line_start:start]
         self.index, self.text = start, text[start:end].rstrip()
         self.alone = not before.strip(" \t-\ufeff")
@@ -149,9 +150,13 @@ class _Comment:
 
 
 def _blank_before(text: str, line_start: int) -> bool:
-    """Whether the line before the one that starts here is empty."""
-    above = text[:line_start].removesuffix("\n").removesuffix("\r")
-    return bool(line_start) and not above[max(above.rfind("\n"), above.rfind("\r")) + 1 :].strip()
+    """Whether the line before the one that starts here is empty. Looks at that line only, as a file has thousands."""
+    if not line_start:
+        return False
+    end = line_start - text.startswith("\n", line_start - 1)
+    end -= text.startswith("\r", end - 1) if end else 0
+    start = text.rfind("\n", 0, end) + 1
+    return not text[max(start, text.rfind("\r", start, end) + 1) : end].strip()
 
 
 def _comments(text: str, leaves: list[SyntaxNode]) -> Iterator[_Comment]:

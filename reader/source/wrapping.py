@@ -38,13 +38,18 @@ def lines_of(source: str, wrap: Wrap) -> list[str]:
     A text with a line end that ``\`` keeps is not wrapped again.
     """
     text = source.strip(" \t\n")
-    if re.search(r"\\[ \t]*(\n|\Z)", text):
+    if "\\" in text and re.search(r"\\[ \t]*(\n|\Z)", text):
         return _unwrapped(text)
-    joined = _LINE_ENDS.sub(_join, text)
+    joined = _LINE_ENDS.sub(_join, text) if "\n" in text else text
     if wrap == SENTENCE:
         joined = _LATIN_END.sub(_break_after_latin, _HAN_END.sub(_break_after_han, joined))
-    same = parse(joined) == parse(source) and parse_plain(joined) == parse_plain(source)
+    same = joined == text or (parse_plain(joined) == parse_plain(source) and _has_same_marks(joined, source))
     return joined.split("\n") if same else _unwrapped(text)
+
+
+def _has_same_marks(joined: str, source: str) -> bool:
+    """Whether two texts that are the same without their markup are the same with it."""
+    return not any(mark in source for mark in _MARKS) or parse(joined) == parse(source)
 
 
 def _unwrapped(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from reader.source import load_text
-from reader.source.formatting import formatted
+from reader.source.formatting import formatted, most_line_ends
 from reader.source.source_file import SourceFile
 from reader.source.syntax_tree import parse_syntax
 from reader.source.wrapping import WRAPS, lines_of
@@ -40,6 +40,10 @@ def comments(text: str) -> list[str]:
 HEAD = "format: 1\nid: x\nlanguages: [zh-Hans, en]\nmagazine: M\nlabel: L\nsections:\n"
 ARTICLE = "  - id: all\n    title: All\n    articles:\n      - id: a\n        title: A\n        body:\n"
 START = HEAD + ARTICLE
+MIXED = (
+    START
+    + "          - zh-Hans: |\n              水。\n\n              河。\n            en: a\n\n\n          - b # c\n"
+)
 
 
 @settings(max_examples=60, deadline=None, phases=[Phase.reuse, Phase.generate])
@@ -157,7 +161,21 @@ def test_anchors_aliases_quotes_and_windows_line_ends() -> None:
         "title: 1 A\nsections:\n  - id: all\n    title: '- A'\n    articles:\n      - id: a\n        title: ':a'\n"
         "        body:\n          - figure: f\n          - list: [a, 'b, c']\n        figures:\n          - id: f\n"
         "            caption: ''''\n"
-    )
+    ).replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize(("crlf", "lf", "kept"), [(3, 0, "\r\n"), (2, 1, "\r\n"), (1, 2, "\n"), (0, 0, "\n")])
+def test_line_ends_stay_those_of_most_lines(crlf: int, lf: int, kept: str) -> None:
+    assert most_line_ends("a\r\n" * crlf + "a\n" * lf) == kept
+
+
+def test_a_checkout_with_windows_line_ends_has_the_same_layout() -> None:
+    text = laid_out(MIXED)
+    assert laid_out(text.replace("\n", "\r\n")) == text.replace("\n", "\r\n")
+
+
+def test_a_layout_that_is_only_compared_is_the_same() -> None:
+    assert formatted(SourceFile("x", MIXED), compared=False) == formatted(SourceFile("x", MIXED))
 
 
 def test_a_file_that_is_not_a_mapping_is_reported() -> None:

@@ -1,4 +1,4 @@
-"""Standing of an article in each language: how much is translated, and which passages of the source changed since."""
+"""Translation status of an article in each language: completeness, and passages changed since it was accepted."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ if TYPE_CHECKING:
     from reader.model.magazine import Article, Issue, Relation
     from reader.model.passage import Passage
 
-    State = Literal["original", "complete", "partial", "missing"] | Relation
+    TranslationState = Literal["original", "complete", "partial", "missing"] | Relation
     """State of an article in a language; a side of a free body has its relation as its state."""
 
-ORIGINAL: State = "original"
-COMPLETE: State = "complete"
-PARTIAL: State = "partial"
-MISSING: State = "missing"
+ORIGINAL: TranslationState = "original"
+COMPLETE: TranslationState = "complete"
+PARTIAL: TranslationState = "partial"
+MISSING: TranslationState = "missing"
 HASH_BYTES = 4
 """Size of a passage's hash: an article has few passages, and a hash is written in the issue file."""
 
 
 @record
-class Standing:
-    """The standing of an article in a language."""
+class TranslationStatus:
+    """The status of an article in a language."""
 
     language: str
-    state: State
+    state: TranslationState
     passages: int
     """Number of texts of the source; of a free body, of this side."""
     missing: int = 0
@@ -52,23 +52,23 @@ def source_language(issue: Issue, article: Article) -> str:
     return article.body.sides[0][0] if isinstance(article.body, FreeBody) else languages[0]
 
 
-def standings(issue: Issue, article: Article) -> list[Standing]:
-    """Returns the standing of an article in each language of its issue, its source first."""
+def translation_statuses(issue: Issue, article: Article) -> list[TranslationStatus]:
+    """Returns the status of an article in each language of its issue, its source first."""
     source = source_language(issue, article)
     accepted = {translation.language: translation.hashes for translation in article.translated}
     hashes = source_hashes(issue, article)
-    found = [Standing(source, ORIGINAL, len(hashes))]
+    found = [TranslationStatus(source, ORIGINAL, len(hashes))]
     for tag in issue.languages:
         if tag == source:
             continue
         state, count, missing = _state(article, source, tag)
         if state == MISSING or tag not in accepted:
-            found.append(Standing(tag, state, count, missing))
+            found.append(TranslationStatus(tag, state, count, missing))
             continue
         known = accepted[tag]
         stale = tuple(anchor for anchor, hash_ in hashes if hash_ not in known)
         gone = len(set(known) - {hash_ for _, hash_ in hashes})
-        found.append(Standing(tag, state, count, missing, True, stale, gone))
+        found.append(TranslationStatus(tag, state, count, missing, True, stale, gone))
     return found
 
 
@@ -81,7 +81,7 @@ def source_hashes(issue: Issue, article: Article) -> list[tuple[str, str]]:
 def accepted_now(issue: Issue, article: Article) -> tuple[AcceptedTranslation, ...]:
     """Returns the value of ``translated`` for an article whose translations are all up to date."""
     hashes = tuple(hash_ for _, hash_ in source_hashes(issue, article))
-    there = [s.language for s in standings(issue, article)[1:] if s.state != MISSING]
+    there = [s.language for s in translation_statuses(issue, article)[1:] if s.state != MISSING]
     return tuple(AcceptedTranslation(tag, hashes) for tag in there) if hashes else ()
 
 
@@ -90,7 +90,7 @@ def _of(article: Article, language: str) -> Iterable[Passage]:
     return passages(article, language if isinstance(article.body, FreeBody) else "")
 
 
-def _state(article: Article, source: str, tag: str) -> tuple[State, int, int]:
+def _state(article: Article, source: str, tag: str) -> tuple[TranslationState, int, int]:
     """Returns the state in a language, the number of texts, and the number of missing ones."""
     if isinstance(article.body, FreeBody):
         count = sum(1 for _ in _of(article, tag))

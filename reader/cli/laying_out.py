@@ -1,0 +1,74 @@
+"""The layout of many issue files, worked out on all cores."""
+
+from __future__ import annotations
+
+from reader.cli.checking import cores_for, in_chunks
+from reader.model.record import record
+from reader.source.formatting import ChangeError, formatted
+from reader.source.source_file import read_source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reader.cli.declared.fmt import Wrap
+    from reader.source.diagnostic import Diagnostic
+
+
+@record
+class LaidOut:
+    """A file's text, and the text in the one layout; both are empty if they are the same."""
+
+    path: str
+    before: str = ""
+    after: str = ""
+    fault: str = ""
+    """Reason why it could not be laid out; empty if it could."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """The faults of a file that is not YAML."""
+
+
+@record
+class Job:
+    """Files to lay out."""
+
+    paths: tuple[str, ...]
+    wrap: Wrap
+    compared: bool
+    """Whether new layouts are compared with the files, as they must be before these are replaced."""
+
+
+def laid_out(paths: Sequence[str], wrap: Wrap, compared: bool, cores: int = 0) -> Iterator[LaidOut]:
+    """Yields files in the one layout, in the order given.
+
+    Args:
+        paths: The files.
+        wrap: The unit of a long text that has a line.
+        compared: As in :class:`Job`.
+        cores: Number of processes; if 0, as many as there are cores for many files, else one.
+    """
+    cores = cores or cores_for(paths)
+    if cores < 2 or len(paths) < 2:
+        for path in paths:
+            yield _of_file(path, wrap, compared)
+        return
+    from reader.workers import answers_in_order
+
+    yield from answers_in_order(lay_out_files, [Job(p, wrap, compared) for p in in_chunks(paths, cores)], cores)
+
+
+def lay_out_files(job: Job, send: Callable[[LaidOut], object]) -> None:
+    """Lays files out and sends each; the function of the workers."""
+    for path in job.paths:
+        send(_of_file(path, job.wrap, job.compared))
+
+
+def _of_file(path: str, wrap: Wrap, compared: bool) -> LaidOut:
+    source = read_source(path)
+    try:
+        text = formatted(source, wrap, compared)
+    except ChangeError as error:
+        return LaidOut(path, fault=str(error))
+    if text is None:
+        return LaidOut(path, fault="is left as it is", diagnostics=tuple(source.diagnostics))
+    return LaidOut(path) if text == source.text else LaidOut(path, source.text, text)
