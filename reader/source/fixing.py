@@ -1,7 +1,7 @@
 """Fixes of faults that have one right answer, made in the file's text; its content stays the same.
 
-Half-width punctuation between Chinese characters becomes full-width, spaces between them are removed, and missing ids
-are added.
+Half-width punctuation of Chinese texts becomes full-width, spaces between their characters are removed, radicals
+become characters, and missing ids are added.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import re
 
 from reader.model.address import ID_PATTERN, PARAGRAPH_NUMBER
+from reader.model.radicals import with_unified
 from reader.source.editing import Edit, apply_edits, line_end
 from reader.source.han_typography import FULL_WIDTH, joined, with_full_width, without_spaces
 from reader.source.loading import load_text
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from reader.source.diagnostic import Diagnostic
     from reader.source.syntax_tree import SyntaxNode
 
-FIXABLE = ("S303", "T702", "T703")
+FIXABLE = ("S303", "T702", "T703", "T705")
 """The rules whose breaches have a fix, where only one is possible."""
 MAX_PASSES = 5
 MAX_ID_WORDS = 6
@@ -49,7 +50,7 @@ def fixed(text: str, path: str = "<text>") -> str:
 
 
 def _text_edits(text: str, root: SyntaxNode, found: Iterable[Diagnostic]) -> Iterator[Edit]:
-    """Yields the edits for faults inside texts (T702, T703)."""
+    """Yields the edits for faults inside texts (T702, T703, T705)."""
     scalars = {(value.line, value.column): value for value in _values(root) if value.kind == SCALAR}
     codes: dict[tuple[int, int], set[str]] = {}
     for diagnostic in found:
@@ -68,7 +69,9 @@ def _fixed_text(raw: str, style: str, codes: set[str]) -> str:
         elif style != "|":
             raw = joined(raw)
         raw = without_spaces(raw)
-    return with_full_width(raw) if "T702" in codes else raw
+    if "T702" in codes:
+        raw = with_full_width(raw)
+    return with_unified(raw) if "T705" in codes else raw
 
 
 def _id_edits(text: str, path: str, root: SyntaxNode, found: Iterable[Diagnostic]) -> Iterator[Edit]:
@@ -116,7 +119,7 @@ def _values(root: SyntaxNode) -> Iterator[SyntaxNode]:
 
 
 def _has_same_content(root: SyntaxNode, changed: str) -> bool:
-    """Whether a changed text has the same content but for spaces, the width of punctuation, and added ids."""
+    """Whether a changed text has the same content but for spaces, the width of punctuation, radicals, and added ids."""
     source = SourceFile("<text>", changed)
     if parse(source) is None or source.diagnostics:
         return False
@@ -137,5 +140,5 @@ def _equals(one: SyntaxNode, other: SyntaxNode) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Returns a text without spaces, with half-width punctuation."""
-    return "".join(text.split()).translate(_HALF_WIDTH)
+    """Returns a text without spaces, with half-width punctuation and ordinary characters."""
+    return with_unified("".join(text.split()).translate(_HALF_WIDTH))

@@ -1,30 +1,103 @@
-"""Punctuation and spaces between Han characters, which the checks report and the fixes change."""
+"""Punctuation and spaces between Han characters, which the checks report and the fixes change.
+
+A fix never changes what a text says. Addresses, paths and code stay as they are, and so does a mark that may be right,
+or be another one: a full stop may be meant as ``。``, ``·`` or ``、``, and between numerals a mark may belong to a
+decimal, a time or a ratio.
+"""
 
 from __future__ import annotations
 
 import re
 
-from reader.model.scripts import CLOSERS_HAN, PAUSES_HAN, SENTENCE_ENDS_HAN, is_han
+from reader.model.record import record
+from reader.model.scripts import (
+    CLOSERS_HAN,
+    OPENING_BRACKETS_HAN,
+    OPENING_QUOTES,
+    PAUSES_HAN,
+    SENTENCE_ENDS_HAN,
+    is_han,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
-"""The full-width form of each half-width mark."""
+FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
+"""The full-width form of each half-width mark that has only one."""
+_NUMERALS = "〇零一二两兩三四五六七八九十百千万萬亿億"
 _CLOSERS = CLOSERS_HAN.replace("】", "")  # a space after 】 sets a label apart
 _MARKS_BEFORE_SPACE = PAUSES_HAN + SENTENCE_ENDS_HAN + _CLOSERS
+_AFTER_MARK = CLOSERS_HAN + OPENING_BRACKETS_HAN + OPENING_QUOTES + "\"')"
+"""Characters that may follow a mark of a Chinese text; straight ones may also be the quotation marks of YAML."""
 # The patterns leave Han characters to is_han: Python takes milliseconds to compile each set of them.
 _WIDE = r"[^\x00-\x7f]"  # also at the start of a run of spaces, so that a long one is searched once
-_HALF_WIDTH = re.compile(f"[{''.join(FULL_WIDTH)}](?={_WIDE})")
-_LINK_OR_HALF_WIDTH = re.compile(rf"\]\([^)\s]*\)|({_HALF_WIDTH.pattern})")
+_ADDRESS = r"[^\s`<>，。；：！？、（）《》「」『』“”]* *"
+"""The rest of an address or a path, with the blanks that end it."""
+_KEPT = (
+    r"\]\([^)\s]*\)"
+    r"|`[^`]*`|<[^<>\s][^<>]*>"
+    rf"|(?<![a-zA-Z])(?:[a-zA-Z][a-zA-Z0-9+.-]{{0,20}}://|www\.|[a-zA-Z]:\\|mailto:){_ADDRESS}"
+    rf"|(?<!\w)(?:\.{{0,2}}/|~/){_ADDRESS}"
+)
+"""The target of a link, code, a tag, an address, a path."""
+_HALF_WIDTH = r"(?<=[^\x00-\x7f])(?P<mark>[!?]{1,3}|[,;:.])(?P<blank>[^\S\xa0\u3000]*)(?P<after>[^\x00-\x7f]|[\"')]|\Z)"
+_KEPT_OR_HALF_WIDTH = re.compile(rf"{_KEPT}|{_HALF_WIDTH}")
 _SPACES = re.compile(f"(?<={_WIDE}) +(?={_WIDE})")
+_KEPT_OR_SPACES = re.compile(rf"{_KEPT}|(?P<spaces>{_SPACES.pattern})")
 _LINE_END = re.compile(rf"(?<={_WIDE})[ \t]*\r?\n[ \t]*(?={_WIDE})")
 
 
-def half_width_marks(text: str) -> list[str]:
-    """Returns each half-width mark between Han characters, with both of them."""
-    return [_with_neighbours(mark) for mark in _HALF_WIDTH.finditer(text) if _is_between_han(mark)]
+@record
+class HalfWidthMark:
+    """A half-width mark of a Chinese text with its neighbours, and whether it has one full-width form."""
+
+    shown: str
+    is_fixable: bool
+
+
+def half_width_marks(text: str) -> list[HalfWidthMark]:
+    """Returns the half-width marks between Han characters, and between one and the end of a text, quote or bracket."""
+    return [
+        HalfWidthMark(text[mark.start() - 1] + mark["mark"] + mark["after"], _is_fixable(mark))
+        for mark in _half_width(text)
+    ]
+
+
+def _half_width(text: str) -> Iterator[re.Match[str]]:
+    here = 0
+    while mark := _KEPT_OR_HALF_WIDTH.search(text, here):
+        here = mark.end()
+        if mark["mark"]:
+            here = max(mark.end("blank"), mark.start() + 1)  # the character after it may be before another mark
+            if _is_of_han(mark):
+                yield mark
+
+
+def with_full_width(text: str) -> str:
+    """Returns a text with full-width marks where :func:`half_width_marks` finds marks that have one such form."""
+    parts = []
+    here = 0
+    for mark in _half_width(text):
+        if _is_fixable(mark):
+            full = "".join(FULL_WIDTH[half] for half in mark["mark"])
+            parts += [text[here : mark.start()], full]
+            here = mark.end("mark")
+    return "".join(parts) + text[here:]
+
+
+def _is_of_han(mark: re.Match[str]) -> bool:
+    before, after = mark.string[mark.start() - 1], mark["after"]
+    if not is_han(before) and (before not in CLOSERS_HAN or not is_han(mark.string[max(mark.start() - 2, 0)])):
+        return False
+    return not after or is_han(after) or after in _AFTER_MARK
+
+
+def _is_fixable(mark: re.Match[str]) -> bool:
+    """Whether a mark can be nothing else than its full-width form."""
+    if mark["mark"] in ",:":
+        return mark.string[mark.start() - 1] not in _NUMERALS or not mark["after"] or mark["after"] not in _NUMERALS
+    return mark["mark"] != "."
 
 
 def spaces(text: str) -> list[str]:
@@ -37,32 +110,20 @@ def spaces(text: str) -> list[str]:
 
 def _spaces(text: str) -> Iterator[str]:
     used = 0
-    for found in _SPACES.finditer(text):
-        if found.start() > used and _is_needless(found):
+    for found in _KEPT_OR_SPACES.finditer(text):
+        if found["spaces"] and found.start() > used and _is_needless(found):
             used = found.end() + 1
             yield _with_neighbours(found)
 
 
-def with_full_width(text: str) -> str:
-    """Returns a text with full-width marks between Han characters, except in the addresses of links."""
-    return _LINK_OR_HALF_WIDTH.sub(
-        lambda mark: FULL_WIDTH[mark[1]] if mark[1] and _is_between_han(mark) else mark[0], text
-    )
-
-
 def without_spaces(text: str) -> str:
     """Returns a text without spaces between Chinese characters."""
-    return _SPACES.sub(lambda found: "" if _is_needless(found) else found[0], text)
+    return _KEPT_OR_SPACES.sub(lambda found: "" if found["spaces"] and _is_needless(found) else found[0], text)
 
 
 def joined(text: str) -> str:
     """Returns a text without line ends between Chinese characters."""
     return _LINE_END.sub(lambda found: "" if _is_needless(found) else found[0], text)
-
-
-def _is_between_han(mark: re.Match[str]) -> bool:
-    before, after = _neighbours(mark)
-    return is_han(before) and is_han(after)
 
 
 def _is_needless(blank: re.Match[str]) -> bool:

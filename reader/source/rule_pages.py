@@ -5,38 +5,11 @@
 
 from __future__ import annotations
 
-from reader.model.record import record
+from reader.source.rule_page import ARTICLE, BODY, DISK, FILE, GLOSSARY, ISSUE, RulePage
 from reader.source.rules import RULE_FAMILIES, RULES
+from reader.source.text_rule_pages import TEXT_PAGES
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Final, Literal
-
-    ExampleKind = Literal["file", "issue", "article", "body", "glossary", "disk"]
-
-FILE: Final = "file"
-"""An example that is a whole file, or replaces keys of one."""
-ISSUE: Final = "issue"
-"""An example of keys of an issue."""
-ARTICLE: Final = "article"
-"""An example of keys of an article."""
-BODY: Final = "body"
-"""An example of entries of a body."""
-GLOSSARY: Final = "glossary"
-"""An example of entries of a glossary."""
-DISK: Final = "disk"
-"""A description instead of an example: of a fault that only the disk can have."""
-
-
-@record
-class RulePage:
-    """A rule's page: the reason for the rule, and examples that break and keep it."""
-
-    why: str
-    shape: ExampleKind
-    bad: str
-    good: str
-
+__all__ = ["ARTICLE", "BODY", "DISK", "FILE", "GLOSSARY", "ISSUE", "PAGES", "RulePage", "explanation", "rules_markdown"]
 
 PAGES: dict[str, RulePage] = {
     "F101": RulePage(
@@ -247,80 +220,7 @@ PAGES: dict[str, RulePage] = {
         "pages: 60-61\nbody:\n  - page: 62\n  - {zh-Hans: 泉, en: Spring}\n",
         "pages: 60-62\nbody:\n  - page: 62\n  - {zh-Hans: 泉, en: Spring}\n",
     ),
-    "L601": RulePage(
-        "A text in one language only is either not translated yet, or has no translation on purpose. The file must"
-        " say which.",
-        BODY,
-        "- zh-Hans: 只有中文。\n",
-        '- zh-Hans: 只有中文。\n  en: ""\n',
-    ),
-    "L602": RulePage(
-        "The text's language is traditional Chinese, but it has characters that only simplified Chinese uses.",
-        BODY,
-        "- {zh-Hans: 济南, zh-Hant: 济南, en: Jinan}\n",
-        "- {zh-Hans: 济南, zh-Hant: 濟南, en: Jinan}\n",
-    ),
-    "L603": RulePage(
-        "Readers see how far they can trust a translation. A body with a list for each language states how the lists"
-        " relate; blocks with both languages are a full translation and need no relation.",
-        ARTICLE,
-        "body:\n  zh-Hans: [泉]\n  en: [Spring]\n",
-        "relation: abridged\nbody:\n  zh-Hans: [泉]\n  en: [Spring]\n",
-    ),
-    "L604": RulePage(
-        "The original of a paragraph has a term of the glossary, but the translation has neither its counterpart nor"
-        " a spelling under also. Correct either the translation or the glossary.",
-        FILE,
-        "body: [{zh-Hans: 趵突泉在城里。, en: Leaping Spring is in the city.}]\n"
-        "glossary: [{term: {zh-Hans: 趵突泉, en: Baotu Spring}}]\n",
-        "body: [{zh-Hans: 趵突泉在城里。, en: Baotu Spring is in the city.}]\n"
-        "glossary: [{term: {zh-Hans: 趵突泉, en: Baotu Spring}}]\n",
-    ),
-    "T701": RulePage(
-        "Characters that control a terminal or change the direction of text are shown as \ufffd.",
-        BODY,
-        '- {zh-Hans: "泉\\e[31m水", en: Spring}\n',
-        "- {zh-Hans: 泉水, en: Spring}\n",
-    ),
-    "T702": RulePage(
-        "Punctuation between Chinese characters is full-width. check --fix replaces it.",
-        BODY,
-        '- {zh-Hans: "泉水,四季如常", en: Spring}\n',
-        "- {zh-Hans: 泉水，四季如常, en: Spring}\n",
-    ),
-    "T703": RulePage(
-        "Chinese has no spaces between words. They often come from lines that YAML joined: write long texts as literal"
-        " blocks (|). check --fix does both.",
-        BODY,
-        "- {zh-Hans: 泉水 四季如常, en: Spring}\n",
-        "- {zh-Hans: 泉水四季如常, en: Spring}\n",
-    ),
-    "T704": RulePage(
-        "Links to http, https and mailto addresses are opened; others stay plain text. In an address, a space, ( and )"
-        " are written %20, %28 and %29.",
-        BODY,
-        '- {zh-Hans: 泉, en: "[Spring](file:///etc/passwd)"}\n',
-        '- {zh-Hans: 泉, en: "[Spring](https://example.org/)"}\n',
-    ),
-    "I801": RulePage(
-        "Several spaces between Chinese characters: the import may have read across two columns. Only the printed page"
-        " shows which words belong together, so there is no automatic fix.",
-        BODY,
-        "- {zh-Hans: 泉水 高楼 四季 林立 如常 成片, en: Spring}\n",
-        "- {zh-Hans: 泉水四季如常高楼林立成片, en: Spring}\n",
-    ),
-    "I802": RulePage(
-        "The import may have separated a drop cap from its word, or read it twice.",
-        BODY,
-        "- {zh-Hans: 泉水, en: T he springs are clear.}\n",
-        "- {zh-Hans: 泉水, en: The springs are clear.}\n",
-    ),
-    "I803": RulePage(
-        "The import may have put a running head or a page number into the text. Remove it; page blocks mark the pages.",
-        BODY,
-        "- {zh-Hans: 第 60 页, en: Spring}\n",
-        "- page: 60\n- {zh-Hans: 泉, en: Spring}\n",
-    ),
+    **TEXT_PAGES,
 }
 
 

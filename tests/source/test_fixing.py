@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize("code", ["T702", "T703"])
+@pytest.mark.parametrize("code", ["T702", "T703", "T705"])
 def test_the_bad_example_of_a_rule_becomes_the_good_one(code: str) -> None:
     page = PAGES[code]
     bad, good = whole(page.shape, page.bad), whole(page.shape, page.good)
@@ -29,7 +31,11 @@ def test_the_bad_example_of_a_rule_becomes_the_good_one(code: str) -> None:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("- 泉水,四季,如常.水;凉?不:热!好\n", "- 泉水，四季，如常。水；凉？不：热！好\n"),
+        ("- 泉水,四季,如常.水;凉?不:热!好\n", "- 泉水，四季，如常.水；凉？不：热！好\n"),
+        ("- 凉吗?\n- '“走吧!”'\n- \"好!!\"\n- （凉,）\n", "- 凉吗？\n- '“走吧！”'\n- \"好！！\"\n- （凉，）\n"),
+        ("- 泉水, 四季\n- 泉水,\n  四季\n", "- 泉水，四季\n- 泉水，四季\n"),
+        ("- '他来了。 我走了。 天黑了。 灯亮了。'\n", "- '他来了。我走了。天黑了。灯亮了。'\n"),
+        ("- ⽂件在⾏李里，⻓路\n", "- 文件在行李里，长路\n"),
         ("- 3.5,约,2\n", "- 3.5,约,2\n"),
         ("- '泉水。 四季'   # ours, and 其,他\n", "- '泉水。四季'   # ours, and 其,他\n"),
         ("- >-\n    泉水\n    四季\n    Spring\n    water\n", "- |-\n    泉水\n    四季\n    Spring\n    water\n"),
@@ -42,6 +48,64 @@ def test_the_bad_example_of_a_rule_becomes_the_good_one(code: str) -> None:
 )
 def test_fixed_and_unchanged_texts(written: str, expected: str) -> None:
     assert fixed(whole(BODY, written)) == whole(BODY, expected)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "列夫.托尔斯泰",
+        "第一章.泉水",
+        "三.五米",
+        "八:三十开船",
+        "三:二获胜",
+        "三,四百人",
+        "见https://example.org/泉,水?城=一;二!",
+        "见www.泉,水.example",
+        "写信给泉.水@例子.example",
+        "打开C:\\\\泉,水",
+        "在 /泉,水/四;季 目录里",
+        "键入`泉,水 四季;好!`",
+        "好.",
+        "3:2，1.5升，8:30，1,000人",
+    ],
+)
+def test_what_may_be_meant_otherwise_is_left_alone(written: str) -> None:
+    text = whole(BODY, f'- "{written}"\n')
+    assert fixed(text) == text
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"泉水一三，。,.;:!?“”（）⽂⻓ ",
+                "https://例.org/泉,水",
+                "`泉,水 泉`",
+                "泉.水",
+                "三:二",
+                "x",
+                "3.5",
+                "\n",
+                "[泉](https://x.org/一,泉)",
+            ]
+        ),
+        min_size=1,
+        max_size=25,
+    )
+)
+def test_a_fix_changes_only_marks_blanks_and_radicals(parts: list[str]) -> None:
+    sides = json.dumps({"zh-Hans": "泉" + "".join(parts)}, ensure_ascii=False)
+    text = whole(BODY, f"- {sides}\n")
+    after = fixed(text)
+    assert said(after) == said(text)
+    for kept in ("https://例.org/泉,水", "`泉,水 泉`", "泉.水", "三:二", "(https://x.org/一,泉)"):
+        assert after.count(kept) == text.count(kept)
+
+
+def said(text: str) -> str:
+    """A file's text without what a fix may change: blanks, the width of marks, radicals."""
+    return normalize("NFKC", text.replace("⻓", "长")).replace("。", ".").replace(" ", "")
 
 
 def test_missing_ids_are_added() -> None:

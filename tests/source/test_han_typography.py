@@ -10,10 +10,25 @@ from reader.source.han_typography import FULL_WIDTH, half_width_marks, joined, s
 @pytest.mark.parametrize(("half", "full"), FULL_WIDTH.items())
 def test_a_half_width_mark_between_characters_becomes_full_width(half: str, full: str) -> None:
     assert with_full_width(f"水{half}四{half}季") == f"水{full}四{full}季"
-    assert half_width_marks(f"水{half}四{half}季") == [f"水{half}四", f"四{half}季"]
+    assert [mark.shown for mark in half_width_marks(f"水{half}四{half}季")] == [f"水{half}四", f"四{half}季"]
+    assert with_full_width(f"水{half}") == f"水{full}"
+    assert with_full_width(f"“水{half}”（季{half}）") == f"“水{full}”（季{full}）"
 
 
-@pytest.mark.parametrize("text", ["3,4", "水,a", "a,水", "水, 四", "[泉](https://x.org/水,四)", "水，四"])
+@pytest.mark.parametrize("text", ["安娜.卡列尼娜", "一.前言", "第一.二章", "很好.", "三:二", "八,九百"])
+def test_a_mark_that_may_be_another_is_found_and_stays(text: str) -> None:
+    [mark] = half_width_marks(text)
+    assert not mark.is_fixable
+    assert with_full_width(text) == text
+
+
+@pytest.mark.parametrize("text", ["https://x.org/水,四", "`水,四`", "./水,四", "用C++和TCP/IP.", "然后...四"])
+def test_addresses_code_and_latin_have_no_marks_of_chinese(text: str) -> None:
+    assert half_width_marks(text) == []
+    assert with_full_width(text) == text
+
+
+@pytest.mark.parametrize("text", ["3,4", "水,a", "a,水", "[泉](https://x.org/水,四)", "水，四"])
 def test_other_marks_stay(text: str) -> None:
     assert with_full_width(text) == text
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from reader.model.magazine import Article, Figure, GlossaryEntry, Paragraph, Section
 from reader.model.text import Text
 from reader.source.checks.files import check_file_name, check_pictures
+from reader.source.checks.foreign_markup import check_markup
 from reader.source.checks.glossary import check_duplicate_terms, check_translated_terms
 from reader.source.checks.import_leftovers import check_paragraph
 from reader.source.checks.languages import check_article_languages, check_issue_languages
 from reader.source.checks.page_numbers import check_pages
+from reader.source.checks.placeholders import check_placeholders, check_unplaced
 from reader.source.checks.references import check_block_ids, check_figures, check_unique_ids
 from reader.source.checks.texts import check_text
+from reader.source.checks.translations import check_pair_languages, check_slips
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +28,8 @@ def check(context: LoadContext, issue: Issue | None) -> None:
         check_figures(article, context)
         check_pages(article, context)
         check_article_languages(article, context)
+        check_slips(article, context)
+        check_unplaced(article, context)
     check_unique_ids(context.all_built(Section), "section", context)
     check_unique_ids(context.all_built(Article), "article", context)
     glossary = context.all_built(GlossaryEntry)
@@ -32,6 +37,9 @@ def check(context: LoadContext, issue: Issue | None) -> None:
     check_translated_terms(glossary, context)
     for text in context.all_built(Text):
         check_text(text, context)
+        check_pair_languages(text, context)
+        check_markup(text, context)
+    check_placeholders(context.all_built(Text), context)
     names = {prose.text.casefold() for _, prose in issue.magazine.sides} if issue else set()
     for paragraph in context.all_built(Paragraph):
         check_paragraph(paragraph, names, context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.model.scripts import is_han
 from reader.source.checks.walking import node_of_side
 from reader.source.han_typography import spaces
 from reader.source.nodes import Scalar
@@ -44,8 +45,9 @@ def _check_spaces(text: str, node: Node | None, context: LoadContext) -> None:
     if not gaps:
         return
     folded = isinstance(node, Scalar) and node.folded
-    if len(gaps) >= MIN_COLUMN_SPACES and not folded:
-        message = f"{len(gaps)} spaces between Chinese characters: two columns may be mixed here"
+    columns = sum(is_han(gap[0]) for gap in gaps)  # a space after a mark is only typed
+    if columns >= MIN_COLUMN_SPACES and not folded:
+        message = f"{columns} spaces between Chinese characters: two columns may be mixed here"
         context.report("I801", node, message, "separate the columns, or remove the spaces")
     else:
         hint = "write wrapped text as a literal block (|)" if folded else "remove the space"

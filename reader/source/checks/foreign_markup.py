@@ -1,0 +1,75 @@
+"""Checks for markup of other formats, which readers see as it is (T707)."""
+
+from __future__ import annotations
+
+import re
+
+from reader.source.checks.walking import node_of_side
+from reader.source.nodes import Scalar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.model.text import Text
+    from reader.source.nodes import Node
+    from reader.source.schema.load_context import LoadContext
+
+MAX_SHOWN_CHARS = 20
+_TAGS = (
+    "a|abbr|article|b|big|blockquote|body|br|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]"
+    "|header|hr|html|i|iframe|img|ins|kbd|li|main|mark|nav|ol|p|pre|rp|rt|ruby|s|script|section|small|span|strike"
+    "|strong|style|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul|video"
+)
+_MARKUP = re.compile(
+    r"""
+    !\[[^\[\]\n]{0,200}\](?:\(|\[)           # a picture
+  | \[\^[^\]\s\[]{1,40}\]                    # a footnote
+  | \]\((?:[^()\s:]{1,200}\.(?:html?|md|png|jpe?g|gif|svg|webp|pdf)|[#/][^()\s]{0,200})\)  # a link within a site
+  | ```|~~~
+  | ~~[^~\s][^~]{0,200}~~                    # struck out
+  | </?(?:TAGS)(?:\s[^<>]{0,300})?/?>
+  | <!--
+  | &(?:nbsp|amp|lt|gt|quot|apos|mdash|ndash|hellip|ldquo|rdquo|lsquo|rsquo|middot|ensp|emsp);
+  | &\#(?:\d{2,6}|x[0-9a-fA-F]{2,5});
+  | \[\[[^\[\]\n]{1,200}\]\]                 # a link of a wiki
+  | \{\{[^{}\n]{1,200}\}\}
+  | \\(?:textbf|textit|emph|section|footnote|begin|end|cite)\{
+  | (?m:^)\#{1,6}[ ]\S                       # a heading
+  | (?m:^)>[ ]\S                             # a quotation
+    """.replace("TAGS", _TAGS),
+    re.VERBOSE | re.IGNORECASE,
+)
+_STRONG = re.compile(r"(?<![\s*])\*\*(?!\*)|(?<!\*)\*\*(?![\s*]|\Z)")
+"""The mark of strong words; one between blanks is an operator."""
+_ESCAPED = re.compile(r"\\[\\*\[\]]")
+_CHARACTERS = re.compile(r"[\[\]`~<&{\\#>*]")
+"""Characters without which a text has no markup; most texts have none."""
+
+
+def check_markup(text: Text, context: LoadContext) -> None:
+    """Reports markup of Markdown, HTML, a wiki or LaTeX that is left as plain text in a language of a text."""
+    text_node = context.node(text)
+    for tag, prose in text.sides:
+        if not _CHARACTERS.search(prose.text):
+            continue
+        node = node_of_side(text_node, tag)
+        if found := foreign_markup(prose.text, _source(node, prose.text)):
+            message = f"{found!r} is markup of another format, and is shown as it is"
+            context.report("T707", node, message, "remove it, or write a block or the markup of this format")
+
+
+def foreign_markup(text: str, source: str) -> str:
+    """Returns the beginning of the first markup of another format, or an empty string.
+
+    Args:
+        text: The text without the markup that was understood.
+        source: The text as it is written, in which a backslash makes plain text of a mark.
+    """
+    plain = _ESCAPED.sub("", source)
+    found = _MARKUP.search(plain)
+    if found:
+        return found[0][:MAX_SHOWN_CHARS]
+    return "**" if _STRONG.search(text) and _STRONG.search(plain) else ""
+
+
+def _source(node: Node | None, text: str) -> str:
+    return node.value if isinstance(node, Scalar) else text

@@ -1,0 +1,168 @@
+"""The pages of the rules about texts: their languages, the texts themselves, and leftovers of an import."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from reader.source.rule_page import ARTICLE, BODY, FILE, RulePage
+
+_PAIRS = (
+    (
+        "清晨的雾还没有散，渡口的老船工已经把缆绳解开。",
+        "The mist had not yet lifted when the old ferryman untied the rope.",
+    ),
+    ("他姓周。", "His name is Zhou."),
+    ("船不大，能坐十二个人。", "The boat is small and seats twelve."),
+    (
+        "桥是2019年修好的，离渡口不到两里路，从那以后坐船的人一年比一年少。",
+        "The bridge was finished in 2019, less than a mile from the landing; since then fewer people come.",
+    ),
+    ("他不怪桥。", "He does not blame it."),
+    (
+        "孩子们却喜欢坐船，因为船上可以看见水鸟，还可以把手伸进凉凉的河水里。",
+        "Children like the boat all the same: they can watch the birds from it, and dip their hands in the cool river.",
+    ),
+    ("那是1991年的夏天。", "That was in the summer of 1991."),
+    ("上游下了六天的雨，水在半夜涨上来。", "It had rained upstream for six days; the water rose at night."),
+    ("他来回撑了二十五趟。", "He crossed twenty-five times."),
+    (
+        "天亮的时候，他的手掌全是血，可是一个人也没有少，连最小的孩子都过了河。",
+        "By daybreak his palms were bleeding, and not one person was missing; even the smallest child was across.",
+    ),
+    ("他很累。", "He was tired."),
+    (
+        "镇上打算把渡船改成游览的小艇，装上马达和彩灯。",
+        "The town means to turn the ferry into a boat for sightseers, with lights.",
+    ),
+)
+_IN_PLACE = "".join(f'- zh-Hans: {chinese}\n  en: "{english}"\n' for chinese, english in _PAIRS)
+_SLIPPED = "".join(f'- zh-Hans: {chinese}\n  en: "{english}"\n' for (chinese, _), (_, english) in pairwise(_PAIRS))
+
+TEXT_PAGES: dict[str, RulePage] = {
+    "L601": RulePage(
+        "A text in one language only is either not translated yet, or has no translation on purpose. The file must"
+        " say which.",
+        BODY,
+        "- zh-Hans: 只有中文。\n",
+        '- zh-Hans: 只有中文。\n  en: ""\n',
+    ),
+    "L602": RulePage(
+        "The text's language is traditional Chinese, but it has characters that only simplified Chinese uses. The"
+        " message has the form of the word (鐘 of a clock, 鍾 of 鍾情), or all forms that may be meant; one that is"
+        " standard in the region of the tag (zh-HK, zh-TW) is not reported.",
+        BODY,
+        "- {zh-Hans: 济南, zh-Hant: 济南, en: Jinan}\n",
+        "- {zh-Hans: 济南, zh-Hant: 濟南, en: Jinan}\n",
+    ),
+    "L603": RulePage(
+        "Readers see how far they can trust a translation. A body with a list for each language states how the lists"
+        " relate; blocks with both languages are a full translation and need no relation.",
+        ARTICLE,
+        "body:\n  zh-Hans: [泉]\n  en: [Spring]\n",
+        "relation: abridged\nbody:\n  zh-Hans: [泉]\n  en: [Spring]\n",
+    ),
+    "L604": RulePage(
+        "The original of a paragraph has a term of the glossary, but the translation has neither its counterpart nor"
+        " a spelling under also. Correct either the translation or the glossary.",
+        FILE,
+        "body: [{zh-Hans: 趵突泉在城里。, en: Leaping Spring is in the city.}]\n"
+        "glossary: [{term: {zh-Hans: 趵突泉, en: Baotu Spring}}]\n",
+        "body: [{zh-Hans: 趵突泉在城里。, en: Baotu Spring is in the city.}]\n"
+        "glossary: [{term: {zh-Hans: 趵突泉, en: Baotu Spring}}]\n",
+    ),
+    "L605": RulePage(
+        "Both texts of a pair are in each other's language, or the translation is still in the language of the"
+        " original. Only scripts are compared. status does not count such a text as translated.",
+        BODY,
+        "- {zh-Hans: The springs keep one temperature., en: 泉水四季如常。}\n",
+        "- {zh-Hans: 泉水四季如常。, en: The springs keep one temperature.}\n",
+    ),
+    "L606": RulePage(
+        "The translation is the original itself, copied to be written over. status does not count it as translated. A"
+        " text that is the same in every language on purpose is written once, without languages.",
+        BODY,
+        "- {zh-Hans: 泉水四季如常。, en: 泉水四季如常。}\n",
+        "- {zh-Hans: 泉水四季如常。, en: The springs keep one temperature.}\n- 天下第一泉\n",
+    ),
+    "L607": RulePage(
+        "In a run of pairs the lengths, numbers and Latin names of the translations fit the originals of their"
+        " neighbours much better than their own: a paragraph was left out, divided or doubled where the run begins, and"
+        " all after it are beside the wrong text. Evenly long paragraphs are not enough to tell.",
+        BODY,
+        _SLIPPED,
+        _IN_PLACE,
+    ),
+    "T701": RulePage(
+        "Characters that control a terminal or change the direction of text are shown as \ufffd.",
+        BODY,
+        '- {zh-Hans: "泉\\e[31m水", en: Spring}\n',
+        "- {zh-Hans: 泉水, en: Spring}\n",
+    ),
+    "T702": RulePage(
+        "Punctuation of a Chinese text is full-width. check --fix replaces it where only one mark can be meant: a full"
+        " stop (。, · or 、) and a mark between numerals are left to you; addresses, paths and code stay.",
+        BODY,
+        '- {zh-Hans: "泉水,四季如常", en: Spring}\n',
+        "- {zh-Hans: 泉水，四季如常, en: Spring}\n",
+    ),
+    "T703": RulePage(
+        "Chinese has no spaces between words. They often come from lines that YAML joined: write long texts as literal"
+        " blocks (|). check --fix does both.",
+        BODY,
+        "- {zh-Hans: 泉水 四季如常, en: Spring}\n",
+        "- {zh-Hans: 泉水四季如常, en: Spring}\n",
+    ),
+    "T704": RulePage(
+        "Links to http, https and mailto addresses are opened; others stay plain text. In an address, a space, ( and )"
+        " are written %20, %28 and %29.",
+        BODY,
+        '- {zh-Hans: 泉, en: "[Spring](file:///etc/passwd)"}\n',
+        '- {zh-Hans: 泉, en: "[Spring](https://example.org/)"}\n',
+    ),
+    "T705": RulePage(
+        "Texts copied out of a PDF file have radicals (⽂ U+2F42) and compatibility characters (ﬁ U+FB01) that look"
+        " like ordinary ones. check --fix writes the ordinary ones.",
+        BODY,
+        "- {zh-Hans: ⽂件在⾏李里, en: The ﬁles}\n",
+        "- {zh-Hans: 文件在行李里, en: The files}\n",
+    ),
+    "T706": RulePage(
+        "The text is one that reader new writes for you to write over.",
+        BODY,
+        "- {zh-Hans: 这里写第一段。, en: Here the first paragraph is written.}\n",
+        "- {zh-Hans: 泉水四季如常。, en: The springs keep one temperature.}\n",
+    ),
+    "T707": RulePage(
+        "Markdown, HTML, wiki and LaTeX markup has no meaning here and is shown as it is: pictures are figures,"
+        " headings and quotations are blocks, and there are no footnotes. A \\ before [ or * makes plain text of it.",
+        BODY,
+        "- {zh-Hans: '看图[^1]', en: Look<br>at it}\n",
+        "- {zh-Hans: '看图[一]', en: Look at *it*}\n",
+    ),
+    "I801": RulePage(
+        "Several spaces between Chinese characters, not only after marks: the import may have read across two columns."
+        " Only the printed page shows which words belong together, so there is no automatic fix.",
+        BODY,
+        "- {zh-Hans: 泉水 高楼 四季 林立 如常 成片, en: Spring}\n",
+        "- {zh-Hans: 泉水四季如常高楼林立成片, en: Spring}\n",
+    ),
+    "I802": RulePage(
+        "The import may have separated a drop cap from its word, or read it twice.",
+        BODY,
+        "- {zh-Hans: 泉水, en: T he springs are clear.}\n",
+        "- {zh-Hans: 泉水, en: The springs are clear.}\n",
+    ),
+    "I803": RulePage(
+        "The import may have put a running head or a page number into the text. Remove it; page blocks mark the pages.",
+        BODY,
+        "- {zh-Hans: 第 60 页, en: Spring}\n",
+        "- page: 60\n- {zh-Hans: 泉, en: Spring}\n",
+    ),
+    "I804": RulePage(
+        "The import could not tell where these texts belong. Readers never see what is under unplaced: put each text"
+        " into the body, or remove it.",
+        ARTICLE,
+        "unplaced: [泉水的第一层]\n",
+        "body: [{zh-Hans: 泉水的第一层, en: The first terrace}]\n",
+    ),
+}
