@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.search.matching import Extent
+    from reader.model.text import Extent
 
 NEAR_WORDS = 10
 """Largest number of words between two places that are near each other."""
