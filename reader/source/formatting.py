@@ -15,6 +15,7 @@ from reader.model.scripts import SENTENCE_ENDS, is_unspaced
 from reader.source.nodes import Mapping, Scalar
 from reader.source.schema.issue import ISSUE
 from reader.source.schema.load_context import LoadContext
+from reader.source.schema.texts import is_unspaced_side
 from reader.source.source_file import SourceFile
 from reader.source.syntax_tree import ALIAS, MAPPING, SCALAR, SEQUENCE, parse_syntax
 from reader.source.wrapping import SENTENCE, lines_of
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     Position = tuple[int, int]
     """A line and column, from 0."""
+    TextPositions = dict[Position, bool | None]
+    """The positions of texts, each with whether its language has no word spaces; None if that is unknown."""
 
 WIDTH_CELLS = 100
 """Maximum width of a line; one of a literal block may be longer."""
@@ -66,29 +69,35 @@ def formatted(source: SourceFile, wrap: Wrap = SENTENCE) -> str | None:
     return text
 
 
-def text_positions(tree: Mapping, source: SourceFile) -> frozenset[Position]:
+def text_positions(tree: Mapping, source: SourceFile) -> TextPositions:
     """Returns the positions of the scalars that are texts, not words of the format such as ids."""
     from reader.model.text import Text
 
     quiet = SourceFile(source.path, source.text)
     context = LoadContext(quiet)
     ISSUE.read(tree, context)
-    found: set[Position] = set()
+    found: TextPositions = {}
     for text in context.all_built(Text):
         node = context.node(text)
-        sides = [value for _, value in node.entries.values()] if isinstance(node, Mapping) else [node]
-        found.update((side.line, side.column) for side in sides if isinstance(side, Scalar))
-    return frozenset(found)
+        if isinstance(node, Mapping):
+            sides = [(canonical(tag) or "", value) for tag, (_, value) in node.entries.items()]
+        else:
+            sides = [(tag, node) for tag in text.languages if node]
+        found.update(
+            ((side.line, side.column), is_unspaced_side(tag)) for tag, side in sides if isinstance(side, Scalar)
+        )
+    return found
 
 
-def _same(one: SyntaxNode, other: SyntaxNode, texts: frozenset[Position]) -> bool:
+def _same(one: SyntaxNode, other: SyntaxNode, texts: TextPositions) -> bool:
     """Whether two values have the same content; texts may differ in line ends that the reader ignores."""
     if one.kind != other.kind or one.anchor != other.anchor or len(one.entries) != len(other.entries):
         return False
     if one.kind == SCALAR and one.value != other.value:
-        both = one.value, other.value
-        is_text = (one.line, one.column) in texts
-        return is_text and all(len({read(value) for value in both}) == 1 for read in (parse, parse_plain))
+        both, position = (one.value, other.value), (one.line, one.column)
+        return position in texts and all(
+            len({read(value, texts[position]) for value in both}) == 1 for read in (parse, parse_plain)
+        )
     keys = all(
         (mine.key and mine.key.value) == (theirs.key and theirs.key.value)
         for mine, theirs in zip(one.entries, other.entries, strict=True)
@@ -99,7 +108,7 @@ def _same(one: SyntaxNode, other: SyntaxNode, texts: frozenset[Position]) -> boo
 class _Layout:
     """Lays out values; the room for a value depends on the key or hyphen before it."""
 
-    def __init__(self, texts: frozenset[Position], wrap: Wrap) -> None:
+    def __init__(self, texts: TextPositions, wrap: Wrap) -> None:
         self.texts, self.wrap = texts, wrap
 
     def lines(self, collection: SyntaxNode, indent: int) -> Iterator[str]:
@@ -134,7 +143,7 @@ class _Layout:
 
     def block(self, value: SyntaxNode) -> list[str]:
         """Returns the lines of a literal block."""
-        return lines_of(value.value, self.wrap)
+        return lines_of(value.value, self.wrap, self.texts.get((value.line, value.column)))
 
     def is_text(self, value: SyntaxNode) -> bool:
         """Whether a scalar is a text, whose lines may be broken elsewhere."""
@@ -164,7 +173,7 @@ class _Layout:
         """Returns a scalar on one line; None for a text that does not fit or has several lines."""
         if not self.is_text(value):
             return _one_line(value.value)
-        lines = lines_of(value.value, self.wrap)
+        lines = self.block(value)
         if any(line != line.strip(" \t") or _UNSAFE.search(line) for line in lines) or lines[-1].endswith("\\"):
             return _one_line(value.value)
         line = _one_line(lines[0])
@@ -195,7 +204,7 @@ class _Layout:
         """Returns a scalar between brackets; None if it has several lines, or in a list, is long or a sentence."""
         if value.kind != SCALAR:
             return None
-        lines = lines_of(value.value, self.wrap) if self.is_text(value) else [value.value]
+        lines = self.block(value) if self.is_text(value) else [value.value]
         if len(lines) > 1 or _UNSAFE.search(value.value.rstrip("\n")):
             return None
         if in_list and (_cells(lines[0]) > MAX_WORD_CELLS or _SENTENCE.search(lines[0])):

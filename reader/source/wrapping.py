@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.model.markup import joins, parse, parse_plain
+from reader.model.markup import parse, parse_plain
 from reader.model.scripts import (
     CLOSERS_HAN,
     CLOSERS_LATIN,
@@ -12,6 +12,8 @@ from reader.model.scripts import (
     OPENING_QUOTES,
     SENTENCE_ENDS_HAN,
     SENTENCE_ENDS_LATIN,
+    is_unspaced_text,
+    joins_lines,
 )
 
 TYPE_CHECKING = False
@@ -32,18 +34,24 @@ _HAN_END = re.compile(rf"[{_HAN_ENDS}][{_HAN_ENDS}{CLOSERS_HAN}]*(?=[^\s*\[\]()\
 _LATIN_END = re.compile(rf"(?<=[{SENTENCE_ENDS_LATIN}])([{CLOSERS_LATIN}]*) (?=[\"'{OPENING_QUOTES}A-Z])")
 
 
-def lines_of(source: str, wrap: Wrap) -> list[str]:
+def lines_of(source: str, wrap: Wrap, unspaced: bool | None = None) -> list[str]:
     r"""Returns the lines of a text as an issue file has them.
 
     A text with a line end that ``\`` keeps is not wrapped again.
+
+    Args:
+        source: The text.
+        wrap: The unit of text that has a line.
+        unspaced: Whether its language is written without word spaces; None for an unknown language.
     """
     text = source.strip(" \t\n")
     if re.search(r"\\[ \t]*(\n|\Z)", text):
         return _unwrapped(text)
-    joined = _LINE_ENDS.sub(_join, text)
+    rule = _LineEnds(is_unspaced_text(text) if unspaced is None else unspaced)
+    joined = _LINE_ENDS.sub(rule.join, text)
     if wrap == SENTENCE:
-        joined = _LATIN_END.sub(_break_after_latin, _HAN_END.sub(_break_after_han, joined))
-    same = parse(joined) == parse(source) and parse_plain(joined) == parse_plain(source)
+        joined = _LATIN_END.sub(rule.break_after_latin, _HAN_END.sub(rule.break_after_han, joined))
+    same = all(read(joined, unspaced) == read(source, unspaced) for read in (parse, parse_plain))
     return joined.split("\n") if same else _unwrapped(text)
 
 
@@ -52,24 +60,28 @@ def _unwrapped(text: str) -> list[str]:
     return [line.strip(" \t") for line in text.split("\n")]
 
 
-def _join(run: re.Match[str]) -> str:
-    """Returns the replacement of line ends between two parts of a paragraph."""
-    before, after = run.string[run.start() - 1], run.string[run.end()]
-    if before in _MARKS or after in _MARKS:
-        return "\n"
-    return "" if joins(before, after) else " "
+class _LineEnds:
+    """The line ends of a text, which mean the same as what they replace."""
 
+    def __init__(self, unspaced: bool) -> None:
+        self.unspaced = unspaced
 
-def _break_after_han(end: re.Match[str]) -> str:
-    """Returns the end of a Chinese sentence, with a line end if the reader joins the two lines without a space."""
-    after = _after(end)
-    return end[0] + ("\n" if after and joins(end[0][-1], after) else "")
+    def join(self, run: re.Match[str]) -> str:
+        """Returns the replacement of line ends between two parts of a paragraph."""
+        before, after = run.string[run.start() - 1], run.string[run.end()]
+        if before in _MARKS or after in _MARKS:
+            return "\n"
+        return "" if joins_lines(before, after, self.unspaced) else " "
 
+    def break_after_han(self, end: re.Match[str]) -> str:
+        """Returns the end of a Chinese sentence, with a line end if the reader joins the two lines without a space."""
+        after = _after(end)
+        return end[0] + ("\n" if after and joins_lines(end[0][-1], after, self.unspaced) else "")
 
-def _break_after_latin(end: re.Match[str]) -> str:
-    """Returns the end of a Latin sentence, with a line end if the reader joins the two lines with a space."""
-    before = end.string[end.start(1) - 1 : end.end(1)][-1:]
-    return end[1] + (" " if before in _MARKS or joins(before, _after(end)) else "\n")
+    def break_after_latin(self, end: re.Match[str]) -> str:
+        """Returns the end of a Latin sentence, with a line end if the reader joins the two lines with a space."""
+        before = end.string[end.start(1) - 1 : end.end(1)][-1:]
+        return end[1] + (" " if before in _MARKS or joins_lines(before, _after(end), self.unspaced) else "\n")
 
 
 def _after(found: re.Match[str]) -> str:
