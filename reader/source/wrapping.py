@@ -28,6 +28,8 @@ WRAPS: tuple[Wrap, ...] = (SENTENCE, PARAGRAPH)
 """The units of text that may have a line each; the first is the default."""
 _MARKS = "*[]()\\"
 """Characters of the markup. Their meaning depends on their neighbours, so line ends beside them stay."""
+_BLANK_LINES = re.compile(r"[ \t]*\n[ \t]*\n[ \t\n]*")
+"""Blank lines, which stay: they are a fault that an author must decide on."""
 _LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
 _HAN_ENDS = SENTENCE_ENDS_HAN + "；" + ELLIPSIS  # a clause that ends with ； is long enough for a line
 _HAN_END = re.compile(rf"[{_HAN_ENDS}][{_HAN_ENDS}{CLOSERS_HAN}]*(?=[^\s*\[\]()\\])")
@@ -48,11 +50,17 @@ def lines_of(source: str, wrap: Wrap, unspaced: bool | None = None) -> list[str]
     if re.search(r"\\[ \t]*(\n|\Z)", text):
         return _unwrapped(text)
     rule = _LineEnds(is_unspaced_text(text) if unspaced is None else unspaced)
+    joined = "\n\n".join(_wrapped(part, wrap, rule) for part in _BLANK_LINES.split(text))
+    same = all(read(joined, unspaced) == read(source, unspaced) for read in (parse, parse_plain))
+    return joined.split("\n") if same else _unwrapped(text)
+
+
+def _wrapped(text: str, wrap: Wrap, rule: _LineEnds) -> str:
+    """Returns a text without blank lines with a line for each unit."""
     joined = _LINE_ENDS.sub(rule.join, text)
     if wrap == SENTENCE:
         joined = _LATIN_END.sub(rule.break_after_latin, _HAN_END.sub(rule.break_after_han, joined))
-    same = all(read(joined, unspaced) == read(source, unspaced) for read in (parse, parse_plain))
-    return joined.split("\n") if same else _unwrapped(text)
+    return joined
 
 
 def _unwrapped(text: str) -> list[str]:

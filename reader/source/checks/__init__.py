@@ -8,6 +8,7 @@ from reader.source.checks.files import check_file_name, check_pictures
 from reader.source.checks.glossary import check_duplicate_terms, check_translated_terms
 from reader.source.checks.import_leftovers import check_paragraph
 from reader.source.checks.languages import check_article_languages, check_issue_languages
+from reader.source.checks.lost_text import check_lost_text
 from reader.source.checks.page_numbers import check_pages
 from reader.source.checks.references import check_block_ids, check_figures, check_unique_ids
 from reader.source.checks.texts import check_text
@@ -32,6 +33,7 @@ def check(context: LoadContext, issue: Issue | None) -> None:
     check_translated_terms(glossary, context)
     for text in context.all_built(Text):
         check_text(text, context)
+        check_lost_text(text, context)
     names = {prose.text.casefold() for _, prose in issue.magazine.sides} if issue else set()
     for paragraph in context.all_built(Paragraph):
         check_paragraph(paragraph, names, context)

@@ -55,9 +55,7 @@ class TextType(ValueType[Text]):
         return self._read_sides(node, context)
 
     def _read_sides(self, node: Mapping, context: LoadContext) -> Text | None:
-        def hint(name: str, value: Node) -> str:
-            if isinstance(value, Scalar) and not value.value and " " in name:  # the end of a text with a comma
-                return "a text with a comma needs quotes between { and }"
+        def hint(name: str, _value: Node) -> str:
             return context.suggestion(name, context.languages) or f"write one of {', '.join(context.languages)}"
 
         sides = []
