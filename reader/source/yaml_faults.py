@@ -139,6 +139,7 @@ def without_article(lines: Sequence[str], number: int) -> list[str] | None:
 
     The number of lines stays, and so do the positions of everything else. The placeholder keeps the article's id.
     """
+    number = min(number, len(lines) - 1)  # the parser counts a line after the last
     head = next((above for above in range(number, -1, -1) if re.match(r" *articles: *(#.*)?\r?$", lines[above])), None)
     if head is None:
         return None

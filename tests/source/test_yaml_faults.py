@@ -86,6 +86,14 @@ def test_a_placeholder_keeps_the_number_of_lines(entries: list[str], number: int
         assert re.findall(r"id: a\d", "\n".join(changed)) == re.findall(r"id: a\d", text)
 
 
+def test_a_fault_after_the_last_line_has_a_place() -> None:
+    for end in range(len(HEAD), len(HEAD) + 60):
+        loaded = load_text((HEAD + article("a", '          - "泉'))[:end])
+        assert loaded.issue is None or not loaded.errors
+    lines = (HEAD + article("a")).split("\n")
+    assert without_article(lines, len(lines)) is not None
+
+
 @pytest.mark.parametrize("mark", ["", "\t", " ", "- ", "|"])
 def test_long_lines_are_searched_in_little_time(mark: str) -> None:
     text = HEAD + article("a", "          - {x: " + mark * 200_000 + '"') + article("b", ": : :")
