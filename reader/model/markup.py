@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.model.record import record
-from reader.model.scripts import is_unspaced
+from reader.model.scripts import is_unspaced_text, joins_lines
 from reader.model.text import Prose, Span
 
 TYPE_CHECKING = False
@@ -33,8 +33,6 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_SHARED = "“”‘’—…·"
-"""Punctuation that Chinese shares with scripts that have word spaces."""
 _RANK: dict[SpanKind, int] = {"link": 0, "strong": 1, "emphasis": 2}
 """Order of spans over the same words, the outer one first."""
 _STARS: dict[int, list[SpanKind]] = {1: ["emphasis"], 2: ["strong"], 3: ["strong", "emphasis"]}
@@ -44,21 +42,31 @@ _BLANK = re.compile(r"[ \t]*[\t\n][ \t\n]*|  +")
 """Runs of blanks other than a single space."""
 
 
-def parse(source: str) -> Prose:
-    """Returns the text and the spans of a source."""
+def parse(source: str, unspaced: bool | None = None) -> Prose:
+    """Returns the text and the spans of a source.
+
+    Args:
+        source: The text as an issue file has it.
+        unspaced: Whether its language is written without word spaces; None for an unknown language.
+    """
     if _is_plain(source) and "*" not in source and "[" not in source and "\\" not in source:
         return Prose(source)
-    return _Parser().parse(source) if _MARK.search(source) else Prose(_one_line(source))
+    if unspaced is None:
+        unspaced = is_unspaced_text(source)
+    return _Parser().parse(source, unspaced) if _MARK.search(source) else Prose(_one_line(source, unspaced))
 
 
-def parse_plain(source: str) -> Prose:
-    """Returns the text of a source without reading markup; lines are joined and spaces are single."""
+def parse_plain(source: str, unspaced: bool | None = None) -> Prose:
+    """Returns the text of a source without reading markup; lines are joined and spaces are single.
+
+    Arguments are as in :func:`parse`.
+    """
     if _is_plain(source):
         return Prose(source)
-    return Prose(_one_line(source))
+    return Prose(_one_line(source, is_unspaced_text(source) if unspaced is None else unspaced))
 
 
-def _one_line(source: str) -> str:
+def _one_line(source: str, unspaced: bool) -> str:
     """Returns a source without markup on one line, as :func:`_join` does."""
     parts = []
     start = 0
@@ -66,7 +74,7 @@ def _one_line(source: str) -> str:
     for blank in _BLANK.finditer(text):
         first, end = blank.span()
         parts.append(text[start:first])
-        if "\n" not in text[first:end] or not joins(text[first - 1], text[end]):
+        if "\n" not in text[first:end] or not joins_lines(text[first - 1], text[end], unspaced):
             parts.append(" ")
         start = end
     parts.append(text[start:])
@@ -132,7 +140,7 @@ class _Parser:
         self.open: dict[SpanKind, int] = {}
         """Index of the chunk of each mark whose end has not been found."""
 
-    def parse(self, source: str) -> Prose:
+    def parse(self, source: str, unspaced: bool) -> Prose:
         """Returns the text and the spans of a source."""
         for match in _TOKEN.finditer(source):
             token = match.group()
@@ -150,7 +158,7 @@ class _Parser:
                 self.chunks.append(_space(token))
             else:
                 self.chunks.append(token)
-        return _join(self.chunks, self.found)
+        return _join(self.chunks, self.found, unspaced)
 
     def star(self, token: str, source: str, start: int, end: int) -> None:
         """Takes one to three asterisks at ``source[start:end]`` as the end or the beginning of spans, or as text."""
@@ -195,7 +203,7 @@ class _Parser:
 _OTHER_STAR: dict[SpanKind, SpanKind] = {"emphasis": "strong", "strong": "emphasis"}
 
 
-def _join(chunks: list[str | None], found: list[_ChunkSpan]) -> Prose:
+def _join(chunks: list[str | None], found: list[_ChunkSpan], unspaced: bool) -> Prose:
     """Joins chunks into a text with single spaces and without blanks at its ends, and maps spans to its offsets.
 
     ``chunks`` are as in :attr:`_Parser.chunks`.
@@ -210,7 +218,8 @@ def _join(chunks: list[str | None], found: list[_ChunkSpan]) -> Prose:
         if chunk is None or chunk == " ":
             spaces.add(chunk)
         elif chunk and (parts or chunk != "\n"):
-            if spaces and last != "\n" and chunk[0] != "\n" and (" " in spaces or not joins(last, chunk[0])):
+            is_inside = last != "\n" and chunk[0] != "\n"
+            if spaces and is_inside and (" " in spaces or not joins_lines(last, chunk[0], unspaced)):
                 parts.append(" ")
                 length += 1
             spaces.clear()
@@ -235,12 +244,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def joins(before: str, after: str) -> bool:
-    """Whether a line end of the source between two characters is left out; elsewhere it becomes a space.
-
-    It is left out between characters of scripts without word spaces, and between those and shared punctuation.
-    """
-    unspaced = is_unspaced(before), is_unspaced(after)
-    return all(unspaced) or (any(unspaced) and (before in _SHARED or after in _SHARED))

@@ -112,6 +112,52 @@ def ends_sentence(text: str, ends: str = SENTENCE_ENDS + ELLIPSIS, closers: str 
     return last != "" and last in ends
 
 
+# -- Line ends ----------------------------------------------------------------------------------------------------
+
+_SHARED = "“”‘’—…·"
+"""Marks that Chinese and Japanese share with scripts that have word spaces."""
+_WORD = re.compile("[A-Za-z\u00c0-\u1fff\uac00-\ud7a3]+")
+
+
+def is_unspaced_text(text: str) -> bool:
+    """Whether a text of unknown language is mostly in a script without word spaces.
+
+    Counts characters of such scripts against words of others, so that line ends and blanks make no difference.
+    """
+    if text.isascii():
+        return False
+    return sum(map(is_ideograph, text)) >= max(1, len(_WORD.findall(text)))
+
+
+def joins_lines(before: str, after: str, is_unspaced_text: bool) -> bool:
+    """Whether a line end between two characters stands for nothing; else it stands for a space.
+
+    Args:
+        before: The last character of the line.
+        after: The first character of the next line.
+        is_unspaced_text: Whether the text is Chinese or Japanese. There, words of other scripts are set without a
+            blank beside the text and its marks (the layout draws one), so a line end has none to stand for. In a
+            text of another language, a space is beside a Chinese word.
+    """
+    unspaced = is_unspaced(before), is_unspaced(after)
+    if all(unspaced):
+        return True
+    if not is_unspaced_text:
+        return (unspaced[1] and before in OPENING_QUOTES) or (unspaced[0] and after in CLOSING_QUOTES + ELLIPSIS)
+    if _is_hangul(before) or _is_hangul(after):
+        return any(unspaced) and not is_ideograph(before) and not is_ideograph(after)
+    return any(unspaced) or _is_shared_mark(before) or _is_shared_mark(after)
+
+
+def _is_hangul(character: str) -> bool:
+    return "\uac00" <= character <= "\ud7a3" or "\u1100" <= character <= "\u11ff"
+
+
+def _is_shared_mark(character: str) -> bool:
+    """Whether a character is a shared mark other than the apostrophe."""
+    return character in _SHARED and character != "’"
+
+
 # -- Letter case --------------------------------------------------------------------------------------------------
 
 TITLE_WORD_CHARS = 4

@@ -15,6 +15,7 @@ from reader.model.scripts import SENTENCE_ENDS
 from reader.source.nodes import Mapping, Scalar
 from reader.source.schema.issue import ISSUE
 from reader.source.schema.load_context import LoadContext
+from reader.source.schema.texts import is_unspaced_side
 from reader.source.source_file import SourceFile
 from reader.source.syntax_tree import ALIAS, MAPPING, SCALAR, SEQUENCE, parse_syntax
 from reader.source.wrapping import SENTENCE, lines_of
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     Position = tuple[int, int]
     """A line and column, from 0."""
+    TextPositions = dict[Position, bool | None]
+    """The positions of texts, each with whether its language has no word spaces; None if that is unknown."""
 
 WIDTH_CELLS = 100
 """Maximum width of a line; one of a literal block may be longer."""
@@ -83,29 +86,35 @@ def most_line_ends(text: str) -> str:
     return "\r\n" if pairs * 2 > text.count("\n") else "\n"
 
 
-def text_positions(tree: Mapping, source: SourceFile) -> frozenset[Position]:
+def text_positions(tree: Mapping, source: SourceFile) -> TextPositions:
     """Returns the positions of the scalars that are texts, not words of the format such as ids."""
     from reader.model.text import Text
 
     quiet = SourceFile(source.path, source.text)
     context = LoadContext(quiet)
     ISSUE.read(tree, context)
-    found: set[Position] = set()
+    found: TextPositions = {}
     for text in context.all_built(Text):
         node = context.node(text)
-        sides = [value for _, value in node.entries.values()] if isinstance(node, Mapping) else [node]
-        found.update((side.line, side.column) for side in sides if isinstance(side, Scalar))
-    return frozenset(found)
+        if isinstance(node, Mapping):
+            sides = [(canonical(tag) or "", value) for tag, (_, value) in node.entries.items()]
+        else:
+            sides = [(tag, node) for tag in text.languages if node]
+        found.update(
+            ((side.line, side.column), is_unspaced_side(tag)) for tag, side in sides if isinstance(side, Scalar)
+        )
+    return found
 
 
-def _same(one: SyntaxNode, other: SyntaxNode, texts: frozenset[Position]) -> bool:
+def _same(one: SyntaxNode, other: SyntaxNode, texts: TextPositions) -> bool:
     """Whether two values have the same content; texts may differ in line ends that the reader ignores."""
     if one.kind != other.kind or one.anchor != other.anchor or len(one.entries) != len(other.entries):
         return False
     if one.kind == SCALAR and one.value != other.value:
-        both = one.value, other.value
-        is_text = (one.line, one.column) in texts
-        return is_text and all(len({read(value) for value in both}) == 1 for read in (parse, parse_plain))
+        both, position = (one.value, other.value), (one.line, one.column)
+        return position in texts and all(
+            len({read(value, texts[position]) for value in both}) == 1 for read in (parse, parse_plain)
+        )
     keys = all(
         (mine.key and mine.key.value) == (theirs.key and theirs.key.value)
         for mine, theirs in zip(one.entries, other.entries, strict=True)
@@ -116,7 +125,7 @@ def _same(one: SyntaxNode, other: SyntaxNode, texts: frozenset[Position]) -> boo
 class _Layout:
     """Lays out values; the room for a value depends on the key or hyphen before it."""
 
-    def __init__(self, texts: frozenset[Position], wrap: Wrap) -> None:
+    def __init__(self, texts: TextPositions, wrap: Wrap) -> None:
         self.texts, self.wrap = texts, wrap
         self._blocks: dict[int, list[str]] = {}
 
@@ -162,7 +171,9 @@ class _Layout:
         """Returns the lines of a literal block, each value's worked out once."""
         lines = self._blocks.get(id(value))
         if lines is None:
-            lines = self._blocks[id(value)] = lines_of(value.value, self.wrap)
+            lines = self._blocks[id(value)] = lines_of(
+                value.value, self.wrap, self.texts.get((value.line, value.column))
+            )
         return lines
 
     def is_text(self, value: SyntaxNode) -> bool:

@@ -9,13 +9,16 @@ class Scalar:
     """A text as written; ``line`` and ``column`` count from 0, as the parser does.
 
     ``folded`` says that YAML joined several lines into it: a folded block, or a text of several lines in quotes or
-    without.
+    without. ``style`` is the first character of a block or of quotes, empty for plain; the file's text has the scalar
+    at ``[start:end]``.
     """
 
-    __slots__ = ("column", "folded", "line", "value")
+    __slots__ = ("column", "end", "folded", "line", "start", "style", "value")
 
     def __init__(self, value: str, line: int, column: int, folded: bool = False) -> None:
         self.value, self.line, self.column, self.folded = value, line, column, folded
+        self.style = ""
+        self.start = self.end = 0
 
 
 class Sequence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 
 from reader.gate import clean_line
@@ -47,7 +48,7 @@ class SourceFile:
             return
         self._counts[severity] += 1
         if self._lines is None:
-            self._lines = _lines(self.text)
+            self._lines = lines_of_file(self.text)
         if line >= len(self._lines):  # the parser counts a line after the last
             line, column = len(self._lines) - 1, len(self._lines[-1])
         shown, mark = excerpt(self._lines[line], column + 1) if line >= 0 else ("", 0)
@@ -115,15 +116,16 @@ def _decode(data: bytes, source: SourceFile) -> None:
 
 def position(text: str, index: int) -> tuple[int, int]:
     """Returns the line and column, from 0, of an index of a text."""
-    lines = _lines(text[:index])
+    lines = lines_of_file(text[:index])
     return len(lines) - 1, len(lines[-1])
 
 
-def _lines(text: str) -> list[str]:
-    """Returns the lines of a text, at least one; an empty one follows a last line end."""
-    lines = (text + "x").splitlines()
-    lines[-1] = lines[-1][:-1]
-    return lines
+def lines_of_file(text: str) -> list[str]:
+    """Returns the lines of a text as editors and YAML 1.2 count them; an empty one follows a last line end.
+
+    LF, CR and both together end a line; NEL, the line separator and the paragraph separator do not.
+    """
+    return re.split("\r\n|\n|\r", text) if "\r" in text else text.split("\n")
 
 
 def _short(message: str) -> str:

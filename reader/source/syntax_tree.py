@@ -30,7 +30,7 @@ _KINDS: dict[str, SyntaxKind] = {
     "AliasEvent": ALIAS,
 }
 _HEADER_COMMENT = re.compile(r"(?:&\S+\s+)?[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
-_COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
+_COMMENT = re.compile(r"#[^\r\n]*")
 
 
 class SyntaxNode:
@@ -140,8 +140,7 @@ class _Comment:
     """A comment: its position, and whether it is alone on its line."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        above = text.rfind("\n", 0, start) + 1
-        line_start = max(above, *(text.rfind(line_end, above, start) + 1 for line_end in "\r\x85\u2028\u2029"))
+        line_start = max(text.rfind(line_end, 0, start) for line_end in "\r\n") + 1
         before = text[line_start:start]
         self.index, self.text = start, text[start:end].rstrip()
         self.alone = not before.strip(" \t-\ufeff")

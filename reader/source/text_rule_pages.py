@@ -139,6 +139,27 @@ TEXT_PAGES: dict[str, RulePage] = {
         "- {zh-Hans: '看图[^1]', en: Look<br>at it}\n",
         "- {zh-Hans: '看图[一]', en: Look at *it*}\n",
     ),
+    "T708": RulePage(
+        "An entry is one paragraph. A blank line in its text is read as a line end, so both parts become one paragraph;"
+        " write an entry for each. In verse, \\ at the end of the line before keeps the stanzas apart.",
+        BODY,
+        "- zh-Hans: |\n    泉水四季如常。\n\n    河水冬天结冰。\n  en: Springs stay the same. The river freezes.\n",
+        "- {zh-Hans: 泉水如常。, en: Springs stay the same.}\n- {zh-Hans: 河水结冰。, en: The river freezes.}\n",
+    ),
+    "T709": RulePage(
+        "After a space, # begins a comment in YAML, so the rest of the line is no part of the text. A text with a space"
+        " and # in it needs quotes. A comment with a space after # is not reported.",
+        BODY,
+        "- zh-Hans: 济南排名第一。\n  en: Jinan is ranked #1 of ten.\n",
+        '- zh-Hans: 济南排名第一。\n  en: "Jinan is ranked #1 of ten."\n',
+    ),
+    "T710": RulePage(
+        "YAML knows a key by a half-width colon and an ordinary space. With a full-width colon, a wide space or no"
+        " space, the key and its text are one text in every language.",
+        BODY,
+        "- zh-Hans：泉水四季如常。\n",
+        "- zh-Hans: 泉水四季如常。\n  en: Springs stay the same.\n",
+    ),
     "I801": RulePage(
         "Several spaces between Chinese characters, not only after marks: the import may have read across two columns."
         " Only the printed page shows which words belong together, so there is no automatic fix.",

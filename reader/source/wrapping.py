@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.model.markup import joins, parse, parse_plain
+from reader.model.markup import parse, parse_plain
 from reader.model.scripts import (
     CLOSERS_HAN,
     CLOSERS_LATIN,
@@ -12,6 +12,8 @@ from reader.model.scripts import (
     OPENING_QUOTES,
     SENTENCE_ENDS_HAN,
     SENTENCE_ENDS_LATIN,
+    is_unspaced_text,
+    joins_lines,
 )
 
 TYPE_CHECKING = False
@@ -26,30 +28,46 @@ WRAPS: tuple[Wrap, ...] = (SENTENCE, PARAGRAPH)
 """The units of text that may have a line each; the first is the default."""
 _MARKS = "*[]()\\"
 """Characters of the markup. Their meaning depends on their neighbours, so line ends beside them stay."""
+_BLANK_LINES = re.compile(r"[ \t]*\n[ \t]*\n[ \t\n]*")
+"""Blank lines, which stay: they are a fault that an author must decide on."""
 _LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
 _HAN_ENDS = SENTENCE_ENDS_HAN + "；" + ELLIPSIS  # a clause that ends with ； is long enough for a line
 _HAN_END = re.compile(rf"[{_HAN_ENDS}][{_HAN_ENDS}{CLOSERS_HAN}]*(?=[^\s*\[\]()\\])")
 _LATIN_END = re.compile(rf"(?<=[{SENTENCE_ENDS_LATIN}])([{CLOSERS_LATIN}]*) (?=[\"'{OPENING_QUOTES}A-Z])")
 
 
-def lines_of(source: str, wrap: Wrap) -> list[str]:
+def lines_of(source: str, wrap: Wrap, unspaced: bool | None = None) -> list[str]:
     r"""Returns the lines of a text as an issue file has them.
 
     A text with a line end that ``\`` keeps is not wrapped again.
+
+    Args:
+        source: The text.
+        wrap: The unit of text that has a line.
+        unspaced: Whether its language is written without word spaces; None for an unknown language.
     """
     text = source.strip(" \t\n")
     if "\\" in text and re.search(r"\\[ \t]*(\n|\Z)", text):
         return _unwrapped(text)
-    joined = _LINE_ENDS.sub(_join, text) if "\n" in text else text
-    if wrap == SENTENCE:
-        joined = _LATIN_END.sub(_break_after_latin, _HAN_END.sub(_break_after_han, joined))
-    same = joined == text or (parse_plain(joined) == parse_plain(source) and _has_same_marks(joined, source))
+    rule = _LineEnds(is_unspaced_text(text) if unspaced is None else unspaced)
+    joined = "\n\n".join(_wrapped(part, wrap, rule) for part in _BLANK_LINES.split(text))
+    same = joined == text or _is_same(joined, source, unspaced)
     return joined.split("\n") if same else _unwrapped(text)
 
 
-def _has_same_marks(joined: str, source: str) -> bool:
-    """Whether two texts that are the same without their markup are the same with it."""
-    return not any(mark in source for mark in _MARKS) or parse(joined) == parse(source)
+def _is_same(joined: str, source: str, unspaced: bool | None) -> bool:
+    """Whether two texts are read as the same, with and without markup."""
+    if parse_plain(joined, unspaced) != parse_plain(source, unspaced):
+        return False
+    return not any(mark in source for mark in _MARKS) or parse(joined, unspaced) == parse(source, unspaced)
+
+
+def _wrapped(text: str, wrap: Wrap, rule: _LineEnds) -> str:
+    """Returns a text without blank lines with a line for each unit."""
+    joined = _LINE_ENDS.sub(rule.join, text) if "\n" in text else text
+    if wrap == SENTENCE:
+        joined = _LATIN_END.sub(rule.break_after_latin, _HAN_END.sub(rule.break_after_han, joined))
+    return joined
 
 
 def _unwrapped(text: str) -> list[str]:
@@ -57,24 +75,28 @@ def _unwrapped(text: str) -> list[str]:
     return [line.strip(" \t") for line in text.split("\n")]
 
 
-def _join(run: re.Match[str]) -> str:
-    """Returns the replacement of line ends between two parts of a paragraph."""
-    before, after = run.string[run.start() - 1], run.string[run.end()]
-    if before in _MARKS or after in _MARKS:
-        return "\n"
-    return "" if joins(before, after) else " "
+class _LineEnds:
+    """The line ends of a text, which mean the same as what they replace."""
 
+    def __init__(self, unspaced: bool) -> None:
+        self.unspaced = unspaced
 
-def _break_after_han(end: re.Match[str]) -> str:
-    """Returns the end of a Chinese sentence, with a line end if the reader joins the two lines without a space."""
-    after = _after(end)
-    return end[0] + ("\n" if after and joins(end[0][-1], after) else "")
+    def join(self, run: re.Match[str]) -> str:
+        """Returns the replacement of line ends between two parts of a paragraph."""
+        before, after = run.string[run.start() - 1], run.string[run.end()]
+        if before in _MARKS or after in _MARKS:
+            return "\n"
+        return "" if joins_lines(before, after, self.unspaced) else " "
 
+    def break_after_han(self, end: re.Match[str]) -> str:
+        """Returns the end of a Chinese sentence, with a line end if the reader joins the two lines without a space."""
+        after = _after(end)
+        return end[0] + ("\n" if after and joins_lines(end[0][-1], after, self.unspaced) else "")
 
-def _break_after_latin(end: re.Match[str]) -> str:
-    """Returns the end of a Latin sentence, with a line end if the reader joins the two lines with a space."""
-    before = end.string[end.start(1) - 1 : end.end(1)][-1:]
-    return end[1] + (" " if before in _MARKS or joins(before, _after(end)) else "\n")
+    def break_after_latin(self, end: re.Match[str]) -> str:
+        """Returns the end of a Latin sentence, with a line end if the reader joins the two lines with a space."""
+        before = end.string[end.start(1) - 1 : end.end(1)][-1:]
+        return end[1] + (" " if before in _MARKS or joins_lines(before, _after(end), self.unspaced) else "\n")
 
 
 def _after(found: re.Match[str]) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from reader.source.nodes import Mapping, Scalar, Sequence
-from reader.source.source_file import MAX_FILE_BYTES, position
+from reader.source.source_file import MAX_FILE_BYTES, lines_of_file, position
 from reader.source.yaml_events import parser_events
+from reader.source.yaml_faults import MAX_SKIPPED, SyntaxFault, cause, merge_mark, without_article
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,8 +50,6 @@ def parse(source: SourceFile) -> Node | None:
     Reports duplicate keys and tags, but goes on with the first value and the value without its tag, so that one run
     checks the rest of the file, too.
     """
-    from yaml.error import MarkedYAMLError, YAMLError
-
     if source.diagnostics:
         return None
     if refused := _NOT_YAML.search(source.text):
@@ -58,20 +57,26 @@ def parse(source: SourceFile) -> Node | None:
         code = f"U+{ord(refused.group()):04X}"
         source.report_at("Y201", line, column, f"the character {code} is not allowed in a YAML file", "remove it")
         return None
-    builder = _TreeBuilder(source)
-    handlers = builder.handlers  # a file has thousands of events
-    try:
-        for event in parser_events(source.text):
-            if handle := handlers.get(type(event)):
-                handle(event)
-                if builder.stopped:
-                    break
-    except MarkedYAMLError as error:
-        builder.stopped = True
-        _report_syntax(error, source)
-    except YAMLError as error:
-        builder.stopped = True
-        source.report_at("Y201", 0, 0, str(error).partition("\n")[0])
+    conflict = merge_mark(source.text)
+    if conflict >= 0:
+        line, column = position(source.text, conflict)
+        hint = "keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>"
+        source.report_at("Y201", line, column, "a merge conflict was left in the file", hint)
+        return None
+    text = source.text
+    for _ in range(min(MAX_SKIPPED, 2 + MAX_FILE_BYTES // (len(text) + 1))):
+        builder = _TreeBuilder(source)
+        fault = _build(builder, text, source)
+        if fault is None:
+            break
+        remaining = without_article(lines_of_file(text), fault.line) if fault.line >= 0 else None
+        changed = "\n".join(remaining) if remaining else text
+        if changed == text:
+            _report(fault, source)
+            return None
+        hint = "the rest of this article was not read"
+        _report(SyntaxFault(fault.line, fault.column, fault.message, f"{fault.hint}; {hint}"), source)
+        text = changed
     if builder.stopped:
         return None
     if builder.root is None:
@@ -79,18 +84,57 @@ def parse(source: SourceFile) -> Node | None:
     return builder.root
 
 
-def _report_syntax(error: MarkedYAMLError, source: SourceFile) -> None:
-    """Reports a syntax error at its position; an unclosed quote or bracket where it was opened."""
+def _build(builder: _TreeBuilder, text: str, source: SourceFile) -> SyntaxFault | None:
+    """Builds the tree of a text; returns the syntax error that it ended at, if it was not reported."""
+    from yaml.error import MarkedYAMLError, YAMLError
+
+    handlers = builder.handlers  # a file has thousands of events
+    try:
+        for event in parser_events(text):
+            if handle := handlers.get(type(event)):
+                handle(event)
+                if builder.stopped:
+                    break
+    except MarkedYAMLError as error:
+        builder.stopped = True
+        return _syntax_fault(error, text, source)
+    except YAMLError as error:
+        builder.stopped = True
+        return SyntaxFault(-1, -1, str(error).partition("\n")[0], "")
+    return None
+
+
+def _report(fault: SyntaxFault, source: SourceFile) -> None:
+    source.report_at("Y201", max(fault.line, 0), max(fault.column, 0), fault.message, fault.hint)
+
+
+def _syntax_fault(error: MarkedYAMLError, text: str, source: SourceFile) -> SyntaxFault | None:
+    """Returns a syntax error by its cause, or at its position; an unclosed quote or bracket where it was opened."""
     mark, opened = error.problem_mark or error.context_mark, error.context_mark
     assert mark, "the parser marks every error"
     message = ", ".join(part for part in (error.context, error.problem) if part)
     if "maximum nesting depth" in message:  # the parser looks ahead, and has a bound of its own
         source.report_at("Y204", mark.line, mark.column, *_TOO_DEEP)
-        return
+        return None
+    first = min(opened.line, mark.line) if opened and "block" not in message else mark.line
+    if found := cause(lines_of_file(text), first, mark.line, _known_words(text)):
+        return found
     hint = next((hint for words, hint in _SYNTAX_HINTS if words in message), "a text with : or # in it may need quotes")
     if opened and opened.line < mark.line and ("quoted" in message or "a flow " in message):
         mark = opened
-    source.report_at("Y201", mark.line, mark.column, message, hint)
+    return SyntaxFault(mark.line, mark.column, message, hint)
+
+
+def _known_words(text: str) -> frozenset[str]:
+    """Returns the keys of the format and the tags of languages that a file may have as keys."""
+    from reader.source.schema.blocks import BLOCKS
+    from reader.source.schema.issue import ARTICLE, CREDIT, FIGURE, GLOSSARY_ENTRY, ISSUE, SECTION
+
+    tags = re.search(r"^languages: *\[([^\]\n]*)\]", text, re.MULTILINE)
+    words = {tag.strip() for tag in tags[1].split(",")} if tags else {"zh-Hans", "zh-Hant", "en"}
+    for record in (ISSUE, SECTION, ARTICLE, CREDIT, FIGURE, GLOSSARY_ENTRY):
+        words.update(record.keys)
+    return frozenset(words | set(BLOCKS))
 
 
 class _OpenContainer:
@@ -148,6 +192,7 @@ class _TreeBuilder:
     def scalar(self, event: ParserEvent) -> None:
         mark = event.start_mark
         node = Scalar(event.value, mark.line, mark.column, event.style != "|" and event.end_mark.line > mark.line)
+        node.style, node.start, node.end = event.style or "", mark.index, event.end_mark.index
         if event.tag is not None:
             self.refuse_tag(event.tag, node)
         if event.anchor:

@@ -77,8 +77,8 @@ raw_texts = st.one_of(
     st.text(max_size=30),
     st.text(st.sampled_from("abc 中文，。\n"), min_size=50, max_size=90),
 )
-marked_proses = raw_texts.map(lambda source: parse(clean(source))).filter(lambda prose: prose.text)
-plain_proses = raw_texts.map(lambda source: parse_plain(clean(source))).filter(lambda prose: prose.text)
+marked_proses = raw_texts.map(lambda source: parse(clean(source), unspaced=False)).filter(lambda prose: prose.text)
+plain_proses = raw_texts.map(lambda source: parse_plain(clean(source), unspaced=False)).filter(lambda prose: prose.text)
 words = raw_texts.map(lambda source: clean_line(source).strip()).filter(bool)
 pages = st.sampled_from(["xii", "A3", "b"])
 

@@ -5,7 +5,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.model.markup import parse, parse_plain, render
+from reader.model.scripts import joins_lines
 from reader.model.text import Prose, Span
+from reader.source.wrapping import lines_of
 from tests.model.strategies import PIECES, raw_texts
 
 sources = st.one_of(raw_texts, st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
@@ -63,7 +65,17 @@ def test_marks_that_would_cross_are_left_plain() -> None:
         ("泉水，\n  四季", "泉水，四季"),
         ("泉水\n\n四季\n", "泉水四季"),
         ("Spring\nwater\n", "Spring water"),
-        ("泉水\nwater", "泉水 water"),
+        ("泉水\nwater", "泉水water"),
+        ("水温是\n18℃", "水温是18℃"),
+        ("装了WiFi。\nAI来了", "装了WiFi。AI来了"),
+        ("刊于《\nScience》的\n文章", "刊于《Science》的文章"),
+        ("他问“\nOK”吗", "他问“OK”吗"),
+        ("用了App——\nUI很新", "用了App——UI很新"),
+        ("泉水，\nHello\nworld。", "泉水，Hello world。"),
+        ("人工智能，\n한국", "人工智能，한국"),
+        ("한국\n한국", "한국 한국"),
+        ("the old word 泉\nmeans spring", "the old word 泉 means spring"),
+        ("the word “泉”\nmeans spring", "the word “泉” means spring"),
         ("泉水…\n四季", "泉水…四季"),
         ("“\n泉水", "“泉水"),
         ("泉 水", "泉 水"),
@@ -74,6 +86,49 @@ def test_marks_that_would_cross_are_left_plain() -> None:
 def test_line_ends_join_chinese_and_are_spaces_elsewhere(source: str, text: str) -> None:
     assert parse(source).text == text
     assert parse_plain(source).text == text
+
+
+@pytest.mark.parametrize(("unspaced", "text"), [(True, "Springs of 泉城and more"), (False, "Springs of 泉城 and more")])
+def test_the_language_decides_where_it_is_known(unspaced: bool, text: str) -> None:
+    for read in (parse, parse_plain):
+        assert read("Springs of 泉城\nand more", unspaced).text == text
+
+
+def permitted(text: str, unspaced: bool) -> list[tuple[int, int]]:
+    """The places where a line of a source may end, each as the span that the line end replaces.
+
+    In a language with word spaces a line ends at a space. In one without, a line also ends beside a character of it;
+    a space beside such a character is kept on its line.
+    """
+    found = []
+    for index in range(1, len(text) - 1):
+        before, here, after = text[index - 1], text[index], text[index + 1]
+        if here == " " and not joins_lines(before, after, unspaced):
+            found.append((index, index + 1))
+        elif here != " " != before and "\\" not in (before, here) and joins_lines(before, here, unspaced):
+            found.append((index, index))
+    return found
+
+
+words = st.sampled_from(["泉", "水温", "かな", "GPU", "AI", "18℃", "C#", "Hello world", "한국", "“", "”", "——", "……"])
+marks = st.sampled_from(["", "", "，", "。", "《", "》", "（", "）", " ", "·", ", "])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(words, marks), min_size=2, max_size=9), st.sampled_from([True, False]), st.data())
+def test_every_wrapping_of_a_paragraph_is_one_text(
+    pieces: list[tuple[str, str]], unspaced: bool, data: st.DataObject
+) -> None:
+    text = "".join(word + mark for word, mark in pieces).strip()
+    places = permitted(text, unspaced)
+    chosen = data.draw(st.lists(st.sampled_from(places), unique=True)) if places else []
+    source = text
+    for start, end in sorted(chosen, reverse=True):
+        source = source[:start] + data.draw(st.sampled_from(["\n", " \n", "\n  "])) + source[end:]
+    for read in (parse, parse_plain):
+        assert read(source, unspaced).text == text
+    for known in (unspaced, None):
+        assert parse_plain(source, known) == parse_plain("\n".join(lines_of(source, "sentence", known)), known)
 
 
 def test_backslash_keeps_a_line_end() -> None:

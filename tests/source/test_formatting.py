@@ -71,15 +71,28 @@ def test_a_layout_keeps_the_content_and_is_stable(issue: Issue, wrap: str, data:
 
 
 @settings(max_examples=300)
-@given(raw_texts.map(lambda text: re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]", "", text)))
-def test_the_lines_of_a_text_keep_its_content(text: str) -> None:
+@given(
+    raw_texts.map(lambda text: re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]", "", text)),
+    st.sampled_from([True, False, None]),
+)
+def test_the_lines_of_a_text_keep_its_content(text: str, unspaced: bool | None) -> None:
     from reader.model.markup import parse, parse_plain
 
     for wrap in WRAPS:
-        lines = "\n".join(lines_of(text, wrap))
+        lines = "\n".join(lines_of(text, wrap, unspaced))
         if not re.search(r"\\[ \t]*(\n|$)", text):
-            assert (parse(lines), parse_plain(lines)) == (parse(text), parse_plain(text))
-            assert "\n".join(lines_of(lines, wrap)) == lines
+            assert all(read(lines, unspaced) == read(text, unspaced) for read in (parse, parse_plain))
+            assert "\n".join(lines_of(lines, wrap, unspaced)) == lines
+
+
+def test_line_ends_beside_chinese_depend_on_the_language() -> None:
+    text = START + (
+        "          - zh-Hans: |\n              水温是\n              18℃。\n              AI时代的泉\n"
+        "            en: |\n              The old word 泉\n              means spring.\n"
+    )
+    assert laid_out(text, "paragraph") == START + (
+        "          - zh-Hans: 水温是18℃。AI时代的泉\n            en: The old word 泉 means spring.\n"
+    )
 
 
 @pytest.mark.parametrize("path", ISSUES, ids=lambda path: path.stem)

@@ -86,3 +86,22 @@ def test_a_key_may_be_empty() -> None:
     node, source = read("'': a\n")
     assert plain(node) == {"": "a"}
     assert source.diagnostics == []
+
+
+@pytest.mark.parametrize("separator", ["\x85", "\u2028", "\u2029"], ids=["NEL", "line", "paragraph"])
+@pytest.mark.parametrize(
+    "form", ["- {a}{s}{b}", "- '{a}{s}{b}'", '- "{a}{s}{b}"', "- |\n {a}{s}{b}", "- x # {a}{s}{b}"]
+)
+def test_separators_are_characters_of_a_line_as_in_editors(separator: str, form: str) -> None:
+    node, source = read(form.format(a="山", s=separator, b="水") + "\n- a: b\n  a: c\n")
+    assert isinstance(node, Sequence)
+    first, second = node.items
+    assert isinstance(first, Scalar)
+    assert first.value.rstrip("\n") == ("x" if "#" in form else f"山{separator}水")
+    assert second.line == 1 + form.count("\n")
+    assert [(d.code, d.line, d.column) for d in source.diagnostics] == [("Y202", second.line + 2, 3)]
+
+
+def test_characters_that_stand_in_for_separators_are_kept() -> None:
+    node, _ = read('"\U000f0000\x85\U000f0001\u2028\U000f0003"')
+    assert plain(node) == "\U000f0000\x85\U000f0001\u2028\U000f0003"

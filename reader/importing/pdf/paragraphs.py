@@ -11,7 +11,7 @@ from reader.importing.hyphens import joined
 from reader.importing.pdf import confidences, font_metrics, weights
 from reader.importing.scripts import HAN, LATIN, count_han
 from reader.model.record import record
-from reader.model.scripts import HAN_UNIFIED, ends_sentence
+from reader.model.scripts import HAN_UNIFIED, ends_sentence, joins_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -210,14 +210,10 @@ def joined_lines(lines: Sequence[TextLine], script: Script | None, known: frozen
         elif script == HAN and (
             count_han(text[-1]) or count_han(line.text[0]) or not (text[-1].isalnum() and line.text[0].isalnum())
         ):
-            blank = " " if _is_latin(text[-1]) and _is_latin(line.text[0]) else ""
+            blank = "" if joins_lines(text[-1], line.text[0], is_unspaced_text=True) else " "
             text += blank + line.text
         elif _OPEN_END.search(text) and text[-1] in "–—/":
             text += line.text
         else:
             text = joined(text, line.text, known)
     return text
-
-
-def _is_latin(char: str) -> bool:
-    return char.isascii() and not char.isspace()

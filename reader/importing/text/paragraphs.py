@@ -12,7 +12,7 @@ from reader.importing.text.facing_pages import PageColumn
 from reader.importing.text.fragments import BEGINNING, CONTINUATION, HEADING_LINE, OUTSIDE
 from reader.importing.text.score_margins import CAPTION, COLUMN, JOIN
 from reader.model.record import record
-from reader.model.scripts import HAN_UNIFIED, is_han
+from reader.model.scripts import HAN_UNIFIED, joins_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -174,16 +174,10 @@ def join_lines(lines: Sequence[str], *, is_han_text: bool, known: frozenset[str]
     text = lines[0]
     for line in lines[1:]:
         if is_han_text:
-            text += (" " if _is_spaced(text[-1], line[0]) else "") + line
+            text += ("" if joins_lines(text[-1], line[0], is_unspaced_text=True) else " ") + line
         else:
             text = hyphens.joined(text, line, known)
     return widen_marks(text) if is_han_text else text
-
-
-def _is_spaced(before: str, after: str) -> bool:
-    """Whether a space is between two characters in Chinese: at least one of them is a Latin letter or a digit."""
-    is_latin = [character.isascii() and character.isalnum() for character in (before, after)]
-    return all(is_latin) or (is_han(before) and is_latin[1]) or (is_han(after) and is_latin[0])
 
 
 def widen_marks(text: str) -> str:

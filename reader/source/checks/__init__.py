@@ -9,6 +9,7 @@ from reader.source.checks.foreign_markup import check_markup
 from reader.source.checks.glossary import check_duplicate_terms, check_translated_terms
 from reader.source.checks.import_leftovers import check_paragraph
 from reader.source.checks.languages import check_article_languages, check_issue_languages
+from reader.source.checks.lost_text import check_lost_text
 from reader.source.checks.page_numbers import check_pages
 from reader.source.checks.placeholders import check_placeholders, check_unplaced
 from reader.source.checks.references import check_block_ids, check_figures, check_unique_ids
@@ -39,6 +40,7 @@ def check(context: LoadContext, issue: Issue | None) -> None:
         check_text(text, context)
         check_pair_languages(text, context)
         check_markup(text, context)
+        check_lost_text(text, context)
     check_placeholders(context.all_built(Text), context)
     names = {prose.text.casefold() for _, prose in issue.magazine.sides} if issue else set()
     for paragraph in context.all_built(Paragraph):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.source.nodes import Mapping, Scalar, Sequence
-from reader.source.schema.values import T, ValueType, noun_of
+from reader.source.schema.values import COMMA_HINT, T, ValueType, is_word_after_comma, noun_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,10 +108,11 @@ class RecordType(ValueType[T]):
 
     def _check_keys(self, node: Mapping, context: LoadContext) -> None:
         """Reports unknown keys, with the known key that is close to it and missing."""
-        for name, (key, _) in node.entries.items():
+        for name, (key, value) in node.entries.items():
             if name not in self.keys:
                 missing = [known for known in self.keys if known not in node.entries]
-                hint = context.suggestion(name, missing) or f"its keys are {', '.join(self.keys)}"
+                hint = COMMA_HINT if is_word_after_comma(value) else context.suggestion(name, missing)
+                hint = hint or f"its keys are {', '.join(self.keys)}"
                 context.report("S302", key, f"{self.noun} has no key {name!r}", hint)
 
     def _values(self, node: Mapping, context: LoadContext) -> dict[str, object] | None:

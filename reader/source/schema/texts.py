@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.gate import clean
+from reader.model.language import is_ideographic
 from reader.model.markup import parse as parse_markup
 from reader.model.markup import parse_plain, render
 from reader.model.text import EVERY_LANGUAGE, Text
@@ -38,7 +39,7 @@ class TextType(ValueType[Text]):
 
     def read(self, node: Node, context: LoadContext) -> Text | None:
         if isinstance(node, Scalar):
-            prose = self.parse(_gated(node, context))
+            prose = self.parse(_gated(node, context), is_unspaced_side(context.side))
             if prose.text:
                 return context.built(Text(((context.side or EVERY_LANGUAGE, prose),)), node)
             if self.may_be_empty:
@@ -54,15 +55,13 @@ class TextType(ValueType[Text]):
         return self._read_sides(node, context)
 
     def _read_sides(self, node: Mapping, context: LoadContext) -> Text | None:
-        def hint(name: str, value: Node) -> str:
-            if isinstance(value, Scalar) and not value.value and " " in name:  # the end of a text with a comma
-                return "a text with a comma needs quotes between { and }"
+        def hint(name: str, _value: Node) -> str:
             return context.suggestion(name, context.languages) or f"write one of {', '.join(context.languages)}"
 
         sides = []
         for tag, value in by_language(node, context, hint):
             if isinstance(value, Scalar):
-                sides.append((tag, self.parse(_gated(value, context))))
+                sides.append((tag, self.parse(_gated(value, context), is_unspaced_side(tag))))
             else:
                 context.report("S301", value, f"expected a text, found {noun_of(value)}", "write a string")
         if any(prose.text for _, prose in sides):
@@ -77,6 +76,11 @@ class TextType(ValueType[Text]):
             return ""
         first = next(iter(sides))
         return sides[first] if len(sides) == 1 and first in (EVERY_LANGUAGE, context.side) else sides
+
+
+def is_unspaced_side(tag: str) -> bool | None:
+    """Whether a text of this language has no word spaces; None for a text of every language."""
+    return is_ideographic(tag) if tag and tag != EVERY_LANGUAGE else None
 
 
 def _gated(node: Scalar, context: LoadContext) -> str:

@@ -111,11 +111,21 @@ class LanguageType(LineType[str]):
         return tag if is_known(tag, node, context) else None
 
 
-def is_known(tag: str, node: Node, context: LoadContext) -> bool:
+COMMA_HINT = "a text with a comma needs quotes between { and }"
+"""The hint for a word after a comma that was taken for a key."""
+
+
+def is_word_after_comma(value: Node | None) -> bool:
+    """Whether a key without a value may be the rest of a text with a comma, in ``{en: Snow, ice}``."""
+    return isinstance(value, Scalar) and not value.value
+
+
+def is_known(tag: str, node: Node, context: LoadContext, value: Node | None = None) -> bool:
     """Whether a tag is one of the issue's languages; reports one that is not. True before they were read."""
     if not context.languages or tag in context.languages:
         return True
-    hint = context.suggestion(tag, context.languages) or f"its languages are {', '.join(context.languages)}"
+    hint = COMMA_HINT if is_word_after_comma(value) else ""
+    hint = hint or context.suggestion(tag, context.languages) or f"its languages are {', '.join(context.languages)}"
     context.report("S307", node, f"{tag!r} is not a language of this issue", hint)
     return False
 
@@ -132,10 +142,13 @@ def by_language(node: Mapping, context: LoadContext, hint_for: Callable[[str, No
     for name, (key, value) in node.entries.items():
         tag = canonical(name)
         if tag is None:
-            context.report("S307", key, f"{name!r} is not a language tag", hint_for(name, value))
+            hint = COMMA_HINT if is_word_after_comma(value) else hint_for(name, value)
+            if "：" in name:
+                hint = f"a full-width colon (：) follows {name.partition('：')[0]}: write : and a space"
+            context.report("S307", key, f"{name!r} is not a language tag", hint)
         elif tag in found:
             context.report("Y202", key, f"the language {tag!r} occurs twice", "keep one")
-        elif is_known(tag, key, context):
+        elif is_known(tag, key, context, value):
             found[tag] = value
     return list(found.items())
 

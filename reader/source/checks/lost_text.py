@@ -1,0 +1,79 @@
+"""Checks of texts that YAML reads otherwise than they look: cut off by a comment, or joined (T708 to T710)."""
+
+from __future__ import annotations
+
+import re
+
+from reader.source.nodes import Mapping, Scalar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.model.text import Text
+    from reader.source.schema.load_context import LoadContext
+
+_COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
+_BLANK_LINE = re.compile(r"\S[ \t]*\r?\n(?:[ \t]*\r?\n)+[ \t]*(?=\S)")
+_KEY = re.compile(r"([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*):?([：:\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
+_KEPT = "\\"
+MAX_SHOWN_CHARS = 20
+
+
+def check_lost_text(text: Text, context: LoadContext) -> None:
+    """Reports a comment that cuts a text off, a blank line in a text, and a key that became a part of a text."""
+    node = context.node(text)
+    if isinstance(node, Scalar) and node.style == "":
+        _check_key(node, context)
+    for node in _scalars(text, context):
+        if node.style == "":
+            _check_comment(node, context)
+        elif node.style == "|":
+            _check_blank_line(node, context)
+
+
+def _check_key(node: Scalar, context: LoadContext) -> None:
+    found = _KEY.match(node.value)
+    if found is None or found[1].lower() not in {tag.lower() for tag in context.languages}:
+        return
+    message = f"U+{ord(found[2]):04X}, not a colon and a space, follows {found[1]!r}, so the key is a part of the text"
+    if found[2] == ":":
+        message = f"no space follows the colon of {found[1]!r}, so the key is a part of the text"
+        column = len(found[1]) + 1
+    else:
+        column = found.start(2)
+    context.source.report_at("T710", node.line, node.column + column, message, f"write {found[1]}: and a space")
+
+
+def _check_comment(node: Scalar, context: LoadContext) -> None:
+    found = _COMMENT.match(context.source.text, node.end)
+    if found is None or node.end == node.start:
+        return
+    line, column = _position(context.source.text, node, found.end() - 1)
+    cut = re.split(r"\r|\n", context.source.text[found.end() - 1 : found.end() + MAX_SHOWN_CHARS])[0]
+    hint = "put the text between quotes, or write a comment with a space after #"
+    context.source.report_at("T709", line, column, f"a comment cuts the text off at {cut!r}", hint)
+
+
+def _check_blank_line(node: Scalar, context: LoadContext) -> None:
+    text = context.source.text
+    header = text.find("\n", node.start)
+    for found in _BLANK_LINE.finditer(text, header, node.end):
+        if text[found.start()] == _KEPT:
+            continue
+        line, column = _position(text, node, found.end())
+        message = "a blank line does not begin a new paragraph: both parts are one text"
+        context.source.report_at("T708", line, column, message, "write an entry for each paragraph")
+        return
+
+
+def _position(text: str, node: Scalar, index: int) -> tuple[int, int]:
+    """Returns the line and column of an index at or after a node, without counting the lines before it."""
+    return node.line + text.count("\n", node.start, index), index - text.rfind("\n", 0, index) - 1
+
+
+def _scalars(text: Text, context: LoadContext) -> Iterator[Scalar]:
+    """Yields the scalars that a text was read from."""
+    node = context.node(text)
+    values = [value for _, value in node.entries.values()] if isinstance(node, Mapping) else [node]
+    yield from (value for value in values if isinstance(value, Scalar))
