@@ -298,7 +298,7 @@ class Window:
     def bring_in_sight(self, column: Side, side: Side, spot: Spot) -> None:
         """Moves so that a character of a column's side is in sight, if it is not."""
         target = self.spread.columns[column].row_of(spot.item, side, spot.offset)
-        if not self._sees(target, column):
+        if self.row_of_spot(column, side, spot) is None:
             self.lead(column)
             above = self.spread.columns[column].move(target, -(self.height // TARGET_DEPTH), self.height)
             self.place = Place(above.item, above.row, column)
@@ -308,10 +308,6 @@ class Window:
         self.bring_in_sight(column, side, spot)
         if self.place.side == column:
             self._chosen = (self.place, spot.item)
-
-    def _sees(self, target: Place, side: Side) -> bool:
-        """Whether a row of a column is in the window, and the column leads."""
-        return side == self.place.side and self._row_of(target) is not None
 
     def _row_of(self, target: Place) -> WindowRow | None:
         """Returns the row of the window that shows a row of the leading column; None if it is out of sight."""
