@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from reader.ui.strings import Certainty
+    from reader.ui.strings.fields import Certainty
 
 MAX_OSC_52_BYTES = 74_000
 """Maximum length of a text for OSC 52: xterm refuses more than 100,000 bytes of encoded text."""

@@ -1,0 +1,153 @@
+"""The fields of the strings of the interface, each with the values that it takes."""
+
+from __future__ import annotations
+
+from reader.model.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from reader.layout.geometry import Mode
+    from reader.marks.mark import MarkKind, MarkState
+    from reader.search.terms import TextField
+    from reader.settings.table import InterfaceLanguage
+    from reader.ui.commands.command import Group
+    from reader.ui.theme.themes import ThemeName
+
+    Certainty = Literal["copied", "sent", "by hand"]
+    """Whether a text is on the clipboard, was sent to a terminal that may ignore it, or surely is not there."""
+
+
+@record
+class Strings:
+    """Every string of the interface, in one language."""
+
+    code: InterfaceLanguage
+    contents: str
+    captions: str
+    shelf: str
+    issues: str
+    figure: str
+    help: str
+    search: str
+    find: str
+    empty_library: str
+    broken: str
+    articles: str
+    """Takes ``count``."""
+    minutes_left: str
+    """Takes ``minutes``."""
+    finished: str
+    next: str
+    page: str
+    """Takes ``page``."""
+    no_figures: str
+    no_caption: str
+    no_picture: str
+    picture_unreadable: str
+    find_prompt: str
+    search_prompt: str
+    palette_prompt: str
+    no_match: str
+    matches: str
+    """Takes ``position`` and ``count``."""
+    hits: str
+    """Takes ``hits`` and ``articles``."""
+    one_hit: str
+    more_hits: str
+    """Takes ``limit``."""
+    searching: str
+    by_date: str
+    kinds: dict[TextField, str]
+    """Names of the kinds of texts that a search may be narrowed to."""
+    no_issue: str
+    no_history: str
+    hit_article: str
+    """Takes ``position``, ``count`` and ``title``."""
+    reading_issues: str
+    """Takes ``done`` and ``total``."""
+    being_read: str
+    type_to_search: str
+    copying: dict[Certainty, str]
+    """Takes ``address`` and ``way``."""
+    selecting: str
+    links: str
+    links_hint: str
+    no_links: str
+    glossary: str
+    no_terms: str
+    terms_hint: str
+    faults: str
+    """Takes ``count``."""
+    no_place: str
+    no_editor: str
+    editor_failed: str
+    """Takes ``editor``."""
+    opened: str
+    """Takes ``target``."""
+    no_opener: str
+    """Takes ``target``."""
+    no_counterpart: str
+    two_languages: str
+    linked: str
+    unlinked: str
+    apart: str
+    always_linked: str
+    justified: str
+    ragged: str
+    hyphenated: str
+    not_hyphenated: str
+    no_split: str
+    bookmarked: str
+    """Takes ``address``."""
+    unmarked: str
+    """Takes ``address``."""
+    no_bookmark: str
+    marks: str
+    marks_prompt: str
+    no_marks: str
+    mark_kinds: dict[MarkKind, str]
+    mark_states: dict[MarkState, str]
+    """Why a mark is not found."""
+    mark_lost: str
+    issue_elsewhere: str
+    """Takes ``issue``."""
+    mark_deleted: str
+    mark_back: str
+    nothing_deleted: str
+    name_title: str
+    note_title: str
+    word_title: str
+    meaning_title: str
+    note_kept: str
+    note_gone: str
+    highlighted: str
+    highlight_gone: str
+    not_markable: str
+    word_kept: str
+    """Takes ``word``."""
+    no_word: str
+    go_on: str
+    begun: str
+    read: str
+    new: str
+    begun_articles: str
+    """Takes ``count``."""
+    read_articles: str
+    """Takes ``count``."""
+    all_read: str
+    first_article: str
+    last_article: str
+    nothing_here: str
+    theme_title: str
+    mode: dict[Mode, str]
+    theme: dict[ThemeName, str]
+    groups: dict[Group, str]
+    fields: dict[TextField, str]
+    close_hint: str
+    file_unusable: str
+    """Takes ``fault``."""
+    article_gone: str
+    settings_wrong: str
+    """Takes ``fault``."""
