@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 
 from reader.model.language import canonical
+from reader.model.magazine import AcceptedTranslation
 from reader.model.markup import parse, parse_plain
 from reader.model.scripts import SENTENCE_ENDS
 from reader.source.nodes import Mapping, Scalar
-from reader.source.schema.issue import ISSUE
+from reader.source.schema.issue import ISSUE, hash_lines
 from reader.source.schema.load_context import LoadContext
 from reader.source.source_file import SourceFile
 from reader.source.syntax_tree import ALIAS, MAPPING, SCALAR, SEQUENCE, parse_syntax
@@ -64,15 +65,16 @@ def formatted(source: SourceFile, wrap: Wrap = SENTENCE, compared: bool = True) 
     if not isinstance(tree, Mapping):
         source.report("S301", tree, "this is not an issue", "an issue is a mapping of keys")
         return None
-    texts = text_positions(tree, source)
+    context = _read_quietly(tree, source)
+    texts, hashes = text_positions(context), _hash_positions(context)
     root = parse_syntax(source.text)
     lines: list[str] = []
-    _Layout(texts, wrap).add_lines(root, 0, lines)
+    _Layout(texts, hashes, wrap).add_lines(root, 0, lines)
     end = most_line_ends(source.text)
     text = end.join(lines) + end
     if compared and text != source.text:
         again = SourceFile(source.path, text)
-        if parse_nodes(again) is None or again.diagnostics or not _same(root, parse_syntax(text), texts):
+        if parse_nodes(again) is None or again.diagnostics or not _same(root, parse_syntax(text), texts, hashes):
             raise ChangeError("the new layout would be read differently, so the file was left as it is")
     return text
 
@@ -83,13 +85,23 @@ def most_line_ends(text: str) -> str:
     return "\r\n" if pairs * 2 > text.count("\n") else "\n"
 
 
-def text_positions(tree: Mapping, source: SourceFile) -> frozenset[Position]:
+def _read_quietly(tree: Mapping, source: SourceFile) -> LoadContext:
+    """Returns the context of reading an issue, which knows the node of each text; diagnostics are dropped."""
+    context = LoadContext(SourceFile(source.path, source.text))
+    ISSUE.read(tree, context)
+    return context
+
+
+def _hash_positions(context: LoadContext) -> frozenset[Position]:
+    """Returns the positions of the scalars that are hashes of accepted texts."""
+    nodes = map(context.node, context.all_built(AcceptedTranslation))
+    return frozenset((node.line, node.column) for node in nodes if node)
+
+
+def text_positions(context: LoadContext) -> frozenset[Position]:
     """Returns the positions of the scalars that are texts, not words of the format such as ids."""
     from reader.model.text import Text
 
-    quiet = SourceFile(source.path, source.text)
-    context = LoadContext(quiet)
-    ISSUE.read(tree, context)
     found: set[Position] = set()
     for text in context.all_built(Text):
         node = context.node(text)
@@ -98,11 +110,15 @@ def text_positions(tree: Mapping, source: SourceFile) -> frozenset[Position]:
     return frozenset(found)
 
 
-def _same(one: SyntaxNode, other: SyntaxNode, texts: frozenset[Position]) -> bool:
+def _same(
+    one: SyntaxNode, other: SyntaxNode, texts: frozenset[Position], hashes: frozenset[Position] = frozenset()
+) -> bool:
     """Whether two values have the same content; texts may differ in line ends that the reader ignores."""
     if one.kind != other.kind or one.anchor != other.anchor or len(one.entries) != len(other.entries):
         return False
     if one.kind == SCALAR and one.value != other.value:
+        if (one.line, one.column) in hashes:
+            return one.value.split() == other.value.split()
         both = one.value, other.value
         is_text = (one.line, one.column) in texts
         return is_text and all(len({read(value) for value in both}) == 1 for read in (parse, parse_plain))
@@ -110,14 +126,14 @@ def _same(one: SyntaxNode, other: SyntaxNode, texts: frozenset[Position]) -> boo
         (mine.key and mine.key.value) == (theirs.key and theirs.key.value)
         for mine, theirs in zip(one.entries, other.entries, strict=True)
     )
-    return keys and all(_same(a.value, b.value, texts) for a, b in zip(one.entries, other.entries, strict=True))
+    return keys and all(_same(a.value, b.value, texts, hashes) for a, b in zip(one.entries, other.entries, strict=True))
 
 
 class _Layout:
     """Lays out values; the room for a value depends on the key or hyphen before it."""
 
-    def __init__(self, texts: frozenset[Position], wrap: Wrap) -> None:
-        self.texts, self.wrap = texts, wrap
+    def __init__(self, texts: frozenset[Position], hashes: frozenset[Position], wrap: Wrap) -> None:
+        self.texts, self.hashes, self.wrap = texts, hashes, wrap
         self._blocks: dict[int, list[str]] = {}
 
     def add_lines(self, collection: SyntaxNode, indent: int, lines: list[str]) -> None:
@@ -162,12 +178,14 @@ class _Layout:
         """Returns the lines of a literal block, each value's worked out once."""
         lines = self._blocks.get(id(value))
         if lines is None:
-            lines = self._blocks[id(value)] = lines_of(value.value, self.wrap)
+            is_hashes = (value.line, value.column) in self.hashes
+            lines = hash_lines(value.value.split()) if is_hashes else lines_of(value.value, self.wrap)
+            self._blocks[id(value)] = lines
         return lines
 
     def is_text(self, value: SyntaxNode) -> bool:
-        """Whether a scalar is a text, whose lines may be broken elsewhere."""
-        return (value.line, value.column) in self.texts
+        """Whether a scalar is a text, or hashes, whose lines may be broken elsewhere."""
+        return (value.line, value.column) in self.texts or (value.line, value.column) in self.hashes
 
     def inline(self, value: SyntaxNode, room_cells: int, rows: bool) -> str | None:
         """Returns a value on one line; None if it does not fit or belongs on several.
