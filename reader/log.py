@@ -52,7 +52,7 @@ def error(message: str) -> str:
 
 
 def warning(message: str) -> str:
-    """Writes a fault in spite of which the program goes on; returns as :func:`error` does."""
+    """Writes a fault that the program survives; returns as :func:`error` does."""
     return _write("warning", message)
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "reader"
@@ -78,9 +78,15 @@ def graph() -> dict[str, set[str]]:
     }
 
 
-def classes() -> Iterator[tuple[str, ast.ClassDef]]:
-    for module, tree in modules().items():
-        yield from ((module, node) for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+@cache
+def classes() -> list[tuple[str, ast.ClassDef]]:
+    """Returns the classes of the program, each with its module."""
+    return [
+        (module, node)
+        for module, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    ]
 
 
 def functions() -> Iterator[tuple[str, Function]]:
@@ -104,9 +110,8 @@ def test_no_two_rooms_import_each_other() -> None:
     assert [(room, other) for room, others in rooms.items() for other in others if room in rooms.get(other, ())] == []
 
 
-def methods(name: str) -> set[str]:
+def methods(name: str, by_name: Mapping[str, ast.ClassDef]) -> set[str]:
     """Returns the names of a class's methods with those that it inherits from own classes."""
-    by_name = {node.name: node for _, node in classes()}
     found: set[str] = set()
     pending = [name]
     while pending:
@@ -119,7 +124,8 @@ def methods(name: str) -> set[str]:
 
 
 def test_no_class_does_everything() -> None:
-    counts = {node.name: len(methods(node.name)) for _, node in classes()}
+    by_name = {node.name: node for _, node in classes()}
+    counts = {name: len(methods(name, by_name)) for name in by_name}
     assert {name: count for name, count in counts.items() if count > MAX_METHODS} == {}
 
 

@@ -1,7 +1,7 @@
 """Access to a catalogue that may be missing, damaged or locked: the one place where its errors are caught.
 
-The catalogue is a cache, so no fault of it keeps the program from its work: each caller gives the answer to go on
-with if it cannot be read, and then reads the files.
+The catalogue is a cache, so its faults never stop the program: each caller gives an answer to use if it cannot be
+read, and then reads the files.
 """
 
 from __future__ import annotations

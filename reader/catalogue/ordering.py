@@ -41,7 +41,7 @@ class BlockRange:
         return self.last + 1 - self.first
 
 
-def place(to: sqlite3.Connection, date: str, path: str, blocks: int, move: Move) -> int:
+def first_free_block(to: sqlite3.Connection, date: str, path: str, blocks: int, move: Move) -> int:
     """Returns the first of some free blocks between those of the older issues and those of the newer ones.
 
     Args:

@@ -6,8 +6,8 @@ import os
 
 from reader.catalogue import records
 from reader.catalogue.file_state import NO_STATE, FileState, state_of
+from reader.model.equivalence import fold
 from reader.model.record import record
-from reader.search.folding import fold
 from reader.search.readings import toneless_pinyin
 from reader.search.spellings import spellings
 from reader.search.terms import READ_FIELDS
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     IndexRow = tuple[int, bool, str]
     """The number of a text in its article, whether it is no passage, and its tokens with spaces between."""
-    Name = tuple[str, str]
+    FacetName = tuple[str, str]
     """A facet, and a folded name in it; the names of one issue or section are joined by line feeds."""
 
 
@@ -48,7 +48,7 @@ class ParsedIssue:
     date: str
     head: bytes
     articles: list[ParsedArticle]
-    names: list[Name]
+    names: list[FacetName]
     words: list[str]
     """Words of its texts in scripts with spaces between words, folded, each once."""
     spellings: list[list[str]]
@@ -116,7 +116,7 @@ def _hash(path: str, size_bytes: int) -> str:
 def _parsed_issue(issue: Issue) -> ParsedIssue:
     articles = []
     words: set[str] = set()
-    names: set[Name] = set()
+    names: set[FacetName] = set()
     for section, article in issue.articles():
         head, chunks = records.encode_article(article)
         readings = readings_of(article)
@@ -148,7 +148,7 @@ def index_rows(
     readings: dict[str, str],
     *,
     words: set[str],
-    names: set[Name],
+    names: set[FacetName],
 ) -> Iterator[IndexRow]:
     """Yields the rows of an article in the index, in the order of its texts.
 
@@ -161,11 +161,11 @@ def index_rows(
         names: Gets the facets of the texts added.
     """
     facets = issue_names(issue, section) | article_names(article)
-    common: list[Name] = [("issue", "\n".join(facets["issue"])), ("section", "\n".join(facets["section"]))]
+    common: list[FacetName] = [("issue", "\n".join(facets["issue"])), ("section", "\n".join(facets["section"]))]
     common += [("tag", tag) for tag in facets["tag"]]
     common_tokens = [facet_token(*name) for name in common]
     names.update(common)
-    own_tokens: dict[Name, str] = {}
+    own_tokens: dict[FacetName, str] = {}
     for number, text in enumerate(search_texts(article)):
         tokens = [*common_tokens]
         for name in (("page", fold(text.page)), *(("lang", tag) for tag, _ in text.text.sides)):
@@ -179,6 +179,7 @@ def index_rows(
             tokens += found.words
             tokens += word_pair_tokens(found.words)
             tokens.append(found.bigrams)
+            tokens += found.symbols
             if is_head and (reading := readings.get(prose.text)):
                 tokens += reading_tokens(prose.text, reading)
         if is_head:

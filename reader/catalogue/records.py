@@ -31,14 +31,7 @@ _TEXT = -1
 """First entry of a text; its tags and strings follow in turn. A string with spans is a list of itself and the spans."""
 _CLASSES: tuple[Value, ...] = (
     Span,
-    magazine.Heading,
-    magazine.Paragraph,
-    magazine.Quotation,
-    magazine.ItemList,
-    magazine.Table,
-    magazine.Aside,
-    magazine.Placement,
-    magazine.PageBreak,
+    *magazine.BLOCK_TYPES,
     magazine.Figure,
     magazine.Credit,
     magazine.Article,
@@ -79,7 +72,7 @@ def encode_blocks(blocks: Sequence[Block]) -> bytes:
 
 
 def decode_blocks(data: bytes) -> EncodedBlocks:
-    """Returns a chunk of an article's blocks, each of which is decoded when it is first read.
+    """Returns a chunk of an article's blocks; each is decoded when it is first read.
 
     Raises:
         UNREADABLE: If the data is damaged.

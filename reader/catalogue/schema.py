@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reader.sqlite.signature import Signature
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 SIGNATURE = Signature(0x42524C31, SCHEMA_VERSION)
 """Signature of our files; the application id is "BRL1"."""
 PAGE_BYTES = 8192

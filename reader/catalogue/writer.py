@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from reader.catalogue import records
-from reader.catalogue.ordering import ROW_BITS, place
+from reader.catalogue.ordering import ROW_BITS, first_free_block
 from reader.catalogue.parsing import index_rows
 from reader.catalogue.schema import chunk_key
 from reader.search.stemming import stem
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.catalogue.file import Catalogue
-    from reader.catalogue.parsing import IndexRow, Name, ParsedFile, ParsedIssue
+    from reader.catalogue.parsing import FacetName, IndexRow, ParsedFile, ParsedIssue
     from reader.model.magazine import Article, Block
 
 
@@ -29,7 +29,7 @@ class Writer:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._words: set[str] = set()
-        self._names: set[Name] = set()
+        self._names: set[FacetName] = set()
 
     def put(self, to: sqlite3.Connection, path: str, parsed: ParsedFile) -> None:
         """Writes the content of a file in the place of its earlier content."""
@@ -89,7 +89,7 @@ class Writer:
 
     def _put_issue(self, to: sqlite3.Connection, path: str, parsed: ParsedIssue) -> int:
         sizes = [(len(article.rows) >> ROW_BITS) + 1 for article in parsed.articles]
-        block = place(to, parsed.date, path, sum(sizes), lambda moved, by: self._move(to, moved, by))
+        block = first_free_block(to, parsed.date, path, sum(sizes), lambda moved, by: self._move(to, moved, by))
         inserted = to.execute(
             "INSERT INTO issues (name, date, path, first, last, head) VALUES (?, ?, ?, ?, ?, ?)",
             (parsed.id, parsed.date, path, block, block + sum(sizes) - 1, parsed.head),

@@ -117,16 +117,11 @@ def refuse_words(given: Arguments, verb: Verb) -> None:
         raise UsageError(f"{verb.name} takes no word{verb.hint} (reader {verb.name} --help)")
 
 
-def near(word: str, known: Iterable[str]) -> str:
-    """Returns the known word closest to a misspelt one, or an empty string."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word[:100], list(known), 1)), "")
-
-
 def _correction(name: str, known: Iterable[str]) -> str:
     """Returns the end of the message about an unknown option."""
     if not name.startswith("--"):
         return "; a word that begins with - goes after --"
-    found = near(name, known)
+    from reader.nearest import nearest  # only a fault needs it
+
+    found = nearest(name, known)
     return f"; did you mean {found}?" if found else ""

@@ -39,8 +39,9 @@ def run(given: Arguments, console: Console) -> int:
 
 
 def _explain(given: Arguments, console: Console) -> ExitCode:
-    from reader.cli.arguments import UsageError, near
+    from reader.cli.arguments import UsageError
     from reader.gate import clean_line
+    from reader.nearest import nearest
     from reader.source.rule_pages import explanation
     from reader.source.rules import RULES
 
@@ -48,7 +49,7 @@ def _explain(given: Arguments, console: Console) -> ExitCode:
         raise UsageError("--explain takes the code of a rule and nothing else")
     code = given.value("--explain").upper()
     if code not in RULES:
-        meant = near(code, RULES)
+        meant = nearest(code, RULES)
         hint = f"; did you mean {meant}?" if meant else "; docs/RULES.md lists them"
         raise UsageError(f"there is no rule {clean_line(code)!r}{hint}")
     console.out.text(explanation(code))

@@ -38,7 +38,7 @@ def completion(words: Sequence[str]) -> Completion:
     """Returns the possible continuations of a command line.
 
     Args:
-        words: The words after ``reader``, the last of which is to be completed and may be empty. A shell may have
+        words: The words after ``reader``; the last one is to be completed, and may be empty. A shell may have
             split ``--sort=best`` at its ``=``.
     """
     *before, last = _joined(words) or [""]

@@ -32,7 +32,7 @@ class Console:
 
     def take_terminal(self) -> None:
         """Makes the terminal the standard input instead of a pipe: the screen reads its keys from it."""
-        if os.name != "posix" or _is_terminal(sys.stdin):
+        if os.name != "posix" or _is_terminal(sys.stdin) or _has_own_driver():
             return
         try:
             terminal = os.open("/dev/tty", os.O_RDWR)
@@ -43,8 +43,8 @@ class Console:
 
     @property
     def interactive(self) -> bool:
-        """Whether there is a terminal for a screen and its keys."""
-        return _is_terminal(sys.stdin) and _is_terminal(sys.stdout) and _terminal_is_able()
+        """Whether there is a screen and its keys: a terminal, or the driver that ``TEXTUAL_DRIVER`` names."""
+        return _has_own_driver() or (_is_terminal(sys.stdin) and _is_terminal(sys.stdout) and _terminal_is_able())
 
     def progress(self, label: str) -> Callable[[int, int], None] | None:
         """Returns a function that draws a progress bar from two numbers, done and total; None without a terminal."""
@@ -90,6 +90,11 @@ class Console:
             return os.get_terminal_size(sys.__stdout__.fileno()).columns or DEFAULT_WIDTH_CELLS  # type: ignore[union-attr]
         except (OSError, ValueError, AttributeError):
             return DEFAULT_WIDTH_CELLS
+
+
+def _has_own_driver() -> bool:
+    """Whether the screen is drawn by a driver of the environment, as textual-serve does, which needs no terminal."""
+    return bool(os.environ.get("TEXTUAL_DRIVER"))
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

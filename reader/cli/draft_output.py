@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 
+from reader.cli.counts import counted
 from reader.cli.opening import fault
 from reader.errors import NotFoundError, ReaderError, UnusableError
 from reader.gate import clean_line
@@ -99,10 +100,6 @@ def _id_of_file(path: str) -> str:
 def _report(extraction: Extraction, console: Console) -> None:
     """Prints a line with the number of articles and figures, and the next step."""
     figures = sum(len(article.figures) for article in extraction.articles)
-    parts = [_counted(len(extraction.articles), "article"), _counted(figures, "figure")]
-    parts += [f"{_counted(len(extraction.unplaced), 'text')} placed nowhere"] if extraction.unplaced else []
+    parts = [counted(len(extraction.articles), "article"), counted(figures, "figure")]
+    parts += [f"{counted(len(extraction.unplaced), 'text')} placed nowhere"] if extraction.unplaced else []
     console.err.line(f"{', '.join(parts)}; look at the comments, then: reader check")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -7,6 +7,7 @@ from reader.layout.runs import lit, shortened, wrap
 from reader.layout.width import flush_right
 from reader.model.language import is_ideographic
 from reader.model.naming import both, issue_name, pages_of
+from reader.search.hits import ABOUT_SIGN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from reader.layout.runs import Run
     from reader.search import Hit
 
-ABOUT_SIGN = "≈ "
-"""Sign before the approximate counterpart in a translation with paragraphs of its own."""
 MARGIN_CELLS = 5
 """Width of the page number with the space after it."""
 _MIN_ROOM_CELLS = 10

@@ -89,14 +89,18 @@ def _apply_settings(given: Arguments, console: Console) -> None:
     """Reads the settings and reports the faults of their file; the rest of the file is used."""
     from reader.settings import read_settings
     from reader.settings.ambiguous_width import is_wide
+    from reader.settings.known_terminals import CellAnswers, remembered
 
     given.settings = settings = read_settings()
     for fault in settings.faults:
         console.report(fault)
-    if is_wide(settings.text("ambiguous-width"), os.environ):
-        from reader.layout.width import take_ambiguous_as_wide
+    known = CellAnswers() if console.piped else remembered(os.environ)
+    wide = is_wide(settings.text("ambiguous-width"), os.environ, known.ambiguous)
+    if wide or 1 in (known.emoji, known.keycap):
+        from reader.layout.width import TerminalWidths, take_widths
 
-        take_ambiguous_as_wide()
+        take_widths(TerminalWidths(wide, known.emoji != 1, known.keycap != 1))
+    if wide:
         console.draw_in_ascii()
 
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from reader.errors import ReaderError
 from reader.layout.runs import shortened, wrap
+from reader.marks.listing import Location
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import Literal
 
     from reader.layout.runs import Run
     from reader.library import Library
     from reader.marks.anchoring import Anchoring
-    from reader.marks.mark import Mark
-
-    MarkState = Literal["found", "lost", "elsewhere"]
+    from reader.marks.mark import Mark, MarkState
 
 INDENT_CELLS = 2
 
@@ -26,19 +24,27 @@ class MarkStates:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._issues: dict[str, Anchoring | None] = {}
+        self._locations: dict[Mark, Location] = {}
+
+    def locate(self, mark: Mark) -> Location:
+        """Returns where a mark is now; each mark is looked for once."""
+        if mark not in self._locations:
+            anchoring = self._anchoring(mark.issue)
+            found = Location(anchoring.issue, anchoring.of_mark(mark)) if anchoring else Location(None)
+            self._locations[mark] = found
+        return self._locations[mark]
 
     def of(self, mark: Mark) -> MarkState:
         """Returns whether the passage is found, lost, or in an issue that is not in the library."""
-        anchoring = self._anchoring(mark.issue)
-        if anchoring is None:
+        at = self.locate(mark)
+        if at.issue is None:
             return "elsewhere"
-        is_found = anchoring.of_mark(mark) if mark.quotations else anchoring.issue.article(mark.article)
+        is_found = at.ranges if mark.quotations else at.issue.article(mark.article)
         return "found" if is_found else "lost"
 
     def address(self, mark: Mark) -> str:
         """Returns the present address of the passage, or its last known address if it is not found."""
-        anchoring = self._anchoring(mark.issue)
-        found = anchoring.of_mark(mark) if anchoring else ()
+        found = self.locate(mark).ranges
         return f"{mark.issue}/{found[0].article}#{found[0].anchor}" if found else mark.address
 
     def _anchoring(self, issue_id: str) -> Anchoring | None:

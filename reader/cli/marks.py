@@ -9,6 +9,7 @@ from reader.cli.declared.marks import EXPORT_FORMATS, MARKS_ACTIONS
 from reader.cli.declared.shared import MIN_WIDTH_CELLS
 from reader.cli.exits import ExitCode
 from reader.cli.opening import library_at
+from reader.errors import NotFoundError
 from reader.marks.mark import KINDS, PLACE, default_path
 from reader.marks.store import MarkStore
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
     from reader.cli.console import Console
     from reader.cli.declared.marks import ExportFormat, MarksAction
+    from reader.cli.mark_list import MarkStates
+    from reader.library import Library
     from reader.marks.mark import MarkKind
 
 _FILE_ACTIONS = ("import", "sync")
@@ -64,13 +67,14 @@ def _action(given: Arguments) -> tuple[MarksAction, str]:
 
 
 def _known(named: str) -> MarksAction:
-    from reader.cli.arguments import UsageError, near
+    from reader.cli.arguments import UsageError
     from reader.gate import clean_line
+    from reader.nearest import nearest
 
     for action in MARKS_ACTIONS:
         if action == named:
             return action
-    meant = near(named, MARKS_ACTIONS)
+    meant = nearest(named, MARKS_ACTIONS)
     hint = f"; did you mean reader marks {meant}?" if meant else f"; there are {', '.join(MARKS_ACTIONS)}"
     raise UsageError(f"marks does not know {clean_line(named)!r}{hint}")
 
@@ -82,23 +86,45 @@ def _export(given: Arguments, marks: MarkStore, console: Console) -> None:
     name = given.choice("--format", EXPORT_FORMATS) or ("json" if given.flag("--json") else "")
     if not name:
         raise UsageError(f"export needs a format: reader marks export --format {'|'.join(EXPORT_FORMATS)}")
-    text = _exported(name, marks, _kinds(given))
+    from reader.cli.mark_list import MarkStates
+
+    text = _exported(name, marks, _kinds(given), MarkStates(_library(given)))
     if given.flag("--output"):
         write_file(given.value("--output"), text)
     elif text:
         console.out.text(text)
 
 
-def _exported(name: ExportFormat, marks: MarkStore, kinds: tuple[MarkKind, ...]) -> str:
+def _library(given: Arguments) -> Library:
+    """Returns the library for the order of an export; an empty one if a folder that is set is not there.
+
+    Raises:
+        NotFoundError: If a folder that is named on the command line is not there.
+    """
+    from reader.library import Library
+
+    try:
+        return library_at(given)
+    except NotFoundError:
+        if given.values("--library"):
+            raise
+        return Library(())
+
+
+def _exported(name: ExportFormat, marks: MarkStore, kinds: tuple[MarkKind, ...], states: MarkStates) -> str:
     """Returns the marks of some kinds in a format; without kinds those that the format can hold."""
     from reader.marks import formats
+    from reader.marks.listing import in_reading_order, without_doubles
 
     if name == "json":
         from reader.marks.interchange import to_text
 
-        return to_text(mark for mark in marks.everything() if not kinds or mark.kind in kinds)
+        found = [mark for mark in marks.everything() if not kinds or mark.kind in kinds]
+        kept = in_reading_order([mark for mark in found if not mark.deleted], states.locate)
+        return to_text([*kept, *(mark for mark in found if mark.deleted)])
     write = {"md": formats.markdown, "csv": formats.csv, "anki": formats.anki}[name]
-    return write(marks.all(kinds=kinds or formats.kinds_of(name)))
+    found = in_reading_order(marks.all(kinds=kinds or formats.kinds_of(name)), states.locate)
+    return write(without_doubles(found, states.locate))
 
 
 def _import(path: str, marks: MarkStore, console: Console) -> None:
@@ -118,10 +144,11 @@ def _sync(path: str, marks: MarkStore, console: Console) -> None:
 
 def _list(given: Arguments, marks: MarkStore, console: Console) -> None:
     from reader.cli.mark_list import MarkStates, json_of_marks, mark_lines
+    from reader.marks.listing import in_reading_order, without_doubles
 
     kinds = _kinds(given) or tuple(kind for kind in KINDS if kind != PLACE)
-    found = marks.all(kinds=kinds)
     states = MarkStates(library_at(given))
+    found = without_doubles(in_reading_order(marks.all(kinds=kinds), states.locate), states.locate)
     if given.flag("--json"):
         console.out.text(json_of_marks(found, states))
     elif given.flag("--plain") or (console.piped and not given.flag("--width")):

@@ -128,9 +128,9 @@ def _add_article(path: str, article_id: str, section: str) -> str:
 def _section(named: str, sections: Sequence[str], path: str) -> str:
     section = named or sections[-1]
     if section not in sections:
-        from reader.cli.arguments import near
+        from reader.nearest import nearest
 
-        meant = near(section, sections)
+        meant = nearest(section, sections)
         hint = f"did you mean {meant}?" if meant else f"there are {', '.join(sections)}"
         raise NotFoundError(f"{clean_line(path)}: there is no section {clean_line(section)!r}; {hint}")
     return section

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
 if TYPE_CHECKING:
-    from reader.settings.table import Value
+    from reader.model.magazine import Relation, Role
+    from reader.model.passage import PassageKind
+    from reader.model.text import SpanKind
+    from reader.model.translation_status import TranslationState
+    from reader.search.terms import TextField
+    from reader.settings.table import SettingValue
+    from reader.source.diagnostic import Severity
 
 PlainText = dict[str, str]
 """A text in several languages, by their tags."""
@@ -16,7 +22,7 @@ class SpanObject(TypedDict):
 
     start: int
     end: int
-    kind: str
+    kind: SpanKind
     target: str
 
 
@@ -31,7 +37,7 @@ class DiagnosticObject(TypedDict):
     line: int
     column: int
     code: str
-    severity: str
+    severity: Severity
     message: str
     hint: str
     excerpt: str
@@ -48,7 +54,7 @@ class BrokenFileObject(TypedDict):
 class CreditObject(TypedDict):
     """A credit of an article."""
 
-    role: str
+    role: Role
     name: PlainText
 
 
@@ -63,7 +69,7 @@ class ArticleHeadObject(TypedDict):
     pages: list[str]
     languages: list[str]
     original: str
-    relation: str
+    relation: Relation | Literal[""]
     tags: list[str]
 
 
@@ -93,7 +99,7 @@ class ParagraphObject(TypedDict):
 
     address: str
     number: int
-    kind: str
+    kind: PassageKind
     page: str
     side: str
     in_aside: bool
@@ -147,7 +153,7 @@ class HitObject(TypedDict):
     """A hit; ``matches`` are pairs of offsets into ``texts[language]``."""
 
     address: str
-    field: str
+    field: TextField
     page: str
     language: str
     matches: list[list[int]]
@@ -171,7 +177,7 @@ class TranslationStatusObject(TypedDict):
     """The state of an article in one language."""
 
     language: str
-    state: str
+    state: TranslationState
     texts: int
     missing: int
     accepted: bool
@@ -209,7 +215,7 @@ class SettingObject(TypedDict):
     """A setting with its value and the source of the value."""
 
     name: str
-    value: Value
+    value: SettingValue
     source: str
 
 
@@ -256,7 +262,7 @@ class SarifText(TypedDict):
 class SarifLevel(TypedDict):
     """The level of a rule."""
 
-    level: str
+    level: Severity
 
 
 class SarifRule(TypedDict):
@@ -313,7 +319,7 @@ class SarifResult(TypedDict):
 
     ruleId: str
     ruleIndex: int
-    level: str
+    level: Severity
     message: SarifText
     locations: list[SarifLocation]
 

@@ -83,7 +83,7 @@ def _check_verb(given: Arguments) -> None:
 
 
 def _verb_meant(word: str) -> str:
-    from reader.cli.arguments import near
+    from reader.nearest import nearest
 
-    found = near(word, VERBS)
+    found = nearest(word, VERBS)
     return f"; did you mean reader {found}?" if found else ""

@@ -47,7 +47,7 @@ _BLANK = Row(EMPTY, EMPTY, None, None)
 
 @record
 class View:
-    """The languages of an article's page: a left and a right one, of which both are shown or the left one only."""
+    """The languages of an article's page, a left and a right one; both are shown, or only the left one."""
 
     languages: tuple[str, str]
     both: bool = True

@@ -6,7 +6,7 @@ from reader.cli.counts import counted
 from reader.cli.exits import ExitCode
 from reader.cli.status_work import Work, issue_lines, work_line
 from reader.errors import ReaderError, UnusableError
-from reader.model.standing import accepted_now
+from reader.model.translation_status import accepted_now
 from reader.source.loading import load_source
 from reader.source.source_file import read_source
 

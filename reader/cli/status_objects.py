@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     )
     from reader.cli.status_work import Work, WorkPlace
     from reader.library import Library
-    from reader.model.standing import Standing
+    from reader.model.translation_status import TranslationStatus
     from reader.settings import Settings
     from reader.source.diagnostic import Diagnostic
 
@@ -42,7 +42,7 @@ def diagnostic_object(found: Diagnostic) -> DiagnosticObject:
 def issue_status_object(work: Work, todo: bool = False) -> IssueStatusObject:
     """Returns the states of the articles of an issue in their languages; with ``todo`` only those that need work."""
     articles: list[ArticleStatusObject] = []
-    for article, found in work.standings:
+    for article, found in work.statuses:
         address = f"{work.issue.id}/{article.id}"
         shown = [_translation(each, address, work.places_of(article, each.language)) for each in found]
         kept = [one for one, each in zip(shown, found, strict=True) if each.needs_work or not todo]
@@ -51,15 +51,15 @@ def issue_status_object(work: Work, todo: bool = False) -> IssueStatusObject:
     return {"address": work.issue.id, "path": work.path, "articles": articles}
 
 
-def _translation(standing: Standing, address: str, places: list[WorkPlace]) -> TranslationStatusObject:
+def _translation(status: TranslationStatus, address: str, places: list[WorkPlace]) -> TranslationStatusObject:
     return {
-        "language": standing.language,
-        "state": standing.state,
-        "texts": standing.texts,
-        "missing": len(standing.missing),
-        "accepted": standing.accepted,
-        "stale": list(dict.fromkeys(f"{address}#{text.anchor}" for text in standing.stale)),
-        "gone": standing.gone,
+        "language": status.language,
+        "state": status.state,
+        "texts": status.texts,
+        "missing": len(status.missing),
+        "accepted": status.accepted,
+        "stale": list(dict.fromkeys(f"{address}#{text.anchor}" for text in status.stale)),
+        "gone": status.gone,
         "places": [
             {"address": p.address, "part": p.part, "line": p.line, "problem": p.problem, "count": p.count}
             for p in places

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.model.record import record
-from reader.model.standing import COMPLETE, MISSING, ORIGINAL, standings
+from reader.model.translation_status import COMPLETE, MISSING, ORIGINAL, translation_statuses
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from reader.layout.runs import Run
     from reader.model.magazine import Article, Issue
-    from reader.model.standing import Standing
     from reader.model.translatable import TranslatableText
+    from reader.model.translation_status import TranslationStatus
     from reader.source.schema.load_context import LoadContext
 
     Problem = Literal["missing", "stale", "gone"]
@@ -41,54 +41,58 @@ class WorkPlace:
 
 
 class Work:
-    """An issue with the standings of its articles."""
+    """An issue with the statuses of its articles."""
 
     def __init__(
         self, path: str, issue: Issue, context: LoadContext, chosen: Mapping[str, object] | None = None
     ) -> None:
-        """Works out the standings of all articles, or of the chosen ones."""
+        """Works out the statuses of all articles, or of the chosen ones."""
         self.path, self.issue, self._context = path, issue, context
         articles = [article for _, article in issue.articles() if not chosen or article.id in chosen]
-        self.standings: list[tuple[Article, list[Standing]]] = [(each, standings(issue, each)) for each in articles]
+        self.statuses: list[tuple[Article, list[TranslationStatus]]] = [
+            (each, translation_statuses(issue, each)) for each in articles
+        ]
         self.places = [
-            place for article, found in self.standings for standing in found for place in self._of(article, standing)
+            place for article, found in self.statuses for status in found for place in self._of(article, status)
         ]
         """The texts that need work, in the order of the articles and languages."""
 
     @property
     def article_count(self) -> int:
         """Number of articles."""
-        return len(self.standings)
+        return len(self.statuses)
 
     @property
     def behind(self) -> int:
         """Number of articles that need work."""
-        return sum(any(each.needs_work for each in found) for _, found in self.standings)
+        return sum(any(each.needs_work for each in found) for _, found in self.statuses)
 
     def places_of(self, article: Article, language: str) -> list[WorkPlace]:
         """Returns the texts of an article that need work in a language."""
-        found = next((s for a, all_ in self.standings if a is article for s in all_ if s.language == language), None)
+        found = next((s for a, all_ in self.statuses if a is article for s in all_ if s.language == language), None)
         return list(self._of(article, found)) if found else []
 
-    def _of(self, article: Article, standing: Standing) -> Iterator[WorkPlace]:
+    def _of(self, article: Article, status: TranslationStatus) -> Iterator[WorkPlace]:
         address = f"{self.issue.id}/{article.id}"
-        if standing.state == MISSING:
-            count = max(1, len(standing.missing))
-            yield WorkPlace(self.path, self._line(article), address, "", standing.language, "missing", count)
+        if status.state == MISSING:
+            count = max(1, len(status.missing))
+            yield WorkPlace(self.path, self._line(article), address, "", status.language, "missing", count)
             return
-        for problem, texts in (("missing", standing.missing), ("stale", standing.stale)):
+        for problem, texts in (("missing", status.missing), ("stale", status.stale)):
             for text in texts:
-                yield self._place(article, standing, text, "missing" if problem == "missing" else "stale")
-        if standing.gone:
+                yield self._place(article, status, text, "missing" if problem == "missing" else "stale")
+        if status.gone:
             line = self._line(article, "translated")
-            yield WorkPlace(self.path, line, address, "", standing.language, "gone", standing.gone)
+            yield WorkPlace(self.path, line, address, "", status.language, "gone", status.gone)
 
-    def _place(self, article: Article, standing: Standing, text: TranslatableText, problem: Problem) -> WorkPlace:
+    def _place(
+        self, article: Article, status: TranslationStatus, text: TranslatableText, problem: Problem
+    ) -> WorkPlace:
         address = f"{self.issue.id}/{article.id}#{text.anchor}"
         part = "" if text.part == text.anchor else text.part
         excerpt = text.text.best(self.issue.languages_of(article))
         line = self._line(text.text)
-        return WorkPlace(self.path, line, address, part, standing.language, problem, 1, excerpt)
+        return WorkPlace(self.path, line, address, part, status.language, problem, 1, excerpt)
 
     def _line(self, value: object, key: str = "") -> int:
         node = self._context.node(value, key)
@@ -119,11 +123,11 @@ def issue_lines(work: Work) -> Iterator[list[Run]]:
 
     yield [(work.issue.id, "title")]
     rows: list[list[list[Run]]] = []
-    for article, found in work.standings:
+    for article, found in work.statuses:
         row: list[list[Run]] = [[(f"{work.issue.id}/{article.id}", "address")]]
-        for standing in found:
-            is_good = standing.state in (ORIGINAL, COMPLETE) and not standing.needs_work
-            row.append([(f"{standing.language} ", ""), (_in_words(standing), "muted" if is_good else "warning")])
+        for status in found:
+            is_good = status.state in (ORIGINAL, COMPLETE) and not status.needs_work
+            row.append([(f"{status.language} ", ""), (_in_words(status), "muted" if is_good else "warning")])
         rows.append(row)
     columns = max(map(len, rows), default=0)
     widths = [max(width_of(row[n]) for row in rows if n < len(row)) for n in range(columns)]
@@ -134,15 +138,15 @@ def issue_lines(work: Work) -> Iterator[list[Run]]:
         yield line
 
 
-def _in_words(standing: Standing) -> str:
-    parts: list[str] = [standing.state]
-    if standing.missing and standing.state != MISSING:
-        parts[0] = f"{standing.state}: {len(standing.missing)} of {standing.texts} missing"
-    if standing.stale:
-        anchors = list(dict.fromkeys(text.anchor for text in standing.stale))
+def _in_words(status: TranslationStatus) -> str:
+    parts: list[str] = [status.state]
+    if status.missing and status.state != MISSING:
+        parts[0] = f"{status.state}: {len(status.missing)} of {status.texts} missing"
+    if status.stale:
+        anchors = list(dict.fromkeys(text.anchor for text in status.stale))
         named = ", ".join(anchors[:MAX_STALE_NAMED])
         more = "…" if len(anchors) > MAX_STALE_NAMED else ""
-        parts.append(f"stale: {len(standing.stale)} changed ({named}{more})")
-    if standing.gone:
-        parts.append(f"{'' if standing.stale else 'stale: '}{standing.gone} gone from the source")
+        parts.append(f"stale: {len(status.stale)} changed ({named}{more})")
+    if status.gone:
+        parts.append(f"{'' if status.stale else 'stale: '}{status.gone} gone from the source")
     return ", ".join(parts)

@@ -1,4 +1,4 @@
-"""Alignment: which blocks of one language are translations of which blocks of another one.
+"""Alignment: pairs the blocks of one language with their translations in another.
 
 After Gale and Church (1993): dynamic programming over both sides, where a pair costs more the farther its lengths are
 from the ratio of the whole texts. Numbers and Latin names found in both make it cheaper.

@@ -1,8 +1,10 @@
-"""Credits and bylines as magazines print them: who wrote, translated, photographed or drew."""
+"""Credits and bylines as magazines print them: writers, translators, photographers, illustrators."""
 
 from __future__ import annotations
 
 import re
+
+from reader.model.scripts import HAN_UNIFIED, SENTENCE_ENDS_HAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ _ENGLISH_PICTURE = (
 )
 _MARK = r"\s*[/／|｜:：·•—]\s*"
 PICTURE_CREDIT = re.compile(
-    rf"(?P<whole>[(（\[【]?(?:(?:{_PICTURE_WORDS}){_MARK}\S[^。！？]*"
+    rf"(?P<whole>[(（\[【]?(?:(?:{_PICTURE_WORDS}){_MARK}\S[^{SENTENCE_ENDS_HAN}]*"
     rf"|\b(?:{_ENGLISH_PICTURE})(?:{_MARK}|\s+(?=(?-i:[A-Z])|the\s))\S.*))\Z",
     re.IGNORECASE,
 )
@@ -29,10 +31,10 @@ WOVEN_CREDIT = re.compile(
 )
 """A picture's credit between other words, up to the end of the longest possible name."""
 _NAME_FIRST = re.compile(
-    r"(?<=[。\s(（])(?P<whole>[(（]?[\u4e00-\u9fff·]{2,8}\s?(?:摄影|攝影|摄|攝|供图|供圖|绘|繪)[)）]?)\Z"
+    rf"(?<=[。\s(（])(?P<whole>[(（]?[{HAN_UNIFIED}·]{{2,8}}\s?(?:摄影|攝影|摄|攝|供图|供圖|绘|繪)[)）]?)\Z"
 )
 _NAME_ONLY = re.compile(
-    r"(?P<whole>[(（]?[\u4e00-\u9fff·]{2,8}\s?[/／]?\s?(?:摄影|攝影|摄|攝|供图|供圖|绘|繪)[)）]?)\Z"
+    rf"(?P<whole>[(（]?[{HAN_UNIFIED}·]{{2,8}}\s?[/／]?\s?(?:摄影|攝影|摄|攝|供图|供圖|绘|繪)[)）]?)\Z"
 )
 BYLINE = re.compile(
     r"\s*(?:(?:(?:文|撰文|文字|作者|记者|記者|采访|採訪|采写|採寫|翻译|翻譯|译|譯|编辑|編輯|编译|編譯|整理|口述|摄影|攝影|图|圖|插图|插畫|本刊记者"
@@ -92,7 +94,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 _BEGINNING = re.compile(
     r"(?:^|(?<=\s))(?=(?:文|撰文|文字|作者|记者|記者|采访|採訪|翻译|翻譯|译|譯|编辑|編輯|编译|編譯|整理|摄影|攝影|图|圖|插图|插圖)"
-    r"[、&和/ ]*[\u4e00-\u9fff]{0,2}\s*[/／|｜:：])"
+    rf"[、&和/ ]*[{HAN_UNIFIED}]{{0,2}}\s*[/／|｜:：])"
     r"|(?:^|(?<=\s))(?=(?:text|words|story|written|translated|translation|edited|photographs?|photos?|photography"
     r"|illustrations?|reporting|interview)\b)",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ import re
 from reader.importing.alignment import align, relation
 from reader.importing.credits import byline_parts
 from reader.importing.extraction import FRAGMENT, HEADING, NO_TEXTS, ExtractedArticle
-from reader.importing.naming import pinyin, slug, unused
+from reader.importing.naming import pinyin_slug, slug, unused
 from reader.importing.scripts import count_han
 from reader.model.language import is_ideographic
 from reader.model.magazine import (
@@ -123,7 +123,7 @@ class _Drafter:
             rest = ()
 
     def _pinyin_of(self, texts: Texts) -> str:
-        return next((made for tag, text in texts.items() if is_ideographic(tag) and (made := pinyin(text))), "")
+        return next((made for tag, text in texts.items() if is_ideographic(tag) and (made := pinyin_slug(text))), "")
 
     def _article(self, source: ExtractedArticle, article_id: str, rest: Sequence[str]) -> Article:
         figures = tuple(self._figure(figure, number) for number, figure in enumerate(source.figures, 1))

@@ -6,6 +6,7 @@ A new format is a module with a function that returns an :class:`Extraction`, an
 from __future__ import annotations
 
 from reader.errors import ReaderError
+from reader.model.radicals import with_unified
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -42,7 +43,7 @@ def _extract_text(source: PageSource, pages: Sequence[int], _progress: Progress 
 
     if pages:
         raise ReaderError(f"{source.name} is no PDF: --pages names pages of one")
-    return read_text(source.text())
+    return read_text(with_unified(source.text()))
 
 
 def _no_pictures(_path: str, _names: Iterable[str]) -> Iterator[NamedPicture]:

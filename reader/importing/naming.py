@@ -15,7 +15,7 @@ def slug(text: str) -> str:
     return slug if re.search("[a-z]", slug) else ""
 
 
-def pinyin(text: str) -> str:
+def pinyin_slug(text: str) -> str:
     """Returns an id made of the pinyin of a text's first characters; empty if it has no Han characters."""
     if not count_han(text):
         return ""

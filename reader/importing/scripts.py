@@ -1,4 +1,4 @@
-"""The script of a text: Han characters or Latin letters, by which the two languages of a page are told apart."""
+"""The script of a text: Han characters or Latin letters, by which the two languages of a page are distinguished."""
 
 from __future__ import annotations
 

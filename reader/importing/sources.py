@@ -1,4 +1,4 @@
-"""The files, and the standard input, of which pages are imported: read within bounds, with one line for each fault."""
+"""The sources of an import, files and the standard input: read within bounds, with one line for each fault."""
 
 from __future__ import annotations
 

@@ -13,7 +13,17 @@ from reader.layout import wording
 from reader.layout.item import Cell, Item
 from reader.layout.parts import PART_CHARS, in_parts, parts_of
 from reader.layout.spaces import LEFT, RIGHT, SIDES
-from reader.model.magazine import Aside, Heading, ItemList, Paragraph, Placement, Quotation, Table
+from reader.model.magazine import (
+    Aside,
+    Heading,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Placement,
+    Quotation,
+    Table,
+    no_such_block,
+)
 from reader.model.passage import FigurePlace
 from reader.model.record import replace
 from reader.model.text import Prose
@@ -134,7 +144,11 @@ class BodyItems:
                 return title + sum(map(self._count, block.body))
             case Placement():
                 return int(block.figure in self._numbers)
-        return int(isinstance(block, Table))
+            case Table():
+                return 1
+            case PageBreak():
+                return 0
+        raise no_such_block(block)
 
     def texts(self, side: Side) -> list[str]:
         """Returns each item's text on a side, without notes of the page; empty where there is none."""

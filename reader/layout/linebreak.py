@@ -1,6 +1,6 @@
 """Line-break opportunities: UAX #14 of Unicode 17, and the Chinese tailoring.
 
-A text is translated into one letter a code point, which stands for its class, and the rules (`linebreak_rules.py`) run
+A text is translated into one letter a code point, the letter of its class, and the rules (`linebreak_rules.py`) run
 over the letters as an automaton that is built while it is used: a `_BreakState` keeps the answer of the rules for each
 letter that occurred, so that the loop over a text runs in C (`itertools.accumulate`) and the rules are called only a
 few hundred times in a process.

@@ -220,3 +220,8 @@ def _ink_ends(text: str, breaks: array[int]) -> array[int]:
 def measured(text: str, spaced: bool = False) -> Measured:
     """Returns a measured text; the most recent ones are kept for other widths."""
     return Measured(text, spaced)
+
+
+def measure_anew() -> None:
+    """Forgets all measured texts, because the widths of characters have changed."""
+    measured.cache_clear()

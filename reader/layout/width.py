@@ -5,8 +5,8 @@ takes 2 cells, a combining mark or a control character none. Two characters depe
 makes the character before it wide if it has an emoji form, and U+200D (ZWJ) hides the character after it.
 
 Terminals disagree on the width of characters that Unicode calls ambiguous (``“ ” — … ·``, Greek and others): one cell,
-or two on terminals made for East Asian text. A process draws on one terminal, so :func:`take_ambiguous_as_wide` sets
-the width for the whole process.
+or two on terminals made for East Asian text; and some do not widen a character before VS16. A process draws on one
+terminal, so :func:`take_widths` sets the widths for the whole process.
 """
 
 from __future__ import annotations
@@ -17,52 +17,87 @@ from itertools import accumulate
 from reader.layout._ranges import RangeTable
 from reader.layout._width_data import STARTS, VALUES, WIDENED
 from reader.layout.graphemes import boundaries, is_common
+from reader.model.record import record, replace
 
 _ZWJ = "\u200d"
 _VS16 = "\ufe0f"
+
+_KEYCAPS = "0123456789#*"
 
 _DIGITS = bytes.maketrans(b"012", b"\0\1\2")
 _PAGE_CELLS = bytes(1 if page < 0x30 else 2 for page in range(256))
 """Cells of common characters, by the upper byte of their code points."""
 
 
+@record
+class TerminalWidths:
+    """The cells that a terminal gives to characters on which terminals disagree."""
+
+    ambiguous_wide: bool = False
+    """Whether ambiguous characters take two cells."""
+    emoji_wide: bool = True
+    """Whether a narrow character with an emoji form takes two cells before VS16."""
+    keycap_wide: bool = True
+    """Whether a digit does so in a keycap."""
+
+
 class _Widths:
     """Widths of characters on the terminal of this process."""
 
-    __slots__ = ("ambiguous_are_wide", "of", "widened")
+    __slots__ = ("of", "taken", "widened")
 
     def __init__(self) -> None:
         self.of = RangeTable(STARTS, VALUES)
         """The cells of each code point, as a digit."""
         self.widened = WIDENED
         """Narrow characters that VS16 makes wide."""
-        self.ambiguous_are_wide = False
+        self.taken = TerminalWidths()
 
-    def take_ambiguous_as_wide(self, wide: bool) -> None:
+    def take(self, widths: TerminalWidths) -> None:
         """Replaces the tables."""
-        from reader.layout._ambiguous_data import STARTS as WIDE_STARTS
-        from reader.layout._ambiguous_data import VALUES as WIDE_VALUES
+        self.taken = widths
+        self.of = _wide_table() if widths.ambiguous_wide else RangeTable(STARTS, VALUES)
+        can_widen = {True: widths.keycap_wide, False: widths.emoji_wide}
+        self.widened = "".join(char for char in WIDENED if can_widen[char in _KEYCAPS] and self.of[ord(char)] == "1")
 
-        self.ambiguous_are_wide = wide
-        self.of = RangeTable(WIDE_STARTS, WIDE_VALUES) if wide else RangeTable(STARTS, VALUES)
-        self.widened = "".join(char for char in WIDENED if self.of[ord(char)] == "1") if wide else WIDENED
+
+def _wide_table() -> RangeTable:
+    """Returns the table in which ambiguous characters are wide."""
+    from reader.layout import _ambiguous_data
+
+    return RangeTable(_ambiguous_data.STARTS, _ambiguous_data.VALUES)
 
 
 _widths = _Widths()
 
 
-def take_ambiguous_as_wide(wide: bool = True) -> None:
-    """Sets whether ambiguous characters take two cells, or one, in the whole process.
+def take_widths(widths: TerminalWidths) -> None:
+    """Sets the widths of the terminal for the whole process.
 
-    Must be called before a text is measured, because measured texts are kept.
+    A text that was measured before must be measured anew: see :func:`reader.layout.lines.measure_anew`.
     """
-    if wide != _widths.ambiguous_are_wide:
-        _widths.take_ambiguous_as_wide(wide)
+    if widths != _widths.taken:
+        _widths.take(widths)
+
+
+def taken_widths() -> TerminalWidths:
+    """Returns the widths that are set."""
+    return _widths.taken
+
+
+def widened() -> str:
+    """Returns the narrow characters that VS16 makes wide."""
+    return _widths.widened
+
+
+def take_ambiguous_as_wide(wide: bool = True) -> None:
+    """Sets whether ambiguous characters take two cells, or one, in the whole process."""
+    take_widths(replace(_widths.taken, ambiguous_wide=wide))
 
 
 def ambiguous_are_wide() -> bool:
     """Whether ambiguous characters take two cells."""
-    return _widths.ambiguous_are_wide
+    return _widths.taken.ambiguous_wide
 
 
 def char_width(char: str) -> int:
@@ -95,7 +130,7 @@ def prefix_widths(text: str) -> list[int]:
 
 def _cells(text: str) -> bytes:
     """Returns the width of each code point by itself."""
-    if not _widths.ambiguous_are_wide and is_common(text):
+    if not _widths.taken.ambiguous_wide and is_common(text):
         return text.encode("utf-16-le")[1::2].translate(_PAGE_CELLS)
     return text.translate(_widths.of).encode("ascii").translate(_DIGITS)
 

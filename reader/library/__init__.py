@@ -1,4 +1,4 @@
-"""The library: which issues there are, found in folders and read when asked for; addresses; searching all issues.
+"""The library: the issues in some folders, read when asked for; addresses; search over all issues.
 
 Facts about issue files are kept in a catalogue (:mod:`reader.catalogue`); without it, all is read from the files.
 """

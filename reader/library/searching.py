@@ -40,7 +40,7 @@ class SearchResult:
 
 
 class SearchSession:
-    """Searches over a library, one after another, each of which may be given up.
+    """Searches over a library, one after another; each may be given up.
 
     It has a connection of its own to the catalogue, so that another thread may read meanwhile; :meth:`close` ends it.
     """

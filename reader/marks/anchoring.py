@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.marks.mark import Mark, TextQuote
-    from reader.marks.similarity import Span
     from reader.model.magazine import Article, Issue
+    from reader.model.text import Extent
 
 MAX_PLACES = 1_000
 """Number of places of a text in an article that are looked at."""
@@ -111,7 +111,7 @@ def _is_surrounded(before: str, after: str, quote: TextQuote) -> bool:
     return same == whole and known >= DISTINCTIVE_WEIGHT
 
 
-def _exact_span(text: ArticleText, quote: TextQuote) -> Span | None:
+def _exact_span(text: ArticleText, quote: TextQuote) -> Extent | None:
     """Returns the place of a quote letter by letter; of several places the one with most of the text around it."""
     exact, prefix, suffix = map(without_blanks, (quote.exact, quote.prefix, quote.suffix))
     around = len(prefix) + len(suffix)
@@ -151,7 +151,7 @@ def _exact_places(text: str, exact: str, prefix: str, suffix: str) -> list[tuple
     return places
 
 
-def _similar_span(text: ArticleText, quote: TextQuote) -> Span | None:
+def _similar_span(text: ArticleText, quote: TextQuote) -> Extent | None:
     """Returns the place of a quote that was changed."""
     exact, prefix, suffix = map(without_blanks, (quote.exact, quote.prefix, quote.suffix))
     return similar_span(text.text, exact, prefix, suffix)

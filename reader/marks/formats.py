@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import time
 
+from reader.marks.interchange import BYTE_ORDER_MARK
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD
 from reader.model.language import is_ideographic
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 CSV_COLUMNS = ("kind", "address", "language", "text", "beside", "note", "name", "made", "changed", "citation", "id")
 ANKI_COLUMNS = ("Id", "Word", "Pinyin", "Meaning", "Sentence", "Translation", "Citation", "Tags")
+_LINE_END = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -33,7 +35,7 @@ def markdown(marks: Iterable[Mark]) -> str:
             groups.setdefault((mark.issue, mark.article), []).append(mark)
     parts = []
     for (issue, article), held in groups.items():
-        parts.append(f"## {escaped(_heading(held[0]) or f'{issue}/{article}')}")
+        parts.append(f"## {escaped(_on_one_line(_heading(held[0]) or f'{issue}/{article}'))}")
         parts += ["\n\n".join(_markdown_of(mark)) for mark in held]
     return "\n\n".join(parts) + "\n" if parts else ""
 
@@ -45,17 +47,32 @@ def _heading(mark: Mark) -> str:
 
 
 def _markdown_of(mark: Mark) -> Iterator[str]:
-    texts = _texts(mark)
     if mark.kind == WORD:
-        yield f"**{escaped(mark.text)}**" + (f" — {escaped(mark.note)}" if mark.note else "")
+        yield f"**{escaped(_on_one_line(mark.text))}**" + (f" — {_paragraphs(mark.note)}" if mark.note else "")
     elif mark.name:
-        yield f"**{escaped(mark.name)}**"
-    quoted = [escaped(text).replace("\n", "\\\n").replace("\n", "\n> ") for text in texts]
-    if quoted:
-        yield "> " + "\n>\n> ".join(quoted)
+        yield f"**{escaped(_on_one_line(mark.name))}**"
+    if quoted := [_paragraphs(text) for text in _texts(mark)]:
+        lines = "\n\n".join(quoted).split("\n")
+        yield "\n".join(f"> {line}".rstrip() for line in lines)
     if mark.note and mark.kind != WORD:
-        yield escaped(mark.note)
-    yield f"— {escaped(mark.citation or mark.address)}"
+        yield _paragraphs(mark.note)
+    yield f"— {escaped(_on_one_line(mark.citation or mark.address))}"
+
+
+def _paragraphs(text: str) -> str:
+    """Returns a text as Markdown that keeps its lines: hard breaks between them, blank lines between paragraphs."""
+    paragraphs = re.split(r"\n(?:[ \t]*\n)+", _with_line_feeds(text).strip())
+    return "\n\n".join("\\\n".join(escaped(paragraph).split("\n")) for paragraph in paragraphs)
+
+
+def _with_line_feeds(text: str) -> str:
+    """Returns a text in which every line end is a line feed."""
+    return _LINE_END.sub("\n", text)
+
+
+def _on_one_line(text: str) -> str:
+    """Returns a text on one line, with one blank where it had line ends and blanks."""
+    return " ".join(text.split())
 
 
 def _texts(mark: Mark) -> list[str]:
@@ -82,8 +99,11 @@ def escaped(text: str) -> str:
 
 
 def csv(marks: Iterable[Mark]) -> str:
-    """Returns marks as a table: RFC 4180 with line feeds, a row for each mark, times in UTC."""
-    lines = [",".join(CSV_COLUMNS)]
+    """Returns marks as a table: RFC 4180 with line feeds, a row for each mark, times in UTC.
+
+    The byte order mark before it tells Excel that it is UTF-8.
+    """
+    lines = [BYTE_ORDER_MARK + ",".join(CSV_COLUMNS)]
     for mark in marks:
         language = mark.quotations[0].language if mark.quotations else ""
         beside = "\n\n".join(dict.fromkeys((*_other_texts(mark, language), *(text for _, text in mark.beside))))
@@ -102,7 +122,7 @@ def _other_texts(mark: Mark, language: str) -> list[str]:
 def _cell(text: str) -> str:
     """Returns a quoted cell; one that a spreadsheet would read as a formula gets an apostrophe before it."""
     guard = "'" if text.startswith(_FORMULA) else ""
-    return '"' + guard + text.replace('"', '""') + '"'
+    return '"' + guard + _with_line_feeds(text).replace('"', '""') + '"'
 
 
 def _time(ms: int) -> str:
@@ -133,9 +153,13 @@ def anki(marks: Iterable[Mark]) -> str:
 
 
 def _field(text: str) -> str:
-    """Returns a field on one line, quoted if Anki would misread it as quoted or as a comment."""
-    text = " ".join(text.split())
-    return '"' + text.replace('"', '""') + '"' if '"' in text or text.startswith("#") else text
+    """Returns a field that keeps its lines, quoted if Anki would misread it else.
+
+    Anki makes a line break of a line feed in a quoted field.
+    """
+    text = "\n".join(_on_one_line(line) for line in _with_line_feeds(text).strip().split("\n"))
+    is_quoted = '"' in text or "\n" in text or text.startswith("#")
+    return '"' + text.replace('"', '""') + '"' if is_quoted else text
 
 
 def pinyin(text: str) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 FORMAT = "bilingual-magazine-reader marks"
 VERSION = 1
 MAX_BYTES = 256 << 20
+BYTE_ORDER_MARK = "\ufeff"
+"""The sign before the text of a file by which some programs recognise UTF-8."""
 
 
 class ForeignError(ReaderError):
@@ -26,8 +28,8 @@ class ForeignError(ReaderError):
 
 
 def to_text(marks: Iterable[Mark]) -> str:
-    """Returns marks as the text of such a file; the same marks give the same text in any order."""
-    objects = [to_object(mark) for mark in sorted(marks, key=lambda mark: mark.id)]
+    """Returns marks as the text of such a file, in the order given."""
+    objects = [to_object(mark) for mark in marks]
     document = {"format": FORMAT, "version": VERSION, "marks": objects}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -39,7 +41,7 @@ def of_text(text: str, name: str) -> tuple[Mark, ...]:
         ForeignError: If it is no file of marks, of a newer version, or invalid; then none of its marks is taken.
     """
     try:
-        document = json.loads(text)
+        document = json.loads(text.removeprefix(BYTE_ORDER_MARK))
     except (ValueError, RecursionError):
         raise ForeignError(f"{clean_line(name)}: not whole, or no JSON; nothing was taken from it") from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from typing import Final, Literal
 
     MarkKind = Literal["place", "bookmark", "highlight", "note", "word"]
-    """A place is where the reader is in an article; there is one an article."""
+    """A place is where the reader is in an article; an article has one place."""
+    MarkState = Literal["found", "lost", "elsewhere"]
+    """Whether a mark's text is in its issue, is not there any more, or the library has no such issue."""
 
 FILE_NAME = "marks.sqlite"
 PLACE: Final = "place"

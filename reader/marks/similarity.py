@@ -13,8 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from difflib import Match
 
-    Span = tuple[int, int]
-    """Offsets in a text, half-open."""
+    from reader.model.text import Extent
 
 DISTINCTIVE_WEIGHT = 16
 """Weight from which on a text does not occur twice by chance: a Chinese character weighs 2, any other 1.
@@ -67,13 +66,13 @@ class SameBlock:
         return self.end - self.start
 
 
-def similar_span(text: str, exact: str, prefix: str, suffix: str) -> Span | None:
+def similar_span(text: str, exact: str, prefix: str, suffix: str) -> Extent | None:
     """Returns the place that is similar enough to a quote, and more so than any other; None if there is none."""
     compared = exact[:MAX_COMPARED_CHARS]
     suffix = suffix if compared == exact else ""
     quote = prefix + compared + suffix
     first, last = len(prefix), len(prefix) + len(compared)
-    found: list[tuple[float, Span]] = []
+    found: list[tuple[float, Extent]] = []
     from difflib import SequenceMatcher  # late: most marks are where they were
 
     for candidate in _candidates(text, quote):

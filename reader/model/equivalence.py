@@ -204,6 +204,11 @@ def without_unneeded_blanks(folded: str) -> str:
     return folded
 
 
+def is_unspaced_folded(character: str) -> bool:
+    """Whether a folded character is of a script without word spaces: blanks beside it do not count."""
+    return _UNSPACED.match(character) is not None
+
+
 def _kept_blanks(match: re.Match[str]) -> str:
     start, end, text = match.start(), match.end(), match.string
     if (start and _UNSPACED.match(text, start - 1)) or _UNSPACED.match(text, end):

@@ -7,7 +7,7 @@ from reader.model.record import record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import Literal
+    from typing import Literal, Never
 
     from reader.model.text import Text
 
@@ -110,6 +110,14 @@ class PageBreak:
 
 if TYPE_CHECKING:
     Block = Heading | Paragraph | Quotation | ItemList | Table | Aside | Placement | PageBreak
+
+BLOCK_TYPES: tuple[type, ...] = (Heading, Paragraph, Quotation, ItemList, Table, Aside, Placement, PageBreak)
+"""The types of blocks."""
+
+
+def no_such_block(block: Never) -> AssertionError:
+    """Returns the error to raise after all types of blocks: mypy reports a type that a case distinction lacks."""
+    return AssertionError(f"{type(block).__name__} is no block")
 
 
 @record

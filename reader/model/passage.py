@@ -20,6 +20,7 @@ from reader.model.magazine import (
     Placement,
     Quotation,
     Table,
+    no_such_block,
 )
 from reader.model.record import record
 from reader.model.text import EVERY_LANGUAGE, Prose, Text
@@ -99,13 +100,6 @@ def find(article: Article, anchor: str) -> Passage | None:
     return next((passage for stream in streams(article) if (passage := stream.find(anchor))), None)
 
 
-def number_anchor(passage: Passage, article: Article) -> str:
-    """Returns the anchor of a passage by its number, also if it has an id."""
-    body = article.body
-    prefix = f"{passage.side}." if isinstance(body, FreeBody) and passage.side != body.sides[0][0] else ""
-    return f"{prefix}p{passage.number}"
-
-
 def address(issue: Issue, article: Article, passage: Passage | None = None) -> Address:
     """Returns the address of an article, or of a passage in it."""
     return Address(issue.id, article.id, passage.anchor if passage else "")
@@ -124,7 +118,7 @@ class Stream:
         kinds = set(types)
         self._before: Sequence[int] = range(len(blocks) + 1)
         if not kinds <= _SINGLE:
-            sizes = (_SIZES[kind] if kind in _SIZES else _size(blocks[k]) for k, kind in enumerate(types))
+            sizes = (1 if kind in _SINGLE else _size(blocks[k]) for k, kind in enumerate(types))
             self._before = list(accumulate(sizes, initial=0))
         self._breaks = [0]
         self._pages = [page]
@@ -182,18 +176,21 @@ class Stream:
 
 _NUMBER = re.compile(r"p[1-9][0-9]{0,8}\Z")
 _SINGLE = frozenset({Paragraph, Heading, Quotation, Table})
-"""Types of blocks that are exactly one passage."""
-_SIZES = dict.fromkeys(_SINGLE, 1) | {Placement: 0, PageBreak: 0}
-"""Number of passages of a block, for the types whose blocks all have the same."""
+"""Types of blocks that are exactly one passage, as :func:`_size` says: a list of them alone need not be counted."""
 
 
 def _size(block: Block) -> int:
     """Returns the number of passages of a block."""
-    if isinstance(block, ItemList):
-        return len(block.items)
-    if isinstance(block, Aside):
-        return int(block.title is not None) + sum(map(_size, block.body))
-    return _SIZES[type(block)]
+    match block:
+        case Paragraph() | Heading() | Quotation() | Table():
+            return 1
+        case Placement() | PageBreak():
+            return 0
+        case ItemList():
+            return len(block.items)
+        case Aside():
+            return int(block.title is not None) + sum(map(_size, block.body))
+    raise no_such_block(block)
 
 
 def _last_page(block: Block) -> str:
@@ -206,11 +203,14 @@ def _last_page(block: Block) -> str:
 
 def _ids(block: Block) -> tuple[str, ...]:
     """Returns the ids of the passages of a block; some may be empty."""
-    if isinstance(block, Placement | PageBreak):
-        return ()
-    if isinstance(block, Aside):
-        return (block.id, *(name for held in block.body for name in _ids(held)))
-    return (block.id,)
+    match block:
+        case Placement() | PageBreak():
+            return ()
+        case Aside():
+            return (block.id, *(name for held in block.body for name in _ids(held)))
+        case Paragraph() | Heading() | Quotation() | Table() | ItemList():
+            return (block.id,)
+    raise no_such_block(block)
 
 
 class _Numbering:
@@ -244,6 +244,8 @@ class _Numbering:
                     yield self.passage("quotation", block.text, block, block.id, in_aside)
                 case Paragraph():
                     yield self.passage("paragraph", block.text, block, block.id, in_aside)
+                case _:
+                    raise no_such_block(block)
 
     def passage(
         self, kind: PassageKind, text: Text, block: Block, anchor: str, in_aside: bool, ordinal: int = 0

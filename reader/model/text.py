@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     SpanKind = Literal["emphasis", "strong", "link", "muted", "address"]
     """Kind of markup inside a text; ``muted`` and ``address`` are not written in sources, only set beside figures."""
+    Extent = tuple[int, int]
+    """Offsets of the first character and of the end, half-open."""
 
 EVERY_LANGUAGE = ""
 """Tag of a string that is the same in all languages."""

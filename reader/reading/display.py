@@ -7,6 +7,7 @@ from reader.layout.spaces import WindowRow
 from reader.layout.width import cell_width
 from reader.model.record import record, replace
 from reader.reading import rows
+from reader.reading.in_sight import current_row
 from reader.reading.last_place import Start
 from reader.reading.overlays import Overlays
 from reader.reading.viewport import Viewport
@@ -147,11 +148,33 @@ class Display:
         """Takes the terms to draw."""
         self.overlays = replace(self.overlays, terms=terms)
 
+    def measure_anew(self) -> None:
+        """Lays the article out anew at the same place, because the widths of characters have changed."""
+        if old := self._viewport:
+            self._viewport = old.reshaped(old.window.geometry, old.window.height, old.window.revealed)
+        self.redraw()
+
     def redraw(self) -> None:
         """Forgets the frame, as everything in it may have changed."""
         self._frame = None
 
     # -- rows -----------------------------------------------------------------------------------------
+
+    def cursor(self, view_size: ViewSize) -> tuple[int, int]:
+        """Returns the cell and the row of the widget where the terminal's cursor stands.
+
+        That is the moving end of the selection, else the current match, else the current item.
+        """
+        viewport = self.viewport(view_size)
+        window, selection, match = viewport.window, self.overlays.selection, viewport.match
+        row, side = None, window.place.side
+        if selection:
+            row, side = window.row_of_spot(selection.column, selection.side, selection.head), selection.side
+        elif match and not viewport.strayed and (found := viewport.match_spot):
+            row, side = window.row_of_spot(match.column, match.side, found), match.side
+        if row is None:
+            row = current_row(window)
+        return window.geometry.starts_cells[side], view_size.head_rows + row
 
     def row(self, view_size: ViewSize, y: int) -> list[Run]:
         """Returns the runs of a row of the widget, the scroll bar included; ``y`` counts from the top."""

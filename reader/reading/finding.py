@@ -8,14 +8,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.layout.column import Locus
     from reader.reading.direction import Direction
-    from reader.reading.tour import Hits, Where
+    from reader.reading.tour import ArticlePlace, Hits
     from reader.reading.viewport import Viewport
     from reader.search.hits import Hit
     from reader.search.query import Query
 
 
 class FindState:
-    """Where find began, and which query is lit in the articles that are opened."""
+    """The place where find began, and the query that is lit in opened articles."""
 
     def __init__(self, sought: Query | None = None, hits: Hits | None = None) -> None:
         """Begins without a search in the article.
@@ -37,7 +37,7 @@ class FindState:
         """Returns the query to light in an article that is opened, given the one that is lit in the last article."""
         return lit if self.sought is None else self.sought
 
-    def hit_beyond(self, here: Where, viewport: Viewport, by: Direction) -> Hit | None:
+    def hit_beyond(self, here: ArticlePlace, viewport: Viewport, by: Direction) -> Hit | None:
         """Returns the first hit of the next article (1) or the one before (-1).
 
         None unless the search's own query is lit and the current match is the last one in that direction.

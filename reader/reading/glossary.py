@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.reading.in_sight import visible_items
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.model.magazine import GlossaryEntry
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 def terms_in_sight(window: Window, terms: Terms) -> list[GlossaryEntry]:
     """Returns the entries with a term in the window, those of the current paragraph first."""
     found: dict[int, GlossaryEntry] = {}
-    for item in window.visible_items():
+    for item in visible_items(window):
         for cell in item.cells:
             if cell and not cell.note:
                 found |= {id(entry): entry for _, _, entry in terms.found(cell.language, cell.prose.text)}

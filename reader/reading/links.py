@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from reader.model.markup import LINK_SCHEMES
 from reader.model.record import record
+from reader.reading.in_sight import visible_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,7 +38,7 @@ def safe_target(target: str) -> str:
 def in_sight(window: Window) -> list[Link]:
     """Returns the links of the items in the window, those of the current paragraph first."""
     found: dict[Link, None] = {}
-    for item in window.visible_items():
+    for item in visible_items(window):
         for cell in item.cells:
             for span in cell.prose.spans if cell else ():
                 if span.kind == "link" and (target := safe_target(span.target)):

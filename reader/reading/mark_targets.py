@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.marks.listing import Location
 from reader.marks.mark import PLACE
 from reader.model.record import record
 from reader.reading.memory import Whereabouts
 
 if TYPE_CHECKING:
     from reader.library import Library, LibraryEntry
-    from reader.marks.mark import Mark
+    from reader.marks.mark import Mark, MarkState
     from reader.model.magazine import Article
-
-MarkState = Literal["found", "lost", "elsewhere"]
-"""Whether a mark's text is in its issue, is not there any more, or the library has no such issue."""
 
 
 @record
@@ -43,6 +41,11 @@ class MarkTargets:
     def forget(self) -> None:
         """Forgets the places of all marks, after the library has changed."""
         self._held.clear()
+
+    def locate(self, mark: Mark) -> Location:
+        """Returns where a mark is now."""
+        held = self._in(mark.issue)
+        return Location(held.whereabouts.issue, held.whereabouts.of(mark)) if held else Location(None)
 
     def state(self, mark: Mark) -> MarkState:
         """Returns whether a mark is found."""

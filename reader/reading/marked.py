@@ -1,4 +1,4 @@
-"""The marks of the open article: which mark a command is about, and new ones on the selection or the passage. Pure."""
+"""The marks of the open article: the mark of a command, and new ones on the selection or the passage. Pure."""
 
 from __future__ import annotations
 
@@ -24,18 +24,30 @@ def bookmark_of(found: Sequence[FoundMark], passage: Passage | None) -> Mark | N
     """Returns the bookmark of a passage, among the marks of its article."""
     if passage is None:
         return None
-    return next((m for m, held in found if m.kind == BOOKMARK and held[0].anchor == passage.anchor), None)
+    return next(
+        (each.mark for each in found if each.mark.kind == BOOKMARK and each.stretches[0].anchor == passage.anchor), None
+    )
 
 
 def highlight_over(found: Sequence[FoundMark], wanted: Sequence[TextRange]) -> Mark | None:
     """Returns the highlight that covers all of some stretches."""
-    return next((m for m, held in found if m.kind == HIGHLIGHT and new_marks.covers(held, wanted)), None)
+    return next(
+        (each.mark for each in found if each.mark.kind == HIGHLIGHT and new_marks.covers(each.stretches, wanted)), None
+    )
 
 
 def note_of(found: Sequence[FoundMark], opened: OpenArticle, passage: Passage | None) -> Mark | None:
-    """Returns the first mark with a note on a passage."""
-    here = new_marks.notes_at(found, opened.article.id, passage.anchor) if passage else []
-    return next((mark for mark in here if mark.note), None)
+    """Returns the first mark with a note on a passage; without one, the highlight of the whole passage."""
+    if passage is None:
+        return None
+    here = new_marks.notes_at(found, opened.article.id, passage.anchor)
+    if noted := next((mark for mark in here if mark.note), None):
+        return noted
+    whole = new_marks.stretches_of_passage(passage, opened.article.id, opened.languages)
+    if not whole:
+        return None
+    highlights = (each for each in found if each.mark.kind == HIGHLIGHT)
+    return next((each.mark for each in highlights if set(each.stretches) == set(whole)), None)
 
 
 def stretches(opened: OpenArticle, window: Window, selection: Selection | None) -> list[TextRange]:

@@ -11,8 +11,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple, cast
 
 from reader.layout.spaces import LEFT, RIGHT, ItemIndex
-from reader.search.folding import fold
-from reader.search.unfolding import pattern
+from reader.search.unfolding import expand, pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ class Matches:
         """Occurrences known so far, as half-open ranges of the string, in order and without overlap."""
         self._searched = WordsOffset(0)
         self._written = query.exact
-        self._patterns: dict[bool, re.Pattern[str]] = {}
+        self._patterns: dict[bool, re.Pattern[str] | None] = {}
 
     @property
     def complete(self) -> bool:
@@ -116,7 +115,9 @@ class Matches:
             return None
         known = self.words.known
         if known not in self._patterns:
-            self._patterns[known] = pattern(self._written, self.words.characters if known else None)
+            present = self.words.characters if known else None
+            needs_folding = present is not None and expand(self._written, present)
+            self._patterns[known] = None if needs_folding else pattern(self._written, present)
         return self._patterns[known]
 
     def go_on(self) -> None:
@@ -139,14 +140,17 @@ class Matches:
         Behind the part that was searched so far, the search goes from the offset: the pieces between come later.
         """
         text = self.words.text
+        if len(text) <= STEP_CHARS:
+            self.words.learn()
         if self._pattern and not self.complete and offset >= self._searched:
             near = offset + STEP_CHARS if not self.words.known else len(text)
             if found := self._pattern.search(text, offset, near):
                 return _span(found)
             while self.words.learn():
                 pass
-            found = self._pattern.search(text, offset) or self._pattern.search(text)
-            return _span(found) if found else None
+            if self._pattern:
+                found = self._pattern.search(text, offset) or self._pattern.search(text)
+                return _span(found) if found else None
         self.finish()
         index = bisect_left(self.spans, (offset, 0))
         return self.spans[index % len(self.spans)] if self.spans else None
@@ -169,7 +173,7 @@ class Matches:
         spans: list[tuple[int, int]] = []
         here: int = start
         for piece in text[start:end].split(BETWEEN):
-            spans += [(here + a, here + b) for a, b in self.query.spans(fold(piece))]
+            spans += [(here + a, here + b) for a, b in self.query.spans(piece)]
             here += len(piece) + 1
         return cast("list[WordsSpan]", spans)
 

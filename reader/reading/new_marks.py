@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.marks.mark import MarkKind
     from reader.model.magazine import Article, Issue
     from reader.model.passage import Passage
+    from reader.reading.overlays import FoundMark
     from reader.reading.selection import Selection
     from reader.reading.window import Window
 
@@ -125,12 +126,13 @@ def stretch_of_word(word: str, passage: Passage, article: str, languages: tuple[
     return None
 
 
-def notes_at(found: Iterable[tuple[Mark, tuple[TextRange, ...]]], article: str, anchor: str) -> list[Mark]:
+def notes_at(found: Iterable[FoundMark], article: str, anchor: str) -> list[Mark]:
     """Returns the highlights and notes at a passage, notes first."""
     here = [
-        mark
-        for mark, stretches in found
-        if mark.kind in (NOTE, HIGHLIGHT) and any((s.article, s.anchor) == (article, anchor) for s in stretches)
+        each.mark
+        for each in found
+        if each.mark.kind in (NOTE, HIGHLIGHT)
+        and any((s.article, s.anchor) == (article, anchor) for s in each.stretches)
     ]
     return sorted(here, key=lambda mark: (not mark.note, mark.kind != NOTE, mark.made))
 

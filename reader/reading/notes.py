@@ -1,4 +1,4 @@
-"""The end of writing a note: which mark is to be kept."""
+"""The end of writing a note: chooses the mark to keep."""
 
 from __future__ import annotations
 

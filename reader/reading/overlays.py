@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from reader.model.terms import Terms
     from reader.reading.selection import Selection
 
-    FoundMark = tuple[Mark, tuple[TextRange, ...]]
-    """A mark, and its stretches in the issue as it is now."""
+
+@record
+class FoundMark:
+    """A mark, and its stretches in the issue as it is now; none if its text is lost."""
+
+    mark: Mark
+    stretches: tuple[TextRange, ...]
 
 
 @record
@@ -45,8 +50,8 @@ def mark_overlay(found: Iterable[FoundMark], article: str) -> MarkOverlay:
     bookmarked = set()
     noted: dict[str, tuple[Mark, ...]] = {}
     highlights: dict[str, list[TextRange]] = {}
-    for mark, stretches in found:
-        here = [stretch for stretch in stretches if stretch.article == article]
+    for each in found:
+        mark, here = each.mark, [stretch for stretch in each.stretches if stretch.article == article]
         if here and mark.kind == BOOKMARK:
             bookmarked.add(here[0].anchor)
         if mark.note and mark.kind in (NOTE, HIGHLIGHT):

@@ -1,4 +1,4 @@
-"""The panels beside the article: which of them a width has room for, and the reader's choices. Pure."""
+"""The panels beside the article: those that fit a width, and the reader's choices. Pure."""
 
 from __future__ import annotations
 

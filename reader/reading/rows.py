@@ -9,6 +9,7 @@ from reader.layout.spaces import LEFT, RIGHT, TextOffset
 from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_ideographic, name
 from reader.model.record import record
+from reader.reading.in_sight import item_beginning_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def row(shown: Frame, number: WindowRow) -> list[Run]:
     runs: list[Run] = [(" " * ruler.left, "")]
     if ruler.margin:
         marks = shown.overlays.marks
-        item = window.begins(number) if marks.bookmarked or marks.noted else None
+        item = item_beginning_at(window, number) if marks.bookmarked or marks.noted else None
         flag = " "
         if item and item.number:
             signs = ((BOOKMARK_SIGN, marks.bookmarked), (NOTE_SIGN, marks.noted or ()))

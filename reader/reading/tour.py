@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reader.reading.direction import Direction
     from reader.search.hits import Hit
 
-    Where = tuple[str, str]
+    ArticlePlace = tuple[str, str]
     """Ids of an issue and of an article in it."""
 
 
@@ -40,7 +40,7 @@ class Hits:
         """Moves to the hit before, around the beginning."""
         return self._move(self._index - 1)
 
-    def beyond(self, here: Where, by: Direction) -> Hit | None:
+    def beyond(self, here: ArticlePlace, by: Direction) -> Hit | None:
         """Moves to the first hit of the article after (1) or before (-1) ``here``, around the ends.
 
         If ``here`` has no hit, the article of the current hit takes its place.
@@ -59,6 +59,6 @@ class Hits:
         return self.current
 
 
-def where(hit: Hit) -> Where:
+def where(hit: Hit) -> ArticlePlace:
     """Returns the issue and the article of a hit."""
     return hit.issue.id, hit.article.id

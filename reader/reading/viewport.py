@@ -116,6 +116,15 @@ class Viewport:
         return self.words.match(*self.current) if self.current else None
 
     @property
+    def match_spot(self) -> Spot | None:
+        """First character of the current match."""
+        match = self.match
+        if match is None:
+            return None
+        cell = self.window.spread.columns[match.column].items[match.item].cells[match.side]
+        return Spot(match.item, TextOffset(match.start + _offset(cell)))
+
+    @property
     def match_locus(self) -> Locus | None:
         """Current match as an address in the content."""
         match = self.match
@@ -149,12 +158,10 @@ class Viewport:
 
     def show_match(self) -> None:
         """Brings the current match into sight."""
-        match = self.match
-        if match is None:
-            return
-        cell = self.window.spread.columns[match.column].items[match.item].cells[match.side]
-        self.window.show(match.column, match.side, Spot(match.item, TextOffset(match.start + _offset(cell))))
-        self._found_at = self.window.place
+        match, spot = self.match, self.match_spot
+        if match and spot:
+            self.window.show(match.column, match.side, spot)
+            self._found_at = self.window.place
 
     @property
     def hidden_match(self) -> str:

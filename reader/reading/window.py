@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from reader.layout.column import Column, Locus, Place, Row
-from reader.layout.spaces import ItemIndex, LineCell, other_side
+from reader.layout.spaces import ItemIndex, LineCell, WindowRow, other_side
 from reader.layout.spread import Spread
 from reader.layout.width import cell_width
 from reader.model.record import record
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.layout.flow import Flow
     from reader.layout.geometry import Geometry
     from reader.layout.item import Item
-    from reader.layout.spaces import Side, WindowRow
+    from reader.layout.spaces import Side
     from reader.reading.direction import Direction
     from reader.reading.selection import Spot
 
@@ -157,11 +157,6 @@ class Window:
         if any(row.at[self.place.side if len(self.spread.columns) > 1 else 0] == index for row in self.rows):
             self._chosen = (self.place, index)
 
-    def visible_items(self) -> list[Item]:
-        """Returns the items in sight, from the top, with the current item before them; some of them twice."""
-        shown = [self.item, *(item for row in self.rows for item in (row.left_item, row.right_item))]
-        return [item for item in shown if item]
-
     @property
     def progress(self) -> float:
         """Part of the article above the last row, from 0 to 1."""
@@ -195,15 +190,6 @@ class Window:
             if number := items[index].number:
                 return number
         return 1
-
-    @property
-    def figure(self) -> str:
-        """Id of the figure nearest to the place: the first in sight, else the last one above, else empty."""
-        for row in self.rows:
-            for item in (row.left_item, row.right_item):
-                if item and item.kind == "figure":
-                    return item.anchor
-        return self.column.items.figure_before(self.place.item)
 
     @property
     def column(self) -> Column:
@@ -325,21 +311,22 @@ class Window:
 
     def _sees(self, target: Place, side: Side) -> bool:
         """Whether a row of a column is in the window, and the column leads."""
-        if side != self.place.side:
-            return False
-        column, place, left = self.column, self.place, self.height
-        if (target.item, target.row) < (place.item, place.row):
-            return False
-        for index in map(ItemIndex, range(place.item, target.item)):
-            left -= len(column.rows(index)) - (place.row if index == place.item else 0)
-            if left <= 0:
-                return False
-        return target.row - (place.row if target.item == place.item else 0) < left
+        return side == self.place.side and self._row_of(target) is not None
 
-    def begins(self, number: WindowRow) -> Item | None:
-        """Returns the item whose first visible row is a row of the window (from 0); None if no item begins there."""
-        item, above = (
-            (row.left_item or row.right_item) if row else None
-            for row in (self.rows[number], self.rows[number - 1] if number else None)
-        )
-        return item if item is not above else None
+    def _row_of(self, target: Place) -> WindowRow | None:
+        """Returns the row of the window that shows a row of the leading column; None if it is out of sight."""
+        column, place = self.column, self.place
+        if (target.item, target.row) < (place.item, place.row):
+            return None
+        row = target.row - place.row
+        for index in map(ItemIndex, range(place.item, target.item)):
+            row += len(column.rows(index))
+            if row >= self.height + target.row:
+                return None
+        return WindowRow(row) if row < self.height else None
+
+    def row_of_spot(self, column: Side, side: Side, spot: Spot) -> WindowRow | None:
+        """Returns the row of a character of a column's side; None if it is out of sight."""
+        if column != self.place.side:
+            return None
+        return self._row_of(self.spread.columns[column].row_of(spot.item, side, spot.offset))

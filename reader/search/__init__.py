@@ -4,7 +4,7 @@
 text, ``scan`` a query in issues; ``tokens`` turns texts and terms into tokens for a full-text index.
 """
 
-from reader.search.folding import fold
+from reader.model.equivalence import fold
 from reader.search.hits import Hit
 from reader.search.query import Query, parse_query
 from reader.search.scan import scan, scan_article

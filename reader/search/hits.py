@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.model.magazine import Article, Issue
-    from reader.model.text import Text
-    from reader.search.matching import Span
+    from reader.model.text import Extent, Text
     from reader.search.terms import TextField
 
 SNIPPET_CHARS = 60
+ABOUT_SIGN = "≈ "
+"""Sign before a counterpart that is only at about the same place."""
 
 
 @record
@@ -43,7 +44,7 @@ class Hit:
     page: str
     language: str
     text: Text
-    spans: tuple[Span, ...]
+    spans: tuple[Extent, ...]
     side: str = ""
 
     @property
@@ -51,7 +52,7 @@ class Hit:
         """The address of the article, the passage or the figure."""
         return f"{self.issue.id}/{self.article.id}" + (f"#{self.anchor}" if self.anchor else "")
 
-    def snippet(self, length: int = SNIPPET_CHARS) -> tuple[str, list[Span]]:
+    def snippet(self, length: int = SNIPPET_CHARS) -> tuple[str, list[Extent]]:
         """Returns about ``length`` characters of the text around the first match, and the matches in them."""
         return snippet(self.text.plain(self.language), self.spans, length)
 
@@ -74,7 +75,7 @@ class Hit:
         return Counterpart(other, passage.text.plain(other), about=True)
 
 
-def snippet(text: str, spans: Sequence[Span], length: int = SNIPPET_CHARS) -> tuple[str, list[Span]]:
+def snippet(text: str, spans: Sequence[Extent], length: int = SNIPPET_CHARS) -> tuple[str, list[Extent]]:
     """Returns about ``length`` characters of a text around the first of its matches, and the matches in them."""
     first, last = spans[0] if spans else (0, 0)
     start = 0 if len(text) <= length or first < length // 2 else max(0, first - length // 3)

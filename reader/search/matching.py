@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from reader.model.equivalence import fold
 from reader.model.scripts import FIRST_EAST_ASIAN
-from reader.search.folding import fold, is_in_spaced_script
+from reader.search.folding import is_in_spaced_script
 from reader.search.stemming import beginning_of_forms, stem
 from reader.search.terms import OPEN, READING, WORD
 
@@ -14,15 +15,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reader.model.text import Extent
     from reader.search.terms import Facets, Term
-
-    Span = tuple[int, int]
-    """Offsets in a text, half-open."""
 
 _ALPHANUMERIC = re.compile(r"[^\W_]+")
 
 
-def find(term: Term, folded: str, reading: str = "") -> list[Span]:
+def find(term: Term, folded: str, reading: str = "") -> list[Extent]:
     """Returns the places of a term in a folded text, in order and without overlaps.
 
     Args:
@@ -57,7 +56,7 @@ def is_in_a_name(term: Term, names: Sequence[str]) -> bool:
     return any(find(term, name) for name in names)
 
 
-def merged(spans: list[Span]) -> list[Span]:
+def merged(spans: list[Extent]) -> list[Extent]:
     """Returns spans in order, with those that overlap joined; sorts the list."""
     spans.sort()
     found = spans[:1]
@@ -69,7 +68,7 @@ def merged(spans: list[Span]) -> list[Span]:
     return found
 
 
-def _find_literal(term: Term, folded: str) -> list[Span]:
+def _find_literal(term: Term, folded: str) -> list[Extent]:
     text = term.text
     places = []
     start = folded.find(text)
@@ -91,13 +90,13 @@ def _find_literal(term: Term, folded: str) -> list[Span]:
     return places
 
 
-def _find_reading(wanted: str, folded: str, reading: str, open_end: bool) -> list[Span]:
+def _find_reading(wanted: str, folded: str, reading: str, open_end: bool) -> list[Extent]:
     """Returns the places of adjoining characters, two or more, whose syllables together are ``wanted``."""
     syllables = reading.split(" ")
     offsets = [k for k, c in enumerate(folded) if c >= FIRST_EAST_ASIAN and c.isalnum()]
     if len(offsets) != len(syllables):
         return []
-    places: list[Span] = []
+    places: list[Extent] = []
     for first in range(len(offsets)):
         joined = ""
         for last in range(first, len(offsets)):

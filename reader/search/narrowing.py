@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reader.model.equivalence import fold
 from reader.model.record import record, replace
-from reader.search.folding import fold
 from reader.search.query import Query
 from reader.search.terms import Clause, Term
 

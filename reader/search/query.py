@@ -8,16 +8,18 @@ instead.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reader.gate import clean_line
+from reader.model.equivalence import QUOTATION_MARKS, fold, source_spans
 from reader.model.record import record
-from reader.search.folding import fold, is_in_spaced_script, is_searchable
+from reader.search.folding import is_in_spaced_script, is_searchable
 from reader.search.matching import find, has_facet, merged
 from reader.search.terms import FACETS, LITERAL, OPEN, READING, TEXT_FIELDS, WORD, Clause, Term
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.search.matching import Span
+    from reader.model.text import Extent
     from reader.search.terms import Facets, FieldOrFacet
 
 MAX_QUERY_CHARS = 1000
@@ -31,7 +33,7 @@ MAX_JOINED_WORDS = 6
 
 _PART = re.compile(r'((?:-(?!-))?)(?:([A-Za-z]+)[:：])?(?:"([^"]*)("?)|([^\s"]+))')
 """A sign of negation, a field, and a phrase (with its closing quotation mark, if there is one) or a word."""
-_PINYIN = re.compile(r"[a-z]+\Z")
+_PINYIN = re.compile(r"[a-z](?:[a-z]|(?<=u):|'(?=[a-z]))*\Z")
 _FIELDS: dict[str, FieldOrFacet] = {name: name for name in (*TEXT_FIELDS, *FACETS)}
 
 
@@ -53,18 +55,19 @@ class Query:
         alone = len(self.clauses) == len(terms) == 1 and terms[0] == Term(terms[0].text, anywhere=True)
         return terms[0].text if alone else ""
 
-    def spans(self, folded: str, facets: Facets | None = None, reading: str = "") -> list[Span]:
-        """Returns the places of the terms in a folded text, in order and without overlaps.
+    def spans(self, text: str, facets: Facets | None = None, reading: str = "") -> list[Extent]:
+        """Returns the places of the terms in a text, in order and without overlaps.
 
         There are none unless all clauses hold. A query of facets alone finds an empty span at the beginning of each
         text that has them.
 
         Args:
-            folded: The text.
+            text: The text.
             facets: Its facets; without them, terms that ask for a facet are passed over.
             reading: The pinyin of its Han characters with spaces between, if it has one.
         """
-        found: list[Span] = []
+        folded = fold(text)
+        found: list[Extent] = []
         for clause in self.clauses:
             holds = False
             for term in clause.terms:
@@ -76,7 +79,9 @@ class Query:
                     found += [] if clause.negated else places
             if holds == clause.negated:
                 return []
-        return merged(found) if found or not facets or not self.clauses else [(0, 0)]
+        if found or not facets or not self.clauses:
+            return merged(source_spans(text, merged(found)))
+        return [(0, 0)]
 
 
 def parse_query(written: str, typing: bool = False) -> Query:
@@ -87,7 +92,7 @@ def parse_query(written: str, typing: bool = False) -> Query:
         typing: Whether the last word may be continued.
     """
     original = clean_line(written[:MAX_QUERY_CHARS])
-    text = fold(original)
+    text = original.translate(_syntax())
     clauses: list[Clause] = []
     after_or = False
     count = 0
@@ -96,7 +101,7 @@ def parse_query(written: str, typing: bool = False) -> Query:
         if original[match.start() : match.end()] == "OR":
             after_or = bool(clauses)
             continue
-        terms = _terms_of(match, typing and match.end() == len(text))
+        terms, pinyin = _terms_of(match, typing and match.end() == len(text))
         if not terms or count + len(terms) > MAX_TERMS:
             after_or = False
             continue
@@ -107,8 +112,8 @@ def parse_query(written: str, typing: bool = False) -> Query:
             plain = [word for word in plain if word[0] != len(clauses) - 1]
         elif clause not in clauses:
             clauses.append(clause)
-            if not terms[0].field and not clause.negated and terms[0].kind in (WORD, OPEN):
-                plain.append((len(clauses) - 1, terms[0].text))
+            if pinyin and not clause.negated:
+                plain.append((len(clauses) - 1, pinyin))
         after_or = False
     if not any(not clause.negated for clause in clauses):
         return Query(())
@@ -127,20 +132,21 @@ def term_of(text: str, field: FieldOrFacet = "") -> Term:
     return Term(text, WORD if _is_word(text) else LITERAL, field)
 
 
-def _terms_of(part: re.Match[str], is_open: bool) -> tuple[Term, ...]:
-    """Returns the terms of a part of a query; none if there is nothing to look for.
+def _terms_of(part: re.Match[str], is_open: bool) -> tuple[tuple[Term, ...], str]:
+    """Returns the terms of a part of a query, and the word as pinyin; none and empty if it is nothing of the kind.
 
     Args:
         part: A match of :data:`_PART`.
         is_open: Whether the reader may still be typing it.
     """
     _, name, phrase_text, closing, word = part.groups()
-    field = _FIELDS.get(name or "", "")
+    field = _FIELDS.get((name or "").lower(), "")
     if name and not field:
         word = f"{name}:{phrase_text if word is None else word}"
     if word is None:
-        return _phrase_terms(phrase_text, field, is_open and not closing)
-    return _word_terms(word, field, is_open)
+        return _phrase_terms(fold(phrase_text), field, is_open and not closing), ""
+    folded = fold(word)
+    return _word_terms(folded, field, is_open), "" if field else as_pinyin(folded.rstrip("*"))
 
 
 def _phrase_terms(text: str, field: FieldOrFacet, open_end: bool) -> tuple[Term, ...]:
@@ -175,19 +181,33 @@ def _add_readings(clauses: list[Clause], plain: list[tuple[int, str]]) -> None:
 
     Args:
         clauses: The clauses.
-        plain: The indices of clauses that are one word without a field, with the word.
+        plain: The indices of clauses that are one word without a field, with the word as pinyin.
     """
     for index, word in plain:
-        if _PINYIN.match(word) and len(word) >= MIN_READING_CHARS:
+        if len(word) >= MIN_READING_CHARS:
             terms = clauses[index].terms
-            clauses[index] = Clause((*terms, Term(_as_pinyin(word), READING, open_end=terms[0].kind == OPEN)))
-    words = [(index, word) for index, word in plain if _PINYIN.match(word)]
-    if 1 < len(words) <= MAX_JOINED_WORDS and len(words) == len(clauses):
-        open_end = clauses[words[-1][0]].terms[0].kind == OPEN
-        joined = Term(_as_pinyin("".join(word for _, word in words)), READING, open_end=open_end)
-        for index, _ in words:
+            clauses[index] = Clause((*terms, Term(word, READING, open_end=_is_open(terms[0]))))
+    if 1 < len(plain) <= MAX_JOINED_WORDS and len(plain) == len(clauses):
+        open_end = _is_open(clauses[plain[-1][0]].terms[0])
+        joined = Term("".join(word for _, word in plain), READING, open_end=open_end)
+        for index, _ in plain:
             clauses[index] = Clause((*clauses[index].terms, joined))
 
 
-def _as_pinyin(word: str) -> str:
-    return word.replace("v", "u")  # pinyin has no v; it is typed in the place of ü
+def _is_open(term: Term) -> bool:
+    return term.kind == OPEN or term.open_end
+
+
+def as_pinyin(folded: str) -> str:
+    """Returns a folded word as toneless pinyin, without apostrophes and with ``u`` for ü; empty if it is none.
+
+    Pinyin has no v: it is typed in the place of ü, as ``u:`` is.
+    """
+    return folded.replace("'", "").replace(":", "").replace("v", "u") if _PINYIN.match(folded) else ""
+
+
+@cache
+def _syntax() -> dict[int, str]:
+    """Returns a table by which signs of the language of queries are read in full width and in curly quotes, too."""
+    signs = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    return {**signs, **dict.fromkeys(map(ord, QUOTATION_MARKS), '"'), 0x3000: " "}

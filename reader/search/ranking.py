@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.search.folding import fold
+from reader.model.equivalence import fold
 from reader.search.terms import READING
 
 TYPE_CHECKING = False
@@ -31,11 +31,11 @@ MAX_FREQUENCY = 5
 
 def score(hit: Hit, query: Query) -> float:
     """Returns the score of a hit; the higher the better."""
-    text = fold(hit.text.plain(hit.language))
+    text = hit.text.plain(hit.language)
     wanted = {
         term.text for clause in query.clauses if not clause.negated for term in clause.terms if term.kind != READING
     }
-    exact = sum(text[start:end] in wanted for start, end in hit.spans) / max(1, len(hit.spans))
+    exact = sum(fold(text[start:end]) in wanted for start, end in hit.spans) / max(1, len(hit.spans))
     covered = sum(end - start for start, end in hit.spans) / max(1, len(text))
     frequency = min(MAX_FREQUENCY, len(hit.spans)) * FREQUENCY_SCORE
     return FIELD_SCORES[hit.field] + EXACT_SCORE * exact + WHOLE_SCORE * covered + frequency

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from reader.search.folding import fold
+from reader.model.equivalence import fold, without_case_and_width
+from reader.model.scripts import simplified_forms
 from reader.search.tokens import unspaced_runs
 
 MAX_WORD_CHARS = 6
@@ -21,7 +22,7 @@ def toneless_pinyin(text: str) -> str:
     """
     if text.isascii():
         return ""
-    return " ".join(syllable for run in unspaced_runs(text) for syllable in _syllables(run))
+    return " ".join(syllable for run in unspaced_runs(text, without_case_and_width) for syllable in _syllables(run))
 
 
 def _syllables(run: str) -> list[str]:
@@ -29,9 +30,10 @@ def _syllables(run: str) -> list[str]:
 
     syllables: list[str] = []
     start = 0
+    simplified = run.translate(simplified_forms())
     while start < len(run):
         for end in range(min(len(run), start + MAX_WORD_CHARS), start + 1, -1):
-            word = phrases_dict.get(run[start:end])
+            word = phrases_dict.get(run[start:end]) or phrases_dict.get(simplified[start:end])
             if word and len(word) == end - start:
                 syllables += [fold(readings[0]) for readings in word]
                 start = end

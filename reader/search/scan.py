@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reader.model.language import matches
-from reader.search.folding import fold
 from reader.search.hits import Hit
 from reader.search.spellings import glossary_of, with_spellings
 from reader.search.terms import READ_FIELDS, Facets
@@ -77,6 +76,6 @@ def hits_in(
         if not prose.text:
             continue
         reading = pinyin(prose.text) if pinyin and text.field in READ_FIELDS else ""
-        spans = query.spans(fold(prose.text), Facets(text.field, names, text.page, tag), reading)
+        spans = query.spans(prose.text, Facets(text.field, names, text.page, tag), reading)
         if spans:
             yield Hit(issue, article, text.field, text.anchor, text.page, tag, text.text, tuple(spans), text.side)

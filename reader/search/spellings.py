@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.search.folding import fold, is_searchable
+from reader.model.equivalence import fold
+from reader.search.folding import is_searchable
 from reader.search.query import MAX_JOINED_WORDS, Query, term_of
 from reader.search.terms import FACETS, READING, Clause
 
@@ -31,6 +32,9 @@ def with_spellings(query: Query, known: Known) -> Query:
         for end in range(start + 1, min(len(plain), start + MAX_JOINED_WORDS) + 1)
         if len({term.field for _, term in plain[start:end]}) == 1
     }
+    for spelling, indices in list(indices_of.items()):
+        if "'" in spelling:
+            indices_of.setdefault(spelling.replace("'", "").replace(" ", ""), indices)  # xi'an is xian in a glossary
     clauses = list(query.clauses)
     for spelling, others in (known(tuple(indices_of)) if indices_of else {}).items():
         field = clauses[indices_of[spelling][0]].terms[0].field
@@ -60,5 +64,5 @@ def spellings(entry: GlossaryEntry, pinyin: Pinyin | None = None) -> frozenset[s
     """
     words = {fold(word) for word in (*entry.also, *(prose.text for _, prose in entry.term.sides)) if word}
     readings = {fold(entry.pinyin)} if entry.pinyin else {pinyin(word) for word in words} if pinyin else set()
-    joined = {reading.replace(" ", "") for reading in readings}
+    joined = {reading.replace(" ", "").replace("'", "") for reading in readings}
     return frozenset(filter(is_searchable, words | readings | joined))

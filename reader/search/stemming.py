@@ -59,15 +59,18 @@ def _irregular() -> dict[str, str]:
 def _regular_stem(word: str) -> str:
     bare = _without_ending(word)
     if bare is not word:
-        irregular = _irregular()
-        for found in (stem(bare), irregular.get(bare + "e", ""), irregular.get(bare[:-1], "")):
+        verbs = (bare + "e", bare[:-1] if _is_doubled(bare) else bare) if not word.endswith("s") else ()
+        for found in (stem(bare), *(_irregular().get(verb, "") for verb in verbs)):
             if found.startswith(_IRREGULAR_SIGN):
                 return found
     if bare.endswith("e") and len(bare) > _MIN_STEM_CHARS + 1:
         bare = bare[:-1]
-    if len(bare) > _MIN_STEM_CHARS and bare[-1] == bare[-2] and bare[-1] not in _VOWELS:
-        bare = bare[:-1]
-    return bare
+    return bare[:-1] if _is_doubled(bare) else bare
+
+
+def _is_doubled(bare: str) -> bool:
+    """Whether a word ends in a consonant that its ending has doubled, as in running."""
+    return len(bare) > _MIN_STEM_CHARS and bare[-1] == bare[-2] and bare[-1] not in _VOWELS
 
 
 def _without_ending(word: str) -> str:

@@ -49,7 +49,7 @@ class Term:
 
 @record
 class Clause:
-    """Terms of which one must be found, or none if ``negated``."""
+    """Alternative terms: at least one must be found, or none if ``negated``."""
 
     terms: tuple[Term, ...]
     negated: bool = False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reader.model.equivalence import fold
 from reader.model.passage import passages
 from reader.model.record import record
-from reader.search.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ characters is found by its bigrams, a single character by the tokens that begin 
 token; inflections and beginnings of words are looked up in the index's list of words.
 
 A token that begins with ``=`` is none of the text's words: it is a facet or the field of the text, a syllable of its
-pinyin, or a word pair. Word pairs are hashed to few numbers; with them a phrase of common words is found as fast as one
-of rare words. The rows that tokens find are candidates: they include every hit, and are verified in the text itself.
+pinyin, a symbol, or a word pair. Word pairs are hashed to few numbers; with them a phrase of common words is found as
+fast as one of rare words. The rows that tokens find are candidates: they include every hit, and are verified in the
+text itself.
 """
 
 from __future__ import annotations
@@ -17,18 +18,19 @@ from binascii import crc32
 from functools import cache
 from itertools import groupby, pairwise
 
+from reader.model.equivalence import fold
 from reader.model.record import record
 from reader.model.scripts import FIRST_EAST_ASIAN
-from reader.search.folding import fold
+from reader.search.folding import is_symbol
 from reader.search.terms import FACETS, LITERAL, OPEN, READING, WORD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Protocol
 
     from reader.search.query import Query
-    from reader.search.terms import Term
+    from reader.search.terms import FieldOrFacet, Term
 
     class Vocabulary(Protocol):
         """The lists of an index that are looked up to make tokens of a term."""
@@ -61,20 +63,34 @@ class TextTokens:
 
     words: list[str]
     bigrams: str
+    symbols: list[str]
+    """The tokens of its symbols."""
 
 
 class IndexedCharacters(dict[int, str]):
-    """A translation table that folds letters and digits, and makes spaces of all other characters."""
+    """A translation table that keeps letters and digits of folded texts, and makes spaces of all other characters."""
 
     def __missing__(self, code: int) -> str:
-        folded = fold(chr(code))
-        self[code] = found = folded if folded.isalnum() else " "
+        self[code] = found = chr(code) if chr(code).isalnum() else " "
+        return found
+
+
+class SymbolTokens(dict[str, str]):
+    """The tokens of symbols; empty for all other characters."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = found = f"{SIGN}s{ord(character):x}" if is_symbol(character) else ""
         return found
 
 
 @cache
 def _indexed_characters() -> IndexedCharacters:
     return IndexedCharacters()
+
+
+@cache
+def _symbol_tokens() -> SymbolTokens:
+    return SymbolTokens()
 
 
 @cache  # used for whole texts only: compiling patterns over most of Unicode takes longer than a query
@@ -85,11 +101,19 @@ def _unspaced_and_spaced() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def tokens_of(text: str) -> TextTokens:
     """Returns the tokens of a text, folded."""
-    characters = text.translate(_indexed_characters())
-    if text.isascii():
-        return TextTokens(characters.split(), "")
+    folded = fold(text)
+    characters = folded.translate(_indexed_characters())
+    symbols = symbol_tokens(folded)
+    if folded.isascii():
+        return TextTokens(characters.split(), "", symbols)
     unspaced, spaced = _unspaced_and_spaced()
-    return TextTokens(unspaced.sub(" ", characters).split(), _bigrams(spaced.sub(" ", characters)))
+    return TextTokens(unspaced.sub(" ", characters).split(), _bigrams(spaced.sub(" ", characters)), symbols)
+
+
+def symbol_tokens(folded: str) -> list[str]:
+    """Returns the tokens of the symbols in a folded text, each once."""
+    known = _symbol_tokens()
+    return [token for character in sorted(set(folded)) if (token := known[character])]
 
 
 def word_pair_tokens(words: list[str]) -> list[str]:
@@ -103,16 +127,16 @@ def word_pair_tokens(words: list[str]) -> list[str]:
 
 def spaced_words(text: str) -> list[str]:
     """Returns the words of a text in scripts that put spaces between them, folded."""
-    return [run for is_unspaced, run in _runs(text) if not is_unspaced]
+    return [run for is_unspaced, run in _runs(fold(text)) if not is_unspaced]
 
 
-def unspaced_runs(text: str) -> list[str]:
+def unspaced_runs(text: str, folding: Callable[[str], str] = fold) -> list[str]:
     """Returns the runs of characters of scripts that put no spaces between words, folded."""
-    return [run for is_unspaced, run in _runs(text) if is_unspaced]
+    return [run for is_unspaced, run in _runs(folding(text)) if is_unspaced]
 
 
-def _runs(text: str) -> Iterator[tuple[bool, str]]:
-    for part in text.translate(_indexed_characters()).split():
+def _runs(folded: str) -> Iterator[tuple[bool, str]]:
+    for part in folded.translate(_indexed_characters()).split():
         for is_unspaced, run in groupby(part, lambda c: c >= FIRST_EAST_ASIAN):
             yield is_unspaced, "".join(run)
 
@@ -153,7 +177,7 @@ def facet_token(facet: str, name: str) -> str:
     return f"{SIGN}{facet[0]}{crc32(name.encode()):x}"
 
 
-def field_token(field: str) -> str:
+def field_token(field: FieldOrFacet) -> str:
     """Returns the token of the texts of a field."""
     return SIGN + field
 
@@ -204,6 +228,7 @@ def _literal(term: Term, vocabulary: Vocabulary) -> str:
     ends_inside = term.open_end and bool(words) and term.text.endswith(words[-1])
     whole_words = words[: len(words) - ends_inside]
     found = [_run(run) for run in dict.fromkeys(unspaced_runs(term.text))]
+    found += [f'"{token}"' for token in symbol_tokens(term.text)]
     found += [f'"{word}"' for word in dict.fromkeys(whole_words)]
     found += [f'"{pair}"' for pair in word_pair_tokens(whole_words)]
     if ends_inside:

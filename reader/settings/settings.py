@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from reader.settings.table import Value
+    from reader.settings.table import SettingValue
 
 MAX_FAULTS = 20
 MAX_KEYS = 8
@@ -41,10 +41,10 @@ class Settings:
         """The line of each name that the file sets."""
         self.keys: dict[str, tuple[str, ...]] = {}
         """The keys of the commands whose keys are not the default ones, by the command's id."""
-        self._values: dict[str, Value] = {}
+        self._values: dict[str, SettingValue] = {}
         self._keys_are_checked = False
 
-    def __getitem__(self, name: str) -> Value:
+    def __getitem__(self, name: str) -> SettingValue:
         return self._values.get(name, BY_NAME[name].default)
 
     def text(self, name: str) -> str:
@@ -163,7 +163,7 @@ def _shown(raw: object) -> str:
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
+    from reader.nearest import nearest  # only a fault needs it
 
-    found = get_close_matches(name[:MAX_VALUE_CHARS], list(known), 1)
-    return f"; did you mean {found[0]}?" if found else ""
+    found = nearest(name, known)
+    return f"; did you mean {found}?" if found else ""

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from typing import Final, Literal
 
     InterfaceLanguage = Literal["en", "zh"]
-    Translations = Mapping[InterfaceLanguage, str]
+    InterfaceTexts = Mapping[InterfaceLanguage, str]
     """A text in every language of the interface."""
     SettingType = Literal["choice", "flag", "number", "texts"]
-    Value = str | bool | int | tuple[str, ...]
+    SettingValue = str | bool | int | tuple[str, ...]
 
 INTERFACE_LANGUAGES: tuple[InterfaceLanguage, ...] = ("en", "zh")
 """The languages of the interface; the texts of magazines may be in any other."""
@@ -32,8 +32,8 @@ class Setting:
 
     name: str
     type: SettingType
-    default: Value
-    help: Translations
+    default: SettingValue
+    help: InterfaceTexts
     words: tuple[str, ...] = ()
     """The words to choose from, for a choice."""
     least: int = 0
@@ -52,7 +52,7 @@ class Setting:
             return f"a whole number from {self.least} to {self.most}"
         return f'a list of at most {self.most} texts, such as ["…"]'
 
-    def value_of(self, raw: object) -> Value | None:
+    def value_of(self, raw: object) -> SettingValue | None:
         """Returns the setting's value for a value of the file; None if that is not allowed."""
         if self.type == CHOICE:
             return raw if isinstance(raw, str) and raw in self.words else None
@@ -67,7 +67,7 @@ class Setting:
         return texts if len(texts) == len(raw) else None
 
 
-def _help(en: str, zh: str) -> Translations:
+def _help(en: str, zh: str) -> InterfaceTexts:
     return {"en": en, "zh": zh}
 
 

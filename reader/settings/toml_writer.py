@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reader.settings.settings import Settings
-    from reader.settings.table import Translations, Value
+    from reader.settings.table import InterfaceTexts, SettingValue
 
-HEAD: Translations = {
+HEAD: InterfaceTexts = {
     "en": """\
 # Settings of the reader (TOML). Remove the # before a line to change it; the values shown are the defaults.
 # reader config --show prints the values in force, and the source of each.
@@ -20,7 +20,7 @@ HEAD: Translations = {
 # 阅读器的设置（TOML）。去掉行首的 # 即可更改；所列为默认值。reader config --show 显示当前的值及其来源。
 """,
 }
-KEYS_HEAD: Translations = {
+KEYS_HEAD: InterfaceTexts = {
     "en": """\
 # Keys of commands: a key or a list of keys, which replaces the default ones. A character is written as it is; other
 # keys are "ctrl+f", "shift+tab", "f5", "pagedown", "space", "enter" and so on. reader config --show lists all commands.
@@ -44,11 +44,11 @@ def template() -> str:
     return "".join((*parts, "\n", _in_each_language(KEYS_HEAD), KEYS_EXAMPLE))
 
 
-def _in_each_language(texts: Translations) -> str:
+def _in_each_language(texts: InterfaceTexts) -> str:
     return "".join(texts[language] for language in INTERFACE_LANGUAGES)
 
 
-def toml(value: Value) -> str:
+def toml(value: SettingValue) -> str:
     """Returns a value in the syntax of TOML."""
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -89,7 +89,7 @@ def _id_edits(text: str, path: str, root: SyntaxNode, found: Iterable[Diagnostic
 
 
 def _id_of_file(path: str) -> str:
-    """Returns the id that a file's name stands for; empty if the name is not an id."""
+    """Returns the id that a file's name is; empty if the name is not an id."""
     stem = os.path.splitext(os.path.basename(path))[0]
     return stem if re.fullmatch(ID_PATTERN, stem) else ""
 

@@ -146,7 +146,7 @@ def _by_language(value: JsonSchema, **bounds: JsonValue) -> JsonSchema:
 
 
 def _strings_by_language(keys: str) -> JsonSchema:
-    """Returns the schema of strings by language, of which one is not empty."""
+    """Returns the schema of strings by language; at least one is not empty."""
     strings: JsonSchema = {"type": "object", "minProperties": 1, "additionalProperties": {"type": _SCALARS}}
     some = {"not": {"additionalProperties": {"type": "string", "pattern": "^[ \\t\\r\\n]*$"}}}
     return {**strings, "propertyNames": {"pattern": keys}, **some}

@@ -21,7 +21,7 @@ MAX_DIAGNOSTICS = 1000
 """Maximum number of errors, and of warnings; later ones are dropped."""
 MAX_MESSAGE_CHARS = 300
 MAX_READ_ATTEMPTS = 3
-"""How often a file is read again that another program keeps changing."""
+"""Maximum number of attempts to read a file that another program keeps changing."""
 
 
 class SourceFile:

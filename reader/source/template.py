@@ -46,7 +46,7 @@ def new_issue(issue_id: str, languages: tuple[str, ...]) -> str:
     pinyin = "#     pinyin: shùyǔ\n" if any(map(is_ideographic, languages)) else ""
     return f"""\
 # yaml-language-server: $schema={SCHEMA_FILE}
-# docs/FORMAT.md describes every key. Lines that begin with # are comments; remove the # to use one.
+# `reader format` describes every key. Lines that begin with # are comments; remove the # to use one.
 format: 1
 id: {issue_id} # the name of this file, and of the folder of its pictures
 languages: [{", ".join(languages)}] # the first two are read side by side

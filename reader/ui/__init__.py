@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.library import Library
@@ -34,15 +36,17 @@ def run(  # noqa: PLR0913 (options of the command line)
     """
     from reader.process import log_stray_faults, without_collecting
 
+    if not os.environ.get("TEXTUAL_DRIVER"):
+        os.environ.pop("TEXTUAL_DRIVER", None)  # an empty name is none; Textual would look for that module
     with without_collecting():  # nothing that is made for the first screen is garbage; after it, the app collects
-        from reader.layout.width import ambiguous_are_wide
+        from reader.layout.width import TerminalWidths, taken_widths
         from reader.library import resolve
         from reader.ui.app.app import ReaderApp
 
-        if ambiguous_are_wide():
-            from reader.ui.terminal.cells import take_ambiguous_as_wide
+        if taken_widths() != TerminalWidths():
+            from reader.ui.terminal.cells import follow_layout
 
-            take_ambiguous_as_wide()
+            follow_layout()
         target = resolve(library, address) if address else None
         app = ReaderApp(library, target, interface=interface, theme=theme, settings=settings, preview=preview)
         log_stray_faults()

@@ -7,11 +7,11 @@ from reader.model.record import record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.layout.geometry import Mode
-    from reader.marks.mark import MarkKind
-    from reader.reading.mark_targets import MarkState
+    from reader.marks.mark import MarkKind, MarkState
     from reader.search.terms import TextField
     from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Group
+    from reader.ui.terminal.clipboard import Certainty
     from reader.ui.theme.themes import ThemeName
 
 
@@ -65,7 +65,7 @@ class Strings:
     """Takes ``done`` and ``total``."""
     being_read: str
     type_to_search: str
-    copied: str
+    copying: dict[Certainty, str]
     """Takes ``address`` and ``way``."""
     selecting: str
     links: str
@@ -187,7 +187,11 @@ EN = Strings(
     reading_issues="reading issues {done}/{total}",
     being_read="is being read",
     type_to_search="Type words in either language, or pinyin. “Quotes” make a phrase. ↑ brings back earlier searches.",
-    copied="Copied {address} (by {way})",
+    copying={
+        "copied": "Copied {address} (by {way})",
+        "sent": "Sent {address} to the terminal ({way}); if nothing arrives, Shift and a drag of the mouse select",
+        "by hand": "Nothing here can copy: hold Shift and drag the mouse over it, or run reader show {address}",
+    },
     selecting="Selected: arrows move its end, V the other side, y copies, Y with citation, Esc ends",
     links="Links",
     links_hint="Enter opens · Esc back",
@@ -206,7 +210,7 @@ EN = Strings(
     linked="The two sides scroll together.",
     unlinked="Each side scrolls by itself: ← → choose which. L links them again.",
     apart="⇅ apart",
-    always_linked="The two sides stand in pairs and scroll together.",
+    always_linked="The two sides are in pairs and scroll together.",
     no_split="There is one column.",
     justified="Paragraphs are justified.",
     ragged="Paragraphs are ragged on the right.",
@@ -271,7 +275,7 @@ EN = Strings(
     },
     fields={"title": "title", "deck": "deck", "text": "", "caption": "caption", "credit": "credit"},
     close_hint="Esc back",
-    file_unusable="The file changed, the version before is shown: {fault}",
+    file_unusable="The file changed; its earlier version is shown: {fault}",
     article_gone="the article is no longer in it",
     settings_wrong="In the settings: {fault}",
 )
@@ -313,7 +317,11 @@ ZH = Strings(
     reading_issues="正在读入刊物 {done}/{total}",
     being_read="正在读入",
     type_to_search="输入任一语言的词语或拼音。引号内作为整体查找。按 ↑ 取回以前的搜索。",
-    copied="已复制 {address}（{way}）",
+    copying={
+        "copied": "已复制 {address}（{way}）",
+        "sent": "已交给终端 {address}（{way}）；如果剪贴板里没有，请按住 Shift 拖动鼠标选取",
+        "by hand": "这里无法复制：请按住 Shift 拖动鼠标选取 {address}，或运行 reader show {address}",
+    },
     selecting="已选择：方向键移动末端，V 换栏，y 复制，Y 连同出处，Esc 取消",
     links="链接",
     links_hint="Enter 打开 · Esc 返回",

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.catalogue import ordering
-from reader.catalogue.ordering import place
+from reader.catalogue.ordering import first_free_block
 from reader.library import Library
 from reader.library.searching import SearchSession
 from reader.search import parse_query
@@ -32,7 +32,7 @@ class Shelf:
         self.moved = 0
 
     def put(self, date: str, path: str, blocks: int) -> None:
-        first = place(self.to, date, path, blocks, self._move)
+        first = first_free_block(self.to, date, path, blocks, self._move)
         row = (date, path, first, first + blocks - 1)
         self.to.execute("INSERT INTO issues (date, path, first, last) VALUES (?, ?, ?, ?)", row)
 

@@ -104,11 +104,51 @@ def test_every_format_holds_them(run: Run, marks: list[Mark]) -> None:
     markdown = run("marks", "export", "--format", "md").out
     assert "> 泉水四季如常" in markdown
     assert "A \\*note\\*" in markdown
-    rows = list(csv.DictReader(io.StringIO(run("marks", "export", "--format", "csv").out)))
+    rows = list(csv.DictReader(io.StringIO(run("marks", "export", "--format", "csv").out.removeprefix("\ufeff"))))
     assert {row["id"] for row in rows} == {mark.id for mark in marks}
     words = run("marks", "export", "--format", "anki").out
     assert "街坊\tjiē fāng\t" in words
     assert words.count("\n") == 6
+
+
+def texts_in_order(run: Run, *argv: str) -> list[str]:
+    out = run("marks", *argv).out
+    return sorted((text for text in ("泉水", "街坊", "丙文") if text in out), key=out.index)
+
+
+def test_every_list_and_export_is_in_reading_order(run: Run, folder: Path) -> None:
+    (folder / "older.yaml").write_text(
+        "format: 1\nid: older\nlanguages: [zh-Hans, en]\nmagazine: M\nlabel: L\ndate: 1999-12\n"
+        "sections:\n- id: s\n  title: S\n  articles:\n"
+        "  - id: a\n    title: T\n    body:\n    - {zh-Hans: 丙文在前。, en: x}\n",
+        encoding="utf-8",
+    )
+    places = (("springs", "water", "街坊", 99), ("springs", "water", "泉水", 0), ("older", "a", "丙文", 0))
+    MarkStore(default_path()).put(
+        new_mark("word", issue, article, (TextQuote("p1", "zh-Hans", text, start=start),))
+        for issue, article, text, start in places
+    )
+    exports = (["export", "--format", name] for name in ("md", "csv", "anki", "json"))
+    for argv in ([], ["--json"], ["--width", "60"], *exports):
+        assert texts_in_order(run, *argv) == ["丙文", "泉水", "街坊"], argv
+
+
+def test_a_highlight_and_its_note_are_one(run: Run, marks: list[Mark]) -> None:
+    noted = edited(new_mark("note", "springs", "water", marks[0].quotations), note="beside")
+    MarkStore(default_path()).put([noted, edited(marks[0], note="")])
+    for argv in ([], ["export", "--format", "md"], ["export", "--format", "csv"]):
+        assert run("marks", *argv).out.count("泉水四季如常") == (2 if "csv" in argv or "md" in argv else 1), argv
+    assert run("marks", "--kind", "highlight").out.count("泉水四季如常") == 1
+    kept = json.loads(run("marks", "export", "--format", "json").out)["marks"]
+    assert {mark["id"] for mark in kept} >= {noted.id, marks[0].id}
+
+
+def test_an_export_needs_no_library(run: Run, marks: list[Mark], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READER_LIBRARY", "/no/such/folder")
+    code, out, err = run("marks", "export", "--format", "csv")
+    assert (code, err) == (0, "")
+    assert "街坊" in out
+    assert run("marks", "export", "--format", "csv", "--library", "/no/such/folder").code == 2
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ SEQUENCE = re.compile(r"\x1b(\[[0-9;?<>=$]*[a-zA-Z]|\][^\x07\x1b]*(\x07|\x1b\\)|
 class Emulator:
     """Cells of a screen. A wide character holds its text in its first cell and nothing in the second."""
 
-    def __init__(self, columns: int, rows: int, ambiguous_are_wide: bool = False) -> None:
+    def __init__(self, columns: int, rows: int, ambiguous_are_wide: bool = False, emoji_are_wide: bool = True) -> None:
         self.columns, self.rows = columns, rows
+        self._emoji_are_wide = emoji_are_wide
         self._wide = "FWA" if ambiguous_are_wide else "FW"
         self.cells = [[" "] * columns for _ in range(rows)]
         self.x = self.y = 0
@@ -42,7 +43,13 @@ class Emulator:
             self.cells = [[" "] * self.columns for _ in range(self.rows)]
 
     def _put(self, char: str) -> None:
-        width = 2 if unicodedata.east_asian_width(char) in self._wide else 0 if unicodedata.combining(char) else 1
+        if char == "\ufe0f" and self._emoji_are_wide and 0 < self.x < self.columns:
+            if self.cells[self.y][self.x - 1]:
+                self.cells[self.y][self.x] = ""
+                self.x += 1
+            return
+        is_mark = unicodedata.category(char) in ("Mn", "Me")
+        width = 0 if is_mark else 2 if unicodedata.east_asian_width(char) in self._wide else 1
         if self.y >= self.rows or not width:
             return
         self.x = min(self.x, self.columns - width)  # the reader turns line wrap off

@@ -35,6 +35,8 @@ class Terminal:
         program: tuple[str, ...] = ("-m", "reader"),
     ) -> None:
         self.output = b""
+        self.answers: list[str] = []
+        """The answers to the next requests for the cursor's place, sent as these arrive."""
         self._is_open = True
         changed = environment
         self.pid, self.descriptor = pty.fork()
@@ -80,6 +82,9 @@ class Terminal:
         except OSError:  # the program has closed the terminal
             return False
         self.output += data
+        for _ in range(data.count(b"\x1b[6n")):
+            if self.answers:
+                os.write(self.descriptor, self.answers.pop(0).encode())
         return bool(data)
 
     def resize(self, columns: int, rows: int) -> None:

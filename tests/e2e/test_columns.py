@@ -1,5 +1,6 @@
 """Terminals that draw “ ” — … on one cell and those that draw them on two: nothing drifts on either."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -25,17 +26,30 @@ sections:
 PAIR = "          - {zh-Hans: “甲”——“乙”……“丙”·“丁”，他说：“好”。, en: “One” — he said — “two…” · “three”}\n"
 
 
-def drawn(start: Start, home: Path, wide: bool, setting: str) -> Emulator:
+ANSWERS = {True: "\x1b[1;3R", False: "\x1b[1;2R"}
+"""The place of the cursor after a character on two cells, and on one."""
+
+
+def drawn(  # noqa: PLR0913 (the properties of a terminal)
+    start: Start, home: Path, wide: bool, setting: str, answers: bool = False, emoji_wide: bool = True, pair: str = PAIR
+) -> Emulator:
     """Returns the screen of a terminal that draws ambiguous characters wide, or narrow, under a setting."""
     folder = home / ".config" / "bilingual-magazine-reader"
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "settings.toml").write_text(f'ambiguous-width = "{setting}"\n', encoding="utf-8")
-    (home / "quoted.yaml").write_text(ISSUE + PAIR * 12, encoding="utf-8")
+    (home / "quoted.yaml").write_text(ISSUE + pair * 12, encoding="utf-8")
     terminal = start("quoted/a", "--library", str(home), columns=COLUMNS, rows=ROWS)
-    terminal.wait_for("¶1/12")
+    if answers:
+        terminal.answers = [ANSWERS[wide], ANSWERS[emoji_wide], ANSWERS[emoji_wide]]
+    terminal.wait_for("/12")
+    if answers:
+        known = home / ".cache" / "bilingual-magazine-reader" / "terminals"
+        terminal.wait_until(known.exists, "the memory of the terminal")
+    terminal.press("G")
+    terminal.wait_for("100%")
     terminal.press("q")
     terminal.wait()
-    emulator = Emulator(COLUMNS, ROWS, wide)
+    emulator = Emulator(COLUMNS, ROWS, wide, emoji_wide)
     emulator.feed(terminal.output.decode().partition("\x1b[?1049l")[0])
     return emulator
 
@@ -58,3 +72,31 @@ def test_columns_stand_under_each_other(start: Start, tmp_path: Path, wide: bool
 def test_under_the_wrong_setting_they_do_not(start: Start, tmp_path: Path) -> None:
     screen = drawn(start, tmp_path, wide=True, setting="narrow")
     assert len(bars(screen)) < 2
+
+
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize("emoji_wide", [False, True])
+def test_a_terminal_that_answers_is_drawn_with_its_widths_now_and_at_the_next_start(
+    start: Start, tmp_path: Path, wide: bool, emoji_wide: bool
+) -> None:
+    pair = "          - {zh-Hans: ☂️“甲”——❤️，1️⃣号线……☎️, en: “One” — ❤️ he ☂️ said — line 1️⃣ “two…”}\n"
+    for answers in (True, False):  # the second time it is known
+        screen = drawn(start, tmp_path, wide, "auto", answers, emoji_wide, pair)
+        assert len(bars(screen)) == 2, "\n".join(screen.text())
+
+
+def test_a_setting_wins_over_the_answer(start: Start, tmp_path: Path) -> None:
+    narrow = drawn(start, tmp_path, wide=True, setting="narrow", answers=True)
+    assert len(bars(narrow)) < 2
+
+
+def test_no_answer_is_taken_for_a_key(start: Start, tmp_path: Path) -> None:
+    terminal = start("lanes-and-rivers-03/old-bridges", columns=100, rows=30)
+    terminal.wait_for("¶1/")
+    for piece in ("\x1b", "[1;", "3", "R\x1b[1", ";2RG\x1b[1;2", "R"):  # late, in pieces, a key among them
+        terminal.press(piece)
+        terminal.read_what_came()
+        time.sleep(0.15)  # longer than Textual waits after Escape
+    terminal.wait_for("100%")
+    terminal.press("q")
+    assert terminal.wait() == 0

@@ -28,7 +28,7 @@ def test_a_file_that_changes_is_followed(start: Start, tmp_path: Path) -> None:
     path.write_text(ISSUE.replace("Spring water", "River water"), "utf-8")
     terminal.wait_for("River water")
     path.write_text(ISSUE[:150], "utf-8")
-    terminal.wait_for("The file changed, the version before is shown: live.yaml")
+    terminal.wait_for("The file changed; its earlier version is shown: live.yaml")
     path.unlink()
     path.mkdir()
     terminal.wait_for("this is a folder")

@@ -27,6 +27,16 @@ def test_a_pdf_on_the_standard_input_is_refused():
         format_of(source).extract(source, (), None)
 
 
+def test_radicals_and_ligatures_become_characters_and_letters():
+    page = "渡口\nThe Ferry\n⼭上的⻛，⾛过⾦山的⻔。更Ａ级：１２号\nThe ﬁrst oﬃce had a baﬄed staﬀ of ﬂoor clerks.\n"
+    extraction = format_of(stream_source(io.BytesIO(page.encode()))).extract(
+        stream_source(io.BytesIO(page.encode())), (), None
+    )
+    said = str(extraction)
+    assert "山上的风，走过金山的门。更Ａ级：１２号" in said
+    assert "The first office had a baffled staff of floor clerks." in said
+
+
 def test_a_file_is_read_whole_as_text(tmp_path):
     path = tmp_path / "page.txt"
     path.write_text("\ufeff" + "渡口" * sources.HEAD_BYTES, "utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.importing.naming import pinyin, slug, unused
+from reader.importing.naming import pinyin_slug, slug, unused
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_an_id_is_the_words_of_a_title(title: str, found: str) -> None:
 
 @pytest.mark.parametrize(("title", "found"), [("渡口的冬天", "du-kou-de-dong-tian"), ("Winter", ""), ("", "")])
 def test_an_id_is_how_a_title_is_read(title: str, found: str) -> None:
-    assert pinyin(title) == found
+    assert pinyin_slug(title) == found
 
 
 def test_an_id_that_is_used_gets_a_number() -> None:

@@ -16,7 +16,7 @@ from reader.layout import width
 from reader.ui.terminal import cells
 
 width.take_ambiguous_as_wide()
-cells.take_ambiguous_as_wide()
+cells.follow_layout()
 texts = [*map(chr, range(sys.maxunicode + 1)), "“好”——…", "\\u260e\\ufe0f", "\\xe9\\u200dx", "│┃“", "a" * 600 + "…"]
 for text in texts:
     assert rich.cells.cell_len(text) == width.cell_width(text) == width.prefix_widths(text)[-1], ascii(text)

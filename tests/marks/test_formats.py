@@ -6,6 +6,8 @@ import csv
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.marks.formats import ANKI_COLUMNS, CSV_COLUMNS, anki, escaped, markdown, pinyin
 from reader.marks.formats import csv as to_csv
@@ -53,14 +55,27 @@ def test_in_markdown_text_is_text(text: str, wanted: str) -> None:
 
 
 def test_lines_of_a_note_and_of_a_quotation_stay_in_place() -> None:
-    shown = markdown([mark(quotations=(TextQuote("p1", "en", "one\n> two"),), note="# a\nb")])
+    shown = markdown([mark(quotations=(TextQuote("p1", "en", "one\n> two"),), note="# a\nb\n \n- c\\\r\nd\u2028e")])
     assert "> one\\\n> \\> two\n" in shown
-    assert "\n\\# a\nb\n" in shown
+    assert "\n\\# a\\\nb\n\n\\- c\\\\\\\nd\\\ne\n" in shown
+
+
+def test_the_lines_of_a_meaning_are_kept_and_a_name_has_one_line() -> None:
+    assert "**工匠** — one\\\ntwo\n" in markdown([word(note="one\ntwo")])
+    assert "\n**a b**\n" in markdown([mark(kind="bookmark", name="a\nb")])
+    assert markdown([mark(citation="One\nTwo · P.1 · a/b")]).startswith("## One Two\n\n> ")
+
+
+def test_paragraphs_of_a_quotation_stay_in_it() -> None:
+    two = (TextQuote("p1", "en", "one"), TextQuote("p2", "en", "two"))
+    assert "> one\n>\n> two\n\n—" in markdown([mark(quotations=two)])
 
 
 def test_a_table_reads_back_cell_by_cell() -> None:
     marks = [mark(quotations=BOTH, note='two "lines",\nand a comma', name="n", citation=CITATION), word()]
-    head, first, second = csv.reader(io.StringIO(to_csv(marks)))
+    table = to_csv(marks)
+    assert table.encode().startswith(b"\xef\xbb\xbf")  # by which Excel knows that it is UTF-8
+    head, first, second = csv.reader(io.StringIO(table.encode().decode("utf-8-sig")))
     assert tuple(head) == CSV_COLUMNS
     row = dict(zip(head, first, strict=True))
     assert row["text"] == "洨河不宽。"
@@ -100,12 +115,22 @@ def test_an_english_word_has_no_pinyin_and_its_own_sentence_first() -> None:
     assert fields[1:6] == ["arch", "", "", SENTENCES[1][1], SENTENCES[0][1]]
 
 
-@pytest.mark.parametrize("note", ["a\tb", "a\nb", 'say "x"', "#tag", '"'])
-def test_no_field_is_more_than_a_field(note: str) -> None:
-    line = anki([word(note=note)]).splitlines()[-1]
-    (fields,) = csv.reader(io.StringIO(line), delimiter="\t")
+@pytest.mark.parametrize("note", ["a\tb", 'say "x"', "#tag", '"', "a\nb", "a\n\n#b", 'a\n"b"\tc', "<br>\n&"])
+def test_no_field_is_more_than_a_field_and_its_lines_are_kept(note: str) -> None:
+    table = anki([word(note=note)]).split("\n", 5)[5]
+    (fields,) = csv.reader(io.StringIO(table), delimiter="\t")
     assert len(fields) == len(ANKI_COLUMNS)
-    assert fields[3] == " ".join(note.split())
+    assert fields[3] == note.replace("\t", " ")
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1), min_size=1, max_size=4))
+def test_every_line_end_of_a_note_is_a_line_feed_in_a_table(lines: list[str]) -> None:
+    for end in ("\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"):
+        note = end.join(lines)
+        (fields,) = csv.reader(io.StringIO(anki([word(note=note)]).split("\n", 5)[5]), delimiter="\t")
+        assert fields[3] == "\n".join(lines)
+        row = list(csv.reader(io.StringIO(to_csv([word(note=note)]))))[1]
+        assert row[5].removeprefix("'") == "\n".join(lines).removeprefix("'")
 
 
 def test_pinyin_has_tones() -> None:

@@ -63,9 +63,15 @@ def test_a_file_that_says_nothing_new_is_not_touched(here: MarkStore, file: str)
     assert state_of(file) == before
 
 
-def test_the_same_marks_are_the_same_text() -> None:
-    assert to_text([mark("b"), mark("a")]) == to_text([mark("a"), mark("b")])
-    assert of_text(to_text([mark("b"), mark("a")]), "x") == (mark("a"), mark("b"))
+def test_a_text_keeps_the_order_of_marks_and_a_shared_file_has_one_of_its_own(here: MarkStore, file: str) -> None:
+    assert of_text(to_text([mark("b"), mark("a")]), "x") == (mark("b"), mark("a"))
+    here.put([mark("b"), mark("a")])
+    synchronise(here, file)
+    assert read_file(file) == (mark("a"), mark("b"))
+
+
+def test_a_file_that_an_editor_saved_with_a_byte_order_mark_is_read() -> None:
+    assert of_text("\ufeff" + to_text([mark("a")]), "x") == (mark("a"),)
 
 
 WHOLE = to_text([mark("a"), mark("b")])

@@ -11,6 +11,7 @@ from reader.layout.width import cell_width
 from reader.model.record import replace
 from reader.model.terms import Terms
 from reader.reading.display import HEAD_ROWS, Display, ViewSize
+from reader.reading.in_sight import visible_items
 from reader.reading.last_place import Start
 from reader.reading.overlays import MarkOverlay
 from reader.reading.selecting import of_paragraph
@@ -77,7 +78,7 @@ def test_a_hit_is_opened_at_its_first_match_and_a_place_is_not_left_for_one(libr
 def test_the_passage_that_was_current_is_so_again(library: Library, display: Display) -> None:
     display.viewport(SIZE).window.move_pages(1)
     window = display.viewport(SIZE).window
-    anchor = next(item.anchor for item in window.visible_items()[1:] if item.number and item is not window.item)
+    anchor = next(item.anchor for item in visible_items(window)[1:] if item.number and item is not window.item)
     display.show(display.flow, Start(window.locus, anchor))
     assert display.viewport(SIZE).window.item.anchor == anchor  # type: ignore[union-attr]
 

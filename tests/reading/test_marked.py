@@ -8,6 +8,7 @@ from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, edited
 from reader.model.record import replace
 from reader.reading import marked
 from reader.reading.memory import Whereabouts
+from reader.reading.overlays import FoundMark
 from reader.reading.selecting import of_paragraph
 from reader.search.query import phrase
 from tests.reading.opening import open_article, viewport_on, window_on
@@ -22,7 +23,7 @@ def test_a_bookmark_is_found_again(library: Library) -> None:
     mark = marked.mark_on_passage(BOOKMARK, opened, opened.passage(window))
     assert mark is not None
     assert [quotation.language for quotation in mark.quotations] == list(opened.languages)
-    found = [(mark, Whereabouts(opened.issue).of(mark))]
+    found = [FoundMark(mark, Whereabouts(opened.issue).of(mark))]
     assert marked.bookmark_of(found, opened.passage(window)) is mark
     assert marked.bookmark_of(found, opened.passage(window_on(opened, "p3"))) is None
     assert marked.bookmark_of(found, None) is None
@@ -45,7 +46,7 @@ def test_a_highlight_covers_the_selection_or_the_pair(library: Library) -> None:
     assert left == pair[:1]
     mark = marked.mark_on_stretches(HIGHLIGHT, opened, pair)
     assert mark is not None
-    found = [(mark, Whereabouts(opened.issue).of(mark))]
+    found = [FoundMark(mark, Whereabouts(opened.issue).of(mark))]
     assert marked.highlight_over(found, left) is mark
     assert marked.highlight_over(found, marked.stretches(opened, window_on(opened, "p2"), None)) is None
 
@@ -56,7 +57,7 @@ def test_the_note_of_a_passage(library: Library) -> None:
     made = marked.mark_on_passage(NOTE, opened, passage)
     assert made is not None
     note = edited(made, note="a note")
-    found = [(note, Whereabouts(opened.issue).of(note))]
+    found = [FoundMark(note, Whereabouts(opened.issue).of(note))]
     assert marked.note_of(found, opened, passage) is note
     assert marked.note_of(found, opened, None) is None
 

@@ -14,7 +14,6 @@ from reader.reading import matches as finding
 from reader.reading.matches import Match, Matches, Words
 from reader.reading.viewport import Viewport
 from reader.reading.window import Window
-from reader.search.folding import fold
 from reader.search.query import parse_query, phrase
 from tests.layout.articles import LANGUAGES, articles
 
@@ -29,7 +28,7 @@ def plain(spread: Spread, query: str) -> list[Match]:
             for side in column.sides:
                 cell = item.cells[side]
                 if cell and not cell.note:
-                    spans = phrase(query).spans(fold(cell.prose.text))
+                    spans = phrase(query).spans(cell.prose.text)
                     found += [Match(number, index, side, *span) for span in spans]
     return found
 

@@ -8,6 +8,7 @@ import pytest
 
 from reader.layout.flow import flow
 from reader.layout.geometry import Geometry
+from reader.reading.in_sight import visible_items
 from reader.reading.selection import Spot
 from reader.reading.window import OVERLAP_ROWS, Window
 from tests.reading.opening import BRIDGES, DRIVERS, open_article, window_on
@@ -105,6 +106,6 @@ def test_a_character_comes_into_sight_and_stays_where_it_is_in_sight(library: Li
 
 def test_the_current_item_is_the_first_of_those_in_sight(library: Library) -> None:
     window = window_on(open_article(library), "p3")
-    shown = window.visible_items()
+    shown = visible_items(window)
     assert shown[0].anchor == "p3"
     assert {item.anchor for item in shown} > {"p3"}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.search.folding import fold
+from reader.model.equivalence import fold
 from reader.search.query import parse_query
 from reader.search.tokens import (
     MAX_WORDS_OF_A_TERM,

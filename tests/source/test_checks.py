@@ -7,7 +7,6 @@ import json
 import pytest
 
 from reader.source import load_text
-from reader.source.schema.load_context import suggestion
 from tests.source.test_loading import SMALL
 
 START = SMALL[: SMALL.index("        body:")]
@@ -124,10 +123,3 @@ def test_only_traditional_text_is_checked_for_simplified_characters() -> None:
     start = START.replace("zh-Hans", "zh-Hant").replace("专题", "專題")
     assert codes("        body: [{zh-Hant: 濟南的泉水, en: 济南}]\n", start) == []
     assert codes("        body: [{zh-Hant: 济南的泉水, en: 济南}]\n", start) == ["L602"]
-
-
-def test_suggestions() -> None:
-    assert suggestion("captoin", ("caption", "credit")) == "did you mean 'caption'?"
-    assert suggestion("ZH-HANS", ("en", "zh-Hans")) == "did you mean 'zh-Hans'?"
-    assert suggestion("weather", ("caption", "credit")) == ""
-    assert suggestion("", ()) == suggestion("x" * 10_000_000, ("caption",)) == ""

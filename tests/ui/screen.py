@@ -75,7 +75,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         try:
             character: str | None = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
         except KeyError:
-            character = name if len(name) == 1 else None
+            character = key if len(key) == 1 else None
         event = events.Key(name, character)
         event.set_sender(pilot.app)
         driver.send_message(event)

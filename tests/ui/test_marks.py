@@ -430,3 +430,14 @@ async def test_many_marks_are_looked_for_a_few_at_a_time(library: Library) -> No
         assert len(reading(pilot).context.marks.found) == 600
         assert len(reading(pilot).view.shown.overlays.marks.bookmarked) == len(held)
         assert place_id("lanes-and-rivers-03", "old-bridges").startswith("place:")
+
+
+async def test_marks_are_listed_in_reading_order_and_a_note_goes_to_the_highlight(library: Library) -> None:
+    async with opened(library, BRIDGES) as pilot:
+        await press(pilot, "J", "J", "J", "m", "K", "p", "a", *"seen", "ctrl+s", "K", "m", "M")
+        screen = pilot.app.screen
+        assert isinstance(screen, MarksScreen)
+        marks = screen._filter.marks
+        assert [mark.kind for mark in marks] == ["bookmark", "highlight", "bookmark"]
+        assert marks[1].note == "seen"
+        assert marks[0].made > marks[2].made

@@ -111,7 +111,7 @@ async def test_the_last_good_version_stays_and_what_is_wrong_is_told(path: Path,
         reading(pilot).context.file.look()
         await settled(pilot)
         assert top_row(pilot) == before
-        assert "The file changed, the version before is shown" in screen_text(pilot)[-1]
+        assert "The file changed; its earlier version is shown" in screen_text(pilot)[-1]
         await press(pilot, "G")
         assert any("Paragraph 59" in row for row in screen_text(pilot))
         assert "The file changed" in screen_text(pilot)[-1]

@@ -22,8 +22,8 @@ VERB = Verb(
     "your bookmarks, highlights, notes and words",
     """
     Prints the bookmarks, highlights, notes and words that you made, each with its address and whether its
-    passage is found in the library as it is now, lost, or in an issue that is not here. In a pipe, or with
-    --plain, each is one line.
+    passage is found in the library as it is now, lost, or in an issue that is not here. They are in reading
+    order, whatever the order in which they were made. In a pipe, or with --plain, each is one line.
     """,
     (
         Option("--format", "the format of the export", kind="choice", choices=EXPORT_FORMATS),
@@ -43,7 +43,7 @@ VERB = Verb(
     ),
     (
         Form((Positional(optional=True, choices=("list",)),), ("--kind", "--width", "--json", "--plain", "--library")),
-        Form((Positional(choices=("export",)),), ("--kind", "--output"), ("--format",)),
+        Form((Positional(choices=("export",)),), ("--kind", "--output", "--library"), ("--format",)),
         Form((Positional(choices=("import",)), Positional("FILE", "file"))),
         Form((Positional(choices=("sync",)), Positional("FILE", "file"))),
     ),
@@ -56,8 +56,8 @@ VERB = Verb(
     (
         LegendEntry(
             "export",
-            "writes them for another program: Markdown with both languages and citations; JSON with every field; CSV; "
-            "words for Anki, with pinyin and both sentences",
+            "writes them for another program, in reading order: Markdown with both languages and citations; JSON with "
+            "every field; CSV; words for Anki, with pinyin and both sentences",
         ),
         LegendEntry(
             "import FILE",

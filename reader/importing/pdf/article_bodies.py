@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_blocks import TextBlock
     from reader.importing.scripts import Script
 
-UNSURE_ORDER = "the order of columns is unsure here"
+UNSURE_ORDER_DOUBT = "the order of columns is unsure here"
 _HAN_MARKS_INSIDE, _LATIN_MARKS_INSIDE = "，。、；：！？”」』）》", ",.;:)"
 """Marks that no paragraph begins with."""
 
@@ -94,7 +94,7 @@ def _column_of(region: Region, bodies: Sequence[TextBlock], page: str, margin: f
     if margin < weights.SURE_ORDER_MARGIN:
         share = margin / weights.SURE_ORDER_MARGIN
         confidence = confidences.UNSURE_ORDER + confidences.MORE_BY_MARGIN * share
-        doubt = UNSURE_ORDER
+        doubt = UNSURE_ORDER_DOUBT
     slack = weights.COLUMN_EDGE_EM * block.size
     is_narrow = len(block.lines) < weights.COLUMN_MIN_LINES
     same = [

@@ -7,7 +7,7 @@ from reader.importing.hyphens import words
 from reader.importing.pdf import weights
 from reader.importing.pdf.article_bodies import PageText, body_of
 from reader.importing.pdf.asides import asides_of
-from reader.importing.pdf.figures import SIDEWAYS_CREDIT, figures_of
+from reader.importing.pdf.figures import SIDEWAYS_CREDIT_DOUBT, figures_of
 from reader.importing.pdf.geometry import bounding_box, shared_width
 from reader.importing.pdf.page_heads import ornament_of, section_of
 from reader.importing.pdf.paragraphs import joined_lines
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.importing.extraction import Texts
     from reader.importing.pdf.geometry import Box
     from reader.importing.pdf.printed_pages import PrintedPage
-    from reader.importing.pdf.regions import Region
+    from reader.importing.pdf.regions import Region, RegionRole
     from reader.importing.pdf.table_grids import TableGrid
     from reader.importing.scripts import Script
 
@@ -65,7 +65,7 @@ class _ArticleParts:
         """The regions of all pages."""
         return [region for share in self.shares for region in share.regions]
 
-    def has(self, role: str, scripts: Iterable[Script | None]) -> bool:
+    def has(self, role: RegionRole, scripts: Iterable[Script | None]) -> bool:
         """Whether it has a region of a role in one of the scripts."""
         wanted = set(scripts)
         return any(region.role == role and region.block.script in wanted for region in self.regions)
@@ -126,7 +126,9 @@ def _running(pages: Iterable[AnalysedPage]) -> list[str]:
 
 def _sideways_texts(pages: Iterable[AnalysedPage], articles: Iterable[ExtractedArticle]) -> list[str]:
     """Returns the lines printed sideways that are no figure's credit."""
-    credited = [figure.credit for article in articles for figure in article.figures if figure.doubt == SIDEWAYS_CREDIT]
+    credited = [
+        figure.credit for article in articles for figure in article.figures if figure.doubt == SIDEWAYS_CREDIT_DOUBT
+    ]
     found = []
     for text in (text for page in pages for text in page.sideways):
         if text in credited:

@@ -1,4 +1,4 @@
-"""The font size of the running text in each script, and which of its lines are emphasised."""
+"""The font size of the running text in each script, and its emphasised lines."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from reader.importing.pdf import confidences, weights
 from reader.importing.pdf.paragraphs import joined_lines
 from reader.importing.scripts import HAN, LATIN, count_han, count_latin_words, split_by_script
 from reader.model.record import record, replace
-from reader.model.scripts import ends_sentence
+from reader.model.scripts import HAN_UNIFIED, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.importing.scripts import Script
 
 DIVIDED = "it may be one caption, or two"
-_HAN_THEN_LATIN = re.compile(r"(.*[\u4e00-\u9fff）)。])\s+([A-Z][^\u4e00-\u9fff]*)\Z")
+_HAN_THEN_LATIN = re.compile(rf"(.*[{HAN_UNIFIED}）)。])\s+([A-Z][^{HAN_UNIFIED}]*)\Z")
 
 
 @record

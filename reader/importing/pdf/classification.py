@@ -1,4 +1,4 @@
-"""Classification of the text blocks of a page: which role each has, from the certain ones to the rest."""
+"""Classification of the text blocks of a page by role: the certain ones first, then the rest."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from reader.importing.pdf.text_boxes import with_sidebars
 from reader.importing.pdf.titles import body_grams, is_pull_quote, with_titles
 from reader.importing.scripts import count_han
 from reader.model.record import replace
-from reader.model.scripts import ends_sentence
+from reader.model.scripts import HAN_UNIFIED, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _NOTE = re.compile(r"[①-⑳*†‡※]|[\[(（]?\d{1,2}[\])）.．、]\s*\S|(?:注|註|Notes?)\s*[:：]")
 """Beginning of a note at the foot of a text."""
-_QUESTION = re.compile(r"(?:[问問]|Q\d*|[\u4e00-\u9fff]{2,6})\s*[：:]|.*[？?]\s*\Z|[A-Z][\w .]{1,24}:\s")
+_QUESTION = re.compile(rf"(?:[问問]|Q\d*|[{HAN_UNIFIED}]{{2,6}})\s*[：:]|.*[？?]\s*\Z|[A-Z][\w .]{{1,24}}:\s")
 """A question of an interview, or the name of a speaker before it."""
 _SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
 

@@ -6,11 +6,11 @@ import ctypes
 import re
 from io import BytesIO
 from itertools import islice
-from unicodedata import normalize
 
 from reader.errors import ReaderError
 from reader.importing.pdf.geometry import Box
 from reader.importing.pdf.glyphs import Glyph, PdfPage, PlacedPicture
+from reader.model.radicals import with_unified
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -194,7 +194,7 @@ class _PageReader:
             char = "-" if code == _HYPHEN else chr(code or _UNKNOWN) if not 0xD800 <= code < 0xE000 else "\ufffd"
             drawn = raw.FPDFText_GetTextObject(text.raw, index)
             if not inkless or (_address(drawn) in inkless and not char.isspace()):
-                yield reader.glyph(index, spelled(char), drawn)
+                yield reader.glyph(index, with_unified(char), drawn)
 
 
 @record
@@ -313,12 +313,6 @@ def _crop_box(page: Handle) -> Box:
     """Returns the visible part of a page; PDFium counts from the bottom."""
     left, bottom, right, top = page.get_cropbox()
     return Box(left, top, right, bottom)
-
-
-def spelled(char: str) -> str:
-    """Returns the spelling of a character in texts: fonts use radicals for characters, and ligatures for letters."""
-    code = ord(char)
-    return normalize("NFKC", char) if 0x2E80 <= code < 0x2FE0 or 0xFB00 <= code < 0xFB07 else char
 
 
 def _address(pointer: Handle) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.importing.pdf.regions import Region
     from reader.importing.scripts import Script
 
-SIDEWAYS_CREDIT = "its credit is printed sideways"
+SIDEWAYS_CREDIT_DOUBT = "its credit is printed sideways"
 ONE_LANGUAGE = "in one language only, unlike the others on its page"
 UNSURE_PICTURE = "which picture it belongs to is unsure"
 
@@ -82,7 +82,7 @@ def _with_sideways_credits(figures: list[ExtractedFigure], texts: Sequence[str])
     if len(texts) == len(bare):
         for at, text in zip(bare, texts, strict=True):
             confidence = confidences.SIDEWAYS_CREDIT
-            figures[at] = replace(figures[at], credit=text, confidence=confidence, doubt=SIDEWAYS_CREDIT)
+            figures[at] = replace(figures[at], credit=text, confidence=confidence, doubt=SIDEWAYS_CREDIT_DOUBT)
     return figures
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[Region]:
-    """Returns the regions with those in the margins told apart: furniture, or body.
+    """Returns the regions, those in the margins with their roles: furniture, or body.
 
     Furniture are the outermost rows, above and below all that is certain to belong to the page.
     """

@@ -1,4 +1,4 @@
-"""Narrow gutters: a row of glyphs is divided where columns begin, though hardly a gap is between them."""
+"""Narrow gutters: divides a row of glyphs where columns begin, though the gap between them is narrow."""
 
 from __future__ import annotations
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _OPEN_ROWS = 6
 """Number of last baselines that a glyph may belong to."""
+_TWICE_ADVANCE_SHARE = 0.6
+"""Share of its advance within which a character is drawn twice: in a narrow font, the next letter is not far."""
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
@@ -56,8 +58,8 @@ def _divided_at_gaps(row: list[Glyph]) -> list[list[Glyph]]:
                 current.append(glyph)
             continue
         if last:
-            if last.char == glyph.char and abs(glyph.left - last.left) < weights.DRAWN_TWICE_EM * glyph.size:
-                continue  # drawn twice, to look bold
+            if _is_drawn_twice(glyph, current):
+                continue
             size = max(glyph.size, last.size)
             gap = glyph.left - last.right - blanks
             widest = (weights.BLANK_GAP_EM if blanks else weights.GAP_EM) * size
@@ -67,6 +69,23 @@ def _divided_at_gaps(row: list[Glyph]) -> list[list[Glyph]]:
         current.append(glyph)
         last, blanks = glyph, 0.0
     return [*fragments, current] if current else fragments
+
+
+def _is_drawn_twice(glyph: Glyph, before: Sequence[Glyph]) -> bool:
+    """Whether a glyph is drawn over one of those before it, to look bold: in another text run, nearly in its place.
+
+    Within a run each glyph is a letter of its own: those of a ligature are all at its place.
+    """
+    reach = weights.DRAWN_TWICE_EM * glyph.size
+    for other in reversed(before):
+        distance = glyph.left - other.left
+        if distance >= reach:
+            return False
+        if other.char == glyph.char and other.run != glyph.run:
+            advance = other.right - other.left
+            if distance < (min(reach, _TWICE_ADVANCE_SHARE * advance) if advance > 0 else reach):
+                return True
+    return False
 
 
 def _stretched_lines_joined(rows: list[list[list[Glyph]]]) -> list[TextLine]:

@@ -11,7 +11,7 @@ from reader.importing.hyphens import joined
 from reader.importing.pdf import confidences, font_metrics, weights
 from reader.importing.scripts import HAN, LATIN, count_han
 from reader.model.record import record
-from reader.model.scripts import ends_sentence
+from reader.model.scripts import HAN_UNIFIED, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.importing.scripts import Script
 
 _SPEAKER = re.compile(
-    r"(?P<name>[问問答問记記][者]?|[QA]\d*|[\u4e00-\u9fff]{2,6}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})\s*[：:]\s*\S"
+    rf"(?P<name>[问問答記记][者]?|[QA]\d*|[{HAN_UNIFIED}]{{2,6}}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){{0,2}})\s*[：:]\s*\S"
 )
 _OPEN_END = re.compile(r"[-\u2010\u2013\u2014/]\Z")
 

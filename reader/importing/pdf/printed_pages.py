@@ -97,6 +97,6 @@ def _labelled(pages: list[PrintedPage], label: str) -> list[PrintedPage]:
 
 
 def _is_clear(lines: Sequence[TextLine], middle: float) -> bool:
-    """Whether hardly a line crosses the fold."""
+    """Whether only few lines cross the fold."""
     crossing = sum(line.left < middle - line.size and line.right > middle + line.size for line in lines)
     return crossing <= max(1, len(lines) * weights.FOLD_MAX_CROSSING_SHARE)

@@ -1,4 +1,4 @@
-"""Regions of a page: text blocks with their roles, and the measures by which roles are told apart."""
+"""Regions of a page: text blocks with their roles, and the measures by which roles are distinguished."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Large texts: which are titles, which are decks under them, and which are pull quotes."""
+"""Large texts: finds the titles, the decks under them, and the pull quotes."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ MIXED_BLANK_EM = 0.4
 SIZE_RATIO = 1.32
 """Maximum ratio of the sizes of neighbouring glyphs of a line."""
 DRAWN_TWICE_EM = 0.18
-"""Distance below which the same character is drawn twice, to look bold."""
+"""Distance below which the same character of another text run is drawn twice, to look bold."""
 STRETCHED_GAP_EM = 4.0
 """Maximum gap in a justified line, where the lines above and below have text."""
 STRETCHED_SIZE_SHARE = 0.02

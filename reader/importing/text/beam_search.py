@@ -1,4 +1,4 @@
-"""Beam search: columns that are woven into each other line by line are taken apart again.
+"""Beam search: separates columns whose lines are woven into each other.
 
 Each way to cut a line and to give its fragments to columns extends each hypothesis; the extensions are scored by what
 the fragments are together (does the sentence go on, is a line full, does a paragraph end where it may), and the best
@@ -29,23 +29,23 @@ if TYPE_CHECKING:
 
     from reader.importing.text.column_layout import ColumnLayout
     from reader.importing.text.fragment_scores import LineWidths, ScoredRole
-    from reader.importing.text.fragments import Fragment, Role
+    from reader.importing.text.fragments import Fragment, FragmentRole
     from reader.importing.text.line_cuts import LineCut
     from reader.importing.text.text_runs import TextRun, WordSpan
 
 WIDE_BEAM, NARROW_BEAM = 20, 8
 """Hypotheses that are kept after a line."""
 _MOST_CUTS, _FEW_CUTS = 12, 8
-"""Cuts of one line that are tried at most, with a wide and with a narrow beam."""
+"""Maximum number of cuts of a line, with a wide and with a narrow beam."""
 _EXTENSIONS_OF_BEAM = 4
-"""Extensions that are kept of a line for each hypothesis of the beam; many lead to the same column ends."""
+"""Extensions of a line that are kept for each hypothesis of the beam; many lead to the same column ends."""
 _MOST_FRAGMENTS = 8
-"""Fragments of a line that may be in columns at most."""
+"""Maximum number of fragments of a line in columns."""
 
 
 @record
 class ColumnReading:
-    """The columns of one language as a search read them."""
+    """The columns of one language, as a search has read them."""
 
     layout: ColumnLayout
     assignments: tuple[Assignment, ...]
@@ -78,14 +78,14 @@ class Extension(NamedTuple):
     hypothesis: Hypothesis
     fragments: tuple[Fragment, ...]
     inside: tuple[int, ...]
-    """Which of the fragments are in columns."""
+    """Indices of the fragments in columns."""
     columns: tuple[int, ...]
     """The column of each of these."""
-    roles: tuple[Role, ...]
+    roles: tuple[FragmentRole, ...]
 
 
 class _BestExtensions:
-    """The best of all extensions that are added, at most a number of them; of equals the first ones."""
+    """The best extensions so far, up to a number of them; of equal ones the first."""
 
     def __init__(self, most: int) -> None:
         self._most = most

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SPEAKER = re.compile(r"[A-Z]\w{0,11}: ")
 _GOES_ON = re.compile(r"[,;:]\Z")
 REACH_LINES = 3
-"""Lines from one part of a caption to the next at most: lines of columns may be between them."""
+"""Maximum distance in lines from one part of a caption to the next, as lines of columns may be between them."""
 
 
 class CaptionCandidate:

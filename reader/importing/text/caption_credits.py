@@ -1,4 +1,4 @@
-"""Caption credits: to which caption a credit belongs that is in it, after it or below it."""
+"""Caption credits: assigns each credit to a caption that it is in, after or below."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _LINES_ABOVE = 2
 """Lines above a credit in which its caption may be, if it is in one language."""
 _FAR = 9.0
-"""Distance of a credit before or above the caption: too far."""
+"""Distance of a credit before or above a caption, too far to belong to it."""
 _MOST_ACROSS = 3
-"""Segments across a line that count at most."""
+"""Maximum number of segments across a line that count."""
 
 
 class _CreditOption(NamedTuple):
@@ -93,7 +93,7 @@ def _near_score(candidate: CaptionCandidate, credit: LineSegment, orders: Mappin
 def _distance(
     candidate: CaptionCandidate, segment: LineSegment, credit: LineSegment, orders: Mapping[int, int]
 ) -> float:
-    """Returns how far a credit is after a segment of a candidate, in lines."""
+    """Returns the distance in lines from a segment of a candidate to a credit."""
     if segment.line == credit.line:
         if segment.order + 1 == credit.order:
             return weights.CREDIT_DISTANCE_BESIDE

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from reader.importing.text.text_runs import TextRun
 
 _MOST_CUTS = 3000
-"""Ways to divide the English of captions side by side that are tried at most."""
+"""Maximum number of ways to divide the English of captions side by side."""
 _MOST_CANDIDATES = 12
-"""Ways in which a Chinese text may be a caption that are kept."""
+"""Maximum number of candidates that are kept for a Chinese text."""
 
 
 def find_captions(lines: Mapping[int, list[LineSegment]], *, is_one_language: bool) -> list[CaptionCandidate]:

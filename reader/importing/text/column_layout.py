@@ -1,4 +1,4 @@
-"""Column layouts: how wide the columns of one language may be, and how many there may be side by side."""
+"""Column layouts: the possible widths of the columns of one language, and their possible numbers side by side."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 _MOST_COLUMNS = 4
 _COUNTS_OF_WIDTH = 2
-"""Numbers of columns that are tried with one width: the fewest that fit, and one more."""
+"""Number of counts of columns that are tried with a width: the fewest that fit, and one more."""
 _NARROWEST_EM, _WIDEST_EM = 8.0, 48.0
 """Widths of columns."""
 _NARROWEST_PART_EM = 11.0
-"""Width of columns at least that are never seen alone in a line."""
+"""Minimum width of columns that are never alone in a line."""
 _HAN_FEWEST_EM, _HAN_COLUMN_EM = 6, 5
-"""Width of Chinese between gutters, at least, that tells how wide columns are, and that counts as a column."""
+"""Minimum widths of Chinese between gutters: to measure columns by, and to count as a column."""
 _FEWEST_WORDS = 3
-"""English runs of fewer words tell nothing of the width of columns."""
+"""Minimum number of words of an English run by which columns are measured."""
 _FEWEST_TIMES, _FEW_LINES = 2, 4
-"""Lines that have a number of Chinese columns side by side, at least; of fewer lines one is enough."""
+"""Minimum number of lines with a number of Chinese columns side by side; on a page with few lines, one is enough."""
 
 
 @record
@@ -43,7 +43,7 @@ class ColumnLayout:
 
     @property
     def tolerance_em(self) -> float:
-        """By how much full lines are narrower than the column."""
+        """Width by which full lines may be narrower than the column."""
         if self.is_han:
             return weights.HAN_TOLERANCE_EM
         return weights.LATIN_TOLERANCE_EM + weights.LATIN_TOLERANCE_SHARE * self.width_em
@@ -56,7 +56,7 @@ class ColumnLayout:
 
 
 def candidate_layouts(runs: Sequence[TextRun]) -> list[ColumnLayout]:
-    """Returns the layouts that the runs of one language may have, the likeliest at a glance first."""
+    """Returns the possible layouts of the runs of one language, the likeliest by their widths first."""
     return _han_layouts(runs) if runs and runs[0].is_han else _latin_layouts(runs)
 
 

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from reader.importing.text.text_runs import TextRun, WordSpan
 
 _ENOUGH_RUNS = 60
-"""The first runs of a page, on which layouts are tried."""
+"""Number of the first runs of a page on which layouts are tried."""
 _MANY_RUNS = 120
-"""A page with more runs is read with a narrow beam."""
+"""Number of runs above which a page is read with a narrow beam."""
 _FEWEST_FULL_LINES = 5
-"""Fewer full lines do not tell how wide the columns are."""
+"""Minimum number of full lines by which columns are measured."""
 _NEXT_LINE_DISTANCE = 4
-"""A line further down is not the next one of its column."""
+"""Distance in lines from which on a line is not the next one of its column."""
 
 
 def choose_layout(runs: Sequence[TextRun]) -> ColumnLayout:
@@ -65,7 +65,7 @@ def read_columns(runs: Sequence[TextRun], layout: ColumnLayout, outside: Mapping
 
 
 def _full_widths_em(reading: ColumnReading) -> list[float]:
-    """Returns the widths of lines that go on in the next one, for these fill their column; the narrowest first."""
+    """Returns the widths of lines that continue in the next line, as these fill their column; the narrowest first."""
     widths: list[float] = []
     for column in range(reading.layout.columns):
         fragments = [
@@ -100,7 +100,7 @@ def read_page_columns(
     captions: Sequence[CaptionCandidate],
     outside: Mapping[WordSpan, float],
 ) -> PageColumns:
-    """Reads a page in columns: English first, then Chinese, as the captions in English tell more of those in Chinese.
+    """Reads a page in columns: English first, then Chinese, because captions in English help to find those in Chinese.
 
     ``outside`` are the scores of words outside all columns; those that are sure are taken out before.
     """

@@ -1,4 +1,4 @@
-"""Continuation models: how likely one piece of text goes on in another, in nats against chance.
+"""Continuation models: scores of one text continuing in another, in nats against chance.
 
 The Chinese model knows pairs of characters inside words, the English one pairs of word classes. Both are small tables
 that ``tools/make_continuation_tables.py`` writes; ``data/SOURCES.md`` names their sources and licences.
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _NEVER_FIRST = frozenset("，。、；：？！）》」』”’〉】％…,.;:?!)%")
 _NEVER_LAST = frozenset("（《「『“‘〈【(")
 _TENTHS = 10
-"""Scores of the English table are whole tenths of nats."""
+"""Number of units of the English table in a nat."""
 
 
 class _CharacterPairs:
@@ -36,7 +36,7 @@ class _CharacterPairs:
         self._rows = {row[0]: row for row in rows}
 
     def level(self, before: str, after: str) -> int:
-        """Returns how likely two characters are neighbours in a word, in whole nats; 0 if no common word has them."""
+        """Returns the score of two characters as neighbours in a word, in whole nats; 0 if no common word has them."""
         row = self._rows.get(before, "")
         at = -1 if after.isdigit() else row.find(after, 1)
         while at > 0 and not row[at].isdigit():  # the level is before the characters that have it
@@ -67,13 +67,13 @@ def _word_classes() -> dict[str, dict[str, float]]:
 
 
 def chinese_model() -> ContinuationModel:
-    """Returns the model of Chinese, which remembers scores: weights that are changed count in a new one."""
+    """Returns a model of Chinese. It remembers scores, so changed weights take effect in a new model."""
     follows = cache(_character_score)
     return lambda before, after: follows(before[-1], after[0])
 
 
 def english_model() -> ContinuationModel:
-    """Returns the model of English, which remembers scores, too."""
+    """Returns a model of English, which remembers scores, too."""
     return cache(english_score)
 
 

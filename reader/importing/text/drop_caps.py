@@ -1,4 +1,4 @@
-"""Drop caps that came off their word: the word lacks its first letter, and the letter is in another line near it."""
+"""Detached drop caps: a word lacks its first letter, and the letter is in another line near it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _REACH_LINES = 5
-"""Lines from a word to its drop cap at most."""
+"""Maximum distance in lines from a word to its drop cap."""
 _HEIGHT_LINES = 3
-"""Lines of the text that a drop cap is high at most."""
+"""Maximum height of a drop cap in lines of the text."""
 _FEWEST_WORDS = 3
-"""Words of a run that lacks a letter at least."""
+"""Minimum number of words of a run that lacks a letter."""
 
 
 @record
 class _DropCap:
-    """A letter that may be the drop cap of a run, and the run that it is in now."""
+    """A letter that may be the drop cap of a run, and the run that has it now."""
 
     score: float
     donor: int
@@ -40,7 +40,7 @@ class _Runs:
 
     def __init__(self, runs: Sequence[TextRun], full_width_em: float) -> None:
         self.runs: list[TextRun | None] = list(runs)
-        """None is a run of which nothing is left."""
+        """None replaces a run without words left."""
         self._lines = [run.line for run in runs]
         self._latin = [index for index, run in enumerate(runs) if not run.is_han]
         self._full_width_em = full_width_em
@@ -61,7 +61,7 @@ class _Runs:
                 yield index, run
 
     def _lacks_letter(self, run: TextRun, order: int) -> bool:
-        """Whether a run begins as a word that lost its first letter would: small, where no sentence goes on."""
+        """Whether a run may lack its first letter: it begins with a small letter, after the end of a sentence."""
         if not re.match(r"[a-z]|[\"“‘']", run.words[0]) or len(run.words) < _FEWEST_WORDS:
             return False
         above = [
@@ -115,7 +115,7 @@ class _Runs:
         return weights.DROP_CAP_LEAVES_WORD if is_known else weights.DROP_CAP_LEAVES_NO_WORD
 
     def _is_known(self, word: str, run: TextRun) -> bool:
-        """Whether a word is a function word, or on the page."""
+        """Whether a word is a function word, or occurs on the page."""
         return word in run.language.function_words or self._vocabulary[word] > 0
 
     def _give_back(self, cap: _DropCap, run: TextRun, order: int) -> None:

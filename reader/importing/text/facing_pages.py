@@ -1,4 +1,4 @@
-"""Facing pages: on which of two pages a column or a caption is, by the columns beside it in its lines."""
+"""Facing pages: assigns columns and captions to two pages, by the columns beside them in their lines."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.importing.text.text_runs import WordSpan
 
 _NEAR_LINES = 3
-"""Lines above and below a caption, in which the columns are that leave no room for it."""
+"""Number of lines above and below a caption whose columns leave no room for it."""
 
 
 class PageColumn(NamedTuple):
@@ -28,7 +28,7 @@ class PageColumn(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """Where a fragment is in its line: the number of its run, and its first word in it."""
+    """The place of a fragment in its line: the number of its run, and its first word there."""
 
     run: int
     start: int

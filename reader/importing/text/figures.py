@@ -29,9 +29,9 @@ _UNSURE_CAPTION = "unsure of the caption"
 _UNSURE_CREDIT = "unsure whose credit this is"
 _INCOMPLETE = "unsure of the caption: what goes with it was not found"
 _LOOSE_CONFIDENCE = 0.6
-"""Confidence of a text that no caption candidate has."""
+"""Confidence of a text that is in no caption candidate."""
 _MOST_LENGTH = 60
-"""Han characters, or English words, of a caption in one language at most."""
+"""Maximum length of a caption in one language, in Han characters or English words."""
 
 
 @record
@@ -50,7 +50,7 @@ class FiguresAndAsides(NamedTuple):
 
 
 class OutsideWords:
-    """The words of a page that are outside all columns, and how to tell a caption from an aside among them."""
+    """The words of a page outside all columns, divided into captions and asides."""
 
     def __init__(self, fragments: Iterable[Fragment], body: str, *, is_one_language: bool) -> None:
         """Takes these words, in the order of the page, and the text of the body, which pull quotes repeat."""
@@ -59,7 +59,7 @@ class OutsideWords:
         self._body = re.sub(r"\W", "", body)
 
     def take(self, candidates: Iterable[CaptionCandidate]) -> list[CaptionCandidate]:
-        """Takes the captions off, the likeliest first: candidates of which all is outside."""
+        """Removes the captions, the likeliest first: candidates that are outside as a whole."""
         taken: list[CaptionCandidate] = []
         for candidate in sorted(candidates, key=attrgetter("score"), reverse=True):
             if all(segment.span in self.left for segment in candidate.segments):
@@ -120,7 +120,7 @@ def make_figures(
 
 
 def _caption_doubt(candidate: CaptionCandidate, confidence: float, captions: Sequence[CaptionCandidate]) -> str:
-    """Returns a few words on what is unsure of a caption; an empty string if nothing is."""
+    """Returns a few words on the doubt about a caption; an empty string if there is none."""
     if any(rival in captions and not rival.credit for rival in candidate.rivals):
         return _UNSURE_CREDIT
     return _UNSURE_CAPTION if confidence < weights.DOUBTFUL else ""
@@ -138,7 +138,7 @@ class _LooseText:
         return self.texts.get(HAN) or self.texts.get(LATIN, "")
 
     def may_be_caption(self, words: OutsideWords) -> bool:
-        """Whether it may be a caption without a credit: on a page in one language, if it is short."""
+        """Whether it may be a caption without a credit: it is short, and the page is in one language."""
         length = max(count_han(self.texts.get(HAN, "")), len(self.texts.get(LATIN, "").split()))
         is_short = length <= _MOST_LENGTH
         return words.is_one_language and is_short and not words.is_quoted(self.main_text)

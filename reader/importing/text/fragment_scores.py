@@ -1,4 +1,4 @@
-"""Fragment scores: how likely a fragment goes on in a column, or is outside all columns, by its width and its words."""
+"""Fragment scores: scores of a fragment in each role, and outside all columns, by its width and its words."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reader.importing.text.column_layout import ColumnLayout
-    from reader.importing.text.fragments import Fragment, Role
+    from reader.importing.text.fragments import Fragment, FragmentRole
     from reader.importing.text.text_runs import WordSpan
 
-    ScoredRole = tuple[Role, float]
+    ScoredRole = tuple[FragmentRole, float]
     """A role that a fragment may have, and the score of that in nats."""
 
 
@@ -26,7 +26,7 @@ class LastFragment(NamedTuple):
     """The last fragment of a column so far, and its role."""
 
     fragment: Fragment
-    role: Role
+    role: FragmentRole
 
 
 @record
@@ -35,14 +35,14 @@ class LineWidths:
 
     middle_em: float
     spread_em: float
-    """By how much most of them differ from the middle."""
+    """Spread: the difference of most of them from the median."""
 
 
 class _Alone(NamedTuple):
     """The scores of a fragment in a column that do not depend on the fragment before it."""
 
     hint: float
-    """Score by its width, and by how likely it is outside all columns."""
+    """Score by its width, and by the likelihood that it is outside all columns."""
     beginning: float
     """Score of a paragraph that begins with it; the hint is added."""
     may_be_heading: bool
@@ -145,12 +145,12 @@ class FragmentScorer:
         return self._known_alone[fragment]
 
     def _hint(self, fragment: Fragment) -> float:
-        """Returns the score against a fragment in a column by its width, and by how likely it is outside."""
+        """Returns the score of a fragment in a column by its width, and by the likelihood that it is outside."""
         outside = max(0.0, self._outside.get(fragment.span, 0.0))
         return self._unusual(fragment) - weights.INSIDE_HINTED * outside
 
     def _unusual(self, fragment: Fragment) -> float:
-        """Returns the score against a line that goes on and is wider or narrower than such lines are."""
+        """Returns the penalty for a continuation line that is wider or narrower than such lines usually are."""
         if (
             not self._measured
             or fragment.is_closed

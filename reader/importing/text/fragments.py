@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     from reader.importing.text.text_runs import TextRun, WordSpan
 
-    Role = Literal["continuation", "beginning", "heading", "outside"]
-    """What a fragment is: a line that goes on a paragraph or begins one, a heading, or outside all columns."""
+    FragmentRole = Literal["continuation", "beginning", "heading", "outside"]
+    """A line that continues a paragraph or begins one, a heading, or words outside all columns."""
 
-CONTINUATION: Role = "continuation"
-BEGINNING: Role = "beginning"
-HEADING_LINE: Role = "heading"
-OUTSIDE: Role = "outside"
+CONTINUATION: FragmentRole = "continuation"
+BEGINNING: FragmentRole = "beginning"
+HEADING_LINE: FragmentRole = "heading"
+OUTSIDE: FragmentRole = "outside"
 NO_COLUMN = -1
 """Number of the column of fragments outside all columns."""
 _CLOSERS = CLOSERS_HAN + CLOSERS_LATIN
@@ -60,7 +60,7 @@ class Fragment:
         self.is_closed = is_closed(self.text)
         """Whether a paragraph may end after it."""
         self.first_em = _HAN_EM if self.is_han else SPACE_EM + width_em(self.first.split("-")[0], False)
-        """The width that the line before would have needed for the first word, or the part of it before a hyphen."""
+        """Width of the first word, or of its part before a hyphen, with the blank before it."""
 
     def continuation_score(self, before: Fragment) -> float:
         """Returns the score, in nats, of this following another fragment."""
@@ -73,7 +73,7 @@ class Assignment(NamedTuple):
     fragment: Fragment
     column: int
     """Number of the column in its language, from the left; :data:`NO_COLUMN` outside all columns."""
-    role: Role
+    role: FragmentRole
 
 
 def is_closed(text: str) -> bool:

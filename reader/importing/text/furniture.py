@@ -1,4 +1,4 @@
-"""Furniture: takes off a page whatever is around its articles, such as site labels, running heads and page numbers."""
+"""Furniture: removes the lines around the articles of a page: site labels, running heads, page numbers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reader.importing.text.titles import (
 )
 from reader.importing.text.widths import width_em
 from reader.model.record import record
-from reader.model.scripts import is_han
+from reader.model.scripts import PAUSES_HAN, is_han
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,19 +30,19 @@ if TYPE_CHECKING:
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _MOST_PAGES = 2
-"""Pages that face each other; a line with more numbers is a row of a table."""
+"""Maximum number of page numbers in a line; a line with more numbers is a row of a table."""
 _MOST_FEET, _MOST_STRAYS = 4, 4
-"""Lines at the foot of a page, and single characters at its head, at most."""
+"""Maximum numbers of lines at the foot of a page, and of single characters at its head."""
 _FOOT_MOST_WORDS, _FOOT_MOST_NAMES = 14, 6
-"""Words of a line at the foot, and of those the ones that are no page numbers, at most."""
+"""Maximum numbers of words of a line at the foot: all of them, and those that are not page numbers."""
 _SECTION_MOST_EM = 22
 _STRAYS_FEWEST_WORDS, _STRAYS_MOST_CHARS = 3, 4
-"""Words that lack big first characters: there are several, and all are short."""
+"""Words that lack big first characters: their minimum number, and their maximum length."""
 
 
 @record
 class PageFurniture:
-    """A page without its furniture, and all that was taken off it."""
+    """A page without its furniture, and the removed texts."""
 
     lines: tuple[NumberedLine, ...]
     """The lines that are left."""
@@ -111,7 +111,7 @@ def _take_feet(lines: list[NumberedLine], labelled: Sequence[str]) -> _Feet:
 
 def _is_foot(line: str, labelled: Sequence[str]) -> bool:
     words = line.split()
-    if len(words) > _FOOT_MOST_WORDS or ends_with_mark(line) or re.search("[。，、；：]", line):
+    if len(words) > _FOOT_MOST_WORDS or ends_with_mark(line) or re.search(f"[。{PAUSES_HAN}]", line):
         return False
     numbers = [word for word in words if _PAGE_NUMBER.fullmatch(word)]
     names = [word for word in words if word not in numbers]
@@ -158,7 +158,7 @@ def _is_section_head(line: str, strays: Sequence[str], languages: LanguagePair) 
     scripts = {run.language.script for run in split_line(0, line, languages, 0)}
     is_short = width_em(line, True) <= _SECTION_MOST_EM
     if len(scripts) == len(SCRIPTS) and is_short and not ends_with_mark(line) and not has_byline(line):
-        return not re.search("[。，、；：/／]", line)
+        return not re.search(f"[。{PAUSES_HAN}/／]", line)
     return (
         bool(strays)
         and all(map(is_han, strays))

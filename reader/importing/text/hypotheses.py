@@ -1,4 +1,4 @@
-"""Hypotheses of the beam search: how the lines so far may be read, and the scores of columns that get no line.
+"""Hypotheses of the beam search: possible readings of the lines so far, and the scores of columns that get no line.
 
 Columns of one language have their lines at one distance, so those that do not share baselines take turns.
 """
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.importing.text.fragments import Assignment, Fragment
 
 _MOST_COUNTED = 6
-"""Lines and missed turns are counted up to this."""
+"""Maximum that lines and missed turns are counted to."""
 _SKIPPED_TURNS, _SKIPPED_BESIDE_TURNS = 3, 5
 """A column that missed more turns has ended, off the baselines of others and on them."""
 
@@ -28,11 +28,11 @@ class ColumnEnd(NamedTuple):
 
     last: LastFragment
     lines_ago: int
-    """How many lines ago its last fragment was."""
+    """Number of lines since its last fragment."""
     partners: int
     """The columns with text in that line, as bits."""
     missed: int
-    """How often it got nothing in its turn since then."""
+    """Number of turns since then in which it got nothing."""
 
 
 class Turn(NamedTuple):
@@ -41,11 +41,11 @@ class Turn(NamedTuple):
     served: int
     """These columns, as bits."""
     lines_ago: int
-    """How many lines ago the latest of them got some before."""
+    """Number of lines since the latest of them got text before."""
 
 
 class Hypothesis:
-    """A way to read the lines so far: how each column ends, and how it came to be."""
+    """A reading of the lines so far: the end of each column, and the hypothesis before it."""
 
     __slots__ = ("assignments", "columns", "parent", "score")
 
@@ -90,7 +90,7 @@ class Hypothesis:
         return score
 
     def end_score(self) -> float:
-        """Returns the score of ending the page here: a sentence goes on at the head of the next column."""
+        """Returns the score of an end of the page here: a sentence may continue at the head of the next column."""
         heads: dict[int, Fragment] = {}
         for assignments in self.lines():
             heads.update((column, fragment) for fragment, column, role in assignments if role != OUTSIDE)
@@ -105,7 +105,7 @@ class Hypothesis:
 
 
 def gap_score(end: ColumnEnd) -> float:
-    """Returns the score of going on in a column that missed some turns."""
+    """Returns the score of a continuation in a column that missed some turns."""
     if end.last.role == HEADING_LINE:  # there is space below it
         return weights.GAP_CLOSED * end.missed
     score = (weights.GAP_CLOSED if end.last.fragment.is_closed else weights.GAP_OPEN) * end.missed

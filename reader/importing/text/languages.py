@@ -1,6 +1,6 @@
-"""The two languages of a page, each in a script of its own, and the little that the stages must know of either.
+"""The two languages of a page, each in a script of its own, with the few facts that the stages need about each.
 
-A line of page text is divided by script, so the two languages are told apart by it. Another pair needs a
+A line of page text is divided by script, so it distinguishes the two languages. Another pair needs a
 :class:`PageLanguage` for each side, with a continuation model of its own, and nothing else of this package changes.
 """
 
@@ -30,7 +30,7 @@ class PageLanguage:
     script: Script
     continuation: ContinuationModel
     function_words: frozenset[str] = frozenset()
-    """Words in lower case that hardly end a caption or a name."""
+    """Words in lower case that rarely end a caption or a name."""
 
 
 @record

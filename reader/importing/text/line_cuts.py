@@ -1,4 +1,4 @@
-"""Line cuts: the ways in which one line may be cut into fragments that are no wider than their columns."""
+"""Line cuts: the ways to cut a line into fragments that are no wider than their columns."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reader.importing.text import weights
 from reader.importing.text.fragments import Fragment, is_closed
 from reader.importing.text.word_classes import closing_mark
+from reader.model.scripts import SENTENCE_MARKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class LineCut(NamedTuple):
 
     fragments: tuple[Fragment, ...]
     score: float
-    """The score of the cuts in nats, without what the fragments are worth."""
+    """Score of the cuts in nats, without the scores of the fragments."""
 
 
 class _RunCut(NamedTuple):
@@ -67,7 +68,7 @@ class LineCutter:
         self._fragments: dict[tuple[TextRun, int, int], Fragment] = {}
 
     def cut_line(self, runs: Iterable[TextRun], most: int) -> list[LineCut]:
-        """Returns ways to cut the runs of a line, at most ``most``."""
+        """Returns up to ``most`` ways to cut the runs of a line."""
         cuts = [LineCut((), 0.0)]
         for run in runs:
             own = self._cut_run(run, most)
@@ -90,7 +91,7 @@ class LineCutter:
         for start, end in pairwise([0, *sorted(run.gutters), size]):
             options = self._cut_han_part(run, start, end)
             cuts = [_RunCut(a + b, score + more) for a, score in cuts for b, more in options][:_MOST_HAN_CUTS]
-        has_marks = any(re.search("[，。、；：！？,.;:!?]", word) for word in run.words[:-1])
+        has_marks = any(re.search(f"[{SENTENCE_MARKS}]", word) for word in run.words[:-1])
         if run.gutters and run.width_em(0, size) <= self._limit_em and not has_marks:
             cuts.append(_RunCut((0, size), weights.GUTTER_IGNORED))
         return cuts
@@ -164,7 +165,7 @@ class LineCutter:
         return max(score, self._hinted_score(run.span(start, end)))
 
     def _hinted_score(self, span: WordSpan) -> float:
-        """Returns the score of short words that may be outside columns, by how likely that is."""
+        """Returns the score of short words that may be outside columns, by that likelihood."""
         hint = self._outside.get(span, 0.0)
         return min(0.0, hint + weights.SHORT_HINTED) if hint > 0 else weights.IMPOSSIBLE
 

@@ -1,4 +1,4 @@
-"""Line segments: the parts of lines that are sure, as the change of script, gutters and credits divide them."""
+"""Line segments: the parts of lines between sure edges: changes of script, gutters, credits."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from reader.importing.text.text_runs import TextRun
 
 _NAME_CAPITALS = 2
-"""Capitals of a name; a third one before words in lower case begins a sentence."""
+"""Maximum number of capitals of a name; a third one before words in lower case begins a sentence."""
 _HEADING_MOST_SHARE = 0.6
-"""Width of a heading of a sidebar at most, as a share of a full line."""
+"""Maximum width of a sidebar's heading as a share of a full line."""
 _TITLE_CASE_WORDS = 2
-"""Longer words that a text in title case has at least."""
+"""Minimum number of longer words of a text in title case."""
 
 
 class LineSegment:
@@ -60,13 +60,13 @@ class LineSegment:
 
     @property
     def may_be_heading(self) -> bool:
-        """Whether it is short enough for a heading and has nothing in it that a heading has not."""
+        """Whether it is short enough for a heading, begins with no small letter, and has no punctuation."""
         has_marks = re.search(r"[,;.，；。、：:]", self.text)
         return self.width_share < _HEADING_MOST_SHARE and not has_marks and not self.text[0].islower()
 
     @property
     def may_be_caption(self) -> bool:
-        """Whether it is short enough for a caption and has nothing in it that a caption has not."""
+        """Whether it is short enough for a caption, begins with no small letter, and does not end with a pause."""
         goes_on = re.search(r"[,;，；、：:]\Z", self.text)
         return self.width_share < weights.CAPTION_MOST_SHARE and not goes_on and not self.text[0].islower()
 

@@ -1,4 +1,4 @@
-"""Outside scores: how likely words are outside all columns, as caption candidates tell and then the search."""
+"""Outside scores: scores of words outside all columns, first by the caption candidates, then by a search."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def rescore_candidates(candidates: Iterable[CaptionCandidate], assignments: Iter
 
 
 def _within_sentences(assignments: Iterable[Assignment]) -> set[WordSpan]:
-    """Returns the words that go on a sentence in their column."""
+    """Returns the words that continue a sentence in their column."""
     within: set[WordSpan] = set()
     last: dict[int, Fragment] = {}
     for fragment, column, role in assignments:

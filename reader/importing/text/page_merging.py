@@ -1,4 +1,4 @@
-"""Page merging: puts the articles of the pages of a document together; a page without a title goes on with the last."""
+"""Page merging: joins the articles of a document's pages; a page without a title continues the article before it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @record
 class PageReading:
-    """A page as it was read."""
+    """The content of a page."""
 
     article: ExtractedArticle
     running: tuple[str, ...]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _MOST_LINES = 200
-"""Lines that are searched together at most; two facing pages have fewer."""
+"""Maximum number of lines that are searched together; two facing pages have fewer."""
 
 
 @record

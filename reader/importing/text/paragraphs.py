@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reader.importing.text.score_margins import Alternative, ScoreMargins
 
 _QUOTED_CHARS = 12
-"""Characters of a line that are quoted where it is doubted."""
+"""Number of characters that the doubt about a line quotes."""
 _DOUBTS: dict[Alternative | None, str] = {
     COLUMN: "unsure of the column of “{}…”",
     JOIN: "unsure of the join: a paragraph may begin or go on at “{}…”",
@@ -146,13 +146,13 @@ def _begins_within(assignments: Sequence[Assignment], layout: ColumnLayout) -> b
 
 
 def _goes_on(last: Fragment, layout: ColumnLayout) -> bool:
-    """Whether a paragraph goes on after its last line: it is full, and no sentence ends with it."""
+    """Whether a paragraph continues after its last line: the line is full, and does not end a sentence."""
     return not last.is_closed and last.width_em > weights.GOES_ON_SHARE * layout.width_em
 
 
 @record
 class _BlockDoubt:
-    """How sure a block is, from 0 to 1, and a few words on the least sure of it, if it is doubtful."""
+    """Confidence of a block from 0 to 1, and a few words on its least sure part, if it is doubtful."""
 
     confidence: float
     text: str
@@ -181,7 +181,7 @@ def join_lines(lines: Sequence[str], *, is_han_text: bool, known: frozenset[str]
 
 
 def _is_spaced(before: str, after: str) -> bool:
-    """Whether a space is between two characters in Chinese: of Latin letters and digits at least one is there."""
+    """Whether a space is between two characters in Chinese: at least one of them is a Latin letter or a digit."""
     is_latin = [character.isascii() and character.isalnum() for character in (before, after)]
     return all(is_latin) or (is_han(before) and is_latin[1]) or (is_han(after) and is_latin[0])
 

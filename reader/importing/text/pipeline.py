@@ -1,4 +1,4 @@
-"""The pipeline that reads the text of pages, as a flipbook site gives it, back into articles.
+"""The pipeline from page text, as a flipbook site gives it, to articles.
 
 Each stage is a module of its own; :func:`read_page` has them in their order.
 """
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from reader.importing.text.titles import NumberedLine
 
 _FEWEST_RUNS = 6
-"""Fewer runs of a script do not tell how wide its columns are."""
+"""Minimum number of runs of a script by which its columns are measured."""
 
 
 def read_text(text: str, languages: LanguagePair | None = None) -> Extraction:

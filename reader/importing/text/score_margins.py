@@ -1,4 +1,4 @@
-"""Score margins: how sure the search for columns is, by the score that the best other reading lost.
+"""Score margins: the confidence of the search for columns, by the score that the best other reading lost.
 
 For each line the hypotheses that were kept a few lines further on are compared with the one that was chosen, by what
 they read otherwise: the column of a fragment, its join to the fragment before, or whether it is in a column at all.
@@ -29,7 +29,7 @@ COLUMN: Alternative = "column"
 JOIN: Alternative = "join"
 CAPTION: Alternative = "caption"
 LOOKAHEAD_LINES = 6
-"""The number of lines after which hypotheses are compared: later lines tell what an earlier one was."""
+"""Number of lines after which hypotheses are compared, because later lines help to read earlier ones."""
 
 
 class RecentReading(NamedTuple):
@@ -41,21 +41,21 @@ class RecentReading(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """How sure a reading is, from 0 to 1, and what is likeliest to be otherwise; None if nothing is."""
+    """Confidence of a reading from 0 to 1, and its likeliest error; None if there is none."""
 
     confidence: float
     alternative: Alternative | None
 
 
 class _Loss(NamedTuple):
-    """The score that another reading lost, in nats, and how many lines later it was still kept."""
+    """The score that another reading lost, in nats, and the number of lines for which it was kept."""
 
     nats: float
     lines: int
 
 
 class ScoreMargins:
-    """The margins of fragments in nats, by what may be otherwise."""
+    """The margins of fragments in nats, by the possible error."""
 
     def __init__(self) -> None:
         self._nats: dict[WordSpan, dict[Alternative, float]] = {}
@@ -71,7 +71,7 @@ class ScoreMargins:
                 self._nats.setdefault(span, {})[alternative] = nats
 
     def least(self, spans: Iterable[WordSpan], *alternatives: Alternative) -> Doubt:
-        """Returns how sure it is that none of some alternatives holds for some words."""
+        """Returns the confidence that none of some alternatives holds for some words."""
         margins = [
             (nats, alternative)
             for span in spans
@@ -87,7 +87,7 @@ class ScoreMargins:
 def _losses(
     assignments: tuple[Assignment, ...], further: Sequence[Sequence[RecentReading]]
 ) -> dict[tuple[WordSpan, Alternative], _Loss]:
-    """Returns what the best other readings of a line lost, as far down as they were kept."""
+    """Returns the losses of the best other readings of a line, for as many lines as they were kept."""
     lost: dict[tuple[WordSpan, Alternative], _Loss] = {}
     for ahead, kept in enumerate(further):
         same = max((each.score for each in kept if each.lines[-1 - ahead] == assignments), default=None)

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from reader.importing.text.line_segments import LineSegment
 
 _FEWEST_LINES = 2
-"""Fewer lines below the heading are no sidebar."""
+"""Minimum number of lines below the heading of a sidebar."""
 _MOST_SHARE = 0.85
-"""Width of its lines at most, as a share of a full line."""
+"""Maximum width of its lines as a share of a full line."""
 
 
 def take_sidebars(lines: dict[int, list[LineSegment]]) -> list[list[LineSegment]]:

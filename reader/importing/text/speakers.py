@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(rf"(?:[A-Z]|[A-Z][\w'’]{{1,11}}|[{HAN_UNIFIED}·]{{1,4}}(?<![说說道曰是即为為]))[:：]")
 _FEWEST_TIMES = 2
-"""Each of at least two speakers speaks as often as this."""
+"""Minimum number of times that each of two speakers speaks."""
 
 
 def speaker_labels(runs: Iterable[TextRun]) -> frozenset[str]:

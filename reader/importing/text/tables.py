@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reader.importing.scripts import count_han
 from reader.importing.text.text_runs import lines_of_runs
 from reader.model.record import record
+from reader.model.scripts import SENTENCE_MARKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"[+\-−~≈<>]?[¥$€£]?\d[\d,.:/]*(?:%|％|‰|[a-zA-Z°]{1,3})?|—|–|-")
 _FEWEST_NUMBERS = 2
-"""Fewer numbers beside each other are no row."""
+"""Minimum number of numbers in a row."""
 _ROW_DISTANCE_LINES = 3
-"""Lines from one row to the next at most: lines of columns may be between them."""
+"""Maximum distance in lines from one row to the next, as lines of columns may be between them."""
 _NAME_CHARS, _NAME_WORDS = 8, 3
-"""Han characters, or English words, of a row's name at most."""
+"""Maximum length of a row's name, in Han characters and in English words."""
 _HEAD_CHARS = 5
-"""Han characters of a column's head at most."""
+"""Maximum length of a column's head in Han characters."""
 
 
 @record
@@ -173,4 +174,4 @@ def _head(runs: Sequence[TextRun], size: int) -> list[TableCell] | None:
 
 
 def _has_end_mark(text: str) -> bool:
-    return bool(re.search(r"[，。、；：！？,.;:!?]\Z", text))
+    return bool(re.search(rf"[{SENTENCE_MARKS}]\Z", text))

@@ -30,15 +30,15 @@ _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
 _LONGEST_LINE_CHARS, _MOST_WORDS = 400, 80
 """A longer line is a paragraph by itself, not columns woven together."""
 _HAN_PER_WORD = 0.5
-"""A longer line with more Han characters for each word is Chinese."""
+"""Number of Han characters for each word above which a longer line is Chinese."""
 _INLINE_LATIN_WORDS, _INLINE_HAN_CHARS = 2, 4
-"""Latin words inside Chinese, and Han characters inside English, at most."""
+"""Maximum numbers of Latin words inside Chinese, and of Han characters inside English."""
 _INLINE_CONTEXT_WORDS = 3
-"""English words on either side of Han characters inside English, at least."""
+"""Minimum number of English words on either side of Han characters inside English."""
 _INLINE_NEIGHBOUR_CHARS = 6
-"""The Chinese beside Latin words at the edge of a line is longer, if they are part of it."""
+"""Length that Chinese beside Latin words at the edge of a line exceeds if they are part of it."""
 _INLINE_SLACK_EM = 1.0
-"""By how much a Chinese line with Latin words in it may be wider than a full one."""
+"""Width by which a Chinese line with Latin words in it may exceed a full one."""
 
 
 class WordSpan(NamedTuple):

@@ -12,7 +12,7 @@ from reader.importing.scripts import HAN, LATIN, SCRIPTS
 from reader.importing.text.text_runs import split_line
 from reader.importing.text.widths import width_em
 from reader.model.record import record, replace
-from reader.model.scripts import HAN_UNIFIED, is_han, is_title_case
+from reader.model.scripts import HAN_UNIFIED, SENTENCE_MARKS, is_han, is_title_case
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,22 +22,22 @@ if TYPE_CHECKING:
     from reader.importing.scripts import Script
     from reader.importing.text.languages import LanguagePair
 
-_MARK_AT_END = re.compile(r"[。！？；，、,;.!?：:][”’」』）)\"']*\Z")
+_MARK_AT_END = re.compile(rf"[{SENTENCE_MARKS}][”’」』）)\"']*\Z")
 _BYLINE = re.compile(
     r"(?:(?:文|撰文|作者|采访|採訪|编辑|編輯|译|翻译|翻譯|整理|口述|图文|圖文)\s*[/／|:：]|"
     r"(?:Text|Words|Story|Written|Interview|Translated|Translation|Edited|By)\s*(?:by\b|[/／|:])|By (?=[A-Z]))",
 )
 _HAN_CHARACTER = re.compile(f"[{HAN_UNIFIED}]")
 _TITLE_LINES = 6
-"""Lines at the top of a page that may be its title and bylines."""
+"""Number of lines at the top of a page among which its title and bylines are."""
 _TITLE_MOST_EM = 30
 _TITLE_MOST_HAN_WORDS = 3
-"""Parts of a Chinese title between spaces."""
+"""Maximum number of parts of a Chinese title between spaces."""
 _CAPTION_MOST_WORDS = 10
-"""Words of a line of English below a Chinese one that makes the two a caption."""
+"""Number of words above which a line of English below a Chinese one makes the two a caption."""
 _DECK_LEAST_EM = 9
 _DECK_LEAST_LETTERS, _DECK_MOST_LETTERS = 2.8, 6.5
-"""English characters of a deck for each Chinese one; lines of two columns of one width have fewer."""
+"""Minimum and maximum number of English characters of a deck for each Chinese one; two columns have fewer."""
 
 
 class NumberedLine(NamedTuple):
@@ -109,7 +109,7 @@ def _title_script(text: str, languages: LanguagePair) -> Script | None:
 
 
 def _is_caption_below(titles: Mapping[Script, str], below: str) -> bool:
-    """Whether the line below tells that a title is a caption: a credit, or English as captions have it."""
+    """Whether the line below shows that a title is a caption: a credit, or English of the form of captions."""
     if WOVEN_CREDIT.search(below):
         return True
     words = below.split()

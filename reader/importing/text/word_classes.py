@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from reader.model.scripts import CLOSERS_LATIN, ELLIPSIS, PAUSES_LATIN, SENTENCE_ENDS
 
 _FUNCTION_WORDS = """a an the this that these those every each some any no all both such another other
     my your his her its our their i you he she it we they me him them us one who whom whose which what when where why
@@ -43,7 +43,8 @@ _SHAPES = (
     ("s", "plural"),
 )
 _STRIPPED = "\"'“”‘’()[].,;:!?—–-…*`"
-_CLOSERS = "\"'”’)]"
+_CLOSERS = CLOSERS_LATIN + "]"
+_MARKS = SENTENCE_ENDS + PAUSES_LATIN + ELLIPSIS
 
 
 def word_class(word: str) -> str:
@@ -64,4 +65,4 @@ def word_class(word: str) -> str:
 def closing_mark(word: str) -> str:
     """Returns the mark that a word ends with, before quotes and brackets; an empty string if there is none."""
     bare = word.rstrip(_CLOSERS)
-    return bare[-1] if bare and re.match(r"[.,;:!?。！？…]", bare[-1]) else ""
+    return bare[-1] if bare and bare[-1] in _MARKS else ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.model.magazine import Article
-from reader.model.standing import languages_owed
 from reader.model.terms import Terms
+from reader.model.translation_status import languages_owed
 from reader.source.checks.walking import aligned_texts, node_of_side
 
 TYPE_CHECKING = False

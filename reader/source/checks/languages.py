@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.model.magazine import FreeBody
-from reader.model.standing import languages_owed
 from reader.model.text import EVERY_LANGUAGE
+from reader.model.translation_status import languages_owed
 from reader.source.checks.walking import aligned_texts
 from reader.source.nodes import Mapping
 

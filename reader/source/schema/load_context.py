@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from reader.nearest import nearest
 from reader.source.nodes import Mapping
 
 TYPE_CHECKING = False
@@ -16,11 +17,10 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-MAX_SUGGESTION_CHARS = 50
 MAX_KNOWN_WORDS = 50
-"""How many known words a word is compared with."""
+"""Maximum number of known words that a word is compared with."""
 MAX_SUGGESTIONS = 100
-"""How many suggestions a file gets."""
+"""Maximum number of suggestions for a file."""
 
 
 class LoadContext:
@@ -58,20 +58,12 @@ class LoadContext:
         return [value for value in self._by_type.get(of_type, ()) if isinstance(value, of_type)]
 
     def suggestion(self, word: str, known: Iterable[str]) -> str:
-        """As :func:`suggestion`, but empty after :data:`MAX_SUGGESTIONS` in a file, because comparing takes time."""
+        """Returns ``did you mean …?`` with the known word that a word resembles most; empty if it resembles none.
+
+        Compares with the first :data:`MAX_KNOWN_WORDS` words only, and only :data:`MAX_SUGGESTIONS` times in a file.
+        """
         self._suggestions += 1
-        return suggestion(word, known) if self._suggestions <= MAX_SUGGESTIONS else ""
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Returns ``did you mean …?`` with the closest known word, or an empty string.
-
-    Compares with the first :data:`MAX_KNOWN_WORDS` words only, and no word longer than :data:`MAX_SUGGESTION_CHARS`.
-    """
-    if len(word) > MAX_SUGGESTION_CHARS:
-        return ""
-    words = {known_word.lower(): known_word for known_word in islice(known, MAX_KNOWN_WORDS)}
-    import difflib  # only a fault needs it
-
-    close = difflib.get_close_matches(word.lower(), words, n=1, cutoff=0.6)
-    return f"did you mean {words[close[0]]!r}?" if close else ""
+        if self._suggestions > MAX_SUGGESTIONS:
+            return ""
+        found = nearest(word, islice(known, MAX_KNOWN_WORDS))
+        return f"did you mean {found!r}?" if found else ""

@@ -11,22 +11,27 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.css.query import NoMatches
+from textual.geometry import Offset
 from textual.reactive import Reactive, reactive
 
 from reader import log
+from reader.errors import UnusableError
 from reader.layout.width import ambiguous_are_wide
 from reader.process import collect_from_now_on
 from reader.reading.look import Look
 from reader.settings import Settings
+from reader.settings.known_terminals import remember
 from reader.ui.app.autosave import Autosave
-from reader.ui.app.bursts import clean_paste, typing_into
+from reader.ui.app.bursts import clean_paste, take_as_half_width, typing_into
 from reader.ui.app.upkeep import LibraryRead, Upkeep
 from reader.ui.commands.table import COMMANDS, take_keys
 from reader.ui.host import Destination
 from reader.ui.interface import interface_language
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.strings import STRINGS, Strings
+from reader.ui.terminal.cursor import cursor_place
 from reader.ui.terminal.last_gate import LastGate
+from reader.ui.terminal.measured import draw_anew, measured_again
 from reader.ui.theme import themes
 
 if TYPE_CHECKING:
@@ -46,6 +51,7 @@ if TYPE_CHECKING:
     from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Scope
     from reader.ui.host import Host
+    from reader.ui.terminal.driver import TerminalMeasured
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C."""
@@ -131,13 +137,29 @@ class ReaderApp(App[None]):
         self.upkeep.stop()
 
     def get_driver_class(self) -> type[Driver]:
-        """Returns the driver of the terminal: our own, where Textual would take its own."""
-        found = super().get_driver_class()
+        """Returns the driver of the terminal: our own, where Textual would take its own.
+
+        Raises:
+            UnusableError: If ``TEXTUAL_DRIVER`` names no driver.
+        """
+        try:
+            found = super().get_driver_class()
+        except (ImportError, AttributeError, ValueError, RuntimeError) as error:
+            raise UnusableError(f"TEXTUAL_DRIVER names no driver: {error}") from error
         if os.name == "posix" and found.__name__ == "LinuxDriver":
             from reader.ui.terminal.driver import TerminalDriver
 
             return TerminalDriver
         return found
+
+    @property
+    def cursor_position(self) -> Offset:
+        """The place of the terminal's cursor; Textual moves it there after each frame, in the same write."""
+        return cursor_place(self.screen) if self._screen_stack else Offset()
+
+    @cursor_position.setter
+    def cursor_position(self, _place: Offset) -> None:
+        """Takes no place: Textual's boxes set it when they change, and it is looked up when it is needed."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Returns the filters that every line passes before it is drawn; the gate is the last."""
@@ -229,12 +251,25 @@ class ReaderApp(App[None]):
         if isinstance(self.screen, ReaderScreen) and (notice := self.memory.take_notice()):
             self.screen.say(notice)
 
+    def on_terminal_measured(self, message: TerminalMeasured) -> None:
+        """Draws with the widths that the terminal has, if they are others than those taken."""
+        remember(os.environ, message.answers)
+        wanted = self.settings.text("ambiguous-width")
+        if measured_again(message.answers, wanted, os.environ):
+            self._gate.ascii_lines = ambiguous_are_wide()
+            for screen in self.screen_stack:
+                draw_anew(screen)
+            for reader_screen in self._whole_screens():
+                reader_screen.relabel()
+
     # -- keys and pastes ---------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        """Cleans a paste before Textual passes it on."""
+        """Cleans a paste before Textual passes it on; without a box, takes a key of an input method as its twin."""
         if isinstance(event, events.Paste):
             clean_paste(event, self.focused)
+        elif isinstance(event, events.Key) and typing_into(self.focused) is None:
+            take_as_half_width(event, self.keys.values())
         await super().on_event(event)
 
     async def run_action(

@@ -1,13 +1,16 @@
-"""Keys and pastes that arrive faster than screens open: none of them is lost or misread."""
+"""Keys and pastes as they arrive: none that comes faster than screens open is lost or misread."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.keys import _character_to_key
+
 from reader.gate import clean, clean_line
+from reader.ui.commands.keys import half_width
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual import events
     from textual.widget import Widget
@@ -22,3 +25,15 @@ def clean_paste(event: events.Paste, focused: Widget | None) -> None:
 def typing_into(focused: Widget | None) -> Callable[[str], object] | None:
     """Returns the method that inserts a text into the box with the focus; None if no box has it."""
     return getattr(focused, "insert_text_at_cursor", None) or getattr(focused, "insert", None)
+
+
+def take_as_half_width(event: events.Key, own_keys: Iterable[Iterable[str]]) -> None:
+    """Gives a key that an input method commits the name of its half-width twin, unless the reader has set that key.
+
+    The character stays: a box that is opened by the key before this one gets it as it was typed.
+    """
+    char = event.character or ""
+    twin = half_width(char)
+    if twin == char or any(char in keys or event.key in keys for keys in own_keys):
+        return
+    event.key = _character_to_key(twin)

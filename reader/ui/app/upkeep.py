@@ -1,4 +1,4 @@
-"""The library's files, looked at beside the drawing: which of them changed, and which are new since the last visit."""
+"""The library's files, looked at beside the drawing: the changed ones, and those that are new since the last visit."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Upkeep:
         self._new: dict[str, frozenset[str]] = {}
         """The names of the issue files that were not there at the last visit, by folder."""
         self.progress: Progress | None = Progress()
-        """How far the reading of changed files is; None when it is done."""
+        """Progress of reading changed files; None when it is done."""
 
     def start(self) -> None:
         """Begins to look for changes, in a thread."""
@@ -68,7 +68,7 @@ class Upkeep:
             self._keeping.stop()
 
     def finish(self) -> tuple[bool, str]:
-        """Has the library take over what was found; on the event loop, after :class:`LibraryKept`.
+        """Gives the changes to the library; on the event loop, after :class:`LibraryKept`.
 
         Returns:
             Whether anything changed, and a notice for the reader, or an empty string.

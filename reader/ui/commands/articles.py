@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.model.magazine import Figure
 from reader.model.passage import find, passages
 from reader.reading.direction import BACKWARD, FORWARD
+from reader.reading.in_sight import nearest_figure
 from reader.source.diagnostic import Diagnostic
 from reader.ui.host import Destination
 
@@ -56,7 +57,7 @@ def figure(context: ReadingContext) -> None:
     """Shows the figure under the cursor, else the one nearest to the place."""
     captions, figures = context.panels.captions, context.opened.article.figures
     chosen = captions.value if context.screen.focused is captions else None
-    figure_id = chosen.id if chosen else context.window.figure or (figures[0].id if figures else "")
+    figure_id = chosen.id if chosen else nearest_figure(context.window) or (figures[0].id if figures else "")
     if figure_id:
         open_figure(context, figure_id)
     else:

@@ -59,6 +59,8 @@ def _copy(context: ReadingContext, is_cited: bool) -> None:
     text = opened.text_of(context.window, selection)
     if not text:
         return
-    way = put_on_clipboard(context.host, f"{text}\n\n— {opened.citation(passage)}" if is_cited else text)
+    copied = f"{text}\n\n— {opened.citation(passage)}" if is_cited else text
+    way = put_on_clipboard(copied, context.host.copy_to_clipboard)
     context.view.select(None)
-    context.say(context.strings.copied.format(address=opened.address(passage), way=way))
+    message = context.strings.copying[way.certainty]
+    context.say(message.format(address=opened.address(passage), way=way.name))

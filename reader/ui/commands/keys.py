@@ -16,6 +16,25 @@ def named(key: str) -> str:
     return next((name for name, sign in _SHOWN.items() if sign == key and len(sign) == 1), key)
 
 
+def half_width(char: str) -> str:
+    """Returns the character of the key by which a Chinese input method commits ``char``; ``char`` itself if none.
+
+    An input method commits full-width forms, and Chinese punctuation in place of the marks on the keys.
+    """
+    if "\uff01" <= char <= "\uff5e":
+        return chr(ord(char) - 0xFEE0)
+    return _CHINESE.get(char, char)
+
+
+_CHINESE = dict(
+    zip(
+        "\u3000。、【】「」『』〔〕《》〈〉‘’“”·—…￥¥￣",
+        " ./[][][][]<><>''\"\"`_^$$~",
+        strict=True,
+    )
+)
+"""Marks that input methods commit, and the key that does so on a Latin keyboard."""
+
 _SHOWN = {
     "right_square_bracket": "]",
     "left_square_bracket": "[",

@@ -19,7 +19,7 @@ class Listed(Protocol):
         """The list whose cursor moves."""
 
     def choose(self, value: Any) -> None:
-        """Does what choosing an entry means, by its value."""
+        """Acts on an entry that was chosen, by its value."""
 
 
 def line_down(screen: Listed) -> None:

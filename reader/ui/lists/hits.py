@@ -8,8 +8,7 @@ from reader.layout.width import pad
 from reader.model.language import is_ideographic, name
 from reader.model.magazine import Article, Issue
 from reader.model.naming import both, issue_name, pages_of
-from reader.search.folding import fold
-from reader.search.hits import Hit, snippet
+from reader.search.hits import ABOUT_SIGN, Hit, snippet
 from reader.search.ranking import SORTS
 from reader.ui.lists.entry import ListEntry, heading
 
@@ -20,13 +19,12 @@ if TYPE_CHECKING:
     from reader.library.searching import SearchResult
     from reader.search.narrowing import Narrowing
     from reader.search.query import Query
+    from reader.search.ranking import Sort
     from reader.ui.lists.entry import Runs
     from reader.ui.strings import Strings
 
 LABEL_CELLS = 8
 """Width of the page and the kind of a hit, beside its text."""
-ABOUT_SIGN = "≈ "
-"""Sign before the text at about the same place of a free translation."""
 
 
 def hit_entries(found: Sequence[Hit], query: Query, width_cells: int, strings: Strings) -> Sequence[ListEntry[Hit]]:
@@ -61,7 +59,7 @@ def hit_entries(found: Sequence[Hit], query: Query, width_cells: int, strings: S
     return LazySequence(things, make)
 
 
-def search_names(narrowing: Narrowing, sort: str, found: SearchResult, strings: Strings) -> tuple[str, ...]:
+def search_names(narrowing: Narrowing, sort: Sort, found: SearchResult, strings: Strings) -> tuple[str, ...]:
     """Returns the names of a search, the longest first: with its order and all that it is narrowed to, then less."""
     issue = narrowing.issue and next((issue_name(hit.issue) for hit in found.hits), narrowing.issue)
     parts = (
@@ -90,7 +88,7 @@ def _hit(hit: Hit, query: Query, room_cells: int, strings: Strings) -> ListEntry
     label = pad("  ".join(filter(None, (page, field))), LABEL_CELLS - 1) + " "
     lines: list[Runs] = [((label, "muted"), *lit(*hit.snippet(_chars(hit.language, room_cells))))]
     if across := hit.counterpart():
-        spans = query.spans(fold(across.text))
+        spans = query.spans(across.text)
         shown = snippet(across.text, spans, _chars(across.language, room_cells))
         sign = ABOUT_SIGN if across.about else ""
         lines.append(((" " * LABEL_CELLS, ""), (sign, "faint"), *lit(*shown, "muted")))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reader.catalogue.lazy import LazySequence
 from reader.layout.runs import shortened
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD, Mark
+from reader.model.equivalence import fold
 from reader.model.record import replace
-from reader.search.folding import fold
 from reader.ui.lists.captions import note_lines
 from reader.ui.lists.entry import ListEntry, heading
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from reader.layout.runs import Run
-    from reader.marks.mark import MarkKind
-    from reader.reading.mark_targets import MarkState
+    from reader.marks.mark import MarkKind, MarkState
     from reader.ui.lists.entry import Runs
     from reader.ui.strings import Strings
 

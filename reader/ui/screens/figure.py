@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.layout.runs import Run
     from reader.library import LibraryEntry
     from reader.model.magazine import Article, Figure
-    from reader.ui.widgets.picture import Cells
+    from reader.ui.widgets.picture import HalfBlockRows
 
 
 class FigureScreen(ReaderScreen):
@@ -51,6 +51,12 @@ class FigureScreen(ReaderScreen):
     def figure(self) -> Figure:
         """The current figure."""
         return self._article.figures[self.index]
+
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """The cell and the row of the terminal's cursor: the first line of the caption."""
+        region = self.query_one(Legend).region
+        return region.x + 2, region.y + min(1, max(0, region.height - 1))
 
     def on_mount(self) -> None:
         """Shows the figure."""
@@ -99,7 +105,7 @@ class FigureScreen(ReaderScreen):
     def _draw_picture(self, figure: Figure, width_cells: int, height_rows: int) -> None:
         """Reads and scales the picture in a thread."""
         alt = both(figure.alt, self._languages) if figure.alt else ""
-        cells: Cells = []
+        cells: HalfBlockRows = []
         words = alt or self.strings.no_picture
         if figure.file:
             try:
@@ -111,7 +117,7 @@ class FigureScreen(ReaderScreen):
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._set_picture, figure, cells, words)
 
-    def _set_picture(self, figure: Figure, cells: Cells, words: str) -> None:
+    def _set_picture(self, figure: Figure, cells: HalfBlockRows, words: str) -> None:
         if self.is_whole and figure is self.figure:
             picture = self.query_one(Picture)
             picture.words = words

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from reader.reading.overlays import FoundMark
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reader.reading.memory import Memory
     from reader.reading.opened import OpenArticle
-    from reader.reading.overlays import FoundMark
     from reader.ui.screens.base import ReaderScreen
 
 SLICE_SECONDS = 0.004
@@ -32,7 +33,7 @@ class MarkSearch:
         """Begins anew, for an article that is opened or after a mark has changed."""
         marks, whereabouts = memory.near(opened.issue.id, opened.article.id), memory.whereabouts(opened.issue)
         self.found, self._article = [], opened.article.id
-        self._search = ((mark, whereabouts.of(mark)) for mark in marks)
+        self._search = (FoundMark(mark, whereabouts.of(mark)) for mark in marks)
         self._go_on(self._search)
 
     def _go_on(self, search: Iterator[FoundMark]) -> None:
@@ -41,7 +42,7 @@ class MarkSearch:
         is_first = not self.found
         end = time.perf_counter() + SLICE_SECONDS
         for found in search:
-            if any(stretch.article == self._article for stretch in found[1]):
+            if any(stretch.article == self._article for stretch in found.stretches):
                 self.found.append(found)
             if time.perf_counter() > end:
                 self._screen.call_later(self._go_on, search)

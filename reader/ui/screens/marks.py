@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Input
 
+from reader.marks.listing import in_reading_order, without_doubles
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD, Mark, deleted, edited
 from reader.model.record import record, replace
 from reader.reading.mark_targets import MarkTargets
@@ -91,16 +92,16 @@ class MarksScreen(ReaderScreen):
         """Looks for the marks again in a library that has changed."""
         if changed:
             self._targets.forget()
-            self._show()
+            self.load()
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def load(self) -> None:
-        """Reads the marks again; those of an article are shown together, places with the newest first."""
+        """Reads the marks again: places with the newest first, the others in reading order."""
         memory = self.host.memory
-        found = memory.last_places() if self._kind == PLACE else memory.all()
-        order = {key: k for k, key in enumerate(dict.fromkeys((mark.issue, mark.article) for mark in found))}
-        self._filter = MarkFilter(sorted(found, key=lambda mark: order[mark.issue, mark.article]))
+        locate = self._targets.locate
+        found = memory.last_places() if self._kind == PLACE else in_reading_order(memory.all(), locate)
+        self._filter = MarkFilter(found)
         self._show()
         if notice := memory.take_notice():
             self.say(notice)
@@ -112,7 +113,7 @@ class MarksScreen(ReaderScreen):
 
     def _show(self, cursor: int = -1) -> None:
         """Shows the marks that the filter finds, with the cursor on an index, or on the same mark as before."""
-        found = self._filter.of(self.box.value, self._kind)
+        found = without_doubles(self._filter.of(self.box.value, self._kind), self._targets.locate)
         old = self.listing.value
         listed = mark_entries(found, self._targets.state, self.size.width or self.app.size.width, self.strings)
         if cursor < 0 and old:

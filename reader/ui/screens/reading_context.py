@@ -11,6 +11,7 @@ from reader.library import resolve
 from reader.model.naming import both, issue_name
 from reader.model.record import replace
 from reader.model.terms import Terms
+from reader.reading.in_sight import nearest_figure
 from reader.reading.last_place import LastPlace, Start
 from reader.reading.opened import OpenArticle, reading_minutes
 from reader.reading.overlays import mark_overlay
@@ -287,7 +288,7 @@ class ReadingContext:
     def _show_captions(self) -> None:
         opened, panel = self.opened, self.panels.captions
         figures = opened.article.figures
-        near = self.window.figure or (figures[0].id if figures else "")
+        near = nearest_figure(self.window) or (figures[0].id if figures else "")
         listed = caption_entries(opened.article, opened.languages, near, self.strings, self.notes_here())
         cursor = next((k for k, e in enumerate(listed) if e.value and e.value.id == near), -1)
         if listed != panel.entries or cursor != panel.cursor:

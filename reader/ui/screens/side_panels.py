@@ -1,4 +1,4 @@
-"""The panels of a reading screen: which are shown, which has the focus, how wide they are."""
+"""The panels of a reading screen: their visibility, focus and widths."""
 
 from __future__ import annotations
 

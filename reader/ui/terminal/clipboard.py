@@ -1,4 +1,4 @@
-"""The clipboard: by the terminal (OSC 52) where it may be counted on, else by the platform's own tool."""
+"""The clipboard: by tmux, by a tool of the platform, or by the terminal (OSC 52)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Literal
 
-    from reader.ui.host import Host
+    Certainty = Literal["copied", "sent", "by hand"]
+    """Whether a text is on the clipboard, was sent to a terminal that may ignore it, or surely is not there."""
 
 MAX_OSC_52_BYTES = 74_000
 """Maximum length of a text for OSC 52: xterm refuses more than 100,000 bytes of encoded text."""
 _TOOL_SECONDS = 2
+_WINDOWS = "/mnt/c/Windows/System32"
+"""Folder of the tools of Windows in WSL, where its path is not taken over."""
+_POWERSHELL = (
+    "-NoProfile",
+    "-Command",
+    "[Console]::InputEncoding=[Text.UTF8Encoding]::new($false); Set-Clipboard -Value ([Console]::In.ReadToEnd())",
+)
 
 
 class Way(NamedTuple):
@@ -23,22 +32,37 @@ class Way(NamedTuple):
 
     name: str
     command: tuple[str, ...] = ()
+    encoding: str = "utf-8"
+    """The encoding in which the tool reads."""
+    certainty: Certainty = "copied"
 
 
-TERMINAL = Way("OSC 52")
+TERMINAL = Way("OSC 52", certainty="sent")
+BY_HAND = Way("", certainty="by hand")
+TMUX = (Way("tmux", ("tmux", "load-buffer", "-w", "-")), Way("tmux", ("tmux", "load-buffer", "-")))
+"""tmux takes no OSC 52 by default, but hands on what is put into its buffer; before 3.2 it has no ``-w``."""
+_OF_WINDOWS = (Way("clip.exe", ("clip.exe",), "utf-16-le"), Way("PowerShell", ("powershell.exe", *_POWERSHELL)))
+"""``clip.exe`` reads all but UTF-16 in the code page of Windows."""
 
 
-def copy(host: Host, text: str) -> str:
-    """Puts a text on the clipboard, and returns the name of the way."""
-    way = choose(os.environ, shutil.which, sys.platform, len(text.encode()))
-    if not way.command or not _by_tool(way.command, text):
-        way = TERMINAL
-        host.copy_to_clipboard(text)
-    return way.name
+def copy(text: str, send: Callable[[str], None]) -> Way:
+    """Puts a text on the clipboard, and returns the way that took it; ``send`` hands it to the terminal."""
+    for way in ways(os.environ, shutil.which, sys.platform, len(text.encode())):
+        if way.command and _by_tool(way, text):
+            return way
+        if way == TERMINAL:
+            send(text)
+            return way
+    return BY_HAND
 
 
-def choose(environ: Mapping[str, str], which: Callable[[str], str | None], platform: str, size_bytes: int = 0) -> Way:
-    """Returns the way for a text of a size: the terminal, unless it is known not to take the text and there is a tool.
+def ways(
+    environ: Mapping[str, str], which: Callable[[str], str | None], platform: str, size_bytes: int = 0
+) -> tuple[Way, ...]:
+    """Returns the ways for a text of a size, the best first; none where it must be copied by hand.
+
+    A tool of the platform is surer than the terminal, which does not answer. Over SSH it is the other way around: tools
+    there have the clipboard of another machine.
 
     Args:
         environ: The environment.
@@ -46,42 +70,60 @@ def choose(environ: Mapping[str, str], which: Callable[[str], str | None], platf
         platform: The platform, as :data:`sys.platform` names it.
         size_bytes: The size of the text in UTF-8.
     """
-    if _takes_osc_52(environ) and size_bytes <= MAX_OSC_52_BYTES:
-        return TERMINAL
-    tools = (Way(name, (name, *options)) for name, options in _tools(environ, platform) if which(name))
-    return next(tools, TERMINAL)
+    tools = tuple(found for way in _tools(environ, platform) if (found := _found(way, which)))
+    terminal = (TERMINAL,) if _takes_osc_52(environ) and size_bytes <= MAX_OSC_52_BYTES else ()
+    if "TMUX" in environ and which("tmux"):
+        # Where the terminal around tmux is known to take nothing, only a tool reaches the clipboard.
+        return (*TMUX, *tools, *terminal) if _takes_osc_52(environ) else (*tools, *TMUX)
+    if {"SSH_CONNECTION", "SSH_TTY"} & environ.keys():
+        return (*terminal, *tools)
+    return (*tools, *terminal)
 
 
 def _takes_osc_52(environ: Mapping[str, str]) -> bool:
-    """Whether the terminal is none of those that ignore OSC 52: macOS's own, VTE's, and the Linux console."""
-    known_not_to = environ.get("TERM_PROGRAM") == "Apple_Terminal" or "VTE_VERSION" in environ
-    return not known_not_to and environ.get("TERM", "") not in ("linux", "")
+    """Whether the terminal is none of those that ignore OSC 52: macOS's own, VTE's, GNU screen, the Linux console."""
+    known_not_to = environ.get("TERM_PROGRAM") == "Apple_Terminal" or {"VTE_VERSION", "STY"} & environ.keys()
+    return not known_not_to and environ.get("TERM", "") not in ("linux", "dumb", "")
 
 
-def _tools(environ: Mapping[str, str], platform: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Returns the tools of a platform with their options, the best first."""
+def _found(way: Way, which: Callable[[str], str | None]) -> Way | None:
+    """Returns a way with a tool that is there; None if it is not."""
+    name, *options = way.command
+    if which(name):
+        return way
+    path = f"{_WINDOWS}/{name}"
+    return way._replace(command=(path, *options)) if name == "clip.exe" and which(path) else None
+
+
+def _tools(environ: Mapping[str, str], platform: str) -> list[Way]:
+    """Returns the tools of a platform, the best first."""
     if platform == "darwin":
-        return [("pbcopy", ())]
-    if platform == "win32" or "WSL_DISTRO_NAME" in environ:
-        return [("clip.exe", ())]
-    found: list[tuple[str, tuple[str, ...]]] = []
+        return [Way("pbcopy", ("pbcopy",))]
+    if platform in ("win32", "cygwin", "msys") or {"WSL_DISTRO_NAME", "WSL_INTEROP"} & environ.keys():
+        return [*_OF_WINDOWS]
+    found: list[Way] = []
+    if "TERMUX_VERSION" in environ:
+        found.append(Way("termux-clipboard-set", ("termux-clipboard-set",)))
     if "WAYLAND_DISPLAY" in environ:
-        found.append(("wl-copy", ()))
+        found.append(Way("wl-copy", ("wl-copy",)))
     if "DISPLAY" in environ:
-        found += [("xclip", ("-selection", "clipboard")), ("xsel", ("--clipboard", "--input"))]
+        found.append(Way("xclip", ("xclip", "-selection", "clipboard")))
+        found.append(Way("xsel", ("xsel", "--clipboard", "--input")))
     return found
 
 
-def _by_tool(command: tuple[str, ...], text: str) -> bool:
+def _by_tool(way: Way, text: str) -> bool:
     """Gives a text to a tool; returns whether it succeeded."""
+    locale = {"LC_CTYPE": "UTF-8"} if way.name == "pbcopy" else {}  # else it takes the text for that of an old Mac
     try:
         done = subprocess.run(  # noqa: S603 (a fixed command, no shell)
-            command,
-            input=text.encode(),
+            way.command,
+            input=text.encode(way.encoding, "replace"),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             timeout=_TOOL_SECONDS,
             check=False,
+            env={**os.environ, **locale},
         )
     except (OSError, subprocess.SubprocessError):
         return False

@@ -12,17 +12,22 @@ import os
 import selectors
 import signal
 import sys
+import time
 from typing import TYPE_CHECKING
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from reader import log
+from reader.ui.terminal.asking import QUESTION, AnswerFilter
 
 if TYPE_CHECKING:
     from typing import Any, TextIO
 
     from textual.app import App
+
+    from reader.settings.known_terminals import CellAnswers
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 SIGNALLED = 128
@@ -32,6 +37,14 @@ LOOK_SECONDS = 0.1
 """Time after which the end of the app is noticed if no key is pressed."""
 WRITE_SECONDS = 5.0
 """Time after which a terminal that takes nothing counts as closed."""
+
+
+class TerminalMeasured(Message):
+    """The terminal has answered how many cells it gives to some characters."""
+
+    def __init__(self, answers: CellAnswers) -> None:
+        self.answers = answers
+        super().__init__()
 
 
 class Outlet:
@@ -73,13 +86,20 @@ class TerminalDriver(LinuxDriver):
         outlet: Any = Outlet(_descriptor(sys.__stdout__, 1))
         self._file = outlet
 
+    _asked: AnswerFilter | None = None
+    """The answers of the terminal; None before it was asked."""
+
     def start_application_mode(self) -> None:
         """Takes the terminal; from now on TERM and HUP end the app in order, with 128 and their number."""
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             if signal.getsignal(number) is not signal.SIG_IGN:  # under nohup its input tells the end
                 loop.add_signal_handler(number, self._end, number)
+        is_asked, self._asked = self._asked is not None, self._asked or AnswerFilter(time.monotonic())
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if not is_asked:  # before the first frame, which draws over it; nothing waits for the answers
+            self.write(QUESTION)
+            self.flush()
 
     def close(self) -> None:
         """Waits until the terminal has been given back."""
@@ -107,11 +127,25 @@ class TerminalDriver(LinuxDriver):
                     if data is None:
                         self._loop.call_soon_threadsafe(self._end, signal.SIGHUP)
                         return
-                    if keys := decode(data):
+                    if keys := self._without_answers(decode(data)):
                         for event in parser.feed(keys):
                             self.process_message(event)
+                elif held := self._without_answers(""):
+                    for event in parser.feed(held):
+                        self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)
+
+    def _without_answers(self, typed: str) -> str:
+        """Returns a typed text without the terminal's answers, and posts them once they are all there."""
+        asked = self._asked
+        if asked is None or not asked.is_open:
+            return typed
+        now = time.monotonic()
+        keys = asked.feed(typed, now) if typed else asked.tick(now)
+        if asked.has_ended and asked.answers.ambiguous:
+            self.process_message(TerminalMeasured(asked.answers))
+        return keys
 
     def _read(self) -> bytes | None:
         """Returns the bytes typed; None if the terminal is gone."""

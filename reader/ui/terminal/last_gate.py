@@ -29,7 +29,7 @@ class LastGate(LineFilter):
     def __init__(self, ascii_lines: bool = False) -> None:
         """Makes the gate; with ``ascii_lines`` rules and blocks are drawn in ASCII, where they would be wide."""
         super().__init__()
-        self._ascii_lines = ascii_lines
+        self.ascii_lines = ascii_lines
         self.behind: Sequence[LineFilter] = ()
         """Textual's own filters, which a line passes first: each filter of the app costs two copies of the line."""
 
@@ -37,7 +37,7 @@ class LastGate(LineFilter):
         """Returns a safe line: the same list if it is safe already."""
         for usual in self.behind:
             segments = usual.apply(segments, background)
-        if not self._ascii_lines and "".join([segment[0] for segment in segments]).isprintable():
+        if not self.ascii_lines and "".join([segment[0] for segment in segments]).isprintable():
             links = [style.link for _, style, _ in segments if style is not None and style._link]  # noqa: SLF001 (fast)
             if all(safe_target(link or "") == link for link in links):
                 return segments
@@ -47,7 +47,7 @@ class LastGate(LineFilter):
         text, style, control = segment
         cells = cell_width(text)
         safe = clean_line(text)
-        if self._ascii_lines and not safe.isascii():
+        if self.ascii_lines and not safe.isascii():
             safe = safe.translate(IN_ASCII)
         # A control character takes no cell and its replacement one: the line keeps its width.
         safe = _cut(safe, cells) if safe != text else safe

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from textual.message import Message
 from textual.reactive import reactive
@@ -21,13 +21,17 @@ if TYPE_CHECKING:
     from reader.layout.runs import Run
     from reader.ui.lists.entry import ListEntry
 
-    Place = tuple[int, int]
-    """The index of an entry, and the index of one of its rows."""
-
 T = TypeVar("T")
 
 MARK_CELLS = 2
 WHEEL_ROWS = 3
+
+
+class RowPlace(NamedTuple):
+    """A row of an entry, by the index of each; places are in order from the top."""
+
+    entry: int
+    row: int
 
 
 class Listing(Panel, Generic[T], can_focus=True):
@@ -56,10 +60,10 @@ class Listing(Panel, Generic[T], can_focus=True):
         self.set_reactive(Listing.title, title)
         self.entries: Sequence[ListEntry[T]] = []
         self.empty = empty
-        self.top: Place = (0, 0)
+        self.top = RowPlace(0, 0)
         """The row on the first line of the panel."""
         self._laid: dict[int, list[list[Run] | None]] = {}
-        self._seen: tuple[Place, list[Place]] = (self.top, [])
+        self._seen: tuple[RowPlace, list[RowPlace]] = (self.top, [])
 
     # -- content ---------------------------------------------------------------------------
 
@@ -69,7 +73,7 @@ class Listing(Panel, Generic[T], can_focus=True):
         if not (0 <= cursor < len(entries) and entries[cursor].value is not None):
             cursor = next((k for k, entry in enumerate(entries) if entry.value is not None), -1)
         self.set_reactive(Listing.cursor, cursor)
-        self.top = (0, 0)
+        self.top = RowPlace(0, 0)
         self._laid = {}
         self._reveal()
         self.refresh()
@@ -98,15 +102,15 @@ class Listing(Panel, Generic[T], can_focus=True):
                 rows.append([(" " * entry.indent_cells, ""), *line])
         return rows or [[]]
 
-    def _start(self, index: int) -> Place:
+    def _start(self, index: int) -> RowPlace:
         """Returns the place of the first row of an entry that is not blank."""
-        return index, 1 if self._rows(index)[0] is None else 0
+        return RowPlace(index, 1 if self._rows(index)[0] is None else 0)
 
-    def _end(self, index: int) -> Place:
+    def _end(self, index: int) -> RowPlace:
         """Returns the place of the last row of an entry."""
-        return index, len(self._rows(index)) - 1
+        return RowPlace(index, len(self._rows(index)) - 1)
 
-    def _step(self, place: Place, by: int) -> Place:
+    def _step(self, place: RowPlace, by: int) -> RowPlace:
         """Returns the place ``by`` rows further down, within the list."""
         index, row = place
         row += by
@@ -116,16 +120,16 @@ class Listing(Panel, Generic[T], can_focus=True):
         while row >= len(self._rows(index)) and index < len(self.entries) - 1:
             row -= len(self._rows(index))
             index += 1
-        return index, max(0, min(row, len(self._rows(index)) - 1))
+        return RowPlace(index, max(0, min(row, len(self._rows(index)) - 1)))
 
-    def _window(self) -> list[Place]:
+    def _window(self) -> list[RowPlace]:
         """Returns the places of the rows in sight, from the top."""
         top, seen = self._seen
         if top != self.top or not seen:
             index, row = self.top
             seen = []
             while len(seen) < self._height and index < len(self.entries):
-                seen += [(index, k) for k in range(row, len(self._rows(index)))]
+                seen += [RowPlace(index, k) for k in range(row, len(self._rows(index)))]
                 index, row = index + 1, 0
             self._seen = self.top, seen
         return seen
@@ -197,10 +201,14 @@ class Listing(Panel, Generic[T], can_focus=True):
 
     # -- drawing and the mouse ---------------------------------------------------------------
 
+    def measure_anew(self) -> None:
+        """Breaks the lines anew, because the widths of characters have changed."""
+        self.on_resize()
+
     def on_resize(self) -> None:
         """Breaks the lines anew."""
         self._laid = {}
-        self.top = self._step((self.top[0], 0), 0) if self.entries else (0, 0)
+        self.top = self._step(RowPlace(self.top.entry, 0), 0) if self.entries else RowPlace(0, 0)
         self._reveal()
         self.refresh()
 
@@ -229,6 +237,15 @@ class Listing(Panel, Generic[T], can_focus=True):
         lit: list[Run] = [(text, f"here {name}".strip()) for text, name in runs]
         mark = ("▌ " if self.has_focus else "▏ ") if first else "  "
         return self.draw([(mark, "here accent"), *lit], "here")
+
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """The cell and the row of the panel where the terminal's cursor stands: the text under the list's cursor."""
+        title = 1 if self.title else 0
+        for y, (index, row) in enumerate(self._window()):
+            if index == self.cursor and self._rows(index)[row] is not None:
+                return MARK_CELLS + self.entries[index].indent_cells, y + title
+        return 0, 0
 
     def entry_at(self, y: int) -> int:
         """Returns the index of the entry on a line of the panel, or -1 if there is none."""

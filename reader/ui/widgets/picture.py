@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from reader.layout.runs import Run
     from reader.pictures.half_blocks import HalfBlock
 
-    Cells = list[list[HalfBlock]]
+    HalfBlockRows = list[list[HalfBlock]]
     """The rows of a picture."""
 
 
 class Picture(Panel):
     """Draws a picture in the middle, or some words where there is none."""
 
-    cells: reactive[Cells] = reactive(list, always_update=True)
+    cells: reactive[HalfBlockRows] = reactive(list, always_update=True)
     words: reactive[str] = reactive("")
 
     class Resized(Message):

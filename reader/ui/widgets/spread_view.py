@@ -77,6 +77,11 @@ class SpreadView(Panel, can_focus=True):
         """Draws the article in its new shape; the text at the top stays there."""
         self.changed()
 
+    def measure_anew(self) -> None:
+        """Lays the article out anew at the same place, because the widths of characters have changed."""
+        self.shown.measure_anew()
+        self.changed()
+
     def changed(self) -> None:
         """Draws everything anew, and posts :class:`PlaceChanged`."""
         self.shown.redraw()
@@ -123,6 +128,11 @@ class SpreadView(Panel, can_focus=True):
             self.shown.count_some()
             self.post_message(self.PlaceChanged())
             self._count_matches()
+
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """The cell and the row of the widget where the terminal's cursor stands."""
+        return self.shown.cursor(self.view_size)
 
     # -- drawing --------------------------------------------------------------------------------------
 

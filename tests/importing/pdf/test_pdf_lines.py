@@ -1,8 +1,13 @@
 """Lines of a printed page: where a row is cut, and where it is not."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.importing.pdf.document import PdfDocument
+from reader.importing.pdf.glyphs import Glyph
 from reader.importing.pdf.lines import lines_of
 from reader.importing.pdf.vertical_text import separate_vertical_text
 from tests.importing.press import SONG, TIMES, Press, broken, width
@@ -91,3 +96,68 @@ def test_a_character_that_no_font_of_the_machine_has_is_read():
     press = Press()
     press.text(46, 100, "A\ue000B", SONG, 9)  # drawn apart from the letters, and without ink
     assert texts(press) == ["A\ue000B"]
+
+
+WORDS = st.lists(
+    st.sampled_from(["staff", "waffle", "fjord", "little", "illicit", "110", "off", "kiln", "aa", "lilt"]), min_size=1
+)
+LIGATURES = re.compile("ffi|ffl|ff|fi|fl|fj|tt|.")
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS, st.floats(0.35, 1.2), st.sampled_from([0, 0.2, 0.35]), st.sampled_from([TIMES, "Helvetica"]))
+def test_no_letter_is_lost_where_letters_stand_close(words, narrow, overlap, font):
+    """In one text run, and with a run for each letter."""
+    press, text = Press(), " ".join(words)
+    drawn = press.canvas.beginText(46, 700)
+    drawn.setFont(font, 11)
+    drawn.setHorizScale(100 * narrow)
+    drawn.setCharSpace(-overlap * width("i", font, 11))
+    drawn.textOut(text)
+    press.canvas.drawText(drawn)
+    press.canvas.showPage()
+    x = 46.0
+    for letter in text:
+        drawn = press.canvas.beginText(x, 700)
+        drawn.setFont(font, 11)
+        drawn.setHorizScale(100 * narrow)
+        drawn.textOut(letter)
+        press.canvas.drawText(drawn)
+        x += narrow * (width(letter, font, 11) - overlap * width("i", font, 11))
+    document = PdfDocument("page.pdf", press.data())
+    for number in (1, 2):
+        found = "".join(line.text for line in lines_of(document.page(number).glyphs))
+        assert found.replace(" ", "") == text.replace(" ", "")
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS, st.booleans(), st.integers(1, 4), st.floats(0, 0.05))
+def test_a_ligature_is_all_its_letters_and_a_line_drawn_over_itself_is_one(words, is_spelled, times, offset):
+    """A ligature is reported as several letters in one place, or as one wide character."""
+    glyphs = []
+    for run in range(times):
+        x = 46 + run * offset * 11
+        for part in LIGATURES.findall(" ".join(words)):
+            wide = x + width(part, TIMES, 11)
+            glyphs += [Glyph(char, x, wide, 100, 11, run=run + 1) for char in (part if is_spelled else [part])]
+            x = wide
+    assert [line.text for line in lines_of(glyphs)] == [" ".join(words)]
+
+
+def test_radicals_and_ligatures_of_a_pdf_are_read_as_letters():
+    """A font may name its glyphs so; full-width letters are written on purpose, and stay."""
+    named = "⼭ﬁ⻛Ａ豈"
+    table = "".join(f"<{65 + at:02x}> <{ord(char):04x}>\n" for at, char in enumerate(named))
+    to_unicode = f"1 begincodespacerange <00> <ff> endcodespacerange {len(named)} beginbfchar\n{table}endbfchar"
+    words = "BT /F 11 Tf 46 700 Td (ABCDE) Tj ET"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 560 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        f"<</Length {len(words)}>>stream\n{words}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
+        f"<</Length {len(to_unicode)}>>stream\n{to_unicode}\nendstream",
+    ]
+    parts = [f"{number} 0 obj\n{each}\nendobj\n" for number, each in enumerate(objects, 1)]
+    data = "%PDF-1.4\n" + "".join(parts) + "trailer<</Size 7/Root 1 0 R>>\n%%EOF"
+    assert [line.text for line in lines_of(PdfDocument("page.pdf", data.encode()).page(1).glyphs)] == ["山fi风Ａ豈"]

@@ -86,12 +86,6 @@ def test_a_paragraph_that_goes_on_elsewhere_is_told(tmp_path):
     assert [block.continues for block in blocks] == [False, True]
 
 
-def test_radicals_and_ligatures_are_read_as_letters():
-    from reader.importing.pdf.document import spelled
-
-    assert [spelled(char) for char in "⼭ﬁ山Ａ"] == ["山", "fi", "山", "Ａ"]
-
-
 def test_a_file_that_is_opened_again_after_some_pages_reads_the_same(tmp_path, monkeypatch):
     import pypdfium2
 

@@ -1,4 +1,4 @@
-"""Standing of an article in each language: how much is translated, and which texts of the source changed since.
+"""Translation status of an article in each language: completeness, and texts of the source changed since.
 
 Texts are compared by their meaning: a change of spaces, wrapping, width or script makes nothing stale.
 """
@@ -9,6 +9,7 @@ from collections import Counter
 
 from reader.model.equivalence import equivalent_form
 from reader.model.magazine import AcceptedTranslation, FreeBody
+from reader.model.pair_language import is_translated
 from reader.model.record import record
 from reader.model.translatable import source_texts, translatable_texts
 
@@ -20,24 +21,24 @@ if TYPE_CHECKING:
     from reader.model.magazine import Article, Issue, Relation
     from reader.model.translatable import TranslatableText
 
-    State = Literal["original", "complete", "partial", "missing"] | Relation
-    """State of an article in a language; a side of a free body has its relation as its state."""
+    TranslationState = Literal["original", "complete", "partial", "missing"] | Relation
+    """TranslationState of an article in a language; a side of a free body has its relation as its state."""
     Choice = Callable[[TranslatableText], bool]
 
-ORIGINAL: State = "original"
-COMPLETE: State = "complete"
-PARTIAL: State = "partial"
-MISSING: State = "missing"
+ORIGINAL: TranslationState = "original"
+COMPLETE: TranslationState = "complete"
+PARTIAL: TranslationState = "partial"
+MISSING: TranslationState = "missing"
 HASH_BYTES = 4
 """Size of a text's hash: an article has few texts, and a hash is written in the issue file."""
 
 
 @record
-class Standing:
-    """The standing of an article in a language."""
+class TranslationStatus:
+    """The status of an article in a language."""
 
     language: str
-    state: State
+    state: TranslationState
     texts: int
     """Number of texts that the language needs, titles and captions among them."""
     missing: tuple[TranslatableText, ...] = ()
@@ -81,12 +82,12 @@ def languages_owed(article: Article, languages: Sequence[str]) -> tuple[str, ...
     return tuple(tag for number, tag in enumerate(languages) if number < 2 or tag in there)
 
 
-def standings(issue: Issue, article: Article) -> list[Standing]:
-    """Returns the standing of an article in each of its languages, its source first."""
+def translation_statuses(issue: Issue, article: Article) -> list[TranslationStatus]:
+    """Returns the status of an article in each of its languages, its source first."""
     source = source_language(issue, article)
     hashes = {translation.language: translation.hashes for translation in article.translated}
     others = [tag for tag in languages_owed(article, issue.languages) if tag != source]
-    return [_standing(article, source, tag, hashes.get(tag)) for tag in (source, *others)]
+    return [_status(article, source, tag, hashes.get(tag)) for tag in (source, *others)]
 
 
 def accepted_now(issue: Issue, article: Article, chosen: Choice | None = None) -> tuple[AcceptedTranslation, ...]:
@@ -100,9 +101,9 @@ def accepted_now(issue: Issue, article: Article, chosen: Choice | None = None) -
     source = source_language(issue, article)
     known = {translation.language: translation.hashes for translation in article.translated}
     result = []
-    for standing in standings(issue, article)[1:]:
-        tag = standing.language
-        if standing.state != MISSING and (hashes := _accepted(article, source, tag, known.get(tag, ()), chosen)):
+    for status in translation_statuses(issue, article)[1:]:
+        tag = status.language
+        if status.state != MISSING and (hashes := _accepted(article, source, tag, known.get(tag, ()), chosen)):
             result.append(AcceptedTranslation(tag, hashes))
     return tuple(result)
 
@@ -115,26 +116,31 @@ def text_hash(text: TranslatableText, language: str) -> str:
     return blake2b(form.encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES).hexdigest()
 
 
-def _standing(article: Article, source: str, tag: str, accepted: tuple[str, ...] | None) -> Standing:
+def _status(article: Article, source: str, tag: str, accepted: tuple[str, ...] | None) -> TranslationStatus:
     texts = [each for each in translatable_texts(article) if each.is_owed_in(tag)]
-    missing = tuple(each for each in texts if not each.text.plain(tag) and not each.text.is_absent(tag))
+    missing = tuple(each for each in texts if not _is_there(each, source, tag) and not each.text.is_absent(tag))
     state = _state(article, source, tag, bool(missing))
     if state in (MISSING, ORIGINAL) or accepted is None:
-        return Standing(tag, state, len(texts), missing)
+        return TranslationStatus(tag, state, len(texts), missing)
     pairs = _pairs(article, source, accepted)
     stale = tuple(pair.text for pair in pairs if pair.text and pair.hash != pair.accepted and pair.text.is_in(tag))
     gone = sum(pair.text is None for pair in pairs)
-    return Standing(tag, state, len(texts), missing, True, stale, gone)
+    return TranslationStatus(tag, state, len(texts), missing, True, stale, gone)
 
 
-def _state(article: Article, source: str, tag: str, lacks_some: bool) -> State:
+def _is_there(each: TranslatableText, source: str, tag: str) -> bool:
+    """Whether a language has a text that is no copy of the source, and not in the source's language."""
+    return bool(each.text.plain(tag)) if tag == source else is_translated(each.text, source, tag)
+
+
+def _state(article: Article, source: str, tag: str, lacks_some: bool) -> TranslationState:
     if tag == source:
         return ORIGINAL
     if isinstance(article.body, FreeBody):
         there = any(language == tag and blocks for language, blocks in article.body.sides)
         return article.relation or COMPLETE if there else MISSING
     body = [each for each in translatable_texts(article) if each.in_body and each.is_owed_in(tag)]
-    if body and not any(each.text.plain(tag) or each.text.is_absent(tag) for each in body):
+    if body and not any(_is_there(each, source, tag) or each.text.is_absent(tag) for each in body):
         return MISSING
     return PARTIAL if lacks_some else COMPLETE
 

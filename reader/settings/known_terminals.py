@@ -1,0 +1,75 @@
+"""The answers of terminals to the question how many cells they give to some characters, kept for the next start."""
+
+from __future__ import annotations
+
+import os
+
+from reader.folders import cache_folder
+from reader.model.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FILE = "terminals"
+_MAX_KEPT = 50
+_NAMING = ("TERM_PROGRAM", "TERM_PROGRAM_VERSION", "TERM", "VTE_VERSION", "XTERM_VERSION", "LC_ALL", "LC_CTYPE", "LANG")
+"""Variables by which a terminal is known again, and those of the locale, which some go by."""
+
+
+@record
+class CellAnswers:
+    """Number of cells of each character that a terminal was asked about; 0 without an answer."""
+
+    ambiguous: int = 0
+    emoji: int = 0
+    keycap: int = 0
+
+
+def remembered(environ: Mapping[str, str]) -> CellAnswers:
+    """Returns the last answers of the terminal of an environment."""
+    name = _name(environ)
+    for known, answers in _read():
+        if known == name:
+            return answers
+    return CellAnswers()
+
+
+def remember(environ: Mapping[str, str], answers: CellAnswers) -> None:
+    """Keeps the answers of the terminal of an environment; without a folder for it nothing is kept."""
+    name = _name(environ)
+    known = _read()
+    if (name, answers) in known:
+        return
+    kept = [(name, answers), *(entry for entry in known if entry[0] != name)][:_MAX_KEPT]
+    lines = (f"{each.ambiguous} {each.emoji} {each.keycap} {called}\n" for called, each in kept)
+    path = os.path.join(cache_folder(), _FILE)
+    try:
+        os.makedirs(cache_folder(), exist_ok=True)
+        with open(f"{path}.{os.getpid()}", "w", encoding="utf-8", errors="replace") as file:
+            file.write("".join(lines))
+        os.replace(f"{path}.{os.getpid()}", path)
+    except OSError:
+        pass  # it is asked again at the next start
+
+
+def _name(environ: Mapping[str, str]) -> str:
+    values = [environ.get(variable, "") for variable in _NAMING]
+    return " ".join(
+        "|".join([*values, "tmux" if "TMUX" in environ else ""]).encode("ascii", "replace").decode().split()
+    )
+
+
+def _read() -> list[tuple[str, CellAnswers]]:
+    """Returns all names with their answers, the latest first; lines that cannot be read are left out."""
+    try:
+        with open(os.path.join(cache_folder(), _FILE), encoding="utf-8", errors="replace") as file:
+            lines = file.read(1 << 16).split("\n")
+    except OSError:
+        return []
+    found = []
+    for line in lines:
+        *cells, name = line.split(" ", 3)
+        if len(cells) == 3 and all(number in ("0", "1", "2") for number in cells):
+            found.append((name, CellAnswers(*map(int, cells))))
+    return found

@@ -1,0 +1,57 @@
+"""Translations beside the original of a neighbour: found in common texts, never claimed of good ones."""
+
+from __future__ import annotations
+
+import math
+import random
+
+import pytest
+
+from reader.model.pair_shift import Slip, slip
+
+Pairs = list[tuple[str, str]]
+
+
+def pairs_of(count: int, seed: int, spread: float = 0.8, noise: float = 0.2, kept: float = 1.0) -> Pairs:
+    """Invented pairs: ``spread`` of the originals' lengths, ``noise`` and least part ``kept`` of the translations'."""
+    chance = random.Random(seed)
+    made = []
+    for _ in range(count):
+        han = max(3, int(math.exp(chance.gauss(4, spread))))
+        letters = max(3, int(han * 3.1 * math.exp(chance.gauss(0, noise)) * chance.uniform(kept, 1)))
+        mark = f" {chance.randrange(10, 3000)}" if chance.random() < 0.15 else ""
+        made.append(("水" * han + mark, "e" * letters + mark))
+    return made
+
+
+def shifted(pairs: Pairs, since: int, step: int) -> Pairs:
+    last = len(pairs) - 1
+    return [(one, pairs[min(max(at + step * (at >= since), 0), last)][1]) for at, (one, _) in enumerate(pairs)][:-1]
+
+
+@pytest.mark.parametrize("since", [0, 3, 7])
+@pytest.mark.parametrize("step", [1, -1])
+def test_a_shift_by_one_is_found_from_its_beginning_on(since: int, step: int) -> None:
+    found = slip(shifted(pairs_of(26, 4), since, step))
+    assert isinstance(found, Slip)
+    assert found.step == step
+    assert abs(found.first - since) <= 1
+
+
+@pytest.mark.parametrize(("noise", "kept"), [(0.15, 1.0), (0.35, 1.0), (0.15, 0.4), (0.15, 0.1)])
+@pytest.mark.parametrize("spread", [0.2, 0.8])
+def test_good_texts_are_never_reported(spread: float, noise: float, kept: float) -> None:
+    assert not any(slip(pairs_of(count, seed, spread, noise, kept)) for count in (12, 40) for seed in range(40))
+
+
+@pytest.mark.parametrize(("noise", "kept", "least"), [(0.15, 1.0, 38), (0.35, 1.0, 36), (0.15, 0.4, 36)])
+def test_most_shifted_texts_are_found(noise: float, kept: float, least: int) -> None:
+    found = sum(slip(shifted(pairs_of(27, seed, 0.8, noise, kept), 3, 1)) is not None for seed in range(40))
+    assert found >= least
+
+
+def test_missing_texts_and_few_pairs_are_no_evidence() -> None:
+    pairs = pairs_of(30, 1)
+    assert slip([(one, "") for one, _ in pairs]) is None
+    assert slip(shifted(pairs[:6], 0, 1)) is None
+    assert slip([]) is None
