@@ -163,16 +163,27 @@ class HitObject(TypedDict):
     counterpart: CounterpartObject
 
 
+class WorkPlaceObject(TypedDict):
+    """A text that needs work, with its line in the file."""
+
+    address: str
+    part: str
+    line: int
+    problem: str
+    count: int
+
+
 class TranslationStatusObject(TypedDict):
     """The state of an article in one language."""
 
     language: str
     state: TranslationState
-    passages: int
+    texts: int
     missing: int
     accepted: bool
     stale: list[str]
     gone: int
+    places: list[WorkPlaceObject]
 
 
 class ArticleStatusObject(TypedDict):

@@ -1,83 +1,98 @@
-"""``reader status``: the state of the translations of each article."""
+"""``reader status``: the state of the translations of each article, and the work that is left."""
 
 from __future__ import annotations
 
+from reader.cli.counts import counted
 from reader.cli.exits import ExitCode
-from reader.cli.opening import named_files
+from reader.cli.status_work import Work, issue_lines, work_line
 from reader.errors import ReaderError, UnusableError
-from reader.model.translation_status import COMPLETE, ORIGINAL, accepted_now, translation_statuses
-from reader.source import load
+from reader.model.translation_status import accepted_now
+from reader.source.loading import load_source
+from reader.source.source_file import read_source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reader.cli.arguments import Arguments
+    from reader.cli.chosen import ChosenFile
     from reader.cli.console import Console
     from reader.cli.object_types import IssueStatusObject
-    from reader.layout.runs import Run
     from reader.model.magazine import Issue
-    from reader.model.translation_status import TranslationStatus
-
-MAX_STALE_NAMED = 3
-"""Maximum number of stale paragraphs that are named."""
+    from reader.source.schema.load_context import LoadContext
 
 
 def run(given: Arguments, console: Console) -> int:
     """Prints the states of translations, after recording them as up to date with ``--accept``."""
+    from reader.cli.chosen import chosen_files
+
     if given.flag("--accept") and not given.words:
         from reader.cli.arguments import UsageError
 
-        raise UsageError("--accept takes files or folders: reader status FILE|DIR… --accept")
-    paths, missing = named_files(given, console)
+        raise UsageError("--accept takes files, folders or addresses: reader status FILE|DIR|ADDRESS… --accept")
+    files, missing = chosen_files(given, console)
     code: int = ExitCode.USAGE if missing else ExitCode.GOOD
     objects: list[IssueStatusObject] = []
-    for path in paths:
+    works: list[Work] = []
+    for chosen in files:
         try:
-            issue = _issue(path)
             if given.flag("--accept"):
-                issue = _accept(path, issue)
+                _accept(chosen)
+            issue, context = _read(chosen.path)
+            chosen.check(issue)
         except ReaderError as error:
             console.report(error)
             code = max(code, error.exit_code)
             continue
+        work = Work(chosen.path, issue, context, chosen.articles)
+        works.append(work)
         if given.flag("--json"):
             from reader.cli.status_objects import issue_status_object
 
-            objects.append(issue_status_object(path, issue))
+            objects.append(issue_status_object(work, todo=given.flag("--todo")))
+        elif given.flag("--todo"):
+            for place in work.places:
+                console.out.line(work_line(place))
         else:
-            console.out.lines(_lines(issue))
-        if given.flag("--strict") and _is_behind(issue):
+            console.out.lines(issue_lines(work))
+        if given.flag("--strict") and work.behind:
             code = max(code, ExitCode.PROBLEMS)
     if given.flag("--json"):
         from reader.cli.objects import to_json
 
-        console.out.text(to_json(objects))
+        console.out.text(to_json([each for each in objects if each["articles"] or not given.flag("--todo")]))
+    if works or not missing:
+        console.err.line(_summary(works))
     return code
 
 
-def _issue(path: str) -> Issue:
+def _read(path: str) -> tuple[Issue, LoadContext]:
     from reader.cli.opening import fault
 
-    loaded = load(path)
+    loaded, context = load_source(read_source(path))
     if loaded.issue is None:
         raise UnusableError(fault(loaded))
-    return loaded.issue
+    return loaded.issue, context
 
 
-def _accept(path: str, issue: Issue) -> Issue:
-    """Writes the present sources of the translations into a file, and returns its issue with them.
+def _accept(chosen: ChosenFile) -> None:
+    """Writes the present sources of the chosen translations into a file.
 
     Raises:
         ReaderError: If the file cannot be changed; it is left as it is.
     """
     from reader.source.atomic_write import Snapshot
     from reader.source.editing import with_accepted
-    from reader.source.source_file import read_source
 
-    wanted = {a.id: now for _, a in issue.articles() if (now := accepted_now(issue, a)) and now != a.translated}
+    path = chosen.path
+    issue, _ = _read(path)
+    chosen.check(issue)
+    wanted = {}
+    for _, article in issue.articles():
+        if not chosen.articles or article.id in chosen.articles:
+            now = accepted_now(issue, article, chosen.choice(article))
+            if now:
+                wanted[article.id] = now
     if not wanted:
-        return issue
+        return
     snapshot = Snapshot(path)
     source = read_source(path)
     if not snapshot.is_of(source.text):
@@ -86,47 +101,20 @@ def _accept(path: str, issue: Issue) -> Issue:
         text = with_accepted(source.text, issue, wanted)
     except UnusableError as error:
         raise UnusableError(f"{path}: {error}") from error
-    snapshot.replace(text)
-    return _issue(path)
+    if text != source.text:
+        snapshot.replace(text)
 
 
-def _is_behind(issue: Issue) -> bool:
-    """Whether a translation of the issue is partial, missing or stale."""
-    return any(
-        status.state in ("partial", "missing") or status.stale or status.gone
-        for _, article in issue.articles()
-        for status in translation_statuses(issue, article)
-    )
-
-
-def _in_words(status: TranslationStatus) -> str:
-    parts: list[str] = [status.state]
-    if status.state == "partial":
-        parts[0] = f"partial: {status.missing} of {status.passages} missing"
-    if status.stale:
-        named = ", ".join(status.stale[:MAX_STALE_NAMED])
-        more = "…" if len(status.stale) > MAX_STALE_NAMED else ""
-        parts.append(f"stale: {len(status.stale)} changed ({named}{more})")
-    elif status.gone:
-        parts.append(f"stale: {status.gone} gone from the source")
-    return ", ".join(parts)
-
-
-def _lines(issue: Issue) -> Iterator[list[Run]]:
-    """Yields the id of an issue, and a line for each article with a column for each language."""
-    from reader.layout.runs import padded, width_of
-
-    yield [(issue.id, "title")]
-    rows: list[list[list[Run]]] = []
-    for _, article in issue.articles():
-        row: list[list[Run]] = [[(f"{issue.id}/{article.id}", "address")]]
-        for status in translation_statuses(issue, article):
-            style = "muted" if status.state in (ORIGINAL, COMPLETE) and not status.stale else "warning"
-            row.append([(f"{status.language} ", ""), (_in_words(status), style)])
-        rows.append(row)
-    widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        line: list[Run] = [("  ", "")]
-        for cell, width in zip(row, widths, strict=True):
-            line += [*padded(cell, width), ("  ", "")]
-        yield line
+def _summary(works: list[Work]) -> str:
+    """Returns the number of texts that need work, and of all articles and files."""
+    articles = sum(work.article_count for work in works)
+    behind = sum(work.behind for work in works)
+    among = f"{counted(articles, 'article')} in {counted(len(works), 'file')}"
+    if not behind:
+        return f"nothing left to translate: {among}"
+    kinds = {"missing": 0, "stale": 0, "gone": 0}
+    for work in works:
+        for place in work.places:
+            kinds[place.problem] += place.count
+    found = ", ".join(f"{number:,} {kind}" for kind, number in kinds.items() if number)
+    return f"{found}; {behind:,} of {among} {'needs' if behind == 1 else 'need'} work"

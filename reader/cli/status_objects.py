@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reader.model.translation_status import translation_statuses
 from reader.settings.table import SETTINGS
 
 TYPE_CHECKING = False
@@ -10,6 +9,7 @@ if TYPE_CHECKING:
     from reader.catalogue.update import Update
     from reader.cli.examining import Fact
     from reader.cli.object_types import (
+        ArticleStatusObject,
         DiagnosticObject,
         FactObject,
         IssueStatusObject,
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
         TranslationStatusObject,
         UpdateObject,
     )
+    from reader.cli.status_work import Work, WorkPlace
     from reader.library import Library
-    from reader.model.magazine import Issue
     from reader.model.translation_status import TranslationStatus
     from reader.settings import Settings
     from reader.source.diagnostic import Diagnostic
@@ -39,32 +39,31 @@ def diagnostic_object(found: Diagnostic) -> DiagnosticObject:
     }
 
 
-def issue_status_object(path: str, issue: Issue) -> IssueStatusObject:
-    """Returns the states of the articles of an issue in its languages."""
-    return {
-        "address": issue.id,
-        "path": path,
-        "articles": [
-            {
-                "address": f"{issue.id}/{article.id}",
-                "languages": [
-                    _translation(status, f"{issue.id}/{article.id}") for status in translation_statuses(issue, article)
-                ],
-            }
-            for _, article in issue.articles()
-        ],
-    }
+def issue_status_object(work: Work, todo: bool = False) -> IssueStatusObject:
+    """Returns the states of the articles of an issue in their languages; with ``todo`` only those that need work."""
+    articles: list[ArticleStatusObject] = []
+    for article, found in work.statuses:
+        address = f"{work.issue.id}/{article.id}"
+        shown = [_translation(each, address, work.places_of(article, each.language)) for each in found]
+        kept = [one for one, each in zip(shown, found, strict=True) if each.needs_work or not todo]
+        if kept:
+            articles.append({"address": address, "languages": kept})
+    return {"address": work.issue.id, "path": work.path, "articles": articles}
 
 
-def _translation(status: TranslationStatus, address: str) -> TranslationStatusObject:
+def _translation(status: TranslationStatus, address: str, places: list[WorkPlace]) -> TranslationStatusObject:
     return {
         "language": status.language,
         "state": status.state,
-        "passages": status.passages,
-        "missing": status.missing,
+        "texts": status.texts,
+        "missing": len(status.missing),
         "accepted": status.accepted,
-        "stale": [f"{address}#{anchor}" for anchor in status.stale],
+        "stale": list(dict.fromkeys(f"{address}#{text.anchor}" for text in status.stale)),
         "gone": status.gone,
+        "places": [
+            {"address": p.address, "part": p.part, "line": p.line, "problem": p.problem, "count": p.count}
+            for p in places
+        ],
     }
 
 

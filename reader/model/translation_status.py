@@ -1,29 +1,36 @@
-"""Translation status of an article in each language: completeness, and passages changed since it was accepted."""
+"""Translation status of an article in each language: completeness, and texts of the source changed since.
+
+Texts are compared by their meaning: a change of spaces, wrapping, width or script makes nothing stale.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+
+from reader.model.equivalence import equivalent_form
 from reader.model.magazine import AcceptedTranslation, FreeBody
 from reader.model.pair_language import is_translated
-from reader.model.passage import passages
 from reader.model.record import record
+from reader.model.translatable import source_texts, translatable_texts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Sequence
     from typing import Literal
 
     from reader.model.magazine import Article, Issue, Relation
-    from reader.model.passage import Passage
+    from reader.model.translatable import TranslatableText
 
     TranslationState = Literal["original", "complete", "partial", "missing"] | Relation
-    """State of an article in a language; a side of a free body has its relation as its state."""
+    """TranslationState of an article in a language; a side of a free body has its relation as its state."""
+    Choice = Callable[[TranslatableText], bool]
 
 ORIGINAL: TranslationState = "original"
 COMPLETE: TranslationState = "complete"
 PARTIAL: TranslationState = "partial"
 MISSING: TranslationState = "missing"
 HASH_BYTES = 4
-"""Size of a passage's hash: an article has few passages, and a hash is written in the issue file."""
+"""Size of a text's hash: an article has few texts, and a hash is written in the issue file."""
 
 
 @record
@@ -32,16 +39,21 @@ class TranslationStatus:
 
     language: str
     state: TranslationState
-    passages: int
-    """Number of texts of the source; of a free body, of this side."""
-    missing: int = 0
-    """Number of them that this language lacks, and not on purpose."""
+    texts: int
+    """Number of texts that the language needs, titles and captions among them."""
+    missing: tuple[TranslatableText, ...] = ()
+    """Those that this language lacks, and not on purpose."""
     accepted: bool = False
-    """Whether the passages that the translation was made from are recorded."""
-    stale: tuple[str, ...] = ()
-    """Anchors of the source's passages that are new or changed since the translation was accepted."""
+    """Whether the texts that the translation was made from are recorded."""
+    stale: tuple[TranslatableText, ...] = ()
+    """Texts with a translation whose source is new or changed since the translation was accepted."""
     gone: int = 0
-    """Number of passages that the translation was made from and the source no longer has."""
+    """Number of texts that the translation was made from and that were removed from the source."""
+
+    @property
+    def needs_work(self) -> bool:
+        """Whether something is missing, stale or gone."""
+        return self.state == MISSING or bool(self.missing or self.stale or self.gone)
 
 
 def source_language(issue: Issue, article: Article) -> str:
@@ -52,57 +64,162 @@ def source_language(issue: Issue, article: Article) -> str:
     return article.body.sides[0][0] if isinstance(article.body, FreeBody) else languages[0]
 
 
-def translation_statuses(issue: Issue, article: Article) -> list[TranslationStatus]:
-    """Returns the status of an article in each language of its issue, its source first."""
-    source = source_language(issue, article)
-    accepted = {translation.language: translation.hashes for translation in article.translated}
-    hashes = source_hashes(issue, article)
-    found = [TranslationStatus(source, ORIGINAL, len(hashes))]
-    for tag in issue.languages:
-        if tag == source:
-            continue
-        state, count, missing = _state(article, source, tag)
-        if state == MISSING or tag not in accepted:
-            found.append(TranslationStatus(tag, state, count, missing))
-            continue
-        known = accepted[tag]
-        stale = tuple(anchor for anchor, hash_ in hashes if hash_ not in known)
-        gone = len(set(known) - {hash_ for _, hash_ in hashes})
-        found.append(TranslationStatus(tag, state, count, missing, True, stale, gone))
-    return found
+def languages_owed(article: Article, languages: Sequence[str]) -> tuple[str, ...]:
+    """Returns the languages that an article's texts need.
 
+    They are its own ones if it names them; else the sides of a free body, or the issue's first two languages and those
+    that the body has a text in.
 
-def source_hashes(issue: Issue, article: Article) -> list[tuple[str, str]]:
-    """Returns ``(anchor, hash)`` of each passage of the source that has a text."""
-    source = source_language(issue, article)
-    return [(p.anchor, _hash(text)) for p in _of(article, source) if (text := p.text.plain(source))]
-
-
-def accepted_now(issue: Issue, article: Article) -> tuple[AcceptedTranslation, ...]:
-    """Returns the value of ``translated`` for an article whose translations are all up to date."""
-    hashes = tuple(hash_ for _, hash_ in source_hashes(issue, article))
-    there = [s.language for s in translation_statuses(issue, article)[1:] if s.state != MISSING]
-    return tuple(AcceptedTranslation(tag, hashes) for tag in there) if hashes else ()
-
-
-def _of(article: Article, language: str) -> Iterable[Passage]:
-    """Returns the passages of a language: those of its side, or of the one list of an aligned body."""
-    return passages(article, language if isinstance(article.body, FreeBody) else "")
-
-
-def _state(article: Article, source: str, tag: str) -> tuple[TranslationState, int, int]:
-    """Returns the state in a language, the number of texts, and the number of missing ones."""
+    Args:
+        article: The article.
+        languages: The issue's languages.
+    """
+    if article.languages:
+        return article.languages
     if isinstance(article.body, FreeBody):
-        count = sum(1 for _ in _of(article, tag))
-        return (article.relation or COMPLETE if count else MISSING), count, 0
-    texts = [p.text for p in passages(article) if p.text.plain(source)]
-    there = sum(is_translated(text, source, tag) for text in texts)
-    missing = sum(not is_translated(text, source, tag) and not text.is_absent(tag) for text in texts)
-    return (MISSING if not there else PARTIAL if missing else COMPLETE), len(texts), missing
+        return tuple(tag for tag, _ in article.body.sides)
+    there = {tag for each in translatable_texts(article) if each.in_body for tag in each.text.languages}
+    return tuple(tag for number, tag in enumerate(languages) if number < 2 or tag in there)
 
 
-def _hash(text: str) -> str:
-    """Returns the hash of a passage's text, in hexadecimal."""
+def translation_statuses(issue: Issue, article: Article) -> list[TranslationStatus]:
+    """Returns the status of an article in each of its languages, its source first."""
+    source = source_language(issue, article)
+    hashes = {translation.language: translation.hashes for translation in article.translated}
+    others = [tag for tag in languages_owed(article, issue.languages) if tag != source]
+    return [_status(article, source, tag, hashes.get(tag)) for tag in (source, *others)]
+
+
+def accepted_now(issue: Issue, article: Article, chosen: Choice | None = None) -> tuple[AcceptedTranslation, ...]:
+    """Returns the value of ``translated`` after an article's translations, or those of some texts, were accepted.
+
+    Args:
+        issue: The issue.
+        article: The article.
+        chosen: Whether the translation of a text is accepted; all are by default.
+    """
+    source = source_language(issue, article)
+    known = {translation.language: translation.hashes for translation in article.translated}
+    result = []
+    for status in translation_statuses(issue, article)[1:]:
+        tag = status.language
+        if status.state != MISSING and (hashes := _accepted(article, source, tag, known.get(tag, ()), chosen)):
+            result.append(AcceptedTranslation(tag, hashes))
+    return tuple(result)
+
+
+def text_hash(text: TranslatableText, language: str) -> str:
+    """Returns the hash of a text's meaning in a language, in hexadecimal."""
     from hashlib import blake2b
 
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES).hexdigest()
+    form = "\n".join(equivalent_form(part) for part in text.parts(language))
+    return blake2b(form.encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES).hexdigest()
+
+
+def _status(article: Article, source: str, tag: str, accepted: tuple[str, ...] | None) -> TranslationStatus:
+    texts = [each for each in translatable_texts(article) if each.is_owed_in(tag)]
+    missing = tuple(each for each in texts if not _is_there(each, source, tag) and not each.text.is_absent(tag))
+    state = _state(article, source, tag, bool(missing))
+    if state in (MISSING, ORIGINAL) or accepted is None:
+        return TranslationStatus(tag, state, len(texts), missing)
+    pairs = _pairs(article, source, accepted)
+    stale = tuple(pair.text for pair in pairs if pair.text and pair.hash != pair.accepted and pair.text.is_in(tag))
+    gone = sum(pair.text is None for pair in pairs)
+    return TranslationStatus(tag, state, len(texts), missing, True, stale, gone)
+
+
+def _is_there(each: TranslatableText, source: str, tag: str) -> bool:
+    """Whether a language has a text that is no copy of the source, and not in the source's language."""
+    return bool(each.text.plain(tag)) if tag == source else is_translated(each.text, source, tag)
+
+
+def _state(article: Article, source: str, tag: str, lacks_some: bool) -> TranslationState:
+    if tag == source:
+        return ORIGINAL
+    if isinstance(article.body, FreeBody):
+        there = any(language == tag and blocks for language, blocks in article.body.sides)
+        return article.relation or COMPLETE if there else MISSING
+    body = [each for each in translatable_texts(article) if each.in_body and each.is_owed_in(tag)]
+    if body and not any(_is_there(each, source, tag) or each.text.is_absent(tag) for each in body):
+        return MISSING
+    return PARTIAL if lacks_some else COMPLETE
+
+
+@record
+class _Pair:
+    """A text of the source and the hash that was accepted in its place; one of the two may be lacking."""
+
+    text: TranslatableText | None
+    hash: str
+    """The hash of the text as it is; empty without one."""
+    accepted: str
+    """The hash that was accepted; empty for a new text."""
+
+
+def _pairs(article: Article, source: str, accepted: Sequence[str]) -> list[_Pair]:
+    """Returns the texts of the source with their accepted hashes, in reading order; hashes of removed texts follow.
+
+    A text is first paired with its own hash, wherever that is: moving it changes nothing. A changed text is paired with
+    a hash that is left at its place: after the same text, else before the same text.
+    """
+    texts = source_texts(article, source)
+    now = [text_hash(each, source) for each in texts]
+    left = Counter(accepted)
+    found: list[str] = []
+    for own in now:
+        found.append(own if left[own] > 0 else "")
+        left[own] -= 1
+    unused = _unused(accepted, now)
+    _pair_by_neighbour(found, now, accepted, unused, 1)
+    _pair_by_neighbour(found, now, accepted, unused, -1)
+    pairs = [_Pair(text, own, old) for text, own, old in zip(texts, now, found, strict=True)]
+    return pairs + [_Pair(None, "", accepted[index]) for index in sorted(unused)]
+
+
+def _unused(accepted: Sequence[str], now: Sequence[str]) -> set[int]:
+    """Returns the indexes of accepted hashes that no text has."""
+    wanted = Counter(now)
+    unused = set()
+    for index, old in enumerate(accepted):
+        if wanted[old] > 0:
+            wanted[old] -= 1
+        else:
+            unused.add(index)
+    return unused
+
+
+def _pair_by_neighbour(
+    found: list[str], now: Sequence[str], accepted: Sequence[str], unused: set[int], step: int
+) -> None:
+    """Pairs texts without a hash with unused hashes that have the same neighbour; fills ``found``, empties ``unused``.
+
+    The neighbour is the one before (``step`` 1) or the one after (-1).
+    """
+    places: dict[str, list[int]] = {}
+    neighbour = ""
+    for index in range(len(accepted))[::step]:
+        if index in unused:
+            places.setdefault(neighbour, []).append(index)
+        else:
+            neighbour = accepted[index]
+    neighbour = ""
+    for index in range(len(now))[::step]:
+        if found[index] == now[index]:
+            neighbour = now[index]
+        elif not found[index] and places.get(neighbour):
+            place = places[neighbour].pop(0)
+            found[index] = accepted[place]
+            unused.discard(place)
+
+
+def _accepted(
+    article: Article, source: str, tag: str, known: tuple[str, ...], chosen: Choice | None
+) -> tuple[str, ...]:
+    """Returns the hashes of a translation after it was accepted; texts that are not chosen keep theirs."""
+    hashes = []
+    for pair in _pairs(article, source, known):
+        if chosen is None or (pair.text and chosen(pair.text)):
+            hashes.append(pair.hash if pair.text and pair.text.is_in(tag) else "")
+        else:
+            hashes.append(pair.accepted)
+    return tuple(filter(None, hashes))

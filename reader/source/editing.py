@@ -5,6 +5,8 @@ A changed text is read again and compared before it is returned.
 
 from __future__ import annotations
 
+import re
+
 from reader.errors import UnusableError
 from reader.model.record import record, replace
 from reader.source.loading import load_text
@@ -12,7 +14,7 @@ from reader.source.syntax_tree import MAPPING, SEQUENCE, parse_syntax
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.model.magazine import AcceptedTranslation, Issue
     from reader.source.syntax_tree import SyntaxNode
@@ -89,15 +91,7 @@ def with_accepted(text: str, issue: Issue, accepted: Mapping[str, tuple[Accepted
         translations = accepted.get(value_of(article, "id"))
         if translations is None:
             continue
-        value = "{" + ", ".join(f"{each.language}: {' '.join(each.hashes)}" for each in translations) + "}"
-        entry = article.get("translated")
-        if entry and entry.value.flow:
-            edits.append(Edit(entry.value.start, entry.value.end, value))
-        elif entry and entry.key:
-            end = len(text[: entry.value.end].rstrip())
-            edits.append(Edit(entry.key.start, end, f"translated: {value}"))
-        else:
-            edits.append(insert_key(text, article, "body", f"translated: {value}"))
+        edits.append(_accepting(text, article, translations))
     changed = apply_edits(text, edits)
     sections = tuple(
         replace(
@@ -110,6 +104,40 @@ def with_accepted(text: str, issue: Issue, accepted: Mapping[str, tuple[Accepted
         for section in issue.sections
     )
     return _read_as(changed, replace(issue, sections=sections))
+
+
+def _accepting(text: str, article: SyntaxNode, translations: Sequence[AcceptedTranslation]) -> Edit:
+    """Returns the edit that gives an article a value of ``translated``."""
+    from reader.source.schema.issue import hash_lines
+
+    entry = article.get("translated")
+    blocks = {each.language: hash_lines(each.hashes) for each in translations}
+    in_line = article.flow or all(len(lines) == 1 for lines in blocks.values())
+    if in_line:
+        value = "{" + ", ".join(f"{each.language}: {' '.join(each.hashes)}" for each in translations) + "}"
+        if entry and entry.value.flow:
+            return Edit(entry.value.start, entry.value.end, value)
+        line = f"translated: {value}"
+    else:
+        key = entry.key if entry else article.entries[0].key
+        assert key
+        beside = f" {entry.beside}" if entry and entry.value.flow and entry.beside else ""
+        line = line_end(text).join(_hash_blocks(blocks, " " * key.column, beside))
+    if not (entry and entry.key):
+        return insert_key(text, article, "body", line)
+    end = len(text[: entry.value.end].rstrip())
+    if entry.value.flow and not in_line and entry.beside:  # its comment is above the hashes now
+        end += len(re.split(r"[\r\n]", text[end:], maxsplit=1)[0])
+    return Edit(entry.key.start, end, line)
+
+
+def _hash_blocks(blocks: Mapping[str, list[str]], indent: str, beside: str) -> Iterator[str]:
+    """Yields the lines of ``translated`` with a block of lines for each language; the first has no indent."""
+    yield f"translated:{beside}"
+    for language, lines in blocks.items():
+        yield f"{indent}  {language}: {lines[0] if len(lines) == 1 else '|'}"
+        if len(lines) > 1:
+            yield from (f"{indent}    {line}" if line else "" for line in lines)
 
 
 def with_article(text: str, issue: Issue, section_id: str, lines: list[str]) -> str:

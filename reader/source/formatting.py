@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 
 from reader.model.language import canonical
+from reader.model.magazine import AcceptedTranslation
 from reader.model.markup import parse, parse_plain
 from reader.model.scripts import SENTENCE_ENDS
 from reader.source.nodes import Mapping, Scalar
-from reader.source.schema.issue import ISSUE
+from reader.source.schema.issue import ISSUE, hash_lines
 from reader.source.schema.load_context import LoadContext
 from reader.source.schema.texts import is_unspaced_side
 from reader.source.source_file import SourceFile
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     Position = tuple[int, int]
     """A line and column, from 0."""
     TextPositions = dict[Position, bool | None]
-    """The positions of texts, each with whether its language has no word spaces; None if that is unknown."""
+    """For each text, whether its language is written without word spaces; None for an unknown language."""
 
 WIDTH_CELLS = 100
 """Maximum width of a line; one of a literal block may be longer."""
@@ -67,15 +68,16 @@ def formatted(source: SourceFile, wrap: Wrap = SENTENCE, compared: bool = True) 
     if not isinstance(tree, Mapping):
         source.report("S301", tree, "this is not an issue", "an issue is a mapping of keys")
         return None
-    texts = text_positions(tree, source)
+    context = _read_quietly(tree, source)
+    texts, hashes = text_positions(context), _hash_positions(context)
     root = parse_syntax(source.text)
     lines: list[str] = []
-    _Layout(texts, wrap).add_lines(root, 0, lines)
+    _Layout(texts, hashes, wrap).add_lines(root, 0, lines)
     end = most_line_ends(source.text)
     text = end.join(lines) + end
     if compared and text != source.text:
         again = SourceFile(source.path, text)
-        if parse_nodes(again) is None or again.diagnostics or not _same(root, parse_syntax(text), texts):
+        if parse_nodes(again) is None or again.diagnostics or not _same(root, parse_syntax(text), texts, hashes):
             raise ChangeError("the new layout would be read differently, so the file was left as it is")
     return text
 
@@ -86,13 +88,23 @@ def most_line_ends(text: str) -> str:
     return "\r\n" if pairs * 2 > text.count("\n") else "\n"
 
 
-def text_positions(tree: Mapping, source: SourceFile) -> TextPositions:
+def _read_quietly(tree: Mapping, source: SourceFile) -> LoadContext:
+    """Returns the context of reading an issue, which knows the node of each text; diagnostics are dropped."""
+    context = LoadContext(SourceFile(source.path, source.text))
+    ISSUE.read(tree, context)
+    return context
+
+
+def _hash_positions(context: LoadContext) -> frozenset[Position]:
+    """Returns the positions of the scalars that are hashes of accepted texts."""
+    nodes = map(context.node, context.all_built(AcceptedTranslation))
+    return frozenset((node.line, node.column) for node in nodes if node)
+
+
+def text_positions(context: LoadContext) -> TextPositions:
     """Returns the positions of the scalars that are texts, not words of the format such as ids."""
     from reader.model.text import Text
 
-    quiet = SourceFile(source.path, source.text)
-    context = LoadContext(quiet)
-    ISSUE.read(tree, context)
     found: TextPositions = {}
     for text in context.all_built(Text):
         node = context.node(text)
@@ -106,12 +118,14 @@ def text_positions(tree: Mapping, source: SourceFile) -> TextPositions:
     return found
 
 
-def _same(one: SyntaxNode, other: SyntaxNode, texts: TextPositions) -> bool:
+def _same(one: SyntaxNode, other: SyntaxNode, texts: TextPositions, hashes: frozenset[Position] = frozenset()) -> bool:
     """Whether two values have the same content; texts may differ in line ends that the reader ignores."""
     if one.kind != other.kind or one.anchor != other.anchor or len(one.entries) != len(other.entries):
         return False
     if one.kind == SCALAR and one.value != other.value:
         both, position = (one.value, other.value), (one.line, one.column)
+        if position in hashes:
+            return one.value.split() == other.value.split()
         return position in texts and all(
             len({read(value, texts[position]) for value in both}) == 1 for read in (parse, parse_plain)
         )
@@ -119,14 +133,14 @@ def _same(one: SyntaxNode, other: SyntaxNode, texts: TextPositions) -> bool:
         (mine.key and mine.key.value) == (theirs.key and theirs.key.value)
         for mine, theirs in zip(one.entries, other.entries, strict=True)
     )
-    return keys and all(_same(a.value, b.value, texts) for a, b in zip(one.entries, other.entries, strict=True))
+    return keys and all(_same(a.value, b.value, texts, hashes) for a, b in zip(one.entries, other.entries, strict=True))
 
 
 class _Layout:
     """Lays out values; the room for a value depends on the key or hyphen before it."""
 
-    def __init__(self, texts: TextPositions, wrap: Wrap) -> None:
-        self.texts, self.wrap = texts, wrap
+    def __init__(self, texts: TextPositions, hashes: frozenset[Position], wrap: Wrap) -> None:
+        self.texts, self.hashes, self.wrap = texts, hashes, wrap
         self._blocks: dict[int, list[str]] = {}
 
     def add_lines(self, collection: SyntaxNode, indent: int, lines: list[str]) -> None:
@@ -171,14 +185,17 @@ class _Layout:
         """Returns the lines of a literal block, each value's worked out once."""
         lines = self._blocks.get(id(value))
         if lines is None:
-            lines = self._blocks[id(value)] = lines_of(
-                value.value, self.wrap, self.texts.get((value.line, value.column))
-            )
+            position = value.line, value.column
+            if position in self.hashes:
+                lines = hash_lines(value.value.split())
+            else:
+                lines = lines_of(value.value, self.wrap, self.texts.get(position))
+            self._blocks[id(value)] = lines
         return lines
 
     def is_text(self, value: SyntaxNode) -> bool:
-        """Whether a scalar is a text, whose lines may be broken elsewhere."""
-        return (value.line, value.column) in self.texts
+        """Whether a scalar is a text, or hashes, whose lines may be broken elsewhere."""
+        return (value.line, value.column) in self.texts or (value.line, value.column) in self.hashes
 
     def inline(self, value: SyntaxNode, room_cells: int, rows: bool) -> str | None:
         """Returns a value on one line; None if it does not fit or belongs on several.

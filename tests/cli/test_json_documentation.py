@@ -32,6 +32,8 @@ def keys(value: Any) -> set[str]:
 
 def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path, wrong_settings: Path) -> None:
     used: set[str] = set()
+    essays = broken.with_name("essays.yaml")
+    essays.write_text(essays.read_text("utf-8").replace(", zh-Hant: 談談泉水。", ""), "utf-8")
     for argv in (
         ["list"],
         ["show", "springs/water"],
@@ -47,7 +49,7 @@ def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path,
     page = (ROOT / "docs" / "COMMANDS.md").read_text("utf-8")
     rows = [line.split("|")[2] for line in page.partition("| object |")[2].splitlines() if line.startswith("|")]
     values = {"yes", "emphasis", "strong", "link", "deck", "text", "error", "warning", "texts[language]"}
-    values |= {"complete", "partial"}
+    values |= {"complete", "partial", "caption", "missing", "stale", "gone"}
     documented = {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
     assert used <= documented | {"errors"}
     assert documented - values <= used

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,17 +41,17 @@ def test_what_is_missing_and_partial(run: Run, folder: Path) -> None:
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(", zh-Hans: 谈谈泉水。", "") + "          - {en: More words.}\n", encoding="utf-8")
     [issue] = json.loads(run("status", str(path), "--json").out)
-    states = {x["language"]: (x["state"], x["missing"], x["passages"]) for x in issue["articles"][0]["languages"]}
-    assert states == {"en": ("original", 0, 2), "zh-Hant": ("partial", 1, 2), "zh-Hans": ("missing", 2, 2)}
+    states = {x["language"]: (x["state"], x["missing"], x["texts"]) for x in issue["articles"][0]["languages"]}
+    assert states == {"en": ("original", 0, 3), "zh-Hant": ("partial", 1, 3)}
     assert run("status", str(path), "--strict").code == 1
-    assert "zh-Hant partial: 1 of 2 missing" in run("status", str(path)).out
+    assert "zh-Hant partial: 1 of 3 missing" in run("status", str(path)).out
 
 
 def test_a_translation_is_stale_when_its_source_was_changed(run: Run, path: Path) -> None:
     assert run("status", str(path), "--accept").code == 0
     text = path.read_text(encoding="utf-8")
-    kept = [line for line in text.splitlines() if "translated: {en: " not in line]
-    assert kept == SPRINGS.strip("\n").splitlines()
+    kept = re.sub(r" +translated:(?: \{en: .*|\n +en: \|\n(?: +[0-9a-f]{8}\n|\n)+)\n?(?= )", "", text)
+    assert kept == SPRINGS.lstrip()
     assert languages(run, path, "water")["en"]["accepted"]
     assert run("status", str(path), "--strict").code == 0
     assert run("check", str(path)).code == 0
@@ -98,4 +101,115 @@ def test_accepting_between_braces_and_over_an_old_block(run: Run, path: Path) ->
     assert "- {id: a, title: A, translated: {en: " in text
     assert "        # the text\n        body:\n" in text
     assert "00000000" not in text
+    assert run("status", str(path), "--strict").code == 0
+
+
+PARAGRAPHS = ["清晨的雾", "中午的光", "傍晚的雨", "夜里的风", "秋天的水"]
+
+
+def accepted(run: Run, path: Path, text: str) -> str:
+    path.write_text(text, encoding="utf-8")
+    assert run("status", str(path), "--accept").code == 0
+    return path.read_text(encoding="utf-8")
+
+
+def article(paragraphs: list[str]) -> str:
+    blocks = "".join(
+        f"          - zh-Hans: |\n              {p}\n            en: |\n              E{n}\n"
+        for n, p in enumerate(paragraphs)
+    )
+    return (
+        "format: 1\nid: springs\nlanguages: [zh-Hans, en]\nmagazine: M\nlabel: L\nsections:\n  - id: s\n    title: S\n"
+        "    articles:\n      - id: a\n        title: {zh-Hans: 题目, en: Title}\n"
+        "        original: zh-Hans\n        body:\n" + blocks
+    )
+
+
+def standing(run: Run, path: Path) -> tuple[list[str], int]:
+    en = languages(run, path, "a")["en"]
+    return [str(address).partition("#")[2] for address in en["stale"]], int(str(en["gone"]))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "stale", "gone"),
+    [
+        ("清晨的雾", "清晨 的\n              雾", [], 0),
+        ("清晨的雾", "清晨的霧", [], 0),
+        ("清晨的雾", "*清晨*的雾", [], 0),
+        ("清晨的雾", "清晨的大雾", ["p1"], 0),
+        ("题目", "新题目", ["title"], 0),
+        ("          - zh-Hans: |\n              中午的光\n            en: |\n              E1\n", "", [], 1),
+    ],
+)
+def test_the_meaning_counts(run: Run, path: Path, before: str, after: str, stale: list[str], gone: int) -> None:
+    text = accepted(run, path, article(PARAGRAPHS))
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+    assert standing(run, path) == (stale, gone)
+
+
+def test_a_layout_and_fixes_make_nothing_stale(run: Run, path: Path) -> None:
+    accepted(run, path, article([*PARAGRAPHS, "水,很清。"]))
+    run("check", str(path), "--fix")
+    run("fmt", str(path))
+    assert "水，很清" in path.read_text(encoding="utf-8")
+    assert standing(run, path) == ([], 0)
+
+
+def test_one_paragraph_is_accepted_and_the_others_stay_stale(run: Run, path: Path) -> None:
+    text = accepted(run, path, article(PARAGRAPHS))
+    path.write_text(text.replace("的雾", "的大雾").replace("的雨", "的大雨"), encoding="utf-8")
+    assert standing(run, path) == (["p1", "p3"], 0)
+    assert run("status", "springs/a#p3", "--accept").code == 0
+    assert standing(run, path) == (["p1"], 0)
+    assert run("status", "springs/a#p99", "--accept").code == 2
+    assert run("status", "springs/b", "--accept").code == 2
+    assert run("status", "springs/a", "--accept").code == 0
+    assert standing(run, path) == ([], 0)
+
+
+def test_the_old_form_on_one_line_is_read_and_rewritten(run: Run, path: Path) -> None:
+    text = accepted(run, path, article(PARAGRAPHS))
+    hashes = re.findall("^ +([0-9a-f]{8})$", text, re.MULTILINE)
+    old = re.sub(
+        r"translated:\n +en: \|\n(?: +[0-9a-f]{8}\n|\n)+", f"translated: {{en: {' '.join(hashes)}}} # old\n", text
+    )
+    path.write_text(old, encoding="utf-8")
+    assert standing(run, path) == ([], 0)
+    assert run("status", str(path), "--accept").code == 0
+    assert path.read_text(encoding="utf-8") == text.replace("translated:\n", "translated: # old\n")
+    path.write_text(old, encoding="utf-8")
+    run("fmt", str(path))
+    assert path.read_text(encoding="utf-8").count(hashes[0] + "\n") == 1
+
+
+def test_what_is_left_has_its_line(run: Run, path: Path) -> None:
+    text = accepted(run, path, article(PARAGRAPHS)).replace("傍晚的雨", "傍晚的雪")
+    path.write_text(text, encoding="utf-8")
+    line = text[: text.index("傍晚的雪")].count("\n")
+    done = run("status", str(path), "--todo")
+    assert done.out == f"{path}:{line}: springs/a#p3 en stale  傍晚的雪\n"
+    assert done.err == "1 stale; 1 of 1 article in 1 file needs work\n"
+    accepted(run, path, text)
+    assert run("status", str(path), "--todo") == (0, "", "nothing left to translate: 1 article in 1 file\n")
+
+
+def test_a_paragraph_left_out_on_purpose_is_no_change(run: Run, path: Path) -> None:
+    text = accepted(run, path, article(PARAGRAPHS))
+    path.write_text(text + '          - {zh-Hans: 只有中文, en: ""}\n', encoding="utf-8")
+    assert standing(run, path) == ([], 0)
+    assert run("status", str(path), "--strict").code == 0
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+@pytest.mark.parametrize(("one", "other"), [("的雾", "的光"), ("的光", "的雨"), ("的雾", "的水"), ("题目", "的雾")])
+def test_versions_that_accept_different_texts_merge(run: Run, path: Path, tmp_path: Path, one: str, other: str) -> None:
+    base = accepted(run, path, article(PARAGRAPHS))
+    versions = [accepted(run, path, base.replace(change, change + "新")) for change in (one, other)]
+    names = [tmp_path / name for name in ("one", "base", "other")]
+    for name, text in zip(names, (versions[0], base, versions[1]), strict=True):
+        name.write_text(text, encoding="utf-8")
+    done = subprocess.run(["git", "merge-file", "-p", *map(str, names)], capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout.decode()
+    path.write_bytes(done.stdout)
     assert run("status", str(path), "--strict").code == 0

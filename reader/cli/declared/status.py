@@ -7,17 +7,20 @@ VERB = Verb(
     "status",
     "which translations are complete, abridged, missing or stale",
     """
-    Prints the state of each article in each language: original; complete; partial, with the number of missing
-    paragraphs; abridged, adapted, summary or independent, as the file says; or missing. A translation is stale
-    when its source was changed after the translation was made. The file records that source as hashes of its
-    paragraphs, which --accept writes: use it when a translation is up to date. Without a FILE or DIR the whole
-    library is read. Exits with 1 if a file cannot be opened.
+    Prints the state of each article in each of its languages: original; complete; partial, with the number of
+    missing texts; abridged, adapted, summary or independent, as the file says; or missing. A translation is stale
+    when the meaning of its source was changed after the translation was made: titles, captions and tables count,
+    too; another layout, punctuation width or script does not. The file records that source as hashes of its texts,
+    which --accept writes: use it when a translation is up to date, for files, articles or single paragraphs.
+    A summary comes last. Without a FILE, DIR or ADDRESS the whole library is read. Exits with 1 if a file cannot be
+    opened, with 2 if a FILE, DIR or ADDRESS is not there.
     """,
     (
         Option(
             "--accept",
-            "record every existing translation as up to date; the rest of the file stays as it is",
+            "record the existing translations as up to date; the rest of the file stays as it is",
         ),
+        Option("--todo", "only the texts that need work, each with its line in the file"),
         Option("--strict", "exit with 1 if a translation is partial, missing or stale"),
         PLAIN,
         JSON,
@@ -25,9 +28,9 @@ VERB = Verb(
     ),
     (
         Form(
-            (Positional("FILE|DIR", "issue file", optional=True, many=True),),
-            ("--accept", "--strict", "--json", "--plain", "--library"),
+            (Positional("FILE|DIR|ADDRESS", "target", optional=True, many=True),),
+            ("--accept", "--todo", "--strict", "--json", "--plain", "--library"),
         ),
     ),
-    ("reader status issues/", "reader status my-issue.yaml --accept"),
+    ("reader status issues/", "reader status issues/ --todo", "reader status my-issue.yaml --accept"),
 )

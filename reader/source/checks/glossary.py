@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.model.magazine import Article
 from reader.model.terms import Terms
-from reader.source.checks.languages import languages_of
+from reader.model.translation_status import languages_owed
 from reader.source.checks.walking import aligned_texts, node_of_side
 
 TYPE_CHECKING = False
@@ -36,7 +36,7 @@ def check_translated_terms(glossary: Sequence[GlossaryEntry], context: LoadConte
         return
     terms = Terms(glossary)
     for article in context.all_built(Article):
-        languages = languages_of(article, context)
+        languages = languages_owed(article, context.languages)
         source = article.original if article.original in languages else next(iter(languages), "")
         texts = [article.title, article.kicker, article.deck, *(figure.caption for figure in article.figures)]
         texts.extend(aligned_texts(article))

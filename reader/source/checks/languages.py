@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.model.magazine import FreeBody
 from reader.model.text import EVERY_LANGUAGE
+from reader.model.translation_status import languages_owed
 from reader.source.checks.walking import aligned_texts
 from reader.source.nodes import Mapping
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from reader.model.magazine import Article, Issue
     from reader.model.text import Text
+    from reader.source.nodes import Node
     from reader.source.schema.load_context import LoadContext
 
 
@@ -29,7 +31,10 @@ def check_article_languages(article: Article, context: LoadContext) -> None:
     texts = [article.title, article.kicker, article.deck, *(credit.name for credit in article.credits)]
     texts.extend(text for figure in article.figures for text in (figure.caption, figure.credit, figure.alt))
     texts.extend(aligned_texts(article))
-    _check_sides(texts, languages_of(article, context), context)
+    languages = languages_owed(article, context.languages)
+    _check_sides(texts, languages, context)
+    if isinstance(article.body, FreeBody):
+        _check_lists(article.body, languages, context.node(article, "body"), context)
 
 
 def check_issue_languages(issue: Issue, context: LoadContext) -> None:
@@ -39,13 +44,12 @@ def check_issue_languages(issue: Issue, context: LoadContext) -> None:
     _check_sides(texts, issue.languages[:2], context)
 
 
-def languages_of(article: Article, context: LoadContext) -> tuple[str, ...]:
-    """Returns the languages that an article's texts need."""
-    if article.languages:
-        return article.languages
-    if isinstance(article.body, FreeBody):
-        return tuple(tag for tag, _ in article.body.sides)
-    return context.languages[:2]
+def _check_lists(body: FreeBody, languages: Iterable[str], node: Node | None, context: LoadContext) -> None:
+    """Reports the languages of an article that a free body has no list of blocks for."""
+    for tag in languages:
+        if tag not in dict(body.sides):
+            hint = "write its list of blocks, or take the language out of the article's languages"
+            context.report("L601", node, f"this body is missing in {tag}", hint)
 
 
 def _check_sides(texts: Iterable[Text | None], languages: tuple[str, ...], context: LoadContext) -> None:

@@ -6,7 +6,7 @@ from reader.model.magazine import AlignedBody, Article, Paragraph
 from reader.model.pair_language import COPIED, OTHER_LANGUAGE, SWAPPED, pair_fault
 from reader.model.pair_shift import slip
 from reader.model.text import EVERY_LANGUAGE, Text
-from reader.source.checks.languages import languages_of
+from reader.model.translation_status import languages_owed
 from reader.source.checks.walking import aligned_texts, node_of_side, with_nested
 
 TYPE_CHECKING = False
@@ -50,7 +50,7 @@ def check_slips(article: Article, context: LoadContext) -> None:
     """Reports runs of an aligned body in which the translations seem to have slipped by one text."""
     if not isinstance(article.body, AlignedBody):
         return
-    languages = languages_of(article, context)
+    languages = languages_owed(article, context.languages)
     source = article.original if article.original in languages else next(iter(languages), "")
     blocks = with_nested(article.body.blocks)
     paragraphs = [block.text for block in blocks if isinstance(block, Paragraph)]

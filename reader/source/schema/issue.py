@@ -20,6 +20,7 @@ from reader.model.magazine import (
 from reader.source.nodes import Mapping, Sequence
 from reader.source.schema.blocks import BLOCK_ID, FLAG, MARKED, PLAIN, BodyType
 from reader.source.schema.records import Key, ListType, RecordType
+from reader.source.schema.texts import LiteralText
 from reader.source.schema.values import (
     ChoiceType,
     LanguageType,
@@ -34,6 +35,7 @@ from reader.source.source_file import MAX_FILE_BYTES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence as SequenceOf
     from typing import Any
 
     from reader.source.nodes import Node
@@ -46,7 +48,9 @@ FORMAT_VERSION = "1"
 MAX_LANGUAGES = 32
 DEFAULT_LANGUAGES = ("zh-Hans", "en")
 """The languages of a new issue, unless others are given."""
-HASHES_PATTERN = r"[0-9a-f]{8}(?: +[0-9a-f]{8})*"
+HASHES_PATTERN = r"[0-9a-f]{8}(?:\s+[0-9a-f]{8})*"
+MAX_HASHES_IN_LINE = 3
+"""Largest number of hashes on one line: those of a title and two paragraphs, which are neighbours anyway."""
 _YEAR, _MONTH, _DAY = "[0-9]{4}", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
 
 
@@ -88,7 +92,7 @@ class LanguagesType(ValueType["tuple[str, ...]"]):
 
 
 class TranslatedType(ValueType["Translations"]):
-    """For each language the hashes of the passages that its translation was made from, in one line."""
+    """For each language the hashes of the texts that its translation was made from, separated by blanks."""
 
     noun = "a mapping of languages"
 
@@ -96,11 +100,30 @@ class TranslatedType(ValueType["Translations"]):
         if not isinstance(node, Mapping):
             context.report("S301", node, f"expected {self.noun}, found {noun_of(node)}", HASHES.form)
             return None
-        read = [(tag, HASHES.read(value, context)) for tag, value in by_language(node, context, lambda *_: HASHES.form)]
-        return tuple(AcceptedTranslation(tag, tuple(hashes.split())) for tag, hashes in read if hashes is not None)
+        read = []
+        for tag, value in by_language(node, context, lambda *_: HASHES.form):
+            hashes = HASHES.read(value, context)
+            if hashes is not None:
+                read.append(context.built(AcceptedTranslation(tag, tuple(hashes.split())), value))
+        return tuple(read)
 
     def write(self, value: Translations, context: WriteContext) -> Plain:
-        return {translation.language: " ".join(translation.hashes) for translation in value}
+        return {translation.language: _written(translation) for translation in value}
+
+
+def hash_lines(hashes: SequenceOf[str]) -> list[str]:
+    """Returns the lines of hashes: one line of a few, else a line for each with an empty line between two.
+
+    Versions that change neighbouring texts then merge, since a line between their hashes is the same in both.
+    """
+    if len(hashes) <= MAX_HASHES_IN_LINE:
+        return [" ".join(hashes)]
+    return [line for each in hashes for line in (each, "")][:-1]
+
+
+def _written(translation: AcceptedTranslation) -> Plain:
+    lines = hash_lines(translation.hashes)
+    return lines[0] if len(lines) == 1 else LiteralText("\n".join(lines) + "\n")
 
 
 ID = WordType("an id", ID_PATTERN, "write lower-case letters, digits and - between them")
