@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.alignment import align, relation
+from reader.importing.alignment import Alignment, align, relation
 from reader.importing.credits import byline_parts
 from reader.importing.extraction import FRAGMENT, HEADING, NO_TEXTS, ExtractedArticle
 from reader.importing.naming import pinyin, slug, unused
@@ -34,7 +34,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reader.importing.alignment import Alignment
     from reader.importing.extraction import (
         ExtractedAside,
         ExtractedBlock,
@@ -177,7 +176,11 @@ class _Drafter:
         with_text = [tag for tag in self._languages if source.body.get(tag)]
         if len(with_text) == len(self._languages) == 2:
             left, right = with_text
-            alignment = align(source.body[left], source.body[right], (left, right))
+            alignment = (
+                Alignment(source.pairs, 1.0)
+                if source.pairs
+                else align(source.body[left], source.body[right], (left, right))
+            )
             if alignment.is_aligned:
                 return AlignedBody((*self._aligned(source, alignment), *self._asides(source.asides)))
         sides: list[tuple[str, tuple[Block, ...]]] = []
