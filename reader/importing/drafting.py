@@ -131,7 +131,7 @@ class _Drafter:
         if not _has_blocks(body):
             body = AlignedBody((self._stand_in(figures, unplaced),))
             figures = tuple(replace(figure, placed=at == 0) for at, figure in enumerate(figures))
-        pages = [page for page in source.pages if _PAGE.match(page)]
+        pages = _in_order([page for page in source.pages if _PAGE.match(page)])
         sides = [tag for tag, blocks in body.sides if blocks] if isinstance(body, FreeBody) else []
         article = Article(
             article_id,
@@ -315,6 +315,11 @@ class _Drafter:
 def _in_every(text: str) -> Text:
     """Returns a text that is the same in every language."""
     return Text(((EVERY_LANGUAGE, Prose(text)),))
+
+
+def _in_order(pages: list[str]) -> list[str]:
+    """Returns printed numbers from the smallest on; those that are not all digits stay in their order."""
+    return sorted(pages, key=int) if all(page.isascii() and page.isdigit() for page in pages) else pages
 
 
 def _is_headed(rows: Sequence[Sequence[str]]) -> bool:
