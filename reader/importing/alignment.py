@@ -10,7 +10,7 @@ import math
 import re
 from itertools import chain
 
-from reader.importing.extraction import HEADING
+from reader.importing.extraction import HEADING, AlignedPair
 from reader.importing.scripts import count_han
 from reader.model.language import is_ideographic
 from reader.model.record import record, replace
@@ -74,16 +74,6 @@ _ENGLISH_NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS.split
 _ENGLISH_UNITS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _NAME = re.compile(r"[A-Z][A-Za-z]+")
 _NO_NAMES = frozenset({"The", "A", "An", "In", "It", "He", "She"})
-
-
-@record
-class AlignedPair:
-    """A block of each side, by its index; None where a side has no counterpart."""
-
-    left: int | None
-    right: int | None
-    continues: bool = False
-    """Whether it belongs to the pair before, whose other side has one block for both."""
 
 
 @record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.alignment import align, relation
+from reader.importing.alignment import Alignment, align, relation
 from reader.importing.credits import byline_parts
 from reader.importing.extraction import FRAGMENT, HEADING, NO_TEXTS, ExtractedArticle
 from reader.importing.naming import pinyin_slug, slug, unused
@@ -34,7 +34,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reader.importing.alignment import Alignment
     from reader.importing.extraction import (
         ExtractedAside,
         ExtractedBlock,
@@ -132,7 +131,7 @@ class _Drafter:
         if not _has_blocks(body):
             body = AlignedBody((self._stand_in(figures, unplaced),))
             figures = tuple(replace(figure, placed=at == 0) for at, figure in enumerate(figures))
-        pages = [page for page in source.pages if _PAGE.match(page)]
+        pages = _in_order([page for page in source.pages if _PAGE.match(page)])
         sides = [tag for tag, blocks in body.sides if blocks] if isinstance(body, FreeBody) else []
         article = Article(
             article_id,
@@ -177,7 +176,11 @@ class _Drafter:
         with_text = [tag for tag in self._languages if source.body.get(tag)]
         if len(with_text) == len(self._languages) == 2:
             left, right = with_text
-            alignment = align(source.body[left], source.body[right], (left, right))
+            alignment = (
+                Alignment(source.pairs, 1.0)
+                if source.pairs
+                else align(source.body[left], source.body[right], (left, right))
+            )
             if alignment.is_aligned:
                 return AlignedBody((*self._aligned(source, alignment), *self._asides(source.asides)))
         sides: list[tuple[str, tuple[Block, ...]]] = []
@@ -312,6 +315,11 @@ class _Drafter:
 def _in_every(text: str) -> Text:
     """Returns a text that is the same in every language."""
     return Text(((EVERY_LANGUAGE, Prose(text)),))
+
+
+def _in_order(pages: list[str]) -> list[str]:
+    """Returns printed numbers from the smallest on; those that are not all digits stay in their order."""
+    return sorted(pages, key=int) if all(page.isascii() and page.isdigit() for page in pages) else pages
 
 
 def _is_headed(rows: Sequence[Sequence[str]]) -> bool:

@@ -46,6 +46,16 @@ class ExtractedBlock:
 
 
 @record
+class AlignedPair:
+    """A block of each side, by its index; None where a side has no counterpart."""
+
+    left: int | None
+    right: int | None
+    continues: bool = False
+    """Whether it belongs to the pair before, whose other side has one block for both."""
+
+
+@record
 class ExtractedFigure:
     """A figure: its caption in each language, and its credit as printed."""
 
@@ -85,6 +95,8 @@ class ExtractedArticle:
     asides: tuple[ExtractedAside, ...] = ()
     pages: tuple[str, ...] = ()
     """Printed numbers of its pages."""
+    pairs: tuple[AlignedPair, ...] = ()
+    """All blocks of the two languages in pairs, if the source itself pairs them; ``left`` is of the first language."""
 
 
 @record

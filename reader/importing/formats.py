@@ -39,11 +39,13 @@ def _pictures_of_pdf(path: str, names: Iterable[str]) -> Iterator[NamedPicture]:
 
 
 def _extract_text(source: PageSource, pages: Sequence[int], _progress: Progress | None) -> Extraction:
+    from reader.importing.prose import is_prose, read_prose
     from reader.importing.text.pipeline import read_text
 
     if pages:
         raise ReaderError(f"{source.name} is no PDF: --pages names pages of one")
-    return read_text(with_unified(source.text()))
+    text = with_unified(source.text())
+    return read_prose(text) if is_prose(text) else read_text(text)
 
 
 def _no_pictures(_path: str, _names: Iterable[str]) -> Iterator[NamedPicture]:
@@ -65,7 +67,7 @@ class PageFormat:
 
 FORMATS = (
     PageFormat("PDF", lambda head: PDF_MARK in head, _extract_pdf, _pictures_of_pdf),
-    PageFormat("page text", lambda _head: True, _extract_text),  # last: any other source is read as text
+    PageFormat("text", lambda _head: True, _extract_text),  # last: any other source is prose or page text
 )
 
 

@@ -1,5 +1,6 @@
 """Extractions combined, and printed as JSON."""
 
+from reader.importing.drafting import drafted
 from reader.importing.extraction import (
     PARAGRAPH,
     ExtractedArticle,
@@ -47,3 +48,9 @@ def test_two_languages_with_one_primary_subtag_are_under_whole_tags() -> None:
     article = ExtractedArticle(body={"zh-Hans": (text,), "zh-Hant": (text,)})
     (printed,) = as_object(Extraction(("zh-Hans", "zh-Hant"), (article,)))["articles"]
     assert printed["zh-Hans"] == printed["zh-Hant"] != []
+
+
+def test_page_numbers_of_a_draft_never_run_backwards():
+    article = ExtractedArticle(body={"en": (ExtractedBlock("para", "Two pages."),)}, pages=("7", "12", "3"))
+    draft = drafted(Extraction(("en",), (article,)), "pages")
+    assert draft.issue.sections[0].articles[0].pages == ("3", "12")

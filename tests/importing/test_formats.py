@@ -11,14 +11,14 @@ from reader.importing.sources import file_source, stream_source
 
 
 @pytest.mark.parametrize(
-    ("head", "name"), [(b"%PDF-1.7 and more", "PDF"), (b"junk\n%PDF-1.4", "PDF"), ("渡口".encode(), "page text")]
+    ("head", "name"), [(b"%PDF-1.7 and more", "PDF"), (b"junk\n%PDF-1.4", "PDF"), ("渡口".encode(), "text")]
 )
 def test_a_source_is_recognised_by_its_first_bytes(head, name):
     assert format_of(stream_source(io.BytesIO(head))).name == name
 
 
 def test_the_mark_of_a_format_is_looked_for_in_the_first_bytes_only():
-    assert format_of(stream_source(io.BytesIO(b" " * sources.HEAD_BYTES + b"%PDF-1.7"))).name == "page text"
+    assert format_of(stream_source(io.BytesIO(b" " * sources.HEAD_BYTES + b"%PDF-1.7"))).name == "text"
 
 
 def test_a_pdf_on_the_standard_input_is_refused():
