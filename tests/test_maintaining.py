@@ -118,7 +118,7 @@ def test_the_ten_minutes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
             text = path.read_text(encoding="utf-8").replace("file: picture.png", "file: spring.png")
             wanted = r"^( *)# ((figures:|  - id:|    caption:|    file:|- figure:).*)$"
             path.write_text(re.sub(wanted, r"\1\2", text, flags=re.MULTILINE), encoding="utf-8")
-        if "--strict" in command:
+        if command == "reader check spring-09.yaml":
             write_over(path)
         code = main(shlex.split(command)[1:])
         out, err = capsys.readouterr()

@@ -87,9 +87,11 @@ def in_chunks(paths: Sequence[str], cores: int) -> list[tuple[str, ...]]:
 
 def cores_for(paths: Sequence[str]) -> int:
     """Returns the number of processes that are worth their start: as many as there are cores for many files."""
+    if not _are_many(paths):
+        return 1
     from reader.workers import core_count
 
-    return core_count() if _are_many(paths) else 1
+    return core_count()
 
 
 def _are_many(paths: Sequence[str]) -> bool:

@@ -51,8 +51,8 @@ TEXT_PAGES: dict[str, RulePage] = {
         " message has the form of the word (鐘 of a clock, 鍾 of 鍾情), or all forms that may be meant; one that is"
         " standard in the region of the tag (zh-HK, zh-TW) is not reported.",
         BODY,
-        "- {zh-Hans: 济南, zh-Hant: 济南, en: Jinan}\n",
-        "- {zh-Hans: 济南, zh-Hant: 濟南, en: Jinan}\n",
+        "- {zh-Hans: 济南的泉, zh-Hant: 济南之泉, en: Springs of Jinan}\n",
+        "- {zh-Hans: 济南的泉, zh-Hant: 濟南之泉, en: Springs of Jinan}\n",
     ),
     "L603": RulePage(
         "Readers see how far they can trust a translation. A body with a list for each language states how the lists"

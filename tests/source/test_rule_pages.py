@@ -53,9 +53,10 @@ def whole(shape: str, example: str) -> str:
             article = "body:\n" + under(2, example)
         case "glossary":
             glossary = "glossary:\n" + under(2, example)
+    also = "zh-Hant: 泉水, " if "zh-Hant" in example else ""
     sections = (
         "sections:\n  - id: focus\n    title: {zh-Hans: 专题, en: Focus}\n    articles:\n"
-        "      - id: water\n        title: {zh-Hans: 泉水, en: Springs}\n" + under(8, article)
+        f"      - id: water\n        title: {{zh-Hans: 泉水, {also}en: Springs}}\n" + under(8, article)
     )
     start = "\n".join(head.values()) + "\n"
     return start + sections + glossary + more

@@ -100,7 +100,7 @@ async def test_the_marks_equal_their_picture(library: Library, size: tuple[int, 
     lost = TextQuote("p3", "zh-Hans", "这段话从来没有印在这本刊物里，谁也找不到它。")
     MarkStore(default_path()).put([new_mark("highlight", "lanes-and-rivers-03", "old-bridges", (lost,))])
     async with opened(library, "", size, interface=interface) as pilot:
-        await press(pilot, "M", "j", "j")
+        await press(pilot, "M", "j", "j", "j")
         compare(f"marks-{interface}-{size[0]}x{size[1]}", screen_text(pilot))
         await press(pilot, "e")
         compare(f"writing-{interface}-{size[0]}x{size[1]}", screen_text(pilot))
