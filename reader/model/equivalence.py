@@ -44,9 +44,6 @@ _IOTA = 0x345
 """Greek iota under a letter, which is a letter of its own in capitals."""
 _SYLLABLES = range(0xAC00, 0xD7A4)
 """Hangul syllables, which fold to themselves: their letters are put together, not taken apart."""
-_UNSPACED = re.compile("[\u2e80-\uabff\uf900-\uffef\U00020000-\U0003ffff]")
-"""A folded character of a script without word spaces."""
-_BLANKS = re.compile(" +")
 
 
 def fold(text: str) -> str:
@@ -72,12 +69,34 @@ def equivalent_form(text: str) -> str:
     marks count as one.
     """
     folded = " ".join(fold(text).translate(_COMPARED).split())
-    return _RUNS.sub(r"\1", without_unneeded_blanks(_UNNEEDED_BLANKS.sub("", folded)))
+    return _runs().sub(r"\1", without_unneeded_blanks(_unneeded_blanks().sub("", folded)))
 
 
 _COMPARED = str.maketrans({'"': "'", "。": ".", "、": ",", "｡": ".", "·": "-", "・": "-", "•": "-"})
-_RUNS = re.compile(r"([-.'])\1+")
-_UNNEEDED_BLANKS = re.compile(r"(?<![^\W_]) | (?![^\W_])")
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Returns the pattern of a folded character of a script without word spaces, compiled on first use."""
+    return re.compile("[\u2e80-\uabff\uf900-\uffef\U00020000-\U0003ffff]")
+
+
+@cache
+def _blanks() -> re.Pattern[str]:
+    """Returns the pattern of a run of blanks, compiled on first use."""
+    return re.compile(" +")
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """Returns the pattern of a mark that is repeated, compiled on first use."""
+    return re.compile(r"([-.'])\1+")
+
+
+@cache
+def _unneeded_blanks() -> re.Pattern[str]:
+    """Returns the pattern of a blank that is not between two letters or digits, compiled on first use."""
+    return re.compile(r"(?<![^\W_]) | (?![^\W_])")
 
 
 def source_spans(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -115,7 +134,7 @@ def _places(text: str, table: FoldedCharacters) -> list[Span]:
             start, end = match.span()
             places[start:end] = [(places[start][0], places[end - 1][1])]
         raw = _jamo().sub(_composed, raw)
-    for match in reversed(list(_BLANKS.finditer(raw))):
+    for match in reversed(list(_blanks().finditer(raw))):
         if not _kept_blanks(match):
             del places[match.start() : match.end()]
     return places
@@ -199,19 +218,19 @@ def _settled(folded: str, table: FoldedCharacters) -> str:
 
 def without_unneeded_blanks(folded: str) -> str:
     """Returns a folded text without the blanks beside characters of scripts without word spaces."""
-    if " " in folded and _UNSPACED.search(folded):
-        return _BLANKS.sub(_kept_blanks, folded)
+    if " " in folded and _unspaced().search(folded):
+        return _blanks().sub(_kept_blanks, folded)
     return folded
 
 
 def is_unspaced_folded(character: str) -> bool:
     """Whether a folded character is of a script without word spaces: blanks beside it do not count."""
-    return _UNSPACED.match(character) is not None
+    return _unspaced().match(character) is not None
 
 
 def _kept_blanks(match: re.Match[str]) -> str:
     start, end, text = match.start(), match.end(), match.string
-    if (start and _UNSPACED.match(text, start - 1)) or _UNSPACED.match(text, end):
+    if (start and _unspaced().match(text, start - 1)) or _unspaced().match(text, end):
         return ""
     return match.group()
 
