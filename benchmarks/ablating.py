@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 WEIGHTS = {"pdf": "reader.importing.pdf.weights", "txt": "reader.importing.text.weights"}
 """The module of weights of each form of page."""
 FACTORS = (0.0, 0.8, 1.25)
-"""What a weight is multiplied with; one that counts something is changed by 1 at least."""
+"""Factors of a weight; a weight that is a count changes by at least 1."""
 
 
 def weights_of(module: ModuleType, pattern: str) -> dict[str, float]:

@@ -16,11 +16,11 @@ class Figure:
     ratio: float | None = None
     """Ours to the floor's: the median of paired runs where there are such; else the quotient of the two."""
     most: float | None = None
-    """What ours may be at most."""
+    """Maximum of our figure."""
     least: float | None = None
-    """What ours must be at least."""
+    """Minimum of our figure."""
     times: float | None = None
-    """What the ratio may be at most."""
+    """Maximum of the ratio."""
 
     @property
     def to_floor(self) -> float | None:

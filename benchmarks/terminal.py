@@ -29,7 +29,7 @@ QUERY = re.compile(rb"\x1b\[(?:(c)|\?(\d+)\$p)")
 
 
 class Answer(NamedTuple):
-    """What a program did after a key: seconds to the last byte it wrote, CPU seconds it used, and the bytes."""
+    """The answer of a program to a key: seconds to its last byte, CPU seconds, and the bytes."""
 
     last_s: float
     cpu_s: float

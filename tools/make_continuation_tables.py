@@ -30,7 +30,7 @@ SELDOM = 0.1
 
 
 class ChineseTable(NamedTuple):
-    """What the file of the Chinese model holds."""
+    """The content of the file of the Chinese model."""
 
     starts: str
     """Characters that seldom end a word."""

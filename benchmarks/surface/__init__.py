@@ -1,4 +1,4 @@
-"""What a reader waits for on the reading surface."""
+"""The waits of a reader on the reading surface."""
 
 from surface.commands import without_the_screen
 from surface.inside import drawing, finding, wrapping

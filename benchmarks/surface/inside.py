@@ -1,4 +1,4 @@
-"""What is measured inside the process: CPU time of drawing a frame, of wrapping and of finding."""
+"""Measures inside the process: CPU time of drawing a frame, of wrapping and of finding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``reader check`` prints for programs, its settings, its explanations, and many files on several processes."""
+"""The output of ``reader check`` for programs, its settings, its explanations, and many files on several processes."""
 
 from __future__ import annotations
 

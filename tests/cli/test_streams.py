@@ -1,4 +1,4 @@
-"""What reaches the two streams, and in which encoding; in processes and terminals of their own."""
+"""The content and the encoding of the two streams; in processes and terminals of their own."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """What has arrived, without escape sequences."""
+        """The text that has arrived, without escape sequences."""
         return re.sub(
             r"\x1b(\[[0-9;?<>=]*[a-zA-Z]|\][^\x07\x1b]*(\x07|\x1b\\))", "", self.output.decode("utf-8", "replace")
         )

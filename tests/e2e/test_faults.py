@@ -1,4 +1,4 @@
-"""What a terminal, a user, a disk or another program may do: the reader goes on, or ends with one line and its code."""
+"""Faults of a terminal, a user, a disk or another program: the reader goes on, or ends with one line and its code."""
 
 from __future__ import annotations
 

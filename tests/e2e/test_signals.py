@@ -1,4 +1,4 @@
-"""What ends the program from outside: it ends in order, with the right code, and gives the terminal back."""
+"""Signals that end the program: it ends in order, with the right code, and gives the terminal back."""
 
 import signal
 

@@ -1,4 +1,4 @@
-"""What the tests of reading share: the bundled issues, and a home of their own for the reader's marks."""
+"""The fixtures of the tests of reading: the bundled issues, and a home of their own for the reader's marks."""
 
 from __future__ import annotations
 

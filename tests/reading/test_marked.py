@@ -1,4 +1,4 @@
-"""Which mark a command is about, and the mark that it makes."""
+"""The mark that a command is about, and the mark that it makes."""
 
 from __future__ import annotations
 

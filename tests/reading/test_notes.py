@@ -1,4 +1,4 @@
-"""Which mark is kept after a note was written."""
+"""The mark that is kept after a note was written."""
 
 from __future__ import annotations
 

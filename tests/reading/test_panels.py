@@ -1,4 +1,4 @@
-"""Which panels are shown at which width."""
+"""The panels at each width."""
 
 from __future__ import annotations
 

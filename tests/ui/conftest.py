@@ -1,4 +1,4 @@
-"""What the tests of the screen share: a library, an app at a size, and the screen as text."""
+"""The fixtures of the tests of the screen: a library, an app at a size, and the screen as text."""
 
 from __future__ import annotations
 

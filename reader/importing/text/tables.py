@@ -76,7 +76,7 @@ class _GrowingTable:
 
     def __init__(self, order: int, row: _Row) -> None:
         self.last = order
-        """Which line of the page, in order, its last row is in."""
+        """Number of the line of its last row, in the order of the page."""
         self.rows = [row]
 
     def takes(self, row: _Row) -> bool:

@@ -1,4 +1,4 @@
-"""What is doubted on a printed page stands where a person should look, and nowhere else."""
+"""Doubts about a printed page are noted where a person should look, and nowhere else."""
 
 from itertools import chain
 

@@ -49,7 +49,7 @@ def test_no_character_is_lost(text: str) -> None:
 
 
 def blocks(text: str) -> list[str]:
-    """What the body of a page's text is, each block with its kind."""
+    """Returns the body of a page's text, each block with its kind."""
     article = read_text(text).articles[0]
     return [f"{block.kind}: {block.text}" for blocks in article.body.values() for block in blocks]
 

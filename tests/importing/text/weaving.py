@@ -34,7 +34,7 @@ def width(text: str, size: float) -> float:
 
 @dataclass
 class Sheet:
-    """What is printed where: x, baseline (down), size, text."""
+    """A printed text: x, baseline (down), size, text."""
 
     items: list[tuple[float, float, float, str]] = field(default_factory=list)
 
