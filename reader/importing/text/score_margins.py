@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from reader.importing.text.text_runs import WordSpan
 
     Alternative = Literal["caption", "column", "join"]
-    """The open questions of a reading: whether a fragment is in a column at all; which column it is in, or where its line is cut;
-    whether a paragraph or a heading begins with it.
+    """An open question of a reading: whether a fragment is in a column at all; which column it is in, or where its line
+    is cut; whether a paragraph or a heading begins with it.
     """
 
 COLUMN: Alternative = "column"
