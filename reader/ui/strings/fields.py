@@ -51,6 +51,9 @@ class Strings:
     find_prompt: str
     search_prompt: str
     palette_prompt: str
+    recent: str
+    """Heading of the commands that were chosen last."""
+    help_prompt: str
     no_match: str
     matches: str
     """Takes ``position`` and ``count``."""

@@ -55,8 +55,10 @@ class Listing(Panel, Generic[T], can_focus=True):
             """The listing."""
             return self.listing
 
-    def __init__(self, id: str, title: str = "", empty: str = "") -> None:
+    def __init__(self, id: str, title: str = "", empty: str = "", *, is_led: bool = False) -> None:
+        """Takes a heading, a message for no entries, and whether a box with the focus leaves it the arrows."""
         super().__init__(id=id)
+        self._is_led = is_led
         self.set_reactive(Listing.title, title)
         self.entries: Sequence[ListEntry[T]] = []
         self.empty = empty
@@ -229,7 +231,7 @@ class Listing(Panel, Generic[T], can_focus=True):
             return self.draw([("  ", ""), *(runs or [])])
         first = window[y] == self._start(index)
         lit: list[Run] = [(text, f"here {name}".strip()) for text, name in runs]
-        mark = ("▌ " if self.has_focus else "▏ ") if first else "  "
+        mark = ("▌ " if self.has_focus or self._is_led else "▏ ") if first else "  "
         return self.draw([(mark, "here accent"), *lit], "here")
 
     @property
