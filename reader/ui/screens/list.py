@@ -79,6 +79,8 @@ class ListScreen(ReaderScreen):
 
     def _show_beside(self) -> None:
         """Shows the rows for the value under the cursor."""
+        if not self.is_whole:  # called after a frame, when the screen may be closed
+            return
         page, value = self._page(self.strings), self.listing.value
         for beside in self.query(Legend):
             width = beside.size.width - 2 * MARGIN_CELLS

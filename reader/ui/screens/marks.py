@@ -145,6 +145,8 @@ class MarksScreen(ReaderScreen):
 
     def _show_beside(self) -> None:
         """Shows the passage of the mark under the cursor, as it is now, with its counterpart."""
+        if not self.is_whole:  # called after a frame, when the screen may be closed
+            return
         beside, mark = self.query_one("#beside", Legend), self.listing.value
         width = beside.size.width - 2 * MARGIN_CELLS
         target = self._targets.target(mark) if mark and width > 0 else None

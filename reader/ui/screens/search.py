@@ -191,6 +191,8 @@ class SearchScreen(ReaderScreen):
 
     def _show_beside(self) -> None:
         """Shows the hit under the cursor in full, with its counterpart."""
+        if not self.is_whole:  # called after a frame, when the screen may be closed
+            return
         beside, hit = self.query_one("#beside", Legend), self.hits.value
         width = beside.size.width - 2 * MARGIN_CELLS
         beside.lines = hit_rows(hit, self._query, width) if hit and width > 0 else []

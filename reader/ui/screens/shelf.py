@@ -166,6 +166,8 @@ class ShelfScreen(ReaderScreen):
 
     def _show_card(self) -> None:
         """Shows the facts about the article under the cursor of the contents."""
+        if not self.is_whole:  # called after a frame, when the screen may be closed
+            return
         card, destination = self.query_one("#card", Legend), self.contents.value
         width = card.size.width - 2 * MARGIN_CELLS
         issue = destination and destination.entry.issue
