@@ -1,15 +1,18 @@
-"""The one gate for text: removes every character that a terminal could take for a command.
+r"""The one gate for text: removes every character that a terminal could take for a command.
 
 Issue files, queries, file names and messages all go through :func:`clean` before they reach a screen or a stream. It
 replaces characters that terminals act on (C0 and C1 controls, DEL), characters that reorder or hide text (the
 bidirectional controls of UAX #9, invisible operators, U+FEFF, tag characters), line and paragraph separators, lone
-surrogates and noncharacters. Each becomes U+FFFD, so that a reader sees that there was a character.
+surrogates and noncharacters. Each becomes U+FFFD, so that a reader sees that there was a character. A byte of a file
+name that is no UTF-8, which Python has as a surrogate (PEP 383), becomes its number, as in ``x\xff.yaml``.
 """
 
 import re
 from functools import cache
 
 REPLACEMENT = "\ufffd"
+FIRST_BYTE, LAST_BYTE = "\udc80", "\udcff"
+"""Surrogates for bytes from 80 to ff of a file name that are no UTF-8."""
 
 _CLASS = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 except tab and line feed; DEL; C1
@@ -27,21 +30,31 @@ def _forbidden() -> re.Pattern[str]:
     return re.compile(f"[{_CLASS}]")
 
 
+def _replaced(found: re.Match[str]) -> str:
+    character = found[0]
+    return shown_byte(character) if FIRST_BYTE <= character <= LAST_BYTE else REPLACEMENT
+
+
+def shown_byte(surrogate: str) -> str:
+    """Returns a byte of a file name that is no UTF-8, given by its surrogate, as messages show it."""
+    return f"\\x{ord(surrogate) & 0xFF:02x}"
+
+
 def clean(text: str) -> str:
-    """Returns the text with every forbidden character replaced by U+FFFD; tabs and line feeds stay.
+    """Returns the text with every forbidden character replaced; tabs and line feeds stay.
 
     A carriage return before a line feed is dropped: it is a part of the line end in many plain texts.
     """
     if text.isprintable():
         return text
-    return _forbidden().sub(REPLACEMENT, text.replace("\r\n", "\n"))
+    return _forbidden().sub(_replaced, text.replace("\r\n", "\n"))
 
 
 def clean_line(text: str) -> str:
     """Returns the text as :func:`clean` does, with spaces for tabs and line feeds: it stays on one line."""
     if text.isprintable():
         return text
-    return _forbidden().sub(REPLACEMENT, text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
+    return _forbidden().sub(_replaced, text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
 
 
 def drawn_line(text: str) -> str:

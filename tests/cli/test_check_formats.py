@@ -86,7 +86,7 @@ def test_a_project_decides_how_bad_a_warning_is(run: Run, folder: Path) -> None:
     (folder / ".reader.toml").write_text('[rules]\nT701 = "off"\n')
     assert run("check", path, "--strict") == (0, "", "no problems in 1 file\n")
     (folder / ".reader.toml").write_text('[rules]\nT701 = "of"\n')
-    assert run("check", path) == (2, "", f"reader: {folder}/.reader.toml: T701 must be error, warning or off\n")
+    assert run("check", path) == (2, "", f"reader: {folder}/.reader.toml:2: T701 must be error, warning or off\n")
 
 
 def test_many_files_on_several_processes_are_told_as_by_one(folder: Path, broken: Path) -> None:
