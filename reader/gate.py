@@ -24,6 +24,9 @@ _CLASS = (
 )
 _CLASS += "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17))  # noncharacters
 
+MAX_QUOTED_CHARS = 80
+"""Length from which on a text that a message quotes is shortened in the middle."""
+
 
 @cache  # compiled when first used: that takes a millisecond, and printable texts need no pattern
 def _forbidden() -> re.Pattern[str]:
@@ -70,3 +73,18 @@ def first_forbidden(text: str) -> int:
         return -1
     found = _forbidden().search(text.replace("\r\n", "\n\n"))
     return found.start() if found else -1
+
+
+def quoted(text: str) -> str:
+    """Returns a text as messages quote it: what is not printable as escapes, and shortened in the middle."""
+    half = MAX_QUOTED_CHARS // 2
+    shown = repr(text if len(text) <= MAX_QUOTED_CHARS else f"{text[:half]}…{text[-half:]}")
+    while len(shown) > 2 * MAX_QUOTED_CHARS:  # of escapes, each of which must stay whole
+        half -= half // 4
+        shown = repr(f"{text[:half]}…{text[-half:]}")
+    return re.sub(r"\\udc([89a-f][0-9a-f])", r"\\x\1", shown) if "\\udc" in shown else shown
+
+
+def said_of(text: str, reason: str) -> str:
+    """Returns a message about a text, such as ``'8-1' is not a date``; of a long text the reason comes first."""
+    return f"{quoted(text)} {reason}" if len(text) <= MAX_QUOTED_CHARS else f"this text {reason}: {quoted(text)}"

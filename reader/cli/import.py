@@ -7,7 +7,7 @@ import re
 import sys
 
 from reader.errors import ReaderError
-from reader.gate import clean_line
+from reader.gate import clean_line, quoted
 from reader.model.address import ID_PATTERN
 
 TYPE_CHECKING = False
@@ -85,7 +85,7 @@ def _page_numbers(written: str) -> tuple[int, ...]:
     for span in written.split(","):
         limits = re.fullmatch(r"\s*([0-9]{1,5})\s*(?:-\s*([0-9]{1,5}))?\s*", span)
         if not limits or not 1 <= int(limits[1]) <= int(limits[2] or limits[1]) <= MAX_PAGES:
-            raise UsageError(f"--pages takes pages such as 12, 12-15 or 3,12-15, not {clean_line(written)!r}")
+            raise UsageError(f"--pages takes pages such as 12, 12-15 or 3,12-15, not {quoted(written)}")
         found += range(int(limits[1]), int(limits[2] or limits[1]) + 1)
     return tuple(dict.fromkeys(found))
 
@@ -95,5 +95,5 @@ def _section_id(given: Arguments) -> str:
 
     section = given.value("--section")
     if given.flag("--section") and not re.fullmatch(ID_PATTERN, section):
-        raise UsageError(f"{clean_line(section)!r} is not an id: lower-case letters, digits and - between them")
+        raise UsageError(f"{quoted(section)} is not an id: lower-case letters, digits and - between them")
     return section

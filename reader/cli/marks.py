@@ -68,7 +68,7 @@ def _action(given: Arguments) -> tuple[MarksAction, str]:
 
 def _known(named: str) -> MarksAction:
     from reader.cli.arguments import UsageError
-    from reader.gate import clean_line
+    from reader.gate import quoted
     from reader.nearest import nearest
 
     for action in MARKS_ACTIONS:
@@ -76,7 +76,7 @@ def _known(named: str) -> MarksAction:
             return action
     meant = nearest(named, MARKS_ACTIONS)
     hint = f"; did you mean reader marks {meant}?" if meant else f"; there are {', '.join(MARKS_ACTIONS)}"
-    raise UsageError(f"marks does not know {clean_line(named)!r}{hint}")
+    raise UsageError(f"marks does not know {quoted(named)}{hint}")
 
 
 def _export(given: Arguments, marks: MarkStore, console: Console) -> None:

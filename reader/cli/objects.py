@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def to_json(value: object) -> str:
-    """Returns a value as JSON text, non-ASCII characters as themselves, bytes that are no UTF-8 as the gate has them."""
+    """Returns a value as JSON text, non-ASCII characters as themselves; other bytes as the gate has them."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return re.sub(f"[{FIRST_BYTE}-{LAST_BYTE}]", lambda found: "\\" + shown_byte(found[0]), text)
 

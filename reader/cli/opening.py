@@ -95,7 +95,9 @@ def opened(target: str, given: Arguments, console: Console, *, updated: bool = T
 
 def fault(loaded: Loaded) -> str:
     """Returns the first error of a file in one line, and the number of further errors."""
-    first, *more = loaded.errors
+    from reader.source.diagnostic import folded
+
+    first, *more = folded(loaded.errors)
     count = f" (and {len(more)} more: reader check {loaded.path})" if more else ""
     return f"{first}{count}"
 

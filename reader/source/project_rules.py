@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from reader.errors import ReaderError
-from reader.gate import clean_line
+from reader.gate import clean_line, quoted
 from reader.model.record import record, replace
 from reader.source.diagnostic import ERROR, WARNING
 from reader.source.rules import RULES
@@ -131,7 +131,7 @@ def _checked(table: object, file: _TomlFile, name: str) -> Severities:
         place = _place(file, f"{name}.{code}")
         shown = clean_line(code[:MAX_CODE_CHARS])
         if code not in RULES:
-            raise ReaderError(f"{place}: there is no rule {shown!r}")
+            raise ReaderError(f"{place}: there is no rule {quoted(shown)}")
         if severity not in (ERROR, WARNING, OFF):
             raise ReaderError(f"{place}: {shown} must be error, warning or off")
         if RULES[code].severity == ERROR and severity != ERROR:

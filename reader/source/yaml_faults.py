@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reader.gate import quoted
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -84,15 +85,15 @@ def _tab(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxFau
 def _colon(lines: Sequence[str], number: int, known: frozenset[str]) -> SyntaxFault | None:
     line = lines[number]
     if found := _WIDE_COLON.match(line):
-        message = f"a full-width colon (：, U+FF1A) follows {found['key']!r}"
+        message = f"a full-width colon (：, U+FF1A) follows {quoted(found['key'])}"
         return SyntaxFault(number, found.end(), message, f"write {found['key']}: with a half-width colon and a space")
     if found := _WIDE_SPACE.match(line):
         code = f"U+{ord(line[found.end()]):04X}"
-        message = f"{code}, not a space, follows the colon of {found['key']!r}"
+        message = f"{code}, not a space, follows the colon of {quoted(found['key'])}"
         return SyntaxFault(number, found.end(), message, "write an ordinary space")
     found = _NO_SPACE.match(line)
     if found and found["key"] in known:
-        message = f"a space is missing after the colon of {found['key']!r}"
+        message = f"a space is missing after the colon of {quoted(found['key'])}"
         return SyntaxFault(number, found.end(), message, f"write {found['key']}: and a space")
     return None
 
@@ -130,7 +131,7 @@ def _missing_colon(line: str, number: int, known: frozenset[str]) -> SyntaxFault
     found = _NO_COLON.match(line)
     if not found or found["key"] not in known:
         return None
-    message = f"a colon is missing after {found['key']!r}"
+    message = f"a colon is missing after {quoted(found['key'])}"
     return SyntaxFault(number, found.end(), message, f"write {found['key']}: and a space")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.gate import quoted
 from reader.source.nodes import Mapping, Scalar, Sequence
 from reader.source.schema.values import COMMA_HINT, T, ValueType, is_word_after_comma, noun_of
 
@@ -113,7 +114,7 @@ class RecordType(ValueType[T]):
                 missing = [known for known in self.keys if known not in node.entries]
                 hint = COMMA_HINT if is_word_after_comma(value) else context.suggestion(name, missing)
                 hint = hint or f"its keys are {', '.join(self.keys)}"
-                context.report("S302", key, f"{self.noun} has no key {name!r}", hint)
+                context.report("S302", key, f"{self.noun} has no key {quoted(name)}", hint)
 
     def _values(self, node: Mapping, context: LoadContext) -> dict[str, object] | None:
         """Returns the values of the keys; None if a required one is missing or invalid."""
@@ -123,7 +124,7 @@ class RecordType(ValueType[T]):
             value = node.get(name)
             if value is None:
                 if key.required:
-                    message = f"{self.noun} lacks the key {name!r}"
+                    message = f"{self.noun} lacks the key {quoted(name)}"
                     context.report("S303", node, message, f"write {name}: {key.doc}")
                     complete = False
                 continue
