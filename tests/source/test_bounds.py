@@ -51,6 +51,10 @@ HOSTILE = {
     "depth of mappings": ("Y204", "{a: " * 100_000),
     "depth of blocks": ("Y204", "- " * 100_000),
     "depth of keys": ("Y204", "? " * 100_000),
+    "spellings of a term": (
+        "Y205",
+        SMALL + "glossary:\n  - term: Jinan\n    also:\n" + "".join(f"      - Tsi-{n}\n" for n in range(60_000)),
+    ),
     "aliases": ("Y205", bomb()),
     "aliases of a long text": ("Y205", "a: &a " + "x" * 1_000_000 + "\nb: [" + "*a, " * 100_000 + "]\n"),
     "a long id": ("S305", "id: " + "a-" * 1_900_000),

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class ListType(ValueType["tuple[T, ...]"]):
-    """A list of values of one type; reading leaves out those that are invalid."""
+    """A list of values of one type; reading leaves out those that are invalid. ``most`` bounds it if it is not 0."""
 
-    def __init__(self, of: ValueType[T], noun: str, may_be_empty: bool = False) -> None:
-        self.of, self.noun, self.may_be_empty = of, noun, may_be_empty
+    def __init__(self, of: ValueType[T], noun: str, may_be_empty: bool = False, most: int = 0) -> None:
+        self.of, self.noun, self.may_be_empty, self.most = of, noun, may_be_empty, most
 
     def read(self, node: Node, context: LoadContext) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
@@ -32,6 +32,10 @@ class ListType(ValueType["tuple[T, ...]"]):
             return None
         if not node.items and not self.may_be_empty:
             context.report("S306", node, f"{self.noun} is empty", "write entries, or remove the key")
+            return None
+        if self.most and len(node.items) > self.most:
+            message = f"{self.noun} has {len(node.items):,} entries, and may have {self.most:,}"
+            context.report("Y205", node.items[self.most], message, "remove some")
             return None
         return tuple(value for item in node.items if (value := self.of.read(item, context)) is not None)
 
