@@ -42,7 +42,9 @@ def connect(path: str, access: Access, busy_seconds: float) -> sqlite3.Connectio
     frozen = access != "create" and not is_writable(path)
     mode = "ro&immutable=1" if frozen else _MODES[access]
     uri = f"file:{_escaped(path)}?mode={mode}"
-    return sqlite3.connect(uri, timeout=busy_seconds, isolation_level=None, uri=True, check_same_thread=False)
+    made = sqlite3.connect(uri, timeout=busy_seconds, isolation_level=None, uri=True, check_same_thread=False)
+    made.execute("PRAGMA trusted_schema = OFF")  # nothing in the file's own schema may call functions with effects
+    return made
 
 
 def is_writable(path: str) -> bool:
