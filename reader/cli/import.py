@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 
 from reader.errors import ReaderError
 from reader.gate import clean_line, quoted
@@ -57,13 +56,16 @@ def run(given: Arguments, console: Console) -> int:
 
 def _imported(words: Sequence[str], pages: tuple[int, ...], console: Console) -> list[Imported]:
     """Extracts each source; the notes of several begin with the names of their files."""
+    from io import BytesIO
+
+    from reader.cli.standard_input import whole_input
     from reader.importing.formats import format_of
-    from reader.importing.sources import file_source, stream_source
+    from reader.importing.sources import MAX_TEXT_BYTES, file_source, stream_source
     from reader.model.record import replace
 
     imported: list[Imported] = []
     for word in words:
-        source = stream_source(sys.stdin.buffer) if word == "-" else file_source(word)
+        source = stream_source(BytesIO(whole_input(MAX_TEXT_BYTES))) if word == "-" else file_source(word)
         try:
             extraction = format_of(source).extract(source, pages, console.progress("reading pages"))
         finally:

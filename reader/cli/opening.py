@@ -117,9 +117,9 @@ def only_word(words: Sequence[str]) -> str:
         raise UsageError(f"one address, file or folder at a time, not {len(words)}")
     word = words[0] if words else ""
     if word == "-":
-        import sys
+        from reader.cli.standard_input import first_line
 
-        word = sys.stdin.readline().rstrip("\r\n") if sys.stdin else ""
+        word = first_line()
         if not word.strip():
             raise NotFoundError("nothing to open came from the standard input")
     return word.partition("\t")[0]
