@@ -232,6 +232,7 @@ class SettingFaultObject(TypedDict):
 
     path: str
     line: int
+    column: int
     message: str
 
 

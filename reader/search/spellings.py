@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import nsmallest
+
 from reader.model.equivalence import fold
 from reader.search.folding import is_searchable
 from reader.search.query import MAX_JOINED_WORDS, Query, term_of
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
     """Returns, for some folded spellings, those among them that a glossary has, each with all its spellings."""
     Pinyin = Callable[[str], str]
     """Returns the toneless pinyin of a text."""
+
+MAX_ADDED_TERMS = 200
+"""Maximum number of other spellings that are looked for with the words of a query, for each the shortest ones."""
+MAX_SPELLING_CHARS = 200
+"""Maximum length of another spelling that is looked for."""
 
 
 def with_spellings(query: Query, known: Known) -> Query:
@@ -36,9 +43,14 @@ def with_spellings(query: Query, known: Known) -> Query:
         if "'" in spelling:
             indices_of.setdefault(spelling.replace("'", "").replace(" ", ""), indices)  # xi'an is xian in a glossary
     clauses = list(query.clauses)
-    for spelling, others in (known(tuple(indices_of)) if indices_of else {}).items():
+    groups = known(tuple(indices_of)) if indices_of else {}
+    left = MAX_ADDED_TERMS
+    for spelling in filter(groups.__contains__, indices_of):
         field = clauses[indices_of[spelling][0]].terms[0].field
-        more = tuple(term_of(other, field) for other in sorted(others) if other != spelling and is_searchable(other))
+        usable = (other for other in groups[spelling] if other != spelling and len(other) <= MAX_SPELLING_CHARS)
+        added = sorted(nsmallest(left, filter(is_searchable, usable), key=lambda other: (len(other), other)))
+        left -= len(added)
+        more = tuple(term_of(other, field) for other in added)
         for index in indices_of[spelling]:
             clauses[index] = Clause(tuple(dict.fromkeys((*clauses[index].terms, *more))))
     return Query(tuple(clauses), query.chains)
@@ -46,11 +58,14 @@ def with_spellings(query: Query, known: Known) -> Query:
 
 def glossary_of(entries: Iterable[GlossaryEntry], pinyin: Pinyin | None = None) -> Known:
     """Returns the spellings of some entries as :func:`with_spellings` asks for them."""
-    groups = [spellings(entry, pinyin) for entry in entries]
+    groups_of: dict[str, list[frozenset[str]]] = {}
+    for entry in entries:
+        group = spellings(entry, pinyin)
+        for spelling in group:
+            groups_of.setdefault(spelling, []).append(group)
 
     def known(wanted: Sequence[str]) -> dict[str, set[str]]:
-        found = {word: set[str]().union(*(group for group in groups if word in group)) for word in wanted}
-        return {word: others for word, others in found.items() if others}
+        return {word: set[str]().union(*groups_of[word]) for word in wanted if word in groups_of}
 
     return known
 

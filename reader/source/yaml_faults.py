@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reader.gate import quoted
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -22,11 +23,8 @@ _WIDE_SPACE = re.compile(_START + _KEY + r":(?=[\u00a0\u1680\u2000-\u200b\u202f\
 _NO_SPACE = re.compile(_START + _KEY + r":(?=[^\s:/])")
 _NO_COLON = re.compile(_START + _KEY + r"(?= *$| +[^\s:])")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r" *-(?=[^\s-])")
-_BLOCK_HEADER = re.compile(r"( *(?:- +)*)[^#]*[|>][-+0-9]* *(?:#.*)?$")
+_INDENT = re.compile(r" *(?:- +)*")
 _ITEM = re.compile(r"( *)- +\S")
-_CUT_IN_BRACES = re.compile(r"[^#]*\{[^#}]* (?=#\S)")
-MAX_SEARCHED_CHARS = 1000
-"""Maximum length of a line that is searched for a cause: the patterns take more than linear time."""
 MAX_SKIPPED = 20
 """Maximum number of articles that are skipped in a file, each because of a syntax error."""
 
@@ -65,12 +63,10 @@ def cause(lines: Sequence[str], first: int, last: int, known: frozenset[str]) ->
         above -= 1
     near = sorted({max(above, 0), min(first, last), max(last - 1, 0), last})
     for number in near:
-        if len(lines[number]) > MAX_SEARCHED_CHARS:
-            continue
         for find in (_tab, _colon, _block, _hyphen, _comment):
             if found := find(lines, number, known):
                 return found
-    starts = (_missing_colon(lines[number][:MAX_SEARCHED_CHARS], number, known) for number in near)
+    starts = (_missing_colon(lines[number], number, known) for number in near)
     return next(filter(None, starts), None)
 
 
@@ -84,15 +80,15 @@ def _tab(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxFau
 def _colon(lines: Sequence[str], number: int, known: frozenset[str]) -> SyntaxFault | None:
     line = lines[number]
     if found := _WIDE_COLON.match(line):
-        message = f"a full-width colon (：, U+FF1A) follows {found['key']!r}"
+        message = f"a full-width colon (：, U+FF1A) follows {quoted(found['key'])}"
         return SyntaxFault(number, found.end(), message, f"write {found['key']}: with a half-width colon and a space")
     if found := _WIDE_SPACE.match(line):
         code = f"U+{ord(line[found.end()]):04X}"
-        message = f"{code}, not a space, follows the colon of {found['key']!r}"
+        message = f"{code}, not a space, follows the colon of {quoted(found['key'])}"
         return SyntaxFault(number, found.end(), message, "write an ordinary space")
     found = _NO_SPACE.match(line)
     if found and found["key"] in known:
-        message = f"a space is missing after the colon of {found['key']!r}"
+        message = f"a space is missing after the colon of {quoted(found['key'])}"
         return SyntaxFault(number, found.end(), message, f"write {found['key']}: and a space")
     return None
 
@@ -102,13 +98,20 @@ def _block(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxF
     above = number - 1
     while above > 0 and not lines[above].strip():
         above -= 1
-    header = _BLOCK_HEADER.match(lines[above]) if above >= 0 else None
+    indent = _block_indent(lines[above]) if above >= 0 else -1
     line = lines[number]
     column = len(line) - len(line.lstrip(" "))
-    if not header or not line.strip() or column > len(header[1]) or re.match(r"[- ]*[\w-]+:( |$)", line):
+    if not line.strip() or column > indent or re.match(r"[- ]*[\w-]+:( |$)", line):
         return None
     message = f"the text of the block that begins in line {above + 1} is not indented"
     return SyntaxFault(number, column, message, "indent it by two spaces more than its key")
+
+
+def _block_indent(line: str) -> int:
+    """Returns the indent of a line that ends with the header of a block of text; -1 for any other."""
+    before = line.partition("#")[0].rstrip(" ").rstrip("-+0123456789")
+    indent = _INDENT.match(line)
+    return indent.end() if indent and before.endswith(("|", ">")) else -1
 
 
 def _hyphen(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxFault | None:
@@ -119,18 +122,18 @@ def _hyphen(lines: Sequence[str], number: int, _known: frozenset[str]) -> Syntax
 
 
 def _comment(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxFault | None:
-    found = _CUT_IN_BRACES.match(lines[number])
-    if not found:
+    before, _, after = lines[number].partition("#")
+    if not before.endswith(" ") or not after[:1].strip() or before.rfind("{") <= before.rfind("}"):
         return None
     message = "a comment begins at # and takes the rest of the line, with the closing brace"
-    return SyntaxFault(number, found.end(), message, "put a text with a space and # in it between quotes")
+    return SyntaxFault(number, len(before), message, "put a text with a space and # in it between quotes")
 
 
 def _missing_colon(line: str, number: int, known: frozenset[str]) -> SyntaxFault | None:
     found = _NO_COLON.match(line)
     if not found or found["key"] not in known:
         return None
-    message = f"a colon is missing after {found['key']!r}"
+    message = f"a colon is missing after {quoted(found['key'])}"
     return SyntaxFault(number, found.end(), message, f"write {found['key']}: and a space")
 
 

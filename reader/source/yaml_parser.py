@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reader.gate import quoted
 from reader.source.nodes import Mapping, Scalar, Sequence
 from reader.source.source_file import MAX_FILE_BYTES, lines_of_file, position
 from reader.source.yaml_events import parser_events
@@ -264,5 +265,5 @@ class _TreeBuilder:
         if node.value in mapping.entries:
             first = mapping.entries[node.value][0]
             hint = f"it is already in line {first.line + 1}"
-            self.source.report("Y202", node, f"the key {node.value!r} occurs twice", hint)
+            self.source.report("Y202", node, f"the key {quoted(node.value)} occurs twice", hint)
         return node

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.gate import said_of
 from reader.source.checks.walking import node_of_side
 from reader.source.nodes import Scalar
 
@@ -53,7 +54,7 @@ def check_markup(text: Text, context: LoadContext) -> None:
             continue
         node = node_of_side(text_node, tag)
         if found := foreign_markup(prose.text, _source(node, prose.text)):
-            message = f"{found!r} is markup of another format, and is shown as it is"
+            message = said_of(found, "is markup of another format, and is shown as it is")
             context.report("T707", node, message, "remove it, or write a block or the markup of this format")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.gate import quoted, said_of
 from reader.model.scripts import is_han
 from reader.source.checks.walking import node_of_side
 from reader.source.han_typography import spaces
@@ -36,7 +37,7 @@ def check_paragraph(paragraph: Paragraph, names: AbstractSet[str], context: Load
             _check_first_letter(text, node_of_side(text_node, tag), context)
         if _is_head_or_page(text.strip(" .·|-–—").casefold(), names):
             hint = "remove it; page blocks mark the pages"
-            message = f"{text!r} may be a running head or a page number"
+            message = said_of(text, "may be a running head or a page number")
             context.report("I803", node_of_side(text_node, tag), message, hint)
 
 
@@ -51,12 +52,12 @@ def _check_spaces(text: str, node: Node | None, context: LoadContext) -> None:
         context.report("I801", node, message, "separate the columns, or remove the spaces")
     else:
         hint = "write wrapped text as a literal block (|)" if folded else "remove the space"
-        context.report("T703", node, f"a space in {gaps[0]!r}", hint)
+        context.report("T703", node, f"a space in {quoted(gaps[0])}", hint)
 
 
 def _check_first_letter(text: str, node: Node | None, context: LoadContext) -> None:
     if _TORN.match(text) and not text.startswith(("A ", "I ", "O ")):
-        message = f"a drop cap may be separated or doubled in {text[:12]!r}"
+        message = f"a drop cap may be separated or doubled in {quoted(text[:12])}"
         context.report("I802", node, message, "write the word as printed")
 
 

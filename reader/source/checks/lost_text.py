@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.gate import quoted
 from reader.source.nodes import Mapping, Scalar
 
 TYPE_CHECKING = False
@@ -36,9 +37,10 @@ def _check_key(node: Scalar, context: LoadContext) -> None:
     found = _KEY.match(node.value)
     if found is None or found[1].lower() not in {tag.lower() for tag in context.languages}:
         return
-    message = f"U+{ord(found[2]):04X}, not a colon and a space, follows {found[1]!r}, so the key is a part of the text"
+    follows = f"follows {quoted(found[1])}, so the key is a part of the text"
+    message = f"U+{ord(found[2]):04X}, not a colon and a space, {follows}"
     if found[2] == ":":
-        message = f"no space follows the colon of {found[1]!r}, so the key is a part of the text"
+        message = f"no space follows the colon of {quoted(found[1])}, so the key is a part of the text"
         column = len(found[1]) + 1
     else:
         column = found.start(2)
@@ -52,7 +54,7 @@ def _check_comment(node: Scalar, context: LoadContext) -> None:
     line, column = _position(context.source.text, node, found.end() - 1)
     cut = re.split(r"\r|\n", context.source.text[found.end() - 1 : found.end() + MAX_SHOWN_CHARS])[0]
     hint = "put the text between quotes, or write a comment with a space after #"
-    context.source.report_at("T709", line, column, f"a comment cuts the text off at {cut!r}", hint)
+    context.source.report_at("T709", line, column, f"a comment cuts the text off at {quoted(cut)}", hint)
 
 
 def _check_blank_line(node: Scalar, context: LoadContext) -> None:

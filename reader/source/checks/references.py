@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.gate import quoted
 from reader.model.magazine import Placement
 from reader.source.checks.walking import block_lists
 
@@ -15,7 +16,7 @@ def check_unique_ids(values: list[Section] | list[Article], noun: str, context: 
     """Reports ids of sections, or of articles, that are used twice in the issue."""
     seen: dict[str, int] = {}
     for value in values:
-        _check_id(value, value.id, f"the {noun} id {value.id!r} is used twice", seen, context)
+        _check_id(value, value.id, f"the {noun} id {quoted(value.id)} is used twice", seen, context)
 
 
 def check_block_ids(article: Article, context: LoadContext) -> None:
@@ -25,7 +26,7 @@ def check_block_ids(article: Article, context: LoadContext) -> None:
     values.extend(article.figures)
     for value in values:
         if identifier := getattr(value, "id", ""):
-            message = f"the id {identifier!r} is used twice in this article"
+            message = f"the id {quoted(identifier)} is used twice in this article"
             _check_id(value, identifier, message, seen, context)
 
 
@@ -47,7 +48,7 @@ def check_figures(article: Article, context: LoadContext) -> None:
         placed |= _check_placements(placements, known, context)
     for figure in article.figures:
         if figure.placed and figure.id not in placed:
-            message = f"the figure {figure.id!r} is never placed"
+            message = f"the figure {quoted(figure.id)} is never placed"
             hint = "place it in the body, or write placed: no"
             context.report("R403", context.node(figure, "id"), message, hint)
 
@@ -59,8 +60,8 @@ def _check_placements(placements: list[Placement], known: dict[str, Figure], con
         node = context.node(placement, "figure")
         if placement.figure not in known:
             hint = context.suggestion(placement.figure, known) or "define it under figures: of this article"
-            context.report("R402", node, f"the figure {placement.figure!r} is not defined", hint)
+            context.report("R402", node, f"the figure {quoted(placement.figure)} is not defined", hint)
         elif placement.figure in placed:
-            context.report("R404", node, f"the figure {placement.figure!r} is placed twice", "keep one")
+            context.report("R404", node, f"the figure {quoted(placement.figure)} is placed twice", "keep one")
         placed.add(placement.figure)
     return placed

@@ -5,6 +5,7 @@ A kind of block is declared once, in :data:`BLOCKS`: reading, writing, the JSON 
 
 from __future__ import annotations
 
+from reader.gate import quoted, said_of
 from reader.model.language import canonical
 from reader.model.magazine import (
     AlignedBody,
@@ -88,7 +89,7 @@ class BlocksType(ValueType["tuple[Block, ...]"]):
             return None
         if len(kinds) > 1:
             second = node.entries[kinds[1]][0]
-            message = f"one entry has both {kinds[0]!r} and {kinds[1]!r}"
+            message = f"one entry has both {quoted(kinds[0])} and {quoted(kinds[1])}"
             context.report("S304", second, message, "begin a new entry with -")
             return None
         if kinds[0] == "aside" and self.in_aside:
@@ -115,13 +116,13 @@ def _report_no_kind(node: Mapping, context: LoadContext) -> None:
         if names[0] not in BLOCK_KEYS:
             MARKED.read(node, context)  # reports the key that is no language
             return
-        message = f"the text beside {names[0]!r} lacks its kind"
+        message = f"the text beside {quoted(names[0])} lacks its kind"
         context.report("S304", first, message, "write paragraph: and the languages under it")
         return
     meant = next((OTHER_NAMES[name] for name in names if name in OTHER_NAMES), "")
-    hint = f"did you mean {meant!r}?" if meant else ""
+    hint = f"did you mean {quoted(meant)}?" if meant else ""
     hint = hint or next((s for name in names[:8] if name != "id" and (s := context.suggestion(name, BLOCKS))), "")
-    message = f"{names[0]!r} is not a kind of block" if names else "this block is empty"
+    message = said_of(names[0], "is not a kind of block") if names else "this block is empty"
     context.report("S304", first, message, hint or f"the kinds are {', '.join(BLOCKS)}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from reader.gate import quoted
 from reader.nearest import nearest
 from reader.source.nodes import Mapping
 
@@ -66,4 +67,4 @@ class LoadContext:
         if self._suggestions > MAX_SUGGESTIONS:
             return ""
         found = nearest(word, islice(known, MAX_KNOWN_WORDS))
-        return f"did you mean {found!r}?" if found else ""
+        return f"did you mean {quoted(found)}?" if found else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.gate import quoted
 from reader.source.nodes import Mapping, Scalar, Sequence
 from reader.source.schema.values import COMMA_HINT, T, ValueType, is_word_after_comma, noun_of
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class ListType(ValueType["tuple[T, ...]"]):
-    """A list of values of one type; reading leaves out those that are invalid."""
+    """A list of values of one type; reading leaves out those that are invalid. ``most`` bounds it if it is not 0."""
 
-    def __init__(self, of: ValueType[T], noun: str, may_be_empty: bool = False) -> None:
-        self.of, self.noun, self.may_be_empty = of, noun, may_be_empty
+    def __init__(self, of: ValueType[T], noun: str, may_be_empty: bool = False, most: int = 0) -> None:
+        self.of, self.noun, self.may_be_empty, self.most = of, noun, may_be_empty, most
 
     def read(self, node: Node, context: LoadContext) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
@@ -31,6 +32,10 @@ class ListType(ValueType["tuple[T, ...]"]):
             return None
         if not node.items and not self.may_be_empty:
             context.report("S306", node, f"{self.noun} is empty", "write entries, or remove the key")
+            return None
+        if self.most and len(node.items) > self.most:
+            message = f"{self.noun} has {len(node.items):,} entries, and may have {self.most:,}"
+            context.report("Y205", node.items[self.most], message, "remove some")
             return None
         return tuple(value for item in node.items if (value := self.of.read(item, context)) is not None)
 
@@ -113,7 +118,7 @@ class RecordType(ValueType[T]):
                 missing = [known for known in self.keys if known not in node.entries]
                 hint = COMMA_HINT if is_word_after_comma(value) else context.suggestion(name, missing)
                 hint = hint or f"its keys are {', '.join(self.keys)}"
-                context.report("S302", key, f"{self.noun} has no key {name!r}", hint)
+                context.report("S302", key, f"{self.noun} has no key {quoted(name)}", hint)
 
     def _values(self, node: Mapping, context: LoadContext) -> dict[str, object] | None:
         """Returns the values of the keys; None if a required one is missing or invalid."""
@@ -123,7 +128,7 @@ class RecordType(ValueType[T]):
             value = node.get(name)
             if value is None:
                 if key.required:
-                    message = f"{self.noun} lacks the key {name!r}"
+                    message = f"{self.noun} lacks the key {quoted(name)}"
                     context.report("S303", node, message, f"write {name}: {key.doc}")
                     complete = False
                 continue
