@@ -6,6 +6,7 @@ import os
 import re
 import sys
 
+from reader.cli.output import STANDARD_OUTPUT
 from reader.errors import ReaderError
 from reader.gate import clean_line
 from reader.model.address import ID_PATTERN
@@ -33,7 +34,9 @@ def run(given: Arguments, console: Console) -> int:
         raise UsageError("--into adds to an issue: give it without -o and --json")
     pages = _page_numbers(given.value("--pages"))
     output = given.value("--output")
-    if given.flag("--output") and os.path.lexists(output):
+    if output in STANDARD_OUTPUT:
+        output = ""
+    elif given.flag("--output") and os.path.lexists(output):
         raise ReaderError(f"{clean_line(output)}: is there already, and is left as it is")
     imported = _imported(given.words, pages, console)
     if given.flag("--json"):

@@ -9,6 +9,7 @@ from reader.cli.declared.marks import EXPORT_FORMATS, MARKS_ACTIONS
 from reader.cli.declared.shared import MIN_WIDTH_CELLS
 from reader.cli.exits import ExitCode
 from reader.cli.opening import library_at
+from reader.cli.output import STANDARD_OUTPUT
 from reader.errors import NotFoundError
 from reader.marks.mark import KINDS, PLACE, default_path
 from reader.marks.store import MarkStore
@@ -81,7 +82,6 @@ def _known(named: str) -> MarksAction:
 
 def _export(given: Arguments, marks: MarkStore, console: Console) -> None:
     from reader.cli.arguments import UsageError
-    from reader.marks.interchange import write_file
 
     name = given.choice("--format", EXPORT_FORMATS) or ("json" if given.flag("--json") else "")
     if not name:
@@ -89,8 +89,11 @@ def _export(given: Arguments, marks: MarkStore, console: Console) -> None:
     from reader.cli.mark_list import MarkStates
 
     text = _exported(name, marks, _kinds(given), MarkStates(_library(given)))
-    if given.flag("--output"):
-        write_file(given.value("--output"), text)
+    output = given.value("--output")
+    if given.flag("--output") and output not in STANDARD_OUTPUT:
+        from reader.file_writing import replace_file
+
+        replace_file(output, [text.encode()], private=True)
     elif text:
         console.out.text(text)
 

@@ -40,6 +40,8 @@ _CODES = {
     "mark": "1;36",
 }
 """Codes of the styles that are named in runs; other names have no effect."""
+STANDARD_OUTPUT = ("-", "/dev/stdout")
+"""Names of the standard output, in the place of a file's."""
 _FLUSH_CHARS = 1 << 16
 """Number of characters from which on the stream is written to."""
 

@@ -6,6 +6,7 @@ import json
 import os
 
 from reader.errors import ReaderError
+from reader.file_writing import replace_file
 from reader.gate import clean_line
 from reader.marks.json_form import from_object, to_object
 
@@ -69,29 +70,6 @@ def read_file(path: str) -> tuple[Mark, ...]:
     return of_text(_text_of(path), path)
 
 
-def write_file(path: str, text: str) -> None:
-    """Replaces a file as a whole: the old one stays until the new one is on the disk.
-
-    Raises:
-        ForeignError: If it cannot be written.
-    """
-    fresh = f"{path}.{os.getpid()}.new"
-    try:
-        try:
-            with open(fresh, "x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(fresh, path)
-        except BaseException:
-            if os.path.lexists(fresh):
-                os.unlink(fresh)
-            raise
-        _sync_folder(os.path.dirname(path) or ".")
-    except OSError as error:
-        raise ForeignError(f"{clean_line(path)}: cannot be written: {error.strerror}") from error
-
-
 def synchronise(marks: MarkStore, path: str) -> tuple[int, int]:
     """Merges the marks and a file both ways, so that both have the same marks.
 
@@ -99,17 +77,17 @@ def synchronise(marks: MarkStore, path: str) -> tuple[int, int]:
         The number of marks that have changed here, and in the file, which is left alone if that is none.
 
     Raises:
-        ForeignError: If the file is no file of marks, or cannot be read; then nothing has changed. Or if it cannot be
-            written.
+        ForeignError: If the file is no file of marks, or cannot be read; then nothing has changed.
+        WriteError: If it cannot be written.
         UnusableError: If the marks cannot be read or written.
     """
-    theirs = read_file(path) if os.path.lexists(path) else None
+    theirs = read_file(path) if os.path.exists(path) else None
     taken = marks.put(theirs) if theirs else 0
     ours = marks.everything()
     known = set(theirs or ())
     given = sum(mark not in known for mark in ours)
     if given or theirs is None:
-        write_file(path, to_text(ours))
+        replace_file(path, [to_text(ours).encode()], private=True)
     return taken, given
 
 
@@ -125,14 +103,3 @@ def _text_of(path: str) -> str:
         raise ForeignError(f"{clean_line(path)}: no UTF-8; nothing was taken from it") from None
     except OSError as error:
         raise ForeignError(f"{clean_line(path)}: cannot be read: {error.strerror}") from error
-
-
-def _sync_folder(folder: str) -> None:
-    """Writes the new name of a file to the disk; skipped where folders cannot be opened (Windows)."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

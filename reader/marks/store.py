@@ -11,6 +11,7 @@ import sqlite3
 from contextlib import closing, contextmanager, suppress
 
 from reader.errors import UnusableError
+from reader.file_writing import make_private
 from reader.gate import clean_line
 from reader.marks import schema
 from reader.marks.json_form import from_line
@@ -205,6 +206,7 @@ class MarkStore:
             UnusableError: If a newer version of the program has written it.
         """
         os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
+        make_private(self.path)
         with _damage_recognised():
             marks = connect(self.path, "create", BUSY_SECONDS)
             try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,51 @@ def test_a_json_export_is_taken_in_elsewhere_without_doubling(
     assert run("marks", "import", file).out == "4 marks: 4 taken in, 0 known already\n"
     assert run("marks", "import", file).out == "4 marks: 0 taken in, 4 known already\n"
     assert set(MarkStore(default_path()).all()) == set(marks)
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout"])
+def test_an_export_to_the_standard_output_is_printed(
+    run: Run, marks: list[Mark], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    exported = run("marks", "export", "--format", "md")
+    assert run("marks", "export", "--format", "md", "-o", name) == exported
+    assert not (tmp_path / "-").exists()
+
+
+def test_an_export_is_private_and_follows_links(run: Run, marks: list[Mark], tmp_path: Path) -> None:
+    (tmp_path / "link.md").symlink_to("out.md")
+    assert run("marks", "export", "--format", "md", "-o", str(tmp_path / "link.md")) == Result(0, "", "")
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "out.md").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("kind", ["device", "pipe", "folder"])
+def test_an_export_replaces_files_only(run: Run, marks: list[Mark], tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "out"
+    if kind == "device":
+        path.symlink_to("/dev/null")
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.mkdir()
+    code, out, err = run("marks", "export", "--format", "md", "-o", str(path))
+    assert (code, out, err) == (2, "", f"reader: {path}: it is a {kind}, not a file; nothing was written\n")
+    assert not path.is_file()
+    assert (kind == "device") == path.is_char_device()
+
+
+def test_a_sync_through_a_link_keeps_it_and_the_mode(run: Run, marks: list[Mark], tmp_path: Path) -> None:
+    shared, link = tmp_path / "shared.json", tmp_path / "link.json"
+    link.symlink_to("shared.json")
+    assert run("marks", "sync", str(link)).code == 0
+    assert link.is_symlink()
+    assert shared.stat().st_mode & 0o777 == 0o600
+    shared.chmod(0o640)
+    MarkStore(default_path()).put([edited(marks[0], note="later")])
+    assert run("marks", "sync", str(link)).out == "0 taken in, 1 given out\n"
+    assert link.is_symlink()
+    assert shared.stat().st_mode & 0o777 == 0o640
 
 
 @pytest.mark.parametrize("argv", [["marks", "sync"], ["marks", "--sync"]])

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from reader.catalogue.file_state import state_of
-from reader.marks.interchange import ForeignError, of_text, read_file, synchronise, to_text, write_file
+from reader.file_writing import WriteError
+from reader.marks.interchange import ForeignError, of_text, read_file, synchronise, to_text
 from reader.marks.mark import deleted, edited
 from reader.marks.store import MarkStore
 from tests.marks.made import mark
@@ -115,21 +116,8 @@ def test_a_folder_a_pipe_and_nothing_are_told(here: MarkStore, tmp_path: Path) -
 
 def test_where_the_file_cannot_be_written_it_is_told_and_nothing_is_left(here: MarkStore, tmp_path: Path) -> None:
     here.put([mark()])
-    with pytest.raises(ForeignError, match="cannot be written"):
+    with pytest.raises(WriteError, match="cannot be written"):
         synchronise(here, str(tmp_path / "no" / "folder" / "marks.json"))
-
-
-def test_what_was_there_stays_if_the_new_one_cannot_be_written(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_file(file, "old")
-
-    def fails(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("os.fsync", fails)
-    with pytest.raises(ForeignError, match="No space left"):
-        write_file(file, "new")
-    assert Path(file).read_text() == "old"
-    assert os.listdir(os.path.dirname(file)) == ["marks.json"]
 
 
 def test_the_document_says_what_it_is() -> None:

@@ -104,6 +104,7 @@ def test_what_was_seen_is_known_by_folder(path: str) -> None:
 def test_the_file_is_the_reader_s_own_and_goes_through_a_log(path: str) -> None:
     MarkStore(path).put([mark()])
     assert os.stat(os.path.dirname(path)).st_mode & 0o777 == 0o700
+    assert os.stat(path).st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 

@@ -27,7 +27,7 @@ VERB = Verb(
     """,
     (
         Option("--format", "the format of the export", kind="choice", choices=EXPORT_FORMATS),
-        Option("--output", "write the export there instead of printing it", "FILE", "file", short="-o"),
+        Option("--output", "write the export there instead of printing it; - prints it", "FILE", "file", short="-o"),
         Option(
             "--kind",
             "only place, bookmark, highlight, note or word",
