@@ -14,6 +14,7 @@ from reader.importing.drafting import drafted
 from reader.importing.extraction import combined
 from reader.importing.pictures import with_saved_pictures
 from reader.model.address import ID_PATTERN
+from reader.model.bounds import MAX_ID_CHARS
 from reader.source import load_text
 from reader.source.editing import with_article
 from reader.source.snapshot import Snapshot
@@ -90,7 +91,7 @@ def _with_pictures(imported: Sequence[Imported], folder: str) -> Extraction:
 def _id_of_file(path: str) -> str:
     """Returns an issue's id after the name of a file."""
     stem = os.path.splitext(os.path.basename(path))[0]
-    made = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+    made = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:MAX_ID_CHARS].strip("-")
     return made if re.fullmatch(ID_PATTERN, made) else "draft"
 
 

@@ -10,6 +10,7 @@ from reader.cli.output import STANDARD_OUTPUT
 from reader.errors import ReaderError
 from reader.gate import clean_line
 from reader.model.address import ID_PATTERN
+from reader.model.bounds import MAX_ID_CHARS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ def _section_id(given: Arguments) -> str:
     from reader.cli.arguments import UsageError
 
     section = given.value("--section")
+    if len(section) > MAX_ID_CHARS:
+        raise UsageError(f"an id has at most {MAX_ID_CHARS} characters; that of --section has {len(section):,}")
     if given.flag("--section") and not re.fullmatch(ID_PATTERN, section):
         raise UsageError(f"{clean_line(section)!r} is not an id: lower-case letters, digits and - between them")
     return section

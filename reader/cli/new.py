@@ -11,6 +11,7 @@ from reader.errors import NotFoundError, ReaderError, UnusableError
 from reader.gate import clean_line
 from reader.library.files import EXTENSIONS
 from reader.model.address import ID_PATTERN
+from reader.model.bounds import MAX_ID_CHARS
 from reader.model.language import canonical
 
 TYPE_CHECKING = False
@@ -142,6 +143,8 @@ def _section(named: str, sections: Sequence[str], path: str) -> str:
 def _id(word: str) -> str:
     from reader.cli.arguments import UsageError
 
+    if len(word) > MAX_ID_CHARS:
+        raise UsageError(f"an id has at most {MAX_ID_CHARS} characters; this has {len(word):,}")
     if not re.fullmatch(ID_PATTERN, word):
         raise UsageError(f"{clean_line(word)!r} is not an id: lower-case letters, digits and - between them")
     return word

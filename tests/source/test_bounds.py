@@ -128,6 +128,6 @@ def test_the_number_of_errors_is_bounded() -> None:
 
 
 def test_messages_are_short() -> None:
-    loaded = load_text(SMALL.replace("id: springs", "id: " + "Spring" * 1000))
+    loaded = load_text(SMALL.replace("languages:", f"date: {'x' * 900}\nlanguages:"))
     assert [diagnostic.code for diagnostic in loaded.diagnostics] == ["S305"]
     assert len(loaded.diagnostics[0].message) == MAX_MESSAGE_CHARS
