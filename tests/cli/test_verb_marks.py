@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,38 @@ def test_a_json_export_is_taken_in_elsewhere_without_doubling(
     assert run("marks", "import", file).out == "4 marks: 4 taken in, 0 known already\n"
     assert run("marks", "import", file).out == "4 marks: 0 taken in, 4 known already\n"
     assert set(MarkStore(default_path()).all()) == set(marks)
+
+
+def test_marks_that_are_none_are_left_out_of_an_import_and_told(
+    run: Run, marks: list[Mark], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "out.json"
+    run("marks", "export", "--format", "json", "-o", str(file))
+    document = json.loads(file.read_text("utf-8"))
+    document["marks"][1:1] = [{"kind": "wish"}] * 7
+    file.write_text(json.dumps(document, indent=1), "utf-8")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "elsewhere"))
+    code, out, err = run("marks", "import", str(file))
+    assert (code, out) == (1, "4 marks: 4 taken in, 0 known already, 7 left out\n")
+    first, *_, last = lines = err.splitlines()
+    line = file.read_text("utf-8").splitlines().index('   "kind": "wish"')
+    assert first.startswith(f"reader: {file}:{line}: mark 2: kind is none of place")
+    assert first.endswith("; left out")
+    assert last == f"reader: {file}: 2 more are left out"
+    assert len(lines) == 6
+    code, out, _ = run("marks", "sync", str(file))
+    assert (code, out) == (1, "0 taken in, 0 given out, 7 left in the file\n")
+
+
+def test_rows_that_cannot_be_read_are_told_and_exported(run: Run, marks: list[Mark]) -> None:
+    with closing(sqlite3.connect(default_path())) as file, file:
+        file.execute("INSERT INTO marks VALUES ('x', 'wish', 'springs', 'water', 1, 0, 0, '{\"text\": \"泉\u202e\"}')")
+    for argv in (["marks"], ["marks", "--json"], ["marks", "export", "--format", "json"]):
+        code, out, err = run(*argv)
+        assert code == 1
+        assert err.startswith("reader: marks.sqlite: 1 row cannot be read (x: it is no mark); ")
+    assert json.loads(out)["unreadable"] == ['{"text": "泉\ufffd"}']
+    assert run("doctor").out.count("1 cannot be read (it is no mark); they stay in the file") == 1
 
 
 @pytest.mark.parametrize("name", ["-", "/dev/stdout"])

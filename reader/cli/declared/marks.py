@@ -62,7 +62,7 @@ VERB = Verb(
         LegendEntry(
             "import FILE",
             "adds the marks of such a JSON file; nothing is doubled, and of two states of a mark the one that was "
-            "changed last is kept. - is the standard input",
+            "changed last is kept; entries that are no marks are left out and counted. - is the standard input",
         ),
         LegendEntry(
             "sync FILE",

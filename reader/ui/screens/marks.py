@@ -126,7 +126,9 @@ class MarksScreen(ReaderScreen):
         banner.names = (" · ".join(filter(None, (self.strings.marks, kind))),)
         banner.right = str(len(found)) if found else ""
         status.scope, status.language = MARKS, self.host.interface
-        status.parts = (self.strings.close_hint,)
+        unreadable = self.host.memory.unreadable
+        told = self.strings.unreadable_rows.format(count=unreadable) if unreadable else ""
+        status.parts = tuple(filter(None, (told, self.strings.close_hint)))
 
     # -- choosing and changing --------------------------------------------------------------------------------------
 

@@ -257,6 +257,7 @@ class ReadingContext:
 
     def _draw_marks(self) -> None:
         self.view.draw_marks(mark_overlay(self.marks.found, self.opened.article.id))
+        self._say_notice()
         self.follow()
 
     def _say_notice(self) -> None:
