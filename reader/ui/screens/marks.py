@@ -124,11 +124,11 @@ class MarksScreen(ReaderScreen):
         banner, status = self.query_one(Banner), self.query_one(Status)
         kind = self.strings.mark_kinds[self._kind] if self._kind else ""
         banner.names = (" · ".join(filter(None, (self.strings.marks, kind))),)
-        banner.right = str(len(found)) if found else ""
-        status.scope, status.language = MARKS, self.host.interface
         unreadable = self.host.memory.unreadable
         told = self.strings.unreadable_rows.format(count=unreadable) if unreadable else ""
-        status.parts = tuple(filter(None, (told, self.strings.close_hint)))
+        facts = (str(len(found)) if found else "", told)
+        banner.asides = tuple(filter(None, (" · ".join(filter(None, facts)), told)))
+        status.scope, status.language = MARKS, self.host.interface
 
     # -- choosing and changing --------------------------------------------------------------------------------------
 
