@@ -116,7 +116,7 @@ def _export(given: Arguments, marks: MarkStore, console: Console) -> None:
 
         replace_file(output, [text.encode()], private=True)
     elif text:
-        console.out.text(text)
+        console.out.file(text)
 
 
 def _library(given: Arguments) -> Library:

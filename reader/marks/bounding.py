@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import chain
 
 from reader.gate import clean
@@ -14,26 +15,54 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ID = r"[A-Za-z0-9][A-Za-z0-9:/._-]*\Z"
+SHORT_CHARS = 20 * MAX_MARK_PARTS
+"""Length of the JSON of a mark that has no long text, and fewer parts than are allowed: each takes 25 characters."""
 
 
-def breach(mark: Mark) -> str:
-    """Returns the first bound that a mark breaks, with its name in the file of marks; empty if there is none."""
-    for name, text in (("id", mark.id), ("issue", mark.issue), ("article", mark.article)):
-        if len(text) > MAX_MARK_ID_CHARS:
-            return f"{name} is longer than {MAX_MARK_ID_CHARS} characters"
-        if not re.match(_ID, text):
-            return f"{name} is invalid"
-    for name, number in (("made", mark.made), ("changed", mark.changed)):
-        if not 0 <= number <= MAX_NUMBER:
-            return f"{name} is not from 0 to {MAX_NUMBER}"
+@cache  # compiled when first used
+def _id_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[A-Za-z0-9][A-Za-z0-9:/._-]{{0,{MAX_MARK_ID_CHARS - 1}}}\Z")
+
+
+def breach(mark: Mark, line_chars: int = MAX_MARK_CHARS) -> str:
+    """Returns the first bound that a mark breaks, with its name in the file of marks; empty if there is none.
+
+    Args:
+        mark: The mark.
+        line_chars: Length of its JSON, if that is known: a short one has no long text, and not many of them.
+    """
+    if reason := _breach_of_ids(mark) or _breach_of_numbers(mark):
+        return reason
+    return _breach_of_texts(mark) if line_chars > SHORT_CHARS else ""
+
+
+def _breach_of_ids(mark: Mark) -> str:
+    is_id = _id_pattern().match
+    if is_id(mark.id) and is_id(mark.issue) and is_id(mark.article):
+        return ""
+    texts = {"id": mark.id, "issue": mark.issue, "article": mark.article}
+    name, text = next((name, text) for name, text in texts.items() if not is_id(text))
+    is_long = len(text) > MAX_MARK_ID_CHARS
+    return f"{name} is longer than {MAX_MARK_ID_CHARS} characters" if is_long else f"{name} is invalid"
+
+
+def _breach_of_numbers(mark: Mark) -> str:
+    if not 0 <= mark.made <= MAX_NUMBER:
+        return f"made is not from 0 to {MAX_NUMBER}"
+    if not 0 <= mark.changed <= MAX_NUMBER:
+        return f"changed is not from 0 to {MAX_NUMBER}"
     if not 0 <= mark.done <= WHOLE:
         return f"done is not from 0 to {WHOLE}"
+    for quote in mark.quotations:
+        if not 0 <= quote.start <= MAX_NUMBER:
+            return f"start is not from 0 to {MAX_NUMBER}"
+    return ""
+
+
+def _breach_of_texts(mark: Mark) -> str:
     for name, parts in (("quotations", mark.quotations), ("beside", mark.beside)):
         if len(parts) > MAX_MARK_PARTS:
             return f"{name} has more than {MAX_MARK_PARTS:,} entries"
-    if any(not 0 <= quote.start <= MAX_NUMBER for quote in mark.quotations):
-        return f"start is not from 0 to {MAX_NUMBER}"
     chars = 0
     for name, text in _texts(mark):
         if len(text) > MAX_MARK_TEXT_CHARS:

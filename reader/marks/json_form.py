@@ -169,7 +169,7 @@ def from_line(line: str) -> Mark:
         ValueError: If it is no mark, or beyond the bounds of marks.
     """
     mark = from_any_line(line)
-    if reason := breach(mark):
+    if reason := breach(mark, len(line)):
         raise ValueError(reason)
     return mark
 

@@ -184,7 +184,9 @@ def test_every_format_holds_them(run: Run, marks: list[Mark]) -> None:
     markdown = run("marks", "export", "--format", "md").out
     assert "> 泉水四季如常" in markdown
     assert "A \\*note\\*" in markdown
-    rows = list(csv.DictReader(io.StringIO(run("marks", "export", "--format", "csv").out.removeprefix("\ufeff"))))
+    exported = run("marks", "export", "--format", "csv").out
+    assert exported.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(exported.removeprefix("\ufeff"))))
     assert {row["id"] for row in rows} == {mark.id for mark in marks}
     words = run("marks", "export", "--format", "anki").out
     assert "街坊\tjiē fāng\t" in words

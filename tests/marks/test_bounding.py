@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import UnusableError
-from reader.marks.bounding import breach, divided, fitted
+from reader.marks.bounding import SHORT_CHARS, breach, divided, fitted
 from reader.marks.interchange import MarksFile, take_in, to_text
-from reader.marks.json_form import from_object, to_line, to_object
+from reader.marks.json_form import from_line, from_object, to_line, to_object
 from reader.marks.mark import BOOKMARK, KINDS, Mark, TextQuote, changed_at, deleted, edited, place_id
 from reader.marks.merging import later, merged
 from reader.marks.store import MarkStore
@@ -147,6 +147,16 @@ def test_the_largest_mark_is_exported_and_imported(tmp_path: Path) -> None:
     quotations = tuple(TextQuote(f"p{n}", "en", '"\\\n' * 3500, '"' * 2000, "\n" * 2000) for n in range(MAX_MARK_PARTS))
     store.put([mark(note='"' * MAX_MARK_TEXT_CHARS, quotations=quotations, beside=(("\\", "\\"),) * MAX_MARK_PARTS)])
     assert imported(to_text(store.everything()), str(tmp_path)) == store.everything()
+
+
+def test_a_short_line_has_no_more_parts_than_are_allowed() -> None:
+    for field, part in (("beside", ("", "")), ("quotations", TextQuote("", "", ""))):
+        line = to_line(replace(mark(quotations=()), **{field: (part,) * (MAX_MARK_PARTS + 1)}))
+        assert len(line) > SHORT_CHARS
+        with pytest.raises(ValueError, match=f"{field} has more than 1,000"):
+            from_line(line)
+    with pytest.raises(ValueError, match="article is longer"):
+        from_line(to_line(mark(article="x" * 401)))
 
 
 def test_the_id_of_every_place_is_within_the_bound() -> None:
