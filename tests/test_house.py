@@ -40,6 +40,24 @@ SQL = re.compile(
 SQL_ROOMS = {"catalogue", "marks", "sqlite"}
 FOREIGN_IN_ROOMS = {"yaml": {"source"}, "textual": {"ui"}, "rich": {"ui"}, "sqlite3": SQL_ROOMS}
 """Libraries that only some rooms may import."""
+WRITER = "reader.file_writing"
+WRITING_CALLS = {
+    *("os.replace", "os.rename", "os.renames", "os.link", "os.symlink", "os.truncate", "os.ftruncate", "os.mkfifo"),
+    *("shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.copytree", "shutil.move", "io.FileIO", "io.open"),
+    *("gzip.open", "zipfile.ZipFile", "os.fdopen", "codecs.open", "os.sendfile", "os.copy_file_range"),
+}
+WRITING_METHODS = {"write_text", "write_bytes", "touch", "rename", "symlink_to", "hardlink_to", "save"}
+"""Methods of a path or a picture; ``replace`` is one of texts and records, too."""
+WRITING_FLAGS = {"O_WRONLY", "O_RDWR", "O_CREAT", "O_APPEND", "O_TRUNC", "O_TMPFILE"}
+OTHER_WRITERS = {
+    "reader.log": {"os.open", "os.replace"},  # a line is added to the program's own log
+    "reader.cli.output": {"os.open"},  # the null device, in the place of a closed stream
+    "reader.cli.console": {"os.open"},  # the terminal
+    "reader.catalogue.seal": {"open", "os.replace"},  # a seal beside the index, which the program may make anew
+    "reader.sqlite.health": {"os.rename", "os.replace"},  # a database is put aside, and a copy of one gets its name
+    "reader.importing.pdf.document": {".save"},  # in memory
+}
+"""Modules that write by themselves, each with its calls and the reason."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -200,6 +218,69 @@ def test_sql_is_written_in_its_rooms_only() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL.search(node.value)
     ]
     assert wrong == []
+
+
+def writing_calls(tree: ast.Module) -> Iterator[str]:
+    """Yields the calls of a module that open a file for writing, or put one in the place of another."""
+    named = {
+        target.id: node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        called = ast.unparse(node.func)
+        words = [each for part in (*node.args, *node.keywords) for each in ast.walk(part)]
+        words += [each for word in words if isinstance(word, ast.Name) for each in ast.walk(named.get(word.id, word))]
+        if called == "open" or called.endswith(".open"):
+            modes = [each.value for each in words if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+            flags = {each.attr for each in words if isinstance(each, ast.Attribute)}
+            is_mode = any(re.fullmatch(r"[rwxabt+]{1,4}", mode) and set(mode) & set("wxa+") for mode in modes)
+            if is_mode or flags & WRITING_FLAGS:
+                yield called
+        elif called in WRITING_CALLS or called.startswith("tempfile."):
+            yield called
+        elif isinstance(node.func, ast.Attribute) and node.func.attr in WRITING_METHODS:
+            yield f".{node.func.attr}"
+
+
+def test_one_module_writes_the_user_s_files() -> None:
+    wrong = [
+        f"{module} calls {called}"
+        for module, tree in modules().items()
+        if module != WRITER
+        for called in writing_calls(tree)
+        if called not in OTHER_WRITERS.get(module, ())
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'open(path, "w")',
+        'open(path, mode="xb")',
+        'open(path, "r+", encoding="utf-8")',
+        "os.open(path, os.O_WRONLY | os.O_CREAT)",
+        "FLAGS = os.O_RDWR\nos.open(path, FLAGS)",
+        "os.replace(fresh, path)",
+        "shutil.move(fresh, path)",
+        "Path(path).write_text(text)",
+        'path.open("a")',
+        "tempfile.NamedTemporaryFile()",
+        'picture.save(path, "PNG")',
+    ],
+)
+def test_a_module_that_writes_by_itself_is_found(line: str) -> None:
+    assert [*writing_calls(ast.parse(line))]
+
+
+@pytest.mark.parametrize("line", ["open(path)", 'open(path, "rb")', "os.open(path, os.O_RDONLY)", "Image.open(file)"])
+def test_a_module_that_reads_is_none_that_writes(line: str) -> None:
+    assert not [*writing_calls(ast.parse(line))]
 
 
 def test_the_garbage_collector_is_switched_in_one_module() -> None:

@@ -35,14 +35,16 @@ def _write(path: str) -> None:
     Raises:
         UnusableError: If the file exists, or cannot be written.
     """
+    from reader.file_writing import TakenError, WriteError, write_new
     from reader.settings.toml_writer import template
 
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        with open(path, "x", encoding="utf-8") as file:  # never over an existing file
-            file.write(template())
-    except FileExistsError as error:
+        write_new(path, [template().encode()], private=True)
+    except TakenError as error:
         raise UnusableError(f"{clean_line(path)}: it is there already, and left as it is") from error
+    except WriteError as error:
+        raise UnusableError(str(error)) from error
     except OSError as error:
         raise UnusableError(f"{clean_line(path)}: cannot be written: {error.strerror}") from error
 

@@ -7,15 +7,17 @@ import re
 
 from reader.cli.counts import counted
 from reader.cli.opening import fault
-from reader.errors import NotFoundError, ReaderError, UnusableError
+from reader.errors import NotFoundError, UnusableError
+from reader.file_writing import write_new
 from reader.gate import clean_line, quoted
 from reader.importing.drafting import drafted
 from reader.importing.extraction import combined
 from reader.importing.pictures import with_saved_pictures
 from reader.model.address import ID_PATTERN
+from reader.model.bounds import MAX_ID_CHARS
 from reader.source import load_text
-from reader.source.atomic_write import Snapshot
 from reader.source.editing import with_article
+from reader.source.snapshot import Snapshot
 from reader.source.source_file import read_source
 from reader.source.writer import dump, dump_article
 
@@ -42,11 +44,7 @@ def write_draft(imported: Sequence[Imported], path: str, section: str, console: 
     """Writes a draft to a new file, and its pictures into the folder beside it; prints the file's path."""
     extraction = _with_pictures(imported, os.path.splitext(path)[0])
     draft = drafted(extraction, _id_of_file(path), section)
-    try:
-        with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(dump(draft.issue, draft.notes))
-    except OSError as error:
-        raise ReaderError(f"{clean_line(path)}: cannot be written: {error.strerror}") from error
+    write_new(path, [dump(draft.issue, draft.notes).encode()])
     console.out.line(path)
     _report(extraction, console)
 
@@ -93,7 +91,7 @@ def _with_pictures(imported: Sequence[Imported], folder: str) -> Extraction:
 def _id_of_file(path: str) -> str:
     """Returns an issue's id after the name of a file."""
     stem = os.path.splitext(os.path.basename(path))[0]
-    made = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+    made = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:MAX_ID_CHARS].strip("-")
     return made if re.fullmatch(ID_PATTERN, made) else "draft"
 
 

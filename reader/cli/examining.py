@@ -12,6 +12,7 @@ import sys
 from reader import __version__, log
 from reader.cli import terminal
 from reader.folders import cache_folder, config_folder, data_folder, state_folder
+from reader.marks.mark import FILE_NAME
 from reader.model.record import record
 from reader.sqlite import health
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     DatabaseKind = Literal["catalogue", "data"]
 
 PACKAGES = ("textual", "rich", "PyYAML", "pillow", "pyphen", "pypinyin")
+MAX_REASONS = 3
+"""Number of unreadable marks of which the reason is shown."""
 FOLDERS = {"settings": config_folder, "data": data_folder, "state": state_folder, "cache": cache_folder}
 
 
@@ -141,6 +144,30 @@ def databases(library: Library | None) -> Iterator[Fact]:
         problem = f"{found}; with --fix it is {remedy}" if found else ""
         name = kind if kind == "catalogue" else os.path.basename(path)
         yield Fact("databases", name, "damaged" if found else "whole", problem)
+        if name == FILE_NAME and not found:
+            yield from _of_marks(path)
+
+
+def _of_marks(path: str) -> Iterator[Fact]:
+    """Yields the number of marks, and whether any cannot be read; their ids are not shown, they name articles.
+
+    A file of an older version, or of another program, is not looked into: that would change it.
+    """
+    from reader.errors import UnusableError
+    from reader.marks.store import MarkStore
+
+    store = MarkStore(path)
+    try:
+        if not store.is_present_form():
+            return
+        count, rows = len(store.everything()), store.unreadable_rows()
+    except UnusableError as error:
+        yield Fact("databases", "marks", "not known", public(str(error)))
+        return
+    reasons = ", ".join(dict.fromkeys(row.reason for row in rows[:MAX_REASONS]))
+    remedy = "they stay in the file, and reader marks export --format json has their texts"
+    problem = f"{len(rows):,} cannot be read ({reasons}); {remedy}" if rows else ""
+    yield Fact("databases", "marks", f"{count:,}", problem)
 
 
 def database_paths(library: Library | None) -> list[tuple[DatabaseKind, str]]:

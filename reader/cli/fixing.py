@@ -58,7 +58,7 @@ def write_changed(path: str, before: str, text: str) -> None:
     Raises:
         ReaderError: If the file's text is not ``before``, or cannot be replaced; it is left as it is.
     """
-    from reader.source.atomic_write import Snapshot
+    from reader.source.snapshot import Snapshot
 
     snapshot = Snapshot(path)
     if not snapshot.is_of(before):

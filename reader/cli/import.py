@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 
+from reader.cli.output import STANDARD_OUTPUT
 from reader.errors import ReaderError
 from reader.gate import clean_line, quoted
 from reader.model.address import ID_PATTERN
+from reader.model.bounds import MAX_ID_CHARS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +34,9 @@ def run(given: Arguments, console: Console) -> int:
         raise UsageError("--into adds to an issue: give it without -o and --json")
     pages = _page_numbers(given.value("--pages"))
     output = given.value("--output")
-    if given.flag("--output") and os.path.lexists(output):
+    if output in STANDARD_OUTPUT:
+        output = ""
+    elif given.flag("--output") and os.path.lexists(output):
         raise ReaderError(f"{clean_line(output)}: is there already, and is left as it is")
     imported = _imported(given.words, pages, console)
     if given.flag("--json"):
@@ -96,6 +100,8 @@ def _section_id(given: Arguments) -> str:
     from reader.cli.arguments import UsageError
 
     section = given.value("--section")
+    if len(section) > MAX_ID_CHARS:
+        raise UsageError(f"an id has at most {MAX_ID_CHARS} characters; that of --section has {len(section):,}")
     if given.flag("--section") and not re.fullmatch(ID_PATTERN, section):
         raise UsageError(f"{quoted(section)} is not an id: lower-case letters, digits and - between them")
     return section

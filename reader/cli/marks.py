@@ -7,19 +7,28 @@ from reader.cli.declared.marks import EXPORT_FORMATS, MARKS_ACTIONS
 from reader.cli.declared.shared import MIN_WIDTH_CELLS
 from reader.cli.exits import ExitCode
 from reader.cli.opening import library_at
+from reader.cli.output import STANDARD_OUTPUT
 from reader.errors import NotFoundError
-from reader.marks.mark import KINDS, PLACE, default_path
+from reader.marks.mark import FILE_NAME, KINDS, PLACE, default_path
 from reader.marks.store import MarkStore
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import BinaryIO
+
     from reader.cli.arguments import Arguments
     from reader.cli.console import Console
     from reader.cli.declared.marks import ExportFormat, MarksAction
     from reader.cli.mark_list import MarkStates
     from reader.library import Library
-    from reader.marks.mark import Mark, MarkKind
+    from reader.marks.interchange import Taken
+    from reader.marks.mark import MarkKind
+    from reader.marks.rows import UnreadableRow
 
+MAX_ID_SHOWN = 60
+MAX_STREAM_BYTES = 256 << 20
+"""Largest standard input, which is held whole."""
 _FILE_ACTIONS = ("import", "sync")
 """Actions with a file as their second word."""
 
@@ -28,19 +37,32 @@ def run(given: Arguments, console: Console) -> ExitCode:
     """Lists, exports, imports or synchronises marks."""
     action, path = _action(given)
     marks = MarkStore(default_path())
+    bad = 0
     try:
         if action == "import":
-            _import(path, marks, console)
+            bad = _import(path, marks, console)
         elif action == "sync":
-            _sync(path, marks, console)
+            bad = _sync(path, marks, console)
         elif action == "export":
             _export(given, marks, console)
         else:
             _list(given, marks, console)
+        if found := marks.unreadable_rows():
+            bad += len(found)
+            console.report(_told_of_rows(found))
     finally:
         if marks.notice:
             console.report(marks.notice)
-    return ExitCode.GOOD
+    return ExitCode.PROBLEMS if bad else ExitCode.GOOD
+
+
+def _told_of_rows(found: Sequence[UnreadableRow]) -> str:
+    """Returns the number of rows that cannot be read, with the first of them."""
+    from reader.gate import clean_line
+
+    first = f"{clean_line(found[0].id[:MAX_ID_SHOWN])}: {clean_line(found[0].reason)}"
+    rows = counted(len(found), "row")
+    return f"{FILE_NAME}: {rows} cannot be read ({first}); they stay there, and in export --format json"
 
 
 def _action(given: Arguments) -> tuple[MarksAction, str]:
@@ -79,7 +101,6 @@ def _known(named: str) -> MarksAction:
 
 def _export(given: Arguments, marks: MarkStore, console: Console) -> None:
     from reader.cli.arguments import UsageError
-    from reader.marks.interchange import write_file
 
     name = given.choice("--format", EXPORT_FORMATS) or ("json" if given.flag("--json") else "")
     if not name:
@@ -87,10 +108,13 @@ def _export(given: Arguments, marks: MarkStore, console: Console) -> None:
     from reader.cli.mark_list import MarkStates
 
     text = _exported(name, marks, _kinds(given), MarkStates(_library(given)))
-    if given.flag("--output"):
-        write_file(given.value("--output"), text)
+    output = given.value("--output")
+    if given.flag("--output") and output not in STANDARD_OUTPUT:
+        from reader.file_writing import replace_file
+
+        replace_file(output, [text.encode()], private=True)
     elif text:
-        console.out.text(text)
+        console.out.file(text)
 
 
 def _library(given: Arguments) -> Library:
@@ -119,36 +143,56 @@ def _exported(name: ExportFormat, marks: MarkStore, kinds: tuple[MarkKind, ...],
 
         found = [mark for mark in marks.everything() if not kinds or mark.kind in kinds]
         kept = in_reading_order([mark for mark in found if not mark.deleted], states.locate)
-        return to_text([*kept, *(mark for mark in found if mark.deleted)])
+        return to_text([*kept, *(mark for mark in found if mark.deleted)], marks.unreadable_rows())
     write = {"md": formats.markdown, "csv": formats.csv, "anki": formats.anki}[name]
     found = in_reading_order(marks.all(kinds=kinds or formats.kinds_of(name)), states.locate)
     return write(without_doubles(found, states.locate))
 
 
-def _import(path: str, marks: MarkStore, console: Console) -> None:
-    from reader.marks.interchange import read_file
+def _import(path: str, marks: MarkStore, console: Console) -> int:
+    """Takes in the marks of a file; returns the number of its entries that are no marks."""
+    from reader.marks.interchange import MarksFile, opened, take_in
 
-    found = _of_standard_input() if path == "-" else read_file(path)
-    changed = marks.put(found)
-    console.out.line(f"{counted(len(found), 'mark')}: {changed} taken in, {len(found) - changed} known already")
+    if path == "-":
+        path = "the standard input"
+        taken = take_in(MarksFile(_standard_input(), path), marks)
+    else:
+        with opened(path) as stream:
+            taken = take_in(MarksFile(stream, path), marks)
+    known = taken.found - taken.changed
+    rest = f", {taken.bad:,} left out" if taken.bad else ""
+    console.out.line(f"{counted(taken.found, 'mark')}: {taken.changed} taken in, {known} known already{rest}")
+    _report_bad(taken, path, "left out", console)
+    return taken.bad
 
 
-def _of_standard_input() -> tuple[Mark, ...]:
+def _standard_input() -> BinaryIO:
+    from io import BytesIO
+
     from reader.cli.standard_input import whole_input
-    from reader.marks.interchange import MAX_BYTES, ForeignError, of_text
 
-    try:
-        text = whole_input(MAX_BYTES).decode("utf-8")
-    except UnicodeDecodeError:
-        raise ForeignError("the standard input: no UTF-8; nothing was taken from it") from None
-    return of_text(text, "the standard input")
+    return BytesIO(whole_input(MAX_STREAM_BYTES))
 
 
-def _sync(path: str, marks: MarkStore, console: Console) -> None:
+def _report_bad(taken: Taken, path: str, done: str, console: Console) -> None:
+    """Reports the first entries that are no marks, and the number of the others."""
+    from reader.gate import clean_line
+
+    for each in taken.reported:
+        console.report(f"{clean_line(path)}:{each.line}: mark {each.number}: {clean_line(each.reason)}; {done}")
+    if more := taken.bad - len(taken.reported):
+        console.report(f"{clean_line(path)}: {more:,} more are {done}")
+
+
+def _sync(path: str, marks: MarkStore, console: Console) -> int:
+    """Merges the marks and a file; returns the number of the file's entries that are no marks."""
     from reader.marks.interchange import synchronise
 
-    taken, given = synchronise(marks, path)
-    console.out.line(f"{taken} taken in, {given} given out")
+    result = synchronise(marks, path)
+    rest = f", {result.taken.bad:,} left in the file" if result.taken.bad else ""
+    console.out.line(f"{result.taken.changed} taken in, {result.given} given out{rest}")
+    _report_bad(result.taken, path, "left in the file", console)
+    return result.taken.bad
 
 
 def _list(given: Arguments, marks: MarkStore, console: Console) -> None:

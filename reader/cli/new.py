@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 
 from reader.cli.exits import ExitCode
 from reader.errors import NotFoundError, ReaderError, UnusableError
 from reader.gate import clean_line, quoted
 from reader.library.files import EXTENSIONS
 from reader.model.address import ID_PATTERN
+from reader.model.bounds import MAX_ID_CHARS
 from reader.model.language import canonical
 
 TYPE_CHECKING = False
@@ -38,6 +40,7 @@ def run(given: Arguments, console: Console) -> ExitCode:
 
 def _make_issue(word: str, given: Arguments) -> str:
     """Writes an issue file, its folder and the schema, and returns the path of the file."""
+    from reader.file_writing import TakenError, write_new
     from reader.source.json_schema import json_schema
     from reader.source.template import SCHEMA_FILE
 
@@ -48,16 +51,17 @@ def _make_issue(word: str, given: Arguments) -> str:
     text = _text(issue_id, path, given)
     try:
         os.makedirs(os.path.join(folder, stem), exist_ok=True)
-        _write_new(path, text)
-        schema = os.path.join(folder, SCHEMA_FILE)
-        if not os.path.lexists(schema):
-            from reader.cli.objects import to_json
-
-            _write_new(schema, to_json(json_schema()) + "\n")
     except FileExistsError as error:
-        raise ReaderError(f"{clean_line(path)}: is there already, and is left as it is") from error
+        raise ReaderError(f"{clean_line(os.path.join(folder, stem))}: is there already, and is no folder") from error
     except OSError as error:
         raise ReaderError(f"{clean_line(path)}: cannot be written: {error.strerror}") from error
+    write_new(path, [text.encode()])
+    schema = os.path.join(folder, SCHEMA_FILE)
+    if not os.path.lexists(schema):
+        from reader.cli.objects import to_json
+
+        with suppress(TakenError):  # another program was faster
+            write_new(schema, [f"{to_json(json_schema())}\n".encode()])
     return path
 
 
@@ -103,8 +107,8 @@ def _add_article(path: str, article_id: str, section: str) -> str:
     """Adds an article at the end of a section, the last one if ``section`` is empty, and returns its address."""
     from reader.cli.opening import fault
     from reader.source import load_text
-    from reader.source.atomic_write import Snapshot
     from reader.source.editing import with_article
+    from reader.source.snapshot import Snapshot
     from reader.source.source_file import read_source
     from reader.source.template import article_lines
 
@@ -139,6 +143,8 @@ def _section(named: str, sections: Sequence[str], path: str) -> str:
 def _id(word: str) -> str:
     from reader.cli.arguments import UsageError
 
+    if len(word) > MAX_ID_CHARS:
+        raise UsageError(f"an id has at most {MAX_ID_CHARS} characters; this has {len(word):,}")
     if not re.fullmatch(ID_PATTERN, word):
         raise UsageError(f"{quoted(word)} is not an id: lower-case letters, digits and - between them")
     return word
@@ -151,8 +157,3 @@ def _languages(written: str) -> tuple[str, ...]:
     if not all(tags) or len(set(tags)) < 2 or len(set(tags)) < len(tags):
         raise UsageError("--languages takes two or more different tags, such as zh-Hans,en")
     return tags
-
-
-def _write_new(path: str, text: str) -> None:
-    with open(path, "x", encoding="utf-8", newline="\n") as file:
-        file.write(text)

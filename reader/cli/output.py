@@ -40,6 +40,9 @@ _CODES = {
     "mark": "1;36",
 }
 """Codes of the styles that are named in runs; other names have no effect."""
+BYTE_ORDER_MARK = "\ufeff"
+STANDARD_OUTPUT = ("-", "/dev/stdout")
+"""Names of the standard output, in the place of a file's."""
 _FLUSH_CHARS = 1 << 16
 """Number of characters from which on the stream is written to."""
 
@@ -85,6 +88,13 @@ class Output:
     def text(self, text: str) -> None:
         """Writes a text of several lines, with one line feed at its end."""
         self._add(clean(text).rstrip("\n") + "\n")
+
+    def file(self, text: str) -> None:
+        """Writes the text of a file as :meth:`text` does; a byte order mark at its beginning stays."""
+        body = text.removeprefix(BYTE_ORDER_MARK)
+        if len(body) < len(text):
+            self._add(BYTE_ORDER_MARK)
+        self.text(body)
 
     def flush(self) -> None:
         """Writes the collected text to the stream.

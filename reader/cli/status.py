@@ -79,8 +79,8 @@ def _accept(chosen: ChosenFile) -> None:
     Raises:
         ReaderError: If the file cannot be changed; it is left as it is.
     """
-    from reader.source.atomic_write import Snapshot
     from reader.source.editing import with_accepted
+    from reader.source.snapshot import Snapshot
 
     path = chosen.path
     issue, _ = _read(path)

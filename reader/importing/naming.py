@@ -7,11 +7,14 @@ from itertools import count
 
 from reader.importing.scripts import count_han
 
+_MAX_CHARS = 100
+"""Length of an id made of words, which leaves room for a number within the bound of ids."""
+
 
 def slug(text: str) -> str:
     """Returns an id made of the first words of a text; empty if it has no Latin letters."""
     words = re.findall(r"[a-z0-9]+", text.lower().replace("'", "").replace("’", ""))
-    slug = "-".join(words[:6])
+    slug = "-".join(words[:6])[:_MAX_CHARS].strip("-")
     return slug if re.search("[a-z]", slug) else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from reader.errors import ReaderError
+from reader.file_writing import TakenError, write_new
 from reader.gate import clean_line
 from reader.importing.extraction import renamed_pictures
 from reader.importing.formats import format_of
@@ -29,19 +30,21 @@ def with_saved_pictures(extraction: Extraction, source: PageSource, folder: str,
         try:
             for name, data in format_of(source).pictures_of(source.path, names):
                 os.makedirs(folder, exist_ok=True)
-                saved[name] = _unused_name(folder, f"{prefix}-{name}")
-                with open(os.path.join(folder, saved[name]), "xb") as file:
-                    file.write(data)
+                saved[name] = _written(folder, f"{prefix}-{name}", data)
         except OSError as error:
             raise ReaderError(f"{clean_line(folder)}: pictures cannot be written: {error.strerror}") from error
     return renamed_pictures(extraction, saved)
 
 
-def _unused_name(folder: str, name: str) -> str:
-    """Returns the name, with a number before its extension if the folder has a file of that name."""
+def _written(folder: str, name: str, data: bytes) -> str:
+    """Writes a file, and returns its name: with a number before its extension if the folder has one of that name."""
     stem, extension = os.path.splitext(name)
     made, number = name, 1
-    while os.path.lexists(os.path.join(folder, made)):
-        number += 1
-        made = f"{stem}-{number}{extension}"
-    return made
+    while True:
+        try:
+            write_new(os.path.join(folder, made), [data])
+        except TakenError:
+            number += 1
+            made = f"{stem}-{number}{extension}"
+        else:
+            return made

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import time
 
-from reader.marks.interchange import BYTE_ORDER_MARK
+from reader.marks.json_entries import BYTE_ORDER_MARK
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD
 from reader.model.language import is_ideographic
 

@@ -1,138 +1,285 @@
-"""Reads and writes the JSON file that carries marks from one machine to another (``docs/MARKS.md`` describes it)."""
+"""Reads and writes the JSON file that carries marks from one machine to another (``docs/MARKS.md`` describes it).
+
+The file is read twice, entry by entry: first to see that it is whole, then for its marks. An entry that is no mark is
+left out and reported; in a file that machines share it stays.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import stat
+from contextlib import contextmanager
 
 from reader.errors import ReaderError
-from reader.gate import clean_line
+from reader.file_writing import ChangedError, replace_file
+from reader.gate import clean, clean_line
+from reader.marks.json_entries import BoundError, JsonEntries, NotWholeError
 from reader.marks.json_form import from_object, to_object
+from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import BinaryIO
 
     from reader.marks.mark import Mark
+    from reader.marks.rows import UnreadableRow
     from reader.marks.store import MarkStore
 
 FORMAT = "bilingual-magazine-reader marks"
 VERSION = 1
-MAX_BYTES = 256 << 20
-BYTE_ORDER_MARK = "\ufeff"
-"""The sign before the text of a file by which some programs recognise UTF-8."""
+MAX_REPORTED = 5
+"""Number of entries that are reported each by itself."""
+MAX_FOREIGN = 100_000
+"""Largest number of entries that are not even objects: a file with more of them is no file of marks."""
+MAX_ATTEMPTS = 5
+"""Number of attempts to merge a file that other machines keep changing."""
+_BATCH = 1_000
+"""Number of marks that are written to the store in one transaction: other programs wait as long."""
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 class ForeignError(ReaderError):
     """A file that is no file of marks, or is cut short."""
 
 
-def to_text(marks: Iterable[Mark]) -> str:
-    """Returns marks as the text of such a file, in the order given."""
-    objects = [to_object(mark) for mark in marks]
-    document = {"format": FORMAT, "version": VERSION, "marks": objects}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+@record
+class BadEntry:
+    """An entry of a file that is no mark: its number, its line, the reason, and its text."""
+
+    number: int
+    line: int
+    reason: str
+    text: str
 
 
-def of_text(text: str, name: str) -> tuple[Mark, ...]:
-    """Returns the marks in the text of a file; ``name`` is the file's name for messages.
+@record
+class Taken:
+    """The result of taking in the marks of a file."""
 
-    Raises:
-        ForeignError: If it is no file of marks, of a newer version, or invalid; then none of its marks is taken.
+    found: int
+    """Number of its marks."""
+    changed: int
+    """Number of marks that have changed here."""
+    bad: int
+    """Number of entries that are no marks."""
+    reported: tuple[BadEntry, ...]
+    """The first of them."""
+
+
+@record
+class Synchronised:
+    """The result of merging both ways: marks taken in, and the number of those given out."""
+
+    taken: Taken
+    given: int
+
+
+# -- writing ------------------------------------------------------------------------------------------------
+
+
+def to_text(marks: Iterable[Mark], unreadable: Iterable[UnreadableRow] = ()) -> str:
+    """Returns marks as the text of such a file, in the order given, with the texts of rows that cannot be read."""
+    return "".join(_pieces(marks, (), [clean(row.text) for row in unreadable]))
+
+
+def _pieces(marks: Iterable[Mark], others: Iterable[str], unreadable: list[str]) -> Iterator[str]:
+    """Yields the text of a file piece by piece.
+
+    Args:
+        marks: The marks.
+        others: The texts of further entries.
+        unreadable: Texts that no program can read as marks, which people may.
     """
-    try:
-        document = json.loads(text.removeprefix(BYTE_ORDER_MARK))
-    except (ValueError, RecursionError):
-        raise ForeignError(f"{clean_line(name)}: not whole, or no JSON; nothing was taken from it") from None
-    if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise ForeignError(f"{clean_line(name)}: no file of marks (reader marks export --format json writes one)")
-    version, marks = document.get("version"), document.get("marks")
-    if not isinstance(version, int) or not 1 <= version <= VERSION:
-        raise ForeignError(f"{clean_line(name)}: written by a newer version of this program; nothing was taken from it")
-    if not isinstance(marks, list):
-        raise ForeignError(f"{clean_line(name)}: it lacks its list of marks; nothing was taken from it")
-    found = []
-    for number, mark in enumerate(marks, 1):
+    yield f'{{\n "format": {json.dumps(FORMAT)},\n "version": {VERSION},\n "marks": ['
+    is_first = True
+    for each in marks:
+        text = json.dumps(to_object(each), ensure_ascii=False, indent=1).replace("\n", "\n  ")
+        yield f"{'' if is_first else ','}\n  {text}"
+        is_first = False
+    for text in others:
+        yield f"{'' if is_first else ','}\n  {text}"
+        is_first = False
+    yield "]" if is_first else "\n ]"
+    if unreadable:
+        yield f',\n "unreadable": {json.dumps(unreadable, ensure_ascii=False)}'
+    yield "\n}\n"
+
+
+# -- reading ------------------------------------------------------------------------------------------------
+
+
+class MarksFile:
+    """A file of marks that is whole."""
+
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        """Reads the file once.
+
+        Args:
+            stream: Its bytes, which are read several times from their beginning.
+            name: Its name for messages.
+
+        Raises:
+            ForeignError: If it is no file of marks, of a newer version, cut short, or too large.
+        """
+        self._stream, self.name = stream, clean_line(name)
+        with self._told():
+            entries = self._read()
+            foreign = 0
+            for entry in entries:
+                foreign += not entry.text.startswith("{")
+                if foreign > MAX_FOREIGN:
+                    raise self._fault(f"more than {MAX_FOREIGN:,} of its marks are no objects")
+        fields = entries.fields
+        if not entries.is_object or fields.get("format") != FORMAT:
+            raise ForeignError(f"{self.name}: no file of marks (reader marks export --format json writes one)")
+        version = fields.get("version")
+        if not isinstance(version, int) or not 1 <= version <= VERSION:
+            raise self._fault("written by a newer version of this program")
+        if not entries.has_list:
+            raise self._fault("it lacks its list of marks")
+
+    def __iter__(self) -> Iterator[Mark | BadEntry]:
+        """Yields the marks, and the entries that are none.
+
+        Raises:
+            ForeignError: If the file was changed since it was read first.
+        """
+        with self._told():
+            for entry in self._read():
+                try:
+                    if not entry.is_small:
+                        raise ValueError("it has too many parts")
+                    yield from_object(json.loads(entry.text))
+                except RecursionError:
+                    yield BadEntry(entry.number, entry.line, "it is nested too deep", entry.text)
+                except ValueError as error:
+                    is_json = not isinstance(error, json.JSONDecodeError)
+                    yield BadEntry(entry.number, entry.line, str(error) if is_json else "it is no JSON", entry.text)
+
+    def _read(self) -> JsonEntries:
+        self._stream.seek(0)
+        return JsonEntries(self._stream, "marks")
+
+    def _fault(self, reason: str) -> ForeignError:
+        return ForeignError(f"{self.name}: {reason}; nothing was taken from it")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
         try:
-            found.append(from_object(mark))
-        except ValueError as error:
-            raise ForeignError(f"{clean_line(name)}: mark {number}: {error}; nothing was taken from it") from error
-    return tuple(found)
+            yield
+        except NotWholeError:
+            raise self._fault("not whole, or no JSON") from None
+        except BoundError as error:
+            raise self._fault(str(error)) from None
+        except UnicodeDecodeError:
+            raise self._fault("no UTF-8") from None
+        except OSError as error:
+            raise ForeignError(f"{self.name}: cannot be read: {error.strerror}") from error
 
 
-def read_file(path: str) -> tuple[Mark, ...]:
-    """Returns the marks of a file.
+def take_in(file: MarksFile, marks: MarkStore, see: Callable[[Mark], None] = lambda _: None) -> Taken:
+    """Adds the marks of a file.
+
+    Args:
+        file: The file.
+        marks: The store that they are added to.
+        see: Is given each mark of the file.
 
     Raises:
-        ForeignError: If it cannot be read, or is no file of marks.
+        UnusableError: If they cannot be written.
     """
-    return of_text(_text_of(path), path)
+    found = changed = bad = 0
+    reported: list[BadEntry] = []
+    batch: list[Mark] = []
+    for each in file:
+        if isinstance(each, BadEntry):
+            bad += 1
+            if len(reported) < MAX_REPORTED:
+                reported.append(each)
+            continue
+        see(each)
+        found += 1
+        batch.append(each)
+        if len(batch) == _BATCH:
+            changed += marks.put(batch)
+            batch = []
+    changed += marks.put(batch) if batch else 0
+    return Taken(found, changed, bad, tuple(reported))
 
 
-def write_file(path: str, text: str) -> None:
-    """Replaces a file as a whole: the old one stays until the new one is on the disk.
+@contextmanager
+def opened(path: str) -> Iterator[BinaryIO]:
+    """Opens a file for reading.
 
     Raises:
-        ForeignError: If it cannot be written.
+        ForeignError: If it is no regular file, or cannot be read.
     """
-    fresh = f"{path}.{os.getpid()}.new"
     try:
-        try:
-            with open(fresh, "x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(fresh, path)
-        except BaseException:
-            if os.path.lexists(fresh):
-                os.unlink(fresh)
-            raise
-        _sync_folder(os.path.dirname(path) or ".")
-    except OSError as error:
-        raise ForeignError(f"{clean_line(path)}: cannot be written: {error.strerror}") from error
-
-
-def synchronise(marks: MarkStore, path: str) -> tuple[int, int]:
-    """Merges the marks and a file both ways, so that both have the same marks.
-
-    Returns:
-        The number of marks that have changed here, and in the file, which is left alone if that is none.
-
-    Raises:
-        ForeignError: If the file is no file of marks, or cannot be read; then nothing has changed. Or if it cannot be
-            written.
-        UnusableError: If the marks cannot be read or written.
-    """
-    theirs = read_file(path) if os.path.lexists(path) else None
-    taken = marks.put(theirs) if theirs else 0
-    ours = marks.everything()
-    known = set(theirs or ())
-    given = sum(mark not in known for mark in ours)
-    if given or theirs is None:
-        write_file(path, to_text(ours))
-    return taken, given
-
-
-def _text_of(path: str) -> str:
-    try:
-        if os.path.exists(path) and not os.path.isfile(path):
-            raise ForeignError(f"{clean_line(path)}: no file of marks, but a folder or a device")
-        with open(path, encoding="utf-8") as file:
-            if os.fstat(file.fileno()).st_size > MAX_BYTES:
-                raise ForeignError(f"{clean_line(path)}: larger than {MAX_BYTES >> 20} MB; nothing was taken from it")
-            return file.read()
-    except UnicodeDecodeError:
-        raise ForeignError(f"{clean_line(path)}: no UTF-8; nothing was taken from it") from None
+        with open(os.open(path, _FLAGS), "rb") as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                raise ForeignError(f"{clean_line(path)}: no file of marks, but a folder or a device")
+            yield stream
+    except IsADirectoryError as error:
+        raise ForeignError(f"{clean_line(path)}: no file of marks, but a folder or a device") from error
     except OSError as error:
         raise ForeignError(f"{clean_line(path)}: cannot be read: {error.strerror}") from error
 
 
-def _sync_folder(folder: str) -> None:
-    """Writes the new name of a file to the disk; skipped where folders cannot be opened (Windows)."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+# -- both ---------------------------------------------------------------------------------------------------
+
+
+def synchronise(marks: MarkStore, path: str) -> Synchronised:
+    """Merges the marks and a file both ways, so that both have the same marks.
+
+    Entries of the file that are no marks stay in it. If another machine changes the file meanwhile, it is merged again.
+
+    Raises:
+        ForeignError: If the file is no file of marks, or cannot be read; then nothing has changed.
+        WriteError: If it cannot be written.
+        UnusableError: If the marks cannot be read or written.
+    """
+    for _ in range(MAX_ATTEMPTS - 1):
+        try:
+            return _synchronised(marks, path)
+        except ChangedError:
+            continue
+    return _synchronised(marks, path)
+
+
+def _synchronised(marks: MarkStore, path: str) -> Synchronised:
+    if not os.path.exists(path):
+        ours = marks.everything()
+        _write(path, _pieces(ours, (), []), None)
+        return Synchronised(Taken(0, 0, 0, ()), len(ours))
+    with opened(path) as stream:
+        before = os.fstat(stream.fileno())
+        file = MarksFile(stream, path)
+        theirs: dict[str, int] = {}
+
+        def see(mark: Mark) -> None:
+            theirs[mark.id] = hash(mark)
+
+        taken = take_in(file, marks, see)
+        ours = marks.everything()
+        given = sum(theirs.get(mark.id) != hash(mark) for mark in ours)
+        if given:
+            others = (each.text for each in file if isinstance(each, BadEntry)) if taken.bad else ()
+            _write(path, _pieces(ours, others, []), before)
+    return Synchronised(taken, given)
+
+
+def _write(path: str, pieces: Iterable[str], before: os.stat_result | None) -> None:
+    """Replaces the file unless it is another one than before."""
+
+    def check() -> None:
+        now = os.stat(path) if os.path.exists(path) else None
+        if _state(now) != _state(before):
+            raise ChangedError(f"{clean_line(path)}: other programs keep changing it; try again")
+
+    replace_file(path, (piece.encode() for piece in pieces), private=True, check=check)
+
+
+def _state(found: os.stat_result | None) -> object:
+    return found and (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)

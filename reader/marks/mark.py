@@ -6,6 +6,7 @@ import os
 import time
 
 from reader.folders import data_folder
+from reader.model.bounds import MAX_NUMBER
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -106,13 +107,31 @@ def place_id(issue: str, article: str) -> str:
 
 
 def edited(mark: Mark, **changes: object) -> Mark:
-    """Returns a mark changed now; its time of change always grows, whatever the clock says."""
-    return replace(mark, **changes, changed=max(now_ms(), mark.changed + 1))
+    """Returns a mark changed now; it is later than the state before, whatever the clock says."""
+    return changed_at(now_ms(), mark, **changes)
+
+
+def changed_at(time_ms: int, mark: Mark, **changes: object) -> Mark:
+    """Returns a mark changed at a time, or just after its last change if that was later.
+
+    At the end of the range, which only a wrong clock or another program gets to, it is made later instead: of two
+    states with the same time of change the one that was made later is kept.
+    """
+    changed = max(time_ms, mark.changed + 1)
+    if changed <= MAX_NUMBER:
+        return replace(mark, **changes, changed=changed)
+    return replace(mark, **changes, changed=MAX_NUMBER, made=min(mark.made + 1, MAX_NUMBER))
 
 
 def deleted(mark: Mark) -> Mark:
     """Returns the record of the deletion of a mark, made now."""
-    return edited(Mark(mark.id, mark.kind, mark.issue, mark.article, mark.made, mark.changed), deleted=True)
+    return deleted_at(now_ms(), mark)
+
+
+def deleted_at(time_ms: int, mark: Mark) -> Mark:
+    """Returns the record of the deletion of a mark at a time, or just after its last change if that was later."""
+    bare = Mark(mark.id, mark.kind, mark.issue, mark.article, mark.made, mark.changed)
+    return changed_at(time_ms, bare, deleted=True)
 
 
 def now_ms() -> int:

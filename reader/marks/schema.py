@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from reader.marks.json_form import to_line
-from reader.marks.mark import BOOKMARK, Mark, TextQuote, new_mark
+from reader.marks.bounding import breach, divided
+from reader.marks.json_form import from_any_line
+from reader.marks.mark import BOOKMARK, TextQuote, new_mark
+from reader.marks.rows import join, put
 from reader.model.address import parse
 from reader.model.record import replace
 from reader.sqlite.signature import Signature, make_tables, sign
@@ -13,23 +15,25 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 SIGNATURE = Signature(0x424D524B, SCHEMA_VERSION)
 """Signature of our files; the application id is "BMRK"."""
 
 _TABLES = """
-CREATE TABLE marks (
+CREATE TABLE IF NOT EXISTS marks (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, issue TEXT NOT NULL, article TEXT NOT NULL,
     changed INTEGER NOT NULL, deleted INTEGER NOT NULL, finished INTEGER NOT NULL, mark TEXT NOT NULL
 ) STRICT;
-CREATE INDEX marks_by_issue ON marks (issue, kind, deleted);
-CREATE INDEX marks_by_time ON marks (kind, deleted, changed);
-CREATE TABLE seen (folder TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (folder, name)) STRICT, WITHOUT ROWID
+CREATE INDEX IF NOT EXISTS marks_by_issue ON marks (issue, kind, deleted);
+CREATE INDEX IF NOT EXISTS marks_by_time ON marks (kind, deleted, changed);
+CREATE TABLE IF NOT EXISTS seen (
+    folder TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (folder, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS bookmarked (key TEXT PRIMARY KEY, id TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS bookmarked_by_id ON bookmarked (id);
+CREATE TABLE IF NOT EXISTS unreadable (id TEXT NOT NULL, mark TEXT NOT NULL) STRICT
 """
-_PUT = (
-    "INSERT OR REPLACE INTO marks (id, kind, issue, article, changed, deleted, finished, mark)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-)
+"""``bookmarked`` has the keys of the bookmarks, ``unreadable`` the rows that were set aside."""
 
 
 def make(to: sqlite3.Connection) -> None:
@@ -45,12 +49,6 @@ def migrate(to: sqlite3.Connection, version: int) -> None:
     sign(to, SIGNATURE)
 
 
-def put(to: sqlite3.Connection, mark: Mark) -> None:
-    """Writes a mark in the place of its earlier state: its JSON, and the columns that are asked for."""
-    columns = (mark.id, mark.kind, mark.issue, mark.article, mark.changed, int(mark.deleted), int(mark.finished))
-    to.execute(_PUT, (*columns, to_line(mark)))
-
-
 def _from_1(to: sqlite3.Connection) -> None:
     """Migrates version 1: bookmarks by their address, with the first words of the text and the time in seconds."""
     rows = to.execute("SELECT address, quotation, made FROM bookmark ORDER BY made, address").fetchall()
@@ -63,5 +61,25 @@ def _from_1(to: sqlite3.Connection) -> None:
     to.execute("DROP TABLE bookmark")
 
 
-_MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1}
+def _from_2(to: sqlite3.Connection) -> None:
+    """Migrates version 2, which had no bounds and no keys: brings marks within bounds, joins bookmarks of a passage.
+
+    A row that cannot be read stays as it is.
+    """
+    make_tables(to, _TABLES)
+    for name, line in to.execute("SELECT id, mark FROM marks ORDER BY id").fetchall():
+        try:
+            mark = from_any_line(line)
+        except ValueError:
+            continue
+        marks = divided(mark)
+        if mark.id != name or any(map(breach, marks)):
+            continue
+        for each in marks:
+            if each != mark:
+                put(to, each)
+            join(to, each)
+
+
+_MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2}
 """The migration from each older version to the next one."""

@@ -11,11 +11,12 @@ import sqlite3
 from contextlib import closing, contextmanager, suppress
 
 from reader.errors import UnusableError
+from reader.file_writing import make_private
 from reader.gate import clean_line
-from reader.marks import schema
-from reader.marks.json_form import from_line
-from reader.marks.mark import PLACE, place_id
-from reader.marks.merging import later
+from reader.marks import rows, schema
+from reader.marks.bounding import breach, fitted
+from reader.marks.mark import KINDS, PLACE, place_id
+from reader.marks.rows import UnreadableRow
 from reader.sqlite.connection import connect, is_writable, means_damage, transaction, use_write_ahead_log
 from reader.sqlite.health import back_up, fault_of, put_aside
 from reader.sqlite.signature import has_tables, signature_of
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 BUSY_SECONDS = 1.0
 """How long to wait for another program that is writing."""
+MAX_STORE_BYTES = 256 << 20
+"""Largest size of the file: an export of all of it is smaller than the largest file that is imported."""
 _NEWER = "written by a newer version of this program; it is left as it is"
 
 
@@ -43,6 +46,8 @@ class MarkStore:
         self.path = path
         self.notice = ""
         """The report of a damaged file that was put aside, in one line."""
+        self.unreadable: set[str] = set()
+        """The ids of rows that were found, and cannot be read."""
         self._is_checked = False
 
     # -- reading -----------------------------------------------------------------------------------------
@@ -59,10 +64,12 @@ class MarkStore:
         """
         wanted = tuple(kinds)
         conditions = ["NOT deleted", *(["issue = ?"] if issue else [])]
-        conditions += [f"kind IN ({', '.join('?' * len(wanted))})"] if wanted else []
-        values = (*([issue] if issue else []), *wanted)
-        found = self._select(f"SELECT mark FROM marks WHERE {' AND '.join(conditions)}", values)  # noqa: S608
-        return tuple(sorted(_readable(found), key=lambda mark: (mark.made, mark.id)))
+        others = () if issue else KINDS  # a row of no known kind cannot be read, which is told
+        unknown = f" OR kind NOT IN ({', '.join('?' * len(others))})" if others else ""
+        conditions += [f"(kind IN ({', '.join('?' * len(wanted))}){unknown})"] if wanted else []
+        values = (*([issue] if issue else []), *wanted, *(others if wanted else ()))
+        found = self._select(f"SELECT id, mark FROM marks WHERE {' AND '.join(conditions)}", values)  # noqa: S608
+        return tuple(sorted(self._marks_of(found), key=lambda mark: (mark.made, mark.id)))
 
     def near(self, issue: str, article: str, kinds: Iterable[MarkKind]) -> Iterator[Mark]:
         """Yields the marks of some kinds in an issue, those of an article first; each is decoded when it is read.
@@ -73,9 +80,9 @@ class MarkStore:
         wanted = tuple(kinds)
         signs = ", ".join("?" * len(wanted))
         statement = (
-            f"SELECT mark FROM marks WHERE issue = ? AND kind IN ({signs}) AND NOT deleted ORDER BY article <> ?"  # noqa: S608
+            f"SELECT id, mark FROM marks WHERE issue = ? AND kind IN ({signs}) AND NOT deleted ORDER BY article <> ?"  # noqa: S608
         )
-        return _readable(self._select(statement, (issue, *wanted, article)))
+        return self._marks_of(self._select(statement, (issue, *wanted, article)))
 
     def of_article(self, issue: str, article: str) -> Iterator[Mark]:
         """Yields the marks of an article; each is decoded when it is read.
@@ -83,8 +90,8 @@ class MarkStore:
         Raises:
             UnusableError: If the file cannot be read; before the first mark.
         """
-        statement = "SELECT mark FROM marks WHERE issue = ? AND article = ? AND NOT deleted"
-        return _readable(self._select(statement, (issue, article)))
+        statement = "SELECT id, mark FROM marks WHERE issue = ? AND article = ? AND NOT deleted"
+        return self._marks_of(self._select(statement, (issue, article)))
 
     def everything(self) -> tuple[Mark, ...]:
         """Returns all marks and the records of deletions, sorted by their ids.
@@ -92,7 +99,20 @@ class MarkStore:
         Raises:
             UnusableError: If the file cannot be read.
         """
-        return tuple(_readable(self._select("SELECT mark FROM marks ORDER BY id")))
+        return tuple(self._marks_of(self._select("SELECT id, mark FROM marks ORDER BY id")))
+
+    def unreadable_rows(self) -> tuple[UnreadableRow, ...]:
+        """Returns the rows that cannot be read, which stay in the file, and those that were set aside.
+
+        Raises:
+            UnusableError: If the file cannot be read.
+        """
+        found = rows.read(self._select("SELECT id, mark FROM marks ORDER BY id"))
+        aside: list[Row] = []
+        if self._select("SELECT 1 FROM sqlite_schema WHERE name = 'unreadable'"):  # a newer version may have none
+            aside = self._select("SELECT id, mark FROM unreadable ORDER BY id")
+        older = (UnreadableRow(name, "an earlier state of a mark", line) for name, line in aside)
+        return (*(row for row in found if isinstance(row, UnreadableRow)), *older)
 
     def place(self, issue: str, article: str) -> Mark | None:
         """Returns the place in an article; None if it was never opened.
@@ -100,8 +120,8 @@ class MarkStore:
         Raises:
             UnusableError: If the file cannot be read.
         """
-        found = self._select("SELECT mark FROM marks WHERE id = ? AND NOT deleted", (place_id(issue, article),))
-        return next(_readable(found), None)
+        found = self._select("SELECT id, mark FROM marks WHERE id = ? AND NOT deleted", (place_id(issue, article),))
+        return next(self._marks_of(found), None)
 
     def last_places(self, limit: int) -> tuple[Mark, ...]:
         """Returns the places in the articles that were read last, the newest first.
@@ -109,8 +129,8 @@ class MarkStore:
         Raises:
             UnusableError: If the file cannot be read.
         """
-        statement = "SELECT mark FROM marks WHERE kind = ? AND NOT deleted ORDER BY changed DESC LIMIT ?"
-        return tuple(_readable(self._select(statement, (PLACE, limit))))
+        statement = "SELECT id, mark FROM marks WHERE kind = ? AND NOT deleted ORDER BY changed DESC LIMIT ?"
+        return tuple(self._marks_of(self._select(statement, (PLACE, limit))))
 
     def reading(self) -> dict[str, tuple[int, int]]:
         """Returns, for each issue with a place, the numbers of its articles that are begun and that are finished.
@@ -122,6 +142,18 @@ class MarkStore:
             "SELECT issue, sum(1 - finished), sum(finished) FROM marks WHERE kind = ? AND NOT deleted GROUP BY issue"
         )
         return {issue: (begun, finished) for issue, begun, finished in self._select(statement, (PLACE,))}
+
+    def is_present_form(self) -> bool:
+        """Whether the file exists, and this version of the program or a newer one has written it.
+
+        Raises:
+            UnusableError: If the file cannot be read.
+        """
+        if not os.path.exists(self.path):
+            return False
+        with self._translated_errors("read"), closing(connect(self.path, "read", BUSY_SECONDS)) as marks:
+            found = signature_of(marks)
+        return found.application_id == schema.SIGNATURE.application_id and found.version >= schema.SCHEMA_VERSION
 
     def seen(self, folder: str) -> frozenset[str]:
         """Returns the names of a folder's files that the reader has seen on the shelf.
@@ -137,17 +169,18 @@ class MarkStore:
         """Writes marks, each unless the file has a later state of it; returns the number of those written.
 
         Raises:
-            UnusableError: If the file cannot be written; then nothing has changed.
+            UnusableError: If the file cannot be written; then nothing has changed. Or if a mark is beyond the bounds;
+                then the others are written.
         """
-        changed = 0
+        changed, reason = 0, ""
         with self._writing() as to:
-            for mark in marks:
-                known = to.execute("SELECT mark FROM marks WHERE id = ?", (mark.id,)).fetchone()
-                old = next(_readable([known]), None) if known else None
-                if old == mark or (old and later(old, mark) == old):
-                    continue
-                schema.put(to, mark)
-                changed += 1
+            for mark in map(fitted, marks):
+                if found := breach(mark):
+                    reason = reason or found
+                else:
+                    changed += rows.take(to, mark)
+        if reason:
+            raise UnusableError(f"{clean_line(self.path)}: marks cannot be kept: {reason}")
         return changed
 
     def see(self, folder: str, names: Iterable[str]) -> None:
@@ -158,6 +191,14 @@ class MarkStore:
         """
         with self._writing() as to:
             to.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", [(folder, name) for name in names])
+
+    def _marks_of(self, found: Iterable[Row]) -> Iterator[Mark]:
+        """Yields the marks of rows; the ids of those that cannot be read are added to :attr:`unreadable`."""
+        for mark in rows.read(found):
+            if isinstance(mark, UnreadableRow):
+                self.unreadable.add(mark.id)
+            else:
+                yield mark
 
     # -- the file ----------------------------------------------------------------------------------------
 
@@ -173,6 +214,7 @@ class MarkStore:
         if not os.path.exists(self.path):
             return []
         with _damage_recognised(), closing(connect(self.path, "read", BUSY_SECONDS)) as marks:
+            marks.text_factory = rows.decoded
             version = signature_of(marks).version
             if version and version < schema.SCHEMA_VERSION and is_writable(self.path):
                 marks.close()
@@ -214,6 +256,7 @@ class MarkStore:
             UnusableError: If a newer version of the program has written it.
         """
         os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
+        make_private(self.path)
         with _damage_recognised():
             marks = connect(self.path, "create", BUSY_SECONDS)
             try:
@@ -231,8 +274,11 @@ class MarkStore:
             if fault := fault_of(marks):
                 raise Damaged(fault)
             self._is_checked = True
+        marks.text_factory = rows.decoded
         use_write_ahead_log(marks, BUSY_SECONDS)
         marks.execute("PRAGMA synchronous = FULL")
+        page_bytes = marks.execute("PRAGMA page_size").fetchone()[0]
+        marks.execute(f"PRAGMA max_page_count = {MAX_STORE_BYTES // page_bytes}")
         if signature.version != schema.SCHEMA_VERSION:
             self._make_or_migrate(marks)
         elif signature != schema.SIGNATURE:
@@ -269,18 +315,14 @@ class MarkStore:
         try:
             yield
         except sqlite3.Error as error:
-            raise UnusableError(f"{clean_line(self.path)}: marks cannot be {done}: {clean_line(str(error))}") from error
+            reason = clean_line(str(error))
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
+                reason = f"the disk is full, or the file has its largest size, {MAX_STORE_BYTES >> 20} MB"
+            raise UnusableError(f"{clean_line(self.path)}: marks cannot be {done}: {reason}") from error
         except Damaged as error:
             raise UnusableError(f"{clean_line(self.path)}: damaged: {clean_line(str(error))}") from error
         except OSError as error:
             raise UnusableError(f"{clean_line(self.path)}: marks cannot be {done}: {error.strerror}") from error
-
-
-def _readable(rows: Iterable[Row]) -> Iterator[Mark]:
-    """Yields the marks of rows; a row that cannot be decoded is passed over, and stays where it is."""
-    for (line,) in rows:
-        with suppress(ValueError, TypeError):
-            yield from_line(line)
 
 
 @contextmanager

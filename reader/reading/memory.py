@@ -68,10 +68,17 @@ class Memory:
     def take_notice(self) -> str:
         """Returns the file's last fault since the last call, in one line; empty without one, or if it was returned."""
         notice, self._notice = self._notice, ""
+        if not notice and (count := self.unreadable):
+            notice = f"{FILE_NAME}: {count} marks cannot be read, and stay in the file; see reader doctor"
         if notice in self._told:
             return ""
         self._told.add(notice)
         return notice
+
+    @property
+    def unreadable(self) -> int:
+        """Number of the rows of the file that were met and cannot be read."""
+        return len(self.marks.unreadable) if "marks" in vars(self) else 0
 
     def _asked(self, ask: Callable[[MarkStore], T], otherwise: T, keeping: bool = False) -> T:
         """Returns the answer of the file; ``otherwise`` where it has a fault, or does not exist yet."""

@@ -44,12 +44,13 @@ def remember(environ: Mapping[str, str], answers: CellAnswers) -> None:
     kept = [(name, answers), *(entry for entry in known if entry[0] != name)][:_MAX_KEPT]
     lines = (f"{each.ambiguous} {each.emoji} {each.keycap} {called}\n" for called, each in kept)
     path = os.path.join(cache_folder(), _FILE)
+    from reader.errors import ReaderError  # a start only reads
+    from reader.file_writing import replace_file
+
     try:
         os.makedirs(cache_folder(), exist_ok=True)
-        with open(f"{path}.{os.getpid()}", "w", encoding="utf-8", errors="replace") as file:
-            file.write("".join(lines))
-        os.replace(f"{path}.{os.getpid()}", path)
-    except OSError:
+        replace_file(path, [line.encode("utf-8", "replace") for line in lines])
+    except (OSError, ReaderError):
         pass  # it is asked again at the next start
 
 

@@ -124,9 +124,12 @@ def _word(value_type: AnyType) -> JsonSchema:
         case values.LanguageType():
             return _scalar(_TAG)
         case values.BlockIdType():
-            return _scalar(f"(?!p[0-9]+\\s*$){ID_PATTERN}")
+            return _scalar(f"(?!p[0-9]+\\s*$){ID_PATTERN}", maxLength=value_type.max_chars)
         case values.WordType():
-            return {"type": _SCALARS, "pattern": "\\S"} if value_type is issue.LINE else _scalar(value_type.pattern)
+            if value_type is issue.LINE:
+                return {"type": _SCALARS, "pattern": "\\S"}
+            bound = {"maxLength": value_type.max_chars} if value_type is issue.ID else {}
+            return _scalar(value_type.pattern, **bound)
         case values.ChoiceType():
             return {"enum": [*value_type.values, *(int(word) for word in value_type.values if word.isdigit())]}
         case values.FlagType():
@@ -138,8 +141,8 @@ def _word(value_type: AnyType) -> JsonSchema:
     raise AssertionError(value_type)
 
 
-def _scalar(pattern: str) -> JsonSchema:
-    return {"type": _SCALARS, "pattern": f"^\\s*({pattern})\\s*$"}
+def _scalar(pattern: str, **bounds: JsonValue) -> JsonSchema:
+    return {"type": _SCALARS, "pattern": f"^\\s*({pattern})\\s*$", **bounds}
 
 
 def _by_language(value: JsonSchema, **bounds: JsonValue) -> JsonSchema:

@@ -7,6 +7,7 @@ import sqlite3
 import time
 from contextlib import closing, suppress
 
+from reader.file_writing import make_private
 from reader.gate import clean_line
 from reader.sqlite.connection import connect
 
@@ -65,9 +66,14 @@ def back_up(connection: sqlite3.Connection, copy: str) -> None:
         OSError: If the copy cannot be renamed.
     """
     fresh = f"{copy}.{os.getpid()}"
-    with closing(sqlite3.connect(fresh)) as to:
-        connection.backup(to)
-    os.replace(fresh, copy)
+    try:
+        make_private(fresh)
+        with closing(sqlite3.connect(fresh)) as to:
+            connection.backup(to)
+        os.replace(fresh, copy)
+    finally:
+        with suppress(FileNotFoundError):  # it has its name now
+            os.unlink(fresh)
 
 
 def delete(path: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.errors import ReaderError
-from reader.source.atomic_write import Snapshot
+from reader.source.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from pathlib import Path

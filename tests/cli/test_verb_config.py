@@ -29,6 +29,7 @@ def test_the_path_is_printed_and_nothing_written(run: Run, place: Path) -> None:
 def test_a_commented_file_is_written_once(run: Run, place: Path) -> None:
     assert run("config", "--init") == (0, f"{place}\n", "")
     assert place.read_text("utf-8") == template()
+    assert place.stat().st_mode & 0o777 == 0o600
     place.write_text("mouse = false\n", "utf-8")
     code, out, err = run("config", "--init")
     assert (code, out) == (1, "")

@@ -50,6 +50,15 @@ def test_a_draft_is_written_once_and_checks(run: Run, page: Path, tmp_path: Path
     assert draft.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["-", "/dev/stdout"])
+def test_a_draft_for_the_standard_output_is_printed(
+    run: Run, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("import", str(page), "-o", name) == run("import", str(page))
+    assert not (tmp_path / "-").exists()
+
+
 def test_articles_are_added_to_an_issue(run: Run, page: Path, tmp_path: Path) -> None:
     issue = tmp_path / "issue-01.yaml"
     run("new", str(tmp_path / "issue-01"))

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -89,6 +92,83 @@ def test_a_json_export_is_taken_in_elsewhere_without_doubling(
     assert set(MarkStore(default_path()).all()) == set(marks)
 
 
+def test_marks_that_are_none_are_left_out_of_an_import_and_told(
+    run: Run, marks: list[Mark], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "out.json"
+    run("marks", "export", "--format", "json", "-o", str(file))
+    document = json.loads(file.read_text("utf-8"))
+    document["marks"][1:1] = [{"kind": "wish"}] * 7
+    file.write_text(json.dumps(document, indent=1), "utf-8")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "elsewhere"))
+    code, out, err = run("marks", "import", str(file))
+    assert (code, out) == (1, "4 marks: 4 taken in, 0 known already, 7 left out\n")
+    first, *_, last = lines = err.splitlines()
+    line = file.read_text("utf-8").splitlines().index('   "kind": "wish"')
+    assert first.startswith(f"reader: {file}:{line}: mark 2: kind is none of place")
+    assert first.endswith("; left out")
+    assert last == f"reader: {file}: 2 more are left out"
+    assert len(lines) == 6
+    code, out, _ = run("marks", "sync", str(file))
+    assert (code, out) == (1, "0 taken in, 0 given out, 7 left in the file\n")
+
+
+def test_rows_that_cannot_be_read_are_told_and_exported(run: Run, marks: list[Mark]) -> None:
+    with closing(sqlite3.connect(default_path())) as file, file:
+        file.execute("INSERT INTO marks VALUES ('x', 'wish', 'springs', 'water', 1, 0, 0, '{\"text\": \"泉\u202e\"}')")
+    for argv in (["marks"], ["marks", "--json"], ["marks", "export", "--format", "json"]):
+        code, out, err = run(*argv)
+        assert code == 1
+        assert err.startswith("reader: marks.sqlite: 1 row cannot be read (x: it is no mark); ")
+    assert json.loads(out)["unreadable"] == ['{"text": "泉\ufffd"}']
+    assert run("doctor").out.count("1 cannot be read (it is no mark); they stay in the file") == 1
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout"])
+def test_an_export_to_the_standard_output_is_printed(
+    run: Run, marks: list[Mark], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    exported = run("marks", "export", "--format", "md")
+    assert run("marks", "export", "--format", "md", "-o", name) == exported
+    assert not (tmp_path / "-").exists()
+
+
+def test_an_export_is_private_and_follows_links(run: Run, marks: list[Mark], tmp_path: Path) -> None:
+    (tmp_path / "link.md").symlink_to("out.md")
+    assert run("marks", "export", "--format", "md", "-o", str(tmp_path / "link.md")) == Result(0, "", "")
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "out.md").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("kind", ["device", "pipe", "folder"])
+def test_an_export_replaces_files_only(run: Run, marks: list[Mark], tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "out"
+    if kind == "device":
+        path.symlink_to("/dev/null")
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.mkdir()
+    code, out, err = run("marks", "export", "--format", "md", "-o", str(path))
+    assert (code, out, err) == (2, "", f"reader: {path}: it is a {kind}, not a file; nothing was written\n")
+    assert not path.is_file()
+    assert (kind == "device") == path.is_char_device()
+
+
+def test_a_sync_through_a_link_keeps_it_and_the_mode(run: Run, marks: list[Mark], tmp_path: Path) -> None:
+    shared, link = tmp_path / "shared.json", tmp_path / "link.json"
+    link.symlink_to("shared.json")
+    assert run("marks", "sync", str(link)).code == 0
+    assert link.is_symlink()
+    assert shared.stat().st_mode & 0o777 == 0o600
+    shared.chmod(0o640)
+    MarkStore(default_path()).put([edited(marks[0], note="later")])
+    assert run("marks", "sync", str(link)).out == "0 taken in, 1 given out\n"
+    assert link.is_symlink()
+    assert shared.stat().st_mode & 0o777 == 0o640
+
+
 @pytest.mark.parametrize("argv", [["marks", "sync"], ["marks", "--sync"]])
 def test_two_machines_are_kept_alike(
     run: Run, marks: list[Mark], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argv: list[str]
@@ -104,7 +184,9 @@ def test_every_format_holds_them(run: Run, marks: list[Mark]) -> None:
     markdown = run("marks", "export", "--format", "md").out
     assert "> 泉水四季如常" in markdown
     assert "A \\*note\\*" in markdown
-    rows = list(csv.DictReader(io.StringIO(run("marks", "export", "--format", "csv").out.removeprefix("\ufeff"))))
+    exported = run("marks", "export", "--format", "csv").out
+    assert exported.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(exported.removeprefix("\ufeff"))))
     assert {row["id"] for row in rows} == {mark.id for mark in marks}
     words = run("marks", "export", "--format", "anki").out
     assert "街坊\tjiē fāng\t" in words

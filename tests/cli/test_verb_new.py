@@ -68,6 +68,7 @@ def test_a_template(run: Run, folder: Path) -> None:
     [
         ["new"],
         ["new", "A b"],
+        ["new", "a" * 191],
         ["new", "x", "y"],
         ["new", "x", "--languages", "zh"],
         ["new", "x", "--languages", "zh,1"],

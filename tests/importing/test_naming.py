@@ -13,6 +13,8 @@ from reader.importing.naming import pinyin_slug, slug, unused
         ("The Ferryman’s Last Winter", "the-ferrymans-last-winter"),
         ("One Two Three Four Five Six Seven", "one-two-three-four-five-six"),
         ("1948", ""),
+        (f"{'Very' * 40}, Very Long", ("very" * 40)[:100]),
+        (f"{'Very' * 24}abc, -", f"{'very' * 24}abc"),
         ("渡口", ""),
     ],
 )

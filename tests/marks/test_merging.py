@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.gate import clean
-from reader.marks.json_form import MAX_CHARS, from_line, from_object, to_line, to_object
+from reader.marks.json_form import from_line, from_object, to_line, to_object
 from reader.marks.mark import KINDS, Mark, TextQuote, deleted, edited, new_mark, now_ms, place_id
 from reader.marks.merging import later, merged
+from reader.model.bounds import MAX_MARK_TEXT_CHARS
 from reader.model.record import replace
 from tests.marks.made import mark
 
@@ -105,7 +106,7 @@ def test_the_address_and_the_text_of_a_mark() -> None:
         ({"changed": 1.5}, "changed is invalid"),
         ({"done": 1001}, "done is not from 0 to 1000"),
         ({"deleted": 0}, "deleted is invalid"),
-        ({"note": "x" * (MAX_CHARS + 1)}, "note is longer"),
+        ({"note": "x" * (MAX_MARK_TEXT_CHARS + 1)}, "note is longer"),
         ({"quotations": [[]]}, "it is no object"),
         ({"quotations": [{}]}, "anchor is missing"),
         ({"beside": [{}] * 1001}, "beside has more"),

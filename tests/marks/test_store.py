@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from reader.errors import UnusableError
-from reader.marks.mark import PLACE, deleted, edited, place_id
+from reader.marks.json_form import to_line
+from reader.marks.mark import PLACE, Mark, TextQuote, deleted, edited, place_id
 from reader.marks.store import MarkStore
 from reader.model.record import replace
 from reader.sqlite.health import fault
@@ -104,6 +105,7 @@ def test_what_was_seen_is_known_by_folder(path: str) -> None:
 def test_the_file_is_the_reader_s_own_and_goes_through_a_log(path: str) -> None:
     MarkStore(path).put([mark()])
     assert os.stat(os.path.dirname(path)).st_mode & 0o777 == 0o700
+    assert os.stat(path).st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
@@ -220,15 +222,177 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path: str, monkeypatch
         assert file.execute("SELECT count(*) FROM bookmark").fetchone() == (3,)
 
 
-def test_a_row_that_is_no_mark_is_passed_over_and_stays(path: str) -> None:
-    MarkStore(path).put([mark()])
+UNREADABLE = {
+    "z": '{"id": 3}',
+    "y": "[[[",
+    "x": to_line(mark("x", note="n" * 1_000_001)),
+    "w": to_line(mark("w")).replace("highlight", "wish"),
+    "v": b'{"id": "\xff"}',
+}
+
+
+def with_unreadable_rows(path: str) -> MarkStore:
+    store = MarkStore(path)
+    store.put([mark()])
     with closing(sqlite3.connect(path)) as file, file:
-        file.execute("INSERT INTO marks VALUES ('z', 'note', 'rivers', 'x', 1, 0, 0, '{\"id\": 3}')")
-        file.execute("INSERT INTO marks VALUES ('y', 'note', 'rivers', 'x', 1, 0, 0, '[[[')")
-    assert MarkStore(path).all() == (mark(),)
+        for name, line in UNREADABLE.items():
+            row = "INSERT INTO marks VALUES (?, 'note', 'rivers', 'x', 1, 0, 0, CAST(? AS TEXT))"
+            file.execute(row, (name, line.encode() if isinstance(line, str) else line))
+    return store
+
+
+def test_a_row_that_is_no_mark_costs_no_other_is_told_and_stays(path: str) -> None:
+    store = with_unreadable_rows(path)
+    assert store.all() == (mark(),)
+    assert store.unreadable == set(UNREADABLE)
+    assert {row.id for row in store.unreadable_rows()} == set(UNREADABLE)
+    assert all(row.reason for row in store.unreadable_rows())
     MarkStore(path).put([mark("b")])
     with closing(sqlite3.connect(path)) as file:
-        assert file.execute("SELECT count(*) FROM marks").fetchone() == (4,)
+        assert file.execute("SELECT count(*) FROM marks").fetchone() == (7,)
+
+
+def test_a_row_that_is_no_mark_is_set_aside_when_its_mark_comes_from_elsewhere(path: str) -> None:
+    store = with_unreadable_rows(path)
+    assert store.put([mark("y"), mark("v")]) == 2
+    assert [m.id for m in store.all()] == ["a", "v", "y"]
+    rows = {row.id: row.text for row in store.unreadable_rows()}
+    assert set(rows) == set(UNREADABLE)
+    assert rows["y"] == "[[["
+    assert rows["v"].encode("utf-8", "surrogateescape") == UNREADABLE["v"]
+
+
+def test_a_newer_version_s_rows_that_are_no_marks_are_told(path: str) -> None:
+    with_unreadable_rows(path)
+    with closing(sqlite3.connect(path)) as file:
+        file.executescript("DROP TABLE unreadable; PRAGMA user_version = 99")
+    assert {row.id for row in MarkStore(path).unreadable_rows()} == set(UNREADABLE)
+
+
+def test_the_size_of_the_file_is_bounded(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = MarkStore(path)
+    store.put([mark()])
+    monkeypatch.setattr("reader.marks.store.MAX_STORE_BYTES", 1 << 20)
+    with pytest.raises(UnusableError, match="its largest size, 1 MB"):
+        store.put([mark(f"m{n}", note="x" * 100_000) for n in range(20)])
+    assert store.all() == (mark(),)
+
+
+# -- one bookmark of a passage ---------------------------------------------------------------------------------
+
+
+def bookmark(mark_id: str, *texts: str, **fields: object) -> Mark:
+    """Returns a bookmark with a quote in each language."""
+    quotations = tuple(TextQuote("p1", tag, text) for tag, text in zip(("zh", "en"), texts, strict=False) if text)
+    return mark(mark_id, "bookmark", quotations=quotations, **fields)
+
+
+def test_a_second_bookmark_of_a_passage_leaves_one(path: str) -> None:
+    store = MarkStore(path)
+    store.put([bookmark("b", "甲", "A"), bookmark("c", "", "A"), bookmark("a", "甲", "")])
+    assert [m.id for m in store.all()] == ["a"]
+    assert [(m.id, m.deleted) for m in store.everything()] == [("a", False), ("b", True), ("c", True)]
+    store.put([deleted(store.all()[0])])
+    assert store.all() == ()
+    store.put([bookmark("d", "甲", "A", changed=9)])
+    assert [m.id for m in store.all()] == ["d"]
+
+
+def test_bookmarks_of_other_passages_and_texts_and_other_marks_stay(path: str) -> None:
+    kept = [
+        bookmark("a", "甲"),
+        bookmark("b", "乙"),
+        bookmark("c", "甲", article="boats"),
+        bookmark("d", "甲", issue="lakes"),
+        replace(bookmark("e", "甲"), kind="note"),
+        replace(bookmark("f", "甲"), deleted=True),
+        replace(bookmark("g", "甲"), quotations=(TextQuote("p2", "zh", "甲"),)),
+    ]
+    store = MarkStore(path)
+    assert store.put(kept) == len(kept)
+    assert len(store.all()) == len(kept) - 1
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_the_name_given_last_is_kept_in_whatever_order_they_come(path: str, order: tuple[int, ...]) -> None:
+    given = [
+        bookmark("a", "甲", changed=5, name="first"),
+        bookmark("b", "甲", changed=9, name="last"),
+        bookmark("c", "甲", changed=20),
+    ]
+    store = MarkStore(path)
+    for index in order:
+        store.put([given[index]])
+    (kept,) = store.all()
+    assert (kept.id, kept.name) == ("a", "last")
+
+
+BOOKMARKS = """
+import sys
+from reader.marks.mark import BOOKMARK, TextQuote, new_mark
+from reader.marks.store import MarkStore
+store = MarkStore(sys.argv[1])
+print(flush=True)
+sys.stdin.readline()
+for number in range(20):
+    store.put([new_mark(BOOKMARK, "rivers", "bridges", (TextQuote(f"p{number}", "en", f"Text {number}"),))])
+"""
+
+
+def test_two_programs_that_bookmark_the_same_passages_leave_one_of_each(path: str) -> None:
+    at_once(BOOKMARKS, path, 2)
+    anchors = [m.quotations[0].anchor for m in MarkStore(path).all()]
+    assert sorted(anchors) == sorted(f"p{number}" for number in range(20))
+    assert len(MarkStore(path).everything()) == 40  # with the deletions, for other machines
+
+
+# -- version 2 -------------------------------------------------------------------------------------------------
+
+VERSION_2 = """
+CREATE TABLE marks (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, issue TEXT NOT NULL, article TEXT NOT NULL,
+    changed INTEGER NOT NULL, deleted INTEGER NOT NULL, finished INTEGER NOT NULL, mark TEXT NOT NULL
+) STRICT;
+CREATE INDEX marks_by_issue ON marks (issue, kind, deleted);
+CREATE INDEX marks_by_time ON marks (kind, deleted, changed);
+CREATE TABLE seen (folder TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (folder, name)) STRICT, WITHOUT ROWID;
+INSERT INTO seen VALUES ('/a', 'x');
+PRAGMA application_id = 0x424D524B;
+PRAGMA user_version = 2;
+"""
+
+
+def test_the_second_version_is_brought_within_bounds_without_loss(path: str) -> None:
+    quotations = tuple(TextQuote(f"p{n}", "en", "x") for n in range(1500))
+    old = [
+        mark("plain"),
+        bookmark("twice", "甲", name="n"),
+        bookmark("again", "甲"),
+        mark("long", quotations=quotations, note="x" * 1_200_000),
+        mark("late", changed=(1 << 53) + 5),
+        mark("hidden", note="a\u200eb"),
+    ]
+    Path(path).parent.mkdir()
+    with closing(sqlite3.connect(path)) as file, file:
+        file.executescript(VERSION_2)
+        for each in old:
+            columns = (each.id, each.kind, each.issue, each.article, each.changed, 0, 0, to_line(each))
+            file.execute("INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?, ?, ?)", columns)
+        file.execute("INSERT INTO marks VALUES ('bad', 'note', 'rivers', 'x', 1, 0, 0, '[[[')")
+    store = MarkStore(path)
+    found = {m.id: m for m in store.all()}
+    assert set(found) == {"plain", "again", "long", "long-2", "late", "hidden"}
+    assert found["plain"] == old[0]
+    assert found["again"].name == "n"
+    assert found["long"].quotations + found["long-2"].quotations == quotations
+    assert len(found["long"].note + found["long-2"].note) == 1_200_000
+    assert found["late"].changed == 1 << 53
+    assert found["hidden"].note == "a\ufffdb"
+    assert [row.id for row in store.unreadable_rows()] == ["bad"]
+    assert store.seen("/a") == {"x"}
+    with closing(sqlite3.connect(path + ".version-2")) as copy:
+        assert copy.execute("SELECT count(*) FROM marks").fetchone() == (7,)
+    assert os.stat(path + ".version-2").st_mode & 0o777 == 0o600
 
 
 # -- a disk that is not as it should be ------------------------------------------------------------------------
@@ -363,22 +527,31 @@ for number in range(40):
 """
 
 
-def test_programs_that_begin_and_write_at_once_lose_nothing(path: str) -> None:
+def at_once(program: str, path: str, count: int) -> None:
+    """Runs a program several times at once; each begins when it is told to."""
     root = Path(__file__).parents[2]
     running = [
         subprocess.Popen(
-            [sys.executable, "-c", WRITER, path, str(number)],
+            [sys.executable, "-c", program, path, str(number)],
             env=os.environ | {"PYTHONPATH": str(root)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
-        for number in range(3)
+        for number in range(count)
     ]
     for process in running:
         assert process.stdout
         process.stdout.readline()
     for process in running:
-        process.communicate("\n")
-    assert [process.returncode for process in running] == [0, 0, 0]
+        assert process.stdin
+        process.stdin.write("\n")
+        process.stdin.flush()
+    for process in running:
+        process.communicate()
+    assert [process.returncode for process in running] == [0] * count
+
+
+def test_programs_that_begin_and_write_at_once_lose_nothing(path: str) -> None:
+    at_once(WRITER, path, 3)
     assert len(MarkStore(path).all()) == 120

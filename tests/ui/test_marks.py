@@ -430,13 +430,13 @@ async def test_many_marks_are_looked_for_a_few_at_a_time(library: Library) -> No
     article = issue.article("old-bridges")
     held = list(passages(article))
     made = [
-        marked(BOOKMARK, issue, article, stretches_of_passage(held[k % len(held)], article.id, ("zh-Hans", "en")))
+        marked(HIGHLIGHT, issue, article, stretches_of_passage(held[k % len(held)], article.id, ("zh-Hans", "en")))
         for k in range(600)
     ]
     MarkStore(default_path()).put([mark for mark in made if mark])
     async with opened(library, BRIDGES) as pilot:
         assert len(reading(pilot).context.marks.found) == 600
-        assert len(reading(pilot).view.shown.overlays.marks.bookmarked) == len(held)
+        assert len(reading(pilot).view.shown.overlays.marks.highlights) == len(held)
         assert place_id("lanes-and-rivers-03", "old-bridges").startswith("place:")
 
 
@@ -475,3 +475,68 @@ def reading_article(library: Library) -> Article:
     article = issue.article("old-bridges")
     assert article
     return article
+
+
+# -- bounds, and rows that cannot be read ----------------------------------------------------------------------
+
+
+def spoil(issue: str, number: int) -> None:
+    """Adds rows that cannot be read to the file of marks."""
+    MarkStore(default_path()).put([])
+    with sqlite3.connect(default_path()) as file:
+        for n in range(number):
+            row = "INSERT INTO marks VALUES (?, 'note', ?, 'old-bridges', 1, 0, 0, '[[[')"
+            file.execute(row, (f"bad-{n}", issue))
+    file.close()
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "2 unreadable (reader doctor)"), ("zh", "2 条读不出")])
+async def test_marks_that_cannot_be_read_are_told_on_the_screens(library: Library, language: str, told: str) -> None:
+    spoil("lanes-and-rivers-03", 2)
+    async with opened(library, BRIDGES) as pilot:
+        await settled(pilot)
+        assert "2 marks cannot be read" in said(pilot)
+        await press(pilot, "M")
+        app_of(pilot).interface = language
+        pilot.app.screen.relabel()  # type: ignore[attr-defined]
+        await settled(pilot)
+        assert told in " ".join(screen_text(pilot))
+        await press(pilot, "escape", "m")
+    assert len(MarkStore(default_path()).unreadable_rows()) == 2
+    assert len(MarkStore(default_path()).all(kinds=(BOOKMARK,))) == 1
+
+
+async def test_a_note_that_is_too_long_stays_in_its_box(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.ui.screens.writing.MAX_MARK_TEXT_CHARS", 5)
+    async with opened(library, BRIDGES) as pilot:
+        await press(pilot, "a", *"sixsix")
+        await press(pilot, "escape")
+        assert "6 characters of at most 5" in said(pilot)
+        await press(pilot, "backspace", "escape")
+        assert isinstance(pilot.app.screen, ReadingScreen)
+    assert [mark.note for mark in MarkStore(default_path()).all(kinds=("note",))] == ["sixsi"]
+
+
+async def test_too_many_paragraphs_are_not_marked(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.ui.commands.marking.MAX_MARK_PARTS", 1)
+    async with opened(library, BRIDGES) as pilot:
+        await press(pilot, "J", "p")
+        assert "at most 1 paragraphs" in said(pilot)
+    assert MarkStore(default_path()).all(kinds=(HIGHLIGHT,)) == ()
+
+
+async def test_two_readers_that_bookmark_the_same_paragraph_leave_one_bookmark(library: Library) -> None:
+    async with opened(library, BRIDGES) as pilot:
+        await press(pilot, "J")
+        here = reading(pilot).view.viewport.window.item.anchor
+        found = find(reading(pilot).context.opened.article, here)
+        assert found
+        opened_here = reading(pilot).context.opened
+        stretches = stretches_of_passage(found, opened_here.article.id, opened_here.languages)
+        other = marked(BOOKMARK, opened_here.issue, opened_here.article, stretches)
+        assert other
+        MarkStore(default_path()).put([other])  # by the other reader; this one does not know
+        await press(pilot, "m")
+        assert len(MarkStore(default_path()).all(kinds=(BOOKMARK,))) == 1
+        await press(pilot, "m")
+        assert MarkStore(default_path()).all(kinds=(BOOKMARK,)) == ()

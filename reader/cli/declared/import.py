@@ -20,7 +20,7 @@ VERB = Verb(
     """,
     (
         Option("--pages", "pages of the PDF to read, counted from 1: 12, 12-15 or 3,12-15", "N-M"),
-        Option("--output", "the file to write the draft to", "DRAFT", "file", short="-o"),
+        Option("--output", "the file to write the draft to; - prints it", "DRAFT", "file", short="-o"),
         Option("--into", "an issue file to which the articles are added", "ISSUE", "issue file"),
         Option("--section", "the section of the articles: one of ISSUE (the last if not given), or the draft's", "ID"),
         PLAIN,

@@ -27,7 +27,7 @@ VERB = Verb(
     """,
     (
         Option("--format", "the format of the export", kind="choice", choices=EXPORT_FORMATS),
-        Option("--output", "write the export there instead of printing it", "FILE", "file", short="-o"),
+        Option("--output", "write the export there instead of printing it; - prints it", "FILE", "file", short="-o"),
         Option(
             "--kind",
             "only place, bookmark, highlight, note or word",
@@ -62,7 +62,7 @@ VERB = Verb(
         LegendEntry(
             "import FILE",
             "adds the marks of such a JSON file; nothing is doubled, and of two states of a mark the one that was "
-            "changed last is kept. - is the standard input",
+            "changed last is kept; entries that are no marks are left out and counted. - is the standard input",
         ),
         LegendEntry(
             "sync FILE",

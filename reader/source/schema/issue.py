@@ -6,6 +6,7 @@ Reading, writing, messages and the JSON Schema follow from the table; a test com
 from __future__ import annotations
 
 from reader.model.address import ID_PATTERN
+from reader.model.bounds import MAX_ID_CHARS
 from reader.model.magazine import (
     RELATIONS,
     ROLES,
@@ -128,7 +129,7 @@ def _written(translation: AcceptedTranslation) -> Plain:
     return lines[0] if len(lines) == 1 else LiteralText("\n".join(lines) + "\n")
 
 
-ID = WordType("an id", ID_PATTERN, "write lower-case letters, digits and - between them")
+ID = WordType("an id", ID_PATTERN, "write lower-case letters, digits and - between them", MAX_ID_CHARS)
 LINE = WordType("a line of text", r".+", "", MAX_FILE_BYTES)
 REST = WordType("a text", r"[\s\S]+", "", MAX_FILE_BYTES)
 _VERSION_WORD = WordType(VersionType.noun, r".+", "")

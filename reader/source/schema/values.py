@@ -6,6 +6,7 @@ import re
 
 from reader.gate import clean_line, first_forbidden, quoted, said_of
 from reader.model.address import ID_PATTERN, PARAGRAPH_NUMBER
+from reader.model.bounds import MAX_ID_CHARS
 from reader.model.language import canonical
 from reader.model.magazine import UNKNOWN_PAGE
 from reader.source.nodes import Mapping, Scalar, Sequence
@@ -78,7 +79,11 @@ class WordType(LineType[str]):
         self.noun, self.pattern, self.form, self.max_chars = noun, pattern, form, max_chars
 
     def parse(self, text: str, node: Scalar, context: LoadContext) -> str | None:
-        if len(text) > self.max_chars or not re.fullmatch(self.pattern, text):
+        if len(text) > self.max_chars:
+            message = f"{self.noun} has at most {self.max_chars:,} characters; this has {len(text):,}"
+            context.report("S305", node, message, "shorten it")
+            return None
+        if not re.fullmatch(self.pattern, text):
             context.report("S305", node, said_of(_written(node), f"is not {self.noun}"), self.form)
             return None
         return text
@@ -88,7 +93,7 @@ class BlockIdType(WordType):
     """An id inside an article, which must not look like a paragraph's number."""
 
     def __init__(self) -> None:
-        super().__init__("an id", ID_PATTERN, "write lower-case letters, digits and - between them")
+        super().__init__("an id", ID_PATTERN, "write lower-case letters, digits and - between them", MAX_ID_CHARS)
 
     def parse(self, text: str, node: Scalar, context: LoadContext) -> str | None:
         word = super().parse(text, node, context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, WORD, deleted, edited
+from reader.model.bounds import MAX_MARK_PARTS
 from reader.reading import marked
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def highlight(context: ReadingContext) -> None:
     if not wanted:
         context.say(context.strings.not_markable)
         return
+    if _is_too_much(context, wanted):
+        return
     old = marked.highlight_over(context.marks.found, wanted)
     context.view.select(None)
     if old:
@@ -67,6 +70,8 @@ async def note(context: ReadingContext) -> None:
     """Asks for a note on the selection, else on the current paragraph, or for another text of its note."""
     opened, found = context.opened, context.marks.found
     selected = marked.stretches(opened, context.window, context.selection) if context.selection else []
+    if _is_too_much(context, selected):
+        return
     if selected:
         old = marked.highlight_over(found, selected)
         mark = old or marked.mark_on_stretches(HIGHLIGHT, opened, selected)
@@ -114,6 +119,14 @@ def marks(context: ReadingContext) -> None:
     from reader.ui.screens.marks import MarksScreen  # a bookmark does without
 
     context.host.push_screen(MarksScreen(), lambda _: context.show_marks())
+
+
+def _is_too_much(context: ReadingContext, wanted: Sequence[TextRange]) -> bool:
+    """Whether stretches are more than a mark can hold; says so."""
+    if len(wanted) <= MAX_MARK_PARTS:
+        return False
+    context.say(context.strings.too_much_to_mark.format(most=MAX_MARK_PARTS))
+    return True
 
 
 def _keep_word(context: ReadingContext, stretches: Sequence[TextRange]) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def keep(screen: WritingScreen) -> None:
     """Keeps the text, and goes back."""
-    screen.dismiss(screen.written)
+    screen.finish()
 
 
 def drop(screen: WritingScreen) -> None:
@@ -20,4 +20,7 @@ def drop(screen: WritingScreen) -> None:
 
 def back(screen: WritingScreen) -> None:
     """Goes back; a note is kept, a line is dropped."""
-    screen.dismiss(screen.written if screen.is_note else None)
+    if screen.is_note:
+        screen.finish()
+    else:
+        screen.dismiss(None)

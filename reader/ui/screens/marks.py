@@ -133,7 +133,10 @@ class MarksScreen(ReaderScreen):
         banner, status = self.query_one(Banner), self.query_one(Status)
         kind = self.strings.mark_kinds[self._kind] if self._kind else ""
         banner.names = (" · ".join(filter(None, (self.strings.marks, kind))),)
-        banner.asides = (str(len(found)),) if found else ()
+        unreadable = self.host.memory.unreadable
+        told = self.strings.unreadable_rows.format(count=unreadable) if unreadable else ""
+        facts = (str(len(found)) if found else "", told)
+        banner.asides = tuple(filter(None, (" · ".join(filter(None, facts)), told)))
         status.scope, status.language = MARKS, self.host.interface
         self.call_after_refresh(self._show_beside)
 

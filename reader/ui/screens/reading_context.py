@@ -260,6 +260,7 @@ class ReadingContext:
 
     def _draw_marks(self) -> None:
         self.view.draw_marks(mark_overlay(self.marks.found, self.opened.article.id))
+        self._say_notice()
         if not self._has_notes and any(each.mark.note for each in self.marks.found):
             self._has_notes = True
             self.arrange()

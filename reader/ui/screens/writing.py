@@ -8,6 +8,7 @@ from textual.widgets import Input, TextArea
 
 from reader.gate import clean, clean_line
 from reader.marks.mark import WORD, Mark, edited
+from reader.model.bounds import MAX_MARK_TEXT_CHARS
 from reader.reading.notes import finished_note
 from reader.ui.commands.command import WRITING
 from reader.ui.commands.table import bindings
@@ -103,12 +104,20 @@ class WritingScreen(ReaderScreen):
         """Yields the mark with a draft of its note, if that has changed."""
         if self.is_note and self.written.strip() and self.written != self._text:
             self.is_drafted, self._text = True, self.written
-            self.mark = edited(self.mark, note=self.written)
+            self.mark = edited(self.mark, note=self.written[:MAX_MARK_TEXT_CHARS])
             yield self.mark
 
     def on_input_submitted(self) -> None:
         """Keeps the line, and goes back."""
-        self.dismiss(self.written)
+        self.finish()
+
+    def finish(self) -> None:
+        """Goes back with the text. One that is too long to be kept stays in the box."""
+        written = self.written
+        if len(written) > MAX_MARK_TEXT_CHARS:
+            self.say(self.strings.note_too_long.format(count=len(written), most=MAX_MARK_TEXT_CHARS))
+        else:
+            self.dismiss(written)
 
 
 async def write_note(host: Host, mark: Mark, done: Callable[[str], None], *, is_new: bool = False) -> None:

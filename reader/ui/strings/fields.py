@@ -131,6 +131,9 @@ class Strings:
     highlighted: str
     highlight_gone: str
     not_markable: str
+    too_much_to_mark: str
+    note_too_long: str
+    unreadable_rows: str
     word_kept: str
     """Takes ``word``."""
     no_word: str

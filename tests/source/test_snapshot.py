@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.errors import ReaderError
-from reader.source.atomic_write import Snapshot
+from reader.source.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,24 +52,10 @@ def test_a_file_that_another_program_changed_is_not_overwritten(path: Path) -> N
     assert os.listdir(path.parent) == ["springs.yaml"]
 
 
-@pytest.mark.parametrize("fault", ["fsync", "replace", "chmod"])
-def test_a_fault_of_the_disk_leaves_the_file_as_it_is(path: Path, fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    snapshot = Snapshot(str(path))
-    monkeypatch.setattr(os, fault, full)
-    with pytest.raises(ReaderError, match="cannot be written, and is left as it is: No space"):
-        snapshot.replace("new\n")
-    assert path.read_text() == "old\n"
-    assert os.listdir(path.parent) == ["springs.yaml"]
-
-
-def test_a_read_only_file_is_left_as_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(ReaderError, match="it is read-only"):
-        Snapshot(str(path)).replace("new\n")
-    assert path.read_text() == "old\n"
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "springs.yaml")
+    with pytest.raises(ReaderError, match="no ordinary file"):
+        Snapshot(str(tmp_path / "springs.yaml"))
 
 
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
