@@ -6,10 +6,10 @@ programs may update at once: each passes over files that the other has written.
 
 from __future__ import annotations
 
-import os
 import time
 
 from reader.model.record import record
+from reader.regular_files import read_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -170,9 +170,8 @@ def _merge_index(catalogue: Catalogue) -> None:
 def _date(path: str) -> tuple[str, str]:
     """Returns the date of an issue as far as the beginning of its file has it, and the path, to sort by."""
     try:
-        with open(path, "rb") as file:
-            start = file.read(DATE_BYTES) if os.path.isfile(path) else b""
-    except OSError:
+        start = read_regular(path, DATE_BYTES)
+    except (OSError, ValueError):
         start = b""
     _, _, after = start.partition(b"\ndate:")
     return after.partition(b"\n")[0].strip(b" '\"\r")[:10].decode("ascii", "replace"), path

@@ -6,6 +6,7 @@ import os
 
 from reader.errors import ReaderError
 from reader.gate import clean_line
+from reader.regular_files import read_regular
 from reader.source.source_file import MAX_FILE_BYTES
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -60,7 +61,6 @@ class Snapshot:
 
     def _read(self) -> bytes:
         try:
-            with open(self.path, "rb") as file:
-                return file.read(MAX_FILE_BYTES + 1)
+            return read_regular(self.path, MAX_FILE_BYTES + 1)
         except OSError as error:
             raise ReaderError(f"{self._shown}: cannot be read: {error.strerror}") from error
