@@ -46,6 +46,8 @@ class Command:
     short_en: str = ""
     """Its title in the status line, for the commands in :data:`FOOTER`."""
     short_zh: str = ""
+    hint_scopes: tuple[Scope, ...] = ()
+    """The scopes whose status line may show it; all of its own, where there are none here."""
 
     @property
     def scopes(self) -> tuple[Scope, ...]:
@@ -55,6 +57,10 @@ class Command:
     def is_in(self, scope: Scope) -> bool:
         """Whether a screen of a scope has the command."""
         return scope in self.functions or (scope == PREVIEW and READING in self.functions)
+
+    def is_hinted_in(self, scope: Scope) -> bool:
+        """Whether the status line of a screen of a scope may show the command."""
+        return self.is_in(scope) and (not self.hint_scopes or scope in self.hint_scopes)
 
     def function_in(self, scope: Scope) -> str:
         """Returns the name of the function in a scope that has the command, as ``module:function``."""

@@ -201,6 +201,9 @@ LOOKS = (
             MARKS: "marks:back",
             WRITING: "writing:back",
         },
+        short_en="back",
+        short_zh="返回",
+        hint_scopes=(SEARCH, FIGURE, LIST, MARKS),
     ),
     Command("quit", ("q",), "Quit", "退出", "program", in_each("program:leave", READING, SHELF, FIGURE, LIST, MARKS)),
 )

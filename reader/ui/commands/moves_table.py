@@ -141,6 +141,9 @@ MOVES = (
         "打开光标所在项",
         "article",
         {READING: "articles:open_entry", **in_each("lists:choose", *LISTS)},
+        short_en="open",
+        short_zh="打开",
+        hint_scopes=(SHELF, SEARCH, LIST, MARKS),
     ),
     Command(
         "figure",

@@ -50,7 +50,7 @@ def show_help(context: Hosted) -> None:
         return
 
     def page(strings: Strings) -> ListPage:
-        return ListPage(strings.help, strings.close_hint, command_entries(screen.scope, strings, host.keys))
+        return ListPage(strings.help, "", command_entries(screen.scope, strings, host.keys))
 
     def run(action: str | None) -> None:
         if action:
