@@ -55,14 +55,23 @@ def files_in(folder: str) -> list[str]:
     """
     inside = os.path.join(folder, "")
     try:
-        os.stat(inside + os.curdir)  # refused where a folder may be listed but not entered
+        os.stat(inside + os.curdir)  # as in can_be_entered
         with os.scandir(folder) as found:
-            return [inside + name for name in sorted(entry.name for entry in found if _is_issue_file(entry))]
+            return [inside + name for name in sorted(entry.name for entry in found if is_issue_file(entry))]
     except OSError as error:
         raise NotFoundError(f"{clean_line(folder)}: cannot be read: {error.strerror}") from error
 
 
-def _is_issue_file(entry: os.DirEntry[str]) -> bool:
+def can_be_entered(folder: str) -> bool:
+    """Whether the files of a folder can be looked at: it is there, and it is not one that may be listed only."""
+    try:
+        os.stat(os.path.join(folder, os.curdir))
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def is_issue_file(entry: os.DirEntry[str]) -> bool:
     """Whether an entry of a folder is listed: by its name, unless it is a folder or leads to one."""
     if not entry.name.endswith(EXTENSIONS) or entry.name.startswith("."):
         return False

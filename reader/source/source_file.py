@@ -64,7 +64,7 @@ def read_source(path: str) -> SourceFile:
         with open(open_regular(path), "rb") as file:
             data = _read_unchanging(file)
             if data is None:
-                source.report("F106", None, "the file was changed while it was read", "check it again")
+                source.diagnostics.append(changed_meanwhile(path))
                 return source
     except IrregularError as error:
         source.report("F102", None, str(error.strerror), "give an issue's .yaml file")
@@ -79,6 +79,13 @@ def read_source(path: str) -> SourceFile:
         return source
     _decode(data, source)
     return source
+
+
+def changed_meanwhile(path: str) -> Diagnostic:
+    """Returns the fault of a file that was not the same from one look at it to the next."""
+    source = SourceFile(path)
+    source.report("F106", None, "the file was changed while it was read", "check it again")
+    return source.diagnostics[0]
 
 
 def _read_unchanging(file: BinaryIO) -> bytes | None:
