@@ -62,7 +62,7 @@ class SearchScreen(ReaderScreen):
         yield Input(
             self._words, id="query", placeholder=self.strings.search_prompt, compact=True, select_on_focus=False
         )
-        yield Listing[Hit]("hits")
+        yield Listing[Hit]("hits", is_led=True)
         yield Status(id="status")
 
     @property

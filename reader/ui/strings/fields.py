@@ -38,6 +38,8 @@ class Strings:
     broken: str
     issue_count: Forms
     articles: Forms
+    minutes: str
+    """Takes ``minutes``."""
     minutes_left: str
     """Takes ``minutes``."""
     finished: str
@@ -51,6 +53,9 @@ class Strings:
     find_prompt: str
     search_prompt: str
     palette_prompt: str
+    recent: str
+    """Heading of the commands that were chosen last."""
+    help_prompt: str
     no_match: str
     matches: str
     """Takes ``position`` and ``count``."""
