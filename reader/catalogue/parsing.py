@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 from reader.catalogue import records
 from reader.catalogue.file_state import NO_STATE, FileState, state_of
 from reader.model.equivalence import fold
 from reader.model.record import record
+from reader.regular_files import read_regular
 from reader.search.readings import toneless_pinyin
 from reader.search.spellings import spellings
 from reader.search.terms import READ_FIELDS
@@ -104,12 +103,11 @@ def _hash(path: str, size_bytes: int) -> str:
 
     from reader.source.source_file import MAX_FILE_BYTES
 
-    if not os.path.isfile(path) or size_bytes > MAX_FILE_BYTES:
+    if size_bytes > MAX_FILE_BYTES:
         return ""
     try:
-        with open(path, "rb") as file:
-            return blake2b(file.read(MAX_FILE_BYTES + 1), digest_size=16).hexdigest()
-    except OSError:
+        return blake2b(read_regular(path, MAX_FILE_BYTES + 1), digest_size=16).hexdigest()
+    except (OSError, ValueError):
         return ""
 
 

@@ -10,10 +10,11 @@ import os
 import time
 
 from reader.model.record import record
+from reader.regular_files import read_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 
     from reader.catalogue.file import Catalogue
     from reader.catalogue.file_state import FileState
@@ -61,12 +62,15 @@ class Update:
     gone: int
 
 
-def changes(catalogue: Catalogue, states: Iterable[tuple[str, FileState | None]]) -> Changes:
+def changes(
+    catalogue: Catalogue, states: Iterable[tuple[str, FileState | None]], away: Collection[str] = ()
+) -> Changes:
     """Returns the differences between the files as they are and as the catalogue knows them.
 
     Args:
         catalogue: A catalogue, whether or not it is open or exists.
         states: Each file of the library with its state now.
+        away: Folders that cannot be read now: their files are neither changed nor gone.
 
     Raises:
         CatalogueError: If the catalogue cannot be read.
@@ -80,7 +84,8 @@ def changes(catalogue: Catalogue, states: Iterable[tuple[str, FileState | None]]
         if before != state or state is None:
             changed.append(path)
             size += state.size_bytes if state else 0
-    return Changes(tuple(changed), tuple(known), total, size)
+    gone = tuple(path for path in known if os.path.dirname(path) not in away)
+    return Changes(tuple(changed), gone, total, size)
 
 
 def update(catalogue: Catalogue, found: Changes, progress: Progress | None = None, alone: bool = False) -> Update:
@@ -170,9 +175,8 @@ def _merge_index(catalogue: Catalogue) -> None:
 def _date(path: str) -> tuple[str, str]:
     """Returns the date of an issue as far as the beginning of its file has it, and the path, to sort by."""
     try:
-        with open(path, "rb") as file:
-            start = file.read(DATE_BYTES) if os.path.isfile(path) else b""
-    except OSError:
+        start = read_regular(path, DATE_BYTES)
+    except (OSError, ValueError):
         start = b""
     _, _, after = start.partition(b"\ndate:")
     return after.partition(b"\n")[0].strip(b" '\"\r")[:10].decode("ascii", "replace"), path

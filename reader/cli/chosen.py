@@ -62,11 +62,11 @@ def chosen_files(given: Arguments, console: Console) -> tuple[list[ChosenFile], 
     A word is a file or folder if there is one of this name, else an address. The second value is the number of words
     that name nothing; each of them is reported.
     """
-    from reader.cli.opening import library_at
+    from reader.cli.opening import files_of_library, library_at
     from reader.library.files import issue_files
 
     if not given.words:
-        return [ChosenFile(entry.path) for entry in library_at(given)], 0
+        return [ChosenFile(path) for path in files_of_library(given)], 0
     found: dict[str, ChosenFile] = {}
     whole: set[str] = set()
     missing = 0

@@ -7,7 +7,7 @@ import re
 
 from reader.cli.counts import counted
 from reader.cli.opening import fault
-from reader.errors import NotFoundError, UnusableError
+from reader.errors import NotFoundError, ReaderError, UnusableError
 from reader.file_writing import write_new
 from reader.gate import clean_line, quoted
 from reader.importing.drafting import drafted
@@ -17,6 +17,7 @@ from reader.model.address import ID_PATTERN
 from reader.model.bounds import MAX_ID_CHARS
 from reader.source import load_text
 from reader.source.editing import with_article
+from reader.source.loading import load_source
 from reader.source.snapshot import Snapshot
 from reader.source.source_file import read_source
 from reader.source.writer import dump, dump_article
@@ -55,10 +56,13 @@ def add_to_issue(imported: Sequence[Imported], path: str, section: str, console:
     The rest of the file stays as it is. Prints the addresses of the articles.
     """
     snapshot = Snapshot(path)
-    text = read_source(path).text
-    issue = load_text(text, path).issue
-    if issue is None or not snapshot.is_of(text):
-        raise UnusableError(fault(load_text(text, path)))
+    source = read_source(path)
+    text, (loaded, _) = source.text, load_source(source)
+    issue = loaded.issue
+    if issue is None:
+        raise UnusableError(fault(loaded))
+    if not snapshot.is_of(text):
+        raise ReaderError(f"{clean_line(path)}: was changed meanwhile, and is left as it is")
     section = section or issue.sections[-1].id
     if section not in [one.id for one in issue.sections]:
         known = ", ".join(one.id for one in issue.sections)
@@ -71,9 +75,8 @@ def add_to_issue(imported: Sequence[Imported], path: str, section: str, console:
             text = with_article(text, issue, section, dump_article(article, draft.notes))
         except UnusableError as error:
             raise UnusableError(f"{clean_line(path)}: {error}") from error
-        loaded = load_text(text, path).issue
-        assert loaded
-        issue = loaded
+        issue = load_text(text, path).issue
+        assert issue
         added.append(f"{issue.id}/{article.id}")
     snapshot.replace(text)
     for address in added:

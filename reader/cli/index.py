@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.cli.counts import counted
 from reader.cli.exits import ExitCode
-from reader.cli.opening import library_at
+from reader.cli.opening import check_folders, library_at
 from reader.errors import UnusableError
 
 TYPE_CHECKING = False
@@ -20,6 +20,7 @@ def run(given: Arguments, console: Console) -> ExitCode:
         raise UnusableError("only folders are indexed; issue files named by themselves are read when they are opened")
     done = library.update(console.progress("reading issues"), rebuild=given.flag("--rebuild"))
     console.end_progress()
+    check_folders(library)
     if done is None:
         raise UnusableError(library.notice)
     if given.flag("--json"):

@@ -106,8 +106,8 @@ def _text_of_template(template: str, issue_id: str, path: str) -> str:
 def _add_article(path: str, article_id: str, section: str) -> str:
     """Adds an article at the end of a section, the last one if ``section`` is empty, and returns its address."""
     from reader.cli.opening import fault
-    from reader.source import load_text
     from reader.source.editing import with_article
+    from reader.source.loading import load_source
     from reader.source.snapshot import Snapshot
     from reader.source.source_file import read_source
     from reader.source.template import article_lines
@@ -115,9 +115,12 @@ def _add_article(path: str, article_id: str, section: str) -> str:
     article_id = _id(article_id)
     snapshot = Snapshot(path)
     source = read_source(path)
-    issue = load_text(source.text, path).issue
-    if issue is None or not snapshot.is_of(source.text):
-        raise UnusableError(fault(load_text(source.text, path)))
+    loaded, _ = load_source(source)
+    issue = loaded.issue
+    if issue is None:
+        raise UnusableError(fault(loaded))
+    if not snapshot.is_of(source.text):
+        raise ReaderError(f"{clean_line(path)}: was changed meanwhile, and is left as it is")
     if issue.article(article_id):
         raise ReaderError(f"{clean_line(path)}: there is an article {quoted(article_id)} already")
     section = _section(section, [one.id for one in issue.sections], path)

@@ -48,7 +48,7 @@ def library_of(given: Arguments, console: Console, whole: bool = False) -> Libra
         whole: Whether to read all changed files; else they are read only if they are few.
 
     Raises:
-        NotFoundError: If one of the folders is not there.
+        NotFoundError: If one of the folders is not there or cannot be read.
     """
     from reader.catalogue.update import FEW_BYTES
 
@@ -57,7 +57,30 @@ def library_of(given: Arguments, console: Console, whole: bool = False) -> Libra
     console.end_progress()
     if library.notice:
         console.report(library.notice)
+    check_folders(library)
     return library
+
+
+def check_folders(library: Library) -> None:
+    """Checks that all folders of a library could be read: one may have gone away since it was named.
+
+    Raises:
+        NotFoundError: If one could not.
+    """
+    if library.faults:
+        raise NotFoundError(library.faults[0])
+
+
+def files_of_library(given: Arguments) -> list[str]:
+    """Returns the issue files of the library of a command line.
+
+    Raises:
+        NotFoundError: If a folder is not there or cannot be read.
+    """
+    library = library_at(given)
+    paths = [entry.path for entry in library]
+    check_folders(library)
+    return paths
 
 
 def opened(target: str, given: Arguments, console: Console, *, updated: bool = True) -> LibraryPlace:
@@ -96,8 +119,9 @@ def opened(target: str, given: Arguments, console: Console, *, updated: bool = T
 def fault(loaded: Loaded) -> str:
     """Returns the first error of a file in one line, and the number of further errors."""
     from reader.source.diagnostic import folded
+    from reader.source.source_file import changed_meanwhile
 
-    first, *more = folded(loaded.errors)
+    first, *more = folded(loaded.errors or (changed_meanwhile(loaded.path),))
     count = f" (and {len(more)} more: reader check {loaded.path})" if more else ""
     return f"{first}{count}"
 
@@ -131,7 +155,7 @@ def named_files(given: Arguments, console: Console) -> tuple[list[str], int]:
     The second value is the number of words that name no file; each of them is reported.
     """
     if not given.words:
-        return [entry.path for entry in library_at(given)], 0
+        return files_of_library(given), 0
     missing = 0
     paths: list[str] = []
     for word in given.words:

@@ -44,8 +44,9 @@ def shelf(entries: Iterable[LibraryEntry], width_cells: int) -> Iterator[list[Ru
 def broken(loaded: Loaded, width_cells: int) -> Iterator[list[Run]]:
     """Yields the lines about a file that cannot be opened."""
     from reader.source.diagnostic import folded
+    from reader.source.source_file import changed_meanwhile
 
-    first, *more = folded(loaded.errors)
+    first, *more = folded(loaded.errors or (changed_meanwhile(loaded.path),))
     yield from wrap([("✗ ", "error"), (loaded.path, "strong"), (" cannot be opened", "error")], width_cells, 0, 2)
     yield from wrap([(str(first), "")], width_cells, 2, 4)
     if more:

@@ -7,6 +7,7 @@ import os
 from reader.errors import NotFoundError, UnusableError
 from reader.gate import clean_line
 from reader.model.record import record
+from reader.regular_files import IrregularError, open_regular, read_at_once, read_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,8 +58,7 @@ class PageSource:
 
     def _whole(self) -> bytes:
         try:
-            with open(self.path, "rb") as file:
-                return file.read(MAX_TEXT_BYTES + 1)
+            return read_regular(self.path, MAX_TEXT_BYTES + 1)
         except OSError as error:
             raise NotFoundError(f"{self.name} cannot be read: {error.strerror}") from error
 
@@ -72,15 +72,16 @@ def file_source(path: str) -> PageSource:
     """
     name = clean_line(path)
     try:
-        if not os.path.isfile(path):
-            kind = "a folder, not a file" if os.path.isdir(path) else "no file" if os.path.exists(path) else "not there"
-            raise NotFoundError(f"{name} is {kind}")
-        if os.path.getsize(path) > MAX_FILE_BYTES:
-            raise UnusableError(f"{name} is larger than {MAX_FILE_BYTES // 10**9} GB")
-        with open(path, "rb") as file:
-            return PageSource(name, path, file.read(HEAD_BYTES))
-    except OSError as error:
-        raise NotFoundError(f"{name} cannot be read: {error.strerror}") from error
+        with open(open_regular(path), "rb") as file:
+            if os.fstat(file.fileno()).st_size > MAX_FILE_BYTES:
+                raise UnusableError(f"{name} is larger than {MAX_FILE_BYTES // 10**9} GB")
+            return PageSource(name, path, read_at_once(file, HEAD_BYTES))
+    except FileNotFoundError:
+        raise NotFoundError(f"{name} is not there") from None
+    except IrregularError:
+        raise NotFoundError(f"{name} is {'a folder, not a file' if os.path.isdir(path) else 'no file'}") from None
+    except (OSError, ValueError) as error:
+        raise NotFoundError(f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
 def stream_source(stream: BinaryIO) -> PageSource:

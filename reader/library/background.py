@@ -14,9 +14,10 @@ from reader.workers import Worker, WorkerEnded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from reader.catalogue.update import Changes
+    from reader.library.folder import Folder
 
 REPORT_SECONDS = 0.2
 """Time between two reports of the worker's progress."""
@@ -28,39 +29,43 @@ class UpdateRequest:
 
     sources: tuple[str, ...]
     catalogue_path: str
+    folders: dict[str, Folder]
 
 
 class BackgroundUpdate:
     """One look for changes in the folders of a library, and the reading of the changed files."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
+        self.library = library.again()
+        """The library with a connection of its own."""
         self._worker: Worker[UpdateRequest, tuple[int, int] | str] | None = None
         self._stopped = Event()
         self.changes: Changes | None = None
         """The changes; None as long as they are not known."""
         self.notice = ""
         """The reason why the catalogue is not used, in one line."""
+        self.folders: Mapping[str, Folder] | None = None
+        """The folders as they are now; None as long as that is not known."""
 
     def look(self) -> bool:
         """Looks for changes; returns whether there are files to read."""
-        library = self._library.again()
+        library = self.library
         self.changes = library.changes()
-        self.notice = library.notice
+        self.folders, self.notice = library.folders, library.notice
         if library.catalogue:
             library.catalogue.close()
         return bool(self.changes)
 
     def read(self) -> Iterator[tuple[int, int]]:
         """Reads the changed files; yields now and then the number of those done and the number of all."""
-        catalogue = self._library.catalogue
+        catalogue = self.library.catalogue
         if self._stopped.is_set() or catalogue is None:
             return
         worker = self._worker = Worker(update_library, is_silent=True)
         try:
             if self._stopped.is_set():  # in the moment in which it was started
                 worker.kill()
-            worker.ask(UpdateRequest(self._library.sources, catalogue.path))
+            worker.ask(UpdateRequest(self.library.sources, self.library.catalogue_path, dict(self.library.folders)))
             for report in worker.answers():
                 if isinstance(report, str):
                     self.notice = report
@@ -81,7 +86,7 @@ class BackgroundUpdate:
 
 def update_library(request: UpdateRequest, send: Callable[[tuple[int, int] | str], object]) -> None:
     """Updates a library; sends its progress now and then, and in the end the notice. The function of the worker."""
-    library = Library(request.sources, request.catalogue_path)
+    library = Library(request.sources, request.catalogue_path, request.folders)
     last = 0.0
 
     def report(done: int, total: int) -> None:

@@ -10,8 +10,11 @@ from reader.library.stored import StoredArticles
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.catalogue.access import CatalogueAccess
     from reader.catalogue.file import Catalogue
+    from reader.catalogue.file_state import FileState
     from reader.model.magazine import Article, Issue
     from reader.source import Loaded
     from reader.source.diagnostic import Diagnostic
@@ -20,9 +23,10 @@ if TYPE_CHECKING:
 class LibraryEntry:
     """An issue file; ``key`` is its path in the catalogue, empty if it cannot be there."""
 
-    def __init__(self, path: str, key: str, access: CatalogueAccess) -> None:
+    def __init__(self, path: str, key: str, access: CatalogueAccess, is_away: Callable[[], bool]) -> None:
+        """Takes a file; ``is_away`` returns whether its folder cannot be read now."""
         self.path, self.key = path, key
-        self._access = access
+        self._access, self._is_away = access, is_away
         self._loaded: Loaded | None = None
         self._stored: Issue | None = None
 
@@ -32,7 +36,10 @@ class LibraryEntry:
         if self._loaded is None:
             from reader.source import load
 
-            self._loaded = load(self.path, checked=False)
+            loaded = load(self.path, checked=False)
+            if loaded.issue is None and self._is_away():
+                return loaded  # it says nothing about the file: that is read once the folder is back
+            self._loaded = loaded
         return self._loaded
 
     @property
@@ -62,15 +69,22 @@ class LibraryEntry:
 
             if fields := self._access.ask(lambda catalogue: catalogue.fault(self.key), None):
                 return Diagnostic(*fields)
-        return self._error
+        from reader.source.source_file import changed_meanwhile
+
+        errors = self.loaded.errors
+        return errors[0] if errors else changed_meanwhile(self.path)
 
     @property
     def is_known(self) -> bool:
-        """Whether the catalogue has the present state of the file."""
+        """Whether the catalogue has the present state of the file; the last one while its folder cannot be read."""
         if not self.key:
             return False
-        state = self._access.ask(lambda catalogue: catalogue.state(self.key), None)
-        return state is not None and state == state_of(self.path)
+        return self.is_in_state(self._access.ask(lambda catalogue: catalogue.state(self.key), None))
+
+    def is_in_state(self, known: FileState | None) -> bool:
+        """Whether the file is in a state that is known; in any, while its folder cannot be read."""
+        now = state_of(self.path)
+        return known is not None and (known == now or (now is None and self._is_away()))
 
     @property
     def name(self) -> str:
@@ -107,12 +121,4 @@ class LibraryEntry:
         return None if issue is None else [article for _, article in issue.articles()]
 
     def _fault(self) -> UnusableError:
-        return UnusableError(str(self._error))
-
-    @property
-    def _error(self) -> Diagnostic:
-        """The first error of the file itself; if it has none by now, it was changed since the catalogue knew one."""
-        from reader.source.diagnostic import ERROR, Diagnostic
-
-        changed = Diagnostic(self.path, 0, 0, "F106", ERROR, "the file was changed while it was read", "read it again")
-        return next(iter(self.loaded.errors), changed)
+        return UnusableError(str(self.first_error))

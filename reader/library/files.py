@@ -41,17 +41,41 @@ def issue_files(source: str) -> list[str]:
         NotFoundError: If the source does not exist or cannot be read.
     """
     if os.path.isdir(source):
-        try:
-            with os.scandir(source) as found:
-                names = sorted(
-                    entry.name
-                    for entry in found
-                    if entry.name.endswith(EXTENSIONS) and not entry.name.startswith(".") and not entry.is_dir()
-                )
-        except OSError as error:
-            raise NotFoundError(f"{clean_line(source)}: cannot be read: {error.strerror}") from error
-        folder = os.path.join(source, "")
-        return [folder + name for name in names]
+        return files_in(source)
     if os.path.lexists(source):
         return [source]
     raise NotFoundError(f"{clean_line(source)}: no such file or folder")
+
+
+def files_in(folder: str) -> list[str]:
+    """Returns the issue files of a folder, sorted by name; each is looked at by itself, and none is opened.
+
+    Raises:
+        NotFoundError: If the folder cannot be read, or the files in it cannot be looked at.
+    """
+    inside = os.path.join(folder, "")
+    try:
+        os.stat(inside + os.curdir)  # as in can_be_entered
+        with os.scandir(folder) as found:
+            return [inside + name for name in sorted(entry.name for entry in found if is_issue_file(entry))]
+    except OSError as error:
+        raise NotFoundError(f"{clean_line(folder)}: cannot be read: {error.strerror}") from error
+
+
+def can_be_entered(folder: str) -> bool:
+    """Whether the files of a folder can be looked at: it is there, and it is not one that may be listed only."""
+    try:
+        os.stat(os.path.join(folder, os.curdir))
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def is_issue_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry of a folder is listed: by its name, unless it is a folder or leads to one."""
+    if not entry.name.endswith(EXTENSIONS) or entry.name.startswith("."):
+        return False
+    try:
+        return not entry.is_dir()
+    except OSError:  # such as a link to itself: it is listed, and the fault is reported where it is read
+        return True

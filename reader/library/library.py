@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 
 from reader.catalogue.access import CatalogueAccess
 from reader.catalogue.file import Catalogue, CatalogueError
@@ -11,11 +12,12 @@ from reader.catalogue.lazy import LazySequence
 from reader.errors import NotFoundError, UnusableError
 from reader.gate import clean_line
 from reader.library.entry import LibraryEntry
-from reader.library.files import EXTENSIONS, issue_files
+from reader.library.files import EXTENSIONS
+from reader.library.folder import Folder, is_away, listed, unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.catalogue.file_state import FileState
     from reader.catalogue.update import Changes, Progress, Update
@@ -28,12 +30,15 @@ MAX_NAMES_SHOWN = 20
 class Library:
     """The issues of some folders and single files; facts about those in folders are kept in a catalogue."""
 
-    def __init__(self, sources: Iterable[str], catalogue_path: str = "") -> None:
+    def __init__(
+        self, sources: Iterable[str], catalogue_path: str = "", folders: Mapping[str, Folder] | None = None
+    ) -> None:
         """Takes folders and files; they are read when that is asked for.
 
         Args:
             sources: Folders and issue files.
             catalogue_path: The file of the catalogue; by default one in the cache folder.
+            folders: The sources that are folders, if that is known: then they need not be there now.
 
         Raises:
             NotFoundError: If a source is neither a folder that can be read nor a file.
@@ -41,25 +46,50 @@ class Library:
         self.sources = tuple(sources)
         self.notice = ""
         """The reason why the catalogue is not used, in one line."""
-        for source in self.sources:
-            if not os.path.lexists(source):
-                raise NotFoundError(f"{clean_line(source)}: no such file or folder")
-            if os.path.isdir(source) and not os.access(source, os.R_OK | os.X_OK):
-                raise NotFoundError(f"{clean_line(source)}: cannot be read: Permission denied")
-        self._folders = {source: os.path.realpath(source) for source in self.sources if os.path.isdir(source)}
-        folders = tuple(dict.fromkeys(self._folders.values()))
-        self.catalogue = Catalogue(folders, catalogue_path) if folders else None
+        if folders is None:
+            for source in self.sources:
+                _check(source)
+            folders = {source: unread(source) for source in self.sources if os.path.isdir(source)}
+        self._folders = dict(folders)
+        self.catalogue_path = catalogue_path
+        """The file of the catalogue, if it is not the default one."""
+        self.catalogue = self._catalogue_of_folders()
         self.access = CatalogueAccess(self.catalogue)
+        self._is_listed = False
         self._entries: Sequence[LibraryEntry] | None = None
         self._by_path: dict[str, LibraryEntry] = {}
 
     @property
     def entries(self) -> Sequence[LibraryEntry]:
-        """The issue files that the folders held when they were first looked into."""
+        """The issue files that the folders held when they were last listed."""
         if self._entries is None:
-            places = [(path, source) for source in self.sources for path in issue_files(source)]
+            if not self._is_listed:
+                self._is_listed = True
+                self._take({source: listed(source, before) for source, before in self._folders.items()})
+            places = [(path, source) for source in self.sources for path in self._files_of(source)]
             self._entries = LazySequence(places, lambda place: self._entry(*place))
         return self._entries
+
+    def _files_of(self, source: str) -> Sequence[str]:
+        """Returns the files of a source; those that the catalogue knows if it cannot be read, and never was."""
+        folder = self._folders.get(source)
+        if folder is None:
+            return (source,)
+        if folder.paths or not folder.fault:
+            return folder.paths
+        no_states: dict[str, FileState] = {}
+        known = (os.path.split(key) for key in self.access.ask(Catalogue.states, no_states))
+        return sorted(os.path.join(source, name) for real, name in known if real == folder.real)
+
+    @property
+    def folders(self) -> Mapping[str, Folder]:
+        """The sources that are folders, as they were when they were last listed."""
+        return self._folders
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """The reasons why folders could not be read when they were last listed, each in one line."""
+        return tuple(folder.fault for folder in self._folders.values() if folder.fault)
 
     def __iter__(self) -> Iterator[LibraryEntry]:
         return iter(self.entries)
@@ -107,7 +137,7 @@ class Library:
     def entry_at(self, key: str) -> LibraryEntry | None:
         """Returns the entry of a file by its path in the catalogue."""
         folder, name = os.path.split(key)
-        source = next((source for source, real in self._folders.items() if real == folder), None)
+        source = next((source for source, known in self._folders.items() if known.real == folder), None)
         return None if source is None else self._entry(os.path.join(source, name), source)
 
     def _named(self, issue_id: str) -> Iterator[LibraryEntry]:
@@ -125,13 +155,47 @@ class Library:
         found = self._by_path.get(path)
         if found is None:
             folder = self._folders.get(source)
-            key = os.path.join(folder, os.path.basename(path)) if folder else ""
-            found = self._by_path[path] = LibraryEntry(path, key if _is_utf8(key) else "", self.access)
+            key = os.path.join(folder.real, os.path.basename(path)) if folder else ""
+            away = partial(self._is_away, source)
+            found = self._by_path[path] = LibraryEntry(path, key if _is_utf8(key) else "", self.access, away)
         return found
 
     def again(self) -> Library:
         """Returns another library of the same sources, with a connection of its own, for another thread."""
-        return Library(self.sources, self.catalogue.path if self.catalogue else "")
+        return Library(self.sources, self.catalogue_path, self._folders)
+
+    # -- the folders -------------------------------------------------------------------------------------
+
+    def take(self, folders: Mapping[str, Folder]) -> bool:
+        """Takes over a listing of the folders that was made elsewhere.
+
+        Returns:
+            Whether it has other files than the last listing, or another folder that cannot be read.
+        """
+        before = self._folders
+        is_other = {s: f.fault for s, f in before.items()} != {s: f.fault for s, f in folders.items()}
+        if self._is_listed:
+            is_other = is_other or {s: f.paths for s, f in before.items()} != {s: f.paths for s, f in folders.items()}
+        self._is_listed = True
+        self._take(folders)
+        return is_other
+
+    def _take(self, folders: Mapping[str, Folder]) -> None:
+        is_moved = any(folder.real != self._folders[source].real for source, folder in folders.items())
+        self._folders, self._entries = dict(folders), None
+        if is_moved:  # a link leads to another folder now
+            if self.catalogue:
+                self.catalogue.close()
+            self.catalogue = self.access.catalogue = self._catalogue_of_folders()
+            self._by_path.clear()
+
+    def _catalogue_of_folders(self) -> Catalogue | None:
+        real = tuple(dict.fromkeys(folder.real for folder in self._folders.values()))
+        return Catalogue(real, self.catalogue_path) if real else None
+
+    def _is_away(self, source: str) -> bool:
+        folder = self._folders.get(source)
+        return folder is not None and is_away(source, folder)
 
     # -- the catalogue -----------------------------------------------------------------------------------
 
@@ -144,8 +208,9 @@ class Library:
 
         if self.catalogue is None:
             return None
-        self._entries = None
-        found, error = self.access.attempt(lambda catalogue: changes(catalogue, self._states()))
+        self._entries, self._is_listed = None, False
+        states, away = self._states(), self._real_paths_away()
+        found, error = self.access.attempt(lambda catalogue: changes(catalogue, states.items(), away))
         if error and error.damaged:
             found, error = self.access.attempt(self._changes_from_nothing)
         if error:
@@ -156,7 +221,7 @@ class Library:
         from reader.catalogue.update import changes
 
         catalogue.delete()
-        return changes(catalogue, self._states())
+        return changes(catalogue, self._states().items(), self._real_paths_away())
 
     def update(
         self,
@@ -203,6 +268,7 @@ class Library:
         from reader.catalogue.update import Update, update
 
         found = self.changes()
+        catalogue = self.catalogue or catalogue  # of other folders, if a link has changed
         if found is None or (at_most_bytes is not None and found.size_bytes > at_most_bytes):
             return None
         if not found:
@@ -221,18 +287,14 @@ class Library:
         for key in (*found.changed, *found.gone):
             if entry := self.entry_at(key):
                 entry.forget()
-        self._entries = None
+        self._entries, self._is_listed = None, False
 
     def unknown(self) -> list[LibraryEntry]:
         """Returns the entries whose present state the catalogue does not have."""
         no_states: dict[str, FileState] = {}
         known = self.access.ask(Catalogue.states, no_states)
 
-        def is_known(entry: LibraryEntry) -> bool:
-            state = state_of(entry.path)
-            return state is not None and known.get(entry.key) == state
-
-        return [entry for entry in self.entries if not is_known(entry)]
+        return [entry for entry in self.entries if not entry.is_in_state(known.get(entry.key))]
 
     def known_to_be_broken(self) -> set[str]:
         """Returns the paths in the catalogue of the files that could not be opened when they were last read."""
@@ -251,12 +313,26 @@ class Library:
         known = self.access.ask(Catalogue.languages, no_tags)
         return {*known, *(tag for entry in self.unknown() if entry.issue for tag in entry.issue.languages)}
 
-    def _states(self) -> Iterator[tuple[str, FileState | None]]:
-        seen = set()
-        for entry in self.entries:
-            if entry.key and entry.key not in seen:
-                seen.add(entry.key)
-                yield entry.key, state_of(entry.path)
+    def _states(self) -> dict[str, FileState | None]:
+        """Returns the present states of the files in folders that can be read."""
+        entries, away = self.entries, self._real_paths_away()
+        return {e.key: state_of(e.path) for e in entries if e.key and os.path.dirname(e.key) not in away}
+
+    def _real_paths_away(self) -> frozenset[str]:
+        folders = self._folders.values()
+        return frozenset(f.real for f in folders if f.fault) - {f.real for f in folders if not f.fault}
+
+
+def _check(source: str) -> None:
+    """Checks that a source is there and can be read.
+
+    Raises:
+        NotFoundError: If it is not, or cannot.
+    """
+    if not os.path.lexists(source):
+        raise NotFoundError(f"{clean_line(source)}: no such file or folder")
+    if os.path.isdir(source) and not os.access(source, os.R_OK | os.X_OK):
+        raise NotFoundError(f"{clean_line(source)}: cannot be read: Permission denied")
 
 
 def _notice(error: CatalogueError) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import warnings
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reader.errors import UnusableError
-from reader.source.picture_paths import leads_out
+from reader.source.picture_paths import open_picture_file
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -32,20 +32,21 @@ def open_picture(folder: str, name: str, width_pixels: int, height_pixels: int) 
     """
     from PIL import Image
 
-    path = os.path.join(folder, name)
     try:
-        if os.path.basename(name) != name or leads_out(folder, path):
-            raise UnusableError(f"{name}: not in the issue's folder")
-        if not os.path.isfile(path) or os.path.getsize(path) > MAX_FILE_BYTES:
-            raise UnusableError(f"{name}: missing, or larger than {MAX_FILE_BYTES:,} bytes")
+        with open(open_picture_file(folder, name), "rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)  # whole: it may be changed while it is decoded
+        if len(data) > MAX_FILE_BYTES:
+            raise UnusableError(f"{name}: larger than {MAX_FILE_BYTES:,} bytes")
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=FORMATS) as picture:
+            with Image.open(BytesIO(data), formats=FORMATS) as picture:
                 if picture.width * picture.height > MAX_PIXELS or max(picture.size) > MAX_SIDE_PIXELS:
                     raise UnusableError(f"{name}: more than {MAX_PIXELS:,} pixels, or {MAX_SIDE_PIXELS:,} on a side")
                 picture.draft("RGB", (2 * width_pixels, 2 * height_pixels))  # a JPEG is decoded small
                 factor = max(1, min(picture.width // (2 * width_pixels), picture.height // (2 * height_pixels)))
                 small = picture if picture.mode in ("L", "RGB", "RGBA") else picture.convert("RGBA")
                 return small.reduce(factor).convert("RGBA") if factor > 1 else small.convert("RGBA")
+    except FileNotFoundError as error:
+        raise UnusableError(f"{name}: missing") from error
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise UnusableError(f"{name}: {type(error).__name__}") from error

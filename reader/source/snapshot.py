@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import stat
-
 from reader.errors import ReaderError
 from reader.file_writing import ChangedError, replace_file
 from reader.gate import clean_line
+from reader.regular_files import read_regular
 from reader.source.source_file import MAX_FILE_BYTES
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Snapshot:
@@ -48,9 +45,6 @@ class Snapshot:
     def _read(self) -> bytes:
         """Returns the file's bytes, at most one more than a file may have; a pipe or a device is refused unread."""
         try:
-            with open(os.open(self.path, _FLAGS), "rb") as file:
-                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                    raise ReaderError(f"{clean_line(self.path)}: it is no ordinary file")
-                return file.read(MAX_FILE_BYTES + 1)
+            return read_regular(self.path, MAX_FILE_BYTES + 1)
         except OSError as error:
             raise ReaderError(f"{clean_line(self.path)}: cannot be read: {error.strerror}") from error

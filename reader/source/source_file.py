@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 
 from reader.gate import clean_line
+from reader.regular_files import IrregularError, open_regular, read_at_once
 from reader.source.diagnostic import ERROR, WARNING, Diagnostic, excerpt
 from reader.source.rules import RULES
 
@@ -62,18 +62,14 @@ def read_source(path: str) -> SourceFile:
     """Reads an issue file's text within the bounds. Reports faults of the file and the disk; never raises."""
     source = SourceFile(path)
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-        mode = os.fstat(descriptor).st_mode
-        if not stat.S_ISREG(mode):
-            os.close(descriptor)
-            kind = "a folder" if stat.S_ISDIR(mode) else "not an ordinary file"
-            source.report("F102", None, f"this is {kind}", "give an issue's .yaml file")
-            return source
-        with open(descriptor, "rb") as file:
+        with open(open_regular(path), "rb") as file:
             data = _read_unchanging(file)
             if data is None:
-                source.report("F106", None, "the file was changed while it was read", "check it again")
+                source.diagnostics.append(changed_meanwhile(path))
                 return source
+    except IrregularError as error:
+        source.report("F102", None, str(error.strerror), "give an issue's .yaml file")
+        return source
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         source.report("F101", None, f"cannot be read: {reason}")
@@ -86,6 +82,13 @@ def read_source(path: str) -> SourceFile:
     return source
 
 
+def changed_meanwhile(path: str) -> Diagnostic:
+    """Returns the fault of a file that was not the same from one look at it to the next."""
+    source = SourceFile(path)
+    source.report("F106", None, "the file was changed while it was read", "check it again")
+    return source.diagnostics[0]
+
+
 def _read_unchanging(file: BinaryIO) -> bytes | None:
     """Returns a file's bytes, at most one more than allowed; None if it changed during every attempt.
 
@@ -95,9 +98,7 @@ def _read_unchanging(file: BinaryIO) -> bytes | None:
     for _ in range(MAX_READ_ATTEMPTS):
         file.seek(0)
         before = os.fstat(file.fileno())
-        data: bytes | None = file.read(MAX_FILE_BYTES + 1)
-        if data is None:
-            raise BlockingIOError(0, "nothing to read at once")
+        data = read_at_once(file, MAX_FILE_BYTES + 1)
         after = os.fstat(file.fileno())
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
             return data

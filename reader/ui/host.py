@@ -46,6 +46,10 @@ class Host(Protocol):
         """Keeps up with the library's files."""
 
     @property
+    def library_fault(self) -> str:
+        """Folders of the library that cannot be read now, for the status line; an empty string if there are none."""
+
+    @property
     def settings(self) -> Settings:
         """The reader's settings."""
 

@@ -54,7 +54,7 @@ def test_a_file_that_another_program_changed_is_not_overwritten(path: Path) -> N
 
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "springs.yaml")
-    with pytest.raises(ReaderError, match="no ordinary file"):
+    with pytest.raises(ReaderError, match="not an ordinary file"):
         Snapshot(str(tmp_path / "springs.yaml"))
 
 

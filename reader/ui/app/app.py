@@ -15,7 +15,7 @@ from textual.geometry import Offset
 from textual.reactive import Reactive, reactive
 
 from reader import log
-from reader.errors import UnusableError
+from reader.errors import ReaderError, UnusableError
 from reader.layout.width import ambiguous_are_wide
 from reader.process import collect_from_now_on
 from reader.reading.look import Look
@@ -23,6 +23,7 @@ from reader.settings import Settings
 from reader.settings.known_terminals import remember
 from reader.ui.app.autosave import Autosave
 from reader.ui.app.bursts import clean_paste, take_as_half_width, typing_into
+from reader.ui.app.survival import survived
 from reader.ui.app.upkeep import LibraryRead, Upkeep
 from reader.ui.commands.table import take_keys
 from reader.ui.host import Destination
@@ -33,6 +34,7 @@ from reader.ui.terminal.cursor import cursor_place
 from reader.ui.terminal.last_gate import LastGate
 from reader.ui.terminal.measured import draw_anew, measured_again
 from reader.ui.theme import themes
+from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.filter import LineFilter
+    from textual.message import Message
     from textual.screen import Screen
     from textual.theme import Theme
 
@@ -202,6 +205,9 @@ class ReaderApp(App[None]):
         """Opens an article on a new screen; once, if the same key came twice in a burst."""
         if isinstance(self.screen, ReaderScreen) and not self.screen.is_whole:
             return
+        if destination.entry.issue is None:  # its file has changed since the list was made
+            self._say(str(destination.entry.first_error))
+            return
         self.push_screen(self.reading(destination))
 
     def leave_reading(self, entry: LibraryEntry) -> None:
@@ -219,7 +225,7 @@ class ReaderApp(App[None]):
 
     def _say(self, message: str) -> None:
         """Says something on the current screen."""
-        if isinstance(self.screen, ReaderScreen):
+        if self.screen in self._whole_screens():
             self.screen.say(message)
 
     def _unsaved(self) -> Iterator[Mark]:
@@ -232,6 +238,16 @@ class ReaderApp(App[None]):
         """Shows every screen in the other language."""
         for screen in self._whole_screens():
             screen.relabel()
+
+    @property
+    def library_fault(self) -> str:
+        """Folders of the library that cannot be read now, for the status line; an empty string if there are none."""
+        names = self.upkeep.folders_away
+        return self.strings.library_away.format(folders=", ".join(names)) if names else ""
+
+    def on_library_changed(self) -> None:
+        """Looks at the library again."""
+        self.upkeep.again()
 
     def on_library_read(self, message: LibraryRead) -> None:
         """Shows how far the reading of changed files is."""
@@ -247,6 +263,7 @@ class ReaderApp(App[None]):
             self._say(notice)
         for screen in screens:
             screen.library_kept(changed)
+            screen.query_one(Status).refresh()  # it has the fault of the library
 
     def on_not_saved(self) -> None:
         """Says once why the reader's marks cannot be written."""
@@ -283,6 +300,9 @@ class ReaderApp(App[None]):
         """Runs the action of a key; drops one in a burst that meets a screen without its widgets."""
         try:
             return await super().run_action(action, default_namespace, namespaces)
+        except ReaderError as error:
+            self._handle_exception(error)
+            return True
         except NoMatches:
             screen = default_namespace if isinstance(default_namespace, ReaderScreen) else self.screen
             if not isinstance(screen, ReaderScreen) or screen.is_whole:
@@ -309,6 +329,20 @@ class ReaderApp(App[None]):
     def action_help_quit(self) -> None:
         """Ends the program as interrupted: Textual's action for Ctrl+C."""
         self.exit(return_code=INTERRUPTED)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Handles a message; a fault of the disk costs that message only."""
+        try:
+            await super()._dispatch_message(message)
+        except ReaderError as error:
+            self._handle_exception(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Reports a fault that the program survives; every worker's fault passes here, also of Textual's own ones."""
+        if message := survived(error, self.strings, is_drawn=bool(self._whole_screens())):
+            self._say(message)
+        else:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Ends the program after a fault, without Textual's report: the caller of ``run`` reports it in one line."""

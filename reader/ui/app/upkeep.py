@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader import log
+from reader.gate import clean_line
 from reader.model.record import record
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from reader.library import Library, LibraryEntry
     from reader.library.background import BackgroundUpdate
+    from reader.library.watching import LibraryWatcher
     from reader.reading.memory import Memory
 
 
@@ -40,30 +42,46 @@ class LibraryKept(Message):
     """All changed files are read."""
 
 
+class LibraryChanged(Message):
+    """The library's folders are not as they were when they were last looked at."""
+
+
 class Upkeep:
-    """Looks for changes in the library's files, in a thread, and tells the app about them by messages."""
+    """Looks for changes in the library's files, in threads, and tells the app about them by messages."""
 
     def __init__(self, app: App[None], library: Library, memory: Callable[[], Memory]) -> None:
         """Takes the app whose workers it uses; ``memory`` returns the file of marks when it is first needed."""
         self._app, self._library, self._memory = app, library, memory
         self._keeping: BackgroundUpdate | None = None
+        self._watching: LibraryWatcher | None = None
         self._new: dict[str, frozenset[str]] = {}
         """The names of the issue files that were not there at the last visit, by folder."""
         self.progress: Progress | None = Progress()
         """Progress of reading changed files; None when it is done."""
 
     def start(self) -> None:
-        """Begins to look for changes, in a thread."""
-        self._app.run_worker(self._look, thread=True, group="library")
+        """Begins to watch the library, and looks for changes in a thread."""
+        from reader.library.watching import LibraryWatcher
+
+        self._watching = LibraryWatcher(
+            self._library.sources, lambda: self._app.post_message(LibraryChanged()) and None
+        )
+        self._watching.start()
+        self._begin()
 
     def again(self) -> None:
         """Looks for changes again, unless it is still doing so."""
         if self.progress is None:
             self.progress = Progress()
-            self.start()
+            self._begin()
+
+    def _begin(self) -> None:
+        self._app.run_worker(self._look, thread=True, group="library")
 
     def stop(self) -> None:
-        """Gives up reading."""
+        """Gives up reading and watching."""
+        if self._watching:
+            self._watching.stop()
         if self._keeping:
             self._keeping.stop()
 
@@ -74,13 +92,28 @@ class Upkeep:
             Whether anything changed, and a notice for the reader, or an empty string.
         """
         self.progress = None
-        assert self._keeping
-        if found := self._keeping.changes:
-            self._library.reload(found)
+        keeping, library = self._keeping, self._library
+        if keeping is None:  # it has failed at once
+            return False, ""
+        faults = library.faults
+        is_changed = bool(keeping.changes)
+        if keeping.folders is not None:
+            is_changed = library.take(keeping.folders) or is_changed
+        if found := keeping.changes:
+            library.reload(found)
             log.info(f"in the library {len(found.changed)} files changed, {len(found.gone)} are gone")
-        if self._keeping.notice:
-            log.warning(self._keeping.notice)
-        return bool(found), self._keeping.notice
+        for fault in library.faults:
+            if fault not in faults:
+                log.warning(fault)
+        if keeping.notice:
+            log.warning(keeping.notice)
+        return is_changed, keeping.notice
+
+    @property
+    def folders_away(self) -> tuple[str, ...]:
+        """The names of the folders that cannot be read now: what was read of them is shown."""
+        folders = self._library.folders.items()
+        return tuple(clean_line(_name(source)) for source, folder in folders if folder.fault)
 
     @property
     def has_new(self) -> bool:
@@ -89,24 +122,29 @@ class Upkeep:
 
     def is_new(self, entry: LibraryEntry) -> bool:
         """Whether an issue was not there at the last visit."""
-        return bool(self._new) and entry.name in self._new.get(_folder(entry), ())
+        return bool(self._new) and _text(entry.name) in self._new.get(_folder(entry), ())
 
     def _look(self) -> None:
         from reader.library.background import BackgroundUpdate
 
-        keeping = self._keeping = BackgroundUpdate(self._library)
-        if keeping.look():
-            for done, total in keeping.read():
-                self._app.post_message(LibraryRead(Progress(done, total)))
-        self._see_issues()
-        self._app.post_message(LibraryKept())
+        self._keeping = None
+        try:
+            if self._watching:
+                self._watching.look()
+            keeping = self._keeping = BackgroundUpdate(self._library)
+            if keeping.look():
+                for done, total in keeping.read():
+                    self._app.post_message(LibraryRead(Progress(done, total)))
+            self._see_issues(keeping.library)
+        finally:
+            self._app.post_message(LibraryKept())
 
-    def _see_issues(self) -> None:
+    def _see_issues(self, library: Library) -> None:
         """Finds the issues that are new since the last visit, and keeps that they were seen."""
         memory = self._memory()
         folders: dict[str, set[str]] = {}
-        for entry in self._library.entries:
-            folders.setdefault(_folder(entry), set()).add(entry.name)
+        for entry in library.entries:
+            folders.setdefault(_folder(entry), set()).add(_text(entry.name))
         for folder, names in folders.items():
             known = memory.seen(folder)
             self._new[folder] = self._new.get(folder, frozenset()) | (names - known if known else frozenset())
@@ -115,4 +153,13 @@ class Upkeep:
 
 
 def _folder(entry: LibraryEntry) -> str:
-    return os.path.dirname(os.path.abspath(entry.path))
+    return _text(os.path.dirname(os.path.abspath(entry.path)))
+
+
+def _text(path: str) -> str:
+    """Returns a path as a text that can be kept, also one that is not in UTF-8."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _name(source: str) -> str:
+    return os.path.basename(os.path.abspath(source)) or source

@@ -8,6 +8,7 @@ from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
 from textual.screen import Screen
 
+from reader.errors import ReaderError
 from reader.reading.panels import BREADTHS, breadth_of
 from reader.ui.commands.calling import run
 from reader.ui.widgets.status import Status
@@ -96,9 +97,14 @@ class ReaderScreen(Screen[str]):
     # -- opening and closing --------------------------------------------------------------------------
 
     async def _dispatch_message(self, message: Message) -> None:
-        """Handles a message; drops one that comes while the screen is being closed, and its widgets are gone."""
+        """Handles a message; drops one that comes while the screen is being closed, and its widgets are gone.
+
+        A fault of the disk costs the message only: the app reports it.
+        """
         try:
             await super()._dispatch_message(message)
+        except ReaderError as error:
+            self.app._handle_exception(error)  # noqa: SLF001 (the one place where faults arrive)
         except NoMatches:
             if self.is_whole:
                 raise

@@ -52,10 +52,12 @@ class FileWatch:
         state: FileState | None = state_of(self._path)
         if state != self._state and self._screen.is_current:
             self._state = state
-            read = partial(self._read, self._path)
+            read = partial(self._read, self._path, state)
             self._screen.run_worker(read, thread=True, exclusive=True, group="file")
 
-    def _read(self, path: str) -> None:
+    def _read(self, path: str, state: FileState | None) -> None:
         from reader.source import load
 
-        self._screen.app.call_from_thread(self._take, load(path, checked=False))
+        loaded = load(path, checked=False)
+        if (path, state) == (self._path, self._state):  # else a newer state is being read
+            self._screen.app.call_from_thread(self._take, loaded)

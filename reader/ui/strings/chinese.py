@@ -123,6 +123,8 @@ ZH = Strings(
     groups={"move": "移动", "article": "文章与面板", "find": "查找", "keep": "留存", "look": "版面", "program": "程序"},
     fields={"title": "标题", "deck": "引题", "text": "", "caption": "图注", "credit": "署名"},
     file_unusable="文件已改动，仍显示之前的版本：{fault}",
+    library_away="现在读不到文件夹 {folders}，仍显示之前读到的内容",
+    work_failed="后台出错，详见日志：{fault}",
     article_gone="文件中已没有本文",
     settings_wrong="设置有误：{fault}",
 )

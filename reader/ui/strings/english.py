@@ -136,6 +136,8 @@ EN = Strings(
     },
     fields={"title": "title", "deck": "deck", "text": "", "caption": "caption", "credit": "credit"},
     file_unusable="The file changed; its earlier version is shown: {fault}",
+    library_away="The folder {folders} cannot be read now; what was read before is shown",
+    work_failed="Something failed beside the screen, and is in the log: {fault}",
     article_gone="the article is no longer in it",
     settings_wrong="In the settings: {fault}",
 )

@@ -156,6 +156,10 @@ class Strings:
     fields: dict[TextField, str]
     file_unusable: str
     """Takes ``fault``."""
+    library_away: str
+    """Takes ``folders``."""
+    work_failed: str
+    """Takes ``fault``."""
     article_gone: str
     settings_wrong: str
     """Takes ``fault``."""

@@ -49,10 +49,15 @@ class Status(Panel):
         width = self.size.width
         if self.message:
             return self.draw([(" " + self.message, "accent")])
-        keys = cast("Host", self.app).keys
+        host = cast("Host", self.app)
+        keys, fault = host.keys, host.library_fault
         commands = (BY_ID[name] for name in FOOTER if BY_ID[name].is_hinted_in(self.scope))
         hints = [Hint(c.hint(self.scope, keys), c.short(self.language)) for c in commands]
-        return self.draw(status_line(self.parts, (hint for hint in hints if hint.key), width))
+        return self.draw(
+            status_line(
+                ((fault, "warning"), *self.parts) if fault else self.parts, (hint for hint in hints if hint.key), width
+            )
+        )
 
 
 class Banner(Panel):
