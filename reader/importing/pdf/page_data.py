@@ -28,9 +28,10 @@ def analysed_page_from(data: Fields) -> AnalysedPage:
 
 
 def _printed_page(data: Fields) -> PrintedPage:
-    label, left, right, height, lines, boxes, pictures, number = data
+    label, left, right, height, lines, boxes, pictures, number, large, has_pictures = data
     placed = tuple(PlacedPicture(index, Box(*box)) for index, box in pictures)
-    return PrintedPage(label, left, right, height, _lines(lines), tuple(Box(*box) for box in boxes), placed, number)
+    areas = _boxes(large), has_pictures
+    return PrintedPage(label, left, right, height, _lines(lines), _boxes(boxes), placed, number, *areas)
 
 
 def _region(data: Fields) -> Region:
@@ -45,3 +46,7 @@ def _table_grid(data: Fields) -> TableGrid:
 
 def _lines(data: Fields) -> tuple[TextLine, ...]:
     return tuple(TextLine(*line) for line in data)
+
+
+def _boxes(data: Fields) -> tuple[Box, ...]:
+    return tuple(Box(*box) for box in data)
