@@ -5,9 +5,11 @@ from __future__ import annotations
 from reader.catalogue.lazy import LazySequence
 from reader.model.naming import both
 from reader.model.record import record
+from reader.reading.progress import bar
 from reader.ui.host import Destination
 from reader.ui.lists.contents import BEGUN_SIGN, READ_SIGN
 from reader.ui.lists.entry import ListEntry
+from reader.ui.strings import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -113,15 +115,15 @@ def _issue(entry: LibraryEntry, facts: Shelved, strings: Strings) -> ShelfEntry:
             (both(issue.magazine, languages), "strong"),
             (f"  ✦ {strings.new}" if facts.is_new(entry) else "", "accent"),
         ),
-        ((both(issue.label, languages), "accent"), (f"  {issue.date}" if issue.date else "", "muted")),
+        ((both(issue.label, languages), "muted"), (f" · {issue.date}" if issue.date else "", "muted")),
     ]
     if issue.title:
         lines.append(((both(issue.title, languages), ""),))
-    sections = " · ".join(both(section.title, languages) for section in issue.sections)
     begun, finished = facts.reading.get(issue.id, (0, 0))
-    read = _read(begun, finished, number, strings)
-    lines.append(((strings.articles.format(count=number), "muted"), (read, "accent"), (f"  {sections}", "muted")))
-    return ListEntry(tuple(lines), entry, space_before=True)
+    progress = (*bar(min(1, (finished + begun / 2) / number)), ("  ", "")) if begun or (finished and number) else ()
+    lines.append((*progress, (counted(strings.articles, number) + _read(begun, finished, number, strings), "muted")))
+    sections = tuple(both(section.title, languages) for section in issue.sections)
+    return ListEntry(tuple(lines), entry, space_before=True, names=sections)
 
 
 def _read(begun: int, finished: int, number: int, strings: Strings) -> str:
