@@ -71,3 +71,8 @@ def reply(request: dict[str, Json], data: bytes) -> Reply:
             sys.__stdout__.buffer.flush()  # type: ignore[union-attr]
             os._exit(0)
     return Reply(1 // (1 - 1))
+
+
+def never_reply(_request: dict[str, Json], _data: bytes) -> Reply:
+    time.sleep(1000)
+    return Reply()
