@@ -116,10 +116,12 @@ def test_the_shelf_begins_with_the_article_to_continue(library: Library, issue: 
     assert len(found) == len(library.entries) + 1
     assert lines(found[0])[0] == "▶ Continue · 42%"
     mine = next(listed for listed in found if getattr(listed.value, "name", "") == issue.id)
-    assert "✦ new" in lines(mine)[0]
-    assert "━" in lines(mine)[-1]
-    assert lines(mine)[-1].endswith("7 articles · ✓ 2 read · ◐ 1 begun")
-    assert "专题 Focus" in mine.names
+    assert mine.right == ("✦ new", "accent")
+    known = shelf_entries(library.entries, None, Shelved(False, {issue.id: (1, 2)}, lambda _entry: False), EN)
+    assert ("━━━╌╌╌╌╌", "muted") in [listed.right for listed in known]
+    counts, sections = mine.names
+    assert counts == ("7 articles", "✓ 2 read", "◐ 1 begun")
+    assert "专题 Focus" in sections
     assert len(shelf_entries(library.entries, None, facts, EN)) == len(library.entries)
 
 

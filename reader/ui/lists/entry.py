@@ -31,8 +31,8 @@ class ListEntry(Generic[T]):
     space_before: bool = False
     right: Run = ("", "")
     """Run at the right end of the first line."""
-    names: tuple[str, ...] = ()
-    """Names below the paragraphs, muted, with dots between them; none is torn that fits a line."""
+    names: tuple[tuple[str, ...], ...] = ()
+    """Rows of names below the paragraphs, muted, with dots between them; none is torn that fits a line."""
 
 
 def heading(text: str) -> ListEntry[T]:
@@ -49,8 +49,8 @@ def laid_out(entry: ListEntry[T], room_cells: int) -> list[list[Run]]:
     first, *others = entry.paragraphs
     lines = without_orphan(first, room_cells, entry.hang_cells)
     below = [line for paragraph in others for line in without_orphan(paragraph, room_cells, entry.hang_cells)]
-    for names in packed(entry.names, room_cells):
-        below += wrap(((names, "muted"),), room_cells)
+    for line in (line for names in entry.names for line in packed(names, room_cells)):
+        below += wrap(((line, "muted"),), room_cells)
     right_cells = width_of([entry.right])
     if not right_cells:
         return [*lines, *below]

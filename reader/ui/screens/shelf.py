@@ -51,7 +51,7 @@ class ShelfScreen(ReaderScreen):
         """Begins with the cursor on an issue, or on the first entry."""
         super().__init__()
         self._first = entry
-        self._contents_of: LibraryEntry | None = None
+        self._contents_of: LibraryEntry | Destination | None = None
         self._waits = False  # for files that are being read: none may be read for the list
 
     def compose(self) -> ComposeResult:
@@ -141,7 +141,8 @@ class ShelfScreen(ReaderScreen):
 
     def _show_contents(self) -> None:
         """Shows the contents of the issue under the cursor, or the errors of its file."""
-        entry = self._contents_of = self.entry
+        entry, wanted = self.entry, self._wanted_article()
+        self._contents_of = self.issues.value
         waits = self._waits and entry is not None and entry.is_unread
         issue = None if entry is None else entry.issue_at_hand if waits else entry.issue
         listed: Sequence[ListEntry[Destination]] = []
@@ -149,13 +150,21 @@ class ShelfScreen(ReaderScreen):
             listed = contents_entries(entry, issue, self.strings, self.host.memory.places(issue.id))
         elif entry and not waits:
             listed = error_entries(entry)
-        self.contents.show(listed)
+        here = (k for k, each in enumerate(listed) if each.value and each.value.article.id == wanted)
+        self.contents.show(listed, next(here, -1))
         self._show_card()
         self.query_one(Banner).asides = source_forms(issue) if issue else ()
         parts = [counted(self.strings.issue_count, len(self.host.library.entries))]
         if (progress := self.host.upkeep.progress) and progress.total:
             parts.insert(0, self.strings.reading_issues.format(done=progress.done, total=progress.total))
         self.query_one(Status).parts = plain_parts(*parts)
+
+    def _wanted_article(self) -> str:
+        """Returns the id of the article for the cursor of the contents: that to continue, or the same as before."""
+        value, before = self.issues.value, self.contents.value
+        if isinstance(value, Destination):
+            return value.article.id
+        return before.article.id if before and value is self._contents_of else ""
 
     def _show_card(self) -> None:
         """Shows the facts about the article under the cursor of the contents."""
@@ -182,7 +191,7 @@ class ShelfScreen(ReaderScreen):
 
     def _follow(self) -> None:
         """Shows the contents of the issue under the cursor, at once: the next key of a burst finds it done."""
-        if self._contents_of is not self.entry:
+        if self._contents_of is not self.issues.value:
             self._show_contents()
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
