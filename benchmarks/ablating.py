@@ -20,12 +20,15 @@ from table import Figure
 
 from reader.importing.formats import format_of
 from reader.importing.objects import as_object
+from reader.importing.pdf.pipeline import read_pdf
 from reader.importing.sources import file_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from types import ModuleType
+
+    from reader.importing.extraction import Extraction
 
 WEIGHTS = {"pdf": "reader.importing.pdf.weights", "txt": "reader.importing.text.weights"}
 """The module of weights of each form of page."""
@@ -70,8 +73,7 @@ class Pages:
 
     def _score(self, page: Path) -> float:
         try:
-            source = file_source(str(page))
-            extracted = json.dumps(as_object(format_of(source).extract(source, (), None)), ensure_ascii=False)
+            extracted = json.dumps(as_object(_extraction(page)), ensure_ascii=False)
         except Exception:  # a changed weight may break anything
             return 0.0
         if (page, extracted) not in self._scores:
@@ -81,6 +83,12 @@ class Pages:
             printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
             self._scores[page, extracted] = json.loads(printed.splitlines()[0])["score"]
         return self._scores[page, extracted]
+
+
+def _extraction(page: Path) -> Extraction:
+    """Extracts a page in this process, in which the weights are changed."""
+    source = file_source(str(page))
+    return read_pdf(str(page)) if page.suffix == ".pdf" else format_of(source).extract(source, (), None)
 
 
 def ablate(form: str, folder: Path, _repeat: int) -> Iterator[Figure]:

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from reader.process import collect_seldom
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable, Generator, Iterator, Sequence
     from typing import IO
 
@@ -55,18 +56,8 @@ class Worker(Generic[Request, Answer]):
             function: A function of a module of ours, which the process imports.
             is_silent: Whether its standard error is dropped; it would spoil a screen.
         """
-        import subprocess
-
-        root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-        path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
         code = f"from reader.workers import serve; serve({function.__module__!r}, {function.__name__!r})"
-        self._process = subprocess.Popen(  # noqa: S603 (our own program)
-            [sys.executable, "-P", "-c", code],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL if is_silent else None,
-            env=os.environ | {"PYTHONPATH": path},
-        )
+        self._process = own_process(code, is_silent)
         assert self._process.stdin
         assert self._process.stdout
         self._input, self._output = self._process.stdin, self._process.stdout
@@ -109,6 +100,24 @@ class Worker(Generic[Request, Answer]):
         self._process.wait()
         self._receiving.join()
         self._output.close()
+
+
+def own_process(code: str, is_silent: bool = False) -> subprocess.Popen[bytes]:
+    """Starts another Python that runs some code of ours, with pipes for its input and output.
+
+    ``is_silent`` says whether its standard error is dropped; it would spoil a screen.
+    """
+    import subprocess
+
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
+    return subprocess.Popen(  # noqa: S603 (our own program)
+        [sys.executable, "-P", "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL if is_silent else None,
+        env=os.environ | {"PYTHONPATH": path},
+    )
 
 
 def answers_in_order(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 
+from reader.cli.exits import ExitCode
 from reader.cli.output import STANDARD_OUTPUT
 from reader.errors import ReaderError
 from reader.gate import clean_line, quoted
@@ -45,7 +46,7 @@ def run(given: Arguments, console: Console) -> int:
         from reader.importing.objects import as_object
 
         console.out.text(to_json(as_object(combined([extraction for _, extraction in imported]))))
-        return 0
+        return _reported(imported, console)
     from reader.cli.draft_output import add_to_issue, print_draft, write_draft
 
     section = _section_id(given)
@@ -55,7 +56,15 @@ def run(given: Arguments, console: Console) -> int:
         write_draft(imported, output, section, console)
     else:
         print_draft(imported, section, console)
-    return 0
+    return _reported(imported, console)
+
+
+def _reported(imported: Sequence[Imported], console: Console) -> int:
+    """Reports the parts of the sources that were skipped, a line each, and returns the exit code."""
+    skipped = [(source.name, sentence) for source, extraction in imported for sentence in extraction.skipped]
+    for name, sentence in skipped:
+        console.report(f"{name}: {sentence}")
+    return ExitCode.PROBLEMS if skipped else ExitCode.GOOD
 
 
 def _imported(words: Sequence[str], pages: tuple[int, ...], console: Console) -> list[Imported]:

@@ -112,6 +112,8 @@ class Extraction:
     """Texts that belong to nothing else."""
     notes: tuple[str, ...] = ()
     """Sentences on points that a maintainer should look at."""
+    skipped: tuple[str, ...] = ()
+    """A sentence for each part of the source that could not be read, with the bound or the cause."""
 
 
 def renamed_pictures(extraction: Extraction, names: Mapping[str, str]) -> Extraction:
@@ -141,6 +143,7 @@ def combined(extractions: Sequence[Extraction]) -> Extraction:
         tuple(text for each in extractions for text in each.running),
         tuple(text for each in extractions for text in each.unplaced),
         tuple(dict.fromkeys(note for each in extractions for note in each.notes)),
+        tuple(sentence for each in extractions for sentence in each.skipped),
     )
 
 

@@ -25,15 +25,15 @@ PDF_MARK = b"%PDF-"
 
 
 def _extract_pdf(source: PageSource, pages: Sequence[int], progress: Progress | None) -> Extraction:
-    from reader.importing.pdf.pipeline import read_pdf
+    from reader.importing.pdf.confined_pdf import read_confined_pdf
 
     if not source.path:
         raise ReaderError("a PDF is read from a file, not from the standard input: reader import FILE.pdf")
-    return read_pdf(source.path, pages, progress)
+    return read_confined_pdf(source.path, pages, progress)
 
 
 def _pictures_of_pdf(path: str, names: Iterable[str]) -> Iterator[NamedPicture]:
-    from reader.importing.pdf.pipeline import pictures_of
+    from reader.importing.pdf.confined_pdf import pictures_of
 
     return pictures_of(path, names)
 

@@ -1,4 +1,7 @@
-"""Opening pictures: from the issue's own folder only, within bounds of size."""
+"""Decoding pictures: within bounds of their size, and of the work that their file makes.
+
+It runs in a confined process (:mod:`reader.pictures.confined_pictures`), which holds whatever is forgotten here.
+"""
 
 from __future__ import annotations
 
@@ -6,47 +9,57 @@ import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from reader.confined import Reply
 from reader.errors import UnusableError
-from reader.source.picture_paths import open_picture_file
+from reader.pictures.half_blocks import scaled
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from reader.confined import Json
+
 MAX_PIXELS = 24_000_000
 MAX_SIDE_PIXELS = 16_000
-MAX_FILE_BYTES = 30_000_000
+MAX_SCANS = 100
+"""Maximum number of scans of a JPEG, each of which may be a pass over all pixels; cameras and programs write ten."""
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+_JPEG_MARK, _SCAN_MARK = b"\xff\xd8", b"\xff\xda"
 
 
-def open_picture(folder: str, name: str, width_pixels: int, height_pixels: int) -> Image:
-    """Opens a picture of an issue, scaled down by a whole number for a size in which it is to be drawn.
+def decoded(data: bytes, width_pixels: int, height_pixels: int) -> Image:
+    """Decodes the bytes of a picture, scaled down by a whole number for a size in which it is to be drawn.
 
     Args:
-        folder: The folder of the issue's pictures.
-        name: The name of a file in it.
+        data: The bytes of its file.
         width_pixels: The width of the drawing; a larger picture stays at least twice as wide.
         height_pixels: The height of the drawing; a larger picture stays at least twice as high.
 
     Raises:
-        UnusableError: If it is missing, leads out of the folder, is too large, or is no picture.
+        UnusableError: If it is too large, or is no picture.
     """
     from PIL import Image
 
+    if data.startswith(_JPEG_MARK) and data.count(_SCAN_MARK) > MAX_SCANS:
+        raise UnusableError(f"more than {MAX_SCANS} scans")
     try:
-        with open(open_picture_file(folder, name), "rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)  # whole: it may be changed while it is decoded
-        if len(data) > MAX_FILE_BYTES:
-            raise UnusableError(f"{name}: larger than {MAX_FILE_BYTES:,} bytes")
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data), formats=FORMATS) as picture:
                 if picture.width * picture.height > MAX_PIXELS or max(picture.size) > MAX_SIDE_PIXELS:
-                    raise UnusableError(f"{name}: more than {MAX_PIXELS:,} pixels, or {MAX_SIDE_PIXELS:,} on a side")
+                    raise UnusableError(f"more than {MAX_PIXELS:,} pixels, or {MAX_SIDE_PIXELS:,} on a side")
                 picture.draft("RGB", (2 * width_pixels, 2 * height_pixels))  # a JPEG is decoded small
                 factor = max(1, min(picture.width // (2 * width_pixels), picture.height // (2 * height_pixels)))
                 small = picture if picture.mode in ("L", "RGB", "RGBA") else picture.convert("RGBA")
                 return small.reduce(factor).convert("RGBA") if factor > 1 else small.convert("RGBA")
-    except FileNotFoundError as error:
-        raise UnusableError(f"{name}: missing") from error
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise UnusableError(f"{name}: {type(error).__name__}") from error
+        raise UnusableError(type(error).__name__) from error
+
+
+def answer(request: dict[str, Json], data: bytes) -> Reply:
+    """Replies with the width of a picture in the size of some cells, and its pixels."""
+    numbers = request["numbers"]
+    assert isinstance(numbers, list)
+    width_cells, height_rows, red, green, blue = (int(str(number)) for number in numbers)
+    picture = decoded(data, width_cells, 2 * height_rows)
+    pixels = scaled(picture, width_cells, height_rows, (red, green, blue))
+    return Reply(pixels.width, pixels.data)

@@ -18,8 +18,15 @@ class HalfBlock(NamedTuple):
     lower: Colour
 
 
-def half_blocks(picture: Image, width_cells: int, height_rows: int, background: Colour) -> list[list[HalfBlock]]:
-    """Returns a picture as rows of cells, in the largest size that fits.
+class Pixels(NamedTuple):
+    """A picture as it is drawn: three bytes a pixel, row by row, in an even number of rows."""
+
+    width: int
+    data: bytes
+
+
+def scaled(picture: Image, width_cells: int, height_rows: int, background: Colour) -> Pixels:
+    """Returns a picture in the largest size that fits into some cells.
 
     The picture keeps its proportions, on cells that are twice as high as wide. Where it is transparent, the background
     is seen.
@@ -32,10 +39,16 @@ def half_blocks(picture: Image, width_cells: int, height_rows: int, background: 
     small = picture.resize((width, height), Image.Resampling.LANCZOS)
     flat = Image.new("RGBA", small.size, (*background, 255))
     flat.alpha_composite(small)
-    data = flat.convert("RGB").tobytes()
+    return Pixels(width, flat.convert("RGB").tobytes())
+
+
+def half_blocks(pixels: Pixels) -> list[list[HalfBlock]]:
+    """Returns a picture as rows of cells."""
+    width, data = pixels
 
     def colour(x: int, y: int) -> Colour:
         at = 3 * (y * width + x)
         return data[at], data[at + 1], data[at + 2]
 
+    height = len(data) // (3 * width)
     return [[HalfBlock(colour(x, y), colour(x, y + 1)) for x in range(width)] for y in range(0, height, 2)]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reader.library import Library, LibraryEntry
     from reader.model.magazine import Article
+    from reader.pictures.confined_pictures import PictureDecoder
     from reader.reading.look import Look
     from reader.reading.memory import Memory
     from reader.search.history import SearchHistory
@@ -71,6 +72,10 @@ class Host(Protocol):
     @property
     def history(self) -> SearchHistory:
         """Earlier searches."""
+
+    @property
+    def pictures(self) -> PictureDecoder:
+        """Decodes pictures."""
 
     recent: list[str]
     """The actions that were chosen last in the palette, the newest first."""

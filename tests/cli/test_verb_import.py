@@ -10,6 +10,8 @@ import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
+from reader.confined import Confined
+from reader.importing.pdf import confined_pdf
 from reader.source import load
 from tests.importing.press import SONG, TIMES, Press
 from tests.importing.scenes import boxed, three_and_three
@@ -199,8 +201,12 @@ def test_wrong_usage(run: Run, argv: list[str], message: str) -> None:
 
 
 def test_without_the_extra_it_is_named(run: Run, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    (page.parent / "pypdfium2.py").write_text("raise ImportError")
+    monkeypatch.setenv("PYTHONPATH", str(page.parent))
+    process = Confined(confined_pdf.HANDLER, confined_pdf.LIMITS)
+    monkeypatch.setattr(confined_pdf, "_process", lambda: process)
     code, out, err = run("import", str(page))
+    process.close()
     assert (code, out) == (2, "")
     assert "pip install 'bilingual-magazine-reader[import]'" in err
 

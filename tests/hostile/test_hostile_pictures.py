@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
+from reader.confined import Limits
 from reader.errors import UnusableError
-from reader.pictures.decoding import FORMATS, open_picture
-from reader.pictures.half_blocks import half_blocks
+from reader.pictures.confined_pictures import PictureDecoder
+from reader.pictures.decoding import FORMATS, MAX_SCANS
+from reader.pictures.half_blocks import half_blocks, scaled
+from tests.hostile.hostile_pictures import HOSTILE, repeated_scans
+from tests.pictures.opening import open_picture
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SEED = 7
@@ -45,7 +50,7 @@ def test_damaged_pictures_are_drawn_or_refused(tmp_path: Path, kind: str) -> Non
         path.write_bytes(data[: chance.randrange(len(data))] if chance.random() < 0.3 else data)
         told = ""
         try:
-            half_blocks(open_picture(str(tmp_path), "a.png", 80, 40), 80, 20, (0, 0, 0))
+            half_blocks(scaled(open_picture(str(tmp_path), "a.png", 80, 40), 80, 20, (0, 0, 0)))
         except UnusableError as error:
             told = str(error)
         assert not told or told.startswith("a.png: ")
@@ -89,3 +94,43 @@ def test_text_pretending_to_be_a_program_is_not_run(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n(%pipe%touch x) (r) file\n")
     with pytest.raises(UnusableError):
         open_picture(str(tmp_path), "a.png", 80, 40)
+
+
+@pytest.fixture(scope="module")
+def decoder() -> Iterator[PictureDecoder]:
+    made = PictureDecoder()
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_picture_made_to_harm_is_drawn_or_refused_within_the_limits(
+    decoder: PictureDecoder, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "a.png").write_bytes(HOSTILE[name].make())
+    (tmp_path / "b.png").write_bytes(picture("PNG"))
+    words = HOSTILE[name].refusal
+    if words:
+        with pytest.raises(UnusableError, match=rf"^a\.png: {words}"):
+            decoder.draw(str(tmp_path), "a.png", (40, 10), (0, 0, 0))
+    else:
+        assert decoder.draw(str(tmp_path), "a.png", (40, 10), (0, 0, 0))
+    assert len(decoder.draw(str(tmp_path), "b.png", (40, 10), (0, 0, 0))) == 10
+
+
+def test_a_picture_that_takes_too_long_is_refused_with_the_bound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.png").write_bytes(repeated_scans(MAX_SCANS - 20, side=4800))
+    decoder = PictureDecoder(Limits(memory_bytes=400_000_000, cpu_seconds=1, reply_bytes=1_000_000))
+    with pytest.raises(UnusableError, match=r"^a\.png: needs more than 1 s of time$"):
+        decoder.draw(str(tmp_path), "a.png", (4000, 4000), (0, 0, 0))
+    decoder.close()
+
+
+def test_a_picture_that_needs_too_much_memory_is_refused_with_the_bound(tmp_path: Path) -> None:
+    Image.new("RGB", (4800, 4800)).save(tmp_path / "a.png")
+    decoder = PictureDecoder(Limits(memory_bytes=60_000_000, cpu_seconds=10, reply_bytes=1_000_000))
+    with pytest.raises(UnusableError, match=r"^a\.png: needs more than 60 MB of memory$"):
+        decoder.draw(str(tmp_path), "a.png", (40, 10), (0, 0, 0))
+    decoder.close()

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from reader.errors import UnusableError
-from reader.pictures.decoding import open_picture
-from reader.pictures.half_blocks import half_blocks
+from reader.pictures.half_blocks import half_blocks, scaled
+from tests.pictures.opening import open_picture
 
 
 @pytest.mark.parametrize("size", [(20_000, 1), (1, 20_000), (6000, 6000)])
@@ -23,7 +23,7 @@ def test_a_picture_that_is_too_large_is_refused(tmp_path: Path, size: tuple[int,
 @pytest.mark.parametrize("size", [(1, 1), (480, 320), (4000, 10), (10, 4000), (3000, 2000)])
 def test_any_picture_fits_into_the_room(tmp_path: Path, mode: str, size: tuple[int, int]) -> None:
     Image.new(mode, size).save(tmp_path / "a.png")
-    cells = half_blocks(open_picture(str(tmp_path), "a.png", 80, 60), 80, 30, (0, 0, 0))
+    cells = half_blocks(scaled(open_picture(str(tmp_path), "a.png", 80, 60), 80, 30, (0, 0, 0)))
     assert 1 <= len(cells) <= 30
     assert 1 <= len(cells[0]) <= 80
 
@@ -32,9 +32,11 @@ def test_the_largest_picture_stays_within_the_promised_memory(tmp_path: Path) ->
     Image.new("RGBA", (4800, 4800), (200, 100, 50, 128)).save(tmp_path / "a.png")
     program = (
         "import sys\n"
-        "from reader.pictures.decoding import open_picture\n"
-        "from reader.pictures.half_blocks import half_blocks\n"
-        "half_blocks(open_picture(sys.argv[1], 'a.png', 160, 90), 160, 45, (0, 0, 0))\n"
+        "from reader.pictures.decoding import decoded\n"
+        "from reader.pictures.half_blocks import half_blocks, scaled\n"
+        "from reader.pictures.picture_files import picture_bytes\n"
+        "picture = decoded(picture_bytes(sys.argv[1], 'a.png'), 160, 90)\n"
+        "half_blocks(scaled(picture, 160, 45, (0, 0, 0)))\n"
         "print(next(line for line in open('/proc/self/status') if line.startswith('VmHWM')).split()[1])"
     )
     if not Path("/proc/self/status").exists():

@@ -77,8 +77,10 @@ class _Classifier:
     """Tells the role of single blocks by the regions whose role is known."""
 
     def __init__(self, regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> None:
-        self._regions, self._page, self._body = regions, page, body
-        self._grams = body_grams(regions)
+        self._page, self._body = page, body
+        self._heads = [region for region in regions if region.role in ("title", "body")]
+        self._titles = [region for region in self._heads if region.role == "title"]
+        self._grams = body_grams(self._heads)
 
     def role(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block."""
@@ -87,7 +89,7 @@ class _Classifier:
         if len(block.lines) <= weights.BYLINE_MAX_LINES and is_text_byline(block.text):
             return "byline"
         if divided(block.text)[1] and block.size < weights.CREDITED_MAX_RATIO * size:
-            return "byline" if is_near_title(block, self._regions) and is_byline(block.text) else "caption"
+            return "byline" if is_near_title(block, self._titles) and is_byline(block.text) else "caption"
         if block.size < weights.SMALL_RATIO * size:
             return self._role_of_small(block)
         return self._role_of_large(block, size) or self._role_of_usual(block)
@@ -96,7 +98,7 @@ class _Classifier:
         """Returns the role of a block that is smaller than the running text."""
         if is_near_picture(block, self._page):
             return "caption" if len(block.lines) <= weights.CAPTION_MAX_LINES else "sidebar"
-        if is_near_title(block, self._regions) and len(block.lines) <= weights.BYLINE_MAX_LINES:
+        if is_near_title(block, self._titles) and len(block.lines) <= weights.BYLINE_MAX_LINES:
             return "byline"
         if _NOTE.match(block.text):
             return "other"
@@ -106,23 +108,23 @@ class _Classifier:
     def _role_of_large(self, block: TextBlock, size: float) -> RegionRole | None:
         """Returns the role of a block that is larger than the running text, or a heading; None if it is neither."""
         is_large = block.size >= weights.LARGE_RATIO * size
-        is_heading = _is_heading(block, self._regions, size)
+        is_heading = _is_heading(block, self._heads, size)
         is_bold_heading = block.bold and block.size < weights.BOLD_HEADING_MAX_RATIO * size
-        heads_text = is_heading and (is_over_text(block, self._regions) or is_bold_heading)
+        heads_text = is_heading and (is_over_text(block, self._heads) or is_bold_heading)
         if is_large and is_pull_quote(block, self._grams, may_repeat=heads_text):
             return "pull"
-        if is_large and not block.bold and _is_deck(block, self._regions):
+        if is_large and not block.bold and _is_deck(block, self._heads):
             return "deck"
         if is_heading:
             return "heading"
         if is_large:
-            is_deck = is_near_title(block, self._regions)
+            is_deck = is_near_title(block, self._titles)
             return "deck" if is_deck else "pull" if ends_sentence(block.text) else "heading"
         return None
 
     def _role_of_usual(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is about as large as the running text."""
-        if is_near_title(block, self._regions) and not is_body_size(block, self._body):
+        if is_near_title(block, self._titles) and not is_body_size(block, self._body):
             return "deck"
         if is_body_size(block, self._body) or len(block.lines) > weights.LOOSE_MAX_LINES:
             return "body"
@@ -173,25 +175,31 @@ def _is_deck(block: TextBlock, regions: Sequence[Region]) -> bool:
 
 def _with_captions_continued(regions: Sequence[Region]) -> list[Region]:
     """Returns the regions with small text close under or over a caption taken for a caption, too."""
-    captions = [region.block for region in regions if region.role == "caption"]
+    pending = [region.block for region in regions if region.role == "caption"]
     result = list(regions)
-    while True:
-        at = next((at for at, region in enumerate(result) if _continues_caption(region, captions)), None)
-        if at is None:
-            return result
-        captions.append(result[at].block)
-        result[at] = replace(result[at], role="caption")
+    open_places = [at for at, region in enumerate(regions) if _may_continue_caption(region)]
+    while pending:
+        caption = pending.pop()
+        found = {at for at in open_places if _continues_caption(result[at].block, caption)}
+        for at in found:
+            pending.append(result[at].block)
+            result[at] = replace(result[at], role="caption")
+        if found:
+            open_places = [at for at in open_places if at not in found]
+    return result
 
 
-def _continues_caption(region: Region, captions: Sequence[TextBlock]) -> bool:
-    block = region.block
+def _may_continue_caption(region: Region) -> bool:
     if region.role not in ("sidebar", "other") or region.box is not None:
         return False
-    return len(block.lines) <= weights.CAPTION_REST_MAX_LINES and any(
-        shared_width(block, caption) > 0
-        and vertical_gap(block, caption) < weights.CAPTION_REST_GAP_EM * block.size
+    return len(region.block.lines) <= weights.CAPTION_REST_MAX_LINES
+
+
+def _continues_caption(block: TextBlock, caption: TextBlock) -> bool:
+    return (
+        vertical_gap(block, caption) < weights.CAPTION_REST_GAP_EM * block.size
+        and shared_width(block, caption) > 0
         and is_same_size(block.size, caption.size, block.size)
-        for caption in captions
     )
 
 

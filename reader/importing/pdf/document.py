@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from io import BytesIO
 from itertools import islice
 
 from reader.errors import ReaderError
+from reader.gate import clean_line
 from reader.importing.pdf.geometry import Box
 from reader.importing.pdf.glyphs import Glyph, PdfPage, PlacedPicture
 from reader.model.radicals import with_unified
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_GLYPHS = 200_000
 """Maximum number of characters of a page; pages of magazines have far fewer."""
+MAX_LABEL_CHARS = 40
+"""Maximum length of a page's label; it is cut off there."""
 MAX_PIXELS = 24_000_000
 """Maximum number of pixels of a picture; the reader would not show a larger one."""
 PAGES_AT_ONCE = 20
@@ -34,6 +38,11 @@ _BOLD_WEIGHT = 600
 _HYPHEN, _UNKNOWN = 0x02, 0xFFFD
 _MIN_INK_PT = 0.01
 """Width below which PDFium leaves a text run out."""
+
+MAX_PLACE_PT = 100_000.0
+"""Maximum distance of a place on a page from its corner, along an edge; farther places are moved there."""
+MIN_SIZE_PT, MAX_SIZE_PT = 0.01, 10_000.0
+"""Range of font sizes; others are taken for the nearest one."""
 
 _LEVEL_SLOPE = 0.02
 """Maximum slope of a level baseline: rise divided by run."""
@@ -70,7 +79,11 @@ class PdfDocument:
 
     def label(self, number: int) -> str:
         """Returns the label that the file gives to a page, from 1; empty if it gives none."""
-        return str(self._file.get_page_label(number - 1))
+        try:
+            label = str(self._file.get_page_label(number - 1))
+        except UnicodeDecodeError:  # it is no UTF-16
+            return ""
+        return clean_line(label).strip()[:MAX_LABEL_CHARS]
 
     def page(self, number: int) -> PdfPage:
         """Reads a page, from 1.
@@ -234,7 +247,7 @@ class _GlyphReader:
             place.left,
             place.right,
             place.baseline,
-            style.font_size * scale,
+            _within(style.font_size * scale, MIN_SIZE_PT, MAX_SIZE_PT),
             style.font,
             style.bold,
             style.color,
@@ -293,13 +306,14 @@ class _PageView:
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Returns the place at which a rectangle of the file is seen."""
         (a, b), (c, d) = self.point(left, bottom), self.point(right, top)
-        return Box(min(a, c), min(b, d), max(a, c), max(b, d))
+        return Box(*map(_place, (min(a, c), min(b, d), max(a, c), max(b, d))))
 
     def glyph_place(self, x: float, y: float, matrix: Handle, loose: Handle) -> _GlyphPlace:
         """Returns the place of a glyph by its origin, its matrix and the box that PDFium gives it."""
         (left, baseline), (ahead, above) = self.point(x, y), self.point(x + matrix.a, y + matrix.b)
         run, rise = ahead - left, baseline - above
         box = self.box(loose.left, loose.bottom, loose.right, loose.top)
+        left, baseline = _place(left), _place(baseline)
         if run > 0 and abs(rise) <= _LEVEL_SLOPE * run:
             return _GlyphPlace(True, left, baseline, max(left, box.right))
         if abs(run) < abs(rise):  # upwards, or downwards
@@ -310,9 +324,27 @@ class _PageView:
 
 
 def _crop_box(page: Handle) -> Box:
-    """Returns the visible part of a page; PDFium counts from the bottom."""
-    left, bottom, right, top = page.get_cropbox()
+    """Returns the visible part of a page; PDFium counts from the bottom.
+
+    Corners are put in order. A box without any area, or one too large for a page, is taken for a usual page at its
+    corner, as PDFium does.
+    """
+    x1, y1, x2, y2 = map(_place, page.get_cropbox())
+    left, bottom, right, top = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+    if not 0 < right - left < MAX_PLACE_PT or not 0 < top - bottom < MAX_PLACE_PT:
+        wide, high = page.get_size()
+        right, top = left + _within(wide, 1.0, MAX_PLACE_PT), bottom + _within(high, 1.0, MAX_PLACE_PT)
     return Box(left, top, right, bottom)
+
+
+def _place(value: float) -> float:
+    """Returns a coordinate within bounds."""
+    return _within(value, -MAX_PLACE_PT, MAX_PLACE_PT)
+
+
+def _within(value: float, least: float, most: float) -> float:
+    """Returns a number, or the nearest one in a range; its least one for what is no number."""
+    return least if math.isnan(value) else min(max(value, least), most)
 
 
 def _address(pointer: Handle) -> int:

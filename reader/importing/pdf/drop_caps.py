@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from reader.importing.pdf import weights
 from reader.importing.scripts import count_han
@@ -10,7 +12,7 @@ from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from reader.importing.pdf.text_line import TextLine
 
@@ -26,24 +28,52 @@ _AFTER_I = re.compile(r"(?:f|n|s|t|ts|nside|nstead|nto|t's|t’s|nk|ce|ron|sland
 
 def with_drop_caps_joined(lines: Sequence[TextLine]) -> list[TextLine]:
     """Returns the lines with each drop cap joined to the first line beside it; all lines beside begin at its edge."""
-    kept = list(lines)
-    for cap in [line for line in lines if _CAP.match(line.text)]:
-        beside = sorted(
-            (line for line in kept if line is not cap and _is_beside(cap, line)), key=lambda line: line.baseline
-        )
-        if not beside:
+    caps = [at for at, line in enumerate(lines) if _CAP.match(line.text)]
+    if not caps:
+        return list(lines)
+    kept: list[TextLine | None] = list(lines)
+    order = sorted(range(len(lines)), key=lambda at: lines[at].baseline)
+    baselines = [lines[at].baseline for at in order]
+    known = dict(Counter(word for line in lines for word in _words(line)))
+    for own in caps:
+        cap = lines[own]
+        if kept[own] is not cap:  # it is beside a larger one
             continue
-        known = {word.lower() for line in kept for word in re.findall(r"\w+", line.text)}
-        for line in beside:
-            at = kept.index(line)
-            is_first = line is beside[0]
+        tallest = 1.01 * cap.size / weights.DROP_CAP_RATIO
+        first = bisect_left(baselines, cap.top - weights.DROP_CAP_ABOVE_EM * tallest)
+        last = bisect_right(baselines, cap.baseline + weights.DROP_CAP_BELOW_EM * tallest)
+        near = sorted(at for at in order[first:last] if at != own)
+        beside = sorted(
+            (at for at in near if (line := kept[at]) and _is_beside(cap, line)), key=lambda at: lines[at].baseline
+        )
+        for at in beside:
+            line = kept[at]
+            assert line
+            is_first = at == beside[0]
             text = with_cap(cap.text, line.text, known) if is_first else line.text
-            kept[at] = replace(line, text=text, left=cap.left, has_drop_cap=is_first)
-        kept.remove(cap)
-    return kept
+            kept[at] = joined = replace(line, text=text, left=cap.left, has_drop_cap=is_first)
+            if is_first:
+                _count_changed(known, _words(line) + _words(cap), _words(joined))
+        if beside:
+            kept[own] = None
+    return [line for line in kept if line]
 
 
-def with_cap(cap: str, text: str, known: set[str] | frozenset[str] = frozenset()) -> str:
+def _words(line: TextLine) -> list[str]:
+    return [word.lower() for word in re.findall(r"\w+", line.text)]
+
+
+def _count_changed(counts: dict[str, int], removed: Iterable[str], added: Iterable[str]) -> None:
+    """Counts words once less for each that is removed, and once more for each that is added; none stays with 0."""
+    for word in added:
+        counts[word] = counts.get(word, 0) + 1
+    for word in removed:
+        counts[word] -= 1
+        if not counts[word]:
+            del counts[word]
+
+
+def with_cap(cap: str, text: str, known: Container[str] = frozenset()) -> str:
     """Returns a drop cap and the line that it begins.
 
     ``A`` and ``I`` may be words of their own: ``known`` words, in lower case, help to decide.

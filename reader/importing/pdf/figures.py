@@ -89,19 +89,25 @@ def _with_sideways_credits(figures: list[ExtractedFigure], texts: Sequence[str])
 def _groups(regions: Iterable[Region]) -> list[list[Region]]:
     """Returns captions close under each other in groups."""
     groups: list[list[Region]] = []
+    near: list[list[Region]] = []
     captions = [region for region in regions if region.role == "caption"]
     for region in sorted(captions, key=lambda region: region.block.top):
         block = region.block
-        for group in groups:
+        near = [group for group in near if block.top - group[-1].block.bottom < _reach(group[-1])]
+        for group in near:
             last = group[-1].block
-            gap = block.top - last.bottom
-            is_close = -weights.CAPTION_OVERLAP_PT < gap < weights.CAPTION_GROUP_GAP_EM * last.size
-            if shared_width(last, block) > 0 and is_close:
+            if shared_width(last, block) > 0 and block.top - last.bottom > -weights.CAPTION_OVERLAP_PT:
                 group.append(region)
                 break
         else:
             groups.append([region])
+            near.append(groups[-1])
     return groups
+
+
+def _reach(last: Region) -> float:
+    """Returns the gap below the last caption of a group from which on no other one belongs to it."""
+    return weights.CAPTION_GROUP_GAP_EM * last.block.size
 
 
 def _measure(page: PrintedPage, captions: Box) -> float:

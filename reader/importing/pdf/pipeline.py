@@ -9,17 +9,17 @@ from reader.importing.pdf.body_sizes import body_sizes, with_emphasis
 from reader.importing.pdf.classification import classified
 from reader.importing.pdf.document import PdfDocument
 from reader.importing.pdf.drop_caps import with_drop_caps_joined
-from reader.importing.pdf.figures import page_and_index, picture_name
+from reader.importing.pdf.figures import picture_name
 from reader.importing.pdf.lines import lines_of
 from reader.importing.pdf.printed_pages import printed_pages_of, whole_page
 from reader.importing.pdf.table_grids import table_grids_of
 from reader.importing.pdf.text_blocks import blocks_of
 from reader.importing.pdf.vertical_text import separate_vertical_text, turned_to_the_left
-from reader.model.record import replace
+from reader.model.record import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.importing.extraction import Extraction
     from reader.importing.pdf.body_sizes import BodySizes
@@ -27,30 +27,52 @@ if TYPE_CHECKING:
     from reader.importing.pdf.vertical_text import LevelAndVertical
 
 
-def read_pdf(path: str, pages: Iterable[int] = (), progress: Callable[[int, int], None] | None = None) -> Extraction:
+@record
+class FilePage:
+    """A page of the file: its printed pages, and sentences on points that a maintainer should look at."""
+
+    printed: tuple[AnalysedPage, ...]
+    notes: tuple[str, ...] = ()
+
+
+def read_pdf(path: str, pages: Iterable[int] = ()) -> Extraction:
     """Extracts pages of a PDF file, counted from 1; all pages if none is given.
 
-    ``progress`` takes the number of pages that are done, and of all pages.
+    It is read in this process, for files that are known to be harmless; see :mod:`reader.importing.pdf.confined_pdf`.
 
     Raises:
         ReaderError: The file is encrypted, damaged or no PDF, lacks a page, or its pages have no text.
     """
     document = PdfDocument(path)
     numbers = list(pages) or list(range(1, document.count + 1))
-    if wrong := next((number for number in numbers if not 1 <= number <= document.count), None):
-        raise ReaderError(f"{path} has no page {wrong}: it has {document.count}")
-    analysed: list[AnalysedPage] = []
-    notes: list[str] = []
-    for done, number in enumerate(numbers):
-        if progress:
-            progress(done, len(numbers))
-        separated = separate_vertical_text(document.page(number))
-        if separated.vertical:
-            notes.append(f"page {number} of the file has text that is set vertically: look at its place and order")
-        analysed += analysed_pages(separated, document.label(number))
+    check_numbers(path, numbers, document.count)
+    return assembled_pages(path, [file_page(document, number) for number in numbers])
+
+
+def check_numbers(path: str, numbers: Iterable[int], count: int) -> None:
+    """Raises a ReaderError if a file does not have one of the pages."""
+    if wrong := next((number for number in numbers if not 1 <= number <= count), None):
+        raise ReaderError(f"{path} has no page {wrong}: it has {count}")
+
+
+def file_page(document: PdfDocument, number: int) -> FilePage:
+    """Reads a page of a file, counted from 1."""
+    separated = separate_vertical_text(document.page(number))
+    vertical = f"page {number} of the file has text that is set vertically: look at its place and order"
+    return FilePage(tuple(analysed_pages(separated, document.label(number))), (vertical,) if separated.vertical else ())
+
+
+def assembled_pages(path: str, pages: Sequence[FilePage]) -> Extraction:
+    """Assembles the articles of a file from its pages.
+
+    Raises:
+        ReaderError: They have no text.
+    """
+    analysed = [printed for page in pages for printed in page.printed]
     if not any(page.page.lines or page.sideways for page in analysed):
         raise ReaderError(f"{path} has no text: it may be scanned; recognise its text first (OCR)")
     extraction = assembled(analysed)
+    notes = [note for page in pages for note in page.notes]
     return replace(extraction, notes=(*notes, *_notes_on_pictures(analysed, extraction)))
 
 
@@ -78,14 +100,6 @@ def analysed_page(page: PrintedPage, body: BodySizes, sideways: tuple[str, ...] 
     blocks = blocks_of([line for line in page.lines if id(line) not in in_grids], page.boxes)
     regions = classified(page, blocks, body, grids)
     return AnalysedPage(page, tuple(regions), tuple(grids), sideways)
-
-
-def pictures_of(path: str, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Yields the pictures of a PDF file by their names in its extraction, as PNG; leaves out unreadable ones."""
-    document = PdfDocument(path)
-    for name in names:
-        if data := document.picture(*page_and_index(name)):
-            yield name, data
 
 
 def _notes_on_pictures(pages: Iterable[AnalysedPage], extraction: Extraction) -> Iterator[str]:

@@ -35,6 +35,10 @@ class PrintedPage:
     pictures: tuple[PlacedPicture, ...]
     number: int
     """Number of its page in the file, from 1."""
+    large_boxes: tuple[Box, ...]
+    """Those of :attr:`picture_boxes` that are not too small for a picture."""
+    has_pictures: bool
+    """Whether anything on it may be a picture."""
 
     @property
     def width(self) -> float:
@@ -44,9 +48,7 @@ class PrintedPage:
     @property
     def picture_boxes(self) -> Iterator[Box]:
         """The places of all that may be a picture: filled or framed areas, too."""
-        yield from self.boxes
-        for picture in self.pictures:
-            yield picture.box
+        return _picture_boxes(self.boxes, self.pictures)
 
 
 def printed_pages_of(page: PdfPage, lines: Sequence[TextLine], label: str = "") -> list[PrintedPage]:
@@ -62,13 +64,31 @@ def printed_pages_of(page: PdfPage, lines: Sequence[TextLine], label: str = "") 
             picture for picture in page.pictures if left <= (picture.box.left + picture.box.right) / 2 <= right
         )
         number = printed_number(here, page.height)
-        found.append(PrintedPage(number, left, right, page.height, here, boxes, pictures, page.number))
+        found.append(
+            PrintedPage(number, left, right, page.height, here, boxes, pictures, page.number, *_areas(boxes, pictures))
+        )
     return _labelled(found, label)
 
 
 def whole_page(page: PdfPage, lines: Sequence[TextLine], label: str) -> PrintedPage:
     """Returns a page of the file as one printed page."""
-    return PrintedPage(label, 0.0, page.width, page.height, tuple(lines), page.boxes, page.pictures, page.number)
+    areas = _areas(page.boxes, page.pictures)
+    return PrintedPage(
+        label, 0.0, page.width, page.height, tuple(lines), page.boxes, page.pictures, page.number, *areas
+    )
+
+
+def _picture_boxes(boxes: Iterable[Box], pictures: Iterable[PlacedPicture]) -> Iterator[Box]:
+    yield from boxes
+    for picture in pictures:
+        yield picture.box
+
+
+def _areas(boxes: Iterable[Box], pictures: Iterable[PlacedPicture]) -> tuple[tuple[Box, ...], bool]:
+    """Returns the boxes that may be pictures, and whether any is large enough."""
+    sides = [(min(box.width, box.height), box) for box in _picture_boxes(boxes, pictures)]
+    large = tuple(box for side, box in sides if side > weights.SMALL_PICTURE_MIN_PT)
+    return large, any(side > weights.PICTURE_MIN_PT for side, _ in sides)
 
 
 def printed_number(lines: Iterable[TextLine], height: float) -> str:

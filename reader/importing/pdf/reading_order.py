@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import partial
 from itertools import pairwise
 from statistics import median_high
@@ -13,13 +14,16 @@ from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader.importing.pdf.geometry import Box
     from reader.importing.pdf.text_blocks import TextBlock
 
     _Score = Callable[[TextBlock, TextBlock], float]
     """Scores how well one block continues in another; below 0 if badly."""
+
+MAX_DEPTH = 100
+"""Maximum number of cuts inside each other; deeper ones are made by nobody who sets pages."""
 
 
 @record
@@ -43,12 +47,43 @@ def in_reading_order(
     score = partial(continuation_score, headings)
     found = _ordered(blocks, score, obstacles)
     starts = [after.block for before, after in pairwise(found) if _is_elsewhere(before.block, after.block)]
+    rivals = _Rivals(starts, headings, score)
     for at, (before, after) in enumerate(pairwise(found), 1):
-        rivals = [start for start in starts if start is not after.block]
-        is_bad_start = len(rivals) < len(starts) and score(before.block, after.block) < 0
-        if is_bad_start and any(score(before.block, rival) > 0 for rival in rivals):
+        if score(before.block, after.block) < 0 and rivals.has_better(before.block, after.block):
             found[at] = replace(after, margin=0.0)
     return found
+
+
+class _Rivals:
+    """The blocks that begin elsewhere than under the block before them: each might follow another one as well."""
+
+    def __init__(self, starts: Sequence[TextBlock], headings: frozenset[int], score: _Score) -> None:
+        self._starts, self._headings, self._score = starts, headings, score
+        self._ids = {id(start) for start in starts}
+        self._by_top = sorted(starts, key=lambda start: start.top)
+        self._tops = [start.top for start in self._by_top]
+        self._good: dict[bool, list[TextBlock]] = {}
+        """The starts in which text continues well, by whether its last sentence is at its end."""
+
+    def has_better(self, before: TextBlock, after: TextBlock) -> bool:
+        """Whether a block continues well in another start than the one that follows it."""
+        return id(after) in self._ids and any(start is not after for start in self._good_after(before))
+
+    def _near(self, heading: TextBlock) -> Iterable[TextBlock]:
+        """Returns the starts that may have the text of a heading: those close under it."""
+        if weights.HEADING_WITHOUT_TEXT > 0:
+            return self._starts
+        top = heading.bottom - weights.HEADING_OVERLAP_EM * heading.size
+        bottom = heading.bottom + weights.HEADING_TEXT_GAP_EM * heading.size
+        return self._by_top[bisect_left(self._tops, top - 1) : bisect_right(self._tops, bottom + 1)]
+
+    def _good_after(self, before: TextBlock) -> Iterable[TextBlock]:
+        if id(before) in self._headings:
+            return (start for start in self._near(before) if self._score(before, start) > 0)
+        is_closed = ends_sentence(before.lines[-1].text)
+        if is_closed not in self._good:
+            self._good[is_closed] = [start for start in self._starts if self._score(before, start) > 0]
+        return self._good[is_closed]
 
 
 def continuation_score(headings: frozenset[int], before: TextBlock, after: TextBlock) -> float:
@@ -69,16 +104,23 @@ def continuation_score(headings: frozenset[int], before: TextBlock, after: TextB
     return weights.PARAGRAPH_IN_SENTENCE if is_indented else weights.SENTENCE_CONTINUES
 
 
-def _ordered(blocks: Sequence[TextBlock], score: _Score, obstacles: Sequence[Box]) -> list[OrderedBlock]:
-    """Returns the blocks in order by a recursive cut."""
-    if len(blocks) < 2:
+def _ordered(
+    blocks: Sequence[TextBlock], score: _Score, obstacles: Sequence[Box], depth: int = 0
+) -> list[OrderedBlock]:
+    """Returns the blocks in order by a recursive cut, down to :data:`MAX_DEPTH`."""
+    if len(blocks) < 2 or depth == MAX_DEPTH:
+        blocks = sorted(blocks, key=lambda block: (block.top, block.left))
         return [OrderedBlock(block, weights.SURE_ORDER_MARGIN) for block in blocks]
     columns = _cut(blocks, lambda block: block.left + weights.COLUMN_OVERHANG_SHARE * block.width, _right_edge)
     bands = _cut(blocks, lambda block: block.top, lambda block: block.bottom)
     by_columns = (
-        [placed for group in columns for placed in _ordered(group, score, obstacles)] if len(columns) > 1 else []
+        [placed for group in columns for placed in _ordered(group, score, obstacles, depth + 1)]
+        if len(columns) > 1
+        else []
     )
-    by_bands = [placed for group in bands for placed in _ordered(group, score, obstacles)] if len(bands) > 1 else []
+    by_bands = (
+        [placed for group in bands for placed in _ordered(group, score, obstacles, depth + 1)] if len(bands) > 1 else []
+    )
     if not by_columns or not by_bands:
         uncut = sorted(blocks, key=lambda block: (block.top, block.left))
         return by_columns or by_bands or [OrderedBlock(block, weights.SURE_ORDER_MARGIN) for block in uncut]

@@ -58,19 +58,18 @@ def is_in_margin(block: TextBlock, page: PrintedPage) -> bool:
 
 def has_pictures(page: PrintedPage) -> bool:
     """Whether anything on a page may be a picture."""
-    return any(min(box.width, box.height) > weights.PICTURE_MIN_PT for box in page.picture_boxes)
+    return page.has_pictures
 
 
 def is_near_picture(block: TextBlock, page: PrintedPage, reach_em: float | None = None) -> bool:
     """Whether a block is within some sizes of anything that may be a picture."""
     near = (weights.PICTURE_REACH_EM if reach_em is None else reach_em) * block.size
     return any(
-        min(box.width, box.height) > weights.SMALL_PICTURE_MIN_PT
-        and box.left - near <= block.right
+        box.left - near <= block.right
         and block.left <= box.right + near
         and box.top - near <= block.bottom
         and block.top <= box.bottom + near
-        for box in page.picture_boxes
+        for box in page.large_boxes
     )
 
 

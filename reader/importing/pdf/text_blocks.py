@@ -6,6 +6,7 @@ from collections import Counter
 from statistics import median
 
 from reader.importing.pdf import weights
+from reader.importing.pdf.box_index import BoxIndex
 from reader.importing.pdf.geometry import bounding_box
 from reader.importing.scripts import HAN
 from reader.model.record import record
@@ -64,17 +65,27 @@ def block_of(lines: Sequence[TextLine]) -> TextBlock:
 
 def blocks_of(lines: Iterable[TextLine], boxes: Sequence[Box] = ()) -> list[TextBlock]:
     """Returns the blocks of lines, from the top down; no block crosses the edge of a box."""
-    growing: list[list[TextLine]] = []
-    for line in sorted(lines, key=lambda line: (line.baseline, line.left)):
-        above = [block for block in growing if _continues(block, line, boxes)]
+    ordered = sorted(lines, key=lambda line: (line.baseline, line.left))
+    index = BoxIndex(boxes, ordered)
+    grown: list[list[TextLine]] = []
+    near: list[list[TextLine]] = []
+    for line in ordered:
+        near = [block for block in near if line.baseline - block[-1].baseline <= _reach(block[-1])]
+        above = [block for block in near if _continues(block, line, index)]
         if above:  # the nearest one, and of those the one that begins nearest
             nearest = min(
                 above, key=lambda block: (line.baseline - block[-1].baseline, abs(block[-1].left - line.left))
             )
             nearest.append(line)
         else:
-            growing.append([line])
-    return [block_of(block) for block in growing]
+            grown.append([line])
+            near.append(grown[-1])
+    return [block_of(block) for block in grown]
+
+
+def _reach(last: TextLine) -> float:
+    """Returns the maximum distance of a line that continues a block below its last line."""
+    return 1.01 * weights.MAX_LEADING_EM * last.size / max(0.01, 1 - weights.SAME_SIZE_SHARE)
 
 
 def is_same_size(one: float, other: float, of: float) -> bool:
@@ -82,7 +93,7 @@ def is_same_size(one: float, other: float, of: float) -> bool:
     return abs(one - other) <= weights.SAME_SIZE_SHARE * of
 
 
-def _continues(block: list[TextLine], line: TextLine, boxes: Sequence[Box]) -> bool:
+def _continues(block: list[TextLine], line: TextLine, index: BoxIndex) -> bool:
     """Whether a line continues a block above it."""
     last = block[-1]
     step, size = line.baseline - last.baseline, max(line.size, last.size)
@@ -94,7 +105,7 @@ def _continues(block: list[TextLine], line: TextLine, boxes: Sequence[Box]) -> b
         return False
     if len(block) > 1 and step > weights.LEADING_RATIO * (block[1].baseline - block[0].baseline):
         return False
-    return _is_under(block, line, size) and all(box.holds(line) == box.holds(last) for box in boxes)
+    return _is_under(block, line, size) and index.holders(line) == index.holders(last)
 
 
 def _is_under(block: list[TextLine], line: TextLine, size: float) -> bool:

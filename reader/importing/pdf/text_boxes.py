@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from reader.importing.pdf import weights
 from reader.importing.pdf.geometry import bounding_box
 from reader.importing.pdf.regions import Region, is_body_size
@@ -32,34 +34,52 @@ def text_boxes(page: PrintedPage, blocks: Sequence[TextBlock], body: BodySizes) 
 
     Left out are the ground of the whole page or of the text in one script, and a picture with a word on it.
     """
-    total = _amount(blocks) or 1
+    measured = _MeasuredBlocks(blocks, body)
     found = []
     for box in page.boxes:
         if box.width < weights.TEXT_BOX_MIN_WIDTH_PT or box.height < weights.TEXT_BOX_MIN_HEIGHT_PT:
             continue
         if box.width * box.height > weights.TEXT_BOX_MAX_PAGE_SHARE * page.width * page.height:
             continue
-        held = [block for block in blocks if box.holds(block)]
+        held = measured.held_by(box)
         has_lines = sum(len(block.lines) for block in held) >= weights.TEXT_BOX_MIN_LINES
         if not has_lines or bounding_box(held).height <= weights.TEXT_BOX_MIN_FILL * box.height:
             continue
-        is_some = weights.TEXT_BOX_MIN_AMOUNT <= _amount(held) <= weights.TEXT_BOX_MAX_TEXT_SHARE * total
-        if is_some and not _is_ground(held, blocks, body):
+        most = weights.TEXT_BOX_MAX_TEXT_SHARE * measured.total
+        if weights.TEXT_BOX_MIN_AMOUNT <= measured.amount(held) <= most and not measured.is_ground(held):
             found.append(box)
     return sorted(found, key=lambda box: box.width * box.height)
 
 
-def _amount(blocks: Iterable[TextBlock]) -> int:
-    """Returns the amount of text in letters; a Han character counts as three."""
-    return sum(len(block.text) + 2 * count_han(block.text) for block in blocks)
+class _MeasuredBlocks:
+    """Blocks with their amounts of text in letters, each counted once; a Han character counts as three."""
 
+    def __init__(self, blocks: Sequence[TextBlock], body: BodySizes) -> None:
+        self._blocks = sorted(blocks, key=lambda block: block.top)
+        self._tops = [block.top for block in self._blocks]
+        self._amounts = {id(block): len(block.text) + 2 * count_han(block.text) for block in blocks}
+        self._running = {
+            script: {id(block) for block in blocks if block.script == script and is_body_size(block, body)}
+            for script in body
+        }
+        self.total = self.amount(blocks) or 1
 
-def _is_ground(held: Sequence[TextBlock], blocks: Sequence[TextBlock], body: BodySizes) -> bool:
-    """Whether a box is only the ground for the running text of a script."""
-    total = _amount(blocks) or 1
-    for script in body:
-        inside = _amount(block for block in held if block.script == script and is_body_size(block, body))
-        everywhere = _amount(block for block in blocks if block.script == script and is_body_size(block, body))
-        if inside > weights.GROUND_SCRIPT_SHARE * everywhere and inside > weights.GROUND_PAGE_SHARE * total:
-            return True
-    return False
+    def amount(self, blocks: Iterable[TextBlock]) -> int:
+        """Returns the amount of text of some of the blocks."""
+        return sum(self._amounts[id(block)] for block in blocks)
+
+    def held_by(self, box: Box) -> list[TextBlock]:
+        """Returns the blocks inside a box."""
+        slack = weights.BOX_SLACK_PT
+        first, last = bisect_left(self._tops, box.top - slack), bisect_right(self._tops, box.bottom + slack)
+        return [block for block in self._blocks[first:last] if box.holds(block)]
+
+    def is_ground(self, held: Iterable[TextBlock]) -> bool:
+        """Whether a box that holds these blocks is only the ground for the running text of a script."""
+        inner = [id(block) for block in held]
+        for running in self._running.values():
+            inside = sum(self._amounts[block] for block in inner if block in running)
+            everywhere = sum(self._amounts[block] for block in running)
+            if inside > weights.GROUND_SCRIPT_SHARE * everywhere and inside > weights.GROUND_PAGE_SHARE * self.total:
+                return True
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.errors import UnusableError
 from reader.importing.text.site_labels import is_site_label
 from reader.model.record import record
 
@@ -9,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+MAX_PAGES = 5000
+"""Maximum number of pages of a text, as of a PDF."""
 _MOST_LINES = 200
 """Maximum number of lines that are searched together; two facing pages have fewer."""
 
@@ -25,8 +28,17 @@ class TextPage:
 
 
 def split_pages(text: str) -> Iterator[TextPage]:
-    """Yields the pages of a text, in order: a form feed is between them, or a site's label above each."""
-    for page in text.split("\f"):
+    """Yields the pages of a text, in order: a form feed is between them, or a site's label above each.
+
+    Blank pages are left out.
+
+    Raises:
+        UnusableError: There are more than :data:`MAX_PAGES`, not counting those without form feeds between them.
+    """
+    pages = [page for page in text.split("\f") if page and not page.isspace()]
+    if len(pages) > MAX_PAGES:
+        raise UnusableError(f"the text has {len(pages):,} pages, more than {MAX_PAGES:,}: divide it")
+    for page in pages:
         lines = page.splitlines()
         has_head = True
         while len(lines) > _MOST_LINES:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
     from reader.library import Library, LibraryEntry, Target
     from reader.marks.mark import Mark
+    from reader.pictures.confined_pictures import PictureDecoder
     from reader.reading.memory import Memory
     from reader.search.history import SearchHistory
     from reader.settings.table import InterfaceLanguage
@@ -122,6 +123,13 @@ class ReaderApp(App[None]):
         from reader.search.history import SearchHistory
 
         return SearchHistory()
+
+    @cached_property
+    def pictures(self) -> PictureDecoder:
+        """Decodes pictures, in a process that is started by the first one."""
+        from reader.pictures.confined_pictures import PictureDecoder
+
+        return PictureDecoder()
 
     @property
     def strings(self) -> Strings:
@@ -358,6 +366,8 @@ class ReaderApp(App[None]):
             self.autosave.now()
         except Exception as fault:  # noqa: BLE001 (the terminal must be given back first; reported after that)
             self._exception = self._exception or fault
+        if "pictures" in vars(self):  # a thread waits for it, and the program for the thread
+            self.pictures.close()
         await super()._close_all()
 
     def give_back(self) -> None:

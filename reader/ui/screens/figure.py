@@ -10,8 +10,6 @@ from textual.worker import get_current_worker
 from reader.errors import UnusableError
 from reader.layout.runs import wrap
 from reader.model.naming import both
-from reader.pictures.decoding import open_picture
-from reader.pictures.half_blocks import half_blocks
 from reader.reading.headings import title_forms
 from reader.reading.lines import plain_parts
 from reader.ui.commands.command import FIGURE
@@ -112,9 +110,8 @@ class FigureScreen(ReaderScreen):
         words = alt or self.strings.no_picture
         if figure.file:
             try:
-                image = open_picture(self._entry.pictures, figure.file, width_cells, 2 * height_rows)
-                background = self.background_colors[1].rgb
-                cells = half_blocks(image, max(2, width_cells), max(1, height_rows), background)
+                room = max(2, width_cells), max(1, height_rows)
+                cells = self.host.pictures.draw(self._entry.pictures, figure.file, room, self.background_colors[1].rgb)
             except UnusableError as error:
                 words = " ".join(filter(None, (alt, f"({self.strings.picture_unreadable}: {error})")))
         if not get_current_worker().is_cancelled:
@@ -126,7 +123,12 @@ class FigureScreen(ReaderScreen):
             picture.words = words
             picture.cells = cells
 
+    def on_unmount(self) -> None:
+        """Gives up the picture that is being decoded."""
+        self.host.pictures.give_up()
+
     def turn(self, by: int) -> None:
         """Shows another figure: the next one for 1, the previous one for -1, around the ends."""
+        self.host.pictures.give_up()
         self.index = (self.index + by) % len(self._article.figures)
         self.relabel()

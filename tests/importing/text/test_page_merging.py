@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.errors import UnusableError
 from reader.importing.text.fragment_scores import FragmentScorer
 from reader.importing.text.page_splitting import split_pages
 from reader.importing.text.pipeline import read_text
@@ -84,3 +85,16 @@ def test_what_is_weighed_grows_no_faster_than_the_text(monkeypatch: pytest.Monke
         counts.append(len(weighed))
     assert counts[0] > 1000
     assert counts[2] - counts[1] < 2.5 * (counts[1] - counts[0])
+
+
+def test_blank_pages_are_left_out() -> None:
+    blank = "\f \n\f\u3000\f" * 50_000
+    assert [page.text for page in split_pages(f"{blank}\f{FIRST}{blank}\f{SECOND}\f{blank}")] == [FIRST, SECOND]
+    assert read_text(f"\f\f{FIRST}\f\f{SECOND}\f") == read_text(f"{FIRST}\f{SECOND}")
+
+
+def test_a_text_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.importing.text.page_splitting.MAX_PAGES", 2)
+    assert len(list(split_pages("a\f \fb"))) == 2
+    with pytest.raises(UnusableError, match="has 3 pages, more than 2: divide it"):
+        list(split_pages("a\fb\fc"))

@@ -1,0 +1,60 @@
+"""A picture that takes long keeps nobody waiting: neither the end of the program nor the next figure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.confined import InterruptedRequestError
+from reader.pictures import confined_pictures
+from reader.ui.screens.figure import FigureScreen
+from tests.ui.screen import opened
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from reader.confined import Confined
+    from reader.library import Library
+
+ROOT = Path(__file__).parents[2]
+ADDRESS = "city-of-springs-08/new-drivers"
+
+
+@pytest.fixture(autouse=True)
+def _decoder_that_never_replies(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setattr(confined_pictures, "HANDLER", "tests.worked:never_reply")
+
+
+async def at_work(pilot: Pilot[None]) -> Confined:
+    """Opens a figure, and returns the process once it decodes its picture."""
+    await pilot.press("f")
+    process = pilot.app.pictures._process
+    while not process._asking.locked() or process._process is None:
+        await pilot.pause(0)
+    return process
+
+
+async def test_the_end_of_the_program_ends_the_decoding(library: Library) -> None:
+    async with opened(library, ADDRESS) as pilot:
+        process = await at_work(pilot)
+    assert process._asking.acquire(timeout=15), "the time by the clock is 20 s"
+    process._asking.release()
+    with pytest.raises(InterruptedRequestError):
+        process.ask({})
+
+
+@pytest.mark.parametrize("key", ["escape", "n"])
+async def test_a_picture_that_nobody_looks_at_is_given_up(library: Library, key: str) -> None:
+    async with opened(library, ADDRESS) as pilot:
+        process = await at_work(pilot)
+        first = process._process
+        process._handler = "reader.pictures.decoding:answer"
+        await pilot.press(key)
+        while process._process is first:
+            await pilot.pause(0)
+        while key == "n" and not pilot.app.screen.query_one("#picture").cells:
+            await pilot.pause(0)
+        assert isinstance(pilot.app.screen, FigureScreen) == (key == "n")
