@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.search.terms import TextField
     from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Group
-    from reader.ui.theme.themes import ThemeName
+    from reader.ui.theme.palettes import ThemeName
 
     Certainty = Literal["copied", "sent", "by hand"]
     """Whether a text is on the clipboard, was sent to a terminal that may ignore it, or surely is not there."""
