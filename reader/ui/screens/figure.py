@@ -107,7 +107,7 @@ class FigureScreen(ReaderScreen):
         alt = both(figure.alt, self._languages) if figure.alt else ""
         cells: HalfBlockRows = []
         words = alt or self.strings.no_picture
-        if figure.file:
+        if figure.file and not self.app.no_color:  # without colours every half block is the same
             try:
                 image = open_picture(self._entry.pictures, figure.file, width_cells, 2 * height_rows)
                 background = self.background_colors[1].rgb
