@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 PIXELS = frozenset("▀▄█▁▔")
 """Characters that pictures and the edges of boxes are drawn with."""
 SIZE = (120, 36)
-OF_THE_FRAMEWORK = ("palette",)
-"""Screens whose widgets are Textual's own, with colours that it mixes."""
 
 
 def pale(pilot: Pilot[None], name: ThemeName, schemes: dict[str, Scheme]) -> list[str]:
@@ -74,7 +72,7 @@ def rgb(colour: Color | None, scheme: Scheme, own: str) -> str:
 
 
 @pytest.mark.parametrize("depth", ["true", "256", "16"])
-@pytest.mark.parametrize("name", [name for name in SCREENS if name not in OF_THE_FRAMEWORK])
+@pytest.mark.parametrize("name", SCREENS)
 async def test_everything_on_a_screen_can_be_seen(
     name: str, depth: ColourDepth, library: Library, tmp_path: Path
 ) -> None:
