@@ -19,6 +19,8 @@ DEPTHS: tuple[ColourDepth, ...] = ("none", "16", "256", "true")
 _TRUE_TERMS = ("xterm-kitty", "xterm-ghostty", "ghostty", "wezterm", "alacritty", "foot", "contour", "rio", "mintty")
 """Names of terminals whose entry in terminfo tells 256 colours or fewer, though all their versions have more."""
 _TRUE_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "mintty", "Hyper", "rio", "WarpTerminal")
+_OF_TEXTUAL: dict[str, ColourDepth] = {"truecolor": "true", "256": "256", "standard": "16"}
+"""Depths by the words of ``TEXTUAL_COLOR_SYSTEM``, with which textual-serve names that of the browser."""
 _MIN_VTE = 3600
 """The first version of VTE with all colours."""
 _LIGHT_NUMBERS = ("7", "15")
@@ -44,7 +46,11 @@ def depth_of(wanted: str, environ: Mapping[str, str], count: Callable[[str], int
     if wanted != AUTO:
         return DEPTHS[DEPTHS.index(wanted)]
     term = environ.get("TERM", "").lower()
-    if environ.get("NO_COLOR") or term == "dumb":
+    if environ.get("NO_COLOR"):
+        return "none"
+    if named := _OF_TEXTUAL.get(environ.get("TEXTUAL_COLOR_SYSTEM", "")):
+        return named
+    if term == "dumb":
         return "none"
     if _has_all(environ, term):
         return "true"

@@ -37,6 +37,8 @@ TOLD = [
     ({"TERM": "tmux-256color", "TMUX": "x", "COLORTERM": "truecolor"}, "true"),
     ({"TERM": "screen-256color", "TMUX": "x", "VTE_VERSION": "7200", "KITTY_WINDOW_ID": "1"}, "256"),
     ({"TERM": "screen-256color", "STY": "1.x", "COLORTERM": "truecolor"}, "256"),
+    ({"TERM": "dumb", "TEXTUAL_COLOR_SYSTEM": "truecolor"}, "true"),
+    ({"TERM": "xterm-256color", "TEXTUAL_COLOR_SYSTEM": "auto"}, "256"),
     ({"TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": "1"}, "none"),
     ({"TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": ""}, "true"),
 ]
