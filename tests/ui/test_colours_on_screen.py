@@ -160,3 +160,14 @@ async def test_without_colours_words_are_shown_in_place_of_a_picture(library: Li
             picture = pilot.app.screen.query_one("#picture")
             assert bool(picture.cells) == (depth == "true")
             assert picture.words
+
+
+async def test_the_current_pair_has_a_tint_and_not_the_ground_of_a_selection_bar(library: Library) -> None:
+    colours = palette("dark", "true")
+    async with opened(library, "lanes-and-rivers-03/old-bridges", (120, 36)) as pilot:
+        await press(pilot, "J", "J")
+        view = pilot.app.screen.query_one("#spread")
+        styles = [segment.style for y in range(view.size.height) for segment in view.render_line(y)]
+        grounds = {each.bgcolor.get_truecolor().hex for each in styles if each and each.bgcolor}
+        assert colours["current"] in grounds
+        assert colours["here"] not in grounds
