@@ -14,6 +14,7 @@ from reader.cli import terminal
 from reader.folders import cache_folder, config_folder, data_folder, state_folder
 from reader.marks.mark import FILE_NAME
 from reader.model.record import record
+from reader.settings.known_terminals import remembered
 from reader.sqlite import health
 
 TYPE_CHECKING = False
@@ -74,7 +75,8 @@ def of_terminal(is_interactive: bool, width_cells: int, settings: Settings) -> I
         yield Fact("terminal", name, environ.get(name, ""))
     yield Fact("terminal", "a screen can be drawn", "yes" if is_interactive else "no")
     yield Fact("terminal", "width", f"{width_cells} cells")
-    yield Fact("terminal", "colours", terminal.colours(environ))
+    told = remembered(environ).ground
+    yield Fact("terminal", "colours", terminal.colours(environ, settings.text("colours"), told))
     locale = "UTF-8" if terminal.is_utf8(environ) else "not UTF-8; UTF-8 is written all the same"
     yield Fact("terminal", "locale", locale)
     yield Fact("terminal", "pictures", terminal.picture_protocol(environ))

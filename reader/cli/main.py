@@ -94,7 +94,7 @@ def _apply_settings(given: Arguments, console: Console) -> None:
     given.settings = settings = read_settings()
     for fault in settings.faults:
         console.report(fault)
-    known = CellAnswers() if console.piped else remembered(os.environ)
+    known = CellAnswers() if console.piped else remembered(os.environ).cells
     wide = is_wide(settings.text("ambiguous-width"), os.environ, known.ambiguous)
     if wide or 1 in (known.emoji, known.keycap):
         from reader.layout.width import TerminalWidths, take_widths

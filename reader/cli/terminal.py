@@ -7,10 +7,15 @@ import re
 import sys
 import time
 
+from reader.settings.colour_depth import count_in_terminfo, depth_of, ground_of
+from reader.settings.table import AUTO
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal
+
+    from reader.settings.colour_depth import Ground
 
     PictureProtocol = Literal["kitty", "iTerm2", "sixel", "none known"]
     MeasuredWidth = Literal["not asked", "no answer", "narrow", "wide", "mixed"]
@@ -21,14 +26,20 @@ AMBIGUOUS = "“…—·"
 _PLACE = re.compile(rb"\x1b\[(\d+);(\d+)R")
 
 
-def colours(environ: Mapping[str, str]) -> str:
-    """Returns the number of colours that the environment suggests, in words."""
-    if environ.get("NO_COLOR"):
-        return "none (NO_COLOR)"
-    if environ.get("COLORTERM", "") in ("truecolor", "24bit"):
-        return "16 million"
-    term = environ.get("TERM", "")
-    return "none" if term in ("", "dumb") else "256" if "256" in term or "kitty" in term else "16"
+def colours(environ: Mapping[str, str], wanted: str = AUTO, ground: Ground = "") -> str:
+    """Returns the number of colours that the screen has, and the terminal's ground, in words.
+
+    Args:
+        environ: The environment.
+        wanted: The setting of the number.
+        ground: The ground that the terminal has told.
+    """
+    depth = depth_of(wanted, environ, count_in_terminfo)
+    words = {"true": "16 million", "none": "none (NO_COLOR)" if environ.get("NO_COLOR") else "none"}.get(depth, depth)
+    known = ground_of(environ, ground)
+    return ", ".join(
+        filter(None, (words, "by the settings" if wanted != AUTO else "", known and f"on a {known} ground"))
+    )
 
 
 def picture_protocol(environ: Mapping[str, str]) -> PictureProtocol:

@@ -131,8 +131,8 @@ def _line(shown: Frame, line: Line, at: ItemAt, item: Item | None, side: Side, w
     if line.wide:
         line = clipped(line, shift_cells, width_cells)
     cell = item.cells[side]
-    base = _KIND_STYLES.get(item.kind, "faint" if cell and cell.note else "")
-    ground = "here" if item.number and item.anchor == shown.here else ""
+    base = _KIND_STYLES.get(item.kind, "muted" if cell and cell.note else "")
+    ground = "current" if item.number and item.anchor == shown.here else ""
     base = f"{base} {ground}".strip()
     names = _HAN_PIECE_STYLES if cell and is_ideographic(cell.language) else _PIECE_STYLES
     lit = _lit(shown, at, item, side)

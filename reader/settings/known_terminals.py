@@ -1,4 +1,4 @@
-"""The answers of terminals to the question how many cells they give to some characters, kept for the next start."""
+"""The answers of terminals about the cells of some characters and their ground, kept for the next start."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reader.settings.colour_depth import Ground
+
+GROUNDS: dict[str, Ground] = {"dark": "dark", "light": "light", "-": ""}
+"""The words for the ground in the file."""
 _FILE = "terminals"
 _MAX_KEPT = 50
 _NAMING = ("TERM_PROGRAM", "TERM_PROGRAM_VERSION", "TERM", "VTE_VERSION", "XTERM_VERSION", "LC_ALL", "LC_CTYPE", "LANG")
@@ -26,23 +30,38 @@ class CellAnswers:
     keycap: int = 0
 
 
-def remembered(environ: Mapping[str, str]) -> CellAnswers:
+@record
+class KnownTerminal:
+    """The last answers of a terminal."""
+
+    cells: CellAnswers = CellAnswers()
+    ground: Ground = ""
+
+
+def remembered(environ: Mapping[str, str]) -> KnownTerminal:
     """Returns the last answers of the terminal of an environment."""
-    name = _name(environ)
-    for known, answers in _read():
-        if known == name:
-            return answers
-    return CellAnswers()
+    return dict(reversed(_read())).get(_name(environ), KnownTerminal())
 
 
-def remember(environ: Mapping[str, str], answers: CellAnswers) -> None:
-    """Keeps the answers of the terminal of an environment; without a folder for it nothing is kept."""
+def remember(environ: Mapping[str, str], cells: CellAnswers | None = None, ground: Ground = "") -> None:
+    """Keeps new answers of the terminal of an environment; without a folder for it nothing is kept.
+
+    Args:
+        environ: The environment.
+        cells: The answers about characters; None leaves those before.
+        ground: The ground; empty leaves the one before.
+    """
     name = _name(environ)
     known = _read()
+    old = remembered(environ)
+    answers = KnownTerminal(cells or old.cells, ground or old.ground)
     if (name, answers) in known:
         return
     kept = [(name, answers), *(entry for entry in known if entry[0] != name)][:_MAX_KEPT]
-    lines = (f"{each.ambiguous} {each.emoji} {each.keycap} {called}\n" for called, each in kept)
+    lines = (
+        f"{each.cells.ambiguous} {each.cells.emoji} {each.cells.keycap} {each.ground or '-'} {called}\n"
+        for called, each in kept
+    )
     path = os.path.join(cache_folder(), _FILE)
     from reader.errors import ReaderError  # a start only reads
     from reader.file_writing import replace_file
@@ -61,8 +80,11 @@ def _name(environ: Mapping[str, str]) -> str:
     )
 
 
-def _read() -> list[tuple[str, CellAnswers]]:
-    """Returns all names with their answers, the latest first; lines that cannot be read are left out."""
+def _read() -> list[tuple[str, KnownTerminal]]:
+    """Returns all names with their answers, the latest first; lines that cannot be read are left out.
+
+    Lines of earlier versions have no ground.
+    """
     try:
         with open(os.path.join(cache_folder(), _FILE), encoding="utf-8", errors="replace") as file:
             lines = file.read(1 << 16).split("\n")
@@ -70,7 +92,9 @@ def _read() -> list[tuple[str, CellAnswers]]:
         return []
     found = []
     for line in lines:
-        *cells, name = line.split(" ", 3)
+        *cells, rest = line.split(" ", 3)
         if len(cells) == 3 and all(number in ("0", "1", "2") for number in cells):
-            found.append((name, CellAnswers(*map(int, cells))))
+            word, _, name = rest.partition(" ")
+            ground, name = (GROUNDS[word], name) if word in GROUNDS else ("", rest)
+            found.append((name, KnownTerminal(CellAnswers(*map(int, cells)), ground)))
     return found

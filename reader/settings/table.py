@@ -72,7 +72,14 @@ def _help(en: str, zh: str) -> InterfaceTexts:
 
 
 SETTINGS = (
-    Setting("theme", CHOICE, "dark", _help("The colours.", "配色。"), ("dark", "light", "paper")),
+    Setting("theme", CHOICE, AUTO,
+            _help("The colours; auto: dark or light, as the terminal is; ansi: the terminal's own.",
+                  "配色；auto 表示随终端深浅；ansi 表示终端自己的颜色。"),
+            (AUTO, "dark", "light", "paper", "dark-contrast", "light-contrast", "ansi")),
+    Setting("colours", CHOICE, AUTO,
+            _help("The number of colours of the terminal; auto: as it tells; none: bold, underlined and reversed text.",
+                  "终端的颜色数；auto 表示按终端所示；none 表示只用粗体、下划线和反显。"),
+            (AUTO, "none", "16", "256", "true")),
     Setting("interface", CHOICE, AUTO,
             _help("The language of the interface; auto: the locale's.", "界面语言；auto 表示随系统。"),
             (AUTO, *INTERFACE_LANGUAGES)),

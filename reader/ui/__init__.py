@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.settings import Settings
+    from reader.settings.colour_depth import TerminalColours
 
 
 def run(  # noqa: PLR0913 (options of the command line)
@@ -27,7 +28,7 @@ def run(  # noqa: PLR0913 (options of the command line)
         address: The issue, article or passage to open; the shelf if empty.
         mouse: Whether the terminal reports the mouse to the program.
         interface: The language of the interface, ``zh`` or ``en``; that of the settings if empty.
-        theme: ``dark``, ``light`` or ``paper``; that of the settings if empty.
+        theme: The name of a theme, or ``auto``; that of the settings if empty.
         settings: The reader's settings; the defaults if not given.
         preview: Whether the file of the article is read again whenever it is saved.
 
@@ -41,6 +42,7 @@ def run(  # noqa: PLR0913 (options of the command line)
     with without_collecting():  # nothing that is made for the first screen is garbage; after it, the app collects
         from reader.layout.width import TerminalWidths, taken_widths
         from reader.library import resolve
+        from reader.settings import Settings
         from reader.ui.app.app import ReaderApp
 
         if taken_widths() != TerminalWidths():
@@ -48,7 +50,16 @@ def run(  # noqa: PLR0913 (options of the command line)
 
             follow_layout()
         target = resolve(library, address) if address else None
-        app = ReaderApp(library, target, interface=interface, theme=theme, settings=settings, preview=preview)
+        settings = settings or Settings()
+        app = ReaderApp(
+            library,
+            target,
+            interface=interface,
+            theme=theme,
+            settings=settings,
+            preview=preview,
+            terminal=_terminal_colours(settings.text("colours")),
+        )
         log_stray_faults()
         try:
             app.run(mouse=mouse)
@@ -58,3 +69,12 @@ def run(  # noqa: PLR0913 (options of the command line)
     if app.fault:
         raise app.fault
     return app.return_code or 0
+
+
+def _terminal_colours(wanted: str) -> TerminalColours:
+    """Returns the colours of the terminal; ``wanted`` is the setting of their number."""
+    from reader.settings.colour_depth import TerminalColours, count_in_terminfo, depth_of, ground_of
+    from reader.settings.known_terminals import remembered
+
+    depth = depth_of(wanted, os.environ, count_in_terminfo)
+    return TerminalColours(depth, ground_of(os.environ, remembered(os.environ).ground))

@@ -15,6 +15,7 @@ from reader import __version__, log
 from reader.cli.console import Console
 from reader.cli.declaration import COMMON
 from reader.cli.declared import HIDDEN, VERBS, declaration
+from reader.cli.declared.shared import THEMES
 from reader.cli.help import overview
 from reader.cli.main import main as entry
 from reader.settings import Settings
@@ -80,7 +81,7 @@ def test_the_overview_names_every_verb_but_the_hidden_ones(run: Run) -> None:
         (["show", "springs/water", "--width", "０"], "--width takes a number from 20 to 1000"),
         (["show", "springs/water", "--width", "9" * 5000], "--width takes a number from 20 to 1000"),
         (["search", "x", "--limit", "0"], "--limit takes a number from 1 "),
-        (["--theme", "pink"], "--theme takes light or dark or paper, not 'pink'"),
+        (["--theme", "pink"], f"--theme takes {' or '.join(THEMES)}, not 'pink'"),
         (["--json", "list"], "the verb comes before its options: reader list"),
         (["serch", "a", "b"], "there is no verb 'serch'; did you mean reader search?"),
         (["lst"], "no issue 'lst' in the library; there are: essays, springs; did you mean reader list?"),

@@ -49,7 +49,7 @@ def test_what_holds_is_shown_with_its_source(run: Run, wrong_settings: Path) -> 
     assert code == 1
     lines = out.splitlines()
     assert f"mouse = false  # {wrong_settings}:1" in lines
-    assert 'theme = "dark"  # default' in lines
+    assert 'theme = "auto"  # default' in lines
     assert f'keys.mode = ["z"]  # {wrong_settings}:5' in lines
     assert 'keys.find = ["slash"]  # default' in lines
     assert [line.partition(str(wrong_settings))[2][:5] for line in err.splitlines()] == [":2:1:", ":4:1:"]
@@ -62,7 +62,7 @@ def test_every_verb_tells_what_is_wrong_and_goes_on(run: Run, wrong_settings: Pa
         code, out, err = run(*argv)
         assert code == 0
         assert out == run(*argv).out
-        allowed = '"dark", "light", "paper"'
+        allowed = '"auto", "dark", "light", "paper", "dark-contrast", "light-contrast", "ansi"'
         assert err.startswith(f"reader: {wrong_settings}:2:1: theme: 'pink' is not allowed; allowed: {allowed}\n")
 
 

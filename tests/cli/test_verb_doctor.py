@@ -160,12 +160,18 @@ def test_paths_say_not_who_the_user_is(home: Path, path: str, shown: str) -> Non
     ("environ", "protocol", "colours"),
     [
         ({"TERM": "xterm-kitty", "COLORTERM": "truecolor"}, "kitty", "16 million"),
-        ({"TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app"}, "iTerm2", "256"),
-        ({"TERM": "foot"}, "sixel", "16"),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app"}, "iTerm2", "16 million"),
+        ({"TERM": "foot"}, "sixel", "16 million"),
         ({"TERM": "xterm-256color", "NO_COLOR": "1"}, "none known", "none (NO_COLOR)"),
         ({"TERM": "dumb"}, "none known", "none"),
-        ({}, "none known", "none"),
+        ({}, "none known", "16"),
     ],
 )
 def test_what_the_environment_says(environ: dict[str, str], protocol: str, colours: str) -> None:
     assert (terminal.picture_protocol(environ), terminal.colours(environ)) == (protocol, colours)
+
+
+def test_the_colours_are_those_of_the_settings_on_the_ground_that_was_told() -> None:
+    environ = {"TERM": "xterm-256color"}
+    assert terminal.colours(environ, "auto", "light") == "256, on a light ground"
+    assert terminal.colours(environ, "true") == "16 million, by the settings"

@@ -18,8 +18,9 @@ TIMEOUT_SECONDS = 30.0
 ALTERNATE_ON, ALTERNATE_OFF = b"\x1b[?1049h", b"\x1b[?1049l"
 MOUSE_ON, MOUSE_OFF = b"\x1b[?1000h", b"\x1b[?1000l"
 
-MODES = (1000, 1003, 1004, 1006, 1015, 1049, 2004, 2048)
-"""Private modes that are on as long as the screen is: mouse, focus, alternate screen, pasting, reports of its size."""
+MODES = (1000, 1003, 1004, 1006, 1015, 1049, 2004, 2031, 2048)
+"""Private modes that are on as long as the screen is: mouse, focus, alternate screen, pasting, reports of its colours
+and its size."""
 
 
 class Terminal:
@@ -37,6 +38,8 @@ class Terminal:
         self.output = b""
         self.answers: list[str] = []
         """The answers to the next requests for the cursor's place, sent as these arrive."""
+        self.ground = ""
+        """The answer to a request for the colour of the ground; none if it is empty."""
         self._is_open = True
         changed = environment
         self.pid, self.descriptor = pty.fork()
@@ -85,6 +88,8 @@ class Terminal:
         for _ in range(data.count(b"\x1b[6n")):
             if self.answers:
                 os.write(self.descriptor, self.answers.pop(0).encode())
+        if self.ground and b"\x1b]11;?" in data:
+            os.write(self.descriptor, f"\x1b]11;{self.ground}\x1b\\".encode())
         return bool(data)
 
     def resize(self, columns: int, rows: int) -> None:

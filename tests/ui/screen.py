@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from reader.reading.matches import Match
     from reader.settings import Settings
+    from reader.settings.colour_depth import TerminalColours
 
 PICTURES = Path(__file__).parent.parent / "data" / "pictures"
 REWRITE_VARIABLE = "REWRITE_PICTURES"
@@ -38,10 +39,13 @@ async def opened(
     theme: str = "",
     settings: Settings | None = None,
     preview: bool = False,
+    terminal: TerminalColours | None = None,
 ) -> AsyncIterator[Pilot[None]]:
     """Runs the app without a terminal, at an address or on the shelf, until all it set going has been done."""
     target = resolve(library, address) if address else None
-    app = ReaderApp(library, target, interface=interface, theme=theme, settings=settings, preview=preview)
+    app = ReaderApp(
+        library, target, interface=interface, theme=theme, settings=settings, preview=preview, terminal=terminal
+    )
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         yield pilot

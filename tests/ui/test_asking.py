@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.settings.known_terminals import CellAnswers, remember, remembered
+from reader.settings.known_terminals import CellAnswers, KnownTerminal, remember, remembered
 from reader.ui.terminal.asking import ANSWER_SECONDS, HELD_SECONDS, AnswerFilter
 
 KEYS = st.lists(st.sampled_from(["j", "J", "1", ";", "[", "R", "石", "\x1b[A", "\x1b[1;5C", "\x1b[5~"]), max_size=4)
@@ -45,5 +45,6 @@ def test_each_terminal_is_remembered_by_itself() -> None:
     remember(xterm, CellAnswers(1, 1, 1))
     remember(other, CellAnswers(2, 2, 0))
     remember(xterm, CellAnswers(2, 1, 1))
-    assert (remembered(xterm), remembered(other)) == (CellAnswers(2, 1, 1), CellAnswers(2, 2, 0))
-    assert remembered({"TERM": "foot"}) == CellAnswers()
+    assert remembered(xterm).cells == CellAnswers(2, 1, 1)
+    assert remembered(other).cells == CellAnswers(2, 2, 0)
+    assert remembered({"TERM": "foot"}) == KnownTerminal()

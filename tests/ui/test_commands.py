@@ -32,6 +32,7 @@ from reader.ui.screens.palette import PaletteScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import SearchScreen
 from reader.ui.screens.shelf import ShelfScreen
+from reader.ui.theme.palettes import NAMES
 from reader.ui.widgets.status import Banner, Status
 from tests.ui.editors import recorded
 from tests.ui.screen import app_of, commit, found, opened, press, screen_text, settled
@@ -359,12 +360,12 @@ async def measure(pilot: Pilot[None], key: str) -> None:
 @check("theme", READING, SHELF)
 async def theme(pilot: Pilot[None], key: str) -> None:
     seen = []
-    for _ in range(3):
+    for _ in NAMES:
         colours = pilot.app.screen.query_one("#banner").rich_style
         await press(pilot, key)
         assert pilot.app.screen.query_one("#banner").rich_style != colours
         seen.append(pilot.app.theme)
-    assert seen == ["light", "paper", "dark"]
+    assert seen == [*NAMES[1:], NAMES[0]]
 
 
 @check("copy", READING)

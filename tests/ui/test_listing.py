@@ -8,8 +8,9 @@ import pytest
 from textual.app import App, ComposeResult
 
 from reader.catalogue.lazy import LazySequence
+from reader.settings.colour_depth import TerminalColours
 from reader.ui.lists.entry import ListEntry
-from reader.ui.theme import themes
+from reader.ui.theme.themes import theme
 from reader.ui.widgets.listing import Listing
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ class ListApp(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.register_theme(themes.THEMES[0])
-        self.theme = themes.THEMES[0].name
+        self.register_theme(theme("dark", TerminalColours()))
+        self.theme = "dark"
         self.made: list[int] = []
 
     def compose(self) -> ComposeResult:

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from typing import Literal
 
     Interface = Literal["zh", "en"]
-    Theme = Literal["light", "dark", "paper"]
+    Theme = Literal["auto", "dark", "light", "paper", "dark-contrast", "light-contrast", "ansi"]
 
 INTERFACES: tuple[Interface, ...] = ("zh", "en")
-THEMES: tuple[Theme, ...] = ("light", "dark", "paper")
+THEMES: tuple[Theme, ...] = ("auto", "dark", "light", "paper", "dark-contrast", "light-contrast", "ansi")
 MIN_WIDTH_CELLS, MAX_WIDTH_CELLS = 20, 1000
 
 LIBRARY = Option(

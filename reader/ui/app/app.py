@@ -6,13 +6,15 @@ import asyncio
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from rich.color import ColorSystem
 from textual import events
 from textual.app import App
 from textual.css.query import NoMatches
+from textual.filter import Monochrome, NoColor
 from textual.geometry import Offset
-from textual.reactive import Reactive, reactive
+from textual.reactive import Initialize, Reactive, reactive
 
 from reader import log
 from reader.errors import ReaderError, UnusableError
@@ -20,9 +22,11 @@ from reader.layout.width import ambiguous_are_wide
 from reader.process import collect_from_now_on
 from reader.reading.look import Look
 from reader.settings import Settings
+from reader.settings.colour_depth import TerminalColours
 from reader.settings.known_terminals import remember
 from reader.ui.app.autosave import Autosave
 from reader.ui.app.bursts import clean_paste, take_as_half_width, typing_into
+from reader.ui.app.colouring import Colouring
 from reader.ui.app.survival import survived
 from reader.ui.app.upkeep import LibraryRead, Upkeep
 from reader.ui.commands.table import take_keys
@@ -33,7 +37,6 @@ from reader.ui.strings import STRINGS, Strings
 from reader.ui.terminal.cursor import cursor_place
 from reader.ui.terminal.last_gate import LastGate
 from reader.ui.terminal.measured import draw_anew, measured_again
-from reader.ui.theme import themes
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
@@ -52,12 +55,19 @@ if TYPE_CHECKING:
     from reader.pictures.confined_pictures import PictureDecoder
     from reader.reading.memory import Memory
     from reader.search.history import SearchHistory
+    from reader.settings.colour_depth import ColourDepth
     from reader.settings.table import InterfaceLanguage
     from reader.ui.host import Host
-    from reader.ui.terminal.driver import TerminalMeasured
+    from reader.ui.terminal.driver import GroundReported, TerminalMeasured
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C."""
+COLOUR_SYSTEMS: dict[ColourDepth, ColorSystem] = {
+    "none": ColorSystem.STANDARD,
+    "16": ColorSystem.STANDARD,
+    "256": ColorSystem.EIGHT_BIT,
+    "true": ColorSystem.TRUECOLOR,
+}
 STYLES = Path(__file__).parent.parent / "theme" / "app.tcss"
 
 
@@ -70,10 +80,11 @@ class ReaderApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
 
     interface: reactive[InterfaceLanguage] = reactive["InterfaceLanguage"]("en", init=False)
-    theme: Reactive[str] = Reactive(themes.NAMES[0])
-    """Textual's, with our own default: setting another one makes Textual read every style sheet twice."""
+    colouring: Colouring
+    theme: Reactive[str] = Reactive(Initialize(lambda app: cast("ReaderApp", app).colouring.name))
+    """Textual's, set from the beginning: setting another one later makes Textual read every style sheet twice."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (options of the command line)
         self,
         library: Library,
         target: Target | None = None,
@@ -82,10 +93,15 @@ class ReaderApp(App[None]):
         theme: str = "",
         settings: Settings | None = None,
         preview: bool = False,
+        terminal: TerminalColours | None = None,
     ) -> None:
-        super().__init__()
-        self.library = library
         self.settings = settings or Settings()
+        self.colouring = Colouring(theme or self.settings.text("theme"), terminal or TerminalColours())
+        depth = self.colouring.terminal.depth
+        super().__init__()
+        self.no_color = depth == "none"
+        self.console._color_system = COLOUR_SYSTEMS[depth]  # noqa: SLF001 (Textual takes it from the environment alone)
+        self.library = library
         self.look = Look.of(self.settings)
         """How articles are shown; a change in one article holds for the next."""
         self.recent: list[str] = []
@@ -93,17 +109,14 @@ class ReaderApp(App[None]):
         self.upkeep = Upkeep(self, library, lambda: self.memory)
         self.autosave = Autosave(self, lambda: self.memory, self._unsaved)
         self._preview = preview
-        self._gate = LastGate(ascii_lines=ambiguous_are_wide())
+        self._gate = LastGate(ambiguous_are_wide(), depth)
         take_keys(self.settings)
         if self.settings.keys:
             self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items() if keys})
         self._target = target
         self.set_reactive(ReaderApp.interface, interface_language(interface or self.settings.text("interface")))
-        for palette in themes.THEMES:
-            self.register_theme(palette)
-        theme = theme or self.settings.text("theme")
-        if theme in themes.NAMES and theme != self.theme:
-            self.theme = theme
+        for each in self.colouring.themes.values():
+            self.register_theme(each)
 
     @property
     def keys(self) -> Mapping[str, tuple[str, ...]]:
@@ -176,12 +189,26 @@ class ReaderApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Returns the filters that every line passes before it is drawn; the gate is the last."""
-        self._gate.behind = super().get_line_filters()
+        usual = super().get_line_filters()
+        self._gate.behind = [each for each in usual if not isinstance(each, Monochrome | NoColor)]
         return [self._gate]
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Returns a theme; ours without merging all themes, as Textual does for every line it draws."""
-        return themes.BY_NAME.get(theme_name) or super().get_theme(theme_name)
+        return self.colouring.themes.get(theme_name) or super().get_theme(theme_name)
+
+    def watch_theme(self, name: str) -> None:
+        """Keeps a theme that the reader has chosen."""
+        self.colouring.choose(name)
+
+    def on_ground_reported(self, message: GroundReported) -> None:
+        """Follows the ground of the terminal, unless the reader has chosen a theme."""
+        remember(os.environ, ground=message.ground)
+        if self.colouring.take_ground(message.ground):
+            if self.colouring.name == self.theme:  # the same name, in other colours
+                self.mutate_reactive(ReaderApp.theme)
+            else:
+                self.theme = self.colouring.name
 
     def get_default_screen(self) -> Screen[Any]:
         """Returns the first screen: the shelf, or the article that the target names."""

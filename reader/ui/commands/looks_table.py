@@ -85,8 +85,8 @@ LOOKS = (
     Command(
         "theme",
         ("T",),
-        "Theme: dark, light, paper",
-        "主题：深色、浅色、纸色",
+        "Next theme",
+        "下一个主题",
         "look",
         in_each("program:theme", READING, SHELF),
     ),

@@ -21,8 +21,12 @@ class Hosted(Protocol):
 
 
 def theme(context: Hosted) -> None:
-    """Goes to the next theme."""
-    context.host.theme = theme_after(context.host.theme)
+    """Goes to the next theme, and says its name."""
+    host = context.host
+    chosen = theme_after(host.theme)
+    host.theme = chosen
+    if isinstance(host.screen, ReaderScreen):
+        host.screen.say(f"{host.strings.theme_title}: {host.strings.theme[chosen]}")
 
 
 def interface(context: Hosted) -> None:

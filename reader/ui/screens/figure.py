@@ -108,7 +108,7 @@ class FigureScreen(ReaderScreen):
         alt = both(figure.alt, self._languages) if figure.alt else ""
         cells: HalfBlockRows = []
         words = alt or self.strings.no_picture
-        if figure.file:
+        if figure.file and not self.app.no_color:  # without colours every half block is the same
             try:
                 room = max(2, width_cells), max(1, height_rows)
                 cells = self.host.pictures.draw(self._entry.pictures, figure.file, room, self.background_colors[1].rgb)

@@ -125,7 +125,14 @@ EN = Strings(
         "right": "right only",
         "reveal": "one language; r reveals the other",
     },
-    theme={"dark": "dark", "light": "light", "paper": "paper"},
+    theme={
+        "dark": "dark",
+        "light": "light",
+        "paper": "paper",
+        "dark-contrast": "dark, high contrast",
+        "light-contrast": "light, high contrast",
+        "ansi": "the terminal's colours",
+    },
     groups={
         "move": "Moving",
         "article": "Articles and panels",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.search.terms import TextField
     from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Group
-    from reader.ui.theme.themes import ThemeName
+    from reader.ui.theme.palettes import ThemeName
 
     Forms = tuple[str, str]
     """The forms of a phrase with ``count``: for one, and for any other number."""

@@ -20,13 +20,16 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from reader import log
+from reader.ui.terminal import ground
 from reader.ui.terminal.asking import QUESTION, AnswerFilter
+from reader.ui.terminal.ground import GroundFilter
 
 if TYPE_CHECKING:
     from typing import Any, TextIO
 
     from textual.app import App
 
+    from reader.settings.colour_depth import Ground
     from reader.settings.known_terminals import CellAnswers
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
@@ -44,6 +47,14 @@ class TerminalMeasured(Message):
 
     def __init__(self, answers: CellAnswers) -> None:
         self.answers = answers
+        super().__init__()
+
+
+class GroundReported(Message):
+    """The terminal has reported its ground, because it was asked or because it has changed."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
         super().__init__()
 
 
@@ -88,6 +99,8 @@ class TerminalDriver(LinuxDriver):
 
     _asked: AnswerFilter | None = None
     """The answers of the terminal; None before it was asked."""
+    _reports: GroundFilter | None = None
+    """The reports of its ground; None before it was asked."""
 
     def start_application_mode(self) -> None:
         """Takes the terminal; from now on TERM and HUP end the app in order, with 128 and their number."""
@@ -97,9 +110,18 @@ class TerminalDriver(LinuxDriver):
                 loop.add_signal_handler(number, self._end, number)
         is_asked, self._asked = self._asked is not None, self._asked or AnswerFilter(time.monotonic())
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if ground.is_asked(os.environ):
+            self._reports = self._reports or GroundFilter(time.monotonic())
+            self.write(ground.NOTIFY + ground.QUESTION)  # again after an editor, in which it may have changed
         if not is_asked:  # before the first frame, which draws over it; nothing waits for the answers
             self.write(QUESTION)
-            self.flush()
+        self.flush()
+
+    def stop_application_mode(self) -> None:
+        """Gives the terminal back."""
+        if self._reports:
+            self.write(ground.NOTIFY_NO_MORE)
+        super().stop_application_mode()
 
     def close(self) -> None:
         """Waits until the terminal has been given back."""
@@ -138,10 +160,15 @@ class TerminalDriver(LinuxDriver):
 
     def _without_answers(self, typed: str) -> str:
         """Returns a typed text without the terminal's answers, and posts them once they are all there."""
-        asked = self._asked
+        asked, reports = self._asked, self._reports
+        now = time.monotonic()
+        if reports:
+            before = reports.ground
+            typed = reports.feed(typed, now) if typed else reports.tick(now)
+            if reports.ground != before:
+                self.process_message(GroundReported(reports.ground))
         if asked is None or not asked.is_open:
             return typed
-        now = time.monotonic()
         keys = asked.feed(typed, now) if typed else asked.tick(now)
         if asked.has_ended and asked.answers.ambiguous:
             self.process_message(TerminalMeasured(asked.answers))

@@ -16,6 +16,7 @@ from reader.layout.ascii_lines import IN_ASCII
 from reader.layout.hyphens import HYPHEN
 from reader.layout.width import SOFT_HYPHEN, cell_width, clip, pad
 from reader.reading.links import safe_target
+from reader.ui.theme.depths import FILTERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,14 +24,22 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual.color import Color
 
+    from reader.settings.colour_depth import ColourDepth
+
 
 class LastGate(LineFilter):
     """Replaces characters that a terminal could take for a command, and removes links with unsafe targets."""
 
-    def __init__(self, ascii_lines: bool = False) -> None:
-        """Makes the gate; with ``ascii_lines`` rules and blocks are drawn in ASCII, where they would be wide."""
+    def __init__(self, ascii_lines: bool = False, depth: ColourDepth = "true") -> None:
+        """Makes the gate.
+
+        Args:
+            ascii_lines: Whether rules and blocks are drawn in ASCII, where they would be wide.
+            depth: The number of colours that lines may have.
+        """
         super().__init__()
         self.ascii_lines = ascii_lines
+        self._in_depth = FILTERS.get(depth)
         self.behind: Sequence[LineFilter] = ()
         """Textual's own filters, which a line passes first: each filter of the app costs two copies of the line."""
 
@@ -38,6 +47,10 @@ class LastGate(LineFilter):
         """Returns a safe line: the same list if it is safe already."""
         for usual in self.behind:
             segments = usual.apply(segments, background)
+        if in_depth := self._in_depth:
+            segments = [
+                Segment(text, in_depth(style) if style else style, control) for text, style, control in segments
+            ]
         if not self.ascii_lines and "".join([segment[0] for segment in segments]).isprintable():
             links = [style.link for _, style, _ in segments if style is not None and style._link]  # noqa: SLF001 (fast)
             if all(safe_target(link or "") == link for link in links):

@@ -12,9 +12,12 @@ from rich.style import Style
 from textual.color import Color
 
 from reader.reading.links import safe_target
+from reader.ui.theme.themes import ATTRIBUTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from reader.ui.theme.palettes import Role
 
 LINK = "link="
 
@@ -34,16 +37,17 @@ StyleName = Literal[
     "match-here",
     "highlight",
     "here",
+    "current",
     "selection",
 ]
+"""``here`` is the selection bar of a list, ``current`` the paragraph that is read, with its counterpart."""
 
 
 class NamedStyle(NamedTuple):
     """A style by the theme's colours; the panel's own stays where a field is empty."""
 
-    foreground: str = ""
-    """The name of a colour of the theme."""
-    background: str = ""
+    foreground: Role | Literal[""] = ""
+    background: Role | Literal[""] = ""
     attributes: str = ""
     """Rich's words for attributes, such as ``bold``."""
 
@@ -61,12 +65,16 @@ _STYLES: dict[StyleName, NamedStyle] = {
     "warning": NamedStyle("warning", attributes="bold"),
     "heading": NamedStyle("accent", attributes="bold"),
     "note": NamedStyle("muted", attributes="underline"),
-    "match": NamedStyle("match-foreground", "match-background", "underline"),
-    "match-here": NamedStyle("on-accent", "accent", "bold underline"),
-    "highlight": NamedStyle(background="mark-background", attributes="underline"),
-    "here": NamedStyle(background="here-background"),
-    "selection": NamedStyle("on-accent", "muted"),
+    "match": NamedStyle("on-match", "match", "underline"),
+    "match-here": NamedStyle("on-match-here", "match-here", "bold underline"),
+    "highlight": NamedStyle(background="mark", attributes="underline"),
+    "here": NamedStyle("on-here", "here"),
+    "current": NamedStyle(background="current"),
+    "selection": NamedStyle("on-selection", "selection"),
 }
+_HERE = "here"
+_OWN_HERE: frozenset[Role] = frozenset(("accent", "muted", "faint", "warning"))
+"""Colours that are others on the selection bar of a list: they end in ``-here``."""
 
 
 def style(name: str, own: Style, tokens: Mapping[str, str]) -> Style:
@@ -78,12 +86,20 @@ def style(name: str, own: Style, tokens: Mapping[str, str]) -> Style:
         own: The panel's style.
         tokens: The theme's colours by name.
     """
-    for part in name.split():
+    parts = name.split()
+    on_bar = _HERE in parts
+    for part in parts:
         if part.startswith(LINK):
             own += Style(link=safe_target(part.removeprefix(LINK)) or None)
             continue
         foreground, background, attributes = _STYLES[cast("StyleName", part)]
-        colour = Color.parse(tokens[foreground]).rich_color if foreground else None
+        if on_bar and part == "match":  # the ground of a match is much like that of the bar
+            foreground, background, _ = _STYLES["match-here"]
+            part = "match-on-bar"
+        token = f"{foreground}-{_HERE}" if on_bar and foreground in _OWN_HERE else foreground
+        colour = Color.parse(tokens[token]).rich_color if token else None
         ground = Color.parse(tokens[background]).rich_color if background else None
         own += Style(color=colour, bgcolor=ground) + Style.parse(attributes)
+        if words := tokens.get(part + ATTRIBUTES):
+            own += Style.parse(words)
     return own

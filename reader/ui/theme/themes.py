@@ -1,32 +1,50 @@
-"""The themes: dark, light and paper, each with one accent."""
+"""The themes: each is a palette as Textual takes it."""
 
-from typing import Literal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual.theme import Theme
 
-ThemeName = Literal["dark", "light", "paper"]
-NAMES: tuple[ThemeName, ...] = ("dark", "light", "paper")
+from reader.settings.table import AUTO
+from reader.ui.theme.palettes import DARK_NAMES, NAMES, ThemeName, attributes, palette
+
+if TYPE_CHECKING:
+    from reader.settings.colour_depth import TerminalColours
+
+__all__ = ["ATTRIBUTES", "NAMES", "ThemeName", "name_for", "theme", "theme_after"]
+
+ATTRIBUTES = "-attributes"
+"""End of the names of tokens that hold attributes of a named style."""
 
 
-def _theme(name: ThemeName, dark: bool, **colours: str) -> Theme:
-    tokens = {
-        "muted": colours["muted"],
-        "faint": colours["faint"],
-        "match-background": colours["match"],
-        "match-foreground": colours["on_match"],
+def theme(name: ThemeName, terminal: TerminalColours) -> Theme:
+    """Returns a theme in the colours that a terminal has."""
+    colours = palette(name, terminal.depth, terminal.ground)
+    is_own = name == "ansi" or terminal.depth == "none"
+    tokens: dict[str, str] = {
+        **{str(role): colour for role, colour in colours.items()},
+        **{f"{style}{ATTRIBUTES}": words for style, words in attributes(name, terminal.depth).items()},
         "here-background": colours["here"],
-        "mark-background": colours["mark"],
-        "on-accent": colours["background"],
+        "text-muted": colours["muted"],
+        "text-disabled": colours["muted-here"],  # the words in an empty box, which has the ground of a selection bar
         "block-cursor-background": colours["here"],
-        "block-cursor-foreground": colours["foreground"],
+        "block-cursor-foreground": colours["on-here"],
+        "block-cursor-blurred-background": colours["here"],
+        "block-cursor-blurred-foreground": colours["on-here"],
         "input-cursor-background": colours["foreground"],
         "input-cursor-foreground": colours["background"],
-        "input-selection-background": colours["match"],
+        "input-selection-background": colours["selection"],
+        "input-selection-foreground": colours["on-selection"],
         "border": colours["faint"],
     }
+    if is_own:  # those that Textual would mix from a colour and its ground
+        tokens |= {"text": colours["foreground"], "foreground-muted": colours["muted"]}
+        tokens |= {"ansi-background": colours["background"], "ansi-foreground": colours["foreground"]}
     return Theme(
         name=name,
-        dark=dark,
+        dark=name in DARK_NAMES or (name == "ansi" and terminal.ground != "light"),
+        ansi=is_own,
         primary=colours["accent"],
         secondary=colours["muted"],
         accent=colours["accent"],
@@ -41,57 +59,14 @@ def _theme(name: ThemeName, dark: bool, **colours: str) -> Theme:
     )
 
 
-THEMES = (
-    _theme(
-        "dark",
-        True,
-        background="#14161a",
-        surface="#1a1d22",
-        panel="#22262d",
-        foreground="#d7d9de",
-        muted="#8b929e",
-        faint="#4a505b",
-        accent="#e8836b",
-        warning="#e5b567",
-        match="#e5c07b",
-        on_match="#14161a",
-        here="#262b33",
-        mark="#4a3a2a",
-    ),
-    _theme(
-        "light",
-        False,
-        background="#fcfcfa",
-        surface="#f3f3f0",
-        panel="#e9e9e4",
-        foreground="#23262b",
-        muted="#6a707a",
-        faint="#b9bdc4",
-        accent="#b3392b",
-        warning="#935f00",
-        match="#ffd866",
-        on_match="#23262b",
-        here="#ecebe4",
-        mark="#fbe3b4",
-    ),
-    _theme(
-        "paper",
-        False,
-        background="#f5edda",
-        surface="#eee4cd",
-        panel="#e6dabf",
-        foreground="#3b3228",
-        muted="#7d6e57",
-        faint="#c3b494",
-        accent="#9a3324",
-        warning="#875400",
-        match="#e9bf55",
-        on_match="#3b3228",
-        here="#ebdfc4",
-        mark="#e3cf9a",
-    ),
-)
-BY_NAME = {theme.name: theme for theme in THEMES}
+def name_for(wanted: str, terminal: TerminalColours) -> ThemeName:
+    """Returns the name of the theme that is wanted; of ``auto`` the one that suits the terminal."""
+    if wanted in NAMES:
+        return NAMES[NAMES.index(wanted)]
+    assert wanted in ("", AUTO), wanted
+    if terminal.depth in ("16", "none"):
+        return "ansi"
+    return "light" if terminal.ground == "light" else "dark"
 
 
 def theme_after(name: str) -> ThemeName:
