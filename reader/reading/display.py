@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.layout.fitting import fitted_split
 from reader.layout.geometry import MIN_PARALLEL_CELLS, Geometry
 from reader.layout.spaces import WindowRow
 from reader.layout.width import cell_width
@@ -64,6 +65,7 @@ class Display:
         self._start = Start()  # for the next viewport
         self._wanted: Query | None = None  # the query to light in it
         self._frame: tuple[ViewSize, rows.Frame] | None = None
+        self._fitted: tuple[Flow, float] | None = None
 
     def show(self, flow: Flow, start: Start, sought: Query | None = None) -> None:
         """Shows another article or the same one anew, with the matches of a query lit.
@@ -94,7 +96,9 @@ class Display:
     def viewport(self, view_size: ViewSize) -> Viewport:
         """Returns the viewport at a size; a new one if the size, the look or the article is another than before."""
         width_cells, look = max(1, view_size.width_cells - BAR_CELLS), self.look
-        geometry = Geometry(width_cells, look.mode, look.measure_cells, look.split, look.typesetting)
+        fitted = look.split is None
+        split = self._split if look.split is None else look.split
+        geometry = Geometry(width_cells, look.mode, look.measure_cells, split, look.typesetting, fitted)
         height = max(1, view_size.height - view_size.head_rows)
         old = self._viewport
         if old is None:
@@ -104,6 +108,13 @@ class Display:
         else:
             return old
         return self._viewport
+
+    @property
+    def _split(self) -> float:
+        """The split that follows the texts; measured once for a flow, so that it stays while one reads."""
+        if self._fitted is None or self._fitted[0] is not self.flow:
+            self._fitted = self.flow, fitted_split(self.flow)
+        return self._fitted[1]
 
     def _opened(self, geometry: Geometry, height: int) -> Viewport:
         """Returns a viewport at the start."""
