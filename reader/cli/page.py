@@ -39,7 +39,7 @@ _KIND_STYLES = {
     "aside": "heading",
     "language": "kicker",
 }
-_PLAIN_SIGNS = str.maketrans({"▎": ">", "┃": "|", "•": "-", "─": "-", "▣": "*"})
+_PLAIN_SIGNS = str.maketrans({"│": ">", "▏": "|", "┃": "|", "•": "-", "─": "-", "▣": "*"})
 _CLOSE = {("item", "item"), ("kicker", "title"), ("credits", "relation"), ("quotation", "by"), ("pull", "by")}
 """Kinds that follow each other without a blank line."""
 _BLANK = Row(EMPTY, EMPTY, None, None)

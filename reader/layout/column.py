@@ -13,7 +13,7 @@ from operator import add, attrgetter
 from reader.layout.heights import Heights
 from reader.layout.parts import PART_CHARS
 from reader.layout.piece import EMPTY, ORNAMENT
-from reader.layout.setting import IDEOGRAPHIC_INDENT_CELLS, set_cell, set_pair
+from reader.layout.setting import IDEOGRAPHIC_INDENT_CELLS, second_cells, set_cell, set_pair, set_second
 from reader.layout.spaces import LEFT, RIGHT, SIDES, ColumnRow, ItemIndex, ItemRow, TextOffset
 from reader.layout.width import cell_width
 from reader.model.language import is_ideographic
@@ -67,6 +67,15 @@ class Row:
     """Printed page that begins on this row; empty if none does."""
     at: tuple[ItemIndex, ItemIndex] = (NO_ITEM, NO_ITEM)
     """Index of the item of each line in its column, or :data:`NO_ITEM`."""
+
+    @property
+    def spans(self) -> bool:
+        """Whether the left line goes over both columns, where there are two."""
+        return self.sides[0] == self.sides[1]
+
+    def line_of(self, side: Side) -> Line:
+        """Returns the line that holds text of a side; an empty one if none does."""
+        return self.left if self.sides[0] == side else self.right if self.sides[1] == side else EMPTY
 
 
 @record
@@ -153,7 +162,8 @@ class Column:
                 other = item.cells[1 - side]
                 if cell and cell.note and len(self.sides) == 2 and other and not other.note:
                     continue  # the note that a language lacks the text is left out where only the other one is shown
-                for line in set_cell(item, cell, widths[side], how, hang) if cell else ():
+                setting = set_second if side == RIGHT and len(self.sides) == 2 else set_cell
+                for line in setting(item, cell, widths[side], how, hang) if cell else ():
                     yield Row(line, EMPTY, item, None, (side, side), at=(index, NO_ITEM))
 
     def _shown(self, item: Item) -> tuple[Side, ...]:
@@ -231,8 +241,7 @@ class Column:
             return Place(index)
         place, nearest = self.start(index), ORNAMENT
         for k, row in enumerate(self.rows(index)):
-            line = row.right if self.parallel and side == 1 else row.left if side == row.sides[0] else EMPTY
-            for piece in line.pieces:
+            for piece in row.line_of(side).pieces:
                 if nearest < piece.start <= offset:
                     place, nearest = Place(index, ItemRow(k)), piece.start
         return place
@@ -280,7 +289,10 @@ class Column:
         ideographic = is_ideographic(self.items.languages[side])
         indent = IDEOGRAPHIC_INDENT_CELLS if ideographic else 0
         waste = _IDEOGRAPHIC_WASTE_CELLS if ideographic else _WORD_WASTE_CELLS
-        room = max(1.0, self.geometry.columns_cells[side] - waste)
+        width = self.geometry.columns_cells[side]
+        if side == RIGHT and len(self.sides) == 2 and not self.parallel:
+            width -= second_cells(width)
+        room = max(1.0, width - waste)
         lengths = self.items.lengths(side)
         longest = min(max(lengths, default=0), _MAX_ESTIMATED_CHARS)
         lines = [math.ceil((length * char_cells + indent) / room) for length in range(longest + 1)]

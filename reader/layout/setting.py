@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from reader.layout.table import Part
     from reader.layout.typesetting import Typesetting
 
-QUOTATION_BAR = "▎ "
+QUOTATION_BAR = "│ "
 ASIDE_BAR = "┃ "
+SECOND_BAR = "▏ "
+"""Bar before the second language of a pair, where it follows the first one in the same column."""
 BULLET = "• "
 FIGURE_SIGN = "▣ "
 CREDIT_GAP = " · "
@@ -42,6 +44,18 @@ _TERMINATORS = frozenset("\n\v\f\r\x85\u2028\u2029")
 def set_cell(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_cells: int = 0) -> tuple[Line, ...]:
     """Sets one side of an item in a column; one mark a line may hang by ``hang_cells`` over its edge."""
     return tuple(chain.from_iterable(set_parts(item, cell, width_cells, how, hang_cells)))
+
+
+def set_second(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_cells: int = 0) -> Iterator[Line]:
+    """Sets the second language of a column that holds both: a bar is before every line, where there is room for it."""
+    lead = (Piece(SECOND_BAR, style="second"),) if width_cells >= _MIN_BAR_CELLS else ()
+    for line in set_cell(item, cell, width_cells - second_cells(width_cells), how, hang_cells):
+        yield Line((*lead, *line.pieces), line.wide)
+
+
+def second_cells(width_cells: int) -> int:
+    """Returns the width of the bar before the second language in a column."""
+    return len(SECOND_BAR) if width_cells >= _MIN_BAR_CELLS else 0
 
 
 def set_pair(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.layout.fitting import fitted_split
 from reader.layout.geometry import MIN_PARALLEL_CELLS, Geometry
-from reader.layout.spaces import WindowRow
+from reader.layout.spaces import LEFT, WindowRow
 from reader.layout.width import cell_width
 from reader.model.record import record, replace
 from reader.reading import rows
@@ -185,20 +185,22 @@ class Display:
             row, side = window.row_of_spot(match.column, match.side, found), match.side
         if row is None:
             row = current_row(window)
+        if window.geometry.parallel and row < len(window.rows) and window.rows[row].spans:
+            side = LEFT
         return window.geometry.starts_cells[side], view_size.head_rows + row
 
     def row(self, view_size: ViewSize, y: int) -> list[Run]:
         """Returns the runs of a row of the widget, the scroll bar included; ``y`` counts from the top."""
         if self._frame is None or self._frame[0] != view_size:
-            self._frame = view_size, rows.frame(self.viewport(view_size), self.overlays)
+            self._frame = view_size, rows.frame(self.viewport(view_size), self.overlays, self.look.term_marks)
         shown = self._frame[1]
         window, number = shown.viewport.window, WindowRow(y - view_size.head_rows)
         if number < 0:
             leading = window.place.side if window.loose else None
-            return rows.heads(shown, self.flow.languages, leading) if y == 0 else []
+            return rows.heads(shown, self.flow.languages, leading) if y == 0 else rows.blank(shown)
         runs = rows.row(shown, number)
         used = sum(cell_width(text) for text, _ in runs)
         runs.append((" " * (view_size.width_cells - BAR_CELLS - used), ""))
         top, height = window.thumb
-        runs.append(("┃", "accent") if top <= number < top + height else ("│", "faint"))
+        runs.append(("▐", "muted") if top <= number < top + height else ("▕", "faint"))
         return runs

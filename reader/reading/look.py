@@ -7,11 +7,13 @@ from reader.layout.geometry import MODES, mode_named
 from reader.layout.typesetting import Typesetting
 from reader.model.language import choose
 from reader.model.record import record
+from reader.reading.term_places import term_marks_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.layout.geometry import Geometry, Mode
     from reader.model.magazine import Article, Issue
+    from reader.reading.term_places import TermMarks
     from reader.settings import Settings
 
 MIN_MEASURE_CELLS, MAX_MEASURE_CELLS, MEASURE_STEP_CELLS = 24, 120, 4
@@ -29,6 +31,8 @@ class Look:
     """The left column's share of the width of both, from 0 to 1; None if it follows the lengths of the texts."""
     typesetting: Typesetting
     languages: tuple[str, ...] = ()
+    term_marks: TermMarks = "first"
+    """Occurrences of glossary terms that are underlined."""
 
     @classmethod
     def of(cls, settings: Settings) -> Look:
@@ -48,6 +52,7 @@ class Look:
             None if split is None else split / 100,
             typesetting,
             settings.texts("languages"),
+            term_marks_named(settings.text("terms")),
         )
 
     def pair_of(self, issue: Issue, article: Article) -> tuple[str, str]:

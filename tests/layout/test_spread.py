@@ -353,7 +353,8 @@ def test_pairs_are_set_side_by_side() -> None:
 
 def test_in_a_narrow_spread_pairs_are_set_under_each_other() -> None:
     spread = spread_of(pairs(("水。", "Water."), ("石", "Stone")), 26)
-    assert picture(spread) == ["泉", "Springs", "", "    水。", "Water.", "", "    石", "Stone"]
+    assert picture(spread) == ["泉", "▏ Springs", "", "    水。", "▏ Water.", "", "    石", "▏ Stone"]
+    assert picture(spread_of(pairs(("水", "Water")), 12, "interleaved"))[3:] == ["水", "Water"]  # no room for a bar
 
 
 def test_in_one_language_a_missing_text_has_a_note() -> None:
