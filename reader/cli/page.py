@@ -37,7 +37,6 @@ _KIND_STYLES = {
     "heading": "heading",
     "by": "muted",
     "aside": "heading",
-    "language": "kicker",
 }
 _PLAIN_SIGNS = str.maketrans({"│": ">", "▏": "|", "┃": "|", "•": "-", "─": "-", "▣": "*"})
 _CLOSE = {("item", "item"), ("kicker", "title"), ("credits", "relation"), ("quotation", "by"), ("pull", "by")}

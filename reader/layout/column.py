@@ -13,12 +13,14 @@ from operator import add, attrgetter
 from reader.layout.heights import Heights
 from reader.layout.parts import PART_CHARS
 from reader.layout.piece import EMPTY, ORNAMENT
-from reader.layout.setting import IDEOGRAPHIC_INDENT_CELLS, second_cells, set_cell, set_pair, set_second
+from reader.layout.setting import IDEOGRAPHIC_INDENT_CELLS, second_cells, set_cell, set_pair, set_second, set_sign
 from reader.layout.spaces import LEFT, RIGHT, SIDES, ColumnRow, ItemIndex, ItemRow, TextOffset
 from reader.layout.width import cell_width
 from reader.model.language import is_ideographic
 from reader.model.record import record, replace
 
+SIGN_ROWS = 2
+"""Rows above the first text of a turn: a blank one, and the sign."""
 MAX_KEPT_ITEMS = 2_000
 """Number of items whose rows are kept; others are laid out again when they are shown again."""
 NO_TEXT = TextOffset(-1)
@@ -134,6 +136,9 @@ class Column:
         item = self.items[index]
         blank = Row(EMPTY, EMPTY, None, None)
         space = [blank] * space_before(item, self.items[index - 1] if index else None)
+        if sign := self.items.sign_above(index):
+            line = set_sign(sign.here, sign.beyond, self.geometry.columns_cells[0])
+            space = [*[blank] * (SIGN_ROWS - 1 if index else 0), replace(blank, left=line)]
         rows = list(self._set(item, index))
         if not rows:
             return (blank,) if index == 0 else tuple(space) or (blank,)
@@ -211,9 +216,9 @@ class Column:
         return Place()
 
     def start(self, index: ItemIndex) -> Place:
-        """Returns the place of an item's first row of text."""
+        """Returns the place of an item's first row of text, or of the sign above it."""
         rows = self.rows(index)
-        first = next((k for k, row in enumerate(rows) if row.left_item or row.right_item), 0)
+        first = next((k for k, row in enumerate(rows) if row.left_item or row.right_item or row.left.pieces), 0)
         return Place(index, ItemRow(first))
 
     def find(self, locus: Locus) -> Place | None:

@@ -65,6 +65,11 @@ class Geometry:
         return self.shown_mode == "parallel"
 
     @property
+    def one_language(self) -> bool:
+        """Whether only one of the languages of a free body is shown."""
+        return self.shown_mode in ("left", "right", "reveal")
+
+    @property
     def margin_cells(self) -> int:
         """Width of the margin for the numbers of printed pages."""
         return MARGIN_CELLS if self.width_cells >= MIN_MARGIN_CELLS else 0

@@ -9,7 +9,7 @@ from reader.layout.justify import justified
 from reader.layout.lines import measured
 from reader.layout.piece import EMPTY, Line, Marked, Piece
 from reader.layout.table import fitting_widths, set_table
-from reader.layout.width import cell_width
+from reader.layout.width import cell_width, clip
 from reader.model.language import is_ideographic
 
 TYPE_CHECKING = False
@@ -56,6 +56,14 @@ def set_second(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_
 def second_cells(width_cells: int) -> int:
     """Returns the width of the bar before the second language in a column."""
     return len(SECOND_BAR) if width_cells >= _MIN_BAR_CELLS else 0
+
+
+def set_sign(here: str, beyond: str, width_cells: int) -> Line:
+    """Sets the sign above a turn on one line: a name, a rule, and where the other language goes on, if they fit."""
+    rule = width_cells - cell_width(here) - cell_width(beyond) - 2
+    if not beyond or rule < 1:
+        return Line((Piece(clip(here, width_cells), style="head"),))
+    return Line((Piece(here, style="head"), Piece(f" {'─' * rule} ", style="rule"), Piece(beyond, style="sign")))
 
 
 def set_pair(

@@ -11,6 +11,7 @@ from reader.reading import rows
 from reader.reading.in_sight import current_row
 from reader.reading.last_place import Start
 from reader.reading.overlays import Overlays
+from reader.reading.selection import carried
 from reader.reading.viewport import Viewport
 from reader.reading.window import Window
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from reader.layout.flow import Flow
     from reader.layout.runs import Run
+    from reader.layout.spread import Spread
     from reader.model.terms import Terms
     from reader.reading.look import Look
     from reader.reading.overlays import MarkOverlay
@@ -105,9 +107,16 @@ class Display:
             self._viewport = self._opened(geometry, height)
         elif (old.window.geometry, old.window.height, old.window.revealed) != (geometry, height, self.revealed):
             self._viewport = old.reshaped(geometry, height, self.revealed)
+            self._carry_selection(old.window.spread, self._viewport.window.spread)
         else:
             return old
         return self._viewport
+
+    def _carry_selection(self, before: Spread, after: Spread) -> None:
+        """Keeps the selection on its text where the lists of items are others than before."""
+        selection = self.overlays.selection
+        if selection and self.flow.free:
+            self.overlays = replace(self.overlays, selection=carried(selection, before, after))
 
     @property
     def _split(self) -> float:

@@ -46,7 +46,6 @@ _KIND_STYLES = {
     "by": "muted",
     "aside": "heading",
     "figure": "muted",
-    "language": "accent",
 }
 _PIECE_STYLES = {"bar": "muted", "second": "muted", "sign": "muted", "rule": "faint", "head": "strong"}
 _HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
@@ -156,7 +155,10 @@ def heads(shown: Frame, languages: tuple[str, str], leading: Side | None) -> lis
         styles = ["accent" if leading == side else "muted" for side in (0, 1)]
         left = pad(names[0], ruler.columns[0] + ruler.hang)
         return [*runs, (left, styles[0]), _divider(shown), (" ", ""), (names[1], styles[1])]
-    one = {"left": names[0], "right": names[1]}.get(shown.viewport.window.geometry.shown_mode, " / ".join(names))
+    window = shown.viewport.window
+    if sign := window.column.items.sign_of(window.index):
+        return [*runs, (sign.here, "muted strong"), (" · ", "muted"), (sign.beyond, "muted")]
+    one = {"left": names[0], "right": names[1]}.get(window.geometry.shown_mode, " / ".join(names))
     return [*runs, (one, "muted")]
 
 
@@ -164,23 +166,24 @@ def _line(shown: Frame, line: Line, at: ItemAt, item: Item | None, side: Side, w
     """Returns a column's line, filled up to the column's width and the room for a hanging mark."""
     shift_cells = shown.viewport.window.shift_cells
     room = width_cells + shown.ruler.hang
-    if item is None:
+    if item is None and not line.pieces:
         return [(" " * room, "")]
     more = line.wide and cell_width(line.text) > shift_cells + width_cells
     if line.wide:
         line = clipped(line, shift_cells, width_cells)
-    cell = item.cells[side]
-    base = _KIND_STYLES.get(item.kind, "faint" if cell and cell.note else "")
+    cell = item.cells[side] if item else None
+    base = _KIND_STYLES.get(item.kind if item else "", "faint" if cell and cell.note else "")
     ground = "here" if _is_here(shown, line, item) else ""
     base = f"{base} {ground}".strip()
     names = _HAN_PIECE_STYLES if cell and is_ideographic(cell.language) else _PIECE_STYLES
-    lit = _lit(shown, at, item, side)
+    lit = _lit(shown, at, item, side) if item else []
     runs: list[Run] = []
     used = after = 0
     for piece in shown.terms.cut(line.pieces, at, side, cell):
         style = base
         if piece.style:
-            style = " ".join(filter(None, (base, *(names.get(s, s) for s in piece.style.split()))))
+            own = (names.get(s, s) for s in piece.style.split())
+            style = " ".join(filter(None, (ground if piece.style == "second" else base, *own)))
             if cell and "link" in piece.style:
                 style += f" link={_target(cell, piece)}"
         if lit and piece.start >= 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from reader.model.language import name
 from reader.model.naming import both
 from reader.reading.direction import FORWARD
 
@@ -63,7 +64,8 @@ def status_parts(
     item, pages = window.item, opened.article.pages
     page = item.page if item and item.page else pages[0] if pages else ""
     parts.append(strings.page.format(page=page) if page else "")
-    parts.append(f"¶{window.passage_number}/{window.passages}" if window.passages else "")
+    language = f"{name(window.turn_language)} " if window.turn_language else ""
+    parts.append(f"{language}¶{window.passage_number}/{window.passages}" if window.passages else "")
     parts.append(f"{round(window.progress * 100)}%")
     left = minutes * (1 - window.progress)
     parts.append(strings.finished if window.at_end else strings.minutes_left.format(minutes=max(1, round(left))))

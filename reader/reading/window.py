@@ -61,7 +61,7 @@ class Window:
         """
         self.flow, self.geometry, self.height = flow, geometry, height
         self.revealed = revealed
-        self.spread = Spread(flow, geometry, revealed)
+        self.spread = Spread(flow, geometry, revealed, height)
         if isinstance(at, str):
             place = self.spread.find_anchor(at)
             at = self.spread.locus(place) if place else None
@@ -183,11 +183,19 @@ class Window:
         return 1 if self.flow.free and item and not item.cells[0] else 0
 
     @property
+    def turn_language(self) -> str:
+        """Language of the current turn; empty where the languages are not in turns."""
+        item = self.item
+        in_turns = len(self.spread.columns) == 1 and self.flow.free and not self.geometry.one_language
+        return self.flow.languages[self._list_of(item)] if in_turns and item and item.number else ""
+
+    @property
     def passage_number(self) -> int:
         """Number of the current passage, or of the last one before it; at least 1."""
         items = self.column.items
+        own = self._list_of(self.item)
         for index in range(self.index, -1, -1):
-            if number := items[index].number:
+            if (number := items[index].number) and self._list_of(items[index]) == own:
                 return number
         return 1
 

@@ -250,7 +250,7 @@ def test_a_locus_names_its_own_row(article: Article, width: int, mode: str) -> N
             row = column.rows(place.item)[place.row]
             found = column.find(locus)
             assert found is not None
-            if column.items[place.item].kind in ("continued", "credits", "relation", "kicker", "title", "language"):
+            if column.items[place.item].kind in ("continued", "credits", "relation", "kicker", "title"):
                 continue  # of the same anchor there may be more than one
             assert found.item == place.item
             if ink(row.left) or ink(row.right):
@@ -269,8 +269,6 @@ def test_a_locus_finds_the_row_that_holds_its_character_at_any_width(
     found = places(column)
     locus = column.locus(found[index % len(found)])
     place = after.find(locus)
-    if locus.kind == "language":  # it is shown only where the languages follow each other
-        return
     assert place is not None
     assert same_passage(after, place, locus)
     if locus.offset < 0 or locus.kind == "continued":
