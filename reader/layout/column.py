@@ -13,7 +13,15 @@ from operator import add, attrgetter
 from reader.layout.heights import Heights
 from reader.layout.parts import PART_CHARS
 from reader.layout.piece import EMPTY, ORNAMENT
-from reader.layout.setting import IDEOGRAPHIC_INDENT_CELLS, second_cells, set_cell, set_pair, set_second, set_sign
+from reader.layout.setting import (
+    IDEOGRAPHIC_INDENT_CELLS,
+    second_cells,
+    set_both_tables,
+    set_cell,
+    set_pair,
+    set_second,
+    set_sign,
+)
 from reader.layout.spaces import LEFT, RIGHT, SIDES, ColumnRow, ItemIndex, ItemRow, TextOffset
 from reader.layout.width import cell_width
 from reader.model.language import is_ideographic
@@ -78,6 +86,12 @@ class Row:
     def line_of(self, side: Side) -> Line:
         """Returns the line that holds text of a side; an empty one if none does."""
         return self.left if self.sides[0] == side else self.right if self.sides[1] == side else EMPTY
+
+    def starts_of(self, side: Side) -> Iterator[TextOffset]:
+        """Yields the offsets in a side's text at which pieces begin, also of pieces that both sides share."""
+        for line, own in zip((self.left, self.right), self.sides, strict=True):
+            for piece in line.pieces:
+                yield piece.start if own == side else piece.other
 
 
 @record
@@ -151,7 +165,11 @@ class Column:
         widths, how, hang = self.geometry.columns_cells, self.geometry.typesetting, self.geometry.hang_cells
         first, second = item.cells
         at = (index, index)
-        if self.parallel and first and second:
+        if first and second and self._is_one_table(item):
+            width = self.geometry.across_cells
+            for line, side in set_both_tables(item, first, second, width, how, records=not self.parallel):
+                yield Row(line, EMPTY, item, None, (side, side), at=(index, NO_ITEM))
+        elif self.parallel and first and second:
             for left, right in set_pair(item, first, second, widths, how, hang):
                 yield Row(left, right, item, item, at=at)
         elif self.parallel:
@@ -170,6 +188,11 @@ class Column:
                 setting = set_second if side == RIGHT and len(self.sides) == 2 else set_cell
                 for line in setting(item, cell, widths[side], how, hang) if cell else ():
                     yield Row(line, EMPTY, item, None, (side, side), at=(index, NO_ITEM))
+
+    def _is_one_table(self, item: Item) -> bool:
+        """Whether an item is a table in two languages that are both shown."""
+        tables = [cell for cell in item.cells if cell and cell.table and not cell.note]
+        return len(tables) == 2 and len(self._shown(item)) == 2
 
     def _shown(self, item: Item) -> tuple[Side, ...]:
         """Returns the sides of an item that are shown, one under the other."""
@@ -246,9 +269,9 @@ class Column:
             return Place(index)
         place, nearest = self.start(index), ORNAMENT
         for k, row in enumerate(self.rows(index)):
-            for piece in row.line_of(side).pieces:
-                if nearest < piece.start <= offset:
-                    place, nearest = Place(index, ItemRow(k)), piece.start
+            for start in row.starts_of(side):
+                if nearest < start <= offset:
+                    place, nearest = Place(index, ItemRow(k)), start
         return place
 
     @cached_property

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reader.layout.item import Cell, Item, ItemKind
     from reader.layout.lines import Measured
+    from reader.layout.spaces import Side
     from reader.layout.table import Part
     from reader.layout.typesetting import Typesetting
 
@@ -64,6 +65,19 @@ def set_sign(here: str, beyond: str, width_cells: int) -> Line:
     if not beyond or rule < 1:
         return Line((Piece(clip(here, width_cells), style="head"),))
     return Line((Piece(here, style="head"), Piece(f" {'─' * rule} ", style="rule"), Piece(beyond, style="sign")))
+
+
+def set_both_tables(
+    item: Item, left: Cell, right: Cell, width_cells: int, how: Typesetting, *, records: bool
+) -> Iterator[tuple[Line, Side]]:
+    """Sets a table in two languages as one; yields each line with the side of its text."""
+    from reader.layout.bilingual_table import set_both  # few articles have a table
+
+    lead = _lead(item, width_cells)
+    room = max(1, width_cells - sum(cell_width(piece.text) for piece in lead))
+    assert left.table
+    for side, line in set_both(left.table, (left.language, right.language), room, how, records=records):
+        yield Line((*lead, *line.pieces), line.wide), side
 
 
 def set_pair(

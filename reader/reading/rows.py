@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reader.layout.piece import clipped
-from reader.layout.spaces import LEFT, RIGHT, TextOffset
+from reader.layout.spaces import LEFT, RIGHT, TextOffset, other_side
 from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_ideographic, name
 from reader.model.record import record
@@ -49,6 +49,10 @@ _KIND_STYLES = {
 }
 _PIECE_STYLES = {"bar": "muted", "second": "muted", "sign": "muted", "rule": "faint", "head": "strong"}
 _HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
+
+
+_LEADING = {"match-here", "selection"}
+"""Styles of the text that the reader is at."""
 
 
 @record
@@ -186,8 +190,9 @@ def _line(shown: Frame, line: Line, at: ItemAt, item: Item | None, side: Side, w
             style = " ".join(filter(None, (ground if piece.style == "second" else base, *own)))
             if cell and "link" in piece.style:
                 style += f" link={_target(cell, piece)}"
-        if lit and piece.start >= 0:
-            runs += _over(piece, style, lit)
+        here = _shared(piece, lit, shown, at, item, side) if item and piece.other >= 0 else lit
+        if here and piece.start >= 0:
+            runs += _over(piece, style, here)
             after = piece.start + len(piece.text)
         else:  # a blank between two lit characters is lit as they are
             runs.append((piece.text, next((name for start, end, name in lit if start < after < end), style)))
@@ -215,6 +220,18 @@ def _lit(shown: Frame, at: ItemAt, item: Item, side: Side) -> list[LitRange]:
         lit = [stretch for stretch in lit if stretch[1] <= chosen[0] or stretch[0] >= chosen[1]]
         lit = sorted([*lit, (*chosen, "selection")])
     return lit
+
+
+def _shared(piece: Piece, lit: list[LitRange], shown: Frame, at: ItemAt, item: Item, side: Side) -> list[LitRange]:
+    """Returns the lit ranges of a piece that both sides share: of the side with the current match or selection."""
+    by, end = piece.start - piece.other, piece.start + len(piece.text)
+    across = [
+        (TextOffset(start + by), TextOffset(stop + by), style)
+        for start, stop, style in _lit(shown, at, item, other_side(side))
+    ]
+    here = [style for start, stop, style in lit if start < end and piece.start < stop]
+    there = [style for start, stop, style in across if start < end and piece.start < stop]
+    return across if _LEADING & {*there} or not here else lit
 
 
 def _under(highlights: Iterable[TextRange], cell: Cell | None, lit: list[LitRange]) -> list[LitRange]:

@@ -122,6 +122,7 @@ def _pointed(window: Window, x: SpreadCell, y: WindowRow) -> Selection | None:
         right = is_right and not row.spans
         cell = x - geometry.starts_cells[right]
         line, index, side = (row.right, row.at[1], row.sides[1]) if right else (row.left, row.at[0], row.sides[0])
+        cell += window.shift_cells if line.wide else 0
         offset = offset_at(line, LineCell(cell if number == y else BEYOND_CELLS))
         if offset is not None and index >= 0:
             spot = Spot(index, offset)

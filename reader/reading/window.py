@@ -278,7 +278,10 @@ class Window:
         beyond = [
             cell_width(line.text) - width
             for row in self.rows
-            for line, width in ((row.left, widths[0]), (row.right, widths[1]))
+            for line, width in (
+                (row.left, self.geometry.across_cells if row.spans else widths[0]),
+                (row.right, widths[1]),
+            )
             if line.wide
         ]
         if beyond:

@@ -63,7 +63,8 @@ def test_no_row_is_wider_than_its_column(article: Article, width: int, mode: str
     for number, column in enumerate(spread.columns):
         left, right = spread.geometry.columns_cells
         for row in all_rows(column):
-            for line, room in ((row.left, right if number else left), (row.right, right)):
+            whole = spread.geometry.across_cells if row.spans and not number else right if number else left
+            for line, room in ((row.left, whole), (row.right, right)):
                 clusters = [piece for piece in line.pieces if piece.text.strip(" ")]
                 hung = sum(piece.text[-1:] in HANGING for piece in line.pieces[-1:]) * spread.geometry.hang_cells
                 assert cell_width(line.text) <= room + hung or len(clusters) == 1, line.text
@@ -323,8 +324,12 @@ def test_a_character_is_on_the_row_that_is_found_for_it(article: Article, width:
                     continue
                 place = column.row_of(index, side, offset)
                 row = column.rows(index)[place.row]
-                line = row.right if column.parallel and side == 1 else row.left
-                assert any(0 <= p.start <= offset < p.start + len(p.text) for p in line.pieces), (cell, offset)
+                pieces = [
+                    (p.start if own == side else p.other, p.text)
+                    for own, line in zip(row.sides, (row.left, row.right), strict=True)
+                    for p in line.pieces
+                ]
+                assert any(0 <= start <= offset < start + len(text) for start, text in pieces), (cell, offset)
 
 
 # -- by example -------------------------------------------------------------------------------------
