@@ -117,7 +117,7 @@ def test_the_status_and_the_head_name_the_language(library: Library, size: ViewS
     display = display_at(library, "en.p2")
     viewport = display.viewport(size)
     parts = status_parts(open_article(library, DRIVERS), viewport, STRINGS["en"], minutes=1)
-    assert any(part.startswith("English ¶2/") for part in parts)
+    assert any(text.startswith("English ¶2/") for text, _ in parts)
     if size.head_rows:
         head = "".join(text for text, _ in display.row(size, 0)).strip()
         assert head.startswith("English · 中文 ↓ ¶")
