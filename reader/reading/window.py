@@ -84,8 +84,15 @@ class Window:
             side = other_side(new.place.side)
             other = new.spread.columns[side].find(loose) or Place()
             new.loose = Place(other.item, other.row, side)
-        new.choose(self.index)
+        if (index := new.index_of(self.item) if self.flow.free else self.index) is not None:
+            new.choose(index)
         return new
+
+    def index_of(self, item: Item | None) -> ItemIndex | None:
+        """Returns the index in the leading column of an item of any list of the article; None if it is not there."""
+        items = self.column.items
+        found = items.indices(item.kind, item.anchor) if item else []
+        return next((k for k in found if item and items[k].part == item.part), None)
 
     # -- the visible rows -------------------------------------------------------------------------------
 
