@@ -37,9 +37,8 @@ _KIND_STYLES = {
     "heading": "heading",
     "by": "muted",
     "aside": "heading",
-    "language": "kicker",
 }
-_PLAIN_SIGNS = str.maketrans({"▎": ">", "┃": "|", "•": "-", "─": "-", "▣": "*"})
+_PLAIN_SIGNS = str.maketrans({"│": ">", "▏": "|", "┃": "|", "•": "-", "─": "-", "▣": "*"})
 _CLOSE = {("item", "item"), ("kicker", "title"), ("credits", "relation"), ("quotation", "by"), ("pull", "by")}
 """Kinds that follow each other without a blank line."""
 _BLANK = Row(EMPTY, EMPTY, None, None)
@@ -132,7 +131,7 @@ def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -
             yield [(f"— {row.page} —", "faint")]
         line: list[Run] = [(_margin(row.page, geometry.margin_cells), "faint")]
         left = list(_line_runs(row.left, row.left_item, row.sides[0], plain))
-        if geometry.parallel:
+        if geometry.parallel and not row.spans:
             line += padded(left, geometry.columns_cells[0])
             line.append(gutter)
             line += _line_runs(row.right, row.right_item, row.sides[1], plain)

@@ -126,6 +126,10 @@ class BodyItems:
                     return item.anchor
         return ""
 
+    def headings(self) -> list[tuple[int, int]]:
+        """Returns the index in this body and the level of each heading, those in boxes left out."""
+        return [(self._firsts[k], block.level) for k, block in enumerate(self.stream.blocks) if type(block) is Heading]
+
     # -- counting -------------------------------------------------------------------------------------------
 
     def _count(self, block: Block) -> int:

@@ -13,12 +13,22 @@ from operator import add, attrgetter
 from reader.layout.heights import Heights
 from reader.layout.parts import PART_CHARS
 from reader.layout.piece import EMPTY, ORNAMENT
-from reader.layout.setting import IDEOGRAPHIC_INDENT_CELLS, set_cell, set_pair
+from reader.layout.setting import (
+    IDEOGRAPHIC_INDENT_CELLS,
+    second_cells,
+    set_both_tables,
+    set_cell,
+    set_pair,
+    set_second,
+    set_sign,
+)
 from reader.layout.spaces import LEFT, RIGHT, SIDES, ColumnRow, ItemIndex, ItemRow, TextOffset
 from reader.layout.width import cell_width
 from reader.model.language import is_ideographic
 from reader.model.record import record, replace
 
+SIGN_ROWS = 2
+"""Rows above the first text of a turn: a blank one, and the sign."""
 MAX_KEPT_ITEMS = 2_000
 """Number of items whose rows are kept; others are laid out again when they are shown again."""
 NO_TEXT = TextOffset(-1)
@@ -67,6 +77,21 @@ class Row:
     """Printed page that begins on this row; empty if none does."""
     at: tuple[ItemIndex, ItemIndex] = (NO_ITEM, NO_ITEM)
     """Index of the item of each line in its column, or :data:`NO_ITEM`."""
+
+    @property
+    def spans(self) -> bool:
+        """Whether the left line goes over both columns, where there are two."""
+        return self.sides[0] == self.sides[1]
+
+    def line_of(self, side: Side) -> Line:
+        """Returns the line that holds text of a side; an empty one if none does."""
+        return self.left if self.sides[0] == side else self.right if self.sides[1] == side else EMPTY
+
+    def starts_of(self, side: Side) -> Iterator[TextOffset]:
+        """Yields the offsets in a side's text at which pieces begin, also of pieces that both sides share."""
+        for line, own in zip((self.left, self.right), self.sides, strict=True):
+            for piece in line.pieces:
+                yield piece.start if own == side else piece.other
 
 
 @record
@@ -125,6 +150,9 @@ class Column:
         item = self.items[index]
         blank = Row(EMPTY, EMPTY, None, None)
         space = [blank] * space_before(item, self.items[index - 1] if index else None)
+        if sign := self.items.sign_above(index):
+            line = set_sign(sign.here, sign.beyond, self.geometry.columns_cells[0])
+            space = [*[blank] * (SIGN_ROWS - 1 if index else 0), replace(blank, left=line)]
         rows = list(self._set(item, index))
         if not rows:
             return (blank,) if index == 0 else tuple(space) or (blank,)
@@ -137,7 +165,11 @@ class Column:
         widths, how, hang = self.geometry.columns_cells, self.geometry.typesetting, self.geometry.hang_cells
         first, second = item.cells
         at = (index, index)
-        if self.parallel and first and second:
+        if first and second and self._is_one_table(item):
+            width = self.geometry.across_cells
+            for line, side in set_both_tables(item, first, second, width, how, records=not self.parallel):
+                yield Row(line, EMPTY, item, None, (side, side), at=(index, NO_ITEM))
+        elif self.parallel and first and second:
             for left, right in set_pair(item, first, second, widths, how, hang):
                 yield Row(left, right, item, item, at=at)
         elif self.parallel:
@@ -153,8 +185,14 @@ class Column:
                 other = item.cells[1 - side]
                 if cell and cell.note and len(self.sides) == 2 and other and not other.note:
                     continue  # the note that a language lacks the text is left out where only the other one is shown
-                for line in set_cell(item, cell, widths[side], how, hang) if cell else ():
+                setting = set_second if side == RIGHT and len(self.sides) == 2 else set_cell
+                for line in setting(item, cell, widths[side], how, hang) if cell else ():
                     yield Row(line, EMPTY, item, None, (side, side), at=(index, NO_ITEM))
+
+    def _is_one_table(self, item: Item) -> bool:
+        """Whether an item is a table in two languages that are both shown."""
+        tables = [cell for cell in item.cells if cell and cell.table and not cell.note]
+        return len(tables) == 2 and len(self._shown(item)) == 2
 
     def _shown(self, item: Item) -> tuple[Side, ...]:
         """Returns the sides of an item that are shown, one under the other."""
@@ -201,9 +239,9 @@ class Column:
         return Place()
 
     def start(self, index: ItemIndex) -> Place:
-        """Returns the place of an item's first row of text."""
+        """Returns the place of an item's first row of text, or of the sign above it."""
         rows = self.rows(index)
-        first = next((k for k, row in enumerate(rows) if row.left_item or row.right_item), 0)
+        first = next((k for k, row in enumerate(rows) if row.left_item or row.right_item or row.left.pieces), 0)
         return Place(index, ItemRow(first))
 
     def find(self, locus: Locus) -> Place | None:
@@ -231,10 +269,9 @@ class Column:
             return Place(index)
         place, nearest = self.start(index), ORNAMENT
         for k, row in enumerate(self.rows(index)):
-            line = row.right if self.parallel and side == 1 else row.left if side == row.sides[0] else EMPTY
-            for piece in line.pieces:
-                if nearest < piece.start <= offset:
-                    place, nearest = Place(index, ItemRow(k)), piece.start
+            for start in row.starts_of(side):
+                if nearest < start <= offset:
+                    place, nearest = Place(index, ItemRow(k)), start
         return place
 
     @cached_property
@@ -280,7 +317,10 @@ class Column:
         ideographic = is_ideographic(self.items.languages[side])
         indent = IDEOGRAPHIC_INDENT_CELLS if ideographic else 0
         waste = _IDEOGRAPHIC_WASTE_CELLS if ideographic else _WORD_WASTE_CELLS
-        room = max(1.0, self.geometry.columns_cells[side] - waste)
+        width = self.geometry.columns_cells[side]
+        if side == RIGHT and len(self.sides) == 2 and not self.parallel:
+            width -= second_cells(width)
+        room = max(1.0, width - waste)
         lengths = self.items.lengths(side)
         longest = min(max(lengths, default=0), _MAX_ESTIMATED_CHARS)
         lines = [math.ceil((length * char_cells + indent) / room) for length in range(longest + 1)]

@@ -27,6 +27,15 @@ if TYPE_CHECKING:
     Segment = tuple[Item, ...] | BodyItems
 
 
+@record
+class TurnSign:
+    """The sign above a turn: the name of its language, and where the other one goes on."""
+
+    here: str
+    beyond: str
+    """The name of the other language, an arrow, and the number of its paragraph: ``English ↓ ¶3``."""
+
+
 class Items:
     """A sequence of items in segments: the items of a head, and bodies whose items are made when they are asked for."""
 
@@ -96,6 +105,23 @@ class Items:
                 found += [len(words_of(item, side)) for item in segment]
         return found
 
+    def headings(self) -> list[tuple[int, int]]:
+        """Returns the index and the level of each heading of the bodies."""
+        return [
+            (first + index, level)
+            for first, segment in self.segments
+            if isinstance(segment, BodyItems)
+            for index, level in segment.headings()
+        ]
+
+    def sign_above(self, index: int) -> TurnSign | None:  # noqa: ARG002 (a list in turns has signs)
+        """Returns the sign above an item that begins a turn of a language; None, as there are no turns."""
+        return None
+
+    def sign_of(self, index: int) -> TurnSign | None:  # noqa: ARG002
+        """Returns the sign of the turn that holds an item; None, as there are no turns."""
+        return None
+
     def passages(self) -> int:
         """Returns the number of passages."""
         counts = (
@@ -122,23 +148,15 @@ class Flow:
 
     languages: tuple[str, str]
     sides: tuple[Items, ...]
+    head: tuple[Item, ...] = ()
+    """Items before the bodies of a free body, in both languages."""
+    bodies: tuple[Items, ...] = ()
+    """The items of each side of a free body, without the head."""
 
     @property
     def free(self) -> bool:
         """Whether each side has a list of its own."""
         return len(self.sides) == 2
-
-    def in_turn(self) -> Items:
-        """Returns one list, for a column that sets both languages under each other.
-
-        Where each side has a list, the right one follows the left one, after the name of its language.
-        """
-        if not self.free:
-            return self.sides[0]
-        language = self.languages[1]
-        name = Cell(language, Prose(wording.language_name(language, language)), note=True)
-        left, right = ([segment for _, segment in side.segments] for side in self.sides)
-        return Items(self.languages, (*left, (Item("language", (None, name)),), *right))
 
 
 def flow(article: Article, languages: tuple[str, str]) -> Flow:
@@ -150,21 +168,27 @@ def flow(article: Article, languages: tuple[str, str]) -> Flow:
         return Flow(languages, (Items(languages, (head, *bodies)),))
     tags = tuple(tag for tag, _ in body.sides)
     shown = tuple(choose(language, tags) or "" for language in languages)
-    sides = (_one_side(article, languages, side, tag, head) for side, tag in zip(SIDES, shown, strict=True))
-    return Flow(languages, tuple(sides))
+    heads = [tuple(_one_sided(head, side)) for side in SIDES]
+    blocks = [_body(article, languages, side, tag) for side, tag in zip(SIDES, shown, strict=True)]
+    notes = [
+        (_absence(languages, side),) if not tag or not (heads[side] or any(map(len, blocks[side]))) else ()
+        for side, tag in zip(SIDES, shown, strict=True)
+    ]
+    sides = (Items(languages, (heads[side], *blocks[side], notes[side])) for side in SIDES)
+    told = any(item.kind == "relation" for item in head)
+    alone = (Items(languages, (*blocks[side], () if told else notes[side])) for side in SIDES)
+    return Flow(languages, tuple(sides), head, tuple(alone))
 
 
-def _one_side(article: Article, languages: tuple[str, str], side: Side, tag: str, head: tuple[Item, ...]) -> Items:
-    """Returns the items of one side of a free body: its cells of the head, then its blocks or a note.
+def _body(article: Article, languages: tuple[str, str], side: Side, tag: str) -> list[BodyItems]:
+    """Returns the blocks of one side of a free body; ``tag`` is its language, empty if the body lacks the side."""
+    return [BodyItems(article, stream, languages, side) for stream in streams(article, tag)] if tag else []
 
-    ``tag`` is the language of the side's blocks; empty if the body has none in the language that is shown.
-    """
-    bodies = [BodyItems(article, stream, languages, side) for stream in streams(article, tag)] if tag else []
-    segments: list[Segment] = [tuple(_one_sided(head, side)), *bodies]
-    if not any(map(len, segments)) or not tag:
-        note = Cell(languages[side], Prose(wording.absent(languages[side])), note=True)
-        segments.append((Item("relation", (note, None) if side == 0 else (None, note)),))
-    return Items(languages, segments)
+
+def _absence(languages: tuple[str, str], side: Side) -> Item:
+    """Returns the note that the body has no text in the language of a side."""
+    note = Cell(languages[side], Prose(wording.absent(languages[side])), note=True)
+    return Item("relation", (note, None) if side == 0 else (None, note))
 
 
 def _one_sided(items: Iterable[Item], side: Side) -> Iterator[Item]:

@@ -30,6 +30,8 @@ MIN_HANGING_CELLS = 48
 """Width of the narrowest spread that gives room to hanging marks."""
 MIN_SPLIT_COLUMN_CELLS = 16
 """Width of the narrowest column that moving the split leaves."""
+MIN_FITTED_COLUMN_CELLS = 26
+"""Width of the narrowest column that a split by the lengths of the texts leaves, where the spread has room for two."""
 
 
 def mode_named(name: str) -> Mode:
@@ -48,6 +50,8 @@ class Geometry:
     split: float = 0.5
     """Share of the left column in the width of both, from 0 to 1."""
     typesetting: Typesetting = Typesetting()
+    fitted: bool = False
+    """Whether the split follows the lengths of the texts; no column is wider than the measure then."""
 
     @property
     def shown_mode(self) -> Mode:
@@ -59,6 +63,11 @@ class Geometry:
     def parallel(self) -> bool:
         """Whether the languages are set side by side."""
         return self.shown_mode == "parallel"
+
+    @property
+    def one_language(self) -> bool:
+        """Whether only one of the languages of a free body is shown."""
+        return self.shown_mode in ("left", "right", "reveal")
 
     @property
     def margin_cells(self) -> int:
@@ -83,8 +92,21 @@ class Geometry:
             column = max(MIN_COLUMN_CELLS, min(room, self.measure_cells))
             return column, column
         both = min((room - self.gutter_cells) // 2, self.measure_cells) * 2
+        if self.fitted:
+            return self._fitted(both)
         left = max(MIN_SPLIT_COLUMN_CELLS, min(round(both * self.split), both - MIN_SPLIT_COLUMN_CELLS))
         return left, both - left
+
+    def _fitted(self, room_cells: int) -> tuple[int, int]:
+        """Returns the widths of two columns in the ratio of the split: the wider one is at most the measure.
+
+        The narrower column is computed, and the wider one has the rest, so that swapped sides give swapped widths.
+        """
+        share = round(min(self.split, 1 - self.split), 4)  # 1 - 0.58 is a little more than 0.42
+        both = min(room_cells, int(self.measure_cells / (1 - share)))
+        narrow = max(min(MIN_FITTED_COLUMN_CELLS, room_cells // 2, self.measure_cells), round(both * share))
+        wide = min(room_cells - narrow, self.measure_cells, max(narrow, both - round(both * share)))
+        return (narrow, wide) if self.split <= 0.5 else (wide, narrow)
 
     @property
     def left_cells(self) -> int:
@@ -104,6 +126,12 @@ class Geometry:
         """Cells of the spread between the columns, without the room for hanging marks; empty for a single column."""
         end = self.starts_cells[1]
         return range(end - self.gutter_cells + self.hang_cells, end) if self.parallel else range(0)
+
+    @property
+    def across_cells(self) -> int:
+        """Width of a line that goes over both columns and the gutter; of a single column, its width."""
+        left, right = self.columns_cells
+        return left + self.gutter_cells + right if self.parallel else left
 
     def split_at(self, cell: SpreadCell) -> float:
         """Returns the split that brings the middle of the gutter closest to a cell of the spread."""

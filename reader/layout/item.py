@@ -29,12 +29,11 @@ if TYPE_CHECKING:
         "aside",
         "figure",
         "alt",
-        "language",
     ]
     """Kind of an item: parts of an article's head, blocks of its body, and notes of the page.
 
     ``continued`` notes the printed page on which a paragraph goes on, ``by`` is the source of a quotation, ``item`` is
-    an item of a list, ``alt`` the description of a figure, ``language`` the name of the language that follows.
+    an item of a list, ``alt`` the description of a figure.
     """
 
 

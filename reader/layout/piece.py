@@ -29,6 +29,8 @@ class Piece:
     """Offset of the first character in the passage's text, or :data:`ORNAMENT`."""
     style: str = ""
     """Names of styles with spaces between them, or empty: a ``SpanKind``, ``head``, ``rule``, ``bar``, ``sign``."""
+    other: TextOffset = ORNAMENT
+    """Offset of the first character in the text of the other side, where both share it; else :data:`ORNAMENT`."""
 
 
 @record
@@ -146,6 +148,7 @@ def _clipped(piece: Piece, first_cell: int, end_cell: int) -> Iterator[Piece]:
         yield Piece(" " * before, style=piece.style)
     if start < end:
         offset = piece.start if piece.start == ORNAMENT else TextOffset(piece.start + start)
-        yield replace(piece, text=piece.text[start:end], start=offset)
+        other = piece.other if piece.other == ORNAMENT else TextOffset(piece.other + start)
+        yield replace(piece, text=piece.text[start:end], start=offset, other=other)
     if behind := end_cell - cells[end]:
         yield Piece(" " * behind, style=piece.style)

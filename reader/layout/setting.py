@@ -9,7 +9,7 @@ from reader.layout.justify import justified
 from reader.layout.lines import measured
 from reader.layout.piece import EMPTY, Line, Marked, Piece
 from reader.layout.table import fitting_widths, set_table
-from reader.layout.width import cell_width
+from reader.layout.width import cell_width, clip
 from reader.model.language import is_ideographic
 
 TYPE_CHECKING = False
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
     from reader.layout.item import Cell, Item, ItemKind
     from reader.layout.lines import Measured
+    from reader.layout.spaces import Side
     from reader.layout.table import Part
     from reader.layout.typesetting import Typesetting
 
-QUOTATION_BAR = "▎ "
+QUOTATION_BAR = "│ "
 ASIDE_BAR = "┃ "
+SECOND_BAR = "▏ "
+"""Bar before the second language of a pair, where it follows the first one in the same column."""
 BULLET = "• "
 FIGURE_SIGN = "▣ "
 CREDIT_GAP = " · "
@@ -42,6 +45,39 @@ _TERMINATORS = frozenset("\n\v\f\r\x85\u2028\u2029")
 def set_cell(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_cells: int = 0) -> tuple[Line, ...]:
     """Sets one side of an item in a column; one mark a line may hang by ``hang_cells`` over its edge."""
     return tuple(chain.from_iterable(set_parts(item, cell, width_cells, how, hang_cells)))
+
+
+def set_second(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_cells: int = 0) -> Iterator[Line]:
+    """Sets the second language of a column that holds both: a bar is before every line, where there is room for it."""
+    lead = (Piece(SECOND_BAR, style="second"),) if width_cells >= _MIN_BAR_CELLS else ()
+    for line in set_cell(item, cell, width_cells - second_cells(width_cells), how, hang_cells):
+        yield Line((*lead, *line.pieces), line.wide)
+
+
+def second_cells(width_cells: int) -> int:
+    """Returns the width of the bar before the second language in a column."""
+    return len(SECOND_BAR) if width_cells >= _MIN_BAR_CELLS else 0
+
+
+def set_sign(here: str, beyond: str, width_cells: int) -> Line:
+    """Sets the sign above a turn on one line: a name, a rule, and where the other language goes on, if they fit."""
+    rule = width_cells - cell_width(here) - cell_width(beyond) - 2
+    if not beyond or rule < 1:
+        return Line((Piece(clip(here, width_cells), style="head"),))
+    return Line((Piece(here, style="head"), Piece(f" {'─' * rule} ", style="rule"), Piece(beyond, style="sign")))
+
+
+def set_both_tables(
+    item: Item, left: Cell, right: Cell, width_cells: int, how: Typesetting, *, records: bool
+) -> Iterator[tuple[Line, Side]]:
+    """Sets a table in two languages as one; yields each line with the side of its text."""
+    from reader.layout.bilingual_table import set_both  # few articles have a table
+
+    lead = _lead(item, width_cells)
+    room = max(1, width_cells - sum(cell_width(piece.text) for piece in lead))
+    assert left.table
+    for side, line in set_both(left.table, (left.language, right.language), room, how, records=records):
+        yield Line((*lead, *line.pieces), line.wide), side
 
 
 def set_pair(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.layout.column import Column, Place, Row
 from reader.layout.piece import EMPTY
 from reader.layout.spaces import LEFT, RIGHT, SIDES, ColumnRow, ItemIndex
+from reader.layout.turns import in_turns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,13 +24,24 @@ _SIDES: dict[Mode, tuple[Side, ...]] = {
     "reveal": SIDES,
 }
 """Sides that each way to read shows."""
+TURN_ROWS = 24
+"""Rows of a turn where there is no screen."""
 
 
 class Spread:
     """One column, a column of pairs, or two columns that scroll together in proportion."""
 
-    def __init__(self, flow: Flow, geometry: Geometry, revealed: frozenset[str] = frozenset()) -> None:
-        """Takes the items and the geometry; ``revealed`` holds the anchors whose hidden side is shown in ``reveal``."""
+    def __init__(
+        self, flow: Flow, geometry: Geometry, revealed: frozenset[str] = frozenset(), height: int = TURN_ROWS
+    ) -> None:
+        """Takes the items and the geometry.
+
+        Args:
+            flow: The items.
+            geometry: The widths of the columns.
+            revealed: The anchors whose hidden side is shown in ``reveal``.
+            height: The number of rows of the screen, which no turn of a language exceeds.
+        """
         self.flow, self.geometry = flow, geometry
         mode = geometry.shown_mode
         sides = _SIDES[mode]
@@ -39,7 +51,7 @@ class Spread:
         elif mode == "parallel":
             self.columns = tuple(Column(flow.sides[k], geometry, (k,), steady=True) for k in SIDES)
         elif mode == "interleaved":
-            self.columns = (Column(flow.in_turn(), geometry, sides),)
+            self.columns = (Column(in_turns(flow, geometry, height), geometry, sides),)
         else:
             self.columns = (Column(flow.sides[sides[0]], geometry, sides[:1]),)
 

@@ -38,13 +38,13 @@ def set_table(
     if table.caption:
         start = next(offsets)[0]
         prose = table.caption.get(language)
-        yield tuple(Line(tuple(line)) for line in _filled(prose, start, width_cells, how, "head"))
+        yield tuple(Line(tuple(line)) for line in filled(prose, start, width_cells, how, "head"))
     widths = None if as_list else fitting_widths(table, language, width_cells, how)
     if widths is None and how.scrolled_tables:
-        widths = _comfortable_widths(table, language, how)
+        widths = comfortable_widths(*needs(table, language, how))
     all_cells = sum(widths) + GAP_CELLS * (len(widths) - 1) if widths else 0
     wide = all_cells > width_cells
-    for number, (row, starts) in enumerate(zip(_rows(table), offsets, strict=True)):
+    for number, (row, starts) in enumerate(zip(table_rows(table), offsets, strict=True)):
         style = "head" if number == 0 and table.header else ""
         proses = [cell.get(language) for cell in row]
         if widths is None:
@@ -56,7 +56,7 @@ def set_table(
 
 def fitting_widths(table: Table, language: str, width_cells: int, how: Typesetting) -> list[int] | None:
     """Returns the widths of a table's columns in cells, or None if they do not fit beside each other."""
-    natural, least = _needs(table, language, how)
+    natural, least = needs(table, language, how)
     room = width_cells - GAP_CELLS * (len(natural) - 1)
     widths = column_widths(natural, least, room)
     return widths if sum(widths) <= room else None
@@ -79,15 +79,14 @@ def column_widths(natural: list[int], least: list[int], room: int) -> list[int]:
     return widths
 
 
-def _comfortable_widths(table: Table, language: str, how: Typesetting) -> list[int]:
+def comfortable_widths(natural: list[int], least: list[int]) -> list[int]:
     """Returns the widths of columns that need not fit: limited, but not below the widest word."""
-    natural, least = _needs(table, language, how)
     return [max(1, min(need, max(COMFORTABLE_CELLS, word))) for need, word in zip(natural, least, strict=True)]
 
 
-def _needs(table: Table, language: str, how: Typesetting) -> tuple[list[int], list[int]]:
+def needs(table: Table, language: str, how: Typesetting) -> tuple[list[int], list[int]]:
     """Returns the width of the widest text, and of the widest word, for each column."""
-    rows = [[cell.get(language) for cell in row] for row in _rows(table)]
+    rows = [[cell.get(language) for cell in row] for row in table_rows(table)]
     columns = range(max(map(len, rows), default=0))
     texts = [[measured(p.text, how.spaced) for row in rows if k < len(row) and (p := row[k])] for k in columns]
     natural = [max((text.width_cells for text in column), default=0) for column in texts]
@@ -95,12 +94,12 @@ def _needs(table: Table, language: str, how: Typesetting) -> tuple[list[int], li
     return natural, least
 
 
-def _rows(table: Table) -> list[tuple[Text, ...]]:
+def table_rows(table: Table) -> list[tuple[Text, ...]]:
     """Returns the rows that have cells, the header first."""
     return [row for row in (table.header, *table.rows) if row]
 
 
-def _filled(prose: Prose | None, start: int, width_cells: int, how: Typesetting, style: str) -> list[list[Piece]]:
+def filled(prose: Prose | None, start: int, width_cells: int, how: Typesetting, style: str) -> list[list[Piece]]:
     """Returns the lines of a cell's text, which begins at the offset ``start`` of the table's text."""
     if prose is None:
         return []
@@ -118,7 +117,11 @@ def _table_row(
 ) -> Iterator[list[Piece]]:
     """Yields the lines of a row in columns."""
     sets = zip(row, starts, widths, strict=False)
-    cells = [_filled(prose, start, width, how, style) for prose, start, width in sets]
+    yield from in_columns([filled(prose, start, width, how, style) for prose, start, width in sets], widths)
+
+
+def in_columns(cells: list[list[list[Piece]]], widths: list[int]) -> Iterator[list[Piece]]:
+    """Yields lines with the lines of cells beside each other; a cell has a list of pieces for each of its lines."""
     for level in range(max(map(len, cells), default=0)):
         line: list[Piece] = []
         for column, cell in enumerate(cells):
@@ -138,6 +141,6 @@ def _list_row(
     for prose, start in zip(row, starts, strict=True):
         if prose and prose.text:
             lead = (Piece(" " * hang),) if hang else ()
-            for line in _filled(prose, start, width_cells - hang, how, style):
+            for line in filled(prose, start, width_cells - hang, how, style):
                 yield Line((*lead, *line))
             hang = GAP_CELLS if width_cells > 2 * GAP_CELLS else 0

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from reader.layout.fitting import fitted_split
 from reader.layout.geometry import MIN_PARALLEL_CELLS, Geometry
-from reader.layout.spaces import WindowRow
+from reader.layout.spaces import LEFT, WindowRow
 from reader.layout.width import cell_width
 from reader.model.record import record, replace
 from reader.reading import rows
 from reader.reading.in_sight import current_row
 from reader.reading.last_place import Start
 from reader.reading.overlays import Overlays
+from reader.reading.selection import carried
 from reader.reading.viewport import Viewport
 from reader.reading.window import Window
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from reader.layout.flow import Flow
     from reader.layout.runs import Run
+    from reader.layout.spread import Spread
     from reader.model.terms import Terms
     from reader.reading.look import Look
     from reader.reading.overlays import MarkOverlay
@@ -64,6 +67,7 @@ class Display:
         self._start = Start()  # for the next viewport
         self._wanted: Query | None = None  # the query to light in it
         self._frame: tuple[ViewSize, rows.Frame] | None = None
+        self._fitted: tuple[Flow, float] | None = None
 
     def show(self, flow: Flow, start: Start, sought: Query | None = None) -> None:
         """Shows another article or the same one anew, with the matches of a query lit.
@@ -94,16 +98,32 @@ class Display:
     def viewport(self, view_size: ViewSize) -> Viewport:
         """Returns the viewport at a size; a new one if the size, the look or the article is another than before."""
         width_cells, look = max(1, view_size.width_cells - BAR_CELLS), self.look
-        geometry = Geometry(width_cells, look.mode, look.measure_cells, look.split, look.typesetting)
+        fitted = look.split is None
+        split = self._split if look.split is None else look.split
+        geometry = Geometry(width_cells, look.mode, look.measure_cells, split, look.typesetting, fitted)
         height = max(1, view_size.height - view_size.head_rows)
         old = self._viewport
         if old is None:
             self._viewport = self._opened(geometry, height)
         elif (old.window.geometry, old.window.height, old.window.revealed) != (geometry, height, self.revealed):
             self._viewport = old.reshaped(geometry, height, self.revealed)
+            self._carry_selection(old.window.spread, self._viewport.window.spread)
         else:
             return old
         return self._viewport
+
+    def _carry_selection(self, before: Spread, after: Spread) -> None:
+        """Keeps the selection on its text where the lists of items are others than before."""
+        selection = self.overlays.selection
+        if selection and self.flow.free:
+            self.overlays = replace(self.overlays, selection=carried(selection, before, after))
+
+    @property
+    def _split(self) -> float:
+        """The split that follows the texts; measured once for a flow, so that it stays while one reads."""
+        if self._fitted is None or self._fitted[0] is not self.flow:
+            self._fitted = self.flow, fitted_split(self.flow)
+        return self._fitted[1]
 
     def _opened(self, geometry: Geometry, height: int) -> Viewport:
         """Returns a viewport at the start."""
@@ -174,20 +194,22 @@ class Display:
             row, side = window.row_of_spot(match.column, match.side, found), match.side
         if row is None:
             row = current_row(window)
+        if window.geometry.parallel and row < len(window.rows) and window.rows[row].spans:
+            side = LEFT
         return window.geometry.starts_cells[side], view_size.head_rows + row
 
     def row(self, view_size: ViewSize, y: int) -> list[Run]:
         """Returns the runs of a row of the widget, the scroll bar included; ``y`` counts from the top."""
         if self._frame is None or self._frame[0] != view_size:
-            self._frame = view_size, rows.frame(self.viewport(view_size), self.overlays)
+            self._frame = view_size, rows.frame(self.viewport(view_size), self.overlays, self.look.term_marks)
         shown = self._frame[1]
         window, number = shown.viewport.window, WindowRow(y - view_size.head_rows)
         if number < 0:
             leading = window.place.side if window.loose else None
-            return rows.heads(shown, self.flow.languages, leading) if y == 0 else []
+            return rows.heads(shown, self.flow.languages, leading) if y == 0 else rows.blank(shown)
         runs = rows.row(shown, number)
         used = sum(cell_width(text) for text, _ in runs)
         runs.append((" " * (view_size.width_cells - BAR_CELLS - used), ""))
         top, height = window.thumb
-        runs.append(("┃", "accent") if top <= number < top + height else ("│", "faint"))
+        runs.append(("▐", "muted") if top <= number < top + height else ("▕", "faint"))
         return runs

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from reader.layout.fitting import EVEN_SPLIT, SPLIT_STEP
 from reader.layout.geometry import MODES, mode_named
 from reader.layout.typesetting import Typesetting
 from reader.model.language import choose
 from reader.model.record import record
+from reader.reading.term_places import term_marks_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.layout.geometry import Geometry, Mode
     from reader.model.magazine import Article, Issue
+    from reader.reading.term_places import TermMarks
     from reader.settings import Settings
 
 MIN_MEASURE_CELLS, MAX_MEASURE_CELLS, MEASURE_STEP_CELLS = 24, 120, 4
-EVEN_SPLIT, MIN_SPLIT, SPLIT_STEP = 0.5, 0.2, 0.05
-"""Shares of the left column: an even one, the smallest, and the step between two."""
+MIN_SPLIT = 0.2
+"""Least share of a column to which the reader can move the split."""
 
 
 @record
@@ -24,10 +27,12 @@ class Look:
 
     mode: Mode
     measure_cells: int
-    split: float
-    """The left column's share of the width of both, from 0 to 1."""
+    split: float | None
+    """The left column's share of the width of both, from 0 to 1; None if it follows the lengths of the texts."""
     typesetting: Typesetting
     languages: tuple[str, ...] = ()
+    term_marks: TermMarks = "first"
+    """Occurrences of glossary terms that are underlined."""
 
     @classmethod
     def of(cls, settings: Settings) -> Look:
@@ -40,13 +45,14 @@ class Look:
             indented=settings.flag("indent"),
             scrolled_tables=True,
         )
-        split = settings.number("split") / 100
+        split = settings.number_or_word("split")
         return cls(
             mode_named(settings.text("mode")),
             settings.number("measure"),
-            split,
+            None if split is None else split / 100,
             typesetting,
             settings.texts("languages"),
+            term_marks_named(settings.text("terms")),
         )
 
     def pair_of(self, issue: Issue, article: Article) -> tuple[str, str]:
@@ -73,5 +79,6 @@ def split_beside(split: float, by: float) -> float:
 
 def measure_beside(geometry: Geometry, by_cells: int) -> int:
     """Returns a wider measure than the present columns have, or a narrower one where negative, within bounds."""
-    column = sum(geometry.columns_cells) // 2
+    columns = geometry.columns_cells
+    column = max(columns) if geometry.fitted else sum(columns) // 2
     return max(MIN_MEASURE_CELLS, min(column + by_cells, MAX_MEASURE_CELLS))

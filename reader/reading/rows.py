@@ -4,36 +4,39 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reader.layout.piece import Line, Piece, clipped
-from reader.layout.spaces import LEFT, RIGHT, TextOffset
+from reader.layout.piece import clipped
+from reader.layout.spaces import LEFT, RIGHT, TextOffset, other_side
 from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_ideographic, name
 from reader.model.record import record
 from reader.reading.in_sight import item_beginning_at
+from reader.reading.term_places import TermPlaces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from reader.layout.geometry import Geometry
     from reader.layout.item import Cell, Item
+    from reader.layout.piece import Line, Piece
     from reader.layout.runs import Run
-    from reader.layout.spaces import ItemIndex, Side, WindowRow
+    from reader.layout.spaces import Side, WindowRow
     from reader.marks.article_text import TextRange
-    from reader.model.terms import Terms
     from reader.reading.overlays import Overlays
+    from reader.reading.term_places import ItemAt, TermMarks
     from reader.reading.viewport import Viewport
 
     LitRange = tuple[TextOffset, TextOffset, str]
     """A half-open range of a passage's text, and the name of a style."""
-    ItemAt = tuple[Side, ItemIndex]
-    """A column of the spread, and an item in it."""
 
 BOOKMARK_SIGN, NOTE_SIGN = "⚑", "✎"
+HERE_SIGN = "▎"
+"""Bar beside the rows of the current paragraph and of its counterpart."""
+DIVIDER = "│"
 MORE_SIGN = "›"
 """Sign beside a table that goes on at the right."""
 _KIND_STYLES = {
-    "kicker": "accent",
+    "kicker": "muted",
     "title": "strong",
     "deck": "muted",
     "credits": "muted",
@@ -43,10 +46,13 @@ _KIND_STYLES = {
     "by": "muted",
     "aside": "heading",
     "figure": "muted",
-    "language": "accent",
 }
-_PIECE_STYLES = {"bar": "accent", "sign": "accent", "rule": "faint", "head": "strong"}
+_PIECE_STYLES = {"bar": "muted", "second": "muted", "sign": "muted", "rule": "faint", "head": "strong"}
 _HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
+
+
+_LEADING = {"match-here", "selection"}
+"""Styles of the text that the reader is at."""
 
 
 @record
@@ -56,41 +62,50 @@ class Ruler:
     left: int
     margin: int
     columns: tuple[int, int]
+    across: int
+    """Width of a line that goes over both columns."""
     hang: int
     parallel: bool
-    gutter: Run
+    gutter: str
+    """The gutter with its divider, up to the cell beside the right column."""
 
     @classmethod
     def of(cls, geometry: Geometry) -> Ruler:
         """Returns the ruler of a geometry."""
-        cells = len(geometry.gutter)
-        gutter: Run = ("│ " if cells == 2 else "│".center(cells), "faint")
+        gutter = DIVIDER.center(len(geometry.gutter)) if len(geometry.gutter) != 2 else DIVIDER + " "
         margin, columns, hang = geometry.margin_cells, geometry.columns_cells, geometry.hang_cells
-        return cls(geometry.left_cells, margin, columns, hang, geometry.parallel, gutter)
+        return cls(geometry.left_cells, margin, columns, geometry.across_cells, hang, geometry.parallel, gutter[:-1])
 
 
 @record
 class Frame:
-    """The state that all rows of a frame share; ``here`` is the anchor of the current passage, or empty."""
+    """The state that all rows of a frame share."""
 
     viewport: Viewport
     ruler: Ruler
     here: str
+    """Anchor of the current passage; empty in the head of the article."""
     overlays: Overlays
+    terms: TermPlaces
+    divided: bool
+    """Whether the divider is drawn: through all rows, or through none where a table goes over both columns."""
 
 
-def frame(viewport: Viewport, overlays: Overlays) -> Frame:
+def frame(viewport: Viewport, overlays: Overlays, term_marks: TermMarks = "all") -> Frame:
     """Returns the state that the rows of a frame share."""
-    here = viewport.window.item
-    ruler = Ruler.of(viewport.window.geometry)
-    return Frame(viewport, ruler, here.anchor if here and here.number else "", overlays)
+    window = viewport.window
+    here = window.item
+    ruler = Ruler.of(window.geometry)
+    divided = ruler.parallel and not any(row.spans for row in window.rows)
+    terms = TermPlaces(overlays.terms, term_marks, window)
+    return Frame(viewport, ruler, here.anchor if here and here.number else "", overlays, terms, divided)
 
 
 def row(shown: Frame, number: WindowRow) -> list[Run]:
-    """Returns a row of the window: the margin, then the line of each column; nothing below the article's end."""
+    """Returns a row of the window: the margin, then the line of each column; below the end only the divider."""
     window, ruler = shown.viewport.window, shown.ruler
     if number >= len(window.rows):
-        return []
+        return blank(shown)
     line = window.rows[number]
     runs: list[Run] = [(" " * ruler.left, "")]
     if ruler.margin:
@@ -100,13 +115,40 @@ def row(shown: Frame, number: WindowRow) -> list[Run]:
         if item and item.number:
             signs = ((BOOKMARK_SIGN, marks.bookmarked), (NOTE_SIGN, marks.noted or ()))
             flag = next((sign for sign, anchors in signs if item.anchor in anchors), " ")
-        runs += [(flush_right(line.page, ruler.margin - 2), "muted strong"), (flag + " ", "accent")]
+        runs += [(flush_right(line.page, ruler.margin - 2), "muted strong"), (flag, "accent")]
+        runs.append(_beside(shown, line.left, line.left_item))
+    if not ruler.parallel or line.spans:
+        width = ruler.across if ruler.parallel else ruler.columns[0]
+        return [*runs, *_line(shown, line.left, (LEFT, line.at[0]), line.left_item, line.sides[0], width)]
     runs += _line(shown, line.left, (LEFT, line.at[0]), line.left_item, line.sides[0], ruler.columns[0])
-    if ruler.parallel:
-        column = RIGHT if window.can_unlink else LEFT
-        runs.append(ruler.gutter)
-        runs += _line(shown, line.right, (column, line.at[1]), line.right_item, line.sides[1], ruler.columns[1])
+    runs += [_divider(shown), _beside(shown, line.right, line.right_item)]
+    column = RIGHT if window.can_unlink else LEFT
+    runs += _line(shown, line.right, (column, line.at[1]), line.right_item, line.sides[1], ruler.columns[1])
     return runs
+
+
+def blank(shown: Frame) -> list[Run]:
+    """Returns a row without text, up to the divider; empty where there is none."""
+    ruler = shown.ruler
+    if not ruler.parallel:
+        return []
+    return [(" " * (ruler.left + ruler.margin + ruler.columns[0] + ruler.hang), ""), _divider(shown)]
+
+
+def _divider(shown: Frame) -> Run:
+    """Returns the gutter up to the cell beside the right column."""
+    gutter = shown.ruler.gutter
+    return gutter if shown.divided else " " * len(gutter), "faint"
+
+
+def _beside(shown: Frame, line: Line, item: Item | None) -> Run:
+    """Returns the cell at the left of a line: a bar beside the current paragraph."""
+    return (HERE_SIGN, "accent") if _is_here(shown, line, item) else (" ", "")
+
+
+def _is_here(shown: Frame, line: Line, item: Item | None) -> bool:
+    """Whether a line has text of the current paragraph or of its counterpart."""
+    return item is not None and bool(item.number) and item.anchor == shown.here and bool(line.pieces)
 
 
 def heads(shown: Frame, languages: tuple[str, str], leading: Side | None) -> list[Run]:
@@ -116,8 +158,11 @@ def heads(shown: Frame, languages: tuple[str, str], leading: Side | None) -> lis
     if ruler.parallel:
         styles = ["accent" if leading == side else "muted" for side in (0, 1)]
         left = pad(names[0], ruler.columns[0] + ruler.hang)
-        return [*runs, (left, styles[0]), ruler.gutter, (names[1], styles[1])]
-    one = {"left": names[0], "right": names[1]}.get(shown.viewport.window.geometry.shown_mode, " / ".join(names))
+        return [*runs, (left, styles[0]), _divider(shown), (" ", ""), (names[1], styles[1])]
+    window = shown.viewport.window
+    if sign := window.column.items.sign_of(window.index):
+        return [*runs, (sign.here, "muted strong"), (" · ", "muted"), (sign.beyond, "muted")]
+    one = {"left": names[0], "right": names[1]}.get(window.geometry.shown_mode, " / ".join(names))
     return [*runs, (one, "muted")]
 
 
@@ -125,27 +170,29 @@ def _line(shown: Frame, line: Line, at: ItemAt, item: Item | None, side: Side, w
     """Returns a column's line, filled up to the column's width and the room for a hanging mark."""
     shift_cells = shown.viewport.window.shift_cells
     room = width_cells + shown.ruler.hang
-    if item is None:
+    if item is None and not line.pieces:
         return [(" " * room, "")]
     more = line.wide and cell_width(line.text) > shift_cells + width_cells
     if line.wide:
         line = clipped(line, shift_cells, width_cells)
-    cell = item.cells[side]
-    base = _KIND_STYLES.get(item.kind, "muted" if cell and cell.note else "")
-    ground = "current" if item.number and item.anchor == shown.here else ""
+    cell = item.cells[side] if item else None
+    base = _KIND_STYLES.get(item.kind if item else "", "muted" if cell and cell.note else "")
+    ground = "current" if _is_here(shown, line, item) else ""
     base = f"{base} {ground}".strip()
     names = _HAN_PIECE_STYLES if cell and is_ideographic(cell.language) else _PIECE_STYLES
-    lit = _lit(shown, at, item, side)
+    lit = _lit(shown, at, item, side) if item else []
     runs: list[Run] = []
     used = after = 0
-    for piece in _with_terms(line.pieces, cell, shown.overlays.terms):
+    for piece in shown.terms.cut(line.pieces, at, side, cell):
         style = base
         if piece.style:
-            style = " ".join(filter(None, (base, *(names.get(s, s) for s in piece.style.split()))))
+            own = (names.get(s, s) for s in piece.style.split())
+            style = " ".join(filter(None, (ground if piece.style == "second" else base, *own)))
             if cell and "link" in piece.style:
                 style += f" link={_target(cell, piece)}"
-        if lit and piece.start >= 0:
-            runs += _over(piece, style, lit)
+        here = _shared(piece, lit, shown, at, item, side) if item and piece.other >= 0 else lit
+        if here and piece.start >= 0:
+            runs += _over(piece, style, here)
             after = piece.start + len(piece.text)
         else:  # a blank between two lit characters is lit as they are
             runs.append((piece.text, next((name for start, end, name in lit if start < after < end), style)))
@@ -154,27 +201,6 @@ def _line(shown: Frame, line: Line, at: ItemAt, item: Item | None, side: Side, w
         runs += [(" " * (width_cells - used), ground), (MORE_SIGN, "accent")]
         used = width_cells + 1
     return [*runs, (" " * (room - used), ground)]
-
-
-def _with_terms(pieces: tuple[Piece, ...], cell: Cell | None, terms: Terms | None) -> Iterator[Piece]:
-    """Yields the pieces of a line, cut so that each term of the glossary is a piece of its own."""
-    found = terms.found(cell.language, cell.prose.text) if terms and cell and not cell.table else []
-    for piece in pieces:
-        here, end = piece.start, TextOffset(piece.start + len(piece.text))
-        if piece.start >= 0 and cell:
-            for first, last, _ in found:
-                start = max(TextOffset(first + cell.offset), here)
-                stop = min(TextOffset(last + cell.offset), end)
-                if start < stop:
-                    if here < start:
-                        yield Piece(piece.text[here - piece.start : start - piece.start], here, piece.style)
-                    styled = f"{piece.style} term".strip()
-                    yield Piece(piece.text[start - piece.start : stop - piece.start], start, styled)
-                    here = stop
-        if here == piece.start:
-            yield piece
-        elif here < end:
-            yield Piece(piece.text[here - piece.start :], here, piece.style)
 
 
 def _target(cell: Cell, piece: Piece) -> str:
@@ -194,6 +220,18 @@ def _lit(shown: Frame, at: ItemAt, item: Item, side: Side) -> list[LitRange]:
         lit = [stretch for stretch in lit if stretch[1] <= chosen[0] or stretch[0] >= chosen[1]]
         lit = sorted([*lit, (*chosen, "selection")])
     return lit
+
+
+def _shared(piece: Piece, lit: list[LitRange], shown: Frame, at: ItemAt, item: Item, side: Side) -> list[LitRange]:
+    """Returns the lit ranges of a piece that both sides share: of the side with the current match or selection."""
+    by, end = piece.start - piece.other, piece.start + len(piece.text)
+    across = [
+        (TextOffset(start + by), TextOffset(stop + by), style)
+        for start, stop, style in _lit(shown, at, item, other_side(side))
+    ]
+    here = [style for start, stop, style in lit if start < end and piece.start < stop]
+    there = [style for start, stop, style in across if start < end and piece.start < stop]
+    return across if _LEADING & {*there} or not here else lit
 
 
 def _under(highlights: Iterable[TextRange], cell: Cell | None, lit: list[LitRange]) -> list[LitRange]:

@@ -116,11 +116,13 @@ def by_lines(window: Window, selection: Selection, by: Direction) -> Selection:
 def _pointed(window: Window, x: SpreadCell, y: WindowRow) -> Selection | None:
     """Returns an empty selection at a cell of the window, or at the end of the nearest row above with text."""
     geometry = window.geometry
-    right = geometry.parallel and x >= geometry.starts_cells[1] - 1
-    cell = x - geometry.starts_cells[right]
+    is_right = geometry.parallel and x >= geometry.starts_cells[1] - 1
     for number in range(min(y, len(window.rows) - 1), -1, -1):
         row = window.rows[number]
+        right = is_right and not row.spans
+        cell = x - geometry.starts_cells[right]
         line, index, side = (row.right, row.at[1], row.sides[1]) if right else (row.left, row.at[0], row.sides[0])
+        cell += window.shift_cells if line.wide else 0
         offset = offset_at(line, LineCell(cell if number == y else BEYOND_CELLS))
         if offset is not None and index >= 0:
             spot = Spot(index, offset)
@@ -129,8 +131,7 @@ def _pointed(window: Window, x: SpreadCell, y: WindowRow) -> Selection | None:
 
 
 def _line(column: Column, place: Place, side: Side) -> Line:
-    row = column.rows(place.item)[place.row]
-    return row.right if column.parallel and side == 1 else row.left if side == row.sides[0] else row.right
+    return column.rows(place.item)[place.row].line_of(side)
 
 
 def _extent(column: Column, index: ItemIndex, side: Side) -> TextSpan:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.layout.spaces import ItemIndex, TextOffset
-from reader.model.record import record
+from reader.layout.spaces import SIDES, ItemIndex, TextOffset
+from reader.model.record import record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.layout.column import Column
     from reader.layout.item import Item
     from reader.layout.spaces import Side
+    from reader.layout.spread import Spread
 
     TextSpan = tuple[TextOffset, TextOffset]
     """A half-open range of a passage's text."""
@@ -77,3 +78,25 @@ class Selection:
                         yield _SEPARATORS.get((kind, item.kind), BETWEEN_TEXTS) if side == sides[0] else BETWEEN_TEXTS
                     yield cell.prose.text[chosen[0] - cell.offset : chosen[1] - cell.offset]
                     kind = item.kind
+
+
+def carried(selection: Selection, before: Spread, after: Spread) -> Selection | None:
+    """Returns a selection in another spread of the same article; None if its text is not there.
+
+    The lists of a free body differ between the ways to read, and between heights of the screen.
+    """
+    found = [_carried(selection, spot, before, after) for spot in (selection.anchor, selection.head)]
+    places = [place for place in found if place]
+    if len(places) < len(found) or places[0][0] != places[1][0]:
+        return None
+    return replace(selection, column=places[0][0], anchor=places[0][1], head=places[1][1])
+
+
+def _carried(selection: Selection, spot: Spot, before: Spread, after: Spread) -> tuple[Side, Spot] | None:
+    item = before.columns[selection.column].items[spot.item]
+    for number, column in zip(SIDES, after.columns, strict=False):
+        for index in column.items.indices(item.kind, item.anchor):
+            there = column.items[index]
+            if there.part == item.part and there.cells[selection.side] and selection.side in column.sides:
+                return number, Spot(index, spot.offset)
+    return None

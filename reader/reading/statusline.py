@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from reader.model.language import name
 from reader.model.naming import both
 from reader.reading.direction import FORWARD
 
@@ -61,7 +62,8 @@ def status_parts(
     window = viewport.window
     item, pages = window.item, opened.article.pages
     page = item.page if item and item.page else pages[0] if pages else ""
-    passage = f"¶{window.passage_number}/{window.passages}" if window.passages else ""
+    language = f"{name(window.turn_language)} " if window.turn_language else ""
+    passage = f"{language}¶{window.passage_number}/{window.passages}" if window.passages else ""
     left = minutes * (1 - window.progress)
     after = opened.neighbour(FORWARD)
     parts = [

@@ -61,7 +61,7 @@ class Window:
         """
         self.flow, self.geometry, self.height = flow, geometry, height
         self.revealed = revealed
-        self.spread = Spread(flow, geometry, revealed)
+        self.spread = Spread(flow, geometry, revealed, height)
         if isinstance(at, str):
             place = self.spread.find_anchor(at)
             at = self.spread.locus(place) if place else None
@@ -84,8 +84,15 @@ class Window:
             side = other_side(new.place.side)
             other = new.spread.columns[side].find(loose) or Place()
             new.loose = Place(other.item, other.row, side)
-        new.choose(self.index)
+        if (index := new.index_of(self.item) if self.flow.free else self.index) is not None:
+            new.choose(index)
         return new
+
+    def index_of(self, item: Item | None) -> ItemIndex | None:
+        """Returns the index in the leading column of an item of any list of the article; None if it is not there."""
+        items = self.column.items
+        found = items.indices(item.kind, item.anchor) if item else []
+        return next((k for k in found if item and items[k].part == item.part), None)
 
     # -- the visible rows -------------------------------------------------------------------------------
 
@@ -183,11 +190,19 @@ class Window:
         return 1 if self.flow.free and item and not item.cells[0] else 0
 
     @property
+    def turn_language(self) -> str:
+        """Language of the current turn; empty where the languages are not in turns."""
+        item = self.item
+        in_turns = len(self.spread.columns) == 1 and self.flow.free and not self.geometry.one_language
+        return self.flow.languages[self._list_of(item)] if in_turns and item and item.number else ""
+
+    @property
     def passage_number(self) -> int:
         """Number of the current passage, or of the last one before it; at least 1."""
         items = self.column.items
+        own = self._list_of(self.item)
         for index in range(self.index, -1, -1):
-            if number := items[index].number:
+            if (number := items[index].number) and self._list_of(items[index]) == own:
                 return number
         return 1
 
@@ -270,7 +285,10 @@ class Window:
         beyond = [
             cell_width(line.text) - width
             for row in self.rows
-            for line, width in ((row.left, widths[0]), (row.right, widths[1]))
+            for line, width in (
+                (row.left, self.geometry.across_cells if row.spans else widths[0]),
+                (row.right, widths[1]),
+            )
             if line.wide
         ]
         if beyond:

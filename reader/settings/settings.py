@@ -69,6 +69,11 @@ class Settings:
         assert isinstance(value, int)
         return value
 
+    def number_or_word(self, name: str) -> int | None:
+        """Returns the value of a number; None if it is one of the words that are allowed instead."""
+        value = self[name]
+        return value if isinstance(value, int) else None
+
     def texts(self, name: str) -> tuple[str, ...]:
         """Returns the entries of a list."""
         value = self[name]

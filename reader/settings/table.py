@@ -35,7 +35,7 @@ class Setting:
     default: SettingValue
     help: InterfaceTexts
     words: tuple[str, ...] = ()
-    """The words to choose from, for a choice."""
+    """The words to choose from, for a choice; the words that are allowed instead of a number."""
     least: int = 0
     """The least value of a number."""
     most: int = 0
@@ -49,7 +49,8 @@ class Setting:
         if self.type == FLAG:
             return "true, false"
         if self.type == NUMBER:
-            return f"a whole number from {self.least} to {self.most}"
+            words = "".join(f'"{word}", or ' for word in self.words)
+            return f"{words}a whole number from {self.least} to {self.most}"
         return f'a list of at most {self.most} texts, such as ["…"]'
 
     def value_of(self, raw: object) -> SettingValue | None:
@@ -58,6 +59,8 @@ class Setting:
             return raw if isinstance(raw, str) and raw in self.words else None
         if self.type == FLAG:
             return raw if isinstance(raw, bool) else None
+        if self.type == NUMBER and isinstance(raw, str):
+            return raw if raw in self.words else None
         if self.type == NUMBER:
             is_number = isinstance(raw, int) and not isinstance(raw, bool)
             return raw if isinstance(raw, int) and is_number and self.least <= raw <= self.most else None
@@ -91,14 +94,18 @@ SETTINGS = (
             ("parallel", "interleaved", "left", "right", "reveal")),
     Setting("measure", NUMBER, 68, _help("The maximum width of a column of text, in cells.", "文栏的最大宽度（格）。"),
             least=24, most=120),
-    Setting("split", NUMBER, 50,
-            _help("The left column's share of the width, in percent.", "左栏所占宽度（百分比）。"), least=20, most=80),
+    Setting("split", NUMBER, AUTO,
+            _help("The left column's share of the width, in percent; auto: by the lengths of the texts.",
+                  "左栏所占宽度（百分比）；auto 表示按两种文字的长短。"), (AUTO,), least=20, most=80),
     Setting("indent", FLAG, True, _help("Chinese paragraphs begin with an indent.", "中文段首缩进。")),
     Setting("justify", FLAG, False, _help("Lines of paragraphs are justified to equal width.", "段落两端对齐。")),
     Setting("hang", FLAG, True,
             _help("A closing mark may hang outside the column.", "行末标点可悬挂在栏外。")),
     Setting("hyphenate", FLAG, False, _help("Words may be hyphenated at line ends.", "行末可以断词。")),
     Setting("space", FLAG, True, _help("A space is drawn between Chinese and Latin text.", "中西文之间留空。")),
+    Setting("terms", CHOICE, "first",
+            _help("The terms of the glossary that are underlined: each where it comes into sight first, all, or none.",
+                  "给哪些术语加下划线：初见（first）、全部（all）、不加（none）。"), ("first", "all", "none")),
     Setting("ambiguous-width", CHOICE, AUTO,
             _help("How wide the terminal draws “ ” — … · and the like; auto: a guess from the locale.",
                   "终端把 “ ” — … · 等画成多宽；auto 表示按系统猜测。"), (AUTO, "narrow", "wide")),

@@ -57,7 +57,7 @@ def drawn(  # noqa: PLR0913 (the properties of a terminal)
 def bars(screen: Emulator) -> list[int]:
     """Returns the columns in which a bar stands on each row of the article."""
     shown = range(4, ROWS - 2)
-    return [x for x in range(COLUMNS) if all(screen.cells[y][x] in "│┃|" and screen.cells[y][x] for y in shown)]
+    return [x for x in range(COLUMNS) if all(screen.cells[y][x] in "│▐▕|" and screen.cells[y][x] for y in shown)]
 
 
 @pytest.mark.parametrize(("wide", "setting"), [(False, "narrow"), (False, "auto"), (True, "wide")])
@@ -66,7 +66,7 @@ def test_columns_stand_under_each_other(start: Start, tmp_path: Path, wide: bool
     assert len(bars(screen)) == 2, "\n".join(screen.text())  # the gutter and the scroll bar
     assert any("“甲”" in row for row in screen.text())
     assert any("“three”" in row for row in screen.text())
-    assert all(row[-1] in "│┃| " for row in screen.cells)
+    assert all(row[-1] in "▐▕| " for row in screen.cells)
 
 
 def test_under_the_wrong_setting_they_do_not(start: Start, tmp_path: Path) -> None:

@@ -77,16 +77,6 @@ def test_no_side_is_without_an_item(article: Article) -> None:
         assert all(len(items) for items in flow(article, languages).sides)
 
 
-@given(articles(free=True))
-@settings(max_examples=50)
-def test_a_free_article_in_one_column_has_the_right_side_after_the_left_under_its_name(article: Article) -> None:
-    shown = flow(article, LANGUAGES)
-    items = tuple(shown.in_turn())
-    (name,) = (k for k, item in enumerate(items) if item.kind == "language")
-    assert items[:name] == tuple(shown.sides[0])
-    assert items[name + 1 :] == tuple(shown.sides[1])
-
-
 def test_a_language_without_a_text_has_a_note() -> None:
     (item,) = aligned(Paragraph(text_of({CHINESE: "水", ENGLISH: ""})))
     assert sides(item) == ("水", "(not in English)")

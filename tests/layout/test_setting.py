@@ -70,10 +70,10 @@ def test_signs_hang_before_their_text() -> None:
 
 
 def test_bars_are_before_every_line_of_quotations_and_asides() -> None:
-    assert setting(Prose("一二三四五六七"), 14, "quotation") == ["▎ 一二三四五六", "▎ 七"]
-    assert setting(Prose("一"), 14, "quotation", in_aside=True) == ["┃ ▎ 一"]
+    assert setting(Prose("一二三四五六七"), 14, "quotation") == ["│ 一二三四五六", "│ 七"]
+    assert setting(Prose("一"), 14, "quotation", in_aside=True) == ["┃ │ 一"]
     assert setting(Prose("一"), 12, "quotation", in_aside=True) == ["一"]
 
 
 def test_the_source_of_a_quotation_is_at_the_right() -> None:
-    assert setting(Prose("民谚"), 16, "by") == ["▎ " + " " * 10 + "民谚"]
+    assert setting(Prose("民谚"), 16, "by") == ["│ " + " " * 10 + "民谚"]

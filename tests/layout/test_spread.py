@@ -63,7 +63,8 @@ def test_no_row_is_wider_than_its_column(article: Article, width: int, mode: str
     for number, column in enumerate(spread.columns):
         left, right = spread.geometry.columns_cells
         for row in all_rows(column):
-            for line, room in ((row.left, right if number else left), (row.right, right)):
+            whole = spread.geometry.across_cells if row.spans and not number else right if number else left
+            for line, room in ((row.left, whole), (row.right, right)):
                 clusters = [piece for piece in line.pieces if piece.text.strip(" ")]
                 hung = sum(piece.text[-1:] in HANGING for piece in line.pieces[-1:]) * spread.geometry.hang_cells
                 assert cell_width(line.text) <= room + hung or len(clusters) == 1, line.text
@@ -250,7 +251,7 @@ def test_a_locus_names_its_own_row(article: Article, width: int, mode: str) -> N
             row = column.rows(place.item)[place.row]
             found = column.find(locus)
             assert found is not None
-            if column.items[place.item].kind in ("continued", "credits", "relation", "kicker", "title", "language"):
+            if column.items[place.item].kind in ("continued", "credits", "relation", "kicker", "title"):
                 continue  # of the same anchor there may be more than one
             assert found.item == place.item
             if ink(row.left) or ink(row.right):
@@ -269,8 +270,6 @@ def test_a_locus_finds_the_row_that_holds_its_character_at_any_width(
     found = places(column)
     locus = column.locus(found[index % len(found)])
     place = after.find(locus)
-    if locus.kind == "language":  # it is shown only where the languages follow each other
-        return
     assert place is not None
     assert same_passage(after, place, locus)
     if locus.offset < 0 or locus.kind == "continued":
@@ -325,8 +324,12 @@ def test_a_character_is_on_the_row_that_is_found_for_it(article: Article, width:
                     continue
                 place = column.row_of(index, side, offset)
                 row = column.rows(index)[place.row]
-                line = row.right if column.parallel and side == 1 else row.left
-                assert any(0 <= p.start <= offset < p.start + len(p.text) for p in line.pieces), (cell, offset)
+                pieces = [
+                    (p.start if own == side else p.other, p.text)
+                    for own, line in zip(row.sides, (row.left, row.right), strict=True)
+                    for p in line.pieces
+                ]
+                assert any(0 <= start <= offset < start + len(text) for start, text in pieces), (cell, offset)
 
 
 # -- by example -------------------------------------------------------------------------------------
@@ -353,7 +356,8 @@ def test_pairs_are_set_side_by_side() -> None:
 
 def test_in_a_narrow_spread_pairs_are_set_under_each_other() -> None:
     spread = spread_of(pairs(("水。", "Water."), ("石", "Stone")), 26)
-    assert picture(spread) == ["泉", "Springs", "", "    水。", "Water.", "", "    石", "Stone"]
+    assert picture(spread) == ["泉", "▏ Springs", "", "    水。", "▏ Water.", "", "    石", "▏ Stone"]
+    assert picture(spread_of(pairs(("水", "Water")), 12, "interleaved"))[3:] == ["水", "Water"]  # no room for a bar
 
 
 def test_in_one_language_a_missing_text_has_a_note() -> None:

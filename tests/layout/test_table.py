@@ -10,7 +10,7 @@ from reader.layout.item import Cell, Item
 from reader.layout.linebreak import opportunities
 from reader.layout.lines import Measured
 from reader.layout.piece import ORNAMENT, Line, clipped
-from reader.layout.setting import set_cell, set_pair
+from reader.layout.setting import set_cell
 from reader.layout.table import COMFORTABLE_CELLS, column_widths
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
@@ -160,18 +160,6 @@ def test_a_scrolled_table_is_whole_and_says_where_it_is_wide(table: Table, width
             assert all(line.wide or fits(line.text, width) for line in lines)
             found = sorted((piece.start, piece.text) for line in lines for piece in line.pieces if piece.start >= 0)
             assert without_spaces("".join(part for _, part in found)) == without_spaces(prose.text)
-
-
-def test_rows_of_both_languages_face_each_other_also_where_they_are_wide() -> None:
-    prose = table_text(WIDE)
-    left, right = (Cell(tag, prose.get(tag), WIDE) for tag in LANGUAGES)
-    for how in (HOW, SCROLLED):
-        pairs = set_pair(Item("table", (left, right)), left, right, (30, 30), how)
-        begins = [
-            [k for k, pair in enumerate(pairs) if starts in pair[side].text]
-            for side, starts in ((0, "泉水"), (1, "water"))
-        ]
-        assert begins[0][0] == begins[1][0] > 0
 
 
 def test_a_window_on_a_wide_line_has_whole_rows_of_cells() -> None:

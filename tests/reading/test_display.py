@@ -39,7 +39,7 @@ def test_each_row_of_the_text_is_as_wide_as_the_widget(display: Display, size: t
     shown = ViewSize(*size)
     rows = text_of(display, shown)
     assert {cell_width(row) for row in rows[shown.head_rows :]} == {size[0]}
-    assert all(row[-1] in "┃│" for row in rows[shown.head_rows :])
+    assert all(row[-1] in "▐▕" for row in rows[shown.head_rows :])
 
 
 def test_the_languages_are_named_where_there_is_room(display: Display) -> None:

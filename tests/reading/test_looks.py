@@ -39,6 +39,8 @@ def test_the_measure_begins_with_the_columns_there_are() -> None:
     assert measure_beside(geometry, 4) == 72
     assert measure_beside(geometry, 1_000) == 120
     assert measure_beside(geometry, -1_000) == 24
+    fitted = Geometry(100, split=0.35, fitted=True)
+    assert measure_beside(fitted, -4) == max(fitted.columns_cells) - 4
 
 
 def test_terms_in_sight_begin_with_those_of_the_paragraph(library: Library) -> None:

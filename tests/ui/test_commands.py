@@ -352,9 +352,9 @@ async def swap(pilot: Pilot[None], key: str) -> None:
 async def measure(pilot: Pilot[None], key: str) -> None:
     view = reading(pilot).view
     await press(pilot, "minus", "minus")
-    before = view.viewport.window.spread.geometry.columns_cells[0]
+    before = max(view.viewport.window.spread.geometry.columns_cells)
     await press(pilot, key)
-    assert view.viewport.window.spread.geometry.columns_cells[0] == before + (-4 if key == "minus" else 4)
+    assert max(view.viewport.window.spread.geometry.columns_cells) == before + (-4 if key == "minus" else 4)
 
 
 @check("theme", READING, SHELF)
@@ -495,6 +495,15 @@ async def split(pilot: Pilot[None], key: str) -> None:
     now = reading(pilot).view.viewport.window.geometry.columns_cells
     assert sum(now) == left + right
     assert (now[0] < left) == (key == "comma")
+
+
+@check("split_fitted", READING)
+async def split_fitted(pilot: Pilot[None], key: str) -> None:
+    fitted = reading(pilot).view.viewport.window.geometry
+    await press(pilot, "comma", "comma")
+    assert reading(pilot).view.viewport.window.geometry.columns_cells != fitted.columns_cells
+    await press(pilot, key)
+    assert reading(pilot).view.viewport.window.geometry == fitted
 
 
 @check("justify", READING)

@@ -264,7 +264,8 @@ async def test_terms_are_underlined_where_they_stand(path: Path) -> None:
     async with opened(Library([str(path)]), "springs/water", (120, 36)) as pilot:
         strips = pilot.app.screen._compositor.render_strips()
         underlined = {s.text for strip in strips for s in strip if s.style and s.style.underline and s.text.strip()}
-        assert {"泉水", "springs"} <= underlined
+        assert "泉水" in underlined
+        assert any(text.casefold().startswith("spring") for text in underlined)
         await press(pilot, "i")
         assert any("泉水 · spring" in row for row in screen_text(pilot))
 

@@ -40,7 +40,7 @@ async def test_it_stays_on_the_text_while_one_scrolls(library: Library) -> None:
             await press(pilot, key)
             place = app_of(pilot).cursor_position
             assert place.y >= 2
-            assert screen_text(pilot)[place.y][place.x :].strip("│┃ ")
+            assert screen_text(pilot)[place.y][place.x :].strip("│▐▕▎ ")
 
 
 async def test_it_stands_on_a_match_and_at_the_end_of_a_selection(library: Library) -> None:

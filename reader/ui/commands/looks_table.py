@@ -56,6 +56,14 @@ LOOKS = (
         "split_right", ("full_stop",), "Wider left column", "加宽左栏", "look", {READING: "view_options:split_right"}
     ),
     Command(
+        "split_fitted",
+        ("vertical_line",),
+        "Columns by the lengths of the texts",
+        "按两种文字的长短分栏",
+        "look",
+        {READING: "view_options:split_fitted"},
+    ),
+    Command(
         "justify",
         ("A",),
         "Lines equally wide, or ragged",

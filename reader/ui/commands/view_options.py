@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.layout.fitting import SPLIT_STEP
 from reader.model.record import replace
 from reader.reading import look as looks
 
@@ -57,12 +58,21 @@ def link(context: ReadingContext) -> None:
 
 def split_left(context: ReadingContext) -> None:
     """Narrows the left column."""
-    _move_split(context, -looks.SPLIT_STEP)
+    _move_split(context, -SPLIT_STEP)
 
 
 def split_right(context: ReadingContext) -> None:
     """Widens the left column."""
-    _move_split(context, looks.SPLIT_STEP)
+    _move_split(context, SPLIT_STEP)
+
+
+def split_fitted(context: ReadingContext) -> None:
+    """Lets the split follow the lengths of the texts again."""
+    if context.window.geometry.parallel:
+        _set(context, split=None)
+        context.say(context.strings.split_fitted)
+    else:
+        context.say(context.strings.no_split)
 
 
 def justify(context: ReadingContext) -> None:
@@ -91,7 +101,7 @@ def measure_narrower(context: ReadingContext) -> None:
 
 def _move_split(context: ReadingContext, by: float) -> None:
     if context.window.geometry.parallel:
-        _set(context, split=looks.split_beside(context.view.look.split, by))
+        _set(context, split=looks.split_beside(context.window.geometry.split, by))
     else:
         context.say(context.strings.no_split)
 

@@ -69,6 +69,7 @@ ZH = Strings(
     unlinked="两栏分开滚动：← → 选择滚动哪一栏，L 恢复联动。",
     apart="⇅ 分开",
     always_linked="两栏逐段对应，一同滚动。",
+    split_fitted="两栏按文字的长短分。",
     no_split="现在只有一栏。",
     justified="段落两端对齐。",
     ragged="段落左对齐。",

@@ -69,6 +69,7 @@ EN = Strings(
     unlinked="Each side scrolls by itself: ← → choose which. L links them again.",
     apart="⇅ apart",
     always_linked="The two sides are in pairs and scroll together.",
+    split_fitted="The columns follow the lengths of the texts.",
     no_split="There is one column.",
     justified="Paragraphs are justified.",
     ragged="Paragraphs are ragged on the right.",

@@ -104,6 +104,7 @@ class Strings:
     ragged: str
     hyphenated: str
     not_hyphenated: str
+    split_fitted: str
     no_split: str
     bookmarked: str
     """Takes ``address``."""

@@ -66,7 +66,7 @@ class PointedSpread(SpreadView):
         geometry = self.window.geometry
         if event.x >= self.size.width - BAR_CELLS:
             self._held = "bar"
-        elif geometry.parallel and geometry.gutter.start <= event.x < geometry.gutter.stop:
+        elif event.x in geometry.gutter and not self._spans(self._row(event)):
             self._held = "split"
         elif selection := selecting.begun_at(self.window, SpreadCell(event.x), self._row(event)):
             self._held = "text"
@@ -77,6 +77,11 @@ class PointedSpread(SpreadView):
         self.capture_mouse()
         if self._held == "bar":
             self._drag(event)
+
+    def _spans(self, row: WindowRow) -> bool:
+        """Whether a row of the window goes over both columns."""
+        rows = self.window.rows
+        return 0 <= row < len(rows) and rows[row].spans
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Drags the held part."""
