@@ -697,8 +697,22 @@ async def help_(pilot: Pilot[None], key: str) -> None:
 @check("back", READING)
 async def back_from_reading(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert isinstance(pilot.app.screen, ShelfScreen)
-    assert pilot.app.screen.issues.value.name == "lanes-and-rivers-03"
+    assert pilot.app.screen.query_one(Status).message == "Nothing to close here: S shelf · q quit"
+    before = reading(pilot)
+    await press(pilot, "s", *"洨河", "enter")
+    assert reading(pilot) is not before
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, SearchScreen)
+
+
+@check("shelf", READING)
+async def shelf(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    on_shelf = pilot.app.screen
+    assert isinstance(on_shelf, ShelfScreen)
+    assert on_shelf.issues.value.name == "lanes-and-rivers-03"
+    await press(pilot, "s", *"洨河", "enter", "f", "escape", key)
+    assert pilot.app.screen is on_shelf
 
 
 @check("back", SHELF)

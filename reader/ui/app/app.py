@@ -24,6 +24,7 @@ from reader.settings.known_terminals import remember
 from reader.ui.app.autosave import Autosave
 from reader.ui.app.bursts import clean_paste, take_as_half_width, typing_into
 from reader.ui.app.upkeep import LibraryRead, Upkeep
+from reader.ui.commands.command import SHELF
 from reader.ui.commands.table import COMMANDS, take_keys
 from reader.ui.host import Destination
 from reader.ui.interface import interface_language
@@ -202,12 +203,19 @@ class ReaderApp(App[None]):
             return
         self.push_screen(self.reading(destination))
 
-    def leave_reading(self, entry: LibraryEntry) -> None:
-        """Goes back from an article to the screen before; to the shelf, on the issue, if there is none."""
-        if len(self.screen_stack) > 1:
+    def leave_reading(self) -> bool:
+        """Goes back from an article to the screen before; returns whether there is one."""
+        if is_open := len(self.screen_stack) > 1:
             self.pop_screen()
-        else:
+        return is_open
+
+    def go_to_shelf(self, entry: LibraryEntry) -> None:
+        """Closes the screens over the shelf; opens one, on an issue, if there is none."""
+        if not any(isinstance(screen, ReaderScreen) and screen.scope == SHELF for screen in self.screen_stack):
             self.push_screen(self.shelf(entry))  # Textual's first screen cannot be switched
+            return
+        while not (isinstance(self.screen, ReaderScreen) and self.screen.scope == SHELF):
+            self.pop_screen()
 
     # -- screens -----------------------------------------------------------------------------------
 

@@ -25,7 +25,9 @@ async def find(context: ReadingContext) -> None:
     if box_of(context) is None:
         context.find.begin(context.viewport)
         box = FindBox(placeholder=context.strings.find_prompt, id="find", compact=True)
-        await context.screen.mount(box, before=context.screen.query_one(Status))
+        status = context.screen.query_one(Status)
+        status.fall_silent()  # it counts the matches
+        await context.screen.mount(box, before=status)
     context.screen.set_focus(box_of(context))
     context.screen.call_after_refresh(_get_ready, context)
 

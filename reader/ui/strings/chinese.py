@@ -105,6 +105,7 @@ ZH = Strings(
     first_article="已是第一篇。",
     last_article="已是最后一篇。",
     nothing_here="这里没有可打开的内容。",
+    nothing_to_close="没有可关闭的内容：{keys}",
     theme_title="主题",
     mode={
         "parallel": "左右对照",

@@ -111,6 +111,7 @@ EN = Strings(
     first_article="This is the first article.",
     last_article="This is the last article.",
     nothing_here="Nothing to open here.",
+    nothing_to_close="Nothing to close here: {keys}",
     theme_title="Theme",
     mode={
         "parallel": "side by side",

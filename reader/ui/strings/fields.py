@@ -140,6 +140,8 @@ class Strings:
     first_article: str
     last_article: str
     nothing_here: str
+    nothing_to_close: str
+    """Takes ``keys``."""
     theme_title: str
     mode: dict[Mode, str]
     theme: dict[ThemeName, str]
