@@ -237,6 +237,8 @@ class Session:
         self._terminal = in_round.start()
         self._undo: list[Callable[[], object]] = []
         self._word = 0
+        self._was_clicked = False
+        """Whether the mouse was clicked anywhere: Quit is an entry of the help."""
 
     def run(self) -> list[str]:
         """Reads, searches and marks among faults until the end; returns the failures."""
@@ -329,6 +331,7 @@ class Session:
         self._wait(0.3)
 
     def _hostile(self) -> None:
+        self._was_clicked = True
         for piece in pieces(self._chance, self._chance.randint(1, 30)):
             if not (MAY_NOT_TYPE & {*piece.may_type} or b"\x03" in piece.sent or b"\r" in piece.sent):
                 self._press(piece.sent)
@@ -348,7 +351,9 @@ class Session:
     def _end(self, ending: Ending) -> list[str]:
         terminal = self._terminal
         if terminal.has_ended:
-            return [f"ended by itself with {terminal.exit_code()}: {terminal.text[-200:]!r}"]
+            code = terminal.exit_code()
+            is_chosen = code == 0 and self._was_clicked
+            return [] if is_chosen else [f"ended by itself with {code}: {terminal.text[-200:]!r}"]
         if ending.name in ("q", "interrupt"):
             self._restore()
             self._go_back()
