@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from reader.layout.runs import width_of, without_orphan, wrap
 from reader.model.record import record
 
 if TYPE_CHECKING:
@@ -35,3 +36,24 @@ class ListEntry(Generic[T]):
 def heading(text: str) -> ListEntry[T]:
     """Returns a heading with a blank line above it."""
     return ListEntry((((text, "accent"),),), space_before=True)
+
+
+def laid_out(entry: ListEntry[T], room_cells: int) -> list[list[Run]]:
+    """Returns the lines of an entry, with its run at the right end.
+
+    That run is on the first line, unless it would take so much of it that the text needs a line more: then it is on
+    the first other line that has room for it.
+    """
+    lines = [line for paragraph in entry.paragraphs for line in without_orphan(paragraph, room_cells, entry.hang_cells)]
+    right_cells = width_of([entry.right])
+    if not right_cells:
+        return lines
+    row = next((k for k, line in enumerate(lines) if width_of(line) + 1 + right_cells <= room_cells), None)
+    if row is None:
+        first, *others = entry.paragraphs
+        lines = wrap(first, max(1, room_cells - 1 - right_cells), hang_cells=entry.hang_cells)
+        lines += [line for paragraph in others for line in without_orphan(paragraph, room_cells, entry.hang_cells)]
+        row = 0
+    gap = room_cells - right_cells - width_of(lines[row])
+    lines[row] = [*lines[row], (" " * max(1, gap), ""), entry.right]
+    return lines

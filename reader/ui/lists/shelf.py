@@ -8,6 +8,7 @@ from reader.model.record import record
 from reader.ui.host import Destination
 from reader.ui.lists.contents import BEGUN_SIGN, READ_SIGN
 from reader.ui.lists.entry import ListEntry
+from reader.ui.strings import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _issue(entry: LibraryEntry, facts: Shelved, strings: Strings) -> ShelfEntry:
     sections = " · ".join(both(section.title, languages) for section in issue.sections)
     begun, finished = facts.reading.get(issue.id, (0, 0))
     read = _read(begun, finished, number, strings)
-    lines.append(((strings.articles.format(count=number), "muted"), (read, "accent"), (f"  {sections}", "muted")))
+    lines.append(((counted(strings.articles, number), "muted"), (read, "accent"), (f"  {sections}", "muted")))
     return ListEntry(tuple(lines), entry, space_before=True)
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container
 
 from reader.library import LibraryEntry
-from reader.model.naming import issue_name
+from reader.reading.headings import source_forms
+from reader.reading.lines import plain_parts
 from reader.ui.commands.command import SHELF
 from reader.ui.commands.table import bindings
 from reader.ui.host import Destination
@@ -15,6 +16,7 @@ from reader.ui.lists.contents import contents_entries
 from reader.ui.lists.diagnostics import error_entries
 from reader.ui.lists.shelf import Shelved, last_read, shelf_entries
 from reader.ui.screens.base import ReaderScreen
+from reader.ui.strings import counted
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status
 
@@ -134,11 +136,11 @@ class ShelfScreen(ReaderScreen):
         elif entry and not waits:
             listed = error_entries(entry)
         self.contents.show(listed)
-        self.query_one(Banner).right = issue_name(issue) if issue else ""
-        parts = (entry.name,) if entry else ()
+        self.query_one(Banner).asides = source_forms(issue) if issue else ()
+        parts = [counted(self.strings.issue_count, len(self.host.library.entries))]
         if (progress := self.host.upkeep.progress) and progress.total:
-            parts = (self.strings.reading_issues.format(done=progress.done, total=progress.total), *parts)
-        self.query_one(Status).parts = parts
+            parts.insert(0, self.strings.reading_issues.format(done=progress.done, total=progress.total))
+        self.query_one(Status).parts = plain_parts(*parts)
 
     # -- the cursor ----------------------------------------------------------------------------------
 
