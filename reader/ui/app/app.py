@@ -22,7 +22,7 @@ from reader.reading.look import Look
 from reader.settings import Settings
 from reader.settings.known_terminals import remember
 from reader.ui.app.autosave import Autosave
-from reader.ui.app.bursts import clean_paste, take_as_half_width, typing_into
+from reader.ui.app.bursts import clean_paste, take_as_half_width, typed_character, typing_into
 from reader.ui.app.upkeep import LibraryRead, Upkeep
 from reader.ui.commands.command import SHELF
 from reader.ui.commands.table import take_keys
@@ -302,8 +302,8 @@ class ReaderApp(App[None]):
         insert = typing_into(self.focused)
         if insert is None:
             return
-        if event.is_printable and event.character:
-            insert(event.character)
+        if char := typed_character(event):
+            insert(char)
             event.prevent_default()  # else Textual takes it for a command
         elif await self._check_bindings(event.key, priority=True):  # Enter and Escape are the box's before the screen's
             event.prevent_default()
