@@ -48,6 +48,8 @@ EN = Strings(
     copying={
         "copied": "Copied {address} (by {way})",
         "sent": "Sent {address} to the terminal ({way}); if nothing arrives, Shift and a drag of the mouse select",
+        "handed on": "{address} is in {way}'s buffer, and sent on to its terminal",
+        "in tmux": "{address} is in {way}'s buffer, perhaps nowhere else: its prefix and ] paste it",
         "by hand": "Nothing here can copy: hold Shift and drag the mouse over it, or run reader show {address}",
     },
     selecting="Selected: arrows move its end, V the other side, y copies, Y with citation, Esc ends",
