@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ANSWER_SECONDS = 8.0
 """Time for the answer to a key on a busy machine."""
 END_SECONDS = 20.0
+MAX_TOLD_CHARS = 700
 LEFT_SECONDS = 5.0
 """Time in which the processes of a program that was killed notice it."""
 ESCAPE = "\x1b[27u"
@@ -111,6 +112,11 @@ def issue_text(name: str) -> str:
             for n in range(PARAGRAPHS)
         ]
     return "\n".join(lines) + "\n"
+
+
+def shortened(entry: str) -> str:
+    """Returns the ends of an entry of the log: a traceback ends with its cause."""
+    return entry if len(entry) <= MAX_TOLD_CHARS else f"{entry[:120]} … {entry[120 - MAX_TOLD_CHARS :]}"
 
 
 class Round:
@@ -217,7 +223,7 @@ class Round:
             entries = [entry for entry in text.replace("\n    ", "\r").split("\n") if entry]
             found += [f"log: {entry}" for entry in entries if " error: " in entry or "Traceback" in entry]
             path.unlink()
-        return [entry.replace("\r", " | ")[:900] for entry in found]
+        return [shortened(entry.replace("\r", " | ")) for entry in found]
 
     def processes(self) -> list[int]:
         """Returns the processes that run in this round's home."""
