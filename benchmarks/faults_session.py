@@ -251,7 +251,7 @@ class Session:
         ending = self._chance.choice(ENDINGS)
         failures: list[str] = []
         try:
-            if not self._wait_for(b"/%d \xc2\xb7" % PARAGRAPHS):  # ¶1/30 ·
+            if not self._wait_for(b"/%d" % PARAGRAPHS):  # ¶1/30
                 failures.append(f"does not start: {self._terminal.text[-300:]!r}")
             for _ in range(self._chance.randint(3, 14)):
                 if self._terminal.has_ended:

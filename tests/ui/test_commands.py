@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 
 from reader.model.passage import passages
 from reader.ui.commands.command import (
@@ -805,3 +806,21 @@ async def test_a_key_does_its_command(library: Library, command: str, place: str
             pilot.app.screen.listing.focus()
             await settled(pilot)
         await CHECKS[command, place](pilot, key)
+
+
+@pytest.mark.parametrize("keys", [(), ("slash", "a"), ("s", "a"), ("ctrl+p", "a"), ("J", "a", "x"), ("M",), ("f1",)])
+async def test_an_interrupt_ends_the_program_on_every_screen(library: Library, keys: tuple[str, ...]) -> None:
+    async with opened(library, START[READING][0], (100, 30)) as pilot:
+        await press(pilot, *keys, "ctrl+c")
+        assert pilot.app._exit
+        assert pilot.app.return_code == 130
+
+
+async def test_text_that_comes_before_the_focus_is_not_selected_with_it(library: Library) -> None:
+    async with opened(library, START[READING][0], (100, 30)) as pilot:
+        driver = pilot.app._driver
+        for key in ("slash", *"石桥"):
+            driver.send_message(events.Key(key, None if len(key) > 1 else key))
+        await settled(pilot)
+        box = pilot.app.screen.query_one("#find")
+        assert (box.value, box.selected_text) == ("石桥", "")

@@ -280,6 +280,8 @@ class ReaderApp(App[None]):
             clean_paste(event, self.focused)
         elif isinstance(event, events.Key) and typing_into(self.focused) is None:
             take_as_half_width(event, self.keys.values())
+        elif isinstance(event, events.Key) and not event.is_printable and (space := typed_character(event)):
+            event = events.Paste(space)  # a box passes the key on to us, and takes the next one before it
         await super().on_event(event)
 
     async def run_action(
@@ -300,10 +302,10 @@ class ReaderApp(App[None]):
     async def on_key(self, event: events.Key) -> None:
         """Gives a box the keys that were on their way when it was opened."""
         insert = typing_into(self.focused)
-        if insert is None:
+        if insert is None or self.focused is None:
             return
         if char := typed_character(event):
-            insert(char)
+            self.focused.call_later(insert, char)  # once it knows of its focus, at which it selects its text
             event.prevent_default()  # else Textual takes it for a command
         elif await self._check_bindings(event.key, priority=True):  # Enter and Escape are the box's before the screen's
             event.prevent_default()
