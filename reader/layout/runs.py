@@ -60,6 +60,20 @@ def _is_long(line: Sequence[Run], hang_cells: int) -> bool:
     return width_of(line) - hang_cells >= MIN_LAST_CELLS
 
 
+def packed(names: Sequence[str], width_cells: int, dot: str = " · ") -> list[str]:
+    """Returns names with dots between them, in lines that end after a dot: only a name wider than a line is torn."""
+    lines: list[str] = []
+    for name in names:
+        longer = f"{lines[-1]}{dot}{name}" if lines else name
+        if lines and cell_width(longer) <= width_cells:
+            lines[-1] = longer
+        else:
+            if lines:
+                lines[-1] += dot.rstrip()
+            lines.append(name)
+    return lines
+
+
 def shortened(text: str, width_cells: int, lines: int) -> str:
     """Returns the beginning of a text that fits into a number of lines; an ellipsis marks a cut."""
     text = clean_line(text)

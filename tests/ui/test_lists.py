@@ -15,6 +15,7 @@ from reader.reading.links import Link
 from reader.ui.commands.command import FIGURE, READING
 from reader.ui.commands.table import COMMANDS
 from reader.ui.lists.captions import caption_entries
+from reader.ui.lists.card import Card, card_rows
 from reader.ui.lists.contents import contents_entries
 from reader.ui.lists.glossary import term_entries
 from reader.ui.lists.help import GAP_CELLS, help_rows
@@ -115,9 +116,38 @@ def test_the_shelf_begins_with_the_article_to_continue(library: Library, issue: 
     assert len(found) == len(library.entries) + 1
     assert lines(found[0])[0] == "▶ Continue · 42%"
     mine = next(listed for listed in found if getattr(listed.value, "name", "") == issue.id)
-    assert "✦ new" in lines(mine)[0]
-    assert "✓ 2 read · ◐ 1 begun" in lines(mine)[-1]
+    assert mine.right == ("✦ new", "accent")
+    known = shelf_entries(library.entries, None, Shelved(False, {issue.id: (1, 2)}, lambda _entry: False), EN)
+    assert ("━━━╌╌╌╌╌", "muted") in [listed.right for listed in known]
+    counts, sections = mine.names
+    assert counts == ("7 articles", "✓ 2 read", "◐ 1 begun")
+    assert "专题 Focus" in sections
     assert len(shelf_entries(library.entries, None, facts, EN)) == len(library.entries)
+
+
+def test_a_card_has_titles_facts_deck_and_credits(library: Library) -> None:
+    springs = library.entry("city-of-springs-08").issue
+    assert springs
+    section, article = next(found for found in springs.articles() if found[1].id == "springs")
+    mark = edited(new_mark(PLACE, springs.id, article.id, ()), done=420)
+    card = Card(section, article, BOTH, 3.2, mark)
+    rows = ["".join(text for text, _ in row) for row in card_rows(card, 60, EN)]
+    assert rows[:2] == ["水从石缝里来", "Water from the Stones"]
+    assert rows[3] == "城市 City · P.74–75 · 3 min  ━━━╌╌╌╌╌ 42%"
+    assert any("译 / 翻译组" in row for row in rows)
+    low = ["".join(text for text, _ in row) for row in card_rows(card, 60, EN, is_low=True)]
+    assert low[0] == rows[3]
+    assert "" not in low
+
+
+@pytest.mark.parametrize("width", [16, 24, 40, 90])
+def test_a_card_is_never_wider_than_its_panel(library: Library, width: int) -> None:
+    for entry in library.entries:
+        assert entry.issue
+        for section, article in entry.issue.articles():
+            card = Card(section, article, entry.issue.languages_of(article), 1, None)
+            narrow = [row for row in card_rows(card, width, EN) if "".join(t for t, _ in row) and width_of(row) > width]
+            assert all(" min" in row[0][0] for row in narrow)  # the facts are one line, which is cut
 
 
 def test_notes_stand_before_the_figures(library: Library) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from reader.layout.runs import width_of, without_orphan, wrap
+from reader.layout.runs import packed, width_of, without_orphan, wrap
 from reader.model.record import record
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ class ListEntry(Generic[T]):
     space_before: bool = False
     right: Run = ("", "")
     """Run at the right end of the first line."""
+    names: tuple[tuple[str, ...], ...] = ()
+    """Rows of names below the paragraphs, muted, with dots between them; none is torn that fits a line."""
 
 
 def heading(text: str) -> ListEntry[T]:
@@ -44,16 +46,18 @@ def laid_out(entry: ListEntry[T], room_cells: int) -> list[list[Run]]:
     That run is on the first line, unless it would take so much of it that the text needs a line more: then it is on
     the first other line that has room for it.
     """
-    lines = [line for paragraph in entry.paragraphs for line in without_orphan(paragraph, room_cells, entry.hang_cells)]
+    first, *others = entry.paragraphs
+    lines = without_orphan(first, room_cells, entry.hang_cells)
+    below = [line for paragraph in others for line in without_orphan(paragraph, room_cells, entry.hang_cells)]
+    for line in (line for names in entry.names for line in packed(names, room_cells)):
+        below += wrap(((line, "muted"),), room_cells)
     right_cells = width_of([entry.right])
     if not right_cells:
-        return lines
-    row = next((k for k, line in enumerate(lines) if width_of(line) + 1 + right_cells <= room_cells), None)
+        return [*lines, *below]
+    row = next((k for k, line in enumerate((*lines, *below)) if width_of(line) + 1 + right_cells <= room_cells), None)
     if row is None:
-        first, *others = entry.paragraphs
-        lines = wrap(first, max(1, room_cells - 1 - right_cells), hang_cells=entry.hang_cells)
-        lines += [line for paragraph in others for line in without_orphan(paragraph, room_cells, entry.hang_cells)]
-        row = 0
+        row, lines = 0, wrap(first, max(1, room_cells - 1 - right_cells), hang_cells=entry.hang_cells)
+    lines += below
     gap = room_cells - right_cells - width_of(lines[row])
     lines[row] = [*lines[row], (" " * max(1, gap), ""), entry.right]
     return lines

@@ -17,7 +17,8 @@ from reader.reading.lines import plain_parts
 from reader.ui.commands.command import FIGURE
 from reader.ui.commands.table import bindings
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.widgets.picture import Legend, Picture
+from reader.ui.widgets.legend import Legend
+from reader.ui.widgets.picture import Picture
 from reader.ui.widgets.status import Banner, Status
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class FigureScreen(ReaderScreen):
     def _show_legend(self) -> None:
         width = max(8, self.app.size.width - 4)
         figure = self.figure
-        lines: list[list[Run]] = [[]]
+        lines: list[list[Run]] = []
         texts = [(figure.caption.plain(tag), style) for tag, style in zip(self._languages, ("", "muted"), strict=True)]
         if figure.credit:
             texts.append((both(figure.credit, self._languages), "muted"))

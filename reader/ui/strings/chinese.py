@@ -18,6 +18,7 @@ ZH = Strings(
     broken="无法打开",
     issue_count=("{count} 期", "{count} 期"),
     articles=("{count} 篇", "{count} 篇"),
+    minutes="约 {minutes} 分钟",
     minutes_left="约剩 {minutes} 分钟",
     finished="已到文末",
     next="下一篇：",

@@ -18,6 +18,7 @@ EN = Strings(
     broken="cannot be opened",
     issue_count=("{count} issue", "{count} issues"),
     articles=("{count} article", "{count} articles"),
+    minutes="{minutes} min",
     minutes_left="{minutes} min left",
     finished="at the end",
     next="next:",

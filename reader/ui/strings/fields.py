@@ -39,6 +39,8 @@ class Strings:
     broken: str
     issue_count: Forms
     articles: Forms
+    minutes: str
+    """Takes ``minutes``."""
     minutes_left: str
     """Takes ``minutes``."""
     finished: str

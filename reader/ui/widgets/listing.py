@@ -229,10 +229,10 @@ class Listing(Panel, Generic[T], can_focus=True):
         runs = self._rows(index)[row]
         if index != self.cursor or runs is None:
             return self.draw([("  ", ""), *(runs or [])])
-        first = window[y] == self._start(index)
+        if not (self.has_focus or self._is_led):
+            return self.draw([("▏ ", "muted"), *runs])
         lit: list[Run] = [(text, f"here {name}".strip()) for text, name in runs]
-        mark = ("▌ " if self.has_focus or self._is_led else "▏ ") if first else "  "
-        return self.draw([(mark, "here accent"), *lit], "here")
+        return self.draw([("▌ ", "here accent"), *lit], "here")
 
     @property
     def cursor_cell(self) -> tuple[int, int]:
