@@ -302,10 +302,10 @@ class ReaderApp(App[None]):
     async def on_key(self, event: events.Key) -> None:
         """Gives a box the keys that were on their way when it was opened."""
         insert = typing_into(self.focused)
-        if insert is None or self.focused is None:
+        if insert is None:
             return
         if char := typed_character(event):
-            self.focused.call_later(insert, char)  # once it knows of its focus, at which it selects its text
+            insert(char)
             event.prevent_default()  # else Textual takes it for a command
         elif await self._check_bindings(event.key, priority=True):  # Enter and Escape are the box's before the screen's
             event.prevent_default()
