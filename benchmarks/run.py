@@ -3,6 +3,7 @@
     python benchmarks/run.py                            lists the groups
     python benchmarks/run.py GROUP [PART ...] [--repeat N]
     python benchmarks/run.py import [PART ...] --scorer FILE --pages DIR
+    python benchmarks/run.py faults [PART ...] --minutes N [--seed S]
     python benchmarks/run.py ablate [PART ...] --scorer FILE --pages DIR [--weights PATTERN]
 
 The floor is the least that the same work can cost, measured in the same run, in turn with ours. On a machine that is
@@ -27,6 +28,7 @@ GROUPS = {
     "import": "pages as PDF and as text against their truth: --scorer FILE --pages DIR [--pages DIR ...]",
     "ablate": "scores of pages with each weight of an importer left out or changed: as import, and --weights PATTERN",
     "growth": "hostile texts at one size and at twice that: check, layout, search, settings; 2 is linear",
+    "faults": "random input for the parser; random faults against a reader: --minutes N or --rounds N, and --seed S",
     "search": "indexing, queries and start with libraries of 100, 10,000 and 100,000 articles",
 }
 """Each is a module with ``PARTS``: functions from a folder to write in and a number of runs to figures."""
@@ -45,6 +47,9 @@ def main() -> int:
         "--pages", type=Path, action="append", help="import, ablate: a folder of pages with their truth"
     )
     parser.add_argument("--weights", action="append", metavar="PATTERN", help="ablate: names, such as 'CAPTION_*'")
+    parser.add_argument("--minutes", type=float, default=1.0, metavar="N", help="faults: duration of the campaign")
+    parser.add_argument("--rounds", type=int, default=0, metavar="N", help="faults: rounds in place of minutes")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="faults: the seed of the first round")
     given = parser.parse_args()
     if given.group is None:
         for name, what in GROUPS.items():
@@ -53,6 +58,8 @@ def main() -> int:
     module = import_module(MODULES.get(given.group, given.group))
     if given.group in MODULES:
         module.given.update(scorer=given.scorer or [], folders=given.pages or [], weights=given.weights or [])
+    if given.group == "faults":
+        module.given.update(minutes=given.minutes, rounds=given.rounds, seed=given.seed)
     parts = module.PARTS
     if unknown := set(given.parts) - set(parts):
         parser.error(f"{given.group} has no part {', '.join(sorted(unknown))}; it has {', '.join(parts)}")

@@ -97,8 +97,11 @@ class Host(Protocol):
     def read(self, destination: Destination) -> None:
         """Opens an article on a screen of its own; once, if the same key came twice in a burst."""
 
-    def leave_reading(self, entry: LibraryEntry) -> None:
-        """Goes back from an article to the screen before; to the shelf, on the issue, if there is none."""
+    def leave_reading(self) -> bool:
+        """Goes back from an article to the screen before; returns whether there is one."""
+
+    def go_to_shelf(self, entry: LibraryEntry) -> None:
+        """Closes the screens over the shelf; opens one, on an issue, if there is none."""
 
     def push_screen(
         self, screen: Screen[ScreenResultType], callback: ScreenResultCallbackType[ScreenResultType] | None = None

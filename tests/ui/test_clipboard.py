@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.ui.strings import STRINGS
 from reader.ui.terminal import clipboard
 from reader.ui.terminal.clipboard import MAX_OSC_52_BYTES, TERMINAL, ways
 from tests.ui.screen import opened, press
@@ -93,13 +94,37 @@ def test_each_tool_gets_the_text_in_its_encoding(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environ: dict[str, str], tool: str, encoding: str
 ) -> None:
     kept = tmp_path / "kept"
-    make_tool(tmp_path / tool, f"/bin/cat > {kept}")
+    make_tool(tmp_path / tool, f"test $1 = display-message && echo external bpaste,clipboard || /bin/cat > {kept}")
     monkeypatch.setattr(clipboard.os, "environ", {**environ, "PATH": str(tmp_path)})
     monkeypatch.setenv("PATH", str(tmp_path))
     sent: list[str] = []
-    assert clipboard.copy("泉 𠮷 spring", sent.append).certainty == "copied"
+    assert clipboard.copy("泉 𠮷 spring", sent.append).certainty == ("handed on" if tool == "tmux" else "copied")
     assert sent == []
     assert kept.read_bytes() == "泉 𠮷 spring".encode(encoding)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the tool of this test is a shell script")
+@pytest.mark.parametrize(
+    ("setting", "certainty"),
+    [
+        ("external bpaste,ccolour,clipboard,focus", "handed on"),
+        ("on clipboard", "handed on"),
+        ("off bpaste,clipboard", "in tmux"),
+        ("external bpaste,focus,title", "in tmux"),  # its terminal has no clipboard
+        ("external", "in tmux"),  # it has no terminal
+        ("", "in tmux"),  # before 3.2
+    ],
+)
+def test_in_tmux_no_more_is_said_than_tmux_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str, certainty: str
+) -> None:
+    make_tool(tmp_path / "tmux", f"test $1 = display-message && echo '{setting}' || /bin/cat > /dev/null")
+    monkeypatch.setattr(clipboard.os, "environ", {**TMUX, "PATH": str(tmp_path)})
+    monkeypatch.setenv("PATH", str(tmp_path))
+    way = clipboard.copy("泉", lambda _text: None)
+    assert (way.name, way.certainty) == ("tmux", certainty)
+    for strings in STRINGS.values():
+        assert "i/a#p1" in strings.copying[way.certainty].format(address="i/a#p1", way=way.name)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the tool of this test is a shell script")

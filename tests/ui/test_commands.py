@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 
 from reader.model.passage import passages
 from reader.ui.commands.command import (
@@ -731,8 +732,22 @@ async def help_(pilot: Pilot[None], key: str) -> None:
 @check("back", READING)
 async def back_from_reading(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
-    assert isinstance(pilot.app.screen, ShelfScreen)
-    assert pilot.app.screen.issues.value.name == "lanes-and-rivers-03"
+    assert pilot.app.screen.query_one(Status).message == "Nothing to close here: S shelf · q quit"
+    before = reading(pilot)
+    await press(pilot, "s", *"洨河", "enter")
+    assert reading(pilot) is not before
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, SearchScreen)
+
+
+@check("shelf", READING)
+async def shelf(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    on_shelf = pilot.app.screen
+    assert isinstance(on_shelf, ShelfScreen)
+    assert on_shelf.issues.value.name == "lanes-and-rivers-03"
+    await press(pilot, "s", *"洨河", "enter", "f", "escape", key)
+    assert pilot.app.screen is on_shelf
 
 
 @check("back", SHELF)
@@ -801,3 +816,21 @@ async def test_a_key_does_its_command(library: Library, command: str, place: str
             pilot.app.screen.listing.focus()
             await settled(pilot)
         await CHECKS[command, place](pilot, key)
+
+
+@pytest.mark.parametrize("keys", [(), ("slash", "a"), ("s", "a"), ("ctrl+p", "a"), ("J", "a", "x"), ("M",), ("f1",)])
+async def test_an_interrupt_ends_the_program_on_every_screen(library: Library, keys: tuple[str, ...]) -> None:
+    async with opened(library, START[READING][0], (100, 30)) as pilot:
+        await press(pilot, *keys, "ctrl+c")
+        assert pilot.app._exit
+        assert pilot.app.return_code == 130
+
+
+async def test_text_that_comes_before_the_focus_is_not_selected_with_it(library: Library) -> None:
+    async with opened(library, START[READING][0], (100, 30)) as pilot:
+        driver = pilot.app._driver
+        for key in ("slash", *"石桥"):
+            driver.send_message(events.Key(key, None if len(key) > 1 else key))
+        await settled(pilot)
+        box = pilot.app.screen.query_one("#find")
+        assert (box.value, box.selected_text) == ("石桥", "")

@@ -50,6 +50,15 @@ async def test_in_a_box_it_is_text(library: Library) -> None:
         assert pilot.app.screen.query_one(Input).value == "／ｊ？"
 
 
+@pytest.mark.parametrize("keys", [("slash",), ("s",), ("J", "a"), ("J", "B"), ("ctrl+p",)])
+@pytest.mark.parametrize("space", ["\u3000", "\xa0", "\u2009"])
+async def test_every_space_is_typed_into_every_box(library: Library, keys: tuple[str, ...], space: str) -> None:
+    async with opened(library, ARTICLE, (100, 30)) as pilot:
+        await press(pilot, *keys, "泉", space, "水")
+        box = pilot.app.focused
+        assert f"泉{space}水" in (getattr(box, "value", "") or getattr(box, "text", ""))
+
+
 async def test_a_key_that_the_reader_has_set_keeps_its_meaning(library: Library) -> None:
     settings = Settings()
     settings.keys["help"] = ("ｊ",)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from reader.settings import Settings
 from reader.ui.app.app import ReaderApp
 from reader.ui.screens.figure import FigureScreen
 from reader.ui.screens.reading import ReadingScreen
@@ -158,7 +159,7 @@ async def test_an_article_is_opened_again_where_it_was_left(library: Library) ->
         left = window(pilot).place
         await press(pilot, "right_square_bracket", "left_square_bracket")
         assert window(pilot).place == left
-        await press(pilot, "escape")
+        await press(pilot, "S")
         assert isinstance(pilot.app.screen, ShelfScreen)
         await press(pilot, "enter")
         assert reading(pilot).context.opened.article.id == "old-bridges"
@@ -308,8 +309,30 @@ async def test_what_find_lit_does_not_follow_back_into_another_article(library: 
     async with opened(library, BRIDGES, (100, 30)) as pilot:
         await press(pilot, "slash")
         await commit(pilot, "桥")
-        await press(pilot, "enter", "right_square_bracket", "escape", "escape")
-        assert isinstance(pilot.app.screen, ShelfScreen) or found(pilot) == []
+        await press(pilot, "enter", "right_square_bracket")
+        assert found(pilot)
+        await press(pilot, "escape")
+        assert found(pilot) == []
+
+
+async def test_escape_never_leaves_the_article_that_the_program_was_opened_at(library: Library) -> None:
+    async with opened(library, BRIDGES, (100, 30)) as pilot:
+        first = pilot.app.screen
+        for key in ("slash", "question_mark", "f", "M", "V", "c"):
+            await press(pilot, key, "escape", "escape", "escape")
+            assert pilot.app.screen is first, key
+        status = pilot.app.screen.query_one("#status")
+        assert "S" in status.message
+        await press(pilot, "slash")
+        assert status.message == ""  # the line counts the matches
+
+
+async def test_the_keys_that_lead_away_are_those_of_the_reader(library: Library) -> None:
+    settings = Settings()
+    settings.keys.update(shelf=("f9",), quit=())
+    async with opened(library, BRIDGES, (100, 30), settings=settings, interface="zh") as pilot:
+        await press(pilot, "escape")
+        assert pilot.app.screen.query_one("#status").message == "没有可关闭的内容：F9 书架"
 
 
 # -- the mouse --------------------------------------------------------------------------------------

@@ -25,10 +25,11 @@ from reader.settings import Settings
 from reader.settings.colour_depth import TerminalColours
 from reader.settings.known_terminals import remember
 from reader.ui.app.autosave import Autosave
-from reader.ui.app.bursts import clean_paste, take_as_half_width, typing_into
+from reader.ui.app.bursts import clean_paste, take_as_half_width, typed_character, typing_into
 from reader.ui.app.colouring import Colouring
 from reader.ui.app.survival import survived
 from reader.ui.app.upkeep import LibraryRead, Upkeep
+from reader.ui.commands.command import SHELF
 from reader.ui.commands.table import take_keys
 from reader.ui.host import Destination
 from reader.ui.interface import interface_language
@@ -245,12 +246,19 @@ class ReaderApp(App[None]):
             return
         self.push_screen(self.reading(destination))
 
-    def leave_reading(self, entry: LibraryEntry) -> None:
-        """Goes back from an article to the screen before; to the shelf, on the issue, if there is none."""
-        if len(self.screen_stack) > 1:
+    def leave_reading(self) -> bool:
+        """Goes back from an article to the screen before; returns whether there is one."""
+        if is_open := len(self.screen_stack) > 1:
             self.pop_screen()
-        else:
+        return is_open
+
+    def go_to_shelf(self, entry: LibraryEntry) -> None:
+        """Closes the screens over the shelf; opens one, on an issue, if there is none."""
+        if not any(isinstance(screen, ReaderScreen) and screen.scope == SHELF for screen in self.screen_stack):
             self.push_screen(self.shelf(entry))  # Textual's first screen cannot be switched
+            return
+        while not (isinstance(self.screen, ReaderScreen) and self.screen.scope == SHELF):
+            self.pop_screen()
 
     # -- screens -----------------------------------------------------------------------------------
 
@@ -324,6 +332,8 @@ class ReaderApp(App[None]):
             clean_paste(event, self.focused)
         elif isinstance(event, events.Key) and typing_into(self.focused) is None:
             take_as_half_width(event, self.keys.values())
+        elif isinstance(event, events.Key) and not event.is_printable and (space := typed_character(event)):
+            event = events.Paste(space)  # a box passes the key on to us, and takes the next one before it
         await super().on_event(event)
 
     async def run_action(
@@ -349,8 +359,8 @@ class ReaderApp(App[None]):
         insert = typing_into(self.focused)
         if insert is None:
             return
-        if event.is_printable and event.character:
-            insert(event.character)
+        if char := typed_character(event):
+            insert(char)
             event.prevent_default()  # else Textual takes it for a command
         elif await self._check_bindings(event.key, priority=True):  # Enter and Escape are the box's before the screen's
             event.prevent_default()

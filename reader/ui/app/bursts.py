@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from textual.keys import _character_to_key
 
@@ -25,6 +26,15 @@ def clean_paste(event: events.Paste, focused: Widget | None) -> None:
 def typing_into(focused: Widget | None) -> Callable[[str], object] | None:
     """Returns the method that inserts a text into the box with the focus; None if no box has it."""
     return getattr(focused, "insert_text_at_cursor", None) or getattr(focused, "insert", None)
+
+
+def typed_character(event: events.Key) -> str:
+    """Returns the character that a key types into a box; "" if it types none.
+
+    Textual takes the ideographic space of input methods, and other spaces, for characters that cannot be printed.
+    """
+    char = event.character or ""
+    return char if event.is_printable or (len(char) == 1 and category(char) == "Zs") else ""
 
 
 def take_as_half_width(event: events.Key, own_keys: Iterable[Iterable[str]]) -> None:

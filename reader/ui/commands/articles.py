@@ -9,6 +9,7 @@ from reader.model.passage import find, passages
 from reader.reading.direction import BACKWARD, FORWARD
 from reader.reading.in_sight import nearest_figure
 from reader.source.diagnostic import Diagnostic
+from reader.ui.commands.table import BY_ID
 from reader.ui.host import Destination
 
 if TYPE_CHECKING:
@@ -134,7 +135,10 @@ def narrower(context: ReadingContext) -> None:
 
 
 async def back(context: ReadingContext) -> None:
-    """Closes the box or panel that is open, then the matches that find lit, then the article."""
+    """Closes the box or panel that is open, then the matches that find lit, then the article.
+
+    In the first screen, opened by an address, nothing is behind the article: the keys that lead away from it are shown.
+    """
     focused, screen = context.panels.in_focus, context.screen
     if screen.query("#find"):
         from reader.ui.commands import finding  # loaded since the box was opened
@@ -151,4 +155,24 @@ async def back(context: ReadingContext) -> None:
         context.go(context.find.forget)
     elif screen.is_current:  # the screen is gone at the second key of a burst
         context.remember()
-        context.host.leave_reading(context.opened.entry)
+        if context.host.leave_reading():
+            return
+        if context.viewport.sought.terms:
+            context.go(context.find.forget)
+        else:
+            context.say(context.strings.nothing_to_close.format(keys=_keys_to_leave(context)))
+
+
+def shelf(context: ReadingContext) -> None:
+    """Goes to the shelf."""
+    if context.screen.is_current:
+        context.remember()
+        context.host.go_to_shelf(context.opened.entry)
+
+
+def _keys_to_leave(context: ReadingContext) -> str:
+    """Returns the keys that lead away from an article, each with its name; without those that the reader took away."""
+    language = context.strings.code
+    commands = (BY_ID["shelf"], BY_ID["quit"])
+    keys = {command.hint(context.screen.scope, context.host.keys): command.short(language) for command in commands}
+    return " · ".join(f"{key} {name}" for key, name in keys.items() if key)

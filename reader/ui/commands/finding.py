@@ -24,8 +24,10 @@ async def find(context: ReadingContext) -> None:
     """Opens the box of find in article."""
     if box_of(context) is None:
         context.find.begin(context.viewport)
-        box = FindBox(placeholder=context.strings.find_prompt, id="find", compact=True)
-        await context.screen.mount(box, before=context.screen.query_one(Status))
+        box = FindBox(placeholder=context.strings.find_prompt, id="find", compact=True, select_on_focus=False)
+        status = context.screen.query_one(Status)
+        status.fall_silent()  # it counts the matches
+        await context.screen.mount(box, before=status)
     context.screen.set_focus(box_of(context))
     context.screen.call_after_refresh(_get_ready, context)
 

@@ -233,5 +233,15 @@ LOOKS = (
         short_zh="返回",
         hint_scopes=(SEARCH, FIGURE, LIST, MARKS, HELP),
     ),
-    Command("quit", ("q",), "Quit", "退出", "program", in_each("program:leave", READING, SHELF, FIGURE, LIST, MARKS)),
+    Command("shelf", ("S",), "To the shelf", "回到书架", "program", {READING: "articles:shelf"}, "shelf", "书架"),
+    Command(
+        "quit",
+        ("q",),
+        "Quit",
+        "退出",
+        "program",
+        in_each("program:leave", READING, SHELF, FIGURE, LIST, MARKS),
+        "quit",
+        "退出",
+    ),
 )

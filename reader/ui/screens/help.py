@@ -34,7 +34,7 @@ class HelpScreen(ReaderScreen):
     def compose(self) -> ComposeResult:
         """Yields the box, the keys, and the two lines around them."""
         yield Banner(id="banner")
-        yield Input(id="query", placeholder=self.strings.help_prompt, compact=True)
+        yield Input(id="query", placeholder=self.strings.help_prompt, compact=True, select_on_focus=False)
         yield Sheet("keys")
         yield Status(id="status")
 

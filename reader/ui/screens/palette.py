@@ -44,7 +44,7 @@ class PaletteScreen(ReaderScreen, ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """Yields a box, and under it the commands."""
         with Container(id="palette"):
-            yield Input(id="query", placeholder=self.strings.palette_prompt, compact=True)
+            yield Input(id="query", placeholder=self.strings.palette_prompt, compact=True, select_on_focus=False)
             yield Listing[str]("commands", empty=self.strings.no_match, is_led=True)
 
     @property

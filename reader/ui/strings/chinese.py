@@ -49,6 +49,8 @@ ZH = Strings(
     copying={
         "copied": "已复制 {address}（{way}）",
         "sent": "已交给终端 {address}（{way}）；如果剪贴板里没有，请按住 Shift 拖动鼠标选取",
+        "handed on": "{address} 已在 {way} 的缓冲区，并已转交终端",
+        "in tmux": "{address} 在 {way} 的缓冲区，别处未必有：按前缀键和 ] 粘贴",
         "by hand": "这里无法复制：请按住 Shift 拖动鼠标选取 {address}，或运行 reader show {address}",
     },
     selecting="已选择：方向键移动末端，V 换栏，y 复制，Y 连同出处，Esc 取消",
@@ -112,6 +114,7 @@ ZH = Strings(
     first_article="已是第一篇。",
     last_article="已是最后一篇。",
     nothing_here="这里没有可打开的内容。",
+    nothing_to_close="没有可关闭的内容：{keys}",
     theme_title="主题",
     mode={
         "parallel": "左右对照",

@@ -49,6 +49,8 @@ EN = Strings(
     copying={
         "copied": "Copied {address} (by {way})",
         "sent": "Sent {address} to the terminal ({way}); if nothing arrives, Shift and a drag of the mouse select",
+        "handed on": "{address} is in {way}'s buffer, and sent on to its terminal",
+        "in tmux": "{address} is in {way}'s buffer, perhaps nowhere else: its prefix and ] paste it",
         "by hand": "Nothing here can copy: hold Shift and drag the mouse over it, or run reader show {address}",
     },
     selecting="Selected: arrows move its end, V the other side, y copies, Y with citation, Esc ends",
@@ -118,6 +120,7 @@ EN = Strings(
     first_article="This is the first article.",
     last_article="This is the last article.",
     nothing_here="Nothing to open here.",
+    nothing_to_close="Nothing to close here: {keys}",
     theme_title="Theme",
     mode={
         "parallel": "side by side",

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     Forms = tuple[str, str]
     """The forms of a phrase with ``count``: for one, and for any other number."""
-    Certainty = Literal["copied", "sent", "by hand"]
-    """Whether a text is on the clipboard, was sent to a terminal that may ignore it, or surely is not there."""
+    Certainty = Literal["copied", "sent", "handed on", "in tmux", "by hand"]
+    """Whether a text is on the clipboard, was sent to a terminal that may ignore it, is in tmux's buffer and was sent
+    to the terminal around it, is in that buffer and perhaps nowhere else, or surely is nowhere."""
 
 
 @record
@@ -150,6 +151,8 @@ class Strings:
     first_article: str
     last_article: str
     nothing_here: str
+    nothing_to_close: str
+    """Takes ``keys``."""
     theme_title: str
     mode: dict[Mode, str]
     theme: dict[ThemeName, str]

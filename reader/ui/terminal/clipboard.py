@@ -37,8 +37,12 @@ class Way(NamedTuple):
 
 TERMINAL = Way("OSC 52", certainty="sent")
 BY_HAND = Way("", certainty="by hand")
-TMUX = (Way("tmux", ("tmux", "load-buffer", "-w", "-")), Way("tmux", ("tmux", "load-buffer", "-")))
+TMUX = (
+    Way("tmux", ("tmux", "load-buffer", "-w", "-"), certainty="handed on"),
+    Way("tmux", ("tmux", "load-buffer", "-"), certainty="in tmux"),
+)
 """tmux takes no OSC 52 by default, but hands on what is put into its buffer; before 3.2 it has no ``-w``."""
+_HANDS_ON = ("tmux", "display-message", "-p", "#{set-clipboard} #{client_termfeatures}")
 _OF_WINDOWS = (Way("clip.exe", ("clip.exe",), "utf-16-le"), Way("PowerShell", ("powershell.exe", *_POWERSHELL)))
 """``clip.exe`` reads all but UTF-16 in the code page of Windows."""
 
@@ -47,7 +51,8 @@ def copy(text: str, send: Callable[[str], None]) -> Way:
     """Puts a text on the clipboard, and returns the way that took it; ``send`` hands it to the terminal."""
     for way in ways(os.environ, shutil.which, sys.platform, len(text.encode())):
         if way.command and _by_tool(way, text):
-            return way
+            is_kept = way.certainty == "handed on" and not _tmux_hands_on()
+            return TMUX[-1] if is_kept else way
         if way == TERMINAL:
             send(text)
             return way
@@ -108,6 +113,16 @@ def _tools(environ: Mapping[str, str], platform: str) -> list[Way]:
         found.append(Way("xclip", ("xclip", "-selection", "clipboard")))
         found.append(Way("xsel", ("xsel", "--clipboard", "--input")))
     return found
+
+
+def _tmux_hands_on() -> bool:
+    """Whether tmux is set to hand its buffer on, and has a terminal that takes it: its exit code does not tell."""
+    try:
+        asked = subprocess.run(_HANDS_ON, capture_output=True, timeout=_TOOL_SECONDS, check=False)  # noqa: S603 (fixed)
+    except (OSError, subprocess.SubprocessError):
+        return False
+    setting, _, features = asked.stdout.decode("utf-8", "replace").strip().partition(" ")
+    return setting != "off" and "clipboard" in features.split(",")
 
 
 def _by_tool(way: Way, text: str) -> bool:

@@ -7,7 +7,6 @@ error even where that is a file, and writes in the locale's encoding.
 from __future__ import annotations
 
 import asyncio
-import codecs
 import os
 import selectors
 import signal
@@ -15,7 +14,6 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
@@ -23,6 +21,7 @@ from reader import log
 from reader.ui.terminal import ground
 from reader.ui.terminal.asking import QUESTION, AnswerFilter
 from reader.ui.terminal.ground import GroundFilter
+from reader.ui.terminal.input_events import InputEvents
 
 if TYPE_CHECKING:
     from typing import Any, TextIO
@@ -139,8 +138,7 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Reads keys until the app ends, or the terminal does."""
-        parser = XTermParser(self._debug)
-        decode = codecs.getincrementaldecoder("utf-8")("replace").decode  # a key of another encoding is no fault
+        events = InputEvents()
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -149,13 +147,11 @@ class TerminalDriver(LinuxDriver):
                     if data is None:
                         self._loop.call_soon_threadsafe(self._end, signal.SIGHUP)
                         return
-                    if keys := self._without_answers(decode(data)):
-                        for event in parser.feed(keys):
-                            self.process_message(event)
-                elif held := self._without_answers(""):
-                    for event in parser.feed(held):
-                        self.process_message(event)
-                for event in parser.tick():
+                    typed = self._without_answers(events.decode(data))
+                else:
+                    typed = self._without_answers("")
+                events.takes_resizes = self._in_band_window_resize
+                for event in events.feed(typed, time.monotonic()):
                     self.process_message(event)
 
     def _without_answers(self, typed: str) -> str:

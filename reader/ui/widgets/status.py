@@ -37,9 +37,10 @@ class Status(Panel):
         self.message = message
         if self._timer:
             self._timer.stop()
-        self._timer = self.set_timer(seconds, self._fall_silent)
+        self._timer = self.set_timer(seconds, self.fall_silent)
 
-    def _fall_silent(self) -> None:
+    def fall_silent(self) -> None:
+        """Ends the message."""
         self.message = ""
 
     def render_line(self, y: int) -> Strip:
