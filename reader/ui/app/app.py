@@ -27,11 +27,10 @@ from reader.settings.known_terminals import remember
 from reader.ui.app.autosave import Autosave
 from reader.ui.app.bursts import clean_paste, take_as_half_width, typed_character, typing_into
 from reader.ui.app.colouring import Colouring
+from reader.ui.app.screens import first_screen, is_shelf, reading_screen, shelf_screen
 from reader.ui.app.survival import survived
 from reader.ui.app.upkeep import LibraryRead, Upkeep
-from reader.ui.commands.command import SHELF
 from reader.ui.commands.table import take_keys
-from reader.ui.host import Destination
 from reader.ui.interface import interface_language
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.strings import STRINGS, Strings
@@ -58,7 +57,7 @@ if TYPE_CHECKING:
     from reader.search.history import SearchHistory
     from reader.settings.colour_depth import ColourDepth
     from reader.settings.table import InterfaceLanguage
-    from reader.ui.host import Host
+    from reader.ui.host import Destination, Host
     from reader.ui.terminal.driver import GroundReported, TerminalMeasured
 
 INTERRUPTED = 130
@@ -96,25 +95,23 @@ class ReaderApp(App[None]):
         preview: bool = False,
         terminal: TerminalColours | None = None,
     ) -> None:
-        self.settings = settings or Settings()
+        self.settings, self.library = settings or Settings(), library
         self.colouring = Colouring(theme or self.settings.text("theme"), terminal or TerminalColours())
         depth = self.colouring.terminal.depth
         super().__init__()
         self.no_color = depth == "none"
         self.console._color_system = COLOUR_SYSTEMS[depth]  # noqa: SLF001 (Textual takes it from the environment alone)
-        self.library = library
         self.look = Look.of(self.settings)
         """How articles are shown; a change in one article holds for the next."""
         self.recent: list[str] = []
         """The actions that were chosen last in the palette, the newest first."""
         self.upkeep = Upkeep(self, library, lambda: self.memory)
         self.autosave = Autosave(self, lambda: self.memory, self._unsaved)
-        self._preview = preview
+        self._target, self._preview = target, preview
         self._gate = LastGate(ambiguous_are_wide(), depth)
         take_keys(self.settings)
         if self.settings.keys:
             self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items() if keys})
-        self._target = target
         self.set_reactive(ReaderApp.interface, interface_language(interface or self.settings.text("interface")))
         for each in self.colouring.themes.values():
             self.register_theme(each)
@@ -213,29 +210,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """Returns the first screen: the shelf, or the article that the target names."""
-        target = self._target
-        if target is None:
-            return self.shelf()
-        if target.article is None:
-            return self.shelf(target.entry)
-        anchor = target.passage.anchor if target.passage else target.figure.id if target.figure else ""
-        return self.reading(Destination(target.entry, target.article, anchor))
-
-    def shelf(self, entry: LibraryEntry | None = None) -> ReaderScreen:
-        """Returns a shelf with the cursor on an issue."""
-        from reader.ui.screens.shelf import ShelfScreen
-
-        return ShelfScreen(entry)
-
-    def reading(self, destination: Destination) -> ReaderScreen:
-        """Returns a reading screen; in a preview, one that follows its file."""
-        if self._preview:
-            from reader.ui.screens.preview import PreviewScreen
-
-            return PreviewScreen(destination)
-        from reader.ui.screens.reading import ReadingScreen
-
-        return ReadingScreen(destination)
+        return first_screen(self._target, is_preview=self._preview)
 
     def read(self, destination: Destination) -> None:
         """Opens an article on a new screen; once, if the same key came twice in a burst."""
@@ -244,7 +219,7 @@ class ReaderApp(App[None]):
         if destination.entry.issue is None:  # its file has changed since the list was made
             self._say(str(destination.entry.first_error))
             return
-        self.push_screen(self.reading(destination))
+        self.push_screen(reading_screen(destination, is_preview=self._preview))
 
     def leave_reading(self) -> bool:
         """Goes back from an article to the screen before; returns whether there is one."""
@@ -254,10 +229,10 @@ class ReaderApp(App[None]):
 
     def go_to_shelf(self, entry: LibraryEntry) -> None:
         """Closes the screens over the shelf; opens one, on an issue, if there is none."""
-        if not any(isinstance(screen, ReaderScreen) and screen.scope == SHELF for screen in self.screen_stack):
-            self.push_screen(self.shelf(entry))  # Textual's first screen cannot be switched
+        if not any(is_shelf(screen) for screen in self.screen_stack):
+            self.push_screen(shelf_screen(entry))  # Textual's first screen cannot be switched
             return
-        while not (isinstance(self.screen, ReaderScreen) and self.screen.scope == SHELF):
+        while not is_shelf(self.screen):
             self.pop_screen()
 
     # -- screens -----------------------------------------------------------------------------------
@@ -285,8 +260,8 @@ class ReaderApp(App[None]):
     @property
     def library_fault(self) -> str:
         """Folders of the library that cannot be read now, for the status line; an empty string if there are none."""
-        names = self.upkeep.folders_away
-        return self.strings.library_away.format(folders=", ".join(names)) if names else ""
+        names = ", ".join(self.upkeep.folders_away)
+        return names and self.strings.library_away.format(folders=names)
 
     def on_library_changed(self) -> None:
         """Looks at the library again."""
@@ -301,12 +276,12 @@ class ReaderApp(App[None]):
     def on_library_kept(self) -> None:
         """Shows the library as it is now."""
         changed, notice = self.upkeep.finish()
-        screens = self._whole_screens()
-        if notice and self.screen in screens:
+        if notice and self.screen in self._whole_screens():
             self._say(notice)
-        for screen in screens:
+        for screen in self._whole_screens():
             screen.library_kept(changed)
-            screen.query_one(Status).refresh()  # it has the fault of the library
+            for status in screen.query(Status):  # it has the fault of the library
+                status.refresh()
 
     def on_not_saved(self) -> None:
         """Says once why the reader's marks cannot be written."""

@@ -57,8 +57,9 @@ class ReaderScreen(Screen[str]):
         self.update_classes(classes)
 
     def say(self, message: str) -> None:
-        """Says something in the status line for a moment."""
-        self.query_one(Status).say(message)
+        """Says something in the status line, if the screen has one, for a moment."""
+        for status in self.query(Status):
+            status.say(message)
 
     # -- answers to the app ---------------------------------------------------------------------------
 
