@@ -45,6 +45,17 @@ class Mapping:
         found = self.entries.get(key)
         return found[1] if found else None
 
+    def with_keys(self, names: dict[str, str]) -> Mapping:
+        """Returns this mapping with only the keys in ``names``, each under its new name."""
+        mapping = Mapping(self.line, self.column)
+        mapping.entries = {names[name]: entry for name, entry in self.entries.items() if name in names}
+        return mapping
+
+
+def children(node: Mapping | Sequence) -> list[Node]:
+    """Returns the values of a mapping, or the entries of a list."""
+    return node.items if isinstance(node, Sequence) else [value for _, value in node.entries.values()]
+
 
 if TYPE_CHECKING:
     Node = Scalar | Sequence | Mapping
