@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_right
 
 from reader.model.address import ID_PATTERN, PARAGRAPH_NUMBER
 from reader.model.radicals import with_unified
@@ -51,14 +52,17 @@ def fixed(text: str, path: str = "<text>") -> str:
 
 def _text_edits(text: str, root: SyntaxNode, found: Iterable[Diagnostic]) -> Iterator[Edit]:
     """Yields the edits for faults inside texts (T702, T703, T705)."""
-    scalars = {(value.line, value.column): value for value in _values(root) if value.kind == SCALAR}
-    codes: dict[tuple[int, int], set[str]] = {}
+    scalars = sorted(
+        (value for value in _values(root) if value.kind == SCALAR), key=lambda value: (value.line, value.column)
+    )
+    places = [(value.line, value.column) for value in scalars]
+    codes: dict[int, set[str]] = {}
     for diagnostic in found:
-        position = diagnostic.line - 1, diagnostic.column - 1
-        if diagnostic.code != "S303" and position in scalars:
-            codes.setdefault(position, set()).add(diagnostic.code)
-    for position, of_text in codes.items():
-        scalar = scalars[position]
+        number = bisect_right(places, (diagnostic.line - 1, diagnostic.column - 1)) - 1
+        if diagnostic.code != "S303" and number >= 0:
+            codes.setdefault(number, set()).add(diagnostic.code)
+    for number, of_text in codes.items():
+        scalar = scalars[number]
         yield Edit(scalar.start, scalar.end, _fixed_text(text[scalar.start : scalar.end], scalar.style, of_text))
 
 

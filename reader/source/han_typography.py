@@ -52,6 +52,8 @@ _LINE_END = re.compile(rf"(?<={_WIDE})[ \t]*\r?\n[ \t]*(?={_WIDE})")
 class HalfWidthMark:
     """A half-width mark of a Chinese text with its neighbours, and whether it has one full-width form."""
 
+    offset: int
+    """Offset of the mark in the text."""
     shown: str
     is_fixable: bool
 
@@ -59,7 +61,7 @@ class HalfWidthMark:
 def half_width_marks(text: str) -> list[HalfWidthMark]:
     """Returns the half-width marks between Han characters, and between one and the end of a text, quote or bracket."""
     return [
-        HalfWidthMark(text[mark.start() - 1] + mark["mark"] + mark["after"], _is_fixable(mark))
+        HalfWidthMark(mark.start(), text[mark.start() - 1] + mark["mark"] + mark["after"], _is_fixable(mark))
         for mark in _half_width(text)
     ]
 
@@ -100,20 +102,27 @@ def _is_fixable(mark: re.Match[str]) -> bool:
     return mark["mark"] != "."
 
 
-def spaces(text: str) -> list[str]:
-    """Returns the spaces between Chinese characters, with the character before, or its mark, and the one after.
+@record
+class Gap:
+    """A space between Chinese characters."""
 
-    Of spaces on both sides of one character only the first counts.
-    """
+    offset: int
+    """Offset of the space in the text."""
+    shown: str
+    """The space with the character before, or its mark, and the one after."""
+
+
+def spaces(text: str) -> list[Gap]:
+    """Returns the spaces between Chinese characters. Of spaces on both sides of one character only the first counts."""
     return list(_spaces(text))
 
 
-def _spaces(text: str) -> Iterator[str]:
+def _spaces(text: str) -> Iterator[Gap]:
     used = 0
     for found in _KEPT_OR_SPACES.finditer(text):
         if found["spaces"] and found.start() > used and _is_needless(found):
             used = found.end() + 1
-            yield _with_neighbours(found)
+            yield Gap(found.start(), _with_neighbours(found))
 
 
 def without_spaces(text: str) -> str:

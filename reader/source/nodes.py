@@ -9,8 +9,8 @@ class Scalar:
     """A text as written; ``line`` and ``column`` count from 0, as the parser does.
 
     ``folded`` says that YAML joined several lines into it: a folded block, or a text of several lines in quotes or
-    without. ``style`` is the first character of a block or of quotes, empty for plain; the file's text has the scalar
-    at ``[start:end]``.
+    without. ``style`` is the first character of a block or of quotes, empty for plain; the parsed
+    text has the scalar at ``[start:end]``.
     """
 
     __slots__ = ("column", "end", "folded", "line", "start", "style", "value")

@@ -68,6 +68,7 @@ def parse(source: SourceFile) -> Node | None:
         builder = _TreeBuilder(source)
         fault = _build(builder, text, source)
         if fault is None:
+            source.parsed = text
             break
         remaining = without_article(lines_of_file(text), fault.line) if fault.line >= 0 else None
         changed = "\n".join(remaining) if remaining else text

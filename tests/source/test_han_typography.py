@@ -34,7 +34,7 @@ def test_other_marks_stay(text: str) -> None:
 
 
 def test_spaces_after_a_character_or_a_mark_are_found_and_removed() -> None:
-    assert spaces("泉水 四季。 如常” 高楼 high 楼】 林") == ["水 四", "。 如", "” 高"]
+    assert [gap.shown for gap in spaces("泉水 四季。 如常” 高楼 high 楼】 林")] == ["水 四", "。 如", "” 高"]
     assert without_spaces("泉水 四季。  如常 high 楼】 林") == "泉水四季。如常 high 楼】 林"
 
 

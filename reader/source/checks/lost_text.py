@@ -46,30 +46,25 @@ def _check_key(node: Scalar, context: LoadContext) -> None:
 
 
 def _check_comment(node: Scalar, context: LoadContext) -> None:
-    found = _COMMENT.match(context.source.text, node.end)
+    found = _COMMENT.match(context.source.parsed, node.end)
     if found is None or node.end == node.start:
         return
-    line, column = _position(context.source.text, node, found.end() - 1)
-    cut = re.split(r"\r|\n", context.source.text[found.end() - 1 : found.end() + MAX_SHOWN_CHARS])[0]
+    line, column = context.source.place_of(node, found.end() - 1)
+    cut = re.split(r"\r|\n", context.source.parsed[found.end() - 1 : found.end() + MAX_SHOWN_CHARS])[0]
     hint = "put the text between quotes, or write a comment with a space after #"
     context.source.report_at("T709", line, column, f"a comment cuts the text off at {cut!r}", hint)
 
 
 def _check_blank_line(node: Scalar, context: LoadContext) -> None:
-    text = context.source.text
+    text = context.source.parsed
     header = text.find("\n", node.start)
     for found in _BLANK_LINE.finditer(text, header, node.end):
         if text[found.start()] == _KEPT:
             continue
-        line, column = _position(text, node, found.end())
+        line, column = context.source.place_of(node, found.end())
         message = "a blank line does not begin a new paragraph: both parts are one text"
         context.source.report_at("T708", line, column, message, "write an entry for each paragraph")
         return
-
-
-def _position(text: str, node: Scalar, index: int) -> tuple[int, int]:
-    """Returns the line and column of an index at or after a node, without counting the lines before it."""
-    return node.line + text.count("\n", node.start, index), index - text.rfind("\n", 0, index) - 1
 
 
 def _scalars(text: Text, context: LoadContext) -> Iterator[Scalar]:

@@ -239,4 +239,5 @@ def check_characters(node: Scalar, context: LoadContext) -> None:
     index = first_forbidden(node.value)
     if index >= 0:
         code = f"U+{ord(node.value[index]):04X}"
-        context.report("T701", node, f"the character {code} in this text is shown as \ufffd", "remove it")
+        message = f"the character {code} in this text is shown as \ufffd"
+        context.source.report_in("T701", node, index, message, "remove it")
