@@ -5,6 +5,10 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 
+COMMA_HINT = "a text with a comma needs quotes between { and }"
+"""The hint for a word after a comma that was taken for a key."""
+
+
 class Scalar:
     """A text as written; ``line`` and ``column`` count from 0, as the parser does.
 

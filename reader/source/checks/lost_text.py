@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.source.nodes import Mapping, Scalar
+from reader.source.schema.blocks import BLOCKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
 _BLANK_LINE = re.compile(r"\S[ \t]*\r?\n(?:[ \t]*\r?\n)+[ \t]*(?=\S)")
-_KEY = re.compile(r"([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*):?([：:\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
+_KEY = re.compile(r"([A-Za-z][A-Za-z0-9-]*):?([：:\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
 _KEPT = "\\"
 MAX_SHOWN_CHARS = 20
 
@@ -34,7 +35,7 @@ def check_lost_text(text: Text, context: LoadContext) -> None:
 
 def _check_key(node: Scalar, context: LoadContext) -> None:
     found = _KEY.match(node.value)
-    if found is None or found[1].lower() not in {tag.lower() for tag in context.languages}:
+    if found is None or found[1].lower() not in {*BLOCKS, *(tag.lower() for tag in context.languages)}:
         return
     message = f"U+{ord(found[2]):04X}, not a colon and a space, follows {found[1]!r}, so the key is a part of the text"
     if found[2] == ":":

@@ -31,6 +31,7 @@ from reader.source.schema.values import (
     ValueType,
     by_language,
     noun_of,
+    swallowed_hint,
 )
 
 TYPE_CHECKING = False
@@ -61,7 +62,7 @@ class BlocksType(ValueType["tuple[Block, ...]"]):
 
     def read(self, node: Node, context: LoadContext) -> tuple[Block, ...] | None:
         if isinstance(node, Scalar) and not node.value.strip():
-            context.report("S306", node, "the list of blocks is empty", "write entries that begin with -")
+            context.report("S306", node, "the list of blocks is empty", "write its entries under it, each with -")
             return None
         if not isinstance(node, Sequence):
             context.report(
@@ -139,7 +140,8 @@ def _read_without_kind(node: Mapping, context: LoadContext) -> list[Block]:
         if not meant and name != "id" and (meant := context.resembled(name, BLOCKS)):
             written = name
     message = f"{names[0]!r} is not a kind of block" if names else "this block is empty"
-    context.report("S304", first, message, did_you_mean(meant) or f"the kinds are {', '.join(BLOCKS)}")
+    hint = swallowed_hint(names[0], (*BLOCKS, *context.languages)) if names else ""
+    context.report("S304", first, message, hint or did_you_mean(meant) or f"the kinds are {', '.join(BLOCKS)}")
     block = _read_as(meant, written, node, context) if meant else None
     if block is None:
         context.lose(node)

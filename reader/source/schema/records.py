@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.source.nodes import Mapping, Scalar, Sequence
+from reader.source.nodes import COMMA_HINT, Mapping, Scalar, Sequence
 from reader.source.schema.load_context import did_you_mean
-from reader.source.schema.values import COMMA_HINT, T, ValueType, is_word_after_comma, noun_of
+from reader.source.schema.values import T, ValueType, is_word_after_comma, noun_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ class ListType(ValueType["tuple[T, ...]"]):
     def read(self, node: Node, context: LoadContext) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
             if isinstance(node, Scalar) and not node.value.strip():
-                context.report("S306", node, f"{self.noun} is empty", "write entries that begin with -")
+                context.report(
+                    "S306", node, f"{self.noun} is empty", "write its entries under it, indented more than the key"
+                )
             else:
                 message = f"expected {self.noun}, found {noun_of(node)}"
                 context.report("S301", node, message, "write entries that begin with -")
