@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.model.scripts import ends_sentence
 from reader.source.nodes import Mapping, Scalar
 from reader.source.schema.blocks import BLOCKS
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from reader.source.schema.load_context import LoadContext
 
 _COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
+_SPACED_COMMENT = re.compile(r" # *(?=[^\s#])([^\r\n]*)")
+_LONE_LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z]\Z")
 _BLANK_LINE = re.compile(r"\S[ \t]*\r?\n(?:[ \t]*\r?\n)+[ \t]*(?=\S)")
 _KEY = re.compile(r"([A-Za-z][A-Za-z0-9-]*):?([：:\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
 _KEPT = "\\"
@@ -47,13 +50,24 @@ def _check_key(node: Scalar, context: LoadContext) -> None:
 
 
 def _check_comment(node: Scalar, context: LoadContext) -> None:
-    found = _COMMENT.match(context.source.parsed, node.end)
-    if found is None or node.end == node.start:
+    if node.end == node.start:
         return
-    line, column = context.source.place_of(node, found.end() - 1)
-    cut = re.split(r"\r|\n", context.source.parsed[found.end() - 1 : found.end() + MAX_SHOWN_CHARS])[0]
+    found = _COMMENT.match(context.source.parsed, node.end)
     hint = "put the text between quotes, or write a comment with a space after #"
+    if found is None:
+        found = _SPACED_COMMENT.match(context.source.parsed, node.end)
+        hint = "put the text between quotes, or write the comment in a line of its own"
+        if found is None or not _seems_cut(node.value, found[1]):
+            return
+    hash_index = context.source.parsed.index("#", found.start())
+    line, column = context.source.place_of(node, hash_index)
+    cut = re.split(r"\r|\n", context.source.parsed[hash_index : hash_index + MAX_SHOWN_CHARS + 1])[0]
     context.source.report_at("T709", line, column, f"a comment cuts the text off at {cut!r}", hint)
+
+
+def _seems_cut(text: str, comment: str) -> bool:
+    """Whether a comment seems to be the rest of a text: after a lone letter (C #), or if only it ends a sentence."""
+    return _LONE_LETTER.search(text) is not None or (ends_sentence(comment) and not ends_sentence(text))
 
 
 def _check_blank_line(node: Scalar, context: LoadContext) -> None:
