@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.source.nodes import Scalar
+    from reader.source.syntax_tree import SyntaxNode
 
     Runs = list[tuple[int, int]]
 
@@ -33,7 +34,7 @@ _IRREGULAR = {
 """Parts of a value in each style that are written with other characters than they have."""
 
 
-def index_of(text: str, scalar: Scalar, offset: int) -> int:
+def index_of(text: str, scalar: Scalar | SyntaxNode, offset: int) -> int:
     """Returns the index in a file's text of a character of a value; that of the value's end for later offsets."""
     return at(value_runs(text, scalar), offset)
 
@@ -44,7 +45,7 @@ def at(runs: Runs, offset: int) -> int:
     return index + max(offset - start, 0)
 
 
-def value_runs(text: str, scalar: Scalar) -> Runs:
+def value_runs(text: str, scalar: Scalar | SyntaxNode) -> Runs:
     """Returns the runs of a value, at least one."""
     found = _PROPERTIES.match(text, scalar.start, scalar.end)
     start = found.end() if found else scalar.start
@@ -73,7 +74,7 @@ def _flow_runs(text: str, start: int, end: int, style: str) -> Runs:
     return runs
 
 
-def _block_runs(text: str, start: int, scalar: Scalar) -> Iterator[tuple[int, int]]:
+def _block_runs(text: str, start: int, scalar: Scalar | SyntaxNode) -> Iterator[tuple[int, int]]:
     """Yields the runs of a literal or folded block."""
     header = _HEADER.match(text, start, scalar.end)
     lines = list(_LINE.finditer(text, header.end() if header else start, scalar.end))

@@ -142,7 +142,8 @@ TEXT_PAGES: dict[str, RulePage] = {
     ),
     "T708": RulePage(
         "An entry is one paragraph. A blank line in its text is read as a line end, so both parts become one paragraph;"
-        " write an entry for each. In verse, \\ at the end of the line before keeps the stanzas apart.",
+        " write an entry for each. check --fix does so where all languages have as many. In verse, \\ at the end of the"
+        " line before keeps the stanzas apart.",
         BODY,
         "- zh-Hans: |\n    泉水四季如常。\n\n    河水冬天结冰。\n  en: Springs stay the same. The river freezes.\n",
         "- {zh-Hans: 泉水如常。, en: Springs stay the same.}\n- {zh-Hans: 河水结冰。, en: The river freezes.}\n",

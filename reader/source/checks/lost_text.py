@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.model.scripts import ends_sentence
+from reader.source.blank_lines import parts_of
 from reader.source.nodes import Mapping, Scalar
 from reader.source.schema.blocks import BLOCKS
 
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
 _SPACED_COMMENT = re.compile(r" # *(?=[^\s#])([^\r\n]*)")
 _LONE_LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z]\Z")
-_BLANK_LINE = re.compile(r"\S[ \t]*\r?\n(?:[ \t]*\r?\n)+[ \t]*(?=\S)")
 _KEY = re.compile(r"([A-Za-z][A-Za-z0-9-]*):?([：:\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
-_KEPT = "\\"
 MAX_SHOWN_CHARS = 20
 
 
@@ -32,8 +31,7 @@ def check_lost_text(text: Text, context: LoadContext) -> None:
     for node in _scalars(text, context):
         if node.style == "":
             _check_comment(node, context)
-        elif node.style == "|":
-            _check_blank_line(node, context)
+        _check_blank_line(node, context)
 
 
 def _check_key(node: Scalar, context: LoadContext) -> None:
@@ -71,15 +69,10 @@ def _seems_cut(text: str, comment: str) -> bool:
 
 
 def _check_blank_line(node: Scalar, context: LoadContext) -> None:
-    text = context.source.parsed
-    header = text.find("\n", node.start)
-    for found in _BLANK_LINE.finditer(text, header, node.end):
-        if text[found.start()] == _KEPT:
-            continue
-        line, column = context.source.place_of(node, found.end())
+    parts = parts_of(context.source.parsed, node)
+    if len(parts) > 1:
         message = "a blank line does not begin a new paragraph: both parts are one text"
-        context.source.report_at("T708", line, column, message, "write an entry for each paragraph")
-        return
+        context.source.report_in("T708", node, parts[1].offset, message, "write an entry for each paragraph")
 
 
 def _scalars(text: Text, context: LoadContext) -> Iterator[Scalar]:
