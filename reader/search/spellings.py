@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.model.equivalence import fold
+from reader.model.record import replace
 from reader.search.folding import is_searchable
 from reader.search.query import MAX_JOINED_WORDS, Query, term_of
 from reader.search.terms import FACETS, READING, Clause
@@ -10,17 +11,28 @@ from reader.search.terms import FACETS, READING, Clause
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import Protocol
 
     from reader.model.magazine import GlossaryEntry
 
-    Known = Callable[[Sequence[str]], Mapping[str, Iterable[str]]]
-    """Returns, for some folded spellings, those among them that a glossary has, each with all its spellings."""
+    class Spellings(Protocol):
+        """The folded spellings of some glossaries."""
+
+        def spellings(self, wanted: Sequence[str]) -> Mapping[str, Iterable[str]]:
+            """Returns, for some spellings, those among them that a glossary has, each with all its spellings."""
+
+        def longer(self, spelling: str) -> Iterable[str]:
+            """Returns the spellings that contain one, and more."""
+
     Pinyin = Callable[[str], str]
     """Returns the toneless pinyin of a text."""
 
 
-def with_spellings(query: Query, known: Known) -> Query:
-    """Returns the query with the other spellings of its terms, and of several terms in a row."""
+def with_spellings(query: Query, glossaries: Spellings) -> Query:
+    """Returns the query with the other spellings of its terms, and of several terms in a row.
+
+    A spelling that is added is not found inside a longer one: 泉 for *spring* is none in 泉州, if that is a term, too.
+    """
     plain = [
         (index, clause.terms[0])
         for index, clause in enumerate(query.clauses)
@@ -36,23 +48,32 @@ def with_spellings(query: Query, known: Known) -> Query:
         if "'" in spelling:
             indices_of.setdefault(spelling.replace("'", "").replace(" ", ""), indices)  # xi'an is xian in a glossary
     clauses = list(query.clauses)
-    for spelling, others in (known(tuple(indices_of)) if indices_of else {}).items():
+    for spelling, others in (glossaries.spellings(tuple(indices_of)) if indices_of else {}).items():
         field = clauses[indices_of[spelling][0]].terms[0].field
-        more = tuple(term_of(other, field) for other in sorted(others) if other != spelling and is_searchable(other))
+        more = tuple(
+            replace(term_of(other, field), longer=tuple(sorted(glossaries.longer(other))))
+            for other in sorted(others)
+            if other != spelling and is_searchable(other)
+        )
         for index in indices_of[spelling]:
             clauses[index] = Clause(tuple(dict.fromkeys((*clauses[index].terms, *more))))
     return Query(tuple(clauses), query.chains)
 
 
-def glossary_of(entries: Iterable[GlossaryEntry], pinyin: Pinyin | None = None) -> Known:
-    """Returns the spellings of some entries as :func:`with_spellings` asks for them."""
-    groups = [spellings(entry, pinyin) for entry in entries]
+class GlossarySpellings:
+    """The spellings of some entries, as :func:`with_spellings` asks for them."""
 
-    def known(wanted: Sequence[str]) -> dict[str, set[str]]:
-        found = {word: set[str]().union(*(group for group in groups if word in group)) for word in wanted}
+    def __init__(self, entries: Iterable[GlossaryEntry], pinyin: Pinyin | None = None) -> None:
+        self._groups = [spellings(entry, pinyin) for entry in entries]
+
+    def spellings(self, wanted: Sequence[str]) -> dict[str, set[str]]:
+        """Returns, for those of some spellings that the entries have, all spellings of the same term."""
+        found = {word: set[str]().union(*(group for group in self._groups if word in group)) for word in wanted}
         return {word: others for word, others in found.items() if others}
 
-    return known
+    def longer(self, spelling: str) -> set[str]:
+        """Returns the spellings that contain one, and more."""
+        return {word for group in self._groups for word in group if spelling in word and spelling != word}
 
 
 def spellings(entry: GlossaryEntry, pinyin: Pinyin | None = None) -> frozenset[str]:
