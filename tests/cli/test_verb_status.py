@@ -213,3 +213,31 @@ def test_versions_that_accept_different_texts_merge(run: Run, path: Path, tmp_pa
     assert done.returncode == 0, done.stdout.decode()
     path.write_bytes(done.stdout)
     assert run("status", str(path), "--strict").code == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part"),
+    [
+        ("title: {zh-Hans: 专题, en: Focus}", "title: {zh-Hans: 专题}", "section focus"),
+        ("label: {zh-Hans: 8月刊, en: August issue}", "label: {en: August issue}", "label"),
+        ("magazine: {zh-Hans: 泉城, en: City of Springs}", "magazine: {zh-Hans: 泉城}", "magazine"),
+    ],
+)
+def test_status_and_check_agree_on_texts_outside_the_articles(
+    run: Run, path: Path, old: str, new: str, part: str
+) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert run("status", str(path), "--strict").code == 0
+    assert "L601" not in run("check", str(path)).out
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    code, out, err = run("status", str(path), "--strict")
+    assert code == 1
+    assert part in out
+    assert err.startswith("1 missing; ")
+    line = text[: text.index(old)].count("\n") + 1
+    assert f"{path}:{line}: springs {part} " in run("status", str(path), "--todo").out
+    assert f"{path}:{line}:" in run("check", str(path), "--strict").out
+    [issue] = json.loads(run("status", str(path), "--json", "--todo").out)
+    assert [(place["part"], place["line"], place["problem"]) for place in issue["places"]] == [(part, line, "missing")]
+    assert run("status", "springs/water", "--strict").code == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.model.language import canonical
 from reader.model.magazine import AlignedBody, FreeBody
 from reader.model.text import EVERY_LANGUAGE
+from reader.model.translatable import issue_texts
 from reader.model.translation_status import languages_owed
 from reader.nearest import nearest
 from reader.source.checks.walking import aligned_texts
@@ -44,9 +45,7 @@ def check_article_languages(article: Article, context: LoadContext) -> None:
 
 def check_issue_languages(issue: Issue, context: LoadContext) -> None:
     """Reports texts of the issue, its sections and its glossary that lack one of its first two languages."""
-    texts = [issue.magazine, issue.label, issue.title, *(section.title for section in issue.sections)]
-    texts.extend(entry.term for entry in issue.glossary)
-    _check_sides(texts, issue.languages[:2], context)
+    _check_sides((text for _, text in issue_texts(issue)), issue.languages[:2], context)
 
 
 def _check_lists(languages: Iterable[str], node: Node | None, context: LoadContext) -> None:
