@@ -215,6 +215,66 @@ def test_versions_that_accept_different_texts_merge(run: Run, path: Path, tmp_pa
     assert run("status", str(path), "--strict").code == 0
 
 
+LONG = [f"{{zh-Hans: 河边的第{number}天, en: Day {number} by the river}}" for number in "一二三四五六七八九"]
+
+
+def edited(entries: list[str], edit: str) -> list[str]:
+    """Returns the entries after ``change N``, ``insert N`` or ``delete N``."""
+    kind, place = edit.split()
+    at = int(place)
+    if kind == "change":
+        return [*entries[:at], entries[at].replace("天", "夜"), *entries[at + 1 :]]
+    if kind == "delete":
+        return [*entries[:at], *entries[at + 1 :]]
+    return [*entries[:at], f"{{zh-Hans: 新的一天{at}, en: A new day}}", *entries[at:]]
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("change 1", "change 4"),
+        ("insert 1", "change 5"),
+        ("delete 1", "change 5"),
+        ("insert 2", "delete 6"),
+        ("insert 1", "insert 7"),
+        ("delete 2", "delete 7"),
+        ("insert 9", "delete 0"),
+        ("change 3", "insert 5"),
+        ("delete 4", "insert 7"),
+    ],
+)
+def test_branches_that_accept_edits_and_insertions_and_deletions_merge(
+    run: Run, path: Path, tmp_path: Path, one: str, other: str
+) -> None:
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    file = repository / path.name
+
+    def git(*words: str) -> subprocess.CompletedProcess[str]:
+        settings = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+        command = ["git", *settings, *words]
+        return subprocess.run(command, cwd=repository, capture_output=True, check=False, text=True)
+
+    def committed(entries: list[str], base: str) -> str:
+        start, hashes = base[: base.index("        body:\n")], ""
+        text = start + "        body:\n" + "".join(f"          - {entry}\n" for entry in entries) + hashes
+        file.write_text(accepted(run, path, text), encoding="utf-8")
+        git("add", ".")
+        assert git("commit", "-m", "x").returncode == 0
+        return file.read_text(encoding="utf-8")
+
+    git("init", "-b", "base")
+    base = committed(LONG, article(LONG))
+    for name, edit in (("one", one), ("other", other)):
+        git("checkout", "-b", name, "base")
+        committed(edited(LONG, edit), base)
+    merged = git("merge", "one", "-m", "merged")
+    assert merged.returncode == 0, merged.stdout + file.read_text(encoding="utf-8")
+    assert run("status", str(file), "--strict").code == 0
+    assert standing(run, file) == ([], 0)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "part"),
     [
