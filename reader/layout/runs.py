@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 MIN_ROOM_CELLS = 8
 """Minimum width that an indent must leave for the text; a wider indent is dropped."""
 
+MIN_LAST_CELLS = 6
+"""Minimum width of a title's last line, where it has several."""
+
 
 def wrap(runs: Sequence[Run], width_cells: int, first_cells: int = 0, hang_cells: int = 0) -> list[list[Run]]:
     """Breaks runs, which together are one text, into lines.
@@ -33,6 +36,41 @@ def wrap(runs: Sequence[Run], width_cells: int, first_cells: int = 0, hang_cells
         blanks = hang_cells if number else first_cells
         line = [(" " * blanks, ""), *cut(clean, start, end)]
         lines.append([*line, (HYPHEN, line[-1][1])] if whole.is_divided(end) else line)
+    return lines
+
+
+def without_orphan(runs: Sequence[Run], width_cells: int, hang_cells: int = 0) -> list[list[Run]]:
+    """Breaks runs into lines, as :func:`wrap` does; no line more is needed for a last one of one or two letters.
+
+    The other lines are made narrower until the last one has at least :data:`MIN_LAST_CELLS`, if that is possible.
+    """
+    lines = wrap(runs, width_cells, hang_cells=hang_cells)
+    if len(lines) < 2 or _is_long(lines[-1], hang_cells):
+        return lines
+    for narrower in range(width_cells - 1, max(MIN_ROOM_CELLS, width_cells * 2 // 3), -1):
+        tried = wrap(runs, narrower, hang_cells=hang_cells)
+        if len(tried) > len(lines):
+            break
+        if _is_long(tried[-1], hang_cells):
+            return tried
+    return lines
+
+
+def _is_long(line: Sequence[Run], hang_cells: int) -> bool:
+    return width_of(line) - hang_cells >= MIN_LAST_CELLS
+
+
+def packed(names: Sequence[str], width_cells: int, dot: str = " · ") -> list[str]:
+    """Returns names with dots between them, in lines that end after a dot: only a name wider than a line is torn."""
+    lines: list[str] = []
+    for name in names:
+        longer = f"{lines[-1]}{dot}{name}" if lines else name
+        if lines and cell_width(longer) <= width_cells:
+            lines[-1] = longer
+        else:
+            if lines:
+                lines[-1] += dot.rstrip()
+            lines.append(name)
     return lines
 
 

@@ -77,6 +77,15 @@ class MarkStore:
         )
         return _readable(self._select(statement, (issue, *wanted, article)))
 
+    def of_article(self, issue: str, article: str) -> Iterator[Mark]:
+        """Yields the marks of an article; each is decoded when it is read.
+
+        Raises:
+            UnusableError: If the file cannot be read; before the first mark.
+        """
+        statement = "SELECT mark FROM marks WHERE issue = ? AND article = ? AND NOT deleted"
+        return _readable(self._select(statement, (issue, article)))
+
     def everything(self) -> tuple[Mark, ...]:
         """Returns all marks and the records of deletions, sorted by their ids.
 

@@ -100,6 +100,10 @@ class Memory:
         """Yields the marks in an issue, those of one article first; each is read from the file when it is asked for."""
         return self._asked(lambda marks: marks.near(issue, article, MADE), iter(()))
 
+    def has_notes(self, issue: str, article: str) -> bool:
+        """Whether an article has a mark with a note."""
+        return self._asked(lambda marks: any(mark.note for mark in marks.of_article(issue, article)), otherwise=False)
+
     def place(self, issue: str, article: str) -> Mark | None:
         """Returns the place in an article."""
         return self._asked(lambda marks: marks.place(issue, article), None)

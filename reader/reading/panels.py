@@ -50,9 +50,9 @@ class PanelChoices:
         """Keeps whether a panel is shown at a class of width."""
         self._shown[panel, breadth] = shown
 
-    def arrangement(self, width_cells: int, has_figures: bool) -> Arrangement:
-        """Returns the visible panels; captions of an article without figures only on a wide screen."""
+    def arrangement(self, width_cells: int, has_captions: bool) -> Arrangement:
+        """Returns the visible panels; the captions only where they have a content."""
         breadth = breadth_of(width_cells)
-        captions = self._shown.get(("captions", breadth), False) and (breadth == "wide" or has_figures)
+        captions = self._shown.get(("captions", breadth), False) and has_captions
         contents = self._shown.get(("contents", breadth), False)
         return Arrangement(breadth, width_cells >= BROAD_CELLS, contents, captions)

@@ -8,6 +8,7 @@ from reader.model.naming import both
 from reader.reading.direction import FORWARD
 
 if TYPE_CHECKING:
+    from reader.layout.runs import Run
     from reader.reading.opened import OpenArticle
     from reader.reading.viewport import Viewport
 
@@ -46,8 +47,8 @@ class StatusStrings(Protocol):
 
 def status_parts(
     opened: OpenArticle, viewport: Viewport, strings: StatusStrings, *, minutes: float, fault: str = "", note: str = ""
-) -> tuple[str, ...]:
-    """Returns the parts of the status line, the most important first.
+) -> tuple[Run, ...]:
+    """Returns the parts of the status line, the most important first; the place in the article is bold.
 
     Args:
         opened: The open article.
@@ -58,18 +59,23 @@ def status_parts(
         note: The reader's note on the current passage; empty without one.
     """
     window = viewport.window
-    parts = [fault, _matches(viewport, strings), strings.apart if window.loose else ""]
-    parts.append(f"✎ {note.strip().splitlines()[0]}" if note else "")
     item, pages = window.item, opened.article.pages
     page = item.page if item and item.page else pages[0] if pages else ""
-    parts.append(strings.page.format(page=page) if page else "")
-    parts.append(f"¶{window.passage_number}/{window.passages}" if window.passages else "")
-    parts.append(f"{round(window.progress * 100)}%")
+    passage = f"¶{window.passage_number}/{window.passages}" if window.passages else ""
     left = minutes * (1 - window.progress)
-    parts.append(strings.finished if window.at_end else strings.minutes_left.format(minutes=max(1, round(left))))
-    if after := opened.neighbour(FORWARD):
-        parts.append(f"{strings.next} {both(after.title, opened.issue.languages_of(after))}")
-    return tuple(filter(None, parts))
+    after = opened.neighbour(FORWARD)
+    parts = [
+        (fault, "warning"),
+        (_matches(viewport, strings), ""),
+        (strings.apart if window.loose else "", "muted"),
+        (f"✎ {note.strip().splitlines()[0]}" if note else "", ""),
+        (strings.page.format(page=page) if page else "", "strong"),
+        (passage, "muted" if page else "strong"),
+        (f"{round(window.progress * 100)}%", "muted"),
+        (strings.finished if window.at_end else strings.minutes_left.format(minutes=max(1, round(left))), "muted"),
+        (f"{strings.next} {both(after.title, opened.issue.languages_of(after))}" if after else "", "muted"),
+    ]
+    return tuple((text, style) for text, style in parts if text)
 
 
 def _matches(viewport: Viewport, strings: StatusStrings) -> str:

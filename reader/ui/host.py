@@ -68,6 +68,9 @@ class Host(Protocol):
     def history(self) -> SearchHistory:
         """Earlier searches."""
 
+    recent: list[str]
+    """The actions that were chosen last in the palette, the newest first."""
+
     interface: InterfaceLanguage
     """The language of the interface."""
 

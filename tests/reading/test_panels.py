@@ -15,17 +15,17 @@ def test_breadths(width: int, breadth: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "has_figures", "contents", "captions"),
+    ("width", "has_captions", "contents", "captions"),
     [
         (160, True, True, True),
-        (118, False, True, True),
+        (118, False, True, False),
         (100, True, False, True),
         (100, False, False, False),
         (60, True, False, False),
     ],
 )
-def test_what_there_is_room_for(width: int, has_figures: bool, contents: bool, captions: bool) -> None:
-    shown = PanelChoices().arrangement(width, has_figures)
+def test_what_there_is_room_for(width: int, has_captions: bool, contents: bool, captions: bool) -> None:
+    shown = PanelChoices().arrangement(width, has_captions)
     assert shown == Arrangement(breadth_of(width), width >= 140, contents, captions)
 
 

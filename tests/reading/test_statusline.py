@@ -10,6 +10,7 @@ from reader.search.query import phrase
 from tests.reading.opening import open_article, viewport_on
 
 if TYPE_CHECKING:
+    from reader.layout.runs import Run
     from reader.library import Library
 
 
@@ -27,15 +28,27 @@ class Strings:
 STRINGS = Strings()
 
 
+def texts(parts: tuple[Run, ...]) -> tuple[str, ...]:
+    return tuple(text for text, _ in parts)
+
+
+def test_only_the_place_is_bold(library: Library) -> None:
+    opened = open_article(library)
+    viewport = viewport_on(opened)
+    viewport.find(phrase("桥"))
+    parts = status_parts(opened, viewport, STRINGS, minutes=10, note="a note")
+    assert [text for text, style in parts if style == "strong"] == [next(t for t in texts(parts) if t.startswith("P."))]
+
+
 def test_from_the_beginning_to_the_end(library: Library) -> None:
     opened = open_article(library)
     viewport = viewport_on(opened)
-    parts = status_parts(opened, viewport, STRINGS, minutes=10)
+    parts = texts(status_parts(opened, viewport, STRINGS, minutes=10))
     assert parts[1:4] == (f"¶1/{viewport.window.passages}", "0%", "10 min left")
     assert parts[0].startswith("P.")
     assert parts[4].startswith("next: ")
     viewport.window.go_to_end()
-    parts = status_parts(opened, viewport, STRINGS, minutes=10)
+    parts = texts(status_parts(opened, viewport, STRINGS, minutes=10))
     assert parts[2:4] == ("100%", "at the end")
 
 
@@ -46,9 +59,10 @@ def test_faults_matches_and_notes_come_first(library: Library) -> None:
     assert viewport.matches is not None
     viewport.matches.finish()
     parts = status_parts(opened, viewport, STRINGS, minutes=1, fault="a fault", note=" \nfirst line\nsecond")
-    assert parts[:3] == ("a fault", f"1/{len(viewport.matches.spans)}", "✎ first line")
+    assert parts[0] == ("a fault", "warning")
+    assert texts(parts)[:3] == ("a fault", f"1/{len(viewport.matches.spans)}", "✎ first line")
     viewport.find(phrase("没有这句话"))
-    assert status_parts(opened, viewport, STRINGS, minutes=1)[0] == "no match"
+    assert status_parts(opened, viewport, STRINGS, minutes=1)[0][0] == "no match"
 
 
 def test_a_count_that_is_not_known_yet_says_so(library: Library) -> None:
@@ -58,4 +72,4 @@ def test_a_count_that_is_not_known_yet_says_so(library: Library) -> None:
     assert viewport.matches is not None
     viewport.matches._searched = 0
     viewport.matches.spans.clear()
-    assert status_parts(opened, viewport, STRINGS, minutes=1)[0] == "…/0+"
+    assert status_parts(opened, viewport, STRINGS, minutes=1)[0][0] == "…/0+"

@@ -9,11 +9,26 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reader.model.passage import passages
-from reader.ui.commands.command import EVERYWHERE, FIGURE, LIST, MARKS, PREVIEW, READING, SEARCH, SHELF, WRITING
+from reader.ui.commands.command import (
+    EVERYWHERE,
+    FIGURE,
+    HELP,
+    LIST,
+    MARKS,
+    PALETTE,
+    PREVIEW,
+    READING,
+    SEARCH,
+    SHELF,
+    TYPED,
+    WRITING,
+)
 from reader.ui.commands.table import COMMANDS, FOOTER
 from reader.ui.screens.figure import FigureScreen
+from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.list import ListScreen
 from reader.ui.screens.marks import MarksScreen
+from reader.ui.screens.palette import PaletteScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import SearchScreen
 from reader.ui.screens.shelf import ShelfScreen
@@ -31,7 +46,7 @@ if TYPE_CHECKING:
     Check = Callable[[Pilot[None], str], Awaitable[None]]
 
 CHECKS: dict[tuple[str, str], Check] = {}
-HELP, LINKS, GLOSSARY = "help", "links", "glossary"
+LINKS, GLOSSARY = "links", "glossary"
 """Lists of one scope, each opened and chosen from by itself."""
 START = {
     READING: ("lanes-and-rivers-03/old-bridges", ()),
@@ -39,6 +54,7 @@ START = {
     SEARCH: ("", ("s",)),
     FIGURE: ("city-of-springs-08/new-drivers", ("f",)),
     HELP: ("city-of-springs-08/new-drivers", ("question_mark",)),
+    PALETTE: ("city-of-springs-08/new-drivers", ("ctrl+p",)),
     LINKS: ("city-of-springs-08/springs#LINK", ("o",)),
     MARKS: ("lanes-and-rivers-03/old-bridges", ("J", "m", "J", "p", "J", "m", "J", "p", "M")),
     WRITING: ("lanes-and-rivers-03/old-bridges", ("J", "a")),
@@ -49,7 +65,7 @@ TEXT_KEYS = {"j", "k", "space", "b", "g", "G", "question_mark"}
 """Keys that a box takes for itself; and so it does with Home and End."""
 
 
-PLACES = {place: LIST if place in (HELP, LINKS, GLOSSARY) else place for place in START}
+PLACES = {place: LIST if place in (LINKS, GLOSSARY) else place for place in START}
 """The scopes of the places in which commands are checked."""
 
 
@@ -72,8 +88,10 @@ def moving(pilot: Pilot[None]) -> Any:
             return screen.issues.cursor
         case SearchScreen():
             return screen.hits.cursor
-        case ListScreen() | MarksScreen():
+        case ListScreen() | MarksScreen() | PaletteScreen():
             return screen.listing.cursor
+        case HelpScreen():
+            return screen.listing.top
     raise AssertionError(screen)
 
 
@@ -82,7 +100,7 @@ def reading(pilot: Pilot[None]) -> ReadingScreen:
     return pilot.app.screen
 
 
-LISTS = (SHELF, SEARCH, HELP, LINKS, MARKS, GLOSSARY)
+LISTS = (SHELF, SEARCH, HELP, PALETTE, LINKS, MARKS, GLOSSARY)
 
 
 @check("line_down", READING, *LISTS)
@@ -109,7 +127,7 @@ async def goes_up(pilot: Pilot[None], key: str) -> None:
             screen.issues.move_to_end(last=True)
         case SearchScreen() as screen:
             screen.hits.move_to_end(last=True)
-        case ListScreen() | MarksScreen() as screen:
+        case ListScreen() | MarksScreen() | PaletteScreen() | HelpScreen() as screen:
             screen.listing.move_to_end(last=True)
     await settled(pilot)
     before = moving(pilot)
@@ -227,8 +245,8 @@ async def open_hit(pilot: Pilot[None], key: str) -> None:
     assert found(pilot)
 
 
-@check("open", HELP)
-async def open_help(pilot: Pilot[None], key: str) -> None:
+@check("open", PALETTE)
+async def open_from_palette(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "down", "down", key)  # a page down
     assert reading(pilot).view.viewport.window.place != reading(pilot).view.viewport.window.spread.first()
 
@@ -676,12 +694,16 @@ async def interface(pilot: Pilot[None], key: str) -> None:
     assert screen_text(pilot) == before
 
 
-@check("palette", READING, SHELF)
+@check("palette", READING, SHELF, SEARCH, FIGURE, MARKS)
 async def palette(pilot: Pilot[None], key: str) -> None:
-    from textual.command import CommandPalette
-
+    scope = pilot.app.screen.scope
     await press(pilot, key)
-    assert isinstance(pilot.app.screen, CommandPalette)
+    screen = pilot.app.screen
+    assert isinstance(screen, PaletteScreen)
+    listed = [entry.value for entry in screen.listing.entries if entry.value]
+    offered = {command.action for command in COMMANDS if scope in command.scopes and command.id != "palette"}
+    assert offered == {action for action in listed if not action.startswith("app.take_theme")}
+    assert len(listed) == len(set(listed))
 
 
 @check("help", READING, SHELF, SEARCH, FIGURE, MARKS)
@@ -689,9 +711,11 @@ async def help_(pilot: Pilot[None], key: str) -> None:
     scope = pilot.app.screen.scope
     await press(pilot, key)
     screen = pilot.app.screen
-    assert isinstance(screen, ListScreen)
-    listed = [entry.value for entry in screen.listing.entries if entry.value]
-    assert sorted(listed) == sorted(command.action for command in COMMANDS if scope in command.scopes)
+    assert isinstance(screen, HelpScreen)
+    shown = "".join("".join(row.split()) for row in screen_text(pilot))
+    for command in COMMANDS:
+        if scope in command.scopes:
+            assert command.shown_keys({})[0] in shown
 
 
 @check("back", READING)
@@ -707,14 +731,14 @@ async def back_on_shelf(pilot: Pilot[None], key: str) -> None:
     assert pilot.app.screen.issues.has_focus
 
 
-@check("back", SEARCH, FIGURE, HELP, LINKS, MARKS, GLOSSARY)
+@check("back", SEARCH, FIGURE, HELP, PALETTE, LINKS, MARKS, GLOSSARY)
 async def back(pilot: Pilot[None], key: str) -> None:
     before = pilot.app.screen
     await press(pilot, key)
     assert pilot.app.screen is not before
 
 
-@check("quit", READING, SHELF, FIGURE, HELP, LINKS, MARKS, GLOSSARY)
+@check("quit", READING, SHELF, FIGURE, LINKS, MARKS, GLOSSARY)
 async def quit_(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert pilot.app._exit
@@ -758,11 +782,12 @@ async def test_a_key_does_its_command(library: Library, command: str, place: str
             p for p in passages(article) for _, prose in p.text.sides if any(s.kind == "link" for s in prose.spans)
         )
         address = address.replace("LINK", next(linked).anchor)
-    async with opened(library, address, (160, 45), preview=place == PREVIEW) as pilot:
+    size = (160, 12) if place == HELP else (160, 45)  # a help that is longer than the window
+    async with opened(library, address, size, preview=place == PREVIEW) as pilot:
         await press(pilot, *keys)
         if place == SEARCH:
             await commit(pilot, "水")
-            if key in TEXT_KEYS or key in ("home", "end"):
-                pilot.app.screen.hits.focus()
-                await settled(pilot)
+        if place in TYPED and (key in TEXT_KEYS or key in ("home", "end")):
+            pilot.app.screen.listing.focus()
+            await settled(pilot)
         await CHECKS[command, place](pilot, key)

@@ -12,7 +12,7 @@ from reader.ui.screens.figure import FigureScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.shelf import ShelfScreen
 from tests.ui.hostile import FORBIDDEN, hostile_issue, small_issue
-from tests.ui.screen import app_of, commit, opened, press, screen_text, settled
+from tests.ui.screen import commit, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -195,14 +195,8 @@ async def test_a_picture_keeps_its_proportions_at_each_size(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("interface", ["en", "zh"])
 @pytest.mark.parametrize("address", ["", "city-of-springs-08/springs"])
-async def test_the_palette_lists_the_commands_of_the_screen(library: Library, interface: str, address: str) -> None:
-    from reader.ui.commands.table import COMMANDS
-
+async def test_the_palette_bears_any_sign(library: Library, interface: str, address: str) -> None:
     async with opened(library, address, (120, 40), interface) as pilot:
-        screen = app_of(pilot).screen
-        listed = {command.title for command in app_of(pilot).get_system_commands(screen)}
-        wanted = {c.title(interface) for c in COMMANDS if screen.scope in c.scopes and c.id != "palette"}
-        assert wanted <= listed
         await press(pilot, "ctrl+p")
         for key in ("?", "[", "T"):
             await commit(pilot, key)
@@ -214,7 +208,5 @@ async def test_a_command_of_the_palette_is_done_on_its_screen(library: Library) 
         await press(pilot, "ctrl+p")
         await commit(pilot, "Swap the languages")
         await press(pilot, "enter")
-        if not isinstance(pilot.app.screen, ReadingScreen):
-            await press(pilot, "enter")
-        await settled(pilot)
+        assert isinstance(pilot.app.screen, ReadingScreen)
         assert pilot.app.screen.context.opened.languages == ("en", "zh-Hans")

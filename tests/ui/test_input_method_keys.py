@@ -10,7 +10,7 @@ from textual.widgets import Input
 from reader.settings import Settings
 from reader.ui.commands.keys import half_width, named
 from reader.ui.commands.table import COMMANDS
-from reader.ui.screens.list import ListScreen
+from reader.ui.screens.help import HelpScreen
 from tests.ui.screen import app_of, opened, press, screen_text
 
 if TYPE_CHECKING:
@@ -55,4 +55,4 @@ async def test_a_key_that_the_reader_has_set_keeps_its_meaning(library: Library)
     settings.keys["help"] = ("ｊ",)
     async with opened(library, ARTICLE, (100, 30), settings=settings) as pilot:
         await press(pilot, "ｊ")
-        assert isinstance(app_of(pilot).screen, ListScreen)
+        assert isinstance(app_of(pilot).screen, HelpScreen)

@@ -59,9 +59,9 @@ def lines(listing: Listing[int]) -> list[str]:
 async def test_only_the_entries_in_sight_are_made(app: ListApp) -> None:
     async with app.run_test(size=(40, 20)) as pilot:
         listing = await show(app, pilot)
-        assert lines(listing)[:3] == ["heading 0", "▌ entry 1", "a second line"]
+        assert lines(listing)[:3] == ["heading 0", "▌ entry 1", "▌ a second line"]
         listing.move_to_end(last=True)
-        assert lines(listing)[-2:] == [f"▌ entry {COUNT - 1}", "a second line"]
+        assert lines(listing)[-2:] == [f"▌ entry {COUNT - 1}", "▌ a second line"]
         listing.move_page(-1)
         assert listing.value is not None
         assert COUNT - 12 <= listing.value < COUNT - 5
@@ -74,7 +74,7 @@ async def test_the_cursor_passes_over_headings_and_shows_them(app: ListApp) -> N
         for _ in range(9):
             listing.move(1)
         assert listing.value == 11
-        assert lines(listing)[-3:] == ["heading 10", "▌ entry 11", "a second line"]
+        assert lines(listing)[-3:] == ["heading 10", "▌ entry 11", "▌ a second line"]
         for _ in range(9):
             listing.move(-1)
         assert listing.value == 1
@@ -86,7 +86,7 @@ async def test_each_line_belongs_to_the_entry_drawn_on_it(app: ListApp) -> None:
         listing = await show(app, pilot)
         for y, text in enumerate(lines(listing)):
             index = listing.entry_at(y)
-            if text.startswith(("entry", "▌", "heading")):
+            if text.removeprefix("▌ ").startswith(("entry", "heading")):
                 assert text.split()[-1] == str(index)
             assert (index == -1) == (text == "")
 

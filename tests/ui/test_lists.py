@@ -6,28 +6,39 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.layout.runs import width_of
 from reader.library import Library, LibraryEntry, bundled_issues
 from reader.marks.mark import HIGHLIGHT, NOTE, PLACE, Mark, TextQuote, edited, new_mark
 from reader.model.magazine import GlossaryEntry
 from reader.model.text import text_of
 from reader.reading.links import Link
 from reader.ui.commands.command import FIGURE, READING
+from reader.ui.commands.table import COMMANDS
 from reader.ui.lists.captions import caption_entries
+from reader.ui.lists.card import Card, card_rows
 from reader.ui.lists.contents import contents_entries
 from reader.ui.lists.glossary import term_entries
-from reader.ui.lists.help import command_entries
+from reader.ui.lists.help import GAP_CELLS, help_rows
 from reader.ui.lists.hits import hit_count, search_names
 from reader.ui.lists.links import link_entries
 from reader.ui.lists.marks import MarkFilter, mark_entries
+from reader.ui.lists.palette import choices, palette_entries
 from reader.ui.lists.shelf import Shelved, last_read, shelf_entries
 from reader.ui.strings import STRINGS
 
 if TYPE_CHECKING:
     from reader.model.magazine import Issue
+    from reader.settings.table import InterfaceLanguage
+    from reader.ui.commands.command import Keys, Scope
     from reader.ui.lists.entry import ListEntry
 
 EN = STRINGS["en"]
 BOTH = ("zh-Hans", "en")
+
+
+def help_texts(scope: Scope, query: str, width: int, keys: Keys | None = None) -> list[str]:
+    rows = help_rows(scope, query, width, EN, keys or {})
+    return ["".join(text for text, _ in row).rstrip() for row in rows]
 
 
 class Places:
@@ -105,9 +116,38 @@ def test_the_shelf_begins_with_the_article_to_continue(library: Library, issue: 
     assert len(found) == len(library.entries) + 1
     assert lines(found[0])[0] == "▶ Continue · 42%"
     mine = next(listed for listed in found if getattr(listed.value, "name", "") == issue.id)
-    assert "✦ new" in lines(mine)[0]
-    assert "✓ 2 read · ◐ 1 begun" in lines(mine)[-1]
+    assert mine.right == ("✦ new", "accent")
+    known = shelf_entries(library.entries, None, Shelved(False, {issue.id: (1, 2)}, lambda _entry: False), EN)
+    assert ("━━━╌╌╌╌╌", "muted") in [listed.right for listed in known]
+    counts, sections = mine.names
+    assert counts == ("7 articles", "✓ 2 read", "◐ 1 begun")
+    assert "专题 Focus" in sections
     assert len(shelf_entries(library.entries, None, facts, EN)) == len(library.entries)
+
+
+def test_a_card_has_titles_facts_deck_and_credits(library: Library) -> None:
+    springs = library.entry("city-of-springs-08").issue
+    assert springs
+    section, article = next(found for found in springs.articles() if found[1].id == "springs")
+    mark = edited(new_mark(PLACE, springs.id, article.id, ()), done=420)
+    card = Card(section, article, BOTH, 3.2, mark)
+    rows = ["".join(text for text, _ in row) for row in card_rows(card, 60, EN)]
+    assert rows[:2] == ["水从石缝里来", "Water from the Stones"]
+    assert rows[3] == "城市 City · P.74–75 · 3 min  ━━━╌╌╌╌╌ 42%"
+    assert any("译 / 翻译组" in row for row in rows)
+    low = ["".join(text for text, _ in row) for row in card_rows(card, 60, EN, is_low=True)]
+    assert low[0] == rows[3]
+    assert "" not in low
+
+
+@pytest.mark.parametrize("width", [16, 24, 40, 90])
+def test_a_card_is_never_wider_than_its_panel(library: Library, width: int) -> None:
+    for entry in library.entries:
+        assert entry.issue
+        for section, article in entry.issue.articles():
+            card = Card(section, article, entry.issue.languages_of(article), 1, None)
+            narrow = [row for row in card_rows(card, width, EN) if "".join(t for t, _ in row) and width_of(row) > width]
+            assert all(" min" in row[0][0] for row in narrow)  # the facts are one line, which is cut
 
 
 def test_notes_stand_before_the_figures(library: Library) -> None:
@@ -135,10 +175,41 @@ def test_a_link_shows_its_whole_target() -> None:
 
 
 def test_help_shows_the_keys_that_the_reader_has_set() -> None:
-    shown = {listed.value: lines(listed)[0] for listed in command_entries(READING, EN, {"find": ("ctrl+f",)})}
-    assert shown["run('find')"].split()[:1] == ["Ctrl+F"]
-    assert shown["run('next_match')"].split()[:1] == ["n"]
-    assert "run('find')" not in {listed.value for listed in command_entries(FIGURE, EN, {})}
+    assert help_texts(READING, "", 72, {"find": ("ctrl+f",)}).index("Ctrl+F        Find in this article") > 0
+    assert "n             Next match" in help_texts(READING, "", 72)
+    assert not any("Find in this article" in row for row in help_texts(FIGURE, "", 72))
+
+
+def test_help_is_filtered_by_words_of_either_language_and_by_keys() -> None:
+    assert help_texts(READING, "half up", 72) == ["Moving", "u             Up half a page"]
+    assert help_texts(READING, "半屏", 72)[1:] == ["d             Down half a page", "u             Up half a page"]
+    assert "Ctrl+P        All commands" in help_texts(READING, "ctrl+p", 72)
+    assert help_texts(READING, "no such thing", 72) == []
+
+
+@pytest.mark.parametrize(("width", "columns"), [(156, 3), (96, 2), (56, 1), (36, 1)])
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_help_has_as_many_columns_as_fit_and_all_commands(width: int, columns: int, code: InterfaceLanguage) -> None:
+    rows = help_rows(READING, "", width, STRINGS[code], {})
+    shown = "".join("".join(text for text, _ in row).replace(" ", "") for row in rows)
+    assert all(width_of(row) <= width + GAP_CELLS for row in rows)
+    assert all(c.shown_keys({})[0] in shown for c in COMMANDS if c.is_in(READING))
+    heads = sum(text in STRINGS[code].groups.values() for text, _ in rows[0])
+    assert heads == columns
+
+
+def test_the_palette_ranks_beginnings_of_titles_before_other_words() -> None:
+    offered = choices(READING, EN, {})
+    assert palette_entries(offered, "next par", [], EN)[0].value == "run('pair_down')"
+    assert palette_entries(offered, "下一段", [], EN)[0].value == "run('pair_down')"
+    assert palette_entries(offered, "no such thing", [], EN) == []
+
+
+def test_the_palette_has_the_last_choices_first_and_each_choice_once() -> None:
+    offered = choices(READING, EN, {})
+    listed = [entry.value for entry in palette_entries(offered, "", ["run('swap')", "run('gone')"], EN) if entry.value]
+    assert listed[0] == "run('swap')"
+    assert sorted(listed) == sorted(choice.action for choice in offered)
 
 
 def test_a_search_has_shorter_names_for_narrow_screens() -> None:

@@ -156,9 +156,14 @@ async def test_the_shelf_offers_to_continue_and_shows_which_articles_are_read(li
         assert any("✓ 1 read" in row and "◐ 1 begun" in row for row in text)
         assert any("✓ 站了一千四百年" in row and "read" in row for row in text)
         assert any("◐ 往北走的水" in row and "%" in row for row in text)
+        assert pilot.app.screen.contents.value.article.id == "grand-canal"
         await press(pilot, "enter")
         assert reading(pilot).context.opened.article.id == "grand-canal"
         assert reading(pilot).view.viewport.window.item.anchor == "p5"
+        await press(pilot, "escape", "j", "j", "tab", "j", "j")
+        before = pilot.app.screen.contents.value.article.id
+        await press(pilot, "enter", "escape")
+        assert pilot.app.screen.contents.value.article.id == before
 
 
 async def test_after_a_finished_article_the_next_one_is_offered(library: Library) -> None:

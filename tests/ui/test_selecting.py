@@ -127,7 +127,7 @@ async def test_sides_are_parted_and_linked_again(library: Library) -> None:
         await press(pilot, "j", "j")
         assert window(pilot).places[1 - side] == linked[1 - side]
         assert window(pilot).places[side] != linked[side]
-        assert any("apart" in part for part in pilot.app.screen.query_one("#status").parts)
+        assert any("apart" in part for part, _ in pilot.app.screen.query_one("#status").parts)
         await press(pilot, "left" if side else "right", "j")
         assert window(pilot).places[1 - side] != linked[1 - side]
         await pilot.resize_terminal(120, 36)

@@ -53,9 +53,7 @@ async def test_it_stands_on_a_match_and_at_the_end_of_a_selection(library: Libra
         assert app_of(pilot).cursor_position.y == before.y - 1
 
 
-@pytest.mark.parametrize(
-    ("keys", "begins"), [(("question_mark",), "▌"), (("g", "J", "i"), "▌"), (("J", "m", "M"), "▌")]
-)
+@pytest.mark.parametrize(("keys", "begins"), [(("g", "J", "i"), "▌"), (("J", "m", "M"), "▌")])
 async def test_it_stands_on_the_line_of_a_list(library: Library, keys: tuple[str, ...], begins: str) -> None:
     async with opened(library, ARTICLE, (120, 36)) as pilot:
         await press(pilot, *keys)

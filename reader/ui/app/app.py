@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.css.query import NoMatches
 from textual.geometry import Offset
 from textual.reactive import Reactive, reactive
@@ -24,7 +24,7 @@ from reader.settings.known_terminals import remember
 from reader.ui.app.autosave import Autosave
 from reader.ui.app.bursts import clean_paste, take_as_half_width, typing_into
 from reader.ui.app.upkeep import LibraryRead, Upkeep
-from reader.ui.commands.table import COMMANDS, take_keys
+from reader.ui.commands.table import take_keys
 from reader.ui.host import Destination
 from reader.ui.interface import interface_language
 from reader.ui.screens.base import ReaderScreen
@@ -35,7 +35,7 @@ from reader.ui.terminal.measured import draw_anew, measured_again
 from reader.ui.theme import themes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from reader.reading.memory import Memory
     from reader.search.history import SearchHistory
     from reader.settings.table import InterfaceLanguage
-    from reader.ui.commands.command import Scope
     from reader.ui.host import Host
     from reader.ui.terminal.driver import TerminalMeasured
 
@@ -64,6 +63,7 @@ class ReaderApp(App[None]):
     CSS_PATH = STYLES
     TITLE = "reader"
     BINDINGS: ClassVar = []
+    ENABLE_COMMAND_PALETTE = False
 
     interface: reactive[InterfaceLanguage] = reactive["InterfaceLanguage"]("en", init=False)
     theme: Reactive[str] = Reactive(themes.NAMES[0])
@@ -84,6 +84,8 @@ class ReaderApp(App[None]):
         self.settings = settings or Settings()
         self.look = Look.of(self.settings)
         """How articles are shown; a change in one article holds for the next."""
+        self.recent: list[str] = []
+        """The actions that were chosen last in the palette, the newest first."""
         self.upkeep = Upkeep(self, library, lambda: self.memory)
         self.autosave = Autosave(self, lambda: self.memory, self._unsaved)
         self._preview = preview
@@ -298,13 +300,11 @@ class ReaderApp(App[None]):
         elif await self._check_bindings(event.key, priority=True):  # Enter and Escape are the box's before the screen's
             event.prevent_default()
 
-    # -- leaving, and Textual's palette --------------------------------------------------------------
+    # -- actions, and leaving --------------------------------------------------------------
 
-    def action_command_palette(self) -> None:
-        """Opens the command palette: Textual's own key for it leads here."""
-        from reader.ui.screens.palette import open_palette
-
-        open_palette(self)
+    def action_take_theme(self, name: str) -> None:
+        """Takes the colours of a name."""
+        self.theme = name
 
     def action_help_quit(self) -> None:
         """Ends the program as interrupted: Textual's action for Ctrl+C."""
@@ -335,18 +335,6 @@ class ReaderApp(App[None]):
     def fault(self) -> Exception | None:
         """The fault that ended the program, if one did."""
         return self._exception
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Yields the commands of a screen for the palette."""
-        scope: Scope = screen.scope if isinstance(screen, ReaderScreen) else ""
-        for command in COMMANDS:
-            if command.is_in(scope) and command.id != "palette":
-                run = partial(self.run_action, command.action, screen)
-                keys = " ".join(command.shown_keys(self.settings.keys))
-                yield SystemCommand(command.title(self.interface), keys, run)
-        for name in themes.NAMES:
-            title = f"{self.strings.theme_title}: {self.strings.theme[name]}"
-            yield SystemCommand(title, "", partial(setattr, self, "theme", name))
 
 
 if TYPE_CHECKING:

@@ -103,8 +103,11 @@ def contents(context: ReadingContext) -> None:
 
 
 def captions(context: ReadingContext) -> None:
-    """Shows or hides the captions."""
-    context.panels.toggle("captions")
+    """Shows or hides the captions; says so if the article has none."""
+    if context.has_captions:
+        context.panels.toggle("captions")
+    else:
+        context.say(context.strings.no_figures)
 
 
 def panel(context: ReadingContext) -> None:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from reader.settings.table import InterfaceLanguage
 
-    Scope = Literal["reading", "shelf", "search", "figure", "list", "marks", "writing", "preview", ""]
+    Scope = Literal[
+        "reading", "shelf", "search", "figure", "list", "marks", "writing", "palette", "help", "preview", ""
+    ]
     """The kind of a screen; empty for one without commands."""
     Group = Literal["move", "article", "find", "look", "keep", "program"]
     """A section of the help."""
@@ -24,12 +26,16 @@ SHELF: Scope = "shelf"
 SEARCH: Scope = "search"
 FIGURE: Scope = "figure"
 LIST: Scope = "list"
-"""A list from which a value is chosen: the help, the links, the glossary."""
+"""A list from which a value is chosen: the links, the glossary."""
 MARKS: Scope = "marks"
 WRITING: Scope = "writing"
+PALETTE: Scope = "palette"
+HELP: Scope = "help"
 PREVIEW: Scope = "preview"
 """A preview has all commands of reading, too."""
-EVERYWHERE: tuple[Scope, ...] = (READING, SHELF, SEARCH, FIGURE, LIST, MARKS, WRITING)
+EVERYWHERE: tuple[Scope, ...] = (READING, SHELF, SEARCH, FIGURE, LIST, MARKS, WRITING, PALETTE, HELP)
+TYPED: tuple[Scope, ...] = (SEARCH, PALETTE, HELP)
+"""The scopes in which a box takes the letters."""
 
 
 @record
@@ -46,6 +52,8 @@ class Command:
     short_en: str = ""
     """Its title in the status line, for the commands in :data:`FOOTER`."""
     short_zh: str = ""
+    hint_scopes: tuple[Scope, ...] = ()
+    """The scopes whose status line may show it; all of its own, where there are none here."""
 
     @property
     def scopes(self) -> tuple[Scope, ...]:
@@ -55,6 +63,10 @@ class Command:
     def is_in(self, scope: Scope) -> bool:
         """Whether a screen of a scope has the command."""
         return scope in self.functions or (scope == PREVIEW and READING in self.functions)
+
+    def is_hinted_in(self, scope: Scope) -> bool:
+        """Whether the status line of a screen of a scope may show the command."""
+        return self.is_in(scope) and (not self.hint_scopes or scope in self.hint_scopes)
 
     def function_in(self, scope: Scope) -> str:
         """Returns the name of the function in a scope that has the command, as ``module:function``."""
@@ -70,9 +82,11 @@ class Command:
         return [shown(key) for key in keys.get(self.id, self.keys)]
 
     def hint(self, scope: Scope, keys: Keys) -> str:
-        """Returns the key for the status line of a screen; in a search no single sign, which the box would take."""
+        """Returns the key for the status line of a screen; no single sign where a box would take it."""
         shown_keys = self.shown_keys(keys)
-        return next((key for key in shown_keys if len(key) > 1 or scope != SEARCH), shown_keys[0] if shown_keys else "")
+        return next(
+            (key for key in shown_keys if len(key) > 1 or scope not in TYPED), shown_keys[0] if shown_keys else ""
+        )
 
     def title(self, language: InterfaceLanguage) -> str:
         """Returns its title in an interface language."""

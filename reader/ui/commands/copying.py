@@ -44,7 +44,7 @@ def links(context: ReadingContext) -> None:
         return
 
     def page(strings: Strings) -> ListPage:
-        return ListPage(strings.links, strings.links_hint, link_entries(found))
+        return ListPage(strings.links, "", link_entries(found))
 
     def open_link(target: str | None) -> None:
         if target:

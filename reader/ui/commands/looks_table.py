@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from reader.ui.commands.command import FIGURE, LIST, MARKS, PREVIEW, READING, SEARCH, SHELF, WRITING, Command, in_each
+from reader.ui.commands.command import (
+    FIGURE,
+    HELP,
+    LIST,
+    MARKS,
+    PALETTE,
+    PREVIEW,
+    READING,
+    SEARCH,
+    SHELF,
+    WRITING,
+    Command,
+    in_each,
+)
 
 LOOKS = (
     Command(
@@ -175,7 +188,14 @@ LOOKS = (
         "program",
         in_each("program:interface", READING, SHELF),
     ),
-    Command("palette", ("ctrl+p",), "All commands", "全部命令", "program", in_each("program:palette", READING, SHELF)),
+    Command(
+        "palette",
+        ("ctrl+p",),
+        "All commands",
+        "全部命令",
+        "program",
+        in_each("program:palette", READING, SHELF, SEARCH, FIGURE, MARKS),
+    ),
     Command(
         "help",
         ("question_mark", "f1"),
@@ -197,10 +217,13 @@ LOOKS = (
             SHELF: "shelf:back",
             SEARCH: "search:back",
             FIGURE: "program:back",
-            LIST: "program:back",
+            **in_each("program:back", LIST, PALETTE, HELP),
             MARKS: "marks:back",
             WRITING: "writing:back",
         },
+        short_en="back",
+        short_zh="返回",
+        hint_scopes=(SEARCH, FIGURE, LIST, MARKS, HELP),
     ),
     Command("quit", ("q",), "Quit", "退出", "program", in_each("program:leave", READING, SHELF, FIGURE, LIST, MARKS)),
 )

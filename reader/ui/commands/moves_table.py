@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from reader.ui.commands.command import FIGURE, LIST, MARKS, READING, SEARCH, SHELF, Command, in_each
+from reader.ui.commands.command import (
+    FIGURE,
+    HELP,
+    LIST,
+    MARKS,
+    PALETTE,
+    READING,
+    SEARCH,
+    SHELF,
+    Command,
+    in_each,
+)
 
-LISTS = (SHELF, SEARCH, LIST, MARKS)
+CHOICES = (SHELF, SEARCH, LIST, MARKS, PALETTE)
 """The scopes with a cursor in a list."""
+LISTS = (*CHOICES, HELP)
+"""The scopes with a list that moves."""
 
 MOVES = (
     Command(
@@ -140,7 +153,10 @@ MOVES = (
         "Open what is under the cursor",
         "打开光标所在项",
         "article",
-        {READING: "articles:open_entry", **in_each("lists:choose", *LISTS)},
+        {READING: "articles:open_entry", **in_each("lists:choose", *CHOICES)},
+        short_en="open",
+        short_zh="打开",
+        hint_scopes=(SHELF, SEARCH, LIST, MARKS),
     ),
     Command(
         "figure",

@@ -10,7 +10,6 @@ from reader.ui.theme.themes import theme_after
 
 if TYPE_CHECKING:
     from reader.ui.host import Host
-    from reader.ui.strings import Strings
 
 
 class Hosted(Protocol):
@@ -41,22 +40,12 @@ async def search(context: Hosted) -> None:
 
 
 def show_help(context: Hosted) -> None:
-    """Shows every key of the screen, and runs the command that is chosen."""
-    from reader.ui.lists.help import command_entries
-    from reader.ui.screens.list import ListPage, ListScreen
+    """Shows every key of the screen."""
+    from reader.ui.screens.help import HelpScreen
 
-    host, screen = context.host, context.host.screen
-    if not isinstance(screen, ReaderScreen):
-        return
-
-    def page(strings: Strings) -> ListPage:
-        return ListPage(strings.help, strings.close_hint, command_entries(screen.scope, strings, host.keys))
-
-    def run(action: str | None) -> None:
-        if action:
-            screen.app.call_later(screen.app.run_action, action, screen)
-
-    host.push_screen(ListScreen(page), run)
+    screen = context.host.screen
+    if isinstance(screen, ReaderScreen):
+        context.host.push_screen(HelpScreen(screen.scope))
 
 
 def palette(context: Hosted) -> None:

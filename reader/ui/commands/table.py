@@ -31,6 +31,8 @@ COMMANDS = (*MOVES, *LOOKS)
 BY_ID = {command.id: command for command in COMMANDS}
 FOOTER = (
     "help",
+    "back",
+    "open",
     "edit_here",
     "faults",
     "find",

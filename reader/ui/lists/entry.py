@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from reader.layout.runs import packed, width_of, without_orphan, wrap
 from reader.model.record import record
 
 if TYPE_CHECKING:
@@ -30,8 +31,33 @@ class ListEntry(Generic[T]):
     space_before: bool = False
     right: Run = ("", "")
     """Run at the right end of the first line."""
+    names: tuple[tuple[str, ...], ...] = ()
+    """Rows of names below the paragraphs, muted, with dots between them; none is torn that fits a line."""
 
 
 def heading(text: str) -> ListEntry[T]:
     """Returns a heading with a blank line above it."""
     return ListEntry((((text, "accent"),),), space_before=True)
+
+
+def laid_out(entry: ListEntry[T], room_cells: int) -> list[list[Run]]:
+    """Returns the lines of an entry, with its run at the right end.
+
+    That run is on the first line, unless it would take so much of it that the text needs a line more: then it is on
+    the first other line that has room for it.
+    """
+    first, *others = entry.paragraphs
+    lines = without_orphan(first, room_cells, entry.hang_cells)
+    below = [line for paragraph in others for line in without_orphan(paragraph, room_cells, entry.hang_cells)]
+    for line in (line for names in entry.names for line in packed(names, room_cells)):
+        below += wrap(((line, "muted"),), room_cells)
+    right_cells = width_of([entry.right])
+    if not right_cells:
+        return [*lines, *below]
+    row = next((k for k, line in enumerate((*lines, *below)) if width_of(line) + 1 + right_cells <= room_cells), None)
+    if row is None:
+        row, lines = 0, wrap(first, max(1, room_cells - 1 - right_cells), hang_cells=entry.hang_cells)
+    lines += below
+    gap = room_cells - right_cells - width_of(lines[row])
+    lines[row] = [*lines[row], (" " * max(1, gap), ""), entry.right]
+    return lines

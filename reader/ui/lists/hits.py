@@ -11,6 +11,7 @@ from reader.model.naming import both, issue_name, pages_of
 from reader.search.hits import ABOUT_SIGN, Hit, snippet
 from reader.search.ranking import SORTS
 from reader.ui.lists.entry import ListEntry, heading
+from reader.ui.strings import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,10 +77,11 @@ def hit_count(found: SearchResult, strings: Strings) -> str:
     """Returns the number of hits in words, or an empty string if there is none."""
     if found.more:
         return strings.more_hits.format(limit=len(found.hits))
-    if len(found.hits) == 1:
-        return strings.one_hit
+    hits = counted(strings.hits, len(found.hits))
     articles = len({(hit.issue.id, hit.article.id) for hit in found.hits})
-    return strings.hits.format(hits=len(found.hits), articles=articles) if found.hits else ""
+    if len(found.hits) > 1:
+        return strings.hits_in.format(hits=hits, articles=counted(strings.articles, articles))
+    return hits if found.hits else ""
 
 
 def _hit(hit: Hit, query: Query, room_cells: int, strings: Strings) -> ListEntry[Hit]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from reader.catalogue.lazy import LazySequence
 from reader.model.naming import both
 from reader.model.record import record
+from reader.reading.progress import bar
 from reader.ui.host import Destination
 from reader.ui.lists.contents import BEGUN_SIGN, READ_SIGN
 from reader.ui.lists.entry import ListEntry
+from reader.ui.strings import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reader.library import LibraryEntry
     from reader.marks.mark import Mark
@@ -109,27 +111,29 @@ def _issue(entry: LibraryEntry, facts: Shelved, strings: Strings) -> ShelfEntry:
     languages = issue.languages
     number = sum(len(section.articles) for section in issue.sections)
     lines: list[Runs] = [
-        (
-            (both(issue.magazine, languages), "strong"),
-            (f"  ✦ {strings.new}" if facts.is_new(entry) else "", "accent"),
-        ),
-        ((both(issue.label, languages), "accent"), (f"  {issue.date}" if issue.date else "", "muted")),
+        ((both(issue.magazine, languages), "strong"),),
+        ((both(issue.label, languages), "muted"), (f" · {issue.date}" if issue.date else "", "muted")),
     ]
     if issue.title:
         lines.append(((both(issue.title, languages), ""),))
-    sections = " · ".join(both(section.title, languages) for section in issue.sections)
     begun, finished = facts.reading.get(issue.id, (0, 0))
-    read = _read(begun, finished, number, strings)
-    lines.append(((strings.articles.format(count=number), "muted"), (read, "accent"), (f"  {sections}", "muted")))
-    return ListEntry(tuple(lines), entry, space_before=True)
+    share = min(1, (finished + begun / 2) / number) if number else 0
+    progress = ("".join(text for text, _ in bar(share)) if share else "", "muted")
+    right = (f"✦ {strings.new}", "accent") if facts.is_new(entry) else progress
+    counts = (counted(strings.articles, number), *_read(begun, finished, number, strings))
+    sections = tuple(both(section.title, languages) for section in issue.sections)
+    return ListEntry(tuple(lines), entry, space_before=True, right=right, names=(counts, sections))
 
 
-def _read(begun: int, finished: int, number: int, strings: Strings) -> str:
-    """Returns how many of an issue's articles are read, in words that follow the number of its articles."""
+def _read(begun: int, finished: int, number: int, strings: Strings) -> Iterator[str]:
+    """Yields the numbers of an issue's articles that are read and begun, in words."""
     if finished >= number > 0:
-        return f" · {READ_SIGN}{strings.all_read}"
-    read = f" · {READ_SIGN}{strings.read_articles.format(count=finished)}" if finished else ""
-    return read + (f" · {BEGUN_SIGN}{strings.begun_articles.format(count=begun)}" if begun else "")
+        yield f"{READ_SIGN}{strings.all_read}"
+        return
+    if finished:
+        yield f"{READ_SIGN}{strings.read_articles.format(count=finished)}"
+    if begun:
+        yield f"{BEGUN_SIGN}{strings.begun_articles.format(count=begun)}"
 
 
 def _broken(entry: LibraryEntry, strings: Strings) -> ShelfEntry:

@@ -12,10 +12,13 @@ from reader.layout.runs import wrap
 from reader.model.naming import both
 from reader.pictures.decoding import open_picture
 from reader.pictures.half_blocks import half_blocks
+from reader.reading.headings import title_forms
+from reader.reading.lines import plain_parts
 from reader.ui.commands.command import FIGURE
 from reader.ui.commands.table import bindings
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.widgets.picture import Legend, Picture
+from reader.ui.widgets.legend import Legend
+from reader.ui.widgets.picture import Picture
 from reader.ui.widgets.status import Banner, Status
 
 if TYPE_CHECKING:
@@ -73,19 +76,19 @@ class FigureScreen(ReaderScreen):
     def relabel(self) -> None:
         """Shows everything in the interface's language."""
         banner = self.query_one(Banner)
-        banner.names = (both(self._article.title, self._languages), self._article.title.best(self._languages))
-        banner.right = f"{self.strings.figure} {self.index + 1}/{len(self._article.figures)}"
+        banner.names = title_forms(self._article, self._languages)
+        banner.asides = (f"{self.strings.figure} {self.index + 1}/{len(self._article.figures)}",)
         status = self.query_one(Status)
         status.scope, status.language = FIGURE, self.host.interface
         page = self.strings.page.format(page=self.figure.page) if self.figure.page else ""
-        status.parts = tuple(filter(None, (page, self.strings.close_hint)))
+        status.parts = plain_parts(page)
         self._show_legend()
         self._show_picture()
 
     def _show_legend(self) -> None:
         width = max(8, self.app.size.width - 4)
         figure = self.figure
-        lines: list[list[Run]] = [[]]
+        lines: list[list[Run]] = []
         texts = [(figure.caption.plain(tag), style) for tag, style in zip(self._languages, ("", "muted"), strict=True)]
         if figure.credit:
             texts.append((both(figure.credit, self._languages), "muted"))

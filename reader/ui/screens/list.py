@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from reader.model.record import record
+from reader.reading.lines import plain_parts
 from reader.ui.commands.command import LIST
 from reader.ui.commands.table import bindings
 from reader.ui.screens.base import ReaderScreen
@@ -27,7 +28,7 @@ class ListPage:
 
     title: str
     hint: str
-    """The text of the status line."""
+    """Text of the status line, or an empty string."""
     entries: Sequence[ListEntry[str]]
 
 
@@ -62,7 +63,8 @@ class ListScreen(ReaderScreen):
         """Shows the content in the interface's language."""
         page = self._page(self.strings)
         self.query_one(Banner).names = (page.title,)
-        self.query_one(Status).parts = (page.hint,)
+        status = self.query_one(Status)
+        status.scope, status.language, status.parts = LIST, self.host.interface, plain_parts(page.hint)
         self.listing.show(page.entries)
 
     def choose(self, value: str) -> None:

@@ -124,9 +124,8 @@ class MarksScreen(ReaderScreen):
         banner, status = self.query_one(Banner), self.query_one(Status)
         kind = self.strings.mark_kinds[self._kind] if self._kind else ""
         banner.names = (" · ".join(filter(None, (self.strings.marks, kind))),)
-        banner.right = str(len(found)) if found else ""
+        banner.asides = (str(len(found)),) if found else ()
         status.scope, status.language = MARKS, self.host.interface
-        status.parts = (self.strings.close_hint,)
 
     # -- choosing and changing --------------------------------------------------------------------------------------
 

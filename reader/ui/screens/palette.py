@@ -1,46 +1,104 @@
-"""The command palette."""
+"""The command palette: every command of the screen below, by name."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
-from textual.await_complete import AwaitComplete
-from textual.binding import Binding, BindingType
-from textual.command import CommandList, CommandPalette
-from textual.css.query import NoMatches
+from textual.containers import Container
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from reader.ui.commands.command import PALETTE
+from reader.ui.commands.table import bindings
+from reader.ui.lists.palette import choices, palette_entries
+from reader.ui.screens.base import ReaderScreen
+from reader.ui.widgets.listing import Listing
 
 if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
     from reader.ui.host import Host
 
-_gather: Any = CommandPalette._gather_commands  # noqa: SLF001 (Textual calls it as a worker)
+MAX_ROWS = 12
+OTHER_ROWS = 3
+"""Rows of the window that the list leaves free: the head line, the box, and the status line."""
+MAX_RECENT = 3
 
 
-class Palette(CommandPalette):
-    """Textual's palette, except that page moves in an empty list do nothing, and Ctrl+C ends the program."""
+class PaletteScreen(ReaderScreen, ModalScreen[str]):
+    """Dismissed with the action that was chosen, or none."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "app.help_quit", show=False, priority=True)]
+    scope = PALETTE
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PALETTE)
 
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        """Closes, once: a second click in a burst would close the screen below."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+    def __init__(self, below: ReaderScreen) -> None:
+        """Takes the screen whose commands are listed."""
+        super().__init__()
+        self._below = below
 
-    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)  # noqa: SLF001
-    async def _gather_commands(self, search_value: str) -> None:
-        """Looks for commands; finds none if the palette was closed before this began."""
-        try:
-            await _gather.__wrapped__(self, search_value)
-        except NoMatches:
-            if self.is_current:
-                raise
+    def compose(self) -> ComposeResult:
+        """Yields a box, and under it the commands."""
+        with Container(id="palette"):
+            yield Input(id="query", placeholder=self.strings.palette_prompt, compact=True)
+            yield Listing[str]("commands", empty=self.strings.no_match, is_led=True)
 
-    def _action_command_list(self, action: str) -> None:
-        commands = self.query_one(CommandList)
-        if commands.option_count and commands.size.height:
-            super()._action_command_list(action)
+    @property
+    def listing(self) -> Listing[str]:
+        """The list of commands."""
+        return self.query_one("#commands", Listing)
+
+    def on_mount(self) -> None:
+        """Waits for words."""
+        self._show()
+        self.set_focus(self.query_one(Input))
+
+    def on_resize(self) -> None:
+        """Shows as many rows as there is room for."""
+        self._fit()
+
+    def on_input_changed(self) -> None:
+        """Shows the commands that have the words in the box."""
+        self._show()
+
+    def relabel(self) -> None:
+        """Shows the commands in the interface's language."""
+        self._show()
+
+    def _show(self) -> None:
+        host, below = self.host, self._below
+        offered = choices(below.scope, self.strings, host.keys)
+        self.listing.show(palette_entries(offered, self.query_one(Input).value, host.recent, self.strings))
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(1, self.app.size.height - OTHER_ROWS)
+        self.listing.styles.height = min(MAX_ROWS, room, max(1, len(self.listing.entries)))
+
+    def on_input_submitted(self) -> None:
+        """Chooses the command under the cursor."""
+        if self.listing.value is not None:
+            self.choose(self.listing.value)
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        """Chooses the command under the mouse."""
+        self.choose(event.value)
+
+    def choose(self, value: str) -> None:
+        """Closes with an action, and keeps it for the next time."""
+        others = [action for action in self.host.recent if action != value]
+        self.host.recent[:] = [value, *others][:MAX_RECENT]
+        self.dismiss(value)
 
 
 def open_palette(host: Host) -> None:
-    """Opens the palette, unless it is open."""
-    if not isinstance(host.screen, Palette):
-        host.push_screen(Palette(placeholder=host.strings.palette_prompt))
+    """Opens the palette over a screen that has commands."""
+    below = host.screen
+    if not isinstance(below, ReaderScreen) or isinstance(below, PaletteScreen):
+        return
+
+    def run(action: str | None) -> None:
+        if action:
+            below.app.call_later(below.app.run_action, action, below)
+
+    host.push_screen(PaletteScreen(below), run)

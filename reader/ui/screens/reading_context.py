@@ -8,9 +8,10 @@ from reader import log
 from reader.errors import ReaderError
 from reader.layout.flow import flow
 from reader.library import resolve
-from reader.model.naming import both, issue_name
+from reader.model.naming import both
 from reader.model.record import replace
 from reader.model.terms import Terms
+from reader.reading.headings import source_forms, title_forms
 from reader.reading.in_sight import nearest_figure
 from reader.reading.last_place import LastPlace, Start
 from reader.reading.opened import OpenArticle, reading_minutes
@@ -71,6 +72,7 @@ class ReadingContext:
         """The fault of the file as it is now, in one line."""
         self._glossed: Issue | None = None
         self._place: LastPlace | None = None
+        self._has_notes = False
         self._minutes = 0.0
 
     # -- parts ----------------------------------------------------------------------------------------
@@ -232,6 +234,7 @@ class ReadingContext:
         self.view.show(shown, start, sought)
         self._minutes = reading_minutes(shown)
         self.screen.call_after_refresh(self.show_marks)
+        self._has_notes = self.host.memory.has_notes(self.opened.issue.id, self.opened.article.id)
         self.arrange()
         self.relabel()
 
@@ -257,6 +260,9 @@ class ReadingContext:
 
     def _draw_marks(self) -> None:
         self.view.draw_marks(mark_overlay(self.marks.found, self.opened.article.id))
+        if not self._has_notes and any(each.mark.note for each in self.marks.found):
+            self._has_notes = True
+            self.arrange()
         self.follow()
 
     def _say_notice(self) -> None:
@@ -267,20 +273,24 @@ class ReadingContext:
 
     def arrange(self) -> None:
         """Shows the panels that the screen has room for."""
-        self.panels.arrange(bool(self.opened.article.figures))
+        self.panels.arrange(self.has_captions)
+
+    @property
+    def has_captions(self) -> bool:
+        """Whether the panel of the captions has a content: figures, or the reader's notes."""
+        return bool(self.opened.article.figures) or self._has_notes
 
     def relabel(self) -> None:
         """Fills the lines and panels around the article, in the interface's language."""
         opened, strings, contents = self.opened, self.strings, self.panels.contents
         contents.title, self.panels.captions.title = strings.contents, strings.captions
-        self.panels.captions.empty = strings.no_figures
         places = self.host.memory.places(opened.issue.id)
         listed = contents_entries(opened.entry, opened.issue, strings, places, opened.article.id)
         here = (k for k, e in enumerate(listed) if e.value and e.value.article is opened.article)
         contents.show(listed, next(here, -1))
         banner = self.screen.query_one(Banner)
-        banner.names = (issue_name(opened.issue), issue_name(opened.issue, opened.languages[:1]))
-        banner.right = both(opened.section.title, opened.issue.languages)
+        banner.names = title_forms(opened.article, opened.languages)
+        banner.asides = source_forms(opened.issue, opened.section)
         status = self.screen.query_one(Status)
         status.scope, status.language = self.screen.scope, self.host.interface
         self.follow()

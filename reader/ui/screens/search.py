@@ -13,6 +13,7 @@ from reader.library import resolve
 from reader.library.live_search import LiveSearch
 from reader.library.searching import SearchResult
 from reader.model.record import replace
+from reader.reading.lines import plain_parts
 from reader.reading.tour import Hits
 from reader.search import Hit, Query, parse_query, with_spellings
 from reader.search.narrowing import Narrowing
@@ -61,7 +62,7 @@ class SearchScreen(ReaderScreen):
         yield Input(
             self._words, id="query", placeholder=self.strings.search_prompt, compact=True, select_on_focus=False
         )
-        yield Listing[Hit]("hits")
+        yield Listing[Hit]("hits", is_led=True)
         yield Status(id="status")
 
     @property
@@ -144,10 +145,10 @@ class SearchScreen(ReaderScreen):
 
     def _show_progress(self) -> None:
         progress = self.host.upkeep.progress
-        parts = [self.strings.close_hint]
+        told = ""
         if progress and progress.total:
-            parts.insert(0, self.strings.reading_issues.format(done=progress.done, total=progress.total))
-        self.query_one(Status).parts = tuple(parts)
+            told = self.strings.reading_issues.format(done=progress.done, total=progress.total)
+        self.query_one(Status).parts = plain_parts(told)
 
     @work(thread=True, group="search")
     def _search(self, query: Query, sort: Sort, issue: str) -> None:
@@ -171,7 +172,7 @@ class SearchScreen(ReaderScreen):
         self.hits.show(hit_entries(found.hits, query, self.size.width, self.strings), cursor)
         banner = self.query_one(Banner)
         banner.names = search_names(self.narrowing, self.sort, found, self.strings)
-        banner.right = hit_count(found, self.strings)
+        banner.asides = (hit_count(found, self.strings),)
 
     # -- going to a hit ------------------------------------------------------------------------------------------
 

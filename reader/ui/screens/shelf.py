@@ -6,15 +6,22 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
 
+from reader.layout.flow import flow
 from reader.library import LibraryEntry
-from reader.model.naming import issue_name
+from reader.reading.headings import source_forms
+from reader.reading.lines import plain_parts
+from reader.reading.opened import reading_minutes
+from reader.reading.panels import BREADTHS
 from reader.ui.commands.command import SHELF
 from reader.ui.commands.table import bindings
 from reader.ui.host import Destination
+from reader.ui.lists.card import Card, card_rows
 from reader.ui.lists.contents import contents_entries
 from reader.ui.lists.diagnostics import error_entries
 from reader.ui.lists.shelf import Shelved, last_read, shelf_entries
 from reader.ui.screens.base import ReaderScreen
+from reader.ui.strings import counted
+from reader.ui.widgets.legend import MARGIN_CELLS, Legend
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status
 
@@ -27,12 +34,15 @@ if TYPE_CHECKING:
     from reader.model.magazine import Issue
     from reader.ui.lists.entry import ListEntry
 
+MIN_CARD_CELLS = 16
+LOW_ROWS = 16
+"""Height of a window below which there is no card."""
 FEW_ISSUES = 20
 """Maximum number of issues for which the shelf waits while they are read; of more it shows those that are known."""
 
 
 class ShelfScreen(ReaderScreen):
-    """Issues at the left, contents at the right; under each other where it is narrow."""
+    """Issues, contents of one of them, the card of an article: side by side, or under each other."""
 
     scope = SHELF
     BINDINGS: ClassVar[list[BindingType]] = bindings(SHELF)
@@ -41,7 +51,7 @@ class ShelfScreen(ReaderScreen):
         """Begins with the cursor on an issue, or on the first entry."""
         super().__init__()
         self._first = entry
-        self._contents_of: LibraryEntry | None = None
+        self._contents_of: LibraryEntry | Destination | None = None
         self._waits = False  # for files that are being read: none may be read for the list
 
     def compose(self) -> ComposeResult:
@@ -49,7 +59,9 @@ class ShelfScreen(ReaderScreen):
         yield Banner(id="banner")
         with Container(id="shelf-body"):
             yield Listing[LibraryEntry | Destination]("issues")
-            yield Listing[Destination]("issue-contents")
+            with Container(id="chosen"):
+                yield Listing[Destination]("issue-contents")
+                yield Legend("card")
         yield Status(id="status")
 
     @property
@@ -77,6 +89,7 @@ class ShelfScreen(ReaderScreen):
         """Fills the lists."""
         self.relabel()
         self.watch(self.issues, "cursor", self._follow, init=False)
+        self.watch(self.contents, "cursor", self._show_card, init=False)
         (self.contents if self._first else self.issues).focus()
         self.call_after_refresh(self._show_notice)
 
@@ -87,7 +100,10 @@ class ShelfScreen(ReaderScreen):
 
     def on_resize(self) -> None:
         """Puts the lists beside or under each other."""
-        self.set_class(self.breadth == "narrow", "narrow")
+        breadth = self.breadth
+        classes: dict[str, bool] = {name: name == breadth for name in BREADTHS}
+        self.update_classes(classes | {"low": self.app.size.height < LOW_ROWS})
+        self.call_after_refresh(self._show_card)
 
     def library_read(self) -> None:
         """Shows how far the reading of changed files is, and the issues that are known by now."""
@@ -125,7 +141,8 @@ class ShelfScreen(ReaderScreen):
 
     def _show_contents(self) -> None:
         """Shows the contents of the issue under the cursor, or the errors of its file."""
-        entry = self._contents_of = self.entry
+        entry, wanted = self.entry, self._wanted_article()
+        self._contents_of = self.issues.value
         waits = self._waits and entry is not None and entry.is_unread
         issue = None if entry is None else entry.issue_at_hand if waits else entry.issue
         listed: Sequence[ListEntry[Destination]] = []
@@ -133,12 +150,38 @@ class ShelfScreen(ReaderScreen):
             listed = contents_entries(entry, issue, self.strings, self.host.memory.places(issue.id))
         elif entry and not waits:
             listed = error_entries(entry)
-        self.contents.show(listed)
-        self.query_one(Banner).right = issue_name(issue) if issue else ""
-        parts = (entry.name,) if entry else ()
+        here = (k for k, each in enumerate(listed) if each.value and each.value.article.id == wanted)
+        self.contents.show(listed, next(here, -1))
+        self._show_card()
+        self.query_one(Banner).asides = source_forms(issue) if issue else ()
+        parts = [counted(self.strings.issue_count, len(self.host.library.entries))]
         if (progress := self.host.upkeep.progress) and progress.total:
-            parts = (self.strings.reading_issues.format(done=progress.done, total=progress.total), *parts)
-        self.query_one(Status).parts = parts
+            parts.insert(0, self.strings.reading_issues.format(done=progress.done, total=progress.total))
+        self.query_one(Status).parts = plain_parts(*parts)
+
+    def _wanted_article(self) -> str:
+        """Returns the id of the article for the cursor of the contents: that to continue, or the same as before."""
+        value, before = self.issues.value, self.contents.value
+        if isinstance(value, Destination):
+            return value.article.id
+        return before.article.id if before and value is self._contents_of else ""
+
+    def _show_card(self) -> None:
+        """Shows the facts about the article under the cursor of the contents."""
+        card, destination = self.query_one("#card", Legend), self.contents.value
+        width = card.size.width - 2 * MARGIN_CELLS
+        issue = destination and destination.entry.issue
+        if destination is None or not issue or width < MIN_CARD_CELLS:
+            card.lines = []
+            return
+        article = destination.article
+        section = next(section for section, each in issue.articles() if each is article)
+        languages = issue.languages_of(article)
+        minutes = reading_minutes(flow(article, (languages[0], languages[-1])))
+        place = self.host.memory.place(issue.id, article.id)
+        card.lines = card_rows(
+            Card(section, article, languages, minutes, place), width, self.strings, is_low=self.breadth == "narrow"
+        )
 
     # -- the cursor ----------------------------------------------------------------------------------
 
@@ -148,7 +191,7 @@ class ShelfScreen(ReaderScreen):
 
     def _follow(self) -> None:
         """Shows the contents of the issue under the cursor, at once: the next key of a burst finds it done."""
-        if self._contents_of is not self.entry:
+        if self._contents_of is not self.issues.value:
             self._show_contents()
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:

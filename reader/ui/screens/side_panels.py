@@ -46,9 +46,9 @@ class SidePanels:
 
     # -- which are shown ------------------------------------------------------------------------------
 
-    def arrange(self, has_figures: bool) -> None:
-        """Shows the panels that the width has room for."""
-        arranged = self._choices.arrangement(self._screen.app.size.width, has_figures)
+    def arrange(self, has_captions: bool) -> None:
+        """Shows the panels that the width has room for; the captions if there are figures or notes."""
+        arranged = self._choices.arrangement(self._screen.app.size.width, has_captions)
         if arranged != self._arranged:  # to say the same again would have Textual lay out all again
             self._arranged = arranged
             self.classify(arranged)
@@ -56,7 +56,7 @@ class SidePanels:
 
     def classify(self, arranged: Arrangement | None = None) -> None:
         """Gives the screen the style classes of its width; before there are panels, without styling them."""
-        shown = arranged or self._choices.arrangement(self._screen.app.size.width, has_figures=True)
+        shown = arranged or self._choices.arrangement(self._screen.app.size.width, has_captions=True)
         classes = {name: name == shown.breadth for name in BREADTHS}
         self._screen.update_classes(classes | {"broad": shown.is_broad}, arranged is not None)
 

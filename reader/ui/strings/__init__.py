@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.ui.strings.chinese import ZH
 from reader.ui.strings.english import EN
-from reader.ui.strings.fields import Strings
+from reader.ui.strings.fields import Strings, counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 STRINGS: dict[InterfaceLanguage, Strings] = {"en": EN, "zh": ZH}
 
-__all__ = ["STRINGS", "Strings"]
+__all__ = ["STRINGS", "Strings", "counted"]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reader.ui.commands.command import Group
     from reader.ui.theme.themes import ThemeName
 
+    Forms = tuple[str, str]
+    """The forms of a phrase with ``count``: for one, and for any other number."""
     Certainty = Literal["copied", "sent", "by hand"]
     """Whether a text is on the clipboard, was sent to a terminal that may ignore it, or surely is not there."""
 
@@ -34,8 +36,10 @@ class Strings:
     find: str
     empty_library: str
     broken: str
-    articles: str
-    """Takes ``count``."""
+    issue_count: Forms
+    articles: Forms
+    minutes: str
+    """Takes ``minutes``."""
     minutes_left: str
     """Takes ``minutes``."""
     finished: str
@@ -49,12 +53,15 @@ class Strings:
     find_prompt: str
     search_prompt: str
     palette_prompt: str
+    recent: str
+    """Heading of the commands that were chosen last."""
+    help_prompt: str
     no_match: str
     matches: str
     """Takes ``position`` and ``count``."""
-    hits: str
-    """Takes ``hits`` and ``articles``."""
-    one_hit: str
+    hits: Forms
+    hits_in: str
+    """Takes ``hits`` and ``articles``, both with their numbers."""
     more_hits: str
     """Takes ``limit``."""
     searching: str
@@ -73,7 +80,6 @@ class Strings:
     """Takes ``address`` and ``way``."""
     selecting: str
     links: str
-    links_hint: str
     no_links: str
     glossary: str
     no_terms: str
@@ -145,9 +151,13 @@ class Strings:
     theme: dict[ThemeName, str]
     groups: dict[Group, str]
     fields: dict[TextField, str]
-    close_hint: str
     file_unusable: str
     """Takes ``fault``."""
     article_gone: str
     settings_wrong: str
     """Takes ``fault``."""
+
+
+def counted(forms: Forms, count: int) -> str:
+    """Returns a phrase with a number, in the form that goes with it."""
+    return forms[count != 1].format(count=count)

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.layout.runs import wrap
-from reader.layout.width import cell_width
+from reader.ui.lists.entry import laid_out
 from reader.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -55,8 +55,10 @@ class Listing(Panel, Generic[T], can_focus=True):
             """The listing."""
             return self.listing
 
-    def __init__(self, id: str, title: str = "", empty: str = "") -> None:
+    def __init__(self, id: str, title: str = "", empty: str = "", *, is_led: bool = False) -> None:
+        """Takes a heading, a message for no entries, and whether a box with the focus leaves it the arrows."""
         super().__init__(id=id)
+        self._is_led = is_led
         self.set_reactive(Listing.title, title)
         self.entries: Sequence[ListEntry[T]] = []
         self.empty = empty
@@ -93,13 +95,7 @@ class Listing(Panel, Generic[T], can_focus=True):
     def _lay(self, entry: ListEntry[T], is_below: bool) -> list[list[Run] | None]:
         rows: list[list[Run] | None] = [None] if entry.space_before and is_below else []
         room = max(4, self.size.width - MARK_CELLS - 1) - entry.indent_cells
-        for number, paragraph in enumerate(entry.paragraphs):
-            aside = cell_width(entry.right[0]) + 1 if entry.right[0] and number == 0 else 0
-            for k, line in enumerate(wrap(paragraph, room - aside, hang_cells=entry.hang_cells)):
-                if aside and k == 0:
-                    gap = room - cell_width(entry.right[0]) - sum(cell_width(text) for text, _ in line)
-                    line += [(" " * gap, ""), entry.right]
-                rows.append([(" " * entry.indent_cells, ""), *line])
+        rows += [[(" " * entry.indent_cells, ""), *line] for line in laid_out(entry, room)]
         return rows or [[]]
 
     def _start(self, index: int) -> RowPlace:
@@ -233,10 +229,10 @@ class Listing(Panel, Generic[T], can_focus=True):
         runs = self._rows(index)[row]
         if index != self.cursor or runs is None:
             return self.draw([("  ", ""), *(runs or [])])
-        first = window[y] == self._start(index)
+        if not (self.has_focus or self._is_led):
+            return self.draw([("▏ ", "muted"), *runs])
         lit: list[Run] = [(text, f"here {name}".strip()) for text, name in runs]
-        mark = ("▌ " if self.has_focus else "▏ ") if first else "  "
-        return self.draw([(mark, "here accent"), *lit], "here")
+        return self.draw([("▌ ", "here accent"), *lit], "here")
 
     @property
     def cursor_cell(self) -> tuple[int, int]:

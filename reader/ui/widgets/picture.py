@@ -15,7 +15,6 @@ from reader.layout.runs import wrap
 from reader.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from reader.layout.runs import Run
     from reader.pictures.half_blocks import HalfBlock
 
     HalfBlockRows = list[list[HalfBlock]]
@@ -53,13 +52,3 @@ class Picture(Panel):
         ]
         right = max(0, width - left - len(cells))
         return Strip([Segment(" " * left, self.rich_style), *blocks, Segment(" " * right, self.rich_style)], width)
-
-
-class Legend(Panel):
-    """The captions under the picture."""
-
-    lines: reactive[list[list[Run]]] = reactive(list)
-
-    def render_line(self, y: int) -> Strip:
-        """Draws one line."""
-        return self.draw([("  ", ""), *self.lines[y]] if y < len(self.lines) else [])

@@ -1,0 +1,27 @@
+"""Lines beside or below something, such as the captions of a picture or the card of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.reactive import reactive
+
+from reader.ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
+
+    from reader.layout.runs import Run
+
+MARGIN_CELLS = 2
+"""Width of the margin at each side of the lines."""
+
+
+class Legend(Panel):
+    """Shows lines of runs, as many as there is room for, below a blank row."""
+
+    lines: reactive[list[list[Run]]] = reactive(list)
+
+    def render_line(self, y: int) -> Strip:
+        """Draws one line."""
+        return self.draw([(" " * MARGIN_CELLS, ""), *self.lines[y - 1]] if 0 < y <= len(self.lines) else [])
