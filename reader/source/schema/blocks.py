@@ -151,15 +151,15 @@ def _read_without_kind(node: Mapping, context: LoadContext) -> list[Block]:
 def _read_as(kind: str, written: str, node: Mapping, context: LoadContext) -> Block | None:
     """Returns a mapping with a misspelt kind as the block that is meant; None if its value has another form."""
     value = node.entries[written][1]
-    if kind not in _KINDS_OF_TEXT or not (isinstance(value, Scalar) or _is_mapping_of_text(value, context)):
+    if kind in _KINDS_OF_TEXT:
+        has_form = isinstance(value, Scalar) or (isinstance(value, Mapping) and _is_text(value, context))
+    else:
+        has_form = isinstance(value, _FORMS.get(kind, ()))
+    if not has_form:
         return None
     names = {name: name for name in node.entries if name in BLOCKS[kind].keys}
     block: Block | None = BLOCKS[kind].read(node.with_keys({**names, written: kind}), context)
     return block
-
-
-def _is_mapping_of_text(node: Node, context: LoadContext) -> bool:
-    return isinstance(node, Mapping) and _is_text(node, context)
 
 
 def _write_block(block: Block, context: WriteContext) -> Plain:
@@ -312,6 +312,8 @@ BLOCKS: dict[str, RecordType[Any]] = {
 """Every kind of block by the key that names it."""
 _BY_MODEL = {kind.model: kind for kind in BLOCKS.values()}
 _KINDS_OF_TEXT = ("paragraph", "heading", "quotation")
+_FORMS = {"list": Sequence, "table": Mapping, "aside": Mapping}
+"""The form of the value of the other kinds that have texts."""
 BLOCK_KEYS = {key for kind in BLOCKS.values() for key in kind.keys}
 """Every key that an entry of a body may have, other than language tags."""
 OTHER_NAMES = {"text": "paragraph", "image": "figure", "picture": "figure", "photo": "figure", "box": "aside"}
