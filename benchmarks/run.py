@@ -26,6 +26,7 @@ GROUPS = {
     "maintain": "from a save to the screen of a preview; checking 100 and 1,000 issues on every core",
     "import": "pages as PDF and as text against their truth: --scorer FILE --pages DIR [--pages DIR ...]",
     "ablate": "scores of pages with each weight of an importer left out or changed: as import, and --weights PATTERN",
+    "growth": "hostile texts at one size and at twice that: check, layout, search, settings; 2 is linear",
     "search": "indexing, queries and start with libraries of 100, 10,000 and 100,000 articles",
 }
 """Each is a module with ``PARTS``: functions from a folder to write in and a number of runs to figures."""

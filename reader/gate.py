@@ -1,15 +1,18 @@
-"""The one gate for text: removes every character that a terminal could take for a command.
+r"""The one gate for text: removes every character that a terminal could take for a command.
 
 Issue files, queries, file names and messages all go through :func:`clean` before they reach a screen or a stream. It
 replaces characters that terminals act on (C0 and C1 controls, DEL), characters that reorder or hide text (the
 bidirectional controls of UAX #9, invisible operators, U+FEFF, tag characters), line and paragraph separators, lone
-surrogates and noncharacters. Each becomes U+FFFD, so that a reader sees that there was a character.
+surrogates and noncharacters. Each becomes U+FFFD, so that a reader sees that there was a character. A byte of a file
+name that is no UTF-8, which Python has as a surrogate (PEP 383), becomes its number, as in ``x\xff.yaml``.
 """
 
 import re
 from functools import cache
 
 REPLACEMENT = "\ufffd"
+FIRST_BYTE, LAST_BYTE = "\udc80", "\udcff"
+"""Surrogates for bytes from 80 to ff of a file name that are no UTF-8."""
 
 _CLASS = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 except tab and line feed; DEL; C1
@@ -21,27 +24,40 @@ _CLASS = (
 )
 _CLASS += "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17))  # noncharacters
 
+MAX_QUOTED_CHARS = 80
+"""Length from which on a text that a message quotes is shortened in the middle."""
+
 
 @cache  # compiled when first used: that takes a millisecond, and printable texts need no pattern
 def _forbidden() -> re.Pattern[str]:
     return re.compile(f"[{_CLASS}]")
 
 
+def _replaced(found: re.Match[str]) -> str:
+    character = found[0]
+    return shown_byte(character) if FIRST_BYTE <= character <= LAST_BYTE else REPLACEMENT
+
+
+def shown_byte(surrogate: str) -> str:
+    """Returns a byte of a file name that is no UTF-8, given by its surrogate, as messages show it."""
+    return f"\\x{ord(surrogate) & 0xFF:02x}"
+
+
 def clean(text: str) -> str:
-    """Returns the text with every forbidden character replaced by U+FFFD; tabs and line feeds stay.
+    """Returns the text with every forbidden character replaced; tabs and line feeds stay.
 
     A carriage return before a line feed is dropped: it is a part of the line end in many plain texts.
     """
     if text.isprintable():
         return text
-    return _forbidden().sub(REPLACEMENT, text.replace("\r\n", "\n"))
+    return _forbidden().sub(_replaced, text.replace("\r\n", "\n"))
 
 
 def clean_line(text: str) -> str:
     """Returns the text as :func:`clean` does, with spaces for tabs and line feeds: it stays on one line."""
     if text.isprintable():
         return text
-    return _forbidden().sub(REPLACEMENT, text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
+    return _forbidden().sub(_replaced, text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
 
 
 def drawn_line(text: str) -> str:
@@ -57,3 +73,18 @@ def first_forbidden(text: str) -> int:
         return -1
     found = _forbidden().search(text.replace("\r\n", "\n\n"))
     return found.start() if found else -1
+
+
+def quoted(text: str) -> str:
+    """Returns a text as messages quote it: what is not printable as escapes, and shortened in the middle."""
+    half = MAX_QUOTED_CHARS // 2
+    shown = repr(text if len(text) <= MAX_QUOTED_CHARS else f"{text[:half]}…{text[-half:]}")
+    while len(shown) > 2 * MAX_QUOTED_CHARS:  # of escapes, each of which must stay whole
+        half -= half // 4
+        shown = repr(f"{text[:half]}…{text[-half:]}")
+    return re.sub(r"\\udc([89a-f][0-9a-f])", r"\\x\1", shown) if "\\udc" in shown else shown
+
+
+def said_of(text: str, reason: str) -> str:
+    """Returns a message about a text, such as ``'8-1' is not a date``; of a long text the reason comes first."""
+    return f"{quoted(text)} {reason}" if len(text) <= MAX_QUOTED_CHARS else f"this text {reason}: {quoted(text)}"

@@ -10,18 +10,20 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import time
 from binascii import crc32
 from contextlib import contextmanager, suppress
 
 from reader.catalogue import records
 from reader.catalogue.file_state import FileState
 from reader.catalogue.lazy import CHUNK_SIZE
-from reader.catalogue.schema import PAGE_BYTES, SIGNATURE, TABLES, chunk_key
+from reader.catalogue.schema import PAGE_BYTES, SIGNATURE, TABLES, chunk_key, is_ours
+from reader.catalogue.seal import break_seal, remove_seal, seal, verdict
 from reader.errors import UnusableError
 from reader.folders import cache_folder
 from reader.gate import clean_line
 from reader.sqlite.connection import connect, means_damage, transaction, use_write_ahead_log
-from reader.sqlite.health import delete
+from reader.sqlite.health import delete, fault_of
 from reader.sqlite.signature import has_tables, make_tables, sign, signature_of
 
 TYPE_CHECKING = False
@@ -32,12 +34,21 @@ if TYPE_CHECKING:
     from reader.model.magazine import Article, Block, Issue
     from reader.sqlite.connection import Row
 
+CHECK_SECONDS = 2.0
+"""Longest time in which a file shows that it is ours."""
+STEPS_BETWEEN_LOOKS = 10_000
+"""Number of SQLite's steps between two looks at the clock."""
+CHECKPOINT_MS = 200
+"""How long the end of writing waits for others that read."""
 BUSY_SECONDS = 10.0
 """How long to wait for another program that is writing."""
 CACHE_KIB = 32 * 1024
 """Size of SQLite's cache of pages."""
 MAP_BYTES = 1 << 30
 """Largest part of the file that is mapped into memory."""
+_STATE = (int, int, int, int)
+_FAULT = [str, int, int, str, str, str, str, str, int]
+"""Types of the fields of a diagnostic."""
 MAX_STEM_CHARS = 40
 """Length of the readable part of the file's name."""
 
@@ -65,6 +76,7 @@ class Catalogue:
         self.folders = tuple(folders)
         self.path = path or default_path(self.folders)
         self._connection: sqlite3.Connection | None = None
+        self._seals = False
 
     # -- the file ----------------------------------------------------------------------------------------
 
@@ -85,6 +97,11 @@ class Catalogue:
         return True
 
     def _connect(self, writing: bool) -> sqlite3.Connection:
+        found = verdict(self.path) if os.path.exists(self.path) and os.path.getsize(self.path) else "whole"
+        if found == "changed":
+            raise CatalogueError(f"{clean_line(self.path)}: was changed by another program", damaged=True)
+        if writing:
+            break_seal(self.path)
         made = connect(self.path, "create" if writing else "change", BUSY_SECONDS)
         try:
             made.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
@@ -92,9 +109,13 @@ class Catalogue:
             if writing:
                 self._prepare(made)
             self._check(made)
+            if found == "left unfinished":
+                self._check_content(made)
+                break_seal(self.path)  # and sealed when it is closed
         except BaseException:
             made.close()
             raise
+        self._seals = writing or found == "left unfinished"
         return made
 
     def _prepare(self, made: sqlite3.Connection) -> None:
@@ -111,17 +132,36 @@ class Catalogue:
                 sign(made, SIGNATURE)
 
     def _check(self, made: sqlite3.Connection) -> None:
-        if signature_of(made) != SIGNATURE:
+        """Refuses a file that is not ours before anything of its tables is read: a view could run for ever."""
+        end = time.monotonic() + CHECK_SECONDS
+        made.set_progress_handler(lambda: time.monotonic() > end, STEPS_BETWEEN_LOOKS)
+        if signature_of(made) != SIGNATURE or not is_ours(made):
             raise CatalogueError(f"{clean_line(self.path)}: not a catalogue of this version", damaged=True)
+        made.set_progress_handler(None, 0)
         about = made.execute("SELECT shape, sources FROM about").fetchone()
         if about is None or tuple(about) != (records.SHAPE, json.dumps(self.folders)):
             raise CatalogueError(f"{clean_line(self.path)}: not the catalogue of these folders", damaged=True)
 
+    def _check_content(self, made: sqlite3.Connection) -> None:
+        """Refuses a damaged file; it is read as a whole, after a writer was killed."""
+        if fault := fault_of(made):
+            raise CatalogueError(f"{clean_line(self.path)}: {clean_line(fault)}", damaged=True)
+        for table in ("heads", "texts"):
+            made.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")  # noqa: S608 (our own names)
+
     def close(self) -> None:
-        """Closes the file."""
+        """Closes the file; after writing it is sealed."""
         connection, self._connection = self._connection, None
-        if connection:
-            connection.close()
+        if connection is None:
+            return
+        if self._seals:
+            with suppress(sqlite3.Error):  # others may be reading: it is sealed another time
+                connection.execute(f"PRAGMA busy_timeout = {CHECKPOINT_MS}")
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+        if self._seals:
+            self._seals = False
+            seal(self.path)
 
     def again(self) -> Catalogue:
         """Returns another connection to the same file, for another thread."""
@@ -133,11 +173,13 @@ class Catalogue:
         Raises:
             CatalogueError: If that is not allowed.
         """
+        self._seals = False
         self.close()
         with self._translated_errors():
             if os.path.isdir(self.path):
                 raise CatalogueError(f"{clean_line(self.path)}: a folder is in the place of the catalogue")
             delete(self.path)
+            remove_seal(self.path)
 
     @contextmanager
     def _translated_errors(self, reading: bool = False) -> Iterator[None]:
@@ -162,14 +204,23 @@ class Catalogue:
 
     # -- statements --------------------------------------------------------------------------------------
 
-    def select(self, statement: str, values: Iterable[object] = ()) -> list[Row]:
+    def select(self, statement: str, values: Iterable[object] = (), types: Sequence[type] = ()) -> list[Row]:
         """Returns the rows of a query.
 
+        Args:
+            statement: The query.
+            values: Its parameters.
+            types: The types of its columns; SQLite does not hold a damaged file to those of its tables.
+
         Raises:
-            CatalogueError: If the file cannot be read.
+            CatalogueError: If the file cannot be read, or a row has a value of another type.
         """
         with self._translated_errors(reading=True):
-            return self._opened().execute(statement, tuple(values)).fetchall()
+            rows = self._opened().execute(statement, tuple(values)).fetchall()
+            for column, expected in zip(zip(*rows, strict=True), types, strict=False):
+                if set(map(type, column)) != {expected}:
+                    raise TypeError
+            return rows
 
     def each(self, statement: str, values: Iterable[object] = ()) -> Iterator[Row]:
         """Yields the rows of a query as they are found.
@@ -212,47 +263,53 @@ class Catalogue:
         Raises:
             CatalogueError: If the file cannot be written.
         """
-        with self._translated_errors(), transaction(self._opened()) as connection:
-            yield connection
+        with self._translated_errors():
+            break_seal(self.path)
+            with transaction(self._opened()) as connection:
+                yield connection
 
     # -- files and issues --------------------------------------------------------------------------------
 
     def states(self) -> dict[str, FileState]:
         """Returns the states in which files were read, by their paths."""
-        rows = self.select("SELECT path, size, modified, changed, inode FROM files")
+        rows = self.select("SELECT path, size, modified, changed, inode FROM files", types=(str, *_STATE))
         return {path: FileState(*columns) for path, *columns in rows}
 
     def state(self, path: str) -> FileState | None:
         """Returns the state in which a file was read."""
-        found = self.select("SELECT size, modified, changed, inode FROM files WHERE path = ?", (path,))
+        found = self.select("SELECT size, modified, changed, inode FROM files WHERE path = ?", (path,), _STATE)
         return FileState(*found[0]) if found else None
 
     def hashes(self) -> dict[str, str]:
         """Returns the hashes of the contents of files, by their paths; files too large to hash are left out."""
-        return dict(self.select("SELECT path, hash FROM files WHERE hash <> ''"))
+        return dict(self.select("SELECT path, hash FROM files WHERE hash <> ''", types=(str, str)))
 
     def fault(self, path: str) -> list[Value] | None:
         """Returns the fields of the diagnostic that keeps a file from being opened; None if there is none."""
-        found = self.select("SELECT fault FROM files WHERE path = ? AND fault IS NOT NULL", (path,))
+        found = self.select("SELECT fault FROM files WHERE path = ? AND fault IS NOT NULL", (path,), (str,))
         with self._translated_errors(reading=True):
             fields: list[Value] | None = json.loads(found[0][0]) if found else None
+            if found and (type(fields) is not list or [type(field) for field in fields] != _FAULT):
+                raise TypeError
             return fields
 
     def broken_paths(self) -> set[str]:
         """Returns the files that cannot be opened."""
-        return {path for (path,) in self.select("SELECT path FROM files WHERE fault IS NOT NULL")}
+        return {path for (path,) in self.select("SELECT path FROM files WHERE fault IS NOT NULL", types=(str,))}
 
     def languages(self) -> list[str]:
         """Returns the tags of the languages of the texts."""
-        return [tag for (tag,) in self.select("SELECT name FROM names WHERE kind = 'lang' AND name <> ''")]
+        found = self.select("SELECT name FROM names WHERE kind = 'lang' AND name <> ''", types=(str,))
+        return [tag for (tag,) in found]
 
     def paths_of(self, issue_id: str) -> list[str]:
         """Returns the files whose issue has that id, sorted."""
-        return [path for (path,) in self.select("SELECT path FROM issues WHERE name = ? ORDER BY path", (issue_id,))]
+        statement = "SELECT path FROM issues WHERE name = ? ORDER BY path"
+        return [path for (path,) in self.select(statement, (issue_id,), (str,))]
 
     def issue(self, path: str) -> tuple[int, bytes] | None:
         """Returns the key and the encoded head of a file's issue."""
-        found = self.select("SELECT id, head FROM issues WHERE path = ?", (path,))
+        found = self.select("SELECT id, head FROM issues WHERE path = ?", (path,), (int, bytes))
         return found[0] if found else None
 
     def decoded_issue(self, head: bytes, load: Callable[[int], Sequence[Article]]) -> Issue:
@@ -272,6 +329,7 @@ class Catalogue:
         found = self.select(
             "SELECT number, head FROM articles WHERE issue = ? AND number >= ? AND number < ? ORDER BY number",
             (issue, first, first + CHUNK_SIZE),
+            (int, bytes),
         )
         return [self.decoded_article(number, head, load) for number, head in found]
 
@@ -282,9 +340,17 @@ class Catalogue:
 
     def blocks(self, issue: int, article: int, chunk: int) -> Sequence[Block] | None:
         """Returns a chunk of an article's blocks; None if it is not there any more."""
-        found = self.select("SELECT rows FROM bodies WHERE id = ?", (chunk_key(issue, article, chunk),))
+        found = self.select("SELECT rows FROM bodies WHERE id = ?", (chunk_key(issue, article, chunk),), (bytes,))
         with self._translated_errors(reading=True):
             return records.decode_blocks(found[0][0]) if found else None
+
+    def readings(self, encoded: bytes) -> dict[str, str]:
+        """Returns the pinyin of the texts of an article, by text."""
+        with self._translated_errors(reading=True):
+            found = dict(records.decode(encoded))
+            if not {*map(type, found), *map(type, found.values())} <= {str}:
+                raise TypeError
+            return found
 
 
 def _means_damage(error: sqlite3.Error) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
+from functools import partial
 from heapq import merge
 from itertools import groupby, islice
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     IsStopped = Callable[[], bool]
     """Returns whether the search is to be given up."""
 
+_KEYS = (int, int)
 MAX_CANDIDATES = 4000
 """Number of the newest candidates that are ranked; for a frequent word they hold more good hits than anyone reads."""
 MIN_RANKED_ARTICLES = 30
@@ -153,7 +155,9 @@ class Index:
 
     def _in_newest(self, query: Query, is_stopped: IsStopped) -> Iterator[Hit]:
         """Yields the hits in the newest articles, by reading all of their texts."""
-        newest = self._catalogue.select("SELECT id, issue FROM articles ORDER BY id DESC LIMIT ?", (NEWEST_ARTICLES,))
+        newest = self._catalogue.select(
+            "SELECT id, issue FROM articles ORDER BY id DESC LIMIT ?", (NEWEST_ARTICLES,), _KEYS
+        )
         if len(newest) == NEWEST_ARTICLES:  # some articles of the last issue may be missing
             newest = [row for row in newest if row[1] != newest[-1][1]] or newest
         for _, of_issue in groupby(newest, key=lambda row: row[1]):
@@ -204,14 +208,16 @@ class Index:
         block = row >> ROW_BITS
         if self._last_issue is None or not self._last_issue.holds(block):
             statement = "SELECT issue FROM articles WHERE id <= ? ORDER BY id DESC LIMIT 1"
-            found = self._catalogue.select(statement, (block,))
+            found = self._catalogue.select(statement, (block,), (int,))
             self._last_issue = self._issue(int(found[0][0])) if found else None
         return self._last_issue.key if self._last_issue else 0
 
     def _issue(self, key: int) -> IndexedIssue | None:
         known = self._issues.get(key)
         if known is None:
-            found = self._catalogue.select("SELECT head, first, last FROM issues WHERE id = ?", (key,))
+            found = self._catalogue.select(
+                "SELECT head, first, last FROM issues WHERE id = ?", (key,), (bytes, int, int)
+            )
             if not found:
                 return None
             head, first, last = found[0]
@@ -236,6 +242,7 @@ class Index:
         found = self._catalogue.select(
             "SELECT id, issue, number, head, readings, heads FROM articles WHERE id <= ? ORDER BY id DESC LIMIT 1",
             (block,),
+            (int, int, int, bytes, bytes, int),
         )
         issue = self._issue(found[0][1]) if found and found[0][1] not in self._hidden else None
         if issue is None:
@@ -245,7 +252,9 @@ class Index:
         if first not in self._articles:
             article = self._catalogue.decoded_article(number, head, lambda n, chunk: self._blocks(issue_key, n, chunk))
             names = self._section_names(issue, number) | article_names(article)
-            self._articles[first] = IndexedArticle(issue.issue, article, names, readings, head_count)
+            self._articles[first] = IndexedArticle(
+                issue.issue, article, names, partial(self._catalogue.readings, readings), head_count
+            )
             if len(self._articles) > MAX_KEPT_ARTICLES:
                 self._articles.popitem(last=False)
         return self._articles[first]
@@ -265,11 +274,11 @@ class Index:
         """
         hidden: set[int] = set()
         if self._excluded:
-            all_issues = self._catalogue.select("SELECT id, path FROM issues")
+            all_issues = self._catalogue.select("SELECT id, path FROM issues", types=(int, str))
             hidden |= {key for key, path in all_issues if path in self._excluded}
         twice = "SELECT name FROM issues GROUP BY name HAVING count(*) > 1"
-        for (name,) in self._catalogue.select(twice):
-            same = self._catalogue.select("SELECT id, path FROM issues WHERE name = ?", (name,))
+        for (name,) in self._catalogue.select(twice, types=(str,)):
+            same = self._catalogue.select("SELECT id, path FROM issues WHERE name = ?", (name,), (int, str))
             folders = {folder: k for k, folder in enumerate(self._catalogue.folders)}
             same.sort(
                 key=lambda row: (

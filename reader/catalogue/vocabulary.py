@@ -26,30 +26,32 @@ class IndexVocabulary:
         joined = "spellings AS a JOIN spellings AS b USING (issue, entry)"
         statement = f"SELECT a.word, b.word FROM {joined} WHERE a.word IN ({marks})"  # noqa: S608 (question marks)
         found: dict[str, set[str]] = {}
-        for word, other in self._catalogue.select(statement, wanted):
+        for word, other in self._catalogue.select(statement, wanted, (str, str)):
             found.setdefault(word, set()).add(other)
         return found
 
     def longer(self, spelling: str) -> Iterable[str]:
         """Returns the spellings that contain one, and more."""
         statement = "SELECT DISTINCT word FROM spellings WHERE instr(word, ?) AND word <> ?"
-        return [found for (found,) in self._catalogue.select(statement, (spelling, spelling))]
+        return [found for (found,) in self._catalogue.select(statement, (spelling, spelling), (str,))]
 
     def inflections(self, word: str) -> Iterable[str]:
         """Returns the words with the stem of a word."""
-        return [found for (found,) in self._catalogue.select("SELECT word FROM words WHERE stem = ?", (stem(word),))]
+        statement = "SELECT word FROM words WHERE stem = ?"
+        return [found for (found,) in self._catalogue.select(statement, (stem(word),), (str,))]
 
     def beginning(self, start: str, limit: int) -> list[str]:
         """Returns at most ``limit`` words that begin with ``start``."""
         end = start[:-1] + chr(ord(start[-1]) + 1)
         statement = "SELECT word FROM words WHERE word >= ? AND word < ? LIMIT ?"
-        return [found for (found,) in self._catalogue.select(statement, (start, end, limit))]
+        return [found for (found,) in self._catalogue.select(statement, (start, end, limit), (str,))]
 
     def names(self, term: Term) -> list[str]:
         """Returns the names, pages or languages that are meant by a term whose field is a facet."""
         if term.field == "page":
             return [term.text]
-        known = [name for (name,) in self._catalogue.select("SELECT name FROM names WHERE kind = ?", (term.field,))]
+        statement = "SELECT name FROM names WHERE kind = ?"
+        known = [name for (name,) in self._catalogue.select(statement, (term.field,), (str,))]
         if term.field == "lang":
             return [tag for tag in known if has_facet(term, Facets("text", {}, "", tag))]
         return [name for name in known if is_in_a_name(term, name.split("\n"))]

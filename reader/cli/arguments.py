@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.errors import ReaderError
-from reader.gate import clean_line
+from reader.gate import quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Arguments:
         written = self.value(name)
         least, most = self._options[name].least, self._options[name].most
         if not (written.isascii() and written.isdigit() and len(written) < 10 and least <= int(written) <= most):
-            raise UsageError(f"{name} takes a number from {least} to {most}, not {clean_line(written)!r}")
+            raise UsageError(f"{name} takes a number from {least} to {most}, not {quoted(written)}")
         return int(written)
 
     def choice(self, name: str, choices: Sequence[T]) -> T | Literal[""]:
@@ -71,7 +71,7 @@ class Arguments:
         for choice in choices:
             if choice == written:
                 return choice
-        raise UsageError(f"{name} takes {' or '.join(choices)}, not {clean_line(written)!r}")
+        raise UsageError(f"{name} takes {' or '.join(choices)}, not {quoted(written)}")
 
 
 def parse(argv: Iterable[str], verb: Verb) -> Arguments:
@@ -94,7 +94,7 @@ def parse(argv: Iterable[str], verb: Verb) -> Arguments:
             name, equals, value = argument.partition("=")
             name = names.get(name, name)
             if name not in known:
-                raise UsageError(f"there is no option {clean_line(name)!r}{_correction(name, known)}")
+                raise UsageError(f"there is no option {quoted(name)}{_correction(name, known)}")
             placeholder = known[name].placeholder
             if equals and not placeholder:
                 raise UsageError(f"{name} takes no value")

@@ -40,7 +40,7 @@ def run(given: Arguments, console: Console) -> int:
 
 def _explain(given: Arguments, console: Console) -> ExitCode:
     from reader.cli.arguments import UsageError
-    from reader.gate import clean_line
+    from reader.gate import quoted
     from reader.nearest import nearest
     from reader.source.rule_pages import explanation
     from reader.source.rules import RULES
@@ -51,6 +51,6 @@ def _explain(given: Arguments, console: Console) -> ExitCode:
     if code not in RULES:
         meant = nearest(code, RULES)
         hint = f"; did you mean {meant}?" if meant else "; docs/RULES.md lists them"
-        raise UsageError(f"there is no rule {clean_line(code)!r}{hint}")
+        raise UsageError(f"there is no rule {quoted(code)}{hint}")
     console.out.text(explanation(code))
     return ExitCode.GOOD

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reader.errors import NotFoundError, ReaderError
-from reader.gate import clean_line
+from reader.gate import clean_line, quoted
 from reader.model.address import parse
 from reader.model.passage import find
 
@@ -42,10 +42,10 @@ class ChosenFile:
             article = issue.article(article_id)
             if article is None:
                 names = ", ".join(article.id for _, article in issue.articles())
-                raise NotFoundError(f"no article {article_id!r} in {issue.id}; there are: {names}")
+                raise NotFoundError(f"no article {quoted(article_id)} in {issue.id}; there are: {names}")
             for anchor in sorted(anchors):
                 if not _has(article, anchor):
-                    raise NotFoundError(f"no paragraph or figure {anchor!r} in {issue.id}/{article_id}")
+                    raise NotFoundError(f"no paragraph or figure {quoted(anchor)} in {issue.id}/{article_id}")
 
     def choice(self, article: Article) -> Callable[[TranslatableText], bool] | None:
         """Returns whether a text of an article is meant; None if all are."""

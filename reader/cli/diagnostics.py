@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.cli.counts import counted
-from reader.source.diagnostic import ERROR
+from reader.source.diagnostic import ERROR, folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,15 +21,15 @@ MIN_ROOM_CELLS = 4
 
 
 def print_diagnostics(found: Sequence[Diagnostic], form: ReportFormat, console: Console) -> None:
-    """Prints diagnostics in a format."""
+    """Prints diagnostics in a format; for people many equal ones of a file as one."""
     if form == "text":
         width = 0 if console.piped else console.width_cells()
-        for diagnostic in found:
+        for diagnostic in folded(found):
             console.out.lines(diagnostic_lines(diagnostic, width))
     elif form == "github":
         from reader.cli.reports import annotation
 
-        for diagnostic in found:
+        for diagnostic in folded(found):
             console.out.line(annotation(diagnostic))
     else:
         from reader.cli.objects import to_json

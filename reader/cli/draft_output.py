@@ -8,7 +8,7 @@ import re
 from reader.cli.counts import counted
 from reader.cli.opening import fault
 from reader.errors import NotFoundError, ReaderError, UnusableError
-from reader.gate import clean_line
+from reader.gate import clean_line, quoted
 from reader.importing.drafting import drafted
 from reader.importing.extraction import combined
 from reader.importing.pictures import with_saved_pictures
@@ -64,7 +64,7 @@ def add_to_issue(imported: Sequence[Imported], path: str, section: str, console:
     section = section or issue.sections[-1].id
     if section not in [one.id for one in issue.sections]:
         known = ", ".join(one.id for one in issue.sections)
-        raise NotFoundError(f"{clean_line(path)}: there is no section {section!r}; there are {known}")
+        raise NotFoundError(f"{clean_line(path)}: there is no section {quoted(section)}; there are {known}")
     extraction = _with_pictures(imported, os.path.splitext(path)[0])
     draft = drafted(extraction, issue.id, section, taken=[article.id for _, article in issue.articles()])
     added = []

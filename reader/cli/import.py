@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 
 from reader.errors import ReaderError
-from reader.gate import clean_line
+from reader.gate import clean_line, quoted
 from reader.model.address import ID_PATTERN
 
 TYPE_CHECKING = False
@@ -57,13 +56,16 @@ def run(given: Arguments, console: Console) -> int:
 
 def _imported(words: Sequence[str], pages: tuple[int, ...], console: Console) -> list[Imported]:
     """Extracts each source; the notes of several begin with the names of their files."""
+    from io import BytesIO
+
+    from reader.cli.standard_input import whole_input
     from reader.importing.formats import format_of
-    from reader.importing.sources import file_source, stream_source
+    from reader.importing.sources import MAX_TEXT_BYTES, file_source, stream_source
     from reader.model.record import replace
 
     imported: list[Imported] = []
     for word in words:
-        source = stream_source(sys.stdin.buffer) if word == "-" else file_source(word)
+        source = stream_source(BytesIO(whole_input(MAX_TEXT_BYTES))) if word == "-" else file_source(word)
         try:
             extraction = format_of(source).extract(source, pages, console.progress("reading pages"))
         finally:
@@ -85,7 +87,7 @@ def _page_numbers(written: str) -> tuple[int, ...]:
     for span in written.split(","):
         limits = re.fullmatch(r"\s*([0-9]{1,5})\s*(?:-\s*([0-9]{1,5}))?\s*", span)
         if not limits or not 1 <= int(limits[1]) <= int(limits[2] or limits[1]) <= MAX_PAGES:
-            raise UsageError(f"--pages takes pages such as 12, 12-15 or 3,12-15, not {clean_line(written)!r}")
+            raise UsageError(f"--pages takes pages such as 12, 12-15 or 3,12-15, not {quoted(written)}")
         found += range(int(limits[1]), int(limits[2] or limits[1]) + 1)
     return tuple(dict.fromkeys(found))
 
@@ -95,5 +97,5 @@ def _section_id(given: Arguments) -> str:
 
     section = given.value("--section")
     if given.flag("--section") and not re.fullmatch(ID_PATTERN, section):
-        raise UsageError(f"{clean_line(section)!r} is not an id: lower-case letters, digits and - between them")
+        raise UsageError(f"{quoted(section)} is not an id: lower-case letters, digits and - between them")
     return section

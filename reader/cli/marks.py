@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from reader.cli.counts import counted
 from reader.cli.declared.marks import EXPORT_FORMATS, MARKS_ACTIONS
 from reader.cli.declared.shared import MIN_WIDTH_CELLS
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from reader.cli.declared.marks import ExportFormat, MarksAction
     from reader.cli.mark_list import MarkStates
     from reader.library import Library
-    from reader.marks.mark import MarkKind
+    from reader.marks.mark import Mark, MarkKind
 
 _FILE_ACTIONS = ("import", "sync")
 """Actions with a file as their second word."""
@@ -68,7 +66,7 @@ def _action(given: Arguments) -> tuple[MarksAction, str]:
 
 def _known(named: str) -> MarksAction:
     from reader.cli.arguments import UsageError
-    from reader.gate import clean_line
+    from reader.gate import quoted
     from reader.nearest import nearest
 
     for action in MARKS_ACTIONS:
@@ -76,7 +74,7 @@ def _known(named: str) -> MarksAction:
             return action
     meant = nearest(named, MARKS_ACTIONS)
     hint = f"; did you mean reader marks {meant}?" if meant else f"; there are {', '.join(MARKS_ACTIONS)}"
-    raise UsageError(f"marks does not know {clean_line(named)!r}{hint}")
+    raise UsageError(f"marks does not know {quoted(named)}{hint}")
 
 
 def _export(given: Arguments, marks: MarkStore, console: Console) -> None:
@@ -128,11 +126,22 @@ def _exported(name: ExportFormat, marks: MarkStore, kinds: tuple[MarkKind, ...],
 
 
 def _import(path: str, marks: MarkStore, console: Console) -> None:
-    from reader.marks.interchange import of_text, read_file
+    from reader.marks.interchange import read_file
 
-    found = of_text(sys.stdin.read() if sys.stdin else "", "the standard input") if path == "-" else read_file(path)
+    found = _of_standard_input() if path == "-" else read_file(path)
     changed = marks.put(found)
     console.out.line(f"{counted(len(found), 'mark')}: {changed} taken in, {len(found) - changed} known already")
+
+
+def _of_standard_input() -> tuple[Mark, ...]:
+    from reader.cli.standard_input import whole_input
+    from reader.marks.interchange import MAX_BYTES, ForeignError, of_text
+
+    try:
+        text = whole_input(MAX_BYTES).decode("utf-8")
+    except UnicodeDecodeError:
+        raise ForeignError("the standard input: no UTF-8; nothing was taken from it") from None
+    return of_text(text, "the standard input")
 
 
 def _sync(path: str, marks: MarkStore, console: Console) -> None:

@@ -7,7 +7,7 @@ import re
 
 from reader.cli.exits import ExitCode
 from reader.errors import NotFoundError, ReaderError, UnusableError
-from reader.gate import clean_line
+from reader.gate import clean_line, quoted
 from reader.library.files import EXTENSIONS
 from reader.model.address import ID_PATTERN
 from reader.model.language import canonical
@@ -115,7 +115,7 @@ def _add_article(path: str, article_id: str, section: str) -> str:
     if issue is None or not snapshot.is_of(source.text):
         raise UnusableError(fault(load_text(source.text, path)))
     if issue.article(article_id):
-        raise ReaderError(f"{clean_line(path)}: there is an article {article_id!r} already")
+        raise ReaderError(f"{clean_line(path)}: there is an article {quoted(article_id)} already")
     section = _section(section, [one.id for one in issue.sections], path)
     lines = article_lines(article_id, issue.languages[:2])
     try:
@@ -132,7 +132,7 @@ def _section(named: str, sections: Sequence[str], path: str) -> str:
 
         meant = nearest(section, sections)
         hint = f"did you mean {meant}?" if meant else f"there are {', '.join(sections)}"
-        raise NotFoundError(f"{clean_line(path)}: there is no section {clean_line(section)!r}; {hint}")
+        raise NotFoundError(f"{clean_line(path)}: there is no section {quoted(section)}; {hint}")
     return section
 
 
@@ -140,7 +140,7 @@ def _id(word: str) -> str:
     from reader.cli.arguments import UsageError
 
     if not re.fullmatch(ID_PATTERN, word):
-        raise UsageError(f"{clean_line(word)!r} is not an id: lower-case letters, digits and - between them")
+        raise UsageError(f"{quoted(word)} is not an id: lower-case letters, digits and - between them")
     return word
 
 

@@ -234,6 +234,7 @@ class SettingFaultObject(TypedDict):
 
     path: str
     line: int
+    column: int
     message: str
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 
+from reader.gate import FIRST_BYTE, LAST_BYTE, shown_byte
 from reader.model.magazine import Heading, Paragraph, Quotation, Table
 from reader.model.passage import FigurePlace, Passage, entries
 
@@ -33,8 +35,9 @@ if TYPE_CHECKING:
 
 
 def to_json(value: object) -> str:
-    """Returns a value as JSON text, non-ASCII characters as themselves."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    """Returns a value as JSON text, non-ASCII characters as themselves; other bytes as the gate has them."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return re.sub(f"[{FIRST_BYTE}-{LAST_BYTE}]", lambda found: "\\" + shown_byte(found[0]), text)
 
 
 def shelf_object(library: Library) -> list[IssueObject | BrokenFileObject]:

@@ -77,9 +77,9 @@ def _check_verb(given: Arguments) -> None:
     """
     if len(given.words) > 1 and (hint := _verb_meant(given.words[0])):
         from reader.cli.arguments import UsageError
-        from reader.gate import clean_line
+        from reader.gate import quoted
 
-        raise UsageError(f"there is no verb {clean_line(given.words[0])!r}{hint}")
+        raise UsageError(f"there is no verb {quoted(given.words[0])}{hint}")
 
 
 def _verb_meant(word: str) -> str:

@@ -95,7 +95,9 @@ def opened(target: str, given: Arguments, console: Console, *, updated: bool = T
 
 def fault(loaded: Loaded) -> str:
     """Returns the first error of a file in one line, and the number of further errors."""
-    first, *more = loaded.errors
+    from reader.source.diagnostic import folded
+
+    first, *more = folded(loaded.errors)
     count = f" (and {len(more)} more: reader check {loaded.path})" if more else ""
     return f"{first}{count}"
 
@@ -115,9 +117,9 @@ def only_word(words: Sequence[str]) -> str:
         raise UsageError(f"one address, file or folder at a time, not {len(words)}")
     word = words[0] if words else ""
     if word == "-":
-        import sys
+        from reader.cli.standard_input import first_line
 
-        word = sys.stdin.readline().rstrip("\r\n") if sys.stdin else ""
+        word = first_line()
         if not word.strip():
             raise NotFoundError("nothing to open came from the standard input")
     return word.partition("\t")[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from reader import __version__
 from reader.source.diagnostic import ERROR
 from reader.source.rule_pages import PAGES
@@ -63,7 +65,8 @@ def sarif(found: Iterable[Diagnostic]) -> SarifLog:
 def _result(found: Diagnostic, rule: int) -> SarifResult:
     from urllib.parse import quote
 
-    place: SarifPlace = {"artifactLocation": {"uri": quote(found.path.replace("\\", "/"))}}
+    name = os.fsencode(found.path.replace(os.sep, "/"))  # a URI holds the bytes of any name
+    place: SarifPlace = {"artifactLocation": {"uri": quote(name)}}
     if found.line:
         place["region"] = {"startLine": found.line, "startColumn": found.column}
     return {

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def run(given: Arguments, console: Console) -> ExitCode:
     """Searches the library and prints the hits."""
     from reader.cli.arguments import UsageError
-    from reader.gate import clean_line
+    from reader.gate import quoted
     from reader.library.searching import search
     from reader.search import parse_query
     from reader.search.narrowing import in_language
@@ -41,7 +41,7 @@ def run(given: Arguments, console: Console) -> ExitCode:
     found = search(library, in_language(query, language), order, limit or DEFAULT_HITS)
     _print(found.hits, given, console)
     if not found.hits:
-        console.report(f"nothing found for {clean_line(written)!r}")
+        console.report(f"nothing found for {quoted(written)}")
     elif found.more and not limit:
         console.report(f"the first {DEFAULT_HITS} hits; --limit N prints more")
     return ExitCode.GOOD if found.hits else ExitCode.PROBLEMS
@@ -78,9 +78,9 @@ def _check_language(wanted: str, tags: Iterable[str]) -> None:
         NotFoundError: With the languages that the issues have.
     """
     from reader.errors import NotFoundError
-    from reader.gate import clean_line
+    from reader.gate import quoted
     from reader.model.language import choose
 
     known = tuple(sorted(tags))
     if known and choose(wanted, known) is None:
-        raise NotFoundError(f"no issue is in the language {clean_line(wanted)!r}; there are {', '.join(known)}")
+        raise NotFoundError(f"no issue is in the language {quoted(wanted)}; there are {', '.join(known)}")

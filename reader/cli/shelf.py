@@ -43,7 +43,9 @@ def shelf(entries: Iterable[LibraryEntry], width_cells: int) -> Iterator[list[Ru
 
 def broken(loaded: Loaded, width_cells: int) -> Iterator[list[Run]]:
     """Yields the lines about a file that cannot be opened."""
-    first, *more = loaded.errors
+    from reader.source.diagnostic import folded
+
+    first, *more = folded(loaded.errors)
     yield from wrap([("✗ ", "error"), (loaded.path, "strong"), (" cannot be opened", "error")], width_cells, 0, 2)
     yield from wrap([(str(first), "")], width_cells, 2, 4)
     if more:

@@ -122,7 +122,7 @@ def _languages(target: Target, wanted: str) -> tuple[str, ...]:
     Raises:
         NotFoundError: If the article or the issue has no such language.
     """
-    from reader.gate import clean_line
+    from reader.gate import quoted
     from reader.model.language import choose
 
     known = _known(target.issue, target.article)
@@ -132,7 +132,7 @@ def _languages(target: Target, wanted: str) -> tuple[str, ...]:
     if len(found) != len(names) or len(found) > 2:
         unknown = names[chosen.index(None)] if None in chosen else wanted
         names_known = ", ".join(known)
-        raise NotFoundError(f"{_address(target)} is not in {clean_line(unknown)!r}; name one or two of {names_known}")
+        raise NotFoundError(f"{_address(target)} is not in {quoted(unknown)}; name one or two of {names_known}")
     return found
 
 

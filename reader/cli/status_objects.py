@@ -97,7 +97,10 @@ def settings_object(settings: Settings, keys: dict[str, tuple[str, ...]]) -> Set
             {"command": name, "keys": settings.keys.get(name, own), "source": settings.source(f"keys.{name}")}
             for name, own in keys.items()
         ],
-        "faults": [{"path": fault.path, "line": fault.line, "message": fault.message} for fault in settings.faults],
+        "faults": [
+            {"path": fault.path, "line": fault.line, "column": fault.column, "message": fault.message}
+            for fault in settings.faults
+        ],
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 
 from reader.catalogue.file_state import state_of
 from reader.errors import UnusableError
@@ -61,11 +60,9 @@ class LibraryEntry:
         if self._loaded is None and self.is_known:
             from reader.source.diagnostic import Diagnostic
 
-            fields = self._access.ask(lambda catalogue: catalogue.fault(self.key), None)
-            if fields:
-                with suppress(TypeError):  # these are no fields of a diagnostic: the file is read
-                    return Diagnostic(*fields)
-        return self.loaded.errors[0]
+            if fields := self._access.ask(lambda catalogue: catalogue.fault(self.key), None):
+                return Diagnostic(*fields)
+        return self._error
 
     @property
     def is_known(self) -> bool:
@@ -110,4 +107,12 @@ class LibraryEntry:
         return None if issue is None else [article for _, article in issue.articles()]
 
     def _fault(self) -> UnusableError:
-        return UnusableError(str(self.loaded.errors[0]))
+        return UnusableError(str(self._error))
+
+    @property
+    def _error(self) -> Diagnostic:
+        """The first error of the file itself; if it has none by now, it was changed since the catalogue knew one."""
+        from reader.source.diagnostic import ERROR, Diagnostic
+
+        changed = Diagnostic(self.path, 0, 0, "F106", ERROR, "the file was changed while it was read", "read it again")
+        return next(iter(self.loaded.errors), changed)

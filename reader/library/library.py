@@ -86,7 +86,7 @@ class Library:
         for entry in self._named(issue_id):
             issue = entry.issue
             if issue is None:
-                raise UnusableError(str(entry.loaded.errors[0]))
+                raise UnusableError(str(entry.first_error))
             if issue.id == issue_id:
                 return entry
         no_paths: list[str] = []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
+from operator import add, itemgetter
 
 from reader.model.equivalence import fold, source_spans
 from reader.model.language import is_ideographic
@@ -11,7 +13,7 @@ from reader.model.text import EVERY_LANGUAGE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.model.magazine import GlossaryEntry
     from reader.model.text import Text
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     TermSpan = tuple[int, int, GlossaryEntry]
     """Start and end of an occurrence, half-open, and the entry of its term."""
 
+FEW_FORMS = 50
+"""Number of forms up to which each is looked for in a text."""
 KEPT_TEXTS = 500
 """Number of texts whose terms are kept: a screen asks again for every line."""
 
@@ -33,7 +37,7 @@ class Terms:
 
     def __init__(self, glossary: Sequence[GlossaryEntry]) -> None:
         self.glossary = glossary
-        self._forms: dict[str, list[tuple[str, GlossaryEntry]]] = {}
+        self._forms: dict[str, _Forms] = {}
         self._found: dict[tuple[str, str], list[TermSpan]] = {}
 
     def found(self, tag: str, text: str) -> list[TermSpan]:
@@ -48,15 +52,17 @@ class Terms:
     def _look(self, tag: str, text: str) -> list[TermSpan]:
         """Finds the terms in a text."""
         folded = fold(text)
-        forms = [(form, entry) for form, entry in self._of(tag) if form in folded]
+        forms = self._of(tag).within(folded)
         if not forms:
             return []
         taken: list[TermSpan] = []
+        is_taken = bytearray(len(folded))
         for form, entry in forms:  # the longest first
             start = _place(form, folded, 0)
             while start >= 0:
                 end = start + len(form)
-                if all(end <= first or start >= last for first, last, _ in taken):
+                if is_taken.find(1, start, end) < 0:
+                    is_taken[start:end] = b"\1" * len(form)
                     taken.append((start, end, entry))
                 start = _place(form, folded, end)
         taken.sort(key=lambda found: found[:2])
@@ -74,14 +80,18 @@ class Terms:
         missing: dict[tuple[str, str], None] = {}
         found = self._look(source, original)
         folded = fold(translation) if found else ""
+        is_there: dict[int, bool] = {}
         for start, end, entry in found:
             wanted = entry.term.plain(target) if entry.strict else ""
-            if wanted and not any(e is entry and _place(form, folded, 0) >= 0 for form, e in self._of(target)):
+            if wanted and id(entry) not in is_there:
+                forms = self._of(target).of_entry(entry)
+                is_there[id(entry)] = any(_place(form, folded, 0) >= 0 for form in forms)
+            if wanted and not is_there[id(entry)]:
                 missing[original[start:end], wanted] = None
         return list(missing)
 
-    def _of(self, tag: str) -> list[tuple[str, GlossaryEntry]]:
-        """Returns the folded forms of all terms in a language with their entries, the longest first."""
+    def _of(self, tag: str) -> _Forms:
+        """Returns the folded forms of all terms in a language."""
         if tag not in self._forms:
             forms: dict[str, GlossaryEntry] = {}
             for entry in self.glossary:
@@ -89,8 +99,45 @@ class Terms:
                 for written in (entry.term.plain(tag), *also):
                     for form in _inflected(fold(written)) if fold(written).strip() else ():
                         forms.setdefault(form, entry)
-            self._forms[tag] = sorted(forms.items(), key=lambda item: -len(item[0]))
+            self._forms[tag] = _Forms(forms)
         return self._forms[tag]
+
+
+class _Forms:
+    """The folded forms of all terms in a language with their entries."""
+
+    def __init__(self, forms: Mapping[str, GlossaryEntry]) -> None:
+        self._longest_first = sorted(forms.items(), key=lambda item: -len(item[0]))
+        self._by_pair: dict[str, list[tuple[int, str, GlossaryEntry]]] = {}
+        self._by_entry: dict[int, list[str]] = {}
+        for form, entry in self._longest_first:
+            self._by_entry.setdefault(id(entry), []).append(form)
+        if len(forms) > FEW_FORMS:
+            pairs_of = [_pairs(form) for form, _ in self._longest_first]
+            counts = Counter(pair for pairs in pairs_of for pair in pairs)
+            for number, (form, entry) in enumerate(self._longest_first):
+                rarest = min(pairs_of[number], key=lambda pair: (counts[pair], pair))
+                self._by_pair.setdefault(rarest, []).append((number, form, entry))
+
+    def of_entry(self, entry: GlossaryEntry) -> Sequence[str]:
+        """Returns the forms of an entry."""
+        return self._by_entry.get(id(entry), ())
+
+    def within(self, folded: str) -> list[tuple[str, GlossaryEntry]]:
+        """Returns the forms that are in a folded text, with their entries, the longest first.
+
+        Of many forms those are looked for whose rarest pair of characters is in the text, which is few of them.
+        """
+        if not self._by_pair:
+            return [(form, entry) for form, entry in self._longest_first if form in folded]
+        pairs = self._by_pair.keys() & _pairs(folded)
+        found = [each for pair in pairs for each in self._by_pair[pair] if each[1] in folded]
+        return [(form, entry) for _, form, entry in sorted(found, key=itemgetter(0))]
+
+
+def _pairs(text: str) -> set[str]:
+    """Returns the pairs of characters that follow each other in a text, and its single characters."""
+    return {*map(add, text, text[1:]), *text}
 
 
 def _inflected(term: str) -> tuple[str, ...]:

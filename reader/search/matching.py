@@ -35,8 +35,16 @@ def find(term: Term, folded: str, reading: str = "") -> list[Extent]:
 
 def _outside(places: list[Extent], term: Term, folded: str) -> list[Extent]:
     """Returns the places that are not inside a longer spelling."""
-    longer = [place for text in term.longer for place in _find_literal(Term(text), folded)]
-    return [(start, end) for start, end in places if not any(first <= start and end <= last for first, last in longer)]
+    longer = sorted(place for text in term.longer for place in _find_literal(Term(text), folded))
+    outside = []
+    furthest = count = 0
+    for start, end in places:
+        while count < len(longer) and longer[count][0] <= start:
+            furthest = max(furthest, longer[count][1])
+            count += 1
+        if end > furthest:
+            outside.append((start, end))
+    return outside
 
 
 def _find(term: Term, folded: str, reading: str) -> list[Extent]:

@@ -21,14 +21,16 @@ MAX_VALUE_CHARS = 40
 
 @record
 class SettingsFault:
-    """A fault of the settings file; ``line`` counts from 1, and is 0 for the file as a whole."""
+    """A fault of the settings file; ``line`` and ``column`` count from 1, and are 0 for the file as a whole."""
 
     path: str
     line: int
+    column: int
     message: str
 
     def __str__(self) -> str:
-        return f"{clean_line(self.path)}:{f'{self.line}:' if self.line else ''} {clean_line(self.message)}"
+        place = f"{self.line}:{self.column}:" if self.line else ""
+        return f"{clean_line(self.path)}:{place} {clean_line(self.message)}"
 
 
 class Settings:
@@ -39,6 +41,8 @@ class Settings:
         self.faults: list[SettingsFault] = []
         self.lines: dict[str, int] = {}
         """The line of each name that the file sets."""
+        self.columns: dict[int, int] = {}
+        """The column of the first sign of each line that begins with blanks."""
         self.keys: dict[str, tuple[str, ...]] = {}
         """The keys of the commands whose keys are not the default ones, by the command's id."""
         self._values: dict[str, SettingValue] = {}
@@ -75,10 +79,11 @@ class Settings:
         """Returns the source of a value: the file and its line, or ``default``."""
         return f"{self.path}:{self.lines[name]}" if name in self.lines else "default"
 
-    def report(self, line: int, message: str) -> None:
-        """Adds a fault of the file, up to :data:`MAX_FAULTS`."""
+    def report(self, line: int, message: str, column: int = 0) -> None:
+        """Adds a fault of the file, up to :data:`MAX_FAULTS`; without a column it is at the first sign of its line."""
         if len(self.faults) < MAX_FAULTS:
-            self.faults.append(SettingsFault(self.path, line, message))
+            column = column or self.columns.get(line, 1 if line else 0)
+            self.faults.append(SettingsFault(self.path, line, column, message))
 
     def check_commands(self, scopes: Mapping[str, tuple[str, ...]], keys: Mapping[str, tuple[str, ...]]) -> None:
         """Checks the keys of commands; only the first call does.
@@ -96,7 +101,7 @@ class Settings:
         for name in [name for name in self.keys if name not in scopes]:
             del self.keys[name]
             line = self.lines.pop(f"{KEYS}.{name}")
-            self.report(line, f"{KEYS}.{name}: there is no such command{_suggestion(name, scopes)}")
+            self._report_unknown(line, f"{KEYS}.", name, "command", scopes)
         for name, given in list(self.keys.items()):
             for other, theirs in keys.items():
                 shared = [key for key in self.keys.get(other, theirs) if key in given]
@@ -119,7 +124,7 @@ class Settings:
             if name == KEYS:
                 self._apply_keys(raw, lines)
             elif name not in BY_NAME:
-                self.report(line, f"{name}: there is no such setting{_suggestion(name, (*BY_NAME, KEYS))}")
+                self._report_unknown(line, "", name, "setting", (*BY_NAME, KEYS))
             elif (value := BY_NAME[name].value_of(raw)) is None:
                 self.report(line, f"{name}: {_shown(raw)} is not allowed; allowed: {BY_NAME[name].allowed}")
             else:
@@ -147,7 +152,15 @@ class Settings:
                 self.keys[name], self.lines[f"{KEYS}.{name}"] = tuple(texts), line
             else:
                 allowed = 'a key such as "/", "x", "f5", "ctrl+f", "pagedown", or a list of at most 8 of them'
-                self.report(line, f"{KEYS}.{name}: {_shown(keys)} is not allowed; allowed: {allowed}")
+                self.report(line, f"{KEYS}.{_short(name)}: {_shown(keys)} is not allowed; allowed: {allowed}")
+
+    def _report_unknown(self, line: int, table: str, name: str, noun: str, known: Iterable[str]) -> None:
+        if len(self.faults) < MAX_FAULTS:  # else the search for the word that was meant would be in vain
+            from reader.nearest import nearest
+
+            found = nearest(name, known)
+            meant = f"; did you mean {found}?" if found else ""
+            self.report(line, f"{table}{_short(name)}: there is no such {noun}{meant}")
 
 
 def _is_key(text: object) -> bool:
@@ -158,12 +171,8 @@ def _is_key(text: object) -> bool:
 
 
 def _shown(raw: object) -> str:
-    text = repr(raw) if isinstance(raw, str) else str(raw)
+    return _short(repr(raw) if isinstance(raw, str) else str(raw))
+
+
+def _short(text: str) -> str:
     return text if len(text) <= MAX_VALUE_CHARS else text[: MAX_VALUE_CHARS - 1] + "…"
-
-
-def _suggestion(name: str, known: Iterable[str]) -> str:
-    from reader.nearest import nearest  # only a fault needs it
-
-    found = nearest(name, known)
-    return f"; did you mean {found}?" if found else ""

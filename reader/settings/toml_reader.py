@@ -10,6 +10,8 @@ from reader.settings.settings import Settings
 
 FILE_NAME = "settings.toml"
 MAX_FILE_BYTES = 100_000
+MAX_PARTS = 3
+"""Number of parts of a dotted name that a line is found by; no setting has more."""
 
 
 def default_path() -> str:
@@ -20,53 +22,51 @@ def default_path() -> str:
 def read_settings(path: str = "") -> Settings:
     """Returns the settings of a file, by default that of :func:`default_path`. Never raises for its content."""
     settings = Settings(path or default_path())
-    text = _text(settings)
-    if text.strip():
-        settings.apply(_parsed(text, settings), lines_by_name(text))
+    if data := _content(settings):
+        from reader.settings.toml_parser import parse_toml  # not needed where there is no file
+
+        text, values, fault = parse_toml(data)
+        settings.columns = first_columns(text)
+        if fault:
+            settings.report(fault.line, f"{fault.message}; the defaults apply", fault.column)
+        settings.apply(values, lines_by_name(text))
         settings.drop_missing_paths("library", lambda path: os.path.lexists(os.path.expanduser(path)))
     return settings
 
 
-def _text(settings: Settings) -> str:
-    """Returns the file's text; empty if there is no file, or, with a fault, if it cannot be used."""
+def _content(settings: Settings) -> bytes:
+    """Returns the file's bytes; none if there is no file, or, with a fault, if it cannot be used."""
     try:
-        descriptor = os.open(settings.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-        try:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise ValueError("not an ordinary file")
-            data = os.read(descriptor, MAX_FILE_BYTES + 1)
-        finally:
-            os.close(descriptor)
-        if len(data) > MAX_FILE_BYTES:
-            raise ValueError(f"larger than {MAX_FILE_BYTES:,} bytes")
-        return data.decode("utf-8-sig")
+        return read_bounded(settings.path, MAX_FILE_BYTES)
     except (FileNotFoundError, NotADirectoryError):
         pass
-    except UnicodeDecodeError as error:
-        settings.report(error.object.count(b"\n", 0, error.start) + 1, "not UTF-8; the defaults apply")
     except (OSError, ValueError) as error:
         settings.report(0, f"cannot be read: {getattr(error, 'strerror', None) or error}; the defaults apply")
-    return ""
+    return b""
 
 
-def _parsed(text: str, settings: Settings) -> dict[str, object]:
-    """Returns a file's values; empty, with a fault at line and column, if the text is not TOML."""
-    import tomllib  # not needed where there is no file
+def read_bounded(path: str, max_bytes: int) -> bytes:
+    """Returns the bytes of an ordinary file, without waiting for another program.
 
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        import re
+    Raises:
+        OSError: If the file cannot be read.
+        ValueError: If it is no ordinary file, or larger than the bound.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise ValueError("not an ordinary file")
+    with open(descriptor, "rb") as file:
+        data = file.read(max_bytes + 1)
+    if len(data) > max_bytes:
+        raise ValueError(f"larger than {max_bytes:,} bytes")
+    return data
 
-        message = str(error)
-        place = re.search(r" \(at line (\d+), column (\d+)\)", message)
-        lines = text.split("\n")
-        line, column = map(int, place.groups()) if place else (len(lines), len(lines[-1]) + 1)
-        message = message[: place.start()] if place else message.removesuffix(" (at end of document)")
-        settings.report(line, f"column {column}: not TOML: {message}; the defaults apply")
-    except RecursionError:
-        settings.report(0, "nested too deep; the defaults apply")
-    return {}
+
+def first_columns(text: str) -> dict[int, int]:
+    """Returns the column, from 1, of the first sign of each line that begins with blanks."""
+    lines = enumerate(text.split("\n"), 1)
+    return {number: len(line) - len(line.lstrip()) + 1 for number, line in lines if line[:1] in (" ", "\t")}
 
 
 def lines_by_name(text: str) -> dict[str, int]:
@@ -84,11 +84,17 @@ def lines_by_name(text: str) -> dict[str, int]:
         bare = line.strip()
         if bare.startswith("["):
             table = bare.strip("[]# ").partition("]")[0].strip().strip("\"'")
-            found.setdefault(table, number)
+            _add(found, "", table, number)
             continue
         name, equals, rest = bare.partition("=")
         if equals and not bare.startswith("#"):
-            parts = (part.strip().strip("\"'") for part in name.split("."))
-            found.setdefault(".".join(filter(None, (table, *parts))), number)
+            _add(found, table, name, number)
             quotes_open = next((quotes for quotes in ('"""', "'''") if rest.count(quotes) % 2), "")
     return found
+
+
+def _add(found: dict[str, int], table: str, name: str, number: int) -> None:
+    """Adds the line of a dotted name, and of the names that it begins with: ``a.b`` sets ``a``, too."""
+    parts = [part.strip().strip("\"'") for part in name.split(".")]
+    for count in range(1, min(len(parts), MAX_PARTS) + 1):
+        found.setdefault(".".join(filter(None, (table, *parts[:count]))), number)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from reader.source.nodes import Scalar
     from reader.source.syntax_tree import SyntaxNode
 
-_BLANK_LINE = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*")
-_LINE_END = re.compile(r"[ \t]*\n\s*")
+_BLANK_LINE = re.compile(r"(?<![ \t])[ \t]*\n(?:[ \t]*\n)+[ \t]*")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*\n\s*")
 _WRITTEN_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _ESCAPED_LINE_END = re.compile(r"(?<!\\)(?:\\\\)*\\n")
 _KEPT = "\\"

@@ -66,7 +66,8 @@ class _SchemaBuilder:
                 return self.text(value_type, side)
             case ListType():
                 items = self.of(value_type.of, side)
-                return {"type": "array", "items": items, "minItems": 0 if value_type.may_be_empty else 1}
+                most: JsonSchema = {"maxItems": value_type.most} if value_type.most else {}
+                return {"type": "array", "items": items, "minItems": 0 if value_type.may_be_empty else 1, **most}
             case blocks.BlocksType():
                 return {"type": "array", "items": self.block(value_type, side), "minItems": 1}
             case blocks.BodyType():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.gate import quoted
 from reader.model.record import record
 from reader.source.checks import check
 from reader.source.diagnostic import ERROR, Diagnostic, in_order
@@ -73,6 +74,6 @@ def _version_is_known(root: Node, source: SourceFile) -> bool:
     version = root.get("format") if isinstance(root, Mapping) else None
     if isinstance(version, Scalar) and version.value.strip() not in ("", FORMAT_VERSION):
         hint = f"this program reads version {FORMAT_VERSION}; a newer one may read this file"
-        source.report("S309", version, f"the format version {version.value!r} is unknown", hint)
+        source.report("S309", version, f"the format version {quoted(version.value)} is unknown", hint)
         return False
     return True

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 
 from reader.errors import ReaderError
-from reader.gate import clean_line
-from reader.model.record import replace
+from reader.gate import clean_line, quoted
+from reader.model.record import record, replace
 from reader.source.diagnostic import ERROR, WARNING
 from reader.source.rules import RULES
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     Severities = Mapping[str, Severity | Literal["off"]]
     """The severities that a project sets, by the code of the rule."""
 
+MAX_FILE_BYTES = 1_000_000
+MAX_CODE_CHARS = 40
+"""Length to which the name of an unknown rule is cut in a message."""
 OFF: Final = "off"
 OWN_FILE, PROJECT_FILE = ".reader.toml", "pyproject.toml"
 PROJECT_TABLE = "bilingual-magazine-reader"
@@ -68,48 +71,74 @@ def with_severities(diagnostics: Iterable[Diagnostic], severities: Severities) -
 
 def _severities_in(folder: str) -> Severities | None:
     """Returns the severities that a folder's own files set; None if they have no table."""
-    path = os.path.join(folder, OWN_FILE)
-    own = _read_toml(path)
+    own = _read_toml(os.path.join(folder, OWN_FILE))
     if own is not None:
-        return _checked(own, path)
-    path = os.path.join(folder, PROJECT_FILE)
-    project = _read_toml(path)
-    tools = project.get("tool") if project else None
+        return _checked(own.values, own, "rules")
+    project = _read_toml(os.path.join(folder, PROJECT_FILE))
+    tools = project.values.get("tool") if project else None
     table = tools.get(PROJECT_TABLE) if isinstance(tools, dict) else None
-    return None if table is None else _checked(table, path)
+    return None if table is None or project is None else _checked(table, project, f"tool.{PROJECT_TABLE}.rules")
 
 
-def _read_toml(path: str) -> dict[str, object] | None:
-    """Returns the content of a file; None if there is none."""
+@record
+class _TomlFile:
+    """The values of a file, and the line of each name in it."""
+
+    path: str
+    values: dict[str, object]
+    lines: dict[str, int]
+
+
+def _read_toml(path: str) -> _TomlFile | None:
+    """Returns the content of a file; None if there is none.
+
+    Raises:
+        ReaderError: If it cannot be read, is larger than :data:`MAX_FILE_BYTES`, or is not TOML within its bounds.
+    """
     if not os.path.isfile(path):
         return None
-    import tomllib
+    from reader.settings.toml_parser import parse_toml
+    from reader.settings.toml_reader import lines_by_name, read_bounded
 
     try:
-        with open(path, "rb") as file:
-            return tomllib.load(file)
+        data = read_bounded(path, MAX_FILE_BYTES)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReaderError(f"{clean_line(path)}: cannot be read: {clean_line(reason)}") from error
+    text, values, fault = parse_toml(data)
+    if fault:
+        place = f"{clean_line(path)}:{fault.line}:{fault.column}"
+        raise ReaderError(f"{place}: cannot be read: {clean_line(fault.message)}")
+    return _TomlFile(path, values, lines_by_name(text))
 
 
-def _checked(table: object, path: str) -> Severities:
+def _checked(table: object, file: _TomlFile, name: str) -> Severities:
     """Returns the severities under ``rules`` of a table.
+
+    Args:
+        table: The table.
+        file: Its file.
+        name: The name of ``rules`` in the file.
 
     Raises:
         ReaderError: If a rule is unknown, or its severity is not allowed.
     """
     rules = table.get("rules", {}) if isinstance(table, dict) else None
     if not isinstance(rules, dict):
-        raise ReaderError(f'{clean_line(path)}: rules is not a table; write [rules] and lines such as T702 = "error"')
+        fault = 'rules is not a table; write [rules] and lines such as T702 = "error"'
+        raise ReaderError(f"{_place(file, name)}: {fault}")
     for code, severity in rules.items():
-        name = clean_line(str(code))
+        place = _place(file, f"{name}.{code}")
+        shown = clean_line(code[:MAX_CODE_CHARS])
         if code not in RULES:
-            raise ReaderError(f"{clean_line(path)}: there is no rule {name!r}")
+            raise ReaderError(f"{place}: there is no rule {quoted(shown)}")
         if severity not in (ERROR, WARNING, OFF):
-            raise ReaderError(f"{clean_line(path)}: {name} must be error, warning or off")
+            raise ReaderError(f"{place}: {shown} must be error, warning or off")
         if RULES[code].severity == ERROR and severity != ERROR:
-            raise ReaderError(
-                f"{clean_line(path)}: {name} must stay an error: an issue that breaks it cannot be opened"
-            )
+            raise ReaderError(f"{place}: {shown} must stay an error: an issue that breaks it cannot be opened")
     return rules
+
+
+def _place(file: _TomlFile, name: str) -> str:
+    line = file.lines.get(name, 0)
+    return clean_line(file.path) + (f":{line}" if line else "")

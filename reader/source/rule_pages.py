@@ -75,7 +75,8 @@ PAGES: dict[str, RulePage] = {
         "title: Springs\n",
     ),
     "Y205": RulePage(
-        "A file has at most 200,000 values and 4,000,000 characters; an alias counts as much as the value it repeats.",
+        "A file has at most 200,000 values and 4,000,000 characters; an alias counts as much as the value it repeats. "
+        "A term of the glossary has at most 200 other spellings.",
         ISSUE,
         "title: &a [x, x, x, x, x, x, x, x, x, x]\n"
         + "".join(f"x{n}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 10)}]\n" for n in range(6)),

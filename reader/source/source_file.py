@@ -21,6 +21,7 @@ MAX_FILE_BYTES = 4_000_000
 MAX_DIAGNOSTICS = 1000
 """Maximum number of errors, and of warnings; later ones are dropped."""
 MAX_MESSAGE_CHARS = 300
+"""Length from which on a message is shortened in the middle; the values in it are shortened before."""
 MAX_READ_ATTEMPTS = 3
 """Maximum number of attempts to read a file that another program keeps changing."""
 
@@ -142,5 +143,7 @@ def lines_of_file(text: str) -> list[str]:
 
 
 def _short(message: str) -> str:
-    text = message if len(message) <= MAX_MESSAGE_CHARS else message[: MAX_MESSAGE_CHARS - 1] + "…"
-    return clean_line(text)
+    if len(message) > MAX_MESSAGE_CHARS:
+        half = MAX_MESSAGE_CHARS // 2
+        message = f"{message[:half]}…{message[-half:]}"
+    return clean_line(message)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reader.gate import quoted
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _MERGE_MARK = re.compile(r"^(?:={7}|(?:<{7}|>{7}|\|{7}|%{7}|\+{7})(?:[ \t].*)?)\r?$", re.MULTILINE)
 """A line that Git, Mercurial or Jujutsu writes into a file with a conflict."""
-_START = r"(?P<before> *(?:- +)*\{? *)"
+_START = r"(?P<before> *(?:- +)*(?:\{ *)?)"
 _KEY = r"(?P<key>[A-Za-z][A-Za-z0-9-]*)"
 _TAB = re.compile(r" *(?:- *)*(?=\t)")
 _WIDE_COLON = re.compile(_START + _KEY + r" *(?=：)")
@@ -23,12 +24,11 @@ _WIDE_SPACE = re.compile(_START + _KEY + r":(?=[\u00a0\u1680\u2000-\u200b\u202f\
 _NO_SPACE = re.compile(_START + _KEY + r":(?=[^\s:/])")
 _NO_COLON = re.compile(_START + _KEY + r"(?= *$| +[^\s:])")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r" *-(?=[^\s-])")
-_BLOCK_HEADER = re.compile(r"( *(?:- +)*)[^#]*[|>][-+0-9]* *(?:#.*)?$")
+_INDENT = re.compile(r" *(?:- +)*")
 _STARTS_ENTRY = re.compile(r"(?P<before> *(?:- +)*)(?:[\w-]+: |[\w-]+:$|(?<=- )\S)")
 MAX_LINES_ABOVE = 200
 """Maximum number of lines in which the indent of the entries above a line is looked for."""
 _ITEM = re.compile(r"( *)- +\S")
-_CUT_IN_BRACES = re.compile(r"[^#]*\{[^#}]* (?=#\S)")
 _WIDE = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 _WIDE_INDENT = re.compile(rf" *(?:- *)*(?=[{_WIDE}])")
 _BULLET = re.compile(r" *(?=[－–—−•·‧●▪◦○■*+] +\S)")
@@ -36,8 +36,10 @@ _COMMENT_OF_OTHERS = re.compile(r" *(?=<!--|//|/\*)")
 _INDENTED_MERGE_MARK = re.compile(r" +(?=(?:<{7}|>{7}|\|{7}|={7})(?: |$))")
 _END_OF_DOCUMENT = re.compile(r"(?=\.\.\. *$)")
 _WIDE_BRACE = re.compile(r"[^#]*?(?:: +|- +|^ *)(?=[｛［])")
-_WIDE_BRACE_AT_END = re.compile(r"[^#]*?[{\[][^}\]｝］]*(?=[｝］] *$)")
-_ENTRY_IN_BRACES = re.compile(r"(?P<mark>[，、；;]?)(?<! )(?P<blank> *)(?P<key>[A-Za-z][A-Za-z0-9-]*): ")
+_WIDE_BRACE_AT_END = re.compile(r"[^#]*?[{\[][^{\[}\]｝］]*(?=[｝］] *$)")
+_ENTRY_IN_BRACES = re.compile(
+    r"(?P<mark>[，、；;]?)(?<! )(?P<blank> *)(?<![A-Za-z0-9-])(?P<key>[A-Za-z][A-Za-z0-9-]*): "
+)
 _BRACKETS = re.compile(r"[^#'\"]*?(?:: +|- +)(?=[{\[])")
 _TEXT_AFTER_HEADER = re.compile(r" *(?:- +)*[^\s#:]+: +(?=(?P<mark>[|>])[-+0-9]* +[^\s#])")
 _QUOTED = re.compile(
@@ -46,8 +48,6 @@ _QUOTED = re.compile(
     re.VERBOSE,
 )
 _AFTER_QUOTES = re.compile(r" *(?:$|[,}\]:]| #)")
-MAX_SEARCHED_CHARS = 1000
-"""Maximum length of a line that is searched for a cause: the patterns take more than linear time."""
 
 
 @record
@@ -82,12 +82,10 @@ def cause(lines: Sequence[str], first: int, last: int, known: frozenset[str]) ->
         above -= 1
     near = sorted({max(above, 0), min(first, last), max(last - 1, 0), last})
     for number in near:
-        if len(lines[number]) > MAX_SEARCHED_CHARS:
-            continue
         for find in (_character, _tab, _colon, _block, _header, _hyphen, _comment, _separator, _quotes, _brackets):
             if found := find(lines, number, known):
                 return found
-    starts = (_missing_colon(lines[number][:MAX_SEARCHED_CHARS], number, known) for number in near)
+    starts = (_missing_colon(lines[number], number, known) for number in near)
     return next(filter(None, starts), None)
 
 
@@ -131,10 +129,10 @@ def _separator(lines: Sequence[str], number: int, known: frozenset[str]) -> Synt
         if key not in known:
             continue
         if found["mark"]:
-            message = f"{found['mark']} is before {key!r}, where YAML wants a comma"
+            message = f"{found['mark']} is before {quoted(key)}, where YAML wants a comma"
             return SyntaxFault(number, found.start(), message, "write , and a space")
         if found["blank"] and before not in ",{:}":
-            return SyntaxFault(number, found.start(), f"a comma is missing before {key!r}", "write , and a space")
+            return SyntaxFault(number, found.start(), f"a comma is missing before {quoted(key)}", "write , and a space")
     return None
 
 
@@ -153,13 +151,19 @@ def _brackets(lines: Sequence[str], number: int, _known: frozenset[str]) -> Synt
             wanted = opened.pop()
             if character != wanted:
                 return SyntaxFault(number, index, f"{character} is where {wanted} belongs", f"write {wanted}")
-            rest = line[index + 1 :].strip()
-            if not opened and rest and rest[0] != "#":
-                if rest[0] in "}]":
-                    return SyntaxFault(number, line.index(rest[0], index + 1), f"{rest[0]} closes nothing", "remove it")
-                message = "the text goes on after this bracket, which ends it"
-                return SyntaxFault(number, index, message, "put a text that begins with a bracket between quotes")
+            if not opened:
+                return _after_bracket(line, number, index)
     return None
+
+
+def _after_bracket(line: str, number: int, index: int) -> SyntaxFault | None:
+    rest = line[index + 1 :].strip()
+    if not rest or rest[0] == "#":
+        return None
+    if rest[0] in "}]":
+        return SyntaxFault(number, line.index(rest[0], index + 1), f"{rest[0]} closes nothing", "remove it")
+    message = "the text goes on after this bracket, which ends it"
+    return SyntaxFault(number, index, message, "put a text that begins with a bracket between quotes")
 
 
 def _quotes(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxFault | None:
@@ -210,15 +214,15 @@ def _tab(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxFau
 def _colon(lines: Sequence[str], number: int, known: frozenset[str]) -> SyntaxFault | None:
     line = lines[number]
     if found := _WIDE_COLON.match(line):
-        message = f"a full-width colon (：, U+FF1A) follows {found['key']!r}"
+        message = f"a full-width colon (：, U+FF1A) follows {quoted(found['key'])}"
         return SyntaxFault(number, found.end(), message, f"write {found['key']}: with a half-width colon and a space")
     if found := _WIDE_SPACE.match(line):
         code = f"U+{ord(line[found.end()]):04X}"
-        message = f"{code}, not a space, follows the colon of {found['key']!r}"
+        message = f"{code}, not a space, follows the colon of {quoted(found['key'])}"
         return SyntaxFault(number, found.end(), message, "write an ordinary space")
     found = _NO_SPACE.match(line)
     if found and found["key"] in known:
-        message = f"a space is missing after the colon of {found['key']!r}"
+        message = f"a space is missing after the colon of {quoted(found['key'])}"
         return SyntaxFault(number, found.end(), message, f"write {found['key']}: and a space")
     return None
 
@@ -228,13 +232,20 @@ def _block(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxF
     above = number - 1
     while above > 0 and not lines[above].strip():
         above -= 1
-    header = _BLOCK_HEADER.match(lines[above]) if above >= 0 else None
+    indent = _block_indent(lines[above]) if above >= 0 else -1
     line = lines[number]
     column = len(line) - len(line.lstrip(" "))
-    if not header or not line.strip() or column > len(header[1]) or re.match(r"[- ]*[\w-]+:( |$)", line):
+    if not line.strip() or column > indent or re.match(r" *(?:- +)*[\w-]+:( |$)", line):
         return None
     message = f"the text of the block that begins in line {above + 1} is not indented"
     return SyntaxFault(number, column, message, "indent it by two spaces more than its key")
+
+
+def _block_indent(line: str) -> int:
+    """Returns the indent of a line that ends with the header of a block of text; -1 for any other."""
+    before = line.partition("#")[0].rstrip(" ").rstrip("-+0123456789")
+    indent = _INDENT.match(line)
+    return indent.end() if indent and before.endswith(("|", ">")) else -1
 
 
 def _hyphen(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxFault | None:
@@ -245,18 +256,18 @@ def _hyphen(lines: Sequence[str], number: int, _known: frozenset[str]) -> Syntax
 
 
 def _comment(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxFault | None:
-    found = _CUT_IN_BRACES.match(lines[number])
-    if not found:
+    before, _, after = lines[number].partition("#")
+    if not before.endswith(" ") or not after[:1].strip() or before.rfind("{") <= before.rfind("}"):
         return None
     message = "a comment begins at # and takes the rest of the line, with the closing brace"
-    return SyntaxFault(number, found.end(), message, "put a text with a space and # in it between quotes")
+    return SyntaxFault(number, len(before), message, "put a text with a space and # in it between quotes")
 
 
 def _missing_colon(line: str, number: int, known: frozenset[str]) -> SyntaxFault | None:
     found = _NO_COLON.match(line)
     if not found or found["key"] not in known:
         return None
-    message = f"a colon is missing after {found['key']!r}"
+    message = f"a colon is missing after {quoted(found['key'])}"
     return SyntaxFault(number, found.end(), message, f"write {found['key']}: and a space")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reader.gate import quoted
 from reader.source.nodes import COMMA_HINT, Mapping, Scalar, Sequence
 from reader.source.source_file import MAX_FILE_BYTES, lines_of_file, position
 from reader.source.yaml_events import parser_events
@@ -332,4 +333,4 @@ class _TreeBuilder:
         """Reports a key that is there already; one without a value is the rest of a text with a comma."""
         is_rest = isinstance(value, Scalar) and not value.value and not value.style
         hint = COMMA_HINT if is_rest else f"it is already in line {first.line + 1}"
-        self.source.report("Y202", key, f"the key {key.value!r} occurs twice", hint)
+        self.source.report("Y202", key, f"the key {quoted(key.value)} occurs twice", hint)

@@ -81,3 +81,16 @@ def test_a_long_excerpt_is_cut_around_its_mark(room: int) -> None:
     shown, mark = fitted(line, line.index("X"), room)
     assert shown[mark] == "X"
     assert cell_width(shown) <= room
+
+
+def test_one_cause_is_told_once_and_json_has_every_place(run: Run, folder: Path) -> None:
+    path = folder / "springs.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace(", en: ", ", no: ").replace("          - {zh-Hans: 新，", ""), "utf-8"
+    )
+    found = [each for each in json.loads(run("check", str(path), "--json").out) if "'no'" in each["message"]]
+    assert len(found) > 10
+    out = run("check", str(path)).out
+    assert out.count("'no'") == 1
+    assert f"'no' is not a language of this issue ({len(found)} times, next in lines " in out
+    assert f"{len(found)} times" in run("list").out + run("list").err

@@ -51,7 +51,7 @@ def test_what_holds_is_shown_with_its_source(run: Run, wrong_settings: Path) -> 
     assert 'theme = "dark"  # default' in lines
     assert f'keys.mode = ["z"]  # {wrong_settings}:5' in lines
     assert 'keys.find = ["slash"]  # default' in lines
-    assert [line.partition(str(wrong_settings))[2][:4] for line in err.splitlines()] == [":2: ", ":4: "]
+    assert [line.partition(str(wrong_settings))[2][:5] for line in err.splitlines()] == [":2:1:", ":4:1:"]
     told = json.loads(run("config", "--json").out)
     assert [fault["line"] for fault in told["faults"]] == [2, 4]
 
@@ -62,7 +62,7 @@ def test_every_verb_tells_what_is_wrong_and_goes_on(run: Run, wrong_settings: Pa
         assert code == 0
         assert out == run(*argv).out
         allowed = '"dark", "light", "paper"'
-        assert err.startswith(f"reader: {wrong_settings}:2: theme: 'pink' is not allowed; allowed: {allowed}\n")
+        assert err.startswith(f"reader: {wrong_settings}:2:1: theme: 'pink' is not allowed; allowed: {allowed}\n")
 
 
 def test_the_library_of_the_settings_is_read_unless_another_is_named(
@@ -78,7 +78,7 @@ def test_the_library_of_the_settings_is_read_unless_another_is_named(
     monkeypatch.delenv("READER_LIBRARY")
     _, out, err = run("list", "--json")
     assert [issue["address"] for issue in json.loads(out)] == ["essays"]
-    assert err == f"reader: {place}:1: library: ~/none: no such file or folder\n"
+    assert err == f"reader: {place}:1:1: library: ~/none: no such file or folder\n"
     assert "springs" in run("list", "--library", str(folder)).out
 
 

@@ -76,4 +76,4 @@ def test_a_query_of_nothing(run: Run) -> None:
 def test_a_hostile_query_does_not_come_back(run: Run) -> None:
     code, out, err = run("search", "zz\x1b]52;c;x\x07\u202e")
     assert (code, out) == (1, "")
-    assert err == "reader: nothing found for 'zz�]52;c;x��'\n"
+    assert err == "reader: nothing found for 'zz\\x1b]52;c;x\\x07\\u202e'\n"

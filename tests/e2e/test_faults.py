@@ -119,7 +119,7 @@ HOSTILE = "[red][/x][@click=app.quit]\x1b]52;c;aGk=\x07\x9b2J\u202eabc\u2066 \" 
 INPUTS = {
     "find": ("/", "find in this article"),
     "search": ("s", "search the library"),
-    "palette": ("\x10", "Search for"),
+    "palette": ("\x10", "a command, by its name"),
 }
 
 

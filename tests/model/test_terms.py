@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.model import terms
 from reader.model.magazine import GlossaryEntry
-from reader.model.terms import Terms
+from reader.model.terms import FEW_FORMS, Terms
 from reader.model.text import text_of
 
 SPRING = GlossaryEntry(text_of({"zh-Hans": "趵突泉", "en": "Baotu Spring"}), also=("Paotu Spring", "趵突"))
@@ -82,3 +83,28 @@ def test_the_same_term_in_both_languages_is_no_fault() -> None:
     terms = Terms((GlossaryEntry(text_of("AI")),))
     assert terms.untranslated(text_of({"zh-Hans": "AI时代", "en": "the age of AI"}), "zh-Hans", "en") == []
     assert terms.untranslated(text_of({"zh-Hans": "AI时代", "en": "our age"}), "zh-Hans", "en") == [("AI", "AI")]
+
+
+WORDS = ["济", "南", "药谷", "趵突泉", "Jinan", "city", "a", "b"]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map("".join), max_size=8),
+    st.lists(st.sampled_from([*WORDS, " ", "cities"]), max_size=30).map("".join),
+)
+def test_of_many_terms_the_same_are_found_as_of_few(written: list[str], text: str) -> None:
+    wanted = [GlossaryEntry(text_of({"zh-Hans": each, "en": each})) for each in written]
+    others = [GlossaryEntry(text_of({"zh-Hans": f"别{n}", "en": f"zz{n}"})) for n in range(FEW_FORMS)]
+    for tag in ("zh-Hans", "en"):
+        few = [(start, end, entry.term.plain(tag)) for start, end, entry in Terms(wanted).found(tag, text)]
+        many = [(start, end, entry.term.plain(tag)) for start, end, entry in Terms([*wanted, *others]).found(tag, text)]
+        assert few == many
+
+
+def test_a_translation_is_read_once_for_each_term_however_often_it_occurs(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    place = terms._place
+    monkeypatch.setattr(terms, "_place", lambda form, text, start: looked.append(text) or place(form, text, start))
+    text = text_of({"zh-Hans": "济南。" * 1_000, "en": "Tsinan. " * 1_000})
+    assert ALL.untranslated(text, "zh-Hans", "en") == [("济南", "Jinan")]
+    assert sum("Tsinan".lower() in each for each in looked) <= 10

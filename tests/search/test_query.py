@@ -10,7 +10,7 @@ from reader.model.equivalence import fold
 from reader.model.magazine import GlossaryEntry
 from reader.model.text import text_of
 from reader.search.query import MAX_QUERY_CHARS, MAX_TERMS, Query, parse_query, phrase
-from reader.search.spellings import GlossarySpellings, with_spellings
+from reader.search.spellings import MAX_ADDED_TERMS, MAX_SPELLING_CHARS, GlossarySpellings, with_spellings
 from reader.search.stemming import beginning_of_forms, stem
 from reader.search.terms import FACETS, LITERAL, OPEN, READING, Facets
 
@@ -316,3 +316,14 @@ def test_a_regular_plural_has_the_stem_of_its_noun(noun: str) -> None:
     plural = noun + "es" if noun.endswith(("s", "x")) else plural
     if noun not in ("bus", "gas", "see"):  # buses and gases are buse and gase; saw is of see
         assert stem(plural) == stem(noun)
+
+
+def test_the_other_spellings_of_a_query_are_bounded_and_do_not_depend_on_the_order_of_the_glossary() -> None:
+    many = [
+        GlossaryEntry(text_of({"en": "Jinan"}), also=tuple(f"Tsi {n} {k}" for k in range(200))) for n in range(300)
+    ] + [GlossaryEntry(text_of({"en": "city"}), also=("x" * 500, "town"))]
+    query = with_spellings(parse_query("jinan city"), GlossarySpellings(many))
+    assert query == with_spellings(parse_query("jinan city"), GlossarySpellings(reversed(many)))
+    assert len(query.terms) <= 3 + MAX_ADDED_TERMS * 2
+    assert max(len(term.text) for term in query.terms) <= MAX_SPELLING_CHARS
+    assert "town" in {term.text for term in with_spellings(parse_query("city"), GlossarySpellings(many)).terms}

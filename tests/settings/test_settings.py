@@ -62,7 +62,7 @@ def test_an_invalid_value_is_reported_with_the_allowed_ones_and_the_rest_applies
 ) -> None:
     other = "justify" if name != "justify" else "hyphenate"
     settings = read(path, f"{name} = {wrong}\n{other} = true\n")
-    assert reported(settings) == [f"1: {name}: {_shown(wrong)} is not allowed; allowed: {BY_NAME[name].allowed}"]
+    assert reported(settings) == [f"1:1: {name}: {_shown(wrong)} is not allowed; allowed: {BY_NAME[name].allowed}"]
     assert settings[name] == BY_NAME[name].default
     assert settings.flag(other)
 
@@ -88,20 +88,20 @@ def test_the_bounds_of_a_number_are_allowed(path: Path, name: str) -> None:
 def test_an_unknown_name_gets_a_suggestion(path: Path) -> None:
     settings = read(path, 'measur = 70\nqqqq = 1\n[kyes]\nfind = "/"\n')
     assert reported(settings) == [
-        "1: measur: there is no such setting; did you mean measure?",
-        "2: qqqq: there is no such setting",
-        "3: kyes: there is no such setting; did you mean keys?",
+        "1:1: measur: there is no such setting; did you mean measure?",
+        "2:1: qqqq: there is no such setting",
+        "3:1: kyes: there is no such setting; did you mean keys?",
     ]
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("mouse = true\ntheme = light\n", "2: column 9: not TOML: Invalid value"),
-        ("theme = 'light", "1: column 15: not TOML"),
-        ("a = [", "1: column 6: not TOML"),
-        ("theme = 'a'\ntheme = 'b'\n", "2: column 12: not TOML: Cannot overwrite a value"),
-        ("a = " + "[" * 5000, " "),
+        ("mouse = true\ntheme = light\n", "2:9: not TOML: Invalid value"),
+        ("theme = 'light", "1:15: not TOML"),
+        ("a = [", "1:6: not TOML"),
+        ("theme = 'a'\ntheme = 'b'\n", "2:12: not TOML: Cannot overwrite a value"),
+        ("a = " + "[" * 5000, "1:37: lists or tables in more than 32 levels"),
     ],
 )
 def test_a_file_that_is_not_toml_is_reported_with_the_position(path: Path, text: str, message: str) -> None:
@@ -114,7 +114,7 @@ def test_a_file_that_is_not_toml_is_reported_with_the_position(path: Path, text:
 
 def test_a_file_that_is_not_text_is_reported(path: Path, tmp_path: Path) -> None:
     path.write_bytes(b"theme = 'light'\n# \xff\n")
-    assert reported(read_settings(str(path))) == ["2: not UTF-8; the defaults apply"]
+    assert reported(read_settings(str(path))) == ["2:3: not UTF-8; the defaults apply"]
     path.write_bytes(b"#" * (MAX_FILE_BYTES + 1))
     assert "larger than" in str(read_settings(str(path)).faults[0])
     assert "not an ordinary file" in str(read_settings(str(tmp_path)).faults[0])
@@ -143,7 +143,7 @@ def test_no_text_raises(tmp_path_factory: pytest.TempPathFactory, text: str) -> 
 def test_missing_folders_are_reported_and_left_out(path: Path, tmp_path: Path) -> None:
     settings = read(path, f'library = ["{tmp_path}", "{tmp_path}/none"]\n')
     assert settings.texts("library") == (str(tmp_path),)
-    assert reported(settings) == [f"1: library: {tmp_path}/none: no such file or folder"]
+    assert reported(settings) == [f"1:1: library: {tmp_path}/none: no such file or folder"]
 
 
 # -- keys ---------------------------------------------------------------------------------------------
@@ -161,7 +161,7 @@ def test_the_file_sets_keys_of_commands(path: Path) -> None:
 def test_invalid_keys_are_reported(path: Path) -> None:
     settings = read(path, '[keys]\nfnd = "/"\nfind = 3\nmode = []\ncopy = "not a key"\nquit = ["a,b"]\n')
     take_keys(settings)
-    assert reported(settings)[-1] == "2: keys.fnd: there is no such command; did you mean find?"
+    assert reported(settings)[-1] == "2:1: keys.fnd: there is no such command; did you mean find?"
     assert [line.split(":")[0] for line in reported(settings)] == ["3", "4", "5", "6", "2"]
     assert settings.keys == {}
     assert "expected a table" in reported(read(path, "keys = 3"))[0]
@@ -170,7 +170,7 @@ def test_invalid_keys_are_reported(path: Path) -> None:
 def test_two_commands_with_one_key_are_reported_and_the_set_one_gets_it(path: Path) -> None:
     settings = read(path, '[keys]\nfind = "j"\n')
     take_keys(settings)
-    assert reported(settings) == ["2: keys.find: the key j also belongs to line_down on the same screen"]
+    assert reported(settings) == ["2:1: keys.find: the key j also belongs to line_down on the same screen"]
     assert settings.keys == {"find": ("j",), "line_down": ("down",)}
     apart = read(path, '[keys]\nlanguage = "ctrl+f"\nfind = "ctrl+f"\n')  # on different screens
     take_keys(apart)
@@ -212,7 +212,8 @@ def test_the_settings_in_force_are_shown_with_their_sources(path: Path) -> None:
 
 def test_the_lines_of_names_are_found_after_texts_of_several_lines() -> None:
     text = 'a = """\ntheme = 1\n"""\n"theme" = "dark" # x\nkeys.find = "/"\n[ keys ] # y\nmode = "v"\n'
-    assert lines_by_name(text) == {"a": 1, "theme": 4, "keys.find": 5, "keys": 6, "keys.mode": 7}
+    assert lines_by_name(text) == {"a": 1, "theme": 4, "keys": 5, "keys.find": 5, "keys.mode": 7}
+    assert lines_by_name("x = 1\n[a.b]\nc = 1\n") == {"x": 1, "a": 2, "a.b": 2, "a.b.c": 3}
 
 
 @pytest.mark.parametrize(
@@ -234,3 +235,20 @@ def test_the_width_of_ambiguous_characters_follows_the_setting_or_the_locale(
     wanted: str, environ: dict[str, str], wide: bool
 ) -> None:
     assert is_wide(wanted, environ) is wide
+
+
+def test_a_word_that_was_meant_is_looked_for_no_more_often_than_it_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("reader.nearest.nearest", lambda word, _known: asked.append(word) or "")
+    settings = read(path, "\n".join(f"x{number} = 1" for number in range(9_000)) + "\nmouse = false\n[keys]\ny = 'y'\n")
+    take_keys(settings)
+    assert len(asked) == len(settings.faults) == MAX_FAULTS
+    assert not settings.flag("mouse")
+
+
+def test_a_fault_is_one_short_line(path: Path) -> None:
+    settings = read(path, f'"{"x" * 9_000}" = 1\n  theme = "{"y" * 9_000}"\n[keys]\n"{"z" * 900}" = 1\n')
+    assert [line.partition(" ")[0] for line in reported(settings)] == ["1:1:", "2:3:", "4:1:"]
+    assert max(map(len, reported(settings))) < 250

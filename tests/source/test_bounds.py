@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.source import load_text
-from reader.source.source_file import MAX_DIAGNOSTICS, MAX_FILE_BYTES, MAX_MESSAGE_CHARS
+from reader.source.source_file import MAX_DIAGNOSTICS, MAX_FILE_BYTES, MAX_MESSAGE_CHARS, SourceFile
 from reader.source.yaml_parser import MAX_DEPTH, MAX_NODES
 from tests.source.test_loading import SMALL
 
@@ -51,6 +51,10 @@ HOSTILE = {
     "depth of mappings": ("Y204", "{a: " * 100_000),
     "depth of blocks": ("Y204", "- " * 100_000),
     "depth of keys": ("Y204", "? " * 100_000),
+    "spellings of a term": (
+        "Y205",
+        SMALL + "glossary:\n  - term: Jinan\n    also:\n" + "".join(f"      - Tsi-{n}\n" for n in range(60_000)),
+    ),
     "aliases": ("Y205", bomb()),
     "aliases of a long text": ("Y205", "a: &a " + "x" * 1_000_000 + "\nb: [" + "*a, " * 100_000 + "]\n"),
     "a long id": ("S305", "id: " + "a-" * 1_900_000),
@@ -127,7 +131,36 @@ def test_the_number_of_errors_is_bounded() -> None:
     assert len(loaded.diagnostics) == MAX_DIAGNOSTICS
 
 
-def test_messages_are_short() -> None:
+def test_of_a_long_value_the_reason_comes_first() -> None:
     loaded = load_text(SMALL.replace("id: springs", "id: " + "Spring" * 1000))
-    assert [diagnostic.code for diagnostic in loaded.diagnostics] == ["S305"]
-    assert len(loaded.diagnostics[0].message) == MAX_MESSAGE_CHARS
+    assert [diagnostic.message for diagnostic in loaded.diagnostics] == [
+        f"this text is not an id: '{('Spring' * 7)[:40]}…{('Spring' * 7)[-40:]}'"
+    ]
+
+
+@pytest.mark.parametrize("long", ["X" * 400, "\x1b[31m" * 90, "\u202e" * 90, "泉" * 150, "'\"" * 200, "a b, c: " * 80])
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("id: springs", "id: {}", "is not an id"),
+        ("languages: [zh-Hans, en]", "languages: [{}, en]", "is not a language tag"),
+        ("languages: [zh-Hans, en]", "languages: [zh-Hans, en]\ndate: {}", "is not a date"),
+        ("languages: [zh-Hans, en]", "languages: [zh-Hans, en]\n{}: 1", "an issue has no key"),
+        ("languages: [zh-Hans, en]", "languages: [zh-Hans, en]\n{}: 1\n{}: 1", "occurs twice"),
+        ("format: 1", "format: {}", "the format version"),
+    ],
+)
+def test_no_long_value_hides_the_reason(long: str, old: str, new: str, reason: str) -> None:
+    value = json.dumps(long, ensure_ascii=True)
+    assert old in SMALL
+    found = [d for d in load_text(SMALL.replace(old, new.replace("{}", value))).diagnostics if reason in d.message]
+    assert found
+    assert all(len(d.message) < MAX_MESSAGE_CHARS for d in found)
+    assert all("\ufffd" not in d.message for d in found), "signs that are not shown are escapes"
+
+
+def test_a_message_of_many_values_keeps_its_beginning_and_its_end() -> None:
+    source = SourceFile("x.yaml", "a")
+    source.report_at("S305", 0, 0, "the beginning " + "x" * 1000 + " the end")
+    message = source.diagnostics[0].message
+    assert (message[:13], message[-7:], len(message)) == ("the beginning", "the end", MAX_MESSAGE_CHARS + 1)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reader.gate import clean_line, first_forbidden
 from reader.model.record import replace
-from reader.source.diagnostic import ERROR, MAX_EXCERPT_CHARS, WARNING, Diagnostic, excerpt, in_order
+from reader.source.diagnostic import ERROR, MAX_EQUAL, MAX_EXCERPT_CHARS, WARNING, Diagnostic, excerpt, folded, in_order
 from reader.source.rules import RULE_FAMILIES, RULES
 
 PLACED = Diagnostic("a.yaml", 3, 7, "S302", ERROR, "an article has no key 'x'", "did you mean 'y'?")
@@ -46,3 +46,28 @@ def test_every_rule_has_a_family_a_severity_and_a_summary() -> None:
         assert rule.severity in (ERROR, WARNING)
         assert code[0] in RULE_FAMILIES
         assert rule.summary
+
+
+def test_many_equal_faults_of_a_file_are_shown_once_with_their_number_and_places() -> None:
+    equal = [replace(PLACED, line=line, hint=f"hint {line // 4}") for line in range(3, 431)]
+    other = replace(PLACED, line=5, message="another")
+    elsewhere = replace(PLACED, path="b.yaml")
+    first, *rest = folded([*equal, other, elsewhere])
+    assert rest == [other, elsewhere]
+    assert first == replace(equal[0], message="an article has no key 'x' (428 times, next in lines 4, 5, 6, 7, 8 …)")
+    assert folded([replace(PLACED, column=k) for k in range(1, 7)])[0].message.endswith("'x' (6 times)")
+
+
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.integers(1, 9), st.sampled_from("xyz")), max_size=60))
+def test_folding_hides_no_kind_of_fault_and_keeps_the_order(drawn: list[tuple[str, int, str]]) -> None:
+    given_ones = list(dict.fromkeys(replace(PLACED, path=p, line=n, message=m) for p, n, m in drawn))
+    shown = folded(given_ones)
+    kinds = {(d.path, d.message) for d in given_ones}
+    assert {(d.path, d.message.partition(" ")[0]) for d in shown} == kinds
+    for path, message in kinds:
+        count = sum((d.path, d.message) == (path, message) for d in given_ones)
+        of_kind = [d for d in shown if (d.path, d.message.partition(" ")[0]) == (path, message)]
+        assert len(of_kind) == (count if count <= MAX_EQUAL else 1)
+    at = [(d.path, d.line) for d in given_ones]
+    places = [at.index((d.path, d.line)) for d in shown]
+    assert places == sorted(places) or len(set(at)) < len(at)

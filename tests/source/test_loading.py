@@ -335,3 +335,16 @@ sections:
     body:
     - A paragraph.
 """
+
+
+def test_a_text_on_one_line_is_as_long_as_its_file_may_be() -> None:
+    long = "word " * 200_000 + "泉" * 200_000
+    text = (
+        SMALL
+        + f"glossary:\n  - term: {{en: T, zh-Hans: 词}}\n    pinyin: {long}\n    also: [{long}]\n    note: {long}\n"
+    )
+    loaded = load_text(text, checked=False)
+    assert loaded.errors == ()
+    assert loaded.issue
+    (entry,) = loaded.issue.glossary
+    assert (entry.pinyin, entry.also) == (long, (long,))

@@ -166,3 +166,27 @@ def test_a_fault_after_the_last_line_has_a_place() -> None:
 def test_long_lines_are_searched_in_little_time(mark: str) -> None:
     text = HEAD + article("a", "          - {x: " + mark * 200_000 + '"') + article("b", ": : :")
     assert load_text(text).issue is None
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=FAULTS.values())
+def test_the_cause_is_found_in_a_line_of_any_length(fault: str) -> None:
+    long = "".join(line + " word" * 20_000 + "\n" if "Spring" in line else line + "\n" for line in fault.split("\n"))
+    found = load_text(HEAD + "      - id: a\n        title: A\n        body:\n" + long).diagnostics
+    assert any(FAULTS[fault] in f"{d.message} {d.hint}" for d in found)
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *("- ", "-", "|", "| ", "{ ", "#", " #", "a", "a: ", "：", "\t", "|0", "en ", "<<<<<<< "),
+        *(" ", "{", "{｝", "[]", "{a", ", en", "，", "{'", "{'''", '{"\\"', "- [", "> ", "•", "//", "\u3000"),
+    ],
+)
+def test_a_long_line_of_one_sign_beside_a_fault_is_passed_over(sign: str) -> None:
+    text = HEAD + "      - id: a\n        title: |\n          " + sign * 200_000 + "\n       x\n     - : y\n"
+    assert load_text(text).diagnostics
+
+
+def test_brackets_in_a_comment_beside_a_fault_are_not_counted() -> None:
+    text = HEAD + article("a", "          - list: [a] # ]\n          - {en: Snow, zh-Hans: 'a' b}")
+    assert any("the text goes on after this quotation mark" in str(d) for d in load_text(text).diagnostics)

@@ -19,12 +19,15 @@ from reader.reading.selection import Spot
 from reader.ui.host import Destination
 from reader.ui.screens.marks import MarksScreen
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.widgets.legend import Legend
 from reader.ui.widgets.status import Status
 from tests.ui.hostile import FORBIDDEN, hostile_issue
 from tests.ui.screen import app_of, commit, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
+
+    from reader.model.magazine import Article
 
 BRIDGES = "lanes-and-rivers-03/old-bridges"
 ABRIDGED = "city-of-springs-08/new-drivers"
@@ -446,3 +449,29 @@ async def test_marks_are_listed_in_reading_order_and_a_note_goes_to_the_highligh
         assert [mark.kind for mark in marks] == ["bookmark", "highlight", "bookmark"]
         assert marks[1].note == "seen"
         assert marks[0].made > marks[2].made
+
+
+async def test_a_wide_screen_shows_the_passage_of_a_mark_in_both_languages(library: Library) -> None:
+    async with opened(library, BRIDGES, (160, 45)) as pilot:
+        await press(pilot, "J", "m", "M")
+        passage = find(reading_article(library), pilot.app.screen.listing.value.quotations[0].anchor)
+        assert passage
+        rows = pilot.app.screen.query_one("#beside", Legend).lines
+        shown = "".join(text for row in rows for text, _ in row).replace(" ", "")
+        for tag in ("zh-Hans", "en"):
+            assert passage.text.plain(tag).replace(" ", "") in shown
+
+
+async def test_a_wide_screen_shows_where_a_term_is_used(library: Library) -> None:
+    async with opened(library, BRIDGES, (160, 45)) as pilot:
+        await press(pilot, "J", "i")
+        rows = pilot.app.screen.query_one("#beside", Legend).lines
+        assert len({text for row in rows for text, style in row if style == "match"}) >= 2  # in both languages
+
+
+def reading_article(library: Library) -> Article:
+    issue = library.entry("lanes-and-rivers-03").issue
+    assert issue
+    article = issue.article("old-bridges")
+    assert article
+    return article

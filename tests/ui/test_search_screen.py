@@ -11,14 +11,17 @@ from reader.library.searching import search
 from reader.search import parse_query, scan
 from reader.search.narrowing import Narrowing
 from reader.search.ranking import grouped
+from reader.ui.lists.hits import LABEL_CELLS
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import MAX_HITS, SearchScreen
+from reader.ui.widgets.legend import Legend
 from reader.ui.widgets.status import Banner, Status
 from tests.ui.screen import commit, found, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
+    from reader.layout.runs import Run
     from reader.library import Library
     from reader.search import Hit
 
@@ -273,3 +276,34 @@ async def test_a_hit_shows_the_text_at_about_the_same_place_of_a_free_translatio
         await press(pilot, "s")
         await commit(pilot, "药谷")
         assert any("≈" in row for row in screen_text(pilot))
+
+
+def shown_in(row: list[Run]) -> str:
+    return "".join(text for text, _ in row)
+
+
+async def test_a_wide_screen_shows_the_hit_in_full_with_the_other_name_lit(library: Library) -> None:
+    async with opened(library, size=(160, 45)) as pilot:
+        await press(pilot, "s")
+        await commit(pilot, "Baotu Spring")
+        hit = searching(pilot).hits.value
+        assert hit
+        rows = searching(pilot).query_one("#beside", Legend).lines
+        assert hit.text.plain(hit.language).replace(" ", "") in "".join(map(shown_in, rows)).replace(" ", "")
+        lit = {text for row in rows for text, style in row if style == "match"}
+        assert {"Baotu", "Spring", "趵突泉"} <= lit
+        await pilot.resize_terminal(100, 30)
+        await settled(pilot)
+        assert not searching(pilot).query_one("#beside").display
+
+
+@pytest.mark.parametrize("interface", ["en", "zh"])
+async def test_the_lines_of_a_hit_hang_below_its_first_letter(library: Library, interface: str) -> None:
+    async with opened(library, size=(100, 30), interface=interface) as pilot:
+        await press(pilot, "s")
+        await commit(pilot, "泉")
+        listed = searching(pilot).hits
+        for index, entry in enumerate(listed.entries[:12]):
+            if entry.value:
+                below = [shown_in(row) for row in listed._rows(index)[1:] if row]
+                assert {len(row) - len(row.lstrip()) for row in below} == {2 + LABEL_CELLS}

@@ -101,4 +101,4 @@ async def test_a_fault_of_the_settings_is_shown(library: Library, tmp_path: Path
     app = ReaderApp(library, settings=wrong)
     async with app.run_test(size=(160, 30)) as pilot:
         await pilot.pause(0)
-        assert "settings.toml:2: measure: 9 is not allowed" in app.screen.query_one("#status").message
+        assert "settings.toml:2:1: measure: 9 is not allowed" in app.screen.query_one("#status").message

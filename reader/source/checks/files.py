@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from reader.gate import quoted
 from reader.source.picture_paths import leads_out
 
 TYPE_CHECKING = False
@@ -19,7 +20,7 @@ def check_file_name(issue: Issue, context: LoadContext) -> None:
     stem, extension = os.path.splitext(context.source.path)
     name = os.path.basename(stem)
     if extension in (".yaml", ".yml") and name != issue.id:
-        message = f"the id {issue.id!r} is not the file's name"
+        message = f"the id {quoted(issue.id)} is not the file's name"
         hint = f"rename the file {issue.id}{extension}, or write id: {name}"
         context.report("R405", context.node(issue, "id"), message, hint)
 
@@ -34,7 +35,7 @@ def check_pictures(figures: Iterable[Figure], context: LoadContext) -> None:
         picture = os.path.join(folder, figure.file)
         if not os.path.isfile(picture):
             hint = f"it belongs in the folder {os.path.basename(folder)}"
-            context.report("R406", node, f"the picture {figure.file!r} is missing", hint)
+            context.report("R406", node, f"the picture {quoted(figure.file)} is missing", hint)
         elif leads_out(folder, picture):
-            message = f"the picture {figure.file!r} is a link out of the folder"
+            message = f"the picture {quoted(figure.file)} is a link out of the folder"
             context.report("R407", node, message, "copy the picture itself into the folder")

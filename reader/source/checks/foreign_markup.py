@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.gate import said_of
 from reader.source.checks.places import TextPlace
 
 TYPE_CHECKING = False
@@ -55,7 +56,7 @@ def check_markup(text: Text, context: LoadContext) -> None:
         if found is not None:
             start, end = found
             shown = place.source[start : min(end, start + MAX_SHOWN_CHARS)]
-            message = f"{shown!r} is markup of another format, and is shown as it is"
+            message = said_of(shown, "is markup of another format, and is shown as it is")
             hint = "remove it, or write a block or the markup of this format"
             place.report_in_source("T707", start, message, hint)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.gate import quoted
 from reader.model.magazine import Article
 from reader.model.terms import Terms
 from reader.model.translation_status import languages_owed
@@ -25,7 +26,7 @@ def check_duplicate_terms(glossary: Sequence[GlossaryEntry], context: LoadContex
             key = (tag, prose.text.casefold())
             if prose.text and key in seen:
                 hint = f"it is already in line {seen[key]}"
-                context.report("R408", node, f"the term {prose.text!r} occurs twice", hint)
+                context.report("R408", node, f"the term {quoted(prose.text)} occurs twice", hint)
             elif prose.text and node:
                 seen[key] = node.line + 1
 
@@ -51,6 +52,5 @@ def _check_translation(text: Text, source: str, terms: Terms, context: LoadConte
         for term, translation in terms.untranslated(text, source, target):
             node = node_of_side(context.node(text), target)
             hint = "use that, add this translation under also, or write strict: no in the glossary"
-            context.report(
-                "L604", node, f"the glossary translates {term!r} as {translation!r}, this text does not", hint
-            )
+            message = f"the glossary translates {quoted(term)} as {quoted(translation)}, this text does not"
+            context.report("L604", node, message, hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.gate import quoted, said_of
 from reader.model.scripts import is_han
 from reader.source.checks.places import TextPlace
 from reader.source.han_typography import spaces
@@ -31,11 +32,11 @@ def check_paragraph(paragraph: Paragraph, names: AbstractSet[str], context: Load
         if " " in text and not text.isascii():
             _check_spaces(text, TextPlace(paragraph.text, tag, context))
         if not paragraph.continued_from and text[:3].isascii() and _is_torn(text):
-            message = f"a drop cap may be separated or doubled in {text[:12]!r}"
+            message = f"a drop cap may be separated or doubled in {quoted(text[:12])}"
             TextPlace(paragraph.text, tag, context).report("I802", 0, message, "write the word as printed")
         if _is_head_or_page(text.strip(" .·|-–—").casefold(), names):
             hint = "remove it; page blocks mark the pages"
-            message = f"{text!r} may be a running head or a page number"
+            message = said_of(text, "may be a running head or a page number")
             TextPlace(paragraph.text, tag, context).report("I803", 0, message, hint)
 
 
@@ -51,7 +52,7 @@ def _check_spaces(text: str, place: TextPlace) -> None:
         place.report("I801", first.offset, message, "separate the columns, or remove the spaces")
     else:
         hint = "write wrapped text as a literal block (|)" if folded else "remove the space"
-        place.report("T703", gaps[0].offset, f"a space in {gaps[0].shown!r}", hint)
+        place.report("T703", gaps[0].offset, f"a space in {quoted(gaps[0].shown)}", hint)
 
 
 def _is_torn(text: str) -> bool:

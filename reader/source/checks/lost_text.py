@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.gate import quoted
 from reader.model.scripts import ends_sentence
 from reader.source.blank_lines import parts_of
 from reader.source.nodes import Mapping, Scalar
@@ -38,9 +39,10 @@ def _check_key(node: Scalar, context: LoadContext) -> None:
     found = _KEY.match(node.value)
     if found is None or found[1].lower() not in {*BLOCKS, *(tag.lower() for tag in context.languages)}:
         return
-    message = f"U+{ord(found[2]):04X}, not a colon and a space, follows {found[1]!r}, so the key is a part of the text"
+    follows = f"follows {quoted(found[1])}, so the key is a part of the text"
+    message = f"U+{ord(found[2]):04X}, not a colon and a space, {follows}"
     if found[2] == ":":
-        message = f"no space follows the colon of {found[1]!r}, so the key is a part of the text"
+        message = f"no space follows the colon of {quoted(found[1])}, so the key is a part of the text"
         column = len(found[1]) + 1
     else:
         column = found.start(2)
@@ -60,7 +62,7 @@ def _check_comment(node: Scalar, context: LoadContext) -> None:
     hash_index = context.source.parsed.index("#", found.start())
     line, column = context.source.place_of(node, hash_index)
     cut = re.split(r"\r|\n", context.source.parsed[hash_index : hash_index + MAX_SHOWN_CHARS + 1])[0]
-    context.source.report_at("T709", line, column, f"a comment cuts the text off at {cut!r}", hint)
+    context.source.report_at("T709", line, column, f"a comment cuts the text off at {quoted(cut)}", hint)
 
 
 def _seems_cut(text: str, comment: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from reader.gate import said_of
 from reader.source.checks.walking import node_of_side
 from reader.source.template import PLACEHOLDERS
 
@@ -30,7 +31,7 @@ def check_placeholders(texts: Iterable[Text], context: LoadContext) -> None:
     if all(keys == _LABEL for *_, keys in found):
         return
     for text, tag, placeholder, _ in found:
-        message = f"{placeholder!r} is a text of the template"
+        message = said_of(placeholder, "is a text of the template")
         context.report("T706", node_of_side(context.node(text), tag), message, "write your own over it")
 
 

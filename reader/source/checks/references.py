@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.gate import quoted
 from reader.model.magazine import AlignedBody, Placement
 from reader.source.checks.walking import block_lists
 from reader.source.nodes import Mapping, Scalar, children
@@ -21,7 +22,7 @@ def check_unique_ids(values: list[Section] | list[Article], noun: str, context: 
     """Reports ids of sections, or of articles, that are used twice in the issue."""
     seen: dict[str, int] = {}
     for value in values:
-        _check_id(value, value.id, f"the {noun} id {value.id!r} is used twice", seen, context)
+        _check_id(value, value.id, f"the {noun} id {quoted(value.id)} is used twice", seen, context)
 
 
 def check_block_ids(article: Article, context: LoadContext) -> None:
@@ -31,7 +32,7 @@ def check_block_ids(article: Article, context: LoadContext) -> None:
     values.extend(article.figures)
     for value in values:
         if identifier := getattr(value, "id", ""):
-            message = f"the id {identifier!r} is used twice in this article"
+            message = f"the id {quoted(identifier)} is used twice in this article"
             _check_id(value, identifier, message, seen, context)
 
 
@@ -73,7 +74,7 @@ def check_figures(article: Article, context: LoadContext) -> None:
         return
     for figure in article.figures:
         if figure.placed and figure.id and figure.id not in placed | unread:
-            message = f"the figure {figure.id!r} is never placed"
+            message = f"the figure {quoted(figure.id)} is never placed"
             hint = "place it in the body, or write placed: no"
             context.report("R403", context.node(figure, "id"), message, hint)
 
@@ -98,8 +99,8 @@ def _check_placements(
         if placement.figure not in known:
             if placement.figure not in unread:
                 hint = context.suggestion(placement.figure, known) or "define it under figures: of this article"
-                context.report("R402", node, f"the figure {placement.figure!r} is not defined", hint)
+                context.report("R402", node, f"the figure {quoted(placement.figure)} is not defined", hint)
         elif placement.figure in placed:
-            context.report("R404", node, f"the figure {placement.figure!r} is placed twice", "keep one")
+            context.report("R404", node, f"the figure {quoted(placement.figure)} is placed twice", "keep one")
         placed.add(placement.figure)
     return placed

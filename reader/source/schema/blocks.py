@@ -5,6 +5,7 @@ A kind of block is declared once, in :data:`BLOCKS`: reading, writing, the JSON 
 
 from __future__ import annotations
 
+from reader.gate import quoted, said_of
 from reader.model.language import canonical
 from reader.model.magazine import (
     AlignedBody,
@@ -93,7 +94,7 @@ class BlocksType(ValueType["tuple[Block, ...]"]):
             return _read_without_kind(node, context)
         if len(kinds) > 1:
             second = node.entries[kinds[1]][0]
-            message = f"one entry has both {kinds[0]!r} and {kinds[1]!r}"
+            message = f"one entry has both {quoted(kinds[0])} and {quoted(kinds[1])}"
             context.report("S304", second, message, "begin a new entry with -")
             parts = [node.with_keys({kind: kind}) for kind in kinds]
             return [block for part in parts for block in self._read_kind(part, context)]
@@ -129,7 +130,7 @@ def _read_without_kind(node: Mapping, context: LoadContext) -> list[Block]:
     first = node.entries[names[0]][0] if names else node
     if len(names) < len(node.entries):
         if names[0] in BLOCK_KEYS:
-            message = f"the text beside {names[0]!r} lacks its kind"
+            message = f"the text beside {quoted(names[0])} lacks its kind"
             context.report("S304", first, message, "write paragraph: and the languages under it")
             node = node.with_keys({name: name for name in node.entries if name not in names})
         text = MARKED.read(node, context)  # reports a key that is no language
@@ -139,7 +140,7 @@ def _read_without_kind(node: Mapping, context: LoadContext) -> list[Block]:
     for name in names[:8]:
         if not meant and name != "id" and (meant := context.resembled(name, BLOCKS)):
             written = name
-    message = f"{names[0]!r} is not a kind of block" if names else "this block is empty"
+    message = said_of(names[0], "is not a kind of block") if names else "this block is empty"
     hint = swallowed_hint(names[0], (*BLOCKS, *context.languages)) if names else ""
     context.report("S304", first, message, hint or did_you_mean(meant) or f"the kinds are {', '.join(BLOCKS)}")
     block = _read_as(meant, written, node, context) if meant else None

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 FORMAT_VERSION = "1"
 MAX_LANGUAGES = 32
+MAX_SPELLINGS = 200
+"""Maximum number of other spellings of a term: a search for one of them looks for all."""
 DEFAULT_LANGUAGES = ("zh-Hans", "en")
 """The languages of a new issue, unless others are given."""
 NO_TEXT = Text(())
@@ -131,7 +133,7 @@ def _written(translation: AcceptedTranslation) -> Plain:
 
 
 ID = WordType("an id", ID_PATTERN, "write lower-case letters, digits and - between them")
-LINE = WordType("a line of text", r".+", "")
+LINE = WordType("a line of text", r".+", "", MAX_FILE_BYTES)
 REST = WordType("a text", r"[\s\S]+", "", MAX_FILE_BYTES)
 _VERSION_WORD = WordType(VersionType.noun, r".+", "")
 HASHES = WordType("a list of hashes", HASHES_PATTERN, "reader status --accept writes it", MAX_FILE_BYTES)
@@ -201,7 +203,7 @@ GLOSSARY_ENTRY = RecordType(
     (
         Key("term", PLAIN, "the term in each language", required=True, stand_in=NO_TEXT),
         Key("pinyin", LINE, "its pronunciation"),
-        Key("also", ListType(LINE, "a list of spellings"), "other spellings"),
+        Key("also", ListType(LINE, "a list of spellings", most=MAX_SPELLINGS), "other spellings"),
         Key("note", MARKED, "an explanation"),
         Key("strict", FLAG, "no if translations may use other words", default=True),
     ),

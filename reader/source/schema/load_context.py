@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from reader.gate import quoted
 from reader.nearest import nearest
 from reader.source.nodes import Mapping, Scalar, children
 
@@ -97,4 +98,4 @@ class LoadContext:
 
 def did_you_mean(word: str) -> str:
     """Returns the hint that names the word that may be meant; empty without one."""
-    return f"did you mean {word!r}?" if word else ""
+    return f"did you mean {quoted(word)}?" if word else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.gate import quoted
 from reader.source.nodes import COMMA_HINT, Mapping, Scalar, Sequence
 from reader.source.schema.load_context import did_you_mean
 from reader.source.schema.values import T, ValueType, is_word_after_comma, noun_of
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class ListType(ValueType["tuple[T, ...]"]):
-    """A list of values of one type; reading leaves out those that are invalid."""
+    """A list of values of one type; reading leaves out those that are invalid. ``most`` bounds it if it is not 0."""
 
-    def __init__(self, of: ValueType[T], noun: str, may_be_empty: bool = False) -> None:
-        self.of, self.noun, self.may_be_empty = of, noun, may_be_empty
+    def __init__(self, of: ValueType[T], noun: str, may_be_empty: bool = False, most: int = 0) -> None:
+        self.of, self.noun, self.may_be_empty, self.most = of, noun, may_be_empty, most
 
     def read(self, node: Node, context: LoadContext) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
@@ -34,6 +35,10 @@ class ListType(ValueType["tuple[T, ...]"]):
             return None
         if not node.items and not self.may_be_empty:
             context.report("S306", node, f"{self.noun} is empty", "write entries, or remove the key")
+            return None
+        if self.most and len(node.items) > self.most:
+            message = f"{self.noun} has {len(node.items):,} entries, and may have {self.most:,}"
+            context.report("Y205", node.items[self.most], message, "remove some")
             return None
         found = []
         for item in node.items:
@@ -135,7 +140,7 @@ class RecordType(ValueType[T]):
             is_rest = is_word_after_comma(value)
             meant = "" if is_rest else context.resembled(name, missing)
             hint = COMMA_HINT if is_rest else did_you_mean(meant) or f"its keys are {', '.join(self.keys)}"
-            context.report("S302", key, f"{self.noun} has no key {name!r}", hint)
+            context.report("S302", key, f"{self.noun} has no key {quoted(name)}", hint)
             if meant in names.values() or not meant or not self._is_read_as(meant, value):
                 context.lose(value)
             else:
@@ -154,7 +159,7 @@ class RecordType(ValueType[T]):
             if value is None:
                 if not key.required:
                     continue
-                message = f"{self.noun} lacks the key {name!r}"
+                message = f"{self.noun} lacks the key {quoted(name)}"
                 context.report("S303", node, message, f"write {name}: {key.doc}")
                 read = None
             else:

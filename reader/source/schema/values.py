@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.gate import clean_line, first_forbidden
+from reader.gate import clean_line, first_forbidden, quoted, said_of
 from reader.model.address import ID_PATTERN, PARAGRAPH_NUMBER
 from reader.model.language import canonical
 from reader.model.magazine import UNKNOWN_PAGE
@@ -79,7 +79,7 @@ class WordType(LineType[str]):
 
     def parse(self, text: str, node: Scalar, context: LoadContext) -> str | None:
         if len(text) > self.max_chars or not re.fullmatch(self.pattern, text):
-            context.report("S305", node, f"{text!r} is not {self.noun}", self.form)
+            context.report("S305", node, said_of(_written(node), f"is not {self.noun}"), self.form)
             return None
         return text
 
@@ -93,7 +93,7 @@ class BlockIdType(WordType):
     def parse(self, text: str, node: Scalar, context: LoadContext) -> str | None:
         word = super().parse(text, node, context)
         if word is not None and re.match(PARAGRAPH_NUMBER, word):
-            context.report("S305", node, f"{word!r} is a paragraph's number, not an id", "choose a word")
+            context.report("S305", node, f"{quoted(word)} is a paragraph's number, not an id", "choose a word")
             return None
         return word
 
@@ -106,7 +106,8 @@ class LanguageType(LineType[str]):
     def parse(self, text: str, node: Scalar, context: LoadContext) -> str | None:
         tag = canonical(text)
         if tag is None:
-            context.report("S305", node, f"{text!r} is not a language tag", "write it as zh-Hans, zh-Hant or en")
+            hint = "write it as zh-Hans, zh-Hant or en"
+            context.report("S305", node, said_of(_written(node), "is not a language tag"), hint)
             return None
         return tag if is_known(tag, node, context) else None
 
@@ -122,7 +123,7 @@ def is_known(tag: str, node: Node, context: LoadContext, value: Node | None = No
         return True
     hint = COMMA_HINT if is_word_after_comma(value) else ""
     hint = hint or context.suggestion(tag, context.languages) or f"its languages are {', '.join(context.languages)}"
-    context.report("S307", node, f"{tag!r} is not a language of this issue", hint)
+    context.report("S307", node, said_of(tag, "is not a language of this issue"), hint)
     return False
 
 
@@ -140,9 +141,9 @@ def by_language(node: Mapping, context: LoadContext, hint_for: Callable[[str, No
         if tag is None:
             hint = COMMA_HINT if is_word_after_comma(value) else hint_for(name, value)
             hint = swallowed_hint(name, context.languages) or hint
-            context.report("S307", key, f"{name!r} is not a language tag", hint)
+            context.report("S307", key, said_of(name, "is not a language tag"), hint)
         elif tag in found:
-            context.report("Y202", key, f"the language {tag!r} occurs twice", "keep one")
+            context.report("Y202", key, f"the language {quoted(tag)} occurs twice", "keep one")
         elif is_known(tag, key, context, value):
             found[tag] = value
     return list(found.items())
@@ -173,7 +174,7 @@ class ChoiceType(LineType[T]):
     def parse(self, text: str, node: Scalar, context: LoadContext) -> T | None:
         if text not in self.values:
             hint = context.suggestion(text, self.values) or f"write one of {', '.join(self.values)}"
-            context.report("S305", node, f"{text!r} is not {self.noun}", hint)
+            context.report("S305", node, said_of(_written(node), f"is not {self.noun}"), hint)
             return None
         return self.values[text]
 
@@ -190,7 +191,7 @@ class FlagType(LineType[bool]):
         word = text.lower()
         if word in _YES or word in _NO:
             return word in _YES
-        context.report("S305", node, f"{text!r} is neither yes nor no", "write yes or no")
+        context.report("S305", node, said_of(_written(node), "is neither yes nor no"), "write yes or no")
         return None
 
     def write(self, value: bool, context: WriteContext) -> Plain:
@@ -210,7 +211,7 @@ class PageType(LineType[str]):
             return UNKNOWN_PAGE
         if not re.fullmatch(r"[^\W_][^\W_.]{0,7}", text):
             hint = "write a page number, or yes" if self.continuation else "write it as 60, A3 or xii"
-            context.report("S305", node, f"{text!r} is not a printed page", hint)
+            context.report("S305", node, said_of(_written(node), "is not a printed page"), hint)
             return None
         return text
 
@@ -223,7 +224,7 @@ class PageRangeType(LineType["tuple[str, str]"]):
     def parse(self, text: str, node: Scalar, context: LoadContext) -> tuple[str, str] | None:
         match = re.fullmatch(r"([^\W_]{1,8})(?:\s*[-–]\s*([^\W_]{1,8}))?", text)
         if not match:
-            context.report("S305", node, f"{text!r} is not a range of pages", "write it as 60 or 60-61")
+            context.report("S305", node, said_of(_written(node), "is not a range of pages"), "write it as 60 or 60-61")
             return None
         first, last = match[1], match[2] or match[1]
         if page_number(first) > page_number(last) > 0:
@@ -233,6 +234,11 @@ class PageRangeType(LineType["tuple[str, str]"]):
     def write(self, value: tuple[str, str], context: WriteContext) -> Plain:
         first, last = value
         return first if first == last else f"{first}-{last}"
+
+
+def _written(node: Scalar) -> str:
+    """Returns a value as it is written, with spaces for line ends and tabs."""
+    return node.value.replace("\r\n", " ").replace("\n", " ").replace("\t", " ").strip()
 
 
 def page_number(page: str) -> int:

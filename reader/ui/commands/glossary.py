@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.model.naming import both
 from reader.reading.glossary import terms_in_sight
+from reader.search.query import phrase
+from reader.search.spellings import GlossarySpellings, with_spellings
 from reader.ui.commands.finding import find_words
 from reader.ui.lists.glossary import term_entries
+from reader.ui.lists.passages import passage_rows, passages_with
 from reader.ui.screens.list import ListPage, ListScreen
 
 if TYPE_CHECKING:
+    from reader.layout.runs import Run
     from reader.ui.screens.reading_context import ReadingContext
     from reader.ui.strings import Strings
 
@@ -28,7 +33,12 @@ def terms(context: ReadingContext) -> None:
     glossary, languages = context.opened.issue.glossary, context.opened.languages
     near = terms_in_sight(context.window, context.terms)
 
+    def beside(term: str, width_cells: int) -> list[list[Run]]:
+        sought = with_spellings(phrase(term), GlossarySpellings(glossary))
+        shown = passages_with(context.opened.article, languages, sought.spans)
+        return passage_rows(both(context.opened.article.title, languages), shown, width_cells) if shown else []
+
     def page(strings: Strings) -> ListPage:
-        return ListPage(strings.glossary, strings.terms_hint, term_entries(glossary, languages, near))
+        return ListPage(strings.glossary, strings.terms_hint, term_entries(glossary, languages, near), beside)
 
     context.host.push_screen(ListScreen(page), find_term)

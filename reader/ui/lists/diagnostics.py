@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.source.diagnostic import ERROR
+from reader.source.diagnostic import ERROR, folded
 from reader.ui.lists.entry import ListEntry
 
 TYPE_CHECKING = False
@@ -19,15 +19,15 @@ MAX_FAULTS = 100
 
 
 def diagnostic_entries(found: Sequence[Diagnostic]) -> list[ListEntry[Diagnostic]]:
-    """Returns faults, errors first, each with its place and a hint."""
-    ordered = sorted(found, key=lambda fault: fault.severity)
+    """Returns faults, errors first, each with its place and a hint; many equal ones as one."""
+    ordered = sorted(folded(found), key=lambda fault: fault.severity)
     return [ListEntry(tuple(_lines(fault)), fault, hang_cells=2) for fault in ordered]
 
 
 def error_entries(entry: LibraryEntry) -> list[ListEntry[Any]]:
     """Returns the errors of a file that cannot be opened, each with its place, an excerpt and a hint."""
     found: list[ListEntry[Any]] = [ListEntry((((entry.path, "muted"),),))]
-    for fault in entry.loaded.errors[:MAX_FAULTS]:
+    for fault in folded(entry.loaded.errors)[:MAX_FAULTS]:
         first, *hint = _lines(fault)
         excerpt: list[Runs] = [((fault.excerpt.strip(), "muted"),)] if fault.excerpt.strip() else []
         found.append(ListEntry((first, *excerpt, *hint), space_before=True, hang_cells=2))

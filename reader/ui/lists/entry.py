@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from reader.layout.runs import packed, width_of, without_orphan, wrap
+from reader.layout.runs import packed, shortened, width_of, without_orphan, wrap
+from reader.layout.width import cell_width
 from reader.model.record import record
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.layout.runs import Run
 
     Runs = tuple[Run, ...]
     """A paragraph of an entry: it is wrapped by itself."""
 
 T = TypeVar("T")
+GAP_CELLS = 2
 
 
 @record
@@ -35,9 +39,13 @@ class ListEntry(Generic[T]):
     """Rows of names below the paragraphs, muted, with dots between them; none is torn that fits a line."""
 
 
-def heading(text: str) -> ListEntry[T]:
-    """Returns a heading with a blank line above it."""
-    return ListEntry((((text, "accent"),),), space_before=True)
+def group_heading(name: str, sources: Sequence[str], room_cells: int) -> ListEntry[T]:
+    """Returns a heading of one line: a name, and its source beside it, in the first form that fits."""
+    shown = shortened(name, room_cells, 1)
+    rest = room_cells - cell_width(shown) - GAP_CELLS
+    beside = next((source for source in sources if cell_width(source) <= rest), "")
+    line = ((shown, "strong"), (f"{' ' * GAP_CELLS}{beside}" if beside else "", "muted"))
+    return ListEntry((line,), space_before=True)
 
 
 def laid_out(entry: ListEntry[T], room_cells: int) -> list[list[Run]]:

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from reader.catalogue.lazy import LazySequence
 from reader.layout.runs import lit
 from reader.layout.width import pad
 from reader.model.language import is_ideographic, name
-from reader.model.magazine import Article, Issue
 from reader.model.naming import both, issue_name, pages_of
+from reader.reading.headings import source_forms
 from reader.search.hits import ABOUT_SIGN, Hit, snippet
 from reader.search.ranking import SORTS
-from reader.ui.lists.entry import ListEntry, heading
+from reader.search.spellings import GlossarySpellings, with_spellings
+from reader.ui.lists.entry import ListEntry, group_heading
+from reader.ui.lists.passages import Sides, passage_rows
 from reader.ui.strings import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.layout.runs import Run
     from reader.library.searching import SearchResult
+    from reader.model.magazine import Article, Issue
     from reader.search.narrowing import Narrowing
     from reader.search.query import Query
     from reader.search.ranking import Sort
     from reader.ui.lists.entry import Runs
     from reader.ui.strings import Strings
 
-LABEL_CELLS = 8
-"""Width of the page and the kind of a hit, beside its text."""
+LABEL_CELLS = 6
+"""Width of the page beside the text of a hit."""
+
+
+class Group(NamedTuple):
+    """The article of some hits, in its issue."""
+
+    issue: Issue
+    article: Article
 
 
 def hit_entries(found: Sequence[Hit], query: Query, width_cells: int, strings: Strings) -> Sequence[ListEntry[Hit]]:
-    """Returns hits under the names of their issues and articles, each with its counterpart in the other language.
+    """Returns hits under the names of their articles, each with its counterpart in the other language.
 
     Args:
         found: The hits, those of an issue and of an article together.
@@ -37,27 +50,32 @@ def hit_entries(found: Sequence[Hit], query: Query, width_cells: int, strings: S
         width_cells: The width of the list; of a long text about two lines are shown.
         strings: The interface's language.
     """
-    things: list[Issue | Article | Hit] = []
-    issue = article = None
+    things: list[Group | Hit] = []
+    key = None
     for hit in found:
-        if issue is None or hit.issue.id != issue.id:
-            issue, article = hit.issue, None
-            things.append(issue)
-        if article is None or hit.article.id != article.id:
-            article = hit.article
-            things.append(article)
+        if key != (key := (hit.issue.id, hit.article.id)):
+            things.append(Group(hit.issue, hit.article))
         things.append(hit)
     room_cells = max(2 * LABEL_CELLS, width_cells - LABEL_CELLS - 6)
 
-    def make(thing: Issue | Article | Hit) -> ListEntry[Hit]:
-        if isinstance(thing, Issue):
-            return heading(issue_name(thing))
-        if isinstance(thing, Article):
-            title = both(thing.title, thing.title.languages)
-            return ListEntry(((("▾ ", "faint"), (title, "strong"), (f"  {pages_of(thing)}", "muted")),))
-        return _hit(thing, query, room_cells, strings)
+    def make(thing: Group | Hit) -> ListEntry[Hit]:
+        if isinstance(thing, Hit):
+            return _hit(thing, query, room_cells, strings)
+        title, pages = both(thing.article.title, thing.article.title.languages), pages_of(thing.article)
+        sources = [" · ".join(filter(None, (pages, form))) for form in (*source_forms(thing.issue), "")]
+        return group_heading(title, sources, width_cells - 4)
 
     return LazySequence(things, make)
+
+
+def hit_rows(hit: Hit, query: Query, width_cells: int) -> list[list[Run]]:
+    """Returns a hit in full with its counterpart, in which the same term of the glossary is lit."""
+    sought = with_spellings(query, GlossarySpellings(hit.issue.glossary))
+    text, across = hit.text.plain(hit.language), hit.counterpart()
+    sides = Sides(text, sought.spans(text) or hit.spans)
+    if across:
+        sides = Sides(text, sought.spans(text) or hit.spans, across.text, sought.spans(across.text))
+    return passage_rows(both(hit.article.title, hit.article.title.languages), [sides], width_cells)
 
 
 def search_names(narrowing: Narrowing, sort: Sort, found: SearchResult, strings: Strings) -> tuple[str, ...]:
@@ -86,9 +104,9 @@ def hit_count(found: SearchResult, strings: Strings) -> str:
 
 def _hit(hit: Hit, query: Query, room_cells: int, strings: Strings) -> ListEntry[Hit]:
     field = strings.fields.get(hit.field, "")
-    page = strings.page.format(page=hit.page) if hit.page else ""
-    label = pad("  ".join(filter(None, (page, field))), LABEL_CELLS - 1) + " "
-    lines: list[Runs] = [((label, "muted"), *lit(*hit.snippet(_chars(hit.language, room_cells))))]
+    label = pad(hit.page, LABEL_CELLS - 1) + " "
+    head: Runs = ((label, "muted"), (f"{field}  " if field else "", "muted"))
+    lines: list[Runs] = [(*head, *lit(*hit.snippet(_chars(hit.language, room_cells))))]
     if across := hit.counterpart():
         spans = query.spans(across.text)
         shown = snippet(across.text, spans, _chars(across.language, room_cells))

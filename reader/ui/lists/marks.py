@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.catalogue.lazy import LazySequence
 from reader.layout.runs import shortened
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD, Mark
 from reader.model.equivalence import fold
+from reader.model.naming import both
+from reader.model.passage import find, passages
 from reader.model.record import replace
 from reader.ui.lists.captions import note_lines
-from reader.ui.lists.entry import ListEntry, heading
+from reader.ui.lists.entry import ListEntry, group_heading
+from reader.ui.lists.passages import Sides, passage_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,12 +21,20 @@ if TYPE_CHECKING:
 
     from reader.layout.runs import Run
     from reader.marks.mark import MarkKind, MarkState
+    from reader.model.text import Extent
+    from reader.reading.mark_targets import MarkTarget
     from reader.ui.lists.entry import Runs
     from reader.ui.strings import Strings
 
 SIGNS = {BOOKMARK: "⚑", HIGHLIGHT: "▍", NOTE: "✎", WORD: "文", PLACE: "◐"}
 MAX_ROWS = 2
 """Maximum number of rows of a quotation."""
+
+
+class ArticleOf(NamedTuple):
+    """The article of a mark, as a heading."""
+
+    mark: Mark
 
 
 def mark_entries(
@@ -37,36 +48,41 @@ def mark_entries(
         width_cells: The width of the list.
         strings: The interface's language.
     """
-    things: list[Mark | str] = []
+    things: list[Mark | ArticleOf] = []
     article = None
     firsts = set()
     for mark in listed:
         if article != (mark.issue, mark.article):
             article = mark.issue, mark.article
-            things.append(_article_name(mark))
+            things.append(ArticleOf(mark))
             firsts.add(mark)
         things.append(mark)
     room_cells = max(8, width_cells - 8)
 
-    def make(thing: Mark | str) -> ListEntry[Mark]:
-        if isinstance(thing, str):
-            return heading(thing)
+    def make(thing: Mark | ArticleOf) -> ListEntry[Mark]:
+        if isinstance(thing, ArticleOf):
+            name, source = _article_name(thing.mark)
+            return group_heading(name, source, width_cells - 4)
         return replace(_mark(thing, state(thing), room_cells, strings), space_before=thing not in firsts)
 
     return LazySequence(things, make)
 
 
-def _article_name(mark: Mark) -> str:
-    """Returns a mark's citation without the page and the address, which is the last part."""
-    parts = mark.citation.split(" · ")[:-1]
-    return " · ".join(part for part in parts if not part.startswith("P.")) or f"{mark.issue}/{mark.article}"
+def _article_name(mark: Mark) -> tuple[str, list[str]]:
+    """Returns the title of a mark's article and its sources, from the citation, whose last part is the address."""
+    parts = [part for part in mark.citation.split(" · ")[:-1] if not part.startswith("P.")]
+    if not parts:
+        return f"{mark.issue}/{mark.article}", []
+    title, source = parts[-1], parts[:-1]
+    return title, [" · ".join(source[:end]) for end in range(len(source), 0, -1)]
 
 
 def _mark(mark: Mark, state: MarkState, room_cells: int, strings: Strings) -> ListEntry[Mark]:
     head: list[Run] = [(f"{SIGNS[mark.kind]} ", "accent"), (strings.mark_kinds[mark.kind], "muted")]
     head += [(f"  {mark.name}", "strong")] if mark.name else []
     head += [(f"  {strings.mark_states[state]}", "warning")] if state != "found" else []
-    page = next((part for part in mark.citation.split(" · ") if part.startswith("P.")), "")
+    known = next((part for part in mark.citation.split(" · ") if part.startswith("P.")), "")
+    page = strings.page.format(page=known.removeprefix("P.")) if known else ""
     lines: list[Runs] = [tuple(head), *_quotations(mark, room_cells, strings)]
     lines += [((shortened(text, room_cells, MAX_ROWS), "muted"),) for _, text in mark.beside]
     lines += note_lines(mark) if mark.note else ()
@@ -86,6 +102,25 @@ def _quotations(mark: Mark, room_cells: int, strings: Strings) -> list[Runs]:
         style = "strong" if mark.kind == WORD else "" if number == 0 else "muted"
         lines.append(((shortened(text, room_cells, MAX_ROWS), style),))
     return lines
+
+
+def mark_rows(mark: Mark, target: MarkTarget, width_cells: int) -> list[list[Run]]:
+    """Returns the passage of a mark as it is now, both languages of it, with the marked words lit."""
+    article = target.article
+    languages = target.entry.issue.languages_of(article) if target.entry.issue else article.title.languages
+    passage = find(article, target.anchor) if target.anchor else next(passages(article), None)
+    if passage is None:
+        return passage_rows(both(article.title, languages), [], width_cells)
+    texts = [text for tag in (*languages, *passage.text.languages) if (text := passage.text.plain(tag))]
+    first, second, *_ = (*dict.fromkeys(texts), "", "")
+    shown = Sides(first, _marked(mark, first), second, _marked(mark, second))
+    return passage_rows(both(article.title, languages), [shown], width_cells)
+
+
+def _marked(mark: Mark, text: str) -> list[Extent]:
+    """Returns the places of a mark's words in a text; none if they are all of it."""
+    found = [(start, start + len(q.exact)) for q in mark.quotations if (start := text.find(q.exact)) >= 0 and q.exact]
+    return [] if found == [(0, len(text))] else sorted(found)[:1]
 
 
 class MarkFilter:

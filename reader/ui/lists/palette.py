@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from reader.ui.commands.table import COMMANDS
 from reader.ui.lists.entry import ListEntry
-from reader.ui.theme.themes import NAMES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,9 +44,8 @@ def choices(scope: Scope, strings: Strings, keys: Keys) -> list[Choice]:
         for command in COMMANDS
         if command.is_in(scope) and command.id != OWN_COMMAND
     ]
-    for name in NAMES:
-        title = f"{strings.theme_title}: {strings.theme[name]}"
-        found.append(Choice(f"app.take_theme('{name}')", title, f"theme {name}", "look"))
+    for name, title in strings.theme.items():
+        found.append(Choice(f"app.take_theme('{name}')", f"{strings.theme_title}: {title}", f"theme {name}", "look"))
     return found
 
 

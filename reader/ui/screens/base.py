@@ -8,7 +8,7 @@ from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
 from textual.screen import Screen
 
-from reader.reading.panels import breadth_of
+from reader.reading.panels import BREADTHS, breadth_of
 from reader.ui.commands.calling import run
 from reader.ui.widgets.status import Status
 
@@ -49,6 +49,11 @@ class ReaderScreen(Screen[str]):
     def breadth(self) -> Breadth:
         """The class of the screen's width."""
         return breadth_of(self.app.size.width)
+
+    def classify_breadth(self) -> None:
+        """Gives the screen the style class of its width."""
+        classes: dict[str, bool] = {name: name == self.breadth for name in BREADTHS}
+        self.update_classes(classes)
 
     def say(self, message: str) -> None:
         """Says something in the status line for a moment."""

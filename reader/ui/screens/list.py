@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.containers import Container
+
 from reader.model.record import record
 from reader.reading.lines import plain_parts
 from reader.ui.commands.command import LIST
 from reader.ui.commands.table import bindings
 from reader.ui.screens.base import ReaderScreen
+from reader.ui.widgets.legend import MARGIN_CELLS, Legend
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status
 
@@ -18,8 +21,12 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from reader.layout.runs import Run
     from reader.ui.lists.entry import ListEntry
     from reader.ui.strings import Strings
+
+MAX_CELLS = 80
+"""Maximum width of the lines of a list."""
 
 
 @record
@@ -30,6 +37,8 @@ class ListPage:
     hint: str
     """Text of the status line, or an empty string."""
     entries: Sequence[ListEntry[str]]
+    beside: Callable[[str, int], list[list[Run]]] | None = None
+    """Returns the rows beside the list, for the value under the cursor and a width in cells."""
 
 
 class ListScreen(ReaderScreen):
@@ -46,7 +55,10 @@ class ListScreen(ReaderScreen):
     def compose(self) -> ComposeResult:
         """Yields the list and the two lines around it."""
         yield Banner(id="banner")
-        yield Listing[str]("list")
+        with Container(id="found"):
+            yield Listing[str]("list", max_cells=MAX_CELLS)
+            if self._page(self.strings).beside:
+                yield Legend("beside")
         yield Status(id="status")
 
     @property
@@ -57,7 +69,22 @@ class ListScreen(ReaderScreen):
     def on_mount(self) -> None:
         """Fills the list."""
         self.relabel()
+        self.watch(self.listing, "cursor", self._show_beside, init=False)
         self.listing.focus()
+
+    def on_resize(self) -> None:
+        """Shows a preview where there is room for it."""
+        self.classify_breadth()
+        self.call_after_refresh(self._show_beside)
+
+    def _show_beside(self) -> None:
+        """Shows the rows for the value under the cursor."""
+        if not self.is_whole:  # called after a frame, when the screen may be closed
+            return
+        page, value = self._page(self.strings), self.listing.value
+        for beside in self.query(Legend):
+            width = beside.size.width - 2 * MARGIN_CELLS
+            beside.lines = page.beside(value, width) if page.beside and value and width > 0 else []
 
     def relabel(self) -> None:
         """Shows the content in the interface's language."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.containers import Container
 from textual.widgets import Input
 
 from reader.marks.listing import in_reading_order, without_doubles
@@ -13,9 +14,10 @@ from reader.reading.mark_targets import MarkTargets
 from reader.ui.commands.command import MARKS
 from reader.ui.commands.table import bindings
 from reader.ui.host import Destination
-from reader.ui.lists.marks import MarkFilter, mark_entries
+from reader.ui.lists.marks import MarkFilter, mark_entries, mark_rows
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.widgets.listing import Listing
+from reader.ui.widgets.legend import MARGIN_CELLS, Legend
+from reader.ui.widgets.listing import MARK_CELLS, Listing
 from reader.ui.widgets.status import Banner, Status
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 KINDS: tuple[MarkKind | Literal[""], ...] = ("", BOOKMARK, HIGHLIGHT, NOTE, WORD, PLACE)
 """The kinds of marks in the order in which they are shown alone, after all but the places."""
+
+MAX_CELLS = 80
+"""Maximum width of the lines of the marks."""
 
 
 @record
@@ -56,7 +61,9 @@ class MarksScreen(ReaderScreen):
         """Yields the box, the marks, and the two lines around them."""
         yield Banner(id="banner")
         yield Input(id="query", compact=True, placeholder=self.strings.marks_prompt, select_on_focus=False)
-        yield Listing[Mark]("hits")
+        with Container(id="found"):
+            yield Listing[Mark]("hits", max_cells=MAX_CELLS)
+            yield Legend("beside")
         yield Status(id="status")
 
     @property
@@ -73,6 +80,7 @@ class MarksScreen(ReaderScreen):
         """Shows all marks, after the place in the article below is written."""
         self.host.autosave.now()
         self.load()
+        self.watch(self.listing, "cursor", self._show_beside, init=False)
         self.set_focus(self.listing)
 
     def on_screen_resume(self) -> None:
@@ -81,6 +89,7 @@ class MarksScreen(ReaderScreen):
 
     def on_resize(self) -> None:
         """Shows as much of each mark as there is room for."""
+        self.classify_breadth()
         self._show()
 
     def relabel(self) -> None:
@@ -115,7 +124,7 @@ class MarksScreen(ReaderScreen):
         """Shows the marks that the filter finds, with the cursor on an index, or on the same mark as before."""
         found = without_doubles(self._filter.of(self.box.value, self._kind), self._targets.locate)
         old = self.listing.value
-        listed = mark_entries(found, self._targets.state, self.size.width or self.app.size.width, self.strings)
+        listed = mark_entries(found, self._targets.state, self._list_cells, self.strings)
         if cursor < 0 and old:
             things = enumerate(listed.sources)
             cursor = next((k for k, thing in things if isinstance(thing, Mark) and thing.id == old.id), -1)
@@ -126,6 +135,22 @@ class MarksScreen(ReaderScreen):
         banner.names = (" · ".join(filter(None, (self.strings.marks, kind))),)
         banner.asides = (str(len(found)),) if found else ()
         status.scope, status.language = MARKS, self.host.interface
+        self.call_after_refresh(self._show_beside)
+
+    @property
+    def _list_cells(self) -> int:
+        """The width of the list, which the preview takes half of."""
+        width = self.app.size.width
+        return min(width // 2 if self.breadth == "wide" else width, MAX_CELLS + MARK_CELLS)
+
+    def _show_beside(self) -> None:
+        """Shows the passage of the mark under the cursor, as it is now, with its counterpart."""
+        if not self.is_whole:  # called after a frame, when the screen may be closed
+            return
+        beside, mark = self.query_one("#beside", Legend), self.listing.value
+        width = beside.size.width - 2 * MARGIN_CELLS
+        target = self._targets.target(mark) if mark and width > 0 else None
+        beside.lines = mark_rows(mark, target, width) if mark and target else []
 
     # -- choosing and changing --------------------------------------------------------------------------------------
 

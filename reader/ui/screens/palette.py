@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Container
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -30,7 +31,10 @@ class PaletteScreen(ReaderScreen, ModalScreen[str]):
     """Dismissed with the action that was chosen, or none."""
 
     scope = PALETTE
-    BINDINGS: ClassVar[list[BindingType]] = bindings(PALETTE)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(PALETTE),
+        Binding("ctrl+c", "app.help_quit", show=False, priority=True),  # the app's own keys end at a modal screen
+    ]
 
     def __init__(self, below: ReaderScreen) -> None:
         """Takes the screen whose commands are listed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
+from textual.containers import Container
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -22,9 +23,10 @@ from reader.search.spellings import GlossarySpellings
 from reader.ui.commands.command import SEARCH
 from reader.ui.commands.table import bindings
 from reader.ui.host import Destination
-from reader.ui.lists.hits import hit_count, hit_entries, search_names
+from reader.ui.lists.hits import hit_count, hit_entries, hit_rows, search_names
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.widgets.listing import Listing
+from reader.ui.widgets.legend import MARGIN_CELLS, Legend
+from reader.ui.widgets.listing import MARK_CELLS, Listing
 from reader.ui.widgets.status import Banner, Status
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from reader.search.ranking import Sort
 
 MAX_HITS = 200
+MAX_CELLS = 80
+"""Maximum width of the lines of the hits."""
 NOTHING = SearchResult(())
 
 
@@ -62,7 +66,9 @@ class SearchScreen(ReaderScreen):
         yield Input(
             self._words, id="query", placeholder=self.strings.search_prompt, compact=True, select_on_focus=False
         )
-        yield Listing[Hit]("hits", is_led=True)
+        with Container(id="found"):
+            yield Listing[Hit]("hits", is_led=True, max_cells=MAX_CELLS)
+            yield Legend("beside")
         yield Status(id="status")
 
     @property
@@ -85,6 +91,7 @@ class SearchScreen(ReaderScreen):
         self.relabel()
         self.set_focus(self.box)
         self.box.cursor_position = len(self._words)
+        self.watch(self.hits, "cursor", self._show_beside, init=False)
         self.search()
 
     def on_unmount(self) -> None:
@@ -102,6 +109,7 @@ class SearchScreen(ReaderScreen):
 
     def on_resize(self) -> None:
         """Shows as much of each hit as there is room for."""
+        self.classify_breadth()
         self._show(self._found, self._query, self.hits.cursor)
 
     # -- searching -----------------------------------------------------------------------------------------------
@@ -169,10 +177,25 @@ class SearchScreen(ReaderScreen):
             return
         self._found, self._query = found, query
         self.hits.empty = self.strings.no_match if query.clauses else self.strings.type_to_search
-        self.hits.show(hit_entries(found.hits, query, self.size.width, self.strings), cursor)
+        self.hits.show(hit_entries(found.hits, query, self._list_cells, self.strings), cursor)
         banner = self.query_one(Banner)
         banner.names = search_names(self.narrowing, self.sort, found, self.strings)
         banner.asides = (hit_count(found, self.strings),)
+        self.call_after_refresh(self._show_beside)
+
+    @property
+    def _list_cells(self) -> int:
+        """The width of the list, which the preview takes half of."""
+        width = self.size.width // 2 if self.breadth == "wide" else self.size.width
+        return min(width, MAX_CELLS + MARK_CELLS)
+
+    def _show_beside(self) -> None:
+        """Shows the hit under the cursor in full, with its counterpart."""
+        if not self.is_whole:  # called after a frame, when the screen may be closed
+            return
+        beside, hit = self.query_one("#beside", Legend), self.hits.value
+        width = beside.size.width - 2 * MARGIN_CELLS
+        beside.lines = hit_rows(hit, self._query, width) if hit and width > 0 else []
 
     # -- going to a hit ------------------------------------------------------------------------------------------
 

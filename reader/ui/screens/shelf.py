@@ -11,7 +11,6 @@ from reader.library import LibraryEntry
 from reader.reading.headings import source_forms
 from reader.reading.lines import plain_parts
 from reader.reading.opened import reading_minutes
-from reader.reading.panels import BREADTHS
 from reader.ui.commands.command import SHELF
 from reader.ui.commands.table import bindings
 from reader.ui.host import Destination
@@ -100,9 +99,8 @@ class ShelfScreen(ReaderScreen):
 
     def on_resize(self) -> None:
         """Puts the lists beside or under each other."""
-        breadth = self.breadth
-        classes: dict[str, bool] = {name: name == breadth for name in BREADTHS}
-        self.update_classes(classes | {"low": self.app.size.height < LOW_ROWS})
+        self.classify_breadth()
+        self.set_class(self.app.size.height < LOW_ROWS, "low")
         self.call_after_refresh(self._show_card)
 
     def library_read(self) -> None:
@@ -168,6 +166,8 @@ class ShelfScreen(ReaderScreen):
 
     def _show_card(self) -> None:
         """Shows the facts about the article under the cursor of the contents."""
+        if not self.is_whole:  # called after a frame, when the screen may be closed
+            return
         card, destination = self.query_one("#card", Legend), self.contents.value
         width = card.size.width - 2 * MARGIN_CELLS
         issue = destination and destination.entry.issue

@@ -55,10 +55,18 @@ class Listing(Panel, Generic[T], can_focus=True):
             """The listing."""
             return self.listing
 
-    def __init__(self, id: str, title: str = "", empty: str = "", *, is_led: bool = False) -> None:
-        """Takes a heading, a message for no entries, and whether a box with the focus leaves it the arrows."""
+    def __init__(self, id: str, title: str = "", empty: str = "", *, is_led: bool = False, max_cells: int = 0) -> None:
+        """Makes an empty list.
+
+        Args:
+            id: The id of the widget.
+            title: Its heading.
+            empty: The message in place of entries.
+            is_led: Whether a box that has the focus leaves it the arrows.
+            max_cells: The maximum width of its lines; 0 for any.
+        """
         super().__init__(id=id)
-        self._is_led = is_led
+        self._is_led, self._max_cells = is_led, max_cells
         self.set_reactive(Listing.title, title)
         self.entries: Sequence[ListEntry[T]] = []
         self.empty = empty
@@ -94,7 +102,8 @@ class Listing(Panel, Generic[T], can_focus=True):
 
     def _lay(self, entry: ListEntry[T], is_below: bool) -> list[list[Run] | None]:
         rows: list[list[Run] | None] = [None] if entry.space_before and is_below else []
-        room = max(4, self.size.width - MARK_CELLS - 1) - entry.indent_cells
+        width = self.size.width - MARK_CELLS - 1
+        room = max(4, min(width, self._max_cells or width)) - entry.indent_cells
         rows += [[(" " * entry.indent_cells, ""), *line] for line in laid_out(entry, room)]
         return rows or [[]]
 
