@@ -175,7 +175,8 @@ class ShelfScreen(ReaderScreen):
         parts = [counted(self.strings.issue_count, len(self.host.library.entries))]
         if (progress := self.host.upkeep.progress) and progress.total:
             parts.insert(0, self.strings.reading_issues.format(done=progress.done, total=progress.total))
-        self.query_one(Status).parts = plain_parts(*parts)
+        status = self.query_one(Status)
+        status.parts, status.has_entry = plain_parts(*parts), self.issues.value is not None
 
     def _wanted_article(self) -> str:
         """Returns the id of the article for the cursor of the contents: that to continue, or the same as before."""

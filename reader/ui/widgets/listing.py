@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from textual.message import Message
 from textual.reactive import reactive
 
-from reader.layout.runs import wrap
+from reader.layout.runs import without_orphan
 from reader.ui.lists.entry import laid_out
 from reader.ui.widgets.panel import Panel
 
@@ -241,7 +241,7 @@ class Listing(Panel, Generic[T], can_focus=True):
                 return self.draw([(mark, "accent"), (self.title, "strong")])
             y -= 1
         if not self.entries and self.empty:
-            lines = wrap(((self.empty, "muted"),), max(4, min(EMPTY_CELLS, self.size.width - MARK_CELLS - 1)))
+            lines = without_orphan(((self.empty, "muted"),), max(4, min(EMPTY_CELLS, self.size.width - MARK_CELLS - 1)))
             return self.draw([("  ", ""), *lines[y]] if y < len(lines) else [])
         window = self._window()
         if y >= len(window):
