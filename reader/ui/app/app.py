@@ -107,8 +107,7 @@ class ReaderApp(App[None]):
         """The actions that were chosen last in the palette, the newest first."""
         self.upkeep = Upkeep(self, library, lambda: self.memory)
         self.autosave = Autosave(self, lambda: self.memory, self._unsaved)
-        self._target, self._preview = target, preview
-        self._gate = LastGate(ambiguous_are_wide(), depth)
+        self._target, self._preview, self._gate = target, preview, LastGate(ambiguous_are_wide(), depth)
         take_keys(self.settings)
         if self.settings.keys:
             self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items() if keys})
@@ -284,7 +283,8 @@ class ReaderApp(App[None]):
                 status.refresh()
 
     def on_not_saved(self) -> None:
-        """Says once why the reader's marks cannot be written."""
+        """Says once why the reader's marks cannot be written, and has them written later."""
+        self.autosave.soon()
         if isinstance(self.screen, ReaderScreen) and (notice := self.memory.take_notice()):
             self.screen.say(notice)
 
