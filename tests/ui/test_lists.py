@@ -116,7 +116,7 @@ def test_the_shelf_begins_with_the_article_to_continue(library: Library, issue: 
     assert len(found) == len(library.entries) + 1
     assert lines(found[0])[0] == "▶ Continue · 42%"
     mine = next(listed for listed in found if getattr(listed.value, "name", "") == issue.id)
-    assert mine.right == ("✦ new", "accent")
+    assert mine.right == ("✦ new", "strong")
     known = shelf_entries(library.entries, None, Shelved(False, {issue.id: (1, 2)}, lambda _entry: False), EN)
     assert ("━━━╌╌╌╌╌", "muted") in [listed.right for listed in known]
     counts, sections = mine.names
@@ -160,6 +160,20 @@ def test_notes_stand_before_the_figures(library: Library) -> None:
     assert lines(found[0]) == ["✎ first", "  second"]
     assert [listed.value for listed in found[1:]] == [*article.figures]
     assert [lines(listed)[0][0] for listed in found[1:]] == ["▢"] * (len(article.figures) - 1) + ["▣"]
+
+
+def test_a_caption_follows_its_number_and_what_belongs_to_it_hangs_below(library: Library) -> None:
+    springs = library.entry("city-of-springs-08").issue
+    assert springs
+    article = springs.article("springs")
+    assert article
+    (figure,) = article.figures
+    (listed,) = caption_entries(article, BOTH, figure.id, EN)
+    first, *below = lines(listed)
+    assert first == f"▣ 1 {figure.caption.plain(BOTH[0])}"
+    assert len(below) == 2
+    assert {line[: listed.hang_cells] for line in below} == {" " * listed.hang_cells}
+    assert listed.hang_cells == 2
 
 
 def test_terms_in_sight_come_first() -> None:

@@ -37,5 +37,5 @@ def error_entries(entry: LibraryEntry) -> list[ListEntry[Any]]:
 def _lines(fault: Diagnostic) -> list[Runs]:
     place = f"{fault.line}:{fault.column}  " if fault.line else ""
     sign = "" if fault.severity == ERROR else "! "
-    first: Runs = ((sign + place, "accent"), (f"{fault.code} ", "warning"), (fault.message, ""))
+    first: Runs = ((sign + place, "strong"), (f"{fault.code} ", "warning"), (fault.message, ""))
     return [first, *([((fault.hint, "muted"),)] if fault.hint else [])]

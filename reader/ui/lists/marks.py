@@ -78,7 +78,7 @@ def _article_name(mark: Mark) -> tuple[str, list[str]]:
 
 
 def _mark(mark: Mark, state: MarkState, room_cells: int, strings: Strings) -> ListEntry[Mark]:
-    head: list[Run] = [(f"{SIGNS[mark.kind]} ", "accent"), (strings.mark_kinds[mark.kind], "muted")]
+    head: list[Run] = [(f"{SIGNS[mark.kind]} ", "strong"), (strings.mark_kinds[mark.kind], "muted")]
     head += [(f"  {mark.name}", "strong")] if mark.name else []
     head += [(f"  {strings.mark_states[state]}", "warning")] if state != "found" else []
     known = next((part for part in mark.citation.split(" · ") if part.startswith("P.")), "")

@@ -96,7 +96,7 @@ def _to_continue(found: ToContinue, strings: Strings) -> ShelfEntry:
     assert issue
     article = found.destination.article
     done = f" · {max(1, found.place.done // 10)}%" if found.place else ""
-    head: Runs = (("▶ ", "accent"), (strings.go_on, "accent"), (done, "muted"))
+    head: Runs = (("▶ ", "strong"), (strings.go_on, "strong"), (done, "muted"))
     title: Runs = (("  ", ""), (both(article.title, issue.languages_of(article)), "strong"))
     return ListEntry((head, title), found.destination, hang_cells=2)
 
@@ -119,7 +119,7 @@ def _issue(entry: LibraryEntry, facts: Shelved, strings: Strings) -> ShelfEntry:
     begun, finished = facts.reading.get(issue.id, (0, 0))
     share = min(1, (finished + begun / 2) / number) if number else 0
     progress = ("".join(text for text, _ in bar(share)) if share else "", "muted")
-    right = (f"✦ {strings.new}", "accent") if facts.is_new(entry) else progress
+    right = (f"✦ {strings.new}", "strong") if facts.is_new(entry) else progress
     counts = (counted(strings.articles, number), *_read(begun, finished, number, strings))
     sections = tuple(both(section.title, languages) for section in issue.sections)
     return ListEntry(tuple(lines), entry, space_before=True, right=right, names=(counts, sections))

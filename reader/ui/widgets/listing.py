@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from textual.message import Message
 from textual.reactive import reactive
@@ -39,6 +39,9 @@ class Listing(Panel, Generic[T], can_focus=True):
 
     An entry is broken into lines when it is first seen, so a list may have any length.
     """
+
+    QUIET_SIGN: ClassVar[str] = "▏"
+    """Sign of the cursor while another panel has the keys."""
 
     title: reactive[str] = reactive("")
     cursor: reactive[int] = reactive(-1)
@@ -225,8 +228,7 @@ class Listing(Panel, Generic[T], can_focus=True):
         """Draws one line of the panel."""
         if self.title:
             if y == 0:
-                mark = "▸ " if self.has_focus else "  "
-                return self.draw([(mark, "accent"), (self.title, "strong")])
+                return self.draw([("  ", ""), (self.title, "strong" if self.has_focus or self._is_led else "muted")])
             y -= 1
         if not self.entries and self.empty:
             lines = wrap(((self.empty, "muted"),), max(4, self.size.width - MARK_CELLS - 1))
@@ -239,7 +241,7 @@ class Listing(Panel, Generic[T], can_focus=True):
         if index != self.cursor or runs is None:
             return self.draw([("  ", ""), *(runs or [])])
         if not (self.has_focus or self._is_led):
-            return self.draw([("▏ ", "muted"), *runs])
+            return self.draw([(f"{self.QUIET_SIGN} ", "muted"), *runs])
         lit: list[Run] = [(text, f"here {name}".strip()) for text, name in runs]
         return self.draw([("▌ ", "here accent"), *lit], "here")
 
