@@ -67,6 +67,8 @@ RULES: dict[str, Rule] = {
     "R406": Rule(WARNING, "a picture is missing"),
     "R407": Rule(ERROR, "a picture is a link out of the issue's folder"),
     "R408": Rule(WARNING, "a glossary term occurs twice"),
+    "R409": Rule(WARNING, "a picture cannot be shown"),
+    "R410": Rule(WARNING, "a picture's name is of another format"),
     "P501": Rule(ERROR, "pages run backwards"),
     "P502": Rule(WARNING, "a page is not among the article's pages"),
     "L601": Rule(WARNING, "one language is missing"),
