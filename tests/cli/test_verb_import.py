@@ -229,7 +229,9 @@ def test_without_the_extra_it_is_named(run: Run, page: Path, monkeypatch: pytest
     code, out, err = run("import", str(page))
     process.close()
     assert (code, out) == (2, "")
-    assert "pip install 'bilingual-magazine-reader[import]'" in err
+    assert "pip install '.[import]' in a clone" in err
+    assert f"{sys.executable} -m pip install pypdfium2" in err
+    assert "pip install pypdfium2" in run("import", "--help").out
 
 
 def test_a_text_on_the_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import sys
 from io import BytesIO
 from itertools import islice
 
@@ -64,7 +65,8 @@ class PdfDocument:
             import pypdfium2  # an extra: readers don't need it
         except ImportError:
             raise ReaderError(
-                "a PDF is read by pypdfium2, which is not installed; pip install 'bilingual-magazine-reader[import]'"
+                "a PDF is read by pypdfium2, which is not installed: pip install '.[import]' in a clone, or "
+                f"{clean_line(sys.executable)} -m pip install pypdfium2"
             ) from None
         self._raw: Handle = pypdfium2.raw
         self._path, self._data, self._password = path, data, password

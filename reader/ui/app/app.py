@@ -285,7 +285,7 @@ class ReaderApp(App[None]):
 
     def on_not_saved(self) -> None:
         """Says once why the reader's marks cannot be written."""
-        if isinstance(self.screen, ReaderScreen) and (notice := self.memory.take_notice()):
+        if isinstance(self.screen, ReaderScreen) and (notice := self.memory.take_notice(self.strings.unreadable_marks)):
             self.screen.say(notice)
 
     def on_terminal_measured(self, message: TerminalMeasured) -> None:
