@@ -49,6 +49,13 @@ PAGES: dict[str, RulePage] = {
         "a file that another program is still writing",
         "the same file when that program is done",
     ),
+    "F107": RulePage(
+        "A fault of this program met this file while the index was brought up to date. The other files are read; please"
+        " report it with the log, which has the details. reader index --rebuild tries the file again.",
+        DISK,
+        "a file that shows a fault of the program",
+        "the same file with a version of the program that is mended",
+    ),
     "Y201": RulePage(
         "The file as a whole is not YAML. Often a text needs quotes: one that has a colon and a space in it, or"
         " begins with one of * & [ { # @ ` \" ' ! % > |.",

@@ -41,6 +41,7 @@ RULES: dict[str, Rule] = {
     "F104": Rule(ERROR, "the file is not UTF-8"),
     "F105": Rule(ERROR, "the file is empty"),
     "F106": Rule(ERROR, "the file was changed while it was read"),
+    "F107": Rule(ERROR, "the program failed at this file"),
     "Y201": Rule(ERROR, "this is not YAML"),
     "Y202": Rule(ERROR, "a key occurs twice in a mapping"),
     "Y203": Rule(ERROR, "tags are not allowed"),
