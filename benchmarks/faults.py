@@ -3,6 +3,7 @@
     python benchmarks/run.py faults campaign --minutes 10 [--seed S]     random rounds
     python benchmarks/run.py faults campaign --rounds 1 --seed S         a round again, by the seed that was printed
     python benchmarks/run.py faults input [--seed S]                     100,000 pieces of input
+    python benchmarks/run.py faults flips --rounds N [--seed S]          flipped bits in the catalogue and the marks
 
 A round is one to three sessions of the program in a home of their own, on a pseudo-terminal. Each ends in order, by a
 signal, by SIGKILL or because the terminal goes away. After each: every mark that the screen acknowledged is kept,
@@ -16,6 +17,7 @@ import random
 import time
 from typing import TYPE_CHECKING
 
+from faults_flips import flips
 from faults_session import Round
 from table import Figure
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PIECES = 100_000
+FLIP_ROUNDS = 100
 ALIVE = b"j\x1b[A\x03"
 
 given: dict[str, float] = {"minutes": 1.0, "seed": 1, "rounds": 0}
@@ -69,4 +72,9 @@ def campaign(folder: Path, _repeat: int) -> Iterator[Figure]:
     yield Figure("campaign: other failures", failures, "failures", most=0)
 
 
-PARTS = {"input": parse_input, "campaign": campaign}
+def flip_bits(folder: Path, _repeat: int) -> Iterator[Figure]:
+    """Yields the numbers of rounds of flipped bits, and of wrong answers; 100 rounds unless told otherwise."""
+    yield from flips(folder, int(given["rounds"]) or FLIP_ROUNDS, int(given["seed"]))
+
+
+PARTS = {"input": parse_input, "campaign": campaign, "flips": flip_bits}

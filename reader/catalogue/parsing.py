@@ -13,12 +13,14 @@ from reader.search.terms import READ_FIELDS
 from reader.search.texts import article_names, issue_names, search_texts
 from reader.search.tokens import facet_token, field_token, reading_tokens, tokens_of, word_pair_tokens
 from reader.source import load
+from reader.source.source_file import unforeseen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reader.model.magazine import Article, Issue, Section
+    from reader.source.diagnostic import Diagnostic
 
     IndexRow = tuple[int, bool, str]
     """The number of a text in its article, whether it is no passage, and its tokens with spaces between."""
@@ -82,7 +84,19 @@ def parse(request: ParseRequest, send: Callable[[ParsedFile], object]) -> None:
 
 
 def parsed_file(request: ParseRequest) -> ParsedFile:
-    """Returns the form of a file that the catalogue keeps."""
+    """Returns the form of a file that the catalogue keeps.
+
+    A fault of the program itself is the file's fault, with an entry in the log: it costs no other file.
+    """
+    try:
+        return _parsed_file(request)
+    except Exception as error:  # noqa: BLE001 (one file must not end the update of all, whichever fault it meets)
+        path = request.path
+        state = state_of(path) or NO_STATE
+        return ParsedFile(state, _hash(path, state.size_bytes), fault=_fields(unforeseen(path, error)))
+
+
+def _parsed_file(request: ParseRequest) -> ParsedFile:
     path = request.path
     state = state_of(path) or NO_STATE
     content_hash = _hash(path, state.size_bytes)
@@ -92,10 +106,13 @@ def parsed_file(request: ParseRequest) -> ParsedFile:
     if state_of(path) != state:
         state = NO_STATE  # it has changed meanwhile: the next update reads it again
     if loaded.issue is None:
-        first = loaded.errors[0]
-        fields: tuple[str, ...] = type(first).__slots__  # type: ignore[attr-defined]
-        return ParsedFile(state, content_hash, fault=[getattr(first, name) for name in fields])
+        return ParsedFile(state, content_hash, fault=_fields(loaded.errors[0]))
     return ParsedFile(state, content_hash, issue=_parsed_issue(loaded.issue))
+
+
+def _fields(fault: Diagnostic) -> list[object]:
+    names: tuple[str, ...] = type(fault).__slots__  # type: ignore[attr-defined]
+    return [getattr(fault, name) for name in names]
 
 
 def _hash(path: str, size_bytes: int) -> str:

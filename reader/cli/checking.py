@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 
+from reader.model.magazine import Figure
 from reader.model.record import record
-from reader.source import load
-from reader.source.diagnostic import ERROR
+from reader.source.diagnostic import ERROR, in_order
+from reader.source.loading import load_source
 from reader.source.project_rules import severities_for, with_severities
+from reader.source.source_file import read_source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,7 +78,13 @@ def check_files(paths: Sequence[str], send: Callable[[tuple[Diagnostic, ...]], o
 
 
 def _of_file(path: str) -> tuple[Diagnostic, ...]:
-    return load(path).diagnostics
+    loaded, context = load_source(read_source(path))
+    if not any(figure.file for figure in context.all_built(Figure)):
+        return loaded.diagnostics
+    from reader.pictures.picture_checks import check_shown
+
+    check_shown(context)
+    return tuple(in_order(context.source.diagnostics))
 
 
 def in_chunks(paths: Sequence[str], cores: int) -> list[tuple[str, ...]]:

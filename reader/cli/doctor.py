@@ -9,6 +9,7 @@ from reader.cli.examining import Fact
 from reader.cli.exits import ExitCode
 from reader.cli.opening import library_at
 from reader.errors import ReaderError
+from reader.marks.mark import FILE_NAME
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,14 +81,29 @@ def _fix(library: Library | None) -> Iterator[str]:
     from reader.sqlite import health
 
     for kind, path in examining.database_paths(library):
-        if not health.fault(path):
+        if not examining.database_fault(path):
             continue
         try:
             if kind == "catalogue":
                 assert library
                 done = library.update(rebuild=True)
                 yield "the catalogue was made anew" if done else library.notice
+            elif os.path.basename(path) == FILE_NAME and os.path.isfile(path):
+                yield examining.public(_with_marks_taken_over(path))
             else:
                 yield f"{os.path.basename(path)} was damaged, and is {os.path.basename(health.put_aside(path))} now"
         except OSError as error:
             yield f"{examining.public(path)}: cannot be put aside: {error.strerror}"
+
+
+def _with_marks_taken_over(path: str) -> str:
+    """Puts a damaged file of marks aside, takes over what can be read, and returns the report of it."""
+    from reader.errors import UnusableError
+    from reader.marks.store import MarkStore
+
+    store = MarkStore(path)
+    try:
+        store.everything()
+    except UnusableError as error:
+        return str(error)
+    return store.notice or f"{path}: is whole now"

@@ -36,24 +36,30 @@ if TYPE_CHECKING:
 
 def print_draft(imported: Sequence[Imported], section: str, console: Console) -> None:
     """Prints a draft; it has no pictures."""
-    extraction = _with_pictures(imported, "")
+    extraction = combined([each for _, each in _with_pictures(imported, "")])
     draft = drafted(extraction, _id_of_file(imported[0][0].path), section)
     console.out.text(dump(draft.issue, draft.notes))
 
 
-def write_draft(imported: Sequence[Imported], path: str, section: str, console: Console) -> None:
-    """Writes a draft to a new file, and its pictures into the folder beside it; prints the file's path."""
-    extraction = _with_pictures(imported, os.path.splitext(path)[0])
+def write_draft(imported: Sequence[Imported], path: str, section: str, console: Console) -> list[Imported]:
+    """Writes a draft to a new file, and its pictures into the folder beside it; prints the file's path.
+
+    Returns the sources with the extractions that were written.
+    """
+    with_pictures = _with_pictures(imported, os.path.splitext(path)[0])
+    extraction = combined([each for _, each in with_pictures])
     draft = drafted(extraction, _id_of_file(path), section)
     write_new(path, [dump(draft.issue, draft.notes).encode()])
     console.out.line(path)
     _report(extraction, console)
+    return with_pictures
 
 
-def add_to_issue(imported: Sequence[Imported], path: str, section: str, console: Console) -> None:
+def add_to_issue(imported: Sequence[Imported], path: str, section: str, console: Console) -> list[Imported]:
     """Adds the articles at the end of a section of an issue file, the last one if none is given.
 
-    The rest of the file stays as it is. Prints the addresses of the articles.
+    The rest of the file stays as it is. Prints the addresses of the articles. Returns the sources with the extractions
+    that were added.
     """
     snapshot = Snapshot(path)
     source = read_source(path)
@@ -67,7 +73,8 @@ def add_to_issue(imported: Sequence[Imported], path: str, section: str, console:
     if section not in [one.id for one in issue.sections]:
         known = ", ".join(one.id for one in issue.sections)
         raise NotFoundError(f"{clean_line(path)}: there is no section {quoted(section)}; there are {known}")
-    extraction = _with_pictures(imported, os.path.splitext(path)[0])
+    with_pictures = _with_pictures(imported, os.path.splitext(path)[0])
+    extraction = combined([each for _, each in with_pictures])
     draft = drafted(extraction, issue.id, section, taken=[article.id for _, article in issue.articles()])
     added = []
     for article in draft.issue.sections[0].articles:
@@ -82,13 +89,15 @@ def add_to_issue(imported: Sequence[Imported], path: str, section: str, console:
     for address in added:
         console.out.line(address)
     _report(extraction, console)
+    return with_pictures
 
 
-def _with_pictures(imported: Sequence[Imported], folder: str) -> Extraction:
-    """Returns the extractions as one, with their pictures in the folder."""
-    return combined(
-        [with_saved_pictures(extraction, source, folder, _id_of_file(source.path)) for source, extraction in imported]
-    )
+def _with_pictures(imported: Sequence[Imported], folder: str) -> list[Imported]:
+    """Returns the sources and their extractions, with their pictures in the folder."""
+    return [
+        (source, with_saved_pictures(extraction, source, folder, _id_of_file(source.path)))
+        for source, extraction in imported
+    ]
 
 
 def _id_of_file(path: str) -> str:

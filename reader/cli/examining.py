@@ -141,13 +141,22 @@ def databases(library: Library | None) -> Iterator[Fact]:
     Look at them before the library: reading it deletes a damaged catalogue.
     """
     for kind, path in database_paths(library):
-        found = health.fault(path)
+        found = database_fault(path)
         remedy = "made anew" if kind == "catalogue" else "put aside, and a new one begins"
         problem = f"{found}; with --fix it is {remedy}" if found else ""
         name = kind if kind == "catalogue" else os.path.basename(path)
         yield Fact("databases", name, "damaged" if found else "whole", problem)
         if name == FILE_NAME and not found:
             yield from _of_marks(path)
+
+
+def database_fault(path: str) -> str:
+    """Returns the first fault of a database; a file of marks is checked more closely."""
+    if os.path.basename(path) == FILE_NAME:
+        from reader.marks.checking import fault_of_file
+
+        return fault_of_file(path)
+    return health.fault(path)
 
 
 def _of_marks(path: str) -> Iterator[Fact]:

@@ -51,9 +51,9 @@ def run(given: Arguments, console: Console) -> int:
 
     section = _section_id(given)
     if given.flag("--into"):
-        add_to_issue(imported, given.value("--into"), section, console)
+        imported = add_to_issue(imported, given.value("--into"), section, console)
     elif output:
-        write_draft(imported, output, section, console)
+        imported = write_draft(imported, output, section, console)
     else:
         print_draft(imported, section, console)
     return _reported(imported, console)

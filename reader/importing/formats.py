@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
     """Takes the number of pages that are done, and of all pages."""
-    NamedPicture = tuple[str, bytes]
-    """The name of a picture in an extraction, and its file."""
+    NamedPicture = tuple[str, bytes | str]
+    """The name of a picture in an extraction, and its file; or a sentence on the cause why it is left out."""
 
 PDF_MARK = b"%PDF-"
 
@@ -62,7 +62,7 @@ class PageFormat:
     extract: Callable[[PageSource, Sequence[int], Progress | None], Extraction]
     """Extracts some pages, counted from 1, or all if none is given. Raises :class:`ReaderError`."""
     pictures_of: Callable[[str, Iterable[str]], Iterator[NamedPicture]] = _no_pictures
-    """Yields the pictures of a file by their names in the extraction, as PNG; leaves out unreadable ones."""
+    """Yields the pictures of a file by their names in the extraction, as PNG."""
 
 
 FORMATS = (

@@ -9,6 +9,7 @@ from reader.file_writing import TakenError, write_new
 from reader.gate import clean_line
 from reader.importing.extraction import renamed_pictures
 from reader.importing.formats import format_of
+from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,21 +20,27 @@ if TYPE_CHECKING:
 def with_saved_pictures(extraction: Extraction, source: PageSource, folder: str, prefix: str) -> Extraction:
     """Writes the pictures of a source into a folder, and returns its extraction with the names of their files there.
 
-    Without a folder, and for a picture that cannot be read, a figure has none.
+    Without a folder, and for a picture that cannot be read, a figure has none. Each of the latter is among the parts
+    that were skipped.
 
     Raises:
         ReaderError: A file cannot be written.
     """
     names = [figure.picture for article in extraction.articles for figure in article.figures if figure.picture]
     saved: dict[str, str] = {}
+    left_out: list[str] = []
     if names and folder:
         try:
             for name, data in format_of(source).pictures_of(source.path, names):
+                if isinstance(data, str):
+                    left_out.append(data)
+                    continue
                 os.makedirs(folder, exist_ok=True)
                 saved[name] = _written(folder, f"{prefix}-{name}", data)
         except OSError as error:
             raise ReaderError(f"{clean_line(folder)}: pictures cannot be written: {error.strerror}") from error
-    return renamed_pictures(extraction, saved)
+    found = renamed_pictures(extraction, saved)
+    return replace(found, notes=(*found.notes, *left_out), skipped=(*found.skipped, *left_out))
 
 
 def _written(folder: str, name: str, data: bytes) -> str:

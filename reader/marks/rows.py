@@ -1,10 +1,13 @@
 """The rows of the file of marks: each is read, written, and merged with its earlier state.
 
+Each row has a checksum of its text, so that a flipped bit changes no mark unnoticed; rows of older versions have none.
 A row that cannot be read stays as it is; where its mark comes from elsewhere in a state that can be, the row is set
 aside in a table of its own. A passage has one bookmark: the keys of bookmarks are unique.
 """
 
 from __future__ import annotations
+
+from zlib import crc32
 
 from reader.marks.json_form import from_line, to_line
 from reader.marks.merging import bookmark_keys, joined, later
@@ -22,6 +25,15 @@ _PUT = (
     "INSERT OR REPLACE INTO marks (id, kind, issue, article, changed, deleted, finished, mark)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
+
+
+_OTHER_COLUMNS = (
+    "SELECT id, mark FROM marks NOT INDEXED WHERE CASE WHEN json_valid(mark) THEN"
+    " (id, kind, issue, article, changed, deleted, finished) IS NOT (mark->>'id', mark->>'kind', mark->>'issue',"
+    " mark->>'article', mark->>'changed', mark->>'deleted', mark->>'finished') END"
+)
+_SUM = ',"sum":"'
+_SUM_CHARS = len(_SUM) + 8 + len('"}')
 
 
 @record
@@ -42,15 +54,52 @@ def read(rows: Iterable[Row]) -> Iterator[Mark | UnreadableRow]:
     """Yields the marks of rows of an id and a text."""
     for name, line in rows:
         try:
-            yield from_line(line)
+            yield _mark_of(name, line)
         except (ValueError, TypeError) as error:
-            yield UnreadableRow(name, str(error), line)
+            yield UnreadableRow(_text(name), str(error), _text(line))
+
+
+def with_wrong_columns(to: sqlite3.Connection) -> str:
+    """Returns the id of a mark whose row has other columns than the mark, which queries would not find; or nothing.
+
+    Raises:
+        sqlite3.Error: If the file cannot be read.
+    """
+    return next((found.id for found in read(to.execute(_OTHER_COLUMNS)) if not isinstance(found, UnreadableRow)), "")
+
+
+def _mark_of(name: object, line: object) -> Mark:
+    """Returns the mark of a row.
+
+    Raises:
+        ValueError: If it is none.
+    """
+    if not isinstance(name, str) or not isinstance(line, str):
+        raise ValueError("its columns are of a wrong type")
+    if line[-_SUM_CHARS:].startswith(_SUM):
+        checksum, line = line[-_SUM_CHARS:], line[:-_SUM_CHARS] + "}"
+        if checksum != _checksum(line):
+            raise ValueError("its checksum is wrong")
+    return from_line(line)
+
+
+def _text(value: object) -> str:
+    """Returns a value of a row as text; a file from elsewhere may have any value in any column."""
+    if isinstance(value, bytes):
+        return decoded(value)
+    return value if isinstance(value, str) else str(value)
+
+
+def _checksum(line: str) -> str:
+    """Returns the end of a line of JSON with the checksum of the line."""
+    return f'{_SUM}{crc32(line.encode("utf-8", "surrogateescape")):08x}"}}'
 
 
 def put(to: sqlite3.Connection, mark: Mark) -> None:
     """Writes a mark in the place of its earlier state: its JSON, and the columns that are asked for."""
     columns = (mark.id, mark.kind, mark.issue, mark.article, mark.changed, int(mark.deleted), int(mark.finished))
-    to.execute(_PUT, (*columns, to_line(mark)))
+    line = to_line(mark)
+    to.execute(_PUT, (*columns, line[:-1] + _checksum(line)))
 
 
 def take(to: sqlite3.Connection, mark: Mark) -> bool:

@@ -34,12 +34,40 @@ CREATE INDEX IF NOT EXISTS bookmarked_by_id ON bookmarked (id);
 CREATE TABLE IF NOT EXISTS unreadable (id TEXT NOT NULL, mark TEXT NOT NULL) STRICT
 """
 """``bookmarked`` has the keys of the bookmarks, ``unreadable`` the rows that were set aside."""
+_NAMES = ("marks", "seen", "bookmarked", "unreadable")
+_MAX_SCHEMA_CHARS = 1000
+"""Length of the statements of a schema that are compared; ours are shorter."""
 
 
 def make(to: sqlite3.Connection) -> None:
     """Makes the tables in an empty file, within a transaction of the caller."""
     make_tables(to, _TABLES)
     sign(to, SIGNATURE)
+
+
+def fault(of: sqlite3.Connection, version: int) -> str:
+    """Returns the fault of a file's schema: anything in it that is not ours, and may do anything when it is used.
+
+    Of a newer version only our own names are looked at, of an older one the kinds of its entries.
+
+    Raises:
+        sqlite3.Error: If the file cannot be read.
+    """
+    found = of.execute("SELECT type, name, substr(sql, 1, ?) FROM sqlite_schema LIMIT 100", (_MAX_SCHEMA_CHARS,))
+    statements: set[str] = set()
+    for kind, name, statement in found.fetchall():
+        shown = statement if isinstance(statement, str) else ""
+        is_plain = kind in ("table", "index") and not shown.upper().startswith("CREATE VIRTUAL")
+        if not is_plain and (version <= SCHEMA_VERSION or name in _NAMES):
+            return "it has a view, a trigger or a virtual table"
+        if shown and not str(name).startswith("sqlite_"):
+            statements.add(shown.strip())
+    return "its tables are other ones" if version == SCHEMA_VERSION and statements != _statements() else ""
+
+
+def _statements() -> set[str]:
+    """Returns the statements of our schema as SQLite keeps them."""
+    return {statement.strip().replace("IF NOT EXISTS ", "") for statement in _TABLES.split(";\n")}
 
 
 def migrate(to: sqlite3.Connection, version: int) -> None:

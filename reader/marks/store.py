@@ -12,11 +12,12 @@ from contextlib import closing, contextmanager, suppress
 
 from reader.errors import UnusableError
 from reader.file_writing import make_private
-from reader.gate import clean_line
-from reader.marks import rows, schema
+from reader.gate import clean, clean_line
+from reader.marks import checking, rows, schema
 from reader.marks.bounding import breach, fitted
 from reader.marks.mark import KINDS, PLACE, place_id
 from reader.marks.rows import UnreadableRow
+from reader.marks.salvage import salvaged
 from reader.sqlite.connection import connect, is_writable, means_damage, transaction, use_write_ahead_log
 from reader.sqlite.health import back_up, fault_of, put_aside
 from reader.sqlite.signature import has_tables, signature_of
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reader.marks.mark import Mark, MarkKind
+    from reader.marks.salvage import Salvage
     from reader.sqlite.connection import Row
 
 BUSY_SECONDS = 1.0
 """How long to wait for another program that is writing."""
 MAX_STORE_BYTES = 256 << 20
 """Largest size of the file: an export of all of it is smaller than the largest file that is imported."""
+_NOT_OURS = "it is another program's file"
 _NEWER = "written by a newer version of this program; it is left as it is"
 
 
@@ -68,7 +71,8 @@ class MarkStore:
         unknown = f" OR kind NOT IN ({', '.join('?' * len(others))})" if others else ""
         conditions += [f"(kind IN ({', '.join('?' * len(wanted))}){unknown})"] if wanted else []
         values = (*([issue] if issue else []), *wanted, *(others if wanted else ()))
-        found = self._select(f"SELECT id, mark FROM marks WHERE {' AND '.join(conditions)}", values)  # noqa: S608
+        statement = f"SELECT id, mark FROM marks WHERE {' AND '.join(conditions)}"  # noqa: S608
+        found = self._select(statement, values, is_whole=True)
         return tuple(sorted(self._marks_of(found), key=lambda mark: (mark.made, mark.id)))
 
     def near(self, issue: str, article: str, kinds: Iterable[MarkKind]) -> Iterator[Mark]:
@@ -99,7 +103,7 @@ class MarkStore:
         Raises:
             UnusableError: If the file cannot be read.
         """
-        return tuple(self._marks_of(self._select("SELECT id, mark FROM marks ORDER BY id")))
+        return tuple(self._marks_of(self._select("SELECT id, mark FROM marks ORDER BY id", is_whole=True)))
 
     def unreadable_rows(self) -> tuple[UnreadableRow, ...]:
         """Returns the rows that cannot be read, which stay in the file, and those that were set aside.
@@ -107,7 +111,7 @@ class MarkStore:
         Raises:
             UnusableError: If the file cannot be read.
         """
-        found = rows.read(self._select("SELECT id, mark FROM marks ORDER BY id"))
+        found = rows.read(self._select("SELECT id, mark FROM marks ORDER BY id", is_whole=True))
         aside: list[Row] = []
         if self._select("SELECT 1 FROM sqlite_schema WHERE name = 'unreadable'"):  # a newer version may have none
             aside = self._select("SELECT id, mark FROM unreadable ORDER BY id")
@@ -202,24 +206,26 @@ class MarkStore:
 
     # -- the file ----------------------------------------------------------------------------------------
 
-    def _select(self, statement: str, values: tuple[object, ...] = ()) -> list[Row]:
+    def _select(self, statement: str, values: tuple[object, ...] = (), is_whole: bool = False) -> list[Row]:
+        """Returns the rows of a query; ``is_whole`` says whether the whole file is checked before, once."""
         with self._translated_errors("read"):
             try:
-                return self._selected(statement, values)
+                return self._selected(statement, values, is_whole)
             except Damaged as damaged:
                 self._put_aside(damaged)
-                return []
+                return self._selected(statement, values, is_whole)
 
-    def _selected(self, statement: str, values: tuple[object, ...]) -> list[Row]:
+    def _selected(self, statement: str, values: tuple[object, ...], is_whole: bool) -> list[Row]:
         if not os.path.exists(self.path):
             return []
         with _damage_recognised(), closing(connect(self.path, "read", BUSY_SECONDS)) as marks:
             marks.text_factory = rows.decoded
             version = signature_of(marks).version
+            self._check_schema(marks, version)
             if version and version < schema.SCHEMA_VERSION and is_writable(self.path):
                 marks.close()
                 self._open().close()  # this migrates the file
-                return self._selected(statement, values)
+                return self._selected(statement, values, is_whole)
             if not has_tables(marks):
                 return []
             if 0 < version < schema.SCHEMA_VERSION:
@@ -229,6 +235,8 @@ class MarkStore:
                     return marks.execute(statement, values).fetchall()
                 except sqlite3.OperationalError as error:
                     raise UnusableError(f"{clean_line(self.path)}: {_NEWER}") from error
+            if is_whole:
+                self._check(marks)
             return marks.execute(statement, values).fetchall()
 
     @contextmanager
@@ -270,19 +278,46 @@ class MarkStore:
         signature = signature_of(marks)
         if signature.version > schema.SCHEMA_VERSION:
             raise UnusableError(f"{clean_line(self.path)}: {_NEWER}")
-        if not self._is_checked:
-            if fault := fault_of(marks):
-                raise Damaged(fault)
-            self._is_checked = True
         marks.text_factory = rows.decoded
+        is_other = signature.version == schema.SCHEMA_VERSION and signature != schema.SIGNATURE
+        is_other |= not signature.version and has_tables(marks) and not signature_of(marks).version  # nor made just now
+        if is_other:
+            raise Damaged(_NOT_OURS)
+        self._check_schema(marks, signature.version)
+        if signature == schema.SIGNATURE:
+            self._check(marks)
+        elif fault := fault_of(marks):
+            raise Damaged(fault)
         use_write_ahead_log(marks, BUSY_SECONDS)
         marks.execute("PRAGMA synchronous = FULL")
         page_bytes = marks.execute("PRAGMA page_size").fetchone()[0]
         marks.execute(f"PRAGMA max_page_count = {MAX_STORE_BYTES // page_bytes}")
         if signature.version != schema.SCHEMA_VERSION:
             self._make_or_migrate(marks)
-        elif signature != schema.SIGNATURE:
-            raise Damaged("it is another program's file")
+
+    def _check_schema(self, marks: sqlite3.Connection, version: int) -> None:
+        """Checks that a file has nothing but tables to be read.
+
+        Raises:
+            Damaged: If it has something else.
+            UnusableError: If it has, and a newer version of the program has written it.
+        """
+        fault = "its version is below zero" if version < 0 else schema.fault(marks, version) if version else ""
+        if fault and version > schema.SCHEMA_VERSION:
+            raise UnusableError(f"{clean_line(self.path)}: {_NEWER}")
+        if fault:
+            raise Damaged(fault)
+
+    def _check(self, marks: sqlite3.Connection) -> None:
+        """Checks the whole file once: its pages, its indexes, and the columns of its rows.
+
+        Raises:
+            Damaged: If any of them is damaged.
+        """
+        if not self._is_checked:
+            if fault := checking.whole_fault(marks):
+                raise Damaged(fault)
+            self._is_checked = True
 
     def _make_or_migrate(self, marks: sqlite3.Connection) -> None:
         """Makes the tables, or migrates them after the file was copied as it is."""
@@ -292,7 +327,7 @@ class MarkStore:
             version = signature_of(marks).version  # another program may have been faster
             if version == 0:
                 if has_tables(marks):
-                    raise Damaged("it is another program's file")
+                    raise Damaged(_NOT_OURS)
                 schema.make(marks)
             elif version < schema.SCHEMA_VERSION:
                 schema.migrate(marks, version)
@@ -302,12 +337,32 @@ class MarkStore:
         if not is_writable(self.path):
             raise UnusableError(f"{clean_line(self.path)}: damaged ({clean_line(str(damaged))}); it may not be renamed")
         with suppress(FileNotFoundError):  # another program was faster
-            aside = os.path.basename(put_aside(self.path))
+            aside = put_aside(self.path)
+            self._is_checked = False
+            taken = self._take_over(salvaged(aside))
             self.notice = (
-                f"{clean_line(self.path)}: damaged ({clean_line(str(damaged))}); it is now {clean_line(aside)}, "
-                f"and {os.path.basename(self.path)} begins anew"
+                f"{clean_line(self.path)}: damaged ({clean_line(str(damaged))}); it is now "
+                f"{clean_line(os.path.basename(aside))}, and {os.path.basename(self.path)} begins anew"
+                + (f" with the {taken:,} marks that could be read" if taken else "")
             )
         self._is_checked = False
+
+    def _take_over(self, found: Salvage) -> int:
+        """Writes all that was found in a damaged file into a new one; returns the number of marks.
+
+        A file that another program has begun meanwhile gets them, too: each unless it has a later state of it.
+        """
+        if found.is_empty:
+            return 0
+        with closing(self._open()) as marks, transaction(marks):
+            for mark in found.marks:
+                rows.take(marks, mark)
+            marks.executemany(
+                "INSERT INTO unreadable VALUES (?, CAST(? AS TEXT))",
+                [(clean(row.id), row.text.encode("utf-8", "surrogateescape")) for row in found.unreadable],
+            )
+            marks.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", found.seen)
+        return sum(not mark.deleted for mark in found.marks)
 
     @contextmanager
     def _translated_errors(self, done: str) -> Iterator[None]:
@@ -331,6 +386,9 @@ def _damage_recognised() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        if means_damage(error):
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # our statements are right where the tables are ours
+        if means_damage(error) or code == sqlite3.SQLITE_ERROR:
             raise Damaged(str(error)) from error
         raise
+    except UnicodeDecodeError as error:  # of a message that quotes a damaged schema
+        raise Damaged("its schema is no UTF-8") from error

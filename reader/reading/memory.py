@@ -65,11 +65,14 @@ class Memory:
 
         return MarkStore(self.path)
 
-    def take_notice(self) -> str:
-        """Returns the file's last fault since the last call, in one line; empty without one, or if it was returned."""
+    def take_notice(self, of_unreadable: str) -> str:
+        """Returns the file's last fault since the last call, in one line; empty without one, or if it was returned.
+
+        ``of_unreadable`` is the sentence on rows that cannot be read, with ``{file}`` and ``{count}`` in it.
+        """
         notice, self._notice = self._notice, ""
         if not notice and (count := self.unreadable):
-            notice = f"{FILE_NAME}: {count} marks cannot be read, and stay in the file; see reader doctor"
+            notice = of_unreadable.format(file=FILE_NAME, count=count)
         if notice in self._told:
             return ""
         self._told.add(notice)

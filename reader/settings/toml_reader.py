@@ -41,7 +41,7 @@ def _content(settings: Settings) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         pass
     except (OSError, ValueError) as error:
-        settings.report(0, f"cannot be read: {getattr(error, 'strerror', None) or error}; the defaults apply")
+        settings.report(1, f"cannot be read: {getattr(error, 'strerror', None) or error}; the defaults apply")
     return b""
 
 

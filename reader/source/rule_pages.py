@@ -49,6 +49,13 @@ PAGES: dict[str, RulePage] = {
         "a file that another program is still writing",
         "the same file when that program is done",
     ),
+    "F107": RulePage(
+        "A fault of this program met this file while the index was brought up to date. The other files are read; please"
+        " report it with the log, which has the details. reader index --rebuild tries the file again.",
+        DISK,
+        "a file that shows a fault of the program",
+        "the same file with a version of the program that is mended",
+    ),
     "Y201": RulePage(
         "The file as a whole is not YAML. Often a text needs quotes: one that has a colon and a space in it, or"
         " begins with one of * & [ { # @ ` \" ' ! % > |.",
@@ -208,6 +215,19 @@ PAGES: dict[str, RulePage] = {
         GLOSSARY,
         "- term: {zh-Hans: 泉, en: Spring}\n- term: {zh-Hans: 春, en: spring}\n",
         "- term: {zh-Hans: 泉, en: Spring}\n- term: {zh-Hans: 春, en: springtime}\n",
+    ),
+    "R409": RulePage(
+        "The file is no PNG, JPEG, GIF or WebP picture, is damaged, or goes beyond a bound: 30 MB, 24,000,000 pixels, "
+        "16,000 on a side, 100 scans of a JPEG, 5 s and 400 MB to decode it. Readers would see its description only.",
+        ARTICLE,
+        "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley, file: words.png}\n",
+        "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley, file: valley.png}\n",
+    ),
+    "R410": RulePage(
+        "The reader looks at the content, and shows the picture; other programs go by the name.",
+        ARTICLE,
+        "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley, file: photo.png}\n",
+        "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley, file: photo.gif}\n",
     ),
     "P501": RulePage(
         "Printed pages only go forward.",

@@ -102,6 +102,17 @@ def changed_meanwhile(path: str) -> Diagnostic:
     return source.diagnostics[0]
 
 
+def unforeseen(path: str, error: Exception) -> Diagnostic:
+    """Returns the fault of a file at which the program itself has failed; the log gets an entry."""
+    from reader.log import crash
+
+    log = crash(error)
+    source = SourceFile(path)
+    hint = f"please report it, with {log}" if log else "please report it"
+    source.report("F107", None, f"the program has an unforeseen fault at this file: {type(error).__name__}", hint)
+    return source.diagnostics[0]
+
+
 def _read_unchanging(file: BinaryIO) -> bytes | None:
     """Returns a file's bytes, at most one more than allowed; None if it changed during every attempt.
 

@@ -30,13 +30,16 @@ def fault(path: str) -> str:
         return clean_line(str(error))
 
 
-def fault_of(connection: sqlite3.Connection) -> str:
-    """Returns the first fault that SQLite's quick check finds; an empty string if the file is whole.
+def fault_of(connection: sqlite3.Connection, with_indexes: bool = False) -> str:
+    """Returns the first fault that SQLite's check finds; an empty string if the file is whole.
+
+    The quick check does not compare indexes with their tables; with them it takes about twice as long.
 
     Raises:
         sqlite3.Error: If the file cannot be read, or is no database.
     """
-    found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    check = "integrity_check" if with_indexes else "quick_check"
+    found = str(connection.execute(f"PRAGMA {check}(1)").fetchone()[0])
     return "" if found == "ok" else found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
 import sqlite3
 from contextlib import closing
@@ -18,6 +17,7 @@ from reader.catalogue.seal import ENDING, break_seal, seal, verdict
 from reader.library import Library
 from reader.library.searching import search
 from reader.search import parse_query
+from tests.invented.flipping import flip
 from tests.ui.hostile import small_issue
 
 if TYPE_CHECKING:
@@ -66,17 +66,6 @@ def answers(library: Library) -> list[object]:
 def run(path: Path, script: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as to:
         to.executescript("PRAGMA writable_schema = ON;" + script)
-
-
-def flip(path: Path, bits: int, seed: int) -> None:
-    drawn = random.Random(seed)
-    with path.open("r+b") as file:
-        size = file.seek(0, os.SEEK_END)
-        for _ in range(bits):
-            file.seek(at := drawn.randrange(size))
-            byte = file.read(1)[0]
-            file.seek(at)
-            file.write(bytes([byte ^ 1 << drawn.randrange(8)]))
 
 
 def another(path: Path, script: str, signed: bool = True) -> None:

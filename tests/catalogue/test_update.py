@@ -8,14 +8,20 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.catalogue import parsing
 from reader.catalogue.update import Update
 from reader.library import Library
 from reader.library.searching import SearchSession, search
+from reader.log import default_path
 from reader.search import parse_query, scan
 from tests.ui.hostile import small_issue
+
+if TYPE_CHECKING:
+    from reader.source.loading import Loaded
 
 ROOT = Path(__file__).parents[2]
 INDEX = "import sys; from reader.cli.main import main; sys.exit(main(['index', '--library', sys.argv[1]]))"
@@ -125,6 +131,32 @@ def test_a_file_that_was_only_touched_is_not_parsed(folder: Path, monkeypatch: p
     monkeypatch.setattr("reader.catalogue.parsing.load", None)  # so that parsing fails
     assert update(folder) == Update(3, 1, 0, 0)
     assert update(folder) == Update(3, 0, 0, 0)
+
+
+@pytest.mark.parametrize("error", [KeyError, RecursionError, MemoryError, UnicodeEncodeError])
+def test_an_unforeseen_fault_at_one_file_costs_that_file_only(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    load = parsing.load
+
+    def failing(path: str, checked: bool) -> Loaded:
+        if path.endswith("b.yaml"):
+            raise error(*(("utf-8", "b", 0, 1, "no") if error is UnicodeEncodeError else ("b",)))
+        return load(path, checked)
+
+    monkeypatch.setattr(parsing, "load", failing)
+    assert update(folder) == Update(3, 3, 1, 0)
+    library = Library([str(folder)])
+    assert {issue.id for _, issue in library.issues()} >= {"a", "c"}
+    told = parsing.parsed_file(parsing.ParseRequest(str(folder / "b.yaml"))).fault or []
+    assert f"the program has an unforeseen fault at this file: {error.__name__}" in told
+    log = Path(default_path()).read_text("utf-8")
+    assert "an unforeseen fault" in log
+    assert "in failing" in log
+    assert update(folder) == Update(3, 0, 0, 0)
+    monkeypatch.setattr(parsing, "load", load)
+    assert update(folder, rebuild=True) == Update(3, 3, 0, 0)
 
 
 def test_a_change_of_the_same_size_and_time_is_seen(folder: Path) -> None:

@@ -116,7 +116,8 @@ def test_what_is_damaged_is_told_and_repaired(run: Run) -> None:
     aside = next(kept.parent.glob("marks.sqlite.damaged-*"))
     assert aside.read_bytes() == before
     assert not kept.exists()
-    assert "marks.sqlite was damaged, and is marks.sqlite.damaged-" in err
+    assert "marks.sqlite: damaged (" in err
+    assert "it is now marks.sqlite.damaged-" in err
     assert database.fault(str(path)) == ""
     assert "springs" in run("search", "泉水").out
 

@@ -136,6 +136,27 @@ def test_pictures_lie_beside_the_draft(run: Run, tmp_path: Path) -> None:
     assert {found.code for found in loaded.diagnostics} == {"T706"}  # the name of the section is to be written
 
 
+@pytest.mark.parametrize("size", [(16_001, 1), (5000, 5000)])
+@pytest.mark.parametrize("into", [False, True])
+def test_a_picture_beyond_a_bound_is_left_out_and_told(
+    run: Run, tmp_path: Path, size: tuple[int, int], into: bool
+) -> None:
+    path, draft = tmp_path / "light.pdf", tmp_path / "light.yaml"
+    pictured(path, ("灯塔下的路", "The road below the lighthouse", "red"), size=size)
+    if into:
+        (tmp_path / "note.txt").write_text("渡船每天开两班，早上一班，傍晚一班。\n", "utf-8")
+        assert run("import", str(tmp_path / "note.txt"), "-o", str(draft)).code == 0
+    code, _, err = run("import", str(path), *(("--into", str(draft)) if into else ("-o", str(draft))))
+    sentence = "page 1: a picture has more than 24,000,000 pixels, or 16,000 on a side; left out"
+    assert code == 1
+    assert f"light.pdf: {sentence}\n" in err
+    loaded = load(str(draft))
+    assert loaded.issue
+    assert [figure.file for _, article in loaded.issue.articles() for figure in article.figures] == [""]
+    assert into or sentence in draft.read_text("utf-8")
+    assert not (tmp_path / "light").exists()
+
+
 def test_a_picture_without_a_caption_is_told(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "light.pdf"
     pictured(path, ("灯塔下的路", "The road below the lighthouse", "red"), ("", "", "blue"))
@@ -208,7 +229,9 @@ def test_without_the_extra_it_is_named(run: Run, page: Path, monkeypatch: pytest
     code, out, err = run("import", str(page))
     process.close()
     assert (code, out) == (2, "")
-    assert "pip install 'bilingual-magazine-reader[import]'" in err
+    assert "pip install '.[import]' in a clone" in err
+    assert f"{sys.executable} -m pip install pypdfium2" in err
+    assert "pip install pypdfium2" in run("import", "--help").out
 
 
 def test_a_text_on_the_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

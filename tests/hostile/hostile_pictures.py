@@ -80,24 +80,28 @@ def bomb(size: int) -> bytes:
 HOSTILE: dict[str, HostilePicture] = {
     "repeated scans": HostilePicture(lambda: repeated_scans(6000), "more than 100 scans"),
     "some more scans": HostilePicture(lambda: repeated_scans(80)),
-    "very many pixels": HostilePicture(lambda: png(100_000, 100_000), "DecompressionBomb|more than"),
+    "very many pixels": HostilePicture(lambda: png(100_000, 100_000), "more than"),
     "many pixels in a file without them": HostilePicture(lambda: png(4000, 4000)),
-    "a long side": HostilePicture(lambda: png(2**31 - 1, 1), "more than|DecompressionBomb|ValueError"),
+    "a long side": HostilePicture(lambda: png(2**31 - 1, 1), "more than|damaged"),
     "no size": HostilePicture(lambda: png(0, 0), "."),
     "more lines than told": HostilePicture(lambda: png(100, 100, lines=100_000)),
     "colour profile that unpacks": HostilePicture(
-        lambda: png(1, 1, chunk(b"iCCP", b"a\0\0" + bomb(40_000_000))), "ValueError"
+        lambda: png(1, 1, chunk(b"iCCP", b"a\0\0" + bomb(40_000_000))), "damaged, or not whole"
     ),
-    "text that unpacks": HostilePicture(lambda: png(1, 1, chunk(b"zTXt", b"a\0\0" + bomb(40_000_000))), "ValueError"),
-    "many texts": HostilePicture(lambda: png(1, 1, chunk(b"zTXt", b"a\0\0" + bomb(900_000)) * 200), "ValueError"),
+    "text that unpacks": HostilePicture(
+        lambda: png(1, 1, chunk(b"zTXt", b"a\0\0" + bomb(40_000_000))), "damaged, or not whole"
+    ),
+    "many texts": HostilePicture(
+        lambda: png(1, 1, chunk(b"zTXt", b"a\0\0" + bomb(900_000)) * 200), "damaged, or not whole"
+    ),
     "Exif in a circle": HostilePicture(lambda: saved("JPEG", exif=looping_exif())),
     "profile of noise": HostilePicture(lambda: saved("JPEG", icc_profile=bytes(range(256)) * 20_000)),
     "GIF of 100,000 frames": HostilePicture(lambda: many_frames("GIF", 100_000)),
     "APNG of 20,000 frames": HostilePicture(lambda: apng(20_000)),
     "APNG of four billion frames": HostilePicture(lambda: png(1, 1, chunk(b"acTL", struct.pack(">II", 2**31, 0)))),
-    "cut off JPEG": HostilePicture(lambda: saved("JPEG", (2000, 2000))[:9000], "OSError"),
+    "cut off JPEG": HostilePicture(lambda: saved("JPEG", (2000, 2000))[:9000], "damaged, or not whole"),
     "cut off WebP": HostilePicture(lambda: saved("WEBP", (2000, 2000))[:300], "."),
-    "TIFF": HostilePicture(lambda: b"II*\0\x08\0\0\0" + struct.pack("<HHHIII", 1, 256, 4, 1, 1, 8), "Unidentified"),
-    "SVG": HostilePicture(lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>", "UnidentifiedImageError"),
-    "nothing": HostilePicture(lambda: b"", "UnidentifiedImageError"),
+    "TIFF": HostilePicture(lambda: b"II*\0\x08\0\0\0" + struct.pack("<HHHIII", 1, 256, 4, 1, 1, 8), "no PNG"),
+    "SVG": HostilePicture(lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no PNG, JPEG, GIF or WebP picture"),
+    "nothing": HostilePicture(lambda: b"", "no PNG, JPEG, GIF or WebP picture"),
 }

@@ -6,7 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from reader.cli.checking import checked
 from reader.source import load, load_text, source_file
 from reader.source.rule_pages import ARTICLE, BODY, DISK, FILE, GLOSSARY, ISSUE, PAGES, explanation, rules_markdown
 from reader.source.rules import RULES
@@ -67,11 +69,15 @@ def codes(text: str, folder: Path) -> set[str]:
     path.write_text(text, encoding="utf-8")
     pictures = folder / "springs"
     pictures.mkdir(exist_ok=True)
-    (pictures / "valley.png").write_bytes(b"")
+    small = Image.new("RGB", (4, 4))
+    small.save(pictures / "valley.png")
+    small.save(pictures / "photo.png", "GIF")
+    small.save(pictures / "photo.gif")
+    (pictures / "words.png").write_text("no picture")
     (folder / "elsewhere.png").write_bytes(b"")
     if not (pictures / "linked.png").is_symlink():
         (pictures / "linked.png").symlink_to(folder / "elsewhere.png")
-    return {diagnostic.code for diagnostic in load(str(path)).diagnostics}
+    return {diagnostic.code for diagnostic in checked([str(path)])[0].diagnostics}
 
 
 def test_every_rule_has_a_page_in_the_rules_order() -> None:

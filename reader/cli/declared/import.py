@@ -13,8 +13,8 @@ VERB = Verb(
     draft; texts without a place are under unplaced. Pictures of a PDF are put into the folder beside the draft.
 
     The draft is printed, or written to DRAFT, which must not exist yet; with --into, its articles are added at
-    the end of a section of an existing issue. PDF files need an extra: pip install
-    'bilingual-magazine-reader[import]'.
+    the end of a section of an existing issue. PDF files need pypdfium2:
+    pip install '.[import]' in a clone, or pip install pypdfium2 where the program is installed.
 
     Limits: PDF files of 1 GB and 5,000 pages, 200,000 characters a page, 4 MB of text.
     """,

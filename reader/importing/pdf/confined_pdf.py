@@ -100,11 +100,12 @@ def _numbers(path: str, pages: Sequence[int]) -> Sequence[int]:
     return pages or range(1, count + 1)
 
 
-def pictures_of(path: str, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Yields the pictures of a PDF file by their names in its extraction, as PNG; leaves out unreadable ones."""
+def pictures_of(path: str, names: Iterable[str]) -> Iterator[tuple[str, bytes | str]]:
+    """Yields the pictures of a PDF file by their names in its extraction, as PNG; or a sentence on one left out."""
     for name in names:
         place = _PICTURE_PLACE.fullmatch(name)
         if not place:
+            yield name, f"{name}: is no picture of a page; left out"
             continue
         try:
             data = (
@@ -112,7 +113,7 @@ def pictures_of(path: str, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
                 .ask({"wanted": "picture", "path": path, "number": int(place[1]), "index": int(place[2])})
                 .data
             )
-        except (ConfinedError, ReaderError):
+        except (ConfinedError, ReaderError) as error:
+            yield name, f"page {place[1]}: a picture {error}; left out"
             continue
-        if data.startswith(_PNG):
-            yield name, data
+        yield name, data if data.startswith(_PNG) else f"page {place[1]}: a picture gives no PNG; left out"

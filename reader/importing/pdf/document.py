@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import sys
 from io import BytesIO
 from itertools import islice
 
@@ -29,12 +30,15 @@ MAX_LABEL_CHARS = 40
 """Maximum length of a page's label; it is cut off there."""
 MAX_PIXELS = 24_000_000
 """Maximum number of pixels of a picture; the reader would not show a larger one."""
+MAX_SIDE_PIXELS = 16_000
+"""Maximum width and height of a picture; as above."""
 PAGES_AT_ONCE = 20
 """Number of pages after which the file is opened again: PDFium keeps the fonts of all pages read."""
 MAX_DEPTH = 3
 """Maximum depth of groups of drawn objects that are looked into for pictures and boxes."""
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|extrabold|(?<![a-z])hei|medium(?=$|[^a-z])", re.IGNORECASE)
 _BOLD_WEIGHT = 600
+_NO_PICTURE = "cannot be read"
 _HYPHEN, _UNKNOWN = 0x02, 0xFFFD
 _MIN_INK_PT = 0.01
 """Width below which PDFium leaves a text run out."""
@@ -61,7 +65,8 @@ class PdfDocument:
             import pypdfium2  # an extra: readers don't need it
         except ImportError:
             raise ReaderError(
-                "a PDF is read by pypdfium2, which is not installed; pip install 'bilingual-magazine-reader[import]'"
+                "a PDF is read by pypdfium2, which is not installed: pip install '.[import]' in a clone, or "
+                f"{clean_line(sys.executable)} -m pip install pypdfium2"
             ) from None
         self._raw: Handle = pypdfium2.raw
         self._path, self._data, self._password = path, data, password
@@ -106,10 +111,11 @@ class PdfDocument:
         finally:
             page.close()
 
-    def picture(self, number: int, index: int) -> bytes | None:
+    def picture(self, number: int, index: int) -> bytes:
         """Returns a picture of a page as PNG, by its index among the drawn objects.
 
-        Returns None if it cannot be read, or has more than :data:`MAX_PIXELS`.
+        Raises:
+            ReaderError: It cannot be read, or has more than :data:`MAX_PIXELS`, or :data:`MAX_SIDE_PIXELS` on a side.
         """
         import pypdfium2
 
@@ -117,15 +123,15 @@ class PdfDocument:
         try:
             drawn = next(islice(page.get_objects(max_depth=MAX_DEPTH), index, None), None)
             if drawn is None or drawn.type != self._raw.FPDF_PAGEOBJ_IMAGE:
-                return None
+                raise ReaderError(_NO_PICTURE)
             wide, high = drawn.get_px_size()
-            if wide * high > MAX_PIXELS:
-                return None
+            if wide * high > MAX_PIXELS or max(wide, high) > MAX_SIDE_PIXELS:
+                raise ReaderError(f"has more than {MAX_PIXELS:,} pixels, or {MAX_SIDE_PIXELS:,} on a side")
             file = BytesIO()
             drawn.get_bitmap(render=False).to_pil().convert("RGB").save(file, "PNG")
             return file.getvalue()
         except (pypdfium2.PdfiumError, OSError, ValueError):
-            return None
+            raise ReaderError(_NO_PICTURE) from None
         finally:
             page.close()
 

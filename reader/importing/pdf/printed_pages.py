@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from reader.importing.page_numbers import is_page_number
 from reader.importing.pdf import weights
 from reader.model.record import record, replace
 
@@ -63,7 +64,7 @@ def printed_pages_of(page: PdfPage, lines: Sequence[TextLine], label: str = "") 
         pictures = tuple(
             picture for picture in page.pictures if left <= (picture.box.left + picture.box.right) / 2 <= right
         )
-        number = printed_number(here, page.height)
+        number = printed_number(here, page.height, label)
         found.append(
             PrintedPage(number, left, right, page.height, here, boxes, pictures, page.number, *_areas(boxes, pictures))
         )
@@ -91,17 +92,25 @@ def _areas(boxes: Iterable[Box], pictures: Iterable[PlacedPicture]) -> tuple[tup
     return large, any(side > weights.PICTURE_MIN_PT for side, _ in sides)
 
 
-def printed_number(lines: Iterable[TextLine], height: float) -> str:
-    """Returns the number that is printed at the head or foot of a page of that height; empty if none is."""
+def printed_number(lines: Iterable[TextLine], height: float, label: str = "") -> str:
+    """Returns the number that is printed at the head or foot of a page of that height; empty if none is.
+
+    A year is none unless it is the page's ``label`` in the file.
+    """
     foot = (1 - weights.MARGIN_SHARE) * height
     margin = [line for line in lines if line.baseline > foot or line.baseline < weights.MARGIN_SHARE * height]
     margin.sort(key=lambda line: -line.baseline)
     for line in margin:
-        if found := _NUMBER.match(line.text):
+        found = _NUMBER.match(line.text)
+        if found and (found[1] == label or is_page_number(found[1], after=line.text[found.end(1) :])):
             return found[1]
     for line in margin:
         if line.baseline > foot and (beside := _NUMBER_BESIDE_WORDS.match(line.text)):
-            return beside[1] or beside[2]
+            start, end = beside.span(beside.lastindex or 0)
+            if beside[beside.lastindex or 0] == label or is_page_number(
+                line.text[start:end], line.text[:start], line.text[end:]
+            ):
+                return line.text[start:end]
     return ""
 
 

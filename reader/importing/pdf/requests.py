@@ -25,7 +25,7 @@ def answer(request: dict[str, Json], data: bytes) -> Reply:
         case "page", int(number), _:
             return Reply(data=json.dumps(as_data(file_page(_document(path), number))).encode())
         case "picture", int(number), int(index):
-            return Reply(data=_document(path).picture(number, index) or b"")
+            return Reply(data=_document(path).picture(number, index))
         case _:
             pages = [
                 FilePage(tuple(map(analysed_page_from, printed)), tuple(notes))

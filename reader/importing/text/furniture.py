@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.importing.extraction import NO_TEXTS
+from reader.importing.page_numbers import page_numbers
 from reader.importing.scripts import HAN, LATIN, SCRIPTS
 from reader.importing.text.site_labels import is_site_label
 from reader.importing.text.text_runs import split_line
@@ -104,7 +105,7 @@ def _take_feet(lines: list[NumberedLine], labelled: Sequence[str]) -> _Feet:
     feet: list[str] = []
     while len(lines) > 1 and len(feet) < _MOST_FEET and _is_foot(lines[-1].text, labelled):
         feet.insert(0, lines.pop().text)
-    numbers = [word for line in feet for word in line.split() if _PAGE_NUMBER.fullmatch(word)]
+    numbers = [number for line in feet for number in page_numbers(line, labelled)]
     is_agreed = not labelled or not numbers or any(number in labelled for number in numbers)
     return _Feet(feet, tuple(numbers[:_MOST_PAGES]) if is_agreed else ())
 

@@ -285,7 +285,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
     def on_not_saved(self) -> None:
         """Says once why the reader's marks cannot be written, and has them written later."""
         self.autosave.soon()
-        if isinstance(self.screen, ReaderScreen) and (notice := self.memory.take_notice()):
+        if isinstance(self.screen, ReaderScreen) and (notice := self.memory.take_notice(self.strings.unreadable_marks)):
             self.screen.say(notice)
 
     def on_terminal_measured(self, message: TerminalMeasured) -> None:

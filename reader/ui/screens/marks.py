@@ -115,7 +115,7 @@ class MarksScreen(ReaderScreen):
         found = memory.last_places() if self._kind == PLACE else in_reading_order(memory.all(), locate)
         self._filter = MarkFilter(found)
         self._show()
-        if notice := memory.take_notice():
+        if notice := memory.take_notice(self.strings.unreadable_marks):
             self.say(notice)
 
     def turn_kind(self, by: int) -> None:

@@ -267,7 +267,7 @@ class ReadingContext:
         self.follow()
 
     def _say_notice(self) -> None:
-        if notice := self.host.memory.take_notice():
+        if notice := self.host.memory.take_notice(self.strings.unreadable_marks):
             self.say(notice)
 
     # -- beside the article ---------------------------------------------------------------------------

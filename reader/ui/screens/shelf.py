@@ -139,7 +139,7 @@ class ShelfScreen(ReaderScreen):
         self._show_contents()
 
     def _show_notice(self) -> None:
-        if notice := self.host.memory.take_notice():
+        if notice := self.host.memory.take_notice(self.strings.unreadable_marks):
             self.say(notice)
 
     def _show_issues(self) -> None:

@@ -104,6 +104,7 @@ ZH = Strings(
     not_markable="只能标记正文。",
     too_much_to_mark="太多：一个标记最多 {most:,} 段（每种语言各计一段）。",
     note_too_long="太长，无法保存：{count:,} 字，最多 {most:,} 字。请删短。",
+    unreadable_marks="{file}：有 {count} 条读不出，仍留在文件中；请用 reader doctor 查看",
     unreadable_rows="{count} 条读不出（reader doctor）",
     word_kept="已连同例句收藏：{word}",
     no_word="请选本段中的一个词。",

@@ -140,6 +140,8 @@ class Strings:
     not_markable: str
     too_much_to_mark: str
     note_too_long: str
+    unreadable_marks: str
+    """Takes ``file`` and ``count``."""
     unreadable_rows: str
     word_kept: str
     """Takes ``word``."""
