@@ -67,7 +67,7 @@ def test_the_current_pair_has_a_bar_and_a_tint_beside_its_text_and_nothing_on_bl
             here = bool(item and item.anchor == window.item.anchor and line.text)
             assert (cell_at(runs, first - 1)[0] == HERE_SIGN) == here
             last = first + geometry.columns_cells[start] - 1
-            assert ("here" in cell_at(runs, last)[1]) == here
+            assert ("current" in cell_at(runs, last)[1]) == here
             seen.add((here, bool(line.text)))
     assert seen == {(True, True), (False, True), (False, False)}
 

@@ -12,7 +12,7 @@ from reader.model.naming import both, issue_name, pages_of
 from reader.reading.headings import source_forms
 from reader.search.hits import ABOUT_SIGN, Hit, snippet
 from reader.search.ranking import SORTS
-from reader.search.spellings import glossary_of, with_spellings
+from reader.search.spellings import GlossarySpellings, with_spellings
 from reader.ui.lists.entry import ListEntry, group_heading
 from reader.ui.lists.passages import Sides, passage_rows
 from reader.ui.strings import counted
@@ -70,7 +70,7 @@ def hit_entries(found: Sequence[Hit], query: Query, width_cells: int, strings: S
 
 def hit_rows(hit: Hit, query: Query, width_cells: int) -> list[list[Run]]:
     """Returns a hit in full with its counterpart, in which the same term of the glossary is lit."""
-    sought = with_spellings(query, glossary_of(hit.issue.glossary))
+    sought = with_spellings(query, GlossarySpellings(hit.issue.glossary))
     text, across = hit.text.plain(hit.language), hit.counterpart()
     sides = Sides(text, sought.spans(text) or hit.spans)
     if across:

@@ -19,7 +19,7 @@ from reader.reading.tour import Hits
 from reader.search import Hit, Query, parse_query, with_spellings
 from reader.search.narrowing import Narrowing
 from reader.search.ranking import SORTS
-from reader.search.spellings import glossary_of
+from reader.search.spellings import GlossarySpellings
 from reader.ui.commands.command import SEARCH
 from reader.ui.commands.table import bindings
 from reader.ui.host import Destination
@@ -219,7 +219,7 @@ class SearchScreen(ReaderScreen):
             return
         assert target.article
         self.host.history.add(self.box.value)
-        sought = with_spellings(self._query, glossary_of(target.issue.glossary))
+        sought = with_spellings(self._query, GlossarySpellings(target.issue.glossary))
         index = next(k for k, hit in enumerate(self._found.hits) if hit is value)
         destination = Destination(target.entry, target.article, value.anchor)
         self.app.push_screen(ReadingScreen(destination, sought, Hits(self._found.hits, index, sought)))
