@@ -50,6 +50,8 @@ def campaign(folder: Path, _repeat: int) -> Iterator[Figure]:
     while rounds < given["rounds"] if given["rounds"] else time.monotonic() < end:
         seed = int(given["seed"]) + rounds
         done = Round(seed, folder / f"round-{seed}")
+        if not rounds and not done.disk.is_mounted:
+            print("    no disk can be mounted here: a full one is a limit on the program's files", flush=True)
         done.run()
         rounds += 1
         sessions += done.sessions

@@ -9,19 +9,25 @@ import resource
 import shutil
 import signal
 import time
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
+
+from small_disk import SmallDisk
+from textual.events import Key, MouseDown
 
 from reader.errors import ReaderError
 from reader.marks.store import MarkStore
-from tests.e2e.ledger import BOOKMARK, NOTE, Ledger
+from tests.e2e.ledger import BOOKMARK, NOTE, REFUSED, Ledger
 from tests.e2e.terminal import Terminal
 from tests.ui.hostile import small_issue
-from tests.ui.terminal_input import SILENCE_SECONDS, pieces
+from tests.ui.terminal_input import SILENCE_SECONDS, Sent, pieces
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from textual.message import Message
 
 ANSWER_SECONDS = 8.0
 """Time for the answer to a key on a busy machine."""
@@ -31,6 +37,7 @@ LEFT_SECONDS = 5.0
 """Time in which the processes of a program that was killed notice it."""
 ESCAPE = "\x1b[27u"
 """Escape in the protocol of kitty, which no other key behind it changes."""
+SETTLED_COLUMNS = 97
 AWAY_SECONDS = (0.2, 3.0)
 ISSUES, ARTICLES, PARAGRAPHS = 4, 6, 30
 KEYS = (
@@ -62,6 +69,10 @@ KEYS = (
 )
 MAY_NOT_TYPE = {*"aAbBdDeEmMpPqQSuUwWyY"}
 """Keys that end the program, go to the shelf, or change marks."""
+MAY_NOT_PRESS = {"ctrl+c", "enter", "ctrl+m", "ctrl+j"}
+"""Keys that end the program, or run a command that is shown."""
+QUITS = "the reader quits"
+"""The entry of the log for an end that the reader wished."""
 WORDS = ("泉水", "spring", "wells", "第3", "shi feng", "-spring", '"water wells"', "title:3", "no such thing")
 SIZES = ((100, 30), (160, 45), (60, 24), (40, 12))
 CLOCK = """import os, time
@@ -114,6 +125,13 @@ def issue_text(name: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def is_dangerous(events: Iterable[Message]) -> bool:
+    """Whether events end the program, or change marks without a click."""
+    keys = [event for event in events if isinstance(event, Key)]
+    typed = {unicodedata.normalize("NFKC", event.character) for event in keys if event.character}
+    return bool(typed & MAY_NOT_TYPE or {event.key for event in keys} & MAY_NOT_PRESS)
+
+
 def shortened(entry: str) -> str:
     """Returns the ends of an entry of the log: a traceback ends with its cause."""
     return entry if len(entry) <= MAX_TOLD_CHARS else f"{entry[:120]} … {entry[120 - MAX_TOLD_CHARS :]}"
@@ -131,10 +149,18 @@ class Round:
         self.lost: list[str] = []
         self.failures: list[str] = []
         self.sessions = 0
+        self._home.mkdir(parents=True)
+        self.disk = SmallDisk(self._home)
 
     def run(self) -> None:
         """Runs the sessions, and removes the folder."""
-        self._home.mkdir(parents=True)
+        try:
+            self._run()
+        finally:
+            self.disk.unmount()
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _run(self) -> None:
         self._library.mkdir()
         (self._folder / "sitecustomize.py").write_text(CLOCK)
         for number in range(ISSUES):
@@ -144,23 +170,24 @@ class Round:
             session = Session(self, self._chance)
             self.failures += session.run()
             self.sessions += 1
-            self._look_at_marks()
-        shutil.rmtree(self._folder, ignore_errors=True)
+            self.look_at_marks()
 
     def start(self) -> Terminal:
         """Starts the program at an article."""
         address = f"i{self._chance.randrange(ISSUES)}/a{self._chance.randrange(ARTICLES)}"
         environment: dict[str, str | None] = {"PYTHONPATH": str(self._folder), "FAULTS_CLOCK": str(self._clock)}
+        environment["READER_LOG_LEVEL"] = "info"
         return Terminal([address, "--library", str(self._library)], *SIZES[0], self._home, environment)
 
-    def _look_at_marks(self) -> None:
+    def look_at_marks(self) -> None:
+        """Compares the marks that are kept with those that were acknowledged."""
         path = next(self._home.rglob("marks.sqlite"), None)
         try:
             marks = MarkStore(str(path)).all() if path else ()
         except ReaderError as error:
             self.failures.append(f"marks cannot be read: {error}")
             return
-        self.lost += [mark for mark in self.ledger.lost(marks) if mark not in self.lost]
+        self.lost += self.ledger.settle(marks)
 
     # -- faults; each returns an action that undoes it ----------------------------------------------
 
@@ -200,7 +227,10 @@ class Round:
         return undo
 
     def disk_is_full(self, terminal: Terminal) -> Callable[[], object]:
-        """Lets the program write no file any more."""
+        """Fills the disk; or lets the program write no file any more, by a limit of its own."""
+        if self.disk.is_mounted and self._chance.random() < 0.7:
+            self.disk.fill()
+            return self.disk.free
         before = resource.prlimit(terminal.pid, resource.RLIMIT_FSIZE)
         resource.prlimit(terminal.pid, resource.RLIMIT_FSIZE, (0, before[1]))
 
@@ -214,6 +244,10 @@ class Round:
         """Sets the clock back by up to ten days, or forward."""
         self._clock.write_text(str(self._chance.randint(-864_000, 86_400)))
         return lambda: None
+
+    def was_quit(self) -> bool:
+        """Whether the program has noted that the reader wished its end."""
+        return any(QUITS in path.read_text("utf-8", "replace") for path in self._home.rglob("reader*.log"))
 
     def unforeseen_in_log(self) -> list[str]:
         """Returns the entries of the log that tell of a fault of the program, and empties it."""
@@ -243,13 +277,14 @@ class Session:
         self._terminal = in_round.start()
         self._undo: list[Callable[[], object]] = []
         self._word = 0
-        self._was_clicked = False
-        """Whether the mouse was clicked anywhere: Quit is an entry of the help."""
+        self.failures: list[str] = []
+        self._clicks = 0
+        """Number of clicks of the mouse: Quit is an entry of the help."""
 
     def run(self) -> list[str]:
         """Reads, searches and marks among faults until the end; returns the failures."""
         ending = self._chance.choice(ENDINGS)
-        failures: list[str] = []
+        failures = self.failures
         try:
             if not self._wait_for(b"/%d" % PARAGRAPHS):  # ¶1/30
                 failures.append(f"does not start: {self._terminal.text[-300:]!r}")
@@ -306,6 +341,7 @@ class Session:
             self._go_back()
             self._press("g" + "J" * self._chance.randint(0, 12))
             self._round.ledger.bookmark(self._answer("m", BOOKMARK))
+            self._settle()
 
     def _note(self) -> None:
         self._go_back()
@@ -337,13 +373,35 @@ class Session:
         self._wait(0.3)
 
     def _hostile(self) -> None:
-        self._was_clicked = True
-        for piece in pieces(self._chance, self._chance.randint(1, 30)):
-            if not (MAY_NOT_TYPE & {*piece.may_type} or b"\x03" in piece.sent or b"\r" in piece.sent):
-                self._press(piece.sent)
+        self._restore()  # with a full disk there would be no log of a click on Quit
+        for piece in pieces(self._chance, self._chance.randint(1, 15)):
+            events = Sent().all_of(piece, self._chance)
+            if is_dangerous(events):
+                continue
+            clicks = sum(isinstance(event, MouseDown) for event in events)
+            self._clicks += clicks
+            self._round.ledger.may_change(clicks)  # Bookmark is another entry
+            self._press(piece.sent)
+            if piece.is_half:  # what came next would be a part of it
+                break
         self._wait(SILENCE_SECONDS)
         self._go_back()
-        self._round.ledger.bookmark(None)  # a click in the help may have set one
+        self._settle()
+
+    def _settle(self) -> None:
+        """Waits until the program has answered all that came before, and looks at the marks that are kept."""
+        if not self._round.ledger.is_open:
+            return
+        self._restore()
+        for rows in (33, 34):  # one of them is another size than now
+            self._terminal.read_what_came()
+            begin = len(self._terminal.output)
+            self._terminal.resize(SETTLED_COLUMNS, rows)
+            if not self._comes(b"\x1b[%d;1H" % rows, begin) and not self._terminal.has_ended:
+                self.failures.append(f"does not answer: {self._terminal.text[-200:]!r}")
+                return
+        if not self._terminal.has_ended:
+            self._round.look_at_marks()
 
     def _go_back(self) -> None:
         """Closes all that is open over an article; the find box clears the last message."""
@@ -358,7 +416,7 @@ class Session:
         terminal = self._terminal
         if terminal.has_ended:
             code = terminal.exit_code()
-            is_chosen = code == 0 and self._was_clicked
+            is_chosen = code == 0 and self._clicks > 0 and self._round.was_quit()
             return [] if is_chosen else [f"ended by itself with {code}: {terminal.text[-200:]!r}"]
         if ending.name in ("q", "interrupt"):
             self._restore()
@@ -444,7 +502,14 @@ class Session:
         self._press(keys)
         end = time.monotonic() + ANSWER_SECONDS
         while not (found := wanted.search(self._terminal.output, begin)) and time.monotonic() < end:
-            if self._terminal.has_ended:
+            if self._terminal.has_ended or REFUSED.search(self._terminal.output, begin):
                 break
             self._wait(0.02)
         return found
+
+    def _comes(self, wanted: bytes, begin: int) -> bool:
+        """Whether something comes behind a place of the output."""
+        end = time.monotonic() + END_SECONDS
+        while wanted not in self._terminal.output[begin:] and time.monotonic() < end and not self._terminal.has_ended:
+            self._wait(0.02)
+        return wanted in self._terminal.output[begin:]

@@ -14,6 +14,7 @@ from contextlib import suppress
 
 from reader.catalogue.file_state import state_of
 from reader.model.record import record
+from reader.regular_files import open_regular, read_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,8 +89,7 @@ def remove_seal(path: str) -> None:
 
 def _read(path: str) -> _Seal | None:
     try:
-        with open(path + ENDING, "rb") as file:
-            found = json.loads(file.read(MAX_SEAL_BYTES))
+        found = json.loads(read_regular(path + ENDING, MAX_SEAL_BYTES))
         seal = _Seal(found["state"], found["checksum"], found["writer"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
@@ -122,7 +122,7 @@ def _checksum(path: str) -> int:
     try:
         if os.path.getsize(path) > MAX_SUMMED_BYTES:
             return -1
-        with open(path, "rb") as file:
+        with open(open_regular(path), "rb") as file:
             while chunk := file.read(_CHUNK_BYTES):
                 found = crc32(chunk, found)
     except OSError:

@@ -51,6 +51,7 @@ def _show_screen(place: LibraryPlace, given: Arguments, console: Console) -> int
         interface=given.choice("--interface", INTERFACES),
         theme=given.choice("--theme", THEMES),
         settings=given.settings,
+        report=console.report,
     )
 
 

@@ -40,4 +40,5 @@ def run(given: Arguments, console: Console) -> int:
         theme=theme,
         settings=given.settings,
         preview=True,
+        report=console.report,
     )

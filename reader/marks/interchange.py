@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 from contextlib import contextmanager
 
 from reader.errors import ReaderError
@@ -17,6 +16,7 @@ from reader.gate import clean, clean_line
 from reader.marks.json_entries import BoundError, JsonEntries, NotWholeError
 from reader.marks.json_form import from_object, to_object
 from reader.model.record import record
+from reader.regular_files import IrregularError, open_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ MAX_ATTEMPTS = 5
 """Number of attempts to merge a file that other machines keep changing."""
 _BATCH = 1_000
 """Number of marks that are written to the store in one transaction: other programs wait as long."""
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 class ForeignError(ReaderError):
@@ -217,11 +216,9 @@ def opened(path: str) -> Iterator[BinaryIO]:
         ForeignError: If it is no regular file, or cannot be read.
     """
     try:
-        with open(os.open(path, _FLAGS), "rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                raise ForeignError(f"{clean_line(path)}: no file of marks, but a folder or a device")
+        with open(open_regular(path), "rb") as stream:
             yield stream
-    except IsADirectoryError as error:
+    except IrregularError as error:
         raise ForeignError(f"{clean_line(path)}: no file of marks, but a folder or a device") from error
     except OSError as error:
         raise ForeignError(f"{clean_line(path)}: cannot be read: {error.strerror}") from error

@@ -11,6 +11,7 @@ import json
 import re
 
 from reader.model.record import record
+from reader.regular_files import read_at_once
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class JsonEntries:
             NotWholeError: If the text is no JSON or is cut short.
             BoundError: If it is too large.
             UnicodeDecodeError: If it is no UTF-8.
+            OSError: If it cannot be read, or not without waiting.
         """
         self._more()
         self._buffer = self._buffer.removeprefix(BYTE_ORDER_MARK)
@@ -187,7 +189,7 @@ class JsonEntries:
         if self._is_ended:
             return False
         self._buffer, self._at = self._buffer[self._at :], 0
-        data = self._stream.read(max(_CHUNK_BYTES, len(self._buffer)))
+        data = read_at_once(self._stream, max(_CHUNK_BYTES, len(self._buffer)))
         self._bytes += len(data)
         if self._bytes > MAX_BYTES:
             raise BoundError(f"larger than {MAX_BYTES >> 20} MB")

@@ -6,6 +6,7 @@ import os
 
 from reader.folders import cache_folder
 from reader.model.record import record
+from reader.regular_files import read_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ GROUNDS: dict[str, Ground] = {"dark": "dark", "light": "light", "-": ""}
 """The words for the ground in the file."""
 _FILE = "terminals"
 _MAX_KEPT = 50
+_MAX_BYTES = 1 << 16
 _NAMING = ("TERM_PROGRAM", "TERM_PROGRAM_VERSION", "TERM", "VTE_VERSION", "XTERM_VERSION", "LC_ALL", "LC_CTYPE", "LANG")
 """Variables by which a terminal is known again, and those of the locale, which some go by."""
 
@@ -86,12 +88,11 @@ def _read() -> list[tuple[str, KnownTerminal]]:
     Lines of earlier versions have no ground.
     """
     try:
-        with open(os.path.join(cache_folder(), _FILE), encoding="utf-8", errors="replace") as file:
-            lines = file.read(1 << 16).split("\n")
-    except OSError:
+        data = read_regular(os.path.join(cache_folder(), _FILE), _MAX_BYTES)
+    except (OSError, ValueError):
         return []
     found = []
-    for line in lines:
+    for line in data.decode("utf-8", "replace").splitlines():
         *cells, rest = line.split(" ", 3)
         if len(cells) == 3 and all(number in ("0", "1", "2") for number in cells):
             word, _, name = rest.partition(" ")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import stat
 
 from reader.folders import config_folder
+from reader.regular_files import IrregularError, read_regular
 from reader.settings.settings import Settings
 
 FILE_NAME = "settings.toml"
@@ -52,12 +52,10 @@ def read_bounded(path: str, max_bytes: int) -> bytes:
         OSError: If the file cannot be read.
         ValueError: If it is no ordinary file, or larger than the bound.
     """
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise ValueError("not an ordinary file")
-    with open(descriptor, "rb") as file:
-        data = file.read(max_bytes + 1)
+    try:
+        data = read_regular(path, max_bytes + 1)
+    except IrregularError as error:
+        raise ValueError("not an ordinary file") from error
     if len(data) > max_bytes:
         raise ValueError(f"larger than {max_bytes:,} bytes")
     return data

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 
+from reader import log
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.library import Library
     from reader.settings import Settings
     from reader.settings.colour_depth import TerminalColours
+    from reader.ui.app.app import ReaderApp
 
 
 def run(  # noqa: PLR0913 (options of the command line)
@@ -20,6 +25,7 @@ def run(  # noqa: PLR0913 (options of the command line)
     theme: str = "",
     settings: Settings | None = None,
     preview: bool = False,
+    report: Callable[[str], object] = log.warning,
 ) -> int:
     """Shows the library until the reader quits; returns the exit code.
 
@@ -31,6 +37,7 @@ def run(  # noqa: PLR0913 (options of the command line)
         theme: The name of a theme, or ``auto``; that of the settings if empty.
         settings: The reader's settings; the defaults if not given.
         preview: Whether the file of the article is read again whenever it is saved.
+        report: Reports, after the screen, why marks could not be written.
 
     Raises:
         ReaderError: If the address names nothing, before the screen is touched.
@@ -66,6 +73,13 @@ def run(  # noqa: PLR0913 (options of the command line)
         except BaseException:
             app.give_back()
             raise
+    return _ended(app, report)
+
+
+def _ended(app: ReaderApp, report: Callable[[str], object]) -> int:
+    """Returns the exit code of an app that has ended, after a report of marks that are lost with it."""
+    if app.autosave.has_unsaved:
+        report(f"marks could not be written: {app.memory.fault}")
     if app.fault:
         raise app.fault
     return app.return_code or 0

@@ -211,6 +211,12 @@ def test_a_seal_that_is_none_is_that_of_a_changed_file(path: Path, written: str)
     assert verdict(str(path)) == "changed"
 
 
+def test_a_pipe_in_place_of_a_seal_is_not_waited_for(path: Path) -> None:
+    Path(f"{path}{ENDING}").unlink()
+    os.mkfifo(f"{path}{ENDING}")
+    assert verdict(str(path)) == "changed"
+
+
 def test_what_a_killed_writer_left_is_read_as_a_whole_and_sealed(folder: Path, path: Path) -> None:
     left = '{"state": [], "checksum": -1, "writer": 4194305}'  # no process has this number
     Path(f"{path}{ENDING}").write_text(left)

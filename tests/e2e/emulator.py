@@ -11,7 +11,16 @@ SEQUENCE = re.compile(r"\x1b(\[[0-9;?<>=$]*[a-zA-Z]|\][^\x07\x1b]*(\x07|\x1b\\)|
 class Emulator:
     """Cells of a screen. A wide character holds its text in its first cell and nothing in the second."""
 
-    def __init__(self, columns: int, rows: int, ambiguous_are_wide: bool = False, emoji_are_wide: bool = True) -> None:
+    def __init__(
+        self,
+        columns: int,
+        rows: int,
+        ambiguous_are_wide: bool = False,
+        emoji_are_wide: bool = True,
+        joins: bool = False,
+    ) -> None:
+        """Makes an empty screen; ``joins`` tells whether a family, a skin tone or a flag is drawn as one picture."""
+        self._joins, self._before = joins, ""
         self.columns, self.rows = columns, rows
         self._emoji_are_wide = emoji_are_wide
         self._wide = "FWA" if ambiguous_are_wide else "FW"
@@ -33,14 +42,22 @@ class Emulator:
             elif char == "\r":
                 self.x = 0
             elif char >= " ":
-                self._put(char)
+                if not (self._joins and self._is_joined(char)):
+                    self._put(char)
+                self._before = char
 
     def _obey(self, sequence: str) -> None:
         if sequence.endswith("H"):
             row, _, column = sequence[1:-1].partition(";")
             self.y, self.x = int(row or 1) - 1, int(column or 1) - 1
+        elif sequence.endswith("G"):
+            self.x = int(sequence[1:-1] or 1) - 1
         elif sequence in ("[2J", "[?1049h"):
             self.cells = [[" "] * self.columns for _ in range(self.rows)]
+
+    def _is_joined(self, char: str) -> bool:
+        """Whether a character is a part of the picture before it."""
+        return self._before == "\u200d" or "\U0001f3fb" <= char <= "\U0001f3ff"
 
     def _put(self, char: str) -> None:
         if char == "\ufe0f" and self._emoji_are_wide and 0 < self.x < self.columns:
@@ -48,7 +65,7 @@ class Emulator:
                 self.cells[self.y][self.x] = ""
                 self.x += 1
             return
-        is_mark = unicodedata.category(char) in ("Mn", "Me")
+        is_mark = unicodedata.category(char) in ("Mn", "Me", "Cf")
         width = 0 if is_mark else 2 if unicodedata.east_asian_width(char) in self._wide else 1
         if self.y >= self.rows or not width:
             return
@@ -58,6 +75,8 @@ class Emulator:
             row[self.x - 1] = " "  # half of a wide character is none
         row[self.x] = char
         if width == 2:
+            if row[self.x + 1] and self.x + 2 < self.columns and row[self.x + 2] == "":
+                row[self.x + 2] = " "
             row[self.x + 1] = ""
         elif self.x + 1 < self.columns and row[self.x + 1] == "":
             row[self.x + 1] = " "

@@ -31,7 +31,14 @@ ANSWERS = {True: "\x1b[1;3R", False: "\x1b[1;2R"}
 
 
 def drawn(  # noqa: PLR0913 (the properties of a terminal)
-    start: Start, home: Path, wide: bool, setting: str, answers: bool = False, emoji_wide: bool = True, pair: str = PAIR
+    start: Start,
+    home: Path,
+    wide: bool,
+    setting: str,
+    answers: bool = False,
+    emoji_wide: bool = True,
+    pair: str = PAIR,
+    joins: bool = False,
 ) -> Emulator:
     """Returns the screen of a terminal that draws ambiguous characters wide, or narrow, under a setting."""
     folder = home / ".config" / "bilingual-magazine-reader"
@@ -49,7 +56,7 @@ def drawn(  # noqa: PLR0913 (the properties of a terminal)
     terminal.wait_for("100%")
     terminal.press("q")
     terminal.wait()
-    emulator = Emulator(COLUMNS, ROWS, wide, emoji_wide)
+    emulator = Emulator(COLUMNS, ROWS, wide, emoji_wide, joins)
     emulator.feed(terminal.output.decode().partition("\x1b[?1049l")[0])
     return emulator
 
@@ -83,6 +90,19 @@ def test_a_terminal_that_answers_is_drawn_with_its_widths_now_and_at_the_next_st
     for answers in (True, False):  # the second time it is known
         screen = drawn(start, tmp_path, wide, "auto", answers, emoji_wide, pair)
         assert len(bars(screen)) == 2, "\n".join(screen.text())
+
+
+FAMILIES = "          - {zh-Hans: 👨‍👩‍👧“甲”👍🏽、🇨🇳，🧑🏽‍🚀……🏳️‍🌈, en: One 👩‍❤️‍👩 of 🇫🇷🇩🇪 said 👋🏿 and 👨‍👩‍👧‍👦 went}\n"
+
+
+@pytest.mark.parametrize("joins", [False, True])
+def test_families_skin_tones_and_flags_move_nothing_behind_them(start: Start, tmp_path: Path, joins: bool) -> None:
+    screen = drawn(start, tmp_path, wide=False, setting="narrow", pair=FAMILIES, joins=joins)
+    assert len(bars(screen)) == 2, "\n".join(screen.text())
+    assert any("“甲”" in row for row in screen.text())
+    assert any("and" in row for row in screen.text())
+    begins = {row.index("of") for row in screen.text() if "of" in row}
+    assert len(begins) == 1
 
 
 def test_a_setting_wins_over_the_answer(start: Start, tmp_path: Path) -> None:

@@ -22,18 +22,15 @@ from reader.ui.widgets.spread_view import SpreadView
 def fails(self, y): raise RuntimeError('drawing')
 moving.pair_down = lambda context: setattr(SpreadView, 'render_line', fails) or context.view.refresh()
 """,
-    "in a thread": """
-moving.pair_down = lambda context: context.screen.run_worker(lambda: [][1], thread=True) and None
-""",
     "while ending": "app.ReaderApp.on_unmount = lambda self: 1 / 0\nmoving.pair_down = "
     "lambda context: context.host.exit()",
     "in the input": """
-from textual._xterm_parser import XTermParser
-XTermParser.tick_of_textual, count = XTermParser.tick, []
-def fails(self):
-    yield from self.tick_of_textual()
+from reader.ui.terminal.input_events import InputEvents
+feed, count = InputEvents.feed, []
+def fails(self, typed, now):
     if count: raise RuntimeError('input')
-XTermParser.tick = fails
+    return feed(self, typed, now)
+InputEvents.feed = fails
 moving.pair_down = lambda context: count.append(1)
 """,
 }
@@ -53,6 +50,18 @@ def test_a_fault_of_the_program(start: Start, tmp_path: Path, where: str) -> Non
     assert last.startswith("an unforeseen fault: ")
     assert last.rstrip().replace("\r\n", "").endswith(f"; {log} has the traceback")
     assert "\x1b[31m" not in last
+    assert "Traceback (most recent call last)" in log.read_text("utf-8")
+
+
+def test_a_fault_in_a_thread_costs_its_task_only(start: Start, tmp_path: Path) -> None:
+    fault = "moving.pair_down = lambda context: context.screen.run_worker(lambda: [][1], thread=True) and None"
+    terminal = start(ARTICLE, program=("-c", FAULTY.format(fault=fault)))
+    terminal.wait_for("洨河不宽")
+    terminal.press("J")
+    terminal.wait_for("IndexError")
+    terminal.press("q")
+    assert terminal.wait() == 0
+    (log,) = tmp_path.rglob("reader.log")
     assert "Traceback (most recent call last)" in log.read_text("utf-8")
 
 

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from hypothesis import given
@@ -139,6 +140,27 @@ def test_a_folder_a_pipe_and_nothing_are_told(here: MarkStore, tmp_path: Path) -
     for name, told in ((".", "a folder or a device"), ("pipe", "a folder or a device"), ("none", "No such file")):
         with pytest.raises(ForeignError, match=told):
             read_file(str(tmp_path / name))
+
+
+def test_a_file_that_has_nothing_to_read_yet_is_told_and_not_waited_for() -> None:
+    silent, writer = os.pipe()  # as some files of /proc, which are regular ones
+    os.set_blocking(silent, False)
+    with open(silent, "rb") as stream, open(writer, "wb"), pytest.raises(ForeignError, match="nothing to read at once"):
+        MarksFile(as_if_whole(stream), "/proc/kmsg")
+
+
+def as_if_whole(stream: BinaryIO) -> BinaryIO:
+    """Returns a stream that can be read from its beginning."""
+    stream.seek = lambda *_: 0  # type: ignore[method-assign,assignment]
+    return stream
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/kmsg"), reason="no /proc here")
+def test_the_messages_of_the_kernel_are_no_file_of_marks(here: MarkStore) -> None:
+    with pytest.raises(ForeignError):
+        read_file("/proc/kmsg")
+    with pytest.raises(ForeignError):
+        synchronise(here, "/proc/kmsg")
 
 
 def test_where_the_file_cannot_be_written_it_is_told_and_nothing_is_left(here: MarkStore, tmp_path: Path) -> None:

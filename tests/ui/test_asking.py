@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.folders import cache_folder
 from reader.settings.known_terminals import CellAnswers, KnownTerminal, remember, remembered
 from reader.ui.terminal.asking import ANSWER_SECONDS, HELD_SECONDS, AnswerFilter
 
@@ -38,6 +41,12 @@ def test_an_escape_of_the_reader_is_given_back() -> None:
 
 def test_a_place_in_another_row_is_no_answer() -> None:
     assert AnswerFilter(0.0).feed("\x1b[7;3R", 0.0) == "\x1b[7;3R"
+
+
+def test_a_pipe_in_place_of_the_memory_is_not_waited_for() -> None:
+    os.makedirs(cache_folder())
+    os.mkfifo(os.path.join(cache_folder(), "terminals"))
+    assert remembered({"TERM": "foot"}) == KnownTerminal()
 
 
 def test_each_terminal_is_remembered_by_itself() -> None:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual import events
+from textual.widget import MountError
 
 from reader.model.passage import passages
+from reader.ui.commands import finding
 from reader.ui.commands.command import (
     EVERYWHERE,
     FIGURE,
@@ -824,6 +826,30 @@ async def test_an_interrupt_ends_the_program_on_every_screen(library: Library, k
         await press(pilot, *keys, "ctrl+c")
         assert pilot.app._exit
         assert pilot.app.return_code == 130
+
+
+async def test_a_key_for_a_screen_that_was_closed_meanwhile_is_dropped(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def mounts(_context: object) -> None:
+        raise MountError("the screen is not mounted")
+
+    monkeypatch.setattr(finding, "find", mounts)
+    async with opened(library, "", (100, 30)) as pilot:
+        await press(pilot, "enter", "enter")
+        closed = reading(pilot)
+        await press(pilot, "escape")
+        assert not await app_of(pilot).run_action("run('find')", closed)
+        await press(pilot, "enter")
+        with pytest.raises(MountError):
+            await app_of(pilot).run_action("run('find')", reading(pilot))
+
+
+@pytest.mark.parametrize("keys", [(), ("slash", "a"), ("s", "a"), ("ctrl+p", "a"), ("M",), ("f1",)])
+async def test_the_framework_s_own_key_to_quit_does_nothing(library: Library, keys: tuple[str, ...]) -> None:
+    async with opened(library, START[READING][0], (100, 30)) as pilot:
+        await press(pilot, *keys, "ctrl+q")
+        assert not pilot.app._exit
 
 
 async def test_text_that_comes_before_the_focus_is_not_selected_with_it(library: Library) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from rich.color import ColorSystem
 from textual import events
 from textual.app import App
-from textual.css.query import NoMatches
+from textual.binding import Binding
 from textual.filter import Monochrome, NoColor
 from textual.geometry import Offset
 from textual.reactive import Initialize, Reactive, reactive
@@ -32,7 +32,7 @@ from reader.ui.app.survival import survived
 from reader.ui.app.upkeep import LibraryRead, Upkeep
 from reader.ui.commands.table import take_keys
 from reader.ui.interface import interface_language
-from reader.ui.screens.base import ReaderScreen
+from reader.ui.screens.base import HALF_OPEN_FAULTS, ReaderScreen
 from reader.ui.strings import STRINGS, Strings
 from reader.ui.terminal.cursor import cursor_place
 from reader.ui.terminal.last_gate import LastGate
@@ -71,12 +71,12 @@ COLOUR_SYSTEMS: dict[ColourDepth, ColorSystem] = {
 STYLES = Path(__file__).parent.parent / "theme" / "app.tcss"
 
 
-class ReaderApp(App[None]):
+class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would end it, also where one writes
     """Shows a library. It has an upkeep of the library's files, and an autosave of the reader's places."""
 
     CSS_PATH = STYLES
     TITLE = "reader"
-    BINDINGS: ClassVar = []
+    BINDINGS: ClassVar = [Binding("ctrl+c", "help_quit", show=False, system=True)]
     ENABLE_COMMAND_PALETTE = False
 
     interface: reactive[InterfaceLanguage] = reactive["InterfaceLanguage"]("en", init=False)
@@ -107,8 +107,7 @@ class ReaderApp(App[None]):
         """The actions that were chosen last in the palette, the newest first."""
         self.upkeep = Upkeep(self, library, lambda: self.memory)
         self.autosave = Autosave(self, lambda: self.memory, self._unsaved)
-        self._target, self._preview = target, preview
-        self._gate = LastGate(ambiguous_are_wide(), depth)
+        self._target, self._preview, self._gate = target, preview, LastGate(ambiguous_are_wide(), depth)
         take_keys(self.settings)
         if self.settings.keys:
             self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items() if keys})
@@ -284,7 +283,8 @@ class ReaderApp(App[None]):
                 status.refresh()
 
     def on_not_saved(self) -> None:
-        """Says once why the reader's marks cannot be written."""
+        """Says once why the reader's marks cannot be written, and has them written later."""
+        self.autosave.soon()
         if isinstance(self.screen, ReaderScreen) and (notice := self.memory.take_notice()):
             self.screen.say(notice)
 
@@ -323,7 +323,7 @@ class ReaderApp(App[None]):
         except ReaderError as error:
             self._handle_exception(error)
             return True
-        except NoMatches:
+        except HALF_OPEN_FAULTS:
             screen = default_namespace if isinstance(default_namespace, ReaderScreen) else self.screen
             if not isinstance(screen, ReaderScreen) or screen.is_whole:
                 raise
@@ -343,8 +343,8 @@ class ReaderApp(App[None]):
     # -- actions, and leaving --------------------------------------------------------------
 
     def action_take_theme(self, name: str) -> None:
-        """Takes the colours of a name."""
-        self.theme = name
+        """Takes the colours of a name; of ``auto`` those that suit the terminal, also when it changes."""
+        self.theme = self.colouring.taken(name)
 
     def action_help_quit(self) -> None:
         """Ends the program as interrupted: Textual's action for Ctrl+C."""

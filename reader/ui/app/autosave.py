@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -28,7 +28,10 @@ class NotSaved(Message):
 
 
 class Autosave:
-    """Writes unsaved marks every few seconds beside the drawing, and at once before the program ends."""
+    """Writes unsaved marks every few seconds beside the drawing, and at once before the program ends.
+
+    A mark is unsaved until it is on the disk: where it cannot be written, it is tried again.
+    """
 
     def __init__(self, app: App[None], memory: Callable[[], Memory], unsaved: Callable[[], Iterable[Mark]]) -> None:
         """Takes the app whose timers and workers it uses.
@@ -41,6 +44,10 @@ class Autosave:
         self._app, self._memory, self._unsaved_of_screens = app, memory, unsaved
         self._places: dict[tuple[str, str], Locus] = {}
         self._unsaved: dict[str, Mark] = {}
+        self._writing = Lock()
+        """Held while marks are written: the end of the program waits for a thread that writes the same ones."""
+        self._changing = Lock()
+        """Held while the unsaved marks become others."""
         self._timer: Timer | None = None
 
     def remember(self, entry: LibraryEntry, article: Article, locus: Locus, marks: Iterable[Mark] = ()) -> None:
@@ -59,23 +66,42 @@ class Autosave:
             self._timer = self._app.set_timer(SAVE_SECONDS, self.begin)
 
     def now(self) -> None:
-        """Writes all unsaved marks before it returns."""
+        """Writes all unsaved marks before it returns; those that cannot be written stay unsaved."""
         self._add(self._unsaved_of_screens())
-        if self._unsaved:
-            self._memory().keep(*self._unsaved.values())
-            self._unsaved = {}
+        self._write()
 
     def begin(self) -> None:
-        """Writes the unsaved marks in a thread."""
+        """Writes the unsaved marks in a thread; later, if that of the last time still writes."""
         self._timer = None
         self._add(self._unsaved_of_screens())
-        if self._unsaved:
-            marks, self._unsaved = tuple(self._unsaved.values()), {}
-            self._app.run_worker(partial(self._write, marks), thread=True, group="marks")
+        if self._writing.locked():
+            self.soon()
+        elif self._unsaved:
+            self._app.run_worker(self._write_or_tell, thread=True, group="marks")
 
-    def _write(self, marks: tuple[Mark, ...]) -> None:
-        if not self._memory().keep(*marks):
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether there are marks that could not be written, or were not written yet."""
+        return bool(self._unsaved)
+
+    def _write_or_tell(self) -> None:
+        if not self._write():
             self._app.post_message(NotSaved())
 
+    def _write(self) -> bool:
+        """Writes the unsaved marks; returns whether they are on the disk."""
+        with self._writing:
+            with self._changing:
+                marks = tuple(self._unsaved.values())
+            if marks and not self._memory().keep(*marks):
+                return False
+            with self._changing:
+                for mark in marks:
+                    if self._unsaved[mark.id] is mark:  # else it has changed meanwhile
+                        del self._unsaved[mark.id]
+        return True
+
     def _add(self, marks: Iterable[Mark]) -> None:
-        self._unsaved |= {mark.id: mark for mark in marks}
+        found = {mark.id: mark for mark in marks}
+        with self._changing:
+            self._unsaved |= found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from reader import log
 from reader.ui.interface import language_after
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.theme.themes import theme_after
@@ -60,7 +61,8 @@ def palette(context: Hosted) -> None:
 
 
 def leave(context: Hosted) -> None:
-    """Ends the program."""
+    """Ends the program, as the reader wishes: the only end with the exit code 0."""
+    log.info("the reader quits")
     context.host.exit()
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
 from textual.screen import Screen
+from textual.widget import MountError
 
 from reader.errors import ReaderError
 from reader.reading.panels import BREADTHS, breadth_of
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from reader.ui.commands.command import Scope
     from reader.ui.host import Host
     from reader.ui.strings import Strings
+
+HALF_OPEN_FAULTS = (NoMatches, MountError)
+"""The framework's faults where a message meets a screen that is being opened or closed."""
 
 
 class ReaderScreen(Screen[str]):
@@ -106,7 +110,7 @@ class ReaderScreen(Screen[str]):
             await super()._dispatch_message(message)
         except ReaderError as error:
             self.app._handle_exception(error)  # noqa: SLF001 (the one place where faults arrive)
-        except NoMatches:
+        except HALF_OPEN_FAULTS:
             if self.is_whole:
                 raise
 

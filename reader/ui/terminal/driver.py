@@ -22,6 +22,7 @@ from reader.ui.terminal import ground
 from reader.ui.terminal.asking import QUESTION, AnswerFilter
 from reader.ui.terminal.ground import GroundFilter
 from reader.ui.terminal.input_events import InputEvents
+from reader.ui.terminal.straight_rows import straightened
 
 if TYPE_CHECKING:
     from typing import Any, TextIO
@@ -100,6 +101,10 @@ class TerminalDriver(LinuxDriver):
     """The answers of the terminal; None before it was asked."""
     _reports: GroundFilter | None = None
     """The reports of its ground; None before it was asked."""
+
+    def write(self, data: str) -> None:
+        """Writes output in which no row drifts, whichever cells the terminal gives to joined characters."""
+        super().write(straightened(data))
 
     def start_application_mode(self) -> None:
         """Takes the terminal; from now on TERM and HUP end the app in order, with 128 and their number."""
