@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from reader.model.magazine import Article, Issue, Section
     from reader.source.diagnostic import Diagnostic
 
-    IndexRow = tuple[int, bool, str]
-    """The number of a text in its article, whether it is no passage, and its tokens with spaces between."""
+    IndexRow = tuple[int, bool, bytes]
+    """The number of a text in its article, whether it is no passage, and its tokens with spaces between, as UTF-8."""
     FacetName = tuple[str, str]
     """A facet, and a folded name in it; the names of one issue or section are joined by line feeds."""
 
@@ -199,5 +199,5 @@ def index_rows(
                 tokens += reading_tokens(prose.text, reading)
         if is_head:
             tokens.append(field_token(text.field))
-        yield number, is_head, " ".join(tokens)
+        yield number, is_head, " ".join(tokens).encode()
     names.update(own_tokens)

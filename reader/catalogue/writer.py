@@ -122,10 +122,11 @@ class Writer:
 def _write_rows(to: sqlite3.Connection, block: int, rows: Iterable[IndexRow], delete: bool = False) -> None:
     """Writes the rows of an article, numbered from the beginning of a block, or deletes them."""
     start = block << ROW_BITS
-    by_table: dict[str, list[tuple[int, str]]] = {"heads": [], "texts": []}
+    by_table: dict[str, list[tuple[int, bytes]]] = {"heads": [], "texts": []}
     for number, is_head, tokens in rows:
         by_table["heads" if is_head else "texts"].append((start + number, tokens))
     for table, values in by_table.items():
         column, command = (f"{table}, ", "'delete', ") if delete else ("", "")
-        statement = f"INSERT INTO {table} ({column}rowid, tokens) VALUES ({command}?, ?)"  # noqa: S608 (our own names)
+        values_of_row = f"{command}?, CAST(? AS TEXT)"
+        statement = f"INSERT INTO {table} ({column}rowid, tokens) VALUES ({values_of_row})"  # noqa: S608 (our own names)
         to.executemany(statement, values)

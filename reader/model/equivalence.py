@@ -209,6 +209,11 @@ def is_ignorable(character: str) -> bool:
     return any(first <= code <= last for first, last in _IGNORABLE)
 
 
+def settled(folded: str) -> str:
+    """Returns a text that was folded by :func:`folding_table` alone as :func:`fold` returns it."""
+    return _settled(folded, folding_table())
+
+
 def _settled(folded: str, table: FoldedCharacters) -> str:
     """Returns a text that was folded character by character with its syllables put together and its blanks settled."""
     if table.has_jamo:

@@ -18,7 +18,7 @@ from binascii import crc32
 from functools import cache
 from itertools import groupby, pairwise
 
-from reader.model.equivalence import fold
+from reader.model.equivalence import fold, folding_table, settled
 from reader.model.record import record
 from reader.model.scripts import FIRST_EAST_ASIAN
 from reader.search.folding import is_symbol
@@ -54,7 +54,13 @@ MAX_WORDS_OF_A_TERM = 400
 """Number of words up to which the beginning of words is looked for as these words."""
 PAIR_NUMBERS = 0o7777
 """Largest number of a word pair."""
+FIRST_OF_PAIR = 5
+"""Factor of the first word's number, so that a pair and its reverse have different numbers."""
+MAX_KEPT_WORDS = 100_000
+"""Number of words whose numbers are kept while indexing."""
 _SPACE = 32
+_SYMBOL_MARK = "\r"
+"""Blank that translation tables make of a symbol: texts without it need not be searched for symbols."""
 
 
 @record
@@ -68,11 +74,29 @@ class TextTokens:
 
 
 class IndexedCharacters(dict[int, str]):
-    """A translation table that keeps letters and digits of folded texts, and makes spaces of all other characters."""
+    """A translation table that keeps letters and digits of folded texts, and makes blanks of all other characters."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = found = chr(code) if chr(code).isalnum() else " "
+        self[code] = found = _indexed(chr(code))
         return found
+
+
+class FoldedAndIndexed(dict[int, str]):
+    """A translation table that does the work of :func:`fold` and of :class:`IndexedCharacters` in one pass.
+
+    Spaces stay until those beside characters without word spaces are left out, as :func:`fold` does.
+    """
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = "".join(map(_indexed, folding_table()[code]))
+        return found
+
+
+def _indexed(folded: str) -> str:
+    """Returns a letter, a digit or a space as it is, a mark for a symbol, and a line feed for another character."""
+    if folded.isalnum() or folded == " ":
+        return folded
+    return _SYMBOL_MARK if is_symbol(folded) else "\n"
 
 
 class SymbolTokens(dict[str, str]):
@@ -83,14 +107,40 @@ class SymbolTokens(dict[str, str]):
         return found
 
 
+class WordNumbers(dict[str, int]):
+    """The numbers of words from which those of word pairs are made; only the last words are kept."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MAX_KEPT_WORDS:
+            self.clear()
+        self[word] = found = crc32(word.encode()) & PAIR_NUMBERS
+        return found
+
+
 @cache
 def _indexed_characters() -> IndexedCharacters:
     return IndexedCharacters()
 
 
 @cache
+def _folded_and_indexed() -> FoldedAndIndexed:
+    return FoldedAndIndexed()
+
+
+@cache
 def _symbol_tokens() -> SymbolTokens:
     return SymbolTokens()
+
+
+@cache
+def _word_numbers() -> WordNumbers:
+    return WordNumbers()
+
+
+@cache
+def _pair_tokens() -> list[str]:
+    """Returns the token of each number of a word pair."""
+    return [f"{SIGN}{number:o}" for number in range(PAIR_NUMBERS + 1)]
 
 
 @cache  # used for whole texts only: compiling patterns over most of Unicode takes longer than a query
@@ -101,13 +151,17 @@ def _unspaced_and_spaced() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def tokens_of(text: str) -> TextTokens:
     """Returns the tokens of a text, folded."""
-    folded = fold(text)
-    characters = folded.translate(_indexed_characters())
-    symbols = symbol_tokens(folded)
-    if folded.isascii():
-        return TextTokens(characters.split(), "", symbols)
+    if text.isascii():
+        characters = fold(text).translate(_indexed_characters())
+        return TextTokens(characters.split(), "", _symbols_in(text, characters))
+    characters = settled(text.translate(_folded_and_indexed()))
     unspaced, spaced = _unspaced_and_spaced()
-    return TextTokens(unspaced.sub(" ", characters).split(), _bigrams(spaced.sub(" ", characters)), symbols)
+    words = unspaced.sub(" ", characters).split()
+    return TextTokens(words, _bigrams(spaced.sub(" ", characters)), _symbols_in(text, characters))
+
+
+def _symbols_in(text: str, characters: str) -> list[str]:
+    return symbol_tokens(fold(text)) if _SYMBOL_MARK in characters else []
 
 
 def symbol_tokens(folded: str) -> list[str]:
@@ -122,7 +176,9 @@ def word_pair_tokens(words: list[str]) -> list[str]:
     Their digits are octal, because FTS5's own hash of a token shifts by three bits a byte: it would take many tokens of
     other characters for one.
     """
-    return [f"{SIGN}{crc32(f'{first} {second}'.encode()) & PAIR_NUMBERS:o}" for first, second in pairwise(words)]
+    tokens = _pair_tokens()
+    numbers = list(map(_word_numbers().__getitem__, words))
+    return [tokens[(first * FIRST_OF_PAIR + second) & PAIR_NUMBERS] for first, second in pairwise(numbers)]
 
 
 def spaced_words(text: str) -> list[str]:

@@ -132,7 +132,7 @@ def _build(builder: _TreeBuilder, text: str, source: SourceFile) -> SyntaxFault 
     """Builds the tree of a text; returns the syntax error that it ended at, if it was not reported."""
     from yaml.error import MarkedYAMLError, YAMLError
 
-    handlers = builder.handlers  # a file has thousands of events
+    handlers = builder.handlers()  # a file has thousands of events
     try:
         for event in parser_events(text):
             if handle := handlers.get(type(event)):
@@ -228,15 +228,18 @@ class _TreeBuilder:
     """Builds the tree of nodes from the parser's events; open containers are on a stack."""
 
     def __init__(self, source: SourceFile) -> None:
-        from yaml import events
-
         self.source = source
         self.root: Node | None = None
         self.stopped = False
         self.nodes = self.chars = self.documents = 0
         self.stack: list[_OpenContainer] = []
         self.anchors: dict[str, _AnchoredNode] = {}
-        self.handlers: dict[type, Callable[[ParserEvent], None]] = {
+
+    def handlers(self) -> dict[type, Callable[[ParserEvent], None]]:
+        """Returns the method for each type of event; kept here, it would hold the tree until garbage is collected."""
+        from yaml import events
+
+        return {
             events.ScalarEvent: self.scalar,
             events.SequenceStartEvent: self.start,
             events.MappingStartEvent: self.start,

@@ -16,6 +16,7 @@ from reader.search.tokens import (
     expression,
     reading_tokens,
     spaced_words,
+    symbol_tokens,
     tokens_of,
     unspaced_runs,
     word_pair_tokens,
@@ -58,6 +59,43 @@ def test_no_token_of_a_text_can_be_taken_for_a_sign(text: str) -> None:
     ends = {token for token in found.bigrams.split() if len(token) == 1}
     assert {run[-1] for run in runs} <= ends <= {end for run in runs for end in (run[0], run[-1])}
     assert all(fold(token) == token for token in (*found.words, *found.bigrams.split()))
+
+
+SCRIPTS = st.text(
+    st.sampled_from("aB9 \t\n\u3000中國国・。，、-'’ﬁé①☆%＋=한\u1112\u1161\u11abかｶ\u200b\u0301\r"), max_size=24
+)
+
+
+@given(st.one_of(st.text(max_size=40), SCRIPTS))
+def test_tokens_made_in_one_pass_are_those_of_the_folded_text(text: str) -> None:
+    folded = fold(text)
+    found = tokens_of(text)
+    expected = {run[k : k + 2] for run in unspaced_runs(text) for k in range(len(run) - 1)}
+    assert found.words == spaced_words(text)
+    assert {token for token in found.bigrams.split() if len(token) == 2} == expected
+    assert {token for token in found.bigrams.split() if len(token) == 1} >= {run[-1] for run in unspaced_runs(text)}
+    assert found.symbols == symbol_tokens(folded) == tokens_of(folded).symbols
+
+
+def test_a_symbol_is_a_token_whatever_is_beside_it() -> None:
+    assert tokens_of("C++ costs 5％").symbols == tokens_of("泉＋5%").symbols == ["=s25", "=s2b"]
+    assert tokens_of("plain words, 泉水。").symbols == []
+
+
+def test_a_pair_and_its_reverse_have_numbers_of_their_own() -> None:
+    words = [f"word{number}" for number in range(40)]
+    pairs = [
+        pair for first in words for second in words if first != second for pair in word_pair_tokens([first, second])
+    ]
+    assert len(set(pairs)) > len(pairs) * 0.7  # of 1,560 pairs in 4,096 numbers
+    assert word_pair_tokens(["home", "time"]) != word_pair_tokens(["time", "home"])
+
+
+def test_the_number_of_a_word_does_not_depend_on_the_words_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = word_pair_tokens(["river", "bridge", "spring"])
+    monkeypatch.setattr("reader.search.tokens.MAX_KEPT_WORDS", 1)
+    word_pair_tokens(["other", "words"])
+    assert word_pair_tokens(["river", "bridge", "spring"]) == before
 
 
 def test_a_pair_of_words_is_an_octal_number() -> None:

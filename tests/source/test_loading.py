@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import re
 from pathlib import Path
@@ -348,3 +349,16 @@ def test_a_text_on_one_line_is_as_long_as_its_file_may_be() -> None:
     assert loaded.issue
     (entry,) = loaded.issue.glossary
     assert (entry.pinyin, entry.also) == (long, (long,))
+
+
+@pytest.mark.parametrize("is_broken", [False, True])
+def test_a_file_that_was_read_leaves_nothing_for_the_garbage_collector(is_broken: bool) -> None:
+    text = SMALL + ("  - id: [\n" if is_broken else "")
+    load_text(text)
+    gc.collect()
+    gc.disable()  # else it may run before the count
+    try:
+        load_text(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
