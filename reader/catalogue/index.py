@@ -94,7 +94,7 @@ class Index:
                 self._hidden = self._hidden_issues()
                 self._version = version
             self._expressions.clear()
-            query = with_spellings(query, self._vocabulary.spellings)
+            query = with_spellings(query, self._vocabulary)
             if not query.clauses:
                 return []
             return (self._newest if sort == "newest" else self._best)(query, limit, is_stopped)

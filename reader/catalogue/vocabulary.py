@@ -30,6 +30,11 @@ class IndexVocabulary:
             found.setdefault(word, set()).add(other)
         return found
 
+    def longer(self, spelling: str) -> Iterable[str]:
+        """Returns the spellings that contain one, and more."""
+        statement = "SELECT DISTINCT word FROM spellings WHERE instr(word, ?) AND word <> ?"
+        return [found for (found,) in self._catalogue.select(statement, (spelling, spelling), (str,))]
+
     def inflections(self, word: str) -> Iterable[str]:
         """Returns the words with the stem of a word."""
         statement = "SELECT word FROM words WHERE stem = ?"

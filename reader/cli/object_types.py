@@ -168,6 +168,7 @@ class WorkPlaceObject(TypedDict):
 
     address: str
     part: str
+    language: str
     line: int
     problem: str
     count: int
@@ -194,10 +195,11 @@ class ArticleStatusObject(TypedDict):
 
 
 class IssueStatusObject(TypedDict):
-    """The states of the articles of an issue."""
+    """The states of the articles of an issue, and the texts outside them that need work."""
 
     address: str
     path: str
+    places: list[WorkPlaceObject]
     articles: list[ArticleStatusObject]
 
 

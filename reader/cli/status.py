@@ -53,12 +53,14 @@ def run(given: Arguments, console: Console) -> int:
                 console.out.line(work_line(place))
         else:
             console.out.lines(issue_lines(work))
-        if given.flag("--strict") and work.behind:
+        if given.flag("--strict") and work.needs_work:
             code = max(code, ExitCode.PROBLEMS)
     if given.flag("--json"):
         from reader.cli.objects import to_json
 
-        console.out.text(to_json([each for each in objects if each["articles"] or not given.flag("--todo")]))
+        console.out.text(
+            to_json([each for each in objects if each["articles"] or each["places"] or not given.flag("--todo")])
+        )
     if works or not missing:
         console.err.line(_summary(works))
     return code
@@ -110,7 +112,7 @@ def _summary(works: list[Work]) -> str:
     articles = sum(work.article_count for work in works)
     behind = sum(work.behind for work in works)
     among = f"{counted(articles, 'article')} in {counted(len(works), 'file')}"
-    if not behind:
+    if not any(work.needs_work for work in works):
         return f"nothing left to translate: {among}"
     kinds = {"missing": 0, "stale": 0, "gone": 0}
     for work in works:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         SettingsObject,
         TranslationStatusObject,
         UpdateObject,
+        WorkPlaceObject,
     )
     from reader.cli.status_work import Work, WorkPlace
     from reader.library import Library
@@ -48,7 +49,8 @@ def issue_status_object(work: Work, todo: bool = False) -> IssueStatusObject:
         kept = [one for one, each in zip(shown, found, strict=True) if each.needs_work or not todo]
         if kept:
             articles.append({"address": address, "languages": kept})
-    return {"address": work.issue.id, "path": work.path, "articles": articles}
+    places = [_place(place) for place in work.issue_places]
+    return {"address": work.issue.id, "path": work.path, "places": places, "articles": articles}
 
 
 def _translation(status: TranslationStatus, address: str, places: list[WorkPlace]) -> TranslationStatusObject:
@@ -60,10 +62,18 @@ def _translation(status: TranslationStatus, address: str, places: list[WorkPlace
         "accepted": status.accepted,
         "stale": list(dict.fromkeys(f"{address}#{text.anchor}" for text in status.stale)),
         "gone": status.gone,
-        "places": [
-            {"address": p.address, "part": p.part, "line": p.line, "problem": p.problem, "count": p.count}
-            for p in places
-        ],
+        "places": [_place(place) for place in places],
+    }
+
+
+def _place(place: WorkPlace) -> WorkPlaceObject:
+    return {
+        "address": place.address,
+        "part": place.part,
+        "language": place.language,
+        "line": place.line,
+        "problem": place.problem,
+        "count": place.count,
     }
 
 

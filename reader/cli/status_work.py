@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from reader.model.pair_language import is_translated
 from reader.model.record import record
+from reader.model.text import EVERY_LANGUAGE
+from reader.model.translatable import issue_texts
 from reader.model.translation_status import COMPLETE, MISSING, ORIGINAL, translation_statuses
 
 TYPE_CHECKING = False
@@ -52,7 +55,9 @@ class Work:
         self.statuses: list[tuple[Article, list[TranslationStatus]]] = [
             (each, translation_statuses(issue, each)) for each in articles
         ]
-        self.places = [
+        self.issue_places = [] if chosen else list(self._of_issue())
+        """The texts outside the articles that need work: titles of the issue and its sections, terms."""
+        self.places = self.issue_places + [
             place for article, found in self.statuses for status in found for place in self._of(article, status)
         ]
         """The texts that need work, in the order of the articles and languages."""
@@ -67,10 +72,27 @@ class Work:
         """Number of articles that need work."""
         return sum(any(each.needs_work for each in found) for _, found in self.statuses)
 
+    @property
+    def needs_work(self) -> bool:
+        """Whether an article or a text outside the articles needs work."""
+        return bool(self.behind or self.issue_places)
+
     def places_of(self, article: Article, language: str) -> list[WorkPlace]:
         """Returns the texts of an article that need work in a language."""
         found = next((s for a, all_ in self.statuses if a is article for s in all_ if s.language == language), None)
         return list(self._of(article, found)) if found else []
+
+    def _of_issue(self) -> Iterator[WorkPlace]:
+        first, *others = self.issue.languages[:2]
+        for name, text in issue_texts(self.issue):
+            if not text.sides or text.languages == (EVERY_LANGUAGE,):
+                continue
+            for tag in (first, *others):
+                source = next((each for each in text.languages if each != tag), tag)
+                if text.is_absent(tag) or (is_translated(text, source, tag) if source != tag else text.plain(tag)):
+                    continue
+                line, excerpt = self._line(text), text.best(self.issue.languages)
+                yield WorkPlace(self.path, line, self.issue.id, name, tag, "missing", 1, excerpt)
 
     def _of(self, article: Article, status: TranslationStatus) -> Iterator[WorkPlace]:
         address = f"{self.issue.id}/{article.id}"
@@ -122,6 +144,8 @@ def issue_lines(work: Work) -> Iterator[list[Run]]:
     from reader.layout.runs import padded, width_of
 
     yield [(work.issue.id, "title")]
+    for place in work.issue_places:
+        yield [(f"  {place.part} ", ""), (f"{place.language} ", ""), (place.problem, "warning")]
     rows: list[list[list[Run]]] = []
     for article, found in work.statuses:
         row: list[list[Run]] = [[(f"{work.issue.id}/{article.id}", "address")]]

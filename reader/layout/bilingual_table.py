@@ -6,6 +6,7 @@ that both languages share is in the lines of the left one, and its pieces know t
 
 from __future__ import annotations
 
+from reader.layout.bars import second_lead
 from reader.layout.piece import EMPTY, ORNAMENT, Line, Piece
 from reader.layout.spaces import LEFT, RIGHT, SIDES, TextOffset
 from reader.layout.table import GAP_CELLS, column_widths, comfortable_widths, filled, in_columns, needs, table_rows
@@ -72,16 +73,22 @@ def set_both(
         records: Whether the table becomes a list of records where its columns would be narrow.
     """
     caption, rows = _cells(table, languages)
+    widths = _widths(table, languages, width_cells, how, records=records)
+    bars = ((), second_lead(width_cells)) if widths is None else ((), ())
     if caption:
         for side in SIDES:
-            for pieces in caption.lines(side, width_cells, how, "head"):
-                yield side, Line(tuple(pieces))
-    widths = _widths(table, languages, width_cells, how, records=records)
+            room = width_cells - sum(cell_width(bar.text) for bar in bars[side])
+            for pieces in caption.lines(side, room, how, "head"):
+                yield side, Line((*bars[side], *pieces))
     head, body = (rows[0], rows[1:]) if table.header and rows else ((), rows)
     if widths is None:
-        yield from _records(head, body, width_cells, how)
+        lines = _records(head, body, width_cells, how)
     else:
-        yield from _grid(head, body, widths, width_cells, how)
+        lines = _grid(head, body, widths, width_cells, how)
+    for number, line in enumerate(lines):
+        if caption and number == 0 and line[1] != EMPTY:
+            yield LEFT, EMPTY
+        yield line
 
 
 def _cells(table: Table, languages: tuple[str, str]) -> tuple[BothCell | None, list[tuple[BothCell, ...]]]:
@@ -142,10 +149,15 @@ def _band(
 def _records(
     head: Sequence[BothCell], body: list[tuple[BothCell, ...]], width_cells: int, how: Typesetting
 ) -> Iterator[SidedLine]:
-    """Yields the lines of a table as records: a legend of the labels, then for each row its name and its fields."""
-    for side in SIDES:
-        for pieces in _legend(head, side, width_cells, how):
-            yield side, Line(tuple(pieces))
+    """Yields the lines of a table as records: a legend of the labels, then for each row its name and its fields.
+
+    A bar is before the lines of the right language, as in the text around the table.
+    """
+    bar = second_lead(width_cells)
+    for side, lead in zip(SIDES, ((), bar), strict=True):
+        room = width_cells - sum(cell_width(piece.text) for piece in lead)
+        for pieces in _legend(head, side, room, how):
+            yield side, Line((*lead, *pieces))
     labels = [cell_width(prose.text) for cell in head[1:] for prose in cell.proses if prose]
     label_cells = max((cells for cells in labels if cells <= width_cells // MAX_LABEL_SHARE), default=0)
     for number, row in enumerate(body):
@@ -155,7 +167,9 @@ def _records(
             label = head[column] if column and column < len(head) else None
             for side in SIDES:
                 named = _label(label, side, label_cells, width_cells) if column else None
-                yield from ((side, line) for line in _field(cell, named, side, width_cells, how))
+                lead = _beginning(named or "", bar if side == RIGHT else ())
+                style = "" if column else "head"
+                yield from ((side, line) for line in _field(cell, lead, side, width_cells, how, style))
 
 
 def _label(label: BothCell | None, side: Side, label_cells: int, width_cells: int) -> str:
@@ -168,13 +182,21 @@ def _label(label: BothCell | None, side: Side, label_cells: int, width_cells: in
     return indent + pad(text, max(label_cells, cell_width(text))) + " " * GAP_CELLS
 
 
-def _field(cell: BothCell, label: str | None, side: Side, width_cells: int, how: Typesetting) -> Iterator[Line]:
-    """Yields the lines of a field in one language, after its label, which is an ornament; the name has none."""
-    lead = Piece(label or "", style="sign")
-    room = max(1, width_cells - cell_width(lead.text))
-    for number, pieces in enumerate(cell.lines(side, room, how, "head" if label is None else "")):
-        before = Piece(" " * cell_width(lead.text)) if number else lead
-        yield Line((before, *pieces) if before.text else tuple(pieces))
+def _beginning(label: str, bar: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Returns the bar and the label before a field, which are ornaments; the bar has the cells of the indent."""
+    if bar:
+        label = label.removeprefix(" " * GAP_CELLS)
+    return (*bar, Piece(label, style="sign")) if label else bar
+
+
+def _field(
+    cell: BothCell, lead: tuple[Piece, ...], side: Side, width_cells: int, how: Typesetting, style: str
+) -> Iterator[Line]:
+    """Yields the lines of a field in one language, its label before the first one, its bar before all."""
+    below = tuple(piece if piece.style == "second" else Piece(" " * cell_width(piece.text)) for piece in lead)
+    room = max(1, width_cells - sum(cell_width(piece.text) for piece in lead))
+    for number, pieces in enumerate(cell.lines(side, room, how, style)):
+        yield Line((*(below if number else lead), *pieces))
 
 
 def _legend(head: Sequence[BothCell], side: Side, width_cells: int, how: Typesetting) -> Iterator[list[Piece]]:
@@ -185,7 +207,8 @@ def _legend(head: Sequence[BothCell], side: Side, width_cells: int, how: Typeset
         lines = cell.lines(side, width_cells, how, "sign")
         cells = max((cell_width("".join(p.text for p in pieces)) for pieces in lines), default=0)
         if line and lines and (len(lines) > 1 or used + len(LABEL_SEPARATOR) + cells > width_cells):
-            yield line
+            dot = LABEL_SEPARATOR.rstrip()
+            yield [*line, Piece(dot, style="sign")] if used + len(dot) <= width_cells else line
             line, used = [], 0
         elif line and lines:
             line.append(Piece(LABEL_SEPARATOR, style="sign"))

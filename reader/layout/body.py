@@ -24,7 +24,7 @@ from reader.model.magazine import (
     Table,
     no_such_block,
 )
-from reader.model.passage import FigurePlace
+from reader.model.passage import FigurePlace, shared_cells
 from reader.model.record import replace
 from reader.model.text import Prose
 
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     Cells = tuple[Cell | None, Cell | None]
     T = TypeVar("T")
 
+NO_WORD = "\0"
+"""Character in place of a text that is drawn elsewhere; no query contains it."""
 MAX_KEPT_BLOCKS = 200
 """Number of blocks whose items are kept: enough for some screens."""
 
@@ -158,6 +160,10 @@ class BodyItems:
         """Returns each item's text on a side, without notes of the page; empty where there is none."""
         return self._each(self._texts[side], lambda item: words_of(item, side))
 
+    def unshared_texts(self, side: Side) -> list[str]:
+        """Returns each item's text on a side as :meth:`texts` does, each text that both sides share once."""
+        return self._each(self._texts[side], lambda item: unshared_words_of(item, side))
+
     def lengths(self, side: Side) -> list[int]:
         """Returns the number of characters of each item's text on a side, without notes of the page."""
         return self._each(self._lengths[side], lambda item: len(words_of(item, side)))
@@ -263,6 +269,20 @@ def words_of(item: Item, side: Side) -> str:
     """Returns an item's text on a side; empty where there is none, or only a note of the page."""
     cell = item.cells[side]
     return cell.prose.text if cell and not cell.note else ""
+
+
+def unshared_words_of(item: Item, side: Side) -> str:
+    """Returns an item's text on a side, with signs of no meaning in place of what is drawn in the left one.
+
+    A table in two languages shows a text that both have once: it is the left language's.
+    """
+    words = words_of(item, side)
+    tables = [cell for cell in item.cells if cell and cell.table and not cell.note]
+    if side == LEFT or len(tables) < 2 or (table := tables[RIGHT].table) is None:
+        return words
+    for start, end in shared_cells(table, (tables[LEFT].language, tables[RIGHT].language)):
+        words = f"{words[:start]}{NO_WORD * (end - start)}{words[end:]}"
+    return words
 
 
 def _plain(blocks: Sequence[Block], languages: tuple[str, str]) -> tuple[list[Block], list[list[str]]]:

@@ -10,12 +10,12 @@ import math
 from functools import cached_property
 from operator import add, attrgetter
 
+from reader.layout.bars import second_cells
 from reader.layout.heights import Heights
 from reader.layout.parts import PART_CHARS
 from reader.layout.piece import EMPTY, ORNAMENT
 from reader.layout.setting import (
     IDEOGRAPHIC_INDENT_CELLS,
-    second_cells,
     set_both_tables,
     set_cell,
     set_pair,

@@ -95,6 +95,17 @@ class Items:
             )
         return found
 
+    def unshared_texts(self, side: Side) -> list[str]:
+        """Returns each item's text on a side as :meth:`texts` does, each text of a table that both sides share once."""
+        found: list[str] = []
+        for _, segment in self.segments:
+            found += (
+                segment.unshared_texts(side)
+                if isinstance(segment, BodyItems)
+                else (words_of(item, side) for item in segment)
+            )
+        return found
+
     def lengths(self, side: Side) -> list[int]:
         """Returns the number of characters of each item's text on a side, without notes of the page."""
         found: list[int] = []

@@ -61,16 +61,20 @@ def _is_long(line: Sequence[Run], hang_cells: int) -> bool:
 
 
 def packed(names: Sequence[str], width_cells: int, dot: str = " · ") -> list[str]:
-    """Returns names with dots between them, in lines that end after a dot: only a name wider than a line is torn."""
+    """Returns names with dots between them, in lines that end after a dot: only a name wider than a line is torn.
+
+    A line that one name fills has no room for its dot, and ends without it.
+    """
     lines: list[str] = []
-    for name in names:
+    for k, name in enumerate(names):
         longer = f"{lines[-1]}{dot}{name}" if lines else name
-        if lines and cell_width(longer) <= width_cells:
+        after = dot.rstrip() if k + 1 < len(names) else ""
+        if lines and cell_width(longer + after) <= width_cells:
             lines[-1] = longer
-        else:
-            if lines:
-                lines[-1] += dot.rstrip()
-            lines.append(name)
+            continue
+        if lines and not cell_width(lines[-1]) <= width_cells < cell_width(lines[-1] + dot.rstrip()):
+            lines[-1] += dot.rstrip()
+        lines.append(name)
     return lines
 
 
@@ -84,6 +88,19 @@ def shortened(text: str, width_cells: int, lines: int) -> str:
     while end and len(measured(text[:end] + "…").fill(width_cells)) > lines:
         end = max(text.rfind(" ", 0, end), end - 12) if text[end - 1].isascii() else end - 1
     return text[:end].rstrip() + "…"
+
+
+def with_ellipsis(runs: Sequence[Run], width_cells: int) -> list[Run]:
+    """Returns a line with an ellipsis at its end, and without its last characters if there is no room for it."""
+    length = sum(len(text) for text, _ in runs)
+    kept = [*runs]
+    while kept and width_of(kept) + 1 > width_cells:
+        length -= 1
+        kept = cut(runs, 0, length)
+    if not kept:
+        return [("…", "muted")]
+    text, style = kept[-1]
+    return [*kept[:-1], (f"{text.rstrip(' ·')}…", style)]
 
 
 def cut(runs: Sequence[Run], start: int, end: int) -> list[Run]:

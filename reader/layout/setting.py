@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain, zip_longest
 
+from reader.layout.bars import ASIDE_BAR, MIN_BAR_CELLS, QUOTATION_BAR, SECOND_BAR, second_cells, second_lead
 from reader.layout.hyphens import HYPHEN, Hyphens
 from reader.layout.justify import justified
 from reader.layout.lines import measured
@@ -22,18 +23,12 @@ if TYPE_CHECKING:
     from reader.layout.table import Part
     from reader.layout.typesetting import Typesetting
 
-QUOTATION_BAR = "│ "
-ASIDE_BAR = "┃ "
-SECOND_BAR = "▏ "
-"""Bar before the second language of a pair, where it follows the first one in the same column."""
 BULLET = "• "
 FIGURE_SIGN = "▣ "
 CREDIT_GAP = " · "
 """Separator of the credits of a byline; its lines are broken there."""
 IDEOGRAPHIC_INDENT_CELLS = 4
 """Indent of a paragraph in ideographs: two full-width characters."""
-_MIN_BAR_CELLS = 13
-"""Width of the narrowest column in which a bar is drawn before an aside or a quotation."""
 _RUNNING_KINDS: frozenset[ItemKind] = frozenset({"paragraph", "quotation", "item"})
 """Kinds long enough to be justified and to have their words divided."""
 _BARRED_KINDS: frozenset[ItemKind] = frozenset({"quotation", "pull", "by"})
@@ -48,15 +43,16 @@ def set_cell(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
 
 
 def set_second(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_cells: int = 0) -> Iterator[Line]:
-    """Sets the second language of a column that holds both: a bar is before every line, where there is room for it."""
-    lead = (Piece(SECOND_BAR, style="second"),) if width_cells >= _MIN_BAR_CELLS else ()
-    for line in set_cell(item, cell, width_cells - second_cells(width_cells), how, hang_cells):
+    """Sets the second language of a column that holds both: a bar is before every line, where there is room for it.
+
+    Lines that begin with a bar, as those of a quotation, are moved instead, so that no bar is beside another.
+    """
+    room = width_cells - second_cells(width_cells)
+    lead = second_lead(width_cells)
+    if lead and _lead(item, room):
+        lead = (Piece(" " * len(SECOND_BAR)),)
+    for line in set_cell(item, cell, room, how, hang_cells):
         yield Line((*lead, *line.pieces), line.wide)
-
-
-def second_cells(width_cells: int) -> int:
-    """Returns the width of the bar before the second language in a column."""
-    return len(SECOND_BAR) if width_cells >= _MIN_BAR_CELLS else 0
 
 
 def set_sign(here: str, beyond: str, width_cells: int) -> Line:
@@ -113,9 +109,9 @@ def set_parts(
 def _lead(item: Item, width_cells: int) -> list[Piece]:
     """Returns the bars before every line of an item."""
     lead: list[Piece] = []
-    if item.in_aside and width_cells >= _MIN_BAR_CELLS:
+    if item.in_aside and width_cells >= MIN_BAR_CELLS:
         lead.append(Piece(ASIDE_BAR, style="bar"))
-    if item.kind in _BARRED_KINDS and width_cells >= _MIN_BAR_CELLS:
+    if item.kind in _BARRED_KINDS and width_cells >= MIN_BAR_CELLS:
         lead.append(Piece(QUOTATION_BAR, style="bar"))
     return lead
 

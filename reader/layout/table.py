@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.layout.hyphens import HYPHEN
 from reader.layout.lines import measured
-from reader.layout.piece import Line, Marked, Piece
+from reader.layout.piece import EMPTY, Line, Marked, Piece
 from reader.layout.width import cell_width
 from reader.model.passage import cell_offsets
 
@@ -44,14 +44,17 @@ def set_table(
         widths = comfortable_widths(*needs(table, language, how))
     all_cells = sum(widths) + GAP_CELLS * (len(widths) - 1) if widths else 0
     wide = all_cells > width_cells
+    space = (EMPTY,) if table.caption else ()
     for number, (row, starts) in enumerate(zip(table_rows(table), offsets, strict=True)):
         style = "head" if number == 0 and table.header else ""
         proses = [cell.get(language) for cell in row]
         if widths is None:
-            yield tuple(_list_row(proses, starts, width_cells, how, style))
-            continue
-        lines = tuple(Line(tuple(pieces), wide) for pieces in _table_row(proses, starts, widths, how, style))
-        yield (*lines, Line((Piece("─" * all_cells, style="rule"),), wide)) if style else lines
+            lines = tuple(_list_row(proses, starts, width_cells, how, style))
+        else:
+            lines = tuple(Line(tuple(pieces), wide) for pieces in _table_row(proses, starts, widths, how, style))
+            lines += (Line((Piece("─" * all_cells, style="rule"),), wide),) if style else ()
+        yield (*space, *lines) if lines else ()
+        space = () if lines else space
 
 
 def fitting_widths(table: Table, language: str, width_cells: int, how: Typesetting) -> list[int] | None:

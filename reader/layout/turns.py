@@ -248,6 +248,10 @@ class Turns(Items):
         """Returns the number of characters of each item's text on a side, without notes of the page."""
         return list(map(len, self.texts(side)))
 
+    def unshared_texts(self, side: Side) -> list[str]:
+        """Returns each item's text on a side: items of turns have one language."""
+        return self.texts(side)
+
     def passages(self) -> int:
         """Returns the number of passages."""
         return sum(body.passages() for body in self._bodies)

@@ -37,6 +37,7 @@ _RANK: dict[SpanKind, int] = {"link": 0, "strong": 1, "emphasis": 2}
 """Order of spans over the same words, the outer one first."""
 _STARS: dict[int, list[SpanKind]] = {1: ["emphasis"], 2: ["strong"], 3: ["strong", "emphasis"]}
 """Kinds that a number of asterisks opens or closes."""
+_PLAIN_TOKEN = re.compile(r"[ \t\n]+|[^ \t\n]+")
 _MARK = re.compile(r"[\\*\[]")
 _BLANK = re.compile(r"[ \t]*[\t\n][ \t\n]*|  +")
 """Runs of blanks other than a single space."""
@@ -79,6 +80,33 @@ def _one_line(source: str, unspaced: bool) -> str:
         start = end
     parts.append(text[start:])
     return "".join(parts)
+
+
+def source_runs(source: str, unspaced: bool | None = None, marked: bool = True) -> list[tuple[int, int]]:
+    """Returns the place in a source of each character of its text: runs of offsets in the text and in the source.
+
+    Characters of a run follow each other in both. A space that a line end is read as has the place of the line end.
+
+    Args:
+        source: The text as an issue file has it.
+        unspaced: As in :func:`parse`.
+        marked: Whether its markup is read, as :func:`parse` does, and :func:`parse_plain` does not.
+    """
+    parser = _Parser()
+    starts: list[int] = []
+    for match in (_TOKEN if marked else _PLAIN_TOKEN).finditer(source):
+        if marked:
+            parser.take(match, source)
+        else:
+            parser.chunks.append(_space(match[0]) if match[0][0] in " \t\n" else match[0])
+        is_escaped = marked and len(match[0]) == 2 and match[0][0] == "\\"
+        starts += [match.start() + is_escaped] * (len(parser.chunks) - len(starts))
+    _, offsets = _joined(parser.chunks, is_unspaced_text(source) if unspaced is None else unspaced)
+    places: dict[int, int] = {}  # by the start of a token: three asterisks are two chunks
+    for chunk, offset, start in zip(parser.chunks, offsets, starts, strict=False):
+        if chunk != "":
+            places.setdefault(start, offset)
+    return [(0, 0), *((offset, start) for start, offset in places.items())]
 
 
 def _is_plain(source: str) -> bool:
@@ -143,22 +171,26 @@ class _Parser:
     def parse(self, source: str, unspaced: bool) -> Prose:
         """Returns the text and the spans of a source."""
         for match in _TOKEN.finditer(source):
-            token = match.group()
-            first = token[0]
-            if first == "*" and len(token) <= 3:
-                self.star(token, source, match.start(), match.end())
-            elif first == "[":
-                self.open["link"] = len(self.chunks)
-                self.chunks.append("[")
-            elif first == "]":
-                self.link_end(token)
-            elif first == "\\" and len(token) > 1:
-                self.chunks.append("\n" if "\n" in token else token[1])
-            elif first in " \t\n":
-                self.chunks.append(_space(token))
-            else:
-                self.chunks.append(token)
+            self.take(match, source)
         return _join(self.chunks, self.found, unspaced)
+
+    def take(self, match: re.Match[str], source: str) -> None:
+        """Takes a token of a source."""
+        token = match.group()
+        first = token[0]
+        if first == "*" and len(token) <= 3:
+            self.star(token, source, match.start(), match.end())
+        elif first == "[":
+            self.open["link"] = len(self.chunks)
+            self.chunks.append("[")
+        elif first == "]":
+            self.link_end(token)
+        elif first == "\\" and len(token) > 1:
+            self.chunks.append("\n" if "\n" in token else token[1])
+        elif first in " \t\n":
+            self.chunks.append(_space(token))
+        else:
+            self.chunks.append(token)
 
     def star(self, token: str, source: str, start: int, end: int) -> None:
         """Takes one to three asterisks at ``source[start:end]`` as the end or the beginning of spans, or as text."""
@@ -208,6 +240,17 @@ def _join(chunks: list[str | None], found: list[_ChunkSpan], unspaced: bool) -> 
 
     ``chunks`` are as in :attr:`_Parser.chunks`.
     """
+    text, offsets = _joined(chunks, unspaced)
+    spans = []
+    for span in found:
+        start, end = _trimmed(text, offsets[span.start], min(offsets[span.end], len(text)))
+        if start < end:
+            spans.append(Span(start, end, span.kind, span.target))
+    return Prose(text, tuple(sorted(spans, key=lambda span: (span.start, -span.end, _RANK[span.kind]))))
+
+
+def _joined(chunks: list[str | None], unspaced: bool) -> tuple[str, list[int]]:
+    """Returns the text of chunks, and the offset in it of each chunk and of the end."""
     offsets: list[int] = []
     parts: list[str] = []
     length = 0
@@ -228,13 +271,7 @@ def _join(chunks: list[str | None], found: list[_ChunkSpan], unspaced: bool) -> 
             length += len(chunk)
             last = chunk[-1]
     offsets.append(length)
-    text = "".join(parts).rstrip("\n")
-    spans = []
-    for span in found:
-        start, end = _trimmed(text, offsets[span.start], min(offsets[span.end], len(text)))
-        if start < end:
-            spans.append(Span(start, end, span.kind, span.target))
-    return Prose(text, tuple(sorted(spans, key=lambda span: (span.start, -span.end, _RANK[span.kind]))))
+    return "".join(parts).rstrip("\n"), offsets
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -276,5 +276,16 @@ def cell_offsets(table: Table, language: str) -> Iterator[list[int]]:
         yield offsets
 
 
+def shared_cells(table: Table, languages: tuple[str, str]) -> Iterator[tuple[int, int]]:
+    """Yields the half-open range of each shared text in the table's text in the second language."""
+    first, second = languages
+    rows = ([(table.caption,)] if table.caption else []) + [r for r in (table.header, *table.rows) if r]
+    for row, starts in zip(rows, cell_offsets(table, second), strict=True):
+        for cell, start in zip(row, starts, strict=True):
+            text = cell.plain(second)
+            if text and text == cell.plain(first):
+                yield start, start + len(text)
+
+
 def _row_text(row: tuple[Text, ...], language: str) -> str:
     return "\t".join(cell.plain(language) for cell in row)

@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_WHOLE_RADICALS = (
-    "⺎兀⺓幺⺞歺⺟母⺠民⺬示⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马"
-    "⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻲亀⻳龟"
-)
-"""Radicals of the supplement that have the shape of a whole character, each before it.
-
-After ``EquivalentUnifiedIdeograph.txt`` of Unicode; the other ones are parts of characters and stay.
-"""
-_UNIFIED = dict(zip(_WHOLE_RADICALS[::2], _WHOLE_RADICALS[1::2], strict=True))
-_CANDIDATE = re.compile("[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06]")
+_CANDIDATE = re.compile("[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06\U0002f800-\U0002fa1d]")
 
 
 def unified_forms(text: str) -> dict[str, str]:
@@ -30,4 +22,12 @@ def with_unified(text: str) -> str:
 def _unified(character: str) -> str:
     from unicodedata import normalize  # only such a character needs it
 
-    return _UNIFIED.get(character) or normalize("NFKC", character)
+    return _whole_radicals().get(character) or normalize("NFKC", character)
+
+
+@cache
+def _whole_radicals() -> dict[str, str]:
+    """Returns the radicals of the supplement that have the shape of a whole character; the others stay."""
+    from reader.model import _radical_data as data
+
+    return dict(zip(data.RADICALS, data.THEIR_CHARACTER, strict=True))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Literal
 
-    from reader.model.magazine import Article
+    from reader.model.magazine import Article, Issue
     from reader.model.passage import Passage
 
     TextPart = Literal["title", "kicker", "deck", "credits", "caption", "credit", "alt", "by", "cell", ""]
@@ -110,3 +110,15 @@ def _figures(article: Article) -> Iterator[TranslatableText]:
             yield TranslatableText(figure.id, "credit", figure.credit)
         if figure.alt:
             yield TranslatableText(figure.id, "alt", figure.alt)
+
+
+def issue_texts(issue: Issue) -> Iterator[tuple[str, Text]]:
+    """Yields the texts of an issue outside its articles, each with a name: titles, sections, terms."""
+    yield "magazine", issue.magazine
+    yield "label", issue.label
+    if issue.title:
+        yield "title", issue.title
+    for section in issue.sections:
+        yield f"section {section.id}", section.title
+    for entry in issue.glossary:
+        yield f"glossary {entry.term.best(issue.languages)}", entry.term

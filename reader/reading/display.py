@@ -8,7 +8,7 @@ from reader.layout.spaces import LEFT, WindowRow
 from reader.layout.width import cell_width
 from reader.model.record import record, replace
 from reader.reading import rows
-from reader.reading.gap import Gap, GapPlace, bring_above, row_below
+from reader.reading.gap import BoxGap, GapPlace, bring_above, row_below
 from reader.reading.in_sight import current_row
 from reader.reading.last_place import Start
 from reader.reading.overlays import Overlays
@@ -64,7 +64,7 @@ class Display:
         self.overlays = Overlays()
         self.revealed: frozenset[str] = frozenset()
         """Anchors of the paragraphs whose hidden language is shown."""
-        self.gap: Gap | None = None
+        self.gap: BoxGap | None = None
         """The rows that a box takes; those below it are pushed down."""
         self._viewport: Viewport | None = None
         self._start = Start()  # for the next viewport
@@ -157,7 +157,7 @@ class Display:
         if selection:
             self.viewport(view_size).window.bring_in_sight(selection.column, selection.side, selection.head)
 
-    def open_gap(self, view_size: ViewSize, gap: Gap) -> GapPlace:
+    def open_gap(self, view_size: ViewSize, gap: BoxGap) -> GapPlace:
         """Makes room for a box below some paragraphs, which are brought into sight; returns its place."""
         self.gap = gap
         window = self.viewport(view_size).window

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @record
-class Gap:
+class BoxGap:
     """Rows of a widget without text, below some paragraphs."""
 
     anchors: frozenset[str]

@@ -96,6 +96,11 @@ def _joined(parts: Sequence[Run], room_cells: int) -> list[Run]:
     return joined
 
 
+def list_place(position: int, count: int, *about: str) -> tuple[Run, ...]:
+    """Returns the parts of a status line for an entry of a list: its number from 1, and facts about it."""
+    return plain_parts(f"{position}/{count}" if position else "", *about)
+
+
 def plain_parts(*texts: str) -> tuple[Run, ...]:
     """Returns the parts of a status line that have a text: the first is bold, the others are muted."""
     held = [text for text in texts if text]

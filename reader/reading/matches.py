@@ -55,7 +55,8 @@ class Words:
         self._columns: list[tuple[int, tuple[Side, ...]]] = []  # the number of each column's first text, and its sides
         for column in spread.columns:
             self._columns.append((len(texts), column.sides))
-            sides = [column.items.texts(side) for side in column.sides]
+            items, is_both = column.items, len(column.sides) > 1
+            sides = [items.unshared_texts(side) if is_both else items.texts(side) for side in column.sides]
             texts += chain.from_iterable(zip(*sides, strict=True))
         self.text = BETWEEN.join(texts)
         starts = accumulate((len(text) + 1 for text in texts), initial=0)

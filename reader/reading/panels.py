@@ -47,12 +47,15 @@ class PanelChoices:
         }
 
     def choose(self, panel: PanelName, breadth: Breadth, shown: bool) -> None:
-        """Keeps whether a panel is shown at a class of width."""
+        """Keeps whether a panel is shown at a class of width; captions hide contents that would lie over them."""
         self._shown[panel, breadth] = shown
+        if panel == "captions" and shown and breadth != "wide":
+            self._shown["contents", breadth] = False
 
     def arrangement(self, width_cells: int, has_captions: bool) -> Arrangement:
-        """Returns the visible panels; the captions only where they have a content."""
+        """Returns the visible panels; the captions only where they have a content, and no contents lie over them."""
         breadth = breadth_of(width_cells)
-        captions = self._shown.get(("captions", breadth), False) and has_captions
         contents = self._shown.get(("contents", breadth), False)
+        is_covered = contents and breadth != "wide"
+        captions = self._shown.get(("captions", breadth), False) and has_captions and not is_covered
         return Arrangement(breadth, width_cells >= BROAD_CELLS, contents, captions)

@@ -8,7 +8,7 @@ from reader.layout.piece import clipped
 from reader.layout.spaces import LEFT, RIGHT, TextOffset, other_side
 from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_ideographic, name
-from reader.model.record import record
+from reader.model.record import record, replace
 from reader.reading.in_sight import item_beginning_at
 from reader.reading.term_places import TermPlaces
 
@@ -40,7 +40,7 @@ _KIND_STYLES = {
     "title": "strong",
     "deck": "muted",
     "credits": "muted",
-    "relation": "note",
+    "relation": "muted",
     "continued": "muted",
     "heading": "heading",
     "by": "muted",
@@ -51,6 +51,8 @@ _PIECE_STYLES = {"bar": "muted", "second": "muted", "sign": "muted", "rule": "fa
 _HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
 
 
+_BAR_STYLES = {"bar", "second"}
+"""Styles of the pieces that are bars at the left of a text."""
 _LEADING = {"match-here", "selection"}
 """Styles of the text that the reader is at."""
 
@@ -115,7 +117,7 @@ def row(shown: Frame, number: WindowRow) -> list[Run]:
         if item and item.number:
             signs = ((BOOKMARK_SIGN, marks.bookmarked), (NOTE_SIGN, marks.noted or ()))
             flag = next((sign for sign, anchors in signs if item.anchor in anchors), " ")
-        runs += [(flush_right(line.page, ruler.margin - 2), "muted strong"), (flag, "accent")]
+        runs += [(flush_right(line.page, ruler.margin - 2), "muted strong"), (flag, "strong")]
         runs.append(_beside(shown, line.left, line.left_item))
     if not ruler.parallel or line.spans:
         width = ruler.across if ruler.parallel else ruler.columns[0]
@@ -146,6 +148,16 @@ def _beside(shown: Frame, line: Line, item: Item | None) -> Run:
     return (HERE_SIGN, "accent") if _is_here(shown, line, item) else (" ", "")
 
 
+def _barless(line: Line) -> Line:
+    """Returns a line with blanks for the bars that it begins with: the bar of the current paragraph is beside them."""
+    pieces = list(line.pieces)
+    for number, piece in enumerate(pieces):
+        if piece.style not in _BAR_STYLES and piece.text.strip():
+            break
+        pieces[number] = replace(piece, text=" " * cell_width(piece.text), style="")
+    return replace(line, pieces=tuple(pieces))
+
+
 def _is_here(shown: Frame, line: Line, item: Item | None) -> bool:
     """Whether a line has text of the current paragraph or of its counterpart."""
     return item is not None and bool(item.number) and item.anchor == shown.here and bool(line.pieces)
@@ -156,7 +168,7 @@ def heads(shown: Frame, languages: tuple[str, str], leading: Side | None) -> lis
     ruler, names = shown.ruler, [name(tag) for tag in languages]
     runs: list[Run] = [(" " * (ruler.left + ruler.margin), "")]
     if ruler.parallel:
-        styles = ["accent" if leading == side else "muted" for side in (0, 1)]
+        styles = ["strong" if leading == side else "muted" for side in (0, 1)]
         left = pad(names[0], ruler.columns[0] + ruler.hang)
         return [*runs, (left, styles[0]), _divider(shown), (" ", ""), (names[1], styles[1])]
     window = shown.viewport.window
@@ -179,6 +191,7 @@ def _line(shown: Frame, line: Line, at: ItemAt, item: Item | None, side: Side, w
     base = _KIND_STYLES.get(item.kind if item else "", "muted" if cell and cell.note else "")
     ground = "current" if _is_here(shown, line, item) else ""
     base = f"{base} {ground}".strip()
+    line = _barless(line) if ground else line
     names = _HAN_PIECE_STYLES if cell and is_ideographic(cell.language) else _PIECE_STYLES
     lit = _lit(shown, at, item, side) if item else []
     runs: list[Run] = []
@@ -198,7 +211,7 @@ def _line(shown: Frame, line: Line, at: ItemAt, item: Item | None, side: Side, w
             runs.append((piece.text, next((name for start, end, name in lit if start < after < end), style)))
         used += cell_width(piece.text)
     if more and used < room:
-        runs += [(" " * (width_cells - used), ground), (MORE_SIGN, "accent")]
+        runs += [(" " * (width_cells - used), ground), (MORE_SIGN, f"strong {ground}".strip())]
         used = width_cells + 1
     return [*runs, (" " * (room - used), ground)]
 

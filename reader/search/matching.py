@@ -9,14 +9,14 @@ from reader.model.equivalence import fold
 from reader.model.scripts import FIRST_EAST_ASIAN
 from reader.search.folding import is_in_spaced_script
 from reader.search.stemming import beginning_of_forms, stem
-from reader.search.terms import OPEN, READING, WORD
+from reader.search.terms import OPEN, READING, WORD, Term
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.model.text import Extent
-    from reader.search.terms import Facets, Term
+    from reader.search.terms import Facets
 
 _ALPHANUMERIC = re.compile(r"[^\W_]+")
 
@@ -29,6 +29,25 @@ def find(term: Term, folded: str, reading: str = "") -> list[Extent]:
         folded: The text.
         reading: The pinyin of its Han characters with spaces between, if it has one.
     """
+    places = _find(term, folded, reading)
+    return _outside(places, term, folded) if term.longer and places else places
+
+
+def _outside(places: list[Extent], term: Term, folded: str) -> list[Extent]:
+    """Returns the places that are not inside a longer spelling."""
+    longer = sorted(place for text in term.longer for place in _find_literal(Term(text), folded))
+    outside = []
+    furthest = count = 0
+    for start, end in places:
+        while count < len(longer) and longer[count][0] <= start:
+            furthest = max(furthest, longer[count][1])
+            count += 1
+        if end > furthest:
+            outside.append((start, end))
+    return outside
+
+
+def _find(term: Term, folded: str, reading: str) -> list[Extent]:
     if term.kind == WORD:
         wanted, beginning = stem(term.text), beginning_of_forms(term.text)
         words = _words_from(beginning, folded) if beginning else _words(folded)

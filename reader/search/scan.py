@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.model.language import matches
 from reader.search.hits import Hit
-from reader.search.spellings import glossary_of, with_spellings
+from reader.search.spellings import GlossarySpellings, with_spellings
 from reader.search.terms import READ_FIELDS, Facets
 from reader.search.texts import article_names, issue_names, search_texts
 
@@ -30,7 +30,7 @@ def scan(issues: Iterable[Issue], query: Query, language: str = "", pinyin: Piny
         pinyin: Returns the pinyin of a text's Han characters; without it, nothing is found by pinyin.
     """
     issues = tuple(issues)
-    widened = with_spellings(query, glossary_of((entry for issue in issues for entry in issue.glossary), pinyin))
+    widened = with_spellings(query, GlossarySpellings((entry for issue in issues for entry in issue.glossary), pinyin))
     if widened.clauses:
         for issue in issues:
             for section, article in issue.articles():

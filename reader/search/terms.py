@@ -45,6 +45,8 @@ class Term:
     """Whether a literal or a reading may end inside a word or a syllable."""
     anywhere: bool = False
     """Whether a literal may begin and end inside words."""
+    longer: tuple[str, ...] = ()
+    """Longer spellings that contain the string: inside one of them it is not found."""
 
 
 @record

@@ -1,13 +1,14 @@
 """Fixes of faults that have one right answer, made in the file's text; its content stays the same.
 
 Half-width punctuation of Chinese texts becomes full-width, spaces between their characters are removed, radicals
-become characters, and missing ids are added.
+become characters, missing ids are added, and a text with blank lines becomes an entry for each paragraph.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_right
 
 from reader.model.address import ID_PATTERN, PARAGRAPH_NUMBER
 from reader.model.radicals import with_unified
@@ -15,6 +16,7 @@ from reader.source.editing import Edit, apply_edits, line_end
 from reader.source.han_typography import FULL_WIDTH, joined, with_full_width, without_spaces
 from reader.source.loading import load_text
 from reader.source.source_file import SourceFile
+from reader.source.splitting import with_paragraphs
 from reader.source.syntax_tree import MAPPING, SCALAR, parse_syntax
 from reader.source.yaml_parser import parse
 
@@ -39,26 +41,31 @@ def fixed(text: str, path: str = "<text>") -> str:
         source = SourceFile(path, text)
         if parse(source) is None or source.diagnostics:
             return text
-        found = [d for d in load_text(text, path).diagnostics if d.code in FIXABLE]
+        diagnostics = load_text(text, path).diagnostics
+        found = [d for d in diagnostics if d.code in FIXABLE]
         root = parse_syntax(text)
         edits = [*_text_edits(text, root, found), *_id_edits(text, path, root, found)]
         changed = apply_edits(text, edits)
         if changed == text or not _has_same_content(root, changed):
-            return text
+            has_blank_lines = any(d.code == "T708" for d in diagnostics)
+            return with_paragraphs(text, path) if has_blank_lines else text
         text = changed
     return text
 
 
 def _text_edits(text: str, root: SyntaxNode, found: Iterable[Diagnostic]) -> Iterator[Edit]:
     """Yields the edits for faults inside texts (T702, T703, T705)."""
-    scalars = {(value.line, value.column): value for value in _values(root) if value.kind == SCALAR}
-    codes: dict[tuple[int, int], set[str]] = {}
+    scalars = sorted(
+        (value for value in _values(root) if value.kind == SCALAR), key=lambda value: (value.line, value.column)
+    )
+    places = [(value.line, value.column) for value in scalars]
+    codes: dict[int, set[str]] = {}
     for diagnostic in found:
-        position = diagnostic.line - 1, diagnostic.column - 1
-        if diagnostic.code != "S303" and position in scalars:
-            codes.setdefault(position, set()).add(diagnostic.code)
-    for position, of_text in codes.items():
-        scalar = scalars[position]
+        number = bisect_right(places, (diagnostic.line - 1, diagnostic.column - 1)) - 1
+        if diagnostic.code != "S303" and number >= 0:
+            codes.setdefault(number, set()).add(diagnostic.code)
+    for number, of_text in codes.items():
+        scalar = scalars[number]
         yield Edit(scalar.start, scalar.end, _fixed_text(text[scalar.start : scalar.end], scalar.style, of_text))
 
 

@@ -13,6 +13,7 @@ from reader.model.language import canonical
 from reader.model.magazine import AcceptedTranslation
 from reader.model.markup import parse, parse_plain
 from reader.model.scripts import SENTENCE_ENDS
+from reader.source.blank_lines import parts_of
 from reader.source.nodes import Mapping, Scalar
 from reader.source.schema.issue import ISSUE, hash_lines
 from reader.source.schema.load_context import LoadContext
@@ -72,7 +73,7 @@ def formatted(source: SourceFile, wrap: Wrap = SENTENCE, compared: bool = True) 
     texts, hashes = text_positions(context), _hash_positions(context)
     root = parse_syntax(source.text)
     lines: list[str] = []
-    _Layout(texts, hashes, wrap).add_lines(root, 0, lines)
+    _Layout(source.text, texts, hashes, wrap).add_lines(root, 0, lines)
     end = most_line_ends(source.text)
     text = end.join(lines) + end
     if compared and text != source.text:
@@ -139,7 +140,8 @@ def _same(one: SyntaxNode, other: SyntaxNode, texts: TextPositions, hashes: froz
 class _Layout:
     """Lays out values; the room for a value depends on the key or hyphen before it."""
 
-    def __init__(self, texts: TextPositions, hashes: frozenset[Position], wrap: Wrap) -> None:
+    def __init__(self, text: str, texts: TextPositions, hashes: frozenset[Position], wrap: Wrap) -> None:
+        self.text = text
         self.texts, self.hashes, self.wrap = texts, hashes, wrap
         self._blocks: dict[int, list[str]] = {}
 
@@ -189,9 +191,16 @@ class _Layout:
             if position in self.hashes:
                 lines = hash_lines(value.value.split())
             else:
-                lines = lines_of(value.value, self.wrap, self.texts.get(position))
+                lines = lines_of(self.with_blank_lines(value), self.wrap, self.texts.get(position))
             self._blocks[id(value)] = lines
         return lines
+
+    def with_blank_lines(self, value: SyntaxNode) -> str:
+        """Returns a scalar's value with the blank lines that YAML made line ends of: only an author may remove them."""
+        if value.style == "|" or "\n" not in value.value:
+            return value.value
+        parts = parts_of(self.text, value)
+        return "\n\n".join(part.value for part in parts) if len(parts) > 1 else value.value
 
     def is_text(self, value: SyntaxNode) -> bool:
         """Whether a scalar is a text, or hashes, whose lines may be broken elsewhere."""

@@ -39,8 +39,16 @@ _KEPT = (
     r"|`[^`]*`|<[^<>\s][^<>]*>"
     rf"|(?<![a-zA-Z])(?:[a-zA-Z][a-zA-Z0-9+.-]{{0,20}}://|www\.|[a-zA-Z]:\\|mailto:){_ADDRESS}"
     rf"|(?<!\w)(?:\.{{0,2}}/|~/){_ADDRESS}"
+    rf"|(?<![a-zA-Z0-9_./-])/[a-zA-Z0-9_.-]+/{_ADDRESS}"
+    rf"|(?<![a-zA-Z0-9.-])(?:[a-zA-Z0-9-]{{1,63}}\.){{1,5}}[a-zA-Z]{{2,20}}/{_ADDRESS}"
 )
-"""The target of a link, code, a tag, an address, a path."""
+"""The target of a link, code, a tag, an address with or without its scheme, a path."""
+_BREAK = re.compile(r"[\s`<>，。；：！？、（）《》「」『』“”]")
+_LIKE_ADDRESS = re.compile(r"@|[a-zA-Z0-9_~.]/|/[a-zA-Z0-9_.~]")
+MAX_RUN_CHARS = 100
+"""Number of characters on each side of a mark in which a beginning or end of an address is looked for."""
+_AFTER_ADDRESS = re.compile(r"[a-zA-Z0-9/](?P<mark>[,;!])(?P<blank>)(?P<after>[^\x00-\x7f])")
+"""A mark at the end of an address that the text around it may have."""
 _HALF_WIDTH = r"(?<=[^\x00-\x7f])(?P<mark>[!?]{1,3}|[,;:.])(?P<blank>[^\S\xa0\u3000]*)(?P<after>[^\x00-\x7f]|[\"')]|\Z)"
 _KEPT_OR_HALF_WIDTH = re.compile(rf"{_KEPT}|{_HALF_WIDTH}")
 _SPACES = re.compile(f"(?<={_WIDE}) +(?={_WIDE})")
@@ -52,6 +60,8 @@ _LINE_END = re.compile(rf"(?<={_WIDE})[ \t]*\r?\n[ \t]*(?={_WIDE})")
 class HalfWidthMark:
     """A half-width mark of a Chinese text with its neighbours, and whether it has one full-width form."""
 
+    offset: int
+    """Offset of the mark in the text."""
     shown: str
     is_fixable: bool
 
@@ -59,7 +69,9 @@ class HalfWidthMark:
 def half_width_marks(text: str) -> list[HalfWidthMark]:
     """Returns the half-width marks between Han characters, and between one and the end of a text, quote or bracket."""
     return [
-        HalfWidthMark(text[mark.start() - 1] + mark["mark"] + mark["after"], _is_fixable(mark))
+        HalfWidthMark(
+            mark.start("mark"), text[mark.start("mark") - 1] + mark["mark"] + mark["after"], _is_fixable(mark)
+        )
         for mark in _half_width(text)
     ]
 
@@ -72,6 +84,10 @@ def _half_width(text: str) -> Iterator[re.Match[str]]:
             here = max(mark.end("blank"), mark.start() + 1)  # the character after it may be before another mark
             if _is_of_han(mark):
                 yield mark
+        elif (
+            "://" in mark[0] and (end := _AFTER_ADDRESS.search(text, mark.start(), mark.end())) and is_han(end["after"])
+        ):
+            yield end
 
 
 def with_full_width(text: str) -> str:
@@ -81,7 +97,7 @@ def with_full_width(text: str) -> str:
     for mark in _half_width(text):
         if _is_fixable(mark):
             full = "".join(FULL_WIDTH[half] for half in mark["mark"])
-            parts += [text[here : mark.start()], full]
+            parts += [text[here : mark.start("mark")], full]
             here = mark.end("mark")
     return "".join(parts) + text[here:]
 
@@ -95,25 +111,43 @@ def _is_of_han(mark: re.Match[str]) -> bool:
 
 def _is_fixable(mark: re.Match[str]) -> bool:
     """Whether a mark can be nothing else than its full-width form."""
+    before = mark.string[mark.start("mark") - 1]
+    if mark["mark"] == "." or before.isascii() or _is_in_address(mark):
+        return False
     if mark["mark"] in ",:":
-        return mark.string[mark.start() - 1] not in _NUMERALS or not mark["after"] or mark["after"] not in _NUMERALS
-    return mark["mark"] != "."
+        return before not in _NUMERALS or not mark["after"] or mark["after"] not in _NUMERALS
+    return True
 
 
-def spaces(text: str) -> list[str]:
-    """Returns the spaces between Chinese characters, with the character before, or its mark, and the one after.
+def _is_in_address(mark: re.Match[str]) -> bool:
+    """Whether a mark may be in an address or a path that does not look like one as a whole."""
+    start, end = mark.span("mark")
+    before = _BREAK.split(mark.string[max(start - MAX_RUN_CHARS, 0) : start])[-1]
+    after = _BREAK.split(mark.string[end : end + MAX_RUN_CHARS], maxsplit=1)[0]
+    return _LIKE_ADDRESS.search(before) is not None or "@" in after
 
-    Of spaces on both sides of one character only the first counts.
-    """
+
+@record
+class Gap:
+    """A space between Chinese characters."""
+
+    offset: int
+    """Offset of the space in the text."""
+    shown: str
+    """The space with the character before, or its mark, and the one after."""
+
+
+def spaces(text: str) -> list[Gap]:
+    """Returns the spaces between Chinese characters. Of spaces on both sides of one character only the first counts."""
     return list(_spaces(text))
 
 
-def _spaces(text: str) -> Iterator[str]:
+def _spaces(text: str) -> Iterator[Gap]:
     used = 0
     for found in _KEPT_OR_SPACES.finditer(text):
         if found["spaces"] and found.start() > used and _is_needless(found):
             used = found.end() + 1
-            yield _with_neighbours(found)
+            yield Gap(found.start(), _with_neighbours(found))
 
 
 def without_spaces(text: str) -> str:

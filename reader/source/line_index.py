@@ -56,7 +56,9 @@ def load_with_lines(path: str) -> tuple[Loaded, LineIndex]:
 
 def line_index_of(context: LoadContext) -> LineIndex:
     """Returns the lines of everything that was read."""
-    return LineIndex([line for article in context.all_built(Article) for line in _lines_of(article, context)])
+    return LineIndex(
+        [line for article in context.all_built(Article) if article.id for line in _lines_of(article, context)]
+    )
 
 
 def _lines_of(article: Article, context: LoadContext) -> Iterator[AddressLine]:

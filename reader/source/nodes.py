@@ -5,12 +5,16 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 
+COMMA_HINT = "a text with a comma needs quotes between { and }"
+"""The hint for a word after a comma that was taken for a key."""
+
+
 class Scalar:
     """A text as written; ``line`` and ``column`` count from 0, as the parser does.
 
     ``folded`` says that YAML joined several lines into it: a folded block, or a text of several lines in quotes or
-    without. ``style`` is the first character of a block or of quotes, empty for plain; the file's text has the scalar
-    at ``[start:end]``.
+    without. ``style`` is the first character of a block or of quotes, empty for plain; the parsed
+    text has the scalar at ``[start:end]``.
     """
 
     __slots__ = ("column", "end", "folded", "line", "start", "style", "value")
@@ -44,6 +48,17 @@ class Mapping:
         """Returns the value of a key, or None."""
         found = self.entries.get(key)
         return found[1] if found else None
+
+    def with_keys(self, names: dict[str, str]) -> Mapping:
+        """Returns this mapping with only the keys in ``names``, each under its new name."""
+        mapping = Mapping(self.line, self.column)
+        mapping.entries = {names[name]: entry for name, entry in self.entries.items() if name in names}
+        return mapping
+
+
+def children(node: Mapping | Sequence) -> list[Node]:
+    """Returns the values of a mapping, or the entries of a list."""
+    return node.items if isinstance(node, Sequence) else [value for _, value in node.entries.values()]
 
 
 if TYPE_CHECKING:

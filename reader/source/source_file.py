@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from reader.source.diagnostic import Severity
-    from reader.source.nodes import Node
+    from reader.source.nodes import Node, Scalar
 
 MAX_FILE_BYTES = 4_000_000
 MAX_DIAGNOSTICS = 1000
@@ -31,6 +31,8 @@ class SourceFile:
 
     def __init__(self, path: str, text: str = "") -> None:
         self.path, self.text = path, text
+        self.parsed = text
+        """The text that nodes have their indexes in: the file's, without articles that could not be parsed."""
         self.diagnostics: list[Diagnostic] = []
         self._counts: dict[Severity, int] = {ERROR: 0, WARNING: 0}  # apart: no number of warnings can hide an error
         self._lines: list[str] | None = None
@@ -41,6 +43,17 @@ class SourceFile:
             self.report_at(code, -1, -1, message, hint)
         else:
             self.report_at(code, node.line, node.column, message, hint)
+
+    def report_in(self, code: str, node: Scalar, offset: int, message: str, hint: str = "") -> None:
+        """Adds a diagnostic at a character of a value."""
+        from reader.source.scalar_places import index_of  # only a fault needs it
+
+        self.report_at(code, *self.place_of(node, index_of(self.parsed, node, offset)), message, hint)
+
+    def place_of(self, node: Scalar, index: int) -> tuple[int, int]:
+        """Returns the line and column of an index at or after a value, without counting the lines before it."""
+        line, column = position(self.parsed[node.start : index], index - node.start)
+        return node.line + line, column if line else node.column + column
 
     def report_at(self, code: str, line: int, column: int, message: str, hint: str = "") -> None:
         """Adds a diagnostic at a line and column that count from 0; -1 for both means the whole file."""
@@ -107,7 +120,7 @@ def _read_unchanging(file: BinaryIO) -> bytes | None:
 
 def _decode(data: bytes, source: SourceFile) -> None:
     try:
-        source.text = data.decode("utf-8-sig")
+        source.text = source.parsed = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         data = error.object  # without the byte order mark, as the error's offset is
         good = data[: error.start].decode("utf-8")

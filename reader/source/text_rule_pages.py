@@ -100,7 +100,8 @@ TEXT_PAGES: dict[str, RulePage] = {
     ),
     "T702": RulePage(
         "Punctuation of a Chinese text is full-width. check --fix replaces it where only one mark can be meant: a full"
-        " stop (。, · or 、) and a mark between numerals are left to you; addresses, paths and code stay.",
+        " stop (。, · or 、), a mark between numerals, and one in or after something like an address are left to you;"
+        " addresses, paths and code stay, and are not reported.",
         BODY,
         '- {zh-Hans: "泉水,四季如常", en: Spring}\n',
         "- {zh-Hans: 泉水，四季如常, en: Spring}\n",
@@ -141,14 +142,16 @@ TEXT_PAGES: dict[str, RulePage] = {
     ),
     "T708": RulePage(
         "An entry is one paragraph. A blank line in its text is read as a line end, so both parts become one paragraph;"
-        " write an entry for each. In verse, \\ at the end of the line before keeps the stanzas apart.",
+        " write an entry for each. check --fix does so where all languages have as many. In verse, \\ at the end of the"
+        " line before keeps the stanzas apart.",
         BODY,
         "- zh-Hans: |\n    泉水四季如常。\n\n    河水冬天结冰。\n  en: Springs stay the same. The river freezes.\n",
         "- {zh-Hans: 泉水如常。, en: Springs stay the same.}\n- {zh-Hans: 河水结冰。, en: The river freezes.}\n",
     ),
     "T709": RulePage(
         "After a space, # begins a comment in YAML, so the rest of the line is no part of the text. A text with a space"
-        " and # in it needs quotes. A comment with a space after # is not reported.",
+        " and # in it needs quotes. A comment with a space after # is reported only if it seems to be text: after a"
+        " lone letter (C # language), or if it ends a sentence that the text does not end.",
         BODY,
         "- zh-Hans: 济南排名第一。\n  en: Jinan is ranked #1 of ten.\n",
         '- zh-Hans: 济南排名第一。\n  en: "Jinan is ranked #1 of ten."\n',

@@ -14,8 +14,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MERGE_MARK = re.compile(r"^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?)\r?$", re.MULTILINE)
-_START = r"(?P<before> *(?:- +)*\{? *)"
+_MERGE_MARK = re.compile(r"^(?:={7}|(?:<{7}|>{7}|\|{7}|%{7}|\+{7})(?:[ \t].*)?)\r?$", re.MULTILINE)
+"""A line that Git, Mercurial or Jujutsu writes into a file with a conflict."""
+_START = r"(?P<before> *(?:- +)*(?:\{ *)?)"
 _KEY = r"(?P<key>[A-Za-z][A-Za-z0-9-]*)"
 _TAB = re.compile(r" *(?:- *)*(?=\t)")
 _WIDE_COLON = re.compile(_START + _KEY + r" *(?=：)")
@@ -24,9 +25,29 @@ _NO_SPACE = re.compile(_START + _KEY + r":(?=[^\s:/])")
 _NO_COLON = re.compile(_START + _KEY + r"(?= *$| +[^\s:])")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r" *-(?=[^\s-])")
 _INDENT = re.compile(r" *(?:- +)*")
+_STARTS_ENTRY = re.compile(r"(?P<before> *(?:- +)*)(?:[\w-]+: |[\w-]+:$|(?<=- )\S)")
+MAX_LINES_ABOVE = 200
+"""Maximum number of lines in which the indent of the entries above a line is looked for."""
 _ITEM = re.compile(r"( *)- +\S")
-MAX_SKIPPED = 20
-"""Maximum number of articles that are skipped in a file, each because of a syntax error."""
+_WIDE = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_WIDE_INDENT = re.compile(rf" *(?:- *)*(?=[{_WIDE}])")
+_BULLET = re.compile(r" *(?=[－–—−•·‧●▪◦○■*+] +\S)")
+_COMMENT_OF_OTHERS = re.compile(r" *(?=<!--|//|/\*)")
+_INDENTED_MERGE_MARK = re.compile(r" +(?=(?:<{7}|>{7}|\|{7}|={7})(?: |$))")
+_END_OF_DOCUMENT = re.compile(r"(?=\.\.\. *$)")
+_WIDE_BRACE = re.compile(r"[^#]*?(?:: +|- +|^ *)(?=[｛［])")
+_WIDE_BRACE_AT_END = re.compile(r"[^#]*?[{\[][^{\[}\]｝］]*(?=[｝］] *$)")
+_ENTRY_IN_BRACES = re.compile(
+    r"(?P<mark>[，、；;]?)(?<! )(?P<blank> *)(?<![A-Za-z0-9-])(?P<key>[A-Za-z][A-Za-z0-9-]*): "
+)
+_BRACKETS = re.compile(r"[^#'\"]*?(?:: +|- +)(?=[{\[])")
+_TEXT_AFTER_HEADER = re.compile(r" *(?:- +)*[^\s#:]+: +(?=(?P<mark>[|>])[-+0-9]* +[^\s#])")
+_QUOTED = re.compile(
+    r"""(?:^[ ]*(?:-[ ]+)*(?:[^\s:'"]+:[ ]+)?|[{\[,][ ]*(?:[^\s:,'"{}\[\]]+:[ ]+)?)
+        (?:'(?P<single>(?:[^']|'')*)'|"(?P<double>(?:[^"\\]|\\.)*)")""",
+    re.VERBOSE,
+)
+_AFTER_QUOTES = re.compile(r" *(?:$|[,}\]:]| #)")
 
 
 @record
@@ -40,9 +61,7 @@ class SyntaxFault:
 
 
 def merge_mark(text: str) -> int:
-    """Returns the index of the first mark that a merge conflict left; -1 if there is no conflict."""
-    if "\n<<<<<<<" not in text and "\n>>>>>>>" not in text and not text.startswith("<<<<<<<"):
-        return -1
+    """Returns the index of the first mark that a merge conflict left; -1 if there is none."""
     found = _MERGE_MARK.search(text)
     return found.start() if found else -1
 
@@ -63,11 +82,126 @@ def cause(lines: Sequence[str], first: int, last: int, known: frozenset[str]) ->
         above -= 1
     near = sorted({max(above, 0), min(first, last), max(last - 1, 0), last})
     for number in near:
-        for find in (_tab, _colon, _block, _hyphen, _comment):
+        for find in (_character, _tab, _colon, _block, _header, _hyphen, _comment, _separator, _quotes, _brackets):
             if found := find(lines, number, known):
                 return found
     starts = (_missing_colon(lines[number], number, known) for number in near)
     return next(filter(None, starts), None)
+
+
+_CHARACTERS = (
+    (_INDENTED_MERGE_MARK, "a merge conflict was left in the file", "keep one of the two versions"),
+    (_END_OF_DOCUMENT, "the document ends here", "remove the line with three full stops"),
+    (_COMMENT_OF_OTHERS, "this is no comment in YAML", "begin a comment with #"),
+    (_BULLET, "{} does not begin an entry of a list", "write - and a space"),
+    (_WIDE_INDENT, "{}, not a space, is in the indent", "indent with ordinary spaces"),
+    (_WIDE_BRACE, "a full-width bracket ({}) begins a value", "write {{ or [ with half-width ones"),
+    (_WIDE_BRACE_AT_END, "a full-width bracket ({}) ends a value", "write }} or ] with half-width ones"),
+)
+"""Characters in the place of others: a pattern up to the first, the message, the hint."""
+
+
+def _character(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxFault | None:
+    line = lines[number]
+    for pattern, message, hint in _CHARACTERS:
+        if (found := pattern.match(line)) and found.end() < len(line):
+            character = line[found.end()]
+            shown = character if character.isprintable() else f"U+{ord(character):04X}"
+            return SyntaxFault(number, found.end(), message.format(shown), hint.format())
+    return None
+
+
+def _header(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxFault | None:
+    found = _TEXT_AFTER_HEADER.match(lines[number])
+    if not found:
+        return None
+    message = f"text follows {found['mark']} in its line"
+    hint = f"begin the block in the next line, or put a text that begins with {found['mark']} between quotes"
+    return SyntaxFault(number, found.end(), message, hint)
+
+
+def _separator(lines: Sequence[str], number: int, known: frozenset[str]) -> SyntaxFault | None:
+    """Finds a wrong or missing comma between two entries in braces."""
+    line = lines[number]
+    brace = line.find("{")
+    for found in _ENTRY_IN_BRACES.finditer(line, brace + 1) if brace >= 0 else ():
+        key, before = found["key"], line[found.start() - 1]
+        if key not in known:
+            continue
+        if found["mark"]:
+            message = f"{found['mark']} is before {quoted(key)}, where YAML wants a comma"
+            return SyntaxFault(number, found.start(), message, "write , and a space")
+        if found["blank"] and before not in ",{:}":
+            return SyntaxFault(number, found.start(), f"a comma is missing before {quoted(key)}", "write , and a space")
+    return None
+
+
+def _brackets(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxFault | None:
+    """Finds a text that goes on after the bracket that ends it, and brackets that do not belong together."""
+    line = lines[number]
+    start = _BRACKETS.match(line)
+    if not start or "'" in line or '"' in line:
+        return None
+    opened: list[str] = []
+    for index in range(start.end(), len(line)):
+        character = line[index]
+        if character in "{[":
+            opened.append("}" if character == "{" else "]")
+        elif character in "}]":
+            wanted = opened.pop()
+            if character != wanted:
+                return SyntaxFault(number, index, f"{character} is where {wanted} belongs", f"write {wanted}")
+            if not opened:
+                return _after_bracket(line, number, index)
+    return None
+
+
+def _after_bracket(line: str, number: int, index: int) -> SyntaxFault | None:
+    rest = line[index + 1 :].strip()
+    if not rest or rest[0] == "#":
+        return None
+    if rest[0] in "}]":
+        return SyntaxFault(number, line.index(rest[0], index + 1), f"{rest[0]} closes nothing", "remove it")
+    message = "the text goes on after this bracket, which ends it"
+    return SyntaxFault(number, index, message, "put a text that begins with a bracket between quotes")
+
+
+def _quotes(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxFault | None:
+    """Finds a text that goes on after its closing quotation mark."""
+    line = lines[number]
+    for found in _QUOTED.finditer(line):
+        if _AFTER_QUOTES.match(line, found.end()):
+            continue
+        if found["single"] is not None:
+            hint = "write two ('') for one inside the text, or put the whole text between double ones"
+        else:
+            hint = 'write \\" for one inside the text, or put the whole text between single ones'
+        return SyntaxFault(number, found.end() - 1, "the text goes on after this quotation mark, which ends it", hint)
+    return None
+
+
+def wrong_indent(lines: Sequence[str], number: int) -> SyntaxFault | None:
+    """Finds a line whose indent is that of no list or mapping above it."""
+    line = lines[min(number, len(lines) - 1)]
+    column = len(line) - len(line.lstrip(" "))
+    if not _STARTS_ENTRY.match(line):
+        return None
+    columns: list[int] = []
+    for above in range(number - 1, max(number - 1 - MAX_LINES_ABOVE, -1), -1):
+        found = _STARTS_ENTRY.match(lines[above])
+        if not found or not _is_content(lines[above]):
+            continue
+        if not columns and lines[above].rstrip().endswith(":"):
+            return None  # entries under a key begin anywhere
+        indent = len(lines[above]) - len(lines[above].lstrip(" "))
+        columns += [at for at in {indent, found.end("before")} if not columns or at < min(columns)]
+        if indent < column or not indent:
+            break
+    if not columns or column in columns:
+        return None
+    near = min(columns, key=lambda at: (abs(at - column), at))
+    message = f"this line is indented by {column} spaces, the entries above it by {near}"
+    return SyntaxFault(number, column, message, "start the entries of a list or mapping in the same column")
 
 
 def _tab(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxFault | None:
@@ -101,7 +235,7 @@ def _block(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxF
     indent = _block_indent(lines[above]) if above >= 0 else -1
     line = lines[number]
     column = len(line) - len(line.lstrip(" "))
-    if not line.strip() or column > indent or re.match(r"[- ]*[\w-]+:( |$)", line):
+    if not line.strip() or column > indent or re.match(r" *(?:- +)*[\w-]+:( |$)", line):
         return None
     message = f"the text of the block that begins in line {above + 1} is not indented"
     return SyntaxFault(number, column, message, "indent it by two spaces more than its key")

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 
 from reader.gate import quoted
-from reader.source.nodes import Mapping, Scalar, Sequence
+from reader.source.nodes import COMMA_HINT, Mapping, Scalar, Sequence
 from reader.source.source_file import MAX_FILE_BYTES, lines_of_file, position
 from reader.source.yaml_events import parser_events
-from reader.source.yaml_faults import MAX_SKIPPED, SyntaxFault, cause, merge_mark, without_article
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,24 +22,70 @@ if TYPE_CHECKING:
     from reader.source.nodes import Node
     from reader.source.source_file import SourceFile
     from reader.source.yaml_events import ParserEvent
+    from reader.source.yaml_faults import SyntaxFault
 
 MAX_NODES = 200_000
 MAX_DEPTH = 32
+MAX_SKIPPED = 20
+"""Maximum number of articles that are skipped in a file, each because of a syntax error."""
 
 _NOT_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_SYNTAX_HINTS = (
-    ("tab character", "indent with spaces"),
-    ("cannot start any token", "a text that begins with this character needs quotes"),
-    ("scanning an alias", "a text that begins with * needs quotes"),
-    ("scanning an anchor", "a text that begins with & needs quotes"),
-    ("mapping values", "a text with a colon and a space in it needs quotes"),
-    ("quoted scalar", "close the quotes, and write \\ as \\\\ between double ones"),
-    ("a flow ", "close the bracket, or put a text with brackets or commas in it between quotes"),
-    ("a block ", "start the entries of a list or mapping in the same column"),
+_SYNTAX_FAULTS = (
+    ("tab character", "a tab stands where YAML wants spaces", "indent with spaces"),
+    ("cannot start any token", "a text cannot begin with this character", "put it between quotes"),
+    ("scanning an alias", "a text cannot begin with *", "put it between quotes; emphasis goes inside them"),
+    ("scanning an anchor", "a text cannot begin with &", "put it between quotes"),
+    ("mapping values", "a colon and a space are inside a text", "put the text between quotes"),
+    (
+        "sequence entries",
+        "a list, or a text with - at its beginning, is in the line of its key",
+        "begin a list in the next line, and put such a text between quotes",
+    ),
+    ("mapping keys are not allowed", "a text cannot begin with ? and a space", "put it between quotes"),
+    ("unknown escape", "\\ and this character mean nothing between double quotation marks", "write \\ as \\\\"),
+    (
+        "quoted scalar",
+        "the quotation mark that begins here is not closed",
+        "close it, or write \\ as \\\\ between double ones",
+    ),
+    (
+        "a flow mapping",
+        "the braces that begin here are not closed, or a text in them goes on",
+        "close them with }, and put a text with brackets, commas or a colon in it between quotes",
+    ),
+    (
+        "a flow sequence",
+        "the brackets that begin here are not closed, or a text in them goes on",
+        "close them with ], and put a text with brackets or commas in it between quotes",
+    ),
+    (
+        "simple key",
+        "this line is neither a key with a colon nor an entry with a hyphen",
+        "write what is missing, or indent it as a part of the text above",
+    ),
+    (
+        "block collection",
+        "the list does not go on here",
+        (
+            "begin each entry with - in the same column, and put a text"
+            " that begins with a quotation mark or bracket between quotes as a whole"
+        ),
+    ),
+    (
+        "block mapping",
+        "the mapping does not go on here",
+        (
+            "begin each key in the same column, and put a text that begins"
+            " with a quotation mark or bracket between quotes as a whole"
+        ),
+    ),
 )
-"""Words of the parser's messages, and the hint for each."""
+"""Words of the parser's messages, and the message and the hint for each."""
 _TOO_DEEP = (f"values are nested deeper than {MAX_DEPTH} levels", "an issue needs about ten")
+_NO_TAGS = "every value is text; one that begins with ! needs quotes"
 _ALIASES_COUNT = "aliases count in full"
+_CONFLICTS = tuple(7 * mark for mark in "<=>|%+")
+"""The beginnings of lines that a merge conflict leaves."""
 _INVALID_KEY = Scalar("", 0, 0)
 """Placeholder for a key that is not a text; its value is left out."""
 
@@ -58,25 +103,23 @@ def parse(source: SourceFile) -> Node | None:
         code = f"U+{ord(refused.group()):04X}"
         source.report_at("Y201", line, column, f"the character {code} is not allowed in a YAML file", "remove it")
         return None
-    conflict = merge_mark(source.text)
-    if conflict >= 0:
-        line, column = position(source.text, conflict)
-        hint = "keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>"
-        source.report_at("Y201", line, column, "a merge conflict was left in the file", hint)
+    if any(mark in source.text for mark in _CONFLICTS) and _has_conflict(source):
         return None
     text = source.text
     for _ in range(min(MAX_SKIPPED, 2 + MAX_FILE_BYTES // (len(text) + 1))):
         builder = _TreeBuilder(source)
         fault = _build(builder, text, source)
         if fault is None:
+            source.parsed = text
             break
+        from reader.source.yaml_faults import without_article  # only a fault needs the module
+
         remaining = without_article(lines_of_file(text), fault.line) if fault.line >= 0 else None
         changed = "\n".join(remaining) if remaining else text
         if changed == text:
-            _report(fault, source)
+            _report(fault, source, "")
             return None
-        hint = "the rest of this article was not read"
-        _report(SyntaxFault(fault.line, fault.column, fault.message, f"{fault.hint}; {hint}"), source)
+        _report(fault, source, "; the rest of this article was not read")
         text = changed
     if builder.stopped:
         return None
@@ -100,17 +143,34 @@ def _build(builder: _TreeBuilder, text: str, source: SourceFile) -> SyntaxFault 
         builder.stopped = True
         return _syntax_fault(error, text, source)
     except YAMLError as error:
+        from reader.source.yaml_faults import SyntaxFault
+
         builder.stopped = True
         return SyntaxFault(-1, -1, str(error).partition("\n")[0], "")
     return None
 
 
-def _report(fault: SyntaxFault, source: SourceFile) -> None:
-    source.report_at("Y201", max(fault.line, 0), max(fault.column, 0), fault.message, fault.hint)
+def _has_conflict(source: SourceFile) -> bool:
+    """Whether a merge conflict was left, which is reported."""
+    from reader.source.yaml_faults import merge_mark
+
+    conflict = merge_mark(source.text)
+    if conflict < 0:
+        return False
+    line, column = position(source.text, conflict)
+    hint = "keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>"
+    source.report_at("Y201", line, column, "a merge conflict was left in the file", hint)
+    return True
+
+
+def _report(fault: SyntaxFault, source: SourceFile, rest: str) -> None:
+    source.report_at("Y201", max(fault.line, 0), max(fault.column, 0), fault.message, fault.hint + rest)
 
 
 def _syntax_fault(error: MarkedYAMLError, text: str, source: SourceFile) -> SyntaxFault | None:
     """Returns a syntax error by its cause, or at its position; an unclosed quote or bracket where it was opened."""
+    from reader.source.yaml_faults import SyntaxFault, cause, wrong_indent
+
     mark, opened = error.problem_mark or error.context_mark, error.context_mark
     assert mark, "the parser marks every error"
     message = ", ".join(part for part in (error.context, error.problem) if part)
@@ -118,12 +178,17 @@ def _syntax_fault(error: MarkedYAMLError, text: str, source: SourceFile) -> Synt
         source.report_at("Y204", mark.line, mark.column, *_TOO_DEEP)
         return None
     first = min(opened.line, mark.line) if opened and "block" not in message else mark.line
-    if found := cause(lines_of_file(text), first, mark.line, _known_words(text)):
+    lines = lines_of_file(text)
+    found = cause(lines, first, mark.line, _known_words(text))
+    if not found and ("block" in message or "mapping values" in message):
+        found = wrong_indent(lines, mark.line)
+    if found:
         return found
-    hint = next((hint for words, hint in _SYNTAX_HINTS if words in message), "a text with : or # in it may need quotes")
-    if opened and opened.line < mark.line and ("quoted" in message or "a flow " in message):
+    if opened and opened.line < mark.line and any(words in message for words in ("quoted", "a flow ", "simple key")):
         mark = opened
-    return SyntaxFault(mark.line, mark.column, message, hint)
+    plain = next(((told, hint) for words, told, hint in _SYNTAX_FAULTS if words in message), None)
+    told, hint = plain or (message, "a text with : or # in it may need quotes")
+    return SyntaxFault(mark.line, mark.column, told, hint)
 
 
 def _known_words(text: str) -> frozenset[str]:
@@ -229,7 +294,7 @@ class _TreeBuilder:
     def refuse_tag(self, tag: str, node: Node) -> None:
         if tag != "!":
             shown = tag.replace("tag:yaml.org,2002:", "!!")
-            self.source.report("Y203", node, f"the tag {shown} is refused", "every value is text")
+            self.source.report("Y203", node, f"the tag {shown} is refused", _NO_TAGS)
 
     def add(self, node: Node, event: ParserEvent, nodes: int = 1, chars: int = 0) -> None:
         """Adds a node to the innermost open container; a mapping takes a key and a value in turn."""
@@ -251,19 +316,21 @@ class _TreeBuilder:
             return
         key = container.key
         if key is None:
-            container.key = self.key(node, parent)
+            container.key = self.key(node)
             return
-        if key is not _INVALID_KEY:
-            parent.entries.setdefault(key.value, (key, node))
+        if key is not _INVALID_KEY and parent.entries.setdefault(key.value, (key, node))[0] is not key:
+            self.report_twice(key, parent.entries[key.value][0], node)
         container.key = None
 
-    def key(self, node: Node, mapping: Mapping) -> Scalar:
-        """Returns a node as a key of a mapping; reports one that is not a text, or is there already."""
+    def key(self, node: Node) -> Scalar:
+        """Returns a node as a key of a mapping; reports one that is not a text."""
         if not isinstance(node, Scalar):
             self.source.report("Y207", node, "a key is a list or a mapping", "keys are single words")
             return _INVALID_KEY
-        if node.value in mapping.entries:
-            first = mapping.entries[node.value][0]
-            hint = f"it is already in line {first.line + 1}"
-            self.source.report("Y202", node, f"the key {quoted(node.value)} occurs twice", hint)
         return node
+
+    def report_twice(self, key: Scalar, first: Scalar, value: Node) -> None:
+        """Reports a key that is there already; one without a value is the rest of a text with a comma."""
+        is_rest = isinstance(value, Scalar) and not value.value and not value.style
+        hint = COMMA_HINT if is_rest else f"it is already in line {first.line + 1}"
+        self.source.report("Y202", key, f"the key {quoted(key.value)} occurs twice", hint)

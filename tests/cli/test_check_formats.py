@@ -24,9 +24,9 @@ def test_github_shows_a_diagnostic_beside_its_line(run: Run, broken: Path) -> No
     code, out, err = run("check", str(broken), "--format", "github")
     assert code == 1
     first, *rest = out.splitlines()
-    assert re.fullmatch(rf"::error file={re.escape(str(broken))},line=10,col=9,title=S303::.+", first)
+    assert re.fullmatch(rf"::error file={re.escape(str(broken))},line=11,col=9,title=S302::.+", first)
     assert len(rest) == 2
-    assert err == "3 problems (3 errors) in 1 of 1 file\n"
+    assert err == "3 problems (2 errors) in 1 of 1 file\n"
 
 
 def test_an_annotation_holds_no_character_that_would_end_it() -> None:

@@ -29,7 +29,7 @@ def test_a_place_is_told_with_an_excerpt_and_a_mark_under_it(run: Run, broken: P
     assert mark.strip() == "^"
     assert excerpt.strip() == "- {zh-Hans: 泉水，四季：如常。, fr: Eau}"
     assert cell_width(excerpt[: excerpt.index("fr:")]) == mark.index("^")
-    assert err == "3 problems (3 errors) in 1 of 1 file\n"
+    assert err == "3 problems (2 errors) in 1 of 1 file\n"
 
 
 def test_warnings_alone_are_no_fault_unless_strict(run: Run, folder: Path) -> None:
@@ -71,8 +71,8 @@ def test_json_is_a_list_of_diagnostics(run: Run, broken: Path) -> None:
     code, out, _ = run("check", str(broken), "--json")
     assert code == 1
     first = json.loads(out)[0]
-    assert (first["path"], first["line"], first["code"], first["severity"]) == (str(broken), 10, "S303", "error")
-    assert first["excerpt"][first["mark"] :] == "id: water"
+    assert (first["path"], first["line"], first["code"], first["severity"]) == (str(broken), 11, "S302", "error")
+    assert first["excerpt"][first["mark"] :] == "titel: {zh-Hans: 泉水, en: Springs}"
 
 
 @pytest.mark.parametrize("room", [10, 16, 30, 80])

@@ -25,8 +25,8 @@ def test_a_broken_file_is_listed_with_its_first_error_and_blocks_nothing(run: Ru
     code, out, _ = run("list")
     assert code == 0
     assert f"✗ {broken} cannot be opened\n" in out
-    assert f"{broken}:10:9: S303 " in out
-    assert "and 2 more: reader check" in out
+    assert f"{broken}:11:9: S302 " in out
+    assert "and 1 more: reader check" in out
     assert "springs/water" in out
 
 
@@ -36,7 +36,7 @@ def test_json_has_addresses_everywhere_and_chinese_as_it_is(run: Run, broken: ob
     assert "泉城" in out
     bad, essays, springs = json.loads(out)
     assert bad["path"] == str(broken)
-    assert bad["errors"][0]["code"] == "S303"
+    assert bad["errors"][0]["code"] == "S302"
     assert springs["address"] == "springs"
     articles = [article for section in springs["sections"] for article in section["articles"]]
     assert [a["address"] for a in articles] == ["springs/water", "springs/drivers", "springs/hostile"]

@@ -17,7 +17,7 @@ def test_without_a_terminal_there_is_no_preview(run: Run, folder: Path) -> None:
 def test_a_file_that_cannot_be_opened_is_checked(run: Run, broken: Path) -> None:
     code, out, err = run("preview", str(broken))
     assert code == 1
-    assert f"{broken}:10:9: S303" in out
+    assert f"{broken}:11:9: S302" in out
     assert err == "reader: the file cannot be opened yet: fix these first\n"
 
 

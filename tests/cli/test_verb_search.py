@@ -63,7 +63,7 @@ def test_broken_files_are_left_out_and_told(run: Run, broken: object) -> None:
     code, out, err = run("search", "家家")
     assert code == 0
     assert out.startswith("springs/water#proverb\t")
-    assert err.startswith(f"reader: left out: {broken}:10:9: S303 ")
+    assert err.startswith(f"reader: left out: {broken}:11:9: S302 ")
 
 
 def test_a_query_of_nothing(run: Run) -> None:

@@ -200,7 +200,7 @@ def test_a_file_with_errors(run: Run, broken: Path) -> None:
     for target in ("broken", "broken/water", str(broken)):
         code, out, err = run("show", target)
         assert (code, out) == (1, "")
-        assert err.startswith(f"reader: {broken}:10:9: S303 ")
+        assert err.startswith(f"reader: {broken}:11:9: S302 ")
         assert err.count("\n") == 1
 
 

@@ -213,3 +213,91 @@ def test_versions_that_accept_different_texts_merge(run: Run, path: Path, tmp_pa
     assert done.returncode == 0, done.stdout.decode()
     path.write_bytes(done.stdout)
     assert run("status", str(path), "--strict").code == 0
+
+
+LONG = [f"{{zh-Hans: 河边的第{number}天, en: Day {number} by the river}}" for number in "一二三四五六七八九"]
+
+
+def edited(entries: list[str], edit: str) -> list[str]:
+    """Returns the entries after ``change N``, ``insert N`` or ``delete N``."""
+    kind, place = edit.split()
+    at = int(place)
+    if kind == "change":
+        return [*entries[:at], entries[at].replace("天", "夜"), *entries[at + 1 :]]
+    if kind == "delete":
+        return [*entries[:at], *entries[at + 1 :]]
+    return [*entries[:at], f"{{zh-Hans: 新的一天{at}, en: A new day}}", *entries[at:]]
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("change 1", "change 4"),
+        ("insert 1", "change 5"),
+        ("delete 1", "change 5"),
+        ("insert 2", "delete 6"),
+        ("insert 1", "insert 7"),
+        ("delete 2", "delete 7"),
+        ("insert 9", "delete 0"),
+        ("change 3", "insert 5"),
+        ("delete 4", "insert 7"),
+    ],
+)
+def test_branches_that_accept_edits_and_insertions_and_deletions_merge(
+    run: Run, path: Path, tmp_path: Path, one: str, other: str
+) -> None:
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    file = repository / path.name
+
+    def git(*words: str) -> subprocess.CompletedProcess[str]:
+        settings = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+        command = ["git", *settings, *words]
+        return subprocess.run(command, cwd=repository, capture_output=True, check=False, text=True)
+
+    def committed(entries: list[str], base: str) -> str:
+        start, hashes = base[: base.index("        body:\n")], ""
+        text = start + "        body:\n" + "".join(f"          - {entry}\n" for entry in entries) + hashes
+        file.write_text(accepted(run, path, text), encoding="utf-8")
+        git("add", ".")
+        assert git("commit", "-m", "x").returncode == 0
+        return file.read_text(encoding="utf-8")
+
+    git("init", "-b", "base")
+    base = committed(LONG, article(LONG))
+    for name, edit in (("one", one), ("other", other)):
+        git("checkout", "-b", name, "base")
+        committed(edited(LONG, edit), base)
+    merged = git("merge", "one", "-m", "merged")
+    assert merged.returncode == 0, merged.stdout + file.read_text(encoding="utf-8")
+    assert run("status", str(file), "--strict").code == 0
+    assert standing(run, file) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part"),
+    [
+        ("title: {zh-Hans: 专题, en: Focus}", "title: {zh-Hans: 专题}", "section focus"),
+        ("label: {zh-Hans: 8月刊, en: August issue}", "label: {en: August issue}", "label"),
+        ("magazine: {zh-Hans: 泉城, en: City of Springs}", "magazine: {zh-Hans: 泉城}", "magazine"),
+    ],
+)
+def test_status_and_check_agree_on_texts_outside_the_articles(
+    run: Run, path: Path, old: str, new: str, part: str
+) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert run("status", str(path), "--strict").code == 0
+    assert "L601" not in run("check", str(path)).out
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    code, out, err = run("status", str(path), "--strict")
+    assert code == 1
+    assert part in out
+    assert err.startswith("1 missing; ")
+    line = text[: text.index(old)].count("\n") + 1
+    assert f"{path}:{line}: springs {part} " in run("status", str(path), "--todo").out
+    assert f"{path}:{line}:" in run("check", str(path), "--strict").out
+    [issue] = json.loads(run("status", str(path), "--json", "--todo").out)
+    assert [(place["part"], place["line"], place["problem"]) for place in issue["places"]] == [(part, line, "missing")]
+    assert run("status", "springs/water", "--strict").code == 0

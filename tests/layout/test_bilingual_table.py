@@ -45,6 +45,7 @@ def test_a_grid_has_both_languages_in_a_row_and_equal_cells_once() -> None:
     assert texts(BRIDGES, 60) == [
         "老桥",
         "Old bridges",
+        "",
         "桥名             年代       尺度",
         "Bridge           Date       Measure",
         "─────────────────────────────────────",
@@ -59,21 +60,23 @@ def test_a_grid_has_both_languages_in_a_row_and_equal_cells_once() -> None:
 def test_in_a_narrow_column_each_row_is_a_record_with_labels_in_the_language_of_the_line() -> None:
     assert texts(BRIDGES, 24, records=True) == [
         "老桥",
-        "Old bridges",
+        "▏ Old bridges",
+        "",
         "桥名 · 年代 · 尺度",
-        "Bridge · Date · Measure",
+        "▏ Bridge · Date ·",
+        "▏ Measure",
         "",
         "赵州桥",
-        "Zhaozhou Bridge",
+        "▏ Zhaozhou Bridge",
         "  年代     约 605 年",
-        "  Date     about 605",
+        "▏ Date     about 605",
         "  尺度     37 m",
         "",
         "卢沟桥",
-        "Lugou Bridge",
+        "▏ Lugou Bridge",
         "  年代     1189",
         "  尺度     11 孔",
-        "  Measure  11 arches",
+        "▏ Measure  11 arches",
     ]
 
 

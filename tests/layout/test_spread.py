@@ -277,10 +277,14 @@ def test_a_locus_finds_the_row_that_holds_its_character_at_any_width(
     other = after.columns[place.side]
     item = other.items[place.item]
     row = other.rows(place.item)[place.row]
-    line = row.right if other.parallel and locus.side == 1 else row.left
     cell = item.cells[locus.side]
     assert cell is not None
-    starts = [(piece.start, piece.start + len(piece.text)) for piece in line.pieces if piece.start != ORNAMENT]
+    held = [
+        (piece.start if own == locus.side else piece.other, piece.text)
+        for line, own in zip((row.left, row.right), row.sides, strict=True)
+        for piece in line.pieces
+    ]
+    starts = [(start, start + len(text)) for start, text in held if start != ORNAMENT]
     hidden = other.geometry.shown_mode in ("left", "right", "reveal")
     assert hidden or any(start <= locus.offset < end for start, end in starts) or cell.note
 

@@ -99,6 +99,7 @@ TABLE = Table(
 def test_a_table_has_a_caption_a_head_a_rule_and_rows_in_columns() -> None:
     assert [line.text for line in table_lines(TABLE, CHINESE, 30)] == [
         "水温",
+        "",
         "季节  ℃",
         "────────",
         "夏    18",
@@ -106,6 +107,7 @@ def test_a_table_has_a_caption_a_head_a_rule_and_rows_in_columns() -> None:
     ]
     assert [line.text for line in table_lines(TABLE, ENGLISH, 30)] == [
         "Water temperature",
+        "",
         "Season  ℃",
         "──────────",
         "Summer  18",
@@ -140,10 +142,10 @@ WIDE = Table(
 
 def test_a_wide_table_keeps_comfortable_columns_where_it_is_scrolled() -> None:
     lines = table_lines(WIDE, ENGLISH, 40, SCROLLED)
-    assert [line.wide for line in lines] == [False, *[True] * (len(lines) - 1)]
+    assert [line.wide for line in lines] == [False, False, *[True] * (len(lines) - 2)]
     assert lines[0].text == "A wide table"
-    assert lines[1].text.startswith("Column 0" + " " * (COMFORTABLE_CELLS - 6) + "Column 1")
-    assert set(lines[2].text) == {"─"}
+    assert lines[2].text.startswith("Column 0" + " " * (COMFORTABLE_CELLS - 6) + "Column 1")
+    assert set(lines[3].text) == {"─"}
     assert max(cell_width(line.text) for line in lines) == 5 * COMFORTABLE_CELLS + 4 * 2
     assert [line.text for line in table_lines(WIDE, ENGLISH, 200, SCROLLED)] == [
         line.text for line in table_lines(WIDE, ENGLISH, 200)
@@ -163,7 +165,7 @@ def test_a_scrolled_table_is_whole_and_says_where_it_is_wide(table: Table, width
 
 
 def test_a_window_on_a_wide_line_has_whole_rows_of_cells() -> None:
-    lines = table_lines(WIDE, CHINESE, 40, SCROLLED)[1:]
+    lines = table_lines(WIDE, CHINESE, 40, SCROLLED)[2:]
     for first in range(0, 90, 7):
         for line in lines:
             whole = line.text + " " * 140

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reader.model.markup import parse, parse_plain, render
+from reader.model.markup import parse, parse_plain, render, source_runs
 from reader.model.scripts import joins_lines
 from reader.model.text import Prose, Span
 from reader.source.wrapping import lines_of
@@ -196,6 +198,23 @@ def test_text_has_single_spaces_and_none_at_its_ends(source: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
+@given(sources, st.sampled_from([True, False, None]), st.booleans())
+@example(r"a\\* [b](https://a.example/b) b", None, True)
+@example("***a** b*", None, True)
+def test_each_character_of_a_text_has_its_place_in_the_source(source: str, unspaced: bool | None, marked: bool) -> None:
+    text = (parse if marked else parse_plain)(source, unspaced).text
+    runs = source_runs(source, unspaced, marked)
+    starts = [start for start, _ in runs]
+    assert starts == sorted(starts)
+    places = []
+    for offset, character in enumerate(text):
+        start, place = runs[bisect_right(starts, offset) - 1]
+        places.append(place + offset - start)
+        written = source[places[-1]]
+        assert written == character or (character in " \n" and written in "\\ \t\n"), (offset, text)
+    assert places == sorted(set(places))
+
+
 @given(sources)
 def test_plain_parsing_is_idempotent_and_keeps_every_other_character(source: str) -> None:
     once = parse_plain(source)

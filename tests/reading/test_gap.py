@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.layout.flow import flow
 from reader.library import resolve
 from reader.reading.display import Display, ViewSize
-from reader.reading.gap import Gap, row_below
+from reader.reading.gap import BoxGap, row_below
 from reader.reading.last_place import Start
 from reader.reading.look import Look
 from reader.settings import Settings
@@ -52,7 +52,7 @@ def test_the_paragraph_ends_right_above_the_gap(
     anchor = anchors[number % len(anchors)]
     shown.show(shown.flow, Start(anchor))
     shown.viewport(size).window.move(moved)
-    place = shown.open_gap(size, Gap(frozenset((anchor,)), HEIGHT))
+    place = shown.open_gap(size, BoxGap(frozenset((anchor,)), HEIGHT))
     window = shown.viewport(size).window
     assert size.head_rows < place.row <= size.height - HEIGHT
     last = window.rows[place.row - size.head_rows - 1]
@@ -74,7 +74,7 @@ def test_a_paragraph_in_sight_stays_at_its_row_and_both_its_texts_are_seen(
     size = ViewSize(*cells)
     shown = display_at(library, ADDRESSES[0], size, "p4")
     before = drawn(shown, size)
-    place = shown.open_gap(size, Gap(frozenset(("p4",)), HEIGHT))
+    place = shown.open_gap(size, BoxGap(frozenset(("p4",)), HEIGHT))
     after = drawn(shown, size)
     bars = [row.rstrip("▕▐") for row in before[: place.row]]
     assert [row.rstrip("▕▐") for row in after[: place.row]] == bars
@@ -86,7 +86,7 @@ def test_a_paragraph_in_sight_stays_at_its_row_and_both_its_texts_are_seen(
 def test_several_paragraphs_of_a_selection_are_above_the_gap_as_far_as_they_fit(library: Library) -> None:
     size = ViewSize(100, 28)
     shown = display_at(library, ADDRESSES[0], size, "p1")
-    place = shown.open_gap(size, Gap(frozenset(("p1", "p2", "p3", "p4")), HEIGHT))
+    place = shown.open_gap(size, BoxGap(frozenset(("p1", "p2", "p3", "p4")), HEIGHT))
     window = shown.viewport(size).window
     item = window.rows[place.row - size.head_rows - 1].right_item
     assert item

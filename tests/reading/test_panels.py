@@ -37,3 +37,16 @@ def test_a_choice_holds_for_its_class_of_width() -> None:
     assert not choices.arrangement(100, True).contents
     assert not choices.arrangement(160, True).captions
     assert choices.arrangement(100, True).captions
+
+
+def test_captions_do_not_lie_below_contents_that_are_over_the_text() -> None:
+    choices = PanelChoices()
+    choices.choose("contents", "medium", True)
+    over = choices.arrangement(100, True)
+    assert over.contents
+    assert not over.captions
+    assert choices.arrangement(160, True).captions
+    choices.choose("captions", "medium", True)
+    again = choices.arrangement(100, True)
+    assert again.captions
+    assert not again.contents

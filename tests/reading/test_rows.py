@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.layout.bars import QUOTATION_BAR, SECOND_BAR
 from reader.layout.flow import flow
+from reader.layout.spaces import LEFT, RIGHT
 from reader.layout.width import cell_width
 from reader.model.record import replace
 from reader.model.terms import Terms
@@ -67,9 +69,26 @@ def test_the_current_pair_has_a_bar_and_a_tint_beside_its_text_and_nothing_on_bl
             here = bool(item and item.anchor == window.item.anchor and line.text)
             assert (cell_at(runs, first - 1)[0] == HERE_SIGN) == here
             last = first + geometry.columns_cells[start] - 1
-            assert ("here" in cell_at(runs, last)[1]) == here
+            assert ("current" in cell_at(runs, last)[1]) == here
             seen.add((here, bool(line.text)))
     assert seen == {(True, True), (False, True), (False, False)}
+
+
+@pytest.mark.parametrize("anchor", ["p2", "p3"])
+def test_no_bar_is_beside_the_bar_of_the_current_pair(library: Library, anchor: str) -> None:
+    size = ViewSize(60, 24)
+    display = display_of(library, at=anchor)
+    window = display.viewport(size).window
+    first = window.geometry.starts_cells[0]
+    bars = {QUOTATION_BAR[0], SECOND_BAR[0]}
+    seen = set()
+    for number, row in enumerate(window.rows):
+        text = "".join(part for part, _ in display.row(size, number + size.head_rows))
+        here = text[first - 1] == HERE_SIGN
+        leading = {*text[first : first + 4]} & bars
+        assert len(leading) <= (not here)
+        seen.add((here, row.sides[0]))
+    assert {(True, LEFT), (True, RIGHT), (False, RIGHT)} <= seen
 
 
 def terms_of(display: Display) -> list[str]:

@@ -10,7 +10,7 @@ from reader.model.equivalence import fold
 from reader.model.magazine import GlossaryEntry
 from reader.model.text import text_of
 from reader.search.query import MAX_QUERY_CHARS, MAX_TERMS, Query, parse_query, phrase
-from reader.search.spellings import MAX_ADDED_TERMS, MAX_SPELLING_CHARS, glossary_of, with_spellings
+from reader.search.spellings import MAX_ADDED_TERMS, MAX_SPELLING_CHARS, GlossarySpellings, with_spellings
 from reader.search.stemming import beginning_of_forms, stem
 from reader.search.terms import FACETS, LITERAL, OPEN, READING, Facets
 
@@ -239,6 +239,8 @@ GLOSSARY = (
     GlossaryEntry(text_of({"zh-Hans": "北京", "en": "Beijing"}), "Běijīng", ("Peking",)),
     GlossaryEntry(text_of({"zh-Hans": "趵突泉", "en": "Baotu Spring"}), "Bàotū Quán", ()),
     GlossaryEntry(text_of("metro"), "", ("…", "subway")),
+    GlossaryEntry(text_of({"zh-Hans": "泉", "en": "spring"}), "quán", ()),
+    GlossaryEntry(text_of({"zh-Hans": "泉州", "en": "Quanzhou"}), "Quánzhōu", ()),
 )
 
 
@@ -254,10 +256,14 @@ GLOSSARY = (
         ("peking -趵突泉", "北京", ["北京"]),
         ("metro", "The subway …", ["subway"]),
         ("bei'jing", "Peking", ["peking"]),
+        ("spring", "泉州的泉，趵突泉的泉水，springs", ["泉", "泉", "springs"]),
+        ("泉", "泉州 Baotu Spring, a spring", ["泉", "spring"]),
+        ("泉", "Hot springs, Quanzhou", ["springs"]),
+        ("quanzhou", "泉州 泉", ["泉州"]),
     ],
 )
 def test_the_glossary_s_spellings_do_as_well(written: str, text: str, found: list[str]) -> None:
-    query = with_spellings(parse_query(written), glossary_of(GLOSSARY))
+    query = with_spellings(parse_query(written), GlossarySpellings(GLOSSARY))
     folded = fold(text)
     assert [folded[start:end] for start, end in query.spans(folded)] == found
 
@@ -316,8 +322,8 @@ def test_the_other_spellings_of_a_query_are_bounded_and_do_not_depend_on_the_ord
     many = [
         GlossaryEntry(text_of({"en": "Jinan"}), also=tuple(f"Tsi {n} {k}" for k in range(200))) for n in range(300)
     ] + [GlossaryEntry(text_of({"en": "city"}), also=("x" * 500, "town"))]
-    query = with_spellings(parse_query("jinan city"), glossary_of(many))
-    assert query == with_spellings(parse_query("jinan city"), glossary_of(reversed(many)))
+    query = with_spellings(parse_query("jinan city"), GlossarySpellings(many))
+    assert query == with_spellings(parse_query("jinan city"), GlossarySpellings(reversed(many)))
     assert len(query.terms) <= 3 + MAX_ADDED_TERMS * 2
     assert max(len(term.text) for term in query.terms) <= MAX_SPELLING_CHARS
-    assert "town" in {term.text for term in with_spellings(parse_query("city"), glossary_of(many)).terms}
+    assert "town" in {term.text for term in with_spellings(parse_query("city"), GlossarySpellings(many)).terms}

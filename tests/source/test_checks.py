@@ -145,3 +145,24 @@ def test_only_traditional_text_is_checked_for_simplified_characters() -> None:
     start = START.replace("zh-Hans", "zh-Hant").replace("专题", "專題")
     assert codes("        body: [{zh-Hant: 濟南的泉水, en: 济南}]\n", start) == []
     assert codes("        body: [{zh-Hant: 济南的泉水, en: 济南}]\n", start) == ["L602"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_reported"),
+    [
+        ("C # 语言", True),
+        ("学 C # 语言很好。", True),
+        ("泉水在城中 # 一, 四季如常。", True),
+        ("济南排名 #1", True),
+        ("泉水四季如常。 # 待查", False),
+        ("泉水四季如常。 # 见原文。", False),
+        ("泉水  # 题目待定。", False),
+        ("泉水 # 题目待定", False),
+        ("C#语言", False),
+        ("'C # 语言'", False),
+    ],
+)
+def test_a_comment_that_seems_to_be_text_is_reported(text: str, is_reported: bool) -> None:
+    found = load_text(START + f"        body:\n          - zh-Hans: {text}\n            en: x\n").diagnostics
+    assert [d.code for d in found] == (["T709"] if is_reported else [])
+    assert all(d.excerpt[d.mark] == "#" for d in found)

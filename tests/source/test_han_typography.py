@@ -15,14 +15,44 @@ def test_a_half_width_mark_between_characters_becomes_full_width(half: str, full
     assert with_full_width(f"“水{half}”（季{half}）") == f"“水{full}”（季{full}）"
 
 
-@pytest.mark.parametrize("text", ["安娜.卡列尼娜", "一.前言", "第一.二章", "很好.", "三:二", "八,九百"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "安娜.卡列尼娜",
+        "一.前言",
+        "第一.二章",
+        "很好.",
+        "三:二",
+        "八,九百",
+        "域名例子.中国",
+        "水,四@例.com",
+        "看a/水,四",
+        "见https://x.org,水",
+    ],
+)
 def test_a_mark_that_may_be_another_is_found_and_stays(text: str) -> None:
-    [mark] = half_width_marks(text)
-    assert not mark.is_fixable
+    marks = half_width_marks(text)
+    assert marks
+    assert not any(mark.is_fixable for mark in marks)
+    assert all(text[mark.offset] == mark.shown[1] for mark in marks)
     assert with_full_width(text) == text
 
 
-@pytest.mark.parametrize("text", ["https://x.org/水,四", "`水,四`", "./水,四", "用C++和TCP/IP.", "然后...四"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://x.org/水,四",
+        "https://x.org/a,b这里",
+        "https://zh.wikipedia.org/wiki/Help:目录",
+        "`水,四`",
+        "./水,四",
+        "在/home/水,四",
+        "见x.org/水,四",
+        "用C++和TCP/IP.",
+        "然后...四",
+        "圆周率3.14和1,000",
+    ],
+)
 def test_addresses_code_and_latin_have_no_marks_of_chinese(text: str) -> None:
     assert half_width_marks(text) == []
     assert with_full_width(text) == text
@@ -34,7 +64,7 @@ def test_other_marks_stay(text: str) -> None:
 
 
 def test_spaces_after_a_character_or_a_mark_are_found_and_removed() -> None:
-    assert spaces("泉水 四季。 如常” 高楼 high 楼】 林") == ["水 四", "。 如", "” 高"]
+    assert [gap.shown for gap in spaces("泉水 四季。 如常” 高楼 high 楼】 林")] == ["水 四", "。 如", "” 高"]
     assert without_spaces("泉水 四季。  如常 high 楼】 林") == "泉水四季。如常 high 楼】 林"
 
 

@@ -24,8 +24,51 @@ FAULTS = {
     "          - en:Spring\n            zh-Hans: x": "space is missing after the colon of 'en'",
     "          - en: |\n          Spring\n            zh-Hans: x": "not indented",
     "          - {en: Ranked #1, zh-Hans: x}": "comment",
-    '          - {en: "Spring, zh-Hans: x}': "close the quotes",
-    "          - [a, b": "close the bracket",
+    '          - {en: "Spring, zh-Hans: x}': "quotation mark that begins here is not closed",
+    "          - [a, b": "brackets that begin here are not closed",
+}
+
+
+TYPED = {
+    "          =======": (11, "a merge conflict"),
+    "          - figure：map": (19, "U+FF1A, not a colon"),
+    "          - page：61": (17, "U+FF1A, not a colon"),
+    "          - {zh-Hans: 雪, en: 'it's cold'}": (33, "the text goes on after this quotation mark"),
+    '          - {zh-Hans: 雪, en: "he said "no" to me"}': (39, "the text goes on after this quotation mark"),
+    "          - zh-Hans: 雪\n            en: 'Snow' is cold": (22, "the text goes on after this quotation mark"),
+    "          - {zh-Hans: 雪, en: Snow, en}": (36, "a text with a comma needs quotes"),
+    "          - {zh-Hans 雪, en: Snow}": (14, "a colon is missing after zh-Hans"),
+    "          - {zh-Hans:雪, en:Snow}": (14, "no space follows the colon of zh-Hans"),
+    "          - {zh-Hans: 雪， en: Snow}": (24, "， is before 'en'"),
+    "          - {zh-Hans: 雪; en: Snow}": (24, "; is before 'en'"),
+    "          - {zh-Hans: x en: Snow}": (24, "a comma is missing before 'en'"),
+    "          - ｛zh-Hans: 雪, en: Snow｝": (13, "a full-width bracket (｛)"),
+    "          - {zh-Hans: 雪, en: Snow｝": (34, "a full-width bracket (｝)"),
+    "          - {zh-Hans: 雪, en: Snow}}": (35, "} closes nothing"),
+    "          - {zh-Hans: 雪, en: Snow]": (34, "] is where } belongs"),
+    "          - {zh-Hans: 雪, en: Snow} and ice": (34, "the text goes on after this bracket"),
+    "          - zh-Hans: 雪\n            en: [note] Snow": (22, "the text goes on after this bracket"),
+    "          - list:\n          - {zh-Hans: 一, en: One}": (18, "indented more than the key"),
+    "          - list:\n              - {zh-Hans: 一, en: I}\n             - 二": (14, "13 spaces"),
+    "          - zh-Hans: 一\n             en: One": (14, "13 spaces"),
+    "          - zh-Hans: 一\n           en: One": (12, "11 spaces"),
+    "          - zh-Hans: 雪\n            en: > 5 springs": (17, "text follows > in its line"),
+    "          - zh-Hans: 雪\n            en: | Snow is": (17, "text follows | in its line"),
+    "          - zh-Hans: 雪\n            en: - Snow": (17, "in the line of its key"),
+    "          - zh-Hans: 雪\n            en: ? Snow": (17, "a text cannot begin with ?"),
+    "          - zh-Hans: 雪\n            en: *Snow* is": (22, "a text cannot begin with *"),
+    "          - zh-Hans: 雪\n            en: @me": (17, "a text cannot begin with this character"),
+    "          - zh-Hans: 雪\n            en: !Hello you": (17, "one that begins with ! needs quotes"),
+    "          － {zh-Hans: 一, en: One}": (11, "－ does not begin an entry"),
+    "          • {zh-Hans: 一, en: One}": (11, "• does not begin an entry"),
+    "          – {zh-Hans: 一, en: One}": (11, "– does not begin an entry"),
+    "\u3000\u3000- {zh-Hans: 一, en: One}": (1, "U+3000, not a space, is in the indent"),
+    "          -\u00a0{zh-Hans: 一, en: One}": (12, "U+00A0, not a space, is in the indent"),
+    '          - zh-Hans: 雪\n            en: "C:\\q"': (20, "mean nothing between double quotation marks"),
+    "          // note\n          - {zh-Hans: 一, en: One}": (11, "no comment in YAML"),
+    "<!-- note -->": (1, "no comment in YAML"),
+    "          {zh-Hans: 一, en: One}": (11, "neither a key with a colon nor an entry"),
+    "...": (1, "the document ends here"),
 }
 
 
@@ -46,6 +89,31 @@ def test_a_fault_is_named_on_its_line_and_hides_nothing_elsewhere(fault: str) ->
     assert "the rest of this article was not read" in found["Y201"].hint
     assert {"R402"} <= set(found)
     assert [d.code for d in loaded.diagnostics if d.code.startswith("S3")] == ["S307"]
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_a_typing_mistake_is_named_where_it_is(typed: str) -> None:
+    column, named = TYPED[typed]
+    text = HEAD + article("a") + article("b", "          - {zh-Hans: 泉, en: Spring}\n" + typed) + article("c")
+    found = [d for d in load_text(text).diagnostics if named in str(d)]
+    assert found, [str(d) for d in load_text(text).diagnostics]
+    first = text[: text.index(typed)].count("\n") + 1
+    assert first <= found[0].line <= first + typed.count("\n")
+    assert found[0].column == column
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> x", "||||||| 1a2b", "%%%%%%% Changes", "+++++++"])
+def test_one_mark_of_a_merge_conflict_is_enough(mark: str) -> None:
+    for end in ("\n", "\r\n"):
+        text = (HEAD + article("a") + mark + "\n" + article("b")).replace("\n", end)
+        [diagnostic] = load_text(text).diagnostics
+        assert "a merge conflict" in diagnostic.message
+        assert (diagnostic.line, diagnostic.column) == (14, 1)
+
+
+def test_a_line_of_a_text_is_no_merge_conflict() -> None:
+    entry = "          - zh-Hans: |\n              泉\n              =======\n            en: Spring ======="
+    assert [d.code for d in load_text(HEAD + article("a", entry)).diagnostics] == []
 
 
 def test_a_mark_is_under_the_fault_in_a_long_line() -> None:
@@ -108,8 +176,17 @@ def test_the_cause_is_found_in_a_line_of_any_length(fault: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sign", ["- ", "-", "|", "| ", "{ ", "#", " #", "a", "a: ", "：", "\t", "|0", "en ", "<<<<<<< "]
+    "sign",
+    [
+        *("- ", "-", "|", "| ", "{ ", "#", " #", "a", "a: ", "：", "\t", "|0", "en ", "<<<<<<< "),
+        *(" ", "{", "{｝", "[]", "{a", ", en", "，", "{'", "{'''", '{"\\"', "- [", "> ", "•", "//", "\u3000"),
+    ],
 )
 def test_a_long_line_of_one_sign_beside_a_fault_is_passed_over(sign: str) -> None:
     text = HEAD + "      - id: a\n        title: |\n          " + sign * 200_000 + "\n       x\n     - : y\n"
     assert load_text(text).diagnostics
+
+
+def test_brackets_in_a_comment_beside_a_fault_are_not_counted() -> None:
+    text = HEAD + article("a", "          - list: [a] # ]\n          - {en: Snow, zh-Hans: 'a' b}")
+    assert any("the text goes on after this quotation mark" in str(d) for d in load_text(text).diagnostics)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import os
 import unicodedata
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.worker import WorkerCancelled
 
 from reader.layout.width import cell_width
 from reader.library import Library, resolve
@@ -58,7 +59,8 @@ async def settled(pilot: Pilot[None]) -> None:
         if pilot.app._exit:
             return
         await pilot.pause(0)
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # a search that the next letter gave up
+            await pilot.app.workers.wait_for_complete()
         app = pilot.app
         pumps = (app, *app.screen_stack, *app.screen.walk_children())
         quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1

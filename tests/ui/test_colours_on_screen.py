@@ -145,6 +145,20 @@ async def test_the_screen_is_drawn_in_the_colours_of_the_ground(library: Library
         assert before != after
 
 
+async def test_auto_follows_the_terminal_again_after_another_theme(library: Library) -> None:
+    async with opened(library, terminal=TerminalColours("true", "dark")) as pilot:
+        await press(pilot, "ctrl+p", *"paper", "enter")
+        assert pilot.app.theme == "paper"
+        pilot.app.post_message(GroundReported("light"))
+        await settled(pilot)
+        assert pilot.app.theme == "paper"
+        await press(pilot, "ctrl+p", *"auto", "enter")
+        assert pilot.app.theme == "light"
+        pilot.app.post_message(GroundReported("dark"))
+        await settled(pilot)
+        assert pilot.app.theme == "dark"
+
+
 async def test_the_first_theme_is_there_before_the_style_sheet_is_read(library: Library) -> None:
     async with opened(library, terminal=TerminalColours("256", "light")) as pilot:
         assert pilot.app.theme == "light"

@@ -216,7 +216,7 @@ async def test_a_worker_that_fails_ends_nothing_and_is_told(folder: Path, work: 
         assert {"en": "failed beside the screen", "zh": "后台出错"}[language] in screen_text(pilot)[-1]
         with open(log.default_path(), encoding="utf-8") as file:
             assert "ZeroDivisionError" in file.read()
-        await press(pilot, "escape")
+        await press(pilot, "S")
         assert isinstance(pilot.app.screen, ShelfScreen)
 
 

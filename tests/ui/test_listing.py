@@ -103,3 +103,19 @@ async def test_the_wheel_stops_at_the_ends(app: ListApp) -> None:
         listing.show(LazySequence(range(30), app.entry))
         listing._scroll(10_000)
         assert lines(listing)[-2:] == ["entry 29", "a second line"]
+
+
+async def test_a_list_without_a_value_scrolls_by_keys(app: ListApp) -> None:
+    async with app.run_test(size=(30, 10)) as pilot:
+        app.listing.show([ListEntry((((f"fault {number}", ""),),)) for number in range(40)])
+        await pilot.pause()
+        app.listing.move(2)
+        assert lines(app.listing)[0] == "fault 2"
+        app.listing.move_page(1)
+        assert lines(app.listing)[0] == "fault 12"
+        app.listing.move_to_end(True)
+        assert lines(app.listing)[-1] == "fault 39"
+        app.listing.move(1)
+        assert lines(app.listing)[-1] == "fault 39"
+        app.listing.move_to_end(False)
+        assert lines(app.listing)[0] == "fault 0"

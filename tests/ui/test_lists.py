@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,13 +18,14 @@ from reader.ui.commands.table import COMMANDS
 from reader.ui.lists.captions import caption_entries
 from reader.ui.lists.card import Card, card_rows
 from reader.ui.lists.contents import contents_entries
+from reader.ui.lists.entry import laid_out
 from reader.ui.lists.glossary import term_entries
 from reader.ui.lists.help import GAP_CELLS, help_rows
 from reader.ui.lists.hits import hit_count, search_names
 from reader.ui.lists.links import link_entries
 from reader.ui.lists.marks import MarkFilter, mark_entries
 from reader.ui.lists.palette import choices, palette_entries
-from reader.ui.lists.shelf import Shelved, last_read, shelf_entries
+from reader.ui.lists.shelf import Shelved, first_to_open, last_read, shelf_entries
 from reader.ui.strings import STRINGS
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Keys, Scope
     from reader.ui.lists.entry import ListEntry
+    from reader.ui.lists.shelf import Detail
 
 EN = STRINGS["en"]
 BOTH = ("zh-Hans", "en")
@@ -116,13 +119,40 @@ def test_the_shelf_begins_with_the_article_to_continue(library: Library, issue: 
     assert len(found) == len(library.entries) + 1
     assert lines(found[0])[0] == "▶ Continue · 42%"
     mine = next(listed for listed in found if getattr(listed.value, "name", "") == issue.id)
-    assert mine.right == ("✦ new", "accent")
+    assert mine.right == ("new", "strong")
     known = shelf_entries(library.entries, None, Shelved(False, {issue.id: (1, 2)}, lambda _entry: False), EN)
     assert ("━━━╌╌╌╌╌", "muted") in [listed.right for listed in known]
     counts, sections = mine.names
     assert counts == ("7 articles", "✓ 2 read", "◐ 1 begun")
     assert "专题 Focus" in sections
     assert len(shelf_entries(library.entries, None, facts, EN)) == len(library.entries)
+
+
+def test_an_issue_has_fewer_rows_where_there_are_few(library: Library, issue: Issue) -> None:
+    counts = {}
+    details: tuple[Detail, ...] = ("whole", "names", "line")
+    for detail in details:
+        facts = Shelved(False, {issue.id: (1, 2)}, lambda _: False, detail)
+        found = shelf_entries(library.entries, last_read(library.entries, Places(place(issue, 0)), False), facts, EN)  # type: ignore[arg-type]
+        mine = next(listed for listed in found if getattr(listed.value, "name", "") == issue.id)
+        counts[detail] = [len(laid_out(mine, 36)), len(laid_out(found[0], 36))]
+    assert counts["line"] == [1, 1]
+    assert counts["whole"] > counts["names"] > counts["line"]
+
+
+@pytest.mark.parametrize("detail", ["whole", "names", "line"])
+def test_a_file_that_cannot_be_opened_is_short_and_never_first_under_the_cursor(tmp_path: Path, detail: Detail) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.yaml").write_text("format: 1\ntitle: {zh: [\n", encoding="utf-8")
+    (tmp_path / "c.yaml").write_bytes(Path(bundled_issues(), "city-of-springs-08.yaml").read_bytes())
+    library = Library([tmp_path])
+    facts = Shelved(False, {}, lambda _: False, detail)
+    entries = shelf_entries(library.entries, None, facts, EN)
+    assert len(laid_out(entries[0], 60)) <= (1 if detail == "line" else 3)
+    assert all("close the bracket" not in line for line in lines(entries[0]))
+    assert library.entries[first_to_open(entries.sources, False)].issue  # type: ignore[arg-type]
+    broken = [entry for entry in library.entries if not entry.issue]
+    assert first_to_open(broken, False) == -1
 
 
 def test_a_card_has_titles_facts_deck_and_credits(library: Library) -> None:
@@ -135,7 +165,7 @@ def test_a_card_has_titles_facts_deck_and_credits(library: Library) -> None:
     assert rows[:2] == ["水从石缝里来", "Water from the Stones"]
     assert rows[3] == "城市 City · P.74–75 · 3 min  ━━━╌╌╌╌╌ 42%"
     assert any("译 / 翻译组" in row for row in rows)
-    low = ["".join(text for text, _ in row) for row in card_rows(card, 60, EN, is_low=True)]
+    low = ["".join(text for text, _ in row) for row in card_rows(card, 60, EN, is_low=True, has_title=False)]
     assert low[0] == rows[3]
     assert "" not in low
 
@@ -162,6 +192,20 @@ def test_notes_stand_before_the_figures(library: Library) -> None:
     assert [lines(listed)[0][0] for listed in found[1:]] == ["▢"] * (len(article.figures) - 1) + ["▣"]
 
 
+def test_a_caption_follows_its_number_and_what_belongs_to_it_hangs_below(library: Library) -> None:
+    springs = library.entry("city-of-springs-08").issue
+    assert springs
+    article = springs.article("springs")
+    assert article
+    (figure,) = article.figures
+    (listed,) = caption_entries(article, BOTH, figure.id, EN)
+    first, *below = lines(listed)
+    assert first == f"▣ 1 {figure.caption.plain(BOTH[0])}"
+    assert len(below) == 2
+    assert {line[: listed.hang_cells] for line in below} == {" " * listed.hang_cells}
+    assert listed.hang_cells == 2
+
+
 def test_terms_in_sight_come_first() -> None:
     glossary = [GlossaryEntry(text_of({"zh-Hans": name, "en": name.upper()})) for name in ("a", "b", "c")]
     assert [listed.value for listed in term_entries(glossary, BOTH, [glossary[2]])] == ["c", "a", "b"]
@@ -178,6 +222,11 @@ def test_help_shows_the_keys_that_the_reader_has_set() -> None:
     assert help_texts(READING, "", 72, {"find": ("ctrl+f",)}).index("Ctrl+F        Find in this article") > 0
     assert "n             Next match" in help_texts(READING, "", 72)
     assert not any("Find in this article" in row for row in help_texts(FIGURE, "", 72))
+
+
+def test_keys_are_shown_as_on_a_keyboard() -> None:
+    shown = [key for command in COMMANDS for key in command.shown_keys({})]
+    assert [key for key in shown if "_" in key] == []
 
 
 def test_help_is_filtered_by_words_of_either_language_and_by_keys() -> None:

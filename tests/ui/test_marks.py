@@ -195,7 +195,7 @@ async def test_an_issue_added_since_the_last_visit_is_new(tmp_path: Path) -> Non
             hostile_issue(tmp_path, "second")
         async with opened(Library([str(tmp_path)])) as pilot:
             rows = screen_text(pilot)
-            assert sum("✦ new" in row for row in rows) == count, rows
+            assert sum(" new " in row or row.endswith(" new") for row in rows) == count, rows
 
 
 # -- marks in the text -------------------------------------------------------------------------------------------
@@ -540,3 +540,17 @@ async def test_two_readers_that_bookmark_the_same_paragraph_leave_one_bookmark(l
         assert len(MarkStore(default_path()).all(kinds=(BOOKMARK,))) == 1
         await press(pilot, "m")
         assert MarkStore(default_path()).all(kinds=(BOOKMARK,)) == ()
+
+
+async def test_the_marks_tell_their_place_and_hint_at_what_can_be_done(library: Library) -> None:
+    async with opened(library, f"{BRIDGES}#p6", (100, 30)) as pilot:
+        await press(pilot, "m", "J", "m", "M", "down")
+        row = screen_text(pilot)[-1]
+        assert row.startswith(" 2/2 ")
+        assert "d delete" in row
+        await press(pilot, "tab", "tab", "tab")  # notes: there is none
+        assert any("There is no mark of this kind. Tab shows the next kind." in row for row in screen_text(pilot))
+        row = screen_text(pilot)[-1]
+        assert "/2" not in row
+        assert "d delete" not in row
+        assert "Enter" not in row

@@ -135,9 +135,25 @@ async def test_a_search_without_hits_says_so(library: Library) -> None:
         await press(pilot, "s")
         assert any("Type words in either language" in row for row in screen_text(pilot))
         await commit(pilot, "zzzz")
-        assert any("no match" in row for row in screen_text(pilot))
+        assert any("No match. Other words" in row for row in screen_text(pilot))
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, SearchScreen)
+        assert "Enter" not in screen_text(pilot)[-1]
+        await press(pilot, "ctrl+t")
+        assert any("No match in titles. Ctrl+T searches in more." in row for row in screen_text(pilot))
+
+
+async def test_the_status_line_tells_which_hit_is_under_the_cursor(library: Library) -> None:
+    async with opened(library, "", (100, 30)) as pilot:
+        await press(pilot, "s")
+        assert "/" not in screen_text(pilot)[-1]
+        await commit(pilot, "桥")
+        await press(pilot, "down")
+        hit = searching(pilot).hits.value
+        assert hit
+        place = f" 2/{len(shown(pilot))} · {hit.article.title.plain('zh-Hans')} · P.{hit.page}"
+        assert screen_text(pilot)[-1].startswith(place)
+        assert "Enter open" in screen_text(pilot)[-1]
 
 
 async def test_letters_are_typed_and_arrows_move(library: Library) -> None:

@@ -47,5 +47,6 @@ def check(context: LoadContext, issue: Issue | None) -> None:
         check_paragraph(paragraph, names, context)
     if issue:
         check_issue_languages(issue, context)
-        check_file_name(issue, context)
+        if issue.id:
+            check_file_name(issue, context)
         check_pictures(context.all_built(Figure), context)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from reader.gate import said_of
-from reader.source.checks.walking import node_of_side
-from reader.source.nodes import Scalar
+from reader.source.checks.places import TextPlace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.model.text import Text
-    from reader.source.nodes import Node
+    from reader.model.text import Extent, Text
     from reader.source.schema.load_context import LoadContext
 
 MAX_SHOWN_CHARS = 20
@@ -42,35 +40,34 @@ _MARKUP = re.compile(
 _STRONG = re.compile(r"(?<![\s*])\*\*(?!\*)|(?<!\*)\*\*(?![\s*]|\Z)")
 """The mark of strong words; one between blanks is an operator."""
 _ESCAPED = re.compile(r"\\[\\*\[\]]")
+_NO_MARK = "\0\0"
+"""Two characters in the place of an escaped mark."""
 _CHARACTERS = re.compile(r"[\[\]`~<&{\\#>*]")
 """Characters without which a text has no markup; most texts have none."""
 
 
 def check_markup(text: Text, context: LoadContext) -> None:
     """Reports markup of Markdown, HTML, a wiki or LaTeX that is left as plain text in a language of a text."""
-    text_node = context.node(text)
     for tag, prose in text.sides:
         if not _CHARACTERS.search(prose.text):
             continue
-        node = node_of_side(text_node, tag)
-        if found := foreign_markup(prose.text, _source(node, prose.text)):
-            message = said_of(found, "is markup of another format, and is shown as it is")
-            context.report("T707", node, message, "remove it, or write a block or the markup of this format")
+        place = TextPlace(text, tag, context)
+        found = foreign_markup(prose.text, place.source)
+        if found is not None:
+            start, end = found
+            shown = place.source[start : min(end, start + MAX_SHOWN_CHARS)]
+            message = said_of(shown, "is markup of another format, and is shown as it is")
+            hint = "remove it, or write a block or the markup of this format"
+            place.report_in_source("T707", start, message, hint)
 
 
-def foreign_markup(text: str, source: str) -> str:
-    """Returns the beginning of the first markup of another format, or an empty string.
+def foreign_markup(text: str, source: str) -> Extent | None:
+    """Returns the extent in the source of the first markup of another format, or None.
 
     Args:
         text: The text without the markup that was understood.
         source: The text as it is written, in which a backslash makes plain text of a mark.
     """
-    plain = _ESCAPED.sub("", source)
-    found = _MARKUP.search(plain)
-    if found:
-        return found[0][:MAX_SHOWN_CHARS]
-    return "**" if _STRONG.search(text) and _STRONG.search(plain) else ""
-
-
-def _source(node: Node | None, text: str) -> str:
-    return node.value if isinstance(node, Scalar) else text
+    plain = _ESCAPED.sub(_NO_MARK, source)
+    found = _MARKUP.search(plain) or (_STRONG.search(plain) if _STRONG.search(text) else None)
+    return found.span() if found else None

@@ -6,7 +6,7 @@ import re
 
 from reader.gate import quoted, said_of
 from reader.model.scripts import is_han
-from reader.source.checks.walking import node_of_side
+from reader.source.checks.places import TextPlace
 from reader.source.han_typography import spaces
 from reader.source.nodes import Scalar
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from reader.model.magazine import Paragraph
-    from reader.source.nodes import Node
     from reader.source.schema.load_context import LoadContext
 
 MAX_RUNNING_HEAD_CHARS = 200
@@ -28,37 +27,36 @@ _PAGE = re.compile(r"(p\.?|page|第)? ?\d{1,4}( ?页)?( \d{1,4})?")
 
 def check_paragraph(paragraph: Paragraph, names: AbstractSet[str], context: LoadContext) -> None:
     """Reports leftovers in each language of a paragraph; ``names`` are the magazine's, case-folded."""
-    text_node = context.node(paragraph.text)
     for tag, prose in paragraph.text.sides:
         text = prose.text
         if " " in text and not text.isascii():
-            _check_spaces(text, node_of_side(text_node, tag), context)
-        if not paragraph.continued_from and text[:3].isascii():
-            _check_first_letter(text, node_of_side(text_node, tag), context)
+            _check_spaces(text, TextPlace(paragraph.text, tag, context))
+        if not paragraph.continued_from and text[:3].isascii() and _is_torn(text):
+            message = f"a drop cap may be separated or doubled in {quoted(text[:12])}"
+            TextPlace(paragraph.text, tag, context).report("I802", 0, message, "write the word as printed")
         if _is_head_or_page(text.strip(" .·|-–—").casefold(), names):
             hint = "remove it; page blocks mark the pages"
             message = said_of(text, "may be a running head or a page number")
-            context.report("I803", node_of_side(text_node, tag), message, hint)
+            TextPlace(paragraph.text, tag, context).report("I803", 0, message, hint)
 
 
-def _check_spaces(text: str, node: Node | None, context: LoadContext) -> None:
+def _check_spaces(text: str, place: TextPlace) -> None:
     gaps = spaces(text)
     if not gaps:
         return
-    folded = isinstance(node, Scalar) and node.folded
-    columns = sum(is_han(gap[0]) for gap in gaps)  # a space after a mark is only typed
+    folded = isinstance(place.node, Scalar) and place.node.folded
+    columns = sum(is_han(gap.shown[0]) for gap in gaps)  # a space after a mark is only typed
     if columns >= MIN_COLUMN_SPACES and not folded:
         message = f"{columns} spaces between Chinese characters: two columns may be mixed here"
-        context.report("I801", node, message, "separate the columns, or remove the spaces")
+        first = next(gap for gap in gaps if is_han(gap.shown[0]))
+        place.report("I801", first.offset, message, "separate the columns, or remove the spaces")
     else:
         hint = "write wrapped text as a literal block (|)" if folded else "remove the space"
-        context.report("T703", node, f"a space in {quoted(gaps[0])}", hint)
+        place.report("T703", gaps[0].offset, f"a space in {quoted(gaps[0].shown)}", hint)
 
 
-def _check_first_letter(text: str, node: Node | None, context: LoadContext) -> None:
-    if _TORN.match(text) and not text.startswith(("A ", "I ", "O ")):
-        message = f"a drop cap may be separated or doubled in {quoted(text[:12])}"
-        context.report("I802", node, message, "write the word as printed")
+def _is_torn(text: str) -> bool:
+    return _TORN.match(text) is not None and not text.startswith(("A ", "I ", "O "))
 
 
 def _is_head_or_page(text: str, names: AbstractSet[str]) -> bool:

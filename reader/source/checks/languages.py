@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import FreeBody
+from reader.model.language import canonical
+from reader.model.magazine import AlignedBody, FreeBody
 from reader.model.text import EVERY_LANGUAGE
+from reader.model.translatable import issue_texts
 from reader.model.translation_status import languages_owed
+from reader.nearest import nearest
 from reader.source.checks.walking import aligned_texts
 from reader.source.nodes import Mapping
+from reader.source.schema.values import is_word_after_comma
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,34 +24,35 @@ if TYPE_CHECKING:
 
 def check_article_languages(article: Article, context: LoadContext) -> None:
     """Reports a relation that is missing or out of place, and texts that lack a language of the article."""
-    free = isinstance(article.body, FreeBody)
-    if isinstance(article.body, FreeBody) and len(article.body.sides) > 1 and not article.relation:
+    has_relation = article.relation or context.is_lost(article, "relation")
+    if isinstance(article.body, FreeBody) and len(article.body.sides) > 1 and not has_relation:
         message = "a free body needs a relation between its languages"
         hint = "write relation: abridged, adapted, summary or independent"
         context.report("L603", context.node(article, "body"), message, hint)
-    if article.relation and not free:
+    if article.relation and isinstance(article.body, AlignedBody) and article.body.blocks:
         hint = "remove it: blocks that hold both languages are a full translation"
         context.report("L603", context.node(article, "relation"), "an aligned body has no relation", hint)
+    if context.is_lost(article, "languages"):
+        return
     texts = [article.title, article.kicker, article.deck, *(credit.name for credit in article.credits)]
     texts.extend(text for figure in article.figures for text in (figure.caption, figure.credit, figure.alt))
     texts.extend(aligned_texts(article))
     languages = languages_owed(article, context.languages)
     _check_sides(texts, languages, context)
     if isinstance(article.body, FreeBody):
-        _check_lists(article.body, languages, context.node(article, "body"), context)
+        _check_lists(languages, context.node(article, "body"), context)
 
 
 def check_issue_languages(issue: Issue, context: LoadContext) -> None:
     """Reports texts of the issue, its sections and its glossary that lack one of its first two languages."""
-    texts = [issue.magazine, issue.label, issue.title, *(section.title for section in issue.sections)]
-    texts.extend(entry.term for entry in issue.glossary)
-    _check_sides(texts, issue.languages[:2], context)
+    _check_sides((text for _, text in issue_texts(issue)), issue.languages[:2], context)
 
 
-def _check_lists(body: FreeBody, languages: Iterable[str], node: Node | None, context: LoadContext) -> None:
+def _check_lists(languages: Iterable[str], node: Node | None, context: LoadContext) -> None:
     """Reports the languages of an article that a free body has no list of blocks for."""
+    written = {canonical(name) for name in node.entries} if isinstance(node, Mapping) else set()
     for tag in languages:
-        if tag not in dict(body.sides):
+        if tag not in written:
             hint = "write its list of blocks, or take the language out of the article's languages"
             context.report("L601", node, f"this body is missing in {tag}", hint)
 
@@ -59,6 +64,15 @@ def _check_sides(texts: Iterable[Text | None], languages: tuple[str, ...], conte
             continue
         present = {key.lower() for key in node.entries}
         for tag in languages:
-            if tag.lower() not in present:
+            if tag.lower() not in present and not _is_misspelt(tag, node, context.languages):
                 hint = f'write {tag}: with the text, or {tag}: "" if there is none on purpose'
                 context.report("L601", node, f"this text is missing in {tag}", hint)
+
+
+def _is_misspelt(tag: str, node: Mapping, languages: tuple[str, ...]) -> bool:
+    """Whether another key of a text may be a language's tag: one that is no tag, or that resembles it."""
+    others = [name for name, (_, value) in node.entries.items() if "：" in name or not is_word_after_comma(value)]
+    return any(
+        (found := canonical(name)) is None or (found not in languages and nearest(name, languages) == tag)
+        for name in others
+    )

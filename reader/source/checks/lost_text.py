@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from reader.gate import quoted
+from reader.model.scripts import ends_sentence
+from reader.source.blank_lines import parts_of
 from reader.source.nodes import Mapping, Scalar
+from reader.source.schema.blocks import BLOCKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,9 +18,9 @@ if TYPE_CHECKING:
     from reader.source.schema.load_context import LoadContext
 
 _COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
-_BLANK_LINE = re.compile(r"\S[ \t]*\r?\n(?:[ \t]*\r?\n)+[ \t]*(?=\S)")
-_KEY = re.compile(r"([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*):?([：:\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
-_KEPT = "\\"
+_SPACED_COMMENT = re.compile(r" # *(?=[^\s#])([^\r\n]*)")
+_LONE_LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z]\Z")
+_KEY = re.compile(r"([A-Za-z][A-Za-z0-9-]*):?([：:\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
 MAX_SHOWN_CHARS = 20
 
 
@@ -29,13 +32,12 @@ def check_lost_text(text: Text, context: LoadContext) -> None:
     for node in _scalars(text, context):
         if node.style == "":
             _check_comment(node, context)
-        elif node.style == "|":
-            _check_blank_line(node, context)
+        _check_blank_line(node, context)
 
 
 def _check_key(node: Scalar, context: LoadContext) -> None:
     found = _KEY.match(node.value)
-    if found is None or found[1].lower() not in {tag.lower() for tag in context.languages}:
+    if found is None or found[1].lower() not in {*BLOCKS, *(tag.lower() for tag in context.languages)}:
         return
     follows = f"follows {quoted(found[1])}, so the key is a part of the text"
     message = f"U+{ord(found[2]):04X}, not a colon and a space, {follows}"
@@ -48,30 +50,31 @@ def _check_key(node: Scalar, context: LoadContext) -> None:
 
 
 def _check_comment(node: Scalar, context: LoadContext) -> None:
-    found = _COMMENT.match(context.source.text, node.end)
-    if found is None or node.end == node.start:
+    if node.end == node.start:
         return
-    line, column = _position(context.source.text, node, found.end() - 1)
-    cut = re.split(r"\r|\n", context.source.text[found.end() - 1 : found.end() + MAX_SHOWN_CHARS])[0]
+    found = _COMMENT.match(context.source.parsed, node.end)
     hint = "put the text between quotes, or write a comment with a space after #"
+    if found is None:
+        found = _SPACED_COMMENT.match(context.source.parsed, node.end)
+        hint = "put the text between quotes, or write the comment in a line of its own"
+        if found is None or not _seems_cut(node.value, found[1]):
+            return
+    hash_index = context.source.parsed.index("#", found.start())
+    line, column = context.source.place_of(node, hash_index)
+    cut = re.split(r"\r|\n", context.source.parsed[hash_index : hash_index + MAX_SHOWN_CHARS + 1])[0]
     context.source.report_at("T709", line, column, f"a comment cuts the text off at {quoted(cut)}", hint)
 
 
+def _seems_cut(text: str, comment: str) -> bool:
+    """Whether a comment seems to be the rest of a text: after a lone letter (C #), or if only it ends a sentence."""
+    return _LONE_LETTER.search(text) is not None or (ends_sentence(comment) and not ends_sentence(text))
+
+
 def _check_blank_line(node: Scalar, context: LoadContext) -> None:
-    text = context.source.text
-    header = text.find("\n", node.start)
-    for found in _BLANK_LINE.finditer(text, header, node.end):
-        if text[found.start()] == _KEPT:
-            continue
-        line, column = _position(text, node, found.end())
+    parts = parts_of(context.source.parsed, node)
+    if len(parts) > 1:
         message = "a blank line does not begin a new paragraph: both parts are one text"
-        context.source.report_at("T708", line, column, message, "write an entry for each paragraph")
-        return
-
-
-def _position(text: str, node: Scalar, index: int) -> tuple[int, int]:
-    """Returns the line and column of an index at or after a node, without counting the lines before it."""
-    return node.line + text.count("\n", node.start, index), index - text.rfind("\n", 0, index) - 1
+        context.source.report_in("T708", node, parts[1].offset, message, "write an entry for each paragraph")
 
 
 def _scalars(text: Text, context: LoadContext) -> Iterator[Scalar]:

@@ -8,13 +8,12 @@ from reader.model.language import is_ideographic, is_traditional
 from reader.model.radicals import unified_forms
 from reader.model.text import EVERY_LANGUAGE
 from reader.model.traditional import traditional_by_word
-from reader.source.checks.walking import node_of_side
+from reader.source.checks.places import TextPlace
 from reader.source.han_typography import half_width_marks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.model.text import Text
-    from reader.source.nodes import Node
     from reader.source.schema.load_context import LoadContext
 
 MAX_SHOWN = 5
@@ -26,30 +25,34 @@ _UNOPENED_LINK = re.compile(r"\]\(([a-zA-Z][\w+.-]*:)")
 
 def check_text(text: Text, context: LoadContext) -> None:
     """Reports faults in each language of a text."""
-    node = context.node(text)
     for tag, prose in text.sides:
-        if is_traditional(tag) and not prose.text.isascii():
-            _check_traditional(prose.text, tag, node_of_side(node, tag), context)
+        place = TextPlace(text, tag, context)
         if "](" in prose.text and (match := _UNOPENED_LINK.search(prose.text)):
-            context.report("T704", node_of_side(node, tag), f"the link to {match[1]} stays plain text", _LINK_HINT)
-        if (is_ideographic(tag) or tag == EVERY_LANGUAGE) and not prose.text.isascii():
-            _check_marks(prose.text, node_of_side(node, tag), context)
-        if not prose.text.isascii() and (forms := unified_forms(prose.text)):
+            place.report("T704", match.start(1), f"the link to {match[1]} stays plain text", _LINK_HINT)
+        if prose.text.isascii():
+            continue
+        if is_traditional(tag):
+            _check_traditional(prose.text, tag, place)
+        if is_ideographic(tag) or tag == EVERY_LANGUAGE:
+            _check_marks(prose.text, place)
+        if forms := unified_forms(prose.text):
             pairs = "、".join(f"{character}→{form}" for character, form in [*forms.items()][:MAX_SHOWN])
             message = "a text has radicals or compatibility characters"
-            context.report("T705", node_of_side(node, tag), message, f"write {pairs}")
+            place.report("T705", prose.text.index(next(iter(forms))), message, f"write {pairs}")
 
 
-def _check_marks(text: str, node: Node | None, context: LoadContext) -> None:
+def _check_marks(text: str, place: TextPlace) -> None:
     """Reports half-width marks: those that have one full-width form, and those that may be meant otherwise."""
     found = half_width_marks(text)
     for fixable, hint in ((True, "use full-width punctuation"), (False, _UNCLEAR_HINT)):
-        if shown := [mark.shown for mark in found if mark.is_fixable == fixable]:
-            context.report("T702", node, f"half-width punctuation in {'、'.join(shown[:MAX_SHOWN])}", hint)
+        if marks := [mark for mark in found if mark.is_fixable == fixable]:
+            shown = "、".join(mark.shown for mark in marks[:MAX_SHOWN])
+            place.report("T702", marks[0].offset, f"half-width punctuation in {shown}", hint)
 
 
-def _check_traditional(text: str, tag: str, node: Node | None, context: LoadContext) -> None:
+def _check_traditional(text: str, tag: str, place: TextPlace) -> None:
     found = traditional_by_word(text, tag)
     if found:
         pairs = "、".join(f"{character}→{' or '.join(forms)}" for character, forms in [*found.items()][:MAX_SHOWN])
-        context.report("L602", node, "a traditional text has simplified characters", f"write {pairs}")
+        offset = text.index(next(iter(found)))
+        place.report("L602", offset, "a traditional text has simplified characters", f"write {pairs}")

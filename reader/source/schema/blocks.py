@@ -21,6 +21,7 @@ from reader.model.magazine import (
 )
 from reader.model.record import replace
 from reader.source.nodes import Mapping, Scalar, Sequence
+from reader.source.schema.load_context import did_you_mean
 from reader.source.schema.records import Key, ListType, RecordType
 from reader.source.schema.texts import TextType
 from reader.source.schema.values import (
@@ -31,6 +32,7 @@ from reader.source.schema.values import (
     ValueType,
     by_language,
     noun_of,
+    swallowed_hint,
 )
 
 TYPE_CHECKING = False
@@ -61,7 +63,7 @@ class BlocksType(ValueType["tuple[Block, ...]"]):
 
     def read(self, node: Node, context: LoadContext) -> tuple[Block, ...] | None:
         if isinstance(node, Scalar) and not node.value.strip():
-            context.report("S306", node, "the list of blocks is empty", "write entries that begin with -")
+            context.report("S306", node, "the list of blocks is empty", "write its entries under it, each with -")
             return None
         if not isinstance(node, Sequence):
             context.report(
@@ -71,31 +73,42 @@ class BlocksType(ValueType["tuple[Block, ...]"]):
         if not node.items:
             context.report("S306", node, "the list of blocks is empty", "write a paragraph")
             return None
-        return tuple(block for item in node.items if (block := self._read_block(item, context)) is not None)
+        return tuple(block for item in node.items for block in self._read_entry(item, context))
 
     def write(self, value: Iterable[Block], context: WriteContext) -> Plain:
         return context.entries(value, _write_block)
 
-    def _read_block(self, node: Node, context: LoadContext) -> Block | None:
+    def _read_entry(self, node: Node, context: LoadContext) -> list[Block]:
+        """Returns the block of an entry; after a fault also several, or none."""
         if isinstance(node, Scalar) or (isinstance(node, Mapping) and _is_text(node, context)):
             text = MARKED.read(node, context)
-            return None if text is None else context.built(Paragraph(text), node)
+            if text is not None:
+                return [context.built(Paragraph(text), node)]
+            context.lose(node)
+            return []
         if isinstance(node, Sequence):
             context.report("S301", node, "expected a block, found a list", "write list: before its entries")
-            return None
+            return [block for item in node.items for block in self._read_entry(item, context)]
         kinds = [name for name in node.entries if name in BLOCKS]
         if not kinds:
-            _report_no_kind(node, context)
-            return None
+            return _read_without_kind(node, context)
         if len(kinds) > 1:
             second = node.entries[kinds[1]][0]
             message = f"one entry has both {quoted(kinds[0])} and {quoted(kinds[1])}"
             context.report("S304", second, message, "begin a new entry with -")
-            return None
-        if kinds[0] == "aside" and self.in_aside:
+            parts = [node.with_keys({kind: kind}) for kind in kinds]
+            return [block for part in parts for block in self._read_kind(part, context)]
+        return self._read_kind(node, context)
+
+    def _read_kind(self, node: Mapping, context: LoadContext) -> list[Block]:
+        kind = next(name for name in node.entries if name in BLOCKS)
+        if kind == "aside" and self.in_aside:
             context.report("S310", node, "an aside is inside another aside", "end the outer one first")
-            return None
-        return BLOCKS[kinds[0]].read(node, context)
+        block = BLOCKS[kind].read(node, context)
+        if block is None:
+            context.lose(node)
+            return []
+        return list(block.body) if kind == "aside" and self.in_aside else [block]
 
 
 def _is_text(node: Mapping, context: LoadContext) -> bool:
@@ -108,22 +121,46 @@ def _is_text(node: Mapping, context: LoadContext) -> bool:
     )
 
 
-def _report_no_kind(node: Mapping, context: LoadContext) -> None:
-    """Reports a mapping without the key of a kind of block, at its first key that is not a language of the issue."""
+def _read_without_kind(node: Mapping, context: LoadContext) -> list[Block]:
+    """Reports a mapping without the key of a kind of block, at its first key that is not a language of the issue.
+
+    Returns it as the block that it resembles, if there is one.
+    """
     names = [name for name in node.entries if canonical(name) not in context.languages]
     first = node.entries[names[0]][0] if names else node
     if len(names) < len(node.entries):
-        if names[0] not in BLOCK_KEYS:
-            MARKED.read(node, context)  # reports the key that is no language
-            return
-        message = f"the text beside {quoted(names[0])} lacks its kind"
-        context.report("S304", first, message, "write paragraph: and the languages under it")
-        return
+        if names[0] in BLOCK_KEYS:
+            message = f"the text beside {quoted(names[0])} lacks its kind"
+            context.report("S304", first, message, "write paragraph: and the languages under it")
+            node = node.with_keys({name: name for name in node.entries if name not in names})
+        text = MARKED.read(node, context)  # reports a key that is no language
+        return [] if text is None else [context.built(Paragraph(text), node)]
     meant = next((OTHER_NAMES[name] for name in names if name in OTHER_NAMES), "")
-    hint = f"did you mean {quoted(meant)}?" if meant else ""
-    hint = hint or next((s for name in names[:8] if name != "id" and (s := context.suggestion(name, BLOCKS))), "")
+    written = next((name for name in names if name in OTHER_NAMES), "")
+    for name in names[:8]:
+        if not meant and name != "id" and (meant := context.resembled(name, BLOCKS)):
+            written = name
     message = said_of(names[0], "is not a kind of block") if names else "this block is empty"
-    context.report("S304", first, message, hint or f"the kinds are {', '.join(BLOCKS)}")
+    hint = swallowed_hint(names[0], (*BLOCKS, *context.languages)) if names else ""
+    context.report("S304", first, message, hint or did_you_mean(meant) or f"the kinds are {', '.join(BLOCKS)}")
+    block = _read_as(meant, written, node, context) if meant else None
+    if block is None:
+        context.lose(node)
+    return [] if block is None else [block]
+
+
+def _read_as(kind: str, written: str, node: Mapping, context: LoadContext) -> Block | None:
+    """Returns a mapping with a misspelt kind as the block that is meant; None if its value has another form."""
+    value = node.entries[written][1]
+    if kind in _KINDS_OF_TEXT:
+        has_form = isinstance(value, Scalar) or (isinstance(value, Mapping) and _is_text(value, context))
+    else:
+        has_form = isinstance(value, _FORMS.get(kind, ()))
+    if not has_form:
+        return None
+    names = {name: name for name in node.entries if name in BLOCKS[kind].keys}
+    block: Block | None = BLOCKS[kind].read(node.with_keys({**names, written: kind}), context)
+    return block
 
 
 def _write_block(block: Block, context: WriteContext) -> Plain:
@@ -166,7 +203,9 @@ class BodyType(ValueType["AlignedBody | FreeBody"]):
             context.side = tag
             blocks = BODY_BLOCKS.read(value, context)
             context.side = ""
-            if blocks is not None:
+            if blocks is None:
+                context.lose(value)
+            else:
                 sides.append((tag, blocks))
         return FreeBody(tuple(sides)) if sides else None
 
@@ -195,7 +234,7 @@ ASIDE = RecordType(
     Aside,
     (
         Key("title", PLAIN, "the aside's title"),
-        Key("body", BlocksType(in_aside=True), "its blocks", required=True),
+        Key("body", BlocksType(in_aside=True), "its blocks", required=True, stand_in=()),
     ),
     _aside,
 )
@@ -205,7 +244,7 @@ TABLE = RecordType(
     (
         Key("caption", MARKED, "the table's caption"),
         Key("header", CELLS, "the headers of its columns"),
-        Key("rows", ListType(CELLS, "a list of rows"), "its rows, each a list of cells", required=True),
+        Key("rows", ListType(CELLS, "a list of rows"), "its rows, each a list of cells", required=True, stand_in=()),
     ),
     _table,
 )
@@ -273,6 +312,9 @@ BLOCKS: dict[str, RecordType[Any]] = {
 }
 """Every kind of block by the key that names it."""
 _BY_MODEL = {kind.model: kind for kind in BLOCKS.values()}
+_KINDS_OF_TEXT = ("paragraph", "heading", "quotation")
+_FORMS = {"list": Sequence, "table": Mapping, "aside": Mapping}
+"""The form of the value of the other kinds that have texts."""
 BLOCK_KEYS = {key for kind in BLOCKS.values() for key in kind.keys}
 """Every key that an entry of a body may have, other than language tags."""
 OTHER_NAMES = {"text": "paragraph", "image": "figure", "picture": "figure", "photo": "figure", "box": "aside"}

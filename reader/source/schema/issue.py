@@ -11,6 +11,7 @@ from reader.model.magazine import (
     RELATIONS,
     ROLES,
     AcceptedTranslation,
+    AlignedBody,
     Article,
     Credit,
     Figure,
@@ -18,6 +19,7 @@ from reader.model.magazine import (
     Issue,
     Section,
 )
+from reader.model.text import Text
 from reader.source.nodes import Mapping, Sequence
 from reader.source.schema.blocks import BLOCK_ID, FLAG, MARKED, PLAIN, BodyType
 from reader.source.schema.records import Key, ListType, RecordType
@@ -51,6 +53,8 @@ MAX_SPELLINGS = 200
 """Maximum number of other spellings of a term: a search for one of them looks for all."""
 DEFAULT_LANGUAGES = ("zh-Hans", "en")
 """The languages of a new issue, unless others are given."""
+NO_TEXT = Text(())
+"""The text that is missing in a record with faults."""
 HASHES_PATTERN = r"[0-9a-f]{8}(?:\s+[0-9a-f]{8})*"
 MAX_HASHES_IN_LINE = 3
 """Largest number of hashes on one line: those of a title and two paragraphs, which are neighbours anyway."""
@@ -148,9 +152,9 @@ FIGURE = RecordType(
     "a figure",
     Figure,
     (
-        Key("id", BLOCK_ID, "the id that a figure block names", required=True),
+        Key("id", BLOCK_ID, "the id that a figure block names", required=True, stand_in=""),
         Key("page", PageType(), "the printed page"),
-        Key("caption", MARKED, "the caption in each language", required=True),
+        Key("caption", MARKED, "the caption in each language", required=True, stand_in=NO_TEXT),
         Key("credit", PLAIN, "the picture's source"),
         Key("alt", PLAIN, "a description of the picture"),
         Key("file", PICTURE, "a picture in the issue's folder"),
@@ -161,17 +165,17 @@ CREDIT = RecordType(
     "a credit",
     Credit,
     (
-        Key("role", ROLE, "the kind of work", required=True),
-        Key("name", PLAIN, "the person or group", required=True),
+        Key("role", ROLE, "the kind of work", required=True, stand_in="text"),
+        Key("name", PLAIN, "the person or group", required=True, stand_in=NO_TEXT),
     ),
 )
 ARTICLE = RecordType(
     "an article",
     Article,
     (
-        Key("id", ID, "the article's id in addresses", required=True),
+        Key("id", ID, "the article's id in addresses", required=True, stand_in=""),
         Key("kicker", PLAIN, "the line over the title"),
-        Key("title", PLAIN, "the article's title", required=True),
+        Key("title", PLAIN, "the article's title", required=True, stand_in=NO_TEXT),
         Key("deck", PLAIN, "the lines under the title"),
         Key("credits", ListType(CREDIT, "a list of credits"), "people and their roles"),
         Key("pages", PageRangeType(), "the printed pages"),
@@ -179,7 +183,7 @@ ARTICLE = RecordType(
         Key("languages", ListType(LanguageType(), "a list of languages"), "the article's own languages"),
         Key("original", LanguageType(), "the language it was written in"),
         Key("relation", RELATION, "how the sides of a free body relate to each other", default=""),
-        Key("body", BodyType(), "its blocks", required=True),
+        Key("body", BodyType(), "its blocks", required=True, stand_in=AlignedBody(())),
         Key("figures", ListType(FIGURE, "a list of figures"), "its figures"),
         Key("translated", TranslatedType(), "written by reader status --accept"),
         Key("unplaced", ListType(REST, "a list of texts"), "texts that reader import could not place"),
@@ -189,16 +193,16 @@ SECTION = RecordType(
     "a section",
     Section,
     (
-        Key("id", ID, "the section's id", required=True),
-        Key("title", PLAIN, "the section's title", required=True),
-        Key("articles", ListType(ARTICLE, "a list of articles"), "its articles", required=True),
+        Key("id", ID, "the section's id", required=True, stand_in=""),
+        Key("title", PLAIN, "the section's title", required=True, stand_in=NO_TEXT),
+        Key("articles", ListType(ARTICLE, "a list of articles"), "its articles", required=True, stand_in=()),
     ),
 )
 GLOSSARY_ENTRY = RecordType(
     "a glossary entry",
     GlossaryEntry,
     (
-        Key("term", PLAIN, "the term in each language", required=True),
+        Key("term", PLAIN, "the term in each language", required=True, stand_in=NO_TEXT),
         Key("pinyin", LINE, "its pronunciation"),
         Key("also", ListType(LINE, "a list of spellings", most=MAX_SPELLINGS), "other spellings"),
         Key("note", MARKED, "an explanation"),
@@ -215,14 +219,14 @@ ISSUE = RecordType(
     "an issue",
     Issue,
     (
-        Key("format", VersionType(), "1, the format's version", required=True, whole=True),
-        Key("id", ID, "the issue's id in addresses", required=True),
-        Key("languages", LanguagesType(), "two or more language tags", required=True),
-        Key("magazine", PLAIN, "the magazine's name", required=True),
-        Key("label", PLAIN, "the name of the issue on its cover", required=True),
+        Key("format", VersionType(), "1, the format's version", required=True, stand_in=FORMAT_VERSION, whole=True),
+        Key("id", ID, "the issue's id in addresses", required=True, stand_in=""),
+        Key("languages", LanguagesType(), "two or more language tags", required=True, stand_in=()),
+        Key("magazine", PLAIN, "the magazine's name", required=True, stand_in=NO_TEXT),
+        Key("label", PLAIN, "the name of the issue on its cover", required=True, stand_in=NO_TEXT),
         Key("title", PLAIN, "the cover line"),
         Key("date", DATE, "as far as it is known"),
-        Key("sections", ListType(SECTION, "a list of sections"), "the issue's sections", required=True),
+        Key("sections", ListType(SECTION, "a list of sections"), "the issue's sections", required=True, stand_in=()),
         Key("glossary", ListType(GLOSSARY_ENTRY, "a list of glossary entries"), "terms in each language"),
     ),
     _issue,

@@ -6,7 +6,7 @@ from itertools import islice
 
 from reader.gate import quoted
 from reader.nearest import nearest
-from reader.source.nodes import Mapping
+from reader.source.nodes import Mapping, Scalar, children
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class LoadContext:
         """The language of the list that is being read, inside a free body; else empty."""
         self.report = source.report
         self._suggestions = 0
+        self._lost: dict[int, Node] = {}
         self._nodes: dict[int, tuple[object, Node]] = {}
         self._by_type: dict[type, list[object]] = {}
         self._sorted_count = 0
@@ -58,13 +59,43 @@ class LoadContext:
                 self._by_type.setdefault(type(value), []).append(value)
         return [value for value in self._by_type.get(of_type, ()) if isinstance(value, of_type)]
 
+    def lose(self, node: Node) -> None:
+        """Records that a node could not be read, after its fault was reported."""
+        self._lost[id(node)] = node
+
+    def is_lost(self, value: object, key: str) -> bool:
+        """Whether the object that was read has this key, with a value that could not be read."""
+        node = self.node(value)
+        there = node.get(key) if isinstance(node, Mapping) else None
+        return there is not None and id(there) in self._lost
+
+    def lost_within(self, value: object) -> list[Node]:
+        """Returns the nodes of an object, outermost first, that could not be read."""
+        found: list[Node] = []
+        waiting = [node] if self._lost and (node := self.node(value)) else []
+        while waiting:
+            node = waiting.pop()
+            if id(node) in self._lost:
+                found.append(node)
+            elif not isinstance(node, Scalar):
+                waiting.extend(children(node))
+        return found
+
     def suggestion(self, word: str, known: Iterable[str]) -> str:
-        """Returns ``did you mean …?`` with the known word that a word resembles most; empty if it resembles none.
+        """Returns ``did you mean …?`` with the known word that a word resembles most; empty if it resembles none."""
+        return did_you_mean(self.resembled(word, known))
+
+    def resembled(self, word: str, known: Iterable[str]) -> str:
+        """Returns the known word that a word resembles most; empty if it resembles none.
 
         Compares with the first :data:`MAX_KNOWN_WORDS` words only, and only :data:`MAX_SUGGESTIONS` times in a file.
         """
         self._suggestions += 1
         if self._suggestions > MAX_SUGGESTIONS:
             return ""
-        found = nearest(word, islice(known, MAX_KNOWN_WORDS))
-        return f"did you mean {quoted(found)}?" if found else ""
+        return nearest(word, islice(known, MAX_KNOWN_WORDS)) or ""
+
+
+def did_you_mean(word: str) -> str:
+    """Returns the hint that names the word that may be meant; empty without one."""
+    return f"did you mean {quoted(word)}?" if word else ""

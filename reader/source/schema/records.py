@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reader.gate import quoted
-from reader.source.nodes import Mapping, Scalar, Sequence
-from reader.source.schema.values import COMMA_HINT, T, ValueType, is_word_after_comma, noun_of
+from reader.source.nodes import COMMA_HINT, Mapping, Scalar, Sequence
+from reader.source.schema.load_context import did_you_mean
+from reader.source.schema.values import T, ValueType, is_word_after_comma, noun_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ class ListType(ValueType["tuple[T, ...]"]):
     def read(self, node: Node, context: LoadContext) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
             if isinstance(node, Scalar) and not node.value.strip():
-                context.report("S306", node, f"{self.noun} is empty", "write entries that begin with -")
+                context.report(
+                    "S306", node, f"{self.noun} is empty", "write its entries under it, indented more than the key"
+                )
             else:
                 message = f"expected {self.noun}, found {noun_of(node)}"
                 context.report("S301", node, message, "write entries that begin with -")
@@ -37,7 +40,14 @@ class ListType(ValueType["tuple[T, ...]"]):
             message = f"{self.noun} has {len(node.items):,} entries, and may have {self.most:,}"
             context.report("Y205", node.items[self.most], message, "remove some")
             return None
-        return tuple(value for item in node.items if (value := self.of.read(item, context)) is not None)
+        found = []
+        for item in node.items:
+            value = self.of.read(item, context)
+            if value is None:
+                context.lose(item)
+            else:
+                found.append(value)
+        return tuple(found)
 
     def write(self, value: Iterable[T], context: WriteContext) -> Plain:
         return context.entries(value, self.of.write)
@@ -46,7 +56,7 @@ class ListType(ValueType["tuple[T, ...]"]):
 class Key:
     """A key of a record: its name, the type of its value, and its description in messages and editors."""
 
-    __slots__ = ("attribute", "default", "doc", "name", "required", "type", "whole")
+    __slots__ = ("attribute", "default", "doc", "name", "required", "stand_in", "type", "whole")
 
     def __init__(  # noqa: PLR0913 (a declaration: its parts are named)
         self,
@@ -57,6 +67,7 @@ class Key:
         required: bool = False,
         attribute: str = "",
         default: object = None,
+        stand_in: object = None,
         whole: bool = False,
     ) -> None:
         """Declares a key.
@@ -69,10 +80,13 @@ class Key:
             attribute: The attribute of the model's object that holds its value; by default the key's name, with ``_``
                 for ``-``. Reading passes the value to ``build`` under this name.
             default: The attribute's value for which writing leaves the key out.
+            stand_in: The value with which the record is still checked if a required key is missing or invalid; without
+                one, such a record is left out.
             whole: Whether its value is written from the whole object instead of one attribute.
         """
         self.name, self.type, self.doc, self.required = name, type, doc, required
         self.attribute, self.default, self.whole = attribute or name.replace("-", "_"), default, whole
+        self.stand_in = stand_in
 
 
 class RecordType(ValueType[T]):
@@ -96,7 +110,7 @@ class RecordType(ValueType[T]):
             message = f"expected {self.noun}, found {noun_of(node)}"
             context.report("S301", node, message, f"write its keys: {required}")
             return None
-        self._check_keys(node, context)
+        node = self._known_keys(node, context)
         values = self._values(node, context)
         return None if values is None else context.built(self.build(**values), node)
 
@@ -111,30 +125,50 @@ class RecordType(ValueType[T]):
                 data[name] = plain
         return data
 
-    def _check_keys(self, node: Mapping, context: LoadContext) -> None:
-        """Reports unknown keys, with the known key that is close to it and missing."""
+    def _known_keys(self, node: Mapping, context: LoadContext) -> Mapping:
+        """Returns a mapping with known keys only; reports the others.
+
+        A misspelt key is read as the missing one that it resembles, if that is required or has more than a line.
+        """
+        if node.entries.keys() <= self.keys.keys():
+            return node
+        names = {name: name for name in node.entries if name in self.keys}
         for name, (key, value) in node.entries.items():
-            if name not in self.keys:
-                missing = [known for known in self.keys if known not in node.entries]
-                hint = COMMA_HINT if is_word_after_comma(value) else context.suggestion(name, missing)
-                hint = hint or f"its keys are {', '.join(self.keys)}"
-                context.report("S302", key, f"{self.noun} has no key {quoted(name)}", hint)
+            if name in self.keys:
+                continue
+            missing = [known for known in self.keys if known not in node.entries]
+            is_rest = is_word_after_comma(value)
+            meant = "" if is_rest else context.resembled(name, missing)
+            hint = COMMA_HINT if is_rest else did_you_mean(meant) or f"its keys are {', '.join(self.keys)}"
+            context.report("S302", key, f"{self.noun} has no key {quoted(name)}", hint)
+            if meant in names.values() or not meant or not self._is_read_as(meant, value):
+                context.lose(value)
+            else:
+                names[name] = meant
+        return node.with_keys(names)
+
+    def _is_read_as(self, meant: str, value: Node) -> bool:
+        return self.keys[meant].required or not isinstance(value, Scalar)
 
     def _values(self, node: Mapping, context: LoadContext) -> dict[str, object] | None:
-        """Returns the values of the keys; None if a required one is missing or invalid."""
+        """Returns the values of the keys; None if a required one without a stand-in is missing or invalid."""
         values: dict[str, object] = {}
         complete = True
         for name, key in self.keys.items():
             value = node.get(name)
             if value is None:
-                if key.required:
-                    message = f"{self.noun} lacks the key {quoted(name)}"
-                    context.report("S303", node, message, f"write {name}: {key.doc}")
-                    complete = False
-                continue
-            read = key.type.read(value, context)
+                if not key.required:
+                    continue
+                message = f"{self.noun} lacks the key {quoted(name)}"
+                context.report("S303", node, message, f"write {name}: {key.doc}")
+                read = None
+            else:
+                read = key.type.read(value, context)
+                if read is None:
+                    context.lose(value)
+            if read is None and key.required:
+                read = key.stand_in
+                complete = complete and read is not None
             if read is not None:
                 values[key.attribute] = read
-            elif key.required:
-                complete = False
         return values if complete else None

@@ -9,11 +9,11 @@ from reader.model.address import ID_PATTERN, PARAGRAPH_NUMBER
 from reader.model.bounds import MAX_ID_CHARS
 from reader.model.language import canonical
 from reader.model.magazine import UNKNOWN_PAGE
-from reader.source.nodes import Mapping, Scalar, Sequence
+from reader.source.nodes import COMMA_HINT, Mapping, Scalar, Sequence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from collections.abc import Mapping as Words
     from typing import Generic, TypeVar
 
@@ -117,10 +117,6 @@ class LanguageType(LineType[str]):
         return tag if is_known(tag, node, context) else None
 
 
-COMMA_HINT = "a text with a comma needs quotes between { and }"
-"""The hint for a word after a comma that was taken for a key."""
-
-
 def is_word_after_comma(value: Node | None) -> bool:
     """Whether a key without a value may be the rest of a text with a comma, in ``{en: Snow, ice}``."""
     return isinstance(value, Scalar) and not value.value
@@ -149,14 +145,29 @@ def by_language(node: Mapping, context: LoadContext, hint_for: Callable[[str, No
         tag = canonical(name)
         if tag is None:
             hint = COMMA_HINT if is_word_after_comma(value) else hint_for(name, value)
-            if "：" in name:
-                hint = f"a full-width colon (：) follows {name.partition('：')[0]}: write : and a space"
+            hint = swallowed_hint(name, context.languages) or hint
             context.report("S307", key, said_of(name, "is not a language tag"), hint)
         elif tag in found:
             context.report("Y202", key, f"the language {quoted(tag)} occurs twice", "keep one")
         elif is_known(tag, key, context, value):
             found[tag] = value
     return list(found.items())
+
+
+_SWALLOWED = re.compile(r"([A-Za-z][A-Za-z0-9-]*)([：:]| )")
+
+
+def swallowed_hint(name: str, known: Iterable[str]) -> str:
+    """Returns the hint for a key that swallowed its value, because the colon is missing or a wrong one; else empty."""
+    found = _SWALLOWED.match(name)
+    if not found or found[1] not in known:
+        return ""
+    fault = {
+        "：": "a full-width colon (：) follows",
+        ":": "no space follows the colon of",
+        " ": "a colon is missing after",
+    }
+    return f"{fault[found[2]]} {found[1]}: write : and a space"
 
 
 class ChoiceType(LineType[T]):
@@ -250,4 +261,5 @@ def check_characters(node: Scalar, context: LoadContext) -> None:
     index = first_forbidden(node.value)
     if index >= 0:
         code = f"U+{ord(node.value[index]):04X}"
-        context.report("T701", node, f"the character {code} in this text is shown as \ufffd", "remove it")
+        message = f"the character {code} in this text is shown as \ufffd"
+        context.source.report_in("T701", node, index, message, "remove it")

@@ -335,8 +335,8 @@ class ReaderApp(App[None]):
     # -- actions, and leaving --------------------------------------------------------------
 
     def action_take_theme(self, name: str) -> None:
-        """Takes the colours of a name."""
-        self.theme = name
+        """Takes the colours of a name; of ``auto`` those that suit the terminal, also when it changes."""
+        self.theme = self.colouring.taken(name)
 
     def action_help_quit(self) -> None:
         """Ends the program as interrupted: Textual's action for Ctrl+C."""

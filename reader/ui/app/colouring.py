@@ -41,6 +41,12 @@ class Colouring:
         self.follows = self.follows and name == self.name
         self.name = name_for(name, self.terminal)
 
+    def taken(self, name: str) -> ThemeName:
+        """Returns the theme of a name that the reader chose; ``auto`` follows the terminal again, as at a start."""
+        if name == AUTO:
+            self.follows, self.name = True, name_for(AUTO, self.terminal)
+        return name_for(name, self.terminal)
+
     def take_ground(self, ground: Ground) -> bool:
         """Takes the terminal's ground; returns whether the screen must be drawn in other colours."""
         if ground == self.terminal.ground:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.model.naming import both
 from reader.reading.glossary import terms_in_sight
 from reader.search.query import phrase
-from reader.search.spellings import glossary_of, with_spellings
+from reader.search.spellings import GlossarySpellings, with_spellings
 from reader.ui.commands.finding import find_words
 from reader.ui.lists.glossary import term_entries
 from reader.ui.lists.passages import passage_rows, passages_with
@@ -34,7 +34,7 @@ def terms(context: ReadingContext) -> None:
     near = terms_in_sight(context.window, context.terms)
 
     def beside(term: str, width_cells: int) -> list[list[Run]]:
-        sought = with_spellings(phrase(term), glossary_of(glossary))
+        sought = with_spellings(phrase(term), GlossarySpellings(glossary))
         shown = passages_with(context.opened.article, languages, sought.spans)
         return passage_rows(both(context.opened.article.title, languages), shown, width_cells) if shown else []
 

@@ -47,6 +47,7 @@ _SHOWN = {
     "minus": "-",
     "comma": ",",
     "full_stop": ".",
+    "vertical_line": "|",
     "question_mark": "?",
     "space": "Space",
     "pagedown": "PgDn",

@@ -54,6 +54,8 @@ FOOTER = (
     "drop_written",
 )
 """The commands in the status line, the most important first."""
+ON_ENTRY = frozenset(("open", "edit_mark", "delete"))
+"""The commands in the status line that need an entry of a list under the cursor."""
 
 
 def bindings(scope: Scope) -> list[BindingType]:

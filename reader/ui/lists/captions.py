@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.layout.width import cell_width
 from reader.ui.lists.entry import ListEntry
 
 TYPE_CHECKING = False
@@ -38,18 +39,19 @@ def caption_entries(
 def note_lines(mark: Mark) -> tuple[Runs, ...]:
     """Returns the lines of a mark's note that are not blank, with a sign before the first."""
     first, *rest = [line for line in mark.note.splitlines() if line.strip()] or [""]
-    return (((NOTE_SIGN, "accent"), (first, "")), *((("  ", ""), (line, "")) for line in rest))
+    return (((NOTE_SIGN, "strong"), (first, "")), *((("  ", ""), (line, "")) for line in rest))
 
 
 def _figure(
     figure: Figure, number: int, languages: tuple[str, str], strings: Strings, *, is_here: bool
 ) -> ListEntry[Figure]:
-    sign, style = (HERE_SIGN, "accent") if is_here else (OTHER_SIGN, "muted")
+    sign, style = (HERE_SIGN, "strong") if is_here else (OTHER_SIGN, "muted")
     page = strings.page.format(page=figure.page) if figure.page else ""
-    lines: list[Runs] = [((f"{sign} {number}", style),)]
-    texts = dict.fromkeys(figure.caption.plain(tag) for tag in languages)
-    lines += [((text, "" if k == 0 else "muted"),) for k, text in enumerate(filter(None, texts))]
+    blanks = " " * cell_width(f"{sign} ")
+    texts = [*filter(None, dict.fromkeys(figure.caption.plain(tag) for tag in languages))] or [""]
+    lines: list[Runs] = [((f"{sign} {number} ", style), (texts[0], ""))]
+    lines += [((blanks, ""), (text, "muted")) for text in texts[1:]]
     if figure.credit:
         credits_ = dict.fromkeys(filter(None, (figure.credit.plain(tag) for tag in languages)))
-        lines.append(((" · ".join(credits_), "muted"),))
-    return ListEntry(tuple(lines), figure, space_before=True, right=(page, "muted"))
+        lines.append(((blanks, ""), (" · ".join(credits_), "muted")))
+    return ListEntry(tuple(lines), figure, hang_cells=len(blanks), space_before=True, right=(page, "muted"))

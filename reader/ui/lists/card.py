@@ -37,18 +37,19 @@ class Card:
     """The reader's place in it."""
 
 
-def card_rows(card: Card, width_cells: int, strings: Strings, *, is_low: bool = False) -> Lines:
+def card_rows(card: Card, width_cells: int, strings: Strings, *, is_low: bool = False, has_title: bool = True) -> Lines:
     """Returns the rows of a card, the most important first: a small window cuts it at the end.
 
     Args:
         card: The facts.
         width_cells: The width of the card.
         strings: The interface's language.
-        is_low: Whether there are few rows: no title then, which the contents show, and no blank rows.
+        is_low: Whether there are few rows, none of them blank then.
+        has_title: Whether the title is shown; the contents above a card show it.
     """
     article, languages, width = card.article, card.languages, min(MAX_CELLS, width_cells)
     parts = (
-        [] if is_low else _texts(article.title, languages, width, "strong"),
+        _texts(article.title, languages, width, "strong") if has_title else [],
         [_facts(card, strings)],
         _texts(article.deck, languages, width, "") if article.deck else [],
         list(_credits(article, languages, width)),

@@ -33,7 +33,7 @@ def contents_entries(
     """
     found: list[ListEntry[Destination]] = []
     for section in issue.sections:
-        title: Runs = (("▾ ", "faint"), (both(section.title, issue.languages), "accent"))
+        title: Runs = (("▾ ", "faint"), (both(section.title, issue.languages), "strong"))
         found.append(ListEntry((title,), space_before=True))
         for article in section.articles:
             place = places.get(article.id)
@@ -47,7 +47,7 @@ def _article(
     article = destination.article
     sign, state = _state(place, strings)
     first, *rest = _names(article, issue.languages_of(article))
-    mark = (HERE_SIGN, "accent") if is_here else (sign, "faint")
+    mark = (HERE_SIGN, "strong") if is_here else (sign, "faint")
     lines: list[Runs] = [(mark, (first, "")), *((("  ", ""), (name, "muted")) for name in rest)]
     right = "  ".join(filter(None, (state, pages_of(article))))
     return ListEntry(tuple(lines), destination, hang_cells=2, right=(right, "muted"))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MAX_FAULTS = 100
 """Maximum number of faults in a list."""
+HANG = ("  ", "")
+"""Distance of the further texts of a fault from its place, as that of its continuation lines."""
 
 
 def diagnostic_entries(found: Sequence[Diagnostic]) -> list[ListEntry[Diagnostic]]:
@@ -29,7 +31,7 @@ def error_entries(entry: LibraryEntry) -> list[ListEntry[Any]]:
     found: list[ListEntry[Any]] = [ListEntry((((entry.path, "muted"),),))]
     for fault in folded(entry.loaded.errors)[:MAX_FAULTS]:
         first, *hint = _lines(fault)
-        excerpt: list[Runs] = [((fault.excerpt.strip(), "muted"),)] if fault.excerpt.strip() else []
+        excerpt: list[Runs] = [(HANG, (fault.excerpt.strip(), "muted"))] if fault.excerpt.strip() else []
         found.append(ListEntry((first, *excerpt, *hint), space_before=True, hang_cells=2))
     return found
 
@@ -37,5 +39,5 @@ def error_entries(entry: LibraryEntry) -> list[ListEntry[Any]]:
 def _lines(fault: Diagnostic) -> list[Runs]:
     place = f"{fault.line}:{fault.column}  " if fault.line else ""
     sign = "" if fault.severity == ERROR else "! "
-    first: Runs = ((sign + place, "accent"), (f"{fault.code} ", "warning"), (fault.message, ""))
-    return [first, *([((fault.hint, "muted"),)] if fault.hint else [])]
+    first: Runs = ((sign, "warning"), (place, "muted"), (f"{fault.code} ", "warning"), (fault.message, ""))
+    return [first, *([(HANG, (fault.hint, "muted"))] if fault.hint else [])]

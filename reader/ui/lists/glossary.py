@@ -26,7 +26,7 @@ def term_entries(
 
 def _term(entry: GlossaryEntry, languages: tuple[str, str], style: str) -> ListEntry[str]:
     names = dict.fromkeys(name for tag in languages if (name := entry.term.plain(tag)))
-    pinyin: Runs = ((f"  {entry.pinyin}", "accent"),) if entry.pinyin else ()
+    pinyin: Runs = ((f"  {entry.pinyin}", "muted"),) if entry.pinyin else ()
     lines: list[Runs] = [((" · ".join(names), style), *pinyin)]
     lines += [((", ".join(entry.also), "muted"),)] if entry.also else []
     notes = dict.fromkeys(note for tag in languages if entry.note and (note := entry.note.plain(tag)))

@@ -42,7 +42,7 @@ def help_rows(scope: Scope, query: str, width_cells: int, strings: Strings, keys
     for group, title in strings.groups.items():
         of_group = [c for c in COMMANDS if c.group == group and c.is_in(scope) and _has(c, words, keys)]
         if of_group:
-            lines: Lines = [[(title, "heading")]]
+            lines: Lines = [[(title, "strong")]]
             for command in of_group:
                 lines += _command(command, column_cells, strings, keys)
             groups.append(lines)
@@ -61,10 +61,10 @@ def _command(command: Command, width_cells: int, strings: Strings, keys: Keys) -
     shown = "  ".join(command.shown_keys(keys))
     title = wrap(((command.title(strings.code), ""),), width_cells - keys_cells)
     if cell_width(shown) >= keys_cells:
-        return [[(shown, "strong")], *([(" " * keys_cells, ""), *line] for line in title)]
+        return [[(shown, "accent")], *([(" " * keys_cells, ""), *line] for line in title)]
     first, *rest = title
     return [
-        [*padded(((shown, "strong"),), keys_cells), *first],
+        [*padded(((shown, "accent"),), keys_cells), *first],
         *([(" " * keys_cells, ""), *line] for line in rest),
     ]
 

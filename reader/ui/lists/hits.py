@@ -12,7 +12,7 @@ from reader.model.naming import both, issue_name, pages_of
 from reader.reading.headings import source_forms
 from reader.search.hits import ABOUT_SIGN, Hit, snippet
 from reader.search.ranking import SORTS
-from reader.search.spellings import glossary_of, with_spellings
+from reader.search.spellings import GlossarySpellings, with_spellings
 from reader.ui.lists.entry import ListEntry, group_heading
 from reader.ui.lists.passages import Sides, passage_rows
 from reader.ui.strings import counted
@@ -62,6 +62,7 @@ def hit_entries(found: Sequence[Hit], query: Query, width_cells: int, strings: S
         if isinstance(thing, Hit):
             return _hit(thing, query, room_cells, strings)
         title, pages = both(thing.article.title, thing.article.title.languages), pages_of(thing.article)
+        pages = strings.page.format(page=pages) if pages else ""
         sources = [" · ".join(filter(None, (pages, form))) for form in (*source_forms(thing.issue), "")]
         return group_heading(title, sources, width_cells - 4)
 
@@ -70,7 +71,7 @@ def hit_entries(found: Sequence[Hit], query: Query, width_cells: int, strings: S
 
 def hit_rows(hit: Hit, query: Query, width_cells: int) -> list[list[Run]]:
     """Returns a hit in full with its counterpart, in which the same term of the glossary is lit."""
-    sought = with_spellings(query, glossary_of(hit.issue.glossary))
+    sought = with_spellings(query, GlossarySpellings(hit.issue.glossary))
     text, across = hit.text.plain(hit.language), hit.counterpart()
     sides = Sides(text, sought.spans(text) or hit.spans)
     if across:
@@ -80,15 +81,15 @@ def hit_rows(hit: Hit, query: Query, width_cells: int) -> list[list[Run]]:
 
 def search_names(narrowing: Narrowing, sort: Sort, found: SearchResult, strings: Strings) -> tuple[str, ...]:
     """Returns the names of a search, the longest first: with its order and all that it is narrowed to, then less."""
-    issue = narrowing.issue and next((issue_name(hit.issue) for hit in found.hits), narrowing.issue)
-    parts = (
-        strings.by_date if sort != SORTS[0] else "",
-        name(narrowing.language) if narrowing.language else "",
-        strings.kinds[narrowing.field] if narrowing.field else "",
-        issue,
-    )
-    held = [*filter(None, parts)]
+    held = [*([strings.by_date] if sort != SORTS[0] else []), *narrowed_to(narrowing, found, strings)]
     return tuple(" · ".join((strings.search, *held[:k])) for k in range(len(held), -1, -1))
+
+
+def narrowed_to(narrowing: Narrowing, found: SearchResult, strings: Strings) -> list[str]:
+    """Returns the names of all that a search is narrowed to."""
+    issue = narrowing.issue and next((issue_name(hit.issue) for hit in found.hits), narrowing.issue)
+    language = name(narrowing.language) if narrowing.language else ""
+    return [*filter(None, (language, strings.kinds[narrowing.field] if narrowing.field else "", issue))]
 
 
 def hit_count(found: SearchResult, strings: Strings) -> str:

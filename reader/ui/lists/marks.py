@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SIGNS = {BOOKMARK: "⚑", HIGHLIGHT: "▍", NOTE: "✎", WORD: "文", PLACE: "◐"}
 MAX_ROWS = 2
 """Maximum number of rows of a quotation."""
+HANG = ("  ", "")
+"""Distance of the texts of a mark from its sign, as that of their continuation lines."""
 
 
 class ArticleOf(NamedTuple):
@@ -78,13 +80,13 @@ def _article_name(mark: Mark) -> tuple[str, list[str]]:
 
 
 def _mark(mark: Mark, state: MarkState, room_cells: int, strings: Strings) -> ListEntry[Mark]:
-    head: list[Run] = [(f"{SIGNS[mark.kind]} ", "accent"), (strings.mark_kinds[mark.kind], "muted")]
+    head: list[Run] = [(f"{SIGNS[mark.kind]} ", "muted"), (strings.mark_kinds[mark.kind], "muted")]
     head += [(f"  {mark.name}", "strong")] if mark.name else []
     head += [(f"  {strings.mark_states[state]}", "warning")] if state != "found" else []
     known = next((part for part in mark.citation.split(" · ") if part.startswith("P.")), "")
     page = strings.page.format(page=known.removeprefix("P.")) if known else ""
     lines: list[Runs] = [tuple(head), *_quotations(mark, room_cells, strings)]
-    lines += [((shortened(text, room_cells, MAX_ROWS), "muted"),) for _, text in mark.beside]
+    lines += [(HANG, (shortened(text, room_cells, MAX_ROWS), "muted")) for _, text in mark.beside]
     lines += note_lines(mark) if mark.note else ()
     return ListEntry(tuple(lines), mark, indent_cells=2, hang_cells=2, right=(page, "muted"))
 
@@ -95,12 +97,12 @@ def _quotations(mark: Mark, room_cells: int, strings: Strings) -> list[Runs]:
     lines: list[Runs] = []
     if mark.kind == PLACE:
         done = strings.finished if mark.finished else f"{mark.done // 10}%"
-        lines.append(((done, "strong"),))
+        lines.append((HANG, (done, "strong")))
         languages = languages[:1]
     for number, tag in enumerate(languages):
         text = " ".join(quotation.exact for quotation in mark.quotations if quotation.language == tag)
         style = "strong" if mark.kind == WORD else "" if number == 0 else "muted"
-        lines.append(((shortened(text, room_cells, MAX_ROWS), style),))
+        lines.append((HANG, (shortened(text, room_cells, MAX_ROWS), style)))
     return lines
 
 

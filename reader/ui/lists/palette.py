@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.settings.table import AUTO
 from reader.ui.commands.table import COMMANDS
 from reader.ui.lists.entry import ListEntry
 
@@ -44,7 +45,7 @@ def choices(scope: Scope, strings: Strings, keys: Keys) -> list[Choice]:
         for command in COMMANDS
         if command.is_in(scope) and command.id != OWN_COMMAND
     ]
-    for name, title in strings.theme.items():
+    for name, title in ((AUTO, strings.theme_auto), *strings.theme.items()):
         found.append(Choice(f"app.take_theme('{name}')", f"{strings.theme_title}: {title}", f"theme {name}", "look"))
     return found
 

@@ -14,6 +14,7 @@ from reader.ui.strings import counted
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import Literal
 
     from reader.library import LibraryEntry
     from reader.marks.mark import Mark
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
     from reader.ui.lists.entry import Runs
     from reader.ui.strings import Strings
 
+    Detail = Literal["whole", "names", "line"]
+    """The rows of an issue: all; its names alone, where its contents are below it; one, where there are few rows."""
     ShelfEntry = ListEntry[LibraryEntry | Destination]
+
+
+MAX_TRIED = 20
+"""Maximum number of files that are tried for the first one that can be opened."""
 
 
 @record
@@ -43,6 +50,7 @@ class Shelved:
     """The numbers of articles that are begun and finished, by the issue's id."""
     is_new: Callable[[LibraryEntry], bool]
     """Whether an issue was not there at the last visit."""
+    detail: Detail = "whole"
 
 
 def shelf_entries(
@@ -52,7 +60,7 @@ def shelf_entries(
 
     def make(thing: LibraryEntry | ToContinue) -> ShelfEntry:
         if isinstance(thing, ToContinue):
-            return _to_continue(thing, strings)
+            return _to_continue(thing, facts.detail, strings)
         return _issue(thing, facts, strings)
 
     return LazySequence([*([to_continue] if to_continue else []), *entries], make)
@@ -91,13 +99,30 @@ def _from(place: Mark, entry: LibraryEntry, issue: Issue, memory: Memory) -> ToC
     return None if known and known.finished else ToContinue(Destination(entry, after), known)
 
 
-def _to_continue(found: ToContinue, strings: Strings) -> ShelfEntry:
+def first_to_open(things: Sequence[LibraryEntry | ToContinue], waits: bool) -> int:
+    """Returns the index of the first entry of a shelf that can be opened; -1 if none of the first ones can.
+
+    Args:
+        things: The article to continue and the issues.
+        waits: Whether no file may be read for it.
+    """
+    for k, thing in enumerate(things[:MAX_TRIED]):
+        if isinstance(thing, ToContinue) or (waits and thing.is_unread) or thing.issue is not None:
+            return k
+    return -1
+
+
+def _to_continue(found: ToContinue, detail: Detail, strings: Strings) -> ShelfEntry:
     issue = found.destination.entry.issue
     assert issue
     article = found.destination.article
     done = f" · {max(1, found.place.done // 10)}%" if found.place else ""
-    head: Runs = (("▶ ", "accent"), (strings.go_on, "accent"), (done, "muted"))
-    title: Runs = (("  ", ""), (both(article.title, issue.languages_of(article)), "strong"))
+    languages = issue.languages_of(article)
+    if detail == "line":
+        line: Runs = (("▶ ", "muted"), (both(article.title, languages[:1]), "strong"))
+        return ListEntry((line,), found.destination, hang_cells=2, right=(done.removeprefix(" · "), "muted"))
+    head: Runs = (("▶ ", "muted"), (f"{strings.go_on}{done}", "muted"))
+    title: Runs = (("  ", ""), (both(article.title, languages), "strong"))
     return ListEntry((head, title), found.destination, hang_cells=2)
 
 
@@ -105,24 +130,42 @@ def _issue(entry: LibraryEntry, facts: Shelved, strings: Strings) -> ShelfEntry:
     unread = facts.waits and entry.is_unread
     issue = entry.issue_at_hand if unread else entry.issue
     if issue is None and unread:
-        return ListEntry((((entry.name, ""), (f" — {strings.being_read}", "muted")),), entry, space_before=True)
+        line: Runs = ((entry.name, ""), (f" — {strings.being_read}", "muted"))
+        return ListEntry((line,), entry, space_before=facts.detail != "line")
     if issue is None:
-        return _broken(entry, strings)
-    languages = issue.languages
+        return _broken(entry, facts.detail, strings)
     number = sum(len(section.articles) for section in issue.sections)
-    lines: list[Runs] = [
-        ((both(issue.magazine, languages), "strong"),),
-        ((both(issue.label, languages), "muted"), (f" · {issue.date}" if issue.date else "", "muted")),
-    ]
-    if issue.title:
-        lines.append(((both(issue.title, languages), ""),))
     begun, finished = facts.reading.get(issue.id, (0, 0))
     share = min(1, (finished + begun / 2) / number) if number else 0
     progress = ("".join(text for text, _ in bar(share)) if share else "", "muted")
-    right = (f"✦ {strings.new}", "accent") if facts.is_new(entry) else progress
+    right = (strings.new, "strong") if facts.is_new(entry) else progress
+    if facts.detail == "line":
+        return ListEntry(_in_a_line(issue), entry, right=right)
+    lines = _names(issue)
+    if facts.detail == "names":
+        return ListEntry(lines, entry, space_before=True, right=right)
+    languages = issue.languages
     counts = (counted(strings.articles, number), *_read(begun, finished, number, strings))
     sections = tuple(both(section.title, languages) for section in issue.sections)
-    return ListEntry(tuple(lines), entry, space_before=True, right=right, names=(counts, sections))
+    return ListEntry(lines, entry, space_before=True, right=right, names=(counts, sections))
+
+
+def _names(issue: Issue) -> tuple[Runs, ...]:
+    """Returns the names of an issue: its magazine, its label and date, its title."""
+    languages = issue.languages
+    label = " · ".join(filter(None, (both(issue.label, languages), issue.date)))
+    title = both(issue.title, languages) if issue.title else ""
+    return (
+        ((both(issue.magazine, languages), "strong"),),
+        ((label, "muted"),),
+        *([((title, ""),)] if title else ()),
+    )
+
+
+def _in_a_line(issue: Issue) -> tuple[Runs, ...]:
+    """Returns the magazine and the label of an issue in its first language."""
+    first = issue.languages[:1]
+    return (((both(issue.magazine, first), "strong"), (f" · {both(issue.label, first)}", "muted")),)
 
 
 def _read(begun: int, finished: int, number: int, strings: Strings) -> Iterator[str]:
@@ -136,10 +179,12 @@ def _read(begun: int, finished: int, number: int, strings: Strings) -> Iterator[
         yield f"{BEGUN_SIGN}{strings.begun_articles.format(count=begun)}"
 
 
-def _broken(entry: LibraryEntry, strings: Strings) -> ShelfEntry:
-    """Returns a file that cannot be opened, with its first error."""
+def _broken(entry: LibraryEntry, detail: Detail, strings: Strings) -> ShelfEntry:
+    """Returns a file that cannot be opened, with its first error; all are in place of its contents."""
     first = entry.first_error
     place = f"{first.line}:{first.column} " if first.line else ""
-    hint = f"; {first.hint}" if first.hint else ""
     head: Runs = (("✗ ", "warning"), (entry.name, "warning"), (f" — {strings.broken}", "muted"))
-    return ListEntry((head, ((f"{place}{first.code} {first.message}{hint}", "muted"),)), entry, space_before=True)
+    if detail == "line":
+        return ListEntry((head,), entry, hang_cells=2)
+    told: Runs = (("  ", ""), (f"{place}{first.code} {first.message}", "muted"))
+    return ListEntry((head, told), entry, hang_cells=2, space_before=True)

@@ -8,14 +8,14 @@ from textual import work
 from textual.worker import get_current_worker
 
 from reader.errors import UnusableError
-from reader.layout.runs import wrap
+from reader.layout.runs import packed, wrap
 from reader.model.naming import both
 from reader.reading.headings import title_forms
 from reader.reading.lines import plain_parts
 from reader.ui.commands.command import FIGURE
 from reader.ui.commands.table import bindings
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.widgets.legend import Legend
+from reader.ui.widgets.legend import MARGIN_CELLS, Legend
 from reader.ui.widgets.picture import Picture
 from reader.ui.widgets.status import Banner, Status
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from reader.library import LibraryEntry
     from reader.model.magazine import Article, Figure
     from reader.ui.widgets.picture import HalfBlockRows
+
+MAX_CELLS = 80
+"""Maximum width of the lines below the picture."""
 
 
 class FigureScreen(ReaderScreen):
@@ -84,12 +87,13 @@ class FigureScreen(ReaderScreen):
         self._show_picture()
 
     def _show_legend(self) -> None:
-        width = max(8, self.app.size.width - 4)
+        width = max(8, min(MAX_CELLS, self.app.size.width - 2 * MARGIN_CELLS))
         figure = self.figure
         lines: list[list[Run]] = []
         texts = [(figure.caption.plain(tag), style) for tag, style in zip(self._languages, ("", "muted"), strict=True)]
         if figure.credit:
-            texts.append((both(figure.credit, self._languages), "muted"))
+            credits_ = dict.fromkeys(filter(None, map(figure.credit.plain, self._languages)))
+            texts += [(line, "muted") for line in packed([*credits_], width)]
         for text, style in texts:
             if text:
                 lines += wrap(((text, style),), width)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container
 
 from reader.model.record import record
-from reader.reading.lines import plain_parts
+from reader.reading.lines import list_place
 from reader.ui.commands.command import LIST
 from reader.ui.commands.table import bindings
 from reader.ui.screens.base import ReaderScreen
@@ -82,6 +82,7 @@ class ListScreen(ReaderScreen):
         if not self.is_whole:  # called after a frame, when the screen may be closed
             return
         page, value = self._page(self.strings), self.listing.value
+        self._show_place(page)
         for beside in self.query(Legend):
             width = beside.size.width - 2 * MARGIN_CELLS
             beside.lines = page.beside(value, width) if page.beside and value and width > 0 else []
@@ -91,8 +92,17 @@ class ListScreen(ReaderScreen):
         page = self._page(self.strings)
         self.query_one(Banner).names = (page.title,)
         status = self.query_one(Status)
-        status.scope, status.language, status.parts = LIST, self.host.interface, plain_parts(page.hint)
+        status.scope, status.language = LIST, self.host.interface
         self.listing.show(page.entries)
+        self._show_place(page)
+
+    def _show_place(self, page: ListPage) -> None:
+        """Shows the number of the entry under the cursor."""
+        values = [k for k, entry in enumerate(page.entries) if entry.value is not None]
+        status = self.query_one(Status)
+        status.has_entry = self.listing.cursor in values
+        position = values.index(self.listing.cursor) + 1 if status.has_entry else 0
+        status.parts = list_place(position, len(values), page.hint)
 
     def choose(self, value: str) -> None:
         """Closes with a value."""

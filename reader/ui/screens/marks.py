@@ -10,9 +10,10 @@ from textual.widgets import Input
 from reader.marks.listing import in_reading_order, without_doubles
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD, Mark, deleted, edited
 from reader.model.record import record, replace
+from reader.reading.lines import list_place
 from reader.reading.mark_targets import MarkTargets
 from reader.ui.commands.command import MARKS
-from reader.ui.commands.table import bindings
+from reader.ui.commands.table import BY_ID, bindings
 from reader.ui.host import Destination
 from reader.ui.lists.marks import MarkFilter, mark_entries, mark_rows
 from reader.ui.screens.base import ReaderScreen
@@ -22,6 +23,7 @@ from reader.ui.widgets.listing import MARK_CELLS, Listing
 from reader.ui.widgets.status import Banner, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Literal
 
     from textual.app import ComposeResult
@@ -55,6 +57,7 @@ class MarksScreen(ReaderScreen):
         super().__init__()
         self._kind = KINDS[0]
         self._filter = MarkFilter(())
+        self._shown: Sequence[Mark] = ()
         self._deletions: list[Deletion] = []
         self._targets = MarkTargets(self.host.library)
 
@@ -124,12 +127,12 @@ class MarksScreen(ReaderScreen):
     def _show(self, cursor: int = -1) -> None:
         """Shows the marks that the filter finds, with the cursor on an index, or on the same mark as before."""
         found = without_doubles(self._filter.of(self.box.value, self._kind), self._targets.locate)
-        old = self.listing.value
+        old, self._shown = self.listing.value, found
         listed = mark_entries(found, self._targets.state, self._list_cells, self.strings)
         if cursor < 0 and old:
             things = enumerate(listed.sources)
             cursor = next((k for k, thing in things if isinstance(thing, Mark) and thing.id == old.id), -1)
-        self.listing.empty = self.strings.no_marks if not self._filter.marks else self.strings.no_match
+        self.listing.empty = self._told_without_marks()
         self.listing.show(listed, cursor)
         banner, status = self.query_one(Banner), self.query_one(Status)
         kind = self.strings.mark_kinds[self._kind] if self._kind else ""
@@ -140,6 +143,14 @@ class MarksScreen(ReaderScreen):
         banner.asides = tuple(filter(None, (" · ".join(filter(None, facts)), told)))
         status.scope, status.language = MARKS, self.host.interface
         self.call_after_refresh(self._show_beside)
+
+    def _told_without_marks(self) -> str:
+        """Returns the next step where no mark is shown."""
+        if not self._filter.marks:
+            return self.strings.no_marks
+        if self.box.value:
+            return self.strings.no_hits
+        return self.strings.no_marks_of_kind.format(key=BY_ID["next_kind"].hint(MARKS, self.host.keys))
 
     @property
     def _list_cells(self) -> int:
@@ -152,6 +163,10 @@ class MarksScreen(ReaderScreen):
         if not self.is_whole:  # called after a frame, when the screen may be closed
             return
         beside, mark = self.query_one("#beside", Legend), self.listing.value
+        status = self.query_one(Status)
+        status.has_entry = mark is not None
+        position = next((k for k, each in enumerate(self._shown, 1) if each is mark), 0)
+        status.parts = list_place(position, len(self._shown))
         width = beside.size.width - 2 * MARGIN_CELLS
         target = self._targets.target(mark) if mark and width > 0 else None
         beside.lines = mark_rows(mark, target, width) if mark and target else []

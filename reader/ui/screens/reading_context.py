@@ -315,7 +315,9 @@ class ReadingContext:
         opened, panel = self.opened, self.panels.captions
         figures = opened.article.figures
         near = nearest_figure(self.window) or (figures[0].id if figures else "")
-        listed = caption_entries(opened.article, opened.languages, near, self.strings, self.notes_here())
+        notes = self.notes_here()
+        panel.leads = bool(notes)
+        listed = caption_entries(opened.article, opened.languages, near, self.strings, notes)
         cursor = next((k for k, e in enumerate(listed) if e.value and e.value.id == near), -1)
         if listed != panel.entries or cursor != panel.cursor:
             panel.show(listed, cursor)

@@ -14,16 +14,16 @@ from reader.library import resolve
 from reader.library.live_search import LiveSearch
 from reader.library.searching import SearchResult
 from reader.model.record import replace
-from reader.reading.lines import plain_parts
+from reader.reading.lines import list_place
 from reader.reading.tour import Hits
 from reader.search import Hit, Query, parse_query, with_spellings
 from reader.search.narrowing import Narrowing
 from reader.search.ranking import SORTS
-from reader.search.spellings import glossary_of
+from reader.search.spellings import GlossarySpellings
 from reader.ui.commands.command import SEARCH
-from reader.ui.commands.table import bindings
+from reader.ui.commands.table import BY_ID, bindings
 from reader.ui.host import Destination
-from reader.ui.lists.hits import hit_count, hit_entries, hit_rows, search_names
+from reader.ui.lists.hits import hit_count, hit_entries, hit_rows, narrowed_to, search_names
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.widgets.legend import MARGIN_CELLS, Legend
 from reader.ui.widgets.line_box import LineBox
@@ -153,11 +153,16 @@ class SearchScreen(ReaderScreen):
             self.search()
 
     def _show_progress(self) -> None:
+        """Shows the place in the hits, and how far the reading of changed files is."""
         progress = self.host.upkeep.progress
         told = ""
         if progress and progress.total:
             told = self.strings.reading_issues.format(done=progress.done, total=progress.total)
-        self.query_one(Status).parts = plain_parts(told)
+        hit, hits, status = self.hits.value, self._found.hits, self.query_one(Status)
+        position = next((k for k, each in enumerate(hits, 1) if each is hit), 0)
+        page = self.strings.page.format(page=hit.page) if hit and hit.page else ""
+        about = (hit.article.title.best(hit.article.title.languages), page) if hit else ()
+        status.parts, status.has_entry = list_place(position, len(hits), *about, told), hit is not None
 
     @work(thread=True, group="search")
     def _search(self, query: Query, sort: Sort, issue: str) -> None:
@@ -177,12 +182,23 @@ class SearchScreen(ReaderScreen):
         if not self.is_whole:  # found when the screen was closed, or is being closed
             return
         self._found, self._query = found, query
-        self.hits.empty = self.strings.no_match if query.clauses else self.strings.type_to_search
+        self.hits.empty = self._told_without_hits(query)
         self.hits.show(hit_entries(found.hits, query, self._list_cells, self.strings), cursor)
         banner = self.query_one(Banner)
         banner.names = search_names(self.narrowing, self.sort, found, self.strings)
         banner.asides = (hit_count(found, self.strings),)
         self.call_after_refresh(self._show_beside)
+
+    def _told_without_hits(self, query: Query) -> str:
+        """Returns the next step where there is no hit."""
+        if not query.clauses:
+            return self.strings.type_to_search
+        held = narrowed_to(self.narrowing, self._found, self.strings)
+        limits = {"language": self.narrowing.language, "kind": self.narrowing.field, "issue": self.narrowing.issue}
+        keys = [BY_ID[name].hint(SEARCH, self.host.keys) for name, limit in limits.items() if limit]
+        if not held:
+            return self.strings.no_hits
+        return self.strings.no_hits_in.format(held=" · ".join(held), keys=" / ".join(filter(None, keys)))
 
     @property
     def _list_cells(self) -> int:
@@ -194,6 +210,7 @@ class SearchScreen(ReaderScreen):
         """Shows the hit under the cursor in full, with its counterpart."""
         if not self.is_whole:  # called after a frame, when the screen may be closed
             return
+        self._show_progress()
         beside, hit = self.query_one("#beside", Legend), self.hits.value
         width = beside.size.width - 2 * MARGIN_CELLS
         beside.lines = hit_rows(hit, self._query, width) if hit and width > 0 else []
@@ -220,7 +237,7 @@ class SearchScreen(ReaderScreen):
             return
         assert target.article
         self.host.history.add(self.box.value)
-        sought = with_spellings(self._query, glossary_of(target.issue.glossary))
+        sought = with_spellings(self._query, GlossarySpellings(target.issue.glossary))
         index = next(k for k, hit in enumerate(self._found.hits) if hit is value)
         destination = Destination(target.entry, target.article, value.anchor)
         self.app.push_screen(ReadingScreen(destination, sought, Hits(self._found.hits, index, sought)))

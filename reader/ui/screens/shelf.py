@@ -17,7 +17,7 @@ from reader.ui.host import Destination
 from reader.ui.lists.card import Card, card_rows
 from reader.ui.lists.contents import contents_entries
 from reader.ui.lists.diagnostics import error_entries
-from reader.ui.lists.shelf import Shelved, last_read, shelf_entries
+from reader.ui.lists.shelf import Shelved, first_to_open, last_read, shelf_entries
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.strings import counted
 from reader.ui.widgets.legend import MARGIN_CELLS, Legend
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from reader.model.magazine import Issue
     from reader.ui.lists.entry import ListEntry
+    from reader.ui.lists.shelf import Detail
 
 MIN_CARD_CELLS = 16
 LOW_ROWS = 16
@@ -51,6 +52,7 @@ class ShelfScreen(ReaderScreen):
         super().__init__()
         self._first = entry
         self._contents_of: LibraryEntry | Destination | None = None
+        self._shown_detail: Detail = "whole"
         self._waits = False  # for files that are being read: none may be read for the list
 
     def compose(self) -> ComposeResult:
@@ -100,8 +102,21 @@ class ShelfScreen(ReaderScreen):
     def on_resize(self) -> None:
         """Puts the lists beside or under each other."""
         self.classify_breadth()
-        self.set_class(self.app.size.height < LOW_ROWS, "low")
+        self.set_class(self._is_low, "low")
+        if self.issues.entries and self._shown_detail != self._detail:
+            self.relabel()
         self.call_after_refresh(self._show_card)
+
+    @property
+    def _is_low(self) -> bool:
+        return self.app.size.height < LOW_ROWS
+
+    @property
+    def _detail(self) -> Detail:
+        """The rows of an issue: fewer where its contents are below it, and one where there are few rows."""
+        if self.breadth != "narrow":
+            return "whole"
+        return "line" if self._is_low else "names"
 
     def library_read(self) -> None:
         """Shows how far the reading of changed files is, and the issues that are known by now."""
@@ -118,7 +133,7 @@ class ShelfScreen(ReaderScreen):
         self.query_one(Banner).names = (self.strings.shelf,)
         status = self.query_one(Status)
         status.scope, status.language = SHELF, self.host.interface
-        self.issues.title, self.contents.title = self.strings.issues, self.strings.contents
+        self.issues.title = self.strings.issues
         self.issues.empty = self.strings.empty_library
         self._show_issues()
         self._show_contents()
@@ -132,10 +147,13 @@ class ShelfScreen(ReaderScreen):
         library, memory = self.host.library, self.host.memory
         current = self.issues.value or self._first
         to_continue = last_read(library.entries, memory, self._waits)
-        facts = Shelved(self._waits, memory.reading(), self.host.upkeep.is_new)
+        self._shown_detail = self._detail
+        facts = Shelved(self._waits, memory.reading(), self.host.upkeep.is_new, self._shown_detail)
         listed = shelf_entries(library.entries, to_continue, facts, self.strings)
         wanted = to_continue if isinstance(current, Destination) else current
-        self.issues.show(listed, next((k for k, thing in enumerate(listed.sources) if thing is wanted), -1))
+        at = next((k for k, thing in enumerate(listed.sources) if thing is wanted), -1)
+        self.issues.show(listed, at if at >= 0 else first_to_open(listed.sources, self._waits))
+        self.set_class(not library.entries, "bare")
 
     def _show_contents(self) -> None:
         """Shows the contents of the issue under the cursor, or the errors of its file."""
@@ -144,10 +162,12 @@ class ShelfScreen(ReaderScreen):
         waits = self._waits and entry is not None and entry.is_unread
         issue = None if entry is None else entry.issue_at_hand if waits else entry.issue
         listed: Sequence[ListEntry[Destination]] = []
+        self.contents.title = self.strings.contents
         if entry and issue:
             listed = contents_entries(entry, issue, self.strings, self.host.memory.places(issue.id))
         elif entry and not waits:
             listed = error_entries(entry)
+            self.contents.title = self.strings.faults.format(count=len(listed) - 1)
         here = (k for k, each in enumerate(listed) if each.value and each.value.article.id == wanted)
         self.contents.show(listed, next(here, -1))
         self._show_card()
@@ -155,7 +175,8 @@ class ShelfScreen(ReaderScreen):
         parts = [counted(self.strings.issue_count, len(self.host.library.entries))]
         if (progress := self.host.upkeep.progress) and progress.total:
             parts.insert(0, self.strings.reading_issues.format(done=progress.done, total=progress.total))
-        self.query_one(Status).parts = plain_parts(*parts)
+        status = self.query_one(Status)
+        status.parts, status.has_entry = plain_parts(*parts), self.issues.value is not None
 
     def _wanted_article(self) -> str:
         """Returns the id of the article for the cursor of the contents: that to continue, or the same as before."""
@@ -169,8 +190,13 @@ class ShelfScreen(ReaderScreen):
         if not self.is_whole:  # called after a frame, when the screen may be closed
             return
         card, destination = self.query_one("#card", Legend), self.contents.value
-        width = card.size.width - 2 * MARGIN_CELLS
         issue = destination and destination.entry.issue
+        was_away = self.has_class("cardless")
+        self.set_class(not issue, "cardless")
+        if issue and was_away:  # its width is known after the next frame
+            self.call_after_refresh(self._show_card)
+            return
+        width = card.size.width - 2 * MARGIN_CELLS
         if destination is None or not issue or width < MIN_CARD_CELLS:
             card.lines = []
             return
@@ -179,9 +205,9 @@ class ShelfScreen(ReaderScreen):
         languages = issue.languages_of(article)
         minutes = reading_minutes(flow(article, (languages[0], languages[-1])))
         place = self.host.memory.place(issue.id, article.id)
-        card.lines = card_rows(
-            Card(section, article, languages, minutes, place), width, self.strings, is_low=self.breadth == "narrow"
-        )
+        facts = Card(section, article, languages, minutes, place)
+        is_low, has_title = self.breadth == "narrow", self.breadth == "wide"
+        card.lines = card_rows(facts, width, self.strings, is_low=is_low, has_title=has_title)
 
     # -- the cursor ----------------------------------------------------------------------------------
 

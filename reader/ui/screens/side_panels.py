@@ -30,6 +30,7 @@ class SidePanels:
         self._arranged: Arrangement | None = None
         self._hidden: list[Listing[Any]] = []
         self._is_room_taken = False
+        self._has_captions = False
 
     @property
     def contents(self) -> Sidebar[Destination]:
@@ -50,8 +51,8 @@ class SidePanels:
 
     def arrange(self, has_captions: bool) -> None:
         """Shows the panels that the width has room for; the captions if there are figures or notes."""
-        are_below = self.breadth != "wide"
-        has_captions = has_captions and not (self._is_room_taken and are_below)
+        self._has_captions = has_captions
+        has_captions = has_captions and not (self._is_room_taken and self.breadth != "wide")
         arranged = self._choices.arrangement(self._screen.app.size.width, has_captions)
         if arranged != self._arranged:  # to say the same again would have Textual lay out all again
             self._arranged = arranged
@@ -80,9 +81,8 @@ class SidePanels:
         panel: Sidebar[Any] = self.contents if name == "contents" else self.captions
         shown = not panel.display if shown is None else shown
         self._choices.choose(name, self.breadth, shown)
-        self._arranged = None
-        panel.display = shown
-        if not shown and self._screen.focused is panel:
+        self.arrange(has_captions=self._has_captions or (name == "captions" and shown))
+        if any(self._screen.focused is each and not each.display for each in (self.contents, self.captions)):
             self._screen.set_focus(self._screen.query_one("#spread"))
 
     # -- the focus ------------------------------------------------------------------------------------

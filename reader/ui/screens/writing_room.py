@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from reader.reading.gap import Gap
+from reader.reading.gap import BoxGap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ class ParagraphRoom:
         context = self._context
         context.take_room(changed)
         view = context.view
-        place = view.open_gap(Gap(self._anchors, height))
+        place = view.open_gap(BoxGap(self._anchors, height))
         x = max(0, place.cell - MARGIN_CELLS)
         width = min(MEASURE_CELLS + 2 * MARGIN_CELLS, view.size.width - 1 - x)
         y = min(view.region.y + place.row, context.screen.size.height - 1 - height)

@@ -33,6 +33,8 @@ EN = Strings(
     recent="Last chosen",
     help_prompt="filter by words or by a key",
     no_match="no match",
+    no_hits="No match. Other words, or fewer, may find more.",
+    no_hits_in="No match in {held}. {keys} searches in more.",
     matches="{position}/{count}",
     hits=("{count} hit", "{count} hits"),
     hits_in="{hits} in {articles}",
@@ -83,6 +85,7 @@ EN = Strings(
     marks="Marks",
     marks_prompt="filter by words of the text, the note, the name",
     no_marks="Nothing is marked yet. In an article m sets a bookmark, p highlights, a notes, w keeps a word.",
+    no_marks_of_kind="There is no mark of this kind. {key} shows the next kind.",
     mark_kinds={
         "bookmark": "bookmark",
         "highlight": "highlight",
@@ -129,6 +132,7 @@ EN = Strings(
         "right": "right only",
         "reveal": "one language; r reveals the other",
     },
+    theme_auto="as the terminal",
     theme={
         "dark": "dark",
         "light": "light",

@@ -58,6 +58,9 @@ class Strings:
     """Heading of the commands that were chosen last."""
     help_prompt: str
     no_match: str
+    no_hits: str
+    no_hits_in: str
+    """Takes ``held``, the names of what is searched, and ``keys``, which search in more."""
     matches: str
     """Takes ``position`` and ``count``."""
     hits: Forms
@@ -115,6 +118,8 @@ class Strings:
     marks: str
     marks_prompt: str
     no_marks: str
+    no_marks_of_kind: str
+    """Takes ``key``, which shows the next kind."""
     mark_kinds: dict[MarkKind, str]
     mark_states: dict[MarkState, str]
     """Why a mark is not found."""
@@ -155,6 +160,7 @@ class Strings:
     """Takes ``keys``."""
     theme_title: str
     mode: dict[Mode, str]
+    theme_auto: str
     theme: dict[ThemeName, str]
     groups: dict[Group, str]
     fields: dict[TextField, str]

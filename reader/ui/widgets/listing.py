@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from textual.message import Message
 from textual.reactive import reactive
 
-from reader.layout.runs import wrap
+from reader.layout.runs import without_orphan
 from reader.ui.lists.entry import laid_out
 from reader.ui.widgets.panel import Panel
 
@@ -25,6 +25,8 @@ T = TypeVar("T")
 
 MARK_CELLS = 2
 WHEEL_ROWS = 3
+EMPTY_CELLS = 72
+"""Maximum width of the message in place of entries."""
 
 
 class RowPlace(NamedTuple):
@@ -39,6 +41,9 @@ class Listing(Panel, Generic[T], can_focus=True):
 
     An entry is broken into lines when it is first seen, so a list may have any length.
     """
+
+    QUIET_SIGN: ClassVar[str] = "▏"
+    """Sign of the cursor while another panel has the keys."""
 
     title: reactive[str] = reactive("")
     cursor: reactive[int] = reactive(-1)
@@ -146,7 +151,13 @@ class Listing(Panel, Generic[T], can_focus=True):
         return max(1, self.size.height - (1 if self.title else 0))
 
     def move(self, by: int) -> None:
-        """Moves the cursor down by a number of entries with a value; up if it is negative."""
+        """Moves the cursor down by a number of entries with a value; up if it is negative.
+
+        A list in which no entry has a value scrolls by rows.
+        """
+        if self.cursor < 0:
+            self._scroll(by)
+            return
         step = 1 if by > 0 else -1
         cursor = self.cursor
         for _ in range(abs(by)):
@@ -161,6 +172,7 @@ class Listing(Panel, Generic[T], can_focus=True):
     def move_page(self, by: int) -> None:
         """Moves the cursor down by a number of panel heights; up if it is negative."""
         if self.cursor < 0:
+            self._scroll(by * self._height)
             return
         index, row = self._step(self._start(self.cursor), by * self._height)
         if index and self._rows(index)[row] is None:
@@ -169,7 +181,10 @@ class Listing(Panel, Generic[T], can_focus=True):
 
     def move_to_end(self, last: bool) -> None:
         """Moves the cursor to the first or the last entry."""
-        if self.entries:
+        if self.cursor < 0:
+            self.top = self._lowest_top if last else RowPlace(0, 0)
+            self.refresh()
+        elif self.entries:
             self.cursor = self._with_value(len(self.entries) - 1 if last else 0, -1 if last else 1)
 
     def _with_value(self, index: int, step: int) -> int:
@@ -225,11 +240,10 @@ class Listing(Panel, Generic[T], can_focus=True):
         """Draws one line of the panel."""
         if self.title:
             if y == 0:
-                mark = "▸ " if self.has_focus else "  "
-                return self.draw([(mark, "accent"), (self.title, "strong")])
+                return self.draw([("  ", ""), (self.title, "strong" if self.has_focus or self._is_led else "muted")])
             y -= 1
         if not self.entries and self.empty:
-            lines = wrap(((self.empty, "muted"),), max(4, self.size.width - MARK_CELLS - 1))
+            lines = without_orphan(((self.empty, "muted"),), max(4, min(EMPTY_CELLS, self.size.width - MARK_CELLS - 1)))
             return self.draw([("  ", ""), *lines[y]] if y < len(lines) else [])
         window = self._window()
         if y >= len(window):
@@ -239,7 +253,7 @@ class Listing(Panel, Generic[T], can_focus=True):
         if index != self.cursor or runs is None:
             return self.draw([("  ", ""), *(runs or [])])
         if not (self.has_focus or self._is_led):
-            return self.draw([("▏ ", "muted"), *runs])
+            return self.draw([(f"{self.QUIET_SIGN} ", "muted"), *runs])
         lit: list[Run] = [(text, f"here {name}".strip()) for text, name in runs]
         return self.draw([("▌ ", "here accent"), *lit], "here")
 
@@ -287,6 +301,12 @@ class Listing(Panel, Generic[T], can_focus=True):
 
     def _scroll(self, rows: int) -> None:
         if self.entries:
-            last = self._step(self._end(len(self.entries) - 1), 1 - self._height)
-            self.top = min(self._step(self.top, rows), last)
+            self.top = min(self._step(self.top, rows), self._lowest_top)
             self.refresh()
+
+    @property
+    def _lowest_top(self) -> RowPlace:
+        """The row on the first line when the last row is on the last line."""
+        if not self.entries:
+            return RowPlace(0, 0)
+        return self._step(self._end(len(self.entries) - 1), 1 - self._height)

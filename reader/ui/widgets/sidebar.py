@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from reader.ui.widgets.listing import Listing
+from reader.ui.widgets.listing import Listing, RowPlace
 
 if TYPE_CHECKING:
     from textual import events
@@ -18,19 +18,33 @@ MIN_CELLS = 16
 
 
 class Sidebar(Listing[T]):
-    """A list whose width can be dragged at one edge."""
+    """A list whose width can be dragged at one edge.
+
+    Its entries have a sign for the reading place, so that it shows its cursor only while it has the keys: a bar at its
+    edge would be beside the scroll bar of the article.
+    """
+
+    QUIET_SIGN = " "
 
     def __init__(self, id: str, edge: Edge) -> None:
         super().__init__(id=id)
         self._edge = edge
         self._dragging = False
+        self.leads = False
+        """Whether the first entries are about the reading place: without the keys they stay in sight."""
+
+    def _reveal(self) -> None:
+        super()._reveal()
+        if self.leads and not self.has_focus:
+            self.top = RowPlace(0, 0)
 
     def widen(self, by_cells: int) -> None:
         """Makes the panel wider, or narrower for a negative number, within the bounds of the screen."""
         self._set_width(self.size.width + by_cells)
 
     def _set_width(self, cells: int) -> None:
-        self.styles.width = max(MIN_CELLS, min(cells, self.screen.size.width // 2))
+        widest = max(self.size.width, self.screen.size.width // 2)
+        self.styles.width = max(MIN_CELLS, min(cells, widest))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Takes hold of the edge."""

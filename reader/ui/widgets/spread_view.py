@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.layout.flow import Flow
     from reader.model.terms import Terms
-    from reader.reading.gap import Gap, GapPlace
+    from reader.reading.gap import BoxGap, GapPlace
     from reader.reading.look import Look
     from reader.reading.overlays import MarkOverlay
     from reader.reading.selection import Selection
@@ -100,7 +100,7 @@ class SpreadView(Panel, can_focus=True):
         self.shown.select(self.view_size, selection)
         self.changed()
 
-    def open_gap(self, gap: Gap) -> GapPlace:
+    def open_gap(self, gap: BoxGap) -> GapPlace:
         """Makes room for a box below some paragraphs, and returns its place on the widget."""
         place = self.shown.open_gap(self.view_size, gap)
         self.shown.redraw()

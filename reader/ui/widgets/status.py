@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual.reactive import reactive
 
 from reader.reading.lines import Hint, head_line, status_line
-from reader.ui.commands.table import BY_ID, FOOTER
+from reader.ui.commands.table import BY_ID, FOOTER, ON_ENTRY
 from reader.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class Status(Panel):
     message: reactive[str] = reactive("")
     """A message that is shown for a moment instead of everything else."""
     scope: reactive[Scope] = reactive("")
+    has_entry: reactive[bool] = reactive(True)
+    """Whether there is an entry under the cursor; without one the hints that need it are not shown."""
     language: reactive[InterfaceLanguage] = reactive["InterfaceLanguage"]("en")
     _timer: Timer | None = None
 
@@ -52,7 +54,8 @@ class Status(Panel):
             return self.draw([(" " + self.message, "accent")])
         host = cast("Host", self.app)
         keys, fault = host.keys, host.library_fault
-        commands = (BY_ID[name] for name in FOOTER if BY_ID[name].is_hinted_in(self.scope))
+        names = (name for name in FOOTER if self.has_entry or name not in ON_ENTRY)
+        commands = (BY_ID[name] for name in names if BY_ID[name].is_hinted_in(self.scope))
         hints = [Hint(c.hint(self.scope, keys), c.short(self.language)) for c in commands]
         return self.draw(
             status_line(

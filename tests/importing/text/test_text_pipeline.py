@@ -80,8 +80,8 @@ def test_folded_marks_are_wide_again_between_chinese() -> None:
 
 
 def test_no_text_gives_nothing() -> None:
-    assert blocks("") == []
-    assert blocks(" \n\n\t") == []
+    assert not read_text("").articles
+    assert not read_text(" \n\n\t\f\n").articles
 
 
 def test_a_long_line_is_a_paragraph() -> None:
