@@ -8,6 +8,7 @@ from reader.layout.spaces import LEFT, WindowRow
 from reader.layout.width import cell_width
 from reader.model.record import record, replace
 from reader.reading import rows
+from reader.reading.gap import BoxGap, GapPlace, bring_above, row_below
 from reader.reading.in_sight import current_row
 from reader.reading.last_place import Start
 from reader.reading.overlays import Overlays
@@ -63,6 +64,8 @@ class Display:
         self.overlays = Overlays()
         self.revealed: frozenset[str] = frozenset()
         """Anchors of the paragraphs whose hidden language is shown."""
+        self.gap: BoxGap | None = None
+        """The rows that a box takes; those below it are pushed down."""
         self._viewport: Viewport | None = None
         self._start = Start()  # for the next viewport
         self._wanted: Query | None = None  # the query to light in it
@@ -101,7 +104,7 @@ class Display:
         fitted = look.split is None
         split = self._split if look.split is None else look.split
         geometry = Geometry(width_cells, look.mode, look.measure_cells, split, look.typesetting, fitted)
-        height = max(1, view_size.height - view_size.head_rows)
+        height = max(1, view_size.height - view_size.head_rows - (self.gap.height if self.gap else 0))
         old = self._viewport
         if old is None:
             self._viewport = self._opened(geometry, height)
@@ -153,6 +156,19 @@ class Display:
         self.overlays = replace(self.overlays, selection=selection)
         if selection:
             self.viewport(view_size).window.bring_in_sight(selection.column, selection.side, selection.head)
+
+    def open_gap(self, view_size: ViewSize, gap: BoxGap) -> GapPlace:
+        """Makes room for a box below some paragraphs, which are brought into sight; returns its place."""
+        self.gap = gap
+        window = self.viewport(view_size).window
+        bring_above(window, gap.anchors)
+        geometry = window.geometry
+        row = view_size.head_rows + row_below(window, gap.anchors)
+        return GapPlace(row, geometry.starts_cells[LEFT], geometry.across_cells)
+
+    def close_gap(self) -> None:
+        """Brings the rows below the box back to their places."""
+        self.gap = None
 
     def reveal(self, anchor: str) -> None:
         """Shows the hidden language of a paragraph, or hides it again."""
@@ -207,7 +223,11 @@ class Display:
         if number < 0:
             leading = window.place.side if window.loose else None
             return rows.heads(shown, self.flow.languages, leading) if y == 0 else rows.blank(shown)
-        runs = rows.row(shown, number)
+        if self.gap and (below := number - row_below(window, self.gap.anchors)) >= 0:
+            number = WindowRow(number - self.gap.height)
+            runs = [] if below < self.gap.height else rows.row(shown, number)
+        else:
+            runs = rows.row(shown, number)
         used = sum(cell_width(text) for text, _ in runs)
         runs.append((" " * (view_size.width_cells - BAR_CELLS - used), ""))
         top, height = window.thumb

@@ -320,7 +320,7 @@ async def narrow(pilot: Pilot[None], key: str) -> None:
     banner = pilot.app.screen.query_one(Banner)
     assert banner.names == ("Search",)
     await press(pilot, key)
-    told = {"ctrl+l": "English", "ctrl+t": "titles", "ctrl+o": "·", "ctrl+s": "newest first"}[key]
+    told = {"ctrl+l": "English", "ctrl+t": "titles", "ctrl+o": "·", "ctrl+n": "newest first"}[key]
     assert told in banner.names[0].removeprefix("Search · ")
 
 

@@ -82,7 +82,7 @@ async def test_the_search_in_chinese_equals_its_picture(library: Library, size: 
     async with opened(library, "", size, interface="zh") as pilot:
         await press(pilot, "s")
         await commit(pilot, "Baotu spring")
-        await press(pilot, "ctrl+s", "down")
+        await press(pilot, "ctrl+n", "down")
         compare(f"search-zh-{size[0]}x{size[1]}", screen_text(pilot))
 
 

@@ -202,7 +202,7 @@ async def test_filters_narrow_the_search_and_are_shown_in_the_banner(library: Li
         assert banner.names[0] == "Search · titles"
         await press(pilot, "ctrl+t")
         assert {hit.field for hit in shown(pilot)} == {"caption"}
-        await press(pilot, "ctrl+t", "ctrl+t", "ctrl+t", "ctrl+s")
+        await press(pilot, "ctrl+t", "ctrl+t", "ctrl+t", "ctrl+n")
         assert banner.names == ("Search · newest first", "Search")
         assert hits(pilot) == expected(library, "水", sort="newest")
 

@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from rich.color import ColorSystem
 from textual import events
 from textual.app import App
 from textual.binding import Binding
@@ -25,8 +24,9 @@ from reader.settings import Settings
 from reader.settings.colour_depth import TerminalColours
 from reader.settings.known_terminals import remember
 from reader.ui.app.autosave import Autosave
-from reader.ui.app.bursts import clean_paste, take_as_half_width, typed_character, typing_into
-from reader.ui.app.colouring import Colouring
+from reader.ui.app.bursts import typed_character, typing_into
+from reader.ui.app.colouring import COLOUR_SYSTEMS, Colouring
+from reader.ui.app.pacing import Pace
 from reader.ui.app.screens import first_screen, is_shelf, reading_screen, shelf_screen
 from reader.ui.app.survival import survived
 from reader.ui.app.upkeep import LibraryRead, Upkeep
@@ -55,19 +55,12 @@ if TYPE_CHECKING:
     from reader.pictures.confined_pictures import PictureDecoder
     from reader.reading.memory import Memory
     from reader.search.history import SearchHistory
-    from reader.settings.colour_depth import ColourDepth
     from reader.settings.table import InterfaceLanguage
     from reader.ui.host import Destination, Host
     from reader.ui.terminal.driver import GroundReported, TerminalMeasured
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C."""
-COLOUR_SYSTEMS: dict[ColourDepth, ColorSystem] = {
-    "none": ColorSystem.STANDARD,
-    "16": ColorSystem.STANDARD,
-    "256": ColorSystem.EIGHT_BIT,
-    "true": ColorSystem.TRUECOLOR,
-}
 STYLES = Path(__file__).parent.parent / "theme" / "app.tcss"
 
 
@@ -109,6 +102,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         self.autosave = Autosave(self, lambda: self.memory, self._unsaved)
         self._target, self._preview, self._gate = target, preview, LastGate(ambiguous_are_wide(), depth)
         take_keys(self.settings)
+        self._pace = Pace(self, self.keys.values())
         if self.settings.keys:
             self.set_keymap({name: ",".join(keys) for name, keys in self.settings.keys.items() if keys})
         self.set_reactive(ReaderApp.interface, interface_language(interface or self.settings.text("interface")))
@@ -302,14 +296,12 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
     # -- keys and pastes ---------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        """Cleans a paste before Textual passes it on; without a box, takes a key of an input method as its twin."""
-        if isinstance(event, events.Paste):
-            clean_paste(event, self.focused)
-        elif isinstance(event, events.Key) and typing_into(self.focused) is None:
-            take_as_half_width(event, self.keys.values())
-        elif isinstance(event, events.Key) and not event.is_printable and (space := typed_character(event)):
-            event = events.Paste(space)  # a box passes the key on to us, and takes the next one before it
+        """Passes keys and pastes on at their pace, all other events at once."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._pace.take(event)
+            return
         await super().on_event(event)
+        await self._pace.came_back(event)
 
     async def run_action(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from textual import events
 from textual.keys import _character_to_key
 
 from reader.gate import clean, clean_line
@@ -13,7 +14,6 @@ from reader.ui.commands.keys import half_width
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from textual import events
     from textual.widget import Widget
 
 
@@ -47,3 +47,20 @@ def take_as_half_width(event: events.Key, own_keys: Iterable[Iterable[str]]) -> 
     if twin == char or any(char in keys or event.key in keys for keys in own_keys):
         return
     event.key = _character_to_key(twin)
+
+
+def prepared(
+    event: events.Key | events.Paste, focused: Widget | None, own_keys: Iterable[Iterable[str]]
+) -> events.Key | events.Paste:
+    """Returns a key or a paste as the widget with the focus takes it.
+
+    A paste is clean, a key of an input method has the name of its twin where no box takes it, and a space that Textual
+    takes for no character is pasted: a box would pass it on to the app, and take the next key before it.
+    """
+    if isinstance(event, events.Paste):
+        clean_paste(event, focused)
+    elif typing_into(focused) is None:
+        take_as_half_width(event, own_keys)
+    elif not event.is_printable and (space := typed_character(event)):
+        return events.Paste(space)
+    return event

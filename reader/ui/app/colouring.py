@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.color import ColorSystem
+
 from reader.model.record import replace
 from reader.settings.table import AUTO
 from reader.ui.theme.palettes import NAMES
@@ -12,8 +14,15 @@ from reader.ui.theme.themes import name_for, theme
 if TYPE_CHECKING:
     from textual.theme import Theme
 
-    from reader.settings.colour_depth import Ground, TerminalColours
+    from reader.settings.colour_depth import ColourDepth, Ground, TerminalColours
     from reader.ui.theme.palettes import ThemeName
+
+COLOUR_SYSTEMS: dict[ColourDepth, ColorSystem] = {
+    "none": ColorSystem.STANDARD,
+    "16": ColorSystem.STANDARD,
+    "256": ColorSystem.EIGHT_BIT,
+    "true": ColorSystem.TRUECOLOR,
+}
 
 
 class Colouring:

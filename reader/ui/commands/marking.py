@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from reader.marks.article_text import TextRange
     from reader.marks.mark import Mark
+    from reader.model.passage import Passage
     from reader.ui.screens.reading_context import ReadingContext
 
 
@@ -31,14 +32,14 @@ async def name_bookmark(context: ReadingContext) -> None:
     opened, passage = context.opened, context.opened.passage(context.window)
     address = opened.address(passage)
     mark = marked.bookmark_of(context.marks.found, passage) or marked.mark_on_passage(BOOKMARK, opened, passage)
-    if mark is None:
+    if passage is None or mark is None:
         return
 
     def named(name: str | None) -> None:
         if name is not None:
             context.keep(edited(mark, name=name), context.strings.bookmarked.format(address=address))
 
-    await _ask(context, context.strings.name_title, mark, mark.name, named)
+    await _ask(context, context.strings.name_title, passage, mark, mark.name, named)
 
 
 def next_bookmark(context: ReadingContext) -> None:
@@ -73,24 +74,27 @@ async def note(context: ReadingContext) -> None:
     if _is_too_much(context, selected):
         return
     if selected:
+        anchors = frozenset(stretch.anchor for stretch in selected)
         old = marked.highlight_over(found, selected)
         mark = old or marked.mark_on_stretches(HIGHLIGHT, opened, selected)
     else:
         passage = opened.passage(context.window)
+        anchors = frozenset((passage.anchor,)) if passage else frozenset()
         old = marked.note_of(found, opened, passage)
         mark = old or marked.mark_on_passage(NOTE, opened, passage)
     if mark is None:
         context.say(context.strings.not_markable)
         return
-    context.view.select(None)
     from reader.ui.screens.writing import write_note  # a bookmark does without its box
+    from reader.ui.screens.writing_room import ParagraphRoom
 
     def kept(message: str) -> None:
+        context.view.select(None)
         context.show_marks()
         if message:
             context.say(message)
 
-    await write_note(context.host, mark, kept, is_new=old is None)
+    await write_note(context.host, mark, ParagraphRoom(context, anchors), kept, is_new=old is None)
 
 
 async def word(context: ReadingContext) -> None:
@@ -111,7 +115,7 @@ async def word(context: ReadingContext) -> None:
             _keep_word(context, marked.stretches_of_word(opened, passage, text.strip()))
 
     likely = marked.likely_word(opened, context.viewport)
-    await _ask(context, context.strings.word_title, mark, likely, typed)
+    await _ask(context, context.strings.word_title, passage, mark, likely, typed)
 
 
 def marks(context: ReadingContext) -> None:
@@ -137,8 +141,12 @@ def _keep_word(context: ReadingContext, stretches: Sequence[TextRange]) -> None:
         context.keep(mark, context.strings.word_kept.format(word=mark.text))
 
 
-async def _ask(context: ReadingContext, title: str, mark: Mark, text: str, done: Callable[[str | None], None]) -> None:
-    """Asks for a line about a mark; ``done`` takes it, or None if it was dropped."""
+async def _ask(
+    context: ReadingContext, title: str, passage: Passage, mark: Mark, text: str, done: Callable[[str | None], None]
+) -> None:
+    """Asks for a line about a mark on a passage; ``done`` takes it, or None if it was dropped."""
     from reader.ui.screens.writing import WritingScreen  # a bookmark does without its box
+    from reader.ui.screens.writing_room import ParagraphRoom
 
-    await context.host.push_screen(WritingScreen(title, mark, text), done)
+    room = ParagraphRoom(context, frozenset((passage.anchor,)))
+    await context.host.push_screen(WritingScreen(title, mark, text, room), done)

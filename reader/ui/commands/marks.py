@@ -30,15 +30,17 @@ def previous_kind(screen: MarksScreen) -> None:
 async def edit(screen: MarksScreen) -> None:
     """Asks for the name of a bookmark, the note of a highlight, the meaning of a word."""
     from reader.ui.screens.writing import WritingScreen, write_note
+    from reader.ui.screens.writing_room import EntryRoom
 
     mark = screen.listing.value
     if mark is None or mark.kind == PLACE:
         return
+    room = EntryRoom(screen.listing)
     if mark.kind == BOOKMARK:
-        asked = WritingScreen(screen.strings.name_title, mark, mark.name)
+        asked = WritingScreen(screen.strings.name_title, mark, mark.name, room)
         await screen.host.push_screen(asked, partial(_name, screen, mark))
     else:
-        await write_note(screen.host, mark, partial(_note_kept, screen))
+        await write_note(screen.host, mark, room, partial(_note_kept, screen))
 
 
 def _name(screen: MarksScreen, mark: Mark, name: str | None) -> None:

@@ -229,7 +229,7 @@ MOVES = (
     Command("issue", ("ctrl+o",), "Only this issue", "只搜本期", "find", {SEARCH: "search:issue"}, "issue", "本期"),
     Command(
         "sort",
-        ("ctrl+s",),
+        ("ctrl+n",),
         "The best or the newest first",
         "按相关或按日期排列",
         "find",

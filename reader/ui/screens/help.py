@@ -10,6 +10,7 @@ from reader.ui.commands.command import HELP
 from reader.ui.commands.table import bindings
 from reader.ui.lists.help import help_rows
 from reader.ui.screens.base import ReaderScreen
+from reader.ui.widgets.line_box import LineBox
 from reader.ui.widgets.sheet import Sheet
 from reader.ui.widgets.status import Banner, Status
 
@@ -34,7 +35,7 @@ class HelpScreen(ReaderScreen):
     def compose(self) -> ComposeResult:
         """Yields the box, the keys, and the two lines around them."""
         yield Banner(id="banner")
-        yield Input(id="query", placeholder=self.strings.help_prompt, compact=True, select_on_focus=False)
+        yield LineBox(id="query", placeholder=self.strings.help_prompt, compact=True, select_on_focus=False)
         yield Sheet("keys")
         yield Status(id="status")
 
@@ -55,6 +56,9 @@ class HelpScreen(ReaderScreen):
     def on_input_changed(self) -> None:
         """Shows the keys of the commands that have the words in the box."""
         self._show()
+
+    def take_line(self) -> None:
+        """Does nothing: there is nothing to choose."""
 
     def relabel(self) -> None:
         """Shows everything in the interface's language."""

@@ -18,6 +18,7 @@ from reader.ui.host import Destination
 from reader.ui.lists.marks import MarkFilter, mark_entries, mark_rows
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.widgets.legend import MARGIN_CELLS, Legend
+from reader.ui.widgets.line_box import LineBox
 from reader.ui.widgets.listing import MARK_CELLS, Listing
 from reader.ui.widgets.status import Banner, Status
 
@@ -63,7 +64,7 @@ class MarksScreen(ReaderScreen):
     def compose(self) -> ComposeResult:
         """Yields the box, the marks, and the two lines around them."""
         yield Banner(id="banner")
-        yield Input(id="query", compact=True, placeholder=self.strings.marks_prompt, select_on_focus=False)
+        yield LineBox(id="query", compact=True, placeholder=self.strings.marks_prompt, select_on_focus=False)
         with Container(id="found"):
             yield Listing[Mark]("hits", max_cells=MAX_CELLS)
             yield Legend("beside")
@@ -176,7 +177,7 @@ class MarksScreen(ReaderScreen):
         """Filters by the words in the box."""
         self._show(0)
 
-    def on_input_submitted(self) -> None:
+    def take_line(self) -> None:
         """Goes from the box to the list."""
         self.set_focus(self.listing)
 

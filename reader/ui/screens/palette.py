@@ -13,6 +13,7 @@ from reader.ui.commands.command import PALETTE
 from reader.ui.commands.table import bindings
 from reader.ui.lists.palette import choices, palette_entries
 from reader.ui.screens.base import ReaderScreen
+from reader.ui.widgets.line_box import LineBox
 from reader.ui.widgets.listing import Listing
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class PaletteScreen(ReaderScreen, ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """Yields a box, and under it the commands."""
         with Container(id="palette"):
-            yield Input(id="query", placeholder=self.strings.palette_prompt, compact=True, select_on_focus=False)
+            yield LineBox(id="query", placeholder=self.strings.palette_prompt, compact=True, select_on_focus=False)
             yield Listing[str]("commands", empty=self.strings.no_match, is_led=True)
 
     @property
@@ -79,7 +80,7 @@ class PaletteScreen(ReaderScreen, ModalScreen[str]):
         room = max(1, self.app.size.height - OTHER_ROWS)
         self.listing.styles.height = min(MAX_ROWS, room, max(1, len(self.listing.entries)))
 
-    def on_input_submitted(self) -> None:
+    def take_line(self) -> None:
         """Chooses the command under the cursor."""
         if self.listing.value is not None:
             self.choose(self.listing.value)

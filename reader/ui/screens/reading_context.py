@@ -74,6 +74,7 @@ class ReadingContext:
         self._place: LastPlace | None = None
         self._has_notes = False
         self._minutes = 0.0
+        self._room_changed: Callable[[], None] | None = None
 
     # -- parts ----------------------------------------------------------------------------------------
 
@@ -128,6 +129,8 @@ class ReadingContext:
             self._show_captions()
             self._show_status()
             self.host.autosave.soon()
+            if self._room_changed:
+                self._room_changed()
 
     # -- articles -------------------------------------------------------------------------------------
 
@@ -275,6 +278,18 @@ class ReadingContext:
     def arrange(self) -> None:
         """Shows the panels that the screen has room for."""
         self.panels.arrange(self.has_captions)
+
+    def take_room(self, changed: Callable[[], None]) -> None:
+        """Hides the lists below the article for a box in it; ``changed`` is called when the article is drawn anew."""
+        self._room_changed = changed
+        self.panels.take_room(True)
+        self.arrange()
+
+    def give_room_back(self) -> None:
+        """Shows the lists below the article again."""
+        self._room_changed = None
+        self.panels.take_room(False)
+        self.arrange()
 
     @property
     def has_captions(self) -> bool:

@@ -26,6 +26,7 @@ from reader.ui.host import Destination
 from reader.ui.lists.hits import hit_count, hit_entries, hit_rows, narrowed_to, search_names
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.widgets.legend import MARGIN_CELLS, Legend
+from reader.ui.widgets.line_box import LineBox
 from reader.ui.widgets.listing import MARK_CELLS, Listing
 from reader.ui.widgets.status import Banner, Status
 
@@ -63,7 +64,7 @@ class SearchScreen(ReaderScreen):
     def compose(self) -> ComposeResult:
         """Yields the box, the hits, and the two lines around them."""
         yield Banner(id="banner")
-        yield Input(
+        yield LineBox(
             self._words, id="query", placeholder=self.strings.search_prompt, compact=True, select_on_focus=False
         )
         with Container(id="found"):
@@ -216,7 +217,7 @@ class SearchScreen(ReaderScreen):
 
     # -- going to a hit ------------------------------------------------------------------------------------------
 
-    def on_input_submitted(self) -> None:
+    def take_line(self) -> None:
         """Opens the hit under the cursor."""
         if self.hits.value is not None:
             self.choose(self.hits.value)

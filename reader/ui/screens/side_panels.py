@@ -28,6 +28,8 @@ class SidePanels:
         self._list_ids = ("contents", "captions", *below)
         self._choices = PanelChoices()
         self._arranged: Arrangement | None = None
+        self._hidden: list[Listing[Any]] = []
+        self._is_room_taken = False
         self._has_captions = False
 
     @property
@@ -50,6 +52,7 @@ class SidePanels:
     def arrange(self, has_captions: bool) -> None:
         """Shows the panels that the width has room for; the captions if there are figures or notes."""
         self._has_captions = has_captions
+        has_captions = has_captions and not (self._is_room_taken and self.breadth != "wide")
         arranged = self._choices.arrangement(self._screen.app.size.width, has_captions)
         if arranged != self._arranged:  # to say the same again would have Textual lay out all again
             self._arranged = arranged
@@ -61,6 +64,17 @@ class SidePanels:
         shown = arranged or self._choices.arrangement(self._screen.app.size.width, has_captions=True)
         classes = {name: name == shown.breadth for name in BREADTHS}
         self._screen.update_classes(classes | {"broad": shown.is_broad}, arranged is not None)
+
+    def take_room(self, taken: bool) -> None:
+        """Hides the lists that lie below the article while its rows are needed; shows them again if not ``taken``."""
+        self._is_room_taken = taken
+        if taken:
+            below = [self._screen.query_one(f"#{name}", Listing) for name in self._list_ids[2:]]
+            self._hidden += [panel for panel in below if panel.display]
+        for panel in self._hidden:
+            panel.display = not taken and bool(panel.entries)
+        if not taken:
+            self._hidden = []
 
     def toggle(self, name: PanelName, shown: bool | None = None) -> None:
         """Shows a panel or hides it; the other way round if ``shown`` is None."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
+from textual.containers import Container
+from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
 from reader.gate import clean, clean_line
@@ -14,18 +17,23 @@ from reader.ui.commands.command import WRITING
 from reader.ui.commands.table import bindings
 from reader.ui.lists.entry import ListEntry
 from reader.ui.screens.base import ReaderScreen
+from reader.ui.widgets.line_box import LineBox
 from reader.ui.widgets.listing import Listing
-from reader.ui.widgets.status import Banner, Status
+from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from textual.app import ComposeResult
+    from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
 
     from reader.ui.host import Host
+    from reader.ui.screens.writing_room import WritingRoom
 
-MAX_QUOTED_ROWS = 6
+MAX_QUOTED_ROWS = 4
+MIN_NOTE_ROWS = 4
+"""Number of rows that an empty note has, where the window is high enough."""
 
 
 class NoteBox(TextArea):
@@ -34,23 +42,27 @@ class NoteBox(TextArea):
     takes_lines = True
 
 
-class WritingScreen(ReaderScreen):
-    """Dismissed with the text; with None if it is to be dropped."""
+class WritingScreen(ReaderScreen, ModalScreen[str]):
+    """A box over the screen below. Dismissed with the text; with None if it is to be dropped."""
 
     scope = WRITING
-    BINDINGS: ClassVar[list[BindingType]] = bindings(WRITING)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(WRITING),
+        Binding("ctrl+c", "app.help_quit", show=False, priority=True),  # the app's own keys end at a modal screen
+    ]
 
-    def __init__(self, title: str, mark: Mark, text: str, is_note: bool = False) -> None:
+    def __init__(self, title: str, mark: Mark, text: str, room: WritingRoom, *, is_note: bool = False) -> None:
         """Begins to write about a mark.
 
         Args:
-            title: The title of the screen.
-            mark: The mark; its quotations are shown.
+            title: The heading of the box.
+            mark: The mark.
             text: The text to begin with.
+            room: The part of the screen below that the box lies over.
             is_note: Whether the text may have several lines, and is kept while it is being written.
         """
         super().__init__()
-        self._heading = title
+        self._heading, self._room = title, room
         self._text = clean(text) if is_note else clean_line(text)
         self.is_note = is_note
         self.mark = mark
@@ -59,13 +71,13 @@ class WritingScreen(ReaderScreen):
         """Whether a draft of the text has been kept."""
 
     def compose(self) -> ComposeResult:
-        """Yields the words of the mark, and the box."""
-        yield Banner(id="banner")
-        yield Listing[str]("quoted")
-        if self.is_note:
-            yield NoteBox(self._text, id="note", compact=True, soft_wrap=True, show_line_numbers=False)
-        else:
-            yield Input(self._text, id="query", compact=True)
+        """Yields the box and the keys that end it."""
+        with Container(id="writing"):
+            yield Listing[str]("quoted", self._heading)
+            if self.is_note:
+                yield NoteBox(self._text, id="note", compact=True, soft_wrap=True, show_line_numbers=False)
+            else:
+                yield LineBox(self._text, id="query", compact=True)
         yield Status(id="status")
 
     def on_mount(self) -> None:
@@ -75,21 +87,44 @@ class WritingScreen(ReaderScreen):
         if self.is_note:
             box = self.query_one(NoteBox)
             box.move_cursor(box.document.end)
+        self._place()
 
     def on_resize(self) -> None:
-        """Leaves the box as much room as there is."""
-        rows = min(MAX_QUOTED_ROWS, self.app.size.height // 3)
-        self.query_one(Listing).styles.height = rows if self.is_note else "1fr"
+        """Finds the room for the box anew."""
+        self._place()
+
+    def dismiss(self, result: str | None = None) -> AwaitComplete:
+        """Gives the room back and closes: the next key of a burst finds the screen below as it was."""
+        if self.is_current and not self._is_dismissed:
+            self._room.close()
+        return super().dismiss(result)
+
+    def _place(self) -> None:
+        """Puts the box into its room, as high as its text needs within bounds."""
+        if not self.is_whole:
+            return
+        height = self.app.size.height
+        quoted_rows = min(MAX_QUOTED_ROWS, height // 4) if self._room.quotes else 0
+        text_rows = 1
+        if self.is_note:
+            needed = self.query_one(NoteBox).wrapped_document.height
+            text_rows = max(min(MIN_NOTE_ROWS, height // 6), min(needed, height // 3))
+        rows = 1 + quoted_rows + text_rows
+        place = self._room.open(rows, self._place)
+        box = self.query_one("#writing")
+        box.styles.margin = (place.y, 0, 0, place.x)
+        box.styles.width, box.styles.height = place.width_cells, rows
+        self.query_one(Listing).styles.height = 1 + quoted_rows
 
     def relabel(self) -> None:
         """Shows everything in the interface's language."""
-        self.query_one(Banner).names = (self._heading,)
         status = self.query_one(Status)
         status.scope, status.language = WRITING, self.host.interface
-        texts = [quotation.exact for quotation in self.mark.quotations]
-        texts += [] if self.mark.kind == WORD and not self.mark.beside else [text for _, text in self.mark.beside]
+        texts = [quotation.exact for quotation in self.mark.quotations] if self._room.quotes else []
+        if self._room.quotes and (self.mark.kind != WORD or self.mark.beside):
+            texts += [text for _, text in self.mark.beside]
         paragraphs = tuple(((text, "" if k == 0 else "muted"),) for k, text in enumerate(texts))
-        self.query_one(Listing).show([ListEntry(paragraphs)])
+        self.query_one(Listing).show([ListEntry(paragraphs)] if paragraphs else [])
 
     @property
     def written(self) -> str:
@@ -97,8 +132,9 @@ class WritingScreen(ReaderScreen):
         return clean(self.query_one(NoteBox).text if self.is_note else self.query_one(Input).value)
 
     def on_text_area_changed(self) -> None:
-        """Has the text kept before long."""
+        """Has the text kept before long, and the box grow with it."""
         self.host.autosave.soon()
+        self._place()
 
     def unsaved(self) -> Iterable[Mark]:
         """Yields the mark with a draft of its note, if that has changed."""
@@ -107,7 +143,7 @@ class WritingScreen(ReaderScreen):
             self.mark = edited(self.mark, note=self.written[:MAX_MARK_TEXT_CHARS])
             yield self.mark
 
-    def on_input_submitted(self) -> None:
+    def take_line(self) -> None:
         """Keeps the line, and goes back."""
         self.finish()
 
@@ -120,17 +156,20 @@ class WritingScreen(ReaderScreen):
             self.dismiss(written)
 
 
-async def write_note(host: Host, mark: Mark, done: Callable[[str], None], *, is_new: bool = False) -> None:
+async def write_note(
+    host: Host, mark: Mark, room: WritingRoom, done: Callable[[str], None], *, is_new: bool = False
+) -> None:
     """Asks for the note of a mark, or for the meaning of a word, and keeps it.
 
     Args:
         host: The app.
         mark: The mark.
+        room: The part of the screen that the box lies over.
         done: Called at the end with a message for the reader, which is empty if nothing has changed.
         is_new: Whether the mark was made for this note, and is not kept yet.
     """
     title = host.strings.meaning_title if mark.kind == WORD else host.strings.note_title
-    screen = WritingScreen(title, mark, mark.note, is_note=True)
+    screen = WritingScreen(title, mark, mark.note, room, is_note=True)
 
     def finish(text: str | None) -> None:
         last = finished_note(mark, screen.mark, text, is_new=is_new, is_drafted=screen.is_drafted)

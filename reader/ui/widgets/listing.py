@@ -266,6 +266,13 @@ class Listing(Panel, Generic[T], can_focus=True):
                 return MARK_CELLS + self.entries[index].indent_cells, y + title
         return 0, 0
 
+    @property
+    def cursor_rows(self) -> tuple[int, int]:
+        """The rows in sight of the entry under the cursor, half-open, from the top of the panel."""
+        title = 1 if self.title else 0
+        own = [y for y, (index, _) in enumerate(self._window()[: self._height]) if index == self.cursor]
+        return (own[0] + title, own[-1] + 1 + title) if own else (title, title)
+
     def entry_at(self, y: int) -> int:
         """Returns the index of the entry on a line of the panel, or -1 if there is none."""
         y -= 1 if self.title else 0

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from reader.layout.flow import Flow
     from reader.model.terms import Terms
+    from reader.reading.gap import BoxGap, GapPlace
     from reader.reading.look import Look
     from reader.reading.overlays import MarkOverlay
     from reader.reading.selection import Selection
@@ -97,6 +98,18 @@ class SpreadView(Panel, can_focus=True):
     def select(self, selection: Selection | None) -> None:
         """Shows a selection with its moving end in sight; None removes it."""
         self.shown.select(self.view_size, selection)
+        self.changed()
+
+    def open_gap(self, gap: BoxGap) -> GapPlace:
+        """Makes room for a box below some paragraphs, and returns its place on the widget."""
+        place = self.shown.open_gap(self.view_size, gap)
+        self.shown.redraw()
+        self.refresh()
+        return place
+
+    def close_gap(self) -> None:
+        """Draws the rows below the box at their places again."""
+        self.shown.close_gap()
         self.changed()
 
     def reveal(self, anchor: str) -> None:

@@ -1,0 +1,113 @@
+"""Keys in one burst: each finds the screen that the one before it has left, also behind those that close one."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+from textual.keys import _character_to_key
+from textual.worker import WorkerCancelled
+
+from reader.ui.screens.palette import PaletteScreen
+from reader.ui.screens.reading import ReadingScreen
+from tests.ui.screen import app_of, opened, press, settled
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from reader.library import Library
+
+BRIDGES = "lanes-and-rivers-03/old-bridges"
+FINDS = ("/", "／", "、")
+
+
+async def burst(pilot: Pilot[None], *typed: str) -> None:
+    """Sends keys and, after a ``+``, pastes, all before any of them is handled."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for each in typed:
+        event: events.Key | events.Paste
+        if each.startswith("+") and len(each) > 1:
+            event = events.Paste(each[1:])
+        else:
+            event = events.Key(_character_to_key(each) if len(each) == 1 else each, each if len(each) == 1 else None)
+        event.set_sender(pilot.app)
+        driver.send_message(event)
+    try:
+        await settled(pilot)
+    except WorkerCancelled:  # a search that was given up
+        await settled(pilot)
+
+
+@pytest.mark.parametrize("find", FINDS, ids=unicodedata.name)
+@pytest.mark.parametrize(
+    "before",
+    [
+        ("?",),
+        ("?", *"bridge"),
+        ("ctrl+p",),
+        ("ctrl+p", *"note"),
+        ("s",),
+        ("s", *"桥"),
+        ("a",),
+        ("w",),
+        ("B",),
+        ("M",),
+        ("o",),
+    ],
+    ids="-".join,
+)
+async def test_keys_behind_the_escape_that_closes_a_screen_reach_the_screen_below(
+    library: Library, before: tuple[str, ...], find: str
+) -> None:
+    async with opened(library, f"{BRIDGES}#p1", (160, 45)) as pilot:
+        await burst(pilot, *before, "escape", find, *"桥")
+        assert isinstance(pilot.app.screen, ReadingScreen)
+        assert pilot.app.screen.query_one("#find").value == "桥"
+
+
+@pytest.mark.parametrize("opened_before", [True, False])
+async def test_keys_behind_the_enter_that_chooses_a_command_reach_the_screen_below(
+    library: Library, opened_before: bool
+) -> None:
+    async with opened(library, f"{BRIDGES}#p1", (160, 45)) as pilot:
+        if opened_before:
+            await press(pilot, "ctrl+p")
+        keys = ("enter", "J") if opened_before else ("ctrl+p", *"bookm", "enter", "J")
+        await burst(pilot, *keys)
+        assert not isinstance(pilot.app.screen, PaletteScreen)
+        assert pilot.app.screen.view.viewport.window.item.anchor == "flat"
+
+
+async def test_a_note_is_written_kept_and_left_in_one_burst(library: Library) -> None:
+    async with opened(library, f"{BRIDGES}#p1", (100, 30)) as pilot:
+        await burst(pilot, "a", *"one", "enter", "+two 二", "escape", "J", "a", *"next", "ctrl+s", "J")
+        assert {mark.note for mark in app_of(pilot).memory.all()} == {"one\ntwo 二", "next"}
+        assert pilot.app.screen.view.viewport.window.item.anchor == "p3"
+
+
+async def test_the_enter_of_a_line_keeps_it_and_the_next_key_moves(library: Library) -> None:
+    async with opened(library, f"{BRIDGES}#p1", (100, 30)) as pilot:
+        await burst(pilot, "B", *"name", "enter", "J")
+        assert [mark.name for mark in app_of(pilot).memory.all()] == ["name"]
+        assert pilot.app.screen.view.viewport.window.item.anchor == "flat"
+
+
+async def test_a_paste_behind_the_key_that_closes_a_box_does_not_fall_into_it(library: Library) -> None:
+    async with opened(library, f"{BRIDGES}#p1", (100, 30)) as pilot:
+        await burst(pilot, "a", *"kept", "escape", "/", "+拱")
+        assert [mark.note for mark in app_of(pilot).memory.all()] == ["kept"]
+        assert pilot.app.screen.query_one("#find").value == "拱"
+
+
+async def test_keys_behind_a_widget_that_is_gone_are_not_held_for_ever(library: Library) -> None:
+    async with opened(library, f"{BRIDGES}#p1", (100, 30)) as pilot:
+        await press(pilot, "/")
+        app = app_of(pilot)
+        box = pilot.app.screen.query_one("#find")
+        app._pace._sent, app._pace._target = events.Key("x", "x"), box  # as if it had gone with its key
+        await box.remove()
+        await burst(pilot, "J")
+        assert pilot.app.screen.view.viewport.window.item.anchor == "flat"
