@@ -137,6 +137,7 @@ class Screen:
 
     def run(self, library: Library, address: str = "", **options: object) -> int:
         assert isinstance(options.pop("settings"), Settings)
+        assert callable(options.pop("report"))
         self.started.append((tuple(os.path.basename(s) for s in library.sources), address, options))
         return 7
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.layout.body import unshared_words_of
 from reader.layout.flow import flow
 from reader.layout.geometry import MODES, Geometry
 from reader.layout.spread import Spread
@@ -28,7 +29,9 @@ def plain(spread: Spread, query: str) -> list[Match]:
             for side in column.sides:
                 cell = item.cells[side]
                 if cell and not cell.note:
-                    spans = phrase(query).spans(cell.prose.text)
+                    is_both = len(column.sides) > 1  # a table in two languages shows a text of both once
+                    text = unshared_words_of(item, side) if is_both else cell.prose.text
+                    spans = phrase(query).spans(text)
                     found += [Match(number, index, side, *span) for span in spans]
     return found
 
