@@ -11,6 +11,7 @@ import sys
 
 from reader import __version__, log
 from reader.cli import terminal
+from reader.cli.counts import counted
 from reader.folders import cache_folder, config_folder, data_folder, state_folder
 from reader.marks.mark import FILE_NAME
 from reader.model.record import record
@@ -74,7 +75,7 @@ def of_terminal(is_interactive: bool, width_cells: int, settings: Settings) -> I
     for name in ("TERM", "TERM_PROGRAM", "COLORTERM"):
         yield Fact("terminal", name, environ.get(name, ""))
     yield Fact("terminal", "a screen can be drawn", "yes" if is_interactive else "no")
-    yield Fact("terminal", "width", f"{width_cells} cells")
+    yield Fact("terminal", "width", counted(width_cells, "cell"))
     told = remembered(environ).ground
     yield Fact("terminal", "colours", terminal.colours(environ, settings.text("colours"), told))
     locale = "UTF-8" if terminal.is_utf8(environ) else "not UTF-8; UTF-8 is written all the same"
@@ -113,14 +114,14 @@ def of_settings(settings: Settings) -> Iterator[Fact]:
     exists = os.path.lexists(settings.path)
     number = len(settings.faults)
     problem = "reader config --show lists the faults" if number else ""
-    yield Fact("settings", "file", f"there, {number} faults" if exists else "none", problem)
+    yield Fact("settings", "file", f"there, {counted(number, 'fault')}" if exists else "none", problem)
 
 
 def of_log() -> Iterator[Fact]:
     """Yields the path and the size of the log."""
     path = log.default_path()
     size = os.path.getsize(path) if os.path.isfile(path) else 0
-    yield Fact("log", "file", f"{public(path)}, {size:,} bytes" if size else "none")
+    yield Fact("log", "file", f"{public(path)}, {size:,} byte{'' if size == 1 else 's'}" if size else "none")
 
 
 def of_library(library: Library) -> Iterator[Fact]:

@@ -65,14 +65,15 @@ class Memory:
 
         return MarkStore(self.path)
 
-    def take_notice(self, of_unreadable: str) -> str:
+    def take_notice(self, of_unreadable: tuple[str, str]) -> str:
         """Returns the file's last fault since the last call, in one line; empty without one, or if it was returned.
 
-        ``of_unreadable`` is the sentence on rows that cannot be read, with ``{file}`` and ``{count}`` in it.
+        ``of_unreadable`` are the sentences on one row that cannot be read, and on any other number of them, with
+        ``{file}`` and ``{count}`` in them.
         """
         notice, self._notice = self._notice, ""
         if not notice and (count := self.unreadable):
-            notice = of_unreadable.format(file=FILE_NAME, count=count)
+            notice = of_unreadable[count != 1].format(file=FILE_NAME, count=count)
         if notice in self._told:
             return ""
         self._told.add(notice)

@@ -26,7 +26,7 @@ from reader.ui.lists.links import link_entries
 from reader.ui.lists.marks import MarkFilter, mark_entries
 from reader.ui.lists.palette import choices, palette_entries
 from reader.ui.lists.shelf import Shelved, first_to_open, last_read, shelf_entries
-from reader.ui.strings import STRINGS
+from reader.ui.strings import STRINGS, counted
 
 if TYPE_CHECKING:
     from reader.model.magazine import Issue
@@ -289,3 +289,15 @@ def test_a_lost_mark_says_so_and_keeps_its_quotation() -> None:
     assert name.value is None
     assert "lost: the text is not found any more" in lines(listed)[0]
     assert "the arch" in lines(listed)[1]
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "0 articles"), (1, "1 article"), (2, "2 articles")])
+def test_a_number_agrees_with_its_noun(count: int, words: str) -> None:
+    assert counted(EN.articles, count) == words
+
+
+def test_no_counted_phrase_of_one_is_a_plural() -> None:
+    forms = [value for name in EN.__slots__ if isinstance(value := getattr(EN, name), tuple) and len(value) == 2]
+    assert len(forms) >= 4
+    for one, others in forms:
+        assert one.format(count=1, file="f") != others.format(count=1, file="f")

@@ -110,7 +110,10 @@ EN = Strings(
     not_markable="Only words of the article can be marked.",
     too_much_to_mark="Too much: a mark has at most {most:,} paragraphs, each language counted.",
     note_too_long="Too long to be kept: {count:,} characters of at most {most:,}. Shorten it.",
-    unreadable_marks="{file}: {count} marks cannot be read, and stay in the file; see reader doctor",
+    unreadable_marks=(
+        "{file}: {count} mark cannot be read, and stays in the file; see reader doctor",
+        "{file}: {count} marks cannot be read, and stay in the file; see reader doctor",
+    ),
     unreadable_rows="{count} unreadable (reader doctor)",
     word_kept="Kept with its sentence: {word}",
     no_word="Choose one word of the paragraph.",

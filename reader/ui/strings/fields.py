@@ -140,7 +140,7 @@ class Strings:
     not_markable: str
     too_much_to_mark: str
     note_too_long: str
-    unreadable_marks: str
+    unreadable_marks: Forms
     """Takes ``file`` and ``count``."""
     unreadable_rows: str
     word_kept: str
