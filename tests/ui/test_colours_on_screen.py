@@ -68,10 +68,10 @@ def test_attributes_and_links_stay_without_colours() -> None:
     assert without_colour(linked).color is without_colour(linked).bgcolor is None
 
 
-@pytest.mark.parametrize("name", ["muted", "accent", "faint", "warning", "heading", "link", "note"])
+@pytest.mark.parametrize("name", ["muted", "accent", "faint", "warning", "heading", "link"])
 def test_quiet_text_on_a_selection_bar_has_colours_of_its_own(name: str) -> None:
     tokens = theme("dark", TerminalColours()).variables
-    role = {"heading": "accent", "link": "accent", "note": "muted"}.get(name, name)
+    role = {"heading": "accent", "link": "accent"}.get(name, name)
     bar = style(f"here {name}", Style(), tokens)
     assert bar.color == Color.parse(tokens[f"{role}-here"])
     assert bar.bgcolor == Color.parse(tokens["here"])

@@ -106,8 +106,10 @@ async def test_a_broken_file_is_reported_and_the_others_open(tmp_path: Path) -> 
                 first = entry.loaded.errors[0]
                 assert any(f"{first.line}:{first.column} {first.code}" in row for row in rows)
         assert any("Magazine b-good" in row for row in rows)
-        await press(pilot, "enter", "tab")  # nothing to open in it
+        assert pilot.app.screen.issues.value.name == "b-good"  # the first that opens
+        await press(pilot, "up", "enter", "enter")  # nothing to open in it
         assert isinstance(pilot.app.screen, ShelfScreen)
+        pilot.app.screen.issues.focus()
         await press(pilot, "down", "enter", "enter")
         assert isinstance(pilot.app.screen, ReadingScreen)
         assert pilot.app.screen.context.opened.issue.id == "b-good"
