@@ -51,7 +51,7 @@ HEAD = """\
 <!-- made by tools/make_colour_page.py -->
 
 A theme is a colour for each role; code names roles, never colours. The rules of their use are in
-[DESIGN.md](DESIGN.md), the reasons for this table in [0029](decisions/0029-colours.md), the settings in
+[DESIGN.md](DESIGN.md), the reasons for this table in [0026](decisions/0026-colours.md), the settings in
 [SETTINGS.md](SETTINGS.md).
 
 """
