@@ -61,13 +61,16 @@ def test_keys_of_an_input_method(start: Start) -> None:
     terminal.output = b""
     terminal.press("\x1b[27u")
     terminal.wait_for("100%")
+    terminal.output = b""
+    terminal.press("ｇ")
+    terminal.wait_for("¶1/")
     terminal.press("／")
     terminal.wait_for("find in this article")
     terminal.press("石\u3000桥ｊ")
     terminal.wait_for("石\u3000桥ｊ")
     terminal.output = b""
     terminal.press("\x1b[27u")
-    terminal.wait_for("100%")
+    terminal.wait_for("¶1/")
     terminal.press("ｑ")
     assert terminal.wait() == 0
 

@@ -39,7 +39,8 @@ _PLAIN = re.compile("[^\x1b\x80-\x9f\ud800-\udfff]+")
 _BROKEN = re.compile("[\udcc2-\udcf4][\udc80-\udcbf]*")
 """A character of which bytes are missing, as ``surrogateescape`` decodes it."""
 _STRING_END = re.compile("[\x03\x07\x18\x1a\x1b\x9c\udc9c]")
-_CSI_INSIDE = re.compile("[ -?]+")
+_CSI_INSIDE = re.compile("[ -#%-?]*[$]|[ -#%-?]+")
+"""Characters inside a sequence, up to one that may end a key of rxvt."""
 
 
 class Unit(NamedTuple):
