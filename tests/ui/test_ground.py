@@ -75,6 +75,16 @@ def test_escape_is_held_only_as_long_as_an_answer_is_expected() -> None:
     assert GroundFilter(0.0).feed("\x1b", ANSWER_SECONDS + 1) == "\x1b"
 
 
+def test_escape_is_not_held_once_a_later_question_is_answered() -> None:
+    reports = GroundFilter(0.0)
+    assert reports.feed("\x1b", 0.1) == ""
+    assert reports.tick(9.0) == "\x1b"
+    reports.expect_no_answer()
+    assert reports.feed("\x1b", 0.2) == "\x1b"
+    assert reports.feed("\x1b]11;rgb:ffff/ffff/ffff\x1b\\", 0.3) == ""
+    assert reports.ground == "light"
+
+
 @pytest.mark.parametrize(("term", "asked"), [("xterm", True), ("linux", False), ("dumb", False), ("", False)])
 def test_a_terminal_that_could_print_the_question_is_not_asked(term: str, asked: bool) -> None:
     assert is_asked({"TERM": term}) == asked

@@ -171,6 +171,8 @@ class TerminalDriver(LinuxDriver):
         if asked is None or not asked.is_open:
             return typed
         keys = asked.feed(typed, now) if typed else asked.tick(now)
+        if asked.has_ended and reports:
+            reports.expect_no_answer()
         if asked.has_ended and asked.answers.ambiguous:
             self.process_message(TerminalMeasured(asked.answers))
         return keys

@@ -59,6 +59,10 @@ class GroundFilter:
             text = text[: begun.start()]
         return text
 
+    def expect_no_answer(self) -> None:
+        """Holds Escape no longer: the terminal has answered a question that was asked after this one."""
+        self._until = 0.0
+
     def tick(self, now: float) -> str:
         """Returns the text that has been held for too long."""
         if not self._held or now < self._held_until:
