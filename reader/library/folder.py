@@ -9,6 +9,9 @@ from reader.gate import clean_line
 from reader.library.files import can_be_entered, files_in
 from reader.model.record import record, replace
 
+LOOKS_FOR_MISSING = 3
+"""Number of further listings of a folder that seems to have lost a file."""
+
 
 @record
 class Folder:
@@ -35,7 +38,7 @@ def listed(source: str, before: Folder) -> Folder:
     An empty folder on another file system is the place of a stick or a share that is not mounted any more.
     """
     try:
-        paths, device = tuple(files_in(source)), os.stat(source).st_dev
+        paths, device = _files(source, before), os.stat(source).st_dev
     except NotFoundError as error:
         return replace(before, fault=str(error))
     except OSError as error:
@@ -43,6 +46,16 @@ def listed(source: str, before: Folder) -> Folder:
     if not paths and before.paths and device != before.device:
         return replace(before, fault=f"{clean_line(source)}: nothing is mounted there")
     return Folder(os.path.realpath(source), paths, device)
+
+
+def _files(source: str, before: Folder) -> tuple[str, ...]:
+    """Returns the issue files of a folder; looks again if one is missing: the folder may be moved meanwhile."""
+    paths = tuple(files_in(source))
+    for _ in range(LOOKS_FOR_MISSING):
+        if set(before.paths) <= set(paths):
+            break
+        paths = tuple(files_in(source))
+    return paths
 
 
 def is_away(source: str, folder: Folder) -> bool:
