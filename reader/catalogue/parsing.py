@@ -13,7 +13,7 @@ from reader.search.terms import READ_FIELDS
 from reader.search.texts import article_names, issue_names, search_texts
 from reader.search.tokens import facet_token, field_token, reading_tokens, tokens_of, word_pair_tokens
 from reader.source import load
-from reader.source.source_file import unforeseen
+from reader.source.source_file import is_of_disk, unforeseen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _parsed_file(request: ParseRequest) -> ParsedFile:
     if content_hash and content_hash == request.known_hash:
         return ParsedFile(state, content_hash, is_same=True)
     loaded = load(path, checked=False)
-    if state_of(path) != state:
+    if state_of(path) != state or is_of_disk(loaded.errors):
         state = NO_STATE  # it has changed meanwhile: the next update reads it again
     if loaded.issue is None:
         return ParsedFile(state, content_hash, fault=_fields(loaded.errors[0]))

@@ -35,10 +35,11 @@ class LibraryEntry:
         """The file's issue and the faults that keep it from being opened; other faults are not looked for."""
         if self._loaded is None:
             from reader.source import load
+            from reader.source.source_file import is_of_disk
 
             loaded = load(self.path, checked=False)
-            if loaded.issue is None and self._is_away():
-                return loaded  # it says nothing about the file: that is read once the folder is back
+            if loaded.issue is None and (is_of_disk(loaded.errors) or self._is_away()):
+                return loaded  # it says nothing about the file's content: that is read again
             self._loaded = loaded
         return self._loaded
 

@@ -12,6 +12,7 @@ from reader.source.rules import RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import BinaryIO
 
     from reader.source.diagnostic import Severity
@@ -100,6 +101,11 @@ def changed_meanwhile(path: str) -> Diagnostic:
     source = SourceFile(path)
     source.report("F106", None, "the file was changed while it was read", "check it again")
     return source.diagnostics[0]
+
+
+def is_of_disk(faults: Iterable[Diagnostic]) -> bool:
+    """Whether a file could not be read: then nothing is known about its content, and the next reading may succeed."""
+    return any(fault.code in ("F101", "F106") for fault in faults)
 
 
 def unforeseen(path: str, error: Exception) -> Diagnostic:

@@ -206,7 +206,6 @@ def test_an_empty_folder_on_another_file_system_is_the_place_of_a_missing_one(fo
     assert "nothing is mounted there" in unmounted.fault
 
 
-@pytest.mark.xfail(strict=False, reason="a fault met while a folder is away may stay in the catalogue: to be mended")
 def test_a_folder_that_goes_away_at_any_moment_ends_nothing(folder: Path, library: Library) -> None:
     ended = Event()
 
