@@ -26,7 +26,7 @@ from reader.model.magazine import (
 )
 from reader.model.passage import FigurePlace, shared_cells
 from reader.model.record import replace
-from reader.model.text import Prose
+from reader.model.text import NO_WORD, Prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     Cells = tuple[Cell | None, Cell | None]
     T = TypeVar("T")
 
-NO_WORD = "\0"
-"""Character in place of a text that is drawn elsewhere; no query contains it."""
 MAX_KEPT_BLOCKS = 200
 """Number of blocks whose items are kept: enough for some screens."""
 

@@ -136,7 +136,9 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
     if text.first_word_cells > room - indent:
         indent = 0
     running = item.kind in _RUNNING_KINDS and not cell.note
-    hyphens = Hyphens(text.text, text.offsets, cell.language, room) if how.hyphenated and running else None
+    hyphens = (
+        Hyphens(cell.prose.without_code(), text.offsets, cell.language, room) if how.hyphenated and running else None
+    )
     lines = _by_parts(text, CREDIT_GAP, width_cells) if item.kind == "credits" else None
     if lines is None:
         lines = text.fill(room, indent, hang_cells, hyphens)

@@ -11,7 +11,7 @@ from reader.layout.piece import ORNAMENT, Line
 from reader.layout.setting import set_cell
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
-from reader.model.text import Prose
+from reader.model.text import Prose, Span
 from tests.layout.articles import LANGUAGES, proses
 
 HOW = Typesetting()
@@ -60,6 +60,13 @@ def test_a_chinese_paragraph_begins_two_characters_in() -> None:
 
 def test_an_indent_is_left_out_before_a_word_that_would_be_torn_by_it() -> None:
     assert setting(Prose("extraordinarily"), 16, indented=True) == ["extraordinarily"]
+
+
+def test_code_in_a_text_is_not_divided() -> None:
+    how = Typesetting(hyphenated=True)
+    for span, first in (((), "the municip-"), ((Span(4, 16, "code"),), "the")):
+        cell = Cell(ENGLISH, Prose("the municipality catalogued springs", span))
+        assert set_cell(Item("paragraph", (None, cell)), cell, 12, how)[0].text == first
 
 
 def test_signs_hang_before_their_text() -> None:

@@ -28,6 +28,7 @@ StyleName = Literal[
     "strong",
     "emphasis",
     "emphasis-han",
+    "code",
     "term",
     "link",
     "warning",
@@ -59,6 +60,7 @@ _STYLES: dict[StyleName, NamedStyle] = {
     "emphasis": NamedStyle(attributes="italic"),
     # Slanted Han characters are hard to read: Chinese emphasises by dots below, drawn as an underline.
     "emphasis-han": NamedStyle(attributes="underline"),
+    "code": NamedStyle(background="panel"),
     "term": NamedStyle(attributes="underline"),
     "link": NamedStyle("accent", attributes="underline"),
     "warning": NamedStyle("warning", attributes="bold"),
