@@ -32,6 +32,7 @@ _TEXT = -1
 _CLASSES: tuple[Value, ...] = (
     Span,
     *magazine.BLOCK_TYPES,
+    magazine.ListItem,
     magazine.Figure,
     magazine.Credit,
     magazine.Article,

@@ -115,6 +115,8 @@ class ParagraphObject(TypedDict):
     rows: NotRequired[list[list[PlainText]]]
     ordinal: NotRequired[int]
     ordered: NotRequired[bool]
+    paragraph: NotRequired[int]
+    code_language: NotRequired[str]
 
 
 class FigureObject(TypedDict):

@@ -10,6 +10,7 @@ from reader.layout.geometry import GUTTER_CELLS, Geometry
 from reader.layout.item import Cell, Item
 from reader.layout.piece import EMPTY, Line, Piece
 from reader.layout.runs import padded
+from reader.layout.setting import LEVEL_CELLS
 from reader.layout.spaces import ItemIndex
 from reader.layout.spread import Spread
 from reader.layout.typesetting import Typesetting
@@ -38,7 +39,7 @@ _KIND_STYLES = {
     "by": "muted",
     "aside": "heading",
 }
-_PLAIN_SIGNS = str.maketrans({"│": ">", "▏": "|", "┃": "|", "•": "-", "─": "-", "▣": "*"})
+_PLAIN_SIGNS = str.maketrans({"│": ">", "▏": "|", "┃": "|", "•": "-", "◦": "-", "▪": "-", "▫": "-", "─": "-", "▣": "*"})
 _CLOSE = {("item", "item"), ("kicker", "title"), ("credits", "relation"), ("quotation", "by"), ("pull", "by")}
 """Kinds that follow each other without a blank line."""
 _BLANK = Row(EMPTY, EMPTY, None, None)
@@ -188,8 +189,14 @@ def paragraphs(shown: Flow) -> Iterator[str]:
             continue
         if previous:
             yield from text.split("\n")
-            yield from () if (previous, item.kind) in _CLOSE else ("",)
+            yield from () if (previous, item.kind) in _CLOSE and not item.paragraph else ("",)
         previous = item.kind
-        sign = f"{item.ordinal}. " if item.ordinal else {"item": "- ", "by": "—— "}.get(item.kind, "")
-        text = sign + cell.prose.text
+        text = _plain_sign(item) + cell.prose.text
     yield from text.split("\n") if previous else ()
+
+
+def _plain_sign(item: Item) -> str:
+    """Returns the sign before the text of an item that is not broken into lines."""
+    sign = f"{item.ordinal}. " if item.ordinal else {"item": "- ", "by": "—— "}.get(item.kind, "")
+    indent = " " * (LEVEL_CELLS * (item.list_level - 1))
+    return indent + (" " * len(sign) if item.paragraph else sign)

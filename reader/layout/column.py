@@ -12,11 +12,12 @@ from operator import add, attrgetter
 
 from reader.layout.bars import second_cells
 from reader.layout.heights import Heights
+from reader.layout.item import is_shared_code
 from reader.layout.parts import PART_CHARS
 from reader.layout.piece import EMPTY, ORNAMENT
 from reader.layout.setting import (
     IDEOGRAPHIC_INDENT_CELLS,
-    set_both_tables,
+    set_as_one,
     set_cell,
     set_pair,
     set_second,
@@ -165,9 +166,9 @@ class Column:
         widths, how, hang = self.geometry.columns_cells, self.geometry.typesetting, self.geometry.hang_cells
         first, second = item.cells
         at = (index, index)
-        if first and second and self._is_one_table(item):
+        if first and second and self._is_one(item):
             width = self.geometry.across_cells
-            for line, side in set_both_tables(item, first, second, width, how, records=not self.parallel):
+            for line, side in set_as_one(item, first, second, width, how, records=not self.parallel):
                 yield Row(line, EMPTY, item, None, (side, side), at=(index, NO_ITEM))
         elif self.parallel and first and second:
             for left, right in set_pair(item, first, second, widths, how, hang):
@@ -189,10 +190,10 @@ class Column:
                 for line in setting(item, cell, widths[side], how, hang) if cell else ():
                     yield Row(line, EMPTY, item, None, (side, side), at=(index, NO_ITEM))
 
-    def _is_one_table(self, item: Item) -> bool:
-        """Whether an item is a table in two languages that are both shown."""
+    def _is_one(self, item: Item) -> bool:
+        """Whether an item is a table in two languages that are both shown, or code that is the same in both."""
         tables = [cell for cell in item.cells if cell and cell.table and not cell.note]
-        return len(tables) == 2 and len(self._shown(item)) == 2
+        return (len(tables) == 2 or is_shared_code(item)) and len(self._shown(item)) == 2
 
     def _shown(self, item: Item) -> tuple[Side, ...]:
         """Returns the sides of an item that are shown, one under the other."""
@@ -345,9 +346,11 @@ def space_before(item: Item, previous: Item | None) -> int:
     if previous is None or item.part:
         return 0
     kinds = (previous.kind, item.kind)
+    if kinds == ("item", "item"):
+        return int(bool(item.paragraph or previous.paragraph))
     if item.kind in ("by", "continued") and item.anchor == previous.anchor:
         return 0
-    if kinds == ("item", "item") or kinds == ("kicker", "title") or kinds == ("credits", "relation"):
+    if kinds == ("kicker", "title") or kinds == ("credits", "relation"):
         return 0
     if previous.kind == "continued" and previous.anchor == item.anchor:
         return 0

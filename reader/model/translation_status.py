@@ -130,7 +130,7 @@ def _status(article: Article, source: str, tag: str, accepted: tuple[str, ...] |
 
 def _is_there(each: TranslatableText, source: str, tag: str) -> bool:
     """Whether a language has a text that is no copy of the source, and not in the source's language."""
-    return bool(each.text.plain(tag)) if tag == source else is_translated(each.text, source, tag)
+    return bool(each.text.plain(tag)) if tag == source or each.is_code else is_translated(each.text, source, tag)
 
 
 def _state(article: Article, source: str, tag: str, lacks_some: bool) -> TranslationState:

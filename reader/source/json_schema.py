@@ -7,7 +7,7 @@ as a number and ``true`` as a truth value, where the loader reads only text; the
 from __future__ import annotations
 
 from reader.model.address import ID_PATTERN
-from reader.source.schema import blocks, issue, values
+from reader.source.schema import blocks, issue, lists, values
 from reader.source.schema.records import ListType, RecordType
 from reader.source.schema.texts import TextType
 
@@ -64,6 +64,10 @@ class _SchemaBuilder:
         match value_type:
             case TextType():
                 return self.text(value_type, side)
+            case lists.ParagraphsType():
+                return {"anyOf": [self.text(lists.MARKED, side), self.of(value_type.of, side)]}
+            case lists.ItemType():
+                return {"anyOf": [self.text(lists.MARKED, side), self.reference(value_type.record, side)]}
             case ListType():
                 items = self.of(value_type.of, side)
                 most: JsonSchema = {"maxItems": value_type.most} if value_type.most else {}
@@ -110,6 +114,7 @@ class _SchemaBuilder:
             "properties": {name: {"description": key.doc, **self.of(key.type, side)} for name, key in keys},
             "required": [name for name, key in keys if key.required],
             "additionalProperties": False,
+            **({"dependencies": {"ordered": ["list"]}} if {"ordered", "list"} <= record_type.keys.keys() else {}),
         }
 
 

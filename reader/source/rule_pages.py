@@ -168,6 +168,14 @@ PAGES: dict[str, RulePage] = {
         "- aside:\n    body:\n      - aside:\n          body: [{zh-Hans: 泉, en: Spring}]\n",
         "- aside:\n    body:\n      - {zh-Hans: 泉, en: Spring}\n",
     ),
+    "S311": RulePage(
+        "A list may have lists under its items, up to four levels: deeper ones have no room on a page.",
+        BODY,
+        "- list:\n    - item: 甲\n      list:\n        - item: 乙\n          list:\n            - item: 丙\n"
+        "              list:\n                - {item: 丁, list: [戊]}\n",
+        "- list:\n    - item: 甲\n      list:\n        - item: 乙\n          list:\n            - item: 丙\n"
+        "              list: [丁, 戊]\n",
+    ),
     "R401": RulePage(
         "Addresses are made of ids: the same id twice would be one address for two places.",
         BODY,

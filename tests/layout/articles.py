@@ -11,6 +11,7 @@ from reader.model.magazine import (
     AlignedBody,
     Article,
     Aside,
+    Code,
     Credit,
     Figure,
     FreeBody,
@@ -21,9 +22,11 @@ from reader.model.magazine import (
     Placement,
     Quotation,
     Table,
+    Verse,
 )
 from reader.model.markup import parse
 from reader.model.text import EVERY_LANGUAGE, Prose, Text
+from tests.model.strategies import list_items
 
 LANGUAGES = ("zh-Hans", "en")
 AMOUNTS = (
@@ -83,7 +86,7 @@ def tables(draw: Any, side: str = "", block_id: str = "") -> Table:
 
 
 def _block(draw: Any, figures: list[str], side: str, number: int, in_aside: bool) -> Any:
-    kinds = ["paragraph", "paragraph", "heading", "quotation", "list", "table", "page"]
+    kinds = ["paragraph", "paragraph", "heading", "quotation", "list", "verse", "code", "table", "page"]
     if not in_aside:
         kinds += ["aside"] + ["figure"] * bool(figures)
     block_id = f"block-{side[:2]}-{number}" if not in_aside and draw(st.integers(0, 3)) == 0 else ""
@@ -91,10 +94,15 @@ def _block(draw: Any, figures: list[str], side: str, number: int, in_aside: bool
         case "heading":
             return Heading(draw(wordings(side)), draw(st.integers(1, 3)), block_id)
         case "quotation":
-            return Quotation(draw(wordings(side)), draw(st.none() | wordings(side)), draw(st.booleans()), block_id)
+            more = tuple(draw(st.lists(wordings(side), max_size=1)))
+            by = draw(st.none() | wordings(side))
+            return Quotation(draw(wordings(side)), by, draw(st.booleans()), block_id, more)
+        case "verse":
+            return Verse(draw(wordings(side)), block_id)
+        case "code":
+            return Code(draw(wordings(side)), draw(st.sampled_from(("", "python"))), block_id)
         case "list":
-            items = tuple(draw(st.lists(wordings(side), min_size=1, max_size=3)))
-            return ItemList(items, draw(st.booleans()), block_id)
+            return ItemList(draw(list_items(wordings(side))), draw(st.booleans()), block_id)
         case "table":
             return draw(tables(side, block_id))
         case "aside":

@@ -76,6 +76,12 @@ def test_signs_hang_before_their_text() -> None:
     assert setting(Prose("one"), 4, "item", ENGLISH) == ["one"]
 
 
+def test_lists_in_lists_are_indented_and_further_paragraphs_have_no_sign() -> None:
+    assert setting(Prose("one two"), 12, "item", ENGLISH, list_level=2) == ["   ◦ one two"]
+    assert setting(Prose("one two"), 12, "item", ENGLISH, list_level=3, ordinal=2) == ["    2. one", "       two"]
+    assert setting(Prose("one two"), 12, "item", ENGLISH, list_level=1, paragraph=1) == ["  one two"]
+
+
 def test_bars_are_before_every_line_of_quotations_and_asides() -> None:
     assert setting(Prose("一二三四五六七"), 14, "quotation") == ["│ 一二三四五六", "│ 七"]
     assert setting(Prose("一"), 14, "quotation", in_aside=True) == ["┃ │ 一"]

@@ -6,7 +6,7 @@ import ast
 import inspect
 
 import pytest
-from hypothesis import find
+from hypothesis import Phase, find, settings
 from hypothesis import strategies as st
 
 from reader.model import magazine
@@ -40,4 +40,5 @@ def test_the_union_of_blocks_has_all_types() -> None:
 @pytest.mark.parametrize("strategy", [articles(), laid_out_articles()], ids=["model", "layout"])
 @pytest.mark.parametrize("block", magazine.BLOCK_TYPES)
 def test_invented_articles_have_blocks_of_every_type(strategy: st.SearchStrategy[Article], block: type) -> None:
-    assert find(strategy, lambda article: block in types_in(article))
+    unshrunk = settings(phases=[Phase.generate], max_examples=500, deadline=None)
+    assert find(strategy, lambda article: block in types_in(article), settings=unshrunk)

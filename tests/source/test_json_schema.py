@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.source.diagnostic import Diagnostic
 
 VALIDATOR = Draft7Validator(json_schema())
-STRUCTURAL = {"S301", "S302", "S303", "S304", "S305", "S306", "S310"}
+STRUCTURAL = {"S301", "S302", "S303", "S304", "S305", "S306", "S310", "S311"}
 """The rules that a schema can check. It knows neither the languages of an issue nor its version."""
 
 
