@@ -110,6 +110,8 @@ class ParagraphObject(TypedDict):
     by: NotRequired[PlainText]
     continued_from: NotRequired[str]
     continued_on: NotRequired[str]
+    speaker: NotRequired[PlainText]
+    printed_number: NotRequired[str]
     caption: NotRequired[PlainText]
     header: NotRequired[list[PlainText]]
     rows: NotRequired[list[list[PlainText]]]

@@ -139,6 +139,8 @@ def paragraph_object(issue: Issue, article: Article, passage: Passage, tags: tup
     elif isinstance(block, Paragraph):
         found["continued_from"] = block.continued_from
         found["continued_on"] = block.continued_on
+        found["speaker"] = _plain(block.speaker, tags)
+        found["printed_number"] = block.number
     elif isinstance(block, Code):
         found["code_language"] = block.language
     elif isinstance(block, Table):

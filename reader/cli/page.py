@@ -130,7 +130,7 @@ def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -
     for row in _rows(Spread(shown, geometry)):
         if row.page and not geometry.margin_cells:
             yield [(f"— {row.page} —", "faint")]
-        line: list[Run] = [(_margin(row.page, geometry.margin_cells), "faint")]
+        line: list[Run] = [(_margin(row.page or row.label, geometry.margin_cells), "faint")]
         left = list(_line_runs(row.left, row.left_item, row.sides[0], plain))
         if geometry.parallel and not row.spans:
             line += padded(left, geometry.columns_cells[0])
@@ -151,7 +151,7 @@ def _rows(spread: Spread) -> Iterator[Row]:
         yield from columns[0]
         return
     for left, right in zip_longest(columns[0], _with_page_lines(columns[1]), fillvalue=_BLANK):
-        yield Row(left.left, right.left, left.left_item, right.left_item, (0, 1), left.page)
+        yield Row(left.left, right.left, left.left_item, right.left_item, (0, 1), left.page, label=left.label)
 
 
 def _with_page_lines(rows: Iterable[Row]) -> Iterator[Row]:
@@ -197,6 +197,8 @@ def paragraphs(shown: Flow) -> Iterator[str]:
 
 def _plain_sign(item: Item) -> str:
     """Returns the sign before the text of an item that is not broken into lines."""
+    if item.label:
+        return f"{item.label} "
     sign = f"{item.ordinal}. " if item.ordinal else {"item": "- ", "by": "—— "}.get(item.kind, "")
     indent = " " * (LEVEL_CELLS * (item.list_level - 1))
     return indent + (" " * len(sign) if item.paragraph else sign)

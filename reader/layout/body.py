@@ -29,6 +29,7 @@ from reader.model.magazine import (
 )
 from reader.model.passage import FigurePlace, shared_cells
 from reader.model.record import replace
+from reader.model.spoken import spoken_text
 from reader.model.text import NO_WORD, Prose
 
 TYPE_CHECKING = False
@@ -139,7 +140,8 @@ class BodyItems:
         """Returns the number of items of a block."""
         match block:
             case Paragraph():
-                return parts_of(block.text, self.languages) + bool(block.continued_from) + bool(block.continued_on)
+                text = spoken_text(block)
+                return parts_of(text, self.languages) + bool(block.continued_from) + bool(block.continued_on)
             case Heading():
                 return parts_of(block.text, self.languages)
             case Quotation():
@@ -209,9 +211,11 @@ class BodyItems:
         kind: ItemKind = passage.kind
         level = ordinal = 0
         indented = False
+        label = ""
         by = None
         if isinstance(block, Paragraph):
             indented = not block.continued_from
+            label = block.number
             if block.continued_from:
                 yield self._continuation(block.continued_from, passage, onward=False)
         elif isinstance(block, Heading):
@@ -232,6 +236,7 @@ class BodyItems:
             ordinal=ordinal,
             list_level=passage.level,
             paragraph=passage.paragraph,
+            label=label,
             indented=indented,
         )
         if by:
@@ -292,12 +297,14 @@ def unshared_words_of(item: Item, side: Side) -> str:
 
 
 def _plain(blocks: Sequence[Block], languages: tuple[str, str]) -> tuple[list[Block], list[list[str]]]:
-    """Returns the paragraphs without continuation, and their texts in each language."""
+    """Returns the paragraphs that are a text alone, and their texts in each language."""
     left, right = languages
     found: list[Block] = []
     texts: tuple[list[str], list[str]] = [], []
     for block in blocks:
-        if type(block) is Paragraph and not block.continued_from and not block.continued_on:
+        if type(block) is Paragraph and not (
+            block.continued_from or block.continued_on or block.number or block.speaker
+        ):
             found.append(block)
             sides = block.text.sides
             if len(sides) == 2 and sides[0][0] == left and sides[1][0] == right:

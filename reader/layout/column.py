@@ -11,6 +11,7 @@ from functools import cached_property
 from operator import add, attrgetter
 
 from reader.layout.bars import second_cells
+from reader.layout.geometry import MARGIN_SIGN_CELLS
 from reader.layout.heights import Heights
 from reader.layout.item import is_shared_code
 from reader.layout.parts import PART_CHARS
@@ -78,6 +79,8 @@ class Row:
     """Printed page that begins on this row; empty if none does."""
     at: tuple[ItemIndex, ItemIndex] = (NO_ITEM, NO_ITEM)
     """Index of the item of each line in its column, or :data:`NO_ITEM`."""
+    label: str = ""
+    """Printed number of the paragraph that begins on this row, where the margin has it."""
 
     @property
     def spans(self) -> bool:
@@ -154,12 +157,27 @@ class Column:
         if sign := self.items.sign_above(index):
             line = set_sign(sign.here, sign.beyond, self.geometry.columns_cells[0])
             space = [*[blank] * (SIGN_ROWS - 1 if index else 0), replace(blank, left=line)]
-        rows = list(self._set(item, index))
+        label = item.label if self._has_margin_for(item) else ""
+        rows = list(self._set(replace(item, label="") if label else item, index))
         if not rows:
             return (blank,) if index == 0 else tuple(space) or (blank,)
-        if page := self._page(index):
+        page = self._page(index)
+        if page and label and space:
+            space[-1] = replace(space[-1], page=page)
+            page = ""
+        if page and label:
+            rows = [rows[0], replace(rows[1], label=label) if len(rows) > 1 else replace(blank, label=label), *rows[2:]]
+        elif label:
+            rows[0] = replace(rows[0], label=label)
+        if page:
             rows[0] = replace(rows[0], page=page)
         return (*space, *rows)
+
+    def _has_margin_for(self, item: Item) -> bool:
+        """Whether the margin has room for the printed number of a paragraph; the right one of two columns has none."""
+        if self.geometry.parallel and self.sides == (RIGHT,):
+            return False
+        return bool(item.label) and cell_width(item.label) <= self.geometry.margin_cells - MARGIN_SIGN_CELLS
 
     def _set(self, item: Item, index: ItemIndex) -> Iterator[Row]:
         """Yields the rows of an item's text."""

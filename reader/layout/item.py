@@ -79,6 +79,8 @@ class Item:
     """Level of the list that a list item is in, from 1; 0 for other items."""
     paragraph: int = 0
     """Number of the paragraph in its list item or quotation, from 0."""
+    label: str = ""
+    """Number of a paragraph as printed; empty if it has none, or if the margin has it."""
     indented: bool = False
     """Whether a paragraph in ideographs begins with an indent of two full-width characters."""
     part: int = 0

@@ -52,7 +52,7 @@ def in_parts(item: Item) -> Iterator[Item]:
         return
     left, right = ([_part(cell, count, k) for k in range(count)] if cell else [None] * count for cell in item.cells)
     for k in range(count):
-        first = {} if k == 0 else {"new_page": False, "indented": False}
+        first = {} if k == 0 else {"new_page": False, "indented": False, "label": ""}
         yield replace(item, cells=(left[k], right[k]), part=k, **first)
 
 

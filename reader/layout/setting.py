@@ -146,6 +146,10 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
     indent = IDEOGRAPHIC_INDENT_CELLS if how.indented and _has_indent(item, cell, width_cells) else 0
     if text.first_word_cells > room - indent:
         indent = 0
+    if item.label:
+        indent = 0
+        if not sign:
+            yield Line((Piece(clip(item.label, width_cells), style="sign"),))
     running = item.kind in _RUNNING_KINDS and not cell.note
     hyphens = (
         Hyphens(cell.prose.without_code(), text.offsets, cell.language, room) if how.hyphenated and running else None
@@ -211,6 +215,8 @@ def _sign(item: Item, width_cells: int) -> tuple[str, int]:
     Further paragraphs of an item have its indent only. Where there is no room, there is no sign.
     """
     sign = FIGURE_SIGN if item.kind == "figure" else ""
+    if item.label:
+        sign = f"{item.label} "
     if item.kind == "item":
         sign = f"{item.ordinal}. " if item.ordinal else BULLETS[max(item.list_level - 1, 0) % len(BULLETS)]
     cells = cell_width(sign)

@@ -51,6 +51,10 @@ class Paragraph:
     """Printed page, :data:`UNKNOWN_PAGE`, or empty."""
     continued_on: str = ""
     """Printed page, :data:`UNKNOWN_PAGE`, or empty."""
+    speaker: Text | None = None
+    """Name of the person who says it."""
+    number: str = ""
+    """Number of the paragraph as printed, such as ``1.2``; empty if it has none."""
 
 
 @record

@@ -27,6 +27,7 @@ from reader.model.magazine import (
     texts_of_items,
 )
 from reader.model.record import record, replace
+from reader.model.spoken import spoken_text
 from reader.model.text import EVERY_LANGUAGE, Prose, Text
 
 TYPE_CHECKING = False
@@ -261,7 +262,7 @@ class _Numbering:
                         found = self.passage("quotation", text, block, "" if number else block.id, in_aside)
                         yield replace(found, paragraph=number) if number else found
                 case Paragraph():
-                    yield self.passage("paragraph", block.text, block, block.id, in_aside)
+                    yield self.passage("paragraph", spoken_text(block), block, block.id, in_aside)
                 case _:
                     raise no_such_block(block)
 

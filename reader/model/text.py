@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Literal
 
-    SpanKind = Literal["emphasis", "strong", "link", "code", "muted", "address"]
-    """Kind of markup inside a text; ``muted`` and ``address`` are not written in sources, only set beside figures."""
+    SpanKind = Literal["emphasis", "strong", "link", "code", "speaker", "muted", "address"]
+    """Kind of markup inside a text; sources do not have ``speaker``, the name before a text, nor ``muted`` and
+    ``address``, which are set beside figures."""
     Extent = tuple[int, int]
     """Offsets of the first character and of the end, half-open."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import Code, FreeBody, Quotation, Table
+from reader.model.magazine import Code, FreeBody, Paragraph, Quotation, Table
 from reader.model.passage import passages
 from reader.model.record import record
 from reader.model.text import EVERY_LANGUAGE, Text
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.model.magazine import Article, Issue
     from reader.model.passage import Passage
 
-    TextPart = Literal["title", "kicker", "deck", "credits", "caption", "credit", "alt", "by", "cell", ""]
+    TextPart = Literal["title", "kicker", "deck", "credits", "caption", "credit", "alt", "by", "speaker", "cell", ""]
     """Part of an article, a figure or a block that a text is; empty for the text of a passage."""
 
 
@@ -93,8 +93,10 @@ def _of_passage(passage: Passage) -> Iterator[TranslatableText]:
         for cell in _cells(block):
             yield TranslatableText(passage.anchor, "cell", cell, True, passage.side)
         return
-    is_code = isinstance(block, Code)
-    yield TranslatableText(passage.anchor, "", passage.text, True, passage.side, is_code=is_code)
+    if isinstance(block, Paragraph) and block.speaker:
+        yield TranslatableText(passage.anchor, "speaker", block.speaker, True, passage.side)
+    text = block.text if isinstance(block, Paragraph) else passage.text
+    yield TranslatableText(passage.anchor, "", text, True, passage.side, is_code=isinstance(block, Code))
     if isinstance(block, Quotation) and block.by and passage.paragraph == len(block.more):
         yield TranslatableText(passage.anchor, "by", block.by, True, passage.side)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from reader.layout.geometry import MARGIN_SIGN_CELLS
 from reader.layout.piece import clipped
 from reader.layout.spaces import LEFT, RIGHT, TextOffset, other_side
 from reader.layout.width import cell_width, flush_right, pad
@@ -49,7 +50,11 @@ _KIND_STYLES = {
     "figure": "muted",
     "code": "code",
 }
-_PIECE_STYLES = {"bar": "muted", "second": "muted", "sign": "muted", "rule": "faint", "head": "strong"}
+_PIECE_STYLES = {
+    **dict.fromkeys(("bar", "second", "sign"), "muted"),
+    **dict.fromkeys(("head", "speaker"), "strong"),
+    "rule": "faint",
+}
 _HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
 
 
@@ -119,7 +124,8 @@ def row(shown: Frame, number: WindowRow) -> list[Run]:
         if item and item.number:
             signs = ((BOOKMARK_SIGN, marks.bookmarked), (NOTE_SIGN, marks.noted or ()))
             flag = next((sign for sign, anchors in signs if item.anchor in anchors), " ")
-        runs += [(flush_right(line.page, ruler.margin - 2), "muted strong"), (flag, "strong")]
+        printed = flush_right(line.page or line.label, ruler.margin - MARGIN_SIGN_CELLS)
+        runs += [(printed, "muted strong" if line.page else "muted"), (flag, "strong")]
         runs.append(_beside(shown, line.left, line.left_item))
     if not ruler.parallel or line.spans:
         width = ruler.across if ruler.parallel else ruler.columns[0]

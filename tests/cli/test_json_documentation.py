@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEXTS = {"magazine", "label", "title", "kicker", "deck", "name", "texts", "by", "caption", "credit", "alt", "spans"}
+TEXTS |= {"speaker"}
 
 
 def keys(value: Any) -> set[str]:

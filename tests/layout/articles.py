@@ -113,7 +113,9 @@ def _block(draw: Any, figures: list[str], side: str, number: int, in_aside: bool
         case "page":
             return PageBreak(str(60 + number))
     page = st.sampled_from(("", "", "", "yes", "59"))
-    return Paragraph(draw(wordings(side)), block_id, draw(page), draw(page))
+    speaker = draw(st.none() | wordings(side)) if draw(st.booleans()) else None
+    number = draw(st.sampled_from(("", "", "1.2", "卷三", "3.14159.26")))
+    return Paragraph(draw(wordings(side)), block_id, draw(page), draw(page), speaker, number)
 
 
 @st.composite

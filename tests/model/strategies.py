@@ -141,7 +141,9 @@ def block(draw: Any, ids: Ids, figures: list[str], side: str, in_aside: bool) ->
     match kind:
         case "paragraph":
             pages_or_yes = st.sampled_from(["", "yes", "59"])
-            return Paragraph(draw(marked), block_id, draw(pages_or_yes), draw(pages_or_yes))
+            number = draw(st.sampled_from(["", "1.2", "卷三"]))
+            speaker = draw(st.none() | plain)
+            return Paragraph(draw(marked), block_id, draw(pages_or_yes), draw(pages_or_yes), speaker, number)
         case "heading":
             return Heading(draw(marked), draw(st.integers(1, 3)), block_id)
         case "quotation":

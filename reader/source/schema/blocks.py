@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 PLAIN = TextType(marked=False)
 BLOCK_ID = BlockIdType()
+NUMBER = WordType("a number as printed", ".{1,16}", "write it in 16 characters at most, as 1.2")
 CODE_LANGUAGE = WordType("a programming language", "[A-Za-z0-9][A-Za-z0-9+#._-]{0,39}", "write it as python, sh or c++")
 CONTINUATION = PageType(continuation=True)
 
@@ -264,6 +265,8 @@ BLOCKS: dict[str, RecordType[Any]] = {
             _ID,
             Key("continued-from", CONTINUATION, "the page on which it begins"),
             Key("continued-on", CONTINUATION, "the page on which it ends"),
+            Key("speaker", PLAIN, "the person who says it"),
+            Key("number", NUMBER, "its number as printed", default=""),
         ),
     ),
     "heading": RecordType(
