@@ -33,6 +33,7 @@ _CLASSES: tuple[Value, ...] = (
     Span,
     *magazine.BLOCK_TYPES,
     magazine.ListItem,
+    magazine.CellSpan,
     magazine.Figure,
     magazine.Credit,
     magazine.Article,

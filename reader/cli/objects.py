@@ -145,6 +145,8 @@ def paragraph_object(issue: Issue, article: Article, passage: Passage, tags: tup
         found["code_language"] = block.language
     elif isinstance(block, Table):
         found["caption"] = _plain(block.caption, tags)
+        found["align"] = list(block.align)
+        found["cell_spans"] = [[span.row, span.column, span.columns] for span in block.spans]
         found["header"] = [_plain(cell, tags) for cell in block.header]
         found["rows"] = [[_plain(cell, tags) for cell in row] for row in block.rows]
     elif passage.kind == "item":

@@ -90,4 +90,4 @@ class Item:
 def is_shared_code(item: Item) -> bool:
     """Whether an item is code that both languages have as one: it is set once."""
     left, right = item.cells
-    return item.kind == "code" and left is not None and right is not None and left.prose == right.prose
+    return bool(left and right and item.kind == "code" and left.prose == right.prose and not left.note)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     """Part that someone had in an article."""
     Relation = Literal["abridged", "adapted", "summary", "independent"]
     """Relation of a free body's second side to its first."""
+    ColumnAlign = Literal["left", "center", "right"]
+    """Alignment of a column of a table."""
 
 ROLES: tuple[Role, ...] = (
     "text",
@@ -116,13 +118,29 @@ class Code:
 
 
 @record
+class CellSpan:
+    """A cell of a table over several columns; the cells of the columns that it covers are there, and empty."""
+
+    row: int
+    """Index of its row: the header is 0, rows begin with 1."""
+    column: int
+    """Index of its first column."""
+    columns: int
+    """Number of columns, from 2."""
+
+
+@record
 class Table:
-    """A table; ``header`` may be empty, and rows may have unequal lengths."""
+    """A table; ``header`` may be empty."""
 
     header: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
     caption: Text | None = None
     id: str = ""
+    align: tuple[ColumnAlign, ...] = ()
+    """Alignment of each column; empty where all are at the left."""
+    spans: tuple[CellSpan, ...] = ()
+    """Cells over several columns, in reading order."""
 
 
 @record
@@ -154,6 +172,7 @@ if TYPE_CHECKING:
 
 MAX_LIST_LEVELS = 4
 """Maximum number of lists inside each other, the outermost included."""
+ALIGNS: tuple[ColumnAlign, ...] = ("left", "center", "right")
 BLOCK_TYPES: tuple[type, ...] = (
     *(Heading, Paragraph, Quotation, ItemList, Verse, Code),
     *(Table, Aside, Placement, PageBreak),

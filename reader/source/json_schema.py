@@ -7,7 +7,7 @@ as a number and ``true`` as a truth value, where the loader reads only text; the
 from __future__ import annotations
 
 from reader.model.address import ID_PATTERN
-from reader.source.schema import blocks, issue, lists, values
+from reader.source.schema import blocks, issue, lists, tables, values
 from reader.source.schema.records import ListType, RecordType
 from reader.source.schema.texts import TextType
 
@@ -68,6 +68,8 @@ class _SchemaBuilder:
                 return {"anyOf": [self.text(lists.MARKED, side), self.of(value_type.of, side)]}
             case lists.ItemType():
                 return {"anyOf": [self.text(lists.MARKED, side), self.reference(value_type.record, side)]}
+            case tables.CellType():
+                return {"anyOf": [self.text(tables.CELL_TEXT, side), self.reference(tables.CELL, side)]}
             case ListType():
                 items = self.of(value_type.of, side)
                 most: JsonSchema = {"maxItems": value_type.most} if value_type.most else {}

@@ -61,6 +61,7 @@ RULES: dict[str, Rule] = {
     "S309": Rule(ERROR, "the version of the format is unknown"),
     "S310": Rule(ERROR, "an aside is inside another aside"),
     "S311": Rule(ERROR, "a list is deeper than four levels"),
+    "S312": Rule(ERROR, "a row of a table has too few or too many cells"),
     "R401": Rule(ERROR, "an id is used twice"),
     "R402": Rule(ERROR, "a figure is not defined"),
     "R403": Rule(WARNING, "a figure is never placed"),

@@ -7,10 +7,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from reader.model.magazine import (
+    ALIGNS,
     RELATIONS,
     AlignedBody,
     Article,
     Aside,
+    CellSpan,
     Code,
     Credit,
     Figure,
@@ -82,7 +84,13 @@ def tables(draw: Any, side: str = "", block_id: str = "") -> Table:
     cell = st.one_of(wordings(side), st.just(Text(((side, Prose("")),) if side else ((LANGUAGES[0], Prose("")),))))
     row = st.lists(cell, max_size=5).map(tuple)
     caption = draw(st.none() | wordings(side))
-    return Table(draw(row), tuple(draw(st.lists(row, min_size=1, max_size=4))), caption, block_id)
+    header, rows = draw(row), tuple(draw(st.lists(row, min_size=1, max_size=4)))
+    align = tuple(draw(st.lists(st.sampled_from(ALIGNS), max_size=5)))
+    spans: list[CellSpan] = []
+    if len(rows[0]) > 1 and draw(st.booleans()):
+        rows = ((rows[0][0], Text(()), *rows[0][2:]), *rows[1:])
+        spans.append(CellSpan(1, 0, 2))
+    return Table(header, rows, caption, block_id, align, tuple(spans))
 
 
 def _block(draw: Any, figures: list[str], side: str, number: int, in_aside: bool) -> Any:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reader.gate import clean, clean_line
 from reader.model.kept_lines import parse_code, parse_verse
 from reader.model.magazine import (
+    ALIGNS,
     MAX_LIST_LEVELS,
     RELATIONS,
     ROLES,
@@ -16,6 +17,7 @@ from reader.model.magazine import (
     AlignedBody,
     Article,
     Aside,
+    CellSpan,
     Code,
     Credit,
     Figure,
@@ -129,6 +131,21 @@ def list_items(draw: Any, marked: st.SearchStrategy[Text], level: int = 1) -> tu
     return tuple(items)
 
 
+def table(draw: Any, marked: st.SearchStrategy[Text], block_id: str) -> Table:
+    """A table with a cell for each column in every row, one of which may be over several."""
+    columns = draw(st.integers(1, 3))
+    row = st.lists(marked | st.just(Text(())), min_size=columns, max_size=columns)
+    header = tuple(draw(row)) if draw(st.booleans()) else ()
+    rows = [draw(row) for _ in range(draw(st.integers(1, 2)))]
+    spans: tuple[CellSpan, ...] = ()
+    if columns > 1 and draw(st.booleans()):
+        rows[-1][1:] = [Text(())] * (columns - 1)
+        spans = (CellSpan(len(rows), 0, columns),)
+    align = tuple(draw(st.lists(st.sampled_from(ALIGNS), min_size=columns, max_size=columns)))
+    caption = draw(st.none() | marked)
+    return Table(header, tuple(map(tuple, rows)), caption, block_id, align if draw(st.booleans()) else (), spans)
+
+
 def blocks(draw: Any, ids: Ids, figures: list[str], side: str, in_aside: bool = False) -> tuple[Any, ...]:
     return tuple(block(draw, ids, figures, side, in_aside) for _ in range(draw(st.integers(1, 3))))
 
@@ -156,9 +173,7 @@ def block(draw: Any, ids: Ids, figures: list[str], side: str, in_aside: bool) ->
         case "list":
             return ItemList(draw(list_items(marked)), draw(st.booleans()), block_id)
         case "table":
-            cells = st.lists(marked | st.just(Text(())), max_size=2).map(tuple)
-            rows = tuple(draw(st.lists(cells, min_size=1, max_size=2)))
-            return Table(draw(cells), rows, draw(st.none() | marked), block_id)
+            return table(draw, marked, block_id)
         case "aside":
             return Aside(draw(st.none() | plain), blocks(draw, ids, figures, side, True), block_id)
         case "figure":

@@ -27,6 +27,7 @@ from reader.source.schema.kept_lines import CODE, VERSE
 from reader.source.schema.lists import FLAG, MARKED, PARAGRAPHS, ItemType
 from reader.source.schema.load_context import did_you_mean
 from reader.source.schema.records import Key, ListType, RecordType
+from reader.source.schema.tables import TABLE
 from reader.source.schema.texts import TextType
 from reader.source.schema.values import (
     BlockIdType,
@@ -218,10 +219,6 @@ def _quotation(texts: tuple[Text, ...], by: Text | None = None, pull: bool = Fal
     return Quotation(texts[0], by, pull, id, texts[1:])
 
 
-def _table(rows: tuple[tuple[Text, ...], ...], header: tuple[Text, ...] = (), caption: Text | None = None) -> Table:
-    return Table(header, rows, caption)
-
-
 def _aside(body: tuple[Block, ...], title: Text | None = None) -> Aside:
     return Aside(title, body)
 
@@ -236,7 +233,6 @@ def _aside_block(aside: Aside, id: str = "") -> Aside:
 
 BODY_BLOCKS = BlocksType()
 _ID = Key("id", BLOCK_ID, "an id that survives edits")
-CELLS = ListType(TextType(marked=True, may_be_empty=True), "a list of cells", may_be_empty=True)
 ASIDE = RecordType(
     "an aside",
     Aside,
@@ -245,16 +241,6 @@ ASIDE = RecordType(
         Key("body", BlocksType(in_aside=True), "its blocks", required=True, stand_in=()),
     ),
     _aside,
-)
-TABLE = RecordType(
-    "a table",
-    Table,
-    (
-        Key("caption", MARKED, "the table's caption"),
-        Key("header", CELLS, "the headers of its columns"),
-        Key("rows", ListType(CELLS, "a list of rows"), "its rows, each a list of cells", required=True, stand_in=()),
-    ),
-    _table,
 )
 BLOCKS: dict[str, RecordType[Any]] = {
     "paragraph": RecordType(
