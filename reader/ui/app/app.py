@@ -93,6 +93,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         depth = self.colouring.terminal.depth
         super().__init__()
         self.no_color = depth == "none"
+        self.set_class(self.colouring.is_flat, "-flat")
         self.console._color_system = COLOUR_SYSTEMS[depth]  # noqa: SLF001 (Textual takes it from the environment alone)
         self.look = Look.of(self.settings)
         """How articles are shown; a change in one article holds for the next."""
@@ -191,6 +192,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
     def watch_theme(self, name: str) -> None:
         """Keeps a theme that the reader has chosen."""
         self.colouring.choose(name)
+        self.set_class(self.colouring.is_flat, "-flat")
 
     def on_ground_reported(self, message: GroundReported) -> None:
         """Follows the ground of the terminal, unless the reader has chosen a theme."""
