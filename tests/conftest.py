@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, settings
+
+from reader.workers import core_count
+from tests.drawing import register_profiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +17,28 @@ if TYPE_CHECKING:
 
     from tests.e2e.terminal import Start, Terminal
 
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")  # how busy a machine is says nothing about the program
+CPU_QUOTA = "/sys/fs/cgroup/cpu.max"
+
+register_profiles()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Returns the number of processes that run tests: one a core, and none beside this one for tests that are named."""
+    is_watched = config.option.capture == "no" or config.option.usepdb
+    if is_watched or any("::" in argument for argument in config.args):
+        return 0
+    return min(core_count(), granted_cores())
+
+
+def granted_cores() -> int:
+    """Returns the number of cores that a container is granted, which may have all cores of the machine in sight."""
+    try:
+        with open(CPU_QUOTA, encoding="ascii") as file:
+            quota, period = (int(word) for word in file.read().split())
+    except (OSError, ValueError):
+        return sys.maxsize
+    return max(1, round(quota / period))
 
 
 @pytest.fixture(scope="session", autouse=True)
