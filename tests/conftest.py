@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tests.e2e.terminal import Start, Terminal
 
+FOREIGN = ("READER_LIBRARY", "COLUMNS", "LINES")
+"""Variables that change the program; pytest-xdist gives its processes a size, which no resize of a terminal changes."""
 CPU_QUOTA = "/sys/fs/cgroup/cpu.max"
 
 register_profiles()
@@ -46,9 +48,10 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     home = tmp_path_factory.mktemp("home")
     own = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("cache", "config", "data", "state")}
     own["HOME"] = str(home)
-    before = {name: os.environ.get(name) for name in (*own, "READER_LIBRARY")}
+    before = {name: os.environ.get(name) for name in (*own, *FOREIGN)}
     os.environ.update(own)
-    os.environ.pop("READER_LIBRARY", None)
+    for name in FOREIGN:
+        os.environ.pop(name, None)
     yield
     for name, value in before.items():
         if value is None:
