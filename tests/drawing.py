@@ -1,7 +1,8 @@
-"""Profiles of the property tests: how many examples are drawn, by default and in the nightly run."""
+"""Profiles of the property tests: how many examples and rounds are drawn, by default and in the nightly run."""
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, Phase, settings
@@ -37,3 +38,8 @@ def examples(
     """
     drawn = max(number * settings.default.max_examples // FULL, MIN_EXAMPLES)
     return settings(max_examples=drawn, suppress_health_check=suppressed, phases=phases)
+
+
+def seeds(number: int, first: int = 0) -> range:
+    """Returns seeds for rounds of a test that draws by itself; the profile says how many of the number there are."""
+    return range(first, first + ceil(number * settings.default.max_examples / FULL))

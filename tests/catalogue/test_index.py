@@ -17,6 +17,7 @@ from reader.search.narrowing import in_language
 from reader.search.ranking import FIELD_SCORES, grouped
 from reader.search.readings import toneless_pinyin
 from reader.search.texts import search_texts
+from tests.drawing import seeds
 from tests.invented.library import make_library
 
 if TYPE_CHECKING:
@@ -97,8 +98,8 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Texts:
     return Texts(tmp_path_factory.mktemp("texts"))
 
 
-@pytest.mark.parametrize("seed", range(10))
-def test_a_thousand_queries_find_what_the_scan_finds(texts: Texts, seed: int) -> None:
+@pytest.mark.parametrize("seed", seeds(10))
+def test_queries_find_what_the_scan_finds(texts: Texts, seed: int) -> None:
     rng = random.Random(seed)
     found_something = 0
     for _ in range(100):
