@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from tests.e2e.terminal import Start, Terminal
 
-FOREIGN = ("READER_LIBRARY", "COLUMNS", "LINES")
-"""Variables that change the program; pytest-xdist gives its processes a size, which no resize of a terminal changes."""
+FOREIGN = ("READER_LIBRARY", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE")
+"""Variables that change the program: pytest-xdist gives its processes a size, which no resize of a terminal changes,
+and hundreds of programs that keep no bytecode would each compile the reader anew."""
 CPU_QUOTA = "/sys/fs/cgroup/cpu.max"
 
+sys.dont_write_bytecode = False  # nor do the processes that run tests compile them in each run
 register_profiles()
 
 

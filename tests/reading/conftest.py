@@ -20,8 +20,8 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
-    """The issues that come with the program, read once."""
-    found = Library([bundled_issues()])
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The issues that come with the program, read once; their catalogue is not in the home of a test."""
+    found = Library([bundled_issues()], str(tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite"))
     found.update()
     return found
