@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from reader.library import Library
     from tests.e2e.terminal import Start, Terminal
 
 FOREIGN = ("READER_LIBRARY", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE")
@@ -60,6 +61,17 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             os.environ.pop(name, None)
         else:
             os.environ[name] = value
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The issues that come with the program, read once; their catalogue is not in the home of a test."""
+    from reader.library import Library, bundled_issues
+
+    found = Library([bundled_issues()], str(tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite"))
+    found.update()
+    assert all(entry.issue for entry in found)
+    return found
 
 
 @pytest.fixture

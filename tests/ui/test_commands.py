@@ -39,7 +39,7 @@ from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.theme.palettes import NAMES
 from reader.ui.widgets.status import Banner, Status
 from tests.ui.editors import recorded
-from tests.ui.screen import app_of, commit, found, opened, press, screen_text, settled
+from tests.ui.screen import app_of, commit, found, opened, press, reading, screen_text, settled
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -98,11 +98,6 @@ def moving(pilot: Pilot[None]) -> Any:
         case HelpScreen():
             return screen.listing.top
     raise AssertionError(screen)
-
-
-def reading(pilot: Pilot[None]) -> ReadingScreen:
-    assert isinstance(pilot.app.screen, ReadingScreen)
-    return pilot.app.screen
 
 
 async def to_an_end(pilot: Pilot[None], last: bool) -> None:
