@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FOREIGN = ("READER_LIBRARY", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE")
 """Variables that change the program: pytest-xdist gives its processes a size, which no resize of a terminal changes,
 and hundreds of programs that keep no bytecode would each compile the reader anew."""
+MAX_PROCESSES = 8
+"""More would save seconds, and each takes up to 600 MB of memory."""
 CPU_QUOTA = "/sys/fs/cgroup/cpu.max"
 
 sys.dont_write_bytecode = False  # nor do the processes that run tests compile them in each run
@@ -33,7 +35,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     is_watched = config.option.capture == "no" or config.option.usepdb
     if is_watched or any("::" in argument for argument in config.args):
         return 0
-    return min(core_count(), granted_cores())
+    return min(core_count(), granted_cores(), MAX_PROCESSES)
 
 
 def granted_cores() -> int:
