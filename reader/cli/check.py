@@ -19,23 +19,21 @@ def run(given: Arguments, console: Console) -> int:
     if given.flag("--explain"):
         return _explain(given, console)
     form = "json" if given.flag("--json") else given.choice("--format", REPORT_FORMATS) or "text"
-    paths, missing = named_files(given, console)
+    paths, code = named_files(given, console)
     if given.flag("--fix") or given.flag("--diff"):
         from reader.cli.fixing import fix
 
         faults = fix(paths, given, console)
         if faults or not given.flag("--fix"):
-            return ExitCode.USAGE if missing else faults
+            return max(code, faults)
     files = checked(paths, console.progress("checking"))
     console.end_progress()
     print_diagnostics([diagnostic for file in files for diagnostic in file.diagnostics], form, console)
-    if files or not missing:
+    if files:
         console.err.line(summary(files))
-    if missing:
-        return ExitCode.USAGE
     is_strict = given.flag("--strict")
     is_good = all(file.is_good and not (is_strict and file.diagnostics) for file in files)
-    return ExitCode.GOOD if is_good else ExitCode.PROBLEMS
+    return max(code, ExitCode.GOOD if is_good else ExitCode.PROBLEMS)
 
 
 def _explain(given: Arguments, console: Console) -> ExitCode:

@@ -9,7 +9,7 @@ from reader.model.record import record
 from reader.source.diagnostic import ERROR, in_order
 from reader.source.loading import load_source
 from reader.source.project_rules import severities_for, with_severities
-from reader.source.source_file import read_source
+from reader.source.source_file import read_source, unforeseen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from reader.source.diagnostic import Diagnostic
     from reader.source.project_rules import Severities
+    from reader.source.source_file import SourceFile
 
     Progress = Callable[[int, int], None]
 
@@ -78,13 +79,21 @@ def check_files(paths: Sequence[str], send: Callable[[tuple[Diagnostic, ...]], o
 
 
 def _of_file(path: str) -> tuple[Diagnostic, ...]:
-    loaded, context = load_source(read_source(path))
-    if not any(figure.file for figure in context.all_built(Figure)):
-        return loaded.diagnostics
-    from reader.pictures.picture_checks import check_shown
+    """Returns the diagnostics of a file. A fault of the program itself is one of them, beside those found before it."""
+    source = read_source(path)
+    try:
+        _check(source)
+    except Exception as error:  # noqa: BLE001 (one file must not end the check of all, whichever fault it meets)
+        source.diagnostics.append(unforeseen(path, error))
+    return tuple(in_order(source.diagnostics))
 
-    check_shown(context)
-    return tuple(in_order(context.source.diagnostics))
+
+def _check(source: SourceFile) -> None:
+    _, context = load_source(source)
+    if any(figure.file for figure in context.all_built(Figure)):
+        from reader.pictures.picture_checks import check_shown
+
+        check_shown(context)
 
 
 def in_chunks(paths: Sequence[str], cores: int) -> list[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from reader.cli.exits import ExitCode
 from reader.errors import ReaderError
 from reader.gate import clean_line
 from reader.source.fixing import fixed
-from reader.source.source_file import read_source
+from reader.source.source_file import read_source, unforeseen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +36,12 @@ def fix(paths: Sequence[str], given: Arguments, console: Console) -> int:
     code: int = ExitCode.GOOD
     for path in paths:
         source = read_source(path)
-        text = source.text if source.diagnostics else fixed(source.text, path)
+        try:
+            text = source.text if source.diagnostics else fixed(source.text, path)
+        except Exception as error:  # noqa: BLE001 (one file must not end the work on all, whichever fault it meets)
+            console.report(unforeseen(path, error))
+            code = max(code, ExitCode.PROBLEMS)
+            continue
         if text == source.text:
             continue
         count += 1
@@ -48,7 +53,8 @@ def fix(paths: Sequence[str], given: Arguments, console: Console) -> int:
         except ReaderError as error:
             console.report(error)
             code = max(code, error.exit_code)
-    console.err.line(f"{count} of {counted(len(paths), 'file')} {'fixed' if writes else 'would be fixed'}")
+    if paths:
+        console.err.line(f"{count} of {counted(len(paths), 'file')} {'fixed' if writes else 'would be fixed'}")
     return code or (ExitCode.PROBLEMS if count and not writes else ExitCode.GOOD)
 
 

@@ -30,8 +30,7 @@ def run(given: Arguments, console: Console) -> int:
     form = given.choice("--format", ANNOTATIONS) or ANNOTATIONS[0]
     shows = given.flag("--diff")
     writes = not shows and not given.flag("--check")
-    paths, missing = named_files(given, console)
-    code: int = ExitCode.USAGE if missing else ExitCode.GOOD
+    paths, code = named_files(given, console)
     changed = 0
     for file in laid_out(paths, wrap, compared=writes or shows):
         try:
@@ -49,7 +48,8 @@ def run(given: Arguments, console: Console) -> int:
             console.report(error)
             code = max(code, error.exit_code)
     done = "laid out anew" if writes else "would be laid out anew"
-    console.err.line(f"{changed} of {counted(len(paths), 'file')} {done}")
+    if paths:
+        console.err.line(f"{changed} of {counted(len(paths), 'file')} {done}")
     return code or (ExitCode.PROBLEMS if changed and not writes else ExitCode.GOOD)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.cli.checking import cores_for, in_chunks
 from reader.model.record import record
 from reader.source.formatting import ChangeError, formatted
-from reader.source.source_file import read_source
+from reader.source.source_file import read_source, unforeseen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from reader.cli.declared.fmt import Wrap
     from reader.source.diagnostic import Diagnostic
+
+LEFT = "is left as it is"
+"""Fault of a file whose diagnostics tell more."""
 
 
 @record
@@ -69,6 +72,9 @@ def _of_file(path: str, wrap: Wrap, compared: bool) -> LaidOut:
         text = formatted(source, wrap, compared)
     except ChangeError as error:
         return LaidOut(path, fault=str(error))
+    except Exception as error:  # noqa: BLE001 (one file must not end the work on all, whichever fault it meets)
+        source.diagnostics.append(unforeseen(path, error))
+        text = None
     if text is None:
-        return LaidOut(path, fault="is left as it is", diagnostics=tuple(source.diagnostics))
+        return LaidOut(path, fault=LEFT, diagnostics=tuple(source.diagnostics))
     return LaidOut(path) if text == source.text else LaidOut(path, source.text, text)

@@ -126,10 +126,22 @@ def _add_article(path: str, article_id: str, section: str) -> str:
     section = _section(section, [one.id for one in issue.sections], path)
     lines = article_lines(article_id, issue.languages[:2])
     try:
-        snapshot.replace(with_article(source.text, issue, section, lines))
+        snapshot.replace(_in_its_layout(source.text, with_article(source.text, issue, section, lines)))
     except UnusableError as error:
         raise UnusableError(f"{clean_line(path)}: {error}") from error
     return f"{issue.id}/{article_id}"
+
+
+def _in_its_layout(before: str, after: str) -> str:
+    """Returns the new text of a file: in the one layout if the old text is in it, else as it is."""
+    from reader.source.formatting import formatted
+    from reader.source.source_file import SourceFile
+    from reader.source.wrapping import WRAPS
+
+    for wrap in WRAPS:
+        if formatted(SourceFile("", before), wrap, compared=False) == before:
+            return formatted(SourceFile("", after), wrap) or after
+    return after
 
 
 def _section(named: str, sections: Sequence[str], path: str) -> str:

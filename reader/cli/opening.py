@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from functools import partial
 
-from reader.errors import NotFoundError, ReaderError, UnusableError
+from reader.cli.exits import ExitCode
+from reader.errors import NotFoundError, NothingFoundError, ReaderError, UnusableError
 from reader.gate import clean_line
 from reader.library import Library, default_folders
 from reader.library.files import issue_files
@@ -76,10 +77,13 @@ def files_of_library(given: Arguments) -> list[str]:
 
     Raises:
         NotFoundError: If a folder is not there or cannot be read.
+        NothingFoundError: If there is none.
     """
     library = library_at(given)
     paths = [entry.path for entry in library]
     check_folders(library)
+    if not paths:
+        raise NothingFoundError(no_issues(library.sources))
     return paths
 
 
@@ -109,10 +113,7 @@ def opened(target: str, given: Arguments, console: Console, *, updated: bool = T
         fault = "no such file or folder" if os.sep in target or "." in target else "neither an address nor a file"
         raise NotFoundError(f"{clean_line(target)}: {fault}; an address is ISSUE, ISSUE/ARTICLE or ISSUE/ARTICLE#p12")
     if os.path.isdir(target):
-        library = Library((target,))
-        if not library.entries:
-            raise NotFoundError(f"{clean_line(target)}: no issue files (.yaml) are in this folder")
-        return LibraryPlace(library, "")
+        return LibraryPlace(Library((target,)), "")
     return _file(target, given, console)
 
 
@@ -152,31 +153,46 @@ def only_word(words: Sequence[str]) -> str:
 def named_files(given: Arguments, console: Console) -> tuple[list[str], int]:
     """Returns the issue files that the words name, each once, or those of the library.
 
-    The second value is the number of words that name no file; each of them is reported.
+    The second value is the exit code so far: words that name no file are reported, and so is an empty library.
+
+    Raises:
+        NotFoundError: If a folder of the library is not there or cannot be read.
     """
-    if not given.words:
-        return files_of_library(given), 0
-    missing = 0
+    code: int = ExitCode.GOOD
     paths: list[str] = []
+    if not given.words:
+        try:
+            paths = files_of_library(given)
+        except NothingFoundError as error:
+            console.report(error)
+            code = error.exit_code
     for word in given.words:
         try:
-            paths += _files(word)
+            paths += files_of_word(word)
         except ReaderError as error:
             console.report(error)
-            missing += 1
-    return list(dict.fromkeys(paths)), missing
+            code = max(code, error.exit_code)
+    return list(dict.fromkeys(paths)), code
 
 
-def _files(word: str) -> list[str]:
+def files_of_word(word: str) -> list[str]:
     """Returns the issue files that a word names.
 
     Raises:
-        NotFoundError: If it is not there, or a folder without issue files.
+        NotFoundError: If it is not there.
+        NothingFoundError: If it is a folder without issue files.
     """
     paths = issue_files(word)
     if not paths:
-        raise NotFoundError(f"{word}: no issue files (.yaml) are in this folder")
+        raise NothingFoundError(no_issues((word,)))
     return paths
+
+
+def no_issues(folders: Sequence[str]) -> str:
+    """Returns the message about folders without issues, which says how to make one."""
+    shown = ", ".join(map(clean_line, folders))
+    first = os.path.join(clean_line(folders[0]), "first-issue")
+    return f"{shown}: no issue files (.yaml) are there; reader new {first} makes one"
 
 
 def _holds(library: Library, issue_id: str) -> bool:

@@ -28,8 +28,7 @@ def run(given: Arguments, console: Console) -> int:
         from reader.cli.arguments import UsageError
 
         raise UsageError("--accept takes files, folders or addresses: reader status FILE|DIR|ADDRESS… --accept")
-    files, missing = chosen_files(given, console)
-    code: int = ExitCode.USAGE if missing else ExitCode.GOOD
+    files, code = chosen_files(given, console)
     objects: list[IssueStatusObject] = []
     works: list[Work] = []
     for chosen in files:
@@ -61,7 +60,7 @@ def run(given: Arguments, console: Console) -> int:
         console.out.text(
             to_json([each for each in objects if each["articles"] or each["places"] or not given.flag("--todo")])
         )
-    if works or not missing:
+    if works or files:
         console.err.line(_summary(works))
     return code
 

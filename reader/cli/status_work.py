@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.model.pair_language import is_translated
+from reader.model.placeholders import is_left
 from reader.model.record import record
 from reader.model.text import EVERY_LANGUAGE
 from reader.model.translatable import issue_texts
@@ -89,7 +90,8 @@ class Work:
                 continue
             for tag in (first, *others):
                 source = next((each for each in text.languages if each != tag), tag)
-                if text.is_absent(tag) or (is_translated(text, source, tag) if source != tag else text.plain(tag)):
+                is_there = is_translated(text, source, tag) if source != tag else bool(text.plain(tag))
+                if text.is_absent(tag) or (is_there and not is_left(text, tag)):
                     continue
                 line, excerpt = self._line(text), text.best(self.issue.languages)
                 yield WorkPlace(self.path, line, self.issue.id, name, tag, "missing", 1, excerpt)

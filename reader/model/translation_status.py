@@ -10,6 +10,7 @@ from collections import Counter
 from reader.model.equivalence import equivalent_form
 from reader.model.magazine import AcceptedTranslation, FreeBody
 from reader.model.pair_language import is_translated
+from reader.model.placeholders import is_left
 from reader.model.record import record
 from reader.model.translatable import source_texts, translatable_texts
 
@@ -129,7 +130,9 @@ def _status(article: Article, source: str, tag: str, accepted: tuple[str, ...] |
 
 
 def _is_there(each: TranslatableText, source: str, tag: str) -> bool:
-    """Whether a language has a text that is no copy of the source, and not in the source's language."""
+    """Whether a language has a text that is no copy of the source, not in the source's language, and no placeholder."""
+    if is_left(each.text, tag):
+        return False
     return bool(each.text.plain(tag)) if tag == source else is_translated(each.text, source, tag)
 
 
