@@ -11,6 +11,7 @@ from reader.cli.opening import named_files
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
+    from reader.cli.checking import Checked
     from reader.cli.console import Console
 
 
@@ -26,7 +27,7 @@ def run(given: Arguments, console: Console) -> int:
         faults = fix(paths, given, console)
         if faults or not given.flag("--fix"):
             return max(code, faults)
-    files = checked(paths, console.progress("checking"))
+    files = _checked(paths, given, console)
     console.end_progress()
     print_diagnostics([diagnostic for file in files for diagnostic in file.diagnostics], form, console)
     if files:
@@ -34,6 +35,18 @@ def run(given: Arguments, console: Console) -> int:
     is_strict = given.flag("--strict")
     is_good = all(file.is_good and not (is_strict and file.diagnostics) for file in files)
     return max(code, ExitCode.GOOD if is_good else ExitCode.PROBLEMS)
+
+
+def _checked(paths: list[str], given: Arguments, console: Console) -> list[Checked]:
+    if given.flag("--no-cache"):
+        return checked(paths, console.progress("checking"))
+    from reader.catalogue.check_cache import CheckCache
+
+    cache = CheckCache()
+    try:
+        return checked(paths, console.progress("checking"), cache=cache)
+    finally:
+        cache.close()
 
 
 def _explain(given: Arguments, console: Console) -> ExitCode:

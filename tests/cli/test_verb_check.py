@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.cli import checking, fixing, laying_out
+from reader.cli import fixing, laying_out
 from reader.cli.diagnostics import fitted
 from reader.layout.width import cell_width
 from reader.source import loading
@@ -102,13 +102,15 @@ def test_one_cause_is_told_once_and_json_has_every_place(run: Run, folder: Path)
 def test_an_unforeseen_fault_costs_one_file(
     run: Run, folder: Path, broken: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
 ) -> None:
+    real = loading.load_source
+
     def load_source(source: SourceFile) -> object:
         if source.path.endswith("springs.yaml"):
             source.report("T702", None, "found before")
             raise fault
-        return loading.load_source(source)
+        return real(source)
 
-    monkeypatch.setattr(checking, "load_source", load_source)
+    monkeypatch.setattr(loading, "load_source", load_source)
     code, out, err = run("check")
     assert code == 1
     assert f"springs.yaml: F107 the program has an unforeseen fault at this file: {type(fault).__name__}; " in out
