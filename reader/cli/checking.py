@@ -13,12 +13,14 @@ from reader.source.source_file import read_source
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from typing import TypeVar
 
     from reader.catalogue.check_cache import CheckCache, CheckResult
     from reader.source.diagnostic import Diagnostic
     from reader.source.project_rules import Severities
     from reader.source.source_file import SourceFile
 
+    T = TypeVar("T")
     Progress = Callable[[int, int], None]
 
 MANY_BYTES = 2_000_000
@@ -189,10 +191,10 @@ def _result(
     return result if _reported(again, result) == diagnostics else None
 
 
-def in_chunks(paths: Sequence[str], cores: int) -> list[tuple[str, ...]]:
+def in_chunks(files: Sequence[T], cores: int) -> list[tuple[T, ...]]:
     """Returns files in groups, each for a process at a time."""
-    size = max(1, min(FILES_AT_ONCE, len(paths) // (cores * 2)))
-    return [tuple(paths[start : start + size]) for start in range(0, len(paths), size)]
+    size = max(1, min(FILES_AT_ONCE, len(files) // (cores * 2)))
+    return [tuple(files[start : start + size]) for start in range(0, len(files), size)]
 
 
 def cores_for(paths: Sequence[str]) -> int:

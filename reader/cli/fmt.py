@@ -32,10 +32,11 @@ def run(given: Arguments, console: Console) -> int:
     writes = not shows and not given.flag("--check")
     paths, code = named_files(given, console)
     changed = 0
-    for file in laid_out(paths, wrap, compared=writes or shows):
+    files = laid_out(paths, wrap, compared=writes or shows)
+    for file in console.progress_of("laying out", files, len(paths)):
         try:
             _check_fault(file, form, console)
-            if file.before == file.after:
+            if not file.line:
                 continue
             changed += 1
             if writes:
@@ -71,8 +72,5 @@ def _print_changed(file: LaidOut, form: Annotations, console: Console) -> None:
         return
     from reader.cli.reports import workflow_command
 
-    both = file.before.splitlines(), file.after.splitlines()
-    same = next((n for n, (one, other) in enumerate(zip(*both, strict=False)) if one != other), min(map(len, both)))
-    line = max(1, min(same + 1, len(both[0])))
     message = f"the layout is another one from this line on; reader fmt {file.path} changes it"
-    console.out.line(workflow_command("error", file.path, f",line={line}", "fmt", message))
+    console.out.line(workflow_command("error", file.path, f",line={file.line}", "fmt", message))

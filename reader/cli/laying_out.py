@@ -20,10 +20,13 @@ LEFT = "is left as it is"
 
 @record
 class LaidOut:
-    """A file's text, and the text in the one layout; both are empty if they are the same."""
+    """A file, and the first line in which it is not in the one layout."""
 
     path: str
+    line: int = 0
+    """From 1; 0 if it is in that layout."""
     before: str = ""
+    """Its text, and the one that it is to get; both are empty unless new layouts are compared."""
     after: str = ""
     fault: str = ""
     """Reason why it could not be laid out; empty if it could."""
@@ -38,7 +41,7 @@ class Job:
     paths: tuple[str, ...]
     wrap: Wrap
     compared: bool
-    """Whether new layouts are compared with the files, as they must be before these are replaced."""
+    """Whether new layouts are compared with the files, as they must be before these are shown or replaced."""
 
 
 def laid_out(paths: Sequence[str], wrap: Wrap, compared: bool, cores: int = 0) -> Iterator[LaidOut]:
@@ -77,4 +80,14 @@ def _of_file(path: str, wrap: Wrap, compared: bool) -> LaidOut:
         text = None
     if text is None:
         return LaidOut(path, fault=LEFT, diagnostics=tuple(source.diagnostics))
-    return LaidOut(path) if text == source.text else LaidOut(path, source.text, text)
+    if text == source.text:
+        return LaidOut(path)
+    line = _first_difference(source.text.splitlines(), text.splitlines())
+    return LaidOut(path, line, source.text, text) if compared else LaidOut(path, line)
+
+
+def _first_difference(before: Sequence[str], after: Sequence[str]) -> int:
+    """Returns the first line, from 1, in which two texts differ; the last one if only lines or line ends follow."""
+    pairs = enumerate(zip(before, after, strict=False), 1)
+    same = min(len(before), len(after))
+    return min(next((number for number, (one, other) in pairs if one != other), same + 1), max(1, len(before)))
