@@ -147,7 +147,7 @@ def _save(path: Path, text: str) -> None:
 
 
 def _timed(argv: Sequence[str], home: Path) -> tuple[float, float]:
-    """Returns the seconds that a program takes with its messages on a terminal, and those of CPU, its processes' included."""
+    """Returns the seconds that a program takes with its messages on a terminal, and of CPU with all processes."""
     ours, theirs = os.openpty()
     Thread(target=_drain, args=(ours,), daemon=True).start()
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
