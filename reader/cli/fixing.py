@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.cli.counts import counted
 from reader.cli.exits import ExitCode
 from reader.errors import ReaderError
-from reader.gate import clean_line
+from reader.gate import shown_path
 from reader.source.fixing import fixed
 from reader.source.source_file import read_source, unforeseen
 
@@ -68,7 +68,7 @@ def write_changed(path: str, before: str, text: str) -> None:
 
     snapshot = Snapshot(path)
     if not snapshot.is_of(before):
-        raise ReaderError(f"{clean_line(path)}: was changed meanwhile, and is left as it is")
+        raise ReaderError(f"{shown_path(path)}: was changed meanwhile, and is left as it is")
     snapshot.replace(text)
 
 
@@ -76,5 +76,6 @@ def difference(path: str, before: str, after: str) -> Iterator[list[Run]]:
     """Yields the lines of a unified difference of two texts of a file."""
     from difflib import unified_diff
 
-    for line in unified_diff(before.splitlines(), after.splitlines(), path, path, lineterm="", n=1):
+    name = shown_path(path)
+    for line in unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="", n=1):
         yield [(line, _STYLES.get(line[:1], ""))]

@@ -10,7 +10,7 @@ from reader.cli.fixing import difference, write_changed
 from reader.cli.laying_out import laid_out
 from reader.cli.opening import named_files
 from reader.errors import ReaderError, UnusableError
-from reader.gate import clean_line
+from reader.gate import shown_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,15 +62,15 @@ def _check_fault(file: LaidOut, form: Annotations, console: Console) -> None:
     """
     if file.fault:
         print_diagnostics(file.diagnostics, form, console)
-        raise UnusableError(f"{clean_line(file.path)}: {file.fault}")
+        raise UnusableError(f"{shown_path(file.path)}: {file.fault}")
 
 
 def _print_changed(file: LaidOut, form: Annotations, console: Console) -> None:
     """Prints a file with another layout: its path, or an annotation at the first line that differs."""
     if form == "text":
-        console.out.line(file.path)
+        console.out.line(shown_path(file.path))
         return
     from reader.cli.reports import workflow_command
 
-    message = f"the layout is another one from this line on; reader fmt {file.path} changes it"
+    message = f"the layout is another one from this line on; reader fmt {shown_path(file.path)} changes it"
     console.out.line(workflow_command("error", file.path, f",line={file.line}", "fmt", message))

@@ -9,6 +9,7 @@ from reader.cli.console import Console
 from reader.cli.declared import HIDDEN, VERBS
 from reader.cli.exits import ExitCode
 from reader.errors import ReaderError
+from reader.gate import shown_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _unforeseen(error: Exception) -> str:
     from reader.log import crash
 
     path = crash(error)
-    where = f"{path} has the traceback" if path else f"{DEBUG_VARIABLE}=1 shows where"
+    where = f"{shown_path(path)} has the traceback" if path else f"{DEBUG_VARIABLE}=1 shows where"
     return f"an unforeseen fault: {type(error).__name__}: {error}; {where}"
 
 

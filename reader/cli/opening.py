@@ -7,7 +7,7 @@ from functools import partial
 
 from reader.cli.exits import ExitCode
 from reader.errors import NotFoundError, NothingFoundError, ReaderError, UnusableError
-from reader.gate import clean_line
+from reader.gate import shown_path
 from reader.library import Library, default_folders
 from reader.library.files import issue_files
 from reader.model.address import parse
@@ -111,7 +111,7 @@ def opened(target: str, given: Arguments, console: Console, *, updated: bool = T
             return LibraryPlace(library, target)
     if not there:
         fault = "no such file or folder" if os.sep in target or "." in target else "neither an address nor a file"
-        raise NotFoundError(f"{clean_line(target)}: {fault}; an address is ISSUE, ISSUE/ARTICLE or ISSUE/ARTICLE#p12")
+        raise NotFoundError(f"{shown_path(target)}: {fault}; an address is ISSUE, ISSUE/ARTICLE or ISSUE/ARTICLE#p12")
     if os.path.isdir(target):
         return LibraryPlace(Library((target,)), "")
     return _file(target, given, console)
@@ -123,15 +123,15 @@ def fault(loaded: Loaded) -> str:
     from reader.source.source_file import changed_meanwhile
 
     first, *more = folded(loaded.errors or (changed_meanwhile(loaded.path),))
-    count = f" (and {len(more)} more: reader check {loaded.path})" if more else ""
+    count = f" (and {len(more)} more: reader check {shown_path(loaded.path)})" if more else ""
     return f"{first}{count}"
 
 
 def only_word(words: Sequence[str]) -> str:
     """Returns the only word of a command line, or an empty string.
 
-    Of a line that ``reader search`` printed only the address is returned; ``-`` means the first line of the standard
-    input.
+    Of a line that ``reader search`` printed, and that is no path, only the address is returned; ``-`` means the first
+    line of the standard input.
 
     Raises:
         UsageError: If there are several words.
@@ -147,7 +147,7 @@ def only_word(words: Sequence[str]) -> str:
         word = first_line()
         if not word.strip():
             raise NotFoundError("nothing to open came from the standard input")
-    return word.partition("\t")[0]
+    return word if os.path.lexists(word) else word.partition("\t")[0]
 
 
 def named_files(given: Arguments, console: Console) -> tuple[list[str], int]:
@@ -190,8 +190,8 @@ def files_of_word(word: str) -> list[str]:
 
 def no_issues(folders: Sequence[str]) -> str:
     """Returns the message about folders without issues, which says how to make one."""
-    shown = ", ".join(map(clean_line, folders))
-    first = os.path.join(clean_line(folders[0]), "first-issue")
+    shown = ", ".join(map(shown_path, folders))
+    first = os.path.join(shown_path(folders[0]), "first-issue")
     return f"{shown}: no issue files (.yaml) are there; reader new {first} makes one"
 
 

@@ -6,6 +6,7 @@ from reader.cli.counts import counted
 from reader.cli.exits import ExitCode
 from reader.cli.status_reports import opened_issue, status_reports
 from reader.errors import ReaderError, UnusableError
+from reader.gate import shown_path
 from reader.model.translation_status import accepted_now
 from reader.source.source_file import read_source, unforeseen
 
@@ -88,11 +89,11 @@ def _accept(chosen: ChosenFile) -> None:
     snapshot = Snapshot(path)
     source = read_source(path)
     if not snapshot.is_of(source.text):
-        raise ReaderError(f"{path}: was changed meanwhile, and is left as it is")
+        raise ReaderError(f"{shown_path(path)}: was changed meanwhile, and is left as it is")
     try:
         text = with_accepted(source.text, issue, wanted)
     except UnusableError as error:
-        raise UnusableError(f"{path}: {error}") from error
+        raise UnusableError(f"{shown_path(path)}: {error}") from error
     if text != source.text:
         snapshot.replace(text)
 

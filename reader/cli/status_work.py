@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.gate import shown_path
 from reader.model.pair_language import is_translated
 from reader.model.placeholders import is_left
 from reader.model.record import record
@@ -133,7 +134,7 @@ def work_line(place: WorkPlace) -> list[Run]:
     if cell_width(excerpt) > MAX_EXCERPT_CELLS:
         excerpt = clip(excerpt, MAX_EXCERPT_CELLS - 1) + "…"
     return [
-        (f"{place.path}:{place.line}: ", "strong"),
+        (f"{shown_path(place.path)}:{place.line}: ", "strong"),
         (f"{place.address}{part}", "address"),
         (f" {place.language} ", ""),
         (f"{place.problem}{count}", "warning"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.gate import shown_path
 from reader.source.diagnostic import ERROR, folded
 from reader.ui.lists.entry import ListEntry
 
@@ -28,7 +29,7 @@ def diagnostic_entries(found: Sequence[Diagnostic]) -> list[ListEntry[Diagnostic
 
 def error_entries(entry: LibraryEntry) -> list[ListEntry[Any]]:
     """Returns the errors of a file that cannot be opened, each with its place, an excerpt and a hint."""
-    found: list[ListEntry[Any]] = [ListEntry((((entry.path, "muted"),),))]
+    found: list[ListEntry[Any]] = [ListEntry((((shown_path(entry.path), "muted"),),))]
     for fault in folded(entry.loaded.errors)[:MAX_FAULTS]:
         first, *hint = _lines(fault)
         excerpt: list[Runs] = [(HANG, (fault.excerpt.strip(), "muted"))] if fault.excerpt.strip() else []
