@@ -10,7 +10,7 @@ RED = pen_of("31")
 
 def row(text: str, width: int = 40, own: Pen = RED) -> CellRow:
     made = CellRow(width)
-    made.put(0, text, own)
+    made.put(0, [(text, own)])
     return made
 
 
@@ -26,30 +26,30 @@ def row(text: str, width: int = 40, own: Pen = RED) -> CellRow:
     ],
 )
 def test_each_cell_has_its_text(text: str, expected: list[str]) -> None:
-    assert in_cells(text) == expected
+    assert [*in_cells(text)] == expected
 
 
 def test_half_a_wide_character_becomes_a_blank() -> None:
     made = row("泉城泉", 7)
-    made.put(1, "x", RED)
+    made.put(1, [("x", RED)])
     assert made.texts == [" ", "x", "城", "", "泉", "", " "]
-    made.put(4, "a", RED)
+    made.put(4, [("a", RED)])
     assert made.texts == [" ", "x", "城", "", "a", " ", " "]
-    made.put(6, "泉", RED)
+    made.put(6, [("泉", RED)])
     assert made.texts[6:] == [" "]
 
 
 def test_no_text_goes_beyond_the_end() -> None:
     made = row("a", 4)
-    assert made.put(2, "bcdef", RED) == 7
-    assert made.put(9, "g", RED) == 10
+    made.put(2, [("bcdef", RED)])
+    made.put(9, [("g", RED)])
     assert made.texts == ["a", " ", "b", "c"]
     assert len(made.pens) == 4
 
 
 def test_a_mark_by_itself_goes_to_the_character_before_it() -> None:
     made = row("泉e", 4)
-    made.put(3, "\u0301", RED)
+    made.put(3, [("\u0301", RED)])
     assert made.texts == ["泉", "", "e\u0301", " "]
 
 
@@ -76,7 +76,7 @@ def test_an_unknown_row_and_one_that_drifts_are_written_whole() -> None:
     assert row("x").changes(family.copy()) == [(0, 40)]
     assert family.changes(row("x")) == [(0, 40)]
     assert family.changes(family.copy()) == []
-    family.put(0, " " * 40, RED)
+    family.put(0, [(" " * 40, RED)])
     assert not family.copy().drifts
 
 
@@ -88,8 +88,7 @@ def test_blanks_in_another_colour_of_text_are_the_same() -> None:
 
 def test_each_style_is_said_once() -> None:
     made = CellRow(12)
-    for x, text, own in ((0, "one ", RED), (4, "   ", pen_of("32")), (7, "two", RED)):
-        made.put(x, text, own)
+    made.put(0, [("one ", RED), ("   ", pen_of("32")), ("two", RED)])
     output, now = made.written((0, 10), pen())
     assert output == "\x1b[31mone    two"
     assert now is RED

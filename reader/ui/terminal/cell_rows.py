@@ -7,16 +7,21 @@ character that they belong to.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import is_not, ne
 
 from reader.layout.graphemes import boundaries, is_common
-from reader.layout.width import ambiguous_are_wide, prefix_widths
+from reader.layout.width import ambiguous_are_wide, prefix_widths, taken_widths
 from reader.ui.terminal.pens import Pen, for_blanks, pen, step
 from reader.ui.terminal.straight_rows import MAY_DRIFT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.layout.width import TerminalWidths
+
     Stretch = tuple[int, int]
     """Cells of a row, from the first to the one behind the last."""
 
@@ -32,12 +37,18 @@ _OWN_WORDS = "\u2e80"
 """The first character that is no part of a longer word."""
 
 
-def in_cells(text: str) -> list[str]:
+def in_cells(text: str) -> Sequence[str]:
     """Returns the text of each cell."""
     if text.isascii():
-        return list(text)
+        return text
     if not ambiguous_are_wide() and is_common(text):
         return [cell for char in text for cell in ((char, "") if char >= _FIRST_WIDE else (char,))]
+    return _measured(text, taken_widths())
+
+
+@lru_cache(4096)
+def _measured(text: str, _widths: TerminalWidths) -> Sequence[str]:
+    """Returns the text of each cell, on a terminal with some widths."""
     offsets = prefix_widths(text)
     cells: list[str] = []
     since = 0
@@ -47,7 +58,13 @@ def in_cells(text: str) -> list[str]:
             since = end
     if cells and since < len(text):
         cells[max(place for place, cell in enumerate(cells) if cell)] += text[since:]
-    return cells
+    return tuple(cells)
+
+
+@lru_cache(4096)
+def _may_drift(text: str) -> bool:
+    """Whether a text has characters that take other cells on some terminals."""
+    return MAY_DRIFT.search(text) is not None
 
 
 class CellRow:
@@ -68,35 +85,39 @@ class CellRow:
         row.drifts = MAY_DRIFT.search("".join(self.texts)) is not None if self.drifts else False
         return row
 
-    def put(self, x: int, text: str, own: Pen) -> int:
-        """Writes a text from a column on, as far as there is room, and returns the column behind it.
+    def put(self, x: int, parts: Iterable[tuple[str, Pen]]) -> None:
+        """Writes texts from a column on, each in its pen, as far as there is room.
 
-        Where it covers half of a wide character, a blank is left of the other half.
+        Where they cover half of a wide character, a blank is left of the other half.
         """
-        texts, pens = self.texts, self.pens
-        cells = in_cells(text)
-        end, stop = x + len(cells), min(x + len(cells), len(texts))
+        cells: list[str] = []
+        pens: list[Pen] = []
+        for text, own in parts:
+            cells += (found := in_cells(text))
+            if found is not text:
+                self.drifts = self.drifts or _may_drift(text)
+                if not found:
+                    self._join(cells, x, text)
+            blanks = len(text) - len(text.rstrip(" ")) if text[-1:] == " " else 0  # alike in all colours of text
+            pens += [own] * (len(cells) - len(pens) - blanks)
+            if blanks:
+                pens += [own.on_blanks] * blanks
+        stop = min(x + len(cells), len(self.texts))
         if x >= stop:
-            self._join(x, text if not cells else "")
-            return end
+            return
         for edge in (x, stop):
-            if edge < len(texts) and texts[edge] == "":
+            if edge < len(self.texts) and self.texts[edge] == "":
                 self._break(edge)
-        blanks = len(text) - len(text.rstrip(" "))  # they look alike in all colours of text
-        inked = min(end - blanks, stop)
-        texts[x:stop], pens[x:inked] = cells[: stop - x], [own] * (inked - x)
-        pens[inked:stop] = [own.on_blanks] * (stop - inked)
-        if stop < end and cells[stop - x] == "":
+        self.texts[x:stop], self.pens[x:stop] = cells[: stop - x], pens[: stop - x]
+        if stop - x < len(cells) and cells[stop - x] == "":
             self._break(stop - 1)
-        if not text.isascii() and MAY_DRIFT.search(text):
-            self.drifts = True
-        return end
 
-    def _join(self, x: int, marks: str) -> None:
-        """Adds marks to the character before a column."""
-        place = next((place for place in range(min(x, len(self.texts)) - 1, -1, -1) if self.texts[place]), None)
-        if marks and place is not None:
-            self.texts[place] += marks
+    def _join(self, cells: list[str], x: int, marks: str) -> None:
+        """Adds marks by themselves to the character before them: in cells that begin at a column, or on the row."""
+        before, end = (cells, len(cells)) if cells else (self.texts, min(x, len(self.texts)))
+        place = next((place for place in range(end - 1, -1, -1) if before[place]), None)
+        if place is not None:
+            before[place] += marks
 
     def _break(self, x: int) -> None:
         """Puts blanks in the cells of the wide character of which a column has the second one."""
@@ -120,10 +141,12 @@ class CellRow:
             return []
         if self.drifts or shown.drifts:
             return [(0, len(texts))]
-        others = int.from_bytes(bytes(map(ne, texts, shown.texts)))
-        others |= int.from_bytes(bytes(map(is_not, pens, shown.pens)))
+        differ = bytes(map(ne, texts, shown.texts))
+        if pens != shown.pens:
+            in_pens = bytes(map(is_not, pens, shown.pens))
+            differ = (int.from_bytes(differ) | int.from_bytes(in_pens)).to_bytes(len(texts))
         found: list[Stretch] = []
-        for match in _CHANGED.finditer(others.to_bytes(len(texts))):
+        for match in _CHANGED.finditer(differ):
             begin, end = self._with_words(*match.span())
             if found and (begin <= found[-1][1] or self._is_bridge(found[-1][1], begin)):
                 begin, _ = found.pop()

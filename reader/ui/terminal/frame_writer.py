@@ -57,10 +57,11 @@ class FrameWriter:
         else:
             self._take_size(max((ends[-1] for ends in update.chop_ends if ends), default=0), len(update.chops))
             placed = _of_chops(update)
+        plain = pen()
         for y, x, strip in placed:
-            for text, style, control in strip:
-                if text and not control:
-                    x = self._frame[y].put(x, text, _pen_of(style, depth) if style else pen())
+            self._frame[y].put(
+                x, [(text, _pen_of(style, depth) if style else plain) for text, style, control in strip if not control]
+            )
         output = self._difference()
         if not output and cursor == self._cursor:
             return ""
