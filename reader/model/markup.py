@@ -47,7 +47,7 @@ _MARK = re.compile(r"[\\*\[`]")
 _OPAQUE = re.compile(f"{_ESCAPED}|{_CODE}", re.DOTALL)
 _LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 _SINGLE_TICK = re.compile(r"(?<!`)`(?!`)")
-_BLANK = re.compile(r"[ \t]*[\t\n][ \t\n]*|  +")
+_BLANK = re.compile(r"[\t\n][ \t\n]*| [ \t\n]+")
 """Runs of blanks other than a single space."""
 
 

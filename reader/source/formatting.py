@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from reader.source.syntax_tree import SyntaxEntry, SyntaxNode
     from reader.source.wrapping import Wrap
+    from reader.source.yaml_events import ParserEvent
 
     Position = tuple[int, int]
     """A line and column, from 0."""
@@ -69,7 +70,8 @@ def formatted(source: SourceFile, wrap: Wrap = SENTENCE, compared: bool = True) 
     Raises:
         ChangeError: If the new layout would be read differently.
     """
-    tree = parse_nodes(source)
+    events: list[ParserEvent] = []
+    tree = parse_nodes(source, events)
     if tree is None or source.diagnostics:
         return None
     if not isinstance(tree, Mapping):
@@ -77,7 +79,7 @@ def formatted(source: SourceFile, wrap: Wrap = SENTENCE, compared: bool = True) 
         return None
     context = _read_quietly(tree, source)
     texts, hashes, kept = text_positions(context), _hash_positions(context), _kept_positions(context)
-    root = parse_syntax(source.text)
+    root = parse_syntax(source.text, events)
     lines: list[str] = []
     _Layout(source.text, texts, hashes, kept, wrap).add_lines(root, 0, lines)
     end = most_line_ends(source.text)

@@ -24,22 +24,22 @@ _COUNT_HINT = 'write "" for an empty cell, and span: for one over several column
 
 
 @record
-class TableCell:
+class WrittenCell:
     """A cell as it is written: its text, and the number of columns that it is over."""
 
     text: Text
     span: int = 1
 
 
-def _cell(text: Text = _EMPTY, span: str = "1") -> TableCell:
-    return TableCell(text, int(span))
+def _cell(text: Text = _EMPTY, span: str = "1") -> WrittenCell:
+    return WrittenCell(text, int(span))
 
 
 _SPAN = WordType("a number of columns", "[1-9][0-9]?", "write a number from 1 to 99")
 CELL_TEXT = TextType(marked=True, may_be_empty=True)
 CELL = RecordType(
     "a cell",
-    TableCell,
+    WrittenCell,
     (
         Key("text", CELL_TEXT, "its text"),
         Key(
@@ -50,18 +50,18 @@ CELL = RecordType(
 )
 
 
-class CellType(ValueType[TableCell]):
+class CellType(ValueType[WrittenCell]):
     """A cell: a text that may be empty, or a mapping with its text and the number of columns."""
 
     noun = "a cell"
 
-    def read(self, node: Node, context: LoadContext) -> TableCell | None:
+    def read(self, node: Node, context: LoadContext) -> WrittenCell | None:
         if isinstance(node, Mapping) and {"text", "span"} & node.entries.keys():
             return CELL.read(node, context)
         text = CELL_TEXT.read(node, context)
-        return None if text is None else TableCell(text)
+        return None if text is None else WrittenCell(text)
 
-    def write(self, value: TableCell, context: WriteContext) -> Plain:
+    def write(self, value: WrittenCell, context: WriteContext) -> Plain:
         return CELL_TEXT.write(value.text, context) if value.span == 1 else CELL.write(value, context)
 
 
@@ -70,9 +70,9 @@ class _WrittenTable:
     """A table as it is written."""
 
     caption: Text | None
-    header: tuple[TableCell, ...]
+    header: tuple[WrittenCell, ...]
     align: tuple[ColumnAlign, ...]
-    rows: tuple[tuple[TableCell, ...], ...]
+    rows: tuple[tuple[WrittenCell, ...], ...]
 
 
 class TableType(RecordType[Table]):
@@ -91,20 +91,20 @@ class TableType(RecordType[Table]):
         return super().write(written, context)
 
 
-def _cells(row: tuple[Text, ...], number: int, spans: dict[tuple[int, int], int]) -> tuple[TableCell, ...]:
+def _cells(row: tuple[Text, ...], number: int, spans: dict[tuple[int, int], int]) -> tuple[WrittenCell, ...]:
     """Returns the cells of a row without those that others cover."""
-    found: list[TableCell] = []
+    found: list[WrittenCell] = []
     column = 0
     while column < len(row):
         columns = spans.get((number, column), 1)
-        found.append(TableCell(row[column], columns))
+        found.append(WrittenCell(row[column], columns))
         column += columns
     return tuple(found)
 
 
 def _table(
-    rows: tuple[tuple[TableCell, ...], ...],
-    header: tuple[TableCell, ...] = (),
+    rows: tuple[tuple[WrittenCell, ...], ...],
+    header: tuple[WrittenCell, ...] = (),
     caption: Text | None = None,
     align: tuple[ColumnAlign, ...] = (),
 ) -> Table:
