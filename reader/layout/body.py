@@ -214,7 +214,7 @@ class BodyItems:
         label = ""
         by = None
         if isinstance(block, Paragraph):
-            indented = not block.continued_from
+            indented = not block.continued_from and block.speaker is None
             label = block.number
             if block.continued_from:
                 yield self._continuation(block.continued_from, passage, onward=False)
