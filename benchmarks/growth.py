@@ -37,10 +37,10 @@ SIGNS = {
     "words": "word ", "one word": "a", "Chinese": "泉水，", "one character": "的", "spaces": " a  ", "asterisks": "*",
     "strong": "**a", "emphasis": "*a ", "brackets": "[", "open links": "[a](", "links": "[a](b) ", "escapes": "\\\\",
     "tags": "<b ", "comments": "<!-- ", "entities": "&amp", "wiki": "[[a", "braces": "{{", "struck out": "~~a",
-    "code": "`", "spans of code": "`a ", "quotes": "“", "dashes": "—", "dots": "…", "combining": "e\u0301\u0301", "emoji": "👨\u200d👩\u200d",
+    "code": "`", "quotes": "“", "dashes": "—", "dots": "…", "combining": "e\u0301\u0301", "emoji": "👨\u200d👩\u200d",
     "flags": "🇨", "soft hyphens": "a\u00ad", "no breaks": "a\u00a0", "joiners": "a\u2060", "digits": "1,", "Thai": "กา",
     "radicals": "⼀", "traditional": "國", "half width": "泉,", "spaced": "泉 ", "terms": "Jinan ", "term": "济南",
-    "lines": "a\n", "Hebrew": "א", "syllables": "xi'an ",
+    "spans of code": "`a ", "lines": "a\n", "Hebrew": "א", "syllables": "xi'an ",
 }  # fmt: skip
 
 
