@@ -54,7 +54,7 @@ def test_keys_of_an_input_method(start: Start) -> None:
     terminal.press("／")
     terminal.wait_for("find in this article")
     terminal.press("石\u3000桥ｊ")
-    terminal.wait_for("石\u3000桥ｊ")
+    terminal.wait_to_see("石\u3000桥ｊ")
     terminal.output = b""
     terminal.press("\x1b[27u")
     terminal.wait_for("¶1/")

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.model.equivalence import equivalent_form, fold, is_ignorable, source_spans, without_case_and_width
+from reader.model.equivalence import (
+    _unspaced,
+    equivalent_form,
+    fold,
+    is_ignorable,
+    is_unspaced_folded,
+    source_spans,
+    without_case_and_width,
+)
 from reader.model.scripts import simplified_forms, traditional_forms
 from tests.drawing import examples
 
@@ -143,3 +151,9 @@ def test_the_source_of_a_folded_place_folds_to_it(text: str, data: st.DataObject
 )  # fmt: skip
 def test_a_place_has_its_accents_and_selectors(text: str, place: tuple[int, int], source: tuple[int, int]) -> None:
     assert source_spans(text, [place]) == [source]
+
+
+def test_a_character_is_unspaced_as_the_pattern_has_it() -> None:
+    edges = "\u2e7f\u2e80\uabff\uac00\uf8ff\uf900\uffef\ufff0\U0001ffff\U00020000\U0003ffff\U00040000a泉"
+    assert [is_unspaced_folded(c + "x") for c in edges] == [bool(_unspaced().match(c)) for c in edges]
+    assert not is_unspaced_folded("")

@@ -721,6 +721,23 @@ async def interface(pilot: Pilot[None], key: str) -> None:
     assert screen_text(pilot) == before
 
 
+@check("redraw", *(place for place in START if place not in (SEARCH, PREVIEW)))
+async def redraw(pilot: Pilot[None], key: str) -> None:
+    frames: Any = Recorder()
+    vars(pilot.app._driver)["frames"] = frames
+    await press(pilot, key)
+    assert frames.forgotten == 1
+
+
+class Recorder:
+    """Counts how often the last frame is forgotten."""
+
+    forgotten = 0
+
+    def forget(self) -> None:
+        self.forgotten += 1
+
+
 @check("palette", READING, SHELF, SEARCH, FIGURE, MARKS, MENDING)
 async def palette(pilot: Pilot[None], key: str) -> None:
     scope = pilot.app.screen.scope
