@@ -6,7 +6,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.model.equivalence import (
@@ -19,6 +19,7 @@ from reader.model.equivalence import (
     without_case_and_width,
 )
 from reader.model.scripts import simplified_forms, traditional_forms
+from tests.drawing import examples
 
 UNUSUAL = (
     "aAàÀａ\u0301\u0308ßﬁﬃ㎏½Ⅷİςé\u00ad\u200b\ufe0f\u200d–—-‘’'“”\"「」\u3000 \u00a0国國里裡裏⽂⾏⺟麗가"
@@ -31,7 +32,7 @@ EVERY = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <
 @given(texts)
 @example("한 \u1112\u1161\u11ab")
 @example("a \u200b泉 b")
-@settings(max_examples=500)
+@examples(500)
 def test_folding_a_folded_text_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert equivalent_form(equivalent_form(text)) == equivalent_form(text)
@@ -39,7 +40,7 @@ def test_folding_a_folded_text_changes_nothing(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=300)
+@examples(300)
 def test_canonical_forms_of_a_text_are_the_same(text: str) -> None:
     assert len({fold(unicodedata.normalize(form, text)) for form in ("NFC", "NFD")} | {fold(text)}) == 1
 
@@ -73,7 +74,7 @@ def test_every_pair_of_unihan_is_one() -> None:
 
 
 @given(texts)
-@settings(max_examples=200)
+@examples(200)
 def test_texts_without_case_have_as_many_characters_as_folded_ones(text: str) -> None:
     assert len(without_case_and_width(text)) == len(fold(text))
 
@@ -126,7 +127,7 @@ def test_a_change_of_form_alone_leaves_the_compared_form(one: str, other: str) -
 
 @given(texts, st.data())
 @example("ﬁ é\u0301泉 \ufe0f 水", None)
-@settings(max_examples=500)
+@examples(500)
 def test_the_source_of_a_folded_place_folds_to_it(text: str, data: st.DataObject | None) -> None:
     folded = fold(text)
     places = [(0, len(folded))] if data is None else []

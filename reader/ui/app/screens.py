@@ -9,17 +9,26 @@ from reader.ui.host import Destination
 from reader.ui.screens.base import ReaderScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import App
     from textual.screen import Screen
 
     from reader.library import LibraryEntry, Target
+    from reader.marks.mark import Mark
+    from reader.ui.host import Preview
 
 
-def first_screen(target: Target | None, *, is_preview: bool) -> ReaderScreen:
-    """Returns the shelf, or the article that a target names."""
+def first_screen(target: Target | None, preview: Preview | None) -> ReaderScreen:
+    """Returns the shelf, or the article that a target names; the faults of a file to preview that has none yet."""
+    if preview and target is None:
+        from reader.ui.screens.mending import MendingScreen
+
+        return MendingScreen(preview)
     if target is None or target.article is None:
         return shelf_screen(target.entry if target else None)
     anchor = target.passage.anchor if target.passage else target.figure.id if target.figure else ""
-    return reading_screen(Destination(target.entry, target.article, anchor), is_preview=is_preview)
+    return reading_screen(Destination(target.entry, target.article, anchor), is_preview=bool(preview))
 
 
 def shelf_screen(entry: LibraryEntry | None = None) -> ReaderScreen:
@@ -38,6 +47,22 @@ def reading_screen(destination: Destination, *, is_preview: bool) -> ReaderScree
     from reader.ui.screens.reading import ReadingScreen
 
     return ReadingScreen(destination)
+
+
+def go_to_shelf(app: App[None], entry: LibraryEntry) -> None:
+    """Closes the screens over the shelf; opens one, on an issue, if there is none."""
+    if not any(is_shelf(screen) for screen in app.screen_stack):
+        app.push_screen(shelf_screen(entry))  # Textual's first screen cannot be switched
+        return
+    while not is_shelf(app.screen):
+        app.pop_screen()
+
+
+def unsaved(app: App[None]) -> Iterator[Mark]:
+    """Yields the marks that the screens have to be kept; a screen that is half open has none."""
+    for screen in app.screen_stack:
+        if isinstance(screen, ReaderScreen) and screen.is_mounted and screen.children:
+            yield from screen.unsaved()
 
 
 def is_shelf(screen: Screen[Any]) -> bool:
