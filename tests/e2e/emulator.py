@@ -4,8 +4,44 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 SEQUENCE = re.compile(r"\x1b(\[[0-9;?<>=$]*[a-zA-Z]|\][^\x07\x1b]*(\x07|\x1b\\)|.)", re.DOTALL)
+
+
+class Style(NamedTuple):
+    """The colours of a cell as the codes of the text's, its attributes by their codes, and the target of its link."""
+
+    foreground: tuple[int, ...] = ()
+    background: tuple[int, ...] = ()
+    attributes: frozenset[int] = frozenset()
+    link: str = ""
+
+    def with_codes(self, codes: list[int]) -> Style:
+        """Returns the style after a sequence of codes (SGR)."""
+        style, codes = self, list(codes)
+        while codes:
+            code = codes.pop(0)
+            if code == 0:
+                style = Style(link=style.link)
+            elif code in (38, 48):
+                length = 4 if codes[0] == 2 else 2
+                colour, codes = (38, *codes[:length]), codes[length:]
+                style = style._replace(foreground=colour) if code == 38 else style._replace(background=colour)
+            elif code in (39, 49):
+                style = style._replace(foreground=()) if code == 39 else style._replace(background=())
+            elif 30 <= code < 38 or 90 <= code < 98:
+                style = style._replace(foreground=(code,))
+            elif 40 <= code < 48 or 100 <= code < 108:
+                style = style._replace(background=(code - 10,))
+            else:
+                style = style._replace(attributes=style.attributes | {code})
+        return style
+
+    def of_blank(self) -> Style:
+        """Returns the style as far as it is seen in a blank cell."""
+        seen = self.attributes & {4, 7, 9}
+        return self._replace(foreground=self.foreground if seen else (), attributes=seen)
 
 
 class Emulator:
@@ -24,8 +60,13 @@ class Emulator:
         self.columns, self.rows = columns, rows
         self._emoji_are_wide = emoji_are_wide
         self._wide = "FWA" if ambiguous_are_wide else "FW"
-        self.cells = [[" "] * columns for _ in range(rows)]
+        self._clear()
+        self.style = Style()
         self.x = self.y = 0
+
+    def _clear(self) -> None:
+        self.cells = [[" "] * self.columns for _ in range(self.rows)]
+        self.styles = [[Style()] * self.columns for _ in range(self.rows)]
 
     def feed(self, output: str) -> None:
         """Takes what a program writes."""
@@ -53,7 +94,13 @@ class Emulator:
         elif sequence.endswith("G"):
             self.x = int(sequence[1:-1] or 1) - 1
         elif sequence in ("[2J", "[?1049h"):
-            self.cells = [[" "] * self.columns for _ in range(self.rows)]
+            self._clear()
+        elif sequence == "[2K":
+            self.cells[self.y], self.styles[self.y] = [" "] * self.columns, [Style()] * self.columns
+        elif sequence.endswith("m") and sequence[1:-1].replace(";", "").isdigit():
+            self.style = self.style.with_codes([int(code) for code in sequence[1:-1].split(";")])
+        elif sequence.startswith("]8;"):
+            self.style = self.style._replace(link=sequence[3:].rstrip("\x07\x1b\\").partition(";")[2])
 
     def _is_joined(self, char: str) -> bool:
         """Whether a character is a part of the picture before it."""
@@ -74,6 +121,7 @@ class Emulator:
         if row[self.x] == "" and self.x:
             row[self.x - 1] = " "  # half of a wide character is none
         row[self.x] = char
+        self.styles[self.y][self.x : self.x + width] = [self.style] * width
         if width == 2:
             if row[self.x + 1] and self.x + 2 < self.columns and row[self.x + 2] == "":
                 row[self.x + 2] = " "
@@ -89,3 +137,10 @@ class Emulator:
     def text(self) -> list[str]:
         """Returns the rows."""
         return ["".join(row) for row in self.cells]
+
+    def seen(self) -> list[list[tuple[str, Style]]]:
+        """Returns the cells of each row with their styles."""
+        return [
+            [(char, style if char.strip() else style.of_blank()) for char, style in zip(*row, strict=True)]
+            for row in zip(self.cells, self.styles, strict=True)
+        ]

@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reader.ui.commands.command import SHELF
-from reader.ui.host import Destination
+from reader.ui.host import destination_of
 from reader.ui.screens.base import ReaderScreen
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.library import LibraryEntry, Target
+    from reader.reading.opening import Opening
+    from reader.ui.host import Destination
 
 
-def first_screen(target: Target | None, *, is_preview: bool) -> ReaderScreen:
-    """Returns the shelf, or the article that a target names."""
-    if target is None or target.article is None:
+def first_screen(target: Target | None, first: Opening | None, *, is_preview: bool) -> ReaderScreen:
+    """Returns the shelf, or the article that a target names; ``first`` is the article if it is drawn already."""
+    destination = destination_of(target) if target else None
+    if destination is None:
         return shelf_screen(target.entry if target else None)
-    anchor = target.passage.anchor if target.passage else target.figure.id if target.figure else ""
-    return reading_screen(Destination(target.entry, target.article, anchor), is_preview=is_preview)
+    return reading_screen(destination, first, is_preview=is_preview)
 
 
 def shelf_screen(entry: LibraryEntry | None = None) -> ReaderScreen:
@@ -29,7 +31,7 @@ def shelf_screen(entry: LibraryEntry | None = None) -> ReaderScreen:
     return ShelfScreen(entry)
 
 
-def reading_screen(destination: Destination, *, is_preview: bool) -> ReaderScreen:
+def reading_screen(destination: Destination, first: Opening | None = None, *, is_preview: bool) -> ReaderScreen:
     """Returns a reading screen; in a preview, one that follows its file."""
     if is_preview:
         from reader.ui.screens.preview import PreviewScreen
@@ -37,7 +39,7 @@ def reading_screen(destination: Destination, *, is_preview: bool) -> ReaderScree
         return PreviewScreen(destination)
     from reader.ui.screens.reading import ReadingScreen
 
-    return ReadingScreen(destination)
+    return ReadingScreen(destination, first=first)
 
 
 def is_shelf(screen: Screen[Any]) -> bool:
