@@ -13,15 +13,27 @@ if TYPE_CHECKING:
 
     from reader.library import LibraryEntry, Target
     from reader.reading.opening import Opening
-    from reader.ui.host import Destination
+    from reader.ui.host import Destination, Preview
 
 
-def first_screen(target: Target | None, first: Opening | None, *, is_preview: bool) -> ReaderScreen:
-    """Returns the shelf, or the article that a target names; ``first`` is the article if it is drawn already."""
+def first_screen(target: Target | None, preview: Preview | None, first: Opening | None = None) -> ReaderScreen:
+    """Returns the first screen.
+
+    That is the shelf, or the article that a target names, or the faults of a file to preview that has none yet.
+
+    Args:
+        target: The target.
+        preview: The file to preview.
+        first: The article, if it is drawn already.
+    """
+    if preview and target is None:
+        from reader.ui.screens.mending import MendingScreen
+
+        return MendingScreen(preview)
     destination = destination_of(target) if target else None
     if destination is None:
         return shelf_screen(target.entry if target else None)
-    return reading_screen(destination, first, is_preview=is_preview)
+    return reading_screen(destination, first, is_preview=bool(preview))
 
 
 def shelf_screen(entry: LibraryEntry | None = None) -> ReaderScreen:
