@@ -64,7 +64,7 @@ class Terminal:
     @property
     def is_starting(self) -> bool:
         """Whether there is a first frame, and the framework has not taken the terminal yet."""
-        return FRAME_ENDS in self.output and PASTING_ON not in self.output
+        return FRAME_BEGINS in self.output and PASTING_ON not in self.output
 
     def wait_for_frame(self) -> None:
         """Reads until the first frame is drawn, perhaps long before the framework is there."""

@@ -100,7 +100,8 @@ class ReadingScreen(ReaderScreen):
     def follow_file(self) -> None:
         """Begins to follow the file of the article."""
         context = self._reading
-        context.file = FileWatch(self, context.opened.entry.path, context.take_file)
+        entry = context.opened.entry
+        context.file = FileWatch(self, entry.path, context.take_file, entry.seen)
 
     # -- events ---------------------------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ ALTERNATE_ON = "\x1b[?1049h"
 _BEGIN, _END = "\x1b[?2026h", "\x1b[?2026l"
 """Synchronized output: a terminal that knows it shows all between them at once, others ignore it."""
 _HIDE_CURSOR, _NO_WRAP = "\x1b[?25l", "\x1b[?7l"
-_GIVE_BACK = "\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
+_GIVE_BACK = f"{_END}\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
 SIGNALLED = 128
 """Exit code of a program ended by a signal, less the signal's number."""
 

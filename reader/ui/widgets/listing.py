@@ -127,11 +127,13 @@ class Listing(Panel, Generic[T], can_focus=True):
         self.shown.reveal()
         self.refresh()
 
-    def _prepare(self) -> None:
-        """Gives the list its title and its room, before the cursor moves in it."""
+    def _prepare(self) -> bool:
+        """Gives the list its title and its room, before the cursor moves in it; returns whether the room is new."""
         self.shown.title = self.title
-        if tuple(self.size) != (self.shown.width_cells, self.shown.height):
+        is_new = tuple(self.size) != (self.shown.width_cells, self.shown.height)
+        if is_new:
             self.shown.resize(*self.size)
+        return is_new
 
     def choose(self) -> None:
         """Chooses the entry under the cursor."""
@@ -142,13 +144,13 @@ class Listing(Panel, Generic[T], can_focus=True):
 
     def measure_anew(self) -> None:
         """Breaks the lines anew, because the widths of characters have changed."""
-        self.on_resize()
+        self.shown.resize(*self.size)
+        self.refresh()
 
     def on_resize(self) -> None:
-        """Breaks the lines anew."""
-        self._prepare()
-        self.shown.resize(self.size.width, self.size.height)
-        self.refresh()
+        """Breaks the lines anew, unless they are drawn in the new size by now."""
+        if self._prepare():
+            self.refresh()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Draws the cursor again: it shows whether the panel has the focus."""

@@ -33,9 +33,9 @@ class Sidebar(Listing[T]):
         self.leads = False
         """Whether the first entries are about the reading place: without the keys they stay in sight."""
 
-    def _prepare(self) -> None:
+    def _prepare(self) -> bool:
         self.shown.stays_at_top = self.leads and not self.has_focus
-        super()._prepare()
+        return super()._prepare()
 
     def widen(self, by_cells: int) -> None:
         """Makes the panel wider, or narrower for a negative number, within the bounds of the screen."""

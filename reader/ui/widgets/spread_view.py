@@ -81,8 +81,11 @@ class SpreadView(Panel, can_focus=True):
     # -- changes --------------------------------------------------------------------------------------
 
     def on_resize(self) -> None:
-        """Draws the article in its new shape; the text at the top stays there."""
-        self.changed()
+        """Draws the article in its new shape, unless it is drawn by now; the text at the top stays there."""
+        if self.shown.drawn_size == self.view_size:
+            self.post_message(self.PlaceChanged())
+        else:
+            self.changed()
 
     def measure_anew(self) -> None:
         """Lays the article out anew at the same place, because the widths of characters have changed."""
