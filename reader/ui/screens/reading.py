@@ -61,7 +61,7 @@ class ReadingScreen(ReaderScreen):
         super().__init__()
         opened = first.opened if first else opened_in(self.host.look, destination.entry, destination.article)
         self._reading = ReadingContext(self, opened, FindState(sought, hits), faults, first)
-        self._anchor = destination.anchor
+        self._anchor, self._first = destination.anchor, first
 
     @property
     def context(self) -> ReadingContext:
@@ -81,7 +81,8 @@ class ReadingScreen(ReaderScreen):
         with Container(id="body"):
             yield Sidebar[Destination]("contents", edge="right")
             yield Sidebar[Figure]("captions", edge="left")
-            yield PointedSpread(flow(opened.article, opened.languages), self.host.look)
+            first = self._first.display.flow if self._first else flow(opened.article, opened.languages)
+            yield PointedSpread(first, self.host.look)
         yield from self.below()
         yield Status(id="status")
 
