@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     """Ours and the floor of each run: seconds and CPU seconds to the first text, CPU seconds until all is settled."""
 
 FIRST_TIMES, FIRST_UNREAD_TIMES = 0.5, 0.7
+LONG_TIMES = 1.15
+"""For an article whose texts are all counted for the scroll bar before it is drawn."""
 SETTLED_TIMES, SETTLED_UNREAD_TIMES = 1.25, 2.0
 PAIRS = 20
 TRIES = 200
@@ -47,7 +49,7 @@ def start(folder: Path, repeat: int) -> Iterator[Figure]:
         library = write(folder / name, articles)
         _read(library, folder)
         runs = _paired(article(library), folder, repeat)
-        yield _figure(f"first text, {name}: CPU", runs, 1, FIRST_TIMES)
+        yield _figure(f"first text, {name}: CPU", runs, 1, LONG_TIMES if "20,000" in name else FIRST_TIMES)
         if articles is one:
             yield _figure("the same: by the clock", runs, 0)
             yield _figure("all settled: CPU", runs, 2, SETTLED_TIMES)
