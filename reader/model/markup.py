@@ -39,7 +39,7 @@ _STARS: dict[int, list[SpanKind]] = {1: ["emphasis"], 2: ["strong"], 3: ["strong
 """Kinds that a number of asterisks opens or closes."""
 _PLAIN_TOKEN = re.compile(r"[ \t\n]+|[^ \t\n]+")
 _MARK = re.compile(r"[\\*\[]")
-_BLANK = re.compile(r"[ \t]*[\t\n][ \t\n]*|  +")
+_BLANK = re.compile(r"[\t\n][ \t\n]*| [ \t\n]+")
 """Runs of blanks other than a single space."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reader.gate import clean_line
+from reader.gate import shown_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 def library_fault(library: Library, strings: Strings) -> str:
     """Returns a line on the folders that cannot be read now, of which the last content is shown; empty without any."""
     away = (source for source, folder in library.folders.items() if folder.fault)
-    names = ", ".join(clean_line(os.path.basename(os.path.abspath(source)) or source) for source in away)
+    names = ", ".join(shown_path(os.path.basename(os.path.abspath(source)) or source) for source in away)
     return names and strings.library_away.format(folders=names)

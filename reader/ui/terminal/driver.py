@@ -14,12 +14,14 @@ import sys
 import time
 from typing import TYPE_CHECKING, cast
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from reader import log
 from reader.ui.terminal import ground
 from reader.ui.terminal.asking import QUESTION, AnswerFilter
+from reader.ui.terminal.frame_writer import FrameWriter
 from reader.ui.terminal.ground import GroundFilter
 from reader.ui.terminal.input_events import InputEvents
 from reader.ui.terminal.outlet import Outlet
@@ -30,10 +32,12 @@ if TYPE_CHECKING:
     from io import TextIOWrapper
     from typing import Any
 
+    from rich.color import ColorSystem
     from textual.app import App
 
     from reader.settings.colour_depth import Ground
     from reader.settings.known_terminals import CellAnswers
+    from reader.ui.terminal.frame_writer import Update
     from reader.ui.terminal.taking import TakenTerminal
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
@@ -64,6 +68,8 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         self._file = cast("TextIOWrapper", Outlet(descriptor(sys.__stdout__, 1)))
+        self.frames = FrameWriter()
+        """Keeps the cells that the terminal has."""
         self._taken: TakenTerminal | None = getattr(app, "taken", None)
         if self._taken and not self._taken.modes:
             self._taken = None
@@ -79,8 +85,21 @@ class TerminalDriver(LinuxDriver):
             return  # the first frame is on it, which some terminals would clear
         super().write(straightened(data))
 
+    def show(self, update: Update, cursor: tuple[int, int], colours: ColorSystem | None, in_one: bool) -> None:
+        """Writes the difference of a frame from the one before it.
+
+        Args:
+            update: The changed parts of the screen.
+            cursor: The column and the row where the cursor is left.
+            colours: The colours of the terminal.
+            in_one: Whether the terminal draws the frame when it has all of it (mode 2026).
+        """
+        if output := self.frames.frame(update, cursor, colours):
+            self.write(SYNC_START + output + SYNC_END if in_one else output)
+
     def start_application_mode(self) -> None:
         """Takes the terminal; from now on TERM and HUP end the app in order, with 128 and their number."""
+        self.frames.forget()
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             if signal.getsignal(number) is not signal.SIG_IGN:  # under nohup its input tells the end
