@@ -180,6 +180,7 @@ class ClassifierObject(TypedDict):
 class DictionaryEntryObject(ClassifierObject):
     """An entry of a dictionary; ``reading`` is written as ``--readings`` says."""
 
+    dictionary: str
     senses: list[str]
     classifiers: list[ClassifierObject]
 
