@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from unicodedata import category
+from urllib.parse import quote, unquote
 
 from reader.model.markup import LINK_SCHEMES
 from reader.model.record import record
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
 """Signs that stay in a target; all others but letters and digits of ASCII are percent-encoded."""
+_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+"""Percent-encoded bytes beyond ASCII."""
 
 
 @record
@@ -33,6 +37,23 @@ class Link:
 def safe_target(target: str) -> str:
     """Returns a target in printable ASCII; empty if its scheme is not http, https or mailto."""
     return quote(target, safe=_KEPT) if target.lower().startswith(LINK_SCHEMES) else ""
+
+
+def readable(target: str) -> str:
+    """Returns a safe target with the letters of other scripts as they are; not in the host, which they could feign."""
+    begin = target.find("/", target.find("//") + 2)
+    if begin < 0:
+        return target
+    return target[:begin] + _ENCODED.sub(lambda found: _letters(found[0]), target[begin:])
+
+
+def _letters(encoded: str) -> str:
+    """Returns percent-encoded characters, decoded where all of them are letters, digits or marks on these."""
+    try:
+        decoded = unquote(encoded, errors="strict")
+    except UnicodeDecodeError:
+        return encoded
+    return decoded if all(char.isalnum() or category(char) in ("Mn", "Mc") for char in decoded) else encoded
 
 
 def in_sight(window: Window) -> list[Link]:
