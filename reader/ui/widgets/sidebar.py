@@ -15,6 +15,8 @@ Edge = Literal["left", "right"]
 
 MIN_CELLS = 16
 """Minimum width of a sidebar."""
+MAX_CELLS = 72
+"""Maximum width of its lines, where it lies over the text."""
 
 
 class Sidebar(Listing[T]):
@@ -27,7 +29,7 @@ class Sidebar(Listing[T]):
     QUIET_SIGN = " "
 
     def __init__(self, id: str, edge: Edge) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, max_cells=MAX_CELLS)
         self._edge = edge
         self._dragging = False
         self.leads = False

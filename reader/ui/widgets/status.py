@@ -31,6 +31,10 @@ class Status(Panel):
     scope: reactive[Scope] = reactive("")
     has_entry: reactive[bool] = reactive(True)
     """Whether there is an entry under the cursor; without one the hints that need it are not shown."""
+    idle: reactive[frozenset[str]] = reactive(frozenset)
+    """The commands that have nothing to act on now; they are no hints."""
+    is_typing: reactive[bool] = reactive(False)
+    """Whether a box of the screen takes the letters, which are no hints then."""
     language: reactive[InterfaceLanguage] = reactive["InterfaceLanguage"]("en")
     _timer: Timer | None = None
 
@@ -54,9 +58,13 @@ class Status(Panel):
             return self.draw([(" " + self.message, "accent")])
         host = cast("Host", self.app)
         keys, fault = host.keys, host.library_fault
-        names = (name for name in FOOTER if self.has_entry or name not in ON_ENTRY)
-        commands = (BY_ID[name] for name in names if BY_ID[name].is_hinted_in(self.scope))
-        hints = [Hint(c.hint(self.scope, keys), c.short(self.language)) for c in commands]
+        idle = self.idle if self.has_entry else self.idle | ON_ENTRY
+        commands = [BY_ID[name] for name in FOOTER if name not in idle]
+        hints = [
+            Hint(c.hint(self.scope, keys, is_typing=self.is_typing), c.short(self.language))
+            for c in commands
+            if c.is_hinted_in(self.scope) or (self.is_typing and c.id == "back")
+        ]
         return self.draw(
             status_line(
                 ((fault, "warning"), *self.parts) if fault else self.parts, (hint for hint in hints if hint.key), width
