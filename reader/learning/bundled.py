@@ -8,7 +8,7 @@ from functools import cache
 
 from reader.errors import UnusableError
 from reader.folders import cache_folder
-from reader.learning.building import DictionaryText
+from reader.learning.building import DictionaryText, rows_of
 from reader.learning.dictionary import Dictionary
 
 TYPE_CHECKING = False
@@ -28,7 +28,7 @@ def bundled_dictionary() -> Dictionary:
     """Returns the dictionary that comes with the program; its file is made at the first question."""
     found = os.stat(os.path.join(DATA, "cedict.u8.gz"))
     source = f"{NAME} {found.st_size} {found.st_mtime_ns}"
-    return Dictionary(path(), source, lambda: DictionaryText(source, _text("cedict.u8.gz"), _glosses()))
+    return Dictionary(path(), source, lambda: DictionaryText(source, rows_of(data_lines("cedict.u8.gz")), _glosses()))
 
 
 def path() -> str:
@@ -39,17 +39,17 @@ def path() -> str:
 @cache
 def levels() -> dict[str, int]:
     """Returns the level of each word of HSK 3.0, from 1 to :data:`MAX_LEVEL`."""
-    rows = (line.split("\t") for line in _text("hsk.tsv.gz"))
+    rows = (line.split("\t") for line in data_lines("hsk.tsv.gz"))
     return {word: int(level) for word, level in rows}
 
 
 def _glosses() -> Iterator[tuple[str, Iterator[int]]]:
-    for line in _text("glosses.tsv.gz"):
+    for line in data_lines("glosses.tsv.gz"):
         word, numbers = line.split("\t")
         yield word, map(int, numbers.split())
 
 
-def _text(name: str) -> list[str]:
+def data_lines(name: str) -> list[str]:
     """Returns the lines of a file of the program.
 
     Raises:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import subprocess
 import sys
 from typing import TYPE_CHECKING
-from unicodedata import category
-from urllib.parse import quote, unquote
 
 from reader.model.markup import LINK_SCHEMES
 from reader.model.record import record
@@ -36,7 +32,11 @@ class Link:
 
 def safe_target(target: str) -> str:
     """Returns a target in printable ASCII; empty if its scheme is not http, https or mailto."""
-    return quote(target, safe=_KEPT) if target.lower().startswith(LINK_SCHEMES) else ""
+    if not target.lower().startswith(LINK_SCHEMES):
+        return ""
+    from urllib.parse import quote  # few pages have a link
+
+    return quote(target, safe=_KEPT)
 
 
 def readable(target: str) -> str:
@@ -49,6 +49,9 @@ def readable(target: str) -> str:
 
 def _letters(encoded: str) -> str:
     """Returns percent-encoded characters, decoded where all of them are letters, digits or marks on these."""
+    from unicodedata import category
+    from urllib.parse import unquote
+
     try:
         decoded = unquote(encoded, errors="strict")
     except UnicodeDecodeError:
@@ -70,6 +73,9 @@ def in_sight(window: Window) -> list[Link]:
 
 def open_target(target: str) -> bool:
     """Opens a target with the platform's own program; returns whether one was started."""
+    import shutil
+    import subprocess
+
     command = opener(os.environ, shutil.which, sys.platform)
     if not command or not (target := safe_target(target)):
         return False
