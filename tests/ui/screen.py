@@ -16,6 +16,8 @@ from textual.worker import WorkerCancelled
 from reader.layout.width import cell_width
 from reader.library import Library, resolve
 from reader.ui.app.app import ReaderApp
+from reader.ui.host import Preview
+from reader.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -45,7 +47,13 @@ async def opened(
     """Runs the app without a terminal, at an address or on the shelf, until all it set going has been done."""
     target = resolve(library, address) if address else None
     app = ReaderApp(
-        library, target, interface=interface, theme=theme, settings=settings, preview=preview, terminal=terminal
+        library,
+        target,
+        interface=interface,
+        theme=theme,
+        settings=settings,
+        preview=Preview(library.sources[0]) if preview else None,
+        terminal=terminal,
     )
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
@@ -102,6 +110,11 @@ async def commit(pilot: Pilot[None], text: str) -> None:
 def app_of(pilot: Pilot[None]) -> ReaderApp:
     assert isinstance(pilot.app, ReaderApp)
     return pilot.app
+
+
+def reading(pilot: Pilot[None]) -> ReadingScreen:
+    assert isinstance(pilot.app.screen, ReadingScreen)
+    return pilot.app.screen
 
 
 def screen_text(pilot: Pilot[None]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import pytest
 from textual import events
 from textual.widget import MountError
 
+from reader.library import Library
 from reader.model.passage import passages
 from reader.ui.commands import finding
 from reader.ui.commands.command import (
@@ -18,6 +20,7 @@ from reader.ui.commands.command import (
     HELP,
     LIST,
     MARKS,
+    MENDING,
     PALETTE,
     PREVIEW,
     READING,
@@ -31,6 +34,7 @@ from reader.ui.screens.figure import FigureScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.list import ListScreen
 from reader.ui.screens.marks import MarksScreen
+from reader.ui.screens.mending import MendingScreen
 from reader.ui.screens.palette import PaletteScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import SearchScreen
@@ -38,14 +42,12 @@ from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.theme.palettes import NAMES
 from reader.ui.widgets.status import Banner, Status
 from tests.ui.editors import recorded
-from tests.ui.screen import app_of, commit, found, opened, press, screen_text, settled
+from tests.ui.screen import app_of, commit, found, opened, press, reading, screen_text, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable
 
     from textual.pilot import Pilot
-
-    from reader.library import Library
 
     Check = Callable[[Pilot[None], str], Awaitable[None]]
 
@@ -64,6 +66,7 @@ START = {
     WRITING: ("lanes-and-rivers-03/old-bridges", ("J", "a")),
     GLOSSARY: ("lanes-and-rivers-03/old-bridges", ("J", "i")),
     PREVIEW: ("lanes-and-rivers-03/old-bridges", ("J",)),
+    MENDING: ("", ("j", "j")),
 }
 TEXT_KEYS = {"j", "k", "space", "b", "g", "G", "question_mark"}
 """Keys that a box takes for itself; and so it does with Home and End."""
@@ -92,19 +95,27 @@ def moving(pilot: Pilot[None]) -> Any:
             return screen.issues.cursor
         case SearchScreen():
             return screen.hits.cursor
-        case ListScreen() | MarksScreen() | PaletteScreen():
+        case ListScreen() | MarksScreen() | PaletteScreen() | MendingScreen():
             return screen.listing.cursor
         case HelpScreen():
             return screen.listing.top
     raise AssertionError(screen)
 
 
-def reading(pilot: Pilot[None]) -> ReadingScreen:
-    assert isinstance(pilot.app.screen, ReadingScreen)
-    return pilot.app.screen
+async def to_an_end(pilot: Pilot[None], last: bool) -> None:
+    match pilot.app.screen:
+        case ReadingScreen() as screen:
+            screen.context.go_in_window(lambda window: window.go_to_share(float(last)))
+        case ShelfScreen() as screen:
+            screen.issues.move_to_end(last)
+        case SearchScreen() as screen:
+            screen.hits.move_to_end(last)
+        case ListScreen() | MarksScreen() | PaletteScreen() | MendingScreen() | HelpScreen() as screen:
+            screen.listing.move_to_end(last)
+    await settled(pilot)
 
 
-LISTS = (SHELF, SEARCH, HELP, PALETTE, LINKS, MARKS, GLOSSARY)
+LISTS = (SHELF, SEARCH, HELP, PALETTE, LINKS, MARKS, GLOSSARY, MENDING)
 
 
 @check("line_down", READING, *LISTS)
@@ -113,6 +124,7 @@ LISTS = (SHELF, SEARCH, HELP, PALETTE, LINKS, MARKS, GLOSSARY)
 @check("pair_down", READING)
 @check("bottom", READING, *LISTS)
 async def goes_down(pilot: Pilot[None], key: str) -> None:
+    await to_an_end(pilot, last=False)
     before = moving(pilot)
     await press(pilot, key)
     assert moving(pilot) > before
@@ -124,16 +136,7 @@ async def goes_down(pilot: Pilot[None], key: str) -> None:
 @check("pair_up", READING)
 @check("top", READING, *LISTS)
 async def goes_up(pilot: Pilot[None], key: str) -> None:
-    match pilot.app.screen:
-        case ReadingScreen() as screen:
-            screen.context.go_in_window(lambda window: window.go_to_share(1))
-        case ShelfScreen() as screen:
-            screen.issues.move_to_end(last=True)
-        case SearchScreen() as screen:
-            screen.hits.move_to_end(last=True)
-        case ListScreen() | MarksScreen() | PaletteScreen() | HelpScreen() as screen:
-            screen.listing.move_to_end(last=True)
-    await settled(pilot)
+    await to_an_end(pilot, last=True)
     before = moving(pilot)
     await press(pilot, key)
     assert moving(pilot) < before
@@ -360,7 +363,7 @@ async def measure(pilot: Pilot[None], key: str) -> None:
     assert max(view.viewport.window.spread.geometry.columns_cells) == before + (-4 if key == "minus" else 4)
 
 
-@check("theme", READING, SHELF)
+@check("theme", READING, SHELF, MENDING)
 async def theme(pilot: Pilot[None], key: str) -> None:
     seen = []
     for _ in NAMES:
@@ -452,6 +455,16 @@ async def edit(pilot: Pilot[None], key: str) -> None:
         "zh-Hans"
     )[:8]
     assert start in "".join(lines[int(line.removeprefix("+")) - 1 :][:2])
+
+
+@check("open", MENDING)
+@check("edit_here", MENDING)
+async def edit_at_a_fault(pilot: Pilot[None], key: str) -> None:
+    screen = pilot.app.screen
+    assert isinstance(screen, MendingScreen)
+    with tempfile.TemporaryDirectory() as folder, recorded(pilot, Path(folder)) as told:
+        await press(pilot, "down", key)
+        assert told() == [f"+{screen.listing.value.line}", screen.path]
 
 
 @check("faults", PREVIEW)
@@ -696,18 +709,36 @@ async def back_from_writing(pilot: Pilot[None], key: str) -> None:
     assert [mark.note for mark in app_of(pilot).memory.all()] == ["not lost"]
 
 
-@check("interface", READING, SHELF)
+@check("interface", READING, SHELF, MENDING)
 async def interface(pilot: Pilot[None], key: str) -> None:
     before = screen_text(pilot)
     await press(pilot, key)
     assert app_of(pilot).interface == "zh"
     assert screen_text(pilot) != before
-    assert any("目录" in row for row in screen_text(pilot))
+    words = "处错误后即可打开" if isinstance(pilot.app.screen, MendingScreen) else "目录"
+    assert any(words in row for row in screen_text(pilot))
     await press(pilot, key)
     assert screen_text(pilot) == before
 
 
-@check("palette", READING, SHELF, SEARCH, FIGURE, MARKS)
+@check("redraw", *(place for place in START if place not in (SEARCH, PREVIEW)))
+async def redraw(pilot: Pilot[None], key: str) -> None:
+    frames: Any = Recorder()
+    vars(pilot.app._driver)["frames"] = frames
+    await press(pilot, key)
+    assert frames.forgotten == 1
+
+
+class Recorder:
+    """Counts how often the last frame is forgotten."""
+
+    forgotten = 0
+
+    def forget(self) -> None:
+        self.forgotten += 1
+
+
+@check("palette", READING, SHELF, SEARCH, FIGURE, MARKS, MENDING)
 async def palette(pilot: Pilot[None], key: str) -> None:
     scope = pilot.app.screen.scope
     await press(pilot, key)
@@ -719,7 +750,7 @@ async def palette(pilot: Pilot[None], key: str) -> None:
     assert len(listed) == len(set(listed))
 
 
-@check("help", READING, SHELF, SEARCH, FIGURE, MARKS)
+@check("help", READING, SHELF, SEARCH, FIGURE, MARKS, MENDING)
 async def help_(pilot: Pilot[None], key: str) -> None:
     scope = pilot.app.screen.scope
     await press(pilot, key)
@@ -765,7 +796,7 @@ async def back(pilot: Pilot[None], key: str) -> None:
     assert pilot.app.screen is not before
 
 
-@check("quit", READING, SHELF, FIGURE, LINKS, MARKS, GLOSSARY)
+@check("quit", READING, SHELF, FIGURE, LINKS, MARKS, GLOSSARY, MENDING)
 async def quit_(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert pilot.app._exit
@@ -800,8 +831,9 @@ def test_the_footer_s_commands_have_short_names_in_both_languages() -> None:
         assert BY_ID[name].short("zh")
 
 
-@pytest.mark.parametrize(("command", "place", "key"), CASES)
-async def test_a_key_does_its_command(library: Library, command: str, place: str, key: str) -> None:
+@asynccontextmanager
+async def opened_at(library: Library, folder: Path, place: str) -> AsyncIterator[Pilot[None]]:
+    """Runs the app until one of the places is shown; a folder is to write in."""
     address, keys = START[place]
     if address.endswith("#LINK"):
         article = library.entry("city-of-springs-08").issue.article("springs")
@@ -809,15 +841,41 @@ async def test_a_key_does_its_command(library: Library, command: str, place: str
             p for p in passages(article) for _, prose in p.text.sides if any(s.kind == "link" for s in prose.spans)
         )
         address = address.replace("LINK", next(linked).anchor)
+    if place == MENDING:
+        path = folder / "faulty.yaml"
+        path.write_text("format: 1\nid: faulty\n" + "".join(f"key{n}: x\n" for n in range(60)), encoding="utf-8")
+        library = Library([str(path)])
     size = (160, 12) if place == HELP else (160, 45)  # a help that is longer than the window
-    async with opened(library, address, size, preview=place == PREVIEW) as pilot:
+    async with opened(library, address, size, preview=place in (PREVIEW, MENDING)) as pilot:
         await press(pilot, *keys)
         if place == SEARCH:
             await commit(pilot, "水")
-        if place in TYPED and (key in TEXT_KEYS or key in ("home", "end")):
-            pilot.app.screen.listing.focus()
-            await settled(pilot)
-        await CHECKS[command, place](pilot, key)
+        yield pilot
+
+
+async def check_key(pilot: Pilot[None], command: str, place: str, key: str) -> None:
+    if place in TYPED and (key in TEXT_KEYS or key in ("home", "end")):
+        pilot.app.screen.listing.focus()
+        await settled(pilot)
+    await CHECKS[command, place](pilot, key)
+
+
+@pytest.mark.parametrize(
+    ("command", "place", "key"), [case for case in CASES if CHECKS[case[:2]] not in (goes_down, goes_up)]
+)
+async def test_a_key_does_its_command(library: Library, tmp_path: Path, command: str, place: str, key: str) -> None:
+    async with opened_at(library, tmp_path, place) as pilot:
+        await check_key(pilot, command, place, key)
+
+
+@pytest.mark.parametrize("place", [READING, *LISTS])
+async def test_each_key_that_moves_does_so_from_the_other_end(library: Library, tmp_path: Path, place: str) -> None:
+    async with opened_at(library, tmp_path, place) as pilot:
+        focused = pilot.app.focused
+        for command, where, key in CASES:
+            if where == place and CHECKS[command, place] in (goes_down, goes_up):
+                pilot.app.screen.set_focus(focused)
+                await check_key(pilot, command, place, key)
 
 
 @pytest.mark.parametrize("keys", [(), ("slash", "a"), ("s", "a"), ("ctrl+p", "a"), ("J", "a", "x"), ("M",), ("f1",)])

@@ -8,8 +8,9 @@ from rich.color import ColorSystem
 
 from reader.model.record import replace
 from reader.settings.table import AUTO
+from reader.ui.theme.names import name_for
 from reader.ui.theme.palettes import NAMES
-from reader.ui.theme.themes import name_for, theme
+from reader.ui.theme.themes import theme
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -35,6 +36,12 @@ class Colouring:
         """Whether the theme follows the terminal: until the reader chooses one."""
         self.name: ThemeName = name_for(wanted, terminal)
         self.themes = self._made()
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether panels have the ground of the text: a box over it needs an edge."""
+        now = self.themes[self.name]
+        return now.panel == now.background
 
     def choose(self, name: str) -> None:
         """Takes the name of the theme that the app has now; one that the reader has chosen stays."""
