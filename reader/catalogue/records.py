@@ -33,6 +33,7 @@ _CLASSES: tuple[Value, ...] = (
     Span,
     *magazine.BLOCK_TYPES,
     magazine.Figure,
+    magazine.Footnote,
     magazine.Credit,
     magazine.Article,
     magazine.Section,

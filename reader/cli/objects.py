@@ -12,7 +12,7 @@ import os
 import re
 
 from reader.gate import FIRST_BYTE, LAST_BYTE, shown_byte
-from reader.model.magazine import Heading, Paragraph, Quotation, Table
+from reader.model.magazine import Footnote, Heading, Paragraph, Quotation, Table
 from reader.model.passage import FigurePlace, Passage, entries
 
 TYPE_CHECKING = False
@@ -142,6 +142,8 @@ def paragraph_object(issue: Issue, article: Article, passage: Passage, tags: tup
         found["caption"] = _plain(block.caption, tags)
         found["header"] = [_plain(cell, tags) for cell in block.header]
         found["rows"] = [[_plain(cell, tags) for cell in row] for row in block.rows]
+    elif isinstance(block, Footnote):
+        found["ordinal"] = passage.ordinal
     elif passage.kind == "item":
         found["ordinal"] = passage.ordinal
         found["ordered"] = getattr(block, "ordered", False)

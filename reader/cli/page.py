@@ -7,13 +7,16 @@ from itertools import zip_longest
 from reader.layout.column import Row
 from reader.layout.flow import Flow, Items, flow
 from reader.layout.geometry import GUTTER_CELLS, Geometry
+from reader.layout.inserts import drawn
 from reader.layout.item import Cell, Item
+from reader.layout.labels import raised
 from reader.layout.piece import EMPTY, Line, Piece
 from reader.layout.runs import padded
 from reader.layout.spaces import ItemIndex
 from reader.layout.spread import Spread
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import flush_right
+from reader.model.footnotes import ANCHOR_PREFIX, marks_in
 from reader.model.language import is_ideographic, is_traditional
 from reader.model.record import record, replace
 from reader.model.text import Prose, Span
@@ -37,9 +40,17 @@ _KIND_STYLES = {
     "heading": "heading",
     "by": "muted",
     "aside": "heading",
+    "notes": "heading",
 }
 _PLAIN_SIGNS = str.maketrans({"│": ">", "▏": "|", "┃": "|", "•": "-", "─": "-", "▣": "*"})
-_CLOSE = {("item", "item"), ("kicker", "title"), ("credits", "relation"), ("quotation", "by"), ("pull", "by")}
+_CLOSE = {
+    ("item", "item"),
+    ("footnote", "footnote"),
+    ("kicker", "title"),
+    ("credits", "relation"),
+    ("quotation", "by"),
+    ("pull", "by"),
+}
 """Kinds that follow each other without a blank line."""
 _BLANK = Row(EMPTY, EMPTY, None, None)
 
@@ -70,9 +81,10 @@ def article_flows(article: Article, view: View) -> Iterator[Flow]:
 
 
 def passage_flow(article: Article, passage: Passage, view: View) -> Flow:
-    """Returns the items of one passage; the first of them has its page number."""
+    """Returns the items of one passage and of its footnotes; the first of them has its page number."""
     found = flow(article, view.languages)
-    items = [i for side in found.sides for i in side if i.anchor == passage.anchor and (i.number or i.kind != "figure")]
+    anchors = {passage.anchor, *(ANCHOR_PREFIX + mark for _, prose in passage.text.sides for mark in marks_in(prose))}
+    items = [i for side in found.sides for i in side if i.anchor in anchors and (i.number or i.kind != "figure")]
     if items and passage.page:
         items[0] = replace(items[0], page=passage.page, new_page=True)
     return Flow(view.languages, (Items(view.languages, (tuple(items),)),))
@@ -176,6 +188,13 @@ def _line_runs(line: Line, item: Item | None, side: int, plain: bool) -> Iterato
         yield piece.text.translate(_PLAIN_SIGNS) if ornament else piece.text, f"{base} {piece.style}"
 
 
+def _plain_sign(item: Item) -> str:
+    """Returns the sign before an item that is not broken into lines."""
+    if item.ordinal:
+        return f"{raised(item.ordinal)} " if item.kind == "footnote" else f"{item.ordinal}. "
+    return {"item": "- ", "by": "—— ", "footnote": "- "}.get(item.kind, "")
+
+
 def paragraphs(shown: Flow) -> Iterator[str]:
     """Yields the left side of a flow as paragraphs, not broken into lines, with a blank line between them."""
     previous = text = ""
@@ -184,12 +203,11 @@ def paragraphs(shown: Flow) -> Iterator[str]:
         if cell is None:
             continue
         if item.part:  # continues a long text
-            text += cell.prose.text
+            text += drawn(cell.prose)
             continue
         if previous:
             yield from text.split("\n")
             yield from () if (previous, item.kind) in _CLOSE else ("",)
         previous = item.kind
-        sign = f"{item.ordinal}. " if item.ordinal else {"item": "- ", "by": "—— "}.get(item.kind, "")
-        text = sign + cell.prose.text
+        text = _plain_sign(item) + drawn(cell.prose)
     yield from text.split("\n") if previous else ()

@@ -11,10 +11,13 @@ from itertools import accumulate, compress
 
 from reader.layout import wording
 from reader.layout.item import Cell, Item
+from reader.layout.labels import table_with_labels, with_labels
 from reader.layout.parts import PART_CHARS, in_parts, parts_of
 from reader.layout.spaces import LEFT, RIGHT, SIDES
+from reader.model.footnotes import numbers_of
 from reader.model.magazine import (
     Aside,
+    Footnote,
     Heading,
     ItemList,
     PageBreak,
@@ -35,8 +38,8 @@ if TYPE_CHECKING:
 
     from reader.layout.item import ItemKind
     from reader.layout.spaces import Side
-    from reader.model.magazine import Article, Block
-    from reader.model.passage import Passage, Stream
+    from reader.model.magazine import Article
+    from reader.model.passage import Passage, PassageBlock, Stream
     from reader.model.text import Text
 
     Cells = tuple[Cell | None, Cell | None]
@@ -56,6 +59,7 @@ class BodyItems:
         self.stream, self.languages = stream, languages
         self._article, self._side = article, side
         self._numbers = {figure.id: number for number, figure in enumerate(article.figures, 1)}
+        self._footnotes = numbers_of(article)
         blocks = stream.blocks
         paragraphs, texts = _plain(blocks, languages)
         lengths = [list(map(len, side)) for side in texts]
@@ -134,12 +138,12 @@ class BodyItems:
 
     # -- counting -------------------------------------------------------------------------------------------
 
-    def _count(self, block: Block) -> int:
+    def _count(self, block: PassageBlock) -> int:
         """Returns the number of items of a block."""
         match block:
             case Paragraph():
                 return parts_of(block.text, self.languages) + bool(block.continued_from) + bool(block.continued_on)
-            case Heading():
+            case Heading() | Footnote():
                 return parts_of(block.text, self.languages)
             case Quotation():
                 return parts_of(block.text, self.languages) + (block.by is not None)
@@ -220,6 +224,8 @@ class BodyItems:
             by = block.by
         elif isinstance(block, ItemList):
             ordinal = passage.ordinal if block.ordered else 0
+        elif isinstance(block, Footnote):
+            ordinal = passage.ordinal
         yield Item(
             kind,
             (self._cell(passage, kind, self.languages[LEFT]), self._cell(passage, kind, self.languages[RIGHT])),
@@ -238,9 +244,13 @@ class BodyItems:
 
     def _cell(self, passage: Passage, kind: ItemKind, tag: str) -> Cell | None:
         """Returns a passage in a language, a note that the language lacks it, or None."""
+        if passage.kind == "footnote" and self._side is not None and tag != self.languages[self._side]:
+            return None
         table = passage.block if isinstance(passage.block, Table) else None
         if prose := passage.text.get(tag):
-            return Cell(tag, prose, table)
+            if table and self._footnotes:
+                table = table_with_labels(table, self._footnotes)
+            return Cell(tag, with_labels(prose, self._footnotes), table)
         if passage.side or kind not in _NOTED_KINDS:
             return None
         words = wording.absent(tag) if passage.text.is_absent(tag) else wording.untranslated(tag)
@@ -255,7 +265,7 @@ class BodyItems:
         return Item("continued", (left, right), passage.anchor, 0, passage.page, in_aside=passage.in_aside)
 
 
-_NOTED_KINDS: frozenset[ItemKind] = frozenset({"paragraph", "quotation", "item", "heading", "table"})
+_NOTED_KINDS: frozenset[ItemKind] = frozenset({"paragraph", "quotation", "item", "heading", "table", "footnote"})
 """Kinds for which a note is shown where a language lacks the text."""
 
 
@@ -285,10 +295,10 @@ def unshared_words_of(item: Item, side: Side) -> str:
     return words
 
 
-def _plain(blocks: Sequence[Block], languages: tuple[str, str]) -> tuple[list[Block], list[list[str]]]:
+def _plain(blocks: Sequence[PassageBlock], languages: tuple[str, str]) -> tuple[list[PassageBlock], list[list[str]]]:
     """Returns the paragraphs without continuation, and their texts in each language."""
     left, right = languages
-    found: list[Block] = []
+    found: list[PassageBlock] = []
     texts: tuple[list[str], list[str]] = [], []
     for block in blocks:
         if type(block) is Paragraph and not block.continued_from and not block.continued_on:

@@ -347,7 +347,11 @@ def space_before(item: Item, previous: Item | None) -> int:
     kinds = (previous.kind, item.kind)
     if item.kind in ("by", "continued") and item.anchor == previous.anchor:
         return 0
-    if kinds == ("item", "item") or kinds == ("kicker", "title") or kinds == ("credits", "relation"):
+    if (
+        kinds in (("item", "item"), ("footnote", "footnote"))
+        or kinds == ("kicker", "title")
+        or kinds == ("credits", "relation")
+    ):
         return 0
     if previous.kind == "continued" and previous.anchor == item.anchor:
         return 0

@@ -63,7 +63,7 @@ def _part(cell: Cell, count: int, k: int) -> Cell | None:
     spans = tuple(
         replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)
         for span in cell.prose.spans
-        if span.start < end and span.end > start
+        if (span.start < end and span.end > start) or (span.start == span.end and start < (span.end or 1) <= end)
     )
     return replace(cell, prose=Prose(cell.prose.text[start:end], spans), offset=TextOffset(start))
 

@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reader.layout.inserts import Insert
     from reader.layout.spaces import LineCell
     from reader.model.text import Prose, Span
 
@@ -77,7 +78,13 @@ class Marked:
                 self._styles[0] = style
 
     def pieces(
-        self, start: int, end: int, base: int = 0, style: str = "", blanks: Sequence[tuple[int, int]] = ()
+        self,
+        start: int,
+        end: int,
+        base: int = 0,
+        style: str = "",
+        blanks: Sequence[tuple[int, int]] = (),
+        inserts: Sequence[Insert] = (),
     ) -> list[Piece]:
         """Returns ``text[start:end]`` in pieces, each in one style.
 
@@ -87,7 +94,10 @@ class Marked:
             base: Offset of the prose in the passage's text, added to the start of each piece.
             style: Style of all pieces, before those of the spans.
             blanks: Cells left blank, as ``(offset in the prose, cells)``, ascending, between ``start`` and ``end``.
+            inserts: Signs drawn in the prose, ascending; those outside the line are left out.
         """
+        if inserts:
+            return self._with_inserts(start, end, base, style, blanks, inserts)
         edges = self._edges
         index = bisect_right(edges, start) - 1
         found = []
@@ -106,6 +116,29 @@ class Marked:
                     around = _common(self._styles[index - 1], around)
                 found.append(Piece(" " * cells, style=_joined(style, around)))
         return found
+
+    def _with_inserts(
+        self,
+        start: int,
+        end: int,
+        base: int,
+        style: str,
+        blanks: Sequence[tuple[int, int]],
+        inserts: Sequence[Insert],
+    ) -> list[Piece]:
+        """Returns the pieces of a line and its inserts: a sign behind a character comes before a blank, else after."""
+        found: list[Piece] = []
+        here = start
+        for insert in inserts:
+            if not insert.is_in(start, end):
+                continue
+            at = insert.offset
+            between = [blank for blank in blanks if here <= blank[0] and blank[0] < at + insert.is_before]
+            blanks = [blank for blank in blanks if blank not in between]
+            found += self.pieces(here, at, base, style, between)
+            found.append(Piece(insert.text, style=_joined(style, insert.style)))
+            here = at
+        return [*found, *self.pieces(here, end, base, style, blanks)]
 
 
 def _joined(style: str, marks: str) -> str:

@@ -6,8 +6,9 @@ from itertools import chain, zip_longest
 
 from reader.layout.bars import ASIDE_BAR, MIN_BAR_CELLS, QUOTATION_BAR, SECOND_BAR, second_cells, second_lead
 from reader.layout.hyphens import HYPHEN, Hyphens
+from reader.layout.inserts import measured_with
 from reader.layout.justify import justified
-from reader.layout.lines import measured
+from reader.layout.labels import raised
 from reader.layout.piece import EMPTY, Line, Marked, Piece
 from reader.layout.table import fitting_widths, set_table
 from reader.layout.width import cell_width, clip
@@ -29,7 +30,7 @@ CREDIT_GAP = " · "
 """Separator of the credits of a byline; its lines are broken there."""
 IDEOGRAPHIC_INDENT_CELLS = 4
 """Indent of a paragraph in ideographs: two full-width characters."""
-_RUNNING_KINDS: frozenset[ItemKind] = frozenset({"paragraph", "quotation", "item"})
+_RUNNING_KINDS: frozenset[ItemKind] = frozenset({"paragraph", "quotation", "item", "footnote"})
 """Kinds long enough to be justified and to have their words divided."""
 _BARRED_KINDS: frozenset[ItemKind] = frozenset({"quotation", "pull", "by"})
 """Kinds with a bar before every line."""
@@ -131,7 +132,8 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
     if sign_cells >= width_cells // 2:
         sign, sign_cells = "", 0
     room = width_cells - sign_cells
-    text, marked = measured(cell.prose.text, how.spaced), Marked(cell.prose)
+    text, inserts = measured_with(cell.prose, how)
+    marked = Marked(cell.prose)
     indent = IDEOGRAPHIC_INDENT_CELLS if how.indented and _has_indent(item, cell, width_cells) else 0
     if text.first_word_cells > room - indent:
         indent = 0
@@ -156,7 +158,7 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
             if missing > 0:
                 on_grid = is_ideographic(cell.language)
                 blanks = justified(text, start, end, missing, number=number, on_grid=on_grid) or blanks
-        pieces = marked.pieces(start, end, cell.offset, blanks=blanks)
+        pieces = marked.pieces(start, end, cell.offset, blanks=blanks, inserts=inserts)
         yield Line((*lead, *pieces, Piece(HYPHEN, style=pieces[-1].style)) if end in divided else (*lead, *pieces))
 
 
@@ -196,4 +198,6 @@ def _sign(item: Item) -> str:
     """Returns the bullet, number or figure sign before the first line of an item; empty for other items."""
     if item.kind == "item":
         return f"{item.ordinal}. " if item.ordinal else BULLET
+    if item.kind == "footnote":
+        return f"{raised(item.ordinal)} " if item.ordinal else BULLET
     return FIGURE_SIGN if item.kind == "figure" else ""

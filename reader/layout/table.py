@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.layout.hyphens import HYPHEN
-from reader.layout.lines import measured
+from reader.layout.inserts import measured_with
 from reader.layout.piece import EMPTY, Line, Marked, Piece
 from reader.layout.width import cell_width
 from reader.model.passage import cell_offsets
@@ -91,7 +91,7 @@ def needs(table: Table, language: str, how: Typesetting) -> tuple[list[int], lis
     """Returns the width of the widest text, and of the widest word, for each column."""
     rows = [[cell.get(language) for cell in row] for row in table_rows(table)]
     columns = range(max(map(len, rows), default=0))
-    texts = [[measured(p.text, how.spaced) for row in rows if k < len(row) and (p := row[k])] for k in columns]
+    texts = [[measured_with(p, how)[0] for row in rows if k < len(row) and (p := row[k])] for k in columns]
     natural = [max((text.width_cells for text in column), default=0) for column in texts]
     least = [max((text.widest_word_cells for text in column), default=0) for column in texts]
     return natural, least
@@ -106,11 +106,12 @@ def filled(prose: Prose | None, start: int, width_cells: int, how: Typesetting, 
     """Returns the lines of a cell's text, which begins at the offset ``start`` of the table's text."""
     if prose is None:
         return []
-    text, marked = measured(prose.text, how.spaced), Marked(prose)
+    text, inserts = measured_with(prose, how)
+    marked = Marked(prose)
     lines = text.fill(width_cells)
     filled = []
     for left, right in lines:
-        pieces = marked.pieces(left, right, start, style, text.blanks(left, right))
+        pieces = marked.pieces(left, right, start, style, text.blanks(left, right), inserts)
         filled.append([*pieces, Piece(HYPHEN, style=pieces[-1].style)] if text.is_divided(right) else pieces)
     return filled
 

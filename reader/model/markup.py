@@ -1,4 +1,4 @@
-r"""The markup inside a text: ``*emphasis*``, ``**strong**``, ``[words](target)``, ``\`` before a mark.
+r"""The markup inside a text: ``*emphasis*``, ``**strong**``, ``[words](target)``, ``[^id]``, ``\`` before a mark.
 
 A mark without its other end is plain text, so parsing never fails; it takes one pass and linear time. The lines of a
 source are joined here, too, because joining depends on the characters on both sides of a line end.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reader.model.address import ID_PATTERN
 from reader.model.record import record
 from reader.model.scripts import is_unspaced_text, joins_lines
 from reader.model.text import Prose, Span
@@ -20,11 +21,12 @@ LINK_SCHEMES = ("http://", "https://", "mailto:")
 """Beginnings of the targets that make a link."""
 
 _TOKEN = re.compile(
-    r"""
+    rf"""
     \\[\\*\[\]]                      # an escaped mark
   | \\[ \t]*\n[ \t\n]*               # a line end that stays
   | [ \t\n]+                         # spaces, line ends
   | \*+
+  | \[\^{ID_PATTERN}\]                # the mark of a footnote
   | \[
   | \]\([^()\s\\]*\)                 # the end of a link
   | [^\\ \t\n*\[\]]+(?:[ ][^\\ \t\n*\[\]]+)*   # words with single spaces
@@ -33,7 +35,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_RANK: dict[SpanKind, int] = {"link": 0, "strong": 1, "emphasis": 2}
+_RANK: dict[SpanKind, int] = {"link": 0, "strong": 1, "emphasis": 2, "footnote": 3}
 """Order of spans over the same words, the outer one first."""
 _STARS: dict[int, list[SpanKind]] = {1: ["emphasis"], 2: ["strong"], 3: ["strong", "emphasis"]}
 """Kinds that a number of asterisks opens or closes."""
@@ -120,15 +122,20 @@ def render(prose: Prose) -> str:
         return prose.text
     opening: dict[int, list[str]] = {}
     closing: dict[int, list[str]] = {}
+    notes: dict[int, list[str]] = {}
     for span in prose.spans:
+        if span.kind == "footnote":
+            notes.setdefault(span.start, []).append(f"[^{span.target}]")
+            continue
         before, after = _marks(span)
         opening.setdefault(span.start, []).append(before)
         closing.setdefault(span.end, []).insert(0, after)
     parts: list[str] = []
     for index, character in enumerate(prose.text + "\0"):
         closed, opened = closing.get(index, []), opening.get(index, [])
-        parts += closed
-        if closed and opened and closed[-1][0] == opened[0][0] == "*":
+        marks = notes.get(index, [])
+        parts += closed + marks
+        if closed and not marks and opened and closed[-1][0] == opened[0][0] == "*":
             parts.append("\n")  # adjacent marks of different spans must be on two lines, which join
         parts += opened
         parts.append("\\" + character if character in "\\*[]\n" else character)
@@ -180,6 +187,9 @@ class _Parser:
         first = token[0]
         if first == "*" and len(token) <= 3:
             self.star(token, source, match.start(), match.end())
+        elif first == "[" and len(token) > 1:
+            self.found.append(_ChunkSpan(len(self.chunks), len(self.chunks), "footnote", token[2:-1]))
+            self.chunks.append("")
         elif first == "[":
             self.open["link"] = len(self.chunks)
             self.chunks.append("[")
@@ -243,8 +253,10 @@ def _join(chunks: list[str | None], found: list[_ChunkSpan], unspaced: bool) -> 
     text, offsets = _joined(chunks, unspaced)
     spans = []
     for span in found:
-        start, end = _trimmed(text, offsets[span.start], min(offsets[span.end], len(text)))
-        if start < end:
+        start, end = min(offsets[span.start], len(text)), min(offsets[span.end], len(text))
+        if span.kind != "footnote":
+            start, end = _trimmed(text, start, end)
+        if start < end or (span.kind == "footnote" and text):
             spans.append(Span(start, end, span.kind, span.target))
     return Prose(text, tuple(sorted(spans, key=lambda span: (span.start, -span.end, _RANK[span.kind]))))
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Literal
 
-    SpanKind = Literal["emphasis", "strong", "link", "muted", "address"]
+    SpanKind = Literal["emphasis", "strong", "link", "footnote", "muted", "address"]
     """Kind of markup inside a text; ``muted`` and ``address`` are not written in sources, only set beside figures."""
     Extent = tuple[int, int]
     """Offsets of the first character and of the end, half-open."""
@@ -20,13 +20,13 @@ EVERY_LANGUAGE = ""
 
 @record
 class Span:
-    """Markup over ``text[start:end]`` of a :class:`Prose`; spans nest, and never cross."""
+    """Markup over ``text[start:end]`` of a :class:`Prose`; spans nest, and never cross. A footnote's is empty."""
 
     start: int
     end: int
     kind: SpanKind
     target: str = ""
-    """Address of a link; empty for other kinds."""
+    """Address of a link, id of a footnote; empty for other kinds."""
 
 
 @record

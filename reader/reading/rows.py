@@ -46,8 +46,16 @@ _KIND_STYLES = {
     "by": "muted",
     "aside": "heading",
     "figure": "muted",
+    "notes": "strong",
 }
-_PIECE_STYLES = {"bar": "muted", "second": "muted", "sign": "muted", "rule": "faint", "head": "strong"}
+_PIECE_STYLES = {
+    "bar": "muted",
+    "second": "muted",
+    "sign": "muted",
+    "rule": "faint",
+    "head": "strong",
+    "footnote": "accent",
+}
 _HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
 
 

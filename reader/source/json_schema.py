@@ -7,7 +7,7 @@ as a number and ``true`` as a truth value, where the loader reads only text; the
 from __future__ import annotations
 
 from reader.model.address import ID_PATTERN
-from reader.source.schema import blocks, issue, values
+from reader.source.schema import blocks, footnotes, issue, values
 from reader.source.schema.records import ListType, RecordType
 from reader.source.schema.texts import TextType
 
@@ -76,6 +76,11 @@ class _SchemaBuilder:
                 return {"anyOf": [aligned, _by_language(sides, minProperties=1)]}
             case issue.TranslatedType():
                 return _by_language(_scalar(issue.HASHES_PATTERN))
+            case footnotes.FootnotesType():
+                ids = _word(blocks.BLOCK_ID)
+                texts = self.text(blocks.MARKED, "")
+                most = {"minProperties": 1, "maxProperties": footnotes.MAX_FOOTNOTES}
+                return {"type": "object", "propertyNames": ids, "additionalProperties": texts, **most}
             case RecordType():
                 return self.reference(value_type, side)
         return _word(value_type)

@@ -135,9 +135,10 @@ TEXT_PAGES: dict[str, RulePage] = {
     ),
     "T707": RulePage(
         "Markdown, HTML, wiki and LaTeX markup has no meaning here and is shown as it is: pictures are figures,"
-        " headings and quotations are blocks, and there are no footnotes. A \\ before [ or * makes plain text of it.",
+        " headings and quotations are blocks, and the id of a note has lower-case letters. A \\ before [ or * makes"
+        " plain text of it.",
         BODY,
-        "- {zh-Hans: '看图[^1]', en: Look<br>at it}\n",
+        "- {zh-Hans: '看图[^Note]', en: Look<br>at it}\n",
         "- {zh-Hans: '看图[一]', en: Look at *it*}\n",
     ),
     "T708": RulePage(

@@ -179,10 +179,14 @@ def test_spans_lie_in_the_text_in_order_and_never_cross(source: str) -> None:
     spans = prose.spans
     assert list(spans) == sorted(spans, key=lambda span: (span.start, -span.end))
     for span in spans:
+        assert bool(span.target) == (span.kind in ("link", "footnote"))
+        if span.kind == "footnote":
+            assert 0 <= span.start == span.end <= len(prose.text) > 0
+            assert prose.text[span.start - 1 : span.start] != " "
+            continue
         assert 0 <= span.start < span.end <= len(prose.text)
         assert not prose.text[span.start].isspace()
         assert not prose.text[span.end - 1].isspace()
-        assert bool(span.target) == (span.kind == "link")
     for index, first in enumerate(spans):
         for second in spans[index + 1 :]:
             assert second.start >= first.end or second.end <= first.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.model.magazine import Article, Figure, GlossaryEntry, Paragraph, Section
 from reader.model.text import Text
 from reader.source.checks.files import check_file_name, check_pictures
+from reader.source.checks.footnotes import check_footnotes, check_glossary_marks
 from reader.source.checks.foreign_markup import check_markup
 from reader.source.checks.glossary import check_duplicate_terms, check_translated_terms
 from reader.source.checks.import_leftovers import check_paragraph
@@ -31,11 +32,13 @@ def check(context: LoadContext, issue: Issue | None) -> None:
         check_article_languages(article, context)
         check_slips(article, context)
         check_unplaced(article, context)
+        check_footnotes(article, context)
     check_unique_ids(context.all_built(Section), "section", context)
     check_unique_ids(context.all_built(Article), "article", context)
     glossary = context.all_built(GlossaryEntry)
     check_duplicate_terms(glossary, context)
     check_translated_terms(glossary, context)
+    check_glossary_marks(glossary, context)
     for text in context.all_built(Text):
         check_text(text, context)
         check_pair_languages(text, context)

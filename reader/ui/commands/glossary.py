@@ -1,10 +1,11 @@
-"""The glossary of the issue."""
+"""The notes of the paragraph, and the glossary of the issue."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.model.naming import both
+from reader.reading.footnotes import notes_here
 from reader.reading.glossary import terms_in_sight
 from reader.search.query import phrase
 from reader.search.spellings import GlossarySpellings, with_spellings
@@ -17,6 +18,36 @@ if TYPE_CHECKING:
     from reader.layout.runs import Run
     from reader.ui.screens.reading_context import ReadingContext
     from reader.ui.strings import Strings
+
+
+def notes_or_terms(context: ReadingContext) -> None:
+    """Shows the notes of the current paragraph, or of one in sight; without any, the glossary."""
+    if not show_notes(context, in_sight=True):
+        terms(context)
+
+
+def show_notes(context: ReadingContext, *, in_sight: bool) -> bool:
+    """Shows the notes of the current paragraph below it, else of the first one in sight; returns whether there are any.
+
+    The chosen one is shown at its place at the end of the article.
+    """
+    marked = notes_here(context.opened.article, context.window, in_sight=in_sight)
+    if marked is None:
+        return False
+    from reader.ui.screens.footnotes import TO_GLOSSARY, FootnoteScreen  # most articles have no notes
+    from reader.ui.screens.writing_room import ParagraphRoom
+
+    def go_on(chosen: str | None) -> None:
+        if chosen == TO_GLOSSARY:
+            terms(context)
+        elif chosen:
+            context.open(context.opened.article, chosen)
+
+    room = ParagraphRoom(context, frozenset({marked.anchor}))
+    has_glossary = context.terms is not None
+    screen = FootnoteScreen(marked.notes, context.opened.languages, room, has_glossary=has_glossary)
+    context.host.push_screen(screen, go_on)
+    return True
 
 
 def terms(context: ReadingContext) -> None:

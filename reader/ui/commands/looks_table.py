@@ -164,7 +164,14 @@ LOOKS = (
         "keep",
         {READING: "copying:links"},
     ),
-    Command("terms", ("i",), "Terms of the glossary in sight", "查看眼前的术语", "keep", {READING: "glossary:terms"}),
+    Command(
+        "terms",
+        ("i",),
+        "Notes of the paragraph; terms of the glossary in sight",
+        "查看本段注释或眼前的术语",
+        "keep",
+        {READING: "glossary:notes_or_terms"},
+    ),
     Command(
         "edit", ("E",), "Edit the paragraph in your editor", "用编辑器修改本段", "program", {READING: "editing:edit"}
     ),

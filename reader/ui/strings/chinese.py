@@ -58,6 +58,7 @@ ZH = Strings(
     selecting="已选择：方向键移动末端，V 换栏，y 复制，Y 连同出处，Esc 取消",
     links="链接",
     no_links="当前屏幕没有链接。",
+    notes_of_article="注释",
     glossary="术语表",
     no_terms="本期没有术语表。",
     terms_hint="眼前的术语在前",

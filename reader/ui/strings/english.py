@@ -58,6 +58,7 @@ EN = Strings(
     selecting="Selected: arrows move its end, V the other side, y copies, Y with citation, Esc ends",
     links="Links",
     no_links="There is no link in sight.",
+    notes_of_article="Notes",
     glossary="Glossary",
     no_terms="This issue has no glossary.",
     terms_hint="terms in sight first",

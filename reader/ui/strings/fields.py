@@ -85,6 +85,7 @@ class Strings:
     selecting: str
     links: str
     no_links: str
+    notes_of_article: str
     glossary: str
     no_terms: str
     terms_hint: str

@@ -112,6 +112,14 @@ class Listing(Panel, Generic[T], can_focus=True):
         rows += [[(" " * entry.indent_cells, ""), *line] for line in laid_out(entry, room)]
         return rows or [[]]
 
+    def rows_in(self, width_cells: int) -> int:
+        """Returns the number of rows of all entries in a panel of a width."""
+        room = width_cells - MARK_CELLS - 1
+        return sum(
+            len(laid_out(entry, max(4, room - entry.indent_cells))) + (entry.space_before and k > 0)
+            for k, entry in enumerate(self.entries)
+        )
+
     def _start(self, index: int) -> RowPlace:
         """Returns the place of the first row of an entry that is not blank."""
         return RowPlace(index, 1 if self._rows(index)[0] is None else 0)
