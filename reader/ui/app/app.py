@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from reader.reading.memory import Memory
     from reader.search.history import SearchHistory
     from reader.settings.table import InterfaceLanguage
-    from reader.ui.host import Destination, Host
+    from reader.ui.host import Destination, Host, Preview
     from reader.ui.terminal.driver import GroundReported, TerminalMeasured
 
 INTERRUPTED = 130
@@ -85,7 +85,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         interface: str = "",
         theme: str = "",
         settings: Settings | None = None,
-        preview: bool = False,
+        preview: Preview | None = None,
         terminal: TerminalColours | None = None,
     ) -> None:
         self.settings, self.library = settings or Settings(), library
@@ -203,7 +203,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
 
     def get_default_screen(self) -> Screen[Any]:
         """Returns the first screen: the shelf, or the article that the target names."""
-        return first_screen(self._target, is_preview=self._preview)
+        return first_screen(self._target, self._preview)
 
     def read(self, destination: Destination) -> None:
         """Opens an article on a new screen; once, if the same key came twice in a burst."""
@@ -212,11 +212,12 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         if destination.entry.issue is None:  # its file has changed since the list was made
             self._say(str(destination.entry.first_error))
             return
-        self.push_screen(reading_screen(destination, is_preview=self._preview))
+        self.push_screen(reading_screen(destination, is_preview=bool(self._preview)))
 
     def leave_reading(self) -> bool:
         """Goes back from an article to the screen before; returns whether there is one."""
-        if is_open := len(self.screen_stack) > 1:
+        below = self.screen_stack[-2:-1]
+        if is_open := any(not isinstance(screen, ReaderScreen) or screen.is_returned_to for screen in below):
             self.pop_screen()
         return is_open
 
