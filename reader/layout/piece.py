@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reader.layout.inserts import Insert
     from reader.layout.spaces import LineCell
-    from reader.model.text import Prose, Span
+    from reader.model.text import Prose, Span, SpanKind
 
 ORNAMENT = TextOffset(-1)
 """Start of a piece that is not part of the article's text: a sign, an indent, a blank, a hyphen."""
@@ -49,6 +49,8 @@ class Line:
 
 
 EMPTY = Line()
+_UNSTYLED: frozenset[SpanKind] = frozenset({"superior", "inferior", "reading"})
+"""Kinds of markup without a style of their own."""
 
 
 class Marked:
@@ -70,7 +72,7 @@ class Marked:
             while following < len(spans) and spans[following].start == edge:
                 opened.append(spans[following])
                 following += 1
-            style = " ".join(span.kind for span in opened)
+            style = " ".join(span.kind for span in opened if span.kind not in _UNSTYLED)
             if edge:
                 self._edges.append(edge)
                 self._styles.append(style)

@@ -1,5 +1,6 @@
-r"""The markup inside a text: ``*emphasis*``, ``**strong**``, ``[words](target)``, ``[^id]``, ``\`` before a mark.
+r"""The markup inside a text, with ``\`` before a mark that is meant as it is.
 
+``*emphasis*``, ``**strong**``, ``[words](target)``, ``[^id]``, ``{base|reading}``, ``^{superior}``, ``_{inferior}``.
 A mark without its other end is plain text, so parsing never fails; it takes one pass and linear time. The lines of a
 source are joined here, too, because joining depends on the characters on both sides of a line end.
 """
@@ -7,40 +8,62 @@ source are joined here, too, because joining depends on the characters on both s
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reader.model.address import ID_PATTERN
+from reader.model.raised_text import SIGNS, has_own_characters, table_of
 from reader.model.record import record
 from reader.model.scripts import is_unspaced_text, joins_lines
 from reader.model.text import Prose, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.model.text import SpanKind
 
 LINK_SCHEMES = ("http://", "https://", "mailto:")
 """Beginnings of the targets that make a link."""
 
+_READING = r"\|(?:[^{}|\\]|\\[\\{}|])*\}"
 _TOKEN = re.compile(
     rf"""
-    \\[\\*\[\]]                      # an escaped mark
+    \\[\\*\[\]{{}}|^_]                # an escaped mark
   | \\[ \t]*\n[ \t\n]*               # a line end that stays
   | [ \t\n]+                         # spaces, line ends
   | \*+
   | \[\^{ID_PATTERN}\]                # the mark of a footnote
   | \[
   | \]\([^()\s\\]*\)                 # the end of a link
-  | [^\\ \t\n*\[\]]+(?:[ ][^\\ \t\n*\[\]]+)*   # words with single spaces
+  | [\^_]?\{{                         # the beginning of a superior, an inferior, an annotated text
+  | {_READING}                        # the reading of an annotated text
+  | \}}
+  | [^\\ \t\n*\[\]{{}}|^_]+(?:[ ][^\\ \t\n*\[\]{{}}|^_]+)*   # words with single spaces
   | .
     """,
     re.VERBOSE | re.DOTALL,
 )
 
-_RANK: dict[SpanKind, int] = {"link": 0, "strong": 1, "emphasis": 2, "footnote": 3}
+_RANK: dict[SpanKind, int] = {
+    "link": 0,
+    "strong": 1,
+    "emphasis": 2,
+    "superior": 3,
+    "inferior": 4,
+    "reading": 5,
+    "footnote": 6,
+}
 """Order of spans over the same words, the outer one first."""
 _STARS: dict[int, list[SpanKind]] = {1: ["emphasis"], 2: ["strong"], 3: ["strong", "emphasis"]}
 """Kinds that a number of asterisks opens or closes."""
 _PLAIN_TOKEN = re.compile(r"[ \t\n]+|[^ \t\n]+")
-_MARK = re.compile(r"[\\*\[]")
+_MARK = re.compile(r"[\\*\[{]")
+_BRACES: dict[str, SpanKind] = {"^{": "superior", "_{": "inferior", "{": "reading"}
+"""Kinds of the spans that braces open."""
+OPENING = {kind: mark for mark, kind in _BRACES.items()}
+"""The mark that begins a span in braces."""
+MAX_READING_CHARS = 200
+"""Length of the longest reading above a text; a longer one stays plain text."""
 _BLANK = re.compile(r"[ \t]*[\t\n][ \t\n]*|  +")
 """Runs of blanks other than a single space."""
 
@@ -52,7 +75,7 @@ def parse(source: str, unspaced: bool | None = None) -> Prose:
         source: The text as an issue file has it.
         unspaced: Whether its language is written without word spaces; None for an unknown language.
     """
-    if _is_plain(source) and "*" not in source and "[" not in source and "\\" not in source:
+    if _is_plain(source) and not ("*" in source or "[" in source or "\\" in source or "{" in source):
         return Prose(source)
     if unspaced is None:
         unspaced = is_unspaced_text(source)
@@ -96,7 +119,7 @@ def source_runs(source: str, unspaced: bool | None = None, marked: bool = True) 
     """
     parser = _Parser()
     starts: list[int] = []
-    for match in (_TOKEN if marked else _PLAIN_TOKEN).finditer(source):
+    for match in parser.tokens(source) if marked else _PLAIN_TOKEN.finditer(source):
         if marked:
             parser.take(match, source)
         else:
@@ -111,43 +134,25 @@ def source_runs(source: str, unspaced: bool | None = None, marked: bool = True) 
     return [(0, 0), *((offset, start) for start, offset in places.items())]
 
 
+def loose_braces(source: str) -> Iterator[tuple[int, str]]:
+    """Yields the marks in braces whose other end was not found, with their offsets in a source.
+
+    They are ``^{``, ``_{``, ``{``, and ``|reading}``: plain text, though perhaps not meant as it.
+    """
+    parser = _Parser()
+    marks: list[tuple[int, int]] = []
+    found: list[tuple[int, str]] = []
+    for match in parser.tokens(source, found):
+        if match[0] in _BRACES:
+            marks.append((len(parser.chunks), match.start()))
+        parser.take(match, source)
+    loose = ((offset, chunk) for index, offset in marks if (chunk := parser.chunks[index]) in _BRACES)
+    yield from sorted((*found, *loose))
+
+
 def _is_plain(source: str) -> bool:
     """Whether a source has no line end and no superfluous space; a fast test, which holds for most texts."""
     return source.isprintable() and "  " not in source and source == source.strip(" ")
-
-
-def render(prose: Prose) -> str:
-    """Returns a source that :func:`parse` reads as ``prose``; characters are escaped only where they must be."""
-    if not prose.spans and parse(prose.text) == prose:
-        return prose.text
-    opening: dict[int, list[str]] = {}
-    closing: dict[int, list[str]] = {}
-    notes: dict[int, list[str]] = {}
-    for span in prose.spans:
-        if span.kind == "footnote":
-            notes.setdefault(span.start, []).append(f"[^{span.target}]")
-            continue
-        before, after = _marks(span)
-        opening.setdefault(span.start, []).append(before)
-        closing.setdefault(span.end, []).insert(0, after)
-    parts: list[str] = []
-    for index, character in enumerate(prose.text + "\0"):
-        closed, opened = closing.get(index, []), opening.get(index, [])
-        marks = notes.get(index, [])
-        parts += closed + marks
-        if closed and not marks and opened and closed[-1][0] == opened[0][0] == "*":
-            parts.append("\n")  # adjacent marks of different spans must be on two lines, which join
-        parts += opened
-        parts.append("\\" + character if character in "\\*[]\n" else character)
-    return "".join(parts)[:-1]
-
-
-def _marks(span: Span) -> tuple[str, str]:
-    """Returns the marks before and after a span."""
-    if span.kind == "link":
-        return "[", f"]({span.target})"
-    mark = "*" if span.kind == "emphasis" else "**"
-    return mark, mark
 
 
 def _space(token: str) -> str | None:
@@ -177,9 +182,24 @@ class _Parser:
 
     def parse(self, source: str, unspaced: bool) -> Prose:
         """Returns the text and the spans of a source."""
-        for match in _TOKEN.finditer(source):
+        for match in self.tokens(source):
             self.take(match, source)
         return _join(self.chunks, self.found, unspaced)
+
+    def tokens(self, source: str, refused: list[tuple[int, str]] | None = None) -> Iterator[re.Match[str]]:
+        """Yields the tokens of a source, each to be taken before the next one is asked for.
+
+        What would be a reading, but has nothing to be above, is given as tokens of its own, and added to ``refused``.
+        """
+        for match in _TOKEN.finditer(source):
+            token = match[0]
+            if token[0] != "|" or len(token) == 1 or self.is_reading(token):
+                yield match
+                continue
+            if refused is not None:
+                refused.append((match.start(), token))
+            self.open.pop("reading", None)
+            yield from _without_readings().finditer(source, match.start(), match.end())
 
     def take(self, match: re.Match[str], source: str) -> None:
         """Takes a token of a source."""
@@ -195,6 +215,13 @@ class _Parser:
             self.chunks.append("[")
         elif first == "]":
             self.link_end(token)
+        elif token in _BRACES:
+            self.open[_BRACES[token]] = len(self.chunks)
+            self.chunks.append(token)
+        elif first == "}":
+            self.brace_end()
+        elif first == "|" and len(token) > 1:
+            self.close("reading", len(self.chunks), _reading(token))
         elif first == "\\" and len(token) > 1:
             self.chunks.append("\n" if "\n" in token else token[1])
         elif first in " \t\n":
@@ -222,24 +249,66 @@ class _Parser:
         """Takes ``](target)`` as the end of a link, or as text."""
         target = token[2:-1]
         if "link" in self.open and target.lower().startswith(LINK_SCHEMES):
-            self.close("link", len(self.chunks), target)
+            self.close("link", len(self.chunks), target, token)
         else:
             self.chunks.append(token)
 
-    def close(self, kind: SpanKind, end: int, target: str = "") -> None:
-        """Closes an open span before the chunk ``end``; a span over nothing becomes text."""
+    def brace_end(self) -> None:
+        """Takes ``}`` as the end of a superior or inferior text, or as text."""
+        kind = max((kind for kind in OPENING if kind in self.open), key=self.open.__getitem__, default=None)
+        if kind not in SIGNS:  # none, or a brace without a reading
+            self.open.pop("reading", None)
+            self.chunks.append("}")
+            return
+        start, end = self.open[kind], len(self.chunks)
+        inner = "".join(" " if chunk is None else chunk for chunk in self.chunks[start + 1 : end])
+        if has_own_characters(inner, kind):
+            table = table_of(kind)
+            self.chunks[start + 1 :] = [
+                chunk.translate(table) if chunk else chunk for chunk in self.chunks[start + 1 :]
+            ]
+            self.close(kind, end, written="}")
+        elif inner:
+            self.chunks.append(")")
+            self.close(kind, end + 1)
+            self.chunks[start] = f"{SIGNS[kind]}("
+        else:
+            self.close(kind, end, written="}")
+
+    def is_reading(self, token: str) -> bool:
+        """Whether ``|reading}`` ends an annotated text that has ink."""
+        start = self.open.get("reading")
+        has_base = start is not None and any(chunk and not chunk.isspace() for chunk in self.chunks[start + 1 :])
+        return has_base and 0 < len(_reading(token)) <= MAX_READING_CHARS
+
+    def close(self, kind: SpanKind, end: int, target: str = "", written: str = "") -> None:
+        """Closes an open span before the chunk ``end``; a span over nothing becomes text, as its end is written."""
         start = self.open.pop(kind)
         other = _OTHER_STAR.get(kind)
         if other and self.open.get(other) == start + 1:  # both opened as ***: the one that closes first is the inner
             self.open[other], start = start, start + 1
             self.chunks[start - 1 : start + 1] = self.chunks[start], self.chunks[start - 1]
         if start + 1 == end:
-            self.chunks.append({"emphasis": "*", "strong": "**"}.get(kind, f"]({target})"))
+            self.chunks.append({"emphasis": "*", "strong": "**"}.get(kind, written))
             return
         self.chunks[start] = ""
         self.found.append(_ChunkSpan(start, end, kind, target))
         for crossing in [k for k, chunk in self.open.items() if chunk > start]:
             del self.open[crossing]
+
+
+_ESCAPE = re.compile(r"\\([\\{}|])")
+
+
+def _reading(token: str) -> str:
+    """Returns the reading in ``|reading}``."""
+    return " ".join(_ESCAPE.sub(r"\1", token[1:-1]).split())
+
+
+@cache
+def _without_readings() -> re.Pattern[str]:
+    """Returns the pattern of tokens without that of readings, compiled on first use."""
+    return re.compile(_TOKEN.pattern.replace(_READING, "(?!)", 1), _TOKEN.flags)
 
 
 _OTHER_STAR: dict[SpanKind, SpanKind] = {"emphasis": "strong", "strong": "emphasis"}

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Literal
 
-    SpanKind = Literal["emphasis", "strong", "link", "footnote", "muted", "address"]
+    SpanKind = Literal["emphasis", "strong", "link", "footnote", "superior", "inferior", "reading", "muted", "address"]
     """Kind of markup inside a text; ``muted`` and ``address`` are not written in sources, only set beside figures."""
     Extent = tuple[int, int]
     """Offsets of the first character and of the end, half-open."""
@@ -26,7 +26,7 @@ class Span:
     end: int
     kind: SpanKind
     target: str = ""
-    """Address of a link, id of a footnote; empty for other kinds."""
+    """Address of a link, id of a footnote, the reading above a text; empty for other kinds."""
 
 
 @record

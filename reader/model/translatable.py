@@ -49,7 +49,7 @@ class TranslatableText:
             prose = text.get(language)
             yield prose.text if prose else ""
             if prose:
-                yield from (span.target for span in prose.spans if span.target)
+                yield from (span.target for span in prose.spans if span.kind == "link")
 
 
 def translatable_texts(article: Article) -> Iterator[TranslatableText]:

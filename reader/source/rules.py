@@ -93,6 +93,7 @@ RULES: dict[str, Rule] = {
     "T708": Rule(WARNING, "a blank line in a text does not divide paragraphs"),
     "T709": Rule(WARNING, "a comment cuts a text off"),
     "T710": Rule(WARNING, "a text begins with a language and a wrong colon"),
+    "T711": Rule(WARNING, "the braces of an annotated, superior or inferior text do not match"),
     "I801": Rule(WARNING, "two columns may be mixed in one paragraph"),
     "I802": Rule(WARNING, "a drop cap may be separated from its word, or doubled"),
     "I803": Rule(WARNING, "a running head or page number may be left in the body"),

@@ -164,6 +164,14 @@ TEXT_PAGES: dict[str, RulePage] = {
         "- zh-Hans：泉水四季如常。\n",
         "- zh-Hans: 泉水四季如常。\n  en: Springs stay the same.\n",
     ),
+    "T711": RulePage(
+        "A text with a reading is {text|reading}, a superior one ^{text}, an inferior one _{text}; none of them is"
+        " inside another of its kind, and a reading has at most 200 characters. A \\ before a brace makes plain text of"
+        " it.",
+        BODY,
+        "- {zh-Hans: '{泉|quán水', en: 'x^{2 of them'}\n",
+        "- {zh-Hans: '{泉|quán}水', en: 'x^{2} of them'}\n",
+    ),
     "I801": RulePage(
         "Several spaces between Chinese characters, not only after marks: the import may have read across two columns."
         " Only the printed page shows which words belong together, so there is no automatic fix.",

@@ -48,7 +48,20 @@ def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path,
         used |= keys(json.loads(run(*argv, "--json").out))
     page = (ROOT / "docs" / "COMMANDS.md").read_text("utf-8")
     rows = [line.split("|")[2] for line in page.partition("| object |")[2].splitlines() if line.startswith("|")]
-    values = {"yes", "emphasis", "strong", "link", "footnote", "deck", "text", "error", "warning", "texts[language]"}
+    values = {
+        "yes",
+        "emphasis",
+        "strong",
+        "link",
+        "footnote",
+        "superior",
+        "inferior",
+        "deck",
+        "text",
+        "error",
+        "warning",
+        "texts[language]",
+    }
     values |= {"complete", "partial", "caption", "missing", "stale", "gone"}
     documented = {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
     assert used <= documented | {"errors"}

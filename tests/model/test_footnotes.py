@@ -6,7 +6,8 @@ import pytest
 
 from reader.model.footnotes import in_order, numbered
 from reader.model.magazine import AlignedBody, Article, Footnote, FreeBody, Paragraph, Table
-from reader.model.markup import parse, render, source_runs
+from reader.model.markup import parse, source_runs
+from reader.model.markup_writing import render
 from reader.model.passage import find, passages, streams
 from reader.model.text import Prose, Span, Text, text_of
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.model.magazine import Article, Figure, GlossaryEntry, Paragraph, Section
 from reader.model.text import Text
+from reader.source.checks.braces import check_braces
 from reader.source.checks.files import check_file_name, check_pictures
 from reader.source.checks.footnotes import check_footnotes, check_glossary_marks
 from reader.source.checks.foreign_markup import check_markup
@@ -43,6 +44,7 @@ def check(context: LoadContext, issue: Issue | None) -> None:
         check_text(text, context)
         check_pair_languages(text, context)
         check_markup(text, context)
+        check_braces(text, context)
         check_lost_text(text, context)
     check_placeholders(context.all_built(Text), context)
     names = {prose.text.casefold() for _, prose in issue.magazine.sides} if issue else set()

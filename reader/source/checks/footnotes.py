@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.model.text import Text
     from reader.source.schema.load_context import LoadContext
 
-_WRITTEN = re.compile(rf"\\[\\*\[\]]|\[\^({ID_PATTERN})\]")
+_WRITTEN = re.compile(rf"\\[\\*\[\]{{}}|^_]|\[\^({ID_PATTERN})\]")
 """An escaped character, or the mark of a note."""
 
 

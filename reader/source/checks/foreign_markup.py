@@ -40,7 +40,7 @@ _MARKUP = re.compile(
 )
 _STRONG = re.compile(r"(?<![\s*])\*\*(?!\*)|(?<!\*)\*\*(?![\s*]|\Z)")
 """The mark of strong words; one between blanks is an operator."""
-_ESCAPED = re.compile(r"\\[\\*\[\]]")
+_ESCAPED = re.compile(r"\\[\\*\[\]{}|^_]")
 _NO_MARK = "\0\0"
 """Two characters in the place of an escaped mark."""
 _CHARACTERS = re.compile(r"[\[\]`~<&{\\#>*]")
