@@ -13,7 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.layout.inserts import Insert
     from reader.layout.spaces import LineCell
     from reader.model.text import Prose, Span, SpanKind
 
@@ -35,12 +34,32 @@ class Piece:
 
 
 @record
+class Insert:
+    """A sign or blanks drawn in a text: behind the character before an offset, or before the character at it."""
+
+    offset: int
+    text: str
+    style: str
+    is_before: bool = False
+    """Whether it stays with the character at the offset where a line begins there."""
+
+    def is_in(self, start: int, end: int) -> bool:
+        """Whether it is drawn in the line of the text from ``start`` to ``end``, half-open."""
+        return start <= self.offset < end if self.is_before else start < self.offset <= end
+
+
+@record
 class Line:
     """A line of a column: pieces from the left edge, with the blanks between them as pieces, too."""
 
     pieces: tuple[Piece, ...] = ()
     wide: bool = False
     """Whether the line belongs to a table that is wider than its column; :func:`clipped` gives the visible part."""
+
+    @property
+    def is_annotation(self) -> bool:
+        """Whether the line is a row of readings above the next one."""
+        return any(piece.style == "reading" for piece in self.pieces)
 
     @property
     def text(self) -> str:
@@ -62,7 +81,7 @@ class Marked:
         self.text = prose.text
         self._edges = [0]
         self._styles = [""]
-        spans = [span for span in prose.spans if span.start < span.end]
+        spans = [span for span in prose.spans if span.start < span.end and span.kind not in _UNSTYLED]
         if not spans:
             return
         following = 0
@@ -72,7 +91,7 @@ class Marked:
             while following < len(spans) and spans[following].start == edge:
                 opened.append(spans[following])
                 following += 1
-            style = " ".join(span.kind for span in opened if span.kind not in _UNSTYLED)
+            style = " ".join(span.kind for span in opened)
             if edge:
                 self._edges.append(edge)
                 self._styles.append(style)

@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.layout.annotations import ReadingRows
     from reader.layout.item import Cell, Item, ItemKind
     from reader.layout.lines import Measured
     from reader.layout.spaces import Side
@@ -85,7 +86,14 @@ def set_pair(
     columns = tuple(zip(cells, widths_cells, strict=True))
     as_list = any(_is_list(item, cell, width, how) for cell, width in columns)
     parts = (set_parts(item, cell, width, how, hang_cells, as_list=as_list) for cell, width in columns)
-    return [pair for facing in zip_longest(*parts, fillvalue=()) for pair in _beside(*facing)]
+    return [pair for facing in zip_longest(*parts, fillvalue=()) for pair in _beside(*_level(*facing))]
+
+
+def _level(left: Part, right: Part) -> tuple[Part, Part]:
+    """Returns two parts whose first lines of text are beside each other: only one may begin with readings."""
+    if left and right and left[0].is_annotation != right[0].is_annotation:
+        return (left, (EMPTY, *right)) if left[0].is_annotation else ((EMPTY, *left), right)
+    return left, right
 
 
 def _beside(left: Part, right: Part) -> Iterator[tuple[Line, Line]]:
@@ -132,7 +140,8 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
     if sign_cells >= width_cells // 2:
         sign, sign_cells = "", 0
     room = width_cells - sign_cells
-    text, inserts = measured_with(cell.prose, how)
+    readings = _readings(cell, room, width_cells) if how.annotated and cell.prose.spans else None
+    text, inserts = measured_with(cell.prose, how, readings.annotations if readings else ())
     marked = Marked(cell.prose)
     indent = IDEOGRAPHIC_INDENT_CELLS if how.indented and _has_indent(item, cell, width_cells) else 0
     if text.first_word_cells > room - indent:
@@ -159,7 +168,19 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
                 on_grid = is_ideographic(cell.language)
                 blanks = justified(text, start, end, missing, number=number, on_grid=on_grid) or blanks
         pieces = marked.pieces(start, end, cell.offset, blanks=blanks, inserts=inserts)
-        yield Line((*lead, *pieces, Piece(HYPHEN, style=pieces[-1].style)) if end in divided else (*lead, *pieces))
+        line = Line((*lead, *pieces, Piece(HYPHEN, style=pieces[-1].style)) if end in divided else (*lead, *pieces))
+        if readings and (above := readings.above(line, start, end)):
+            yield above
+        yield line
+
+
+def _readings(cell: Cell, room_cells: int, width_cells: int) -> ReadingRows | None:
+    """Returns the rows of readings of a text in a column, whose lines have a room; None without readings."""
+    if not any(span.kind == "reading" for span in cell.prose.spans):
+        return None
+    from reader.layout.annotations import ReadingRows, annotations_of  # few texts have readings
+
+    return ReadingRows(annotations_of(cell.prose, room_cells), cell.offset, width_cells)
 
 
 def _is_fed(text: Measured, start: int) -> bool:

@@ -55,6 +55,7 @@ _PIECE_STYLES = {
     "rule": "faint",
     "head": "strong",
     "footnote": "accent",
+    "reading": "muted",
 }
 _HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
 

@@ -81,6 +81,14 @@ LOOKS = (
         {READING: "view_options:hyphenate"},
     ),
     Command(
+        "annotate",
+        ("R",),
+        "Readings above the text, or none",
+        "显示或隐藏文字上方的注音",
+        "look",
+        {READING: "view_options:annotate"},
+    ),
+    Command(
         "measure_wider",
         ("plus", "equals_sign"),
         "Wider lines",

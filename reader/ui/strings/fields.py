@@ -111,6 +111,8 @@ class Strings:
     ragged: str
     hyphenated: str
     not_hyphenated: str
+    annotated: str
+    not_annotated: str
     split_fitted: str
     no_split: str
     bookmarked: str
