@@ -2,13 +2,14 @@
 
 from surface.commands import without_the_screen
 from surface.inside import drawing, finding, wrapping
-from surface.keys import keys, opening, resizing
+from surface.keys import keys, marked, opening, resizing
 from surface.start import start
 
 PARTS = {
     "start": start,
     "opening": opening,
     "keys": keys,
+    "marks": marked,
     "resizing": resizing,
     "drawing": drawing,
     "wrapping": wrapping,

@@ -11,7 +11,7 @@ import json
 import os
 import re
 
-from reader.gate import FIRST_BYTE, LAST_BYTE, shown_byte
+from reader.gate import FIRST_BYTE, LAST_BYTE, in_json, path_for_programs, shown_byte
 from reader.model.magazine import Footnote, Heading, Paragraph, Quotation, Table
 from reader.model.passage import FigurePlace, Passage, entries
 
@@ -35,8 +35,11 @@ if TYPE_CHECKING:
 
 
 def to_json(value: object) -> str:
-    """Returns a value as JSON text, non-ASCII characters as themselves; other bytes as the gate has them."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    """Returns a value as JSON text, non-ASCII characters as themselves unless a terminal could take them for commands.
+
+    Bytes that are no UTF-8 are as the gate has them.
+    """
+    text = in_json(json.dumps(value, ensure_ascii=False, indent=2))
     return re.sub(f"[{FIRST_BYTE}-{LAST_BYTE}]", lambda found: "\\" + shown_byte(found[0]), text)
 
 
@@ -47,7 +50,7 @@ def shelf_object(library: Library) -> list[IssueObject | BrokenFileObject]:
     return [
         issue_object(entry, entry.issue)
         if entry.issue
-        else {"path": entry.path, "errors": [diagnostic_object(d) for d in entry.loaded.errors]}
+        else {"path": path_for_programs(entry.path), "errors": [diagnostic_object(d) for d in entry.loaded.errors]}
         for entry in library
     ]
 
@@ -72,7 +75,7 @@ def issue_object(entry: LibraryEntry, issue: Issue, languages: tuple[str, ...] =
     tags = languages or issue.languages
     return {
         "address": issue.id,
-        "path": entry.path,
+        "path": path_for_programs(entry.path),
         "languages": list(issue.languages),
         "magazine": _plain(issue.magazine, tags),
         "label": _plain(issue.label, tags),
@@ -164,7 +167,7 @@ def figure_object(target: Target, article: Article, figure: Figure, tags: tuple[
         "credit": _plain(figure.credit, tags),
         "alt": _plain(figure.alt, tags),
         "file": figure.file,
-        "path": os.path.join(target.entry.pictures, figure.file) if figure.file else "",
+        "path": path_for_programs(os.path.join(target.entry.pictures, figure.file)) if figure.file else "",
     }
 
 

@@ -64,7 +64,7 @@ OPENING = {kind: mark for mark, kind in _BRACES.items()}
 """The mark that begins a span in braces."""
 MAX_READING_CHARS = 200
 """Length of the longest reading above a text; a longer one stays plain text."""
-_BLANK = re.compile(r"[ \t]*[\t\n][ \t\n]*|  +")
+_BLANK = re.compile(r"[\t\n][ \t\n]*| [ \t\n]+")
 """Runs of blanks other than a single space."""
 
 

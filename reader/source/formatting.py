@@ -27,6 +27,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.source.syntax_tree import SyntaxEntry, SyntaxNode
     from reader.source.wrapping import Wrap
+    from reader.source.yaml_events import ParserEvent
 
     Position = tuple[int, int]
     """A line and column, from 0."""
@@ -63,7 +64,8 @@ def formatted(source: SourceFile, wrap: Wrap = SENTENCE, compared: bool = True) 
     Raises:
         ChangeError: If the new layout would be read differently.
     """
-    tree = parse_nodes(source)
+    events: list[ParserEvent] = []
+    tree = parse_nodes(source, events)
     if tree is None or source.diagnostics:
         return None
     if not isinstance(tree, Mapping):
@@ -71,7 +73,7 @@ def formatted(source: SourceFile, wrap: Wrap = SENTENCE, compared: bool = True) 
         return None
     context = _read_quietly(tree, source)
     texts, hashes = text_positions(context), _hash_positions(context)
-    root = parse_syntax(source.text)
+    root = parse_syntax(source.text, events)
     lines: list[str] = []
     _Layout(source.text, texts, hashes, wrap).add_lines(root, 0, lines)
     end = most_line_ends(source.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from reader.gate import clean_line
+from reader.gate import clean_line, shown_path
 from reader.regular_files import IrregularError, open_regular, read_at_once
 from reader.source.diagnostic import ERROR, WARNING, Diagnostic, excerpt
 from reader.source.rules import RULES
@@ -114,7 +114,7 @@ def unforeseen(path: str, error: Exception) -> Diagnostic:
 
     log = crash(error)
     source = SourceFile(path)
-    hint = f"please report it, with {log}" if log else "please report it"
+    hint = f"please report it, with {shown_path(log)}" if log else "please report it"
     source.report("F107", None, f"the program has an unforeseen fault at this file: {type(error).__name__}", hint)
     return source.diagnostics[0]
 

@@ -1,5 +1,6 @@
 """A program on a pseudo-terminal: what is typed, what arrives, and how it ends."""
 
+import codecs
 import contextlib
 import fcntl
 import os
@@ -14,7 +15,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-TIMEOUT_SECONDS = 30.0
+from tests.e2e.emulator import Emulator
+
+TIMEOUT_SECONDS = 120.0
 ALTERNATE_ON, ALTERNATE_OFF = b"\x1b[?1049h", b"\x1b[?1049l"
 MOUSE_ON, MOUSE_OFF = b"\x1b[?1000h", b"\x1b[?1000l"
 
@@ -51,6 +54,9 @@ class Terminal:
                 signal.signal(number, signal.SIG_DFL)
             os.execve(sys.executable, [sys.executable, *program, *arguments], environment)
         self.modes = termios.tcgetattr(self.descriptor)
+        self._unseen, self._decoder = b"", codecs.getincrementaldecoder("utf-8")("replace")
+        self.screen = Emulator(columns, rows)
+        """The screen of the size that it had first."""
         self.resize(columns, rows)
 
     def wait_for(self, text: str) -> None:
@@ -63,6 +69,17 @@ class Terminal:
         while not has_come():
             arrived = time.monotonic() < end and self._read()
             assert arrived, f"{what} did not come; last: {self.text[-300:]!r}"
+
+    def wait_to_see(self, text: str) -> None:
+        """Reads until a text is on the screen: of a text that grows, only the new part arrives."""
+
+        self.wait_until(lambda: self.sees(text), f"{text!r} on the screen")
+
+    def sees(self, text: str) -> bool:
+        """Whether a text is on the screen, as far as output has arrived."""
+        self.screen.feed(self._decoder.decode(self._unseen))
+        self._unseen = b""
+        return any(text in row for row in self.screen.text())
 
     def read_what_came(self) -> None:
         """Reads what has arrived, and waits for nothing."""
@@ -85,6 +102,7 @@ class Terminal:
         except OSError:  # the program has closed the terminal
             return False
         self.output += data
+        self._unseen += data
         for _ in range(data.count(b"\x1b[6n")):
             if self.answers:
                 os.write(self.descriptor, self.answers.pop(0).encode())

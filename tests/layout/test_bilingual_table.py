@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reader.layout.bilingual_table import set_both
@@ -17,6 +17,7 @@ from reader.layout.width import cell_width
 from reader.model.magazine import AlignedBody, Article, Table
 from reader.model.passage import table_text
 from reader.model.text import text_of
+from tests.drawing import examples
 from tests.layout.articles import LANGUAGES, tables
 
 CHINESE, ENGLISH = LANGUAGES
@@ -95,7 +96,7 @@ def test_a_table_too_wide_for_both_columns_is_scrolled_or_becomes_records() -> N
 
 
 @given(tables(), st.integers(4, 200), st.booleans(), st.booleans())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_each_text_is_in_the_lines_of_its_side_once_and_in_its_width(
     table: Table, width: int, records: bool, scrolled: bool
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.graphemes import boundaries
@@ -12,6 +12,7 @@ from reader.layout.setting import set_cell
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
 from reader.model.text import Prose
+from tests.drawing import examples
 from tests.layout.articles import LANGUAGES, proses
 
 HOW = Typesetting()
@@ -38,7 +39,7 @@ def fits(line: str, width: int) -> bool:
 
 
 @given(proses, st.sampled_from(KINDS), st.integers(4, 200), st.booleans(), st.booleans(), st.integers(0, 120))
-@settings(max_examples=120)
+@examples(120)
 def test_running_text_is_whole_and_in_its_column(
     prose: Prose, kind: str, width: int, in_aside: bool, chinese: bool, ordinal: int
 ) -> None:

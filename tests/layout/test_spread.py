@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.column import Column, Locus, Place, Row
@@ -17,6 +17,7 @@ from reader.layout.spread import Spread
 from reader.layout.width import cell_width
 from reader.model.magazine import AlignedBody, Article, FreeBody, PageBreak, Paragraph, Quotation
 from reader.model.text import text_of
+from tests.drawing import examples
 from tests.layout.articles import LANGUAGES, articles
 
 CHINESE, ENGLISH = LANGUAGES
@@ -24,7 +25,7 @@ heights = st.integers(1, 60)
 modes = st.sampled_from(MODES)
 widths = st.one_of(st.integers(4, 200), st.sampled_from((1, 40, 66, 100, 160)))
 splits = st.sampled_from((0.5, 0.2, 0.35, 0.8))
-some = settings(max_examples=60, deadline=None)
+some = examples(60)
 
 
 def spread_of(article: Article, width: int, mode: str = "parallel", split: float = 0.5) -> Spread:
@@ -173,7 +174,7 @@ def test_moving_there_and_back_is_no_move_but_at_the_ends(
 
 
 @given(articles(free=True), st.integers(66, 200), st.integers(2, 20), st.integers(2, 9))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_sides_that_flow_apart_scroll_together_from_end_to_end(
     article: Article, width: int, height: int, step: int
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.graphemes import boundaries
@@ -17,6 +17,7 @@ from reader.layout.width import cell_width
 from reader.model.magazine import Table
 from reader.model.passage import table_text
 from reader.model.text import Text, text_of
+from tests.drawing import examples
 from tests.layout.articles import LANGUAGES, tables
 
 CHINESE, ENGLISH = LANGUAGES
@@ -40,7 +41,7 @@ def fits(line: str, width: int) -> bool:
 
 
 @given(tables(), st.integers(4, 200))
-@settings(max_examples=120)
+@examples(120)
 def test_a_table_is_whole_and_in_its_column(table: Table, width: int) -> None:
     text = table_text(table)
     for language in LANGUAGES:
@@ -154,7 +155,7 @@ def test_a_wide_table_keeps_comfortable_columns_where_it_is_scrolled() -> None:
 
 
 @given(tables(), st.integers(4, 80))
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_a_scrolled_table_is_whole_and_says_where_it_is_wide(table: Table, width: int) -> None:
     for language in LANGUAGES:
         if prose := table_text(table).get(language):

@@ -3,7 +3,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.model.markup import parse, parse_plain, source_runs
@@ -12,6 +12,7 @@ from reader.model.raised_text import on_the_line
 from reader.model.scripts import joins_lines
 from reader.model.text import Prose, Span
 from reader.source.wrapping import lines_of
+from tests.drawing import examples
 from tests.model.strategies import PIECES, raw_texts
 
 sources = st.one_of(raw_texts, st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
@@ -118,7 +119,7 @@ words = st.sampled_from(["泉", "水温", "かな", "GPU", "AI", "18℃", "C#", 
 marks = st.sampled_from(["", "", "，", "。", "《", "》", "（", "）", " ", "·", ", "])
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.lists(st.tuples(words, marks), min_size=2, max_size=9), st.sampled_from([True, False]), st.data())
 def test_every_wrapping_of_a_paragraph_is_one_text(
     pieces: list[tuple[str, str]], unspaced: bool, data: st.DataObject
@@ -163,7 +164,7 @@ def test_rendering_keeps_neighbouring_marks_apart() -> None:
     assert parse(render(prose)) == prose
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(sources)
 @example("x*\\\n**a** b*")
 @example("*中*\n*文*")
@@ -174,7 +175,7 @@ def test_rendered_text_is_read_as_the_same(source: str) -> None:
     assert parse(render(prose)) == prose
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(sources)
 def test_spans_lie_in_the_text_in_order_and_never_cross(source: str) -> None:
     prose = parse(source)
@@ -194,7 +195,7 @@ def test_spans_lie_in_the_text_in_order_and_never_cross(source: str) -> None:
             assert second.start >= first.end or second.end <= first.end
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(sources)
 def test_text_has_single_spaces_and_none_at_its_ends(source: str) -> None:
     for prose in (parse(source), parse_plain(source)):
@@ -203,7 +204,7 @@ def test_text_has_single_spaces_and_none_at_its_ends(source: str) -> None:
         assert prose.text.strip(" \n") == prose.text
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(sources, st.sampled_from([True, False, None]), st.booleans())
 @example(r"a\\* [b](https://a.example/b) b", None, True)
 @example("***a** b*", None, True)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reader.model import address as addresses
 from reader.model.footnotes import in_order
@@ -20,6 +20,7 @@ from reader.model.magazine import (
 )
 from reader.model.passage import FigurePlace, Passage, address, entries, find, passages, table_text
 from reader.model.text import text_of
+from tests.drawing import examples
 from tests.model.strategies import articles, issues
 
 
@@ -31,7 +32,7 @@ def aligned(*blocks: object) -> Article:
     return Article("springs", text_of("Springs"), AlignedBody(blocks), pages=("60", "61"))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(articles())
 def test_passages_are_numbered_from_one_on_each_side(article: Article) -> None:
     body = article.body
@@ -45,7 +46,7 @@ def test_passages_are_numbered_from_one_on_each_side(article: Article) -> None:
     assert [*passages(article)][: len(own)] == own
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(articles())
 def test_every_passage_is_found_by_its_anchor_and_its_number(article: Article) -> None:
     found = list(passages(article))
@@ -60,7 +61,7 @@ def test_every_passage_is_found_by_its_anchor_and_its_number(article: Article) -
             assert find(article, f"p{passage.number}") == passage
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(issues())
 def test_every_passage_has_an_address_that_can_be_written_and_read(issue: Issue) -> None:
     for _, article in issue.articles():
@@ -71,7 +72,7 @@ def test_every_passage_has_an_address_that_can_be_written_and_read(issue: Issue)
             assert issue.article(place.article) == article
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(articles())
 def test_passages_and_figures_are_in_the_order_of_the_blocks(article: Article) -> None:
     listed = list(entries(article))

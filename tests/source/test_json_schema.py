@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
@@ -17,6 +17,7 @@ from reader.source.rules import RULES
 from reader.source.source_file import SourceFile
 from reader.source.writer import dump
 from reader.source.yaml_parser import parse
+from tests.drawing import examples
 from tests.model.strategies import issues
 from tests.source.test_bad_files import FILES
 from tests.source.test_format_document import EXAMPLES, whole
@@ -150,7 +151,7 @@ def damaged(draw: Any) -> Any:
     return tree
 
 
-@settings(max_examples=80, deadline=None, phases=[Phase.reuse, Phase.generate])  # to shrink a whole issue takes minutes
+@examples(80, phases=[Phase.reuse, Phase.generate])  # to shrink a whole issue takes minutes
 @given(damaged())
 def test_schema_and_loader_agree(tree: Any) -> None:
     text = json.dumps(tree, ensure_ascii=False)

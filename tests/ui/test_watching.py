@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.library import Library
-from reader.ui.screens.reading import ReadingScreen
 from tests.ui.hostile import FORBIDDEN, HOSTILE
-from tests.ui.screen import opened, press, screen_text, settled
+from tests.ui.screen import opened, press, reading, screen_text, settled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,12 +41,6 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "live.yaml"
     path.write_text(issue(*range(1, 60)), "utf-8")
     return path
-
-
-def reading(pilot: object) -> ReadingScreen:
-    screen = pilot.app.screen  # type: ignore[attr-defined]
-    assert isinstance(screen, ReadingScreen)
-    return screen
 
 
 def top_row(pilot: object) -> str:

@@ -27,7 +27,7 @@ from reader.ui.app.autosave import Autosave
 from reader.ui.app.bursts import typed_character, typing_into
 from reader.ui.app.colouring import COLOUR_SYSTEMS, Colouring
 from reader.ui.app.pacing import Pace
-from reader.ui.app.screens import first_screen, is_shelf, reading_screen, shelf_screen
+from reader.ui.app.screens import first_screen, go_to_shelf, reading_screen, unsaved
 from reader.ui.app.survival import survived
 from reader.ui.app.upkeep import LibraryRead, Upkeep
 from reader.ui.commands.table import take_keys
@@ -35,13 +35,15 @@ from reader.ui.interface import interface_language
 from reader.ui.screens.base import HALF_OPEN_FAULTS, ReaderScreen
 from reader.ui.strings import STRINGS, Strings
 from reader.ui.terminal.cursor import cursor_place
+from reader.ui.terminal.frames import is_written, redraw
 from reader.ui.terminal.last_gate import LastGate
 from reader.ui.terminal.measured import draw_anew, measured_again
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from rich.console import RenderableType
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
     from textual.driver import Driver
@@ -51,7 +53,6 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from reader.library import Library, LibraryEntry, Target
-    from reader.marks.mark import Mark
     from reader.pictures.confined_pictures import PictureDecoder
     from reader.reading.memory import Memory
     from reader.search.history import SearchHistory
@@ -93,13 +94,14 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         depth = self.colouring.terminal.depth
         super().__init__()
         self.no_color = depth == "none"
+        self.set_class(self.colouring.is_flat, "-flat")
         self.console._color_system = COLOUR_SYSTEMS[depth]  # noqa: SLF001 (Textual takes it from the environment alone)
         self.look = Look.of(self.settings)
         """How articles are shown; a change in one article holds for the next."""
         self.recent: list[str] = []
         """The actions that were chosen last in the palette, the newest first."""
         self.upkeep = Upkeep(self, library, lambda: self.memory)
-        self.autosave = Autosave(self, lambda: self.memory, self._unsaved)
+        self.autosave = Autosave(self, lambda: self.memory, lambda: unsaved(self))
         self._target, self._preview, self._gate = target, preview, LastGate(ambiguous_are_wide(), depth)
         take_keys(self.settings)
         self._pace = Pace(self, self.keys.values())
@@ -169,6 +171,11 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
             return TerminalDriver
         return found
 
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Draws a frame: by its difference on our driver, else by Textual."""
+        if not is_written(self, renderable):
+            super()._display(screen, renderable)
+
     @property
     def cursor_position(self) -> Offset:
         """The place of the terminal's cursor; Textual moves it there after each frame, in the same write."""
@@ -191,6 +198,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
     def watch_theme(self, name: str) -> None:
         """Keeps a theme that the reader has chosen."""
         self.colouring.choose(name)
+        self.set_class(self.colouring.is_flat, "-flat")
 
     def on_ground_reported(self, message: GroundReported) -> None:
         """Follows the ground of the terminal, unless the reader has chosen a theme."""
@@ -223,11 +231,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
 
     def go_to_shelf(self, entry: LibraryEntry) -> None:
         """Closes the screens over the shelf; opens one, on an issue, if there is none."""
-        if not any(is_shelf(screen) for screen in self.screen_stack):
-            self.push_screen(shelf_screen(entry))  # Textual's first screen cannot be switched
-            return
-        while not is_shelf(self.screen):
-            self.pop_screen()
+        go_to_shelf(self, entry)
 
     # -- screens -----------------------------------------------------------------------------------
 
@@ -239,12 +243,6 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         """Says something on the current screen."""
         if self.screen in self._whole_screens():
             self.screen.say(message)
-
-    def _unsaved(self) -> Iterator[Mark]:
-        """Yields the marks that the screens have to be kept; a screen that is half open has none."""
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen) and screen.is_mounted and screen.children:
-                yield from screen.unsaved()
 
     def watch_interface(self) -> None:
         """Shows every screen in the other language."""
@@ -289,10 +287,9 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         wanted = self.settings.text("ambiguous-width")
         if measured_again(message.answers, wanted, os.environ):
             self._gate.ascii_lines = ambiguous_are_wide()
-            for screen in self.screen_stack:
-                draw_anew(screen)
-            for reader_screen in self._whole_screens():
-                reader_screen.relabel()
+            redraw(self)
+            draw_anew(self.screen_stack)
+            self.watch_interface()
 
     # -- keys and pastes ---------------------------------------------------------------------------
 
@@ -301,6 +298,8 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self._pace.take(event)
             return
+        if isinstance(event, events.Resize):
+            redraw(self)  # a terminal of another size has moved or lost some cells
         await super().on_event(event)
         await self._pace.came_back(event)
 
@@ -332,8 +331,6 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
             event.prevent_default()  # else Textual takes it for a command
         elif await self._check_bindings(event.key, priority=True):  # Enter and Escape are the box's before the screen's
             event.prevent_default()
-
-    # -- actions, and leaving --------------------------------------------------------------
 
     def action_take_theme(self, name: str) -> None:
         """Takes the colours of a name; of ``auto`` those that suit the terminal, also when it changes."""

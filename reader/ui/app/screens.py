@@ -9,9 +9,13 @@ from reader.ui.host import Destination
 from reader.ui.screens.base import ReaderScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import App
     from textual.screen import Screen
 
     from reader.library import LibraryEntry, Target
+    from reader.marks.mark import Mark
     from reader.ui.host import Preview
 
 
@@ -43,6 +47,22 @@ def reading_screen(destination: Destination, *, is_preview: bool) -> ReaderScree
     from reader.ui.screens.reading import ReadingScreen
 
     return ReadingScreen(destination)
+
+
+def go_to_shelf(app: App[None], entry: LibraryEntry) -> None:
+    """Closes the screens over the shelf; opens one, on an issue, if there is none."""
+    if not any(is_shelf(screen) for screen in app.screen_stack):
+        app.push_screen(shelf_screen(entry))  # Textual's first screen cannot be switched
+        return
+    while not is_shelf(app.screen):
+        app.pop_screen()
+
+
+def unsaved(app: App[None]) -> Iterator[Mark]:
+    """Yields the marks that the screens have to be kept; a screen that is half open has none."""
+    for screen in app.screen_stack:
+        if isinstance(screen, ReaderScreen) and screen.is_mounted and screen.children:
+            yield from screen.unsaved()
 
 
 def is_shelf(screen: Screen[Any]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader import log
-from reader.gate import clean_line
+from reader.gate import shown_path
 from reader.model.record import record
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Upkeep:
     def folders_away(self) -> tuple[str, ...]:
         """The names of the folders that cannot be read now: what was read of them is shown."""
         folders = self._library.folders.items()
-        return tuple(clean_line(_name(source)) for source, folder in folders if folder.fault)
+        return tuple(shown_path(_name(source)) for source, folder in folders if folder.fault)
 
     @property
     def has_new(self) -> bool:

@@ -14,12 +14,14 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from reader import log
 from reader.ui.terminal import ground
 from reader.ui.terminal.asking import QUESTION, AnswerFilter
+from reader.ui.terminal.frame_writer import FrameWriter
 from reader.ui.terminal.ground import GroundFilter
 from reader.ui.terminal.input_events import InputEvents
 from reader.ui.terminal.straight_rows import straightened
@@ -27,10 +29,12 @@ from reader.ui.terminal.straight_rows import straightened
 if TYPE_CHECKING:
     from typing import Any, TextIO
 
+    from rich.color import ColorSystem
     from textual.app import App
 
     from reader.settings.colour_depth import Ground
     from reader.settings.known_terminals import CellAnswers
+    from reader.ui.terminal.frame_writer import Update
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 SIGNALLED = 128
@@ -96,6 +100,8 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, **options)
         outlet: Any = Outlet(_descriptor(sys.__stdout__, 1))
         self._file = outlet
+        self.frames = FrameWriter()
+        """Keeps the cells that the terminal has."""
 
     _asked: AnswerFilter | None = None
     """The answers of the terminal; None before it was asked."""
@@ -106,8 +112,21 @@ class TerminalDriver(LinuxDriver):
         """Writes output in which no row drifts, whichever cells the terminal gives to joined characters."""
         super().write(straightened(data))
 
+    def show(self, update: Update, cursor: tuple[int, int], colours: ColorSystem | None, in_one: bool) -> None:
+        """Writes the difference of a frame from the one before it.
+
+        Args:
+            update: The changed parts of the screen.
+            cursor: The column and the row where the cursor is left.
+            colours: The colours of the terminal.
+            in_one: Whether the terminal draws the frame when it has all of it (mode 2026).
+        """
+        if output := self.frames.frame(update, cursor, colours):
+            self.write(SYNC_START + output + SYNC_END if in_one else output)
+
     def start_application_mode(self) -> None:
         """Takes the terminal; from now on TERM and HUP end the app in order, with 128 and their number."""
+        self.frames.forget()
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             if signal.getsignal(number) is not signal.SIG_IGN:  # under nohup its input tells the end

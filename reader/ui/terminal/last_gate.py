@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from reader.settings.colour_depth import ColourDepth
 
 
+MAX_STYLES = 4096
+"""Number of styles that are remembered."""
+
+
 class LastGate(LineFilter):
     """Replaces characters that a terminal could take for a command, and removes links with unsafe targets."""
 
@@ -40,12 +44,37 @@ class LastGate(LineFilter):
         super().__init__()
         self.ascii_lines = ascii_lines
         self._in_depth = FILTERS.get(depth)
-        self.behind: Sequence[LineFilter] = ()
+        self._behind: Sequence[LineFilter] = ()
+        self._unchanged: set[Style | None] = set()
+        """Styles that pass as they are."""
+
+    @property
+    def behind(self) -> Sequence[LineFilter]:
         """Textual's own filters, which a line passes first: each filter of the app costs two copies of the line."""
+        return self._behind
+
+    @behind.setter
+    def behind(self, filters: Sequence[LineFilter]) -> None:
+        if filters != self._behind:
+            self._behind = filters
+            self._unchanged.clear()
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Returns a safe line: the same list if it is safe already."""
-        for usual in self.behind:
+        is_known = not self.ascii_lines and self._unchanged.issuperset([style for _, style, _ in segments])
+        if is_known and "".join([segment[0] for segment in segments]).isprintable():
+            return segments
+        passed = self._passed(segments, background)
+        if len(self._unchanged) >= MAX_STYLES:
+            self._unchanged.clear()
+        self._unchanged.update(
+            before for (_, before, _), (_, after, _) in zip(segments, passed, strict=True) if after == before
+        )
+        return passed
+
+    def _passed(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Returns a safe line, of which each style was looked at."""
+        for usual in self._behind:
             segments = usual.apply(segments, background)
         if in_depth := self._in_depth:
             segments = [

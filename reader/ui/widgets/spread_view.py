@@ -57,7 +57,7 @@ class SpreadView(Panel, can_focus=True):
     @property
     def view_size(self) -> ViewSize:
         """The size of the widget."""
-        width, height = self.size
+        width, height = self.outer_size  # no panel has a border; found sooner, and asked for at each line
         return ViewSize(width, height)
 
     @property
@@ -94,6 +94,7 @@ class SpreadView(Panel, can_focus=True):
         self.shown.go(self.view_size, step)
         self._count_matches()
         self.changed()
+        self.call_after_refresh(self._lay_ahead)
 
     def select(self, selection: Selection | None) -> None:
         """Shows a selection with its moving end in sight; None removes it."""
@@ -128,6 +129,11 @@ class SpreadView(Panel, can_focus=True):
         self.shown.draw_terms(terms)
         self.shown.redraw()
         self.refresh()
+
+    def _lay_ahead(self) -> None:
+        """Lays out the next page between two keys."""
+        if self.ready:
+            self.shown.viewport(self.view_size).window.lay_ahead()
 
     def _count_matches(self) -> None:
         """Goes on counting the matches of a long article, a piece at a time, so that keys are answered meanwhile."""
