@@ -9,14 +9,14 @@ from reader.layout.flow import Flow, Items, flow
 from reader.layout.geometry import GUTTER_CELLS, Geometry
 from reader.layout.inserts import drawn
 from reader.layout.item import Cell, Item
-from reader.layout.labels import raised
+from reader.layout.labels import raised, shifted, with_labels
 from reader.layout.piece import EMPTY, Line, Piece
 from reader.layout.runs import padded
 from reader.layout.spaces import ItemIndex
 from reader.layout.spread import Spread
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import flush_right
-from reader.model.footnotes import ANCHOR_PREFIX, marks_in
+from reader.model.footnotes import ANCHOR_PREFIX, marks_in, numbers_of
 from reader.model.language import is_ideographic, is_traditional
 from reader.model.record import record, replace
 from reader.model.text import Prose, Span
@@ -107,16 +107,16 @@ def _figures(article: Article, view: View) -> Iterator[Item]:
 
 def _figure_item(article: Article, figure: Figure, languages: tuple[str, str]) -> Item:
     number = article.figures.index(figure) + 1
-    left, right = (_caption(number, figure, tag) for tag in languages)
+    left, right = (_caption(number, article, figure, tag) for tag in languages)
     return Item("figure", (left, right), figure.id, 0, figure.page, bool(figure.page))
 
 
-def _caption(number: int, figure: Figure, language: str) -> Cell:
+def _caption(number: int, article: Article, figure: Figure, language: str) -> Cell:
     """Returns a caption, followed by the credit and the anchor of the figure on lines of their own."""
     caption = figure.caption.get(language) or Prose(figure.caption.best((language,)))
     before = f"{number} "
     text = before + caption.text
-    spans = [replace(span, start=span.start + len(before), end=span.end + len(before)) for span in caption.spans]
+    spans = [shifted(span, len(before)) for span in with_labels(caption, numbers_of(article)).spans]
     if figure.credit:
         credit = figure.credit.best((language,))
         spans.append(Span(len(text) + 1, len(text) + 1 + len(credit), "muted"))

@@ -11,7 +11,7 @@ from itertools import accumulate, compress
 
 from reader.layout import wording
 from reader.layout.item import Cell, Item
-from reader.layout.labels import table_with_labels, with_labels
+from reader.layout.labels import shifted, table_with_labels, with_labels
 from reader.layout.parts import PART_CHARS, in_parts, parts_of
 from reader.layout.spaces import LEFT, RIGHT, SIDES
 from reader.model.footnotes import numbers_of
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from reader.layout.item import ItemKind
     from reader.layout.spaces import Side
-    from reader.model.magazine import Article
+    from reader.model.magazine import Article, Figure
     from reader.model.passage import Passage, PassageBlock, Stream
     from reader.model.text import Text
 
@@ -201,10 +201,18 @@ class BodyItems:
         if figure:
             number = self._numbers[figure.id]
             left, right = (
-                Cell(tag, Prose(f"{number} {figure.caption.best((tag,))}")) if self._side in (None, side) else None
+                Cell(tag, self._caption(number, figure, tag)) if self._side in (None, side) else None
                 for side, tag in zip(SIDES, self.languages, strict=True)
             )
             yield Item("figure", (left, right), figure.id, 0, place.page)
+
+    def _caption(self, number: int, figure: Figure, tag: str) -> Prose:
+        """Returns a figure's number and its caption, with the marks of footnotes in it."""
+        before = f"{number} "
+        caption = figure.caption.get(tag) or Prose(figure.caption.best((tag,)))
+        spans = with_labels(caption, self._footnotes).spans
+        marks = (span for span in spans if span.kind in ("footnote", "reading"))
+        return Prose(before + caption.text, tuple(shifted(span, len(before)) for span in marks))
 
     def _passage(self, passage: Passage) -> Iterator[Item]:
         """Yields the item of a passage, with notes on continuations and the source of a quotation."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.model.magazine import Table
-    from reader.model.text import Prose
+    from reader.model.text import Prose, Span
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -28,6 +28,11 @@ def with_labels(prose: Prose, numbers: Mapping[str, int]) -> Prose:
         replace(span, target=_label(span.target, numbers)) if span.kind == "footnote" else span for span in prose.spans
     )
     return replace(prose, spans=tuple(spans))
+
+
+def shifted(span: Span, by: int) -> Span:
+    """Returns the span of a text that follows another one."""
+    return replace(span, start=span.start + by, end=span.end + by)
 
 
 def table_with_labels(table: Table, numbers: Mapping[str, int]) -> Table:

@@ -77,10 +77,7 @@ class _SchemaBuilder:
             case issue.TranslatedType():
                 return _by_language(_scalar(issue.HASHES_PATTERN))
             case footnotes.FootnotesType():
-                ids = _word(blocks.BLOCK_ID)
-                texts = self.text(blocks.MARKED, "")
-                most = {"minProperties": 1, "maxProperties": footnotes.MAX_FOOTNOTES}
-                return {"type": "object", "propertyNames": ids, "additionalProperties": texts, **most}
+                return self.footnotes()
             case RecordType():
                 return self.reference(value_type, side)
         return _word(value_type)
@@ -89,6 +86,18 @@ class _SchemaBuilder:
         """Returns the schema of a text: a string, or strings by language where the side does not say it."""
         plain: JsonSchema = {"type": _SCALARS} if text_type.may_be_empty else {"type": _SCALARS, "pattern": _NOT_BLANK}
         return plain if side else {"anyOf": [plain, _strings_by_language(_TAG_KEYS)]}
+
+    def footnotes(self) -> JsonSchema:
+        """Returns the schema of an article's notes: texts by their ids."""
+        ids: JsonSchema = {**_word(blocks.BLOCK_ID), "patternErrorMessage": "the id of a note: a-z, 0-9 and -, not p1"}
+        return {
+            "type": "object",
+            "propertyNames": ids,
+            "additionalProperties": self.text(blocks.MARKED, ""),
+            "minProperties": 1,
+            "maxProperties": footnotes.MAX_FOOTNOTES,
+            "defaultSnippets": [{"label": "note", "body": {"${1:id}": "${2:text}"}}],
+        }
 
     def block(self, blocks_type: blocks.BlocksType, side: str) -> JsonSchema:
         """Returns the schema of one entry of a body."""

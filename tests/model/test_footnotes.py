@@ -10,6 +10,8 @@ from reader.model.markup import parse, source_runs
 from reader.model.markup_writing import render
 from reader.model.passage import find, passages, streams
 from reader.model.text import Prose, Span, Text, text_of
+from reader.model.translatable import TranslatableText
+from reader.model.translation_status import text_hash
 
 
 def pair(chinese: str, english: str) -> Text:
@@ -82,3 +84,8 @@ def test_marks_beside_each_other_and_other_spans_are_written_and_read() -> None:
     prose = Prose("ab", (Span(0, 1, "emphasis"), Span(1, 1, "footnote", "x"), Span(1, 2, "emphasis")))
     assert parse(render(prose)).text == "ab"
     assert {span.kind for span in parse(render(prose)).spans} == {"emphasis", "footnote"}
+
+
+def test_a_mark_and_a_reading_make_no_translation_stale() -> None:
+    texts = [TranslatableText("p1", "", pair(source, "Water")) for source in ("井水", "{井|jǐng}水[^a]")]
+    assert text_hash(texts[0], "zh-Hans") == text_hash(texts[1], "zh-Hans")

@@ -73,6 +73,13 @@ async def test_find_goes_through_the_notes_and_sees_no_marks(wells: Library) -> 
         assert window.spread.columns[match.column].items[match.item].anchor == "note.rod"
 
 
+async def test_a_note_has_an_address_and_takes_a_bookmark(wells: Library) -> None:
+    async with opened(wells, "old-wells-01/wells#note.rope", (60, 24)) as pilot:
+        assert pilot.app.screen.view.viewport.window.item.anchor == "note.rope"
+        await press(pilot, "m", "M")
+        assert {quotation.anchor for quotation in pilot.app.screen.listing.value.quotations} == {"note.rope"}
+
+
 async def test_an_abridged_side_has_the_notes_that_it_marks(wells: Library) -> None:
     async with opened(wells, "old-wells-01/rain", (100, 30)) as pilot:
         rows = screen_text(pilot)
