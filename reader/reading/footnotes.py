@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.layout.width import cell_width
 from reader.model.footnotes import in_order, marks_in, texts_in
 from reader.model.magazine import Table
 from reader.model.passage import find
@@ -10,6 +11,7 @@ from reader.reading.in_sight import visible_items
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reader.layout.spaces import SpreadCell, WindowRow
     from reader.model.magazine import Article, Footnote
     from reader.model.passage import Passage
     from reader.reading.window import Window
@@ -36,8 +38,28 @@ def notes_here(article: Article, window: Window, *, in_sight: bool) -> MarkedNot
     if not article.footnotes:
         return None
     items = visible_items(window) if in_sight else [window.item]
-    for anchor in dict.fromkeys(item.anchor for item in items if item and item.number):
-        passage = find(article, anchor)
-        if passage and (notes := notes_marked_by(article, passage)):
-            return MarkedNotes(anchor, notes)
-    return None
+    anchors = dict.fromkeys(item.anchor for item in items if item and item.number)
+    return next((marked for anchor in anchors if (marked := notes_at(article, anchor))), None)
+
+
+def notes_at(article: Article, anchor: str) -> MarkedNotes | None:
+    """Returns the footnotes that the passage of an anchor marks; None without any."""
+    passage = find(article, anchor)
+    notes = notes_marked_by(article, passage) if passage else ()
+    return MarkedNotes(anchor, notes) if notes else None
+
+
+def marking_at(window: Window, x: SpreadCell, y: WindowRow) -> str:
+    """Returns the anchor of the paragraph whose footnote mark is at a cell and row of the window; else nothing."""
+    if not 0 <= y < len(window.rows):
+        return ""
+    row, starts = window.rows[y], window.geometry.starts_cells
+    is_right = window.geometry.parallel and not row.spans and x >= starts[1]
+    line, item = (row.right, row.right_item) if is_right else (row.left, row.left_item)
+    here = starts[is_right] - (window.shift_cells if line.wide else 0)
+    for piece in line.pieces:
+        after = here + cell_width(piece.text)
+        if item and here <= x < after and "footnote" in piece.style.split():
+            return item.anchor
+        here = after
+    return ""

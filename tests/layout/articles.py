@@ -57,7 +57,9 @@ texts = st.one_of(chinese, english, odd).map(lambda text: text.strip(" \n")).fil
 
 proses = st.one_of(
     texts.map(Prose),
-    runs(("*强调*", "**strong**", "[链接](https://x.org/)", "水", " water ", "，")).map(parse),
+    runs(("*强调*", "**strong**", "[链接](https://x.org/)", "水", " water ", "，", "[^n]", "{泉|quán}", "x^{2}")).map(
+        parse
+    ),
 ).filter(lambda prose: bool(prose.text))
 
 

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from reader.layout.width import cell_width
 from reader.library import Library
+from reader.reading.footnotes import marking_at
 from reader.ui.screens.footnotes import FootnoteScreen
 from reader.ui.screens.list import ListScreen
 from reader.ui.screens.reading import ReadingScreen
-from tests.ui.screen import compare, found, opened, press, screen_text
+from tests.ui.screen import compare, found, opened, press, screen_text, settled
 
 WELLS = Path(__file__).parent.parent / "data" / "old-wells-01.yaml"
 SIZES = ((120, 36), (100, 30), (60, 24), (40, 12))
@@ -78,6 +80,19 @@ async def test_a_note_has_an_address_and_takes_a_bookmark(wells: Library) -> Non
         assert pilot.app.screen.view.viewport.window.item.anchor == "note.rope"
         await press(pilot, "m", "M")
         assert {quotation.anchor for quotation in pilot.app.screen.listing.value.quotations} == {"note.rope"}
+
+
+async def test_a_click_on_a_mark_shows_its_notes(wells: Library) -> None:
+    async with opened(wells, "old-wells-01/wells", (100, 30)) as pilot:
+        y, row = next((k, row) for k, row in enumerate(screen_text(pilot)) if "³" in row)
+        view = pilot.app.screen.view
+        x = cell_width(row[: row.index("³")])
+        assert marking_at(view.viewport.window, x, y - view.region.y - view.view_size.head_rows) == "p4"
+        await pilot.click(offset=(x, y))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, FootnoteScreen)
+        assert any("bamboo" in row for row in screen_text(pilot))
+        assert marking_at(view.viewport.window, x - 2, y) == ""
 
 
 async def test_an_abridged_side_has_the_notes_that_it_marks(wells: Library) -> None:
