@@ -78,9 +78,14 @@ def is_marked_in(note: Footnote, language: str) -> bool:
     return language in note.marked_in or EVERY_LANGUAGE in note.marked_in
 
 
-def is_of_side(note: Footnote, language: str) -> bool:
-    """Whether a footnote belongs to a side of a free body: it is marked there, or nowhere and has a text there."""
-    return is_marked_in(note, language) if note.marked_in else note.text.get(language) is not None
+def of_side(article: Article, language: str) -> list[Footnote]:
+    """Returns the footnotes of a side of a free body, in order: those that it marks, and those that no side marks."""
+    sides = [tag for tag, _ in article.body.sides] if isinstance(article.body, FreeBody) else []
+    return [
+        note
+        for note in in_order(article.footnotes)
+        if is_marked_in(note, language) or not any(is_marked_in(note, tag) for tag in sides)
+    ]
 
 
 def texts_in(value: object) -> Iterator[Text]:

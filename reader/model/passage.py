@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from reader.model.address import Address
-from reader.model.footnotes import ANCHOR_PREFIX, in_order, is_of_side
+from reader.model.footnotes import ANCHOR_PREFIX, in_order, of_side
 from reader.model.magazine import (
     Aside,
     Footnote,
@@ -101,13 +101,10 @@ def streams(article: Article, side: str = "") -> tuple[Stream, ...]:
             for language, blocks in article.body.sides
             if side in ("", language)
         )
-    if not article.footnotes:
+    if not article.footnotes or not bodies:
         return bodies
-    before = len(bodies[0]) if bodies else 0
-    footnotes = in_order(article.footnotes)
-    if bodies and side and bodies[0].side:
-        footnotes = [note for note in footnotes if is_of_side(note, side)]
-    return (*bodies, Stream(footnotes, prefix=ANCHOR_PREFIX, before=before)) if footnotes else bodies
+    footnotes = of_side(article, side) if side and bodies[0].side else in_order(article.footnotes)
+    return (*bodies, Stream(footnotes, prefix=ANCHOR_PREFIX, before=len(bodies[0]))) if footnotes else bodies
 
 
 def find(article: Article, anchor: str) -> Passage | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from reader.model.footnotes import numbered
 from reader.model.magazine import (
     RELATIONS,
     AlignedBody,
@@ -13,6 +14,7 @@ from reader.model.magazine import (
     Aside,
     Credit,
     Figure,
+    Footnote,
     FreeBody,
     Heading,
     ItemList,
@@ -123,7 +125,7 @@ def articles(draw: Any, free: bool | None = None) -> Article:
         relation = draw(st.sampled_from(("", *RELATIONS))) if len(sides) > 1 else ""
     else:
         body = AlignedBody(_blocks(draw, figures, ""))
-    return Article(
+    article = Article(
         "springs",
         draw(wordings()),
         body,
@@ -133,7 +135,9 @@ def articles(draw: Any, free: bool | None = None) -> Article:
         pages=draw(st.sampled_from((None, ("60", "61")))),
         relation=relation,
         figures=figures,
+        footnotes=(Footnote("n", draw(wordings())),) if draw(st.integers(0, 2)) == 0 else (),
     )
+    return numbered(article)
 
 
 def _blocks(draw: Any, figures: tuple[Figure, ...], side: str) -> tuple[Any, ...]:
