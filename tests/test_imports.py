@@ -17,6 +17,7 @@ ROOMS = (
     "reader.pictures",
     "reader.reading",
     "reader.ui.lists",
+    "reader.ui.frames",
 )
 PROGRAM = """
 import importlib, pkgutil, sys

@@ -187,8 +187,7 @@ def _result(
         return None
     reports = tuple(Report(d.line - 1, d.column - 1, d.code, d.message, d.hint) for d in diagnostics)
     result = CheckResult(digest_of(program, source.path, source.text), pictures, reports)
-    again = type(source)(source.path, source.text)
-    return result if _reported(again, result) == diagnostics else None
+    return result if _reported(source.anew(), result) == diagnostics else None
 
 
 def in_chunks(files: Sequence[T], cores: int) -> list[tuple[T, ...]]:

@@ -12,7 +12,7 @@ import os
 import re
 
 from reader.gate import FIRST_BYTE, LAST_BYTE, in_json, path_for_programs, shown_byte
-from reader.model.magazine import Footnote, Heading, Paragraph, Quotation, Table
+from reader.model.magazine import Code, Footnote, Heading, Paragraph, Quotation, Table
 from reader.model.passage import FigurePlace, Passage, entries
 
 TYPE_CHECKING = False
@@ -138,18 +138,27 @@ def paragraph_object(issue: Issue, article: Article, passage: Passage, tags: tup
     elif isinstance(block, Quotation):
         found["pull"] = block.pull
         found["by"] = _plain(block.by, tags)
+        found["paragraph"] = passage.paragraph
     elif isinstance(block, Paragraph):
         found["continued_from"] = block.continued_from
         found["continued_on"] = block.continued_on
+        found["speaker"] = _plain(block.speaker, tags)
+        found["printed_number"] = block.number
+    elif isinstance(block, Code):
+        found["code_language"] = block.language
     elif isinstance(block, Table):
         found["caption"] = _plain(block.caption, tags)
+        found["align"] = list(block.align)
+        found["cell_spans"] = [[span.row, span.column, span.columns] for span in block.spans]
         found["header"] = [_plain(cell, tags) for cell in block.header]
         found["rows"] = [[_plain(cell, tags) for cell in row] for row in block.rows]
     elif isinstance(block, Footnote):
         found["ordinal"] = passage.ordinal
     elif passage.kind == "item":
         found["ordinal"] = passage.ordinal
-        found["ordered"] = getattr(block, "ordered", False)
+        found["ordered"] = passage.is_numbered
+        found["level"] = passage.level
+        found["paragraph"] = passage.paragraph
     return found
 
 

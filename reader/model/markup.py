@@ -1,6 +1,7 @@
 r"""The markup inside a text, with ``\`` before a mark that is meant as it is.
 
-``*emphasis*``, ``**strong**``, ``[words](target)``, ``[^id]``, ``{base|reading}``, ``^{superior}``, ``_{inferior}``.
+``*emphasis*``, ``**strong**``, ``[words](target)``, ```code```, ``[^id]``, ``{base|reading}``, ``^{superior}``,
+``_{inferior}``.
 A mark without its other end is plain text, so parsing never fails; it takes one pass and linear time. The lines of a
 source are joined here, too, because joining depends on the characters on both sides of a line end.
 """
@@ -14,7 +15,7 @@ from reader.model.address import ID_PATTERN
 from reader.model.raised_text import SIGNS, has_own_characters, table_of
 from reader.model.record import record
 from reader.model.scripts import is_unspaced_text, joins_lines
-from reader.model.text import Prose, Span
+from reader.model.text import NO_WORD, Prose, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,9 +27,14 @@ LINK_SCHEMES = ("http://", "https://", "mailto:")
 """Beginnings of the targets that make a link."""
 
 _READING = r"\|(?:[^{}|\\]|\\[\\{}|])*\}"
+_ESCAPED = r"\\[\\*\[\]{}|^_`]"
+_CODE = r"(?P<ticks>``?)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+"""Code between one backtick, or two, and as many; runs of more are text, so that few are looked for in vain."""
 _TOKEN = re.compile(
     rf"""
-    \\[\\*\[\]{{}}|^_]                # an escaped mark
+    {_ESCAPED}                       # an escaped mark
+  | {_CODE}
+  | `+
   | \\[ \t]*\n[ \t\n]*               # a line end that stays
   | [ \t\n]+                         # spaces, line ends
   | \*+
@@ -38,7 +44,7 @@ _TOKEN = re.compile(
   | [\^_]?\{{                         # the beginning of a superior, an inferior, an annotated text
   | {_READING}                        # the reading of an annotated text
   | \}}
-  | [^\\ \t\n*\[\]{{}}|^_]+(?:[ ][^\\ \t\n*\[\]{{}}|^_]+)*   # words with single spaces
+  | [^\\ \t\n*\[\]{{}}|^_`]+(?:[ ][^\\ \t\n*\[\]{{}}|^_`]+)*   # words with single spaces
   | .
     """,
     re.VERBOSE | re.DOTALL,
@@ -48,22 +54,25 @@ _RANK: dict[SpanKind, int] = {
     "link": 0,
     "strong": 1,
     "emphasis": 2,
+    "code": 6,
     "superior": 3,
     "inferior": 4,
     "reading": 5,
-    "footnote": 6,
+    "footnote": 7,
 }
 """Order of spans over the same words, the outer one first."""
 _STARS: dict[int, list[SpanKind]] = {1: ["emphasis"], 2: ["strong"], 3: ["strong", "emphasis"]}
 """Kinds that a number of asterisks opens or closes."""
 _PLAIN_TOKEN = re.compile(r"[ \t\n]+|[^ \t\n]+")
-_MARK = re.compile(r"[\\*\[{]")
+_MARK = re.compile(r"[\\*\[`{]")
 _BRACES: dict[str, SpanKind] = {"^{": "superior", "_{": "inferior", "{": "reading"}
 """Kinds of the spans that braces open."""
 OPENING = {kind: mark for mark, kind in _BRACES.items()}
 """The mark that begins a span in braces."""
 MAX_READING_CHARS = 200
 """Length of the longest reading above a text; a longer one stays plain text."""
+_OPAQUE = re.compile(f"{_ESCAPED}|{_CODE}", re.DOTALL)
+_LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 _BLANK = re.compile(r"[\t\n][ \t\n]*| [ \t\n]+")
 """Runs of blanks other than a single space."""
 
@@ -75,7 +84,7 @@ def parse(source: str, unspaced: bool | None = None) -> Prose:
         source: The text as an issue file has it.
         unspaced: Whether its language is written without word spaces; None for an unknown language.
     """
-    if _is_plain(source) and not ("*" in source or "[" in source or "\\" in source or "{" in source):
+    if _is_plain(source) and not _MARK.search(source):
         return Prose(source)
     if unspaced is None:
         unspaced = is_unspaced_text(source)
@@ -124,6 +133,8 @@ def source_runs(source: str, unspaced: bool | None = None, marked: bool = True) 
             parser.take(match, source)
         else:
             parser.chunks.append(_space(match[0]) if match[0][0] in " \t\n" else match[0])
+        if marked and match["code"]:
+            starts += [match.start("code") + offset for offset, _ in _code_chunks(match["code"])]
         is_escaped = marked and len(match[0]) == 2 and match[0][0] == "\\"
         starts += [match.start() + is_escaped] * (len(parser.chunks) - len(starts))
     _, offsets = _joined(parser.chunks, is_unspaced_text(source) if unspaced is None else unspaced)
@@ -148,6 +159,22 @@ def loose_braces(source: str) -> Iterator[tuple[int, str]]:
         parser.take(match, source)
     loose = ((offset, chunk) for index, offset in marks if (chunk := parser.chunks[index]) in _BRACES)
     yield from sorted((*found, *loose))
+
+
+def without_code(source: str) -> str:
+    """Returns a source with a sign of no meaning in the place of each character of code and of escaped marks."""
+    return _OPAQUE.sub(lambda found: NO_WORD * len(found[0]), source) if _MARK.search(source) else source
+
+
+def _code_chunks(code: str) -> list[tuple[int, str | None]]:
+    """Returns the chunks of code with their offsets: its lines without blanks at their ends, None for a line end."""
+    first = len(code) - len(code.lstrip(" \t\n"))
+    code = code.rstrip(" \t\n")
+    found: list[tuple[int, str | None]] = []
+    for end in _LINE_END.finditer(code, first):
+        found += [(first, code[first : end.start()].replace("\t", " ")), (end.start(), None)]
+        first = end.end()
+    return [*found, (first, code[first:].replace("\t", " "))] if first < len(code) else found
 
 
 def _is_plain(source: str) -> bool:
@@ -205,7 +232,9 @@ class _Parser:
         """Takes a token of a source."""
         token = match.group()
         first = token[0]
-        if first == "*" and len(token) <= 3:
+        if match["code"]:
+            self.code(match["code"], token)
+        elif first == "*" and len(token) <= 3:
             self.star(token, source, match.start(), match.end())
         elif first == "[" and len(token) > 1:
             self.found.append(_ChunkSpan(len(self.chunks), len(self.chunks), "footnote", token[2:-1]))
@@ -228,6 +257,13 @@ class _Parser:
             self.chunks.append(_space(token))
         else:
             self.chunks.append(token)
+
+    def code(self, code: str, token: str) -> None:
+        """Takes code as a span, in which no mark has a meaning; blanks between backticks are text."""
+        chunks = [chunk for _, chunk in _code_chunks(code)]
+        if chunks:
+            self.found.append(_ChunkSpan(len(self.chunks), len(self.chunks) + len(chunks), "code", ""))
+        self.chunks += chunks or [token]
 
     def star(self, token: str, source: str, start: int, end: int) -> None:
         """Takes one to three asterisks at ``source[start:end]`` as the end or the beginning of spans, or as text."""

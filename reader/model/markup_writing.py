@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.model.text import Prose, Span
 
+_SINGLE_TICK = re.compile(r"(?<!`)`(?!`)")
 _READING_MARK = re.compile(r"[\\{}|]")
 _ESCAPED = r"\\\g<0>"
 
@@ -26,7 +27,7 @@ def render(prose: Prose) -> str:
         if span.kind == "footnote":
             notes.setdefault(span.start, []).append(f"[^{span.target}]")
             continue
-        before, after = _marks(span)
+        before, after = _marks(span, prose.text)
         opening.setdefault(span.start, []).append(before)
         closing.setdefault(span.end, []).insert(0, after)
     parts: list[str] = []
@@ -35,7 +36,7 @@ def render(prose: Prose) -> str:
         closed, opened = closing.get(index, []), opening.get(index, [])
         marks = notes.get(index, [])
         parts += closed + marks
-        if closed and not marks and opened and closed[-1][0] == opened[0][0] == "*":
+        if closed and not marks and opened and closed[-1][-1] == opened[0][0] and opened[0][0] in "*`":
             parts.append("\n")  # adjacent marks of different spans must be on two lines, which join
         parts += opened
         parts.append(written.get(index, character))
@@ -46,11 +47,12 @@ def _characters(prose: Prose) -> dict[int, str]:
     """Returns the characters that are otherwise in a source, by their offsets: escaped, or not raised or lowered."""
     annotated = {span.start for span in prose.spans if span.kind == "reading"}
     has_braces = "{" in prose.text or any(span.kind in OPENING for span in prose.spans)
-    escaped = "\\*[]\n{}|" if has_braces else "\\*[]\n"
+    escaped = "\\*[]`\n{}|" if has_braces else "\\*[]`\n"
+    code = {index for span in prose.spans if span.kind == "code" for index in range(span.start, span.end)}
     found = {
         index: "\\" + character
         for index, character in enumerate(prose.text)
-        if character in escaped or (character in "^_" and index + 1 in annotated)
+        if index not in code and (character in escaped or (character in "^_" and index + 1 in annotated))
     }
     for span in prose.spans:
         if span.kind in SIGNS:
@@ -62,8 +64,13 @@ def _characters(prose: Prose) -> dict[int, str]:
     return found
 
 
-def _marks(span: Span) -> tuple[str, str]:
-    """Returns the marks before and after a span."""
+def _marks(span: Span, text: str) -> tuple[str, str]:
+    """Returns the marks before and after a span of a text."""
+    if span.kind == "code":
+        code = text[span.start : span.end]
+        ticks = "``" if _SINGLE_TICK.search(code) else "`"
+        blank = " " if "`" in (code[0], code[-1]) else ""
+        return ticks + blank, blank + ticks
     if span.kind == "link":
         return "[", f"]({span.target})"
     if span.kind == "reading":

@@ -13,35 +13,40 @@ from reader.model.address import Address
 from reader.model.footnotes import ANCHOR_PREFIX, in_order, of_side
 from reader.model.magazine import (
     Aside,
+    Code,
     Footnote,
     FreeBody,
     Heading,
     ItemList,
+    ListItem,
     PageBreak,
     Paragraph,
     Placement,
     Quotation,
     Table,
+    Verse,
     no_such_block,
+    texts_of_items,
 )
-from reader.model.record import record
+from reader.model.record import record, replace
+from reader.model.spoken import spoken_text
 from reader.model.text import EVERY_LANGUAGE, Prose, Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Literal
 
     from reader.model.magazine import Article, Block, Issue
 
-    PassageKind = Literal["heading", "paragraph", "quotation", "item", "table", "aside", "footnote"]
+    PassageKind = Literal["heading", "paragraph", "quotation", "item", "verse", "code", "table", "aside", "footnote"]
     """Kind of a passage; ``item`` is an item of a list, ``aside`` the title of a box."""
     PassageBlock = Block | Footnote
 
 
 @record
 class Passage:
-    """A heading, paragraph, quotation, list item, table, title of an aside, or footnote."""
+    """A heading, paragraph, quotation, list item, verse, code, table, title of an aside, or footnote."""
 
     number: int
     """Position in its list of blocks, from 1; a footnote's follow those of the first list."""
@@ -56,9 +61,15 @@ class Passage:
     in_aside: bool = False
     """Whether it belongs to a box beside the article."""
     ordinal: int = 0
-    """Number of a list item or of a footnote, from 1; 0 for other passages."""
+    """Number of a list item in its list, or of a footnote, from 1; 0 for other passages."""
     side: str = ""
     """Language of its list of blocks in a free body; empty in an aligned one."""
+    paragraph: int = 0
+    """Number of a paragraph of a list item or a quotation, from 0."""
+    level: int = 0
+    """Level of the list that an item is in, from 1; 0 for other passages."""
+    is_numbered: bool = False
+    """Whether it is an item of a numbered list."""
 
 
 @record
@@ -208,19 +219,21 @@ class Stream:
 
 
 _NUMBER = re.compile(r"p[1-9][0-9]{0,8}\Z")
-_SINGLE = frozenset({Paragraph, Heading, Quotation, Table, Footnote})
+_SINGLE = frozenset({Paragraph, Heading, Verse, Code, Table, Footnote})
 """Types of blocks that are exactly one passage, as :func:`_size` says: a list of them alone need not be counted."""
 
 
 def _size(block: PassageBlock) -> int:
     """Returns the number of passages of a block."""
     match block:
-        case Paragraph() | Heading() | Quotation() | Table() | Footnote():
+        case Paragraph() | Heading() | Verse() | Code() | Table() | Footnote():
             return 1
+        case Quotation():
+            return 1 + len(block.more)
         case Placement() | PageBreak():
             return 0
         case ItemList():
-            return len(block.items)
+            return sum(1 for _ in texts_of_items(block.items))
         case Aside():
             return int(block.title is not None) + sum(map(_size, block.body))
     raise no_such_block(block)
@@ -243,7 +256,7 @@ def _ids(block: PassageBlock) -> tuple[str, ...]:
             return ()
         case Aside():
             return (block.id, *(name for held in block.body for name in _ids(held)))
-        case Paragraph() | Heading() | Quotation() | Table() | ItemList():
+        case Paragraph() | Heading() | Quotation() | Verse() | Code() | Table() | ItemList():
             return (block.id,)
     raise no_such_block(block)
 
@@ -268,29 +281,48 @@ class _Numbering:
                         yield self.passage("aside", block.title, block, block.id, True)
                     yield from self.over(block.body, True)
                 case ItemList():
-                    for ordinal, item in enumerate(block.items, 1):
-                        anchor = block.id if ordinal == 1 else ""
-                        yield self.passage("item", item, block, anchor, in_aside, ordinal)
+                    here = replace(_BEFORE, block=block, in_aside=in_aside, is_numbered=block.ordered)
+                    for number, item in enumerate(self.items(block.items, here)):
+                        yield item if number or not block.id else replace(item, anchor=block.id)
                 case Table():
                     yield self.passage("table", table_text(block), block, block.id, in_aside)
-                case Heading():
-                    yield self.passage("heading", block.text, block, block.id, in_aside)
+                case Heading() | Verse() | Code():
+                    yield self.passage(_KINDS[type(block)], block.text, block, block.id, in_aside)
                 case Quotation():
-                    yield self.passage("quotation", block.text, block, block.id, in_aside)
+                    for number, text in enumerate(block.texts):
+                        found = self.passage("quotation", text, block, "" if number else block.id, in_aside)
+                        yield replace(found, paragraph=number) if number else found
                 case Paragraph():
-                    yield self.passage("paragraph", block.text, block, block.id, in_aside)
+                    yield self.passage("paragraph", spoken_text(block), block, block.id, in_aside)
                 case Footnote():
-                    yield self.passage("footnote", block.text, block, ANCHOR_PREFIX + block.id, False, block.number)
+                    found = self.passage("footnote", block.text, block, ANCHOR_PREFIX + block.id, False)
+                    yield replace(found, ordinal=block.number)
                 case _:
                     raise no_such_block(block)
 
-    def passage(
-        self, kind: PassageKind, text: Text, block: PassageBlock, anchor: str, in_aside: bool, ordinal: int = 0
-    ) -> Passage:
+    def items(self, items: Iterable[Text | ListItem], above: Passage) -> Iterator[Passage]:
+        """Yields the paragraphs of list items and of the lists under them; ``above`` is like the item above them."""
+        level = above.level + 1
+        for ordinal, item in enumerate(items, 1):
+            held = item if isinstance(item, ListItem) else ListItem((item,))
+            found = above
+            for paragraph, text in enumerate(held.texts):
+                found = self.passage("item", text, above.block, "", above.in_aside)
+                found = replace(found, ordinal=ordinal, paragraph=paragraph, level=level, is_numbered=above.is_numbered)
+                yield found
+            yield from self.items(held.items, replace(found, level=level, is_numbered=held.ordered))
+
+    def passage(self, kind: PassageKind, text: Text, block: PassageBlock, anchor: str, in_aside: bool) -> Passage:
         """Returns the next passage; without an id as its anchor, the number is its anchor."""
         self.number += 1
         anchor = anchor or f"{self.prefix}p{self.number}"
-        return Passage(self.number, anchor, kind, text, block, self.page, in_aside, ordinal, self.side)
+        return Passage(self.number, anchor, kind, text, block, self.page, in_aside, 0, self.side)
+
+
+_KINDS: dict[type, PassageKind] = {Heading: "heading", Verse: "verse", Code: "code"}
+"""Kinds of the passages of blocks that are a text alone."""
+_BEFORE = Passage(0, "", "item", Text(()), ItemList(()))
+"""A passage without a place, before the items of a list."""
 
 
 def table_text(table: Table) -> Text:

@@ -139,7 +139,7 @@ def _is_there(each: TranslatableText, source: str, tag: str) -> bool:
     """Whether a language has a text that is no copy of the source, not in the source's language, and no placeholder."""
     if is_left(each.text, tag):
         return False
-    return bool(each.text.plain(tag)) if tag == source else is_translated(each.text, source, tag)
+    return bool(each.text.plain(tag)) if tag == source or each.is_code else is_translated(each.text, source, tag)
 
 
 def _state(

@@ -36,7 +36,7 @@ _ADDRESS = r"[^\s`<>，。；：！？、（）《》「」『』“”]* *"
 """The rest of an address or a path, with the blanks that end it."""
 _KEPT = (
     r"\]\([^)\s]*\)"
-    r"|`[^`]*`|<[^<>\s][^<>]*>"
+    r"|``(?:[^`]|`(?!`))*``|`[^`]*`|<[^<>\s][^<>]*>"
     rf"|(?<![a-zA-Z])(?:[a-zA-Z][a-zA-Z0-9+.-]{{0,20}}://|www\.|[a-zA-Z]:\\|mailto:){_ADDRESS}"
     rf"|(?<!\w)(?:\.{{0,2}}/|~/){_ADDRESS}"
     rf"|(?<![a-zA-Z0-9_./-])/[a-zA-Z0-9_.-]+/{_ADDRESS}"

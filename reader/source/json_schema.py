@@ -7,22 +7,21 @@ as a number and ``true`` as a truth value, where the loader reads only text; the
 from __future__ import annotations
 
 from reader.model.address import ID_PATTERN
-from reader.source.schema import blocks, footnotes, issue, values
+from reader.source.block_snippets import block_snippets
+from reader.source.schema import blocks, footnotes, issue, lists, tables, values
 from reader.source.schema.records import ListType, RecordType
 from reader.source.schema.texts import TextType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from reader.source.block_snippets import JsonSchema, JsonValue
     from reader.source.schema.values import ValueType
 
     AnyType = ValueType[Any]
     AnyRecord = RecordType[Any]
     """The types of a table are of many values."""
-    JsonValue = str | int | bool | Sequence["JsonValue"] | Mapping[str, "JsonValue"]
-    JsonSchema = dict[str, JsonValue]
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The version of JSON Schema that the YAML plugin of every editor knows."""
@@ -64,6 +63,12 @@ class _SchemaBuilder:
         match value_type:
             case TextType():
                 return self.text(value_type, side)
+            case lists.ParagraphsType():
+                return {"anyOf": [self.text(lists.MARKED, side), self.of(value_type.of, side)]}
+            case lists.ItemType():
+                return {"anyOf": [self.text(lists.MARKED, side), self.reference(value_type.record, side)]}
+            case tables.CellType():
+                return {"anyOf": [self.text(tables.CELL_TEXT, side), self.reference(tables.CELL, side)]}
             case ListType():
                 items = self.of(value_type.of, side)
                 most: JsonSchema = {"maxItems": value_type.most} if value_type.most else {}
@@ -93,7 +98,7 @@ class _SchemaBuilder:
         return {
             "type": "object",
             "propertyNames": ids,
-            "additionalProperties": self.text(blocks.MARKED, ""),
+            "additionalProperties": self.text(lists.MARKED, ""),
             "minProperties": 1,
             "maxProperties": footnotes.MAX_FOOTNOTES,
             "defaultSnippets": [{"label": "note", "body": {"${1:id}": "${2:text}"}}],
@@ -105,7 +110,8 @@ class _SchemaBuilder:
         keys = "|".join(sorted(key for key in blocks.BLOCK_KEYS if len(key) in (2, 3)))  # might be language tags
         texts = [] if side else [_strings_by_language(f"^(?!({keys})$)({_TAG})$")]
         plain: JsonSchema = {"type": _SCALARS, "pattern": _NOT_BLANK}
-        return {"anyOf": [plain, *texts, *(self.reference(blocks.BLOCKS[name], side) for name in names)]}
+        kinds = [self.reference(blocks.BLOCKS[name], side) for name in names]
+        return {"anyOf": [plain, *texts, *kinds], "defaultSnippets": block_snippets(names, in_one_language=bool(side))}
 
     def reference(self, record_type: AnyRecord, side: str) -> JsonSchema:
         """Returns a reference to the definition of a record, which is made when it is first needed."""
@@ -124,6 +130,7 @@ class _SchemaBuilder:
             "properties": {name: {"description": key.doc, **self.of(key.type, side)} for name, key in keys},
             "required": [name for name, key in keys if key.required],
             "additionalProperties": False,
+            **({"dependencies": {"ordered": ["list"]}} if {"ordered", "list"} <= record_type.keys.keys() else {}),
         }
 
 
@@ -138,12 +145,14 @@ def _word(value_type: AnyType) -> JsonSchema:
         case values.LanguageType():
             return _scalar(_TAG)
         case values.BlockIdType():
-            return _scalar(f"(?!p[0-9]+\\s*$){ID_PATTERN}", maxLength=value_type.max_chars)
+            bounds: JsonSchema = {"maxLength": value_type.max_chars, "patternErrorMessage": value_type.form}
+            return _scalar(f"(?!p[0-9]+\\s*$){ID_PATTERN}", **bounds)
         case values.WordType():
             if value_type is issue.LINE:
                 return {"type": _SCALARS, "pattern": "\\S"}
             bound = {"maxLength": value_type.max_chars} if value_type is issue.ID else {}
-            return _scalar(value_type.pattern, **bound)
+            said = {"patternErrorMessage": value_type.form} if value_type.form else {}
+            return _scalar(value_type.pattern, **bound, **said)
         case values.ChoiceType():
             return {"enum": [*value_type.values, *(int(word) for word in value_type.values if word.isdigit())]}
         case values.FlagType():

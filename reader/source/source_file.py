@@ -38,6 +38,12 @@ class SourceFile:
         self._counts: dict[Severity, int] = {ERROR: 0, WARNING: 0}  # apart: no number of warnings can hide an error
         self._lines: list[str] | None = None
 
+    def anew(self) -> SourceFile:
+        """Returns the same text without diagnostics; it shares the lines, of which a file may have millions."""
+        made = SourceFile(self.path, self.text)
+        made._lines = self._lines
+        return made
+
     def report(self, code: str, node: Node | None, message: str, hint: str = "") -> None:
         """Adds a diagnostic at a node, or about the whole file if the node is None."""
         if node is None:

@@ -165,6 +165,13 @@ TEXT_PAGES: dict[str, RulePage] = {
         "- zh-Hans: 泉水四季如常。\n  en: Springs stay the same.\n",
     ),
     "T711": RulePage(
+        "YAML joins the lines of a folded block (>) and of a plain value of several lines, and the end of a line is a"
+        " part of verse and of code.",
+        BODY,
+        "- code: >\n    one\n    two\n",
+        "- code: |\n    one\n    two\n",
+    ),
+    "T712": RulePage(
         "A text with a reading is {text|reading}, a superior one ^{text}, an inferior one _{text}; none of them is"
         " inside another of its kind, and a reading has at most 200 characters. A \\ before a brace makes plain text of"
         " it.",

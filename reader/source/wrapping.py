@@ -26,7 +26,7 @@ SENTENCE: Final = "sentence"
 PARAGRAPH: Final = "paragraph"
 WRAPS: tuple[Wrap, ...] = (SENTENCE, PARAGRAPH)
 """The units of text that may have a line each; the first is the default."""
-_MARKS = "*[]{}|^()\\"
+_MARKS = "*[]{}|^()\\`"
 """Characters of the markup. Their meaning depends on their neighbours, so line ends beside them stay."""
 _BLANK_LINES = re.compile(r"[ \t]*\n[ \t]*\n[ \t\n]*")
 """Blank lines, which stay: they are a fault that an author must decide on."""
@@ -35,7 +35,7 @@ _LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
 _LINE_ENDS_AFTER_TEXT = re.compile(r"\n[ \t\n]*")
 """The same where no line has blanks at its end, as in most texts: the search passes over the blanks between words."""
 _HAN_ENDS = SENTENCE_ENDS_HAN + "；" + ELLIPSIS  # a clause that ends with ； is long enough for a line
-_HAN_END = re.compile(rf"[{_HAN_ENDS}][{_HAN_ENDS}{CLOSERS_HAN}]*(?=[^\s*\[\]{{}}|^()\\])")
+_HAN_END = re.compile(rf"[{_HAN_ENDS}][{_HAN_ENDS}{CLOSERS_HAN}]*(?=[^\s*\[\]{{}}|^()\\`])")
 _LATIN_END = re.compile(rf"(?<=[{SENTENCE_ENDS_LATIN}])([{CLOSERS_LATIN}]*) (?=[\"'{OPENING_QUOTES}A-Z])")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -21,6 +21,7 @@ from reader.cli import checking
 from reader.cli.main import main
 from reader.folders import cache_folder
 from tests.cli.conftest import BROKEN, ESSAYS, SPRINGS
+from tests.drawing import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +80,7 @@ STEPS: dict[str, Callable[[Path], object]] = {
 }
 
 
-@settings(max_examples=8)
+@examples(8)
 @given(st.lists(st.sampled_from(sorted(STEPS)), min_size=2, max_size=6), st.booleans(), st.data())
 def test_the_output_is_the_same_with_the_cache_and_without(
     tmp_path_factory: pytest.TempPathFactory, steps: list[str], strict: bool, data: st.DataObject

@@ -83,7 +83,10 @@ class Emulator:
             self._draw_as(sequence[1:-1])
         elif sequence.startswith("]8;"):
             link = sequence[3:].removesuffix("\x1b\\").removesuffix("\x07")
-            self._style = self._style._replace(link=link.strip(";"))
+            self._style = self._style._replace(link=link.partition(";")[2])
+        elif sequence == "[2K":
+            self.cells[self.y] = [" "] * self.columns
+            self.styles[self.y] = [self._style] * self.columns
         elif sequence in ("[2J", "[?1049h"):
             self.cells = [[" "] * self.columns for _ in range(self.rows)]
             self.styles = [[self._style] * self.columns for _ in range(self.rows)]
@@ -94,9 +97,9 @@ class Emulator:
             if code == 0:
                 self._style = Style(link=self._style.link)
             elif 30 <= code <= 39 or 90 <= code <= 97:
-                self._style = self._style._replace(ink=each)
+                self._style = self._style._replace(ink="" if code == 39 else each)
             elif 40 <= code <= 49 or 100 <= code <= 107:
-                self._style = self._style._replace(ground=each)
+                self._style = self._style._replace(ground="" if code == 49 else each)
             else:
                 self._style = self._style._replace(attributes=self._style.attributes | {each})
 

@@ -21,6 +21,10 @@ TIMEOUT_SECONDS = 120.0
 ALTERNATE_ON, ALTERNATE_OFF = b"\x1b[?1049h", b"\x1b[?1049l"
 MOUSE_ON, MOUSE_OFF = b"\x1b[?1000h", b"\x1b[?1000l"
 
+PASTING_ON = b"\x1b[?2004h"
+FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
+"""Synchronized output: the first frame is drawn in one piece."""
+
 MODES = (1000, 1003, 1004, 1006, 1015, 1049, 2004, 2031, 2048)
 """Private modes that are on as long as the screen is: mouse, focus, alternate screen, pasting, reports of its colours
 and its size."""
@@ -60,8 +64,17 @@ class Terminal:
         self.resize(columns, rows)
 
     def wait_for(self, text: str) -> None:
-        """Reads until a text has arrived, styles taken out."""
-        self.wait_until(lambda: text in self.text, repr(text))
+        """Reads until a text has arrived, styles taken out, and the framework has the terminal."""
+        self.wait_until(lambda: text in self.text and not self.is_starting, repr(text))
+
+    @property
+    def is_starting(self) -> bool:
+        """Whether there is a first frame, and the framework has not taken the terminal yet."""
+        return FRAME_BEGINS in self.output and PASTING_ON not in self.output
+
+    def wait_for_frame(self) -> None:
+        """Reads until the first frame is drawn, perhaps long before the framework is there."""
+        self.wait_until(lambda: FRAME_ENDS in self.output, "the first frame")
 
     def wait_until(self, has_come: Callable[[], bool], what: str = "it") -> None:
         """Reads until something has arrived."""

@@ -14,7 +14,7 @@ from reader.layout.setting import set_cell
 from reader.layout.table import COMFORTABLE_CELLS, column_widths
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
-from reader.model.magazine import Table
+from reader.model.magazine import CellSpan, Table
 from reader.model.passage import table_text
 from reader.model.text import Text, text_of
 from tests.drawing import examples
@@ -127,6 +127,23 @@ def test_a_table_of_which_only_the_caption_has_words() -> None:
     table = Table((), ((), (Text(()),)), text_of("caption"))
     assert [line.text for line in table_lines(table, "", 20)] == ["caption"]
     assert [line.text for line in table_lines(Table((), ((),), text_of("caption")), "", 20)] == ["caption"]
+
+
+def test_columns_are_aligned_and_a_cell_goes_over_several() -> None:
+    a, b, c, word = (text_of(text) for text in ("a", "bbb", "ccccc", "one two"))
+    table = Table(
+        (b, b, b), ((a, a, c), (a, word, Text(()))), None, "", ("left", "right", "center"), (CellSpan(2, 1, 2),)
+    )
+    assert [line.text.rstrip() for line in table_lines(table, "", 40)] == [
+        "bbb  bbb   bbb",
+        "───────────────",
+        "a      a  ccccc",
+        "a       one two",
+    ]
+    narrow = Table((), ((a, a), (c, Text(()))), None, "", (), (CellSpan(2, 0, 2),))
+    assert [line.text for line in table_lines(narrow, "", 40)] == ["a  a", "ccccc"]
+    wide = Table((), ((a, a), (word, Text(()))), None, "", (), (CellSpan(2, 0, 2),))
+    assert [line.text for line in table_lines(wide, "", 40)] == ["a  a", "one two"]
 
 
 WIDE = Table(

@@ -34,6 +34,15 @@ LINK = "https://example.org/"
         ("[a](MAILTO:b@c)", "a", (Span(0, 1, "link", "MAILTO:b@c"),)),
         (r"\*a\* \[b] \\", r"*a* [b] \\"[:-1], ()),
         ("*重*点", "重点", (Span(0, 1, "emphasis"),)),
+        ("`a` b", "a b", (Span(0, 1, "code"),)),
+        ("``a`b`` c", "a`b c", (Span(0, 3, "code"),)),
+        ("`` `a` ``", "`a`", (Span(0, 3, "code"),)),
+        (r"`\*a*  [b](" + LINK + ")` c", r"\*a*  [b](" + LINK + ") c", (Span(0, 31, "code"),)),
+        ("*a `b*c` d*", "a b*c d", (Span(0, 7, "emphasis"), Span(2, 5, "code"))),
+        (f"[`a`]({LINK})", "a", (Span(0, 1, "link", LINK), Span(0, 1, "code"))),
+        ("`a\n  b`", "a b", (Span(0, 3, "code"),)),
+        ("`中`\n`文`", "中文", (Span(0, 1, "code"), Span(1, 2, "code"))),
+        (r"\``a`", "`a", (Span(1, 2, "code"),)),
     ],
 )
 def test_whole_marks_are_spans(source: str, text: str, spans: tuple[Span, ...]) -> None:
@@ -52,6 +61,11 @@ def test_whole_marks_are_spans(source: str, text: str, spans: tuple[Span, ...]) 
             "\\",
             "[/]",
             "[red]x[/red]",
+            "`",
+            "a`b",
+            "``a`",
+            "` `",
+            "```a```",
         ),
     ],
 )
@@ -199,7 +213,7 @@ def test_spans_lie_in_the_text_in_order_and_never_cross(source: str) -> None:
 @given(sources)
 def test_text_has_single_spaces_and_none_at_its_ends(source: str) -> None:
     for prose in (parse(source), parse_plain(source)):
-        assert "  " not in prose.text
+        assert "  " not in prose.without_code()
         assert "\t" not in prose.text
         assert prose.text.strip(" \n") == prose.text
 

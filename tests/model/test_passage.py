@@ -13,15 +13,34 @@ from reader.model.magazine import (
     Heading,
     Issue,
     ItemList,
+    ListItem,
     PageBreak,
     Paragraph,
     Placement,
+    Quotation,
     Table,
 )
 from reader.model.passage import FigurePlace, Passage, address, entries, find, passages, table_text
 from reader.model.text import text_of
 from tests.drawing import examples
 from tests.model.strategies import articles, issues
+
+
+def test_paragraphs_of_items_and_quotations_are_passages_of_their_own() -> None:
+    a, b, c, d = map(text_of, "abcd")
+    held = ItemList((a, ListItem((b, c), (d, ListItem((a, b))), ordered=True)), id="steps")
+    found = list(passages(Article("x", a, AlignedBody((held, Quotation(a, more=(b,), id="said"), Paragraph(c))))))
+    assert [(p.anchor, p.text, p.level, p.ordinal, p.is_numbered, p.paragraph) for p in found] == [
+        ("steps", a, 1, 1, False, 0),
+        ("p2", b, 1, 2, False, 0),
+        ("p3", c, 1, 2, False, 1),
+        ("p4", d, 2, 1, True, 0),
+        ("p5", a, 2, 2, True, 0),
+        ("p6", b, 2, 2, True, 1),
+        ("said", a, 0, 0, False, 0),
+        ("p8", b, 0, 0, False, 1),
+        ("p9", c, 0, 0, False, 0),
+    ]
 
 
 def paragraph(words: str, block_id: str = "") -> Paragraph:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.placeholders import PLACEHOLDERS
@@ -12,6 +12,7 @@ from reader.source.formatting import formatted
 from reader.source.schema.issue import DEFAULT_LANGUAGES
 from reader.source.source_file import SourceFile
 from reader.source.template import new_issue
+from tests.drawing import examples
 
 
 @pytest.mark.parametrize("languages", [DEFAULT_LANGUAGES, ("zh-TW", "en"), ("fr", "de", "en-GB"), ("ja", "ko")])
@@ -29,7 +30,7 @@ def test_a_new_issue_passes_the_checks(languages: tuple[str, ...]) -> None:
         st.sampled_from(["zh-Hans", "zh-Hant-HK", "en", "ja", "ko", "fr", "de-CH", "pt-BR"]), min_size=2, unique=True
     )
 )
-@settings(max_examples=8)
+@examples(8)
 def test_a_new_issue_has_the_one_layout(languages: list[str]) -> None:
     text = new_issue("springs", tuple(languages))
     assert formatted(SourceFile("x", text)) == text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 from rich.segment import Segment
@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from reader.ui.terminal.frame_writer import FrameWriter
 from reader.ui.terminal.straight_rows import straightened
+from tests.drawing import examples
 from tests.e2e.emulator import Emulator
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def resized(screen: Emulator, update: LayoutUpdate | ChopsUpdate) -> Emulator:
     return screen
 
 
-@settings(max_examples=120)
+@examples(120)
 @given(frames(PLAIN_TEXTS))
 def test_a_terminal_shows_what_the_framework_would_draw(updates: list[LayoutUpdate | ChopsUpdate | str]) -> None:
     console, writer = Console(color_system="truecolor"), FrameWriter()
@@ -103,7 +104,7 @@ def test_a_terminal_shows_what_the_framework_would_draw(updates: list[LayoutUpda
         assert writer.frame(update, (1, 1)) == ""  # nothing of it is written twice
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(frames([*PLAIN_TEXTS, *DRIFTING]), st.booleans())
 def test_characters_that_take_other_cells_leave_nothing_behind(
     updates: list[LayoutUpdate | ChopsUpdate | str], joins: bool

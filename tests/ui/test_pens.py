@@ -1,10 +1,11 @@
 """Steps between styles of a terminal: the shortest, and blanks that need none."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.ui.terminal.pens import Pen, for_blanks, pen, pen_of, step
+from tests.drawing import examples
 from tests.e2e.emulator import Emulator, Style, seen
 
 COLOURS = ("", "31", "38;5;17", "38;2;1;2;3")
@@ -28,14 +29,14 @@ def as_style(own: Pen) -> Style:
     return Style(frozenset(map(str, own.attributes)), own.ink, own.ground, own.link)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(PENS, PENS)
 def test_a_step_leads_from_any_pen_to_any_other(before: Pen, after: Pen) -> None:
     assert on_screen(step(pen(), before) + step(before, after)) == as_style(after)
     assert step(after, after) == ""
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(PENS, PENS)
 def test_blanks_look_as_they_should(before: Pen, wanted: Pen) -> None:
     for own in (for_blanks(before, wanted), wanted.on_blanks):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import Article, Figure, GlossaryEntry, Paragraph, Section
+from reader.model.magazine import Article, Code, Figure, GlossaryEntry, Paragraph, Section, Verse
 from reader.model.text import Text
 from reader.source.checks.braces import check_braces
 from reader.source.checks.files import check_file_name, check_pictures
@@ -39,7 +39,10 @@ def check(context: LoadContext, issue: Issue | None) -> None:
         check_pair_languages(text, context)
         check_markup(text, context)
         check_braces(text, context)
-        check_lost_text(text, context)
+    kept = [block.text for block in context.all_built(Verse)] + [block.text for block in context.all_built(Code)]
+    kept_ids = set(map(id, kept))
+    for text in (*context.all_built(Text), *kept):
+        check_lost_text(text, context, has_kept_lines=id(text) in kept_ids)
     check_placeholders(context.all_built(Text), context)
     names = {prose.text.casefold() for _, prose in issue.magazine.sides} if issue else set()
     for paragraph in context.all_built(Paragraph):

@@ -1,4 +1,4 @@
-"""Checks of annotated, superior and inferior texts whose braces do not match (T711)."""
+"""Checks of annotated, superior and inferior texts whose braces do not match (T712)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def check_braces(text: Text, context: LoadContext) -> None:
         source = clean(place.source)
         for offset, mark in loose_braces(source):
             if fault := _fault(source, offset, mark):
-                place.report_in_source("T711", offset, fault, _ESCAPE_HINT)
+                place.report_in_source("T712", offset, fault, _ESCAPE_HINT)
                 break
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import AlignedBody, Aside
+from reader.model.magazine import AlignedBody, Aside, Code, ListItem, texts_of_items
 from reader.model.text import Text
 from reader.source.nodes import Mapping
 
@@ -29,18 +29,25 @@ def block_lists(article: Article) -> list[list[Block]]:
     return [list(with_nested(blocks)) for _, blocks in article.body.sides]
 
 
-def aligned_texts(article: Article) -> Iterator[Text]:
-    """Yields the texts of an aligned body; nothing for a free body, whose texts have one language each."""
+def aligned_texts(article: Article, *, in_words: bool = False) -> Iterator[Text]:
+    """Yields the texts of an aligned body, without code if they must be ``in_words``.
+
+    There are none in a free body, whose texts have one language each.
+    """
     if isinstance(article.body, AlignedBody):
         for block in with_nested(article.body.blocks):
+            if in_words and isinstance(block, Code):
+                continue
             for field in block.__slots__:  # type: ignore[union-attr]  # every record has them
                 yield from _texts_in(getattr(block, field))
 
 
 def _texts_in(value: object) -> Iterator[Text]:
-    """Yields a text, or the texts in a tuple of texts or rows; nothing for other values, such as an aside's blocks."""
+    """Yields a text, or the texts in a tuple of texts, rows or items; nothing for others, such as an aside's blocks."""
     if isinstance(value, Text):
         yield value
+    elif isinstance(value, ListItem):
+        yield from texts_of_items((value,))
     elif isinstance(value, tuple):
         for inner in value:
             yield from _texts_in(inner)

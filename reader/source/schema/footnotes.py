@@ -5,7 +5,8 @@ from __future__ import annotations
 from reader.gate import quoted
 from reader.model.magazine import Footnote
 from reader.source.nodes import Mapping, Scalar
-from reader.source.schema.blocks import BLOCK_ID, MARKED
+from reader.source.schema.blocks import BLOCK_ID
+from reader.source.schema.lists import MARKED
 from reader.source.schema.values import ValueType, noun_of
 
 TYPE_CHECKING = False

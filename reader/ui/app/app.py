@@ -32,6 +32,7 @@ from reader.ui.app.survival import survived
 from reader.ui.app.upkeep import LibraryRead, Upkeep
 from reader.ui.commands.table import take_keys
 from reader.ui.interface import interface_language
+from reader.ui.lists.faults import library_fault
 from reader.ui.screens.base import HALF_OPEN_FAULTS, ReaderScreen
 from reader.ui.strings import STRINGS, Strings
 from reader.ui.terminal.cursor import cursor_place
@@ -57,8 +58,10 @@ if TYPE_CHECKING:
     from reader.reading.memory import Memory
     from reader.search.history import SearchHistory
     from reader.settings.table import InterfaceLanguage
+    from reader.ui.frames.first import FirstFrame
     from reader.ui.host import Destination, Host, Preview
     from reader.ui.terminal.driver import GroundReported, TerminalMeasured
+    from reader.ui.terminal.taking import TakenTerminal
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C."""
@@ -88,7 +91,10 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         settings: Settings | None = None,
         preview: Preview | None = None,
         terminal: TerminalColours | None = None,
+        first: FirstFrame | None = None,
+        taken: TakenTerminal | None = None,
     ) -> None:
+        self._first, self.taken = first, taken
         self.settings, self.library = settings or Settings(), library
         self.colouring = Colouring(theme or self.settings.text("theme"), terminal or TerminalColours())
         depth = self.colouring.terminal.depth
@@ -121,7 +127,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         """The reader's marks."""
         from reader.reading.memory import Memory
 
-        return Memory()
+        return self._first.memory if self._first else Memory()
 
     @cached_property
     def history(self) -> SearchHistory:
@@ -142,14 +148,15 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         """The strings of the interface's language."""
         return STRINGS[self.interface]
 
-    def on_ready(self) -> None:
-        """Lets garbage be collected once the first screen is drawn, and begins to look for changes in the library."""
+    async def on_ready(self) -> None:
+        """Lets garbage be collected once the first screen is drawn, and begins with keys and changes in the library."""
         collect_from_now_on()
         asyncio.get_running_loop().set_exception_handler(lambda _loop, told: log.error(str(told["message"])) and None)
         log.info("the screen is open")
         if self.settings.faults:
             self._say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
         self.upkeep.start()
+        await self._pace.begin()
 
     def on_unmount(self) -> None:
         """Gives up reading the library."""
@@ -211,7 +218,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
 
     def get_default_screen(self) -> Screen[Any]:
         """Returns the first screen: the shelf, or the article that the target names."""
-        return first_screen(self._target, self._preview)
+        return first_screen(self._target, self._preview, self._first.opening if self._first else None)
 
     def read(self, destination: Destination) -> None:
         """Opens an article on a new screen; once, if the same key came twice in a burst."""
@@ -252,8 +259,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
     @property
     def library_fault(self) -> str:
         """Folders of the library that cannot be read now, for the status line; an empty string if there are none."""
-        names = ", ".join(self.upkeep.folders_away)
-        return names and self.strings.library_away.format(folders=names)
+        return library_fault(self.library, self.strings)
 
     def on_library_changed(self) -> None:
         """Looks at the library again."""

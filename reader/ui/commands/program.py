@@ -8,7 +8,7 @@ from reader import log
 from reader.ui.interface import language_after
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.terminal import frames
-from reader.ui.theme.themes import theme_after
+from reader.ui.theme.names import theme_after
 
 if TYPE_CHECKING:
     from reader.ui.host import Host

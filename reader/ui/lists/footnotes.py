@@ -5,7 +5,8 @@ from __future__ import annotations
 from reader.layout.labels import raised
 from reader.layout.width import cell_width
 from reader.model.footnotes import ANCHOR_PREFIX
-from reader.ui.lists.entry import ListEntry
+from reader.ui.lists.entry import ListEntry, laid_out
+from reader.ui.lists.rows import MARK_CELLS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,3 +28,8 @@ def _entry(note: Footnote, languages: tuple[str, str]) -> ListEntry[str]:
     paragraphs: list[Runs] = [((sign, "muted"), (first, ""))]
     paragraphs += [((" " * cell_width(sign) + text, "muted"),) for text in others]
     return ListEntry(tuple(paragraphs), ANCHOR_PREFIX + note.id, hang_cells=cell_width(sign))
+
+
+def rows_of(entries: Sequence[ListEntry[str]], width_cells: int) -> int:
+    """Returns the number of rows of entries in a list of a width."""
+    return sum(len(laid_out(entry, max(4, width_cells - MARK_CELLS - 1))) for entry in entries)

@@ -11,7 +11,7 @@ from reader.reading.lines import list_place
 from reader.ui.commands.command import LIST
 from reader.ui.commands.table import bindings
 from reader.ui.lists.entry import ListEntry
-from reader.ui.lists.footnotes import footnote_entries
+from reader.ui.lists.footnotes import footnote_entries, rows_of
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Status
@@ -86,7 +86,7 @@ class FootnoteScreen(ReaderScreen, ModalScreen[str]):
             return
         box = self.query_one("#footnotes")
         width = self._room.open(1, self._place).width_cells
-        rows = 1 + self.listing.rows_in(width)
+        rows = 1 + rows_of(self.listing.entries, width)
         place = self._room.open(min(rows, max(2, self.app.size.height // MAX_SHARE)), self._place)
         box.styles.margin = (place.y, 0, 0, place.x)
         box.styles.width, box.styles.height = place.width_cells, min(rows, self.app.size.height // MAX_SHARE)

@@ -11,11 +11,8 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.filter import LineFilter
 
-from reader.gate import clean_line
-from reader.layout.ascii_lines import IN_ASCII
-from reader.layout.hyphens import HYPHEN
-from reader.layout.width import SOFT_HYPHEN, cell_width, clip, pad
 from reader.reading.links import safe_target
+from reader.ui.frames.output import safe_cells
 from reader.ui.theme.depths import FILTERS
 
 if TYPE_CHECKING:
@@ -88,14 +85,7 @@ class LastGate(LineFilter):
 
     def _safe(self, segment: Segment) -> Segment:
         text, style, control = segment
-        if SOFT_HYPHEN in text:  # in a box of Textual's, which gives it a cell
-            text = text.replace(SOFT_HYPHEN, HYPHEN)
-        cells = cell_width(text)
-        safe = clean_line(text)
-        if self.ascii_lines and not safe.isascii():
-            safe = safe.translate(IN_ASCII)
-        # A control character takes no cell and its replacement one: the line keeps its width.
-        safe = _cut(safe, cells) if safe != text else safe
+        safe = safe_cells(text, in_ascii=self.ascii_lines)
         return Segment(safe, _unlinked(style) if style and style.link else style, control)
 
 
@@ -103,7 +93,3 @@ def _unlinked(style: Style) -> Style:
     """Returns the style, without its link if the target is not safe."""
     link = style.link or ""
     return style if safe_target(link) == link else style.update_link(None)
-
-
-def _cut(text: str, cells: int) -> str:
-    return pad(clip(text, cells), cells)
