@@ -35,6 +35,7 @@ _CLASSES: tuple[Value, ...] = (
     magazine.ListItem,
     magazine.CellSpan,
     magazine.Figure,
+    magazine.Footnote,
     magazine.Credit,
     magazine.Article,
     magazine.Section,

@@ -12,7 +12,7 @@ import os
 import re
 
 from reader.gate import FIRST_BYTE, LAST_BYTE, in_json, path_for_programs, shown_byte
-from reader.model.magazine import Code, Heading, Paragraph, Quotation, Table
+from reader.model.magazine import Code, Footnote, Heading, Paragraph, Quotation, Table
 from reader.model.passage import FigurePlace, Passage, entries
 
 TYPE_CHECKING = False
@@ -152,6 +152,8 @@ def paragraph_object(issue: Issue, article: Article, passage: Passage, tags: tup
         found["cell_spans"] = [[span.row, span.column, span.columns] for span in block.spans]
         found["header"] = [_plain(cell, tags) for cell in block.header]
         found["rows"] = [[_plain(cell, tags) for cell in row] for row in block.rows]
+    elif isinstance(block, Footnote):
+        found["ordinal"] = passage.ordinal
     elif passage.kind == "item":
         found["ordinal"] = passage.ordinal
         found["ordered"] = passage.is_numbered

@@ -35,6 +35,7 @@ _CODES = {
     "faint": "2",
     "bar": "36",
     "sign": "36",
+    "reading": "2",
     "rule": "2",
     "match": "1;7",
     "warning": "33",

@@ -7,7 +7,9 @@ from itertools import zip_longest
 from reader.layout.column import Row
 from reader.layout.flow import Flow, Items, flow
 from reader.layout.geometry import GUTTER_CELLS, Geometry
+from reader.layout.inserts import drawn
 from reader.layout.item import Cell, Item
+from reader.layout.labels import raised, shifted, with_labels
 from reader.layout.piece import EMPTY, Line, Piece
 from reader.layout.runs import padded
 from reader.layout.setting import LEVEL_CELLS
@@ -15,6 +17,7 @@ from reader.layout.spaces import ItemIndex
 from reader.layout.spread import Spread
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import flush_right
+from reader.model.footnotes import ANCHOR_PREFIX, marks_in, numbers_of
 from reader.model.language import is_ideographic, is_traditional
 from reader.model.record import record, replace
 from reader.model.text import Prose, Span
@@ -38,9 +41,17 @@ _KIND_STYLES = {
     "heading": "heading",
     "by": "muted",
     "aside": "heading",
+    "notes": "heading",
 }
 _PLAIN_SIGNS = str.maketrans({"│": ">", "▏": "|", "┃": "|", "•": "-", "◦": "-", "▪": "-", "▫": "-", "─": "-", "▣": "*"})
-_CLOSE = {("item", "item"), ("kicker", "title"), ("credits", "relation"), ("quotation", "by"), ("pull", "by")}
+_CLOSE = {
+    ("item", "item"),
+    ("footnote", "footnote"),
+    ("kicker", "title"),
+    ("credits", "relation"),
+    ("quotation", "by"),
+    ("pull", "by"),
+}
 """Kinds that follow each other without a blank line."""
 _BLANK = Row(EMPTY, EMPTY, None, None)
 
@@ -71,9 +82,10 @@ def article_flows(article: Article, view: View) -> Iterator[Flow]:
 
 
 def passage_flow(article: Article, passage: Passage, view: View) -> Flow:
-    """Returns the items of one passage; the first of them has its page number."""
+    """Returns the items of one passage and of its footnotes; the first of them has its page number."""
     found = flow(article, view.languages)
-    items = [i for side in found.sides for i in side if i.anchor == passage.anchor and (i.number or i.kind != "figure")]
+    anchors = {passage.anchor, *(ANCHOR_PREFIX + mark for _, prose in passage.text.sides for mark in marks_in(prose))}
+    items = [i for side in found.sides for i in side if i.anchor in anchors and (i.number or i.kind != "figure")]
     if items and passage.page:
         items[0] = replace(items[0], page=passage.page, new_page=True)
     return Flow(view.languages, (Items(view.languages, (tuple(items),)),))
@@ -96,16 +108,16 @@ def _figures(article: Article, view: View) -> Iterator[Item]:
 
 def _figure_item(article: Article, figure: Figure, languages: tuple[str, str]) -> Item:
     number = article.figures.index(figure) + 1
-    left, right = (_caption(number, figure, tag) for tag in languages)
+    left, right = (_caption(number, article, figure, tag) for tag in languages)
     return Item("figure", (left, right), figure.id, 0, figure.page, bool(figure.page))
 
 
-def _caption(number: int, figure: Figure, language: str) -> Cell:
+def _caption(number: int, article: Article, figure: Figure, language: str) -> Cell:
     """Returns a caption, followed by the credit and the anchor of the figure on lines of their own."""
     caption = figure.caption.get(language) or Prose(figure.caption.best((language,)))
     before = f"{number} "
     text = before + caption.text
-    spans = [replace(span, start=span.start + len(before), end=span.end + len(before)) for span in caption.spans]
+    spans = [shifted(span, len(before)) for span in with_labels(caption, numbers_of(article)).spans]
     if figure.credit:
         credit = figure.credit.best((language,))
         spans.append(Span(len(text) + 1, len(text) + 1 + len(credit), "muted"))
@@ -185,13 +197,13 @@ def paragraphs(shown: Flow) -> Iterator[str]:
         if cell is None:
             continue
         if item.part:  # continues a long text
-            text += cell.prose.text
+            text += drawn(cell.prose)
             continue
         if previous:
             yield from text.split("\n")
             yield from () if (previous, item.kind) in _CLOSE and not item.paragraph else ("",)
         previous = item.kind
-        text = _plain_sign(item) + cell.prose.text
+        text = _plain_sign(item) + drawn(cell.prose)
     yield from text.split("\n") if previous else ()
 
 
@@ -199,6 +211,8 @@ def _plain_sign(item: Item) -> str:
     """Returns the sign before the text of an item that is not broken into lines."""
     if item.label:
         return f"{item.label} "
-    sign = f"{item.ordinal}. " if item.ordinal else {"item": "- ", "by": "—— "}.get(item.kind, "")
+    sign = f"{item.ordinal}. " if item.ordinal else {"item": "- ", "by": "—— ", "footnote": "- "}.get(item.kind, "")
+    if item.kind == "footnote" and item.ordinal:
+        sign = f"{raised(item.ordinal)} "
     indent = " " * (LEVEL_CELLS * (item.list_level - 1))
     return indent + (" " * len(sign) if item.paragraph else sign)

@@ -11,11 +11,14 @@ from itertools import accumulate, compress
 
 from reader.layout import wording
 from reader.layout.item import Cell, Item, is_shared_code
+from reader.layout.labels import shifted, table_with_labels, with_labels
 from reader.layout.parts import PART_CHARS, in_parts, parts_of
 from reader.layout.spaces import LEFT, RIGHT, SIDES
+from reader.model.footnotes import numbers_of
 from reader.model.magazine import (
     Aside,
     Code,
+    Footnote,
     Heading,
     ItemList,
     PageBreak,
@@ -39,8 +42,8 @@ if TYPE_CHECKING:
 
     from reader.layout.item import ItemKind
     from reader.layout.spaces import Side
-    from reader.model.magazine import Article, Block
-    from reader.model.passage import Passage, Stream
+    from reader.model.magazine import Article, Figure
+    from reader.model.passage import Passage, PassageBlock, Stream
     from reader.model.text import Text
 
     Cells = tuple[Cell | None, Cell | None]
@@ -58,6 +61,7 @@ class BodyItems:
         self.stream, self.languages = stream, languages
         self._article, self._side = article, side
         self._numbers = {figure.id: number for number, figure in enumerate(article.figures, 1)}
+        self._footnotes = numbers_of(article)
         blocks = stream.blocks
         paragraphs, texts = _plain(blocks, languages)
         lengths = [list(map(len, side)) for side in texts]
@@ -136,13 +140,13 @@ class BodyItems:
 
     # -- counting -------------------------------------------------------------------------------------------
 
-    def _count(self, block: Block) -> int:
+    def _count(self, block: PassageBlock) -> int:
         """Returns the number of items of a block."""
         match block:
             case Paragraph():
                 text = spoken_text(block)
                 return parts_of(text, self.languages) + bool(block.continued_from) + bool(block.continued_on)
-            case Heading():
+            case Heading() | Footnote():
                 return parts_of(block.text, self.languages)
             case Quotation():
                 return sum(parts_of(text, self.languages) for text in block.texts) + (block.by is not None)
@@ -200,10 +204,18 @@ class BodyItems:
         if figure:
             number = self._numbers[figure.id]
             left, right = (
-                Cell(tag, Prose(f"{number} {figure.caption.best((tag,))}")) if self._side in (None, side) else None
+                Cell(tag, self._caption(number, figure, tag)) if self._side in (None, side) else None
                 for side, tag in zip(SIDES, self.languages, strict=True)
             )
             yield Item("figure", (left, right), figure.id, 0, place.page)
+
+    def _caption(self, number: int, figure: Figure, tag: str) -> Prose:
+        """Returns a figure's number and its caption, with the marks of footnotes in it."""
+        before = f"{number} "
+        caption = figure.caption.get(tag) or Prose(figure.caption.best((tag,)))
+        spans = with_labels(caption, self._footnotes).spans
+        marks = (span for span in spans if span.kind in ("footnote", "reading"))
+        return Prose(before + caption.text, tuple(shifted(span, len(before)) for span in marks))
 
     def _passage(self, passage: Passage) -> Iterator[Item]:
         """Yields the item of a passage, with notes on continuations and the source of a quotation."""
@@ -225,6 +237,8 @@ class BodyItems:
             by = block.by if passage.paragraph == len(block.more) else None
         elif isinstance(block, ItemList):
             ordinal = passage.ordinal if passage.is_numbered else 0
+        elif isinstance(block, Footnote):
+            ordinal = passage.ordinal
         yield Item(
             kind,
             (self._cell(passage, kind, self.languages[LEFT]), self._cell(passage, kind, self.languages[RIGHT])),
@@ -246,10 +260,14 @@ class BodyItems:
 
     def _cell(self, passage: Passage, kind: ItemKind, tag: str) -> Cell | None:
         """Returns a passage in a language, a note that the language lacks it, or None."""
+        if passage.kind == "footnote" and self._side is not None and tag != self.languages[self._side]:
+            return None
         table = passage.block if isinstance(passage.block, Table) else None
         if prose := passage.text.get(tag):
-            block = passage.block
-            return Cell(tag, prose, table, code_language=block.language if isinstance(block, Code) else "")
+            if table and self._footnotes:
+                table = table_with_labels(table, self._footnotes)
+            language = passage.block.language if isinstance(passage.block, Code) else ""
+            return Cell(tag, with_labels(prose, self._footnotes), table, code_language=language)
         if passage.side or kind not in _NOTED_KINDS:
             return None
         words = wording.absent(tag) if passage.text.is_absent(tag) else wording.untranslated(tag)
@@ -264,7 +282,9 @@ class BodyItems:
         return Item("continued", (left, right), passage.anchor, 0, passage.page, in_aside=passage.in_aside)
 
 
-_NOTED_KINDS: frozenset[ItemKind] = frozenset({"paragraph", "quotation", "item", "verse", "code", "heading", "table"})
+_NOTED_KINDS: frozenset[ItemKind] = frozenset(
+    {"paragraph", "quotation", "item", "verse", "code", "heading", "table", "footnote"}
+)
 """Kinds for which a note is shown where a language lacks the text."""
 
 
@@ -296,10 +316,10 @@ def unshared_words_of(item: Item, side: Side) -> str:
     return words
 
 
-def _plain(blocks: Sequence[Block], languages: tuple[str, str]) -> tuple[list[Block], list[list[str]]]:
+def _plain(blocks: Sequence[PassageBlock], languages: tuple[str, str]) -> tuple[list[PassageBlock], list[list[str]]]:
     """Returns the paragraphs that are a text alone, and their texts in each language."""
     left, right = languages
-    found: list[Block] = []
+    found: list[PassageBlock] = []
     texts: tuple[list[str], list[str]] = [], []
     for block in blocks:
         if type(block) is Paragraph and not (

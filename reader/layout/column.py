@@ -170,7 +170,8 @@ class Column:
         elif label:
             rows[0] = replace(rows[0], label=label)
         if page:
-            rows[0] = replace(rows[0], page=page)
+            first = 1 if rows[0].left.is_annotation and len(rows) > 1 else 0
+            rows[first] = replace(rows[first], page=page)
         return (*space, *rows)
 
     def _has_margin_for(self, item: Item) -> bool:
@@ -270,12 +271,23 @@ class Column:
         # parts it names the part that holds the offset.
         held = [(k, cell.offset) for k in found if (cell := self.items[k].cells[locus.side])]
         index = next((k for k, offset in reversed(held) if offset <= max(0, locus.offset)), found[0] if found else None)
-        return self.row_of(index, locus.side, locus.offset) if index is not None else None
+        return self._with_readings(self.row_of(index, locus.side, locus.offset)) if index is not None else None
+
+    def _with_readings(self, place: Place) -> Place:
+        """Returns a place, or that of the row of readings above its text."""
+        if not place.row:
+            return place
+        above = self.rows(place.item)[place.row - 1]
+        is_annotated = above.left.is_annotation or above.right.is_annotation
+        return Place(place.item, ItemRow(place.row - 1)) if is_annotated else place
 
     def locus(self, place: Place) -> Locus:
         """Returns the locus of a place; on a row without text (a rule, an empty line), of the row of text above it."""
         item = self.items[place.item]
-        for row in reversed(self.rows(place.item)[: place.row + 1]):
+        rows = self.rows(place.item)
+        below = rows[place.row : place.row + 1]
+        last = place.row + any(row.left.is_annotation or row.right.is_annotation for row in below)
+        for row in reversed(rows[: last + 1]):
             for line, side in ((row.left, row.sides[0]), (row.right, row.sides[1])):
                 for piece in line.pieces:
                     if piece.start >= 0:
@@ -374,7 +386,7 @@ def space_before(item: Item, previous: Item | None) -> int:
         return 0
     if previous.kind in _TITLES:  # it is nearer to its own text than to the one before
         return 0
-    if kinds == ("kicker", "title") or kinds == ("credits", "relation"):
+    if kinds in (("kicker", "title"), ("credits", "relation"), ("footnote", "footnote")):
         return 0
     if previous.kind == "continued" and previous.anchor == item.anchor:
         return 0

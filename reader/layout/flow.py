@@ -18,7 +18,7 @@ from reader.model.text import Prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.layout.item import ItemKind
     from reader.layout.spaces import Side
@@ -175,8 +175,7 @@ def flow(article: Article, languages: tuple[str, str]) -> Flow:
     head = tuple(part for item in _head(article, languages) for part in in_parts(item))
     body = article.body
     if not isinstance(body, FreeBody):
-        bodies = (BodyItems(article, stream, languages) for stream in streams(article))
-        return Flow(languages, (Items(languages, (head, *bodies)),))
+        return Flow(languages, (Items(languages, (head, *_segments(article, languages))),))
     tags = tuple(tag for tag, _ in body.sides)
     shown = tuple(choose(language, tags) or "" for language in languages)
     heads = [tuple(_one_sided(head, side)) for side in SIDES]
@@ -191,9 +190,26 @@ def flow(article: Article, languages: tuple[str, str]) -> Flow:
     return Flow(languages, tuple(sides), head, tuple(alone))
 
 
-def _body(article: Article, languages: tuple[str, str], side: Side, tag: str) -> list[BodyItems]:
+def _body(article: Article, languages: tuple[str, str], side: Side, tag: str) -> list[Segment]:
     """Returns the blocks of one side of a free body; ``tag`` is its language, empty if the body lacks the side."""
-    return [BodyItems(article, stream, languages, side) for stream in streams(article, tag)] if tag else []
+    return list(_segments(article, languages, side, tag)) if tag else []
+
+
+def _segments(
+    article: Article, languages: tuple[str, str], side: Side | None = None, tag: str = ""
+) -> Iterator[Segment]:
+    """Yields the blocks of a body, or of a side of it, then the footnotes below their heading."""
+    for stream in streams(article, tag):
+        if stream.is_of_footnotes:
+            heading = Item("notes", _each_side(wording.notes, languages))
+            yield (heading,) if side is None else tuple(_one_sided((heading,), side))
+        yield BodyItems(article, stream, languages, side)
+
+
+def _each_side(words: Callable[[str], str], languages: tuple[str, str]) -> tuple[Cell, Cell]:
+    """Returns words of the page in two languages."""
+    left, right = (Cell(tag, Prose(words(tag)), note=True) for tag in languages)
+    return left, right
 
 
 def _absence(languages: tuple[str, str], side: Side) -> Item:

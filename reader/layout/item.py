@@ -31,11 +31,13 @@ if TYPE_CHECKING:
         "aside",
         "figure",
         "alt",
+        "notes",
+        "footnote",
     ]
     """Kind of an item: parts of an article's head, blocks of its body, and notes of the page.
 
     ``continued`` notes the printed page on which a paragraph goes on, ``by`` is the source of a quotation, ``item`` is
-    an item of a list, ``alt`` the description of a figure.
+    an item of a list, ``alt`` the description of a figure, ``notes`` the heading of the footnotes.
     """
 
 
@@ -74,7 +76,7 @@ class Item:
     level: int = 0
     """Level of a heading, 1 to 3; 0 for other items."""
     ordinal: int = 0
-    """Number of a list item in a numbered list, from 1; 0 for other items."""
+    """Number of a list item in a numbered list, or of a footnote, from 1; 0 for other items."""
     list_level: int = 0
     """Level of the list that a list item is in, from 1; 0 for other items."""
     paragraph: int = 0

@@ -9,7 +9,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from reader.layout.graphemes import boundaries
 from reader.layout.hyphens import MAX_IN_A_ROW
@@ -21,6 +21,8 @@ from reader.model.scripts import CLOSING_BRACKETS_HAN, CLOSING_QUOTES, PAUSES_HA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.layout.hyphens import Hyphens
 
 HANGING = frozenset(SENTENCE_ENDS_HAN + PAUSES_HAN + CLOSING_BRACKETS_HAN + CLOSING_QUOTES + ".\"'" + PAUSES_LATIN)
@@ -44,10 +46,18 @@ class Measured:
 
     __slots__ = ("_hanging_cells", "breaks", "end_cells", "ends", "gaps", "hard", "offsets", "start_cells", "text")
 
-    def __init__(self, text: str, spaced: bool = False) -> None:
+    def __init__(self, text: str, spaced: bool = False, added: Sequence[tuple[int, int]] = ()) -> None:
+        """Measures a text.
+
+        Args:
+            text: The text.
+            spaced: Whether a blank is drawn between ideographs and Latin.
+            added: Cells that are drawn beside characters, as ``(offset of the character, cells)``, ascending.
+        """
         self.text = text
         self.gaps = gaps(text) if spaced else []
-        offsets = _spaced_out(prefix_widths(text), self.gaps) if self.gaps else prefix_widths(text)
+        offsets = _widened(prefix_widths(text), added) if added else prefix_widths(text)
+        offsets = _spaced_out(offsets, self.gaps) if self.gaps else offsets
         # Arrays take a fifth of the memory of lists, so that more paragraphs stay in the processor's cache.
         self.offsets = array("i", offsets)
         self.start_cells = self.offsets
@@ -204,6 +214,14 @@ def _inside_whole(word: str) -> frozenset[int]:
     return frozenset(match.end() - len(match[0]) // 2 for match in re.finditer("——|……|\u200d", word))
 
 
+def _widened(offsets: list[int], added: Sequence[tuple[int, int]]) -> list[int]:
+    """Returns prefix widths in which some characters are wider."""
+    more = [0] * len(offsets)
+    for offset, cells in added:
+        more[offset + 1] = cells
+    return [width + by for width, by in zip(offsets, accumulate(more), strict=True)]
+
+
 def _spaced_out(offsets: list[int], gaps: list[int]) -> list[int]:
     """Returns prefix widths that include a blank before each gap."""
     wider = offsets[: gaps[0] + 1]
@@ -228,9 +246,9 @@ def _ink_ends(text: str, breaks: array[int]) -> array[int]:
 
 
 @lru_cache(maxsize=2048)
-def measured(text: str, spaced: bool = False) -> Measured:
+def measured(text: str, spaced: bool = False, added: tuple[tuple[int, int], ...] = ()) -> Measured:
     """Returns a measured text; the most recent ones are kept for other widths."""
-    return Measured(text, spaced)
+    return Measured(text, spaced, added)
 
 
 def measure_anew() -> None:

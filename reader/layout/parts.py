@@ -64,10 +64,11 @@ def _part(cell: Cell, count: int, k: int) -> Cell | None:
     start, end = cuts[k], cuts[k + 1]
     if start == end:
         return None
-    spans = tuple(
+    spans = tuple(  # a reading stays with the first part of its base
         replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)
         for span in cell.prose.spans
-        if span.start < end and span.end > start
+        if not (span.kind == "reading" and span.start < start)
+        if (span.start < end and span.end > start) or (span.start == span.end and start < (span.end or 1) <= end)
     )
     return replace(cell, prose=Prose(cell.prose.text[start:end], spans), offset=TextOffset(start))
 

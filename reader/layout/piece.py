@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.layout.spaces import LineCell
-    from reader.model.text import Prose, Span
+    from reader.model.text import Prose, Span, SpanKind
 
 ORNAMENT = TextOffset(-1)
 """Start of a piece that is not part of the article's text: a sign, an indent, a blank, a hyphen."""
@@ -34,6 +34,21 @@ class Piece:
 
 
 @record
+class Insert:
+    """A sign or blanks drawn in a text: behind the character before an offset, or before the character at it."""
+
+    offset: int
+    text: str
+    style: str
+    is_before: bool = False
+    """Whether it stays with the character at the offset where a line begins there."""
+
+    def is_in(self, start: int, end: int) -> bool:
+        """Whether it is drawn in the line of the text from ``start`` to ``end``, half-open."""
+        return start <= self.offset < end if self.is_before else start < self.offset <= end
+
+
+@record
 class Line:
     """A line of a column: pieces from the left edge, with the blanks between them as pieces, too."""
 
@@ -42,12 +57,19 @@ class Line:
     """Whether the line is of a table or code that is wider than its column; :func:`clipped` has the visible part."""
 
     @property
+    def is_annotation(self) -> bool:
+        """Whether the line is a row of readings above the next one."""
+        return any(piece.style == "reading" for piece in self.pieces)
+
+    @property
     def text(self) -> str:
         """Characters of the line, ornaments included."""
         return "".join(piece.text for piece in self.pieces)
 
 
 EMPTY = Line()
+_UNSTYLED: frozenset[SpanKind] = frozenset({"superior", "inferior", "reading"})
+"""Kinds of markup without a style of their own."""
 
 
 class Marked:
@@ -59,7 +81,7 @@ class Marked:
         self.text = prose.text
         self._edges = [0]
         self._styles = [""]
-        spans = [span for span in prose.spans if span.start < span.end]
+        spans = [span for span in prose.spans if span.start < span.end and span.kind not in _UNSTYLED]
         if not spans:
             return
         following = 0
@@ -77,7 +99,13 @@ class Marked:
                 self._styles[0] = style
 
     def pieces(
-        self, start: int, end: int, base: int = 0, style: str = "", blanks: Sequence[tuple[int, int]] = ()
+        self,
+        start: int,
+        end: int,
+        base: int = 0,
+        style: str = "",
+        blanks: Sequence[tuple[int, int]] = (),
+        inserts: Sequence[Insert] = (),
     ) -> list[Piece]:
         """Returns ``text[start:end]`` in pieces, each in one style.
 
@@ -87,7 +115,10 @@ class Marked:
             base: Offset of the prose in the passage's text, added to the start of each piece.
             style: Style of all pieces, before those of the spans.
             blanks: Cells left blank, as ``(offset in the prose, cells)``, ascending, between ``start`` and ``end``.
+            inserts: Signs drawn in the prose, ascending; those outside the line are left out.
         """
+        if inserts:
+            return self._with_inserts(start, end, base, style, blanks, inserts)
         edges = self._edges
         index = bisect_right(edges, start) - 1
         found = []
@@ -106,6 +137,29 @@ class Marked:
                     around = _common(self._styles[index - 1], around)
                 found.append(Piece(" " * cells, style=_joined(style, around)))
         return found
+
+    def _with_inserts(
+        self,
+        start: int,
+        end: int,
+        base: int,
+        style: str,
+        blanks: Sequence[tuple[int, int]],
+        inserts: Sequence[Insert],
+    ) -> list[Piece]:
+        """Returns the pieces of a line and its inserts: a sign behind a character comes before a blank, else after."""
+        found: list[Piece] = []
+        here = start
+        for insert in inserts:
+            if not insert.is_in(start, end):
+                continue
+            at = insert.offset
+            between = [blank for blank in blanks if here <= blank[0] and blank[0] < at + insert.is_before]
+            blanks = [blank for blank in blanks if blank not in between]
+            found += self.pieces(here, at, base, style, between)
+            found.append(Piece(insert.text, style=_joined(style, insert.style)))
+            here = at
+        return [*found, *self.pieces(here, end, base, style, blanks)]
 
 
 def _joined(style: str, marks: str) -> str:

@@ -6,9 +6,10 @@ from itertools import chain, zip_longest
 
 from reader.layout.bars import ASIDE_BAR, MIN_BAR_CELLS, QUOTATION_BAR, SECOND_BAR, second_cells, second_lead
 from reader.layout.hyphens import HYPHEN, Hyphens
+from reader.layout.inserts import measured_with
 from reader.layout.justify import justified
 from reader.layout.kept_lines import set_code, set_shared_code, set_verse
-from reader.layout.lines import measured
+from reader.layout.labels import raised
 from reader.layout.piece import EMPTY, Line, Marked, Piece
 from reader.layout.spaces import LEFT
 from reader.layout.table import fitting_widths, set_table
@@ -19,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.layout.annotations import ReadingRows
     from reader.layout.item import Cell, Item, ItemKind
     from reader.layout.lines import Measured
     from reader.layout.spaces import Side
@@ -36,7 +38,7 @@ CREDIT_GAP = " · "
 """Separator of the credits of a byline; its lines are broken there."""
 IDEOGRAPHIC_INDENT_CELLS = 4
 """Indent of a paragraph in ideographs: two full-width characters."""
-_RUNNING_KINDS: frozenset[ItemKind] = frozenset({"paragraph", "quotation", "item"})
+_RUNNING_KINDS: frozenset[ItemKind] = frozenset({"paragraph", "quotation", "item", "footnote"})
 """Kinds long enough to be justified and to have their words divided."""
 _BARRED_KINDS: frozenset[ItemKind] = frozenset({"quotation", "pull", "by"})
 """Kinds with a bar before every line."""
@@ -94,7 +96,14 @@ def set_pair(
     columns = tuple(zip(cells, widths_cells, strict=True))
     as_list = any(_is_list(item, cell, width, how) for cell, width in columns)
     parts = (set_parts(item, cell, width, how, hang_cells, as_list=as_list) for cell, width in columns)
-    return [pair for facing in zip_longest(*parts, fillvalue=()) for pair in _beside(*facing)]
+    return [pair for facing in zip_longest(*parts, fillvalue=()) for pair in _beside(*_level(*facing))]
+
+
+def _level(left: Part, right: Part) -> tuple[Part, Part]:
+    """Returns two parts whose first lines of text are beside each other: only one may begin with readings."""
+    if left and right and left[0].is_annotation != right[0].is_annotation:
+        return (left, (EMPTY, *right)) if left[0].is_annotation else ((EMPTY, *left), right)
+    return left, right
 
 
 def _beside(left: Part, right: Part) -> Iterator[tuple[Line, Line]]:
@@ -142,7 +151,9 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
     """Yields the lines of running text, with its sign before the first one and blanks before the others."""
     sign, sign_cells = _sign(item, width_cells)
     room = width_cells - sign_cells
-    text, marked = measured(cell.prose.text, how.spaced), Marked(cell.prose)
+    readings = _readings(cell, room, width_cells) if how.annotated and cell.prose.spans else None
+    text, inserts = measured_with(cell.prose, how, readings.annotations if readings else ())
+    marked = Marked(cell.prose)
     indent = IDEOGRAPHIC_INDENT_CELLS if how.indented and _has_indent(item, cell, width_cells) else 0
     if text.first_word_cells > room - indent:
         indent = 0
@@ -173,8 +184,20 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
             if missing > 0:
                 on_grid = is_ideographic(cell.language)
                 blanks = justified(text, start, end, missing, number=number, on_grid=on_grid) or blanks
-        pieces = marked.pieces(start, end, cell.offset, blanks=blanks)
-        yield Line((*lead, *pieces, Piece(HYPHEN, style=pieces[-1].style)) if end in divided else (*lead, *pieces))
+        pieces = marked.pieces(start, end, cell.offset, blanks=blanks, inserts=inserts)
+        line = Line((*lead, *pieces, Piece(HYPHEN, style=pieces[-1].style)) if end in divided else (*lead, *pieces))
+        if readings and (above := readings.above(line, start, end)):
+            yield above
+        yield line
+
+
+def _readings(cell: Cell, room_cells: int, width_cells: int) -> ReadingRows | None:
+    """Returns the rows of readings of a text in a column, whose lines have a room; None without readings."""
+    if not any(span.kind == "reading" for span in cell.prose.spans):
+        return None
+    from reader.layout.annotations import ReadingRows, annotations_of  # few texts have readings
+
+    return ReadingRows(annotations_of(cell.prose, room_cells), cell.offset, width_cells)
 
 
 def _is_fed(text: Measured, start: int) -> bool:
@@ -219,6 +242,8 @@ def _sign(item: Item, width_cells: int) -> tuple[str, int]:
         sign = f"{item.label} "
     if item.kind == "item":
         sign = f"{item.ordinal}. " if item.ordinal else BULLETS[max(item.list_level - 1, 0) % len(BULLETS)]
+    if item.kind == "footnote":
+        sign = f"{raised(item.ordinal)} " if item.ordinal else BULLETS[0]
     cells = cell_width(sign)
     if not sign or cells >= width_cells // 2:
         return "", 0

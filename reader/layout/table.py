@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.layout.hyphens import HYPHEN
-from reader.layout.lines import measured
+from reader.layout.inserts import measured_with
 from reader.layout.piece import EMPTY, Line, Marked, Piece
 from reader.layout.width import cell_width
 from reader.model.passage import cell_offsets
@@ -98,7 +98,7 @@ def needs(table: Table, language: str, how: Typesetting) -> tuple[list[int], lis
     all_spans = row_spans(table)
     texts = [
         [
-            measured(p.text, how.spaced)
+            measured_with(p, how)[0]
             for row, spans in zip(rows, all_spans, strict=True)
             if k < len(row) and k not in spans and (p := row[k])
         ]
@@ -109,7 +109,7 @@ def needs(table: Table, language: str, how: Typesetting) -> tuple[list[int], lis
     for row, spans in zip(rows, all_spans, strict=True):
         for column, count in spans.items():
             if column < len(row) and (prose := row[column]):
-                text = measured(prose.text, how.spaced)
+                text = measured_with(prose, how)[0]
                 for widths, need in ((natural, text.width_cells), (least, text.widest_word_cells)):
                     over = widths[column : column + count]
                     widths[column + len(over) - 1] += max(0, need - sum(over) - GAP_CELLS * (len(over) - 1))
@@ -144,11 +144,12 @@ def filled(prose: Prose | None, start: int, width_cells: int, how: Typesetting, 
     """Returns the lines of a cell's text, which begins at the offset ``start`` of the table's text."""
     if prose is None:
         return []
-    text, marked = measured(prose.text, how.spaced), Marked(prose)
+    text, inserts = measured_with(prose, how)
+    marked = Marked(prose)
     lines = text.fill(width_cells)
     filled = []
     for left, right in lines:
-        pieces = marked.pieces(left, right, start, style, text.blanks(left, right))
+        pieces = marked.pieces(left, right, start, style, text.blanks(left, right), inserts)
         filled.append([*pieces, Piece(HYPHEN, style=pieces[-1].style)] if text.is_divided(right) else pieces)
     return filled
 

@@ -19,5 +19,7 @@ class Typesetting:
     """Whether a blank is drawn between ideographs and Latin where the text has none."""
     indented: bool = True
     """Whether paragraphs in ideographs begin with an indent."""
+    annotated: bool = True
+    """Whether readings are shown above the text."""
     scrolled_tables: bool = False
     """Whether a table that does not fit its column is scrolled sideways instead of set as a list."""

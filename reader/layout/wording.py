@@ -66,6 +66,7 @@ _RELATIONS: dict[Relation, RelationNotes] = {
     "independent": RelationNotes(_APART, _APART),
 }
 _ONLY_IN = Phrase("仅有{}", "僅有{}", "In {} only")
+_NOTES = Phrase("注释", "註釋", "Notes")
 _ABSENT = Phrase("（无{}）", "（無{}）", "(not in {})")
 _UNTRANSLATED = Phrase("（尚无译文）", "（尚無譯文）", "(not translated yet)")
 _CONTINUES = Phrase("（下转第{}页）", "（下轉第{}頁）", "(continues on p. {})")
@@ -99,6 +100,11 @@ def relation(kind: Relation, other: str, language: str, *, derived: bool) -> str
 def only_in(tag: str, language: str) -> str:
     """Returns the note that the text is in the language ``tag`` only."""
     return _ONLY_IN.in_language(language).format(language_name(tag, language))
+
+
+def notes(language: str) -> str:
+    """Returns the heading of an article's notes."""
+    return _NOTES.in_language(language)
 
 
 def absent(language: str) -> str:

@@ -7,7 +7,7 @@ import re
 from reader.model.record import record
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
-_ANCHOR = rf"((?!p[0-9]+\Z){ID_PATTERN}|([A-Za-z0-9-]+\.)?p[1-9][0-9]*)\Z"
+_ANCHOR = rf"((?!p[0-9]+\Z)(note\.)?{ID_PATTERN}|([A-Za-z0-9-]+\.)?p[1-9][0-9]*)\Z"
 _ADDRESS = rf"(?P<issue>{ID_PATTERN})(/(?P<article>{ID_PATTERN})(#(?P<anchor>[A-Za-z0-9.-]+))?)?\Z"
 PARAGRAPH_NUMBER = r"p[0-9]+\Z"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.model.markup import parse, render, source_runs
+from reader.model.markup import parse, source_runs
+from reader.model.markup_writing import render
 from reader.model.record import replace
 from reader.model.scripts import is_unspaced_text
 from reader.model.text import Prose, Span

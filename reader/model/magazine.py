@@ -225,6 +225,18 @@ class Figure:
 
 
 @record
+class Footnote:
+    """A note on a place of an article's text, which its mark names; all of them follow the body."""
+
+    id: str
+    text: Text
+    number: int = 0
+    """Its number by the order of the marks, from 1; 0 without a mark. :mod:`reader.model.footnotes` sets it."""
+    marked_in: tuple[str, ...] = ()
+    """Tags of the texts that have its mark."""
+
+
+@record
 class Credit:
     """A person's or an office's part in an article."""
 
@@ -261,6 +273,8 @@ class Article:
     relation: Relation | Literal[""] = ""
     """Relation of a free body's second side to its first; empty if not given."""
     figures: tuple[Figure, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    """In the order of the file."""
     translated: tuple[AcceptedTranslation, ...] = ()
     unplaced: tuple[str, ...] = ()
     """Texts of an import that have no place yet; readers never see them."""

@@ -1,5 +1,7 @@
-r"""The markup inside a text: ``*emphasis*``, ``**strong**``, ``[words](target)``, ```code```, ``\`` before a mark.
+r"""The markup inside a text, with ``\`` before a mark that is meant as it is.
 
+``*emphasis*``, ``**strong**``, ``[words](target)``, ```code```, ``[^id]``, ``{base|reading}``, ``^{superior}``,
+``_{inferior}``.
 A mark without its other end is plain text, so parsing never fails; it takes one pass and linear time. The lines of a
 source are joined here, too, because joining depends on the characters on both sides of a line end.
 """
@@ -7,19 +9,25 @@ source are joined here, too, because joining depends on the characters on both s
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from reader.model.address import ID_PATTERN
+from reader.model.raised_text import SIGNS, has_own_characters, table_of
 from reader.model.record import record
 from reader.model.scripts import is_unspaced_text, joins_lines
 from reader.model.text import NO_WORD, Prose, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.model.text import SpanKind
 
 LINK_SCHEMES = ("http://", "https://", "mailto:")
 """Beginnings of the targets that make a link."""
 
-_ESCAPED = r"\\[\\*\[\]`]"
+_READING = r"\|(?:[^{}|\\]|\\[\\{}|])*\}"
+_ESCAPED = r"\\[\\*\[\]{}|^_`]"
 _CODE = r"(?P<ticks>``?)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
 """Code between one backtick, or two, and as many; runs of more are text, so that few are looked for in vain."""
 _TOKEN = re.compile(
@@ -30,23 +38,41 @@ _TOKEN = re.compile(
   | \\[ \t]*\n[ \t\n]*               # a line end that stays
   | [ \t\n]+                         # spaces, line ends
   | \*+
+  | \[\^{ID_PATTERN}\]                # the mark of a footnote
   | \[
   | \]\([^()\s\\]*\)                 # the end of a link
-  | [^\\ \t\n*\[\]`]+(?:[ ][^\\ \t\n*\[\]`]+)*   # words with single spaces
+  | [\^_]?\{{                         # the beginning of a superior, an inferior, an annotated text
+  | {_READING}                        # the reading of an annotated text
+  | \}}
+  | [^\\ \t\n*\[\]{{}}|^_`]+(?:[ ][^\\ \t\n*\[\]{{}}|^_`]+)*   # words with single spaces
   | .
     """,
     re.VERBOSE | re.DOTALL,
 )
 
-_RANK: dict[SpanKind, int] = {"link": 0, "strong": 1, "emphasis": 2, "code": 3}
+_RANK: dict[SpanKind, int] = {
+    "link": 0,
+    "strong": 1,
+    "emphasis": 2,
+    "code": 6,
+    "superior": 3,
+    "inferior": 4,
+    "reading": 5,
+    "footnote": 7,
+}
 """Order of spans over the same words, the outer one first."""
 _STARS: dict[int, list[SpanKind]] = {1: ["emphasis"], 2: ["strong"], 3: ["strong", "emphasis"]}
 """Kinds that a number of asterisks opens or closes."""
 _PLAIN_TOKEN = re.compile(r"[ \t\n]+|[^ \t\n]+")
-_MARK = re.compile(r"[\\*\[`]")
+_MARK = re.compile(r"[\\*\[`{]")
+_BRACES: dict[str, SpanKind] = {"^{": "superior", "_{": "inferior", "{": "reading"}
+"""Kinds of the spans that braces open."""
+OPENING = {kind: mark for mark, kind in _BRACES.items()}
+"""The mark that begins a span in braces."""
+MAX_READING_CHARS = 200
+"""Length of the longest reading above a text; a longer one stays plain text."""
 _OPAQUE = re.compile(f"{_ESCAPED}|{_CODE}", re.DOTALL)
 _LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
-_SINGLE_TICK = re.compile(r"(?<!`)`(?!`)")
 _BLANK = re.compile(r"[\t\n][ \t\n]*| [ \t\n]+")
 """Runs of blanks other than a single space."""
 
@@ -102,7 +128,7 @@ def source_runs(source: str, unspaced: bool | None = None, marked: bool = True) 
     """
     parser = _Parser()
     starts: list[int] = []
-    for match in (_TOKEN if marked else _PLAIN_TOKEN).finditer(source):
+    for match in parser.tokens(source) if marked else _PLAIN_TOKEN.finditer(source):
         if marked:
             parser.take(match, source)
         else:
@@ -117,6 +143,22 @@ def source_runs(source: str, unspaced: bool | None = None, marked: bool = True) 
         if chunk != "":
             places.setdefault(start, offset)
     return [(0, 0), *((offset, start) for start, offset in places.items())]
+
+
+def loose_braces(source: str) -> Iterator[tuple[int, str]]:
+    """Yields the marks in braces whose other end was not found, with their offsets in a source.
+
+    They are ``^{``, ``_{``, ``{``, and ``|reading}``: plain text, though perhaps not meant as it.
+    """
+    parser = _Parser()
+    marks: list[tuple[int, int]] = []
+    found: list[tuple[int, str]] = []
+    for match in parser.tokens(source, found):
+        if match[0] in _BRACES:
+            marks.append((len(parser.chunks), match.start()))
+        parser.take(match, source)
+    loose = ((offset, chunk) for index, offset in marks if (chunk := parser.chunks[index]) in _BRACES)
+    yield from sorted((*found, *loose))
 
 
 def without_code(source: str) -> str:
@@ -138,44 +180,6 @@ def _code_chunks(code: str) -> list[tuple[int, str | None]]:
 def _is_plain(source: str) -> bool:
     """Whether a source has no line end and no superfluous space; a fast test, which holds for most texts."""
     return source.isprintable() and "  " not in source and source == source.strip(" ")
-
-
-def render(prose: Prose) -> str:
-    """Returns a source that :func:`parse` reads as ``prose``; characters are escaped only where they must be."""
-    if not prose.spans and parse(prose.text) == prose:
-        return prose.text
-    opening: dict[int, list[str]] = {}
-    closing: dict[int, list[str]] = {}
-    for span in prose.spans:
-        before, after = _marks(span, prose.text)
-        opening.setdefault(span.start, []).append(before)
-        closing.setdefault(span.end, []).insert(0, after)
-    ends = {span.start: span.end for span in prose.spans if span.kind == "code"}
-    code_end = 0
-    parts: list[str] = []
-    for index, character in enumerate(prose.text + "\0"):
-        closed, opened = closing.get(index, []), opening.get(index, [])
-        parts += closed
-        if closed and opened and closed[-1][-1] == opened[0][0] and opened[0][0] in "*`":
-            parts.append("\n")  # adjacent marks of different spans must be on two lines, which join
-        parts += opened
-        code_end = ends.get(index, code_end)
-        is_escaped = index >= code_end and character in "\\*[]`\n"
-        parts.append("\\" + character if is_escaped else character)
-    return "".join(parts)[:-1]
-
-
-def _marks(span: Span, text: str) -> tuple[str, str]:
-    """Returns the marks before and after a span of a text."""
-    if span.kind == "code":
-        code = text[span.start : span.end]
-        ticks = "``" if _SINGLE_TICK.search(code) else "`"
-        blank = " " if "`" in (code[0], code[-1]) else ""
-        return ticks + blank, blank + ticks
-    if span.kind == "link":
-        return "[", f"]({span.target})"
-    mark = "*" if span.kind == "emphasis" else "**"
-    return mark, mark
 
 
 def _space(token: str) -> str | None:
@@ -205,9 +209,24 @@ class _Parser:
 
     def parse(self, source: str, unspaced: bool) -> Prose:
         """Returns the text and the spans of a source."""
-        for match in _TOKEN.finditer(source):
+        for match in self.tokens(source):
             self.take(match, source)
         return _join(self.chunks, self.found, unspaced)
+
+    def tokens(self, source: str, refused: list[tuple[int, str]] | None = None) -> Iterator[re.Match[str]]:
+        """Yields the tokens of a source, each to be taken before the next one is asked for.
+
+        What would be a reading, but has nothing to be above, is given as tokens of its own, and added to ``refused``.
+        """
+        for match in _TOKEN.finditer(source):
+            token = match[0]
+            if token[0] != "|" or len(token) == 1 or self.is_reading(token):
+                yield match
+                continue
+            if refused is not None:
+                refused.append((match.start(), token))
+            self.open.pop("reading", None)
+            yield from _without_readings().finditer(source, match.start(), match.end())
 
     def take(self, match: re.Match[str], source: str) -> None:
         """Takes a token of a source."""
@@ -217,11 +236,21 @@ class _Parser:
             self.code(match["code"], token)
         elif first == "*" and len(token) <= 3:
             self.star(token, source, match.start(), match.end())
+        elif first == "[" and len(token) > 1:
+            self.found.append(_ChunkSpan(len(self.chunks), len(self.chunks), "footnote", token[2:-1]))
+            self.chunks.append("")
         elif first == "[":
             self.open["link"] = len(self.chunks)
             self.chunks.append("[")
         elif first == "]":
             self.link_end(token)
+        elif token in _BRACES:
+            self.open[_BRACES[token]] = len(self.chunks)
+            self.chunks.append(token)
+        elif first == "}":
+            self.brace_end()
+        elif first == "|" and len(token) > 1:
+            self.close("reading", len(self.chunks), _reading(token))
         elif first == "\\" and len(token) > 1:
             self.chunks.append("\n" if "\n" in token else token[1])
         elif first in " \t\n":
@@ -256,24 +285,66 @@ class _Parser:
         """Takes ``](target)`` as the end of a link, or as text."""
         target = token[2:-1]
         if "link" in self.open and target.lower().startswith(LINK_SCHEMES):
-            self.close("link", len(self.chunks), target)
+            self.close("link", len(self.chunks), target, token)
         else:
             self.chunks.append(token)
 
-    def close(self, kind: SpanKind, end: int, target: str = "") -> None:
-        """Closes an open span before the chunk ``end``; a span over nothing becomes text."""
+    def brace_end(self) -> None:
+        """Takes ``}`` as the end of a superior or inferior text, or as text."""
+        kind = max((kind for kind in OPENING if kind in self.open), key=self.open.__getitem__, default=None)
+        if kind not in SIGNS:  # none, or a brace without a reading
+            self.open.pop("reading", None)
+            self.chunks.append("}")
+            return
+        start, end = self.open[kind], len(self.chunks)
+        inner = "".join(" " if chunk is None else chunk for chunk in self.chunks[start + 1 : end])
+        if has_own_characters(inner, kind):
+            table = table_of(kind)
+            self.chunks[start + 1 :] = [
+                chunk.translate(table) if chunk else chunk for chunk in self.chunks[start + 1 :]
+            ]
+            self.close(kind, end, written="}")
+        elif inner:
+            self.chunks.append(")")
+            self.close(kind, end + 1)
+            self.chunks[start] = f"{SIGNS[kind]}("
+        else:
+            self.close(kind, end, written="}")
+
+    def is_reading(self, token: str) -> bool:
+        """Whether ``|reading}`` ends an annotated text that has ink."""
+        start = self.open.get("reading")
+        has_base = start is not None and any(chunk and not chunk.isspace() for chunk in self.chunks[start + 1 :])
+        return has_base and 0 < len(_reading(token)) <= MAX_READING_CHARS
+
+    def close(self, kind: SpanKind, end: int, target: str = "", written: str = "") -> None:
+        """Closes an open span before the chunk ``end``; a span over nothing becomes text, as its end is written."""
         start = self.open.pop(kind)
         other = _OTHER_STAR.get(kind)
         if other and self.open.get(other) == start + 1:  # both opened as ***: the one that closes first is the inner
             self.open[other], start = start, start + 1
             self.chunks[start - 1 : start + 1] = self.chunks[start], self.chunks[start - 1]
         if start + 1 == end:
-            self.chunks.append({"emphasis": "*", "strong": "**"}.get(kind, f"]({target})"))
+            self.chunks.append({"emphasis": "*", "strong": "**"}.get(kind, written))
             return
         self.chunks[start] = ""
         self.found.append(_ChunkSpan(start, end, kind, target))
         for crossing in [k for k, chunk in self.open.items() if chunk > start]:
             del self.open[crossing]
+
+
+_ESCAPE = re.compile(r"\\([\\{}|])")
+
+
+def _reading(token: str) -> str:
+    """Returns the reading in ``|reading}``."""
+    return " ".join(_ESCAPE.sub(r"\1", token[1:-1]).split())
+
+
+@cache
+def _without_readings() -> re.Pattern[str]:
+    """Returns the pattern of tokens without that of readings, compiled on first use."""
+    return re.compile(_TOKEN.pattern.replace(_READING, "(?!)", 1), _TOKEN.flags)
 
 
 _OTHER_STAR: dict[SpanKind, SpanKind] = {"emphasis": "strong", "strong": "emphasis"}
@@ -287,8 +358,10 @@ def _join(chunks: list[str | None], found: list[_ChunkSpan], unspaced: bool) -> 
     text, offsets = _joined(chunks, unspaced)
     spans = []
     for span in found:
-        start, end = _trimmed(text, offsets[span.start], min(offsets[span.end], len(text)))
-        if start < end:
+        start, end = min(offsets[span.start], len(text)), min(offsets[span.end], len(text))
+        if span.kind != "footnote":
+            start, end = _trimmed(text, start, end)
+        if start < end or (span.kind == "footnote" and text):
             spans.append(Span(start, end, span.kind, span.target))
     return Prose(text, tuple(sorted(spans, key=lambda span: (span.start, -span.end, _RANK[span.kind]))))
 

@@ -10,9 +10,11 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from reader.model.address import Address
+from reader.model.footnotes import ANCHOR_PREFIX, in_order, of_side
 from reader.model.magazine import (
     Aside,
     Code,
+    Footnote,
     FreeBody,
     Heading,
     ItemList,
@@ -37,28 +39,29 @@ if TYPE_CHECKING:
 
     from reader.model.magazine import Article, Block, Issue
 
-    PassageKind = Literal["heading", "paragraph", "quotation", "item", "verse", "code", "table", "aside"]
+    PassageKind = Literal["heading", "paragraph", "quotation", "item", "verse", "code", "table", "aside", "footnote"]
     """Kind of a passage; ``item`` is an item of a list, ``aside`` the title of a box."""
+    PassageBlock = Block | Footnote
 
 
 @record
 class Passage:
-    """A heading, paragraph, quotation, list item, verse, code, table or title of an aside."""
+    """A heading, paragraph, quotation, list item, verse, code, table, title of an aside, or footnote."""
 
     number: int
-    """Position in its list of blocks, from 1."""
+    """Position in its list of blocks, from 1; a footnote's follow those of the first list."""
     anchor: str
-    """Id of the block if it has one, else the number (``p12``, ``en.p3``)."""
+    """Id of the block if it has one, else the number (``p12``, ``en.p3``); of a footnote ``note.`` and its id."""
     kind: PassageKind
     text: Text
     """Text that is set and searched; of a table as :func:`table_text` joins it."""
-    block: Block
+    block: PassageBlock
     page: str = ""
     """Printed page on which it begins; empty if not known."""
     in_aside: bool = False
     """Whether it belongs to a box beside the article."""
     ordinal: int = 0
-    """Number of a list item in its list, from 1; 0 for other passages."""
+    """Number of a list item in its list, or of a footnote, from 1; 0 for other passages."""
     side: str = ""
     """Language of its list of blocks in a free body; empty in an aligned one."""
     paragraph: int = 0
@@ -80,7 +83,7 @@ class FigurePlace:
 
 
 def passages(article: Article, side: str = "") -> Iterator[Passage]:
-    """Yields the passages of an aligned body, or those of one ``side`` of a free body (all sides if empty)."""
+    """Yields the passages of an aligned body, or one ``side`` of a free body (all if empty); then footnotes."""
     for entry in entries(article, side):
         if isinstance(entry, Passage):
             yield entry
@@ -94,16 +97,25 @@ def entries(article: Article, side: str = "") -> Iterator[Passage | FigurePlace]
 
 
 def streams(article: Article, side: str = "") -> tuple[Stream, ...]:
-    """Returns the lists of blocks of a body: one if it is aligned, else one a language, or that of ``side`` only."""
+    """Returns the lists of an article: one of blocks if it is aligned, else one a language; then that of the footnotes.
+
+    Given a ``side`` of a free body, the lists of other sides are left out.
+    """
     page = article.pages[0] if article.pages else ""
+    bodies: tuple[Stream, ...]
     if not isinstance(article.body, FreeBody):
-        return (Stream(article.body.blocks, page),)
-    first = article.body.sides[0][0] if article.body.sides else ""
-    return tuple(
-        Stream(blocks, page, language, "" if language == first else language + ".")
-        for language, blocks in article.body.sides
-        if side in ("", language)
-    )
+        bodies = (Stream(article.body.blocks, page),)
+    else:
+        first = article.body.sides[0][0] if article.body.sides else ""
+        bodies = tuple(
+            Stream(blocks, page, language, "" if language == first else language + ".")
+            for language, blocks in article.body.sides
+            if side in ("", language)
+        )
+    if not article.footnotes or not bodies:
+        return bodies
+    footnotes = of_side(article, side) if side and bodies[0].side else in_order(article.footnotes)
+    return (*bodies, Stream(footnotes, prefix=ANCHOR_PREFIX, before=len(bodies[0]))) if footnotes else bodies
 
 
 def find(article: Article, anchor: str) -> Passage | None:
@@ -117,14 +129,30 @@ def address(issue: Issue, article: Article, passage: Passage | None = None) -> A
 
 
 class Stream:
-    """One list of blocks as passages and places of figures, each made when it is asked for.
+    """One list of blocks or footnotes as passages and places of figures, each made when it is asked for.
 
     Only the number of passages before each block, and where printed pages begin, are worked out for all blocks at once.
     """
 
-    def __init__(self, blocks: Sequence[Block], page: str = "", side: str = "", prefix: str = "") -> None:
-        """Takes blocks that begin on a printed page; ``prefix`` comes before the number in an anchor (``en.``)."""
+    def __init__(
+        self,
+        blocks: Sequence[PassageBlock],
+        page: str = "",
+        side: str = "",
+        prefix: str = "",
+        before: int = 0,
+    ) -> None:
+        """Takes blocks that begin on a printed page.
+
+        Args:
+            blocks: The blocks, or the footnotes of an article in their order.
+            page: The printed page; empty if not known.
+            side: Language of the list in a free body.
+            prefix: Part of an anchor before the number (``en.``).
+            before: Number of passages before the list.
+        """
         self.blocks, self.side, self._prefix = blocks, side, prefix
+        self._first = before
         types = getattr(blocks, "types", None) or list(map(type, blocks))  # blocks that are made on access
         kinds = set(types)
         self._before: Sequence[int] = range(len(blocks) + 1)
@@ -138,6 +166,11 @@ class Stream:
                 if kind in (PageBreak, Aside) and (begun := _last_page(blocks[index])):
                     self._breaks.append(index + 1)
                     self._pages.append(begun)
+
+    @property
+    def is_of_footnotes(self) -> bool:
+        """Whether it is the list of an article's footnotes."""
+        return self._prefix == ANCHOR_PREFIX
 
     def __len__(self) -> int:
         """Number of passages."""
@@ -155,12 +188,12 @@ class Stream:
 
     def of_block(self, index: int) -> list[Passage | FigurePlace]:
         """Returns the passages and places of figures of one block."""
-        numbering = _Numbering(self.page_at(index), self.side, self._prefix, self._before[index])
+        numbering = _Numbering(self.page_at(index), self.side, self._prefix, self._first + self._before[index])
         return list(numbering.over(self.blocks[index : index + 1]))
 
     def passage(self, number: int) -> Passage:
         """Returns the passage of a number from 1; makes only the passages of its block."""
-        held = self.of_block(bisect_left(self._before, number) - 1)
+        held = self.of_block(bisect_left(self._before, number - self._first) - 1)
         return next(passage for passage in held if isinstance(passage, Passage) and passage.number == number)
 
     def block_of(self, anchor: str) -> int | None:
@@ -186,14 +219,14 @@ class Stream:
 
 
 _NUMBER = re.compile(r"p[1-9][0-9]{0,8}\Z")
-_SINGLE = frozenset({Paragraph, Heading, Verse, Code, Table})
+_SINGLE = frozenset({Paragraph, Heading, Verse, Code, Table, Footnote})
 """Types of blocks that are exactly one passage, as :func:`_size` says: a list of them alone need not be counted."""
 
 
-def _size(block: Block) -> int:
+def _size(block: PassageBlock) -> int:
     """Returns the number of passages of a block."""
     match block:
-        case Paragraph() | Heading() | Verse() | Code() | Table():
+        case Paragraph() | Heading() | Verse() | Code() | Table() | Footnote():
             return 1
         case Quotation():
             return 1 + len(block.more)
@@ -206,7 +239,7 @@ def _size(block: Block) -> int:
     raise no_such_block(block)
 
 
-def _last_page(block: Block) -> str:
+def _last_page(block: PassageBlock) -> str:
     """Returns the printed page after a block; empty if no page begins in it."""
     if isinstance(block, PageBreak):
         return block.page
@@ -214,9 +247,11 @@ def _last_page(block: Block) -> str:
     return next(filter(None, pages), "")
 
 
-def _ids(block: Block) -> tuple[str, ...]:
+def _ids(block: PassageBlock) -> tuple[str, ...]:
     """Returns the ids of the passages of a block; some may be empty."""
     match block:
+        case Footnote():
+            return (ANCHOR_PREFIX + block.id,)
         case Placement() | PageBreak():
             return ()
         case Aside():
@@ -233,7 +268,7 @@ class _Numbering:
         self.page, self.side, self.prefix = page, side, prefix
         self.number = number
 
-    def over(self, blocks: Sequence[Block], in_aside: bool = False) -> Iterator[Passage | FigurePlace]:
+    def over(self, blocks: Sequence[PassageBlock], in_aside: bool = False) -> Iterator[Passage | FigurePlace]:
         """Yields the passages and places of figures of blocks, and of the boxes among them."""
         for block in blocks:
             match block:
@@ -251,18 +286,17 @@ class _Numbering:
                         yield item if number or not block.id else replace(item, anchor=block.id)
                 case Table():
                     yield self.passage("table", table_text(block), block, block.id, in_aside)
-                case Verse():
-                    yield self.passage("verse", block.text, block, block.id, in_aside)
-                case Code():
-                    yield self.passage("code", block.text, block, block.id, in_aside)
-                case Heading():
-                    yield self.passage("heading", block.text, block, block.id, in_aside)
+                case Heading() | Verse() | Code():
+                    yield self.passage(_KINDS[type(block)], block.text, block, block.id, in_aside)
                 case Quotation():
                     for number, text in enumerate(block.texts):
                         found = self.passage("quotation", text, block, "" if number else block.id, in_aside)
                         yield replace(found, paragraph=number) if number else found
                 case Paragraph():
                     yield self.passage("paragraph", spoken_text(block), block, block.id, in_aside)
+                case Footnote():
+                    found = self.passage("footnote", block.text, block, ANCHOR_PREFIX + block.id, False)
+                    yield replace(found, ordinal=block.number)
                 case _:
                     raise no_such_block(block)
 
@@ -278,13 +312,15 @@ class _Numbering:
                 yield found
             yield from self.items(held.items, replace(found, level=level, is_numbered=held.ordered))
 
-    def passage(self, kind: PassageKind, text: Text, block: Block, anchor: str, in_aside: bool) -> Passage:
+    def passage(self, kind: PassageKind, text: Text, block: PassageBlock, anchor: str, in_aside: bool) -> Passage:
         """Returns the next passage; without an id as its anchor, the number is its anchor."""
         self.number += 1
         anchor = anchor or f"{self.prefix}p{self.number}"
         return Passage(self.number, anchor, kind, text, block, self.page, in_aside, 0, self.side)
 
 
+_KINDS: dict[type, PassageKind] = {Heading: "heading", Verse: "verse", Code: "code"}
+"""Kinds of the passages of blocks that are a text alone."""
 _BEFORE = Passage(0, "", "item", Text(()), ItemList(()))
 """A passage without a place, before the items of a list."""
 

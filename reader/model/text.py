@@ -9,7 +9,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Literal
 
-    SpanKind = Literal["emphasis", "strong", "link", "code", "speaker", "muted", "address"]
+    SpanKind = Literal[
+        "emphasis",
+        "strong",
+        "link",
+        "code",
+        "footnote",
+        "superior",
+        "inferior",
+        "reading",
+        "speaker",
+        "muted",
+        "address",
+    ]
     """Kind of markup inside a text; sources do not have ``speaker``, the name before a text, nor ``muted`` and
     ``address``, which are set beside figures."""
     Extent = tuple[int, int]
@@ -23,13 +35,13 @@ EVERY_LANGUAGE = ""
 
 @record
 class Span:
-    """Markup over ``text[start:end]`` of a :class:`Prose`; spans nest, and never cross."""
+    """Markup over ``text[start:end]`` of a :class:`Prose`; spans nest, and never cross. A footnote's is empty."""
 
     start: int
     end: int
     kind: SpanKind
     target: str = ""
-    """Address of a link; empty for other kinds."""
+    """Address of a link, id of a footnote, the reading above a text; empty for other kinds."""
 
 
 @record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import Code, FreeBody, Paragraph, Quotation, Table
+from reader.model.magazine import Code, Footnote, FreeBody, Paragraph, Quotation, Table
 from reader.model.passage import passages
 from reader.model.record import record
 from reader.model.text import EVERY_LANGUAGE, Text
@@ -51,14 +51,14 @@ class TranslatableText:
             prose = text.get(language)
             yield prose.text if prose else ""
             if prose:
-                yield from (span.target for span in prose.spans if span.target)
+                yield from (span.target for span in prose.spans if span.kind == "link")
 
 
 def translatable_texts(article: Article) -> Iterator[TranslatableText]:
     """Yields every text of an article in reading order, each cell of a table by itself."""
     yield from _head(article)
     for passage in passages(article):
-        yield from _of_passage(passage)
+        yield from _of_passage(passage, article)
     yield from _figures(article)
 
 
@@ -71,7 +71,7 @@ def source_texts(article: Article, source: str) -> list[TranslatableText]:
             if cells:
                 texts.append(TranslatableText(passage.anchor, "", cells[0], True, passage.side, cells))
         else:
-            texts += _of_passage(passage)
+            texts += _of_passage(passage, article)
     texts += _figures(article)
     return [each for each in texts if each.is_owed_in(source) and any(each.parts(source))]
 
@@ -87,8 +87,11 @@ def _head(article: Article) -> Iterator[TranslatableText]:
         yield TranslatableText("credits", "credits", credit.name)
 
 
-def _of_passage(passage: Passage) -> Iterator[TranslatableText]:
+def _of_passage(passage: Passage, article: Article) -> Iterator[TranslatableText]:
     block = passage.block
+    if isinstance(block, Footnote) and isinstance(article.body, FreeBody) and len(block.marked_in) == 1:
+        yield TranslatableText(passage.anchor, "", passage.text, True, block.marked_in[0])
+        return
     if isinstance(block, Table):
         for cell in _cells(block):
             yield TranslatableText(passage.anchor, "cell", cell, True, passage.side)

@@ -43,6 +43,7 @@ class Look:
             hyphenated=settings.flag("hyphenate"),
             spaced=settings.flag("space"),
             indented=settings.flag("indent"),
+            annotated=settings.flag("annotations"),
             scrolled_tables=True,
         )
         split = settings.number_or_word("split")

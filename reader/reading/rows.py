@@ -49,11 +49,13 @@ _KIND_STYLES = {
     "aside": "heading",
     "figure": "muted",
     "code": "code",
+    "notes": "strong",
 }
 _PIECE_STYLES = {
-    **dict.fromkeys(("bar", "second", "sign"), "muted"),
+    **dict.fromkeys(("bar", "second", "sign", "reading"), "muted"),
     **dict.fromkeys(("head", "speaker"), "strong"),
     "rule": "faint",
+    "footnote": "accent",
 }
 _HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
 

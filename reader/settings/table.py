@@ -103,6 +103,7 @@ SETTINGS = (
             _help("A closing mark may hang outside the column.", "行末标点可悬挂在栏外。")),
     Setting("hyphenate", FLAG, False, _help("Words may be hyphenated at line ends.", "行末可以断词。")),
     Setting("space", FLAG, True, _help("A space is drawn between Chinese and Latin text.", "中西文之间留空。")),
+    Setting("annotations", FLAG, True, _help("Readings are shown above the text.", "文字上方显示注音。")),
     Setting("terms", CHOICE, "first",
             _help("The terms of the glossary that are underlined: each where it comes into sight first, all, or none.",
                   "给哪些术语加下划线：初见（first）、全部（all）、不加（none）。"), ("first", "all", "none")),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reader.model.address import ID_PATTERN
 from reader.source.block_snippets import block_snippets
-from reader.source.schema import blocks, issue, lists, tables, values
+from reader.source.schema import blocks, footnotes, issue, lists, tables, values
 from reader.source.schema.records import ListType, RecordType
 from reader.source.schema.texts import TextType
 
@@ -81,6 +81,8 @@ class _SchemaBuilder:
                 return {"anyOf": [aligned, _by_language(sides, minProperties=1)]}
             case issue.TranslatedType():
                 return _by_language(_scalar(issue.HASHES_PATTERN))
+            case footnotes.FootnotesType():
+                return self.footnotes()
             case RecordType():
                 return self.reference(value_type, side)
         return _word(value_type)
@@ -89,6 +91,18 @@ class _SchemaBuilder:
         """Returns the schema of a text: a string, or strings by language where the side does not say it."""
         plain: JsonSchema = {"type": _SCALARS} if text_type.may_be_empty else {"type": _SCALARS, "pattern": _NOT_BLANK}
         return plain if side else {"anyOf": [plain, _strings_by_language(_TAG_KEYS)]}
+
+    def footnotes(self) -> JsonSchema:
+        """Returns the schema of an article's notes: texts by their ids."""
+        ids: JsonSchema = {**_word(blocks.BLOCK_ID), "patternErrorMessage": "the id of a note: a-z, 0-9 and -, not p1"}
+        return {
+            "type": "object",
+            "propertyNames": ids,
+            "additionalProperties": self.text(lists.MARKED, ""),
+            "minProperties": 1,
+            "maxProperties": footnotes.MAX_FOOTNOTES,
+            "defaultSnippets": [{"label": "note", "body": {"${1:id}": "${2:text}"}}],
+        }
 
     def block(self, blocks_type: blocks.BlocksType, side: str) -> JsonSchema:
         """Returns the schema of one entry of a body."""

@@ -244,6 +244,39 @@ PAGES: dict[str, RulePage] = {
         "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley, file: photo.png}\n",
         "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley, file: photo.gif}\n",
     ),
+    "R411": RulePage(
+        "A mark [^id] in a text leads to the note of that id under notes of its article. A \\ before [ makes plain text"
+        " of it.",
+        ARTICLE,
+        "body:\n  - {zh-Hans: '泉水[^heat]如常。', en: 'The springs[^heat] stay the same.'}\n",
+        "body:\n  - {zh-Hans: '泉水[^heat]如常。', en: 'The springs[^heat] stay the same.'}\n"
+        "notes:\n  heat: {zh-Hans: 约十八度。, en: About 18 ℃.}\n",
+    ),
+    "R412": RulePage(
+        "Notes are numbered by the order of their marks. Without one nobody knows the place that the note is about; it"
+        " is shown after the others.",
+        ARTICLE,
+        "notes:\n  heat: {zh-Hans: 约十八度。, en: About 18 ℃.}\n",
+        "body:\n  - {zh-Hans: '泉水[^heat]如常。', en: 'The springs[^heat] stay the same.'}\n"
+        "notes:\n  heat: {zh-Hans: 约十八度。, en: About 18 ℃.}\n",
+    ),
+    "R413": RulePage(
+        "A note with a text in two languages has its mark in both, and a text that marks a note finds it in its own"
+        " language. A note that is for the readers of one language only has an empty text in the other one.",
+        ARTICLE,
+        "body:\n  - {zh-Hans: '泉水[^heat]如常。', en: The springs stay the same.}\n"
+        "notes:\n  heat: {zh-Hans: 约十八度。, en: About 18 ℃.}\n",
+        "body:\n  - {zh-Hans: '泉水[^heat]如常。', en: The springs stay the same.}\n"
+        "notes:\n  heat: {zh-Hans: 约十八度。, en: ''}\n",
+    ),
+    "R414": RulePage(
+        "Only the texts of an article's body and its captions have notes: not the glossary, and not a note itself.",
+        ARTICLE,
+        "body:\n  - {zh-Hans: '泉水[^heat]如常。', en: 'The springs[^heat] stay the same.'}\n"
+        "notes:\n  heat: {zh-Hans: '约十八度[^heat]。', en: About 18 ℃.}\n",
+        "body:\n  - {zh-Hans: '泉水[^heat]如常。', en: 'The springs[^heat] stay the same.'}\n"
+        "notes:\n  heat: {zh-Hans: 约十八度。, en: About 18 ℃.}\n",
+    ),
     "P501": RulePage(
         "Printed pages only go forward.",
         BODY,

@@ -135,9 +135,10 @@ TEXT_PAGES: dict[str, RulePage] = {
     ),
     "T707": RulePage(
         "Markdown, HTML, wiki and LaTeX markup has no meaning here and is shown as it is: pictures are figures,"
-        " headings and quotations are blocks, and there are no footnotes. A \\ before [ or * makes plain text of it.",
+        " headings and quotations are blocks, and the id of a note has lower-case letters. A \\ before [ or * makes"
+        " plain text of it.",
         BODY,
-        "- {zh-Hans: '看图[^1]', en: Look<br>at it}\n",
+        "- {zh-Hans: '看图[^Note]', en: Look<br>at it}\n",
         "- {zh-Hans: '看图[一]', en: Look at *it*}\n",
     ),
     "T708": RulePage(
@@ -169,6 +170,14 @@ TEXT_PAGES: dict[str, RulePage] = {
         BODY,
         "- code: >\n    one\n    two\n",
         "- code: |\n    one\n    two\n",
+    ),
+    "T712": RulePage(
+        "A text with a reading is {text|reading}, a superior one ^{text}, an inferior one _{text}; none of them is"
+        " inside another of its kind, and a reading has at most 200 characters. A \\ before a brace makes plain text of"
+        " it.",
+        BODY,
+        "- {zh-Hans: '{泉|quán水', en: 'x^{2 of them'}\n",
+        "- {zh-Hans: '{泉|quán}水', en: 'x^{2} of them'}\n",
     ),
     "I801": RulePage(
         "Several spaces between Chinese characters, not only after marks: the import may have read across two columns."

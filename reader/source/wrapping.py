@@ -26,7 +26,7 @@ SENTENCE: Final = "sentence"
 PARAGRAPH: Final = "paragraph"
 WRAPS: tuple[Wrap, ...] = (SENTENCE, PARAGRAPH)
 """The units of text that may have a line each; the first is the default."""
-_MARKS = "*[]()\\`"
+_MARKS = "*[]{}|^()\\`"
 """Characters of the markup. Their meaning depends on their neighbours, so line ends beside them stay."""
 _BLANK_LINES = re.compile(r"[ \t]*\n[ \t]*\n[ \t\n]*")
 """Blank lines, which stay: they are a fault that an author must decide on."""
@@ -35,7 +35,7 @@ _LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
 _LINE_ENDS_AFTER_TEXT = re.compile(r"\n[ \t\n]*")
 """The same where no line has blanks at its end, as in most texts: the search passes over the blanks between words."""
 _HAN_ENDS = SENTENCE_ENDS_HAN + "；" + ELLIPSIS  # a clause that ends with ； is long enough for a line
-_HAN_END = re.compile(rf"[{_HAN_ENDS}][{_HAN_ENDS}{CLOSERS_HAN}]*(?=[^\s*\[\]()\\`])")
+_HAN_END = re.compile(rf"[{_HAN_ENDS}][{_HAN_ENDS}{CLOSERS_HAN}]*(?=[^\s*\[\]{{}}|^()\\`])")
 _LATIN_END = re.compile(rf"(?<=[{SENTENCE_ENDS_LATIN}])([{CLOSERS_LATIN}]*) (?=[\"'{OPENING_QUOTES}A-Z])")
 
 
@@ -52,7 +52,7 @@ def lines_of(source: str, wrap: Wrap, unspaced: bool | None = None) -> list[str]
     text = source.strip(" \t\n")
     if "\\" in text and re.search(r"\\[ \t]*(\n|\Z)", text):
         return _unwrapped(text)
-    rule = _LineEnds(is_unspaced_text(text) if unspaced is None else unspaced)
+    rule = _LineEnds(is_unspaced_text(text) if unspaced is None else unspaced, has_braces="{" in text)
     parts = _BLANK_LINES.split(text) if _HAS_BLANK_LINE.search(text) else [text]
     joined = "\n\n".join(_wrapped(part, wrap, rule) for part in parts)
     same = joined == text or _is_same(joined, source, unspaced)
@@ -85,8 +85,13 @@ def _unwrapped(text: str) -> list[str]:
 class _LineEnds:
     """The line ends of a text, which mean the same as what they replace."""
 
-    def __init__(self, unspaced: bool) -> None:
-        self.unspaced = unspaced
+    def __init__(self, unspaced: bool, *, has_braces: bool) -> None:
+        self.unspaced, self._has_braces = unspaced, has_braces
+
+    def _is_in_braces(self, end: re.Match[str]) -> bool:
+        """Whether a sentence ends inside a text in braces or its reading, which stay on one line."""
+        text, here = end.string, end.start()
+        return self._has_braces and text.rfind("{", 0, here) > text.rfind("}", 0, here)
 
     def join(self, run: re.Match[str]) -> str:
         """Returns the replacement of line ends between two parts of a paragraph."""
@@ -98,12 +103,15 @@ class _LineEnds:
     def break_after_han(self, end: re.Match[str]) -> str:
         """Returns the end of a Chinese sentence, with a line end if the reader joins the two lines without a space."""
         after = _after(end)
-        return end[0] + ("\n" if after and joins_lines(end[0][-1], after, self.unspaced) else "")
+        return end[0] + (
+            "\n" if after and not self._is_in_braces(end) and joins_lines(end[0][-1], after, self.unspaced) else ""
+        )
 
     def break_after_latin(self, end: re.Match[str]) -> str:
         """Returns the end of a Latin sentence, with a line end if the reader joins the two lines with a space."""
         before = end.string[end.start(1) - 1 : end.end(1)][-1:]
-        return end[1] + (" " if before in _MARKS or joins_lines(before, _after(end), self.unspaced) else "\n")
+        is_kept = before in _MARKS or self._is_in_braces(end) or joins_lines(before, _after(end), self.unspaced)
+        return end[1] + (" " if is_kept else "\n")
 
 
 def _after(found: re.Match[str]) -> str:

@@ -53,6 +53,7 @@ def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path,
     page = (ROOT / "docs" / "COMMANDS.md").read_text("utf-8")
     rows = [line.split("|")[2] for line in page.partition("| object |")[2].splitlines() if line.startswith("|")]
     values = {"yes", "emphasis", "strong", "link", "code", "deck", "text", "error", "warning", "texts[language]"}
+    values |= {"footnote", "superior", "inferior", "reading"}
     values |= {"left", "center", "right", "complete", "partial", "caption", "missing", "stale", "gone"}
     documented = {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
     assert used <= documented | {"errors"}

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from reader.model.footnotes import numbered
 from reader.model.magazine import (
     ALIGNS,
     RELATIONS,
@@ -16,6 +17,7 @@ from reader.model.magazine import (
     Code,
     Credit,
     Figure,
+    Footnote,
     FreeBody,
     Heading,
     ItemList,
@@ -62,7 +64,9 @@ texts = st.one_of(chinese, english, odd).map(lambda text: text.strip(" \n")).fil
 
 proses = st.one_of(
     texts.map(Prose),
-    runs(("*强调*", "**strong**", "[链接](https://x.org/)", "水", " water ", "，")).map(parse),
+    runs(("*强调*", "**strong**", "[链接](https://x.org/)", "水", " water ", "，", "[^n]", "{泉|quán}", "x^{2}")).map(
+        parse
+    ),
 ).filter(lambda prose: bool(prose.text))
 
 
@@ -139,7 +143,7 @@ def articles(draw: Any, free: bool | None = None) -> Article:
         relation = draw(st.sampled_from(("", *RELATIONS))) if len(sides) > 1 else ""
     else:
         body = AlignedBody(_blocks(draw, figures, ""))
-    return Article(
+    article = Article(
         "springs",
         draw(wordings()),
         body,
@@ -149,7 +153,9 @@ def articles(draw: Any, free: bool | None = None) -> Article:
         pages=draw(st.sampled_from((None, ("60", "61")))),
         relation=relation,
         figures=figures,
+        footnotes=(Footnote("n", draw(wordings())),) if draw(st.integers(0, 2)) == 0 else (),
     )
+    return numbered(article)
 
 
 def _blocks(draw: Any, figures: tuple[Figure, ...], side: str) -> tuple[Any, ...]:

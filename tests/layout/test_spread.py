@@ -120,7 +120,9 @@ def test_a_printed_number_is_in_the_margin_or_before_its_text() -> None:
 def test_a_text_and_its_counterpart_begin_on_the_same_row(article: Article, width: int) -> None:
     (column,) = spread_of(article, width).columns
     for index, item in enumerate(column.items):
-        first = column.rows(index)[column.start(index).row]
+        first, *below = column.rows(index)[column.start(index).row :]
+        if first.left.is_annotation or first.right.is_annotation:  # readings are above the first line of text
+            first = below[0]
         for side, line in ((0, first.left), (1, first.right)):
             cell = item.cells[side]
             if cell and cell.prose.text.strip(" \n"):

@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from reader.gate import clean, clean_line
+from reader.model.footnotes import marks, numbered
 from reader.model.kept_lines import parse_code, parse_verse
 from reader.model.magazine import (
     ALIGNS,
@@ -21,6 +22,7 @@ from reader.model.magazine import (
     Code,
     Credit,
     Figure,
+    Footnote,
     FreeBody,
     GlossaryEntry,
     Heading,
@@ -36,6 +38,7 @@ from reader.model.magazine import (
     Verse,
 )
 from reader.model.markup import parse, parse_plain
+from reader.model.record import replace
 from reader.model.text import EVERY_LANGUAGE, Prose, Text
 
 LANGUAGES = ("zh-Hans", "en")
@@ -58,6 +61,17 @@ PIECES = [
         "](javascript:x)",
         "](",
         ")",
+        "[^a]",
+        "[^b-2]",
+        "[^B]",
+        "{",
+        "|",
+        "|q q}",
+        "}",
+        "^{",
+        "_{",
+        "^",
+        "2",
     ),
     *(
         " ",
@@ -209,7 +223,7 @@ def articles(draw: Any, article_id: str = "springs") -> Article:
         sides = draw(st.lists(st.sampled_from(LANGUAGES), min_size=1, max_size=2, unique=True))
         body = FreeBody(tuple((side, blocks(draw, ids, names, side)) for side in sides))
         relation = draw(st.sampled_from(RELATIONS)) if len(sides) > 1 else ""
-    return Article(
+    article = Article(
         id=article_id,
         title=draw(plain),
         body=body,
@@ -224,6 +238,8 @@ def articles(draw: Any, article_id: str = "springs") -> Article:
         figures=figures,
         translated=draw(st.sampled_from([(), (AcceptedTranslation("en", ("0a1b2c3d", "ffffffff")),)])),
     )
+    ids = dict.fromkeys((*draw(st.sampled_from([(), ("c",)])), *sorted({mark.id for mark in marks(article)})))
+    return numbered(replace(article, footnotes=tuple(Footnote(name, draw(marked)) for name in ids)))
 
 
 @st.composite

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from reader.model import address as addresses
+from reader.model.footnotes import in_order
 from reader.model.magazine import (
     AlignedBody,
     Article,
@@ -58,7 +59,10 @@ def test_passages_are_numbered_from_one_on_each_side(article: Article) -> None:
     for side in sides:
         numbers = [passage.number for passage in passages(article, side)]
         assert numbers == list(range(1, len(numbers) + 1))
-    assert list(passages(article)) == [passage for side in sides for passage in passages(article, side)]
+    notes = [passage.anchor for passage in passages(article) if passage.kind == "footnote"]
+    assert notes == [f"note.{note.id}" for note in in_order(article.footnotes)]
+    own = [p for side in sides for p in passages(article, side) if p.kind != "footnote"]
+    assert [*passages(article)][: len(own)] == own
 
 
 @examples(60)
@@ -68,6 +72,8 @@ def test_every_passage_is_found_by_its_anchor_and_its_number(article: Article) -
     assert len({passage.anchor for passage in found}) == len(found)
     for passage in found:
         assert find(article, passage.anchor) == passage
+        if passage.kind == "footnote":
+            continue
         if passage.side:
             assert find(article, f"{passage.side}.p{passage.number}") == passage
         if not isinstance(article.body, FreeBody) or passage.side == article.body.sides[0][0]:

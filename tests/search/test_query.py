@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reader.model.equivalence import fold
 from reader.model.magazine import GlossaryEntry
+from reader.model.markup import parse
 from reader.model.text import text_of
 from reader.search.query import MAX_QUERY_CHARS, MAX_TERMS, Query, parse_query, phrase
 from reader.search.spellings import MAX_ADDED_TERMS, MAX_SPELLING_CHARS, GlossarySpellings, with_spellings
@@ -328,3 +329,10 @@ def test_the_other_spellings_of_a_query_are_bounded_and_do_not_depend_on_the_ord
     assert len(query.terms) <= 3 + MAX_ADDED_TERMS * 2
     assert max(len(term.text) for term in query.terms) <= MAX_SPELLING_CHARS
     assert "town" in {term.text for term in with_spellings(parse_query("city"), GlossarySpellings(many)).terms}
+
+
+@pytest.mark.parametrize(
+    ("source", "query"), [("12 m^{2}", "m2"), ("12 m^{2}", "m²"), ("H_{2}O", "h2o"), ("10^{n/2}", '"10^(n/2)"')]
+)
+def test_superior_and_inferior_texts_are_found_in_both_forms(source: str, query: str) -> None:
+    assert parse_query(query).spans(parse(source).text)

@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model.magazine import AlignedBody, Article, Credit, Figure, FreeBody, Issue, Paragraph, Section
+from reader.model.footnotes import numbered
+from reader.model.magazine import (
+    AlignedBody,
+    Article,
+    Credit,
+    Figure,
+    Footnote,
+    FreeBody,
+    Issue,
+    Paragraph,
+    Section,
+)
+from reader.model.markup import parse
 from reader.model.text import Prose, Text, text_of
 from reader.search import Query, fold, parse_query, scan, scan_article
 from reader.search.folding import is_searchable
@@ -196,3 +208,12 @@ def test_every_field_is_searched_and_has_its_address_and_page() -> None:
         ("credit", "city/a#map", "61"),
         ("text", "city/a#en.p1", "60"),
     ]
+
+
+def test_a_note_is_found_at_its_address_and_a_text_across_its_mark() -> None:
+    body = AlignedBody((Paragraph(Text(((CHINESE, parse("泉水[^n]四季如常")),))),))
+    article = numbered(Article("a", text_of("."), body, footnotes=(Footnote("n", text_of({CHINESE: "约十八度"})),)))
+    issue = issue_of(article)
+    for query, address in (("水四季", "city/a#p1"), ("十八", "city/a#note.n")):
+        hits = scan_article(issue, issue.sections[0], article, parse_query(query))
+        assert [str(hit.address) for hit in hits] == [address]

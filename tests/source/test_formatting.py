@@ -86,6 +86,15 @@ def test_the_lines_of_a_text_keep_its_content(text: str, unspaced: bool | None) 
             assert "\n".join(lines_of(lines, wrap, unspaced)) == lines
 
 
+def test_a_text_in_braces_stays_on_one_line() -> None:
+    source = "{井。水|a. B} 第二句。Is it {well|one. Two}? Yes."
+    assert lines_of(source, "sentence", unspaced=False) == [
+        "{井。水|a. B} 第二句。Is it {well|one. Two}?",
+        "Yes.",
+    ]
+    assert lines_of("{井|jǐng. B}水。第二句。", "sentence", unspaced=True) == ["{井|jǐng. B}水。", "第二句。"]
+
+
 def test_line_ends_beside_chinese_depend_on_the_language() -> None:
     text = START + (
         "          - zh-Hans: |\n              水温是\n              18℃。\n              AI时代的泉\n"

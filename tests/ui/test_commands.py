@@ -536,6 +536,14 @@ async def typesetting(pilot: Pilot[None], key: str) -> None:
     assert lines() == ragged
 
 
+@check("annotate", READING)
+async def readings(pilot: Pilot[None], key: str) -> None:
+    for is_shown in (False, True):
+        await press(pilot, key)
+        assert reading(pilot).view.look.typesetting.annotated is is_shown
+        assert reading(pilot).view.viewport.window.geometry.typesetting.annotated is is_shown
+
+
 @check("bookmark", READING)
 async def bookmark(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "J", key)

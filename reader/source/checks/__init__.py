@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from reader.model.magazine import Article, Code, Figure, GlossaryEntry, Paragraph, Section, Verse
 from reader.model.text import Text
+from reader.source.checks.braces import check_braces
 from reader.source.checks.files import check_file_name, check_pictures
+from reader.source.checks.footnotes import check_footnotes, check_glossary_marks
 from reader.source.checks.foreign_markup import check_markup
 from reader.source.checks.glossary import check_duplicate_terms, check_translated_terms
 from reader.source.checks.import_leftovers import check_paragraph
@@ -31,10 +33,12 @@ def check(context: LoadContext, issue: Issue | None) -> None:
     glossary = context.all_built(GlossaryEntry)
     check_duplicate_terms(glossary, context)
     check_translated_terms(glossary, context)
+    check_glossary_marks(glossary, context)
     for text in context.all_built(Text):
         check_text(text, context)
         check_pair_languages(text, context)
         check_markup(text, context)
+        check_braces(text, context)
     kept = [block.text for block in context.all_built(Verse)] + [block.text for block in context.all_built(Code)]
     kept_ids = set(map(id, kept))
     for text in (*context.all_built(Text), *kept):
@@ -51,11 +55,14 @@ def check(context: LoadContext, issue: Issue | None) -> None:
 
 def check_errors(context: LoadContext, issue: Issue | None) -> None:
     """Runs the checks that may find an error; they find warnings, too."""
+    has_marks = "[^" in context.source.parsed  # few files have notes, and looking for marks goes over all texts
     for article in context.all_built(Article):
         check_block_ids(article, context)
         check_figures(article, context)
         check_pages(article, context)
         check_article_languages(article, context)
+        if has_marks or article.footnotes:
+            check_footnotes(article, context)
     check_unique_ids(context.all_built(Section), "section", context)
     check_unique_ids(context.all_built(Article), "article", context)
     if issue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.gate import said_of
+from reader.model.address import ID_PATTERN
 from reader.model.markup import without_code
 from reader.source.checks.places import TextPlace
 
@@ -22,7 +23,7 @@ _TAGS = (
 _MARKUP = re.compile(
     r"""
     !\[[^\[\]\n]{0,200}\](?:\(|\[)           # a picture
-  | \[\^[^\]\s\[]{1,40}\]                    # a footnote
+  | \[\^(?!ID\])[^\]\s\[]{1,40}\]            # a footnote whose id is none
   | \]\((?:[^()\s:]{1,200}\.(?:html?|md|png|jpe?g|gif|svg|webp|pdf)|[#/][^()\s]{0,200})\)  # a link within a site
   | ```|~~~
   | ~~[^~\s][^~]{0,200}~~                    # struck out
@@ -35,7 +36,7 @@ _MARKUP = re.compile(
   | \\(?:textbf|textit|emph|section|footnote|begin|end|cite)\{
   | (?m:^)\#{1,6}[ ]\S                       # a heading
   | (?m:^)>[ ]\S                             # a quotation
-    """.replace("TAGS", _TAGS),
+    """.replace("TAGS", _TAGS).replace("ID", f"(?-i:{ID_PATTERN})"),
     re.VERBOSE | re.IGNORECASE,
 )
 _STRONG = re.compile(r"(?<![\s*])\*\*(?!\*)|(?<!\*)\*\*(?![\s*]|\Z)")

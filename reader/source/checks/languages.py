@@ -37,6 +37,8 @@ def check_article_languages(article: Article, context: LoadContext) -> None:
     texts = [article.title, article.kicker, article.deck, *(credit.name for credit in article.credits)]
     texts.extend(text for figure in article.figures for text in (figure.caption, figure.credit, figure.alt))
     texts.extend(aligned_texts(article))
+    if isinstance(article.body, AlignedBody):
+        texts.extend(note.text for note in article.footnotes)
     languages = languages_owed(article, context.languages)
     _check_sides(texts, languages, context)
     if isinstance(article.body, FreeBody):

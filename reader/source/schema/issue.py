@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reader.model.address import ID_PATTERN
 from reader.model.bounds import MAX_ID_CHARS
+from reader.model.footnotes import numbered
 from reader.model.magazine import (
     RELATIONS,
     ROLES,
@@ -22,6 +23,7 @@ from reader.model.magazine import (
 from reader.model.text import Text
 from reader.source.nodes import Mapping, Sequence
 from reader.source.schema.blocks import BLOCK_ID, PLAIN, BodyType
+from reader.source.schema.footnotes import FootnotesType
 from reader.source.schema.lists import FLAG, MARKED
 from reader.source.schema.records import Key, ListType, RecordType
 from reader.source.schema.texts import LiteralText
@@ -162,6 +164,8 @@ FIGURE = RecordType(
         Key("placed", FLAG, "no for a figure without a place in the body", default=True),
     ),
 )
+
+
 CREDIT = RecordType(
     "a credit",
     Credit,
@@ -186,9 +190,11 @@ ARTICLE = RecordType(
         Key("relation", RELATION, "how the sides of a free body relate to each other", default=""),
         Key("body", BodyType(), "its blocks", required=True, stand_in=AlignedBody(())),
         Key("figures", ListType(FIGURE, "a list of figures"), "its figures"),
+        Key("notes", FootnotesType(), "its notes: the text of each under its id", attribute="footnotes", default=()),
         Key("translated", TranslatedType(), "written by reader status --accept"),
         Key("unplaced", ListType(REST, "a list of texts"), "texts that reader import could not place"),
     ),
+    lambda **values: numbered(Article(**values)),
 )
 SECTION = RecordType(
     "a section",

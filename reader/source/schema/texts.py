@@ -5,7 +5,8 @@ from __future__ import annotations
 from reader.gate import clean
 from reader.model.language import is_ideographic
 from reader.model.markup import parse as parse_markup
-from reader.model.markup import parse_plain, render
+from reader.model.markup import parse_plain
+from reader.model.markup_writing import render
 from reader.model.text import EVERY_LANGUAGE, Text
 from reader.source.nodes import Mapping, Scalar
 from reader.source.schema.values import ValueType, by_language, check_characters, noun_of

@@ -1,10 +1,11 @@
-"""The glossary of the issue."""
+"""The notes of the paragraph, and the glossary of the issue."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.model.naming import both
+from reader.reading.footnotes import notes_at, notes_here
 from reader.reading.glossary import terms_in_sight
 from reader.search.query import phrase
 from reader.search.spellings import GlossarySpellings, with_spellings
@@ -15,11 +16,49 @@ from reader.ui.screens.list import ListPage, ListScreen
 
 if TYPE_CHECKING:
     from reader.layout.runs import Run
+    from reader.reading.footnotes import MarkedNotes
     from reader.ui.screens.reading_context import ReadingContext
     from reader.ui.strings import Strings
 
 MIN_ROWS = 18
 """Smallest height of a window in which entries have all of their names and notes."""
+
+
+def notes_or_terms(context: ReadingContext) -> None:
+    """Shows the notes of the current paragraph, or of one in sight; without any, the glossary."""
+    if not show_notes(context, in_sight=True):
+        terms(context)
+
+
+def show_notes(context: ReadingContext, *, in_sight: bool) -> bool:
+    """Shows the notes of the current paragraph, else of the first one in sight; returns whether there are any."""
+    marked = notes_here(context.opened.article, context.window, in_sight=in_sight)
+    if marked:
+        _show(context, marked)
+    return marked is not None
+
+
+def show_notes_of(context: ReadingContext, anchor: str) -> None:
+    """Shows the notes of a paragraph, if there are any."""
+    if marked := notes_at(context.opened.article, anchor):
+        _show(context, marked)
+
+
+def _show(context: ReadingContext, marked: MarkedNotes) -> None:
+    """Shows notes below their paragraph; the chosen one is shown at its place at the end of the article."""
+    from reader.ui.screens.footnotes import TO_GLOSSARY, FootnoteScreen  # most articles have no notes
+    from reader.ui.screens.writing_room import ParagraphRoom
+
+    def go_on(chosen: str | None) -> None:
+        if chosen == TO_GLOSSARY:
+            terms(context)
+        elif chosen:
+            context.open(context.opened.article, chosen)
+
+    room = ParagraphRoom(context, frozenset({marked.anchor}))
+    has_glossary = context.terms is not None
+    screen = FootnoteScreen(marked.notes, context.opened.languages, room, has_glossary=has_glossary)
+    context.host.push_screen(screen, go_on)
 
 
 def terms(context: ReadingContext) -> None:

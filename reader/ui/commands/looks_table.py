@@ -82,6 +82,14 @@ LOOKS = (
         {READING: "view_options:hyphenate"},
     ),
     Command(
+        "annotate",
+        ("R",),
+        "Readings above the text, or none",
+        "显示或隐藏文字上方的注音",
+        "look",
+        {READING: "view_options:annotate"},
+    ),
+    Command(
         "measure_wider",
         ("plus", "equals_sign"),
         "Wider lines",
@@ -166,7 +174,14 @@ LOOKS = (
         "keep",
         {READING: "copying:links"},
     ),
-    Command("terms", ("i",), "Terms of the glossary in sight", "查看眼前的术语", "keep", {READING: "glossary:terms"}),
+    Command(
+        "terms",
+        ("i",),
+        "Notes of the paragraph; terms of the glossary in sight",
+        "查看本段注释或眼前的术语",
+        "keep",
+        {READING: "glossary:notes_or_terms"},
+    ),
     Command(
         "edit", ("E",), "Edit the paragraph in your editor", "用编辑器修改本段", "program", {READING: "editing:edit"}
     ),

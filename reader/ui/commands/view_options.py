@@ -89,6 +89,13 @@ def hyphenate(context: ReadingContext) -> None:
     context.say(context.strings.not_hyphenated if typesetting.hyphenated else context.strings.hyphenated)
 
 
+def annotate(context: ReadingContext) -> None:
+    """Shows the readings above the text, or hides them."""
+    typesetting = context.view.look.typesetting
+    _set(context, typesetting=replace(typesetting, annotated=not typesetting.annotated))
+    context.say(context.strings.not_annotated if typesetting.annotated else context.strings.annotated)
+
+
 def measure_wider(context: ReadingContext) -> None:
     """Widens the columns of text."""
     _set(context, measure_cells=looks.measure_beside(context.window.geometry, looks.MEASURE_STEP_CELLS))

@@ -124,6 +124,12 @@ class ReadingScreen(ReaderScreen):
 
         open_figure(self._reading, event.figure)
 
+    def on_pointed_spread_mark_chosen(self, event: PointedSpread.MarkChosen) -> None:
+        """Shows the notes of the paragraph whose mark was clicked."""
+        from reader.ui.commands.glossary import show_notes_of
+
+        show_notes_of(self._reading, event.anchor)
+
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Opens the entry of a panel that the mouse chose."""
         from reader.ui.commands.articles import choose

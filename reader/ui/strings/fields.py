@@ -85,6 +85,7 @@ class Strings:
     selecting: str
     links: str
     no_links: str
+    notes_of_article: str
     glossary: str
     no_terms: str
     terms_hint: str
@@ -110,6 +111,8 @@ class Strings:
     ragged: str
     hyphenated: str
     not_hyphenated: str
+    annotated: str
+    not_annotated: str
     split_fitted: str
     no_split: str
     bookmarked: str

@@ -10,6 +10,7 @@ from reader.layout.spaces import LEFT, RIGHT, SpreadCell, WindowRow
 from reader.model.record import replace
 from reader.reading import selecting
 from reader.reading.display import BAR_CELLS
+from reader.reading.footnotes import marking_at
 from reader.ui.widgets.spread_view import SpreadView
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ class PointedSpread(SpreadView):
 
         def __init__(self, figure: str) -> None:
             self.figure = figure
+            super().__init__()
+
+    class MarkChosen(Message):
+        """The mark of a note was clicked; ``anchor`` is that of its paragraph."""
+
+        def __init__(self, anchor: str) -> None:
+            self.anchor = anchor
             super().__init__()
 
     class Selected(Message):
@@ -127,7 +135,7 @@ class PointedSpread(SpreadView):
         return self.viewport.window
 
     def on_click(self, event: events.Click) -> None:
-        """Opens the figure whose sign is clicked; a double click selects the paragraph, a triple one the pair."""
+        """Opens the figure or note that is clicked; a double click selects the paragraph, a triple one the pair."""
         shown, number = self.window.rows, self._row(event)
         if not 0 <= number < len(shown):
             return
@@ -136,5 +144,7 @@ class PointedSpread(SpreadView):
             if item and item.kind == "figure":
                 self.post_message(self.FigureChosen(item.anchor))
                 return
-        if event.chain > 1 and (begun := selecting.begun_at(self.window, SpreadCell(event.x), number)):
+        if anchor := marking_at(self.window, SpreadCell(event.x), number):
+            self.post_message(self.MarkChosen(anchor))
+        elif event.chain > 1 and (begun := selecting.begun_at(self.window, SpreadCell(event.x), number)):
             self.select(selecting.whole(self.window, begun, pairs=event.chain > 2))
