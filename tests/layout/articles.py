@@ -64,9 +64,7 @@ texts = st.one_of(chinese, english, odd).map(lambda text: text.strip(" \n")).fil
 
 proses = st.one_of(
     texts.map(Prose),
-    runs(("*强调*", "**strong**", "[链接](https://x.org/)", "水", " water ", "，", "[^n]", "{泉|quán}", "x^{2}")).map(
-        parse
-    ),
+    runs(("*强调*", "**strong**", "[链接](https://x.org/)", "水", " water ", "，", "{泉|quán}", "x^{2}")).map(parse),
 ).filter(lambda prose: bool(prose.text))
 
 
