@@ -31,7 +31,7 @@ def test_a_mark_made_just_before_a_kill_is_there(start: Start, tmp_path: Path) -
     assert terminal.wait() == -signal.SIGKILL
     assert [mark.kind for mark in marks_of(tmp_path).all(kinds=["bookmark"])] == ["bookmark"]
     terminal = start(ADDRESS)
-    terminal.wait_for("¶1/")
+    terminal.wait_for("¶")  # the place may be written by then
     terminal.press("'")
     terminal.wait_for("⚑")
     terminal.press("M")
