@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import AlignedBody, Aside
-from reader.model.text import Text
+from reader.model.magazine import AlignedBody, Aside, texts_in
 from reader.source.nodes import Mapping
 
 TYPE_CHECKING = False
@@ -11,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reader.model.magazine import Article, Block
+    from reader.model.text import Text
     from reader.source.nodes import Node
 
 
@@ -32,18 +32,8 @@ def block_lists(article: Article) -> list[list[Block]]:
 def aligned_texts(article: Article) -> Iterator[Text]:
     """Yields the texts of an aligned body; nothing for a free body, whose texts have one language each."""
     if isinstance(article.body, AlignedBody):
-        for block in with_nested(article.body.blocks):
-            for field in block.__slots__:  # type: ignore[union-attr]  # every record has them
-                yield from _texts_in(getattr(block, field))
-
-
-def _texts_in(value: object) -> Iterator[Text]:
-    """Yields a text, or the texts in a tuple of texts or rows; nothing for other values, such as an aside's blocks."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _texts_in(inner)
+        for block in article.body.blocks:
+            yield from texts_in(block)
 
 
 def node_of_side(node: Node | None, tag: str) -> Node | None:
