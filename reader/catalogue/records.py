@@ -34,6 +34,7 @@ _CLASSES: tuple[Value, ...] = (
     *magazine.BLOCK_TYPES,
     magazine.Figure,
     magazine.Credit,
+    magazine.Source,
     magazine.Article,
     magazine.Section,
     magazine.GlossaryEntry,

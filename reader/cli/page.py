@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from reader.layout.geometry import Mode
     from reader.layout.runs import Run
-    from reader.model.magazine import Article, Figure
+    from reader.model.magazine import Article, Figure, Issue
     from reader.model.passage import Passage
     from reader.model.text import Text
 
@@ -37,9 +37,13 @@ _KIND_STYLES = {
     "heading": "heading",
     "by": "muted",
     "aside": "heading",
+    "colophon": "muted",
 }
 _PLAIN_SIGNS = str.maketrans({"│": ">", "▏": "|", "┃": "|", "•": "-", "─": "-", "▣": "*"})
-_CLOSE = {("item", "item"), ("kicker", "title"), ("credits", "relation"), ("quotation", "by"), ("pull", "by")}
+_CLOSE = {
+    *(("item", "item"), ("kicker", "title"), ("credits", "relation")),
+    *(("quotation", "by"), ("pull", "by"), ("colophon", "colophon")),
+}
 """Kinds that follow each other without a blank line."""
 _BLANK = Row(EMPTY, EMPTY, None, None)
 
@@ -62,9 +66,9 @@ class View:
         return self.languages if self.both else self.languages[:1]
 
 
-def article_flows(article: Article, view: View) -> Iterator[Flow]:
+def article_flows(issue: Issue, article: Article, view: View) -> Iterator[Flow]:
     """Yields the flow of an article's text, then a flow of its figures, which is always in pairs."""
-    yield flow(article, view.languages)
+    yield flow(article, view.languages, issue)
     if article.figures:
         yield Flow(view.languages, (Items(view.languages, (tuple(_figures(article, view)),)),))
 

@@ -12,7 +12,12 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Literal
+
     from reader.model.magazine import Relation, Role
+
+    Fact = Literal["date", "source", "licence"]
+    """A fact below an article."""
 
 
 @record
@@ -48,6 +53,11 @@ _ROLES: dict[Role, Phrase] = {
     "proofreading": Phrase("校对", "校對", "Proofreading"),
     "source": Phrase("来源", "來源", "Source"),
 }
+_FACTS: dict[Fact, Phrase] = {
+    "date": Phrase("日期", "日期", "Date"),
+    "source": Phrase("来源", "來源", "Source"),
+    "licence": Phrase("许可", "授權", "Licence"),
+}
 _LANGUAGES = {"zh": Phrase("中文", "中文", "Chinese"), "en": Phrase("英文", "英文", "English")}
 _APART = Phrase("与{}各自成文", "與{}各自成文", "Written apart from the {}")
 _RELATIONS: dict[Relation, RelationNotes] = {
@@ -82,8 +92,16 @@ def language_name(tag: str, language: str) -> str:
 
 def credit(role: Role, who: str, language: str) -> str:
     """Returns a credit as a byline prints it: ``文 / 本刊编辑部``, ``Text: The editors``."""
-    label = _ROLES[role].in_language(language)
-    return f"{label} / {who}" if is_ideographic(language) else f"{label}: {who}"
+    return _label(_ROLES[role], language) + who
+
+
+def fact(name: Fact, language: str) -> str:
+    """Returns the words before a fact below an article: ``许可 / ``, ``Licence: ``."""
+    return _label(_FACTS[name], language)
+
+
+def _label(phrase: Phrase, language: str) -> str:
+    return phrase.in_language(language) + (" / " if is_ideographic(language) else ": ")
 
 
 def relation(kind: Relation, other: str, language: str, *, derived: bool) -> str:

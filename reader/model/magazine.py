@@ -122,14 +122,14 @@ def no_such_block(block: Never) -> AssertionError:
 
 
 def texts_in(value: object) -> Iterator[Text]:
-    """Yields the texts of a block, or of a tuple of texts, rows or blocks; nothing for other values."""
+    """Yields the texts of a record, and of a tuple of texts, rows or records; nothing for other values."""
     if isinstance(value, Text):
         yield value
     elif isinstance(value, tuple):
         for inner in value:
             yield from texts_in(inner)
-    elif isinstance(value, BLOCK_TYPES):
-        for field in value.__slots__:  # type: ignore[attr-defined]  # every record has them
+    else:
+        for field in getattr(type(value), "__slots__", ()):
             yield from texts_in(getattr(value, field))
 
 
@@ -183,6 +183,22 @@ class Credit:
 
     role: Role
     name: Text
+    about: Text | None = None
+    """A few words on the person or office."""
+
+
+@record
+class Source:
+    """The publication that an article or an issue is taken from."""
+
+    title: Text | None = None
+    url: str = ""
+    doi: str = ""
+    """``10.1000/182``, without the address of the resolver."""
+    isbn: str = ""
+    """As it is written, with or without hyphens."""
+    published: str = ""
+    """As :attr:`Issue.date`."""
 
 
 @record
@@ -213,6 +229,12 @@ class Article:
     """Tag of the language that the others are translated from; empty if not given."""
     relation: Relation | Literal[""] = ""
     """Relation of a free body's second side to its first; empty if not given."""
+    date: str = ""
+    """As :attr:`Issue.date`; empty where it is the issue's."""
+    licence: Text | None = None
+    """Identifier of SPDX, or a text; None where it is the issue's."""
+    source: Source | None = None
+    """None where it is the issue's."""
     figures: tuple[Figure, ...] = ()
     translated: tuple[AcceptedTranslation, ...] = ()
     unplaced: tuple[str, ...] = ()
@@ -257,6 +279,10 @@ class Issue:
     title: Text | None = None
     date: str = ""
     """``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD``, or empty."""
+    licence: Text | None = None
+    """Licence of the articles that have none of their own: an identifier of SPDX, or a text."""
+    source: Source | None = None
+    """Source of the articles that have none of their own."""
     glossary: tuple[GlossaryEntry, ...] = ()
 
     def articles(self) -> Iterator[tuple[Section, Article]]:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from reader.model.magazine import Article, Issue
     from reader.model.passage import Passage
 
-    TextPart = Literal["title", "kicker", "deck", "credits", "caption", "credit", "alt", "by", "cell", ""]
+    HeadPart = Literal["title", "kicker", "deck", "credits", "about", "source", "licence"]
+    """Part of an article above or below its body."""
+    TextPart = HeadPart | Literal["caption", "credit", "alt", "by", "cell", ""]
     """Part of an article, a figure or a block that a text is; empty for the text of a passage."""
 
 
@@ -75,7 +77,7 @@ def source_texts(article: Article, source: str) -> list[TranslatableText]:
 
 
 def _head(article: Article) -> Iterator[TranslatableText]:
-    """Yields the texts above the body."""
+    """Yields the texts above and below the body."""
     if article.kicker:
         yield TranslatableText("kicker", "kicker", article.kicker)
     yield TranslatableText("title", "title", article.title)
@@ -83,6 +85,12 @@ def _head(article: Article) -> Iterator[TranslatableText]:
         yield TranslatableText("deck", "deck", article.deck)
     for credit in article.credits:
         yield TranslatableText("credits", "credits", credit.name)
+        if credit.about:
+            yield TranslatableText("credits", "about", credit.about)
+    if article.source and article.source.title:
+        yield TranslatableText("source", "source", article.source.title)
+    if article.licence:
+        yield TranslatableText("licence", "licence", article.licence)
 
 
 def _of_passage(passage: Passage) -> Iterator[TranslatableText]:
@@ -118,6 +126,10 @@ def issue_texts(issue: Issue) -> Iterator[tuple[str, Text]]:
     yield "label", issue.label
     if issue.title:
         yield "title", issue.title
+    if issue.source and issue.source.title:
+        yield "source", issue.source.title
+    if issue.licence:
+        yield "licence", issue.licence
     for section in issue.sections:
         yield f"section {section.id}", section.title
     for entry in issue.glossary:

@@ -46,6 +46,7 @@ _KIND_STYLES = {
     "by": "muted",
     "aside": "heading",
     "figure": "muted",
+    "colophon": "muted",
 }
 _PIECE_STYLES = {"bar": "muted", "second": "muted", "sign": "muted", "rule": "faint", "head": "strong"}
 _HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}

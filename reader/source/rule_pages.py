@@ -229,6 +229,19 @@ PAGES: dict[str, RulePage] = {
         "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley, file: photo.png}\n",
         "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley, file: photo.gif}\n",
     ),
+    "R421": RulePage(
+        "The last digit of an ISBN follows from the others, so that a mistyped one is found. The issue can be opened.",
+        ARTICLE,
+        "source: {title: 泉水志, isbn: 978-7-5488-0001-0}\n",
+        "source: {title: 泉水志, isbn: 978-7-5488-0001-9}\n",
+    ),
+    "R422": RulePage(
+        "A licence is an identifier of SPDX (https://spdx.org/licenses/) or a text. This is nearly the identifier of"
+        " one, so that programs would not know it.",
+        ISSUE,
+        "licence: CC BY-SA 4.0\n",
+        "licence: CC-BY-SA-4.0\n",
+    ),
     "P501": RulePage(
         "Printed pages only go forward.",
         BODY,

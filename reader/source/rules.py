@@ -70,6 +70,8 @@ RULES: dict[str, Rule] = {
     "R408": Rule(WARNING, "a glossary term occurs twice"),
     "R409": Rule(WARNING, "a picture cannot be shown"),
     "R410": Rule(WARNING, "a picture's name is of another format"),
+    "R421": Rule(WARNING, "an ISBN is mistyped"),
+    "R422": Rule(WARNING, "the identifier of a licence is mistyped"),
     "P501": Rule(ERROR, "pages run backwards"),
     "P502": Rule(WARNING, "a page is not among the article's pages"),
     "L601": Rule(WARNING, "one language is missing"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import Article, Figure, GlossaryEntry, Paragraph, Section
+from reader.model.magazine import Article, Figure, GlossaryEntry, Paragraph, Section, Source
 from reader.model.text import Text
 from reader.source.checks.files import check_file_name, check_pictures
 from reader.source.checks.foreign_markup import check_markup
@@ -12,6 +12,7 @@ from reader.source.checks.languages import check_article_languages, check_issue_
 from reader.source.checks.lost_text import check_lost_text
 from reader.source.checks.page_numbers import check_pages
 from reader.source.checks.placeholders import check_placeholders, check_unplaced
+from reader.source.checks.provenance import check_licence, check_sources
 from reader.source.checks.references import check_block_ids, check_figures, check_unique_ids
 from reader.source.checks.texts import check_text
 from reader.source.checks.translations import check_pair_languages, check_slips
@@ -31,8 +32,10 @@ def check(context: LoadContext, issue: Issue | None) -> None:
         check_article_languages(article, context)
         check_slips(article, context)
         check_unplaced(article, context)
+        check_licence(article, context)
     check_unique_ids(context.all_built(Section), "section", context)
     check_unique_ids(context.all_built(Article), "article", context)
+    check_sources(context.all_built(Source), context)
     glossary = context.all_built(GlossaryEntry)
     check_duplicate_terms(glossary, context)
     check_translated_terms(glossary, context)
@@ -47,6 +50,7 @@ def check(context: LoadContext, issue: Issue | None) -> None:
         check_paragraph(paragraph, names, context)
     if issue:
         check_issue_languages(issue, context)
+        check_licence(issue, context)
         if issue.id:
             check_file_name(issue, context)
         check_pictures(context.all_built(Figure), context)

@@ -60,7 +60,7 @@ def _copy(context: ReadingContext, is_cited: bool) -> None:
     text = opened.text_of(context.window, selection).replace(SOFT_HYPHEN, "")  # as it is drawn: for other programs
     if not text:
         return
-    copied = f"{text}\n\n— {opened.citation(passage)}" if is_cited else text
+    copied = opened.cited(text, passage) if is_cited else text
     way = put_on_clipboard(copied, context.host.copy_to_clipboard)
     context.view.select(None)
     message = context.strings.copying[way.certainty]

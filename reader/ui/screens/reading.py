@@ -81,7 +81,7 @@ class ReadingScreen(ReaderScreen):
         with Container(id="body"):
             yield Sidebar[Destination]("contents", edge="right")
             yield Sidebar[Figure]("captions", edge="left")
-            yield PointedSpread(flow(opened.article, opened.languages), self.host.look)
+            yield PointedSpread(flow(opened.article, opened.languages, opened.issue), self.host.look)
         yield from self.below()
         yield Status(id="status")
 

@@ -173,7 +173,7 @@ class ReadingContext:
         """Shows the article in other languages, or in the same ones the other way round, at the same paragraph."""
         locus = self.opened.locus_in(languages, self.window.kept)
         self.opened = replace(self.opened, languages=languages)
-        shown = flow(self.opened.article, languages)
+        shown = flow(self.opened.article, languages, self.opened.issue)
         self.view.show(shown, Start(locus), self.view.shown.sought)
         self._minutes = reading_minutes(shown)
         self.follow()
@@ -233,7 +233,7 @@ class ReadingContext:
         if self._glossed is not issue:
             self._glossed, self.terms = issue, Terms(issue.glossary) if issue.glossary else None
             self.view.draw_terms(self.terms)
-        shown = flow(self.opened.article, self.opened.languages)
+        shown = flow(self.opened.article, self.opened.languages, self.opened.issue)
         self.view.show(shown, start, sought)
         self._minutes = reading_minutes(shown)
         self.screen.call_after_refresh(self.show_marks)
