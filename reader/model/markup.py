@@ -1,5 +1,7 @@
 r"""The markup inside a text: ``*emphasis*``, ``**strong**``, ``[words](target)``, ``\`` before a mark.
 
+An address of the web without marks is a link, too.
+
 A mark without its other end is plain text, so parsing never fails; it takes one pass and linear time. The lines of a
 source are joined here, too, because joining depends on the characters on both sides of a line end.
 """
@@ -8,7 +10,8 @@ from __future__ import annotations
 
 import re
 
-from reader.model.record import record
+from reader.model.address import is_link
+from reader.model.record import record, replace
 from reader.model.scripts import is_unspaced_text, joins_lines
 from reader.model.text import Prose, Span
 
@@ -39,6 +42,9 @@ _STARS: dict[int, list[SpanKind]] = {1: ["emphasis"], 2: ["strong"], 3: ["strong
 """Kinds that a number of asterisks opens or closes."""
 _PLAIN_TOKEN = re.compile(r"[ \t\n]+|[^ \t\n]+")
 _MARK = re.compile(r"[\\*\[]")
+_ADDRESS = re.compile(r"(?<![A-Za-z0-9@/.])(?<!\]\()https?://[A-Za-z0-9][A-Za-z0-9._~:/?#@!$&'+,;=%-]*", re.IGNORECASE)
+"""An address of the web without marks; what follows it is no character of an address, or one that ends a sentence."""
+_AFTER_ADDRESS = ".,:;!?'"
 _BLANK = re.compile(r"[ \t]*[\t\n][ \t\n]*|  +")
 """Runs of blanks other than a single space."""
 
@@ -51,10 +57,35 @@ def parse(source: str, unspaced: bool | None = None) -> Prose:
         unspaced: Whether its language is written without word spaces; None for an unknown language.
     """
     if _is_plain(source) and "*" not in source and "[" not in source and "\\" not in source:
-        return Prose(source)
+        return _with_addresses(Prose(source))
     if unspaced is None:
         unspaced = is_unspaced_text(source)
-    return _Parser().parse(source, unspaced) if _MARK.search(source) else Prose(_one_line(source, unspaced))
+    is_marked = _MARK.search(source)
+    return _with_addresses(_Parser().parse(source, unspaced) if is_marked else Prose(_one_line(source, unspaced)))
+
+
+def _with_addresses(prose: Prose) -> Prose:
+    """Returns a prose with a link over each address of the web that is written without marks."""
+    if "://" not in prose.text:
+        return prose
+    found = []
+    for address in _ADDRESS.finditer(prose.text):
+        target = address[0].rstrip(_AFTER_ADDRESS)
+        start, end = address.start(), address.start() + len(target)
+        over = [span for span in prose.spans if span.start < end and start < span.end]
+        is_free = all(span.kind in ("emphasis", "strong") and _is_nested(span, start, end) for span in over)
+        if is_free and not target.endswith("/" * 2):
+            found.append(Span(start, end, "link", target))
+    return replace(prose, spans=tuple(sorted((*prose.spans, *found), key=_order))) if found else prose
+
+
+def _is_nested(span: Span, start: int, end: int) -> bool:
+    """Whether a span is inside ``text[start:end]``, or has it inside."""
+    return (span.start <= start and end <= span.end) or (start <= span.start and span.end <= end)
+
+
+def _order(span: Span) -> tuple[int, int, int]:
+    return span.start, -span.end, _RANK[span.kind]
 
 
 def parse_plain(source: str, unspaced: bool | None = None) -> Prose:
@@ -211,7 +242,7 @@ class _Parser:
     def link_end(self, token: str) -> None:
         """Takes ``](target)`` as the end of a link, or as text."""
         target = token[2:-1]
-        if "link" in self.open and target.lower().startswith(LINK_SCHEMES):
+        if "link" in self.open and (target.lower().startswith(LINK_SCHEMES) or is_link(target)):
             self.close("link", len(self.chunks), target)
         else:
             self.chunks.append(token)
@@ -246,7 +277,7 @@ def _join(chunks: list[str | None], found: list[_ChunkSpan], unspaced: bool) -> 
         start, end = _trimmed(text, offsets[span.start], min(offsets[span.end], len(text)))
         if start < end:
             spans.append(Span(start, end, span.kind, span.target))
-    return Prose(text, tuple(sorted(spans, key=lambda span: (span.start, -span.end, _RANK[span.kind]))))
+    return Prose(text, tuple(sorted(spans, key=_order)))
 
 
 def _joined(chunks: list[str | None], unspaced: bool) -> tuple[str, list[int]]:

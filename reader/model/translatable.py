@@ -51,7 +51,7 @@ class TranslatableText:
             prose = text.get(language)
             yield prose.text if prose else ""
             if prose:
-                yield from (span.target for span in prose.spans if span.target)
+                yield from (s.target for s in prose.spans if s.target not in ("", prose.text[s.start : s.end]))
 
 
 def translatable_texts(article: Article) -> Iterator[TranslatableText]:

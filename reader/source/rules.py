@@ -72,6 +72,8 @@ RULES: dict[str, Rule] = {
     "R410": Rule(WARNING, "a picture's name is of another format"),
     "R421": Rule(WARNING, "an ISBN is mistyped"),
     "R422": Rule(WARNING, "the identifier of a licence is mistyped"),
+    "R423": Rule(WARNING, "a link leads to no place of the issue"),
+    "R424": Rule(WARNING, "a link leads to no place of another issue"),
     "P501": Rule(ERROR, "pages run backwards"),
     "P502": Rule(WARNING, "a page is not among the article's pages"),
     "L601": Rule(WARNING, "one language is missing"),

@@ -9,6 +9,7 @@ from reader.source.checks.foreign_markup import check_markup
 from reader.source.checks.glossary import check_duplicate_terms, check_translated_terms
 from reader.source.checks.import_leftovers import check_paragraph
 from reader.source.checks.languages import check_article_languages, check_issue_languages
+from reader.source.checks.links import check_links
 from reader.source.checks.lost_text import check_lost_text
 from reader.source.checks.page_numbers import check_pages
 from reader.source.checks.placeholders import check_placeholders, check_unplaced
@@ -51,6 +52,8 @@ def check(context: LoadContext, issue: Issue | None) -> None:
     if issue:
         check_issue_languages(issue, context)
         check_licence(issue, context)
+        if not context.has_lost:
+            check_links(issue, context)
         if issue.id:
             check_file_name(issue, context)
         check_pictures(context.all_built(Figure), context)

@@ -22,7 +22,7 @@ _MARKUP = re.compile(
     r"""
     !\[[^\[\]\n]{0,200}\](?:\(|\[)           # a picture
   | \[\^[^\]\s\[]{1,40}\]                    # a footnote
-  | \]\((?:[^()\s:]{1,200}\.(?:html?|md|png|jpe?g|gif|svg|webp|pdf)|[#/][^()\s]{0,200})\)  # a link within a site
+  | \]\((?:[^()\s:]{1,200}\.(?:html?|md|png|jpe?g|gif|svg|webp|pdf)|/[^()\s]{0,200})\)  # a link within a site
   | ```|~~~
   | ~~[^~\s][^~]{0,200}~~                    # struck out
   | </?(?:TAGS)(?:\s[^<>]{0,300})?/?>
