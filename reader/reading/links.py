@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from reader.model.address import is_link
 from reader.model.markup import LINK_SCHEMES
 from reader.model.record import record
 from reader.reading.in_sight import visible_items
@@ -30,6 +31,11 @@ class Link:
     target: str
 
 
+def is_inside(link: Link) -> bool:
+    """Whether a link leads to a place of the magazine."""
+    return is_link(link.target)
+
+
 def safe_target(target: str) -> str:
     """Returns a target in printable ASCII; empty if its scheme is not http, https or mailto."""
     return quote(target, safe=_KEPT) if target.lower().startswith(LINK_SCHEMES) else ""
@@ -41,7 +47,9 @@ def in_sight(window: Window) -> list[Link]:
     for item in visible_items(window):
         for cell in item.cells:
             for span in cell.prose.spans if cell else ():
-                if span.kind == "link" and (target := safe_target(span.target)):
+                if span.kind == "link" and (
+                    target := span.target if is_link(span.target) else safe_target(span.target)
+                ):
                     assert cell is not None
                     found[Link(cell.prose.text[span.start : span.end], target)] = None
     return list(found)

@@ -1,19 +1,15 @@
-"""Selecting, and copying with or without a citation; links."""
+"""Selecting, and copying with or without a citation."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.layout.width import SOFT_HYPHEN
-from reader.reading import links as linked
 from reader.reading import selecting
-from reader.ui.lists.links import link_entries
-from reader.ui.screens.list import ListPage, ListScreen
 from reader.ui.terminal.clipboard import copy as put_on_clipboard
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading_context import ReadingContext
-    from reader.ui.strings import Strings
 
 
 def select(context: ReadingContext) -> None:
@@ -34,24 +30,6 @@ def copy(context: ReadingContext) -> None:
 def cite(context: ReadingContext) -> None:
     """Copies the same with its citation."""
     _copy(context, is_cited=True)
-
-
-def links(context: ReadingContext) -> None:
-    """Shows the targets of the links in sight; from there they are opened."""
-    found = linked.in_sight(context.window)
-    if not found:
-        context.say(context.strings.no_links)
-        return
-
-    def page(strings: Strings) -> ListPage:
-        return ListPage(strings.links, "", link_entries(found))
-
-    def open_link(target: str | None) -> None:
-        if target:
-            message = context.strings.opened if linked.open_target(target) else context.strings.no_opener
-            context.say(message.format(target=target))
-
-    context.host.push_screen(ListScreen(page), open_link)
 
 
 def _copy(context: ReadingContext, is_cited: bool) -> None:

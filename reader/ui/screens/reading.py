@@ -132,7 +132,8 @@ class ReadingScreen(ReaderScreen):
         """Finds the words in the box as they are typed."""
         from reader.ui.commands.finding import find_typed
 
-        find_typed(self._reading, event.value)
+        if event.input.id == "find":
+            find_typed(self._reading, event.value)
 
     async def action_keep_found(self) -> None:
         """Closes the box of find in article, and keeps its matches lit."""
@@ -140,7 +141,17 @@ class ReadingScreen(ReaderScreen):
 
         await keep_found(self._reading)
 
+    async def action_take_page(self) -> None:
+        """Closes the box of a page, and goes to the page."""
+        from reader.ui.commands.travelling import take_page
+
+        await take_page(self._reading)
+
     # -- answers to the app ---------------------------------------------------------------------------
+
+    def leave_place(self) -> None:
+        """Keeps the place in the article for the way back."""
+        self._reading.leave_place()
 
     def issue_in_sight(self) -> Issue:
         """Returns the issue that is open."""

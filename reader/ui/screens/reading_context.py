@@ -18,6 +18,7 @@ from reader.reading.opened import OpenArticle, reading_minutes
 from reader.reading.overlays import mark_overlay
 from reader.reading.statusline import status_parts
 from reader.reading.tour import where
+from reader.reading.trail import LeftPlace
 from reader.reading.versions import first_fault, version_of
 from reader.ui.lists.captions import caption_entries
 from reader.ui.lists.contents import contents_entries
@@ -29,6 +30,8 @@ from reader.ui.widgets.status import Banner, Status
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.layout.column import Locus
+    from reader.library import Target
     from reader.marks.mark import Mark
     from reader.model.magazine import Article, Issue
     from reader.reading.direction import Direction
@@ -152,14 +155,8 @@ class ReadingContext:
             self.say(str(error))
             return
         assert target.article
-        if target.article is not self.opened.article:
-            is_same_file = target.entry is self.opened.entry
-            issue = self.opened.issue if is_same_file else target.issue
-            languages = self.host.look.pair_of(issue, target.article)
-            self._leave_for(OpenArticle(target.entry, issue, target.article, languages))
-            if self.file and not is_same_file:
-                self.file.follow(target.entry.path)
-                self.file_fault = ""
+        self.leave_place()
+        self._enter(target)
         self._open(hit.anchor)
         if self.view.ready and self.viewport.matches:
             self.go(lambda viewport: viewport.go_to_first_match(by))
@@ -168,6 +165,26 @@ class ReadingContext:
         title = both(target.article.title, self.opened.issue.languages_of(target.article))
         position = articles.index(where(hit)) + 1
         self.say(self.strings.hit_article.format(position=position, count=len(articles), title=title))
+
+    def open_target(self, target: Target, left: LeftPlace | None = None) -> None:
+        """Shows the place of a target, in any issue; or a place in its article that was left."""
+        self._enter(target)
+        if left:
+            before = replace(self.opened, languages=left.languages)
+            self._open("", before.locus_in(self.opened.languages, left.locus))
+        else:
+            self._open(target.passage.anchor if target.passage else target.figure.id if target.figure else "")
+
+    @property
+    def place(self) -> LeftPlace:
+        """The place in the article, for the way back."""
+        opened = self.opened
+        return LeftPlace(opened.issue.id, opened.article.id, opened.languages, self.window.locus)
+
+    def leave_place(self) -> None:
+        """Keeps the place in the article for the way back."""
+        if self.screen.is_mounted and self.view.ready:
+            self.host.trail.leave(self.place)
 
     def show_in(self, languages: tuple[str, str]) -> None:
         """Shows the article in other languages, or in the same ones the other way round, at the same paragraph."""
@@ -216,15 +233,28 @@ class ReadingContext:
         mark = self._place.unsaved(self.opened, self.window)
         return (mark,) if mark else ()
 
+    def _enter(self, target: Target) -> None:
+        """Takes the article of a target, in any issue, before it is shown at a place."""
+        assert target.article
+        if target.article is self.opened.article:
+            return
+        is_same_file = target.entry is self.opened.entry
+        issue = self.opened.issue if is_same_file else target.issue
+        languages = self.host.look.pair_of(issue, target.article)
+        self._leave_for(OpenArticle(target.entry, issue, target.article, languages))
+        if self.file and not is_same_file:
+            self.file.follow(target.entry.path)
+            self.file_fault = ""
+
     def _leave_for(self, opened: OpenArticle) -> None:
         self.remember()
         self.find.before = None
         self.opened = opened
 
-    def _open(self, anchor: str) -> None:
+    def _open(self, anchor: str, locus: Locus | None = None) -> None:
         opened = self.opened
         self._place = LastPlace(self.host.memory, opened)
-        locus = self.host.autosave.place_in(opened.entry, opened.article)
+        locus = locus or self.host.autosave.place_in(opened.entry, opened.article)
         start = Start(anchor) if anchor else Start(locus) if locus else self._place.start(opened)
         self._show(start, self.find.query_for(self.view.shown.sought))
 

@@ -85,6 +85,9 @@ class Strings:
     selecting: str
     links: str
     no_links: str
+    no_place_before: str
+    page_prompt: str
+    no_such_page: str
     glossary: str
     no_terms: str
     terms_hint: str
