@@ -37,7 +37,7 @@ SQL = re.compile(
     r"\b(SELECT\b.+\bFROM|INSERT\s+(OR \w+ )?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+\w*\s*TABLE|PRAGMA)\b",
     re.DOTALL,
 )
-SQL_ROOMS = {"catalogue", "marks", "sqlite"}
+SQL_ROOMS = {"catalogue", "learning", "marks", "sqlite"}
 FOREIGN_IN_ROOMS = {"yaml": {"source"}, "textual": {"ui"}, "rich": {"ui"}, "sqlite3": SQL_ROOMS}
 """Libraries that only some rooms may import."""
 WRITER = "reader.file_writing"
@@ -54,6 +54,7 @@ OTHER_WRITERS = {
     "reader.cli.output": {"os.open"},  # the null device, in the place of a closed stream
     "reader.cli.console": {"os.open"},  # the terminal
     "reader.catalogue.seal": {"open", "os.replace"},  # a seal beside the index, which the program may make anew
+    "reader.learning.building": {"os.replace"},  # the file of a dictionary, which may be made anew
     "reader.sqlite.health": {"os.rename", "os.replace"},  # a database is put aside, and a copy of one gets its name
     "reader.importing.pdf.document": {".save"},  # in memory
 }

@@ -49,6 +49,7 @@ def versions() -> Iterator[Fact]:
     """Yields the versions of the program and its components."""
     from importlib.metadata import PackageNotFoundError, version
 
+    from reader.learning.bundled import ATTRIBUTION
     from reader.source.yaml_events import parser_version
 
     yield Fact("versions", "reader", __version__)
@@ -59,6 +60,7 @@ def versions() -> Iterator[Fact]:
             yield Fact("versions", name, version(name))
         except PackageNotFoundError:
             yield Fact("versions", name, "missing", "install the program again")
+    yield Fact("versions", "dictionary", ATTRIBUTION)
     yield Fact("versions", "libyaml", parser_version())
     yield Fact("versions", "SQLite", health.library_version())
     if health.has_full_text_search():

@@ -179,6 +179,21 @@ class HitObject(TypedDict):
     counterpart: CounterpartObject
 
 
+class ClassifierObject(TypedDict):
+    """A word that counts others."""
+
+    simplified: str
+    traditional: str
+    reading: str
+
+
+class DictionaryEntryObject(ClassifierObject):
+    """An entry of a dictionary; ``reading`` is written as ``--readings`` says."""
+
+    senses: list[str]
+    classifiers: list[ClassifierObject]
+
+
 class WorkPlaceObject(TypedDict):
     """A text that needs work, with its line in the file."""
 

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 def run(given: Arguments, console: Console) -> int:
-    """Opens the screen on a file, or checks the file if it cannot be opened."""
+    """Opens the screen on a file, also on one that cannot be opened yet: on its faults."""
     from reader.cli.arguments import UsageError
     from reader.library import Library
     from reader.source import load
+    from reader.source.source_file import is_of_disk
 
     interface = given.choice("--interface", INTERFACES)
     theme = given.choice("--theme", THEMES)
@@ -24,21 +25,22 @@ def run(given: Arguments, console: Console) -> int:
         raise UsageError("preview takes an issue file, and perhaps the id of an article in it")
     path, article = given.words[0], (*given.words, "")[1]
     loaded = load(path)
-    if loaded.issue is None:
+    if loaded.issue is None and (is_of_disk(loaded.errors) or not console.interactive):
         print_diagnostics(loaded.diagnostics, "text", console)
         raise UnusableError("the file cannot be opened yet: fix these first")
     if not console.interactive:
         raise UnusableError("a preview needs a terminal; reader check lists the problems, reader show prints the text")
     from reader.ui import run as run_screen
+    from reader.ui.host import Preview
 
-    first = next(article for _, article in loaded.issue.articles())
+    first = next((first for _, first in loaded.issue.articles()), None) if loaded.issue else None
     return run_screen(
         Library((path,)),
-        f"{loaded.issue.id}/{article or first.id}",
+        f"{loaded.issue.id}/{article or first.id}" if loaded.issue and first else "",
         mouse=given.settings.flag("mouse") and not given.flag("--no-mouse"),
         interface=interface,
         theme=theme,
         settings=given.settings,
-        preview=True,
+        preview=Preview(path, article),
         report=console.report,
     )

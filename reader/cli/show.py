@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from reader.cli.declared.shared import MIN_WIDTH_CELLS
+from reader.cli.declared.show import SCRIPTS
 from reader.cli.exits import ExitCode
 from reader.cli.opening import only_word, opened
 from reader.errors import NotFoundError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reader.cli.page import View
     from reader.layout.flow import Flow
     from reader.layout.runs import Run
+    from reader.learning.conversion import Script
     from reader.library import Target
     from reader.model.magazine import Article, Issue
 
@@ -41,6 +43,8 @@ def print_place(place: LibraryPlace, given: Arguments, console: Console) -> Exit
     if not place.address:
         return print_shelf(place.library, given, console)
     target = resolve(place.library, place.address)
+    if script := given.choice("--script", SCRIPTS):
+        target = _in_script(target, script)
     tags = _languages(target, given.value("--lang"))
     if given.flag("--json"):
         from reader.cli.objects import target_object, to_json
@@ -53,6 +57,23 @@ def print_place(place: LibraryPlace, given: Arguments, console: Console) -> Exit
     else:
         _print_text(target, target.article, _view(target, target.article, tags), given, console)
     return ExitCode.GOOD
+
+
+def _in_script(target: Target, script: Script) -> Target:
+    """Returns a target with the Chinese texts of its issue in a script."""
+    from reader.learning.conversion import in_script
+    from reader.model.passage import passages
+    from reader.model.record import replace
+
+    issue = in_script(target.issue, script)
+    article = issue.article(target.article.id) if target.article else None
+    passage, figure = target.passage, target.figure
+    if article and passage:
+        anchor = passage.anchor
+        passage = next(each for each in passages(article) if each.anchor == anchor)
+    if article and figure:
+        figure = article.figure(figure.id)
+    return replace(target, issue=issue, article=article, passage=passage, figure=figure)
 
 
 def _print_text(target: Target, article: Article, view: View, given: Arguments, console: Console) -> None:

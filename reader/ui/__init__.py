@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.settings import Settings
     from reader.settings.colour_depth import TerminalColours
     from reader.ui.app.app import ReaderApp
+    from reader.ui.host import Preview
 
 
 def run(  # noqa: PLR0913 (options of the command line)
@@ -24,7 +25,7 @@ def run(  # noqa: PLR0913 (options of the command line)
     interface: str = "",
     theme: str = "",
     settings: Settings | None = None,
-    preview: bool = False,
+    preview: Preview | None = None,
     report: Callable[[str], object] = log.warning,
 ) -> int:
     """Shows the library until the reader quits; returns the exit code.
@@ -36,7 +37,7 @@ def run(  # noqa: PLR0913 (options of the command line)
         interface: The language of the interface, ``zh`` or ``en``; that of the settings if empty.
         theme: The name of a theme, or ``auto``; that of the settings if empty.
         settings: The reader's settings; the defaults if not given.
-        preview: Whether the file of the article is read again whenever it is saved.
+        preview: The file to show again whenever it is saved; without an address it cannot be opened yet.
         report: Reports, after the screen, why marks could not be written.
 
     Raises:

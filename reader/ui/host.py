@@ -36,6 +36,15 @@ class Destination:
     anchor: str = ""
 
 
+@record
+class Preview:
+    """A file that is shown again whenever it is saved."""
+
+    path: str
+    article: str = ""
+    """Id of the article to begin with, once the file can be opened; the first one if empty."""
+
+
 class Host(Protocol):
     """The state that outlives a screen, and the steps from one screen to another."""
 

@@ -245,3 +245,14 @@ def test_a_place_in_the_library_goes_before_a_folder_of_its_name(run: Run) -> No
     Path("springs").mkdir()
     assert "springs/water" in run("show", "springs").out
     assert run("show", "./springs").code == 2
+
+
+def test_chinese_texts_are_shown_in_another_script(run: Run) -> None:
+    plain, shown = run("show", "springs/water").out, run("show", "springs/water", "--script", "traditional").out
+    assert "三个阶段" in plain
+    assert "三個階段" in shown
+    assert len(plain) == len(shown)
+    assert "三個階段" in run("show", "springs/water", "--json", "--script", "taiwan").out
+    assert "新動能" in run("show", "springs", "--script", "traditional").out
+    assert "個" in run("show", "springs/water#p2", "--script", "hong-kong").out
+    assert run("show", "springs/water#valley", "--script", "hong-kong").code == 0

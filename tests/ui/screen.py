@@ -16,6 +16,7 @@ from textual.worker import WorkerCancelled
 from reader.layout.width import cell_width
 from reader.library import Library, resolve
 from reader.ui.app.app import ReaderApp
+from reader.ui.host import Preview
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -45,7 +46,13 @@ async def opened(
     """Runs the app without a terminal, at an address or on the shelf, until all it set going has been done."""
     target = resolve(library, address) if address else None
     app = ReaderApp(
-        library, target, interface=interface, theme=theme, settings=settings, preview=preview, terminal=terminal
+        library,
+        target,
+        interface=interface,
+        theme=theme,
+        settings=settings,
+        preview=Preview(library.sources[0]) if preview else None,
+        terminal=terminal,
     )
     async with app.run_test(size=size) as pilot:
         await settled(pilot)

@@ -18,7 +18,7 @@ from reader.ui.theme.depths import in_16, in_256, index_of, without_colour
 from reader.ui.theme.palette import style
 from reader.ui.theme.palettes import NAMES, SIXTEEN, hex_of, palette
 from reader.ui.theme.themes import name_for, theme
-from tests.ui.screen import app_of, opened, press, settled
+from tests.ui.screen import app_of, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -185,3 +185,19 @@ async def test_the_current_pair_has_a_tint_and_not_the_ground_of_a_selection_bar
         grounds = {each.bgcolor.get_truecolor().hex for each in styles if each and each.bgcolor}
         assert colours["current"] in grounds
         assert colours["here"] not in grounds
+
+
+@pytest.mark.parametrize("depth", ["true", "16", "none"])
+@pytest.mark.parametrize("keys", [("ctrl+p",), ("a",)], ids=["palette", "note"])
+async def test_a_box_lies_over_the_article_at_any_depth(
+    library: Library, depth: ColourDepth, keys: tuple[str, ...]
+) -> None:
+    terminal = TerminalColours(depth)
+    async with opened(library, "lanes-and-rivers-03/old-bridges", (100, 30), terminal=terminal) as pilot:
+        await press(pilot, "J", *keys)
+        rows = screen_text(pilot)
+        assert "Fourteen Centuries on Its Feet" in rows[0]
+        assert any("The natural shape for an arch" in row for row in rows)
+        name = "Note" if keys == ("a",) else "a command"
+        [before] = [row.partition(name)[0].rstrip() for row in rows if name in row]
+        assert before.endswith("│") == (depth != "true")

@@ -10,6 +10,7 @@ import pytest
 from textual import events
 from textual.widget import MountError
 
+from reader.library import Library
 from reader.model.passage import passages
 from reader.ui.commands import finding
 from reader.ui.commands.command import (
@@ -18,6 +19,7 @@ from reader.ui.commands.command import (
     HELP,
     LIST,
     MARKS,
+    MENDING,
     PALETTE,
     PREVIEW,
     READING,
@@ -31,6 +33,7 @@ from reader.ui.screens.figure import FigureScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.list import ListScreen
 from reader.ui.screens.marks import MarksScreen
+from reader.ui.screens.mending import MendingScreen
 from reader.ui.screens.palette import PaletteScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import SearchScreen
@@ -44,8 +47,6 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from textual.pilot import Pilot
-
-    from reader.library import Library
 
     Check = Callable[[Pilot[None], str], Awaitable[None]]
 
@@ -64,6 +65,7 @@ START = {
     WRITING: ("lanes-and-rivers-03/old-bridges", ("J", "a")),
     GLOSSARY: ("lanes-and-rivers-03/old-bridges", ("J", "i")),
     PREVIEW: ("lanes-and-rivers-03/old-bridges", ("J",)),
+    MENDING: ("", ("j", "j")),
 }
 TEXT_KEYS = {"j", "k", "space", "b", "g", "G", "question_mark"}
 """Keys that a box takes for itself; and so it does with Home and End."""
@@ -92,7 +94,7 @@ def moving(pilot: Pilot[None]) -> Any:
             return screen.issues.cursor
         case SearchScreen():
             return screen.hits.cursor
-        case ListScreen() | MarksScreen() | PaletteScreen():
+        case ListScreen() | MarksScreen() | PaletteScreen() | MendingScreen():
             return screen.listing.cursor
         case HelpScreen():
             return screen.listing.top
@@ -104,7 +106,7 @@ def reading(pilot: Pilot[None]) -> ReadingScreen:
     return pilot.app.screen
 
 
-LISTS = (SHELF, SEARCH, HELP, PALETTE, LINKS, MARKS, GLOSSARY)
+LISTS = (SHELF, SEARCH, HELP, PALETTE, LINKS, MARKS, GLOSSARY, MENDING)
 
 
 @check("line_down", READING, *LISTS)
@@ -360,7 +362,7 @@ async def measure(pilot: Pilot[None], key: str) -> None:
     assert max(view.viewport.window.spread.geometry.columns_cells) == before + (-4 if key == "minus" else 4)
 
 
-@check("theme", READING, SHELF)
+@check("theme", READING, SHELF, MENDING)
 async def theme(pilot: Pilot[None], key: str) -> None:
     seen = []
     for _ in NAMES:
@@ -479,6 +481,16 @@ async def edit(pilot: Pilot[None], key: str) -> None:
         "zh-Hans"
     )[:8]
     assert start in "".join(lines[int(line.removeprefix("+")) - 1 :][:2])
+
+
+@check("open", MENDING)
+@check("edit_here", MENDING)
+async def edit_at_a_fault(pilot: Pilot[None], key: str) -> None:
+    screen = pilot.app.screen
+    assert isinstance(screen, MendingScreen)
+    with tempfile.TemporaryDirectory() as folder, recorded(pilot, Path(folder)) as told:
+        await press(pilot, "down", key)
+        assert told() == [f"+{screen.listing.value.line}", screen.path]
 
 
 @check("faults", PREVIEW)
@@ -723,18 +735,19 @@ async def back_from_writing(pilot: Pilot[None], key: str) -> None:
     assert [mark.note for mark in app_of(pilot).memory.all()] == ["not lost"]
 
 
-@check("interface", READING, SHELF)
+@check("interface", READING, SHELF, MENDING)
 async def interface(pilot: Pilot[None], key: str) -> None:
     before = screen_text(pilot)
     await press(pilot, key)
     assert app_of(pilot).interface == "zh"
     assert screen_text(pilot) != before
-    assert any("目录" in row for row in screen_text(pilot))
+    words = "处错误后即可打开" if isinstance(pilot.app.screen, MendingScreen) else "目录"
+    assert any(words in row for row in screen_text(pilot))
     await press(pilot, key)
     assert screen_text(pilot) == before
 
 
-@check("palette", READING, SHELF, SEARCH, FIGURE, MARKS)
+@check("palette", READING, SHELF, SEARCH, FIGURE, MARKS, MENDING)
 async def palette(pilot: Pilot[None], key: str) -> None:
     scope = pilot.app.screen.scope
     await press(pilot, key)
@@ -746,7 +759,7 @@ async def palette(pilot: Pilot[None], key: str) -> None:
     assert len(listed) == len(set(listed))
 
 
-@check("help", READING, SHELF, SEARCH, FIGURE, MARKS)
+@check("help", READING, SHELF, SEARCH, FIGURE, MARKS, MENDING)
 async def help_(pilot: Pilot[None], key: str) -> None:
     scope = pilot.app.screen.scope
     await press(pilot, key)
@@ -792,7 +805,7 @@ async def back(pilot: Pilot[None], key: str) -> None:
     assert pilot.app.screen is not before
 
 
-@check("quit", READING, SHELF, FIGURE, LINKS, MARKS, GLOSSARY)
+@check("quit", READING, SHELF, FIGURE, LINKS, MARKS, GLOSSARY, MENDING)
 async def quit_(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert pilot.app._exit
@@ -828,7 +841,7 @@ def test_the_footer_s_commands_have_short_names_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize(("command", "place", "key"), CASES)
-async def test_a_key_does_its_command(library: Library, command: str, place: str, key: str) -> None:
+async def test_a_key_does_its_command(library: Library, tmp_path: Path, command: str, place: str, key: str) -> None:
     address, keys = START[place]
     if address.endswith("#LINK"):
         article = library.entry("city-of-springs-08").issue.article("springs")
@@ -836,8 +849,12 @@ async def test_a_key_does_its_command(library: Library, command: str, place: str
             p for p in passages(article) for _, prose in p.text.sides if any(s.kind == "link" for s in prose.spans)
         )
         address = address.replace("LINK", next(linked).anchor)
+    if place == MENDING:
+        path = tmp_path / "faulty.yaml"
+        path.write_text("format: 1\nid: faulty\n" + "".join(f"key{n}: x\n" for n in range(60)), encoding="utf-8")
+        library = Library([str(path)])
     size = (160, 12) if place == HELP else (160, 45)  # a help that is longer than the window
-    async with opened(library, address, size, preview=place == PREVIEW) as pilot:
+    async with opened(library, address, size, preview=place in (PREVIEW, MENDING)) as pilot:
         await press(pilot, *keys)
         if place == SEARCH:
             await commit(pilot, "水")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +11,12 @@ import pytest
 from reader.library import Library
 from reader.library.watching import FileWatcher
 from reader.model.record import replace
-from reader.ui.screens.preview import FileRead, PreviewScreen
+from reader.ui.app.app import ReaderApp
+from reader.ui.host import Preview
+from reader.ui.screens.mending import MendingScreen
+from reader.ui.screens.preview import PreviewScreen
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.terminal.editor import command, editor
 from tests.ui.editors import recorded
 from tests.ui.screen import compare, opened, press, screen_text, settled
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
+
+    from reader.ui.screens.saving import FileRead
 
 HEAD = """\
 format: 1
@@ -239,6 +245,58 @@ async def test_the_editor_of_the_ordinary_reader_shows_what_was_changed(path: Pa
         assert "springs.yaml:1:5: " in screen_of_reader(pilot).context.file_fault
 
 
+async def test_a_file_that_is_wrong_from_the_start_opens_on_its_faults_and_waits(path: Path) -> None:
+    path.write_text(HALF, encoding="utf-8")
+    async with opened(Library([str(path)]), "", (120, 36), preview=True) as pilot:
+        waiting = pilot.app.screen
+        assert isinstance(waiting, MendingScreen)
+        assert [entry.value.code for entry in waiting.listing.entries] == ["Y201"]
+        path.write_text(FAULTY, encoding="utf-8")
+        waiting.file.look()
+        await settled(pilot)
+        assert [entry.value.code for entry in waiting.listing.entries] == ["S307", "T702", "L601"]
+        path.unlink()
+        waiting.file.look()
+        await settled(pilot)
+        assert [entry.value.code for entry in waiting.listing.entries] == ["F101"]
+        path.write_text(WARNED, encoding="utf-8")
+        waiting.file.look()
+        await settled(pilot)
+        screen = screen_of(pilot)
+        assert screen.context.opened.article.id == "water"
+        assert screen.context.faults.list.entries
+        await save(pilot, path, HALF)
+        assert any("Paragraph 1 is about springs." in row for row in screen_text(pilot))
+        await press(pilot, "shift+tab", "escape", "escape")
+        assert screen_of(pilot) is screen  # nothing leads back to the faults alone
+        await press(pilot, "S")
+        assert isinstance(pilot.app.screen, ShelfScreen)
+
+
+async def test_the_first_good_save_opens_the_article_that_was_asked_for(
+    path: Path, watched: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = asyncio.Event()
+    real = PreviewScreen.on_mount
+
+    def tell(self: PreviewScreen) -> None:
+        real(self)
+        shown.set()
+
+    monkeypatch.setattr(PreviewScreen, "on_mount", tell)
+    path.write_text(HALF, encoding="utf-8")
+    app = ReaderApp(Library([str(path)]), preview=Preview(str(path), "rivers"))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        for number in range(200):  # until the watching has begun
+            path.write_text(GOOD + f"# {number}\n", encoding="utf-8")
+            with suppress(TimeoutError):
+                await asyncio.wait_for(shown.wait(), 0.5)
+                break
+        await settled(pilot)
+        assert screen_of(pilot).context.opened.article.id == "rivers"
+
+
 SIZES = [(160, 45), (100, 30), (60, 24), (40, 12)]
 
 
@@ -249,6 +307,14 @@ async def test_pictures(path: Path, size: tuple[int, int], interface: str) -> No
     async with opened(Library([str(path)]), "springs/water#p20", size, interface, preview=True) as pilot:
         await save(pilot, path, FAULTY)
         compare(name, screen_text(pilot))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("interface", ["en", "zh"])
+async def test_pictures_of_faults_alone(path: Path, size: tuple[int, int], interface: str) -> None:
+    path.write_text(FAULTY, encoding="utf-8")
+    async with opened(Library([str(path)]), "", size, interface, preview=True) as pilot:
+        compare(f"mending{'-zh' * (interface == 'zh')}-{size[0]}x{size[1]}", screen_text(pilot))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

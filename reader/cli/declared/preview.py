@@ -12,7 +12,8 @@ VERB = Verb(
     Enter goes to the paragraph of a problem, D shows and hides the list, e opens your editor (VISUAL, EDITOR)
     at the line. When a file is saved half written, the last good page stays, above its problems.
 
-    A file that cannot be opened to begin with is checked instead, and the exit code is 1.
+    A file that cannot be opened yet shows its problems alone; the page opens at the first save without errors.
+    Without a terminal its problems are printed, and the exit code is 1.
     """,
     (NO_MOUSE, INTERFACE, THEME, PLAIN),
     (

@@ -1,8 +1,16 @@
 """The declaration of ``reader show``."""
 
+from __future__ import annotations
+
 from reader.cli.declaration import Form, LegendEntry, Option, Positional, Verb
 from reader.cli.declared.shared import JSON, LIBRARY, WIDTH
 from reader.model.record import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.learning.conversion import Script
+
+SCRIPTS: tuple[Script, ...] = ("simplified", "traditional", "taiwan", "hong-kong")
 
 VERB = Verb(
     "show",
@@ -17,16 +25,18 @@ VERB = Verb(
             "TAG",
             "language",
         ),
+        Option("--script", "the characters of Chinese texts, by words", kind="choice", choices=SCRIPTS),
         replace(WIDTH, about="cells in a line; the terminal's width, or 80, if not given"),
         Option("--plain", "no colour, no boxes"),
         JSON,
         LIBRARY,
     ),
-    (Form((Positional("TARGET", "target"),), ("--lang", "--width", "--plain", "--json", "--library")),),
+    (Form((Positional("TARGET", "target"),), ("--lang", "--script", "--width", "--plain", "--json", "--library")),),
     (
         "reader show city-of-springs-08",
         "reader show city-of-springs-08/new-drivers --lang en,zh",
         "reader show city-of-springs-08/new-drivers#p3",
+        "reader show city-of-springs-08/springs --script traditional",
         "reader show city-of-springs-08/springs --lang zh | wc -m",
     ),
     (

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from reader.reading.memory import Memory
     from reader.search.history import SearchHistory
     from reader.settings.table import InterfaceLanguage
-    from reader.ui.host import Destination, Host
+    from reader.ui.host import Destination, Host, Preview
     from reader.ui.terminal.driver import GroundReported, TerminalMeasured
 
 INTERRUPTED = 130
@@ -86,7 +86,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         interface: str = "",
         theme: str = "",
         settings: Settings | None = None,
-        preview: bool = False,
+        preview: Preview | None = None,
         terminal: TerminalColours | None = None,
     ) -> None:
         self.settings, self.library = settings or Settings(), library
@@ -94,6 +94,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         depth = self.colouring.terminal.depth
         super().__init__()
         self.no_color = depth == "none"
+        self.set_class(self.colouring.is_flat, "-flat")
         self.console._color_system = COLOUR_SYSTEMS[depth]  # noqa: SLF001 (Textual takes it from the environment alone)
         self.look = Look.of(self.settings)
         """How articles are shown; a change in one article holds for the next."""
@@ -193,6 +194,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
     def watch_theme(self, name: str) -> None:
         """Keeps a theme that the reader has chosen."""
         self.colouring.choose(name)
+        self.set_class(self.colouring.is_flat, "-flat")
 
     def on_ground_reported(self, message: GroundReported) -> None:
         """Follows the ground of the terminal, unless the reader has chosen a theme."""
@@ -205,7 +207,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
 
     def get_default_screen(self) -> Screen[Any]:
         """Returns the first screen: the shelf, or the article that the target names."""
-        return first_screen(self._target, is_preview=self._preview)
+        return first_screen(self._target, self._preview)
 
     def read(self, destination: Destination) -> None:
         """Opens an article on a new screen; once, if the same key came twice in a burst."""
@@ -214,11 +216,12 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         if destination.entry.issue is None:  # its file has changed since the list was made
             self._say(str(destination.entry.first_error))
             return
-        self.push_screen(reading_screen(destination, is_preview=self._preview))
+        self.push_screen(reading_screen(destination, is_preview=bool(self._preview)))
 
     def leave_reading(self) -> bool:
         """Goes back from an article to the screen before; returns whether there is one."""
-        if is_open := len(self.screen_stack) > 1:
+        below = self.screen_stack[-2:-1]
+        if is_open := any(not isinstance(screen, ReaderScreen) or screen.is_returned_to for screen in below):
             self.pop_screen()
         return is_open
 

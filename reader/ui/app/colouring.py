@@ -36,6 +36,12 @@ class Colouring:
         self.name: ThemeName = name_for(wanted, terminal)
         self.themes = self._made()
 
+    @property
+    def is_flat(self) -> bool:
+        """Whether panels have the ground of the text: a box over it needs an edge."""
+        now = self.themes[self.name]
+        return now.panel == now.background
+
     def choose(self, name: str) -> None:
         """Takes the name of the theme that the app has now; one that the reader has chosen stays."""
         self.follows = self.follows and name == self.name

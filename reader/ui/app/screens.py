@@ -12,14 +12,19 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.library import LibraryEntry, Target
+    from reader.ui.host import Preview
 
 
-def first_screen(target: Target | None, *, is_preview: bool) -> ReaderScreen:
-    """Returns the shelf, or the article that a target names."""
+def first_screen(target: Target | None, preview: Preview | None) -> ReaderScreen:
+    """Returns the shelf, or the article that a target names; the faults of a file to preview that has none yet."""
+    if preview and target is None:
+        from reader.ui.screens.mending import MendingScreen
+
+        return MendingScreen(preview)
     if target is None or target.article is None:
         return shelf_screen(target.entry if target else None)
     anchor = target.passage.anchor if target.passage else target.figure.id if target.figure else ""
-    return reading_screen(Destination(target.entry, target.article, anchor), is_preview=is_preview)
+    return reading_screen(Destination(target.entry, target.article, anchor), is_preview=bool(preview))
 
 
 def shelf_screen(entry: LibraryEntry | None = None) -> ReaderScreen:

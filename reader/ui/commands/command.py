@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from reader.settings.table import InterfaceLanguage
 
     Scope = Literal[
-        "reading", "shelf", "search", "figure", "list", "marks", "writing", "palette", "help", "preview", ""
+        "reading",
+        "shelf",
+        "search",
+        "figure",
+        "list",
+        "marks",
+        "writing",
+        "palette",
+        "help",
+        "preview",
+        "mending",
+        "",
     ]
     """The kind of a screen; empty for one without commands."""
     Group = Literal["move", "article", "find", "look", "keep", "program"]
@@ -33,7 +44,9 @@ PALETTE: Scope = "palette"
 HELP: Scope = "help"
 PREVIEW: Scope = "preview"
 """A preview has all commands of reading, too."""
-EVERYWHERE: tuple[Scope, ...] = (READING, SHELF, SEARCH, FIGURE, LIST, MARKS, WRITING, PALETTE, HELP)
+MENDING: Scope = "mending"
+"""The faults of a file that cannot be opened yet."""
+EVERYWHERE: tuple[Scope, ...] = (READING, SHELF, SEARCH, FIGURE, LIST, MARKS, WRITING, PALETTE, HELP, MENDING)
 TYPED: tuple[Scope, ...] = (SEARCH, PALETTE, HELP)
 """The scopes in which a box takes the letters."""
 

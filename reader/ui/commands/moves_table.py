@@ -7,6 +7,7 @@ from reader.ui.commands.command import (
     HELP,
     LIST,
     MARKS,
+    MENDING,
     PALETTE,
     READING,
     SEARCH,
@@ -15,7 +16,7 @@ from reader.ui.commands.command import (
     in_each,
 )
 
-CHOICES = (SHELF, SEARCH, LIST, MARKS, PALETTE)
+CHOICES = (SHELF, SEARCH, LIST, MARKS, PALETTE, MENDING)
 """The scopes with a cursor in a list."""
 LISTS = (*CHOICES, HELP)
 """The scopes with a list that moves."""

@@ -22,7 +22,7 @@ def edit_here(context: ReadingContext) -> None:
     fault = panel.chosen
     anchor = item.anchor if item else ""
     line = fault.line if fault else panel.lines.line_of(context.opened.article.id, anchor)
-    edit_at(context, max(1, line))
+    edit_at(context, context.opened.entry.path, max(1, line), context.file)
 
 
 def _panel(context: ReadingContext) -> FaultPanel:

@@ -20,20 +20,25 @@ HANG = ("  ", "")
 """Distance of the further texts of a fault from its place, as that of its continuation lines."""
 
 
-def diagnostic_entries(found: Sequence[Diagnostic]) -> list[ListEntry[Diagnostic]]:
-    """Returns faults, errors first, each with its place and a hint; many equal ones as one."""
+def diagnostic_entries(found: Sequence[Diagnostic], *, excerpts: bool = False) -> list[ListEntry[Diagnostic]]:
+    """Returns faults, errors first, each with its place and a hint, perhaps an excerpt; many equal ones as one."""
     ordered = sorted(folded(found), key=lambda fault: fault.severity)
-    return [ListEntry(tuple(_lines(fault)), fault, hang_cells=2) for fault in ordered]
+    lines = _lines_with_excerpt if excerpts else _lines
+    return [ListEntry(tuple(lines(fault)), fault, space_before=excerpts, hang_cells=2) for fault in ordered]
 
 
 def error_entries(entry: LibraryEntry) -> list[ListEntry[Any]]:
     """Returns the errors of a file that cannot be opened, each with its place, an excerpt and a hint."""
     found: list[ListEntry[Any]] = [ListEntry((((entry.path, "muted"),),))]
-    for fault in folded(entry.loaded.errors)[:MAX_FAULTS]:
-        first, *hint = _lines(fault)
-        excerpt: list[Runs] = [(HANG, (fault.excerpt.strip(), "muted"))] if fault.excerpt.strip() else []
-        found.append(ListEntry((first, *excerpt, *hint), space_before=True, hang_cells=2))
+    listed = folded(entry.loaded.errors)[:MAX_FAULTS]
+    found += [ListEntry(tuple(_lines_with_excerpt(fault)), space_before=True, hang_cells=2) for fault in listed]
     return found
+
+
+def _lines_with_excerpt(fault: Diagnostic) -> list[Runs]:
+    first, *hint = _lines(fault)
+    excerpt: list[Runs] = [(HANG, (fault.excerpt.strip(), "muted"))] if fault.excerpt.strip() else []
+    return [first, *excerpt, *hint]
 
 
 def _lines(fault: Diagnostic) -> list[Runs]:

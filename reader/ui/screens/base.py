@@ -34,6 +34,8 @@ class ReaderScreen(Screen[str]):
     """A screen of the reader. ``scope`` names its commands in the table."""
 
     scope: ClassVar[Scope] = ""
+    is_returned_to: ClassVar[bool] = True
+    """Whether the reader comes back to it from an article that was opened over it."""
     AUTO_FOCUS = None
     _is_dismissed = False
     ALLOW_SELECT: ClassVar[bool] = False  # the article has a selection of its own, which knows pairs

@@ -65,6 +65,7 @@ ZH = Strings(
     no_terms="本期没有术语表。",
     terms_hint="眼前的术语在前",
     faults="待改 {count} 处",
+    mending="改好 {count} 处错误后即可打开",
     no_place="这个问题涉及整个文件。",
     no_editor="没有设定编辑器：请设定 VISUAL 或 EDITOR，例如 EDITOR=nano",
     editor_failed="无法在此启动 {editor}。",

@@ -65,6 +65,7 @@ EN = Strings(
     no_terms="This issue has no glossary.",
     terms_hint="terms in sight first",
     faults="{count} to mend",
+    mending="{count} to mend before the page opens",
     no_place="This is about the whole file.",
     no_editor="No editor is set: set VISUAL or EDITOR, for example EDITOR=nano",
     editor_failed="{editor} cannot be started from here.",

@@ -93,6 +93,8 @@ class Strings:
     terms_hint: str
     faults: str
     """Takes ``count``."""
+    mending: str
+    """Takes ``count``."""
     no_place: str
     no_editor: str
     editor_failed: str

@@ -1,0 +1,97 @@
+"""Making the file of a dictionary: an SQLite file in the cache folder, which may be deleted at any time."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from array import array
+from contextlib import closing, suppress
+
+from reader.model.record import record
+from reader.sqlite.connection import transaction
+from reader.sqlite.signature import Signature, make_tables, sign
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader.sqlite.connection import Row
+
+SIGNATURE = Signature(0x42524C34, 1)
+"""Signature of our files; the application id is "BRL4"."""
+TABLES = """
+CREATE TABLE about (source TEXT NOT NULL) STRICT;
+CREATE TABLE entries (
+    id INTEGER PRIMARY KEY, traditional TEXT NOT NULL, simplified TEXT NOT NULL, rest TEXT NOT NULL
+) STRICT;
+CREATE TABLE glosses (word TEXT PRIMARY KEY, entries BLOB NOT NULL) STRICT, WITHOUT ROWID;
+"""
+INDEXES = """
+CREATE INDEX entries_by_simplified ON entries (simplified);
+CREATE INDEX entries_by_traditional ON entries (traditional) WHERE traditional <> simplified;
+"""
+NUMBERS = "I"
+"""Type code of the numbers of entries in a row of ``glosses``, in the byte order of the machine."""
+
+
+@record
+class DictionaryText:
+    """The content of a dictionary."""
+
+    source: str
+    """Name of the text, by which an older one is noticed."""
+    lines: Iterable[str]
+    """Lines in the format of CC-CEDICT; comments are passed over."""
+    glosses: Iterable[tuple[str, Iterable[int]]]
+    """The words of the glosses in alphabetical order, each with the numbers of its entries, counted from 0, the best
+    first."""
+
+
+def build(path: str, text: DictionaryText) -> None:
+    """Makes the file of a dictionary; it has its name once it is whole, and replaces another one.
+
+    Raises:
+        sqlite3.Error: If the file cannot be written.
+        OSError: If the folder cannot be made, or the file not be renamed.
+    """
+    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    fresh = f"{path}.{os.getpid()}"
+    try:
+        with suppress(FileNotFoundError):
+            os.unlink(fresh)
+        with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
+            connection.execute("PRAGMA synchronous = OFF")  # whole or not at all by the renaming
+            fill(connection, text)
+        os.replace(fresh, path)
+    finally:
+        with suppress(FileNotFoundError):  # it has its name now
+            os.unlink(fresh)
+
+
+def fill(connection: sqlite3.Connection, text: DictionaryText) -> None:
+    """Makes the tables in an empty database.
+
+    Raises:
+        sqlite3.Error: If it cannot be written.
+    """
+    connection.execute("PRAGMA journal_mode = OFF")
+    with transaction(connection):
+        make_tables(connection, TABLES)
+        connection.execute("INSERT INTO about VALUES (?)", (text.source,))
+        connection.executemany("INSERT INTO entries VALUES (?, ?, ?, ?)", _rows(text.lines))
+        rows = ((word, array(NUMBERS, numbers).tobytes()) for word, numbers in text.glosses)
+        connection.executemany("INSERT INTO glosses VALUES (?, ?)", rows)
+        make_tables(connection, INDEXES)
+        sign(connection, SIGNATURE)
+
+
+def _rows(lines: Iterable[str]) -> Iterator[Row]:
+    """Yields the rows of the entries, counted from 0; a line is taken apart only when its entry is looked up."""
+    number = 0
+    for line in lines:
+        if line.startswith("#"):
+            continue
+        parts = line.rstrip().split(" ", 2)
+        if len(parts) == 3 and parts[2].startswith("["):
+            yield number, parts[0], parts[1], parts[2]
+            number += 1

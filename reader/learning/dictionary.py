@@ -1,0 +1,201 @@
+"""A dictionary: the words that begin at a place of a text, and the words for an English one."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from contextlib import closing, suppress
+
+from reader.errors import UnusableError
+from reader.learning.building import NUMBERS, SIGNATURE, build, fill
+from reader.learning.cedict import MAX_WORD_CHARS, DictionaryEntry, senses_of
+from reader.learning.english import variants, wanted_words, words
+from reader.model.record import record
+from reader.model.scripts import is_han
+from reader.sqlite.connection import connect
+from reader.sqlite.health import delete
+from reader.sqlite.signature import signature_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from reader.learning.building import DictionaryText
+    from reader.sqlite.connection import Row
+
+BUSY_SECONDS = 5.0
+"""How long to wait for another program that makes the file."""
+MAX_WORDS = 8
+"""Number of words of an English expression that are looked up."""
+MAX_ANSWERS = 24
+"""Number of entries for an English word."""
+_BY_NUMBER = "SELECT id, traditional, simplified, rest FROM entries WHERE id IN (SELECT value FROM json_each(?))"
+_BY_WORD = "SELECT word, entries FROM glosses WHERE word IN (SELECT value FROM json_each(?))"
+_BY_HEADWORD = """
+SELECT id, traditional, simplified, rest FROM entries WHERE simplified IN (SELECT value FROM json_each(?1))
+UNION SELECT id, traditional, simplified, rest FROM entries
+WHERE traditional IN (SELECT value FROM json_each(?1)) AND traditional <> simplified ORDER BY id
+"""
+
+
+@record
+class FoundWord:
+    """A word of a text that a dictionary has."""
+
+    text: str
+    entries: tuple[DictionaryEntry, ...]
+    """Its entries, one a reading, names and variants last."""
+
+
+class Dictionary:
+    """Answers from an SQLite file, which is made at the first question; from memory where no file can be written."""
+
+    def __init__(self, path: str, source: str, text: Callable[[], DictionaryText]) -> None:
+        """Takes a dictionary.
+
+        Args:
+            path: The file that is made.
+            source: Name of the text; a file that is made from another one is made anew.
+            text: Returns the text, when it is needed.
+        """
+        self.path, self._source, self._text = path, source, text
+        self._connection: sqlite3.Connection | None = None
+
+    def entries(self, word: str) -> list[DictionaryEntry]:
+        """Returns the entries of a headword in either script.
+
+        Raises:
+            UnusableError: If the dictionary cannot be read or made.
+        """
+        return self._with_headword((word,)).get(word, [])
+
+    def words_from(self, text: str, offset: int) -> list[FoundWord]:
+        """Returns the words that begin at an offset of a text, the longest first; empty if there are none.
+
+        Raises:
+            UnusableError: If the dictionary cannot be read or made.
+        """
+        longest = min(len(text), offset + MAX_WORD_CHARS)
+        candidates = [text[offset:end] for end in range(longest, offset, -1)]
+        found = self._with_headword(candidates)
+        return [FoundWord(word, tuple(found[word])) for word in candidates if word in found]
+
+    def words_in(self, text: str) -> list[FoundWord]:
+        """Returns the words of a text, the longest at each place; characters that are in no word are left out.
+
+        Raises:
+            UnusableError: If the dictionary cannot be read or made.
+        """
+        found: list[FoundWord] = []
+        offset = 0
+        while offset < len(text):
+            here = self.words_from(text, offset) if is_han(text[offset]) else []
+            found += here[:1]
+            offset += len(here[0].text) if here else 1
+        return found
+
+    def answers(self, english: str) -> list[DictionaryEntry]:
+        """Returns the entries whose glosses have all words of an English expression, the best first.
+
+        Raises:
+            UnusableError: If the dictionary cannot be read or made.
+        """
+        found = [self._numbers(word) for word in wanted_words(english)[:MAX_WORDS]]
+        stems = {spelling for spelling, _ in found}
+        numbers = list(dict.fromkeys(number for _, here in sorted(found, key=_scarcity) for number in here))
+        rows = {number: columns for number, *columns in self._ask(_BY_NUMBER, json.dumps(numbers))}
+        entries = [_entry(*rows[number]) for number in numbers if number in rows]
+        if len(found) > 1:
+            entries = [entry for entry in entries if stems <= set(words(" ".join(entry.senses)))]
+        return entries[:MAX_ANSWERS]
+
+    def _numbers(self, word: str) -> tuple[str, list[int]]:
+        """Returns the spelling of a word that most entries answer for, and their numbers; none if there is none."""
+        rows = self._ask(_BY_WORD, json.dumps(list(variants(word))))
+        found = [(spelling, array(NUMBERS, numbers).tolist()) for spelling, numbers in rows]
+        return max(found, key=_scarcity, default=(word, []))
+
+    def close(self) -> None:
+        """Closes the file."""
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+
+    def _with_headword(self, candidates: Iterable[str]) -> dict[str, list[DictionaryEntry]]:
+        """Returns the entries of each headword, in either script, that there is."""
+        wanted = list(candidates)
+        rows = self._ask(_BY_HEADWORD, json.dumps(wanted))
+        found: dict[str, list[DictionaryEntry]] = {}
+        for _, *columns in rows:
+            entry = _entry(*columns)
+            for form in {entry.traditional, entry.simplified}.intersection(wanted):
+                found.setdefault(form, []).append(entry)
+        return {form: sorted(entries, key=_rank) for form, entries in found.items()}
+
+    def _ask(self, statement: str, value: str) -> list[Row]:
+        """Returns the rows of a query with one value; makes the file anew, once, if it is damaged."""
+        try:
+            return self._opened().execute(statement, (value,)).fetchall()
+        except (sqlite3.Error, OSError, UnicodeError):
+            self.close()
+        try:
+            delete(self.path)
+            return self._opened().execute(statement, (value,)).fetchall()
+        except (sqlite3.Error, OSError, UnicodeError):
+            self.close()
+        try:
+            self._connection = self._in_memory()
+            return self._connection.execute(statement, (value,)).fetchall()
+        except sqlite3.Error as error:
+            raise UnusableError(f"the dictionary cannot be read: {error}") from error
+
+    def _opened(self) -> sqlite3.Connection:
+        """Returns the open file, which is made first if it is missing, or made from another text."""
+        if self._connection is None:
+            self._connection = self._open_if_ours()
+        if self._connection is None:
+            build(self.path, self._text())
+            self._connection = connect(self.path, "read", BUSY_SECONDS)
+        return self._connection
+
+    def _open_if_ours(self) -> sqlite3.Connection | None:
+        """Opens a file that is made from the same text; returns None if there is none."""
+        with suppress(sqlite3.OperationalError):
+            connection = connect(self.path, "read", BUSY_SECONDS)
+            with suppress(sqlite3.Error):
+                is_ours = signature_of(connection) == SIGNATURE
+                if is_ours and connection.execute("SELECT source FROM about").fetchall() == [(self._source,)]:
+                    return connection
+            connection.close()
+        return None
+
+    def _in_memory(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        fill(connection, self._text())
+        return connection
+
+
+def _entry(traditional: str, simplified: str, rest: str) -> DictionaryEntry:
+    """Returns the entry of a row, whose rest is ``[PINYIN] /SENSE/SENSE/``."""
+    pinyin, _, senses = rest.partition("] /")
+    return DictionaryEntry(traditional, simplified, pinyin.strip("[]"), *senses_of(senses.removesuffix("/")))
+
+
+def _scarcity(found: tuple[str, list[int]]) -> int:
+    """Returns the number of entries that answer for a word: those of the rarest word come first."""
+    return len(found[1])
+
+
+def _rank(entry: DictionaryEntry) -> tuple[bool, bool]:
+    """Returns the place of an entry among those of its headword: names and variants come last."""
+    return entry.is_reference, entry.is_name
+
+
+def is_made(path: str) -> bool:
+    """Whether the file of a dictionary exists and is one of ours."""
+    try:
+        with closing(connect(path, "read", BUSY_SECONDS)) as connection:
+            return signature_of(connection) == SIGNATURE
+    except (sqlite3.Error, UnicodeError):
+        return False

@@ -1,0 +1,98 @@
+"""Pinyin with numbers for tones, as dictionaries have it, written with tone marks or in zhuyin. Pure.
+
+The place of the tone mark follows the rules of the Scheme for the Chinese Phonetic Alphabet (GB/T 16159, 4.4.1): on
+``a``, ``o`` or ``e`` if there is one, in this order of preference, else on the later of ``i`` and ``u``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    ReadingStyle = Literal["marks", "numbers", "zhuyin"]
+    """The way to write a reading."""
+
+_MARKS = {
+    "a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "ü": "ǖǘǚǜ",
+    "A": "ĀÁǍÀ", "E": "ĒÉĚÈ", "I": "ĪÍǏÌ", "O": "ŌÓǑÒ", "U": "ŪÚǓÙ", "Ü": "ǕǗǙǛ",
+}  # fmt: skip
+_SYLLABLE = re.compile(r"([A-Za-züÜ:]+)([1-5])")
+_INITIALS = {
+    "b": "ㄅ", "p": "ㄆ", "m": "ㄇ", "f": "ㄈ", "d": "ㄉ", "t": "ㄊ", "n": "ㄋ", "l": "ㄌ", "g": "ㄍ", "k": "ㄎ",
+    "h": "ㄏ", "j": "ㄐ", "q": "ㄑ", "x": "ㄒ", "zh": "ㄓ", "ch": "ㄔ", "sh": "ㄕ", "r": "ㄖ", "z": "ㄗ", "c": "ㄘ",
+    "s": "ㄙ", "": "",
+}  # fmt: skip
+_FINALS = {
+    "a": "ㄚ", "o": "ㄛ", "e": "ㄜ", "ê": "ㄝ", "ai": "ㄞ", "ei": "ㄟ", "ao": "ㄠ", "ou": "ㄡ", "an": "ㄢ", "en": "ㄣ",
+    "ang": "ㄤ", "eng": "ㄥ", "er": "ㄦ", "i": "ㄧ", "ia": "ㄧㄚ", "io": "ㄧㄛ", "ie": "ㄧㄝ", "iai": "ㄧㄞ",
+    "iao": "ㄧㄠ", "iu": "ㄧㄡ", "ian": "ㄧㄢ", "in": "ㄧㄣ", "iang": "ㄧㄤ", "ing": "ㄧㄥ", "u": "ㄨ", "ua": "ㄨㄚ",
+    "uo": "ㄨㄛ", "uai": "ㄨㄞ", "ui": "ㄨㄟ", "uan": "ㄨㄢ", "un": "ㄨㄣ", "uang": "ㄨㄤ", "ong": "ㄨㄥ", "ü": "ㄩ",
+    "üe": "ㄩㄝ", "üan": "ㄩㄢ", "ün": "ㄩㄣ", "iong": "ㄩㄥ", "m": "ㄇ", "n": "ㄋ", "ng": "ㄫ",
+}  # fmt: skip
+_WITHOUT_INITIAL = {
+    "yi": "i", "ya": "ia", "yo": "io", "ye": "ie", "yai": "iai", "yao": "iao", "you": "iu", "yan": "ian", "yin": "in",
+    "yang": "iang", "ying": "ing", "wu": "u", "wa": "ua", "wo": "uo", "wai": "uai", "wei": "ui", "wan": "uan",
+    "wen": "un", "wang": "uang", "weng": "ong", "yu": "ü", "yue": "üe", "yuan": "üan", "yun": "ün", "yong": "iong",
+}  # fmt: skip
+_ZHUYIN_TONES = ("", "ˊ", "ˇ", "ˋ")
+"""The signs of the first four tones, behind the syllable; the neutral tone's dot is before it."""
+_SIBILANTS = ("zh", "ch", "sh", "r", "z", "c", "s")
+"""The initials whose ``i`` is no vowel of its own in zhuyin."""
+
+
+def written(numbered: str, style: ReadingStyle = "marks") -> str:
+    """Returns a reading as a reader wants it.
+
+    Args:
+        numbered: Syllables with numbers for tones, parted by blanks, as in CC-CEDICT: ``nu:3 er2``.
+        style: With tone marks (``nǚ ér``), numbers (``nü3 er2``), or in zhuyin (``ㄋㄩˇ ㄦˊ``).
+    """
+    if style == "zhuyin":
+        return " ".join(map(_zhuyin, numbered.split()))
+    plain = numbered.replace("u:", "ü").replace("U:", "Ü")
+    return plain if style == "numbers" else _SYLLABLE.sub(_with_mark, plain)
+
+
+def _with_mark(found: re.Match[str]) -> str:
+    letters, tone = found[1].replace("v", "ü"), int(found[2])
+    if tone == 5:
+        return letters
+    low = letters.lower()
+    place = next((low.index(vowel) for vowel in "aoe" if vowel in low), -1)
+    if place < 0:
+        place = max(low.rfind("i"), low.rfind("u"), low.rfind("ü"))
+    if place < 0:  # m2, ng4: a syllable without a vowel keeps its number
+        return found[0]
+    return letters[:place] + _MARKS[letters[place]][tone - 1] + letters[place + 1 :]
+
+
+@cache
+def _zhuyin(syllable: str) -> str:
+    """Returns a syllable in zhuyin; as it is, if it is none."""
+    found = _SYLLABLE.fullmatch(syllable)
+    if not found:
+        return syllable
+    letters, tone = found[1].lower().replace("u:", "ü").replace("v", "ü"), int(found[2])
+    signs = "ㄦ" if letters == "r" else _signs(letters)
+    if not signs:
+        return syllable
+    return f"˙{signs}" if tone == 5 else signs + _ZHUYIN_TONES[tone - 1]
+
+
+def _signs(letters: str) -> str:
+    """Returns the signs of a syllable without its tone; empty if it is none."""
+    if letters in _WITHOUT_INITIAL:
+        return _FINALS[_WITHOUT_INITIAL[letters]]
+    initial = letters[:2] if letters[:2] in _INITIALS else letters[:1] if letters[:1] in _INITIALS else ""
+    final = letters[len(initial) :]
+    if final == "i" and initial in _SIBILANTS:
+        return _INITIALS[initial]
+    if initial in ("j", "q", "x") and final.startswith("u"):
+        final = "ü" + final[1:]
+    if not final or final not in _FINALS:
+        return _FINALS.get(letters, "")
+    return _INITIALS[initial] + _FINALS[final]

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.learning import building
+from reader.learning.building import DictionaryText
+from reader.learning.bundled import bundled_dictionary, levels
+from reader.learning.dictionary import Dictionary, is_made
+from reader.search.stemming import stem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LINES = (
+    "# a comment",
+    "全長 全长 [quan2 chang2] /overall length/",
+    "全 全 [quan2] /whole/",
+    "長 长 [Chang2] /surname Chang/",
+    "長 长 [chang2] /long/",
+    "長 长 [zhang3] /chief/to grow/",
+    "no entry at all",
+    "橋 桥 [qiao2] /bridge/",
+)
+GLOSSES = tuple(sorted({stem("bridge"): (5,), stem("chief"): (4,), stem("long"): (3,)}.items()))
+
+
+def dictionary(path: Path, source: str = "one", lines: tuple[str, ...] = LINES) -> Dictionary:
+    return Dictionary(str(path / "d" / "words.sqlite"), source, lambda: DictionaryText(source, lines, GLOSSES))
+
+
+def test_the_longest_word_at_a_place_comes_first_in_either_script(tmp_path: Path) -> None:
+    words = dictionary(tmp_path)
+    assert [found.text for found in words.words_from("桥全长二里", 1)] == ["全长", "全"]
+    assert [found.text for found in words.words_from("橋全長二里", 1)] == ["全長", "全"]
+    assert words.words_from("桥全长", 3) == []
+    assert [found.text for found in words.words_in("这桥全长 x")] == ["桥", "全长"]
+
+
+def test_readings_of_a_word_come_before_names(tmp_path: Path) -> None:
+    assert [entry.pinyin for entry in dictionary(tmp_path).entries("长")] == ["chang2", "zhang3", "Chang2"]
+
+
+def test_english_words_are_answered_in_the_order_of_the_index(tmp_path: Path) -> None:
+    words = dictionary(tmp_path)
+    assert [entry.simplified for entry in words.answers("the bridges")] == ["桥"]
+    assert words.answers("long bridge") == []
+    assert words.answers("") == []
+
+
+def test_the_file_is_made_once_and_again_from_another_text(tmp_path: Path) -> None:
+    first = dictionary(tmp_path)
+    assert not is_made(first.path)
+    first.entries("桥")
+    first.close()
+    assert is_made(first.path)
+    kept = dictionary(tmp_path, lines=())  # the same source: the file is taken as it is
+    assert kept.entries("桥")
+    kept.close()
+    assert dictionary(tmp_path, "two", ("水 水 [shui3] /water/",)).entries("桥") == []
+
+
+@pytest.mark.parametrize("content", [b"", b"no database" * 1000, b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_damaged_file_is_made_anew(tmp_path: Path, content: bytes) -> None:
+    words = dictionary(tmp_path)
+    words.entries("桥")
+    words.close()
+    (tmp_path / "d" / "words.sqlite").write_bytes(content)
+    assert dictionary(tmp_path).entries("桥")
+
+
+def test_a_table_that_is_gone_is_made_anew(tmp_path: Path) -> None:
+    words = dictionary(tmp_path)
+    words.entries("桥")
+    words.close()
+    with closing(sqlite3.connect(words.path)) as connection:
+        connection.execute("DROP TABLE glosses")
+    assert dictionary(tmp_path).answers("bridge")
+
+
+def test_without_a_folder_to_write_in_it_answers_from_memory(tmp_path: Path) -> None:
+    (tmp_path / "d").write_text("a file where the folder would be")
+    assert dictionary(tmp_path).entries("桥")
+
+
+def test_a_build_that_fails_leaves_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "words.sqlite"
+    with pytest.raises(sqlite3.IntegrityError):
+        building.build(str(path), DictionaryText("x", LINES, (("a", (1,)), ("a", (1,)))))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_bundled_dictionary_has_polyphones_by_their_words_and_english_back() -> None:
+    words = bundled_dictionary()
+    assert [entry.pinyin for entry in words.entries("全长")] == ["quan2 chang2"]
+    assert words.entries("头发")[0].pinyin == "tou2 fa5"
+    assert words.entries("頭髮") == words.entries("头发")
+    assert words.entries("泉水")[0].classifiers[0].simplified == "股"
+    for english, chinese in (("bridges", "桥"), ("neighbours", "邻居"), ("to walk", "走"), ("spring water", "泉水")):
+        assert chinese in [entry.simplified for entry in words.answers(english)][:8]
+    assert levels()["水"] == 1
+    assert set(levels().values()) == set(range(1, 8))
