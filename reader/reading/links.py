@@ -17,6 +17,7 @@ from reader.reading.in_sight import visible_items
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from reader.reading.selection import Selection
     from reader.reading.window import Window
 
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
@@ -53,6 +54,15 @@ def in_sight(window: Window) -> list[Link]:
                     assert cell is not None
                     found[Link(cell.prose.text[span.start : span.end], target)] = None
     return list(found)
+
+
+def target_at(window: Window, pointed: Selection) -> str:
+    """Returns the target of the link at the beginning of a selection; empty without one."""
+    cell = window.spread.columns[pointed.column].items[pointed.anchor.item].cells[pointed.side]
+    if cell is None:
+        return ""
+    offset = pointed.anchor.offset - cell.offset
+    return next((s.target for s in cell.prose.spans if s.kind == "link" and s.start <= offset < s.end), "")
 
 
 def open_target(target: str) -> bool:

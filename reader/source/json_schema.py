@@ -78,7 +78,7 @@ class _SchemaBuilder:
                 return _by_language(_scalar(issue.HASHES_PATTERN))
             case RecordType():
                 return self.reference(value_type, side)
-        return _word(value_type)
+        return _with_message(_word(value_type), value_type)
 
     def text(self, text_type: TextType, side: str) -> JsonSchema:
         """Returns the schema of a text: a string, or strings by language where the side does not say it."""
@@ -113,6 +113,14 @@ class _SchemaBuilder:
             **({} if required else {"minProperties": 1}),
             "additionalProperties": False,
         }
+
+
+def _with_message(schema: JsonSchema, value_type: AnyType) -> JsonSchema:
+    """Returns the schema of a word with the message that editors show in place of its pattern."""
+    if "pattern" not in schema:
+        return schema
+    form = getattr(value_type, "form", "")
+    return {**schema, "patternErrorMessage": f"This is not {value_type.noun}" + (f": {form}." if form else ".")}
 
 
 def _word(value_type: AnyType) -> JsonSchema:

@@ -50,6 +50,15 @@ def test_the_schema_is_a_schema() -> None:
     Draft7Validator.check_schema(json_schema())
 
 
+def test_a_wrong_word_has_a_message_in_place_of_its_pattern() -> None:
+    definitions: Any = json_schema()["definitions"]
+    source = definitions["source"]["properties"]
+    assert source["doi"]["patternErrorMessage"] == (
+        "This is not a DOI: write it as 10.1000/182, without doi: or https://doi.org/."
+    )
+    assert definitions["article"]["properties"]["original"]["patternErrorMessage"] == "This is not a language tag."
+
+
 @pytest.mark.parametrize("path", ISSUES, ids=lambda path: path.stem)
 def test_the_bundled_issues_are_accepted(path: Path) -> None:
     assert list(VALIDATOR.iter_errors(data_of(path.read_text(encoding="utf-8")))) == []

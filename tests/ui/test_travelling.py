@@ -9,7 +9,7 @@ import pytest
 from reader.library import Library
 from reader.ui.screens.list import ListScreen
 from reader.ui.screens.reading import ReadingScreen
-from tests.ui.screen import opened, press, screen_text
+from tests.ui.screen import opened, press, screen_text, settled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,7 +63,11 @@ async def test_links_are_followed_within_an_issue_and_to_another_and_back(two_is
         assert here(pilot) == "one/wells#deep"
         await press(pilot, "ctrl+o")
         assert here(pilot) == "one/springs#p13"
-        await press(pilot, "G", "o")
+        row, text = next((k, row) for k, row in enumerate(screen_text(pilot)) if "the wells" in row)
+        await pilot.click(offset=(text.index("the wells") + 2, row))
+        await settled(pilot)
+        assert here(pilot) == "one/wells#deep"
+        await press(pilot, "ctrl+o", "G", "o")
         assert isinstance(pilot.app.screen, ListScreen)
         shown = "\n".join(screen_text(pilot))
         assert "Words 3 of the filling." in shown

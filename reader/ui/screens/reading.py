@@ -122,6 +122,12 @@ class ReadingScreen(ReaderScreen):
 
         open_figure(self._reading, event.figure)
 
+    def on_pointed_spread_link_chosen(self, event: PointedSpread.LinkChosen) -> None:
+        """Follows the link that was clicked."""
+        from reader.ui.commands.travelling import follow
+
+        follow(self._reading, event.target)
+
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Opens the entry of a panel that the mouse chose."""
         from reader.ui.commands.articles import choose

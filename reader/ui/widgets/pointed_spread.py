@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Literal
 from textual.message import Message
 
 from reader.layout.spaces import LEFT, RIGHT, SpreadCell, WindowRow
+from reader.model.address import is_link
 from reader.model.record import replace
 from reader.reading import selecting
 from reader.reading.display import BAR_CELLS
+from reader.reading.links import target_at
 from reader.ui.widgets.spread_view import SpreadView
 
 if TYPE_CHECKING:
@@ -31,6 +33,13 @@ class PointedSpread(SpreadView):
 
         def __init__(self, figure: str) -> None:
             self.figure = figure
+            super().__init__()
+
+    class LinkChosen(Message):
+        """The words of a link inside the magazine were clicked."""
+
+        def __init__(self, target: str) -> None:
+            self.target = target
             super().__init__()
 
     class Selected(Message):
@@ -127,7 +136,10 @@ class PointedSpread(SpreadView):
         return self.viewport.window
 
     def on_click(self, event: events.Click) -> None:
-        """Opens the figure whose sign is clicked; a double click selects the paragraph, a triple one the pair."""
+        """Opens the figure, or follows the link inside the magazine, that is clicked.
+
+        A double click selects the paragraph, a triple one the pair.
+        """
         shown, number = self.window.rows, self._row(event)
         if not 0 <= number < len(shown):
             return
@@ -136,5 +148,8 @@ class PointedSpread(SpreadView):
             if item and item.kind == "figure":
                 self.post_message(self.FigureChosen(item.anchor))
                 return
-        if event.chain > 1 and (begun := selecting.begun_at(self.window, SpreadCell(event.x), number)):
+        begun = selecting.begun_at(self.window, SpreadCell(event.x), number)
+        if begun and event.chain == 1 and is_link(target := target_at(self.window, begun)):
+            self.post_message(self.LinkChosen(target))
+        elif begun and event.chain > 1:
             self.select(selecting.whole(self.window, begun, pairs=event.chain > 2))
