@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from reader.layout import wording
 from reader.layout.column import Row
 from reader.layout.flow import Flow, Items, flow
 from reader.layout.geometry import GUTTER_CELLS, Geometry
@@ -14,7 +15,6 @@ from reader.layout.spaces import ItemIndex
 from reader.layout.spread import Spread
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import flush_right
-from reader.model.language import is_ideographic, is_traditional
 from reader.model.record import record, replace
 from reader.model.text import Prose, Span
 
@@ -91,7 +91,7 @@ def figure_flow(article: Article, figure: Figure, view: View) -> Flow:
 
 
 def _figures(article: Article, view: View) -> Iterator[Item]:
-    words = (Cell(tag, Prose(_word_for_figures(tag)), note=True) for tag in view.languages)
+    words = (Cell(tag, Prose(wording.figures(tag)), note=True) for tag in view.languages)
     yield Item("heading", (next(words), next(words)))
     for figure in article.figures:
         yield _figure_item(article, figure, view.languages)
@@ -120,10 +120,6 @@ def _caption(number: int, figure: Figure, language: str) -> Cell:
 def _cells(text: Text, languages: tuple[str, str]) -> tuple[Cell | None, Cell | None]:
     left, right = (Cell(tag, prose) if (prose := text.get(tag)) else None for tag in languages)
     return left, right
-
-
-def _word_for_figures(language: str) -> str:
-    return ("圖片" if is_traditional(language) else "图片") if is_ideographic(language) else "Figures"
 
 
 def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -> Iterator[list[Run]]:
