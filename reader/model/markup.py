@@ -68,11 +68,17 @@ def _with_addresses(prose: Prose) -> Prose:
     """Returns a prose with a link over each address of the web that is written without marks."""
     if "://" not in prose.text:
         return prose
-    found = []
+    found: list[Span] = []
+    over: list[Span] = []
+    following = 0
     for address in _ADDRESS.finditer(prose.text):
         target = address[0].rstrip(_AFTER_ADDRESS)
         start, end = address.start(), address.start() + len(target)
-        over = [span for span in prose.spans if span.start < end and start < span.end]
+        over = [span for span in over if start < span.end]
+        while following < len(prose.spans) and prose.spans[following].start < end:
+            if start < prose.spans[following].end:
+                over.append(prose.spans[following])
+            following += 1
         is_free = all(span.kind in ("emphasis", "strong") and _is_nested(span, start, end) for span in over)
         if is_free and not target.endswith("/" * 2):
             found.append(Span(start, end, "link", target))

@@ -33,7 +33,7 @@ def passage_on_page(article: Article, page: str) -> Passage | None:
     """
     lists = streams(article)
     marked = next((found for stream in lists if (found := _marked(stream, page))), None)
-    if marked or not _has_page(article, page) or not lists:
+    if marked or not names_page(article, page) or not lists:
         return marked
     number = page_number(page)
     before = [each for each in lists[0].pages if 0 < page_number(each) <= number]
@@ -47,7 +47,7 @@ def place_of_page(issue: Issue, page: str, first: Article | None = None) -> Page
     the others if it is one of them.
     """
     articles = [article for _, article in issue.articles()]
-    likely = [article for article in articles if _has_page(article, page)]
+    likely = [article for article in articles if names_page(article, page)]
     if first is not None:
         likely.sort(key=lambda article: article is not first)
         articles.sort(key=lambda article: article is not first)
@@ -58,7 +58,7 @@ def place_of_page(issue: Issue, page: str, first: Article | None = None) -> Page
     return PagePlace(likely[0], passage_on_page(likely[0], page)) if likely else None
 
 
-def _has_page(article: Article, page: str) -> bool:
+def names_page(article: Article, page: str) -> bool:
     """Whether a page is among those that an article names."""
     if article.pages is None:
         return False
