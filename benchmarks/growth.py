@@ -40,7 +40,7 @@ SIGNS = {
     "code": "`", "quotes": "“", "dashes": "—", "dots": "…", "combining": "e\u0301\u0301", "emoji": "👨\u200d👩\u200d",
     "flags": "🇨", "soft hyphens": "a\u00ad", "no breaks": "a\u00a0", "joiners": "a\u2060", "digits": "1,", "Thai": "กา",
     "radicals": "⼀", "traditional": "國", "half width": "泉,", "spaced": "泉 ", "terms": "Jinan ", "term": "济南",
-    "lines": "a\n", "Hebrew": "א", "syllables": "xi'an ",
+    "spans of code": "`a ", "lines": "a\n", "Hebrew": "א", "syllables": "xi'an ",
 }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from table import HEADS, row
 
 GROUPS = {
     "surface": "start, opening an article, keys, resizing, drawing, wrapping, finding, commands without the screen",
-    "maintain": "from a save to the screen of a preview; checking 100 and 1,000 issues on every core",
+    "maintain": "from a save to the screen of a preview; check, fmt --check and status of many issues on every core",
     "import": "pages as PDF and as text against their truth: --scorer FILE --pages DIR [--pages DIR ...]",
     "ablate": "scores of pages with each weight of an importer left out or changed: as import, and --weights PATTERN",
     "growth": "hostile texts at one size and at twice that: check, layout, search, settings; 2 is linear",

@@ -65,6 +65,16 @@ class Terminal:
         """The CPU time that all threads of the program have used, the ended ones included."""
         return time.clock_gettime((~self._pid << 3) | 2)  # the kernel's number for that clock of a process
 
+    @property
+    def cpu_with_children_s(self) -> float:
+        """The same with the processes that it has started and that have ended."""
+        fields = Path(f"/proc/{self._pid}/stat").read_text().rpartition(")")[2].split()
+        return self.cpu_s + sum(map(int, fields[13:15])) / os.sysconf("SC_CLK_TCK")
+
+    def type(self, keys: str) -> None:
+        """Types keys, and waits for nothing."""
+        os.write(self._descriptor, keys.encode())
+
     def wait_for(self, text: str) -> Answer:
         """Reads until a text has come, since the start.
 

@@ -19,7 +19,7 @@ from threading import Lock, Thread, Timer
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import ReaderError, UnusableError
-from reader.gate import clean_line
+from reader.gate import clean_line, shown_path
 from reader.workers import own_process
 
 if TYPE_CHECKING:
@@ -274,7 +274,9 @@ def _answered(handler: Handler, request: dict[str, Json], data: bytes) -> tuple[
         from reader.log import crash
 
         path = crash(error)
-        return "failed", Reply(f"met an unforeseen fault: {type(error).__name__}" + (f" (see {path})" if path else ""))
+        return "failed", Reply(
+            f"met an unforeseen fault: {type(error).__name__}" + (f" (see {shown_path(path)})" if path else "")
+        )
 
 
 def _receive_requests(put: Callable[[Reply], object]) -> None:

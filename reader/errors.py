@@ -14,6 +14,12 @@ class NotFoundError(ReaderError):
     """An address, a file or a folder that does not exist."""
 
 
+class NothingFoundError(ReaderError):
+    """A place that exists, with nothing in it that was asked for."""
+
+    exit_code = 1
+
+
 class UnusableError(ReaderError):
     """A thing that exists but cannot be used, such as an issue file with faults."""
 

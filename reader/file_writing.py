@@ -14,7 +14,7 @@ import stat
 from contextlib import contextmanager, suppress
 
 from reader.errors import ReaderError
-from reader.gate import clean_line
+from reader.gate import shown_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def replace_file(
             name = folder.follow(name)
             old = folder.look(name)
             if _identity(old) != _identity(seen):
-                raise ChangedError(f"{clean_line(path)}: was changed meanwhile, and is left as it is")
+                raise ChangedError(f"{shown_path(path)}: was changed meanwhile, and is left as it is")
             if old and not folder.may_write(name):
                 raise PermissionError(errno.EACCES, "it is read-only")
             with _fresh_file(
@@ -99,7 +99,7 @@ def replace_file(
                 if check:
                     check()
                 if _identity(folder.look(name)) != _identity(old):
-                    raise ChangedError(f"{clean_line(path)}: was changed meanwhile, and is left as it is")
+                    raise ChangedError(f"{shown_path(path)}: was changed meanwhile, and is left as it is")
                 folder.give_name(fresh, name)
             folder.sync()
 
@@ -121,10 +121,10 @@ def _told(path: str) -> Iterator[None]:
         _refuse_no_name(path)
         yield
     except FileExistsError as error:
-        raise TakenError(f"{clean_line(path)}: is there already, and is left as it is") from error
+        raise TakenError(f"{shown_path(path)}: is there already, and is left as it is") from error
     except OSError as error:
         kept = ", and is left as it is" if os.path.exists(path) else ""
-        raise WriteError(f"{clean_line(path)}: cannot be written{kept}: {error.strerror}") from error
+        raise WriteError(f"{shown_path(path)}: cannot be written{kept}: {error.strerror}") from error
 
 
 def _refuse_no_name(path: str) -> None:
@@ -152,7 +152,7 @@ def _regular(path: str) -> os.stat_result | None:
         return found
     kinds = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}
     kind = kinds.get(stat.S_IFMT(found.st_mode), "a device")
-    raise WriteError(f"{clean_line(path)}: it is {kind}, not a file; nothing was written")
+    raise WriteError(f"{shown_path(path)}: it is {kind}, not a file; nothing was written")
 
 
 def _identity(state: os.stat_result | None) -> tuple[int, int] | None:

@@ -12,6 +12,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+OBJECTS_OF_A_VERB = 50_000
+"""More objects than a verb makes for what it prints; one that works on many files collects now and then."""
+
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
@@ -30,6 +33,14 @@ def collect_from_now_on() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+def collect_hardly() -> None:
+    """Has the collector run hardly ever in a process that ends soon, and not at its end, when all memory goes."""
+    import atexit
+
+    gc.set_threshold(OBJECTS_OF_A_VERB)
+    atexit.register(gc.freeze)
 
 
 def collect_seldom(objects: int) -> None:

@@ -3,19 +3,49 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, settings
+
+from reader.workers import core_count
+from tests.drawing import register_profiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from reader.library import Library
     from tests.e2e.terminal import Start, Terminal
 
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")  # how busy a machine is says nothing about the program
+FOREIGN = ("READER_LIBRARY", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE")
+"""Variables that change the program: pytest-xdist gives its processes a size, which no resize of a terminal changes,
+and hundreds of programs that keep no bytecode would each compile the reader anew."""
+MAX_PROCESSES = 8
+"""More would save seconds, and each takes up to 600 MB of memory."""
+CPU_QUOTA = "/sys/fs/cgroup/cpu.max"
+
+sys.dont_write_bytecode = False  # nor do the processes that run tests compile them in each run
+register_profiles()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Returns the number of processes that run tests: one a core, and none beside this one for tests that are named."""
+    is_watched = config.option.capture == "no" or config.option.usepdb
+    if is_watched or any("::" in argument for argument in config.args):
+        return 0
+    return min(core_count(), granted_cores(), MAX_PROCESSES)
+
+
+def granted_cores() -> int:
+    """Returns the number of cores that a container is granted, which may have all cores of the machine in sight."""
+    try:
+        with open(CPU_QUOTA, encoding="ascii") as file:
+            quota, period = (int(word) for word in file.read().split())
+    except (OSError, ValueError):
+        return sys.maxsize
+    return max(1, round(quota / period))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -23,15 +53,27 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     home = tmp_path_factory.mktemp("home")
     own = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("cache", "config", "data", "state")}
     own["HOME"] = str(home)
-    before = {name: os.environ.get(name) for name in (*own, "READER_LIBRARY")}
+    before = {name: os.environ.get(name) for name in (*own, *FOREIGN)}
     os.environ.update(own)
-    os.environ.pop("READER_LIBRARY", None)
+    for name in FOREIGN:
+        os.environ.pop(name, None)
     yield
     for name, value in before.items():
         if value is None:
             os.environ.pop(name, None)
         else:
             os.environ[name] = value
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The issues that come with the program, read once; their catalogue is not in the home of a test."""
+    from reader.library import Library, bundled_issues
+
+    found = Library([bundled_issues()], str(tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite"))
+    found.update()
+    assert all(entry.issue for entry in found)
+    return found
 
 
 @pytest.fixture

@@ -136,7 +136,7 @@ def test_a_request_at_work_is_interrupted_from_another_thread(process: Confined)
     for _ in range(3):
         thread, raised = asked_in_thread(process)
         process.interrupt()
-        assert isinstance(raised.get(timeout=60), InterruptedRequestError)
+        assert isinstance(raised.get(timeout=300), InterruptedRequestError)
         thread.join()
         assert process.ask({"wanted": "echo", "value": 1}).value == 1
         process.interrupt()  # nothing is at work: the process stays
@@ -146,7 +146,7 @@ def test_a_request_at_work_is_interrupted_from_another_thread(process: Confined)
 def test_a_closed_process_replies_no_more(process: Confined) -> None:
     thread, raised = asked_in_thread(process)
     process.close()
-    assert isinstance(raised.get(timeout=60), InterruptedRequestError)
+    assert isinstance(raised.get(timeout=300), InterruptedRequestError)
     thread.join()
     with pytest.raises(InterruptedRequestError):
         process.ask({"wanted": "process"})

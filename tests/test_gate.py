@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import json
+import re
 import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.gate import REPLACEMENT, clean, clean_line, first_forbidden
+from reader import gate
+from reader.gate import REPLACEMENT, clean, clean_line, drawn_line, first_forbidden, in_json, shown_path
 
 BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 MARKS = "\u200e\u200f\u061c"
@@ -101,3 +105,53 @@ def test_line_ends() -> None:
 def test_nothing_forbidden_is_printable() -> None:
     """The gate passes printable text without looking for forbidden characters."""
     assert not [code for code in range(sys.maxunicode + 1) if chr(code).isprintable() and is_forbidden(chr(code))]
+
+
+ESCAPE = re.compile(r"\\(?:(\\)|x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))")
+
+
+def named(shown: str) -> str:
+    """Returns the path that is shown so."""
+
+    def character(found: re.Match[str]) -> str:
+        code = int(found[2] or found[3] or found[4] or "5c", 16)
+        return chr(0xDC00 + code) if found[2] and code >= 0x80 else chr(code)
+
+    return ESCAPE.sub(character, shown)
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("\\xuU0fe\x1b\n\udcff\u202e\U000e0041"))))
+def test_a_path_is_shown_without_what_acts_and_can_be_found_again(path: str) -> None:
+    shown = shown_path(path)
+    assert named(shown) == path
+    assert drawn_line(shown) == shown
+    if "\\" not in path and drawn_line(path) == path and not set(path) & set("\u200b\u2060"):
+        assert shown == path
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("issues/泉城 08.yaml", "issues/泉城 08.yaml"),
+        ("a\\b.yaml", "a\\b.yaml"),
+        ("a\\x1b.yaml", "a\\\\x1b.yaml"),
+        ("a\\\\b", "a\\\\\\\\b"),
+        ("a\\b\x1b", "a\\\\b\\x1b"),
+        ("\udcff\x85\ud800", "\\xff\\u0085\\ud800"),
+    ],
+)
+def test_a_backslash_is_told_apart_from_an_escape(path: str, shown: str) -> None:
+    assert shown_path(path) == shown
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_json_text_says_the_same_with_escapes(text: str) -> None:
+    safe = in_json(json.dumps([text], ensure_ascii=False))
+    assert json.loads(safe) == [text]
+    assert clean(safe) == safe
+
+
+def test_no_path_goes_through_the_gate_of_texts() -> None:
+    package = Path(gate.__file__).parent
+    wrong = re.compile(r"(?:clean|clean_line|drawn_line)\((?:[a-z_.]*(?:path|folder)s?\b|os\.path|source\)|target\))")
+    assert [path for path in package.rglob("*.py") if wrong.search(path.read_text(encoding="utf-8"))] == []

@@ -17,6 +17,7 @@ ROOMS = (
     "reader.pictures",
     "reader.reading",
     "reader.ui.lists",
+    "reader.ui.frames",
 )
 PROGRAM = """
 import importlib, pkgutil, sys
@@ -30,7 +31,7 @@ print(*sorted({name.split(".")[0] for name in sys.modules}))
 
 def imported(*rooms: str) -> set[str]:
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, *rooms], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", PROGRAM, *rooms], capture_output=True, text=True, check=True, timeout=300
     )
     return set(done.stdout.split())
 

@@ -14,9 +14,10 @@ from PIL import Image
 
 from reader.cli.declared import VERBS
 from reader.cli.main import main
+from reader.model.placeholders import PLACEHOLDERS
 from reader.source import load, load_text
 from reader.source.project_rules import OWN_FILE, PROJECT_FILE, severities_for
-from reader.source.template import PLACEHOLDERS, SCHEMA_FILE
+from reader.source.template import SCHEMA_FILE
 from tests.source.test_format_document import whole
 
 ROOT = Path(__file__).parents[1]

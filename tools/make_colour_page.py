@@ -29,6 +29,7 @@ USES: dict[Role, str] = {
     "faint": "signs, rules and bars; never letters",
     "accent": "headings in text, keys of hints, the bar of the cursor",
     "warning": "faults, beside the sign ✗ or !",
+    "literal": "strings and numbers in code",
     "here": "selection bar of a list; box that takes words",
     "on-here": "text on it",
     "muted-here": "text of the second rank on it",

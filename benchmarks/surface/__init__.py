@@ -2,13 +2,15 @@
 
 from surface.commands import without_the_screen
 from surface.inside import drawing, finding, wrapping
-from surface.keys import keys, opening, resizing
-from surface.start import start
+from surface.keys import keys, marked, opening, resizing
+from surface.start import start, typing
 
 PARTS = {
     "start": start,
+    "typing": typing,
     "opening": opening,
     "keys": keys,
+    "marks": marked,
     "resizing": resizing,
     "drawing": drawing,
     "wrapping": wrapping,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-TIMES = 5
+TIMES = 4
 NOTHING = (sys.executable, "-c", "pass")
 
 

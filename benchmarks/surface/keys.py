@@ -10,6 +10,7 @@ from magazines import RARE, marker, pairs, write
 from table import Figure
 from terminal import COLUMNS, started
 
+from surface.many_marks import keep_marks
 from surface.programs import BARE, PAGE, article
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from terminal import Answer, Terminal
 
 LENGTHS = (20, 2_000, 20_000)
-OPEN_MS, MORE_TIMES, PAGE_MS, RESIZE_MS, OVERRUN_MS = 60, 1.3, 16, 50, 100
+OPEN_MS, MORE_TIMES, PAGE_MS, RESIZE_MS, OVERRUN_MS = 60, 1.3, 12, 50, 100
+LINE_KB = 10
+"""Kilobytes that a terminal gets at most for a line further down."""
+MARKS = 10_000
 PRESSES = 40
 HELD = 60
 BURST = 30
@@ -74,8 +78,32 @@ def keys(folder: Path, repeat: int) -> Iterator[Figure]:
                 yield _line(f"{what}, {length:,} pairs: p50", answers, 50, floor)
                 yield _line(f"{what}, {length:,} pairs: p95", answers, 95, floor, limit)
                 yield _median(f"{what}, {length:,} pairs: CPU", answers, 1, floor)
+                yield _kilobytes(f"{what}, {length:,} pairs: bytes to the terminal", answers, floor, what)
         yield from _bursts(shown[LENGTHS[-1]], min(repeat, MAX_ROUNDS))
         yield from _finds(shown[LENGTHS[-1]], plain)
+
+
+def marked(folder: Path, _: int) -> Iterator[Figure]:
+    """Yields what a page-down costs with many marks: in the library, and all of them in the article."""
+    library = write(folder / "library", [pairs(1, LENGTHS[-1]), pairs(2, 20)])
+    with ExitStack() as stack:
+        plain = stack.enter_context(started(PAGE, folder))
+        shown = {}
+        for where, article_number in (("no", 0), ("the article with", 1), ("the library with", 2)):
+            home = folder / f"home-{article_number}"
+            home.mkdir()
+            if article_number:
+                keep_marks(home, article_number, MARKS)
+            shown[where] = stack.enter_context(started(article(library), home))
+        for terminal in (plain, *shown.values()):
+            terminal.wait_for(marker(1))
+            terminal.settle()
+        floor = _pressed(plain, " ", PRESSES)
+        for where, terminal in shown.items():
+            answers = _pressed(terminal, " ", PRESSES)
+            marks = f"{where} {MARKS:,} marks" if where != "no" else "no marks"
+            yield _line(f"page-down, {marks}: p95", answers, 95, floor, PAGE_MS)
+            yield _median(f"page-down, {marks}: CPU", answers, 1, floor)
 
 
 def resizing(folder: Path, repeat: int) -> Iterator[Figure]:
@@ -138,6 +166,11 @@ def _line(
 ) -> Figure:
     least = _late(floor, per_cent) if floor else None
     return Figure(name, _late(answers, per_cent), "ms", least, most=most)
+
+
+def _kilobytes(name: str, answers: list[Answer], floor: list[Answer], what: str) -> Figure:
+    ours, least = (median(len(answer.output) for answer in measured) / 1000 for measured in (answers, floor))
+    return Figure(name, ours, "kB", least, most=LINE_KB if what == "line-down" else None)
 
 
 def _late(answers: list[Answer], per_cent: int) -> float:

@@ -21,7 +21,7 @@ from reader.catalogue.schema import PAGE_BYTES, SIGNATURE, TABLES, chunk_key, is
 from reader.catalogue.seal import break_seal, remove_seal, seal, verdict
 from reader.errors import UnusableError
 from reader.folders import cache_folder
-from reader.gate import clean_line
+from reader.gate import clean_line, shown_path
 from reader.sqlite.connection import connect, means_damage, transaction, use_write_ahead_log
 from reader.sqlite.health import delete, fault_of
 from reader.sqlite.signature import has_tables, make_tables, sign, signature_of
@@ -99,7 +99,7 @@ class Catalogue:
     def _connect(self, writing: bool) -> sqlite3.Connection:
         found = verdict(self.path) if os.path.exists(self.path) and os.path.getsize(self.path) else "whole"
         if found == "changed":
-            raise CatalogueError(f"{clean_line(self.path)}: was changed by another program", damaged=True)
+            raise CatalogueError(f"{shown_path(self.path)}: was changed by another program", damaged=True)
         if writing:
             break_seal(self.path)
         made = connect(self.path, "create" if writing else "change", BUSY_SECONDS)
@@ -136,16 +136,16 @@ class Catalogue:
         end = time.monotonic() + CHECK_SECONDS
         made.set_progress_handler(lambda: time.monotonic() > end, STEPS_BETWEEN_LOOKS)
         if signature_of(made) != SIGNATURE or not is_ours(made):
-            raise CatalogueError(f"{clean_line(self.path)}: not a catalogue of this version", damaged=True)
+            raise CatalogueError(f"{shown_path(self.path)}: not a catalogue of this version", damaged=True)
         made.set_progress_handler(None, 0)
         about = made.execute("SELECT shape, sources FROM about").fetchone()
         if about is None or tuple(about) != (records.SHAPE, json.dumps(self.folders)):
-            raise CatalogueError(f"{clean_line(self.path)}: not the catalogue of these folders", damaged=True)
+            raise CatalogueError(f"{shown_path(self.path)}: not the catalogue of these folders", damaged=True)
 
     def _check_content(self, made: sqlite3.Connection) -> None:
         """Refuses a damaged file; it is read as a whole, after a writer was killed."""
         if fault := fault_of(made):
-            raise CatalogueError(f"{clean_line(self.path)}: {clean_line(fault)}", damaged=True)
+            raise CatalogueError(f"{shown_path(self.path)}: {clean_line(fault)}", damaged=True)
         for table in ("heads", "texts"):
             made.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")  # noqa: S608 (our own names)
 
@@ -177,7 +177,7 @@ class Catalogue:
         self.close()
         with self._translated_errors():
             if os.path.isdir(self.path):
-                raise CatalogueError(f"{clean_line(self.path)}: a folder is in the place of the catalogue")
+                raise CatalogueError(f"{shown_path(self.path)}: a folder is in the place of the catalogue")
             delete(self.path)
             remove_seal(self.path)
 
@@ -190,11 +190,11 @@ class Catalogue:
         try:
             yield
         except sqlite3.Error as error:
-            fault = CatalogueError(f"{clean_line(self.path)}: {clean_line(str(error))}", _means_damage(error))
+            fault = CatalogueError(f"{shown_path(self.path)}: {clean_line(str(error))}", _means_damage(error))
         except OSError as error:
-            fault = CatalogueError(f"{clean_line(self.path)}: {error.strerror}")
+            fault = CatalogueError(f"{shown_path(self.path)}: {error.strerror}")
         except records.UNREADABLE:
-            fault = CatalogueError(f"{clean_line(self.path)}: damaged rows", damaged=True)
+            fault = CatalogueError(f"{shown_path(self.path)}: damaged rows", damaged=True)
         else:
             return
         if fault.damaged and reading:
@@ -233,7 +233,7 @@ class Catalogue:
 
     def _opened(self) -> sqlite3.Connection:
         if self._connection is None:
-            raise CatalogueError(f"{clean_line(self.path)}: it is not there any more")
+            raise CatalogueError(f"{shown_path(self.path)}: it is not there any more")
         return self._connection
 
     def interrupt(self) -> None:

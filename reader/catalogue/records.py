@@ -32,6 +32,8 @@ _TEXT = -1
 _CLASSES: tuple[Value, ...] = (
     Span,
     *magazine.BLOCK_TYPES,
+    magazine.ListItem,
+    magazine.CellSpan,
     magazine.Figure,
     magazine.Credit,
     magazine.Source,

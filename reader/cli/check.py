@@ -11,6 +11,7 @@ from reader.cli.opening import named_files
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
+    from reader.cli.checking import Checked
     from reader.cli.console import Console
 
 
@@ -19,14 +20,14 @@ def run(given: Arguments, console: Console) -> int:
     if given.flag("--explain"):
         return _explain(given, console)
     form = "json" if given.flag("--json") else given.choice("--format", REPORT_FORMATS) or "text"
-    paths, missing = named_files(given, console)
+    paths, code = named_files(given, console)
     if given.flag("--fix") or given.flag("--diff"):
         from reader.cli.fixing import fix
 
         faults = fix(paths, given, console)
         if faults or not given.flag("--fix"):
-            return ExitCode.USAGE if missing else faults
-    files = checked(paths, console.progress("checking"))
+            return max(code, faults)
+    files = _checked(paths, given, console)
     if given.values("--library"):
         from reader.cli.link_checks import with_links_looked_up
         from reader.cli.opening import library_of
@@ -34,13 +35,23 @@ def run(given: Arguments, console: Console) -> int:
         files = with_links_looked_up(files, library_of(given, console))
     console.end_progress()
     print_diagnostics([diagnostic for file in files for diagnostic in file.diagnostics], form, console)
-    if files or not missing:
+    if files:
         console.err.line(summary(files))
-    if missing:
-        return ExitCode.USAGE
     is_strict = given.flag("--strict")
     is_good = all(file.is_good and not (is_strict and file.diagnostics) for file in files)
-    return ExitCode.GOOD if is_good else ExitCode.PROBLEMS
+    return max(code, ExitCode.GOOD if is_good else ExitCode.PROBLEMS)
+
+
+def _checked(paths: list[str], given: Arguments, console: Console) -> list[Checked]:
+    if given.flag("--no-cache"):
+        return checked(paths, console.progress("checking"))
+    from reader.catalogue.check_cache import CheckCache
+
+    cache = CheckCache()
+    try:
+        return checked(paths, console.progress("checking"), cache=cache)
+    finally:
+        cache.close()
 
 
 def _explain(given: Arguments, console: Console) -> ExitCode:

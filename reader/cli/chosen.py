@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 
+from reader.cli.exits import ExitCode
 from reader.errors import NotFoundError, ReaderError
-from reader.gate import clean_line, quoted
+from reader.gate import quoted
 from reader.model.address import parse
 from reader.model.passage import find
 
@@ -59,25 +60,26 @@ class ChosenFile:
 def chosen_files(given: Arguments, console: Console) -> tuple[list[ChosenFile], int]:
     """Returns the files that the words name, each once, or those of the library.
 
-    A word is a file or folder if there is one of this name, else an address. The second value is the number of words
-    that name nothing; each of them is reported.
+    A word is a file or folder if there is one of this name, else an address. The second value is the exit code so
+    far: words that name nothing are reported, and so is an empty library.
+
+    Raises:
+        NotFoundError: If a folder of the library is not there or cannot be read.
     """
-    from reader.cli.opening import files_of_library, library_at
-    from reader.library.files import issue_files
+    from reader.cli.opening import files_of_word, library_at, named_files
 
     if not given.words:
-        return [ChosenFile(path) for path in files_of_library(given)], 0
+        paths, code = named_files(given, console)
+        return [ChosenFile(path) for path in paths], code
     found: dict[str, ChosenFile] = {}
     whole: set[str] = set()
-    missing = 0
+    code = int(ExitCode.GOOD)
     library: Library | None = None
     for word in given.words:
         try:
             address = None if os.path.lexists(word) else parse(word)
             if address is None:
-                paths = issue_files(word)
-                if not paths:
-                    raise NotFoundError(f"{clean_line(word)}: no issue files (.yaml) are in this folder")
+                paths = files_of_word(word)
                 found |= {path: ChosenFile(path) for path in paths}
                 whole |= set(paths)
                 continue
@@ -85,8 +87,8 @@ def chosen_files(given: Arguments, console: Console) -> tuple[list[ChosenFile], 
             _add(address, library, found, whole)
         except ReaderError as error:
             console.report(error)
-            missing += 1
-    return list(found.values()), missing
+            code = max(code, error.exit_code)
+    return list(found.values()), code
 
 
 def _add(address: Address, library: Library, found: dict[str, ChosenFile], whole: set[str]) -> None:

@@ -6,7 +6,7 @@ import os
 
 from reader.cli.exits import ExitCode
 from reader.errors import UnusableError
-from reader.gate import clean_line
+from reader.gate import shown_path
 from reader.settings import default_path
 
 TYPE_CHECKING = False
@@ -25,7 +25,7 @@ def run(given: Arguments, console: Console) -> ExitCode:
         _write(default_path())
     if given.flag("--show") or given.flag("--json"):
         return _show(given, console)
-    console.out.line(default_path())
+    console.out.line(shown_path(default_path()))
     return ExitCode.GOOD
 
 
@@ -42,11 +42,11 @@ def _write(path: str) -> None:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         write_new(path, [template().encode()], private=True)
     except TakenError as error:
-        raise UnusableError(f"{clean_line(path)}: it is there already, and left as it is") from error
+        raise UnusableError(f"{shown_path(path)}: it is there already, and left as it is") from error
     except WriteError as error:
         raise UnusableError(str(error)) from error
     except OSError as error:
-        raise UnusableError(f"{clean_line(path)}: cannot be written: {error.strerror}") from error
+        raise UnusableError(f"{shown_path(path)}: cannot be written: {error.strerror}") from error
 
 
 def _show(given: Arguments, console: Console) -> ExitCode:

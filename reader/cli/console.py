@@ -9,11 +9,15 @@ from reader.cli.output import Output
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import TextIO
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TextIO, TypeVar
+
+    T = TypeVar("T")
 
 DEFAULT_WIDTH_CELLS = 80
 _BAR_CELLS = 24
+FEW_ITEMS = 4
+"""Number of items up to which no progress is shown."""
 
 
 class Console:
@@ -57,6 +61,18 @@ class Console:
             self.err.over(f"{label} {bar} {done}/{total}")
 
         return show
+
+    def progress_of(self, label: str, items: Iterable[T], total: int) -> Iterator[T]:
+        """Yields items, and draws their progress beside whatever is printed for them; few are not worth it."""
+        show = self.progress(label) if total > FEW_ITEMS else None
+        for done, item in enumerate(items, 1):
+            if show:
+                self.end_progress()
+            yield item
+            if show:
+                self.out.flush()
+                show(done, total)
+        self.end_progress()
 
     def end_progress(self) -> None:
         """Removes the progress bar."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.cli.counts import counted
+from reader.gate import shown_path
 from reader.source.diagnostic import ERROR, folded
 
 TYPE_CHECKING = False
@@ -46,7 +47,7 @@ def diagnostic_lines(found: Diagnostic, width_cells: int) -> Iterator[list[Run]]
         found: The diagnostic.
         width_cells: The width to which the line of the file is cut; 0 for no limit.
     """
-    place = f"{found.path}:{found.line}:{found.column}: " if found.line else f"{found.path}: "
+    place = f"{shown_path(found.path)}:{found.line}:{found.column}: " if found.line else f"{shown_path(found.path)}: "
     hint = f"; {found.hint}" if found.hint else ""
     yield [
         (place, "strong"),

@@ -9,6 +9,7 @@ from reader.cli.examining import Fact
 from reader.cli.exits import ExitCode
 from reader.cli.opening import library_at
 from reader.errors import ReaderError
+from reader.gate import shown_path
 from reader.marks.mark import FILE_NAME
 
 TYPE_CHECKING = False
@@ -93,7 +94,7 @@ def _fix(library: Library | None) -> Iterator[str]:
             else:
                 yield f"{os.path.basename(path)} was damaged, and is {os.path.basename(health.put_aside(path))} now"
         except OSError as error:
-            yield f"{examining.public(path)}: cannot be put aside: {error.strerror}"
+            yield f"{shown_path(examining.public(path))}: cannot be put aside: {error.strerror}"
 
 
 def _with_marks_taken_over(path: str) -> str:
@@ -106,4 +107,4 @@ def _with_marks_taken_over(path: str) -> str:
         store.everything()
     except UnusableError as error:
         return str(error)
-    return store.notice or f"{path}: is whole now"
+    return store.notice or f"{shown_path(path)}: is whole now"

@@ -9,7 +9,7 @@ from reader.cli.counts import counted
 from reader.cli.opening import fault
 from reader.errors import NotFoundError, ReaderError, UnusableError
 from reader.file_writing import write_new
-from reader.gate import clean_line, quoted
+from reader.gate import quoted, shown_path
 from reader.importing.drafting import drafted
 from reader.importing.extraction import combined
 from reader.importing.pictures import with_saved_pictures
@@ -50,7 +50,7 @@ def write_draft(imported: Sequence[Imported], path: str, section: str, console: 
     extraction = combined([each for _, each in with_pictures])
     draft = drafted(extraction, _id_of_file(path), section)
     write_new(path, [dump(draft.issue, draft.notes).encode()])
-    console.out.line(path)
+    console.out.line(shown_path(path))
     _report(extraction, console)
     return with_pictures
 
@@ -68,11 +68,11 @@ def add_to_issue(imported: Sequence[Imported], path: str, section: str, console:
     if issue is None:
         raise UnusableError(fault(loaded))
     if not snapshot.is_of(text):
-        raise ReaderError(f"{clean_line(path)}: was changed meanwhile, and is left as it is")
+        raise ReaderError(f"{shown_path(path)}: was changed meanwhile, and is left as it is")
     section = section or issue.sections[-1].id
     if section not in [one.id for one in issue.sections]:
         known = ", ".join(one.id for one in issue.sections)
-        raise NotFoundError(f"{clean_line(path)}: there is no section {quoted(section)}; there are {known}")
+        raise NotFoundError(f"{shown_path(path)}: there is no section {quoted(section)}; there are {known}")
     with_pictures = _with_pictures(imported, os.path.splitext(path)[0])
     extraction = combined([each for _, each in with_pictures])
     draft = drafted(extraction, issue.id, section, taken=[article.id for _, article in issue.articles()])
@@ -81,7 +81,7 @@ def add_to_issue(imported: Sequence[Imported], path: str, section: str, console:
         try:
             text = with_article(text, issue, section, dump_article(article, draft.notes))
         except UnusableError as error:
-            raise UnusableError(f"{clean_line(path)}: {error}") from error
+            raise UnusableError(f"{shown_path(path)}: {error}") from error
         issue = load_text(text, path).issue
         assert issue
         added.append(f"{issue.id}/{article.id}")

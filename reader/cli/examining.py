@@ -13,6 +13,7 @@ from reader import __version__, log
 from reader.cli import terminal
 from reader.cli.counts import counted
 from reader.folders import cache_folder, config_folder, data_folder, state_folder
+from reader.gate import shown_path
 from reader.marks.mark import FILE_NAME
 from reader.model.record import record
 from reader.settings.known_terminals import remembered
@@ -95,7 +96,7 @@ def folders() -> Iterator[Fact]:
     """Yields the program's folders with their rights."""
     for name, folder in FOLDERS.items():
         rights, problem = _rights(folder())
-        yield Fact("folders", name, f"{public(folder())}: {rights}", problem)
+        yield Fact("folders", name, f"{shown_path(public(folder()))}: {rights}", problem)
 
 
 def _rights(path: str) -> tuple[str, str]:
@@ -122,8 +123,9 @@ def of_settings(settings: Settings) -> Iterator[Fact]:
 def of_log() -> Iterator[Fact]:
     """Yields the path and the size of the log."""
     path = log.default_path()
+    shown = shown_path(public(path))
     size = os.path.getsize(path) if os.path.isfile(path) else 0
-    yield Fact("log", "file", f"{public(path)}, {size:,} byte{'' if size == 1 else 's'}" if size else "none")
+    yield Fact("log", "file", f"{shown}, {size:,} byte{'' if size == 1 else 's'}" if size else "none")
 
 
 def of_library(library: Library) -> Iterator[Fact]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from reader.cli.counts import counted
 from reader.cli.exits import ExitCode
 from reader.errors import ReaderError
-from reader.gate import clean_line
+from reader.gate import shown_path
 from reader.source.fixing import fixed
-from reader.source.source_file import read_source
+from reader.source.source_file import read_source, unforeseen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +36,12 @@ def fix(paths: Sequence[str], given: Arguments, console: Console) -> int:
     code: int = ExitCode.GOOD
     for path in paths:
         source = read_source(path)
-        text = source.text if source.diagnostics else fixed(source.text, path)
+        try:
+            text = source.text if source.diagnostics else fixed(source.text, path)
+        except Exception as error:  # noqa: BLE001 (one file must not end the work on all, whichever fault it meets)
+            console.report(unforeseen(path, error))
+            code = max(code, ExitCode.PROBLEMS)
+            continue
         if text == source.text:
             continue
         count += 1
@@ -48,7 +53,8 @@ def fix(paths: Sequence[str], given: Arguments, console: Console) -> int:
         except ReaderError as error:
             console.report(error)
             code = max(code, error.exit_code)
-    console.err.line(f"{count} of {counted(len(paths), 'file')} {'fixed' if writes else 'would be fixed'}")
+    if paths:
+        console.err.line(f"{count} of {counted(len(paths), 'file')} {'fixed' if writes else 'would be fixed'}")
     return code or (ExitCode.PROBLEMS if count and not writes else ExitCode.GOOD)
 
 
@@ -62,7 +68,7 @@ def write_changed(path: str, before: str, text: str) -> None:
 
     snapshot = Snapshot(path)
     if not snapshot.is_of(before):
-        raise ReaderError(f"{clean_line(path)}: was changed meanwhile, and is left as it is")
+        raise ReaderError(f"{shown_path(path)}: was changed meanwhile, and is left as it is")
     snapshot.replace(text)
 
 
@@ -70,5 +76,6 @@ def difference(path: str, before: str, after: str) -> Iterator[list[Run]]:
     """Yields the lines of a unified difference of two texts of a file."""
     from difflib import unified_diff
 
-    for line in unified_diff(before.splitlines(), after.splitlines(), path, path, lineterm="", n=1):
+    name = shown_path(path)
+    for line in unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="", n=1):
         yield [(line, _STYLES.get(line[:1], ""))]

@@ -10,7 +10,7 @@ from reader.cli.fixing import difference, write_changed
 from reader.cli.laying_out import laid_out
 from reader.cli.opening import named_files
 from reader.errors import ReaderError, UnusableError
-from reader.gate import clean_line
+from reader.gate import shown_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,13 +30,13 @@ def run(given: Arguments, console: Console) -> int:
     form = given.choice("--format", ANNOTATIONS) or ANNOTATIONS[0]
     shows = given.flag("--diff")
     writes = not shows and not given.flag("--check")
-    paths, missing = named_files(given, console)
-    code: int = ExitCode.USAGE if missing else ExitCode.GOOD
+    paths, code = named_files(given, console)
     changed = 0
-    for file in laid_out(paths, wrap, compared=writes or shows):
+    files = laid_out(paths, wrap, compared=writes or shows)
+    for file in console.progress_of("laying out", files, len(paths)):
         try:
             _check_fault(file, form, console)
-            if file.before == file.after:
+            if not file.line:
                 continue
             changed += 1
             if writes:
@@ -49,7 +49,8 @@ def run(given: Arguments, console: Console) -> int:
             console.report(error)
             code = max(code, error.exit_code)
     done = "laid out anew" if writes else "would be laid out anew"
-    console.err.line(f"{changed} of {counted(len(paths), 'file')} {done}")
+    if paths:
+        console.err.line(f"{changed} of {counted(len(paths), 'file')} {done}")
     return code or (ExitCode.PROBLEMS if changed and not writes else ExitCode.GOOD)
 
 
@@ -61,18 +62,15 @@ def _check_fault(file: LaidOut, form: Annotations, console: Console) -> None:
     """
     if file.fault:
         print_diagnostics(file.diagnostics, form, console)
-        raise UnusableError(f"{clean_line(file.path)}: {file.fault}")
+        raise UnusableError(f"{shown_path(file.path)}: {file.fault}")
 
 
 def _print_changed(file: LaidOut, form: Annotations, console: Console) -> None:
     """Prints a file with another layout: its path, or an annotation at the first line that differs."""
     if form == "text":
-        console.out.line(file.path)
+        console.out.line(shown_path(file.path))
         return
     from reader.cli.reports import workflow_command
 
-    both = file.before.splitlines(), file.after.splitlines()
-    same = next((n for n, (one, other) in enumerate(zip(*both, strict=False)) if one != other), min(map(len, both)))
-    line = max(1, min(same + 1, len(both[0])))
-    message = f"the layout is another one from this line on; reader fmt {file.path} changes it"
-    console.out.line(workflow_command("error", file.path, f",line={line}", "fmt", message))
+    message = f"the layout is another one from this line on; reader fmt {shown_path(file.path)} changes it"
+    console.out.line(workflow_command("error", file.path, f",line={file.line}", "fmt", message))

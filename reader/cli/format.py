@@ -6,7 +6,7 @@ import os
 
 from reader.cli.exits import ExitCode
 from reader.errors import UnusableError
-from reader.gate import clean_line
+from reader.gate import shown_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def run(given: Arguments, console: Console) -> ExitCode:  # noqa: ARG001 (as eve
         with open(path, encoding="utf-8") as file:
             console.out.text(file.read())
     except OSError as error:
-        raise UnusableError(f"{clean_line(path)}: cannot be read: {error.strerror}") from error
+        raise UnusableError(f"{shown_path(path)}: cannot be read: {error.strerror}") from error
     return ExitCode.GOOD
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.cli.checking import cores_for, in_chunks
 from reader.model.record import record
 from reader.source.formatting import ChangeError, formatted
-from reader.source.source_file import read_source
+from reader.source.source_file import read_source, unforeseen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,13 +14,19 @@ if TYPE_CHECKING:
     from reader.cli.declared.fmt import Wrap
     from reader.source.diagnostic import Diagnostic
 
+LEFT = "is left as it is"
+"""Fault of a file whose diagnostics tell more."""
+
 
 @record
 class LaidOut:
-    """A file's text, and the text in the one layout; both are empty if they are the same."""
+    """A file, and the first line in which it is not in the one layout."""
 
     path: str
+    line: int = 0
+    """From 1; 0 if it is in that layout."""
     before: str = ""
+    """Its text, and the one that it is to get; both are empty unless new layouts are compared."""
     after: str = ""
     fault: str = ""
     """Reason why it could not be laid out; empty if it could."""
@@ -35,7 +41,7 @@ class Job:
     paths: tuple[str, ...]
     wrap: Wrap
     compared: bool
-    """Whether new layouts are compared with the files, as they must be before these are replaced."""
+    """Whether new layouts are compared with the files, as they must be before these are shown or replaced."""
 
 
 def laid_out(paths: Sequence[str], wrap: Wrap, compared: bool, cores: int = 0) -> Iterator[LaidOut]:
@@ -69,6 +75,19 @@ def _of_file(path: str, wrap: Wrap, compared: bool) -> LaidOut:
         text = formatted(source, wrap, compared)
     except ChangeError as error:
         return LaidOut(path, fault=str(error))
+    except Exception as error:  # noqa: BLE001 (one file must not end the work on all, whichever fault it meets)
+        source.diagnostics.append(unforeseen(path, error))
+        text = None
     if text is None:
-        return LaidOut(path, fault="is left as it is", diagnostics=tuple(source.diagnostics))
-    return LaidOut(path) if text == source.text else LaidOut(path, source.text, text)
+        return LaidOut(path, fault=LEFT, diagnostics=tuple(source.diagnostics))
+    if text == source.text:
+        return LaidOut(path)
+    line = _first_difference(source.text.splitlines(), text.splitlines())
+    return LaidOut(path, line, source.text, text) if compared else LaidOut(path, line)
+
+
+def _first_difference(before: Sequence[str], after: Sequence[str]) -> int:
+    """Returns the first line, from 1, in which two texts differ; the last one if only lines or line ends follow."""
+    pairs = enumerate(zip(before, after, strict=False), 1)
+    same = min(len(before), len(after))
+    return min(next((number for number, (one, other) in pairs if one != other), same + 1), max(1, len(before)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.cli.exits import ExitCode
-from reader.cli.opening import library_of
+from reader.cli.opening import library_of, no_issues
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,13 +25,14 @@ def print_shelf(library: Library, given: Arguments, console: Console) -> ExitCod
         from reader.cli.objects import shelf_object, to_json
 
         console.out.text(to_json(shelf_object(library)))
-        return ExitCode.GOOD
-    from reader.cli.shelf import shelf
+    else:
+        from reader.cli.shelf import shelf
 
-    console.out.lines(shelf(library, contents_width(given, console)))
-    if not library.entries:
-        console.report(f"no issue files (.yaml) are in {', '.join(library.sources)}")
-    return ExitCode.GOOD
+        console.out.lines(shelf(library, contents_width(given, console)))
+    if library.entries:
+        return ExitCode.GOOD
+    console.report(no_issues(library.sources))
+    return ExitCode.PROBLEMS
 
 
 def contents_width(given: Arguments, console: Console) -> int:

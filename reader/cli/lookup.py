@@ -23,33 +23,67 @@ NO_LIMIT_CELLS = 10_000
 
 def run(given: Arguments, console: Console) -> ExitCode:
     """Prints the entries of all words."""
-    from reader.learning.bundled import ATTRIBUTION, bundled_dictionary
+    from reader.learning.bundled import ATTRIBUTION, NAME
 
     if not given.words:
         raise UsageError("lookup takes words, Chinese or English")
     style = given.choice("--readings", READINGS) or READINGS[0]
-    dictionary = bundled_dictionary()
-    found = [entry for word in _expressions(given.words) for entry in look_up(dictionary, word)]
+    expressions = list(_expressions(given.words))
+    found = {name: _found(dictionary, expressions) for name, dictionary in _dictionaries(given)}
+    found = {name: entries for name, entries in found.items() if entries}
+    told = _told_by_program(given, expressions, console)
     if given.flag("--json"):
         from reader.cli.objects import to_json
 
-        console.out.text(to_json([_object(entry, style) for entry in found]))
-    else:
-        width_cells = given.number("--width") or (NO_LIMIT_CELLS if console.piped else console.width_cells())
-        for entry in found:
+        console.out.text(to_json([_object(entry, style, name) for name, entries in found.items() for entry in entries]))
+        return ExitCode.GOOD if found else ExitCode.PROBLEMS
+    width_cells = given.number("--width") or (NO_LIMIT_CELLS if console.piped else console.width_cells())
+    for name, entries in found.items():
+        if list(found) != [NAME]:
+            console.out.line([(name, "title")])
+        for entry in entries:
             console.out.lines(entry_lines(entry, style, width_cells))
-        if found and not console.piped:
-            console.out.line([(ATTRIBUTION, "muted")])
-    if not found:
-        console.report(f"the dictionary has no {' '.join(given.words)}")
-    return ExitCode.GOOD if found else ExitCode.PROBLEMS
+    console.out.lines([(line, "")] for line in told)
+    if NAME in found and not console.piped:
+        console.out.line([(ATTRIBUTION, "muted")])
+    if not found and not told:
+        console.report(f"no dictionary has {' '.join(given.words)}")
+    return ExitCode.GOOD if found or told else ExitCode.PROBLEMS
+
+
+def _dictionaries(given: Arguments) -> Iterator[tuple[str, Dictionary]]:
+    """Yields the dictionaries in the order in which they answer."""
+    from reader.learning.bundled import NAME, bundled_dictionary
+    from reader.learning.own_dictionaries import in_order, own_dictionary, own_names
+
+    for name in in_order([*own_names(), NAME], given.settings.texts("dictionaries")):
+        yield name, bundled_dictionary() if name == NAME else own_dictionary(name)
+
+
+def _found(dictionary: Dictionary, expressions: Sequence[str]) -> list[DictionaryEntry]:
+    return [entry for expression in expressions for entry in look_up(dictionary, expression)]
+
+
+def _told_by_program(given: Arguments, expressions: Sequence[str], console: Console) -> list[str]:
+    """Returns the lines of the reader's own dictionary program, if one is set; a fault of it is reported."""
+    command = given.settings.texts("dictionary-command")
+    if not command:
+        return []
+    from reader.errors import UnusableError
+    from reader.learning.command import answer_of
+
+    try:
+        return [line for expression in expressions for line in answer_of(command, expression)]
+    except UnusableError as error:
+        console.report(str(error))
+        return []
 
 
 def look_up(dictionary: Dictionary, expression: str) -> list[DictionaryEntry]:
     """Returns the entries of a Chinese word, or of the words of a text; for an English one the words that mean it."""
     from reader.model.scripts import is_han
 
-    if found := dictionary.entries(expression):
+    if found := dictionary.entries(expression) or dictionary.entries(expression.lower()):
         return found
     if any(map(is_han, expression)):
         return [entry for word in dictionary.words_in(expression) for entry in word.entries]
@@ -61,8 +95,9 @@ def entry_lines(entry: DictionaryEntry, style: ReadingStyle, width_cells: int) -
     from reader.layout.runs import wrap
     from reader.learning.pinyin import written
 
-    forms = entry.simplified if entry.simplified == entry.traditional else f"{entry.simplified} {entry.traditional}"
-    yield from wrap([(forms, "heading"), (f"  {written(entry.pinyin, style)}", "muted")], width_cells)
+    is_one = entry.simplified == entry.traditional.lower()
+    forms = entry.traditional if is_one else f"{entry.simplified} {entry.traditional}"
+    yield from wrap([(forms, "heading"), (f"  {written(entry.pinyin, style)}".rstrip(), "muted")], width_cells)
     for number, sense in enumerate(entry.senses, 1):
         mark = f"{number}. " if len(entry.senses) > 1 else ""
         for line in wrap([(mark, "muted"), (sense, "")], max(1, width_cells - 2)):
@@ -89,10 +124,11 @@ def _expressions(words: Sequence[str]) -> Iterator[str]:
         yield " ".join(english)
 
 
-def _object(entry: DictionaryEntry, style: ReadingStyle) -> DictionaryEntryObject:
+def _object(entry: DictionaryEntry, style: ReadingStyle, dictionary: str) -> DictionaryEntryObject:
     from reader.learning.pinyin import written
 
     return {
+        "dictionary": dictionary,
         "simplified": entry.simplified,
         "traditional": entry.traditional,
         "reading": written(entry.pinyin, style),

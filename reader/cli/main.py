@@ -9,6 +9,7 @@ from reader.cli.console import Console
 from reader.cli.declared import HIDDEN, VERBS
 from reader.cli.exits import ExitCode
 from reader.errors import ReaderError
+from reader.gate import shown_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,11 +18,17 @@ if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
 
 DEBUG_VARIABLE = "READER_DEBUG"
+WITH_SCREEN = ("open", "preview")
+"""The verbs with a screen, which has the garbage collected in its own way."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit code, one of :class:`ExitCode` or the screen's."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if argv is None and arguments[:1] and arguments[0] in VERBS and arguments[0] not in WITH_SCREEN:
+        from reader.process import collect_hardly
+
+        collect_hardly()
     console = Console()
     code: int
     try:
@@ -81,7 +88,7 @@ def _unforeseen(error: Exception) -> str:
     from reader.log import crash
 
     path = crash(error)
-    where = f"{path} has the traceback" if path else f"{DEBUG_VARIABLE}=1 shows where"
+    where = f"{shown_path(path)} has the traceback" if path else f"{DEBUG_VARIABLE}=1 shows where"
     return f"an unforeseen fault: {type(error).__name__}: {error}; {where}"
 
 

@@ -176,12 +176,12 @@ def _standard_input() -> BinaryIO:
 
 def _report_bad(taken: Taken, path: str, done: str, console: Console) -> None:
     """Reports the first entries that are no marks, and the number of the others."""
-    from reader.gate import clean_line
+    from reader.gate import clean_line, shown_path
 
     for each in taken.reported:
-        console.report(f"{clean_line(path)}:{each.line}: mark {each.number}: {clean_line(each.reason)}; {done}")
+        console.report(f"{shown_path(path)}:{each.line}: mark {each.number}: {clean_line(each.reason)}; {done}")
     if more := taken.bad - len(taken.reported):
-        console.report(f"{clean_line(path)}: {more:,} more are {done}")
+        console.report(f"{shown_path(path)}: {more:,} more are {done}")
 
 
 def _sync(path: str, marks: MarkStore, console: Console) -> int:

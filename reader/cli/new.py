@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from reader.cli.exits import ExitCode
 from reader.errors import NotFoundError, ReaderError, UnusableError
-from reader.gate import clean_line, quoted
+from reader.gate import quoted, shown_path
 from reader.library.files import EXTENSIONS
 from reader.model.address import ID_PATTERN
 from reader.model.bounds import MAX_ID_CHARS
@@ -34,7 +34,7 @@ def run(given: Arguments, console: Console) -> ExitCode:
         return ExitCode.GOOD
     if len(words) != 1:
         raise UsageError("new takes an id or a path: reader new ISSUE")
-    console.out.line(_make_issue(words[0], given))
+    console.out.line(shown_path(_make_issue(words[0], given)))
     return ExitCode.GOOD
 
 
@@ -52,9 +52,9 @@ def _make_issue(word: str, given: Arguments) -> str:
     try:
         os.makedirs(os.path.join(folder, stem), exist_ok=True)
     except FileExistsError as error:
-        raise ReaderError(f"{clean_line(os.path.join(folder, stem))}: is there already, and is no folder") from error
+        raise ReaderError(f"{shown_path(os.path.join(folder, stem))}: is there already, and is no folder") from error
     except OSError as error:
-        raise ReaderError(f"{clean_line(path)}: cannot be written: {error.strerror}") from error
+        raise ReaderError(f"{shown_path(path)}: cannot be written: {error.strerror}") from error
     write_new(path, [text.encode()])
     schema = os.path.join(folder, SCHEMA_FILE)
     if not os.path.lexists(schema):
@@ -120,16 +120,28 @@ def _add_article(path: str, article_id: str, section: str) -> str:
     if issue is None:
         raise UnusableError(fault(loaded))
     if not snapshot.is_of(source.text):
-        raise ReaderError(f"{clean_line(path)}: was changed meanwhile, and is left as it is")
+        raise ReaderError(f"{shown_path(path)}: was changed meanwhile, and is left as it is")
     if issue.article(article_id):
-        raise ReaderError(f"{clean_line(path)}: there is an article {quoted(article_id)} already")
+        raise ReaderError(f"{shown_path(path)}: there is an article {quoted(article_id)} already")
     section = _section(section, [one.id for one in issue.sections], path)
     lines = article_lines(article_id, issue.languages[:2])
     try:
-        snapshot.replace(with_article(source.text, issue, section, lines))
+        snapshot.replace(_in_its_layout(source.text, with_article(source.text, issue, section, lines)))
     except UnusableError as error:
-        raise UnusableError(f"{clean_line(path)}: {error}") from error
+        raise UnusableError(f"{shown_path(path)}: {error}") from error
     return f"{issue.id}/{article_id}"
+
+
+def _in_its_layout(before: str, after: str) -> str:
+    """Returns the new text of a file: in the one layout if the old text is in it, else as it is."""
+    from reader.source.formatting import formatted
+    from reader.source.source_file import SourceFile
+    from reader.source.wrapping import WRAPS
+
+    for wrap in WRAPS:
+        if formatted(SourceFile("", before), wrap, compared=False) == before:
+            return formatted(SourceFile("", after), wrap) or after
+    return after
 
 
 def _section(named: str, sections: Sequence[str], path: str) -> str:
@@ -139,7 +151,7 @@ def _section(named: str, sections: Sequence[str], path: str) -> str:
 
         meant = nearest(section, sections)
         hint = f"did you mean {meant}?" if meant else f"there are {', '.join(sections)}"
-        raise NotFoundError(f"{clean_line(path)}: there is no section {quoted(section)}; {hint}")
+        raise NotFoundError(f"{shown_path(path)}: there is no section {quoted(section)}; {hint}")
     return section
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
 if TYPE_CHECKING:
-    from reader.model.magazine import Relation, Role
+    from reader.model.magazine import ColumnAlign, Relation, Role
     from reader.model.passage import PassageKind
     from reader.model.text import SpanKind
     from reader.model.translation_status import TranslationState
@@ -126,11 +126,17 @@ class ParagraphObject(TypedDict):
     by: NotRequired[PlainText]
     continued_from: NotRequired[str]
     continued_on: NotRequired[str]
+    speaker: NotRequired[PlainText]
+    printed_number: NotRequired[str]
     caption: NotRequired[PlainText]
+    align: NotRequired[list[ColumnAlign]]
+    cell_spans: NotRequired[list[list[int]]]
     header: NotRequired[list[PlainText]]
     rows: NotRequired[list[list[PlainText]]]
     ordinal: NotRequired[int]
     ordered: NotRequired[bool]
+    paragraph: NotRequired[int]
+    code_language: NotRequired[str]
 
 
 class FigureObject(TypedDict):
@@ -190,6 +196,7 @@ class ClassifierObject(TypedDict):
 class DictionaryEntryObject(ClassifierObject):
     """An entry of a dictionary; ``reading`` is written as ``--readings`` says."""
 
+    dictionary: str
     senses: list[str]
     classifiers: list[ClassifierObject]
 

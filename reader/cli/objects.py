@@ -11,8 +11,8 @@ import json
 import os
 import re
 
-from reader.gate import FIRST_BYTE, LAST_BYTE, shown_byte
-from reader.model.magazine import Heading, Paragraph, Quotation, Source, Table
+from reader.gate import FIRST_BYTE, LAST_BYTE, in_json, path_for_programs, shown_byte
+from reader.model.magazine import Code, Heading, Paragraph, Quotation, Source, Table
 from reader.model.passage import FigurePlace, Passage, entries
 from reader.model.provenance import licence_of, source_of
 
@@ -37,8 +37,11 @@ if TYPE_CHECKING:
 
 
 def to_json(value: object) -> str:
-    """Returns a value as JSON text, non-ASCII characters as themselves; other bytes as the gate has them."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    """Returns a value as JSON text, non-ASCII characters as themselves unless a terminal could take them for commands.
+
+    Bytes that are no UTF-8 are as the gate has them.
+    """
+    text = in_json(json.dumps(value, ensure_ascii=False, indent=2))
     return re.sub(f"[{FIRST_BYTE}-{LAST_BYTE}]", lambda found: "\\" + shown_byte(found[0]), text)
 
 
@@ -49,7 +52,7 @@ def shelf_object(library: Library) -> list[IssueObject | BrokenFileObject]:
     return [
         issue_object(entry, entry.issue)
         if entry.issue
-        else {"path": entry.path, "errors": [diagnostic_object(d) for d in entry.loaded.errors]}
+        else {"path": path_for_programs(entry.path), "errors": [diagnostic_object(d) for d in entry.loaded.errors]}
         for entry in library
     ]
 
@@ -74,7 +77,7 @@ def issue_object(entry: LibraryEntry, issue: Issue, languages: tuple[str, ...] =
     tags = languages or issue.languages
     return {
         "address": issue.id,
-        "path": entry.path,
+        "path": path_for_programs(entry.path),
         "languages": list(issue.languages),
         "magazine": _plain(issue.magazine, tags),
         "label": _plain(issue.label, tags),
@@ -145,16 +148,25 @@ def paragraph_object(issue: Issue, article: Article, passage: Passage, tags: tup
     elif isinstance(block, Quotation):
         found["pull"] = block.pull
         found["by"] = _plain(block.by, tags)
+        found["paragraph"] = passage.paragraph
     elif isinstance(block, Paragraph):
         found["continued_from"] = block.continued_from
         found["continued_on"] = block.continued_on
+        found["speaker"] = _plain(block.speaker, tags)
+        found["printed_number"] = block.number
+    elif isinstance(block, Code):
+        found["code_language"] = block.language
     elif isinstance(block, Table):
         found["caption"] = _plain(block.caption, tags)
+        found["align"] = list(block.align)
+        found["cell_spans"] = [[span.row, span.column, span.columns] for span in block.spans]
         found["header"] = [_plain(cell, tags) for cell in block.header]
         found["rows"] = [[_plain(cell, tags) for cell in row] for row in block.rows]
     elif passage.kind == "item":
         found["ordinal"] = passage.ordinal
-        found["ordered"] = getattr(block, "ordered", False)
+        found["ordered"] = passage.is_numbered
+        found["level"] = passage.level
+        found["paragraph"] = passage.paragraph
     return found
 
 
@@ -172,7 +184,7 @@ def figure_object(target: Target, article: Article, figure: Figure, tags: tuple[
         "credit": _plain(figure.credit, tags),
         "alt": _plain(figure.alt, tags),
         "file": figure.file,
-        "path": os.path.join(target.entry.pictures, figure.file) if figure.file else "",
+        "path": path_for_programs(os.path.join(target.entry.pictures, figure.file)) if figure.file else "",
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from reader.cli.declared import VERBS
 from reader.cli.declared.shared import INTERFACES, THEMES
 from reader.cli.opening import only_word, opened
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
     from reader.cli.console import Console
     from reader.cli.opening import LibraryPlace
+    from reader.ui.terminal.taking import TakenTerminal
 
 
 def run(given: Arguments, console: Console) -> int:
@@ -28,15 +31,26 @@ def run(given: Arguments, console: Console) -> int:
         console.take_terminal()
     try:
         screen = console.interactive and not _prints(given)
-        place = opened(target, given, console, updated=not screen)
-        return _show_screen(place, given, console) if screen else _print(place, given, console)
+        if screen:
+            return _on_screen(target, given, console)
+        return _print(opened(target, given, console), given, console)
     except NotFoundError as error:
         if hint := _verb_meant(target):
             raise NotFoundError(f"{error}{hint}") from error
         raise
 
 
-def _show_screen(place: LibraryPlace, given: Arguments, console: Console) -> int:
+def _on_screen(target: str, given: Arguments, console: Console) -> int:
+    """Opens the screen; on a terminal the keys from now on are for it, and the first frame needs no framework."""
+    if os.name != "posix" or os.environ.get("TEXTUAL_DRIVER"):
+        return _show_screen(opened(target, given, console, updated=False), given, console)
+    from reader.ui.terminal.taking import TakenTerminal
+
+    with TakenTerminal() as taken:
+        return _show_screen(opened(target, given, console, updated=False), given, console, taken)
+
+
+def _show_screen(place: LibraryPlace, given: Arguments, console: Console, taken: TakenTerminal | None = None) -> int:
     from reader.ui import run as run_screen
 
     if given.settings.keys:
@@ -52,6 +66,7 @@ def _show_screen(place: LibraryPlace, given: Arguments, console: Console) -> int
         theme=given.choice("--theme", THEMES),
         settings=given.settings,
         report=console.report,
+        taken=taken,
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from functools import partial
 
-from reader.errors import NotFoundError, ReaderError, UnusableError
-from reader.gate import clean_line
+from reader.cli.exits import ExitCode
+from reader.errors import NotFoundError, NothingFoundError, ReaderError, UnusableError
+from reader.gate import shown_path
 from reader.library import Library, default_folders
 from reader.library.files import issue_files
 from reader.model.address import parse
@@ -76,10 +77,13 @@ def files_of_library(given: Arguments) -> list[str]:
 
     Raises:
         NotFoundError: If a folder is not there or cannot be read.
+        NothingFoundError: If there is none.
     """
     library = library_at(given)
     paths = [entry.path for entry in library]
     check_folders(library)
+    if not paths:
+        raise NothingFoundError(no_issues(library.sources))
     return paths
 
 
@@ -107,12 +111,9 @@ def opened(target: str, given: Arguments, console: Console, *, updated: bool = T
             return LibraryPlace(library, target)
     if not there:
         fault = "no such file or folder" if os.sep in target or "." in target else "neither an address nor a file"
-        raise NotFoundError(f"{clean_line(target)}: {fault}; an address is ISSUE, ISSUE/ARTICLE or ISSUE/ARTICLE#p12")
+        raise NotFoundError(f"{shown_path(target)}: {fault}; an address is ISSUE, ISSUE/ARTICLE or ISSUE/ARTICLE#p12")
     if os.path.isdir(target):
-        library = Library((target,))
-        if not library.entries:
-            raise NotFoundError(f"{clean_line(target)}: no issue files (.yaml) are in this folder")
-        return LibraryPlace(library, "")
+        return LibraryPlace(Library((target,)), "")
     return _file(target, given, console)
 
 
@@ -122,15 +123,15 @@ def fault(loaded: Loaded) -> str:
     from reader.source.source_file import changed_meanwhile
 
     first, *more = folded(loaded.errors or (changed_meanwhile(loaded.path),))
-    count = f" (and {len(more)} more: reader check {loaded.path})" if more else ""
+    count = f" (and {len(more)} more: reader check {shown_path(loaded.path)})" if more else ""
     return f"{first}{count}"
 
 
 def only_word(words: Sequence[str]) -> str:
     """Returns the only word of a command line, or an empty string.
 
-    Of a line that ``reader search`` printed only the address is returned; ``-`` means the first line of the standard
-    input.
+    Of a line that ``reader search`` printed, and that is no path, only the address is returned; ``-`` means the first
+    line of the standard input.
 
     Raises:
         UsageError: If there are several words.
@@ -146,37 +147,52 @@ def only_word(words: Sequence[str]) -> str:
         word = first_line()
         if not word.strip():
             raise NotFoundError("nothing to open came from the standard input")
-    return word.partition("\t")[0]
+    return word if os.path.lexists(word) else word.partition("\t")[0]
 
 
 def named_files(given: Arguments, console: Console) -> tuple[list[str], int]:
     """Returns the issue files that the words name, each once, or those of the library.
 
-    The second value is the number of words that name no file; each of them is reported.
+    The second value is the exit code so far: words that name no file are reported, and so is an empty library.
+
+    Raises:
+        NotFoundError: If a folder of the library is not there or cannot be read.
     """
-    if not given.words:
-        return files_of_library(given), 0
-    missing = 0
+    code: int = ExitCode.GOOD
     paths: list[str] = []
+    if not given.words:
+        try:
+            paths = files_of_library(given)
+        except NothingFoundError as error:
+            console.report(error)
+            code = error.exit_code
     for word in given.words:
         try:
-            paths += _files(word)
+            paths += files_of_word(word)
         except ReaderError as error:
             console.report(error)
-            missing += 1
-    return list(dict.fromkeys(paths)), missing
+            code = max(code, error.exit_code)
+    return list(dict.fromkeys(paths)), code
 
 
-def _files(word: str) -> list[str]:
+def files_of_word(word: str) -> list[str]:
     """Returns the issue files that a word names.
 
     Raises:
-        NotFoundError: If it is not there, or a folder without issue files.
+        NotFoundError: If it is not there.
+        NothingFoundError: If it is a folder without issue files.
     """
     paths = issue_files(word)
     if not paths:
-        raise NotFoundError(f"{word}: no issue files (.yaml) are in this folder")
+        raise NothingFoundError(no_issues((word,)))
     return paths
+
+
+def no_issues(folders: Sequence[str]) -> str:
+    """Returns the message about folders without issues, which says how to make one."""
+    shown = ", ".join(map(shown_path, folders))
+    first = os.path.join(shown_path(folders[0]), "first-issue")
+    return f"{shown}: no issue files (.yaml) are there; reader new {first} makes one"
 
 
 def _holds(library: Library, issue_id: str) -> bool:

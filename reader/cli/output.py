@@ -24,6 +24,8 @@ _CODES = {
     "heading": "1;36",
     "strong": "1",
     "emphasis": "3",
+    "speaker": "1",
+    "code": "36",
     "link": "4",
     "head": "1",
     "kicker": "36",

@@ -11,6 +11,7 @@ from reader.layout.geometry import GUTTER_CELLS, Geometry
 from reader.layout.item import Cell, Item
 from reader.layout.piece import EMPTY, Line, Piece
 from reader.layout.runs import padded
+from reader.layout.setting import LEVEL_CELLS
 from reader.layout.spaces import ItemIndex
 from reader.layout.spread import Spread
 from reader.layout.typesetting import Typesetting
@@ -39,7 +40,7 @@ _KIND_STYLES = {
     "aside": "heading",
     "colophon": "muted",
 }
-_PLAIN_SIGNS = str.maketrans({"│": ">", "▏": "|", "┃": "|", "•": "-", "─": "-", "▣": "*"})
+_PLAIN_SIGNS = str.maketrans({"│": ">", "▏": "|", "┃": "|", "•": "-", "◦": "-", "▪": "-", "▫": "-", "─": "-", "▣": "*"})
 _CLOSE = {
     *(("item", "item"), ("kicker", "title"), ("credits", "relation")),
     *(("quotation", "by"), ("pull", "by"), ("colophon", "colophon")),
@@ -129,7 +130,7 @@ def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -
     for row in _rows(Spread(shown, geometry)):
         if row.page and not geometry.margin_cells:
             yield [(f"— {row.page} —", "faint")]
-        line: list[Run] = [(_margin(row.page, geometry.margin_cells), "faint")]
+        line: list[Run] = [(_margin(row.page or row.label, geometry.margin_cells), "faint")]
         left = list(_line_runs(row.left, row.left_item, row.sides[0], plain))
         if geometry.parallel and not row.spans:
             line += padded(left, geometry.columns_cells[0])
@@ -150,7 +151,7 @@ def _rows(spread: Spread) -> Iterator[Row]:
         yield from columns[0]
         return
     for left, right in zip_longest(columns[0], _with_page_lines(columns[1]), fillvalue=_BLANK):
-        yield Row(left.left, right.left, left.left_item, right.left_item, (0, 1), left.page)
+        yield Row(left.left, right.left, left.left_item, right.left_item, (0, 1), left.page, label=left.label)
 
 
 def _with_page_lines(rows: Iterable[Row]) -> Iterator[Row]:
@@ -188,8 +189,16 @@ def paragraphs(shown: Flow) -> Iterator[str]:
             continue
         if previous:
             yield from text.split("\n")
-            yield from () if (previous, item.kind) in _CLOSE else ("",)
+            yield from () if (previous, item.kind) in _CLOSE and not item.paragraph else ("",)
         previous = item.kind
-        sign = f"{item.ordinal}. " if item.ordinal else {"item": "- ", "by": "—— "}.get(item.kind, "")
-        text = sign + cell.prose.text
+        text = _plain_sign(item) + cell.prose.text
     yield from text.split("\n") if previous else ()
+
+
+def _plain_sign(item: Item) -> str:
+    """Returns the sign before the text of an item that is not broken into lines."""
+    if item.label:
+        return f"{item.label} "
+    sign = f"{item.ordinal}. " if item.ordinal else {"item": "- ", "by": "—— "}.get(item.kind, "")
+    indent = " " * (LEVEL_CELLS * (item.list_level - 1))
+    return indent + (" " * len(sign) if item.paragraph else sign)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from reader import __version__
+from reader.gate import shown_path
 from reader.source.diagnostic import ERROR
 from reader.source.rule_pages import PAGES
 from reader.source.rules import RULES
@@ -31,7 +32,7 @@ def annotation(found: Diagnostic) -> str:
 
 def workflow_command(kind: str, path: str, place: str, title: str, message: str) -> str:
     """Returns a command that makes an annotation; ``place`` is its further properties, each after a comma."""
-    named = f"file={path.translate(_PROPERTY)}{place},title={title.translate(_PROPERTY)}"
+    named = f"file={shown_path(path.translate(_PROPERTY))}{place},title={title.translate(_PROPERTY)}"
     return f"::{kind} {named}::{message.translate(_DATA)}"
 
 

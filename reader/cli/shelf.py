@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.gate import shown_path
 from reader.layout.runs import padded, width_of, wrap
 from reader.model.language import is_ideographic
 from reader.model.magazine import FreeBody
@@ -47,10 +48,12 @@ def broken(loaded: Loaded, width_cells: int) -> Iterator[list[Run]]:
     from reader.source.source_file import changed_meanwhile
 
     first, *more = folded(loaded.errors or (changed_meanwhile(loaded.path),))
-    yield from wrap([("✗ ", "error"), (loaded.path, "strong"), (" cannot be opened", "error")], width_cells, 0, 2)
+    yield from wrap(
+        [("✗ ", "error"), (shown_path(loaded.path), "strong"), (" cannot be opened", "error")], width_cells, 0, 2
+    )
     yield from wrap([(str(first), "")], width_cells, 2, 4)
     if more:
-        yield from wrap([(f"and {len(more)} more: reader check {loaded.path}", "muted")], width_cells, 2, 4)
+        yield from wrap([(f"and {len(more)} more: reader check {shown_path(loaded.path)}", "muted")], width_cells, 2, 4)
 
 
 def contents(

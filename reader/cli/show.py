@@ -9,6 +9,7 @@ from reader.cli.declared.show import SCRIPTS
 from reader.cli.exits import ExitCode
 from reader.cli.opening import only_word, opened
 from reader.errors import NotFoundError
+from reader.gate import shown_path
 from reader.library import resolve
 
 TYPE_CHECKING = False
@@ -91,7 +92,9 @@ def _print_text(target: Target, article: Article, view: View, given: Arguments, 
         console.out.lines(page_lines(shown, view, width, given.flag("--plain")))
     if target.figure and target.figure.file:
         console.out.line()
-        console.out.line([("file: ", "muted"), (os.path.join(target.entry.pictures, target.figure.file), "")])
+        console.out.line(
+            [("file: ", "muted"), (shown_path(os.path.join(target.entry.pictures, target.figure.file)), "")]
+        )
 
 
 def _flows(target: Target, article: Article, view: View) -> list[Flow]:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from reader.cli.counts import counted
 from reader.cli.exits import ExitCode
-from reader.cli.status_work import Work, issue_lines, work_line
+from reader.cli.status_reports import opened_issue, status_reports
 from reader.errors import ReaderError, UnusableError
+from reader.gate import shown_path
 from reader.model.translation_status import accepted_now
-from reader.source.loading import load_source
-from reader.source.source_file import read_source
+from reader.source.source_file import read_source, unforeseen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
     from reader.cli.chosen import ChosenFile
     from reader.cli.console import Console
-    from reader.cli.object_types import IssueStatusObject
-    from reader.model.magazine import Issue
-    from reader.source.schema.load_context import LoadContext
+    from reader.cli.status_reports import StatusReport
+    from reader.cli.status_work import Problem
 
 
 def run(given: Arguments, console: Console) -> int:
@@ -28,51 +27,43 @@ def run(given: Arguments, console: Console) -> int:
         from reader.cli.arguments import UsageError
 
         raise UsageError("--accept takes files, folders or addresses: reader status FILE|DIR|ADDRESS… --accept")
-    files, missing = chosen_files(given, console)
-    code: int = ExitCode.USAGE if missing else ExitCode.GOOD
-    objects: list[IssueStatusObject] = []
-    works: list[Work] = []
-    for chosen in files:
-        try:
-            if given.flag("--accept"):
-                _accept(chosen)
-            issue, context = _read(chosen.path)
-            chosen.check(issue)
-        except ReaderError as error:
-            console.report(error)
-            code = max(code, error.exit_code)
-            continue
-        work = Work(chosen.path, issue, context, chosen.articles)
-        works.append(work)
-        if given.flag("--json"):
-            from reader.cli.status_objects import issue_status_object
-
-            objects.append(issue_status_object(work, todo=given.flag("--todo")))
-        elif given.flag("--todo"):
-            for place in work.places:
-                console.out.line(work_line(place))
-        else:
-            console.out.lines(issue_lines(work))
-        if given.flag("--strict") and work.needs_work:
+    files, code = chosen_files(given, console)
+    if given.flag("--accept"):
+        files, code = _accept_all(files, code, console)
+    as_object, todo = given.flag("--json"), given.flag("--todo")
+    reports: list[StatusReport] = []
+    for report in console.progress_of("reading issues", status_reports(files, as_object, todo), len(files)):
+        reports.append(report)
+        if report.fault:
+            console.report(report.fault)
+        console.out.lines(report.lines)
+        code = max(code, report.code)
+        if given.flag("--strict") and report.needs_work:
             code = max(code, ExitCode.PROBLEMS)
-    if given.flag("--json"):
+    if as_object:
         from reader.cli.objects import to_json
 
-        console.out.text(
-            to_json([each for each in objects if each["articles"] or each["places"] or not given.flag("--todo")])
-        )
-    if works or not missing:
-        console.err.line(_summary(works))
+        objects = [report.object for report in reports if report.object]
+        console.out.text(to_json([each for each in objects if each["articles"] or each["places"] or not todo]))
+    if files:
+        console.err.line(_summary([report for report in reports if not report.fault]))
     return code
 
 
-def _read(path: str) -> tuple[Issue, LoadContext]:
-    from reader.cli.opening import fault
-
-    loaded, context = load_source(read_source(path))
-    if loaded.issue is None:
-        raise UnusableError(fault(loaded))
-    return loaded.issue, context
+def _accept_all(files: list[ChosenFile], code: int, console: Console) -> tuple[list[ChosenFile], int]:
+    """Accepts the chosen translations; returns the files that could be changed, and the exit code so far."""
+    changed = []
+    for chosen in files:
+        try:
+            _accept(chosen)
+            changed.append(chosen)
+        except ReaderError as error:
+            console.report(error)
+            code = max(code, error.exit_code)
+        except Exception as error:  # noqa: BLE001 (one file must not end the work on all, whichever fault it meets)
+            console.report(unforeseen(chosen.path, error))
+            code = max(code, ExitCode.PROBLEMS)
+    return changed, code
 
 
 def _accept(chosen: ChosenFile) -> None:
@@ -85,7 +76,7 @@ def _accept(chosen: ChosenFile) -> None:
     from reader.source.snapshot import Snapshot
 
     path = chosen.path
-    issue, _ = _read(path)
+    issue, _ = opened_issue(path)
     chosen.check(issue)
     wanted = {}
     for _, article in issue.articles():
@@ -98,25 +89,23 @@ def _accept(chosen: ChosenFile) -> None:
     snapshot = Snapshot(path)
     source = read_source(path)
     if not snapshot.is_of(source.text):
-        raise ReaderError(f"{path}: was changed meanwhile, and is left as it is")
+        raise ReaderError(f"{shown_path(path)}: was changed meanwhile, and is left as it is")
     try:
         text = with_accepted(source.text, issue, wanted)
     except UnusableError as error:
-        raise UnusableError(f"{path}: {error}") from error
+        raise UnusableError(f"{shown_path(path)}: {error}") from error
     if text != source.text:
         snapshot.replace(text)
 
 
-def _summary(works: list[Work]) -> str:
+def _summary(reports: list[StatusReport]) -> str:
     """Returns the number of texts that need work, and of all articles and files."""
-    articles = sum(work.article_count for work in works)
-    behind = sum(work.behind for work in works)
-    among = f"{counted(articles, 'article')} in {counted(len(works), 'file')}"
-    if not any(work.needs_work for work in works):
+    articles = sum(report.articles for report in reports)
+    behind = sum(report.behind for report in reports)
+    among = f"{counted(articles, 'article')} in {counted(len(reports), 'file')}"
+    if not any(report.needs_work for report in reports):
         return f"nothing left to translate: {among}"
-    kinds = {"missing": 0, "stale": 0, "gone": 0}
-    for work in works:
-        for place in work.places:
-            kinds[place.problem] += place.count
-    found = ", ".join(f"{number:,} {kind}" for kind, number in kinds.items() if number)
+    kinds: tuple[Problem, ...] = ("missing", "stale", "gone")
+    numbers = {kind: sum(report.texts.get(kind, 0) for report in reports) for kind in kinds}
+    found = ", ".join(f"{number:,} {kind}" for kind, number in numbers.items() if number)
     return f"{found}; {behind:,} of {among} {'needs' if behind == 1 else 'need'} work"

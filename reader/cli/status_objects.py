@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.gate import path_for_programs
 from reader.settings.table import SETTINGS
 
 TYPE_CHECKING = False
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 def diagnostic_object(found: Diagnostic) -> DiagnosticObject:
     """Returns a diagnostic; ``mark`` is the index in ``excerpt`` of the marked character."""
     return {
-        "path": found.path,
+        "path": path_for_programs(found.path),
         "line": found.line,
         "column": found.column,
         "code": found.code,
@@ -50,7 +51,7 @@ def issue_status_object(work: Work, todo: bool = False) -> IssueStatusObject:
         if kept:
             articles.append({"address": address, "languages": kept})
     places = [_place(place) for place in work.issue_places]
-    return {"address": work.issue.id, "path": work.path, "places": places, "articles": articles}
+    return {"address": work.issue.id, "path": path_for_programs(work.path), "places": places, "articles": articles}
 
 
 def _translation(status: TranslationStatus, address: str, places: list[WorkPlace]) -> TranslationStatusObject:
@@ -79,7 +80,7 @@ def _place(place: WorkPlace) -> WorkPlaceObject:
 
 def update_object(done: Update, library: Library) -> UpdateObject:
     """Returns the numbers of files of an update, and the path of the catalogue."""
-    path = library.catalogue.path if library.catalogue else ""
+    path = path_for_programs(library.catalogue.path) if library.catalogue else ""
     return {"files": done.total, "read": done.read, "broken": done.broken, "gone": done.gone, "catalogue": path}
 
 
@@ -90,15 +91,21 @@ def settings_object(settings: Settings, keys: dict[str, tuple[str, ...]]) -> Set
         settings: The settings.
         keys: The keys of each command, by its id.
     """
+    path = path_for_programs(settings.path)
     return {
-        "path": settings.path,
+        "path": path,
         "settings": [{"name": s.name, "value": settings[s.name], "source": settings.source(s.name)} for s in SETTINGS],
         "commands": [
             {"command": name, "keys": settings.keys.get(name, own), "source": settings.source(f"keys.{name}")}
             for name, own in keys.items()
         ],
         "faults": [
-            {"path": fault.path, "line": fault.line, "column": fault.column, "message": fault.message}
+            {
+                "path": path_for_programs(fault.path),
+                "line": fault.line,
+                "column": fault.column,
+                "message": fault.message,
+            }
             for fault in settings.faults
         ],
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from reader.gate import shown_path
 from reader.model.pair_language import is_translated
+from reader.model.placeholders import is_left
 from reader.model.record import record
 from reader.model.text import EVERY_LANGUAGE
 from reader.model.translatable import issue_texts
@@ -89,7 +91,8 @@ class Work:
                 continue
             for tag in (first, *others):
                 source = next((each for each in text.languages if each != tag), tag)
-                if text.is_absent(tag) or (is_translated(text, source, tag) if source != tag else text.plain(tag)):
+                is_there = is_translated(text, source, tag) if source != tag else bool(text.plain(tag))
+                if text.is_absent(tag) or (is_there and not is_left(text, tag)):
                     continue
                 line, excerpt = self._line(text), text.best(self.issue.languages)
                 yield WorkPlace(self.path, line, self.issue.id, name, tag, "missing", 1, excerpt)
@@ -131,7 +134,7 @@ def work_line(place: WorkPlace) -> list[Run]:
     if cell_width(excerpt) > MAX_EXCERPT_CELLS:
         excerpt = clip(excerpt, MAX_EXCERPT_CELLS - 1) + "…"
     return [
-        (f"{place.path}:{place.line}: ", "strong"),
+        (f"{shown_path(place.path)}:{place.line}: ", "strong"),
         (f"{place.address}{part}", "address"),
         (f" {place.language} ", ""),
         (f"{place.problem}{count}", "warning"),

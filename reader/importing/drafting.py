@@ -259,7 +259,11 @@ class _Drafter:
                 yield block
 
     def _table(self, aside: ExtractedAside, caption: Text | None, tag: str) -> Table:
-        cells = tuple(tuple(text_of({tag or EVERY_LANGUAGE: cell}) for cell in row) for row in aside.rows)
+        columns = max(map(len, aside.rows), default=0)
+        cells = tuple(
+            tuple(text_of({tag or EVERY_LANGUAGE: cell}) for cell in (*row, *([""] * (columns - len(row)))))
+            for row in aside.rows
+        )
         is_headed = _is_headed(aside.rows)
         table = Table(cells[0] if is_headed else (), cells[is_headed:], caption)
         self._note(table, aside.doubt or ("" if is_headed else "the first row may be the heads of the columns"))

@@ -6,7 +6,7 @@ import os
 
 from reader.errors import ReaderError
 from reader.file_writing import TakenError, write_new
-from reader.gate import clean_line
+from reader.gate import shown_path
 from reader.importing.extraction import renamed_pictures
 from reader.importing.formats import format_of
 from reader.model.record import replace
@@ -38,7 +38,7 @@ def with_saved_pictures(extraction: Extraction, source: PageSource, folder: str,
                 os.makedirs(folder, exist_ok=True)
                 saved[name] = _written(folder, f"{prefix}-{name}", data)
         except OSError as error:
-            raise ReaderError(f"{clean_line(folder)}: pictures cannot be written: {error.strerror}") from error
+            raise ReaderError(f"{shown_path(folder)}: pictures cannot be written: {error.strerror}") from error
     found = renamed_pictures(extraction, saved)
     return replace(found, notes=(*found.notes, *left_out), skipped=(*found.skipped, *left_out))
 

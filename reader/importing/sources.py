@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reader.errors import NotFoundError, UnusableError
-from reader.gate import clean_line
+from reader.gate import shown_path
 from reader.model.record import record
 from reader.regular_files import IrregularError, open_regular, read_at_once, read_regular
 
@@ -70,7 +70,7 @@ def file_source(path: str) -> PageSource:
         NotFoundError: It is missing, is no file, or cannot be read.
         UnusableError: It is larger than :data:`MAX_FILE_BYTES`.
     """
-    name = clean_line(path)
+    name = shown_path(path)
     try:
         with open(open_regular(path), "rb") as file:
             if os.fstat(file.fileno()).st_size > MAX_FILE_BYTES:

@@ -9,18 +9,28 @@ from __future__ import annotations
 from reader.layout.bars import second_lead
 from reader.layout.piece import EMPTY, ORNAMENT, Line, Piece
 from reader.layout.spaces import LEFT, RIGHT, SIDES, TextOffset
-from reader.layout.table import GAP_CELLS, column_widths, comfortable_widths, filled, in_columns, needs, table_rows
+from reader.layout.table import (
+    GAP_CELLS,
+    column_widths,
+    comfortable_widths,
+    filled,
+    in_columns,
+    needs,
+    row_spans,
+    spanned,
+    table_rows,
+)
 from reader.layout.width import cell_width, pad
 from reader.model.passage import cell_offsets
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reader.layout.spaces import Side
     from reader.layout.typesetting import Typesetting
-    from reader.model.magazine import Table
+    from reader.model.magazine import ColumnAlign, Table
     from reader.model.text import Prose
 
     SidedLine = tuple[Side, Line]
@@ -84,7 +94,7 @@ def set_both(
     if widths is None:
         lines = _records(head, body, width_cells, how)
     else:
-        lines = _grid(head, body, widths, width_cells, how)
+        lines = _grid(_Rows(head, body, row_spans(table), table.align), widths, width_cells, how)
     for number, line in enumerate(lines):
         if caption and number == 0 and line[1] != EMPTY:
             yield LEFT, EMPTY
@@ -119,16 +129,31 @@ def _widths(
     return comfortable_widths(natural, least) if how.scrolled_tables else None
 
 
-def _grid(
-    head: Sequence[BothCell], body: list[tuple[BothCell, ...]], widths: list[int], width_cells: int, how: Typesetting
-) -> Iterator[SidedLine]:
+@record
+class _Rows:
+    """The rows of a table in columns."""
+
+    head: Sequence[BothCell]
+    body: Sequence[Sequence[BothCell]]
+    spans: Sequence[Mapping[int, int]]
+    """The number of columns of each cell over several, for the head, if there is one, and for each row."""
+    aligns: Sequence[ColumnAlign]
+
+
+def _grid(shown: _Rows, widths: list[int], width_cells: int, how: Typesetting) -> Iterator[SidedLine]:
     """Yields the lines of a table in columns; rows of several lines are parted by blank ones."""
     all_cells = sum(widths) + GAP_CELLS * (len(widths) - 1)
     is_wide = all_cells > width_cells
-    if head:
-        yield from _band(head, widths, how, "head", is_wide=is_wide)
+    places = [
+        spanned(widths, spans, len(row))
+        for row, spans in zip(([shown.head] if shown.head else []) + [*shown.body], shown.spans, strict=True)
+    ]
+    if shown.head:
+        yield from _band(shown.head, places.pop(0), shown.aligns, how, "head", is_wide=is_wide)
         yield LEFT, Line((Piece("─" * all_cells, style="rule"),), is_wide)
-    rows = [list(_band(row, widths, how, "", is_wide=is_wide)) for row in body]
+    rows = [
+        list(_band(row, at, shown.aligns, how, "", is_wide=is_wide)) for row, at in zip(shown.body, places, strict=True)
+    ]
     is_parted = any(len(row) > 1 for row in rows)
     for number, row in enumerate(rows):
         if number and is_parted:
@@ -137,12 +162,18 @@ def _grid(
 
 
 def _band(
-    row: Sequence[BothCell], widths: list[int], how: Typesetting, style: str, *, is_wide: bool
+    row: Sequence[BothCell],
+    places: list[tuple[int, int]],
+    aligns: Sequence[ColumnAlign],
+    how: Typesetting,
+    style: str,
+    *,
+    is_wide: bool,
 ) -> Iterator[SidedLine]:
     """Yields the lines of a row: those of the left language, then those of the right one."""
     for side in SIDES:
-        cells = [cell.lines(side, width, how, style) for cell, width in zip(row, widths, strict=False)]
-        for pieces in in_columns(cells, widths):
+        cells = [row[column].lines(side, width, how, style) for column, width in places]
+        for pieces in in_columns(cells, places, aligns):
             yield side, Line(tuple(pieces), is_wide)
 
 

@@ -10,11 +10,12 @@ from bisect import bisect_right
 from itertools import accumulate, compress
 
 from reader.layout import wording
-from reader.layout.item import Cell, Item
+from reader.layout.item import Cell, Item, is_shared_code
 from reader.layout.parts import PART_CHARS, in_parts, parts_of
 from reader.layout.spaces import LEFT, RIGHT, SIDES
 from reader.model.magazine import (
     Aside,
+    Code,
     Heading,
     ItemList,
     PageBreak,
@@ -22,11 +23,14 @@ from reader.model.magazine import (
     Placement,
     Quotation,
     Table,
+    Verse,
     no_such_block,
+    texts_of_items,
 )
 from reader.model.passage import FigurePlace, shared_cells
 from reader.model.record import replace
-from reader.model.text import Prose
+from reader.model.spoken import spoken_text
+from reader.model.text import NO_WORD, Prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,8 +46,6 @@ if TYPE_CHECKING:
     Cells = tuple[Cell | None, Cell | None]
     T = TypeVar("T")
 
-NO_WORD = "\0"
-"""Character in place of a text that is drawn elsewhere; no query contains it."""
 MAX_KEPT_BLOCKS = 200
 """Number of blocks whose items are kept: enough for some screens."""
 
@@ -138,19 +140,20 @@ class BodyItems:
         """Returns the number of items of a block."""
         match block:
             case Paragraph():
-                return parts_of(block.text, self.languages) + bool(block.continued_from) + bool(block.continued_on)
+                text = spoken_text(block)
+                return parts_of(text, self.languages) + bool(block.continued_from) + bool(block.continued_on)
             case Heading():
                 return parts_of(block.text, self.languages)
             case Quotation():
-                return parts_of(block.text, self.languages) + (block.by is not None)
+                return sum(parts_of(text, self.languages) for text in block.texts) + (block.by is not None)
             case ItemList():
-                return sum(parts_of(item, self.languages) for item in block.items)
+                return sum(parts_of(text, self.languages) for text in texts_of_items(block.items))
             case Aside():
                 title = parts_of(block.title, self.languages) if block.title else 0
                 return title + sum(map(self._count, block.body))
             case Placement():
                 return int(block.figure in self._numbers)
-            case Table():
+            case Table() | Verse() | Code():
                 return 1
             case PageBreak():
                 return 0
@@ -208,18 +211,20 @@ class BodyItems:
         kind: ItemKind = passage.kind
         level = ordinal = 0
         indented = False
+        label = ""
         by = None
         if isinstance(block, Paragraph):
-            indented = not block.continued_from
+            indented = not block.continued_from and block.speaker is None
+            label = block.number
             if block.continued_from:
                 yield self._continuation(block.continued_from, passage, onward=False)
         elif isinstance(block, Heading):
             level = block.level
         elif isinstance(block, Quotation):
             kind = "pull" if block.pull else "quotation"
-            by = block.by
+            by = block.by if passage.paragraph == len(block.more) else None
         elif isinstance(block, ItemList):
-            ordinal = passage.ordinal if block.ordered else 0
+            ordinal = passage.ordinal if passage.is_numbered else 0
         yield Item(
             kind,
             (self._cell(passage, kind, self.languages[LEFT]), self._cell(passage, kind, self.languages[RIGHT])),
@@ -229,6 +234,9 @@ class BodyItems:
             in_aside=passage.in_aside or isinstance(block, Aside),
             level=level,
             ordinal=ordinal,
+            list_level=passage.level,
+            paragraph=passage.paragraph,
+            label=label,
             indented=indented,
         )
         if by:
@@ -240,7 +248,8 @@ class BodyItems:
         """Returns a passage in a language, a note that the language lacks it, or None."""
         table = passage.block if isinstance(passage.block, Table) else None
         if prose := passage.text.get(tag):
-            return Cell(tag, prose, table)
+            block = passage.block
+            return Cell(tag, prose, table, code_language=block.language if isinstance(block, Code) else "")
         if passage.side or kind not in _NOTED_KINDS:
             return None
         words = wording.absent(tag) if passage.text.is_absent(tag) else wording.untranslated(tag)
@@ -255,7 +264,7 @@ class BodyItems:
         return Item("continued", (left, right), passage.anchor, 0, passage.page, in_aside=passage.in_aside)
 
 
-_NOTED_KINDS: frozenset[ItemKind] = frozenset({"paragraph", "quotation", "item", "heading", "table"})
+_NOTED_KINDS: frozenset[ItemKind] = frozenset({"paragraph", "quotation", "item", "verse", "code", "heading", "table"})
 """Kinds for which a note is shown where a language lacks the text."""
 
 
@@ -274,9 +283,11 @@ def words_of(item: Item, side: Side) -> str:
 def unshared_words_of(item: Item, side: Side) -> str:
     """Returns an item's text on a side, with signs of no meaning in place of what is drawn in the left one.
 
-    A table in two languages shows a text that both have once: it is the left language's.
+    A table in two languages shows a text that both have once: it is the left language's. So does code.
     """
     words = words_of(item, side)
+    if side == RIGHT and is_shared_code(item):
+        return NO_WORD * len(words)
     tables = [cell for cell in item.cells if cell and cell.table and not cell.note]
     if side == LEFT or len(tables) < 2 or (table := tables[RIGHT].table) is None:
         return words
@@ -286,12 +297,14 @@ def unshared_words_of(item: Item, side: Side) -> str:
 
 
 def _plain(blocks: Sequence[Block], languages: tuple[str, str]) -> tuple[list[Block], list[list[str]]]:
-    """Returns the paragraphs without continuation, and their texts in each language."""
+    """Returns the paragraphs that are a text alone, and their texts in each language."""
     left, right = languages
     found: list[Block] = []
     texts: tuple[list[str], list[str]] = [], []
     for block in blocks:
-        if type(block) is Paragraph and not block.continued_from and not block.continued_on:
+        if type(block) is Paragraph and not (
+            block.continued_from or block.continued_on or block.number or block.speaker
+        ):
             found.append(block)
             sides = block.text.sides
             if len(sides) == 2 and sides[0][0] == left and sides[1][0] == right:

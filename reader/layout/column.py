@@ -11,12 +11,14 @@ from functools import cached_property
 from operator import add, attrgetter
 
 from reader.layout.bars import second_cells
+from reader.layout.geometry import MARGIN_SIGN_CELLS
 from reader.layout.heights import Heights
+from reader.layout.item import is_shared_code
 from reader.layout.parts import PART_CHARS
 from reader.layout.piece import EMPTY, ORNAMENT
 from reader.layout.setting import (
     IDEOGRAPHIC_INDENT_CELLS,
-    set_both_tables,
+    set_as_one,
     set_cell,
     set_pair,
     set_second,
@@ -77,6 +79,8 @@ class Row:
     """Printed page that begins on this row; empty if none does."""
     at: tuple[ItemIndex, ItemIndex] = (NO_ITEM, NO_ITEM)
     """Index of the item of each line in its column, or :data:`NO_ITEM`."""
+    label: str = ""
+    """Printed number of the paragraph that begins on this row, where the margin has it."""
 
     @property
     def spans(self) -> bool:
@@ -153,21 +157,36 @@ class Column:
         if sign := self.items.sign_above(index):
             line = set_sign(sign.here, sign.beyond, self.geometry.columns_cells[0])
             space = [*[blank] * (SIGN_ROWS - 1 if index else 0), replace(blank, left=line)]
-        rows = list(self._set(item, index))
+        label = item.label if self._has_margin_for(item) else ""
+        rows = list(self._set(replace(item, label="") if label else item, index))
         if not rows:
             return (blank,) if index == 0 else tuple(space) or (blank,)
-        if page := self._page(index):
+        page = self._page(index)
+        if page and label and space:
+            space[-1] = replace(space[-1], page=page)
+            page = ""
+        if page and label:
+            rows = [rows[0], replace(rows[1], label=label) if len(rows) > 1 else replace(blank, label=label), *rows[2:]]
+        elif label:
+            rows[0] = replace(rows[0], label=label)
+        if page:
             rows[0] = replace(rows[0], page=page)
         return (*space, *rows)
+
+    def _has_margin_for(self, item: Item) -> bool:
+        """Whether the margin has room for the printed number of a paragraph; the right one of two columns has none."""
+        if self.geometry.parallel and self.sides == (RIGHT,):
+            return False
+        return bool(item.label) and cell_width(item.label) <= self.geometry.margin_cells - MARGIN_SIGN_CELLS
 
     def _set(self, item: Item, index: ItemIndex) -> Iterator[Row]:
         """Yields the rows of an item's text."""
         widths, how, hang = self.geometry.columns_cells, self.geometry.typesetting, self.geometry.hang_cells
         first, second = item.cells
         at = (index, index)
-        if first and second and self._is_one_table(item):
+        if first and second and self._is_one(item):
             width = self.geometry.across_cells
-            for line, side in set_both_tables(item, first, second, width, how, records=not self.parallel):
+            for line, side in set_as_one(item, first, second, width, how, records=not self.parallel):
                 yield Row(line, EMPTY, item, None, (side, side), at=(index, NO_ITEM))
         elif self.parallel and first and second:
             for left, right in set_pair(item, first, second, widths, how, hang):
@@ -189,10 +208,10 @@ class Column:
                 for line in setting(item, cell, widths[side], how, hang) if cell else ():
                     yield Row(line, EMPTY, item, None, (side, side), at=(index, NO_ITEM))
 
-    def _is_one_table(self, item: Item) -> bool:
-        """Whether an item is a table in two languages that are both shown."""
+    def _is_one(self, item: Item) -> bool:
+        """Whether an item is a table in two languages that are both shown, or code that is the same in both."""
         tables = [cell for cell in item.cells if cell and cell.table and not cell.note]
-        return len(tables) == 2 and len(self._shown(item)) == 2
+        return (len(tables) == 2 or is_shared_code(item)) and len(self._shown(item)) == 2
 
     def _shown(self, item: Item) -> tuple[Side, ...]:
         """Returns the sides of an item that are shown, one under the other."""
@@ -345,9 +364,11 @@ def space_before(item: Item, previous: Item | None) -> int:
     if previous is None or item.part:
         return 0
     kinds = (previous.kind, item.kind)
+    if kinds == ("item", "item"):
+        return int(bool(item.paragraph or previous.paragraph))
     if item.kind in ("by", "continued") and item.anchor == previous.anchor:
         return 0
-    if kinds == ("item", "item") or kinds == ("kicker", "title") or kinds == ("credits", "relation"):
+    if kinds == ("kicker", "title") or kinds == ("credits", "relation"):
         return 0
     if kinds == ("colophon", "colophon"):
         return 0

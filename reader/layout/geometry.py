@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MODES: tuple[Mode, ...] = ("parallel", "interleaved", "left", "right", "reveal")
 MARGIN_CELLS = 5
 """Width of the margin for the numbers of printed pages."""
+MARGIN_SIGN_CELLS = 2
+"""Width of the end of the margin, for the signs of marks and of the current paragraph."""
 GUTTER_CELLS = 3
 """Width between two columns, without the room for hanging marks."""
 MIN_MARGIN_CELLS = 30

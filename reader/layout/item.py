@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         "pull",
         "by",
         "item",
+        "verse",
+        "code",
         "table",
         "aside",
         "figure",
@@ -47,6 +49,8 @@ class Cell:
     table: Table | None = None
     note: bool = False
     """Whether the words are a note of the page and not part of the article."""
+    code_language: str = ""
+    """Name of the programming language of code; empty for other content."""
     offset: TextOffset = TextOffset(0)
     """Where the prose begins in the passage's text: a very long text is set in parts."""
 
@@ -72,7 +76,19 @@ class Item:
     """Level of a heading, 1 to 3; 0 for other items."""
     ordinal: int = 0
     """Number of a list item in a numbered list, from 1; 0 for other items."""
+    list_level: int = 0
+    """Level of the list that a list item is in, from 1; 0 for other items."""
+    paragraph: int = 0
+    """Number of the paragraph in its list item or quotation, from 0."""
+    label: str = ""
+    """Number of a paragraph as printed; empty if it has none, or if the margin has it."""
     indented: bool = False
     """Whether a paragraph in ideographs begins with an indent of two full-width characters."""
     part: int = 0
     """Number of the part of a very long text, from 0."""
+
+
+def is_shared_code(item: Item) -> bool:
+    """Whether an item is code that both languages have as one: it is set once."""
+    left, right = item.cells
+    return bool(left and right and item.kind == "code" and left.prose == right.prose and not left.note)

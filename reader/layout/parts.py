@@ -19,13 +19,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.layout.item import Cell, Item
+    from reader.layout.item import Cell, Item, ItemKind
     from reader.model.text import Text
 
 PART_CHARS = 4_000
 """Maximum number of characters of a part, about."""
 _REACH_CHARS = 200
 """Number of characters before a cut in which the end of a sentence or word is looked for."""
+_WHOLE_KINDS: frozenset[ItemKind] = frozenset({"verse", "code"})
+"""Kinds of a bounded number of lines."""
 _ENDS = "\n" + SENTENCE_ENDS_HAN + "!?；;"
 """Characters after which a text is cut: a Latin full stop, which also ends abbreviations, is not among them."""
 
@@ -40,15 +42,17 @@ def parts_of(text: Text, languages: tuple[str, str]) -> int:
 
 
 def in_parts(item: Item) -> Iterator[Item]:
-    """Yields the parts of an item, or the item itself if it is short or a table."""
+    """Yields the parts of an item, or the item itself if it is short, a table, verse or code."""
     lengths = [len(cell.prose.text) for cell in item.cells if cell and not cell.table]
+    if item.kind in _WHOLE_KINDS:
+        lengths = []
     count = -(-max(lengths, default=0) // PART_CHARS)
     if count <= 1:
         yield item
         return
     left, right = ([_part(cell, count, k) for k in range(count)] if cell else [None] * count for cell in item.cells)
     for k in range(count):
-        first = {} if k == 0 else {"new_page": False, "indented": False, "ordinal": 0}
+        first = {} if k == 0 else {"new_page": False, "indented": False, "label": ""}
         yield replace(item, cells=(left[k], right[k]), part=k, **first)
 
 

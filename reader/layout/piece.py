@@ -39,7 +39,7 @@ class Line:
 
     pieces: tuple[Piece, ...] = ()
     wide: bool = False
-    """Whether the line belongs to a table that is wider than its column; :func:`clipped` gives the visible part."""
+    """Whether the line is of a table or code that is wider than its column; :func:`clipped` has the visible part."""
 
     @property
     def text(self) -> str:

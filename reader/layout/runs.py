@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reader.gate import clean_line
+from reader.gate import clean_line, drawn_line
 from reader.layout.hyphens import HYPHEN
 from reader.layout.lines import measured
-from reader.layout.width import cell_width
+from reader.layout.width import cell_width, clip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     Run = tuple[str, str]
     """A text and the names of its styles, with spaces between them."""
@@ -54,6 +54,26 @@ def without_orphan(runs: Sequence[Run], width_cells: int, hang_cells: int = 0) -
         if _is_long(tried[-1], hang_cells):
             return tried
     return lines
+
+
+def fitted(runs: Iterable[Run], width_cells: int, blank: str = "") -> list[Run]:
+    """Returns runs that fill a row of exactly this width: cut, or filled up in the style named ``blank``."""
+    found: list[Run] = []
+    room = width_cells
+    for text, name in runs:
+        safe = drawn_line(text)
+        cells = cell_width(safe)
+        if cells > room:
+            safe = clip(safe, room)
+            cells = cell_width(safe)
+            found.append((safe, name))
+            room -= cells
+            break
+        found.append((safe, name))
+        room -= cells
+    if room:
+        found.append((" " * room, blank))
+    return found
 
 
 def _is_long(line: Sequence[Run], hang_cells: int) -> bool:

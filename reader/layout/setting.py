@@ -7,8 +7,10 @@ from itertools import chain, zip_longest
 from reader.layout.bars import ASIDE_BAR, MIN_BAR_CELLS, QUOTATION_BAR, SECOND_BAR, second_cells, second_lead
 from reader.layout.hyphens import HYPHEN, Hyphens
 from reader.layout.justify import justified
+from reader.layout.kept_lines import set_code, set_shared_code, set_verse
 from reader.layout.lines import measured
 from reader.layout.piece import EMPTY, Line, Marked, Piece
+from reader.layout.spaces import LEFT
 from reader.layout.table import fitting_widths, set_table
 from reader.layout.width import cell_width, clip
 from reader.model.language import is_ideographic
@@ -23,7 +25,12 @@ if TYPE_CHECKING:
     from reader.layout.table import Part
     from reader.layout.typesetting import Typesetting
 
-BULLET = "• "
+BULLETS = ("• ", "◦ ", "▪ ", "▫ ")
+"""Signs of the items of a list, by the level of the list."""
+LEVEL_CELLS = 3
+"""Indent of a list under an item."""
+MAX_INDENT_SHARE = 3
+"""Divisor of the width: the indent of a list takes at most this part of it."""
 FIGURE_SIGN = "▣ "
 CREDIT_GAP = " · "
 """Separator of the credits of a byline; its lines are broken there."""
@@ -63,15 +70,18 @@ def set_sign(here: str, beyond: str, width_cells: int) -> Line:
     return Line((Piece(here, style="head"), Piece(f" {'─' * rule} ", style="rule"), Piece(beyond, style="sign")))
 
 
-def set_both_tables(
+def set_as_one(
     item: Item, left: Cell, right: Cell, width_cells: int, how: Typesetting, *, records: bool
 ) -> Iterator[tuple[Line, Side]]:
-    """Sets a table in two languages as one; yields each line with the side of its text."""
-    from reader.layout.bilingual_table import set_both  # few articles have a table
-
+    """Sets a table in two languages, or code of both, as one; yields each line with the side of its text."""
     lead = _lead(item, width_cells)
     room = max(1, width_cells - sum(cell_width(piece.text) for piece in lead))
-    assert left.table
+    if not left.table:
+        for line in set_shared_code(left, room, how):
+            yield Line((*lead, *line.pieces), line.wide), LEFT
+        return
+    from reader.layout.bilingual_table import set_both  # few articles have a table
+
     for side, line in set_both(left.table, (left.language, right.language), room, how, records=records):
         yield Line((*lead, *line.pieces), line.wide), side
 
@@ -96,11 +106,15 @@ def _beside(left: Part, right: Part) -> Iterator[tuple[Line, Line]]:
 def set_parts(
     item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_cells: int = 0, *, as_list: bool = False
 ) -> list[Part]:
-    """Sets one side of an item in parts: each row of a table is one; ``as_list`` sets a table without columns."""
+    """Sets one side of an item in parts: rows of a table, lines of verse; ``as_list`` sets a table without columns."""
     lead = _lead(item, width_cells)
     room = max(1, width_cells - sum(cell_width(piece.text) for piece in lead))
     if cell.table and not cell.note:
         parts = list(set_table(cell.table, cell.language, room, how, as_list=as_list))
+    elif item.kind == "verse" and not cell.note:
+        parts = set_verse(item, cell, room, how, hang_cells if how.hanging else 0)
+    elif item.kind == "code" and not cell.note:
+        parts = [tuple(set_code(cell, room, how))]
     else:
         parts = [tuple(_running(item, cell, room, how, hang_cells if how.hanging else 0))]
     return [tuple(Line((*lead, *line.pieces), line.wide) for line in part) for part in parts] if lead else parts
@@ -126,17 +140,20 @@ def _is_list(item: Item, cell: Cell, width_cells: int, how: Typesetting) -> bool
 
 def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_cells: int) -> Iterator[Line]:
     """Yields the lines of running text, with its sign before the first one and blanks before the others."""
-    sign = _sign(item)
-    sign_cells = cell_width(sign)
-    if sign_cells >= width_cells // 2:
-        sign, sign_cells = "", 0
+    sign, sign_cells = _sign(item, width_cells)
     room = width_cells - sign_cells
     text, marked = measured(cell.prose.text, how.spaced), Marked(cell.prose)
     indent = IDEOGRAPHIC_INDENT_CELLS if how.indented and _has_indent(item, cell, width_cells) else 0
     if text.first_word_cells > room - indent:
         indent = 0
+    if item.label:
+        indent = 0
+        if not sign:
+            yield Line((Piece(clip(item.label, width_cells), style="sign"),))
     running = item.kind in _RUNNING_KINDS and not cell.note
-    hyphens = Hyphens(text.text, text.offsets, cell.language, room) if how.hyphenated and running else None
+    hyphens = (
+        Hyphens(cell.prose.without_code(), text.offsets, cell.language, room) if how.hyphenated and running else None
+    )
     lines = _by_parts(text, CREDIT_GAP, width_cells) if item.kind == "credits" else None
     if lines is None:
         lines = text.fill(room, indent, hang_cells, hyphens)
@@ -192,8 +209,20 @@ def _has_indent(item: Item, cell: Cell, width_cells: int) -> bool:
     )
 
 
-def _sign(item: Item) -> str:
-    """Returns the bullet, number or figure sign before the first line of an item; empty for other items."""
+def _sign(item: Item, width_cells: int) -> tuple[str, int]:
+    """Returns the bullet, number or figure sign before the first line of an item, with the cells that it takes.
+
+    Further paragraphs of an item have its indent only. Where there is no room, there is no sign.
+    """
+    sign = FIGURE_SIGN if item.kind == "figure" else ""
+    if item.label:
+        sign = f"{item.label} "
     if item.kind == "item":
-        return f"{item.ordinal}. " if item.ordinal else BULLET
-    return FIGURE_SIGN if item.kind == "figure" else ""
+        sign = f"{item.ordinal}. " if item.ordinal else BULLETS[max(item.list_level - 1, 0) % len(BULLETS)]
+    cells = cell_width(sign)
+    if not sign or cells >= width_cells // 2:
+        return "", 0
+    if item.list_level > 1:
+        indent = min(LEVEL_CELLS * (item.list_level - 1), width_cells // MAX_INDENT_SHARE)
+        sign, cells = " " * indent + sign, cells + indent
+    return (" " * cells if item.part or item.paragraph else sign), cells

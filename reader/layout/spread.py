@@ -67,7 +67,7 @@ class Spread:
         for k in range(max(map(len, windows))):
             left, right = (window[k] if k < len(window) else blank for window in windows)
             at = left.at[0], right.at[0]
-            rows.append(Row(left.left, right.left, left.left_item, right.left_item, SIDES, left.page, at))
+            rows.append(Row(left.left, right.left, left.left_item, right.left_item, SIDES, left.page, at, left.label))
         return rows
 
     def places(self, place: Place, height: int) -> tuple[Place, ...]:

@@ -10,10 +10,10 @@ from reader.model.passage import cell_offsets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reader.layout.typesetting import Typesetting
-    from reader.model.magazine import Table
+    from reader.model.magazine import ColumnAlign, Table
     from reader.model.text import Prose, Text
 
     Part = tuple[Line, ...]
@@ -45,13 +45,17 @@ def set_table(
     all_cells = sum(widths) + GAP_CELLS * (len(widths) - 1) if widths else 0
     wide = all_cells > width_cells
     space = (EMPTY,) if table.caption else ()
+    all_spans = row_spans(table)
     for number, (row, starts) in enumerate(zip(table_rows(table), offsets, strict=True)):
         style = "head" if number == 0 and table.header else ""
+        spans = all_spans[number]
         proses = [cell.get(language) for cell in row]
         if widths is None:
             lines = tuple(_list_row(proses, starts, width_cells, how, style))
         else:
-            lines = tuple(Line(tuple(pieces), wide) for pieces in _table_row(proses, starts, widths, how, style))
+            places = spanned(widths, spans, len(row))
+            set_row = _table_row(proses, starts, places, table.align, how, style)
+            lines = tuple(Line(tuple(pieces), wide) for pieces in set_row)
             lines += (Line((Piece("─" * all_cells, style="rule"),), wide),) if style else ()
         yield (*space, *lines) if lines else ()
         space = () if lines else space
@@ -91,10 +95,44 @@ def needs(table: Table, language: str, how: Typesetting) -> tuple[list[int], lis
     """Returns the width of the widest text, and of the widest word, for each column."""
     rows = [[cell.get(language) for cell in row] for row in table_rows(table)]
     columns = range(max(map(len, rows), default=0))
-    texts = [[measured(p.text, how.spaced) for row in rows if k < len(row) and (p := row[k])] for k in columns]
+    all_spans = row_spans(table)
+    texts = [
+        [
+            measured(p.text, how.spaced)
+            for row, spans in zip(rows, all_spans, strict=True)
+            if k < len(row) and k not in spans and (p := row[k])
+        ]
+        for k in columns
+    ]
     natural = [max((text.width_cells for text in column), default=0) for column in texts]
     least = [max((text.widest_word_cells for text in column), default=0) for column in texts]
+    for row, spans in zip(rows, all_spans, strict=True):
+        for column, count in spans.items():
+            if column < len(row) and (prose := row[column]):
+                text = measured(prose.text, how.spaced)
+                for widths, need in ((natural, text.width_cells), (least, text.widest_word_cells)):
+                    over = widths[column : column + count]
+                    widths[column + len(over) - 1] += max(0, need - sum(over) - GAP_CELLS * (len(over) - 1))
     return natural, least
+
+
+def row_spans(table: Table) -> list[dict[int, int]]:
+    """Returns for each of :func:`table_rows` the number of columns of each cell that is over several."""
+    found: list[dict[int, int]] = [{} for _ in (table.header, *table.rows)]
+    for span in table.spans:
+        found[span.row][span.column] = span.columns
+    return [spans for spans, row in zip(found, (table.header, *table.rows), strict=True) if row]
+
+
+def spanned(widths: list[int], spans: Mapping[int, int], count: int) -> list[tuple[int, int]]:
+    """Returns the first column and the width of each cell of a row of a number of columns."""
+    found = []
+    column = 0
+    while column < min(count, len(widths)):
+        over = widths[column : column + spans.get(column, 1)]
+        found.append((column, sum(over) + GAP_CELLS * (len(over) - 1)))
+        column += len(over)
+    return found
 
 
 def table_rows(table: Table) -> list[tuple[Text, ...]]:
@@ -116,24 +154,45 @@ def filled(prose: Prose | None, start: int, width_cells: int, how: Typesetting, 
 
 
 def _table_row(
-    row: list[Prose | None], starts: list[int], widths: list[int], how: Typesetting, style: str
+    row: list[Prose | None],
+    starts: list[int],
+    places: list[tuple[int, int]],
+    aligns: Sequence[ColumnAlign],
+    how: Typesetting,
+    style: str,
 ) -> Iterator[list[Piece]]:
     """Yields the lines of a row in columns."""
-    sets = zip(row, starts, widths, strict=False)
-    yield from in_columns([filled(prose, start, width, how, style) for prose, start, width in sets], widths)
+    cells = [filled(row[column], starts[column], width, how, style) for column, width in places]
+    yield from in_columns(cells, places, aligns)
 
 
-def in_columns(cells: list[list[list[Piece]]], widths: list[int]) -> Iterator[list[Piece]]:
-    """Yields lines with the lines of cells beside each other; a cell has a list of pieces for each of its lines."""
+def in_columns(
+    cells: list[list[list[Piece]]], places: list[tuple[int, int]], aligns: Sequence[ColumnAlign]
+) -> Iterator[list[Piece]]:
+    """Yields lines with the lines of cells beside each other.
+
+    Args:
+        cells: A list of pieces for each line of each cell.
+        places: The first column of each cell and its width, as :func:`spanned` returns them.
+        aligns: The alignment of each column; all are at the left if there is none.
+    """
     for level in range(max(map(len, cells), default=0)):
         line: list[Piece] = []
-        for column, cell in enumerate(cells):
+        for number, (cell, (column, width)) in enumerate(zip(cells, places, strict=True)):
             part = cell[level] if level < len(cell) else []
+            room = max(0, width - cell_width("".join(piece.text for piece in part)))
+            before = _blanks_before(room, aligns[column] if column < len(aligns) and part else "left")
+            if before:
+                line.append(Piece(" " * before))
             line += part
-            if column < len(cells) - 1:
-                used = cell_width("".join(piece.text for piece in part))
-                line.append(Piece(" " * (max(0, widths[column] - used) + GAP_CELLS)))
+            if number < len(cells) - 1:
+                line.append(Piece(" " * (room - before + GAP_CELLS)))
         yield line
+
+
+def _blanks_before(room_cells: int, align: ColumnAlign) -> int:
+    """Returns the number of blanks before a text that leaves some room in its column."""
+    return {"left": 0, "center": room_cells // 2, "right": room_cells}[align]
 
 
 def _list_row(

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from array import array
 from contextlib import closing, suppress
+from typing import NamedTuple
 
 from reader.model.record import record
 from reader.sqlite.connection import transaction
@@ -14,8 +15,6 @@ from reader.sqlite.signature import Signature, make_tables, sign
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from reader.sqlite.connection import Row
 
 SIGNATURE = Signature(0x42524C34, 1)
 """Signature of our files; the application id is "BRL4"."""
@@ -34,14 +33,23 @@ NUMBERS = "I"
 """Type code of the numbers of entries in a row of ``glosses``, in the byte order of the machine."""
 
 
+class EntryRow(NamedTuple):
+    """An entry as it is kept."""
+
+    traditional: str
+    simplified: str
+    rest: str
+    """Its reading and senses: the rest of a line of CC-CEDICT, or a list in JSON."""
+
+
 @record
 class DictionaryText:
     """The content of a dictionary."""
 
     source: str
     """Name of the text, by which an older one is noticed."""
-    lines: Iterable[str]
-    """Lines in the format of CC-CEDICT; comments are passed over."""
+    rows: Iterable[EntryRow]
+    """The entries."""
     glosses: Iterable[tuple[str, Iterable[int]]]
     """The words of the glosses in alphabetical order, each with the numbers of its entries, counted from 0, the best
     first."""
@@ -78,20 +86,20 @@ def fill(connection: sqlite3.Connection, text: DictionaryText) -> None:
     with transaction(connection):
         make_tables(connection, TABLES)
         connection.execute("INSERT INTO about VALUES (?)", (text.source,))
-        connection.executemany("INSERT INTO entries VALUES (?, ?, ?, ?)", _rows(text.lines))
+        connection.executemany(
+            "INSERT INTO entries VALUES (?, ?, ?, ?)", ((number, *row) for number, row in enumerate(text.rows))
+        )
         rows = ((word, array(NUMBERS, numbers).tobytes()) for word, numbers in text.glosses)
         connection.executemany("INSERT INTO glosses VALUES (?, ?)", rows)
         make_tables(connection, INDEXES)
         sign(connection, SIGNATURE)
 
 
-def _rows(lines: Iterable[str]) -> Iterator[Row]:
-    """Yields the rows of the entries, counted from 0; a line is taken apart only when its entry is looked up."""
-    number = 0
+def rows_of(lines: Iterable[str]) -> Iterator[EntryRow]:
+    """Yields the rows of lines in the format of CC-CEDICT; a line is taken apart only when its entry is looked up."""
     for line in lines:
         if line.startswith("#"):
             continue
         parts = line.rstrip().split(" ", 2)
         if len(parts) == 3 and parts[2].startswith("["):
-            yield number, parts[0], parts[1], parts[2]
-            number += 1
+            yield EntryRow(*parts)

@@ -8,7 +8,7 @@ from functools import cache
 
 from reader.errors import UnusableError
 from reader.folders import cache_folder
-from reader.learning.building import DictionaryText
+from reader.learning.building import DictionaryText, rows_of
 from reader.learning.dictionary import Dictionary
 
 TYPE_CHECKING = False
@@ -28,7 +28,7 @@ def bundled_dictionary() -> Dictionary:
     """Returns the dictionary that comes with the program; its file is made at the first question."""
     found = os.stat(os.path.join(DATA, "cedict.u8.gz"))
     source = f"{NAME} {found.st_size} {found.st_mtime_ns}"
-    return Dictionary(path(), source, lambda: DictionaryText(source, data_lines("cedict.u8.gz"), _glosses()))
+    return Dictionary(path(), source, lambda: DictionaryText(source, rows_of(data_lines("cedict.u8.gz")), _glosses()))
 
 
 def path() -> str:

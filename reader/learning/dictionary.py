@@ -8,8 +8,9 @@ from array import array
 from contextlib import closing, suppress
 
 from reader.errors import UnusableError
-from reader.learning.building import NUMBERS, SIGNATURE, build, fill
-from reader.learning.cedict import MAX_WORD_CHARS, DictionaryEntry, senses_of
+from reader.gate import clean_line
+from reader.learning.building import NUMBERS, SIGNATURE, EntryRow, build, fill
+from reader.learning.cedict import MAX_WORD_CHARS, Classifier, DictionaryEntry, senses_of
 from reader.learning.english import variants, wanted_words, words
 from reader.model.record import record
 from reader.model.scripts import is_han
@@ -51,13 +52,13 @@ class FoundWord:
 class Dictionary:
     """Answers from an SQLite file, which is made at the first question; from memory where no file can be written."""
 
-    def __init__(self, path: str, source: str, text: Callable[[], DictionaryText]) -> None:
+    def __init__(self, path: str, source: str, text: Callable[[], DictionaryText] | None) -> None:
         """Takes a dictionary.
 
         Args:
             path: The file that is made.
             source: Name of the text; a file that is made from another one is made anew.
-            text: Returns the text, when it is needed.
+            text: Returns the text, when it is needed; None for a file that cannot be made anew.
         """
         self.path, self._source, self._text = path, source, text
         self._connection: sqlite3.Connection | None = None
@@ -137,15 +138,19 @@ class Dictionary:
         """Returns the rows of a query with one value; makes the file anew, once, if it is damaged."""
         try:
             return self._opened().execute(statement, (value,)).fetchall()
-        except (sqlite3.Error, OSError, UnicodeError):
+        except (sqlite3.Error, OSError, UnicodeError) as error:
             self.close()
+            if self._text is None:
+                raise UnusableError(
+                    f"{clean_line(self.path)} cannot be read, add the dictionary again: {error}"
+                ) from error
         try:
             delete(self.path)
             return self._opened().execute(statement, (value,)).fetchall()
         except (sqlite3.Error, OSError, UnicodeError):
             self.close()
         try:
-            self._connection = self._in_memory()
+            self._connection = self._in_memory(self._text())
             return self._connection.execute(statement, (value,)).fetchall()
         except sqlite3.Error as error:
             raise UnusableError(f"the dictionary cannot be read: {error}") from error
@@ -155,7 +160,8 @@ class Dictionary:
         if self._connection is None:
             self._connection = self._open_if_ours()
         if self._connection is None:
-            build(self.path, self._text())
+            if self._text:
+                build(self.path, self._text())
             self._connection = connect(self.path, "read", BUSY_SECONDS)
         return self._connection
 
@@ -165,19 +171,33 @@ class Dictionary:
             connection = connect(self.path, "read", BUSY_SECONDS)
             with suppress(sqlite3.Error):
                 is_ours = signature_of(connection) == SIGNATURE
-                if is_ours and connection.execute("SELECT source FROM about").fetchall() == [(self._source,)]:
+                source = connection.execute("SELECT source FROM about").fetchall() if is_ours else []
+                if source and (self._text is None or source == [(self._source,)]):
                     return connection
             connection.close()
         return None
 
-    def _in_memory(self) -> sqlite3.Connection:
+    @staticmethod
+    def _in_memory(text: DictionaryText) -> sqlite3.Connection:
         connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        fill(connection, self._text())
+        fill(connection, text)
         return connection
 
 
+def row_of(entry: DictionaryEntry) -> EntryRow:
+    """Returns the row of an entry that is not a line of CC-CEDICT."""
+    classifiers = [(each.traditional, each.simplified, each.pinyin) for each in entry.classifiers]
+    rest = json.dumps([entry.pinyin, entry.senses, classifiers], ensure_ascii=False)
+    return EntryRow(entry.traditional, entry.simplified, "=" + rest)
+
+
 def _entry(traditional: str, simplified: str, rest: str) -> DictionaryEntry:
-    """Returns the entry of a row, whose rest is ``[PINYIN] /SENSE/SENSE/``."""
+    """Returns the entry of a row, whose rest is ``[PINYIN] /SENSE/SENSE/``, or made by :func:`row_of`."""
+    if rest.startswith("="):
+        reading, senses_kept, classifiers = json.loads(rest[1:])
+        return DictionaryEntry(
+            traditional, simplified, reading, tuple(senses_kept), tuple(Classifier(*each) for each in classifiers)
+        )
     pinyin, _, senses = rest.partition("] /")
     return DictionaryEntry(traditional, simplified, pinyin.strip("[]"), *senses_of(senses.removesuffix("/")))
 

@@ -29,6 +29,8 @@ class LibraryEntry:
         self._access, self._is_away = access, is_away
         self._loaded: Loaded | None = None
         self._stored: Issue | None = None
+        self.seen: FileState | None = None
+        """The state of the file of which the content is; None if it is not known."""
 
     @property
     def loaded(self) -> Loaded:
@@ -37,6 +39,7 @@ class LibraryEntry:
             from reader.source import load
             from reader.source.source_file import is_of_disk
 
+            self.seen = state_of(self.path)  # before it is read: a change meanwhile is one after it
             loaded = load(self.path, checked=False)
             if loaded.issue is None and (is_of_disk(loaded.errors) or self._is_away()):
                 return loaded  # it says nothing about the file's content: that is read again
@@ -46,8 +49,10 @@ class LibraryEntry:
     @property
     def issue(self) -> Issue | None:
         """The issue, or None if the file cannot be opened."""
-        if self._loaded is None and self._stored is None and self.is_known:
-            self._stored = self.stored_issue()
+        if self._loaded is None and self._stored is None:
+            now = state_of(self.path)
+            if self.is_known and (stored := self.stored_issue()):
+                self._stored, self.seen = stored, now
         return self._stored or self.loaded.issue
 
     @property
@@ -99,11 +104,11 @@ class LibraryEntry:
 
     def take(self, loaded: Loaded) -> None:
         """Takes over a reading of the file that was done elsewhere."""
-        self._loaded, self._stored = loaded, None
+        self._loaded, self._stored, self.seen = loaded, None, None
 
     def forget(self) -> None:
         """Drops the content, so that it is read again when it is next asked for."""
-        self._loaded = self._stored = None
+        self._loaded = self._stored = self.seen = None
 
     def stored_issue(self) -> Issue | None:
         """Returns the issue as the catalogue has it, in whatever state; its articles are loaded when they are read."""

@@ -6,7 +6,7 @@ import os
 
 from reader.errors import NotFoundError
 from reader.folders import data_folder
-from reader.gate import clean_line
+from reader.gate import shown_path
 
 EXTENSIONS = (".yaml", ".yml")
 LIBRARY_VARIABLE = "READER_LIBRARY"
@@ -44,7 +44,7 @@ def issue_files(source: str) -> list[str]:
         return files_in(source)
     if os.path.lexists(source):
         return [source]
-    raise NotFoundError(f"{clean_line(source)}: no such file or folder")
+    raise NotFoundError(f"{shown_path(source)}: no such file or folder")
 
 
 def files_in(folder: str) -> list[str]:
@@ -59,7 +59,7 @@ def files_in(folder: str) -> list[str]:
         with os.scandir(folder) as found:
             return [inside + name for name in sorted(entry.name for entry in found if is_issue_file(entry))]
     except OSError as error:
-        raise NotFoundError(f"{clean_line(folder)}: cannot be read: {error.strerror}") from error
+        raise NotFoundError(f"{shown_path(folder)}: cannot be read: {error.strerror}") from error
 
 
 def can_be_entered(folder: str) -> bool:

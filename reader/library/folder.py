@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reader.errors import NotFoundError
-from reader.gate import clean_line
+from reader.gate import shown_path
 from reader.library.files import can_be_entered, files_in
 from reader.model.record import record, replace
 
@@ -42,9 +42,9 @@ def listed(source: str, before: Folder) -> Folder:
     except NotFoundError as error:
         return replace(before, fault=str(error))
     except OSError as error:
-        return replace(before, fault=f"{clean_line(source)}: cannot be read: {error.strerror}")
+        return replace(before, fault=f"{shown_path(source)}: cannot be read: {error.strerror}")
     if not paths and before.paths and device != before.device:
-        return replace(before, fault=f"{clean_line(source)}: nothing is mounted there")
+        return replace(before, fault=f"{shown_path(source)}: nothing is mounted there")
     return Folder(os.path.realpath(source), paths, device)
 
 

@@ -10,7 +10,7 @@ from reader.catalogue.file import Catalogue, CatalogueError
 from reader.catalogue.file_state import state_of
 from reader.catalogue.lazy import LazySequence
 from reader.errors import NotFoundError, UnusableError
-from reader.gate import clean_line
+from reader.gate import clean_line, shown_path
 from reader.library.entry import LibraryEntry
 from reader.library.files import EXTENSIONS
 from reader.library.folder import Folder, is_away, listed, unread
@@ -330,9 +330,9 @@ def _check(source: str) -> None:
         NotFoundError: If it is not, or cannot.
     """
     if not os.path.lexists(source):
-        raise NotFoundError(f"{clean_line(source)}: no such file or folder")
+        raise NotFoundError(f"{shown_path(source)}: no such file or folder")
     if os.path.isdir(source) and not os.access(source, os.R_OK | os.X_OK):
-        raise NotFoundError(f"{clean_line(source)}: cannot be read: Permission denied")
+        raise NotFoundError(f"{shown_path(source)}: cannot be read: Permission denied")
 
 
 def _notice(error: CatalogueError) -> str:

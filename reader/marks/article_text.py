@@ -65,7 +65,7 @@ class ArticleText:
 
     def _add(self, stream: Stream) -> None:
         for index, block in enumerate(stream.blocks):
-            if type(block) is Paragraph:
+            if type(block) is Paragraph and block.speaker is None:
                 self._passages.append(PassageText(stream, index, 0, block.text.plain(self.language)))
                 continue
             found = [entry for entry in stream.of_block(index) if isinstance(entry, Passage)]

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 from reader.errors import ReaderError
 from reader.file_writing import ChangedError, replace_file
-from reader.gate import clean, clean_line
+from reader.gate import clean, clean_line, shown_path
 from reader.marks.json_entries import BoundError, JsonEntries, NotWholeError
 from reader.marks.json_form import from_object, to_object
 from reader.model.record import record
@@ -219,9 +219,9 @@ def opened(path: str) -> Iterator[BinaryIO]:
         with open(open_regular(path), "rb") as stream:
             yield stream
     except IrregularError as error:
-        raise ForeignError(f"{clean_line(path)}: no file of marks, but a folder or a device") from error
+        raise ForeignError(f"{shown_path(path)}: no file of marks, but a folder or a device") from error
     except OSError as error:
-        raise ForeignError(f"{clean_line(path)}: cannot be read: {error.strerror}") from error
+        raise ForeignError(f"{shown_path(path)}: cannot be read: {error.strerror}") from error
 
 
 # -- both ---------------------------------------------------------------------------------------------------
@@ -273,7 +273,7 @@ def _write(path: str, pieces: Iterable[str], before: os.stat_result | None) -> N
     def check() -> None:
         now = os.stat(path) if os.path.exists(path) else None
         if _state(now) != _state(before):
-            raise ChangedError(f"{clean_line(path)}: other programs keep changing it; try again")
+            raise ChangedError(f"{shown_path(path)}: other programs keep changing it; try again")
 
     replace_file(path, (piece.encode() for piece in pieces), private=True, check=check)
 

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 
 from reader.errors import UnusableError
 from reader.file_writing import make_private
-from reader.gate import clean, clean_line
+from reader.gate import clean, clean_line, shown_path
 from reader.marks import checking, rows, schema
 from reader.marks.bounding import breach, fitted
 from reader.marks.mark import KINDS, PLACE, place_id
@@ -184,7 +184,7 @@ class MarkStore:
                 else:
                     changed += rows.take(to, mark)
         if reason:
-            raise UnusableError(f"{clean_line(self.path)}: marks cannot be kept: {reason}")
+            raise UnusableError(f"{shown_path(self.path)}: marks cannot be kept: {reason}")
         return changed
 
     def see(self, folder: str, names: Iterable[str]) -> None:
@@ -229,12 +229,12 @@ class MarkStore:
             if not has_tables(marks):
                 return []
             if 0 < version < schema.SCHEMA_VERSION:
-                raise UnusableError(f"{clean_line(self.path)}: of an older version, and it may not be written")
+                raise UnusableError(f"{shown_path(self.path)}: of an older version, and it may not be written")
             if version > schema.SCHEMA_VERSION:
                 try:
                     return marks.execute(statement, values).fetchall()
                 except sqlite3.OperationalError as error:
-                    raise UnusableError(f"{clean_line(self.path)}: {_NEWER}") from error
+                    raise UnusableError(f"{shown_path(self.path)}: {_NEWER}") from error
             if is_whole:
                 self._check(marks)
             return marks.execute(statement, values).fetchall()
@@ -277,7 +277,7 @@ class MarkStore:
     def _prepare(self, marks: sqlite3.Connection) -> None:
         signature = signature_of(marks)
         if signature.version > schema.SCHEMA_VERSION:
-            raise UnusableError(f"{clean_line(self.path)}: {_NEWER}")
+            raise UnusableError(f"{shown_path(self.path)}: {_NEWER}")
         marks.text_factory = rows.decoded
         is_other = signature.version == schema.SCHEMA_VERSION and signature != schema.SIGNATURE
         is_other |= not signature.version and has_tables(marks) and not signature_of(marks).version  # nor made just now
@@ -304,7 +304,7 @@ class MarkStore:
         """
         fault = "its version is below zero" if version < 0 else schema.fault(marks, version) if version else ""
         if fault and version > schema.SCHEMA_VERSION:
-            raise UnusableError(f"{clean_line(self.path)}: {_NEWER}")
+            raise UnusableError(f"{shown_path(self.path)}: {_NEWER}")
         if fault:
             raise Damaged(fault)
 
@@ -335,14 +335,14 @@ class MarkStore:
     def _put_aside(self, damaged: Damaged) -> None:
         """Renames a damaged file, so that nothing of it is overwritten, and sets the notice."""
         if not is_writable(self.path):
-            raise UnusableError(f"{clean_line(self.path)}: damaged ({clean_line(str(damaged))}); it may not be renamed")
+            raise UnusableError(f"{shown_path(self.path)}: damaged ({clean_line(str(damaged))}); it may not be renamed")
         with suppress(FileNotFoundError):  # another program was faster
             aside = put_aside(self.path)
             self._is_checked = False
             taken = self._take_over(salvaged(aside))
             self.notice = (
-                f"{clean_line(self.path)}: damaged ({clean_line(str(damaged))}); it is now "
-                f"{clean_line(os.path.basename(aside))}, and {os.path.basename(self.path)} begins anew"
+                f"{shown_path(self.path)}: damaged ({clean_line(str(damaged))}); it is now "
+                f"{shown_path(os.path.basename(aside))}, and {shown_path(os.path.basename(self.path))} begins anew"
                 + (f" with the {taken:,} marks that could be read" if taken else "")
             )
         self._is_checked = False
@@ -373,11 +373,11 @@ class MarkStore:
             reason = clean_line(str(error))
             if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
                 reason = f"the disk is full, or the file has its largest size, {MAX_STORE_BYTES >> 20} MB"
-            raise UnusableError(f"{clean_line(self.path)}: marks cannot be {done}: {reason}") from error
+            raise UnusableError(f"{shown_path(self.path)}: marks cannot be {done}: {reason}") from error
         except Damaged as error:
-            raise UnusableError(f"{clean_line(self.path)}: damaged: {clean_line(str(error))}") from error
+            raise UnusableError(f"{shown_path(self.path)}: damaged: {clean_line(str(error))}") from error
         except OSError as error:
-            raise UnusableError(f"{clean_line(self.path)}: marks cannot be {done}: {error.strerror}") from error
+            raise UnusableError(f"{shown_path(self.path)}: marks cannot be {done}: {error.strerror}") from error
 
 
 @contextmanager

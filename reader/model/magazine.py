@@ -7,13 +7,15 @@ from reader.model.text import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Literal, Never
 
     Role = Literal["text", "translation", "photographs", "illustrations", "editing", "design", "proofreading", "source"]
     """Part that someone had in an article."""
     Relation = Literal["abridged", "adapted", "summary", "independent"]
     """Relation of a free body's second side to its first."""
+    ColumnAlign = Literal["left", "center", "right"]
+    """Alignment of a column of a table."""
 
 ROLES: tuple[Role, ...] = (
     "text",
@@ -52,37 +54,94 @@ class Paragraph:
     """Printed page, :data:`UNKNOWN_PAGE`, or empty."""
     continued_on: str = ""
     """Printed page, :data:`UNKNOWN_PAGE`, or empty."""
+    speaker: Text | None = None
+    """Name of the person who says it."""
+    number: str = ""
+    """Number of the paragraph as printed, such as ``1.2``; empty if it has none."""
 
 
 @record
 class Quotation:
-    """A quotation set apart from the text."""
+    """A quotation set apart from the text, of one paragraph or more."""
 
     text: Text
+    """Its first paragraph."""
     by: Text | None = None
     """Source of the quotation."""
     pull: bool = False
     """Whether it is a pull quotation, which repeats words of the article as an ornament."""
     id: str = ""
+    more: tuple[Text, ...] = ()
+    """Its further paragraphs."""
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """All its paragraphs."""
+        return (self.text, *self.more)
+
+
+@record
+class ListItem:
+    """An item of a list that is more than one text: it has several paragraphs, or a list under it."""
+
+    texts: tuple[Text, ...]
+    items: tuple[Text | ListItem, ...] = ()
+    """Items of the list under it."""
+    ordered: bool = False
+    """Whether the list under it is numbered."""
 
 
 @record
 class ItemList:
     """A list of items, numbered if ``ordered``."""
 
-    items: tuple[Text, ...]
+    items: tuple[Text | ListItem, ...]
     ordered: bool = False
     id: str = ""
 
 
 @record
+class Verse:
+    """Lines of verse, which keep their ends and indents; an empty line parts stanzas."""
+
+    text: Text
+    id: str = ""
+
+
+@record
+class Code:
+    """A program, or other text to be read character by character."""
+
+    text: Text
+    language: str = ""
+    """Name of the programming language; empty if not given."""
+    id: str = ""
+
+
+@record
+class CellSpan:
+    """A cell of a table over several columns; the cells of the columns that it covers are there, and empty."""
+
+    row: int
+    """Index of its row: the header is 0, rows begin with 1."""
+    column: int
+    """Index of its first column."""
+    columns: int
+    """Number of columns, from 2."""
+
+
+@record
 class Table:
-    """A table; ``header`` may be empty, and rows may have unequal lengths."""
+    """A table; ``header`` may be empty."""
 
     header: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
     caption: Text | None = None
     id: str = ""
+    align: tuple[ColumnAlign, ...] = ()
+    """Alignment of each column; empty where all are at the left."""
+    spans: tuple[CellSpan, ...] = ()
+    """Cells over several columns, in reading order."""
 
 
 @record
@@ -110,10 +169,26 @@ class PageBreak:
 
 
 if TYPE_CHECKING:
-    Block = Heading | Paragraph | Quotation | ItemList | Table | Aside | Placement | PageBreak
+    Block = Heading | Paragraph | Quotation | ItemList | Verse | Code | Table | Aside | Placement | PageBreak
 
-BLOCK_TYPES: tuple[type, ...] = (Heading, Paragraph, Quotation, ItemList, Table, Aside, Placement, PageBreak)
+MAX_LIST_LEVELS = 4
+"""Maximum number of lists inside each other, the outermost included."""
+ALIGNS: tuple[ColumnAlign, ...] = ("left", "center", "right")
+BLOCK_TYPES: tuple[type, ...] = (
+    *(Heading, Paragraph, Quotation, ItemList, Verse, Code),
+    *(Table, Aside, Placement, PageBreak),
+)
 """The types of blocks."""
+
+
+def texts_of_items(items: Iterable[Text | ListItem]) -> Iterator[Text]:
+    """Yields the paragraphs of items and of the lists under them, in reading order."""
+    for item in items:
+        if isinstance(item, ListItem):
+            yield from item.texts
+            yield from texts_of_items(item.items)
+        else:
+            yield item
 
 
 def no_such_block(block: Never) -> AssertionError:

@@ -1,4 +1,4 @@
-r"""The markup inside a text: ``*emphasis*``, ``**strong**``, ``[words](target)``, ``\`` before a mark.
+r"""The markup inside a text: ``*emphasis*``, ``**strong**``, ``[words](target)``, ```code```, ``\`` before a mark.
 
 An address of the web without marks is a link, too.
 
@@ -13,7 +13,7 @@ import re
 from reader.model.address import is_link
 from reader.model.record import record, replace
 from reader.model.scripts import is_unspaced_text, joins_lines
-from reader.model.text import Prose, Span
+from reader.model.text import NO_WORD, Prose, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,30 +22,38 @@ if TYPE_CHECKING:
 LINK_SCHEMES = ("http://", "https://", "mailto:")
 """Beginnings of the targets that make a link."""
 
+_ESCAPED = r"\\[\\*\[\]`]"
+_CODE = r"(?P<ticks>``?)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+"""Code between one backtick, or two, and as many; runs of more are text, so that few are looked for in vain."""
 _TOKEN = re.compile(
-    r"""
-    \\[\\*\[\]]                      # an escaped mark
+    rf"""
+    {_ESCAPED}                       # an escaped mark
+  | {_CODE}
+  | `+
   | \\[ \t]*\n[ \t\n]*               # a line end that stays
   | [ \t\n]+                         # spaces, line ends
   | \*+
   | \[
   | \]\([^()\s\\]*\)                 # the end of a link
-  | [^\\ \t\n*\[\]]+(?:[ ][^\\ \t\n*\[\]]+)*   # words with single spaces
+  | [^\\ \t\n*\[\]`]+(?:[ ][^\\ \t\n*\[\]`]+)*   # words with single spaces
   | .
     """,
     re.VERBOSE | re.DOTALL,
 )
 
-_RANK: dict[SpanKind, int] = {"link": 0, "strong": 1, "emphasis": 2}
+_RANK: dict[SpanKind, int] = {"link": 0, "strong": 1, "emphasis": 2, "code": 3}
 """Order of spans over the same words, the outer one first."""
 _STARS: dict[int, list[SpanKind]] = {1: ["emphasis"], 2: ["strong"], 3: ["strong", "emphasis"]}
 """Kinds that a number of asterisks opens or closes."""
 _PLAIN_TOKEN = re.compile(r"[ \t\n]+|[^ \t\n]+")
-_MARK = re.compile(r"[\\*\[]")
+_MARK = re.compile(r"[\\*\[`]")
 _ADDRESS = re.compile(r"(?<![A-Za-z0-9@/.])(?<!\]\()https?://[A-Za-z0-9][A-Za-z0-9._~:/?#@!$&'+,;=%-]*", re.IGNORECASE)
 """An address of the web without marks; what follows it is no character of an address, or one that ends a sentence."""
 _AFTER_ADDRESS = ".,:;!?'"
-_BLANK = re.compile(r"[ \t]*[\t\n][ \t\n]*|  +")
+_OPAQUE = re.compile(f"{_ESCAPED}|{_CODE}", re.DOTALL)
+_LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
+_SINGLE_TICK = re.compile(r"(?<!`)`(?!`)")
+_BLANK = re.compile(r"[\t\n][ \t\n]*| [ \t\n]+")
 """Runs of blanks other than a single space."""
 
 
@@ -56,7 +64,7 @@ def parse(source: str, unspaced: bool | None = None) -> Prose:
         source: The text as an issue file has it.
         unspaced: Whether its language is written without word spaces; None for an unknown language.
     """
-    if _is_plain(source) and "*" not in source and "[" not in source and "\\" not in source:
+    if _is_plain(source) and not _MARK.search(source):
         return _with_addresses(Prose(source))
     if unspaced is None:
         unspaced = is_unspaced_text(source)
@@ -136,6 +144,8 @@ def source_runs(source: str, unspaced: bool | None = None, marked: bool = True) 
             parser.take(match, source)
         else:
             parser.chunks.append(_space(match[0]) if match[0][0] in " \t\n" else match[0])
+        if marked and match["code"]:
+            starts += [match.start("code") + offset for offset, _ in _code_chunks(match["code"])]
         is_escaped = marked and len(match[0]) == 2 and match[0][0] == "\\"
         starts += [match.start() + is_escaped] * (len(parser.chunks) - len(starts))
     _, offsets = _joined(parser.chunks, is_unspaced_text(source) if unspaced is None else unspaced)
@@ -144,6 +154,22 @@ def source_runs(source: str, unspaced: bool | None = None, marked: bool = True) 
         if chunk != "":
             places.setdefault(start, offset)
     return [(0, 0), *((offset, start) for start, offset in places.items())]
+
+
+def without_code(source: str) -> str:
+    """Returns a source with a sign of no meaning in the place of each character of code and of escaped marks."""
+    return _OPAQUE.sub(lambda found: NO_WORD * len(found[0]), source) if _MARK.search(source) else source
+
+
+def _code_chunks(code: str) -> list[tuple[int, str | None]]:
+    """Returns the chunks of code with their offsets: its lines without blanks at their ends, None for a line end."""
+    first = len(code) - len(code.lstrip(" \t\n"))
+    code = code.rstrip(" \t\n")
+    found: list[tuple[int, str | None]] = []
+    for end in _LINE_END.finditer(code, first):
+        found += [(first, code[first : end.start()].replace("\t", " ")), (end.start(), None)]
+        first = end.end()
+    return [*found, (first, code[first:].replace("\t", " "))] if first < len(code) else found
 
 
 def _is_plain(source: str) -> bool:
@@ -158,22 +184,31 @@ def render(prose: Prose) -> str:
     opening: dict[int, list[str]] = {}
     closing: dict[int, list[str]] = {}
     for span in prose.spans:
-        before, after = _marks(span)
+        before, after = _marks(span, prose.text)
         opening.setdefault(span.start, []).append(before)
         closing.setdefault(span.end, []).insert(0, after)
+    ends = {span.start: span.end for span in prose.spans if span.kind == "code"}
+    code_end = 0
     parts: list[str] = []
     for index, character in enumerate(prose.text + "\0"):
         closed, opened = closing.get(index, []), opening.get(index, [])
         parts += closed
-        if closed and opened and closed[-1][0] == opened[0][0] == "*":
+        if closed and opened and closed[-1][-1] == opened[0][0] and opened[0][0] in "*`":
             parts.append("\n")  # adjacent marks of different spans must be on two lines, which join
         parts += opened
-        parts.append("\\" + character if character in "\\*[]\n" else character)
+        code_end = ends.get(index, code_end)
+        is_escaped = index >= code_end and character in "\\*[]`\n"
+        parts.append("\\" + character if is_escaped else character)
     return "".join(parts)[:-1]
 
 
-def _marks(span: Span) -> tuple[str, str]:
-    """Returns the marks before and after a span."""
+def _marks(span: Span, text: str) -> tuple[str, str]:
+    """Returns the marks before and after a span of a text."""
+    if span.kind == "code":
+        code = text[span.start : span.end]
+        ticks = "``" if _SINGLE_TICK.search(code) else "`"
+        blank = " " if "`" in (code[0], code[-1]) else ""
+        return ticks + blank, blank + ticks
     if span.kind == "link":
         return "[", f"]({span.target})"
     mark = "*" if span.kind == "emphasis" else "**"
@@ -215,7 +250,9 @@ class _Parser:
         """Takes a token of a source."""
         token = match.group()
         first = token[0]
-        if first == "*" and len(token) <= 3:
+        if match["code"]:
+            self.code(match["code"], token)
+        elif first == "*" and len(token) <= 3:
             self.star(token, source, match.start(), match.end())
         elif first == "[":
             self.open["link"] = len(self.chunks)
@@ -228,6 +265,13 @@ class _Parser:
             self.chunks.append(_space(token))
         else:
             self.chunks.append(token)
+
+    def code(self, code: str, token: str) -> None:
+        """Takes code as a span, in which no mark has a meaning; blanks between backticks are text."""
+        chunks = [chunk for _, chunk in _code_chunks(code)]
+        if chunks:
+            self.found.append(_ChunkSpan(len(self.chunks), len(self.chunks) + len(chunks), "code", ""))
+        self.chunks += chunks or [token]
 
     def star(self, token: str, source: str, start: int, end: int) -> None:
         """Takes one to three asterisks at ``source[start:end]`` as the end or the beginning of spans, or as text."""

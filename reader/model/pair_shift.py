@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from reader.model.record import record
 from reader.model.scripts import HAN_UNIFIED
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     Step = Literal[-1, 1]
 
+KEPT_TEXTS = 2000
+"""Number of texts whose features are kept: the paragraphs of an article are compared more than once."""
 MIN_RUN = 6
 """Minimum number of pairs that have slipped."""
 SHORT_TEXT_HAN = 4
@@ -40,7 +43,7 @@ MIN_EVIDENCE = 3.5
 """Least evidence for a slip, as the logarithm of a likelihood ratio: good texts, very free ones too, reach 2.8."""
 EVIDENCE_PER_ROOT = 1.5
 """Further evidence needed for each square root of the run's length: chance adds up with it."""
-_HAN = re.compile(f"[{HAN_UNIFIED}]")
+_HAN = re.compile(f"[{HAN_UNIFIED}]+")
 _MARK = re.compile(r"\d[\d,.]*\d|[A-Z][A-Za-z]+")
 
 
@@ -70,7 +73,7 @@ def slip(pairs: Sequence[tuple[str, str]]) -> Slip | None:
     if len(full) <= MIN_RUN:
         return None
     sides = [(_side(one), _side(other)) for one, other in pairs]
-    lengths = [sum(_length(text) for text in side) for side in zip(*full, strict=True)]
+    lengths = [sum(map(_length, side)) for side in zip(*full, strict=True)]
     ratio = math.log(lengths[1] / lengths[0])
     found = [run for step in _STEPS if (run := _best_run(sides, ratio, step))]
     return max(found, key=lambda run: run.evidence, default=None)
@@ -79,12 +82,14 @@ def slip(pairs: Sequence[tuple[str, str]]) -> Slip | None:
 _STEPS: tuple[Step, ...] = (1, -1)
 
 
+@lru_cache(KEPT_TEXTS)
 def _length(text: str) -> float:
     """Returns a text's length in Han characters, with each letter of another script as a part of one."""
-    han = len(_HAN.findall(text))
+    han = 0 if text.isascii() else sum(map(len, _HAN.findall(text)))
     return SHORT_TEXT_HAN + han + (len(text) - han) / LETTERS_TO_HAN
 
 
+@lru_cache(KEPT_TEXTS)
 def _side(text: str) -> _Side | None:
     return _Side(math.log(_length(text)), frozenset(_MARK.findall(text))) if text else None
 

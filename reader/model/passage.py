@@ -12,33 +12,38 @@ from itertools import accumulate
 from reader.model.address import Address
 from reader.model.magazine import (
     Aside,
+    Code,
     FreeBody,
     Heading,
     ItemList,
+    ListItem,
     PageBreak,
     Paragraph,
     Placement,
     Quotation,
     Table,
+    Verse,
     no_such_block,
+    texts_of_items,
 )
-from reader.model.record import record
+from reader.model.record import record, replace
+from reader.model.spoken import spoken_text
 from reader.model.text import EVERY_LANGUAGE, Prose, Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Literal
 
     from reader.model.magazine import Article, Block, Issue
 
-    PassageKind = Literal["heading", "paragraph", "quotation", "item", "table", "aside"]
+    PassageKind = Literal["heading", "paragraph", "quotation", "item", "verse", "code", "table", "aside"]
     """Kind of a passage; ``item`` is an item of a list, ``aside`` the title of a box."""
 
 
 @record
 class Passage:
-    """A heading, paragraph, quotation, list item, table or title of an aside."""
+    """A heading, paragraph, quotation, list item, verse, code, table or title of an aside."""
 
     number: int
     """Position in its list of blocks, from 1."""
@@ -53,9 +58,15 @@ class Passage:
     in_aside: bool = False
     """Whether it belongs to a box beside the article."""
     ordinal: int = 0
-    """Number of a list item, from 1; 0 for other passages."""
+    """Number of a list item in its list, from 1; 0 for other passages."""
     side: str = ""
     """Language of its list of blocks in a free body; empty in an aligned one."""
+    paragraph: int = 0
+    """Number of a paragraph of a list item or a quotation, from 0."""
+    level: int = 0
+    """Level of the list that an item is in, from 1; 0 for other passages."""
+    is_numbered: bool = False
+    """Whether it is an item of a numbered list."""
 
 
 @record
@@ -192,19 +203,21 @@ class Stream:
 
 
 _NUMBER = re.compile(r"p[1-9][0-9]{0,8}\Z")
-_SINGLE = frozenset({Paragraph, Heading, Quotation, Table})
+_SINGLE = frozenset({Paragraph, Heading, Verse, Code, Table})
 """Types of blocks that are exactly one passage, as :func:`_size` says: a list of them alone need not be counted."""
 
 
 def _size(block: Block) -> int:
     """Returns the number of passages of a block."""
     match block:
-        case Paragraph() | Heading() | Quotation() | Table():
+        case Paragraph() | Heading() | Verse() | Code() | Table():
             return 1
+        case Quotation():
+            return 1 + len(block.more)
         case Placement() | PageBreak():
             return 0
         case ItemList():
-            return len(block.items)
+            return sum(1 for _ in texts_of_items(block.items))
         case Aside():
             return int(block.title is not None) + sum(map(_size, block.body))
     raise no_such_block(block)
@@ -225,7 +238,7 @@ def _ids(block: Block) -> tuple[str, ...]:
             return ()
         case Aside():
             return (block.id, *(name for held in block.body for name in _ids(held)))
-        case Paragraph() | Heading() | Quotation() | Table() | ItemList():
+        case Paragraph() | Heading() | Quotation() | Verse() | Code() | Table() | ItemList():
             return (block.id,)
     raise no_such_block(block)
 
@@ -250,27 +263,47 @@ class _Numbering:
                         yield self.passage("aside", block.title, block, block.id, True)
                     yield from self.over(block.body, True)
                 case ItemList():
-                    for ordinal, item in enumerate(block.items, 1):
-                        anchor = block.id if ordinal == 1 else ""
-                        yield self.passage("item", item, block, anchor, in_aside, ordinal)
+                    here = replace(_BEFORE, block=block, in_aside=in_aside, is_numbered=block.ordered)
+                    for number, item in enumerate(self.items(block.items, here)):
+                        yield item if number or not block.id else replace(item, anchor=block.id)
                 case Table():
                     yield self.passage("table", table_text(block), block, block.id, in_aside)
+                case Verse():
+                    yield self.passage("verse", block.text, block, block.id, in_aside)
+                case Code():
+                    yield self.passage("code", block.text, block, block.id, in_aside)
                 case Heading():
                     yield self.passage("heading", block.text, block, block.id, in_aside)
                 case Quotation():
-                    yield self.passage("quotation", block.text, block, block.id, in_aside)
+                    for number, text in enumerate(block.texts):
+                        found = self.passage("quotation", text, block, "" if number else block.id, in_aside)
+                        yield replace(found, paragraph=number) if number else found
                 case Paragraph():
-                    yield self.passage("paragraph", block.text, block, block.id, in_aside)
+                    yield self.passage("paragraph", spoken_text(block), block, block.id, in_aside)
                 case _:
                     raise no_such_block(block)
 
-    def passage(
-        self, kind: PassageKind, text: Text, block: Block, anchor: str, in_aside: bool, ordinal: int = 0
-    ) -> Passage:
+    def items(self, items: Iterable[Text | ListItem], above: Passage) -> Iterator[Passage]:
+        """Yields the paragraphs of list items and of the lists under them; ``above`` is like the item above them."""
+        level = above.level + 1
+        for ordinal, item in enumerate(items, 1):
+            held = item if isinstance(item, ListItem) else ListItem((item,))
+            found = above
+            for paragraph, text in enumerate(held.texts):
+                found = self.passage("item", text, above.block, "", above.in_aside)
+                found = replace(found, ordinal=ordinal, paragraph=paragraph, level=level, is_numbered=above.is_numbered)
+                yield found
+            yield from self.items(held.items, replace(found, level=level, is_numbered=held.ordered))
+
+    def passage(self, kind: PassageKind, text: Text, block: Block, anchor: str, in_aside: bool) -> Passage:
         """Returns the next passage; without an id as its anchor, the number is its anchor."""
         self.number += 1
         anchor = anchor or f"{self.prefix}p{self.number}"
-        return Passage(self.number, anchor, kind, text, block, self.page, in_aside, ordinal, self.side)
+        return Passage(self.number, anchor, kind, text, block, self.page, in_aside, 0, self.side)
+
+
+_BEFORE = Passage(0, "", "item", Text(()), ItemList(()))
+"""A passage without a place, before the items of a list."""
 
 
 def table_text(table: Table) -> Text:

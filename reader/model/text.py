@@ -9,11 +9,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Literal
 
-    SpanKind = Literal["emphasis", "strong", "link", "muted", "address"]
-    """Kind of markup inside a text; ``muted`` and ``address`` are not written in sources, only set beside figures."""
+    SpanKind = Literal["emphasis", "strong", "link", "code", "speaker", "muted", "address"]
+    """Kind of markup inside a text; sources do not have ``speaker``, the name before a text, nor ``muted`` and
+    ``address``, which are set beside figures."""
     Extent = tuple[int, int]
     """Offsets of the first character and of the end, half-open."""
 
+NO_WORD = "\0"
+"""Character in the place of a text that is no words; no query contains it."""
 EVERY_LANGUAGE = ""
 """Tag of a string that is the same in all languages."""
 
@@ -37,6 +40,16 @@ class Prose:
     """Characters without markup; a line feed is a line end that the writer asked for."""
     spans: tuple[Span, ...] = ()
     """Markup, sorted by start, the longest first."""
+
+    def without_code(self) -> str:
+        """Returns the text with a sign of no meaning in the place of each character of code."""
+        parts = []
+        end = 0
+        for span in self.spans:
+            if span.kind == "code":
+                parts += [self.text[end : span.start], NO_WORD * (span.end - span.start)]
+                end = span.end
+        return "".join(parts) + self.text[end:]
 
 
 @record

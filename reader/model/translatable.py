@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import FreeBody, Quotation, Table
+from reader.model.magazine import Code, FreeBody, Paragraph, Quotation, Table
 from reader.model.passage import passages
 from reader.model.record import record
 from reader.model.text import EVERY_LANGUAGE, Text
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     HeadPart = Literal["title", "kicker", "deck", "credits", "about", "source", "licence"]
     """Part of an article above or below its body."""
-    TextPart = HeadPart | Literal["caption", "credit", "alt", "by", "cell", ""]
+    TextPart = HeadPart | Literal["caption", "credit", "alt", "by", "speaker", "cell", ""]
     """Part of an article, a figure or a block that a text is; empty for the text of a passage."""
 
 
@@ -36,6 +36,8 @@ class TranslatableText:
     """Language of its list of blocks in a free body; empty elsewhere."""
     cells: tuple[Text, ...] = ()
     """All texts of a table that is one text of the source; empty elsewhere."""
+    is_code: bool = False
+    """Whether it is code, which need not differ between languages, or have words of either."""
 
     def is_owed_in(self, language: str) -> bool:
         """Whether a language needs the text: it is not the same in all languages, and not of another side."""
@@ -99,8 +101,11 @@ def _of_passage(passage: Passage) -> Iterator[TranslatableText]:
         for cell in _cells(block):
             yield TranslatableText(passage.anchor, "cell", cell, True, passage.side)
         return
-    yield TranslatableText(passage.anchor, "", passage.text, True, passage.side)
-    if isinstance(block, Quotation) and block.by:
+    if isinstance(block, Paragraph) and block.speaker:
+        yield TranslatableText(passage.anchor, "speaker", block.speaker, True, passage.side)
+    text = block.text if isinstance(block, Paragraph) else passage.text
+    yield TranslatableText(passage.anchor, "", text, True, passage.side, is_code=isinstance(block, Code))
+    if isinstance(block, Quotation) and block.by and passage.paragraph == len(block.more):
         yield TranslatableText(passage.anchor, "by", block.by, True, passage.side)
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from reader.model.equivalence import equivalent_form
 from reader.model.magazine import AcceptedTranslation, FreeBody, aligned_languages
 from reader.model.pair_language import is_translated
+from reader.model.placeholders import is_left
 from reader.model.record import record
 from reader.model.translatable import source_texts, translatable_texts
 
@@ -86,7 +87,8 @@ def translation_statuses(issue: Issue, article: Article) -> list[TranslationStat
     source = source_language(issue, article)
     hashes = {translation.language: translation.hashes for translation in article.translated}
     others = [tag for tag in languages_owed(article, issue.languages) if tag != source]
-    return [_status(article, source, tag, hashes.get(tag)) for tag in (source, *others)]
+    texts = list(translatable_texts(article))
+    return [_status(article, source, tag, hashes.get(tag), texts) for tag in (source, *others)]
 
 
 def accepted_now(issue: Issue, article: Article, chosen: Choice | None = None) -> tuple[AcceptedTranslation, ...]:
@@ -115,10 +117,13 @@ def text_hash(text: TranslatableText, language: str) -> str:
     return blake2b(form.encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES).hexdigest()
 
 
-def _status(article: Article, source: str, tag: str, accepted: tuple[str, ...] | None) -> TranslationStatus:
-    texts = [each for each in translatable_texts(article) if each.is_owed_in(tag)]
+def _status(
+    article: Article, source: str, tag: str, accepted: tuple[str, ...] | None, texts: Sequence[TranslatableText]
+) -> TranslationStatus:
+    """Returns the status of an article in a language; ``texts`` are all texts of the article."""
+    texts = [each for each in texts if each.is_owed_in(tag)]
     missing = tuple(each for each in texts if not _is_there(each, source, tag) and not each.text.is_absent(tag))
-    state = _state(article, source, tag, bool(missing))
+    state = _state(article, source, tag, texts, missing)
     if state in (MISSING, ORIGINAL) or accepted is None:
         return TranslationStatus(tag, state, len(texts), missing)
     pairs = _pairs(article, source, accepted)
@@ -128,20 +133,25 @@ def _status(article: Article, source: str, tag: str, accepted: tuple[str, ...] |
 
 
 def _is_there(each: TranslatableText, source: str, tag: str) -> bool:
-    """Whether a language has a text that is no copy of the source, and not in the source's language."""
-    return bool(each.text.plain(tag)) if tag == source else is_translated(each.text, source, tag)
+    """Whether a language has a text that is no copy of the source, not in the source's language, and no placeholder."""
+    if is_left(each.text, tag):
+        return False
+    return bool(each.text.plain(tag)) if tag == source or each.is_code else is_translated(each.text, source, tag)
 
 
-def _state(article: Article, source: str, tag: str, lacks_some: bool) -> TranslationState:
+def _state(
+    article: Article, source: str, tag: str, texts: Sequence[TranslatableText], missing: Sequence[TranslatableText]
+) -> TranslationState:
+    """Returns the state of an article in a language; ``texts`` are those that it owes, ``missing`` those it lacks."""
     if tag == source:
         return ORIGINAL
     if isinstance(article.body, FreeBody):
         there = any(language == tag and blocks for language, blocks in article.body.sides)
         return article.relation or COMPLETE if there else MISSING
-    body = [each for each in translatable_texts(article) if each.in_body and each.is_owed_in(tag)]
-    if body and not any(_is_there(each, source, tag) or each.text.is_absent(tag) for each in body):
+    body = sum(each.in_body for each in texts)
+    if body and body == sum(each.in_body for each in missing):
         return MISSING
-    return PARTIAL if lacks_some else COMPLETE
+    return PARTIAL if missing else COMPLETE
 
 
 @record

@@ -194,6 +194,11 @@ class Display:
         """Forgets the frame, as everything in it may have changed."""
         self._frame = None
 
+    @property
+    def drawn_size(self) -> ViewSize:
+        """The size at which rows were drawn since the last change; zero without any."""
+        return self._frame[0] if self._frame else ViewSize(0, 0)
+
     # -- rows -----------------------------------------------------------------------------------------
 
     def cursor(self, view_size: ViewSize) -> tuple[int, int]:

@@ -80,6 +80,11 @@ def status_line(parts: Sequence[Run], hints: Iterable[Hint], width_cells: int) -
     return [margin, *left, (" " * max(0, gap), ""), *right, margin]
 
 
+def with_fault(parts: Sequence[Run], fault: str) -> Sequence[Run]:
+    """Returns the parts of a status line behind a fault of the library, if there is one."""
+    return ((fault, "warning"), *parts) if fault else parts
+
+
 def _hint(hint: Hint) -> list[Run]:
     """Returns the runs of a hint, with the distance to the next."""
     return [(hint.key, "accent"), (f" {hint.word}" + " " * GAP_CELLS, "muted")]

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from reader.model.address import is_link
 from reader.model.markup import LINK_SCHEMES
@@ -39,7 +36,11 @@ def is_inside(link: Link) -> bool:
 
 def safe_target(target: str) -> str:
     """Returns a target in printable ASCII; empty if its scheme is not http, https or mailto."""
-    return quote(target, safe=_KEPT) if target.lower().startswith(LINK_SCHEMES) else ""
+    if not target.lower().startswith(LINK_SCHEMES):
+        return ""
+    from urllib.parse import quote  # few pages have a link
+
+    return quote(target, safe=_KEPT)
 
 
 def in_sight(window: Window) -> list[Link]:
@@ -67,6 +68,9 @@ def target_at(window: Window, pointed: Selection) -> str:
 
 def open_target(target: str) -> bool:
     """Opens a target with the platform's own program; returns whether one was started."""
+    import shutil
+    import subprocess
+
     command = opener(os.environ, shutil.which, sys.platform)
     if not command or not (target := safe_target(target)):
         return False

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import UnusableError
-from reader.gate import clean_line
+from reader.gate import shown_path
 from reader.marks.mark import FILE_NAME, KINDS, PLACE, Mark, default_path
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Memory:
 
     def _short(self, told: str) -> str:
         """Returns a message with the file's name in place of its path: there is one line for it."""
-        return told.replace(clean_line(self.path), FILE_NAME)
+        return told.replace(shown_path(self.path), FILE_NAME)
 
     # -- reading ----------------------------------------------------------------------------------------
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from reader.layout.geometry import MARGIN_SIGN_CELLS
 from reader.layout.piece import clipped
 from reader.layout.spaces import LEFT, RIGHT, TextOffset, other_side
 from reader.layout.width import cell_width, flush_right, pad
 from reader.model.language import is_ideographic, name
 from reader.model.record import record, replace
+from reader.reading.code_colours import coloured
 from reader.reading.in_sight import item_beginning_at
 from reader.reading.term_places import TermPlaces
 
@@ -34,7 +36,7 @@ HERE_SIGN = "▎"
 """Bar beside the rows of the current paragraph and of its counterpart."""
 DIVIDER = "│"
 MORE_SIGN = "›"
-"""Sign beside a table that goes on at the right."""
+"""Sign beside a table or code that goes on at the right."""
 _KIND_STYLES = {
     "kicker": "muted",
     "title": "strong",
@@ -47,8 +49,13 @@ _KIND_STYLES = {
     "aside": "heading",
     "figure": "muted",
     "colophon": "muted",
+    "code": "code",
 }
-_PIECE_STYLES = {"bar": "muted", "second": "muted", "sign": "muted", "rule": "faint", "head": "strong"}
+_PIECE_STYLES = {
+    **dict.fromkeys(("bar", "second", "sign"), "muted"),
+    **dict.fromkeys(("head", "speaker"), "strong"),
+    "rule": "faint",
+}
 _HAN_PIECE_STYLES = {**_PIECE_STYLES, "emphasis": "emphasis-han"}
 
 
@@ -118,7 +125,8 @@ def row(shown: Frame, number: WindowRow) -> list[Run]:
         if item and item.number:
             signs = ((BOOKMARK_SIGN, marks.bookmarked), (NOTE_SIGN, marks.noted or ()))
             flag = next((sign for sign, anchors in signs if item.anchor in anchors), " ")
-        runs += [(flush_right(line.page, ruler.margin - 2), "muted strong"), (flag, "strong")]
+        printed = flush_right(line.page or line.label, ruler.margin - MARGIN_SIGN_CELLS)
+        runs += [(printed, "muted strong" if line.page else "muted"), (flag, "strong")]
         runs.append(_beside(shown, line.left, line.left_item))
     if not ruler.parallel or line.spans:
         width = ruler.across if ruler.parallel else ruler.columns[0]
@@ -197,7 +205,12 @@ def _line(shown: Frame, line: Line, at: ItemAt, item: Item | None, side: Side, w
     lit = _lit(shown, at, item, side) if item else []
     runs: list[Run] = []
     used = after = 0
-    for piece in shown.terms.cut(line.pieces, at, side, cell):
+    if cell and cell.code_language and not cell.note:
+        pieces = coloured(line.pieces, cell.prose.text, cell.code_language)
+    else:
+        pieces = shown.terms.cut(line.pieces, at, side, cell)
+    fill = base if item and item.kind == "code" else ground
+    for piece in pieces:
         style = base
         if piece.style:
             own = (names.get(s, s) for s in piece.style.split())
@@ -212,9 +225,9 @@ def _line(shown: Frame, line: Line, at: ItemAt, item: Item | None, side: Side, w
             runs.append((piece.text, next((name for start, end, name in lit if start < after < end), style)))
         used += cell_width(piece.text)
     if more and used < room:
-        runs += [(" " * (width_cells - used), ground), (MORE_SIGN, f"strong {ground}".strip())]
+        runs += [(" " * (width_cells - used), fill), (MORE_SIGN, f"strong {fill}".strip())]
         used = width_cells + 1
-    return [*runs, (" " * (room - used), ground)]
+    return [*runs, (" " * (room - used), fill)]
 
 
 def _target(cell: Cell, piece: Piece) -> str:

@@ -75,7 +75,8 @@ class Selection:
                 cell, chosen = item.cells[side], self.covers(self.column, index, item, side)
                 if cell and chosen:
                     if not (item.part and len(sides) == 1):
-                        yield _SEPARATORS.get((kind, item.kind), BETWEEN_TEXTS) if side == sides[0] else BETWEEN_TEXTS
+                        is_close = side == sides[0] and not item.paragraph
+                        yield _SEPARATORS.get((kind, item.kind), BETWEEN_TEXTS) if is_close else BETWEEN_TEXTS
                     yield cell.prose.text[chosen[0] - cell.offset : chosen[1] - cell.offset]
                     kind = item.kind
 

@@ -64,8 +64,8 @@ class TermPlaces:
 
 
 def _found(terms: Terms | None, cell: Cell | None) -> list[tuple[int, int]]:
-    """Returns the half-open ranges of the terms in a cell's prose; none in tables."""
-    if not terms or not cell or cell.table:
+    """Returns the half-open ranges of the terms in a cell's prose; none in tables and code."""
+    if not terms or not cell or cell.table or cell.code_language:
         return []
     return [(first, last) for first, last, _ in terms.found(cell.language, cell.prose.text)]
 
@@ -78,7 +78,7 @@ def _firsts(terms: Terms, window: Window) -> frozenset[TermSpot]:
         for k, (line, item) in enumerate(((row.left, row.left_item), (row.right, row.right_item))):
             side = row.sides[k]
             cell = item.cells[side] if item and line.pieces else None
-            if cell is None or cell.table:
+            if cell is None or cell.table or cell.code_language:
                 continue
             at = columns[k], row.at[k]
             for first, last, entry in terms.found(cell.language, cell.prose.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from reader.gate import shown_path
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -40,4 +41,4 @@ def first_fault(loaded: Loaded) -> str:
         return ""
     first = loaded.errors[0]
     place = f":{first.line}:{first.column}" if first.line else ""
-    return f"{os.path.basename(loaded.path)}{place}: {first.message}"
+    return f"{shown_path(os.path.basename(loaded.path))}{place}: {first.message}"

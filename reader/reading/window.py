@@ -211,6 +211,11 @@ class Window:
         """Column that leads."""
         return self.spread.columns[self.place.side]
 
+    def lay_ahead(self) -> None:
+        """Lays out the rows of the next window, so that a page-down finds them."""
+        below = self.spread.move(self.place, self.height, self.height) if self.loose is None else self.place
+        self.spread.window(self.spread.places(below, self.height), self.height)
+
     # -- moving -----------------------------------------------------------------------------------------
 
     def move(self, rows: int) -> None:

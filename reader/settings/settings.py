@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.gate import clean_line
+from reader.gate import clean_line, shown_path
 from reader.model.record import record
 from reader.settings.table import BY_NAME, KEYS
 
@@ -30,7 +30,7 @@ class SettingsFault:
 
     def __str__(self) -> str:
         place = f"{self.line}:{self.column}:" if self.line else ""
-        return f"{clean_line(self.path)}:{place} {clean_line(self.message)}"
+        return f"{shown_path(self.path)}:{place} {clean_line(self.message)}"
 
 
 class Settings:
@@ -82,7 +82,7 @@ class Settings:
 
     def source(self, name: str) -> str:
         """Returns the source of a value: the file and its line, or ``default``."""
-        return f"{self.path}:{self.lines[name]}" if name in self.lines else "default"
+        return f"{shown_path(self.path)}:{self.lines[name]}" if name in self.lines else "default"
 
     def report(self, line: int, message: str, column: int = 0) -> None:
         """Adds a fault of the file, up to :data:`MAX_FAULTS`; without a column it is at the first sign of its line."""
@@ -139,7 +139,7 @@ class Settings:
         """Reports the paths of a list that do not exist, and removes them from it."""
         missing = [path for path in self.texts(name) if not exists(path)]
         for path in missing:
-            self.report(self.lines[name], f"{name}: {path}: no such file or folder")
+            self.report(self.lines[name], f"{name}: {shown_path(path)}: no such file or folder")
         if missing:
             self._values[name] = tuple(path for path in self.texts(name) if path not in missing)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.gate import clean_line
+from reader.gate import clean_line, shown_path
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -41,7 +41,7 @@ class Diagnostic:
     def __str__(self) -> str:
         position = f":{self.line}:{self.column}" if self.line else ""
         hint = f"; {self.hint}" if self.hint else ""
-        return clean_line(f"{self.path}{position}: {self.code} {self.message}{hint}")
+        return f"{shown_path(self.path)}{position}: " + clean_line(f"{self.code} {self.message}{hint}")
 
 
 def excerpt(line: str, column: int) -> tuple[str, int]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 
+from reader.model.kept_lines import code_lines, verse_lines
 from reader.model.language import canonical
-from reader.model.magazine import AcceptedTranslation
+from reader.model.magazine import AcceptedTranslation, Code, Verse
 from reader.model.markup import parse, parse_plain
 from reader.model.scripts import SENTENCE_ENDS
+from reader.model.text import Text
 from reader.source.blank_lines import parts_of
 from reader.source.nodes import Mapping, Scalar
 from reader.source.schema.issue import ISSUE, hash_lines
@@ -25,13 +27,18 @@ from reader.source.yaml_parser import parse as parse_nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from reader.source.syntax_tree import SyntaxEntry, SyntaxNode
     from reader.source.wrapping import Wrap
+    from reader.source.yaml_events import ParserEvent
 
     Position = tuple[int, int]
     """A line and column, from 0."""
     TextPositions = dict[Position, bool | None]
     """For each text, whether its language is written without word spaces; None for an unknown language."""
+    KeptLines = dict[Position, Callable[[str], list[str]]]
+    """For each text that keeps its lines, the function that returns them."""
 
 WIDTH_CELLS = 100
 """Maximum width of a line; one of a literal block may be longer."""
@@ -63,22 +70,23 @@ def formatted(source: SourceFile, wrap: Wrap = SENTENCE, compared: bool = True) 
     Raises:
         ChangeError: If the new layout would be read differently.
     """
-    tree = parse_nodes(source)
+    events: list[ParserEvent] = []
+    tree = parse_nodes(source, events)
     if tree is None or source.diagnostics:
         return None
     if not isinstance(tree, Mapping):
         source.report("S301", tree, "this is not an issue", "an issue is a mapping of keys")
         return None
     context = _read_quietly(tree, source)
-    texts, hashes = text_positions(context), _hash_positions(context)
-    root = parse_syntax(source.text)
+    texts, hashes, kept = text_positions(context), _hash_positions(context), _kept_positions(context)
+    root = parse_syntax(source.text, events)
     lines: list[str] = []
-    _Layout(source.text, texts, hashes, wrap).add_lines(root, 0, lines)
+    _Layout(source.text, texts, hashes, kept, wrap).add_lines(root, 0, lines)
     end = most_line_ends(source.text)
     text = end.join(lines) + end
     if compared and text != source.text:
         again = SourceFile(source.path, text)
-        if parse_nodes(again) is None or again.diagnostics or not _same(root, parse_syntax(text), texts, hashes):
+        if parse_nodes(again) is None or again.diagnostics or not _same(root, parse_syntax(text), texts, hashes, kept):
             raise ChangeError("the new layout would be read differently, so the file was left as it is")
     return text
 
@@ -104,27 +112,41 @@ def _hash_positions(context: LoadContext) -> frozenset[Position]:
 
 def text_positions(context: LoadContext) -> TextPositions:
     """Returns the positions of the scalars that are texts, not words of the format such as ids."""
-    from reader.model.text import Text
-
     found: TextPositions = {}
     for text in context.all_built(Text):
-        node = context.node(text)
-        if isinstance(node, Mapping):
-            sides = [(canonical(tag) or "", value) for tag, (_, value) in node.entries.items()]
-        else:
-            sides = [(tag, node) for tag in text.languages if node]
-        found.update(
-            ((side.line, side.column), is_unspaced_side(tag)) for tag, side in sides if isinstance(side, Scalar)
-        )
+        found.update(((side.line, side.column), is_unspaced_side(tag)) for tag, side in _scalars(text, context))
     return found
 
 
-def _same(one: SyntaxNode, other: SyntaxNode, texts: TextPositions, hashes: frozenset[Position] = frozenset()) -> bool:
+def _kept_positions(context: LoadContext) -> KeptLines:
+    """Returns the positions of the scalars that keep their lines, each with the function that returns its lines."""
+    found: KeptLines = {}
+    for blocks, lines in ((context.all_built(Verse), verse_lines), (context.all_built(Code), code_lines)):
+        for block in blocks:
+            found.update(((side.line, side.column), lines) for _, side in _scalars(block.text, context))
+    return found
+
+
+def _scalars(text: Text, context: LoadContext) -> Iterator[tuple[str, Scalar]]:
+    """Yields the scalars that a text was read from, each with its language."""
+    node = context.node(text)
+    if isinstance(node, Mapping):
+        sides = [(canonical(tag) or "", value) for tag, (_, value) in node.entries.items()]
+    else:
+        sides = [(tag, node) for tag in text.languages if node]
+    yield from ((tag, side) for tag, side in sides if isinstance(side, Scalar))
+
+
+def _same(
+    one: SyntaxNode, other: SyntaxNode, texts: TextPositions, hashes: frozenset[Position], kept: KeptLines
+) -> bool:
     """Whether two values have the same content; texts may differ in line ends that the reader ignores."""
     if one.kind != other.kind or one.anchor != other.anchor or len(one.entries) != len(other.entries):
         return False
     if one.kind == SCALAR and one.value != other.value:
         both, position = (one.value, other.value), (one.line, one.column)
+        if position in kept:
+            return kept[position](one.value) == kept[position](other.value)
         if position in hashes:
             return one.value.split() == other.value.split()
         return position in texts and all(
@@ -134,15 +156,18 @@ def _same(one: SyntaxNode, other: SyntaxNode, texts: TextPositions, hashes: froz
         (mine.key and mine.key.value) == (theirs.key and theirs.key.value)
         for mine, theirs in zip(one.entries, other.entries, strict=True)
     )
-    return keys and all(_same(a.value, b.value, texts, hashes) for a, b in zip(one.entries, other.entries, strict=True))
+    values = [(mine.value, theirs.value) for mine, theirs in zip(one.entries, other.entries, strict=True)]
+    return keys and all(_same(mine, theirs, texts, hashes, kept) for mine, theirs in values)
 
 
 class _Layout:
     """Lays out values; the room for a value depends on the key or hyphen before it."""
 
-    def __init__(self, text: str, texts: TextPositions, hashes: frozenset[Position], wrap: Wrap) -> None:
+    def __init__(
+        self, text: str, texts: TextPositions, hashes: frozenset[Position], kept: KeptLines, wrap: Wrap
+    ) -> None:
         self.text = text
-        self.texts, self.hashes, self.wrap = texts, hashes, wrap
+        self.texts, self.hashes, self.kept, self.wrap = texts, hashes, kept, wrap
         self._blocks: dict[int, list[str]] = {}
 
     def add_lines(self, collection: SyntaxNode, indent: int, lines: list[str]) -> None:
@@ -171,8 +196,10 @@ class _Layout:
             lines.append(f"{start} {line}{beside}")
             return True
         if value.kind == SCALAR:
-            lines.append(f"{start} |{beside}")
-            lines += (" " * (indent + INDENT) + line if line else "" for line in self.block(value))
+            written = self.block(value)
+            indicator = INDENT if written[0].startswith((" ", "\t")) else ""  # else the blank is a part of the indent
+            lines.append(f"{start} |{indicator}{beside}")
+            lines += (" " * (indent + INDENT) + line if line else "" for line in written)
             return True
         if entry.key or value.anchor:
             lines.append(start + beside)
@@ -188,7 +215,9 @@ class _Layout:
         lines = self._blocks.get(id(value))
         if lines is None:
             position = value.line, value.column
-            if position in self.hashes:
+            if position in self.kept:
+                lines = self.kept[position](value.value) or [""]
+            elif position in self.hashes:
                 lines = hash_lines(value.value.split())
             else:
                 lines = lines_of(self.with_blank_lines(value), self.wrap, self.texts.get(position))
@@ -203,8 +232,9 @@ class _Layout:
         return "\n\n".join(part.value for part in parts) if len(parts) > 1 else value.value
 
     def is_text(self, value: SyntaxNode) -> bool:
-        """Whether a scalar is a text, or hashes, whose lines may be broken elsewhere."""
-        return (value.line, value.column) in self.texts or (value.line, value.column) in self.hashes
+        """Whether a scalar is a text, or hashes, whose lines may be broken elsewhere, or a text that keeps them."""
+        position = value.line, value.column
+        return position in self.texts or position in self.hashes or position in self.kept
 
     def inline(self, value: SyntaxNode, room_cells: int, rows: bool) -> str | None:
         """Returns a value on one line; None if it does not fit or belongs on several.
@@ -231,7 +261,12 @@ class _Layout:
         if not self.is_text(value):
             return _one_line(value.value)
         lines = self.block(value)
-        if any(line != line.strip(" \t") or _UNSAFE.search(line) for line in lines) or lines[-1].endswith("\\"):
+        if (value.line, value.column) in self.kept:
+            if any(_UNSAFE.search(line.replace("\t", "")) for line in lines):
+                return _one_line("\n".join(lines))
+            if len(lines) > 1 or lines[0] != lines[0].strip(" \t"):
+                return None
+        elif any(line != line.strip(" \t") or _UNSAFE.search(line) for line in lines) or lines[-1].endswith("\\"):
             return _one_line(value.value)
         line = _one_line(lines[0])
         return line if len(lines) == 1 and _cells(line) <= room_cells else None

@@ -36,7 +36,7 @@ _ADDRESS = r"[^\s`<>，。；：！？、（）《》「」『』“”]* *"
 """The rest of an address or a path, with the blanks that end it."""
 _KEPT = (
     r"\]\([^)\s]*\)"
-    r"|`[^`]*`|<[^<>\s][^<>]*>"
+    r"|``(?:[^`]|`(?!`))*``|`[^`]*`|<[^<>\s][^<>]*>"
     rf"|(?<![a-zA-Z])(?:[a-zA-Z][a-zA-Z0-9+.-]{{0,20}}://|www\.|[a-zA-Z]:\\|mailto:){_ADDRESS}"
     rf"|(?<!\w)(?:\.{{0,2}}/|~/){_ADDRESS}"
     rf"|(?<![a-zA-Z0-9_./-])/[a-zA-Z0-9_.-]+/{_ADDRESS}"
@@ -51,6 +51,7 @@ _AFTER_ADDRESS = re.compile(r"[a-zA-Z0-9/](?P<mark>[,;!])(?P<blank>)(?P<after>[^
 """A mark at the end of an address that the text around it may have."""
 _HALF_WIDTH = r"(?<=[^\x00-\x7f])(?P<mark>[!?]{1,3}|[,;:.])(?P<blank>[^\S\xa0\u3000]*)(?P<after>[^\x00-\x7f]|[\"')]|\Z)"
 _KEPT_OR_HALF_WIDTH = re.compile(rf"{_KEPT}|{_HALF_WIDTH}")
+_ANY_MARK = re.compile("[!?,;:.]")
 _SPACES = re.compile(f"(?<={_WIDE}) +(?={_WIDE})")
 _KEPT_OR_SPACES = re.compile(rf"{_KEPT}|(?P<spaces>{_SPACES.pattern})")
 _LINE_END = re.compile(rf"(?<={_WIDE})[ \t]*\r?\n[ \t]*(?={_WIDE})")
@@ -78,6 +79,8 @@ def half_width_marks(text: str) -> list[HalfWidthMark]:
 
 def _half_width(text: str) -> Iterator[re.Match[str]]:
     here = 0
+    if not _ANY_MARK.search(text):  # most texts: the pattern of addresses takes much longer
+        return
     while mark := _KEPT_OR_HALF_WIDTH.search(text, here):
         here = mark.end()
         if mark["mark"]:

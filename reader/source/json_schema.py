@@ -7,22 +7,21 @@ as a number and ``true`` as a truth value, where the loader reads only text; the
 from __future__ import annotations
 
 from reader.model.address import ID_PATTERN
-from reader.source.schema import blocks, issue, values
+from reader.source.block_snippets import block_snippets
+from reader.source.schema import blocks, issue, lists, tables, values
 from reader.source.schema.records import ListType, RecordType
 from reader.source.schema.texts import TextType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from reader.source.block_snippets import JsonSchema, JsonValue
     from reader.source.schema.values import ValueType
 
     AnyType = ValueType[Any]
     AnyRecord = RecordType[Any]
     """The types of a table are of many values."""
-    JsonValue = str | int | bool | Sequence["JsonValue"] | Mapping[str, "JsonValue"]
-    JsonSchema = dict[str, JsonValue]
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The version of JSON Schema that the YAML plugin of every editor knows."""
@@ -64,6 +63,12 @@ class _SchemaBuilder:
         match value_type:
             case TextType():
                 return self.text(value_type, side)
+            case lists.ParagraphsType():
+                return {"anyOf": [self.text(lists.MARKED, side), self.of(value_type.of, side)]}
+            case lists.ItemType():
+                return {"anyOf": [self.text(lists.MARKED, side), self.reference(value_type.record, side)]}
+            case tables.CellType():
+                return {"anyOf": [self.text(tables.CELL_TEXT, side), self.reference(tables.CELL, side)]}
             case ListType():
                 items = self.of(value_type.of, side)
                 most: JsonSchema = {"maxItems": value_type.most} if value_type.most else {}
@@ -78,7 +83,7 @@ class _SchemaBuilder:
                 return _by_language(_scalar(issue.HASHES_PATTERN))
             case RecordType():
                 return self.reference(value_type, side)
-        return _with_message(_word(value_type), value_type)
+        return _word(value_type)
 
     def text(self, text_type: TextType, side: str) -> JsonSchema:
         """Returns the schema of a text: a string, or strings by language where the side does not say it."""
@@ -91,7 +96,8 @@ class _SchemaBuilder:
         keys = "|".join(sorted(key for key in blocks.BLOCK_KEYS if len(key) in (2, 3)))  # might be language tags
         texts = [] if side else [_strings_by_language(f"^(?!({keys})$)({_TAG})$")]
         plain: JsonSchema = {"type": _SCALARS, "pattern": _NOT_BLANK}
-        return {"anyOf": [plain, *texts, *(self.reference(blocks.BLOCKS[name], side) for name in names)]}
+        kinds = [self.reference(blocks.BLOCKS[name], side) for name in names]
+        return {"anyOf": [plain, *texts, *kinds], "defaultSnippets": block_snippets(names, in_one_language=bool(side))}
 
     def reference(self, record_type: AnyRecord, side: str) -> JsonSchema:
         """Returns a reference to the definition of a record, which is made when it is first needed."""
@@ -112,15 +118,8 @@ class _SchemaBuilder:
             "required": required,
             **({} if required else {"minProperties": 1}),
             "additionalProperties": False,
+            **({"dependencies": {"ordered": ["list"]}} if {"ordered", "list"} <= record_type.keys.keys() else {}),
         }
-
-
-def _with_message(schema: JsonSchema, value_type: AnyType) -> JsonSchema:
-    """Returns the schema of a word with the message that editors show in place of its pattern."""
-    if "pattern" not in schema:
-        return schema
-    form = getattr(value_type, "form", "")
-    return {**schema, "patternErrorMessage": f"This is not {value_type.noun}" + (f": {form}." if form else ".")}
 
 
 def _word(value_type: AnyType) -> JsonSchema:
@@ -134,12 +133,14 @@ def _word(value_type: AnyType) -> JsonSchema:
         case values.LanguageType():
             return _scalar(_TAG)
         case values.BlockIdType():
-            return _scalar(f"(?!p[0-9]+\\s*$){ID_PATTERN}", maxLength=value_type.max_chars)
+            bounds: JsonSchema = {"maxLength": value_type.max_chars, "patternErrorMessage": value_type.form}
+            return _scalar(f"(?!p[0-9]+\\s*$){ID_PATTERN}", **bounds)
         case values.WordType():
             if value_type is issue.LINE:
                 return {"type": _SCALARS, "pattern": "\\S"}
             bound = {"maxLength": value_type.max_chars} if value_type is issue.ID else {}
-            return _scalar(value_type.pattern, **bound)
+            said = {"patternErrorMessage": value_type.form} if value_type.form else {}
+            return _scalar(value_type.pattern, **bound, **said)
         case values.ChoiceType():
             return {"enum": [*value_type.values, *(int(word) for word in value_type.values if word.isdigit())]}
         case values.FlagType():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.gate import quoted
 from reader.model.record import record
-from reader.source.checks import check
+from reader.source.checks import check, check_errors
 from reader.source.diagnostic import ERROR, Diagnostic, in_order
 from reader.source.nodes import Mapping, Scalar
 from reader.source.schema.issue import FORMAT_VERSION, ISSUE
@@ -45,15 +45,21 @@ def load_text(text: str, path: str = "<text>", checked: bool = True) -> Loaded:
     return load_source(SourceFile(path, text), checked)[0]
 
 
-def load_source(source: SourceFile, checked: bool = True) -> tuple[Loaded, LoadContext]:
-    """Loads an issue from a source; returns it with the context, which knows the node of every object."""
+def load_source(source: SourceFile, checked: bool = True, only_errors: bool = False) -> tuple[Loaded, LoadContext]:
+    """Loads an issue from a source; returns it with the context, which knows the node of every object.
+
+    Args:
+        source: The source.
+        checked: Whether it is checked beyond the table of keys.
+        only_errors: Whether the checks that find nothing but warnings are left out, which take most of the time.
+    """
     root = parse(source)
     issue: Issue | None = None
     context = LoadContext(source)
     if root is not None and _version_is_known(root, source):
         issue = ISSUE.read(root, context)
         if checked:
-            check(context, issue)
+            (check_errors if only_errors else check)(context, issue)
     return _loaded(issue, source), context
 
 

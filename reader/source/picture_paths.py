@@ -28,6 +28,20 @@ def leads_out(folder: str, picture: str) -> bool:
     return _way(folder, picture) is None
 
 
+def picture_state(folder: str, name: str) -> tuple[int, ...]:
+    """Returns numbers of which one is another when the picture of a name was changed, replaced, removed or linked away.
+
+    They are empty for a picture that is not there. Nothing is opened.
+    """
+    picture = os.path.join(folder, name)
+    try:
+        found = os.stat(picture)
+        leads = leads_out(folder, picture)
+    except (OSError, ValueError):
+        return ()
+    return int(leads), found.st_mode, found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
 def open_picture_file(folder: str, name: str) -> int:
     """Returns the descriptor of a picture, open for reading: of a regular file in the folder, whatever is replaced.
 

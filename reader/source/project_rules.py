@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from reader.errors import ReaderError
-from reader.gate import clean_line, quoted
+from reader.gate import clean_line, quoted, shown_path
 from reader.model.record import record, replace
 from reader.source.diagnostic import ERROR, WARNING
 from reader.source.rules import RULES
@@ -104,10 +104,10 @@ def _read_toml(path: str) -> _TomlFile | None:
         data = read_bounded(path, MAX_FILE_BYTES)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise ReaderError(f"{clean_line(path)}: cannot be read: {clean_line(reason)}") from error
+        raise ReaderError(f"{shown_path(path)}: cannot be read: {clean_line(reason)}") from error
     text, values, fault = parse_toml(data)
     if fault:
-        place = f"{clean_line(path)}:{fault.line}:{fault.column}"
+        place = f"{shown_path(path)}:{fault.line}:{fault.column}"
         raise ReaderError(f"{place}: cannot be read: {clean_line(fault.message)}")
     return _TomlFile(path, values, lines_by_name(text))
 
@@ -141,4 +141,4 @@ def _checked(table: object, file: _TomlFile, name: str) -> Severities:
 
 def _place(file: _TomlFile, name: str) -> str:
     line = file.lines.get(name, 0)
-    return clean_line(file.path) + (f":{line}" if line else "")
+    return shown_path(file.path) + (f":{line}" if line else "")

@@ -168,6 +168,21 @@ PAGES: dict[str, RulePage] = {
         "- aside:\n    body:\n      - aside:\n          body: [{zh-Hans: 泉, en: Spring}]\n",
         "- aside:\n    body:\n      - {zh-Hans: 泉, en: Spring}\n",
     ),
+    "S311": RulePage(
+        "A list may have lists under its items, up to four levels: deeper ones have no room on a page.",
+        BODY,
+        "- list:\n    - item: 甲\n      list:\n        - item: 乙\n          list:\n            - item: 丙\n"
+        "              list:\n                - {item: 丁, list: [戊]}\n",
+        "- list:\n    - item: 甲\n      list:\n        - item: 乙\n          list:\n            - item: 丙\n"
+        "              list: [丁, 戊]\n",
+    ),
+    "S312": RulePage(
+        "Every row of a table has a cell for each column of its header, or of its first row: else cells would be under"
+        " the wrong heads. An empty cell is written as an empty text; a cell over several columns has its span.",
+        BODY,
+        "- table:\n    header: [A, B]\n    rows: [[1, 2], [3]]\n",
+        '- table:\n    header: [A, B]\n    rows: [[1, 2], [3, ""], [{text: 4, span: 2}]]\n',
+    ),
     "R401": RulePage(
         "Addresses are made of ids: the same id twice would be one address for two places.",
         BODY,

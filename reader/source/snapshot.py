@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.errors import ReaderError
 from reader.file_writing import ChangedError, replace_file
-from reader.gate import clean_line
+from reader.gate import shown_path
 from reader.regular_files import read_regular
 from reader.source.source_file import MAX_FILE_BYTES
 
@@ -40,11 +40,11 @@ class Snapshot:
 
     def _refuse_change(self) -> None:
         if self._read() != self._bytes:
-            raise ChangedError(f"{clean_line(self.path)}: was changed meanwhile, and is left as it is")
+            raise ChangedError(f"{shown_path(self.path)}: was changed meanwhile, and is left as it is")
 
     def _read(self) -> bytes:
         """Returns the file's bytes, at most one more than a file may have; a pipe or a device is refused unread."""
         try:
             return read_regular(self.path, MAX_FILE_BYTES + 1)
         except OSError as error:
-            raise ReaderError(f"{clean_line(self.path)}: cannot be read: {error.strerror}") from error
+            raise ReaderError(f"{shown_path(self.path)}: cannot be read: {error.strerror}") from error

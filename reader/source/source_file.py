@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from reader.gate import clean_line
+from reader.gate import clean_line, shown_path
 from reader.regular_files import IrregularError, open_regular, read_at_once
 from reader.source.diagnostic import ERROR, WARNING, Diagnostic, excerpt
 from reader.source.rules import RULES
@@ -37,6 +37,12 @@ class SourceFile:
         self.diagnostics: list[Diagnostic] = []
         self._counts: dict[Severity, int] = {ERROR: 0, WARNING: 0}  # apart: no number of warnings can hide an error
         self._lines: list[str] | None = None
+
+    def anew(self) -> SourceFile:
+        """Returns the same text without diagnostics; it shares the lines, of which a file may have millions."""
+        made = SourceFile(self.path, self.text)
+        made._lines = self._lines
+        return made
 
     def report(self, code: str, node: Node | None, message: str, hint: str = "") -> None:
         """Adds a diagnostic at a node, or about the whole file if the node is None."""
@@ -114,7 +120,7 @@ def unforeseen(path: str, error: Exception) -> Diagnostic:
 
     log = crash(error)
     source = SourceFile(path)
-    hint = f"please report it, with {log}" if log else "please report it"
+    hint = f"please report it, with {shown_path(log)}" if log else "please report it"
     source.report("F107", None, f"the program has an unforeseen fault at this file: {type(error).__name__}", hint)
     return source.diagnostics[0]
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Paragraphs = dict[int, tuple[Paragraph, ...]]
     """The paragraphs that one becomes, by its identity."""
 
-_KEYS_OF_FIRST = frozenset({"paragraph", "id", "continued-from"})
+_KEYS_OF_FIRST = frozenset({"paragraph", "id", "continued-from", "speaker", "number"})
 """Keys of a paragraph that the first of its parts keeps."""
 
 

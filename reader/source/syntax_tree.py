@@ -12,7 +12,7 @@ from reader.source.yaml_events import parser_events
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Final, Literal
 
     from reader.source.yaml_events import ParserEvent
@@ -29,6 +29,7 @@ _KINDS: dict[str, SyntaxKind] = {
     "MappingStartEvent": MAPPING,
     "AliasEvent": ALIAS,
 }
+_BLOCK_STYLES = ("|", ">")
 _HEADER_COMMENT = re.compile(r"(?:&\S+\s+)?[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
 _COMMENT = re.compile(r"#[^\r\n]*")
 
@@ -57,7 +58,8 @@ class SyntaxNode:
         """Yields every entry below, in the order of the file."""
         for entry in self.entries:
             yield entry
-            yield from entry.value.walk()
+            if entry.value.entries:
+                yield from entry.value.walk()
 
 
 class SyntaxEntry:
@@ -83,10 +85,10 @@ class SyntaxEntry:
         self.blank = False
 
 
-def parse_syntax(text: str) -> SyntaxNode:
-    """Returns the syntax tree of a text that is one YAML document without faults."""
+def parse_syntax(text: str, events: Iterable[ParserEvent] = ()) -> SyntaxNode:
+    """Returns the syntax tree of a text that is one YAML document without faults, from its events if they are given."""
     builder = _SyntaxBuilder()
-    for event in parser_events(text):
+    for event in events or parser_events(text):
         builder.take(event)
     assert builder.root is not None, "an empty document is a fault"
     _attach_comments(text, builder.root, builder.leaves)
@@ -162,9 +164,10 @@ def _comments(text: str, leaves: list[SyntaxNode]) -> Iterator[_Comment]:
     """Yields the comments: text from # on, between the values and in the first line of a block of text."""
     start = 0
     for leaf in leaves:
-        for found in _COMMENT.finditer(text, start, leaf.start):
-            yield _Comment(text, *found.span())
-        if header := _HEADER_COMMENT.match(text, leaf.start, leaf.end):
+        if text.find("#", start, leaf.start) >= 0:
+            for found in _COMMENT.finditer(text, start, leaf.start):
+                yield _Comment(text, *found.span())
+        if leaf.style in _BLOCK_STYLES and (header := _HEADER_COMMENT.match(text, leaf.start, leaf.end)):
             yield _Comment(text, *header.span(1))
         start = max(start, leaf.end)
     for found in _COMMENT.finditer(text, start):
@@ -190,12 +193,11 @@ def _attach_comments(text: str, root: SyntaxNode, leaves: list[SyntaxNode]) -> N
             following.before += [""] * (comment.blank and bool(following.before)) + [comment.text]
     for entry in entries:
         line_start = text.rfind("\n", 0, entry.start) + 1
-        blank = _blank_before(text, line_start)
         if first := first_over.get(id(entry)):
             entry.blank = first.blank
-            entry.before += [""] * blank
+            entry.before += [""] * _blank_before(text, line_start)
         elif not text[line_start : entry.start].strip(" \t-"):
-            entry.blank = blank
+            entry.blank = _blank_before(text, line_start)
 
 
 def _put_beside(last: SyntaxEntry, comment: _Comment) -> None:

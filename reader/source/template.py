@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-from reader.model.language import is_ideographic, is_traditional
+from reader.model.language import is_ideographic
+from reader.model.placeholders import placeholder
+from reader.source.formatting import formatted
+from reader.source.source_file import SourceFile
 
 SCHEMA_FILE = "issue.schema.json"
 """The file beside the issue files that holds the output of ``reader schema``; their first line names it to editors."""
-FALLBACK_LANGUAGE = "en"
-"""The language of the placeholders for languages that have none of their own."""
-PLACEHOLDERS = {
-    "zh-Hans": {
-        "magazine": "刊名",
-        "label": "1月刊",
-        "section": "栏目",
-        "title": "文章标题",
-        "paragraph": "这里写第一段。",
-        "term": "术语",
-        "caption": "图注",
-    },
-    "zh-Hant": {
-        "magazine": "刊名",
-        "label": "1月刊",
-        "section": "欄目",
-        "title": "文章標題",
-        "paragraph": "這裡寫第一段。",
-        "term": "術語",
-        "caption": "圖註",
-    },
-    "en": {
-        "magazine": "The magazine",
-        "label": "January issue",
-        "section": "Section",
-        "title": "Title of the article",
-        "paragraph": "Here the first paragraph is written.",
-        "term": "term",
-        "caption": "Caption",
-    },
-}
-"""Texts to write over, by language and key."""
 
 
 def new_issue(issue_id: str, languages: tuple[str, ...]) -> str:
-    """Returns the text of an issue file with one article, which ``reader check`` accepts."""
+    """Returns the text of an issue file with one article, in the one layout, which ``reader check`` accepts."""
+    text = formatted(SourceFile(f"{issue_id}.yaml", _commented(issue_id, languages)))
+    assert text is not None
+    return text
+
+
+def _commented(issue_id: str, languages: tuple[str, ...]) -> str:
     article = "\n".join("        " + line if line else "" for line in article_lines("first-article", languages))
     pinyin = "#     pinyin: shùyǔ\n" if any(map(is_ideographic, languages)) else ""
     return f"""\
@@ -69,7 +46,7 @@ sections:
 
 def article_lines(article_id: str, languages: tuple[str, ...]) -> list[str]:
     """Returns the lines of an article's keys."""
-    texts = [f"{tag}: {_placeholder('paragraph', tag)}" for tag in languages]
+    texts = [f"{tag}: {placeholder('paragraph', tag)}" for tag in languages]
     return [
         f"id: {article_id} # its address in this issue",
         f"title: {_each('title', languages)}",
@@ -92,16 +69,4 @@ def article_lines(article_id: str, languages: tuple[str, ...]) -> list[str]:
 
 def _each(key: str, languages: tuple[str, ...]) -> str:
     """Returns a placeholder in each language, as a mapping in braces."""
-    return "{" + ", ".join(f"{tag}: {_placeholder(key, tag)}" for tag in languages) + "}"
-
-
-def _placeholder(key: str, tag: str) -> str:
-    return PLACEHOLDERS[_placeholder_language(tag)][key]
-
-
-def _placeholder_language(tag: str) -> str:
-    """Returns the language of the placeholders for a tag: Chinese and Japanese have those of their script."""
-    if is_ideographic(tag):
-        return "zh-Hant" if is_traditional(tag) else "zh-Hans"
-    language = tag.split("-")[0]
-    return language if language in PLACEHOLDERS else FALLBACK_LANGUAGE
+    return "{" + ", ".join(f"{tag}: {placeholder(key, tag)}" for tag in languages) + "}"

@@ -163,6 +163,13 @@ TEXT_PAGES: dict[str, RulePage] = {
         "- zh-Hans：泉水四季如常。\n",
         "- zh-Hans: 泉水四季如常。\n  en: Springs stay the same.\n",
     ),
+    "T711": RulePage(
+        "YAML joins the lines of a folded block (>) and of a plain value of several lines, and the end of a line is a"
+        " part of verse and of code.",
+        BODY,
+        "- code: >\n    one\n    two\n",
+        "- code: |\n    one\n    two\n",
+    ),
     "I801": RulePage(
         "Several spaces between Chinese characters, not only after marks: the import may have read across two columns."
         " Only the printed page shows which words belong together, so there is no automatic fix.",

@@ -26,13 +26,16 @@ SENTENCE: Final = "sentence"
 PARAGRAPH: Final = "paragraph"
 WRAPS: tuple[Wrap, ...] = (SENTENCE, PARAGRAPH)
 """The units of text that may have a line each; the first is the default."""
-_MARKS = "*[]()\\"
+_MARKS = "*[]()\\`"
 """Characters of the markup. Their meaning depends on their neighbours, so line ends beside them stay."""
 _BLANK_LINES = re.compile(r"[ \t]*\n[ \t]*\n[ \t\n]*")
 """Blank lines, which stay: they are a fault that an author must decide on."""
+_HAS_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
+_LINE_ENDS_AFTER_TEXT = re.compile(r"\n[ \t\n]*")
+"""The same where no line has blanks at its end, as in most texts: the search passes over the blanks between words."""
 _HAN_ENDS = SENTENCE_ENDS_HAN + "；" + ELLIPSIS  # a clause that ends with ； is long enough for a line
-_HAN_END = re.compile(rf"[{_HAN_ENDS}][{_HAN_ENDS}{CLOSERS_HAN}]*(?=[^\s*\[\]()\\])")
+_HAN_END = re.compile(rf"[{_HAN_ENDS}][{_HAN_ENDS}{CLOSERS_HAN}]*(?=[^\s*\[\]()\\`])")
 _LATIN_END = re.compile(rf"(?<=[{SENTENCE_ENDS_LATIN}])([{CLOSERS_LATIN}]*) (?=[\"'{OPENING_QUOTES}A-Z])")
 
 
@@ -50,7 +53,8 @@ def lines_of(source: str, wrap: Wrap, unspaced: bool | None = None) -> list[str]
     if "\\" in text and re.search(r"\\[ \t]*(\n|\Z)", text):
         return _unwrapped(text)
     rule = _LineEnds(is_unspaced_text(text) if unspaced is None else unspaced)
-    joined = "\n\n".join(_wrapped(part, wrap, rule) for part in _BLANK_LINES.split(text))
+    parts = _BLANK_LINES.split(text) if _HAS_BLANK_LINE.search(text) else [text]
+    joined = "\n\n".join(_wrapped(part, wrap, rule) for part in parts)
     same = joined == text or _is_same(joined, source, unspaced)
     return joined.split("\n") if same else _unwrapped(text)
 
@@ -64,7 +68,10 @@ def _is_same(joined: str, source: str, unspaced: bool | None) -> bool:
 
 def _wrapped(text: str, wrap: Wrap, rule: _LineEnds) -> str:
     """Returns a text without blank lines with a line for each unit."""
-    joined = _LINE_ENDS.sub(rule.join, text) if "\n" in text else text
+    joined = text
+    if "\n" in text:
+        line_ends = _LINE_ENDS if " \n" in text or "\t\n" in text else _LINE_ENDS_AFTER_TEXT
+        joined = line_ends.sub(rule.join, text)
     if wrap == SENTENCE:
         joined = _LATIN_END.sub(rule.break_after_latin, _HAN_END.sub(rule.break_after_han, joined))
     return joined

@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 _MERGE_MARK = re.compile(r"^(?:={7}|(?:<{7}|>{7}|\|{7}|%{7}|\+{7})(?:[ \t].*)?)\r?$", re.MULTILINE)
 """A line that Git, Mercurial or Jujutsu writes into a file with a conflict."""
 _START = r"(?P<before> *(?:- +)*(?:\{ *)?)"
-_KEY = r"(?P<key>[A-Za-z][A-Za-z0-9-]*)"
+_KEY = r"(?P<quote>[\"']?)(?P<key>[A-Za-z][A-Za-z0-9-]*)(?P=quote)"
 _TAB = re.compile(r" *(?:- *)*(?=\t)")
 _WIDE_COLON = re.compile(_START + _KEY + r" *(?=：)")
+_WIDE_COLON_IN_BRACES = re.compile(rf"(?<=[{{,]) *(?=[\"']){_KEY} *(?=：)")
 _WIDE_SPACE = re.compile(_START + _KEY + r":(?=[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])")
 _NO_SPACE = re.compile(_START + _KEY + r":(?=[^\s:/])")
 _NO_COLON = re.compile(_START + _KEY + r"(?= *$| +[^\s:])")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r" *-(?=[^\s-])")
 _INDENT = re.compile(r" *(?:- +)*")
 _STARTS_ENTRY = re.compile(r"(?P<before> *(?:- +)*)(?:[\w-]+: |[\w-]+:$|(?<=- )\S)")
+_IS_KEY = re.compile(r"""[\w-]+:(?: |$)|"[^"]*": |'[^']*': """)
 MAX_LINES_ABOVE = 200
 """Maximum number of lines in which the indent of the entries above a line is looked for."""
 _ITEM = re.compile(r"( *)- +\S")
@@ -34,6 +36,7 @@ _WIDE_INDENT = re.compile(rf" *(?:- *)*(?=[{_WIDE}])")
 _BULLET = re.compile(r" *(?=[－–—−•·‧●▪◦○■*+] +\S)")
 _COMMENT_OF_OTHERS = re.compile(r" *(?=<!--|//|/\*)")
 _INDENTED_MERGE_MARK = re.compile(r" +(?=(?:<{7}|>{7}|\|{7}|={7})(?: |$))")
+_LIKE_MERGE_MARK = re.compile(r" *(?=([=<>|])\1{3,}(?: |$))")
 _END_OF_DOCUMENT = re.compile(r"(?=\.\.\. *$)")
 _WIDE_BRACE = re.compile(r"[^#]*?(?:: +|- +|^ *)(?=[｛［])")
 _WIDE_BRACE_AT_END = re.compile(r"[^#]*?[{\[][^{\[}\]｝］]*(?=[｝］] *$)")
@@ -91,6 +94,7 @@ def cause(lines: Sequence[str], first: int, last: int, known: frozenset[str]) ->
 
 _CHARACTERS = (
     (_INDENTED_MERGE_MARK, "a merge conflict was left in the file", "keep one of the two versions"),
+    (_LIKE_MERGE_MARK, "this looks like a mark of a merge conflict", "keep one version and no mark"),
     (_END_OF_DOCUMENT, "the document ends here", "remove the line with three full stops"),
     (_COMMENT_OF_OTHERS, "this is no comment in YAML", "begin a comment with #"),
     (_BULLET, "{} does not begin an entry of a list", "write - and a space"),
@@ -187,6 +191,7 @@ def wrong_indent(lines: Sequence[str], number: int) -> SyntaxFault | None:
     if not _STARTS_ENTRY.match(line):
         return None
     columns: list[int] = []
+    of_list = line.startswith("- ", column)
     for above in range(number - 1, max(number - 1 - MAX_LINES_ABOVE, -1), -1):
         found = _STARTS_ENTRY.match(lines[above])
         if not found or not _is_content(lines[above]):
@@ -194,12 +199,15 @@ def wrong_indent(lines: Sequence[str], number: int) -> SyntaxFault | None:
         if not columns and lines[above].rstrip().endswith(":"):
             return None  # entries under a key begin anywhere
         indent = len(lines[above]) - len(lines[above].lstrip(" "))
-        columns += [at for at in {indent, found.end("before")} if not columns or at < min(columns)]
-        if indent < column or not indent:
+        content = found.end("before")
+        hyphens = [at for at in range(indent, content) if lines[above][at] == "-"]
+        own = hyphens if of_list else [content] if _IS_KEY.match(lines[above], content) else []
+        columns += [at for at in own if not columns or at < min(columns)]
+        if (columns and indent < column) or not indent:
             break
     if not columns or column in columns:
         return None
-    near = min(columns, key=lambda at: (abs(at - column), at))
+    near = min(columns, key=lambda at: abs(at - column))
     message = f"this line is indented by {column} spaces, the entries above it by {near}"
     return SyntaxFault(number, column, message, "start the entries of a list or mapping in the same column")
 
@@ -213,7 +221,7 @@ def _tab(lines: Sequence[str], number: int, _known: frozenset[str]) -> SyntaxFau
 
 def _colon(lines: Sequence[str], number: int, known: frozenset[str]) -> SyntaxFault | None:
     line = lines[number]
-    if found := _WIDE_COLON.match(line):
+    if found := _WIDE_COLON.match(line) or _WIDE_COLON_IN_BRACES.search(line):
         message = f"a full-width colon (：, U+FF1A) follows {quoted(found['key'])}"
         return SyntaxFault(number, found.end(), message, f"write {found['key']}: with a half-width colon and a space")
     if found := _WIDE_SPACE.match(line):

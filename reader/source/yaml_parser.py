@@ -90,8 +90,10 @@ _INVALID_KEY = Scalar("", 0, 0)
 """Placeholder for a key that is not a text; its value is left out."""
 
 
-def parse(source: SourceFile) -> Node | None:
+def parse(source: SourceFile, kept: list[ParserEvent] | None = None) -> Node | None:
     """Parses a source into nodes; returns None, with diagnostics, if it is not one bounded YAML document.
+
+    The parser's events are added to ``kept``; if there is a fault, those of the last attempt to pass over it are, too.
 
     Reports duplicate keys and tags, but goes on with the first value and the value without its tag, so that one run
     checks the rest of the file, too.
@@ -108,7 +110,7 @@ def parse(source: SourceFile) -> Node | None:
     text = source.text
     for _ in range(min(MAX_SKIPPED, 2 + MAX_FILE_BYTES // (len(text) + 1))):
         builder = _TreeBuilder(source)
-        fault = _build(builder, text, source)
+        fault = _build(builder, text, source, kept)
         if fault is None:
             source.parsed = text
             break
@@ -128,13 +130,15 @@ def parse(source: SourceFile) -> Node | None:
     return builder.root
 
 
-def _build(builder: _TreeBuilder, text: str, source: SourceFile) -> SyntaxFault | None:
+def _build(builder: _TreeBuilder, text: str, source: SourceFile, kept: list[ParserEvent] | None) -> SyntaxFault | None:
     """Builds the tree of a text; returns the syntax error that it ended at, if it was not reported."""
     from yaml.error import MarkedYAMLError, YAMLError
 
     handlers = builder.handlers()  # a file has thousands of events
     try:
         for event in parser_events(text):
+            if kept is not None:
+                kept.append(event)
             if handle := handlers.get(type(event)):
                 handle(event)
                 if builder.stopped:

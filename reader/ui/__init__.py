@@ -10,11 +10,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.library import Library
+    from reader.library import Library, Target
     from reader.settings import Settings
     from reader.settings.colour_depth import TerminalColours
     from reader.ui.app.app import ReaderApp
+    from reader.ui.frames.first import FirstFrame
     from reader.ui.host import Preview
+    from reader.ui.terminal.taking import TakenTerminal
 
 
 def run(  # noqa: PLR0913 (options of the command line)
@@ -27,6 +29,7 @@ def run(  # noqa: PLR0913 (options of the command line)
     settings: Settings | None = None,
     preview: Preview | None = None,
     report: Callable[[str], object] = log.warning,
+    taken: TakenTerminal | None = None,
 ) -> int:
     """Shows the library until the reader quits; returns the exit code.
 
@@ -39,11 +42,12 @@ def run(  # noqa: PLR0913 (options of the command line)
         settings: The reader's settings; the defaults if not given.
         preview: The file to show again whenever it is saved; without an address it cannot be opened yet.
         report: Reports, after the screen, why marks could not be written.
+        taken: The terminal, for a first frame before Textual is imported; none is drawn without it.
 
     Raises:
         ReaderError: If the address names nothing, before the screen is touched.
     """
-    from reader.process import log_stray_faults, without_collecting
+    from reader.process import without_collecting
 
     if not os.environ.get("TEXTUAL_DRIVER"):
         os.environ.pop("TEXTUAL_DRIVER", None)  # an empty name is none; Textual would look for that module
@@ -51,7 +55,6 @@ def run(  # noqa: PLR0913 (options of the command line)
         from reader.layout.width import TerminalWidths, taken_widths
         from reader.library import resolve
         from reader.settings import Settings
-        from reader.ui.app.app import ReaderApp
 
         if taken_widths() != TerminalWidths():
             from reader.ui.terminal.cells import follow_layout
@@ -59,6 +62,10 @@ def run(  # noqa: PLR0913 (options of the command line)
             follow_layout()
         target = resolve(library, address) if address else None
         settings = settings or Settings()
+        colours = _terminal_colours(settings.text("colours"))
+        first = _drawn(taken, library, target, settings, (interface, theme), colours) if taken else None
+        from reader.ui.app.app import ReaderApp
+
         app = ReaderApp(
             library,
             target,
@@ -66,15 +73,59 @@ def run(  # noqa: PLR0913 (options of the command line)
             theme=theme,
             settings=settings,
             preview=preview,
-            terminal=_terminal_colours(settings.text("colours")),
+            terminal=colours,
+            first=first,
+            taken=taken,
         )
-        log_stray_faults()
-        try:
-            app.run(mouse=mouse)
-        except BaseException:
-            app.give_back()
-            raise
+        _run_app(app, mouse=mouse)
     return _ended(app, report)
+
+
+def _drawn(
+    taken: TakenTerminal,
+    library: Library,
+    target: Target | None,
+    settings: Settings,
+    chosen: tuple[str, str],
+    colours: TerminalColours,
+) -> FirstFrame | None:
+    """Draws the first frame on a terminal, and returns it; None where it is left to Textual.
+
+    Args:
+        taken: The terminal.
+        library: The issues.
+        target: The article to open; None for the shelf.
+        settings: The reader's settings.
+        chosen: The interface's language and the theme; of each, that of the settings if empty.
+        colours: The colours of the terminal.
+    """
+    from reader.layout.width import ambiguous_are_wide
+    from reader.ui.frames.first import first_frame
+    from reader.ui.frames.output import drawn
+    from reader.ui.interface import interface_language
+    from reader.ui.terminal.asking import QUESTION
+    from reader.ui.theme.names import name_for
+    from reader.ui.theme.paint import tokens_of
+
+    interface, theme = (
+        given or settings.text(name) for given, name in zip(chosen, ("interface", "theme"), strict=True)
+    )
+    first = first_frame(library, target, settings, interface_language(interface), taken.size)
+    if first:
+        rows = first.frame.rows(tokens_of(name_for(theme, colours), colours))
+        taken.draw(QUESTION, drawn(first.frame, rows, colours.depth, in_ascii=ambiguous_are_wide()))
+    return first
+
+
+def _run_app(app: ReaderApp, *, mouse: bool) -> None:
+    from reader.process import log_stray_faults
+
+    log_stray_faults()
+    try:
+        app.run(mouse=mouse)
+    except BaseException:
+        app.give_back()
+        raise
 
 
 def _ended(app: ReaderApp, report: Callable[[str], object]) -> int:

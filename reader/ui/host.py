@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen, ScreenResultCallbackType, ScreenResultType
     from textual.widget import AwaitMount
 
-    from reader.library import Library, LibraryEntry
+    from reader.library import Library, LibraryEntry, Target
     from reader.model.magazine import Article
     from reader.pictures.confined_pictures import PictureDecoder
     from reader.reading.look import Look
@@ -34,6 +34,14 @@ class Destination:
     entry: LibraryEntry
     article: Article
     anchor: str = ""
+
+
+def destination_of(target: Target) -> Destination | None:
+    """Returns the article, and the place in it, that an address leads to; None for that of an issue."""
+    if target.article is None:
+        return None
+    anchor = target.passage.anchor if target.passage else target.figure.id if target.figure else ""
+    return Destination(target.entry, target.article, anchor)
 
 
 @record

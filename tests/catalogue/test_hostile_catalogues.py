@@ -17,6 +17,7 @@ from reader.catalogue.seal import ENDING, break_seal, seal, verdict
 from reader.library import Library
 from reader.library.searching import search
 from reader.search import parse_query
+from tests.drawing import seeds
 from tests.invented.flipping import flip
 from tests.ui.hostile import small_issue
 
@@ -162,7 +163,7 @@ def test_under_a_seal_that_fits_the_schema_and_the_rows_are_looked_at(folder: Pa
     Library([str(folder)]).update(alone=True)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", seeds(40))
 def test_no_flipped_bit_gives_other_hits(folder: Path, path: Path, seed: int) -> None:
     truth = answers(Library([str(folder)]))
     assert len(truth[2]) > 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,13 @@ from reader.search.narrowing import in_language
 from reader.search.ranking import FIELD_SCORES, grouped
 from reader.search.readings import toneless_pinyin
 from reader.search.texts import search_texts
+from reader.source import load
+from tests.drawing import seeds
 from tests.invented.library import make_library
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.model.magazine import Issue
 
 ALL = 100_000
@@ -36,7 +41,7 @@ class Texts:
         done = self.library.update(alone=True)
         assert done is not None
         assert done.read == 1
-        self.issues: list[Issue] = [issue for _, issue in self.library.issues()]
+        self.issues: list[Issue] = [issue for path in folder.iterdir() if (issue := load(str(path)).issue)]
         self.texts = [
             (tag, prose.text)
             for issue in self.issues
@@ -45,6 +50,7 @@ class Texts:
             for tag, prose in text.text.sides
         ]
         self.search = SearchSession(self.library)
+        self.pinyin = cache(toneless_pinyin)
 
     def piece(self, rng: random.Random) -> str:
         tag, text = rng.choice(self.texts)
@@ -81,7 +87,10 @@ class Texts:
         )
 
     def expected(self, written: str, typing: bool = False) -> list[Hit]:
-        return list(scan(self.issues, parse_query(written, typing), pinyin=toneless_pinyin))
+        return list(self.scan(written, typing))
+
+    def scan(self, written: str, typing: bool = False) -> Iterator[Hit]:
+        return scan(self.issues, parse_query(written, typing), pinyin=self.pinyin)
 
 
 def to_traditional(text: str) -> str:
@@ -97,8 +106,8 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Texts:
     return Texts(tmp_path_factory.mktemp("texts"))
 
 
-@pytest.mark.parametrize("seed", range(10))
-def test_a_thousand_queries_find_what_the_scan_finds(texts: Texts, seed: int) -> None:
+@pytest.mark.parametrize("seed", seeds(10))
+def test_queries_find_what_the_scan_finds(texts: Texts, seed: int) -> None:
     rng = random.Random(seed)
     found_something = 0
     for _ in range(100):
@@ -206,7 +215,7 @@ def test_three_hundred_odd_queries_give_results_or_none(texts: Texts) -> None:
             query = parse_query(written, typing)
             found = texts.search.find(query, "best", 20).hits
             if len(written) < 200:
-                assert bool(found) == bool(texts.expected(written, typing)), written
+                assert bool(found) == any(True for _ in texts.scan(written, typing)), written
             texts.search.find(query, "newest", 20)
 
 

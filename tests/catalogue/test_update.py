@@ -273,7 +273,7 @@ def test_two_at_once_do_not_hinder_each_other(folder: Path) -> None:
     many(folder, 10)
     programs = [run(folder) for _ in range(2)]
     for program in programs:
-        _, err = program.communicate(timeout=60)
+        _, err = program.communicate(timeout=300)
         assert (program.returncode, err) == (0, b"")
     assert update(folder).read == 0
     assert_right(folder)
@@ -283,7 +283,7 @@ def test_two_at_once_do_not_hinder_each_other(folder: Path) -> None:
 def test_a_full_disk_is_told_in_one_line_and_hinders_no_reading(folder: Path, limit: int) -> None:
     many(folder, 20)
     program = run(folder, str(limit), program=UNWRITABLE)
-    out, err = program.communicate(timeout=60)
+    out, err = program.communicate(timeout=300)
     assert program.returncode == 1
     assert out == b""
     assert err.decode().startswith("reader: the cache is not used, everything is read from the files: ")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-TIMEOUT_SECONDS = 60.0
+TIMEOUT_SECONDS = 120.0
 PROMPT = "READY>"
 START = {
     "bash": ("bash", "--norc", "--noprofile", "-i"),

@@ -181,3 +181,17 @@ def test_a_file_with_errors_opens_no_screen(run: Run, broken: Path, monkeypatch:
     screen = Screen(monkeypatch)
     assert run(str(broken)).code == 1
     assert screen.started == []
+
+
+@pytest.mark.parametrize(
+    ("argv", "hardly"), [(["list", "--version"], True), (["open", "--version"], False), ([], False)]
+)
+def test_only_verbs_without_a_screen_hardly_collect(
+    run: Run, monkeypatch: pytest.MonkeyPatch, argv: list[str], hardly: bool
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("gc.set_threshold", asked.append)
+    monkeypatch.setattr("atexit.register", asked.append)
+    monkeypatch.setattr(sys, "argv", ["reader", *argv])
+    assert entry() == 0
+    assert bool(asked) == hardly

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEXTS = {"magazine", "label", "title", "kicker", "deck", "name", "texts", "by", "caption", "credit", "alt", "spans"}
+TEXTS |= {"speaker", "align"}
 
 
 def keys(value: Any) -> set[str]:
@@ -33,11 +34,13 @@ def keys(value: Any) -> set[str]:
 def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path, wrong_settings: Path) -> None:
     used: set[str] = set()
     essays = broken.with_name("essays.yaml")
-    essays.write_text(essays.read_text("utf-8").replace(", zh-Hant: 談", "}\n          - {zh-Hant: 談"), "utf-8")
+    text = essays.read_text("utf-8").replace(", zh-Hant: 談", "}\n          - {zh-Hant: 談")
+    essays.write_text(f"{text}          - code: print(1)\n", "utf-8")
     for argv in (
         ["list"],
         ["show", "springs/water"],
         ["show", "springs/drivers"],
+        ["show", "essays/words"],
         ["search", "泉"],
         ["lookup", "泉水"],
         ["check"],
@@ -49,8 +52,8 @@ def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path,
         used |= keys(json.loads(run(*argv, "--json").out))
     page = (ROOT / "docs" / "COMMANDS.md").read_text("utf-8")
     rows = [line.split("|")[2] for line in page.partition("| object |")[2].splitlines() if line.startswith("|")]
-    values = {"yes", "emphasis", "strong", "link", "deck", "text", "error", "warning", "texts[language]"}
-    values |= {"complete", "partial", "caption", "missing", "stale", "gone"}
+    values = {"yes", "emphasis", "strong", "link", "code", "deck", "text", "error", "warning", "texts[language]"}
+    values |= {"left", "center", "right", "complete", "partial", "caption", "missing", "stale", "gone"}
     documented = {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
     assert used <= documented | {"errors"}
     assert documented - values <= used

@@ -1,4 +1,4 @@
-"""Names of files and folders that are no UTF-8: every output is UTF-8, JSON is JSON, and the name can be told."""
+"""Names of files and folders that are no UTF-8, or act on a terminal: every output is UTF-8, and tells the name."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import json
 import os
 import sys
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import pytest
 
-from tests.cli.conftest import BROKEN, SPRINGS, Run
+from tests.cli.conftest import BROKEN, ESSAYS, SPRINGS, Run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux only")
 
 FOLDER, GOOD, BAD = b"l\xfe\xe6\xb3 b", b"sprin\xffgs.yaml", b"bad\xff\\.yaml"
-SHOWN_FOLDER, SHOWN_GOOD, SHOWN_BAD = r"l\xfe\xe6\xb3 b", r"sprin\xffgs.yaml", r"bad\xff\.yaml"
+SHOWN_FOLDER, SHOWN_GOOD, SHOWN_BAD = r"l\xfe\xe6\xb3 b", r"sprin\xffgs.yaml", r"bad\xff\\.yaml"
 
 
 @pytest.fixture
@@ -92,3 +93,62 @@ def test_the_programs_own_folders_may_have_such_names(shell: Run, library: str, 
     assert "damaged" not in out
     assert code == 0
     assert r"o\xfdw?n%#" in out
+
+
+HOSTILE = "h\x1b]0;x\x07\u202e\x9b\n\t\u00ad\U000e0041\\ 夏.d"
+SHOWN_HOSTILE = r"h\x1b]0;x\x07\u202e\u009b\x0a\x09\u00ad\U000e0041\\ 夏.d"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "L"],
+        ["check", "L", "--format", "github"],
+        ["fmt", "--check", "L"],
+        ["fmt", "--diff", "L"],
+        ["fmt", "L/none.yaml"],
+        ["list", "--library", "L"],
+        ["search", "water", "--library", "L"],
+        ["status", "L"],
+        ["status", "--todo", "L"],
+        ["L"],
+        ["new", "L/essays"],
+        ["new", "L/autumn"],
+        ["new", "article", "L/essays.yaml", "words"],
+        ["import", "L/none"],
+        ["L/empty"],
+        ["marks", "import", "L/none"],
+        ["config", "--init"],
+        ["doctor"],
+        ["check", "L", "--fix", "--diff"],
+    ],
+)
+def test_characters_that_act_are_shown_as_escapes(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    library = tmp_path / HOSTILE
+    (library / "empty").mkdir(parents=True)
+    (library / "essays.yaml").write_text(
+        ESSAYS.lstrip().replace("談談泉水", "談,談泉水").replace("words\n", "words\n\n\n"), "utf-8"
+    )
+    (library / "bad.yaml").write_text(BROKEN.lstrip(), encoding="utf-8")
+    for name in ("CONFIG", "STATE", "DATA"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(library))
+    _, out, err = run(*(word.replace("L", str(library)) if word[0] == "L" else word for word in words))
+    shown = SHOWN_HOSTILE.replace(r"\x0a", "%0A") if "github" in words else SHOWN_HOSTILE
+    assert shown in out + err
+    assert "\ufffd" not in out + err
+    assert not set(out + err) & set("\x1b\x07\u202e\x9b\t\u00ad\U000e0041")
+
+
+def test_programs_get_the_very_path(run: Run, tmp_path: Path) -> None:
+    (tmp_path / HOSTILE).mkdir()
+    path = tmp_path / HOSTILE / "bad.yaml"
+    path.write_text(BROKEN.lstrip(), encoding="utf-8")
+    out = run("check", str(path), "--json").out
+    assert json.loads(out)[0]["path"] == str(path)
+    assert not set(out) & set("\x1b\x07\u202e\x9b\U000e0041\ufffd")
+    assert json.loads(run("list", "--library", str(path.parent), "--json").out)[0]["path"] == str(path)
+    [result, *_] = json.loads(run("check", str(path), "--format", "sarif").out)["runs"][0]["results"]
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert unquote(uri) == str(path)

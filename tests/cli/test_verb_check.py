@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.cli import fixing, laying_out
 from reader.cli.diagnostics import fitted
 from reader.layout.width import cell_width
+from reader.source import loading
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.source.source_file import SourceFile
     from tests.cli.conftest import Run
 
 
@@ -65,7 +68,6 @@ def test_what_is_not_there_is_told_and_the_rest_is_checked(run: Run, broken: Pat
     assert "S302" in out
     assert err.startswith("reader: nope.yaml: no such file or folder\n")
     assert run("check", "nope.yaml").err == "reader: nope.yaml: no such file or folder\n"
-    assert run("check", ".") == (2, "", "reader: .: no issue files (.yaml) are in this folder\n")
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything can be read")
@@ -109,3 +111,54 @@ def test_one_cause_is_told_once_and_json_has_every_place(run: Run, folder: Path)
     assert out.count("'no'") == 1
     assert f"'no' is not a language of this issue ({len(found)} times, next in lines " in out
     assert f"{len(found)} times" in run("list").out + run("list").err
+
+
+@pytest.mark.parametrize("fault", [KeyError("x"), RecursionError(), MemoryError()])
+def test_an_unforeseen_fault_costs_one_file(
+    run: Run, folder: Path, broken: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    real = loading.load_source
+
+    def load_source(source: SourceFile) -> object:
+        if source.path.endswith("springs.yaml"):
+            source.report("T702", None, "found before")
+            raise fault
+        return real(source)
+
+    monkeypatch.setattr(loading, "load_source", load_source)
+    code, out, err = run("check")
+    assert code == 1
+    assert f"springs.yaml: F107 the program has an unforeseen fault at this file: {type(fault).__name__}; " in out
+    assert "springs.yaml: T702 found before" in out
+    assert f"{broken}:11:9: S302 " in out
+    assert err.endswith("of 3 files\n")
+
+
+def test_an_unforeseen_fault_of_a_fix_or_a_layout_costs_one_file(
+    run: Run, folder: Path, broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(fixing, "fixed", fails)
+    code, _, err = run("check", str(folder), "--fix")
+    assert code == 1
+    assert err.count(": F107 the program has an unforeseen fault") == 3
+    monkeypatch.setattr(laying_out, "formatted", fails)
+    code, out, err = run("fmt", str(folder), "--check")
+    assert code == 1
+    assert out.count(": F107 the program has an unforeseen fault") == 3
+    assert err.count("is left as it is\n") == 3
+
+
+@pytest.mark.parametrize("verb", [["check"], ["fmt", "--check"], ["status"]])
+def test_an_empty_folder_is_no_good_answer(run: Run, tmp_path: Path, verb: list[str]) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    told = f"reader: {empty}: no issue files (.yaml) are there; reader new {empty}/first-issue makes one\n"
+    assert run(*verb, str(empty)) == (1, "", told)
+    if verb[0] != "fmt":
+        assert run(*verb, "--library", str(empty)) == (1, "", told)
+    assert run(*verb, str(empty), "nowhere").code == 2
+    assert run("new", f"{empty}/first-issue").code == 0
+    assert run(*verb, str(empty)).code == 0

@@ -53,5 +53,5 @@ def test_another_library_and_a_single_file(run: Run, folder: object) -> None:
 
 def test_an_empty_library_says_so(run: Run, tmp_path: object) -> None:
     code, out, err = run("list", "--library", f"{tmp_path}/here")
-    assert (code, out) == (0, "")
+    assert (code, out) == (1, "")
     assert "no issue files" in err

@@ -38,6 +38,7 @@ def test_lines_are_as_wide_as_wanted(run: Run) -> None:
 def test_json_has_all_of_an_entry(run: Run) -> None:
     [entry] = json.loads(run("lookup", "--json", "泉水").out)
     assert entry == {
+        "dictionary": "CC-CEDICT",
         "simplified": "泉水",
         "traditional": "泉水",
         "reading": "quán shuǐ",
@@ -47,7 +48,7 @@ def test_json_has_all_of_an_entry(run: Run) -> None:
 
 
 def test_nothing_found_is_told_and_exits_with_1(run: Run) -> None:
-    assert run("lookup", "xyzzy") == (1, "", "reader: the dictionary has no xyzzy\n")
+    assert run("lookup", "xyzzy") == (1, "", "reader: no dictionary has xyzzy\n")
     assert run("lookup", "--json", "xyzzy\x1b").out == "[]\n"
     assert "\x1b" not in run("lookup", "xyzzy\x1b").err
 

@@ -117,3 +117,17 @@ def test_an_article_that_cannot_be_added(run: Run, folder: Path, broken: Path) -
     assert run("new", "article", path).code == 2
     assert run("new", "article", str(broken), "c").code == 1
     assert run("new", "article", "gone.yaml", "c").code == 2
+
+
+@pytest.mark.parametrize("wrap", ["sentence", "paragraph"])
+def test_a_new_article_keeps_the_layout_of_its_file(run: Run, wrap: str) -> None:
+    run("new", "spring-09", "--languages", "zh-Hans,en")
+    path = Path("spring-09.yaml")
+    text = path.read_text(encoding="utf-8").replace("Here the first paragraph is written.", "One is short. " * 12)
+    path.write_text(text, encoding="utf-8")
+    run("fmt", str(path), "--wrap", wrap)
+    assert run("new", "article", str(path), "tea-house").code == 0
+    assert run("fmt", "--check", str(path), "--wrap", wrap).code == 0
+    path.write_text(path.read_text(encoding="utf-8").replace("id: spring-09", "id:   spring-09"), encoding="utf-8")
+    assert run("new", "article", str(path), "lanes").code == 0
+    assert "id:   spring-09" in path.read_text(encoding="utf-8")

@@ -231,7 +231,6 @@ def test_a_file_with_errors(run: Run, broken: Path) -> None:
         ("springs/water#p99", "no paragraph or figure 'p99'"),
         ("springs/Water!", "an address is ISSUE, "),
         ("nope.yaml", "no such file or folder"),
-        (".", "no issue files"),
     ],
 )
 def test_what_names_nothing(run: Run, target: str, message: str) -> None:
@@ -244,7 +243,7 @@ def test_what_names_nothing(run: Run, target: str, message: str) -> None:
 def test_a_place_in_the_library_goes_before_a_folder_of_its_name(run: Run) -> None:
     Path("springs").mkdir()
     assert "springs/water" in run("show", "springs").out
-    assert run("show", "./springs").code == 2
+    assert run("show", "./springs").err.startswith("reader: ./springs: no issue files")
 
 
 def test_chinese_texts_are_shown_in_another_script(run: Run) -> None:

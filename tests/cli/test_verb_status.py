@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.cli import status_reports as work_module
+from reader.cli.chosen import ChosenFile
+from reader.cli.console import Console
+from reader.cli.status_reports import status_reports
 from tests.cli.conftest import SPRINGS, Run
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reader.source.source_file import SourceFile
 
 
 @pytest.fixture
@@ -301,3 +307,39 @@ def test_status_and_check_agree_on_texts_outside_the_articles(
     [issue] = json.loads(run("status", str(path), "--json", "--todo").out)
     assert [(place["part"], place["line"], place["problem"]) for place in issue["places"]] == [(part, line, "missing")]
     assert run("status", "springs/water", "--strict").code == 0
+
+
+@pytest.mark.parametrize("options", [(False, False), (False, True), (True, False), (True, True)])
+def test_many_files_on_several_processes_are_told_as_by_one(folder: Path, options: tuple[bool, bool]) -> None:
+    (folder / "bad.yaml").write_text("id: [", encoding="utf-8")
+    files = [ChosenFile(str(path)) for path in sorted(folder.glob("*.yaml"))] * 3
+    assert list(status_reports(files, *options, cores=2)) == list(status_reports(files, *options, cores=1))
+
+
+def test_an_unforeseen_fault_costs_one_file(run: Run, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = work_module.load_source
+
+    def load_source(source: SourceFile, **options: bool) -> object:
+        return real(source, **options) if source.path.endswith("essays.yaml") else {}["x"]
+
+    monkeypatch.setattr(work_module, "load_source", load_source)
+    code, out, err = run("status")
+    assert code == 1
+    assert "essays/words" in out
+    assert f"reader: {path}: F107 the program has an unforeseen fault at this file: KeyError" in err
+    assert run("status", str(path), "--accept").code == 1
+
+
+def test_progress_is_removed_before_each_line(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [str(shutil.copy(folder / "essays.yaml", folder / f"e{number}.yaml")) for number in range(6)]
+    drawn: list[tuple[int, int] | str] = []
+    monkeypatch.setattr(Console, "progress", lambda *_: lambda done, total: drawn.append((done, total)))
+    monkeypatch.setattr(Console, "end_progress", lambda _: drawn.append("removed"))
+    for verb in (["status"], ["fmt", "--check"]):
+        drawn.clear()
+        run(*verb, *paths)
+        assert [each for each in drawn if each != "removed"] == [(done, 6) for done in range(1, 7)]
+        assert drawn[0] == drawn[-1] == "removed"
+    drawn.clear()
+    run("status", *paths[:4])
+    assert drawn == ["removed"]

@@ -1,5 +1,6 @@
 """A program on a pseudo-terminal: what is typed, what arrives, and how it ends."""
 
+import codecs
 import contextlib
 import fcntl
 import os
@@ -14,9 +15,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-TIMEOUT_SECONDS = 30.0
+from tests.e2e.emulator import Emulator
+
+TIMEOUT_SECONDS = 120.0
 ALTERNATE_ON, ALTERNATE_OFF = b"\x1b[?1049h", b"\x1b[?1049l"
 MOUSE_ON, MOUSE_OFF = b"\x1b[?1000h", b"\x1b[?1000l"
+
+PASTING_ON = b"\x1b[?2004h"
+FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
+"""Synchronized output: the first frame is drawn in one piece."""
 
 MODES = (1000, 1003, 1004, 1006, 1015, 1049, 2004, 2031, 2048)
 """Private modes that are on as long as the screen is: mouse, focus, alternate screen, pasting, reports of its colours
@@ -51,11 +58,23 @@ class Terminal:
                 signal.signal(number, signal.SIG_DFL)
             os.execve(sys.executable, [sys.executable, *program, *arguments], environment)
         self.modes = termios.tcgetattr(self.descriptor)
+        self._unseen, self._decoder = b"", codecs.getincrementaldecoder("utf-8")("replace")
+        self.screen = Emulator(columns, rows)
+        """The screen of the size that it had first."""
         self.resize(columns, rows)
 
     def wait_for(self, text: str) -> None:
-        """Reads until a text has arrived, styles taken out."""
-        self.wait_until(lambda: text in self.text, repr(text))
+        """Reads until a text has arrived, styles taken out, and the framework has the terminal."""
+        self.wait_until(lambda: text in self.text and not self.is_starting, repr(text))
+
+    @property
+    def is_starting(self) -> bool:
+        """Whether there is a first frame, and the framework has not taken the terminal yet."""
+        return FRAME_BEGINS in self.output and PASTING_ON not in self.output
+
+    def wait_for_frame(self) -> None:
+        """Reads until the first frame is drawn, perhaps long before the framework is there."""
+        self.wait_until(lambda: FRAME_ENDS in self.output, "the first frame")
 
     def wait_until(self, has_come: Callable[[], bool], what: str = "it") -> None:
         """Reads until something has arrived."""
@@ -63,6 +82,17 @@ class Terminal:
         while not has_come():
             arrived = time.monotonic() < end and self._read()
             assert arrived, f"{what} did not come; last: {self.text[-300:]!r}"
+
+    def wait_to_see(self, text: str) -> None:
+        """Reads until a text is on the screen: of a text that grows, only the new part arrives."""
+
+        self.wait_until(lambda: self.sees(text), f"{text!r} on the screen")
+
+    def sees(self, text: str) -> bool:
+        """Whether a text is on the screen, as far as output has arrived."""
+        self.screen.feed(self._decoder.decode(self._unseen))
+        self._unseen = b""
+        return any(text in row for row in self.screen.text())
 
     def read_what_came(self) -> None:
         """Reads what has arrived, and waits for nothing."""
@@ -85,6 +115,7 @@ class Terminal:
         except OSError:  # the program has closed the terminal
             return False
         self.output += data
+        self._unseen += data
         for _ in range(data.count(b"\x1b[6n")):
             if self.answers:
                 os.write(self.descriptor, self.answers.pop(0).encode())

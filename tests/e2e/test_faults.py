@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.gate import first_forbidden
+from tests.drawing import seeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +89,7 @@ KEYS = [
 ]
 
 
-@pytest.mark.parametrize("seed", range(SEED, SEED + 5))
+@pytest.mark.parametrize("seed", seeds(5, SEED))
 def test_a_thousand_keys(start: Start, tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     terminal = start(ARTICLE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.drawing import seeds
 from tests.ui.terminal_input import eight_bits, endless, half, kitty_key, no_utf8, pieces
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def test_no_sequence_is_typed_into_a_box(start: Start) -> None:
     terminal.assert_given_back()
 
 
-@pytest.mark.parametrize("seed", range(SEED, SEED + 3))
+@pytest.mark.parametrize("seed", seeds(3, SEED))
 def test_any_sequences_leave_it_alive(start: Start, tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     terminal = start(ARTICLE)

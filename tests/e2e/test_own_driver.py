@@ -29,13 +29,13 @@ def test_the_screen_is_drawn_by_the_driver_of_the_environment(tmp_path: object) 
 
 @pytest.mark.parametrize("driver", ["nonsense", "a.b:C", "textual.app:App", "textual.drivers.web_driver:Nothing"])
 def test_a_name_of_no_driver_is_reported_in_one_line(tmp_path: object, driver: str) -> None:
-    out, err = started(str(tmp_path), driver).communicate(timeout=60)
+    out, err = started(str(tmp_path), driver).communicate(timeout=300)
     assert out == b""
     assert err.startswith(b"reader: TEXTUAL_DRIVER names no driver: ")
     assert err.count(b"\n") == 1
 
 
 def test_an_empty_name_is_none(tmp_path: object) -> None:
-    out, err = started(str(tmp_path), "").communicate(timeout=60)
+    out, err = started(str(tmp_path), "").communicate(timeout=300)
     assert "泉城".encode() in out
     assert not err

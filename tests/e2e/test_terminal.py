@@ -1,10 +1,12 @@
 """The program in a real pseudo-terminal: what arrives there, and what is left behind."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import ALTERNATE_OFF, ALTERNATE_ON, MOUSE_OFF, MOUSE_ON, Start
+from tests.e2e.emulator import Emulator
+from tests.e2e.terminal import ALTERNATE_OFF, ALTERNATE_ON, MOUSE_OFF, MOUSE_ON, Start, Terminal
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(160, 45), (100, 30), (60, 24), (40, 12)])
@@ -43,9 +45,45 @@ def test_a_burst_of_keys_opens_the_box_finds_and_goes_on(start: Start) -> None:
     terminal = start("open", "lanes-and-rivers-03/old-bridges")
     terminal.wait_for("洨河不宽")
     terminal.press("/石桥\rn")
-    terminal.wait_for("2/2 · P.")
+    terminal.wait_to_see("2/2 · P.")
     terminal.press("/泸定\rnq")  # q ends the program: it does not fall into the box
     assert terminal.wait() == 0
+
+
+NOISE = "\x1b[2J\x1b[3;3H\x1b[0;7mlog: 泉 noise\x1b[m"
+"""Output of another program."""
+
+
+def test_a_screen_that_something_else_has_drawn_on_is_drawn_anew_by_a_key(start: Start) -> None:
+    terminal = start("lanes-and-rivers-03/old-bridges")
+    terminal.wait_to_see("? help")
+    terminal.screen.feed(NOISE)
+    assert_drawn_whole(terminal, lambda: terminal.press("\x0c"))
+    terminal.press("q")
+    assert terminal.wait() == 0
+
+
+def test_a_terminal_that_changes_its_size_and_changes_it_back_is_drawn_anew(start: Start) -> None:
+    terminal = start("lanes-and-rivers-03/old-bridges", columns=100, rows=30)
+    terminal.wait_to_see("? help")
+    terminal.screen.feed(NOISE)
+    assert_drawn_whole(terminal, lambda: (terminal.resize(101, 30), terminal.resize(100, 30)))
+    terminal.press("q")
+    assert terminal.wait() == 0
+
+
+def assert_drawn_whole(terminal: Terminal, act: Callable[[], object]) -> None:
+    """Does something, and sees that the output from then on has every cell of the screen."""
+    terminal.read_what_came()
+    before = len(terminal.output)
+    act()
+
+    def is_drawn() -> bool:
+        anew = Emulator(terminal.screen.columns, terminal.screen.rows)
+        anew.feed(terminal.output[before:].decode("utf-8", "ignore"))
+        return terminal.sees("? help") and anew.seen() == terminal.screen.seen()
+
+    terminal.wait_until(is_drawn)
 
 
 def test_without_the_mouse_the_terminal_is_not_asked_for_it(start: Start) -> None:

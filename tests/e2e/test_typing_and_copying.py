@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.emulator import Emulator
+from tests.ui.hostile import SOFT_HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,20 +22,6 @@ if TYPE_CHECKING:
 ARTICLE = "lanes-and-rivers-03/old-bridges"
 COLUMNS, ROWS = 100, 30
 WITHOUT_TOOLS = {"TMUX": None, "DISPLAY": None, "WAYLAND_DISPLAY": None, "PATH": "", "VTE_VERSION": None, "STY": None}
-SOFT = """format: 1
-id: soft
-languages: [zh-Hans, en]
-magazine: {zh-Hans: 刊, en: Mag}
-label: {zh-Hans: 一, en: One}
-sections:
-  - id: s
-    title: {zh-Hans: 节, en: Sec}
-    articles:
-      - id: a
-        title: {zh-Hans: 题, en: "Ti\\u00adtle"}
-        body:
-          - {zh-Hans: 长, en: "Donau\\u00addampf\\u00adschiff\\u00adfahrts\\u00adgesell\\u00adschafts\\u00adkapitän"}
-"""
 
 
 def screen_of(terminal: Terminal) -> Emulator:
@@ -67,7 +54,7 @@ def test_keys_of_an_input_method(start: Start) -> None:
     terminal.press("／")
     terminal.wait_for("find in this article")
     terminal.press("石\u3000桥ｊ")
-    terminal.wait_for("石\u3000桥ｊ")
+    terminal.wait_to_see("石\u3000桥ｊ")
     terminal.output = b""
     terminal.press("\x1b[27u")
     terminal.wait_for("¶1/")
@@ -138,7 +125,7 @@ def test_in_tmux_the_buffer_has_the_text_and_no_more_is_said(start: Start, tmux:
 
 @pytest.mark.parametrize("columns", [100, 76, 40])
 def test_soft_hyphens_do_not_reach_the_terminal(start: Start, tmp_path: Path, columns: int) -> None:
-    (tmp_path / "soft.yaml").write_text(SOFT, encoding="utf-8")
+    (tmp_path / "soft.yaml").write_text(SOFT_HYPHENS, encoding="utf-8")
     terminal = start("soft/a", "--library", str(tmp_path), columns=columns, rows=ROWS, **WITHOUT_TOOLS)
     terminal.wait_for("Donau")
     terminal.press("gJy")

@@ -4,7 +4,7 @@ import io
 import textwrap
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.importing.drafting import drafted
@@ -41,7 +41,6 @@ def texts(extraction, tag):
     return [block.text for block in article.body[tag]]
 
 
-@settings(deadline=None)
 @given(st.permutations(ENGLISH), st.permutations(CHINESE), st.integers(40, 110), st.integers(1, 3))
 def test_paragraphs_stay_whole_and_in_order_however_they_are_wrapped(english, chinese, width, blanks):
     for title, tag, paragraphs in (("The Keeper", "en", english), ("守塔人", "zh-Hans", chinese)):

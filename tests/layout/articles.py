@@ -7,10 +7,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 from reader.model.magazine import (
+    ALIGNS,
     RELATIONS,
     AlignedBody,
     Article,
     Aside,
+    CellSpan,
+    Code,
     Credit,
     Figure,
     FreeBody,
@@ -22,9 +25,11 @@ from reader.model.magazine import (
     Quotation,
     Source,
     Table,
+    Verse,
 )
 from reader.model.markup import parse
 from reader.model.text import EVERY_LANGUAGE, Prose, Text
+from tests.model.strategies import list_items
 
 LANGUAGES = ("zh-Hans", "en")
 AMOUNTS = (
@@ -80,11 +85,17 @@ def tables(draw: Any, side: str = "", block_id: str = "") -> Table:
     cell = st.one_of(wordings(side), st.just(Text(((side, Prose("")),) if side else ((LANGUAGES[0], Prose("")),))))
     row = st.lists(cell, max_size=5).map(tuple)
     caption = draw(st.none() | wordings(side))
-    return Table(draw(row), tuple(draw(st.lists(row, min_size=1, max_size=4))), caption, block_id)
+    header, rows = draw(row), tuple(draw(st.lists(row, min_size=1, max_size=4)))
+    align = tuple(draw(st.lists(st.sampled_from(ALIGNS), max_size=5)))
+    spans: list[CellSpan] = []
+    if len(rows[0]) > 1 and draw(st.booleans()):
+        rows = ((rows[0][0], Text(()), *rows[0][2:]), *rows[1:])
+        spans.append(CellSpan(1, 0, 2))
+    return Table(header, rows, caption, block_id, align, tuple(spans))
 
 
 def _block(draw: Any, figures: list[str], side: str, number: int, in_aside: bool) -> Any:
-    kinds = ["paragraph", "paragraph", "heading", "quotation", "list", "table", "page"]
+    kinds = ["paragraph", "paragraph", "heading", "quotation", "list", "verse", "code", "table", "page"]
     if not in_aside:
         kinds += ["aside"] + ["figure"] * bool(figures)
     block_id = f"block-{side[:2]}-{number}" if not in_aside and draw(st.integers(0, 3)) == 0 else ""
@@ -92,10 +103,15 @@ def _block(draw: Any, figures: list[str], side: str, number: int, in_aside: bool
         case "heading":
             return Heading(draw(wordings(side)), draw(st.integers(1, 3)), block_id)
         case "quotation":
-            return Quotation(draw(wordings(side)), draw(st.none() | wordings(side)), draw(st.booleans()), block_id)
+            more = tuple(draw(st.lists(wordings(side), max_size=1)))
+            by = draw(st.none() | wordings(side))
+            return Quotation(draw(wordings(side)), by, draw(st.booleans()), block_id, more)
+        case "verse":
+            return Verse(draw(wordings(side)), block_id)
+        case "code":
+            return Code(draw(wordings(side)), draw(st.sampled_from(("", "python"))), block_id)
         case "list":
-            items = tuple(draw(st.lists(wordings(side), min_size=1, max_size=3)))
-            return ItemList(items, draw(st.booleans()), block_id)
+            return ItemList(draw(list_items(wordings(side))), draw(st.booleans()), block_id)
         case "table":
             return draw(tables(side, block_id))
         case "aside":
@@ -106,7 +122,9 @@ def _block(draw: Any, figures: list[str], side: str, number: int, in_aside: bool
         case "page":
             return PageBreak(str(60 + number))
     page = st.sampled_from(("", "", "", "yes", "59"))
-    return Paragraph(draw(wordings(side)), block_id, draw(page), draw(page))
+    speaker = draw(st.none() | wordings(side)) if draw(st.booleans()) else None
+    number = draw(st.sampled_from(("", "", "1.2", "卷三", "3.14159.26")))
+    return Paragraph(draw(wordings(side)), block_id, draw(page), draw(page), speaker, number)
 
 
 @st.composite

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reader.layout.bilingual_table import set_both
@@ -14,9 +14,10 @@ from reader.layout.spaces import SIDES
 from reader.layout.spread import Spread
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
-from reader.model.magazine import AlignedBody, Article, Table
+from reader.model.magazine import AlignedBody, Article, CellSpan, Table
 from reader.model.passage import table_text
-from reader.model.text import text_of
+from reader.model.text import Text, text_of
+from tests.drawing import examples
 from tests.layout.articles import LANGUAGES, tables
 
 CHINESE, ENGLISH = LANGUAGES
@@ -39,6 +40,22 @@ BRIDGES = Table(
 
 def texts(table: Table, width: int, how: Typesetting = HOW, *, records: bool = False) -> list[str]:
     return [line.text for _, line in set_both(table, LANGUAGES, width, how, records=records)]
+
+
+def test_columns_are_aligned_and_a_cell_goes_over_several() -> None:
+    both = text_of({CHINESE: "未测", ENGLISH: "not known"})
+    rows = ((text_of("a"), text_of("1"), text_of("22")), (text_of("b"), both, Text(())))
+    table = Table(
+        (text_of("x"), text_of("y"), text_of("z")), rows, None, "", ("left", "right", "right"), (CellSpan(2, 1, 2),)
+    )
+    assert [line.rstrip() for line in texts(table, 40)] == [
+        "x  y       z",
+        "────────────",
+        "a  1      22",
+        "",
+        "b       未测",
+        "   not known",
+    ]
 
 
 def test_a_grid_has_both_languages_in_a_row_and_equal_cells_once() -> None:
@@ -95,7 +112,7 @@ def test_a_table_too_wide_for_both_columns_is_scrolled_or_becomes_records() -> N
 
 
 @given(tables(), st.integers(4, 200), st.booleans(), st.booleans())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_each_text_is_in_the_lines_of_its_side_once_and_in_its_width(
     table: Table, width: int, records: bool, scrolled: bool
 ) -> None:

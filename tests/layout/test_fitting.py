@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.fitting import EVEN_SPLIT, MIN_FITTED_SPLIT, fitted_split
@@ -10,6 +10,7 @@ from reader.layout.flow import flow
 from reader.layout.geometry import MIN_FITTED_COLUMN_CELLS, MIN_PARALLEL_CELLS, Geometry
 from reader.model.magazine import AlignedBody, Article, Heading, Paragraph
 from reader.model.text import text_of
+from tests.drawing import examples
 from tests.layout.articles import LANGUAGES, articles
 
 CHINESE, ENGLISH = LANGUAGES
@@ -22,7 +23,7 @@ def of_pairs(*pairs: tuple[str, str]) -> Article:
 
 
 @given(articles())
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_a_split_is_within_bounds_and_its_rest_for_swapped_languages(article: Article) -> None:
     here, there = fitted_split(flow(article, LANGUAGES)), fitted_split(flow(article, LANGUAGES[::-1]))
     assert MIN_FITTED_SPLIT <= here <= 1 - MIN_FITTED_SPLIT

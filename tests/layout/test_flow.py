@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reader.layout.flow import Flow, Items, flow
 from reader.model.magazine import (
@@ -28,6 +28,7 @@ from reader.model.magazine import (
 from reader.model.passage import entries, passages
 from reader.model.record import replace
 from reader.model.text import text_of
+from tests.drawing import examples
 from tests.layout.articles import LANGUAGES, articles
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def aligned(*blocks: object, **fields: object) -> tuple[Item, ...]:
 
 
 @given(articles())
-@settings(max_examples=50)
+@examples(50)
 def test_every_passage_and_figure_is_an_item_once_and_in_order(article: Article) -> None:
     shown = flow(article, LANGUAGES)
     for side, items in enumerate(shown.sides):
@@ -61,7 +62,7 @@ def test_every_passage_and_figure_is_an_item_once_and_in_order(article: Article)
 
 
 @given(articles())
-@settings(max_examples=50)
+@examples(50)
 def test_every_text_of_both_languages_is_on_its_own_side(article: Article) -> None:
     for side, language in enumerate(LANGUAGES):
         words = [
@@ -75,7 +76,7 @@ def test_every_text_of_both_languages_is_on_its_own_side(article: Article) -> No
 
 
 @given(articles())
-@settings(max_examples=100)
+@examples(100)
 def test_no_side_is_without_an_item(article: Article) -> None:
     for languages in (LANGUAGES, LANGUAGES[::-1], ("ja", CHINESE), (ENGLISH, "ja")):
         assert all(len(items) for items in flow(article, languages).sides)

@@ -3,11 +3,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout import _grapheme_data
 from reader.layout.graphemes import _LETTERS, boundaries, compounds
+from tests.drawing import examples
 
 
 def clusters(text: str) -> list[str]:
@@ -58,7 +59,7 @@ def joined(letters: str, index: int) -> bool:
     return right == "R" and (len(before) - len(before.rstrip("R"))) % 2 == 1  # GB12, GB13
 
 
-@settings(max_examples=600)
+@examples(600)
 @given(texts)
 def test_boundaries_are_those_of_the_rules(text: str) -> None:
     letters = text.translate(_LETTERS)

@@ -6,11 +6,12 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.hyphens import Hyphens, points
 from reader.layout.lines import Measured
+from tests.drawing import examples
 from tests.layout.articles import ENGLISH, runs
 
 
@@ -55,7 +56,7 @@ def test_two_letters_stay_before_and_three_behind(word: str) -> None:
 
 
 @given(runs((*ENGLISH, "municipality", "temperatures", "photographs"), " "), st.integers(8, 60))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_at_most_two_lines_in_a_row_end_with_a_hyphen(text: str, width: int) -> None:
     measured = Measured(text)
     hyphens = Hyphens(measured.text, measured.offsets, "en", width)

@@ -8,12 +8,13 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.layout import linebreak, tailoring
 from reader.layout.graphemes import boundaries
 from reader.layout.linebreak import hard_breaks, line_breaks, opportunities
+from tests.drawing import examples
 
 # Cases of the official LineBreakTest-17.0.0.txt (Unicode Character Database, Unicode-3.0 licence),
 # some shortened: one for each rule as that file numbers them, and for limits between the rules.
@@ -193,7 +194,7 @@ NEVER_LAST = "（([【《〈「『“‘"
 NEVER_JUST_BEFORE = NEVER_LAST + "￥¥$#"
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(anything)
 def test_opportunities_are_ordered_offsets_at_grapheme_boundaries(text: str) -> None:
     found = opportunities(text)
@@ -203,7 +204,7 @@ def test_opportunities_are_ordered_offsets_at_grapheme_boundaries(text: str) -> 
     assert set(hard_breaks(text)) <= set(found)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(anything)
 def test_mandatory_breaks_are_the_hard_ones(text: str) -> None:
     assert [offset for offset, mandatory in line_breaks(text) if mandatory] == sorted(
@@ -211,7 +212,7 @@ def test_mandatory_breaks_are_the_hard_ones(text: str) -> None:
     )
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(anything)
 @example("字 \u200b，")
 def test_no_line_begins_or_ends_with_a_forbidden_mark(text: str) -> None:
@@ -223,7 +224,7 @@ def test_no_line_begins_or_ends_with_a_forbidden_mark(text: str) -> None:
             assert text[:offset].rstrip(" ")[-1:] not in set(NEVER_LAST)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(anything)
 def test_the_tailoring_only_forbids(text: str) -> None:
     """Except at curly quotation marks, and at Latin commas typed for Chinese ones."""
@@ -231,7 +232,7 @@ def test_the_tailoring_only_forbids(text: str) -> None:
     assert set(opportunities(text)) <= {offset for offset, _ in line_breaks(text)}
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(mixed)
 def test_no_latin_word_is_torn(text: str) -> None:
     for offset in opportunities(text):
@@ -248,7 +249,7 @@ amounts = st.builds(
 )
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.text(st.sampled_from(CHINESE), max_size=6), amounts, mixed)
 def test_no_amount_is_torn(before: str, amount: str, after: str) -> None:
     found = opportunities(before + amount + after)
@@ -256,7 +257,7 @@ def test_no_amount_is_torn(before: str, amount: str, after: str) -> None:
     assert not [offset for offset in found if offset in inside]
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(mixed)
 def test_ranges_of_amounts_are_short(text: str) -> None:
     for start, end in tailoring.amounts(text):

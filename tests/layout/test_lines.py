@@ -7,7 +7,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.layout.graphemes import boundaries
@@ -15,6 +15,7 @@ from reader.layout.hyphens import Hyphens
 from reader.layout.linebreak import hard_breaks, opportunities
 from reader.layout.lines import Measured
 from reader.layout.width import cell_width
+from tests.drawing import examples
 from tests.layout.articles import AMOUNTS, CHINESE, ENGLISH, texts
 
 # The marks of GB/T 15834 and their Latin kin, written out here once more: a test of the rule, not of its table.
@@ -45,7 +46,7 @@ def is_torn(offset: int, spans: list[tuple[int, int]]) -> bool:
 @given(texts, widths, st.sampled_from([0, 0, 4]))
 @example("中文", 4, 0)
 @example("👩‍🚒👩‍🚒👩‍🚒", 4, 0)
-@settings(max_examples=150)
+@examples(150)
 def test_the_lines_with_the_spaces_between_them_are_the_text(text: str, width: int, indent: int) -> None:
     lines = Measured(text).fill(width, indent if width > 8 else 0)
     assert lines[0][0] == 0
@@ -57,7 +58,7 @@ def test_the_lines_with_the_spaces_between_them_are_the_text(text: str, width: i
 
 
 @given(texts, widths, st.sampled_from([0, 0, 4]))
-@settings(max_examples=150)
+@examples(150)
 def test_no_line_is_wider_than_its_column_but_for_a_single_cluster(text: str, width: int, indent: int) -> None:
     indent = indent if width > 8 else 0
     for number, (start, end) in enumerate(Measured(text).fill(width, indent)):
@@ -70,7 +71,7 @@ def test_no_line_is_wider_than_its_column_but_for_a_single_cluster(text: str, wi
 @example("a\n\nb", 4)
 @example("\U0001f1e8\U0001f1f3\u4e2d", 1)
 @example("中文", 1)
-@settings(max_examples=150)
+@examples(150)
 def test_no_line_is_empty_unless_the_writer_left_it_so(text: str, width: int) -> None:
     ends = {0, *hard_breaks(text)}
     for start, end in Measured(text).fill(width):
@@ -78,7 +79,7 @@ def test_no_line_is_empty_unless_the_writer_left_it_so(text: str, width: int) ->
 
 
 @given(texts, widths)
-@settings(max_examples=150)
+@examples(150)
 def test_a_line_ends_at_an_opportunity_or_in_a_word_longer_than_a_line(text: str, width: int) -> None:
     allowed, torn = set(opportunities(text)), torn_spans(text, width, 0)
     for start, _ in Measured(text).fill(width)[1:]:
@@ -87,7 +88,7 @@ def test_a_line_ends_at_an_opportunity_or_in_a_word_longer_than_a_line(text: str
 
 
 @given(texts, widths)
-@settings(max_examples=150)
+@examples(150)
 def test_a_line_takes_all_that_fits(text: str, width: int) -> None:
     breaks, hard, torn = opportunities(text), set(hard_breaks(text)), torn_spans(text, width, 0)
     for (start, _), (following, _) in pairwise(Measured(text).fill(width)):
@@ -98,7 +99,7 @@ def test_a_line_takes_all_that_fits(text: str, width: int) -> None:
 
 
 @given(texts, widths)
-@settings(max_examples=200)
+@examples(200)
 def test_no_line_begins_or_ends_with_a_mark_that_may_not(text: str, width: int) -> None:
     """Except beside a line feed, or in a part of a word that is wider than a line."""
     hard, torn = set(hard_breaks(text)), torn_spans(text, width, 0)
@@ -116,7 +117,7 @@ def test_no_line_begins_or_ends_with_a_mark_that_may_not(text: str, width: int) 
     ),
     widths,
 )
-@settings(max_examples=150)
+@examples(150)
 def test_a_number_is_not_torn_from_itself_or_its_unit(parts: list[tuple[str, str]], width: int) -> None:
     text = ""
     amounts = []

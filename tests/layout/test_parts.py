@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.flow import flow
@@ -13,6 +13,7 @@ from reader.layout.parts import PART_CHARS, in_parts, parts_of
 from reader.layout.spread import Spread
 from reader.model.magazine import AlignedBody, Article, Paragraph
 from reader.model.text import Prose, Span, text_of
+from tests.drawing import examples
 
 CHINESE, ENGLISH = LANGUAGES = ("zh-Hans", "en")
 words = st.sampled_from(["泉水", "从石缝里来。", "water ", "springs. ", "——", "1999 年", "e\u0301", "👨‍👩‍👧", "\n"])
@@ -26,7 +27,7 @@ def item(left: str, right: str, spans: tuple[Span, ...] = ()) -> Item:
 
 
 @given(texts, texts)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_the_parts_together_are_the_text(left: str, right: str) -> None:
     parts = list(in_parts(item(left, right)))
     assert len(parts) == parts_of(text_of({CHINESE: left, ENGLISH: right}), LANGUAGES)
@@ -40,7 +41,7 @@ def test_the_parts_together_are_the_text(left: str, right: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=30, deadline=None)
+@examples(30)
 def test_no_grapheme_cluster_is_cut(text: str) -> None:
     edges = set(boundaries(text))
     for part in in_parts(item(text, "")):

@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.graphemes import boundaries
@@ -14,6 +14,7 @@ from reader.layout.piece import ORNAMENT, Line, Marked, Piece, clipped
 from reader.layout.width import cell_width, prefix_widths
 from reader.model.markup import parse
 from reader.model.text import Prose, Span
+from tests.drawing import examples
 
 
 def test_marks_become_pieces_with_their_place() -> None:
@@ -48,7 +49,7 @@ def test_a_blank_has_the_marks_of_both_its_sides() -> None:
     st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from(("strong", "emphasis", "link")))),
     st.data(),
 )
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_pieces_are_the_text_with_the_marks_over_each(spans: list[tuple[int, int, str]], data: st.DataObject) -> None:
     kept: list[Span] = []
     for start, end, kind in sorted(spans, key=lambda span: (span[0], -span[1])):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.item import Cell, Item
@@ -13,6 +13,7 @@ from reader.layout.setting import set_cell
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
 from reader.model.text import Prose
+from tests.drawing import examples
 
 LINE = Line((Piece("▎ "), Piece("水a", 10), Piece(" "), Piece("泉", 12)))
 
@@ -30,7 +31,7 @@ def test_a_line_without_text_has_no_character() -> None:
 
 
 @given(st.text(st.sampled_from("水泉，。 ab1"), min_size=1, max_size=120), st.integers(8, 60), st.booleans())
-@settings(max_examples=80)
+@examples(80)
 def test_the_cell_of_a_character_leads_back_to_it(text: str, width: int, justified: bool) -> None:
     item = Item("paragraph", (Cell("zh-Hans", Prose(text)), None), "p1", 1, indented=True)
     assert item.cells[0] is not None

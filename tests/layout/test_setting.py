@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.graphemes import boundaries
@@ -11,7 +11,8 @@ from reader.layout.piece import ORNAMENT, Line
 from reader.layout.setting import set_cell
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
-from reader.model.text import Prose
+from reader.model.text import Prose, Span
+from tests.drawing import examples
 from tests.layout.articles import LANGUAGES, proses
 
 HOW = Typesetting()
@@ -38,7 +39,7 @@ def fits(line: str, width: int) -> bool:
 
 
 @given(proses, st.sampled_from(KINDS), st.integers(4, 200), st.booleans(), st.booleans(), st.integers(0, 120))
-@settings(max_examples=120)
+@examples(120)
 def test_running_text_is_whole_and_in_its_column(
     prose: Prose, kind: str, width: int, in_aside: bool, chinese: bool, ordinal: int
 ) -> None:
@@ -62,11 +63,24 @@ def test_an_indent_is_left_out_before_a_word_that_would_be_torn_by_it() -> None:
     assert setting(Prose("extraordinarily"), 16, indented=True) == ["extraordinarily"]
 
 
+def test_code_in_a_text_is_not_divided() -> None:
+    how = Typesetting(hyphenated=True)
+    for span, first in (((), "the municip-"), ((Span(4, 16, "code"),), "the")):
+        cell = Cell(ENGLISH, Prose("the municipality catalogued springs", span))
+        assert set_cell(Item("paragraph", (None, cell)), cell, 12, how)[0].text == first
+
+
 def test_signs_hang_before_their_text() -> None:
     assert setting(Prose("one two three"), 9, "item", ENGLISH) == ["• one two", "  three"]
     assert setting(Prose("one two"), 10, "item", ENGLISH, ordinal=12) == ["12. one", "    two"]
     assert setting(Prose("1 一二三"), 8, "figure") == ["▣ 1 一二", "  三"]
     assert setting(Prose("one"), 4, "item", ENGLISH) == ["one"]
+
+
+def test_lists_in_lists_are_indented_and_further_paragraphs_have_no_sign() -> None:
+    assert setting(Prose("one two"), 12, "item", ENGLISH, list_level=2) == ["   ◦ one two"]
+    assert setting(Prose("one two"), 12, "item", ENGLISH, list_level=3, ordinal=2) == ["    2. one", "       two"]
+    assert setting(Prose("one two"), 12, "item", ENGLISH, list_level=1, paragraph=1) == ["  one two"]
 
 
 def test_bars_are_before_every_line_of_quotations_and_asides() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.graphemes import boundaries
@@ -14,9 +14,10 @@ from reader.layout.setting import set_cell
 from reader.layout.table import COMFORTABLE_CELLS, column_widths
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
-from reader.model.magazine import Table
+from reader.model.magazine import CellSpan, Table
 from reader.model.passage import table_text
 from reader.model.text import Text, text_of
+from tests.drawing import examples
 from tests.layout.articles import LANGUAGES, tables
 
 CHINESE, ENGLISH = LANGUAGES
@@ -40,7 +41,7 @@ def fits(line: str, width: int) -> bool:
 
 
 @given(tables(), st.integers(4, 200))
-@settings(max_examples=120)
+@examples(120)
 def test_a_table_is_whole_and_in_its_column(table: Table, width: int) -> None:
     text = table_text(table)
     for language in LANGUAGES:
@@ -128,6 +129,23 @@ def test_a_table_of_which_only_the_caption_has_words() -> None:
     assert [line.text for line in table_lines(Table((), ((),), text_of("caption")), "", 20)] == ["caption"]
 
 
+def test_columns_are_aligned_and_a_cell_goes_over_several() -> None:
+    a, b, c, word = (text_of(text) for text in ("a", "bbb", "ccccc", "one two"))
+    table = Table(
+        (b, b, b), ((a, a, c), (a, word, Text(()))), None, "", ("left", "right", "center"), (CellSpan(2, 1, 2),)
+    )
+    assert [line.text.rstrip() for line in table_lines(table, "", 40)] == [
+        "bbb  bbb   bbb",
+        "───────────────",
+        "a      a  ccccc",
+        "a       one two",
+    ]
+    narrow = Table((), ((a, a), (c, Text(()))), None, "", (), (CellSpan(2, 0, 2),))
+    assert [line.text for line in table_lines(narrow, "", 40)] == ["a  a", "ccccc"]
+    wide = Table((), ((a, a), (word, Text(()))), None, "", (), (CellSpan(2, 0, 2),))
+    assert [line.text for line in table_lines(wide, "", 40)] == ["a  a", "one two"]
+
+
 WIDE = Table(
     tuple(text_of({CHINESE: f"第{n}列", ENGLISH: f"Column {n}"}) for n in range(5)),
     (
@@ -154,7 +172,7 @@ def test_a_wide_table_keeps_comfortable_columns_where_it_is_scrolled() -> None:
 
 
 @given(tables(), st.integers(4, 80))
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_a_scrolled_table_is_whole_and_says_where_it_is_wide(table: Table, width: int) -> None:
     for language in LANGUAGES:
         if prose := table_text(table).get(language):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.column import SIGN_ROWS
@@ -15,6 +15,7 @@ from reader.layout.spread import Spread
 from reader.layout.turns import MAX_MEASURED_CHARS, LanguageTurn, SideHeights, Turns, in_turns, planned
 from reader.model.magazine import Article, FreeBody, Heading, Paragraph
 from reader.model.text import text_of
+from tests.drawing import examples
 from tests.layout.articles import LANGUAGES, articles
 
 CHINESE, ENGLISH = LANGUAGES
@@ -67,7 +68,7 @@ def test_a_heading_is_not_parted_from_its_text() -> None:
 
 
 @given(articles(free=True), st.sampled_from((20, 40, 60, 100)), st.integers(6, 45))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_no_turn_on_a_screen_is_higher_than_it_unless_it_is_one_paragraph(
     article: Article, width: int, height: int
 ) -> None:

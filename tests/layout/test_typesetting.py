@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.layout.graphemes import boundaries
@@ -19,6 +19,7 @@ from reader.layout.setting import set_cell, set_pair
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
 from reader.model.text import Prose
+from tests.drawing import examples
 from tests.layout.articles import AMOUNTS, CHINESE, ENGLISH, ODDITIES, runs
 
 NEVER_FIRST = "，。、；：！？）】》」』”’…—·,.;:!?)]}%％℃"
@@ -90,7 +91,7 @@ def torn_spans(text: str, room: int, spaced: bool) -> list[tuple[int, int]]:
 
 @given(texts, widths, ways, languages, st.sampled_from((0, 2)))
 @example("“a，“b", 4, Typesetting(justified=True), "zh-Hans", 2)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_no_character_is_lost_or_doubled(text: str, width: int, how: Typesetting, language: str, hang: int) -> None:
     here = 0
     for _, start, end in inked(set_text(text, width, how, language, hang)):
@@ -101,7 +102,7 @@ def test_no_character_is_lost_or_doubled(text: str, width: int, how: Typesetting
 
 
 @given(texts, widths, ways, languages, st.sampled_from((0, 2)))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_no_line_is_wider_than_its_column_but_for_one_hung_mark(
     text: str, width: int, how: Typesetting, language: str, hang: int
 ) -> None:
@@ -116,7 +117,7 @@ def test_no_line_is_wider_than_its_column_but_for_one_hung_mark(
 
 
 @given(texts, widths, ways, languages)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_no_line_begins_or_ends_with_a_mark_that_may_not(
     text: str, width: int, how: Typesetting, language: str
 ) -> None:
@@ -136,7 +137,7 @@ def test_no_line_begins_or_ends_with_a_mark_that_may_not(
     widths,
     ways,
 )
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_a_number_stays_with_its_unit_and_no_cell_comes_between(
     parts: list[tuple[str, str]], width: int, how: Typesetting
 ) -> None:
@@ -155,7 +156,7 @@ def test_a_number_stays_with_its_unit_and_no_cell_comes_between(
 
 
 @given(texts, st.integers(12, 200), ways, languages)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_a_word_is_torn_only_with_a_hyphen_or_where_it_is_wider_than_the_column(
     text: str, width: int, how: Typesetting, language: str
 ) -> None:
@@ -171,7 +172,7 @@ def test_a_word_is_torn_only_with_a_hyphen_or_where_it_is_wider_than_the_column(
 
 
 @given(texts, widths, ways.filter(lambda how: how.justified), languages)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_a_justified_line_is_as_wide_as_its_column(text: str, width: int, how: Typesetting, language: str) -> None:
     """Apart from a hanging mark; a line that cannot be justified is as it is in ragged setting."""
     ragged = set_text(text, width, Typesetting(False, how.hanging, how.hyphenated, how.spaced, how.indented), language)
@@ -184,7 +185,7 @@ def test_a_justified_line_is_as_wide_as_its_column(text: str, width: int, how: T
 
 
 @given(runs((*ENGLISH, "municipality", "temperatures"), " "), st.integers(20, 90))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_no_gap_between_words_is_wider_than_three_cells(text: str, width: int) -> None:
     for line in set_text(text, width, Typesetting(justified=True), "en"):
         assert "    " not in line.text
@@ -213,7 +214,7 @@ def test_a_chinese_line_without_marks_is_spread_a_little_or_stays_ragged() -> No
 
 
 @given(texts, widths, languages)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_a_blank_is_drawn_between_chinese_and_latin_only(text: str, width: int, language: str) -> None:
     for line, start, _ in inked(set_text(text, width, Typesetting(indented=False), language)):
         for before, piece, after in zip(line.pieces, line.pieces[1:], line.pieces[2:], strict=False):
@@ -223,7 +224,7 @@ def test_a_blank_is_drawn_between_chinese_and_latin_only(text: str, width: int, 
 
 
 @given(st.text(st.sampled_from("泉水AI72，《》 。")), widths)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_spacing_is_where_it_belongs(text: str, width: int) -> None:
     expected = re.sub("(?<=[泉水])(?=[AI72])|(?<=[AI72])(?=[泉水])", " ", text)
     one_line = set_text(text, 1000, Typesetting(indented=False))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich._unicode_data import load
 from rich.cells import cell_len
@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from reader.layout import _width_data, graphemes
 from reader.layout.graphemes import boundaries, is_common
 from reader.layout.width import cell_width, char_width, clip, flush_right, pad, prefix_widths
+from tests.drawing import examples
 
 PARTS = ["a", " ", "中", "，", "é", "e\u0301", "\u200d", "\ufe0f", "❤", "❤\ufe0f", "👩", "🏽", "🚀", "☎", "\0", "\n",
          "\x1b", "\u00ad", "―", "ｱ", "\u0915\u094d", "한", "🇨🇳", "1\ufe0f\u20e3", "👩\u200d🚀", "\ud800"]  # fmt: skip
@@ -33,7 +34,7 @@ def test_every_character_is_as_wide_as_rich_draws_it() -> None:
     assert [char_width(chr(point)) for point in points] == [rich_width(chr(point)) for point in points]
 
 
-@settings(max_examples=600)
+@examples(600)
 @given(texts)
 @example("a\u200d")
 @example("\ufe0f❤\ufe0f\ufe0f")
@@ -42,7 +43,7 @@ def test_width_is_that_of_rich(text: str) -> None:
     assert cell_width(text) == rich_width(text)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(texts)
 def test_prefix_widths_are_the_widths_of_prefixes(text: str) -> None:
     assert prefix_widths(text) == [rich_width(text[:end]) for end in range(len(text) + 1)]
@@ -65,7 +66,7 @@ def test_widths(text: str, cells: int) -> None:
     assert cell_width(text) == cells
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(texts, st.integers(-2, 20))
 def test_clip_is_the_longest_beginning_of_clusters_that_fits(text: str, cells: int) -> None:
     clipped = clip(text, cells)
@@ -82,7 +83,7 @@ def test_clip_of_examples() -> None:
     assert clip("中" * 1_000_000, 80) == "中" * 40
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(texts, st.integers(-2, 30))
 def test_pad_fills_to_the_width_and_cuts_nothing(text: str, cells: int) -> None:
     padded = pad(text, cells)

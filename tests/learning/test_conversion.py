@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.learning.conversion import converted, in_script
 from reader.model.text import Prose, Span, Text
+from tests.drawing import examples
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_other_languages_stay(tag: str) -> None:
     assert converted("发展", tag, "traditional") == "发展"
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(
     st.text(alphabet="头发展后里面干征钟表台湾著着裡裏麵,a \n", max_size=30),
     st.sampled_from(["zh-Hans", "zh-Hant", "zh-HK"]),

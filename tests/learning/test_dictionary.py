@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.learning import building
-from reader.learning.building import DictionaryText
+from reader.learning.building import DictionaryText, rows_of
 from reader.learning.bundled import bundled_dictionary, levels
 from reader.learning.dictionary import Dictionary, is_made
 from reader.search.stemming import stem
@@ -29,7 +29,7 @@ GLOSSES = tuple(sorted({stem("bridge"): (5,), stem("chief"): (4,), stem("long"):
 
 
 def dictionary(path: Path, source: str = "one", lines: tuple[str, ...] = LINES) -> Dictionary:
-    return Dictionary(str(path / "d" / "words.sqlite"), source, lambda: DictionaryText(source, lines, GLOSSES))
+    return Dictionary(str(path / "d" / "words.sqlite"), source, lambda: DictionaryText(source, rows_of(lines), GLOSSES))
 
 
 def test_the_longest_word_at_a_place_comes_first_in_either_script(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_without_a_folder_to_write_in_it_answers_from_memory(tmp_path: Path) -> 
 def test_a_build_that_fails_leaves_no_file(tmp_path: Path) -> None:
     path = tmp_path / "words.sqlite"
     with pytest.raises(sqlite3.IntegrityError):
-        building.build(str(path), DictionaryText("x", LINES, (("a", (1,)), ("a", (1,)))))
+        building.build(str(path), DictionaryText("x", rows_of(LINES), (("a", (1,)), ("a", (1,)))))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.learning.pinyin import written
+from tests.drawing import examples
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ def test_a_reading_is_written_as_the_reader_wants_it(numbered: str, marks: str, 
     assert written(numbered, "numbers") == numbered.replace("u:", "ü")
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.text(alphabet="abcdeghilmnoqrstuxyzü:12345 ·", max_size=20))
 def test_any_text_is_written(text: str) -> None:
     assert len(written(text).split()) == len(written(text, "zhuyin").split())

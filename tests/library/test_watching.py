@@ -11,13 +11,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+TRIES = 500
+"""Number of changes until one is surely noticed, however busy the machine is."""
+
+
 def is_noticed(path: Path, change: Path, content: str) -> bool:
     """Returns whether a change is noticed; the change is repeated until watching has begun."""
     noticed = Event()
     watching = FileWatcher(str(path), noticed.set)
     watching.start()
     try:
-        for number in range(50):
+        for number in range(TRIES):
             beside = path.with_name("beside.tmp")
             beside.write_text(f"{content}{number}", encoding="utf-8")
             beside.replace(change)
@@ -50,7 +54,7 @@ def test_a_file_beside_it_is_not_told(path: Path) -> None:
     watching = FileWatcher(str(path), lambda: (told.append(1), noticed.set()))  # type: ignore[func-returns-value]
     watching.start()
     try:
-        for number in range(50):
+        for number in range(TRIES):
             (path.parent / "rivers.yaml").write_text(str(number), encoding="utf-8")
             if number >= 5:  # the others would have been reported by now
                 path.write_text(str(number), encoding="utf-8")

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path  # noqa: TC003
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import UnusableError
@@ -26,6 +26,7 @@ from reader.model.bounds import (
     MAX_NUMBER,
 )
 from reader.model.record import replace
+from tests.drawing import examples
 from tests.marks.made import mark
 
 numbers = st.one_of(st.integers(-2, 3), st.integers(MAX_NUMBER - 3, MAX_NUMBER + 3), st.integers())
@@ -64,7 +65,7 @@ def imported(text: str, folder: str) -> tuple[Mark, ...]:
     return store.everything()
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(steps)
 def test_whatever_is_kept_is_exported_and_imported_as_it_was(todo: list[tuple[str, Mark, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

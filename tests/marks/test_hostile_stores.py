@@ -14,6 +14,7 @@ from reader.errors import UnusableError
 from reader.marks import schema
 from reader.marks.checking import fault_of_file
 from reader.marks.store import MarkStore
+from tests.drawing import seeds
 from tests.marks.hostile_stores import faults_after_a_flip, store_of_all_kinds
 from tests.marks.made import mark
 
@@ -146,6 +147,6 @@ def test_a_row_of_an_older_version_has_no_checksum_and_is_read(path: str, truth:
     assert {each.id: each for each in MarkStore(path).everything()} == truth
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", seeds(60))
 def test_no_flipped_bit_changes_a_mark_or_loses_one_unnoticed(path: str, truth: dict[str, Mark], seed: int) -> None:
     assert faults_after_a_flip(path, truth, 1 + seed % 8, seed) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.gate import clean
@@ -14,6 +14,7 @@ from reader.marks.mark import KINDS, Mark, TextQuote, deleted, edited, new_mark,
 from reader.marks.merging import later, merged
 from reader.model.bounds import MAX_MARK_TEXT_CHARS
 from reader.model.record import replace
+from tests.drawing import examples
 from tests.marks.made import mark
 
 texts = st.text(max_size=8).map(clean)
@@ -64,7 +65,7 @@ def test_every_mark_is_there_once_in_its_last_state(one: list[Mark], other: list
         assert kept.changed == max(m.changed for m in states)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(marks)
 def test_a_mark_is_read_as_it_was_written(one: Mark) -> None:
     assert from_line(to_line(one)) == one

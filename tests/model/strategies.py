@@ -7,13 +7,18 @@ from typing import Any
 from hypothesis import strategies as st
 
 from reader.gate import clean, clean_line
+from reader.model.kept_lines import parse_code, parse_verse
 from reader.model.magazine import (
+    ALIGNS,
+    MAX_LIST_LEVELS,
     RELATIONS,
     ROLES,
     AcceptedTranslation,
     AlignedBody,
     Article,
     Aside,
+    CellSpan,
+    Code,
     Credit,
     Figure,
     FreeBody,
@@ -21,6 +26,7 @@ from reader.model.magazine import (
     Heading,
     Issue,
     ItemList,
+    ListItem,
     PageBreak,
     Paragraph,
     Placement,
@@ -28,6 +34,7 @@ from reader.model.magazine import (
     Section,
     Source,
     Table,
+    Verse,
 )
 from reader.model.markup import parse, parse_plain
 from reader.model.text import EVERY_LANGUAGE, Prose, Text
@@ -44,6 +51,9 @@ PIECES = [
         "\\*",
         "[",
         "]",
+        "`",
+        "``",
+        "\\`",
         "](http://x.org/)",
         "](mailto:a@b)",
         "](javascript:x)",
@@ -80,6 +90,8 @@ raw_texts = st.one_of(
 )
 marked_proses = raw_texts.map(lambda source: parse(clean(source), unspaced=False)).filter(lambda prose: prose.text)
 plain_proses = raw_texts.map(lambda source: parse_plain(clean(source), unspaced=False)).filter(lambda prose: prose.text)
+verse_proses = raw_texts.map(lambda source: parse_verse(clean(source), unspaced=False)).filter(lambda prose: prose.text)
+code_proses = raw_texts.map(lambda source: parse_code(clean(source))).filter(lambda prose: prose.text)
 words = raw_texts.map(lambda source: clean_line(source).strip()).filter(bool)
 pages = st.sampled_from(["xii", "A3", "b"])
 
@@ -118,30 +130,62 @@ class Ids:
         return f"id-{self.given}"
 
 
+@st.composite
+def list_items(draw: Any, marked: st.SearchStrategy[Text], level: int = 1) -> tuple[Text | ListItem, ...]:
+    """Items as a source can hold them: one that is a single text is that text."""
+    items: list[Text | ListItem] = []
+    for _ in range(draw(st.integers(1, 2))):
+        paragraphs = tuple(draw(marked) for _ in range(draw(st.sampled_from([1, 1, 2]))))
+        under = draw(list_items(marked, level + 1)) if level < MAX_LIST_LEVELS and draw(st.integers(0, 3)) == 0 else ()
+        is_numbered = bool(under) and draw(st.booleans())
+        is_whole = under or len(paragraphs) > 1
+        items.append(ListItem(paragraphs, under, is_numbered) if is_whole else paragraphs[0])
+    return tuple(items)
+
+
+def table(draw: Any, marked: st.SearchStrategy[Text], block_id: str) -> Table:
+    """A table with a cell for each column in every row, one of which may be over several."""
+    columns = draw(st.integers(1, 3))
+    row = st.lists(marked | st.just(Text(())), min_size=columns, max_size=columns)
+    header = tuple(draw(row)) if draw(st.booleans()) else ()
+    rows = [draw(row) for _ in range(draw(st.integers(1, 2)))]
+    spans: tuple[CellSpan, ...] = ()
+    if columns > 1 and draw(st.booleans()):
+        rows[-1][1:] = [Text(())] * (columns - 1)
+        spans = (CellSpan(len(rows), 0, columns),)
+    align = tuple(draw(st.lists(st.sampled_from(ALIGNS), min_size=columns, max_size=columns)))
+    caption = draw(st.none() | marked)
+    return Table(header, tuple(map(tuple, rows)), caption, block_id, align if draw(st.booleans()) else (), spans)
+
+
 def blocks(draw: Any, ids: Ids, figures: list[str], side: str, in_aside: bool = False) -> tuple[Any, ...]:
     return tuple(block(draw, ids, figures, side, in_aside) for _ in range(draw(st.integers(1, 3))))
 
 
 def block(draw: Any, ids: Ids, figures: list[str], side: str, in_aside: bool) -> Any:
     marked, plain = texts(marked_proses, side), texts(plain_proses, side)
-    kinds = ["paragraph", "bare", "heading", "quotation", "list", "table", "page"]
+    kinds = ["paragraph", "bare", "heading", "quotation", "list", "verse", "code", "table", "page"]
     kind = draw(st.sampled_from(kinds + ["aside"] * (not in_aside) + ["figure"] * bool(figures)))
     block_id = ids.next() if kind not in ("bare", "page", "figure") and draw(st.booleans()) else ""
     match kind:
         case "paragraph":
             pages_or_yes = st.sampled_from(["", "yes", "59"])
-            return Paragraph(draw(marked), block_id, draw(pages_or_yes), draw(pages_or_yes))
+            number = draw(st.sampled_from(["", "1.2", "卷三"]))
+            speaker = draw(st.none() | plain)
+            return Paragraph(draw(marked), block_id, draw(pages_or_yes), draw(pages_or_yes), speaker, number)
         case "heading":
             return Heading(draw(marked), draw(st.integers(1, 3)), block_id)
         case "quotation":
-            return Quotation(draw(marked), draw(st.none() | plain), draw(st.booleans()), block_id)
+            more = tuple(draw(st.lists(marked, max_size=2)))
+            return Quotation(draw(marked), draw(st.none() | plain), draw(st.booleans()), block_id, more)
+        case "verse":
+            return Verse(draw(texts(verse_proses, side)), block_id)
+        case "code":
+            return Code(draw(texts(code_proses, side)), draw(st.sampled_from(["", "python", "c++"])), block_id)
         case "list":
-            items = tuple(draw(st.lists(marked, min_size=1, max_size=3)))
-            return ItemList(items, draw(st.booleans()), block_id)
+            return ItemList(draw(list_items(marked)), draw(st.booleans()), block_id)
         case "table":
-            cells = st.lists(marked | st.just(Text(())), max_size=2).map(tuple)
-            rows = tuple(draw(st.lists(cells, min_size=1, max_size=2)))
-            return Table(draw(cells), rows, draw(st.none() | marked), block_id)
+            return table(draw, marked, block_id)
         case "aside":
             return Aside(draw(st.none() | plain), blocks(draw, ids, figures, side, True), block_id)
         case "figure":

@@ -6,11 +6,20 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.model.equivalence import equivalent_form, fold, is_ignorable, source_spans, without_case_and_width
+from reader.model.equivalence import (
+    _unspaced,
+    equivalent_form,
+    fold,
+    is_ignorable,
+    is_unspaced_folded,
+    source_spans,
+    without_case_and_width,
+)
 from reader.model.scripts import simplified_forms, traditional_forms
+from tests.drawing import examples
 
 UNUSUAL = (
     "aAàÀａ\u0301\u0308ßﬁﬃ㎏½Ⅷİςé\u00ad\u200b\ufe0f\u200d–—-‘’'“”\"「」\u3000 \u00a0国國里裡裏⽂⾏⺟麗가"
@@ -23,7 +32,7 @@ EVERY = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <
 @given(texts)
 @example("한 \u1112\u1161\u11ab")
 @example("a \u200b泉 b")
-@settings(max_examples=500)
+@examples(500)
 def test_folding_a_folded_text_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert equivalent_form(equivalent_form(text)) == equivalent_form(text)
@@ -31,7 +40,7 @@ def test_folding_a_folded_text_changes_nothing(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=300)
+@examples(300)
 def test_canonical_forms_of_a_text_are_the_same(text: str) -> None:
     assert len({fold(unicodedata.normalize(form, text)) for form in ("NFC", "NFD")} | {fold(text)}) == 1
 
@@ -65,7 +74,7 @@ def test_every_pair_of_unihan_is_one() -> None:
 
 
 @given(texts)
-@settings(max_examples=200)
+@examples(200)
 def test_texts_without_case_have_as_many_characters_as_folded_ones(text: str) -> None:
     assert len(without_case_and_width(text)) == len(fold(text))
 
@@ -118,7 +127,7 @@ def test_a_change_of_form_alone_leaves_the_compared_form(one: str, other: str) -
 
 @given(texts, st.data())
 @example("ﬁ é\u0301泉 \ufe0f 水", None)
-@settings(max_examples=500)
+@examples(500)
 def test_the_source_of_a_folded_place_folds_to_it(text: str, data: st.DataObject | None) -> None:
     folded = fold(text)
     places = [(0, len(folded))] if data is None else []
@@ -142,3 +151,9 @@ def test_the_source_of_a_folded_place_folds_to_it(text: str, data: st.DataObject
 )  # fmt: skip
 def test_a_place_has_its_accents_and_selectors(text: str, place: tuple[int, int], source: tuple[int, int]) -> None:
     assert source_spans(text, [place]) == [source]
+
+
+def test_a_character_is_unspaced_as_the_pattern_has_it() -> None:
+    edges = "\u2e7f\u2e80\uabff\uac00\uf8ff\uf900\uffef\ufff0\U0001ffff\U00020000\U0003ffff\U00040000a泉"
+    assert [is_unspaced_folded(c + "x") for c in edges] == [bool(_unspaced().match(c)) for c in edges]
+    assert not is_unspaced_folded("")

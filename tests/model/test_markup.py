@@ -3,13 +3,14 @@ from __future__ import annotations
 from bisect import bisect_right
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.model.markup import parse, parse_plain, render, source_runs
 from reader.model.scripts import joins_lines
 from reader.model.text import Prose, Span
 from reader.source.wrapping import lines_of
+from tests.drawing import examples
 from tests.model.strategies import PIECES, raw_texts
 
 sources = st.one_of(raw_texts, st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
@@ -41,6 +42,15 @@ LINK = "https://example.org/"
         ("[a](MAILTO:b@c)", "a", (Span(0, 1, "link", "MAILTO:b@c"),)),
         (r"\*a\* \[b] \\", r"*a* [b] \\"[:-1], ()),
         ("*重*点", "重点", (Span(0, 1, "emphasis"),)),
+        ("`a` b", "a b", (Span(0, 1, "code"),)),
+        ("``a`b`` c", "a`b c", (Span(0, 3, "code"),)),
+        ("`` `a` ``", "`a`", (Span(0, 3, "code"),)),
+        (r"`\*a*  [b](" + LINK + ")` c", r"\*a*  [b](" + LINK + ") c", (Span(0, 31, "code"),)),
+        ("*a `b*c` d*", "a b*c d", (Span(0, 7, "emphasis"), Span(2, 5, "code"))),
+        (f"[`a`]({LINK})", "a", (Span(0, 1, "link", LINK), Span(0, 1, "code"))),
+        ("`a\n  b`", "a b", (Span(0, 3, "code"),)),
+        ("`中`\n`文`", "中文", (Span(0, 1, "code"), Span(1, 2, "code"))),
+        (r"\``a`", "`a", (Span(1, 2, "code"),)),
     ],
 )
 def test_whole_marks_are_spans(source: str, text: str, spans: tuple[Span, ...]) -> None:
@@ -75,6 +85,11 @@ def test_whole_marks_are_spans(source: str, text: str, spans: tuple[Span, ...]) 
             "\\",
             "[/]",
             "[red]x[/red]",
+            "`",
+            "a`b",
+            "``a`",
+            "` `",
+            "```a```",
         ),
     ],
 )
@@ -142,7 +157,7 @@ words = st.sampled_from(["泉", "水温", "かな", "GPU", "AI", "18℃", "C#", 
 marks = st.sampled_from(["", "", "，", "。", "《", "》", "（", "）", " ", "·", ", "])
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.lists(st.tuples(words, marks), min_size=2, max_size=9), st.sampled_from([True, False]), st.data())
 def test_every_wrapping_of_a_paragraph_is_one_text(
     pieces: list[tuple[str, str]], unspaced: bool, data: st.DataObject
@@ -187,7 +202,7 @@ def test_rendering_keeps_neighbouring_marks_apart() -> None:
     assert parse(render(prose)) == prose
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(sources)
 @example("x*\\\n**a** b*")
 @example("*中*\n*文*")
@@ -198,7 +213,7 @@ def test_rendered_text_is_read_as_the_same(source: str) -> None:
     assert parse(render(prose)) == prose
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(sources)
 def test_spans_lie_in_the_text_in_order_and_never_cross(source: str) -> None:
     prose = parse(source)
@@ -214,16 +229,16 @@ def test_spans_lie_in_the_text_in_order_and_never_cross(source: str) -> None:
             assert second.start >= first.end or second.end <= first.end
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(sources)
 def test_text_has_single_spaces_and_none_at_its_ends(source: str) -> None:
     for prose in (parse(source), parse_plain(source)):
-        assert "  " not in prose.text
+        assert "  " not in prose.without_code()
         assert "\t" not in prose.text
         assert prose.text.strip(" \n") == prose.text
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(sources, st.sampled_from([True, False, None]), st.booleans())
 @example(r"a\\* [b](https://a.example/b) b", None, True)
 @example("***a** b*", None, True)

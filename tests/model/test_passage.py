@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reader.model import address as addresses
 from reader.model.magazine import (
@@ -12,14 +12,34 @@ from reader.model.magazine import (
     Heading,
     Issue,
     ItemList,
+    ListItem,
     PageBreak,
     Paragraph,
     Placement,
+    Quotation,
     Table,
 )
 from reader.model.passage import FigurePlace, Passage, address, entries, find, passages, table_text
 from reader.model.text import text_of
+from tests.drawing import examples
 from tests.model.strategies import articles, issues
+
+
+def test_paragraphs_of_items_and_quotations_are_passages_of_their_own() -> None:
+    a, b, c, d = map(text_of, "abcd")
+    held = ItemList((a, ListItem((b, c), (d, ListItem((a, b))), ordered=True)), id="steps")
+    found = list(passages(Article("x", a, AlignedBody((held, Quotation(a, more=(b,), id="said"), Paragraph(c))))))
+    assert [(p.anchor, p.text, p.level, p.ordinal, p.is_numbered, p.paragraph) for p in found] == [
+        ("steps", a, 1, 1, False, 0),
+        ("p2", b, 1, 2, False, 0),
+        ("p3", c, 1, 2, False, 1),
+        ("p4", d, 2, 1, True, 0),
+        ("p5", a, 2, 2, True, 0),
+        ("p6", b, 2, 2, True, 1),
+        ("said", a, 0, 0, False, 0),
+        ("p8", b, 0, 0, False, 1),
+        ("p9", c, 0, 0, False, 0),
+    ]
 
 
 def paragraph(words: str, block_id: str = "") -> Paragraph:
@@ -30,7 +50,7 @@ def aligned(*blocks: object) -> Article:
     return Article("springs", text_of("Springs"), AlignedBody(blocks), pages=("60", "61"))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(articles())
 def test_passages_are_numbered_from_one_on_each_side(article: Article) -> None:
     body = article.body
@@ -41,7 +61,7 @@ def test_passages_are_numbered_from_one_on_each_side(article: Article) -> None:
     assert list(passages(article)) == [passage for side in sides for passage in passages(article, side)]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(articles())
 def test_every_passage_is_found_by_its_anchor_and_its_number(article: Article) -> None:
     found = list(passages(article))
@@ -54,7 +74,7 @@ def test_every_passage_is_found_by_its_anchor_and_its_number(article: Article) -
             assert find(article, f"p{passage.number}") == passage
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(issues())
 def test_every_passage_has_an_address_that_can_be_written_and_read(issue: Issue) -> None:
     for _, article in issue.articles():
@@ -65,7 +85,7 @@ def test_every_passage_has_an_address_that_can_be_written_and_read(issue: Issue)
             assert issue.article(place.article) == article
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(articles())
 def test_passages_and_figures_are_in_the_order_of_the_blocks(article: Article) -> None:
     listed = list(entries(article))

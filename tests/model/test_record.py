@@ -5,12 +5,13 @@ import pickle
 from typing import Generic, TypeVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reader.model.address import Address
 from reader.model.magazine import Heading, Issue, PageBreak, Placement
 from reader.model.record import record, replace
 from reader.model.text import Prose, Span, text_of
+from tests.drawing import examples
 from tests.model.strategies import issues
 
 T = TypeVar("T")
@@ -97,7 +98,7 @@ def test_copies_are_equal() -> None:
     assert copy.copy(prose) == copy.deepcopy(prose) == prose
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(issues())
 def test_issues_survive_pickling_with_their_hash(issue: Issue) -> None:
     copied = pickle.loads(pickle.dumps(issue))

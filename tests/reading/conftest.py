@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.library import Library, bundled_issues
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -17,11 +15,3 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     monkeypatch.delenv("READER_LIBRARY", raising=False)
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    """The issues that come with the program, read once."""
-    found = Library([bundled_issues()])
-    found.update()
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.flow import flow
@@ -15,6 +15,7 @@ from reader.reading.gap import BoxGap, row_below
 from reader.reading.last_place import Start
 from reader.reading.look import Look
 from reader.settings import Settings
+from tests.drawing import examples
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -41,7 +42,7 @@ def drawn(shown: Display, size: ViewSize) -> list[str]:
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("cells", SIZES, ids=str)
 @given(number=st.integers(0, 60), moved=st.integers(-30, 30))
-@settings(max_examples=12, deadline=None)
+@examples(12)
 def test_the_paragraph_ends_right_above_the_gap(
     library: Library, address: str, cells: tuple[int, int], number: int, moved: int
 ) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from reader.library import Library, bundled_issues
 from reader.marks.mark import BOOKMARK, PLACE, Mark, TextQuote, new_mark
 from reader.model.passage import passages
 from reader.reading.mark_targets import MarkTargets
 
+if TYPE_CHECKING:
+    from reader.library import Library
+
 ISSUE, ARTICLE = "lanes-and-rivers-03", "old-bridges"
-
-
-@pytest.fixture
-def library() -> Library:
-    return Library([bundled_issues()])
 
 
 @pytest.fixture

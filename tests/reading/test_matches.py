@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.body import unshared_words_of
@@ -16,6 +16,7 @@ from reader.reading.matches import Match, Matches, Words
 from reader.reading.viewport import Viewport
 from reader.reading.window import Window
 from reader.search.query import parse_query, phrase
+from tests.drawing import examples
 from tests.layout.articles import LANGUAGES, articles
 
 wanted = st.sampled_from(["泉", "a", "the", "水", "“", "1", "zzz", "泉水"])
@@ -37,7 +38,7 @@ def plain(spread: Spread, query: str) -> list[Match]:
 
 
 @given(articles(), wanted, st.sampled_from(MODES), st.booleans())
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_every_match_is_found_in_reading_order(article: Article, query: str, mode: str, known: bool) -> None:
     spread = Spread(flow(article, LANGUAGES), Geometry(100, mode))
     words = Words(spread)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.model.equivalence import fold
@@ -13,6 +13,7 @@ from reader.search.query import MAX_QUERY_CHARS, MAX_TERMS, Query, parse_query, 
 from reader.search.spellings import MAX_ADDED_TERMS, MAX_SPELLING_CHARS, GlossarySpellings, with_spellings
 from reader.search.stemming import beginning_of_forms, stem
 from reader.search.terms import FACETS, LITERAL, OPEN, READING, Facets
+from tests.drawing import examples
 
 
 def typed(query: Query) -> list[str]:
@@ -37,7 +38,7 @@ def typed(query: Query) -> list[str]:
 @example("(" * 5000, False)
 @example("a " * 5000, True)
 @example("-title:", True)
-@settings(max_examples=300)
+@examples(300)
 def test_every_string_is_a_query(written: str, typing: bool) -> None:
     for query in (parse_query(written, typing), phrase(written)):
         assert sum(term.kind != READING for clause in query.clauses for term in clause.terms) <= MAX_TERMS
@@ -148,7 +149,7 @@ def test_where_it_stands(written: str, text: str, found: list[str]) -> None:
 
 
 @given(st.lists(st.sampled_from(["a", "b", "c", "x", "泉", "水"]), max_size=60))
-@settings(max_examples=200)
+@examples(200)
 def test_near_is_at_most_ten_words_between(words: list[str]) -> None:
     text = " ".join(words)
     halves = [1 if word in "泉水" else 2 for word in words]

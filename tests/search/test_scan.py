@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.magazine import AlignedBody, Article, Credit, Figure, FreeBody, Issue, Paragraph, Section
@@ -14,6 +14,7 @@ from reader.search import Query, fold, parse_query, scan, scan_article
 from reader.search.folding import is_searchable
 from reader.search.query import phrase
 from reader.search.terms import Clause, Term
+from tests.drawing import examples
 from tests.layout.articles import LANGUAGES, articles, texts
 
 CHINESE, ENGLISH = LANGUAGES
@@ -55,7 +56,7 @@ def test_what_a_reader_takes_for_the_same_is_the_same(one: str, other: str) -> N
 
 
 @given(texts, st.lists(texts, min_size=1, max_size=3))
-@settings(max_examples=200)
+@examples(200)
 def test_spans_are_apart_in_order_and_hold_the_terms(text: str, terms: list[str]) -> None:
     wanted = dict.fromkeys(folded for term in terms if (folded := fold(term).strip()))
     query = Query(tuple(Clause((Term(term, anywhere=True),)) for term in wanted))
@@ -73,7 +74,7 @@ def test_spans_are_apart_in_order_and_hold_the_terms(text: str, terms: list[str]
 
 
 @given(texts, st.data())
-@settings(max_examples=300)
+@examples(300)
 def test_every_part_of_a_text_is_found_where_it_is(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, min(len(text), start + 60)))
@@ -131,7 +132,7 @@ def naive(article: Article, term: str) -> set[tuple[str, str, str]]:
 
 
 @given(articles(), st.sampled_from(["泉", "水", "spring", "water", "，", "2019 年", "不在这里", "“quoted”"]))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_the_scan_finds_what_a_naive_search_finds(article: Article, term: str) -> None:
     issue = issue_of(article)
     found = list(scan([issue], phrase(term)))
@@ -148,7 +149,7 @@ def test_the_scan_finds_what_a_naive_search_finds(article: Article, term: str) -
 
 
 @given(texts, st.integers(20, 120), st.integers(0, 500))
-@settings(max_examples=300)
+@examples(300)
 def test_a_snippet_is_a_part_of_the_text_around_the_match(text: str, length: int, at: int) -> None:
     whole = "水" + text + "KEY" + text[::-1] + "。"
     whole = (whole * 3)[at % 40 :]

@@ -15,7 +15,9 @@ from reader.cli.checking import checked
 from reader.gate import first_forbidden
 from reader.source import load
 from reader.source.diagnostic import MAX_EXCERPT_CHARS
+from reader.source.loading import load_source
 from reader.source.rules import RULES
+from reader.source.source_file import read_source
 
 BAD = Path(__file__).parent.parent / "data" / "bad"
 FILES = sorted(BAD.glob("*.yaml"))
@@ -54,6 +56,8 @@ def test_an_issue_with_an_error_is_not_opened_and_one_with_warnings_is() -> None
         loaded = load(str(path))
         assert (loaded.issue is None) == bool(loaded.errors), path.name
         assert set(loaded.errors) <= set(loaded.diagnostics)
+        quick, _ = load_source(read_source(str(path)), only_errors=True)
+        assert quick.errors == loaded.errors, path.name
 
 
 def test_every_rule_has_a_bad_file() -> None:

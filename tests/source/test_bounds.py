@@ -32,6 +32,8 @@ print(json.dumps({"issue": loaded.issue is not None, "codes": codes, "seconds": 
 """
 BODY = SMALL[: SMALL.index("          - {")]
 PARAGRAPHS = MAX_NODES - 50
+HANGS_SECONDS = 600
+"""Time by the clock that no machine is too busy for; the bound is in CPU time."""
 
 
 def bomb() -> str:
@@ -78,7 +80,7 @@ def loaded_apart(text: str, folder: Path) -> dict[str, object]:
     path.write_text(text, encoding="utf-8")
     root = str(Path(__file__).parent.parent.parent)
     ran = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(path)], cwd=root, capture_output=True, timeout=60, check=False
+        [sys.executable, "-c", PROGRAM, str(path)], cwd=root, capture_output=True, timeout=HANGS_SECONDS, check=False
     )
     assert ran.returncode == 0, ran.stderr.decode()
     result: dict[str, object] = json.loads(ran.stdout)

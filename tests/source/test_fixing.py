@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.source import load_text
 from reader.source.fixing import FIXABLE, fixed
 from reader.source.rule_pages import PAGES
+from tests.drawing import examples
 from tests.source.test_bad_files import FILES
 from tests.source.test_loading import ISSUES
 from tests.source.test_rule_pages import ARTICLE, BODY, whole
@@ -74,7 +75,7 @@ def test_what_may_be_meant_otherwise_is_left_alone(written: str) -> None:
     assert fixed(text) == text
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(
     st.lists(
         st.sampled_from(
@@ -145,7 +146,7 @@ def test_files_without_faults_stay_byte_for_byte(path: Path) -> None:
     assert fixed(text, str(path)) == text
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.text(st.sampled_from("泉水，。,.;:!? \n*[]()>|#'\"\\a"), max_size=30), st.sampled_from(["", ">-", "|", ">"]))
 def test_no_text_is_lost(written: str, style: str) -> None:
     lines = "\n".join("      " + line for line in written.split("\n"))

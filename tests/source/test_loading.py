@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from reader.model.magazine import AlignedBody
 from reader.source import Loaded, load, load_text
 from reader.source.diagnostic import ERROR
+from tests.drawing import examples
 
 ISSUES = sorted((Path(__file__).parent.parent.parent / "issues").glob("*.yaml"))
 SOURCES = [path.read_text(encoding="utf-8") for path in ISSUES]
@@ -116,7 +117,7 @@ def test_there_are_bundled_issues() -> None:
     assert ISSUES
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.one_of(st.text(), st.lists(st.sampled_from(TOKENS), max_size=25).map("".join)))
 def test_any_text_gives_an_issue_or_an_error(text: str) -> None:
     loaded = load_text(text)
@@ -124,7 +125,7 @@ def test_any_text_gives_an_issue_or_an_error(text: str) -> None:
     assert places_lie_in(text, loaded)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     st.lists(st.tuples(st.integers(0, len(SMALL)), st.integers(0, 12), st.sampled_from(TOKENS)), min_size=1, max_size=4)
 )
@@ -137,7 +138,7 @@ def test_any_change_of_a_small_issue_gives_an_issue_or_an_error(changes: list[tu
     assert places_lie_in(text, loaded)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.data())
 def test_any_change_of_a_bundled_issue_gives_an_issue_or_an_error(data: st.DataObject) -> None:
     text = data.draw(st.sampled_from(SOURCES))
@@ -151,7 +152,7 @@ def test_any_change_of_a_bundled_issue_gives_an_issue_or_an_error(data: st.DataO
     assert places_lie_in(text, loaded)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(150, suppressed=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.binary(max_size=200), st.tuples(st.integers(0, len(SMALL)), st.binary(min_size=1, max_size=4))))
 def test_any_bytes_in_a_file_give_an_issue_or_an_error(tmp_path: Path, content: bytes | tuple[int, bytes]) -> None:
     whole = SMALL.encode()

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from reader.model import magazine
-from reader.model.magazine import AcceptedTranslation, Heading, ItemList, Paragraph, Quotation, Table
+from reader.model.magazine import AcceptedTranslation, Heading, ItemList, ListItem, Paragraph, Quotation, Table
 from reader.model.text import Text, text_of
 from reader.source.schema import issue, values
-from reader.source.schema.blocks import BLOCK_KEYS, BLOCKS, BODY_BLOCKS, FLAG, MARKED, OTHER_NAMES, PLAIN
+from reader.source.schema.blocks import BLOCK_KEYS, BLOCKS, BODY_BLOCKS, OTHER_NAMES, PLAIN
+from reader.source.schema.lists import FLAG, MARKED
 from reader.source.schema.load_context import LoadContext
 from reader.source.schema.records import ListType, RecordType
 from reader.source.schema.write_context import WriteContext
@@ -98,7 +99,13 @@ def test_every_block_of_the_model_has_one_kind() -> None:
         ("heading", Heading(text_of("a"), 2, "x"), {"heading": "a", "level": "2", "id": "x"}),
         ("heading", Heading(text_of("a")), {"heading": "a"}),
         ("quotation", Quotation(text_of("a"), text_of("b"), pull=True), {"quotation": "a", "by": "b", "pull": "yes"}),
+        ("quotation", Quotation(text_of("a"), more=(text_of("b"),)), {"quotation": ["a", "b"]}),
         ("list", ItemList((text_of("a"),), ordered=True), {"list": ["a"], "ordered": "yes"}),
+        (
+            "list",
+            ItemList((ListItem((text_of("a"),), (text_of("b"),), ordered=True), ListItem((text_of("c"),) * 2))),
+            {"list": [{"item": "a", "list": ["b"], "ordered": "yes"}, {"item": ["c", "c"]}]},
+        ),
         ("table", Table((), ((text_of("a"), Text(())),), id="x"), {"table": {"rows": [["a", ""]]}, "id": "x"}),
     ],
 )

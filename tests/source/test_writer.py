@@ -3,13 +3,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reader.model.magazine import AlignedBody, Article, Heading, Issue, Paragraph, Section
 from reader.model.markup import parse
 from reader.model.text import Prose, Text, text_of
 from reader.source import load_text
 from reader.source.writer import dump
+from tests.drawing import examples
 from tests.model.strategies import issues
 from tests.source.test_loading import ISSUES
 
@@ -23,7 +24,7 @@ def issue_of(*blocks: object, title: Text | None = None) -> Issue:
     return Issue("x", ("zh-Hans", "en"), text_of("City"), text_of("August"), (section,))
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120)
 @given(issues())
 def test_a_written_issue_is_read_as_an_equal_issue(issue: Issue) -> None:
     loaded = load_text(dump(issue))
@@ -31,7 +32,7 @@ def test_a_written_issue_is_read_as_an_equal_issue(issue: Issue) -> None:
     assert loaded.issue == issue
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(issues())
 def test_writing_again_gives_the_same_file(issue: Issue) -> None:
     once = dump(issue)

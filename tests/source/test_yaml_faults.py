@@ -3,11 +3,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.source import load_text
 from reader.source.yaml_faults import without_article
+from tests.drawing import examples
 
 HEAD = (
     "format: 1\nid: x\nlanguages: [zh-Hans, en]\nmagazine: M\nlabel: L\n"
@@ -139,7 +140,7 @@ def test_a_key_that_became_text_is_reported(wrong: str) -> None:
     assert [(d.code, d.line) for d in diagnostics] == [("T710", 13)]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.sampled_from([*FAULTS, ""]), min_size=1, max_size=4), st.integers(0, 30))
 def test_a_placeholder_keeps_the_number_of_lines(entries: list[str], number: int) -> None:
     text = (

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.source.nodes import Mapping, Scalar, Sequence
@@ -32,7 +32,6 @@ def plain(node: object) -> object:
     raise TypeError(node)
 
 
-@settings(deadline=None)
 @given(trees)
 def test_nodes_hold_the_text_as_written(tree: object) -> None:
     import json
@@ -42,7 +41,6 @@ def test_nodes_hold_the_text_as_written(tree: object) -> None:
     assert plain(node) == tree
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("ab泉", min_size=1, max_size=4), min_size=1, max_size=6))
 def test_nodes_have_positions(words: list[str]) -> None:
     lines = [f"- {' ' * index}{word}" for index, word in enumerate(words)]

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.library import Library, bundled_issues
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -22,12 +20,3 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("READER_LIBRARY", "LC_ALL", "LC_MESSAGES", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    """The issues that come with the program, read once."""
-    found = Library([bundled_issues()])
-    found.update()
-    assert all(entry.issue for entry in found)
-    return found

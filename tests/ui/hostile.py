@@ -24,6 +24,21 @@ ATTEMPTS = (
     "{title} %s $accent :smile: &amp; <b>",
 )
 HOSTILE = " ".join(ATTEMPTS)
+SOFT_HYPHENS = """format: 1
+id: soft
+languages: [zh-Hans, en]
+magazine: {zh-Hans: 刊, en: Mag}
+label: {zh-Hans: 一, en: One}
+sections:
+  - id: s
+    title: {zh-Hans: 节, en: Sec}
+    articles:
+      - id: a
+        title: {zh-Hans: 题, en: "Ti\\u00adtle"}
+        body:
+          - {zh-Hans: 长, en: "Donau\\u00addampf\\u00adschiff\\u00adfahrts\\u00adgesell\\u00adschafts\\u00adkapitän"}
+"""
+"""An issue with soft hyphens in a title, and in a word that is longer than a column."""
 
 FORBIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffe\U000e0000-\U000e007f]"

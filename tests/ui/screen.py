@@ -17,6 +17,7 @@ from reader.layout.width import cell_width
 from reader.library import Library, resolve
 from reader.ui.app.app import ReaderApp
 from reader.ui.host import Preview
+from reader.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -109,6 +110,11 @@ async def commit(pilot: Pilot[None], text: str) -> None:
 def app_of(pilot: Pilot[None]) -> ReaderApp:
     assert isinstance(pilot.app, ReaderApp)
     return pilot.app
+
+
+def reading(pilot: Pilot[None]) -> ReadingScreen:
+    assert isinstance(pilot.app.screen, ReadingScreen)
+    return pilot.app.screen
 
 
 def screen_text(pilot: Pilot[None]) -> list[str]:

@@ -14,10 +14,12 @@ from reader.settings.colour_depth import TerminalColours
 from reader.ui.app.colouring import Colouring
 from reader.ui.screens.figure import FigureScreen
 from reader.ui.terminal.driver import GroundReported
-from reader.ui.theme.depths import in_16, in_256, index_of, without_colour
+from reader.ui.theme.depths import in_16, in_256, without_colour
+from reader.ui.theme.indexes import index_of
+from reader.ui.theme.names import name_for
 from reader.ui.theme.palette import style
 from reader.ui.theme.palettes import NAMES, SIXTEEN, hex_of, palette
-from reader.ui.theme.themes import name_for, theme
+from reader.ui.theme.themes import theme
 from tests.ui.screen import app_of, opened, press, screen_text, settled
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,10 +42,10 @@ from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.theme.palettes import NAMES
 from reader.ui.widgets.status import Banner, Status
 from tests.ui.editors import recorded
-from tests.ui.screen import app_of, commit, found, opened, press, screen_text, settled
+from tests.ui.screen import app_of, commit, found, opened, press, reading, screen_text, settled
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable
 
     from textual.pilot import Pilot
 
@@ -101,9 +102,17 @@ def moving(pilot: Pilot[None]) -> Any:
     raise AssertionError(screen)
 
 
-def reading(pilot: Pilot[None]) -> ReadingScreen:
-    assert isinstance(pilot.app.screen, ReadingScreen)
-    return pilot.app.screen
+async def to_an_end(pilot: Pilot[None], last: bool) -> None:
+    match pilot.app.screen:
+        case ReadingScreen() as screen:
+            screen.context.go_in_window(lambda window: window.go_to_share(float(last)))
+        case ShelfScreen() as screen:
+            screen.issues.move_to_end(last)
+        case SearchScreen() as screen:
+            screen.hits.move_to_end(last)
+        case ListScreen() | MarksScreen() | PaletteScreen() | MendingScreen() | HelpScreen() as screen:
+            screen.listing.move_to_end(last)
+    await settled(pilot)
 
 
 LISTS = (SHELF, SEARCH, HELP, PALETTE, LINKS, MARKS, GLOSSARY, MENDING)
@@ -115,6 +124,7 @@ LISTS = (SHELF, SEARCH, HELP, PALETTE, LINKS, MARKS, GLOSSARY, MENDING)
 @check("pair_down", READING)
 @check("bottom", READING, *LISTS)
 async def goes_down(pilot: Pilot[None], key: str) -> None:
+    await to_an_end(pilot, last=False)
     before = moving(pilot)
     await press(pilot, key)
     assert moving(pilot) > before
@@ -126,16 +136,7 @@ async def goes_down(pilot: Pilot[None], key: str) -> None:
 @check("pair_up", READING)
 @check("top", READING, *LISTS)
 async def goes_up(pilot: Pilot[None], key: str) -> None:
-    match pilot.app.screen:
-        case ReadingScreen() as screen:
-            screen.context.go_in_window(lambda window: window.go_to_share(1))
-        case ShelfScreen() as screen:
-            screen.issues.move_to_end(last=True)
-        case SearchScreen() as screen:
-            screen.hits.move_to_end(last=True)
-        case ListScreen() | MarksScreen() | PaletteScreen() | HelpScreen() as screen:
-            screen.listing.move_to_end(last=True)
-    await settled(pilot)
+    await to_an_end(pilot, last=True)
     before = moving(pilot)
     await press(pilot, key)
     assert moving(pilot) < before
@@ -747,6 +748,23 @@ async def interface(pilot: Pilot[None], key: str) -> None:
     assert screen_text(pilot) == before
 
 
+@check("redraw", *(place for place in START if place not in (SEARCH, PREVIEW)))
+async def redraw(pilot: Pilot[None], key: str) -> None:
+    frames: Any = Recorder()
+    vars(pilot.app._driver)["frames"] = frames
+    await press(pilot, key)
+    assert frames.forgotten == 1
+
+
+class Recorder:
+    """Counts how often the last frame is forgotten."""
+
+    forgotten = 0
+
+    def forget(self) -> None:
+        self.forgotten += 1
+
+
 @check("palette", READING, SHELF, SEARCH, FIGURE, MARKS, MENDING)
 async def palette(pilot: Pilot[None], key: str) -> None:
     scope = pilot.app.screen.scope
@@ -840,8 +858,9 @@ def test_the_footer_s_commands_have_short_names_in_both_languages() -> None:
         assert BY_ID[name].short("zh")
 
 
-@pytest.mark.parametrize(("command", "place", "key"), CASES)
-async def test_a_key_does_its_command(library: Library, tmp_path: Path, command: str, place: str, key: str) -> None:
+@asynccontextmanager
+async def opened_at(library: Library, folder: Path, place: str) -> AsyncIterator[Pilot[None]]:
+    """Runs the app until one of the places is shown; a folder is to write in."""
     address, keys = START[place]
     if address.endswith("#LINK"):
         article = library.entry("city-of-springs-08").issue.article("springs")
@@ -850,7 +869,7 @@ async def test_a_key_does_its_command(library: Library, tmp_path: Path, command:
         )
         address = address.replace("LINK", next(linked).anchor)
     if place == MENDING:
-        path = tmp_path / "faulty.yaml"
+        path = folder / "faulty.yaml"
         path.write_text("format: 1\nid: faulty\n" + "".join(f"key{n}: x\n" for n in range(60)), encoding="utf-8")
         library = Library([str(path)])
     size = (160, 12) if place == HELP else (160, 45)  # a help that is longer than the window
@@ -858,10 +877,32 @@ async def test_a_key_does_its_command(library: Library, tmp_path: Path, command:
         await press(pilot, *keys)
         if place == SEARCH:
             await commit(pilot, "水")
-        if place in TYPED and (key in TEXT_KEYS or key in ("home", "end")):
-            pilot.app.screen.listing.focus()
-            await settled(pilot)
-        await CHECKS[command, place](pilot, key)
+        yield pilot
+
+
+async def check_key(pilot: Pilot[None], command: str, place: str, key: str) -> None:
+    if place in TYPED and (key in TEXT_KEYS or key in ("home", "end")):
+        pilot.app.screen.listing.focus()
+        await settled(pilot)
+    await CHECKS[command, place](pilot, key)
+
+
+@pytest.mark.parametrize(
+    ("command", "place", "key"), [case for case in CASES if CHECKS[case[:2]] not in (goes_down, goes_up)]
+)
+async def test_a_key_does_its_command(library: Library, tmp_path: Path, command: str, place: str, key: str) -> None:
+    async with opened_at(library, tmp_path, place) as pilot:
+        await check_key(pilot, command, place, key)
+
+
+@pytest.mark.parametrize("place", [READING, *LISTS])
+async def test_each_key_that_moves_does_so_from_the_other_end(library: Library, tmp_path: Path, place: str) -> None:
+    async with opened_at(library, tmp_path, place) as pilot:
+        focused = pilot.app.focused
+        for command, where, key in CASES:
+            if where == place and CHECKS[command, place] in (goes_down, goes_up):
+                pilot.app.screen.set_focus(focused)
+                await check_key(pilot, command, place, key)
 
 
 @pytest.mark.parametrize("keys", [(), ("slash", "a"), ("s", "a"), ("ctrl+p", "a"), ("J", "a", "x"), ("M",), ("f1",)])

@@ -8,7 +8,7 @@ import pytest
 
 from reader.library import Library
 from reader.ui.app.upkeep import LibraryKept, Progress
-from reader.ui.screens.shelf import FEW_ISSUES
+from reader.ui.lists.shelf_content import FEW_ISSUES
 from tests.ui.hostile import small_issue
 from tests.ui.screen import app_of, commit, opened, press, screen_text
 

@@ -58,11 +58,6 @@ class Places:
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return Library([bundled_issues()])
-
-
-@pytest.fixture(scope="module")
 def entry(library: Library) -> LibraryEntry:
     return library.entry("lanes-and-rivers-03")
 

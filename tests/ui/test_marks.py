@@ -22,7 +22,7 @@ from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.legend import Legend
 from reader.ui.widgets.status import Status
 from tests.ui.hostile import FORBIDDEN, hostile_issue
-from tests.ui.screen import app_of, commit, opened, press, screen_text, settled
+from tests.ui.screen import app_of, commit, opened, press, reading, screen_text, settled
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -31,11 +31,6 @@ if TYPE_CHECKING:
 
 BRIDGES = "lanes-and-rivers-03/old-bridges"
 ABRIDGED = "city-of-springs-08/new-drivers"
-
-
-def reading(pilot: Pilot[None]) -> ReadingScreen:
-    assert isinstance(pilot.app.screen, ReadingScreen)
-    return pilot.app.screen
 
 
 def reading_below(pilot: Pilot[None]) -> ReadingScreen:

@@ -15,7 +15,7 @@ from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.strings.english import EN
 from reader.ui.theme.palettes import NAMES
 from reader.ui.widgets.status import Status
-from tests.ui.screen import app_of, commit, found, opened, press, screen_text, settled
+from tests.ui.screen import app_of, commit, found, opened, press, reading, screen_text, settled
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -27,12 +27,6 @@ SPRINGS, BRIDGES = "city-of-springs-08/springs", "lanes-and-rivers-03/old-bridge
 DRIVERS = "city-of-springs-08/new-drivers"  # a free body
 SIZES = ((160, 45), (100, 30), (60, 24), (40, 12))
 INTERFACES = ("en", "zh")
-
-
-def reading(pilot: Pilot[None]) -> ReadingScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, ReadingScreen)
-    return screen
 
 
 def window(pilot: Pilot[None]) -> Window:

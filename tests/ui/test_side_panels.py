@@ -6,21 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.ui.screens.reading import ReadingScreen
-from tests.ui.screen import opened, press
+from tests.ui.screen import opened, press, reading
 
 if TYPE_CHECKING:
-    from textual.pilot import Pilot
-
     from reader.library import Library
 
 BRIDGES = "lanes-and-rivers-03/old-bridges"
-
-
-def reading(pilot: Pilot[None]) -> ReadingScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, ReadingScreen)
-    return screen
 
 
 @pytest.mark.parametrize("width", [40, 60])

@@ -9,6 +9,7 @@ from textual.color import Color
 
 from reader.library import Library
 from reader.ui.terminal.last_gate import LastGate
+from tests.ui.hostile import SOFT_HYPHENS
 from tests.ui.screen import app_of, opened, press, screen_text
 
 if TYPE_CHECKING:
@@ -16,25 +17,9 @@ if TYPE_CHECKING:
 
     import pytest
 
-ISSUE = """
-format: 1
-id: soft
-languages: [zh-Hans, en]
-magazine: {zh-Hans: 刊, en: Mag}
-label: {zh-Hans: 一, en: One}
-sections:
-  - id: s
-    title: {zh-Hans: 节, en: Sec}
-    articles:
-      - id: a
-        title: {zh-Hans: 题, en: "Ti\\u00adtle"}
-        body:
-          - {zh-Hans: 长, en: "Donau\\u00addampf\\u00adschiff\\u00adfahrt"}
-"""
-
 
 async def test_none_is_on_the_screen_nor_in_copied_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "soft.yaml").write_text(ISSUE, encoding="utf-8")
+    (tmp_path / "soft.yaml").write_text(SOFT_HYPHENS, encoding="utf-8")
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("PATH", "")
     for name in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "VTE_VERSION", "WSL_DISTRO_NAME"):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.library import Library
-from reader.ui.screens.reading import ReadingScreen
+from reader.library import Library, resolve
+from reader.ui.app.app import ReaderApp
 from tests.ui.hostile import FORBIDDEN, HOSTILE
-from tests.ui.screen import opened, press, screen_text, settled
+from tests.ui.screen import opened, press, reading, screen_text, settled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,12 +42,6 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "live.yaml"
     path.write_text(issue(*range(1, 60)), "utf-8")
     return path
-
-
-def reading(pilot: object) -> ReadingScreen:
-    screen = pilot.app.screen  # type: ignore[attr-defined]
-    assert isinstance(screen, ReadingScreen)
-    return screen
 
 
 def top_row(pilot: object) -> str:
@@ -150,3 +144,16 @@ async def test_a_touched_file_changes_nothing_and_is_read_once(path: Path) -> No
         reading(pilot).context.file.look()
         await settled(pilot)
         assert reading(pilot).context.opened.article is again
+
+
+async def test_a_change_between_the_reading_of_a_file_and_its_screen_is_shown(path: Path) -> None:
+    library = Library([str(path.parent)])
+    target = resolve(library, "live/a")
+    path.write_text(issue(*range(1, 60)).replace("Paragraph 1 here", "Another paragraph"), "utf-8")
+    async with ReaderApp(library, target).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        file = reading(pilot).context.file
+        assert file
+        file.look()
+        await settled(pilot)
+        assert "Another paragraph" in "".join(screen_text(pilot))

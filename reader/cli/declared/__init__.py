@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 GROUPS = {
     "read": ("open", "list", "show", "search", "lookup", "marks"),
     "write and check issues": ("new", "import", "preview", "check", "fmt", "status", "format", "schema"),
-    "look after the program": ("index", "config", "doctor", "completion"),
+    "look after the program": ("dictionary", "index", "config", "doctor", "completion"),
 }
 """Verbs by purpose, in the order of the overview."""
 VERBS = tuple(name for names in GROUPS.values() for name in names)

@@ -41,6 +41,7 @@ VERB = Verb(
             "--diff",
             "show the changes of --fix; alone it writes nothing, and exits with 1 if there is something to correct",
         ),
+        Option("--no-cache", "check every file, also those whose bytes were checked before"),
         Option("--explain", "the page of a rule: its reason, an example, and the right way", "CODE", "rule"),
         PLAIN,
         Option("--json", "the same as --format json"),
@@ -49,7 +50,7 @@ VERB = Verb(
     (
         Form(
             (Positional("FILE|DIR", "issue file", optional=True, many=True),),
-            ("--strict", "--format", "--json", "--plain", "--library"),
+            ("--strict", "--format", "--json", "--plain", "--no-cache", "--library"),
         ),
         Form((Positional("FILE|DIR", "issue file", many=True),), ("--diff",), ("--fix",)),
         Form((Positional("FILE|DIR", "issue file", many=True),), (), ("--diff",)),

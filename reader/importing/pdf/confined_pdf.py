@@ -11,6 +11,7 @@ from functools import cache
 
 from reader.confined import Confined, ConfinedError, Limits
 from reader.errors import ReaderError, UnusableError
+from reader.gate import shown_path
 from reader.importing.extraction_data import extraction_from
 from reader.model.record import replace
 
@@ -67,21 +68,22 @@ def read_confined_pdf(
             skipped.append(f"{error}; skipped")
         if sum(map(len, found)) > MAX_ALL_BYTES:
             raise UnusableError(
-                f"{path}: its pages have more than {MAX_ALL_BYTES // 10**6} MB; give some of them by --pages"
+                f"{shown_path(path)}: "
+                f"its pages have more than {MAX_ALL_BYTES // 10**6} MB; give some of them by --pages"
             )
         if len(skipped) == MAX_SKIPPED and done + 1 < len(numbers):
             skipped.append(f"the pages after page {number} are not read, as {MAX_SKIPPED} were skipped")
             break
     if not found:
         more = f" (and {len(skipped) - 1} more)" if len(skipped) > 1 else ""
-        raise UnusableError(f"{path}: {skipped[0]}{more}")
+        raise UnusableError(f"{shown_path(path)}: {skipped[0]}{more}")
     try:
         seconds = LIMITS.cpu_seconds + len(found)
         extraction = extraction_from(
             _process().ask({"wanted": "articles", "path": path}, b"\n".join(found), seconds).value
         )
     except ConfinedError as error:
-        raise UnusableError(f"{path}: putting its pages together {error}") from None
+        raise UnusableError(f"{shown_path(path)}: putting its pages together {error}") from None
     return replace(extraction, notes=(*skipped, *extraction.notes), skipped=tuple(skipped))
 
 
@@ -90,13 +92,14 @@ def _numbers(path: str, pages: Sequence[int]) -> Sequence[int]:
     try:
         count = _process().ask({"wanted": "count", "path": path}).value
     except ConfinedError as error:
-        raise UnusableError(f"{path}: {error}") from None
+        raise UnusableError(f"{shown_path(path)}: {error}") from None
     if not isinstance(count, int):
-        raise UnusableError(f"{path} is no PDF, or a damaged one")
+        raise UnusableError(f"{shown_path(path)} is no PDF, or a damaged one")
     if wrong := next((number for number in pages if number > count), None):
-        raise ReaderError(f"{path} has no page {wrong}: it has {count}")
+        raise ReaderError(f"{shown_path(path)} has no page {wrong}: it has {count}")
     if not pages and count > MAX_PAGES:
-        raise UnusableError(f"{path} has {count:,} pages, more than {MAX_PAGES:,}; give some of them by --pages")
+        told = f"has {count:,} pages, more than {MAX_PAGES:,}; give some of them by --pages"
+        raise UnusableError(f"{shown_path(path)} {told}")
     return pages or range(1, count + 1)
 
 

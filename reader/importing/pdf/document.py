@@ -10,7 +10,7 @@ from io import BytesIO
 from itertools import islice
 
 from reader.errors import ReaderError
-from reader.gate import clean_line
+from reader.gate import clean_line, shown_path
 from reader.importing.pdf.geometry import Box
 from reader.importing.pdf.glyphs import Glyph, PdfPage, PlacedPicture
 from reader.model.radicals import with_unified
@@ -362,7 +362,7 @@ def _refusal(path: str, error: str) -> str:
     """Returns the message for a file that PDFium cannot open."""
     cause = error.lower()
     if "password" in cause:
-        return f"{path} is encrypted; save it without a password, and import that"
+        return f"{shown_path(path)} is encrypted; save it without a password, and import that"
     if "file access" in cause or "not found" in cause:
-        return f"{path} cannot be read"
-    return f"{path} is no PDF, or a damaged one"
+        return f"{shown_path(path)} cannot be read"
+    return f"{shown_path(path)} is no PDF, or a damaged one"

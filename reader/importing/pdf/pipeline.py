@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.errors import ReaderError
+from reader.gate import shown_path
 from reader.importing.pdf import weights
 from reader.importing.pdf.articles import AnalysedPage, assembled
 from reader.importing.pdf.body_sizes import body_sizes, with_emphasis
@@ -52,7 +53,7 @@ def read_pdf(path: str, pages: Iterable[int] = ()) -> Extraction:
 def check_numbers(path: str, numbers: Iterable[int], count: int) -> None:
     """Raises a ReaderError if a file does not have one of the pages."""
     if wrong := next((number for number in numbers if not 1 <= number <= count), None):
-        raise ReaderError(f"{path} has no page {wrong}: it has {count}")
+        raise ReaderError(f"{shown_path(path)} has no page {wrong}: it has {count}")
 
 
 def file_page(document: PdfDocument, number: int) -> FilePage:
@@ -70,7 +71,7 @@ def assembled_pages(path: str, pages: Sequence[FilePage]) -> Extraction:
     """
     analysed = [printed for page in pages for printed in page.printed]
     if not any(page.page.lines or page.sideways for page in analysed):
-        raise ReaderError(f"{path} has no text: it may be scanned; recognise its text first (OCR)")
+        raise ReaderError(f"{shown_path(path)} has no text: it may be scanned; recognise its text first (OCR)")
     extraction = assembled(analysed)
     notes = [note for page in pages for note in page.notes]
     return replace(extraction, notes=(*notes, *_notes_on_pictures(analysed, extraction)))

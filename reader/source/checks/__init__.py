@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import Article, Figure, GlossaryEntry, Paragraph, Section, Source
+from reader.model.magazine import Article, Code, Figure, GlossaryEntry, Paragraph, Section, Source, Verse
 from reader.model.text import Text
 from reader.source.checks.files import check_file_name, check_pictures
 from reader.source.checks.foreign_markup import check_markup
@@ -26,16 +26,11 @@ if TYPE_CHECKING:
 
 def check(context: LoadContext, issue: Issue | None) -> None:
     """Checks all objects that were read, even if faults kept the issue as a whole from being built."""
+    check_errors(context, issue)
     for article in context.all_built(Article):
-        check_block_ids(article, context)
-        check_figures(article, context)
-        check_pages(article, context)
-        check_article_languages(article, context)
         check_slips(article, context)
         check_unplaced(article, context)
         check_licence(article, context)
-    check_unique_ids(context.all_built(Section), "section", context)
-    check_unique_ids(context.all_built(Article), "article", context)
     check_sources(context.all_built(Source), context)
     glossary = context.all_built(GlossaryEntry)
     check_duplicate_terms(glossary, context)
@@ -44,7 +39,10 @@ def check(context: LoadContext, issue: Issue | None) -> None:
         check_text(text, context)
         check_pair_languages(text, context)
         check_markup(text, context)
-        check_lost_text(text, context)
+    kept = [block.text for block in context.all_built(Verse)] + [block.text for block in context.all_built(Code)]
+    kept_ids = set(map(id, kept))
+    for text in (*context.all_built(Text), *kept):
+        check_lost_text(text, context, has_kept_lines=id(text) in kept_ids)
     check_placeholders(context.all_built(Text), context)
     names = {prose.text.casefold() for _, prose in issue.magazine.sides} if issue else set()
     for paragraph in context.all_built(Paragraph):
@@ -56,4 +54,16 @@ def check(context: LoadContext, issue: Issue | None) -> None:
             check_links(issue, context)
         if issue.id:
             check_file_name(issue, context)
+
+
+def check_errors(context: LoadContext, issue: Issue | None) -> None:
+    """Runs the checks that may find an error; they find warnings, too."""
+    for article in context.all_built(Article):
+        check_block_ids(article, context)
+        check_figures(article, context)
+        check_pages(article, context)
+        check_article_languages(article, context)
+    check_unique_ids(context.all_built(Section), "section", context)
+    check_unique_ids(context.all_built(Article), "article", context)
+    if issue:
         check_pictures(context.all_built(Figure), context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.gate import said_of
+from reader.model.markup import without_code
 from reader.source.checks.places import TextPlace
 
 TYPE_CHECKING = False
@@ -39,9 +40,6 @@ _MARKUP = re.compile(
 )
 _STRONG = re.compile(r"(?<![\s*])\*\*(?!\*)|(?<!\*)\*\*(?![\s*]|\Z)")
 """The mark of strong words; one between blanks is an operator."""
-_ESCAPED = re.compile(r"\\[\\*\[\]]")
-_NO_MARK = "\0\0"
-"""Two characters in the place of an escaped mark."""
 _CHARACTERS = re.compile(r"[\[\]`~<&{\\#>*]")
 """Characters without which a text has no markup; most texts have none."""
 
@@ -52,7 +50,7 @@ def check_markup(text: Text, context: LoadContext) -> None:
         if not _CHARACTERS.search(prose.text):
             continue
         place = TextPlace(text, tag, context)
-        found = foreign_markup(prose.text, place.source)
+        found = foreign_markup(prose.without_code(), place.source)
         if found is not None:
             start, end = found
             shown = place.source[start : min(end, start + MAX_SHOWN_CHARS)]
@@ -65,9 +63,9 @@ def foreign_markup(text: str, source: str) -> Extent | None:
     """Returns the extent in the source of the first markup of another format, or None.
 
     Args:
-        text: The text without the markup that was understood.
+        text: The text without the markup that was understood, and without code.
         source: The text as it is written, in which a backslash makes plain text of a mark.
     """
-    plain = _ESCAPED.sub(_NO_MARK, source)
+    plain = without_code(source)
     found = _MARKUP.search(plain) or (_STRONG.search(plain) if _STRONG.search(text) else None)
     return found.span() if found else None

@@ -30,7 +30,7 @@ def check_paragraph(paragraph: Paragraph, names: AbstractSet[str], context: Load
     for tag, prose in paragraph.text.sides:
         text = prose.text
         if " " in text and not text.isascii():
-            _check_spaces(text, TextPlace(paragraph.text, tag, context))
+            _check_spaces(prose.without_code(), TextPlace(paragraph.text, tag, context))
         if not paragraph.continued_from and text[:3].isascii() and _is_torn(text):
             message = f"a drop cap may be separated or doubled in {quoted(text[:12])}"
             TextPlace(paragraph.text, tag, context).report("I802", 0, message, "write the word as printed")

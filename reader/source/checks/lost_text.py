@@ -24,7 +24,7 @@ _KEY = re.compile(r"([A-Za-z][A-Za-z0-9-]*):?([：:\u00a0\u1680\u2000-\u200b\u20
 MAX_SHOWN_CHARS = 20
 
 
-def check_lost_text(text: Text, context: LoadContext) -> None:
+def check_lost_text(text: Text, context: LoadContext, *, has_kept_lines: bool = False) -> None:
     """Reports a comment that cuts a text off, a blank line in a text, and a key that became a part of a text."""
     node = context.node(text)
     if isinstance(node, Scalar) and node.style == "":
@@ -32,7 +32,8 @@ def check_lost_text(text: Text, context: LoadContext) -> None:
     for node in _scalars(text, context):
         if node.style == "":
             _check_comment(node, context)
-        _check_blank_line(node, context)
+        if not has_kept_lines:
+            _check_blank_line(node, context)
 
 
 def _check_key(node: Scalar, context: LoadContext) -> None:

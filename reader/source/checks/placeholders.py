@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from reader.gate import said_of
+from reader.model.placeholders import LABEL, sides_left
 from reader.source.checks.walking import node_of_side
-from reader.source.template import PLACEHOLDERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,34 +14,21 @@ if TYPE_CHECKING:
     from reader.model.text import Text
     from reader.source.schema.load_context import LoadContext
 
-_UNMISTAKABLE = frozenset({"title", "paragraph"})
-"""Keys of the placeholders that no text has by chance."""
-_LABEL = frozenset({"label"})
-_NONE = frozenset[str]()
-
 
 def check_placeholders(texts: Iterable[Text], context: LoadContext) -> None:
     """Reports texts that are left as ``reader new`` writes them: whole ones, and a side that nobody else would write.
 
     A label alone is not reported, because the template's may be the right one.
     """
-    found = [(text, *left) for text in texts if (left := _left(text))]
-    if all(keys == _LABEL for *_, keys in found):
+    found = [(text, left) for text in texts if (left := sides_left(text))]
+    if all(keys == LABEL for _, left in found for keys in left.values()):
         return
-    for text, tag, placeholder, _ in found:
-        message = said_of(placeholder, "is a text of the template")
+    for text, left in found:
+        tag = next(iter(left))
+        prose = text.get(tag)
+        assert prose
+        message = said_of(prose.text.strip(), "is a text of the template")
         context.report("T706", node_of_side(context.node(text), tag), message, "write your own over it")
-
-
-def _left(text: Text) -> tuple[str, str, frozenset[str]] | None:
-    """Returns the language of a placeholder, the placeholder and its keys, or None if the text was written."""
-    known = _keys()
-    sides = [(tag, written, known.get(written, _NONE)) for tag, prose in text.sides if (written := prose.text.strip())]
-    if not sides:
-        return None
-    if frozenset.intersection(*(keys for *_, keys in sides)):
-        return sides[0]
-    return next((side for side in sides if side[2] & _UNMISTAKABLE), None)
 
 
 def check_unplaced(article: Article, context: LoadContext) -> None:
@@ -52,13 +37,3 @@ def check_unplaced(article: Article, context: LoadContext) -> None:
         count = len(article.unplaced)
         message = f"{count} {'text' if count == 1 else 'texts'} of the import under unplaced, which readers never see"
         context.report("I804", context.node(article, "unplaced"), message, "put them into the body, or remove them")
-
-
-@cache
-def _keys() -> dict[str, frozenset[str]]:
-    """Returns the keys that each placeholder is written for."""
-    found: dict[str, frozenset[str]] = {}
-    for texts in PLACEHOLDERS.values():
-        for key, placeholder in texts.items():
-            found[placeholder] = found.get(placeholder, frozenset()) | {key}
-    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.gate import clean
+from reader.model.kept_lines import parse_verse, verse_runs
 from reader.model.markup import parse, source_runs
 from reader.source.checks.walking import node_of_side
 from reader.source.nodes import Scalar
@@ -59,6 +60,8 @@ class TextPlace:
 
 def _runs(source: str, text: str, tag: str) -> list[tuple[int, int]]:
     unspaced = is_unspaced_side(tag)
+    if "\n" in text and parse_verse(source, unspaced).text == text:
+        return verse_runs(source, unspaced)
     return source_runs(source, unspaced, marked=parse(source, unspaced).text == text)
 
 

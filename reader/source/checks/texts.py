@@ -30,18 +30,19 @@ def check_text(text: Text, context: LoadContext) -> None:
     """Reports faults in each language of a text."""
     for tag, prose in text.sides:
         place = TextPlace(text, tag, context)
-        if "](" in prose.text and (match := _UNOPENED_LINK.search(prose.text)):
+        words = prose.without_code() if prose.spans else prose.text
+        if "](" in words and (match := _UNOPENED_LINK.search(words)):
             place.report("T704", match.start(1), f"the link to {match[1]} stays plain text", _LINK_HINT)
-        if prose.text.isascii():
+        if words.isascii():
             continue
         if is_traditional(tag):
-            _check_traditional(prose.text, tag, place)
+            _check_traditional(words, tag, place)
         if is_ideographic(tag) or tag == EVERY_LANGUAGE:
-            _check_marks(prose.text, place)
-        if forms := unified_forms(prose.text):
+            _check_marks(words, place)
+        if forms := unified_forms(words):
             pairs = "、".join(f"{character}→{form}" for character, form in [*forms.items()][:MAX_SHOWN])
             message = "a text has radicals or compatibility characters"
-            place.report("T705", prose.text.index(next(iter(forms))), message, f"write {pairs}")
+            place.report("T705", words.index(next(iter(forms))), message, f"write {pairs}")
 
 
 def _check_marks(text: str, place: TextPlace) -> None:

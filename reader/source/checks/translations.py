@@ -56,7 +56,7 @@ def check_slips(article: Article, context: LoadContext) -> None:
     paragraphs = [block.text for block in blocks if isinstance(block, Paragraph)]
     for tag in languages:
         if tag != source and not _check_slip(paragraphs, source, tag, context):
-            _check_slip(list(aligned_texts(article)), source, tag, context)
+            _check_slip(list(aligned_texts(article, in_words=True)), source, tag, context)
 
 
 def _check_slip(texts: Sequence[Text], source: str, tag: str, context: LoadContext) -> bool:

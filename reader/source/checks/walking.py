@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import AlignedBody, Aside, texts_in
+from reader.model.magazine import AlignedBody, Aside, Code, texts_in
+from reader.model.record import replace
 from reader.source.nodes import Mapping
 
 TYPE_CHECKING = False
@@ -29,11 +30,15 @@ def block_lists(article: Article) -> list[list[Block]]:
     return [list(with_nested(blocks)) for _, blocks in article.body.sides]
 
 
-def aligned_texts(article: Article) -> Iterator[Text]:
-    """Yields the texts of an aligned body; nothing for a free body, whose texts have one language each."""
+def aligned_texts(article: Article, *, in_words: bool = False) -> Iterator[Text]:
+    """Yields the texts of an aligned body, without code if they must be ``in_words``.
+
+    There are none in a free body, whose texts have one language each.
+    """
     if isinstance(article.body, AlignedBody):
-        for block in article.body.blocks:
-            yield from texts_in(block)
+        for block in with_nested(article.body.blocks):
+            if not (in_words and isinstance(block, Code)):
+                yield from texts_in(replace(block, body=()) if isinstance(block, Aside) else block)
 
 
 def node_of_side(node: Node | None, tag: str) -> Node | None:

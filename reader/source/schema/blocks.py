@@ -10,6 +10,7 @@ from reader.model.language import canonical
 from reader.model.magazine import (
     AlignedBody,
     Aside,
+    Code,
     FreeBody,
     Heading,
     ItemList,
@@ -18,18 +19,22 @@ from reader.model.magazine import (
     Placement,
     Quotation,
     Table,
+    Verse,
 )
 from reader.model.record import replace
 from reader.source.nodes import Mapping, Scalar, Sequence
+from reader.source.schema.kept_lines import CODE, VERSE
+from reader.source.schema.lists import FLAG, MARKED, PARAGRAPHS, ItemType
 from reader.source.schema.load_context import did_you_mean
 from reader.source.schema.records import Key, ListType, RecordType
+from reader.source.schema.tables import TABLE
 from reader.source.schema.texts import TextType
 from reader.source.schema.values import (
     BlockIdType,
     ChoiceType,
-    FlagType,
     PageType,
     ValueType,
+    WordType,
     by_language,
     noun_of,
     swallowed_hint,
@@ -47,9 +52,9 @@ if TYPE_CHECKING:
     from reader.source.schema.write_context import Plain, WriteContext
 
 PLAIN = TextType(marked=False)
-MARKED = TextType(marked=True)
 BLOCK_ID = BlockIdType()
-FLAG = FlagType()
+NUMBER = WordType("a number as printed", ".{1,16}", "write it in 16 characters at most, as 1.2")
+CODE_LANGUAGE = WordType("a programming language", "[A-Za-z0-9][A-Za-z0-9+#._-]{0,39}", "write it as python, sh or c++")
 CONTINUATION = PageType(continuation=True)
 
 
@@ -210,8 +215,8 @@ class BodyType(ValueType["AlignedBody | FreeBody"]):
         return FreeBody(tuple(sides)) if sides else None
 
 
-def _table(rows: tuple[tuple[Text, ...], ...], header: tuple[Text, ...] = (), caption: Text | None = None) -> Table:
-    return Table(header, rows, caption)
+def _quotation(texts: tuple[Text, ...], by: Text | None = None, pull: bool = False, id: str = "") -> Quotation:
+    return Quotation(texts[0], by, pull, id, texts[1:])
 
 
 def _aside(body: tuple[Block, ...], title: Text | None = None) -> Aside:
@@ -228,7 +233,6 @@ def _aside_block(aside: Aside, id: str = "") -> Aside:
 
 BODY_BLOCKS = BlocksType()
 _ID = Key("id", BLOCK_ID, "an id that survives edits")
-CELLS = ListType(TextType(marked=True, may_be_empty=True), "a list of cells", may_be_empty=True)
 ASIDE = RecordType(
     "an aside",
     Aside,
@@ -237,16 +241,6 @@ ASIDE = RecordType(
         Key("body", BlocksType(in_aside=True), "its blocks", required=True, stand_in=()),
     ),
     _aside,
-)
-TABLE = RecordType(
-    "a table",
-    Table,
-    (
-        Key("caption", MARKED, "the table's caption"),
-        Key("header", CELLS, "the headers of its columns"),
-        Key("rows", ListType(CELLS, "a list of rows"), "its rows, each a list of cells", required=True, stand_in=()),
-    ),
-    _table,
 )
 BLOCKS: dict[str, RecordType[Any]] = {
     "paragraph": RecordType(
@@ -257,6 +251,8 @@ BLOCKS: dict[str, RecordType[Any]] = {
             _ID,
             Key("continued-from", CONTINUATION, "the page on which it begins"),
             Key("continued-on", CONTINUATION, "the page on which it ends"),
+            Key("speaker", PLAIN, "the person who says it"),
+            Key("number", NUMBER, "its number as printed", default=""),
         ),
     ),
     "heading": RecordType(
@@ -272,18 +268,31 @@ BLOCKS: dict[str, RecordType[Any]] = {
         "a quotation",
         Quotation,
         (
-            Key("quotation", MARKED, "its text", required=True, attribute="text"),
+            Key("quotation", PARAGRAPHS, "its text, or a list of its paragraphs", required=True, attribute="texts"),
             Key("by", PLAIN, "its speaker or author"),
             Key("pull", FLAG, "yes if it repeats words of the article as an ornament", default=False),
             _ID,
         ),
+        _quotation,
     ),
     "list": RecordType(
         "a list",
         ItemList,
         (
-            Key("list", ListType(MARKED, "a list of texts"), "its items", required=True, attribute="items"),
+            Key("list", ListType(ItemType(), "a list of items"), "its items", required=True, attribute="items"),
             Key("ordered", FLAG, "yes for a numbered list", default=False),
+            _ID,
+        ),
+    ),
+    "verse": RecordType(
+        "verse", Verse, (Key("verse", VERSE, "its lines, as a literal block", required=True, attribute="text"), _ID)
+    ),
+    "code": RecordType(
+        "code",
+        Code,
+        (
+            Key("code", CODE, "its lines, as a literal block", required=True, attribute="text"),
+            Key("language", CODE_LANGUAGE, "the name of the programming language", default=""),
             _ID,
         ),
     ),
@@ -312,10 +321,11 @@ BLOCKS: dict[str, RecordType[Any]] = {
 }
 """Every kind of block by the key that names it."""
 _BY_MODEL = {kind.model: kind for kind in BLOCKS.values()}
-_KINDS_OF_TEXT = ("paragraph", "heading", "quotation")
+_KINDS_OF_TEXT = ("paragraph", "heading", "quotation", "verse", "code")
 _FORMS = {"list": Sequence, "table": Mapping, "aside": Mapping}
 """The form of the value of the other kinds that have texts."""
 BLOCK_KEYS = {key for kind in BLOCKS.values() for key in kind.keys}
 """Every key that an entry of a body may have, other than language tags."""
 OTHER_NAMES = {"text": "paragraph", "image": "figure", "picture": "figure", "photo": "figure", "box": "aside"}
+OTHER_NAMES |= {"poem": "verse", "program": "code", "quote": "quotation"}
 """Names that people use for kinds of blocks and that do not resemble the right ones."""

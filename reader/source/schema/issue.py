@@ -21,7 +21,8 @@ from reader.model.magazine import (
 )
 from reader.model.text import Text
 from reader.source.nodes import Mapping, Sequence
-from reader.source.schema.blocks import BLOCK_ID, FLAG, MARKED, PLAIN, BodyType
+from reader.source.schema.blocks import BLOCK_ID, PLAIN, BodyType
+from reader.source.schema.lists import FLAG, MARKED
 from reader.source.schema.provenance import DATE, SOURCE
 from reader.source.schema.records import Key, ListType, RecordType
 from reader.source.schema.texts import LiteralText

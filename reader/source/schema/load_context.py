@@ -39,10 +39,16 @@ class LoadContext:
         self._nodes: dict[int, tuple[object, Node]] = {}
         self._by_type: dict[type, list[object]] = {}
         self._sorted_count = 0
+        self._unlisted: set[int] = set()
 
-    def built(self, value: T, node: Node) -> T:
-        """Returns an object of the model after recording the node that it was read from."""
+    def built(self, value: T, node: Node, *, is_listed: bool = True) -> T:
+        """Returns an object of the model after recording the node that it was read from.
+
+        :meth:`all_built` leaves it out if it is not listed.
+        """
         self._nodes[id(value)] = (value, node)
+        if not is_listed:
+            self._unlisted.add(id(value))
         return value
 
     def node(self, value: object, key: str = "") -> Node | None:
@@ -55,7 +61,7 @@ class LoadContext:
         if self._sorted_count != len(self._nodes):
             self._sorted_count = len(self._nodes)
             self._by_type = {}
-            for value, _ in self._nodes.values():
+            for value in (value for key, (value, _) in self._nodes.items() if key not in self._unlisted):
                 self._by_type.setdefault(type(value), []).append(value)
         return [value for value in self._by_type.get(of_type, ()) if isinstance(value, of_type)]
 

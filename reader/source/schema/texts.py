@@ -31,6 +31,8 @@ class TextType(ValueType[Text]):
     """A text. ``marked`` texts know the markup of emphasis and links."""
 
     noun = "a text"
+    is_words = True
+    """Whether it is a text of its language, which checks read."""
 
     def __init__(self, marked: bool, may_be_empty: bool = False) -> None:
         self.parse = parse_markup if marked else parse_plain
@@ -39,9 +41,10 @@ class TextType(ValueType[Text]):
 
     def read(self, node: Node, context: LoadContext) -> Text | None:
         if isinstance(node, Scalar):
-            prose = self.parse(_gated(node, context), is_unspaced_side(context.side))
+            prose = self.read_prose(node, context.side, context)
             if prose.text:
-                return context.built(Text(((context.side or EVERY_LANGUAGE, prose),)), node)
+                text = Text(((context.side or EVERY_LANGUAGE, prose),))
+                return context.built(text, node, is_listed=self.is_words)
             if self.may_be_empty:
                 return Text(())
             context.report("S306", node, "the text is empty", "write it, or remove the entry")
@@ -54,6 +57,10 @@ class TextType(ValueType[Text]):
             return None
         return self._read_sides(node, context)
 
+    def read_prose(self, node: Scalar, tag: str, context: LoadContext) -> Prose:
+        """Returns the text of one language."""
+        return self.parse(_gated(node, context), is_unspaced_side(tag))
+
     def _read_sides(self, node: Mapping, context: LoadContext) -> Text | None:
         def hint(name: str, _value: Node) -> str:
             return context.suggestion(name, context.languages) or f"write one of {', '.join(context.languages)}"
@@ -61,21 +68,25 @@ class TextType(ValueType[Text]):
         sides = []
         for tag, value in by_language(node, context, hint):
             if isinstance(value, Scalar):
-                sides.append((tag, self.parse(_gated(value, context), is_unspaced_side(tag))))
+                sides.append((tag, self.read_prose(value, tag, context)))
             else:
                 context.report("S301", value, f"expected a text, found {noun_of(value)}", "write a string")
         if any(prose.text for _, prose in sides):
-            return context.built(Text(tuple(sides)), node)
+            return context.built(Text(tuple(sides)), node, is_listed=self.is_words)
         if len(sides) == len(node.entries):
             context.report("S306", node, "the text is empty in every language", "write it, or remove the entry")
         return None
 
     def write(self, value: Text, context: WriteContext) -> Plain:
-        sides: dict[str, Plain] = {tag: _string(self.render(prose)) for tag, prose in value.sides}
+        sides: dict[str, Plain] = {tag: self.written(prose) for tag, prose in value.sides}
         if not sides:
             return ""
         first = next(iter(sides))
         return sides[first] if len(sides) == 1 and first in (EVERY_LANGUAGE, context.side) else sides
+
+    def written(self, prose: Prose) -> str:
+        """Returns the text of one language as it is written."""
+        return _string(self.render(prose))
 
 
 def is_unspaced_side(tag: str) -> bool | None:

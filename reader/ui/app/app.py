@@ -28,21 +28,24 @@ from reader.ui.app.autosave import Autosave
 from reader.ui.app.bursts import typed_character, typing_into
 from reader.ui.app.colouring import COLOUR_SYSTEMS, Colouring
 from reader.ui.app.pacing import Pace
-from reader.ui.app.screens import first_screen, is_shelf, reading_screen, shelf_screen
+from reader.ui.app.screens import first_screen, go_to_shelf, reading_screen, unsaved
 from reader.ui.app.survival import survived
 from reader.ui.app.upkeep import LibraryRead, Upkeep
 from reader.ui.commands.table import take_keys
 from reader.ui.interface import interface_language
+from reader.ui.lists.faults import library_fault
 from reader.ui.screens.base import HALF_OPEN_FAULTS, ReaderScreen
 from reader.ui.strings import STRINGS, Strings
 from reader.ui.terminal.cursor import cursor_place
+from reader.ui.terminal.frames import is_written, redraw
 from reader.ui.terminal.last_gate import LastGate
 from reader.ui.terminal.measured import draw_anew, measured_again
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from rich.console import RenderableType
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
     from textual.driver import Driver
@@ -52,13 +55,14 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from reader.library import Library, LibraryEntry, Target
-    from reader.marks.mark import Mark
     from reader.pictures.confined_pictures import PictureDecoder
     from reader.reading.memory import Memory
     from reader.search.history import SearchHistory
     from reader.settings.table import InterfaceLanguage
+    from reader.ui.frames.first import FirstFrame
     from reader.ui.host import Destination, Host, Preview
     from reader.ui.terminal.driver import GroundReported, TerminalMeasured
+    from reader.ui.terminal.taking import TakenTerminal
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C."""
@@ -88,7 +92,10 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         settings: Settings | None = None,
         preview: Preview | None = None,
         terminal: TerminalColours | None = None,
+        first: FirstFrame | None = None,
+        taken: TakenTerminal | None = None,
     ) -> None:
+        self._first, self.taken = first, taken
         self.settings, self.library = settings or Settings(), library
         self.colouring = Colouring(theme or self.settings.text("theme"), terminal or TerminalColours())
         depth = self.colouring.terminal.depth
@@ -102,7 +109,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         """The actions that were chosen last in the palette, the newest first."""
         self.trail = Trail()
         self.upkeep = Upkeep(self, library, lambda: self.memory)
-        self.autosave = Autosave(self, lambda: self.memory, self._unsaved)
+        self.autosave = Autosave(self, lambda: self.memory, lambda: unsaved(self))
         self._target, self._preview, self._gate = target, preview, LastGate(ambiguous_are_wide(), depth)
         take_keys(self.settings)
         self._pace = Pace(self, self.keys.values())
@@ -122,7 +129,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         """The reader's marks."""
         from reader.reading.memory import Memory
 
-        return Memory()
+        return self._first.memory if self._first else Memory()
 
     @cached_property
     def history(self) -> SearchHistory:
@@ -143,14 +150,15 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         """The strings of the interface's language."""
         return STRINGS[self.interface]
 
-    def on_ready(self) -> None:
-        """Lets garbage be collected once the first screen is drawn, and begins to look for changes in the library."""
+    async def on_ready(self) -> None:
+        """Lets garbage be collected once the first screen is drawn, and begins with keys and changes in the library."""
         collect_from_now_on()
         asyncio.get_running_loop().set_exception_handler(lambda _loop, told: log.error(str(told["message"])) and None)
         log.info("the screen is open")
         if self.settings.faults:
             self._say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
         self.upkeep.start()
+        await self._pace.begin()
 
     def on_unmount(self) -> None:
         """Gives up reading the library."""
@@ -171,6 +179,11 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
 
             return TerminalDriver
         return found
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Draws a frame: by its difference on our driver, else by Textual."""
+        if not is_written(self, renderable):
+            super()._display(screen, renderable)
 
     @property
     def cursor_position(self) -> Offset:
@@ -207,7 +220,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
 
     def get_default_screen(self) -> Screen[Any]:
         """Returns the first screen: the shelf, or the article that the target names."""
-        return first_screen(self._target, self._preview)
+        return first_screen(self._target, self._preview, self._first.opening if self._first else None)
 
     def read(self, destination: Destination) -> None:
         """Opens an article on a new screen; once, if the same key came twice in a burst."""
@@ -227,11 +240,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
 
     def go_to_shelf(self, entry: LibraryEntry) -> None:
         """Closes the screens over the shelf; opens one, on an issue, if there is none."""
-        if not any(is_shelf(screen) for screen in self.screen_stack):
-            self.push_screen(shelf_screen(entry))  # Textual's first screen cannot be switched
-            return
-        while not is_shelf(self.screen):
-            self.pop_screen()
+        go_to_shelf(self, entry)
 
     # -- screens -----------------------------------------------------------------------------------
 
@@ -244,12 +253,6 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         if self.screen in self._whole_screens():
             self.screen.say(message)
 
-    def _unsaved(self) -> Iterator[Mark]:
-        """Yields the marks that the screens have to be kept; a screen that is half open has none."""
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen) and screen.is_mounted and screen.children:
-                yield from screen.unsaved()
-
     def watch_interface(self) -> None:
         """Shows every screen in the other language."""
         for screen in self._whole_screens():
@@ -258,8 +261,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
     @property
     def library_fault(self) -> str:
         """Folders of the library that cannot be read now, for the status line; an empty string if there are none."""
-        names = ", ".join(self.upkeep.folders_away)
-        return names and self.strings.library_away.format(folders=names)
+        return library_fault(self.library, self.strings)
 
     def on_library_changed(self) -> None:
         """Looks at the library again."""
@@ -293,10 +295,9 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         wanted = self.settings.text("ambiguous-width")
         if measured_again(message.answers, wanted, os.environ):
             self._gate.ascii_lines = ambiguous_are_wide()
-            for screen in self.screen_stack:
-                draw_anew(screen)
-            for reader_screen in self._whole_screens():
-                reader_screen.relabel()
+            redraw(self)
+            draw_anew(self.screen_stack)
+            self.watch_interface()
 
     # -- keys and pastes ---------------------------------------------------------------------------
 
@@ -305,6 +306,8 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self._pace.take(event)
             return
+        if isinstance(event, events.Resize):
+            redraw(self)  # a terminal of another size has moved or lost some cells
         await super().on_event(event)
         await self._pace.came_back(event)
 
@@ -336,8 +339,6 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
             event.prevent_default()  # else Textual takes it for a command
         elif await self._check_bindings(event.key, priority=True):  # Enter and Escape are the box's before the screen's
             event.prevent_default()
-
-    # -- actions, and leaving --------------------------------------------------------------
 
     def action_take_theme(self, name: str) -> None:
         """Takes the colours of a name; of ``auto`` those that suit the terminal, also when it changes."""

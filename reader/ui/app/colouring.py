@@ -8,8 +8,9 @@ from rich.color import ColorSystem
 
 from reader.model.record import replace
 from reader.settings.table import AUTO
+from reader.ui.theme.names import name_for
 from reader.ui.theme.palettes import NAMES
-from reader.ui.theme.themes import name_for, theme
+from reader.ui.theme.themes import theme
 
 if TYPE_CHECKING:
     from textual.theme import Theme

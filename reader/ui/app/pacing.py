@@ -1,7 +1,8 @@
 """The pace of keys: each finds the screen that the one before it has left, however fast they come.
 
 Textual gives every key at once to the widget that has the focus, and a key that this does not take comes back later.
-So the keys behind the one that closes a box would still fall into the box.
+So the keys behind the one that closes a box would still fall into the box. Those that come before the first screen is
+drawn by the app wait for it.
 """
 
 from __future__ import annotations
@@ -31,6 +32,12 @@ class Pace:
         self._waiting: deque[Typed] = deque()
         self._sent: Typed | None = None
         self._target: MessagePump | None = None
+        self._has_begun = False
+
+    async def begin(self) -> None:
+        """Goes on with what was typed before there was a screen."""
+        self._has_begun = True
+        await self._go_on()
 
     async def take(self, event: Typed) -> None:
         """Passes an event on, now or when those before it have done their work."""
@@ -46,7 +53,7 @@ class Pace:
             await self._go_on()
 
     async def _go_on(self) -> None:
-        while self._waiting and self._sent is None:
+        while self._has_begun and self._waiting and self._sent is None:
             target = self._app.focused or self._app.screen
             event = prepared(self._waiting.popleft(), self._app.focused, self._own_keys)
             await App.on_event(self._app, event)  # ours calls this

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader import log
-from reader.gate import clean_line
 from reader.model.record import record
 
 if TYPE_CHECKING:
@@ -110,12 +109,6 @@ class Upkeep:
         return is_changed, keeping.notice
 
     @property
-    def folders_away(self) -> tuple[str, ...]:
-        """The names of the folders that cannot be read now: what was read of them is shown."""
-        folders = self._library.folders.items()
-        return tuple(clean_line(_name(source)) for source, folder in folders if folder.fault)
-
-    @property
     def has_new(self) -> bool:
         """Whether any issue was not there at the last visit."""
         return any(self._new.values())
@@ -159,7 +152,3 @@ def _folder(entry: LibraryEntry) -> str:
 def _text(path: str) -> str:
     """Returns a path as a text that can be kept, also one that is not in UTF-8."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def _name(source: str) -> str:
-    return os.path.basename(os.path.abspath(source)) or source

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.ui.commands.command import (
+    EVERYWHERE,
     FIGURE,
     HELP,
     LIST,
@@ -196,6 +197,14 @@ LOOKS = (
         "界面中文或英文",
         "program",
         in_each("program:interface", READING, SHELF, MENDING),
+    ),
+    Command(
+        "redraw",
+        ("ctrl+l",),
+        "Draw the screen anew",
+        "重新绘制屏幕",
+        "program",
+        in_each("program:redraw", *(scope for scope in EVERYWHERE if scope != SEARCH)),  # its key is the search's
     ),
     Command(
         "palette",

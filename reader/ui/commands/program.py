@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from reader import log
 from reader.ui.interface import language_after
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.theme.themes import theme_after
+from reader.ui.terminal import frames
+from reader.ui.theme.names import theme_after
 
 if TYPE_CHECKING:
     from reader.ui.host import Host
@@ -33,6 +34,11 @@ def theme(context: Hosted) -> None:
 def interface(context: Hosted) -> None:
     """Switches the language of the interface."""
     context.host.interface = language_after(context.host.interface)
+
+
+def redraw(context: Hosted) -> None:
+    """Draws everything anew, where something else has written on the terminal."""
+    frames.redraw(context.host.screen.app)
 
 
 async def search(context: Hosted) -> None:

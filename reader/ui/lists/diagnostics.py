@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.gate import shown_path
 from reader.source.diagnostic import ERROR, folded
 from reader.ui.lists.entry import ListEntry
 
@@ -29,7 +30,7 @@ def diagnostic_entries(found: Sequence[Diagnostic], *, excerpts: bool = False) -
 
 def error_entries(entry: LibraryEntry) -> list[ListEntry[Any]]:
     """Returns the errors of a file that cannot be opened, each with its place, an excerpt and a hint."""
-    found: list[ListEntry[Any]] = [ListEntry((((entry.path, "muted"),),))]
+    found: list[ListEntry[Any]] = [ListEntry((((shown_path(entry.path), "muted"),),))]
     listed = folded(entry.loaded.errors)[:MAX_FAULTS]
     found += [ListEntry(tuple(_lines_with_excerpt(fault)), space_before=True, hang_cells=2) for fault in listed]
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.catalogue.lazy import LazySequence
+from reader.gate import shown_path
 from reader.model.naming import both
 from reader.model.record import record
 from reader.reading.progress import bar
@@ -183,7 +184,7 @@ def _broken(entry: LibraryEntry, detail: Detail, strings: Strings) -> ShelfEntry
     """Returns a file that cannot be opened, with its first error; all are in place of its contents."""
     first = entry.first_error
     place = f"{first.line}:{first.column} " if first.line else ""
-    head: Runs = (("✗ ", "warning"), (entry.name, "warning"), (f" — {strings.broken}", "muted"))
+    head: Runs = (("✗ ", "warning"), (shown_path(entry.name), "warning"), (f" — {strings.broken}", "muted"))
     if detail == "line":
         return ListEntry((head,), entry, hang_cells=2)
     told: Runs = (("  ", ""), (f"{place}{first.code} {first.message}", "muted"))

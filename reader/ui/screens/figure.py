@@ -14,8 +14,9 @@ from reader.reading.headings import title_forms
 from reader.reading.lines import plain_parts
 from reader.ui.commands.command import FIGURE
 from reader.ui.commands.table import bindings
+from reader.ui.lists.legend import MARGIN_CELLS
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.widgets.legend import MARGIN_CELLS, Legend
+from reader.ui.widgets.legend import Legend
 from reader.ui.widgets.picture import Picture
 from reader.ui.widgets.status import Banner, Status
 

@@ -10,8 +10,9 @@ from reader.model.record import record
 from reader.reading.lines import list_place
 from reader.ui.commands.command import LIST
 from reader.ui.commands.table import bindings
+from reader.ui.lists.legend import MARGIN_CELLS
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.widgets.legend import MARGIN_CELLS, Legend
+from reader.ui.widgets.legend import Legend
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status
 

@@ -15,11 +15,13 @@ from reader.reading.mark_targets import MarkTargets
 from reader.ui.commands.command import MARKS
 from reader.ui.commands.table import BY_ID, bindings
 from reader.ui.host import Destination
+from reader.ui.lists.legend import MARGIN_CELLS
 from reader.ui.lists.marks import MarkFilter, mark_entries, mark_rows
+from reader.ui.lists.rows import MARK_CELLS
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.widgets.legend import MARGIN_CELLS, Legend
+from reader.ui.widgets.legend import Legend
 from reader.ui.widgets.line_box import LineBox
-from reader.ui.widgets.listing import MARK_CELLS, Listing
+from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status
 
 if TYPE_CHECKING:

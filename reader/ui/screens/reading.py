@@ -9,7 +9,7 @@ from textual.containers import Container
 from reader.layout.flow import flow
 from reader.model.magazine import Figure
 from reader.reading.finding import FindState
-from reader.reading.opened import OpenArticle
+from reader.reading.opening import opened_in
 from reader.ui.commands.command import READING
 from reader.ui.commands.table import bindings
 from reader.ui.host import Destination
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from reader.marks.mark import Mark
     from reader.model.magazine import Issue
+    from reader.reading.opening import Opening
     from reader.reading.tour import Hits
     from reader.search.query import Query
     from reader.ui.screens.faults import FaultPanel
@@ -46,6 +47,7 @@ class ReadingScreen(ReaderScreen):
         hits: Hits | None = None,
         *,
         faults: FaultPanel | None = None,
+        first: Opening | None = None,
     ) -> None:
         """Takes the article to open.
 
@@ -54,14 +56,12 @@ class ReadingScreen(ReaderScreen):
             sought: The query of the search that led to it, which is lit.
             hits: The hits of that search, for the way to the next article with hits.
             faults: The list of the file's faults, in a preview.
+            first: The article as it was drawn before there was a screen.
         """
         super().__init__()
-        issue = destination.entry.issue
-        assert issue is not None
-        languages = self.host.look.pair_of(issue, destination.article)
-        opened = OpenArticle(destination.entry, issue, destination.article, languages)
-        self._reading = ReadingContext(self, opened, FindState(sought, hits), faults)
-        self._anchor = destination.anchor
+        opened = first.opened if first else opened_in(self.host.look, destination.entry, destination.article)
+        self._reading = ReadingContext(self, opened, FindState(sought, hits), faults, first)
+        self._anchor, self._first = destination.anchor, first
 
     @property
     def context(self) -> ReadingContext:
@@ -81,7 +81,8 @@ class ReadingScreen(ReaderScreen):
         with Container(id="body"):
             yield Sidebar[Destination]("contents", edge="right")
             yield Sidebar[Figure]("captions", edge="left")
-            yield PointedSpread(flow(opened.article, opened.languages, opened.issue), self.host.look)
+            first = self._first.display.flow if self._first else flow(opened.article, opened.languages, opened.issue)
+            yield PointedSpread(first, self.host.look)
         yield from self.below()
         yield Status(id="status")
 
@@ -100,7 +101,8 @@ class ReadingScreen(ReaderScreen):
     def follow_file(self) -> None:
         """Begins to follow the file of the article."""
         context = self._reading
-        context.file = FileWatch(self, context.opened.entry.path, context.take_file)
+        entry = context.opened.entry
+        context.file = FileWatch(self, entry.path, context.take_file, entry.seen)
 
     # -- events ---------------------------------------------------------------------------------------
 

@@ -12,7 +12,6 @@ from reader.model.naming import both
 from reader.model.record import replace
 from reader.model.terms import Terms
 from reader.reading.headings import source_forms, title_forms
-from reader.reading.in_sight import nearest_figure
 from reader.reading.last_place import LastPlace, Start
 from reader.reading.opened import OpenArticle, reading_minutes
 from reader.reading.overlays import mark_overlay
@@ -20,8 +19,7 @@ from reader.reading.statusline import status_parts
 from reader.reading.tour import where
 from reader.reading.trail import LeftPlace
 from reader.reading.versions import first_fault, version_of
-from reader.ui.lists.captions import caption_entries
-from reader.ui.lists.contents import contents_entries
+from reader.ui.lists.beside import captions_beside, contents_beside, notes_beside
 from reader.ui.screens.marking import MarkSearch
 from reader.ui.screens.side_panels import SidePanels
 from reader.ui.widgets.pointed_spread import PointedSpread
@@ -31,11 +29,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.layout.column import Locus
+    from reader.layout.flow import Flow
     from reader.library import Target
     from reader.marks.mark import Mark
     from reader.model.magazine import Article, Issue
     from reader.reading.direction import Direction
     from reader.reading.finding import FindState
+    from reader.reading.opening import Opening
     from reader.reading.selection import Selection
     from reader.reading.versions import Version
     from reader.reading.viewport import Viewport
@@ -54,7 +54,12 @@ class ReadingContext:
     """An open article on a screen. The commands of reading are functions on it."""
 
     def __init__(
-        self, screen: ReaderScreen, opened: OpenArticle, find: FindState, faults: FaultPanel | None = None
+        self,
+        screen: ReaderScreen,
+        opened: OpenArticle,
+        find: FindState,
+        faults: FaultPanel | None = None,
+        first: Opening | None = None,
     ) -> None:
         """Takes the screen that has the widgets.
 
@@ -63,6 +68,7 @@ class ReadingContext:
             opened: The article that is opened first.
             find: The search that led to it.
             faults: The list of the file's faults, in a preview.
+            first: The article as it was drawn before there was a screen.
         """
         self.screen, self.opened, self.find, self.faults = screen, opened, find, faults
         self.panels = SidePanels(screen, below=("faults",) if faults else ())
@@ -73,6 +79,7 @@ class ReadingContext:
         """Follows the file of the article; None until the screen is mounted."""
         self.file_fault = ""
         """The fault of the file as it is now, in one line."""
+        self._first = first
         self._glossed: Issue | None = None
         self._place: LastPlace | None = None
         self._has_notes = False
@@ -252,7 +259,13 @@ class ReadingContext:
         self.opened = opened
 
     def _open(self, anchor: str, locus: Locus | None = None) -> None:
-        opened = self.opened
+        opened, first = self.opened, self._first
+        self._first = None
+        if first:
+            self._place, self._glossed, self.terms = first.place, opened.issue, first.terms
+            self.view.take(first.display)
+            self._surround(first.display.flow)
+            return
         self._place = LastPlace(self.host.memory, opened)
         locus = locus or self.host.autosave.place_in(opened.entry, opened.article)
         start = Start(anchor) if anchor else Start(locus) if locus else self._place.start(opened)
@@ -265,6 +278,10 @@ class ReadingContext:
             self.view.draw_terms(self.terms)
         shown = flow(self.opened.article, self.opened.languages, self.opened.issue)
         self.view.show(shown, start, sought)
+        self._surround(shown)
+
+    def _surround(self, shown: Flow) -> None:
+        """Shows the panels and lines around the article, and searches for marks in it."""
         self._minutes = reading_minutes(shown)
         self.screen.call_after_refresh(self.show_marks)
         self._has_notes = self.host.memory.has_notes(self.opened.issue.id, self.opened.article.id)
@@ -287,9 +304,7 @@ class ReadingContext:
 
     def notes_here(self) -> tuple[Mark, ...]:
         """Returns the marks with a note on the current passage."""
-        noted = self.view.shown.overlays.marks.noted
-        item = self.window.item if noted and self.view.ready else None
-        return noted.get(item.anchor, ()) if noted and item and item.number else ()
+        return notes_beside(self.window, self.view.shown.overlays) if self.view.ready else ()
 
     def _draw_marks(self) -> None:
         self.view.draw_marks(mark_overlay(self.marks.found, self.opened.article.id))
@@ -331,9 +346,7 @@ class ReadingContext:
         opened, strings, contents = self.opened, self.strings, self.panels.contents
         contents.title, self.panels.captions.title = strings.contents, strings.captions
         places = self.host.memory.places(opened.issue.id)
-        listed = contents_entries(opened.entry, opened.issue, strings, places, opened.article.id)
-        here = (k for k, e in enumerate(listed) if e.value and e.value.article is opened.article)
-        contents.show(listed, next(here, -1))
+        contents.show(*contents_beside(opened, strings, places))
         banner = self.screen.query_one(Banner)
         banner.names = title_forms(opened.article, opened.languages)
         banner.asides = source_forms(opened.issue, opened.section)
@@ -342,13 +355,9 @@ class ReadingContext:
         self.follow()
 
     def _show_captions(self) -> None:
-        opened, panel = self.opened, self.panels.captions
-        figures = opened.article.figures
-        near = nearest_figure(self.window) or (figures[0].id if figures else "")
-        notes = self.notes_here()
+        panel, notes = self.panels.captions, self.notes_here()
         panel.leads = bool(notes)
-        listed = caption_entries(opened.article, opened.languages, near, self.strings, notes)
-        cursor = next((k for k, e in enumerate(listed) if e.value and e.value.id == near), -1)
+        listed, cursor = captions_beside(self.opened, self.window, self.strings, notes)
         if listed != panel.entries or cursor != panel.cursor:
             panel.show(listed, cursor)
 

@@ -24,10 +24,12 @@ from reader.ui.commands.command import SEARCH
 from reader.ui.commands.table import BY_ID, bindings
 from reader.ui.host import Destination
 from reader.ui.lists.hits import hit_count, hit_entries, hit_rows, narrowed_to, search_names
+from reader.ui.lists.legend import MARGIN_CELLS
+from reader.ui.lists.rows import MARK_CELLS
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.widgets.legend import MARGIN_CELLS, Legend
+from reader.ui.widgets.legend import Legend
 from reader.ui.widgets.line_box import LineBox
-from reader.ui.widgets.listing import MARK_CELLS, Listing
+from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Banner, Status
 
 if TYPE_CHECKING:

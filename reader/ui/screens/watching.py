@@ -31,16 +31,19 @@ class FileFollower(Protocol):
 class FileWatch:
     """Looks at a file every :data:`WATCH_SECONDS`, and reads it again if it has changed."""
 
-    def __init__(self, screen: ReaderScreen, path: str, take: Callable[[Loaded], None]) -> None:
+    def __init__(
+        self, screen: ReaderScreen, path: str, take: Callable[[Loaded], None], seen: FileState | None = None
+    ) -> None:
         """Begins to watch.
 
         Args:
             screen: Has the timer and the worker; nothing is read while it is not the current screen.
             path: The file.
             take: Receives the changed file, on the event loop.
+            seen: The state of the file that is shown: it may have changed since; the present one if None.
         """
         self._screen, self._take = screen, take
-        self._path, self._state = path, state_of(path)
+        self._path, self._state = path, seen or state_of(path)
         screen.set_interval(WATCH_SECONDS, self.look)
 
     def follow(self, path: str) -> None:

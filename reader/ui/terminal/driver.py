@@ -12,34 +12,38 @@ import selectors
 import signal
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from reader import log
 from reader.ui.terminal import ground
 from reader.ui.terminal.asking import QUESTION, AnswerFilter
+from reader.ui.terminal.frame_writer import FrameWriter
 from reader.ui.terminal.ground import GroundFilter
 from reader.ui.terminal.input_events import InputEvents
+from reader.ui.terminal.outlet import Outlet
 from reader.ui.terminal.straight_rows import straightened
+from reader.ui.terminal.taking import ALTERNATE_ON, SIGNALLED, descriptor
 
 if TYPE_CHECKING:
-    from typing import Any, TextIO
+    from io import TextIOWrapper
+    from typing import Any
 
+    from rich.color import ColorSystem
     from textual.app import App
 
     from reader.settings.colour_depth import Ground
     from reader.settings.known_terminals import CellAnswers
+    from reader.ui.terminal.frame_writer import Update
+    from reader.ui.terminal.taking import TakenTerminal
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
-SIGNALLED = 128
-"""Exit code of a program ended by a signal, less the signal's number."""
 READ_BYTES = 4096
 LOOK_SECONDS = 0.1
 """Time after which the end of the app is noticed if no key is pressed."""
-WRITE_SECONDS = 5.0
-"""Time after which a terminal that takes nothing counts as closed."""
 
 
 class TerminalMeasured(Message):
@@ -58,44 +62,17 @@ class GroundReported(Message):
         super().__init__()
 
 
-class Outlet:
-    """The output to the terminal, in UTF-8 in any locale; nothing is written once the terminal is gone."""
-
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
-        self._is_gone = False
-
-    def write(self, text: str) -> None:
-        """Writes the whole of a text, also to a terminal that does not block (O_NONBLOCK)."""
-        rest = memoryview(text.encode("utf-8", "replace"))
-        while rest and not self._is_gone:
-            try:
-                rest = rest[os.write(self._descriptor, rest) :]
-            except BlockingIOError:
-                self._await()
-            except OSError:
-                self._is_gone = True
-
-    def flush(self) -> None:
-        """Does nothing: no text is held back."""
-
-    def fileno(self) -> int:
-        """Returns the descriptor."""
-        return self._descriptor
-
-    def _await(self) -> None:
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._descriptor, selectors.EVENT_WRITE)
-            self._is_gone = not selector.select(WRITE_SECONDS)
-
-
 class TerminalDriver(LinuxDriver):
     """Textual's driver for Linux and macOS on the standard input and output."""
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
-        outlet: Any = Outlet(_descriptor(sys.__stdout__, 1))
-        self._file = outlet
+        self._file = cast("TextIOWrapper", Outlet(descriptor(sys.__stdout__, 1)))
+        self.frames = FrameWriter()
+        """Keeps the cells that the terminal has."""
+        self._taken: TakenTerminal | None = getattr(app, "taken", None)
+        if self._taken and not self._taken.modes:
+            self._taken = None
 
     _asked: AnswerFilter | None = None
     """The answers of the terminal; None before it was asked."""
@@ -104,16 +81,34 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Writes output in which no row drifts, whichever cells the terminal gives to joined characters."""
+        if data == ALTERNATE_ON and self._taken and self._taken.is_drawn:
+            return  # the first frame is on it, which some terminals would clear
         super().write(straightened(data))
+
+    def show(self, update: Update, cursor: tuple[int, int], colours: ColorSystem | None, in_one: bool) -> None:
+        """Writes the difference of a frame from the one before it.
+
+        Args:
+            update: The changed parts of the screen.
+            cursor: The column and the row where the cursor is left.
+            colours: The colours of the terminal.
+            in_one: Whether the terminal draws the frame when it has all of it (mode 2026).
+        """
+        if output := self.frames.frame(update, cursor, colours):
+            self.write(SYNC_START + output + SYNC_END if in_one else output)
 
     def start_application_mode(self) -> None:
         """Takes the terminal; from now on TERM and HUP end the app in order, with 128 and their number."""
+        self.frames.forget()
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             if signal.getsignal(number) is not signal.SIG_IGN:  # under nohup its input tells the end
                 loop.add_signal_handler(number, self._end, number)
         is_asked, self._asked = self._asked is not None, self._asked or AnswerFilter(time.monotonic())
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if taken := self._taken:
+            self.attrs_before = taken.modes  # those of the terminal now are not its own
+            taken.is_handed_over, is_asked, self._taken = True, is_asked or taken.is_drawn, None
         if ground.is_asked(os.environ):
             self._reports = self._reports or GroundFilter(time.monotonic())
             self.write(ground.NOTIFY + ground.QUESTION)  # again after an editor, in which it may have changed
@@ -190,10 +185,3 @@ class TerminalDriver(LinuxDriver):
         """Ends the app in order."""
         log.info(f"ended by {signal.Signals(number).name}")
         self._app.exit(return_code=SIGNALLED + number)
-
-
-def _descriptor(stream: TextIO | None, usual: int) -> int:
-    try:
-        return stream.fileno() if stream else usual
-    except (OSError, ValueError):
-        return usual

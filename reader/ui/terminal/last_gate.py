@@ -11,11 +11,8 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.filter import LineFilter
 
-from reader.gate import clean_line
-from reader.layout.ascii_lines import IN_ASCII
-from reader.layout.hyphens import HYPHEN
-from reader.layout.width import SOFT_HYPHEN, cell_width, clip, pad
 from reader.reading.links import safe_target
+from reader.ui.frames.output import safe_cells
 from reader.ui.theme.depths import FILTERS
 
 if TYPE_CHECKING:
@@ -25,6 +22,10 @@ if TYPE_CHECKING:
     from textual.color import Color
 
     from reader.settings.colour_depth import ColourDepth
+
+
+MAX_STYLES = 4096
+"""Number of styles that are remembered."""
 
 
 class LastGate(LineFilter):
@@ -40,12 +41,37 @@ class LastGate(LineFilter):
         super().__init__()
         self.ascii_lines = ascii_lines
         self._in_depth = FILTERS.get(depth)
-        self.behind: Sequence[LineFilter] = ()
+        self._behind: Sequence[LineFilter] = ()
+        self._unchanged: set[Style | None] = set()
+        """Styles that pass as they are."""
+
+    @property
+    def behind(self) -> Sequence[LineFilter]:
         """Textual's own filters, which a line passes first: each filter of the app costs two copies of the line."""
+        return self._behind
+
+    @behind.setter
+    def behind(self, filters: Sequence[LineFilter]) -> None:
+        if filters != self._behind:
+            self._behind = filters
+            self._unchanged.clear()
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Returns a safe line: the same list if it is safe already."""
-        for usual in self.behind:
+        is_known = not self.ascii_lines and self._unchanged.issuperset([style for _, style, _ in segments])
+        if is_known and "".join([segment[0] for segment in segments]).isprintable():
+            return segments
+        passed = self._passed(segments, background)
+        if len(self._unchanged) >= MAX_STYLES:
+            self._unchanged.clear()
+        self._unchanged.update(
+            before for (_, before, _), (_, after, _) in zip(segments, passed, strict=True) if after == before
+        )
+        return passed
+
+    def _passed(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Returns a safe line, of which each style was looked at."""
+        for usual in self._behind:
             segments = usual.apply(segments, background)
         if in_depth := self._in_depth:
             segments = [
@@ -59,14 +85,7 @@ class LastGate(LineFilter):
 
     def _safe(self, segment: Segment) -> Segment:
         text, style, control = segment
-        if SOFT_HYPHEN in text:  # in a box of Textual's, which gives it a cell
-            text = text.replace(SOFT_HYPHEN, HYPHEN)
-        cells = cell_width(text)
-        safe = clean_line(text)
-        if self.ascii_lines and not safe.isascii():
-            safe = safe.translate(IN_ASCII)
-        # A control character takes no cell and its replacement one: the line keeps its width.
-        safe = _cut(safe, cells) if safe != text else safe
+        safe = safe_cells(text, in_ascii=self.ascii_lines)
         return Segment(safe, _unlinked(style) if style and style.link else style, control)
 
 
@@ -74,7 +93,3 @@ def _unlinked(style: Style) -> Style:
     """Returns the style, without its link if the target is not safe."""
     link = style.link or ""
     return style if safe_target(link) == link else style.update_link(None)
-
-
-def _cut(text: str, cells: int) -> str:
-    return pad(clip(text, cells), cells)

@@ -9,7 +9,7 @@ from reader.layout.width import TerminalWidths, take_widths, taken_widths
 from reader.settings.ambiguous_width import is_wide
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from textual.screen import Screen
 
@@ -36,10 +36,11 @@ def measured_again(answers: CellAnswers, wanted: str, environ: Mapping[str, str]
     return True
 
 
-def draw_anew(screen: Screen[object]) -> None:
-    """Draws every widget of a screen anew; those that keep measured texts have a method for it."""
-    for widget in screen.walk_children():
-        if measure := getattr(widget, "measure_anew", None):
-            measure()
-        widget.refresh(layout=True)
-    screen.refresh(layout=True)
+def draw_anew(screens: Iterable[Screen[object]]) -> None:
+    """Draws every widget of some screens anew; those that keep measured texts have a method for it."""
+    for screen in screens:
+        for widget in screen.walk_children():
+            if measure := getattr(widget, "measure_anew", None):
+                measure()
+            widget.refresh(layout=True)
+        screen.refresh(layout=True)

@@ -25,7 +25,7 @@ class Pair(NamedTuple):
 
 
 _GROUNDS: tuple[Role, ...] = ("background", "surface", "panel", "current")
-_TEXTS: tuple[Role, ...] = ("foreground", "muted", "accent", "warning")
+_TEXTS: tuple[Role, ...] = ("foreground", "muted", "accent", "warning", "literal")
 _ON_BARS: tuple[Role, ...] = ("on-here", "muted-here", "accent-here", "warning-here")
 _LIT: tuple[Role, ...] = ("match", "match-here", "selection")
 PAIRS: tuple[Pair, ...] = (

@@ -23,6 +23,7 @@ Role = Literal[
     "faint",
     "accent",
     "warning",
+    "literal",
     "here",
     "on-here",
     "muted-here",
@@ -38,9 +39,9 @@ Role = Literal[
     "selection",
     "on-selection",
 ]
-"""Grounds (of text, of lists, of the lines at the edges); text, quieter text, signs and rules, the accent, faults; the
-selection bar of a list, and the same on it; the ground of the current pair; matches, and the current one; highlights;
-selected text."""
+"""Grounds (of text, of lists, of the lines at the edges); text, quieter text, signs and rules, the accent, faults,
+literals of code; the selection bar of a list, and the same on it; the ground of the current pair; matches, and the
+current one; highlights; selected text."""
 
 Palette = dict[Role, str]
 """A colour of Textual for each role."""
@@ -55,6 +56,7 @@ IN_ALL: dict[Role, str] = {
     "faint":         "707784 7e838c 85755a 8f959f 686c73",
     "accent":        "e8836b b3392b 9a3324 ffab94 8f1f14",
     "warning":       "e5b567 8a5900 835100 ffd280 6a4200",
+    "literal":       "9ccfa0 2d6a3f 3a5f2a b5e0b8 1d4a2b",
     "here":          "3a414d c0c4ca c6b68f 333a45 c4c8ce",
     "on-here":       "e6e8ec 17191d 2b241c ffffff 000000",
     "muted-here":    "b4bac5 4a5059 4c4334 cdd2da 33373d",
@@ -82,6 +84,7 @@ IN_256: dict[Role, tuple[int, ...]] = {
     "faint":         (243, 244, 243, 246, 241),
     "accent":        (173, 124, 88, 216, 88),
     "warning":       (179, 88, 52, 222, 52),
+    "literal":       (151, 22, 22, 157, 17),
     "here":          (238, 250, 180, 237, 250),
     "on-here":       (255, 233, 234, 231, 16),
     "muted-here":    (250, 238, 238, 252, 235),
@@ -109,6 +112,7 @@ IN_16: dict[Role, tuple[str, ...]] = {
     "faint":         ("white",         "black",         "black",         "white",         "black"),
     "accent":        ("bright_cyan",   "red",           "red",           "bright_cyan",   "blue"),
     "warning":       ("bright_yellow", "magenta",       "magenta",       "bright_yellow", "blue"),
+    "literal":       ("bright_green",  "blue",          "blue",          "bright_green",  "blue"),
     "here":          ("white",         "black",         "black",         "blue",          "blue"),
     "on-here":       ("black",         "bright_white",  "bright_white",  "bright_white",  "bright_white"),
     "muted-here":    ("black",         "bright_white",  "bright_white",  "bright_white",  "bright_white"),

@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.theme import Theme
 
-from reader.settings.table import AUTO
-from reader.ui.theme.palettes import DARK_NAMES, NAMES, ThemeName, attributes, palette
+from reader.ui.frames.areas import SIZES
+from reader.ui.theme.paint import tokens_of
+from reader.ui.theme.palettes import DARK_NAMES, palette
 
 if TYPE_CHECKING:
     from reader.settings.colour_depth import TerminalColours
-
-__all__ = ["ATTRIBUTES", "NAMES", "ThemeName", "name_for", "theme", "theme_after"]
-
-ATTRIBUTES = "-attributes"
-"""End of the names of tokens that hold attributes of a named style."""
+    from reader.ui.theme.palettes import ThemeName
 
 
 def theme(name: ThemeName, terminal: TerminalColours) -> Theme:
@@ -23,8 +20,8 @@ def theme(name: ThemeName, terminal: TerminalColours) -> Theme:
     colours = palette(name, terminal.depth, terminal.ground)
     is_own = name == "ansi" or terminal.depth == "none"
     tokens: dict[str, str] = {
-        **{str(role): colour for role, colour in colours.items()},
-        **{f"{style}{ATTRIBUTES}": words for style, words in attributes(name, terminal.depth).items()},
+        **{size: str(number) for size, number in SIZES.items()},
+        **tokens_of(name, terminal),
         "here-background": colours["here"],
         "text-muted": colours["muted"],
         "text-disabled": colours["muted-here"],  # the words in an empty box, which has the ground of a selection bar
@@ -57,18 +54,3 @@ def theme(name: ThemeName, terminal: TerminalColours) -> Theme:
         panel=colours["panel"],
         variables=tokens,
     )
-
-
-def name_for(wanted: str, terminal: TerminalColours) -> ThemeName:
-    """Returns the name of the theme that is wanted; of ``auto`` the one that suits the terminal."""
-    if wanted in NAMES:
-        return NAMES[NAMES.index(wanted)]
-    assert wanted in ("", AUTO), wanted
-    if terminal.depth in ("16", "none"):
-        return "ansi"
-    return "light" if terminal.ground == "light" else "dark"
-
-
-def theme_after(name: str) -> ThemeName:
-    """Returns the next theme, around the end."""
-    return NAMES[([*NAMES, name].index(name) + 1) % len(NAMES)]

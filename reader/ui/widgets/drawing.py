@@ -5,8 +5,7 @@ from __future__ import annotations
 from rich.segment import Segment
 from textual.strip import Strip
 
-from reader.gate import drawn_line
-from reader.layout.width import cell_width, clip
+from reader.layout.runs import fitted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,19 +18,4 @@ if TYPE_CHECKING:
 
 def strip_of(runs: Iterable[Run], width_cells: int, style: Callable[[str], Style], blank: str = "") -> Strip:
     """Draws runs on a strip of exactly this width: it is cut, or filled up in the style named ``blank``."""
-    segments: list[Segment] = []
-    room = width_cells
-    for text, name in runs:
-        safe = drawn_line(text)
-        cells = cell_width(safe)
-        if cells > room:
-            safe = clip(safe, room)
-            cells = cell_width(safe)
-            segments.append(Segment(safe, style(name)))
-            room -= cells
-            break
-        segments.append(Segment(safe, style(name)))
-        room -= cells
-    if room:
-        segments.append(Segment(" " * room, style(blank)))
-    return Strip(segments, width_cells)
+    return Strip([Segment(text, style(name)) for text, name in fitted(runs, width_cells, blank)], width_cells)

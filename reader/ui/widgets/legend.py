@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
 
-from reader.layout.runs import with_ellipsis
+from reader.ui.lists.legend import legend_row
 from reader.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from textual.strip import Strip
 
     from reader.layout.runs import Run
-
-MARGIN_CELLS = 2
-"""Width of the margin at each side of the lines."""
 
 
 class Legend(Panel):
@@ -25,9 +22,4 @@ class Legend(Panel):
 
     def render_line(self, y: int) -> Strip:
         """Draws one line."""
-        if not 0 < y <= len(self.lines):
-            return self.draw([])
-        line = self.lines[y - 1]
-        if y == self.size.height - 1 and y < len(self.lines):
-            line = with_ellipsis(line, self.size.width - 2 * MARGIN_CELLS)
-        return self.draw([(" " * MARGIN_CELLS, ""), *line])
+        return self.draw(legend_row(self.lines, y, *self.size))

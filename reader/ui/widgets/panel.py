@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from reader.ui.theme import palette
 from reader.ui.widgets.drawing import strip_of
+from reader.ui.widgets.line_cache import LineCache
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -22,6 +23,7 @@ class Panel(Widget):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._styles: dict[str, Style] = {}
+        self._styles_cache = LineCache()
 
     def style(self, name: str) -> Style:
         """Returns the style with a name; see :mod:`reader.ui.theme.palette`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from reader.ui.widgets.listing import Listing, RowPlace
+from reader.ui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from textual import events
@@ -33,10 +33,9 @@ class Sidebar(Listing[T]):
         self.leads = False
         """Whether the first entries are about the reading place: without the keys they stay in sight."""
 
-    def _reveal(self) -> None:
-        super()._reveal()
-        if self.leads and not self.has_focus:
-            self.top = RowPlace(0, 0)
+    def _prepare(self) -> bool:
+        self.shown.stays_at_top = self.leads and not self.has_focus
+        return super()._prepare()
 
     def widen(self, by_cells: int) -> None:
         """Makes the panel wider, or narrower for a negative number, within the bounds of the screen."""

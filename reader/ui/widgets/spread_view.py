@@ -34,6 +34,7 @@ class SpreadView(Panel, can_focus=True):
     def __init__(self, flow: Flow, look: Look, id: str = "spread") -> None:
         super().__init__(id=id)
         self.shown = Display(flow, look)
+        self._first_size = ViewSize(0, 0)
         self._counting = False
 
     # -- the article ----------------------------------------------------------------------------------
@@ -41,6 +42,11 @@ class SpreadView(Panel, can_focus=True):
     def show(self, flow: Flow, start: Start | None = None, sought: Query | None = None) -> None:
         """Shows another article or the same one anew, with the matches of a query lit; see :meth:`Display.show`."""
         self.shown.show(flow, start or Start(), sought)
+        self.changed()
+
+    def take(self, display: Display) -> None:
+        """Shows an article as it was drawn before there was a widget."""
+        self.shown, self._first_size = display, display.drawn_size
         self.changed()
 
     @property
@@ -56,14 +62,14 @@ class SpreadView(Panel, can_focus=True):
 
     @property
     def view_size(self) -> ViewSize:
-        """The size of the widget."""
-        width, height = self.size
-        return ViewSize(width, height)
+        """The size of the widget; before it has one, that at which the article was laid out."""
+        width, height = self.outer_size  # no panel has a border; found sooner, and asked for at each line
+        return ViewSize(width, height) if width else self._first_size
 
     @property
     def ready(self) -> bool:
-        """Whether the widget has a size, so that there is a viewport."""
-        return self.size.width > 0
+        """Whether there is a size, and so a viewport."""
+        return self.view_size.width_cells > 0
 
     @property
     def viewport(self) -> Viewport:
@@ -75,8 +81,11 @@ class SpreadView(Panel, can_focus=True):
     # -- changes --------------------------------------------------------------------------------------
 
     def on_resize(self) -> None:
-        """Draws the article in its new shape; the text at the top stays there."""
-        self.changed()
+        """Draws the article in its new shape, unless it is drawn by now; the text at the top stays there."""
+        if self.shown.drawn_size == self.view_size:
+            self.post_message(self.PlaceChanged())
+        else:
+            self.changed()
 
     def measure_anew(self) -> None:
         """Lays the article out anew at the same place, because the widths of characters have changed."""
@@ -94,6 +103,7 @@ class SpreadView(Panel, can_focus=True):
         self.shown.go(self.view_size, step)
         self._count_matches()
         self.changed()
+        self.call_after_refresh(self._lay_ahead)
 
     def select(self, selection: Selection | None) -> None:
         """Shows a selection with its moving end in sight; None removes it."""
@@ -128,6 +138,11 @@ class SpreadView(Panel, can_focus=True):
         self.shown.draw_terms(terms)
         self.shown.redraw()
         self.refresh()
+
+    def _lay_ahead(self) -> None:
+        """Lays out the next page between two keys."""
+        if self.ready:
+            self.shown.viewport(self.view_size).window.lay_ahead()
 
     def _count_matches(self) -> None:
         """Goes on counting the matches of a long article, a piece at a time, so that keys are answered meanwhile."""

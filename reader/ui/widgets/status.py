@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from textual.reactive import reactive
 
-from reader.reading.lines import Hint, head_line, status_line
-from reader.ui.commands.table import BY_ID, FOOTER, ON_ENTRY
+from reader.reading.lines import head_line, status_line, with_fault
+from reader.ui.commands.hints import hints
 from reader.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -49,19 +49,11 @@ class Status(Panel):
         """Draws the line."""
         if y:
             return self.draw([])
-        width = self.size.width
         if self.message:
             return self.draw([(" " + self.message, "accent")])
         host = cast("Host", self.app)
-        keys, fault = host.keys, host.library_fault
-        names = (name for name in FOOTER if self.has_entry or name not in ON_ENTRY)
-        commands = (BY_ID[name] for name in names if BY_ID[name].is_hinted_in(self.scope))
-        hints = [Hint(c.hint(self.scope, keys), c.short(self.language)) for c in commands]
-        return self.draw(
-            status_line(
-                ((fault, "warning"), *self.parts) if fault else self.parts, (hint for hint in hints if hint.key), width
-            )
-        )
+        shown = hints(self.scope, self.language, host.keys, has_entry=self.has_entry)
+        return self.draw(status_line(with_fault(self.parts, host.library_fault), shown, self.size.width))
 
 
 class Banner(Panel):

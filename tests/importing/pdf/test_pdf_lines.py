@@ -3,13 +3,14 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.importing.pdf.document import PdfDocument
 from reader.importing.pdf.glyphs import Glyph
 from reader.importing.pdf.lines import lines_of
 from reader.importing.pdf.vertical_text import separate_vertical_text
+from tests.drawing import examples
 from tests.importing.press import SONG, TIMES, Press, broken, width
 from tests.importing.scenes import EN, ZH
 
@@ -104,7 +105,7 @@ WORDS = st.lists(
 LIGATURES = re.compile("ffi|ffl|ff|fi|fl|fj|tt|.")
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(WORDS, st.floats(0.35, 1.2), st.sampled_from([0, 0.2, 0.35]), st.sampled_from([TIMES, "Helvetica"]))
 def test_no_letter_is_lost_where_letters_stand_close(words, narrow, overlap, font):
     """In one text run, and with a run for each letter."""
@@ -130,7 +131,7 @@ def test_no_letter_is_lost_where_letters_stand_close(words, narrow, overlap, fon
         assert found.replace(" ", "") == text.replace(" ", "")
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(WORDS, st.booleans(), st.integers(1, 4), st.floats(0, 0.05))
 def test_a_ligature_is_all_its_letters_and_a_line_drawn_over_itself_is_one(words, is_spelled, times, offset):
     """A ligature is reported as several letters in one place, or as one wide character."""

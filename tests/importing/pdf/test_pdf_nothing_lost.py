@@ -5,7 +5,7 @@ import tempfile
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.importing.drafting import drafted
@@ -14,6 +14,7 @@ from reader.importing.pdf.document import PdfDocument
 from reader.importing.pdf.pipeline import read_pdf
 from reader.source import load_text
 from reader.source.writer import dump
+from tests.drawing import examples
 from tests.importing.layouts import LAYOUTS
 from tests.importing.press import BOLD, MING, SONG, TIMES, Press
 from tests.importing.scenes import SCENES
@@ -69,7 +70,7 @@ LINES = st.tuples(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     st.lists(LINES, min_size=1, max_size=25, unique_by=(lambda line: line[0], lambda line: line[1])),
     st.sampled_from([(595, 808), (1190, 808)]),

@@ -1,11 +1,12 @@
 """The text of a page read back into its articles, without a loss."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.importing.scripts import HAN, LATIN
 from reader.importing.text.languages import LanguagePair, PageLanguage
 from reader.importing.text.pipeline import read_text
+from tests.drawing import examples
 from tests.importing.text.lost_text import lost
 
 WORDS = st.sampled_from(
@@ -42,7 +43,7 @@ WORDS = st.sampled_from(
 PAGES = st.lists(st.lists(WORDS, min_size=1, max_size=9).map(" ".join), max_size=14).map("\n".join)
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(PAGES | st.text(max_size=200))
 def test_no_character_is_lost(text: str) -> None:
     assert not lost(text, read_text(text))

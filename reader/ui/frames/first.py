@@ -1,0 +1,61 @@
+"""The first frame: made from the library, the marks and the settings before the framework is there."""
+
+from __future__ import annotations
+
+from reader.model.record import record
+from reader.reading.look import Look
+from reader.reading.memory import Memory
+from reader.reading.opening import Opening, opened_in, opening
+from reader.ui.frames.reading import Interface, reading_frame
+from reader.ui.host import destination_of
+from reader.ui.lists.faults import library_fault
+from reader.ui.strings import STRINGS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.library import Library, Target
+    from reader.settings import Settings
+    from reader.settings.table import InterfaceLanguage
+    from reader.ui.frames.frame import ScreenFrame
+
+MIN_CELLS, MIN_ROWS = 40, 12
+"""The smallest screen that is drawn: less is needed by nothing."""
+
+
+@record
+class FirstFrame:
+    """The frame, and the state that the screen goes on with."""
+
+    frame: ScreenFrame
+    memory: Memory
+    opening: Opening | None
+    """The article; None for a shelf."""
+
+
+def first_frame(
+    library: Library, target: Target | None, settings: Settings, language: InterfaceLanguage, size: tuple[int, int]
+) -> FirstFrame | None:
+    """Returns the first frame of a screen; None where it is left to the framework.
+
+    Args:
+        library: The issues.
+        target: The article to open, or the issue on the shelf; None for the shelf.
+        settings: The reader's settings.
+        language: The interface's language.
+        size: The number of columns and of rows.
+    """
+    width_cells, height = size
+    if width_cells < MIN_CELLS or height < MIN_ROWS:
+        return None
+    memory, strings = Memory(), STRINGS[language]
+    interface = Interface(language, strings, settings.keys, library_fault(library, strings))
+    destination = destination_of(target) if target else None
+    if destination is None:
+        from reader.ui.frames.shelf import shelf_frame
+
+        entry = target.entry if target else None
+        return FirstFrame(shelf_frame(width_cells, height, library, memory, entry, interface), memory, None)
+    look = Look.of(settings)
+    first = opening(opened_in(look, destination.entry, destination.article), destination.anchor, look, memory)
+    places = memory.places(first.opened.issue.id)
+    return FirstFrame(reading_frame(width_cells, height, first, places, interface), memory, first)

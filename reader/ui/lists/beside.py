@@ -1,0 +1,54 @@
+"""The entries of the panels beside an article, and those under their cursors. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from reader.reading.in_sight import nearest_figure
+from reader.ui.lists.captions import caption_entries
+from reader.ui.lists.contents import contents_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.marks.mark import Mark
+    from reader.model.magazine import Figure
+    from reader.reading.opened import OpenArticle
+    from reader.reading.overlays import Overlays
+    from reader.reading.window import Window
+    from reader.ui.host import Destination
+    from reader.ui.lists.entry import ListEntry
+    from reader.ui.strings import Strings
+
+T = TypeVar("T")
+
+
+class PanelContent(NamedTuple, Generic[T]):
+    """The entries of a panel, and the index of the one under its cursor; -1 for none."""
+
+    entries: Sequence[ListEntry[T]]
+    cursor: int
+
+
+def contents_beside(opened: OpenArticle, strings: Strings, places: Mapping[str, Mark]) -> PanelContent[Destination]:
+    """Returns the contents of the issue of an article; ``places`` are the reader's in its articles, by their ids."""
+    listed = contents_entries(opened.entry, opened.issue, strings, places, opened.article.id)
+    here = (k for k, each in enumerate(listed) if each.value and each.value.article is opened.article)
+    return PanelContent(listed, next(here, -1))
+
+
+def captions_beside(
+    opened: OpenArticle, window: Window, strings: Strings, notes: Sequence[Mark]
+) -> PanelContent[Figure]:
+    """Returns the notes on the current passage and the captions, with the cursor on the nearest figure."""
+    figures = opened.article.figures
+    near = nearest_figure(window) or (figures[0].id if figures else "")
+    listed = caption_entries(opened.article, opened.languages, near, strings, notes)
+    return PanelContent(listed, next((k for k, each in enumerate(listed) if each.value and each.value.id == near), -1))
+
+
+def notes_beside(window: Window, overlays: Overlays) -> tuple[Mark, ...]:
+    """Returns the marks with a note on the current passage."""
+    noted = overlays.marks.noted
+    item = window.item if noted else None
+    return noted.get(item.anchor, ()) if noted and item and item.number else ()
