@@ -359,6 +359,10 @@ _WORD_WASTE_CELLS = 2.6
 """Mean number of cells that a line of words leaves empty at its end; measured."""
 
 
+_TITLES: frozenset[ItemKind] = frozenset({"heading", "aside"})
+"""Kinds of items above the text that they are the title of."""
+
+
 def space_before(item: Item, previous: Item | None) -> int:
     """Returns the number of blank rows between an item and the one before it."""
     if previous is None or item.part:
@@ -367,6 +371,8 @@ def space_before(item: Item, previous: Item | None) -> int:
     if kinds == ("item", "item"):
         return int(bool(item.paragraph or previous.paragraph))
     if item.kind in ("by", "continued") and item.anchor == previous.anchor:
+        return 0
+    if previous.kind in _TITLES:  # it is nearer to its own text than to the one before
         return 0
     if kinds == ("kicker", "title") or kinds == ("credits", "relation"):
         return 0

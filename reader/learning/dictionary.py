@@ -8,7 +8,7 @@ from array import array
 from contextlib import closing, suppress
 
 from reader.errors import UnusableError
-from reader.gate import clean_line
+from reader.gate import shown_path
 from reader.learning.building import NUMBERS, SIGNATURE, EntryRow, build, fill
 from reader.learning.cedict import MAX_WORD_CHARS, Classifier, DictionaryEntry, senses_of
 from reader.learning.english import variants, wanted_words, words
@@ -142,7 +142,7 @@ class Dictionary:
             self.close()
             if self._text is None:
                 raise UnusableError(
-                    f"{clean_line(self.path)} cannot be read, add the dictionary again: {error}"
+                    f"{shown_path(self.path)} cannot be read, add the dictionary again: {error}"
                 ) from error
         try:
             delete(self.path)

@@ -10,7 +10,7 @@ import zlib
 
 from reader.errors import NotFoundError, UnusableError
 from reader.folders import data_folder
-from reader.gate import clean_line
+from reader.gate import clean_line, shown_path
 from reader.learning.building import DictionaryText, build
 from reader.learning.cedict import MAX_WORD_CHARS, DictionaryEntry, entries
 from reader.learning.dictionary import Dictionary, row_of
@@ -73,7 +73,7 @@ def add(path: str) -> tuple[str, int]:
         found = list(entries(_text(path).splitlines()))
     if not found:
         raise UnusableError(
-            f"{clean_line(path)} has no entry: a dictionary is a StarDict .ifo file, or lines as CC-CEDICT's"
+            f"{shown_path(path)} has no entry: a dictionary is a StarDict .ifo file, or lines as CC-CEDICT's"
         )
     name = _NOT_IN_A_NAME.sub("-", clean_line(title)).strip("-.")[:MAX_NAME_CHARS] or "dictionary"
     if name not in own_names() and len(own_names()) >= MAX_DICTIONARIES:
@@ -119,11 +119,11 @@ def _text(path: str) -> str:
                     data = packed.read(MAX_FILE_BYTES + 1)
     except (OSError, EOFError, zlib.error, ValueError) as error:
         raise UnusableError(
-            f"{clean_line(path)} cannot be read: {getattr(error, 'strerror', None) or error}"
+            f"{shown_path(path)} cannot be read: {getattr(error, 'strerror', None) or error}"
         ) from error
     if len(data) > MAX_FILE_BYTES:
-        raise UnusableError(f"{clean_line(path)} is larger than {MAX_FILE_BYTES:,} bytes")
+        raise UnusableError(f"{shown_path(path)} is larger than {MAX_FILE_BYTES:,} bytes")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnusableError(f"{clean_line(path)} is not in UTF-8: byte {error.start}") from error
+        raise UnusableError(f"{shown_path(path)} is not in UTF-8: byte {error.start}") from error

@@ -13,7 +13,7 @@ import zlib
 from html import unescape
 
 from reader.errors import UnusableError
-from reader.gate import clean, clean_line
+from reader.gate import clean, clean_line, shown_path
 from reader.model.record import record
 from reader.regular_files import open_regular
 
@@ -87,7 +87,7 @@ def _articles(
 def _facts(path: str) -> dict[str, str]:
     first, *lines = _read(path, 100_000).decode("utf-8", "replace").lstrip("\ufeff").splitlines() or [""]
     if first.strip() != _WANTED_MAGIC:
-        raise UnusableError(f"{clean_line(path)} is no StarDict dictionary: its first line is not “{_WANTED_MAGIC}”")
+        raise UnusableError(f"{shown_path(path)} is no StarDict dictionary: its first line is not “{_WANTED_MAGIC}”")
     pairs = (line.partition("=") for line in lines if "=" in line)
     return {name.strip(): value.strip() for name, _, value in pairs}
 
@@ -99,7 +99,7 @@ def _content(base: str, endings: tuple[str, ...], is_needed: bool = True) -> byt
             data = _read(base + ending, MAX_FILE_BYTES)
             return _unpacked(data, base + ending) if ending.endswith((".gz", ".dz")) else data
     if is_needed:
-        raise UnusableError(f"{clean_line(base)}: there is no {' or '.join(endings)} beside the .ifo file")
+        raise UnusableError(f"{shown_path(base)}: there is no {' or '.join(endings)} beside the .ifo file")
     return b""
 
 
@@ -108,9 +108,9 @@ def _read(path: str, limit_bytes: int) -> bytes:
         with open(open_regular(path), "rb") as file:
             data = file.read(limit_bytes + 1)
     except (OSError, ValueError) as error:
-        raise UnusableError(f"{clean_line(path)} cannot be read: {getattr(error, 'strerror', error)}") from error
+        raise UnusableError(f"{shown_path(path)} cannot be read: {getattr(error, 'strerror', error)}") from error
     if len(data) > limit_bytes:
-        raise UnusableError(f"{clean_line(path)} is larger than {limit_bytes:,} bytes")
+        raise UnusableError(f"{shown_path(path)} is larger than {limit_bytes:,} bytes")
     return data
 
 
@@ -119,10 +119,10 @@ def _unpacked(data: bytes, path: str) -> bytes:
     try:
         found = unpacking.decompress(data, MAX_FILE_BYTES)
     except zlib.error as error:
-        raise UnusableError(f"{clean_line(path)} is damaged: {error}") from error
+        raise UnusableError(f"{shown_path(path)} is damaged: {error}") from error
     if unpacking.unconsumed_tail or not unpacking.eof:
         whole = "larger than can be read" if unpacking.unconsumed_tail else "not whole"
-        raise UnusableError(f"{clean_line(path)} is {whole}")
+        raise UnusableError(f"{shown_path(path)} is {whole}")
     return found
 
 
@@ -146,10 +146,10 @@ def _words(data: bytes, tail_bytes: int, path: str) -> Iterator[tuple[str, int]]
     while place < len(data):
         end = data.find(b"\0", place, place + MAX_HEADWORD_BYTES + 1)
         if end < 0 or end + 1 + tail_bytes > len(data):
-            raise UnusableError(f"{clean_line(path)}: the index is damaged at byte {place}")
+            raise UnusableError(f"{shown_path(path)}: the index is damaged at byte {place}")
         count += 1
         if count > MAX_WORDS:
-            raise UnusableError(f"{clean_line(path)} has more than {MAX_WORDS:,} headwords")
+            raise UnusableError(f"{shown_path(path)} has more than {MAX_WORDS:,} headwords")
         yield clean_line(data[place:end].decode("utf-8", "replace")).strip(), end + 1
         place = end + 1 + tail_bytes
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
 """Signs that stay in a target; all others but letters and digits of ASCII are percent-encoded."""
+_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+"""Percent-encoded bytes beyond ASCII."""
 
 
 @record
@@ -41,6 +44,26 @@ def safe_target(target: str) -> str:
     from urllib.parse import quote  # few pages have a link
 
     return quote(target, safe=_KEPT)
+
+
+def readable(target: str) -> str:
+    """Returns a safe target with the letters of other scripts as they are; not in the host, which they could feign."""
+    begin = target.find("/", target.find("//") + 2)
+    if begin < 0:
+        return target
+    return target[:begin] + _ENCODED.sub(lambda found: _letters(found[0]), target[begin:])
+
+
+def _letters(encoded: str) -> str:
+    """Returns percent-encoded characters, decoded where all of them are letters, digits or marks on these."""
+    from unicodedata import category
+    from urllib.parse import unquote
+
+    try:
+        decoded = unquote(encoded, errors="strict")
+    except UnicodeDecodeError:
+        return encoded
+    return decoded if all(char.isalnum() or category(char) in ("Mn", "Mc") for char in decoded) else encoded
 
 
 def in_sight(window: Window) -> list[Link]:

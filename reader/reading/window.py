@@ -78,8 +78,13 @@ class Window:
         self._seen: _Seen | None = None
 
     def reshaped(self, geometry: Geometry, height: int, revealed: frozenset[str]) -> Window:
-        """Returns a window in another shape, at the same place and with the same current item."""
+        """Returns a window in another shape, at the same place and with the same current item.
+
+        Where only the height changes, the end stays in sight: a box that opens and closes moves nothing.
+        """
         new = Window(self.flow, geometry, height, self.kept, share=self.progress, revealed=revealed)
+        if geometry == self.geometry and self.loose is None and self.at_end and self.place != self.spread.first():
+            new.place = new.spread.last(height)
         if (loose := self.loose_locus) and new.can_unlink:
             side = other_side(new.place.side)
             other = new.spread.columns[side].find(loose) or Place()

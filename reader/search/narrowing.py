@@ -21,6 +21,8 @@ class Narrowing:
     language: str = ""
     field: TextField | Literal[""] = ""
     issue: str = ""
+    issue_name: str = ""
+    """The name of the issue, as the reader knows it."""
 
     def of(self, query: Query) -> Query:
         """Returns the query for these texts alone."""

@@ -264,7 +264,7 @@ class _Layout:
         if (value.line, value.column) in self.kept:
             if any(_UNSAFE.search(line.replace("\t", "")) for line in lines):
                 return _one_line("\n".join(lines))
-            if len(lines) > 1 or lines[0] != lines[0].strip(" \t"):
+            if len(lines) > 1 or lines[0] != lines[0].strip(" ") or "\t" in lines[0]:
                 return None
         elif any(line != line.strip(" \t") or _UNSAFE.search(line) for line in lines) or lines[-1].endswith("\\"):
             return _one_line(value.value)

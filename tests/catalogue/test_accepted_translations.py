@@ -23,6 +23,9 @@ def test_an_accepted_translation_is_encoded() -> None:
 
 def test_a_library_with_an_accepted_issue_is_read(tmp_path: Path) -> None:
     assert main(["new", str(tmp_path / "small")]) == 0
+    path = tmp_path / "small.yaml"
+    text = path.read_text(encoding="utf-8").replace("Here the first paragraph is written.", "A spring.")
+    path.write_text(text.replace("这里写第一段。", "泉水。"), encoding="utf-8")
     assert main(["status", str(tmp_path), "--accept"]) == 0
     library = Library([str(tmp_path)], str(tmp_path / "catalogue.sqlite"))
     library.update()

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.layout.column import Column, Locus, Place, Row
+from reader.layout.column import Column, Locus, Place, Row, space_before
 from reader.layout.flow import Flow, Items, flow
 from reader.layout.geometry import MODES, Geometry
-from reader.layout.item import is_shared_code
+from reader.layout.item import Cell, Item, is_shared_code
 from reader.layout.lines import HANGING
 from reader.layout.piece import ORNAMENT
 from reader.layout.spread import Spread
 from reader.layout.width import cell_width
 from reader.model.magazine import AlignedBody, Article, FreeBody, PageBreak, Paragraph, Quotation
-from reader.model.text import text_of
+from reader.model.text import Prose, text_of
 from tests.drawing import examples
 from tests.layout.articles import LANGUAGES, articles
 
@@ -414,3 +414,10 @@ def test_an_empty_flow_does_not_break() -> None:
     assert spread.progress(spread.first(), 10) == 1.0
     assert spread.index_at(spread.first()) == 0
     assert spread.last(10) == Place()
+
+
+def test_a_heading_is_nearer_to_its_own_text() -> None:
+    text = Cell("en", Prose("Words"))
+    kinds = ["paragraph", "heading", "paragraph", "aside", "paragraph", "paragraph"]
+    items = [Item(kind, (text, None), f"p{number}") for number, kind in enumerate(kinds, 1)]
+    assert [space_before(item, before) for before, item in pairwise(items)] == [1, 0, 1, 0, 1]

@@ -4,11 +4,12 @@ import gzip
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from reader.errors import UnusableError
 from reader.learning.stardict import read_stardict
+from tests.drawing import examples
 from tests.learning.stardicts import write_stardict
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def test_damage_is_told_in_a_line(tmp_path: Path, name: str, content: bytes | No
         list(read_stardict(str(path)).articles)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, suppressed=[HealthCheck.function_scoped_fixture])
 @given(index=st.binary(max_size=60), data=st.binary(max_size=60), kinds=st.text("mhgtxWPn", max_size=3))
 def test_any_bytes_are_read_or_refused(tmp_path: Path, index: bytes, data: bytes, kinds: str) -> None:
     path = write_stardict(tmp_path, {}, kinds)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reader.model.kept_lines import code_lines, parse_code, parse_verse, render_verse, verse_runs
 from reader.model.text import Prose, Span
+from tests.drawing import examples
 from tests.model.strategies import raw_texts
 
 
@@ -25,7 +26,7 @@ def test_verse_keeps_its_lines_and_indents(source: str, text: str, spans: tuple[
 
 
 @given(raw_texts)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_verse_is_written_as_it_is_read_and_its_characters_are_found_in_the_source(source: str) -> None:
     prose = parse_verse(source, unspaced=False)
     assert parse_verse(render_verse(prose), unspaced=False) == prose

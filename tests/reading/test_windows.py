@@ -67,6 +67,26 @@ def test_another_width_and_back_leads_to_the_same_row(library: Library, address:
     assert back.rows == first.rows
 
 
+@pytest.mark.parametrize(("address", "mode"), [(BRIDGES, "parallel"), (BRIDGES, "interleaved"), (DRIVERS, "parallel")])
+def test_a_line_that_opens_and_closes_moves_nothing_at_the_end(library: Library, address: str, mode: str) -> None:
+    opened = open_article(library, address)
+    for height in range(8, 24):  # some begin on a blank row
+        window = window_on(opened, height=height, mode=mode)
+        window.go_to_end()
+        smaller = window.reshaped(window.geometry, height - 1, frozenset())
+        assert smaller.rows == window.rows[1:]
+        assert smaller.reshaped(window.geometry, height, frozenset()).rows == window.rows
+
+
+def test_a_page_that_was_laid_out_ahead_is_there(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = window_on(open_article(library), height=12)
+    window.move_pages(1)
+    window.lay_ahead()
+    monkeypatch.setattr("reader.layout.column.Column._lay", lambda *_: pytest.fail("laid out late"))
+    window.move_pages(1)
+    assert len(window.rows) == 12
+
+
 def test_the_beginning_stays_the_beginning(library: Library) -> None:
     assert window_on(open_article(library)).kept is None
 

@@ -29,6 +29,13 @@ def test_it_has_no_fault_and_is_written_and_laid_out_without_loss() -> None:
     assert formatted(SourceFile("blocks.yaml", once)) == once
 
 
+@pytest.mark.parametrize("code", ['"a\\tb"', "|-\n                a\tb\n", '"a\\tb\\n"'])
+def test_a_tab_is_laid_out_as_a_literal_block(code: str) -> None:
+    head = FILE.read_text("utf-8").partition("          - ")[0]
+    once = formatted(SourceFile("blocks.yaml", f"{head}          - code: {code}\n"))
+    assert once == f"{head}          - code: |\n              a\tb\n"
+
+
 def test_a_translation_of_it_is_complete_though_code_has_hardly_a_word() -> None:
     assert LOADED.issue is not None
     [(_, article)] = LOADED.issue.articles()

@@ -87,7 +87,7 @@ def test_contents_show_which_articles_are_open_begun_and_read(entry: LibraryEntr
     assert of_articles[0].right[0].startswith("read")
     assert of_articles[1].right[0].startswith("42%")
     assert lines(of_articles[-1])[0][0] == "●"
-    assert lines(found[0])[0].startswith("▾ ")
+    assert lines(found[0]) == ["专题 Focus"]
 
 
 def test_an_article_that_is_begun_is_continued_and_after_a_finished_one_comes_the_next(
@@ -207,10 +207,28 @@ def test_terms_in_sight_come_first() -> None:
     assert term_entries(glossary, BOTH, [])[0].paragraphs == ((("a · A", ""),),)
 
 
+def test_an_entry_of_the_glossary_is_brief_where_there_are_few_rows() -> None:
+    note = text_of({"zh-Hans": "石桥", "en": "A bridge of stone"})
+    entry = GlossaryEntry(text_of({"zh-Hans": "桥", "en": "bridge"}), also=("Ch’iao",), note=note)
+    assert lines(term_entries([entry], BOTH, [])[0]) == ["桥 · bridge", "Ch’iao", "石桥", "A bridge of stone"]
+    assert lines(term_entries([entry], BOTH, [], "en")[0]) == ["桥 · bridge", "A bridge of stone"]
+    assert lines(term_entries([entry], BOTH, [], "zh")[0]) == ["桥 · bridge", "石桥"]
+
+
 def test_a_link_shows_its_whole_target() -> None:
-    (listed,) = link_entries([Link("the river", "https://example.org/river?a=1")])
+    (listed,) = link_entries([Link("the river", "https://example.org/river?a=1")], {})
     assert lines(listed) == ["the river", "https://example.org/river?a=1"]
     assert listed.value == "https://example.org/river?a=1"
+
+
+def test_a_link_is_shown_once_and_as_one_reads_it() -> None:
+    river = "https://example.org/%E6%B3%89%E5%9F%8E?q=%20a%2Fb"
+    found = [Link("the river", river), Link("泉城", river), Link("the river", river), Link(f"{river}", river)]
+    (listed,) = link_entries(found, {})
+    assert lines(listed) == ["the river · 泉城", "https://example.org/泉城?q=%20a%2Fb"]
+    (listed,) = link_entries([Link("https://example.org/泉", "https://example.org/%E6%B3%89")], {})
+    assert lines(listed) == ["https://example.org/泉"]
+    assert listed.value == "https://example.org/%E6%B3%89"
 
 
 def test_help_shows_the_keys_that_the_reader_has_set() -> None:
@@ -260,9 +278,9 @@ def test_a_search_has_shorter_names_for_narrow_screens() -> None:
     from reader.library.searching import SearchResult
     from reader.search.narrowing import Narrowing
 
-    assert search_names(Narrowing(), "best", SearchResult(()), EN) == ("Search",)
-    names = search_names(Narrowing("en", "title", "issue-03"), "newest", SearchResult(()), EN)
-    assert names[0] == "Search · newest first · English · titles · issue-03"
+    assert search_names(Narrowing(), "best", EN) == ("Search",)
+    names = search_names(Narrowing("en", "title", "issue-03", "Lanes · No 3"), "newest", EN)
+    assert names[0] == "Search · newest first · English · titles · Lanes · No 3"
     assert names[-1] == "Search"
     assert hit_count(SearchResult(()), EN) == ""
 

@@ -94,9 +94,17 @@ class Command:
         """Returns its keys as the help writes them: those that the reader has set for it, else its own."""
         return [shown(key) for key in keys.get(self.id, self.keys)]
 
-    def hint(self, scope: Scope, keys: Keys) -> str:
-        """Returns the key for the status line of a screen; no single sign where a box would take it."""
+    def hint(self, scope: Scope, keys: Keys, *, is_typing: bool = False) -> str:
+        """Returns the key for the status line of a screen; no single sign where a box would take it.
+
+        Args:
+            scope: The kind of the screen.
+            keys: The keys that the reader has set.
+            is_typing: Whether a box has opened on a screen that has none else; a command of letters has no key then.
+        """
         shown_keys = self.shown_keys(keys)
+        if is_typing:
+            return next((key for key in shown_keys if len(key) > 1), "")
         return next(
             (key for key in shown_keys if len(key) > 1 or scope not in TYPED), shown_keys[0] if shown_keys else ""
         )

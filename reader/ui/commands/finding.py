@@ -27,6 +27,7 @@ async def find(context: ReadingContext) -> None:
         box = FindBox(placeholder=context.strings.find_prompt, id="find", compact=True, select_on_focus=False)
         status = context.screen.query_one(Status)
         status.fall_silent()  # it counts the matches
+        status.is_typing = True
         await context.screen.mount(box, before=status)
     context.screen.set_focus(box_of(context))
     context.screen.call_after_refresh(_get_ready, context)
@@ -65,6 +66,7 @@ async def close(context: ReadingContext) -> None:
     """Closes the box."""
     if box := box_of(context):
         await box.remove()
+        context.screen.query_one(Status).is_typing = False
     context.screen.set_focus(context.view)
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from reader.ui.screens.reading_context import ReadingContext
     from reader.ui.strings import Strings
 
+MIN_ROWS = 18
+"""Smallest height of a window in which entries have all of their names and notes."""
+
 
 def terms(context: ReadingContext) -> None:
     """Shows the glossary, the terms in sight first; the chosen one is found in the article."""
@@ -39,6 +42,7 @@ def terms(context: ReadingContext) -> None:
         return passage_rows(both(context.opened.article.title, languages), shown, width_cells) if shown else []
 
     def page(strings: Strings) -> ListPage:
-        return ListPage(strings.glossary, strings.terms_hint, term_entries(glossary, languages, near), beside)
+        brief_in = strings.code if context.screen.app.size.height < MIN_ROWS else ""
+        return ListPage(strings.glossary, strings.terms_hint, term_entries(glossary, languages, near, brief_in), beside)
 
     context.host.push_screen(ListScreen(page), find_term)

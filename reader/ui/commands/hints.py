@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from reader.ui.commands.command import Keys, Scope
 
 
-def hints(scope: Scope, language: InterfaceLanguage, keys: Keys, *, has_entry: bool = True) -> Iterator[Hint]:
+def hints(
+    scope: Scope,
+    language: InterfaceLanguage,
+    keys: Keys,
+    *,
+    has_entry: bool = True,
+    idle: frozenset[str] = frozenset(),
+    is_typing: bool = False,
+) -> Iterator[Hint]:
     """Yields the hints of a status line, the most important first.
 
     Args:
@@ -21,8 +29,13 @@ def hints(scope: Scope, language: InterfaceLanguage, keys: Keys, *, has_entry: b
         language: The interface's language.
         keys: The keys that the reader has set, by the command's id.
         has_entry: Whether there is an entry under the cursor; without one the hints that need it are left out.
+        idle: The commands that have nothing to act on.
+        is_typing: Whether a box has opened on the screen, which takes the letters.
     """
     for name in FOOTER:
         command = BY_ID[name]
-        if (has_entry or name not in ON_ENTRY) and command.is_hinted_in(scope) and (key := command.hint(scope, keys)):
+        is_shown = command.is_hinted_in(scope) or (is_typing and name == "back")
+        if not is_shown or name in idle or (not has_entry and name in ON_ENTRY):
+            continue
+        if key := command.hint(scope, keys, is_typing=is_typing):
             yield Hint(key, command.short(language))

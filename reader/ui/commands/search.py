@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from reader.model.naming import issue_name
 from reader.model.record import replace
 from reader.search.ranking import SORTS
 from reader.ui.commands import lists
@@ -58,9 +59,9 @@ def issue(screen: SearchScreen) -> None:
     """Searches in the issue in sight alone, or in all of them again."""
     in_sight = screen.issue_in_sight()
     if screen.narrowing.issue:
-        screen.narrow(replace(screen.narrowing, issue=""))
+        screen.narrow(replace(screen.narrowing, issue="", issue_name=""))
     elif in_sight:
-        screen.narrow(replace(screen.narrowing, issue=in_sight.id))
+        screen.narrow(replace(screen.narrowing, issue=in_sight.id, issue_name=issue_name(in_sight)))
     else:
         screen.say(screen.strings.no_issue)
 

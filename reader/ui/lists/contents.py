@@ -33,7 +33,7 @@ def contents_entries(
     """
     found: list[ListEntry[Destination]] = []
     for section in issue.sections:
-        title: Runs = (("▾ ", "faint"), (both(section.title, issue.languages), "strong"))
+        title: Runs = ((both(section.title, issue.languages), "strong"),)
         found.append(ListEntry((title,), space_before=True))
         for article in section.articles:
             place = places.get(article.id)

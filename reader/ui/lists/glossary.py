@@ -13,22 +13,35 @@ if TYPE_CHECKING:
 
 
 def term_entries(
-    glossary: Sequence[GlossaryEntry], languages: tuple[str, str], near: Sequence[GlossaryEntry]
+    glossary: Sequence[GlossaryEntry],
+    languages: tuple[str, str],
+    near: Sequence[GlossaryEntry],
+    brief_in: str = "",
 ) -> list[ListEntry[str]]:
-    """Returns the entries of a glossary, those in ``near`` first; the value of each is its term."""
+    """Returns the entries of a glossary; the value of each is its term.
+
+    Args:
+        glossary: The entries.
+        languages: The languages of the open article.
+        near: The entries of the terms in sight, which are the first.
+        brief_in: Where there are few rows, the language of the one note of each entry, which has no other names then.
+    """
     first = {id(entry) for entry in near}
     others = [entry for entry in glossary if id(entry) not in first]
     return [
-        *(_term(entry, languages, "strong") for entry in near),
-        *(_term(entry, languages, "") for entry in others),
+        *(_term(entry, languages, "strong", brief_in) for entry in near),
+        *(_term(entry, languages, "", brief_in) for entry in others),
     ]
 
 
-def _term(entry: GlossaryEntry, languages: tuple[str, str], style: str) -> ListEntry[str]:
+def _term(entry: GlossaryEntry, languages: tuple[str, str], style: str, brief_in: str) -> ListEntry[str]:
     names = dict.fromkeys(name for tag in languages if (name := entry.term.plain(tag)))
     pinyin: Runs = ((f"  {entry.pinyin}", "muted"),) if entry.pinyin else ()
     lines: list[Runs] = [((" · ".join(names), style), *pinyin)]
-    lines += [((", ".join(entry.also), "muted"),)] if entry.also else []
+    lines += [((", ".join(entry.also), "muted"),)] if entry.also and not brief_in else []
     notes = dict.fromkeys(note for tag in languages if entry.note and (note := entry.note.plain(tag)))
+    if brief_in and entry.note:
+        wanted = sorted(languages, key=lambda tag: tag.partition("-")[0] != brief_in)
+        notes = dict.fromkeys([entry.note.best(tuple(wanted))])
     lines += [((note, ""),) for note in notes]
     return ListEntry(tuple(lines), entry.term.best(languages), indent_cells=2, space_before=True)

@@ -8,7 +8,7 @@ from reader.catalogue.lazy import LazySequence
 from reader.layout.runs import lit
 from reader.layout.width import pad
 from reader.model.language import is_ideographic, name
-from reader.model.naming import both, issue_name, pages_of
+from reader.model.naming import both, pages_of
 from reader.reading.headings import source_forms
 from reader.search.hits import ABOUT_SIGN, Hit, snippet
 from reader.search.ranking import SORTS
@@ -79,15 +79,15 @@ def hit_rows(hit: Hit, query: Query, width_cells: int) -> list[list[Run]]:
     return passage_rows(both(hit.article.title, hit.article.title.languages), [sides], width_cells)
 
 
-def search_names(narrowing: Narrowing, sort: Sort, found: SearchResult, strings: Strings) -> tuple[str, ...]:
+def search_names(narrowing: Narrowing, sort: Sort, strings: Strings) -> tuple[str, ...]:
     """Returns the names of a search, the longest first: with its order and all that it is narrowed to, then less."""
-    held = [*([strings.by_date] if sort != SORTS[0] else []), *narrowed_to(narrowing, found, strings)]
+    held = [*([strings.by_date] if sort != SORTS[0] else []), *narrowed_to(narrowing, strings)]
     return tuple(" · ".join((strings.search, *held[:k])) for k in range(len(held), -1, -1))
 
 
-def narrowed_to(narrowing: Narrowing, found: SearchResult, strings: Strings) -> list[str]:
+def narrowed_to(narrowing: Narrowing, strings: Strings) -> list[str]:
     """Returns the names of all that a search is narrowed to."""
-    issue = narrowing.issue and next((issue_name(hit.issue) for hit in found.hits), narrowing.issue)
+    issue = narrowing.issue_name or narrowing.issue
     language = name(narrowing.language) if narrowing.language else ""
     return [*filter(None, (language, strings.kinds[narrowing.field] if narrowing.field else "", issue))]
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reader.ui.lists.entry import Runs
     from reader.ui.strings import Strings
 
-SIGNS = {BOOKMARK: "⚑", HIGHLIGHT: "▍", NOTE: "✎", WORD: "文", PLACE: "◐"}
+SIGNS = {BOOKMARK: "⚑", HIGHLIGHT: "▬", NOTE: "✎", WORD: "文", PLACE: "◐"}
 MAX_ROWS = 2
 """Maximum number of rows of a quotation."""
 HANG = ("  ", "")

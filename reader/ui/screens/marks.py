@@ -144,6 +144,7 @@ class MarksScreen(ReaderScreen):
         facts = (str(len(found)) if found else "", told)
         banner.asides = tuple(filter(None, (" · ".join(filter(None, facts)), told)))
         status.scope, status.language = MARKS, self.host.interface
+        status.idle = frozenset() if self._deletions else frozenset({"undo"})
         self.call_after_refresh(self._show_beside)
 
     def _told_without_marks(self) -> str:

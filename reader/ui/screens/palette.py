@@ -77,8 +77,11 @@ class PaletteScreen(ReaderScreen, ModalScreen[str]):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(1, self.app.size.height - OTHER_ROWS)
-        self.listing.styles.height = min(MAX_ROWS, room, max(1, len(self.listing.entries)))
+        room, entries = max(1, self.app.size.height - OTHER_ROWS), self.listing.entries
+        rows = min(MAX_ROWS, room, max(1, len(entries)))
+        if 1 < rows < len(entries) and entries[rows - 1].value is None:
+            rows -= 1  # no heading without a command below it
+        self.listing.styles.height = rows
 
     def take_line(self) -> None:
         """Chooses the command under the cursor."""

@@ -187,7 +187,7 @@ class SearchScreen(ReaderScreen):
         self.hits.empty = self._told_without_hits(query)
         self.hits.show(hit_entries(found.hits, query, self._list_cells, self.strings), cursor)
         banner = self.query_one(Banner)
-        banner.names = search_names(self.narrowing, self.sort, found, self.strings)
+        banner.names = search_names(self.narrowing, self.sort, self.strings)
         banner.asides = (hit_count(found, self.strings),)
         self.call_after_refresh(self._show_beside)
 
@@ -195,7 +195,7 @@ class SearchScreen(ReaderScreen):
         """Returns the next step where there is no hit."""
         if not query.clauses:
             return self.strings.type_to_search
-        held = narrowed_to(self.narrowing, self._found, self.strings)
+        held = narrowed_to(self.narrowing, self.strings)
         limits = {"language": self.narrowing.language, "kind": self.narrowing.field, "issue": self.narrowing.issue}
         keys = [BY_ID[name].hint(SEARCH, self.host.keys) for name, limit in limits.items() if limit]
         if not held:

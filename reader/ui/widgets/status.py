@@ -31,6 +31,10 @@ class Status(Panel):
     scope: reactive[Scope] = reactive("")
     has_entry: reactive[bool] = reactive(True)
     """Whether there is an entry under the cursor; without one the hints that need it are not shown."""
+    idle: reactive[frozenset[str]] = reactive(frozenset)
+    """The commands that have nothing to act on now; they are no hints."""
+    is_typing: reactive[bool] = reactive(False)
+    """Whether a box of the screen takes the letters, which are no hints then."""
     language: reactive[InterfaceLanguage] = reactive["InterfaceLanguage"]("en")
     _timer: Timer | None = None
 
@@ -52,7 +56,8 @@ class Status(Panel):
         if self.message:
             return self.draw([(" " + self.message, "accent")])
         host = cast("Host", self.app)
-        shown = hints(self.scope, self.language, host.keys, has_entry=self.has_entry)
+        held = {"has_entry": self.has_entry, "is_typing": self.is_typing}
+        shown = hints(self.scope, self.language, host.keys, idle=self.idle, **held)
         return self.draw(status_line(with_fault(self.parts, host.library_fault), shown, self.size.width))
 
 
