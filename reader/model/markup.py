@@ -2,6 +2,8 @@ r"""The markup inside a text, with ``\`` before a mark that is meant as it is.
 
 ``*emphasis*``, ``**strong**``, ``[words](target)``, ```code```, ``[^id]``, ``{base|reading}``, ``^{superior}``,
 ``_{inferior}``.
+An address of the web without marks is a link, too.
+
 A mark without its other end is plain text, so parsing never fails; it takes one pass and linear time. The lines of a
 source are joined here, too, because joining depends on the characters on both sides of a line end.
 """
@@ -11,9 +13,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.model.address import ID_PATTERN
+from reader.model.address import ID_PATTERN, is_link
 from reader.model.raised_text import SIGNS, has_own_characters, table_of
-from reader.model.record import record
+from reader.model.record import record, replace
 from reader.model.scripts import is_unspaced_text, joins_lines
 from reader.model.text import NO_WORD, Prose, Span
 
@@ -71,6 +73,9 @@ OPENING = {kind: mark for mark, kind in _BRACES.items()}
 """The mark that begins a span in braces."""
 MAX_READING_CHARS = 200
 """Length of the longest reading above a text; a longer one stays plain text."""
+_ADDRESS = re.compile(r"(?<![A-Za-z0-9@/.])(?<!\]\()https?://[A-Za-z0-9][A-Za-z0-9._~:/?#@!$&'+,;=%-]*", re.IGNORECASE)
+"""An address of the web without marks; what follows it is no character of an address, or one that ends a sentence."""
+_AFTER_ADDRESS = ".,:;!?'"
 _OPAQUE = re.compile(f"{_ESCAPED}|{_CODE}", re.DOTALL)
 _LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 _BLANK = re.compile(r"[\t\n][ \t\n]*| [ \t\n]+")
@@ -85,10 +90,41 @@ def parse(source: str, unspaced: bool | None = None) -> Prose:
         unspaced: Whether its language is written without word spaces; None for an unknown language.
     """
     if _is_plain(source) and not _MARK.search(source):
-        return Prose(source)
+        return _with_addresses(Prose(source))
     if unspaced is None:
         unspaced = is_unspaced_text(source)
-    return _Parser().parse(source, unspaced) if _MARK.search(source) else Prose(_one_line(source, unspaced))
+    is_marked = _MARK.search(source)
+    return _with_addresses(_Parser().parse(source, unspaced) if is_marked else Prose(_one_line(source, unspaced)))
+
+
+def _with_addresses(prose: Prose) -> Prose:
+    """Returns a prose with a link over each address of the web that is written without marks."""
+    if "://" not in prose.text:
+        return prose
+    found: list[Span] = []
+    over: list[Span] = []
+    following = 0
+    for address in _ADDRESS.finditer(prose.text):
+        target = address[0].rstrip(_AFTER_ADDRESS)
+        start, end = address.start(), address.start() + len(target)
+        over = [span for span in over if start < span.end]
+        while following < len(prose.spans) and prose.spans[following].start < end:
+            if start < prose.spans[following].end:
+                over.append(prose.spans[following])
+            following += 1
+        is_free = all(span.kind in ("emphasis", "strong") and _is_nested(span, start, end) for span in over)
+        if is_free and not target.endswith("/" * 2):
+            found.append(Span(start, end, "link", target))
+    return replace(prose, spans=tuple(sorted((*prose.spans, *found), key=_order))) if found else prose
+
+
+def _is_nested(span: Span, start: int, end: int) -> bool:
+    """Whether a span is inside ``text[start:end]``, or has it inside."""
+    return (span.start <= start and end <= span.end) or (start <= span.start and span.end <= end)
+
+
+def _order(span: Span) -> tuple[int, int, int]:
+    return span.start, -span.end, _RANK[span.kind]
 
 
 def parse_plain(source: str, unspaced: bool | None = None) -> Prose:
@@ -284,7 +320,7 @@ class _Parser:
     def link_end(self, token: str) -> None:
         """Takes ``](target)`` as the end of a link, or as text."""
         target = token[2:-1]
-        if "link" in self.open and target.lower().startswith(LINK_SCHEMES):
+        if "link" in self.open and (target.lower().startswith(LINK_SCHEMES) or is_link(target)):
             self.close("link", len(self.chunks), target, token)
         else:
             self.chunks.append(token)
@@ -363,7 +399,7 @@ def _join(chunks: list[str | None], found: list[_ChunkSpan], unspaced: bool) -> 
             start, end = _trimmed(text, start, end)
         if start < end or (span.kind == "footnote" and text):
             spans.append(Span(start, end, span.kind, span.target))
-    return Prose(text, tuple(sorted(spans, key=lambda span: (span.start, -span.end, _RANK[span.kind]))))
+    return Prose(text, tuple(sorted(spans, key=_order)))
 
 
 def _joined(chunks: list[str | None], unspaced: bool) -> tuple[str, list[int]]:
