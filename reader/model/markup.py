@@ -15,9 +15,10 @@ from functools import cache
 
 from reader.model.address import ID_PATTERN, is_link
 from reader.model.raised_text import SIGNS, has_own_characters, table_of
-from reader.model.record import record, replace
+from reader.model.record import record
 from reader.model.scripts import is_unspaced_text, joins_lines
-from reader.model.text import NO_WORD, Prose, Span
+from reader.model.text import NO_WORD, Prose, Span, span_order
+from reader.model.web_addresses import with_addresses
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,17 +53,6 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_RANK: dict[SpanKind, int] = {
-    "link": 0,
-    "strong": 1,
-    "emphasis": 2,
-    "code": 6,
-    "superior": 3,
-    "inferior": 4,
-    "reading": 5,
-    "footnote": 7,
-}
-"""Order of spans over the same words, the outer one first."""
 _STARS: dict[int, list[SpanKind]] = {1: ["emphasis"], 2: ["strong"], 3: ["strong", "emphasis"]}
 """Kinds that a number of asterisks opens or closes."""
 _PLAIN_TOKEN = re.compile(r"[ \t\n]+|[^ \t\n]+")
@@ -73,9 +63,6 @@ OPENING = {kind: mark for mark, kind in _BRACES.items()}
 """The mark that begins a span in braces."""
 MAX_READING_CHARS = 200
 """Length of the longest reading above a text; a longer one stays plain text."""
-_ADDRESS = re.compile(r"(?<![A-Za-z0-9@/.])(?<!\]\()https?://[A-Za-z0-9][A-Za-z0-9._~:/?#@!$&'+,;=%-]*", re.IGNORECASE)
-"""An address of the web without marks; what follows it is no character of an address, or one that ends a sentence."""
-_AFTER_ADDRESS = ".,:;!?'"
 _OPAQUE = re.compile(f"{_ESCAPED}|{_CODE}", re.DOTALL)
 _LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 _BLANK = re.compile(r"[\t\n][ \t\n]*| [ \t\n]+")
@@ -90,41 +77,11 @@ def parse(source: str, unspaced: bool | None = None) -> Prose:
         unspaced: Whether its language is written without word spaces; None for an unknown language.
     """
     if _is_plain(source) and not _MARK.search(source):
-        return _with_addresses(Prose(source))
+        return with_addresses(Prose(source))
     if unspaced is None:
         unspaced = is_unspaced_text(source)
     is_marked = _MARK.search(source)
-    return _with_addresses(_Parser().parse(source, unspaced) if is_marked else Prose(_one_line(source, unspaced)))
-
-
-def _with_addresses(prose: Prose) -> Prose:
-    """Returns a prose with a link over each address of the web that is written without marks."""
-    if "://" not in prose.text:
-        return prose
-    found: list[Span] = []
-    over: list[Span] = []
-    following = 0
-    for address in _ADDRESS.finditer(prose.text):
-        target = address[0].rstrip(_AFTER_ADDRESS)
-        start, end = address.start(), address.start() + len(target)
-        over = [span for span in over if start < span.end]
-        while following < len(prose.spans) and prose.spans[following].start < end:
-            if start < prose.spans[following].end:
-                over.append(prose.spans[following])
-            following += 1
-        is_free = all(span.kind in ("emphasis", "strong") and _is_nested(span, start, end) for span in over)
-        if is_free and not target.endswith("/" * 2):
-            found.append(Span(start, end, "link", target))
-    return replace(prose, spans=tuple(sorted((*prose.spans, *found), key=_order))) if found else prose
-
-
-def _is_nested(span: Span, start: int, end: int) -> bool:
-    """Whether a span is inside ``text[start:end]``, or has it inside."""
-    return (span.start <= start and end <= span.end) or (start <= span.start and span.end <= end)
-
-
-def _order(span: Span) -> tuple[int, int, int]:
-    return span.start, -span.end, _RANK[span.kind]
+    return with_addresses(_Parser().parse(source, unspaced) if is_marked else Prose(_one_line(source, unspaced)))
 
 
 def parse_plain(source: str, unspaced: bool | None = None) -> Prose:
@@ -399,7 +356,7 @@ def _join(chunks: list[str | None], found: list[_ChunkSpan], unspaced: bool) -> 
             start, end = _trimmed(text, start, end)
         if start < end or (span.kind == "footnote" and text):
             spans.append(Span(start, end, span.kind, span.target))
-    return Prose(text, tuple(sorted(spans, key=_order)))
+    return Prose(text, tuple(sorted(spans, key=span_order)))
 
 
 def _joined(chunks: list[str | None], unspaced: bool) -> tuple[str, list[int]]:

@@ -36,10 +36,10 @@ def test_verse_has_the_marks_of_its_notes_and_its_readings() -> None:
     left = Prose("床前\n  地上霜", spans)
     held = Item("verse", (Cell("zh-Hans", left), Cell("en", Prose("bed\nfrost"))))
     how = Typesetting(annotated=True)
-    assert rows(held, 20, how) == ["chuáng", "  床  前", "       shuāng", "  地上  霜¹"]
+    assert rows(held, 20, how) == ["chuáng", "  床  前", "      shuāng", "  地上  霜¹  "]
     first, second = held.cells
     shown = [(one.text, other.text) for one, other in set_pair(held, first, second, (20, 20), how)]
-    assert shown == [("chuáng", ""), ("  床  前", "bed"), ("       shuāng", ""), ("  地上  霜¹", "frost")]
+    assert shown == [("chuáng", ""), ("  床  前", "bed"), ("      shuāng", ""), ("  地上  霜¹  ", "frost")]
     offsets = [piece.start for line in set_cell(held, first, 20, how) for piece in line.pieces if piece.text == "霜"]
     assert offsets == [7]
     assert rows(held, 20, Typesetting(annotated=False)) == ["床前", "  地上霜¹"]
