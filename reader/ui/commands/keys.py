@@ -42,6 +42,7 @@ _SHOWN = {
     "less_than_sign": "<",
     "apostrophe": "'",
     "slash": "/",
+    "colon": ":",
     "plus": "+",
     "equals_sign": "=",
     "minus": "-",
