@@ -8,6 +8,7 @@ from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.pdf import weights
 from reader.importing.pdf.furniture import with_furniture
 from reader.importing.pdf.geometry import shared_width, vertical_gap
+from reader.importing.pdf.numbered_lines import is_numbered_heading
 from reader.importing.pdf.regions import (
     has_pictures,
     is_body_size,
@@ -62,7 +63,7 @@ def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Re
     is_short = len(block.lines) <= weights.CREDITED_MAX_LINES
     if is_short and is_near_picture(block, page) and divided(block.text)[1]:
         return region
-    if len(block.lines) == 1 and is_byline(block.text):
+    if len(block.lines) == 1 and (is_byline(block.text) or is_numbered_heading(block.text)):
         return region
     return replace(region, role="body")
 
@@ -140,7 +141,7 @@ def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> boo
     is_larger = block.size >= weights.LARGER_RATIO * size
     if _SENTENCE_MARK_AT_END.search(text) or (_QUESTION.match(text) and not is_larger):
         return False
-    if block.bold:
+    if block.bold or (len(block.lines) == 1 and is_numbered_heading(text)):
         return True
     return is_larger and any(
         region.role == "body"
