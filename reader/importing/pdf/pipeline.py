@@ -14,6 +14,7 @@ from reader.importing.pdf.figures import picture_name
 from reader.importing.pdf.lines import lines_of
 from reader.importing.pdf.numbered_lines import with_numbers_joined
 from reader.importing.pdf.printed_pages import printed_pages_of, whole_page
+from reader.importing.pdf.shifted_glyphs import with_superiors_placed
 from reader.importing.pdf.table_grids import table_grids_of
 from reader.importing.pdf.text_blocks import blocks_of
 from reader.importing.pdf.vertical_text import separate_vertical_text, turned_to_the_left
@@ -81,7 +82,7 @@ def assembled_pages(path: str, pages: Sequence[FilePage]) -> Extraction:
 def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[AnalysedPage]:
     """Yields the printed pages of a page of the file; its vertical text first, as a page turned to the left."""
     level = separated.level
-    lines = with_numbers_joined(with_drop_caps_joined(lines_of(level.glyphs)), level.height)
+    lines = with_numbers_joined(with_drop_caps_joined(lines_of(with_superiors_placed(level.glyphs))), level.height)
     body = body_sizes(lines)
     lines = with_emphasis(lines, body)
     pages = printed_pages_of(level, lines, label)
