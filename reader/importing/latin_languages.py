@@ -19,6 +19,8 @@ _LISTS = {tag: frozenset(words.split()) for tag, words in _WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _MIN_WORDS = 20
 """Number of frequent words below which a text shows no other language than English."""
+_MIN_SHARE = 0.22
+"""Share of a text's words that are frequent ones of its language; those of filler text are fewer."""
 _CLEAR_RATIO = 1.25
 """Number of frequent words of a language, divided by that of English, above which a text is in it."""
 
@@ -28,5 +30,6 @@ def latin_language(text: str) -> str:
     counts = Counter(word.lower() for word in _WORD.findall(text))
     found = {tag: sum(counts[word] for word in words) for tag, words in _LISTS.items()}
     best = max(found, key=lambda tag: found[tag])
-    is_clear = found[best] >= _MIN_WORDS and found[best] > _CLEAR_RATIO * found[ENGLISH]
+    is_much = found[best] >= max(_MIN_WORDS, _MIN_SHARE * counts.total())
+    is_clear = is_much and found[best] > _CLEAR_RATIO * found[ENGLISH]
     return best if is_clear else ENGLISH

@@ -1,6 +1,7 @@
 import pytest
 
 from reader.importing.latin_languages import latin_language
+from reader.importing.objects import as_object
 from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
 from tests.importing.press import TIMES, Press
@@ -8,6 +9,10 @@ from tests.importing.press import TIMES, Press
 GERMAN = (
     "Der Hafen liegt am Rand der Stadt, und die Boote werden im Winter aus dem Wasser gezogen. Das Salz wird von den "
     "Arbeitern auf dem Damm getrocknet, und es ist nicht leicht, mit dem Wind zu rechnen."
+)
+LOREM = (
+    "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor ut labore et dolore magna aliqua, quis "
+    "nostrud in culpa qui officia est et non proident sunt. "
 )
 OTHERS = {
     "de": GERMAN,
@@ -22,7 +27,7 @@ def test_a_language_is_told_by_its_short_words(tag):
     assert latin_language(OTHERS[tag]) == tag
 
 
-@pytest.mark.parametrize("text", ["", "Die Salzburg Tea Co.", " ".join(scenes.EN), "Lorem ipsum dolor sit amet " * 20])
+@pytest.mark.parametrize("text", ["", "Die Salzburg Tea Co.", " ".join(scenes.EN), LOREM * 9])
 def test_all_else_is_english(text):
     assert latin_language(text) == "en"
 
@@ -35,3 +40,6 @@ def test_a_german_page_has_its_tag(tmp_path):
     found = read_pdf(str(path))
     assert "de" in found.languages
     assert [block.text for block in found.articles[0].body["de"]] == [GERMAN] * 4
+    printed = as_object(found)
+    assert printed["languages"] == ["zh-Hans", "de"]
+    assert [block["text"] for block in printed["articles"][0]["en"]] == [GERMAN] * 4
