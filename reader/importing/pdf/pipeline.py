@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 
     from reader.importing.extraction import Extraction
     from reader.importing.pdf.body_sizes import BodySizes
+    from reader.importing.pdf.glyphs import Glyph
     from reader.importing.pdf.printed_pages import PrintedPage
     from reader.importing.pdf.vertical_text import LevelAndVertical
+
+_UNNAMED = "\ufffd"
 
 
 @record
@@ -60,9 +63,20 @@ def check_numbers(path: str, numbers: Iterable[int], count: int) -> None:
 
 def file_page(document: PdfDocument, number: int) -> FilePage:
     """Reads a page of a file, counted from 1."""
-    separated = separate_vertical_text(document.page(number))
+    page = document.page(number)
+    separated = separate_vertical_text(page)
     vertical = f"page {number} of the file has text that is set vertically: look at its place and order"
-    return FilePage(tuple(analysed_pages(separated, document.label(number))), (vertical,) if separated.vertical else ())
+    notes = [*([vertical] if separated.vertical else []), *note_on_unnamed(number, page.glyphs)]
+    return FilePage(tuple(analysed_pages(separated, document.label(number))), tuple(notes))
+
+
+def note_on_unnamed(number: int, glyphs: Iterable[Glyph]) -> list[str]:
+    """Returns a sentence if fonts of a page do not say which characters their letters are, else none."""
+    count = sum(glyph.char == _UNNAMED for glyph in glyphs)
+    if not count:
+        return []
+    counted = "a letter" if count == 1 else f"{count} letters"
+    return [f"page {number} of the file has {counted} without a character in its font: read them there, for {_UNNAMED}"]
 
 
 def assembled_pages(path: str, pages: Sequence[FilePage]) -> Extraction:
