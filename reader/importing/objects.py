@@ -25,7 +25,7 @@ def as_object(extraction: Extraction) -> Json:
     """Returns the extraction as an object; figures and asides have no keys for empty values.
 
     Chinese is under ``zh`` and the language beside it under ``en``, whichever it is: ``languages`` has their tags.
-    Texts of other pairs are under the primary subtag of their language, or under the whole tag if two languages share it.
+    Texts of other pairs are under the primary subtag of their language, or the whole tag if two languages share it.
     """
     primary = [tag.partition("-")[0] for tag in extraction.languages]
     if len(primary) == 2 and primary.count("zh") == 1:
