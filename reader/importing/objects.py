@@ -24,13 +24,16 @@ if TYPE_CHECKING:
 def as_object(extraction: Extraction) -> Json:
     """Returns the extraction as an object; figures and asides have no keys for empty values.
 
-    Texts are under the primary subtag of their language (``zh`` for ``zh-Hans``), or under the whole tag if two
-    languages share it.
+    Chinese is under ``zh`` and the language beside it under ``en``, whichever it is: ``languages`` has their tags.
+    Texts of other pairs are under the primary subtag of their language, or the whole tag if two languages share it.
     """
     primary = [tag.partition("-")[0] for tag in extraction.languages]
+    if len(primary) == 2 and primary.count("zh") == 1:
+        primary = ["zh" if subtag == "zh" else "en" for subtag in primary]
     is_clear = len(set(primary)) == len(primary)
     keys = dict(zip(extraction.languages, primary if is_clear else extraction.languages, strict=True))
     return {
+        "languages": list(extraction.languages),
         "articles": [_article(article, keys) for article in extraction.articles],
         "running": list(extraction.running),
         "unplaced": list(extraction.unplaced),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.importing.extraction import ExtractedArticle, ExtractedAside, ExtractedFigure, Extraction
 from reader.importing.hyphens import words
+from reader.importing.latin_languages import latin_language
 from reader.importing.pdf import weights
 from reader.importing.pdf.article_bodies import PageText, body_of
 from reader.importing.pdf.asides import asides_of
@@ -103,8 +104,10 @@ class _HeadedArticle:
 def assembled(pages: Sequence[AnalysedPage]) -> Extraction:
     """Assembles articles from pages."""
     known = words(line.text for page in pages for line in page.page.lines)
-    is_traditional = is_traditional_text("".join(line.text for page in pages for line in page.page.lines))
-    tags: dict[Script, str] = {HAN: "zh-Hant" if is_traditional else "zh-Hans", LATIN: "en"}
+    lines = [line for page in pages for line in page.page.lines]
+    is_traditional = is_traditional_text("".join(line.text for line in lines))
+    of_letters = latin_language(" ".join(line.text for line in lines if line.script == LATIN))
+    tags: dict[Script, str] = {HAN: "zh-Hant" if is_traditional else "zh-Hans", LATIN: of_letters}
     parts = [_ArticleParts()]
     for page in pages:
         _share_out(page, parts)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from reader.importing.extraction import ExtractedAside
 from reader.importing.pdf import confidences, weights
 from reader.importing.pdf.geometry import vertical_gap
 from reader.importing.pdf.paragraphs import ColumnBlock, joined_lines, paragraphs_of
-from reader.importing.scripts import HAN, split_by_script
+from reader.importing.scripts import HAN, LATIN, split_by_script
 from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
@@ -22,15 +24,18 @@ if TYPE_CHECKING:
 def asides_of(
     regions: Sequence[Region], grids: Sequence[TableGrid], page: str, tags: Mapping[Script, str]
 ) -> list[ExtractedAside]:
-    """Returns the asides of a page; ``tags`` are the languages by their scripts."""
+    """Returns the asides of a page; ``tags`` are the languages by their scripts. Signs are in the main language."""
+    main = Counter(region.block.script for region in regions if region.block.script).most_common(1)
+    of_signs = tags[main[0][0] if main and main[0][0] else HAN]
+    named: dict[Script | None, str] = {HAN: tags[HAN], LATIN: tags[LATIN], None: of_signs}
     return [
-        *_sidebars(regions, page, tags),
-        *_single_blocks(regions, grids, page, tags),
-        *_tables(regions, grids, page, tags),
+        *_sidebars(regions, page, named),
+        *_single_blocks(regions, grids, page, named),
+        *_tables(regions, grids, page, named),
     ]
 
 
-def _sidebars(regions: Sequence[Region], page: str, tags: Mapping[Script, str]) -> Iterator[ExtractedAside]:
+def _sidebars(regions: Sequence[Region], page: str, tags: Mapping[Script | None, str]) -> Iterator[ExtractedAside]:
     """Yields one aside for the small text in no box, and one for each box with text."""
     sidebars = [region for region in regions if region.role == "sidebar"]
     for box in sorted({region.box for region in sidebars}, key=lambda box: -1 if box is None else box):
@@ -40,7 +45,7 @@ def _sidebars(regions: Sequence[Region], page: str, tags: Mapping[Script, str]) 
         inside = [region for region in inside if region.block not in titles]
         texts: dict[str, list[str]] = {}
         for region in inside:
-            texts.setdefault(tags[region.block.script or HAN], []).extend(_paragraphs(region.block))
+            texts.setdefault(tags[region.block.script], []).extend(_paragraphs(region.block))
         doubt = next((region.doubt for region in inside if region.doubt), "")
         confidence = confidences.DOUBTED if doubt else 1.0
         paragraphs = {tag: tuple(own) for tag, own in texts.items()}
@@ -48,7 +53,7 @@ def _sidebars(regions: Sequence[Region], page: str, tags: Mapping[Script, str]) 
 
 
 def _single_blocks(
-    regions: Sequence[Region], grids: Sequence[TableGrid], page: str, tags: Mapping[Script, str]
+    regions: Sequence[Region], grids: Sequence[TableGrid], page: str, tags: Mapping[Script | None, str]
 ) -> Iterator[ExtractedAside]:
     """Yields an aside for each pull quote, other small text, and table title or note without a table."""
     for region in regions:
@@ -60,7 +65,7 @@ def _single_blocks(
 
 
 def _tables(
-    regions: Sequence[Region], grids: Sequence[TableGrid], page: str, tags: Mapping[Script, str]
+    regions: Sequence[Region], grids: Sequence[TableGrid], page: str, tags: Mapping[Script | None, str]
 ) -> Iterator[ExtractedAside]:
     for grid in grids:
         titles = [region.block for region in regions if region.role == "table" and _belongs_to(region.block, grid)]
@@ -84,13 +89,13 @@ def _titles(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     return found
 
 
-def _by_language(blocks: Iterable[TextBlock], tags: Mapping[Script, str]) -> dict[str, tuple[str, ...]]:
+def _by_language(blocks: Iterable[TextBlock], tags: Mapping[Script | None, str]) -> dict[str, tuple[str, ...]]:
     """Returns the texts of blocks by language; a line in two scripts is divided."""
     found: dict[str, list[str]] = {}
     for block in blocks:
         text = joined_lines(block.lines, block.script)
         parts = split_by_script(text) if len(block.lines) == 1 else {}
-        for script, part in (parts if len(parts) > 1 else {block.script or HAN: text}).items():
+        for script, part in (parts if len(parts) > 1 else {block.script: text}).items():
             found.setdefault(tags[script], []).append(part)
     return {tag: tuple(texts) for tag, texts in found.items()}
 

@@ -8,6 +8,7 @@ from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.pdf import weights
 from reader.importing.pdf.furniture import with_furniture
 from reader.importing.pdf.geometry import shared_width, vertical_gap
+from reader.importing.pdf.numbered_lines import is_numbered_heading
 from reader.importing.pdf.regions import (
     has_pictures,
     is_body_size,
@@ -18,7 +19,7 @@ from reader.importing.pdf.regions import (
 )
 from reader.importing.pdf.text_blocks import is_same_size
 from reader.importing.pdf.text_boxes import with_sidebars
-from reader.importing.pdf.titles import body_grams, is_pull_quote, with_titles
+from reader.importing.pdf.titles import body_grams, is_pull_quote, is_worded, with_titles
 from reader.importing.scripts import count_han
 from reader.model.record import replace
 from reader.model.scripts import HAN_UNIFIED, ends_sentence
@@ -37,6 +38,9 @@ _NOTE = re.compile(r"[①-⑳*†‡※]|[\[(（]?\d{1,2}[\])）.．、]\s*\S|(?
 """Beginning of a note at the foot of a text."""
 _QUESTION = re.compile(rf"(?:[问問]|Q\d*|[{HAN_UNIFIED}]{{2,6}})\s*[：:]|.*[？?]\s*\Z|[A-Z][\w .]{{1,24}}:\s")
 """A question of an interview, or the name of a speaker before it."""
+_SENTENCE_END = re.compile(r"[。！？]|[a-z)”’][.!?](?=[”’]?\s|\Z)")
+_RUNNING_MIN_LINES, _RUNNING_MIN_SENTENCES = 5, 4
+"""Minimum numbers of lines and of sentences of running text that is larger than the rest."""
 _SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
 
 
@@ -50,6 +54,7 @@ def classified(
     regions = with_titles(regions, body)
     regions = _with_the_rest(regions, page, body)
     regions = _with_captions_continued(regions)
+    regions = _with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
     return _with_table_titles(regions, grids)
 
@@ -62,7 +67,7 @@ def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Re
     is_short = len(block.lines) <= weights.CREDITED_MAX_LINES
     if is_short and is_near_picture(block, page) and divided(block.text)[1]:
         return region
-    if len(block.lines) == 1 and is_byline(block.text):
+    if len(block.lines) == 1 and (is_byline(block.text) or is_numbered_heading(block.text)):
         return region
     return replace(region, role="body")
 
@@ -108,6 +113,10 @@ class _Classifier:
     def _role_of_large(self, block: TextBlock, size: float) -> RegionRole | None:
         """Returns the role of a block that is larger than the running text, or a heading; None if it is neither."""
         is_large = block.size >= weights.LARGE_RATIO * size
+        if is_large and _has_figure(block):
+            return "pull"
+        if is_large and _runs_on(block):
+            return "body"
         is_heading = _is_heading(block, self._heads, size)
         is_bold_heading = block.bold and block.size < weights.BOLD_HEADING_MAX_RATIO * size
         heads_text = is_heading and (is_over_text(block, self._heads) or is_bold_heading)
@@ -124,7 +133,7 @@ class _Classifier:
 
     def _role_of_usual(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is about as large as the running text."""
-        if is_near_title(block, self._titles) and not is_body_size(block, self._body):
+        if is_near_title(block, self._titles) and not is_body_size(block, self._body) and not _runs_on(block):
             return "deck"
         if is_body_size(block, self._body) or len(block.lines) > weights.LOOSE_MAX_LINES:
             return "body"
@@ -135,12 +144,12 @@ def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> boo
     """Whether a block heads running text: short, no sentence, bold or with text of its column below it."""
     text = block.text
     longest = weights.HEADING_MAX_LETTERS if count_han(text) * 2 < len(text) else weights.HEADING_MAX_CHARACTERS
-    if len(block.lines) > weights.HEADING_MAX_LINES or len(text) > longest:
+    if len(block.lines) > weights.HEADING_MAX_LINES or len(text) > longest or not is_worded(text):
         return False
     is_larger = block.size >= weights.LARGER_RATIO * size
     if _SENTENCE_MARK_AT_END.search(text) or (_QUESTION.match(text) and not is_larger):
         return False
-    if block.bold:
+    if block.bold or (len(block.lines) == 1 and is_numbered_heading(text)):
         return True
     return is_larger and any(
         region.role == "body"
@@ -148,6 +157,17 @@ def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> boo
         and shared_width(region.block, block) > 0
         for region in regions
     )
+
+
+def _has_figure(block: TextBlock) -> bool:
+    """Whether a line of a short block is a mere figure, as in a chart or over a word on it."""
+    return len(block.lines) <= weights.HEADING_MAX_LINES and not all(is_worded(line.text) for line in block.lines)
+
+
+def _runs_on(block: TextBlock) -> bool:
+    """Whether a block is running text in whatever size: lines of several sentences, more than a deck or a quote has."""
+    sentences = len(_SENTENCE_END.findall(block.text))
+    return len(block.lines) >= _RUNNING_MIN_LINES and sentences >= _RUNNING_MIN_SENTENCES
 
 
 def _is_deck(block: TextBlock, regions: Sequence[Region]) -> bool:
@@ -187,6 +207,25 @@ def _with_captions_continued(regions: Sequence[Region]) -> list[Region]:
         if found:
             open_places = [at for at in open_places if at not in found]
     return result
+
+
+def _with_figures_explained(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions with a few words beside or under a large figure (``90%``) taken from the running text."""
+    figures = [region.block for region in regions if region.role == "pull" and not is_worded(region.block.text)]
+    return [
+        replace(region, role="pull")
+        if region.role == "body" and any(_explains(region.block, figure) for figure in figures)
+        else region
+        for region in regions
+    ]
+
+
+def _explains(block: TextBlock, figure: TextBlock) -> bool:
+    if len(block.lines) > weights.LOOSE_MAX_LINES or block.size >= figure.size:
+        return False
+    is_under = -block.size < block.top - figure.bottom < figure.size and shared_width(block, figure) > 0
+    is_beside = 0 <= block.left - figure.right < figure.size / 2 and vertical_gap(block, figure) <= 0
+    return is_under or is_beside
 
 
 def _may_continue_caption(region: Region) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from statistics import median
 
+from reader.importing.bullets import is_item
 from reader.importing.hyphens import joined
 from reader.importing.pdf import confidences, font_metrics, weights
 from reader.importing.scripts import HAN, LATIN, count_han
@@ -166,13 +167,21 @@ class _ParagraphDivider:
         self._indented = indented
         names = Counter(_speaker(line) for column in columns for line in column.lines)
         self._speakers = frozenset(name for name, count in names.items() if name and count > 1)
+        self._item: TextLine | None = None
+        """First line of the item of a list that the last line was in."""
 
     def break_before(self, placed: _PlacedLine, gap: float, before: _PlacedLine | None) -> _Break:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
-        if before is None or column.is_marked(line):
+        if before is None or is_item(line.text):
+            self._item = line if is_item(line.text) else None
             return _Break(True)
         last = before.line
+        if self._item and _is_in_item(line, self._item, gap, column.step):
+            return _Break(False)
+        self._item = None
+        if column.is_marked(line):
+            return _Break(True)
         is_closed, space = ends_sentence(last.text), before.column.space_after_em(last)
         if gap > weights.PARAGRAPH_GAP_RATIO * column.step and gap > weights.PARAGRAPH_GAP_EM * line.size:
             is_latin = column.lines[0].script == LATIN
@@ -193,6 +202,12 @@ class _ParagraphDivider:
         if is_closed and _SPEAKER.match(line.text):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent, with a name")
         return _Break(False)
+
+
+def _is_in_item(line: TextLine, first: TextLine, gap: float, step: float) -> bool:
+    """Whether a line continues an item of a list: it begins right of the item's bullet or number."""
+    indent = (line.left - first.left) / line.size
+    return weights.MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM and gap <= weights.PARAGRAPH_GAP_RATIO * step
 
 
 def _speaker(line: TextLine) -> str:

@@ -12,7 +12,9 @@ from reader.importing.pdf.document import PdfDocument
 from reader.importing.pdf.drop_caps import with_drop_caps_joined
 from reader.importing.pdf.figures import picture_name
 from reader.importing.pdf.lines import lines_of
+from reader.importing.pdf.numbered_lines import with_numbers_joined
 from reader.importing.pdf.printed_pages import printed_pages_of, whole_page
+from reader.importing.pdf.shifted_glyphs import with_superiors_placed
 from reader.importing.pdf.table_grids import table_grids_of
 from reader.importing.pdf.text_blocks import blocks_of
 from reader.importing.pdf.vertical_text import separate_vertical_text, turned_to_the_left
@@ -24,8 +26,11 @@ if TYPE_CHECKING:
 
     from reader.importing.extraction import Extraction
     from reader.importing.pdf.body_sizes import BodySizes
+    from reader.importing.pdf.glyphs import Glyph
     from reader.importing.pdf.printed_pages import PrintedPage
     from reader.importing.pdf.vertical_text import LevelAndVertical
+
+_UNNAMED = "\ufffd"
 
 
 @record
@@ -58,9 +63,20 @@ def check_numbers(path: str, numbers: Iterable[int], count: int) -> None:
 
 def file_page(document: PdfDocument, number: int) -> FilePage:
     """Reads a page of a file, counted from 1."""
-    separated = separate_vertical_text(document.page(number))
+    page = document.page(number)
+    separated = separate_vertical_text(page)
     vertical = f"page {number} of the file has text that is set vertically: look at its place and order"
-    return FilePage(tuple(analysed_pages(separated, document.label(number))), (vertical,) if separated.vertical else ())
+    notes = [*([vertical] if separated.vertical else []), *note_on_unnamed(number, page.glyphs)]
+    return FilePage(tuple(analysed_pages(separated, document.label(number))), tuple(notes))
+
+
+def note_on_unnamed(number: int, glyphs: Iterable[Glyph]) -> list[str]:
+    """Returns a sentence if fonts of a page do not say which characters their letters are, else none."""
+    count = sum(glyph.char == _UNNAMED for glyph in glyphs)
+    if not count:
+        return []
+    counted = "a letter" if count == 1 else f"{count} letters"
+    return [f"page {number} of the file has {counted} without a character in its font: read them there, for {_UNNAMED}"]
 
 
 def assembled_pages(path: str, pages: Sequence[FilePage]) -> Extraction:
@@ -80,7 +96,7 @@ def assembled_pages(path: str, pages: Sequence[FilePage]) -> Extraction:
 def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[AnalysedPage]:
     """Yields the printed pages of a page of the file; its vertical text first, as a page turned to the left."""
     level = separated.level
-    lines = with_drop_caps_joined(lines_of(level.glyphs))
+    lines = with_numbers_joined(with_drop_caps_joined(lines_of(with_superiors_placed(level.glyphs))), level.height)
     body = body_sizes(lines)
     lines = with_emphasis(lines, body)
     pages = printed_pages_of(level, lines, label)

@@ -37,6 +37,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         if region.role is None
         and region.block.size >= weights.TITLE_RATIO * size
         and len(region.block.lines) <= weights.TITLE_MAX_LINES
+        and is_worded(region.block.text)
         and not is_pull_quote(region.block, text, may_repeat=_is_over_all_text(region.block, regions))
     ]
     counterparts = _counterparts(regions, titles, size)
@@ -60,7 +61,7 @@ def _counterparts(regions: Sequence[Region], titles: Sequence[Region], size: flo
     known = {id(title) for title in titles}
     for region in regions:
         block = region.block
-        if region.role or id(region) in known or block.size < weights.LARGE_RATIO * size:
+        if region.role or id(region) in known or block.size < weights.LARGE_RATIO * size or not block.script:
             continue
         if len(block.lines) > weights.COUNTERPART_MAX_LINES:
             continue
@@ -81,6 +82,12 @@ def _is_deck_below(block: TextBlock, titles: Sequence[Region], regions: Sequence
         and not any(title.block.top < region.block.top < block.top for region in regions if region.role == "body")
         for title in titles
     )
+
+
+def is_worded(text: str) -> bool:
+    """Whether a text is words rather than figures, arrows or signs: ``90%`` and ``85,508 MW`` head nothing."""
+    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdecimal, text))
+    return bool(letters) and letters * 2 >= digits
 
 
 def _is_between_text(title: Region, titles: Sequence[Region], regions: Sequence[Region], size: float) -> bool:

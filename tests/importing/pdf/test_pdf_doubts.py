@@ -4,7 +4,8 @@ from itertools import chain
 
 import pytest
 
-from reader.importing.pdf.pipeline import read_pdf
+from reader.importing.pdf.glyphs import Glyph
+from reader.importing.pdf.pipeline import note_on_unnamed, read_pdf
 from tests.importing import layouts, scenes
 from tests.importing.press import SONG, TIMES, Press
 
@@ -122,3 +123,11 @@ def test_a_caption_between_two_pictures_is_doubted(tmp_path):
     captioned(press, 249, 150, "盐田", "Salt")
     captioned(press, 46, 202, "渡口的早晨", "The ferry at dawn")
     assert "which picture it belongs to is unsure" in doubts(press, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"), [("salt", ""), ("sa\ufffdt", "has a letter"), ("\ufffd\ufffd", "has 2 letters")]
+)
+def test_letters_that_a_font_does_not_name_are_told_with_their_page(text, counted):
+    notes = note_on_unnamed(7, [Glyph(char, 0, 5, 100, 10) for char in text])
+    assert [note.partition(" without")[0] for note in notes] == ([f"page 7 of the file {counted}"] if counted else [])

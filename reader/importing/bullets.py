@@ -1,0 +1,36 @@
+"""Bullets: signs before the items of a list, of whatever shape."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+BULLET = "•"
+"""The bullet that is written for one without a character of its own."""
+_SHAPES = "•‣◦⁃∙●○◉◎■□▪▫◆◇❖▲△►▶▷▸➢➤➔→✓✔✦★☆➣⇨"
+_DASHES = "-–—*·"
+"""Signs that are bullets only before a blank, or apart from their line."""
+_ITEM = re.compile(rf"(?:[{_SHAPES}]\s*|[{_DASHES}]\s+|[\d]{{1,2}}[.)]\s+|[(（][\da-z]{{1,2}}[)）]\s*)[^\s\d]")
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a text is nothing but a bullet."""
+    return len(text) == 1 and (text in _SHAPES or text in _DASHES or _is_nameless(text))
+
+
+def is_item(text: str) -> bool:
+    """Whether a line begins an item of a list: with a bullet or a number."""
+    return bool(_ITEM.match(text))
+
+
+def with_named_bullet(text: str) -> str:
+    """Returns a line with a usual bullet, if it begins with one that has no character of its own.
+
+    Fonts of symbols number their bullets as control characters, such as U+0001, or in the private use area.
+    """
+    rest = text[1:].lstrip()
+    return f"{BULLET} {rest}" if rest and _is_nameless(text[0]) and rest[0].isalnum() else text
+
+
+def _is_nameless(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Co")

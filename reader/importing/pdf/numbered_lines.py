@@ -1,0 +1,133 @@
+"""Numbers and bullets set apart from the line that they begin: ``2.1`` of a heading, a dot before an item of a list."""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+
+from reader.importing.bullets import BULLET, is_bullet, with_named_bullet
+from reader.importing.pdf import weights
+from reader.importing.pdf.text_blocks import is_same_size
+from reader.model.record import replace
+from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.importing.pdf.text_line import TextLine
+
+_HAN_NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
+_NUMBER = re.compile(
+    rf"(?P<bare>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|{_HAN_NUMBER})\Z|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z])[.):]\Z"
+    rf"|[（(](?:\d{{1,2}}|[a-z]|{_HAN_NUMBER})[)）]\Z|第\s*{_HAN_NUMBER}\s*[章节節篇部讲講课課]\Z|{_HAN_NUMBER}[、．.）]\Z"
+    r"|(?:Chapter|Part|Section|Appendix)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?\Z"
+)
+"""A number before a heading or an item. ``bare`` ones may as well be cells of a table."""
+_HEADING_NUMBER = re.compile(
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?![\d%a-z])\S|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
+)
+_MAX_GAP_EM = 3.0
+"""Maximum gap between a number and its line."""
+_MAX_SIZE_RATIO = 1.35
+"""Maximum ratio of the sizes of a number and its line; a larger number is an ornament."""
+_TABLE_STEP_EM = 3.5
+"""Distance above and below within which other rows of a table are."""
+_ALIGNED_EM = 0.7
+"""Maximum difference of the left edges of a table's column."""
+_MARGIN_SIZE_RATIO = 1.1
+"""Size divided by the usual one, above which a numbered line in a margin is a heading, and no running head."""
+
+
+def with_numbers_joined(lines: Sequence[TextLine], height: float) -> list[TextLine]:
+    """Returns the lines of a page, each number and bullet joined to the line that it begins.
+
+    A bare number in the upper or lower margin is left alone, for it may be that of the page, and so is a column of
+    them, which may be of a table. ``height`` is that of the page.
+    """
+    lines = [
+        replace(line, text=text) if (text := with_named_bullet(line.text)) != line.text else line for line in lines
+    ]
+    marks = [at for at, line in enumerate(lines) if _is_mark(line.text)]
+    if not marks:
+        return list(lines)
+    usual = median(line.size for line in lines for _ in line.text)
+    margin = weights.MARGIN_SHARE * height
+    kept: list[TextLine | None] = list(lines)
+    for at in marks:
+        mark = lines[at]
+        own = _line_after(mark, lines)
+        if own is None or kept[own] is not lines[own]:
+            continue
+        line = lines[own]
+        if _is_bare(mark.text):
+            is_in_margin = not margin <= mark.baseline <= height - margin
+            if is_in_margin and line.size < _MARGIN_SIZE_RATIO * usual:
+                continue
+            if any(_is_row_beside(mark, line, other, lines) for other in _rows_near(line, lines)):
+                continue
+        text = f"{BULLET if is_bullet(mark.text) else mark.text} {line.text}"
+        kept[own] = replace(line, text=text, left=mark.left)
+        kept[at] = None
+    return [line for line in kept if line]
+
+
+def is_numbered_heading(text: str) -> bool:
+    """Whether a short line is a heading by its number alone: one of a chapter, or of several levels."""
+    return bool(_HEADING_NUMBER.match(text)) and not ends_sentence(text) and text[-1] not in PAUSES_HAN + PAUSES_LATIN
+
+
+def _is_mark(text: str) -> bool:
+    return is_bullet(text) or bool(_NUMBER.match(text))
+
+
+def _is_bare(text: str) -> bool:
+    found = _NUMBER.match(text)
+    return bool(found and found["bare"])
+
+
+def _line_after(mark: TextLine, lines: Sequence[TextLine]) -> int | None:
+    """Returns the index of the line that a mark begins: the nearest one on its right, if nothing is on its left."""
+    nearest: int | None = None
+    for at, line in enumerate(lines):
+        size = max(line.size, mark.size)
+        if line is mark or abs(line.baseline - mark.baseline) > weights.SAME_BASELINE_EM * size:
+            continue
+        if line.left >= mark.right:
+            if nearest is None or line.left < lines[nearest].left:
+                nearest = at
+        elif mark.left - line.right < _MAX_GAP_EM * size and line.left < mark.left:
+            return None
+    if nearest is None:
+        return None
+    line = lines[nearest]
+    is_apart = line.left - mark.right > _MAX_GAP_EM * line.size
+    is_unlike = not is_bullet(mark.text) and max(line.size, mark.size) > _MAX_SIZE_RATIO * min(line.size, mark.size)
+    return None if is_apart or is_unlike or not line.script or _is_mark(line.text) else nearest
+
+
+def _rows_near(line: TextLine, lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """Yields lines above and below a line that begin at its left edge."""
+    for other in lines:
+        step = abs(other.baseline - line.baseline)
+        if other is not line and step < _TABLE_STEP_EM * line.size and _is_aligned(other, line):
+            yield other
+
+
+def _is_row_beside(mark: TextLine, line: TextLine, other: TextLine, lines: Sequence[TextLine]) -> bool:
+    """Whether another line has a text on its left, as a mark is on the left of its line: they are rows of a table.
+
+    The numbers of a heading and of one under it, such as ``2`` and ``2.1``, are of different levels or sizes.
+    """
+    return any(
+        abs(first.baseline - other.baseline) <= weights.SAME_BASELINE_EM * other.size
+        and _is_aligned(first, mark)
+        and is_same_size(first.size, mark.size, mark.size)
+        and (first.text.count(".") == mark.text.count(".") or not _is_bare(first.text))
+        for first in lines
+        if first is not other and first.right <= line.left
+    )
+
+
+def _is_aligned(one: TextLine, other: TextLine) -> bool:
+    return abs(one.left - other.left) <= _ALIGNED_EM * max(one.size, other.size)
