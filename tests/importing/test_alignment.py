@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.importing.alignment import align, relation
+from reader.importing.alignment.pairing import align, relation
 from reader.importing.extraction import HEADING, PARAGRAPH, ExtractedBlock
 from tests.importing.scenes import EN, ZH
 
