@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from array import array
-from bisect import bisect_left
 from itertools import pairwise
 
 from reader.importing.alignment import weights
+from reader.importing.alignment.anchors import Anchor
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -30,15 +30,7 @@ class Move:
 
 
 @record
-class Anchor:
-    """A block of either side: two that surely go together, or the ends of both texts."""
-
-    first: int
-    second: int
-
-
-@record
-class _Row:
+class _BandRow:
     """The best costs up to the blocks of a range of the second side, and the moves that they end with."""
 
     start: int
@@ -49,9 +41,9 @@ class _Row:
 def cheapest_path(scores: Scores, anchors: Sequence[Anchor]) -> list[Move]:
     """Returns the moves from the first blocks to the last ones that cost least."""
     moves = _moves(scores.alone)
-    rows: list[_Row] = []
+    rows: list[_BandRow] = []
     for i, bounds in enumerate(_band(len(scores.first), len(scores.second), anchors)):
-        row = _Row(bounds.start, array("d", [math.inf] * len(bounds)), bytearray(len(bounds)))
+        row = _BandRow(bounds.start, array("d", [math.inf] * len(bounds)), bytearray(len(bounds)))
         rows.append(row)
         for j in bounds:
             if not i and not j:
@@ -87,7 +79,7 @@ def _moves(alone: float) -> tuple[Move, ...]:
     )
 
 
-def _traced(rows: Sequence[_Row], moves: Sequence[Move]) -> list[Move]:
+def _traced(rows: Sequence[_BandRow], moves: Sequence[Move]) -> list[Move]:
     i, row = len(rows) - 1, rows[-1]
     j = row.start + len(row.costs) - 1
     path = []
@@ -114,21 +106,3 @@ def _band(rows: int, columns: int, anchors: Sequence[Anchor]) -> list[range]:
         )
         for i in range(rows + 1)
     ]
-
-
-def in_order(anchors: Sequence[Anchor]) -> list[Anchor]:
-    """Returns the longest part of anchors, sorted by their first blocks, whose second blocks are in order, too."""
-    tails: list[int] = []
-    lasts: list[int] = []
-    before = [-1] * len(anchors)
-    for at, anchor in enumerate(anchors):
-        place = bisect_left(tails, anchor.second)
-        before[at] = lasts[place - 1] if place else -1
-        tails[place : place + 1] = [anchor.second]
-        lasts[place : place + 1] = [at]
-    found = []
-    at = lasts[-1] if lasts else -1
-    while at >= 0:
-        found.append(anchors[at])
-        at = before[at]
-    return found[::-1]

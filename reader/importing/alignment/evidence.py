@@ -12,14 +12,14 @@ from array import array
 from collections import defaultdict
 
 from reader.importing.alignment import weights
-from reader.importing.alignment.best_path import Anchor
+from reader.importing.alignment.anchors import Anchor
 from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.alignment.glossary import Unit
+    from reader.importing.alignment.glossary import TextUnit
 
 MAX_HITS = 150
 """Number of blocks from which on a unit that they all have is too common to be counted."""
@@ -40,7 +40,7 @@ class _Sum:
 class Evidence:
     """The common information of each two blocks of two texts."""
 
-    def __init__(self, first: Sequence[Sequence[Unit]], second: Sequence[Sequence[Unit]]) -> None:
+    def __init__(self, first: Sequence[Sequence[TextUnit]], second: Sequence[Sequence[TextUnit]]) -> None:
         """Counts the units of the blocks of both sides."""
         self._common = [array("f", bytes(4 * len(second))) for _ in first]
         self._gains: dict[tuple[int, int], float] = {}
@@ -48,7 +48,7 @@ class Evidence:
         self._second = self._count(second, first, is_turned=True)
 
     def _count(
-        self, ours: Sequence[Sequence[Unit]], theirs: Sequence[Sequence[Unit]], *, is_turned: bool
+        self, ours: Sequence[Sequence[TextUnit]], theirs: Sequence[Sequence[TextUnit]], *, is_turned: bool
     ) -> list[_Sum]:
         """Adds the information of the units of one side that the other has; returns the sums of each block."""
         holders: defaultdict[str, list[int]] = defaultdict(list)
@@ -87,6 +87,8 @@ class Evidence:
         capacity = 2 * min(one.capacity, other.capacity)
         expected = min(weights.MAX_EXPECTED, weights.EXPECTED_SHARE * capacity / deviation)
         gain = expected * ((self._common[i][j] - chance) / deviation - expected / 2)
+        if gain < 0:
+            gain *= weights.MISSING_SHARE
         self._gains[i, j] = gain = max(-weights.MAX_EVIDENCE, min(gain, weights.MAX_EVIDENCE))
         return gain
 
@@ -101,7 +103,7 @@ class Evidence:
         return [Anchor(i, j) for i, j in enumerate(best_rows) if best.get(j) == i and self.gain(i, j) >= sure]
 
 
-def _share(unit: Unit, found: int, blocks: int) -> float:
+def _share(unit: TextUnit, found: int, blocks: int) -> float:
     """Returns the expected share of the blocks that have a unit by chance."""
     prior = weights.PRIOR_MARK if unit.is_mark else weights.PRIOR_WORD + weights.PRIOR_KEY * len(unit.keys)
     return min(1.0, (found + weights.PRIOR_BLOCKS * prior) / (blocks + weights.PRIOR_BLOCKS))

@@ -37,14 +37,14 @@ take put give let use
 
 
 @record
-class Unit:
+class TextUnit:
     """A word or mark of a block, and the keys by which the other side may have it."""
 
     keys: frozenset[str]
     is_mark: bool
 
 
-def units(han: Sequence[str], latin: Sequence[str]) -> tuple[list[list[Unit]], list[list[Unit]]] | None:
+def units(han: Sequence[str], latin: Sequence[str]) -> tuple[list[list[TextUnit]], list[list[TextUnit]]] | None:
     """Returns the units of each block of a Chinese and of an English text; None without a dictionary."""
     from reader.learning.bundled import bundled_dictionary
 
@@ -58,14 +58,14 @@ def units(han: Sequence[str], latin: Sequence[str]) -> tuple[list[list[Unit]], l
     capitalised = frozenset(name for text in latin for name in _names(text))
     second = [
         [
-            *(Unit(spellings[word], is_mark=False) for word in set(_spelt(text)) if spellings[word]),
+            *(TextUnit(spellings[word], is_mark=False) for word in set(_spelt(text)) if spellings[word]),
             *_marks(text, latin=True, names=capitalised),
         ]
         for text in latin
     ]
     first = [
         [
-            *(Unit(glosses[word], is_mark=False) for word in set(_segmented(text, glosses)) if glosses[word]),
+            *(TextUnit(glosses[word], is_mark=False) for word in set(_segmented(text, glosses)) if glosses[word]),
             *_marks(text, latin=False, names=capitalised),
         ]
         for text in han
@@ -135,7 +135,7 @@ def _names(text: str) -> Iterator[str]:
             yield plain
 
 
-def _marks(text: str, *, latin: bool, names: frozenset[str]) -> Iterator[Unit]:
+def _marks(text: str, *, latin: bool, names: frozenset[str]) -> Iterator[TextUnit]:
     """Yields the marks of a text: numbers, links and code, names in pinyin that the English text has."""
     from reader.search.readings import toneless_pinyin
 
@@ -153,4 +153,4 @@ def _marks(text: str, *, latin: bool, names: frozenset[str]) -> Iterator[Unit]:
             }
             keys |= {f"~{name}" for name in joined & names}
     for key in sorted(keys):
-        yield Unit(frozenset((key,)), is_mark=True)
+        yield TextUnit(frozenset((key,)), is_mark=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from reader.importing.alignment import weights
-from reader.importing.alignment.best_path import cheapest_path, in_order
+from reader.importing.alignment.anchors import in_order
+from reader.importing.alignment.best_path import cheapest_path
 from reader.importing.alignment.evidence import Evidence
 from reader.importing.alignment.features import features, length_ratio
 from reader.importing.alignment.glossary import units
@@ -18,7 +19,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.alignment.best_path import Anchor, Move
+    from reader.importing.alignment.anchors import Anchor
+    from reader.importing.alignment.best_path import Move
     from reader.importing.alignment.features import Features
     from reader.importing.extraction import ExtractedBlock
     from reader.model.magazine import Relation
@@ -74,7 +76,7 @@ def align(left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock], langu
     second = [features(block, languages[1]) for block in right]
     evidence = _evidence(left, right, languages)
     anchors = in_order(evidence.anchors()) if evidence else []
-    common = _ratio_of(first, second, anchors) or ratio
+    common = _ratio_of(first, second, anchors) if evidence else ratio
     scores = Scores(first, second, min(limits.most, max(limits.least, common)), evidence)
     pairs, paired = _in_pairs(scores, anchors)
     return Alignment(tuple(pairs), paired / (len(left) + len(right)) if limits.least <= ratio <= limits.most else 0.0)
@@ -104,9 +106,10 @@ def _evidence(
 
 
 def _ratio_of(first: Sequence[Features], second: Sequence[Features], anchors: Sequence[Anchor]) -> float:
-    """Returns the ratio of the lengths of blocks that surely go together; 0 without any."""
-    total = sum(first[anchor.first].length for anchor in anchors)
-    return sum(second[anchor.second].length for anchor in anchors) / total if total else 0.0
+    """Returns the ratio of the lengths of blocks that surely go together; of few of them, about the usual one."""
+    ours = weights.USUAL_LENGTH + sum(first[anchor.first].length for anchor in anchors)
+    theirs = weights.USUAL_LENGTH * weights.USUAL_RATIO + sum(second[anchor.second].length for anchor in anchors)
+    return theirs / ours
 
 
 def _in_pairs(scores: Scores, anchors: Sequence[Anchor]) -> tuple[list[AlignedPair], int]:

@@ -47,7 +47,8 @@ class Scores:
             distance /= weights.HEADING_TOLERANCE
         by_length = min(distance * distance / 2, 2 * weights.UNPAIRED_COST)
         if self.evidence:
-            return by_length * weights.LENGTH_SHARE - sum(self.evidence.gain(i, j) for i in left for j in right)
+            gain = sum(self.evidence.gain(i, j) for i in left for j in right)
+            return by_length * weights.LENGTH_SHARE - gain + _cost_of_marks(first, second)
         return max(0.0, by_length + _cost_of_marks(first, second))
 
 

@@ -6,15 +6,19 @@ Modules read a weight where they use it, as ``weights.NAME``, so that a trial ca
 # -- Lengths --
 LENGTH_VARIANCE = 5.5
 """Variance of a translation's length, for each unit of the original's length and of the ratio."""
+USUAL_RATIO = 3.1
+"""Letters and blanks of an English translation for each Han character, before blocks of the text are compared."""
+USUAL_LENGTH = 100
+"""Han characters that this ratio counts for, beside those of blocks that surely go together."""
 HEADING_TOLERANCE = 3.0
 """Factor by which lengths of headings may differ more than lengths of paragraphs."""
-LENGTH_SHARE = 0.5
+LENGTH_SHARE = 0.8
 """Share of the cost of lengths that counts where words are compared."""
 
 # -- Blocks that go together or stay alone --
 UNPAIRED_COST = 3.0
 """Cost of a block without a counterpart."""
-UNPAIRED_COST_BY_WORDS = 1.0
+UNPAIRED_COST_BY_WORDS = 0.8
 """Cost of a block without a counterpart where words are compared: an abridgement has many."""
 SPLIT_COST = 2.5
 """Cost of two blocks of one side that are one block of the other."""
@@ -52,6 +56,8 @@ CHANCE_VARIANCE = 2.0
 """Variance of that information for each nat that is expected by chance."""
 MAX_EXPECTED = 6.0
 """Maximum of the common information expected of a translation, in standard deviations of chance."""
+MISSING_SHARE = 0.5
+"""Share that counts of evidence against a pair: free translations have few of the words of a dictionary."""
 MAX_EVIDENCE = 14.0
 """Maximum gain or cost of a pair by its words."""
 
