@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 
 from reader.importing.alignment import weights
 from reader.importing.alignment.anchors import in_order
@@ -42,6 +43,8 @@ LETTERS_TO_A_CHARACTER = LengthRatio(2.0, 2.3, 4.6)
 """Letters and blanks of an alphabetic text for each Han character of the other; about three usually."""
 LETTERS_TO_A_LETTER = LengthRatio(0.6, 0.7, 1.7)
 """Letters and blanks of one alphabetic text for each one of the other, or Han characters of two ideographic texts."""
+MAX_SWAP_ROWS = 40
+"""Number of pairs between two blocks in swapped order."""
 
 
 @record
@@ -116,10 +119,11 @@ def _in_pairs(scores: Scores, anchors: Sequence[Anchor]) -> tuple[list[AlignedPa
     """Returns all blocks in pairs, and the number of blocks whose counterpart fits."""
     pairs, paired = _along(cheapest_path(scores, anchors), scores)
     swaps = _swaps(pairs, scores)
+    linked = set(swaps.values())
     found = [
         replace(pair, right=swaps[pair.left]) if pair.right is None and pair.left in swaps else pair
         for pair in pairs
-        if pair.left is not None or pair.right not in swaps.values()
+        if pair.left is not None or pair.right not in linked
     ]
     return found, paired + 2 * len(swaps)
 
@@ -143,11 +147,16 @@ def _swaps(pairs: Sequence[AlignedPair], scores: Scores) -> dict[int, int]:
     """Returns the second block of each first block that is left alone and has a counterpart in swapped order."""
     if not scores.evidence:
         return {}
-    firsts = [pair.left for pair in pairs if pair.left is not None and pair.right is None and not pair.continues]
-    seconds = [pair.right for pair in pairs if pair.right is not None and pair.left is None and not pair.continues]
+    alone = [(at, pair) for at, pair in enumerate(pairs) if None in (pair.left, pair.right) and not pair.continues]
+    seconds = [(at, pair.right) for at, pair in alone if pair.right is not None]
+    places = [at for at, _ in seconds]
     found = []
-    for i in firsts:
-        for j in seconds:
+    for at, pair in alone:
+        i = pair.left
+        if i is None:
+            continue
+        near = slice(bisect_left(places, at - MAX_SWAP_ROWS), bisect_left(places, at + MAX_SWAP_ROWS + 1))
+        for _, j in seconds[near]:
             cost = scores.cost(range(i, i + 1), range(j, j + 1))
             if cost <= -weights.SWAP_GAIN:
                 found.append((cost, i, j))
