@@ -15,6 +15,7 @@ from functools import partial
 from statistics import mean
 from typing import TYPE_CHECKING
 
+import aligning
 from table import Figure
 
 if TYPE_CHECKING:
@@ -92,4 +93,4 @@ def long(folder: Path, _repeat: int) -> Iterator[Figure]:
     yield Figure("pdf: memory for a file of 100 pages", taken[100], "MB", floor=taken[10], times=1.5)
 
 
-PARTS = {form: partial(measure, form) for form in ("pdf", "txt")} | {"long": long}
+PARTS = {form: partial(measure, form) for form in ("pdf", "txt")} | {"long": long, "alignment": aligning.measure}

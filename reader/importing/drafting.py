@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.alignment import Alignment, align, relation
+from reader.importing.alignment.pairing import Alignment, align, relation
 from reader.importing.credits import byline_parts
 from reader.importing.extraction import FRAGMENT, HEADING, NO_TEXTS, ExtractedArticle
 from reader.importing.naming import pinyin_slug, slug, unused

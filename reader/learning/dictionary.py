@@ -71,6 +71,14 @@ class Dictionary:
         """
         return self._with_headword((word,)).get(word, [])
 
+    def entries_of(self, words: Iterable[str]) -> dict[str, list[DictionaryEntry]]:
+        """Returns the entries of each of many headwords, in either script, that there is: one query for all.
+
+        Raises:
+            UnusableError: If the dictionary cannot be read or made.
+        """
+        return self._with_headword(words)
+
     def words_from(self, text: str, offset: int) -> list[FoundWord]:
         """Returns the words that begin at an offset of a text, the longest first; empty if there are none.
 
@@ -125,8 +133,8 @@ class Dictionary:
 
     def _with_headword(self, candidates: Iterable[str]) -> dict[str, list[DictionaryEntry]]:
         """Returns the entries of each headword, in either script, that there is."""
-        wanted = list(candidates)
-        rows = self._ask(_BY_HEADWORD, json.dumps(wanted))
+        wanted = set(candidates)
+        rows = self._ask(_BY_HEADWORD, json.dumps(list(wanted)))
         found: dict[str, list[DictionaryEntry]] = {}
         for _, *columns in rows:
             entry = _entry(*columns)

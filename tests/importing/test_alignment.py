@@ -4,8 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.importing.alignment import align, relation
+from reader.errors import UnusableError
+from reader.importing.alignment.anchors import Anchor, in_order
+from reader.importing.alignment.best_path import cheapest_path
+from reader.importing.alignment.features import Features
+from reader.importing.alignment.pairing import align, relation
+from reader.importing.alignment.scores import Scores
 from reader.importing.extraction import HEADING, PARAGRAPH, ExtractedBlock
+from reader.learning.dictionary import Dictionary
 from tests.importing.scenes import EN, ZH
 
 LANGUAGES = ("zh-Hans", "en")
@@ -38,10 +44,12 @@ BLOCKS = st.lists(
 
 
 @given(BLOCKS, BLOCKS)
-def test_nothing_is_dropped_or_doubled_and_the_order_stays(zh, en):
+def test_each_block_occurs_once_and_only_linked_blocks_leave_the_order(zh, en):
     alignment = aligned(zh, en)
     assert [pair.left for pair in alignment.pairs if pair.left is not None] == list(range(len(zh)))
-    assert [pair.right for pair in alignment.pairs if pair.right is not None] == list(range(len(en)))
+    assert sorted(pair.right for pair in alignment.pairs if pair.right is not None) == list(range(len(en)))
+    alone = [pair.right for pair in alignment.pairs if pair.left is None and not pair.continues]
+    assert alone == sorted(alone)
     assert 0 <= alignment.fit <= 1
     for before, pair in zip([None, *alignment.pairs], alignment.pairs, strict=False):
         if pair.continues:
@@ -137,3 +145,71 @@ def test_two_alphabetic_languages_are_aligned_by_their_letters():
     assert indices(alignment) == [(0, 0), (1, 1), (2, 2)]
     assert alignment.is_aligned
     assert not align(german, blocks(*EN[:6]), ("de", "en")).is_aligned
+
+
+def links(alignment):
+    return {pair for pair in indices(alignment) if None not in pair}
+
+
+def test_neighbours_in_swapped_order_are_beside_their_translations():
+    order = [1, 0, *range(2, 8), 9, 8, *range(10, 14)]
+    alignment = aligned(blocks(*ZH[:14]), blocks(*(EN[at] for at in order)))
+    assert links(alignment) == {(at, place) for place, at in enumerate(order)}
+    assert alignment.fit == 1.0
+
+
+@pytest.mark.parametrize("kept", [(3, 8, 9, 15), (0, 1, 18)])
+def test_the_blocks_of_an_abridged_text_find_their_originals(kept):
+    english = blocks(*(EN[at] for at in kept))
+    assert links(aligned(blocks(*ZH), english)) == {(at, place) for place, at in enumerate(kept)}
+    chinese = blocks(*(ZH[at] for at in kept))
+    assert links(aligned(chinese, blocks(*EN))) == {(place, at) for place, at in enumerate(kept)}
+
+
+def test_names_are_compared_by_their_pinyin():
+    zh = blocks("周玉兰说好。", "陈建国说好。", "王小梅说好。")
+    en = blocks("Wang Xiaomei said yes.", "Zhou Yulan said yes.")
+    assert links(aligned(zh, en)) == {(0, 1), (2, 0)}
+
+
+def test_traditional_characters_are_looked_up_too():
+    zh = blocks("橋邊有一家書店。", "他們養了三隻貓。")
+    assert links(align(zh, blocks("They kept three cats."), ("zh-Hant", "en"))) == {(1, 0)}
+
+
+def test_without_a_dictionary_lengths_numbers_and_names_pair_the_blocks(monkeypatch):
+    def unusable(self, words):
+        raise UnusableError("no dictionary")
+
+    monkeypatch.setattr(Dictionary, "entries_of", unusable)
+    alignment = aligned(blocks(*ZH[:8]), blocks(*EN[:8]))
+    assert indices(alignment) == [(at, at) for at in range(8)]
+    swapped = aligned(blocks(*ZH[:8]), blocks(EN[1], EN[0], *EN[2:8]))
+    assert (0, 1) not in links(swapped)
+
+
+def test_a_dictionary_is_asked_once_for_a_text(monkeypatch):
+    asked = []
+    entries_of = Dictionary.entries_of
+    monkeypatch.setattr(
+        Dictionary, "entries_of", lambda self, words: asked.append(len(words)) or entries_of(self, words)
+    )
+    aligned(blocks(*ZH[:8]), blocks(*EN[:8]))
+    assert len(asked) == 1
+
+
+def test_the_band_follows_its_anchors_over_a_long_gap():
+    first = [Features(PARAGRAPH, 30, frozenset())] * 200
+    second = [*([Features(HEADING, 30, frozenset())] * 150), *([Features(PARAGRAPH, 90, frozenset())] * 50)]
+    path = cheapest_path(Scores(first, second, 3.0), [Anchor(20, 151), Anchor(60, 191)])
+    assert (sum(move.first for move in path), sum(move.second for move in path)) == (200, 200)
+    assert sum(move.first == move.second == 1 for move in path) == 50
+
+
+def test_anchors_that_cross_are_left_out():
+    assert in_order([Anchor(0, 0), Anchor(1, 9), Anchor(2, 1), Anchor(3, 2)]) == [
+        Anchor(0, 0),
+        Anchor(2, 1),
+        Anchor(3, 2),
+    ]
+    assert in_order([]) == []
