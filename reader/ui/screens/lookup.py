@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
+    from textual.geometry import Size
 
     from reader.layout.item import Cell
     from reader.learning.dictionaries import Answer, Dictionaries
@@ -65,6 +66,7 @@ class LookupScreen(ReaderScreen, ModalScreen[str]):
         self._steps: list[Step] = [lambda _window, here: Sought(here, "at")]
         self._answer: Answer | None = None
         self._is_busy = False
+        self._placed_for: tuple[Size, Size] | None = None
 
     def compose(self) -> ComposeResult:
         """Yields the panel and the status line."""
@@ -117,8 +119,10 @@ class LookupScreen(ReaderScreen, ModalScreen[str]):
 
     def _place(self) -> None:
         """Puts the panel below the article."""
-        if not self.is_whole:
-            return
+        sizes = self.app.size, self._article.view.size
+        if not self.is_whole or sizes == self._placed_for:
+            return  # each word that comes into sight draws the article anew
+        self._placed_for = sizes
         rows = max(MIN_ROWS, min(MAX_ROWS, self.app.size.height // SHARE))
         place = self._room.open(rows, self._place)
         panel = self.query_one("#lookup")
