@@ -24,12 +24,14 @@ NO_LIMIT_CELLS = 10_000
 def run(given: Arguments, console: Console) -> ExitCode:
     """Prints the entries of all words."""
     from reader.learning.bundled import ATTRIBUTION, NAME
+    from reader.learning.dictionaries import readers_dictionaries
 
     if not given.words:
         raise UsageError("lookup takes words, Chinese or English")
     style = given.choice("--readings", READINGS) or READINGS[0]
     expressions = list(_expressions(given.words))
-    found = {name: _found(dictionary, expressions) for name, dictionary in _dictionaries(given)}
+    asked = readers_dictionaries(given.settings.texts("dictionaries"))
+    found = {name: _found(dictionary, expressions) for name, dictionary in asked}
     found = {name: entries for name, entries in found.items() if entries}
     told = _told_by_program(given, expressions, console)
     if given.flag("--json"):
@@ -51,16 +53,9 @@ def run(given: Arguments, console: Console) -> ExitCode:
     return ExitCode.GOOD if found or told else ExitCode.PROBLEMS
 
 
-def _dictionaries(given: Arguments) -> Iterator[tuple[str, Dictionary]]:
-    """Yields the dictionaries in the order in which they answer."""
-    from reader.learning.bundled import NAME, bundled_dictionary
-    from reader.learning.own_dictionaries import in_order, own_dictionary, own_names
-
-    for name in in_order([*own_names(), NAME], given.settings.texts("dictionaries")):
-        yield name, bundled_dictionary() if name == NAME else own_dictionary(name)
-
-
 def _found(dictionary: Dictionary, expressions: Sequence[str]) -> list[DictionaryEntry]:
+    from reader.learning.dictionaries import look_up
+
     return [entry for expression in expressions for entry in look_up(dictionary, expression)]
 
 
@@ -77,17 +72,6 @@ def _told_by_program(given: Arguments, expressions: Sequence[str], console: Cons
     except UnusableError as error:
         console.report(str(error))
         return []
-
-
-def look_up(dictionary: Dictionary, expression: str) -> list[DictionaryEntry]:
-    """Returns the entries of a Chinese word, or of the words of a text; for an English one the words that mean it."""
-    from reader.model.scripts import is_han
-
-    if found := dictionary.entries(expression) or dictionary.entries(expression.lower()):
-        return found
-    if any(map(is_han, expression)):
-        return [entry for word in dictionary.words_in(expression) for entry in word.entries]
-    return dictionary.answers(expression)
 
 
 def entry_lines(entry: DictionaryEntry, style: ReadingStyle, width_cells: int) -> Iterator[list[Run]]:

@@ -1,5 +1,6 @@
 """Each word within reach: dictionaries, readings, glosses.
 
 ``dictionary`` opens a dictionary, which ``building`` makes from a text that ``cedict`` reads; ``english`` has the words
-of the glosses, ``pinyin`` the syllables as readers write them. Nothing of it is imported before the first look-up.
+of the glosses, ``pinyin`` the syllables as readers write them; ``dictionaries`` asks all of the reader's own and
+the bundled one. Nothing of it is imported before the first look-up.
 """

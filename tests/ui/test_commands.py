@@ -19,6 +19,7 @@ from reader.ui.commands.command import (
     FIGURE,
     HELP,
     LIST,
+    LOOKUP,
     MARKS,
     MENDING,
     PALETTE,
@@ -33,6 +34,7 @@ from reader.ui.commands.table import COMMANDS, FOOTER
 from reader.ui.screens.figure import FigureScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.list import ListScreen
+from reader.ui.screens.lookup import LookupScreen
 from reader.ui.screens.marks import MarksScreen
 from reader.ui.screens.mending import MendingScreen
 from reader.ui.screens.palette import PaletteScreen
@@ -67,6 +69,7 @@ START = {
     GLOSSARY: ("lanes-and-rivers-03/old-bridges", ("J", "i")),
     PREVIEW: ("lanes-and-rivers-03/old-bridges", ("J",)),
     MENDING: ("", ("j", "j")),
+    LOOKUP: ("lanes-and-rivers-03/old-bridges", ("J", "z")),
 }
 TEXT_KEYS = {"j", "k", "space", "b", "g", "G", "question_mark"}
 """Keys that a box takes for itself; and so it does with Home and End."""
@@ -635,6 +638,83 @@ async def word(pilot: Pilot[None], key: str) -> None:
     assert sentences["en"].startswith("The Xiao River is not wide")
 
 
+def looked_up(pilot: Pilot[None]) -> tuple[str, str]:
+    """Returns the word under the word cursor, and the first row of its panel."""
+    screen = pilot.app.screen
+    assert isinstance(screen, LookupScreen)
+    below = pilot.app.screen_stack[-2]
+    assert isinstance(below, ReadingScreen)
+    return below.chosen_words(), screen_text(pilot)[screen.query_one("#lookup").region.y].split("▕")[0]
+
+
+@check("look_up", READING)
+async def look_up(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", key)
+    word, row = looked_up(pilot)
+    assert word == "洨河"
+    assert "洨河  Xiáo Hé" in row
+
+
+@check("next_word", LOOKUP)
+async def next_word(pilot: Pilot[None], key: str) -> None:
+    words = []
+    for _ in range(3):
+        await press(pilot, key)
+        words.append(looked_up(pilot)[0])
+    assert words == ["不", "宽", "平日"]
+    assert "平日  píng rì" in looked_up(pilot)[1]
+
+
+@check("previous_word", LOOKUP)
+async def previous_word(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "l", "l", key)
+    assert looked_up(pilot)[0] == "不"
+    await press(pilot, key, key)
+    assert looked_up(pilot)[0] == "洨河"  # nothing is before the first paragraph
+
+
+@check("line_down", LOOKUP)
+async def word_below(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert looked_up(pilot)[0] in ("站", "大", "岸上", "在")
+
+
+@check("line_up", LOOKUP)
+async def word_above(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "j", key)
+    assert looked_up(pilot)[0] in ("洨河", "不", "宽")
+
+
+@check("page_down", LOOKUP)
+@check("page_up", LOOKUP)
+async def panel_scrolls(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "tab", "l", "l")
+    sheet = pilot.app.screen.listing
+    before = sheet.top = 0 if key in ("space", "pagedown") else 10
+    await press(pilot, key)
+    assert (sheet.top > before) is (before == 0)
+
+
+@check("other_language", LOOKUP)
+async def other_language(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key, "l", "l")
+    word, row = looked_up(pilot)
+    assert word == "River"
+    assert "河  hé  river" in row
+    await press(pilot, key)
+    assert looked_up(pilot)[0] == "洨河"
+
+
+@check("word", LOOKUP)
+async def keep_looked_up(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "l", "l", "l", key)
+    (mark,) = app_of(pilot).memory.all()
+    assert (mark.kind, mark.text) == ("word", "平日")
+    assert mark.note.startswith("píng rì ")
+    assert dict(mark.beside)["en"].startswith("The Xiao River")
+    assert "平日" in pilot.app.screen.query_one(Status).message
+
+
 @check("marks", READING, SHELF)
 async def marks(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
@@ -785,7 +865,7 @@ async def palette(pilot: Pilot[None], key: str) -> None:
     assert len(listed) == len(set(listed))
 
 
-@check("help", READING, SHELF, SEARCH, FIGURE, MARKS, MENDING)
+@check("help", READING, SHELF, SEARCH, FIGURE, MARKS, MENDING, LOOKUP)
 async def help_(pilot: Pilot[None], key: str) -> None:
     scope = pilot.app.screen.scope
     await press(pilot, key)
@@ -824,7 +904,7 @@ async def back_on_shelf(pilot: Pilot[None], key: str) -> None:
     assert pilot.app.screen.issues.has_focus
 
 
-@check("back", SEARCH, FIGURE, HELP, PALETTE, LINKS, MARKS, GLOSSARY)
+@check("back", SEARCH, FIGURE, HELP, PALETTE, LINKS, MARKS, GLOSSARY, LOOKUP)
 async def back(pilot: Pilot[None], key: str) -> None:
     before = pilot.app.screen
     await press(pilot, key)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         "help",
         "preview",
         "mending",
+        "lookup",
         "",
     ]
     """The kind of a screen; empty for one without commands."""
@@ -46,7 +47,9 @@ PREVIEW: Scope = "preview"
 """A preview has all commands of reading, too."""
 MENDING: Scope = "mending"
 """The faults of a file that cannot be opened yet."""
-EVERYWHERE: tuple[Scope, ...] = (READING, SHELF, SEARCH, FIGURE, LIST, MARKS, WRITING, PALETTE, HELP, MENDING)
+LOOKUP: Scope = "lookup"
+"""The panel of a word in the dictionary, over the article."""
+EVERYWHERE: tuple[Scope, ...] = (READING, SHELF, SEARCH, FIGURE, LIST, MARKS, WRITING, PALETTE, HELP, MENDING, LOOKUP)
 TYPED: tuple[Scope, ...] = (SEARCH, PALETTE, HELP)
 """The scopes in which a box takes the letters."""
 

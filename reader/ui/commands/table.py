@@ -52,6 +52,8 @@ FOOTER = (
     "undo",
     "keep_written",
     "drop_written",
+    "word",
+    "other_language",
 )
 """The commands in the status line, the most important first."""
 LEAPS = frozenset(

@@ -154,6 +154,11 @@ class Strings:
     word_kept: str
     """Takes ``word``."""
     no_word: str
+    looking_up: str
+    no_text_here: str
+    not_in_dictionary: str
+    """Takes ``word``."""
+    classifiers: str
     go_on: str
     begun: str
     read: str
