@@ -11,7 +11,7 @@ from reader.cli.exits import ExitCode
 from reader.cli.opening import only_word, opened
 from reader.cli.output import STANDARD_OUTPUT
 from reader.cli.show import chosen_languages, target_in_script
-from reader.errors import NotFoundError
+from reader.errors import NotFoundError, ReaderError
 from reader.file_writing import replace_file
 from reader.gate import shown_path
 from reader.library import resolve
@@ -22,8 +22,14 @@ if TYPE_CHECKING:
     from reader.cli.console import Console
     from reader.cli.declared.export import ExportFormat
     from reader.exporting.edition import Edition
+    from reader.exporting.picture_set import PictureSet
     from reader.library import Target
 
+    Written = tuple[bytes, tuple[str, ...]]
+    """A file, and the messages about pictures that it lacks."""
+
+LINES_ALONE: tuple[ExportFormat, ...] = ("json", "md", "txt")
+"""Formats without columns."""
 ISSUE_ENDINGS = (".yaml", ".yml")
 
 
@@ -34,16 +40,53 @@ def run(given: Arguments, console: Console) -> ExitCode:
     if not word:
         raise UsageError("export needs an address or a file: reader export ISSUE/ARTICLE -o OUT")
     form = _format(given, out)
+    if given.choice("--layout", LAYOUTS) == "columns" and form in LINES_ALONE:
+        raise UsageError(f"--layout columns needs a page; {form} has pairs, left or right")
     target = _target(word, given, console)
     _refuse_issue_file(out, target)
     if script := given.choice("--script", SCRIPTS):
         target = target_in_script(target, script)
     edition = _edition(target, given)
-    data = _json(target, edition)
-    assert form == "json"
+    data, faults = _written(form, target, edition, out)
     replace_file(out, [data])
     console.out.line(shown_path(out))
-    return ExitCode.GOOD
+    for fault in faults:
+        console.report(fault)
+    return ExitCode.PROBLEMS if faults else ExitCode.GOOD
+
+
+def _written(form: ExportFormat, target: Target, edition: Edition, out: str) -> Written:
+    """Returns the file in a format; the pictures of Markdown are written at once, so that it is never without them."""
+    from reader.exporting.as_text import markdown, plain_text
+    from reader.exporting.picture_set import picture_set
+
+    if form == "json":
+        return _json(target, edition), ()
+    if form == "txt":
+        return plain_text(edition).encode(), ()
+    pictures = picture_set(edition, target.entry.pictures)
+    folder = f"{os.path.splitext(out)[0]}-pictures"
+    _write_pictures(folder, pictures)
+    name = os.path.basename(folder)
+    return markdown(
+        edition, {key: f"{name}/{each.name}" for key, each in pictures.by_key.items()}
+    ).encode(), pictures.faults
+
+
+def _write_pictures(folder: str, pictures: PictureSet) -> None:
+    """Writes pictures into the folder beside a file.
+
+    Raises:
+        ReaderError: If one cannot be written.
+    """
+    if not pictures.by_key:
+        return
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise ReaderError(f"{shown_path(folder)}: cannot be made: {error.strerror}") from error
+    for each in pictures.by_key.values():
+        replace_file(os.path.join(folder, each.name), [each.data])
 
 
 def _format(given: Arguments, out: str) -> ExportFormat:

@@ -58,3 +58,28 @@ def test_the_issue_file_is_not_replaced_by_way_of_a_link(run: Run, folder: Path,
     before = (folder / "springs.yaml").read_bytes()
     assert "is the issue itself" in run("export", "springs", "-o", str(link)).err
     assert (folder / "springs.yaml").read_bytes() == before
+
+
+def test_markdown_has_its_pictures_beside_it_and_tells_those_that_are_missing(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    issue = folder / "springs.yaml"
+    issue.write_text(issue.read_text("utf-8").replace("placed: yes", "file: valley.png", 1), "utf-8")
+    out = tmp_path / "s.md"
+    result = run("export", "springs/water", "-o", str(out))
+    assert (result.code, "left out" in result.err) == (1, True)
+    (folder / "springs").mkdir(exist_ok=True)
+    data = b"\x89PNG\r\n\x1a\n" + bytes(8)
+    (folder / "springs" / "valley.png").write_bytes(data)
+    assert run("export", "springs/water", "-o", str(out)).code == 0
+    assert (tmp_path / "s-pictures" / "water--valley.png").read_bytes() == data
+    assert "](s-pictures/water--valley.png)" in out.read_text("utf-8")
+
+
+def test_text_is_in_one_language_and_another_script(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "s.txt"
+    run("export", "springs/water", "-o", str(out), "--layout", "left", "--script", "traditional")
+    text = out.read_text("utf-8")
+    assert "三個階段" in text
+    assert "Three stages" not in text
+    assert "needs a page" in run("export", "springs", "-o", str(out), "--layout", "columns").err

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from reader.exporting.edition import Layout
 
-    ExportFormat = Literal["json"]
+    ExportFormat = Literal["json", "md", "txt"]
 
-FORMATS: tuple[ExportFormat, ...] = ("json",)
+FORMATS: tuple[ExportFormat, ...] = ("json", "md", "txt")
 LAYOUTS: tuple[Layout, ...] = ("pairs", "columns", "left", "right")
 
 VERB = Verb(
@@ -46,7 +46,7 @@ VERB = Verb(
         ),
     ),
     (
-        "reader export city-of-springs-08/springs -o springs.json",
+        "reader export city-of-springs-08/springs -o springs.md",
         "reader export city-of-springs-08 -o springs.json --languages zh --script traditional",
     ),
     (
