@@ -65,6 +65,10 @@ def _written(form: ExportFormat, target: Target, edition: Edition, out: str) -> 
     if form == "txt":
         return plain_text(edition).encode(), ()
     pictures = picture_set(edition, target.entry.pictures)
+    if form == "html":
+        from reader.exporting.html_page import html_page
+
+        return html_page(edition, pictures), pictures.faults
     folder = f"{os.path.splitext(out)[0]}-pictures"
     _write_pictures(folder, pictures)
     name = os.path.basename(folder)

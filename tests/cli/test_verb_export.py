@@ -83,3 +83,16 @@ def test_text_is_in_one_language_and_another_script(run: Run, tmp_path: Path) ->
     assert "三個階段" in text
     assert "Three stages" not in text
     assert "needs a page" in run("export", "springs", "-o", str(out), "--layout", "columns").err
+
+
+def test_a_page_of_html_holds_everything(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "s.html"
+    assert run("export", "springs", "-o", str(out), "--layout", "columns", "--languages", "en,zh").code == 0
+    page = out.read_bytes()
+    assert page.startswith(b"<!DOCTYPE html>\n")
+    assert b'<body class="wide">' in page
+    assert b"owned" in page
+    assert b"\x1b" not in page
+    assert run("export", "springs", "-o", str(out), "--layout", "columns", "--languages", "en,zh").code == 0
+    assert out.read_bytes() == page
+    assert [each.name for each in tmp_path.glob("s*")] == ["s.html"]

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from reader.exporting.edition import Layout
 
-    ExportFormat = Literal["json", "md", "txt"]
+    ExportFormat = Literal["html", "md", "txt", "json"]
 
-FORMATS: tuple[ExportFormat, ...] = ("json", "md", "txt")
+FORMATS: tuple[ExportFormat, ...] = ("html", "md", "txt", "json")
 LAYOUTS: tuple[Layout, ...] = ("pairs", "columns", "left", "right")
 
 VERB = Verb(
