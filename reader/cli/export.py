@@ -65,6 +65,10 @@ def _written(form: ExportFormat, target: Target, edition: Edition, out: str) -> 
     if form == "txt":
         return plain_text(edition).encode(), ()
     pictures = picture_set(edition, target.entry.pictures)
+    if form == "epub":
+        from reader.exporting.epub import epub
+
+        return epub(edition, pictures), pictures.faults
     if form == "html":
         from reader.exporting.html_page import html_page
 

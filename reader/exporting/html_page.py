@@ -44,7 +44,7 @@ def html_page(edition: Edition, pictures: PictureSet) -> bytes:
         element("meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY}),
         element("meta", {"name": "referrer", "content": "no-referrer"}),
         element("title", {}, [title_of(edition)]),
-        element("style", {}, [style_sheet()]),
+        element("style", {}, [style_sheet("style.css"), style_sheet("paper.css")]),
     ]
     held = [*_opening(edition), element("main", {}, parts)] if is_whole else [element("main", {}, parts)]
     language = edition.shown_tag(edition.issue_tags[0])
@@ -52,9 +52,9 @@ def html_page(edition: Edition, pictures: PictureSet) -> bytes:
     return html(element("html", {"lang": language}, [element("head", {}, head), body]))
 
 
-def style_sheet() -> str:
-    """Returns the sheet of styles of pages and books."""
-    with open(os.path.join(os.path.dirname(__file__), "style.css"), encoding="utf-8") as file:
+def style_sheet(name: str) -> str:
+    """Returns a sheet of styles: of pages and books, or of the paper that pages are printed on."""
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
         return file.read()
 
 

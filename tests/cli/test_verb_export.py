@@ -96,3 +96,9 @@ def test_a_page_of_html_holds_everything(run: Run, tmp_path: Path) -> None:
     assert run("export", "springs", "-o", str(out), "--layout", "columns", "--languages", "en,zh").code == 0
     assert out.read_bytes() == page
     assert [each.name for each in tmp_path.glob("s*")] == ["s.html"]
+
+
+def test_a_book_is_named_by_its_ending(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "s.EPUB"
+    assert run("export", "springs", "-o", str(out)).code == 0
+    assert out.read_bytes()[30:58] == b"mimetypeapplication/epub+zip"

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from reader.exporting.edition import Layout
 
-    ExportFormat = Literal["html", "md", "txt", "json"]
+    ExportFormat = Literal["epub", "html", "md", "txt", "json"]
 
-FORMATS: tuple[ExportFormat, ...] = ("html", "md", "txt", "json")
+FORMATS: tuple[ExportFormat, ...] = ("epub", "html", "md", "txt", "json")
 LAYOUTS: tuple[Layout, ...] = ("pairs", "columns", "left", "right")
 
 VERB = Verb(
@@ -46,6 +46,7 @@ VERB = Verb(
         ),
     ),
     (
+        "reader export city-of-springs-08 -o springs.epub",
         "reader export city-of-springs-08/springs -o springs.md",
         "reader export city-of-springs-08 -o springs.json --languages zh --script traditional",
     ),
