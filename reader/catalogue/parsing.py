@@ -5,7 +5,8 @@ from __future__ import annotations
 from reader.catalogue import records
 from reader.catalogue.file_state import NO_STATE, FileState, state_of
 from reader.model.equivalence import fold
-from reader.model.record import record
+from reader.model.magazine import MIN_LANGUAGES, FreeBody
+from reader.model.record import record, replace
 from reader.regular_files import read_regular
 from reader.search.readings import toneless_pinyin
 from reader.search.spellings import spellings
@@ -133,7 +134,7 @@ def _parsed_issue(issue: Issue) -> ParsedIssue:
     words: set[str] = set()
     names: set[FacetName] = set()
     for section, article in issue.articles():
-        head, chunks = records.encode_article(article)
+        head, chunks = records.encode_article(with_languages(issue, article))
         readings = readings_of(article)
         rows = list(index_rows(issue, section, article, readings, words=words, names=names))
         encoded_readings = records.encode(tuple(readings.items()))
@@ -147,6 +148,13 @@ def _parsed_issue(issue: Issue) -> ParsedIssue:
         sorted(words),
         [sorted(spellings(entry, toneless_pinyin)) for entry in issue.glossary],
     )
+
+
+def with_languages(issue: Issue, article: Article) -> Article:
+    """Returns an article that names its languages, where they would have to be read off its blocks."""
+    if article.languages or isinstance(article.body, FreeBody) or len(issue.languages) == MIN_LANGUAGES:
+        return article
+    return replace(article, languages=issue.languages_of(article))
 
 
 def readings_of(article: Article) -> dict[str, str]:

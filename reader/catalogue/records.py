@@ -37,6 +37,7 @@ _CLASSES: tuple[Value, ...] = (
     magazine.Figure,
     magazine.Footnote,
     magazine.Credit,
+    magazine.Source,
     magazine.Article,
     magazine.Section,
     magazine.GlossaryEntry,

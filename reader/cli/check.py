@@ -28,6 +28,11 @@ def run(given: Arguments, console: Console) -> int:
         if faults or not given.flag("--fix"):
             return max(code, faults)
     files = _checked(paths, given, console)
+    if given.values("--library"):
+        from reader.cli.link_checks import with_links_looked_up
+        from reader.cli.opening import library_of
+
+        files = with_links_looked_up(files, library_of(given, console))
     console.end_progress()
     print_diagnostics([diagnostic for file in files for diagnostic in file.diagnostics], form, console)
     if files:

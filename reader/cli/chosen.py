@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.model.magazine import Article, Issue
     from reader.model.translatable import TranslatableText
 
-PARTS = ("kicker", "title", "deck", "credits")
+PARTS = ("kicker", "title", "deck", "credits", "source", "licence")
 """Texts above a body, which an address may name as it does passages."""
 
 

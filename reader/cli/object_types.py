@@ -56,6 +56,17 @@ class CreditObject(TypedDict):
 
     role: Role
     name: PlainText
+    about: PlainText
+
+
+class SourceObject(TypedDict):
+    """The publication that a text is taken from; empty values where nothing is known."""
+
+    title: PlainText
+    url: str
+    doi: str
+    isbn: str
+    published: str
 
 
 class ArticleHeadObject(TypedDict):
@@ -66,6 +77,9 @@ class ArticleHeadObject(TypedDict):
     title: PlainText
     deck: PlainText
     credits: list[CreditObject]
+    date: str
+    licence: PlainText
+    source: SourceObject
     pages: list[str]
     languages: list[str]
     original: str
@@ -91,6 +105,8 @@ class IssueObject(TypedDict):
     label: PlainText
     title: PlainText
     date: str
+    licence: PlainText
+    source: SourceObject
     sections: list[SectionObject]
 
 

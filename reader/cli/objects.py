@@ -12,8 +12,9 @@ import os
 import re
 
 from reader.gate import FIRST_BYTE, LAST_BYTE, in_json, path_for_programs, shown_byte
-from reader.model.magazine import Code, Footnote, Heading, Paragraph, Quotation, Table
+from reader.model.magazine import Code, Footnote, Heading, Paragraph, Quotation, Source, Table
 from reader.model.passage import FigurePlace, Passage, entries
+from reader.model.provenance import licence_of, source_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         IssueObject,
         ParagraphObject,
         PlainText,
+        SourceObject,
         Spans,
     )
     from reader.library import Library, LibraryEntry, Target
@@ -83,6 +85,8 @@ def issue_object(entry: LibraryEntry, issue: Issue, languages: tuple[str, ...] =
         "label": _plain(issue.label, tags),
         "title": _plain(issue.title, tags),
         "date": issue.date,
+        "licence": _plain(issue.licence, tags),
+        "source": _source(issue.source, tags),
         "sections": [
             {
                 "id": section.id,
@@ -144,7 +148,13 @@ def _article_head(issue: Issue, article: Article, tags: tuple[str, ...]) -> Arti
         "kicker": _plain(article.kicker, tags),
         "title": _plain(article.title, tags),
         "deck": _plain(article.deck, tags),
-        "credits": [{"role": credit.role, "name": _plain(credit.name, tags)} for credit in article.credits],
+        "credits": [
+            {"role": credit.role, "name": _plain(credit.name, tags), "about": _plain(credit.about, tags)}
+            for credit in article.credits
+        ],
+        "date": article.date or issue.date,
+        "licence": _plain(licence_of(issue, article), tags),
+        "source": _source(source_of(issue, article), tags),
         "pages": list(article.pages or ()),
         "languages": list(issue.languages_of(article)),
         "original": article.original,
@@ -249,6 +259,17 @@ def _every_language(issue: Issue, article: Article) -> tuple[str, ...]:
 
 def _plain(text: Text | None, tags: tuple[str, ...]) -> PlainText:
     return {tag: prose.text for tag in tags if (prose := text.get(tag))} if text else {}
+
+
+def _source(source: Source | None, tags: tuple[str, ...]) -> SourceObject:
+    known = source or Source()
+    return {
+        "title": _plain(known.title, tags),
+        "url": known.url,
+        "doi": known.doi,
+        "isbn": known.isbn,
+        "published": known.published,
+    }
 
 
 def _spans(text: Text, tags: tuple[str, ...]) -> Spans:

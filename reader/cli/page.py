@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from reader.layout import wording
 from reader.layout.column import Row
 from reader.layout.flow import Flow, Items, flow
 from reader.layout.geometry import GUTTER_CELLS, Geometry
@@ -18,7 +19,6 @@ from reader.layout.spread import Spread
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import flush_right
 from reader.model.footnotes import ANCHOR_PREFIX, marks_in, numbers_of
-from reader.model.language import is_ideographic, is_traditional
 from reader.model.record import record, replace
 from reader.model.text import Prose, Span
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from reader.layout.geometry import Mode
     from reader.layout.runs import Run
-    from reader.model.magazine import Article, Figure
+    from reader.model.magazine import Article, Figure, Issue
     from reader.model.passage import Passage
     from reader.model.text import Text
 
@@ -42,6 +42,7 @@ _KIND_STYLES = {
     "by": "muted",
     "aside": "heading",
     "notes": "heading",
+    "colophon": "muted",
 }
 _PLAIN_SIGNS = str.maketrans({"│": ">", "▏": "|", "┃": "|", "•": "-", "◦": "-", "▪": "-", "▫": "-", "─": "-", "▣": "*"})
 _CLOSE = {
@@ -51,6 +52,7 @@ _CLOSE = {
     ("credits", "relation"),
     ("quotation", "by"),
     ("pull", "by"),
+    ("colophon", "colophon"),
 }
 """Kinds that follow each other without a blank line."""
 _BLANK = Row(EMPTY, EMPTY, None, None)
@@ -74,9 +76,9 @@ class View:
         return self.languages if self.both else self.languages[:1]
 
 
-def article_flows(article: Article, view: View) -> Iterator[Flow]:
+def article_flows(issue: Issue, article: Article, view: View) -> Iterator[Flow]:
     """Yields the flow of an article's text, then a flow of its figures, which is always in pairs."""
-    yield flow(article, view.languages)
+    yield flow(article, view.languages, issue)
     if article.figures:
         yield Flow(view.languages, (Items(view.languages, (tuple(_figures(article, view)),)),))
 
@@ -100,7 +102,7 @@ def figure_flow(article: Article, figure: Figure, view: View) -> Flow:
 
 
 def _figures(article: Article, view: View) -> Iterator[Item]:
-    words = (Cell(tag, Prose(_word_for_figures(tag)), note=True) for tag in view.languages)
+    words = (Cell(tag, Prose(wording.figures(tag)), note=True) for tag in view.languages)
     yield Item("heading", (next(words), next(words)))
     for figure in article.figures:
         yield _figure_item(article, figure, view.languages)
@@ -129,10 +131,6 @@ def _caption(number: int, article: Article, figure: Figure, language: str) -> Ce
 def _cells(text: Text, languages: tuple[str, str]) -> tuple[Cell | None, Cell | None]:
     left, right = (Cell(tag, prose) if (prose := text.get(tag)) else None for tag in languages)
     return left, right
-
-
-def _word_for_figures(language: str) -> str:
-    return ("圖片" if is_traditional(language) else "图片") if is_ideographic(language) else "Figures"
 
 
 def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -> Iterator[list[Run]]:

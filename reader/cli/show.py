@@ -105,7 +105,7 @@ def _flows(target: Target, article: Article, view: View) -> list[Flow]:
         return [figure_flow(article, target.figure, view)]
     if target.passage:
         return [passage_flow(article, target.passage, view)]
-    return list(article_flows(article, view))
+    return list(article_flows(target.issue, article, view))
 
 
 def _print_paragraphs(flows: list[Flow], console: Console) -> None:

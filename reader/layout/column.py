@@ -388,6 +388,8 @@ def space_before(item: Item, previous: Item | None) -> int:
         return 0
     if kinds in (("kicker", "title"), ("credits", "relation"), ("footnote", "footnote")):
         return 0
+    if kinds == ("colophon", "colophon"):
+        return 0
     if previous.kind == "continued" and previous.anchor == item.anchor:
         return 0
     return 1

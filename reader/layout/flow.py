@@ -6,6 +6,7 @@ from itertools import chain
 
 from reader.layout import wording
 from reader.layout.body import BodyItems, cells_of, words_of
+from reader.layout.colophon import colophon
 from reader.layout.item import Cell, Item
 from reader.layout.parts import in_parts
 from reader.layout.setting import CREDIT_GAP
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from reader.layout.item import ItemKind
     from reader.layout.spaces import Side
-    from reader.model.magazine import Article
+    from reader.model.magazine import Article, Issue
 
     Segment = tuple[Item, ...] | BodyItems
 
@@ -170,12 +171,13 @@ class Flow:
         return len(self.sides) == 2
 
 
-def flow(article: Article, languages: tuple[str, str]) -> Flow:
-    """Returns the items of an article in a left and a right language."""
+def flow(article: Article, languages: tuple[str, str], issue: Issue | None = None) -> Flow:
+    """Returns the items of an article in a left and a right language; below it are facts of its issue, if given."""
     head = tuple(part for item in _head(article, languages) for part in in_parts(item))
+    tail = tuple(part for item in colophon(article, languages, issue) for part in in_parts(item))
     body = article.body
     if not isinstance(body, FreeBody):
-        return Flow(languages, (Items(languages, (head, *_segments(article, languages))),))
+        return Flow(languages, (Items(languages, (head, *_segments(article, languages), tail)),))
     tags = tuple(tag for tag, _ in body.sides)
     shown = tuple(choose(language, tags) or "" for language in languages)
     heads = [tuple(_one_sided(head, side)) for side in SIDES]
@@ -184,9 +186,10 @@ def flow(article: Article, languages: tuple[str, str]) -> Flow:
         (_absence(languages, side),) if not tag or not (heads[side] or any(map(len, blocks[side]))) else ()
         for side, tag in zip(SIDES, shown, strict=True)
     ]
-    sides = (Items(languages, (heads[side], *blocks[side], notes[side])) for side in SIDES)
+    tails = [tuple(_one_sided(tail, side)) for side in SIDES]
+    sides = (Items(languages, (heads[side], *blocks[side], notes[side], tails[side])) for side in SIDES)
     told = any(item.kind == "relation" for item in head)
-    alone = (Items(languages, (*blocks[side], () if told else notes[side])) for side in SIDES)
+    alone = (Items(languages, (*blocks[side], () if told else notes[side], tails[side])) for side in SIDES)
     return Flow(languages, tuple(sides), head, tuple(alone))
 
 

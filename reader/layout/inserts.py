@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.layout.annotations import Annotation
+    from reader.layout.annotations import Annotation, ReadingRows
     from reader.layout.lines import Measured
     from reader.layout.typesetting import Typesetting
     from reader.model.text import Prose
@@ -37,6 +37,22 @@ def inserts_of(prose: Prose, annotations: Sequence[Annotation] = ()) -> tuple[In
     for each in annotations:
         found += [Insert(at, " " * cells, "", is_before=at == each.start) for at, cells in each.blanks]
     return tuple(sorted(found, key=lambda insert: (insert.offset, insert.is_before)))
+
+
+def readings_of(prose: Prose, offset: int, room_cells: int, width_cells: int) -> ReadingRows | None:
+    """Returns the rows of readings of a text in a column, or None if it has no readings.
+
+    Args:
+        prose: The text.
+        offset: The offset of its beginning in its passage.
+        room_cells: The width of its lines.
+        width_cells: The width of the column.
+    """
+    if not any(span.kind == "reading" for span in prose.spans):
+        return None
+    from reader.layout.annotations import ReadingRows, annotations_of  # few texts have readings
+
+    return ReadingRows(annotations_of(prose, room_cells), offset, width_cells)
 
 
 def measured_with(

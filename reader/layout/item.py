@@ -33,11 +33,13 @@ if TYPE_CHECKING:
         "alt",
         "notes",
         "footnote",
+        "colophon",
     ]
     """Kind of an item: parts of an article's head, blocks of its body, and notes of the page.
 
     ``continued`` notes the printed page on which a paragraph goes on, ``by`` is the source of a quotation, ``item`` is
-    an item of a list, ``alt`` the description of a figure, ``notes`` the heading of the footnotes.
+    an item of a list, ``alt`` the description of a figure, ``notes`` the heading of the footnotes,
+    ``colophon`` a line below the article.
     """
 
 
@@ -64,7 +66,7 @@ class Item:
     cells: tuple[Cell | None, Cell | None]
     """Content in the left and in the right language; None where that language has none."""
     anchor: str = ""
-    """Anchor of the passage, id of the figure, or empty for the head of the article."""
+    """Anchor of the passage, id of the figure, name of the line below the article; empty for the article's head."""
     number: int = 0
     """Number of the passage in its list, from 1; 0 for an item that is no passage."""
     page: str = ""

@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 
 from reader.layout.graphemes import boundaries
-from reader.layout.lines import measured
+from reader.layout.inserts import measured_with, readings_of
 from reader.layout.piece import EMPTY, Line, Marked, Piece
 from reader.layout.spaces import TextOffset
 from reader.layout.width import cell_width, prefix_widths
 from reader.model.record import replace
+from reader.model.text import Prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,11 +38,10 @@ def set_verse(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_c
     """
     stanzas = [_stanzas(each.prose.text) for each in item.cells if each and not each.note]
     own = _stanzas(cell.prose.text)
-    marked = Marked(cell.prose)
     pairs = all(len(other) == len(own) for other in stanzas)
     parts: list[Part] = []
     for number, stanza in enumerate(own):
-        lines = [tuple(_verse_line(cell, marked, start, width_cells, how, hang_cells)) for start in stanza]
+        lines = [tuple(_verse_line(cell, start, width_cells, how, hang_cells)) for start in stanza]
         if number:
             lines[0] = (EMPTY, *lines[0])
         if pairs and all(len(other[number]) == len(stanza) for other in stanzas):
@@ -64,21 +64,37 @@ def _stanzas(text: str) -> list[list[int]]:
     return stanzas
 
 
-def _verse_line(
-    cell: Cell, marked: Marked, start: int, width_cells: int, how: Typesetting, hang_cells: int
-) -> Iterator[Line]:
+def _verse_line(cell: Cell, start: int, width_cells: int, how: Typesetting, hang_cells: int) -> Iterator[Line]:
     """Yields the rows of a line of verse: its indent stays, and what does not fit hangs below."""
     line = cell.prose.text[start:].split("\n", 1)[0]
     words = line.lstrip(" ")
     indent = min(len(line) - len(words), width_cells // 2)
     hang = HANG_CELLS if width_cells - indent > 4 * HANG_CELLS else 0
-    begin = start + len(line) - len(words)
-    text = measured(words, how.spaced)
-    for number, (first, end) in enumerate(text.fill(width_cells - indent - hang, -hang, hang_cells)):
+    prose = _part_of(cell.prose, start + len(line) - len(words), start + len(line))
+    offset = cell.offset + start + len(line) - len(words)
+    room = width_cells - indent - hang
+    readings = readings_of(prose, offset, room, width_cells) if how.annotated else None
+    text, inserts = measured_with(prose, how, readings.annotations if readings else ())
+    marked = Marked(prose)
+    for number, (first, end) in enumerate(text.fill(room, -hang, hang_cells)):
         lead = indent + hang * bool(number)
-        blanks = [(begin + at, cells) for at, cells in text.blanks(first, end)]
-        pieces = marked.pieces(begin + first, begin + end, cell.offset, blanks=blanks)
-        yield Line((Piece(" " * lead), *pieces) if lead else tuple(pieces))
+        pieces = marked.pieces(first, end, offset, blanks=text.blanks(first, end), inserts=inserts)
+        row = Line((Piece(" " * lead), *pieces) if lead else tuple(pieces))
+        if readings and (above := readings.above(row, first, end)):
+            yield above
+        yield row
+
+
+def _part_of(prose: Prose, start: int, end: int) -> Prose:
+    """Returns ``text[start:end]`` of a prose with its markup."""
+    spans = (
+        replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)
+        for span in prose.spans
+        if span.start <= end and span.end >= start
+    )
+    return Prose(
+        prose.text[start:end], tuple(span for span in spans if span.start < span.end or span.kind == "footnote")
+    )
 
 
 def set_code(cell: Cell, width_cells: int, how: Typesetting) -> list[Line]:

@@ -6,7 +6,7 @@ from itertools import chain, zip_longest
 
 from reader.layout.bars import ASIDE_BAR, MIN_BAR_CELLS, QUOTATION_BAR, SECOND_BAR, second_cells, second_lead
 from reader.layout.hyphens import HYPHEN, Hyphens
-from reader.layout.inserts import measured_with
+from reader.layout.inserts import measured_with, readings_of
 from reader.layout.justify import justified
 from reader.layout.kept_lines import set_code, set_shared_code, set_verse
 from reader.layout.labels import raised
@@ -20,7 +20,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.layout.annotations import ReadingRows
     from reader.layout.item import Cell, Item, ItemKind
     from reader.layout.lines import Measured
     from reader.layout.spaces import Side
@@ -151,7 +150,7 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
     """Yields the lines of running text, with its sign before the first one and blanks before the others."""
     sign, sign_cells = _sign(item, width_cells)
     room = width_cells - sign_cells
-    readings = _readings(cell, room, width_cells) if how.annotated and cell.prose.spans else None
+    readings = readings_of(cell.prose, cell.offset, room, width_cells) if how.annotated else None
     text, inserts = measured_with(cell.prose, how, readings.annotations if readings else ())
     marked = Marked(cell.prose)
     indent = IDEOGRAPHIC_INDENT_CELLS if how.indented and _has_indent(item, cell, width_cells) else 0
@@ -189,15 +188,6 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
         if readings and (above := readings.above(line, start, end)):
             yield above
         yield line
-
-
-def _readings(cell: Cell, room_cells: int, width_cells: int) -> ReadingRows | None:
-    """Returns the rows of readings of a text in a column, whose lines have a room; None without readings."""
-    if not any(span.kind == "reading" for span in cell.prose.spans):
-        return None
-    from reader.layout.annotations import ReadingRows, annotations_of  # few texts have readings
-
-    return ReadingRows(annotations_of(cell.prose, room_cells), cell.offset, width_cells)
 
 
 def _is_fed(text: Measured, start: int) -> bool:

@@ -1,7 +1,7 @@
 """Notes of the page beside an article's text, in the language of the column that they are set in.
 
 That language is one of the issue's, not the one of the interface. The words are known in simplified and traditional
-Chinese and in English; a column in another language has the words of a language in its kind of script.
+Chinese, in Japanese and in English; a column in another language has the words of a language in its kind of script.
 """
 
 from __future__ import annotations
@@ -12,7 +12,12 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Literal
+
     from reader.model.magazine import Relation, Role
+
+    Fact = Literal["date", "source", "licence"]
+    """A fact below an article."""
 
 
 @record
@@ -22,11 +27,14 @@ class Phrase:
     simplified: str
     traditional: str
     english: str
+    japanese: str
 
     def in_language(self, tag: str) -> str:
         """Returns the phrase for a column in a language."""
         if not is_ideographic(tag):
             return self.english
+        if tag.split("-")[0] == "ja":
+            return self.japanese
         return self.traditional if is_traditional(tag) else self.simplified
 
 
@@ -39,40 +47,50 @@ class RelationNotes:
 
 
 _ROLES: dict[Role, Phrase] = {
-    "text": Phrase("文", "文", "Text"),
-    "translation": Phrase("翻译", "翻譯", "Translation"),
-    "photographs": Phrase("摄影", "攝影", "Photographs"),
-    "illustrations": Phrase("插图", "插圖", "Illustrations"),
-    "editing": Phrase("编辑", "編輯", "Editing"),
-    "design": Phrase("设计", "設計", "Design"),
-    "proofreading": Phrase("校对", "校對", "Proofreading"),
-    "source": Phrase("来源", "來源", "Source"),
+    "text": Phrase("文", "文", "Text", "文"),
+    "translation": Phrase("翻译", "翻譯", "Translation", "翻訳"),
+    "photographs": Phrase("摄影", "攝影", "Photographs", "写真"),
+    "illustrations": Phrase("插图", "插圖", "Illustrations", "イラスト"),
+    "editing": Phrase("编辑", "編輯", "Editing", "編集"),
+    "design": Phrase("设计", "設計", "Design", "デザイン"),
+    "proofreading": Phrase("校对", "校對", "Proofreading", "校正"),
+    "source": Phrase("来源", "來源", "Source", "出典"),
 }
-_LANGUAGES = {"zh": Phrase("中文", "中文", "Chinese"), "en": Phrase("英文", "英文", "English")}
-_APART = Phrase("与{}各自成文", "與{}各自成文", "Written apart from the {}")
+_FACTS: dict[Fact, Phrase] = {
+    "date": Phrase("日期", "日期", "Date", "日付"),
+    "source": Phrase("来源", "來源", "Source", "出典"),
+    "licence": Phrase("许可", "授權", "Licence", "ライセンス"),
+}
+_LANGUAGES = {
+    "zh": Phrase("中文", "中文", "Chinese", "中国語"),
+    "en": Phrase("英文", "英文", "English", "英語"),
+    "ja": Phrase("日文", "日文", "Japanese", "日本語"),
+}
+_FIGURES = Phrase("图片", "圖片", "Figures", "図版")
+_APART = Phrase("与{}各自成文", "與{}各自成文", "Written apart from the {}", "{}とは別に書かれた文")
 _RELATIONS: dict[Relation, RelationNotes] = {
     "abridged": RelationNotes(
-        Phrase("节译自{}", "節譯自{}", "Abridged from the {}"),
-        Phrase("{}为节译", "{}為節譯", "The {} is an abridgement"),
+        Phrase("节译自{}", "節譯自{}", "Abridged from the {}", "{}からの抄訳"),
+        Phrase("{}为节译", "{}為節譯", "The {} is an abridgement", "{}は抄訳"),
     ),
     "adapted": RelationNotes(
-        Phrase("编译自{}", "編譯自{}", "Adapted from the {}"),
-        Phrase("{}为编译", "{}為編譯", "The {} is an adaptation"),
+        Phrase("编译自{}", "編譯自{}", "Adapted from the {}", "{}からの翻案"),
+        Phrase("{}为编译", "{}為編譯", "The {} is an adaptation", "{}は翻案"),
     ),
     "summary": RelationNotes(
-        Phrase("{}的摘要", "{}的摘要", "A summary of the {}"),
-        Phrase("{}为摘要", "{}為摘要", "The {} is a summary"),
+        Phrase("{}的摘要", "{}的摘要", "A summary of the {}", "{}の要約"),
+        Phrase("{}为摘要", "{}為摘要", "The {} is a summary", "{}は要約"),
     ),
     "independent": RelationNotes(_APART, _APART),
 }
-_ONLY_IN = Phrase("仅有{}", "僅有{}", "In {} only")
-_NOTES = Phrase("注释", "註釋", "Notes")
-_ABSENT = Phrase("（无{}）", "（無{}）", "(not in {})")
-_UNTRANSLATED = Phrase("（尚无译文）", "（尚無譯文）", "(not translated yet)")
-_CONTINUES = Phrase("（下转第{}页）", "（下轉第{}頁）", "(continues on p. {})")
-_CONTINUED = Phrase("（上接第{}页）", "（上接第{}頁）", "(continued from p. {})")
-_CONTINUES_ELSEWHERE = Phrase("（未完）", "（未完）", "(continued elsewhere)")
-_CONTINUED_FROM_ELSEWHERE = Phrase("（接前文）", "（接前文）", "(continued from elsewhere)")
+_ONLY_IN = Phrase("仅有{}", "僅有{}", "In {} only", "{}のみ")
+_NOTES = Phrase("注释", "註釋", "Notes", "注")
+_ABSENT = Phrase("（无{}）", "（無{}）", "(not in {})", "（{}なし）")
+_UNTRANSLATED = Phrase("（尚无译文）", "（尚無譯文）", "(not translated yet)", "（未訳）")
+_CONTINUES = Phrase("（下转第{}页）", "（下轉第{}頁）", "(continues on p. {})", "（{}ページへ続く）")
+_CONTINUED = Phrase("（上接第{}页）", "（上接第{}頁）", "(continued from p. {})", "（{}ページから続く）")
+_CONTINUES_ELSEWHERE = Phrase("（未完）", "（未完）", "(continued elsewhere)", "（続く）")
+_CONTINUED_FROM_ELSEWHERE = Phrase("（接前文）", "（接前文）", "(continued from elsewhere)", "（前から続く）")
 
 
 def language_name(tag: str, language: str) -> str:
@@ -83,8 +101,16 @@ def language_name(tag: str, language: str) -> str:
 
 def credit(role: Role, who: str, language: str) -> str:
     """Returns a credit as a byline prints it: ``文 / 本刊编辑部``, ``Text: The editors``."""
-    label = _ROLES[role].in_language(language)
-    return f"{label} / {who}" if is_ideographic(language) else f"{label}: {who}"
+    return _label(_ROLES[role], language) + who
+
+
+def fact(name: Fact, language: str) -> str:
+    """Returns the words before a fact below an article: ``许可 / ``, ``Licence: ``."""
+    return _label(_FACTS[name], language)
+
+
+def _label(phrase: Phrase, language: str) -> str:
+    return phrase.in_language(language) + (" / " if is_ideographic(language) else ": ")
 
 
 def relation(kind: Relation, other: str, language: str, *, derived: bool) -> str:
@@ -115,6 +141,11 @@ def absent(language: str) -> str:
 def untranslated(language: str) -> str:
     """Returns the note for a text that is not yet translated into a language."""
     return _UNTRANSLATED.in_language(language)
+
+
+def figures(language: str) -> str:
+    """Returns the heading above the figures of a printed article."""
+    return _FIGURES.in_language(language)
 
 
 def continued(page: str, language: str, *, onward: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.errors import NotFoundError
 from reader.gate import clean_line
 from reader.model.address import Address, parse
+from reader.model.pages import passage_on_page, place_of_page
 from reader.model.passage import find
 from reader.model.record import record
 
@@ -36,24 +37,37 @@ def resolve(library: Library, written: str) -> Target:
     """
     address = parse(written)
     if address is None:
-        form = "an address is ISSUE, ISSUE/ARTICLE or ISSUE/ARTICLE#p12"
+        form = "an address is ISSUE, ISSUE/ARTICLE, ISSUE/ARTICLE#p12 or ISSUE#page-61"
         raise NotFoundError(f"{clean_line(written)!r} is no address; {form}")
-    return _target(library.entry(address.issue), address)
+    entry = library.entry(address.issue)
+    assert entry.issue is not None
+    return resolve_in(entry, entry.issue, address)
 
 
-def _target(entry: LibraryEntry, address: Address) -> Target:
-    issue = entry.issue
-    assert issue is not None
+def resolve_in(entry: LibraryEntry, issue: Issue, address: Address) -> Target:
+    """Returns the target of an address in an issue of a file.
+
+    Raises:
+        NotFoundError: If the issue has no such article, passage, figure or page.
+    """
     if not address.article:
-        return Target(entry, issue)
+        return _page_of_issue(entry, issue, address) if address.page else Target(entry, issue)
     article = issue.article(address.article)
     if article is None:
         names = ", ".join(article.id for _, article in issue.articles())
         raise NotFoundError(f"no article {address.article!r} in {issue.id}; there are: {names}")
     if not address.anchor:
         return Target(entry, issue, article)
-    passage = find(article, address.anchor)
+    passage = find(article, address.anchor) or passage_on_page(article, address.page)
     figure = None if passage else article.figure(address.anchor)
     if passage is None and figure is None:
-        raise NotFoundError(f"no paragraph or figure {address.anchor!r} in {issue.id}/{article.id}")
+        what = f"page {address.page!r}" if address.page else f"paragraph or figure {address.anchor!r}"
+        raise NotFoundError(f"no {what} in {issue.id}/{article.id}")
     return Target(entry, issue, article, passage, figure)
+
+
+def _page_of_issue(entry: LibraryEntry, issue: Issue, address: Address) -> Target:
+    place = place_of_page(issue, address.page)
+    if place is None:
+        raise NotFoundError(f"no page {address.page!r} in {issue.id}")
+    return Target(entry, issue, place.article, place.passage)

@@ -30,6 +30,8 @@ def parse_verse(source: str, unspaced: bool | None = None) -> Prose:
     length = 0
     for _, indent, written in _lines(source):
         line = parse(written, unspaced)
+        if written and not line.text:
+            continue  # the mark of a note by itself
         start = length + len(indent)
         spans += (replace(span, start=span.start + start, end=span.end + start) for span in line.spans)
         parts.append(indent + line.text)
@@ -62,9 +64,12 @@ def verse_runs(source: str, unspaced: bool | None = None) -> list[tuple[int, int
     runs: list[tuple[int, int]] = []
     offset = 0
     for start, indent, written in _lines(source):
+        length = len(parse(written, unspaced).text)
+        if written and not length:
+            continue
         here = offset + len(indent)
         runs += ((here + at, start + index) for at, index in source_runs(written, unspaced))
-        offset = here + len(parse(written, unspaced).text) + 1
+        offset = here + length + 1
     return runs or [(0, 0)]
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from reader.model.record import record
+from reader.model.text import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Literal, Never
-
-    from reader.model.text import Text
 
     Role = Literal["text", "translation", "photographs", "illustrations", "editing", "design", "proofreading", "source"]
     """Part that someone had in an article."""
@@ -29,6 +28,8 @@ ROLES: tuple[Role, ...] = (
     "source",
 )
 RELATIONS: tuple[Relation, ...] = ("abridged", "adapted", "summary", "independent")
+MIN_LANGUAGES = 2
+"""Smallest number of languages of an issue, and of an article that is a list of blocks in all of them."""
 UNKNOWN_PAGE = "yes"
 """Page of a continuation whose page is not known."""
 
@@ -195,6 +196,33 @@ def no_such_block(block: Never) -> AssertionError:
     return AssertionError(f"{type(block).__name__} is no block")
 
 
+def texts_in(value: object) -> Iterator[Text]:
+    """Yields the texts of a record, and of a tuple of texts, rows or records; nothing for other values."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from texts_in(inner)
+    else:
+        for field in getattr(type(value), "__slots__", ()):
+            yield from texts_in(getattr(value, field))
+
+
+def aligned_languages(blocks: Sequence[Block], languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns the languages of an aligned body that names none: those of the issue that its texts have.
+
+    They are two or more: a body in one language has the issue's first other one, too, which it lacks.
+    """
+    there: set[str] = set()
+    for block in blocks if len(languages) > MIN_LANGUAGES else ():
+        there.update(tag for text in texts_in(block) for tag in text.languages)
+        if there.issuperset(languages):
+            break
+    found = [tag for tag in languages if tag in there]
+    added = [tag for tag in languages if tag not in there][: max(0, MIN_LANGUAGES - len(found))]
+    return tuple(tag for tag in languages if tag in found or tag in added)
+
+
 @record
 class AlignedBody:
     """Blocks that each hold their text in every language of the article."""
@@ -242,6 +270,22 @@ class Credit:
 
     role: Role
     name: Text
+    about: Text | None = None
+    """A few words on the person or office."""
+
+
+@record
+class Source:
+    """The publication that an article or an issue is taken from."""
+
+    title: Text | None = None
+    url: str = ""
+    doi: str = ""
+    """``10.1000/182``, without the address of the resolver."""
+    isbn: str = ""
+    """As it is written, with or without hyphens."""
+    published: str = ""
+    """As :attr:`Issue.date`."""
 
 
 @record
@@ -267,11 +311,17 @@ class Article:
     """First and last printed page; None if not known."""
     tags: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
-    """Tags of its languages; empty where they are the issue's first two."""
+    """Tags of its languages; empty where they are those that the texts of its body have."""
     original: str = ""
     """Tag of the language that the others are translated from; empty if not given."""
     relation: Relation | Literal[""] = ""
     """Relation of a free body's second side to its first; empty if not given."""
+    date: str = ""
+    """As :attr:`Issue.date`; empty where it is the issue's."""
+    licence: Text | None = None
+    """Identifier of SPDX, or a text; None where it is the issue's."""
+    source: Source | None = None
+    """None where it is the issue's."""
     figures: tuple[Figure, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     """In the order of the file."""
@@ -318,6 +368,10 @@ class Issue:
     title: Text | None = None
     date: str = ""
     """``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD``, or empty."""
+    licence: Text | None = None
+    """Licence of the articles that have none of their own: an identifier of SPDX, or a text."""
+    source: Source | None = None
+    """Source of the articles that have none of their own."""
     glossary: tuple[GlossaryEntry, ...] = ()
 
     def articles(self) -> Iterator[tuple[Section, Article]]:
@@ -342,4 +396,4 @@ class Issue:
         if isinstance(article.body, FreeBody):
             own = tuple(tag for tag, _ in article.body.sides)
             return own if len(own) > 1 else own + tuple(tag for tag in self.languages if tag not in own)[:1]
-        return self.languages[:2]
+        return aligned_languages(article.body.blocks, self.languages)

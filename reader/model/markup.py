@@ -2,6 +2,8 @@ r"""The markup inside a text, with ``\`` before a mark that is meant as it is.
 
 ``*emphasis*``, ``**strong**``, ``[words](target)``, ```code```, ``[^id]``, ``{base|reading}``, ``^{superior}``,
 ``_{inferior}``.
+An address of the web without marks is a link, too.
+
 A mark without its other end is plain text, so parsing never fails; it takes one pass and linear time. The lines of a
 source are joined here, too, because joining depends on the characters on both sides of a line end.
 """
@@ -11,11 +13,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.model.address import ID_PATTERN
+from reader.model.address import ID_PATTERN, is_link
 from reader.model.raised_text import SIGNS, has_own_characters, table_of
 from reader.model.record import record
 from reader.model.scripts import is_unspaced_text, joins_lines
-from reader.model.text import NO_WORD, Prose, Span
+from reader.model.text import NO_WORD, Prose, Span, span_order
+from reader.model.web_addresses import with_addresses
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,17 +53,6 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_RANK: dict[SpanKind, int] = {
-    "link": 0,
-    "strong": 1,
-    "emphasis": 2,
-    "code": 6,
-    "superior": 3,
-    "inferior": 4,
-    "reading": 5,
-    "footnote": 7,
-}
-"""Order of spans over the same words, the outer one first."""
 _STARS: dict[int, list[SpanKind]] = {1: ["emphasis"], 2: ["strong"], 3: ["strong", "emphasis"]}
 """Kinds that a number of asterisks opens or closes."""
 _PLAIN_TOKEN = re.compile(r"[ \t\n]+|[^ \t\n]+")
@@ -85,10 +77,11 @@ def parse(source: str, unspaced: bool | None = None) -> Prose:
         unspaced: Whether its language is written without word spaces; None for an unknown language.
     """
     if _is_plain(source) and not _MARK.search(source):
-        return Prose(source)
+        return with_addresses(Prose(source))
     if unspaced is None:
         unspaced = is_unspaced_text(source)
-    return _Parser().parse(source, unspaced) if _MARK.search(source) else Prose(_one_line(source, unspaced))
+    is_marked = _MARK.search(source)
+    return with_addresses(_Parser().parse(source, unspaced) if is_marked else Prose(_one_line(source, unspaced)))
 
 
 def parse_plain(source: str, unspaced: bool | None = None) -> Prose:
@@ -284,7 +277,7 @@ class _Parser:
     def link_end(self, token: str) -> None:
         """Takes ``](target)`` as the end of a link, or as text."""
         target = token[2:-1]
-        if "link" in self.open and target.lower().startswith(LINK_SCHEMES):
+        if "link" in self.open and (target.lower().startswith(LINK_SCHEMES) or is_link(target)):
             self.close("link", len(self.chunks), target, token)
         else:
             self.chunks.append(token)
@@ -363,7 +356,7 @@ def _join(chunks: list[str | None], found: list[_ChunkSpan], unspaced: bool) -> 
             start, end = _trimmed(text, start, end)
         if start < end or (span.kind == "footnote" and text):
             spans.append(Span(start, end, span.kind, span.target))
-    return Prose(text, tuple(sorted(spans, key=lambda span: (span.start, -span.end, _RANK[span.kind]))))
+    return Prose(text, tuple(sorted(spans, key=span_order)))
 
 
 def _joined(chunks: list[str | None], unspaced: bool) -> tuple[str, list[int]]:

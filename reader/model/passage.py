@@ -186,6 +186,23 @@ class Stream:
             index -= 1
         return self.page_at(index) if index else ""
 
+    @property
+    def pages(self) -> Sequence[str]:
+        """The printed pages that begin in the list, that of its beginning first; empty if not known."""
+        return self._pages
+
+    def page_start(self, page: str) -> int | None:
+        """Returns the index of the block at which a printed page begins; None if it does not begin in the list."""
+        return self._breaks[self._pages.index(page)] if page and page in self._pages else None
+
+    def number_anchors(self) -> Iterator[str]:
+        """Yields the numbers that addresses may name: ``p1``, ``en.p2``."""
+        return (f"{self._prefix}p{number}" for number in range(1, len(self) + 1))
+
+    def passages_before(self, index: int) -> int:
+        """Returns the number of passages before a block."""
+        return self._before[index]
+
     def of_block(self, index: int) -> list[Passage | FigurePlace]:
         """Returns the passages and places of figures of one block."""
         numbering = _Numbering(self.page_at(index), self.side, self._prefix, self._first + self._before[index])

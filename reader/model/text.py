@@ -44,6 +44,24 @@ class Span:
     """Address of a link, id of a footnote, the reading above a text; empty for other kinds."""
 
 
+_RANK: dict[SpanKind, int] = {
+    "link": 0,
+    "strong": 1,
+    "emphasis": 2,
+    "code": 6,
+    "superior": 3,
+    "inferior": 4,
+    "reading": 5,
+    "footnote": 7,
+}
+"""Order of spans over the same words, the outer one first."""
+
+
+def span_order(span: Span) -> tuple[int, int, int]:
+    """Returns the place of a span among those of a text: by start, the longest first, the outer one first."""
+    return span.start, -span.end, _RANK[span.kind]
+
+
 @record
 class Prose:
     """The text of one paragraph in one language."""

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from reader.model.magazine import Article, Issue
     from reader.model.passage import Passage
 
-    TextPart = Literal["title", "kicker", "deck", "credits", "caption", "credit", "alt", "by", "speaker", "cell", ""]
+    HeadPart = Literal["title", "kicker", "deck", "credits", "about", "source", "licence"]
+    """Part of an article above or below its body."""
+    TextPart = HeadPart | Literal["caption", "credit", "alt", "by", "speaker", "cell", ""]
     """Part of an article, a figure or a block that a text is; empty for the text of a passage."""
 
 
@@ -51,7 +53,8 @@ class TranslatableText:
             prose = text.get(language)
             yield prose.text if prose else ""
             if prose:
-                yield from (span.target for span in prose.spans if span.kind == "link")
+                links = (span for span in prose.spans if span.kind == "link")
+                yield from (s.target for s in links if s.target not in ("", prose.text[s.start : s.end]))
 
 
 def translatable_texts(article: Article) -> Iterator[TranslatableText]:
@@ -77,7 +80,7 @@ def source_texts(article: Article, source: str) -> list[TranslatableText]:
 
 
 def _head(article: Article) -> Iterator[TranslatableText]:
-    """Yields the texts above the body."""
+    """Yields the texts above and below the body."""
     if article.kicker:
         yield TranslatableText("kicker", "kicker", article.kicker)
     yield TranslatableText("title", "title", article.title)
@@ -85,6 +88,12 @@ def _head(article: Article) -> Iterator[TranslatableText]:
         yield TranslatableText("deck", "deck", article.deck)
     for credit in article.credits:
         yield TranslatableText("credits", "credits", credit.name)
+        if credit.about:
+            yield TranslatableText("credits", "about", credit.about)
+    if article.source and article.source.title:
+        yield TranslatableText("source", "source", article.source.title)
+    if article.licence:
+        yield TranslatableText("licence", "licence", article.licence)
 
 
 def _of_passage(passage: Passage, article: Article) -> Iterator[TranslatableText]:
@@ -126,6 +135,10 @@ def issue_texts(issue: Issue) -> Iterator[tuple[str, Text]]:
     yield "label", issue.label
     if issue.title:
         yield "title", issue.title
+    if issue.source and issue.source.title:
+        yield "source", issue.source.title
+    if issue.licence:
+        yield "licence", issue.licence
     for section in issue.sections:
         yield f"section {section.id}", section.title
     for entry in issue.glossary:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reader.model.equivalence import equivalent_form
-from reader.model.magazine import AcceptedTranslation, FreeBody
+from reader.model.magazine import AcceptedTranslation, FreeBody, aligned_languages
 from reader.model.pair_language import is_translated
 from reader.model.placeholders import is_left
 from reader.model.record import record
@@ -68,8 +68,8 @@ def source_language(issue: Issue, article: Article) -> str:
 def languages_owed(article: Article, languages: Sequence[str]) -> tuple[str, ...]:
     """Returns the languages that an article's texts need.
 
-    They are its own ones if it names them; else the sides of a free body, or the issue's first two languages and those
-    that the body has a text in.
+    They are its own ones if it names them; else the sides of a free body, or those of the issue's languages that the
+    body has texts in.
 
     Args:
         article: The article.
@@ -79,10 +79,7 @@ def languages_owed(article: Article, languages: Sequence[str]) -> tuple[str, ...
         return article.languages
     if isinstance(article.body, FreeBody):
         return tuple(tag for tag, _ in article.body.sides)
-    if len(languages) <= 2:
-        return tuple(languages)
-    there = {tag for each in translatable_texts(article) if each.in_body for tag in each.text.languages}
-    return tuple(tag for number, tag in enumerate(languages) if number < 2 or tag in there)
+    return aligned_languages(article.body.blocks, tuple(languages))
 
 
 def translation_statuses(issue: Issue, article: Article) -> list[TranslationStatus]:

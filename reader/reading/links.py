@@ -7,6 +7,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
+from reader.model.address import is_link
 from reader.model.markup import LINK_SCHEMES
 from reader.model.record import record
 from reader.reading.in_sight import visible_items
@@ -14,6 +15,7 @@ from reader.reading.in_sight import visible_items
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from reader.reading.selection import Selection
     from reader.reading.window import Window
 
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
@@ -28,6 +30,11 @@ class Link:
 
     words: str
     target: str
+
+
+def is_inside(link: Link) -> bool:
+    """Whether a link leads to a place of the magazine."""
+    return is_link(link.target)
 
 
 def safe_target(target: str) -> str:
@@ -65,10 +72,21 @@ def in_sight(window: Window) -> list[Link]:
     for item in visible_items(window):
         for cell in item.cells:
             for span in cell.prose.spans if cell else ():
-                if span.kind == "link" and (target := safe_target(span.target)):
+                if span.kind == "link" and (
+                    target := span.target if is_link(span.target) else safe_target(span.target)
+                ):
                     assert cell is not None
                     found[Link(cell.prose.text[span.start : span.end], target)] = None
     return list(found)
+
+
+def target_at(window: Window, pointed: Selection) -> str:
+    """Returns the target of the link at the beginning of a selection; empty without one."""
+    cell = window.spread.columns[pointed.column].items[pointed.anchor.item].cells[pointed.side]
+    if cell is None:
+        return ""
+    offset = pointed.anchor.offset - cell.offset
+    return next((s.target for s in cell.prose.spans if s.kind == "link" and s.start <= offset < s.end), "")
 
 
 def open_target(target: str) -> bool:

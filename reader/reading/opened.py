@@ -10,6 +10,7 @@ from reader.layout.spaces import LEFT, RIGHT, SIDES
 from reader.model.counting import minutes
 from reader.model.naming import citation
 from reader.model.passage import address, find, passages
+from reader.model.provenance import provenance
 from reader.model.record import record
 
 if TYPE_CHECKING:
@@ -99,6 +100,11 @@ class OpenArticle:
         """Returns the citation of a passage; of the article if it is None."""
         page, anchor = (passage.page, passage.anchor) if passage else ("", "")
         return citation(self.issue, self.article, page, anchor)
+
+    def cited(self, text: str, passage: Passage | None) -> str:
+        """Returns a text with its citation below it, and the source and the licence on a line of their own."""
+        lines = (f"— {self.citation(passage)}", provenance(self.issue, self.article))
+        return "\n\n".join((text, "\n  ".join(filter(None, lines))))
 
 
 def reading_minutes(flow: Flow) -> float:

@@ -54,7 +54,7 @@ def opening(opened: OpenArticle, anchor: str, look: Look, memory: Memory) -> Ope
         look: The look of articles.
         memory: The reader's marks.
     """
-    shown, place = flow(opened.article, opened.languages), LastPlace(memory, opened)
+    shown, place = flow(opened.article, opened.languages, opened.issue), LastPlace(memory, opened)
     display = Display(shown, look)
     display.show(shown, Start(anchor) if anchor else place.start(opened))
     terms = Terms(opened.issue.glossary) if opened.issue.glossary else None

@@ -48,6 +48,7 @@ _KIND_STYLES = {
     "by": "muted",
     "aside": "heading",
     "figure": "muted",
+    "colophon": "muted",
     "code": "code",
     "notes": "strong",
 }

@@ -5,12 +5,13 @@ from __future__ import annotations
 from reader.model.equivalence import fold
 from reader.model.passage import passages
 from reader.model.record import record
+from reader.model.text import text_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.model.magazine import Article, Issue, Section
+    from reader.model.magazine import Article, Issue, Section, Source
     from reader.model.passage import Passage
     from reader.model.text import Text
     from reader.search.terms import TextField
@@ -53,10 +54,23 @@ def head_texts(article: Article) -> Iterator[SearchText]:
         yield SearchText("deck", "", page, article.deck)
     for credit in article.credits:
         yield SearchText("credit", "", page, credit.name)
+        if credit.about:
+            yield SearchText("credit", "", page, credit.about)
+    if article.source:
+        yield from (SearchText("credit", "", page, text) for text in _texts_of(article.source))
+    if article.licence:
+        yield SearchText("credit", "", page, article.licence)
     for figure in article.figures:
         yield SearchText("caption", figure.id, figure.page, figure.caption)
         if figure.credit:
             yield SearchText("credit", figure.id, figure.page, figure.credit)
+
+
+def _texts_of(source: Source) -> Iterator[Text]:
+    """Yields the title of a source, and its numbers and address."""
+    if source.title:
+        yield source.title
+    yield from (text_of(words) for words in (source.doi, source.isbn, source.url) if words)
 
 
 def issue_names(issue: Issue, section: Section) -> FacetNames:

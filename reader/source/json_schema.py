@@ -125,10 +125,12 @@ class _SchemaBuilder:
     def record(self, record_type: AnyRecord, side: str) -> JsonSchema:
         """Returns the schema of a mapping with known keys."""
         keys = record_type.keys.items()
+        required = [name for name, key in keys if key.required]
         return {
             "type": "object",
             "properties": {name: {"description": key.doc, **self.of(key.type, side)} for name, key in keys},
-            "required": [name for name, key in keys if key.required],
+            "required": required,
+            **({} if required else {"minProperties": 1}),
             "additionalProperties": False,
             **({"dependencies": {"ordered": ["list"]}} if {"ordered", "list"} <= record_type.keys.keys() else {}),
         }

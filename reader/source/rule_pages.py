@@ -277,6 +277,35 @@ PAGES: dict[str, RulePage] = {
         "body:\n  - {zh-Hans: '泉水[^heat]如常。', en: 'The springs[^heat] stay the same.'}\n"
         "notes:\n  heat: {zh-Hans: 约十八度。, en: About 18 ℃.}\n",
     ),
+    "R421": RulePage(
+        "The last digit of an ISBN follows from the others, so that a mistyped one is found. The issue can be opened.",
+        ARTICLE,
+        "source: {title: 泉水志, isbn: 978-7-5488-0001-0}\n",
+        "source: {title: 泉水志, isbn: 978-7-5488-0001-9}\n",
+    ),
+    "R422": RulePage(
+        "A licence is an identifier of SPDX (https://spdx.org/licenses/) or a text. This is nearly the identifier of"
+        " one, so that programs would not know it.",
+        ISSUE,
+        "licence: CC BY-SA 4.0\n",
+        "licence: CC-BY-SA-4.0\n",
+    ),
+    "R423": RulePage(
+        "A link inside an issue is [words](#anchor) or [words](article#anchor). An anchor is the id of a block or a"
+        " figure, the number of a paragraph (p12) or a printed page (page-61). The reader could not follow this one.",
+        BODY,
+        "- {zh-Hans: '见[上文](#sprngs)。', en: 'See [above](#sprngs).'}\n"
+        "- {heading: {zh-Hans: 泉, en: Springs}, id: springs}\n",
+        "- {zh-Hans: '见[上文](#springs)。', en: 'See [above](#springs).'}\n"
+        "- {heading: {zh-Hans: 泉, en: Springs}, id: springs}\n",
+    ),
+    "R424": RulePage(
+        "A link to another issue is [words](issue/article#anchor). It is looked up in the library that check --library"
+        " names, and only then; the other issue may come later.",
+        DISK,
+        "a link to an article that no issue of the library has",
+        "a link to an article of the library",
+    ),
     "P501": RulePage(
         "Printed pages only go forward.",
         BODY,

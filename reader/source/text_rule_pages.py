@@ -114,8 +114,8 @@ TEXT_PAGES: dict[str, RulePage] = {
         "- {zh-Hans: 泉水四季如常, en: Spring}\n",
     ),
     "T704": RulePage(
-        "Links to http, https and mailto addresses are opened; others stay plain text. In an address, a space, ( and )"
-        " are written %20, %28 and %29.",
+        "Links to http, https and mailto addresses and to places of the magazine are opened; others stay plain text. In"
+        " an address, a space, ( and ) are written %20, %28 and %29.",
         BODY,
         '- {zh-Hans: 泉, en: "[Spring](file:///etc/passwd)"}\n',
         '- {zh-Hans: 泉, en: "[Spring](https://example.org/)"}\n',

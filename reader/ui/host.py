@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.pictures.confined_pictures import PictureDecoder
     from reader.reading.look import Look
     from reader.reading.memory import Memory
+    from reader.reading.trail import Trail
     from reader.search.history import SearchHistory
     from reader.settings import Settings
     from reader.settings.table import InterfaceLanguage
@@ -89,6 +90,10 @@ class Host(Protocol):
     @property
     def history(self) -> SearchHistory:
         """Earlier searches."""
+
+    @property
+    def trail(self) -> Trail:
+        """The places that the reader has left by a jump."""
 
     @property
     def pictures(self) -> PictureDecoder:

@@ -11,10 +11,12 @@ import pytest
 from reader.catalogue import records
 from reader.catalogue.file import Catalogue, CatalogueError
 from reader.catalogue.lazy import CHUNK_SIZE, ChunkedSequence
+from reader.catalogue.parsing import with_languages
 from reader.catalogue.schema import SCHEMA_VERSION
 from reader.library import Library, bundled_issues
 from reader.library.searching import SearchSession, search
-from reader.model.magazine import AlignedBody, Issue
+from reader.model.magazine import AlignedBody, Issue, Section
+from reader.model.record import replace
 from reader.search import parse_query
 from reader.source import load
 from tests.ui.hostile import small_issue
@@ -25,7 +27,7 @@ LONG = 3 * CHUNK_SIZE + 5
 def long_issue(name: str) -> str:
     paragraphs = "\n".join(f"    - {{zh-Hans: 第{k}段泉水, en: Paragraph {k} of water}}" for k in range(LONG))
     return (
-        f"format: 1\nid: {name}\nlanguages: [zh-Hans, en]\nmagazine: M\nlabel: L\nsections:\n- id: s\n  title: S\n"
+        f"format: 1\nid: {name}\nlanguages: [zh-Hans, en, ja]\nmagazine: M\nlabel: L\nsections:\n- id: s\n  title: S\n"
         f"  articles:\n  - id: a\n    title: A\n    body:\n{paragraphs}\n"
     )
 
@@ -69,17 +71,25 @@ def test_what_is_kept_is_equal_to_what_was_parsed(path: Path) -> None:
     kept = library.entry(path.stem).stored_issue()
     parsed = load(str(path), checked=False).issue
     assert kept is not None
+    assert parsed is not None
+    parsed = replace(parsed, sections=tuple(_with_languages(parsed, section) for section in parsed.sections))
     assert kept == parsed
     assert parsed == kept
     assert hash(kept) == hash(parsed)
     assert repr(kept) == repr(parsed)
 
 
+def _with_languages(issue: Issue, section: Section) -> Section:
+    return replace(section, articles=tuple(with_languages(issue, article) for article in section.articles))
+
+
 def test_a_long_body_is_read_where_it_is_looked_at(folder: Path) -> None:
     (folder / "long.yaml").write_text(long_issue("long"), encoding="utf-8")
-    library = updated(folder)
-    article = library.entry("long").issue.article("a")  # type: ignore[union-attr]
+    issue = updated(folder).entry("long").issue
+    assert issue is not None
+    article = issue.article("a")
     assert article is not None
+    assert issue.pair_of(article) == issue.languages_of(article) == ("zh-Hans", "en")
     assert isinstance(article.body, AlignedBody)
     blocks = article.body.blocks
     assert isinstance(blocks, ChunkedSequence)

@@ -23,6 +23,21 @@ def test_a_clean_library(run: Run, folder: Path) -> None:
     assert run("check") == (0, "", "no problems in 1 file\n")
 
 
+def test_links_to_other_issues_are_looked_up_in_the_library_that_is_named(run: Run, folder: Path) -> None:
+    path = folder / "essays.yaml"
+    links = "'[a](springs/water#proverb) [b](springs/waters) [c](rivers/a) [d](springs/water#page-61)'"
+    path.write_text(path.read_text("utf-8").replace("A word about spring water.", links), "utf-8")
+    assert "R424" not in run("check", str(path)).out
+    out = run("check", str(path), "--library", str(folder), "--json").out
+    found = [(each["line"], each["column"], each["message"]) for each in json.loads(out) if each["code"] == "R424"]
+    assert [(line, column, message.split(": ")[1][:10]) for line, column, message in found] == [
+        (13, 47, "no article"),
+        (13, 67, "no issue '"),
+    ]
+    (folder / ".reader.toml").write_text('[rules]\nR424 = "error"\n', "utf-8")
+    assert run("check", str(path), "--library", str(folder)).code == 1
+
+
 def test_a_place_is_told_with_an_excerpt_and_a_mark_under_it(run: Run, broken: Path) -> None:
     code, out, err = run("check", str(broken))
     assert code == 1

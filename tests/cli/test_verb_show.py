@@ -181,6 +181,25 @@ def test_json_of_an_article(run: Run) -> None:
     assert (figure["address"], figure["after"]) == ("springs/water#valley", "springs/water#p2")
 
 
+def test_whose_a_text_is_is_printed_below_it_and_is_in_json(run: Run, folder: Path) -> None:
+    path = folder / "springs.yaml"
+    text = path.read_text(encoding="utf-8").replace("sections:\n", "licence: CC-BY-4.0\nsections:\n", 1)
+    about = "name: {zh-Hans: 编辑部, en: The editors}, about: {zh-Hans: 在泉边。, en: By a spring.}}"
+    text = text.replace("name: {zh-Hans: 编辑部, en: The editors}}", about, 1)
+    source = "source: {title: 泉水志, doi: 10.1000/182}"
+    path.write_text(text.replace("original: zh-Hans\n", f"date: 2018-07\n        {source}\n", 1), encoding="utf-8")
+    below = run("show", "springs/water", "--lang", "en").out.split("Figures")[0]
+    assert below.endswith("By a spring.\nDate: 2018-07\nSource: 泉水志 · DOI 10.1000/182\nLicence: CC-BY-4.0\n\n")
+    article = json.loads(run("show", "springs/water", "--json").out)
+    assert (article["date"], article["licence"]["en"]) == ("2018-07", "CC-BY-4.0")
+    assert article["credits"][0]["about"] == {"zh-Hans": "在泉边。", "en": "By a spring."}
+    assert article["source"]["doi"] == "10.1000/182"
+    other = json.loads(run("show", "springs/drivers", "--json").out)
+    assert (other["date"], other["licence"]["en"], other["source"]["url"]) == ("2018-08", "CC-BY-4.0", "")
+    assert json.loads(run("show", "springs", "--json").out)["licence"]["en"] == "CC-BY-4.0"
+    assert json.loads(run("search", "10.1000/182", "--json").out)[0]["field"] == "credit"
+
+
 def test_json_of_a_paragraph_and_a_figure_is_what_stands_in_the_article(run: Run) -> None:
     article = json.loads(run("show", "springs/water", "--json").out)
     assert json.loads(run("show", "springs/water#p4", "--json").out) == article["paragraphs"][3]

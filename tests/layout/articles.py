@@ -25,6 +25,7 @@ from reader.model.magazine import (
     Paragraph,
     Placement,
     Quotation,
+    Source,
     Table,
     Verse,
 )
@@ -147,7 +148,12 @@ def articles(draw: Any, free: bool | None = None) -> Article:
         body,
         kicker=draw(st.none() | wordings()),
         deck=draw(st.none() | wordings()),
-        credits=tuple(Credit("text", draw(wordings())) for _ in range(draw(st.integers(0, 2)))),
+        credits=tuple(
+            Credit("text", draw(wordings()), draw(st.none() | wordings())) for _ in range(draw(st.integers(0, 2)))
+        ),
+        date=draw(st.sampled_from(["", "2018-08"])),
+        licence=draw(st.none() | wordings()),
+        source=draw(st.none() | st.builds(Source, wordings(), st.just("https://example.org/"))),
         pages=draw(st.sampled_from((None, ("60", "61")))),
         relation=relation,
         figures=figures,

@@ -16,13 +16,17 @@ from reader.model.magazine import (
     Figure,
     FreeBody,
     Heading,
+    Issue,
     ItemList,
     PageBreak,
     Paragraph,
     Placement,
     Quotation,
+    Section,
+    Source,
 )
 from reader.model.passage import entries, passages
+from reader.model.record import replace
 from reader.model.text import text_of
 from tests.drawing import examples
 from tests.layout.articles import LANGUAGES, articles
@@ -53,7 +57,7 @@ def test_every_passage_and_figure_is_an_item_once_and_in_order(article: Article)
         expected = [getattr(e, "anchor", None) or e.figure for e in entries(article, tag)]
         if shown.free and tag not in [t for t, _ in article.body.sides]:
             expected = []
-        found = [item.anchor for item in items if item.kind not in ("by", "continued") and item.anchor]
+        found = [item.anchor for item in items if item.kind not in ("by", "continued", "colophon") and item.anchor]
         assert found == expected
 
 
@@ -159,6 +163,41 @@ def test_pages_begin_on_the_first_item_after_them() -> None:
 def test_credits_are_a_byline_in_each_language() -> None:
     items = aligned(Paragraph(TITLE), credits=(Credit("text", text_of({CHINESE: "本刊", ENGLISH: "The editors"})),))
     assert sides(items[0]) == ("文 / 本刊", "Text: The editors")
+
+
+def test_below_an_article_are_its_authors_its_date_its_source_and_its_licence() -> None:
+    about = text_of({CHINESE: "编辑部在泉边。", ENGLISH: "The editors live by a spring."})
+    source = Source(text_of("泉水志"), "https://example.org/", "10.1000/182", "978-7-5488-0001-9", "2018")
+    licence = text_of("CC-BY-4.0")
+    article = Article("a", TITLE, AlignedBody(()), credits=(Credit("text", TITLE, about),), date="2018-08")
+    issue = Issue("i", LANGUAGES, TITLE, TITLE, (Section("s", TITLE, (article,)),), licence=licence, source=source)
+    items = [item for item in flow(article, LANGUAGES, issue).sides[0] if item.kind == "colophon"]
+    assert [sides(item) for item in items] == [
+        ("编辑部在泉边。", "The editors live by a spring."),
+        ("日期 / 2018-08", "Date: 2018-08"),
+        tuple(
+            f"{label}泉水志 · 2018 · DOI 10.1000/182 · ISBN 978-7-5488-0001-9 · https://example.org/"
+            for label in ("来源 / ", "Source: ")
+        ),
+        ("许可 / CC-BY-4.0", "Licence: CC-BY-4.0"),
+    ]
+    cell = items[2].cells[1]
+    assert cell is not None
+    assert [(cell.prose.text[s.start : s.end], s.target) for s in cell.prose.spans] == [
+        ("DOI 10.1000/182", "https://doi.org/10.1000/182"),
+        ("https://example.org/", "https://example.org/"),
+    ]
+    assert [item.kind for item in flow(article, LANGUAGES).sides[0]].count("colophon") == 2
+    own = replace(article, licence=text_of("CC0-1.0"))
+    assert sides(list(flow(own, LANGUAGES, issue).sides[0])[-1]) == ("许可 / CC0-1.0", "Licence: CC0-1.0")
+
+
+def test_the_lines_below_an_article_end_each_side_of_a_free_body() -> None:
+    body = FreeBody(tuple((tag, (Paragraph(text_of({tag: "x"})),)) for tag in LANGUAGES))
+    shown = flow(Article("a", TITLE, body, licence=text_of("CC0-1.0"), relation="adapted"), LANGUAGES)
+    ends = ("许可 / CC0-1.0", "Licence: CC0-1.0")
+    for items in (shown.sides, shown.bodies):
+        assert [sides(list(items[side])[-1])[side] for side in (0, 1)] == list(ends)
 
 
 def test_quotations_lists_and_asides_keep_their_kinds() -> None:

@@ -7,7 +7,7 @@ import pytest
 from reader.layout.item import Cell, Item, is_shared_code
 from reader.layout.setting import set_as_one, set_cell, set_pair
 from reader.layout.typesetting import Typesetting
-from reader.model.text import Prose
+from reader.model.text import Prose, Span
 
 HOW = Typesetting(justified=True, scrolled_tables=True)
 
@@ -29,6 +29,20 @@ def pairs(held: Item, width: int) -> list[tuple[str, str]]:
 def test_the_rest_of_a_line_of_verse_hangs_below_its_indent_and_is_not_justified() -> None:
     assert rows(item("verse", "one two three\n  four five six"), 12) == ["one two", "  three", "  four five", "    six"]
     assert rows(item("verse", "        one two"), 8) == ["    one", "    two"]
+
+
+def test_verse_has_the_marks_of_its_notes_and_its_readings() -> None:
+    spans = (Span(0, 1, "reading", "chuáng"), Span(7, 8, "reading", "shuāng"), Span(8, 8, "footnote", "¹"))
+    left = Prose("床前\n  地上霜", spans)
+    held = Item("verse", (Cell("zh-Hans", left), Cell("en", Prose("bed\nfrost"))))
+    how = Typesetting(annotated=True)
+    assert rows(held, 20, how) == ["chuáng", "  床  前", "      shuāng", "  地上  霜¹  "]
+    first, second = held.cells
+    shown = [(one.text, other.text) for one, other in set_pair(held, first, second, (20, 20), how)]
+    assert shown == [("chuáng", ""), ("  床  前", "bed"), ("      shuāng", ""), ("  地上  霜¹  ", "frost")]
+    offsets = [piece.start for line in set_cell(held, first, 20, how) for piece in line.pieces if piece.text == "霜"]
+    assert offsets == [7]
+    assert rows(held, 20, Typesetting(annotated=False)) == ["床前", "  地上霜¹"]
 
 
 def test_lines_of_verse_begin_beside_their_counterparts() -> None:

@@ -14,7 +14,7 @@ from reader.model.magazine import RELATIONS, ROLES, UNKNOWN_PAGE
         ("zh-Hans", "（无中文）", "（尚无译文）"),
         ("zh-TW", "（無中文）", "（尚無譯文）"),
         ("en-GB", "(not in English)", "(not translated yet)"),
-        ("ja", "（无日本語）", "（尚无译文）"),
+        ("ja", "（日本語なし）", "（未訳）"),
         ("fr", "(not in Français)", "(not translated yet)"),
         ("ko", "(not in 한국어)", "(not translated yet)"),
     ],
@@ -24,7 +24,7 @@ def test_notes_are_in_the_language_of_their_column(language: str, absent: str, u
     assert wording.untranslated(language) == untranslated
 
 
-@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "ja", "en"])
 def test_every_role_and_relation_has_words(language: str) -> None:
     assert all("某人" in wording.credit(role, "某人", language) for role in ROLES)
     for kind in RELATIONS:

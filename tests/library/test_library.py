@@ -185,8 +185,26 @@ def test_every_address_of_the_bundled_issues_resolves(bundled: Library) -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("lanes-and-rivers-03#page-12", "grand-canal#12"),
+        ("lanes-and-rivers-03/old-bridges#page-4", "old-bridges#4"),
+        ("lanes-and-rivers-03/grand-canal#page-14", "grand-canal#14"),
+    ],
+)
+def test_a_page_is_an_address(bundled: Library, address: str, place: str) -> None:
+    target = resolve(bundled, address)
+    assert target.article
+    assert target.passage
+    assert f"{target.article.id}#{target.passage.page}" == place
+
+
+@pytest.mark.parametrize(
     ("address", "said"),
     [
+        ("lanes-and-rivers-03#page-99", "no page '99' in lanes-and-rivers-03"),
+        ("lanes-and-rivers-03/old-bridges#page-12", "no page '12' in lanes-and-rivers-03/old-bridges"),
+        ("lanes-and-rivers-03#old-bridges", "is no address"),
         ("", "is no address"),
         ("City", "is no address"),
         ("../etc/passwd", "is no address"),

@@ -34,6 +34,7 @@ from reader.model.magazine import (
     Placement,
     Quotation,
     Section,
+    Source,
     Table,
     Verse,
 )
@@ -119,6 +120,17 @@ def texts(proses: st.SearchStrategy[Prose], side: str = "") -> st.SearchStrategy
         lambda sides: any(prose.text for prose in sides.values())
     )
     return st.one_of(shared, each.map(lambda sides: Text(tuple(sides.items()))))
+
+
+DATES = st.sampled_from(["", "2018", "2018-08", "2018-08-01"])
+sources = st.none() | st.builds(
+    Source,
+    st.none() | texts(plain_proses),
+    st.sampled_from(["", "https://example.org/%28a%29?b=c#d", "HTTP://x.org"]),
+    st.sampled_from(["", "10.1000/182", "10.1016/S0031-9384[01]00537-5"]),
+    st.sampled_from(["", "978-7-01-000000-8", "0 306 40615 X"]),
+    DATES,
+).filter(lambda source: source != Source())
 
 
 class Ids:
@@ -229,12 +241,15 @@ def articles(draw: Any, article_id: str = "springs") -> Article:
         body=body,
         kicker=draw(optional),
         deck=draw(optional),
-        credits=tuple(draw(st.lists(st.builds(Credit, st.sampled_from(ROLES), plain), max_size=2))),
+        credits=tuple(draw(st.lists(st.builds(Credit, st.sampled_from(ROLES), plain, st.none() | marked), max_size=2))),
         pages=draw(st.sampled_from([None, ("60", "60"), ("60", "61"), ("A1", "xii")])),
         tags=tuple(draw(st.lists(words, max_size=2))),
         languages=draw(st.sampled_from([(), LANGUAGES, ("en", "zh-Hans"), MORE_LANGUAGES])),
         original=draw(st.sampled_from(["", "zh-Hans", "ja"])),
         relation=relation,
+        date=draw(DATES),
+        licence=draw(st.none() | marked),
+        source=draw(sources),
         figures=figures,
         translated=draw(st.sampled_from([(), (AcceptedTranslation("en", ("0a1b2c3d", "ffffffff")),)])),
     )
@@ -264,6 +279,8 @@ def issues(draw: Any) -> Issue:
         label=draw(plain),
         sections=sections,
         title=draw(st.none() | plain),
-        date=draw(st.sampled_from(["", "2018", "2018-08", "2018-08-01"])),
+        date=draw(DATES),
+        licence=draw(st.none() | texts(marked_proses)),
+        source=draw(sources),
         glossary=tuple(draw(st.lists(entries, max_size=2))),
     )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model.magazine import AlignedBody, Article, Figure, FreeBody, Issue, Paragraph, Section
+from reader.model.magazine import AlignedBody, Article, Aside, Figure, FreeBody, Issue, Paragraph, Section, Table
 from reader.model.text import EVERY_LANGUAGE, Prose, Text, text_of
 
 ONE = (Paragraph(text_of("One")),)
@@ -11,6 +11,10 @@ ONE = (Paragraph(text_of("One")),)
 def article(body: AlignedBody | FreeBody, languages: tuple[str, ...] = ()) -> Article:
     figures = (Figure("valley", text_of("Valley")), Figure("map", text_of("Map")))
     return Article("springs", text_of("Springs"), body, languages=languages, figures=figures)
+
+
+def in_languages(*tags: str) -> AlignedBody:
+    return AlignedBody((*ONE, *(Paragraph(text_of({tag: "One"})) for tag in tags)))
 
 
 def issue(*articles: Article) -> Issue:
@@ -23,6 +27,10 @@ def issue(*articles: Article) -> Issue:
     [
         (article(AlignedBody(ONE)), ("zh-Hans", "en")),
         (article(AlignedBody(ONE), ("ja", "en")), ("ja", "en")),
+        (article(in_languages("zh-Hans", "ja")), ("zh-Hans", "ja")),
+        (article(in_languages("ja", "en", "zh-Hans")), ("zh-Hans", "en", "ja")),
+        (article(in_languages("ja")), ("zh-Hans", "ja")),
+        (article(AlignedBody((Aside(None, (Table((), ((text_of({"en": "Ice", "ja": "氷"}),),)),)),))), ("en", "ja")),
         (article(FreeBody((("en", ONE), ("ja", ONE)))), ("en", "ja")),
         (article(FreeBody((("en", ONE),))), ("en", "zh-Hans")),
         (article(FreeBody((("zh-Hans", ONE),))), ("zh-Hans", "en")),

@@ -80,6 +80,9 @@ def test_address_and_citation(library: Library) -> None:
     assert opened.address(passage) == f"{BRIDGES}#flat"
     assert opened.address(None) == BRIDGES
     assert opened.citation(passage).endswith(f"{BRIDGES}#flat")
+    assert opened.cited("扁的好处", passage) == f"扁的好处\n\n— {opened.citation(passage)}"
+    licensed = replace(opened, issue=replace(opened.issue, licence=text_of("CC-BY-4.0")))
+    assert licensed.cited("扁的好处", None).endswith(f"{BRIDGES}\n  CC-BY-4.0")
 
 
 def test_the_time_of_a_language_that_is_missing_is_that_of_the_other() -> None:

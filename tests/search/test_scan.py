@@ -130,6 +130,11 @@ def naive(article: Article, term: str) -> set[tuple[str, str, str]]:
     look("deck", "", article.deck)
     for credit in article.credits:
         look("credit", "", credit.name)
+        look("credit", "", credit.about)
+    look("credit", "", article.licence)
+    if article.source:
+        look("credit", "", article.source.title)
+        look("credit", "", text_of(article.source.url))
     for passage in passages(article):
         look("text", passage.anchor, passage.text)
     for figure in article.figures:

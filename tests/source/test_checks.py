@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from reader.model.translation_status import translation_statuses
 from reader.source import load_text
 from tests.source.test_loading import SMALL
 
@@ -62,7 +63,7 @@ def test_ordinary_texts_raise_no_warning(chinese: str, english: str) -> None:
         ("泉水四季如常。", "泉水四季如常。", "L606"),
         ("这里写第一段。", "x", "T706"),
         ("看![桥](b.png)", "x", "T707"),
-        ("注[^1]", "x", "T707"),
+        ("注[^一]", "x", "T707"),
         ("泉", "one<br>two", "T707"),
         ("泉", "## Springs", "T707"),
         ("泉", "**Springs", "T707"),
@@ -130,6 +131,32 @@ def test_an_articles_own_languages_decide_which_sides_are_missing() -> None:
     start = start.replace("title: {zh-Hans: 泉水, en: Springs}", "title: {ja: 泉, en: Springs}")
     assert codes(body, start) == []
     assert codes(body.replace("ja: 泉, ", ""), start) == ["L601"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{zh-Hans: 泉, en: Spring, ja: 泉}",
+        "{zh-Hans: 泉, en: Spring}",
+        "{zh-Hans: 泉, ja: いずみ}",
+        "{zh-Hans: 泉, ja: ''}",
+        "{zh-Hans: 泉}",
+        "{zh-Hans: 泉, en: ''}",
+        "X, {ja: いずみ, en: Spring}",
+        "{zh-Hans: 泉, en: Spring}, {zh-Hans: 泉, en: Spring, ja: いずみ}",
+        "{list: [{en: Spring, ja: いずみ}]}, {quotation: X, by: {zh-Hans: 谚, en: A proverb}}",
+    ],
+)
+def test_check_and_status_agree_on_the_languages_of_an_article(body: str) -> None:
+    start = START.replace("[zh-Hans, en]", "[zh-Hans, en, ja]")
+    start = start.replace("title: {zh-Hans: 泉水, en: Springs}", "title: X")
+    loaded = load_text(f"{start}        body: [{body}]\n")
+    assert loaded.issue
+    reported = any(diagnostic.code == "L601" for diagnostic in loaded.diagnostics)
+    [(_, article)] = loaded.issue.articles()
+    statuses = translation_statuses(loaded.issue, article)
+    assert reported == any(status.missing or status.state == "missing" for status in statuses)
+    assert {status.language for status in statuses} == set(loaded.issue.languages_of(article))
 
 
 def test_language_tags_are_the_same_in_any_letter_case() -> None:

@@ -86,6 +86,7 @@ def keys_under(heading: str) -> set[str]:
         ("The issue", issue.ISSUE),
         ("Sections", issue.SECTION),
         ("Articles", issue.ARTICLE),
+        ("Sources and licences", issue.SOURCE),
         ("Figures", issue.FIGURE),
         ("Glossary", issue.GLOSSARY_ENTRY),
     ],

@@ -66,6 +66,8 @@ def test_an_editor_offers_every_kind_of_block_and_says_what_a_form_is() -> None:
             assert Draft7Validator(schema).is_valid(data if entry is aligned else {"en": data})
     code = json_schema()["definitions"]["code-block"]["properties"]["language"]
     assert code["patternErrorMessage"] == "write it as python, sh or c++"
+    doi = json_schema()["definitions"]["source"]["properties"]["doi"]
+    assert doi["patternErrorMessage"] == "write it as 10.1000/182, without doi: or https://doi.org/"
 
 
 @pytest.mark.parametrize("path", ISSUES, ids=lambda path: path.stem)

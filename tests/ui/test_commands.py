@@ -418,6 +418,33 @@ async def sideways(pilot: Pilot[None], key: str) -> None:
     assert reading(pilot).context.selection.head == (before.item, before.offset - moved)
 
 
+@check("go_to_page", READING)
+async def goes_to_a_page(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key, "8", "escape")
+    assert not reading(pilot).query("#page")
+    await press(pilot, key, *"12", "enter")
+    assert (reading(pilot).issue_in_sight().id, reading(pilot).context.opened.article.id) == (
+        "lanes-and-rivers-03",
+        "grand-canal",
+    )
+    assert reading(pilot).view.window.item.page == "12"
+    await press(pilot, key, *"99", "enter")
+    assert any("99" in row for row in screen_text(pilot)[-1:])
+    assert reading(pilot).view.window.item.page == "12"
+
+
+@check("previous_place", READING)
+async def goes_back(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", "J")
+    first = reading(pilot).context.place
+    await press(pilot, "G", "right_square_bracket", "J", "colon", *"16", "enter", key)
+    assert reading(pilot).context.opened.article.id == "grand-canal"
+    await press(pilot, key, key)
+    assert reading(pilot).context.place == first
+    await press(pilot, key)
+    assert reading(pilot).context.place == first
+
+
 @check("links", READING)
 async def links(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)

@@ -216,7 +216,7 @@ def test_an_entry_of_the_glossary_is_brief_where_there_are_few_rows() -> None:
 
 
 def test_a_link_shows_its_whole_target() -> None:
-    (listed,) = link_entries([Link("the river", "https://example.org/river?a=1")])
+    (listed,) = link_entries([Link("the river", "https://example.org/river?a=1")], {})
     assert lines(listed) == ["the river", "https://example.org/river?a=1"]
     assert listed.value == "https://example.org/river?a=1"
 
@@ -224,9 +224,9 @@ def test_a_link_shows_its_whole_target() -> None:
 def test_a_link_is_shown_once_and_as_one_reads_it() -> None:
     river = "https://example.org/%E6%B3%89%E5%9F%8E?q=%20a%2Fb"
     found = [Link("the river", river), Link("泉城", river), Link("the river", river), Link(f"{river}", river)]
-    (listed,) = link_entries(found)
+    (listed,) = link_entries(found, {})
     assert lines(listed) == ["the river · 泉城", "https://example.org/泉城?q=%20a%2Fb"]
-    (listed,) = link_entries([Link("https://example.org/泉", "https://example.org/%E6%B3%89")])
+    (listed,) = link_entries([Link("https://example.org/泉", "https://example.org/%E6%B3%89")], {})
     assert lines(listed) == ["https://example.org/泉"]
     assert listed.value == "https://example.org/%E6%B3%89"
 

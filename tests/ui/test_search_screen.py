@@ -321,5 +321,5 @@ async def test_the_lines_of_a_hit_hang_below_its_first_letter(library: Library, 
         listed = searching(pilot).hits
         for index, entry in enumerate(listed.entries[:12]):
             if entry.value:
-                below = [shown_in(row) for row in listed._rows(index)[1:] if row]
+                below = [shown_in(row) for row in listed.shown._rows(index)[1:] if row]
                 assert {len(row) - len(row.lstrip()) for row in below} == {2 + LABEL_CELLS}

@@ -19,7 +19,8 @@ VERB = Verb(
     """
     Prints every problem of issue files: the place, the code of the rule, the problem and its remedy; under it
     the line of the file, with a mark at the place. Without a FILE or DIR the whole library is checked, many
-    files on all cores. Exits with 1 if there is an error, with 2 if a FILE or DIR is not there.
+    files on all cores. Links to other issues are looked up in the library if --library names one. Exits
+    with 1 if there is an error, with 2 if a FILE or DIR is not there.
 
     Rules can be made errors, warnings or silent in .reader.toml or pyproject.toml: see docs/MAINTAINING.md.
     """,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import Article, Code, Figure, GlossaryEntry, Paragraph, Section, Verse
+from reader.model.magazine import Article, Code, Figure, GlossaryEntry, Paragraph, Section, Source, Verse
 from reader.model.text import Text
 from reader.source.checks.braces import check_braces
 from reader.source.checks.files import check_file_name, check_pictures
@@ -11,9 +11,11 @@ from reader.source.checks.foreign_markup import check_markup
 from reader.source.checks.glossary import check_duplicate_terms, check_translated_terms
 from reader.source.checks.import_leftovers import check_paragraph
 from reader.source.checks.languages import check_article_languages, check_issue_languages
+from reader.source.checks.links import check_links
 from reader.source.checks.lost_text import check_lost_text
 from reader.source.checks.page_numbers import check_pages
 from reader.source.checks.placeholders import check_placeholders, check_unplaced
+from reader.source.checks.provenance import check_licence, check_sources
 from reader.source.checks.references import check_block_ids, check_figures, check_unique_ids
 from reader.source.checks.texts import check_text
 from reader.source.checks.translations import check_pair_languages, check_slips
@@ -30,6 +32,8 @@ def check(context: LoadContext, issue: Issue | None) -> None:
     for article in context.all_built(Article):
         check_slips(article, context)
         check_unplaced(article, context)
+        check_licence(article, context)
+    check_sources(context.all_built(Source), context)
     glossary = context.all_built(GlossaryEntry)
     check_duplicate_terms(glossary, context)
     check_translated_terms(glossary, context)
@@ -49,6 +53,9 @@ def check(context: LoadContext, issue: Issue | None) -> None:
         check_paragraph(paragraph, names, context)
     if issue:
         check_issue_languages(issue, context)
+        check_licence(issue, context)
+        if not context.has_lost:
+            check_links(issue, context)
         if issue.id:
             check_file_name(issue, context)
 

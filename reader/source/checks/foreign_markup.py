@@ -24,7 +24,7 @@ _MARKUP = re.compile(
     r"""
     !\[[^\[\]\n]{0,200}\](?:\(|\[)           # a picture
   | \[\^(?!ID\])[^\]\s\[]{1,40}\]            # a footnote whose id is none
-  | \]\((?:[^()\s:]{1,200}\.(?:html?|md|png|jpe?g|gif|svg|webp|pdf)|[#/][^()\s]{0,200})\)  # a link within a site
+  | \]\((?:[^()\s:]{1,200}\.(?:html?|md|png|jpe?g|gif|svg|webp|pdf)|/[^()\s]{0,200})\)  # a link within a site
   | ```|~~~
   | ~~[^~\s][^~]{0,200}~~                    # struck out
   | </?(?:TAGS)(?:\s[^<>]{0,300})?/?>

@@ -34,7 +34,9 @@ def check_article_languages(article: Article, context: LoadContext) -> None:
         context.report("L603", context.node(article, "relation"), "an aligned body has no relation", hint)
     if context.is_lost(article, "languages"):
         return
-    texts = [article.title, article.kicker, article.deck, *(credit.name for credit in article.credits)]
+    texts = [article.title, article.kicker, article.deck, article.licence]
+    texts.extend(text for credit in article.credits for text in (credit.name, credit.about))
+    texts.append(article.source.title if article.source else None)
     texts.extend(text for figure in article.figures for text in (figure.caption, figure.credit, figure.alt))
     texts.extend(aligned_texts(article))
     if isinstance(article.body, AlignedBody):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.model.magazine import PageBreak
+from reader.model.pages import page_number
 from reader.source.checks.walking import block_lists
-from reader.source.schema.values import page_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

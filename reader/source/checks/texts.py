@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 MAX_SHOWN = 5
 """Maximum number of characters or places that a message shows."""
-_LINK_HINT = "only http, https and mailto links are opened; in an address, write a space, ( and ) as %20, %28 and %29"
+_LINK_HINT = (
+    "only http, https, mailto, #anchor, ARTICLE and ISSUE/ARTICLE are opened; in an address, write a space, ( and ) as"
+    " %20, %28 and %29"
+)
 _UNCLEAR_HINT = "write the mark that is meant: 。, ·, 、, or in a number . : , between digits"
-_UNOPENED_LINK = re.compile(r"\]\(([a-zA-Z][\w+.-]*:)")
+_UNOPENED_LINK = re.compile(r"\]\(([a-zA-Z][\w+.-]*:|#)")
 
 
 def check_text(text: Text, context: LoadContext) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import AlignedBody, Aside, Code, ListItem, texts_of_items
-from reader.model.text import Text
+from reader.model.magazine import AlignedBody, Aside, Code, texts_in
+from reader.model.record import replace
 from reader.source.nodes import Mapping
 
 TYPE_CHECKING = False
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reader.model.magazine import Article, Block
+    from reader.model.text import Text
     from reader.source.nodes import Node
 
 
@@ -36,21 +37,8 @@ def aligned_texts(article: Article, *, in_words: bool = False) -> Iterator[Text]
     """
     if isinstance(article.body, AlignedBody):
         for block in with_nested(article.body.blocks):
-            if in_words and isinstance(block, Code):
-                continue
-            for field in block.__slots__:  # type: ignore[union-attr]  # every record has them
-                yield from _texts_in(getattr(block, field))
-
-
-def _texts_in(value: object) -> Iterator[Text]:
-    """Yields a text, or the texts in a tuple of texts, rows or items; nothing for others, such as an aside's blocks."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, ListItem):
-        yield from texts_of_items((value,))
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _texts_in(inner)
+            if not (in_words and isinstance(block, Code)):
+                yield from texts_in(replace(block, body=()) if isinstance(block, Aside) else block)
 
 
 def node_of_side(node: Node | None, tag: str) -> Node | None:

@@ -25,6 +25,7 @@ from reader.source.nodes import Mapping, Sequence
 from reader.source.schema.blocks import BLOCK_ID, PLAIN, BodyType
 from reader.source.schema.footnotes import FootnotesType
 from reader.source.schema.lists import FLAG, MARKED
+from reader.source.schema.provenance import DATE, SOURCE
 from reader.source.schema.records import Key, ListType, RecordType
 from reader.source.schema.texts import LiteralText
 from reader.source.schema.values import (
@@ -61,7 +62,6 @@ NO_TEXT = Text(())
 HASHES_PATTERN = r"[0-9a-f]{8}(?:\s+[0-9a-f]{8})*"
 MAX_HASHES_IN_LINE = 3
 """Largest number of hashes on one line: those of a title and two paragraphs, which are neighbours anyway."""
-_YEAR, _MONTH, _DAY = "[0-9]{4}", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
 
 
 class VersionType(ValueType[object]):
@@ -142,7 +142,6 @@ REST = WordType("a text", r"[\s\S]+", "", MAX_FILE_BYTES)
 _VERSION_WORD = WordType(VersionType.noun, r".+", "")
 HASHES = WordType("a list of hashes", HASHES_PATTERN, "reader status --accept writes it", MAX_FILE_BYTES)
 _TAGS = ListType(LanguageType(), LanguagesType.noun)
-DATE = WordType("a date", f"{_YEAR}(-{_MONTH}(-{_DAY})?)?", "write 2018, 2018-08 or 2018-08-01")
 PICTURE = WordType(
     "a picture's name",
     r"[^/\\.][^/\\]*\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Gg][Ii][Ff]|[Ww][Ee][Bb][Pp])",
@@ -172,6 +171,7 @@ CREDIT = RecordType(
     (
         Key("role", ROLE, "the kind of work", required=True, stand_in="text"),
         Key("name", PLAIN, "the person or group", required=True, stand_in=NO_TEXT),
+        Key("about", MARKED, "a few words on them, shown at the article's end"),
     ),
 )
 ARTICLE = RecordType(
@@ -188,6 +188,9 @@ ARTICLE = RecordType(
         Key("languages", ListType(LanguageType(), "a list of languages"), "the article's own languages"),
         Key("original", LanguageType(), "the language it was written in"),
         Key("relation", RELATION, "how the sides of a free body relate to each other", default=""),
+        Key("date", DATE, "as far as it is known; the issue's if not given", default=""),
+        Key("licence", MARKED, "an SPDX identifier, or a text; the issue's if not given"),
+        Key("source", SOURCE, "the publication that it is taken from; the issue's if not given"),
         Key("body", BodyType(), "its blocks", required=True, stand_in=AlignedBody(())),
         Key("figures", ListType(FIGURE, "a list of figures"), "its figures"),
         Key("notes", FootnotesType(), "its notes: the text of each under its id", attribute="footnotes", default=()),
@@ -233,6 +236,8 @@ ISSUE = RecordType(
         Key("label", PLAIN, "the name of the issue on its cover", required=True, stand_in=NO_TEXT),
         Key("title", PLAIN, "the cover line"),
         Key("date", DATE, "as far as it is known"),
+        Key("licence", MARKED, "an SPDX identifier, or a text, for articles without one"),
+        Key("source", SOURCE, "the publication that the articles without one are taken from"),
         Key("sections", ListType(SECTION, "a list of sections"), "the issue's sections", required=True, stand_in=()),
         Key("glossary", ListType(GLOSSARY_ENTRY, "a list of glossary entries"), "terms in each language"),
     ),

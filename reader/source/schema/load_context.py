@@ -69,6 +69,11 @@ class LoadContext:
         """Records that a node could not be read, after its fault was reported."""
         self._lost[id(node)] = node
 
+    @property
+    def has_lost(self) -> bool:
+        """Whether any node could not be read."""
+        return bool(self._lost)
+
     def is_lost(self, value: object, key: str) -> bool:
         """Whether the object that was read has this key, with a value that could not be read."""
         node = self.node(value)

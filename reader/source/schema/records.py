@@ -110,6 +110,9 @@ class RecordType(ValueType[T]):
             message = f"expected {self.noun}, found {noun_of(node)}"
             context.report("S301", node, message, f"write its keys: {required}")
             return None
+        if not node.entries and not any(key.required for key in self.keys.values()):
+            context.report("S306", node, f"{self.noun} is empty", f"write a key: {', '.join(self.keys)}")
+            return None
         node = self._known_keys(node, context)
         values = self._values(node, context)
         return None if values is None else context.built(self.build(**values), node)

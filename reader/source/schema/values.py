@@ -9,6 +9,7 @@ from reader.model.address import ID_PATTERN, PARAGRAPH_NUMBER
 from reader.model.bounds import MAX_ID_CHARS
 from reader.model.language import canonical
 from reader.model.magazine import UNKNOWN_PAGE
+from reader.model.pages import page_number
 from reader.source.nodes import COMMA_HINT, Mapping, Scalar, Sequence
 
 TYPE_CHECKING = False
@@ -244,11 +245,6 @@ class PageRangeType(LineType["tuple[str, str]"]):
 def _written(node: Scalar) -> str:
     """Returns a value as it is written, with spaces for line ends and tabs."""
     return node.value.replace("\r\n", " ").replace("\n", " ").replace("\t", " ").strip()
-
-
-def page_number(page: str) -> int:
-    """Returns the number of a printed page; 0 if it is not a plain number."""
-    return int(page) if page.isascii() and page.isdigit() else 0
 
 
 def noun_of(node: Node) -> str:

@@ -20,6 +20,7 @@ from reader.errors import ReaderError, UnusableError
 from reader.layout.width import ambiguous_are_wide
 from reader.process import collect_from_now_on
 from reader.reading.look import Look
+from reader.reading.trail import Trail
 from reader.settings import Settings
 from reader.settings.colour_depth import TerminalColours
 from reader.settings.known_terminals import remember
@@ -106,6 +107,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         """How articles are shown; a change in one article holds for the next."""
         self.recent: list[str] = []
         """The actions that were chosen last in the palette, the newest first."""
+        self.trail = Trail()
         self.upkeep = Upkeep(self, library, lambda: self.memory)
         self.autosave = Autosave(self, lambda: self.memory, lambda: unsaved(self))
         self._target, self._preview, self._gate = target, preview, LastGate(ambiguous_are_wide(), depth)

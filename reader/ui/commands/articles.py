@@ -47,6 +47,7 @@ def choose(context: ReadingContext, value: object) -> None:
     if isinstance(value, Destination):
         if context.panels.breadth != "wide":
             context.panels.toggle("contents", False)
+        context.leave_place()
         context.open(value.article)
         context.screen.set_focus(context.view)
     elif isinstance(value, Figure):
@@ -146,6 +147,10 @@ async def back(context: ReadingContext) -> None:
 
         await finding.close(context)
         context.go(context.find.forget)
+    elif screen.query("#page"):
+        from reader.ui.commands import travelling  # loaded since the box was opened
+
+        await travelling.close_page_box(context)
     elif context.selection:
         context.view.select(None)
     elif focused is not None and focused is context.panels.contents and context.panels.breadth != "wide":
@@ -156,6 +161,7 @@ async def back(context: ReadingContext) -> None:
         context.go(context.find.forget)
     elif screen.is_current:  # the screen is gone at the second key of a burst
         context.remember()
+        context.leave_place()
         if context.host.leave_reading():
             return
         if context.viewport.sought.terms:

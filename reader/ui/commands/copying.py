@@ -1,19 +1,15 @@
-"""Selecting, and copying with or without a citation; links."""
+"""Selecting, and copying with or without a citation."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.layout.width import SOFT_HYPHEN
-from reader.reading import links as linked
 from reader.reading import selecting
-from reader.ui.lists.links import link_entries
-from reader.ui.screens.list import ListPage, ListScreen
 from reader.ui.terminal.clipboard import copy as put_on_clipboard
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading_context import ReadingContext
-    from reader.ui.strings import Strings
 
 
 def select(context: ReadingContext) -> None:
@@ -36,31 +32,13 @@ def cite(context: ReadingContext) -> None:
     _copy(context, is_cited=True)
 
 
-def links(context: ReadingContext) -> None:
-    """Shows the targets of the links in sight; from there they are opened."""
-    found = linked.in_sight(context.window)
-    if not found:
-        context.say(context.strings.no_links)
-        return
-
-    def page(strings: Strings) -> ListPage:
-        return ListPage(strings.links, "", link_entries(found))
-
-    def open_link(target: str | None) -> None:
-        if target:
-            message = context.strings.opened if linked.open_target(target) else context.strings.no_opener
-            context.say(message.format(target=target))
-
-    context.host.push_screen(ListScreen(page), open_link)
-
-
 def _copy(context: ReadingContext, is_cited: bool) -> None:
     opened, selection = context.opened, context.selection
     passage = opened.passage_of(context.window, selection)
     text = opened.text_of(context.window, selection).replace(SOFT_HYPHEN, "")  # as it is drawn: for other programs
     if not text:
         return
-    copied = f"{text}\n\n— {opened.citation(passage)}" if is_cited else text
+    copied = opened.cited(text, passage) if is_cited else text
     way = put_on_clipboard(copied, context.host.copy_to_clipboard)
     context.view.select(None)
     message = context.strings.copying[way.certainty]

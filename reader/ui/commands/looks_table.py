@@ -169,10 +169,10 @@ LOOKS = (
     Command(
         "links",
         ("o",),
-        "Links in sight: where they lead, and opening them",
-        "查看并打开所见链接",
+        "Links in sight: where they lead, and following them",
+        "查看所见链接，并跳转或打开",
         "keep",
-        {READING: "copying:links"},
+        {READING: "travelling:links"},
     ),
     Command(
         "terms",

@@ -91,6 +91,22 @@ MOVES = (
         {READING: "moving:bottom", **in_each("lists:bottom", *LISTS)},
     ),
     Command(
+        "go_to_page",
+        ("colon",),
+        "To a printed page",
+        "到某一印刷页",
+        "move",
+        {READING: "travelling:ask_for_page"},
+    ),
+    Command(
+        "previous_place",
+        ("ctrl+o",),
+        "Back to the place before",
+        "回到先前的位置",
+        "move",
+        {READING: "travelling:previous_place"},
+    ),
+    Command(
         "next_article",
         ("right_square_bracket",),
         "Next article",

@@ -54,6 +54,10 @@ FOOTER = (
     "drop_written",
 )
 """The commands in the status line, the most important first."""
+LEAPS = frozenset(
+    ("top", "bottom", "next_article", "previous_article", "find", "search", "terms", "marks", "next_bookmark", "shelf")
+)
+"""The commands that may lead away from a place in an article: it is kept for the way back."""
 ON_ENTRY = frozenset(("open", "edit_mark", "delete"))
 """The commands in the status line that need an entry of a list under the cursor."""
 

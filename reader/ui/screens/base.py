@@ -87,6 +87,9 @@ class ReaderScreen(Screen[str]):
     def library_kept(self, changed: bool) -> None:
         """Shows the library once all changed files are read; ``changed`` if there were any."""
 
+    def leave_place(self) -> None:
+        """Keeps the place in the article for the way back, if the screen has one."""
+
     def relabel(self) -> None:
         """Shows everything in the interface's language as it is now."""
 

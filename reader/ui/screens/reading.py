@@ -81,7 +81,7 @@ class ReadingScreen(ReaderScreen):
         with Container(id="body"):
             yield Sidebar[Destination]("contents", edge="right")
             yield Sidebar[Figure]("captions", edge="left")
-            first = self._first.display.flow if self._first else flow(opened.article, opened.languages)
+            first = self._first.display.flow if self._first else flow(opened.article, opened.languages, opened.issue)
             yield PointedSpread(first, self.host.look)
         yield from self.below()
         yield Status(id="status")
@@ -130,6 +130,12 @@ class ReadingScreen(ReaderScreen):
 
         show_notes_of(self._reading, event.anchor)
 
+    def on_pointed_spread_link_chosen(self, event: PointedSpread.LinkChosen) -> None:
+        """Follows the link that was clicked."""
+        from reader.ui.commands.travelling import follow
+
+        follow(self._reading, event.target)
+
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Opens the entry of a panel that the mouse chose."""
         from reader.ui.commands.articles import choose
@@ -140,7 +146,8 @@ class ReadingScreen(ReaderScreen):
         """Finds the words in the box as they are typed."""
         from reader.ui.commands.finding import find_typed
 
-        find_typed(self._reading, event.value)
+        if event.input.id == "find":
+            find_typed(self._reading, event.value)
 
     async def action_keep_found(self) -> None:
         """Closes the box of find in article, and keeps its matches lit."""
@@ -148,7 +155,17 @@ class ReadingScreen(ReaderScreen):
 
         await keep_found(self._reading)
 
+    async def action_take_page(self) -> None:
+        """Closes the box of a page, and goes to the page."""
+        from reader.ui.commands.travelling import take_page
+
+        await take_page(self._reading)
+
     # -- answers to the app ---------------------------------------------------------------------------
+
+    def leave_place(self) -> None:
+        """Keeps the place in the article for the way back."""
+        self._reading.leave_place()
 
     def issue_in_sight(self) -> Issue:
         """Returns the issue that is open."""

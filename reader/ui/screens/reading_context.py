@@ -17,6 +17,7 @@ from reader.reading.opened import OpenArticle, reading_minutes
 from reader.reading.overlays import mark_overlay
 from reader.reading.statusline import status_parts
 from reader.reading.tour import where
+from reader.reading.trail import LeftPlace
 from reader.reading.versions import first_fault, version_of
 from reader.ui.lists.beside import captions_beside, contents_beside, notes_beside
 from reader.ui.screens.marking import MarkSearch
@@ -27,7 +28,9 @@ from reader.ui.widgets.status import Banner, Status
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.layout.column import Locus
     from reader.layout.flow import Flow
+    from reader.library import Target
     from reader.marks.mark import Mark
     from reader.model.magazine import Article, Issue
     from reader.reading.direction import Direction
@@ -159,14 +162,8 @@ class ReadingContext:
             self.say(str(error))
             return
         assert target.article
-        if target.article is not self.opened.article:
-            is_same_file = target.entry is self.opened.entry
-            issue = self.opened.issue if is_same_file else target.issue
-            languages = self.host.look.pair_of(issue, target.article)
-            self._leave_for(OpenArticle(target.entry, issue, target.article, languages))
-            if self.file and not is_same_file:
-                self.file.follow(target.entry.path)
-                self.file_fault = ""
+        self.leave_place()
+        self._enter(target)
         self._open(hit.anchor)
         if self.view.ready and self.viewport.matches:
             self.go(lambda viewport: viewport.go_to_first_match(by))
@@ -176,11 +173,31 @@ class ReadingContext:
         position = articles.index(where(hit)) + 1
         self.say(self.strings.hit_article.format(position=position, count=len(articles), title=title))
 
+    def open_target(self, target: Target, left: LeftPlace | None = None) -> None:
+        """Shows the place of a target, in any issue; or a place in its article that was left."""
+        self._enter(target)
+        if left:
+            before = replace(self.opened, languages=left.languages)
+            self._open("", before.locus_in(self.opened.languages, left.locus))
+        else:
+            self._open(target.passage.anchor if target.passage else target.figure.id if target.figure else "")
+
+    @property
+    def place(self) -> LeftPlace:
+        """The place in the article, for the way back."""
+        opened = self.opened
+        return LeftPlace(opened.issue.id, opened.article.id, opened.languages, self.window.locus)
+
+    def leave_place(self) -> None:
+        """Keeps the place in the article for the way back."""
+        if self.screen.is_mounted and self.view.ready:
+            self.host.trail.leave(self.place)
+
     def show_in(self, languages: tuple[str, str]) -> None:
         """Shows the article in other languages, or in the same ones the other way round, at the same paragraph."""
         locus = self.opened.locus_in(languages, self.window.kept)
         self.opened = replace(self.opened, languages=languages)
-        shown = flow(self.opened.article, languages)
+        shown = flow(self.opened.article, languages, self.opened.issue)
         self.view.show(shown, Start(locus), self.view.shown.sought)
         self._minutes = reading_minutes(shown)
         self.follow()
@@ -223,12 +240,25 @@ class ReadingContext:
         mark = self._place.unsaved(self.opened, self.window)
         return (mark,) if mark else ()
 
+    def _enter(self, target: Target) -> None:
+        """Takes the article of a target, in any issue, before it is shown at a place."""
+        assert target.article
+        if target.article is self.opened.article:
+            return
+        is_same_file = target.entry is self.opened.entry
+        issue = self.opened.issue if is_same_file else target.issue
+        languages = self.host.look.pair_of(issue, target.article)
+        self._leave_for(OpenArticle(target.entry, issue, target.article, languages))
+        if self.file and not is_same_file:
+            self.file.follow(target.entry.path)
+            self.file_fault = ""
+
     def _leave_for(self, opened: OpenArticle) -> None:
         self.remember()
         self.find.before = None
         self.opened = opened
 
-    def _open(self, anchor: str) -> None:
+    def _open(self, anchor: str, locus: Locus | None = None) -> None:
         opened, first = self.opened, self._first
         self._first = None
         if first:
@@ -237,7 +267,7 @@ class ReadingContext:
             self._surround(first.display.flow)
             return
         self._place = LastPlace(self.host.memory, opened)
-        locus = self.host.autosave.place_in(opened.entry, opened.article)
+        locus = locus or self.host.autosave.place_in(opened.entry, opened.article)
         start = Start(anchor) if anchor else Start(locus) if locus else self._place.start(opened)
         self._show(start, self.find.query_for(self.view.shown.sought))
 
@@ -246,7 +276,7 @@ class ReadingContext:
         if self._glossed is not issue:
             self._glossed, self.terms = issue, Terms(issue.glossary) if issue.glossary else None
             self.view.draw_terms(self.terms)
-        shown = flow(self.opened.article, self.opened.languages)
+        shown = flow(self.opened.article, self.opened.languages, self.opened.issue)
         self.view.show(shown, start, sought)
         self._surround(shown)
 

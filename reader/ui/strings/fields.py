@@ -86,6 +86,9 @@ class Strings:
     links: str
     no_links: str
     notes_of_article: str
+    no_place_before: str
+    page_prompt: str
+    no_such_page: str
     glossary: str
     no_terms: str
     terms_hint: str

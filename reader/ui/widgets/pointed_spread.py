@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Literal
 from textual.message import Message
 
 from reader.layout.spaces import LEFT, RIGHT, SpreadCell, WindowRow
+from reader.model.address import is_link
 from reader.model.record import replace
 from reader.reading import selecting
 from reader.reading.display import BAR_CELLS
 from reader.reading.footnotes import marking_at
+from reader.reading.links import target_at
 from reader.ui.widgets.spread_view import SpreadView
 
 if TYPE_CHECKING:
@@ -39,6 +41,13 @@ class PointedSpread(SpreadView):
 
         def __init__(self, anchor: str) -> None:
             self.anchor = anchor
+            super().__init__()
+
+    class LinkChosen(Message):
+        """The words of a link inside the magazine were clicked."""
+
+        def __init__(self, target: str) -> None:
+            self.target = target
             super().__init__()
 
     class Selected(Message):
@@ -135,7 +144,10 @@ class PointedSpread(SpreadView):
         return self.viewport.window
 
     def on_click(self, event: events.Click) -> None:
-        """Opens the figure or note that is clicked; a double click selects the paragraph, a triple one the pair."""
+        """Opens the figure or note, or follows the link inside the magazine, that is clicked.
+
+        A double click selects the paragraph, a triple one the pair.
+        """
         shown, number = self.window.rows, self._row(event)
         if not 0 <= number < len(shown):
             return
@@ -144,7 +156,10 @@ class PointedSpread(SpreadView):
             if item and item.kind == "figure":
                 self.post_message(self.FigureChosen(item.anchor))
                 return
+        begun = selecting.begun_at(self.window, SpreadCell(event.x), number)
         if anchor := marking_at(self.window, SpreadCell(event.x), number):
             self.post_message(self.MarkChosen(anchor))
-        elif event.chain > 1 and (begun := selecting.begun_at(self.window, SpreadCell(event.x), number)):
+        elif begun and event.chain == 1 and is_link(target := target_at(self.window, begun)):
+            self.post_message(self.LinkChosen(target))
+        elif begun and event.chain > 1:
             self.select(selecting.whole(self.window, begun, pairs=event.chain > 2))

@@ -1,0 +1,93 @@
+"""Links inside the magazine are followed, and every leap can be taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.library import Library
+from reader.ui.screens.list import ListScreen
+from reader.ui.screens.reading import ReadingScreen
+from tests.ui.screen import opened, press, screen_text, settled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+ISSUE = """\
+format: 1
+id: {name}
+languages: [zh-Hans, en]
+magazine: M
+label: L
+sections:
+  - id: s
+    title: S
+    articles:
+      - id: springs
+        title: Springs
+        body:
+{filling}
+          - "See [the wells]({name}/wells#deep)."
+{filling}
+          - "See [the third](#p3) and [the other](other/wells#p1) and [none](other/rivers)."
+      - id: wells
+        title: Wells
+        body:
+{filling}
+          - paragraph: Deep wells.
+            id: deep
+"""
+FILLING = "\n".join(f"          - Words {number} of the filling." for number in range(1, 13))
+
+
+@pytest.fixture
+def two_issues(tmp_path: Path) -> Library:
+    for name in ("one", "other"):
+        (tmp_path / f"{name}.yaml").write_text(ISSUE.format(name=name, filling=FILLING), encoding="utf-8")
+    return Library([str(tmp_path)])
+
+
+def here(pilot: Pilot[None]) -> str:
+    """The address of the current paragraph."""
+    assert isinstance(pilot.app.screen, ReadingScreen)
+    opened_, item = pilot.app.screen.context.opened, pilot.app.screen.view.window.item
+    return f"{opened_.issue.id}/{opened_.article.id}#{item.anchor if item else ''}"
+
+
+async def test_links_are_followed_within_an_issue_and_to_another_and_back(two_issues: Library) -> None:
+    async with opened(two_issues, "one/springs#p13", (100, 12)) as pilot:
+        await press(pilot, "o")  # the only one in sight
+        assert here(pilot) == "one/wells#deep"
+        await press(pilot, "ctrl+o")
+        assert here(pilot) == "one/springs#p13"
+        row, text = next((k, row) for k, row in enumerate(screen_text(pilot)) if "the wells" in row)
+        await pilot.click(offset=(text.index("the wells") + 2, row))
+        await settled(pilot)
+        assert here(pilot) == "one/wells#deep"
+        await press(pilot, "ctrl+o", "G", "o")
+        assert isinstance(pilot.app.screen, ListScreen)
+        shown = "\n".join(screen_text(pilot))
+        assert "Words 3 of the filling." in shown
+        assert "Wells · Words 1 of the filling." in shown
+        assert "no article 'rivers'" in shown
+        await press(pilot, "j", "enter")
+        assert here(pilot) == "other/wells#p1"
+        await press(pilot, "ctrl+o", "o", "G", "enter")
+        assert here(pilot).startswith("one/springs#")
+        assert "no article 'rivers'" in screen_text(pilot)[-1]
+
+
+@pytest.mark.parametrize(
+    "keys", [("s", *"deep", "enter"), ("S", "j", "enter"), ("m", "g", "M", "enter"), ("slash", *"wells", "enter")]
+)
+async def test_the_way_back_outlives_screens(two_issues: Library, keys: tuple[str, ...]) -> None:
+    async with opened(two_issues, "one/springs#p5", (100, 12)) as pilot:
+        await press(pilot, *keys)
+        for _ in range(4):
+            if here(pilot) == "one/springs#p5":
+                break
+            await press(pilot, "ctrl+o")
+        assert here(pilot) == "one/springs#p5"
