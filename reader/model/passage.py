@@ -208,9 +208,10 @@ class Stream:
         numbering = _Numbering(self.page_at(index), self.side, self._prefix, self._first + self._before[index])
         return list(numbering.over(self.blocks[index : index + 1]))
 
-    def passage(self, number: int) -> Passage:
-        """Returns the passage of a number from 1; makes only the passages of its block."""
-        held = self.of_block(bisect_left(self._before, number - self._first) - 1)
+    def passage(self, place: int) -> Passage:
+        """Returns the passage of a place in the list, counted from 1; makes only the passages of its block."""
+        held = self.of_block(bisect_left(self._before, place) - 1)
+        number = self._first + place
         return next(passage for passage in held if isinstance(passage, Passage) and passage.number == number)
 
     def block_of(self, anchor: str) -> int | None:

@@ -333,6 +333,11 @@ def explanation(code: str) -> str:
     return "\n".join(parts)
 
 
+def in_markdown(text: str) -> str:
+    """Returns a text about markup, in which no link of Markdown is seen."""
+    return text.replace("](", "]\\(")
+
+
 def rules_markdown() -> str:
     """Returns the text of ``docs/RULES.md``."""
     families = ", ".join(f"`{letter}` {subject}" for letter, subject in RULE_FAMILIES.items())
@@ -348,7 +353,7 @@ def rules_markdown() -> str:
     ]
     for code, rule in RULES.items():
         page = PAGES[code]
-        parts += ["", f"## {code}", "", f"*{rule.severity}*: {rule.summary}. {page.why}"]
+        parts += ["", f"## {code}", "", f"*{rule.severity}*: {rule.summary}. {in_markdown(page.why)}"]
         for name, example in (("Wrong", page.bad), ("Right", page.good)):
             if example and page.shape == DISK:
                 parts += ["", f"{name}: {example}."]

@@ -6,7 +6,6 @@ import os
 import re
 import sys
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -130,14 +129,13 @@ class Screen:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.started: list[tuple[object, ...]] = []
-        module = ModuleType("reader.ui")
-        module.run = self.run  # type: ignore[attr-defined]
-        monkeypatch.setitem(sys.modules, "reader.ui", module)
+        monkeypatch.setattr("reader.ui.run", self.run)
         monkeypatch.setattr(Console, "interactive", True)
 
     def run(self, library: Library, address: str = "", **options: object) -> int:
         assert isinstance(options.pop("settings"), Settings)
         assert callable(options.pop("report"))
+        options.pop("taken", None)  # the terminal, where the first frame is drawn on it
         self.started.append((tuple(os.path.basename(s) for s in library.sources), address, options))
         return 7
 

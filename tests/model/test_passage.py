@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 
@@ -20,8 +22,9 @@ from reader.model.magazine import (
     Quotation,
     Table,
 )
-from reader.model.passage import FigurePlace, Passage, address, entries, find, passages, table_text
+from reader.model.passage import FigurePlace, Passage, address, entries, find, passages, streams, table_text
 from reader.model.text import text_of
+from reader.source import load
 from tests.drawing import examples
 from tests.model.strategies import articles, issues
 
@@ -156,3 +159,12 @@ def test_a_table_is_a_text_of_lines_and_tabs() -> None:
 
 def test_a_table_of_shared_texts_is_a_shared_text() -> None:
     assert table_text(Table((), ((text_of("1"), text_of("2")),))) == text_of("1\t2")
+
+
+def test_each_passage_of_the_bundled_issues_is_found_by_its_place_also_a_note() -> None:
+    for path in sorted(Path(__file__).parents[2].glob("issues/*.yaml")):
+        issue = load(str(path)).issue
+        assert issue
+        for _, article in issue.articles():
+            found = [stream.passage(place + 1) for stream in streams(article) for place in range(len(stream))]
+            assert found == list(passages(article))
