@@ -16,6 +16,7 @@ ROOMS = (
     "reader.marks",
     "reader.pictures",
     "reader.reading",
+    "reader.exporting",
     "reader.ui.lists",
     "reader.ui.frames",
 )

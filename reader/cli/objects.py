@@ -18,6 +18,8 @@ from reader.model.provenance import licence_of, source_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reader.cli.object_types import (
         ArticleHeadObject,
         ArticleObject,
@@ -107,6 +109,37 @@ def article_object(target: Target, article: Article, tags: tuple[str, ...]) -> A
         "paragraphs": [paragraph_object(issue, article, passage, tags) for passage in paragraphs],
         "figures": [figure_object(target, article, figure, tags) for figure in article.figures],
     }
+
+
+def exported_object(target: Target, languages: tuple[str, ...] = ()) -> dict[str, object]:
+    """Returns the content of an issue or an article for another machine: whole articles, and no paths."""
+    if target.article:
+        return _without_paths(article_object(target, target.article, _tags(target, target.article, languages)))
+    issue = target.issue
+    found = issue_object(target.entry, issue, languages)
+    sections = [
+        {
+            **head,
+            "articles": [
+                _without_paths(article_object(target, article, _tags(target, article, languages)))
+                for article in section.articles
+            ],
+        }
+        for section, head in zip(issue.sections, found["sections"], strict=True)
+    ]
+    return {**_without_paths(found), "sections": sections}
+
+
+def _without_paths(value: Mapping[str, object]) -> dict[str, object]:
+    figures = value.get("figures")
+    found = {key: held for key, held in value.items() if key != "path"}
+    if isinstance(figures, list):
+        found["figures"] = [_without_paths(figure) for figure in figures]
+    return found
+
+
+def _tags(target: Target, article: Article, languages: tuple[str, ...]) -> tuple[str, ...]:
+    return languages or _every_language(target.issue, article)
 
 
 def _article_head(issue: Issue, article: Article, tags: tuple[str, ...]) -> ArticleHeadObject:

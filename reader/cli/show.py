@@ -45,8 +45,8 @@ def print_place(place: LibraryPlace, given: Arguments, console: Console) -> Exit
         return print_shelf(place.library, given, console)
     target = resolve(place.library, place.address)
     if script := given.choice("--script", SCRIPTS):
-        target = _in_script(target, script)
-    tags = _languages(target, given.value("--lang"))
+        target = target_in_script(target, script)
+    tags = chosen_languages(target, given.value("--lang"))
     if given.flag("--json"):
         from reader.cli.objects import target_object, to_json
 
@@ -60,7 +60,7 @@ def print_place(place: LibraryPlace, given: Arguments, console: Console) -> Exit
     return ExitCode.GOOD
 
 
-def _in_script(target: Target, script: Script) -> Target:
+def target_in_script(target: Target, script: Script) -> Target:
     """Returns a target with the Chinese texts of its issue in a script."""
     from reader.learning.conversion import in_script
     from reader.model.passage import passages
@@ -140,8 +140,8 @@ def _citation(target: Target, article: Article, width_cells: int) -> Iterator[li
     yield from wrap([(f"{issue.id}/{article.id}" + (f"#{anchor}" if anchor else ""), "accent")], width_cells)
 
 
-def _languages(target: Target, wanted: str) -> tuple[str, ...]:
-    """Returns the one or two languages of ``--lang``; none if the option was not given.
+def chosen_languages(target: Target, wanted: str) -> tuple[str, ...]:
+    """Returns the one or two languages of an option; none if the option was not given.
 
     Raises:
         NotFoundError: If the article or the issue has no such language.
