@@ -63,7 +63,7 @@ START = {
     FIGURE: ("city-of-springs-08/new-drivers", ("f",)),
     HELP: ("city-of-springs-08/new-drivers", ("question_mark",)),
     PALETTE: ("city-of-springs-08/new-drivers", ("ctrl+p",)),
-    LINKS: ("city-of-springs-08/springs#LINK", ("o",)),
+    LINKS: ("words-and-tools-01/counting#LINK", ("o",)),
     MARKS: ("lanes-and-rivers-03/old-bridges", ("J", "m", "J", "p", "J", "m", "J", "p", "M")),
     WRITING: ("lanes-and-rivers-03/old-bridges", ("J", "a")),
     GLOSSARY: ("lanes-and-rivers-03/old-bridges", ("J", "i")),
@@ -951,7 +951,7 @@ async def opened_at(library: Library, folder: Path, place: str) -> AsyncIterator
     """Runs the app until one of the places is shown; a folder is to write in."""
     address, keys = START[place]
     if address.endswith("#LINK"):
-        article = library.entry("city-of-springs-08").issue.article("springs")
+        article = library.entry("words-and-tools-01").issue.article("counting")
         linked = (
             p for p in passages(article) for _, prose in p.text.sides if any(s.kind == "link" for s in prose.spans)
         )

@@ -99,6 +99,7 @@ async def test_a_role_that_is_made_pale_is_found_on_the_screen(
     def with_pale(name: ThemeName, depth: ColourDepth, ground: Ground = "") -> palettes.Palette:
         return made(name, depth, ground) | {role: "#3b3f46"}
 
-    monkeypatch.setattr("reader.ui.theme.themes.palette", with_pale)
+    for module in ("themes", "paint"):
+        monkeypatch.setattr(f"reader.ui.theme.{module}.palette", with_pale)
     async with main_screen("contents", library, tmp_path, SIZE, "dark") as pilot:
         assert pale(pilot, "dark", PLAIN)

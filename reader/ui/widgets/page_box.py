@@ -21,3 +21,6 @@ class PageBox(Input):
 
     def __init__(self, *, placeholder: str, id: str, compact: bool) -> None:
         super().__init__(placeholder=placeholder, id=id, compact=compact, max_length=MAX_PAGE_CHARS)
+
+    def restricted(self) -> None:
+        """Passes over a character for which there is no room: Textual would ring the terminal's bell."""
