@@ -45,11 +45,11 @@ def add(parent: Element, children: Iterable[Child]) -> None:
             parent.append(child)
 
 
-def safe_link(target: str) -> str:
-    """Returns a target that may be followed, percent-encoded; empty for any other, such as one of a script."""
-    if not target.startswith(LINK_SCHEMES):
+def safe_link(address: str) -> str:
+    """Returns the address of a link that may be followed, percent-encoded; empty for any other, such as one of a script."""
+    if not address.startswith(LINK_SCHEMES):
         return ""
-    encoded = quote(clean_line(target), safe=_URL_CHARACTERS)
+    encoded = quote(clean_line(address), safe=_URL_CHARACTERS)
     try:
         parts = urlsplit(encoded)
     except ValueError:

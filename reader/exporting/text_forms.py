@@ -227,9 +227,9 @@ def _tagged(inner: str, tag: str) -> str:
     return f"<{tag}>{inner}</{tag}>"
 
 
-def _target(target: str) -> str:
-    """Returns a target whose characters with a meaning in Markdown are percent-encoded."""
-    return _UNSAFE_IN_TARGET.sub(_percent, clean_line(target)).replace("*", "%2A").replace("_", "%5F")
+def _target(address: str) -> str:
+    """Returns the address of a link whose characters with a meaning in Markdown are percent-encoded."""
+    return _UNSAFE_IN_TARGET.sub(_percent, clean_line(address)).replace("*", "%2A").replace("_", "%5F")
 
 
 def _percent(found: re.Match[str]) -> str:

@@ -68,7 +68,7 @@ def test_footnotes_are_passages_after_the_body_with_addresses_of_their_own() -> 
     assert passage
     assert passage.text == NOTES[2].text
     assert find(article, "p3") is None
-    assert streams(article)[-1].passage(4) == passage
+    assert streams(article)[-1].passage(2) == passage
 
 
 def test_a_side_of_a_free_body_has_the_footnotes_that_it_marks() -> None:

@@ -26,7 +26,7 @@ def on_screen(output: str) -> Style:
 
 
 def as_style(own: Pen) -> Style:
-    return Style(frozenset(map(str, own.attributes)), own.ink, own.ground, own.link)
+    return Style(frozenset(map(str, own.attributes)), own.ink, own.ground, own.link.partition(";")[2])
 
 
 @examples(60)
