@@ -46,7 +46,7 @@ def add(parent: Element, children: Iterable[Child]) -> None:
 
 
 def safe_link(address: str) -> str:
-    """Returns the address of a link that may be followed, percent-encoded; empty for any other, such as one of a script."""
+    """Returns a link's address percent-encoded; empty for one that must not be followed, such as a script."""
     if not address.startswith(LINK_SCHEMES):
         return ""
     encoded = quote(clean_line(address), safe=_URL_CHARACTERS)

@@ -191,7 +191,7 @@ async def test_filters_narrow_the_search_and_are_shown_in_the_banner(library: Li
         banner = pilot.app.screen.query_one(Banner)
         await press(pilot, "ctrl+l")
         assert {hit.language for hit in shown(pilot)} == {"en"}  # in code only, which all languages have
-        await press(pilot, "ctrl+l")
+        await press(pilot, "ctrl+l", "ctrl+l")  # past Japanese
         assert {hit.language for hit in shown(pilot)} == {"zh-Hans"}
         assert banner.names[0] == "Search · 中文（简体）" or "·" in banner.names[0]
         await press(pilot, "ctrl+l", "ctrl+l")
@@ -214,11 +214,7 @@ async def test_one_issue_alone_is_searched_and_then_all_again(library: Library) 
         assert {hit.issue.id for hit in shown(pilot)} == {"city-of-springs-08"}
         assert any("City of Springs" in part for part in pilot.app.screen.query_one(Banner).names)
         await press(pilot, "ctrl+o")
-        assert {hit.issue.id for hit in shown(pilot)} == {
-            "city-of-springs-08",
-            "lanes-and-rivers-03",
-            "words-and-tools-01",
-        }
+        assert {hit.issue.id for hit in shown(pilot)} == {entry.name for entry in library}
 
 
 async def test_an_empty_box_brings_back_earlier_searches(library: Library) -> None:
