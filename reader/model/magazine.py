@@ -208,12 +208,12 @@ def texts_in(value: object) -> Iterator[Text]:
             yield from texts_in(getattr(value, field))
 
 
-def aligned_languages(blocks: Sequence[Block], languages: tuple[str, ...]) -> tuple[str, ...]:
-    """Returns the languages of an aligned body that names none: those of the issue that its texts have.
+def aligned_languages(title: Text, blocks: Sequence[Block], languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns the languages of an aligned article that names none: those of the issue that its title or body has.
 
-    They are two or more: a body in one language has the issue's first other one, too, which it lacks.
+    They are two or more: a text in one language has the issue's first other one, too, which it lacks.
     """
-    there: set[str] = set()
+    there: set[str] = set(title.languages)
     for block in blocks if len(languages) > MIN_LANGUAGES else ():
         there.update(tag for text in texts_in(block) for tag in text.languages)
         if there.issuperset(languages):
@@ -396,4 +396,4 @@ class Issue:
         if isinstance(article.body, FreeBody):
             own = tuple(tag for tag, _ in article.body.sides)
             return own if len(own) > 1 else own + tuple(tag for tag in self.languages if tag not in own)[:1]
-        return aligned_languages(article.body.blocks, self.languages)
+        return aligned_languages(article.title, article.body.blocks, self.languages)

@@ -69,7 +69,7 @@ def languages_owed(article: Article, languages: Sequence[str]) -> tuple[str, ...
     """Returns the languages that an article's texts need.
 
     They are its own ones if it names them; else the sides of a free body, or those of the issue's languages that the
-    body has texts in.
+    title or the body has.
 
     Args:
         article: The article.
@@ -79,7 +79,7 @@ def languages_owed(article: Article, languages: Sequence[str]) -> tuple[str, ...
         return article.languages
     if isinstance(article.body, FreeBody):
         return tuple(tag for tag, _ in article.body.sides)
-    return aligned_languages(article.body.blocks, tuple(languages))
+    return aligned_languages(article.title, article.body.blocks, tuple(languages))
 
 
 def translation_statuses(issue: Issue, article: Article) -> list[TranslationStatus]:

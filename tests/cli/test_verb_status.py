@@ -48,7 +48,8 @@ def test_what_is_missing_and_partial(run: Run, folder: Path) -> None:
     path.write_text(text.replace(", zh-Hans: 谈谈泉水。", "") + "          - {en: More words.}\n", encoding="utf-8")
     [issue] = json.loads(run("status", str(path), "--json").out)
     states = {x["language"]: (x["state"], x["missing"], x["texts"]) for x in issue["articles"][0]["languages"]}
-    assert states == {"en": ("original", 0, 3), "zh-Hant": ("partial", 1, 3)}
+    missing = ("missing", 2, 3)  # its title has the language
+    assert states == {"en": ("original", 0, 3), "zh-Hant": ("partial", 1, 3), "zh-Hans": missing}
     assert run("status", str(path), "--strict").code == 1
     assert "zh-Hant partial: 1 of 3 missing" in run("status", str(path)).out
 
