@@ -74,13 +74,15 @@ def verse_runs(source: str, unspaced: bool | None = None) -> list[tuple[int, int
 
 
 def parse_code(source: str, unspaced: bool | None = None) -> Prose:  # noqa: ARG001 (as that of other texts)
-    """Returns the text of code: exactly as it is, without line ends before and after it."""
+    """Returns the text of code: exactly as it is, without blank lines before and after it."""
     return Prose("\n".join(code_lines(source)))
 
 
 def code_lines(source: str) -> list[str]:
-    """Returns the lines of code, those without a character at its beginning and end left out; none for blanks alone."""
-    return source.strip("\n").split("\n") if source.strip() else []
+    """Returns the lines of code; blank ones at its beginning and end are left out."""
+    lines = source.split("\n")
+    full = [number for number, line in enumerate(lines) if line.strip()]
+    return lines[full[0] : full[-1] + 1] if full else []
 
 
 def _lines(source: str) -> Iterator[tuple[int, str, str]]:

@@ -39,4 +39,5 @@ def test_verse_is_written_as_it_is_read_and_its_characters_are_found_in_the_sour
 
 def test_code_is_exact_without_the_line_ends_around_it() -> None:
     assert parse_code("\n\n  a  \n\n\tb \n\n") == Prose("  a  \n\n\tb ")
+    assert parse_code(" \n  a\n \n\t\n") == Prose("  a")
     assert code_lines("  \n ") == []
