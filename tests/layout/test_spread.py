@@ -297,7 +297,10 @@ def test_a_locus_finds_the_row_that_holds_its_character_at_any_width(
         return
     other = after.columns[place.side]
     item = other.items[place.item]
-    row = other.rows(place.item)[place.row]
+    rows = other.rows(place.item)
+    row = rows[place.row]
+    if row.left.is_annotation or row.right.is_annotation:  # readings are above the row with the character
+        row = rows[place.row + 1]
     cell = item.cells[locus.side]
     assert cell is not None
     held = [
