@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @record
 class StatusReport:
-    """What is to be printed about a file, and its numbers for the summary; or the reason why it has none."""
+    """The lines to print about a file, and its numbers for the summary; or the reason why it has none."""
 
     fault: str = ""
     code: int = ExitCode.GOOD
