@@ -109,8 +109,12 @@ class Emulator:
 
     def _put(self, char: str) -> None:
         if char == "\ufe0f" and self._emoji_are_wide and 0 < self.x < self.columns:
-            if self.cells[self.y][self.x - 1]:
-                self.cells[self.y][self.x] = ""
+            row = self.cells[self.y]
+            if row[self.x - 1]:
+                if row[self.x] and self.x + 1 < self.columns and row[self.x + 1] == "":
+                    row[self.x + 1] = " "  # half of a wide character is none
+                row[self.x] = ""
+                self.styles[self.y][self.x] = self.styles[self.y][self.x - 1]
                 self.x += 1
             return
         is_mark = unicodedata.category(char) in ("Mn", "Me", "Cf")
