@@ -73,6 +73,9 @@ def test_a_change_of_the_terminal_is_followed_until_a_theme_is_chosen(start: Sta
     terminal = start(ADDRESS)
     terminal.ground = BLACK
     terminal.wait_for("¶1/")
+    terminal.wait_until(
+        lambda: b"\x1b]11;?" in terminal.output, "the question"
+    )  # else the change is told before the answer
     assert PAGE_OF["light"] not in terminal.output
     terminal.press("\x1b[?997;2n")
     terminal.wait_until(lambda: PAGE_OF["light"] in terminal.output, "the light theme")
