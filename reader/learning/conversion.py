@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import cast
 
-from reader.learning.bundled import data_lines
+from reader.learning.data_files import data_lines
 from reader.model.record import record, replace
 from reader.model.text import Text
 
@@ -56,19 +57,20 @@ def _source(tag: str) -> _Source:
 
 def in_script(value: T, script: Script) -> T:
     """Returns a part of the model, an article or a text in it, with its Chinese texts in a script."""
+    return cast("T", _in_script(value, script))
+
+
+def _in_script(value: object, script: Script) -> object:
     if isinstance(value, Text):
         sides = (
             (tag, replace(prose, text=converted(prose.text, tag, script)) if prose.text else prose)
             for tag, prose in value.sides
         )
         return replace(value, sides=tuple(sides))
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Sequence):
-        changed = (in_script(each, script) for each in value)
-        return type(value)._make(changed) if hasattr(value, "_make") else tuple(changed)  # type: ignore[return-value]
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return tuple(_in_script(each, script) for each in value)
     if hasattr(value, "__slots__"):
-        return replace(value, **{name: in_script(getattr(value, name), script) for name in value.__slots__})
+        return replace(value, **{name: _in_script(getattr(value, name), script) for name in value.__slots__})
     return value
 
 

@@ -43,15 +43,15 @@ class Dictionaries:
 
     def longest(self, text: str, offset: int) -> int:
         """Returns the number of characters of the longest word that begins at an offset; 0 if there is none."""
-        answers = self._ask(lambda held: held.words_from(text, offset))
+        answers = self.ask(lambda held: held.words_from(text, offset))
         return max((len(found[0].text) for _, found in answers), default=0)
 
     def answer(self, word: str) -> Answer:
         """Returns the entries for a word; those of its parts, too, where it is Chinese."""
         is_chinese = any(map(is_han, word))
-        answers = self._ask(lambda held: held.entries(word) if is_chinese else look_up(held, word))
+        answers = self.ask(lambda held: held.entries(word) if is_chinese else look_up(held, word))
         name, entries = next(answers, ("", []))
-        _, inner = next(self._ask(lambda held: parts_of(held, word)), ("", []))
+        _, inner = next(self.ask(lambda held: held.words_in(word, are_parts=True)), ("", []))
         return Answer(word, tuple(entries), name, tuple(inner), self.fault)
 
     def close(self) -> None:
@@ -60,7 +60,7 @@ class Dictionaries:
             if name != NAME:
                 dictionary.close()
 
-    def _ask(self, question: Callable[[Dictionary], list[T]]) -> Iterator[tuple[str, list[T]]]:
+    def ask(self, question: Callable[[Dictionary], list[T]]) -> Iterator[tuple[str, list[T]]]:
         """Yields the names and the answers of the dictionaries that have one."""
         for name, dictionary in self._held:
             try:
@@ -85,15 +85,3 @@ def look_up(dictionary: Dictionary, expression: str) -> list[DictionaryEntry]:
     if any(map(is_han, expression)):
         return [entry for word in dictionary.words_in(expression) for entry in word.entries]
     return dictionary.answers(expression)
-
-
-def parts_of(dictionary: Dictionary, word: str) -> list[FoundWord]:
-    """Returns the longest shorter words that a Chinese word consists of; empty for other words."""
-    found: list[FoundWord] = []
-    offset = 0
-    while offset < len(word):
-        here = dictionary.words_from(word, offset) if is_han(word[offset]) else []
-        shorter = [each for each in here if each.text != word]
-        found += shorter[:1]
-        offset += len(shorter[0].text) if shorter else 1
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from contextlib import closing, suppress
+from contextlib import suppress
 
 from reader.errors import UnusableError
 from reader.gate import shown_path
@@ -69,7 +69,7 @@ class Dictionary:
         Raises:
             UnusableError: If the dictionary cannot be read or made.
         """
-        return self._with_headword((word,)).get(word, [])
+        return self.entries_of((word,)).get(word, [])
 
     def entries_of(self, words: Iterable[str]) -> dict[str, list[DictionaryEntry]]:
         """Returns the entries of each of many headwords, in either script, that there is: one query for all.
@@ -77,7 +77,13 @@ class Dictionary:
         Raises:
             UnusableError: If the dictionary cannot be read or made.
         """
-        return self._with_headword(words)
+        wanted = set(words)
+        found: dict[str, list[DictionaryEntry]] = {}
+        for _, *columns in self._ask(_BY_HEADWORD, json.dumps(list(wanted))):
+            entry = _entry(*columns)
+            for form in {entry.traditional, entry.simplified}.intersection(wanted):
+                found.setdefault(form, []).append(entry)
+        return {form: sorted(entries, key=_rank) for form, entries in found.items()}
 
     def words_from(self, text: str, offset: int) -> list[FoundWord]:
         """Returns the words that begin at an offset of a text, the longest first; empty if there are none.
@@ -87,11 +93,15 @@ class Dictionary:
         """
         longest = min(len(text), offset + MAX_WORD_CHARS)
         candidates = [text[offset:end] for end in range(longest, offset, -1)]
-        found = self._with_headword(candidates)
+        found = self.entries_of(candidates)
         return [FoundWord(word, tuple(found[word])) for word in candidates if word in found]
 
-    def words_in(self, text: str) -> list[FoundWord]:
-        """Returns the words of a text, the longest at each place; characters that are in no word are left out.
+    def words_in(self, text: str, *, are_parts: bool = False) -> list[FoundWord]:
+        """Returns the words of a Chinese text, the longest at each place; characters in no word are left out.
+
+        Args:
+            text: The text.
+            are_parts: Whether the text as a whole is left out: its parts are wanted.
 
         Raises:
             UnusableError: If the dictionary cannot be read or made.
@@ -100,8 +110,9 @@ class Dictionary:
         offset = 0
         while offset < len(text):
             here = self.words_from(text, offset) if is_han(text[offset]) else []
-            found += here[:1]
-            offset += len(here[0].text) if here else 1
+            longest = next((word for word in here if not (are_parts and word.text == text)), None)
+            found += [longest] if longest else []
+            offset += len(longest.text) if longest else 1
         return found
 
     def answers(self, english: str) -> list[DictionaryEntry]:
@@ -131,17 +142,6 @@ class Dictionary:
             self._connection.close()
             self._connection = None
 
-    def _with_headword(self, candidates: Iterable[str]) -> dict[str, list[DictionaryEntry]]:
-        """Returns the entries of each headword, in either script, that there is."""
-        wanted = set(candidates)
-        rows = self._ask(_BY_HEADWORD, json.dumps(list(wanted)))
-        found: dict[str, list[DictionaryEntry]] = {}
-        for _, *columns in rows:
-            entry = _entry(*columns)
-            for form in {entry.traditional, entry.simplified}.intersection(wanted):
-                found.setdefault(form, []).append(entry)
-        return {form: sorted(entries, key=_rank) for form, entries in found.items()}
-
     def _ask(self, statement: str, value: str) -> list[Row]:
         """Returns the rows of a query with one value; makes the file anew, once, if it is damaged."""
         try:
@@ -168,8 +168,9 @@ class Dictionary:
         if self._connection is None:
             self._connection = self._open_if_ours()
         if self._connection is None:
-            if self._text:
-                build(self.path, self._text())
+            if self._text is None:
+                raise sqlite3.DatabaseError("it is no dictionary")
+            build(self.path, self._text())
             self._connection = connect(self.path, "read", BUSY_SECONDS)
         return self._connection
 
@@ -218,12 +219,3 @@ def _scarcity(found: tuple[str, list[int]]) -> int:
 def _rank(entry: DictionaryEntry) -> tuple[bool, bool]:
     """Returns the place of an entry among those of its headword: names and variants come last."""
     return entry.is_reference, entry.is_name
-
-
-def is_made(path: str) -> bool:
-    """Whether the file of a dictionary exists and is one of ours."""
-    try:
-        with closing(connect(path, "read", BUSY_SECONDS)) as connection:
-            return signature_of(connection) == SIGNATURE
-    except (sqlite3.Error, UnicodeError):
-        return False

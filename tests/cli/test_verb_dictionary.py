@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.learning.own_dictionaries import folder
 from tests.learning.stardicts import write_stardict
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Run
 
 
@@ -46,3 +46,12 @@ def test_a_program_of_the_reader_s_answers_too(run: Run, wrong_settings: Path) -
     assert code == 0
     assert out.startswith("桥 橋")
     assert "cannot be started" in err
+
+
+def test_a_damaged_dictionary_is_told_and_the_others_answer(run: Run, tmp_path: Path) -> None:
+    run("dictionary", "add", str(write_stardict(tmp_path)))
+    Path(folder(), "Small-Words.sqlite").write_bytes(b"no database" * 1000)
+    code, out, err = run("lookup", "水")
+    assert code == 0
+    assert out.startswith("水  shuǐ\n")
+    assert "Small-Words.sqlite cannot be read, add the dictionary again" in err

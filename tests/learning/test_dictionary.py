@@ -2,18 +2,15 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from reader.learning import building
 from reader.learning.building import DictionaryText, rows_of
-from reader.learning.bundled import bundled_dictionary, levels
-from reader.learning.dictionary import Dictionary, is_made
+from reader.learning.bundled import bundled_dictionary
+from reader.learning.dictionary import Dictionary
 from reader.search.stemming import stem
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LINES = (
     "# a comment",
@@ -53,10 +50,10 @@ def test_english_words_are_answered_in_the_order_of_the_index(tmp_path: Path) ->
 
 def test_the_file_is_made_once_and_again_from_another_text(tmp_path: Path) -> None:
     first = dictionary(tmp_path)
-    assert not is_made(first.path)
+    assert not Path(first.path).exists()
     first.entries("桥")
     first.close()
-    assert is_made(first.path)
+    assert Path(first.path).exists()
     kept = dictionary(tmp_path, lines=())  # the same source: the file is taken as it is
     assert kept.entries("桥")
     kept.close()
@@ -101,5 +98,3 @@ def test_the_bundled_dictionary_has_polyphones_by_their_words_and_english_back()
     assert words.entries("泉水")[0].classifiers[0].simplified == "股"
     for english, chinese in (("bridges", "桥"), ("neighbours", "邻居"), ("to walk", "走"), ("spring water", "泉水")):
         assert chinese in [entry.simplified for entry in words.answers(english)][:8]
-    assert levels()["水"] == 1
-    assert set(levels().values()) == set(range(1, 8))

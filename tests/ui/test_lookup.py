@@ -98,7 +98,7 @@ async def test_a_dictionary_that_cannot_be_read_is_told_in_the_panel(
         assert isinstance(pilot.app.screen, LookupScreen)
         shown = "".join(row.strip(" ▕") for row in screen_text(pilot))
         assert "No dictionary has 洨" in shown
-        assert "file is not a database" in shown
+        assert "it is no dictionary" in shown
         assert "洨" in pilot.app.screen.query_one(Status).message
 
 
