@@ -10,6 +10,9 @@ from textual.worker import get_current_worker
 from reader.errors import UnusableError
 from reader.layout.runs import packed, wrap
 from reader.model.naming import both
+from reader.pictures.fitting import WHOLE, CellBox
+from reader.pictures.half_blocks import Pixels, half_blocks, size_in_blocks
+from reader.pictures.headers import size_of_file
 from reader.reading.headings import title_forms
 from reader.reading.lines import plain_parts
 from reader.ui.commands.command import FIGURE
@@ -115,12 +118,26 @@ class FigureScreen(ReaderScreen):
         words = alt or self.strings.no_picture
         if figure.file and not self.app.no_color:  # without colours every half block is the same
             try:
-                room = max(2, width_cells), max(1, height_rows)
-                cells = self.host.pictures.draw(self._entry.pictures, figure.file, room, self.background_colors[1].rgb)
+                room = CellBox(max(2, width_cells), max(1, height_rows))
+                cells = self._half_blocks(figure.file, room)
             except UnusableError as error:
                 words = " ".join(filter(None, (alt, f"({self.strings.picture_unreadable}: {error})")))
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._set_picture, figure, cells, words)
+
+    def _half_blocks(self, name: str, room: CellBox) -> HalfBlockRows:
+        """Returns a picture of the issue as rows of cells.
+
+        Raises:
+            UnusableError: If it cannot be drawn.
+        """
+        folder = self._entry.pictures
+        whole = size_of_file(folder, name)
+        if whole is None:
+            raise UnusableError(f"{name}: missing, or no picture")
+        size = size_in_blocks(whole, room, WHOLE)
+        drawn = self.host.pictures.draw(folder, name, size, self.background_colors[1].rgb)
+        return half_blocks(Pixels(size.width, drawn.data))
 
     def _set_picture(self, figure: Figure, cells: HalfBlockRows, words: str) -> None:
         if self.is_whole and figure is self.figure:
