@@ -13,11 +13,13 @@ from reader.pictures.fitting import USUAL_CELL, CellPixels, PixelSize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Literal
+
+    from reader.settings.table import PicturesSetting
 
     Protocol = Literal["kitty", "sixel", "iterm2", "blocks"]
     """A way to draw pictures; ``blocks`` are half blocks, which are text."""
-    PicturesSetting = Literal["auto", "kitty", "sixel", "iterm2", "blocks", "off"]
 
 ASKED_IMAGE = 2_130_303
 """The number of the picture in kitty's question, which no picture of ours has."""
@@ -133,6 +135,11 @@ def _protocol(answers: PictureAnswers, *, crops: bool, in_tmux: bool) -> Protoco
     if has_sixel:
         return "sixel"
     return "kitty" if answers.kitty else "blocks"
+
+
+def is_multiplexed(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal is that of a multiplexer, which passes only some sequences on."""
+    return bool(environ.get("TMUX") or environ.get("STY"))
 
 
 def cell_size(answers: PictureAnswers, columns: int, rows: int, told: PixelSize | None) -> CellPixels:

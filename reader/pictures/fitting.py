@@ -84,6 +84,23 @@ def box_of(picture: PixelSize, most: CellBox, most_enlarged: float = MOST_ENLARG
     return CellBox(max(1, min(columns, most.columns)), max(1, min(rows, most.rows)))
 
 
+def zoomed(picture: PixelSize, room: CellBox, cell: CellPixels, factor: float, middle: tuple[float, float]) -> Excerpt:
+    """Returns the part of a picture that a room shows, enlarged by a factor over the whole picture in it.
+
+    Args:
+        picture: The size of the picture.
+        room: The cells for it.
+        cell: The size of a cell.
+        factor: The enlargement; 1 for the whole picture.
+        middle: The shares of the width and the height at which the middle of the part is wanted.
+    """
+    width, height = room.columns * cell.width, room.rows * cell.height
+    scale = factor * min(width / picture.width, height / picture.height)
+    shares = (min(1.0, width / (picture.width * scale)), min(1.0, height / (picture.height * scale)))
+    left, top = (max(0.0, min(at - share / 2, 1 - share)) for at, share in zip(middle, shares, strict=True))
+    return Excerpt(left, top, left + shares[0], top + shares[1])
+
+
 def pixels_in(picture: PixelSize, box: CellBox, cell: CellPixels, view: Excerpt = WHOLE) -> PixelSize:
     """Returns the size in which a picture, or a part of it, is drawn: the largest in its proportions in a box."""
     across, down = view.shares

@@ -5,6 +5,7 @@ A layout needs the proportions of a picture before it is drawn, and at a start n
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import UnusableError
@@ -25,6 +26,16 @@ TURNED = range(5, 9)
 """The orientations whose width and height change places."""
 
 
+class PictureFile(NamedTuple):
+    """A picture of an issue."""
+
+    folder: str
+    name: str
+    size: PixelSize
+    state: tuple[int, ...] = ()
+    """Numbers of which one is another when the file has changed."""
+
+
 class JpegHead(NamedTuple):
     """The facts about a JPEG before its pixels."""
 
@@ -34,8 +45,8 @@ class JpegHead(NamedTuple):
     """The way in which its camera was turned, as Exif has it; 0 if it is not noted."""
 
 
-def size_of_file(folder: str, name: str) -> PixelSize | None:
-    """Returns the size in which a picture of an issue is seen; None if its file cannot be read, or has no such head.
+def picture_file(folder: str, name: str) -> PictureFile | None:
+    """Returns a picture of an issue with its size; None if its file cannot be read, or has no such head.
 
     Args:
         folder: The folder of the issue's pictures.
@@ -43,10 +54,13 @@ def size_of_file(folder: str, name: str) -> PixelSize | None:
     """
     try:
         with open(open_picture_file(folder, name), "rb") as file:
+            found = os.fstat(file.fileno())
             size = size_in(file)
     except (OSError, ValueError, UnusableError):
         return None
-    return size if size and size.width > 0 and size.height > 0 else None
+    if size is None or size.width < 1 or size.height < 1:
+        return None
+    return PictureFile(folder, name, size, (found.st_ino, found.st_size, found.st_mtime_ns))
 
 
 def size_in(file: IO[bytes]) -> PixelSize | None:

@@ -33,6 +33,8 @@ class Look:
     languages: tuple[str, ...] = ()
     term_marks: TermMarks = "first"
     """Occurrences of glossary terms that are underlined."""
+    figures: bool = True
+    """Whether pictures are shown in the text, above the captions of their figures."""
 
     @classmethod
     def of(cls, settings: Settings) -> Look:
@@ -54,6 +56,7 @@ class Look:
             typesetting,
             settings.texts("languages"),
             term_marks_named(settings.text("terms")),
+            settings.text("pictures") != "off",
         )
 
     def pair_of(self, issue: Issue, article: Article) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from reader.pictures.decoding import decoded
-from reader.pictures.headers import size_in, size_of_file
+from reader.pictures.headers import picture_file, size_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,8 +73,10 @@ def test_a_file_that_is_no_picture_or_leads_out_has_no_size(tmp_path: Path) -> N
     (folder / "text.png").write_text("no picture", encoding="utf-8")
     (folder / "none.png").write_bytes(CASES["PNG"][:16] + bytes(8))
     (folder / "good.png").write_bytes(CASES["JPEG"])
-    found = {
-        name: size_of_file(str(folder), name) for name in ("link.png", "text.png", "none.png", "no.png", "../out.png")
+    none = {
+        name: picture_file(str(folder), name) for name in ("link.png", "text.png", "none.png", "no.png", "../out.png")
     }
-    assert set(found.values()) == {None}
-    assert size_of_file(str(folder), "good.png") == (37, 21)
+    assert set(none.values()) == {None}
+    found = picture_file(str(folder), "good.png")
+    assert found
+    assert found.size == (37, 21)

@@ -91,6 +91,14 @@ LOOKS = (
         {READING: "view_options:annotate"},
     ),
     Command(
+        "figures",
+        ("F",),
+        "Pictures in the text, or captions only",
+        "正文中显示图片或只显示图注",
+        "look",
+        {READING: "view_options:figures"},
+    ),
+    Command(
         "measure_wider",
         ("plus", "equals_sign"),
         "Wider lines",

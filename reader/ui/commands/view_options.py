@@ -96,6 +96,16 @@ def annotate(context: ReadingContext) -> None:
     context.say(context.strings.not_annotated if typesetting.annotated else context.strings.annotated)
 
 
+def figures(context: ReadingContext) -> None:
+    """Shows pictures in the text, or captions only."""
+    if context.host.pictures.mode == "none":
+        context.say(context.strings.no_pictures)
+        return
+    shown = not context.view.look.figures
+    _set(context, figures=shown)
+    context.say(context.strings.with_pictures if shown else context.strings.without_pictures)
+
+
 def measure_wider(context: ReadingContext) -> None:
     """Widens the columns of text."""
     _set(context, measure_cells=looks.measure_beside(context.window.geometry, looks.MEASURE_STEP_CELLS))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.ui.commands.command import Scope
     from reader.ui.host import Host
     from reader.ui.strings import Strings
+    from reader.ui.widgets.pictured import PicturedPanel
 
 HALF_OPEN_FAULTS = (NoMatches, MountError)
 """The framework's faults where a message meets a screen that is being opened or closed."""
@@ -36,6 +37,8 @@ class ReaderScreen(Screen[str]):
     scope: ClassVar[Scope] = ""
     is_returned_to: ClassVar[bool] = True
     """Whether the reader comes back to it from an article that was opened over it."""
+    shows_below: ClassVar[bool] = False
+    """Whether the pictures of the screen below stay where it leaves them in sight."""
     AUTO_FOCUS = None
     _is_dismissed = False
     ALLOW_SELECT: ClassVar[bool] = False  # the article has a selection of its own, which knows pairs
@@ -66,6 +69,10 @@ class ReaderScreen(Screen[str]):
         """Says something in the status line, if the screen has one, for a moment."""
         for status in self.query(Status):
             status.say(message)
+
+    def pictured_panels(self) -> Iterable[PicturedPanel]:
+        """Returns the panels that have pictures."""
+        return ()
 
     # -- answers to the app ---------------------------------------------------------------------------
 

@@ -52,6 +52,7 @@ class LookupScreen(ReaderScreen, ModalScreen[str]):
     """Shows a word after the other; the word is selected in the article."""
 
     scope = LOOKUP
+    shows_below = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(LOOKUP),
         Binding("ctrl+c", "app.help_quit", show=False, priority=True),  # the app's own keys end at a modal screen

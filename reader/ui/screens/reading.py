@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reader.search.query import Query
     from reader.ui.screens.faults import FaultPanel
     from reader.ui.widgets.listing import Listing
+    from reader.ui.widgets.pictured import PicturedPanel
 
 
 class ReadingScreen(ReaderScreen):
@@ -160,6 +161,10 @@ class ReadingScreen(ReaderScreen):
         from reader.ui.commands.travelling import take_page
 
         await take_page(self._reading)
+
+    def pictured_panels(self) -> tuple[PicturedPanel, ...]:
+        """Returns the article."""
+        return (self.view,)
 
     # -- answers to the app ---------------------------------------------------------------------------
 

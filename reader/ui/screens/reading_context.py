@@ -11,6 +11,7 @@ from reader.library import resolve
 from reader.model.naming import both
 from reader.model.record import replace
 from reader.model.terms import Terms
+from reader.reading.figure_room import FigureFiles
 from reader.reading.headings import source_forms, title_forms
 from reader.reading.last_place import LastPlace, Start
 from reader.reading.opened import OpenArticle, reading_minutes
@@ -277,6 +278,7 @@ class ReadingContext:
             self._glossed, self.terms = issue, Terms(issue.glossary) if issue.glossary else None
             self.view.draw_terms(self.terms)
         shown = flow(self.opened.article, self.opened.languages, self.opened.issue)
+        self.view.shown.files = FigureFiles(self.opened.entry.pictures, self.opened.article)
         self.view.show(shown, start, sought)
         self._surround(shown)
 

@@ -46,6 +46,7 @@ class WritingScreen(ReaderScreen, ModalScreen[str]):
     """A box over the screen below. Dismissed with the text; with None if it is to be dropped."""
 
     scope = WRITING
+    shows_below = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(WRITING),
         Binding("ctrl+c", "app.help_quit", show=False, priority=True),  # the app's own keys end at a modal screen

@@ -114,6 +114,9 @@ class Strings:
     ragged: str
     hyphenated: str
     not_hyphenated: str
+    no_pictures: str
+    with_pictures: str
+    without_pictures: str
     annotated: str
     not_annotated: str
     split_fitted: str

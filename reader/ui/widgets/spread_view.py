@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from reader.pictures.sights import Sight
 from reader.reading.display import Display, ViewSize
 from reader.reading.last_place import Start
-from reader.ui.widgets.panel import Panel
+from reader.ui.widgets.pictured import PicturedPanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.strip import Strip
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from reader.search.query import Query
 
 
-class SpreadView(Panel, can_focus=True):
+class SpreadView(PicturedPanel, can_focus=True):
     """Draws a :class:`Display` at the widget's size."""
 
     class PlaceChanged(Message):
@@ -168,4 +169,17 @@ class SpreadView(Panel, can_focus=True):
         """Draws one row: of the head, or of the spread."""
         runs = self.shown.row(self.view_size, y)
         self._count_matches()
-        return self.draw(runs)
+        return self.pictured(y, self.draw(runs))
+
+    def picture_sights(self, *, ahead: bool = False) -> Sequence[Sight]:
+        """Returns the pictures in the text in sight, or those behind them in the size that they will have."""
+        files = self.shown.files
+        if not files or not self.ready:
+            return ()
+        found = self.shown.pictures_ahead(self.view_size) if ahead else self.shown.pictures(self.view_size)
+        ground = self.background_colors[1].rgb
+        return [
+            Sight(file, place.x, place.y, place.box, place.rows, ground=ground)
+            for place in found
+            if (file := files.file(place.figure))
+        ]
