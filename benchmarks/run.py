@@ -28,6 +28,7 @@ GROUPS = {
     "import": "pages as PDF and as text against their truth: --scorer FILE --pages DIR [--pages DIR ...]",
     "ablate": "scores of pages with each weight of an importer left out or changed: as import, and --weights PATTERN",
     "growth": "hostile texts at one size and at twice that: check, layout, search, settings; 2 is linear",
+    "pictures": "page-down with three pictures in sight, the time until they are drawn, a start with pictures",
     "faults": "random input for the parser; random faults against a reader: --minutes N or --rounds N, and --seed S",
     "search": "indexing, queries and start with libraries of 100, 10,000 and 100,000 articles",
 }

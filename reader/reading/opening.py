@@ -57,7 +57,7 @@ def opening(opened: OpenArticle, anchor: str, look: Look, memory: Memory) -> Ope
     """
     shown, place = flow(opened.article, opened.languages, opened.issue), LastPlace(memory, opened)
     display = Display(shown, look)
-    display.files = FigureFiles(opened.entry.pictures, opened.article)
+    display.files = FigureFiles(opened.entry.pictures, opened.article) if look.figures else None
     display.show(shown, Start(anchor) if anchor else place.start(opened))
     terms = Terms(opened.issue.glossary) if opened.issue.glossary else None
     display.draw_terms(terms)

@@ -170,7 +170,8 @@ class Terminal:
             on, off = b"\x1b[?%dh" % asked, b"\x1b[?%dl" % asked
             assert self.output.rfind(on) <= self.output.rfind(off), asked
         assert self.output.rfind(b"\x1b[?25l") <= self.output.rfind(b"\x1b[?25h")
-        assert self.output.count(b"\x1b[<u") >= self.output.count(b"\x1b[>") > 0
+        asked_keys = len(re.findall(rb"\x1b\[>[0-9]*u", self.output))
+        assert self.output.count(b"\x1b[<u") >= asked_keys > 0
 
     def close(self) -> None:
         """Ends the program if it still runs."""

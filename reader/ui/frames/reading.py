@@ -62,7 +62,9 @@ def reading_frame(
     size = ViewSize(areas.spread.width_cells, areas.spread.height)
     viewport = first.display.viewport(size)
     notes = notes_beside(viewport.window, first.display.overlays)
-    captions = captions_beside(opened, viewport.window, strings, notes)  # before the status line, as on the screen
+    captions = captions_beside(
+        opened, viewport.window, strings, notes, first.display.files
+    )  # before the status line, as on the screen
     parts = status_parts(opened, viewport, strings, minutes=first.minutes, note=notes[0].note if notes else "")
     names, asides = title_forms(opened.article, opened.languages), source_forms(opened.issue, opened.section)
     panels = [

@@ -163,8 +163,8 @@ class ReadingScreen(ReaderScreen):
         await take_page(self._reading)
 
     def pictured_panels(self) -> tuple[PicturedPanel, ...]:
-        """Returns the article."""
-        return (self.view,)
+        """Returns the article, and the captions beside it."""
+        return self.view, self._reading.panels.captions
 
     # -- answers to the app ---------------------------------------------------------------------------
 

@@ -278,7 +278,8 @@ class ReadingContext:
             self._glossed, self.terms = issue, Terms(issue.glossary) if issue.glossary else None
             self.view.draw_terms(self.terms)
         shown = flow(self.opened.article, self.opened.languages, self.opened.issue)
-        self.view.shown.files = FigureFiles(self.opened.entry.pictures, self.opened.article)
+        has_pictures = self.host.pictures.mode != "none"
+        self.view.shown.files = FigureFiles(self.opened.entry.pictures, self.opened.article) if has_pictures else None
         self.view.show(shown, start, sought)
         self._surround(shown)
 
@@ -359,7 +360,7 @@ class ReadingContext:
     def _show_captions(self) -> None:
         panel, notes = self.panels.captions, self.notes_here()
         panel.leads = bool(notes)
-        listed, cursor = captions_beside(self.opened, self.window, self.strings, notes)
+        listed, cursor = captions_beside(self.opened, self.window, self.strings, notes, self.view.shown.files)
         if listed != panel.entries or cursor != panel.cursor:
             panel.show(listed, cursor)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container
 
 from reader.library import LibraryEntry
+from reader.pictures.headers import picture_file
 from reader.reading.headings import source_forms
 from reader.ui.commands.command import SHELF
 from reader.ui.commands.table import bindings
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.model.magazine import Issue
+    from reader.pictures.headers import PictureFile
     from reader.ui.lists.shelf import Detail
+    from reader.ui.widgets.pictured import PicturedPanel
 
 
 class ShelfScreen(ReaderScreen):
@@ -177,7 +180,17 @@ class ShelfScreen(ReaderScreen):
         has_card = bool(issue) and not self._is_low
         card = shelf_areas(width, height, has_card=has_card, is_bare=not self.host.library.entries).card
         cells = card.width_cells if card else 0
-        self.query_one("#card", Legend).lines = card_content(destination, self.host.memory, self.strings, cells, width)
+        legend = self.query_one("#card", Legend)
+        legend.lines = card_content(destination, self.host.memory, self.strings, cells, width)
+        legend.picture = self._cover_of(destination.entry, issue.cover) if destination and issue else None
+
+    def _cover_of(self, entry: LibraryEntry, name: str) -> PictureFile | None:
+        """Returns the picture on the cover of an issue; None if it has none, or pictures are not shown."""
+        return picture_file(entry.pictures, name) if name and self.host.pictures.mode != "none" else None
+
+    def pictured_panels(self) -> tuple[PicturedPanel, ...]:
+        """Returns the card, which has the cover."""
+        return (self.query_one("#card", Legend),)
 
     # -- the cursor ----------------------------------------------------------------------------------
 

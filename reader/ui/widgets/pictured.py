@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from rich.color import Color
+from rich.color_triplet import ColorTriplet
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.layout.runs import fitted
-from reader.layout.width import cell_width
+from reader.layout.runs import fitted, width_of, with_ellipsis, wrap
 from reader.pictures.fitting import CellBox
 from reader.pictures.sights import margins
 from reader.ui.terminal.cell_rows import RESERVED
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 MAX_KEPT = 30
 """Number of pictures in half blocks of which the segments are kept."""
-_MIDDLE = 2
 
 
 class PicturedPanel(Panel):
@@ -91,12 +90,14 @@ class PictureCells:
         return f"({self._host.strings.picture_unreadable}: {fault})"
 
     def _words(self, words: str, box: CellBox, row: int) -> Strip:
-        """Returns a row of a box with words in the middle of it."""
+        """Returns a row of a box with words in the middle of it; those without room are left out."""
         columns = box.columns
-        if row != (box.rows - 1) // _MIDDLE:
-            return Strip([Segment(" " * columns, self._style(""))], columns)
-        left = max(0, (columns - cell_width(words)) // _MIDDLE)
-        runs = fitted([(" " * left, ""), (words, "muted")], columns)
+        lines = wrap(((words, "muted"),), columns)
+        if len(lines) > box.rows:
+            lines = [*lines[: box.rows - 1], with_ellipsis(lines[box.rows - 1], columns)]
+        number = row - (box.rows - len(lines)) // 2
+        line = lines[number] if 0 <= number < len(lines) else []
+        runs = fitted([(" " * ((columns - width_of(line)) // 2), ""), *line], columns)
         return Strip([Segment(text, self._style(name)) for text, name in runs], columns)
 
     def _rows_of_blocks(self, sight: Sight) -> list[list[Segment]] | None:
@@ -113,9 +114,13 @@ class PictureCells:
 def _segments(rows: HalfBlockRows) -> list[list[Segment]]:
     """Returns half blocks as segments in their colours."""
     return [
-        [Segment("▀", Style(color=Color.from_rgb(*cell.upper), bgcolor=Color.from_rgb(*cell.lower))) for cell in row]
-        for row in rows
+        [Segment("▀", Style.from_color(_colour(*cell.upper), _colour(*cell.lower))) for cell in row] for row in rows
     ]
+
+
+@lru_cache(4096)
+def _colour(red: int, green: int, blue: int) -> Color:
+    return Color.from_triplet(ColorTriplet(red, green, blue))
 
 
 def _in_box(drawn: list[list[Segment]], box: CellBox, row: int, ground: Style) -> Strip:
