@@ -8,6 +8,7 @@ from reader.errors import UnusableError
 from reader.importing.alignment.anchors import Anchor, in_order
 from reader.importing.alignment.best_path import cheapest_path
 from reader.importing.alignment.features import Features
+from reader.importing.alignment.numerals import numbers
 from reader.importing.alignment.pairing import align, relation
 from reader.importing.alignment.scores import Scores
 from reader.importing.extraction import HEADING, PARAGRAPH, ExtractedBlock
@@ -213,3 +214,8 @@ def test_anchors_that_cross_are_left_out():
         Anchor(3, 2),
     ]
     assert in_order([]) == []
+
+
+@pytest.mark.parametrize("text", ["1" * 5000, "1," + "000," * 3000 + "000", "九" * 5000, "two " + "million " * 2000])
+def test_endless_numbers_are_none(text):
+    assert len(str(max(numbers(text), default=0))) < 40
