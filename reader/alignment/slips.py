@@ -45,7 +45,7 @@ SHARED_MARK_EVIDENCE = 1.5
 """Evidence of each number or Latin name that a text shares with its neighbour's original and not with its own."""
 MAX_MARKS = 3
 """Maximum number of those that count for a pair."""
-SUSPECT_EVIDENCE = 0.1
+SUSPECT_EVIDENCE = 0.05
 """Evidence by lengths and marks from which on the words are compared: texts in their places seldom have so much."""
 MIN_RUN_BY_WORDS = 2
 """Minimum number of pairs that have slipped where words are compared."""
