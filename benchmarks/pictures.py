@@ -1,10 +1,12 @@
-"""The cost of pictures in the text: of a page-down with three in sight, until they are drawn, and of a start."""
+"""The cost of pictures in the text: of a page-down with three in sight, until they are drawn, and of a start.
+
+The floor of a page-down is that of an article without figures, in turn with ours.
+"""
 
 from __future__ import annotations
 
 import json
 import random
-import re
 import time
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
@@ -33,23 +35,29 @@ ANSWERS = {
     "sixel": b"\x1bP>|foot(1.13.1)\x1b\\" + CELLS + b"\x1b[?62;4;22c",
     "half blocks": CELLS + b"\x1b[?62;22c",
 }
-DRAWN = re.compile(rb"\x1b_Ga=p|\x1bP0;1;0q|\xe2\x96\x80")
 
 
 def pages(folder: Path, _: int) -> Iterator[Figure]:
     """Yields the time from a page-down to the text, and to the last byte of its pictures."""
     library = write_pictures(folder / "library", PRESSES * MORE)
+    captions = write(folder / "captions", [pairs(1, 2_000)])
     for name, answer in ANSWERS.items():
-        texts, drawn = [], []
-        with started(article(library), folder, answer) as terminal:
-            terminal.wait_for(marker(1))
-            terminal.settle()
+        texts, drawn, floor = [], [], []
+        with (
+            started(article(library), folder, answer) as terminal,
+            started(article(captions), folder / "captions", answer) as plain,
+        ):
+            for each in (terminal, plain):
+                each.wait_for(marker(1))
+                each.settle()
             for _press in range(PRESSES):
-                text_s, last_s = _turned(terminal)
+                text_s, last_s = _turned(terminal, "图甲")
                 texts.append(text_s * 1000)
                 drawn.append(last_s * 1000)
-        yield Figure(f"page-down with three pictures by {name} to the text: p95", _p95(texts), "ms", most=TEXT_MS)
-        yield Figure("the same: p50", median(texts), "ms")
+                floor.append(_turned(plain, "/2000")[0] * 1000)
+        about = f"page-down with three pictures by {name}"
+        yield Figure(f"{about}, to the text: p95", _p95(texts), "ms", _p95(floor), most=TEXT_MS)
+        yield Figure("the same: p50", median(texts), "ms", median(floor))
         yield Figure("to the last byte of the pictures: p50", median(drawn), "ms", most=PICTURE_MS)
         yield Figure("the same: p95", _p95(drawn), "ms")
 
@@ -122,10 +130,10 @@ def _draw(random_: random.Random) -> Image.Image:
     return picture
 
 
-def _turned(terminal: Terminal) -> tuple[float, float]:
-    """Presses page-down; returns the seconds to its text, and to the last byte of its pictures."""
+def _turned(terminal: Terminal, wanted: str) -> tuple[float, float]:
+    """Presses page-down; returns the seconds to a part of its text, and to the last byte of its pictures."""
     begun = time.perf_counter()
-    text_s = terminal.after(lambda: terminal.type(" "), "图甲").last_s
+    text_s = terminal.after(lambda: terminal.type(" "), wanted).last_s
     last = terminal.settle()
     return text_s, last - begun
 
