@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     """Red, green and blue, each from 0 to 255."""
 
 
+_LEVELS = bytes(value & 0xF8 | value >> 5 for value in range(256))
+
+
 class HalfBlock(NamedTuple):
     """The colours of a cell's upper and lower half."""
 
@@ -38,8 +41,8 @@ def size_in_blocks(picture: PixelSize, box: CellBox, view: Excerpt) -> PixelSize
 
 
 def half_blocks(pixels: Pixels) -> list[list[HalfBlock]]:
-    """Returns a picture as rows of cells."""
-    width, data = pixels
+    """Returns a picture as rows of cells, in colours of 32 levels: each pair of colours is a style of its own."""
+    width, data = pixels.width, pixels.data.translate(_LEVELS)
 
     def colour(x: int, y: int) -> Colour:
         at = 3 * (y * width + x)

@@ -179,7 +179,8 @@ async def started(library: Library, address: str, size: tuple[int, int]) -> tupl
     """Starts the app with a frame that is drawn already; returns the frame, and the cells that the app changes."""
     first = made(library, address, size)
     target = resolve(library, address) if address else None
-    app = ReaderApp(library, target, interface="en", terminal=TRUE, theme="dark", first=first)
+    settings = settings_of(pictures="off")
+    app = ReaderApp(library, target, interface="en", terminal=TRUE, theme="dark", first=first, settings=settings)
     shown = painted(first, "dark")
     async with app.run_test(size=size) as pilot:
         changed = different(on_screen(pilot), shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from rich.color import Color
@@ -114,7 +115,11 @@ class PictureCells:
 def _segments(rows: HalfBlockRows) -> list[list[Segment]]:
     """Returns half blocks as segments in their colours."""
     return [
-        [Segment("▀", Style.from_color(_colour(*cell.upper), _colour(*cell.lower))) for cell in row] for row in rows
+        [
+            Segment("▀" * len(list(same)), Style.from_color(_colour(*cell.upper), _colour(*cell.lower)))
+            for cell, same in groupby(row)
+        ]
+        for row in rows
     ]
 
 
@@ -125,7 +130,7 @@ def _colour(red: int, green: int, blue: int) -> Color:
 
 def _in_box(drawn: list[list[Segment]], box: CellBox, row: int, ground: Style) -> Strip:
     """Returns a row of a box with half blocks in the middle of it."""
-    width = len(drawn[0])
+    width = sum(len(segment.text) for segment in drawn[0])
     left, top = margins(box, CellBox(width, len(drawn)))
     if not top <= row < top + len(drawn):
         return Strip([Segment(" " * box.columns, ground)], box.columns)
