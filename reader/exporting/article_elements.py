@@ -69,6 +69,8 @@ class ArticleWriter:
         self.prefix, self.level = prefix, level
         self.tags = edition.tags(article)
         self.inline = InlineWriter(article, prefix)
+        self._with_ids: set[str] = set()
+        """Anchors of paragraphs in blocks that have their ids already."""
 
     def article_element(self) -> Element:
         """Returns the whole article."""
@@ -171,11 +173,18 @@ class ArticleWriter:
                 made = self.pair("verse", self.prose_of(block.text), tags, next(passages).anchor)
             case Quotation():
                 anchors = [next(passages).anchor for _ in block.texts]
-                made = self.pair("quotation", lambda tag: self.quotation(block, tag), tags, anchors[0], "blockquote")
+                made = self.pair(
+                    "quotation", lambda tag: self.quotation(block, tag, anchors), tags, anchors[0], "blockquote"
+                )
             case ItemList():
                 anchors = [passage.anchor for passage in _taken(passages, block)]
+                self._with_ids.add(anchors[0])
                 made = self.pair(
-                    "list", lambda tag: self.items(block.items, block.ordered, tag), tags, anchors[0], "div"
+                    "list",
+                    lambda tag: self.items(block.items, block.ordered, tag, iter(anchors)),
+                    tags,
+                    anchors[0],
+                    "div",
                 )
             case Code():
                 is_shared = block.text.languages == (EVERY_LANGUAGE,)
@@ -222,26 +231,44 @@ class ArticleWriter:
             made += [" ", element("small", {}, [wording.continued(block.continued_on, tag, onward=True)])]
         return before + made
 
-    def quotation(self, block: Quotation, tag: str) -> list[Element | str]:
+    def quotation(self, block: Quotation, tag: str, anchors: Sequence[str]) -> list[Element | str]:
         """Returns the paragraphs of a quotation in a language, and its source."""
+        self._with_ids.add(anchors[0])
         made: list[Element | str] = [
-            element("p", {}, prose) for text in block.texts if (prose := self.inline.prose(text.get(tag)))
+            element("p", self.id_once(anchor), prose)
+            for text, anchor in zip(block.texts, anchors, strict=True)
+            if (prose := self.inline.prose(text.get(tag)))
         ]
         by = block.by.plain(tag) if block.by else ""
         if by and made:
             made.append(element("footer", {}, ["— ", by]))
         return made
 
-    def items(self, items: Sequence[Text | ListItem], ordered: bool, tag: str) -> list[Element | str]:
-        """Returns a list in a language."""
+    def id_once(self, anchor: str) -> dict[str, str]:
+        """Returns the id of a paragraph within a block, for the first language that has it."""
+        if anchor in self._with_ids:
+            return {}
+        self._with_ids.add(anchor)
+        return {"id": self.prefix + anchor}
+
+    def items(
+        self, items: Sequence[Text | ListItem], ordered: bool, tag: str, anchors: Iterator[str]
+    ) -> list[Element | str]:
+        """Returns a list in a language; takes the anchors of its paragraphs from those that follow."""
         made = []
         for number, item in enumerate(items, 1):
             held = item if isinstance(item, ListItem) else ListItem((item,))
-            texts = [prose for text in held.texts if (prose := self.inline.prose(text.get(tag)))]
-            below = self.items(held.items, held.ordered, tag) if held.items else []
+            texts = []
+            for text in held.texts:
+                anchor = next(anchors)
+                if prose := self.inline.prose(text.get(tag)):
+                    texts.append((self.id_once(anchor), prose))
+            below = self.items(held.items, held.ordered, tag, anchors) if held.items else []
             if texts or below:
-                body = texts[0] if len(texts) == 1 else [element("p", {}, prose) for prose in texts]
-                made.append(element("li", {"value": str(number) if ordered else ""}, [*body, *below]))
+                alone = texts[0] if len(texts) == 1 else None
+                body = alone[1] if alone else [element("p", place, prose) for place, prose in texts]
+                attributes = {"value": str(number) if ordered else "", **(alone[0] if alone else {})}
+                made.append(element("li", attributes, [*body, *below]))
         return [element("ol" if ordered else "ul", {}, made)] if made else []
 
     def code(self, block: Code, tag: str) -> list[Element | str]:
