@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.exporting.edition import block_lists, footnotes, placed_figures
+from reader.exporting.edition import block_lists, colophon_lines, credited_tags, footnotes, placed_figures
 from reader.exporting.picture_set import picture_key
 from reader.exporting.text_forms import MarkdownForm, TextForm
 from reader.layout import wording
@@ -92,7 +92,7 @@ class _Writer:
     ) -> None:
         self.edition, self.article, self.form = edition, article, form
         self.pictures, self.level = pictures, level
-        self.tags = edition.tags(article)
+        self.tags, self.shown = edition.tags(article), edition.shown_tag
 
     def parts(self) -> Iterator[str]:
         """Yields the parts of the article, each one or more lines."""
@@ -101,15 +101,18 @@ class _Writer:
         yield form.heading(_joined(article.title, self.tags, form) or form.words(article.title.best(())), self.level)
         yield from _each(article.deck, self.tags, form)
         for credit in article.credits:
-            known = [tag for tag in self.tags if credit.name.get(tag)]
-            lines = (form.words(wording.credit(credit.role, credit.name.plain(tag), tag)) for tag in known)
+            known = credited_tags(credit, self.tags)
+            lines = (
+                form.words(wording.credit(credit.role, credit.name.best((tag,)), self.shown(tag))) for tag in known
+            )
             yield form.small(" / ".join(dict.fromkeys(lines)))
         if pages := pages_of(article):
             yield form.small(f"P. {form.words(pages)}")
         bodies = [*block_lists(self.edition, article)]
         for held in bodies:
             if isinstance(article.body, FreeBody) and len(bodies) > 1:
-                yield form.small(form.words(wording.language_name(held.tags[0], held.tags[0])))
+                shown = self.shown(held.tags[0])
+                yield form.small(form.words(wording.language_name(shown, shown)))
             for placed in held.blocks:
                 yield from self.block(placed.block, held.tags)
         blocks = (block for held in bodies for block in (placed.block for placed in held.blocks))
@@ -122,6 +125,8 @@ class _Writer:
             note = passage.block
             assert isinstance(note, Footnote)
             yield form.note(form.notes[note.id], texts) if note.id in form.notes else texts
+        for line in colophon_lines(self.edition, article):
+            yield from self.texts(line, self.tags)
 
     def texts(self, text: Text, tags: Sequence[str]) -> list[str]:
         """Returns a text in each language that has it."""
@@ -170,10 +175,9 @@ class _Writer:
             if prose := text.get(tag):
                 before = [form.words(block.number)] if block.number else []
                 if block.continued_from:
-                    before.append(form.words(wording.continued(block.continued_from, tag, onward=False)))
-                after = (
-                    [form.words(wording.continued(block.continued_on, tag, onward=True))] if block.continued_on else []
-                )
+                    before.append(form.words(wording.continued(block.continued_from, self.shown(tag), onward=False)))
+                onward = wording.continued(block.continued_on, self.shown(tag), onward=True)
+                after = [form.words(onward)] if block.continued_on else []
                 yield " ".join((*before, form.prose(prose), *after))
 
     def quotation(self, block: Quotation, tag: str) -> str:
