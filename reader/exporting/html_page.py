@@ -7,6 +7,7 @@ import os
 
 from reader.exporting.article_elements import ArticleWriter
 from reader.exporting.elements import element, html
+from reader.exporting.link_targets import LinkTargets
 from reader.exporting.pages import PageListing
 
 TYPE_CHECKING = False
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from reader.exporting.edition import Edition
     from reader.exporting.picture_set import PictureSet
+    from reader.model.address import Address
     from reader.model.text import Text
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -29,6 +31,7 @@ def html_page(edition: Edition, pictures: PictureSet) -> bytes:
         for key, each in pictures.by_key.items()
     }
     pages = PageListing()
+    links = LinkTargets(edition, _place)
     is_whole = len(edition.articles) > 1
     level = 3 if is_whole else 1
     parts: list[Element] = []
@@ -37,6 +40,7 @@ def html_page(edition: Edition, pictures: PictureSet) -> bytes:
             parts.append(element("h2", {}, texts(edition, part.section.title)))
         for article in part.articles:
             writer = ArticleWriter(edition, article, sources, pages, prefix=f"{article.id}.", level=level)
+            writer.inline.links = links
             parts.append(writer.article_element())
     head = [
         element("meta", {"charset": "utf-8"}),
@@ -50,6 +54,11 @@ def html_page(edition: Edition, pictures: PictureSet) -> bytes:
     language = edition.shown_tag(edition.issue_tags[0])
     body = element("body", {"class": body_class(edition)}, held)
     return html(element("html", {"lang": language}, [element("head", {}, head), body]))
+
+
+def _place(address: Address) -> str:
+    """Returns the address of an article, or of a place in it, on the page."""
+    return f"#{address.article}.{address.anchor}" if address.anchor else f"#{address.article}"
 
 
 def style_sheet(name: str) -> str:

@@ -57,6 +57,11 @@ sections:
             speaker: {zh-Hans: 问, en: "<b>Q</b>"}
             number: "1.2"
             continued-on: 70
+          - paragraph:
+              zh-Hans: "[题](#head)、[框](apart#p2)、[图](#map)、[注](traps#note.n)"
+              en: "[second](apart#en.p1), [page](#page-61), [gone](#gone), [no article](none),
+                [issue](other/one#p3), [all](apart)"
+            id: links
         figures:
           - id: map
             page: 60
