@@ -12,7 +12,7 @@ from reader.exporting.pages import PageListing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from reader.exporting.edition import Edition
@@ -24,8 +24,8 @@ _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-ur
 """The only sources of a page: itself."""
 
 
-def html_page(edition: Edition, pictures: PictureSet) -> bytes:
-    """Returns a page with the articles of an edition."""
+def html_page(edition: Edition, pictures: PictureSet, sheets: Sequence[str] = ("style.css", "paper.css")) -> bytes:
+    """Returns a page with the articles of an edition, and with sheets of styles in it."""
     sources = {
         key: f"data:{each.media_type};base64,{base64.b64encode(each.data).decode()}"
         for key, each in pictures.by_key.items()
@@ -48,7 +48,7 @@ def html_page(edition: Edition, pictures: PictureSet) -> bytes:
         element("meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY}),
         element("meta", {"name": "referrer", "content": "no-referrer"}),
         element("title", {}, [title_of(edition)]),
-        element("style", {}, [style_sheet("style.css"), style_sheet("paper.css")]),
+        element("style", {}, map(style_sheet, sheets)),
     ]
     held = [*_opening(edition), element("main", {}, parts)] if is_whole else [element("main", {}, parts)]
     language = edition.shown_tag(edition.issue_tags[0])
@@ -62,7 +62,7 @@ def _place(address: Address) -> str:
 
 
 def style_sheet(name: str) -> str:
-    """Returns a sheet of styles: of pages and books, or of the paper that pages are printed on."""
+    """Returns a sheet of styles: of pages and books, of the paper that pages are printed on, or of PDF."""
     with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
         return file.read()
 
