@@ -10,9 +10,13 @@ from reader.layout.bars import QUOTATION_BAR, SECOND_BAR
 from reader.layout.flow import flow
 from reader.layout.spaces import LEFT, RIGHT
 from reader.layout.width import cell_width
+from reader.model.magazine import AlignedBody, Article, Code, GlossaryEntry, Paragraph
+from reader.model.markup import parse
 from reader.model.record import replace
 from reader.model.terms import Terms
+from reader.model.text import Prose, Text, text_of
 from reader.reading.display import Display, ViewSize
+from reader.reading.glossary import terms_in_sight
 from reader.reading.last_place import Start
 from reader.reading.rows import DIVIDER, HERE_SIGN
 from tests.reading.opening import BRIDGES, DRIVERS, look, open_article
@@ -110,3 +114,15 @@ def test_a_term_is_marked_again_on_a_later_screen(library: Library) -> None:
     display.go(SIZE, lambda viewport: viewport.window.move_pages(1))
     display.redraw()
     assert set(before) & set(terms_of(display))
+
+
+def test_no_term_is_marked_in_code() -> None:
+    code = Text((("en", Prose("spring = 1")),))
+    blocks = (Code(code), Code(code, "python"), Paragraph(Text((("en", parse("`spring` water, a spring")),))))
+    article = Article("a", text_of("T"), AlignedBody(blocks))
+    display = Display(flow(article, ("en", "zh-Hans")), replace(look(), term_marks="all"))
+    display.show(display.flow, Start(None))
+    display.draw_terms(Terms([GlossaryEntry(text_of({"en": "spring"}))]))
+    assert terms_of(display) == ["spring"]
+    assert len(terms_in_sight(display.viewport(SIZE).window, Terms([GlossaryEntry(text_of({"en": "water"}))]))) == 1
+    assert terms_in_sight(display.viewport(SIZE).window, Terms([GlossaryEntry(text_of({"en": "1"}))])) == []
