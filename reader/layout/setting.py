@@ -9,16 +9,16 @@ from reader.layout.hyphens import HYPHEN, Hyphens
 from reader.layout.justify import justified
 from reader.layout.kept_lines import set_code, set_shared_code, set_verse
 from reader.layout.labels import raised
-from reader.layout.piece import EMPTY, Line, Piece
+from reader.layout.piece import EMPTY, INNER, Line, Piece
 from reader.layout.running_text import RunningText
-from reader.layout.spaces import LEFT
+from reader.layout.spaces import LEFT, RIGHT, SIDES
 from reader.layout.table import fitting_widths, set_table
 from reader.layout.width import cell_width, clip
 from reader.model.language import is_ideographic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.layout.item import Cell, Item, ItemKind
     from reader.layout.lines import Measured
@@ -95,7 +95,20 @@ def set_pair(
     columns = tuple(zip(cells, widths_cells, strict=True))
     as_list = any(_is_list(item, cell, width, how) for cell, width in columns)
     parts = (set_parts(item, cell, width, how, hang_cells, as_list=as_list) for cell, width in columns)
-    return [pair for facing in zip_longest(*parts, fillvalue=()) for pair in _beside(*_level(*facing))]
+    pairs = [pair for facing in zip_longest(*parts, fillvalue=()) for pair in _beside(*_level(*facing))]
+    return _filled(pairs)
+
+
+def _filled(pairs: Sequence[tuple[Line, Line]]) -> list[tuple[Line, Line]]:
+    """Returns the lines of both sides, with inner ones for blanks beside a line of the other side."""
+    last = [max((k for k, pair in enumerate(pairs) if pair[side].pieces), default=0) for side in SIDES]
+    return [
+        (
+            INNER if right.pieces and not left.pieces and number < last[LEFT] else left,
+            INNER if left.pieces and not right.pieces and number < last[RIGHT] else right,
+        )
+        for number, (left, right) in enumerate(pairs)
+    ]
 
 
 def _level(left: Part, right: Part) -> tuple[Part, Part]:
