@@ -13,6 +13,7 @@ from textual.widget import MountError
 
 from reader.library import Library
 from reader.model.passage import passages
+from reader.reading.headings import source_forms, title_forms
 from reader.ui.commands import finding
 from reader.ui.commands.command import (
     EVERYWHERE,
@@ -354,6 +355,10 @@ async def swap(pilot: Pilot[None], key: str) -> None:
     assert reading(pilot).context.opened.languages == ("en", "zh-Hans")
     head = next(row for row in screen_text(pilot) if "English" in row and "中文" in row)
     assert head.index("English") < head.index("中文")
+    banner = pilot.app.screen.query_one(Banner)
+    opened_ = reading(pilot).context.opened
+    assert banner.names == title_forms(opened_.article, ("en", "zh-Hans"))
+    assert banner.asides == source_forms(opened_.issue, opened_.section, ("en", "zh-Hans"))
 
 
 @check("measure_wider", READING)
@@ -430,6 +435,11 @@ async def goes_to_a_page(pilot: Pilot[None], key: str) -> None:
         "lanes-and-rivers-03",
         "grand-canal",
     )
+    assert reading(pilot).view.window.item.page == "12"
+    await press(pilot, key, "P", *"1", "escape", *"4P")
+    assert reading(pilot).view.window.item.page == "4"
+    await press(pilot, *"12P")
+    assert not reading(pilot).query("#page")
     assert reading(pilot).view.window.item.page == "12"
     await press(pilot, key, *"99", "enter")
     assert any("99" in row for row in screen_text(pilot)[-1:])
