@@ -17,6 +17,7 @@ ROOMS = (
     "reader.pictures",
     "reader.reading",
     "reader.exporting",
+    "reader.subscriptions",
     "reader.ui.lists",
     "reader.ui.frames",
 )

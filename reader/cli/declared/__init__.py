@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
 GROUPS = {
     "read": ("open", "list", "show", "search", "lookup", "marks", "export"),
+    "subscribe to magazines": ("subscribe", "update", "subscriptions", "unsubscribe"),
     "write and check issues": ("new", "import", "preview", "check", "fmt", "status", "format", "schema"),
     "look after the program": ("dictionary", "index", "config", "doctor", "completion"),
 }
