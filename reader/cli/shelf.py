@@ -7,10 +7,11 @@ from reader.layout.runs import padded, width_of, wrap
 from reader.model.language import is_ideographic
 from reader.model.magazine import FreeBody
 from reader.model.naming import both, issue_name, pages_of
+from reader.reading.arrivals import withdrawn_issues
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from reader.layout.runs import Run
     from reader.library import LibraryEntry
@@ -33,27 +34,16 @@ def completeness(article: Article) -> str:
 def shelf(entries: Iterable[LibraryEntry], width_cells: int) -> Iterator[list[Run]]:
     """Yields the lines of every issue with its contents; for a broken file its first error."""
     entries = tuple(entries)
-    is_withdrawn = _withdrawn_on_shelf()
+    is_withdrawn = withdrawn_issues()
     widths = _widths([_cells(issue, article) for e in entries if (issue := e.issue) for _, article in issue.articles()])
     for number, entry in enumerate(entries):
         if number:
             yield []
         if entry.issue:
-            remark = WITHDRAWN if is_withdrawn and is_withdrawn(entry) else ""
+            remark = WITHDRAWN if is_withdrawn(entry) else ""
             yield from contents(entry.issue, width_cells, widths=widths, remark=remark)
         else:
             yield from broken(entry.loaded, width_cells)
-
-
-def _withdrawn_on_shelf() -> Callable[[LibraryEntry], bool] | None:
-    """Returns the function that knows the issues that were withdrawn; None without subscriptions."""
-    from reader.library.files import subscribed_folders
-
-    if not subscribed_folders():
-        return None
-    from reader.subscriptions.shelved import SubscribedShelf
-
-    return SubscribedShelf().is_withdrawn
 
 
 def broken(loaded: Loaded, width_cells: int) -> Iterator[list[Run]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 
+from reader.library.files import subscribed_folders
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from reader.library import LibraryEntry
     from reader.reading.memory import Memory
@@ -53,6 +55,15 @@ def new_issues(entries: Iterable[LibraryEntry], subscribed: Iterable[str], memor
         for folder, names in names_by_folder(listed).items()
     }
     return [entry for entry in listed if name_of(entry) in new[folder_of(entry)]]
+
+
+def withdrawn_issues() -> Callable[[LibraryEntry], bool]:
+    """Returns the function that knows the issues that were withdrawn, as the subscriptions are now."""
+    if not subscribed_folders():  # few readers have any, and the room is one more to import
+        return lambda _entry: False
+    from reader.subscriptions.shelved import SubscribedShelf
+
+    return SubscribedShelf().is_withdrawn
 
 
 def _text(path: str) -> str:

@@ -158,6 +158,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         if self.settings.faults:
             self._say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
         self.upkeep.start()
+        self.upkeep.fetching.begin_at_start()
         await self._pace.begin()
 
     def on_unmount(self) -> None:

@@ -11,6 +11,7 @@ from reader import log
 from reader.library.files import subscribed_folders
 from reader.model.record import record
 from reader.reading.arrivals import folder_of, name_of, names_by_folder, new_names
+from reader.ui.app.fetching import Fetching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +58,8 @@ class Upkeep:
         self._watching: LibraryWatcher | None = None
         self._new: dict[str, frozenset[str]] = {}
         """The names of the issue files that were not there at the last visit, by folder."""
+        self.fetching = Fetching(app)
+        """Updates the subscriptions."""
         self.progress: Progress | None = Progress()
         """Progress of reading changed files; None when it is done."""
 
@@ -80,7 +83,8 @@ class Upkeep:
         self._app.run_worker(self._look, thread=True, group="library")
 
     def stop(self) -> None:
-        """Gives up reading and watching."""
+        """Gives up reading, watching and fetching."""
+        self.fetching.stop()
         if self._watching:
             self._watching.stop()
         if self._keeping:
