@@ -16,6 +16,7 @@ ROOMS = (
     "reader.marks",
     "reader.pictures",
     "reader.reading",
+    "reader.web",
     "reader.exporting",
     "reader.subscriptions",
     "reader.ui.lists",
