@@ -32,6 +32,8 @@ class Times:
     """For a whole answer that is a feed or a signature."""
     file: float = 180.0
     """For a whole answer that is an issue or a picture."""
+    update: float = 3_600.0
+    """For all issues of a subscription; after it no other one is begun."""
 
 
 class FetchError(ReaderError):

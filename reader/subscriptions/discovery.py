@@ -70,7 +70,7 @@ def find_feed(address: WebAddress, fetcher: Fetcher) -> FoundFeed:
         found, page = _page_or_feed(address, fetcher)
     if found:
         return found
-    for link in page[:MAX_LINKS_TRIED]:
+    for link in (*page[:MAX_LINKS_TRIED], *((FEED_NAME,) if not is_site else ())):
         try:
             return _fetched(joined(address, link), fetcher)
         except AbsentError:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from reader.gate import quoted
+from reader.gate import clean_line, quoted
 from reader.model.address import ID_PATTERN
 from reader.model.bounds import MAX_ID_CHARS
 from reader.model.record import record
-from reader.subscriptions.bounds import MAX_ISSUE_BYTES, MAX_PICTURE_BYTES, FeedError
+from reader.subscriptions.bounds import MAX_FEED_ISSUES, MAX_ISSUE_BYTES, MAX_PICTURE_BYTES, FeedError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 MAX_NAME_BYTES = 200
+MAX_FAULTS = 20
+"""Number of entries of a feed that are reported one by one where they cannot be used."""
 FOLDER = "issues"
 ISSUE_ENDING = ".yaml"
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
@@ -58,16 +60,53 @@ class FeedIssue:
 
 @record
 class Feed:
-    """A feed: its title and issues, and a line for each entry that cannot be used."""
+    """A feed: its title and issues, the number of its entries, and lines about those that cannot be used."""
 
     title: str
     issues: tuple[FeedIssue, ...]
+    entries: int = 0
     faults: tuple[str, ...] = ()
 
     @property
     def newest(self) -> FeedIssue | None:
         """The issue that was published last; the first one where the feed has no dates."""
         return max(self.issues, key=lambda issue: issue.published, default=None)
+
+
+class FeedEntries:
+    """The entries of a feed as they are read, one after the other."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._issues: dict[str, FeedIssue] = {}
+        self._faults: list[str] = []
+        self._left_out = 0
+
+    def take(self, read: Callable[[], FeedIssue | None]) -> None:
+        """Takes the next entry; one that cannot be read is reported, and so are those after the most."""
+        self.count += 1
+        if self.count > MAX_FEED_ISSUES:
+            return
+        try:
+            found = read()
+            if found and found.id in self._issues:
+                raise FeedError(f"the issue {quoted(found.id)} is there twice")
+        except FeedError as error:
+            self._left_out += 1
+            if self._left_out <= MAX_FAULTS:
+                self._faults.append(f"entry {self.count} of the feed: {error}; it is left out")
+            return
+        if found:
+            self._issues[found.id] = found
+
+    def feed(self, title: str) -> Feed:
+        """Returns the feed."""
+        faults = [*self._faults]
+        if self._left_out > MAX_FAULTS:
+            faults.append(f"{self._left_out - MAX_FAULTS} more entries of the feed are left out")
+        if self.count > MAX_FEED_ISSUES:
+            faults.append(f"the feed has {self.count} entries; only the first {MAX_FEED_ISSUES} are read")
+        return Feed(clean_line(title), tuple(self._issues.values()), self.count, tuple(faults))
 
 
 def is_id(text: str) -> bool:

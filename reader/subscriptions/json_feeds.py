@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 from reader.gate import clean_line, quoted
-from reader.subscriptions.bounds import MAX_FEED_ISSUES, FeedError
-from reader.subscriptions.feed import Feed, FeedFile, FeedIssue, checked_files
+from reader.subscriptions.bounds import FeedError
+from reader.subscriptions.feed import Feed, FeedEntries, FeedFile, FeedIssue, checked_files
 from reader.subscriptions.yaml_links import YamlLink, issue_of_link, sortable_time
 
 TYPE_CHECKING = False
@@ -29,9 +30,9 @@ def json_feed(data: bytes) -> Feed:
     if not isinstance(read, dict):
         raise FeedError("is JSON, but no feed")
     if isinstance(items := read.get("items"), list):
-        return _read(clean_line(_text(read, "title")), items, _issue_of_item)
+        return _read(_text(read, "title"), items, _issue_of_item)
     if isinstance(items := read.get("publications"), list):
-        return _read(clean_line(_text(_table(read, "metadata"), "title")), items, _issue_of_publication)
+        return _read(_text(_table(read, "metadata"), "title"), items, _issue_of_publication)
     raise FeedError("is JSON without “items” (JSON Feed) and without “publications” (OPDS 2.0)")
 
 
@@ -40,23 +41,16 @@ def _refused(word: str) -> float:
 
 
 def _read(title: str, items: list[Json], read: Callable[[Mapping[str, Json]], FeedIssue | None]) -> Feed:
-    issues: dict[str, FeedIssue] = {}
-    faults: list[str] = []
-    for number, item in enumerate(items[:MAX_FEED_ISSUES], 1):
-        try:
-            if not isinstance(item, dict):
-                raise FeedError("is no table")
-            found = read(item)
-            if found and found.id in issues:
-                raise FeedError(f"the issue {quoted(found.id)} is there twice")
-        except FeedError as error:
-            faults.append(f"entry {number} of the feed: {error}; it is left out")
-            continue
-        if found:
-            issues[found.id] = found
-    if len(items) > MAX_FEED_ISSUES:
-        faults.append(f"the feed has {len(items)} entries; only the first {MAX_FEED_ISSUES} are read")
-    return Feed(title, tuple(issues.values()), tuple(faults))
+    entries = FeedEntries()
+    for item in items:
+        entries.take(partial(_entry, item, read))
+    return entries.feed(title)
+
+
+def _entry(item: Json, read: Callable[[Mapping[str, Json]], FeedIssue | None]) -> FeedIssue | None:
+    if not isinstance(item, dict):
+        raise FeedError("is no table")
+    return read(item)
 
 
 def _issue_of_item(item: Mapping[str, Json]) -> FeedIssue | None:

@@ -61,6 +61,9 @@ def subscribe(url: str, way: UpdateWay) -> Begun:
     """
     address = web_address(url)
     found = find_feed(address, way.fetcher)
+    if found.feed.entries and not found.feed.issues:
+        reason = f": {found.feed.faults[0]}" if found.feed.faults else ""
+        raise FeedError(f"{found.address}: has {found.feed.entries} entries, and no issue that can be used{reason}")
     subscription = Subscription(id_for(found.address))
     is_new = not os.path.lexists(subscription.folder)
     subscription.make()

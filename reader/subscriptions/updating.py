@@ -194,7 +194,7 @@ def _known_feed(subscription: Subscription, state: State, way: UpdateWay) -> Kno
     if head.status == NOT_MODIFIED:
         if known is None:
             raise FetchError(f"{state.feed}: the server answers 304 to a first question; tell the publisher")
-        found = replace(known, fresh_until=now + fresh_seconds(head.headers.get("cache-control", "")))
+        found = replace(known, fresh_until=now + fresh_seconds(head.headers))
         subscription.keep_feed(found)
         return found
     try:
@@ -216,7 +216,7 @@ def feed_of(head: Head, body: bytes) -> KnownFeed:
         str(head.address),
         _sign(headers.get("etag", "")) if may_keep else "",
         _sign(headers.get("last-modified", "")) if may_keep else "",
-        int(time.time()) + fresh_seconds(told),
+        int(time.time()) + fresh_seconds(headers),
     )
 
 
@@ -225,16 +225,20 @@ def _sign(written: str) -> str:
     return written if len(written) <= 500 and written.isascii() and written.isprintable() else ""
 
 
-def fresh_seconds(cache_control: str) -> int:
+def fresh_seconds(headers: Mapping[str, str]) -> int:
     """Returns the seconds for which a server has nothing newer by its own word, a day at most. Pure."""
-    words = [word.strip() for word in cache_control.lower().split(",")]
+    words = [word.strip() for word in headers.get("cache-control", "").lower().split(",")]
     if "no-cache" in words or "no-store" in words:
         return 0
     for word in words:
-        number = word.removeprefix(_KEPT_FOR).strip('"')
-        if word.startswith(_KEPT_FOR) and number.isascii() and number.isdigit():
-            return min(int(number[:9]), MAX_WAIT_SECONDS)
+        if word.startswith(_KEPT_FOR):
+            seconds = _seconds(word.removeprefix(_KEPT_FOR).strip('"')) - _seconds(headers.get("age", ""))
+            return max(0, min(seconds, MAX_WAIT_SECONDS))
     return 0
+
+
+def _seconds(written: str) -> int:
+    return int(written[:9]) if written.isascii() and written.isdigit() else 0
 
 
 def check_signature(
@@ -277,8 +281,12 @@ def _fetch_issues(subscription: Subscription, known: KnownFeed, feed: Feed, way:
     wanted = [issue for issue in offered if not _is_present(issue, subscription)]
     source, budget = FeedSource(web_address(known.url), way.fetcher), Budget()
     failures = 0
+    end = time.monotonic() + way.fetcher.times.update
     for done, issue in enumerate(wanted):
         way.progress(done, len(wanted))
+        if time.monotonic() > end:
+            findings.faults.append(f"has taken {way.fetcher.times.update / 60:g} min; the next update goes on")
+            break
         try:
             _fetch_one(issue, subscription, source, budget, findings)
             failures = 0

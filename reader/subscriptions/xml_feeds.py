@@ -9,8 +9,8 @@ from __future__ import annotations
 from xml.parsers import expat
 
 from reader.gate import clean_line
-from reader.subscriptions.bounds import MAX_FEED_ISSUES, FeedError
-from reader.subscriptions.feed import Feed, FeedIssue
+from reader.subscriptions.bounds import FeedError
+from reader.subscriptions.feed import Feed, FeedEntries, FeedIssue
 from reader.subscriptions.yaml_links import YamlLink, issue_of_link
 
 TYPE_CHECKING = False
@@ -48,7 +48,7 @@ def xml_feed(data: bytes) -> Feed:
         raise FeedError(f"is no XML that can be read: {clean_line(str(error))}") from error
     if not reading.is_feed:
         raise FeedError("is XML, but no Atom feed")
-    return Feed(reading.title, tuple(reading.issues.values()), tuple(reading.faults))
+    return reading.entries.feed(reading.title)
 
 
 class _Reading:
@@ -57,12 +57,10 @@ class _Reading:
     def __init__(self) -> None:
         self.is_feed = False
         self.title = ""
-        self.issues: dict[str, FeedIssue] = {}
-        self.faults: list[str] = []
+        self.entries = FeedEntries()
         self._path: list[str] = []
         self._texts: dict[str, str] = {}
         self._links: list[YamlLink] = []
-        self._entries = 0
 
     def refuse_type(self, *_declaration: object) -> None:
         raise FeedError("is XML with a type declaration, which is not read")
@@ -94,27 +92,14 @@ class _Reading:
         if self._is_entry and len(self._path) == 3:
             self._texts[field] = (self._texts.get(field, "") + data)[:MAX_TEXT_CHARS]
         elif len(self._path) == 2 and field == "title":
-            self.title = clean_line(self.title + data)[:MAX_TEXT_CHARS]
+            self.title = (self.title + data)[:MAX_TEXT_CHARS]
 
     def end(self, _name: str) -> None:
         if self._is_entry and len(self._path) == 2:
-            self._take_entry()
+            self.entries.take(self._issue)
         self._path.pop()
 
-    def _take_entry(self) -> None:
-        self._entries += 1
-        if self._entries > MAX_FEED_ISSUES:
-            if self._entries == MAX_FEED_ISSUES + 1:
-                self.faults.append(f"the feed has more than {MAX_FEED_ISSUES} entries; only the first are read")
-            return
-        published = self._texts.get("published", "")
-        updated = self._texts.get("updated", "")
-        try:
-            found = issue_of_link(self._links, clean_line(updated), published or updated)
-            if found and found.id in self.issues:
-                raise FeedError(f"the issue {found.id} is there twice")
-        except FeedError as error:
-            self.faults.append(f"entry {self._entries} of the feed: {error}; it is left out")
-            return
-        if found:
-            self.issues[found.id] = found
+    def _issue(self) -> FeedIssue | None:
+        """Returns the issue of the entry that has just ended."""
+        published, updated = self._texts.get("published", ""), self._texts.get("updated", "")
+        return issue_of_link(self._links, clean_line(updated), published or updated)

@@ -104,6 +104,15 @@ def test_one_bad_entry_keeps_no_other_out() -> None:
     assert len(found.faults) == 2
 
 
+def test_faults_and_entries_are_bounded() -> None:
+    found = read_feed(b'{"items": [' + b"0," * 6_000 + b"0]}")
+    assert found.entries == 6_001
+    assert found.faults[20:] == (
+        "4980 more entries of the feed are left out",
+        "the feed has 6001 entries; only the first 5000 are read",
+    )
+
+
 @given(st.text(max_size=30))
 @examples(100)
 def test_a_picture_name_is_one_plain_name(name: str) -> None:

@@ -10,7 +10,6 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -22,14 +21,12 @@ from reader.model.record import replace
 from reader.subscriptions import installing, kept_issues
 from reader.subscriptions.bounds import FeedError, FullError, RefusedError
 from reader.subscriptions.discovery import find_feed
+from reader.subscriptions.fetching import Fetcher
 from reader.subscriptions.subscribing import subscribe, unsubscribe
 from reader.subscriptions.subscription import Subscription, named, subscriptions
 from reader.subscriptions.updating import UpdateReport, UpdateWay, fresh_seconds, update
 from reader.subscriptions.web_address import web_address
 from tests.subscriptions.publisher import Handler, Publisher, feed, issue_files, issue_text, item, png
-
-if TYPE_CHECKING:
-    from reader.subscriptions.fetching import Fetcher
 
 ROOT = Path(__file__).parents[2]
 ONE, TWO, THREE = issue_files("one"), issue_files("two", a_png=png()), issue_files("three")
@@ -94,9 +91,11 @@ def test_a_feed_is_not_asked_for_while_it_is_fresh(site: Publisher, way: UpdateW
     site.publish(ONE, TWO)
     assert whole(update(subscription, way)).new == ()
     assert whole(update(subscription, replace(way, at_once=True))).new == ("two",)
-    assert fresh_seconds("max-age=99999999999") == 86_400
+    assert fresh_seconds({"cache-control": "max-age=99999999999"}) == 86_400
+    assert fresh_seconds({"cache-control": "Max-Age=600", "age": "500"}) == 100
+    assert fresh_seconds({"cache-control": "max-age=600", "age": "700"}) == 0
     for told in ("", "no-cache, max-age=5", "no-store", "max-age=x", "max-age=-5", "s-maxage=5"):
-        assert fresh_seconds(told) == 0
+        assert fresh_seconds({"cache-control": told}) == 0
 
 
 def test_a_server_that_wants_to_be_left_alone_is(site: Publisher, way: UpdateWay) -> None:
@@ -206,6 +205,15 @@ def test_a_failed_update_leaves_the_last_good_state(site: Publisher, way: Update
     site.answers["/issues/one.yaml"] = b"broken"
     assert update(subscription, way).faults
     assert shelf(subscription) == before
+
+
+def test_an_update_ends_in_time(site: Publisher, way: UpdateWay, fetcher: Fetcher) -> None:
+    site.publish(ONE)
+    subscription = subscribed(site, way)
+    site.publish(ONE, TWO)
+    late = Fetcher(replace(fetcher.times, update=-1.0))
+    assert "the next update goes on" in update(subscription, replace(way, fetcher=late)).faults[0]
+    assert whole(update(subscription, way)).new == ("two",)
 
 
 def test_an_update_gives_up_when_the_server_is_gone(site: Publisher, way: UpdateWay) -> None:
@@ -374,6 +382,8 @@ def test_a_feed_is_found_by_its_site_its_name_or_a_page(site: Publisher, fetcher
     site.answers["/none.html"] = b"<html></html>"
     with pytest.raises(FeedError, match=r"give the address of its magazine\.json"):
         find_feed(web_address(f"{site.url}none.html"), fetcher)
+    site.answers["/pages/index.html"], site.answers["/pages/magazine.json"] = b"<html></html>", feed()
+    assert find_feed(web_address(f"{site.url}pages/index.html"), fetcher).address.target == "/pages/magazine.json"
     site.answers["/evil.html"] = page.replace(b"/feeds/m.json", b"https://10.0.0.1/m.json")
     with pytest.raises(RefusedError):
         find_feed(web_address(f"{site.url}evil.html"), fetcher)
@@ -427,5 +437,8 @@ def test_nothing_is_written_outside_the_folder(site: Publisher, way: UpdateWay, 
     report = subscribe(site.url, way).report
     assert report.new == ("two",)
     assert len(report.faults) == 3
+    site.answers["/magazine.json"] = feed(*hostile)
+    with pytest.raises(FeedError, match="has 3 entries, and no issue that can be used: entry 1 of the feed"):
+        subscribe(f"{site.url}?other", way)
     after = {path for path in tmp_path.rglob("*") if home not in path.parents and "cache" not in path.parts}
     assert after - before <= {home, home.parent, home.parent.parent}
