@@ -220,7 +220,7 @@ def test_a_proxy_is_asked_for_a_public_host_only(
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9/")
     monkeypatch.setattr(connections, "addresses_of", lambda *_: [])
     with pytest.raises(FetchError, match="403"):
-        Fetcher(Times(connect=0.1)).data(Wanted(web_address("https://magazine.example.org/x"), LIMIT, 60))
+        fetcher.data(Wanted(web_address("https://magazine.example.org/x"), LIMIT, 60))
     assert lines[0].startswith(b"CONNECT magazine.example.org:443 HTTP/1.")
     assert lines[1:] == [b"Basic bWU6YSBi"]
     site.answers["/x"] = b"direct"
