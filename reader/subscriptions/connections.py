@@ -1,6 +1,6 @@
 """Connections to checked addresses: a host is looked up once, and connected to at the address that was looked at.
 
-``docs/decisions/0036-fetching.md`` says why this is made of the standard library.
+``docs/decisions/0040-fetching.md`` says why this is made of the standard library.
 """
 
 from __future__ import annotations

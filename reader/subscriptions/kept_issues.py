@@ -4,7 +4,7 @@ A version of an issue is a folder with its file and its pictures, ``.kept/ID.N``
 synced and then renamed. One link for each issue, ``.now/ID``, leads to its present version, and is replaced by one
 rename: the file and its pictures change in the same moment. ``ID.yaml`` and ``ID``, which the library sees, are links
 that lead through it and never change. This is the only module that writes here;
-``docs/decisions/0037-whole-issues.md`` has the reasons.
+``docs/decisions/0041-whole-issues.md`` has the reasons.
 """
 
 from __future__ import annotations
