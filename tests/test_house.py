@@ -57,6 +57,15 @@ OTHER_WRITERS = {
     "reader.learning.building": {"os.replace"},  # the file of a dictionary, which may be made anew
     "reader.sqlite.health": {"os.rename", "os.replace"},  # a database is put aside, and a copy of one gets its name
     "reader.importing.pdf.document": {".save"},  # in memory
+    "reader.subscriptions.kept_issues": {
+        "os.open",
+        "os.replace",
+        "os.rename",
+        "os.link",
+        "os.symlink",
+        "shutil.copyfile",
+    },
+    "reader.subscriptions.subscription": {"os.open"},  # the lock; the other writes issues, each in a folder of its own
     "reader.exporting.epub": {"zipfile.ZipFile"},  # in memory
 }
 """Modules that write by themselves, each with its calls and the reason."""

@@ -846,6 +846,12 @@ async def interface(pilot: Pilot[None], key: str) -> None:
     assert screen_text(pilot) == before
 
 
+@check("update", READING, SHELF)
+async def update(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert "There are no subscriptions." in screen_text(pilot)[-1]
+
+
 @check("redraw", *(place for place in START if place not in (SEARCH, PREVIEW)))
 async def redraw(pilot: Pilot[None], key: str) -> None:
     frames: Any = Recorder()

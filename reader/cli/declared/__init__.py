@@ -7,7 +7,8 @@ if TYPE_CHECKING:
     from reader.cli.declaration import Verb
 
 GROUPS = {
-    "read": ("open", "list", "show", "search", "lookup", "marks", "export"),
+    "read": ("open", "list", "show", "search", "lookup", "marks", "export", "serve"),
+    "subscribe to magazines": ("subscribe", "update", "subscriptions", "unsubscribe"),
     "write and check issues": ("new", "import", "preview", "check", "fmt", "align", "status", "format", "schema"),
     "look after the program": ("dictionary", "index", "config", "doctor", "completion"),
 }
