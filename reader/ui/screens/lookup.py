@@ -5,38 +5,32 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.containers import Container
-from textual.screen import ModalScreen
 
 from reader.marks.mark import edited
 from reader.reading import marked
 from reader.reading.answer_rows import Labels, answer_rows, meaning_of
-from reader.reading.direction import BACKWARD, FORWARD
-from reader.reading.word_cursor import Sought, neighbour, on_word, text_at
-from reader.reading.words import WordFinder
+from reader.reading.word_cursor import Sought, text_at
+from reader.reading.word_seeking import WordSeeker
 from reader.ui.commands.command import LOOKUP
 from reader.ui.commands.table import bindings
-from reader.ui.screens.base import ReaderScreen
+from reader.ui.screens.box import RoomScreen
 from reader.ui.screens.writing_room import ParagraphRoom
 from reader.ui.widgets.sheet import Sheet
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from textual.app import ComposeResult
-    from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
     from textual.geometry import Size
 
     from reader.layout.item import Cell
-    from reader.learning.dictionaries import Answer, Dictionaries
+    from reader.learning.dictionaries import Answer
     from reader.model.magazine import GlossaryEntry
     from reader.reading.selection import Selection
     from reader.reading.window import Window
-    from reader.reading.word_cursor import Way
-    from reader.reading.words import WordSpan
     from reader.ui.screens.reading_context import ReadingContext
 
     Step = Callable[[Window, Selection], Sought]
@@ -48,24 +42,20 @@ SHARE = 3
 """Divisor of the screen's height: the panel takes this part of it, within bounds, for every word."""
 
 
-class LookupScreen(ReaderScreen, ModalScreen[str]):
+class LookupScreen(RoomScreen):
     """Shows a word after the other; the word is selected in the article."""
 
     scope = LOOKUP
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(LOOKUP),
-        Binding("ctrl+c", "app.help_quit", show=False, priority=True),  # the app's own keys end at a modal screen
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(LOOKUP)
 
     def __init__(self, context: ReadingContext, begun: Selection) -> None:
         """Takes the article, and the place in it to begin at."""
-        super().__init__()
+        super().__init__(ParagraphRoom(context, frozenset()))  # below all text: the article keeps its place
         self._article, self._at, self._begun_in = context, begun, begun.head.item
-        self._room = ParagraphRoom(context, frozenset())  # below all text: the article keeps its place
-        self._dictionaries: Dictionaries | None = None
+        self._seeker = WordSeeker(self.host.settings.texts("dictionaries"), context.terms)
         self._steps: list[Step] = [lambda _window, here: Sought(here, "at")]
         self._answer: Answer | None = None
-        self._is_busy = False
+        self._is_opening = False
         self._placed_for: tuple[Size, Size] | None = None
 
     def compose(self) -> ComposeResult:
@@ -81,14 +71,13 @@ class LookupScreen(ReaderScreen, ModalScreen[str]):
 
     def on_mount(self) -> None:
         """Looks the first word up."""
-        self._place()
+        self.place()
         self.relabel()
         self.set_focus(self.listing)
         self._go_on()
 
     def on_resize(self) -> None:
-        """Finds the room for the panel anew."""
-        self._place()
+        """Shows the answer in the new room."""
         self.call_after_refresh(self._show)
 
     def relabel(self) -> None:
@@ -98,36 +87,27 @@ class LookupScreen(ReaderScreen, ModalScreen[str]):
         self.listing.empty = self.strings.looking_up
         self._show()
 
-    def dismiss(self, result: str | None = None) -> AwaitComplete:
-        """Gives the room back and closes; the article is where it was, or at the paragraph of the last word."""
-        if self.is_current and not self._is_dismissed and self._article.view.ready:
-            context = self._article
+    def leave(self) -> None:
+        """Gives the room back; the article is where it was, or at the paragraph of the last word."""
+        context = self._article
+        if context.view.ready:
             context.view.select(None)
-            self._room.close()
+            super().leave()
             if self._at.head.item != self._begun_in:
                 context.go_in_window(self._show_word)
-        return super().dismiss(result)
 
     def on_unmount(self) -> None:
-        """Closes the dictionaries, unless one is being asked: then they are closed after that."""
-        if not self._is_busy:
-            self._close()
+        """Closes the dictionaries, unless they are being opened: then they are closed after that."""
+        self._seeker.close()
 
-    def _close(self) -> None:
-        if self._dictionaries:
-            self._dictionaries.close()
-
-    def _place(self) -> None:
+    def place(self) -> None:
         """Puts the panel below the article."""
         sizes = self.app.size, self._article.view.size
         if not self.is_whole or sizes == self._placed_for:
             return  # each word that comes into sight draws the article anew
         self._placed_for = sizes
         rows = max(MIN_ROWS, min(MAX_ROWS, self.app.size.height // SHARE))
-        place = self._room.open(rows, self._place)
-        panel = self.query_one("#lookup")
-        panel.styles.margin = (place.y, 0, 0, place.x)
-        panel.styles.width, panel.styles.height = place.width_cells, rows
+        self.put(rows)
 
     def _show_word(self, window: Window) -> None:
         """Has the word in sight, and its paragraph as the current one."""
@@ -141,66 +121,33 @@ class LookupScreen(ReaderScreen, ModalScreen[str]):
         self._go_on()
 
     def _go_on(self) -> None:
-        if not self._is_busy:
-            self._is_busy = True
-            self.run_worker(self._take_steps(), group="lookup")
-
-    async def _take_steps(self) -> None:
-        """Does the moves one after the other; the dictionaries are asked in a thread."""
-        try:
+        """Does the moves, once the dictionaries are open: the first time of all a file is made, in a thread."""
+        if self._seeker.is_open:
             while self._steps:
-                context = self._article
-                found = await self._found(self._steps.pop(0)(context.window, self._at))
-                if found is None or not self.is_whole:
-                    continue
-                self._at = found
-                context.view.select(found)
-                context.go_in_window(self._show_word)
-                answer = await asyncio.to_thread(self._ask, self._word)
-                if self.is_whole:
-                    self._answer, self.listing.top = answer, 0
-                    self._show()
-        finally:
-            self._is_busy = False
-            if not self.is_mounted:
-                self._close()
+                self._take(self._steps.pop(0))
+        elif not self._is_opening:
+            self._is_opening = True
+            self.run_worker(self._open(), group="lookup")
 
-    async def _found(self, sought: Sought) -> Selection | None:
-        """Returns the word at a place, or the next one on the way; None if there is none."""
-        window = self._article.window
-        place: Selection | None = sought.place
-        way = sought.way
-        while place:
-            cell = text_at(window.spread.columns[place.column], place.head.item, place.side)
-            if cell and (word := await self._seek(cell, place.head.offset - cell.offset, way)):
-                return on_word(place, cell, word)
-            if way == "at":
-                way = "before"  # behind the last word of a text: the cursor stays in it
-                continue
-            place = neighbour(window, place, BACKWARD if way == "before" else FORWARD)
-        return None
+    async def _open(self) -> None:
+        await asyncio.to_thread(self._seeker.open)
+        self._is_opening = False
+        if self.is_whole:
+            self._go_on()
+        else:
+            self._seeker.close()
 
-    async def _seek(self, cell: Cell, offset: int, way: Way) -> WordSpan | None:
-        """Returns a word of a text."""
-        terms = [term[:2] for term in self._terms(cell)]
-
-        def in_thread() -> WordSpan | None:
-            finder = WordFinder(cell.prose.text, self._opened().longest, terms)
-            return {"at": finder.at, "behind": finder.behind, "before": finder.before}[way](offset)
-
-        return await asyncio.to_thread(in_thread)
-
-    def _ask(self, word: str) -> Answer:
-        """Returns the answer of the dictionaries. Runs in a thread."""
-        return self._opened().answer(word)
-
-    def _opened(self) -> Dictionaries:
-        """Returns the dictionaries. Runs in a thread, as the first look-up makes a file."""
-        if self._dictionaries is None:
-            from reader.learning.dictionaries import Dictionaries, readers_dictionaries
-
-            self._dictionaries = Dictionaries(readers_dictionaries(self.host.settings.texts("dictionaries")))
-        return self._dictionaries
+    def _take(self, step: Step) -> None:
+        """Moves to a word and shows its answer."""
+        context = self._article
+        found = self._seeker.found(context.window, step(context.window, self._at))
+        if found is None:
+            return
+        self._at = found
+        context.view.select(found)
+        context.go_in_window(self._show_word)
+        self._answer, self.listing.top = self._seeker.answer(self._word), 0
+        self._show()
 
     # -- the word -------------------------------------------------------------------------------------
 
@@ -222,11 +169,9 @@ class LookupScreen(ReaderScreen, ModalScreen[str]):
         if cell is None:
             return None
         first, last = start.offset - cell.offset, end.offset - cell.offset
-        return next((entry for begin, stop, entry in self._terms(cell) if begin <= first and last <= stop), None)
-
-    def _terms(self, cell: Cell) -> Sequence[tuple[int, int, GlossaryEntry]]:
-        terms = self._article.terms
-        return terms.found(cell.language, cell.prose.text) if terms else ()
+        return next(
+            (entry for begin, stop, entry in self._seeker.terms_in(cell) if begin <= first and last <= stop), None
+        )
 
     def _show(self) -> None:
         """Shows the answer."""
