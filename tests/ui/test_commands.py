@@ -655,6 +655,33 @@ async def look_up(pilot: Pilot[None], key: str) -> None:
     assert "洨河  Xiáo Hé" in row
 
 
+@check("look_up", SEARCH)
+async def look_up_a_hit(pilot: Pilot[None], key: str) -> None:
+    pilot.app.screen.box.value = "洨河"
+    await settled(pilot)
+    await press(pilot, "tab", key)
+    assert looked_up(pilot)[0] == "洨河"
+    await press(pilot, "escape", "escape")
+    assert isinstance(pilot.app.screen, SearchScreen)
+
+
+@check("open", LOOKUP)
+async def the_word_stays_selected(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "l", "l", "l", key)
+    assert reading(pilot).chosen_words() == "平日"
+    await press(pilot, "enter")
+    assert looked_up(pilot)[0] == "平日"
+
+
+@check("find", LOOKUP)
+async def find_the_word(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "l", "l", "l", key)
+    assert isinstance(pilot.app.screen, SearchScreen)
+    assert pilot.app.screen.box.value == '"平日"'
+    await press(pilot, "escape")
+    assert reading(pilot).context.selection is None
+
+
 @check("next_word", LOOKUP)
 async def next_word(pilot: Pilot[None], key: str) -> None:
     words = []

@@ -1,34 +1,43 @@
-"""The look-up: a word cursor in the article, and below the article a panel with the dictionaries' answer."""
+"""The look-up: a word cursor in the article, and beside the word a panel with the dictionaries' answer."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.containers import Container
 
+from reader.errors import UnusableError
+from reader.layout.spaces import SpreadCell, WindowRow
+from reader.learning.command import DictionaryProgram
 from reader.marks.mark import edited
-from reader.reading import marked
+from reader.model.passage import find
+from reader.model.record import replace
+from reader.reading import marked, selecting
 from reader.reading.answer_rows import Labels, answer_rows, meaning_of
+from reader.reading.counterpart import counterpart_of, is_shown
+from reader.reading.panel_place import columns_beside, place_beside
 from reader.reading.word_cursor import Sought, text_at
 from reader.reading.word_seeking import WordSeeker
 from reader.ui.commands.command import LOOKUP
 from reader.ui.commands.table import bindings
-from reader.ui.screens.box import RoomScreen
-from reader.ui.screens.writing_room import ParagraphRoom
-from reader.ui.widgets.sheet import Sheet
+from reader.ui.screens.box import BoxScreen
+from reader.ui.widgets.sheet import MARGIN_CELLS, Sheet
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual import events
     from textual.app import ComposeResult
+    from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
-    from textual.geometry import Size
 
     from reader.layout.item import Cell
+    from reader.layout.runs import Run
     from reader.learning.dictionaries import Answer
-    from reader.model.magazine import GlossaryEntry
+    from reader.learning.pinyin import ReadingStyle
+    from reader.model.magazine import GlossaryEntry, Issue
     from reader.reading.selection import Selection
     from reader.reading.window import Window
     from reader.ui.screens.reading_context import ReadingContext
@@ -37,26 +46,31 @@ if TYPE_CHECKING:
     """A move of the word cursor."""
 
 MAX_ROWS = 14
-MIN_ROWS = 4
-SHARE = 3
-"""Divisor of the screen's height: the panel takes this part of it, within bounds, for every word."""
+SHARE = 2
+"""Divisor of the screen's height: the panel takes at most this part of it."""
+EDGE_ROWS = 1
+"""Height of the status line, which the panel leaves free."""
 
 
-class LookupScreen(RoomScreen):
-    """Shows a word after the other; the word is selected in the article."""
+class LookupScreen(BoxScreen):
+    """Shows a word after the other; the word is selected in the article, and its sentence's counterpart is lit."""
 
     scope = LOOKUP
     BINDINGS: ClassVar[list[BindingType]] = bindings(LOOKUP)
 
     def __init__(self, context: ReadingContext, begun: Selection) -> None:
         """Takes the article, and the place in it to begin at."""
-        super().__init__(ParagraphRoom(context, frozenset()))  # below all text: the article keeps its place
+        super().__init__()
         self._article, self._at, self._begun_in = context, begun, begun.head.item
+        self._way_back = context.window.way_back()
+        self._style = cast("ReadingStyle", self.host.settings.text("reading-style"))
         self._seeker = WordSeeker(self.host.settings.texts("dictionaries"), context.terms)
         self._steps: list[Step] = [lambda _window, here: Sought(here, "at")]
         self._answer: Answer | None = None
-        self._is_opening = False
-        self._placed_for: tuple[Size, Size] | None = None
+        command = self.host.settings.texts("dictionary-command")
+        self._program = DictionaryProgram(command) if command else None
+        self._is_opening = self._is_asking = False
+        self._keeps_word = False
 
     def compose(self) -> ComposeResult:
         """Yields the panel and the status line."""
@@ -71,13 +85,12 @@ class LookupScreen(RoomScreen):
 
     def on_mount(self) -> None:
         """Looks the first word up."""
-        self.place()
         self.relabel()
         self.set_focus(self.listing)
         self._go_on()
 
     def on_resize(self) -> None:
-        """Shows the answer in the new room."""
+        """Shows the answer in the new room, once the article has its new size."""
         self.call_after_refresh(self._show)
 
     def relabel(self) -> None:
@@ -87,27 +100,24 @@ class LookupScreen(RoomScreen):
         self.listing.empty = self.strings.looking_up
         self._show()
 
-    def leave(self) -> None:
-        """Gives the room back; the article is where it was, or at the paragraph of the last word."""
+    def dismiss(self, result: str | None = None) -> AwaitComplete:
+        """Closes the panel; the article is where it was, or at the paragraph of the last word."""
         context = self._article
-        if context.view.ready:
-            context.view.select(None)
-            super().leave()
-            if self._at.head.item != self._begun_in:
-                context.go_in_window(self._show_word)
+        if self.is_current and not self._is_dismissed and context.view.ready:
+            context.view.shown.light_sentence(None)
+            context.view.select(self._at if self._keeps_word else None)
+            context.go_in_window(self._way_back if self._at.head.item == self._begun_in else self._show_word)
+        return super().dismiss(result)
 
     def on_unmount(self) -> None:
         """Closes the dictionaries, unless they are being opened: then they are closed after that."""
         self._seeker.close()
+        if self._program:
+            self._program.give_up()
 
-    def place(self) -> None:
-        """Puts the panel below the article."""
-        sizes = self.app.size, self._article.view.size
-        if not self.is_whole or sizes == self._placed_for:
-            return  # each word that comes into sight draws the article anew
-        self._placed_for = sizes
-        rows = max(MIN_ROWS, min(MAX_ROWS, self.app.size.height // SHARE))
-        self.put(rows)
+    def issue_in_sight(self) -> Issue:
+        """Returns the issue that is open."""
+        return self._article.opened.issue
 
     def _show_word(self, window: Window) -> None:
         """Has the word in sight, and its paragraph as the current one."""
@@ -119,6 +129,22 @@ class LookupScreen(RoomScreen):
         """Moves the cursor, once the moves before are done."""
         self._steps.append(step)
         self._go_on()
+
+    def on_click(self, event: events.Click) -> None:
+        """Moves to the word that is clicked in the article; the third click on a place selects its paragraph."""
+        context = self._article
+        region, x, y = context.view.region, event.screen_x, event.screen_y
+        if not region.contains(x, y) or self.query_one("#lookup").region.contains(x, y):
+            return
+        row = WindowRow(y - region.y - context.view.view_size.head_rows)
+        place = selecting.begun_at(context.window, SpreadCell(x - region.x), row)
+        if place is None:
+            return
+        if event.chain > 2:
+            self._at, self._keeps_word = selecting.whole(context.window, place, pairs=event.chain > 3), True
+            self.dismiss()
+        else:
+            self.step(lambda _window, _here: Sought(place, "at"))
 
     def _go_on(self) -> None:
         """Does the moves, once the dictionaries are open: the first time of all a file is made, in a thread."""
@@ -144,10 +170,29 @@ class LookupScreen(RoomScreen):
         if found is None:
             return
         self._at = found
-        context.view.select(found)
+        view = context.view
+        view.shown.select(view.view_size, found)
+        view.shown.light_sentence(counterpart_of(context.opened.article, context.window, found))
         context.go_in_window(self._show_word)
-        self._answer, self.listing.top = self._seeker.answer(self._word), 0
+        self._answer, self.listing.top = self._seeker.answer(self.word), 0
         self._show()
+        self._ask_program()
+
+    def _ask_program(self) -> None:
+        """Asks the reader's own dictionary program, if there is one; for the last word, if it was busy meanwhile."""
+        if self._program and not self._is_asking:
+            self._is_asking = True
+            self.run_worker(self._asked(self._program), group="program")
+
+    async def _asked(self, program: DictionaryProgram) -> None:
+        word = ""
+        while self.is_whole and self._answer and self._answer.word != word:
+            word = self._answer.word
+            told, fault = await asyncio.to_thread(_told, program, word)
+            if self._answer.word == word:
+                self._answer = replace(self._answer, told=told, fault=fault or self._answer.fault)
+                self._show()
+        self._is_asking = False
 
     # -- the word -------------------------------------------------------------------------------------
 
@@ -158,7 +203,8 @@ class LookupScreen(RoomScreen):
         return text_at(column, self._at.head.item, self._at.side)
 
     @property
-    def _word(self) -> str:
+    def word(self) -> str:
+        """The word under the cursor."""
         cell, (start, end) = self._cell, self._at.ends
         return cell.prose.text[start.offset - cell.offset : end.offset - cell.offset] if cell else ""
 
@@ -169,17 +215,45 @@ class LookupScreen(RoomScreen):
         if cell is None:
             return None
         first, last = start.offset - cell.offset, end.offset - cell.offset
-        return next(
-            (entry for begin, stop, entry in self._seeker.terms_in(cell) if begin <= first and last <= stop), None
-        )
+        terms = self._seeker.terms_in(cell)
+        return next((entry for begin, stop, entry in terms if begin <= first and last <= stop), None)
+
+    @property
+    def _counterpart(self) -> str:
+        """The sentence of the other language, where the article does not show it."""
+        context = self._article
+        lit = context.view.shown.overlays.sentence
+        if lit is None or is_shown(context.window, self._at):
+            return ""
+        passage = find(context.opened.article, lit.anchor)
+        return passage.text.plain(lit.language)[lit.start : lit.end] if passage else ""
+
+    def _rows(self, width_cells: int) -> list[list[Run]]:
+        """Returns the rows of the panel; one that says that the word is being looked up, before the answer."""
+        if self._answer is None:
+            return []
+        strings = self.strings
+        labels = Labels(strings.classifiers, strings.not_in_dictionary, self._style)
+        languages = self._article.opened.languages
+        return answer_rows(self._answer, self._term, languages, width_cells, labels, self._counterpart)
 
     def _show(self) -> None:
-        """Shows the answer."""
-        if self._answer is None or not self.is_whole:
+        """Shows the answer, beside the word."""
+        context = self._article
+        if not self.is_whole or not context.view.ready:
             return
-        strings, sheet = self.strings, self.listing
-        labels = Labels(strings.classifiers, strings.not_in_dictionary)
-        sheet.show(answer_rows(self._answer, self._term, self._article.opened.languages, sheet.room_cells, labels))
+        window, region, panel = context.window, context.view.region, self.query_one("#lookup")
+        head_rows, height = context.view.view_size.head_rows, self.app.size.height
+        rows = self._rows(columns_beside(window, self._at)[1] - 2 * MARGIN_CELLS)
+        most = min(MAX_ROWS, height // SHARE)
+        above = region.y + head_rows
+        place = place_beside(
+            window, self._at, max(1, min(len(rows), most)), top=-head_rows, bottom=height - EDGE_ROWS - above
+        )
+        styles = panel.styles
+        styles.margin = (above + place.y, 0, 0, region.x + place.x)
+        styles.width, styles.height = place.width_cells, place.height
+        self.listing.show(rows)
 
     def keep(self) -> None:
         """Keeps the word with its sentence, its reading and its first sense; the glossary's term goes before."""
@@ -190,5 +264,18 @@ class LookupScreen(RoomScreen):
             self.say(self.strings.no_word)
             return
         message = self.strings.word_kept.format(word=mark.text)
-        context.keep(mark if mark.note else edited(mark, note=meaning_of(self._answer)), message)
+        context.keep(mark if mark.note else edited(mark, note=meaning_of(self._answer, self._style)), message)
         self.say(message if not self.host.memory.fault else self.host.memory.fault)
+
+    def select(self) -> None:
+        """Closes the panel and leaves the word selected."""
+        self._keeps_word = bool(self.word)
+        self.dismiss()
+
+
+def _told(program: DictionaryProgram, word: str) -> tuple[tuple[str, ...], str]:
+    """Returns the lines of a dictionary program, and its fault. Runs in a thread."""
+    try:
+        return tuple(program.answer(word)), ""
+    except UnusableError as error:
+        return (), str(error)
