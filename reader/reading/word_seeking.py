@@ -33,6 +33,13 @@ class WordSeeker:
         """Whether a question is answered at once."""
         return self._opened is not None
 
+    @property
+    def opens_at_once(self) -> bool:
+        """Whether the bundled dictionary is open since an earlier look-up: the reader's own take a millisecond each."""
+        from reader.learning.bundled import bundled_dictionary
+
+        return bundled_dictionary().is_open
+
     def open(self) -> None:
         """Opens the dictionaries; the first time of all this makes a file, which takes a second."""
         from reader.learning.dictionaries import Dictionaries, readers_dictionaries

@@ -13,6 +13,8 @@ from reader.ui.screens.base import ReaderScreen
 if TYPE_CHECKING:
     from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
+    from textual.geometry import Region
+    from textual.strip import Strip
 
     from reader.ui.screens.writing_room import WritingRoom
 
@@ -23,6 +25,18 @@ class BoxScreen(ReaderScreen, ModalScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "app.help_quit", show=False, priority=True),  # the app's own keys end at a modal screen
     ]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draws the screen below, from its strips: the framework takes them apart and joins them again.
+
+        Each frame of a box draws it, so that this is the most of the time from a key to an open box.
+        """
+        stack = self.app.screen_stack
+        below = stack[stack.index(self) - 1] if self in stack[1:] else None
+        if below is None or below.size != self.size:
+            return super().render_lines(crop)
+        strips = below._compositor.render_strips()  # noqa: SLF001 (Textual has no public name for it)
+        return [strip.crop(crop.x, crop.right) for strip in strips[crop.y : crop.bottom]]
 
 
 class RoomScreen(BoxScreen):

@@ -147,7 +147,9 @@ class LookupScreen(BoxScreen):
             self.step(lambda _window, _here: Sought(place, "at"))
 
     def _go_on(self) -> None:
-        """Does the moves, once the dictionaries are open: the first time of all a file is made, in a thread."""
+        """Does the moves, once the dictionaries are open; the first time in a thread, as that may make a file."""
+        if not self._seeker.is_open and self._seeker.opens_at_once:
+            self._seeker.open()
         if self._seeker.is_open:
             while self._steps:
                 self._take(self._steps.pop(0))
