@@ -38,6 +38,15 @@ def start(
     )
 
 
+def finish(program: subprocess.Popen[bytes]) -> int:
+    """Waits until a program has ended, ends what it has left running, and returns its exit code."""
+    if hasattr(os, "waitid"):
+        with suppress(ChildProcessError):
+            os.waitid(os.P_PID, program.pid, os.WEXITED | os.WNOWAIT)  # its number is its own until it is waited for
+        end(program)
+    return program.wait()
+
+
 def end(program: subprocess.Popen[bytes]) -> None:
     """Ends a program at once, with all programs that it began, though it may have ended itself before them."""
     if program.returncode is not None:
