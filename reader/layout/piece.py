@@ -73,6 +73,8 @@ class Line:
     """Whether the line is of a table or code that is wider than its column; :func:`clipped` has the visible part."""
     picture: PictureLine | None = None
     """The row of a picture on the line, which has no pieces then."""
+    is_inner: bool = False
+    """Whether the line is blank beside a line of the other side, and lines of its own side follow in the same text."""
 
     @property
     def is_annotation(self) -> bool:
@@ -86,6 +88,7 @@ class Line:
 
 
 EMPTY = Line()
+INNER = Line(is_inner=True)
 _UNSTYLED: frozenset[SpanKind] = frozenset({"superior", "inferior", "reading"})
 """Kinds of markup without a style of their own."""
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.ui.commands.command import Scope
     from reader.ui.host import Host
     from reader.ui.strings import Strings
+    from reader.ui.told import Told
     from reader.ui.widgets.pictured import PicturedPanel
 
 HALF_OPEN_FAULTS = (NoMatches, MountError)
@@ -73,6 +74,10 @@ class ReaderScreen(Screen[str]):
     def pictured_panels(self) -> Iterable[PicturedPanel]:
         """Returns the panels that have pictures."""
         return ()
+
+    def on_told(self, message: Told) -> None:
+        """Says how the work beside the screen goes."""
+        self.say(message.text)
 
     # -- answers to the app ---------------------------------------------------------------------------
 
