@@ -23,6 +23,7 @@ from reader.pictures.sights import block_job, cells_of_drawing, free_rows, margi
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.terminal.frames import draw_pictures
 from reader.ui.terminal.ground import is_asked
+from reader.ui.widgets.pictured import PicturedPanel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from reader.ui.picture_desk import PictureMode
     from reader.ui.terminal.driver import TerminalDriver
     from reader.ui.terminal.frame_writer import FrameWriter
-    from reader.ui.widgets.pictured import PicturedPanel
 
 
 class Picturing:
@@ -243,7 +243,8 @@ class Picturing:
 def _panels(screen: object) -> Iterator[PicturedPanel]:
     """Yields the panels of a screen that have pictures, and are shown."""
     if isinstance(screen, ReaderScreen) and screen.is_whole:
-        yield from (panel for panel in screen.pictured_panels() if panel.display and panel.size)
+        panels = (screen.query_one(selector, PicturedPanel) for selector in screen.pictured)
+        yield from (panel for panel in panels if panel.display and panel.size)
 
 
 def _refresh(panels: Iterable[PicturedPanel]) -> None:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from reader.ui.host import Host
     from reader.ui.strings import Strings
     from reader.ui.told import Told
-    from reader.ui.widgets.pictured import PicturedPanel
 
 HALF_OPEN_FAULTS = (NoMatches, MountError)
 """The framework's faults where a message meets a screen that is being opened or closed."""
@@ -38,6 +37,8 @@ class ReaderScreen(Screen[str]):
     scope: ClassVar[Scope] = ""
     is_returned_to: ClassVar[bool] = True
     """Whether the reader comes back to it from an article that was opened over it."""
+    pictured: ClassVar[tuple[str, ...]] = ()
+    """The selectors of the panels that have pictures."""
     shows_below: ClassVar[bool] = False
     """Whether the pictures of the screen below stay where it leaves them in sight."""
     AUTO_FOCUS = None
@@ -70,10 +71,6 @@ class ReaderScreen(Screen[str]):
         """Says something in the status line, if the screen has one, for a moment."""
         for status in self.query(Status):
             status.say(message)
-
-    def pictured_panels(self) -> Iterable[PicturedPanel]:
-        """Returns the panels that have pictures."""
-        return ()
 
     def on_told(self, message: Told) -> None:
         """Says how the work beside the screen goes."""

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from reader.layout.runs import Run
     from reader.library import LibraryEntry
     from reader.model.magazine import Article, Figure
-    from reader.ui.widgets.pictured import PicturedPanel
 
 ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
 """The enlargements of a picture over its size in the window."""
@@ -40,6 +39,7 @@ class FigureScreen(ReaderScreen):
     """Shows the figures of an article, one at a time."""
 
     scope = FIGURE
+    pictured = ("#picture",)
     BINDINGS: ClassVar[list[BindingType]] = bindings(FIGURE)
 
     def __init__(self, entry: LibraryEntry, article: Article, languages: tuple[str, str], figure_id: str) -> None:
@@ -107,10 +107,6 @@ class FigureScreen(ReaderScreen):
         legend.lines = lines
 
     # -- the picture ------------------------------------------------------------------------------------
-
-    def pictured_panels(self) -> tuple[PicturedPanel, ...]:
-        """Returns the panel of the picture."""
-        return (self.query_one(Picture),)
 
     def _show_picture(self) -> None:
         figure, picture = self.figure, self.query_one(Picture)

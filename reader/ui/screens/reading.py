@@ -33,13 +33,13 @@ if TYPE_CHECKING:
     from reader.search.query import Query
     from reader.ui.screens.faults import FaultPanel
     from reader.ui.widgets.listing import Listing
-    from reader.ui.widgets.pictured import PicturedPanel
 
 
 class ReadingScreen(ReaderScreen):
     """Shows one article at a time of an issue."""
 
     scope = READING
+    pictured = ("#spread", "#captions")
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(READING),
         *(Binding(digit, f"begin_page('{digit}')", show=False) for digit in "123456789"),
@@ -177,10 +177,6 @@ class ReadingScreen(ReaderScreen):
         from reader.ui.commands.travelling import take_page
 
         await take_page(self._reading)
-
-    def pictured_panels(self) -> tuple[PicturedPanel, ...]:
-        """Returns the article, and the captions beside it."""
-        return self.view, self._reading.panels.captions
 
     # -- answers to the app ---------------------------------------------------------------------------
 

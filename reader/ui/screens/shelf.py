@@ -36,13 +36,13 @@ if TYPE_CHECKING:
     from reader.model.magazine import Issue
     from reader.pictures.headers import PictureFile
     from reader.ui.lists.shelf import Detail
-    from reader.ui.widgets.pictured import PicturedPanel
 
 
 class ShelfScreen(ReaderScreen):
     """Issues, contents of one of them, the card of an article: side by side, or under each other."""
 
     scope = SHELF
+    pictured = ("#card",)
     BINDINGS: ClassVar[list[BindingType]] = bindings(SHELF)
 
     def __init__(self, entry: LibraryEntry | None = None) -> None:
@@ -188,10 +188,6 @@ class ShelfScreen(ReaderScreen):
     def _cover_of(self, entry: LibraryEntry, name: str) -> PictureFile | None:
         """Returns the picture on the cover of an issue; None if it has none, or pictures are not shown."""
         return picture_file(entry.pictures, name) if name and self.host.pictures.mode != "none" else None
-
-    def pictured_panels(self) -> tuple[PicturedPanel, ...]:
-        """Returns the card, which has the cover."""
-        return (self.query_one("#card", Legend),)
 
     # -- the cursor ----------------------------------------------------------------------------------
 

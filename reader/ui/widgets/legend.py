@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from reader.pictures.fitting import CellBox, box_of
 from reader.pictures.sights import Sight
 from reader.ui.lists.legend import MARGIN_CELLS, legend_row
-from reader.ui.widgets.pictured import PicturedPanel
+from reader.ui.widgets.pictured import PicturedPanel, with_pictures
 
 MARGIN_ROWS = 1
 """Blank rows above the picture and below it."""
@@ -33,7 +33,7 @@ class Legend(PicturedPanel):
 
     def render_line(self, y: int) -> Strip:
         """Draws one line."""
-        return self.pictured(y, self.draw(legend_row(self.lines, y, *self.size)))
+        return with_pictures(self, y, self.draw(legend_row(self.lines, y, *self.size)))
 
     def picture_sights(self, *, ahead: bool = False) -> Sequence[Sight]:
         """Returns the picture at the bottom, if the lines leave room for it."""

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from reader.layout.runs import wrap
 from reader.pictures.fitting import WHOLE, CellBox, Excerpt
 from reader.pictures.sights import Sight
-from reader.ui.widgets.pictured import PicturedPanel
+from reader.ui.widgets.pictured import PicturedPanel, with_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ class Picture(PicturedPanel):
         """Draws one row of the picture, or of the words in its place."""
         words = self._shown_words
         if not words:
-            return self.pictured(y, self.draw([]))
+            return with_pictures(self, y, self.draw([]))
         width, height = self.size
         lines = wrap(((words, "muted"),), max(4, width - 4))
         top = max(0, (height - len(lines)) // 2)

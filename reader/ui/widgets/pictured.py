@@ -47,15 +47,16 @@ class PicturedPanel(Panel):
         """Draws the cells of the pictures."""
         return PictureCells(cast("Host", self.app), self.style)
 
-    def pictured(self, y: int, strip: Strip) -> Strip:
-        """Returns a line of the panel with the cells of its pictures."""
-        for sight in self.picture_sights():
-            if 0 <= y - sight.y < sight.rows[1] - sight.rows[0]:
-                cells = self.picture_cells.row(sight, y - sight.top)
-                if cells is not None:
-                    end = sight.x + sight.box.columns
-                    strip = Strip.join([strip.crop(0, sight.x), cells, strip.crop(end)])
-        return strip
+
+def with_pictures(panel: PicturedPanel, y: int, strip: Strip) -> Strip:
+    """Returns a line of a panel with the cells of its pictures."""
+    for sight in panel.picture_sights():
+        if 0 <= y - sight.y < sight.rows[1] - sight.rows[0]:
+            cells = panel.picture_cells.row(sight, y - sight.top)
+            if cells is not None:
+                end = sight.x + sight.box.columns
+                strip = Strip.join([strip.crop(0, sight.x), cells, strip.crop(end)])
+    return strip
 
 
 class PictureCells:

@@ -9,7 +9,7 @@ from textual.message import Message
 from reader.pictures.sights import Sight
 from reader.reading.display import Display, ViewSize
 from reader.reading.last_place import Start
-from reader.ui.widgets.pictured import PicturedPanel
+from reader.ui.widgets.pictured import PicturedPanel, with_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -175,7 +175,7 @@ class SpreadView(PicturedPanel, can_focus=True):
         """Draws one row: of the head, or of the spread."""
         runs = self.shown.row(self.view_size, y)
         self._count_matches()
-        return self.pictured(y, self.draw(runs))
+        return with_pictures(self, y, self.draw(runs))
 
     def picture_sights(self, *, ahead: bool = False) -> Sequence[Sight]:
         """Returns the pictures in the text in sight, or those behind them in the size that they will have."""
