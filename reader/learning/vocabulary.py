@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.learning.known_words import JudgedWord
 from reader.learning.word_keys import key_of
-from reader.learning.word_levels import level_of, thousand_of
+from reader.learning.word_levels import HARDEST_LEVEL, level_of, thousand_of
 from reader.marks.mark import WORD
 from reader.model.record import record
 from reader.model.scripts import is_han
@@ -38,7 +38,7 @@ class ReaderVocabulary:
         if found := self._judged.get(key_of(word)):
             return found.is_known
         if any(map(is_han, word)):
-            return level_of(simplified or word).level <= self._level.hsk
+            return level_of(simplified or word).level <= min(self._level.hsk, HARDEST_LEVEL)
         return thousand_of(word) <= self._level.thousands
 
 
