@@ -53,6 +53,7 @@ FOOTER = (
     "keep_written",
     "drop_written",
     "word",
+    "know",
     "other_language",
 )
 """The commands in the status line, the most important first."""

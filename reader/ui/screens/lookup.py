@@ -216,6 +216,11 @@ class LookupScreen(ReaderScreen, ModalScreen[str]):
         return cell.prose.text[start.offset - cell.offset : end.offset - cell.offset] if cell else ""
 
     @property
+    def looked_up(self) -> tuple[ReadingContext, str]:
+        """The article, and the word in it that is looked up."""
+        return self._article, self._word
+
+    @property
     def _term(self) -> GlossaryEntry | None:
         """The entry of the glossary's term that has the word."""
         cell, (start, end) = self._cell, self._at.ends

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from reader.layout.flow import Flow
+    from reader.layout.item import ItemName
     from reader.model.terms import Terms
     from reader.reading.gap import BoxGap, GapPlace
     from reader.reading.look import Look
     from reader.reading.overlays import MarkOverlay
     from reader.reading.selection import Selection
     from reader.reading.viewport import Viewport
+    from reader.reading.word_help import WordHelp
     from reader.search.query import Query
 
 
@@ -138,6 +140,17 @@ class SpreadView(Panel, can_focus=True):
         self.shown.draw_terms(terms)
         self.shown.redraw()
         self.refresh()
+
+    def take_help(self, words: WordHelp | None) -> None:
+        """Draws the article with readings and glosses, or without any."""
+        if words is not self.shown.help:
+            self.shown.help = words
+            self.changed()
+
+    def take_words(self, names: frozenset[ItemName]) -> None:
+        """Draws items whose words are known by now."""
+        if self.shown.take_words(names):
+            self.refresh()
 
     def _lay_ahead(self) -> None:
         """Lays out the next page between two keys."""
