@@ -29,7 +29,7 @@ from reader.learning.word_keys import key_of
 MAX_ENGLISH_WORDS = 20_000
 """Number of English stems that are kept; rarer words are hard for every reader."""
 THOUSAND = 1_000
-FULL_TONE = frozenset("不是 出来 女人 土地 精神 过去 过来 说法 老公 人家".split())
+FULL_TONE = frozenset(["不是", "出来", "女人", "土地", "精神", "过去", "过来", "说法", "老公", "人家"])
 """Words whose last syllable has its tone in most texts, though the dictionary has it without one, too."""
 
 
@@ -54,7 +54,8 @@ def main() -> None:
             stems.setdefault(key_of(word))
     thousands = [list(stems)[k : k + THOUSAND] for k in range(0, len(stems), THOUSAND)]
     write(options.output / "english.txt.gz", "".join(f"{' '.join(sorted(thousand))}\n" for thousand in thousands))
-    print(f"{len(rows)} words of Chinese, {len(levels)} with a level; {len(usual)} with several readings; {len(stems)} stems of English")
+    told = f"{len(rows)} words of Chinese, {len(levels)} with a level, {len(usual)} with several readings"
+    print(f"{told}; {len(stems)} stems of English")
 
 
 def usual_readings() -> Iterator[tuple[str, str]]:
