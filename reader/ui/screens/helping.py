@@ -66,7 +66,7 @@ class Helping:
         view.take_help(taken)
         self._want(taken)
         if self._waiting or taken.vocabulary is None:
-            self._go_on()
+            view.call_after_refresh(self._go_on)  # the page comes first: the thread would take its turns from it
 
     def judge_anew(self) -> None:
         """Reads the words again that the reader knows: one was judged or kept."""
@@ -136,7 +136,7 @@ class Helping:
     # -- the work -------------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
-        if not self._is_busy:
+        if not self._is_busy and self._context.screen.is_mounted:
             self._is_busy = True
             self._context.screen.run_worker(self._work(), group="helping")
 

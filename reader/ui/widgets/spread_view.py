@@ -151,6 +151,7 @@ class SpreadView(Panel, can_focus=True):
         """Draws items whose words are known by now."""
         if self.shown.take_words(names):
             self.refresh()
+        self.call_after_refresh(self._lay_ahead)
 
     def _lay_ahead(self) -> None:
         """Lays out the next page between two keys."""
