@@ -59,6 +59,7 @@ async def test_a_reader_of_chinese_has_glosses_above_english_words(library: Libr
 async def test_one_key_shows_the_other_script(library: Library, size: tuple[int, int]) -> None:
     name = f"{size[0]}x{size[1]}"
     async with opened(library, BRIDGES, size) as pilot:
+        await press(pilot, "Z", "Z", "Z", "Z", "Z")
         before = [row[:-1] for row in screen_text(pilot)[:-1]]  # the scroll bar follows what was laid out
         await press(pilot, "Z", "Z")
         compare(f"script-traditional-{name}", screen_text(pilot)[:-1])
