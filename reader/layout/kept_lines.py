@@ -80,8 +80,7 @@ def _verse_line(cell: Cell, start: int, width_cells: int, how: Typesetting, hang
         lead = indent + hang * bool(number)
         pieces = marked.pieces(first, end, offset, blanks=text.blanks(first, end), inserts=inserts)
         row = Line((Piece(" " * lead), *pieces) if lead else tuple(pieces))
-        if readings and (above := readings.above(row, first, end)):
-            yield above
+        yield from readings.above(row, first, end) if readings else ()
         yield row
 
 

@@ -10,7 +10,7 @@ from reader.layout.inserts import measured_with, readings_of
 from reader.layout.justify import justified
 from reader.layout.kept_lines import set_code, set_shared_code, set_verse
 from reader.layout.labels import raised
-from reader.layout.piece import EMPTY, Line, Marked, Piece
+from reader.layout.piece import EMPTY, Line, Marked, Piece, rows_above
 from reader.layout.spaces import LEFT
 from reader.layout.table import fitting_widths, set_table
 from reader.layout.width import cell_width, clip
@@ -99,9 +99,10 @@ def set_pair(
 
 
 def _level(left: Part, right: Part) -> tuple[Part, Part]:
-    """Returns two parts whose first lines of text are beside each other: only one may begin with readings."""
-    if left and right and left[0].is_annotation != right[0].is_annotation:
-        return (left, (EMPTY, *right)) if left[0].is_annotation else ((EMPTY, *left), right)
+    """Returns two parts whose first lines of text are beside each other: one may begin with more rows of readings."""
+    if left and right:
+        more = rows_above(left) - rows_above(right)
+        return (EMPTY,) * max(0, -more) + tuple(left), (EMPTY,) * max(0, more) + tuple(right)
     return left, right
 
 
@@ -185,8 +186,7 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
                 blanks = justified(text, start, end, missing, number=number, on_grid=on_grid) or blanks
         pieces = marked.pieces(start, end, cell.offset, blanks=blanks, inserts=inserts)
         line = Line((*lead, *pieces, Piece(HYPHEN, style=pieces[-1].style)) if end in divided else (*lead, *pieces))
-        if readings and (above := readings.above(line, start, end)):
-            yield above
+        yield from readings.above(line, start, end) if readings else ()
         yield line
 
 

@@ -12,6 +12,7 @@ from reader.model.naming import citation
 from reader.model.passage import address, find, passages
 from reader.model.provenance import provenance
 from reader.model.record import record
+from reader.reading.dressing import text_in_script
 
 if TYPE_CHECKING:
     from reader.layout.flow import Flow
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reader.model.magazine import Article, Issue, Section
     from reader.model.passage import Passage
     from reader.reading.direction import Direction
+    from reader.reading.dressing import Script
     from reader.reading.selection import Selection
     from reader.reading.window import Window
 
@@ -82,15 +84,16 @@ class OpenArticle:
         item = window.spread.columns[selection.column].items[selection.ends[0].item]
         return find(self.article, item.anchor) if item.number else None
 
-    def text_of(self, window: Window, selection: Selection | None) -> str:
+    def text_of(self, window: Window, selection: Selection | None, script: Script = "as-written") -> str:
         """Returns the selected text; without a selection the current passage in each of its languages."""
         if selection:
-            return selection.text(window.spread.columns[selection.column])
+            return selection.text(window.spread.columns[selection.column], script)
         passage = self.passage(window)
         if passage is None:
             return ""
         languages = (*self.languages, *passage.text.languages)
-        return "\n\n".join(filter(None, dict.fromkeys(map(passage.text.plain, languages))))
+        texts = (text_in_script(passage.text.plain(tag), tag, script) for tag in languages)
+        return "\n\n".join(filter(None, dict.fromkeys(texts)))
 
     def address(self, passage: Passage | None) -> str:
         """Returns the address of a passage; of the article if it is None."""

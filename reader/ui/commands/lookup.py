@@ -70,6 +70,14 @@ def select(screen: LookupScreen) -> None:
     screen.select()
 
 
+def know(screen: LookupScreen) -> None:
+    """Has no help shown with the word any more, in any of its forms."""
+    context, word = screen.looked_up
+    if word:
+        fault = context.helping.judge(word)
+        screen.say(fault or context.strings.word_known.format(word=word))
+
+
 def keep(screen: LookupScreen) -> None:
     """Keeps the word with its sentence."""
     screen.keep()

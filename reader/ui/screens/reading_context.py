@@ -8,6 +8,7 @@ from reader import log
 from reader.errors import ReaderError
 from reader.layout.flow import flow
 from reader.library import resolve
+from reader.marks.mark import WORD
 from reader.model.naming import both
 from reader.model.record import replace
 from reader.model.terms import Terms
@@ -20,6 +21,7 @@ from reader.reading.tour import where
 from reader.reading.trail import LeftPlace
 from reader.reading.versions import first_fault, version_of
 from reader.ui.lists.beside import captions_beside, contents_beside, notes_beside
+from reader.ui.screens.helping import Helping
 from reader.ui.screens.marking import MarkSearch
 from reader.ui.screens.side_panels import SidePanels
 from reader.ui.widgets.pointed_spread import PointedSpread
@@ -75,6 +77,7 @@ class ReadingContext:
         self.marks = MarkSearch(screen, self._draw_marks)
         self.terms: Terms | None = None
         """The glossary of the issue, if it has one."""
+        self.helping = Helping(self)
         self.file: FileFollower | None = None
         """Follows the file of the article; None until the screen is mounted."""
         self.file_fault = ""
@@ -138,6 +141,7 @@ class ReadingContext:
         if self.view.ready:
             self._show_captions()
             self._show_status()
+            self.helping.follow()
             self.host.autosave.soon()
             if self._room_changed:
                 self._room_changed()
@@ -298,6 +302,8 @@ class ReadingContext:
     def keep(self, mark: Mark, message: str) -> None:
         """Writes a mark, says so, and draws it."""
         is_kept = self.host.memory.keep(mark)
+        if mark.kind == WORD:
+            self.helping.judge_anew()
         self._say_notice()
         self.show_marks()
         self.say(message if is_kept else self.host.memory.fault)
