@@ -55,6 +55,7 @@ OTHER_WRITERS = {
     "reader.cli.console": {"os.open"},  # the terminal
     "reader.catalogue.seal": {"open", "os.replace"},  # a seal beside the index, which the program may make anew
     "reader.learning.building": {"os.replace"},  # the file of a dictionary, which may be made anew
+    "reader.learning.speaking": {"tempfile.TemporaryFile"},  # the messages of a program, gone with it
     "reader.sqlite.health": {"os.rename", "os.replace"},  # a database is put aside, and a copy of one gets its name
     "reader.importing.pdf.document": {".save"},  # in memory
     "reader.exporting.epub": {"zipfile.ZipFile"},  # in memory

@@ -24,10 +24,11 @@ def run(given: Arguments, console: Console) -> ExitCode:
     """Prints the entries of all words."""
     from reader.learning.bundled import ATTRIBUTION, NAME
     from reader.learning.dictionaries import Dictionaries, readers_dictionaries
+    from reader.learning.pinyin import style_named
 
     if not given.words:
         raise UsageError("lookup takes words, Chinese or English")
-    style = given.choice("--readings", READINGS) or READINGS[0]
+    style = given.choice("--readings", READINGS) or style_named(given.settings.text("reading-style"))
     expressions = list(_expressions(given.words))
     asked = Dictionaries(readers_dictionaries(given.settings.texts("dictionaries")))
     found = dict(asked.ask(lambda dictionary: _found(dictionary, expressions)))

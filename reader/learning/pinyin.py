@@ -52,6 +52,12 @@ _SIBILANTS = ("zh", "ch", "sh", "r", "z", "c", "s")
 """The initials whose ``i`` is no vowel of its own in zhuyin."""
 
 
+def style_named(name: str) -> ReadingStyle:
+    """Returns the way to write readings with a name; tone marks for another name."""
+    styles: tuple[ReadingStyle, ...] = ("marks", "numbers", "zhuyin")
+    return next((style for style in styles if style == name), "marks")
+
+
 def written(numbered: str, style: ReadingStyle = "marks") -> str:
     """Returns a reading as a reader wants it.
 

@@ -40,6 +40,8 @@ class Setting:
     """The least value of a number."""
     most: int = 0
     """The greatest value of a number, or the maximum number of entries of a list."""
+    takes_table: bool = False
+    """Whether a table, such as ``{zh = "…"}``, may be written for a list with an entry ``zh: …`` for each name."""
 
     @property
     def allowed(self) -> str:
@@ -64,6 +66,8 @@ class Setting:
         if self.type == NUMBER:
             is_number = isinstance(raw, int) and not isinstance(raw, bool)
             return raw if isinstance(raw, int) and is_number and self.least <= raw <= self.most else None
+        if self.takes_table and isinstance(raw, dict):
+            raw = [f"{name}: {text}" if isinstance(text, str) else None for name, text in raw.items()]
         if not isinstance(raw, list) or len(raw) > self.most:
             return None
         texts = tuple(text for text in raw if isinstance(text, str) and text and "\0" not in text)
@@ -143,6 +147,9 @@ SETTINGS = (
     Setting("dictionary-command", TEXTS, (),
             _help('A program that answers, too, with its arguments: ["sdcv", "-n", "{word}"].',
                   '另用的查词程序及参数，如 ["sdcv", "-n", "{word}"]。'), most=20),
+    Setting("speak", TEXTS, (),
+            _help('The programs that read aloud, by language: ["zh: espeak-ng -v cmn {}"]; else one that is there.',
+                  '各语言的朗读程序，如 ["zh: espeak-ng -v cmn {}"]；不设则自动寻找。'), most=20, takes_table=True),
     Setting("ambiguous-width", CHOICE, AUTO,
             _help("How wide the terminal draws “ ” — … · and the like; auto: a guess from the locale.",
                   "终端把 “ ” — … · 等画成多宽；auto 表示按系统猜测。"), (AUTO, "narrow", "wide")),

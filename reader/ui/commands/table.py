@@ -55,6 +55,9 @@ FOOTER = (
     "word",
     "know",
     "other_language",
+    "pause",
+    "slower",
+    "read_languages",
 )
 """The commands in the status line, the most important first."""
 LEAPS = frozenset(

@@ -164,6 +164,17 @@ class Strings:
     no_text_here: str
     not_in_dictionary: str
     """Takes ``word``."""
+    no_voice: str
+    speak_wrong: str
+    """Takes ``entry``."""
+    nothing_to_read: str
+    read_to_the_end: str
+    no_pace: str
+    """Takes ``program``."""
+    no_sound: str
+    """Takes ``program``."""
+    speech_reading: str
+    speech_paused: str
     classifiers: str
     go_on: str
     begun: str
