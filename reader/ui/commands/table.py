@@ -53,6 +53,7 @@ FOOTER = (
     "keep_written",
     "drop_written",
     "word",
+    "know",
     "other_language",
     "pause",
     "slower",
