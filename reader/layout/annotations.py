@@ -13,8 +13,6 @@ from itertools import pairwise
 
 from reader.layout.graphemes import boundaries
 from reader.layout.piece import Line, Piece
-from reader.layout.pointing import cell_of
-from reader.layout.spaces import TextOffset
 from reader.layout.width import cell_width, clip, prefix_widths
 from reader.model.record import record
 
@@ -131,20 +129,24 @@ class ReadingRows:
 
     def above(self, line: Line, start: int, end: int) -> list[Line]:
         """Returns the rows above the line ``text[start:end]``: its glosses, then its readings; none without any."""
-        rows = (self._row(kind, line, start, end) for kind in ANNOTATION_KINDS)
+        here = [each for each in self.annotations if max(each.start, start) < min(each.end, end)]
+        if not here:
+            return []
+        cells = _Cells(line)
+        rows = (self._row(kind, here, cells, (start, end)) for kind in ANNOTATION_KINDS)
         return [row for row in rows if row.pieces]
 
-    def _row(self, kind: SpanKind, line: Line, start: int, end: int) -> Line:
-        """Returns a row above a line; an empty one without texts of the kind."""
+    def _row(self, kind: SpanKind, here: Sequence[Annotation], cells: _Cells, extent: tuple[int, int]) -> Line:
+        """Returns a row above a line, given its annotations; an empty one without texts of the kind."""
         pieces: list[Piece] = []
         used = 0
-        for each in self.annotations:
-            first, last = max(each.start, start), min(each.end, end)
+        for each in here:
+            first, last = max(each.start, extent[0]), min(each.end, extent[1])
             text = each.gloss if kind == "gloss" else each.reading
-            if first >= last or not text:
+            if not text:
                 continue
-            left = cell_of(line, TextOffset(first + self._base)) - (each.cells_at(first) if first == each.start else 0)
-            right = _end_cell(line, last + self._base) + each.cells_at(last)
+            left = cells.of_start(first + self._base) - (each.cells_at(first) if first == each.start else 0)
+            right = cells.of_end(last + self._base) + each.cells_at(last)
             text = self._part((kind, each.start), text, right - left, is_last=last == each.end)
             place = left + max(0, right - left - cell_width(text)) // 2
             place = max(min(place, self._width_cells - cell_width(text)), used + GAP_CELLS if used else 0)
@@ -168,12 +170,24 @@ class ReadingRows:
         return rest[:taken].replace(SYLLABLE_EDGE, "").strip(" ")
 
 
-def _end_cell(line: Line, offset: int) -> int:
-    """Returns the cell behind the character before an offset, in a line that has it."""
-    here = found = 0
-    for piece in line.pieces:
-        widths = prefix_widths(piece.text)
-        if 0 <= piece.start < offset <= piece.start + len(piece.text):
-            found = here + widths[offset - piece.start]
-        here += widths[-1]
-    return found
+class _Cells:
+    """The cells of the characters of a line."""
+
+    def __init__(self, line: Line) -> None:
+        self._starts: dict[int, int] = {}
+        self._ends: dict[int, int] = {}
+        here = 0
+        for piece in line.pieces:
+            widths = prefix_widths(piece.text)
+            if piece.start >= 0:
+                for number, (first, last) in enumerate(pairwise(widths), piece.start):
+                    self._starts[number], self._ends[number + 1] = here + first, here + last
+            here += widths[-1]
+
+    def of_start(self, offset: int) -> int:
+        """Returns the cell at which a character begins; 0 for one that is not in the line."""
+        return self._starts.get(offset, 0)
+
+    def of_end(self, offset: int) -> int:
+        """Returns the cell behind the character before an offset; 0 for one that is not in the line."""
+        return self._ends.get(offset, 0)

@@ -15,6 +15,8 @@ from reader.model.record import record
 from reader.reading.dressing import text_in_script
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.layout.flow import Flow
     from reader.library import LibraryEntry
     from reader.model.magazine import Article, Issue, Section
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from reader.reading.dressing import Script
     from reader.reading.selection import Selection
     from reader.reading.window import Window
+
+
+_OTHER_HAN = ("ja", "ko")
+"""Other languages with Han characters."""
 
 
 @record
@@ -69,6 +75,13 @@ class OpenArticle:
         if language in languages:
             return Locus(locus.kind, locus.anchor, SIDES[languages.index(language)], locus.offset)
         return Locus(locus.kind, locus.anchor, locus.side)
+
+    def names_in_script(self, names: Sequence[str], script: Script) -> tuple[str, ...]:
+        """Returns names of the issue in a script; as they are where their Han characters may be of another language."""
+        if script == "as-written" or any(tag.partition("-")[0] in _OTHER_HAN for tag in self.issue.languages):
+            return tuple(names)
+        source = "zh-Hant" if script == "simplified" else "zh-Hans"  # a name does not tell which of both it is
+        return tuple(text_in_script(name, source, script) for name in names)
 
     # -- its passages -----------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from tests.ui.screen import compare, found, opened, press, reading, screen_text
 if TYPE_CHECKING:
     from reader.library import Library
 
+# A message in the last row goes after a while: pictures are without it.
 SIZES = ((120, 36), (100, 30), (60, 24), (40, 12))
 BRIDGES, CANAL = "lanes-and-rivers-03/old-bridges", "lanes-and-rivers-03/grand-canal"
 
@@ -40,9 +41,9 @@ async def test_one_key_shows_readings_and_glosses_above_words(library: Library, 
         await press(pilot, "J")
         before = [row[:-1] for row in screen_text(pilot)[:-1]]  # the scroll bar follows what was laid out
         await press(pilot, "P")
-        compare(f"readings-unknown-{name}", screen_text(pilot))
+        compare(f"readings-unknown-{name}", screen_text(pilot)[:-1])
         await press(pilot, "P")
-        compare(f"readings-all-{name}", screen_text(pilot))
+        compare(f"readings-all-{name}", screen_text(pilot)[:-1])
         await press(pilot, "P")
         assert [row[:-1] for row in screen_text(pilot)[:-1]] == before
 
@@ -51,16 +52,17 @@ async def test_one_key_shows_readings_and_glosses_above_words(library: Library, 
 async def test_a_reader_of_chinese_has_glosses_above_english_words(library: Library, size: tuple[int, int]) -> None:
     async with opened(library, CANAL, size, interface="zh") as pilot:
         await press(pilot, "J", "W")
-        compare(f"readings-english-{size[0]}x{size[1]}", screen_text(pilot))
+        compare(f"readings-english-{size[0]}x{size[1]}", screen_text(pilot)[:-1])
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_one_key_shows_the_other_script(library: Library, size: tuple[int, int]) -> None:
     name = f"{size[0]}x{size[1]}"
     async with opened(library, BRIDGES, size) as pilot:
+        await press(pilot, "Z", "Z", "Z", "Z", "Z")
         before = [row[:-1] for row in screen_text(pilot)[:-1]]  # the scroll bar follows what was laid out
         await press(pilot, "Z", "Z")
-        compare(f"script-traditional-{name}", screen_text(pilot))
+        compare(f"script-traditional-{name}", screen_text(pilot)[:-1])
         await press(pilot, "Z", "Z", "Z")
         assert [row[:-1] for row in screen_text(pilot)[:-1]] == before
 

@@ -122,6 +122,7 @@ def script(context: ReadingContext) -> None:
     """Shows Chinese texts in the next script; the text itself stays as it is."""
     look = context.view.look
     context.view.look = replace(look, script=_next(look.script, SCRIPTS))
+    context.relabel()
     context.say(context.strings.script[context.view.look.script])
 
 

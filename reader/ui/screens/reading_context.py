@@ -350,12 +350,13 @@ class ReadingContext:
     def relabel(self) -> None:
         """Fills the lines and panels around the article, in the interface's language."""
         opened, strings, contents = self.opened, self.strings, self.panels.contents
+        script = self.view.look.script
         contents.title, self.panels.captions.title = strings.contents, strings.captions
         places = self.host.memory.places(opened.issue.id)
-        contents.show(*contents_beside(opened, strings, places))
+        contents.show(*contents_beside(opened, strings, places, script))
         banner = self.screen.query_one(Banner)
-        banner.names = title_forms(opened.article, opened.languages)
-        banner.asides = source_forms(opened.issue, opened.section)
+        banner.names = opened.names_in_script(title_forms(opened.article, opened.languages), script)
+        banner.asides = opened.names_in_script(source_forms(opened.issue, opened.section), script)
         status = self.screen.query_one(Status)
         status.scope, status.language = self.screen.scope, self.host.interface
         self.follow()
@@ -363,7 +364,7 @@ class ReadingContext:
     def _show_captions(self) -> None:
         panel, notes = self.panels.captions, self.notes_here()
         panel.leads = bool(notes)
-        listed, cursor = captions_beside(self.opened, self.window, self.strings, notes)
+        listed, cursor = captions_beside(self.opened, self.window, self.strings, notes, self.view.look.script)
         if listed != panel.entries or cursor != panel.cursor:
             panel.show(listed, cursor)
 
