@@ -170,8 +170,9 @@ def _barless(line: Line) -> Line:
 
 
 def _is_here(shown: Frame, line: Line, item: Item | None) -> bool:
-    """Whether a line has text of the current paragraph or of its counterpart."""
-    return item is not None and bool(item.number) and item.anchor == shown.here and bool(line.pieces)
+    """Whether a line is of the current paragraph or of its counterpart: it has text, or is blank between its lines."""
+    is_of_text = bool(line.pieces) or line.is_inner
+    return item is not None and bool(item.number) and item.anchor == shown.here and is_of_text
 
 
 def heads(shown: Frame, languages: tuple[str, str], leading: Side | None) -> list[Run]:

@@ -156,6 +156,8 @@ SETTINGS = (
     Setting("mouse", FLAG, True,
             _help("The reader uses the mouse; false leaves it to the terminal.",
                   "由阅读器使用鼠标；false 表示留给终端。")),
+    Setting("update-at-start", FLAG, False,
+            _help("The subscriptions are updated when the screen opens.", "打开界面时更新订阅。")),
     Setting("library", TEXTS, (),
             _help("Folders of issues, or issue files; ~ is your home. READER_LIBRARY takes precedence.",
                   "刊物文件夹或文件；~ 指主目录。READER_LIBRARY 优先。"), most=100),

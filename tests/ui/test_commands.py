@@ -14,6 +14,7 @@ from textual.widget import MountError
 from reader.learning.known_words import KnownWords
 from reader.library import Library
 from reader.model.passage import passages
+from reader.reading.headings import source_forms, title_forms
 from reader.settings import Settings
 from reader.ui.commands import finding
 from reader.ui.commands.command import (
@@ -359,6 +360,10 @@ async def swap(pilot: Pilot[None], key: str) -> None:
     assert reading(pilot).context.opened.languages == ("en", "zh-Hans")
     head = next(row for row in screen_text(pilot) if "English" in row and "中文" in row)
     assert head.index("English") < head.index("中文")
+    banner = pilot.app.screen.query_one(Banner)
+    opened_ = reading(pilot).context.opened
+    assert banner.names == title_forms(opened_.article, ("en", "zh-Hans"))
+    assert banner.asides == source_forms(opened_.issue, opened_.section, ("en", "zh-Hans"))
 
 
 @check("measure_wider", READING)
@@ -435,6 +440,11 @@ async def goes_to_a_page(pilot: Pilot[None], key: str) -> None:
         "lanes-and-rivers-03",
         "grand-canal",
     )
+    assert reading(pilot).view.window.item.page == "12"
+    await press(pilot, key, "P", *"1", "escape", *"4P")
+    assert reading(pilot).view.window.item.page == "4"
+    await press(pilot, *"12P")
+    assert not reading(pilot).query("#page")
     assert reading(pilot).view.window.item.page == "12"
     await press(pilot, key, *"99", "enter")
     assert any("99" in row for row in screen_text(pilot)[-1:])
@@ -968,6 +978,12 @@ async def interface(pilot: Pilot[None], key: str) -> None:
     assert any(words in row for row in screen_text(pilot))
     await press(pilot, key)
     assert screen_text(pilot) == before
+
+
+@check("update", READING, SHELF)
+async def update(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert "There are no subscriptions." in screen_text(pilot)[-1]
 
 
 @check("redraw", *(place for place in START if place not in (SEARCH, PREVIEW)))

@@ -264,6 +264,14 @@ LOOKS = (
         in_each("program:interface", READING, SHELF, MENDING),
     ),
     Command(
+        "update",
+        ("U",),
+        "Update the subscriptions",
+        "更新订阅",
+        "program",
+        in_each("program:update", READING, SHELF),
+    ),
+    Command(
         "redraw",
         ("ctrl+l",),
         "Draw the screen anew",

@@ -72,10 +72,8 @@ def select(screen: LookupScreen) -> None:
 
 def know(screen: LookupScreen) -> None:
     """Has no help shown with the word any more, in any of its forms."""
-    context, word = screen.looked_up
-    if word:
-        fault = context.helping.judge(word)
-        screen.say(fault or context.strings.word_known.format(word=word))
+    if word := screen.word:
+        screen.say(screen.helping.judge(word) or screen.strings.word_known.format(word=word))
 
 
 def keep(screen: LookupScreen) -> None:

@@ -42,6 +42,14 @@ def redraw(context: Hosted) -> None:
     frames.redraw(context.host.screen.app)
 
 
+def update(context: Hosted) -> None:
+    """Begins to update the subscriptions, and says so."""
+    host = context.host
+    line = host.upkeep.fetching.begin()
+    if isinstance(host.screen, ReaderScreen):
+        host.screen.say(line)
+
+
 async def search(context: Hosted) -> None:
     """Opens the search over the library, for the selected words if there are any."""
     from reader.ui.screens.search import SearchScreen

@@ -66,7 +66,7 @@ def reading_frame(
     captions = captions_beside(opened, viewport.window, strings, notes, script)  # before the status line, as on screen
     parts = status_parts(opened, viewport, strings, minutes=first.minutes, note=notes[0].note if notes else "")
     names = opened.names_in_script(title_forms(opened.article, opened.languages), script)
-    asides = opened.names_in_script(source_forms(opened.issue, opened.section), script)
+    asides = opened.names_in_script(source_forms(opened.issue, opened.section, opened.languages), script)
     panels = [
         banner(areas.banner, names, asides),
         PanelRows(areas.spread, "background", lambda y: (first.display.row(size, y), "")),

@@ -61,6 +61,8 @@ class LookupScreen(BoxScreen):
     def __init__(self, context: ReadingContext, begun: Selection) -> None:
         """Takes the article, and the place in it to begin at."""
         super().__init__()
+        self.helping = context.helping
+        """Takes the words that the reader knows."""
         self._article, self._at, self._begun_in = context, begun, begun.head.item
         self._way_back = way_back(context.window)
         self._style = style_named(self.host.settings.text("reading-style"))
@@ -209,11 +211,6 @@ class LookupScreen(BoxScreen):
         """The word under the cursor."""
         cell, (start, end) = self._cell, self._at.ends
         return cell.prose.text[start.offset - cell.offset : end.offset - cell.offset] if cell else ""
-
-    @property
-    def looked_up(self) -> tuple[ReadingContext, str]:
-        """The article, and the word in it that is looked up."""
-        return self._article, self.word
 
     @property
     def _term(self) -> GlossaryEntry | None:

@@ -204,6 +204,7 @@ class ReadingContext:
         shown = flow(self.opened.article, languages, self.opened.issue)
         self.view.show(shown, Start(locus), self.view.shown.sought)
         self._minutes = reading_minutes(shown)
+        self._show_names()
         self.follow()
 
     def show_version(self, version: Version) -> None:
@@ -350,16 +351,20 @@ class ReadingContext:
     def relabel(self) -> None:
         """Fills the lines and panels around the article, in the interface's language."""
         opened, strings, contents = self.opened, self.strings, self.panels.contents
-        script = self.view.look.script
         contents.title, self.panels.captions.title = strings.contents, strings.captions
         places = self.host.memory.places(opened.issue.id)
-        contents.show(*contents_beside(opened, strings, places, script))
-        banner = self.screen.query_one(Banner)
-        banner.names = opened.names_in_script(title_forms(opened.article, opened.languages), script)
-        banner.asides = opened.names_in_script(source_forms(opened.issue, opened.section), script)
+        contents.show(*contents_beside(opened, strings, places, self.view.look.script))
+        self._show_names()
         status = self.screen.query_one(Status)
         status.scope, status.language = self.screen.scope, self.host.interface
         self.follow()
+
+    def _show_names(self) -> None:
+        """Fills the head line, in the languages that are shown."""
+        opened, banner, script = self.opened, self.screen.query_one(Banner), self.view.look.script
+        asides = source_forms(opened.issue, opened.section, opened.languages)
+        banner.names = opened.names_in_script(title_forms(opened.article, opened.languages), script)
+        banner.asides = opened.names_in_script(asides, script)
 
     def _show_captions(self) -> None:
         panel, notes = self.panels.captions, self.notes_here()

@@ -180,6 +180,15 @@ class Strings:
     begun: str
     read: str
     new: str
+    withdrawn: str
+    """Of an issue that its publisher has withdrawn."""
+    no_subscriptions: str
+    asking_publishers: str
+    fetching_issues: str
+    """Takes ``done`` and ``total``."""
+    new_issues: Forms
+    changed_issues: Forms
+    nothing_new: str
     begun_articles: str
     """Takes ``count``."""
     read_articles: str
