@@ -140,6 +140,12 @@ class ReadingScreen(ReaderScreen):
 
         follow(self._reading, event.target)
 
+    def on_pointed_spread_word_chosen(self, event: PointedSpread.WordChosen) -> None:
+        """Looks up the word that was clicked twice; selects the paragraph where no words are looked up."""
+        from reader.ui.commands.lookup import look_up_or_select
+
+        look_up_or_select(self._reading, event.place)
+
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Opens the entry of a panel that the mouse chose."""
         from reader.ui.commands.articles import choose
