@@ -57,6 +57,7 @@ OTHER_WRITERS = {
     "reader.learning.building": {"os.replace"},  # the file of a dictionary, which may be made anew
     "reader.sqlite.health": {"os.rename", "os.replace"},  # a database is put aside, and a copy of one gets its name
     "reader.importing.pdf.document": {".save"},  # in memory
+    "reader.importing.documents.archives": {"zipfile.ZipFile"},  # opened for reading
     "reader.exporting.epub": {"zipfile.ZipFile"},  # in memory
 }
 """Modules that write by themselves, each with its calls and the reason."""

@@ -192,8 +192,8 @@ def test_pictures_of_several_sources_are_tied_to_their_captions(run: Run, tmp_pa
     [
         (b"", "is empty"),
         (b" \n", "is empty"),
-        (b"\xff\xfe\x00", "is neither a PDF nor UTF-8 text"),
-        (b"a\x00b", "is neither a PDF nor a text"),
+        (b"\xff\xfe\x00", "is damaged: it is no UTF-16"),
+        (b"a\x00b", "is no text"),
         (b"%PDF-1.7\nnothing", "is no PDF, or a damaged one"),
     ],
 )

@@ -10,6 +10,7 @@ from reader.importing.extraction import FRAGMENT, PARAGRAPH
 from reader.importing.scripts import count_han
 from reader.model.language import is_ideographic
 from reader.model.record import record
+from reader.model.scripts import is_kana
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,5 +50,5 @@ def length_ratio(left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock]
 
 
 def length(text: str, tag: str) -> int:
-    """Returns the length of a text in Han characters, or in letters, marks and blanks."""
-    return count_han(text) if is_ideographic(tag) else len(text)
+    """Returns the length of a text in Han characters and kana, or in letters, marks and blanks."""
+    return count_han(text) + sum(map(is_kana, text)) if is_ideographic(tag) else len(text)

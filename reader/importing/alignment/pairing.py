@@ -74,10 +74,10 @@ def align(left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock], langu
     if not ratio or math.isinf(ratio):
         alone = [AlignedPair(at, None) for at in range(len(left))] + [AlignedPair(None, at) for at in range(len(right))]
         return Alignment(tuple(alone), 0.0)
-    limits = _limits(languages)
+    limits = limits_of(languages)
     first = [features(block, languages[0]) for block in left]
     second = [features(block, languages[1]) for block in right]
-    evidence = _evidence(left, right, languages)
+    evidence = evidence_of(left, right, languages)
     anchors = in_order(evidence.anchors()) if evidence else []
     common = _ratio_of(first, second, anchors) if evidence else ratio
     scores = Scores(first, second, min(limits.most, max(limits.least, common)), evidence)
@@ -89,16 +89,17 @@ def relation(left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock], la
     """Returns the relation of the two sides of a body which are not aligned."""
     if is_ideographic(languages[1]) and not is_ideographic(languages[0]):
         left, right, languages = right, left, (languages[1], languages[0])
-    limits = _limits(languages)
+    limits = limits_of(languages)
     return "adapted" if limits.abridged <= length_ratio(left, right, languages) <= limits.most else "abridged"
 
 
-def _limits(languages: tuple[str, str]) -> LengthRatio:
+def limits_of(languages: tuple[str, str]) -> LengthRatio:
+    """Returns the ratios of the lengths of texts in two languages."""
     is_mixed = is_ideographic(languages[0]) != is_ideographic(languages[1])
     return LETTERS_TO_A_CHARACTER if is_mixed else LETTERS_TO_A_LETTER
 
 
-def _evidence(
+def evidence_of(
     left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock], languages: tuple[str, str]
 ) -> Evidence | None:
     """Returns the evidence by words of a Chinese and an English text; None for others, and without a dictionary."""
