@@ -7,7 +7,7 @@ VERB = Verb(
     "import",
     "printed pages and documents to a draft issue",
     """
-    Makes a draft issue of printed pages or of documents. A SOURCE is a PDF, the text of pages as web sites give it, or a
+    Makes a draft issue of printed pages or of documents. A SOURCE is a PDF, the text of pages as web sites give, or a
     document: Markdown, HTML, EPUB, Word (.docx), subtitles (.srt, .vtt), PO, XLIFF, TMX, CSV, plain text; or - for a
     text on the standard input. Its content says which, then its name. A source with both languages (in turn, beside
     each other, one after the other) is divided, and its texts are paired; with --pair, two sources are the same text

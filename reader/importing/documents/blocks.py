@@ -25,26 +25,35 @@ _KINDS: dict[UnitKind, BlockKind] = {
     "figure": "figure",
     "note": "para",
 }
-MIN_SHARE = 0.25
-"""Number of units of a kind on one side, divided by that on the other, below which the kind says nothing."""
+_PLAIN: frozenset[UnitKind] = frozenset({"paragraph", "heading", "note"})
+_TEXTS: frozenset[UnitKind] = frozenset({"paragraph", "quotation", "item", "verse"})
+GUESSED_LEVEL = 7
+"""Level of a heading that is one by its form only."""
 
 
 def blocks_of(
-    left: Sequence[SourceUnit], right: Sequence[SourceUnit]
+    left: Sequence[SourceUnit], right: Sequence[SourceUnit], *, is_one_source: bool = False
 ) -> tuple[list[ExtractedBlock], list[ExtractedBlock]]:
     """Returns the units of both sides as blocks.
 
-    A kind that only one side has, or nearly so, says nothing: where one source has a list, another may have paragraphs.
+    A kind says nothing if the other side has none of it, and no other kind than headings and paragraphs: where one
+    source has a list, plain text has paragraphs. In one source the kinds of both languages are alike.
     """
-    counts = [Counter(_KINDS[unit.kind] for unit in side) for side in (left, right)]
-    shared = {
+    counts = [Counter(unit.kind for unit in side) for side in (left, right)]
+    guessed = [sum(unit.level == GUESSED_LEVEL for unit in side) for side in (left, right)]
+    is_guess_right = guessed[0] == guessed[1] and counts[0]["heading"] == counts[1]["heading"]
+    loose = {
         kind
-        for kind in {*counts[0], *counts[1]}
-        if min(counts[0][kind], counts[1][kind]) > MIN_SHARE * max(counts[0][kind], counts[1][kind])
+        for own, others in (counts, counts[::-1])
+        for kind in own.keys() - others.keys()
+        if not is_one_source and not others.keys() - _PLAIN
     }
+    alone = [(own.keys() - others.keys()) & _TEXTS for own, others in (counts, counts[::-1])]
+    if all(alone):  # as where each paragraph is followed by its translation as a quotation
+        loose |= alone[0] | alone[1]
 
     def block(unit: SourceUnit) -> ExtractedBlock:
-        kind = _KINDS[unit.kind]
-        return ExtractedBlock(kind if kind in shared else PARAGRAPH, unit.text.text)
+        is_loose = unit.kind in loose or (unit.level == GUESSED_LEVEL and not is_guess_right)
+        return ExtractedBlock(PARAGRAPH if is_loose else _KINDS[unit.kind], unit.text.text)
 
     return [block(unit) for unit in left], [block(unit) for unit in right]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.importing.sources import PageSource
 
 HANDLER = "reader.importing.documents.requests:answer"
-LIMITS = Limits(memory_bytes=1_000_000_000, cpu_seconds=60, reply_bytes=40_000_000)
+LIMITS = Limits(memory_bytes=1_000_000_000, cpu_seconds=20, reply_bytes=40_000_000)
 MAX_BYTES = 16_000_000
 """Maximum size of a source that is no archive."""
 MAX_ARCHIVE_BYTES = 200_000_000
@@ -57,9 +57,12 @@ def read_confined(source: PageSource, kind: SourceKind) -> Document:
         data = _bytes_of(source)
     request = {"wanted": "document", "kind": kind, "path": os.path.abspath(source.path), "name": source.name}
     try:
-        return document_from(_process().ask(dict(request), data).value)
+        document = document_from(_process().ask(dict(request), data).value)
     except ConfinedError as error:
         raise UnusableError(f"{source.name}: {error}") from None
+    if not any(unit.text.text or unit.kind == "figure" for unit in document.units):
+        raise UnusableError(f"{source.name} has no text")
+    return document
 
 
 def _bytes_of(source: PageSource) -> bytes:

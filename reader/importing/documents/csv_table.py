@@ -37,7 +37,12 @@ def read_csv(text: str, name: str) -> Document:
         delimiter = _delimiter(first)
     csv.field_size_limit(MAX_FIELD_CHARS)
     rows: list[list[SourceCell]] = []
-    reader = csv.reader(StringIO(first), delimiter=delimiter, strict=True)
+    is_bare = delimiter == "\t" and not re.search(r"(?:^|\t)\"", first, re.MULTILINE)
+    source = StringIO(first)
+    if is_bare:
+        reader = csv.reader(source, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(source, delimiter=delimiter, strict=True)
     try:
         for row in reader:
             if any(cell.strip() for cell in row):

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.documents.html_text import types_of
-from reader.importing.documents.html_tree import names
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from reader.importing.documents.html_tree import Element
-
+from reader.importing.documents.html_text import tag_of, types_of
+from reader.importing.documents.html_tree import Element, names
+from reader.importing.documents.languages import letters_of
 
 _NAMES = names(
     """nav form button iframe noscript dialog menu-item select textarea input svg canvas audio video template
@@ -42,6 +38,10 @@ LINK_SHARE = 0.7
 """Share of the characters of a list or box that are in links, from which on it leads to other pages."""
 ARTICLE_SHARE = 0.3
 """Length of an article compared with the longest one of the page, from which on it is one, too."""
+VERSION_SHARE = 0.25
+"""Share of the characters of a page that a hidden part has from which on it is a version of the text."""
+MIN_VERSION_CHARS = 300
+"""Length of a hidden part with a language of its own from which on it is one."""
 CONTAINER_SHARE = 0.85
 """Share of the text of paragraphs that the box with the text of a page holds."""
 _PARAGRAPHS = frozenset({"p", "blockquote", "pre", "li", "td", "h2", "h3", "figcaption"})
@@ -67,16 +67,31 @@ def _is_clutter(element: Element) -> bool:
         return "comment" in _class_words(element)
     if types_of(element) & _ROLES and element.name != "header":
         return True
-    if "hidden" in element.attributes or element.get("aria-hidden") == "true":
-        return True
-    if _HIDDEN.search(element.get("style").replace(" ", "").lower()):
-        return True
+    style = element.get("style").replace(" ", "").lower()
+    is_hidden = "hidden" in element.attributes or element.get("aria-hidden") == "true" or bool(_HIDDEN.search(style))
+    if is_hidden:
+        return not _is_version(element)
+    if element.name == "header" and not any(above.name in ("article", "main") for above in _above(element)):
+        return element.first("h1", "h2", "p") is None or _weight(element) < MIN_VERSION_CHARS
     if element.name == "footer":
         return not any(each.name == "blockquote" for each in _above(element))
     words = f"{element.get('class')} {element.get('id')}".lower().split()
     if any(name in _CLASSES for name in words):
         return not (_class_words(element) & {"article", "content"} and len(element.text()) > 500)
     return any(_PARTS & set(re.split(r"[-_]+", name)) or _BEGINNING.search(name) for name in words)
+
+
+def _is_version(element: Element) -> bool:
+    """Whether a hidden part is the text in another language, which a script shows: long, or with a language."""
+    weight = _weight(element)
+    whole = _above(element)[-1]
+    return weight > VERSION_SHARE * _weight(whole) or (bool(tag_of(element)) and weight > MIN_VERSION_CHARS)
+
+
+def _weight(element: Element) -> int:
+    """Returns the length of the text of an element; a Han character counts as the letters that translate it."""
+    text = element.text().strip()
+    return len(text) + 2 * letters_of(text)["han"]
 
 
 def _class_words(element: Element) -> set[str]:
@@ -103,13 +118,14 @@ def _main(root: Element) -> Element:
     mains = [each for each in body.walk() if each.name == "main" or "main" in types_of(each)]
     found = mains[0] if len(mains) == 1 and len(mains[0].text().strip()) > 0 else body
     articles = [each for each in found.all("article") if not any(above.name == "article" for above in _above(each))]
-    sizes = [len(each.text().strip()) for each in articles]
-    if articles and max(sizes) * 2 > len(found.text().strip()):
+    sizes = [_weight(each) for each in articles]
+    large = sum(size for size in sizes if size >= ARTICLE_SHARE * max(sizes))
+    if articles and large * 2 > _weight(found):
         kept = [each for each, size in zip(articles, sizes, strict=True) if size >= ARTICLE_SHARE * max(sizes)]
         for each in articles:
             if each not in kept:
                 each.remove()
-        found = kept[0] if len(kept) == 1 else found
+        found = kept[0] if len(kept) == 1 else _together(kept)
     if found is body:
         found = _container(body)
     title = body.first("h1")
@@ -120,6 +136,17 @@ def _main(root: Element) -> Element:
             head.parent = found
         found.children[:0] = heads
     return found
+
+
+def _together(articles: list[Element]) -> Element:
+    """Returns a new element with nothing but some articles of a page, as in several languages."""
+    made = Element("main", {}, articles[0].parent)
+    made.holds_block = True
+    for each in articles:
+        each.remove()
+        each.parent = made
+        made.children.append(each)
+    return made
 
 
 def _container(body: Element) -> Element:
@@ -136,9 +163,9 @@ def _container(body: Element) -> Element:
 
 def _paragraph_chars(element: Element) -> int:
     if element.name in _PARAGRAPHS:
-        return len(element.text())
+        return _weight(element)
     return sum(
-        len(each.text())
+        _weight(each)
         for each in element.walk()
         if each.name in _PARAGRAPHS
         and not any(above.name in _PARAGRAPHS and element in _above(above) for above in _above(each))

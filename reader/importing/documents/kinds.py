@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 
+from reader.importing.documents.languages import side_of
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.importing.documents.document import SourceKind
@@ -29,8 +31,8 @@ _OTHERS = (
     (b"II*\0", "a TIFF picture"),
     (b"MM\0*", "a TIFF picture"),
     (b"BM", "a BMP picture"),
-    (b"\xd0\xcf\x11\xe0", "a Word file of the old form (.doc): save it as .docx"),
-    (b"{\\rtf", "a file of Rich Text: save it as .docx"),
+    (b"\xd0\xcf\x11\xe0", "a file of an old Word (save it as .docx)"),
+    (b"{\\rtf", "a file of Rich Text (save it as .docx)"),
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"\x1f\x8b", "a gzip archive"),
@@ -53,6 +55,8 @@ _PO = re.compile(r"(?:^[ \t]*#.*\n|^[ \t]*\n|^msgctxt[ \t].*\n|^\".*\"[ \t]*\n)*
 _MARKDOWN = re.compile(
     r"^(?:#{1,6} \S|```|~~~|\[\^[^\]]+\]:|!\[|> \S|\|.*\|[ \t]*$|[-*] \S)|\]\(https?://|\*\*\S", re.MULTILINE
 )
+TABBED_SHARE = 0.9
+"""Share of the lines with one tab, between two languages, from which on a text is a table."""
 MARKDOWN_SIGNS = 3
 """Number of marks of different kinds from which on a text without a telling name is Markdown."""
 
@@ -80,9 +84,18 @@ def kind_of(head: bytes, path: str) -> SourceKind | None:
         return None if other_kind(head) else by_name
     if by_name:
         return by_name
+    if _is_tabbed(text):
+        return "csv"
     signs = {found[0][:2] for found in _MARKDOWN.finditer(text)}
     is_open = os.path.splitext(path)[1].lower() not in (".txt", ".text")
     return "markdown" if is_open and len(signs) >= MARKDOWN_SIGNS and "#" in {sign[0] for sign in signs} else None
+
+
+def _is_tabbed(text: str) -> bool:
+    """Whether each line of a text is a text and its translation, with a tab between them."""
+    lines = [line.split("\t") for line in text.split("\n")[:200] if line.strip()]
+    pairs = [line for line in lines if len(line) == 2 and side_of(line[0]) != side_of(line[1])]
+    return len(pairs) > 2 and len(pairs) >= TABBED_SHARE * len(lines)
 
 
 def other_kind(head: bytes) -> str:

@@ -110,7 +110,7 @@ def _within_key(units: Sequence[SourceUnit], languages: Languages) -> list[UnitP
         shared = [UnitPair(left[0], right[0])]
         shared += [UnitPair(one, None, goes_on=True) for one in left[1:]]
         return shared + [UnitPair(None, one, goes_on=True) for one in right[1:]]
-    return align_units(left, right, languages)
+    return align_units(left, right, languages, is_one_source=True)
 
 
 def _with_code_in_place(units: Sequence[SourceUnit], languages: Languages) -> list[SourceUnit]:
@@ -175,7 +175,7 @@ def _by_place(units: Sequence[SourceUnit], languages: Languages) -> list[UnitPai
     if direct := _regular(runs, languages):
         return direct
     if len(runs) // 2 < weights.MIN_PLACES and max(map(len, runs)) > weights.LONG_RUN // 3:
-        return align_units(left, right, languages)
+        return align_units(left, right, languages, is_one_source=True)
     tried = [_along(left, right, runs, languages, begins) for begins in languages]
     return min(tried, key=lambda each: each.cost).pairs
 
@@ -220,7 +220,7 @@ def _along(
     is_turned = is_ideographic(languages[1]) and not is_ideographic(languages[0])
     if is_turned:
         sides, tags = (right, left), (languages[1], languages[0])
-    blocks = blocks_of(*sides)
+    blocks = blocks_of(*sides, is_one_source=True)
     one, other = ([features(block, tag) for block in own] for own, tag in zip(blocks, tags, strict=True))
     evidence = alignment.evidence_of(*blocks, tags)
     scores = _PlacedScores(one, other, _bounded(length_ratio(*blocks, tags), tags), evidence)

@@ -7,6 +7,7 @@ import re
 
 from reader.importing import hyphens
 from reader.importing.credits import is_byline
+from reader.importing.documents.blocks import GUESSED_LEVEL
 from reader.importing.documents.document import Document, SourceUnit
 from reader.importing.documents.languages import side_of
 from reader.importing.documents.prose_building import ProseLine, joined, plain
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
     from reader.model.text import Prose
 
-GUESSED_LEVEL = 7
-"""Level of a heading that is one by its form only."""
 NUMBERED_SHARE = 0.6
 """Share of the paragraphs that begin with numbers in their order, from which on these are the numbers of paragraphs."""
 _NUMBER = re.compile(r"\s*[\[(（【]?(\d{1,3}(?:[:：]\d{1,3})?)[\])）】]?(?:[.、．]?\s+|\u3000)(?=\S)")

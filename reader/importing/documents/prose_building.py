@@ -24,6 +24,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _LINE = re.compile(rf"[^\n{HARD}{PARTING}]+|[\n{HARD}{PARTING}]")
 _BLANKS = re.compile(r"[ \t\r\f\v]+")
 MAX_READING_CHARS = 200
+"""Length of the longest reading above a text."""
+MAX_NEAR_SPANS = 8
+"""Number of marks before one among which the one that ends where it begins is looked for."""
 
 
 @record
@@ -34,6 +37,8 @@ class ProseLine:
     is_hard: bool = False
     parts: bool = False
     """Whether the text ends here, and another one begins: its translation, or a paragraph after an empty line."""
+    is_set_apart: bool = False
+    """Whether the writer asked for the line end before it, or for the one after it."""
 
 
 class ProseBuilder:
@@ -87,7 +92,8 @@ class ProseBuilder:
 
     def _begun_before(self, span: Span) -> int:
         """Returns the start of a span; if one of its kind ends where it begins, of that, which is taken away."""
-        for at, other in enumerate(self._spans):
+        for at in range(len(self._spans) - 1, max(-1, len(self._spans) - 1 - MAX_NEAR_SPANS), -1):
+            other = self._spans[at]
             if (other.kind, other.target, other.end) == (
                 span.kind,
                 span.target,
@@ -117,11 +123,16 @@ class ProseBuilder:
                     is_hard, parts = match[0] != "\n", match[0] == PARTING
                     last = found[-1]
                     is_empty = last.is_hard and match[0] == HARD
-                    found[-1] = ProseLine(last.prose, last.is_hard or is_hard, last.parts or parts or is_empty)
+                    found[-1] = replace(
+                        last,
+                        is_hard=last.is_hard or is_hard,
+                        parts=last.parts or parts or is_empty,
+                        is_set_apart=last.is_set_apart or is_hard,
+                    )
                 continue
             prose = _on_one_line(text, match.start(), match.end(), self._spans)
             if prose.text or prose.spans:
-                found.append(ProseLine(prose))
+                found.append(ProseLine(prose, is_set_apart=bool(found) and found[-1].is_hard))
         return found
 
     def prose(self) -> Prose:

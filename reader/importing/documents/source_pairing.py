@@ -26,11 +26,13 @@ def paired_sources(left: Sequence[SourceUnit], right: Sequence[SourceUnit], lang
     return align_units(left, right, languages)
 
 
-def align_units(left: Sequence[SourceUnit], right: Sequence[SourceUnit], languages: Languages) -> list[UnitPair]:
+def align_units(
+    left: Sequence[SourceUnit], right: Sequence[SourceUnit], languages: Languages, *, is_one_source: bool = False
+) -> list[UnitPair]:
     """Returns the units of two sides in the pairs of the alignment."""
     if not left or not right:
         return [UnitPair(unit, None) for unit in left] + [UnitPair(None, unit) for unit in right]
-    found = align(*blocks_of(left, right), languages)
+    found = align(*blocks_of(left, right, is_one_source=is_one_source), languages)
     return [
         UnitPair(
             left[pair.left] if pair.left is not None else None,

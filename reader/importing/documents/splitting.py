@@ -47,23 +47,26 @@ def _parted(lines: Sequence[ProseLine]) -> list[list[ProseLine]]:
     runs: list[list[ProseLine]] = []
     for block in filter(None, blocks):
         sides = [side_of(line.prose.text) for line in block]
-        clear = [side for side, line in zip(sides, block, strict=True) if side and _is_clear(line.prose.text)]
+        clear = [side for side, line in zip(sides, block, strict=True) if side and _is_clear(line)]
         if len(set(clear)) < 2 or not _alternate(block):
             runs.append(block)
             continue
         last = clear[0]
         named = []
         for side, line in zip(sides, block, strict=True):
-            last = side if side and _is_clear(line.prose.text) else last
+            last = side if side and _is_clear(line) else last
             named.append((last, line))
         runs += [[line for _, line in run] for _, run in groupby(named, key=lambda each: each[0])]
     return runs
 
 
-def _is_clear(text: str) -> bool:
-    """Whether a line is in one script alone, or nearly so."""
+def _is_clear(line: ProseLine) -> bool:
+    """Whether a line is in one script alone, or nearly so; one word is enough where the line end is meant."""
+    text = line.prose.text
     counts = letters_of(text)
     total = sum(counts.values())
+    if counts.keys() == {"latin"} and line.is_set_apart:
+        return True
     if total < MIN_LINE_LETTERS and not counts.keys() - {"latin"}:
         return bool(counts) and bool(re.match(r"\W*[A-Z].*[.!?]\W*\Z", text))
     best = max(counts.values(), default=0)

@@ -6,6 +6,7 @@ import re
 
 from reader.importing.documents.languages import (
     fits,
+    has_letters,
     letters_of,
     settled,
     side_of,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 MIN_SHARE = 0.08
 """Share of a text's words that its second language has at least."""
 MIN_UNITS = 2
+"""Number of texts that the second language has at least."""
+JOINT_SHARE = 0.6
+"""Share of the texts that have both languages in one line from which on a source is so throughout."""
 LATIN_WORDS = 2
 """Frequent words of a language from which on a paragraph is in it rather than in English."""
 _SIGN = re.compile(r"[/／|｜•·—–~～:：(（\[【\t\u3000]|\s-\s")
@@ -56,7 +60,7 @@ def tagged_as_one(document: Document, wanted: str = "") -> TaggedDocument:
 
 def tagged(document: Document, wanted: Sequence[str] = ()) -> TaggedDocument:
     """Returns the units of a document in one language or two, each with its tag."""
-    units = list(with_pages(document.units))
+    units = _split_throughout(with_pages(document.units))
     tags = _tags_of(units, document.language, wanted)
     units = [replace(unit, tag=tag) for unit, tag in zip(units, tags, strict=True)]
     languages = _two_languages(units, wanted, document.language)
@@ -78,6 +82,21 @@ def with_pages(units: Iterable[SourceUnit]) -> list[SourceUnit]:
         found.append(replace(unit, page=page) if page else unit)
         page = ""
     return found
+
+
+def _split_throughout(units: list[SourceUnit]) -> list[SourceUnit]:
+    """Returns units; where most have both languages in one line, each of them as two with the same key."""
+    lettered = [unit for unit in units if unit.kind not in ("code", "page") and has_letters(unit.text.text)]
+    if len({side_of(unit.text.text) for unit in lettered}) > 1 or any(unit.key for unit in units):
+        return units
+    found = {id(unit): parts for unit in lettered if (parts := _parts(unit, (), is_joint=True))}
+    if len(found) < max(2, JOINT_SHARE * len(lettered)):
+        return units
+    return [
+        replace(part, key=f"line {at}") if id(unit) in found else part
+        for at, unit in enumerate(units)
+        for part in found.get(id(unit), (unit,))
+    ]
 
 
 def _agreed(tag: str, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tests.importing.documents import dialects as d
@@ -51,7 +52,101 @@ def french_english() -> Story:
     return Story(("fr", "en"), tuple(Part(*each) for each in texts))
 
 
+def swapped(story: Story) -> Story:
+    """Two neighbours in another order on the second side; the story keeps the order of the first."""
+    places = [at for at, part in enumerate(story.parts) if part.kind == "paragraph"]
+    at = next(one for one, other in pairwise(places) if other == one + 1 and not story.parts[one].note)
+    return replace(story, swap=at)
+
+
+def abridged(story: Story) -> Story:
+    """Two paragraphs of five on the second side."""
+    places = [
+        at for at, part in enumerate(story.parts) if part.kind in ("paragraph", "item", "quotation") and not part.note
+    ]
+    lost = {at for number, at in enumerate(places) if number % 5 not in (0, 3)}
+    return replace(
+        story, parts=tuple(replace(part, other=None) if at in lost else part for at, part in enumerate(story.parts))
+    )
+
+
+def russian() -> Story:
+    texts = [
+        ("title", "Последний трамвай", "The Last Tram"),
+        (
+            "paragraph",
+            "Последний трамвай уходит в половине первого ночи, и в нём почти всегда пусто.",
+            "The last tram leaves at half past midnight, and it is nearly always empty.",
+        ),
+        (
+            "paragraph",
+            "Вагоновожатая Нина знает всех своих пассажиров по именам.",
+            "Nina, the driver, knows all her passengers by name.",
+        ),
+        ("paragraph", "Зимой она держит для них термос с чаем.", "In winter she keeps a flask of tea for them."),
+    ]
+    return Story(("ru", "en"), tuple(Part(*each) for each in texts))
+
+
+def korean() -> Story:
+    texts = [
+        ("title", "골목의 우산 가게", "The Umbrella Shop in the Alley"),
+        (
+            "paragraph",
+            "골목 끝에 우산만 고치는 가게가 있다. 주인은 올해 일흔한 살이다.",
+            "At the end of the alley there is a shop that only mends umbrellas. Its owner is seventy-one this year.",
+        ),
+        (
+            "paragraph",
+            "비가 오는 날에는 문을 닫는다. 모두가 우산을 쓰고 있기 때문이다.",
+            "On rainy days it is closed, because everybody is using theirs.",
+        ),
+        (
+            "paragraph",
+            "수리비는 2000원이고, 이야기를 들려주면 받지 않는다.",
+            "A repair costs 2000 won, and nothing if one tells a story.",
+        ),
+    ]
+    return Story(("ko", "en"), tuple(Part(*each) for each in texts))
+
+
 CASES: dict[str, Callable[[], Case]] = {
+    "md-pair-swapped": partial(d.md_pair, swapped(SALT)),
+    "md-pair-abridged": partial(d.md_pair, abridged(FERRY)),
+    "txt-pair-abridged": partial(d.txt_pair, abridged(CLOCK)),
+    "word-pair-abridged": partial(d.word_pair, abridged(FERRY)),
+    "html-pair-swapped": partial(d.html_pair, swapped(CLOCK)),
+    "epub-pair-abridged": partial(d.epub_pair, abridged(CLOCK)),
+    "md-alternating-abridged": partial(d.md_alternating, abridged(FERRY)),
+    "md-item-lines": partial(d.md_item_lines, FERRY),
+    "md-item-lines-code": partial(d.md_item_lines, CLOCK),
+    "md-quoted": partial(d.md_quoted, FERRY),
+    "html-boxes": partial(d.html_boxes, FERRY),
+    "html-boxes-french": partial(d.html_boxes, FRENCH),
+    "html-toggled": partial(d.html_toggled, CLOCK),
+    "html-articles": partial(d.html_articles, FERRY),
+    "html-spans": partial(d.html_spans, FERRY),
+    "epub-chapters": partial(d.epub_chapters, (FERRY, CLOCK)),
+    "epub-chapters-mixed": partial(d.epub_chapters_mixed, (FERRY, SALT)),
+    "word-table-numbers": partial(d.word_table, SALT, numbers=True),
+    "word-table-rows": partial(d.word_whole_table, FERRY),
+    "word-lines": partial(d.word_lines, CLOCK),
+    "srt-pair-cuts": partial(d.srt_pair_cuts, FERRY),
+    "srt-big5": partial(d.srt, HANT, "big5"),
+    "vtt-pair": partial(d.vtt_pair, CLOCK),
+    "po-plurals": partial(d.po_plurals, SALT),
+    "tmx-three": partial(d.tmx_three, FERRY),
+    "xliff-pair": partial(d.xliff_pair, SALT),
+    "csv-lines": partial(d.csv_lines, FERRY),
+    "txt-halves-english-first": partial(d.txt_halves_parted, FERRY),
+    "txt-halves-wrapped": partial(d.txt_halves_parted, CLOCK, 64),
+    "txt-same-line": partial(d.txt_same_line, SALT),
+    "txt-tabs": partial(d.txt_tabs, SALT),
+    "txt-verses-brackets": partial(d.txt_verses_other, SALT, "[{}] "),
+    "txt-verses-colons": partial(d.txt_verses_other, FERRY, "1:{} "),
+    "txt-verses-dots": partial(d.txt_verses_other, SALT, "{}. "),
+    "txt-russian": partial(d.txt_alternating, russian()),
+    "txt-pair-korean": partial(d.txt_pair, korean()),
     "md-alternating": partial(d.md_alternating, FERRY),
     "md-alternating-code": partial(d.md_alternating, CLOCK),
     "md-alternating-gaps": partial(d.md_alternating, gaps(FERRY)),

@@ -28,6 +28,8 @@ class Case:
     titled: bool = True
     accepted: frozenset[tuple[str, str]] = field(default_factory=frozenset)
     """Kinds that are right, too, by the kind in the story."""
+    is_chapters: bool = False
+    """Whether its headings of the first level are titles of articles."""
 
 
 def _texts(part: Part) -> tuple[str, str]:
@@ -194,7 +196,7 @@ def md_table(story: Story) -> Case:
 
 def md_pair(story: Story, encodings: tuple[str, str] = ("utf-8", "utf-8"), wrap: int = 0, other_shift: int = 1) -> Case:
     one = "\n\n".join(md_lines(story.parts, 0, wrap=wrap)).encode(encodings[0])
-    other = "\n\n".join(md_lines(story.parts, 1, other_shift, "+", wrap=wrap)).encode(encodings[1])
+    other = "\n\n".join(md_lines(story.side(1), 1, other_shift, "+", wrap=wrap)).encode(encodings[1])
     return Case({"one.md": one, "other.md": other}, story, ("--pair", "one.md", "other.md"))
 
 
@@ -353,7 +355,7 @@ def html_pair(story: Story, charsets: tuple[str, str] = ("utf-8", "utf-8")) -> C
     for side, name in ((0, "one.html"), (1, "other.html")):
         body = (
             "<main>"
-            + "\n".join(html_blocks(story.parts, side, shift=side))
+            + "\n".join(html_blocks(story.side(side), side, shift=side))
             + "</main><footer>&copy; 2024 The Press</footer>"
         )
         files[name] = page(_texts(story.title)[side], body, story.tags[side], charsets[side]).encode(charsets[side])
@@ -466,11 +468,11 @@ def word_mixed(story: Story) -> Case:
     return Case({"text.docx": word_file(story.parts, (0, 1))}, story, ("text.docx",))
 
 
-def word_table(story: Story) -> Case:
+def word_table(story: Story, numbers: bool = False) -> Case:
     parts = tuple(part for part in story.parts if part.kind in ("title", "heading", "paragraph"))
     own = stories.replace(story, parts=tuple(stories.replace(part, note=0) for part in parts))
     return Case(
-        {"text.docx": word_file(parts, (0, 1), as_table=True)},
+        {"text.docx": word_file(parts, (0, 1), as_table=True, numbers=numbers)},
         own,
         ("text.docx",),
         accepted=frozenset({("heading", "paragraph")}),
@@ -711,3 +713,276 @@ def txt_verses(story: Story, is_pair: bool = True) -> Case:
         return Case(files, own, ("--pair", "one.txt", "other.txt"), titled=False)
     text = "\n".join(f"{one}\n{other}" for one, other in zip(*lines, strict=True))
     return Case({"text.txt": text.encode()}, own, ("text.txt",), titled=False)
+
+
+# -- Further forms ----------------------------------------------------------------------------------------------------
+
+
+def md_item_lines(story: Story) -> Case:
+    """Items and quotations with their translation in the next line; headings with it in brackets."""
+    blocks = []
+    counter = 0
+    for run in runs(story.parts):
+        part = run[0]
+        if part.kind in ("title", "heading"):
+            blocks.append("#" * max(1, part.level) + f" {part.one}（{part.other}）")
+        elif part.kind == "item":
+            lines = []
+            for counter, item in enumerate(run, 1):
+                indent = "   " if item.level == 2 else ""
+                sign = f"{counter}." if item.ordered else "-"
+                lines.append(f"{indent}{sign} {item.one}  \n{indent}   {item.other}")
+            blocks.append("\n".join(lines))
+        elif part.kind == "quotation":
+            blocks.append(f"> {part.one}\n>\n> {part.other}")
+        elif part.kind == "code":
+            blocks += md_lines(run, 0)
+        else:
+            blocks += [block for side in (0, 1) for block in md_lines(run, side, prefix="ab"[side])]
+    return Case({"text.md": "\n\n".join(blocks).encode()}, story, ("text.md",))
+
+
+def md_quoted(story: Story) -> Case:
+    """Each paragraph is followed by its translation as a quotation."""
+    own = _unnoted(story.plain())
+    blocks = []
+    for part in own.parts:
+        if part.kind == "paragraph":
+            blocks += [part.one or "", f"> {part.other}"]
+        else:
+            blocks.append("#" * max(1, part.level) + f" {part.one} {part.other}")
+    return Case(
+        {"text.md": "\n\n".join(blocks).encode()}, own, ("text.md",), accepted=frozenset({("paragraph", "quotation")})
+    )
+
+
+def html_boxes(story: Story) -> Case:
+    """A site that sets each paragraph as a box with two boxes in it."""
+    blocks = []
+    for run in runs(story.parts):
+        sides = ["".join(html_blocks(run, side, prefix="ab"[side])) for side in (0, 1)]
+        blocks.append(f'<div class="para"><div class="zh">{sides[0]}</div><div class="trans">{sides[1]}</div></div>')
+    body = f'<div class="wrap"><div class="header-top"><a href="/">Home</a> <a href="/l">Login</a></div><div class="content-body">{"".join(blocks)}</div><div class="footer">ICP 12345</div></div>'
+    return Case({"text.html": page("x_Site", body).encode()}, story, ("text.html",))
+
+
+def html_toggled(story: Story) -> Case:
+    """Both versions are on the page; a script shows one of them."""
+    sides = ["".join(html_blocks(story.parts, side, prefix="ab"[side])) for side in (0, 1)]
+    body = f'<div class="lang-switch"><button>EN</button></div><section id="v1" lang="{story.tags[0]}">{sides[0]}</section><section id="v2" lang="{story.tags[1]}" style="display:none">{sides[1]}</section>'
+    return Case({"text.html": page("x", body).encode()}, story, ("text.html",))
+
+
+def html_articles(story: Story) -> Case:
+    """An article for each language, and cards of other articles."""
+    sides = [
+        f'<article lang="{story.tags[side]}">{"".join(html_blocks(story.parts, side, prefix="ab"[side]))}</article>'
+        for side in (0, 1)
+    ]
+    cards = "".join(
+        f'<article class="card"><h3><a href="/{at}">Another story, number {at}</a></h3><p>A few words on it.</p></article>'
+        for at in range(4)
+    )
+    return Case(
+        {
+            "text.html": page(
+                "x", f"<header><p>Site name</p></header>{''.join(sides)}<section>{cards}</section>"
+            ).encode()
+        },
+        story,
+        ("text.html",),
+    )
+
+
+def html_spans(story: Story) -> Case:
+    """Both languages in one element, each in its span."""
+    blocks = []
+    for part in story.plain().parts:
+        name = {"title": "h1", "heading": "h2"}.get(part.kind, "p")
+        blocks.append(f'<{name}><span lang="zh-CN">{part.one}</span> <span lang="en">{part.other}</span></{name}>')
+    return Case({"text.html": page("x", "".join(blocks)).encode()}, _unnoted(story.plain()), ("text.html",))
+
+
+def _one_story(several: Sequence[Story]) -> Story:
+    parts = [
+        stories.replace(part, kind="heading", level=1) if part.kind == "title" else part
+        for story in several
+        for part in story.parts
+    ]
+    return stories.replace(several[0], parts=(several[0].title, *parts))
+
+
+def epub_chapters(several: Sequence[Story]) -> Case:
+    """Two books of some chapters, their notes below each chapter."""
+    files = {}
+    for side, name in ((0, "one.epub"), (1, "other.epub")):
+        chapters = [
+            (f"c{at}.xhtml", "".join(html_blocks(story.parts, side)).replace("landing.png", "../landing.png"))
+            for at, story in enumerate(several)
+        ]
+        files[name] = epub(chapters, "Book", several[0].tags[side])
+    return Case(files, _one_story(several), ("--pair", "one.epub", "other.epub"), is_chapters=True)
+
+
+def epub_chapters_mixed(several: Sequence[Story]) -> Case:
+    chapters = []
+    for at, story in enumerate(several):
+        body = "".join(
+            block
+            for run in runs(story.parts)
+            for side in (0, 1)
+            for block in html_blocks(run, side, story.tags[side], prefix="ab"[side], notes="epub")
+        )
+        chapters.append((f"c{at}.xhtml", body.replace("landing.png", "../landing.png")))
+    return Case({"text.epub": epub(chapters, "Book", "zh")}, _one_story(several), ("text.epub",), is_chapters=True)
+
+
+def word_whole_table(story: Story) -> Case:
+    """One row: a column with the whole text in each language."""
+    return Case(
+        {"text.docx": word_file(_unnoted(story).parts, (0, 1), in_one_row=True)},
+        stories.replace(_unnoted(story), parts=tuple(part for part in _unnoted(story).parts if part.kind != "note")),
+        ("text.docx",),
+    )
+
+
+def word_lines(story: Story) -> Case:
+    """Both languages in each paragraph, with a line end between them."""
+    own = _unnoted(story.plain())
+    return Case({"text.docx": word_file(own.parts, (0, 1), in_lines=True)}, own, ("text.docx",))
+
+
+def srt_pair_cuts(story: Story) -> Case:
+    """One side has two subtitles for each sentence of the other, at nearly the same times."""
+    own = _unnoted(story.sentences())
+    one, other = [], []
+    for at, part in enumerate(own.parts):
+        first, second = _texts(part)
+        one.append(f"{at + 1}\n{_time(at * 6 + 1)} --> {_time(at * 6 + 6.5)}\n{first}")
+        other.append(f"{at + 1}\n{_time(at * 6 + 1.3)} --> {_time(at * 6 + 6.2)}\n{second}")
+    return Case(
+        {"one.srt": "\n\n".join(one).encode("utf-16"), "other.srt": "\n\n".join(other).encode()},
+        own,
+        ("--pair", "one.srt", "other.srt"),
+        titled=False,
+    )
+
+
+def vtt_pair(story: Story) -> Case:
+    own = _unnoted(story.sentences())
+    files = {}
+    for side, name in ((0, "one.vtt"), (1, "other.vtt")):
+        cues = [f"WEBVTT\nLanguage: {story.tags[side]}"]
+        cues += [
+            f"{_time(at * 4 + 1, '.')} --> {_time(at * 4 + 4, '.')}\n<v Han>{_texts(part)[side]}</v>"
+            for at, part in enumerate(own.parts)
+        ]
+        files[name] = "\n\n".join(cues).encode()
+    return Case(files, own, ("--pair", "one.vtt", "other.vtt"), titled=False)
+
+
+def po_plurals(story: Story) -> Case:
+    """Plurals with as many forms in both languages, fuzzy translations, messages over lines."""
+    own = _unnoted(story.sentences())
+    entries = [
+        '# A translator\'s remark\nmsgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: nplurals=2; plural=n != 1;\\n"\n'
+    ]
+    parts = list(own.parts)
+    while parts:
+        first = parts.pop(0)
+        second = parts.pop(0) if parts else None
+        if second:
+            entries.append(
+                f"#, fuzzy\nmsgid {_quoted(first.one or '')}\nmsgid_plural {_quoted(second.one or '')}\nmsgstr[0] {_quoted(first.other or '')}\nmsgstr[1] {_quoted(second.other or '')}\n"
+            )
+        else:
+            entries.append(f"msgid {_quoted(first.one or '')}\nmsgstr {_quoted(first.other or '')}\n")
+    return Case({"text.po": "\n".join(entries).encode()}, own, ("text.po",), titled=False)
+
+
+def tmx_three(story: Story) -> Case:
+    """A memory in three languages, of which two are wanted."""
+    own = _unnoted(story.sentences())
+    units = "".join(
+        f'<tu><tuv lang="FR-FR"><seg>phrase numéro {at} de la mémoire</seg></tuv><tuv lang="en-US"><seg>{html_escapes.escape(part.other or "")}<it pos="begin" x="1">[B]</it></seg></tuv><tuv lang="zh-CN"><seg>{part.one}</seg></tuv></tu>'
+        for at, part in enumerate(own.parts)
+    )
+    text = f'<?xml version="1.0"?><tmx version="1.1"><header srclang="en-US"/><body>{units}</body></tmx>'
+    return Case({"text.tmx": text.encode()}, own, ("text.tmx", "--languages", "zh-Hans,en"), titled=False)
+
+
+def xliff_pair(story: Story) -> Case:
+    own = _unnoted(story.sentences())
+    files = {}
+    for side, name in ((0, "one.xlf"), (1, "other.xlf")):
+        units = "".join(
+            f'<trans-unit id="t{at}"><source>text.{at}</source><target>{html_escapes.escape(_texts(part)[side])}</target></trans-unit>'
+            for at, part in enumerate(own.parts)
+        )
+        files[name] = (
+            f'<xliff version="1.2"><file source-language="en" target-language="{story.tags[side]}"><body>{units}</body></file></xliff>'.encode()
+        )
+    return Case(files, own, ("--pair", "one.xlf", "other.xlf"), titled=False)
+
+
+def csv_lines(story: Story) -> Case:
+    """Cells with line ends in them, a column with remarks."""
+    parts = tuple(part for part in story.parts if part.kind == "paragraph")
+    own = _unnoted(stories.replace(story, parts=parts))
+    rows = ["Source,Target,Remark"]
+    for at, part in enumerate(own.parts):
+        one, other = _texts(part)
+        cut = other.find(" ", len(other) // 2)
+        remark = "see above" if at == 1 else ""
+        rows.append(f'"{one}","{other[:cut]}\n{other[cut + 1 :]}",{remark}')
+    return Case({"text.csv": "\n".join(rows).encode()}, own, ("text.csv",), titled=False)
+
+
+def txt_halves_parted(story: Story, wrap: int = 0) -> Case:
+    """The English text, a rule, and the Chinese one."""
+    own = _unnoted(story.plain())
+    halves = []
+    for side in (1, 0):
+        texts = [_texts(part)[side] for part in own.parts]
+        if wrap:
+            texts = [
+                textwrap.fill(text, wrap, break_on_hyphens=False)
+                if " " in text
+                else "\n".join(text[at : at + wrap // 2] for at in range(0, len(text), wrap // 2))
+                for text in texts
+            ]
+        halves.append("\n\n".join(texts))
+    return Case({"text.txt": "\n\n==========\n\n".join(halves).encode()}, own, ("text.txt",), accepted=_PLAIN)
+
+
+def txt_same_line(story: Story) -> Case:
+    """Both languages in one line, one after the other."""
+    own = _unnoted(story.plain())
+    return Case(
+        {"text.txt": "\n\n".join(f"{part.one} {part.other}" for part in own.parts).encode()},
+        own,
+        ("text.txt",),
+        accepted=_PLAIN,
+    )
+
+
+def txt_tabs(story: Story) -> Case:
+    """A line for each pair, with a tab between the languages."""
+    own = _unnoted(story.plain())
+    return Case(
+        {"text.txt": "\n".join(f"{part.one}\t{part.other}" for part in own.parts).encode()},
+        own,
+        ("text.txt",),
+        accepted=_PLAIN,
+    )
+
+
+def txt_verses_other(story: Story, form: str) -> Case:
+    own = _unnoted(story.sentences())
+    files = {
+        name: "\n".join(form.format(at) + _texts(part)[side] for at, part in enumerate(own.parts, 1)).encode()
+        for side, name in ((0, "one.txt"), (1, "other.txt"))
+    }
+    return Case(
+        files, own, ("--pair", "one.txt", "other.txt"), titled=False, accepted=frozenset({("paragraph", "list")})
+    )

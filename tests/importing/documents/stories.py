@@ -25,6 +25,16 @@ class Story:
 
     tags: tuple[str, str]
     parts: tuple[Part, ...]
+    swap: int = -1
+    """Place of a part that follows the next one on the second side; -1 if none does."""
+
+    def side(self, at: int) -> tuple[Part, ...]:
+        """Returns the parts in the order of one side."""
+        if at == 0 or self.swap < 0:
+            return self.parts
+        parts = list(self.parts)
+        parts[self.swap : self.swap + 2] = reversed(parts[self.swap : self.swap + 2])
+        return tuple(parts)
 
     @property
     def title(self) -> Part:

@@ -72,7 +72,15 @@ def _table(run: Sequence[Part], side: int) -> str:
     return f"<w:tbl><w:tblPr/>{rows}</w:tbl>"
 
 
-def word_file(parts: Sequence[Part], sides: Sequence[int], *, as_table: bool = False) -> bytes:
+def word_file(
+    parts: Sequence[Part],
+    sides: Sequence[int],
+    *,
+    as_table: bool = False,
+    numbers: bool = False,
+    in_one_row: bool = False,
+    in_lines: bool = False,
+) -> bytes:
     """Returns a Word file with the languages of ``sides`` in turn, or beside each other in a table."""
     from tests.importing.documents.dialects import PICTURE, runs
 
@@ -86,7 +94,34 @@ def word_file(parts: Sequence[Part], sides: Sequence[int], *, as_table: bool = F
             )
             for part in parts
         ]
+        if numbers:
+            cells = [f"<w:tc>{paragraph(str(at))}</w:tc>{row}" for at, row in enumerate(cells, 1)]
+            cells.insert(
+                0,
+                f"<w:tc>{paragraph('No.')}</w:tc><w:tc>{paragraph('Chinese')}</w:tc><w:tc>{paragraph('English')}</w:tc>",
+            )
         body = "<w:tbl><w:tblPr/>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl><w:p/>"
+    elif in_one_row:
+        columns = [
+            "".join(
+                _table(run, side) if run[0].kind == "row" else "".join(_blocks(part, side, 0) for part in run)
+                for run in runs(parts)
+            )
+            for side in sides
+        ]
+        body = (
+            "<w:tbl><w:tblPr/><w:tr>"
+            + "".join(f"<w:tc>{column}</w:tc>" for column in columns)
+            + "</w:tr></w:tbl><w:p/>"
+        )
+    elif in_lines:
+        for part in parts:
+            style = {"title": "a3", "heading": str(part.level)}.get(part.kind, "")
+            body += paragraph(
+                part.one or "",
+                style,
+                after=f"<w:r><w:br/><w:t>{html.escape(part.other or '', quote=False)}</w:t></w:r>",
+            )
     else:
         for run in runs(parts):
             for side in sides:
