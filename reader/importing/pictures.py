@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from urllib.parse import unquote
 
 from reader.errors import ReaderError
 from reader.file_writing import TakenError, write_new
@@ -51,7 +52,7 @@ def with_saved_pictures(extraction: Extraction, source: PageSource, folder: str,
 
 def _file_name(name: str, data: bytes) -> str:
     """Returns the name of a picture's file: letters, digits and hyphens of its own name, the ending of its format."""
-    stem = os.path.splitext(os.path.basename(name.replace("\\", "/")))[0]
+    stem = os.path.splitext(os.path.basename(unquote(name).replace("\\", "/")))[0]
     made = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:MAX_STEM_CHARS] or "picture"
     return made + (extension_of(data) or ".png")
 

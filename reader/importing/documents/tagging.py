@@ -66,6 +66,8 @@ def tagged(document: Document, wanted: Sequence[str] = ()) -> TaggedDocument:
     languages = _two_languages(units, wanted, document.language)
     if len(languages) == 2 and is_ideographic(languages[0]) != is_ideographic(languages[1]):
         units = list(_divided(units, languages))
+    if len(languages) == 1:
+        return TaggedDocument(tuple(replace(unit, tag=languages[0]) for unit in units), languages)
     others = tuple(unit.text.text for unit in units if unit.tag and unit.tag not in languages)
     units = [unit for unit in units if not unit.tag or unit.tag in languages]
     return TaggedDocument(tuple(units), languages, others)

@@ -9,6 +9,8 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from PIL import Image
+
 from tests.importing.documents import stories
 from tests.importing.documents.word_files import word_file
 
@@ -391,9 +393,13 @@ def epub(chapters: Sequence[tuple[str, str]], title: str, lang: str, version: st
     return file.getvalue()
 
 
-PICTURE = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000040000000408000000008c9aa0c50000000b4944415478da6364c0040000140001a7d6a3fa0000000049454e44ae426082"
-)
+def _picture() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (4, 4), "red").save(file, "PNG")
+    return file.getvalue()
+
+
+PICTURE = _picture()
 
 
 def epub_pair(story: Story) -> Case:
