@@ -17,14 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Final, Literal, TypeVar
 
+    from reader.alignment.block import AlignedPair
     from reader.model.magazine import Article
 
     T = TypeVar("T")
-    BlockKind = Literal["para", "heading", "fragment", "item", "row", "code", "quotation", "figure", "verse", "caption"]
-    """Kind of a block. A fragment is the end of a paragraph that began on a page which was not imported.
-
-    Pages have the first three only; documents, whose kinds are known, are aligned by the others, too.
-    """
+    BlockKind = Literal["para", "heading", "fragment"]
+    """Kind of a block. A fragment is the end of a paragraph that began on a page which was not imported."""
     AsideKind = Literal["pullquote", "sidebar", "table", "note"]
     """Kind of an aside. A note is small text that fits nowhere else."""
     Texts = Mapping[str, str]
@@ -50,16 +48,6 @@ class ExtractedBlock:
     doubt: str = ""
     continues: bool = False
     """Whether the paragraph continues on a page which was not imported."""
-
-
-@record
-class AlignedPair:
-    """A block of each side, by its index; None where a side has no counterpart."""
-
-    left: int | None
-    right: int | None
-    continues: bool = False
-    """Whether it belongs to the pair before, whose other side has one block for both."""
 
 
 @record

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from reader.importing.alignment.pairing import relation
+from reader.alignment.pairing import relation
 from reader.importing.documents import weights
 from reader.importing.documents.blocks import blocks_of
 from reader.importing.documents.building import BlockBuilder

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reader.importing.extraction import PARAGRAPH, ExtractedBlock
+from reader.alignment.block import PARAGRAPH, SideBlock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.importing.documents.document import SourceUnit, UnitKind
-    from reader.importing.extraction import BlockKind
 
-_KINDS: dict[UnitKind, BlockKind] = {
+_KINDS: dict[UnitKind, str] = {
     "heading": "heading",
     "paragraph": "para",
     "quotation": "quotation",
@@ -33,7 +32,7 @@ GUESSED_LEVEL = 7
 
 def blocks_of(
     left: Sequence[SourceUnit], right: Sequence[SourceUnit], *, is_one_source: bool = False
-) -> tuple[list[ExtractedBlock], list[ExtractedBlock]]:
+) -> tuple[list[SideBlock], list[SideBlock]]:
     """Returns the units of both sides as blocks.
 
     A kind says nothing if the other side has none of it, and no other kind than headings and paragraphs: where one
@@ -52,8 +51,8 @@ def blocks_of(
     if all(alone):  # as where each paragraph is followed by its translation as a quotation
         loose |= alone[0] | alone[1]
 
-    def block(unit: SourceUnit) -> ExtractedBlock:
+    def block(unit: SourceUnit) -> SideBlock:
         is_loose = unit.kind in loose or (unit.level == GUESSED_LEVEL and not is_guess_right)
-        return ExtractedBlock(PARAGRAPH if is_loose else _KINDS[unit.kind], unit.text.text)
+        return SideBlock(PARAGRAPH if is_loose else _KINDS[unit.kind], unit.text.text)
 
     return [block(unit) for unit in left], [block(unit) for unit in right]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby, pairwise
 
-from reader.importing.alignment import pairing as alignment
-from reader.importing.alignment.best_path import cheapest_path
-from reader.importing.alignment.features import features, length_ratio
-from reader.importing.alignment.scores import Scores
+from reader.alignment.best_path import cheapest_path
+from reader.alignment.comparing import compared
+from reader.alignment.scores import Scores
 from reader.importing.documents import weights
 from reader.importing.documents.blocks import blocks_of
 from reader.importing.documents.pairs import UnitPair
@@ -37,18 +36,20 @@ class _Spot:
 class _PlacedScores(Scores):
     """Scores of units that also weigh how near they are to each other in the source."""
 
-    ours: Sequence[_Spot] = ()
-    theirs: Sequence[_Spot] = ()
+    def __init__(self, scores: Scores, ours: Sequence[_Spot], theirs: Sequence[_Spot]) -> None:
+        """Takes scores without places, and the place of each unit of both sides."""
+        super().__init__(scores.first, scores.second, 1.0, scores.evidence)
+        self._scores, self._ours, self._theirs = scores, ours, theirs
 
     def cost(self, left: range, right: range) -> float:
         """Returns the cost of pairing units, with that of their places."""
-        return super().cost(left, right) + self._cost_of_places(left, right)
+        return self._scores.cost(left, right) + self._cost_of_places(left, right)
 
     def _cost_of_places(self, left: range, right: range) -> float:
-        apart = max(abs(self.ours[i].cell - self.theirs[j].cell) for i in left for j in right)
+        apart = max(abs(self._ours[i].cell - self._theirs[j].cell) for i in left for j in right)
         if apart:
             return min(weights.OTHER_PLACE_COST * apart, weights.MAX_PLACE_COST)
-        one, other = self.ours[left.start], self.theirs[right.start]
+        one, other = self._ours[left.start], self._theirs[right.start]
         if max(one.size, other.size) > weights.LONG_RUN:
             return 0.0
         is_same_rank = one.size == other.size and one.rank == other.rank and len(left) == len(right)
@@ -220,11 +221,8 @@ def _along(
     is_turned = is_ideographic(languages[1]) and not is_ideographic(languages[0])
     if is_turned:
         sides, tags = (right, left), (languages[1], languages[0])
-    blocks = blocks_of(*sides, is_one_source=True)
-    one, other = ([features(block, tag) for block in own] for own, tag in zip(blocks, tags, strict=True))
-    evidence = alignment.evidence_of(*blocks, tags)
-    scores = _PlacedScores(one, other, _bounded(length_ratio(*blocks, tags), tags), evidence)
-    scores.ours, scores.theirs = (spots[tag] for tag in tags)
+    unplaced, _ = compared(*blocks_of(*sides, is_one_source=True), tags)
+    scores = _PlacedScores(unplaced, spots[tags[0]], spots[tags[1]])
     pairs: list[UnitPair] = []
     cost = 0.0
     i = j = 0
@@ -235,11 +233,6 @@ def _along(
         pairs += _pairs_of(sides[0][first.start : i], sides[1][second.start : j])
     turned = [UnitPair(pair.right, pair.left, pair.goes_on) if is_turned else pair for pair in pairs]
     return _Tried(cost, turned)
-
-
-def _bounded(ratio: float, languages: Languages) -> float:
-    limits = alignment.limits_of(languages)
-    return min(limits.most, max(limits.least, ratio))
 
 
 def _pairs_of(first: Sequence[SourceUnit], second: Sequence[SourceUnit]) -> list[UnitPair]:

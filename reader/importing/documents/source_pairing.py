@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.importing.alignment.pairing import align
+from reader.alignment.pairing import align
 from reader.importing.documents import weights
 from reader.importing.documents.blocks import blocks_of
 from reader.importing.documents.pairs import UnitPair

@@ -5,44 +5,25 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 
-from reader.importing.alignment import weights
-from reader.importing.alignment.anchors import in_order
-from reader.importing.alignment.best_path import cheapest_path
-from reader.importing.alignment.evidence import Evidence
-from reader.importing.alignment.features import features, length_ratio
-from reader.importing.alignment.glossary import units
-from reader.importing.alignment.scores import Scores
-from reader.importing.extraction import AlignedPair
-from reader.model.language import is_ideographic, matches
+from reader.alignment import weights
+from reader.alignment.best_path import cheapest_path
+from reader.alignment.block import AlignedPair
+from reader.alignment.comparing import compared, limits_of
+from reader.alignment.features import length_ratio
+from reader.model.language import is_ideographic
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.alignment.anchors import Anchor
-    from reader.importing.alignment.best_path import Move
-    from reader.importing.alignment.features import Features
-    from reader.importing.extraction import ExtractedBlock
+    from reader.alignment.anchors import Anchor
+    from reader.alignment.best_path import Move
+    from reader.alignment.block import SideBlock
+    from reader.alignment.scores import Scores
     from reader.model.magazine import Relation
 
 
-@record
-class LengthRatio:
-    """Length of a translation divided by the length of its original, over whole texts."""
-
-    least: float
-    """Below this, neither text is a translation of the other, block by block."""
-    abridged: float
-    """Below this, the second text leaves out some of the first."""
-    most: float
-    """Above this, neither text is a translation of the other, or the first leaves out some of the second."""
-
-
-LETTERS_TO_A_CHARACTER = LengthRatio(2.0, 2.3, 4.6)
-"""Letters and blanks of an alphabetic text for each Han character of the other; about three usually."""
-LETTERS_TO_A_LETTER = LengthRatio(0.6, 0.7, 1.7)
-"""Letters and blanks of one alphabetic text for each one of the other, or Han characters of two ideographic texts."""
 MAX_SWAP_ROWS = 40
 """Number of pairs between two blocks in swapped order."""
 
@@ -60,7 +41,7 @@ class Alignment:
         return self.fit >= weights.ALIGNED_SHARE
 
 
-def align(left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock], languages: tuple[str, str]) -> Alignment:
+def align(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tuple[str, str]) -> Alignment:
     """Pairs the blocks of two texts; ``languages`` are their tags.
 
     The order is that of both sides, but for blocks in swapped order: each is beside its counterpart, in the order of
@@ -75,45 +56,17 @@ def align(left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock], langu
         alone = [AlignedPair(at, None) for at in range(len(left))] + [AlignedPair(None, at) for at in range(len(right))]
         return Alignment(tuple(alone), 0.0)
     limits = limits_of(languages)
-    first = [features(block, languages[0]) for block in left]
-    second = [features(block, languages[1]) for block in right]
-    evidence = evidence_of(left, right, languages)
-    anchors = in_order(evidence.anchors()) if evidence else []
-    common = _ratio_of(first, second, anchors) if evidence else ratio
-    scores = Scores(first, second, min(limits.most, max(limits.least, common)), evidence)
+    scores, anchors = compared(left, right, languages)
     pairs, paired = _in_pairs(scores, anchors)
     return Alignment(tuple(pairs), paired / (len(left) + len(right)) if limits.least <= ratio <= limits.most else 0.0)
 
 
-def relation(left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock], languages: tuple[str, str]) -> Relation:
+def relation(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tuple[str, str]) -> Relation:
     """Returns the relation of the two sides of a body which are not aligned."""
     if is_ideographic(languages[1]) and not is_ideographic(languages[0]):
         left, right, languages = right, left, (languages[1], languages[0])
     limits = limits_of(languages)
     return "adapted" if limits.abridged <= length_ratio(left, right, languages) <= limits.most else "abridged"
-
-
-def limits_of(languages: tuple[str, str]) -> LengthRatio:
-    """Returns the ratios of the lengths of texts in two languages."""
-    is_mixed = is_ideographic(languages[0]) != is_ideographic(languages[1])
-    return LETTERS_TO_A_CHARACTER if is_mixed else LETTERS_TO_A_LETTER
-
-
-def evidence_of(
-    left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock], languages: tuple[str, str]
-) -> Evidence | None:
-    """Returns the evidence by words of a Chinese and an English text; None for others, and without a dictionary."""
-    if not (matches("zh", languages[0]) and matches("en", languages[1])):
-        return None
-    found = units([block.text for block in left], [block.text for block in right])
-    return Evidence(*found) if found else None
-
-
-def _ratio_of(first: Sequence[Features], second: Sequence[Features], anchors: Sequence[Anchor]) -> float:
-    """Returns the ratio of the lengths of blocks that surely go together; of few of them, about the usual one."""
-    ours = weights.USUAL_LENGTH + sum(first[anchor.first].length for anchor in anchors)
-    theirs = weights.USUAL_LENGTH * weights.USUAL_RATIO + sum(second[anchor.second].length for anchor in anchors)
-    return theirs / ours
 
 
 def _in_pairs(scores: Scores, anchors: Sequence[Anchor]) -> tuple[list[AlignedPair], int]:
