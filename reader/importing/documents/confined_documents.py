@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.importing.sources import PageSource
 
 HANDLER = "reader.importing.documents.requests:answer"
-LIMITS = Limits(memory_bytes=1_000_000_000, cpu_seconds=20, reply_bytes=40_000_000)
+LIMITS = Limits(memory_bytes=512_000_000, cpu_seconds=20, reply_bytes=40_000_000)
 MAX_BYTES = 16_000_000
 """Maximum size of a source that is no archive."""
 MAX_ARCHIVE_BYTES = 200_000_000

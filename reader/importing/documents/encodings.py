@@ -53,7 +53,10 @@ _FREQUENT = frozenset(
     "的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能而子那得於著下自之年過發後作裡用道行所然家種事成方多經麼去法學如都同現當沒動面起看定天分還進好小部其些主樣理心她本前開但因只從想實日軍者意無力它與長把機十民第公此已工使情明性知全三又關點正業外將兩高間由問很最重並物手應戰向頭文體政美相見被利什二等產或新己制身果加西斯月話合回特代內信表化老給世位次度門任常先海通教兒原東聲提立及比員解水名真論處走義各入幾口認條平系氣題活爾更別打女變四神總何電數安少報才結反受目太量再感建務做接必場件計管期市直德資命山金指克許統區保至隊形社便空決治展馬科司五基眼書非則聽白卻界達光放強即像難且權思王象完設式色路記南品住告類求據程北邊死張該交規萬取拉格望覺術領共確傳師觀清今切院讓識候帶導爭運筆"
 )
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fc]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
+_FREQUENT_HANGUL = frozenset(
+    "이다는을의가에하고지를은로한도사어아기나리라시자서있그것들인수대해스만과일전으보정게여장부제주면성내구상었적동공때"
+    "안오말원와거위했조세마용니모음관화비트소신생물경우무모르개되없날앞중계까명집연방저국려두더데던네요습겠"
+)
 _MARKS_OF_HAN = frozenset("，。、；：？！“”‘’（）《》「」『』…—　・ー")
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\uff61-\uff9f\ufffd]")
 _LATIN_MARKS = frozenset("àâäáãåæçèéêëìíîïñòóôöõœùúûüýÿßÀÂÄÁÇÈÉÊËÍÎÏÑÓÔÖŒÚÛÜ«»“”‘’–—…€£°·§©®¿¡ ")
@@ -91,20 +94,21 @@ def _decoded(data: bytes, name: str) -> DecodedText:
     if encoding := _unmarked_utf16(data):
         return DecodedText(_strictly(data, encoding, name), "UTF-16")
     declared = _declared(data[:4096])
-    if declared and declared not in ("utf-8", "utf-16", "utf-16-le", "utf-16-be"):
+    if declared != "iso2022_jp":  # whose bytes are ASCII
+        try:
+            return DecodedText(data.decode("utf-8"), "UTF-8")
+        except UnicodeDecodeError as error:
+            start = error.start
+    if declared and not declared.startswith("utf"):
         try:
             return DecodedText(data.decode(declared), _NAMES.get(declared, declared.upper()))
         except UnicodeDecodeError:
-            pass
-    try:
-        return DecodedText(data.decode("utf-8"), "UTF-8")
-    except UnicodeDecodeError as error:
-        fault = error
+            start = 0
     if b"\0" in data[:SAMPLE_BYTES]:
         raise UnusableError(f"{name} is no text")
     scored = [(score, encoding) for encoding in _CANDIDATES if (score := _score(data, encoding)) is not None]
     if not scored or max(scored)[0] <= 0:
-        raise UnusableError(f"{name} is in no encoding that is known (not UTF-8 from byte {fault.start:,} on)")
+        raise UnusableError(f"{name} is in no encoding that is known (not UTF-8 from byte {start:,} on)")
     scored.sort(reverse=True)
     best = scored[0][1]
     is_sure = len(scored) < 2 or scored[0][0] > scored[1][0] * 1.2
@@ -154,7 +158,7 @@ def _score(data: bytes, encoding: str) -> float | None:
     good = float(sum(character in _FREQUENT or character in _MARKS_OF_HAN for character in foreign))
     together = "".join(foreign)
     good += len(_KANA.findall(together)) * (1.0 if encoding in ("cp932", "euc_jp") else 0.3)
-    good += len(_HANGUL.findall(together)) * (0.9 if encoding == "cp949" else 0.0)
+    good += sum(map(_FREQUENT_HANGUL.__contains__, foreign)) * (encoding == "cp949")
     return max(0.0, (good - 3 * len(_ODD.findall(together)))) / len(foreign)
 
 
