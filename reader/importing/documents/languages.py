@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from reader.importing.latin_languages import latin_language
+from reader.importing.latin_languages import frequent_words
 from reader.model.language import canonical, is_ideographic, script
 from reader.model.record import replace
 from reader.model.scripts import HAN_UNIFIED, is_traditional_text
@@ -54,6 +54,14 @@ _SCRIPTS: dict[str, frozenset[Letters]] = {
 _DOMINANT_SHARE = 0.5
 KANA_SHARE = 0.08
 """Share of kana among the characters of a text from which on it is Japanese."""
+_ACCENTS = {"fr": "éèêàçœùîôûëï", "de": "äöüß", "es": "ñ¡¿áíóúé", "pt": "ãõçáâêé", "it": "àèìòù"}
+"""Letters and marks of languages that English has not."""
+ACCENT_WEIGHT = 0.5
+"""Frequent words that a letter with an accent counts as."""
+MIN_FREQUENT = 2
+"""Frequent words below which a text shows no other language than English."""
+CLEAR_RATIO = 1.3
+"""Frequent words of a language, divided by that of English, above which a text is in it."""
 _BARE_CHINESE = frozenset({"zh", "cmn", "zho", "chi"})
 _CODES = {
     "eng": "en",
@@ -116,6 +124,16 @@ def has_letters(text: str) -> bool:
     return any(map(str.isalpha, text))
 
 
+def latin_tag(text: str) -> str:
+    """Returns the tag of the language of a text in Latin letters, by frequent words and accents; of short ones, too."""
+    found = {tag: float(count) for tag, count in frequent_words(text).items()}
+    for tag, accents in _ACCENTS.items():
+        found[tag] += ACCENT_WEIGHT * sum(map(accents.__contains__, text.lower()))
+    best = max(found, key=lambda tag: found[tag])
+    is_clear = found[best] >= MIN_FREQUENT and found[best] > CLEAR_RATIO * found["en"]
+    return best if is_clear else "en"
+
+
 def tag_by_content(text: str) -> str:
     """Returns the tag of the language that a text is in, by its script and its words; empty without letters."""
     side = side_of(text)
@@ -124,7 +142,7 @@ def tag_by_content(text: str) -> str:
     if side == "kana":
         return "ja"
     if side == "latin":
-        return latin_language(text)
+        return latin_tag(text)
     return _TAGS[side] if side else ""
 
 
@@ -142,10 +160,10 @@ def fits(tag: str, text: str) -> bool:
 
 
 def settled(tag: str, text: str) -> str:
-    """Returns a declared tag with the script of Chinese that a text is in."""
+    """Returns a declared tag with the script of Chinese that a text is in; a region may not agree with it."""
     if tag in ("zh", ""):
         return tag_by_content(text) if not tag or fits(tag, text) else tag
-    return tag
+    return "zh-Hant" if tag == "zh-Hans" and is_traditional_text(text) else tag
 
 
 def text_of_units(units: Iterable[SourceUnit]) -> str:

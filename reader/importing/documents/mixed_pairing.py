@@ -26,11 +26,16 @@ if TYPE_CHECKING:
 
 @record
 class _Spot:
-    """The place of a unit: its cell, its rank among those of its language there, and how many these are."""
+    """The place of a unit in its source."""
 
     cell: int
+    """Number of the run of one language and the run of the other that it is in."""
     rank: int
+    """Its place among those of its language there."""
     size: int
+    """How many these are."""
+    at: int
+    """Its place in the source."""
 
 
 class _PlacedScores(Scores):
@@ -52,8 +57,11 @@ class _PlacedScores(Scores):
         one, other = self._ours[left.start], self._theirs[right.start]
         if max(one.size, other.size) > weights.LONG_RUN:
             return 0.0
-        is_same_rank = one.size == other.size and one.rank == other.rank and len(left) == len(right)
-        return -weights.SAME_PLACE_GAIN - weights.SAME_RANK_GAIN * is_same_rank
+        is_single = len(left) == len(right) == 1
+        is_beside = is_single and abs(one.at - other.at) == 1
+        is_same_rank = is_single and one.size == other.size and one.rank == other.rank
+        gain = weights.SAME_PLACE_GAIN + weights.SAME_RANK_GAIN * is_same_rank + weights.BESIDE_GAIN * is_beside
+        return -gain * (weights.PLACE_SHARE if self.evidence else 1.0) + (0 if is_single else weights.MERGED_COST)
 
 
 def paired_in_place(units: Sequence[SourceUnit], languages: Languages) -> list[UnitPair]:
@@ -213,10 +221,11 @@ def _along(
 ) -> _Tried:
     """Returns the cheapest pairs if each place of the source begins with the language ``begins``."""
     spots: dict[str, list[_Spot]] = {tag: [] for tag in languages}
-    cell = 0
+    cell = at = 0
     for run in runs:
         cell += run[0].tag == begins
-        spots[run[0].tag] += [_Spot(cell, rank, len(run)) for rank in range(len(run))]
+        spots[run[0].tag] += [_Spot(cell, rank, len(run), at + rank) for rank in range(len(run))]
+        at += len(run)
     sides, tags = (left, right), languages
     is_turned = is_ideographic(languages[1]) and not is_ideographic(languages[0])
     if is_turned:

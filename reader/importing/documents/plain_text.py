@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from itertools import pairwise
 
 from reader.importing import hyphens
 from reader.importing.credits import is_byline
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 NUMBERED_SHARE = 0.6
 """Share of the paragraphs that begin with numbers in their order, from which on these are the numbers of paragraphs."""
+LINES_SHARE = 0.8
+"""Share of the lines that begin with numbers in their order, from which on each of them is a paragraph."""
 _NUMBER = re.compile(r"\s*[\[(（【]?(\d{1,3}(?:[:：]\d{1,3})?)[\])）】]?(?:[.、．]?\s+|\u3000)(?=\S)")
 _SIGN = re.compile(r"\s*(?:([-*•·–‣◦])[ \t\u3000]+|[(（]?(\d{1,2})[.、)）．][ \t\u3000]*)(?=\S)")
 _QUOTE = re.compile(r"\s*>[ \t]?")
@@ -34,12 +36,23 @@ _UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*\Z")
 def read_plain_text(text: str, _name: str) -> Document:
     """Returns a plain text as a document."""
     found = [
-        own for lines in paragraphs(_underlined(text)) if (own := [line for line in lines if not _RULE.match(line)])
+        own
+        for lines in paragraphs(_parted_by_numbers(_underlined(text)))
+        if (own := [line for line in lines if not _RULE.match(line)])
     ]
     known = hyphens.words(line for lines in found for line in lines)
     numbers = _numbers(found)
     units = [unit for at, lines in enumerate(found) for unit in _units(lines, numbers[at], known)]
     return Document("text", tuple(_grouped(_with_headings(units))))
+
+
+def _parted_by_numbers(text: str) -> str:
+    """Returns a text with its lines parted, if nearly all begin with numbers that go up by one."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    told = [int(re.split("[:：]", found[1])[-1]) for line in lines if (found := _NUMBER.match(line))]
+    steps = sum(other in (one, one + 1) for one, other in pairwise(told))
+    is_numbered = len(told) > 1 and len(told) >= LINES_SHARE * len(lines) and steps >= LINES_SHARE * (len(told) - 1)
+    return "\n\n".join(lines) if is_numbered else text
 
 
 def _underlined(text: str) -> str:
@@ -60,7 +73,7 @@ def _numbers(found: Sequence[Sequence[str]]) -> list[str]:
     matches = [_NUMBER.match(lines[0]) if not re.match(r"\s*\d{1,2}[.、)）]", lines[0]) else None for lines in found]
     told = [match[1] for match in matches if match]
     lasts = [int(re.split("[:：]", each)[-1]) for each in told]
-    steps = sum(other in (one, one + 1, 1) for one, other in itertools.pairwise(lasts))
+    steps = sum(other in (one, one + 1, 1) for one, other in pairwise(lasts))
     long = [lines for lines in found if not may_be_heading(lines) or _NUMBER.match(lines[0])]
     is_numbered = len(told) > 1 and len(told) >= NUMBERED_SHARE * len(long) and steps >= 0.8 * (len(lasts) - 1)
     return [match[1] if match and is_numbered else "" for match in matches]
@@ -106,7 +119,8 @@ def _with_headings(units: Sequence[SourceUnit]) -> Iterator[SourceUnit]:
         side = side_of(unit.text.text)
         following = next((each for each in units[at + 1 :] if side_of(each.text.text) == side), None)
         is_above = following is not None and (following.kind != "heading" or at < 2)
-        yield unit if is_above or at == 0 else replace(unit, kind="paragraph", level=0)
+        is_first = not any(side_of(each.text.text) == side for each in units[:at])
+        yield unit if is_above or is_first else replace(unit, kind="paragraph", level=0)
 
 
 def _grouped(units: Iterator[SourceUnit]) -> Iterator[SourceUnit]:

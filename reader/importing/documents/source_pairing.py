@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.alignment.pairing import align
 from reader.importing.documents import weights
-from reader.importing.documents.blocks import blocks_of
+from reader.importing.documents.blocks import GUESSED_LEVEL, blocks_of
 from reader.importing.documents.pairs import UnitPair
 from reader.model.record import replace
 
@@ -32,6 +32,9 @@ def align_units(
     """Returns the units of two sides in the pairs of the alignment."""
     if not left or not right:
         return [UnitPair(unit, None) for unit in left] + [UnitPair(None, unit) for unit in right]
+    if _is_title(left) and _is_title(right):
+        rest = align_units(left[1:], right[1:], languages, is_one_source=is_one_source)
+        return [UnitPair(left[0], right[0]), *rest]
     found = align(*blocks_of(left, right, is_one_source=is_one_source), languages)
     return [
         UnitPair(
@@ -41,6 +44,14 @@ def align_units(
         )
         for pair in found.pairs
     ]
+
+
+def _is_title(units: Sequence[SourceUnit]) -> bool:
+    """Whether a text begins with its title: a heading that no later one is above or beside."""
+    first, *rest = units
+    return first.kind == "heading" and all(
+        first.level < unit.level or first.level == GUESSED_LEVEL for unit in rest if unit.kind == "heading"
+    )
 
 
 def _are_timed(units: Sequence[SourceUnit]) -> bool:
@@ -63,8 +74,8 @@ def _by_time(left: Sequence[SourceUnit], right: Sequence[SourceUnit]) -> list[Un
             if both > weights.TIME_SHARE * min(one.end - one.begin, other.end - other.begin):
                 partners[i].append(j)
                 owners[j].append(i)
-    linked = sum(map(bool, partners)) + sum(map(bool, owners))
-    if linked < weights.KEYED_SHARE * (len(left) + len(right)):
+    linked = max(sum(map(bool, partners)) / len(left), sum(map(bool, owners)) / len(right))
+    if linked < weights.KEYED_SHARE:
         return []
     pairs: list[UnitPair] = []
     done: set[int] = set()

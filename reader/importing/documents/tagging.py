@@ -14,7 +14,7 @@ from reader.importing.documents.languages import (
     text_of_units,
 )
 from reader.importing.documents.splitting import split_at_change
-from reader.importing.latin_languages import frequent_words
+from reader.importing.latin_languages import ENGLISH, frequent_words
 from reader.model.language import is_ideographic, matches
 from reader.model.record import record, replace
 from reader.model.text import Prose
@@ -112,8 +112,10 @@ def _tags_of(units: Sequence[SourceUnit], language: str, wanted: Sequence[str]) 
     for side in dict.fromkeys(filter(None, sides)):
         text = "\n".join(unit.text.text for unit, own in zip(units, sides, strict=True) if own == side)
         declared = [unit.tag for unit, own in zip(units, sides, strict=True) if own == side and unit.tag]
-        told = next((tag for tag in (*wanted, *declared, language) if tag and fits(tag, text)), "")
-        by_side[side] = settled(told, text) if told else tag_by_content(text)
+        content = tag_by_content(text)
+        whole = language if side != "latin" or content == ENGLISH else content  # pages often name their template's
+        told = next((tag for tag in (*wanted, *declared, whole) if tag and fits(tag, text)), "")
+        by_side[side] = settled(told, text) if told else content
     if {"han", "kana"} <= by_side.keys() and not _is_two(units, sides):
         by_side["han"] = by_side["kana"]
     tags = []

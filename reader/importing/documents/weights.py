@@ -4,6 +4,12 @@ SAME_PLACE_GAIN = 2.5
 """Gain of two units in the same place of a source whose languages alternate."""
 SAME_RANK_GAIN = 1.5
 """Gain of two units that are the same one of their run, where both runs are as long."""
+BESIDE_GAIN = 1.0
+"""Gain of two units that are next to each other in the source."""
+PLACE_SHARE = 0.5
+"""Share of these gains that counts where words are compared."""
+MERGED_COST = 2.0
+"""Cost of two units that go with one in such a source, beside that of the alignment."""
 OTHER_PLACE_COST = 5.0
 """Cost of two units in places that follow each other, for each place between them."""
 MAX_PLACE_COST = 15.0
