@@ -34,11 +34,13 @@ class Alignment:
 
     pairs: tuple[AlignedPair, ...]
     fit: float
+    is_whole: bool = True
+    """Whether the lengths are those of a text and its whole translation."""
 
     @property
     def is_aligned(self) -> bool:
         """Whether the sides correspond block by block."""
-        return self.fit >= weights.ALIGNED_SHARE
+        return self.is_whole and self.fit >= weights.ALIGNED_SHARE
 
 
 def align(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tuple[str, str]) -> Alignment:
@@ -50,15 +52,16 @@ def align(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tupl
     if is_ideographic(languages[1]) and not is_ideographic(languages[0]):
         swapped = align(right, left, (languages[1], languages[0]))
         turned = [AlignedPair(pair.right, pair.left, pair.continues) for pair in swapped.pairs]
-        return Alignment(tuple(turned), swapped.fit)
+        return Alignment(tuple(turned), swapped.fit, swapped.is_whole)
     ratio = length_ratio(left, right, languages)
     if not ratio or math.isinf(ratio):
         alone = [AlignedPair(at, None) for at in range(len(left))] + [AlignedPair(None, at) for at in range(len(right))]
-        return Alignment(tuple(alone), 0.0)
+        return Alignment(tuple(alone), 0.0, is_whole=False)
     limits = limits_of(languages)
     scores, anchors = compared(left, right, languages)
     pairs, paired = _in_pairs(scores, anchors)
-    return Alignment(tuple(pairs), paired / (len(left) + len(right)) if limits.least <= ratio <= limits.most else 0.0)
+    is_whole = limits.least <= ratio <= limits.most
+    return Alignment(tuple(pairs), paired / (len(left) + len(right)), is_whole)
 
 
 def relation(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tuple[str, str]) -> Relation:

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from reader.errors import UnusableError
 from reader.gate import shown_path
-from reader.learning.building import NUMBERS, SIGNATURE, EntryRow, build, fill
+from reader.learning.building import NUMBERS, SIGNATURE, build, fill
 from reader.learning.cedict import MAX_WORD_CHARS, Classifier, DictionaryEntry, senses_of
 from reader.learning.english import variants, wanted_words, words
 from reader.model.record import record
@@ -22,7 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reader.learning.building import DictionaryText
+    from reader.learning.building import DictionaryText, EntryRow
     from reader.sqlite.connection import Row
 
 BUSY_SECONDS = 5.0
@@ -62,6 +62,11 @@ class Dictionary:
         """
         self.path, self._source, self._text = path, source, text
         self._connection: sqlite3.Connection | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its file is open, so that a question is answered at once."""
+        return self._connection is not None
 
     def entries(self, word: str) -> list[DictionaryEntry]:
         """Returns the entries of a headword in either script.
@@ -197,7 +202,7 @@ def row_of(entry: DictionaryEntry) -> EntryRow:
     """Returns the row of an entry that is not a line of CC-CEDICT."""
     classifiers = [(each.traditional, each.simplified, each.pinyin) for each in entry.classifiers]
     rest = json.dumps([entry.pinyin, entry.senses, classifiers], ensure_ascii=False)
-    return EntryRow(entry.traditional, entry.simplified, "=" + rest)
+    return entry.traditional, entry.simplified, "=" + rest
 
 
 def _entry(traditional: str, simplified: str, rest: str) -> DictionaryEntry:
