@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 GROUPS = {
     "read": ("open", "list", "show", "search", "lookup", "marks", "export"),
-    "write and check issues": ("new", "import", "preview", "check", "fmt", "status", "format", "schema"),
+    "write and check issues": ("new", "import", "preview", "check", "fmt", "status", "format", "schema", "publish"),
     "look after the program": ("dictionary", "index", "config", "doctor", "completion"),
 }
 """Verbs by purpose, in the order of the overview."""
