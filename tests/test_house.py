@@ -58,6 +58,7 @@ OTHER_WRITERS = {
     "reader.sqlite.health": {"os.rename", "os.replace"},  # a database is put aside, and a copy of one gets its name
     "reader.importing.pdf.document": {".save"},  # in memory
     "reader.exporting.epub": {"zipfile.ZipFile"},  # in memory
+    "reader.publishing.search_index": {"tempfile.TemporaryFile"},  # lists that are too many for the memory
     "reader.publishing.tree": {"open", "os.link", "os.rename", "shutil.copy2"},  # a folder, exchanged whole
 }
 """Modules that write by themselves, each with its calls and the reason."""

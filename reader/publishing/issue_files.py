@@ -14,6 +14,7 @@ from reader.model.record import record
 from reader.publishing.article_page import article_page, printed_pages
 from reader.publishing.frame import written
 from reader.publishing.issue_pages import issue_page
+from reader.publishing.searched_places import searched_issue
 from reader.publishing.site import (
     EPUB_FOLDER,
     ISSUES_FOLDER,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from reader.exporting.picture_set import ExportedPicture, PictureSet
     from reader.model.magazine import Issue
+    from reader.publishing.searched_places import SearchedIssue
     from reader.publishing.site import PublishedFile
 
 YAML_TYPE = "application/yaml"
@@ -56,6 +58,7 @@ class IssueAnswer:
 
     published: PublishedIssue | None
     files: tuple[SiteFile, ...] = ()
+    searched: SearchedIssue | None = None
     faults: tuple[str, ...] = ()
     """Messages about the issue or its pictures, each in one line."""
 
@@ -103,7 +106,8 @@ def _answer(request: IssueRequest, issue: Issue, data: bytes) -> IssueAnswer:
     summary = _published(edition, facts, published(book, EPUB_TYPE), next(iter(found.files), ""))
     pages = [*_pages(request, edition, summary, found.paths)]
     where = f"{shown_path(request.path)}: "
-    return IssueAnswer(summary, (*pages, issue_file, *files, book), tuple(where + fault for fault in found.faults))
+    made = (*pages, issue_file, *files, book)
+    return IssueAnswer(summary, made, searched_issue(edition), tuple(where + fault for fault in found.faults))
 
 
 def _pages(

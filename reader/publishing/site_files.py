@@ -9,6 +9,7 @@ from reader.publishing.feeds import feeds
 from reader.publishing.frame import written
 from reader.publishing.issue_files import IssueRequest, issue_answer, make_issue
 from reader.publishing.issue_pages import shelf_page
+from reader.publishing.search_index import SearchIndex
 from reader.publishing.site import SiteFile, newest_first
 from reader.publishing.sitemap import sitemap
 from reader.workers import answers_in_order
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from reader.publishing.issue_files import IssueAnswer
     from reader.publishing.site import PublishedIssue, Site
 
-ASSETS = ("site.css", "site.js", "icon.svg")
+ASSETS = ("site.css", "site.js", "search.js", "query.js", "icon.svg")
 _ASSETS_FOLDER = "assets"
 FEW_ISSUES = 4
 """Number of issues up to which no other processes are started."""
@@ -47,12 +48,14 @@ def site_files(
     """
     requests = [IssueRequest(path, site, name) for path in paths]
     issues: list[PublishedIssue] = []
+    index = SearchIndex()
     for number, answer in enumerate(_answers(requests), 1):
         for fault in answer.faults:
             report(fault)
-        if answer.published:
+        if answer.published and answer.searched:
             issues.append(answer.published)
             yield from answer.files
+            yield from index.add(answer.searched)
         if progress:
             progress(number, len(requests))
     if not issues:
@@ -61,6 +64,7 @@ def site_files(
     yield SiteFile("index.html", written(site, name, shelf_page(name, ordered)))
     yield from feeds(site, name, ordered)
     yield from sitemap(site, ordered)
+    yield from index.finish()
     yield SiteFile(".nojekyll", b"")
     for asset in ASSETS:
         yield SiteFile(asset, asset_bytes(asset))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SKIP = Phrase("跳到正文", "跳到正文", "Skip to the text", "本文へ")
 SEARCH = Phrase("全站搜索", "全站搜尋", "Search all issues", "サイト内検索")
 RESULTS = Phrase("搜索结果", "搜尋結果", "Results", "検索結果")
+FOUND = Phrase("找到 {} 处", "找到 {} 處", "{} found", "{} 件")
 MORE = Phrase("更多", "更多", "More", "もっと見る")
 CLOSE = Phrase("关闭", "關閉", "Close", "閉じる")
 TRAIL = Phrase("位置", "位置", "You are here", "現在位置")

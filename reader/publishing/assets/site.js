@@ -91,9 +91,7 @@
     const load = () => {
       if (asked) return;
       asked = true;
-      const script = document.createElement("script");
-      script.src = new URL("search.js", root);
-      document.head.append(script);
+      import(new URL("search.js", root));
     };
     box.addEventListener("focus", load);
     box.addEventListener("input", load);
