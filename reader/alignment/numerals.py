@@ -6,6 +6,8 @@ import re
 
 MIN_NUMBER = 11
 """Smallest number that is compared: smaller ones are often written in other words."""
+MAX_NUMBER_CHARS = 24
+"""Longest number in digits or Chinese numerals; a longer one is a table, or no number."""
 _DIGITS = "零一二三四五六七八九"
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _LARGE_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
@@ -20,13 +22,14 @@ _ENGLISH_UNITS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion":
 
 def numbers(text: str) -> set[int]:
     """Returns the numbers from :data:`MIN_NUMBER` on in a text, in digits, Chinese numerals or English words."""
-    found = {int(number.replace(",", "")) for number in re.findall(r"\d{1,3}(?:,\d{3})+|\d{2,12}", text)}
-    found |= {han_number(word) for word in _HAN_NUMBER.findall(text)}
+    digits = _not_too_long(re.findall(r"\d{1,3}(?:,\d{3})+|\d{2,12}", text))
+    found = {int(number.replace(",", "")) for number in digits}
+    found |= {han_number(word) for word in _not_too_long(_HAN_NUMBER.findall(text))}
     value = total = 0
     for word in [*re.findall(r"[a-z]+", text.lower()), ""]:
         if word in _ENGLISH_NUMBERS:
             value += _ENGLISH_NUMBERS[word]
-        elif word in _ENGLISH_UNITS and value:
+        elif word in _ENGLISH_UNITS and 0 < value < 10**MAX_NUMBER_CHARS:
             value *= _ENGLISH_UNITS[word]
             if word != "hundred":
                 total, value = total + value, 0
@@ -34,6 +37,10 @@ def numbers(text: str) -> set[int]:
             found.add(total + value)
             value = total = 0
     return {number for number in found if number >= MIN_NUMBER}
+
+
+def _not_too_long(words: list[str]) -> list[str]:
+    return [word for word in words if len(word) <= MAX_NUMBER_CHARS]
 
 
 def han_number(word: str) -> int:

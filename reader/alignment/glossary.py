@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.alignment.numerals import numbers
 from reader.errors import UnusableError
-from reader.importing.alignment.numerals import numbers
 from reader.model.record import record
 from reader.model.scripts import HAN
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 
-from reader.importing.alignment import weights
-from reader.importing.extraction import PARAGRAPH
+from reader.alignment import weights
+from reader.alignment.block import PARAGRAPH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.alignment.evidence import Evidence
-    from reader.importing.alignment.features import Features
+    from reader.alignment.evidence import Evidence
+    from reader.alignment.features import Features
 
 UNLIKE = 100.0
 """Cost of two blocks of different kinds: more than both alone."""

@@ -4,13 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.alignment.anchors import Anchor, in_order
+from reader.alignment.best_path import cheapest_path
+from reader.alignment.block import PARAGRAPH, SideBlock
+from reader.alignment.features import Features
+from reader.alignment.numerals import numbers
+from reader.alignment.pairing import align, relation
+from reader.alignment.scores import Scores
 from reader.errors import UnusableError
-from reader.importing.alignment.anchors import Anchor, in_order
-from reader.importing.alignment.best_path import cheapest_path
-from reader.importing.alignment.features import Features
-from reader.importing.alignment.pairing import align, relation
-from reader.importing.alignment.scores import Scores
-from reader.importing.extraction import HEADING, PARAGRAPH, ExtractedBlock
+from reader.importing.extraction import HEADING
 from reader.learning.dictionary import Dictionary
 from tests.importing.scenes import EN, ZH
 
@@ -18,11 +20,11 @@ LANGUAGES = ("zh-Hans", "en")
 
 
 def heading(text):
-    return ExtractedBlock(HEADING, text)
+    return SideBlock(HEADING, text)
 
 
 def blocks(*texts):
-    return [ExtractedBlock(PARAGRAPH, text) for text in texts]
+    return [SideBlock(PARAGRAPH, text) for text in texts]
 
 
 def aligned(zh, en):
@@ -35,7 +37,7 @@ def indices(alignment):
 
 BLOCKS = st.lists(
     st.builds(
-        ExtractedBlock,
+        SideBlock,
         st.sampled_from([PARAGRAPH, HEADING]),
         st.one_of(st.sampled_from(ZH + EN), st.text(min_size=1, max_size=60).filter(str.strip)),
     ),
@@ -213,3 +215,8 @@ def test_anchors_that_cross_are_left_out():
         Anchor(3, 2),
     ]
     assert in_order([]) == []
+
+
+@pytest.mark.parametrize("text", ["1" * 5000, "1," + "000," * 3000 + "000", "九" * 5000, "two " + "million " * 2000])
+def test_endless_numbers_are_none(text):
+    assert len(str(max(numbers(text), default=0))) < 40

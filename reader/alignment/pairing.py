@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 
-from reader.importing.alignment import weights
-from reader.importing.alignment.anchors import in_order
-from reader.importing.alignment.best_path import cheapest_path
-from reader.importing.alignment.evidence import Evidence
-from reader.importing.alignment.features import features, length_ratio
-from reader.importing.alignment.glossary import units
-from reader.importing.alignment.scores import Scores
-from reader.importing.extraction import AlignedPair
+from reader.alignment import weights
+from reader.alignment.anchors import in_order
+from reader.alignment.best_path import cheapest_path
+from reader.alignment.block import AlignedPair
+from reader.alignment.evidence import Evidence
+from reader.alignment.features import features, length_ratio
+from reader.alignment.glossary import units
+from reader.alignment.scores import Scores
 from reader.model.language import is_ideographic, matches
 from reader.model.record import record, replace
 
@@ -20,10 +20,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.alignment.anchors import Anchor
-    from reader.importing.alignment.best_path import Move
-    from reader.importing.alignment.features import Features
-    from reader.importing.extraction import ExtractedBlock
+    from reader.alignment.anchors import Anchor
+    from reader.alignment.best_path import Move
+    from reader.alignment.block import SideBlock
+    from reader.alignment.features import Features
     from reader.model.magazine import Relation
 
 
@@ -60,7 +60,7 @@ class Alignment:
         return self.fit >= weights.ALIGNED_SHARE
 
 
-def align(left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock], languages: tuple[str, str]) -> Alignment:
+def align(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tuple[str, str]) -> Alignment:
     """Pairs the blocks of two texts; ``languages`` are their tags.
 
     The order is that of both sides, but for blocks in swapped order: each is beside its counterpart, in the order of
@@ -85,7 +85,7 @@ def align(left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock], langu
     return Alignment(tuple(pairs), paired / (len(left) + len(right)) if limits.least <= ratio <= limits.most else 0.0)
 
 
-def relation(left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock], languages: tuple[str, str]) -> Relation:
+def relation(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tuple[str, str]) -> Relation:
     """Returns the relation of the two sides of a body which are not aligned."""
     if is_ideographic(languages[1]) and not is_ideographic(languages[0]):
         left, right, languages = right, left, (languages[1], languages[0])
@@ -98,9 +98,7 @@ def _limits(languages: tuple[str, str]) -> LengthRatio:
     return LETTERS_TO_A_CHARACTER if is_mixed else LETTERS_TO_A_LETTER
 
 
-def _evidence(
-    left: Sequence[ExtractedBlock], right: Sequence[ExtractedBlock], languages: tuple[str, str]
-) -> Evidence | None:
+def _evidence(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tuple[str, str]) -> Evidence | None:
     """Returns the evidence by words of a Chinese and an English text; None for others, and without a dictionary."""
     if not (matches("zh", languages[0]) and matches("en", languages[1])):
         return None

@@ -6,15 +6,15 @@ import math
 from array import array
 from itertools import pairwise
 
-from reader.importing.alignment import weights
-from reader.importing.alignment.anchors import Anchor
+from reader.alignment import weights
+from reader.alignment.anchors import Anchor
 from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.alignment.scores import Scores
+    from reader.alignment.scores import Scores
 
 BAND_BLOCKS = 40
 """Blocks by which a counterpart may be before or after its proportional place between two anchors."""

@@ -11,15 +11,15 @@ import math
 from array import array
 from collections import defaultdict
 
-from reader.importing.alignment import weights
-from reader.importing.alignment.anchors import Anchor
+from reader.alignment import weights
+from reader.alignment.anchors import Anchor
 from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.importing.alignment.glossary import TextUnit
+    from reader.alignment.glossary import TextUnit
 
 MAX_HITS = 150
 """Number of blocks from which on a unit that they all have is too common to be counted."""
