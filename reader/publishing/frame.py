@@ -86,8 +86,11 @@ def written(site: Site, name: str, page: Page) -> bytes:
         [
             element("a", {"class": "skip", "href": "#site--main"}, words.spoken(words.SKIP, page.tags)),
             _top(name, page, root),
-            _results(page.tags),
-            element("main", {"id": "site--main", "tabindex": "-1"}, [_trail(page, root), *page.parts]),
+            element(
+                "main",
+                {"id": "site--main", "tabindex": "-1"},
+                [_results(page.tags), element("div", {"class": "content"}, [_trail(page, root), *page.parts])],
+            ),
             _foot(page.tags, root),
         ],
     )
@@ -136,7 +139,10 @@ def _top(name: str, page: Page, root: str) -> Element:
     form = element(
         "form",
         {"class": "search", "role": "search", "action": root, "hidden": "hidden"},
-        [element("input", {**box, "maxlength": "200", "enterkeyhint": "search"})],
+        [
+            element("input", {**box, "maxlength": "200", "enterkeyhint": "search"}),
+            element("button", {"type": "submit", "class": "go", "aria-label": label}, ["⌕"]),
+        ],
     )
     themes = [_button("theme", value, words.spoken(phrase, page.tags)) for value, phrase in THEMES]
     return element(
@@ -184,7 +190,7 @@ def _results(tags: Sequence[str]) -> Element:
         "section",
         {"id": "site--results", "aria-label": name, "hidden": "hidden"},
         [
-            element("div", {"class": "found"}, [status, close]),
+            element("div", {"class": "found"}, [element("h2", {}, words.spoken(words.RESULTS, tags)), status, close]),
             element("ol", {"class": "hits"}),
             more,
         ],

@@ -8,7 +8,7 @@ const results = document.getElementById("site--results");
 const list = results.querySelector("ol");
 const status = results.querySelector("[role=status]");
 const more = results.querySelector(".more");
-const main = document.querySelector("main");
+const content = document.querySelector(".content");
 let turn = 0, search = null, index = null, timer = 0;
 
 const read = async (path) => {
@@ -78,7 +78,7 @@ const show = async (mine) => {
 
 const open = (isOpen) => {
   results.hidden = !isOpen;
-  main.hidden = isOpen;
+  content.hidden = isOpen;
 };
 
 const run = async () => {

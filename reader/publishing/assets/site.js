@@ -44,6 +44,14 @@
     }
   };
 
+  // What can be moved sideways can be reached by the keys.
+  const reach = () => {
+    for (const table of document.querySelectorAll("table")) {
+      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+      else table.removeAttribute("tabindex");
+    }
+  };
+
   const choose = (name, value) => {
     keepPlace(() => {
       kept(name, value);
@@ -51,6 +59,7 @@
       reveal();
     });
     show(name);
+    reach();
   };
 
   const copy = async (button) => {
@@ -86,6 +95,8 @@
     show("theme");
     show("mode");
     reveal();
+    reach();
+    addEventListener("resize", reach);
     const box = document.querySelector("input[type=search]");
     let asked = false;
     const load = () => {
