@@ -18,7 +18,6 @@ from reader.publishing.searched_places import searched_issue
 from reader.publishing.site import (
     EPUB_FOLDER,
     ISSUES_FOLDER,
-    PublishedArticle,
     PublishedIssue,
     Site,
     SiteFile,
@@ -148,7 +147,6 @@ def _published(edition: Edition, files: tuple[PublishedFile, ...], book: Publish
         for credit in article.credits
         if credit.role == "text"
     )
-    articles = tuple(PublishedArticle(article.id, article.title, edition.tags(article)) for article in edition.articles)
     return PublishedIssue(
         issue.id,
         issue.languages,
@@ -158,7 +156,7 @@ def _published(edition: Edition, files: tuple[PublishedFile, ...], book: Publish
         issue.date,
         tuple(part.section.title for part in edition.sections()),
         tuple(dict.fromkeys(authors)),
-        articles,
+        tuple(article.id for article in edition.articles),
         files,
         book,
         picture,

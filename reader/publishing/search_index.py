@@ -33,14 +33,14 @@ PLACES_IN_BLOCK = 16
 BLOCKS_IN_FOLDER = 256
 SHARD_BYTES = 9_000
 """Size of a shard before it is packed, on the average."""
-PIECE_BYTES = 16_000
+PIECE_BYTES = 10_000
 """Size of an older piece of a list, which has a file of its own."""
 NEWEST_BYTES = 2_000
 """Size of the newest piece of a list, which is in a shard, unless one issue has more."""
-PARTS = 64
+PARTS = 256
 """Number of parts in which lists are kept until all issues are known: one at a time is in memory."""
-KEPT_BYTES = 32_000_000
-"""Size of the lists in memory before they are written to temporary files."""
+KEPT_LISTS = 150_000
+"""Number of lists in memory before they are written to temporary files."""
 _PACKING = 9
 
 
@@ -74,11 +74,11 @@ class SearchIndex:
                 each.data,
             )
             self._parts[number % PARTS].add(moved)
-            self._kept += len(each.data) + len(each.key)
+            self._size += len(each.data) + len(each.key.encode())
+            self._kept += 1
         if len(self._hashes) > MAX_KEPT_HASHES:
             self._hashes.clear()
-        if self._kept > KEPT_BYTES:
-            self._size += self._kept
+        if self._kept > KEPT_LISTS:
             self._kept = 0
             for part in self._parts:
                 part.write()
@@ -108,9 +108,8 @@ class SearchIndex:
         """Yields the last block, the shards, the older pieces of long lists, and the facts that a query begins with."""
         if self._block:
             yield self._finished_block()
-        size = self._size + self._kept
         count = 1
-        while count * SHARD_BYTES < size:
+        while count * SHARD_BYTES < self._size:
             count *= 2
         together = min(count, PARTS)
         for first in range(together):

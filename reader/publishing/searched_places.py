@@ -8,6 +8,7 @@ places in the order of reading.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import groupby, pairwise
 
 from reader.gate import clean
@@ -35,6 +36,8 @@ SLOTS = 8
 """Number of texts of a place that are told apart; a head with more has the others in the last slot."""
 GAP_CHARS = 2
 """Characters between two texts in one slot: no token goes over them."""
+_OFFSET_BITS = 24
+"""Bits of an offset: a text is no longer than an issue file."""
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -52,7 +55,11 @@ class Postings:
     has_several: bool
     """Whether the first text has several offsets."""
     data: bytes
-    """What follows the gap before the first text: see :func:`gap_before` and :func:`offsets_of`."""
+    """The texts, one after the other, without the gap before the first, which is written when lists are joined.
+
+    A text is the gap before it (:func:`gap_before`); in lists with offsets the number of these, if it is not 1; and the
+    offsets, each as the distance from the one before.
+    """
 
 
 @record
@@ -155,7 +162,8 @@ class PostingLists:
     """Collects the tokens of texts, which come by ascending numbers."""
 
     def __init__(self) -> None:
-        self._placed: dict[str, dict[int, list[int]]] = {}
+        self._placed: defaultdict[str, list[int]] = defaultdict(list)
+        """For each token, its text's number and its offset as one number."""
         self._plain: dict[str, list[int]] = {}
         self._number = -1
         self._start = 0
@@ -185,7 +193,7 @@ class PostingLists:
             part = "".join(characters)
             if is_unspaced:
                 for at, character in enumerate(part):
-                    self._add_plain(character, number)
+                    self._place(character, number, start + at)
                     if at:
                         self._place(part[at - 1 : at + 1], number, start + at - 1)
             else:
@@ -194,7 +202,7 @@ class PostingLists:
 
     def _place(self, key: str, number: int, offset: int) -> None:
         for prefix in self._prefixes:
-            self._placed.setdefault(prefix + key, {}).setdefault(number, []).append(offset)
+            self._placed[prefix + key].append(number << _OFFSET_BITS | offset)
 
     def _add_plain(self, key: str, number: int) -> None:
         for prefix in self._prefixes:
@@ -204,17 +212,36 @@ class PostingLists:
 
     def postings(self) -> tuple[Postings, ...]:
         """Returns the lists of all tokens, sorted by token."""
-        made = []
-        for key, offsets in self._placed.items():
-            numbers = [*offsets]
-            data = [offsets_of(offsets[numbers[0]])]
-            for before, number in pairwise(numbers):
-                data += [gap_before(number - before, len(offsets[number]) > 1), offsets_of(offsets[number])]
-            made.append(_postings(key, True, numbers, len(offsets[numbers[0]]) > 1, b"".join(data)))
+        made = [_placed_postings(key, places) for key, places in self._placed.items()]
         for key, numbers in self._plain.items():
             gaps = b"".join(gap_before(after - before, False) for before, after in pairwise(numbers))
             made.append(_postings(key, False, numbers, False, gaps))
         return tuple(sorted(made, key=lambda each: each.key))
+
+
+def _placed_postings(key: str, places: list[int]) -> Postings:
+    numbers: list[int] = []
+    data = bytearray()
+    has_several = False
+    at = 0
+    while at < len(places):
+        number = places[at] >> _OFFSET_BITS
+        end = at + 1
+        while end < len(places) and places[end] >> _OFFSET_BITS == number:
+            end += 1
+        if numbers:
+            data += gap_before(number - numbers[-1], end - at > 1)
+        else:
+            has_several = end - at > 1
+        numbers.append(number)
+        if end - at > 1:
+            data += varint(end - at)
+        before = number << _OFFSET_BITS
+        for place in places[at:end]:
+            data += varint(place - before)
+            before = place
+        at = end
+    return _postings(key, True, numbers, has_several, bytes(data))
 
 
 def _postings(key: str, is_placed: bool, numbers: Sequence[int], has_several: bool, data: bytes) -> Postings:
@@ -225,15 +252,6 @@ def _postings(key: str, is_placed: bool, numbers: Sequence[int], has_several: bo
 def gap_before(gap: int, has_several: bool) -> bytes:
     """Returns the gap from one text of a list to the next, twice, and one more if the next has several offsets."""
     return varint(2 * gap + has_several)
-
-
-def offsets_of(offsets: Sequence[int]) -> bytes:
-    """Returns the offsets of a token in a text, each as the distance from the one before; before them their number.
-
-    The number is left out if it is 1.
-    """
-    made = b"" if len(offsets) == 1 else varint(len(offsets))
-    return made + varint(offsets[0]) + b"".join(varint(after - before) for before, after in pairwise(offsets))
 
 
 def varint(number: int) -> bytes:

@@ -45,15 +45,6 @@ def published(file: SiteFile, media_type: str) -> PublishedFile:
 
 
 @record
-class PublishedArticle:
-    """An article by its id, its title, and the languages that its page has."""
-
-    id: str
-    title: Text
-    tags: tuple[str, ...]
-
-
-@record
 class PublishedIssue:
     """An issue without its texts."""
 
@@ -66,7 +57,8 @@ class PublishedIssue:
     sections: tuple[Text, ...]
     """The titles of its sections."""
     authors: tuple[str, ...]
-    articles: tuple[PublishedArticle, ...]
+    articles: tuple[str, ...]
+    """The ids of its articles."""
     files: tuple[PublishedFile, ...]
     """The issue file first, then its pictures."""
     epub: PublishedFile

@@ -39,7 +39,7 @@ def _pages(site: Site, issues: Sequence[PublishedIssue]) -> Iterator[Element]:
     for issue in issues:
         yield _page(site.url(f"{issue.id}/"), issue.date)
         for article in issue.articles:
-            yield _page(site.url(f"{issue.id}/{article.id}/"), issue.date)
+            yield _page(site.url(f"{issue.id}/{article}/"), issue.date)
 
 
 def _page(address: str, date: str) -> Element:

@@ -5,7 +5,7 @@ import { inflateSync } from "node:zlib";
 
 const [script, site] = process.argv.slice(2);
 const { Folding, Index, Search } = await import(pathToFileURL(script).href);
-const { queries = [], fold = null, pairs = null, stems = [] } = JSON.parse(readFileSync(0, "utf8"));
+const { queries = [], first_only = false, fold = null, pairs = null, stems = [] } = JSON.parse(readFileSync(0, "utf8"));
 let fetched = [];
 const read = async (path) => {
   const data = readFileSync(`${site}/search/${path}`);
@@ -23,6 +23,12 @@ for (const query of queries) {
   await search.begin();
   const first = (await search.find(1, () => false))[0];
   const before = [...fetched];
+  if (first_only) {
+    const start = performance.now();
+    for (const place of await search.find(10, () => false)) await index.place(place);
+    answers.push({ places: search.found.length, before, fetched, ms: performance.now() - start });
+    continue;
+  }
   if (first !== undefined) await index.place(first);
   await search.find(10, () => false);
   await search.count(() => false);

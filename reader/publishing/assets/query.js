@@ -141,7 +141,7 @@ export class Query {
       while (end < characters.length && isAlnum(characters[end]) && characters[end] < HAN === c < HAN) end++;
       const run = characters.slice(k, end);
       if (c < HAN) tokens.push({ key: this.stems.of(run.join("")), at: k });
-      else if (run.length === 1) plain.push({ key: c });
+      else if (run.length === 1) tokens.push({ key: c, at: k });
       else for (let j = 0; j < run.length - 1; j += j + 2 < run.length - 1 || j + 2 === run.length ? 2 : 1) tokens.push({ key: run[j] + run[j + 1], at: k + j });
       k = end - 1;
     }
