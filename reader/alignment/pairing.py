@@ -6,14 +6,11 @@ import math
 from bisect import bisect_left
 
 from reader.alignment import weights
-from reader.alignment.anchors import in_order
 from reader.alignment.best_path import cheapest_path
 from reader.alignment.block import AlignedPair
-from reader.alignment.evidence import Evidence
-from reader.alignment.features import features, length_ratio
-from reader.alignment.glossary import units
-from reader.alignment.scores import Scores
-from reader.model.language import is_ideographic, matches
+from reader.alignment.comparing import compared, limits_of
+from reader.alignment.features import length_ratio
+from reader.model.language import is_ideographic
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
@@ -23,26 +20,10 @@ if TYPE_CHECKING:
     from reader.alignment.anchors import Anchor
     from reader.alignment.best_path import Move
     from reader.alignment.block import SideBlock
-    from reader.alignment.features import Features
+    from reader.alignment.scores import Scores
     from reader.model.magazine import Relation
 
 
-@record
-class LengthRatio:
-    """Length of a translation divided by the length of its original, over whole texts."""
-
-    least: float
-    """Below this, neither text is a translation of the other, block by block."""
-    abridged: float
-    """Below this, the second text leaves out some of the first."""
-    most: float
-    """Above this, neither text is a translation of the other, or the first leaves out some of the second."""
-
-
-LETTERS_TO_A_CHARACTER = LengthRatio(2.0, 2.3, 4.6)
-"""Letters and blanks of an alphabetic text for each Han character of the other; about three usually."""
-LETTERS_TO_A_LETTER = LengthRatio(0.6, 0.7, 1.7)
-"""Letters and blanks of one alphabetic text for each one of the other, or Han characters of two ideographic texts."""
 MAX_SWAP_ROWS = 40
 """Number of pairs between two blocks in swapped order."""
 
@@ -53,11 +34,13 @@ class Alignment:
 
     pairs: tuple[AlignedPair, ...]
     fit: float
+    is_whole: bool = True
+    """Whether the lengths are those of a text and its whole translation."""
 
     @property
     def is_aligned(self) -> bool:
         """Whether the sides correspond block by block."""
-        return self.fit >= weights.ALIGNED_SHARE
+        return self.is_whole and self.fit >= weights.ALIGNED_SHARE
 
 
 def align(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tuple[str, str]) -> Alignment:
@@ -69,48 +52,24 @@ def align(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tupl
     if is_ideographic(languages[1]) and not is_ideographic(languages[0]):
         swapped = align(right, left, (languages[1], languages[0]))
         turned = [AlignedPair(pair.right, pair.left, pair.continues) for pair in swapped.pairs]
-        return Alignment(tuple(turned), swapped.fit)
+        return Alignment(tuple(turned), swapped.fit, swapped.is_whole)
     ratio = length_ratio(left, right, languages)
     if not ratio or math.isinf(ratio):
         alone = [AlignedPair(at, None) for at in range(len(left))] + [AlignedPair(None, at) for at in range(len(right))]
-        return Alignment(tuple(alone), 0.0)
-    limits = _limits(languages)
-    first = [features(block, languages[0]) for block in left]
-    second = [features(block, languages[1]) for block in right]
-    evidence = _evidence(left, right, languages)
-    anchors = in_order(evidence.anchors()) if evidence else []
-    common = _ratio_of(first, second, anchors) if evidence else ratio
-    scores = Scores(first, second, min(limits.most, max(limits.least, common)), evidence)
+        return Alignment(tuple(alone), 0.0, is_whole=False)
+    limits = limits_of(languages)
+    scores, anchors = compared(left, right, languages)
     pairs, paired = _in_pairs(scores, anchors)
-    return Alignment(tuple(pairs), paired / (len(left) + len(right)) if limits.least <= ratio <= limits.most else 0.0)
+    is_whole = limits.least <= ratio <= limits.most
+    return Alignment(tuple(pairs), paired / (len(left) + len(right)), is_whole)
 
 
 def relation(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tuple[str, str]) -> Relation:
     """Returns the relation of the two sides of a body which are not aligned."""
     if is_ideographic(languages[1]) and not is_ideographic(languages[0]):
         left, right, languages = right, left, (languages[1], languages[0])
-    limits = _limits(languages)
+    limits = limits_of(languages)
     return "adapted" if limits.abridged <= length_ratio(left, right, languages) <= limits.most else "abridged"
-
-
-def _limits(languages: tuple[str, str]) -> LengthRatio:
-    is_mixed = is_ideographic(languages[0]) != is_ideographic(languages[1])
-    return LETTERS_TO_A_CHARACTER if is_mixed else LETTERS_TO_A_LETTER
-
-
-def _evidence(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tuple[str, str]) -> Evidence | None:
-    """Returns the evidence by words of a Chinese and an English text; None for others, and without a dictionary."""
-    if not (matches("zh", languages[0]) and matches("en", languages[1])):
-        return None
-    found = units([block.text for block in left], [block.text for block in right])
-    return Evidence(*found) if found else None
-
-
-def _ratio_of(first: Sequence[Features], second: Sequence[Features], anchors: Sequence[Anchor]) -> float:
-    """Returns the ratio of the lengths of blocks that surely go together; of few of them, about the usual one."""
-    ours = weights.USUAL_LENGTH + sum(first[anchor.first].length for anchor in anchors)
-    theirs = weights.USUAL_LENGTH * weights.USUAL_RATIO + sum(second[anchor.second].length for anchor in anchors)
-    return theirs / ours
 
 
 def _in_pairs(scores: Scores, anchors: Sequence[Anchor]) -> tuple[list[AlignedPair], int]:

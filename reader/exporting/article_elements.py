@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from reader.exporting.edition import block_lists, footnotes, is_right_to_left, placed_figures
+from reader.exporting.edition import (
+    block_lists,
+    colophon_lines,
+    credited_tags,
+    footnotes,
+    is_right_to_left,
+    placed_figures,
+)
 from reader.exporting.elements import element
 from reader.exporting.inline_elements import InlineWriter
 from reader.exporting.picture_set import picture_key
@@ -86,6 +93,8 @@ class ArticleWriter:
         there = {*placed_figures(tuple(block for block in blocks if not isinstance(block, Footnote)))}
         held += [self.figure(figure, self.tags) for figure in article.figures if figure.id not in there]
         held += self.notes()
+        below = [self.pair("credit", self.prose_of(text)) for text in colophon_lines(self.edition, article)]
+        held += [element("footer", {}, below)] if below else []
         return element("article", {"id": self.prefix.rstrip("."), "aria-labelledby": title}, held)
 
     def body(self, tags: Sequence[str], blocks: Sequence[Element]) -> Element:
@@ -95,7 +104,10 @@ class ArticleWriter:
     def header(self, title: str) -> Element:
         """Returns the title with the lines above and below it."""
         article = self.article
-        credited = [self.pair("credit", partial(_credit, credit)) for credit in article.credits]
+        credited = [
+            self.pair("credit", partial(self.credit, credit, credited_tags(credit, self.tags)))
+            for credit in article.credits
+        ]
         names = [self.span(article.title, tag) for tag in self.tags if article.title.get(tag)]
         heading = element(f"h{self.level}", {"id": title}, _spaced(names or [article.title.best(())]))
         return element(
@@ -103,6 +115,11 @@ class ArticleWriter:
             {},
             [self.plain_pair("kicker", article.kicker), heading, self.plain_pair("deck", article.deck), *credited],
         )
+
+    def credit(self, credit: Credit, tags: Sequence[str], tag: str) -> list[str]:
+        """Returns a credit in a language, if it is one of those that it is written in."""
+        shown = self.edition.shown_tag(tag)
+        return [wording.credit(credit.role, credit.name.best((tag,)), shown)] if tag in tags else []
 
     def span(self, text: Text, tag: str) -> Element:
         """Returns a text without markup in a language."""
@@ -225,10 +242,11 @@ class ArticleWriter:
         if block.number:
             before += [element("span", {"class": "number"}, [block.number]), " "]
         if block.continued_from:
-            note = wording.continued(block.continued_from, tag, onward=False)
+            note = wording.continued(block.continued_from, self.edition.shown_tag(tag), onward=False)
             before += [element("small", {}, [note]), " "]
         if block.continued_on:
-            made += [" ", element("small", {}, [wording.continued(block.continued_on, tag, onward=True)])]
+            note = wording.continued(block.continued_on, self.edition.shown_tag(tag), onward=True)
+            made += [" ", element("small", {}, [note])]
         return before + made
 
     def quotation(self, block: Quotation, tag: str, anchors: Sequence[str]) -> list[Element | str]:
@@ -328,7 +346,7 @@ class ArticleWriter:
             made.append(element("li", attributes, [pair, back]))
         if not made:
             return []
-        names = [element("span", self.language(tag), [wording.notes(tag)]) for tag in self.tags]
+        names = [element("span", self.language(tag), [wording.notes(self.edition.shown_tag(tag))]) for tag in self.tags]
         heading = element(f"h{self.level + 1}", {}, _spaced(names))
         role = {"role": "doc-endnotes", "epub:type": "endnotes", "class": "notes"}
         return [element("section", role, [heading, element("ol", {}, made)])]
@@ -336,10 +354,6 @@ class ArticleWriter:
 
 def _words(text: Text, tag: str) -> list[str]:
     return [text.plain(tag)] if text.get(tag) else []
-
-
-def _credit(credit: Credit, tag: str) -> list[str]:
-    return [wording.credit(credit.role, credit.name.plain(tag), tag)] if credit.name.get(tag) else []
 
 
 def _taken(passages: Iterator[Passage], block: ItemList) -> Iterator[Passage]:

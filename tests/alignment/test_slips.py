@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import math
 import random
+from pathlib import Path
 
 import pytest
 
-from reader.model.pair_shift import Slip, slip
+from reader.alignment.slips import Slip
+from reader.alignment.slips import slip as slip_in
+from reader.library import bundled_issues
+from reader.model.magazine import AlignedBody, Paragraph
+from reader.source.loading import load
 
 Pairs = list[tuple[str, str]]
+UNKNOWN = ("ja", "fr")
+
+
+def slip(pairs: Pairs) -> Slip | None:
+    """Returns the slip by lengths and marks: in languages without a dictionary."""
+    return slip_in(pairs, UNKNOWN)
 
 
 def pairs_of(count: int, seed: int, spread: float = 0.8, noise: float = 0.2, kept: float = 1.0) -> Pairs:
@@ -91,3 +102,53 @@ def test_missing_texts_and_few_pairs_are_no_evidence() -> None:
     assert slip([(one, "") for one, _ in pairs]) is None
     assert slip(shifted(pairs[:6], 0, 1)) is None
     assert slip([]) is None
+
+
+def own_pairs(issue: str, article: str) -> Pairs:
+    """The paragraphs of a bundled article in Chinese and English."""
+    loaded = load(str(Path(bundled_issues(), issue))).issue
+    assert loaded
+    [body] = [found.body for _, found in loaded.articles() if found.id == article]
+    assert isinstance(body, AlignedBody)
+    return [(b.text.plain("zh-Hans"), b.text.plain("en")) for b in body.blocks if isinstance(b, Paragraph)]
+
+
+BY_WORDS = [
+    ("lanes-and-rivers-03.yaml", "old-bridges"),
+    ("lanes-and-rivers-03.yaml", "grand-canal"),
+    ("lanes-and-rivers-03.yaml", "lane-names"),
+]
+SIDES = [("zh-Hans", "en"), ("en", "zh-Hans")]
+
+
+@pytest.mark.parametrize("languages", SIDES)
+@pytest.mark.parametrize(("issue", "article"), BY_WORDS)
+def test_words_find_a_text_that_is_missing_or_divided(issue: str, article: str, languages: tuple[str, str]) -> None:
+    pairs = own_pairs(issue, article)
+    if languages[0] == "en":
+        pairs = [(other, one) for one, other in pairs]
+    assert slip_in(pairs, languages) is None
+    first, second = [one for one, _ in pairs], [other for _, other in pairs]
+    lost = list(zip(first, [second[0], *second[2:], ""], strict=True))
+    found = slip_in(lost, languages)
+    assert found is not None
+    assert (found.first, found.step) == (1, 1)
+    half = len(second[0]) // 2
+    divided = list(zip([*first, ""], [second[0][:half], second[0][half:], *second[1:]], strict=True))
+    found = slip_in(divided, languages)
+    assert found is not None
+    assert found.step == -1
+    assert found.first <= 2
+
+
+def test_words_refute_a_slip_that_lengths_suggest() -> None:
+    pairs = [pair for _, article in BY_WORDS for pair in own_pairs("lanes-and-rivers-03.yaml", article)]
+    chance = random.Random(5)
+    shorter = [(one, other[: int(len(other) * chance.uniform(0.3, 1))]) for one, other in pairs]
+    assert slip_in(shorter, ("zh-Hans", "en")) is None
+
+
+def test_swapped_neighbours_are_no_slip() -> None:
+    pairs = own_pairs(*BY_WORDS[0])
+    pairs[3], pairs[4] = (pairs[3][0], pairs[4][1]), (pairs[4][0], pairs[3][1])
+    assert slip_in(pairs, ("zh-Hans", "en")) is None
