@@ -16,6 +16,8 @@ from reader.publishing.feeds import MANIFEST_NAME
 from reader.publishing.signing import NAMESPACE, signed
 from reader.publishing.site import SiteFile, site_at
 from reader.publishing.sitemap import sitemap
+from reader.subscriptions.json_feeds import json_feed
+from reader.subscriptions.xml_feeds import xml_feed
 from tests.publishing.sites import BASE, BUNDLED, files_of
 
 if TYPE_CHECKING:
@@ -46,6 +48,15 @@ def test_the_manifest_names_every_file_of_every_issue_with_its_hash(site: dict[s
             assert (file["bytes"], file["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
             named.add(file["path"])
     assert named == {path for path in site if path.startswith("issues/")}
+
+
+@pytest.mark.parametrize("name", [MANIFEST_NAME, "opds.json", "atom.xml", "opds.xml"])
+def test_those_who_subscribe_read_every_feed(name: str, site: dict[str, bytes]) -> None:
+    feed = (json_feed if name.endswith("json") else xml_feed)(site[name])
+    assert feed.faults == ()
+    assert {issue.id for issue in feed.issues} == {path.stem for path in BUNDLED}
+    assert feed.newest
+    assert feed.newest.id == "words-and-tools-01"
 
 
 def test_every_address_of_the_feeds_is_in_the_site(site: dict[str, bytes]) -> None:
