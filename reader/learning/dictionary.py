@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from reader.errors import UnusableError
 from reader.gate import shown_path
-from reader.learning.building import NUMBERS, SIGNATURE, EntryRow, build, fill
+from reader.learning.building import NUMBERS, SIGNATURE, build, fill
 from reader.learning.cedict import MAX_WORD_CHARS, Classifier, DictionaryEntry, senses_of
 from reader.learning.english import variants, wanted_words, words
 from reader.model.record import record
@@ -22,7 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reader.learning.building import DictionaryText
+    from reader.learning.building import DictionaryText, EntryRow
     from reader.sqlite.connection import Row
 
 BUSY_SECONDS = 5.0
@@ -202,7 +202,7 @@ def row_of(entry: DictionaryEntry) -> EntryRow:
     """Returns the row of an entry that is not a line of CC-CEDICT."""
     classifiers = [(each.traditional, each.simplified, each.pinyin) for each in entry.classifiers]
     rest = json.dumps([entry.pinyin, entry.senses, classifiers], ensure_ascii=False)
-    return EntryRow(entry.traditional, entry.simplified, "=" + rest)
+    return entry.traditional, entry.simplified, "=" + rest
 
 
 def _entry(traditional: str, simplified: str, rest: str) -> DictionaryEntry:
