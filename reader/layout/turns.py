@@ -8,8 +8,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate, chain, zip_longest
 
+from reader.layout.blank_rows import space_before
 from reader.layout.body import words_of
-from reader.layout.column import SIGN_ROWS, Column, space_before
+from reader.layout.column import SIGN_ROWS, Column
 from reader.layout.flow import Items, TurnSign
 from reader.layout.spaces import LEFT, RIGHT, SIDES, ItemIndex, other_side
 from reader.model.language import name
@@ -64,7 +65,8 @@ def _measured(body: Items, geometry: Geometry) -> SideHeights:
     for index, item in enumerate(body):
         spaces.append(space_before(item, before))
         texts.append(len(column.rows(ItemIndex(index))) - spaces[-1])
-        if item.kind == "by" or (before and (before.kind == "heading" or (before.kind == "continued" and item.number))):
+        is_source = item.kind in ("by", "author")
+        if is_source or (before and (before.kind == "heading" or (before.kind == "continued" and item.number))):
             glued.add(index)
         before = item
     return SideHeights(texts, spaces, body.headings(), frozenset(glued))

@@ -46,6 +46,7 @@ _KIND_STYLES = {
     "continued": "muted",
     "heading": "heading",
     "by": "muted",
+    "author": "muted",
     "aside": "heading",
     "figure": "muted",
     "colophon": "muted",
@@ -53,7 +54,7 @@ _KIND_STYLES = {
     "notes": "strong",
 }
 _PIECE_STYLES = {
-    **dict.fromkeys(("bar", "second", "sign", "reading"), "muted"),
+    **dict.fromkeys(("bar", "second", "sign", "reading", "gloss"), "muted"),
     **dict.fromkeys(("head", "speaker"), "strong"),
     "rule": "faint",
     "footnote": "accent",

@@ -257,7 +257,7 @@ MOVES = (
     ),
     Command(
         "read_aloud",
-        ("P",),
+        ("O",),
         "Read aloud",
         "朗读",
         "article",

@@ -31,21 +31,26 @@ MAX_KEPT = 30
 """Number of pictures in half blocks of which the segments are kept."""
 
 
+def _cells_of(panel: Panel) -> PictureCells:
+    return PictureCells(cast("Host", panel.app), panel.style)
+
+
+def _no_pictures(_panel: Panel, *, ahead: bool = False) -> Sequence[Sight]:
+    """Returns the pictures in sight, by their places on the panel.
+
+    Args:
+        ahead: Whether those that may come into sight next are returned instead, of which only the sizes count.
+    """
+    return ()
+
+
 class PicturedPanel(Panel):
     """A panel with pictures over some of its cells."""
 
-    def picture_sights(self, *, ahead: bool = False) -> Sequence[Sight]:  # noqa: ARG002 (for those that have some)
-        """Returns the pictures in sight, by their places on the panel.
+    picture_sights = _no_pictures
 
-        Args:
-            ahead: Whether those that may come into sight next are returned instead, of which only the sizes count.
-        """
-        return ()
-
-    @cached_property
-    def picture_cells(self) -> PictureCells:
-        """Draws the cells of the pictures."""
-        return PictureCells(cast("Host", self.app), self.style)
+    picture_cells = cached_property(_cells_of)
+    """Draws the cells of the pictures."""
 
 
 def with_pictures(panel: PicturedPanel, y: int, strip: Strip) -> Strip:

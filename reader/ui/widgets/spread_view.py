@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from reader.layout.flow import Flow
+    from reader.layout.item import ItemName
     from reader.marks.article_text import TextRange
     from reader.model.terms import Terms
     from reader.reading.gap import BoxGap, GapPlace
@@ -24,11 +25,28 @@ if TYPE_CHECKING:
     from reader.reading.overlays import MarkOverlay
     from reader.reading.selection import Selection
     from reader.reading.viewport import Viewport
+    from reader.reading.word_help import WordHelp
     from reader.search.query import Query
+
+
+def _pictures_in_text(view: SpreadView, *, ahead: bool = False) -> Sequence[Sight]:
+    """Returns the pictures in the text in sight, or those behind them in the size that they will have."""
+    files = view.shown.files
+    if not files or not view.ready:
+        return ()
+    found = view.shown.pictures_ahead(view.view_size) if ahead else view.shown.pictures(view.view_size)
+    ground = view.background_colors[1].rgb
+    return [
+        Sight(file, place.x, place.y, place.box, place.rows, ground=ground)
+        for place in found
+        if (file := files.file(place.figure))
+    ]
 
 
 class SpreadView(PicturedPanel, can_focus=True):
     """Draws a :class:`Display` at the widget's size."""
+
+    picture_sights = _pictures_in_text
 
     class PlaceChanged(Message):
         """Another place is shown, or the same place in another shape."""
@@ -146,6 +164,18 @@ class SpreadView(PicturedPanel, can_focus=True):
         self.shown.redraw()
         self.refresh()
 
+    def take_help(self, words: WordHelp | None) -> None:
+        """Draws the article with readings and glosses, or without any."""
+        if words is not self.shown.help:
+            self.shown.help = words
+            self.changed()
+
+    def take_words(self, names: frozenset[ItemName]) -> None:
+        """Draws items whose words are known by now."""
+        if self.shown.take_words(names):
+            self.refresh()
+        self.call_after_refresh(self._lay_ahead)
+
     def _lay_ahead(self) -> None:
         """Lays out the next page between two keys."""
         if self.ready:
@@ -176,16 +206,3 @@ class SpreadView(PicturedPanel, can_focus=True):
         runs = self.shown.row(self.view_size, y)
         self._count_matches()
         return with_pictures(self, y, self.draw(runs))
-
-    def picture_sights(self, *, ahead: bool = False) -> Sequence[Sight]:
-        """Returns the pictures in the text in sight, or those behind them in the size that they will have."""
-        files = self.shown.files
-        if not files or not self.ready:
-            return ()
-        found = self.shown.pictures_ahead(self.view_size) if ahead else self.shown.pictures(self.view_size)
-        ground = self.background_colors[1].rgb
-        return [
-            Sight(file, place.x, place.y, place.box, place.rows, ground=ground)
-            for place in found
-            if (file := files.file(place.figure))
-        ]
