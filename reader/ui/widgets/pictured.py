@@ -35,7 +35,7 @@ def _cells_of(panel: Panel) -> PictureCells:
     return PictureCells(cast("Host", panel.app), panel.style)
 
 
-def _no_pictures(_panel: Panel, *, ahead: bool = False) -> Sequence[Sight]:
+def _no_pictures(_panel: Panel, *, ahead: bool = False) -> Sequence[Sight]:  # noqa: ARG001 (others have some)
     """Returns the pictures in sight, by their places on the panel.
 
     Args:
