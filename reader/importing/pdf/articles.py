@@ -10,11 +10,12 @@ from reader.importing.pdf.article_bodies import PageText, body_of
 from reader.importing.pdf.asides import asides_of
 from reader.importing.pdf.figures import SIDEWAYS_CREDIT_DOUBT, figures_of
 from reader.importing.pdf.geometry import bounding_box, shared_width
+from reader.importing.pdf.lone_titles import titled_as_headed
 from reader.importing.pdf.page_heads import ornament_of, section_of
 from reader.importing.pdf.paragraphs import joined_lines
 from reader.importing.pdf.regions import FLOWING
 from reader.importing.scripts import HAN, LATIN, split_by_script
-from reader.model.record import record
+from reader.model.record import record, replace
 from reader.model.scripts import is_traditional_text
 
 TYPE_CHECKING = False
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reader.importing.pdf.printed_pages import PrintedPage
     from reader.importing.pdf.regions import Region, RegionRole
     from reader.importing.pdf.table_grids import TableGrid
+    from reader.importing.pdf.text_blocks import TextBlock
     from reader.importing.scripts import Script
 
 
@@ -109,10 +111,14 @@ def assembled(pages: Sequence[AnalysedPage]) -> Extraction:
     of_letters = latin_language(" ".join(line.text for line in lines if line.script == LATIN))
     tags: dict[Script, str] = {HAN: "zh-Hant" if is_traditional else "zh-Hans", LATIN: of_letters}
     parts = [_ArticleParts()]
+    headed = titled_as_headed([page.regions for page in pages])
+    pages = [replace(page, regions=tuple(regions)) for page, regions in zip(pages, headed, strict=True)]
     for page in pages:
         _share_out(page, parts)
     articles = [_article(each, known, tags) for each in parts if each.shares]
-    return Extraction(tuple(tags.values()), tuple(articles), (*_running(pages), *_sideways_texts(pages, articles)))
+    labels = [region.block.text for page in pages for region in page.regions if region.role == "label"]
+    running = (*_running(pages), *_sideways_texts(pages, articles))
+    return Extraction(tuple(tags.values()), tuple(articles), running, tuple(labels))
 
 
 def _running(pages: Iterable[AnalysedPage]) -> list[str]:
@@ -151,7 +157,7 @@ def _share_out(page: AnalysedPage, parts: list[_ArticleParts]) -> None:
             parts.append(_ArticleParts())
         headed.append(_HeadedArticle(group, parts[-1]))
     for region in page.regions:
-        if region.role == "running":
+        if region.role in ("running", "label"):
             continue
         own = next((each.article for each in headed if region in each.group.titles), None)
         owner = own or _owner(region, headed, current, page)
@@ -186,18 +192,33 @@ def _title_groups(regions: Iterable[Region]) -> list[_TitleGroup]:
     groups: list[list[Region]] = []
     titles = [region for region in regions if region.role == "title"]
     for title in sorted(titles, key=lambda title: title.block.top):
-        block = title.block
         for group in groups:
-            last = group[-1].block
-            is_new_script = all(other.block.script != block.script for other in group)
-            is_in_row = abs(last.lines[0].baseline - block.lines[0].baseline) < max(last.size, block.size)
-            is_under = block.top - last.bottom < weights.TITLE_GROUP_GAP_EM * last.size
-            if is_new_script and (is_in_row or is_under):
+            if _is_new_script(title, group) and _is_beside(group[-1].block, title.block):
                 group.append(title)
                 break
         else:
-            groups.append([title])
+            if groups and _is_new_script(title, groups[-1]) and _is_counterpart(title, groups[-1], titles):
+                groups[-1].append(title)
+            else:
+                groups.append([title])
     return [_TitleGroup(tuple(group)) for group in groups]
+
+
+def _is_new_script(title: Region, group: Iterable[Region]) -> bool:
+    return all(other.block.script != title.block.script for other in group)
+
+
+def _is_beside(above: TextBlock, block: TextBlock) -> bool:
+    """Whether a title is in a row with another one, or close under it."""
+    is_in_row = abs(above.lines[0].baseline - block.lines[0].baseline) < max(above.size, block.size)
+    return is_in_row or block.top - above.bottom < weights.TITLE_GROUP_GAP_EM * above.size
+
+
+def _is_counterpart(title: Region, group: Sequence[Region], titles: Iterable[Region]) -> bool:
+    """Whether a title far below is that of the same article in the other script: it has no counterpart of its own."""
+    return not any(
+        other is not title and other not in group and _is_beside(title.block, other.block) for other in titles
+    )
 
 
 def _owner(

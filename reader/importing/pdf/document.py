@@ -154,9 +154,9 @@ class _PageReader:
                 if self._given_ink(drawn):
                     inkless.add(_address(drawn.raw))
             elif drawn.type == self._raw.FPDF_PAGEOBJ_IMAGE:
-                pictures.append(PlacedPicture(index, self._view.box(*drawn.get_bounds())))
+                pictures.append(PlacedPicture(index, self._box(drawn)))
             elif drawn.type == self._raw.FPDF_PAGEOBJ_PATH:
-                boxes.append(self._view.box(*drawn.get_bounds()))
+                boxes.append(self._box(drawn))
         if inkless:
             glyphs += self._glyphs(inkless)
         return PdfPage(
@@ -168,6 +168,19 @@ class _PageReader:
             tuple(boxes),
             tuple(pictures),
         )
+
+    def _box(self, drawn: Handle) -> Box:
+        """Returns the place of a drawn object. PDFium gives that of one in a form in the form's own coordinates."""
+        left, bottom, right, top = drawn.get_bounds()
+        form, matrix = drawn.container, self._raw.FS_MATRIX()
+        while form:
+            self._raw.FPDFPageObj_GetMatrix(form.raw, matrix)
+            corners = [(x, y) for x in (left, right) for y in (bottom, top)]
+            xs = [matrix.a * x + matrix.c * y + matrix.e for x, y in corners]
+            ys = [matrix.b * x + matrix.d * y + matrix.f for x, y in corners]
+            left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
+            form = form.container
+        return self._view.box(left, bottom, right, top)
 
     def _given_ink(self, drawn: Handle) -> bool:
         """Gives a width to a text run that has none, and returns whether it did so.

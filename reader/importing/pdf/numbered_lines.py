@@ -27,8 +27,13 @@ _NUMBER = re.compile(
 _HEADING_NUMBER = re.compile(
     rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?![\d%a-z])\S|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
 )
+_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}[、．.]")
 _MAX_GAP_EM = 3.0
 """Maximum gap between a number and its line."""
+_MIN_GAP_EM = 0.5
+"""Gap below which narrower ones count as wide as this."""
+_OTHER_COLUMN_RATIO = 2.0
+"""Distance of a text on the left of a number, divided by that of its line, from which on it is of another column."""
 _MAX_SIZE_RATIO = 1.35
 """Maximum ratio of the sizes of a number and its line; a larger number is an ornament."""
 _TABLE_STEP_EM = 3.5
@@ -77,6 +82,11 @@ def is_numbered_heading(text: str) -> bool:
     return bool(_HEADING_NUMBER.match(text)) and not ends_sentence(text) and text[-1] not in PAUSES_HAN + PAUSES_LATIN
 
 
+def begins_with_number(text: str) -> bool:
+    """Whether a text begins with the number of a section, such as ``2`` or ``2.1``; that of a chapter is none."""
+    return bool(_SECTION_NUMBER.match(text))
+
+
 def _is_mark(text: str) -> bool:
     return is_bullet(text) or bool(_NUMBER.match(text))
 
@@ -87,8 +97,12 @@ def _is_bare(text: str) -> bool:
 
 
 def _line_after(mark: TextLine, lines: Sequence[TextLine]) -> int | None:
-    """Returns the index of the line that a mark begins: the nearest one on its right, if nothing is on its left."""
+    """Returns the index of the line that a mark begins: the nearest one on its right.
+
+    None if a text on its left is as near: it is of another column if it is much farther away.
+    """
     nearest: int | None = None
+    before = float("-inf")
     for at, line in enumerate(lines):
         size = max(line.size, mark.size)
         if line is mark or abs(line.baseline - mark.baseline) > weights.SAME_BASELINE_EM * size:
@@ -96,11 +110,14 @@ def _line_after(mark: TextLine, lines: Sequence[TextLine]) -> int | None:
         if line.left >= mark.right:
             if nearest is None or line.left < lines[nearest].left:
                 nearest = at
-        elif mark.left - line.right < _MAX_GAP_EM * size and line.left < mark.left:
-            return None
+        elif line.left < mark.left:
+            before = max(before, line.right)
     if nearest is None:
         return None
     line = lines[nearest]
+    gap = max(line.left - mark.right, _MIN_GAP_EM * mark.size)
+    if mark.left - before < min(_MAX_GAP_EM * max(line.size, mark.size), _OTHER_COLUMN_RATIO * gap):
+        return None
     is_apart = line.left - mark.right > _MAX_GAP_EM * line.size
     is_unlike = not is_bullet(mark.text) and max(line.size, mark.size) > _MAX_SIZE_RATIO * min(line.size, mark.size)
     return None if is_apart or is_unlike or not line.script or _is_mark(line.text) else nearest

@@ -8,12 +8,15 @@ from reader.importing.pdf import weights
 from reader.importing.pdf.articles import AnalysedPage, assembled
 from reader.importing.pdf.body_sizes import body_sizes, with_emphasis
 from reader.importing.pdf.classification import classified
+from reader.importing.pdf.diagrams import labels_of
 from reader.importing.pdf.document import PdfDocument
 from reader.importing.pdf.drop_caps import with_drop_caps_joined
 from reader.importing.pdf.figures import picture_name
 from reader.importing.pdf.lines import lines_of
 from reader.importing.pdf.numbered_lines import with_numbers_joined
 from reader.importing.pdf.printed_pages import printed_pages_of, whole_page
+from reader.importing.pdf.regions import Region, largest_size
+from reader.importing.pdf.ruled_tables import ruled_tables_of
 from reader.importing.pdf.shifted_glyphs import with_superiors_placed
 from reader.importing.pdf.table_grids import table_grids_of
 from reader.importing.pdf.text_blocks import blocks_of
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
     from reader.importing.pdf.body_sizes import BodySizes
     from reader.importing.pdf.glyphs import Glyph
     from reader.importing.pdf.printed_pages import PrintedPage
+    from reader.importing.pdf.table_grids import TableGrid
+    from reader.importing.pdf.text_blocks import TextBlock
+    from reader.importing.pdf.text_line import TextLine
     from reader.importing.pdf.vertical_text import LevelAndVertical
 
 _UNNAMED = "\ufffd"
@@ -112,11 +118,20 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
 
 def analysed_page(page: PrintedPage, body: BodySizes, sideways: tuple[str, ...] = ()) -> AnalysedPage:
     """Returns a printed page with its regions: lines → table grids, text blocks → roles."""
-    grids = table_grids_of(page.lines, page.boxes)
-    in_grids = {id(line) for grid in grids for line in grid.lines}
-    blocks = blocks_of([line for line in page.lines if id(line) not in in_grids], page.boxes)
-    regions = classified(page, blocks, body, grids)
-    return AnalysedPage(page, tuple(regions), tuple(grids), sideways)
+    grids = ruled_tables_of(page.lines, page.boxes, page.width)
+    lines = _without(page.lines, grids)
+    labels = labels_of(lines, page, grids, largest_size(body))
+    lines = _without(lines, labels)
+    grids += table_grids_of(lines, page.boxes)
+    lines = _without(lines, grids)
+    regions = classified(page, blocks_of(lines, page.boxes), body, grids)
+    return AnalysedPage(page, (*regions, *(Region(block, "label") for block in labels)), tuple(grids), sideways)
+
+
+def _without(lines: Iterable[TextLine], others: Iterable[TableGrid | TextBlock]) -> list[TextLine]:
+    """Returns the lines that are in none of the others."""
+    taken = {id(line) for other in others for line in other.lines}
+    return [line for line in lines if id(line) not in taken]
 
 
 def _notes_on_pictures(pages: Iterable[AnalysedPage], extraction: Extraction) -> Iterator[str]:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from reader.importing.pdf.glyphs import PdfPage, PlacedPicture
     from reader.importing.pdf.text_line import TextLine
 
-_NUMBER = re.compile(r"(?:[Pp](?:age|\.)?\s*|第\s*|[-–—·|]\s*)?(\d{1,4})(?:\s*页|\s*頁|\s*[-–—·|])?\Z")
+_NUMBER = re.compile(
+    r"(?:[Pp](?:age|\.)?\s*|第\s*|[-–—·|]\s*)?(\d{1,4})(?:\s*页|\s*頁|\s*[-–—·|]|\s*(?:/|of)\s*\d{1,4})?\Z"
+)
 _NUMBER_BESIDE_WORDS = re.compile(r"(?:(\d{1,4})(?:\s+[|/·]?\s*\D{2,})|(?:\D{2,}?\s+[|/·]?\s*)(\d{1,4}))\Z")
 
 
