@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.pdf.geometry import distance
+from reader.importing.pdf.geometry import Box, distance
 from reader.importing.pdf.text_blocks import blocks_of
 from reader.importing.scripts import count_han, count_latin_words
 from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from reader.importing.pdf.geometry import Box
     from reader.importing.pdf.printed_pages import PrintedPage
     from reader.importing.pdf.table_grids import TableGrid
     from reader.importing.pdf.text_blocks import TextBlock
@@ -24,6 +23,10 @@ if TYPE_CHECKING:
 
 _SQUARE_PT = 6.0
 """Side of the squares in which drawn shapes are near each other."""
+_CELL_PT = 48.0
+"""Side of the squares in which shapes are looked for."""
+_MAX_SQUARES = 1000
+"""Maximum number of squares along an edge; shapes outside the page may be endless."""
 _MIN_SHAPES = 5
 """Minimum number of shapes of a diagram."""
 _MIN_SIDE_PT = 30.0
@@ -60,15 +63,37 @@ def labels_of(
     diagrams = _diagrams(shapes)
     if not diagrams:
         return []
-    blocks = [
-        block for block in blocks_of(lines, boxes) if block.size <= _MAX_SIZE_RATIO * body_size and _may_be_label(block)
-    ]
-    found: list[TextBlock] = []
-    for diagram in diagrams:
-        own = [block for block in blocks if _is_at(block, diagram) and block not in found]
-        if len(own) >= _MIN_LABELS:
-            found += own
-    return found
+    places = _PlacedShapes(diagrams)
+    at_diagrams: dict[int, list[TextBlock]] = {}
+    for block in blocks_of(lines, boxes):
+        if block.size <= _MAX_SIZE_RATIO * body_size and _may_be_label(block):
+            diagram = places.diagram_at(block)
+            if diagram is not None:
+                at_diagrams.setdefault(diagram, []).append(block)
+    return [block for own in at_diagrams.values() if len(own) >= _MIN_LABELS for block in own]
+
+
+class _PlacedShapes:
+    """The shapes of diagrams by their places; larger ones than a label would have are left out."""
+
+    def __init__(self, diagrams: Sequence[Sequence[Box]]) -> None:
+        self._cells: dict[_Square, list[tuple[Box, int]]] = {}
+        for number, diagram in enumerate(diagrams):
+            for shape in diagram:
+                for cell in _outline(shape, _CELL_PT):
+                    self._cells.setdefault(cell, []).append((shape, number))
+
+    def diagram_at(self, block: TextBlock) -> int | None:
+        """Returns the number of the diagram with a shape that a text is in or at, not much higher or wider than it."""
+        reach = _REACH_EM * block.size
+        area = Box(block.left - reach, block.top - reach, block.right + reach, block.bottom + reach)
+        side = _MAX_SHAPE_EM * block.size
+        wide = Box(area.left - side, area.top - side, area.right + side, area.bottom + side)
+        for cell in _cells(wide, _CELL_PT):
+            for shape, number in self._cells.get(cell, ()):
+                if min(shape.width, shape.height) <= side and distance(block, shape) <= reach:
+                    return number
+        return None
 
 
 def is_numbered_caption(text: str) -> bool:
@@ -78,48 +103,53 @@ def is_numbered_caption(text: str) -> bool:
 
 def _diagrams(shapes: Sequence[Box]) -> list[list[Box]]:
     """Returns the shapes that are near each other, where they are enough for a diagram."""
+    first = [next(_outline(shape)) for shape in shapes]
+    marked = {square for shape in shapes for square in _outline(shape)}
+    number_at: dict[_Square, int] = {}
     groups: list[list[Box]] = []
-    group_at: dict[_Square, int] = {}
-    merged: dict[int, int] = {}
-
-    def root(group: int) -> int:
-        while merged[group] != group:
-            group = merged[group]
-        return group
-
-    for shape in shapes:
-        squares = list(_outline(shape))
-        near = {
-            root(group_at[row + down, column + across])
-            for row, column in squares
-            for down in (-1, 0, 1)
-            for across in (-1, 0, 1)
-            if (row + down, column + across) in group_at
-        }
-        own = min(near, default=len(groups))
-        if own == len(groups):
+    for shape, start in zip(shapes, first, strict=True):
+        if start not in number_at:
+            _flood(start, marked, number_at, len(groups))
             groups.append([])
-            merged[own] = own
-        for other in near - {own}:
-            merged[other] = own
-            groups[own] += groups[other]
-            groups[other] = []
-        groups[own].append(shape)
-        group_at.update(dict.fromkeys(squares, own))
+        groups[number_at[start]].append(shape)
     return [group for group in groups if len(group) >= _MIN_SHAPES and _is_large(group)]
 
 
-def _outline(shape: Box) -> Iterable[_Square]:
-    """Returns the squares along the edges of a shape."""
-    top, bottom = int(shape.top // _SQUARE_PT), int(shape.bottom // _SQUARE_PT)
-    left, right = int(shape.left // _SQUARE_PT), int(shape.right // _SQUARE_PT)
+def _flood(start: _Square, marked: set[_Square], number_at: dict[_Square, int], number: int) -> None:
+    """Gives a number to a marked square and to all that touch it, or each other."""
+    pending = [start]
+    number_at[start] = number
+    while pending:
+        row, column = pending.pop()
+        for square in (
+            (row - 1, column - 1),
+            (row - 1, column),
+            (row - 1, column + 1),
+            (row, column - 1),
+            (row, column + 1),
+            (row + 1, column - 1),
+            (row + 1, column),
+            (row + 1, column + 1),
+        ):
+            if square in marked and square not in number_at:
+                number_at[square] = number
+                pending.append(square)
+
+
+def _outline(shape: Box, side: float = _SQUARE_PT) -> Iterator[_Square]:
+    """Yields the squares along the edges of a shape."""
+    top, bottom = int(shape.top // side), int(shape.bottom // side)
+    left, right = int(shape.left // side), int(shape.right // side)
     across, down = range(left, min(right, left + _MAX_SQUARES) + 1), range(top, min(bottom, top + _MAX_SQUARES) + 1)
     yield from ((row, column) for row in {top, bottom} for column in across)
-    yield from ((row, column) for column in {left, right} for row in down)
+    yield from ((row, column) for column in {left, right} for row in down[1:-1])
 
 
-_MAX_SQUARES = 1000
-"""Maximum number of squares along an edge; shapes outside the page may be endless."""
+def _cells(area: Box, side: float) -> Iterator[_Square]:
+    """Yields the squares in an area."""
+    for row in range(int(area.top // side), int(area.bottom // side) + 1):
+        for column in range(int(area.left // side), int(area.right // side) + 1):
+            yield row, column
 
 
 def _is_large(group: Iterable[Box]) -> bool:
@@ -136,13 +166,4 @@ def _may_be_label(block: TextBlock) -> bool:
     return all(
         count_han(line.text) <= _MAX_LABEL_CHARACTERS and count_latin_words(line.text) <= _MAX_LABEL_WORDS
         for line in block.lines
-    )
-
-
-def _is_at(block: TextBlock, diagram: Iterable[Box]) -> bool:
-    """Whether a text is in or at a shape of a diagram that is not much higher or wider than it."""
-    return any(
-        min(shape.width, shape.height) <= _MAX_SHAPE_EM * block.size
-        and distance(block, shape) <= _REACH_EM * block.size
-        for shape in diagram
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice
+
 from reader.importing.pdf import weights
 from reader.importing.pdf.geometry import bounding_box, shared_width, vertical_gap
 from reader.importing.pdf.text_blocks import is_same_size
@@ -24,17 +27,25 @@ def with_figures_explained(regions: Sequence[Region]) -> list[Region]:
 
 def figure_groups(regions: Sequence[Region]) -> list[list[Region]]:
     """Returns each large figure with the texts that explain it, in their order."""
+    figures = [region for region in regions if region.role == "pull" and not is_worded(region.block.text)]
+    if not figures:
+        return []
     found = []
     taken: set[int] = set()
-    for figure in regions:
-        if figure.role != "pull" or is_worded(figure.block.text):
-            continue
+    texts = sorted(
+        (each for each in regions if each.role in ("body", "pull", "caption")), key=lambda each: each.block.top
+    )
+    tops = [text.block.top for text in texts]
+    for figure in figures:
         group = [figure]
-        for region in sorted(regions, key=lambda region: region.block.top):
-            if region.role not in ("body", "pull", "caption") or id(region) in taken or region is figure:
+        start = figure.block.top - weights.LOOSE_MAX_LINES * figure.block.size
+        for text in islice(texts, bisect_left(tops, start), None):
+            if text.block.top > max(each.block.bottom for each in group) + figure.block.size:
+                break
+            if text is figure or id(text) in taken:
                 continue
-            if _explains(region.block, figure.block) or (len(group) > 1 and _goes_on(region.block, group)):
-                group.append(region)
+            if _explains(text.block, figure.block) or (len(group) > 1 and _goes_on(text.block, group)):
+                group.append(text)
         taken |= {id(region) for region in group}
         found.append(group)
     return found

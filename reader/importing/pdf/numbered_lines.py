@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from statistics import median
 
 from reader.importing.bullets import BULLET, is_bullet, with_named_bullet
@@ -44,6 +45,25 @@ _MARGIN_SIZE_RATIO = 1.1
 """Size divided by the usual one, above which a numbered line in a margin is a heading, and no running head."""
 
 
+class _RowIndex:
+    """The lines of a page by their baselines."""
+
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        self._lines = lines
+        self._order = sorted(range(len(lines)), key=lambda at: lines[at].baseline)
+        self._baselines = [lines[at].baseline for at in self._order]
+        self.largest = max(line.size for line in lines)
+
+    def near(self, baseline: float, reach: float) -> list[int]:
+        """Returns the indices of the lines within some points above and below, in their order."""
+        first, last = bisect_left(self._baselines, baseline - reach), bisect_right(self._baselines, baseline + reach)
+        return sorted(self._order[first:last])
+
+    def lines_near(self, baseline: float, reach: float) -> Iterator[TextLine]:
+        """Yields the lines within some points above and below."""
+        return (self._lines[at] for at in self.near(baseline, reach))
+
+
 def with_numbers_joined(lines: Sequence[TextLine], height: float) -> list[TextLine]:
     """Returns the lines of a page, each number and bullet joined to the line that it begins.
 
@@ -56,12 +76,13 @@ def with_numbers_joined(lines: Sequence[TextLine], height: float) -> list[TextLi
     marks = [at for at, line in enumerate(lines) if _is_mark(line.text)]
     if not marks:
         return list(lines)
+    rows = _RowIndex(lines)
     usual = median(line.size for line in lines for _ in line.text)
     margin = weights.MARGIN_SHARE * height
     kept: list[TextLine | None] = list(lines)
     for at in marks:
         mark = lines[at]
-        own = _line_after(mark, lines)
+        own = _line_after(mark, lines, rows)
         if own is None or kept[own] is not lines[own]:
             continue
         line = lines[own]
@@ -69,7 +90,7 @@ def with_numbers_joined(lines: Sequence[TextLine], height: float) -> list[TextLi
             is_in_margin = not margin <= mark.baseline <= height - margin
             if is_in_margin and line.size < _MARGIN_SIZE_RATIO * usual:
                 continue
-            if any(_is_row_beside(mark, line, other, lines) for other in _rows_near(line, lines)):
+            if any(_is_row_beside(mark, line, other, rows) for other in _rows_near(line, rows)):
                 continue
         text = f"{BULLET if is_bullet(mark.text) else mark.text} {line.text}"
         kept[own] = replace(line, text=text, left=mark.left)
@@ -96,14 +117,15 @@ def _is_bare(text: str) -> bool:
     return bool(found and found["bare"])
 
 
-def _line_after(mark: TextLine, lines: Sequence[TextLine]) -> int | None:
+def _line_after(mark: TextLine, lines: Sequence[TextLine], rows: _RowIndex) -> int | None:
     """Returns the index of the line that a mark begins: the nearest one on its right.
 
     None if a text on its left is as near: it is of another column if it is much farther away.
     """
     nearest: int | None = None
     before = float("-inf")
-    for at, line in enumerate(lines):
+    for at in rows.near(mark.baseline, weights.SAME_BASELINE_EM * rows.largest):
+        line = lines[at]
         size = max(line.size, mark.size)
         if line is mark or abs(line.baseline - mark.baseline) > weights.SAME_BASELINE_EM * size:
             continue
@@ -123,15 +145,15 @@ def _line_after(mark: TextLine, lines: Sequence[TextLine]) -> int | None:
     return None if is_apart or is_unlike or not line.script or _is_mark(line.text) else nearest
 
 
-def _rows_near(line: TextLine, lines: Sequence[TextLine]) -> Iterator[TextLine]:
+def _rows_near(line: TextLine, rows: _RowIndex) -> Iterator[TextLine]:
     """Yields lines above and below a line that begin at its left edge."""
-    for other in lines:
+    for other in rows.lines_near(line.baseline, _TABLE_STEP_EM * line.size):
         step = abs(other.baseline - line.baseline)
         if other is not line and step < _TABLE_STEP_EM * line.size and _is_aligned(other, line):
             yield other
 
 
-def _is_row_beside(mark: TextLine, line: TextLine, other: TextLine, lines: Sequence[TextLine]) -> bool:
+def _is_row_beside(mark: TextLine, line: TextLine, other: TextLine, rows: _RowIndex) -> bool:
     """Whether another line has a text on its left, as a mark is on the left of its line: they are rows of a table.
 
     The numbers of a heading and of one under it, such as ``2`` and ``2.1``, are of different levels or sizes.
@@ -141,7 +163,7 @@ def _is_row_beside(mark: TextLine, line: TextLine, other: TextLine, lines: Seque
         and _is_aligned(first, mark)
         and is_same_size(first.size, mark.size, mark.size)
         and (first.text.count(".") == mark.text.count(".") or not _is_bare(first.text))
-        for first in lines
+        for first in rows.lines_near(other.baseline, weights.SAME_BASELINE_EM * other.size)
         if first is not other and first.right <= line.left
     )
 

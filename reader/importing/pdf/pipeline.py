@@ -15,6 +15,7 @@ from reader.importing.pdf.figures import picture_name
 from reader.importing.pdf.lines import lines_of
 from reader.importing.pdf.numbered_lines import with_numbers_joined
 from reader.importing.pdf.printed_pages import printed_pages_of, whole_page
+from reader.importing.pdf.recognised_text import is_recognised, with_lines_snapped
 from reader.importing.pdf.regions import Region, largest_size
 from reader.importing.pdf.ruled_tables import ruled_tables_of
 from reader.importing.pdf.shifted_glyphs import with_superiors_placed
@@ -70,6 +71,8 @@ def check_numbers(path: str, numbers: Iterable[int], count: int) -> None:
 def file_page(document: PdfDocument, number: int) -> FilePage:
     """Reads a page of a file, counted from 1."""
     page = document.page(number)
+    if is_recognised(page.glyphs):
+        page = replace(page, glyphs=tuple(with_lines_snapped(page.glyphs)))
     separated = separate_vertical_text(page)
     vertical = f"page {number} of the file has text that is set vertically: look at its place and order"
     notes = [*([vertical] if separated.vertical else []), *note_on_unnamed(number, page.glyphs)]

@@ -61,7 +61,7 @@ def printed_pages_of(page: PdfPage, lines: Sequence[TextLine], label: str = "") 
     edges = [0.0, middle, page.width] if is_spread else [0.0, page.width]
     found = []
     for left, right in pairwise(edges):
-        here = tuple(line for line in lines if left <= min(line.left, page.width - 1) < right)
+        here = tuple(line for line in lines if left <= min(max(line.left, 0.0), page.width - 1) < right)
         boxes = tuple(box for box in page.boxes if left <= (box.left + box.right) / 2 <= right)
         pictures = tuple(
             picture for picture in page.pictures if left <= (picture.box.left + picture.box.right) / 2 <= right

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_line import TextLine
     from reader.importing.scripts import Script
 
+_TIDIED_AFTER = 32
+"""Number of lines after which blocks too far above are left out."""
 _INSIDE_MIN_LINES = 2
 """Minimum number of lines of a paragraph before one in the other script."""
 _INSIDE_FULL_SHARE = 0.8
@@ -77,9 +79,17 @@ def blocks_of(lines: Iterable[TextLine], boxes: Sequence[Box] = ()) -> list[Text
     index = BoxIndex(boxes, ordered)
     grown: list[list[TextLine]] = []
     near: list[list[TextLine]] = []
-    for line in ordered:
-        near = [block for block in near if line.baseline - block[-1].baseline <= _reach(block[-1])]
-        above = [block for block in near if _continues(block, line, index)]
+    for count, line in enumerate(ordered):
+        if count % _TIDIED_AFTER == 0:
+            near = [block for block in near if line.baseline - block[-1].baseline <= _reach(block[-1])]
+        size = line.size
+        above = [
+            block
+            for block in near
+            if abs(block[-1].size - size) <= weights.SAME_SIZE_SHARE * max(block[-1].size, size)
+            and block[-1].baseline < line.baseline
+            and _continues(block, line, index)
+        ]
         if above:  # the nearest one, and of those the one that begins nearest
             nearest = min(
                 above, key=lambda block: (line.baseline - block[-1].baseline, abs(block[-1].left - line.left))
