@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
     from reader.cli.console import Console
     from reader.cli.draft_output import Imported
+    from reader.importing.formats import ImportOptions
 
 MAX_PAGES = 5000
 
@@ -33,13 +34,13 @@ def run(given: Arguments, console: Console) -> int:
         )
     if given.flag("--into") and (given.flag("--output") or given.flag("--json")):
         raise UsageError("--into adds to an issue: give it without -o and --json")
-    pages = _page_numbers(given.value("--pages"))
+    options = _options(given)
     output = given.value("--output")
     if output in STANDARD_OUTPUT:
         output = ""
     elif given.flag("--output") and os.path.lexists(output):
         raise ReaderError(f"{clean_line(output)}: is there already, and is left as it is")
-    imported = _imported(given.words, pages, console)
+    imported = _imported(given.words, options, console)
     if given.flag("--json"):
         from reader.cli.objects import to_json
         from reader.importing.extraction import combined
@@ -67,7 +68,15 @@ def _reported(imported: Sequence[Imported], console: Console) -> int:
     return ExitCode.PROBLEMS if skipped else ExitCode.GOOD
 
 
-def _imported(words: Sequence[str], pages: tuple[int, ...], console: Console) -> list[Imported]:
+def _options(given: Arguments) -> ImportOptions:
+    """Returns the options of the import, checked."""
+    from reader.importing.formats import ImportOptions
+    from reader.importing.pdf.confined_pdf import OCR_MODES
+
+    return ImportOptions(_page_numbers(given.value("--pages")), given.choice("--ocr", OCR_MODES) or "auto")
+
+
+def _imported(words: Sequence[str], options: ImportOptions, console: Console) -> list[Imported]:
     """Extracts each source; the notes of several begin with the names of their files."""
     from io import BytesIO
 
@@ -80,7 +89,7 @@ def _imported(words: Sequence[str], pages: tuple[int, ...], console: Console) ->
     for word in words:
         source = stream_source(BytesIO(whole_input(MAX_TEXT_BYTES))) if word == "-" else file_source(word)
         try:
-            extraction = format_of(source).extract(source, pages, console.progress("reading pages"))
+            extraction = format_of(source).extract(source, options, console.progress("reading pages"))
         finally:
             console.end_progress()
         if len(words) > 1:

@@ -6,7 +6,7 @@ import pytest
 
 from reader.errors import NotFoundError, ReaderError, UnusableError
 from reader.importing import sources
-from reader.importing.formats import format_of
+from reader.importing.formats import ImportOptions, format_of
 from reader.importing.sources import file_source, stream_source
 
 
@@ -24,13 +24,13 @@ def test_the_mark_of_a_format_is_looked_for_in_the_first_bytes_only():
 def test_a_pdf_on_the_standard_input_is_refused():
     source = stream_source(io.BytesIO(b"%PDF-1.7"))
     with pytest.raises(ReaderError, match="not from the standard input"):
-        format_of(source).extract(source, (), None)
+        format_of(source).extract(source, ImportOptions(), None)
 
 
 def test_radicals_and_ligatures_become_characters_and_letters():
     page = "渡口\nThe Ferry\n⼭上的⻛，⾛过⾦山的⻔。更Ａ级：１２号\nThe ﬁrst oﬃce had a baﬄed staﬀ of ﬂoor clerks.\n"
     extraction = format_of(stream_source(io.BytesIO(page.encode()))).extract(
-        stream_source(io.BytesIO(page.encode())), (), None
+        stream_source(io.BytesIO(page.encode())), ImportOptions(), None
     )
     said = str(extraction)
     assert "山上的风，走过金山的门。更Ａ级：１２号" in said

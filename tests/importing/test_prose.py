@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.importing.drafting import drafted
-from reader.importing.formats import format_of
+from reader.importing.formats import ImportOptions, format_of
 from reader.importing.prose import is_prose, read_prose
 from reader.importing.sources import stream_source
 from reader.model.magazine import AlignedBody, Heading
@@ -130,4 +130,4 @@ def test_woven_pages_are_no_prose():
 
 def test_prose_is_read_by_the_format_of_texts():
     source = stream_source(io.BytesIO("\n\n".join(["The Keeper", *ENGLISH]).encode()))
-    assert texts(format_of(source).extract(source, (), None), "en") == ENGLISH
+    assert texts(format_of(source).extract(source, ImportOptions(), None), "en") == ENGLISH

@@ -18,6 +18,7 @@ from reader.importing.pdf.printed_pages import printed_pages_of, whole_page
 from reader.importing.pdf.recognised_text import is_recognised, with_lines_snapped
 from reader.importing.pdf.regions import Region, largest_size
 from reader.importing.pdf.ruled_tables import ruled_tables_of
+from reader.importing.pdf.scans import is_scan
 from reader.importing.pdf.shifted_glyphs import with_superiors_placed
 from reader.importing.pdf.table_grids import table_grids_of
 from reader.importing.pdf.text_blocks import blocks_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from reader.importing.extraction import Extraction
     from reader.importing.pdf.body_sizes import BodySizes
-    from reader.importing.pdf.glyphs import Glyph
+    from reader.importing.pdf.glyphs import Glyph, PdfPage
     from reader.importing.pdf.printed_pages import PrintedPage
     from reader.importing.pdf.table_grids import TableGrid
     from reader.importing.pdf.text_blocks import TextBlock
@@ -46,6 +47,8 @@ class FilePage:
 
     printed: tuple[AnalysedPage, ...]
     notes: tuple[str, ...] = ()
+    is_scan: bool = False
+    """Whether it is a picture of a page."""
 
 
 def read_pdf(path: str, pages: Iterable[int] = ()) -> Extraction:
@@ -73,10 +76,17 @@ def file_page(document: PdfDocument, number: int) -> FilePage:
     page = document.page(number)
     if is_recognised(page.glyphs):
         page = replace(page, glyphs=tuple(with_lines_snapped(page.glyphs)))
+    found = analysed_file_page(page, document.label(number))
+    return replace(found, is_scan=is_scan(page))
+
+
+def analysed_file_page(page: PdfPage, label: str, notes: tuple[str, ...] = ()) -> FilePage:
+    """Analyses the content of a page; ``label`` is the one that the file gives it."""
     separated = separate_vertical_text(page)
-    vertical = f"page {number} of the file has text that is set vertically: look at its place and order"
-    notes = [*([vertical] if separated.vertical else []), *note_on_unnamed(number, page.glyphs)]
-    return FilePage(tuple(analysed_pages(separated, document.label(number))), tuple(notes))
+    if separated.vertical:
+        notes += (f"page {page.number} of the file has text that is set vertically: look at its place and order",)
+    notes += tuple(note_on_unnamed(page.number, page.glyphs))
+    return FilePage(tuple(analysed_pages(separated, label)), notes)
 
 
 def note_on_unnamed(number: int, glyphs: Iterable[Glyph]) -> list[str]:
@@ -96,7 +106,7 @@ def assembled_pages(path: str, pages: Sequence[FilePage]) -> Extraction:
     """
     analysed = [printed for page in pages for printed in page.printed]
     if not any(page.page.lines or page.sideways for page in analysed):
-        raise ReaderError(f"{shown_path(path)} has no text: it may be scanned; recognise its text first (OCR)")
+        raise ReaderError(f"{shown_path(path)} has no text that was recognised, or none at all")
     extraction = assembled(analysed)
     notes = [note for page in pages for note in page.notes]
     return replace(extraction, notes=(*notes, *_notes_on_pictures(analysed, extraction)))

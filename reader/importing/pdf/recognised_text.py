@@ -48,14 +48,14 @@ def is_recognised(glyphs: Sequence[Glyph]) -> bool:
     return len(sizes) >= _MIN_SIZES_A_RUN * min(len({glyph.run for glyph in glyphs}), len(glyphs) / 4)
 
 
-def with_lines_snapped(glyphs: Sequence[Glyph]) -> list[Glyph]:
+def with_lines_snapped(glyphs: Sequence[Glyph], same_size_ratio: float = _SAME_SIZE_RATIO) -> list[Glyph]:
     """Returns the glyphs of recognised text, those of a line on one baseline, and lines of nearly one size in one."""
     lines = _lines(_words(glyphs))
     measured = [median([word.size for word in line for _ in word.glyphs]) for line in lines]
     amounts: dict[float, int] = {}
     for line, size in zip(lines, measured, strict=True):
         amounts[size] = amounts.get(size, 0) + sum(len(word.glyphs) for word in line)
-    sizes = _common_sizes(amounts)
+    sizes = _common_sizes(amounts, same_size_ratio)
     snapped: dict[int, Glyph] = {}
     for line, size in zip(lines, measured, strict=True):
         baseline = median([word.baseline for word in line for _ in word.glyphs])
@@ -131,12 +131,12 @@ def _may_follow(last: _RecognisedWord, word: _RecognisedWord) -> bool:
     )
 
 
-def _common_sizes(amounts: dict[float, int]) -> dict[float, float]:
+def _common_sizes(amounts: dict[float, int], ratio: float) -> dict[float, float]:
     """Returns for each size the most frequent one near it."""
     found: dict[float, float] = {}
     for size in sorted(amounts, key=lambda size: -amounts[size]):
         if size not in found:
             for other in amounts:
-                if other not in found and max(size, other) <= _SAME_SIZE_RATIO * min(size, other):
+                if other not in found and max(size, other) <= ratio * min(size, other):
                     found[other] = size
     return found
