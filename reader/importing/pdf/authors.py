@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_blocks import TextBlock
 
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§¶#✉"
+_NUMBERS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:\s*[,，]\s*\d{1,2})*(?![\w])")
+"""Numbers of notes after a name, where they are not raised."""
 _SEPARATOR = re.compile(r"[,，、;；·|]\s*|\s+(?:and|und|et|y|&|和|与)\s+|\s{2,}")
 _PARTICLE = r"(?:de|del|della|di|da|dos|du|van|von|der|den|ten|la|le|bin|ibn|al|el)"
 _LATIN_NAME = re.compile(
@@ -58,7 +60,7 @@ _NAMELESS = frozenset(
 
 def names_in(text: str) -> list[str]:
     """Returns the names that a line consists of; none if it has anything else."""
-    bare = re.sub(rf"[{_MARKS}]", " ", text).strip()
+    bare = re.sub(rf"[{_MARKS}]", " ", _NUMBERS.sub("", text)).strip()
     bare = re.sub(r"(?:[,，]\s*)+(?=[,，]|\Z)", "", bare)
     parts = [part.strip() for part in _SEPARATOR.split(bare) if part.strip()]
     if not parts or any(part in _NAMELESS or not (_LATIN_NAME.match(part) or _HAN_NAME.match(part)) for part in parts):
@@ -108,7 +110,7 @@ def _is_author_line(block: TextBlock, is_named: bool) -> bool:
     if len(block.lines) > _MAX_LINES:
         return False
     names = names_in(" ".join(line.text for line in block.lines))
-    has_marks = any(mark in block.text for mark in _MARKS)
+    has_marks = any(mark in block.text for mark in _MARKS) or bool(_NUMBERS.search(block.text))
     return bool(names) and (has_marks or is_named or len(names) > 1 or names[0].isascii())
 
 

@@ -7,6 +7,7 @@ import re
 from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.pdf import weights
 from reader.importing.pdf.authors import with_authors
+from reader.importing.pdf.diagrams import is_numbered_caption
 from reader.importing.pdf.furniture import with_furniture
 from reader.importing.pdf.geometry import shared_width, vertical_gap
 from reader.importing.pdf.key_figures import with_figures_explained
@@ -19,13 +20,13 @@ from reader.importing.pdf.regions import (
     is_near_title,
     is_over_text,
 )
-from reader.importing.pdf.table_titles import with_table_titles
+from reader.importing.pdf.table_titles import is_table_title, with_table_titles
 from reader.importing.pdf.text_blocks import is_same_size
 from reader.importing.pdf.text_boxes import with_sidebars
 from reader.importing.pdf.titles import body_grams, is_pull_quote, is_worded, with_titles
 from reader.importing.scripts import count_han
 from reader.model.record import replace
-from reader.model.scripts import HAN_UNIFIED, ends_sentence
+from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Re
     is_short = len(block.lines) <= weights.CREDITED_MAX_LINES
     if is_short and is_near_picture(block, page) and divided(block.text)[1]:
         return region
+    if _is_caption_by_number(block):
+        return region
     if len(block.lines) == 1 and (is_byline(block.text) or is_numbered_heading(block.text)):
         return region
     return replace(region, role="body")
@@ -98,6 +101,8 @@ class _Classifier:
         size = own_size or max(self._body.values(), default=block.size)
         if len(block.lines) <= weights.BYLINE_MAX_LINES and is_text_byline(block.text):
             return "byline"
+        if _is_caption_by_number(block) and block.size < weights.LARGE_RATIO * size:
+            return "table" if is_table_title(block.text) else "caption"
         if divided(block.text)[1] and block.size < weights.CREDITED_MAX_RATIO * size:
             return "byline" if is_near_title(block, self._titles) and is_byline(block.text) else "caption"
         if block.size < weights.SMALL_RATIO * size:
@@ -144,6 +149,16 @@ class _Classifier:
         if is_body_size(block, self._body) or len(block.lines) > weights.LOOSE_MAX_LINES:
             return "body"
         return "caption" if is_near_picture(block, self._page) else "other"
+
+
+def _is_caption_by_number(block: TextBlock) -> bool:
+    """Whether a block by itself is a caption or the title of a table, as it begins with a number and is no sentence."""
+    is_numbered = is_numbered_caption(block.text) or is_table_title(block.text)
+    return is_numbered and len(block.lines) <= weights.CREDITED_MAX_LINES and not _has_pause_or_end(block.text)
+
+
+def _has_pause_or_end(text: str) -> bool:
+    return ends_sentence(text) or text[-1:] in PAUSES_HAN + PAUSES_LATIN
 
 
 def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> bool:

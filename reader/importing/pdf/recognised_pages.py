@@ -23,7 +23,7 @@ _NARROW_EM, _WIDE_EM, _CAPITAL_EM, _BLANK_EM, _LETTER_EM = 0.29, 0.83, 0.66, 0.2
 """Widths of kinds of letters, as usual fonts have them."""
 _HAN_HEIGHT_EM, _LATIN_HEIGHT_EM = 1.2, 1.0
 """Heights of the boxes that a recogniser draws around lines."""
-_MAX_RATIO = 1.4
+_MAX_RATIO = 1.3
 """Maximum ratio of the sizes that the width and the height of a line show; the width of a spaced line shows none."""
 _MIN_CHARACTERS = 4
 """Number of characters below which the height of a line shows its size."""
@@ -31,6 +31,16 @@ _BOLD_RATIO = 1.22
 """Thickness of the strokes of a line divided by the usual one in its script, from which on it is bold."""
 _SAME_SIZE_RATIO = 1.13
 """Ratio of sizes within which recognised lines are set in one."""
+_MAX_STEP_RATIO = 2.1
+"""Maximum distance from one line of a stack to the next, divided by the height of their boxes."""
+_STEP_SHARE = 0.17
+"""Maximum difference of the distances in a stack."""
+_STACK_RATIO, _SHORT_RATIO, _SHORT_LINE = 1.25, 1.5, 12
+"""Maximum ratio of the sizes in a stack; that of a line of fewer characters, whose width shows little."""
+_STACK_LINES = 7
+"""Number of last lines of a stack whose size counts."""
+_STACK_EDGE_EM = 3.0
+"""Maximum difference of the left edges of the first two lines of a stack."""
 _DESCENT_SHARE = 0.2
 """Share of the height of a line below its baseline."""
 
@@ -49,7 +59,7 @@ def page_of_lines(
     lines: Sequence[RecognisedLine], boxes: Sequence[Box], number: int, width: float, height: float
 ) -> PdfPage:
     """Returns a page with the glyphs of lines; ``boxes`` are its pictures and rules."""
-    sizes = [_size(line) for line in lines]
+    sizes = _stacked_sizes(lines, _sizes(lines))
     strokes: dict[Script | None, list[float]] = {}
     scripts = [script_of(line.text) for line in lines]
     relative = [line.stroke_em * line.box.height / size for line, size in zip(lines, sizes, strict=True)]
@@ -75,14 +85,56 @@ def _glyphs(line: RecognisedLine, size: float, run: int, *, is_bold: bool) -> li
     return found
 
 
-def _size(line: RecognisedLine) -> float:
-    """Returns the size of a line in points."""
-    is_han = script_of(line.text) == HAN
-    by_height = line.box.height / (_HAN_HEIGHT_EM if is_han else _LATIN_HEIGHT_EM)
-    if len(line.text) < _MIN_CHARACTERS:
-        return by_height
-    by_width = line.box.width / sum(map(_width_em, line.text))
-    return by_width if max(by_width, by_height) <= _MAX_RATIO * min(by_width, by_height) else by_height
+def _sizes(lines: Sequence[RecognisedLine]) -> list[float]:
+    """Returns the sizes of lines in points: by their width, or where that is odd by their height, as others show it."""
+    by_width = [line.box.width / (sum(map(_width_em, line.text)) or 1.0) for line in lines]
+    ratios: dict[Script | None, list[float]] = {}
+    scripts = [script_of(line.text) for line in lines]
+    for line, script, size in zip(lines, scripts, by_width, strict=True):
+        if len(line.text) >= _MIN_CHARACTERS:
+            ratios.setdefault(script, []).extend([line.box.height / size] * len(line.text))
+    usual = {script: median(own) for script, own in ratios.items()}
+    found = []
+    for line, script, size in zip(lines, scripts, by_width, strict=True):
+        by_height = line.box.height / usual.get(script, _HAN_HEIGHT_EM if script == HAN else _LATIN_HEIGHT_EM)
+        is_odd = max(size, by_height) > _MAX_RATIO * min(size, by_height)
+        found.append(by_height if is_odd or len(line.text) < _MIN_CHARACTERS else size)
+    return found
+
+
+def _stacked_sizes(lines: Sequence[RecognisedLine], sizes: Sequence[float]) -> list[float]:
+    """Returns the sizes, those of lines under each other at one distance made the same: that of most of their text."""
+    order = sorted(range(len(lines)), key=lambda at: lines[at].box.bottom)
+    stacks: list[list[int]] = []
+    for at in order:
+        for stack in stacks[::-1]:
+            if _is_next(lines, sizes, stack, at):
+                stack.append(at)
+                break
+        else:
+            stacks.append([at])
+    found = list(sizes)
+    for stack in stacks:
+        size = median([sizes[at] for at in stack for _ in lines[at].text])
+        for at in stack:
+            found[at] = size
+    return found
+
+
+def _is_next(lines: Sequence[RecognisedLine], sizes: Sequence[float], stack: Sequence[int], at: int) -> bool:
+    """Whether a line is the next one of a stack: under it, in about its size, at its distance."""
+    last, box = lines[stack[-1]].box, lines[at].box
+    step, high = box.bottom - last.bottom, min(last.height, box.height)
+    if not high / 2 < step <= _MAX_STEP_RATIO * high or min(last.right, box.right) <= max(last.left, box.left):
+        return False
+    size = median([sizes[each] for each in stack[-_STACK_LINES:]])
+    is_short = len(lines[at].text) < _SHORT_LINE
+    if max(size, sizes[at]) > (_SHORT_RATIO if is_short else _STACK_RATIO) * min(size, sizes[at]):
+        return False
+    if len(stack) > 1:
+        before = last.bottom - lines[stack[-2]].box.bottom
+        return abs(step - before) <= _STEP_SHARE * before
+    return abs(last.left - box.left) <= _STACK_EDGE_EM * size
 
 
 def _width_em(char: str) -> float:

@@ -85,6 +85,7 @@ def test_authors_are_the_byline_and_their_institutions_a_note(tmp_path):
     ("text", "names"),
     [
         ("张三¹, 李四¹,², 王五²", ["张三", "李四", "王五"]),
+        ("张三1,李四1,2,王五2", ["张三", "李四", "王五"]),
         ("Simon Preece", ["Simon Preece"]),
         ("J. R. Müller and Ana van der Berg", ["J. R. Müller", "Ana van der Berg"]),
         ("Key words", []),
@@ -197,3 +198,14 @@ def test_the_boxes_of_a_form_have_their_places_on_the_page(tmp_path):
 def test_the_titles_and_the_notes_of_tables_are_told_by_their_beginning():
     assert [is_table_title(text) for text in ("表 7.5 指标", "Table 3: areas", "表格很长")] == [True, True, False]
     assert [is_table_note(text) for text in ("注：表中", "Note: all", "Notable")] == [True, True, False]
+
+
+def test_a_numbered_caption_in_the_size_of_the_text_is_a_caption(tmp_path):
+    press = Press()
+    press.flow([(46, 80, 240, 300)], [("para", text) for text in scenes.EN[:4]], TIMES, 9.6, 13)
+    press.picture(46, 420, 240, 120)
+    press.text(60, 560, "Figure 3 The flow inside of the nozzle", TIMES, 9.6)
+    press.flow([(46, 590, 240, 200)], [("para", text) for text in scenes.EN[4:6]], TIMES, 9.6, 13)
+    (article,) = extraction(press, tmp_path).articles
+    assert [dict(figure.caption) for figure in article.figures] == [{"en": "Figure 3 The flow inside of the nozzle"}]
+    assert bodies(article) == [("para", text) for text in scenes.EN[:6]]
