@@ -18,8 +18,9 @@ from unittest.mock import patch
 
 from table import Figure
 
-from reader.importing.alignment import pairing
-from reader.importing.extraction import HEADING, PARAGRAPH, ExtractedBlock
+from reader.alignment import pairing
+from reader.alignment.block import PARAGRAPH, SideBlock
+from reader.importing.extraction import HEADING
 from reader.model.magazine import AlignedBody, Heading, Paragraph
 from reader.source.loading import load
 from tests.importing.scenes import EN, ZH
@@ -27,7 +28,6 @@ from tests.importing.scenes import EN, ZH
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from reader.importing.extraction import BlockKind
 
 ISSUES = Path(__file__).parent.parent / "issues"
 SEEDS = 5
@@ -41,7 +41,7 @@ MAX_SECONDS, MAX_MEGABYTES = 10.0, 300.0
 class Numbered:
     """A block, and the numbers of the pairs that its text is from."""
 
-    kind: BlockKind
+    kind: str
     text: str
     numbers: frozenset[int]
 
@@ -51,13 +51,13 @@ Sides = tuple[list[Numbered], list[Numbered]]
 
 def articles() -> Iterator[Sides]:
     """Yields the aligned articles of the bundled issues and of the invented pages, and all of them as one."""
-    whole: list[tuple[BlockKind, str, str]] = []
+    whole: list[tuple[str, str, str]] = []
     for path in sorted(ISSUES.glob("*.yaml")):
         issue = load(str(path)).issue
         assert issue
         for _, article in issue.articles():
             if isinstance(article.body, AlignedBody):
-                pairs: list[tuple[BlockKind, str, str]] = []
+                pairs: list[tuple[str, str, str]] = []
                 for block in article.body.blocks:
                     if isinstance(block, Heading | Paragraph):
                         texts = {tag.split("-")[0]: prose.text for tag, prose in block.text.sides}
@@ -66,12 +66,12 @@ def articles() -> Iterator[Sides]:
                             pairs.append((kind, texts["zh"], texts["en"]))
                 yield numbered(pairs)
                 whole += pairs
-    scenes: list[tuple[BlockKind, str, str]] = [(PARAGRAPH, zh, en) for zh, en in zip(ZH, EN, strict=True)]
+    scenes: list[tuple[str, str, str]] = [(PARAGRAPH, zh, en) for zh, en in zip(ZH, EN, strict=True)]
     yield numbered(scenes)
     yield numbered([*whole, *scenes])
 
 
-def numbered(pairs: Sequence[tuple[BlockKind, str, str]]) -> Sides:
+def numbered(pairs: Sequence[tuple[str, str, str]]) -> Sides:
     """Returns the two sides of pairs."""
     first = [Numbered(kind, one, frozenset((at,))) for at, (kind, one, _) in enumerate(pairs)]
     second = [Numbered(kind, other, frozenset((at,))) for at, (kind, _, other) in enumerate(pairs)]
@@ -180,9 +180,9 @@ VARIANTS: dict[str, tuple[Callable[[Sides, random.Random], Sides], float]] = {
 """Each variant, and the least mean F1."""
 
 
-def blocks(side: Sequence[Numbered]) -> list[ExtractedBlock]:
+def blocks(side: Sequence[Numbered]) -> list[SideBlock]:
     """Returns the blocks of a side without their numbers."""
-    return [ExtractedBlock(block.kind, block.text) for block in side]
+    return [SideBlock(block.kind, block.text) for block in side]
 
 
 def links(sides: Sides) -> set[tuple[int, int]]:
@@ -224,8 +224,8 @@ def long(whole: Sides) -> Iterator[Figure]:
     words = [re.findall(r"\w+|\W", block.text) for block in whole[1]]
     pool = [word for text in words for word in text]
     sentences = [part for block in whole[0] for part in re.split(r"(?<=[，。])", block.text) if part]
-    first = [ExtractedBlock(PARAGRAPH, "".join(chance.choices(sentences, k=6))) for _ in range(LONG_BLOCKS)]
-    second = [ExtractedBlock(PARAGRAPH, "".join(chance.choices(pool, k=120))) for _ in range(LONG_BLOCKS)]
+    first = [SideBlock(PARAGRAPH, "".join(chance.choices(sentences, k=6))) for _ in range(LONG_BLOCKS)]
+    second = [SideBlock(PARAGRAPH, "".join(chance.choices(pool, k=120))) for _ in range(LONG_BLOCKS)]
     begun = time.process_time()
     pairing.align(first, second, LANGUAGES)
     yield Figure("alignment: 2,000 blocks on each side", time.process_time() - begun, "s", most=MAX_SECONDS)

@@ -25,6 +25,8 @@ QUIET_S = 0.08
 """A program that has written nothing for so long, and does not run, has answered."""
 KNOWN_MODES = (b"2026",)
 """The private modes that a terminal here has: synchronized output, but no reports of its size."""
+CONTROL = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
+"""A control sequence; a word in two styles has one inside."""
 QUERY = re.compile(rb"\x1b\[(?:(c)|\?(\d+)\$p)")
 
 
@@ -82,7 +84,7 @@ class Terminal:
             RuntimeError: If it does not come.
         """
         wanted = text.encode()
-        while wanted not in self._seen:
+        while wanted not in self._seen and wanted not in CONTROL.sub(b"", self._seen):
             if not self._read(TIMEOUT_S):
                 raise RuntimeError(f"{text!r} did not come; last: {self._seen[-300:]!r}")
         return Answer(time.perf_counter() - self._started, self.cpu_s, self._seen)

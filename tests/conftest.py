@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ and hundreds of programs that keep no bytecode would each compile the reader ane
 MAX_PROCESSES = 8
 """More would save seconds, and each takes up to 600 MB of memory."""
 CPU_QUOTA = "/sys/fs/cgroup/cpu.max"
+_NUMBERS = itertools.count()
 
 sys.dont_write_bytecode = False  # nor do the processes that run tests compile them in each run
 register_profiles()
@@ -51,8 +53,7 @@ def granted_cores() -> int:
 @pytest.fixture(scope="session", autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     home = tmp_path_factory.mktemp("home")
-    own = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("cache", "config", "data", "state")}
-    own["HOME"] = str(home)
+    own = {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")}
     before = {name: os.environ.get(name) for name in (*own, *FOREIGN)}
     os.environ.update(own)
     for name in FOREIGN:
@@ -63,6 +64,17 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             os.environ.pop(name, None)
         else:
             os.environ[name] = value
+
+
+@pytest.fixture(autouse=True)
+def _own_files(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Iterator[None]:
+    """Gives each test folders of its own for what is not disposable: no test sees the marks of another."""
+    home = tmp_path_factory.getbasetemp() / f"files{next(_NUMBERS)}"
+    own = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("config", "data", "state")}
+    os.environ.update(own)
+    yield
+    for name in own:
+        os.environ.pop(name, None)
 
 
 @pytest.fixture(scope="session")

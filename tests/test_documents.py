@@ -23,6 +23,10 @@ PAGES = ("README.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").gl
 SKIPPED = {
     "python3 -m venv .venv && ": "makes an environment and installs packages",
     "pip install ": "installs packages",
+    "reader subscribe https://": "asks a server on the network; tests/cli/test_verb_subscribe.py has one of its own",
+    "reader update": "needs a subscription",
+    "reader serve": "goes on until it is interrupted",
+    "ssh ": "needs another machine",
     "python benchmarks/": "takes minutes, and needs a scorer",
 }
 """Beginnings of commands that are not run, with the reason."""

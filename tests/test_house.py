@@ -55,8 +55,18 @@ OTHER_WRITERS = {
     "reader.cli.console": {"os.open"},  # the terminal
     "reader.catalogue.seal": {"open", "os.replace"},  # a seal beside the index, which the program may make anew
     "reader.learning.building": {"os.replace"},  # the file of a dictionary, which may be made anew
+    "reader.learning.speaking": {"tempfile.TemporaryFile"},  # the messages of a program, gone with it
     "reader.sqlite.health": {"os.rename", "os.replace"},  # a database is put aside, and a copy of one gets its name
     "reader.importing.pdf.document": {".save"},  # in memory
+    "reader.subscriptions.kept_issues": {
+        "os.open",
+        "os.replace",
+        "os.rename",
+        "os.link",
+        "os.symlink",
+        "shutil.copyfile",
+    },
+    "reader.subscriptions.subscription": {"os.open"},  # the lock; the other writes issues, each in a folder of its own
     "reader.exporting.epub": {"zipfile.ZipFile"},  # in memory
 }
 """Modules that write by themselves, each with its calls and the reason."""

@@ -16,7 +16,9 @@ ROOMS = (
     "reader.marks",
     "reader.pictures",
     "reader.reading",
+    "reader.web",
     "reader.exporting",
+    "reader.subscriptions",
     "reader.ui.lists",
     "reader.ui.frames",
 )

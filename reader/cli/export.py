@@ -73,6 +73,10 @@ def _written(form: ExportFormat, target: Target, edition: Edition, out: str) -> 
         from reader.exporting.html_page import html_page
 
         return html_page(edition, pictures), pictures.faults
+    if form == "pdf":
+        from reader.exporting.pdf import pdf
+
+        return pdf(edition, pictures), pictures.faults
     folder = f"{os.path.splitext(out)[0]}-pictures"
     _write_pictures(folder, pictures)
     name = os.path.basename(folder)

@@ -7,32 +7,54 @@ from reader.cli.opening import library_of, no_issues
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.cli.arguments import Arguments
     from reader.cli.console import Console
-    from reader.library import Library
+    from reader.library import Library, LibraryEntry
 
 NO_LIMIT_CELLS = 10_000
 
 
 def run(given: Arguments, console: Console) -> ExitCode:
-    """Prints the shelf."""
-    return print_shelf(library_of(given, console, whole=True), given, console)
+    """Prints the shelf, or the new issues on it."""
+    library = library_of(given, console, whole=True)
+    return _print_new(library, given, console) if given.flag("--new") else print_shelf(library, given, console)
 
 
 def print_shelf(library: Library, given: Arguments, console: Console) -> ExitCode:
     """Prints the issues of a library."""
-    if given.flag("--json"):
-        from reader.cli.objects import shelf_object, to_json
-
-        console.out.text(to_json(shelf_object(library)))
-    else:
-        from reader.cli.shelf import shelf
-
-        console.out.lines(shelf(library, contents_width(given, console)))
+    _print_issues(library.entries, given, console)
     if library.entries:
         return ExitCode.GOOD
     console.report(no_issues(library.sources))
     return ExitCode.PROBLEMS
+
+
+def _print_new(library: Library, given: Arguments, console: Console) -> ExitCode:
+    from reader.library.files import subscribed_folders
+    from reader.reading.arrivals import new_issues
+    from reader.reading.memory import Memory
+
+    memory = Memory()
+    found = new_issues(library.entries, subscribed_folders(), memory)
+    if memory.fault:
+        console.report(memory.fault)
+    _print_issues(found, given, console)
+    if not found:
+        console.err.line("nothing new")
+    return ExitCode.PROBLEMS if memory.fault else ExitCode.GOOD
+
+
+def _print_issues(entries: Sequence[LibraryEntry], given: Arguments, console: Console) -> None:
+    if given.flag("--json"):
+        from reader.cli.objects import shelf_object, to_json
+
+        console.out.text(to_json(shelf_object(entries)))
+    else:
+        from reader.cli.shelf import shelf
+
+        console.out.lines(shelf(entries, contents_width(given, console)))
 
 
 def contents_width(given: Arguments, console: Console) -> int:

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
 
 DEBUG_VARIABLE = "READER_DEBUG"
-WITH_SCREEN = ("open", "preview")
-"""The verbs with a screen, which has the garbage collected in its own way."""
+LASTING = ("open", "preview", "serve")
+"""The verbs that go on for long: a screen has the garbage collected in its own way, a server as usual."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit code, one of :class:`ExitCode` or the screen's."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if argv is None and arguments[:1] and arguments[0] in VERBS and arguments[0] not in WITH_SCREEN:
+    if argv is None and arguments[:1] and arguments[0] in VERBS and arguments[0] not in LASTING:
         from reader.process import collect_hardly
 
         collect_hardly()

@@ -108,6 +108,9 @@ class IssueObject(TypedDict):
     licence: PlainText
     source: SourceObject
     sections: list[SectionObject]
+    subscription: NotRequired[str]
+    """The id of the subscription that it is of, on the shelf."""
+    withdrawn: NotRequired[bool]
 
 
 class ParagraphObject(TypedDict):

@@ -18,7 +18,7 @@ from reader.model.provenance import licence_of, source_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from reader.cli.object_types import (
         ArticleHeadObject,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         SourceObject,
         Spans,
     )
-    from reader.library import Library, LibraryEntry, Target
+    from reader.library import LibraryEntry, Target
     from reader.model.magazine import Article, Figure, Issue
     from reader.model.text import Text
     from reader.search import Hit
@@ -47,16 +47,27 @@ def to_json(value: object) -> str:
     return re.sub(f"[{FIRST_BYTE}-{LAST_BYTE}]", lambda found: "\\" + shown_byte(found[0]), text)
 
 
-def shelf_object(library: Library) -> list[IssueObject | BrokenFileObject]:
-    """Returns the issues of a library; for a file that cannot be opened, its path and errors."""
+def shelf_object(entries: Iterable[LibraryEntry]) -> list[IssueObject | BrokenFileObject]:
+    """Returns the issues of a shelf; for a file that cannot be opened, its path and errors."""
     from reader.cli.status_objects import diagnostic_object
+    from reader.library.files import subscribed_folders
 
-    return [
-        issue_object(entry, entry.issue)
-        if entry.issue
-        else {"path": path_for_programs(entry.path), "errors": [diagnostic_object(d) for d in entry.loaded.errors]}
-        for entry in library
-    ]
+    shelved = None
+    if subscribed_folders():  # few readers have any, and the room is one more to import
+        from reader.subscriptions.shelved import SubscribedShelf
+
+        shelved = SubscribedShelf()
+    found: list[IssueObject | BrokenFileObject] = []
+    for entry in entries:
+        if entry.issue is None:
+            errors = [diagnostic_object(each) for each in entry.loaded.errors]
+            found.append({"path": path_for_programs(entry.path), "errors": errors})
+            continue
+        told = issue_object(entry, entry.issue)
+        if shelved and (subscription := shelved.subscription_of(entry)):
+            told["subscription"], told["withdrawn"] = subscription, shelved.is_withdrawn(entry)
+        found.append(told)
+    return found
 
 
 def target_object(

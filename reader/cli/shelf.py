@@ -7,6 +7,7 @@ from reader.layout.runs import padded, width_of, wrap
 from reader.model.language import is_ideographic
 from reader.model.magazine import FreeBody
 from reader.model.naming import both, issue_name, pages_of
+from reader.reading.arrivals import withdrawn_issues
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reader.model.magazine import Article, Issue
     from reader.source.loading import Loaded
 
+WITHDRAWN = "withdrawn by its publisher, and kept"
 INDENT_CELLS = 2
 GAP_CELLS = 2
 
@@ -32,12 +34,14 @@ def completeness(article: Article) -> str:
 def shelf(entries: Iterable[LibraryEntry], width_cells: int) -> Iterator[list[Run]]:
     """Yields the lines of every issue with its contents; for a broken file its first error."""
     entries = tuple(entries)
+    is_withdrawn = withdrawn_issues()
     widths = _widths([_cells(issue, article) for e in entries if (issue := e.issue) for _, article in issue.articles()])
     for number, entry in enumerate(entries):
         if number:
             yield []
         if entry.issue:
-            yield from contents(entry.issue, width_cells, widths=widths)
+            remark = WITHDRAWN if is_withdrawn(entry) else ""
+            yield from contents(entry.issue, width_cells, widths=widths, remark=remark)
         else:
             yield from broken(entry.loaded, width_cells)
 
@@ -57,7 +61,7 @@ def broken(loaded: Loaded, width_cells: int) -> Iterator[list[Run]]:
 
 
 def contents(
-    issue: Issue, width_cells: int, tags: tuple[str, ...] = (), widths: list[int] | None = None
+    issue: Issue, width_cells: int, tags: tuple[str, ...] = (), widths: list[int] | None = None, remark: str = ""
 ) -> Iterator[list[Run]]:
     """Yields the lines of an issue: its name and cover line, its sections with their articles.
 
@@ -66,12 +70,15 @@ def contents(
         width_cells: The width of a line.
         tags: The languages of the names; the issue's and each article's own if there are none.
         widths: The widths of the columns, if several issues share them.
+        remark: A remark about the issue.
     """
     date = f" · {issue.date}" if issue.date else ""
     yield from wrap([(issue_name(issue, tags), "title"), (date, "muted")], width_cells, 0, 2)
     if issue.title:
         yield from wrap([(both(issue.title, tags or issue.languages), "accent")], width_cells)
     yield from wrap([(issue.id, "address")], width_cells)
+    if remark:
+        yield from wrap([(remark, "muted")], width_cells)
     rows = {id(article): _cells(issue, article, tags) for _, article in issue.articles()}
     widths = widths or _widths(list(rows.values()))
     for section in issue.sections:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from reader.exporting.edition import block_lists, footnotes, is_right_to_left, placed_figures
+from reader.exporting.edition import (
+    block_lists,
+    colophon_lines,
+    credited_tags,
+    footnotes,
+    is_right_to_left,
+    placed_figures,
+)
 from reader.exporting.elements import element
 from reader.exporting.inline_elements import InlineWriter
 from reader.exporting.picture_set import picture_key
@@ -69,6 +76,8 @@ class ArticleWriter:
         self.prefix, self.level = prefix, level
         self.tags = edition.tags(article)
         self.inline = InlineWriter(article, prefix)
+        self._with_ids: set[str] = set()
+        """Anchors of paragraphs in blocks that have their ids already."""
 
     def article_element(self) -> Element:
         """Returns the whole article."""
@@ -84,6 +93,8 @@ class ArticleWriter:
         there = {*placed_figures(tuple(block for block in blocks if not isinstance(block, Footnote)))}
         held += [self.figure(figure, self.tags) for figure in article.figures if figure.id not in there]
         held += self.notes()
+        below = [self.pair("credit", self.prose_of(text)) for text in colophon_lines(self.edition, article)]
+        held += [element("footer", {}, below)] if below else []
         return element("article", {"id": self.prefix.rstrip("."), "aria-labelledby": title}, held)
 
     def body(self, tags: Sequence[str], blocks: Sequence[Element]) -> Element:
@@ -93,7 +104,10 @@ class ArticleWriter:
     def header(self, title: str) -> Element:
         """Returns the title with the lines above and below it."""
         article = self.article
-        credited = [self.pair("credit", partial(_credit, credit)) for credit in article.credits]
+        credited = [
+            self.pair("credit", partial(self.credit, credit, credited_tags(credit, self.tags)))
+            for credit in article.credits
+        ]
         names = [self.span(article.title, tag) for tag in self.tags if article.title.get(tag)]
         heading = element(f"h{self.level}", {"id": title}, _spaced(names or [article.title.best(())]))
         return element(
@@ -101,6 +115,11 @@ class ArticleWriter:
             {},
             [self.plain_pair("kicker", article.kicker), heading, self.plain_pair("deck", article.deck), *credited],
         )
+
+    def credit(self, credit: Credit, tags: Sequence[str], tag: str) -> list[str]:
+        """Returns a credit in a language, if it is one of those that it is written in."""
+        shown = self.edition.shown_tag(tag)
+        return [wording.credit(credit.role, credit.name.best((tag,)), shown)] if tag in tags else []
 
     def span(self, text: Text, tag: str) -> Element:
         """Returns a text without markup in a language."""
@@ -171,11 +190,18 @@ class ArticleWriter:
                 made = self.pair("verse", self.prose_of(block.text), tags, next(passages).anchor)
             case Quotation():
                 anchors = [next(passages).anchor for _ in block.texts]
-                made = self.pair("quotation", lambda tag: self.quotation(block, tag), tags, anchors[0], "blockquote")
+                made = self.pair(
+                    "quotation", lambda tag: self.quotation(block, tag, anchors), tags, anchors[0], "blockquote"
+                )
             case ItemList():
                 anchors = [passage.anchor for passage in _taken(passages, block)]
+                self._with_ids.add(anchors[0])
                 made = self.pair(
-                    "list", lambda tag: self.items(block.items, block.ordered, tag), tags, anchors[0], "div"
+                    "list",
+                    lambda tag: self.items(block.items, block.ordered, tag, iter(anchors)),
+                    tags,
+                    anchors[0],
+                    "div",
                 )
             case Code():
                 is_shared = block.text.languages == (EVERY_LANGUAGE,)
@@ -216,32 +242,51 @@ class ArticleWriter:
         if block.number:
             before += [element("span", {"class": "number"}, [block.number]), " "]
         if block.continued_from:
-            note = wording.continued(block.continued_from, tag, onward=False)
+            note = wording.continued(block.continued_from, self.edition.shown_tag(tag), onward=False)
             before += [element("small", {}, [note]), " "]
         if block.continued_on:
-            made += [" ", element("small", {}, [wording.continued(block.continued_on, tag, onward=True)])]
+            note = wording.continued(block.continued_on, self.edition.shown_tag(tag), onward=True)
+            made += [" ", element("small", {}, [note])]
         return before + made
 
-    def quotation(self, block: Quotation, tag: str) -> list[Element | str]:
+    def quotation(self, block: Quotation, tag: str, anchors: Sequence[str]) -> list[Element | str]:
         """Returns the paragraphs of a quotation in a language, and its source."""
+        self._with_ids.add(anchors[0])
         made: list[Element | str] = [
-            element("p", {}, prose) for text in block.texts if (prose := self.inline.prose(text.get(tag)))
+            element("p", self.id_once(anchor), prose)
+            for text, anchor in zip(block.texts, anchors, strict=True)
+            if (prose := self.inline.prose(text.get(tag)))
         ]
         by = block.by.plain(tag) if block.by else ""
         if by and made:
             made.append(element("footer", {}, ["— ", by]))
         return made
 
-    def items(self, items: Sequence[Text | ListItem], ordered: bool, tag: str) -> list[Element | str]:
-        """Returns a list in a language."""
+    def id_once(self, anchor: str) -> dict[str, str]:
+        """Returns the id of a paragraph within a block, for the first language that has it."""
+        if anchor in self._with_ids:
+            return {}
+        self._with_ids.add(anchor)
+        return {"id": self.prefix + anchor}
+
+    def items(
+        self, items: Sequence[Text | ListItem], ordered: bool, tag: str, anchors: Iterator[str]
+    ) -> list[Element | str]:
+        """Returns a list in a language; takes the anchors of its paragraphs from those that follow."""
         made = []
         for number, item in enumerate(items, 1):
             held = item if isinstance(item, ListItem) else ListItem((item,))
-            texts = [prose for text in held.texts if (prose := self.inline.prose(text.get(tag)))]
-            below = self.items(held.items, held.ordered, tag) if held.items else []
+            texts = []
+            for text in held.texts:
+                anchor = next(anchors)
+                if prose := self.inline.prose(text.get(tag)):
+                    texts.append((self.id_once(anchor), prose))
+            below = self.items(held.items, held.ordered, tag, anchors) if held.items else []
             if texts or below:
-                body = texts[0] if len(texts) == 1 else [element("p", {}, prose) for prose in texts]
-                made.append(element("li", {"value": str(number) if ordered else ""}, [*body, *below]))
+                alone = texts[0] if len(texts) == 1 else None
+                body = alone[1] if alone else [element("p", place, prose) for place, prose in texts]
+                attributes = {"value": str(number) if ordered else "", **(alone[0] if alone else {})}
+                made.append(element("li", attributes, [*body, *below]))
         return [element("ol" if ordered else "ul", {}, made)] if made else []
 
     def code(self, block: Code, tag: str) -> list[Element | str]:
@@ -301,7 +346,7 @@ class ArticleWriter:
             made.append(element("li", attributes, [pair, back]))
         if not made:
             return []
-        names = [element("span", self.language(tag), [wording.notes(tag)]) for tag in self.tags]
+        names = [element("span", self.language(tag), [wording.notes(self.edition.shown_tag(tag))]) for tag in self.tags]
         heading = element(f"h{self.level + 1}", {}, _spaced(names))
         role = {"role": "doc-endnotes", "epub:type": "endnotes", "class": "notes"}
         return [element("section", role, [heading, element("ol", {}, made)])]
@@ -309,10 +354,6 @@ class ArticleWriter:
 
 def _words(text: Text, tag: str) -> list[str]:
     return [text.plain(tag)] if text.get(tag) else []
-
-
-def _credit(credit: Credit, tag: str) -> list[str]:
-    return [wording.credit(credit.role, credit.name.plain(tag), tag)] if credit.name.get(tag) else []
 
 
 def _taken(passages: Iterator[Passage], block: ItemList) -> Iterator[Passage]:

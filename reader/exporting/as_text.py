@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reader.exporting.edition import block_lists, footnotes, placed_figures
+from functools import partial
+
+from reader.exporting.edition import block_lists, colophon_lines, credited_tags, footnotes, placed_figures
+from reader.exporting.link_targets import LinkTargets
 from reader.exporting.picture_set import picture_key
 from reader.exporting.text_forms import MarkdownForm, TextForm
 from reader.layout import wording
@@ -27,9 +30,10 @@ from reader.model.spoken import spoken_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.exporting.edition import Edition
+    from reader.model.address import Address
     from reader.model.magazine import Article, Figure
     from reader.model.passage import PassageBlock
     from reader.model.text import Text
@@ -40,7 +44,7 @@ ARTICLE_LEVEL = 3
 
 def plain_text(edition: Edition) -> str:
     """Returns an edition as plain text."""
-    return _written(edition, TextForm, {})
+    return _written(edition, TextForm, LinkTargets(edition, str, str), {})
 
 
 def markdown(edition: Edition, pictures: Mapping[str, str]) -> str:
@@ -50,11 +54,17 @@ def markdown(edition: Edition, pictures: Mapping[str, str]) -> str:
         edition: The edition.
         pictures: The paths of the pictures, relative to the Markdown file, by the keys of :func:`picture_key`.
     """
-    return _written(edition, MarkdownForm, pictures)
+    return _written(edition, MarkdownForm, LinkTargets(edition, lambda address: f"#{_place(address)}"), pictures)
 
 
-def _written(edition: Edition, form: type[TextForm], pictures: Mapping[str, str]) -> str:
+def _place(address: Address) -> str:
+    """Returns the name of an article, or of a place in it, in the file."""
+    return f"{address.article}.{address.anchor}" if address.anchor else address.article
+
+
+def _written(edition: Edition, form: type[TextForm], links: LinkTargets, pictures: Mapping[str, str]) -> str:
     plain = form({})
+    linked = links.linked() if plain.anchor("") else frozenset()
     tags, issue = edition.issue_tags, edition.issue
     is_whole = len(edition.articles) > 1
     names = [plain.words(f"{issue.magazine.best((tag,))} · {issue.label.best((tag,))}") for tag in tags]
@@ -66,7 +76,9 @@ def _written(edition: Edition, form: type[TextForm], pictures: Mapping[str, str]
             parts.append(plain.heading(_joined(part.section.title, tags, plain), 2))
         for article in part.articles:
             signs = {note.id: _sign(article, note, is_whole) for note in article.footnotes if note.number}
-            writer = _Writer(edition, article, form(signs), pictures, ARTICLE_LEVEL if is_whole else 1)
+            own = form(signs, partial(links.href, article=article))
+            writer = _Writer(edition, article, own, pictures, ARTICLE_LEVEL if is_whole else 1)
+            writer.linked = frozenset(each.anchor for each in linked if each.article == article.id)
             parts += writer.parts()
     return "\n\n".join(filter(None, parts)) + "\n"
 
@@ -92,25 +104,32 @@ class _Writer:
     ) -> None:
         self.edition, self.article, self.form = edition, article, form
         self.pictures, self.level = pictures, level
-        self.tags = edition.tags(article)
+        self.tags, self.shown = edition.tags(article), edition.shown_tag
+        self.linked: frozenset[str] = frozenset()
+        """Anchors of the places that links in the file lead to; empty for the article itself."""
 
     def parts(self) -> Iterator[str]:
         """Yields the parts of the article, each one or more lines."""
         article, form = self.article, self.form
+        yield self.anchors([""])
         yield form.small(_joined(article.kicker, self.tags, form))
         yield form.heading(_joined(article.title, self.tags, form) or form.words(article.title.best(())), self.level)
         yield from _each(article.deck, self.tags, form)
         for credit in article.credits:
-            known = [tag for tag in self.tags if credit.name.get(tag)]
-            lines = (form.words(wording.credit(credit.role, credit.name.plain(tag), tag)) for tag in known)
+            known = credited_tags(credit, self.tags)
+            lines = (
+                form.words(wording.credit(credit.role, credit.name.best((tag,)), self.shown(tag))) for tag in known
+            )
             yield form.small(" / ".join(dict.fromkeys(lines)))
         if pages := pages_of(article):
             yield form.small(f"P. {form.words(pages)}")
         bodies = [*block_lists(self.edition, article)]
         for held in bodies:
             if isinstance(article.body, FreeBody) and len(bodies) > 1:
-                yield form.small(form.words(wording.language_name(held.tags[0], held.tags[0])))
+                shown = self.shown(held.tags[0])
+                yield form.small(form.words(wording.language_name(shown, shown)))
             for placed in held.blocks:
+                yield self.anchors(passage.anchor for passage in placed.passages)
                 yield from self.block(placed.block, held.tags)
         blocks = (block for held in bodies for block in (placed.block for placed in held.blocks))
         there = {*placed_figures(tuple(block for block in blocks if not isinstance(block, Footnote)))}
@@ -118,10 +137,17 @@ class _Writer:
             if figure.id not in there:
                 yield from self.figure(figure, self.tags)
         for passage in footnotes(self.edition, article):
-            texts = " / ".join(self.texts(passage.text, self.tags))
+            texts = self.anchors([passage.anchor]) + " / ".join(self.texts(passage.text, self.tags))
             note = passage.block
             assert isinstance(note, Footnote)
             yield form.note(form.notes[note.id], texts) if note.id in form.notes else texts
+        for line in colophon_lines(self.edition, article):
+            yield from self.texts(line, self.tags)
+
+    def anchors(self, names: Iterable[str]) -> str:
+        """Returns the places of an article to which links lead, among those before a part of it."""
+        linked = (name for name in names if name in self.linked)
+        return "".join(self.form.anchor(f"{self.article.id}.{name}".rstrip(".")) for name in linked)
 
     def texts(self, text: Text, tags: Sequence[str]) -> list[str]:
         """Returns a text in each language that has it."""
@@ -170,10 +196,9 @@ class _Writer:
             if prose := text.get(tag):
                 before = [form.words(block.number)] if block.number else []
                 if block.continued_from:
-                    before.append(form.words(wording.continued(block.continued_from, tag, onward=False)))
-                after = (
-                    [form.words(wording.continued(block.continued_on, tag, onward=True))] if block.continued_on else []
-                )
+                    before.append(form.words(wording.continued(block.continued_from, self.shown(tag), onward=False)))
+                onward = wording.continued(block.continued_on, self.shown(tag), onward=True)
+                after = [form.words(onward)] if block.continued_on else []
                 yield " ".join((*before, form.prose(prose), *after))
 
     def quotation(self, block: Quotation, tag: str) -> str:
@@ -207,6 +232,7 @@ class _Writer:
         """Yields a figure's picture, caption and credit."""
         form = self.form
         alt = _joined(figure.alt, tags, form)
+        yield self.anchors([figure.id])
         yield form.picture(alt, self.pictures.get(picture_key(self.article, figure), ""))
         captions = self.texts(figure.caption, tags)
         yield from captions

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from reader.layout.colophon import colophon
 from reader.model.language import script as script_of
 from reader.model.passage import Passage, streams
 from reader.model.record import record
+from reader.model.text import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,8 +14,9 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from reader.learning.conversion import Script
-    from reader.model.magazine import Article, Block, Issue, Section
+    from reader.model.magazine import Article, Block, Credit, Issue, Section
     from reader.model.passage import PassageBlock
+    from reader.model.text import Prose
 
     Layout = Literal["pairs", "columns", "left", "right"]
     """Arrangement of the two languages; ``left`` and ``right`` are one of them alone."""
@@ -118,6 +121,26 @@ def footnotes(edition: Edition, article: Article) -> tuple[Passage, ...]:
         for passage in stream.of_block(index)
         if isinstance(passage, Passage) and any(passage.text.get(tag) for tag in tags)
     )
+
+
+def colophon_lines(edition: Edition, article: Article) -> Iterator[Text]:
+    """Yields the lines below an article: about its authors, its date, its source, its licence.
+
+    A line that only another language has is in one language of the edition, so that it is there once.
+    """
+    tags = edition.tags(article)
+    sides = (tags[0], tags[-1])
+    shown = (edition.shown_tag(tags[0]), edition.shown_tag(tags[-1]))
+    for item in colophon(article, sides, edition.issue, shown):
+        lines: dict[Prose, str] = {}
+        for cell in filter(None, item.cells):
+            lines.setdefault(cell.prose, cell.language)
+        yield Text(tuple((tag, prose) for prose, tag in lines.items()))
+
+
+def credited_tags(credit: Credit, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns the languages in which a credit is written: those that have the name, else the first."""
+    return tuple(tag for tag in tags if credit.name.get(tag)) or tags[:1]
 
 
 def is_right_to_left(tag: str) -> bool:

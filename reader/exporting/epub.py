@@ -9,6 +9,7 @@ from reader.exporting.article_elements import ArticleWriter
 from reader.exporting.elements import OPS, XHTML, element, xhtml
 from reader.exporting.epub_package import PackageItem, container, navigation, package
 from reader.exporting.html_page import body_class, style_sheet, texts
+from reader.exporting.link_targets import LinkTargets
 from reader.exporting.pages import PageListing
 
 TYPE_CHECKING = False
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reader.exporting.edition import Edition
     from reader.exporting.elements import Child
     from reader.exporting.picture_set import PictureSet
+    from reader.model.address import Address
 
 MEDIA_TYPE = "application/epub+zip"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
@@ -40,9 +42,11 @@ def epub(edition: Edition, pictures: PictureSet) -> bytes:
     )
     items.append(PackageItem("title-page", "title.xhtml", "application/xhtml+xml", in_spine=True))
     sources = {key: f"pictures/{each.name}" for key, each in pictures.by_key.items()}
+    links = LinkTargets(edition, _place)
     for article in edition.articles:
         pages.file = f"a-{article.id}.xhtml"
         writer = ArticleWriter(edition, article, sources, pages, prefix="", level=1)
+        writer.inline.links = links
         made = writer.article_element()
         files[f"EPUB/{pages.file}"] = xhtml(_page(edition, article.title.best(edition.tags(article)), [made]))
         items.append(PackageItem(f"a-{article.id}", pages.file, "application/xhtml+xml", in_spine=True))
@@ -54,6 +58,11 @@ def epub(edition: Edition, pictures: PictureSet) -> bytes:
     files["EPUB/package.opf"] = xhtml(package(edition, items, pages.found))
     files["META-INF/container.xml"] = xhtml(container("EPUB/package.opf"))
     return _zipped(files)
+
+
+def _place(address: Address) -> str:
+    """Returns the address of an article, or of a place in it, in the book."""
+    return f"a-{address.article}.xhtml{'#' if address.anchor else ''}{address.anchor}"
 
 
 def _name(edition: Edition) -> list[Child]:

@@ -6,6 +6,7 @@ import uuid
 
 from reader.exporting.elements import element
 from reader.exporting.html_page import texts, title_of
+from reader.model.provenance import licence_of, source_of, source_parts
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from reader.exporting.edition import Edition
     from reader.exporting.pages import ListedPage
+    from reader.model.magazine import Source
 
 _OPF = "http://www.idpf.org/2007/opf"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -110,6 +112,7 @@ def _metadata(edition: Edition, pages: Sequence[ListedPage], *, has_pictures: bo
     )
     for name in dict.fromkeys(names):
         yield element("dc:creator", {}, [name])
+    yield from _provenance(edition)
     printed = " · ".join(
         filter(None, (issue.magazine.best(edition.issue_tags), issue.label.best(edition.issue_tags), issue.date))
     )
@@ -120,6 +123,27 @@ def _metadata(edition: Edition, pages: Sequence[ListedPage], *, has_pictures: bo
     day = f"{issue.date}{_FIRST_DATE[len(issue.date) :]}"
     yield _meta("dcterms:modified", f"{day}T00:00:00Z")
     yield from _accessibility(has_pages=bool(pages), has_pictures=has_pictures)
+
+
+def _provenance(edition: Edition) -> Iterator[Element]:
+    """Yields the publications that the articles are taken from, and their licences."""
+    issue = edition.issue
+    sources = (source_of(issue, article) for article in edition.articles)
+    names = (_source(edition, source) for source in sources if source)
+    for name in dict.fromkeys(names):
+        yield element("dc:source", {}, [name])
+    licences = ((licence_of(issue, article), edition.tags(article)) for article in edition.articles)
+    for rights in dict.fromkeys(licence.best(tags) for licence, tags in licences if licence):
+        yield element("dc:rights", {}, [rights])
+
+
+def _source(edition: Edition, source: Source) -> str:
+    """Returns the identifier of a publication, else its address, else its name."""
+    if source.isbn:
+        return f"urn:isbn:{source.isbn.replace('-', '')}"
+    if source.doi:
+        return f"doi:{source.doi}"
+    return source.url or " · ".join(part.words for part in source_parts(source, edition.issue_tags))
 
 
 def _accessibility(*, has_pages: bool, has_pictures: bool) -> Iterator[Element]:

@@ -7,28 +7,31 @@ import os
 
 from reader.exporting.article_elements import ArticleWriter
 from reader.exporting.elements import element, html
+from reader.exporting.link_targets import LinkTargets
 from reader.exporting.pages import PageListing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from reader.exporting.edition import Edition
     from reader.exporting.picture_set import PictureSet
+    from reader.model.address import Address
     from reader.model.text import Text
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """The only sources of a page: itself."""
 
 
-def html_page(edition: Edition, pictures: PictureSet) -> bytes:
-    """Returns a page with the articles of an edition."""
+def html_page(edition: Edition, pictures: PictureSet, sheets: Sequence[str] = ("style.css", "paper.css")) -> bytes:
+    """Returns a page with the articles of an edition, and with sheets of styles in it."""
     sources = {
         key: f"data:{each.media_type};base64,{base64.b64encode(each.data).decode()}"
         for key, each in pictures.by_key.items()
     }
     pages = PageListing()
+    links = LinkTargets(edition, _place)
     is_whole = len(edition.articles) > 1
     level = 3 if is_whole else 1
     parts: list[Element] = []
@@ -37,6 +40,7 @@ def html_page(edition: Edition, pictures: PictureSet) -> bytes:
             parts.append(element("h2", {}, texts(edition, part.section.title)))
         for article in part.articles:
             writer = ArticleWriter(edition, article, sources, pages, prefix=f"{article.id}.", level=level)
+            writer.inline.links = links
             parts.append(writer.article_element())
     head = [
         element("meta", {"charset": "utf-8"}),
@@ -44,7 +48,7 @@ def html_page(edition: Edition, pictures: PictureSet) -> bytes:
         element("meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY}),
         element("meta", {"name": "referrer", "content": "no-referrer"}),
         element("title", {}, [title_of(edition)]),
-        element("style", {}, [style_sheet("style.css"), style_sheet("paper.css")]),
+        element("style", {}, map(style_sheet, sheets)),
     ]
     held = [*_opening(edition), element("main", {}, parts)] if is_whole else [element("main", {}, parts)]
     language = edition.shown_tag(edition.issue_tags[0])
@@ -52,8 +56,13 @@ def html_page(edition: Edition, pictures: PictureSet) -> bytes:
     return html(element("html", {"lang": language}, [element("head", {}, head), body]))
 
 
+def _place(address: Address) -> str:
+    """Returns the address of an article, or of a place in it, on the page."""
+    return f"#{address.article}.{address.anchor}" if address.anchor else f"#{address.article}"
+
+
 def style_sheet(name: str) -> str:
-    """Returns a sheet of styles: of pages and books, or of the paper that pages are printed on."""
+    """Returns a sheet of styles: of pages and books, of the paper that pages are printed on, or of PDF."""
     with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
         return file.read()
 

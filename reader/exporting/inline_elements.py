@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
+    from reader.exporting.link_targets import LinkTargets
     from reader.exporting.prose_tree import Branch
     from reader.model.magazine import Article, Footnote
     from reader.model.text import Prose, SpanKind
@@ -22,6 +23,9 @@ class InlineWriter:
     """Makes the texts of an article; counts the marks of its notes, so that each has an id."""
 
     def __init__(self, article: Article, prefix: str) -> None:
+        self.links: LinkTargets | None = None
+        """The places that links inside the magazine lead to; without them, their words are words."""
+        self._article = article
         self._notes = {note.id: note.number for note in article.footnotes if note.number}
         self._marks: dict[str, int] = {}
         self._prefix = prefix
@@ -52,6 +56,8 @@ class InlineWriter:
                 yield self._ruby(node)
             elif node.kind == "link" and (target := safe_link(node.target)):
                 yield element("a", {"href": target, "rel": "noreferrer"}, self._nodes(node.nodes))
+            elif node.kind == "link" and self.links and (href := self.links.href(node.target, self._article)):
+                yield element("a", {"href": href}, self._nodes(node.nodes))
             elif node.kind in _TAGS:
                 yield element(_TAGS[node.kind], {}, self._nodes(node.nodes))
             else:

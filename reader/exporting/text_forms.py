@@ -10,7 +10,7 @@ from reader.model.markup import LINK_SCHEMES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.exporting.prose_tree import Branch
     from reader.model.text import Prose, SpanKind
@@ -29,9 +29,9 @@ _RAISED: dict[SpanKind, str] = {"superior": "sup", "inferior": "sub"}
 class TextForm:
     """Plain text: words and signs that need no explanation, and nothing that is escaped."""
 
-    def __init__(self, notes: dict[str, str]) -> None:
-        """Takes the signs of an article's notes by their ids."""
-        self.notes = notes
+    def __init__(self, notes: dict[str, str], href: Callable[[str], str] = str) -> None:
+        """Takes the signs of an article's notes by their ids, and the addresses of links inside the magazine."""
+        self.notes, self.href = notes, href
 
     def words(self, text: str) -> str:
         """Returns a text without markup on one line."""
@@ -55,9 +55,14 @@ class TextForm:
             return f"[{sign}]" if (sign := self.notes.get(node.target)) else ""
         if node.kind == "reading":
             return f"{inner} ({self.words(node.target)})"
-        if node.kind == "link" and node.target.startswith(LINK_SCHEMES) and node.target != node.text:
-            return f"{inner} <{self.words(node.target)}>"
+        if node.kind == "link" and node.target != node.text:
+            target = node.target if node.target.startswith(LINK_SCHEMES) else self.href(node.target)
+            return f"{inner} <{self.words(target)}>"
         return inner
+
+    def anchor(self, name: str) -> str:  # noqa: ARG002 (text has no places)
+        """Returns the place that links in the file lead to; empty where the format has none."""
+        return ""
 
     def heading(self, text: str, level: int) -> str:
         """Returns a heading; 1 is the highest level."""
@@ -137,9 +142,14 @@ class MarkdownForm(TextForm):
             return _tagged(self.running(raised_words(node)), _RAISED[node.kind])
         if node.kind == "reading":
             return f"{inner} ({self.words(node.target)})"
-        if node.kind == "link" and node.target.startswith(LINK_SCHEMES):
-            return f"[{inner}]({_target(node.target)})"
+        if node.kind == "link":
+            target = node.target if node.target.startswith(LINK_SCHEMES) else self.href(node.target)
+            return f"[{inner}]({_target(target)})" if target else inner
         return inner
+
+    def anchor(self, name: str) -> str:
+        """Returns the place that links in the file lead to."""
+        return f'<a id="{name}"></a>'
 
     def heading(self, text: str, level: int) -> str:
         """Returns a heading; 1 is the highest level."""

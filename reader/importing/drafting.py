@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.alignment.pairing import Alignment, align, relation
+from reader.alignment.block import SideBlock
+from reader.alignment.pairing import Alignment, align, relation
 from reader.importing.credits import byline_parts
-from reader.importing.extraction import FRAGMENT, HEADING, NO_TEXTS, ExtractedArticle
+from reader.importing.extraction import FRAGMENT, HEADING, NO_TEXTS, PARAGRAPH, ExtractedArticle
 from reader.importing.naming import pinyin_slug, slug, unused
 from reader.importing.scripts import count_han
 from reader.model.language import is_ideographic
@@ -179,7 +180,7 @@ class _Drafter:
             alignment = (
                 Alignment(source.pairs, 1.0)
                 if source.pairs
-                else align(source.body[left], source.body[right], (left, right))
+                else align(_to_align(source.body[left]), _to_align(source.body[right]), (left, right))
             )
             if alignment.is_aligned:
                 return AlignedBody((*self._aligned(source, alignment), *self._asides(source.asides)))
@@ -193,7 +194,7 @@ class _Drafter:
 
     def _relation(self, source: ExtractedArticle) -> Relation:
         left, right = [tag for tag in self._languages if source.body.get(tag)][:2]
-        return relation(source.body[left], source.body[right], (left, right))
+        return relation(_to_align(source.body[left]), _to_align(source.body[right]), (left, right))
 
     def _aligned(self, source: ExtractedArticle, alignment: Alignment) -> Iterator[Block]:
         """Yields the blocks of both languages in pairs; pages are those of the first language."""
@@ -314,6 +315,11 @@ class _Drafter:
     def _note(self, value: object, note: str) -> None:
         if note:
             self.notes[id(value)] = f"{self.notes[id(value)]}; {note}" if id(value) in self.notes else note
+
+
+def _to_align(blocks: Sequence[ExtractedBlock]) -> list[SideBlock]:
+    """Returns blocks as the alignment takes them: a fragment is a paragraph."""
+    return [SideBlock(PARAGRAPH if block.kind == FRAGMENT else block.kind, block.text) for block in blocks]
 
 
 def _in_every(text: str) -> Text:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Final, Literal, TypeVar
 
+    from reader.alignment.block import AlignedPair
+
     T = TypeVar("T")
     BlockKind = Literal["para", "heading", "fragment"]
     """Kind of a block. A fragment is the end of a paragraph that began on a page which was not imported."""
@@ -43,16 +45,6 @@ class ExtractedBlock:
     doubt: str = ""
     continues: bool = False
     """Whether the paragraph continues on a page which was not imported."""
-
-
-@record
-class AlignedPair:
-    """A block of each side, by its index; None where a side has no counterpart."""
-
-    left: int | None
-    right: int | None
-    continues: bool = False
-    """Whether it belongs to the pair before, whose other side has one block for both."""
 
 
 @record

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from reader.alignment.block import AlignedPair
 from reader.gate import clean
 from reader.importing.extraction import (
     FRAGMENT,
     HEADING,
     PARAGRAPH,
-    AlignedPair,
     ExtractedArticle,
     ExtractedAside,
     ExtractedBlock,

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from itertools import groupby, pairwise
 
+from reader.alignment.block import AlignedPair
 from reader.importing import hyphens
 from reader.importing.extraction import (
     HEADING,
     PARAGRAPH,
-    AlignedPair,
     ExtractedArticle,
     ExtractedBlock,
     Extraction,

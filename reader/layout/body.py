@@ -10,7 +10,7 @@ from bisect import bisect_right
 from itertools import accumulate, compress
 
 from reader.layout import wording
-from reader.layout.item import Cell, Item, is_shared_code
+from reader.layout.item import PLAIN_CODE, Cell, Item, is_shared_code
 from reader.layout.labels import shifted, table_with_labels, with_labels
 from reader.layout.parts import PART_CHARS, in_parts, parts_of
 from reader.layout.spaces import LEFT, RIGHT, SIDES
@@ -266,7 +266,7 @@ class BodyItems:
         if prose := passage.text.get(tag):
             if table and self._footnotes:
                 table = table_with_labels(table, self._footnotes)
-            language = passage.block.language if isinstance(passage.block, Code) else ""
+            language = passage.block.language or PLAIN_CODE if isinstance(passage.block, Code) else ""
             return Cell(tag, with_labels(prose, self._footnotes), table, code_language=language)
         if passage.side or kind not in _NOTED_KINDS:
             return None

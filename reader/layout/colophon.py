@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from reader.layout import wording
 from reader.layout.item import Cell, Item
 from reader.layout.setting import CREDIT_GAP
-from reader.layout.spaces import LEFT, RIGHT
 from reader.model.provenance import licence_of, source_of, source_parts
 from reader.model.record import replace
 from reader.model.text import Prose, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from reader.layout.wording import Fact
     from reader.model.magazine import Article, Issue, Source
     from reader.model.text import Text
 
 
-def colophon(article: Article, languages: tuple[str, str], issue: Issue | None) -> Iterator[Item]:
-    """Yields the items below an article; a licence and a source of the issue only where the issue is given."""
+def colophon(
+    article: Article, languages: tuple[str, str], issue: Issue | None, shown: tuple[str, str] | None = None
+) -> Iterator[Item]:
+    """Yields the items below an article.
+
+    Args:
+        article: The article.
+        languages: The left and the right language.
+        issue: The issue whose licence and source an article without its own has.
+        shown: The languages of the words before the facts, if texts are shown in another script.
+    """
+    shown = shown or languages
     for number, credit in enumerate(article.credits, 1):
         if credit.about:
             left, right = (Cell(tag, prose) if (prose := _best(credit.about, tag)) else None for tag in languages)
@@ -28,18 +39,20 @@ def colophon(article: Article, languages: tuple[str, str], issue: Issue | None) 
     licence = licence_of(issue, article) if issue else article.licence
     source = source_of(issue, article) if issue else article.source
     if article.date:
-        yield _fact("date", Prose(article.date), Prose(article.date), languages)
+        yield _fact("date", lambda _: Prose(article.date), languages, shown)
     if source:
-        yield _fact("source", _source(source, languages[LEFT]), _source(source, languages[RIGHT]), languages)
+        yield _fact("source", partial(_source, source), languages, shown)
     if licence:
-        yield _fact("licence", _best(licence, languages[LEFT]), _best(licence, languages[RIGHT]), languages)
+        yield _fact("licence", partial(_best, licence), languages, shown)
 
 
-def _fact(fact: Fact, left: Prose, right: Prose, languages: tuple[str, str]) -> Item:
+def _fact(fact: Fact, said: Callable[[str], Prose], languages: tuple[str, str], shown: tuple[str, str]) -> Item:
     """Returns an item with a fact in each language, after its name."""
-    pairs = ((left, languages[LEFT]), (right, languages[RIGHT]))
-    first, second = (Cell(tag, _after(wording.fact(fact, tag), prose)) for prose, tag in pairs)
-    return Item("colophon", (first, second), fact)
+    left, right = (
+        Cell(tag, _after(wording.fact(fact, shown_tag), said(tag)))
+        for tag, shown_tag in zip(languages, shown, strict=True)
+    )
+    return Item("colophon", (left, right), fact)
 
 
 def _after(label: str, prose: Prose) -> Prose:

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     ``colophon`` a line below the article.
     """
 
+PLAIN_CODE = "text"
+"""Name of the language of code that is in none that is named."""
+
 
 @record
 class Cell:
@@ -53,7 +56,7 @@ class Cell:
     note: bool = False
     """Whether the words are a note of the page and not part of the article."""
     code_language: str = ""
-    """Name of the programming language of code; empty for other content."""
+    """Name of the programming language of code, :data:`PLAIN_CODE` if it is not given; empty for other content."""
     offset: TextOffset = TextOffset(0)
     """Where the prose begins in the passage's text: a very long text is set in parts."""
 

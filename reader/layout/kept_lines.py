@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reader.layout.graphemes import boundaries
-from reader.layout.inserts import measured_with, readings_of
-from reader.layout.piece import EMPTY, Line, Marked, Piece
+from reader.layout.piece import EMPTY, Line, Piece
+from reader.layout.running_text import RunningText
 from reader.layout.spaces import TextOffset
 from reader.layout.width import cell_width, prefix_widths
+from reader.model.kept_lines import lines_of_verse
 from reader.model.record import replace
-from reader.model.text import Prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.layout.item import Cell, Item
     from reader.layout.table import Part
     from reader.layout.typesetting import Typesetting
+    from reader.model.kept_lines import VerseLine
 
 HANG_CELLS = 2
 """Further indent of the rest of a line of verse that does not fit."""
@@ -36,65 +37,39 @@ def set_verse(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_c
 
     Languages with another number of stanzas have one part.
     """
-    stanzas = [_stanzas(each.prose.text) for each in item.cells if each and not each.note]
-    own = _stanzas(cell.prose.text)
+    stanzas = [_stanza_sizes(each.prose.text) for each in item.cells if each and not each.note]
+    own = _stanza_sizes(cell.prose.text)
     pairs = all(len(other) == len(own) for other in stanzas)
+    verse = iter(lines_of_verse(cell.prose))
     parts: list[Part] = []
-    for number, stanza in enumerate(own):
-        lines = [tuple(_verse_line(cell, start, width_cells, how, hang_cells)) for start in stanza]
+    for number, size in enumerate(own):
+        if number:
+            next(verse)  # the blank line between stanzas
+        lines = [tuple(_verse_line(line, cell.offset, width_cells, how, hang_cells)) for line in islice(verse, size)]
         if number:
             lines[0] = (EMPTY, *lines[0])
-        if pairs and all(len(other[number]) == len(stanza) for other in stanzas):
+        if pairs and all(other[number] == size for other in stanzas):
             parts += lines
         else:
             parts.append(tuple(line for held in lines for line in held))
     return parts if pairs else [tuple(line for part in parts for line in part)]
 
 
-def _stanzas(text: str) -> list[list[int]]:
-    """Returns the offsets at which the lines of each stanza begin."""
-    stanzas: list[list[int]] = [[]]
-    start = 0
-    for line in text.split("\n"):
-        if line:
-            stanzas[-1].append(start)
-        else:
-            stanzas.append([])
-        start += len(line) + 1
-    return stanzas
+def _stanza_sizes(text: str) -> list[int]:
+    """Returns the number of lines of each stanza."""
+    return [stanza.count("\n") + 1 for stanza in text.split("\n\n")]
 
 
-def _verse_line(cell: Cell, start: int, width_cells: int, how: Typesetting, hang_cells: int) -> Iterator[Line]:
+def _verse_line(line: VerseLine, base: int, width_cells: int, how: Typesetting, hang_cells: int) -> Iterator[Line]:
     """Yields the rows of a line of verse: its indent stays, and what does not fit hangs below."""
-    line = cell.prose.text[start:].split("\n", 1)[0]
-    words = line.lstrip(" ")
-    indent = min(len(line) - len(words), width_cells // 2)
+    indent = min(line.indent, width_cells // 2)
     hang = HANG_CELLS if width_cells - indent > 4 * HANG_CELLS else 0
-    prose = _part_of(cell.prose, start + len(line) - len(words), start + len(line))
-    offset = cell.offset + start + len(line) - len(words)
     room = width_cells - indent - hang
-    readings = readings_of(prose, offset, room, width_cells) if how.annotated else None
-    text, inserts = measured_with(prose, how, readings.annotations if readings else ())
-    marked = Marked(prose)
-    for number, (first, end) in enumerate(text.fill(room, -hang, hang_cells)):
+    text = RunningText(line.words, base + line.start, room, width_cells, how)
+    for number, (first, end) in enumerate(text.measured.fill(room, -hang, hang_cells)):
         lead = indent + hang * bool(number)
-        pieces = marked.pieces(first, end, offset, blanks=text.blanks(first, end), inserts=inserts)
-        row = Line((Piece(" " * lead), *pieces) if lead else tuple(pieces))
-        if readings and (above := readings.above(row, first, end)):
-            yield above
-        yield row
-
-
-def _part_of(prose: Prose, start: int, end: int) -> Prose:
-    """Returns ``text[start:end]`` of a prose with its markup."""
-    spans = (
-        replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)
-        for span in prose.spans
-        if span.start <= end and span.end >= start
-    )
-    return Prose(
-        prose.text[start:end], tuple(span for span in spans if span.start < span.end or span.kind == "footnote")
-    )
+        pieces = text.pieces(first, end, text.measured.blanks(first, end))
+        yield from text.rows(Line((Piece(" " * lead), *pieces) if lead else tuple(pieces)), first, end)
 
 
 def set_code(cell: Cell, width_cells: int, how: Typesetting) -> list[Line]:

@@ -55,6 +55,8 @@ class Line:
     pieces: tuple[Piece, ...] = ()
     wide: bool = False
     """Whether the line is of a table or code that is wider than its column; :func:`clipped` has the visible part."""
+    is_inner: bool = False
+    """Whether the line is blank beside a line of the other side, and lines of its own side follow in the same text."""
 
     @property
     def is_annotation(self) -> bool:
@@ -68,6 +70,7 @@ class Line:
 
 
 EMPTY = Line()
+INNER = Line(is_inner=True)
 _UNSTYLED: frozenset[SpanKind] = frozenset({"superior", "inferior", "reading"})
 """Kinds of markup without a style of their own."""
 

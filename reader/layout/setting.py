@@ -6,19 +6,19 @@ from itertools import chain, zip_longest
 
 from reader.layout.bars import ASIDE_BAR, MIN_BAR_CELLS, QUOTATION_BAR, SECOND_BAR, second_cells, second_lead
 from reader.layout.hyphens import HYPHEN, Hyphens
-from reader.layout.inserts import measured_with, readings_of
 from reader.layout.justify import justified
 from reader.layout.kept_lines import set_code, set_shared_code, set_verse
 from reader.layout.labels import raised
-from reader.layout.piece import EMPTY, Line, Marked, Piece
-from reader.layout.spaces import LEFT
+from reader.layout.piece import EMPTY, INNER, Line, Piece
+from reader.layout.running_text import RunningText
+from reader.layout.spaces import LEFT, RIGHT, SIDES
 from reader.layout.table import fitting_widths, set_table
 from reader.layout.width import cell_width, clip
 from reader.model.language import is_ideographic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.layout.item import Cell, Item, ItemKind
     from reader.layout.lines import Measured
@@ -95,7 +95,20 @@ def set_pair(
     columns = tuple(zip(cells, widths_cells, strict=True))
     as_list = any(_is_list(item, cell, width, how) for cell, width in columns)
     parts = (set_parts(item, cell, width, how, hang_cells, as_list=as_list) for cell, width in columns)
-    return [pair for facing in zip_longest(*parts, fillvalue=()) for pair in _beside(*_level(*facing))]
+    pairs = [pair for facing in zip_longest(*parts, fillvalue=()) for pair in _beside(*_level(*facing))]
+    return _filled(pairs)
+
+
+def _filled(pairs: Sequence[tuple[Line, Line]]) -> list[tuple[Line, Line]]:
+    """Returns the lines of both sides, with inner ones for blanks beside a line of the other side."""
+    last = [max((k for k, pair in enumerate(pairs) if pair[side].pieces), default=0) for side in SIDES]
+    return [
+        (
+            INNER if right.pieces and not left.pieces and number < last[LEFT] else left,
+            INNER if left.pieces and not right.pieces and number < last[RIGHT] else right,
+        )
+        for number, (left, right) in enumerate(pairs)
+    ]
 
 
 def _level(left: Part, right: Part) -> tuple[Part, Part]:
@@ -150,9 +163,8 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
     """Yields the lines of running text, with its sign before the first one and blanks before the others."""
     sign, sign_cells = _sign(item, width_cells)
     room = width_cells - sign_cells
-    readings = readings_of(cell.prose, cell.offset, room, width_cells) if how.annotated else None
-    text, inserts = measured_with(cell.prose, how, readings.annotations if readings else ())
-    marked = Marked(cell.prose)
+    running_text = RunningText(cell.prose, cell.offset, room, width_cells, how)
+    text = running_text.measured
     indent = IDEOGRAPHIC_INDENT_CELLS if how.indented and _has_indent(item, cell, width_cells) else 0
     if text.first_word_cells > room - indent:
         indent = 0
@@ -183,11 +195,9 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
             if missing > 0:
                 on_grid = is_ideographic(cell.language)
                 blanks = justified(text, start, end, missing, number=number, on_grid=on_grid) or blanks
-        pieces = marked.pieces(start, end, cell.offset, blanks=blanks, inserts=inserts)
+        pieces = running_text.pieces(start, end, blanks)
         line = Line((*lead, *pieces, Piece(HYPHEN, style=pieces[-1].style)) if end in divided else (*lead, *pieces))
-        if readings and (above := readings.above(line, start, end)):
-            yield above
-        yield line
+        yield from running_text.rows(line, start, end)
 
 
 def _is_fed(text: Measured, start: int) -> bool:

@@ -31,6 +31,8 @@ class Answer:
     """The shorter words that a Chinese word consists of."""
     fault: str = ""
     """Why a dictionary could not be asked, in one line."""
+    told: tuple[str, ...] = ()
+    """The lines of the reader's own dictionary program."""
 
 
 class Dictionaries:

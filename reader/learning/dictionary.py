@@ -63,6 +63,11 @@ class Dictionary:
         self.path, self._source, self._text = path, source, text
         self._connection: sqlite3.Connection | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether its file is open, so that a question is answered at once."""
+        return self._connection is not None
+
     def entries(self, word: str) -> list[DictionaryEntry]:
         """Returns the entries of a headword in either script.
 

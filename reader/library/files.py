@@ -13,6 +13,10 @@ LIBRARY_VARIABLE = "READER_LIBRARY"
 OWN_FOLDER = "issues"
 """Folder of the reader's own issues, in the platform's folder for a user's data."""
 
+SUBSCRIPTIONS_FOLDER = "subscriptions"
+"""Folder of the subscriptions there, each of which has a folder of issues."""
+SUBSCRIBED_ISSUES = "issues"
+
 
 def bundled_issues() -> str:
     """Returns the folder of the issues that come with the program."""
@@ -25,8 +29,24 @@ def default_folders(set_folders: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Returns the folders of a library if none is named on the command line.
 
     They are those of ``READER_LIBRARY``, separated as in ``PATH``; else ``set_folders``, those of the settings; else
-    the folder of the bundled issues and that of the reader's own, if there is one.
+    the folder of the bundled issues and that of the reader's own, if there is one. Those of the subscriptions follow.
     """
+    return (*_own_folders(set_folders), *subscribed_folders())
+
+
+def subscribed_folders() -> tuple[str, ...]:
+    """Returns the folders of the issues of subscriptions."""
+    root = os.path.join(data_folder(), SUBSCRIPTIONS_FOLDER)
+    try:
+        names = sorted(entry.name for entry in os.scandir(root) if not entry.name.startswith("."))
+    except OSError:
+        return ()
+    return tuple(
+        folder for folder in (os.path.join(root, name, SUBSCRIBED_ISSUES) for name in names) if os.path.isdir(folder)
+    )
+
+
+def _own_folders(set_folders: tuple[str, ...]) -> tuple[str, ...]:
     named = tuple(filter(None, os.environ.get(LIBRARY_VARIABLE, "").split(os.pathsep))) or set_folders
     if named:
         return named

@@ -17,7 +17,7 @@ from reader.library.folder import Folder, is_away, listed, unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reader.catalogue.file_state import FileState
     from reader.catalogue.update import Changes, Progress, Update
@@ -133,6 +133,28 @@ class Library:
         shown = ", ".join(names[:MAX_NAMES_SHOWN])
         shown += f" and {len(names) - MAX_NAMES_SHOWN} more" * (len(names) > MAX_NAMES_SHOWN)
         raise NotFoundError(f"no issue {clean_line(issue_id)!r} in the library; there are: {shown or 'none'}")
+
+    def paths_of(self, issue_ids: Collection[str], outside: str = "") -> dict[str, list[str]]:
+        """Returns the files of some issues by id, also those named after one that cannot be opened.
+
+        Args:
+            issue_ids: The issues.
+            outside: A folder whose files are left out.
+        """
+        no_paths: list[str] = []
+        found: dict[str, set[str]] = {issue_id: set() for issue_id in issue_ids}
+        for issue_id in found:
+            keys = self.access.ask(partial(Catalogue.paths_of, issue_id=issue_id), no_paths)
+            known = [entry for key in keys if (entry := self.entry_at(key)) and entry.issue]
+            broken = [entry for entry in self._named(issue_id) if not entry.issue]
+            found[issue_id] |= {entry.path for entry in (*known, *broken)}
+        inside = os.path.join(outside, "") if outside else "\0"
+        for entry in self.unknown():
+            if not entry.path.startswith(inside) and (issue := entry.issue) and issue.id in found:
+                found[issue.id].add(entry.path)
+        return {
+            issue_id: sorted(path for path in paths if not path.startswith(inside)) for issue_id, paths in found.items()
+        }
 
     def entry_at(self, key: str) -> LibraryEntry | None:
         """Returns the entry of a file by its path in the catalogue."""

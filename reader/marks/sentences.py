@@ -45,7 +45,13 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
 
 
 def corresponding(text: str, offset: int, other: str) -> str:
-    """Returns the sentences of a counterpart that correspond to the sentence around a character.
+    """Returns the sentences of a counterpart that correspond to the sentence around a character."""
+    start, end = corresponding_span(text, offset, other)
+    return other[start:end]
+
+
+def corresponding_span(text: str, offset: int, other: str) -> tuple[int, int]:
+    """Returns the offsets of the sentences of a counterpart that correspond to the sentence around a character.
 
     If both texts have the same number of sentences, it is the one of the same number; else those that cover the same
     share of the text, rather too much than too little.
@@ -57,7 +63,7 @@ def corresponding(text: str, offset: int, other: str) -> str:
     """
     mine, theirs = sentences(text), sentences(other)
     if len(theirs) < 2 or not mine:
-        return other.strip()
+        return _trimmed(other, 0, len(other))
     number = next((k for k, span in enumerate(mine) if span[0] <= offset < span[1]), 0)
     if len(mine) == len(theirs):
         first, last = theirs[number], theirs[number]
@@ -67,7 +73,7 @@ def corresponding(text: str, offset: int, other: str) -> str:
         middle = (start + end) / 2
         held = held or [min(theirs, key=lambda span: abs((span[0] + span[1]) / 2 - middle))]
         first, last = held[0], held[-1]
-    return other[first[0] : last[1]]
+    return first[0], last[1]
 
 
 def _share(span: tuple[int, int], start: float, end: float) -> float:

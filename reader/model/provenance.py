@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from reader.model.record import record
-from reader.model.text import EVERY_LANGUAGE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +25,11 @@ LICENCES = (
 )
 """Identifiers of SPDX that texts and programs in a magazine may have; others are not checked."""
 DOI_RESOLVER = "https://doi.org/"
-_KEYS: dict[str, str] = {}
+MAX_NAME_CHARS = 100
+"""Length of the longest name of a licence that may be meant for an identifier."""
+_NO_TERMS = frozenset({"licence", "license", "international", "unported"})
+"""Words that belong to the name of a licence, and not to its identifier."""
+_KEYS: dict[tuple[str, ...], str] = {}
 _CREATIVE_COMMONS = re.compile(r"CC[A-Z0-9.-]*", re.IGNORECASE)
 
 
@@ -70,11 +73,13 @@ def provenance(issue: Issue, article: Article) -> str:
     return " · ".join((*parts, licence.best(languages)) if licence else parts)
 
 
-def identifier_meant(licence: Text) -> str:
-    """Returns the identifier of SPDX that the name of a licence is written for; empty for one, and for other texts."""
-    if licence.languages != (EVERY_LANGUAGE,):
+def identifier_meant(name: str) -> str:
+    """Returns the identifier of SPDX that the name of a licence is written for; empty for one, and for other names.
+
+    It has the same words in any order and letter case; none is guessed.
+    """
+    if len(name) > MAX_NAME_CHARS:
         return ""
-    name = licence.plain(EVERY_LANGUAGE)
     if not _KEYS:
         _KEYS.update((_key(known), known) for known in LICENCES)
     known = _KEYS.get(_key(name), "")
@@ -86,10 +91,11 @@ def may_be_identifier(name: str) -> bool:
     return _CREATIVE_COMMONS.fullmatch(name) is not None and not name.startswith(LICENCES)
 
 
-def _key(name: str) -> str:
-    """Returns the name of a licence without the differences between ways to write it."""
-    words = re.sub(r"[^a-z0-9.]+", "-", name.casefold()).strip("-")
-    return re.sub(r"^creative-commons-", "cc-", words).removesuffix("-licence").removesuffix("-license")
+def _key(name: str) -> tuple[str, ...]:
+    """Returns the words of a licence's name without the differences between ways to write it."""
+    words = re.findall(r"[a-z0-9.]+", name.casefold().replace("creative commons", "cc"))
+    found = sorted(word for word in words if word not in _NO_TERMS)
+    return ("1.0", "cc0") if found == ["cc0"] else tuple(found)  # its only version
 
 
 def isbn_check_digit(isbn: str) -> str:

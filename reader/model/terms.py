@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reader.model.magazine import GlossaryEntry
-    from reader.model.text import Text
+    from reader.model.text import Prose, Text
 
     TermSpan = tuple[int, int, GlossaryEntry]
     """Start and end of an occurrence, half-open, and the entry of its term."""
@@ -48,6 +48,14 @@ class Terms:
                 self._found.clear()
             known = self._found[tag, text] = self._look(tag, text)
         return known
+
+    def in_prose(self, tag: str, prose: Prose) -> list[TermSpan]:
+        """Returns the terms in a text but for those with a part in code, where words have other meanings."""
+        found = self.found(tag, prose.text)
+        code = [span for span in prose.spans if span.kind == "code"] if found else []
+        return (
+            [each for each in found if not any(c.start < each[1] and each[0] < c.end for c in code)] if code else found
+        )
 
     def _look(self, tag: str, text: str) -> list[TermSpan]:
         """Finds the terms in a text."""

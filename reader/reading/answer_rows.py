@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from reader.layout.runs import Run
     from reader.learning.cedict import DictionaryEntry
     from reader.learning.dictionaries import Answer
+    from reader.learning.pinyin import ReadingStyle
     from reader.model.magazine import GlossaryEntry
 
 
 @record
 class Labels:
-    """The words of the interface in the panel."""
+    """The words of the interface in the panel, and the way that its readings are written."""
 
     classifiers: str
     not_in_dictionary: str
     """Takes ``word``."""
+    style: ReadingStyle = "marks"
 
 
 INDENT_CELLS = 2
@@ -37,7 +39,12 @@ _READING = re.compile(r"\[([^\]]*)\]")
 
 
 def answer_rows(
-    answer: Answer, term: GlossaryEntry | None, languages: tuple[str, str], width_cells: int, labels: Labels
+    answer: Answer,
+    term: GlossaryEntry | None,
+    languages: tuple[str, str],
+    width_cells: int,
+    labels: Labels,
+    beside: str = "",
 ) -> list[list[Run]]:
     """Returns the rows of an answer.
 
@@ -46,19 +53,23 @@ def answer_rows(
         term: The entry of the issue's glossary, if the word is in one of its terms.
         languages: The languages on the screen, for the glossary's note.
         width_cells: The width of a row.
-        labels: The words of the interface.
+        labels: The words of the interface, and the way that readings are written.
+        beside: The sentence of the other language, where the article does not show it.
     """
     rows = list(_term_rows(term, languages, width_cells)) if term else []
+    rows += wrap([(beside, "muted")], width_cells) if beside else []
     is_chinese = _is_chinese(answer)
     for entry in answer.entries:
         if is_chinese:
-            rows += _entry_rows(entry, width_cells, labels.classifiers)
+            rows += _entry_rows(entry, width_cells, labels)
         else:
-            rows += wrap(_brief(entry), width_cells, hang_cells=INDENT_CELLS)
-    if not answer.entries:
+            rows += wrap(_brief(entry, labels.style), width_cells, hang_cells=INDENT_CELLS)
+    if not answer.entries and not answer.told:
         rows += wrap([(labels.not_in_dictionary.format(word=answer.word), "muted")], width_cells)
     for entry in _parts(answer):
-        rows += wrap(_brief(entry), width_cells, hang_cells=INDENT_CELLS)
+        rows += wrap(_brief(entry, labels.style), width_cells, hang_cells=INDENT_CELLS)
+    for line in answer.told:
+        rows += wrap([(line, "")], width_cells, hang_cells=INDENT_CELLS)
     if answer.fault:
         rows += wrap([(answer.fault, "warning")], width_cells)
     if answer.source == NAME:
@@ -66,7 +77,7 @@ def answer_rows(
     return rows
 
 
-def meaning_of(answer: Answer) -> str:
+def meaning_of(answer: Answer, style: ReadingStyle = "marks") -> str:
     """Returns the readings of a word with their first senses, for the mark that keeps it; empty without an entry.
 
     For an English word it is the words that mean it, with their readings.
@@ -74,8 +85,9 @@ def meaning_of(answer: Answer) -> str:
     is_chinese = _is_chinese(answer)
     found = []
     for entry in answer.entries[:MAX_MEANINGS]:
-        parts = (written(entry.pinyin), *entry.senses[:1]) if is_chinese else (_forms(entry), written(entry.pinyin))
-        found.append(" ".join(filter(None, map(_with_tone_marks, parts))))
+        reading = written(entry.pinyin, style)
+        senses = [_read(sense, style) for sense in entry.senses[:1]]
+        found.append(" ".join(filter(None, (reading, *senses) if is_chinese else (_forms(entry), reading))))
     return "; ".join(found)
 
 
@@ -106,25 +118,25 @@ def _forms(entry: DictionaryEntry) -> str:
     return entry.traditional if is_one else f"{entry.simplified} {entry.traditional}"
 
 
-def _entry_rows(entry: DictionaryEntry, width_cells: int, classifiers: str) -> Iterator[list[Run]]:
+def _entry_rows(entry: DictionaryEntry, width_cells: int, labels: Labels) -> Iterator[list[Run]]:
     """Yields the headword with its reading, its numbered senses, and its classifiers."""
-    yield from wrap([(_forms(entry), "heading"), (f"  {written(entry.pinyin)}".rstrip(), "accent")], width_cells)
+    reading = written(entry.pinyin, labels.style)
+    yield from wrap([(_forms(entry), "heading"), (f"  {reading}".rstrip(), "accent")], width_cells)
     for number, sense in enumerate(entry.senses, 1):
         mark = f"{number}. " if len(entry.senses) > 1 else ""
-        yield from wrap(
-            [(mark, "muted"), (_with_tone_marks(sense), "")], width_cells, INDENT_CELLS, INDENT_CELLS + len(mark)
-        )
+        shown = _read(sense, labels.style)
+        yield from wrap([(mark, "muted"), (shown, "")], width_cells, INDENT_CELLS, INDENT_CELLS + len(mark))
     if entry.classifiers:
-        counted = ", ".join(f"{each.simplified} {written(each.pinyin)}" for each in entry.classifiers)
-        yield from wrap([(f"{classifiers} ", "muted"), (counted, "")], width_cells, INDENT_CELLS, INDENT_CELLS)
+        counted = ", ".join(f"{each.simplified} {written(each.pinyin, labels.style)}" for each in entry.classifiers)
+        yield from wrap([(f"{labels.classifiers} ", "muted"), (counted, "")], width_cells, INDENT_CELLS, INDENT_CELLS)
 
 
-def _brief(entry: DictionaryEntry) -> list[Run]:
+def _brief(entry: DictionaryEntry, style: ReadingStyle) -> list[Run]:
     """Returns the headword, its reading and its first senses, as one text."""
-    senses = _with_tone_marks("; ".join(entry.senses[:MAX_BRIEF_SENSES]))
-    return [(_forms(entry), "heading"), (f"  {written(entry.pinyin)}".rstrip(), "accent"), (f"  {senses}", "")]
+    senses = _read("; ".join(entry.senses[:MAX_BRIEF_SENSES]), style)
+    return [(_forms(entry), "heading"), (f"  {written(entry.pinyin, style)}".rstrip(), "accent"), (f"  {senses}", "")]
 
 
-def _with_tone_marks(sense: str) -> str:
-    """Returns a sense with tone marks in the readings that it has in brackets."""
-    return _READING.sub(lambda found: f"[{written(found[1])}]", sense)
+def _read(sense: str, style: ReadingStyle) -> str:
+    """Returns a sense with the readings that it has in brackets as the reader wants them."""
+    return _READING.sub(lambda found: f"[{written(found[1], style)}]", sense)

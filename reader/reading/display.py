@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.layout.flow import Flow
     from reader.layout.runs import Run
     from reader.layout.spread import Spread
+    from reader.marks.article_text import TextRange
     from reader.model.terms import Terms
     from reader.reading.look import Look
     from reader.reading.overlays import MarkOverlay
@@ -179,6 +180,10 @@ class Display:
         changed = marks != self.overlays.marks
         self.overlays = replace(self.overlays, marks=marks)
         return changed
+
+    def light_sentence(self, sentence: TextRange | None) -> None:
+        """Lights a sentence; None lights none."""
+        self.overlays = replace(self.overlays, sentence=sentence)
 
     def draw_terms(self, terms: Terms | None) -> None:
         """Takes the terms to draw."""

@@ -16,6 +16,6 @@ def terms_in_sight(window: Window, terms: Terms) -> list[GlossaryEntry]:
     found: dict[int, GlossaryEntry] = {}
     for item in visible_items(window):
         for cell in item.cells:
-            if cell and not cell.note:
-                found |= {id(entry): entry for _, _, entry in terms.found(cell.language, cell.prose.text)}
+            if cell and not (cell.note or cell.code_language):
+                found |= {id(entry): entry for _, _, entry in terms.in_prose(cell.language, cell.prose)}
     return list(found.values())

@@ -15,12 +15,16 @@ def title_forms(article: Article, languages: tuple[str, ...]) -> tuple[str, ...]
     return tuple(dict.fromkeys((both(article.title, languages), article.title.best(languages))))
 
 
-def source_forms(issue: Issue, section: Section | None = None) -> tuple[str, ...]:
-    """Returns section, magazine and issue in the issue's languages, then in its first one, then fewer of them."""
-    first = issue.languages[:1]
-    whole, short = ((both(section.title, tags) if section else "") for tags in (issue.languages, first))
+def source_forms(issue: Issue, section: Section | None = None, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Returns section, magazine and issue in two languages, then in the first one, then fewer of them.
+
+    They are the issue's first languages, if no others are given.
+    """
+    languages = languages or issue.languages
+    first = languages[:1]
+    whole, short = ((both(section.title, tags) if section else "") for tags in (languages, first))
     forms = (
-        (whole, issue_name(issue)),
+        (whole, issue_name(issue, languages)),
         (whole, issue_name(issue, first)),
         (short, issue_name(issue, first)),
         (short, both(issue.magazine, first)),

@@ -41,6 +41,8 @@ class Overlays:
 
     marks: MarkOverlay = MarkOverlay()
     selection: Selection | None = None
+    sentence: TextRange | None = None
+    """A sentence that goes with the selected word, or that is being read aloud."""
     terms: Terms | None = None
     """Glossary, whose terms are marked where they occur."""
 

@@ -170,8 +170,9 @@ def _barless(line: Line) -> Line:
 
 
 def _is_here(shown: Frame, line: Line, item: Item | None) -> bool:
-    """Whether a line has text of the current paragraph or of its counterpart."""
-    return item is not None and bool(item.number) and item.anchor == shown.here and bool(line.pieces)
+    """Whether a line is of the current paragraph or of its counterpart: it has text, or is blank between its lines."""
+    is_of_text = bool(line.pieces) or line.is_inner
+    return item is not None and bool(item.number) and item.anchor == shown.here and is_of_text
 
 
 def heads(shown: Frame, languages: tuple[str, str], leading: Side | None) -> list[Run]:
@@ -243,6 +244,9 @@ def _lit(shown: Frame, at: ItemAt, item: Item, side: Side) -> list[LitRange]:
     matches = shown.viewport.lit(*at, side)
     lit = [(start, end, "match-here" if current else "match") for start, end, current in matches]
     selection, highlights = shown.overlays.selection, shown.overlays.marks.highlights
+    sentence = shown.overlays.sentence
+    if sentence and item.number and item.anchor == sentence.anchor:
+        lit = _under((sentence,), item.cells[side], lit, "match")
     if highlights and item.number and item.anchor in highlights:
         lit = _under(highlights[item.anchor], item.cells[side], lit)
     if selection and (chosen := selection.covers(*at, item, side)):
@@ -263,23 +267,23 @@ def _shared(piece: Piece, lit: list[LitRange], shown: Frame, at: ItemAt, item: I
     return across if _LEADING & {*there} or not here else lit
 
 
-def _under(highlights: Iterable[TextRange], cell: Cell | None, lit: list[LitRange]) -> list[LitRange]:
-    """Returns the lit ranges, with the highlights of the cell's language where nothing else is lit."""
+def _under(
+    ranges: Iterable[TextRange], cell: Cell | None, lit: list[LitRange], style: str = "highlight"
+) -> list[LitRange]:
+    """Returns the lit ranges, with other ranges of the cell's language in a style where nothing else is lit."""
     if cell is None or cell.note:
         return lit
     begin, end = cell.offset, TextOffset(cell.offset + len(cell.prose.text))
     edges = {edge for start, stop, _ in lit for edge in (start, stop)}
     held = [
-        (max(TextOffset(s.start), begin), min(TextOffset(s.end), end))
-        for s in highlights
-        if s.language == cell.language
+        (max(TextOffset(s.start), begin), min(TextOffset(s.end), end)) for s in ranges if s.language == cell.language
     ]
     held = [(start, stop) for start, stop in held if start < stop]
     edges |= {edge for span in held for edge in span}
     found = list(lit)
     for start, stop in pairwise(sorted(edges)):
         if any(s <= start and stop <= e for s, e in held) and not any(s < stop and start < e for s, e, _ in lit):
-            found.append((start, stop, "highlight"))
+            found.append((start, stop, style))
     return sorted(found)
 
 

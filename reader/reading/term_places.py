@@ -67,7 +67,7 @@ def _found(terms: Terms | None, cell: Cell | None) -> list[tuple[int, int]]:
     """Returns the half-open ranges of the terms in a cell's prose; none in tables and code."""
     if not terms or not cell or cell.table or cell.code_language:
         return []
-    return [(first, last) for first, last, _ in terms.found(cell.language, cell.prose.text)]
+    return [(first, last) for first, last, _ in terms.in_prose(cell.language, cell.prose)]
 
 
 def _firsts(terms: Terms, window: Window) -> frozenset[TermSpot]:
@@ -81,7 +81,7 @@ def _firsts(terms: Terms, window: Window) -> frozenset[TermSpot]:
             if cell is None or cell.table or cell.code_language:
                 continue
             at = columns[k], row.at[k]
-            for first, last, entry in terms.found(cell.language, cell.prose.text):
+            for first, last, entry in terms.in_prose(cell.language, cell.prose):
                 begin, end = first + cell.offset, last + cell.offset
                 if any(p.start >= 0 and begin < p.start + len(p.text) and p.start < end for p in line.pieces):
                     seen.setdefault((side, id(entry)), (at, side, first))

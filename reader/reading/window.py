@@ -13,6 +13,8 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.layout.flow import Flow
     from reader.layout.geometry import Geometry
     from reader.layout.item import Item
@@ -278,6 +280,20 @@ class Window:
     def resume(self, locus: Locus) -> None:
         """Moves to a locus."""
         self.place = self.spread.resume(locus, self.height)
+
+    def way_back(self) -> Callable[[Window], None]:
+        """Returns the step that leads a window on the same article here again, also in another shape."""
+        locus, item = self.kept, self.item
+
+        def step(window: Window) -> None:
+            if locus:
+                window.resume(locus)
+            else:
+                window.place = window.spread.first()
+            if (index := window.index_of(item)) is not None:
+                window.choose(index)
+
+        return step
 
     def put(self, place: Place) -> None:
         """Moves to a place of one side, as near as the end of the article allows."""

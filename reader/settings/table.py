@@ -40,6 +40,8 @@ class Setting:
     """The least value of a number."""
     most: int = 0
     """The greatest value of a number, or the maximum number of entries of a list."""
+    takes_table: bool = False
+    """Whether a table, such as ``{zh = "…"}``, may be written for a list with an entry ``zh: …`` for each name."""
 
     @property
     def allowed(self) -> str:
@@ -64,6 +66,8 @@ class Setting:
         if self.type == NUMBER:
             is_number = isinstance(raw, int) and not isinstance(raw, bool)
             return raw if isinstance(raw, int) and is_number and self.least <= raw <= self.most else None
+        if self.takes_table and isinstance(raw, dict):
+            raw = [f"{name}: {text}" if isinstance(text, str) else None for name, text in raw.items()]
         if not isinstance(raw, list) or len(raw) > self.most:
             return None
         texts = tuple(text for text in raw if isinstance(text, str) and text and "\0" not in text)
@@ -107,18 +111,27 @@ SETTINGS = (
     Setting("terms", CHOICE, "first",
             _help("The terms of the glossary that are underlined: each where it comes into sight first, all, or none.",
                   "给哪些术语加下划线：初见（first）、全部（all）、不加（none）。"), ("first", "all", "none")),
+    Setting("reading-style", CHOICE, "marks",
+            _help("The way that the look-up writes readings: pinyin with tone marks, with numbers, or zhuyin.",
+                  "查词时读音的写法：拼音带声调（marks）、带数字（numbers）或注音（zhuyin）。"),
+            ("marks", "numbers", "zhuyin")),
     Setting("dictionaries", TEXTS, (),
             _help("The dictionaries that answer first, by name, in this order; the others follow.",
                   "先查哪些词典（按名称依次）；其余随后。"), most=50),
     Setting("dictionary-command", TEXTS, (),
             _help('A program that answers, too, with its arguments: ["sdcv", "-n", "{word}"].',
                   '另用的查词程序及参数，如 ["sdcv", "-n", "{word}"]。'), most=20),
+    Setting("speak", TEXTS, (),
+            _help('The programs that read aloud, by language: ["zh: espeak-ng -v cmn {}"]; else one that is there.',
+                  '各语言的朗读程序，如 ["zh: espeak-ng -v cmn {}"]；不设则自动寻找。'), most=20, takes_table=True),
     Setting("ambiguous-width", CHOICE, AUTO,
             _help("How wide the terminal draws “ ” — … · and the like; auto: a guess from the locale.",
                   "终端把 “ ” — … · 等画成多宽；auto 表示按系统猜测。"), (AUTO, "narrow", "wide")),
     Setting("mouse", FLAG, True,
             _help("The reader uses the mouse; false leaves it to the terminal.",
                   "由阅读器使用鼠标；false 表示留给终端。")),
+    Setting("update-at-start", FLAG, False,
+            _help("The subscriptions are updated when the screen opens.", "打开界面时更新订阅。")),
     Setting("library", TEXTS, (),
             _help("Folders of issues, or issue files; ~ is your home. READER_LIBRARY takes precedence.",
                   "刊物文件夹或文件；~ 指主目录。READER_LIBRARY 优先。"), most=100),

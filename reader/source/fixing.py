@@ -1,7 +1,8 @@
 """Fixes of faults that have one right answer, made in the file's text; its content stays the same.
 
 Half-width punctuation of Chinese texts becomes full-width, spaces between their characters are removed, radicals
-become characters, missing ids are added, and a text with blank lines becomes an entry for each paragraph.
+become characters, missing ids are added, the name of a licence becomes its identifier, and a text with blank lines
+becomes an entry for each paragraph.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from bisect import bisect_right
 
 from reader.model.address import ID_PATTERN, PARAGRAPH_NUMBER
+from reader.model.provenance import identifier_meant
 from reader.model.radicals import with_unified
 from reader.source.editing import Edit, apply_edits, line_end
 from reader.source.han_typography import FULL_WIDTH, joined, with_full_width, without_spaces
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from reader.source.diagnostic import Diagnostic
     from reader.source.syntax_tree import SyntaxNode
 
-FIXABLE = ("S303", "T702", "T703", "T705")
+FIXABLE = ("R422", "S303", "T702", "T703", "T705")
 """The rules whose breaches have a fix, where only one is possible."""
 MAX_PASSES = 5
 MAX_ID_WORDS = 6
@@ -54,7 +56,7 @@ def fixed(text: str, path: str = "<text>") -> str:
 
 
 def _text_edits(text: str, root: SyntaxNode, found: Iterable[Diagnostic]) -> Iterator[Edit]:
-    """Yields the edits for faults inside texts (T702, T703, T705)."""
+    """Yields the edits for faults inside texts (R422, T702, T703, T705)."""
     scalars = sorted(
         (value for value in _values(root) if value.kind == SCALAR), key=lambda value: (value.line, value.column)
     )
@@ -66,6 +68,11 @@ def _text_edits(text: str, root: SyntaxNode, found: Iterable[Diagnostic]) -> Ite
             codes.setdefault(number, set()).add(diagnostic.code)
     for number, of_text in codes.items():
         scalar = scalars[number]
+        if "R422" in of_text:
+            if scalar.style not in ("|", ">") and (meant := identifier_meant(scalar.value)):
+                anchor = f"&{scalar.anchor} " if scalar.anchor else ""
+                yield Edit(scalar.start, scalar.end, anchor + meant)
+            continue
         yield Edit(scalar.start, scalar.end, _fixed_text(text[scalar.start : scalar.end], scalar.style, of_text))
 
 
@@ -126,7 +133,7 @@ def _values(root: SyntaxNode) -> Iterator[SyntaxNode]:
 
 
 def _has_same_content(root: SyntaxNode, changed: str) -> bool:
-    """Whether a changed text has the same content but for spaces, the width of punctuation, radicals, and added ids."""
+    """Whether a changed text has the same content but for added ids, and the forms that a fix may change."""
     source = SourceFile("<text>", changed)
     if parse(source) is None or source.diagnostics:
         return False
@@ -136,7 +143,7 @@ def _has_same_content(root: SyntaxNode, changed: str) -> bool:
 def _equals(one: SyntaxNode, other: SyntaxNode) -> bool:
     if one.kind != other.kind or one.anchor != other.anchor:
         return False
-    if _bare(one.value) != _bare(other.value):
+    if _bare(one.value) != _bare(other.value) and identifier_meant(one.value) != other.value:
         return False
     added = one.kind == MAPPING and not one.get("id")
     theirs = [e for e in other.entries if not (added and e.key and e.key.value == "id")]

@@ -12,6 +12,7 @@ languages: [zh-Hans, en]
 magazine: {zh-Hans: "<b>泉</b>", en: "]]><script>alert(1)</script>"}
 label: {zh-Hans: "期&lt;", en: "No. \"1\" -->"}
 date: 2018-08
+licence: CC-BY-4.0
 sections:
   - id: one
     title: {zh-Hans: "节\e[2J", en: "# Section *x*"}
@@ -20,7 +21,11 @@ sections:
         title: {zh-Hans: "题</title>", en: "<img src=x onerror=alert(1)>"}
         kicker: {zh-Hans: 眉, en: "1. one"}
         deck: {zh-Hans: 引, en: "[a](javascript:alert(1))"}
-        credits: [{role: text, name: {zh-Hans: "作者", en: "A <i>B</i>"}}]
+        credits:
+          - {role: text, name: {zh-Hans: "作者", en: "A <i>B</i>"}, about: {zh-Hans: 简介, en: "<b>about</b> *her*"}}
+          - {role: photographs, name: {zh-Hans: 影者}}
+        date: 2017-05
+        source: {title: {zh-Hans: 报, en: "<i>Paper</i>"}, url: "https://x.org/?a=1", doi: 10.1000/182}
         pages: 60-61
         body:
           - zh-Hans: "文\0字\e]52;c;x\a *强* **很强** {趵突|bào tū} m^{3} H_{2}O `a`b<c>`[^n]"
@@ -52,6 +57,11 @@ sections:
             speaker: {zh-Hans: 问, en: "<b>Q</b>"}
             number: "1.2"
             continued-on: 70
+          - paragraph:
+              zh-Hans: "[题](#head)、[框](apart#p2)、[图](#map)、[注](traps#note.n)"
+              en: "[second](apart#en.p1), [page](#page-61), [gone](#gone), [no article](none),
+                [issue](other/one#p3), [all](apart)"
+            id: links
         figures:
           - id: map
             page: 60

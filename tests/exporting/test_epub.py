@@ -86,6 +86,18 @@ def test_accessibility_and_the_source_of_the_pages_are_told(documents: dict[str,
     assert dict(metas)["dcterms:modified"] == "2018-08-01T00:00:00Z"
 
 
+def test_sources_and_licences_are_told_once(book: zipfile.ZipFile) -> None:
+    package = book.read("EPUB/package.opf").decode()
+    assert "<dc:source>doi:10.1000/182</dc:source>" in package
+    assert package.count("<dc:rights>CC-BY-4.0</dc:rights>") == 1
+
+
+def test_a_link_to_an_article_leads_to_its_file(book: zipfile.ZipFile) -> None:
+    page = book.read("EPUB/a-traps.xhtml").decode()
+    assert '<a href="a-apart.xhtml#en.p1">second</a>' in page
+    assert '<a href="a-apart.xhtml">all</a>' in page
+
+
 def test_an_edition_in_one_language_and_script_says_so() -> None:
     edition = replace(hostile_edition(), languages=("zh-Hans",), script="traditional")
     book = zipfile.ZipFile(io.BytesIO(epub(edition, PICTURES)))

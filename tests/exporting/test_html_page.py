@@ -13,6 +13,7 @@ from reader.exporting.elements import element, html, safe_link, xhtml
 from reader.exporting.html_page import html_page
 from reader.exporting.picture_set import ExportedPicture, PictureSet
 from reader.gate import clean
+from reader.model.passage import passages
 from reader.model.record import replace
 from tests.exporting.hostile import hostile_edition
 
@@ -48,7 +49,8 @@ def test_texts_are_no_markup_scripts_or_commands(page: str) -> None:
     assert seen.tags.count("img") == 1
     assert not [name for name, _ in seen.attributes if name.startswith("on")]
     targets = [value for name, value in seen.attributes if name in ("href", "src")]
-    assert not [each for each in targets if not each.startswith(("#", "https://x.org/", "data:image/png;base64,"))]
+    own = ("#", "https://x.org/", "https://doi.org/10.1000/182", "data:image/png;base64,")
+    assert not [each for each in targets if not each.startswith(own)]
     assert "https://x.org/?a=1&b=%22%3C%3E%60" in targets
     assert not {"\x1b", "\0", "\u202e", "\x07"} & {*page}
     for text in ("]]><script>alert(1)</script>", "题</title>", "&lt;", "&amp;", "[js](javascript:alert(1))", "</td>"):
@@ -61,6 +63,12 @@ def test_places_are_unique_and_every_link_in_the_page_leads_somewhere(page: str)
     assert len(ids) == len({*ids})
     assert {"traps.p1", "traps.head", "traps.note.n", "traps.map", "apart.p1", "apart.en.p1", "page--1"} <= {*ids}
     assert {value[1:] for name, value in attributes if name == "href" and value[0] == "#"} <= {*ids}
+
+
+def test_every_passage_has_the_id_of_its_address(page: str) -> None:
+    ids = {value for name, value in Seen(page).attributes if name == "id"}
+    for article in hostile_edition().articles:
+        assert {f"{article.id}.{passage.anchor}" for passage in passages(article)} <= ids
 
 
 def test_the_page_has_each_kind_of_part(page: str) -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reader.model import terms
 from reader.model.magazine import GlossaryEntry
+from reader.model.markup import parse
 from reader.model.terms import FEW_FORMS, Terms
 from reader.model.text import text_of
 
@@ -73,6 +74,12 @@ def test_occurrences_are_in_order_do_not_overlap_and_are_forms_of_their_entries(
 def test_strict_terms_that_a_translation_lacks(chinese: str, english: str, missing: list[tuple[str, str]]) -> None:
     text = text_of({"zh-Hans": chinese, "en": english})
     assert ALL.untranslated(text, "zh-Hans", "en") == missing
+
+
+def test_terms_in_code_are_left_out() -> None:
+    terms = Terms([GlossaryEntry(text_of({"en": "spring"}))])
+    prose = parse("`spring` and a `hot` spring, `hot springs`")
+    assert [(prose.text[start:end], start) for start, end, _ in terms.in_prose("en", prose)] == [("spring", 17)]
 
 
 def test_a_text_for_all_languages_is_no_translation() -> None:

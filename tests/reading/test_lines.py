@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.layout.runs import width_of
+from reader.model.naming import both
 from reader.reading.headings import source_forms, title_forms
 from reader.reading.lines import Hint, head_line, plain_parts, status_line
 
@@ -81,7 +82,12 @@ def test_a_status_line_fills_the_window_and_ends_with_the_first_hint(texts: list
 def test_titles_and_sources_get_shorter(library: Library) -> None:
     _, issue = next(iter(library.issues()))
     section, article = next(iter(issue.articles()))
-    for forms in (title_forms(article, issue.languages), source_forms(issue, section), source_forms(issue)):
+    shown = ("en", "zh-Hans")
+    assert source_forms(issue, section, shown)[0].startswith(
+        f"{both(section.title, shown)} · {issue.magazine.plain('en')}"
+    )
+    sources = (source_forms(issue, section), source_forms(issue), source_forms(issue, section, shown))
+    for forms in (title_forms(article, issue.languages), *sources):
         assert forms
         lengths = [len(form) for form in forms]
         assert lengths == sorted(lengths, reverse=True)

@@ -10,9 +10,14 @@ from reader.layout.bars import QUOTATION_BAR, SECOND_BAR
 from reader.layout.flow import flow
 from reader.layout.spaces import LEFT, RIGHT
 from reader.layout.width import cell_width
+from reader.model.kept_lines import parse_verse
+from reader.model.magazine import AlignedBody, Article, Code, GlossaryEntry, Paragraph, Verse
+from reader.model.markup import parse
 from reader.model.record import replace
 from reader.model.terms import Terms
+from reader.model.text import Prose, Text, text_of
 from reader.reading.display import Display, ViewSize
+from reader.reading.glossary import terms_in_sight
 from reader.reading.last_place import Start
 from reader.reading.rows import DIVIDER, HERE_SIGN
 from tests.reading.opening import BRIDGES, DRIVERS, look, open_article
@@ -57,7 +62,7 @@ def test_the_divider_runs_through_all_rows_also_below_the_end(library: Library, 
         assert signs == ({DIVIDER} if not spans else signs - {DIVIDER})
 
 
-def test_the_current_pair_has_a_bar_and_a_tint_beside_its_text_and_nothing_on_blank_rows(library: Library) -> None:
+def test_the_current_pair_has_a_bar_and_a_tint_beside_its_text_and_nothing_behind_it(library: Library) -> None:
     display = display_of(library, at="p1")
     window = display.viewport(SIZE).window
     geometry = window.geometry
@@ -110,3 +115,32 @@ def test_a_term_is_marked_again_on_a_later_screen(library: Library) -> None:
     display.go(SIZE, lambda viewport: viewport.window.move_pages(1))
     display.redraw()
     assert set(before) & set(terms_of(display))
+
+
+def test_no_term_is_marked_in_code() -> None:
+    code = Text((("en", Prose("spring = 1")),))
+    blocks = (Code(code), Code(code, "python"), Paragraph(Text((("en", parse("`spring` water, a spring")),))))
+    article = Article("a", text_of("T"), AlignedBody(blocks))
+    display = Display(flow(article, ("en", "zh-Hans")), replace(look(), term_marks="all"))
+    display.show(display.flow, Start(None))
+    display.draw_terms(Terms([GlossaryEntry(text_of({"en": "spring"}))]))
+    assert terms_of(display) == ["spring"]
+    assert len(terms_in_sight(display.viewport(SIZE).window, Terms([GlossaryEntry(text_of({"en": "water"}))]))) == 1
+    assert terms_in_sight(display.viewport(SIZE).window, Terms([GlossaryEntry(text_of({"en": "1"}))])) == []
+
+
+def test_the_tint_of_the_current_verse_has_no_hole_beside_readings_and_rest_of_lines() -> None:
+    left = parse_verse("{床|chuáng}前明月光，疑是地上霜，举头望明月，低头思故乡\n{月|yuè}光")
+    verse = Verse(Text((("zh-Hans", left), ("en", parse_verse("bed\nmoon")))))
+    display = Display(flow(Article("a", text_of("T"), AlignedBody((verse,))), ("zh-Hans", "en")), look())
+    display.show(display.flow, Start("p1"))
+    window = display.viewport(ViewSize(60, 12)).window
+    rows = [row for row in window.rows if row.left_item and row.left_item.anchor == "p1"]
+    first = window.geometry.starts_cells[1]
+    signs = [
+        cell_at(display.row(ViewSize(60, 12), number + ViewSize(60, 12).head_rows), first - 1)[0]
+        for number, row in enumerate(window.rows)
+        if row in rows
+    ]
+    assert [bool(row.right.text) for row in rows].count(False) >= 3
+    assert set(signs) == {HERE_SIGN}

@@ -14,13 +14,13 @@ from reader.source.rule_pages import PAGES
 from tests.drawing import examples
 from tests.source.test_bad_files import FILES
 from tests.source.test_loading import ISSUES
-from tests.source.test_rule_pages import ARTICLE, BODY, whole
+from tests.source.test_rule_pages import ARTICLE, BODY, ISSUE, whole
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize("code", ["T702", "T703", "T705"])
+@pytest.mark.parametrize("code", ["R422", "T702", "T703", "T705"])
 def test_the_bad_example_of_a_rule_becomes_the_good_one(code: str) -> None:
     page = PAGES[code]
     bad, good = whole(page.shape, page.bad), whole(page.shape, page.good)
@@ -107,6 +107,20 @@ def test_a_fix_changes_only_marks_blanks_and_radicals(parts: list[str]) -> None:
 def said(text: str) -> str:
     """A file's text without what a fix may change: blanks, the width of marks, radicals."""
     return normalize("NFKC", text.replace("⻓", "长")).replace("。", ".").replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("licence: 'cc-by 4.0'  # ours", "licence: CC-BY-4.0  # ours"),
+        ("licence: &ours CC BY 4.0", "licence: &ours CC-BY-4.0"),
+        ("licence: CC-BY-AS-4.0", "licence: CC-BY-AS-4.0"),
+        ("licence: {en: CC BY 4.0}", "licence: {en: CC BY 4.0}"),
+        ("licence: |\n  CC BY 4.0", "licence: |\n  CC BY 4.0"),
+    ],
+)
+def test_a_licence_becomes_the_identifier_that_it_is_written_for(written: str, expected: str) -> None:
+    assert fixed(whole(ISSUE, f"{written}\n")) == whole(ISSUE, f"{expected}\n")
 
 
 def test_missing_ids_are_added() -> None:

@@ -61,8 +61,11 @@ async def opened(
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Waits until no message and no worker is left."""
-    quiet = 0
+    """Waits until no message and no worker is left, and has all that changed drawn.
+
+    A screen below a box is drawn by a timer, which a busy machine calls late.
+    """
+    quiet, is_drawn = 0, False
     for _ in range(1000):
         if pilot.app._exit:
             return
@@ -73,7 +76,11 @@ async def settled(pilot: Pilot[None]) -> None:
         pumps = (app, *app.screen_stack, *app.screen.walk_children())
         quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
         if quiet == 3:
-            return
+            if is_drawn or len(app.screen_stack) == 1:
+                return
+            for screen in app.screen_stack:
+                screen._on_timer_update()
+            is_drawn, quiet = True, 0
     raise AssertionError("the app does not come to rest")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from rich.color import Color, ColorType
 from rich.style import Style
 
+from reader.library import Library
 from reader.settings.colour_depth import TerminalColours
 from reader.ui.app.colouring import Colouring
 from reader.ui.screens.figure import FigureScreen
@@ -23,9 +25,9 @@ from reader.ui.theme.themes import theme
 from tests.ui.screen import app_of, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
-    from reader.library import Library
     from reader.settings.colour_depth import ColourDepth, Ground
 
+WELLS = Path(__file__).parent.parent / "data" / "old-wells-01.yaml"
 PART = st.integers(0, 255)
 DEPTHS: tuple[ColourDepth, ...] = ("true", "256", "16", "none")
 
@@ -190,16 +192,15 @@ async def test_the_current_pair_has_a_tint_and_not_the_ground_of_a_selection_bar
 
 
 @pytest.mark.parametrize("depth", ["true", "16", "none"])
-@pytest.mark.parametrize("keys", [("ctrl+p",), ("a",)], ids=["palette", "note"])
-async def test_a_box_lies_over_the_article_at_any_depth(
-    library: Library, depth: ColourDepth, keys: tuple[str, ...]
-) -> None:
-    terminal = TerminalColours(depth)
-    async with opened(library, "lanes-and-rivers-03/old-bridges", (100, 30), terminal=terminal) as pilot:
-        await press(pilot, "J", *keys)
+@pytest.mark.parametrize(
+    ("key", "begins"), [("ctrl+p", "a command"), ("a", "Note"), ("i", "Notes"), ("z", "巷  xiàng")]
+)
+async def test_a_box_lies_over_the_article_at_any_depth(depth: ColourDepth, key: str, begins: str) -> None:
+    wells = Library([str(WELLS)])
+    async with opened(wells, "old-wells-01/wells", (100, 30), terminal=TerminalColours(depth)) as pilot:
+        await press(pilot, "J", key)
         rows = screen_text(pilot)
-        assert "Fourteen Centuries on Its Feet" in rows[0]
-        assert any("The natural shape for an arch" in row for row in rows)
-        name = "Note" if keys == ("a",) else "a command"
-        [before] = [row.partition(name)[0].rstrip() for row in rows if name in row]
+        assert "Old wells" in rows[0]
+        assert any("its rim" in row for row in rows)
+        before = next(row.partition(begins)[0].rstrip() for row in rows if begins in row)
         assert before.endswith("│") == (depth != "true")

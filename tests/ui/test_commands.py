@@ -13,6 +13,8 @@ from textual.widget import MountError
 
 from reader.library import Library
 from reader.model.passage import passages
+from reader.reading.headings import source_forms, title_forms
+from reader.settings import Settings
 from reader.ui.commands import finding
 from reader.ui.commands.command import (
     EVERYWHERE,
@@ -27,6 +29,7 @@ from reader.ui.commands.command import (
     READING,
     SEARCH,
     SHELF,
+    SPEAKING,
     TYPED,
     WRITING,
 )
@@ -41,6 +44,7 @@ from reader.ui.screens.palette import PaletteScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import SearchScreen
 from reader.ui.screens.shelf import ShelfScreen
+from reader.ui.screens.speaking import SpeakingScreen
 from reader.ui.theme.palettes import NAMES
 from reader.ui.widgets.status import Banner, Status
 from tests.ui.editors import recorded
@@ -70,6 +74,7 @@ START = {
     PREVIEW: ("lanes-and-rivers-03/old-bridges", ("J",)),
     MENDING: ("", ("j", "j")),
     LOOKUP: ("lanes-and-rivers-03/old-bridges", ("J", "z")),
+    SPEAKING: ("lanes-and-rivers-03/old-bridges", ("J", "P")),
 }
 TEXT_KEYS = {"j", "k", "space", "b", "g", "G", "question_mark"}
 """Keys that a box takes for itself; and so it does with Home and End."""
@@ -354,6 +359,10 @@ async def swap(pilot: Pilot[None], key: str) -> None:
     assert reading(pilot).context.opened.languages == ("en", "zh-Hans")
     head = next(row for row in screen_text(pilot) if "English" in row and "中文" in row)
     assert head.index("English") < head.index("中文")
+    banner = pilot.app.screen.query_one(Banner)
+    opened_ = reading(pilot).context.opened
+    assert banner.names == title_forms(opened_.article, ("en", "zh-Hans"))
+    assert banner.asides == source_forms(opened_.issue, opened_.section, ("en", "zh-Hans"))
 
 
 @check("measure_wider", READING)
@@ -430,6 +439,11 @@ async def goes_to_a_page(pilot: Pilot[None], key: str) -> None:
         "lanes-and-rivers-03",
         "grand-canal",
     )
+    assert reading(pilot).view.window.item.page == "12"
+    await press(pilot, key, "P", *"1", "escape", *"4P")
+    assert reading(pilot).view.window.item.page == "4"
+    await press(pilot, *"12P")
+    assert not reading(pilot).query("#page")
     assert reading(pilot).view.window.item.page == "12"
     await press(pilot, key, *"99", "enter")
     assert any("99" in row for row in screen_text(pilot)[-1:])
@@ -655,6 +669,85 @@ async def look_up(pilot: Pilot[None], key: str) -> None:
     assert "洨河  Xiáo Hé" in row
 
 
+@check("look_up", SEARCH)
+async def look_up_a_hit(pilot: Pilot[None], key: str) -> None:
+    pilot.app.screen.box.value = "洨河"
+    await settled(pilot)
+    await press(pilot, "tab", key)
+    assert looked_up(pilot)[0] == "洨河"
+    await press(pilot, "escape", "escape")
+    assert isinstance(pilot.app.screen, SearchScreen)
+
+
+@check("open", LOOKUP)
+async def the_word_stays_selected(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "l", "l", "l", key)
+    assert reading(pilot).chosen_words() == "平日"
+    await press(pilot, "enter")
+    assert looked_up(pilot)[0] == "平日"
+
+
+@check("find", LOOKUP)
+async def find_the_word(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "l", "l", "l", key)
+    assert isinstance(pilot.app.screen, SearchScreen)
+    assert pilot.app.screen.box.value == '"平日"'
+    await press(pilot, "escape")
+    assert reading(pilot).context.selection is None
+
+
+@check("read_aloud", READING)
+async def read_aloud(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", key)
+    assert spoken(pilot).startswith("洨河不宽")
+
+
+def spoken(pilot: Pilot[None]) -> str:
+    """Returns the sentence that is being read aloud, or that pauses."""
+    screen = pilot.app.screen
+    assert isinstance(screen, SpeakingScreen)
+    return screen._here.text
+
+
+@check("pause", SPEAKING)
+async def pause(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert pilot.app.screen._speech is None
+    await press(pilot, key)
+    await pilot.pause(0)
+    assert pilot.app.screen._speech
+
+
+@check("next_sentence", SPEAKING)
+async def next_sentence(pilot: Pilot[None], key: str) -> None:
+    before = spoken(pilot)
+    await press(pilot, key)
+    assert spoken(pilot) != before
+
+
+@check("previous_sentence", SPEAKING)
+async def previous_sentence(pilot: Pilot[None], key: str) -> None:
+    first = spoken(pilot)
+    await press(pilot, "l", "l", key, key)
+    assert spoken(pilot) == first
+
+
+@check("slower", SPEAKING)
+@check("faster", SPEAKING)
+async def pace(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert pilot.app.screen.query_one(Status).message == "sh takes no pace."
+
+
+@check("read_languages", SPEAKING)
+async def read_languages(pilot: Pilot[None], key: str) -> None:
+    shown = []
+    for _ in range(3):
+        await press(pilot, key)
+        shown.append(pilot.app.screen._sides)
+    assert shown == [(0,), (1,), (0, 1)]
+
+
 @check("next_word", LOOKUP)
 async def next_word(pilot: Pilot[None], key: str) -> None:
     words = []
@@ -836,6 +929,12 @@ async def interface(pilot: Pilot[None], key: str) -> None:
     assert screen_text(pilot) == before
 
 
+@check("update", READING, SHELF)
+async def update(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert "There are no subscriptions." in screen_text(pilot)[-1]
+
+
 @check("redraw", *(place for place in START if place not in (SEARCH, PREVIEW)))
 async def redraw(pilot: Pilot[None], key: str) -> None:
     frames: Any = Recorder()
@@ -865,7 +964,7 @@ async def palette(pilot: Pilot[None], key: str) -> None:
     assert len(listed) == len(set(listed))
 
 
-@check("help", READING, SHELF, SEARCH, FIGURE, MARKS, MENDING, LOOKUP)
+@check("help", READING, SHELF, SEARCH, FIGURE, MARKS, MENDING, LOOKUP, SPEAKING)
 async def help_(pilot: Pilot[None], key: str) -> None:
     scope = pilot.app.screen.scope
     await press(pilot, key)
@@ -904,7 +1003,7 @@ async def back_on_shelf(pilot: Pilot[None], key: str) -> None:
     assert pilot.app.screen.issues.has_focus
 
 
-@check("back", SEARCH, FIGURE, HELP, PALETTE, LINKS, MARKS, GLOSSARY, LOOKUP)
+@check("back", SEARCH, FIGURE, HELP, PALETTE, LINKS, MARKS, GLOSSARY, LOOKUP, SPEAKING)
 async def back(pilot: Pilot[None], key: str) -> None:
     before = pilot.app.screen
     await press(pilot, key)
@@ -961,7 +1060,9 @@ async def opened_at(library: Library, folder: Path, place: str) -> AsyncIterator
         path.write_text("format: 1\nid: faulty\n" + "".join(f"key{n}: x\n" for n in range(60)), encoding="utf-8")
         library = Library([str(path)])
     size = (160, 12) if place == HELP else (160, 45)  # a help that is longer than the window
-    async with opened(library, address, size, preview=place in (PREVIEW, MENDING)) as pilot:
+    settings = Settings()
+    settings.apply({"speak": ["zh: sh -c 'sleep 600' espeak-ng {}", "en: sh -c 'sleep 600' espeak-ng {}"]}, {})
+    async with opened(library, address, size, preview=place in (PREVIEW, MENDING), settings=settings) as pilot:
         await press(pilot, *keys)
         if place == SEARCH:
             await commit(pilot, "水")

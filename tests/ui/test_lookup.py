@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +11,17 @@ from textual import events
 from reader.learning import dictionaries
 from reader.learning.dictionary import Dictionary
 from reader.library import Library
+from reader.model.passage import find
+from reader.settings import Settings
 from reader.ui.screens.lookup import LookupScreen
 from reader.ui.widgets.status import Status
 from tests.ui.screen import compare, opened, press, reading, screen_text, settled
+from tests.ui.test_reading import cell_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from textual.pilot import Pilot
 
 BRIDGES, CANAL = "lanes-and-rivers-03/old-bridges", "lanes-and-rivers-03/grand-canal"
 TABLES = """\
@@ -34,6 +40,21 @@ sections:
           - table:
               rows: [[{zh-Hans: 东井, en: East}, 12 m]]
 """
+
+
+def panel_text(pilot: Pilot[None]) -> str:
+    """Returns the text of the panel, as if it had one row."""
+    screen = pilot.app.screen
+    assert isinstance(screen, LookupScreen)
+    return " ".join("".join(text for text, _ in row).strip() for row in screen.listing._rows)
+
+
+def lit(pilot: Pilot[None]) -> str:
+    """Returns the lit sentence of the article below the panel."""
+    context = pilot.app.screen_stack[-2].context
+    sentence = context.view.shown.overlays.sentence
+    passage = find(context.opened.article, sentence.anchor) if sentence else None
+    return passage.text.plain(sentence.language)[sentence.start : sentence.end] if passage and sentence else ""
 
 
 @pytest.mark.parametrize("size", [(160, 45), (100, 30), (60, 24), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -96,7 +117,7 @@ async def test_a_dictionary_that_cannot_be_read_is_told_in_the_panel(
     async with opened(library, BRIDGES, (100, 30)) as pilot:
         await press(pilot, "J", "z", "w")
         assert isinstance(pilot.app.screen, LookupScreen)
-        shown = "".join(row.strip(" ▕") for row in screen_text(pilot))
+        shown = panel_text(pilot)
         assert "No dictionary has 洨" in shown
         assert "it is no dictionary" in shown
         assert "洨" in pilot.app.screen.query_one(Status).message
@@ -120,3 +141,65 @@ async def test_a_table_has_no_words_to_look_up(tmp_path: Path) -> None:
     async with opened(held, "tables-01/tables", (60, 24)) as pilot:
         await press(pilot, "z")
         assert pilot.app.screen.query_one(Status).message == "There is no text here to look words up in."
+
+
+async def test_a_click_moves_the_cursor_and_the_counterpart_of_its_sentence_is_lit(library: Library) -> None:
+    async with opened(library, f"{BRIDGES}#p1", (120, 36)) as pilot:
+        await press(pilot, "z")
+        assert lit(pilot).startswith("The Xiao River is not wide")
+        place = cell_of(pilot, "bridge: one")
+        await pilot.click(offset=place)
+        await settled(pilot)
+        assert pilot.app.screen.word == "bridge"
+        assert "桥" in panel_text(pilot)
+        assert lit(pilot).startswith("站在岸上的人")
+        panel = pilot.app.screen.query_one("#lookup").region
+        await pilot.click(offset=(panel.x + 3, panel.y))
+        await settled(pilot)
+        assert pilot.app.screen.word == "bridge"  # the panel is no text of the article
+        await press(pilot, "escape")
+        assert reading(pilot).view.shown.overlays.sentence is None
+
+
+async def test_the_counterpart_is_in_the_panel_where_the_article_shows_one_language(library: Library) -> None:
+    settings = Settings()
+    settings.apply({"mode": "left", "reading-style": "zhuyin"}, {})
+    async with opened(library, f"{BRIDGES}#p1", (100, 30), settings=settings) as pilot:
+        await press(pilot, "z")
+        assert "The Xiao River is not wide" in panel_text(pilot)
+        assert "ㄒㄧㄠˊ ㄏㄜˊ" in panel_text(pilot)
+        await press(pilot, "w")
+        (mark,) = pilot.app.memory.all()
+        assert "ㄒㄧㄠˊ ㄏㄜˊ" in mark.note
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [("print('<' + sys.argv[1] + '>\\n\\x1b[31mred')", "<洨河> �[31mred"), ("sys.exit('x' * 99)", "洨河 Xiáo Hé")],
+)
+async def test_the_program_of_the_reader_answers_too(library: Library, code: str, told: str) -> None:
+    settings = Settings()
+    settings.apply({"dictionary-command": [sys.executable, "-c", f"import sys; {code}", "{word}"]}, {})
+    async with opened(library, f"{BRIDGES}#p1", (160, 45), settings=settings) as pilot:
+        await press(pilot, "z")
+        shown = panel_text(pilot)
+        assert " ".join(shown.split()).count(told) == 1
+        await press(pilot, "l", "l")
+        assert ("<宽>" in panel_text(pilot)) == ("<" in told)
+
+
+async def test_a_program_that_hangs_ends_with_the_look_up(library: Library, tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    code = "import pathlib, sys, time; pathlib.Path(sys.argv[1]).write_text('x'); time.sleep(600)"
+    settings = Settings()
+    settings.apply({"dictionary-command": [sys.executable, "-c", code, str(begun), "{word}"]}, {})
+    async with opened(library, f"{BRIDGES}#p1", (100, 30), settings=settings) as pilot:
+        driver = pilot.app._driver
+        assert driver
+        driver.send_message(events.Key("z", "z"))
+        while not begun.exists():
+            await pilot.pause(0.01)
+        assert "Xiáo Hé" in panel_text(pilot)
+        driver.send_message(events.Key("escape", None))
+        await settled(pilot)  # waits for the thread that waits for the program
+        assert reading(pilot)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
+from reader.ui.screens.lookup import LookupScreen
 from tests.ui.screen import commit, opened, press, settled
 from tests.ui.test_reading import cell_of, reading, window
 
@@ -57,16 +59,32 @@ async def test_sides_that_flow_apart_have_no_pairs(library: Library) -> None:
         assert selected(pilot) == ""
 
 
-async def test_a_click_selects_nothing_and_two_take_the_paragraph_and_three_the_pair(library: Library) -> None:
+async def clicked_again(pilot: Pilot[None], place: tuple[int, int], chain: int) -> None:
+    """Clicks on a place of the look-up's screen, the third or fourth time in a row."""
+    await settled(pilot)
+    screen = pilot.app.screen
+    assert isinstance(screen, LookupScreen)
+    screen.post_message(
+        events.Click(screen, *place, 0, 0, 1, False, False, False, screen_x=place[0], screen_y=place[1], chain=chain)
+    )
+    await settled(pilot)
+
+
+async def test_a_click_selects_nothing_two_look_up_three_take_the_paragraph_and_four_the_pair(library: Library) -> None:
     async with opened(library, f"{BRIDGES}#p1", (160, 45)) as pilot:
         place = cell_of(pilot, "洨河不宽")
         await pilot.click(offset=place)
         assert selected(pilot) == ""
         await pilot.click(offset=place, times=2)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, LookupScreen)
+        assert pilot.app.screen.word == "洨河"
+        await clicked_again(pilot, place, 3)
         paragraph = selected(pilot)
         assert paragraph.startswith("洨河不宽")
         assert "River" not in paragraph
-        await pilot.click(offset=place, times=3)
+        await pilot.click(offset=place, times=2)
+        await clicked_again(pilot, place, 4)
         assert selected(pilot).startswith(paragraph + "\n\nThe Xiao River")
 
 

@@ -35,7 +35,8 @@ VERB = Verb(
         Option(
             "--fix",
             "correct the faults that have one right answer, and report the others: half-width punctuation, spaces "
-            "between Chinese characters, radicals, missing ids; a file is replaced as a whole, or left as it is",
+            "between Chinese characters, radicals, missing ids, names of licences; a file is replaced as a whole, "
+            "or left as it is",
         ),
         Option(
             "--diff",

@@ -12,16 +12,17 @@ if TYPE_CHECKING:
 
     from reader.exporting.edition import Layout
 
-    ExportFormat = Literal["epub", "html", "md", "txt", "json"]
+    ExportFormat = Literal["epub", "html", "pdf", "md", "txt", "json"]
 
-FORMATS: tuple[ExportFormat, ...] = ("epub", "html", "md", "txt", "json")
+FORMATS: tuple[ExportFormat, ...] = ("epub", "html", "pdf", "md", "txt", "json")
 LAYOUTS: tuple[Layout, ...] = ("pairs", "columns", "left", "right")
 
 VERB = Verb(
     "export",
     "an issue or an article as a file for other programs",
     """
-    Writes the content that TARGET names to OUT, which is replaced whole or stays as it was:
+    Writes the content that TARGET names to OUT, which is replaced whole or stays as it was. PDF needs WeasyPrint:
+    pip install '.[pdf]' in a clone, or pip install weasyprint where the program is installed. TARGET is:
     """,
     (
         Option("--output", "the file to write", "OUT", "file", short="-o"),

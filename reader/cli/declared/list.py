@@ -1,6 +1,6 @@
 """The declaration of ``reader list``."""
 
-from reader.cli.declaration import Form, Verb
+from reader.cli.declaration import Form, Option, Verb
 from reader.cli.declared.shared import JSON, LIBRARY, NO_WORD_BUT_LIBRARY, PLAIN, WIDTH
 
 VERB = Verb(
@@ -9,11 +9,14 @@ VERB = Verb(
     """
     Prints every issue of the library: its name and cover line, its sections, and each article with its printed
     pages and its address. A file that cannot be opened is listed with its first error.
+
+    With --new only the issues are printed that have come since the screen last showed the shelf.
     """,
-    (LIBRARY, WIDTH, PLAIN, JSON),
-    (Form((), ("--json", "--plain", "--width", "--library")),),
+    (Option("--new", "only issues that have come since the last visit"), LIBRARY, WIDTH, PLAIN, JSON),
+    (Form((), ("--new", "--json", "--plain", "--width", "--library")),),
     (
         "reader list",
+        "reader list --new",
         "reader list --library ~/magazines",
         "reader list --json | jq -r '.[].sections[]?.articles[].address'",
     ),

@@ -23,7 +23,7 @@ VERB = Verb(
     (
         Option(
             "--readings",
-            "pinyin with tone marks (the default), with numbers, or zhuyin",
+            "pinyin with tone marks, with numbers, or zhuyin; else as the setting reading-style",
             kind="choice",
             choices=READINGS,
         ),

@@ -28,8 +28,8 @@ def check_licence(holder: Article | Issue, context: LoadContext) -> None:
     """Reports a licence that is written nearly as an identifier of SPDX."""
     if holder.licence is None:
         return
-    name = holder.licence.plain(EVERY_LANGUAGE)
-    meant = identifier_meant(holder.licence)
+    name = holder.licence.plain(EVERY_LANGUAGE) if holder.licence.languages == (EVERY_LANGUAGE,) else ""
+    meant = identifier_meant(name)
     if not meant and may_be_identifier(name):
         meant = nearest(name, LICENCES) or ""
     if meant:

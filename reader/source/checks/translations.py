@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reader.alignment.slips import slip
 from reader.model.magazine import AlignedBody, Article, Paragraph
 from reader.model.pair_language import COPIED, OTHER_LANGUAGE, SWAPPED, pair_fault
-from reader.model.pair_shift import slip
 from reader.model.text import EVERY_LANGUAGE, Text
 from reader.model.translation_status import languages_owed
 from reader.source.checks.walking import aligned_texts, node_of_side, with_nested
@@ -61,7 +61,7 @@ def check_slips(article: Article, context: LoadContext) -> None:
 
 def _check_slip(texts: Sequence[Text], source: str, tag: str, context: LoadContext) -> bool:
     """Reports a run of texts in a language that has slipped; returns whether there is one."""
-    found = slip([(text.plain(source), text.plain(tag)) for text in texts])
+    found = slip([(text.plain(source), text.plain(tag)) for text in texts], (source, tag))
     if found is None:
         return False
     where = "next" if found.step > 0 else "last"

@@ -16,7 +16,7 @@ from textual.geometry import Offset
 from textual.reactive import Initialize, Reactive, reactive
 
 from reader import log
-from reader.errors import ReaderError, UnusableError
+from reader.errors import ReaderError
 from reader.layout.width import ambiguous_are_wide
 from reader.process import collect_from_now_on
 from reader.reading.look import Look
@@ -37,6 +37,7 @@ from reader.ui.lists.faults import library_fault
 from reader.ui.screens.base import HALF_OPEN_FAULTS, ReaderScreen
 from reader.ui.strings import STRINGS, Strings
 from reader.ui.terminal.cursor import cursor_place
+from reader.ui.terminal.driver_choice import chosen_driver
 from reader.ui.terminal.frames import is_written, redraw
 from reader.ui.terminal.last_gate import LastGate
 from reader.ui.terminal.measured import draw_anew, measured_again
@@ -158,6 +159,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         if self.settings.faults:
             self._say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
         self.upkeep.start()
+        self.upkeep.fetching.begin_at_start()
         await self._pace.begin()
 
     def on_unmount(self) -> None:
@@ -165,20 +167,8 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         self.upkeep.stop()
 
     def get_driver_class(self) -> type[Driver]:
-        """Returns the driver of the terminal: our own, where Textual would take its own.
-
-        Raises:
-            UnusableError: If ``TEXTUAL_DRIVER`` names no driver.
-        """
-        try:
-            found = super().get_driver_class()
-        except (ImportError, AttributeError, ValueError, RuntimeError) as error:
-            raise UnusableError(f"TEXTUAL_DRIVER names no driver: {error}") from error
-        if os.name == "posix" and found.__name__ == "LinuxDriver":
-            from reader.ui.terminal.driver import TerminalDriver
-
-            return TerminalDriver
-        return found
+        """Returns the driver: our own, where Textual would take its own."""
+        return chosen_driver(super().get_driver_class)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Draws a frame: by its difference on our driver, else by Textual."""

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader import log
+from reader.library.files import subscribed_folders
 from reader.model.record import record
+from reader.reading.arrivals import folder_of, name_of, names_by_folder, new_names
+from reader.ui.app.fetching import Fetching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +58,8 @@ class Upkeep:
         self._watching: LibraryWatcher | None = None
         self._new: dict[str, frozenset[str]] = {}
         """The names of the issue files that were not there at the last visit, by folder."""
+        self.fetching = Fetching(app)
+        """Updates the subscriptions."""
         self.progress: Progress | None = Progress()
         """Progress of reading changed files; None when it is done."""
 
@@ -78,7 +83,8 @@ class Upkeep:
         self._app.run_worker(self._look, thread=True, group="library")
 
     def stop(self) -> None:
-        """Gives up reading and watching."""
+        """Gives up reading, watching and fetching."""
+        self.fetching.stop()
         if self._watching:
             self._watching.stop()
         if self._keeping:
@@ -115,7 +121,7 @@ class Upkeep:
 
     def is_new(self, entry: LibraryEntry) -> bool:
         """Whether an issue was not there at the last visit."""
-        return bool(self._new) and _text(entry.name) in self._new.get(_folder(entry), ())
+        return bool(self._new) and name_of(entry) in self._new.get(folder_of(entry), ())
 
     def _look(self) -> None:
         from reader.library.background import BackgroundUpdate
@@ -134,21 +140,9 @@ class Upkeep:
 
     def _see_issues(self, library: Library) -> None:
         """Finds the issues that are new since the last visit, and keeps that they were seen."""
-        memory = self._memory()
-        folders: dict[str, set[str]] = {}
-        for entry in library.entries:
-            folders.setdefault(_folder(entry), set()).add(_text(entry.name))
-        for folder, names in folders.items():
-            known = memory.seen(folder)
-            self._new[folder] = self._new.get(folder, frozenset()) | (names - known if known else frozenset())
-            if names - known:
-                memory.see(folder, sorted(names - known))
-
-
-def _folder(entry: LibraryEntry) -> str:
-    return _text(os.path.dirname(os.path.abspath(entry.path)))
-
-
-def _text(path: str) -> str:
-    """Returns a path as a text that can be kept, also one that is not in UTF-8."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        memory, subscribed = self._memory(), set(map(os.path.abspath, subscribed_folders()))
+        for folder, names in names_by_folder(library.entries).items():
+            new = new_names(folder, names, memory, is_subscribed=folder in subscribed)
+            self._new[folder] = self._new.get(folder, frozenset()) | new
+            if unseen := names - memory.seen(folder):
+                memory.see(folder, sorted(unseen))

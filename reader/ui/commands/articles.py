@@ -10,6 +10,7 @@ from reader.reading.direction import BACKWARD, FORWARD
 from reader.reading.in_sight import nearest_figure
 from reader.source.diagnostic import Diagnostic
 from reader.ui.commands.glossary import show_notes
+from reader.ui.commands.lookup import look_up
 from reader.ui.commands.table import BY_ID
 from reader.ui.host import Destination
 
@@ -35,8 +36,10 @@ def previous_article(context: ReadingContext) -> None:
 
 
 def open_entry(context: ReadingContext) -> None:
-    """Opens the entry under the cursor of a panel; from the text, its notes, else the figure nearest to the place."""
-    if context.panels.in_focus is not None:
+    """Opens the entry under the cursor of a panel; looks up the selection; else opens notes, or the nearest figure."""
+    if context.selection and context.panels.in_focus is None:
+        look_up(context)
+    elif context.panels.in_focus is not None:
         choose(context, context.panels.in_focus.value)
     elif not show_notes(context, in_sight=False):
         figure(context)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         "preview",
         "mending",
         "lookup",
+        "speaking",
         "",
     ]
     """The kind of a screen; empty for one without commands."""
@@ -49,7 +50,12 @@ MENDING: Scope = "mending"
 """The faults of a file that cannot be opened yet."""
 LOOKUP: Scope = "lookup"
 """The panel of a word in the dictionary, over the article."""
-EVERYWHERE: tuple[Scope, ...] = (READING, SHELF, SEARCH, FIGURE, LIST, MARKS, WRITING, PALETTE, HELP, MENDING, LOOKUP)
+SPEAKING: Scope = "speaking"
+"""Reading aloud, over the article."""
+EVERYWHERE: tuple[Scope, ...] = (
+    *(READING, SHELF, SEARCH, FIGURE, LIST, MARKS, WRITING, PALETTE, HELP, MENDING, LOOKUP),
+    SPEAKING,
+)
 TYPED: tuple[Scope, ...] = (SEARCH, PALETTE, HELP)
 """The scopes in which a box takes the letters."""
 

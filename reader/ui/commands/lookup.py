@@ -4,22 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.reading import word_cursor
+from reader.reading import selecting, word_cursor
 
 if TYPE_CHECKING:
+    from reader.reading.selection import Selection
     from reader.ui.screens.lookup import LookupScreen
     from reader.ui.screens.reading_context import ReadingContext
 
 
 def look_up(context: ReadingContext) -> None:
-    """Puts the word cursor into the text, and shows what the dictionaries have for its word."""
-    begun = word_cursor.begun(context.viewport, context.selection)
+    """Puts the word cursor into the text, and shows the dictionaries' answer for its word."""
+    look_up_at(context, word_cursor.begun(context.viewport, context.selection))
+
+
+def look_up_at(context: ReadingContext, begun: Selection | None) -> None:
+    """Looks up the word at a place in the text; says so where there is none."""
     if begun is None:
         context.say(context.strings.no_text_here)
         return
     from reader.ui.screens.lookup import LookupScreen  # no dictionary before the first word
 
     context.host.push_screen(LookupScreen(context, begun))
+
+
+def look_up_or_select(context: ReadingContext, place: Selection) -> None:
+    """Looks up the word at a place; selects the paragraph where no words are looked up.
+
+    Does nothing where a third click has selected something by now.
+    """
+    if context.selection:
+        return
+    if word_cursor.text_at(context.window.spread.columns[place.column], place.head.item, place.side):
+        look_up_at(context, place)
+    else:
+        context.view.select(selecting.whole(context.window, place, pairs=False))
 
 
 def next_word(screen: LookupScreen) -> None:
@@ -45,6 +63,11 @@ def line_up(screen: LookupScreen) -> None:
 def other_language(screen: LookupScreen) -> None:
     """Moves to the counterpart of the paragraph."""
     screen.step(word_cursor.across)
+
+
+def select(screen: LookupScreen) -> None:
+    """Goes back to the article with the word selected."""
+    screen.select()
 
 
 def keep(screen: LookupScreen) -> None:

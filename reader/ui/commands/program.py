@@ -12,6 +12,7 @@ from reader.ui.theme.names import theme_after
 
 if TYPE_CHECKING:
     from reader.ui.host import Host
+    from reader.ui.screens.lookup import LookupScreen
 
 
 class Hosted(Protocol):
@@ -41,6 +42,14 @@ def redraw(context: Hosted) -> None:
     frames.redraw(context.host.screen.app)
 
 
+def update(context: Hosted) -> None:
+    """Begins to update the subscriptions, and says so."""
+    host = context.host
+    line = host.upkeep.fetching.begin()
+    if isinstance(host.screen, ReaderScreen):
+        host.screen.say(line)
+
+
 async def search(context: Hosted) -> None:
     """Opens the search over the library, for the selected words if there are any."""
     from reader.ui.screens.search import SearchScreen
@@ -48,6 +57,16 @@ async def search(context: Hosted) -> None:
     screen = context.host.screen
     if isinstance(screen, ReaderScreen):
         await context.host.push_screen(SearchScreen(screen.chosen_words(), screen.issue_in_sight()))
+
+
+def find_word(screen: LookupScreen) -> None:
+    """Closes the look-up, and finds its word in the library."""
+    from reader.ui.screens.search import SearchScreen
+
+    word, issue = screen.word, screen.issue_in_sight()
+    if word:
+        screen.dismiss()
+        screen.host.push_screen(SearchScreen(word, issue))
 
 
 def show_help(context: Hosted) -> None:

@@ -66,6 +66,14 @@ def issue(screen: SearchScreen) -> None:
         screen.say(screen.strings.no_issue)
 
 
+async def look_up(screen: SearchScreen) -> None:
+    """Opens the hit under the cursor, and looks its match up in the dictionary."""
+    from reader.ui.commands import lookup
+
+    if opened := await screen.open_hit():
+        opened.call_after_refresh(lookup.look_up, opened.context)  # the article has no size before
+
+
 def sort(screen: SearchScreen) -> None:
     """Puts the newest hits first, or the best."""
     screen.sort = _after(screen.sort, SORTS)

@@ -54,6 +54,9 @@ FOOTER = (
     "drop_written",
     "word",
     "other_language",
+    "pause",
+    "slower",
+    "read_languages",
 )
 """The commands in the status line, the most important first."""
 LEAPS = frozenset(

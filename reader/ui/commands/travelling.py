@@ -92,12 +92,15 @@ def _name(context: ReadingContext, target: str) -> str:
 # -- pages ------------------------------------------------------------------------------------------------
 
 
-async def ask_for_page(context: ReadingContext) -> None:
-    """Opens the box for the number of a printed page."""
+async def ask_for_page(context: ReadingContext, begun: str = "") -> None:
+    """Opens the box for the number of a printed page, which may have begun."""
     if not context.screen.query(PageBox):
         box = PageBox(placeholder=context.strings.page_prompt, id="page", compact=True)
         await context.screen.mount(box, before="#status")
-    context.screen.set_focus(context.screen.query_one(PageBox))
+    box = context.screen.query_one(PageBox)
+    context.screen.set_focus(box)
+    if begun:
+        box.value, box.cursor_position = begun, len(begun)
 
 
 async def take_page(context: ReadingContext) -> None:

@@ -64,7 +64,8 @@ def reading_frame(
     notes = notes_beside(viewport.window, first.display.overlays)
     captions = captions_beside(opened, viewport.window, strings, notes)  # before the status line, as on the screen
     parts = status_parts(opened, viewport, strings, minutes=first.minutes, note=notes[0].note if notes else "")
-    names, asides = title_forms(opened.article, opened.languages), source_forms(opened.issue, opened.section)
+    names = title_forms(opened.article, opened.languages)
+    asides = source_forms(opened.issue, opened.section, opened.languages)
     panels = [
         banner(areas.banner, names, asides),
         PanelRows(areas.spread, "background", lambda y: (first.display.row(size, y), "")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.reading.arrivals import withdrawn_issues
 from reader.reading.headings import source_forms
 from reader.reading.panels import breadth_of
 from reader.ui.commands.command import SHELF
@@ -44,7 +45,8 @@ def shelf_frame(
         interface: The interface around it.
     """
     strings, waits = interface.strings, is_long(library)
-    facts = Shelved(waits, memory.reading(), lambda _entry: False, detail_at(width_cells, height))
+    detail = detail_at(width_cells, height)
+    facts = Shelved(waits, memory.reading(), lambda _entry: False, detail, withdrawn_issues())
     issues: ListRows[LibraryEntry | Destination] = ListRows()
     issues.title, issues.empty = strings.issues, strings.empty_library
     issues.show(*issues_content(library, memory, facts, strings, first))

@@ -52,6 +52,8 @@ class Shelved:
     is_new: Callable[[LibraryEntry], bool]
     """Whether an issue was not there at the last visit."""
     detail: Detail = "whole"
+    is_withdrawn: Callable[[LibraryEntry], bool] = lambda _entry: False
+    """Whether an issue was withdrawn by its publisher."""
 
 
 def shelf_entries(
@@ -146,7 +148,8 @@ def _issue(entry: LibraryEntry, facts: Shelved, strings: Strings) -> ShelfEntry:
     if facts.detail == "names":
         return ListEntry(lines, entry, space_before=True, right=right)
     languages = issue.languages
-    counts = (counted(strings.articles, number), *_read(begun, finished, number, strings))
+    withdrawn = (strings.withdrawn,) if facts.is_withdrawn(entry) else ()
+    counts = (counted(strings.articles, number), *_read(begun, finished, number, strings), *withdrawn)
     sections = tuple(both(section.title, languages) for section in issue.sections)
     return ListEntry(lines, entry, space_before=True, right=right, names=(counts, sections))
 

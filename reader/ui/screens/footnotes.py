@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
-from textual.screen import ModalScreen
 
 from reader.reading.lines import list_place
 from reader.ui.commands.command import LIST
 from reader.ui.commands.table import bindings
 from reader.ui.lists.entry import ListEntry
 from reader.ui.lists.footnotes import footnote_entries, rows_of
-from reader.ui.screens.base import ReaderScreen
+from reader.ui.screens.box import RoomScreen
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Status
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
-    from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
 
     from reader.model.magazine import Footnote
@@ -32,7 +30,7 @@ MAX_SHARE = 2
 """Divisor of the screen's height: the box takes at most this part of it."""
 
 
-class FootnoteScreen(ReaderScreen, ModalScreen[str]):
+class FootnoteScreen(RoomScreen):
     """Dismissed with the anchor of the footnote that was chosen, or :data:`TO_GLOSSARY`, or None."""
 
     scope = LIST
@@ -49,8 +47,8 @@ class FootnoteScreen(ReaderScreen, ModalScreen[str]):
             room: The part of the screen below that the box lies over.
             has_glossary: Whether the list ends with the way to the glossary.
         """
-        super().__init__()
-        self._notes, self._languages, self._room, self._has_glossary = notes, languages, room, has_glossary
+        super().__init__(room)
+        self._notes, self._languages, self._has_glossary = notes, languages, has_glossary
 
     def compose(self) -> ComposeResult:
         """Yields the box and the status line."""
@@ -68,28 +66,15 @@ class FootnoteScreen(ReaderScreen, ModalScreen[str]):
         self.relabel()
         self.watch(self.listing, "cursor", self._show_place, init=False)
         self.set_focus(self.listing)
-        self._place()
+        self.place()
 
-    def on_resize(self) -> None:
-        """Finds the room for the box anew."""
-        self._place()
-
-    def dismiss(self, result: str | None = None) -> AwaitComplete:
-        """Gives the room back and closes: the article is where it was."""
-        if self.is_current and not self._is_dismissed:
-            self._room.close()
-        return super().dismiss(result)
-
-    def _place(self) -> None:
+    def place(self) -> None:
         """Puts the box into its room, as high as its entries need within bounds."""
         if not self.is_whole:
             return
-        box = self.query_one("#footnotes")
-        width = self._room.open(1, self._place).width_cells
+        width = self.room.open(1, self.place).width_cells
         rows = 1 + rows_of(self.listing.entries, width)
-        place = self._room.open(min(rows, max(2, self.app.size.height // MAX_SHARE)), self._place)
-        box.styles.margin = (place.y, 0, 0, place.x)
-        box.styles.width, box.styles.height = place.width_cells, min(rows, self.app.size.height // MAX_SHARE)
+        self.put(min(rows, max(2, self.app.size.height // MAX_SHARE)))
 
     def relabel(self) -> None:
         """Shows everything in the interface's language."""

@@ -1,72 +1,76 @@
-"""The look-up: a word cursor in the article, and below the article a panel with the dictionaries' answer."""
+"""The look-up: a word cursor in the article, and beside the word a panel with the dictionaries' answer."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.binding import Binding
 from textual.containers import Container
-from textual.screen import ModalScreen
 
+from reader.errors import UnusableError
+from reader.layout.spaces import SpreadCell, WindowRow
+from reader.learning.command import DictionaryProgram
 from reader.marks.mark import edited
-from reader.reading import marked
+from reader.model.passage import find
+from reader.model.record import replace
+from reader.reading import marked, selecting
 from reader.reading.answer_rows import Labels, answer_rows, meaning_of
-from reader.reading.direction import BACKWARD, FORWARD
-from reader.reading.word_cursor import Sought, neighbour, on_word, text_at
-from reader.reading.words import WordFinder
+from reader.reading.counterpart import counterpart_of, is_shown
+from reader.reading.panel_place import columns_beside, place_beside
+from reader.reading.word_cursor import Sought, text_at
+from reader.reading.word_seeking import WordSeeker
 from reader.ui.commands.command import LOOKUP
 from reader.ui.commands.table import bindings
-from reader.ui.screens.base import ReaderScreen
-from reader.ui.screens.writing_room import ParagraphRoom
-from reader.ui.widgets.sheet import Sheet
+from reader.ui.screens.box import BoxScreen
+from reader.ui.widgets.sheet import MARGIN_CELLS, Sheet
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
-    from textual.geometry import Size
 
     from reader.layout.item import Cell
-    from reader.learning.dictionaries import Answer, Dictionaries
-    from reader.model.magazine import GlossaryEntry
+    from reader.layout.runs import Run
+    from reader.learning.dictionaries import Answer
+    from reader.learning.pinyin import ReadingStyle
+    from reader.model.magazine import GlossaryEntry, Issue
     from reader.reading.selection import Selection
     from reader.reading.window import Window
-    from reader.reading.word_cursor import Way
-    from reader.reading.words import WordSpan
     from reader.ui.screens.reading_context import ReadingContext
 
     Step = Callable[[Window, Selection], Sought]
     """A move of the word cursor."""
 
 MAX_ROWS = 14
-MIN_ROWS = 4
-SHARE = 3
-"""Divisor of the screen's height: the panel takes this part of it, within bounds, for every word."""
+SHARE = 2
+"""Divisor of the screen's height: the panel takes at most this part of it."""
+EDGE_ROWS = 1
+"""Height of the status line, which the panel leaves free."""
 
 
-class LookupScreen(ReaderScreen, ModalScreen[str]):
-    """Shows a word after the other; the word is selected in the article."""
+class LookupScreen(BoxScreen):
+    """Shows a word after the other; the word is selected in the article, and its sentence's counterpart is lit."""
 
     scope = LOOKUP
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(LOOKUP),
-        Binding("ctrl+c", "app.help_quit", show=False, priority=True),  # the app's own keys end at a modal screen
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(LOOKUP)
 
     def __init__(self, context: ReadingContext, begun: Selection) -> None:
         """Takes the article, and the place in it to begin at."""
         super().__init__()
         self._article, self._at, self._begun_in = context, begun, begun.head.item
-        self._room = ParagraphRoom(context, frozenset())  # below all text: the article keeps its place
-        self._dictionaries: Dictionaries | None = None
+        self._way_back = context.window.way_back()
+        self._style = cast("ReadingStyle", self.host.settings.text("reading-style"))
+        self._seeker = WordSeeker(self.host.settings.texts("dictionaries"), context.terms)
         self._steps: list[Step] = [lambda _window, here: Sought(here, "at")]
         self._answer: Answer | None = None
-        self._is_busy = False
-        self._placed_for: tuple[Size, Size] | None = None
+        command = self.host.settings.texts("dictionary-command")
+        self._program = DictionaryProgram(command) if command else None
+        self._is_opening = self._is_asking = False
+        self._keeps_word = False
 
     def compose(self) -> ComposeResult:
         """Yields the panel and the status line."""
@@ -81,14 +85,12 @@ class LookupScreen(ReaderScreen, ModalScreen[str]):
 
     def on_mount(self) -> None:
         """Looks the first word up."""
-        self._place()
         self.relabel()
         self.set_focus(self.listing)
         self._go_on()
 
     def on_resize(self) -> None:
-        """Finds the room for the panel anew."""
-        self._place()
+        """Shows the answer in the new room, once the article has its new size."""
         self.call_after_refresh(self._show)
 
     def relabel(self) -> None:
@@ -99,35 +101,23 @@ class LookupScreen(ReaderScreen, ModalScreen[str]):
         self._show()
 
     def dismiss(self, result: str | None = None) -> AwaitComplete:
-        """Gives the room back and closes; the article is where it was, or at the paragraph of the last word."""
-        if self.is_current and not self._is_dismissed and self._article.view.ready:
-            context = self._article
-            context.view.select(None)
-            self._room.close()
-            if self._at.head.item != self._begun_in:
-                context.go_in_window(self._show_word)
+        """Closes the panel; the article is where it was, or at the paragraph of the last word."""
+        context = self._article
+        if self.is_current and not self._is_dismissed and context.view.ready:
+            context.view.shown.light_sentence(None)
+            context.view.select(self._at if self._keeps_word else None)
+            context.go_in_window(self._way_back if self._at.head.item == self._begun_in else self._show_word)
         return super().dismiss(result)
 
     def on_unmount(self) -> None:
-        """Closes the dictionaries, unless one is being asked: then they are closed after that."""
-        if not self._is_busy:
-            self._close()
+        """Closes the dictionaries, unless they are being opened: then they are closed after that."""
+        self._seeker.close()
+        if self._program:
+            self._program.give_up()
 
-    def _close(self) -> None:
-        if self._dictionaries:
-            self._dictionaries.close()
-
-    def _place(self) -> None:
-        """Puts the panel below the article."""
-        sizes = self.app.size, self._article.view.size
-        if not self.is_whole or sizes == self._placed_for:
-            return  # each word that comes into sight draws the article anew
-        self._placed_for = sizes
-        rows = max(MIN_ROWS, min(MAX_ROWS, self.app.size.height // SHARE))
-        place = self._room.open(rows, self._place)
-        panel = self.query_one("#lookup")
-        panel.styles.margin = (place.y, 0, 0, place.x)
-        panel.styles.width, panel.styles.height = place.width_cells, rows
+    def issue_in_sight(self) -> Issue:
+        """Returns the issue that is open."""
+        return self._article.opened.issue
 
     def _show_word(self, window: Window) -> None:
         """Has the word in sight, and its paragraph as the current one."""
@@ -140,67 +130,71 @@ class LookupScreen(ReaderScreen, ModalScreen[str]):
         self._steps.append(step)
         self._go_on()
 
+    def on_click(self, event: events.Click) -> None:
+        """Moves to the word that is clicked in the article; the third click on a place selects its paragraph."""
+        context = self._article
+        region, x, y = context.view.region, event.screen_x, event.screen_y
+        if not region.contains(x, y) or self.query_one("#lookup").region.contains(x, y):
+            return
+        row = WindowRow(y - region.y - context.view.view_size.head_rows)
+        place = selecting.begun_at(context.window, SpreadCell(x - region.x), row)
+        if place is None:
+            return
+        if event.chain > 2:
+            self._at, self._keeps_word = selecting.whole(context.window, place, pairs=event.chain > 3), True
+            self.dismiss()
+        else:
+            self.step(lambda _window, _here: Sought(place, "at"))
+
     def _go_on(self) -> None:
-        if not self._is_busy:
-            self._is_busy = True
-            self.run_worker(self._take_steps(), group="lookup")
-
-    async def _take_steps(self) -> None:
-        """Does the moves one after the other; the dictionaries are asked in a thread."""
-        try:
+        """Does the moves, once the dictionaries are open; the first time in a thread, as that may make a file."""
+        if not self._seeker.is_open and self._seeker.opens_at_once:
+            self._seeker.open()
+        if self._seeker.is_open:
             while self._steps:
-                context = self._article
-                found = await self._found(self._steps.pop(0)(context.window, self._at))
-                if found is None or not self.is_whole:
-                    continue
-                self._at = found
-                context.view.select(found)
-                context.go_in_window(self._show_word)
-                answer = await asyncio.to_thread(self._ask, self._word)
-                if self.is_whole:
-                    self._answer, self.listing.top = answer, 0
-                    self._show()
-        finally:
-            self._is_busy = False
-            if not self.is_mounted:
-                self._close()
+                self._take(self._steps.pop(0))
+        elif not self._is_opening:
+            self._is_opening = True
+            self.run_worker(self._open(), group="lookup")
 
-    async def _found(self, sought: Sought) -> Selection | None:
-        """Returns the word at a place, or the next one on the way; None if there is none."""
-        window = self._article.window
-        place: Selection | None = sought.place
-        way = sought.way
-        while place:
-            cell = text_at(window.spread.columns[place.column], place.head.item, place.side)
-            if cell and (word := await self._seek(cell, place.head.offset - cell.offset, way)):
-                return on_word(place, cell, word)
-            if way == "at":
-                way = "before"  # behind the last word of a text: the cursor stays in it
-                continue
-            place = neighbour(window, place, BACKWARD if way == "before" else FORWARD)
-        return None
+    async def _open(self) -> None:
+        await asyncio.to_thread(self._seeker.open)
+        self._is_opening = False
+        if self.is_whole:
+            self._go_on()
+        else:
+            self._seeker.close()
 
-    async def _seek(self, cell: Cell, offset: int, way: Way) -> WordSpan | None:
-        """Returns a word of a text."""
-        terms = [term[:2] for term in self._terms(cell)]
+    def _take(self, step: Step) -> None:
+        """Moves to a word and shows its answer."""
+        context = self._article
+        found = self._seeker.found(context.window, step(context.window, self._at))
+        if found is None:
+            return
+        self._at = found
+        view = context.view
+        view.shown.select(view.view_size, found)
+        view.shown.light_sentence(counterpart_of(context.opened.article, context.window, found))
+        context.go_in_window(self._show_word)
+        self._answer, self.listing.top = self._seeker.answer(self.word), 0
+        self._show()
+        self._ask_program()
 
-        def in_thread() -> WordSpan | None:
-            finder = WordFinder(cell.prose.text, self._opened().longest, terms)
-            return {"at": finder.at, "behind": finder.behind, "before": finder.before}[way](offset)
+    def _ask_program(self) -> None:
+        """Asks the reader's own dictionary program, if there is one; for the last word, if it was busy meanwhile."""
+        if self._program and not self._is_asking:
+            self._is_asking = True
+            self.run_worker(self._asked(self._program), group="program")
 
-        return await asyncio.to_thread(in_thread)
-
-    def _ask(self, word: str) -> Answer:
-        """Returns the answer of the dictionaries. Runs in a thread."""
-        return self._opened().answer(word)
-
-    def _opened(self) -> Dictionaries:
-        """Returns the dictionaries. Runs in a thread, as the first look-up makes a file."""
-        if self._dictionaries is None:
-            from reader.learning.dictionaries import Dictionaries, readers_dictionaries
-
-            self._dictionaries = Dictionaries(readers_dictionaries(self.host.settings.texts("dictionaries")))
-        return self._dictionaries
+    async def _asked(self, program: DictionaryProgram) -> None:
+        word = ""
+        while self.is_whole and self._answer and self._answer.word != word:
+            word = self._answer.word
+            told, fault = await asyncio.to_thread(_told, program, word)
+            if self._answer.word == word:
+                self._answer = replace(self._answer, told=told, fault=fault or self._answer.fault)
+                self._show()
+        self._is_asking = False
 
     # -- the word -------------------------------------------------------------------------------------
 
@@ -211,7 +205,8 @@ class LookupScreen(ReaderScreen, ModalScreen[str]):
         return text_at(column, self._at.head.item, self._at.side)
 
     @property
-    def _word(self) -> str:
+    def word(self) -> str:
+        """The word under the cursor."""
         cell, (start, end) = self._cell, self._at.ends
         return cell.prose.text[start.offset - cell.offset : end.offset - cell.offset] if cell else ""
 
@@ -222,19 +217,45 @@ class LookupScreen(ReaderScreen, ModalScreen[str]):
         if cell is None:
             return None
         first, last = start.offset - cell.offset, end.offset - cell.offset
-        return next((entry for begin, stop, entry in self._terms(cell) if begin <= first and last <= stop), None)
+        terms = self._seeker.terms_in(cell)
+        return next((entry for begin, stop, entry in terms if begin <= first and last <= stop), None)
 
-    def _terms(self, cell: Cell) -> Sequence[tuple[int, int, GlossaryEntry]]:
-        terms = self._article.terms
-        return terms.found(cell.language, cell.prose.text) if terms else ()
+    @property
+    def _counterpart(self) -> str:
+        """The sentence of the other language, where the article does not show it."""
+        context = self._article
+        lit = context.view.shown.overlays.sentence
+        if lit is None or is_shown(context.window, self._at):
+            return ""
+        passage = find(context.opened.article, lit.anchor)
+        return passage.text.plain(lit.language)[lit.start : lit.end] if passage else ""
+
+    def _rows(self, width_cells: int) -> list[list[Run]]:
+        """Returns the rows of the panel; one that says that the word is being looked up, before the answer."""
+        if self._answer is None:
+            return []
+        strings = self.strings
+        labels = Labels(strings.classifiers, strings.not_in_dictionary, self._style)
+        languages = self._article.opened.languages
+        return answer_rows(self._answer, self._term, languages, width_cells, labels, self._counterpart)
 
     def _show(self) -> None:
-        """Shows the answer."""
-        if self._answer is None or not self.is_whole:
+        """Shows the answer, beside the word."""
+        context = self._article
+        if not self.is_whole or not context.view.ready:
             return
-        strings, sheet = self.strings, self.listing
-        labels = Labels(strings.classifiers, strings.not_in_dictionary)
-        sheet.show(answer_rows(self._answer, self._term, self._article.opened.languages, sheet.room_cells, labels))
+        window, region, panel = context.window, context.view.region, self.query_one("#lookup")
+        head_rows, height = context.view.view_size.head_rows, self.app.size.height
+        rows = self._rows(columns_beside(window, self._at)[1] - 2 * MARGIN_CELLS)
+        most = min(MAX_ROWS, height // SHARE)
+        above = region.y + head_rows
+        place = place_beside(
+            window, self._at, max(1, min(len(rows), most)), top=-head_rows, bottom=height - EDGE_ROWS - above
+        )
+        styles = panel.styles
+        styles.margin = (above + place.y, 0, 0, region.x + place.x)
+        styles.width, styles.height = place.width_cells, place.height
+        self.listing.show(rows)
 
     def keep(self) -> None:
         """Keeps the word with its sentence, its reading and its first sense; the glossary's term goes before."""
@@ -245,5 +266,18 @@ class LookupScreen(ReaderScreen, ModalScreen[str]):
             self.say(self.strings.no_word)
             return
         message = self.strings.word_kept.format(word=mark.text)
-        context.keep(mark if mark.note else edited(mark, note=meaning_of(self._answer)), message)
+        context.keep(mark if mark.note else edited(mark, note=meaning_of(self._answer, self._style)), message)
         self.say(message if not self.host.memory.fault else self.host.memory.fault)
+
+    def select(self) -> None:
+        """Closes the panel and leaves the word selected."""
+        self._keeps_word = bool(self.word)
+        self.dismiss()
+
+
+def _told(program: DictionaryProgram, word: str) -> tuple[tuple[str, ...], str]:
+    """Returns the lines of a dictionary program, and its fault. Runs in a thread."""
+    try:
+        return tuple(program.answer(word)), ""
+    except UnusableError as error:
+        return (), str(error)

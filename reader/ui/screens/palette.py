@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.containers import Container
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from reader.ui.commands.command import PALETTE
 from reader.ui.commands.table import bindings
 from reader.ui.lists.palette import choices, palette_entries
 from reader.ui.screens.base import ReaderScreen
+from reader.ui.screens.box import BoxScreen
 from reader.ui.widgets.line_box import LineBox
 from reader.ui.widgets.listing import Listing
 
@@ -28,14 +27,11 @@ OTHER_ROWS = 3
 MAX_RECENT = 3
 
 
-class PaletteScreen(ReaderScreen, ModalScreen[str]):
+class PaletteScreen(BoxScreen):
     """Dismissed with the action that was chosen, or none."""
 
     scope = PALETTE
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(PALETTE),
-        Binding("ctrl+c", "app.help_quit", show=False, priority=True),  # the app's own keys end at a modal screen
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PALETTE)
 
     def __init__(self, below: ReaderScreen) -> None:
         """Takes the screen whose commands are listed."""

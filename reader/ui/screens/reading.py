@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Container
 
 from reader.layout.flow import flow
@@ -38,7 +39,10 @@ class ReadingScreen(ReaderScreen):
     """Shows one article at a time of an issue."""
 
     scope = READING
-    BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(READING),
+        *(Binding(digit, f"begin_page('{digit}')", show=False) for digit in "123456789"),
+    ]
 
     def __init__(
         self,
@@ -136,6 +140,12 @@ class ReadingScreen(ReaderScreen):
 
         follow(self._reading, event.target)
 
+    def on_pointed_spread_word_chosen(self, event: PointedSpread.WordChosen) -> None:
+        """Looks up the word that was clicked twice; selects the paragraph where no words are looked up."""
+        from reader.ui.commands.lookup import look_up_or_select
+
+        look_up_or_select(self._reading, event.place)
+
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Opens the entry of a panel that the mouse chose."""
         from reader.ui.commands.articles import choose
@@ -154,6 +164,12 @@ class ReadingScreen(ReaderScreen):
         from reader.ui.commands.finding import keep_found
 
         await keep_found(self._reading)
+
+    async def action_begin_page(self, digit: str) -> None:
+        """Opens the box for the number of a page, which begins with a digit."""
+        from reader.ui.commands.travelling import ask_for_page
+
+        await ask_for_page(self._reading, digit)
 
     async def action_take_page(self) -> None:
         """Closes the box of a page, and goes to the page."""

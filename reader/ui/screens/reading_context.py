@@ -200,6 +200,7 @@ class ReadingContext:
         shown = flow(self.opened.article, languages, self.opened.issue)
         self.view.show(shown, Start(locus), self.view.shown.sought)
         self._minutes = reading_minutes(shown)
+        self._show_names()
         self.follow()
 
     def show_version(self, version: Version) -> None:
@@ -347,12 +348,16 @@ class ReadingContext:
         contents.title, self.panels.captions.title = strings.contents, strings.captions
         places = self.host.memory.places(opened.issue.id)
         contents.show(*contents_beside(opened, strings, places))
-        banner = self.screen.query_one(Banner)
-        banner.names = title_forms(opened.article, opened.languages)
-        banner.asides = source_forms(opened.issue, opened.section)
+        self._show_names()
         status = self.screen.query_one(Status)
         status.scope, status.language = self.screen.scope, self.host.interface
         self.follow()
+
+    def _show_names(self) -> None:
+        """Fills the head line, in the languages that are shown."""
+        opened, banner = self.opened, self.screen.query_one(Banner)
+        banner.names = title_forms(opened.article, opened.languages)
+        banner.asides = source_forms(opened.issue, opened.section, opened.languages)
 
     def _show_captions(self) -> None:
         panel, notes = self.panels.captions, self.notes_here()

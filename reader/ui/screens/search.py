@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from reader.model.magazine import Issue
     from reader.search.ranking import Sort
+    from reader.ui.screens.reading import ReadingScreen
 
 MAX_HITS = 200
 MAX_CELLS = 80
@@ -230,19 +231,30 @@ class SearchScreen(ReaderScreen):
 
     def choose(self, value: Hit) -> None:
         """Opens a hit with its matches lit; the reading screen can go on to the other hits."""
+        if opened := self._screen_of(value):
+            self.app.push_screen(opened)
+
+    async def open_hit(self) -> ReadingScreen | None:
+        """Opens the hit under the cursor, and returns its screen once it has its widgets; None without a hit."""
+        opened = self._screen_of(self.hits.value) if self.hits.value else None
+        if opened:
+            await self.app.push_screen(opened)
+        return opened
+
+    def _screen_of(self, value: Hit) -> ReadingScreen | None:
         from reader.ui.screens.reading import ReadingScreen
 
         try:
             target = resolve(self.host.library, value.address)
         except ReaderError as error:
             self.say(str(error))
-            return
+            return None
         assert target.article
         self.host.history.add(self.box.value)
         sought = with_spellings(self._query, GlossarySpellings(target.issue.glossary))
         index = next(k for k, hit in enumerate(self._found.hits) if hit is value)
         destination = Destination(target.entry, target.article, value.anchor)
-        self.app.push_screen(ReadingScreen(destination, sought, Hits(self._found.hits, index, sought)))
+        return ReadingScreen(destination, sought, Hits(self._found.hits, index, sought))
 
     def keep_search(self) -> None:
         """Adds the search to the earlier ones, if it has hits."""

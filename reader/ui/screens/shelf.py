@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container
 
 from reader.library import LibraryEntry
+from reader.reading.arrivals import withdrawn_issues
 from reader.reading.headings import source_forms
 from reader.ui.commands.command import SHELF
 from reader.ui.commands.table import bindings
@@ -144,7 +145,7 @@ class ShelfScreen(ReaderScreen):
         """Shows the issues, with the cursor on the same one as before."""
         library, memory = self.host.library, self.host.memory
         self._shown_detail = self._detail
-        facts = Shelved(self._waits, memory.reading(), self.host.upkeep.is_new, self._shown_detail)
+        facts = Shelved(self._waits, memory.reading(), self.host.upkeep.is_new, self._shown_detail, withdrawn_issues())
         self.issues.show(*issues_content(library, memory, facts, self.strings, self.issues.value or self._first))
         self.set_class(not library.entries, "bare")
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.containers import Container
-from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
 from reader.gate import clean, clean_line
@@ -16,7 +14,7 @@ from reader.reading.notes import finished_note
 from reader.ui.commands.command import WRITING
 from reader.ui.commands.table import bindings
 from reader.ui.lists.entry import ListEntry
-from reader.ui.screens.base import ReaderScreen
+from reader.ui.screens.box import RoomScreen
 from reader.ui.widgets.line_box import LineBox
 from reader.ui.widgets.listing import Listing
 from reader.ui.widgets.status import Status
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from textual.app import ComposeResult
-    from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
 
     from reader.ui.host import Host
@@ -42,14 +39,11 @@ class NoteBox(TextArea):
     takes_lines = True
 
 
-class WritingScreen(ReaderScreen, ModalScreen[str]):
+class WritingScreen(RoomScreen):
     """A box over the screen below. Dismissed with the text; with None if it is to be dropped."""
 
     scope = WRITING
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(WRITING),
-        Binding("ctrl+c", "app.help_quit", show=False, priority=True),  # the app's own keys end at a modal screen
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(WRITING)
 
     def __init__(self, title: str, mark: Mark, text: str, room: WritingRoom, *, is_note: bool = False) -> None:
         """Begins to write about a mark.
@@ -61,8 +55,8 @@ class WritingScreen(ReaderScreen, ModalScreen[str]):
             room: The part of the screen below that the box lies over.
             is_note: Whether the text may have several lines, and is kept while it is being written.
         """
-        super().__init__()
-        self._heading, self._room = title, room
+        super().__init__(room)
+        self._heading = title
         self._text = clean(text) if is_note else clean_line(text)
         self.is_note = is_note
         self.mark = mark
@@ -87,41 +81,28 @@ class WritingScreen(ReaderScreen, ModalScreen[str]):
         if self.is_note:
             box = self.query_one(NoteBox)
             box.move_cursor(box.document.end)
-        self._place()
+        self.place()
 
-    def on_resize(self) -> None:
-        """Finds the room for the box anew."""
-        self._place()
-
-    def dismiss(self, result: str | None = None) -> AwaitComplete:
-        """Gives the room back and closes: the next key of a burst finds the screen below as it was."""
-        if self.is_current and not self._is_dismissed:
-            self._room.close()
-        return super().dismiss(result)
-
-    def _place(self) -> None:
+    def place(self) -> None:
         """Puts the box into its room, as high as its text needs within bounds."""
         if not self.is_whole:
             return
         height = self.app.size.height
-        quoted_rows = min(MAX_QUOTED_ROWS, height // 4) if self._room.quotes else 0
+        quoted_rows = min(MAX_QUOTED_ROWS, height // 4) if self.room.quotes else 0
         text_rows = 1
         if self.is_note:
             needed = self.query_one(NoteBox).wrapped_document.height
             text_rows = max(min(MIN_NOTE_ROWS, height // 6), min(needed, height // 3))
         rows = 1 + quoted_rows + text_rows
-        place = self._room.open(rows, self._place)
-        box = self.query_one("#writing")
-        box.styles.margin = (place.y, 0, 0, place.x)
-        box.styles.width, box.styles.height = place.width_cells, rows
+        self.put(rows)
         self.query_one(Listing).styles.height = 1 + quoted_rows
 
     def relabel(self) -> None:
         """Shows everything in the interface's language."""
         status = self.query_one(Status)
         status.scope, status.language = WRITING, self.host.interface
-        texts = [quotation.exact for quotation in self.mark.quotations] if self._room.quotes else []
-        if self._room.quotes and (self.mark.kind != WORD or self.mark.beside):
+        texts = [quotation.exact for quotation in self.mark.quotations] if self.room.quotes else []
+        if self.room.quotes and (self.mark.kind != WORD or self.mark.beside):
             texts += [text for _, text in self.mark.beside]
         paragraphs = tuple(((text, "" if k == 0 else "muted"),) for k, text in enumerate(texts))
         self.query_one(Listing).show([ListEntry(paragraphs)] if paragraphs else [])
@@ -134,7 +115,7 @@ class WritingScreen(ReaderScreen, ModalScreen[str]):
     def on_text_area_changed(self) -> None:
         """Has the text kept before long, and the box grow with it."""
         self.host.autosave.soon()
-        self._place()
+        self.place()
 
     def unsaved(self) -> Iterable[Mark]:
         """Yields the mark with a draft of its note, if that has changed."""

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.marks.mark import Mark
-    from reader.reading.viewport import Viewport
     from reader.ui.screens.reading_context import ReadingContext
     from reader.ui.widgets.listing import Listing
 
@@ -48,7 +47,7 @@ class ParagraphRoom:
     def __init__(self, context: ReadingContext, anchors: frozenset[str]) -> None:
         """Takes the article and the anchors of the paragraphs."""
         self._context, self._anchors = context, anchors
-        self._before = (context.window.kept, context.window.item)
+        self._way_back = context.window.way_back()
 
     def open(self, height: int, changed: Callable[[], None]) -> BoxPlace:
         """Opens the gap; lists below the article are hidden, as there may be few rows."""
@@ -63,22 +62,12 @@ class ParagraphRoom:
 
     def close(self) -> None:
         """Closes the gap, and goes back to the place before."""
-        context, (locus, item) = self._context, self._before
+        context = self._context
         if not context.screen.is_mounted or not context.view.ready:
             return
         context.give_room_back()
         context.view.close_gap()
-
-        def go_back(viewport: Viewport) -> None:
-            window = viewport.window
-            if locus:
-                window.resume(locus)
-            else:
-                window.place = window.spread.first()
-            if (index := window.index_of(item)) is not None:
-                window.choose(index)
-
-        context.go(go_back)
+        context.go_in_window(self._way_back)
 
 
 class EntryRoom:

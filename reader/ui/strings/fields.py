@@ -158,11 +158,31 @@ class Strings:
     no_text_here: str
     not_in_dictionary: str
     """Takes ``word``."""
+    no_voice: str
+    speak_wrong: str
+    """Takes ``entry``."""
+    nothing_to_read: str
+    read_to_the_end: str
+    no_pace: str
+    """Takes ``program``."""
+    no_sound: str
+    """Takes ``program``."""
+    speech_reading: str
+    speech_paused: str
     classifiers: str
     go_on: str
     begun: str
     read: str
     new: str
+    withdrawn: str
+    """Of an issue that its publisher has withdrawn."""
+    no_subscriptions: str
+    asking_publishers: str
+    fetching_issues: str
+    """Takes ``done`` and ``total``."""
+    new_issues: Forms
+    changed_issues: Forms
+    nothing_new: str
     begun_articles: str
     """Takes ``count``."""
     read_articles: str

@@ -50,6 +50,13 @@ class PointedSpread(SpreadView):
             self.target = target
             super().__init__()
 
+    class WordChosen(Message):
+        """A word was clicked twice."""
+
+        def __init__(self, place: Selection) -> None:
+            self.place = place
+            super().__init__()
+
     class Selected(Message):
         """A selection by the mouse has ended."""
 
@@ -146,7 +153,7 @@ class PointedSpread(SpreadView):
     def on_click(self, event: events.Click) -> None:
         """Opens the figure or note, or follows the link inside the magazine, that is clicked.
 
-        A double click selects the paragraph, a triple one the pair.
+        A double click looks the word up, a triple one selects the paragraph, a fourth one the pair.
         """
         shown, number = self.window.rows, self._row(event)
         if not 0 <= number < len(shown):
@@ -161,5 +168,7 @@ class PointedSpread(SpreadView):
             self.post_message(self.MarkChosen(anchor))
         elif begun and event.chain == 1 and is_link(target := target_at(self.window, begun)):
             self.post_message(self.LinkChosen(target))
-        elif begun and event.chain > 1:
-            self.select(selecting.whole(self.window, begun, pairs=event.chain > 2))
+        elif begun and event.chain == 2:
+            self.post_message(self.WordChosen(begun))
+        elif begun and event.chain > 2:
+            self.select(selecting.whole(self.window, begun, pairs=event.chain > 3))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from reader.layout.flow import Flow
+    from reader.marks.article_text import TextRange
     from reader.model.terms import Terms
     from reader.reading.gap import BoxGap, GapPlace
     from reader.reading.look import Look
@@ -108,6 +109,11 @@ class SpreadView(Panel, can_focus=True):
     def select(self, selection: Selection | None) -> None:
         """Shows a selection with its moving end in sight; None removes it."""
         self.shown.select(self.view_size, selection)
+        self.changed()
+
+    def light_sentence(self, sentence: TextRange | None) -> None:
+        """Lights a sentence; None lights none."""
+        self.shown.light_sentence(sentence)
         self.changed()
 
     def open_gap(self, gap: BoxGap) -> GapPlace:

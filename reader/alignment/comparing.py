@@ -1,0 +1,102 @@
+"""Two texts compared block by block: their scores, and the blocks that surely go together."""
+
+from __future__ import annotations
+
+from reader.alignment import weights
+from reader.alignment.anchors import in_order
+from reader.alignment.block import PARAGRAPH, SideBlock
+from reader.alignment.evidence import Evidence
+from reader.alignment.features import features, length_ratio
+from reader.alignment.glossary import units
+from reader.alignment.scores import Scores
+from reader.model.language import is_ideographic, matches
+from reader.model.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.alignment.anchors import Anchor
+    from reader.alignment.features import Features
+
+
+@record
+class LengthRatio:
+    """Length of a translation divided by the length of its original, over whole texts."""
+
+    least: float
+    """Below this, neither text is a translation of the other, block by block."""
+    abridged: float
+    """Below this, the second text leaves out some of the first."""
+    most: float
+    """Above this, neither text is a translation of the other, or the first leaves out some of the second."""
+
+
+LETTERS_TO_A_CHARACTER = LengthRatio(2.0, 2.3, 4.6)
+"""Letters and blanks of an alphabetic text for each Han character of the other; about three usually."""
+LETTERS_TO_A_LETTER = LengthRatio(0.6, 0.7, 1.7)
+"""Letters and blanks of one alphabetic text for each one of the other, or Han characters of two ideographic texts."""
+
+
+def limits_of(languages: tuple[str, str]) -> LengthRatio:
+    """Returns the ratios of lengths of two languages."""
+    is_mixed = is_ideographic(languages[0]) != is_ideographic(languages[1])
+    return LETTERS_TO_A_CHARACTER if is_mixed else LETTERS_TO_A_LETTER
+
+
+def compared(
+    left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tuple[str, str]
+) -> tuple[Scores, list[Anchor]]:
+    """Returns the scores of two texts, the ideographic one first, and their blocks that surely go together in order."""
+    limits = limits_of(languages)
+    first = [features(block, languages[0]) for block in left]
+    second = [features(block, languages[1]) for block in right]
+    evidence = _evidence(left, right, languages)
+    anchors = in_order(evidence.anchors()) if evidence else []
+    ratio = _ratio_of(first, second, anchors) if evidence else length_ratio(left, right, languages)
+    return Scores(first, second, min(limits.most, max(limits.least, ratio)), evidence), anchors
+
+
+@record
+class PairScores:
+    """The scores of paragraphs whose words are compared, in the order of their own languages."""
+
+    scores: Scores
+    evidence: Evidence
+    is_turned: bool
+    """Whether the scores have the second language first."""
+
+    def cost(self, first: int, second: int) -> float:
+        """Returns the cost of two texts as a pair, by their indices."""
+        one, other = (second, first) if self.is_turned else (first, second)
+        return self.scores.cost(range(one, one + 1), range(other, other + 1))
+
+    def gain(self, at: int) -> float:
+        """Returns the evidence by words that the texts of a pair belong together."""
+        return self.evidence.gain(at, at)
+
+
+def pair_scores(pairs: Sequence[tuple[str, str]], languages: tuple[str, str]) -> PairScores | None:
+    """Returns the scores of pairs of texts, of which some may be empty; None in languages without a dictionary."""
+    sides = [[SideBlock(PARAGRAPH, text) for text in side] for side in zip(*pairs, strict=True)]
+    is_turned = is_ideographic(languages[1]) and not is_ideographic(languages[0])
+    if is_turned:
+        sides.reverse()
+        languages = languages[1], languages[0]
+    scores, _ = compared(sides[0], sides[1], languages)
+    return PairScores(scores, scores.evidence, is_turned) if scores.evidence else None
+
+
+def _evidence(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tuple[str, str]) -> Evidence | None:
+    """Returns the evidence by words of a Chinese and an English text; None for others, and without a dictionary."""
+    if not (matches("zh", languages[0]) and matches("en", languages[1])):
+        return None
+    found = units([block.text for block in left], [block.text for block in right])
+    return Evidence(*found) if found else None
+
+
+def _ratio_of(first: Sequence[Features], second: Sequence[Features], anchors: Sequence[Anchor]) -> float:
+    """Returns the ratio of the lengths of blocks that surely go together; of few of them, about the usual one."""
+    ours = weights.USUAL_LENGTH + sum(first[anchor.first].length for anchor in anchors)
+    theirs = weights.USUAL_LENGTH * weights.USUAL_RATIO + sum(second[anchor.second].length for anchor in anchors)
+    return theirs / ours

@@ -1,0 +1,70 @@
+"""Scores of blocks that may go together: lengths after Gale and Church (1993), marks, words. Pure."""
+
+from __future__ import annotations
+
+import math
+
+from reader.alignment import weights
+from reader.alignment.block import PARAGRAPH
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.alignment.evidence import Evidence
+    from reader.alignment.features import Features
+
+UNLIKE = 100.0
+"""Cost of two blocks of different kinds: more than both alone."""
+
+
+class Scores:
+    """Costs of the blocks of two sides as pairs; the first one's lengths are the unit of ``ratio``."""
+
+    def __init__(
+        self, first: Sequence[Features], second: Sequence[Features], ratio: float, evidence: Evidence | None = None
+    ) -> None:
+        """Takes the features of both sides; with ``evidence``, their words count, else their marks."""
+        self.first, self.second, self._ratio = first, second, ratio
+        self.evidence = evidence
+        self.alone = weights.UNPAIRED_COST_BY_WORDS if evidence else weights.UNPAIRED_COST
+        """Cost of a block without a counterpart."""
+
+    def cost(self, left: range, right: range) -> float:
+        """Returns the cost of pairing blocks; only paragraphs are paired two with one, others one with its kind."""
+        first, second = self.first[left.start : left.stop], self.second[right.start : right.stop]
+        kind = first[0].kind
+        if any(block.kind != kind for block in (*first, *second)):
+            return UNLIKE
+        if kind != PARAGRAPH and len(first) + len(second) > 2:
+            return UNLIKE
+        length = max(1, sum(block.length for block in first))
+        expected = length * self._ratio
+        distance = (sum(block.length for block in second) - expected) / math.sqrt(
+            length * weights.LENGTH_VARIANCE * self._ratio
+        )
+        if kind != PARAGRAPH:
+            distance /= weights.HEADING_TOLERANCE
+        by_length = min(distance * distance / 2, 2 * weights.UNPAIRED_COST)
+        if self.evidence:
+            gain = sum(self.evidence.gain(i, j) for i in left for j in right)
+            return by_length * weights.LENGTH_SHARE - gain + _cost_of_marks(first, second)
+        return max(0.0, by_length + _cost_of_marks(first, second))
+
+
+def _cost_of_marks(first: Sequence[Features], second: Sequence[Features]) -> float:
+    """Returns the cost of numbers on one side only, less the gain of marks on both."""
+    ours, theirs = _marks(first), _marks(second)
+    if not ours and not theirs:
+        return 0.0
+    lost = sum(isinstance(mark, int) for mark in ours ^ theirs)
+    shared = len(ours & theirs)
+    return weights.LOST_NUMBER_COST * min(lost, weights.MAX_MARKS) - weights.SHARED_MARK_GAIN * min(
+        shared, weights.MAX_MARKS
+    )
+
+
+def _marks(blocks: Sequence[Features]) -> frozenset[int | str]:
+    if len(blocks) == 1:
+        return blocks[0].marks
+    return frozenset[int | str]().union(*(block.marks for block in blocks))
