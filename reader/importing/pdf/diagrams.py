@@ -29,7 +29,7 @@ _MAX_SQUARES = 1000
 """Maximum number of squares along an edge; shapes outside the page may be endless."""
 _MIN_SHAPES = 5
 """Minimum number of shapes of a diagram."""
-_MIN_SIDE_PT = 30.0
+_MIN_SIDE_PT = 20.0
 """Minimum width and height of a diagram; letters that are drawn as shapes are smaller."""
 _MAX_PAGE_SHARE = 0.7
 """Share of the page above which a shape is its ground."""
