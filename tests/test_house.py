@@ -58,6 +58,7 @@ OTHER_WRITERS = {
     "reader.learning.speaking": {"tempfile.TemporaryFile"},  # the messages of a program, gone with it
     "reader.sqlite.health": {"os.rename", "os.replace"},  # a database is put aside, and a copy of one gets its name
     "reader.importing.pdf.document": {".save"},  # in memory
+    "reader.importing.documents.archives": {"zipfile.ZipFile"},  # opened for reading
     "reader.subscriptions.kept_issues": {
         "os.open",
         "os.replace",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         ExtractedBlock,
         ExtractedFigure,
         Extraction,
+        PreparedArticle,
     )
 
     T = TypeVar("T")
@@ -34,11 +35,28 @@ def as_object(extraction: Extraction) -> Json:
     keys = dict(zip(extraction.languages, primary if is_clear else extraction.languages, strict=True))
     return {
         "languages": list(extraction.languages),
-        "articles": [_article(article, keys) for article in extraction.articles],
+        "articles": [
+            *(_prepared_article(article) for article in extraction.prepared),
+            *(_article(article, keys) for article in extraction.articles),
+        ],
         "running": list(extraction.running),
         "unplaced": list(extraction.unplaced),
         "traditional": any(map(is_traditional, extraction.languages)),
         "notes": list(extraction.notes),
+    }
+
+
+def _prepared_article(prepared: PreparedArticle) -> Json:
+    """Returns an article of a document: its titles by language tag, and its texts in pairs."""
+    article = prepared.article
+    return {
+        "title": {tag: prose.text for tag, prose in article.title.sides},
+        "byline": [*prepared.byline, *(text for credit in article.credits for text in [credit.name.best(())])],
+        "date": article.date,
+        "licence": article.licence.best(()) if article.licence else "",
+        "relation": article.relation,
+        "pairs": [dict(pair) for pair in prepared.pairs],
+        "figures": [],
     }
 
 

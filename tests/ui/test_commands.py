@@ -846,6 +846,25 @@ async def marks(pilot: Pilot[None], key: str) -> None:
     assert isinstance(pilot.app.screen, MarksScreen)
 
 
+@check("words", READING)
+async def words_page(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", "w")
+    pilot.app.screen.query_one("#query").value = ""
+    await commit(pilot, "平日")
+    await press(pilot, "enter", "m", key)
+    assert isinstance(pilot.app.screen, MarksScreen)
+    shown = "\n".join(screen_text(pilot))
+    for told in ("×1", "平日  píng rì", "ordinary day", "The Xiao River is not wide"):
+        assert told in shown
+    assert "⚑" not in shown
+
+
+@check("words", SHELF)
+async def words_of_the_shelf(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, MarksScreen)
+
+
 def marks_screen(pilot: Pilot[None]) -> MarksScreen:
     assert isinstance(pilot.app.screen, MarksScreen)
     return pilot.app.screen

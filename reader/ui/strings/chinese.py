@@ -150,6 +150,7 @@ ZH = Strings(
     asking_publishers="正在查询新刊…",
     fetching_issues="正在下载 {done}/{total} 期",
     new_issues=("新到 {count} 期", "新到 {count} 期"),
+    issues_apart=("其中 {count} 期与已有刊物同名", "其中 {count} 期与已有刊物同名"),
     changed_issues=("更新 {count} 期", "更新 {count} 期"),
     nothing_new="没有新刊",
     begun_articles="{count} 篇在读",

@@ -159,6 +159,7 @@ EN = Strings(
     asking_publishers="asking for new issues…",
     fetching_issues="fetching issues {done}/{total}",
     new_issues=("{count} new issue", "{count} new issues"),
+    issues_apart=("{count} of them has the id of another issue", "{count} of them have the ids of other issues"),
     changed_issues=("{count} issue changed", "{count} issues changed"),
     nothing_new="There are no new issues.",
     begun_articles="{count} begun",

@@ -187,6 +187,8 @@ class Strings:
     fetching_issues: str
     """Takes ``done`` and ``total``."""
     new_issues: Forms
+    issues_apart: Forms
+    """Of new issues whose id another issue has."""
     changed_issues: Forms
     nothing_new: str
     begun_articles: str
