@@ -29,6 +29,7 @@ GROUPS = {
     "ablate": "scores of pages with each weight of an importer left out or changed: as import, and --weights PATTERN",
     "growth": "hostile texts at one size and at twice that: check, layout, search, settings; 2 is linear",
     "faults": "random input for the parser; random faults against a reader: --minutes N or --rounds N, and --seed S",
+    "words": "the dictionary's answers, readings and scripts against lists checked by hand; the time of a look-up",
     "search": "indexing, queries and start with libraries of 100, 10,000 and 100,000 articles",
 }
 """Each is a module with ``PARTS``: functions from a folder to write in and a number of runs to figures."""

@@ -204,6 +204,14 @@ class DictionaryEntryObject(ClassifierObject):
     classifiers: list[ClassifierObject]
 
 
+class JudgedWordObject(TypedDict):
+    """A word that the reader has judged; ``changed`` is in milliseconds since 1970, in UTC."""
+
+    word: str
+    known: bool
+    changed: int
+
+
 class WorkPlaceObject(TypedDict):
     """A text that needs work, with its line in the file."""
 

@@ -60,8 +60,8 @@ class Line:
 
     @property
     def is_annotation(self) -> bool:
-        """Whether the line is a row of readings above the next one."""
-        return any(piece.style == "reading" for piece in self.pieces)
+        """Whether the line is a row of readings or glosses above the next one."""
+        return any(piece.style in ("reading", "gloss") for piece in self.pieces)
 
     @property
     def text(self) -> str:
@@ -71,8 +71,13 @@ class Line:
 
 EMPTY = Line()
 INNER = Line(is_inner=True)
-_UNSTYLED: frozenset[SpanKind] = frozenset({"superior", "inferior", "reading"})
+_UNSTYLED: frozenset[SpanKind] = frozenset({"superior", "inferior", "reading", "gloss"})
 """Kinds of markup without a style of their own."""
+
+
+def rows_above(lines: Sequence[Line]) -> int:
+    """Returns the number of rows of readings that lines begin with."""
+    return next((number for number, line in enumerate(lines) if not line.is_annotation), len(lines))
 
 
 class Marked:

@@ -6,7 +6,6 @@ import os
 import sqlite3
 from array import array
 from contextlib import closing, suppress
-from typing import NamedTuple
 
 from reader.model.record import record
 from reader.sqlite.connection import transaction
@@ -15,6 +14,10 @@ from reader.sqlite.signature import Signature, make_tables, sign
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    EntryRow = tuple[str, str, str]
+    """An entry as it is kept: traditional, simplified, and its reading and senses, as the rest of a line of CC-CEDICT
+    or a list in JSON."""
 
 SIGNATURE = Signature(0x42524C34, 1)
 """Signature of our files; the application id is "BRL4"."""
@@ -31,15 +34,6 @@ CREATE INDEX entries_by_traditional ON entries (traditional) WHERE traditional <
 """
 NUMBERS = "I"
 """Type code of the numbers of entries in a row of ``glosses``, in the byte order of the machine."""
-
-
-class EntryRow(NamedTuple):
-    """An entry as it is kept."""
-
-    traditional: str
-    simplified: str
-    rest: str
-    """Its reading and senses: the rest of a line of CC-CEDICT, or a list in JSON."""
 
 
 @record
@@ -100,6 +94,7 @@ def rows_of(lines: Iterable[str]) -> Iterator[EntryRow]:
     for line in lines:
         if line.startswith("#"):
             continue
-        parts = line.rstrip().split(" ", 2)
-        if len(parts) == 3 and parts[2].startswith("["):
-            yield EntryRow(*parts)
+        traditional, _, more = line.rstrip().partition(" ")
+        simplified, _, rest = more.partition(" ")
+        if rest.startswith("["):
+            yield traditional, simplified, rest

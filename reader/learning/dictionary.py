@@ -6,10 +6,11 @@ import json
 import sqlite3
 from array import array
 from contextlib import suppress
+from threading import RLock
 
 from reader.errors import UnusableError
 from reader.gate import shown_path
-from reader.learning.building import NUMBERS, SIGNATURE, EntryRow, build, fill
+from reader.learning.building import NUMBERS, SIGNATURE, build, fill
 from reader.learning.cedict import MAX_WORD_CHARS, Classifier, DictionaryEntry, senses_of
 from reader.learning.english import variants, wanted_words, words
 from reader.model.record import record
@@ -22,7 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reader.learning.building import DictionaryText
+    from reader.learning.building import DictionaryText, EntryRow
     from reader.sqlite.connection import Row
 
 BUSY_SECONDS = 5.0
@@ -62,6 +63,7 @@ class Dictionary:
         """
         self.path, self._source, self._text = path, source, text
         self._connection: sqlite3.Connection | None = None
+        self._lock = RLock()  # one connection serves the screen's thread and others: sqlite3 crashes without it
 
     @property
     def is_open(self) -> bool:
@@ -143,12 +145,17 @@ class Dictionary:
 
     def close(self) -> None:
         """Closes the file."""
-        if self._connection:
-            self._connection.close()
-            self._connection = None
+        with self._lock:
+            if self._connection:
+                self._connection.close()
+                self._connection = None
 
     def _ask(self, statement: str, value: str) -> list[Row]:
         """Returns the rows of a query with one value; makes the file anew, once, if it is damaged."""
+        with self._lock:
+            return self._asked(statement, value)
+
+    def _asked(self, statement: str, value: str) -> list[Row]:
         try:
             return self._opened().execute(statement, (value,)).fetchall()
         except (sqlite3.Error, OSError, UnicodeError) as error:
@@ -202,7 +209,7 @@ def row_of(entry: DictionaryEntry) -> EntryRow:
     """Returns the row of an entry that is not a line of CC-CEDICT."""
     classifiers = [(each.traditional, each.simplified, each.pinyin) for each in entry.classifiers]
     rest = json.dumps([entry.pinyin, entry.senses, classifiers], ensure_ascii=False)
-    return EntryRow(entry.traditional, entry.simplified, "=" + rest)
+    return entry.traditional, entry.simplified, "=" + rest
 
 
 def _entry(traditional: str, simplified: str, rest: str) -> DictionaryEntry:

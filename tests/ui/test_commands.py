@@ -11,6 +11,7 @@ import pytest
 from textual import events
 from textual.widget import MountError
 
+from reader.learning.known_words import KnownWords
 from reader.library import Library
 from reader.model.passage import passages
 from reader.reading.headings import source_forms, title_forms
@@ -74,7 +75,7 @@ START = {
     PREVIEW: ("lanes-and-rivers-03/old-bridges", ("J",)),
     MENDING: ("", ("j", "j")),
     LOOKUP: ("lanes-and-rivers-03/old-bridges", ("J", "z")),
-    SPEAKING: ("lanes-and-rivers-03/old-bridges", ("J", "P")),
+    SPEAKING: ("lanes-and-rivers-03/old-bridges", ("J", "O")),
 }
 TEXT_KEYS = {"j", "k", "space", "b", "g", "G", "question_mark"}
 """Keys that a box takes for itself; and so it does with Home and End."""
@@ -639,6 +640,37 @@ async def note(pilot: Pilot[None], key: str) -> None:
     assert any("✎" in row and "第一行" in row for row in screen_text(pilot))
 
 
+@check("readings", READING)
+async def readings_of_words(pilot: Pilot[None], key: str) -> None:
+    for wanted in ("unknown", "all", "off"):
+        await press(pilot, "J", key)
+        assert reading(pilot).view.look.readings == wanted
+        rows = reading(pilot).view.viewport.window.rows
+        assert any(row.left.is_annotation for row in rows) is (wanted != "off")
+
+
+@check("readings_in", READING)
+async def readings_in(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert (reading(pilot).view.look.readings, reading(pilot).view.look.readings_in) == ("unknown", "article")
+    await press(pilot, key)
+    assert reading(pilot).view.look.readings_in == "paragraph"
+
+
+@check("script", READING)
+async def script(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", key, key)
+    assert any("趙州橋" in row.replace(" ", "") for row in screen_text(pilot))
+
+
+@check("know", LOOKUP)
+async def know(pilot: Pilot[None], key: str) -> None:
+    word = pilot.app.screen_stack[-2].chosen_words()
+    await press(pilot, key)
+    assert [(each.word, each.is_known) for each in KnownWords().all().values()] == [(word, True)]
+    assert word in pilot.app.screen.query_one(Status).message
+
+
 @check("word", READING)
 async def word(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "J", key)
@@ -810,6 +842,25 @@ async def keep_looked_up(pilot: Pilot[None], key: str) -> None:
 
 @check("marks", READING, SHELF)
 async def marks(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, MarksScreen)
+
+
+@check("words", READING)
+async def words_page(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", "w")
+    pilot.app.screen.query_one("#query").value = ""
+    await commit(pilot, "平日")
+    await press(pilot, "enter", "m", key)
+    assert isinstance(pilot.app.screen, MarksScreen)
+    shown = "\n".join(screen_text(pilot))
+    for told in ("×1", "平日  píng rì", "ordinary day", "The Xiao River is not wide"):
+        assert told in shown
+    assert "⚑" not in shown
+
+
+@check("words", SHELF)
+async def words_of_the_shelf(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert isinstance(pilot.app.screen, MarksScreen)
 

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from reader.cli.declaration import Verb
 
 GROUPS = {
-    "read": ("open", "list", "show", "search", "lookup", "marks", "export", "serve"),
+    "read": ("open", "list", "show", "search", "lookup", "marks", "words", "export", "serve"),
     "subscribe to magazines": ("subscribe", "update", "subscriptions", "unsubscribe"),
     "write and check issues": ("new", "import", "preview", "check", "fmt", "align", "status", "format", "schema"),
     "look after the program": ("dictionary", "index", "config", "doctor", "completion"),

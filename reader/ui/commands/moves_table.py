@@ -242,7 +242,7 @@ MOVES = (
     ),
     Command(
         "read_aloud",
-        ("P",),
+        ("O",),
         "Read aloud",
         "朗读",
         "article",

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from reader.ui.commands.command import Scope
     from reader.ui.host import Host
     from reader.ui.strings import Strings
-    from reader.ui.told import Told
 
 HALF_OPEN_FAULTS = (NoMatches, MountError)
 """The framework's faults where a message meets a screen that is being opened or closed."""
@@ -67,10 +66,6 @@ class ReaderScreen(Screen[str]):
         """Says something in the status line, if the screen has one, for a moment."""
         for status in self.query(Status):
             status.say(message)
-
-    def on_told(self, message: Told) -> None:
-        """Says how the work beside the screen goes."""
-        self.say(message.text)
 
     # -- answers to the app ---------------------------------------------------------------------------
 

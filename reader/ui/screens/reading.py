@@ -108,6 +108,10 @@ class ReadingScreen(ReaderScreen):
         entry = context.opened.entry
         context.file = FileWatch(self, entry.path, context.take_file, entry.seen)
 
+    def on_unmount(self) -> None:
+        """Closes the dictionaries that helped with words."""
+        self._reading.helping.close()
+
     # -- events ---------------------------------------------------------------------------------------
 
     def on_resize(self) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from reader.layout.flow import Flow
+    from reader.layout.item import ItemName
     from reader.marks.article_text import TextRange
     from reader.model.terms import Terms
     from reader.reading.gap import BoxGap, GapPlace
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reader.reading.overlays import MarkOverlay
     from reader.reading.selection import Selection
     from reader.reading.viewport import Viewport
+    from reader.reading.word_help import WordHelp
     from reader.search.query import Query
 
 
@@ -144,6 +146,18 @@ class SpreadView(Panel, can_focus=True):
         self.shown.draw_terms(terms)
         self.shown.redraw()
         self.refresh()
+
+    def take_help(self, words: WordHelp | None) -> None:
+        """Draws the article with readings and glosses, or without any."""
+        if words is not self.shown.help:
+            self.shown.help = words
+            self.changed()
+
+    def take_words(self, names: frozenset[ItemName]) -> None:
+        """Draws items whose words are known by now."""
+        if self.shown.take_words(names):
+            self.refresh()
+        self.call_after_refresh(self._lay_ahead)
 
     def _lay_ahead(self) -> None:
         """Lays out the next page between two keys."""
