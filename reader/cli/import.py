@@ -76,6 +76,7 @@ def _options(given: Arguments) -> ImportOptions:
     """Returns the options of the import, checked."""
     from reader.cli.arguments import UsageError
     from reader.importing.formats import KINDS, ImportOptions
+    from reader.importing.pdf.confined_pdf import OCR_MODES
 
     languages = tuple(filter(None, re.split(r"\s*,\s*", given.value("--languages"))))
     tags = tuple(canonical(tag) or "" for tag in languages)
@@ -83,7 +84,8 @@ def _options(given: Arguments) -> ImportOptions:
         raise UsageError(f"--languages takes two tags, such as zh-Hans,en, not {quoted(given.value('--languages'))}")
     if given.flag("--pair") and len(given.words) != MIN_LANGUAGES:
         raise UsageError("--pair takes two sources, one in each language: reader import --pair A B")
-    return ImportOptions(_page_numbers(given.value("--pages")), given.choice("--from", KINDS), tags)
+    ocr = given.choice("--ocr", OCR_MODES) or "auto"
+    return ImportOptions(_page_numbers(given.value("--pages")), given.choice("--from", KINDS), tags, ocr)
 
 
 def _imported_pair(words: Sequence[str], options: ImportOptions) -> list[Imported]:

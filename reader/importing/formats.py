@@ -9,20 +9,22 @@ from __future__ import annotations
 from reader.errors import ReaderError, UnusableError
 from reader.importing.documents.document import SOURCE_KINDS
 from reader.importing.documents.kinds import kind_of, other_kind
+from reader.importing.pdf.page_pictures import is_picture
 from reader.importing.prose import is_prose
 from reader.model.radicals import with_unified
 from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Literal
 
     from reader.importing.documents.document import SourceKind
     from reader.importing.extraction import Extraction
+    from reader.importing.pdf.confined_pdf import OcrMode
     from reader.importing.sources import PageSource
 
-    FormatKind = SourceKind | Literal["pages", "pdf"]
+    FormatKind = SourceKind | Literal["pages", "pdf", "picture"]
     """Kind of a source."""
     Progress = Callable[[int, int], None]
     """Takes the number of pages that are done, and of all pages."""
@@ -32,8 +34,8 @@ if TYPE_CHECKING:
 PDF_MARK = b"%PDF-"
 PDF_HEAD_BYTES = 1024
 """Number of bytes at the beginning of a PDF in which its mark is."""
-KINDS: tuple[FormatKind, ...] = (*SOURCE_KINDS, "pages", "pdf")
-"""Kinds that a source may be said to be: those of documents, the woven text of pages, and PDF."""
+KINDS: tuple[FormatKind, ...] = (*SOURCE_KINDS, "pages", "pdf", "picture")
+"""Kinds that a source may be said to be: those of documents, the woven text of pages, PDF, and pictures of pages."""
 
 
 @record
@@ -53,6 +55,8 @@ class ImportOptions:
     """Kind of the sources; empty if it is told by each source."""
     languages: tuple[str, ...] = ()
     """Tags of the languages; empty if they are told by the texts."""
+    ocr: OcrMode = "auto"
+    """Pages whose text is recognised."""
 
 
 def format_of(source: PageSource, kind: str = "") -> SourceFormat:
@@ -65,6 +69,8 @@ def format_of(source: PageSource, kind: str = "") -> SourceFormat:
         return SourceFormat(given)
     if PDF_MARK in source.head[:PDF_HEAD_BYTES]:
         return SourceFormat("pdf")
+    if is_picture(source.head):
+        return SourceFormat("picture")
     if found := kind_of(source.head, source.path):
         return SourceFormat(found)
     if other := other_kind(source.head):
@@ -80,9 +86,11 @@ def extract(source: PageSource, options: ImportOptions, progress: Progress | Non
     """
     kind = format_of(source, options.kind).kind
     if kind == "pdf":
-        return _extract_pdf(source, options.pages, progress)
+        return _extract_pdf(source, options, progress)
     if options.pages:
         raise ReaderError(f"{source.name} is no PDF: --pages names pages of one")
+    if kind == "picture":
+        return _extract_picture(source, options)
     if kind == "pages":
         from reader.importing.text.pipeline import read_text
 
@@ -105,8 +113,9 @@ def extract_pair(source: PageSource, second: PageSource, options: ImportOptions)
     documents = []
     for each in (source, second):
         kind = format_of(each, options.kind).kind
-        if kind == "pdf":
-            raise ReaderError(f"{each.name} is a PDF: --pair takes documents, one in each language")
+        if kind == "pdf" or kind == "picture":
+            name = "PDF" if kind == "pdf" else "picture"
+            raise ReaderError(f"{each.name} is a {name}: --pair takes documents, one in each language")
         documents.append(read_confined(each, "text" if kind == "pages" else kind))
     return extracted_pair(documents[0], documents[1], options.languages)
 
@@ -118,15 +127,22 @@ def pictures_of(source: PageSource, names: Iterable[str], kind: str = "") -> Ite
         from reader.importing.pdf.confined_pdf import pictures_of as pictures_of_pdf
 
         yield from pictures_of_pdf(source.path, names)
-    elif found != "pages":
+    elif found != "pages" and found != "picture":
         from reader.importing.documents.confined_documents import pictures_of as pictures_of_document
 
         yield from pictures_of_document(source, found, names)
 
 
-def _extract_pdf(source: PageSource, pages: Sequence[int], progress: Progress | None) -> Extraction:
+def _extract_pdf(source: PageSource, options: ImportOptions, progress: Progress | None) -> Extraction:
     from reader.importing.pdf.confined_pdf import read_confined_pdf
 
     if not source.path:
         raise ReaderError("a PDF is read from a file, not from the standard input: reader import FILE.pdf")
-    return read_confined_pdf(source.path, pages, progress)
+    return read_confined_pdf(source.path, options.pages, progress, options.ocr)
+
+
+def _extract_picture(source: PageSource, options: ImportOptions) -> Extraction:
+    from reader.importing.pdf.confined_pdf import read_confined_picture
+    from reader.importing.pdf.page_pictures import MAX_PICTURE_BYTES
+
+    return read_confined_picture(source.path or source.name, source.whole(MAX_PICTURE_BYTES), options.ocr)

@@ -44,14 +44,17 @@ class PageSource:
             NotFoundError: The file cannot be read.
             UnusableError: It has more than :data:`MAX_TEXT_BYTES`, is in no known encoding, is empty, or is no text.
         """
-        data = self._whole() if self.path else self.data
+        data = self.whole(MAX_TEXT_BYTES) if self.path else self.data
         if len(data) > MAX_TEXT_BYTES:
             raise UnusableError(f"{self.name} has more than {MAX_TEXT_BYTES // 10**6} MB of text")
         return decoded(data, self.name).text
 
-    def _whole(self) -> bytes:
+    def whole(self, most: int) -> bytes:
+        """Returns all bytes, but no more than one over a bound; of the standard input those that were read."""
+        if not self.path:
+            return self.data
         try:
-            return read_regular(self.path, MAX_TEXT_BYTES + 1)
+            return read_regular(self.path, most + 1)
         except OSError as error:
             raise NotFoundError(f"{self.name} cannot be read: {error.strerror}") from error
 

@@ -2,7 +2,7 @@
 
 A token's list of texts is cut into pieces. The newest piece is in the token's shard, which the hash of the token names,
 with the places of the older pieces in files of their own; the texts are in blocks of sixteen places. So a query costs
-its tokens' shards and a block for each text that it shows (``docs/decisions/0038-search-in-a-static-site.md``).
+its tokens' shards and a block for each text that it shows (``docs/decisions/0039-search-in-a-static-site.md``).
 """
 
 from __future__ import annotations

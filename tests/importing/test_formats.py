@@ -11,7 +11,15 @@ from reader.importing.sources import file_source, stream_source
 
 
 @pytest.mark.parametrize(
-    ("head", "kind"), [(b"%PDF-1.7 and more", "pdf"), (b"junk\n%PDF-1.4", "pdf"), ("渡口".encode(), "pages")]
+    ("head", "kind"),
+    [
+        (b"%PDF-1.7 and more", "pdf"),
+        (b"junk\n%PDF-1.4", "pdf"),
+        ("渡口".encode(), "pages"),
+        (b"\xff\xd8\xff\xe0", "picture"),
+        (b"BM\x36\x10", "picture"),
+        (b"BMW and others", "pages"),
+    ],
 )
 def test_a_source_is_recognised_by_its_first_bytes(head, kind):
     assert format_of(stream_source(io.BytesIO(head))).kind == kind
@@ -19,11 +27,6 @@ def test_a_source_is_recognised_by_its_first_bytes(head, kind):
 
 def test_the_mark_of_a_format_is_looked_for_in_the_first_bytes_only():
     assert format_of(stream_source(io.BytesIO(b" " * sources.HEAD_BYTES + b"%PDF-1.7"))).kind == "pages"
-
-
-def test_a_picture_is_refused_by_its_name():
-    with pytest.raises(UnusableError, match="is a JPEG picture"):
-        format_of(stream_source(io.BytesIO(b"\xff\xd8\xff\xe0")))
 
 
 def test_a_pdf_on_the_standard_input_is_refused():

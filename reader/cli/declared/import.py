@@ -18,6 +18,8 @@ VERB = Verb(
     The draft is printed, or written to DRAFT, which must not exist yet; with --into, its articles are added at
     the end of a section of an existing issue. PDF files need pypdfium2:
     pip install '.[import]' in a clone, or pip install pypdfium2 where the program is installed.
+    Scanned pages and photos of pages need the extra ocr, too: pip install '.[ocr]', or
+    pip install pypdfium2 rapidocr onnxruntime.
 
     Limits: PDF files of 1 GB and 5,000 pages, 200,000 characters a page; EPUB and Word files of 200 MB, 16 MB of other
     documents, 4 MB of the text of pages.
@@ -30,11 +32,17 @@ VERB = Verb(
             kind="choice",
             choices=(
                 *("markdown", "html", "epub", "word", "subtitles", "po", "xliff", "tmx", "csv", "text"),
-                *("pages", "pdf"),
+                *("pages", "pdf", "picture"),
             ),
         ),
         Option("--languages", "the tags of the two languages, in their order, such as zh-Hans,en", "A,B"),
         Option("--pages", "pages of the PDF to read, counted from 1: 12, 12-15 or 3,12-15", "N-M"),
+        Option(
+            "--ocr",
+            "recognise the text of scanned pages (auto), of none (off), or of all (always)",
+            kind="choice",
+            choices=("auto", "off", "always"),
+        ),
         Option("--output", "the file to write the draft to; - prints it", "DRAFT", "file", short="-o"),
         Option("--into", "an issue file to which the articles are added", "ISSUE", "issue file"),
         Option("--section", "the section of the articles: one of ISSUE (the last if not given), or the draft's", "ID"),
@@ -44,7 +52,7 @@ VERB = Verb(
     (
         Form(
             (Positional("SOURCE", "file", many=True),),
-            ("--from", "--languages", "--pages", "--output", "--section", "--json", "--plain"),
+            ("--from", "--languages", "--pages", "--ocr", "--output", "--section", "--json", "--plain"),
         ),
         Form(
             (Positional("SOURCE", "file"), Positional("SOURCE", "file")),
@@ -53,7 +61,7 @@ VERB = Verb(
         ),
         Form(
             (Positional("SOURCE", "file", many=True),),
-            ("--pair", "--from", "--languages", "--pages", "--section", "--plain"),
+            ("--pair", "--from", "--languages", "--pages", "--ocr", "--section", "--plain"),
             ("--into",),
         ),
     ),

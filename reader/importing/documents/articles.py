@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from reader.model.magazine import Block, Relation
 
 CHINESE, ENGLISH = "zh-Hans", "en"
-SECOND_SOURCE = "2:"
-"""Beginning of the name of a picture that only the second of two sources has."""
 _ISBN = re.compile(r"(?:97[89])?[0-9]{9}[0-9X]\Z")
 
 

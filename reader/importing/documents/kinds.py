@@ -25,12 +25,6 @@ SUFFIXES: dict[str, SourceKind] = {
     **dict.fromkeys((".csv", ".tsv", ".tab"), "csv"),
 }
 _OTHERS = (
-    (b"\x89PNG\r\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"II*\0", "a TIFF picture"),
-    (b"MM\0*", "a TIFF picture"),
-    (b"BM", "a BMP picture"),
     (b"\xd0\xcf\x11\xe0", "a file of an old Word (save it as .docx)"),
     (b"{\\rtf", "a file of Rich Text (save it as .docx)"),
     (b"Rar!", "a RAR archive"),
@@ -100,10 +94,7 @@ def _is_tabbed(text: str) -> bool:
 
 def other_kind(head: bytes) -> str:
     """Returns the name of a kind of file that is no source; empty if it may be text."""
-    known = next((name for mark, name in _OTHERS if head.startswith(mark)), "")
-    if not known and head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        known = "a WebP picture"
-    return "" if known == "a BMP picture" and head[2:3].isascii() and head[2:3].isalpha() else known
+    return next((name for mark, name in _OTHERS if head.startswith(mark)), "")
 
 
 def _text_of(head: bytes) -> str:

@@ -7,12 +7,11 @@ from collections import Counter
 
 from reader.importing.latin_languages import frequent_words
 from reader.model.language import canonical, is_ideographic, script
-from reader.model.record import replace
 from reader.model.scripts import HAN_UNIFIED, is_traditional_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from typing import Literal
 
     from reader.importing.documents.document import SourceUnit
@@ -169,8 +168,3 @@ def settled(tag: str, text: str) -> str:
 def text_of_units(units: Iterable[SourceUnit]) -> str:
     """Returns the words of units that are in a language: code has none."""
     return "\n".join(unit.text.text for unit in units if unit.kind not in ("code", "page"))
-
-
-def in_one_language(units: Sequence[SourceUnit], tag: str) -> list[SourceUnit]:
-    """Returns units with the same tag."""
-    return [replace(unit, tag=tag) for unit in units]

@@ -6,7 +6,6 @@ from reader.alignment.pairing import align
 from reader.importing.documents import weights
 from reader.importing.documents.blocks import GUESSED_LEVEL, blocks_of
 from reader.importing.documents.pairs import UnitPair
-from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -127,11 +126,3 @@ def _loose(left: Sequence[SourceUnit], right: Sequence[SourceUnit]) -> list[Unit
     if [unit.kind for unit in left] == [unit.kind for unit in right]:
         return [UnitPair(one, other) for one, other in zip(left, right, strict=True)]
     return [UnitPair(unit, None) for unit in left] + [UnitPair(None, unit) for unit in right]
-
-
-def without_repeats(units: Sequence[SourceUnit]) -> list[SourceUnit]:
-    """Returns units with keys of their own: those of a key that occurs twice have none."""
-    counts: dict[str, int] = {}
-    for unit in units:
-        counts[unit.key] = counts.get(unit.key, 0) + 1
-    return [replace(unit, key="") if counts[unit.key] > 1 else unit for unit in units]
