@@ -36,6 +36,8 @@ class Annotation:
     reading: str
     blanks: tuple[tuple[int, int], ...] = ()
     """Blanks as ``(offset, cells)``, ascending: at the start before the base, elsewhere behind a character of it."""
+    cells: int = 0
+    """Width of the base with its blanks."""
 
     def cells_at(self, offset: int) -> int:
         """Returns the number of blank cells at an offset."""
@@ -85,9 +87,10 @@ def _with_room(
     gap = GAP_CELLS if is_followed else 0
     # A part of a reading may leave a cell beside a full-width character.
     gap += is_followed and len(inner) > 2 and cell_width(reading) > len(reading)
-    needed = cell_width(reading) + gap - (widths[each.end] - widths[each.start])
+    base = widths[each.end] - widths[each.start]
+    needed = cell_width(reading) + gap - base
     if needed <= 0:
-        return Annotation(each.start, each.end, reading)
+        return Annotation(each.start, each.end, reading, cells=base)
     shared = max(0, needed - gap)
     clusters = len(inner) - 1
     if any(widths[end] - widths[start] != FULL_WIDTH_CELLS for start, end in pairwise(inner)):
@@ -96,7 +99,7 @@ def _with_room(
     blanks = [(each.start, before[0])]
     blanks += [(inner[k], before[k] - before[k - 1]) for k in range(1, clusters)]
     blanks.append((each.end, needed - before[-1]))
-    return Annotation(each.start, each.end, reading, tuple(blank for blank in blanks if blank[1]))
+    return Annotation(each.start, each.end, reading, tuple(blank for blank in blanks if blank[1]), base + needed)
 
 
 class ReadingRows:
@@ -107,6 +110,8 @@ class ReadingRows:
         self.annotations, self._base, self._width_cells = annotations, base, width_cells
         self._set: dict[int, int] = {}
         """Number of characters of a reading that are above lines before, by the start of its base."""
+        self._left: dict[int, int] = {}
+        """Width of the part of a base that is not on lines before, by its start."""
 
     def above(self, line: Line, start: int, end: int) -> Line | None:
         """Returns the row above the line ``text[start:end]``; None without readings."""
@@ -118,9 +123,11 @@ class ReadingRows:
                 continue
             left = cell_of(line, TextOffset(first + self._base)) - (each.cells_at(first) if first == each.start else 0)
             right = _end_cell(line, last + self._base) + each.cells_at(last)
-            reading = self._part(each, right - left, is_last=last == each.end)
+            free = used + GAP_CELLS if used else 0
+            room = max(0, self._width_cells - free)
+            reading = self._part(each, min(right - left, room), is_last=last == each.end)
             place = left + max(0, right - left - cell_width(reading)) // 2
-            place = max(min(place, self._width_cells - cell_width(reading)), used + GAP_CELLS if used else 0)
+            place = max(min(place, self._width_cells - cell_width(reading)), free)
             reading = clip(reading, max(0, self._width_cells - place))
             if reading:
                 pieces += [Piece(" " * (place - used)), Piece(reading, style="reading")]
@@ -128,14 +135,19 @@ class ReadingRows:
         return Line(tuple(piece for piece in pieces if piece.text)) if pieces else None
 
     def _part(self, each: Annotation, cells: int, *, is_last: bool) -> str:
-        """Returns the part of a reading over a part of its base that is some cells wide."""
+        """Returns the part of a reading over a part of its base that is some cells wide.
+
+        It ends at a blank, if there is room for the rest over the rest of the base.
+        """
         done = self._set.get(each.start, 0)
         rest = each.reading[done:]
+        left = self._left[each.start] = self._left.get(each.start, each.cells) - cells
         if is_last or cell_width(rest) <= cells:
             taken = len(rest)
         else:
             taken = len(clip(rest, cells))
-            taken = rest.rfind(" ", 0, taken + 1) + 1 or taken
+            blank = rest.rfind(" ", 0, taken + 1) + 1
+            taken = blank if blank and cell_width(rest[blank:]) <= left else taken
         self._set[each.start] = done + taken
         return rest[:taken].strip(" ")
 
