@@ -9,7 +9,18 @@ if TYPE_CHECKING:
 GROUPS = {
     "read": ("open", "list", "show", "search", "lookup", "marks", "words", "export", "serve"),
     "subscribe to magazines": ("subscribe", "update", "subscriptions", "unsubscribe"),
-    "write and check issues": ("new", "import", "preview", "check", "fmt", "align", "status", "format", "schema"),
+    "write and check issues": (
+        "new",
+        "import",
+        "preview",
+        "check",
+        "fmt",
+        "align",
+        "status",
+        "translation",
+        "format",
+        "schema",
+    ),
     "look after the program": ("dictionary", "index", "config", "doctor", "completion"),
 }
 """Verbs by purpose, in the order of the overview."""
