@@ -12,7 +12,7 @@ import os
 import re
 
 from reader.gate import FIRST_BYTE, LAST_BYTE, in_json, path_for_programs, shown_byte
-from reader.model.magazine import Code, Footnote, Heading, Paragraph, Quotation, Source, Table
+from reader.model.magazine import Code, Footnote, Heading, Paragraph, Quotation, Source, Table, Verse
 from reader.model.passage import FigurePlace, Passage, entries
 from reader.model.provenance import licence_of, source_of
 
@@ -95,6 +95,7 @@ def issue_object(entry: LibraryEntry, issue: Issue, languages: tuple[str, ...] =
         "magazine": _plain(issue.magazine, tags),
         "label": _plain(issue.label, tags),
         "title": _plain(issue.title, tags),
+        "cover": issue.cover,
         "date": issue.date,
         "licence": _plain(issue.licence, tags),
         "source": _source(issue.source, tags),
@@ -198,6 +199,8 @@ def paragraph_object(issue: Issue, article: Article, passage: Passage, tags: tup
         found["continued_on"] = block.continued_on
         found["speaker"] = _plain(block.speaker, tags)
         found["printed_number"] = block.number
+    elif isinstance(block, Verse):
+        found["by"] = _plain(block.by, tags)
     elif isinstance(block, Code):
         found["code_language"] = block.language
     elif isinstance(block, Table):

@@ -40,10 +40,13 @@ _KIND_STYLES = {
     "continued": "faint",
     "heading": "heading",
     "by": "muted",
+    "author": "muted",
     "aside": "heading",
     "notes": "heading",
     "colophon": "muted",
 }
+_PLAIN_SIGNS_BEFORE = {"item": "- ", "by": "—— ", "author": "—— ", "footnote": "- "}
+"""Signs before texts that are not broken into lines."""
 _PLAIN_SIGNS = str.maketrans({"│": ">", "▏": "|", "┃": "|", "•": "-", "◦": "-", "▪": "-", "▫": "-", "─": "-", "▣": "*"})
 _CLOSE = {
     ("item", "item"),
@@ -52,6 +55,7 @@ _CLOSE = {
     ("credits", "relation"),
     ("quotation", "by"),
     ("pull", "by"),
+    ("verse", "author"),
     ("colophon", "colophon"),
 }
 """Kinds that follow each other without a blank line."""
@@ -209,7 +213,7 @@ def _plain_sign(item: Item) -> str:
     """Returns the sign before the text of an item that is not broken into lines."""
     if item.label:
         return f"{item.label} "
-    sign = f"{item.ordinal}. " if item.ordinal else {"item": "- ", "by": "—— ", "footnote": "- "}.get(item.kind, "")
+    sign = f"{item.ordinal}. " if item.ordinal else _PLAIN_SIGNS_BEFORE.get(item.kind, "")
     if item.kind == "footnote" and item.ordinal:
         sign = f"{raised(item.ordinal)} "
     indent = " " * (LEVEL_CELLS * (item.list_level - 1))

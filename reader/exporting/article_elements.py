@@ -187,7 +187,8 @@ class ArticleWriter:
                 text, anchor = spoken_text(block), next(passages).anchor
                 made = self.pair("paragraph", lambda tag: self.paragraph(block, text, tag), tags, anchor)
             case Verse():
-                made = self.pair("verse", self.prose_of(block.text), tags, next(passages).anchor)
+                kind = "div" if block.by else "p"
+                made = self.pair("verse", lambda tag: self.verse(block, tag), tags, next(passages).anchor, kind)
             case Quotation():
                 anchors = [next(passages).anchor for _ in block.texts]
                 made = self.pair(
@@ -257,10 +258,12 @@ class ArticleWriter:
             for text, anchor in zip(block.texts, anchors, strict=True)
             if (prose := self.inline.prose(text.get(tag)))
         ]
-        by = block.by.plain(tag) if block.by else ""
-        if by and made:
-            made.append(element("footer", {}, ["— ", by]))
-        return made
+        return [*made, *_source(block.by, tag)] if made else []
+
+    def verse(self, block: Verse, tag: str) -> list[Element | str]:
+        """Returns the lines of verse in a language, and its author."""
+        made = self.inline.prose(block.text.get(tag))
+        return [element("p", {}, made), *_source(block.by, tag)] if made and block.by else made
 
     def id_once(self, anchor: str) -> dict[str, str]:
         """Returns the id of a paragraph within a block, for the first language that has it."""
@@ -350,6 +353,11 @@ class ArticleWriter:
         heading = element(f"h{self.level + 1}", {}, _spaced(names))
         role = {"role": "doc-endnotes", "epub:type": "endnotes", "class": "notes"}
         return [element("section", role, [heading, element("ol", {}, made)])]
+
+
+def _source(by: Text | None, tag: str) -> list[Element]:
+    """Returns the source of a quotation or of verse in a language, if it has one."""
+    return [element("footer", {}, ["— ", by.plain(tag)])] if by and by.get(tag) else []
 
 
 def _words(text: Text, tag: str) -> list[str]:

@@ -168,7 +168,7 @@ class _Writer:
                 lists = ("\n".join(self.items(block.items, block.ordered, tag)) for tag in tags)
                 yield from filter(None, lists)
             case Verse():
-                yield from (form.verse(prose) for tag in tags if (prose := block.text.get(tag)))
+                yield from (self.verse(block, tag) for tag in tags if block.text.get(tag))
             case Code():
                 texts = dict.fromkeys(block.text.plain(tag) for tag in tags if block.text.get(tag))
                 yield from (form.code(text, block.language) for text in texts)
@@ -204,8 +204,17 @@ class _Writer:
     def quotation(self, block: Quotation, tag: str) -> str:
         """Returns a quotation in a language, and its source."""
         parts = [part for text in block.texts for part in self.texts(text, (tag,))]
-        by = block.by.plain(tag) if block.by else ""
-        return self.form.quotation("\n\n".join([*parts, f"— {self.form.words(by)}"] if by else parts))
+        return self.form.quotation("\n\n".join([*parts, *self.source(block.by, tag)]))
+
+    def verse(self, block: Verse, tag: str) -> str:
+        """Returns verse in a language, and its author."""
+        prose = block.text.get(tag)
+        lines = self.form.verse(prose) if prose else ""
+        return "\n\n".join([lines, *self.source(block.by, tag)])
+
+    def source(self, by: Text | None, tag: str) -> list[str]:
+        """Returns the line that names the source of a quotation or of verse in a language, if it has one."""
+        return [f"— {self.form.words(by.plain(tag))}"] if by and by.get(tag) else []
 
     def items(self, items: Sequence[Text | ListItem], ordered: bool, tag: str, indent: str = "") -> Iterator[str]:
         """Yields the lines of list items in a language, and of the lists under them."""

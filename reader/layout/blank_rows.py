@@ -17,7 +17,7 @@ def space_before(item: Item, previous: Item | None) -> int:
     kinds = (previous.kind, item.kind)
     if kinds == ("item", "item"):
         return int(bool(item.paragraph or previous.paragraph))
-    if item.kind in ("by", "continued") and item.anchor == previous.anchor:
+    if item.kind in ("by", "author", "continued") and item.anchor == previous.anchor:
         return 0
     if previous.kind in _TITLES:  # it is nearer to its own text than to the one before
         return 0

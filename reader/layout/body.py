@@ -157,7 +157,9 @@ class BodyItems:
                 return title + sum(map(self._count, block.body))
             case Placement():
                 return int(block.figure in self._numbers)
-            case Table() | Verse() | Code():
+            case Verse():
+                return 1 + (block.by is not None)
+            case Table() | Code():
                 return 1
             case PageBreak():
                 return 0
@@ -235,6 +237,8 @@ class BodyItems:
         elif isinstance(block, Quotation):
             kind = "pull" if block.pull else "quotation"
             by = block.by if passage.paragraph == len(block.more) else None
+        elif isinstance(block, Verse):
+            by = block.by
         elif isinstance(block, ItemList):
             ordinal = passage.ordinal if passage.is_numbered else 0
         elif isinstance(block, Footnote):
@@ -254,7 +258,8 @@ class BodyItems:
             indented=indented,
         )
         if by:
-            yield Item("by", cells_of(by, self.languages), passage.anchor, 0, passage.page, in_aside=passage.in_aside)
+            source: ItemKind = "author" if kind == "verse" else "by"
+            yield Item(source, cells_of(by, self.languages), passage.anchor, 0, passage.page, in_aside=passage.in_aside)
         if isinstance(block, Paragraph) and block.continued_on:
             yield self._continuation(block.continued_on, passage, onward=True)
 

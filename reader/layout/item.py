@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         "quotation",
         "pull",
         "by",
+        "author",
         "item",
         "verse",
         "code",
@@ -38,9 +39,9 @@ if TYPE_CHECKING:
     ]
     """Kind of an item: parts of an article's head, blocks of its body, and notes of the page.
 
-    ``continued`` notes the printed page on which a paragraph goes on, ``by`` is the source of a quotation, ``item`` is
-    an item of a list, ``alt`` the description of a figure, ``notes`` the heading of the footnotes,
-    ``colophon`` a line below the article.
+    ``continued`` notes the printed page on which a paragraph goes on, ``by`` is the source of a quotation, ``author``
+    that of verse, ``item`` is an item of a list, ``alt`` the description of a figure, ``notes`` the heading of the
+    footnotes, ``colophon`` a line below the article.
     """
     ItemName = tuple[ItemKind, str]
     """Kind and anchor, by which an item is known in every list of an article."""

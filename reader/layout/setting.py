@@ -186,7 +186,7 @@ def _running(item: Item, cell: Cell, width_cells: int, how: Typesetting, hang_ce
         lead = [Piece(sign, style="sign")] if sign and number == 0 else [Piece(" " * sign_cells)] if sign_cells else []
         if number == 0 and indent:
             lead.append(Piece(" " * indent))
-        if item.kind == "by":
+        if item.kind in ("by", "author"):
             lead.append(Piece(" " * max(0, room - text.cells(start, end))))
         blanks = text.blanks(start, end)
         if stretched and number + 1 < len(lines) and not _is_fed(text, lines[number + 1][0]):

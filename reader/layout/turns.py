@@ -65,7 +65,8 @@ def _measured(body: Items, geometry: Geometry) -> SideHeights:
     for index, item in enumerate(body):
         spaces.append(space_before(item, before))
         texts.append(len(column.rows(ItemIndex(index))) - spaces[-1])
-        if item.kind == "by" or (before and (before.kind == "heading" or (before.kind == "continued" and item.number))):
+        is_source = item.kind in ("by", "author")
+        if is_source or (before and (before.kind == "heading" or (before.kind == "continued" and item.number))):
             glued.add(index)
         before = item
     return SideHeights(texts, spaces, body.headings(), frozenset(glued))

@@ -18,14 +18,8 @@ if TYPE_CHECKING:
     """Alignment of a column of a table."""
 
 ROLES: tuple[Role, ...] = (
-    "text",
-    "translation",
-    "photographs",
-    "illustrations",
-    "editing",
-    "design",
-    "proofreading",
-    "source",
+    *("text", "translation", "photographs", "illustrations"),
+    *("editing", "design", "proofreading", "source"),
 )
 RELATIONS: tuple[Relation, ...] = ("abridged", "adapted", "summary", "independent")
 MIN_LANGUAGES = 2
@@ -106,6 +100,8 @@ class Verse:
 
     text: Text
     id: str = ""
+    by: Text | None = None
+    """Its author or source."""
 
 
 @record
@@ -366,6 +362,7 @@ class Issue:
     label: Text
     sections: tuple[Section, ...]
     title: Text | None = None
+    cover: str = ""
     date: str = ""
     """``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD``, or empty."""
     licence: Text | None = None

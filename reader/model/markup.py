@@ -252,11 +252,11 @@ class _Parser:
             self.chunks.append(token)
 
     def code(self, code: str, token: str) -> None:
-        """Takes code as a span, in which no mark has a meaning; blanks between backticks are text."""
+        """Takes code as a span, in which no mark has a meaning; blanks between backticks are text, and one blank."""
         chunks = [chunk for _, chunk in _code_chunks(code)]
         if chunks:
             self.found.append(_ChunkSpan(len(self.chunks), len(self.chunks) + len(chunks), "code", ""))
-        self.chunks += chunks or [token]
+        self.chunks += chunks or [re.sub(r"[ \t\n]+", " ", token)]
 
     def star(self, token: str, source: str, start: int, end: int) -> None:
         """Takes one to three asterisks at ``source[start:end]`` as the end or the beginning of spans, or as text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import Code, Footnote, FreeBody, Paragraph, Quotation, Table
+from reader.model.magazine import Code, Footnote, FreeBody, Paragraph, Quotation, Table, Verse
 from reader.model.passage import passages
 from reader.model.record import record
 from reader.model.text import EVERY_LANGUAGE, Text
@@ -110,6 +110,8 @@ def _of_passage(passage: Passage, article: Article) -> Iterator[TranslatableText
     text = block.text if isinstance(block, Paragraph) else passage.text
     yield TranslatableText(passage.anchor, "", text, True, passage.side, is_code=isinstance(block, Code))
     if isinstance(block, Quotation) and block.by and passage.paragraph == len(block.more):
+        yield TranslatableText(passage.anchor, "by", block.by, True, passage.side)
+    if isinstance(block, Verse) and block.by:
         yield TranslatableText(passage.anchor, "by", block.by, True, passage.side)
 
 

@@ -46,6 +46,7 @@ _KIND_STYLES = {
     "continued": "muted",
     "heading": "heading",
     "by": "muted",
+    "author": "muted",
     "aside": "heading",
     "figure": "muted",
     "colophon": "muted",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     TextSpan = tuple[TextOffset, TextOffset]
     """A half-open range of a passage's text."""
 
-_SEPARATORS = {("item", "item"): "\n", ("quotation", "by"): "\n", ("pull", "by"): "\n"}
+_SEPARATORS = {("item", "item"): "\n", ("quotation", "by"): "\n", ("pull", "by"): "\n", ("verse", "author"): "\n"}
 BETWEEN_TEXTS = "\n\n"
 
 

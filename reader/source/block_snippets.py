@@ -20,7 +20,7 @@ def block_snippets(kinds: Iterable[str], *, in_one_language: bool) -> Sequence[J
         "heading": {"heading": stops.text(), "level": "2"},
         "quotation": {"quotation": stops.text(), "by": stops.text()},
         "list": {"list": [stops.text(), {"item": stops.text(), "list": [stops.text()]}]},
-        "verse": {"verse": stops.text(block=True)},
+        "verse": {"verse": stops.text(block=True), "by": stops.text()},
         "code": {"code": stops.stop(block=True), "language": stops.stop("python")},
         "table": {
             "table": {"header": [stops.text(), stops.text()], "rows": [[stops.text(), stops.text()]]},

@@ -83,8 +83,8 @@ def _numbers(prose: Prose, source: Prose | None) -> list[int]:
     return found
 
 
-class ProseBuilder:
-    """Builds a text from its pieces and spans."""
+class MarkedProse:
+    """A text that is built of its pieces and spans."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []

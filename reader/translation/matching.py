@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.model.address import parse
 from reader.model.equivalence import equivalent_form
+from reader.model.footnotes import marks_in
 from reader.model.record import record
 from reader.translation.text_forms import settled, written
 from reader.translation.translation_file import FileFaultError
@@ -103,6 +104,7 @@ def matched(issue: Issue, file: TranslationFile, language: str, overwrites: bool
             claimed.add(unit.address)
         result = _beside(unit, each, overwrites)
         if isinstance(result, TakenUnit):
+            _check_notes(issue, result, each)
             taken.append(result)
         elif result:
             refused.append(RefusedUnit(each, result))
@@ -164,3 +166,12 @@ def _check_article(issue: Issue, each: FileUnit) -> None:
     address = parse(each.address.partition("#")[0])
     if address and address.article and issue.article(address.article) is None:
         raise FileFaultError(f"{each.address}: the issue has no article {address.article}", each.line, each.column)
+
+
+def _check_notes(issue: Issue, taken: TakenUnit, each: FileUnit) -> None:
+    article = issue.article(taken.unit.article)
+    known = {note.id for note in article.footnotes} if article else set()
+    for identifier in marks_in(taken.target):
+        if taken.is_changed and article and identifier not in known:
+            message = f"{each.address}: marks a note {identifier}, which the article does not have"
+            raise FileFaultError(message, each.line, each.column)

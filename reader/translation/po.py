@@ -98,7 +98,7 @@ def _catalogue_text(data: bytes) -> str:
 
 
 @record
-class _Entry:
+class _Message:
     """A message with its translation."""
 
     line: int
@@ -111,7 +111,7 @@ class _Entry:
         return self.texts.get(keyword, "")
 
 
-def _entries(text: str) -> Iterator[_Entry]:
+def _entries(text: str) -> Iterator[_Message]:
     """Yields the entries of a catalogue; those that are out of use are left out."""
     texts: dict[str, str] = {}
     hashes: dict[str, str] = {}
@@ -121,7 +121,7 @@ def _entries(text: str) -> Iterator[_Entry]:
         found = _KEYWORD.match(line.strip())
         starts = found and found[1] in ("msgctxt", "msgid")
         if keyword.startswith("msgstr") and (line.startswith("#") or starts):
-            yield _Entry(begun, texts, hashes, is_fuzzy)
+            yield _Message(begun, texts, hashes, is_fuzzy)
             texts, hashes, is_fuzzy, keyword = {}, {}, False, ""
         if line.startswith("#"):
             if comment := _HASHES.match(line):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from reader.translation.inline_marks import KINDS, InlineMark, ProseBuilder, inline_parts
+from reader.translation.inline_marks import KINDS, InlineMark, MarkedProse, inline_parts
 from reader.translation.translation_file import FileFaultError, FileUnit, checked, hash_or_none
 from reader.translation.xml_reading import XML_LANG, read_xml
 
@@ -123,12 +123,12 @@ def _prose(tuv: XmlElement) -> Prose:
     segment = tuv.find("seg")
     if segment is None:
         raise FileFaultError("the tuv has no seg", tuv.line, tuv.column)
-    builder = ProseBuilder()
+    builder = MarkedProse()
     _add(segment, builder)
     return builder.prose()
 
 
-def _add(element: XmlElement, builder: ProseBuilder) -> None:
+def _add(element: XmlElement, builder: MarkedProse) -> None:
     for part in element.parts:
         if isinstance(part, str):
             builder.add(part)

@@ -10,7 +10,7 @@ import re
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from reader.translation.inline_marks import KINDS, InlineMark, ProseBuilder, inline_parts
+from reader.translation.inline_marks import KINDS, InlineMark, MarkedProse, inline_parts
 from reader.translation.translation_file import FileFaultError, FileUnit, checked
 from reader.translation.xml_reading import read_xml
 
@@ -135,12 +135,12 @@ def _unit(element: XmlElement) -> FileUnit:
 
 
 def _prose(element: XmlElement, known: KnownMarks) -> Prose:
-    builder = ProseBuilder()
+    builder = MarkedProse()
     _add(element, builder, known)
     return builder.prose()
 
 
-def _add(element: XmlElement, builder: ProseBuilder, known: KnownMarks) -> None:
+def _add(element: XmlElement, builder: MarkedProse, known: KnownMarks) -> None:
     for part in element.parts:
         if isinstance(part, str):
             builder.add(part)

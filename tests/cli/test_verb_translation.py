@@ -121,6 +121,7 @@ def test_a_stale_text_is_fuzzy_until_it_is_reviewed(run: Run, folder: Path) -> N
         ("po", "springs/water#p2", "springs/water#p1", "springs/water#p1 is there twice, first in line"),
         ("po", "springs/water#p2", "springs/fire#p2", "the issue has no article fire"),
         ("po", "springs/water#p2", "essays/words#p2", "has texts of two issues"),
+        ("po", 'msgstr "Three stages"', 'msgstr "Three[^zz] stages"', "springs/water#p2: marks a note zz, which"),
         ("po", "springs/water#p2", "../etc", "is no address of a text"),
         ("xliff", "<xliff", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><xliff', "has a type declaration"),
         ("xliff", "<xliff", "<" + "<".join(f"a{n}>" for n in range(70)) + "<xliff", "nested deeper"),

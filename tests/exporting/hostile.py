@@ -42,6 +42,7 @@ sections:
                 list: [{zh-Hans: 丙, en: "=== three"}]
             ordered: yes
           - verse: {zh-Hans: "山\n  水\n\n月", en: "hill\n  - water\n\nmoon"}
+            by: {zh-Hans: 诗人, en: "<i>poet</i> #"}
           - code: "```\n</pre><script>alert(1)</script>\n````"
             language: html
           - page: 61

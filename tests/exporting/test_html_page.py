@@ -78,7 +78,7 @@ def test_the_page_has_each_kind_of_part(page: str) -> None:
         "m<sup>3</sup> H<sub>2</sub>O <code>a</code>b&lt;c&gt;`<sup>",
         '<sup><a href="#traps.note.n" id="traps.mark.n.1" role="doc-noteref">1</a></sup>',
         '<a href="#traps.mark.n.1" role="doc-backlink">↩ 1</a>',
-        "山<br>  水<br><br>月",
+        '<div lang="zh-Hans" class="half-1 cp-original"><p>山<br>  水<br><br>月</p><footer>— 诗人</footer></div>',
         "<code>```\n&lt;/pre&gt;&lt;script&gt;",
         '<td class="right">18</td>',
         '<td colspan="2">span</td>',

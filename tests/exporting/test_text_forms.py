@@ -88,6 +88,8 @@ def test_both_languages_notes_pages_and_lists_are_there() -> None:
         "[^traps-1]\n",
         '[^traps-1]: <a id="traps.note.n"></a>注 / \\<note\\> *n*',
         "1. 甲\n2. 乙\n   - 丙",
+        "月\n\n— 诗人\n\n",
+        "— \\<i\\>poet\\</i\\> #\n",
         "`````html\n```\n",
         "| x\\|y | ℃ |\n| --- | --- |",
         '> ![替 / " onload="alert(1)](x-pictures/traps--map.png)',

@@ -109,7 +109,7 @@ def _block(draw: Any, figures: list[str], side: str, number: int, in_aside: bool
             by = draw(st.none() | wordings(side))
             return Quotation(draw(wordings(side)), by, draw(st.booleans()), block_id, more)
         case "verse":
-            return Verse(draw(wordings(side)), block_id)
+            return Verse(draw(wordings(side)), block_id, draw(st.none() | wordings(side)))
         case "code":
             return Code(draw(wordings(side)), draw(st.sampled_from(("", "python"))), block_id)
         case "list":

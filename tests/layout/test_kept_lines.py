@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
+from reader.layout.column import space_before
+from reader.layout.flow import flow
 from reader.layout.item import Cell, Item, is_shared_code
 from reader.layout.setting import set_as_one, set_cell, set_pair
 from reader.layout.typesetting import Typesetting
-from reader.model.text import Prose, Span
+from reader.model.magazine import AlignedBody, Article, Paragraph, Verse
+from reader.model.text import Prose, Span, text_of
 
 HOW = Typesetting(justified=True, scrolled_tables=True)
 
@@ -43,6 +48,19 @@ def test_verse_has_the_marks_of_its_notes_and_its_readings() -> None:
     offsets = [piece.start for line in set_cell(held, first, 20, how) for piece in line.pieces if piece.text == "霜"]
     assert offsets == [7]
     assert rows(held, 20, Typesetting(annotated=False)) == ["床前", "  地上霜¹"]
+
+
+def test_the_author_of_verse_is_below_it_without_a_bar() -> None:
+    assert rows(item("author", "李白"), 10) == ["      李白"]
+    verse = Verse(text_of({"zh-Hans": "月", "en": "moon"}), "v", text_of({"zh-Hans": "李白", "en": "Li Bai"}))
+    shown = flow(Article("a", text_of("T"), AlignedBody((verse, Paragraph(text_of("p"))))), ("zh-Hans", "en"))
+    items = list(shown.sides[0])[-3:]
+    assert [(each.kind, each.anchor, each.number) for each in items] == [
+        ("verse", "v", 1),
+        ("author", "v", 0),
+        ("paragraph", "p2", 2),
+    ]
+    assert [space_before(each, before) for before, each in pairwise(items)] == [0, 1]
 
 
 def test_lines_of_verse_begin_beside_their_counterparts() -> None:

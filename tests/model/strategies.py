@@ -193,7 +193,7 @@ def block(draw: Any, ids: Ids, figures: list[str], side: str, in_aside: bool) ->
             more = tuple(draw(st.lists(marked, max_size=2)))
             return Quotation(draw(marked), draw(st.none() | plain), draw(st.booleans()), block_id, more)
         case "verse":
-            return Verse(draw(texts(verse_proses, side)), block_id)
+            return Verse(draw(texts(verse_proses, side)), block_id, draw(st.none() | plain))
         case "code":
             return Code(draw(texts(code_proses, side)), draw(st.sampled_from(["", "python", "c++"])), block_id)
         case "list":

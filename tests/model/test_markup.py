@@ -237,6 +237,8 @@ def test_spans_lie_in_the_text_in_order_and_never_cross(source: str) -> None:
 
 @examples(300)
 @given(sources)
+@example("`  `")
+@example("a ` \t\n `` b")
 def test_text_has_single_spaces_and_none_at_its_ends(source: str) -> None:
     for prose in (parse(source), parse_plain(source)):
         assert "  " not in prose.without_code()

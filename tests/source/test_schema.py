@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reader.model import magazine
-from reader.model.magazine import AcceptedTranslation, Heading, ItemList, ListItem, Paragraph, Quotation, Table
+from reader.model.magazine import AcceptedTranslation, Heading, ItemList, ListItem, Paragraph, Quotation, Table, Verse
 from reader.model.text import Text, text_of
 from reader.source.schema import issue, values
 from reader.source.schema.blocks import BLOCK_KEYS, BLOCKS, BODY_BLOCKS, OTHER_NAMES, PLAIN
@@ -100,6 +100,7 @@ def test_every_block_of_the_model_has_one_kind() -> None:
         ("heading", Heading(text_of("a")), {"heading": "a"}),
         ("quotation", Quotation(text_of("a"), text_of("b"), pull=True), {"quotation": "a", "by": "b", "pull": "yes"}),
         ("quotation", Quotation(text_of("a"), more=(text_of("b"),)), {"quotation": ["a", "b"]}),
+        ("verse", Verse(text_of("a"), "x", text_of("b")), {"verse": "a", "id": "x", "by": "b"}),
         ("list", ItemList((text_of("a"),), ordered=True), {"list": ["a"], "ordered": "yes"}),
         (
             "list",

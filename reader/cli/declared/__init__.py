@@ -20,6 +20,7 @@ GROUPS = {
         "translation",
         "format",
         "schema",
+        "publish",
     ),
     "look after the program": ("dictionary", "index", "config", "doctor", "completion"),
 }

@@ -285,7 +285,13 @@ BLOCKS: dict[str, RecordType[Any]] = {
         ),
     ),
     "verse": RecordType(
-        "verse", Verse, (Key("verse", VERSE, "its lines, as a literal block", required=True, attribute="text"), _ID)
+        "verse",
+        Verse,
+        (
+            Key("verse", VERSE, "its lines, as a literal block", required=True, attribute="text"),
+            _ID,
+            Key("by", PLAIN, "its author or source"),
+        ),
     ),
     "code": RecordType(
         "code",
