@@ -160,6 +160,8 @@ class PageWalker:
             text = unit.text
             if place.kind == "item" and _ITEM_SIGN.match(text.text):
                 text = Prose(_ITEM_SIGN.sub("", text.text))
+            if place.kind == "heading":
+                text = replace(text, text=text.text.replace("\n", " "))
             self.units.append(
                 replace(
                     unit,
