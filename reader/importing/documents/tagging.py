@@ -37,6 +37,7 @@ JOINT_SHARE = 0.6
 LATIN_WORDS = 2
 """Frequent words of a language from which on a paragraph is in it rather than in English."""
 _SIGN = re.compile(r"[/／|｜•·—–~～:：(（\[【\t\u3000]|\s-\s")
+_BAR = re.compile(r"\s[/／|｜]\s")
 _HAN_TO_LETTERS = (0.8, 14.0)
 """Letters of an alphabetic text for each Han character between which one may be the translation of the other."""
 
@@ -257,7 +258,8 @@ def _parts(
     has_counterpart = any(
         each.kind == unit.kind and each.level == unit.level and _is_pure_latin(each.text.text) for each in near
     )
-    if has_counterpart or (words < 2 and not is_signed and not is_joint):
+    is_barred = unit.kind == "paragraph" and bool(_BAR.search(between))
+    if (has_counterpart and not is_barred) or (words < 2 and not is_signed and not is_joint):
         return None
     if (
         unit.kind in ("paragraph", "quotation", "note")

@@ -62,3 +62,16 @@ def test_a_picture_that_differs_from_that_of_the_first_source_is_named(name, dou
     sides = ("# 桥\n\n桥很老。\n\n![桥](plan.png)\n", f"# Bridge\n\nIt is old.\n\n![A bridge]({name})\n")
     found = extracted_pair(*(document("a.md", side.encode()) for side in sides))
     assert list(found.prepared[0].doubts.values()) == doubts
+
+
+def test_a_short_line_with_a_bar_is_in_two_languages_beside_any_paragraph():
+    found = read(
+        "a.md", "# 茶馆\n\n# Teahouse\n\n请喝茶。\n\nHave some tea.\n\n历史 / History\n\n茶馆很老。\n\nIt is old.\n"
+    )
+    assert ("paragraph", "历史", "History") in pairs(found)
+
+
+def test_a_box_of_buttons_to_share_is_no_text():
+    box = '<div class="sharedaddy"><h3>分享</h3><a href="#">微博</a></div>'
+    found = read("a.html", f"<html><body><article><h1>雨季</h1><p>六月，雨来了。</p>{box}</article></body></html>")
+    assert [text for _, text, _ in pairs(found)] == ["六月，雨来了。"]
