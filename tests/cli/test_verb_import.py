@@ -293,3 +293,14 @@ def test_a_document_without_text_is_told_in_a_line(run: Run, tmp_path: Path) -> 
     path = tmp_path / "empty.html"
     path.write_text("<html><body><script>x</script></body></html>", "utf-8")
     assert run("import", str(path)) == (1, "", f"reader: {path} has no text\n")
+
+
+def test_prose_of_one_language_is_a_list_of_blocks_with_letters_for_ligatures(run: Run, tmp_path: Path) -> None:
+    words = "The ﬁrst oﬃce was on the second ﬂoor of the house, and all of the staﬀ went there every morning at nine."
+    path = tmp_path / "office.txt"
+    path.write_text(f"The First Office\n\n{words}\n\n{words}\n", encoding="utf-8")
+    [article] = json.loads(run("import", str(path), "--json").out)["articles"]
+    plain = words.replace("ﬁ", "fi").replace("ﬃ", "ffi").replace("ﬂ", "fl").replace("ﬀ", "ff")
+    assert [block["text"] for block in article["en"]] == [plain, plain]
+    assert [pair["en"] for pair in article["pairs"]] == [plain, plain]
+    assert article["zh"] == []

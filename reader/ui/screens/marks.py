@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
 from textual.widgets import Input
 
+from reader.learning.pinyin import style_named
 from reader.marks.listing import in_reading_order, without_doubles
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD, Mark, deleted, edited
 from reader.model.record import record, replace
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.learning.dictionaries import Dictionaries
+    from reader.learning.pinyin import ReadingStyle
     from reader.marks.mark import MarkKind
 
 KINDS: tuple[MarkKind | Literal[""], ...] = ("", BOOKMARK, HIGHLIGHT, NOTE, WORD, PLACE)
@@ -144,14 +147,6 @@ class MarksScreen(ReaderScreen):
         if self._dictionaries:
             self._dictionaries.close()
 
-    def _facts(self, mark: Mark) -> WordFacts:
-        from reader.learning.kept_words import told_word
-        from reader.learning.pinyin import style_named
-
-        assert self._dictionaries
-        told = told_word(mark, self._dictionaries, style_named(self.host.settings.text("reading-style")))
-        return WordFacts(told.reading, told.sense, times_met(mark, self._targets.target(mark)))
-
     def turn_kind(self, by: int) -> None:
         """Shows another kind of marks: the next one for 1, the previous one for -1."""
         self._kind = KINDS[(KINDS.index(self._kind) + by) % len(KINDS)]
@@ -161,7 +156,9 @@ class MarksScreen(ReaderScreen):
         """Shows the marks that the filter finds, with the cursor on an index, or on the same mark as before."""
         found = without_doubles(self._filter.of(self.box.value, self._kind), self._targets.locate)
         old, self._shown = self.listing.value, found
-        tell = self._facts if self._kind == WORD and self._dictionaries else None
+        style = style_named(self.host.settings.text("reading-style"))
+        held = self._dictionaries if self._kind == WORD else None
+        tell = partial(_facts, held, self._targets, style) if held else None
         listed = mark_entries(found, self._targets.state, self._list_cells, self.strings, tell)
         if cursor < 0 and old:
             things = enumerate(listed.sources)
@@ -255,3 +252,11 @@ class MarksScreen(ReaderScreen):
             return
         last = self._deletions.pop()
         self.keep(edited(replace(last.before, changed=last.after.changed)), self.strings.mark_back)
+
+
+def _facts(dictionaries: Dictionaries, targets: MarkTargets, style: ReadingStyle, mark: Mark) -> WordFacts:
+    """Returns more about a kept word."""
+    from reader.learning.kept_words import told_word  # other marks do without
+
+    told = told_word(mark, dictionaries, style)
+    return WordFacts(told.reading, told.sense, times_met(mark, targets.target(mark)))
