@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.reading.linear.parts import SpokenPart, PartList, PartText
+    from reader.reading.linear.parts import PartList, PartText, SpokenPart
     from reader.reading.linear.words import LinearWords
     from reader.search.query import Query
 
