@@ -20,6 +20,8 @@ LANGUAGE_SHARE = 0.8
 MEAN_CHARS = 9
 """Mean length of the cells of both columns from which on a table beside other text is two languages."""
 MAX_TAG_CHARS = 7
+LABEL_CHARS = range(2, 21)
+"""Lengths of a text that may be the name of a language."""
 LANGUAGE_NAMES = frozenset({"english", "chinese", "japanese", "french", "german"})
 NO_LANGUAGES = frozenset(
     {"id", "key", "no", "nr", "num", "src", "str", "tag", "row", "ref", "cue", "doc", "pos", "seg"}
@@ -88,6 +90,11 @@ def units_of_table(
     if columns := language_columns(rows, is_whole=is_whole):
         return _parallel(rows, columns, group)
     return [*_rows_of_facts(rows, group)], []
+
+
+def is_language_label(text: str) -> bool:
+    """Whether a text is nothing but the name of a language, or of its part in a translation."""
+    return len(text) in LABEL_CHARS and bool(_HEADS.fullmatch(text.strip(" *:：[]【】")))
 
 
 def language_columns(rows: Sequence[Sequence[SourceCell]], *, is_whole: bool) -> LanguageColumns | None:

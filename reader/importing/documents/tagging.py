@@ -16,10 +16,12 @@ from reader.importing.documents.languages import (
     text_of_units,
 )
 from reader.importing.documents.splitting import split_at_change
+from reader.importing.documents.tables import is_language_label
 from reader.importing.documents.titles import is_like_title
 from reader.importing.latin_languages import ENGLISH, frequent_words
 from reader.model.language import is_ideographic, matches
 from reader.model.record import record, replace
+from reader.model.scripts import ends_sentence
 from reader.model.text import Prose
 
 TYPE_CHECKING = False
@@ -64,7 +66,7 @@ def tagged_as_one(document: Document, wanted: str = "") -> TaggedDocument:
 
 def tagged(document: Document, wanted: Sequence[str] = ()) -> TaggedDocument:
     """Returns the units of a document in one language or two, each with its tag."""
-    units = _split_throughout(with_pages(document.units))
+    units = _split_throughout(_without_labels(with_pages(document.units)))
     tags = _tags_of(units, document.language, wanted)
     units = [replace(unit, tag=tag) for unit, tag in zip(units, tags, strict=True)]
     languages = _two_languages(units, wanted, document.language)
@@ -90,6 +92,13 @@ def with_pages(units: Iterable[SourceUnit]) -> list[SourceUnit]:
         found.append(replace(unit, page=page) if page else unit)
         page = ""
     return found
+
+
+def _without_labels(units: list[SourceUnit]) -> list[SourceUnit]:
+    """Returns units without headings and paragraphs that say no more than the language of the text below them."""
+    labels = [unit for unit in units if unit.kind in ("heading", "paragraph") and is_language_label(unit.text.text)]
+    is_two = len({side_of(unit.text.text) for unit in labels}) > 1 or len({unit.text.text for unit in labels}) > 1
+    return [unit for unit in units if unit not in labels] if is_two and not any(unit.key for unit in units) else units
 
 
 def _split_throughout(units: list[SourceUnit]) -> list[SourceUnit]:
@@ -138,9 +147,17 @@ def _tags_of(units: Sequence[SourceUnit], language: str, wanted: Sequence[str]) 
 
 
 def _is_two(units: Sequence[SourceUnit], sides: Sequence[str]) -> bool:
-    """Whether a text with kana has Chinese beside Japanese: paragraphs without any kana."""
+    """Whether a text with kana has Chinese beside Japanese: sentences without any kana."""
+    keyed: dict[str, set[str]] = {}
+    for unit, side in zip(units, sides, strict=True):
+        if unit.key:
+            keyed.setdefault(unit.key, set()).add(side)
+    if sum({"han", "kana"} <= own for own in keyed.values()) * 2 > len(keyed) > 0:
+        return True
     long = [
-        side for unit, side in zip(units, sides, strict=True) if side in ("han", "kana") and len(unit.text.text) > 20
+        side
+        for unit, side in zip(units, sides, strict=True)
+        if side in ("han", "kana") and (len(unit.text.text) > 20 or ends_sentence(unit.text.text))
     ]
     return "latin" not in sides and long.count("han") * 3 > len(long)
 

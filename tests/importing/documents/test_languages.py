@@ -75,3 +75,35 @@ def test_a_box_of_buttons_to_share_is_no_text():
     box = '<div class="sharedaddy"><h3>分享</h3><a href="#">微博</a></div>'
     found = read("a.html", f"<html><body><article><h1>雨季</h1><p>六月，雨来了。</p>{box}</article></body></html>")
     assert [text for _, text, _ in pairs(found)] == ["六月，雨来了。"]
+
+
+def test_lines_that_name_a_language_are_no_text():
+    one, other = ("钟早就不走了。", "他们按它吃饭。"), ("The clock stopped long ago.", "They eat by its time.")
+    for label in ("**{}**", "## {}", "【{}】"):
+        blocks = [
+            f"{label.format(name)}\n\n{text}"
+            for pair in zip(one, other, strict=True)
+            for name, text in zip(("中文", "English"), pair, strict=True)
+        ]
+        found = read("a.md", "\n\n".join(blocks))
+        assert [texts for _, *texts in pairs(found)] == [list(pair) for pair in zip(one, other, strict=True)]
+    alone = read("a.md", "# English\n\nIt is a language.\n\n它是一种语言。\n")
+    assert titles(alone) == {"en": "English"}
+
+
+JAPANESE = ("おはよう。", "今日は雨だね。", "傘を持って行って。")
+CHINESE = ("早上好。", "今天下雨呢。", "带上伞吧。")
+
+
+@pytest.mark.parametrize("kind", ["srt", "md"])
+def test_short_japanese_and_chinese_are_told_apart(kind):
+    both = list(zip(JAPANESE, CHINESE, strict=True))
+    cues = [f"{at}\n00:00:0{at},000 --> 00:00:0{at},900\n{one}\n{other}\n" for at, (one, other) in enumerate(both, 1)]
+    text = "\n".join(cues) if kind == "srt" else "\n\n".join(f"{one}\n\n{other}" for one, other in both)
+    found = read(f"a.{kind}", text)
+    assert set(found.languages) == {"ja", "zh-Hans"}
+    assert [set(texts) for _, *texts in pairs(found)] == [set(pair) for pair in both]
+
+
+def test_japanese_with_a_sentence_without_kana_is_one_language():
+    assert read("a.md", "東京駅前。\n\n" + "\n\n".join(JAPANESE)).languages[0] == "ja"
