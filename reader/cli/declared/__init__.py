@@ -17,6 +17,7 @@ GROUPS = {
         "fmt",
         "align",
         "status",
+        "translation",
         "format",
         "schema",
         "publish",
