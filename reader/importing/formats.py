@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 PDF_MARK = b"%PDF-"
 PDF_HEAD_BYTES = 1024
 """Number of bytes at the beginning of a PDF in which its mark is."""
-KINDS: tuple[FormatKind, ...] = (*SOURCE_KINDS, "pages", "pdf", "picture")
-"""Kinds that a source may be said to be: those of documents, the woven text of pages, PDF, and pictures of pages."""
+KINDS: tuple[FormatKind, ...] = (*SOURCE_KINDS, "pages", "pdf")
+"""Kinds that a source may be said to be: those of documents, the woven text of pages, and PDF."""
 
 
 @record
