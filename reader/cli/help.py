@@ -101,11 +101,14 @@ def _usage_lines(start: str, parts: Iterable[str], indent: str) -> Iterator[str]
     """Yields a form of usage, its further lines indented as far as ``indent`` is long."""
     line = start
     for part in parts:
-        if len(line) + 1 + len(part) > WIDTH_CHARS:
-            yield line
-            line = " " * len(indent) + part
-        else:
+        if len(line) + 1 + len(part) <= WIDTH_CHARS:
             line += f" {part}"
+            continue
+        yield line
+        line = " " * len(indent) + part
+        while len(line) > WIDTH_CHARS and (end := line.rfind("|", 0, WIDTH_CHARS) + 1):  # a long list of choices
+            yield line[:end]
+            line = " " * (len(indent) + 1) + line[end:]
     yield line
 
 
