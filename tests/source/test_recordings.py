@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BODY = "body:\n  - {paragraph: {zh-Hans: 泉水四季如常。, en: One temperature.}, id: mist}\n"
+ALIGNED_BODY = BODY + "".join(f"  - {{zh-Hans: 第{n}段, en: Paragraph {n}}}\n" for n in (2, 3, 4))
 FREE = "relation: adapted\nbody:\n  zh-Hans: [泉, 河]\n  en: [{paragraph: Springs, id: well}, Rivers]\n"
 
 
