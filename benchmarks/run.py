@@ -28,6 +28,7 @@ GROUPS = {
     "import": "pages as PDF and as text against their truth: --scorer FILE --pages DIR [--pages DIR ...]",
     "ablate": "scores of pages with each weight of an importer left out or changed: as import, and --weights PATTERN",
     "growth": "hostile texts at one size and at twice that: check, layout, search, settings; 2 is linear",
+    "pictures": "page-down with three pictures in sight, the time until they are drawn, a start with pictures",
     "faults": "random input for the parser; random faults against a reader: --minutes N or --rounds N, and --seed S",
     "publish": "a site of 1,000, 10,000 and 100,000 articles: time, memory, bytes, and the cost of a query",
     "words": "the dictionary's answers, readings and scripts against lists checked by hand; the time of a look-up",

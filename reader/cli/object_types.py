@@ -105,6 +105,7 @@ class IssueObject(TypedDict):
     magazine: PlainText
     label: PlainText
     title: PlainText
+    cover: str
     date: str
     licence: PlainText
     source: SourceObject

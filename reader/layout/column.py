@@ -16,6 +16,7 @@ from reader.layout.geometry import MARGIN_SIGN_CELLS
 from reader.layout.heights import Heights
 from reader.layout.item import is_shared_code
 from reader.layout.parts import PART_CHARS
+from reader.layout.picture_lines import picture_lines
 from reader.layout.piece import EMPTY, ORNAMENT, rows_above
 from reader.layout.setting import (
     IDEOGRAPHIC_INDENT_CELLS,
@@ -196,8 +197,12 @@ class Column:
         return bool(item.label) and cell_width(item.label) <= self.geometry.margin_cells - MARGIN_SIGN_CELLS
 
     def _set(self, item: Item, index: ItemIndex) -> Iterator[Row]:
-        """Yields the rows of an item's text."""
+        """Yields the rows of an item's picture, then those of its text."""
         widths, how, hang = self.geometry.columns_cells, self.geometry.typesetting, self.geometry.hang_cells
+        side = self.sides[0]
+        room_cells = self.geometry.across_cells if self.parallel else widths[side]
+        for line in picture_lines(item, self.geometry.figures, room_cells):
+            yield Row(line, EMPTY, item, None, (side, side), at=(index, NO_ITEM))
         first, second = item.cells
         at = (index, index)
         if first and second and self._is_one(item):

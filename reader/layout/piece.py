@@ -49,12 +49,30 @@ class Insert:
 
 
 @record
+class PictureLine:
+    """A row of the cells that the picture of a figure takes in a column."""
+
+    figure: str
+    """Id of the figure."""
+    row: int
+    """Number of the row in the picture, from 0."""
+    columns: int
+    """Width of the picture in cells."""
+    rows: int
+    """Height of the picture in rows."""
+    left: int
+    """Width left blank before it, which centres it in its column."""
+
+
+@record
 class Line:
     """A line of a column: pieces from the left edge, with the blanks between them as pieces, too."""
 
     pieces: tuple[Piece, ...] = ()
     wide: bool = False
     """Whether the line is of a table or code that is wider than its column; :func:`clipped` has the visible part."""
+    picture: PictureLine | None = None
+    """The row of a picture on the line, which has no pieces then."""
     is_inner: bool = False
     """Whether the line is blank beside a line of the other side, and lines of its own side follow in the same text."""
 

@@ -9,6 +9,7 @@ from reader.layout.width import cell_width
 from reader.model.record import record, replace
 from reader.reading import rows
 from reader.reading.dressing import in_script, without_readings
+from reader.reading.figure_room import pictures_behind, pictures_in, text_room
 from reader.reading.gap import BoxGap, GapPlace, bring_above, row_below
 from reader.reading.in_sight import current_row
 from reader.reading.last_place import Start
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from reader.layout.spread import Spread
     from reader.marks.article_text import TextRange
     from reader.model.terms import Terms
+    from reader.reading.figure_room import FigureFiles, PictureInText
     from reader.reading.look import Look
     from reader.reading.overlays import MarkOverlay
     from reader.reading.selection import Selection
@@ -56,6 +58,11 @@ class ViewSize:
         return HEAD_ROWS if self.height >= MIN_ROWS_WITH_HEAD else 0
 
     @property
+    def cells(self) -> tuple[int, int]:
+        """The width and the height."""
+        return self.width_cells, self.height
+
+    @property
     def parallel_fits(self) -> bool:
         """Whether there is room for the languages side by side."""
         return self.width_cells - BAR_CELLS >= MIN_PARALLEL_CELLS
@@ -69,12 +76,15 @@ class Display:
         self.overlays = Overlays()
         self.revealed: frozenset[str] = frozenset()
         """Anchors of the paragraphs whose hidden language is shown."""
+        self.files: FigureFiles | None = None
+        """The files of the article's pictures; None for a text without pictures."""
         self.gap: BoxGap | None = None
         """The rows that a box takes; those below it are pushed down."""
         self._viewport: Viewport | None = None
         self._start = Start()  # for the next viewport
         self._wanted: Query | None = None  # the query to light in it
         self._frame: tuple[ViewSize, rows.Frame] | None = None
+        self._places: tuple[ViewSize, tuple[PictureInText, ...]] | None = None
         self._fitted: tuple[Flow, float] | None = None
         self.help: WordHelp | None = None
         """Readings and glosses for words; None without any."""
@@ -112,8 +122,9 @@ class Display:
         width_cells, look = max(1, view_size.width_cells - BAR_CELLS), self.look
         fitted = look.split is None
         split = self._split if look.split is None else look.split
+        room = text_room(self.files, *view_size.cells) if look.figures else None
         typesetting = replace(look.typesetting, annotated=True) if self.help else look.typesetting
-        geometry = Geometry(width_cells, look.mode, look.measure_cells, split, typesetting, fitted)
+        geometry = Geometry(width_cells, look.mode, look.measure_cells, split, typesetting, fitted, room)
         height = max(1, view_size.height - view_size.head_rows - (self.gap.height if self.gap else 0))
         old = self._viewport
         drawn_as = (look.script, look.readings, look.readings_in, self.help)
@@ -256,7 +267,7 @@ class Display:
 
     def redraw(self) -> None:
         """Forgets the frame, as everything in it may have changed."""
-        self._frame = None
+        self._frame = self._places = None
 
     @property
     def drawn_size(self) -> ViewSize:
@@ -282,6 +293,23 @@ class Display:
         if window.geometry.parallel and row < len(window.rows) and window.rows[row].spans:
             side = LEFT
         return window.geometry.starts_cells[side], view_size.head_rows + row
+
+    def pictures(self, view_size: ViewSize) -> tuple[PictureInText, ...]:
+        """Returns the pictures in sight, by their places on the widget."""
+        if self._places is None or self._places[0] != view_size:
+            window = self.viewport(view_size).window
+            below, height = (
+                (row_below(window, self.gap.anchors), self.gap.height) if self.gap else (len(window.rows), 0)
+            )
+            head = view_size.head_rows
+            rows_on_widget = [head + k + (height if k >= below else 0) for k in range(len(window.rows))]
+            self._places = view_size, pictures_in(window, rows_on_widget)
+        return self._places[1]
+
+    def pictures_ahead(self, view_size: ViewSize) -> tuple[PictureInText, ...]:
+        """Returns the pictures behind those in sight; only their sizes count."""
+        here = self.pictures(view_size)
+        return pictures_behind(here[-1], self.viewport(view_size).window) if here else ()
 
     def row(self, view_size: ViewSize, y: int) -> list[Run]:
         """Returns the runs of a row of the widget, the scroll bar included; ``y`` counts from the top."""

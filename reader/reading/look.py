@@ -35,6 +35,8 @@ class Look:
     languages: tuple[str, ...] = ()
     term_marks: TermMarks = "first"
     """Occurrences of glossary terms that are underlined."""
+    figures: bool = True
+    """Whether pictures are shown in the text, above the captions of their figures."""
     script: Script = "as-written"
     """The script of Chinese texts on the screen."""
     readings: ReadingsFor = "off"
@@ -62,6 +64,7 @@ class Look:
             typesetting,
             settings.texts("languages"),
             term_marks_named(settings.text("terms")),
+            settings.text("pictures") != "off",
             named(settings.text("script"), SCRIPTS),
             named(settings.text("readings"), READINGS_FOR),
             named(settings.text("readings-in"), READINGS_IN),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     InterfaceLanguage = Literal["en", "zh"]
     InterfaceTexts = Mapping[InterfaceLanguage, str]
     """A text in every language of the interface."""
+    PicturesSetting = Literal["auto", "kitty", "sixel", "iterm2", "blocks", "off"]
     SettingType = Literal["choice", "flag", "number", "texts"]
     SettingValue = str | bool | int | tuple[str, ...]
 
@@ -22,6 +23,8 @@ FLAG: Final = "flag"
 NUMBER: Final = "number"
 TEXTS: Final = "texts"
 AUTO = "auto"
+PICTURES: tuple[PicturesSetting, ...] = ("auto", "kitty", "sixel", "iterm2", "blocks", "off")
+"""The ways to draw pictures, and none."""
 KEYS = "keys"
 """The table of the file that gives keys to commands."""
 
@@ -156,6 +159,10 @@ SETTINGS = (
     Setting("ambiguous-width", CHOICE, AUTO,
             _help("How wide the terminal draws “ ” — … · and the like; auto: a guess from the locale.",
                   "终端把 “ ” — … · 等画成多宽；auto 表示按系统猜测。"), (AUTO, "narrow", "wide")),
+    Setting("pictures", CHOICE, AUTO,
+            _help("The way to draw pictures; auto: the sharpest that the terminal has; blocks: half blocks; off: none.",
+                  "图片的画法；auto 表示终端最清晰的方式；blocks 表示半块字符；off 表示不显示。"),
+            PICTURES),
     Setting("mouse", FLAG, True,
             _help("The reader uses the mouse; false leaves it to the terminal.",
                   "由阅读器使用鼠标；false 表示留给终端。")),

@@ -263,6 +263,25 @@ def test_two_documents_become_a_draft_with_their_pictures(run: Run, tmp_path: Pa
     assert run("check", str(draft)).code == 0
 
 
+def test_a_picture_of_the_second_source_alone_comes_from_its_folder(run: Run, tmp_path: Path) -> None:
+    for side, text in (
+        ("a", "# 桥\n\n桥很老。\n"),
+        ("b", "# The Bridge\n\nThe bridge is old.\n\n![A plan](plan.png)\n"),
+    ):
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "text.md").write_text(text, "utf-8")
+    (tmp_path / "b" / "plan.png").write_bytes(PICTURE)
+    draft = tmp_path / "bridge.yaml"
+    sources = [str(tmp_path / side / "text.md") for side in ("a", "b")]
+    assert run("import", "--pair", *sources, "-o", str(draft)).code == 0
+    loaded = load(str(draft))
+    assert loaded.issue
+    assert [figure.file for figure in loaded.issue.sections[0].articles[0].figures] == ["text-plan.png"]
+    assert (tmp_path / "bridge" / "text-plan.png").read_bytes() == PICTURE
+    found = json.loads(run("import", "--pair", *sources, "--json").out)
+    assert found["articles"][0]["pairs"][-1] == {"kind": "figure", "en": "A plan", "picture": "plan.png"}
+
+
 def test_the_kind_and_the_languages_of_a_document_may_be_given(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "words"
     path.write_text("Bread; Brot\nWater and wine; Wasser und Wein\nThe end; Das Ende\n", "utf-8")
@@ -293,3 +312,14 @@ def test_a_document_without_text_is_told_in_a_line(run: Run, tmp_path: Path) -> 
     path = tmp_path / "empty.html"
     path.write_text("<html><body><script>x</script></body></html>", "utf-8")
     assert run("import", str(path)) == (1, "", f"reader: {path} has no text\n")
+
+
+def test_prose_of_one_language_is_a_list_of_blocks_with_letters_for_ligatures(run: Run, tmp_path: Path) -> None:
+    words = "The ﬁrst oﬃce was on the second ﬂoor of the house, and all of the staﬀ went there every morning at nine."
+    path = tmp_path / "office.txt"
+    path.write_text(f"The First Office\n\n{words}\n\n{words}\n", encoding="utf-8")
+    [article] = json.loads(run("import", str(path), "--json").out)["articles"]
+    plain = words.replace("ﬁ", "fi").replace("ﬃ", "ffi").replace("ﬂ", "fl").replace("ﬀ", "ff")
+    assert [block["text"] for block in article["en"]] == [plain, plain]
+    assert [pair["en"] for pair in article["pairs"]] == [plain, plain]
+    assert article["zh"] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.gate import clean
+from reader.model.radicals import with_unified
 from reader.model.raised_text import SIGNS, has_own_characters, table_of
 from reader.model.record import record, replace
 from reader.model.scripts import is_unspaced_text, joins_lines
@@ -53,8 +54,8 @@ class ProseBuilder:
         self._apart: Span | None = None
 
     def add(self, text: str) -> None:
-        """Adds text as the source has it: line ends in it are not meant."""
-        self._put(_INVISIBLE.sub("", text.replace("\r\n", "\n").replace(HARD, " ").replace(PARTING, " ")))
+        """Adds text as the source has it: line ends in it are not meant, and ligatures stand for their letters."""
+        self._put(_INVISIBLE.sub("", with_unified(text).replace("\r\n", "\n").replace(HARD, " ").replace(PARTING, " ")))
 
     def end_line(self) -> None:
         """Adds a line end that is meant."""

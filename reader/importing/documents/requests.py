@@ -9,6 +9,7 @@ from reader.errors import UnusableError
 from reader.importing.documents.archives import Archive
 from reader.importing.documents.document import SOURCE_KINDS
 from reader.importing.record_data import as_data
+from reader.model.radicals import with_unified
 from reader.model.record import replace
 
 TYPE_CHECKING = False
@@ -58,7 +59,7 @@ def read_text(kind: SourceKind, data: bytes, name: str) -> Document:
 
         return read_tmx(data, name) if kind == "tmx" else read_xliff(data, name)
     found = decoded(data, name)
-    document = _of_text(kind, found.text, name)
+    document = _of_text(kind, with_unified(found.text), name)
     if found.encoding == "UTF-8":
         return document
     doubt = "" if found.is_sure else ", which is not sure"

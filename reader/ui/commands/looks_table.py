@@ -92,6 +92,14 @@ LOOKS = (
         {READING: "view_options:annotate"},
     ),
     Command(
+        "figures",
+        ("F",),
+        "Pictures in the text, or captions only",
+        "正文中显示图片或只显示图注",
+        "look",
+        {READING: "view_options:figures"},
+    ),
+    Command(
         "readings",
         ("P",),
         "Readings and glosses: unknown words, all, none",

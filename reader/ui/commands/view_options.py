@@ -101,6 +101,16 @@ def annotate(context: ReadingContext) -> None:
     context.say(context.strings.not_annotated if typesetting.annotated else context.strings.annotated)
 
 
+def figures(context: ReadingContext) -> None:
+    """Shows pictures in the text, or captions only."""
+    if context.host.pictures.mode == "none":
+        context.say(context.strings.no_pictures)
+        return
+    shown = not context.view.look.figures
+    _set(context, figures=shown)
+    context.say(context.strings.with_pictures if shown else context.strings.without_pictures)
+
+
 def readings(context: ReadingContext) -> None:
     """Shows readings and glosses above the words that the reader does not know, above all words, or above none."""
     look = context.view.look

@@ -63,7 +63,8 @@ def reading_frame(
     viewport = first.display.viewport(size)
     notes = notes_beside(viewport.window, first.display.overlays)
     script = first.display.look.script
-    captions = captions_beside(opened, viewport.window, strings, notes, script)  # before the status line, as on screen
+    files = first.display.files
+    captions = captions_beside(opened, viewport.window, strings, notes, script, files)  # before the status line
     parts = status_parts(opened, viewport, strings, minutes=first.minutes, note=notes[0].note if notes else "")
     names = opened.names_in_script(title_forms(opened.article, opened.languages), script)
     asides = opened.names_in_script(source_forms(opened.issue, opened.section, opened.languages), script)

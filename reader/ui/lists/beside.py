@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.marks.mark import Mark
     from reader.model.magazine import Figure
     from reader.reading.dressing import Script
+    from reader.reading.figure_room import FigureFiles
     from reader.reading.opened import OpenArticle
     from reader.reading.overlays import Overlays
     from reader.reading.window import Window
@@ -43,12 +44,20 @@ def contents_beside(
 
 
 def captions_beside(
-    opened: OpenArticle, window: Window, strings: Strings, notes: Sequence[Mark], script: Script
+    opened: OpenArticle,
+    window: Window,
+    strings: Strings,
+    notes: Sequence[Mark],
+    script: Script,
+    files: FigureFiles | None = None,
 ) -> PanelContent[Figure]:
-    """Returns the notes on the current passage and the captions, with the cursor on the nearest figure."""
+    """Returns the notes on the current passage and the captions, with the cursor on the nearest figure.
+
+    ``files`` are those of the pictures; None for captions alone.
+    """
     figures = opened.article.figures
     near = nearest_figure(window) or (figures[0].id if figures else "")
-    listed = caption_entries(opened.article, opened.languages, near, strings, notes)
+    listed = caption_entries(opened.article, opened.languages, near, strings, notes, files)
     listed = [_in_script(each, opened, script) if each.value else each for each in listed]  # no note of the reader's
     return PanelContent(listed, next((k for k, each in enumerate(listed) if each.value and each.value.id == near), -1))
 

@@ -36,6 +36,10 @@ class ReaderScreen(Screen[str]):
     scope: ClassVar[Scope] = ""
     is_returned_to: ClassVar[bool] = True
     """Whether the reader comes back to it from an article that was opened over it."""
+    pictured: ClassVar[tuple[str, ...]] = ()
+    """The selectors of the panels that have pictures."""
+    shows_below: ClassVar[bool] = False
+    """Whether the pictures of the screen below stay where it leaves them in sight."""
     AUTO_FOCUS = None
     _is_dismissed = False
     ALLOW_SELECT: ClassVar[bool] = False  # the article has a selection of its own, which knows pairs

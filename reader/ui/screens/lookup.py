@@ -56,6 +56,7 @@ class LookupScreen(BoxScreen):
     """Shows a word after the other; the word is selected in the article, and its sentence's counterpart is lit."""
 
     scope = LOOKUP
+    shows_below = True
     BINDINGS: ClassVar[list[BindingType]] = bindings(LOOKUP)
 
     def __init__(self, context: ReadingContext, begun: Selection) -> None:

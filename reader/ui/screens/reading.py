@@ -39,6 +39,7 @@ class ReadingScreen(ReaderScreen):
     """Shows one article at a time of an issue."""
 
     scope = READING
+    pictured = ("#spread", "#captions")
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(READING),
         *(Binding(digit, f"begin_page('{digit}')", show=False) for digit in "123456789"),

@@ -12,6 +12,7 @@ from reader.marks.mark import WORD
 from reader.model.naming import both
 from reader.model.record import replace
 from reader.model.terms import Terms
+from reader.reading.figure_room import FigureFiles
 from reader.reading.headings import source_forms, title_forms
 from reader.reading.last_place import LastPlace, Start
 from reader.reading.opened import OpenArticle, reading_minutes
@@ -282,6 +283,8 @@ class ReadingContext:
             self._glossed, self.terms = issue, Terms(issue.glossary) if issue.glossary else None
             self.view.draw_terms(self.terms)
         shown = flow(self.opened.article, self.opened.languages, self.opened.issue)
+        has_pictures = self.host.pictures.mode != "none"
+        self.view.shown.files = FigureFiles(self.opened.entry.pictures, self.opened.article) if has_pictures else None
         self.view.show(shown, start, sought)
         self._surround(shown)
 
@@ -369,7 +372,8 @@ class ReadingContext:
     def _show_captions(self) -> None:
         panel, notes = self.panels.captions, self.notes_here()
         panel.leads = bool(notes)
-        listed, cursor = captions_beside(self.opened, self.window, self.strings, notes, self.view.look.script)
+        script, files = self.view.look.script, self.view.shown.files
+        listed, cursor = captions_beside(self.opened, self.window, self.strings, notes, script, files)
         if listed != panel.entries or cursor != panel.cursor:
             panel.show(listed, cursor)
 

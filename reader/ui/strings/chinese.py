@@ -84,6 +84,9 @@ ZH = Strings(
     ragged="段落左对齐。",
     hyphenated="行末可以断词。",
     not_hyphenated="行末不断词。",
+    no_pictures="图片已在设置中关闭，或终端没有颜色。",
+    with_pictures="正文中显示图片。",
+    without_pictures="正文中只显示图注。",
     readings={
         "off": "不显示词语注释。",
         "unknown": "生词上方显示注音与释义。",

@@ -84,6 +84,9 @@ EN = Strings(
     ragged="Paragraphs are ragged on the right.",
     hyphenated="Words may be divided at the ends of lines.",
     not_hyphenated="Words stay whole.",
+    no_pictures="Pictures are off in the settings, or the terminal has no colours.",
+    with_pictures="Pictures are shown in the text.",
+    without_pictures="The text has captions only.",
     readings={
         "off": "No readings and glosses above words.",
         "unknown": "Readings and glosses above words that you don't know.",

@@ -115,6 +115,9 @@ class Strings:
     ragged: str
     hyphenated: str
     not_hyphenated: str
+    no_pictures: str
+    with_pictures: str
+    without_pictures: str
     readings: dict[ReadingsFor, str]
     readings_in: dict[ReadingsIn, str]
     script: dict[Script, str]

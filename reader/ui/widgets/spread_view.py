@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from reader.pictures.sights import Sight
 from reader.reading.display import Display, ViewSize
 from reader.reading.last_place import Start
-from reader.ui.widgets.panel import Panel
+from reader.ui.widgets.pictured import PicturedPanel, with_pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.strip import Strip
 
@@ -28,8 +29,24 @@ if TYPE_CHECKING:
     from reader.search.query import Query
 
 
-class SpreadView(Panel, can_focus=True):
+def _pictures_in_text(view: SpreadView, *, ahead: bool = False) -> Sequence[Sight]:
+    """Returns the pictures in the text in sight, or those behind them in the size that they will have."""
+    files = view.shown.files
+    if not files or not view.ready:
+        return ()
+    found = view.shown.pictures_ahead(view.view_size) if ahead else view.shown.pictures(view.view_size)
+    ground = view.background_colors[1].rgb
+    return [
+        Sight(file, place.x, place.y, place.box, place.rows, ground=ground)
+        for place in found
+        if (file := files.file(place.figure))
+    ]
+
+
+class SpreadView(PicturedPanel, can_focus=True):
     """Draws a :class:`Display` at the widget's size."""
+
+    picture_sights = _pictures_in_text
 
     class PlaceChanged(Message):
         """Another place is shown, or the same place in another shape."""
@@ -188,4 +205,4 @@ class SpreadView(Panel, can_focus=True):
         """Draws one row: of the head, or of the spread."""
         runs = self.shown.row(self.view_size, y)
         self._count_matches()
-        return self.draw(runs)
+        return with_pictures(self, y, self.draw(runs))
