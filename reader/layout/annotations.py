@@ -41,6 +41,8 @@ class Annotation:
     gloss: str = ""
     blanks: tuple[tuple[int, int], ...] = ()
     """Blanks as ``(offset, cells)``, ascending: at the start before the base, elsewhere behind a character of it."""
+    cells: int = 0
+    """Width of the base with its blanks."""
 
     def cells_at(self, offset: int) -> int:
         """Returns the number of blank cells at an offset."""
@@ -97,9 +99,10 @@ def _with_room(
     gap = GAP_CELLS if is_followed else 0
     # A part of a reading may leave a cell beside a full-width character.
     gap += is_followed and len(inner) > 2 and cell_width(widest) > len(widest)
-    needed = cell_width(widest) + gap - (widths[each.end] - widths[each.start])
+    base = widths[each.end] - widths[each.start]
+    needed = cell_width(widest) + gap - base
     if needed <= 0:
-        return Annotation(each.start, each.end, reading, gloss)
+        return Annotation(each.start, each.end, reading, gloss, cells=base)
     shared = max(0, needed - gap)
     clusters = len(inner) - 1
     if any(widths[end] - widths[start] != FULL_WIDTH_CELLS for start, end in pairwise(inner)):
@@ -108,7 +111,8 @@ def _with_room(
     blanks = [(each.start, before[0])]
     blanks += [(inner[k], before[k] - before[k - 1]) for k in range(1, clusters)]
     blanks.append((each.end, needed - before[-1]))
-    return Annotation(each.start, each.end, reading, gloss, tuple(blank for blank in blanks if blank[1]))
+    blanks = [blank for blank in blanks if blank[1]]
+    return Annotation(each.start, each.end, reading, gloss, tuple(blanks), base + needed)
 
 
 def _within(text: str, room_cells: int) -> str:
@@ -126,6 +130,8 @@ class ReadingRows:
         self.annotations, self._base, self._width_cells = annotations, base, width_cells
         self._set: dict[tuple[SpanKind, int], int] = {}
         """Number of characters of a reading or gloss that are above lines before, by the start of its base."""
+        self._left: dict[tuple[SpanKind, int], int] = {}
+        """Width of the part of a base that is not on lines before, in the same way."""
 
     def above(self, line: Line, start: int, end: int) -> list[Line]:
         """Returns the rows above the line ``text[start:end]``: its glosses, then its readings; none without any."""
@@ -147,9 +153,13 @@ class ReadingRows:
                 continue
             left = cells.of_start(first + self._base) - (each.cells_at(first) if first == each.start else 0)
             right = cells.of_end(last + self._base) + each.cells_at(last)
-            text = self._part((kind, each.start), text, right - left, is_last=last == each.end)
+            free = used + GAP_CELLS if used else 0
+            room = min(right - left, max(0, self._width_cells - free))
+            which = kind, each.start
+            self._left[which] = self._left.get(which, each.cells) - room
+            text = self._part(which, text, room, is_last=last == each.end)
             place = left + max(0, right - left - cell_width(text)) // 2
-            place = max(min(place, self._width_cells - cell_width(text)), used + GAP_CELLS if used else 0)
+            place = max(min(place, self._width_cells - cell_width(text)), free)
             text = clip(text, max(0, self._width_cells - place))
             if text:
                 pieces += [Piece(" " * (place - used)), Piece(text, style=kind)]
@@ -157,7 +167,10 @@ class ReadingRows:
         return Line(tuple(piece for piece in pieces if piece.text))
 
     def _part(self, which: tuple[SpanKind, int], text: str, cells: int, *, is_last: bool) -> str:
-        """Returns the part of a reading or gloss over a part of its base that is some cells wide."""
+        """Returns the part of a reading or gloss over a part of its base that is some cells wide.
+
+        It ends at a blank or between syllables; letters are parted where the rest has no room over the other part.
+        """
         done = self._set.get(which, 0)
         rest = text[done:]
         if is_last or cell_width(rest) <= cells:
@@ -165,7 +178,9 @@ class ReadingRows:
         else:
             taken = len(clip(rest, cells))
             edge = max(rest.rfind(" ", 0, taken + 1), rest.rfind(SYLLABLE_EDGE, 0, taken + 1)) + 1
-            taken = edge or (0 if which[0] == "gloss" or SYLLABLE_EDGE in text else taken)
+            is_torn = which[0] != "gloss" and SYLLABLE_EDGE not in text
+            if not is_torn or (edge and cell_width(rest[edge:]) <= self._left[which]):
+                taken = edge
         self._set[which] = done + taken
         return rest[:taken].replace(SYLLABLE_EDGE, "").strip(" ")
 

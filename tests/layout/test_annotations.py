@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.layout.annotations import annotations_of
@@ -15,8 +15,9 @@ from reader.layout.linebreak import opportunities
 from reader.layout.setting import set_cell
 from reader.layout.typesetting import Typesetting
 from reader.layout.width import cell_width
+from reader.model.magazine import Table
 from reader.model.markup import parse
-from reader.model.text import Prose
+from reader.model.text import Prose, Text, text_of
 
 if TYPE_CHECKING:
     from reader.layout.piece import Line
@@ -57,6 +58,7 @@ def readings_in(lines: tuple[Line, ...]) -> str:
 
 @settings(max_examples=120, deadline=None)
 @given(sources(), st.integers(34, 70), st.booleans())
+@example("水从石缝里涌出来{old well|a long reading of words}{泉|quán}{井圈|a long reading of words}", 34, False)
 def test_readings_are_whole_apart_from_each_other_and_within_the_column(
     source: str, width: int, justified: bool
 ) -> None:
@@ -115,3 +117,12 @@ def test_a_reading_wider_than_the_column_is_cut() -> None:
     assert cell_width(readings.text) <= 20
     assert readings.text.rstrip().endswith("…")
     assert text.text.strip() == "泉"
+
+
+def test_readings_are_above_items_of_lists_and_not_in_tables() -> None:
+    prose = parse("{井圈|jǐng quān}")
+    item = Item("item", (Cell("zh-Hans", prose), None), list_level=1)
+    assert [line.text for line in set_cell(item, item.cells[0], 20, SHOWN)] == ["  jǐng quān", "•  井   圈 "]
+    table = Table((), ((Text((("zh-Hans", prose),)), text_of("1")),))
+    held = Item("table", (Cell("zh-Hans", prose, table), None))
+    assert [line.text.split() for line in set_cell(held, held.cells[0], 20, SHOWN)] == [["井圈", "1"]]

@@ -10,8 +10,9 @@ import pytest
 from reader.layout.runs import width_of
 from reader.library import Library, LibraryEntry, bundled_issues
 from reader.marks.mark import HIGHLIGHT, NOTE, PLACE, Mark, TextQuote, edited, new_mark
-from reader.model.magazine import GlossaryEntry
-from reader.model.text import text_of
+from reader.model.magazine import AlignedBody, Article, Figure, Footnote, GlossaryEntry
+from reader.model.markup import parse
+from reader.model.text import Text, text_of
 from reader.reading.links import Link
 from reader.ui.commands.command import FIGURE, READING
 from reader.ui.commands.table import COMMANDS
@@ -19,6 +20,7 @@ from reader.ui.lists.captions import caption_entries
 from reader.ui.lists.card import Card, card_rows
 from reader.ui.lists.contents import contents_entries
 from reader.ui.lists.entry import laid_out
+from reader.ui.lists.footnotes import footnote_entries
 from reader.ui.lists.glossary import term_entries
 from reader.ui.lists.help import GAP_CELLS, help_rows
 from reader.ui.lists.hits import hit_count, search_names
@@ -199,6 +201,16 @@ def test_a_caption_follows_its_number_and_what_belongs_to_it_hangs_below(library
     assert len(below) == 2
     assert {line[: listed.hang_cells] for line in below} == {" " * listed.hang_cells}
     assert listed.hang_cells == 2
+
+
+def test_a_caption_and_a_note_show_the_text_below_its_readings() -> None:
+    prose = parse("{井圈|jǐng quān}")
+    text = Text((("zh-Hans", prose),))
+    article = Article("a", text_of("T"), AlignedBody(()), figures=(Figure("f", text),))
+    [caption] = caption_entries(article, ("zh-Hans", "en"), "", STRINGS["en"])
+    [note] = footnote_entries([Footnote("n", text, 1)], ("zh-Hans", "en"))
+    assert lines(caption) == ["▢ 1 井圈"]
+    assert [line.split()[-1] for line in lines(note)] == ["井圈"]
 
 
 def test_terms_in_sight_come_first() -> None:

@@ -21,6 +21,12 @@ MEAN_CHARS = 9
 """Mean length of the cells of both columns from which on a table beside other text is two languages."""
 MAX_TAG_CHARS = 7
 LANGUAGE_NAMES = frozenset({"english", "chinese", "japanese", "french", "german"})
+NO_LANGUAGES = frozenset(
+    {"id", "key", "no", "nr", "num", "src", "str", "tag", "row", "ref", "cue", "doc", "pos", "seg"}
+)
+"""Heads of columns that are tags of languages, too, but mean names, numbers or places."""
+_NAMES = re.compile(r"(?:[A-Za-z][\w-]*(?:[._:/-]\w+)+|[A-Za-z_-]*\d[\w.:/-]*|[A-Z_]{2,})", re.ASCII)
+"""A name that a program gives a text."""
 _NUMBER = re.compile(r"\W*[0-9]{1,5}(?:[.-][0-9]{1,4})*\W*\Z")
 _HEADS = re.compile(
     r"\W*(?:(?:原|译|譯|中|英|日|法|德)文(?:本|版)?|[汉漢日英法德韩韓]语|[漢日英法德韓]語|简体中文|繁體中文|日本語"
@@ -104,6 +110,8 @@ def language_columns(rows: Sequence[Sequence[SourceCell]], *, is_whole: bool) ->
 
 def _language_of_head(head: str) -> str:
     """Returns the tag that the head of a column is, or the name of a language in English stands for."""
+    if head.lower() in NO_LANGUAGES:
+        return ""
     return declared_tag(head) if len(head) <= MAX_TAG_CHARS or head.lower() in LANGUAGE_NAMES else ""
 
 
@@ -120,6 +128,8 @@ def _columns(body: Sequence[Sequence[SourceCell]], named: Sequence[str]) -> Iter
         texts = [row[place].text for row in body if place < len(row)]
         sides = [side for text in texts if (side := side_of(text))]
         if not sides or len(sides) * 2 < len(body):
+            continue
+        if sum(bool(_NAMES.fullmatch(text.strip())) for text in texts) >= LANGUAGE_SHARE * len(texts):
             continue
         best = max(set(sides), key=sides.count)
         if not name and sides.count(best) < LANGUAGE_SHARE * len(sides):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from reader.importing.credits import is_byline
 from reader.importing.documents.languages import (
     fits,
     has_letters,
@@ -14,6 +16,7 @@ from reader.importing.documents.languages import (
     text_of_units,
 )
 from reader.importing.documents.splitting import split_at_change
+from reader.importing.documents.titles import is_like_title
 from reader.importing.latin_languages import ENGLISH, frequent_words
 from reader.model.language import is_ideographic, matches
 from reader.model.record import record, replace
@@ -34,6 +37,7 @@ JOINT_SHARE = 0.6
 LATIN_WORDS = 2
 """Frequent words of a language from which on a paragraph is in it rather than in English."""
 _SIGN = re.compile(r"[/／|｜•·—–~～:：(（\[【\t\u3000]|\s-\s")
+_BAR = re.compile(r"\s[/／|｜]\s")
 _HAN_TO_LETTERS = (0.8, 14.0)
 """Letters of an alphabetic text for each Han character between which one may be the translation of the other."""
 
@@ -66,6 +70,8 @@ def tagged(document: Document, wanted: Sequence[str] = ()) -> TaggedDocument:
     languages = _two_languages(units, wanted, document.language)
     if len(languages) == 2 and is_ideographic(languages[0]) != is_ideographic(languages[1]):
         units = list(_divided(units, languages))
+    if len(languages) == 2:
+        units = _with_plain_titles(units)
     if len(languages) == 1:
         return TaggedDocument(tuple(replace(unit, tag=languages[0]) for unit in units), languages)
     others = tuple(unit.text.text for unit in units if unit.tag and unit.tag not in languages)
@@ -206,6 +212,20 @@ def _divided(units: Sequence[SourceUnit], languages: tuple[str, ...]) -> Iterabl
             yield replace(part, tag=tag, key=key)
 
 
+def _with_plain_titles(units: Sequence[SourceUnit]) -> list[SourceUnit]:
+    """Returns units; where all headings are in one language, a short paragraph below each is one in the other."""
+    found = list(units)
+    tags = {unit.tag for unit in units if unit.kind == "heading"}
+    if len(tags) != 1 or any(unit.key for unit in units if unit.kind == "heading"):
+        return found
+    for at, (unit, other) in enumerate(pairwise(units)):
+        is_below = unit.kind == "heading" and other.kind == "paragraph" and other.tag not in ("", *tags)
+        is_followed = at + 2 < len(units) and units[at + 2].tag in tags and units[at + 2].kind != "heading"
+        if is_below and is_followed and not other.key and is_like_title(other, other.tag):
+            found[at + 1] = replace(other, kind="heading", level=unit.level)
+    return found
+
+
 def _joint_kinds(units: Sequence[SourceUnit]) -> set[UnitKind]:
     """Returns the kinds whose units have both languages in one line: some surely do, and none has one alone."""
     joint = {unit.kind for unit in units if unit.kind in ("heading", "item", "figure", "caption") and _parts(unit, ())}
@@ -224,6 +244,8 @@ def _parts(
     if not found:
         return None
     first, second = found
+    if unit.kind == "paragraph" and is_byline(unit.text.text) and not is_byline(second.text):
+        return None  # a name in the letters of another language
     han, letters = _measures(first.text, second.text)
     if not han or not _HAN_TO_LETTERS[0] <= letters / han <= _HAN_TO_LETTERS[1]:
         return None
@@ -236,7 +258,8 @@ def _parts(
     has_counterpart = any(
         each.kind == unit.kind and each.level == unit.level and _is_pure_latin(each.text.text) for each in near
     )
-    if has_counterpart or (words < 2 and not is_signed and not is_joint):
+    is_barred = unit.kind == "paragraph" and bool(_BAR.search(between))
+    if (has_counterpart and not is_barred) or (words < 2 and not is_signed and not is_joint):
         return None
     if (
         unit.kind in ("paragraph", "quotation", "note")
