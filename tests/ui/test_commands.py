@@ -338,7 +338,7 @@ async def open_viewer(pilot: Pilot[None], key: str) -> None:
         await press(pilot, key)
     file = pilot.app.screen.file
     assert started == [str(Path(file.folder) / file.name)]
-    assert pilot.app.screen.query_one(Status).message.startswith(f"Opened {file.name}")
+    assert pilot.app.screen.query_one(Status).message.startswith(f"Opening {file.name}")
 
 
 @check("find", READING)

@@ -171,5 +171,5 @@ async def test_the_page_of_words_and_reading_aloud_equal_their_pictures(
         compare(f"aloud-{size[0]}x{size[1]}", screen_text(pilot))
         await press(pilot, "escape", "w")
         pilot.app.screen.query_one("#query").value = "桥台"
-        await press(pilot, "enter", "D")
+        await press(pilot, "enter", "C")
         compare(f"words-{size[0]}x{size[1]}", screen_text(pilot))

@@ -180,7 +180,7 @@ LOOKS = (
     ),
     Command("marks", ("M",), "Everything marked", "全部标记", "keep", {READING: "marking:marks", SHELF: "shelf:marks"}),
     Command(
-        "words", ("D",), "The words that you kept", "收藏的词", "keep", {READING: "marking:words", SHELF: "shelf:words"}
+        "words", ("C",), "The words that you kept", "收藏的词", "keep", {READING: "marking:words", SHELF: "shelf:words"}
     ),
     Command("filter", ("slash",), "Filter", "筛选", "find", {MARKS: "marks:filter_"}, "filter", "筛选"),
     Command(
