@@ -16,6 +16,7 @@ from statistics import mean
 from typing import TYPE_CHECKING
 
 import aligning
+import documents
 from table import Figure
 
 if TYPE_CHECKING:
@@ -93,4 +94,5 @@ def long(folder: Path, _repeat: int) -> Iterator[Figure]:
     yield Figure("pdf: memory for a file of 100 pages", taken[100], "MB", floor=taken[10], times=1.5)
 
 
-PARTS = {form: partial(measure, form) for form in ("pdf", "txt")} | {"long": long, "alignment": aligning.measure}
+PARTS = {form: partial(measure, form) for form in ("pdf", "txt")}
+PARTS |= {"long": long, "alignment": aligning.measure, "digital": documents.measure}

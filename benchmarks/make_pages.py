@@ -357,7 +357,7 @@ class InventedPage:
     def beside(self, language: str, x: float, width: float, y: float) -> None:
         """Puts a sidebar, a table or a pull quotation under the text, if there is room."""
         chosen, sheet = self.chosen, self.sheet
-        kind = chosen.choice(["", "sidebar", "table", "pullquote"])
+        kind = chosen.choice(["", "sidebar", "table", "ruled", "diagram", "pullquote"])
         if y < 190 or not kind:
             return
         if kind == "sidebar":
@@ -375,6 +375,15 @@ class InventedPage:
             for number, text in enumerate(texts):
                 sheet.text(x + 8, y - 20 - 13 * number, text, 8.6)
             self.truth["asides"].append({"type": "sidebar", "heading": {language: head}, language: texts})
+        elif kind == "ruled":
+            self._ruled_table(language, x, width, y)
+        elif kind == "diagram":
+            labels = ["水泵", "水箱", "喷嘴"] if language == "zh" else ["pump", "tank", "nozzle"]
+            for number, label in enumerate(labels):
+                left = x + number * width / 3
+                sheet.canvas.rect(left, y - 40, width / 4, 26)
+                sheet.canvas.line(left + width / 4, y - 27, left + width / 3, y - 27)
+                sheet.text(left + 5, y - 30, sheet.says(label), 7)
         elif kind == "table":
             rows = [["年份", "井", "渡船"], ["1950", "260", "14"], ["1987", "198", "3"], ["2020", "73", "0"]]
             if language == "en":
@@ -387,6 +396,27 @@ class InventedPage:
             text = sheet.says("好木头会说话，坏木头只会响。") if language == "zh" else "Bad timber only creaks."
             sheet.text(x, y - 10, text, 12.5)
             self.truth["asides"].append({"type": "pullquote", language: text})
+
+    def _ruled_table(self, language: str, x: float, width: float, y: float) -> None:
+        """Puts a table in a frame of rules, with a cell of two lines, and a number and a title over it."""
+        sheet = self.sheet
+        head = [["渡船", "数目"], "井"] if language == "zh" else [["Boats", "in use"], "Wells"]
+        sheet.text(x, y, sheet.says("表 2 村中的船与井") if language == "zh" else "Table 2 Boats and wells", 8.4)
+        places = (x, x + width / 2, x + width)
+        for place in places:
+            sheet.canvas.line(place, y - 6, place, y - 62)
+        for step in (6, 32, 47, 62):
+            sheet.canvas.line(x, y - step, x + width, y - step)
+        for number, line in enumerate(head[0]):
+            sheet.text(x + 6, y - 17 - 11 * number, sheet.says(line), 8.4)
+        sheet.text(places[1] + 6, y - 22, sheet.says(str(head[1])), 8.4)
+        rows = [["14", "260"], ["3", "198"]]
+        for number, row in enumerate(rows):
+            for place, cell in zip(places, row, strict=False):
+                sheet.text(place + 6, y - 43 - 15 * number, cell, 8.4)
+        joined = ("" if language == "zh" else " ").join(head[0])
+        cells = [[sheet.says(joined), sheet.says(str(head[1]))], *rows]
+        self.truth["asides"].append({"type": "table", "rows": cells})
 
 
 def make_pages(folder: str, pages: int, seed: int) -> None:

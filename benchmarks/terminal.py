@@ -25,6 +25,7 @@ QUIET_S = 0.08
 """A program that has written nothing for so long, and does not run, has answered."""
 KNOWN_MODES = (b"2026",)
 """The private modes that a terminal here has: synchronized output, but no reports of its size."""
+ATTRIBUTES = b"\x1b[?62;22c"
 CONTROL = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
 """A control sequence; a word in two styles has one inside."""
 QUERY = re.compile(rb"\x1b\[(?:(c)|\?(\d+)\$p)")
@@ -53,7 +54,8 @@ def environment(home: Path) -> dict[str, str]:
 class Terminal:
     """A pseudo-terminal with a program on it, which starts at once."""
 
-    def __init__(self, argv: Sequence[str], home: Path) -> None:
+    def __init__(self, argv: Sequence[str], home: Path, attributes: bytes = ATTRIBUTES) -> None:
+        self._attributes = attributes
         self._started = time.perf_counter()
         self._seen = b""
         self._pid, self._descriptor = pty.fork()
@@ -162,7 +164,7 @@ class Terminal:
         for asked in QUERY.finditer(data):
             mode = asked[2]
             known = 2 if mode in KNOWN_MODES else 0
-            os.write(self._descriptor, b"\x1b[?%s;%d$y" % (mode, known) if mode else b"\x1b[?62;22c")
+            os.write(self._descriptor, b"\x1b[?%s;%d$y" % (mode, known) if mode else self._attributes)
         self._seen += data
         return bool(data)
 
@@ -176,9 +178,9 @@ class Terminal:
 
 
 @contextlib.contextmanager
-def started(argv: Sequence[str], home: Path) -> Iterator[Terminal]:
-    """Runs a program on a terminal, and ends it."""
-    terminal = Terminal(argv, home)
+def started(argv: Sequence[str], home: Path, attributes: bytes = ATTRIBUTES) -> Iterator[Terminal]:
+    """Runs a program on a terminal, and ends it; the terminal answers with its attributes, and what comes before."""
+    terminal = Terminal(argv, home, attributes)
     try:
         yield terminal
     finally:

@@ -63,6 +63,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "Spring water wells up between the stones and runs into every lane, in all seasons.\n",
         encoding="utf-8",
     )
+    (work / "springs.zh.md").write_text("# 泉水\n\n泉水从石缝里涌出来，流进每一条巷子。\n", encoding="utf-8")
+    (work / "springs.en.md").write_text("# Springs\n\nSpring water runs into every lane.\n", encoding="utf-8")
     _print_pages(work / "august.pdf")
     return work
 

@@ -58,6 +58,7 @@ OTHER_WRITERS = {
     "reader.learning.speaking": {"tempfile.TemporaryFile"},  # the messages of a program, gone with it
     "reader.sqlite.health": {"os.rename", "os.replace"},  # a database is put aside, and a copy of one gets its name
     "reader.importing.pdf.document": {".save"},  # in memory
+    "reader.importing.documents.archives": {"zipfile.ZipFile"},  # opened for reading
     "reader.subscriptions.kept_issues": {
         "os.open",
         "os.replace",
@@ -68,6 +69,9 @@ OTHER_WRITERS = {
     },
     "reader.subscriptions.subscription": {"os.open"},  # the lock; the other writes issues, each in a folder of its own
     "reader.exporting.epub": {"zipfile.ZipFile"},  # in memory
+    "reader.pictures.decoding": {".save"},  # in memory
+    "reader.publishing.search_index": {"tempfile.TemporaryFile"},  # lists that are too many for the memory
+    "reader.publishing.tree": {"open", "os.link", "os.rename", "shutil.copy2"},  # a folder, exchanged whole
 }
 """Modules that write by themselves, each with its calls and the reason."""
 

@@ -44,5 +44,9 @@ def test_a_room_without_a_screen_imports_neither_textual_nor_rich(room: str) -> 
     assert imported(room) & {"textual", "rich", "PIL"} == set()
 
 
+def test_the_screen_imports_no_decoder_of_pictures() -> None:
+    assert "PIL" not in imported("reader.ui")
+
+
 def test_the_screen_does_import_them() -> None:
     assert {"textual", "rich"} <= imported("reader.ui.widgets")

@@ -2,7 +2,7 @@
 
 from surface.commands import without_the_screen
 from surface.inside import drawing, finding, wrapping
-from surface.keys import keys, marked, opening, resizing
+from surface.keys import helped, keys, marked, opening, resizing
 from surface.start import start, typing
 
 PARTS = {
@@ -11,6 +11,7 @@ PARTS = {
     "opening": opening,
     "keys": keys,
     "marks": marked,
+    "helped": helped,
     "resizing": resizing,
     "drawing": drawing,
     "wrapping": wrapping,

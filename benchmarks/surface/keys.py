@@ -23,8 +23,11 @@ LENGTHS = (20, 2_000, 20_000)
 OPEN_MS, MORE_TIMES, PAGE_MS, RESIZE_MS, OVERRUN_MS = 60, 1.3, 12, 50, 100
 LINE_KB = 10
 """Kilobytes that a terminal gets at most for a line further down."""
+HELPED_PAGE_MS = 20
 MARKS = 10_000
 PRESSES = 40
+WARM_PRESSES = 3
+"""Presses after which the lists of words are read."""
 HELD = 60
 BURST = 30
 MAX_ROUNDS = 5
@@ -104,6 +107,36 @@ def marked(folder: Path, _: int) -> Iterator[Figure]:
             marks = f"{where} {MARKS:,} marks" if where != "no" else "no marks"
             yield _line(f"page-down, {marks}: p95", answers, 95, floor, PAGE_MS)
             yield _median(f"page-down, {marks}: CPU", answers, 1, floor)
+
+
+def helped(folder: Path, _: int) -> Iterator[Figure]:
+    """Yields what a page-down costs with readings and glosses above all words, and in traditional characters."""
+    library = write(folder / "library", [pairs(1, LENGTHS[1])])
+    wishes = {
+        "plain": "",
+        "readings above a paragraph": 'readings = "all"\nlevel = 0\n',
+        "readings above all words": 'readings = "all"\nreadings-in = "article"\nlevel = 0\n',
+        "traditional characters": 'script = "traditional"\n',
+    }
+    with ExitStack() as stack:
+        plain = stack.enter_context(started(PAGE, folder))
+        shown = {}
+        for number, (name, settings) in enumerate(wishes.items()):
+            home = folder / f"home-{number}"
+            path = home / "config" / "bilingual-magazine-reader" / "settings.toml"
+            path.parent.mkdir(parents=True)
+            path.write_text(settings, encoding="utf-8")
+            shown[name] = stack.enter_context(started(article(library), home))
+        for terminal in (plain, *shown.values()):
+            terminal.wait_for(marker(1))
+            terminal.settle()
+        floor = _pressed(plain, " ", PRESSES)
+        for name, terminal in shown.items():
+            _pressed(terminal, " ", WARM_PRESSES)
+            answers = _pressed(terminal, " ", PRESSES)
+            yield _line(f"page-down, {name}: p50", answers, 50, floor)
+            yield _line(f"page-down, {name}: p95", answers, 95, floor, PAGE_MS if name == "plain" else HELPED_PAGE_MS)
+            yield _median(f"page-down, {name}: CPU", answers, 1, floor)
 
 
 def resizing(folder: Path, repeat: int) -> Iterator[Figure]:

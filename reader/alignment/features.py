@@ -8,7 +8,7 @@ import re
 from reader.alignment.numerals import numbers
 from reader.model.language import is_ideographic
 from reader.model.record import record
-from reader.model.scripts import HAN
+from reader.model.scripts import HAN, is_kana
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,5 +47,5 @@ def length_ratio(left: Sequence[SideBlock], right: Sequence[SideBlock], language
 
 
 def length(text: str, tag: str) -> int:
-    """Returns the length of a text in Han characters, or in letters, marks and blanks."""
-    return len(_HAN.findall(text)) if is_ideographic(tag) else len(text)
+    """Returns the length of a text in Han characters and kana, or in letters, marks and blanks."""
+    return len(_HAN.findall(text)) + sum(map(is_kana, text)) if is_ideographic(tag) else len(text)

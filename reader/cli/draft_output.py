@@ -110,6 +110,8 @@ def _id_of_file(path: str) -> str:
 def _report(extraction: Extraction, console: Console) -> None:
     """Prints a line with the number of articles and figures, and the next step."""
     figures = sum(len(article.figures) for article in extraction.articles)
-    parts = [counted(len(extraction.articles), "article"), counted(figures, "figure")]
+    figures += sum(len(prepared.article.figures) for prepared in extraction.prepared)
+    articles = len(extraction.articles) + len(extraction.prepared)
+    parts = [counted(articles, "article"), counted(figures, "figure")]
     parts += [f"{counted(len(extraction.unplaced), 'text')} placed nowhere"] if extraction.unplaced else []
     console.err.line(f"{', '.join(parts)}; look at the comments, then: reader check")

@@ -17,6 +17,7 @@ from reader.gate import shown_path
 from reader.marks.mark import FILE_NAME
 from reader.model.record import record
 from reader.settings.known_terminals import remembered
+from reader.settings.table import PICTURES
 from reader.sqlite import health
 
 TYPE_CHECKING = False
@@ -83,13 +84,15 @@ def of_terminal(is_interactive: bool, width_cells: int, settings: Settings) -> I
     yield Fact("terminal", "colours", terminal.colours(environ, settings.text("colours"), told))
     locale = "UTF-8" if terminal.is_utf8(environ) else "not UTF-8; UTF-8 is written all the same"
     yield Fact("terminal", "locale", locale)
-    yield Fact("terminal", "pictures", terminal.picture_protocol(environ))
     taken = "wide" if ambiguous_are_wide() else "narrow"
     yield Fact("terminal", "ambiguous width", f"{settings.text('ambiguous-width')}, taken for {taken}")
     measured = terminal.ambiguous_width()
     wrong = measured in ("narrow", "wide") and measured != taken
     problem = f'columns will drift: set ambiguous-width = "{measured}" (reader config)' if wrong else ""
     yield Fact("terminal", "ambiguous width, measured", measured, problem)
+    answers = None if measured in ("not asked", "no answer") else terminal.picture_answers()
+    wanted = next(choice for choice in PICTURES if choice == settings.text("pictures"))
+    yield Fact("terminal", "pictures", terminal.pictures(environ, wanted, answers))
 
 
 def folders() -> Iterator[Fact]:

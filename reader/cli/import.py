@@ -11,6 +11,8 @@ from reader.errors import ReaderError
 from reader.gate import clean_line, quoted
 from reader.model.address import ID_PATTERN
 from reader.model.bounds import MAX_ID_CHARS
+from reader.model.language import canonical
+from reader.model.magazine import MIN_LANGUAGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
     from reader.cli.console import Console
     from reader.cli.draft_output import Imported
+    from reader.importing.formats import ImportOptions
 
 MAX_PAGES = 5000
 
@@ -33,13 +36,15 @@ def run(given: Arguments, console: Console) -> int:
         )
     if given.flag("--into") and (given.flag("--output") or given.flag("--json")):
         raise UsageError("--into adds to an issue: give it without -o and --json")
-    pages = _page_numbers(given.value("--pages"))
+    options = _options(given)
     output = given.value("--output")
     if output in STANDARD_OUTPUT:
         output = ""
     elif given.flag("--output") and os.path.lexists(output):
         raise ReaderError(f"{clean_line(output)}: is there already, and is left as it is")
-    imported = _imported(given.words, pages, console)
+    imported = (
+        _imported_pair(given.words, options) if given.flag("--pair") else _imported(given.words, options, console)
+    )
     if given.flag("--json"):
         from reader.cli.objects import to_json
         from reader.importing.extraction import combined
@@ -67,12 +72,37 @@ def _reported(imported: Sequence[Imported], console: Console) -> int:
     return ExitCode.PROBLEMS if skipped else ExitCode.GOOD
 
 
-def _imported(words: Sequence[str], pages: tuple[int, ...], console: Console) -> list[Imported]:
+def _options(given: Arguments) -> ImportOptions:
+    """Returns the options of the import, checked."""
+    from reader.cli.arguments import UsageError
+    from reader.importing.formats import KINDS, ImportOptions
+    from reader.importing.pdf.confined_pdf import OCR_MODES
+
+    languages = tuple(filter(None, re.split(r"\s*,\s*", given.value("--languages"))))
+    tags = tuple(canonical(tag) or "" for tag in languages)
+    if given.flag("--languages") and (len(tags) != MIN_LANGUAGES or not all(tags) or tags[0] == tags[1]):
+        raise UsageError(f"--languages takes two tags, such as zh-Hans,en, not {quoted(given.value('--languages'))}")
+    if given.flag("--pair") and len(given.words) != MIN_LANGUAGES:
+        raise UsageError("--pair takes two sources, one in each language: reader import --pair A B")
+    ocr = given.choice("--ocr", OCR_MODES) or "auto"
+    return ImportOptions(_page_numbers(given.value("--pages")), given.choice("--from", KINDS), tags, ocr)
+
+
+def _imported_pair(words: Sequence[str], options: ImportOptions) -> list[Imported]:
+    """Extracts two sources, one in each language."""
+    from reader.importing.formats import extract_pair
+    from reader.importing.sources import file_source
+
+    first, second = (file_source(word) for word in words)
+    return [(first, extract_pair(first, second, options))]
+
+
+def _imported(words: Sequence[str], options: ImportOptions, console: Console) -> list[Imported]:
     """Extracts each source; the notes of several begin with the names of their files."""
     from io import BytesIO
 
     from reader.cli.standard_input import whole_input
-    from reader.importing.formats import format_of
+    from reader.importing.formats import extract
     from reader.importing.sources import MAX_TEXT_BYTES, file_source, stream_source
     from reader.model.record import replace
 
@@ -80,7 +110,7 @@ def _imported(words: Sequence[str], pages: tuple[int, ...], console: Console) ->
     for word in words:
         source = stream_source(BytesIO(whole_input(MAX_TEXT_BYTES))) if word == "-" else file_source(word)
         try:
-            extraction = format_of(source).extract(source, pages, console.progress("reading pages"))
+            extraction = extract(source, options, console.progress("reading pages"))
         finally:
             console.end_progress()
         if len(words) > 1:

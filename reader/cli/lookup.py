@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from reader.learning.cedict import DictionaryEntry
     from reader.learning.dictionary import Dictionary
     from reader.learning.pinyin import ReadingStyle
-    from reader.settings import Settings
 
 
 def run(given: Arguments, console: Console) -> ExitCode:
     """Prints the entries of all words."""
     from reader.learning.bundled import ATTRIBUTION, NAME
     from reader.learning.dictionaries import Dictionaries, readers_dictionaries
+    from reader.learning.pinyin import style_named
 
     if not given.words:
         raise UsageError("lookup takes words, Chinese or English")
-    style = given.choice("--readings", READINGS) or _set_style(given.settings)
+    style = given.choice("--readings", READINGS) or style_named(given.settings.text("reading-style"))
     expressions = list(_expressions(given.words))
     asked = Dictionaries(readers_dictionaries(given.settings.texts("dictionaries")))
     found = dict(asked.ask(lambda dictionary: _found(dictionary, expressions)))
@@ -52,11 +52,6 @@ def run(given: Arguments, console: Console) -> ExitCode:
     if not found and not told:
         console.report(f"no dictionary has {' '.join(given.words)}")
     return ExitCode.GOOD if found or told else ExitCode.PROBLEMS
-
-
-def _set_style(settings: Settings) -> ReadingStyle:
-    """Returns the way that readings are written by the settings."""
-    return next(style for style in READINGS if style == settings.text("reading-style"))
 
 
 def _found(dictionary: Dictionary, expressions: Sequence[str]) -> list[DictionaryEntry]:

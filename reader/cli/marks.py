@@ -14,7 +14,7 @@ from reader.marks.store import MarkStore
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import BinaryIO
 
     from reader.cli.arguments import Arguments
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from reader.cli.mark_list import MarkStates
     from reader.library import Library
     from reader.marks.interchange import Taken
-    from reader.marks.mark import MarkKind
+    from reader.marks.mark import Mark, MarkKind
     from reader.marks.rows import UnreadableRow
+    from reader.settings import Settings
 
 MAX_ID_SHOWN = 60
 MAX_STREAM_BYTES = 256 << 20
@@ -107,7 +108,7 @@ def _export(given: Arguments, marks: MarkStore, console: Console) -> None:
         raise UsageError(f"export needs a format: reader marks export --format {'|'.join(EXPORT_FORMATS)}")
     from reader.cli.mark_list import MarkStates
 
-    text = _exported(name, marks, _kinds(given), MarkStates(_library(given)))
+    text = _exported(name, marks, _kinds(given), MarkStates(_library(given)), given.settings)
     output = given.value("--output")
     if given.flag("--output") and output not in STANDARD_OUTPUT:
         from reader.file_writing import replace_file
@@ -133,7 +134,9 @@ def _library(given: Arguments) -> Library:
         return Library(())
 
 
-def _exported(name: ExportFormat, marks: MarkStore, kinds: tuple[MarkKind, ...], states: MarkStates) -> str:
+def _exported(
+    name: ExportFormat, marks: MarkStore, kinds: tuple[MarkKind, ...], states: MarkStates, settings: Settings
+) -> str:
     """Returns the marks of some kinds in a format; without kinds those that the format can hold."""
     from reader.marks import formats
     from reader.marks.listing import in_reading_order, without_doubles
@@ -144,9 +147,28 @@ def _exported(name: ExportFormat, marks: MarkStore, kinds: tuple[MarkKind, ...],
         found = [mark for mark in marks.everything() if not kinds or mark.kind in kinds]
         kept = in_reading_order([mark for mark in found if not mark.deleted], states.locate)
         return to_text([*kept, *(mark for mark in found if mark.deleted)], marks.unreadable_rows())
-    write = {"md": formats.markdown, "csv": formats.csv, "anki": formats.anki}[name]
     found = in_reading_order(marks.all(kinds=kinds or formats.kinds_of(name)), states.locate)
-    return write(without_doubles(found, states.locate))
+    listed = without_doubles(found, states.locate)
+    if name == "anki":
+        return formats.anki(listed, _teller(settings))
+    write = {"md": formats.markdown, "csv": formats.csv}[name]
+    return write(listed)
+
+
+def _teller(settings: Settings) -> Callable[[Mark], tuple[str, str]]:
+    """Returns the function that tells the reading and the sense of a word, by the reader's dictionaries."""
+    from reader.learning.dictionaries import Dictionaries, readers_dictionaries
+    from reader.learning.kept_words import told_word
+    from reader.learning.pinyin import style_named
+
+    dictionaries = Dictionaries(readers_dictionaries(settings.texts("dictionaries")))
+    style = style_named(settings.text("reading-style"))
+
+    def tell(mark: Mark) -> tuple[str, str]:
+        told = told_word(mark, dictionaries, style)
+        return told.reading, told.sense
+
+    return tell
 
 
 def _import(path: str, marks: MarkStore, console: Console) -> int:

@@ -104,6 +104,7 @@ class IssueObject(TypedDict):
     magazine: PlainText
     label: PlainText
     title: PlainText
+    cover: str
     date: str
     licence: PlainText
     source: SourceObject
@@ -202,6 +203,14 @@ class DictionaryEntryObject(ClassifierObject):
     dictionary: str
     senses: list[str]
     classifiers: list[ClassifierObject]
+
+
+class JudgedWordObject(TypedDict):
+    """A word that the reader has judged; ``changed`` is in milliseconds since 1970, in UTC."""
+
+    word: str
+    known: bool
+    changed: int
 
 
 class WorkPlaceObject(TypedDict):

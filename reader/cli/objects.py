@@ -95,6 +95,7 @@ def issue_object(entry: LibraryEntry, issue: Issue, languages: tuple[str, ...] =
         "magazine": _plain(issue.magazine, tags),
         "label": _plain(issue.label, tags),
         "title": _plain(issue.title, tags),
+        "cover": issue.cover,
         "date": issue.date,
         "licence": _plain(issue.licence, tags),
         "source": _source(issue.source, tags),

@@ -6,7 +6,7 @@ import os
 
 from reader.cli.declared import VERBS
 from reader.cli.declared.shared import INTERFACES, THEMES
-from reader.cli.opening import only_word, opened
+from reader.cli.opening import only_word, opened, take_pictures
 from reader.errors import NotFoundError
 
 TYPE_CHECKING = False
@@ -21,6 +21,7 @@ def run(given: Arguments, console: Console) -> int:
     """Opens the screen, or prints the target."""
     given.choice("--interface", INTERFACES)  # a wrong value is reported before a wrong word
     given.choice("--theme", THEMES)
+    take_pictures(given)
     if given.words and given.words[0] in VERBS:
         from reader.cli.arguments import UsageError
 

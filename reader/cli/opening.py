@@ -12,6 +12,7 @@ from reader.library import Library, default_folders
 from reader.library.files import issue_files
 from reader.model.address import parse
 from reader.model.record import record
+from reader.settings.table import PICTURES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +29,12 @@ class LibraryPlace:
 
     library: Library
     address: str
+
+
+def take_pictures(given: Arguments) -> None:
+    """Gives the settings the way to draw pictures that is on the command line, if there is one."""
+    if wanted := given.choice("--pictures", PICTURES):
+        given.settings.take("pictures", wanted)
 
 
 def library_at(given: Arguments) -> Library:

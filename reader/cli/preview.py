@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.cli.declared.shared import INTERFACES, THEMES
 from reader.cli.diagnostics import print_diagnostics
+from reader.cli.opening import take_pictures
 from reader.errors import UnusableError
 
 TYPE_CHECKING = False
@@ -21,6 +22,7 @@ def run(given: Arguments, console: Console) -> int:
 
     interface = given.choice("--interface", INTERFACES)
     theme = given.choice("--theme", THEMES)
+    take_pictures(given)
     if len(given.words) not in (1, 2):
         raise UsageError("preview takes an issue file, and perhaps the id of an article in it")
     path, article = given.words[0], (*given.words, "")[1]

@@ -7,6 +7,7 @@ import re
 import sys
 import time
 
+from reader.pictures.abilities import PictureAnswers
 from reader.settings.colour_depth import count_in_terminfo, depth_of, ground_of
 from reader.settings.table import AUTO
 
@@ -15,14 +16,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal
 
+    from reader.pictures.abilities import Protocol
     from reader.settings.colour_depth import Ground
+    from reader.settings.table import PicturesSetting
 
-    PictureProtocol = Literal["kitty", "iTerm2", "sixel", "none known"]
     MeasuredWidth = Literal["not asked", "no answer", "narrow", "wide", "mixed"]
 
 ANSWER_SECONDS = 1.0
 """Time that the terminal has for an answer."""
 AMBIGUOUS = "“…—·"
+_PROTOCOLS: dict[Protocol, str] = {
+    "kitty": "kitty's protocol",
+    "sixel": "sixel",
+    "iterm2": "iTerm2's protocol",
+    "blocks": "half blocks",
+}
+_REPLY = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[P_][^\x1b]*\x1b\\")
 _PLACE = re.compile(rb"\x1b\[(\d+);(\d+)R")
 
 
@@ -42,14 +51,52 @@ def colours(environ: Mapping[str, str], wanted: str = AUTO, ground: Ground = "")
     )
 
 
-def picture_protocol(environ: Mapping[str, str]) -> PictureProtocol:
-    """Returns the protocol for pictures that the environment suggests."""
-    term, program = environ.get("TERM", ""), environ.get("TERM_PROGRAM", "")
-    if "KITTY_WINDOW_ID" in environ or term in ("xterm-kitty", "xterm-ghostty") or program == "ghostty":
-        return "kitty"
-    if program in ("iTerm.app", "WezTerm", "vscode", "mintty"):
-        return "iTerm2"
-    return "sixel" if term.startswith(("foot", "mlterm", "contour")) or "sixel" in term else "none known"
+def pictures(environ: Mapping[str, str], wanted: PicturesSetting, answers: PictureAnswers | None) -> str:
+    """Returns the way in which pictures are drawn, in words.
+
+    Args:
+        environ: The environment.
+        wanted: The setting.
+        answers: The answers of the terminal; None if it was not asked, or gave none.
+    """
+    from reader.pictures.abilities import ability, is_multiplexed
+    from reader.pictures.fitting import USUAL_CELL
+
+    if wanted == "off":
+        return "off, by the settings"
+    if wanted == AUTO and answers is None:
+        return "half blocks; the terminal is asked when a picture is first in sight"
+    known = answers or PictureAnswers()
+    found = ability(known, wanted, in_tmux=is_multiplexed(environ), cell=USUAL_CELL)
+    by_settings = "by the settings" if wanted != AUTO else ""
+    size = f"cells of {known.cell.width}x{known.cell.height} pixels" if known.cell else ""
+    return ", ".join(filter(None, (_PROTOCOLS[found.protocol], by_settings, known.name, size)))
+
+
+def picture_answers() -> PictureAnswers | None:
+    """Asks the terminal for the pictures that it can draw; None without a terminal, or without its last answer."""
+    if not _can_be_asked():
+        return None
+    import select
+    import termios
+    import tty
+
+    from reader.pictures.abilities import ANSWER_SECONDS as PICTURE_SECONDS
+    from reader.pictures.abilities import QUESTION, with_answer
+
+    answers = PictureAnswers()
+    before = termios.tcgetattr(0)
+    try:
+        tty.setcbreak(0)
+        os.write(1, QUESTION.encode())
+        end, told = time.monotonic() + PICTURE_SECONDS, b""
+        while not answers.is_complete and (left := end - time.monotonic()) > 0 and select.select([0], [], [], left)[0]:
+            told += os.read(0, 1000)
+            for found in _REPLY.finditer(told.decode("latin-1")):
+                answers = with_answer(answers, found[0].removesuffix("\x1b\\"))
+    finally:
+        termios.tcsetattr(0, termios.TCSAFLUSH, before)
+    return answers if answers.is_complete else None
 
 
 def is_utf8(environ: Mapping[str, str]) -> bool:
@@ -64,7 +111,7 @@ def ambiguous_width() -> MeasuredWidth:
     Returns:
         ``not asked`` without a terminal, ``no answer`` from a silent one.
     """
-    if os.name != "posix" or not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not _can_be_asked():
         return "not asked"
     import termios
     import tty
@@ -83,6 +130,11 @@ def ambiguous_width() -> MeasuredWidth:
     if 0 in widths:
         return "no answer"
     return "narrow" if widths == {1} else "wide" if widths == {2} else "mixed"
+
+
+def _can_be_asked() -> bool:
+    """Whether there is a terminal at both ends, in which a question is not printed."""
+    return os.name == "posix" and bool(sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())
 
 
 def _width(char: str) -> int:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         ExtractedBlock,
         ExtractedFigure,
         Extraction,
+        PreparedArticle,
         Texts,
     )
     from reader.model.magazine import Block, Relation, Role
@@ -117,10 +118,39 @@ class _Drafter:
     def articles(self) -> Iterator[Article]:
         """Yields the articles; the first one also holds the running and the unplaced texts."""
         rest = (*self._extraction.running, *self._extraction.unplaced)
-        for article in self._extraction.articles or (ExtractedArticle(),):
+        for prepared in self._extraction.prepared:
+            yield self._prepared(prepared, rest)
+            rest = ()
+        for article in self._extraction.articles or (() if self._extraction.prepared else (ExtractedArticle(),)):
             wanted = self.id_of(article.title) or self._pinyin_of(article.title) or "article"
             yield self._article(article, unused(wanted, self._used), rest)
             rest = ()
+
+    def _prepared(self, source: PreparedArticle, rest: Sequence[str]) -> Article:
+        """Returns an article of a document with its id, its credits and the texts that have no place."""
+        own = source.article
+        titles = {tag: prose.text for tag, prose in own.title.sides}
+        wanted = self.id_of(titles) or self._pinyin_of(titles) or "article"
+        unplaced = [text for text in (*own.unplaced, *rest) if text.strip()]
+        body, figures = own.body, own.figures
+        if not _has_blocks(body):
+            body = AlignedBody((self._stand_in(figures, unplaced),))
+            figures = tuple(replace(figure, placed=at == 0) for at, figure in enumerate(figures))
+        made = replace(
+            own,
+            id=unused(wanted, self._used),
+            title=self.text(titles) or self.placeholder(UNTITLED),
+            body=body,
+            credits=(*self._credits(source.byline), *own.credits),
+            figures=figures,
+            unplaced=(*unplaced, *source.byline),
+        )
+        self.notes.update((key, note) for key, note in source.doubts.items())
+        notes = [] if titles else ["no title was found"]
+        is_free = isinstance(body, FreeBody) and len(body.sides) > 1
+        notes += ["the two sides do not correspond paragraph by paragraph: look at relation"] if is_free else []
+        self._note(made, "; ".join(notes))
+        return made
 
     def _pinyin_of(self, texts: Texts) -> str:
         return next((made for tag, text in texts.items() if is_ideographic(tag) and (made := pinyin_slug(text))), "")

@@ -8,7 +8,9 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from reader.model.language import is_traditional, matches
+from reader.model.magazine import FreeBody
 from reader.model.record import record, replace
+from reader.model.text import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Final, Literal, TypeVar
 
     from reader.alignment.block import AlignedPair
+    from reader.model.magazine import Article
 
     T = TypeVar("T")
     BlockKind = Literal["para", "heading", "fragment"]
@@ -92,6 +95,18 @@ class ExtractedArticle:
 
 
 @record
+class PreparedArticle:
+    """An article of a document, whose form is known: whole but for its id."""
+
+    article: Article
+    doubts: Mapping[int, str] = MappingProxyType({})
+    """Comments for the draft, by the ``id()`` of the block or figure that each is on."""
+    byline: tuple[str, ...] = ()
+    pairs: tuple[Mapping[str, object], ...] = ()
+    """Its texts in pairs, as plain objects for JSON."""
+
+
+@record
 class Extraction:
     """The content of the pages of a source."""
 
@@ -106,6 +121,8 @@ class Extraction:
     """Sentences on points that a maintainer should look at."""
     skipped: tuple[str, ...] = ()
     """A sentence for each part of the source that could not be read, with the bound or the cause."""
+    prepared: tuple[PreparedArticle, ...] = ()
+    """Articles of documents; pages have ``articles``."""
 
 
 def renamed_pictures(extraction: Extraction, names: Mapping[str, str]) -> Extraction:
@@ -114,7 +131,19 @@ def renamed_pictures(extraction: Extraction, names: Mapping[str, str]) -> Extrac
     for article in extraction.articles:
         figures = tuple(replace(figure, picture=names.get(figure.picture, "")) for figure in article.figures)
         articles.append(replace(article, figures=figures))
-    return replace(extraction, articles=tuple(articles))
+    prepared = tuple(_with_files(article, names) for article in extraction.prepared)
+    return replace(extraction, articles=tuple(articles), prepared=prepared)
+
+
+def _with_files(prepared: PreparedArticle, names: Mapping[str, str]) -> PreparedArticle:
+    """Returns an article with other names of its pictures; comments stay on their figures."""
+    doubts = dict(prepared.doubts)
+    figures = []
+    for figure in prepared.article.figures:
+        figures.append(replace(figure, file=names.get(figure.file, "")))
+        if id(figure) in doubts:
+            doubts[id(figures[-1])] = doubts[id(figure)]
+    return replace(prepared, article=replace(prepared.article, figures=tuple(figures)), doubts=doubts)
 
 
 def combined(extractions: Sequence[Extraction]) -> Extraction:
@@ -136,6 +165,7 @@ def combined(extractions: Sequence[Extraction]) -> Extraction:
         tuple(text for each in extractions for text in each.unplaced),
         tuple(dict.fromkeys(note for each in extractions for note in each.notes)),
         tuple(sentence for each in extractions for sentence in each.skipped),
+        tuple(article for each in extractions for article in each.prepared),
     )
 
 
@@ -164,4 +194,28 @@ def retagged(extraction: Extraction, names: Mapping[str, str]) -> Extraction:
         for article in extraction.articles
     )
     languages = tuple(dict.fromkeys(names.get(tag, tag) for tag in extraction.languages))
-    return replace(extraction, languages=languages, articles=articles)
+    prepared = tuple(_retagged_article(each, names) for each in extraction.prepared)
+    return replace(extraction, languages=languages, articles=articles, prepared=prepared)
+
+
+def _retagged_article(prepared: PreparedArticle, names: Mapping[str, str]) -> PreparedArticle:
+    doubts: dict[int, str] = {}
+
+    def renamed(value: object) -> object:
+        """Returns a value of the model with other tags in its texts; comments follow the records that they are on."""
+        made = value
+        if isinstance(value, Text):
+            made = Text(tuple((names.get(tag, tag), prose) for tag, prose in value.sides))
+        elif isinstance(value, FreeBody):
+            made = FreeBody(tuple((names.get(tag, tag), tuple(map(renamed, side))) for tag, side in value.sides))  # type: ignore[arg-type]
+        elif isinstance(value, tuple):
+            made = tuple(map(renamed, value))
+        elif fields := getattr(type(value), "__slots__", ()):
+            made = replace(value, **{name: renamed(getattr(value, name)) for name in fields})
+        if id(value) in prepared.doubts:
+            doubts[id(made)] = prepared.doubts[id(value)]
+        return made
+
+    article = renamed(prepared.article)
+    pairs = tuple({names.get(key, key): value for key, value in pair.items()} for pair in prepared.pairs)
+    return PreparedArticle(article, doubts, prepared.byline, pairs)  # type: ignore[arg-type]

@@ -35,7 +35,7 @@ def extraction_from(data: Json) -> Extraction:
     Raises:
         ValueError: It is not of that form.
     """
-    languages, articles, running, unplaced, notes, skipped = _fields(data, 6)
+    languages, articles, running, unplaced, notes, skipped, _ = _fields(data, 7)
     return Extraction(
         _tuple(_text)(languages),
         _tuple(_article)(articles),

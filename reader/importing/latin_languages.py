@@ -25,10 +25,16 @@ _CLEAR_RATIO = 1.25
 """Number of frequent words of a language, divided by that of English, above which a text is in it."""
 
 
+def frequent_words(text: str) -> dict[str, int]:
+    """Returns how many of the words of a text are frequent ones of each language, by its tag."""
+    counts = Counter(word.lower() for word in _WORD.findall(text))
+    return {tag: sum(counts[word] for word in words) for tag, words in _LISTS.items()}
+
+
 def latin_language(text: str) -> str:
     """Returns the tag of the language that most of a text in Latin letters is in; English unless it is clear."""
     counts = Counter(word.lower() for word in _WORD.findall(text))
-    found = {tag: sum(counts[word] for word in words) for tag, words in _LISTS.items()}
+    found = frequent_words(text)
     best = max(found, key=lambda tag: found[tag])
     is_much = found[best] >= max(_MIN_WORDS, _MIN_SHARE * counts.total())
     is_clear = is_much and found[best] > _CLEAR_RATIO * found[ENGLISH]

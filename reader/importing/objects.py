@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.importing.extraction import PARAGRAPH
 from reader.model.language import is_traditional
 
 TYPE_CHECKING = False
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
         ExtractedBlock,
         ExtractedFigure,
         Extraction,
+        PreparedArticle,
     )
 
     T = TypeVar("T")
@@ -34,12 +36,36 @@ def as_object(extraction: Extraction) -> Json:
     keys = dict(zip(extraction.languages, primary if is_clear else extraction.languages, strict=True))
     return {
         "languages": list(extraction.languages),
-        "articles": [_article(article, keys) for article in extraction.articles],
+        "articles": [
+            *(_prepared_article(article, keys) for article in extraction.prepared),
+            *(_article(article, keys) for article in extraction.articles),
+        ],
         "running": list(extraction.running),
         "unplaced": list(extraction.unplaced),
         "traditional": any(map(is_traditional, extraction.languages)),
         "notes": list(extraction.notes),
     }
+
+
+def _prepared_article(prepared: PreparedArticle, keys: Mapping[str, str]) -> Json:
+    """Returns an article of a document: its titles by language tag, its texts in pairs, and those of each language."""
+    article = prepared.article
+    return {
+        "title": {tag: prose.text for tag, prose in article.title.sides},
+        "byline": [*prepared.byline, *(text for credit in article.credits for text in [credit.name.best(())])],
+        "date": article.date,
+        "licence": article.licence.best(()) if article.licence else "",
+        "relation": article.relation,
+        "pairs": [dict(pair) for pair in prepared.pairs],
+        **{key: [_side(pair, tag) for pair in prepared.pairs if pair.get(tag)] for tag, key in keys.items()},
+        "figures": [],
+    }
+
+
+def _side(pair: Mapping[str, object], tag: str) -> Json:
+    """Returns the text of a pair in a language, as a block of a page."""
+    kind = pair["kind"]
+    return {"type": PARAGRAPH if kind == "paragraph" else kind, "text": pair[tag], "page": "", "confidence": 1.0}
 
 
 def _article(article: ExtractedArticle, keys: Mapping[str, str]) -> Json:

@@ -1,4 +1,4 @@
-"""Prose: text that was pasted or typed, whose paragraphs stand below each other, in one language or in two.
+"""Prose told from page text, and its paragraphs: text that was pasted or typed, in one language or in two.
 
 Unlike page text, in which the lines of columns are woven into each other, its paragraphs are whole: parted by blank
 lines or indents, or a line each.
@@ -9,31 +9,15 @@ from __future__ import annotations
 import re
 from itertools import groupby, pairwise
 
-from reader.alignment.block import AlignedPair
-from reader.importing import hyphens
-from reader.importing.extraction import (
-    HEADING,
-    PARAGRAPH,
-    ExtractedArticle,
-    ExtractedBlock,
-    Extraction,
-)
-from reader.importing.scripts import HAN, LATIN, SCRIPTS, count_han, script_of
-from reader.importing.text.languages import chinese_and_english
-from reader.importing.text.paragraphs import join_lines
+from reader.importing.scripts import count_han, script_of
 from reader.importing.text.site_labels import is_site_label
-from reader.importing.text.titles import ends_with_mark, has_byline
+from reader.importing.text.titles import ends_with_mark
 from reader.importing.text.widths import width_em
-from reader.model.markup import parse_plain
-from reader.model.record import record
 from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from reader.importing.extraction import BlockKind
-    from reader.importing.scripts import Script
 
 
 WHOLE_SHARE = 0.8
@@ -50,24 +34,12 @@ HEADINGS_FEWEST = 4
 """Headings that a text may have even if it has fewer other paragraphs."""
 HEADING_MOST_EM = 30
 """Width up to which words without a mark at their end are a heading."""
-ALTERNATING_MOST_BLOCKS = 3
-"""Blocks of one language, one after the other, up to which two languages alternate."""
 _PARAGRAPH_ENDS = re.compile(r"[。！？.!?…：:—；;][”’」』）》)\]\"'*_]*\s*\Z")
 _COLUMN_GAP = re.compile(r"(?<![.!?:”’\"])\S[ \t]{3,}\S")
 _HAS_MARK = re.compile(r"[，。,.；;]")
 _INDENT = re.compile(r"\u3000|\t| {2,8}(?=\S)")
-_MARKED_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_LIST_ITEM = re.compile(r"[-*•·][ \t]+\S|\d{1,2}[.、)）][ \t]*\S")
-
-
-@record
-class _Piece:
-    """A paragraph or a heading, and the script that it is in."""
-
-    text: str
-    script: Script
-    is_short: bool
-    """Whether it may be a title or a heading."""
+MARKED_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+LIST_ITEM = re.compile(r"[-*•·][ \t]+\S|\d{1,2}[.、)）][ \t]*\S")
 
 
 def is_prose(text: str) -> bool:
@@ -80,60 +52,24 @@ def is_prose(text: str) -> bool:
     gaps = sum(bool(_COLUMN_GAP.search(line.strip())) for line in lines)
     if "\f" in text or any(map(is_site_label, lines)) or gaps > len(lines) * COLUMN_GAP_SHARE:
         return False
-    found = list(_paragraphs(text))
+    found = list(paragraphs(text))
     if not _has_parted_paragraphs(text):
         return False
-    long = [lines for lines in found if not _may_be_heading(lines)]
+    long = [lines for lines in found if not may_be_heading(lines)]
     if not long or len(found) < 2 or len(found) - len(long) > max(HEADINGS_FEWEST, len(long)):
         return False
-    whole = sum(bool(_PARAGRAPH_ENDS.search(lines[-1])) or bool(_LIST_ITEM.match(lines[0].strip())) for lines in long)
+    whole = sum(bool(_PARAGRAPH_ENDS.search(lines[-1])) or bool(LIST_ITEM.match(lines[0].strip())) for lines in long)
     return whole >= WHOLE_SHARE * len(long) and not any(map(_is_woven, long))
 
 
-def read_prose(text: str) -> Extraction:
-    """Returns the content of prose as one article: its title, and its paragraphs in order.
-
-    Where two languages alternate, their paragraphs correspond.
-    """
-    languages = chinese_and_english(text)
-    found = list(_paragraphs(text))
-    known = hyphens.words(line for lines in found for line in lines)
-    main = script_of(text) or LATIN
-    pieces = [_piece(lines, main, known) for lines in found]
-    titles: dict[Script, str] = {}
-    bylines: list[str] = []
-    at = 0
-    for piece in pieces[:-1]:
-        if has_byline(piece.text) and piece.is_short and titles:
-            bylines.append(piece.text)
-        elif piece.is_short and piece.script not in titles and not bylines:
-            titles[piece.script] = piece.text
-        else:
-            break
-        at += 1
-    body = pieces[at:]
-    tags = {script: languages.of(script).tag for script in SCRIPTS}
-    blocks: dict[str, list[ExtractedBlock]] = {tag: [] for tag in tags.values()}
-    for number, piece in enumerate(body):
-        kind: BlockKind = HEADING if _is_heading(body, number) else PARAGRAPH
-        blocks[tags[piece.script]].append(ExtractedBlock(kind, piece.text))
-    article = ExtractedArticle(
-        title=languages.texts(titles),
-        byline=tuple(bylines),
-        body={tag: tuple(own) for tag, own in blocks.items()},
-        pairs=_alternating_pairs([piece.script for piece in body]),
-    )
-    return Extraction(tuple(tags.values()), (article,))
-
-
-def _paragraphs(text: str) -> Iterator[list[str]]:
+def paragraphs(text: str) -> Iterator[list[str]]:
     """Yields the lines of each paragraph; hyphens and blanks at line ends are as in the text."""
     groups = _groups(text)
     is_line_each = _has_paragraph_lines(groups)
     for group in groups:
         is_indented = not all(map(_INDENT.match, group)) or group[0].startswith("\u3000")
         current = group[:1]
-        is_title = _may_be_heading(current) and not _HAS_MARK.search(group[0])
+        is_title = may_be_heading(current) and not _HAS_MARK.search(group[0])
         for before, line in pairwise(group):
             if is_line_each or _begins_paragraph(before, line, is_indented=is_indented, is_first=is_title):
                 yield current
@@ -173,20 +109,20 @@ def _begins_paragraph(before: str, line: str, *, is_indented: bool, is_first: bo
     """
     if is_indented and _INDENT.match(line):
         return True
-    if _MARKED_HEADING.match(line) or _MARKED_HEADING.match(before) or _LIST_ITEM.match(line.strip()):
+    if MARKED_HEADING.match(line) or MARKED_HEADING.match(before) or LIST_ITEM.match(line.strip()):
         return True
     scripts = script_of(before), script_of(line)
     return None not in scripts and scripts[0] != scripts[1] and (ends_sentence(before) or is_first)
 
 
-def _may_be_heading(lines: Sequence[str]) -> bool:
+def may_be_heading(lines: Sequence[str]) -> bool:
     """Whether a paragraph may be a heading: one short line without a mark that ends it."""
     line = lines[0].strip()
     if len(lines) > 1:
         return False
-    return bool(_MARKED_HEADING.match(line)) or (
+    return bool(MARKED_HEADING.match(line)) or (
         _width(line) <= HEADING_MOST_EM
-        and not _LIST_ITEM.match(line)
+        and not LIST_ITEM.match(line)
         and (not ends_with_mark(line) or bool(re.search(r"[?？!！]\Z", line)))
     )
 
@@ -202,39 +138,3 @@ def _is_woven(lines: Sequence[str]) -> bool:
 
 def _width(line: str) -> float:
     return width_em(line.strip(), count_han(line) > 0)
-
-
-def _piece(lines: Sequence[str], main: Script, known: frozenset[str]) -> _Piece:
-    stripped = [line.strip() for line in lines]
-    script = script_of(" ".join(stripped)) or main
-    if script == HAN:
-        text = parse_plain("\n".join(stripped)).text
-    else:
-        text = join_lines(stripped, is_han_text=False, known=known)
-    return _Piece(_MARKED_HEADING.sub("", text, count=1), script, _may_be_heading(lines))
-
-
-def _is_heading(pieces: Sequence[_Piece], at: int) -> bool:
-    """Whether a piece is a heading: short, without any mark at its end, and a paragraph follows in its language."""
-    piece = pieces[at]
-    if not piece.is_short or ends_with_mark(piece.text):
-        return False
-    following = next((other for other in pieces[at + 1 :] if other.script == piece.script), None)
-    return following is not None and not following.is_short
-
-
-def _alternating_pairs(scripts: Sequence[Script]) -> tuple[AlignedPair, ...]:
-    """Returns the paragraphs of both languages in pairs if they alternate, else none.
-
-    Some paragraphs of one language, and as many of the other, correspond one by one.
-    """
-    runs: list[int] = []
-    for before, script in pairwise((None, *scripts)):
-        if script == before:
-            runs[-1] += 1
-        else:
-            runs.append(1)
-    are_pairs = len(runs) % 2 == 0 and all(first == second for first, second in zip(runs[::2], runs[1::2], strict=True))
-    if not runs or not are_pairs or max(runs) > ALTERNATING_MOST_BLOCKS:
-        return ()
-    return tuple(AlignedPair(at, at) for at in range(len(scripts) // 2))

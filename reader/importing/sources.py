@@ -6,6 +6,7 @@ import os
 
 from reader.errors import NotFoundError, UnusableError
 from reader.gate import shown_path
+from reader.importing.documents.encodings import decoded
 from reader.model.record import record
 from reader.regular_files import IrregularError, open_regular, read_at_once, read_regular
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 MAX_FILE_BYTES = 1_000_000_000
 MAX_TEXT_BYTES = 4_000_000
-HEAD_BYTES = 1024
+HEAD_BYTES = 16_384
 """Number of bytes at the beginning of a source that its format is recognised by."""
 STANDARD_INPUT = "the standard input"
 
@@ -41,24 +42,19 @@ class PageSource:
 
         Raises:
             NotFoundError: The file cannot be read.
-            UnusableError: It has more than :data:`MAX_TEXT_BYTES`, is not UTF-8, is empty, or is no text.
+            UnusableError: It has more than :data:`MAX_TEXT_BYTES`, is in no known encoding, is empty, or is no text.
         """
-        data = self._whole() if self.path else self.data
+        data = self.whole(MAX_TEXT_BYTES) if self.path else self.data
         if len(data) > MAX_TEXT_BYTES:
             raise UnusableError(f"{self.name} has more than {MAX_TEXT_BYTES // 10**6} MB of text")
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise UnusableError(f"{self.name} is neither a PDF nor UTF-8 text (byte {error.start})") from error
-        if not text.strip():
-            raise UnusableError(f"{self.name} is empty")
-        if "\0" in text:
-            raise UnusableError(f"{self.name} is neither a PDF nor a text")
-        return text
+        return decoded(data, self.name).text
 
-    def _whole(self) -> bytes:
+    def whole(self, most: int) -> bytes:
+        """Returns all bytes, but no more than one over a bound; of the standard input those that were read."""
+        if not self.path:
+            return self.data
         try:
-            return read_regular(self.path, MAX_TEXT_BYTES + 1)
+            return read_regular(self.path, most + 1)
         except OSError as error:
             raise NotFoundError(f"{self.name} cannot be read: {error.strerror}") from error
 

@@ -11,11 +11,13 @@ from functools import cached_property
 from operator import add, attrgetter
 
 from reader.layout.bars import second_cells
+from reader.layout.blank_rows import space_before
 from reader.layout.geometry import MARGIN_SIGN_CELLS
 from reader.layout.heights import Heights
 from reader.layout.item import is_shared_code
 from reader.layout.parts import PART_CHARS
-from reader.layout.piece import EMPTY, ORNAMENT
+from reader.layout.picture_lines import picture_lines
+from reader.layout.piece import EMPTY, ORNAMENT, rows_above
 from reader.layout.setting import (
     IDEOGRAPHIC_INDENT_CELLS,
     set_as_one,
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 
     from reader.layout.flow import Items
     from reader.layout.geometry import Geometry
-    from reader.layout.item import Item, ItemKind
+    from reader.layout.item import Dress, Item, ItemKind, ItemName
     from reader.layout.piece import Line
     from reader.layout.spaces import Side
 
@@ -119,6 +121,7 @@ class Column:
         sides: tuple[Side, ...],
         revealed: frozenset[str] | None = None,
         steady: bool = False,
+        dress: Dress | None = None,
     ) -> None:
         """Takes the items to set.
 
@@ -129,7 +132,9 @@ class Column:
             revealed: Anchors of the paragraphs whose hidden second side is shown; None if nothing is hidden.
             steady: Whether heights stay as they were estimated: a column that follows another one in proportion must
                 not jump back when an item above its place is laid out.
+            dress: Returns an item as it is drawn; None where items are drawn as they are.
         """
+        self._dress = dress
         self.steady = steady
         self.items = items
         self.geometry = geometry
@@ -149,9 +154,20 @@ class Column:
                 self.heights.correct(index, len(found))
         return found
 
+    def forget(self, names: frozenset[ItemName]) -> frozenset[ItemIndex]:
+        """Forgets the rows of the items with some names, which are drawn otherwise now; returns their indices."""
+        found = frozenset(
+            index
+            for index, rows in self._rows.items()
+            if any(item.name in names for row in rows for item in (row.left_item, row.right_item) if item)
+        )
+        for index in found:
+            del self._rows[index]
+        return found
+
     def _lay(self, index: ItemIndex) -> tuple[Row, ...]:
         """Lays out an item, with the blank rows above it."""
-        item = self.items[index]
+        item = self._dress(self.items[index]) if self._dress else self.items[index]
         blank = Row(EMPTY, EMPTY, None, None)
         space = [blank] * space_before(item, self.items[index - 1] if index else None)
         if sign := self.items.sign_above(index):
@@ -170,7 +186,7 @@ class Column:
         elif label:
             rows[0] = replace(rows[0], label=label)
         if page:
-            first = 1 if rows[0].left.is_annotation and len(rows) > 1 else 0
+            first = min(rows_above([row.left for row in rows]), len(rows) - 1)
             rows[first] = replace(rows[first], page=page)
         return (*space, *rows)
 
@@ -181,8 +197,12 @@ class Column:
         return bool(item.label) and cell_width(item.label) <= self.geometry.margin_cells - MARGIN_SIGN_CELLS
 
     def _set(self, item: Item, index: ItemIndex) -> Iterator[Row]:
-        """Yields the rows of an item's text."""
+        """Yields the rows of an item's picture, then those of its text."""
         widths, how, hang = self.geometry.columns_cells, self.geometry.typesetting, self.geometry.hang_cells
+        side = self.sides[0]
+        room_cells = self.geometry.across_cells if self.parallel else widths[side]
+        for line in picture_lines(item, self.geometry.figures, room_cells):
+            yield Row(line, EMPTY, item, None, (side, side), at=(index, NO_ITEM))
         first, second = item.cells
         at = (index, index)
         if first and second and self._is_one(item):
@@ -271,22 +291,23 @@ class Column:
         # parts it names the part that holds the offset.
         held = [(k, cell.offset) for k in found if (cell := self.items[k].cells[locus.side])]
         index = next((k for k, offset in reversed(held) if offset <= max(0, locus.offset)), found[0] if found else None)
-        return self._with_readings(self.row_of(index, locus.side, locus.offset)) if index is not None else None
+        return (
+            self._with_readings(self.row_of(index, locus.side, locus.offset), locus.side) if index is not None else None
+        )
 
-    def _with_readings(self, place: Place) -> Place:
-        """Returns a place, or that of the row of readings above its text."""
-        if not place.row:
-            return place
-        above = self.rows(place.item)[place.row - 1]
-        is_annotated = above.left.is_annotation or above.right.is_annotation
-        return Place(place.item, ItemRow(place.row - 1)) if is_annotated else place
+    def _with_readings(self, place: Place, side: Side) -> Place:
+        """Returns a place, or that of the first row of readings above its text."""
+        rows, row = self.rows(place.item), place.row
+        while row and rows[row - 1].line_of(side).is_annotation:
+            row = ItemRow(row - 1)
+        return Place(place.item, row)
 
     def locus(self, place: Place) -> Locus:
         """Returns the locus of a place; on a row without text (a rule, an empty line), of the row of text above it."""
         item = self.items[place.item]
         rows = self.rows(place.item)
-        below = rows[place.row : place.row + 1]
-        last = place.row + any(row.left.is_annotation or row.right.is_annotation for row in below)
+        below = rows[place.row :]
+        last = place.row + max(rows_above([row.left for row in below]), rows_above([row.right for row in below]))
         for row in reversed(rows[: last + 1]):
             for line, side in ((row.left, row.sides[0]), (row.right, row.sides[1])):
                 for piece in line.pieces:
@@ -369,27 +390,3 @@ _IDEOGRAPHIC_WASTE_CELLS = 0.6
 """Mean number of cells that a line of ideographs leaves empty at its end; measured."""
 _WORD_WASTE_CELLS = 2.6
 """Mean number of cells that a line of words leaves empty at its end; measured."""
-
-
-_TITLES: frozenset[ItemKind] = frozenset({"heading", "aside"})
-"""Kinds of items above the text that they are the title of."""
-
-
-def space_before(item: Item, previous: Item | None) -> int:
-    """Returns the number of blank rows between an item and the one before it."""
-    if previous is None or item.part:
-        return 0
-    kinds = (previous.kind, item.kind)
-    if kinds == ("item", "item"):
-        return int(bool(item.paragraph or previous.paragraph))
-    if item.kind in ("by", "author", "continued") and item.anchor == previous.anchor:
-        return 0
-    if previous.kind in _TITLES:  # it is nearer to its own text than to the one before
-        return 0
-    if kinds in (("kicker", "title"), ("credits", "relation"), ("footnote", "footnote")):
-        return 0
-    if kinds == ("colophon", "colophon"):
-        return 0
-    if previous.kind == "continued" and previous.anchor == item.anchor:
-        return 0
-    return 1

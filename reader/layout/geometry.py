@@ -8,7 +8,13 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, Protocol
+
+    class FigureRoom(Protocol):
+        """Knows the cells that the picture of a figure takes in a column."""
+
+        def cells(self, figure: str, width_cells: int) -> tuple[int, int] | None:
+            """Returns the columns and rows of a picture; None for a figure without one."""
 
     Mode = Literal["parallel", "interleaved", "left", "right", "reveal"]
     """Way to read: in ``reveal`` the right language is hidden until it is asked for, paragraph by paragraph."""
@@ -54,6 +60,8 @@ class Geometry:
     typesetting: Typesetting = Typesetting()
     fitted: bool = False
     """Whether the split follows the lengths of the texts; no column is wider than the measure then."""
+    figures: FigureRoom | None = None
+    """The room for pictures above the captions of figures; None where there are captions only."""
 
     @property
     def shown_mode(self) -> Mode:

@@ -48,7 +48,7 @@ def readings_of(prose: Prose, offset: int, room_cells: int, width_cells: int) ->
         room_cells: The width of its lines.
         width_cells: The width of the column.
     """
-    if not any(span.kind == "reading" for span in prose.spans):
+    if not any(span.kind in ("reading", "gloss") for span in prose.spans):
         return None
     from reader.layout.annotations import ReadingRows, annotations_of  # few texts have readings
 

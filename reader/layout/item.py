@@ -7,6 +7,7 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Literal
 
     from reader.model.magazine import Table
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
     that of verse, ``item`` is an item of a list, ``alt`` the description of a figure, ``notes`` the heading of the
     footnotes, ``colophon`` a line below the article.
     """
+    ItemName = tuple[ItemKind, str]
+    """Kind and anchor, by which an item is known in every list of an article."""
+    Dress = Callable[["Item"], "Item"]
+    """Returns an item as it is drawn; each of its texts has as many characters as before."""
 
 PLAIN_CODE = "text"
 """Name of the language of code that is in none that is named."""
@@ -93,6 +98,11 @@ class Item:
     """Whether a paragraph in ideographs begins with an indent of two full-width characters."""
     part: int = 0
     """Number of the part of a very long text, from 0."""
+
+    @property
+    def name(self) -> ItemName:
+        """Kind and anchor."""
+        return self.kind, self.anchor
 
 
 def is_shared_code(item: Item) -> bool:

@@ -49,19 +49,37 @@ class Insert:
 
 
 @record
+class PictureLine:
+    """A row of the cells that the picture of a figure takes in a column."""
+
+    figure: str
+    """Id of the figure."""
+    row: int
+    """Number of the row in the picture, from 0."""
+    columns: int
+    """Width of the picture in cells."""
+    rows: int
+    """Height of the picture in rows."""
+    left: int
+    """Width left blank before it, which centres it in its column."""
+
+
+@record
 class Line:
     """A line of a column: pieces from the left edge, with the blanks between them as pieces, too."""
 
     pieces: tuple[Piece, ...] = ()
     wide: bool = False
     """Whether the line is of a table or code that is wider than its column; :func:`clipped` has the visible part."""
+    picture: PictureLine | None = None
+    """The row of a picture on the line, which has no pieces then."""
     is_inner: bool = False
     """Whether the line is blank beside a line of the other side, and lines of its own side follow in the same text."""
 
     @property
     def is_annotation(self) -> bool:
-        """Whether the line is a row of readings above the next one."""
-        return any(piece.style == "reading" for piece in self.pieces)
+        """Whether the line is a row of readings or glosses above the next one."""
+        return any(piece.style in ("reading", "gloss") for piece in self.pieces)
 
     @property
     def text(self) -> str:
@@ -71,8 +89,13 @@ class Line:
 
 EMPTY = Line()
 INNER = Line(is_inner=True)
-_UNSTYLED: frozenset[SpanKind] = frozenset({"superior", "inferior", "reading"})
+_UNSTYLED: frozenset[SpanKind] = frozenset({"superior", "inferior", "reading", "gloss"})
 """Kinds of markup without a style of their own."""
+
+
+def rows_above(lines: Sequence[Line]) -> int:
+    """Returns the number of rows of readings that lines begin with."""
+    return next((number for number, line in enumerate(lines) if not line.is_annotation), len(lines))
 
 
 class Marked:

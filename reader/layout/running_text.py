@@ -37,7 +37,6 @@ class RunningText:
         return self._marked.pieces(start, end, self._offset, blanks=blanks, inserts=self._inserts)
 
     def rows(self, line: Line, start: int, end: int) -> Iterator[Line]:
-        """Yields the row of readings above the line ``text[start:end]``, if it has any, and the line."""
-        if self._readings and (above := self._readings.above(line, start, end)):
-            yield above
+        """Yields the rows of readings above the line ``text[start:end]``, if it has any, and the line."""
+        yield from self._readings.above(line, start, end) if self._readings else ()
         yield line

@@ -9,7 +9,7 @@ from reader.layout.hyphens import HYPHEN, Hyphens
 from reader.layout.justify import justified
 from reader.layout.kept_lines import set_code, set_shared_code, set_verse
 from reader.layout.labels import raised
-from reader.layout.piece import EMPTY, INNER, Line, Piece
+from reader.layout.piece import EMPTY, INNER, Line, Piece, rows_above
 from reader.layout.running_text import RunningText
 from reader.layout.spaces import LEFT, RIGHT, SIDES
 from reader.layout.table import fitting_widths, set_table
@@ -112,9 +112,10 @@ def _filled(pairs: Sequence[tuple[Line, Line]]) -> list[tuple[Line, Line]]:
 
 
 def _level(left: Part, right: Part) -> tuple[Part, Part]:
-    """Returns two parts whose first lines of text are beside each other: only one may begin with readings."""
-    if left and right and left[0].is_annotation != right[0].is_annotation:
-        return (left, (EMPTY, *right)) if left[0].is_annotation else ((EMPTY, *left), right)
+    """Returns two parts whose first lines of text are beside each other: one may begin with more rows of readings."""
+    if left and right:
+        more = rows_above(left) - rows_above(right)
+        return (EMPTY,) * max(0, -more) + tuple(left), (EMPTY,) * max(0, more) + tuple(right)
     return left, right
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.layout.column import Locus
     from reader.layout.flow import Flow
     from reader.layout.geometry import Geometry, Mode
+    from reader.layout.item import Dress
     from reader.layout.spaces import Side
 
 _SIDES: dict[Mode, tuple[Side, ...]] = {
@@ -32,7 +33,12 @@ class Spread:
     """One column, a column of pairs, or two columns that scroll together in proportion."""
 
     def __init__(
-        self, flow: Flow, geometry: Geometry, revealed: frozenset[str] = frozenset(), height: int = TURN_ROWS
+        self,
+        flow: Flow,
+        geometry: Geometry,
+        revealed: frozenset[str] = frozenset(),
+        height: int = TURN_ROWS,
+        dress: Dress | None = None,
     ) -> None:
         """Takes the items and the geometry.
 
@@ -41,19 +47,22 @@ class Spread:
             geometry: The widths of the columns.
             revealed: The anchors whose hidden side is shown in ``reveal``.
             height: The number of rows of the screen, which no turn of a language exceeds.
+            dress: Returns an item as it is drawn; None where items are drawn as they are.
         """
         self.flow, self.geometry = flow, geometry
         mode = geometry.shown_mode
         sides = _SIDES[mode]
         self.columns: tuple[Column, ...]
         if not flow.free:
-            self.columns = (Column(flow.sides[0], geometry, sides, revealed if mode == "reveal" else None),)
+            self.columns = (
+                Column(flow.sides[0], geometry, sides, revealed if mode == "reveal" else None, dress=dress),
+            )
         elif mode == "parallel":
-            self.columns = tuple(Column(flow.sides[k], geometry, (k,), steady=True) for k in SIDES)
+            self.columns = tuple(Column(flow.sides[k], geometry, (k,), steady=True, dress=dress) for k in SIDES)
         elif mode == "interleaved":
-            self.columns = (Column(in_turns(flow, geometry, height), geometry, sides),)
+            self.columns = (Column(in_turns(flow, geometry, height), geometry, sides, dress=dress),)
         else:
-            self.columns = (Column(flow.sides[sides[0]], geometry, sides[:1]),)
+            self.columns = (Column(flow.sides[sides[0]], geometry, sides[:1], dress=dress),)
 
     # -- rows and columns in sight ------------------------------------------------------------------------
 

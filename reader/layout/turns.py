@@ -8,8 +8,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate, chain, zip_longest
 
+from reader.layout.blank_rows import space_before
 from reader.layout.body import words_of
-from reader.layout.column import SIGN_ROWS, Column, space_before
+from reader.layout.column import SIGN_ROWS, Column
 from reader.layout.flow import Items, TurnSign
 from reader.layout.spaces import LEFT, RIGHT, SIDES, ItemIndex, other_side
 from reader.model.language import name

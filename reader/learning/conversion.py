@@ -41,9 +41,14 @@ def converted(text: str, tag: str, script: Script) -> str:
         tag: The tag of its language: ``zh-Hans`` and ``zh`` are simplified, ``zh-Hant`` with any region traditional.
         script: The script to show it in.
     """
-    if not (tag == "zh" or tag.startswith("zh-")) or text.isascii():
+    if not is_chinese(tag) or text.isascii():
         return text
     return _converted(text, _source(tag), script)
+
+
+def is_chinese(tag: str) -> bool:
+    """Whether a tag is that of Chinese, in any script and region."""
+    return tag == "zh" or tag.startswith("zh-")
 
 
 def _source(tag: str) -> _Source:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from array import array
 from contextlib import suppress
+from threading import RLock
 
 from reader.errors import UnusableError
 from reader.gate import shown_path
@@ -62,6 +63,7 @@ class Dictionary:
         """
         self.path, self._source, self._text = path, source, text
         self._connection: sqlite3.Connection | None = None
+        self._lock = RLock()  # one connection serves the screen's thread and others: sqlite3 crashes without it
 
     @property
     def is_open(self) -> bool:
@@ -143,12 +145,17 @@ class Dictionary:
 
     def close(self) -> None:
         """Closes the file."""
-        if self._connection:
-            self._connection.close()
-            self._connection = None
+        with self._lock:
+            if self._connection:
+                self._connection.close()
+                self._connection = None
 
     def _ask(self, statement: str, value: str) -> list[Row]:
         """Returns the rows of a query with one value; makes the file anew, once, if it is damaged."""
+        with self._lock:
+            return self._asked(statement, value)
+
+    def _asked(self, statement: str, value: str) -> list[Row]:
         try:
             return self._opened().execute(statement, (value,)).fetchall()
         except (sqlite3.Error, OSError, UnicodeError) as error:

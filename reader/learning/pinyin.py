@@ -20,6 +20,14 @@ _MARKS = {
     "a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "ü": "ǖǘǚǜ",
     "A": "ĀÁǍÀ", "E": "ĒÉĚÈ", "I": "ĪÍǏÌ", "O": "ŌÓǑÒ", "U": "ŪÚǓÙ", "Ü": "ǕǗǙǛ",
 }  # fmt: skip
+_VOWELS = "aoeāáǎàōóǒòēéěè"
+"""Letters before which a syllable inside a word has an apostrophe."""
+_TONES = {marked: (base, tone) for base, row in _MARKS.items() for tone, marked in enumerate(row, 1)}
+_MARKED = f"aeiouüAEIOUÜ{''.join(_TONES)}"
+_TONED = re.compile(
+    f"(?:[zcsZCS]h|[b-df-hj-np-tw-zB-DF-HJ-NP-TW-Z])?[{_MARKED}]+(?:ng(?![{_MARKED}])|n(?![{_MARKED}g])|r(?![{_MARKED}]))?"
+)
+"""A syllable inside a word: a consonant before a vowel begins the next one."""
 _SYLLABLE = re.compile(r"([A-Za-züÜ:]+)([1-5])")
 _INITIALS = {
     "b": "ㄅ", "p": "ㄆ", "m": "ㄇ", "f": "ㄈ", "d": "ㄉ", "t": "ㄊ", "n": "ㄋ", "l": "ㄌ", "g": "ㄍ", "k": "ㄎ",
@@ -44,6 +52,12 @@ _SIBILANTS = ("zh", "ch", "sh", "r", "z", "c", "s")
 """The initials whose ``i`` is no vowel of its own in zhuyin."""
 
 
+def style_named(name: str) -> ReadingStyle:
+    """Returns the way to write readings with a name; tone marks for another name."""
+    styles: tuple[ReadingStyle, ...] = ("marks", "numbers", "zhuyin")
+    return next((style for style in styles if style == name), "marks")
+
+
 def written(numbered: str, style: ReadingStyle = "marks") -> str:
     """Returns a reading as a reader wants it.
 
@@ -55,6 +69,45 @@ def written(numbered: str, style: ReadingStyle = "marks") -> str:
         return " ".join(map(_zhuyin, numbered.split()))
     plain = numbered.replace("u:", "ü").replace("U:", "Ü")
     return plain if style == "numbers" else _SYLLABLE.sub(_with_mark, plain)
+
+
+def joined(reading: str, style: ReadingStyle = "marks", edge: str = "") -> str:
+    """Returns a written reading as one word, by GB/T 16159: an apostrophe before a vowel, a blank before a capital.
+
+    Zhuyin keeps its blanks, as its syllables have no other ends. ``edge`` is set between syllables.
+    """
+    if style == "zhuyin":
+        return reading
+    first, *others = reading.split(" ")
+    for syllable in others:
+        if syllable[:1].isupper() or not syllable[:1].isalpha():
+            first += f" {syllable}"
+        elif style == "marks" and syllable[:1] in _VOWELS:
+            first += f"{edge}'{syllable}"
+        else:
+            first += edge + syllable
+    return first
+
+
+def numbered(reading: str, count: int) -> str:
+    """Returns a reading with tone marks as syllables with numbers; empty unless it has as many syllables as wanted."""
+    words = re.split(r"[\s'’·-]+", reading.strip())
+    parts = [part for word in words for part in _TONED.findall(word)] if all(words) else []
+    if len(words) == count:
+        parts = words
+    elif "".join(parts) != "".join(words) or len(parts) != count:
+        return ""
+    found = [_with_number(part) for part in parts]
+    return " ".join(found) if all(_signs(each[:-1].lower().replace("u:", "ü")) for each in found) else ""
+
+
+def _with_number(syllable: str) -> str:
+    tone = 5
+    letters = ""
+    for letter in syllable:
+        base, found = _TONES.get(letter, (letter, 0))
+        letters, tone = letters + base, found or tone
+    return letters.replace("ü", "u:").replace("Ü", "U:") + str(tone)
 
 
 def _with_mark(found: re.Match[str]) -> str:

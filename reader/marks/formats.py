@@ -14,7 +14,7 @@ from reader.model.language import is_ideographic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from reader.marks.mark import Mark, MarkKind
 
@@ -135,8 +135,13 @@ def _time(ms: int) -> str:
 # -- Anki ---------------------------------------------------------------------------------------------------------
 
 
-def anki(marks: Iterable[Mark]) -> str:
-    """Returns the words among marks as Anki's import reads them; a note imported again replaces itself."""
+def anki(marks: Iterable[Mark], tell: Callable[[Mark], tuple[str, str]] | None = None) -> str:
+    """Returns the words among marks as Anki's import reads them; a note imported again replaces itself.
+
+    Args:
+        marks: The marks.
+        tell: Returns the reading and the sense of a word; without it these are pinyin of the word alone, and its note.
+    """
     lines = [
         *("#separator:Tab", "#html:false", "#guid column:1", f"#tags column:{len(ANKI_COLUMNS)}"),
         "#columns:" + "\t".join(ANKI_COLUMNS),
@@ -146,7 +151,10 @@ def anki(marks: Iterable[Mark]) -> str:
             language = mark.quotations[0].language if mark.quotations else ""
             sentence = next((text for tag, text in mark.beside if tag == language), "")
             translation = next((text for tag, text in mark.beside if tag != language), "")
-            fields = (mark.id, mark.text, pinyin(mark.text) if is_ideographic(language) else "", mark.note)
+            reading, sense = tell(mark) if tell else ("", mark.note)
+            if is_ideographic(language) and not reading:
+                reading = pinyin(mark.text)
+            fields = (mark.id, mark.text, reading, sense)
             tags = f"reader {mark.issue} {mark.issue}::{mark.article}"
             lines.append("\t".join(map(_field, (*fields, sentence, translation, mark.citation, tags))))
     return "\n".join(lines) + "\n"

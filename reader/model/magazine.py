@@ -362,6 +362,7 @@ class Issue:
     label: Text
     sections: tuple[Section, ...]
     title: Text | None = None
+    cover: str = ""
     date: str = ""
     """``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD``, or empty."""
     licence: Text | None = None

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
         "superior",
         "inferior",
         "reading",
+        "gloss",
         "speaker",
         "muted",
         "address",
     ]
-    """Kind of markup inside a text; sources do not have ``speaker``, the name before a text, nor ``muted`` and
-    ``address``, which are set beside figures."""
+    """Kind of markup inside a text; sources do not have ``speaker``, the name before a text, ``gloss``, a sense above
+    it, nor ``muted`` and ``address``, which are set beside figures."""
     Extent = tuple[int, int]
     """Offsets of the first character and of the end, half-open."""
 
@@ -52,6 +53,7 @@ _RANK: dict[SpanKind, int] = {
     "superior": 3,
     "inferior": 4,
     "reading": 5,
+    "gloss": 8,
     "footnote": 7,
 }
 """Order of spans over the same words, the outer one first."""

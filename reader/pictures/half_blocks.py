@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.pictures.fitting import PixelSize
+
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    from reader.pictures.fitting import CellBox, Excerpt
 
     Colour = tuple[int, int, int]
     """Red, green and blue, each from 0 to 255."""
+
+
+_LEVELS = bytes(value & 0xF8 | value >> 5 for value in range(256))
 
 
 class HalfBlock(NamedTuple):
@@ -25,26 +30,19 @@ class Pixels(NamedTuple):
     data: bytes
 
 
-def scaled(picture: Image, width_cells: int, height_rows: int, background: Colour) -> Pixels:
-    """Returns a picture in the largest size that fits into some cells.
-
-    The picture keeps its proportions, on cells that are twice as high as wide. Where it is transparent, the background
-    is seen.
-    """
-    from PIL import Image
-
-    scale = min(width_cells / picture.width, 2 * height_rows / picture.height)
-    width = max(1, int(picture.width * scale))
-    height = max(2, int(picture.height * scale) // 2 * 2)
-    small = picture.resize((width, height), Image.Resampling.LANCZOS)
-    flat = Image.new("RGBA", small.size, (*background, 255))
-    flat.alpha_composite(small)
-    return Pixels(width, flat.convert("RGB").tobytes())
+def size_in_blocks(picture: PixelSize, box: CellBox, view: Excerpt) -> PixelSize:
+    """Returns the pixels, in half blocks, of a picture or a part of it in a box: an even number of rows."""
+    across, down = view.shares
+    width, height = picture.width * across, picture.height * down
+    scale = min(box.columns / width, 2 * box.rows / height)
+    return PixelSize(
+        max(1, min(box.columns, round(width * scale))), max(2, min(2 * box.rows, 2 * round(height * scale / 2)))
+    )
 
 
 def half_blocks(pixels: Pixels) -> list[list[HalfBlock]]:
-    """Returns a picture as rows of cells."""
-    width, data = pixels
+    """Returns a picture as rows of cells, in colours of 32 levels: each pair of colours is a style of its own."""
+    width, data = pixels.width, pixels.data.translate(_LEVELS)
 
     def colour(x: int, y: int) -> Colour:
         at = 3 * (y * width + x)

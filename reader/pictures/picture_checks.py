@@ -11,15 +11,17 @@ from functools import cache
 from reader.confined import Confined, ConfinedError
 from reader.errors import UnusableError
 from reader.gate import quoted
-from reader.model.magazine import Figure
+from reader.model.magazine import Figure, Issue
 from reader.pictures.confined_pictures import LIMITS
 from reader.pictures.picture_files import picture_bytes
+from reader.source.checks.files import named_pictures
 from reader.source.picture_paths import leads_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
+    from reader.source.nodes import Node
     from reader.source.schema.load_context import LoadContext
 
     PictureFormat = Literal["PNG", "JPEG", "GIF", "WEBP"]
@@ -54,13 +56,12 @@ def _process() -> Confined:
 def check_shown(context: LoadContext) -> None:
     """Reports pictures that cannot be shown, and those whose name belongs to another format; each file once."""
     folder = os.path.splitext(context.source.path)[0]
-    figures: dict[str, Figure] = {}
-    for figure in context.all_built(Figure):
-        if figure.file and _is_at_hand(folder, figure.file):
-            figures.setdefault(figure.file, figure)
+    nodes: dict[str, Node | None] = {}
+    for named in named_pictures(context.all_built(Issue), context.all_built(Figure), context):
+        if _is_at_hand(folder, named.name):
+            nodes.setdefault(named.name, named.node)
     left, given_up = MAX_DECODED_PIXELS, 0
-    for name, figure in list(figures.items())[:MAX_PICTURES]:
-        node = context.node(figure, "file")
+    for name, node in list(nodes.items())[:MAX_PICTURES]:
         try:
             found, pixels = _inspected(folder, name, left)
         except (ConfinedError, UnusableError) as error:

@@ -28,8 +28,11 @@ def counterpart_of(article: Article, window: Window, selection: Selection) -> Te
     return TextRange(article.id, item.anchor, there.language, *span) if span[0] < span[1] else None
 
 
-def is_shown(window: Window, selection: Selection) -> bool:
-    """Whether the counterpart of a selected text is in the same column, and not hidden."""
+def hidden_text(article: Article, window: Window, selection: Selection, counterpart: TextRange | None) -> str:
+    """Returns the text of a selection's counterpart where the article does not show it; empty where it does."""
     column = window.spread.columns[selection.column]
     is_hidden = column.revealed is not None and column.items[selection.head.item].anchor not in column.revealed
-    return other_side(selection.side) in column.sides and not is_hidden
+    if counterpart is None or (other_side(selection.side) in column.sides and not is_hidden):
+        return ""
+    passage = find(article, counterpart.anchor)
+    return passage.text.plain(counterpart.language)[counterpart.start : counterpart.end] if passage else ""

@@ -8,26 +8,32 @@ from reader.layout.spaces import LEFT, WindowRow
 from reader.layout.width import cell_width
 from reader.model.record import record, replace
 from reader.reading import rows
+from reader.reading.dressing import in_script, without_readings
+from reader.reading.figure_room import pictures_behind, pictures_in, text_room
 from reader.reading.gap import BoxGap, GapPlace, bring_above, row_below
 from reader.reading.in_sight import current_row
 from reader.reading.last_place import Start
 from reader.reading.overlays import Overlays
 from reader.reading.selection import carried
 from reader.reading.viewport import Viewport
-from reader.reading.window import Window
+from reader.reading.window import Window, shows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.layout.column import Locus
     from reader.layout.flow import Flow
+    from reader.layout.item import Item, ItemName
     from reader.layout.runs import Run
     from reader.layout.spread import Spread
     from reader.marks.article_text import TextRange
     from reader.model.terms import Terms
+    from reader.reading.figure_room import FigureFiles, PictureInText
     from reader.reading.look import Look
     from reader.reading.overlays import MarkOverlay
     from reader.reading.selection import Selection
+    from reader.reading.word_help import WordHelp
     from reader.search.query import Query
 
 BAR_CELLS = 1
@@ -52,6 +58,11 @@ class ViewSize:
         return HEAD_ROWS if self.height >= MIN_ROWS_WITH_HEAD else 0
 
     @property
+    def cells(self) -> tuple[int, int]:
+        """The width and the height."""
+        return self.width_cells, self.height
+
+    @property
     def parallel_fits(self) -> bool:
         """Whether there is room for the languages side by side."""
         return self.width_cells - BAR_CELLS >= MIN_PARALLEL_CELLS
@@ -65,13 +76,20 @@ class Display:
         self.overlays = Overlays()
         self.revealed: frozenset[str] = frozenset()
         """Anchors of the paragraphs whose hidden language is shown."""
+        self.files: FigureFiles | None = None
+        """The files of the article's pictures; None for a text without pictures."""
         self.gap: BoxGap | None = None
         """The rows that a box takes; those below it are pushed down."""
         self._viewport: Viewport | None = None
         self._start = Start()  # for the next viewport
         self._wanted: Query | None = None  # the query to light in it
         self._frame: tuple[ViewSize, rows.Frame] | None = None
+        self._places: tuple[ViewSize, tuple[PictureInText, ...]] | None = None
         self._fitted: tuple[Flow, float] | None = None
+        self.help: WordHelp | None = None
+        """Readings and glosses for words; None without any."""
+        self._helped: ItemName | None = None  # the item that has them, where only the current one has
+        self._drawn_as: tuple[object, ...] = ()
 
     def show(self, flow: Flow, start: Start, sought: Query | None = None) -> None:
         """Shows another article or the same one anew, with the matches of a query lit.
@@ -104,17 +122,65 @@ class Display:
         width_cells, look = max(1, view_size.width_cells - BAR_CELLS), self.look
         fitted = look.split is None
         split = self._split if look.split is None else look.split
-        geometry = Geometry(width_cells, look.mode, look.measure_cells, split, look.typesetting, fitted)
+        room = text_room(self.files, *view_size.cells) if look.figures else None
+        typesetting = replace(look.typesetting, annotated=True) if self.help else look.typesetting
+        geometry = Geometry(width_cells, look.mode, look.measure_cells, split, typesetting, fitted, room)
         height = max(1, view_size.height - view_size.head_rows - (self.gap.height if self.gap else 0))
         old = self._viewport
+        drawn_as = (look.script, look.readings, look.readings_in, self.help)
+        is_as_before, self._drawn_as = drawn_as == self._drawn_as, drawn_as
         if old is None:
-            self._viewport = self._opened(geometry, height)
-        elif (old.window.geometry, old.window.height, old.window.revealed) != (geometry, height, self.revealed):
-            self._viewport = old.reshaped(geometry, height, self.revealed)
-            self._carry_selection(old.window.spread, self._viewport.window.spread)
+            new = self._opened(geometry, height)
+        elif not is_as_before or (old.window.geometry, old.window.height, old.window.revealed) != (
+            geometry,
+            height,
+            self.revealed,
+        ):
+            new = old.reshaped(geometry, height, self.revealed)
+            self._carry_selection(old.window.spread, new.window.spread)
         else:
-            return old
-        return self._viewport
+            new = old
+        self._viewport = new
+        self._help_current()
+        return new
+
+    # -- as it is drawn -------------------------------------------------------------------------------
+
+    def dressed(self, item: Item) -> Item:
+        """Returns an item as it is drawn: in the script of the look, with readings and glosses."""
+        drawn = in_script(item, self.look.script)
+        if self.help is None:
+            return drawn
+        if not self.look.typesetting.annotated:
+            drawn = without_readings(drawn)
+        is_helped = self.look.readings_in == "article" or item.name == self._helped
+        return self.help.helped(item, drawn) if is_helped else drawn
+
+    def _help_current(self, seen: Locus | None = None) -> None:
+        """Has the readings and glosses above the current item, if they are wanted above that alone."""
+        if self._viewport is None or self.help is None or self.look.readings_in == "article":
+            return
+        window = self._viewport.window
+        name = item.name if (item := window.item) else None
+        if name != self._helped:
+            before, self._helped = self._helped, name
+            window.relay(frozenset(each for each in (before, name) if each), seen)
+
+    def forget_drawn(self) -> None:
+        """Has everything drawn anew, as other readings and glosses are wanted."""
+        self._drawn_as = ()
+        self.redraw()
+
+    def take_words(self, names: frozenset[ItemName]) -> bool:
+        """Draws the items with some names anew, as their words are known by now; returns whether any is in sight."""
+        if self._viewport is None:
+            return False
+        window = self._viewport.window
+        in_sight = any(item.name in names for row in window.rows for item in (row.left_item, row.right_item) if item)
+        window.relay(names)
+        if in_sight:
+            self.redraw()
+        return in_sight
 
     def _carry_selection(self, before: Spread, after: Spread) -> None:
         """Keeps the selection on its text where the lists of items are others than before."""
@@ -132,7 +198,7 @@ class Display:
     def _opened(self, geometry: Geometry, height: int) -> Viewport:
         """Returns a viewport at the start."""
         at, current = self._start.at, self._start.current
-        window = Window(self.flow, geometry, height, at, revealed=self.revealed)
+        window = Window(self.flow, geometry, height, at, revealed=self.revealed, dress=self.dressed)
         index = window.column.items.index_of(current) if current else None
         if index is not None:
             window.choose(index)
@@ -147,7 +213,11 @@ class Display:
     def go(self, view_size: ViewSize, step: Callable[[Viewport], object]) -> None:
         """Applies a step to the viewport, and reveals the paragraph that hides the current match."""
         viewport = self.viewport(view_size)
+        window = viewport.window
+        seen, before = window.locus if self.help else None, window.place
         step(viewport)
+        is_above = window.place.side == before.side and window.place.position < before.position
+        self._help_current(seen if seen and is_above and shows(window, seen) else None)
         if anchor := viewport.hidden_match:
             self.revealed |= {anchor}
             self.viewport(view_size).show_match()
@@ -197,7 +267,7 @@ class Display:
 
     def redraw(self) -> None:
         """Forgets the frame, as everything in it may have changed."""
-        self._frame = None
+        self._frame = self._places = None
 
     @property
     def drawn_size(self) -> ViewSize:
@@ -223,6 +293,23 @@ class Display:
         if window.geometry.parallel and row < len(window.rows) and window.rows[row].spans:
             side = LEFT
         return window.geometry.starts_cells[side], view_size.head_rows + row
+
+    def pictures(self, view_size: ViewSize) -> tuple[PictureInText, ...]:
+        """Returns the pictures in sight, by their places on the widget."""
+        if self._places is None or self._places[0] != view_size:
+            window = self.viewport(view_size).window
+            below, height = (
+                (row_below(window, self.gap.anchors), self.gap.height) if self.gap else (len(window.rows), 0)
+            )
+            head = view_size.head_rows
+            rows_on_widget = [head + k + (height if k >= below else 0) for k in range(len(window.rows))]
+            self._places = view_size, pictures_in(window, rows_on_widget)
+        return self._places[1]
+
+    def pictures_ahead(self, view_size: ViewSize) -> tuple[PictureInText, ...]:
+        """Returns the pictures behind those in sight; only their sizes count."""
+        here = self.pictures(view_size)
+        return pictures_behind(here[-1], self.viewport(view_size).window) if here else ()
 
     def row(self, view_size: ViewSize, y: int) -> list[Run]:
         """Returns the runs of a row of the widget, the scroll bar included; ``y`` counts from the top."""

@@ -11,6 +11,7 @@ from reader.model.address import is_link
 from reader.model.markup import LINK_SCHEMES
 from reader.model.record import record
 from reader.reading.in_sight import visible_items
+from reader.source.picture_paths import leads_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -91,15 +92,26 @@ def target_at(window: Window, pointed: Selection) -> str:
 
 def open_target(target: str) -> bool:
     """Opens a target with the platform's own program; returns whether one was started."""
+    return _is_started(target) if (target := safe_target(target)) else False
+
+
+def open_file(folder: str, name: str) -> bool:
+    """Opens a file of a folder with the platform's own program; returns whether one was started."""
+    path = os.path.abspath(os.path.join(folder, name))
+    return os.path.isfile(path) and not leads_out(folder, path) and _is_started(path)
+
+
+def _is_started(word: str) -> bool:
+    """Starts the platform's own program for a target or a path; returns whether there is one."""
     import shutil
     import subprocess
 
     command = opener(os.environ, shutil.which, sys.platform)
-    if not command or not (target := safe_target(target)):
+    if not command:
         return False
     try:
         subprocess.Popen(  # noqa: S603 (a fixed program; the target is one word of it)
-            [*command, target],
+            [*command, word],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -7,12 +7,14 @@ from reader.layout.geometry import MODES, mode_named
 from reader.layout.typesetting import Typesetting
 from reader.model.language import choose
 from reader.model.record import record
+from reader.reading.dressing import READINGS_FOR, READINGS_IN, SCRIPTS, named
 from reader.reading.term_places import term_marks_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.layout.geometry import Geometry, Mode
     from reader.model.magazine import Article, Issue
+    from reader.reading.dressing import ReadingsFor, ReadingsIn, Script
     from reader.reading.term_places import TermMarks
     from reader.settings import Settings
 
@@ -33,6 +35,14 @@ class Look:
     languages: tuple[str, ...] = ()
     term_marks: TermMarks = "first"
     """Occurrences of glossary terms that are underlined."""
+    figures: bool = True
+    """Whether pictures are shown in the text, above the captions of their figures."""
+    script: Script = "as-written"
+    """The script of Chinese texts on the screen."""
+    readings: ReadingsFor = "off"
+    """The words with a reading or a gloss above them."""
+    readings_in: ReadingsIn = "paragraph"
+    """Where they are."""
 
     @classmethod
     def of(cls, settings: Settings) -> Look:
@@ -54,6 +64,10 @@ class Look:
             typesetting,
             settings.texts("languages"),
             term_marks_named(settings.text("terms")),
+            settings.text("pictures") != "off",
+            named(settings.text("script"), SCRIPTS),
+            named(settings.text("readings"), READINGS_FOR),
+            named(settings.text("readings-in"), READINGS_IN),
         )
 
     def pair_of(self, issue: Issue, article: Article) -> tuple[str, str]:

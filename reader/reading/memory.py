@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import UnusableError
 from reader.gate import shown_path
-from reader.marks.mark import FILE_NAME, KINDS, PLACE, Mark, default_path
+from reader.marks.mark import FILE_NAME, KINDS, PLACE, WORD, Mark, default_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -106,6 +106,10 @@ class Memory:
     def all(self) -> tuple[Mark, ...]:
         """Returns all marks that the reader has set."""
         return self._asked(lambda marks: marks.all(kinds=MADE), ())
+
+    def words(self) -> tuple[Mark, ...]:
+        """Returns the words that the reader has kept."""
+        return self._asked(lambda marks: marks.all(kinds=(WORD,)), ())
 
     def near(self, issue: str, article: str) -> Iterator[Mark]:
         """Yields the marks in an issue, those of one article first; each is read from the file when it is asked for."""

@@ -12,15 +12,23 @@ from reader.model.naming import citation
 from reader.model.passage import address, find, passages
 from reader.model.provenance import provenance
 from reader.model.record import record
+from reader.reading.dressing import text_in_script
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.layout.flow import Flow
     from reader.library import LibraryEntry
     from reader.model.magazine import Article, Issue, Section
     from reader.model.passage import Passage
     from reader.reading.direction import Direction
+    from reader.reading.dressing import Script
     from reader.reading.selection import Selection
     from reader.reading.window import Window
+
+
+_OTHER_HAN = ("ja", "ko")
+"""Other languages with Han characters."""
 
 
 @record
@@ -68,6 +76,13 @@ class OpenArticle:
             return Locus(locus.kind, locus.anchor, SIDES[languages.index(language)], locus.offset)
         return Locus(locus.kind, locus.anchor, locus.side)
 
+    def names_in_script(self, names: Sequence[str], script: Script) -> tuple[str, ...]:
+        """Returns names of the issue in a script; as they are where their Han characters may be of another language."""
+        if script == "as-written" or any(tag.partition("-")[0] in _OTHER_HAN for tag in self.issue.languages):
+            return tuple(names)
+        source = "zh-Hant" if script == "simplified" else "zh-Hans"  # a name does not tell which of both it is
+        return tuple(text_in_script(name, source, script) for name in names)
+
     # -- its passages -----------------------------------------------------------------------------------
 
     def passage(self, window: Window) -> Passage | None:
@@ -82,15 +97,16 @@ class OpenArticle:
         item = window.spread.columns[selection.column].items[selection.ends[0].item]
         return find(self.article, item.anchor) if item.number else None
 
-    def text_of(self, window: Window, selection: Selection | None) -> str:
+    def text_of(self, window: Window, selection: Selection | None, script: Script = "as-written") -> str:
         """Returns the selected text; without a selection the current passage in each of its languages."""
         if selection:
-            return selection.text(window.spread.columns[selection.column])
+            return selection.text(window.spread.columns[selection.column], script)
         passage = self.passage(window)
         if passage is None:
             return ""
         languages = (*self.languages, *passage.text.languages)
-        return "\n\n".join(filter(None, dict.fromkeys(map(passage.text.plain, languages))))
+        texts = (text_in_script(passage.text.plain(tag), tag, script) for tag in languages)
+        return "\n\n".join(filter(None, dict.fromkeys(texts)))
 
     def address(self, passage: Passage | None) -> str:
         """Returns the address of a passage; of the article if it is None."""

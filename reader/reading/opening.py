@@ -9,6 +9,7 @@ from reader.layout.flow import flow
 from reader.model.record import record
 from reader.model.terms import Terms
 from reader.reading.display import Display
+from reader.reading.figure_room import FigureFiles
 from reader.reading.last_place import LastPlace, Start
 from reader.reading.opened import OpenArticle, reading_minutes
 from reader.reading.overlays import FoundMark, mark_overlay
@@ -56,6 +57,7 @@ def opening(opened: OpenArticle, anchor: str, look: Look, memory: Memory) -> Ope
     """
     shown, place = flow(opened.article, opened.languages, opened.issue), LastPlace(memory, opened)
     display = Display(shown, look)
+    display.files = FigureFiles(opened.entry.pictures, opened.article) if look.figures else None
     display.show(shown, Start(anchor) if anchor else place.start(opened))
     terms = Terms(opened.issue.glossary) if opened.issue.glossary else None
     display.draw_terms(terms)

@@ -54,7 +54,7 @@ _KIND_STYLES = {
     "notes": "strong",
 }
 _PIECE_STYLES = {
-    **dict.fromkeys(("bar", "second", "sign", "reading"), "muted"),
+    **dict.fromkeys(("bar", "second", "sign", "reading", "gloss"), "muted"),
     **dict.fromkeys(("head", "speaker"), "strong"),
     "rule": "faint",
     "footnote": "accent",

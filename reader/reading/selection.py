@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.spaces import SIDES, ItemIndex, TextOffset
 from reader.model.record import record, replace
+from reader.reading.dressing import text_in_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from reader.layout.item import Item
     from reader.layout.spaces import Side
     from reader.layout.spread import Spread
+    from reader.reading.dressing import Script
 
     TextSpan = tuple[TextOffset, TextOffset]
     """A half-open range of a passage's text."""
@@ -61,12 +63,12 @@ class Selection:
             end = min(end, last.offset)
         return (begin, end) if begin < end else None
 
-    def text(self, column: Column) -> str:
+    def text(self, column: Column, script: Script = "as-written") -> str:
         """Returns the selected text of the column that it is in: paragraphs with an empty line between them."""
         sides = column.sides if self.pairs else (self.side,)
-        return "".join(self._pieces(column, sides)).strip("\n")
+        return "".join(self._pieces(column, sides, script)).strip("\n")
 
-    def _pieces(self, column: Column, sides: tuple[Side, ...]) -> Iterator[str]:
+    def _pieces(self, column: Column, sides: tuple[Side, ...], script: Script) -> Iterator[str]:
         first, last = self.ends
         kind = ""
         for index in map(ItemIndex, range(first.item, last.item + 1)):
@@ -77,7 +79,8 @@ class Selection:
                     if not (item.part and len(sides) == 1):
                         is_close = side == sides[0] and not item.paragraph
                         yield _SEPARATORS.get((kind, item.kind), BETWEEN_TEXTS) if is_close else BETWEEN_TEXTS
-                    yield cell.prose.text[chosen[0] - cell.offset : chosen[1] - cell.offset]
+                    text = text_in_script(cell.prose.text, cell.language, script)
+                    yield text[chosen[0] - cell.offset : chosen[1] - cell.offset]
                     kind = item.kind
 
 

@@ -13,11 +13,9 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reader.layout.flow import Flow
     from reader.layout.geometry import Geometry
-    from reader.layout.item import Item
+    from reader.layout.item import Dress, Item, ItemName
     from reader.layout.spaces import Side
     from reader.reading.direction import Direction
     from reader.reading.selection import Spot
@@ -41,7 +39,7 @@ class _Seen:
 class Window:
     """A number of rows from a place of a spread on, with the current item among them."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (a place and the ways to show it: most are named)
         self,
         flow: Flow,
         geometry: Geometry,
@@ -50,6 +48,7 @@ class Window:
         *,
         share: float = 0.0,
         revealed: frozenset[str] = frozenset(),
+        dress: Dress | None = None,
     ) -> None:
         """Opens the window.
 
@@ -60,10 +59,12 @@ class Window:
             at: The locus or the anchor at which it opens; the beginning if None.
             share: The part of the article above the window, from 0 to 1, if ``at`` is not in it.
             revealed: The anchors of the paragraphs whose hidden language is shown.
+            dress: Returns an item as it is drawn; None where items are drawn as they are.
         """
+        self._dress = dress
         self.flow, self.geometry, self.height = flow, geometry, height
         self.revealed = revealed
-        self.spread = Spread(flow, geometry, revealed, height)
+        self.spread = Spread(flow, geometry, revealed, height, dress)
         if isinstance(at, str):
             place = self.spread.find_anchor(at)
             at = self.spread.locus(place) if place else None
@@ -84,7 +85,8 @@ class Window:
 
         Where only the height changes, the end stays in sight: a box that opens and closes moves nothing.
         """
-        new = Window(self.flow, geometry, height, self.kept, share=self.progress, revealed=revealed)
+        share, dress = self.progress, self._dress
+        new = Window(self.flow, geometry, height, self.kept, share=share, revealed=revealed, dress=dress)
         if geometry == self.geometry and self.loose is None and self.at_end and self.place != self.spread.first():
             new.place = new.spread.last(height)
         if (loose := self.loose_locus) and new.can_unlink:
@@ -94,6 +96,37 @@ class Window:
         if (index := new.index_of(self.item) if self.flow.free else self.index) is not None:
             new.choose(index)
         return new
+
+    def relay(self, names: frozenset[ItemName], seen: Locus | None = None) -> None:
+        """Lays the items with some names out anew, as they are drawn otherwise now; the text at the top stays there.
+
+        Args:
+            names: The names.
+            seen: A place that stays in sight: of a text that gets longer above it, the end is shown.
+        """
+        index, top, loose = self.index, self.spread.locus(self.place), self.loose_locus
+        is_first = self.place == self.spread.first()
+        keeps_end = not is_first and self.loose is None and index != self.spread.index_at(self.place) and self.at_end
+        opened = self._opened[1] if self._opened and self._opened[0] == self.place else None
+        changed = [column.forget(names) for column in self.spread.columns]
+        self._seen = None
+
+        def moved(place: Place, top: Locus | None) -> Place:
+            is_changed = place.item in changed[place.side if len(changed) > 1 else 0]
+            found = self.spread.find(top) if top and is_changed else None
+            return self.spread.move_side(found or place, 0, self.height)
+
+        if not is_first:
+            self.place = moved(self.place, opened or top)
+            kept = opened or top  # another change leads back to the same row, unless the end is too near for that
+            self._opened = (self.place, kept) if self.spread.find(kept) == self.place else None
+        if keeps_end:
+            self.place = self.spread.last(self.height)
+        self.loose = self.loose and moved(self.loose, loose)
+        if seen and (target := self.spread.find(seen)) and target.side == self.place.side and not shows(self, seen):
+            above = self.column.move(target, OVERLAP_ROWS - self.height, self.height)
+            self.place = Place(above.item, above.row, self.place.side)
+        self.choose(index)
 
     def index_of(self, item: Item | None) -> ItemIndex | None:
         """Returns the index in the leading column of an item of any list of the article; None if it is not there."""
@@ -281,20 +314,6 @@ class Window:
         """Moves to a locus."""
         self.place = self.spread.resume(locus, self.height)
 
-    def way_back(self) -> Callable[[Window], None]:
-        """Returns the step that leads a window on the same article here again, also in another shape."""
-        locus, item = self.kept, self.item
-
-        def step(window: Window) -> None:
-            if locus:
-                window.resume(locus)
-            else:
-                window.place = window.spread.first()
-            if (index := window.index_of(item)) is not None:
-                window.choose(index)
-
-        return step
-
     def put(self, place: Place) -> None:
         """Moves to a place of one side, as near as the end of the article allows."""
         self.place = self.spread.move_side(place, 0, self.height)
@@ -353,7 +372,7 @@ class Window:
         if self.place.side == column:
             self._chosen = (self.place, spot.item)
 
-    def _row_of(self, target: Place) -> WindowRow | None:
+    def row_of(self, target: Place) -> WindowRow | None:
         """Returns the row of the window that shows a row of the leading column; None if it is out of sight."""
         column, place = self.column, self.place
         if (target.item, target.row) < (place.item, place.row):
@@ -369,4 +388,10 @@ class Window:
         """Returns the row of a character of a column's side; None if it is out of sight."""
         if column != self.place.side:
             return None
-        return self._row_of(self.spread.columns[column].row_of(spot.item, side, spot.offset))
+        return self.row_of(self.spread.columns[column].row_of(spot.item, side, spot.offset))
+
+
+def shows(window: Window, locus: Locus) -> bool:
+    """Whether the row of a locus of the leading column is in sight."""
+    place = window.spread.find(locus)
+    return place is not None and place.side == window.place.side and window.row_of(place) is not None

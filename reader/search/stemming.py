@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-_IRREGULAR = """
+IRREGULAR_FORMS = """
 be am is are was were been being|have has had having|do does did done doing|go goes went gone going|say said
 make made|take took taken|come came|see saw seen|know knew known|get got gotten|give gave given|find found
 think thought|tell told|become became|show shown|leave left|feel felt|put|bring brought|begin began begun
@@ -28,6 +28,7 @@ person people|leaf leaves|life lives|wife wives|knife knives|half halves|wolf wo
 loaf loaves|thief thieves|calf calves|crisis crises|analysis analyses|basis bases|thesis theses
 phenomenon phenomena|criterion criteria|medium media|datum data|news
 """
+"""Irregular verbs and nouns with their forms, separated by line ends and bars."""
 _IRREGULAR_SIGN = "="
 """Begins the stems of irregular words."""
 _MIN_STEM_CHARS = 2
@@ -52,7 +53,7 @@ def beginning_of_forms(word: str) -> str:
 
 @cache
 def _irregular() -> dict[str, str]:
-    entries = [entry.split() for entry in _IRREGULAR.replace("\n", "|").split("|") if entry]
+    entries = [entry.split() for entry in IRREGULAR_FORMS.replace("\n", "|").split("|") if entry]
     return {form: _IRREGULAR_SIGN + forms[0] for forms in entries for form in forms}
 
 

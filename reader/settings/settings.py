@@ -84,6 +84,15 @@ class Settings:
         """Returns the source of a value: the file and its line, or ``default``."""
         return f"{shown_path(self.path)}:{self.lines[name]}" if name in self.lines else "default"
 
+    def take(self, name: str, value: SettingValue) -> None:
+        """Sets a value that an option of the command line gives."""
+        self._values[name] = value
+
+    def settle_pictures(self, *, has_colours: bool) -> None:
+        """Turns pictures off where they would be half blocks without colours, which are all alike."""
+        if not has_colours and self.text("pictures") in ("auto", "blocks"):
+            self.take("pictures", "off")
+
     def report(self, line: int, message: str, column: int = 0) -> None:
         """Adds a fault of the file, up to :data:`MAX_FAULTS`; without a column it is at the first sign of its line."""
         if len(self.faults) < MAX_FAULTS:

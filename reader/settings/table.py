@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     InterfaceLanguage = Literal["en", "zh"]
     InterfaceTexts = Mapping[InterfaceLanguage, str]
     """A text in every language of the interface."""
+    PicturesSetting = Literal["auto", "kitty", "sixel", "iterm2", "blocks", "off"]
     SettingType = Literal["choice", "flag", "number", "texts"]
     SettingValue = str | bool | int | tuple[str, ...]
 
@@ -22,6 +23,8 @@ FLAG: Final = "flag"
 NUMBER: Final = "number"
 TEXTS: Final = "texts"
 AUTO = "auto"
+PICTURES: tuple[PicturesSetting, ...] = ("auto", "kitty", "sixel", "iterm2", "blocks", "off")
+"""The ways to draw pictures, and none."""
 KEYS = "keys"
 """The table of the file that gives keys to commands."""
 
@@ -108,13 +111,39 @@ SETTINGS = (
     Setting("hyphenate", FLAG, False, _help("Words may be hyphenated at line ends.", "行末可以断词。")),
     Setting("space", FLAG, True, _help("A space is drawn between Chinese and Latin text.", "中西文之间留空。")),
     Setting("annotations", FLAG, True, _help("Readings are shown above the text.", "文字上方显示注音。")),
+    Setting("learning", CHOICE, AUTO,
+            _help("The language whose words are explained above the text; auto: the one that the interface is not in.",
+                  "在文字上方注释哪种语言的词；auto 表示界面语言以外的那种；both 表示两种。"),
+            (AUTO, "zh", "en", "both")),
+    Setting("readings", CHOICE, "off",
+            _help("Readings and glosses above words: off, unknown (those that you don't know), or all.",
+                  "词语上方的注音与释义：不显示（off）、只给生词（unknown）、全部（all）。"),
+            ("off", "unknown", "all")),
+    Setting("readings-in", CHOICE, "paragraph",
+            _help("Where these are: in the current paragraph, or in the whole article.",
+                  "注音与释义的范围：当前段落（paragraph）或全文（article）。"), ("paragraph", "article")),
+    Setting("reading-style", CHOICE, "marks",
+            _help("The way to write readings: pinyin with tone marks or numbers, zhuyin; none for glosses alone.",
+                  "注音方式：声调符号（marks）、数字标调（numbers）、注音符号（zhuyin）；none 表示只要释义。"),
+            ("marks", "numbers", "zhuyin", "none")),
+    Setting("glosses", FLAG, True,
+            _help("A short sense is shown above words that you don't know.", "生词上方显示简短释义。")),
+    Setting("level", NUMBER, 4,
+            _help("Your level of HSK 3.0: Chinese words up to it are known; the levels 7 to 9 have one list.",
+                  "你的汉语水平（HSK 3.0）：不高于此级的词算认识；七至九级同一词表。"), least=0, most=9),
+    Setting("english-level", NUMBER, 4,
+            _help("Thousands of the most frequent English words that you know.",
+                  "你认识多少千个最常用的英语词。"), least=0, most=20),
+    Setting("script", CHOICE, "as-written",
+            _help("The characters of Chinese texts on the screen, by words; the text itself stays as it is.",
+                  "屏幕上中文用哪种字（逐词转换）；原文不变。"),
+            ("as-written", "simplified", "traditional", "taiwan", "hong-kong")),
+    Setting("copy-script", CHOICE, "as-written",
+            _help("The characters of Chinese texts that are copied: as written, or as they are shown.",
+                  "复制的中文用哪种字：原文（as-written）或所见（as-shown）。"), ("as-written", "as-shown")),
     Setting("terms", CHOICE, "first",
             _help("The terms of the glossary that are underlined: each where it comes into sight first, all, or none.",
                   "给哪些术语加下划线：初见（first）、全部（all）、不加（none）。"), ("first", "all", "none")),
-    Setting("reading-style", CHOICE, "marks",
-            _help("The way that the look-up writes readings: pinyin with tone marks, with numbers, or zhuyin.",
-                  "查词时读音的写法：拼音带声调（marks）、带数字（numbers）或注音（zhuyin）。"),
-            ("marks", "numbers", "zhuyin")),
     Setting("dictionaries", TEXTS, (),
             _help("The dictionaries that answer first, by name, in this order; the others follow.",
                   "先查哪些词典（按名称依次）；其余随后。"), most=50),
@@ -127,6 +156,10 @@ SETTINGS = (
     Setting("ambiguous-width", CHOICE, AUTO,
             _help("How wide the terminal draws “ ” — … · and the like; auto: a guess from the locale.",
                   "终端把 “ ” — … · 等画成多宽；auto 表示按系统猜测。"), (AUTO, "narrow", "wide")),
+    Setting("pictures", CHOICE, AUTO,
+            _help("The way to draw pictures; auto: the sharpest that the terminal has; blocks: half blocks; off: none.",
+                  "图片的画法；auto 表示终端最清晰的方式；blocks 表示半块字符；off 表示不显示。"),
+            PICTURES),
     Setting("mouse", FLAG, True,
             _help("The reader uses the mouse; false leaves it to the terminal.",
                   "由阅读器使用鼠标；false 表示留给终端。")),

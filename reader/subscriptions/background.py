@@ -49,6 +49,8 @@ class FetchOutcome:
     changed: int = 0
     """The number of issues that are changed, or whole again."""
     faults: tuple[str, ...] = ()
+    apart: int = 0
+    """The number of new issues whose id another issue of the library has."""
 
 
 class BackgroundFetching:
@@ -85,7 +87,7 @@ class BackgroundFetching:
 
 def fetch_all(request: FetchRequest, send: Send) -> None:
     """Updates all subscriptions, and sends the progress and the outcome. The function of the worker."""
-    new = changed = count = 0
+    new = changed = apart = count = 0
     faults: list[str] = []
     way = UpdateWay(Fetcher(), LocalIssues(request.set_folders).elsewhere)
     for each in subscriptions():
@@ -100,8 +102,9 @@ def fetch_all(request: FetchRequest, send: Send) -> None:
         report = update(each, replace(way, progress=_sender(state.title or each.id, send)))
         new += len(report.new)
         changed += len(report.changed) + len(report.restored)
+        apart += len({clash.id for clash in report.clashes} & {*report.new})
         faults += (f"{state.title or each.id}: {fault}" for fault in report.faults)
-    send(FetchOutcome(count, new, changed, tuple(faults)))
+    send(FetchOutcome(count, new, changed, tuple(faults), apart))
 
 
 def _sender(title: str, send: Send) -> Callable[[int, int], object]:

@@ -110,6 +110,7 @@ def _drawn(
     interface, theme = (
         given or settings.text(name) for given, name in zip(chosen, ("interface", "theme"), strict=True)
     )
+    settings.settle_pictures(has_colours=colours.depth != "none")
     first = first_frame(library, target, settings, interface_language(interface), taken.size)
     if first:
         rows = first.frame.rows(tokens_of(name_for(theme, colours), colours))

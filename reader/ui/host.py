@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from reader.library import Library, LibraryEntry, Target
     from reader.model.magazine import Article
-    from reader.pictures.confined_pictures import PictureDecoder
     from reader.reading.look import Look
     from reader.reading.memory import Memory
     from reader.reading.trail import Trail
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from reader.settings.table import InterfaceLanguage
     from reader.ui.app.autosave import Autosave
     from reader.ui.app.upkeep import Upkeep
+    from reader.ui.picture_desk import PictureDesk
     from reader.ui.strings import Strings
 
 
@@ -96,8 +96,8 @@ class Host(Protocol):
         """The places that the reader has left by a jump."""
 
     @property
-    def pictures(self) -> PictureDecoder:
-        """Decodes pictures."""
+    def pictures(self) -> PictureDesk:
+        """The pictures on the screens."""
 
     recent: list[str]
     """The actions that were chosen last in the palette, the newest first."""

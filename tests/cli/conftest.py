@@ -143,7 +143,7 @@ def wrong_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     path = tmp_path / "config" / "bilingual-magazine-reader" / "settings.toml"
     path.parent.mkdir(parents=True)
-    path.write_text('mouse = false\ntheme = "pink"\n[keys]\nfnd = "/"\nmode = "Z"\n', "utf-8")
+    path.write_text('mouse = false\ntheme = "pink"\n[keys]\nfnd = "/"\nmode = "Q"\n', "utf-8")
     return path
 
 

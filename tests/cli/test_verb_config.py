@@ -50,7 +50,7 @@ def test_what_holds_is_shown_with_its_source(run: Run, wrong_settings: Path) -> 
     lines = out.splitlines()
     assert f"mouse = false  # {wrong_settings}:1" in lines
     assert 'theme = "auto"  # default' in lines
-    assert f'keys.mode = ["Z"]  # {wrong_settings}:5' in lines
+    assert f'keys.mode = ["Q"]  # {wrong_settings}:5' in lines
     assert 'keys.find = ["slash"]  # default' in lines
     assert [line.partition(str(wrong_settings))[2][:5] for line in err.splitlines()] == [":2:1:", ":4:1:"]
     told = json.loads(run("config", "--json").out)

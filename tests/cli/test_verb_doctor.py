@@ -12,6 +12,8 @@ import pytest
 
 from reader.cli import examining, terminal
 from reader.folders import cache_folder, config_folder, data_folder
+from reader.pictures.abilities import PictureAnswers
+from reader.pictures.fitting import PixelSize
 from reader.sqlite import health as database
 
 if TYPE_CHECKING:
@@ -158,18 +160,33 @@ def test_paths_say_not_who_the_user_is(home: Path, path: str, shown: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("environ", "protocol", "colours"),
+    ("environ", "colours"),
     [
-        ({"TERM": "xterm-kitty", "COLORTERM": "truecolor"}, "kitty", "16 million"),
-        ({"TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app"}, "iTerm2", "16 million"),
-        ({"TERM": "foot"}, "sixel", "16 million"),
-        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, "none known", "none (NO_COLOR)"),
-        ({"TERM": "dumb"}, "none known", "none"),
-        ({}, "none known", "16"),
+        ({"TERM": "xterm-kitty", "COLORTERM": "truecolor"}, "16 million"),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, "none (NO_COLOR)"),
+        ({"TERM": "dumb"}, "none"),
+        ({}, "16"),
     ],
 )
-def test_what_the_environment_says(environ: dict[str, str], protocol: str, colours: str) -> None:
-    assert (terminal.picture_protocol(environ), terminal.colours(environ)) == (protocol, colours)
+def test_what_the_environment_says(environ: dict[str, str], colours: str) -> None:
+    assert terminal.colours(environ) == colours
+
+
+FOOT = PictureAnswers(name="foot(1.13.1)", attributes=("62", "4"), cell=PixelSize(10, 19))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "answers", "told"),
+    [
+        ("auto", FOOT, "sixel, foot(1.13.1), cells of 10x19 pixels"),
+        ("auto", None, "half blocks; the terminal is asked when a picture is first in sight"),
+        ("kitty", None, "kitty's protocol, by the settings"),
+        ("blocks", FOOT, "half blocks, by the settings, foot(1.13.1), cells of 10x19 pixels"),
+        ("off", FOOT, "off, by the settings"),
+    ],
+)
+def test_the_way_to_draw_pictures_is_told(wanted: str, answers: PictureAnswers | None, told: str) -> None:
+    assert terminal.pictures({}, wanted, answers) == told
 
 
 def test_the_colours_are_those_of_the_settings_on_the_ground_that_was_told() -> None:

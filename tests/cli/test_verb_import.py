@@ -13,6 +13,8 @@ from reportlab.lib.utils import ImageReader
 from reader.confined import Confined
 from reader.importing.pdf import confined_pdf
 from reader.source import load
+from tests.importing.documents.cases import CASES
+from tests.importing.documents.dialects import PICTURE
 from tests.importing.press import SONG, TIMES, Press
 from tests.importing.scenes import boxed, three_and_three
 
@@ -192,8 +194,8 @@ def test_pictures_of_several_sources_are_tied_to_their_captions(run: Run, tmp_pa
     [
         (b"", "is empty"),
         (b" \n", "is empty"),
-        (b"\xff\xfe\x00", "is neither a PDF nor UTF-8 text"),
-        (b"a\x00b", "is neither a PDF nor a text"),
+        (b"\xff\xfe\x00", "is damaged: it is no UTF-16"),
+        (b"a\x00b", "is no text"),
         (b"%PDF-1.7\nnothing", "is no PDF, or a damaged one"),
     ],
 )
@@ -241,3 +243,64 @@ def test_a_text_on_the_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch)
     assert code == 0
     assert "渡船每天开两班" in out
     assert "The ferry leaves twice a day" in out
+
+
+def test_two_documents_become_a_draft_with_their_pictures(run: Run, tmp_path: Path) -> None:
+    case = CASES["md-pair-gaps"]()
+    for name, data in case.files.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "landing.png").write_bytes(PICTURE)
+    draft = tmp_path / "ferry.yaml"
+    code, out, err = run("import", "--pair", *(str(tmp_path / name) for name in case.files), "-o", str(draft))
+    assert (code, out) == (0, f"{draft}\n")
+    assert err == "1 article, 1 figure; look at the comments, then: reader check\n"
+    loaded = load(str(draft))
+    assert loaded.issue
+    (article,) = loaded.issue.sections[0].articles
+    assert article.title.plain("zh-Hans") == case.story.title.one
+    assert [figure.file for figure in article.figures] == ["one-landing.png"]
+    assert (tmp_path / "ferry" / "one-landing.png").read_bytes() == PICTURE
+    assert run("check", str(draft)).code == 0
+
+
+def test_the_kind_and_the_languages_of_a_document_may_be_given(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "words"
+    path.write_text("Bread; Brot\nWater and wine; Wasser und Wein\nThe end; Das Ende\n", "utf-8")
+    found = json.loads(run("import", str(path), "--from", "csv", "--json").out)
+    assert found["articles"][0]["pairs"][0]["kind"] == "table"
+    case = CASES["tmx-three"]()
+    (tmp_path / "text.tmx").write_bytes(case.files["text.tmx"])
+    found = json.loads(run("import", str(tmp_path / "text.tmx"), "--languages", "fr,en", "--json").out)
+    assert found["languages"] == ["fr", "en"]
+    assert len(found["unplaced"]) == len(case.story.parts)
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        (["--pair", "a.md"], "--pair takes two sources"),
+        (["a.md", "--languages", "en"], "--languages takes two tags"),
+        (["a.md", "--from", "docbook"], "--from takes"),
+    ],
+)
+def test_wrong_usage_for_documents(run: Run, argv: list[str], message: str) -> None:
+    code, out, err = run("import", *argv)
+    assert (code, out) == (2, "")
+    assert message in err
+
+
+def test_a_document_without_text_is_told_in_a_line(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "empty.html"
+    path.write_text("<html><body><script>x</script></body></html>", "utf-8")
+    assert run("import", str(path)) == (1, "", f"reader: {path} has no text\n")
+
+
+def test_prose_of_one_language_is_a_list_of_blocks_with_letters_for_ligatures(run: Run, tmp_path: Path) -> None:
+    words = "The ﬁrst oﬃce was on the second ﬂoor of the house, and all of the staﬀ went there every morning at nine."
+    path = tmp_path / "office.txt"
+    path.write_text(f"The First Office\n\n{words}\n\n{words}\n", encoding="utf-8")
+    [article] = json.loads(run("import", str(path), "--json").out)["articles"]
+    plain = words.replace("ﬁ", "fi").replace("ﬃ", "ffi").replace("ﬂ", "fl").replace("ﬀ", "ff")
+    assert [block["text"] for block in article["en"]] == [plain, plain]
+    assert [pair["en"] for pair in article["pairs"]] == [plain, plain]
+    assert article["zh"] == []

@@ -9,8 +9,8 @@ from typing import NamedTuple
 PARAMETER = re.compile(r"[34]8;5;\d+|[34]8;2;\d+;\d+;\d+|\d+")
 SEEN_ON_BLANKS = {"4", "5", "6", "7", "9", "21", "53"}
 """Attributes that draw something where there is no character."""
-BEGUN = re.compile(r"\x1b(\[[0-9;?<>=$]*|\][^\x07\x1b]*\x1b?)?$")
-SEQUENCE = re.compile(r"\x1b(\[[0-9;?<>=$]*[a-zA-Z]|\][^\x07\x1b]*(\x07|\x1b\\)|.)", re.DOTALL)
+BEGUN = re.compile(r"\x1b(\[[0-9;?<>=$]*|[P_\]][^\x07\x1b]*\x1b?)?$")
+SEQUENCE = re.compile(r"\x1b(\[[0-9;?<>=$]*[a-zA-Z]|\][^\x07\x1b]*(\x07|\x1b\\)|[P_][^\x1b]*\x1b\\|.)", re.DOTALL)
 
 
 class Style(NamedTuple):

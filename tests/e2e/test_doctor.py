@@ -20,7 +20,10 @@ def answer(terminal: Terminal, column: int) -> None:
 def test_the_terminal_is_asked(start: Start, column: int, told: str, code: int) -> None:
     terminal = start("doctor")
     answer(terminal, column)
+    terminal.wait_until(lambda: b"\x1b[c" in terminal.output)
+    terminal.press("\x1bP>|foot(1.13.1)\x1b\\\x1b[6;19;10t\x1b[?62;4;22c")
     assert terminal.wait() == code
+    assert "sixel, foot(1.13.1), cells of 10x19 pixels" in terminal.text
     assert re.search(f"measured +{told}", terminal.text)
     assert ("columns will drift" in terminal.text) == (told == "wide")
 

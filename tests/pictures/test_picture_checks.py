@@ -115,6 +115,16 @@ def test_pictures_that_go_beyond_a_limit_are_told_and_few_are_tried(
     ]
 
 
+def test_the_cover_is_looked_at_too(tmp_path: Path) -> None:
+    issue(tmp_path, {"a.png": saved("PNG")})
+    path = tmp_path / "springs.yaml"
+    path.write_text(path.read_text("utf-8").replace("sections:", "cover: c.png\nsections:", 1), "utf-8")
+    (tmp_path / "springs" / "c.png").write_bytes(b"no picture")
+    _, context = load_source(read_source(str(path)), checked=False)
+    check_shown(context)
+    assert [(each.code, each.line, each.column) for each in context.source.diagnostics] == [("R409", 6, 8)]
+
+
 def test_a_file_over_the_bound_is_told(tmp_path: Path) -> None:
     issue(tmp_path, {"a.png": b""})
     with (tmp_path / "springs" / "a.png").open("wb") as file:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from reader.settings.colour_depth import TerminalColours
+    from reader.settings.table import PicturesSetting
 
 BRIDGES = "lanes-and-rivers-03/old-bridges"
 CANAL = "lanes-and-rivers-03/grand-canal"
@@ -95,8 +96,9 @@ async def main_screen(  # noqa: PLR0913 (the properties of a terminal)
         path = folder / "practice.yaml"
         path.write_text(FAULTY, encoding="utf-8")
         library = Library([str(path)])
+    pictures: PicturesSetting = "blocks" if name == "figure" else "off"
     async with opened(
-        library, screen.address, size, interface, theme, preview=screen.is_preview, terminal=terminal
+        library, screen.address, size, interface, theme, preview=screen.is_preview, terminal=terminal, pictures=pictures
     ) as pilot:
         for step in screen.steps:
             if step.startswith("TYPE:"):

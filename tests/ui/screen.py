@@ -15,6 +15,7 @@ from textual.worker import WorkerCancelled
 
 from reader.layout.width import cell_width
 from reader.library import Library, resolve
+from reader.settings import Settings
 from reader.ui.app.app import ReaderApp
 from reader.ui.host import Preview
 from reader.ui.screens.reading import ReadingScreen
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from reader.reading.matches import Match
-    from reader.settings import Settings
     from reader.settings.colour_depth import TerminalColours
+    from reader.settings.table import PicturesSetting
 
 PICTURES = Path(__file__).parent.parent / "data" / "pictures"
 REWRITE_VARIABLE = "REWRITE_PICTURES"
@@ -43,8 +44,14 @@ async def opened(
     settings: Settings | None = None,
     preview: bool = False,
     terminal: TerminalColours | None = None,
+    pictures: PicturesSetting = "off",
 ) -> AsyncIterator[Pilot[None]]:
-    """Runs the app without a terminal, at an address or on the shelf, until all it set going has been done."""
+    """Runs the app without a terminal, at an address or on the shelf, until all it set going has been done.
+
+    Pictures are decoded in a process of their own, so only tests of them have any.
+    """
+    settings = settings or Settings()
+    settings.take("pictures", pictures)
     target = resolve(library, address) if address else None
     app = ReaderApp(
         library,

@@ -11,8 +11,10 @@ import pytest
 from textual import events
 from textual.widget import MountError
 
+from reader.learning.known_words import KnownWords
 from reader.library import Library
 from reader.model.passage import passages
+from reader.reading import links as linked
 from reader.reading.headings import source_forms, title_forms
 from reader.settings import Settings
 from reader.ui.commands import finding
@@ -55,6 +57,8 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from reader.settings.table import PicturesSetting
+
     Check = Callable[[Pilot[None], str], Awaitable[None]]
 
 CHECKS: dict[tuple[str, str], Check] = {}
@@ -74,7 +78,7 @@ START = {
     PREVIEW: ("lanes-and-rivers-03/old-bridges", ("J",)),
     MENDING: ("", ("j", "j")),
     LOOKUP: ("lanes-and-rivers-03/old-bridges", ("J", "z")),
-    SPEAKING: ("lanes-and-rivers-03/old-bridges", ("J", "P")),
+    SPEAKING: ("lanes-and-rivers-03/old-bridges", ("J", "O")),
 }
 TEXT_KEYS = {"j", "k", "space", "b", "g", "G", "question_mark"}
 """Keys that a box takes for itself; and so it does with Home and End."""
@@ -280,7 +284,7 @@ async def figure(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     screen = pilot.app.screen
     assert isinstance(screen, FigureScreen)
-    assert screen.query_one("#picture").cells
+    assert screen.query_one("#picture").file
 
 
 @check("next_figure", FIGURE)
@@ -292,6 +296,49 @@ async def turn_figures(pilot: Pilot[None], key: str) -> None:
     assert any("Figure 2/2" in row for row in screen_text(pilot))
     await press(pilot, key)
     assert pilot.app.screen.figure is before
+
+
+@check("zoom_in", FIGURE)
+@check("zoom_out", FIGURE)
+@check("zoom_whole", FIGURE)
+async def zoom(pilot: Pilot[None], key: str) -> None:
+    picture = pilot.app.screen.query_one("#picture")
+    await press(pilot, "plus", "plus")
+    near = picture.excerpt.shares
+    await press(pilot, key)
+    if key == "0":
+        assert picture.excerpt == (0, 0, 1, 1)
+    else:
+        assert (picture.excerpt.shares < near) == (key != "minus")
+    assert pilot.app.screen.query_one(Status).message == {"0": "100%", "minus": "150%"}.get(key, "300%")
+
+
+@check("pan_left", FIGURE)
+@check("pan_right", FIGURE)
+@check("pan_up", FIGURE)
+@check("pan_down", FIGURE)
+async def pan(pilot: Pilot[None], key: str) -> None:
+    picture = pilot.app.screen.query_one("#picture")
+    await press(pilot, "plus", "plus", "plus")
+    before = picture.excerpt
+    await press(pilot, key)
+    moved = [round(after - at, 9) for at, after in zip(before, picture.excerpt, strict=True)]
+    across, down = {"h": (-1, 0), "l": (1, 0), "k": (0, -1), "up": (0, -1)}.get(key, (0, 1))
+    assert [(step > 0) - (step < 0) for step in moved] == [across, down, across, down]
+    for _ in range(9):
+        await press(pilot, key)
+    assert {"h": picture.excerpt.left == 0, "l": picture.excerpt.right == 1}.get(key, True)
+
+
+@check("open_viewer", FIGURE)
+async def open_viewer(pilot: Pilot[None], key: str) -> None:
+    started: list[str] = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(linked, "_is_started", lambda path: bool(started.append(path) or True))
+        await press(pilot, key)
+    file = pilot.app.screen.file
+    assert started == [str(Path(file.folder) / file.name)]
+    assert pilot.app.screen.query_one(Status).message.startswith(f"Opened {file.name}")
 
 
 @check("find", READING)
@@ -588,6 +635,20 @@ async def readings(pilot: Pilot[None], key: str) -> None:
         assert reading(pilot).view.viewport.window.geometry.typesetting.annotated is is_shown
 
 
+@check("figures", READING)
+async def pictures_in_the_text(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", "J")
+    view = reading(pilot).view
+    before, place = view.viewport.window.geometry.figures, view.viewport.window.locus
+    assert before
+    await press(pilot, key)
+    assert view.viewport.window.geometry.figures is None
+    assert view.viewport.window.locus == place
+    await press(pilot, key)
+    assert view.viewport.window.geometry.figures == before
+    assert view.viewport.window.locus == place
+
+
 @check("bookmark", READING)
 async def bookmark(pilot: Pilot[None], key: str) -> None:
     await press(pilot, "J", key)
@@ -637,6 +698,37 @@ async def note(pilot: Pilot[None], key: str) -> None:
     (mark,) = app_of(pilot).memory.all()
     assert (mark.kind, mark.note) == ("note", "第一行\nsecond [line]")
     assert any("✎" in row and "第一行" in row for row in screen_text(pilot))
+
+
+@check("readings", READING)
+async def readings_of_words(pilot: Pilot[None], key: str) -> None:
+    for wanted in ("unknown", "all", "off"):
+        await press(pilot, "J", key)
+        assert reading(pilot).view.look.readings == wanted
+        rows = reading(pilot).view.viewport.window.rows
+        assert any(row.left.is_annotation for row in rows) is (wanted != "off")
+
+
+@check("readings_in", READING)
+async def readings_in(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert (reading(pilot).view.look.readings, reading(pilot).view.look.readings_in) == ("unknown", "article")
+    await press(pilot, key)
+    assert reading(pilot).view.look.readings_in == "paragraph"
+
+
+@check("script", READING)
+async def script(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", key, key)
+    assert any("趙州橋" in row.replace(" ", "") for row in screen_text(pilot))
+
+
+@check("know", LOOKUP)
+async def know(pilot: Pilot[None], key: str) -> None:
+    word = pilot.app.screen_stack[-2].chosen_words()
+    await press(pilot, key)
+    assert [(each.word, each.is_known) for each in KnownWords().all().values()] == [(word, True)]
+    assert word in pilot.app.screen.query_one(Status).message
 
 
 @check("word", READING)
@@ -810,6 +902,25 @@ async def keep_looked_up(pilot: Pilot[None], key: str) -> None:
 
 @check("marks", READING, SHELF)
 async def marks(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, MarksScreen)
+
+
+@check("words", READING)
+async def words_page(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "J", "w")
+    pilot.app.screen.query_one("#query").value = ""
+    await commit(pilot, "平日")
+    await press(pilot, "enter", "m", key)
+    assert isinstance(pilot.app.screen, MarksScreen)
+    shown = "\n".join(screen_text(pilot))
+    for told in ("×1", "平日  píng rì", "ordinary day", "The Xiao River is not wide"):
+        assert told in shown
+    assert "⚑" not in shown
+
+
+@check("words", SHELF)
+async def words_of_the_shelf(pilot: Pilot[None], key: str) -> None:
     await press(pilot, key)
     assert isinstance(pilot.app.screen, MarksScreen)
 
@@ -1046,7 +1157,9 @@ def test_the_footer_s_commands_have_short_names_in_both_languages() -> None:
 
 
 @asynccontextmanager
-async def opened_at(library: Library, folder: Path, place: str) -> AsyncIterator[Pilot[None]]:
+async def opened_at(
+    library: Library, folder: Path, place: str, pictures: PicturesSetting = "off"
+) -> AsyncIterator[Pilot[None]]:
     """Runs the app until one of the places is shown; a folder is to write in."""
     address, keys = START[place]
     if address.endswith("#LINK"):
@@ -1062,7 +1175,8 @@ async def opened_at(library: Library, folder: Path, place: str) -> AsyncIterator
     size = (160, 12) if place == HELP else (160, 45)  # a help that is longer than the window
     settings = Settings()
     settings.apply({"speak": ["zh: sh -c 'sleep 600' espeak-ng {}", "en: sh -c 'sleep 600' espeak-ng {}"]}, {})
-    async with opened(library, address, size, preview=place in (PREVIEW, MENDING), settings=settings) as pilot:
+    given: dict[str, Any] = {"preview": place in (PREVIEW, MENDING), "settings": settings, "pictures": pictures}
+    async with opened(library, address, size, **given) as pilot:
         await press(pilot, *keys)
         if place == SEARCH:
             await commit(pilot, "水")
@@ -1080,7 +1194,8 @@ async def check_key(pilot: Pilot[None], command: str, place: str, key: str) -> N
     ("command", "place", "key"), [case for case in CASES if CHECKS[case[:2]] not in (goes_down, goes_up)]
 )
 async def test_a_key_does_its_command(library: Library, tmp_path: Path, command: str, place: str, key: str) -> None:
-    async with opened_at(library, tmp_path, place) as pilot:
+    pictures: PicturesSetting = "blocks" if command == "figures" else "off"
+    async with opened_at(library, tmp_path, place, pictures) as pilot:
         await check_key(pilot, command, place, key)
 
 

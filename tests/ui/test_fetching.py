@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,11 +23,10 @@ from tests.ui.screen import app_of, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from textual.pilot import Pilot
 
-ONE, TWO = issue_files("one"), issue_files("two")
+ONE, TWO, THREE = issue_files("one"), issue_files("two"), issue_files("three")
 EN, ZH = STRINGS["en"], STRINGS["zh"]
 
 
@@ -64,6 +64,10 @@ async def test_a_command_fetches_what_is_new(site: Publisher) -> None:
         assert sum(row.count("new") for row in rows[1:-1]) == 2  # of a subscription, also at the first visit
         await press(pilot, "U")
         assert said(pilot) == "There are no new issues."
+        Path(default_folders()[0], "three.yaml").write_bytes(THREE["issues/three.yaml"])
+        site.publish(THREE, TWO)
+        await press(pilot, "U")
+        assert said(pilot) == "1 new issue · 1 of them has the id of another issue"
         site.publish(TWO)
         site.answers["/issues/two.yaml"] = b""
         await press(pilot, "U")
@@ -103,4 +107,6 @@ def test_the_lines_of_an_update() -> None:
     assert outcome_line(FetchOutcome(1), EN) == "There are no new issues."
     assert outcome_line(FetchOutcome(0), EN) == "There are no subscriptions. reader subscribe URL begins one."
     assert outcome_line(FetchOutcome(2, 1, 2), EN) == "1 new issue · 2 issues changed"
+    told = "2 new issues · 1 of them has the id of another issue"
+    assert outcome_line(FetchOutcome(1, 2, apart=1), EN) == told
     assert outcome_line(FetchOutcome(2, 3, 0, ("x: broken", "y")), ZH) == "新到 3 期 · x: broken (+1)"

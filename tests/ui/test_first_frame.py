@@ -20,6 +20,7 @@ from reader.settings import Settings
 from reader.settings.colour_depth import DEPTHS, TerminalColours
 from reader.ui.app.app import ReaderApp
 from reader.ui.app.autosave import Autosave
+from reader.ui.app.picturing import Picturing
 from reader.ui.frames.first import MIN_CELLS, MIN_ROWS, first_frame
 from reader.ui.frames.output import drawn, safe_cells
 from reader.ui.interface import interface_language
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from reader.settings.table import PicturesSetting
     from reader.ui.frames.first import FirstFrame
     from tests.e2e.emulator import Style
 
@@ -82,10 +84,17 @@ def different(one: Shown, other: Shown) -> list[object]:
 
 
 def made(
-    library: Library, address: str, size: tuple[int, int], settings: Settings | None = None, language: str = "en"
+    library: Library,
+    address: str,
+    size: tuple[int, int],
+    settings: Settings | None = None,
+    language: str = "en",
+    pictures: PicturesSetting = "off",
 ) -> FirstFrame:
     target = resolve(library, address) if address else None
-    first = first_frame(library, target, settings or Settings(), interface_language(language), size)
+    settings = settings or Settings()
+    settings.take("pictures", pictures)
+    first = first_frame(library, target, settings, interface_language(language), size)
     assert first
     return first
 
@@ -115,6 +124,17 @@ async def test_an_article_in_each_size_language_theme_and_way_to_read(
                     await settled(pilot)
                     first = made(library, address, size, settings_of(mode=mode), language)
                     assert not different(on_screen(pilot), painted(first, theme)), (size, language, mode, theme)
+
+
+async def test_the_room_for_pictures_before_any_is_drawn(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Autosave, "soon", lambda _self: None)
+    monkeypatch.setattr(Picturing, "seen", lambda _self: None)  # a terminal that has not answered yet
+    for size in SIZES:
+        async with opened(library, f"{ALIGNED}#arch", size, terminal=TRUE, pictures="auto") as pilot:
+            first = made(library, f"{ALIGNED}#arch", size, pictures="auto")
+            assert not different(on_screen(pilot), painted(first, app_of(pilot).theme)), size
+            rooms = first.opening.display.viewport(pilot.app.screen.view.view_size).window.geometry.figures
+            assert (rooms is None) == (size == (40, 12))
 
 
 @pytest.mark.parametrize("address", SHELVES)
@@ -159,7 +179,8 @@ async def started(library: Library, address: str, size: tuple[int, int]) -> tupl
     """Starts the app with a frame that is drawn already; returns the frame, and the cells that the app changes."""
     first = made(library, address, size)
     target = resolve(library, address) if address else None
-    app = ReaderApp(library, target, interface="en", terminal=TRUE, theme="dark", first=first)
+    settings = settings_of(pictures="off")
+    app = ReaderApp(library, target, interface="en", terminal=TRUE, theme="dark", first=first, settings=settings)
     shown = painted(first, "dark")
     async with app.run_test(size=size) as pilot:
         changed = different(on_screen(pilot), shown)

@@ -71,7 +71,7 @@ async def test_a_change_of_the_look_holds_in_the_next_article(library: Library) 
 
 
 async def test_the_keys_of_the_settings_work_and_are_shown(library: Library, tmp_path: Path) -> None:
-    keys = '[keys]\nfind = ["ctrl+f", "W"]\nhelp = "f2"\ncaptions = "Z"\nnext_article = "!"\n'
+    keys = '[keys]\nfind = ["ctrl+f", "U"]\nhelp = "f2"\ncaptions = "Q"\nnext_article = "!"\n'
     async with opened(library, ARTICLE, (120, 50), settings=settings(tmp_path, keys)) as pilot:
         status = screen_text(pilot)[-1]
         assert "Ctrl+F find" in status
@@ -79,20 +79,20 @@ async def test_the_keys_of_the_settings_work_and_are_shown(library: Library, tmp
         screen = pilot.app.screen
         await press(pilot, "slash")
         assert not screen.query("#find")
-        await press(pilot, "W")
+        await press(pilot, "U")
         assert screen.query("#find")
         await press(pilot, "escape")
         shown = screen.context.panels.captions.display
-        await press(pilot, "Z")
+        await press(pilot, "Q")
         assert screen.context.panels.captions.display is not shown
         before = screen.context.opened.article.id
         await press(pilot, "!")
         assert screen.context.opened.article.id != before
         await press(pilot, "ctrl+p")
         await commit(pilot, "find in")
-        assert any("Find in this article" in row and "Ctrl+F  W" in row for row in screen_text(pilot))
+        assert any("Find in this article" in row and "Ctrl+F  U" in row for row in screen_text(pilot))
         await press(pilot, "escape", "f2")
-        assert any("Ctrl+F  W" in row for row in screen_text(pilot))
+        assert any("Ctrl+F  U" in row for row in screen_text(pilot))
         assert any("F2" in row for row in screen_text(pilot))
 
 

@@ -50,7 +50,7 @@ class FakeVoice:
 @asynccontextmanager
 async def spoken(library: Library, voice: FakeVoice, address: str = BRIDGES) -> AsyncIterator[Pilot[None]]:
     async with opened(library, address, (100, 30), settings=voice.settings()) as pilot:
-        await press(pilot, "P")
+        await press(pilot, "O")
         await until(pilot, lambda: len(voice.texts) == 1)
         yield pilot
 
@@ -141,7 +141,7 @@ async def test_a_wrong_setting_and_an_end_are_told(library: Library, tmp_path: P
     settings = Settings()
     settings.apply({"speak": ["espeak"]}, {})
     async with opened(library, BRIDGES, (100, 30), settings=settings) as pilot:
-        await press(pilot, "P")
+        await press(pilot, "O")
         assert isinstance(pilot.app.screen, ReadingScreen)
         assert "espeak is no language" in pilot.app.screen.query_one(Status).message
     voice = FakeVoice(tmp_path)
@@ -149,6 +149,6 @@ async def test_a_wrong_setting_and_an_end_are_told(library: Library, tmp_path: P
     async with opened(library, BRIDGES, (100, 30), settings=voice.settings()) as pilot:
         context = reading(pilot).context
         context.go_in_window(lambda window: window.go_to_end())
-        await press(pilot, "P")
+        await press(pilot, "O")
         await until(pilot, lambda: "end" in pilot.app.screen.query_one(Status).message)
         assert pilot.app.screen._is_paused

@@ -196,6 +196,20 @@ def test_the_units_do_not_depend_on_the_reads(seed: int, data: st.DataObject) ->
     assert cut(*ends) == cut()
 
 
+@pytest.mark.parametrize("end", ["\x1b\\", "\x9c"])
+@pytest.mark.parametrize("size", [1, 3, 4096])
+def test_whole_answers_are_heard_in_whatever_pieces_and_type_nothing(end: str, size: int) -> None:
+    sent, heard = Sent(), []
+    sent.input.answered = heard.append
+    stream = (
+        f"j\x1bP>|foot(1.13.1){end}\x1b_Gi=7;OK{end}\x1b[6;19;10t\x1bP{'q' * 300}{end}\x1b]11;broken\x18\x1b[?62;4ck"
+    )
+    data = stream.encode()
+    events = [event for at in range(0, len(data), size) for event in sent.read(data[at : at + size])]
+    assert characters(events) == "jk"
+    assert heard == ["\x1bP>|foot(1.13.1)", "\x1b_Gi=7;OK", "\x1b[6;19;10t", "\x1b[?62;4c"]
+
+
 def test_a_fault_of_the_framework_costs_its_sequence_only(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr("reader.ui.terminal.input_events.log.error", told.append)

@@ -7,9 +7,20 @@ if TYPE_CHECKING:
     from reader.cli.declaration import Verb
 
 GROUPS = {
-    "read": ("open", "list", "show", "search", "lookup", "marks", "export", "serve"),
+    "read": ("open", "list", "show", "search", "lookup", "marks", "words", "export", "serve"),
     "subscribe to magazines": ("subscribe", "update", "subscriptions", "unsubscribe"),
-    "write and check issues": ("new", "import", "preview", "check", "fmt", "align", "status", "format", "schema"),
+    "write and check issues": (
+        "new",
+        "import",
+        "preview",
+        "check",
+        "fmt",
+        "align",
+        "status",
+        "format",
+        "schema",
+        "publish",
+    ),
     "look after the program": ("dictionary", "index", "config", "doctor", "completion"),
 }
 """Verbs by purpose, in the order of the overview."""

@@ -1,7 +1,7 @@
 """The declaration of ``reader`` and ``reader open``."""
 
 from reader.cli.declaration import Form, Option, Positional, Verb
-from reader.cli.declared.shared import INTERFACE, JSON, LIBRARY, NO_MOUSE, PLAIN, THEME, WIDTH
+from reader.cli.declared.shared import INTERFACE, JSON, LIBRARY, NO_MOUSE, PICTURES, PLAIN, THEME, WIDTH
 from reader.model.record import replace
 
 VERB = Verb(
@@ -22,6 +22,7 @@ VERB = Verb(
         NO_MOUSE,
         INTERFACE,
         THEME,
+        PICTURES,
         Option("--json", "print JSON instead of opening the screen"),
         Option("--plain", "print text without colour instead of opening the screen"),
         replace(WIDTH, about="print, with this number of cells in a line"),
@@ -30,7 +31,17 @@ VERB = Verb(
     (
         Form(
             (Positional("TARGET", "target", optional=True),),
-            ("--library", "--no-mouse", "--interface", "--theme", JSON.name, PLAIN.name, "--width", "--lang"),
+            (
+                "--library",
+                "--no-mouse",
+                "--interface",
+                "--theme",
+                "--pictures",
+                JSON.name,
+                PLAIN.name,
+                "--width",
+                "--lang",
+            ),
         ),
     ),
     (

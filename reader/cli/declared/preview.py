@@ -1,7 +1,7 @@
 """The declaration of ``reader preview``."""
 
 from reader.cli.declaration import Form, Positional, Verb
-from reader.cli.declared.shared import INTERFACE, NO_MOUSE, PLAIN, THEME
+from reader.cli.declared.shared import INTERFACE, NO_MOUSE, PICTURES, PLAIN, THEME
 
 VERB = Verb(
     "preview",
@@ -15,11 +15,11 @@ VERB = Verb(
     A file that cannot be opened yet shows its problems alone; the page opens at the first save without errors.
     Without a terminal its problems are printed, and the exit code is 1.
     """,
-    (NO_MOUSE, INTERFACE, THEME, PLAIN),
+    (NO_MOUSE, INTERFACE, THEME, PICTURES, PLAIN),
     (
         Form(
             (Positional("FILE", "issue file"), Positional("ARTICLE", optional=True)),
-            ("--no-mouse", "--interface", "--theme", "--plain"),
+            ("--no-mouse", "--interface", "--theme", "--pictures", "--plain"),
         ),
     ),
     ("reader preview my-issue.yaml", "reader preview issues/spring-09.yaml old-bridges"),

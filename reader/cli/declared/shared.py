@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.cli.declaration import Option
+from reader.settings.table import PICTURES as WAYS_TO_DRAW
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,5 +37,11 @@ INTERFACE = Option(
     choices=INTERFACES,
 )
 THEME = Option("--theme", "the colours; if not given, those of the settings", kind="choice", choices=THEMES)
+PICTURES = Option(
+    "--pictures",
+    "the way to draw pictures; if not given, that of the settings",
+    kind="choice",
+    choices=WAYS_TO_DRAW,
+)
 NO_WORD_BUT_LIBRARY = "; another library is given by --library DIR"
 """Hint of the verbs that users give a folder by mistake."""

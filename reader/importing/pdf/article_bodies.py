@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_blocks import TextBlock
     from reader.importing.scripts import Script
 
+_ALIGNED_EM = 0.3
+"""Difference of left edges below which a short block is aligned with a column, and not with one beside it."""
 UNSURE_ORDER_DOUBT = "the order of columns is unsure here"
 _HAN_MARKS_INSIDE, _LATIN_MARKS_INSIDE = "，。、；：！？”」』）》", ",.;:)"
 """Marks that no paragraph begins with."""
@@ -102,6 +104,10 @@ def _column_of(region: Region, bodies: Sequence[TextBlock], page: str, margin: f
         for other in bodies
         if abs(other.left - block.left) <= slack and (is_narrow or abs(other.right - block.right) <= slack)
     ] or [block]
+    if is_narrow:
+        near = _ALIGNED_EM * block.size
+        aligned = [other for other in same if abs(other.left - block.left) <= near]
+        same = aligned if max(len(other.lines) for other in aligned or [block]) > len(block.lines) else same
     left, right = min(other.left for other in same), max(other.right for other in same)
     return ColumnBlock(block.lines, left, right, page, confidence, doubt)
 

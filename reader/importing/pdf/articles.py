@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice
+
 from reader.importing.extraction import ExtractedArticle, ExtractedAside, ExtractedFigure, Extraction
 from reader.importing.hyphens import words
 from reader.importing.latin_languages import latin_language
@@ -10,11 +13,12 @@ from reader.importing.pdf.article_bodies import PageText, body_of
 from reader.importing.pdf.asides import asides_of
 from reader.importing.pdf.figures import SIDEWAYS_CREDIT_DOUBT, figures_of
 from reader.importing.pdf.geometry import bounding_box, shared_width
+from reader.importing.pdf.lone_titles import titled_as_headed
 from reader.importing.pdf.page_heads import ornament_of, section_of
 from reader.importing.pdf.paragraphs import joined_lines
 from reader.importing.pdf.regions import FLOWING
 from reader.importing.scripts import HAN, LATIN, split_by_script
-from reader.model.record import record
+from reader.model.record import record, replace
 from reader.model.scripts import is_traditional_text
 
 TYPE_CHECKING = False
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from reader.importing.pdf.printed_pages import PrintedPage
     from reader.importing.pdf.regions import Region, RegionRole
     from reader.importing.pdf.table_grids import TableGrid
+    from reader.importing.pdf.text_blocks import TextBlock
     from reader.importing.scripts import Script
 
 
@@ -109,10 +114,15 @@ def assembled(pages: Sequence[AnalysedPage]) -> Extraction:
     of_letters = latin_language(" ".join(line.text for line in lines if line.script == LATIN))
     tags: dict[Script, str] = {HAN: "zh-Hant" if is_traditional else "zh-Hans", LATIN: of_letters}
     parts = [_ArticleParts()]
+    headed = titled_as_headed([page.regions for page in pages])
+    pages = [replace(page, regions=tuple(regions)) for page, regions in zip(pages, headed, strict=True)]
     for page in pages:
         _share_out(page, parts)
-    articles = [_article(each, known, tags) for each in parts if each.shares]
-    return Extraction(tuple(tags.values()), tuple(articles), (*_running(pages), *_sideways_texts(pages, articles)))
+    obstacles = _Obstacles()
+    articles = [_article(each, known, tags, obstacles) for each in parts if each.shares]
+    labels = [region.block.text for page in pages for region in page.regions if region.role == "label"]
+    running = (*_running(pages), *_sideways_texts(pages, articles))
+    return Extraction(tuple(tags.values()), tuple(articles), running, tuple(labels))
 
 
 def _running(pages: Iterable[AnalysedPage]) -> list[str]:
@@ -150,11 +160,12 @@ def _share_out(page: AnalysedPage, parts: list[_ArticleParts]) -> None:
         if is_next or (current.has("body", group.scripts) and _begins_article(group, page)):
             parts.append(_ArticleParts())
         headed.append(_HeadedArticle(group, parts[-1]))
+    owners = _Owners(headed, current, page)
+    of_title = {id(title): each.article for each in headed for title in each.group.titles}
     for region in page.regions:
-        if region.role == "running":
+        if region.role in ("running", "label"):
             continue
-        own = next((each.article for each in headed if region in each.group.titles), None)
-        owner = own or _owner(region, headed, current, page)
+        owner = of_title.get(id(region)) or owners.owner(region)
         owner.share_of(page).regions.append(region)
     for grid in page.grids:
         above = [each for each in headed if each.group.top <= grid.top]
@@ -186,50 +197,98 @@ def _title_groups(regions: Iterable[Region]) -> list[_TitleGroup]:
     groups: list[list[Region]] = []
     titles = [region for region in regions if region.role == "title"]
     for title in sorted(titles, key=lambda title: title.block.top):
-        block = title.block
         for group in groups:
-            last = group[-1].block
-            is_new_script = all(other.block.script != block.script for other in group)
-            is_in_row = abs(last.lines[0].baseline - block.lines[0].baseline) < max(last.size, block.size)
-            is_under = block.top - last.bottom < weights.TITLE_GROUP_GAP_EM * last.size
-            if is_new_script and (is_in_row or is_under):
+            if _is_new_script(title, group) and _is_beside(group[-1].block, title.block):
                 group.append(title)
                 break
         else:
-            groups.append([title])
+            if groups and _is_new_script(title, groups[-1]) and _is_counterpart(title, groups[-1], titles):
+                groups[-1].append(title)
+            else:
+                groups.append([title])
     return [_TitleGroup(tuple(group)) for group in groups]
 
 
-def _owner(
-    region: Region, headed: Sequence[_HeadedArticle], current: _ArticleParts, page: AnalysedPage
-) -> _ArticleParts:
-    """Returns the article of a region: that of the nearest title above it, and of one over its own column first.
-
-    Articles are side by side if a column in the same script is under the nearest title.
-    """
-    if not headed:
-        return current
-    block = region.block
-    above = [each for each in headed if each.group.top <= block.top + block.size]
-    if not above:
-        first = headed[0]
-        has_text = any(other.role == "body" and other.block.bottom <= first.group.top for other in page.regions)
-        return current if has_text else first.article
-    above.sort(key=lambda each: -each.group.top)
-    nearest = above[0]
-    if not nearest.group.is_over(region) and any(
-        other.role == "body"
-        and other.block.script == block.script
-        and other is not region
-        and nearest.group.is_over(other)
-        and nearest.group.top < other.block.top
-        for other in page.regions
-    ):
-        nearest = next((each for each in above if each.group.is_over(region)), nearest)
-    return nearest.article
+def _is_new_script(title: Region, group: Iterable[Region]) -> bool:
+    return all(other.block.script != title.block.script for other in group)
 
 
-def _article(parts: _ArticleParts, known: frozenset[str], tags: Mapping[Script, str]) -> ExtractedArticle:
+def _is_beside(above: TextBlock, block: TextBlock) -> bool:
+    """Whether a title is in a row with another one, or close under it."""
+    is_in_row = abs(above.lines[0].baseline - block.lines[0].baseline) < max(above.size, block.size)
+    return is_in_row or block.top - above.bottom < weights.TITLE_GROUP_GAP_EM * above.size
+
+
+def _is_counterpart(title: Region, group: Sequence[Region], titles: Iterable[Region]) -> bool:
+    """Whether a title far below is that of the same article in the other script: it has no counterpart of its own."""
+    return not any(
+        other is not title and other not in group and _is_beside(title.block, other.block) for other in titles
+    )
+
+
+class _Owners:
+    """Tells the article of each region of a page by the titles above it."""
+
+    def __init__(self, headed: Sequence[_HeadedArticle], current: _ArticleParts, page: AnalysedPage) -> None:
+        self._headed = sorted(headed, key=lambda each: -each.group.top)
+        self._heights = [-each.group.top for each in self._headed]
+        self._current, self._page = current, page
+        self._columns: dict[tuple[int, Script | None], list[Region]] = {}
+
+    def owner(self, region: Region) -> _ArticleParts:
+        """Returns the article of a region: that of the nearest title above it, and of one over its own column first.
+
+        Articles are side by side if a column in the same script is under the nearest title.
+        """
+        if not self._headed:
+            return self._current
+        block = region.block
+        first = bisect_left(self._heights, -(block.top + block.size))
+        if first == len(self._headed):
+            topmost = min(self._headed, key=lambda each: each.group.top)
+            bodies = (other.block for other in self._page.regions if other.role == "body")
+            has_text = any(other.bottom <= topmost.group.top for other in bodies)
+            return self._current if has_text else topmost.article
+        nearest = self._headed[first]
+        if not nearest.group.is_over(region) and any(
+            other is not region for other in self._column_under(first, block.script)
+        ):
+            nearest = next((each for each in islice(self._headed, first, None) if each.group.is_over(region)), nearest)
+        return nearest.article
+
+    def _column_under(self, number: int, script: Script | None) -> list[Region]:
+        """Returns the running text in a script under a title."""
+        key = number, script
+        if key not in self._columns:
+            group = self._headed[number].group
+            self._columns[key] = [
+                region
+                for region in self._page.regions
+                if region.role == "body"
+                and region.block.script == script
+                and group.top < region.block.top
+                and group.is_over(region)
+            ]
+        return self._columns[key]
+
+
+class _Obstacles:
+    """The boxes of all on a page but the text and furniture in a script, found once for all articles of the page."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[int, Script], tuple[Box, ...]] = {}
+
+    def on(self, page: AnalysedPage, script: Script) -> tuple[Box, ...]:
+        """Returns the boxes; the page must live as long as this object."""
+        key = id(page), script
+        if key not in self._found:
+            self._found[key] = tuple(_obstacles(page, script))
+        return self._found[key]
+
+
+def _article(
+    parts: _ArticleParts, known: frozenset[str], tags: Mapping[Script, str], obstacles: _Obstacles
+) -> ExtractedArticle:
     """Returns an article with all its texts."""
     regions = parts.regions
     first = parts.shares[0].page
@@ -238,7 +297,7 @@ def _article(parts: _ArticleParts, known: frozenset[str], tags: Mapping[Script, 
     of_unlettered: Script = LATIN if scripts.count(LATIN) > scripts.count(HAN) else HAN
     body = {}
     for script, tag in tags.items():
-        pages = [_page_text(share, script, of_unlettered) for share in parts.shares]
+        pages = [_page_text(share, script, of_unlettered, obstacles) for share in parts.shares]
         body[tag] = tuple(body_of(pages, script, tag in titles, known))
     figures: list[ExtractedFigure] = []
     asides: list[ExtractedAside] = []
@@ -257,14 +316,14 @@ def _article(parts: _ArticleParts, known: frozenset[str], tags: Mapping[Script, 
     )
 
 
-def _page_text(share: _PageShare, script: Script, of_unlettered: Script) -> PageText:
+def _page_text(share: _PageShare, script: Script, of_unlettered: Script, obstacles: _Obstacles) -> PageText:
     """Returns the running text of an article on a page in a script; ``of_unlettered`` is that of blocks without one."""
     own = [
         region
         for region in share.regions
         if region.role in FLOWING and (region.block.script or of_unlettered) == script
     ]
-    return PageText(share.page.page.label, tuple(own), tuple(_obstacles(share.page, script)))
+    return PageText(share.page.page.label, tuple(own), obstacles.on(share.page, script) if own else ())
 
 
 def _obstacles(page: AnalysedPage, script: Script) -> list[Box]:

@@ -6,8 +6,9 @@ from collections import Counter
 
 from reader.importing.extraction import ExtractedAside
 from reader.importing.pdf import confidences, weights
-from reader.importing.pdf.geometry import vertical_gap
+from reader.importing.pdf.key_figures import figure_groups
 from reader.importing.pdf.paragraphs import ColumnBlock, joined_lines, paragraphs_of
+from reader.importing.pdf.table_titles import is_table_note, own_grid
 from reader.importing.scripts import HAN, LATIN, split_by_script
 from reader.model.scripts import ends_sentence
 
@@ -56,10 +57,15 @@ def _single_blocks(
     regions: Sequence[Region], grids: Sequence[TableGrid], page: str, tags: Mapping[Script | None, str]
 ) -> Iterator[ExtractedAside]:
     """Yields an aside for each pull quote, other small text, and table title or note without a table."""
+    groups = {id(group[0]): group for group in figure_groups(regions)}
+    explained = {id(region) for group in groups.values() for region in group[1:]}
     for region in regions:
-        is_alone = region.role == "table" and not any(_belongs_to(region.block, grid) for grid in grids)
+        is_alone = region.role == "table" and own_grid(region.block, grids) is None
+        if id(region) in explained:
+            continue
         if region.role == "pull":
-            yield ExtractedAside("pullquote", _by_language([region.block], tags), (), page)
+            blocks = [each.block for each in groups.get(id(region), [region])]
+            yield ExtractedAside("pullquote", _by_language(blocks, tags), (), page)
         elif region.role == "other" or is_alone:
             yield ExtractedAside("note", _by_language([region.block], tags), (), page)
 
@@ -67,9 +73,13 @@ def _single_blocks(
 def _tables(
     regions: Sequence[Region], grids: Sequence[TableGrid], page: str, tags: Mapping[Script | None, str]
 ) -> Iterator[ExtractedAside]:
-    for grid in grids:
-        titles = [region.block for region in regions if region.role == "table" and _belongs_to(region.block, grid)]
+    for at, grid in enumerate(grids):
+        own = [region.block for region in regions if region.role == "table" and own_grid(region.block, grids) == at]
+        titles = [block for block in own if not is_table_note(block.text)]
         yield ExtractedAside("table", _by_language(titles, tags), grid.rows, page)
+        for block in own:
+            if block not in titles:
+                yield ExtractedAside("note", _by_language([block], tags), (), page)
 
 
 def _titles(blocks: Sequence[TextBlock]) -> list[TextBlock]:
@@ -98,10 +108,6 @@ def _by_language(blocks: Iterable[TextBlock], tags: Mapping[Script | None, str])
         for script, part in (parts if len(parts) > 1 else {block.script: text}).items():
             found.setdefault(tags[script], []).append(part)
     return {tag: tuple(texts) for tag, texts in found.items()}
-
-
-def _belongs_to(block: TextBlock, grid: TableGrid) -> bool:
-    return vertical_gap(grid, block) < weights.TABLE_TITLE_GAP_EM * block.size
 
 
 def _paragraphs(block: TextBlock) -> list[str]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     BodySizes = Mapping[Script, float]
     """Font size of the running text in points, by script."""
 
+_MIN_FONT_SHARE = 0.12
+"""Share of the full lines of running text from which on a font is its own; fewer begin with emphasised words."""
 _BODY_SIZE_STEPS = 5
 """Number of steps of a point to which sizes are rounded before they are counted."""
 
@@ -108,6 +110,7 @@ def with_emphasis(lines: Sequence[TextLine], body: BodySizes) -> list[TextLine]:
 
         own = [line for line in lines if is_own(line)]
         full = max((line.width for line in own), default=0.0) * weights.EMPHASIS_FULL_SHARE
-        fonts = {line.font for line in own if line.width >= full}
+        counts = Counter(line.font for line in own if line.width >= full)
+        fonts = {font for font, count in counts.items() if count >= _MIN_FONT_SHARE * counts.total()}
         found = [replace(line, bold=True) if is_own(line) and line.font not in fonts else line for line in found]
     return found

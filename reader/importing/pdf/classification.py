@@ -6,8 +6,11 @@ import re
 
 from reader.importing.credits import divided, is_byline, is_text_byline
 from reader.importing.pdf import weights
+from reader.importing.pdf.authors import with_authors
+from reader.importing.pdf.diagrams import is_numbered_caption
 from reader.importing.pdf.furniture import with_furniture
 from reader.importing.pdf.geometry import shared_width, vertical_gap
+from reader.importing.pdf.key_figures import with_figures_explained
 from reader.importing.pdf.numbered_lines import is_numbered_heading
 from reader.importing.pdf.regions import (
     has_pictures,
@@ -17,12 +20,13 @@ from reader.importing.pdf.regions import (
     is_near_title,
     is_over_text,
 )
+from reader.importing.pdf.table_titles import is_table_title, with_table_titles
 from reader.importing.pdf.text_blocks import is_same_size
 from reader.importing.pdf.text_boxes import with_sidebars
 from reader.importing.pdf.titles import body_grams, is_pull_quote, is_worded, with_titles
 from reader.importing.scripts import count_han
 from reader.model.record import replace
-from reader.model.scripts import HAN_UNIFIED, ends_sentence
+from reader.model.scripts import HAN_UNIFIED, PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,6 +45,8 @@ _QUESTION = re.compile(rf"(?:[问問]|Q\d*|[{HAN_UNIFIED}]{{2,6}})\s*[：:]|.*[�
 _SENTENCE_END = re.compile(r"[。！？]|[a-z)”’][.!?](?=[”’]?\s|\Z)")
 _RUNNING_MIN_LINES, _RUNNING_MIN_SENTENCES = 5, 4
 """Minimum numbers of lines and of sentences of running text that is larger than the rest."""
+_LEAD_MIN_LINES, _LEAD_MIN_SENTENCES, _LEAD_MIN_WIDTH_EM = 3, 2, 24.0
+"""Minimum numbers of lines and of sentences, and minimum width, of a first paragraph that is set larger."""
 _SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
 
 
@@ -52,11 +58,11 @@ def classified(
     regions = [_with_certain_body(region, page, body) for region in regions]
     regions = with_furniture(regions, page, body)
     regions = with_titles(regions, body)
-    regions = _with_the_rest(regions, page, body)
+    regions = with_authors(_with_the_rest(with_authors(regions), page, body))
     regions = _with_captions_continued(regions)
-    regions = _with_figures_explained(regions)
+    regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
-    return _with_table_titles(regions, grids)
+    return with_table_titles(regions, grids)
 
 
 def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Region:
@@ -66,6 +72,8 @@ def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Re
         return region
     is_short = len(block.lines) <= weights.CREDITED_MAX_LINES
     if is_short and is_near_picture(block, page) and divided(block.text)[1]:
+        return region
+    if _is_caption_by_number(block):
         return region
     if len(block.lines) == 1 and (is_byline(block.text) or is_numbered_heading(block.text)):
         return region
@@ -93,6 +101,8 @@ class _Classifier:
         size = own_size or max(self._body.values(), default=block.size)
         if len(block.lines) <= weights.BYLINE_MAX_LINES and is_text_byline(block.text):
             return "byline"
+        if _is_caption_by_number(block) and block.size < weights.LARGE_RATIO * size:
+            return "table" if is_table_title(block.text) else "caption"
         if divided(block.text)[1] and block.size < weights.CREDITED_MAX_RATIO * size:
             return "byline" if is_near_title(block, self._titles) and is_byline(block.text) else "caption"
         if block.size < weights.SMALL_RATIO * size:
@@ -128,7 +138,8 @@ class _Classifier:
             return "heading"
         if is_large:
             is_deck = is_near_title(block, self._titles)
-            return "deck" if is_deck else "pull" if ends_sentence(block.text) else "heading"
+            is_pull = ends_sentence(block.text) or not _is_short(block)
+            return "deck" if is_deck else "pull" if is_pull else "heading"
         return None
 
     def _role_of_usual(self, block: TextBlock) -> RegionRole:
@@ -140,11 +151,20 @@ class _Classifier:
         return "caption" if is_near_picture(block, self._page) else "other"
 
 
+def _is_caption_by_number(block: TextBlock) -> bool:
+    """Whether a block by itself is a caption or the title of a table, as it begins with a number and is no sentence."""
+    is_numbered = is_numbered_caption(block.text) or is_table_title(block.text)
+    return is_numbered and len(block.lines) <= weights.CREDITED_MAX_LINES and not _has_pause_or_end(block.text)
+
+
+def _has_pause_or_end(text: str) -> bool:
+    return ends_sentence(text) or text[-1:] in PAUSES_HAN + PAUSES_LATIN
+
+
 def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> bool:
     """Whether a block heads running text: short, no sentence, bold or with text of its column below it."""
     text = block.text
-    longest = weights.HEADING_MAX_LETTERS if count_han(text) * 2 < len(text) else weights.HEADING_MAX_CHARACTERS
-    if len(block.lines) > weights.HEADING_MAX_LINES or len(text) > longest or not is_worded(text):
+    if not _is_short(block) or not is_worded(text):
         return False
     is_larger = block.size >= weights.LARGER_RATIO * size
     if _SENTENCE_MARK_AT_END.search(text) or (_QUESTION.match(text) and not is_larger):
@@ -159,6 +179,13 @@ def _is_heading(block: TextBlock, regions: Sequence[Region], size: float) -> boo
     )
 
 
+def _is_short(block: TextBlock) -> bool:
+    """Whether a text is as short as a heading."""
+    text = block.text
+    longest = weights.HEADING_MAX_LETTERS if count_han(text) * 2 < len(text) else weights.HEADING_MAX_CHARACTERS
+    return len(block.lines) <= weights.HEADING_MAX_LINES and len(text) <= longest
+
+
 def _has_figure(block: TextBlock) -> bool:
     """Whether a line of a short block is a mere figure, as in a chart or over a word on it."""
     return len(block.lines) <= weights.HEADING_MAX_LINES and not all(is_worded(line.text) for line in block.lines)
@@ -167,7 +194,9 @@ def _has_figure(block: TextBlock) -> bool:
 def _runs_on(block: TextBlock) -> bool:
     """Whether a block is running text in whatever size: lines of several sentences, more than a deck or a quote has."""
     sentences = len(_SENTENCE_END.findall(block.text))
-    return len(block.lines) >= _RUNNING_MIN_LINES and sentences >= _RUNNING_MIN_SENTENCES
+    is_long = len(block.lines) >= _RUNNING_MIN_LINES and sentences >= _RUNNING_MIN_SENTENCES
+    is_wide = block.width >= _LEAD_MIN_WIDTH_EM * block.size and len(block.lines) >= _LEAD_MIN_LINES
+    return is_long or (is_wide and sentences >= _LEAD_MIN_SENTENCES and not block.bold)
 
 
 def _is_deck(block: TextBlock, regions: Sequence[Region]) -> bool:
@@ -209,25 +238,6 @@ def _with_captions_continued(regions: Sequence[Region]) -> list[Region]:
     return result
 
 
-def _with_figures_explained(regions: Sequence[Region]) -> list[Region]:
-    """Returns the regions with a few words beside or under a large figure (``90%``) taken from the running text."""
-    figures = [region.block for region in regions if region.role == "pull" and not is_worded(region.block.text)]
-    return [
-        replace(region, role="pull")
-        if region.role == "body" and any(_explains(region.block, figure) for figure in figures)
-        else region
-        for region in regions
-    ]
-
-
-def _explains(block: TextBlock, figure: TextBlock) -> bool:
-    if len(block.lines) > weights.LOOSE_MAX_LINES or block.size >= figure.size:
-        return False
-    is_under = -block.size < block.top - figure.bottom < figure.size and shared_width(block, figure) > 0
-    is_beside = 0 <= block.left - figure.right < figure.size / 2 and vertical_gap(block, figure) <= 0
-    return is_under or is_beside
-
-
 def _may_continue_caption(region: Region) -> bool:
     if region.role not in ("sidebar", "other") or region.box is not None:
         return False
@@ -252,19 +262,3 @@ def _doubt(region: Region, page: PrintedPage, body: BodySizes) -> str:
     if region.role == "body" and body and not is_body_size(block, body):
         return "set unlike the rest of the text: it may not belong to it"
     return ""
-
-
-def _with_table_titles(regions: Sequence[Region], grids: Sequence[TableGrid]) -> list[Region]:
-    """Returns the regions with short text close over or under a table taken for its title or note."""
-    result = list(regions)
-    for grid in grids:
-        for at, region in enumerate(result):
-            block = region.block
-            is_short = len(block.lines) <= weights.TABLE_TITLE_MAX_LINES
-            if region.role not in ("caption", "heading", "sidebar", "other") or region.box is not None or not is_short:
-                continue
-            is_beside = shared_width(block, grid) > -weights.TABLE_TITLE_OUTDENT_EM * block.size
-            is_close = vertical_gap(grid, block) < weights.TABLE_TITLE_GAP_EM * block.size
-            if is_beside and is_close and not divided(block.text)[1]:
-                result[at] = replace(region, role="table")
-    return result

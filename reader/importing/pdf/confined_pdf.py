@@ -13,16 +13,26 @@ from reader.confined import Confined, ConfinedError, Limits
 from reader.errors import ReaderError, UnusableError
 from reader.gate import shown_path
 from reader.importing.extraction_data import extraction_from
+from reader.importing.pdf.recognition_extra import install_hint, is_installed
 from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Literal
 
+    from reader.confined import Json
     from reader.importing.extraction import Extraction
+
+    OcrMode = Literal["auto", "off", "always"]
+    """Way to recognise text."""
 
 HANDLER = "reader.importing.pdf.requests:answer"
 LIMITS = Limits(memory_bytes=512_000_000, cpu_seconds=20, reply_bytes=64_000_000)
+RECOGNITION_HANDLER = "reader.importing.pdf.recognition_requests:answer"
+RECOGNITION_LIMITS = Limits(memory_bytes=4_000_000_000, cpu_seconds=120, reply_bytes=64_000_000)
+OCR_MODES: tuple[OcrMode, ...] = ("auto", "off", "always")
+"""Ways to recognise text: that of scans, none, or that of all pages."""
 MAX_PAGES = 5000
 """Maximum number of pages that are read at a time."""
 MAX_SKIPPED = 20
@@ -43,12 +53,23 @@ def _process() -> Confined:
     return process
 
 
+@cache
+def _recognition() -> Confined:
+    """Returns the one process that recognises text."""
+    import atexit
+
+    process = Confined(RECOGNITION_HANDLER, RECOGNITION_LIMITS)
+    atexit.register(process.close)
+    return process
+
+
 def read_confined_pdf(
-    path: str, pages: Sequence[int] = (), progress: Callable[[int, int], None] | None = None
+    path: str, pages: Sequence[int] = (), progress: Callable[[int, int], None] | None = None, ocr: OcrMode = "auto"
 ) -> Extraction:
     """Extracts pages of a PDF file, counted from 1; all pages if none is given.
 
-    ``progress`` takes the number of pages that are done, and of all pages.
+    ``progress`` takes the number of pages that are done, and of all pages. ``ocr`` says which pages have their text
+    recognised.
 
     Raises:
         ReaderError: The file is encrypted, damaged or no PDF, lacks a page, or its pages have no text; or no page of
@@ -57,11 +78,12 @@ def read_confined_pdf(
     numbers = _numbers(path, pages)
     found: list[bytes] = []
     skipped: list[str] = []
+    scans: list[int] = []
     for done, number in enumerate(numbers):
         if progress:
             progress(done, len(numbers))
         try:
-            found.append(_process().ask({"wanted": "page", "path": path, "number": number}).data)
+            found.append(_page(path, number, ocr, scans))
         except ConfinedError as error:
             skipped.append(f"page {number}: {error}; skipped")
         except ReaderError as error:
@@ -77,6 +99,57 @@ def read_confined_pdf(
     if not found:
         more = f" (and {len(skipped) - 1} more)" if len(skipped) > 1 else ""
         raise UnusableError(f"{shown_path(path)}: {skipped[0]}{more}")
+    if scans and len(scans) == len(found):
+        raise ReaderError(f"{shown_path(path)} has no text, for it is scanned: {_recognising_hint(ocr)}")
+    if scans:
+        told = f"page {scans[0]} is" if len(scans) == 1 else f"pages {', '.join(map(str, scans))} are"
+        skipped.append(f"{told} scanned, and not read: {_recognising_hint(ocr)}")
+    return _assembled(path, found, skipped)
+
+
+def read_confined_picture(path: str, data: bytes, ocr: OcrMode = "auto") -> Extraction:
+    """Extracts the page of which a file is a picture, by recognising its text.
+
+    Raises:
+        ReaderError: Text cannot be recognised here, or is not to be; or the picture is damaged or has no text.
+    """
+    if ocr == "off" or not is_installed():
+        raise ReaderError(f"{shown_path(path)} is a picture: {_recognising_hint(ocr)}")
+    try:
+        page = _recognition().ask({"wanted": "picture", "path": path}, data).data
+    except ConfinedError as error:
+        raise UnusableError(f"{shown_path(path)} is a picture; recognising its text {error}") from None
+    except ReaderError as error:
+        raise UnusableError(f"{shown_path(path)}: {error}") from None
+    return _assembled(path, [page], [])
+
+
+def _page(path: str, number: int, ocr: OcrMode, scans: list[int]) -> bytes:
+    """Returns a page as data; its number is added to ``scans`` if it is one that is not recognised."""
+    request: dict[str, Json] = {"wanted": "page", "path": path, "number": number}
+    can_recognise = ocr != "off" and is_installed()
+    if ocr == "always":
+        if not can_recognise:
+            raise ReaderError(f"page {number} is not read: {_recognising_hint(ocr)}")
+        return _recognition().ask(request).data
+    reply = _process().ask(request)
+    if not reply.value:
+        return reply.data
+    if can_recognise:
+        return _recognition().ask(request).data
+    scans.append(number)
+    return reply.data
+
+
+def _recognising_hint(ocr: OcrMode) -> str:
+    """Returns the way to have text recognised."""
+    if ocr == "off" and is_installed():
+        return "leave out --ocr off to have its text recognised"
+    return f"its text is recognised with the extra ocr: {install_hint()}"
+
+
+def _assembled(path: str, found: Sequence[bytes], skipped: Sequence[str]) -> Extraction:
+    """Returns the extraction of pages that are data."""
     try:
         seconds = LIMITS.cpu_seconds + len(found)
         extraction = extraction_from(

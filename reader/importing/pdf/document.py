@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import math
 import re
 import sys
 from io import BytesIO
@@ -13,16 +12,15 @@ from reader.errors import ReaderError
 from reader.gate import clean_line, shown_path
 from reader.importing.pdf.geometry import Box
 from reader.importing.pdf.glyphs import Glyph, PdfPage, PlacedPicture
+from reader.importing.pdf.page_view import MAX_PLACE_PT, PageView, placed, within
 from reader.model.radicals import with_unified
 from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
-    Handle = Any
-    """An object of PDFium, or its functions: the library has no types."""
+    from reader.importing.pdf.page_view import Handle
 
 MAX_GLYPHS = 200_000
 """Maximum number of characters of a page; pages of magazines have far fewer."""
@@ -43,13 +41,8 @@ _HYPHEN, _UNKNOWN = 0x02, 0xFFFD
 _MIN_INK_PT = 0.01
 """Width below which PDFium leaves a text run out."""
 
-MAX_PLACE_PT = 100_000.0
-"""Maximum distance of a place on a page from its corner, along an edge; farther places are moved there."""
 MIN_SIZE_PT, MAX_SIZE_PT = 0.01, 10_000.0
 """Range of font sizes; others are taken for the nearest one."""
-
-_LEVEL_SLOPE = 0.02
-"""Maximum slope of a level baseline: rise divided by run."""
 
 
 class PdfDocument:
@@ -111,6 +104,28 @@ class PdfDocument:
         finally:
             page.close()
 
+    def size(self, number: int) -> tuple[float, float]:
+        """Returns the width and the height of a page, from 1, in points."""
+        wide, high = self._file.get_page_size(number - 1)
+        return within(wide, 1.0, MAX_PLACE_PT), within(high, 1.0, MAX_PLACE_PT)
+
+    def drawn(self, number: int, pixels_a_point: float) -> Handle:
+        """Returns a page, from 1, as a picture of Pillow.
+
+        Raises:
+            ReaderError: The page is damaged.
+        """
+        import pypdfium2
+
+        try:
+            page = self._file[number - 1]
+        except pypdfium2.PdfiumError:
+            raise ReaderError(f"page {number} is damaged") from None
+        try:
+            return page.render(scale=pixels_a_point).to_pil().convert("RGB")
+        finally:
+            page.close()
+
     def picture(self, number: int, index: int) -> bytes:
         """Returns a picture of a page as PNG, by its index among the drawn objects.
 
@@ -141,7 +156,7 @@ class _PageReader:
 
     def __init__(self, raw: Handle, page: Handle, number: int) -> None:
         self._raw, self._page, self._number = raw, page, number
-        self._view = _PageView(_crop_box(page), page.get_rotation())
+        self._view = PageView(_crop_box(page), page.get_rotation())
 
     def content(self) -> PdfPage:
         """Returns the glyphs, boxes and pictures of the page."""
@@ -154,9 +169,9 @@ class _PageReader:
                 if self._given_ink(drawn):
                     inkless.add(_address(drawn.raw))
             elif drawn.type == self._raw.FPDF_PAGEOBJ_IMAGE:
-                pictures.append(PlacedPicture(index, self._view.box(*drawn.get_bounds())))
+                pictures.append(PlacedPicture(index, self._box(drawn)))
             elif drawn.type == self._raw.FPDF_PAGEOBJ_PATH:
-                boxes.append(self._view.box(*drawn.get_bounds()))
+                boxes.append(self._box(drawn))
         if inkless:
             glyphs += self._glyphs(inkless)
         return PdfPage(
@@ -168,6 +183,19 @@ class _PageReader:
             tuple(boxes),
             tuple(pictures),
         )
+
+    def _box(self, drawn: Handle) -> Box:
+        """Returns the place of a drawn object. PDFium gives that of one in a form in the form's own coordinates."""
+        left, bottom, right, top = drawn.get_bounds()
+        form, matrix = drawn.container, self._raw.FS_MATRIX()
+        while form:
+            self._raw.FPDFPageObj_GetMatrix(form.raw, matrix)
+            corners = [(x, y) for x in (left, right) for y in (bottom, top)]
+            xs = [matrix.a * x + matrix.c * y + matrix.e for x, y in corners]
+            ys = [matrix.b * x + matrix.d * y + matrix.f for x, y in corners]
+            left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
+            form = form.container
+        return self._view.box(left, bottom, right, top)
 
     def _given_ink(self, drawn: Handle) -> bool:
         """Gives a width to a text run that has none, and returns whether it did so.
@@ -230,7 +258,7 @@ class _RunStyle:
 class _GlyphReader:
     """Reads the place and look of single characters of a text page."""
 
-    def __init__(self, raw: Handle, text: Handle, view: _PageView) -> None:
+    def __init__(self, raw: Handle, text: Handle, view: PageView) -> None:
         self._raw, self._text, self._view = raw, text, view
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
@@ -253,7 +281,7 @@ class _GlyphReader:
             place.left,
             place.right,
             place.baseline,
-            _within(style.font_size * scale, MIN_SIZE_PT, MAX_SIZE_PT),
+            within(style.font_size * scale, MIN_SIZE_PT, MAX_SIZE_PT),
             style.font,
             style.bold,
             style.color,
@@ -279,78 +307,18 @@ class _GlyphReader:
         )
 
 
-@record
-class _GlyphPlace:
-    """The place of a glyph on a page; of one drawn sideways, on the page turned so that it is level."""
-
-    is_level: bool
-    left: float
-    baseline: float
-    right: float
-
-
-class _PageView:
-    """A page as it is seen: cropped, and turned by 0, 90, 180 or 270 degrees."""
-
-    def __init__(self, crop: Box, degrees: int) -> None:
-        """``crop`` is in the coordinates of the file: from the lower left corner, ``top`` at the higher edge."""
-        self._crop, self._degrees = crop, degrees
-        across, down = crop.right - crop.left, crop.top - crop.bottom
-        self.width, self.height = (down, across) if degrees in (90, 270) else (across, down)
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Returns the place at which a point of the file is seen."""
-        crop = self._crop
-        if self._degrees == 90:
-            return y - crop.bottom, x - crop.left
-        if self._degrees == 180:
-            return crop.right - x, y - crop.bottom
-        if self._degrees == 270:
-            return crop.top - y, crop.right - x
-        return x - crop.left, crop.top - y
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """Returns the place at which a rectangle of the file is seen."""
-        (a, b), (c, d) = self.point(left, bottom), self.point(right, top)
-        return Box(*map(_place, (min(a, c), min(b, d), max(a, c), max(b, d))))
-
-    def glyph_place(self, x: float, y: float, matrix: Handle, loose: Handle) -> _GlyphPlace:
-        """Returns the place of a glyph by its origin, its matrix and the box that PDFium gives it."""
-        (left, baseline), (ahead, above) = self.point(x, y), self.point(x + matrix.a, y + matrix.b)
-        run, rise = ahead - left, baseline - above
-        box = self.box(loose.left, loose.bottom, loose.right, loose.top)
-        left, baseline = _place(left), _place(baseline)
-        if run > 0 and abs(rise) <= _LEVEL_SLOPE * run:
-            return _GlyphPlace(True, left, baseline, max(left, box.right))
-        if abs(run) < abs(rise):  # upwards, or downwards
-            if rise > 0:
-                return _GlyphPlace(False, self.height - baseline, left, self.height - box.top)
-            return _GlyphPlace(False, baseline, self.width - left, box.bottom)
-        return _GlyphPlace(False, left, baseline, box.right)
-
-
 def _crop_box(page: Handle) -> Box:
     """Returns the visible part of a page; PDFium counts from the bottom.
 
     Corners are put in order. A box without any area, or one too large for a page, is taken for a usual page at its
     corner, as PDFium does.
     """
-    x1, y1, x2, y2 = map(_place, page.get_cropbox())
+    x1, y1, x2, y2 = map(placed, page.get_cropbox())
     left, bottom, right, top = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
     if not 0 < right - left < MAX_PLACE_PT or not 0 < top - bottom < MAX_PLACE_PT:
         wide, high = page.get_size()
-        right, top = left + _within(wide, 1.0, MAX_PLACE_PT), bottom + _within(high, 1.0, MAX_PLACE_PT)
+        right, top = left + within(wide, 1.0, MAX_PLACE_PT), bottom + within(high, 1.0, MAX_PLACE_PT)
     return Box(left, top, right, bottom)
-
-
-def _place(value: float) -> float:
-    """Returns a coordinate within bounds."""
-    return _within(value, -MAX_PLACE_PT, MAX_PLACE_PT)
-
-
-def _within(value: float, least: float, most: float) -> float:
-    """Returns a number, or the nearest one in a range; its least one for what is no number."""
-    return least if math.isnan(value) else min(max(value, least), most)
 
 
 def _address(pointer: Handle) -> int:

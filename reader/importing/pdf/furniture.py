@@ -28,13 +28,21 @@ def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes
     result = []
     for region in regions:
         block = region.block
-        if region.role is None and is_in_margin(block, page):
+        if _is_outside(block, page):
+            region = replace(region, role="running", box=None)
+        elif region.role is None and is_in_margin(block, page):
             if id(block) in furniture or re.fullmatch(r"\d{1,4}", block.text):
                 region = replace(region, role="running")
             elif is_body_size(block, body) and not block.bold:
                 region = replace(region, role="body")
         result.append(region)
     return result
+
+
+def _is_outside(block: TextBlock, page: PrintedPage) -> bool:
+    """Whether a block is beside the visible page: marks for printers."""
+    is_beside = block.right <= page.left or block.left >= page.right
+    return is_beside or block.bottom <= 0 or block.top >= page.height
 
 
 def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[TextBlock]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from statistics import median
 
 from reader.importing.bullets import BULLET, is_bullet, with_named_bullet
@@ -27,8 +28,13 @@ _NUMBER = re.compile(
 _HEADING_NUMBER = re.compile(
     rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?![\d%a-z])\S|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
 )
+_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}[、．.]")
 _MAX_GAP_EM = 3.0
 """Maximum gap between a number and its line."""
+_MIN_GAP_EM = 0.5
+"""Gap below which narrower ones count as wide as this."""
+_OTHER_COLUMN_RATIO = 2.0
+"""Distance of a text on the left of a number, divided by that of its line, from which on it is of another column."""
 _MAX_SIZE_RATIO = 1.35
 """Maximum ratio of the sizes of a number and its line; a larger number is an ornament."""
 _TABLE_STEP_EM = 3.5
@@ -37,6 +43,25 @@ _ALIGNED_EM = 0.7
 """Maximum difference of the left edges of a table's column."""
 _MARGIN_SIZE_RATIO = 1.1
 """Size divided by the usual one, above which a numbered line in a margin is a heading, and no running head."""
+
+
+class _RowIndex:
+    """The lines of a page by their baselines."""
+
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        self._lines = lines
+        self._order = sorted(range(len(lines)), key=lambda at: lines[at].baseline)
+        self._baselines = [lines[at].baseline for at in self._order]
+        self.largest = max(line.size for line in lines)
+
+    def near(self, baseline: float, reach: float) -> list[int]:
+        """Returns the indices of the lines within some points above and below, in their order."""
+        first, last = bisect_left(self._baselines, baseline - reach), bisect_right(self._baselines, baseline + reach)
+        return sorted(self._order[first:last])
+
+    def lines_near(self, baseline: float, reach: float) -> Iterator[TextLine]:
+        """Yields the lines within some points above and below."""
+        return (self._lines[at] for at in self.near(baseline, reach))
 
 
 def with_numbers_joined(lines: Sequence[TextLine], height: float) -> list[TextLine]:
@@ -51,12 +76,13 @@ def with_numbers_joined(lines: Sequence[TextLine], height: float) -> list[TextLi
     marks = [at for at, line in enumerate(lines) if _is_mark(line.text)]
     if not marks:
         return list(lines)
+    rows = _RowIndex(lines)
     usual = median(line.size for line in lines for _ in line.text)
     margin = weights.MARGIN_SHARE * height
     kept: list[TextLine | None] = list(lines)
     for at in marks:
         mark = lines[at]
-        own = _line_after(mark, lines)
+        own = _line_after(mark, lines, rows)
         if own is None or kept[own] is not lines[own]:
             continue
         line = lines[own]
@@ -64,7 +90,7 @@ def with_numbers_joined(lines: Sequence[TextLine], height: float) -> list[TextLi
             is_in_margin = not margin <= mark.baseline <= height - margin
             if is_in_margin and line.size < _MARGIN_SIZE_RATIO * usual:
                 continue
-            if any(_is_row_beside(mark, line, other, lines) for other in _rows_near(line, lines)):
+            if any(_is_row_beside(mark, line, other, rows) for other in _rows_near(line, rows)):
                 continue
         text = f"{BULLET if is_bullet(mark.text) else mark.text} {line.text}"
         kept[own] = replace(line, text=text, left=mark.left)
@@ -77,6 +103,11 @@ def is_numbered_heading(text: str) -> bool:
     return bool(_HEADING_NUMBER.match(text)) and not ends_sentence(text) and text[-1] not in PAUSES_HAN + PAUSES_LATIN
 
 
+def begins_with_number(text: str) -> bool:
+    """Whether a text begins with the number of a section, such as ``2`` or ``2.1``; that of a chapter is none."""
+    return bool(_SECTION_NUMBER.match(text))
+
+
 def _is_mark(text: str) -> bool:
     return is_bullet(text) or bool(_NUMBER.match(text))
 
@@ -86,35 +117,43 @@ def _is_bare(text: str) -> bool:
     return bool(found and found["bare"])
 
 
-def _line_after(mark: TextLine, lines: Sequence[TextLine]) -> int | None:
-    """Returns the index of the line that a mark begins: the nearest one on its right, if nothing is on its left."""
+def _line_after(mark: TextLine, lines: Sequence[TextLine], rows: _RowIndex) -> int | None:
+    """Returns the index of the line that a mark begins: the nearest one on its right.
+
+    None if a text on its left is as near: it is of another column if it is much farther away.
+    """
     nearest: int | None = None
-    for at, line in enumerate(lines):
+    before = float("-inf")
+    for at in rows.near(mark.baseline, weights.SAME_BASELINE_EM * rows.largest):
+        line = lines[at]
         size = max(line.size, mark.size)
         if line is mark or abs(line.baseline - mark.baseline) > weights.SAME_BASELINE_EM * size:
             continue
         if line.left >= mark.right:
             if nearest is None or line.left < lines[nearest].left:
                 nearest = at
-        elif mark.left - line.right < _MAX_GAP_EM * size and line.left < mark.left:
-            return None
+        elif line.left < mark.left:
+            before = max(before, line.right)
     if nearest is None:
         return None
     line = lines[nearest]
+    gap = max(line.left - mark.right, _MIN_GAP_EM * mark.size)
+    if mark.left - before < min(_MAX_GAP_EM * max(line.size, mark.size), _OTHER_COLUMN_RATIO * gap):
+        return None
     is_apart = line.left - mark.right > _MAX_GAP_EM * line.size
     is_unlike = not is_bullet(mark.text) and max(line.size, mark.size) > _MAX_SIZE_RATIO * min(line.size, mark.size)
     return None if is_apart or is_unlike or not line.script or _is_mark(line.text) else nearest
 
 
-def _rows_near(line: TextLine, lines: Sequence[TextLine]) -> Iterator[TextLine]:
+def _rows_near(line: TextLine, rows: _RowIndex) -> Iterator[TextLine]:
     """Yields lines above and below a line that begin at its left edge."""
-    for other in lines:
+    for other in rows.lines_near(line.baseline, _TABLE_STEP_EM * line.size):
         step = abs(other.baseline - line.baseline)
         if other is not line and step < _TABLE_STEP_EM * line.size and _is_aligned(other, line):
             yield other
 
 
-def _is_row_beside(mark: TextLine, line: TextLine, other: TextLine, lines: Sequence[TextLine]) -> bool:
+def _is_row_beside(mark: TextLine, line: TextLine, other: TextLine, rows: _RowIndex) -> bool:
     """Whether another line has a text on its left, as a mark is on the left of its line: they are rows of a table.
 
     The numbers of a heading and of one under it, such as ``2`` and ``2.1``, are of different levels or sizes.
@@ -124,7 +163,7 @@ def _is_row_beside(mark: TextLine, line: TextLine, other: TextLine, lines: Seque
         and _is_aligned(first, mark)
         and is_same_size(first.size, mark.size, mark.size)
         and (first.text.count(".") == mark.text.count(".") or not _is_bare(first.text))
-        for first in lines
+        for first in rows.lines_near(other.baseline, weights.SAME_BASELINE_EM * other.size)
         if first is not other and first.right <= line.left
     )
 

@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 _SPEAKER = re.compile(
     rf"(?P<name>[问問答記记][者]?|[QA]\d*|[{HAN_UNIFIED}]{{2,6}}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){{0,2}})\s*[：:]\s*\S"
 )
+_LABEL = re.compile(
+    r"(?:摘\s*要|关\s*键\s*词|關\s*鍵\s*詞|中图分类号|文献标[志识]码|文章编号|收稿日期|基金项目|作者简介|通[信讯]作者"
+    r"|引用格式|电话|電話|地址|网址|網址|邮箱|邮编|Abstract|Key\s?words|CLC number|DOI|Received|Accepted|Published"
+    r"|Citation|Correspondence|E-?mail|Tel|Fax)\s*[:：]",
+    re.IGNORECASE,
+)
+"""Label of a line that is no part of the text above it: keywords, numbers, addresses."""
 _OPEN_END = re.compile(r"[-\u2010\u2013\u2014/]\Z")
 
 
@@ -192,6 +199,8 @@ class _ParagraphDivider:
         if is_closed and (_speaker(line) in self._speakers or line.bold != last.bold):
             return _Break(True, confidences.PARAGRAPH_OF_SPEAKER)
         is_short, is_very_short = space > weights.SHORT_LINE_EM, space > weights.VERY_SHORT_LINE_EM
+        if _LABEL.match(line.text) and (is_closed or is_short):
+            return _Break(True)
         if self._indented:
             if is_closed and is_very_short and _SPEAKER.match(line.text):
                 return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent")

@@ -8,12 +8,17 @@ from reader.importing.pdf import weights
 from reader.importing.pdf.articles import AnalysedPage, assembled
 from reader.importing.pdf.body_sizes import body_sizes, with_emphasis
 from reader.importing.pdf.classification import classified
+from reader.importing.pdf.diagrams import labels_of
 from reader.importing.pdf.document import PdfDocument
 from reader.importing.pdf.drop_caps import with_drop_caps_joined
 from reader.importing.pdf.figures import picture_name
 from reader.importing.pdf.lines import lines_of
 from reader.importing.pdf.numbered_lines import with_numbers_joined
 from reader.importing.pdf.printed_pages import printed_pages_of, whole_page
+from reader.importing.pdf.recognised_text import is_recognised, with_lines_snapped
+from reader.importing.pdf.regions import Region, largest_size
+from reader.importing.pdf.ruled_tables import ruled_tables_of
+from reader.importing.pdf.scans import is_scan
 from reader.importing.pdf.shifted_glyphs import with_superiors_placed
 from reader.importing.pdf.table_grids import table_grids_of
 from reader.importing.pdf.text_blocks import blocks_of
@@ -26,8 +31,11 @@ if TYPE_CHECKING:
 
     from reader.importing.extraction import Extraction
     from reader.importing.pdf.body_sizes import BodySizes
-    from reader.importing.pdf.glyphs import Glyph
+    from reader.importing.pdf.glyphs import Glyph, PdfPage
     from reader.importing.pdf.printed_pages import PrintedPage
+    from reader.importing.pdf.table_grids import TableGrid
+    from reader.importing.pdf.text_blocks import TextBlock
+    from reader.importing.pdf.text_line import TextLine
     from reader.importing.pdf.vertical_text import LevelAndVertical
 
 _UNNAMED = "\ufffd"
@@ -39,6 +47,8 @@ class FilePage:
 
     printed: tuple[AnalysedPage, ...]
     notes: tuple[str, ...] = ()
+    is_scan: bool = False
+    """Whether it is a picture of a page."""
 
 
 def read_pdf(path: str, pages: Iterable[int] = ()) -> Extraction:
@@ -64,10 +74,19 @@ def check_numbers(path: str, numbers: Iterable[int], count: int) -> None:
 def file_page(document: PdfDocument, number: int) -> FilePage:
     """Reads a page of a file, counted from 1."""
     page = document.page(number)
+    if is_recognised(page.glyphs):
+        page = replace(page, glyphs=tuple(with_lines_snapped(page.glyphs)))
+    found = analysed_file_page(page, document.label(number))
+    return replace(found, is_scan=is_scan(page))
+
+
+def analysed_file_page(page: PdfPage, label: str, notes: tuple[str, ...] = ()) -> FilePage:
+    """Analyses the content of a page; ``label`` is the one that the file gives it."""
     separated = separate_vertical_text(page)
-    vertical = f"page {number} of the file has text that is set vertically: look at its place and order"
-    notes = [*([vertical] if separated.vertical else []), *note_on_unnamed(number, page.glyphs)]
-    return FilePage(tuple(analysed_pages(separated, document.label(number))), tuple(notes))
+    if separated.vertical:
+        notes += (f"page {page.number} of the file has text that is set vertically: look at its place and order",)
+    notes += tuple(note_on_unnamed(page.number, page.glyphs))
+    return FilePage(tuple(analysed_pages(separated, label)), notes)
 
 
 def note_on_unnamed(number: int, glyphs: Iterable[Glyph]) -> list[str]:
@@ -87,7 +106,7 @@ def assembled_pages(path: str, pages: Sequence[FilePage]) -> Extraction:
     """
     analysed = [printed for page in pages for printed in page.printed]
     if not any(page.page.lines or page.sideways for page in analysed):
-        raise ReaderError(f"{shown_path(path)} has no text: it may be scanned; recognise its text first (OCR)")
+        raise ReaderError(f"{shown_path(path)} has no text that was recognised, or none at all")
     extraction = assembled(analysed)
     notes = [note for page in pages for note in page.notes]
     return replace(extraction, notes=(*notes, *_notes_on_pictures(analysed, extraction)))
@@ -112,11 +131,20 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
 
 def analysed_page(page: PrintedPage, body: BodySizes, sideways: tuple[str, ...] = ()) -> AnalysedPage:
     """Returns a printed page with its regions: lines → table grids, text blocks → roles."""
-    grids = table_grids_of(page.lines, page.boxes)
-    in_grids = {id(line) for grid in grids for line in grid.lines}
-    blocks = blocks_of([line for line in page.lines if id(line) not in in_grids], page.boxes)
-    regions = classified(page, blocks, body, grids)
-    return AnalysedPage(page, tuple(regions), tuple(grids), sideways)
+    grids = ruled_tables_of(page.lines, page.boxes, page.width)
+    lines = _without(page.lines, grids)
+    labels = labels_of(lines, page, grids, largest_size(body))
+    lines = _without(lines, labels)
+    grids += table_grids_of(lines, page.boxes)
+    lines = _without(lines, grids)
+    regions = classified(page, blocks_of(lines, page.boxes), body, grids)
+    return AnalysedPage(page, (*regions, *(Region(block, "label") for block in labels)), tuple(grids), sideways)
+
+
+def _without(lines: Iterable[TextLine], others: Iterable[TableGrid | TextBlock]) -> list[TextLine]:
+    """Returns the lines that are in none of the others."""
+    taken = {id(line) for other in others for line in other.lines}
+    return [line for line in lines if id(line) not in taken]
 
 
 def _notes_on_pictures(pages: Iterable[AnalysedPage], extraction: Extraction) -> Iterator[str]:

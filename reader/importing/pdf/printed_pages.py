@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from reader.importing.pdf.glyphs import PdfPage, PlacedPicture
     from reader.importing.pdf.text_line import TextLine
 
-_NUMBER = re.compile(r"(?:[Pp](?:age|\.)?\s*|第\s*|[-–—·|]\s*)?(\d{1,4})(?:\s*页|\s*頁|\s*[-–—·|])?\Z")
+_NUMBER = re.compile(
+    r"(?:[Pp](?:age|\.)?\s*|第\s*|[-–—·|]\s*)?(\d{1,4})(?:\s*页|\s*頁|\s*[-–—·|]|\s*(?:/|of)\s*\d{1,4})?\Z"
+)
 _NUMBER_BESIDE_WORDS = re.compile(r"(?:(\d{1,4})(?:\s+[|/·]?\s*\D{2,})|(?:\D{2,}?\s+[|/·]?\s*)(\d{1,4}))\Z")
 
 
@@ -59,7 +61,7 @@ def printed_pages_of(page: PdfPage, lines: Sequence[TextLine], label: str = "") 
     edges = [0.0, middle, page.width] if is_spread else [0.0, page.width]
     found = []
     for left, right in pairwise(edges):
-        here = tuple(line for line in lines if left <= min(line.left, page.width - 1) < right)
+        here = tuple(line for line in lines if left <= min(max(line.left, 0.0), page.width - 1) < right)
         boxes = tuple(box for box in page.boxes if left <= (box.left + box.right) / 2 <= right)
         pictures = tuple(
             picture for picture in page.pictures if left <= (picture.box.left + picture.box.right) / 2 <= right

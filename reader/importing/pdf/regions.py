@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_blocks import TextBlock
 
     RegionRole = Literal[
-        "body", "heading", "title", "deck", "byline", "caption", "running", "pull", "sidebar", "table", "other"
+        "body", "heading", "title", "deck", "byline", "caption", "running", "pull", "sidebar", "table", "label", "other"
     ]
     """Role of a region. ``running`` is furniture: heads, feet and page numbers; ``table`` is the title of a table, or a
-    note under it; ``other`` is small text that fits nowhere else."""
+    note under it; ``label`` is a word in a diagram; ``other`` is small text that fits nowhere else."""
 
 FLOWING: Final[tuple[RegionRole, RegionRole]] = ("body", "heading")
 """Roles of the running text of an article."""

@@ -23,13 +23,14 @@ def answer(request: dict[str, Json], data: bytes) -> Reply:
         case "count", _, _:
             return Reply(_document(path).count)
         case "page", int(number), _:
-            return Reply(data=json.dumps(as_data(file_page(_document(path), number))).encode())
+            page = file_page(_document(path), number)
+            return Reply(page.is_scan, json.dumps(as_data(page)).encode())
         case "picture", int(number), int(index):
             return Reply(data=_document(path).picture(number, index))
         case _:
             pages = [
                 FilePage(tuple(map(analysed_page_from, printed)), tuple(notes))
-                for printed, notes in map(json.loads, data.splitlines())
+                for printed, notes, _ in map(json.loads, data.splitlines())
             ]
             return Reply(as_data(assembled_pages(path, pages)))
 

@@ -10,6 +10,7 @@ from reader.importing.pdf.box_index import BoxIndex
 from reader.importing.pdf.geometry import bounding_box
 from reader.importing.scripts import HAN
 from reader.model.record import record
+from reader.model.scripts import ends_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
     from reader.importing.pdf.geometry import Box
     from reader.importing.pdf.text_line import TextLine
     from reader.importing.scripts import Script
+
+_TIDIED_AFTER = 32
+"""Number of lines after which blocks too far above are left out."""
+_INSIDE_MIN_LINES = 2
+"""Minimum number of lines of a paragraph before one in the other script."""
+_INSIDE_FULL_SHARE = 0.8
+"""Share of the width of a paragraph from which on a line of it is full."""
+_INSIDE_STEP_SHARE = 0.1
+"""Maximum difference of the distances of baselines."""
 
 
 @record
@@ -69,9 +79,17 @@ def blocks_of(lines: Iterable[TextLine], boxes: Sequence[Box] = ()) -> list[Text
     index = BoxIndex(boxes, ordered)
     grown: list[list[TextLine]] = []
     near: list[list[TextLine]] = []
-    for line in ordered:
-        near = [block for block in near if line.baseline - block[-1].baseline <= _reach(block[-1])]
-        above = [block for block in near if _continues(block, line, index)]
+    for count, line in enumerate(ordered):
+        if count % _TIDIED_AFTER == 0:
+            near = [block for block in near if line.baseline - block[-1].baseline <= _reach(block[-1])]
+        size = line.size
+        above = [
+            block
+            for block in near
+            if abs(block[-1].size - size) <= weights.SAME_SIZE_SHARE * max(block[-1].size, size)
+            and block[-1].baseline < line.baseline
+            and _continues(block, line, index)
+        ]
         if above:  # the nearest one, and of those the one that begins nearest
             nearest = min(
                 above, key=lambda block: (line.baseline - block[-1].baseline, abs(block[-1].left - line.left))
@@ -93,6 +111,14 @@ def is_same_size(one: float, other: float, of: float) -> bool:
     return abs(one - other) <= weights.SAME_SIZE_SHARE * of
 
 
+def is_of_style(one: TextBlock, other: TextBlock) -> bool:
+    """Whether two texts are in the same font, size and colour, and in the same script."""
+    first, second = one.lines[0], other.lines[0]
+    return (
+        (first.font, first.color, first.bold, one.script) == (second.font, second.color, second.bold, other.script)
+    ) and is_same_size(one.size, other.size, one.size)
+
+
 def _continues(block: list[TextLine], line: TextLine, index: BoxIndex) -> bool:
     """Whether a line continues a block above it."""
     last = block[-1]
@@ -101,11 +127,26 @@ def _continues(block: list[TextLine], line: TextLine, index: BoxIndex) -> bool:
         return False
     if not is_same_size(line.size, last.size, size) or line.bold != last.bold:
         return False
-    if line.script and last.script and line.script != last.script:
+    own = block[0].script or last.script
+    if line.script and own and line.script != own and not _is_inside(block, line):
         return False
     if len(block) > 1 and step > weights.LEADING_RATIO * (block[1].baseline - block[0].baseline):
         return False
     return _is_under(block, line, size) and index.holders(line) == index.holders(last)
+
+
+def _is_inside(block: list[TextLine], line: TextLine) -> bool:
+    """Whether a line in the other script is inside a paragraph: a foreign name or an address, between two lines.
+
+    The last line is full and no sentence ends there; the next one begins at its edge, at the usual distance.
+    """
+    last = block[-1]
+    if len(block) < _INSIDE_MIN_LINES or line.script == last.script or ends_sentence(last.text):
+        return False
+    right, step = max(above.right for above in block), last.baseline - block[-2].baseline
+    is_full = last.width >= _INSIDE_FULL_SHARE * (right - last.left)
+    is_next = abs(line.baseline - last.baseline - step) <= _INSIDE_STEP_SHARE * step
+    return is_full and is_next and abs(line.left - last.left) <= weights.MIN_INDENT_EM * line.size
 
 
 def _is_under(block: list[TextLine], line: TextLine, size: float) -> bool:

@@ -7,6 +7,7 @@ import re
 from reader.importing.pdf import weights
 from reader.importing.pdf.geometry import shared_width, vertical_gap
 from reader.importing.pdf.regions import largest_size
+from reader.importing.pdf.text_blocks import block_of, is_of_style
 from reader.importing.scripts import count_han, count_latin_words
 from reader.model.record import replace
 from reader.model.scripts import ends_sentence
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from reader.importing.pdf.regions import Region, RegionRole
     from reader.importing.pdf.text_blocks import TextBlock
 
+_WORD_MIN_LETTERS = 3
+"""Number of letters beside a figure below which they are a unit: ``1 MW``."""
+_LEADING_EM = 1.5
+"""Maximum distance of the baselines of a title."""
+_INDENT_EM = 1.0
+"""Maximum difference of the left edges of a title's lines, unless they are one block."""
 _OPENING_QUOTE = re.compile(r"\s*[“「『\"]")
 _CLOSING_QUOTE = re.compile(r"[”」』\"][。.]?\s*\Z")
 _STATEMENT_END = re.compile(r"[。.！][”」』\"]?\s*\Z")
@@ -31,23 +38,84 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
     """
     size = largest_size(body)
     text = body_grams(regions)
-    titles = [
+    regions = _with_large_lines_joined(regions, size)
+    candidates = [
         region
         for region in regions
         if region.role is None
         and region.block.size >= weights.TITLE_RATIO * size
         and len(region.block.lines) <= weights.TITLE_MAX_LINES
         and is_worded(region.block.text)
-        and not is_pull_quote(region.block, text, may_repeat=_is_over_all_text(region.block, regions))
+        and not _is_sentence(region.block.text)
     ]
+    sure = [
+        region
+        for region in candidates
+        if not is_pull_quote(region.block, text, may_repeat=_is_over_all_text(region.block, regions))
+    ]
+    titles = [region for region in candidates if region in sure or _is_one_of_a_series(region, sure, regions)]
     counterparts = _counterparts(regions, titles, size)
+    counterparts += _distant_counterparts(regions, [*titles, *counterparts], size)
     roles: dict[int, RegionRole] = {id(region): "title" for region in (*titles, *counterparts)}
     for region in titles:
         if _is_between_text(region, titles, regions, size):
-            roles[id(region)] = "pull"
+            roles[id(region)] = "heading" if _is_subheading(region.block, regions) else "pull"
         elif _is_deck_below(region.block, titles, regions):
             roles[id(region)] = "deck"
     return [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
+
+
+def _with_large_lines_joined(regions: Sequence[Region], size: float) -> list[Region]:
+    """Returns the regions; large lines of one style under each other are one text, though a picture ends between."""
+    found: list[Region] = []
+    for region in regions:
+        above = found[-1] if found else None
+        if above and above.role is None and region.role is None and _is_next_line(above.block, region.block, size):
+            found[-1] = replace(above, block=block_of([*above.block.lines, *region.block.lines]))
+        else:
+            found.append(region)
+    return found
+
+
+def _is_next_line(above: TextBlock, below: TextBlock, size: float) -> bool:
+    step = below.lines[0].baseline - above.lines[-1].baseline
+    return (
+        below.size >= weights.TITLE_RATIO * size
+        and is_of_style(above, below)
+        and len(above.lines) + len(below.lines) <= weights.TITLE_MAX_LINES
+        and weights.MIN_LEADING_EM * below.size < step <= _LEADING_EM * below.size
+        and abs(above.left - below.left) <= _INDENT_EM * below.size
+    )
+
+
+def _is_one_of_a_series(region: Region, titles: Iterable[Region], regions: Sequence[Region]) -> bool:
+    """Whether a text looks like a sure title and heads text, as the titles of short items do."""
+    looks_alike = any(is_of_style(region.block, title.block) for title in titles)
+    return looks_alike and _heads_text(region.block, regions)
+
+
+def _is_subheading(block: TextBlock, regions: Sequence[Region]) -> bool:
+    """Whether a large text inside a column heads the text below it: its words are not taken from the text."""
+    tight = re.sub(r"\W+", "", block.text.lower())
+    bodies = (re.sub(r"\W+", "", region.block.text.lower()) for region in regions if region.role == "body")
+    return _heads_text(block, regions) and not any(tight in body for body in bodies)
+
+
+def _heads_text(block: TextBlock, regions: Sequence[Region]) -> bool:
+    """Whether running text in the script of a large text begins at its left edge, not far below it."""
+    below = [
+        region
+        for region in regions
+        if region.role in ("body", None) and region.block.top >= block.bottom and shared_width(region.block, block) > 0
+    ]
+    nearest = min(below, key=lambda region: region.block.top, default=None)
+    return bool(
+        nearest
+        and nearest.role == "body"
+        and nearest.block.script == block.script
+        and nearest.block.top - block.bottom <= weights.HEADING_REACH_EM * nearest.block.size
+        and abs(nearest.block.left - block.left) <= weights.COLUMN_HEADING_EDGE_EM * nearest.block.size
+    )
 
 
 def body_grams(regions: Iterable[Region]) -> set[str]:
@@ -73,6 +141,27 @@ def _counterparts(regions: Sequence[Region], titles: Sequence[Region], size: flo
     return found
 
 
+def _distant_counterparts(regions: Sequence[Region], titles: Sequence[Region], size: float) -> list[Region]:
+    """Returns titles below text in the other script, such as the English one of a Chinese paper.
+
+    Each is the first and the largest text in its script.
+    """
+    scripts = {title.block.script for title in titles}
+    found = []
+    for region in regions:
+        block = region.block
+        if region.role or not scripts or not block.script or block.script in scripts or not is_worded(block.text):
+            continue
+        own = [other for other in regions if other.block.script == block.script and other is not region]
+        bodies = [other.block for other in own if other.role == "body"]
+        is_first = bool(bodies) and all(other.top >= block.bottom for other in bodies)
+        is_largest = all(other.block.size < block.size for other in own if other.role != "running")
+        is_large = block.size >= weights.LARGE_RATIO * size and len(block.lines) <= weights.COUNTERPART_MAX_LINES
+        if is_first and is_largest and is_large and not _is_sentence(block.text):
+            found.append(region)
+    return found
+
+
 def _is_deck_below(block: TextBlock, titles: Sequence[Region], regions: Sequence[Region]) -> bool:
     """Whether text as large as a title is below a much larger one of its script, without running text between."""
     return any(
@@ -87,7 +176,8 @@ def _is_deck_below(block: TextBlock, titles: Sequence[Region], regions: Sequence
 def is_worded(text: str) -> bool:
     """Whether a text is words rather than figures, arrows or signs: ``90%`` and ``85,508 MW`` head nothing."""
     letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdecimal, text))
-    return bool(letters) and letters * 2 >= digits
+    is_unit = bool(digits) and letters < _WORD_MIN_LETTERS and not count_han(text)
+    return bool(letters) and letters * 2 >= digits and not is_unit
 
 
 def _is_between_text(title: Region, titles: Sequence[Region], regions: Sequence[Region], size: float) -> bool:

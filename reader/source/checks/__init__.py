@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import Article, Code, Figure, GlossaryEntry, Paragraph, Section, Source, Verse
+from reader.model.magazine import Article, Code, Figure, GlossaryEntry, Issue, Paragraph, Section, Source, Verse
 from reader.model.text import Text
 from reader.source.checks.braces import check_braces
-from reader.source.checks.files import check_file_name, check_pictures
+from reader.source.checks.files import check_file_name, check_pictures, named_pictures
 from reader.source.checks.footnotes import check_footnotes, check_glossary_marks
 from reader.source.checks.foreign_markup import check_markup
 from reader.source.checks.glossary import check_duplicate_terms, check_translated_terms
@@ -22,7 +22,6 @@ from reader.source.checks.translations import check_pair_languages, check_slips
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.model.magazine import Issue
     from reader.source.schema.load_context import LoadContext
 
 
@@ -73,4 +72,4 @@ def check_errors(context: LoadContext, issue: Issue | None) -> None:
     check_unique_ids(context.all_built(Section), "section", context)
     check_unique_ids(context.all_built(Article), "article", context)
     if issue:
-        check_pictures(context.all_built(Figure), context)
+        check_pictures(named_pictures(context.all_built(Issue), context.all_built(Figure), context), context)

@@ -5,14 +5,24 @@ from __future__ import annotations
 import os
 
 from reader.gate import quoted
+from reader.model.record import record
 from reader.source.picture_paths import leads_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reader.model.magazine import Figure, Issue
+    from reader.source.nodes import Node
     from reader.source.schema.load_context import LoadContext
+
+
+@record
+class NamedPicture:
+    """The name of a picture in an issue file, and its node there."""
+
+    name: str
+    node: Node | None
 
 
 def check_file_name(issue: Issue, context: LoadContext) -> None:
@@ -25,17 +35,25 @@ def check_file_name(issue: Issue, context: LoadContext) -> None:
         context.report("R405", context.node(issue, "id"), message, hint)
 
 
-def check_pictures(figures: Iterable[Figure], context: LoadContext) -> None:
+def named_pictures(issues: Iterable[Issue], figures: Iterable[Figure], context: LoadContext) -> Iterator[NamedPicture]:
+    """Yields the pictures of covers and of figures, each with the node of its name."""
+    for issue in issues:
+        if issue.cover:
+            yield NamedPicture(issue.cover, context.node(issue, "cover"))
+    for figure in figures:
+        if figure.file:
+            yield NamedPicture(figure.file, context.node(figure, "file"))
+
+
+def check_pictures(pictures: Iterable[NamedPicture], context: LoadContext) -> None:
     """Reports pictures that are missing in the issue's folder, or links out of it."""
     folder = os.path.splitext(context.source.path)[0]
-    for figure in figures:
-        if not figure.file:
-            continue
-        node = context.node(figure, "file")
-        picture = os.path.join(folder, figure.file)
+    for named in pictures:
+        name, node = named.name, named.node
+        picture = os.path.join(folder, name)
         if not os.path.isfile(picture):
             hint = f"it belongs in the folder {os.path.basename(folder)}"
-            context.report("R406", node, f"the picture {quoted(figure.file)} is missing", hint)
+            context.report("R406", node, f"the picture {quoted(name)} is missing", hint)
         elif leads_out(folder, picture):
-            message = f"the picture {quoted(figure.file)} is a link out of the folder"
+            message = f"the picture {quoted(name)} is a link out of the folder"
             context.report("R407", node, message, "copy the picture itself into the folder")

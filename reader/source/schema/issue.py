@@ -235,6 +235,7 @@ ISSUE = RecordType(
         Key("magazine", PLAIN, "the magazine's name", required=True, stand_in=NO_TEXT),
         Key("label", PLAIN, "the name of the issue on its cover", required=True, stand_in=NO_TEXT),
         Key("title", PLAIN, "the cover line"),
+        Key("cover", PICTURE, "the picture on the cover, in the issue's folder"),
         Key("date", DATE, "as far as it is known"),
         Key("licence", MARKED, "an SPDX identifier, or a text, for articles without one"),
         Key("source", SOURCE, "the publication that the articles without one are taken from"),

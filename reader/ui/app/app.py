@@ -24,10 +24,12 @@ from reader.reading.trail import Trail
 from reader.settings import Settings
 from reader.settings.colour_depth import TerminalColours
 from reader.settings.known_terminals import remember
+from reader.settings.table import PICTURES
 from reader.ui.app.autosave import Autosave
 from reader.ui.app.bursts import typed_character, typing_into
 from reader.ui.app.colouring import COLOUR_SYSTEMS, Colouring
 from reader.ui.app.pacing import Pace
+from reader.ui.app.picturing import Picturing
 from reader.ui.app.screens import first_screen, go_to_shelf, reading_screen, unsaved
 from reader.ui.app.survival import survived
 from reader.ui.app.upkeep import LibraryRead, Upkeep
@@ -56,7 +58,6 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from reader.library import Library, LibraryEntry, Target
-    from reader.pictures.confined_pictures import PictureDecoder
     from reader.reading.memory import Memory
     from reader.search.history import SearchHistory
     from reader.settings.table import InterfaceLanguage
@@ -104,6 +105,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         self.no_color = depth == "none"
         self.set_class(self.colouring.is_flat, "-flat")
         self.console._color_system = COLOUR_SYSTEMS[depth]  # noqa: SLF001 (Textual takes it from the environment alone)
+        self.settings.settle_pictures(has_colours=not self.no_color)
         self.look = Look.of(self.settings)
         """How articles are shown; a change in one article holds for the next."""
         self.recent: list[str] = []
@@ -140,11 +142,10 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         return SearchHistory()
 
     @cached_property
-    def pictures(self) -> PictureDecoder:
-        """Decodes pictures, in a process that is started by the first one."""
-        from reader.pictures.confined_pictures import PictureDecoder
-
-        return PictureDecoder()
+    def pictures(self) -> Picturing:
+        """The pictures on the screens."""
+        wanted = next(way for way in PICTURES if way == self.settings.text("pictures"))
+        return Picturing(self, wanted)
 
     @property
     def strings(self) -> Strings:

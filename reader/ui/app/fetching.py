@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from reader import log
 from reader.library.files import subscribed_folders
 from reader.ui.lists.fetched import outcome_line, progress_line
-from reader.ui.told import Told
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -28,6 +27,18 @@ class Surroundings(Protocol):
     @property
     def strings(self) -> Strings:
         """The strings of the interface, in its language."""
+
+
+@runtime_checkable
+class Speaking(Protocol):
+    """A screen with a status line."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the screen has all its widgets."""
+
+    def say(self, message: str) -> None:
+        """Says something in the status line."""
 
 
 class Fetching:
@@ -81,5 +92,10 @@ class Fetching:
             self._running, self._is_running = None, False
 
     def _tell(self, text: str) -> None:
-        if self._app.is_running:
-            self._app.screen.post_message(Told(text))
+        """Says something, from the thread, on the screen that is open when its turn comes."""
+        self._app.call_later(self._say, text)
+
+    def _say(self, text: str) -> None:
+        screen = self._app.screen
+        if isinstance(screen, Speaking) and screen.is_whole:
+            screen.say(text)

@@ -35,7 +35,11 @@ def cite(context: ReadingContext) -> None:
 def _copy(context: ReadingContext, is_cited: bool) -> None:
     opened, selection = context.opened, context.selection
     passage = opened.passage_of(context.window, selection)
-    text = opened.text_of(context.window, selection).replace(SOFT_HYPHEN, "")  # as it is drawn: for other programs
+    is_as_shown = context.host.settings.text("copy-script") == "as-shown"
+    script = context.view.look.script if is_as_shown else "as-written"
+    text = opened.text_of(context.window, selection, script).replace(
+        SOFT_HYPHEN, ""
+    )  # as it is drawn: for other programs
     if not text:
         return
     copied = opened.cited(text, passage) if is_cited else text

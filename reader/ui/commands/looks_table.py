@@ -92,6 +92,38 @@ LOOKS = (
         {READING: "view_options:annotate"},
     ),
     Command(
+        "figures",
+        ("F",),
+        "Pictures in the text, or captions only",
+        "正文中显示图片或只显示图注",
+        "look",
+        {READING: "view_options:figures"},
+    ),
+    Command(
+        "readings",
+        ("P",),
+        "Readings and glosses: unknown words, all, none",
+        "词语注释：生词、全部、不显示",
+        "look",
+        {READING: "view_options:readings"},
+    ),
+    Command(
+        "readings_in",
+        ("W",),
+        "These in the paragraph, or the whole article",
+        "词语注释只在本段或在全文",
+        "look",
+        {READING: "view_options:readings_in"},
+    ),
+    Command(
+        "script",
+        ("Z",),
+        "Chinese in simplified or traditional characters",
+        "简体或繁体显示",
+        "look",
+        {READING: "view_options:script"},
+    ),
+    Command(
         "measure_wider",
         ("plus", "equals_sign"),
         "Wider lines",
@@ -135,7 +167,21 @@ LOOKS = (
         "收藏",
         hint_scopes=(LOOKUP,),
     ),
+    Command(
+        "know",
+        ("K",),
+        "You know the word: no help with it",
+        "认识这个词，不再注释",
+        "keep",
+        {LOOKUP: "lookup:know"},
+        "known",
+        "认识",
+        hint_scopes=(LOOKUP,),
+    ),
     Command("marks", ("M",), "Everything marked", "全部标记", "keep", {READING: "marking:marks", SHELF: "shelf:marks"}),
+    Command(
+        "words", ("D",), "The words that you kept", "收藏的词", "keep", {READING: "marking:words", SHELF: "shelf:words"}
+    ),
     Command("filter", ("slash",), "Filter", "筛选", "find", {MARKS: "marks:filter_"}, "filter", "筛选"),
     Command(
         "next_kind", ("tab",), "Next kind of marks", "下一类标记", "find", {MARKS: "marks:next_kind"}, "kind", "类别"

@@ -70,6 +70,12 @@ def select(screen: LookupScreen) -> None:
     screen.select()
 
 
+def know(screen: LookupScreen) -> None:
+    """Has no help shown with the word any more, in any of its forms."""
+    if word := screen.word:
+        screen.say(screen.helping.judge(word) or screen.strings.word_known.format(word=word))
+
+
 def keep(screen: LookupScreen) -> None:
     """Keeps the word with its sentence."""
     screen.keep()

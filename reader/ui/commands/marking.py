@@ -125,6 +125,13 @@ def marks(context: ReadingContext) -> None:
     context.host.push_screen(MarksScreen(), lambda _: context.show_marks())
 
 
+def words(context: ReadingContext) -> None:
+    """Shows the words that the reader has kept, with their readings and senses."""
+    from reader.ui.screens.marks import MarksScreen
+
+    context.host.push_screen(MarksScreen(WORD), lambda _: context.show_marks())
+
+
 def _is_too_much(context: ReadingContext, wanted: Sequence[TextRange]) -> bool:
     """Whether stretches are more than a mark can hold; says so."""
     if len(wanted) <= MAX_MARK_PARTS:

@@ -70,7 +70,9 @@ async def look_up(screen: SearchScreen) -> None:
     """Opens the hit under the cursor, and looks its match up in the dictionary."""
     from reader.ui.commands import lookup
 
-    if opened := await screen.open_hit():
+    opened = screen.screen_of(screen.hits.value) if screen.hits.value else None
+    if opened:
+        await screen.host.push_screen(opened)
         opened.call_after_refresh(lookup.look_up, opened.context)  # the article has no size before
 
 

@@ -21,6 +21,14 @@ def marks(screen: ShelfScreen) -> None:
     screen.host.push_screen(MarksScreen())
 
 
+def words(screen: ShelfScreen) -> None:
+    """Shows the words that the reader has kept, with their readings and senses."""
+    from reader.marks.mark import WORD
+    from reader.ui.screens.marks import MarksScreen
+
+    screen.host.push_screen(MarksScreen(WORD))
+
+
 def back(screen: ShelfScreen) -> None:
     """Goes from the contents back to the issues."""
     screen.set_focus(screen.issues)

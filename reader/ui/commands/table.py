@@ -53,6 +53,7 @@ FOOTER = (
     "keep_written",
     "drop_written",
     "word",
+    "know",
     "other_language",
     "pause",
     "slower",
@@ -60,7 +61,19 @@ FOOTER = (
 )
 """The commands in the status line, the most important first."""
 LEAPS = frozenset(
-    ("top", "bottom", "next_article", "previous_article", "find", "search", "terms", "marks", "next_bookmark", "shelf")
+    (
+        "top",
+        "bottom",
+        "next_article",
+        "previous_article",
+        "find",
+        "search",
+        "terms",
+        "marks",
+        "words",
+        "next_bookmark",
+        "shelf",
+    )
 )
 """The commands that may lead away from a place in an article: it is kept for the way back."""
 ON_ENTRY = frozenset(("open", "edit_mark", "delete"))

@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 from reader.layout.fitting import SPLIT_STEP
 from reader.model.record import replace
 from reader.reading import look as looks
+from reader.reading.dressing import READINGS_FOR, READINGS_IN, SCRIPTS
 
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from reader.ui.screens.reading_context import ReadingContext
+
+    Name = TypeVar("Name", bound=str)
 
 
 def mode(context: ReadingContext) -> None:
@@ -96,6 +101,41 @@ def annotate(context: ReadingContext) -> None:
     context.say(context.strings.not_annotated if typesetting.annotated else context.strings.annotated)
 
 
+def figures(context: ReadingContext) -> None:
+    """Shows pictures in the text, or captions only."""
+    if context.host.pictures.mode == "none":
+        context.say(context.strings.no_pictures)
+        return
+    shown = not context.view.look.figures
+    _set(context, figures=shown)
+    context.say(context.strings.with_pictures if shown else context.strings.without_pictures)
+
+
+def readings(context: ReadingContext) -> None:
+    """Shows readings and glosses above the words that the reader does not know, above all words, or above none."""
+    look = context.view.look
+    context.view.look = replace(look, readings=_next(look.readings, READINGS_FOR))
+    context.say(context.strings.readings[context.view.look.readings])
+    context.helping.follow()
+
+
+def readings_in(context: ReadingContext) -> None:
+    """Shows these in the current paragraph alone, or in the whole article."""
+    look = context.view.look
+    wanted = look.readings if look.readings != "off" else "unknown"
+    context.view.look = replace(look, readings=wanted, readings_in=_next(look.readings_in, READINGS_IN))
+    context.say(context.strings.readings_in[context.view.look.readings_in])
+    context.helping.follow()
+
+
+def script(context: ReadingContext) -> None:
+    """Shows Chinese texts in the next script; the text itself stays as it is."""
+    look = context.view.look
+    context.view.look = replace(look, script=_next(look.script, SCRIPTS))
+    context.relabel()
+    context.say(context.strings.script[context.view.look.script])
+
+
 def measure_wider(context: ReadingContext) -> None:
     """Widens the columns of text."""
     _set(context, measure_cells=looks.measure_beside(context.window.geometry, looks.MEASURE_STEP_CELLS))
@@ -104,6 +144,10 @@ def measure_wider(context: ReadingContext) -> None:
 def measure_narrower(context: ReadingContext) -> None:
     """Narrows the columns of text."""
     _set(context, measure_cells=looks.measure_beside(context.window.geometry, -looks.MEASURE_STEP_CELLS))
+
+
+def _next(name: Name, names: tuple[Name, ...]) -> Name:
+    return names[(names.index(name) + 1) % len(names)]
 
 
 def _move_split(context: ReadingContext, by: float) -> None:

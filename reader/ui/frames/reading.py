@@ -62,17 +62,19 @@ def reading_frame(
     size = ViewSize(areas.spread.width_cells, areas.spread.height)
     viewport = first.display.viewport(size)
     notes = notes_beside(viewport.window, first.display.overlays)
-    captions = captions_beside(opened, viewport.window, strings, notes)  # before the status line, as on the screen
+    script = first.display.look.script
+    files = first.display.files
+    captions = captions_beside(opened, viewport.window, strings, notes, script, files)  # before the status line
     parts = status_parts(opened, viewport, strings, minutes=first.minutes, note=notes[0].note if notes else "")
-    names = title_forms(opened.article, opened.languages)
-    asides = source_forms(opened.issue, opened.section, opened.languages)
+    names = opened.names_in_script(title_forms(opened.article, opened.languages), script)
+    asides = opened.names_in_script(source_forms(opened.issue, opened.section, opened.languages), script)
     panels = [
         banner(areas.banner, names, asides),
         PanelRows(areas.spread, "background", lambda y: (first.display.row(size, y), "")),
         status(areas.status, READING, parts, interface),
     ]
     if areas.contents:
-        content = contents_beside(opened, strings, places)
+        content = contents_beside(opened, strings, places, script)
         panels.append(_beside(areas.contents, strings.contents, content))
     if areas.captions:
         panels.append(_beside(areas.captions, strings.captions, captions, stays_at_top=bool(notes)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from reader.model.record import replace
 from reader.reading.in_sight import nearest_figure
 from reader.ui.lists.captions import caption_entries
 from reader.ui.lists.contents import contents_entries
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
 
     from reader.marks.mark import Mark
     from reader.model.magazine import Figure
+    from reader.reading.dressing import Script
+    from reader.reading.figure_room import FigureFiles
     from reader.reading.opened import OpenArticle
     from reader.reading.overlays import Overlays
     from reader.reading.window import Window
     from reader.ui.host import Destination
-    from reader.ui.lists.entry import ListEntry
+    from reader.ui.lists.entry import ListEntry, Runs
     from reader.ui.strings import Strings
 
 T = TypeVar("T")
@@ -30,21 +33,46 @@ class PanelContent(NamedTuple, Generic[T]):
     cursor: int
 
 
-def contents_beside(opened: OpenArticle, strings: Strings, places: Mapping[str, Mark]) -> PanelContent[Destination]:
+def contents_beside(
+    opened: OpenArticle, strings: Strings, places: Mapping[str, Mark], script: Script
+) -> PanelContent[Destination]:
     """Returns the contents of the issue of an article; ``places`` are the reader's in its articles, by their ids."""
     listed = contents_entries(opened.entry, opened.issue, strings, places, opened.article.id)
+    listed = [_in_script(each, opened, script) for each in listed]
     here = (k for k, each in enumerate(listed) if each.value and each.value.article is opened.article)
     return PanelContent(listed, next(here, -1))
 
 
 def captions_beside(
-    opened: OpenArticle, window: Window, strings: Strings, notes: Sequence[Mark]
+    opened: OpenArticle,
+    window: Window,
+    strings: Strings,
+    notes: Sequence[Mark],
+    script: Script,
+    files: FigureFiles | None = None,
 ) -> PanelContent[Figure]:
-    """Returns the notes on the current passage and the captions, with the cursor on the nearest figure."""
+    """Returns the notes on the current passage and the captions, with the cursor on the nearest figure.
+
+    ``files`` are those of the pictures; None for captions alone.
+    """
     figures = opened.article.figures
     near = nearest_figure(window) or (figures[0].id if figures else "")
-    listed = caption_entries(opened.article, opened.languages, near, strings, notes)
+    listed = caption_entries(opened.article, opened.languages, near, strings, notes, files)
+    listed = [_in_script(each, opened, script) if each.value else each for each in listed]  # no note of the reader's
     return PanelContent(listed, next((k for k, each in enumerate(listed) if each.value and each.value.id == near), -1))
+
+
+def _in_script(entry: ListEntry[T], opened: OpenArticle, script: Script) -> ListEntry[T]:
+    """Returns an entry with its Chinese texts in a script."""
+    if script == "as-written":
+        return entry
+
+    def shown(paragraph: Runs) -> Runs:
+        texts = opened.names_in_script([text for text, _ in paragraph], script)
+        return tuple((text, style) for text, (_, style) in zip(texts, paragraph, strict=True))
+
+    names = tuple(opened.names_in_script(row, script) for row in entry.names)
+    return replace(entry, paragraphs=tuple(map(shown, entry.paragraphs)), names=names)
 
 
 def notes_beside(window: Window, overlays: Overlays) -> tuple[Mark, ...]:

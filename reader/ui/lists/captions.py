@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.layout.width import cell_width
+from reader.model.record import replace
 from reader.ui.lists.entry import ListEntry
 
 TYPE_CHECKING = False
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from reader.marks.mark import Mark
     from reader.model.magazine import Article, Figure
+    from reader.reading.figure_room import FigureFiles
     from reader.ui.lists.entry import Runs
     from reader.ui.strings import Strings
 
@@ -19,7 +21,12 @@ NOTE_SIGN = "✎ "
 
 
 def caption_entries(
-    article: Article, languages: tuple[str, str], here: str, strings: Strings, notes: Sequence[Mark] = ()
+    article: Article,
+    languages: tuple[str, str],
+    here: str,
+    strings: Strings,
+    notes: Sequence[Mark] = (),
+    files: FigureFiles | None = None,
 ) -> list[ListEntry[Figure]]:
     """Returns notes, and an article's figures with their captions and credits in both languages.
 
@@ -29,10 +36,12 @@ def caption_entries(
         here: The id of the figure that is nearest to the reading place.
         strings: The interface's language.
         notes: The marks with a note on the current passage.
+        files: The files of the pictures; None for captions alone.
     """
     found: list[ListEntry[Figure]] = [ListEntry(note_lines(mark), space_before=True, hang_cells=2) for mark in notes]
     for number, figure in enumerate(article.figures, 1):
-        found.append(_figure(figure, number, languages, strings, is_here=figure.id == here))
+        entry = _figure(figure, number, languages, strings, is_here=figure.id == here)
+        found.append(replace(entry, picture=files.file(figure.id)) if files else entry)
     return found
 
 

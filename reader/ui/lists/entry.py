@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.layout.runs import Run
+    from reader.pictures.headers import PictureFile
 
     Runs = tuple[Run, ...]
     """A paragraph of an entry: it is wrapped by itself."""
@@ -35,6 +36,8 @@ class ListEntry(Generic[T]):
     space_before: bool = False
     right: Run = ("", "")
     """Run at the right end of the first line."""
+    picture: PictureFile | None = None
+    """A picture above the paragraphs, where the list has room for it."""
     names: tuple[tuple[str, ...], ...] = ()
     """Rows of names below the paragraphs, muted, with dots between them; none is torn that fits a line."""
 

@@ -22,6 +22,7 @@ def outcome_line(outcome: FetchOutcome, strings: Strings) -> str:
     if not outcome.subscriptions and not outcome.faults:
         return strings.no_subscriptions
     parts = [counted(strings.new_issues, outcome.new)] if outcome.new else []
+    parts += [counted(strings.issues_apart, outcome.apart)] if outcome.apart else []
     parts += [counted(strings.changed_issues, outcome.changed)] if outcome.changed else []
     if outcome.faults:
         more = f" (+{len(outcome.faults) - 1})" if len(outcome.faults) > 1 else ""

@@ -33,6 +33,15 @@ HANG = ("  ", "")
 """Distance of the texts of a mark from its sign, as that of their continuation lines."""
 
 
+class WordFacts(NamedTuple):
+    """More about a kept word."""
+
+    reading: str
+    sense: str
+    times: int
+    """Number of times that it occurs in its article."""
+
+
 class ArticleOf(NamedTuple):
     """The article of a mark, as a heading."""
 
@@ -40,7 +49,11 @@ class ArticleOf(NamedTuple):
 
 
 def mark_entries(
-    listed: Sequence[Mark], state: Callable[[Mark], MarkState], width_cells: int, strings: Strings
+    listed: Sequence[Mark],
+    state: Callable[[Mark], MarkState],
+    width_cells: int,
+    strings: Strings,
+    facts: Callable[[Mark], WordFacts] | None = None,
 ) -> LazySequence[ListEntry[Mark]]:
     """Returns marks under the names of their articles.
 
@@ -49,6 +62,7 @@ def mark_entries(
         state: Returns whether a mark is found; called when its entry is first seen.
         width_cells: The width of the list.
         strings: The interface's language.
+        facts: Tells more of a word; called when its entry is first seen.
     """
     things: list[Mark | ArticleOf] = []
     article = None
@@ -65,7 +79,8 @@ def mark_entries(
         if isinstance(thing, ArticleOf):
             name, source = _article_name(thing.mark)
             return group_heading(name, source, width_cells - 4)
-        return replace(_mark(thing, state(thing), room_cells, strings), space_before=thing not in firsts)
+        told = facts(thing) if facts and thing.kind == WORD else None
+        return replace(_mark(thing, state(thing), room_cells, strings, told), space_before=thing not in firsts)
 
     return LazySequence(things, make)
 
@@ -79,13 +94,26 @@ def _article_name(mark: Mark) -> tuple[str, list[str]]:
     return title, [" · ".join(source[:end]) for end in range(len(source), 0, -1)]
 
 
-def _mark(mark: Mark, state: MarkState, room_cells: int, strings: Strings) -> ListEntry[Mark]:
+def times_met(mark: Mark, target: MarkTarget | None) -> int:
+    """Returns the number of times that a word occurs in the article that it was kept in."""
+    if target is None or not mark.text:
+        return 0
+    language = mark.quotations[0].language
+    return sum(passage.text.plain(language).count(mark.text) for passage in passages(target.article))
+
+
+def _mark(mark: Mark, state: MarkState, room_cells: int, strings: Strings, facts: WordFacts | None) -> ListEntry[Mark]:
     head: list[Run] = [(f"{SIGNS[mark.kind]} ", "muted"), (strings.mark_kinds[mark.kind], "muted")]
     head += [(f"  {mark.name}", "strong")] if mark.name else []
     head += [(f"  {strings.mark_states[state]}", "warning")] if state != "found" else []
     known = next((part for part in mark.citation.split(" · ") if part.startswith("P.")), "")
     page = strings.page.format(page=known.removeprefix("P.")) if known else ""
+    head += [(f"  ×{facts.times}", "muted")] if facts and facts.times else []
     lines: list[Runs] = [tuple(head), *_quotations(mark, room_cells, strings)]
+    if facts and facts.reading:
+        lines[1] = (*lines[1], (f"  {facts.reading}", "accent"))
+    if facts and facts.sense and not mark.note:
+        lines.append((HANG, (shortened(facts.sense, room_cells, MAX_ROWS), "")))
     lines += [(HANG, (shortened(text, room_cells, MAX_ROWS), "muted")) for _, text in mark.beside]
     lines += note_lines(mark) if mark.note else ()
     return ListEntry(tuple(lines), mark, indent_cells=2, hang_cells=2, right=(page, "muted"))

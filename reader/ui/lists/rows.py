@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from reader.layout.runs import without_orphan
+from reader.pictures.fitting import CellBox, box_of
 from reader.ui.lists.entry import laid_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reader.layout.runs import Run
+    from reader.pictures.headers import PictureFile
     from reader.ui.lists.entry import ListEntry
 
 T = TypeVar("T")
 
 MARK_CELLS = 2
+MIN_ROWS_WITH_PICTURES = 24
+"""Smallest height of a list whose entries have pictures."""
+MAX_PICTURE_ROWS = 7
 EMPTY_CELLS = 72
 """Maximum width of the message in place of entries."""
 
@@ -26,6 +31,17 @@ class RowPlace(NamedTuple):
 
     entry: int
     row: int
+
+
+class ListedPicture(NamedTuple):
+    """The picture of an entry in sight: its cells on the panel, of which some rows may be out of sight."""
+
+    file: PictureFile
+    x: int
+    y: int
+    box: CellBox
+    rows: tuple[int, int]
+    """The rows of the box in sight, half-open."""
 
 
 class ListedRow(NamedTuple):
@@ -62,6 +78,7 @@ class ListRows(Generic[T]):
         self.width_cells = self.height = 0
         self._laid: dict[int, list[list[Run] | None]] = {}
         self._seen: tuple[RowPlace, list[RowPlace]] = (TOP, [])
+        self._pictures: tuple[list[RowPlace] | None, list[ListedPicture]] = (None, [])
 
     # -- content ---------------------------------------------------------------------------
 
@@ -95,10 +112,39 @@ class ListRows(Generic[T]):
 
     def _lay(self, entry: ListEntry[T], is_below: bool) -> list[list[Run] | None]:
         rows: list[list[Run] | None] = [None] if entry.space_before and is_below else []
-        width = self.width_cells - MARK_CELLS - 1
-        room = max(4, min(width, self._max_cells or width)) - entry.indent_cells
+        room = self._room_cells - entry.indent_cells
+        if box := self._picture_box(entry):
+            rows += [[]] * box.rows
         rows += [[(" " * entry.indent_cells, ""), *line] for line in laid_out(entry, room)]
         return rows or [[]]
+
+    @property
+    def _room_cells(self) -> int:
+        width = self.width_cells - MARK_CELLS - 1
+        return max(4, min(width, self._max_cells or width))
+
+    def _picture_box(self, entry: ListEntry[T]) -> CellBox | None:
+        """Returns the cells of an entry's picture; None without one, or without room."""
+        if entry.picture is None or self.height < MIN_ROWS_WITH_PICTURES:
+            return None
+        return box_of(entry.picture.size, CellBox(self._room_cells - entry.indent_cells, MAX_PICTURE_ROWS))
+
+    def pictures(self) -> list[ListedPicture]:
+        """Returns the pictures in sight."""
+        seen = self._window()
+        if self._pictures[0] is not seen:  # asked for at each line
+            self._pictures = seen, list(self._pictures_in(seen[: self._room_rows]))
+        return self._pictures[1]
+
+    def _pictures_in(self, seen: Sequence[RowPlace]) -> Iterator[ListedPicture]:
+        for index, group in groupby(enumerate(seen, self._title_rows), lambda each: each[1].entry):
+            entry, places = self.entries[index], list(group)
+            if entry.picture and (box := self._picture_box(entry)):
+                above = int(self._rows(index)[0] is None)
+                rows = [(y, place.row - above) for y, place in places if 0 <= place.row - above < box.rows]
+                if rows:
+                    x = MARK_CELLS + entry.indent_cells
+                    yield ListedPicture(entry.picture, x, rows[0][0], box, (rows[0][1], rows[-1][1] + 1))
 
     def _start(self, index: int) -> RowPlace:
         """Returns the place of the first row of an entry that is not blank."""
@@ -240,7 +286,7 @@ class ListRows(Generic[T]):
     def cursor_cell(self) -> tuple[int, int]:
         """The cell and the row of the panel for the terminal's cursor: the text under the list's cursor."""
         for y, (index, row) in enumerate(self._window()):
-            if index == self.cursor and self._rows(index)[row] is not None:
+            if index == self.cursor and self._rows(index)[row]:
                 return MARK_CELLS + self.entries[index].indent_cells, y + self._title_rows
         return 0, 0
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from reader.ui.commands.command import Scope
     from reader.ui.host import Host
     from reader.ui.strings import Strings
-    from reader.ui.told import Told
 
 HALF_OPEN_FAULTS = (NoMatches, MountError)
 """The framework's faults where a message meets a screen that is being opened or closed."""
@@ -37,6 +36,10 @@ class ReaderScreen(Screen[str]):
     scope: ClassVar[Scope] = ""
     is_returned_to: ClassVar[bool] = True
     """Whether the reader comes back to it from an article that was opened over it."""
+    pictured: ClassVar[tuple[str, ...]] = ()
+    """The selectors of the panels that have pictures."""
+    shows_below: ClassVar[bool] = False
+    """Whether the pictures of the screen below stay where it leaves them in sight."""
     AUTO_FOCUS = None
     _is_dismissed = False
     ALLOW_SELECT: ClassVar[bool] = False  # the article has a selection of its own, which knows pairs
@@ -67,10 +70,6 @@ class ReaderScreen(Screen[str]):
         """Says something in the status line, if the screen has one, for a moment."""
         for status in self.query(Status):
             status.say(message)
-
-    def on_told(self, message: Told) -> None:
-        """Says how the work beside the screen goes."""
-        self.say(message.text)
 
     # -- answers to the app ---------------------------------------------------------------------------
 

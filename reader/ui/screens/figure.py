@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
-from textual.worker import get_current_worker
-
-from reader.errors import UnusableError
 from reader.layout.runs import packed, wrap
 from reader.model.naming import both
+from reader.pictures.fitting import zoomed
+from reader.pictures.headers import PictureFile, picture_file
 from reader.reading.headings import title_forms
 from reader.reading.lines import plain_parts
 from reader.ui.commands.command import FIGURE
@@ -27,8 +25,12 @@ if TYPE_CHECKING:
     from reader.layout.runs import Run
     from reader.library import LibraryEntry
     from reader.model.magazine import Article, Figure
-    from reader.ui.widgets.picture import HalfBlockRows
 
+ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
+"""The enlargements of a picture over its size in the window."""
+PAN_SHARE = 0.25
+"""Part of the shown part by which the picture is moved."""
+MIDDLE = (0.5, 0.5)
 MAX_CELLS = 80
 """Maximum width of the lines below the picture."""
 
@@ -37,12 +39,14 @@ class FigureScreen(ReaderScreen):
     """Shows the figures of an article, one at a time."""
 
     scope = FIGURE
+    pictured = ("#picture",)
     BINDINGS: ClassVar[list[BindingType]] = bindings(FIGURE)
 
     def __init__(self, entry: LibraryEntry, article: Article, languages: tuple[str, str], figure_id: str) -> None:
         """Begins with a figure of an article; with the first if there is none of that id."""
         super().__init__()
         self._entry, self._article, self._languages = entry, article, languages
+        self._zoom, self._middle = 0, MIDDLE
         self.index = next((k for k, figure in enumerate(article.figures) if figure.id == figure_id), 0)
 
     def compose(self) -> ComposeResult:
@@ -72,8 +76,8 @@ class FigureScreen(ReaderScreen):
         self._show_legend()
 
     def on_picture_resized(self) -> None:
-        """Draws the picture at the new size."""
-        self._show_picture()
+        """Shows the same part of the picture in the new size."""
+        self._show_part()
 
     def relabel(self) -> None:
         """Shows everything in the interface's language."""
@@ -102,38 +106,52 @@ class FigureScreen(ReaderScreen):
         legend.styles.height = min(len(lines) + 1, max(3, self.app.size.height // 2))
         legend.lines = lines
 
+    # -- the picture ------------------------------------------------------------------------------------
+
     def _show_picture(self) -> None:
+        figure, picture = self.figure, self.query_one(Picture)
+        picture.absence = self.strings.no_picture
+        picture.words = both(figure.alt, self._languages) if figure.alt else ""
+        found = picture_file(self._entry.pictures, figure.file) if figure.file else None
+        if figure.file and found is None:
+            fault = f"{figure.file}: missing, or no picture"
+            picture.words = " ".join(filter(None, (picture.words, picture.picture_cells.words_for(fault))))
+        picture.file = found
+        self._show_part()
+
+    def _show_part(self) -> None:
         picture = self.query_one(Picture)
-        if picture.size.width and picture.size.height:
-            self._draw_picture(self.figure, picture.size.width - 2, picture.size.height)
+        if picture.file:
+            picture.excerpt = zoomed(
+                picture.file.size, picture.room, self.host.pictures.cell, ZOOMS[self._zoom], self._middle
+            )
 
-    @work(thread=True, exclusive=True, group="picture")
-    def _draw_picture(self, figure: Figure, width_cells: int, height_rows: int) -> None:
-        """Reads and scales the picture in a thread."""
-        alt = both(figure.alt, self._languages) if figure.alt else ""
-        cells: HalfBlockRows = []
-        words = alt or self.strings.no_picture
-        if figure.file and not self.app.no_color:  # without colours every half block is the same
-            try:
-                room = max(2, width_cells), max(1, height_rows)
-                cells = self.host.pictures.draw(self._entry.pictures, figure.file, room, self.background_colors[1].rgb)
-            except UnusableError as error:
-                words = " ".join(filter(None, (alt, f"({self.strings.picture_unreadable}: {error})")))
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._set_picture, figure, cells, words)
+    def zoom(self, by: int) -> None:
+        """Enlarges the picture by a number of steps; makes it smaller where negative; shows it whole for 0."""
+        self._zoom = max(0, min(self._zoom + by, len(ZOOMS) - 1)) if by else 0
+        self._middle = self._middle if self._zoom else MIDDLE
+        self._show_part()
+        self.say(f"{round(100 * ZOOMS[self._zoom])}%")
 
-    def _set_picture(self, figure: Figure, cells: HalfBlockRows, words: str) -> None:
-        if self.is_whole and figure is self.figure:
-            picture = self.query_one(Picture)
-            picture.words = words
-            picture.cells = cells
+    def pan(self, across: int, down: int) -> None:
+        """Moves the part that is shown by steps to the right and down; to the left and up where negative."""
+        part = self.query_one(Picture).excerpt
+        wanted = (
+            (part.left + part.right) / 2 + across * PAN_SHARE * part.shares[0],
+            (part.top + part.bottom) / 2 + down * PAN_SHARE * part.shares[1],
+        )
+        halves = (part.shares[0] / 2, part.shares[1] / 2)
+        x, y = (max(half, min(at, 1 - half)) for at, half in zip(wanted, halves, strict=True))
+        self._middle = x, y
+        self._show_part()
 
-    def on_unmount(self) -> None:
-        """Gives up the picture that is being decoded."""
-        self.host.pictures.give_up()
+    @property
+    def file(self) -> PictureFile | None:
+        """The file of the picture; None if there is none that can be drawn."""
+        return self.query_one(Picture).file
 
     def turn(self, by: int) -> None:
         """Shows another figure: the next one for 1, the previous one for -1, around the ends."""
-        self.host.pictures.give_up()
         self.index = (self.index + by) % len(self._article.figures)
+        self._zoom, self._middle = 0, MIDDLE
         self.relabel()

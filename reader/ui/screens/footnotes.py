@@ -34,6 +34,7 @@ class FootnoteScreen(RoomScreen):
     """Dismissed with the anchor of the footnote that was chosen, or :data:`TO_GLOSSARY`, or None."""
 
     scope = LIST
+    shows_below = True
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIST)
 
     def __init__(

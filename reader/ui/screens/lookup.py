@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
 
 from reader.errors import UnusableError
 from reader.layout.spaces import SpreadCell, WindowRow
 from reader.learning.command import DictionaryProgram
+from reader.learning.pinyin import style_named
 from reader.marks.mark import edited
-from reader.model.passage import find
 from reader.model.record import replace
 from reader.reading import marked, selecting
 from reader.reading.answer_rows import Labels, answer_rows, meaning_of
-from reader.reading.counterpart import counterpart_of, is_shown
+from reader.reading.counterpart import counterpart_of, hidden_text
 from reader.reading.panel_place import columns_beside, place_beside
+from reader.reading.way_back import way_back
 from reader.reading.word_cursor import Sought, text_at
 from reader.reading.word_seeking import WordSeeker
 from reader.ui.commands.command import LOOKUP
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from reader.layout.item import Cell
     from reader.layout.runs import Run
     from reader.learning.dictionaries import Answer
-    from reader.learning.pinyin import ReadingStyle
     from reader.model.magazine import GlossaryEntry, Issue
     from reader.reading.selection import Selection
     from reader.reading.window import Window
@@ -56,14 +56,17 @@ class LookupScreen(BoxScreen):
     """Shows a word after the other; the word is selected in the article, and its sentence's counterpart is lit."""
 
     scope = LOOKUP
+    shows_below = True
     BINDINGS: ClassVar[list[BindingType]] = bindings(LOOKUP)
 
     def __init__(self, context: ReadingContext, begun: Selection) -> None:
         """Takes the article, and the place in it to begin at."""
         super().__init__()
+        self.helping = context.helping
+        """Takes the words that the reader knows."""
         self._article, self._at, self._begun_in = context, begun, begun.head.item
-        self._way_back = context.window.way_back()
-        self._style = cast("ReadingStyle", self.host.settings.text("reading-style"))
+        self._way_back = way_back(context.window)
+        self._style = style_named(self.host.settings.text("reading-style"))
         self._seeker = WordSeeker(self.host.settings.texts("dictionaries"), context.terms)
         self._steps: list[Step] = [lambda _window, here: Sought(here, "at")]
         self._answer: Answer | None = None
@@ -220,29 +223,21 @@ class LookupScreen(BoxScreen):
         terms = self._seeker.terms_in(cell)
         return next((entry for begin, stop, entry in terms if begin <= first and last <= stop), None)
 
-    @property
-    def _counterpart(self) -> str:
-        """The sentence of the other language, where the article does not show it."""
-        context = self._article
-        lit = context.view.shown.overlays.sentence
-        if lit is None or is_shown(context.window, self._at):
-            return ""
-        passage = find(context.opened.article, lit.anchor)
-        return passage.text.plain(lit.language)[lit.start : lit.end] if passage else ""
-
     def _rows(self, width_cells: int) -> list[list[Run]]:
         """Returns the rows of the panel; one that says that the word is being looked up, before the answer."""
         if self._answer is None:
             return []
         strings = self.strings
         labels = Labels(strings.classifiers, strings.not_in_dictionary, self._style)
-        languages = self._article.opened.languages
-        return answer_rows(self._answer, self._term, languages, width_cells, labels, self._counterpart)
+        context, languages = self._article, self._article.opened.languages
+        lit = context.view.shown.overlays.sentence
+        beside = hidden_text(context.opened.article, context.window, self._at, lit)
+        return answer_rows(self._answer, self._term, languages, width_cells, labels, beside)
 
     def _show(self) -> None:
         """Shows the answer, beside the word."""
         context = self._article
-        if not self.is_whole or not context.view.ready:
+        if not self.children or not context.view.ready:
             return
         window, region, panel = context.window, context.view.region, self.query_one("#lookup")
         head_rows, height = context.view.view_size.head_rows, self.app.size.height

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
 from textual.widgets import Input
 
+from reader.learning.pinyin import style_named
 from reader.marks.listing import in_reading_order, without_doubles
 from reader.marks.mark import BOOKMARK, HIGHLIGHT, NOTE, PLACE, WORD, Mark, deleted, edited
 from reader.model.record import record, replace
@@ -16,7 +19,7 @@ from reader.ui.commands.command import MARKS
 from reader.ui.commands.table import BY_ID, bindings
 from reader.ui.host import Destination
 from reader.ui.lists.legend import MARGIN_CELLS
-from reader.ui.lists.marks import MarkFilter, mark_entries, mark_rows
+from reader.ui.lists.marks import MarkFilter, WordFacts, mark_entries, mark_rows, times_met
 from reader.ui.lists.rows import MARK_CELLS
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.widgets.legend import Legend
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from reader.learning.dictionaries import Dictionaries
+    from reader.learning.pinyin import ReadingStyle
     from reader.marks.mark import MarkKind
 
 KINDS: tuple[MarkKind | Literal[""], ...] = ("", BOOKMARK, HIGHLIGHT, NOTE, WORD, PLACE)
@@ -55,9 +60,12 @@ class MarksScreen(ReaderScreen):
     scope = MARKS
     BINDINGS: ClassVar[list[BindingType]] = bindings(MARKS)
 
-    def __init__(self) -> None:
+    def __init__(self, kind: MarkKind | Literal[""] = "") -> None:
+        """Takes the kind of marks that is shown first; all if it is empty."""
         super().__init__()
-        self._kind = KINDS[0]
+        self._kind = kind
+        self._dictionaries: Dictionaries | None = None
+        self._has_asked = False
         self._filter = MarkFilter(())
         self._shown: Sequence[Mark] = ()
         self._deletions: list[Deletion] = []
@@ -117,9 +125,27 @@ class MarksScreen(ReaderScreen):
         locate = self._targets.locate
         found = memory.last_places() if self._kind == PLACE else in_reading_order(memory.all(), locate)
         self._filter = MarkFilter(found)
+        if self._kind == WORD and not self._has_asked:
+            self._has_asked = True
+            self.run_worker(self._open_dictionaries(), group="dictionaries")
         self._show()
         if notice := memory.take_notice(self.strings.unreadable_marks):
             self.say(notice)
+
+    async def _open_dictionaries(self) -> None:
+        """Opens the dictionaries in a thread, as the first time makes a file, and tells more of the words then."""
+        from reader.learning.dictionaries import Dictionaries, readers_dictionaries  # other marks do without
+
+        opened = Dictionaries(readers_dictionaries(self.host.settings.texts("dictionaries")))
+        await asyncio.to_thread(opened.longest, "一", 0)
+        self._dictionaries = opened
+        if self.is_whole:
+            self._show()
+
+    def on_unmount(self) -> None:
+        """Closes the dictionaries."""
+        if self._dictionaries:
+            self._dictionaries.close()
 
     def turn_kind(self, by: int) -> None:
         """Shows another kind of marks: the next one for 1, the previous one for -1."""
@@ -130,7 +156,10 @@ class MarksScreen(ReaderScreen):
         """Shows the marks that the filter finds, with the cursor on an index, or on the same mark as before."""
         found = without_doubles(self._filter.of(self.box.value, self._kind), self._targets.locate)
         old, self._shown = self.listing.value, found
-        listed = mark_entries(found, self._targets.state, self._list_cells, self.strings)
+        style = style_named(self.host.settings.text("reading-style"))
+        held = self._dictionaries if self._kind == WORD else None
+        tell = partial(_facts, held, self._targets, style) if held else None
+        listed = mark_entries(found, self._targets.state, self._list_cells, self.strings, tell)
         if cursor < 0 and old:
             things = enumerate(listed.sources)
             cursor = next((k for k, thing in things if isinstance(thing, Mark) and thing.id == old.id), -1)
@@ -223,3 +252,11 @@ class MarksScreen(ReaderScreen):
             return
         last = self._deletions.pop()
         self.keep(edited(replace(last.before, changed=last.after.changed)), self.strings.mark_back)
+
+
+def _facts(dictionaries: Dictionaries, targets: MarkTargets, style: ReadingStyle, mark: Mark) -> WordFacts:
+    """Returns more about a kept word."""
+    from reader.learning.kept_words import told_word  # other marks do without
+
+    told = told_word(mark, dictionaries, style)
+    return WordFacts(told.reading, told.sense, times_met(mark, targets.target(mark)))

@@ -39,6 +39,7 @@ class ReadingScreen(ReaderScreen):
     """Shows one article at a time of an issue."""
 
     scope = READING
+    pictured = ("#spread", "#captions")
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(READING),
         *(Binding(digit, f"begin_page('{digit}')", show=False) for digit in "123456789"),
@@ -107,6 +108,10 @@ class ReadingScreen(ReaderScreen):
         context = self._reading
         entry = context.opened.entry
         context.file = FileWatch(self, entry.path, context.take_file, entry.seen)
+
+    def on_unmount(self) -> None:
+        """Closes the dictionaries that helped with words."""
+        self._reading.helping.close()
 
     # -- events ---------------------------------------------------------------------------------------
 

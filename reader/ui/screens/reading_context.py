@@ -8,9 +8,11 @@ from reader import log
 from reader.errors import ReaderError
 from reader.layout.flow import flow
 from reader.library import resolve
+from reader.marks.mark import WORD
 from reader.model.naming import both
 from reader.model.record import replace
 from reader.model.terms import Terms
+from reader.reading.figure_room import FigureFiles
 from reader.reading.headings import source_forms, title_forms
 from reader.reading.last_place import LastPlace, Start
 from reader.reading.opened import OpenArticle, reading_minutes
@@ -20,6 +22,7 @@ from reader.reading.tour import where
 from reader.reading.trail import LeftPlace
 from reader.reading.versions import first_fault, version_of
 from reader.ui.lists.beside import captions_beside, contents_beside, notes_beside
+from reader.ui.screens.helping import Helping
 from reader.ui.screens.marking import MarkSearch
 from reader.ui.screens.side_panels import SidePanels
 from reader.ui.widgets.pointed_spread import PointedSpread
@@ -75,6 +78,7 @@ class ReadingContext:
         self.marks = MarkSearch(screen, self._draw_marks)
         self.terms: Terms | None = None
         """The glossary of the issue, if it has one."""
+        self.helping = Helping(self)
         self.file: FileFollower | None = None
         """Follows the file of the article; None until the screen is mounted."""
         self.file_fault = ""
@@ -138,6 +142,7 @@ class ReadingContext:
         if self.view.ready:
             self._show_captions()
             self._show_status()
+            self.helping.follow()
             self.host.autosave.soon()
             if self._room_changed:
                 self._room_changed()
@@ -278,6 +283,8 @@ class ReadingContext:
             self._glossed, self.terms = issue, Terms(issue.glossary) if issue.glossary else None
             self.view.draw_terms(self.terms)
         shown = flow(self.opened.article, self.opened.languages, self.opened.issue)
+        has_pictures = self.host.pictures.mode != "none"
+        self.view.shown.files = FigureFiles(self.opened.entry.pictures, self.opened.article) if has_pictures else None
         self.view.show(shown, start, sought)
         self._surround(shown)
 
@@ -299,6 +306,8 @@ class ReadingContext:
     def keep(self, mark: Mark, message: str) -> None:
         """Writes a mark, says so, and draws it."""
         is_kept = self.host.memory.keep(mark)
+        if mark.kind == WORD:
+            self.helping.judge_anew()
         self._say_notice()
         self.show_marks()
         self.say(message if is_kept else self.host.memory.fault)
@@ -347,7 +356,7 @@ class ReadingContext:
         opened, strings, contents = self.opened, self.strings, self.panels.contents
         contents.title, self.panels.captions.title = strings.contents, strings.captions
         places = self.host.memory.places(opened.issue.id)
-        contents.show(*contents_beside(opened, strings, places))
+        contents.show(*contents_beside(opened, strings, places, self.view.look.script))
         self._show_names()
         status = self.screen.query_one(Status)
         status.scope, status.language = self.screen.scope, self.host.interface
@@ -355,14 +364,16 @@ class ReadingContext:
 
     def _show_names(self) -> None:
         """Fills the head line, in the languages that are shown."""
-        opened, banner = self.opened, self.screen.query_one(Banner)
-        banner.names = title_forms(opened.article, opened.languages)
-        banner.asides = source_forms(opened.issue, opened.section, opened.languages)
+        opened, banner, script = self.opened, self.screen.query_one(Banner), self.view.look.script
+        asides = source_forms(opened.issue, opened.section, opened.languages)
+        banner.names = opened.names_in_script(title_forms(opened.article, opened.languages), script)
+        banner.asides = opened.names_in_script(asides, script)
 
     def _show_captions(self) -> None:
         panel, notes = self.panels.captions, self.notes_here()
         panel.leads = bool(notes)
-        listed, cursor = captions_beside(self.opened, self.window, self.strings, notes)
+        script, files = self.view.look.script, self.view.shown.files
+        listed, cursor = captions_beside(self.opened, self.window, self.strings, notes, script, files)
         if listed != panel.entries or cursor != panel.cursor:
             panel.show(listed, cursor)
 

@@ -231,17 +231,11 @@ class SearchScreen(ReaderScreen):
 
     def choose(self, value: Hit) -> None:
         """Opens a hit with its matches lit; the reading screen can go on to the other hits."""
-        if opened := self._screen_of(value):
+        if opened := self.screen_of(value):
             self.app.push_screen(opened)
 
-    async def open_hit(self) -> ReadingScreen | None:
-        """Opens the hit under the cursor, and returns its screen once it has its widgets; None without a hit."""
-        opened = self._screen_of(self.hits.value) if self.hits.value else None
-        if opened:
-            await self.app.push_screen(opened)
-        return opened
-
-    def _screen_of(self, value: Hit) -> ReadingScreen | None:
+    def screen_of(self, value: Hit) -> ReadingScreen | None:
+        """Returns a screen of the article of a hit; None, with a message, if the library does not have it now."""
         from reader.ui.screens.reading import ReadingScreen
 
         try:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container
 
 from reader.library import LibraryEntry
+from reader.pictures.headers import picture_file
 from reader.reading.arrivals import withdrawn_issues
 from reader.reading.headings import source_forms
 from reader.ui.commands.command import SHELF
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.model.magazine import Issue
+    from reader.pictures.headers import PictureFile
     from reader.ui.lists.shelf import Detail
 
 
@@ -40,6 +42,7 @@ class ShelfScreen(ReaderScreen):
     """Issues, contents of one of them, the card of an article: side by side, or under each other."""
 
     scope = SHELF
+    pictured = ("#card",)
     BINDINGS: ClassVar[list[BindingType]] = bindings(SHELF)
 
     def __init__(self, entry: LibraryEntry | None = None) -> None:
@@ -178,7 +181,13 @@ class ShelfScreen(ReaderScreen):
         has_card = bool(issue) and not self._is_low
         card = shelf_areas(width, height, has_card=has_card, is_bare=not self.host.library.entries).card
         cells = card.width_cells if card else 0
-        self.query_one("#card", Legend).lines = card_content(destination, self.host.memory, self.strings, cells, width)
+        legend = self.query_one("#card", Legend)
+        legend.lines = card_content(destination, self.host.memory, self.strings, cells, width)
+        legend.picture = self._cover_of(destination.entry, issue.cover) if destination and issue else None
+
+    def _cover_of(self, entry: LibraryEntry, name: str) -> PictureFile | None:
+        """Returns the picture on the cover of an issue; None if it has none, or pictures are not shown."""
+        return picture_file(entry.pictures, name) if name and self.host.pictures.mode != "none" else None
 
     # -- the cursor ----------------------------------------------------------------------------------
 

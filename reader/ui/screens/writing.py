@@ -43,6 +43,7 @@ class WritingScreen(RoomScreen):
     """A box over the screen below. Dismissed with the text; with None if it is to be dropped."""
 
     scope = WRITING
+    shows_below = True
     BINDINGS: ClassVar[list[BindingType]] = bindings(WRITING)
 
     def __init__(self, title: str, mark: Mark, text: str, room: WritingRoom, *, is_note: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.reading.gap import BoxGap
+from reader.reading.way_back import way_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,7 @@ class ParagraphRoom:
     def __init__(self, context: ReadingContext, anchors: frozenset[str]) -> None:
         """Takes the article and the anchors of the paragraphs."""
         self._context, self._anchors = context, anchors
-        self._way_back = context.window.way_back()
+        self._way_back = way_back(context.window)
 
     def open(self, height: int, changed: Callable[[], None]) -> BoxPlace:
         """Opens the gap; lists below the article are hidden, as there may be few rows."""

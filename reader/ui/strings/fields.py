@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from reader.layout.geometry import Mode
     from reader.marks.mark import MarkKind, MarkState
+    from reader.reading.dressing import ReadingsFor, ReadingsIn, Script
     from reader.search.terms import TextField
     from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Group
@@ -114,6 +115,14 @@ class Strings:
     ragged: str
     hyphenated: str
     not_hyphenated: str
+    no_pictures: str
+    with_pictures: str
+    without_pictures: str
+    readings: dict[ReadingsFor, str]
+    readings_in: dict[ReadingsIn, str]
+    script: dict[Script, str]
+    word_known: str
+    """Takes ``word``."""
     annotated: str
     not_annotated: str
     split_fitted: str
@@ -181,6 +190,8 @@ class Strings:
     fetching_issues: str
     """Takes ``done`` and ``total``."""
     new_issues: Forms
+    issues_apart: Forms
+    """Of new issues whose id another issue has."""
     changed_issues: Forms
     nothing_new: str
     begun_articles: str

@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     Stretch = tuple[int, int]
     """Cells of a row, from the first to the one behind the last."""
 
+RESERVED = "\u2800"
+"""The text of a cell that is left to a picture: a blank of Braille, which is written as a blank."""
 _FIRST_WIDE = "\u3000"
 """The first of the common characters that take two cells; see :func:`is_common`."""
+_UNKNOWN = "\0"
 _CHANGED = re.compile(rb"\x01(?:\x00?\x01)*")
 """Changed cells, and single ones between them: among these the second cells of wide characters."""
 _GAP_CELLS = 5
@@ -129,6 +132,15 @@ class CellRow:
             end += 1
         texts[begin:end] = [" "] * (end - begin)
 
+    def forget(self, begin: int, end: int) -> None:
+        """Takes some cells, half-open, for others than any row has, so that they are written."""
+        end = min(end, len(self.texts))
+        self.texts[begin:end] = [_UNKNOWN] * max(0, end - begin)
+
+    def is_reserved(self, begin: int, end: int) -> bool:
+        """Whether some cells, half-open, are left to a picture, with nothing over it."""
+        return self.texts[begin:end] == [RESERVED] * (end - begin)
+
     def changes(self, shown: CellRow | None) -> list[Stretch]:
         """Returns the cells to write on a terminal that shows another row; all of them for a row that is not known.
 
@@ -181,7 +193,7 @@ class CellRow:
         texts = self.texts
         for own, group in groupby(self.pens[begin:end]):
             begin, since = begin + len(list(group)), begin
-            text = "".join(texts[since:begin])
+            text = "".join(texts[since:begin]).replace(RESERVED, " ")
             if own is not now:
                 if not text.strip(" "):
                     own = now if now.on_blanks is own.on_blanks else for_blanks(now, own)
@@ -193,4 +205,4 @@ class CellRow:
 
 def _is_word(cell: str) -> bool:
     """Whether a cell has a part of a word that may be longer."""
-    return " " < cell < _OWN_WORDS
+    return " " < cell < _OWN_WORDS and cell != RESERVED

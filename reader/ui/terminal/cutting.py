@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Literal
 
-    Kind = Literal["text", "sequence", "paste"]
+    Kind = Literal["text", "sequence", "string", "paste"]
     State = Literal["text", "escape", "csi", "console", "ss3", "charset", "string", "string end", "mouse", "paste"]
 
 ESC = "\x1b"
@@ -26,6 +26,8 @@ PASTE_SECONDS = 2.0
 """Time after which a paste that does not go on counts as ended."""
 MAX_SEQUENCE_CHARS = 4096
 """Length from which on a sequence is not kept; it is dropped at its end."""
+MAX_STRING_CHARS = 200
+"""Length from which on a string is dropped: the answers that count are short."""
 MAX_PASTE_CHARS = 1 << 20
 """Length to which a paste is kept."""
 _X10_BYTES = 3
@@ -44,7 +46,10 @@ _CSI_INSIDE = re.compile("[ -#%-?]*[$]|[ -#%-?]+")
 
 
 class Unit(NamedTuple):
-    """A piece of the input: characters, a whole sequence in its form of 7 bits, or a pasted text."""
+    """A piece of the input: characters, a whole sequence or string in its form of 7 bits, or a pasted text.
+
+    A string, which answers a question of the program, is without its end.
+    """
 
     kind: Kind
     text: str
@@ -58,7 +63,7 @@ class InputCutter:
         self._escape_seconds = escape_seconds
         self._state: State = "text"
         self._held = ""
-        """The sequence so far, in its form of 7 bits; of a string its beginning only."""
+        """The sequence so far, in its form of 7 bits; of a long string its beginning only."""
         self._bytes = 0
         self._pasted: list[str] = []
         self._pasted_chars = 0
@@ -114,6 +119,12 @@ class InputCutter:
         if sequence:
             self._units.append(Unit("sequence", sequence))
         self._state, self._held = "text", ""
+
+    def _end_string(self) -> None:
+        """Goes back to text behind a whole string, which is a unit unless it is long."""
+        if len(self._held) <= MAX_STRING_CHARS:
+            self._units.append(Unit("string", self._held))
+        self._end()
 
     def _is_key(self) -> bool:
         """Whether the sequence so far may be a key by itself: Escape, or a character with Alt."""
@@ -206,8 +217,8 @@ class InputCutter:
         return place + 1
 
     def _take_string(self, data: str, place: int) -> int:
-        self._held += data[place] if len(self._held) == 2 else ""
         found = _STRING_END.search(data, place)
+        self._held += data[place : found.start() if found else len(data)][: MAX_STRING_CHARS + 1 - len(self._held)]
         if not found:
             return len(data)
         char = found[0]
@@ -216,13 +227,15 @@ class InputCutter:
         elif char == "\x03":
             self._end()
             return found.start()
-        elif char != "\x07" or self._held[1] == _OSC:
+        elif char in "\x18\x1a":
             self._end()
+        elif char != "\x07" or self._held[1] == _OSC:
+            self._end_string()
         return found.end()
 
     def _take_string_end(self, data: str, place: int) -> int:
         if data[place] == "\\":
-            self._end()
+            self._end_string()
             return place + 1
         self._state, self._held = "escape", ESC
         return place

@@ -21,7 +21,7 @@ from textual.message import Message
 from reader import log
 from reader.ui.terminal import ground
 from reader.ui.terminal.asking import QUESTION, AnswerFilter
-from reader.ui.terminal.frame_writer import FrameWriter
+from reader.ui.terminal.frame_writer import FrameWriter, place_of
 from reader.ui.terminal.ground import GroundFilter
 from reader.ui.terminal.input_events import InputEvents
 from reader.ui.terminal.outlet import Outlet
@@ -29,15 +29,16 @@ from reader.ui.terminal.straight_rows import straightened
 from reader.ui.terminal.taking import ALTERNATE_ON, SIGNALLED, descriptor
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from io import TextIOWrapper
     from typing import Any
 
-    from rich.color import ColorSystem
     from textual.app import App
 
+    from reader.pictures.sights import PlacedDrawing
     from reader.settings.colour_depth import Ground
     from reader.settings.known_terminals import CellAnswers
-    from reader.ui.terminal.frame_writer import Update
+    from reader.ui.terminal.picture_layer import PictureLayer
     from reader.ui.terminal.taking import TakenTerminal
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
@@ -70,6 +71,9 @@ class TerminalDriver(LinuxDriver):
         self._file = cast("TextIOWrapper", Outlet(descriptor(sys.__stdout__, 1)))
         self.frames = FrameWriter()
         """Keeps the cells that the terminal has."""
+        self.pictures: PictureLayer | None = None
+        """Keeps the pictures that it has; None before one is in sight."""
+        self._events = InputEvents()
         self._taken: TakenTerminal | None = getattr(app, "taken", None)
         if self._taken and not self._taken.modes:
             self._taken = None
@@ -85,17 +89,46 @@ class TerminalDriver(LinuxDriver):
             return  # the first frame is on it, which some terminals would clear
         super().write(straightened(data))
 
-    def show(self, update: Update, cursor: tuple[int, int], colours: ColorSystem | None, in_one: bool) -> None:
-        """Writes the difference of a frame from the one before it.
+    def show(self, drawings: Sequence[PlacedDrawing], cursor: tuple[int, int], in_one: bool) -> None:
+        """Writes the difference of a frame, which the writer has taken, from the one before it.
 
         Args:
-            update: The changed parts of the screen.
+            drawings: The pictures on it.
             cursor: The column and the row where the cursor is left.
-            colours: The colours of the terminal.
             in_one: Whether the terminal draws the frame when it has all of it (mode 2026).
         """
-        if output := self.frames.frame(update, cursor, colours):
+        layer = self.pictures
+        if layer:
+            layer.begin(drawings, self.frames)
+        output = self.frames.output(cursor)
+        if layer and (pictures := layer.end(self.frames)):
+            output += pictures + place_of(cursor)
+        if output:
             self.write(SYNC_START + output + SYNC_END if in_one else output)
+
+    def ask(self, question: str, heard: Callable[[str], object]) -> None:
+        """Writes a question; from now on ``heard`` gets whatever the terminal sends that is no text, on the loop."""
+
+        def answered(sequence: str) -> None:
+            if not self._loop.is_closed():
+                self._loop.call_soon_threadsafe(heard, sequence)
+
+        self._events.answered = answered
+        self.write(question)
+
+    @property
+    def text_pixels(self) -> tuple[int, int]:
+        """The width and the height of the terminal's text in pixels, as the system knows them; zeros if it does not."""
+        import fcntl
+        import struct
+        import termios
+
+        try:
+            found = fcntl.ioctl(self.fileno, termios.TIOCGWINSZ, bytes(8))
+        except OSError:
+            return 0, 0
+        _, _, width, height = struct.unpack("HHHH", found)
+        return width, height
 
     def start_application_mode(self) -> None:
         """Takes the terminal; from now on TERM and HUP end the app in order, with 128 and their number."""
@@ -118,6 +151,8 @@ class TerminalDriver(LinuxDriver):
 
     def stop_application_mode(self) -> None:
         """Gives the terminal back."""
+        if self.pictures:
+            self.write(self.pictures.cleared())
         if self._reports:
             self.write(ground.NOTIFY_NO_MORE)
         super().stop_application_mode()
@@ -138,7 +173,7 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Reads keys until the app ends, or the terminal does."""
-        events = InputEvents()
+        events = self._events
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():

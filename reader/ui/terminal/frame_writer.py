@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
+    from reader.ui.terminal.cell_rows import Stretch
+
     Update = LayoutUpdate | ChopsUpdate
+
+
+def place_of(cursor: tuple[int, int]) -> str:
+    """Returns the sequence that moves the cursor to a column and a row, from 0."""
+    return f"\x1b[{cursor[1] + 1};{cursor[0] + 1}H"
 
 
 class FrameWriter:
@@ -36,6 +43,8 @@ class FrameWriter:
         """The rows of the terminal; None for one that is not known."""
         self._width = 0
         self._cursor = (-1, -1)
+        self._written: dict[int, list[Stretch]] = {}
+        """The cells that the last output has written, by their rows."""
 
     def forget(self) -> None:
         """Takes the screen for unknown, so that the next frame is drawn whole."""
@@ -50,6 +59,11 @@ class FrameWriter:
             cursor: The column and the row where the cursor is left.
             colours: The colours of the terminal; all of them for None.
         """
+        self.take(update, colours)
+        return self.output(cursor)
+
+    def take(self, update: Update, colours: ColorSystem | None = None) -> None:
+        """Takes the changed parts of the screen, which :meth:`output` writes."""
         depth = colours or ColorSystem.TRUECOLOR
         if isinstance(update, LayoutUpdate):
             self._take_size(update.region.width, len(update.strips))
@@ -62,11 +76,30 @@ class FrameWriter:
             self._frame[y].put(
                 x, [(text, _pen_of(style, depth) if style else plain) for text, style, control in strip if not control]
             )
+
+    def output(self, cursor: tuple[int, int]) -> str:
+        """Returns the output that brings the terminal up to date; empty if it is so already."""
         output = self._difference()
         if not output and cursor == self._cursor:
             return ""
         self._cursor = cursor
-        return f"{output}\x1b[{cursor[1] + 1};{cursor[0] + 1}H"
+        return f"{output}{place_of(cursor)}"
+
+    def forget_cells(self, x: int, y: int, columns: int, rows: int) -> None:
+        """Takes some cells for unknown, so that they are written again: something else was drawn there."""
+        for shown in self._shown[max(0, y) : y + rows]:
+            if shown is not None:
+                shown.forget(x, x + columns)
+
+    def is_reserved(self, x: int, y: int, columns: int) -> bool:
+        """Whether cells of a row are left to a picture, with nothing over it."""
+        return 0 <= y < len(self._frame) and self._frame[y].is_reserved(x, x + columns)
+
+    def has_written(self, x: int, y: int, columns: int, rows: int) -> bool:
+        """Whether the last output has written any of some cells."""
+        return any(
+            begin < x + columns and x < end for row in range(y, y + rows) for begin, end in self._written.get(row, ())
+        )
 
     def _take_size(self, width: int, height: int) -> None:
         """Begins anew with blank cells if the size is another than before."""
@@ -79,6 +112,7 @@ class FrameWriter:
         """Returns the output for all cells that the terminal has otherwise, and takes it for written."""
         parts: list[str] = []
         now = pen()
+        self._written = {}
         for y, (row, shown) in enumerate(zip(self._frame, self._shown, strict=True)):
             changes = row.changes(shown)
             for number, stretch in enumerate(changes):
@@ -86,6 +120,7 @@ class FrameWriter:
                 output, now = row.written(stretch, now)
                 parts.append(output)
             if changes:
+                self._written[y] = changes
                 self._shown[y] = row.copy()
         parts.append(step(now, pen()))
         return "".join(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual._compositor import ChopsUpdate, LayoutUpdate
 
@@ -10,22 +10,50 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.app import App
 
+    from reader.ui.picture_desk import PictureDesk
+    from reader.ui.terminal.driver import TerminalDriver
+
 
 def is_written(app: App[None], renderable: RenderableType | None) -> bool:
     """Has our driver write a frame; returns whether it has done so, and Textual need not."""
-    show = getattr(app._driver, "show", None)  # noqa: SLF001 (Textual has no public name for the parts of its display)
-    if show is None or not isinstance(renderable, LayoutUpdate | ChopsUpdate):
+    driver = _driver_of(app)
+    if driver is None or not isinstance(renderable, LayoutUpdate | ChopsUpdate):
         return False
-    if app._batch_count or app._closed or not app._running:  # noqa: SLF001
+    if not _is_shown(app):
         return False
-    cursor = app.screen.outer_size.clamp_offset(app.cursor_position)
-    show(renderable, cursor, app.console._color_system, app._sync_available)  # noqa: SLF001
+    driver.frames.take(renderable, app.console._color_system)  # noqa: SLF001 (it has no public name)
+    _show(app, driver)
     return True
+
+
+def draw_pictures(app: App[None]) -> None:
+    """Draws the pictures of the frame that the terminal has, as far as they are made."""
+    if (driver := _driver_of(app)) and _is_shown(app):
+        _show(app, driver)
+
+
+def _driver_of(app: App[None]) -> TerminalDriver | None:
+    """Returns the app's driver, if it is ours."""
+    driver = app._driver  # noqa: SLF001 (Textual has no public name for it)
+    return cast("TerminalDriver", driver) if hasattr(driver, "show") else None
+
+
+def _is_shown(app: App[None]) -> bool:
+    return not (app._batch_count or app._closed or not app._running)  # noqa: SLF001
+
+
+def _show(app: App[None], driver: TerminalDriver) -> None:
+    cursor = app.screen.outer_size.clamp_offset(app.cursor_position)
+    pictures: PictureDesk | None = getattr(app, "pictures", None)
+    drawings = pictures.drawings(driver.frames) if pictures else ()
+    driver.show(drawings, cursor, app._sync_available)  # noqa: SLF001
 
 
 def redraw(app: App[None]) -> None:
     """Draws the current screen anew, also the cells that the terminal is known to have."""
     if (frames := getattr(app._driver, "frames", None)) is not None:  # noqa: SLF001
         frames.forget()
+    if pictures := getattr(app, "pictures", None):
+        pictures.forget()
     if app._screen_stack:  # noqa: SLF001
         app.screen.refresh()

@@ -14,7 +14,7 @@ from reader.ui.terminal.cutting import InputCutter
 from reader.ui.terminal.key_codes import KeyStroke, read_sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from textual.message import Message
 
@@ -33,6 +33,8 @@ class InputEvents:
         self._parser = XTermParser()
         self.takes_resizes = False
         """Whether the terminal was asked to report its size."""
+        self.answered: Callable[[str], object] | None = None
+        """Takes each sequence and string from the terminal, if anything was asked."""
 
     def decode(self, data: bytes) -> str:
         """Returns the text of bytes; a byte that is no UTF-8 as half of a pair."""
@@ -44,11 +46,13 @@ class InputEvents:
         return [event for unit in units for event in self._events_of(unit)]
 
     def _events_of(self, unit: Unit) -> Iterator[Message]:
+        if self.answered and unit.kind in ("sequence", "string"):
+            self.answered(unit.text)
         if unit.kind == "paste":
             yield Paste(unit.text)
         elif unit.kind == "text":
             yield from self._parsed(unit.text)
-        else:
+        elif unit.kind == "sequence":
             for key in read_sequence(unit.text, self.takes_resizes):
                 if isinstance(key, KeyStroke):
                     yield Key(key.key, key.character)

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.ui.lists.rows import ListRows
-from reader.ui.widgets.panel import Panel
+from reader.ui.widgets.pictured import PicturedPanel, with_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ T = TypeVar("T")
 WHEEL_ROWS = 3
 
 
-class Listing(Panel, Generic[T], can_focus=True):
+class Listing(PicturedPanel, Generic[T], can_focus=True):
     """Shows entries as :class:`ListRows` lays them out, with the cursor on one that has a value."""
 
     QUIET_SIGN: ClassVar[str] = "▏"
@@ -159,7 +159,7 @@ class Listing(Panel, Generic[T], can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draws one line of the panel."""
         self._prepare()
-        return self.draw(*self.shown.row(y, has_keys=self.has_focus or self._is_led))
+        return with_pictures(self, y, self.draw(*self.shown.row(y, has_keys=self.has_focus or self._is_led)))
 
     @property
     def cursor_cell(self) -> tuple[int, int]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from reader.pictures.sights import Sight
 from reader.ui.widgets.listing import Listing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
 
 T = TypeVar("T")
@@ -36,6 +39,13 @@ class Sidebar(Listing[T]):
     def _prepare(self) -> bool:
         self.shown.stays_at_top = self.leads and not self.has_focus
         return super()._prepare()
+
+    def picture_sights(self, *, ahead: bool = False) -> Sequence[Sight]:
+        """Returns the pictures of the entries in sight."""
+        if ahead or not self.size:
+            return ()
+        ground = self.background_colors[1].rgb
+        return [Sight(*each, ground=ground) for each in self.shown.pictures()]
 
     def widen(self, by_cells: int) -> None:
         """Makes the panel wider, or narrower for a negative number, within the bounds of the screen."""

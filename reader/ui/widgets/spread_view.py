@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from reader.pictures.sights import Sight
 from reader.reading.display import Display, ViewSize
 from reader.reading.last_place import Start
-from reader.ui.widgets.panel import Panel
+from reader.ui.widgets.pictured import PicturedPanel, with_pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.strip import Strip
 
     from reader.layout.flow import Flow
+    from reader.layout.item import ItemName
     from reader.marks.article_text import TextRange
     from reader.model.terms import Terms
     from reader.reading.gap import BoxGap, GapPlace
@@ -23,11 +25,28 @@ if TYPE_CHECKING:
     from reader.reading.overlays import MarkOverlay
     from reader.reading.selection import Selection
     from reader.reading.viewport import Viewport
+    from reader.reading.word_help import WordHelp
     from reader.search.query import Query
 
 
-class SpreadView(Panel, can_focus=True):
+def _pictures_in_text(view: SpreadView, *, ahead: bool = False) -> Sequence[Sight]:
+    """Returns the pictures in the text in sight, or those behind them in the size that they will have."""
+    files = view.shown.files
+    if not files or not view.ready:
+        return ()
+    found = view.shown.pictures_ahead(view.view_size) if ahead else view.shown.pictures(view.view_size)
+    ground = view.background_colors[1].rgb
+    return [
+        Sight(file, place.x, place.y, place.box, place.rows, ground=ground)
+        for place in found
+        if (file := files.file(place.figure))
+    ]
+
+
+class SpreadView(PicturedPanel, can_focus=True):
     """Draws a :class:`Display` at the widget's size."""
+
+    picture_sights = _pictures_in_text
 
     class PlaceChanged(Message):
         """Another place is shown, or the same place in another shape."""
@@ -145,6 +164,18 @@ class SpreadView(Panel, can_focus=True):
         self.shown.redraw()
         self.refresh()
 
+    def take_help(self, words: WordHelp | None) -> None:
+        """Draws the article with readings and glosses, or without any."""
+        if words is not self.shown.help:
+            self.shown.help = words
+            self.changed()
+
+    def take_words(self, names: frozenset[ItemName]) -> None:
+        """Draws items whose words are known by now."""
+        if self.shown.take_words(names):
+            self.refresh()
+        self.call_after_refresh(self._lay_ahead)
+
     def _lay_ahead(self) -> None:
         """Lays out the next page between two keys."""
         if self.ready:
@@ -174,4 +205,4 @@ class SpreadView(Panel, can_focus=True):
         """Draws one row: of the head, or of the spread."""
         runs = self.shown.row(self.view_size, y)
         self._count_matches()
-        return self.draw(runs)
+        return with_pictures(self, y, self.draw(runs))

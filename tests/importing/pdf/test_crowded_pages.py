@@ -86,3 +86,14 @@ def test_cuts_inside_each_other_end_at_the_bound() -> None:
     found = in_reading_order(blocks, frozenset())
     assert {id(each.block) for each in found} == {id(block) for block in blocks}
     assert len(found) == len(blocks) > 2 * reading_order.MAX_DEPTH
+
+
+def test_the_labels_of_many_shapes_are_found_by_place() -> None:
+    from reader.importing.pdf.diagrams import labels_of
+    from reader.importing.pdf.printed_pages import PrintedPage
+
+    shapes = tuple(Box(x, y, x + 5, y + 5) for x in range(0, 590, 6) for y in range(0, 300, 6))
+    labels = [line(20.0 + 90 * at, 100, "river", 6, 20) for at in range(5)]
+    page = PrintedPage("1", 0, 600, 800, tuple(labels), shapes, (), 1, shapes, False)
+    away = line(20, 600, "river", 6, 20)
+    assert [block.lines[0] for block in labels_of([*labels, away], page, (), 9.0)] == labels

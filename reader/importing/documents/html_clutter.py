@@ -1,0 +1,198 @@
+"""Parts of a web page that are no part of its text: menus, advertisements, comments, links to other pages."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.documents.html_text import tag_of, types_of
+from reader.importing.documents.html_tree import Element, names
+from reader.importing.documents.languages import letters_of
+
+_NAMES = names(
+    """nav form button iframe noscript dialog menu-item select textarea input svg canvas audio video template
+    title head"""
+)
+_ROLES = names(
+    """navigation banner dialog alertdialog complementary contentinfo search menu menubar toolbar alert tablist"""
+)
+_CLASSES = names(
+    """ad ads advert adverts advertisement advertising adbox adslot sponsor sponsored promo promotion banner cookie
+    cookies consent gdpr nav navbar navigation menu breadcrumb breadcrumbs crumbs share sharing social sns comment
+    comments disqus respond reply newsletter subscribe subscription signup related recommend recommended recommendations
+    readmore sidebar widget widgets footer masthead pagination pager popup modal overlay paywall toolbar tags taglist
+    tag-list search login skip skip-link rating print-only noprint no-print hidden sr-only visually-hidden
+    screen-reader-text toc catlinks mw-editsection editsection meta post-meta entry-meta article-meta byline-meta
+    postmeta dateline infobar stats view-count author-box author-bio outbrain taboola trending popular hot-list teaser
+    teasers siteheader site-header sitefooter site-footer copyright backtotop"""
+)
+_PARTS = names(
+    """advert advertisement ads cookie breadcrumb breadcrumbs share sharing social comment comments newsletter subscribe
+    related recommend recommended sidebar navigation navbar sponsored promo pagination footer outbrain taboola"""
+)
+"""Words that say the same inside a longer class, such as ``share-buttons``."""
+_BEGINNING = re.compile(r"(?:\A|[-_])(?:related|recommend|comments?-|advert|sponsor|breadcrumb|newsletter|social-)")
+_KEPT = frozenset({"article", "main", "body", "html", "", "h1"})
+_CONTENT_WORDS = frozenset({"content", "article", "body", "main", "text", "post", "entry", "story"})
+_HIDDEN = re.compile(r"display:none|visibility:hidden")
+LINK_SHARE = 0.7
+"""Share of the characters of a list or box that are in links, from which on it leads to other pages."""
+ARTICLE_SHARE = 0.3
+"""Length of an article compared with the longest one of the page, from which on it is one, too."""
+VERSION_SHARE = 0.25
+"""Share of the characters of a page that a hidden part has from which on it is a version of the text."""
+MIN_VERSION_CHARS = 300
+"""Length of a hidden part with a language of its own from which on it is one."""
+CONTAINER_SHARE = 0.85
+"""Share of the text of paragraphs that the box with the text of a page holds."""
+_PARAGRAPHS = frozenset({"p", "blockquote", "pre", "li", "td", "h2", "h3", "figcaption"})
+
+
+def without_clutter(root: Element) -> Element:
+    """Takes the clutter out of a page, and returns the element with its text."""
+    title = root.first("h1")
+    for element in list(root.walk()):
+        if element.parent and _is_clutter(element) and not _holds(element, title):
+            element.remove()
+    main = _main(root)
+    for element in list(main.walk()):
+        if element.parent and _is_links(element):
+            _remove_with_heading(element)
+    return main
+
+
+def _is_clutter(element: Element) -> bool:
+    if element.name in _NAMES:
+        return True
+    if element.name in _KEPT:
+        return "comment" in _class_words(element)
+    if types_of(element) & _ROLES and element.name != "header":
+        return True
+    style = element.get("style").replace(" ", "").lower()
+    is_hidden = "hidden" in element.attributes or element.get("aria-hidden") == "true" or bool(_HIDDEN.search(style))
+    if is_hidden:
+        return not _is_version(element)
+    if element.name == "header" and not any(above.name in ("article", "main") for above in _above(element)):
+        return element.first("h1", "h2", "p") is None or _weight(element) < MIN_VERSION_CHARS
+    if element.name == "footer":
+        return not any(each.name == "blockquote" for each in _above(element))
+    words = f"{element.get('class')} {element.get('id')}".lower().split()
+    if any(name in _CLASSES for name in words):
+        return not (_class_words(element) & {"article", "content"} and len(element.text()) > 500)
+    return any(_PARTS & set(re.split(r"[-_]+", name)) or _BEGINNING.search(name) for name in words)
+
+
+def _is_version(element: Element) -> bool:
+    """Whether a hidden part is the text in another language, which a script shows: long, or with a language."""
+    weight = _weight(element)
+    whole = _above(element)[-1]
+    return weight > VERSION_SHARE * _weight(whole) or (bool(tag_of(element)) and weight > MIN_VERSION_CHARS)
+
+
+def _weight(element: Element) -> int:
+    """Returns the length of the text of an element; a Han character counts as the letters that translate it."""
+    text = element.text().strip()
+    return len(text) + 2 * letters_of(text)["han"]
+
+
+def _class_words(element: Element) -> set[str]:
+    return set(re.split(r"[-_\s]+", f"{element.get('class')} {element.get('id')}".lower()))
+
+
+def _above(element: Element) -> list[Element]:
+    found = []
+    node = element.parent
+    while node:
+        found.append(node)
+        node = node.parent
+    return found
+
+
+def _holds(element: Element, other: Element | None) -> bool:
+    """Whether an element holds another one, and is no menu."""
+    return other is not None and element in _above(other) and element.name not in _NAMES and element.name != "footer"
+
+
+def _main(root: Element) -> Element:
+    """Returns the element with the text of a page; the title is put into it if it is outside."""
+    body = root.first("body") or root
+    mains = [each for each in body.walk() if each.name == "main" or "main" in types_of(each)]
+    found = mains[0] if len(mains) == 1 and len(mains[0].text().strip()) > 0 else body
+    articles = [each for each in found.all("article") if not any(above.name == "article" for above in _above(each))]
+    sizes = [_weight(each) for each in articles]
+    large = sum(size for size in sizes if size >= ARTICLE_SHARE * max(sizes))
+    if articles and large * 2 > _weight(found):
+        kept = [each for each, size in zip(articles, sizes, strict=True) if size >= ARTICLE_SHARE * max(sizes)]
+        for each in articles:
+            if each not in kept:
+                each.remove()
+        found = kept[0] if len(kept) == 1 else _together(kept)
+    if found is body:
+        found = _container(body)
+    title = body.first("h1")
+    if title and found is not body and found not in _above(title) and title is not found:
+        heads = [each for each in body.all("h1") if found not in _above(each)]
+        for head in heads:
+            head.remove()
+            head.parent = found
+        found.children[:0] = heads
+    return found
+
+
+def _together(articles: list[Element]) -> Element:
+    """Returns a new element with nothing but some articles of a page, as in several languages."""
+    made = Element("main", {}, articles[0].parent)
+    made.holds_block = True
+    for each in articles:
+        each.remove()
+        each.parent = made
+        made.children.append(each)
+    return made
+
+
+def _container(body: Element) -> Element:
+    """Returns the innermost element that holds nearly all text of the page's paragraphs."""
+    total = _paragraph_chars(body)
+    found = body
+    while total:
+        inner = next((each for each in found.elements if _paragraph_chars(each) >= CONTAINER_SHARE * total), None)
+        if inner is None or inner.name in _PARAGRAPHS or inner.name in ("table", "tbody", "tr", "ul", "ol"):
+            return found
+        found = inner
+    return found
+
+
+def _paragraph_chars(element: Element) -> int:
+    if element.name in _PARAGRAPHS:
+        return _weight(element)
+    return sum(
+        _weight(each)
+        for each in element.walk()
+        if each.name in _PARAGRAPHS
+        and not any(above.name in _PARAGRAPHS and element in _above(above) for above in _above(each))
+    )
+
+
+def _is_links(element: Element) -> bool:
+    """Whether an element leads to other pages only: a list or box nearly all of whose text is links."""
+    if element.name not in ("ul", "ol", "div", "section", "p", "aside", "table", "dl"):
+        return False
+    links = [
+        link
+        for link in element.all("a")
+        if (link.get("href") and "#" not in link.get("href")[:1]) or link.get("href") == "#"
+    ]
+    if len(links) < (3 if element.name in ("ul", "ol", "div", "section", "p", "dl") else 2):
+        return False
+    length = len(re.sub(r"\s+", "", element.text()))
+    return sum(len(re.sub(r"\s+", "", link.text())) for link in links) > LINK_SHARE * length
+
+
+def _remove_with_heading(element: Element) -> None:
+    """Takes an element out, and the heading directly above it."""
+    parent = element.parent
+    assert parent
+    at = next(at for at, each in enumerate(parent.children) if each is element)
+    before = [each for each in parent.children[:at] if not (isinstance(each, str) and not each.strip())]
+    element.remove()
+    if before and not isinstance(before[-1], str) and before[-1].name in ("h2", "h3", "h4", "h5", "h6"):
+        before[-1].remove()

@@ -1,0 +1,105 @@
+"""The figures of a page of HTML: pictures with their captions and credits."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.documents.document import SourceUnit
+from reader.importing.documents.html_text import tag_of, types_of
+from reader.importing.documents.html_tree import BLOCKS
+from reader.importing.documents.prose_building import ProseBuilder
+from reader.importing.documents.splitting import units_of_lines
+from reader.model.record import record, replace
+from reader.model.text import Prose
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.importing.documents.html_text import InlineReader
+    from reader.importing.documents.html_tree import Element
+    from reader.importing.documents.prose_building import ProseLine
+
+MAX_ICON_PIXELS = 48
+"""Width or height up to which a picture without a caption is an ornament."""
+_CREDIT = re.compile(r"\b(?:credit|copyright|photographer|source)\b", re.IGNORECASE)
+_FIGURE_CLASS = re.compile(r"\b(?:figure|wp-caption|image-container|illustration)\b")
+_CAPTION_CLASS = re.compile(r"\b(?:caption|wp-caption-text|legend)\b")
+_ELSEWHERE = re.compile(r"[a-z]+:|//", re.IGNORECASE)
+
+
+@record
+class Caption:
+    """The lines of a caption, its language, and the credit in it."""
+
+    lines: list[ProseLine]
+    tag: str
+    credit: Prose = Prose("")
+
+
+def is_figure(node: Element) -> bool:
+    """Whether an element is a figure, or a box with a picture that is named so."""
+    return node.name == "figure" or bool(_FIGURE_CLASS.search(node.get("class")) and node.first("img"))
+
+
+def take_captions(node: Element, inline: InlineReader) -> list[Caption]:
+    """Takes the captions out of a figure."""
+    found = []
+    for each in list(node.walk()):
+        if each.parent and (each.name == "figcaption" or _CAPTION_CLASS.search(each.get("class"))):
+            found.append(_caption(each, inline))
+            each.remove()
+    return found
+
+
+def units_of_figure(node: Element, captions: list[Caption], tag: str) -> list[SourceUnit] | None:
+    """Returns the units of a figure with a picture, one for each language of its captions; None for other figures."""
+    picture = node.first("img", "image")
+    if picture is None or any(node.all("table", "blockquote", "pre")):
+        return None
+    with_words = [caption for caption in captions if caption.lines]
+    if not with_words:
+        return units_of_picture(picture, tag)
+    own = SourceUnit("figure", name=_source(picture), alt=_alt(picture))
+    return [
+        unit
+        for caption in with_words
+        for unit in units_of_lines(caption.lines, replace(own, tag=caption.tag or tag, by=caption.credit))
+    ]
+
+
+def units_of_picture(picture: Element, tag: str) -> list[SourceUnit]:
+    """Returns the units of a picture without a caption: its description is one."""
+    builder = ProseBuilder()
+    builder.add(_alt(picture) or picture.get("title"))
+    own = SourceUnit("figure", tag=tag, name=_source(picture))
+    return units_of_lines(builder.lines(), own) or ([own] if _may_be_kept(picture) else [])
+
+
+def _caption(node: Element, inline: InlineReader) -> Caption:
+    credit = Prose("")
+    for each in [each for each in node.walk() if _CREDIT.search(each.get("class"))][:1]:
+        own = ProseBuilder()
+        inline.add_all(each, own)
+        credit = own.prose()
+        each.remove()
+    builder = ProseBuilder()
+    for at, child in enumerate(node.children):
+        if at and not isinstance(child, str) and (child.name in BLOCKS or child.holds_block):
+            builder.end_line()
+        inline.add(child, builder)
+    return Caption(builder.lines(), tag_of(node), credit)
+
+
+def _alt(picture: Element) -> str:
+    return " ".join(picture.get("alt").split())
+
+
+def _source(picture: Element) -> str:
+    return picture.get("data-src") or picture.get("src") or picture.get("xlink:href") or picture.get("href")
+
+
+def _may_be_kept(picture: Element) -> bool:
+    """Whether a picture without a caption is one of the text: no ornament, and not to be fetched from elsewhere."""
+    sizes = [picture.get(name) for name in ("width", "height")]
+    is_small = any(size.isascii() and size.isdigit() and int(size) <= MAX_ICON_PIXELS for size in sizes)
+    source = _source(picture)
+    return not (is_small or not source or _ELSEWHERE.match(source) or "presentation" in types_of(picture))

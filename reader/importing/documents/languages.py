@@ -1,0 +1,170 @@
+"""The language of units: as the source declares it, where the script agrees, else by script and words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reader.importing.latin_languages import frequent_words
+from reader.model.language import canonical, is_ideographic, script
+from reader.model.scripts import HAN_UNIFIED, is_traditional_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Literal
+
+    from reader.importing.documents.document import SourceUnit
+
+    Letters = Literal["han", "kana", "hangul", "cyrillic", "greek", "arabic", "hebrew", "thai", "latin"]
+
+_LETTERS: dict[Letters, re.Pattern[str]] = {
+    "han": re.compile(f"[{HAN_UNIFIED}\u3005-\u3007\uf900-\ufaff]|[\U00020000-\U0003ffff]"),
+    "kana": re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]"),
+    "hangul": re.compile("[\uac00-\ud7a3]"),
+    "cyrillic": re.compile("[\u0400-\u04ff]+"),
+    "greek": re.compile("[\u0370-\u03ff]+"),
+    "arabic": re.compile("[\u0600-\u06ff]+"),
+    "hebrew": re.compile("[\u0590-\u05ff]+"),
+    "thai": re.compile("[\u0e00-\u0e7f]"),
+    "latin": re.compile("[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*"),
+}
+_TAGS: dict[Letters, str] = {
+    "hangul": "ko",
+    "cyrillic": "ru",
+    "greek": "el",
+    "arabic": "ar",
+    "hebrew": "he",
+    "thai": "th",
+}
+_SCRIPTS: dict[str, frozenset[Letters]] = {
+    "Hans": frozenset({"han"}),
+    "Hant": frozenset({"han"}),
+    "Hani": frozenset({"han"}),
+    "Jpan": frozenset({"han", "kana"}),
+    "Kore": frozenset({"hangul", "han"}),
+    "Cyrl": frozenset({"cyrillic"}),
+    "Grek": frozenset({"greek"}),
+    "Arab": frozenset({"arabic"}),
+    "Hebr": frozenset({"hebrew"}),
+    "Thai": frozenset({"thai"}),
+    "Latn": frozenset({"latin"}),
+}
+_DOMINANT_SHARE = 0.5
+KANA_SHARE = 0.08
+"""Share of kana among the characters of a text from which on it is Japanese."""
+_ACCENTS = {"fr": "éèêàçœùîôûëï", "de": "äöüß", "es": "ñ¡¿áíóúé", "pt": "ãõçáâêé", "it": "àèìòù"}
+"""Letters and marks of languages that English has not."""
+ACCENT_WEIGHT = 0.5
+"""Frequent words that a letter with an accent counts as."""
+MIN_FREQUENT = 2
+"""Frequent words below which a text shows no other language than English."""
+CLEAR_RATIO = 1.3
+"""Frequent words of a language, divided by that of English, above which a text is in it."""
+_BARE_CHINESE = frozenset({"zh", "cmn", "zho", "chi"})
+_CODES = {
+    "eng": "en",
+    "fra": "fr",
+    "fre": "fr",
+    "deu": "de",
+    "ger": "de",
+    "jpn": "ja",
+    "jp": "ja",
+    "kor": "ko",
+    "spa": "es",
+}
+_CODES |= {"ita": "it", "por": "pt", "rus": "ru", "cn": "zh", "chs": "zh-Hans", "cht": "zh-Hant", "tw": "zh-TW"}
+_CODES |= {"english": "en", "chinese": "zh", "french": "fr", "german": "de", "japanese": "ja"}
+
+
+def declared_tag(written: str) -> str:
+    """Returns the tag of a language as a source names it, without a region; ``zh`` if the script of Chinese is open.
+
+    Chinese of a region is in the script of the region: ``zh-CN`` is ``zh-Hans``.
+    """
+    plain = re.split(r"[.@]", written.strip().replace("_", "-"))[0]
+    tag = canonical(_CODES.get(plain.lower(), plain)) or ""
+    first, *rest = tag.split("-") if tag else [""]
+    if first in _BARE_CHINESE:
+        known = {"Hans", "Hant"} & set(rest)
+        if known:
+            return f"zh-{known.pop()}"
+        if {"TW", "HK", "MO"} & set(rest):
+            return "zh-Hant"
+        return "zh-Hans" if {"CN", "SG"} & set(rest) else "zh"
+    first = _CODES.get(first, first)
+    return "" if first in ("und", "mul", "zxx", "x") else first
+
+
+def letters_of(text: str) -> Counter[Letters]:
+    """Returns the number of characters, or of words in scripts with word spaces, of each script in a text."""
+    found = {name: len(pattern.findall(text)) for name, pattern in _LETTERS.items()}
+    return Counter({name: count for name, count in found.items() if count})
+
+
+def side_of(text: str) -> Letters | Literal[""]:
+    """Returns the script that a text is mostly in; Japanese is ``kana``. Empty without letters.
+
+    Two words count as much as a character.
+    """
+    counts = letters_of(text)
+    if not counts:
+        return ""
+    if counts["kana"] > KANA_SHARE * (counts["han"] + counts["kana"]):
+        counts["kana"] += counts.pop("han", 0)
+    for name in ("latin", "cyrillic", "greek"):
+        if name in counts:
+            counts[name] = (counts[name] + 1) // 2 if len(counts) > 1 else counts[name]
+    return max(counts, key=lambda name: (counts[name], name != "latin"))
+
+
+def has_letters(text: str) -> bool:
+    """Whether a text has letters of any script."""
+    return any(map(str.isalpha, text))
+
+
+def latin_tag(text: str) -> str:
+    """Returns the tag of the language of a text in Latin letters, by frequent words and accents; of short ones, too."""
+    found = {tag: float(count) for tag, count in frequent_words(text).items()}
+    for tag, accents in _ACCENTS.items():
+        found[tag] += ACCENT_WEIGHT * sum(map(accents.__contains__, text.lower()))
+    best = max(found, key=lambda tag: found[tag])
+    is_clear = found[best] >= MIN_FREQUENT and found[best] > CLEAR_RATIO * found["en"]
+    return best if is_clear else "en"
+
+
+def tag_by_content(text: str) -> str:
+    """Returns the tag of the language that a text is in, by its script and its words; empty without letters."""
+    side = side_of(text)
+    if side == "han":
+        return "zh-Hant" if is_traditional_text(text) else "zh-Hans"
+    if side == "kana":
+        return "ja"
+    if side == "latin":
+        return latin_tag(text)
+    return _TAGS[side] if side else ""
+
+
+def fits(tag: str, text: str) -> bool:
+    """Whether the script of a text is that of a language; a text without letters fits all."""
+    side = side_of(text)
+    if not side:
+        return True
+    known = _SCRIPTS.get(script(tag))
+    if known is None:
+        return True
+    if is_ideographic(tag) and side == "latin":
+        return bool(letters_of(text)["han"])
+    return side in known
+
+
+def settled(tag: str, text: str) -> str:
+    """Returns a declared tag with the script of Chinese that a text is in; a region may not agree with it."""
+    if tag in ("zh", ""):
+        return tag_by_content(text) if not tag or fits(tag, text) else tag
+    return "zh-Hant" if tag == "zh-Hans" and is_traditional_text(text) else tag
+
+
+def text_of_units(units: Iterable[SourceUnit]) -> str:
+    """Returns the words of units that are in a language: code has none."""
+    return "\n".join(unit.text.text for unit in units if unit.kind not in ("code", "page"))

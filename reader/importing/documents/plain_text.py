@@ -1,0 +1,143 @@
+"""Plain text as a document: its paragraphs, parted by blank lines or indents, or a line each."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from reader.importing import hyphens
+from reader.importing.credits import is_byline
+from reader.importing.documents.blocks import GUESSED_LEVEL
+from reader.importing.documents.document import Document, SourceUnit
+from reader.importing.documents.languages import side_of
+from reader.importing.documents.prose_building import ProseLine, joined, plain
+from reader.importing.prose import LIST_ITEM, MARKED_HEADING, may_be_heading, paragraphs
+from reader.importing.text.paragraphs import join_lines
+from reader.importing.text.titles import ends_with_mark
+from reader.model.record import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.model.text import Prose
+
+NUMBERED_SHARE = 0.6
+"""Share of the paragraphs that begin with numbers in their order, from which on these are the numbers of paragraphs."""
+LINES_SHARE = 0.8
+"""Share of the lines that begin with numbers in their order, from which on each of them is a paragraph."""
+_NUMBER = re.compile(r"\s*[\[(（【]?(\d{1,3}(?:[:：]\d{1,3})?)[\])）】]?(?:[.、．]?\s+|\u3000)(?=\S)")
+_SIGN = re.compile(r"\s*(?:([-*•·–‣◦])[ \t\u3000]+|[(（]?(\d{1,2})[.、)）．][ \t\u3000]*)(?=\S)")
+_QUOTE = re.compile(r"\s*>[ \t]?")
+_RULE = re.compile(r"\s*(?:[-*_=~—─·•＊※]\s*){3,}\Z")
+_UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*\Z")
+
+
+def read_plain_text(text: str, _name: str) -> Document:
+    """Returns a plain text as a document."""
+    found = [
+        own
+        for lines in paragraphs(_parted_by_numbers(_underlined(text)))
+        if (own := [line for line in lines if not _RULE.match(line)])
+    ]
+    known = hyphens.words(line for lines in found for line in lines)
+    numbers = _numbers(found)
+    units = [unit for at, lines in enumerate(found) for unit in _units(lines, numbers[at], known)]
+    return Document("text", tuple(_grouped(_with_headings(units))))
+
+
+def _parted_by_numbers(text: str) -> str:
+    """Returns a text with its lines parted, if nearly all begin with numbers that go up by one."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    told = [int(re.split("[:：]", found[1])[-1]) for line in lines if (found := _NUMBER.match(line))]
+    steps = sum(other in (one, one + 1) for one, other in pairwise(told))
+    is_numbered = len(told) > 1 and len(told) >= LINES_SHARE * len(lines) and steps >= LINES_SHARE * (len(told) - 1)
+    return "\n\n".join(lines) if is_numbered else text
+
+
+def _underlined(text: str) -> str:
+    """Returns a text whose underlined lines are marked as headings."""
+    lines = text.split("\n")
+    for at in range(len(lines) - 1, 0, -1):
+        found = _UNDERLINE.match(lines[at])
+        above = lines[at - 1].strip()
+        is_heading = found and above and not _RULE.match(above) and (at < 2 or not lines[at - 2].strip())
+        if found and is_heading and may_be_heading([above]):
+            lines[at - 1] = ("# " if found[1][0] == "=" else "## ") + above
+            lines[at] = ""
+    return "\n".join(lines)
+
+
+def _numbers(found: Sequence[Sequence[str]]) -> list[str]:
+    """Returns the number of each paragraph, if most begin with numbers that go up by one; else empty texts."""
+    matches = [_NUMBER.match(lines[0]) if not re.match(r"\s*\d{1,2}[.、)）]", lines[0]) else None for lines in found]
+    told = [match[1] for match in matches if match]
+    lasts = [int(re.split("[:：]", each)[-1]) for each in told]
+    steps = sum(other in (one, one + 1, 1) for one, other in pairwise(lasts))
+    long = [lines for lines in found if not may_be_heading(lines) or _NUMBER.match(lines[0])]
+    is_numbered = len(told) > 1 and len(told) >= NUMBERED_SHARE * len(long) and steps >= 0.8 * (len(lasts) - 1)
+    return [match[1] if match and is_numbered else "" for match in matches]
+
+
+def _units(lines: Sequence[str], number: str, known: frozenset[str]) -> Iterator[SourceUnit]:
+    first = lines[0]
+    if number:
+        yield SourceUnit(
+            "paragraph", _text([_NUMBER.sub("", first, count=1), *lines[1:]], known), number=number.replace("：", ":")
+        )
+    elif found := MARKED_HEADING.match(first.strip()):
+        yield SourceUnit(
+            "heading", _text([first.strip()[found.end() :].rstrip(" #"), *lines[1:]], known), level=found[0].count("#")
+        )
+    elif LIST_ITEM.match(first.strip()) and (sign := _SIGN.match(first)):
+        indent = len(first.expandtabs(4)) - len(first.expandtabs(4).lstrip())
+        own = [first[sign.end() :], *lines[1:]]
+        yield SourceUnit("item", _text(own, known), level=indent // 2 + 1, is_ordered=bool(sign[2]))
+    elif all(map(_QUOTE.match, lines)):
+        yield SourceUnit("quotation", _text([_QUOTE.sub("", line, count=1) for line in lines], known), group=1)
+    else:
+        is_short = may_be_heading(lines) and not ends_with_mark(first.strip()) and not is_byline(first.strip())
+        yield SourceUnit(
+            "heading" if is_short else "paragraph", _text(lines, known), level=GUESSED_LEVEL if is_short else 0
+        )
+
+
+def _text(lines: Sequence[str], known: frozenset[str]) -> Prose:
+    """Returns lines as one text; hyphens at their ends are resolved."""
+    stripped = [line.strip(" \t\u3000\u00a0") for line in lines]
+    if side_of(" ".join(stripped)) in ("han", "kana"):
+        return joined([ProseLine(prose) for line in stripped if (prose := plain(line)).text])
+    return plain(join_lines(stripped, is_han_text=False, known=known))
+
+
+def _with_headings(units: Sequence[SourceUnit]) -> Iterator[SourceUnit]:
+    """Yields units; a short line is no heading unless a paragraph follows in its language, or it is the first line."""
+    for at, unit in enumerate(units):
+        if unit.kind != "heading" or unit.level != GUESSED_LEVEL:
+            yield unit
+            continue
+        side = side_of(unit.text.text)
+        following = next((each for each in units[at + 1 :] if side_of(each.text.text) == side), None)
+        is_above = following is not None and (following.kind != "heading" or at < 2)
+        is_first = not any(side_of(each.text.text) == side for each in units[:at])
+        yield unit if is_above or is_first else replace(unit, kind="paragraph", level=0)
+
+
+def _grouped(units: Iterator[SourceUnit]) -> Iterator[SourceUnit]:
+    """Yields units whose items and quotations have the number of their list, and items their depth."""
+    group = 0
+    last = ""
+    indents: list[int] = []
+    for unit in units:
+        if unit.kind != last:
+            group += 1
+            indents = []
+        last = unit.kind
+        if unit.kind == "item":
+            while indents and indents[-1] > unit.level:
+                indents.pop()
+            if not indents or indents[-1] < unit.level:
+                indents.append(unit.level)
+            yield replace(unit, group=group, level=len(indents))
+        else:
+            yield replace(unit, group=group) if unit.kind == "quotation" else unit

@@ -1,0 +1,133 @@
+"""The titles of a document: its first headings, else first lines like them, else the words that the source gives."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.credits import is_byline
+from reader.importing.documents.document import MEMORIES
+from reader.importing.documents.languages import fits, tag_by_content
+from reader.importing.documents.splitting import split_at_change
+from reader.model.language import is_ideographic
+from reader.model.record import record
+from reader.model.scripts import ends_sentence
+from reader.model.text import Prose
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.importing.documents.document import Document, SourceUnit
+    from reader.importing.documents.pairs import UnitPair
+
+MAX_TITLE_CHARS = {True: 30, False: 90}
+"""Longest first line that is a title without being a heading; by whether its language is set in Han characters."""
+_PAUSE = re.compile(r"[，。；,;:：、]\s*\Z")
+
+
+@record
+class TitledPairs:
+    """The titles of an article, its bylines, and the pairs after them."""
+
+    titles: Mapping[str, str]
+    bylines: tuple[str, ...]
+    pairs: list[UnitPair]
+
+
+def with_titles(pairs: Sequence[UnitPair], languages: Sequence[str], documents: Sequence[Document]) -> TitledPairs:
+    """Takes the titles off the top of pairs."""
+    titles: dict[str, str] = {}
+    rest = list(pairs)
+    if not any(document.kind in MEMORIES for document in documents):
+        given = _given(languages, documents)
+        titles, rest = _from_top(rest, languages, given, may_be_plain=_may_be_plain(documents))
+        for tag, text in given.items():
+            titles.setdefault(tag, text)
+    bylines = []
+    while titles and rest and all(_is_byline(unit) for unit in rest[0].units):
+        bylines += [unit.text.text for unit in rest.pop(0).units]
+    return TitledPairs(titles, tuple(bylines), rest)
+
+
+def _may_be_plain(documents: Sequence[Document]) -> bool:
+    """Whether a first paragraph may be the title: no source has a heading."""
+    return not any(unit.kind == "heading" for document in documents for unit in document.units)
+
+
+def _from_top(
+    pairs: list[UnitPair], languages: Sequence[str], given: Mapping[str, str], *, may_be_plain: bool
+) -> tuple[dict[str, str], list[UnitPair]]:
+    """Returns the titles at the top by language, and the pairs without them."""
+    titles: dict[str, str] = {}
+    rest = list(pairs)
+    while rest:
+        pair = rest[0]
+        tags = [tag for tag, unit in zip(languages, (pair.left, pair.right), strict=False) if unit]
+        units = pair.units
+        is_heading = all(unit.kind == "heading" for unit in units)
+        is_plain = (
+            may_be_plain
+            and all(
+                unit.kind == "paragraph" and _is_like_title(unit, tag) for tag, unit in zip(tags, units, strict=True)
+            )
+            and len(rest) > 1
+        )
+        is_new = not any(tag in titles for tag in tags)
+        is_alone = len(languages) == 2 and len(tags) < 2
+        if pair.goes_on or not is_new or not (is_heading or is_plain):
+            break
+        is_other = bool(given) and not _is_given(units, tags, given) and any(tag in given for tag in tags)
+        if is_other and (is_heading or len(tags) < len(languages)):
+            break
+        if is_alone and titles and not is_heading:
+            break
+        titles |= {tag: unit.text.text for tag, unit in zip(tags, units, strict=True)}
+        rest.pop(0)
+        if len(titles) == len(languages):
+            break
+    return titles, rest
+
+
+def _is_given(units: Sequence[SourceUnit], tags: Sequence[str], given: Mapping[str, str]) -> bool:
+    """Whether a heading repeats a title that the source gives apart from the text."""
+    return any(
+        _plain(unit.text.text) in _plain(given.get(tag, "")) or _plain(given.get(tag, "\0")) in _plain(unit.text.text)
+        for tag, unit in zip(tags, units, strict=True)
+    )
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _is_like_title(unit: SourceUnit, tag: str) -> bool:
+    text = unit.text.text
+    most = MAX_TITLE_CHARS[is_ideographic(tag)]
+    return (
+        0 < len(text) <= most
+        and not _PAUSE.search(text)
+        and (not ends_sentence(text) or text[-1] in "？?！!")
+        and not unit.number
+    )
+
+
+def _given(languages: Sequence[str], documents: Sequence[Document]) -> dict[str, str]:
+    """Returns the titles that the sources give apart from their texts."""
+    found: dict[str, str] = {}
+    for at, document in enumerate(documents):
+        own = [languages[min(at, len(languages) - 1)]] if len(documents) > 1 else list(languages)
+        for title in document.titles:
+            if not title.text.strip():
+                continue
+            parts = split_at_change(Prose(title.text)) if len(own) == 2 else None
+            for text in [part.text for part in parts] if parts else [title.text.strip()]:
+                told = title.tag or tag_by_content(text)
+                tag = next((each for each in own if each == told), None)
+                tag = tag or next((each for each in own if fits(each, text)), None)
+                if tag:
+                    found.setdefault(tag, text)
+    return found
+
+
+def _is_byline(unit: SourceUnit) -> bool:
+    return unit.kind == "paragraph" and is_byline(unit.text.text)

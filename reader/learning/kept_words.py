@@ -1,0 +1,67 @@
+"""The reading and the sense of a word that the reader has kept, by the text that it was kept in."""
+
+from __future__ import annotations
+
+from reader.learning.conversion import is_chinese
+from reader.learning.pinyin import written
+from reader.learning.text_words import WantedText, words_in
+from reader.model.record import record
+from reader.model.scripts import is_han
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.learning.dictionaries import Dictionaries
+    from reader.learning.pinyin import ReadingStyle
+    from reader.learning.text_words import TextWord
+    from reader.marks.mark import Mark
+
+MAX_SENSES = 3
+"""Number of senses that are told."""
+
+
+@record
+class ToldWord:
+    """The reading of a word as it is read in its text, and its sense; either may be empty."""
+
+    reading: str
+    sense: str
+
+
+def told_word(mark: Mark, dictionaries: Dictionaries, style: ReadingStyle = "marks") -> ToldWord:
+    """Returns the reading and the sense of a kept word.
+
+    A character is read as in the word that it is a part of: 长 in 头发很长 is *cháng*, in 生长 it is *zhǎng*. The
+    sense is the reader's own note, if there is one.
+
+    Args:
+        mark: A mark on a word.
+        dictionaries: The dictionaries.
+        style: The way to write the reading.
+    """
+    quote = mark.quotations[0] if mark.quotations else None
+    if quote is None:
+        return ToldWord("", mark.note)
+    start, end = len(quote.prefix), len(quote.prefix) + len(quote.exact)
+    beside = next((text for tag, text in mark.beside if tag != quote.language), "")
+    wanted = WantedText(quote.prefix + quote.exact + quote.suffix, quote.language, beside)
+    held = [word for word in words_in(wanted, dictionaries) if word.start < end and start < word.end]
+    if not is_chinese(quote.language):
+        return ToldWord("", mark.note or "; ".join(dict.fromkeys(word.gloss for word in held if word.gloss)))
+    reading = " ".join(filter(None, (_part(word, start, end) for word in held)))
+    sense = mark.note or _senses(quote.exact, reading, dictionaries)
+    return ToldWord(written(reading, style), sense or "; ".join(word.gloss for word in held if word.gloss))
+
+
+def _part(word: TextWord, start: int, end: int) -> str:
+    """Returns the syllables of a word that are in a range of its text; all if its characters have not one each."""
+    syllables = word.reading.split()
+    if len(syllables) != word.end - word.start or not all(map(is_han, word.word)):
+        return word.reading
+    return " ".join(syllables[max(0, start - word.start) : max(0, end - word.start)])
+
+
+def _senses(word: str, reading: str, dictionaries: Dictionaries) -> str:
+    """Returns the first senses of the entry of a word with a reading; empty if there is none."""
+    entries = dictionaries.answer(word).entries
+    found = next((entry for entry in entries if entry.pinyin.lower() == reading.lower()), None)
+    return "; ".join(found.senses[:MAX_SENSES]) if found else ""

@@ -1,0 +1,204 @@
+"""The words of a text with their readings and their shortest senses, as they are set above it."""
+
+from __future__ import annotations
+
+import re
+
+from reader.learning.conversion import converted, is_chinese
+from reader.learning.english import words as stems
+from reader.learning.glosses import gloss_of
+from reader.learning.pinyin import numbered
+from reader.learning.polyphones import chosen_reading
+from reader.learning.segmentation import candidates, han_runs, segmented
+from reader.learning.word_levels import level_of, thousand_of
+from reader.model.record import record
+from reader.model.scripts import is_han
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.learning.cedict import DictionaryEntry
+    from reader.learning.dictionaries import Dictionaries
+
+UNKNOWN_READING = "xx5"
+"""CC-CEDICT's reading of a character whose reading is not known."""
+RARE_ZIPF = 5
+"""Value of a name that the corpus has not: the characters around it are rather words."""
+MIN_ENGLISH_CHARS = 3
+"""Length of the shortest English word with a gloss."""
+MIN_NAME_CHARS = 2
+KINDS_OF_PLACES = "市县省区州"
+NO_SENSE = 1_000
+_LEADING = re.compile(r"^(?:to be|to|a|an|the)\s+|\([^()]*\)|\[[^\]]*\]")
+_ENGLISH = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:…—]['\"’”)]*\s*|[“‘\"(]\s*)$")
+
+
+@record
+class TextWord:
+    """A word of a text: ``text[start:end]``."""
+
+    start: int
+    end: int
+    word: str
+    simplified: str = ""
+    """A Chinese word in simplified characters; empty for another one."""
+    reading: str = ""
+    """Syllables with numbers for tones, or as the glossary writes it; empty if not known, and for English words."""
+    gloss: str = ""
+    """Its shortest sense; of an English word the Chinese word, in simplified characters."""
+    traditional_gloss: str = ""
+
+
+@record
+class FixedWord:
+    """A word of the glossary."""
+
+    start: int
+    end: int
+    reading: str = ""
+    gloss: str = ""
+
+
+@record
+class WantedText:
+    """A text whose words are wanted."""
+
+    text: str
+    tag: str
+    """The tag of its language."""
+    beside: str = ""
+    """Its translation, which tells the senses of words."""
+    fixed: tuple[FixedWord, ...] = ()
+    """Words of the glossary in it, without overlap."""
+
+
+def words_in(wanted: WantedText, dictionaries: Dictionaries) -> tuple[TextWord, ...]:
+    """Returns the words of a Chinese text, in order; of an English one those with a Chinese word; of others none."""
+    if is_chinese(wanted.tag):
+        return tuple(_chinese(wanted, dictionaries))
+    if wanted.tag == "en" or wanted.tag.startswith("en-"):
+        return tuple(_english(wanted, dictionaries))
+    return ()
+
+
+# -- Chinese ------------------------------------------------------------------------------------------
+
+
+def _chinese(wanted: WantedText, dictionaries: Dictionaries) -> Iterator[TextWord]:
+    text = wanted.text
+    simplified, traditional = (converted(text, wanted.tag, script) for script in ("simplified", "traditional"))
+    own = {(each.start, each.end): each for each in wanted.fixed}
+    runs = list(han_runs(text, own))
+    entries: dict[str, Sequence[DictionaryEntry]] = {}
+    asked = candidates(text, runs) | {text[start:end] for start, end in own}
+    for _, found in dictionaries.ask(lambda held: list(held.entries_of(asked).items())):
+        for word, known in found:
+            entries.setdefault(word, known)
+    beside = frozenset(stems(wanted.beside))
+    for start, end in sorted([*segmented(text, runs, lambda word: _zipf(entries.get(word))), *own]):
+        word, plain = text[start:end], simplified[start:end]
+        if not any(map(is_han, word)):
+            continue
+        held = _of_the_script(entries.get(word, ()), word, traditional[start:end])
+        readings = [each.pinyin for each in held if each.pinyin and UNKNOWN_READING not in each.pinyin]
+        reading = chosen_reading(simplified, (start, end), readings) if readings else _spelt_out(plain)
+        gloss = gloss_of([each for each in held if not readings or each.pinyin == reading], beside)
+        if each := own.get((start, end)):
+            reading = numbered(each.reading, end - start) or each.reading or reading
+            gloss = each.gloss or gloss
+        yield TextWord(start, end, word, plain, reading, gloss)
+
+
+def _zipf(entries: Sequence[DictionaryEntry] | None) -> int | None:
+    """Returns the frequency of a word, given its entries; a name that the corpus has not is a rare one."""
+    if not entries:
+        return None
+    zipf = level_of(entries[0].simplified).zipf
+    return RARE_ZIPF if not zipf and entries[0].is_name else zipf
+
+
+def _of_the_script(entries: Sequence[DictionaryEntry], word: str, traditional: str) -> list[DictionaryEntry]:
+    """Returns the entries with the traditional form that a text has here: 头发 is 頭髮; all if none has it.
+
+    Names and variants are among them only if there is nothing else.
+    """
+    same = [each for each in entries if traditional == each.traditional or each.traditional == word != each.simplified]
+    plain = [[each for each in held if not (each.is_name or each.is_reference)] for held in (same, entries)]
+    return plain[0] or plain[1] or same or list(entries)
+
+
+def _spelt_out(characters: str) -> str:
+    """Returns the reading of characters that no dictionary has, by pypinyin; empty where it has none either."""
+    from pypinyin import Style, lazy_pinyin  # its dictionaries take long to load, and few texts need them
+
+    syllables = lazy_pinyin(characters, style=Style.TONE3, neutral_tone_with_five=True, errors=lambda _: "")
+    found = " ".join(syllable.replace("ü", "u:").replace("v", "u:") for syllable in syllables if syllable)
+    return found if len(found.split()) == len(characters) else ""
+
+
+# -- English ------------------------------------------------------------------------------------------
+
+
+def _english(wanted: WantedText, dictionaries: Dictionaries) -> Iterator[TextWord]:
+    text = wanted.text
+    own = {each.start: each for each in wanted.fixed if each.gloss}
+    behind = 0
+    for found in _ENGLISH.finditer(text):
+        start, end = found.span()
+        if start < behind:
+            continue
+        if each := own.get(start):
+            behind = each.end
+            yield TextWord(start, each.end, text[start : each.end], "", "", each.gloss, each.gloss)
+            continue
+        word = found[0]
+        is_name = word[:1].isupper() and not _SENTENCE_END.search(text[max(0, start - 5) : start])
+        if len(word) < MIN_ENGLISH_CHARS or (not is_name and thousand_of(word) == 1):
+            continue
+        if answer := _answer(word, wanted.beside, dictionaries, is_name=is_name):
+            yield TextWord(start, end, word, "", "", *answer)
+
+
+def _answer(word: str, beside: str, dictionaries: Dictionaries, *, is_name: bool) -> tuple[str, str] | None:
+    """Returns the Chinese word for an English one in both scripts: the translation's, else the best with its gloss.
+
+    For a name it is one that is a name and begins with this very gloss.
+    """
+    for _, entries in dictionaries.ask(lambda held: held.answers(word)):
+        held = [
+            entry
+            for entry in entries
+            if any(map(is_han, entry.simplified)) and entry.is_name == is_name and not entry.is_reference
+        ]
+        if is_name:
+            held = [entry for entry in held if entry.senses and entry.senses[0].startswith(word)]
+            for form in (form for entry in held for form in _forms(entry)):
+                if form[0] in beside or form[1] in beside:
+                    return form
+            held = [entry for entry in held if entry.senses[0].partition(",")[0] == word]
+        else:
+            held = sorted(held, key=lambda entry: _place_of_sense(entry, word))
+            if used := [entry for entry in held if entry.simplified in beside or entry.traditional in beside]:
+                return used[0].simplified, used[0].traditional
+            held = [entry for entry in held if _place_of_sense(entry, word) < NO_SENSE]
+        if held:
+            return held[0].simplified, held[0].traditional
+    return None
+
+
+def _forms(entry: DictionaryEntry) -> tuple[tuple[str, str], ...]:
+    """Returns a name in both scripts, and without the word for its kind: 济南 for 济南市."""
+    whole = (entry.simplified, entry.traditional)
+    is_kind = len(entry.simplified) > MIN_NAME_CHARS and entry.simplified[-1] in KINDS_OF_PLACES
+    return (whole, (whole[0][:-1], whole[1][:-1])) if is_kind else (whole,)
+
+
+def _place_of_sense(entry: DictionaryEntry, word: str) -> int:
+    """Returns the number of the first sense that is a word, in any of its forms, and nothing else; else a high one."""
+    wanted = stems(word)
+    for place, sense in enumerate(entry.senses):
+        if any(stems(_LEADING.sub(" ", gloss.strip())) == wanted for gloss in sense.split(";")):
+            return place
+    return NO_SENSE

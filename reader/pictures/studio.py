@@ -1,0 +1,169 @@
+"""Drawings of pictures, made beside the screen in the order in which they are wanted, and kept within a bound."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock, Timer
+from typing import TYPE_CHECKING
+
+from reader.errors import UnusableError
+from reader.pictures import iterm2
+from reader.pictures.confined_pictures import Drawn, PictureDecoder
+from reader.pictures.half_blocks import Pixels, half_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.pictures.half_blocks import HalfBlock
+    from reader.pictures.headers import PictureFile
+    from reader.pictures.sights import PictureJob
+
+    HalfBlockRows = list[list[HalfBlock]]
+    Made = str | bytes | HalfBlockRows
+    """A text for the terminal (sixel, iTerm2), the bytes of a PNG (kitty), or rows of half blocks."""
+
+MAX_KEPT_BYTES = 32_000_000
+MAX_FAULTS = 200
+"""Number of pictures of which it is kept why they cannot be drawn."""
+PATIENCE_SECONDS = 0.5
+"""Time that the decoding of a picture may still take when nobody wants it any more."""
+_HALF_BLOCK_BYTES = 200
+_PHOTOGRAPHS = (".jpg", ".jpeg", ".jpe", ".jfif")
+
+
+class Studio:
+    """Makes drawings in one thread, the first that is wanted first. Its methods may be called from any thread."""
+
+    def __init__(self, decoder: PictureDecoder | None = None, most_bytes: int = MAX_KEPT_BYTES) -> None:
+        self._decoder = decoder or PictureDecoder()
+        self._kept: OrderedDict[object, tuple[Made | Drawn, int]] = OrderedDict()
+        self._bytes, self._most_bytes = 0, most_bytes
+        self._faults: OrderedDict[PictureFile, str] = OrderedDict()
+        self._wanted: list[PictureJob] = []
+        self._current: PictureJob | None = None
+        self._lock = Lock()
+        self._is_at_work = self._is_closed = False
+
+    def made(self, job: PictureJob) -> Made | None:
+        """Returns a drawing; None if it is not made yet."""
+        found = self._found(job)
+        return None if isinstance(found, Drawn) else found
+
+    def fault(self, file: PictureFile) -> str:
+        """Returns why a picture cannot be drawn; an empty string if that is not known."""
+        return self._faults.get(file, "")
+
+    def want(self, jobs: Sequence[PictureJob]) -> bool:
+        """Takes the drawings that are wanted now, the most urgent first, in place of those before.
+
+        Returns:
+            Whether :meth:`work` has to be started.
+        """
+        with self._lock:
+            self._wanted = [job for job in jobs if job not in self._kept and job.file not in self._faults]
+            current = self._current
+            if current and current.file not in {job.file for job in jobs}:
+                patience = Timer(PATIENCE_SECONDS, self._give_up, (current,))
+                patience.daemon = True
+                patience.start()
+            starts = bool(self._wanted) and not self._is_at_work and not self._is_closed
+            self._is_at_work = self._is_at_work or starts
+        return starts
+
+    def work(self, ready: Callable[[], object]) -> None:
+        """Makes drawings until none is wanted; ``ready`` is called after each, in this thread."""
+        while job := self._next():
+            try:
+                made = self._make(job)
+            except UnusableError as error:
+                if not self._is_closed and job in self._wanted_now():  # else it was given up
+                    self._keep_fault(job.file, str(error))
+                    ready()
+            except BaseException:
+                with self._lock:
+                    self._is_at_work, self._current = False, None
+                raise
+            else:
+                self._keep(job, made, _bytes_of(made))
+                ready()
+
+    def close(self) -> None:
+        """Ends the decoding for good, whatever it is doing."""
+        with self._lock:
+            self._is_closed, self._wanted = True, []
+        self._decoder.close()
+
+    def _wanted_now(self) -> list[PictureJob]:
+        with self._lock:
+            return [*self._wanted, *([self._current] if self._current else [])]
+
+    def _next(self) -> PictureJob | None:
+        """Returns the next job; None if there is none, and the work ends."""
+        with self._lock:
+            while self._wanted:
+                job = self._wanted.pop(0)
+                if job not in self._kept and job.file not in self._faults:
+                    self._current = job
+                    return job
+            self._current, self._is_at_work = None, False
+            return None
+
+    def _give_up(self, job: PictureJob) -> None:
+        with self._lock:
+            is_unwanted = self._current == job and job.file not in {each.file for each in self._wanted}
+            if is_unwanted:
+                self._current = None
+        if is_unwanted:
+            self._decoder.give_up()
+
+    def _make(self, job: PictureJob) -> Made:
+        drawn = self._drawn(job)
+        if job.protocol == "sixel":
+            return self._decoder.sixel(drawn, job.part)
+        if job.protocol == "kitty":
+            return self._decoder.png(drawn, job.part)
+        if job.protocol == "iterm2":
+            is_photograph = job.file.name.lower().endswith(_PHOTOGRAPHS)
+            make = self._decoder.jpeg if is_photograph else self._decoder.png
+            return iterm2.inline(make(drawn, job.part), job.part.size)
+        return half_blocks(Pixels(drawn.size.width, drawn.data))
+
+    def _drawn(self, job: PictureJob) -> Drawn:
+        """Returns the whole drawing of which a job has a part."""
+        key = (job.file, job.size, job.excerpt, job.ground, job.colours)
+        found = self._found(key)
+        if isinstance(found, Drawn):
+            return found
+        folder, name, *_ = job.file
+        drawn = self._decoder.draw(folder, name, job.size, job.ground, job.excerpt, job.colours)
+        self._keep(key, drawn, len(drawn.data))
+        return drawn
+
+    def _found(self, key: object) -> Made | Drawn | None:
+        with self._lock:
+            found = self._kept.get(key)
+            if found is None:
+                return None
+            self._kept.move_to_end(key)
+            return found[0]
+
+    def _keep(self, key: object, made: Made | Drawn, length: int) -> None:
+        with self._lock:
+            self._kept[key] = made, length
+            self._bytes += length
+            while self._bytes > self._most_bytes and len(self._kept) > 1:
+                _, (_, freed) = self._kept.popitem(last=False)
+                self._bytes -= freed
+
+    def _keep_fault(self, file: PictureFile, fault: str) -> None:
+        with self._lock:
+            self._faults[file] = fault
+            if len(self._faults) > MAX_FAULTS:
+                self._faults.popitem(last=False)
+
+
+def _bytes_of(made: Made) -> int:
+    """Returns about the number of bytes that a drawing takes."""
+    if isinstance(made, list):
+        return _HALF_BLOCK_BYTES * sum(map(len, made))
+    return len(made)

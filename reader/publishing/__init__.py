@@ -1,0 +1,1 @@
+"""A library as a static site: pages, search, feeds, and the issue files themselves. ``docs/PUBLISHING.md``."""

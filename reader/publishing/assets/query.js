@@ -1,0 +1,523 @@
+// The search of a site without its page: folds texts, reads queries, walks through the index. All of it agrees with the
+// program's own search (reader/search); the index is described in reader/publishing/search_index.py.
+
+const HAN = "\u2e80"; // scripts without word spaces begin here
+const SLOTS = 8, BLOCK = 16, FOLDER = 256;
+const FIRST_TOKENS = 3; // shards before the first text
+const MAX_TOKENS = 12, MAX_TERMS = 32, FEW_TEXTS = 48, FEW_PIECES = 40, FEW_GUESSES = 1;
+const FIELDS = new Set(["title", "deck", "credit", "caption", "text"]);
+const isAlnum = (c) => /[\p{L}\p{N}]/u.test(c);
+const isSpaced = (c) => c !== undefined && c < HAN && isAlnum(c);
+const isSymbol = (c) => /[\p{S}%&@#§¶†‡‰‱※]/u.test(c);
+const isUnspaced = (c) => c !== undefined && /[\u2e80-\uabff\uf900-\uffef\u{20000}-\u{3ffff}]/u.test(c);
+
+export class Folding {
+  constructor([from, to, ...others]) {
+    const forms = [...to];
+    this.pairs = new Map([...from].map((c, k) => [c, forms[k]]));
+    for (let k = 0; k < others.length; k += 2) this.pairs.set(others[k], others[k + 1]);
+  }
+
+  character(c) {
+    const known = this.pairs.get(c);
+    if (known !== undefined) return known;
+    if (c < "\x80") return c === "`" ? "'" : c.toLowerCase();
+    if (c >= "가" && c <= "힣") return c;
+    const apart = [...c.normalize("NFKD")];
+    if (apart.length > 1 && apart[0] === " ") return c;
+    return apart.filter((p) => !/\p{Mn}/u.test(p)).map((p) => this.pairs.get(p) ?? p.toLowerCase()).join("");
+  }
+
+  // The folded text as a list of characters, and for each the place of the one that it comes from.
+  places(text) {
+    const characters = [], starts = [], ends = [];
+    let at = 0;
+    for (const [whole] of text.matchAll(/[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[^]/gu)) {
+      for (const c of whole.length > 1 && whole >= "\u1100" && whole < "\u1113" ? whole.normalize("NFC") : this.character(whole)) {
+        characters.push(c);
+        starts.push(at);
+        ends.push(at + whole.length);
+      }
+      at += whole.length;
+      if (/^\p{M}$/u.test(whole) && !this.character(whole) && ends.length) ends[ends.length - 1] = at;
+    }
+    const kept = [];
+    for (let k = 0; k < characters.length; k++) {
+      let end = k;
+      while (characters[end] === " ") end++;
+      if (end === k || !(isUnspaced(characters[k - 1]) || isUnspaced(characters[end]))) end = Math.max(end, k + 1);
+      else { k = end - 1; continue; }
+      for (; k < end; k++) kept.push(k);
+      k--;
+    }
+    return { characters: kept.map((k) => characters[k]), starts: kept.map((k) => starts[k]), ends: kept.map((k) => ends[k]) };
+  }
+
+  text(text) {
+    return this.places(text).characters.join("");
+  }
+}
+
+export class Stems {
+  constructor(irregular) {
+    this.irregular = new Map();
+    for (const forms of irregular.split(/[\n|]/).filter(Boolean).map((entry) => entry.split(/\s+/)))
+      for (const form of forms) this.irregular.set(form, "=" + forms[0]);
+  }
+
+  of(word) {
+    return this.irregular.get(word) || (/^[a-z]+$/.test(word) ? this.regular(word) : word);
+  }
+
+  regular(word) {
+    let bare = ending(word);
+    if (bare !== word) {
+      const verbs = word.endsWith("s") ? [] : [bare + "e", doubled(bare) ? bare.slice(0, -1) : bare];
+      for (const found of [this.of(bare), ...verbs.map((verb) => this.irregular.get(verb) || "")])
+        if (found.startsWith("=")) return found;
+    }
+    if (bare.endsWith("e") && bare.length > 3) bare = bare.slice(0, -1);
+    return doubled(bare) ? bare.slice(0, -1) : bare;
+  }
+}
+
+const doubled = (bare) => bare.length > 2 && bare.at(-1) === bare.at(-2) && !"aeiouy".includes(bare.at(-1));
+const canBe = (rest) => rest.length > 2 && /[aeiouy]/.test(rest);
+const ending = (word) => {
+  if (/(ies|ied)$/.test(word)) return word.length > 4 ? word.slice(0, -3) + "y" : word.slice(0, -1);
+  if (/(sses|shes|ches|xes|zzes)$/.test(word)) return word.slice(0, -2);
+  if (/s$/.test(word) && !/(ss|us|is)$/.test(word) && word.length > 3) return word.slice(0, -1);
+  if (/ing$/.test(word) && canBe(word.slice(0, -3))) return word.slice(0, -3);
+  if (/ed$/.test(word) && !/eed$/.test(word) && canBe(word.slice(0, -2))) return word.slice(0, -2);
+  return word;
+};
+
+// A query: clauses that must all hold for a text, each a list of terms of which one must be found.
+export class Query {
+  constructor(written, folding, stems) {
+    this.folding = folding;
+    this.stems = stems;
+    this.clauses = [];
+    const text = written.slice(0, 1000)
+      .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+      .replace(/\u3000/g, " ")
+      .replace(/[“”„‟″‶«»〝〞〟「」『』﹁﹂﹃﹄｢｣]/g, '"')
+      .replace(/[\p{Cc}]/gu, " ");
+    let isOr = false, count = 0;
+    for (const part of text.matchAll(/(-(?!-))?(?:([A-Za-z]+):)?(?:"([^"]*)"?|([^\s"]+))/g)) {
+      if (part[0] === "OR") { isOr = this.clauses.length > 0; continue; }
+      const term = this.term(part);
+      if (term?.field && term.field !== "text") for (const token of term.tokens) token.key = `${term.field}:${token.key}`;
+      if (!term || ++count > MAX_TERMS) { isOr = false; continue; }
+      const last = this.clauses.at(-1), negated = Boolean(part[1]);
+      if (isOr && !negated && last && !last.negated) last.terms.push(term);
+      else this.clauses.push({ terms: [term], negated });
+      isOr = false;
+    }
+    if (this.clauses.every((clause) => clause.negated)) this.clauses = [];
+  }
+
+  term([, , name, phrase, word]) {
+    const field = name && FIELDS.has(name.toLowerCase()) ? name.toLowerCase() : "";
+    if (name && !field) phrase === undefined ? (word = `${name}:${word}`) : ([word, phrase] = [`${name}:${phrase}`]);
+    let folded = this.folding.text(phrase ?? word);
+    if (phrase === undefined) {
+      folded = folded.replace(/\*+$/, "");
+      if (folded && [...folded].every(isSpaced)) return { field, text: folded, stem: this.stems.of(folded), tokens: [{ key: this.stems.of(folded), at: 0 }] };
+      folded = folded.replace(/^[,.;:!?()[\]{}<>'，。；：！？、（）《》「」『』…]+|[,.;:!?()[\]{}<>'，。；：！？、（）《》「」『』…]+$/g, "");
+    } else folded = folded.trim().split(/\s+/).join(" ");
+    const characters = [...folded];
+    if (!characters.some((c) => isAlnum(c) || isSymbol(c))) return null;
+    return { field, text: folded, characters, ...this.tokens(characters) };
+  }
+
+  // The tokens of a literal with their offsets, and whether they alone decide it: a run of Han does.
+  tokens(characters) {
+    const tokens = [], plain = [];
+    for (let k = 0; k < characters.length; k++) {
+      const c = characters[k];
+      if (!isAlnum(c)) { if (isSymbol(c)) plain.push({ key: c }); continue; }
+      let end = k + 1;
+      while (end < characters.length && isAlnum(characters[end]) && characters[end] < HAN === c < HAN) end++;
+      const run = characters.slice(k, end);
+      if (c < HAN) tokens.push({ key: this.stems.of(run.join("")), at: k });
+      else if (run.length === 1) tokens.push({ key: c, at: k });
+      else for (let j = 0; j < run.length - 1; j += j + 2 < run.length - 1 || j + 2 === run.length ? 2 : 1) tokens.push({ key: run[j] + run[j + 1], at: k + j });
+      k = end - 1;
+    }
+    const isExact = characters.every((c) => c >= HAN && isAlnum(c)) && tokens.length <= MAX_TOKENS;
+    return { tokens: [...tokens.slice(0, MAX_TOKENS), ...plain.slice(0, MAX_TOKENS - Math.min(tokens.length, MAX_TOKENS))], isLiteral: true, isExact };
+  }
+
+  // Whether the index alone decides it.
+  get isExact() {
+    return this.clauses.every((clause) => clause.terms.every(isDecisive));
+  }
+
+  // The places of all terms in a text, as stretches of it; none unless every clause holds.
+  spans(text, field) {
+    const { characters, starts, ends } = this.folding.places(text);
+    const found = [];
+    for (const clause of this.clauses) {
+      let holds = false;
+      for (const term of clause.terms) {
+        if (term.field && term.field !== field) continue;
+        const places = term.isLiteral ? literals(term.characters, characters) : this.words(term, characters);
+        holds ||= places.length > 0;
+        if (!clause.negated) found.push(...places);
+      }
+      if (holds === clause.negated) return [];
+    }
+    const merged = [];
+    for (const [start, end] of found.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+      const last = merged.at(-1);
+      if (last && start < last[1]) last[1] = Math.max(last[1], end);
+      else merged.push([start, end]);
+    }
+    return merged.map(([start, end]) => [starts[start], ends[end - 1]]);
+  }
+
+  words(term, characters) {
+    const places = [];
+    for (let k = 0; k < characters.length; k++) {
+      if (!isSpaced(characters[k])) continue;
+      let end = k + 1;
+      while (isSpaced(characters[end])) end++;
+      const word = characters.slice(k, end).join("");
+      if (word === term.text || this.stems.of(word) === term.stem) places.push([k, end]);
+      k = end;
+    }
+    return places;
+  }
+}
+
+// Whether the tokens of a term alone decide it.
+const isDecisive = (term) => term.field !== "text" && (!term.isLiteral || term.isExact);
+
+const literals = (wanted, characters) => {
+  const places = [];
+  for (let k = 0; k + wanted.length <= characters.length; k++) {
+    if (!wanted.every((c, j) => characters[k + j] === c)) continue;
+    const end = k + wanted.length;
+    const isPart = (isSpaced(characters[k - 1]) && isSpaced(wanted[0])) || (isSpaced(characters[end]) && isSpaced(wanted.at(-1)));
+    if (isPart) continue;
+    places.push([k, end]);
+    k = end - 1;
+  }
+  return places;
+};
+
+const hash = (key) => {
+  let number = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(key)) number = Math.imul(number ^ byte, 0x01000193);
+  return (number ^ (number >>> 15)) >>> 0;
+};
+
+class Bytes {
+  constructor(data) {
+    this.data = data;
+    this.at = 0;
+  }
+
+  get isAtEnd() {
+    return this.at >= this.data.length;
+  }
+
+  number() {
+    let number = 0, unit = 1, byte;
+    do {
+      byte = this.data[this.at++];
+      number += (byte & 127) * unit;
+      unit *= 128;
+    } while (byte > 127);
+    return number;
+  }
+
+  take(length) {
+    return this.data.subarray(this.at, (this.at += length));
+  }
+}
+
+// A token's list of texts in pieces, the newest last; older ones are fetched when a text in them is asked for.
+class List {
+  constructor(index, shard, entry) {
+    Object.assign(this, entry, { index, shard, loaded: [] });
+    if (entry.newest.length) this.loaded[entry.firsts.length] = this.piece(entry.newest);
+  }
+
+  piece(data) {
+    const bytes = new Bytes(data), numbers = [], offsets = [];
+    let number = 0;
+    while (!bytes.isAtEnd) {
+      const gap = bytes.number(), held = [];
+      number += Math.floor(gap / 2);
+      numbers.push(number);
+      if (!this.isPlaced) continue;
+      for (let count = gap % 2 ? bytes.number() : 1, at = 0; count; count--) held.push((at += bytes.number()));
+      offsets.push(held);
+    }
+    return { numbers, offsets };
+  }
+
+  async load(which) {
+    const data = await this.index.read(`s${this.shard.toString(16)}/${(this.number + which).toString(16)}.bin`);
+    this.index.pieces++;
+    this.loaded[which] = this.piece(data);
+  }
+
+  get last() {
+    return this.firsts.length;
+  }
+
+  // The piece with a text, by the numbers of the first texts in the older ones.
+  which(number) {
+    let which = this.last;
+    const newest = this.loaded[which];
+    if (newest && number >= newest.numbers[0]) return which;
+    which--;
+    while (which >= 0 && this.firsts[which] > number) which--;
+    return which;
+  }
+
+  // The offsets in a text; null where it is not in the list, undefined where its piece is not there yet.
+  offsets(number) {
+    const which = this.which(number);
+    if (which < 0) return null;
+    const piece = this.loaded[which];
+    if (!piece) return undefined;
+    let low = 0, high = piece.numbers.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (piece.numbers[middle] < number) low = middle + 1;
+      else high = middle;
+    }
+    return piece.numbers[low] === number ? piece.offsets[low] ?? [] : null;
+  }
+}
+
+const NOWHERE = { places: 0, isPlaced: true, firsts: [], number: 0, newest: new Uint8Array() };
+
+export class Index {
+  // read: returns the unpacked bytes of a file of the index.
+  constructor(read) {
+    this.read = read;
+    this.shards = new Map();
+    this.blocks = new Map();
+    this.pieces = 0;
+  }
+
+  async open() {
+    this.meta = JSON.parse(new TextDecoder().decode(await this.read("meta.bin")));
+    this.folding = new Folding(this.meta.fold);
+    this.stems = new Stems(this.meta.irregular);
+    return this;
+  }
+
+  query(written) {
+    return new Query(written, this.folding, this.stems);
+  }
+
+  async list(key) {
+    const shard = hash(key) % this.meta.shards;
+    if (!this.shards.has(shard)) this.shards.set(shard, this.shard(shard).catch(() => { this.shards.delete(shard); return new Map(); }));
+    const shards = await this.shards.get(shard);
+    const found = shards.get(key) ?? NOWHERE;
+    return found instanceof List ? found : new List(this, shard, found);
+  }
+
+  async shard(shard) {
+    const found = new Map(), text = new TextDecoder();
+    const bytes = new Bytes(await this.read(`s${shard.toString(16)}/index.bin`));
+    while (!bytes.isAtEnd) {
+      const key = text.decode(bytes.take(bytes.number())), head = bytes.number(), firsts = [];
+      const count = bytes.number(), number = bytes.number();
+      for (let k = 0, first = 0; k < count; k++) firsts.push((first += bytes.number()));
+      const entry = { places: Math.floor(head / 2), isPlaced: head % 2 > 0, firsts, number, newest: bytes.take(bytes.number()) };
+      found.set(key, new List(this, shard, entry));
+    }
+    return found;
+  }
+
+  async place(place) {
+    const block = Math.floor(place / BLOCK);
+    if (!this.blocks.has(block)) {
+      const path = `t${Math.floor(block / FOLDER).toString(16)}/${(block % FOLDER).toString(16)}.bin`;
+      this.blocks.set(block, this.read(path).then((data) => JSON.parse(new TextDecoder().decode(data))));
+    }
+    const { articles, places } = await this.blocks.get(block);
+    const [article, anchor, page, units, about] = places[place % BLOCK];
+    const [address, titles, issue] = articles[article];
+    return { address, titles, issue, anchor, page, units, about };
+  }
+}
+
+// One search: finds places one after the other, the newest issue first, in the order of reading.
+export class Search {
+  constructor(index, query) {
+    this.index = index;
+    this.query = query;
+    this.found = [];
+    this.rest = [];
+    this.guesses = 0;
+    this.isDone = !query.clauses.length;
+    this.total = this.isDone ? 0 : -1; // -1 while it is not known
+  }
+
+  async begin() {
+    const ofClauses = (negated) => this.query.clauses.filter((clause) => clause.negated === negated).flatMap((clause) => clause.terms.flatMap((term) => term.tokens));
+    const wanted = ofClauses(false).sort((a, b) => [...b.key].length - [...a.key].length);
+    const tokens = [...wanted, ...ofClauses(true)];
+    const first = new Set([...new Set(tokens.map((token) => token.key))].slice(0, FIRST_TOKENS));
+    await Promise.all(tokens.map(async (token) => { if (first.has(token.key)) token.list = await this.index.list(token.key); }));
+    this.rest = tokens.filter((token) => !token.list);
+    this.walk = this.candidates();
+  }
+
+  // The clause, and of each of its terms the token, with the fewest texts: they lead, the others are looked up.
+  leaders() {
+    let best = null;
+    for (const clause of this.query.clauses) {
+      if (clause.negated) continue;
+      const lists = clause.terms.map((term) => term.tokens.filter((token) => token.list).map((token) => token.list).sort((a, b) => a.places - b.places)[0]);
+      if (lists.some((list) => !list)) continue; // a term whose shard was not among the first ones
+      const places = lists.reduce((sum, list) => sum + list.places, 0);
+      if (!best || places < best.places) best = { places, lists };
+    }
+    return best;
+  }
+
+  // Yields texts in which the tokens that are there allow a hit; a promise where a piece must come first.
+  *candidates() {
+    const leaders = this.leaders();
+    if (!leaders) return;
+    const heads = leaders.lists.map((list) => ({ list, which: list.last, at: -1 }));
+    for (const head of heads) yield* this.settle(head, true);
+    let before = Infinity;
+    for (;;) {
+      const number = Math.max(...heads.map((head) => (head.which < 0 ? -1 : head.list.loaded[head.which].numbers[head.at])));
+      if (number < 0) return;
+      for (const head of heads)
+        while (head.which >= 0 && head.list.loaded[head.which].numbers[head.at] === number) {
+          head.at--;
+          yield* this.settle(head, false);
+        }
+      if (number === before) continue;
+      before = number;
+      for (;;) {
+        const answer = this.allows(number);
+        if (!(answer instanceof Promise)) {
+          if (answer) yield number;
+          break;
+        }
+        yield answer;
+      }
+    }
+  }
+
+  *settle(head, isFirst) {
+    const isThere = () => head.list.loaded[head.which];
+    if (isFirst && isThere()) head.at = isThere().numbers.length - 1;
+    while (head.which >= 0 && (!isThere() || head.at < 0)) {
+      if (isThere() || head.which === head.list.last) {
+        head.which--;
+        if (head.which < 0) return;
+      }
+      if (!isThere()) yield head.list.load(head.which);
+      head.at = isThere().numbers.length - 1;
+    }
+  }
+
+  allows(number) {
+    this.isSure = true;
+    for (const clause of this.query.clauses) {
+      let holds = false;
+      for (const term of clause.terms) {
+        if (clause.negated && !(isDecisive(term) && number % SLOTS < SLOTS - 1 && term.tokens.every((token) => token.list))) continue;
+        const answer = this.allowsTerm(term, number);
+        if (answer instanceof Promise) return answer;
+        holds ||= answer;
+      }
+      if (clause.negated ? holds && this.isSure : !holds) return false;
+    }
+    return true;
+  }
+
+  allowsTerm(term, number) {
+    let starts = null;
+    for (const { list, at } of term.tokens) {
+      if (!list) continue;
+      const offsets = list.offsets(number);
+      if (offsets === undefined) {
+        if (this.found.length || this.guesses >= FEW_GUESSES) return list.load(list.which(number));
+        this.isSure = false; // its text is smaller than the piece of the list
+        continue;
+      }
+      if (offsets === null) return false;
+      if (!list.isPlaced) continue;
+      const here = new Set(offsets.map((offset) => offset - at));
+      starts = starts ? starts.filter((start) => here.has(start)) : [...here];
+      if (!starts.length) return false;
+    }
+    return true;
+  }
+
+  // Finds further places until there are so many; they may be read from the index alone, or are looked at in the text.
+  async find(count, isStopped) {
+    while (this.found.length < count && !this.isDone && !isStopped()) {
+      const { value, done } = this.walk.next();
+      if (done) {
+        if (this.rest.length && !this.leaders()) {
+          await this.fetchRest();
+          continue;
+        }
+        this.isDone = true;
+        this.total = this.found.length;
+        break;
+      }
+      if (value instanceof Promise) { await value; continue; }
+      const place = Math.floor(value / SLOTS), last = this.found.at(-1);
+      if (last === place) continue;
+      if (!this.isSure) this.guesses++;
+      if (this.isDecided(value) || (await this.holds(place))) this.found.push(place);
+    }
+    return this.found;
+  }
+
+  isDecided(value) {
+    return this.isSure && this.query.isExact && !this.rest.length && (this.query.clauses.length === 1 || value % SLOTS < SLOTS - 1);
+  }
+
+  async holds(place) {
+    this.looked ??= new Map();
+    if (!this.looked.has(place)) {
+      const { units } = await this.index.place(place);
+      this.looked.set(place, units.some(([field, ...sides]) => sides.some(([, text]) => this.query.spans(text, field).length)));
+    }
+    return this.looked.get(place);
+  }
+
+  // After the first places: all tokens are fetched, and all places are counted as far as that is cheap.
+  async count(isStopped) {
+    const only = this.query.clauses.length === 1 && this.query.clauses[0].terms.length === 1 && this.query.clauses[0].terms[0];
+    if (this.query.isExact && only && only.tokens.length === 1) {
+      this.total = only.tokens[0].list.places;
+      return;
+    }
+    if (this.rest.length) await this.fetchRest();
+    const pieces = this.index.pieces + FEW_PIECES, blocks = this.index.blocks.size + FEW_TEXTS;
+    while (!this.isDone && !isStopped() && this.index.pieces < pieces && this.index.blocks.size < blocks)
+      await this.find(this.found.length + 1, isStopped);
+  }
+
+  async fetchRest() {
+    await Promise.all(this.rest.map(async (token) => { token.list = await this.index.list(token.key); }));
+    this.rest = [];
+    this.walk = this.again();
+  }
+
+  // The walk anew with more tokens, behind the places that were found.
+  *again() {
+    const last = this.found.at(-1);
+    for (const value of this.candidates()) if (value instanceof Promise || last === undefined || Math.floor(value / SLOTS) < last) yield value;
+  }
+}

@@ -1,0 +1,252 @@
+"""The pictures on the screens: asked for when one is first in sight, made in a thread, drawn as the terminal can."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader import log
+from reader.model.record import replace
+from reader.pictures.abilities import (
+    ANSWER_SECONDS,
+    CELL_QUESTION,
+    QUESTION,
+    PictureAnswers,
+    ability,
+    cell_size,
+    is_multiplexed,
+    with_answer,
+)
+from reader.pictures.fitting import USUAL_CELL, PixelSize
+from reader.pictures.sights import block_job, cells_of_drawing, free_rows, margins, placed
+from reader.ui.screens.base import ReaderScreen
+from reader.ui.terminal.frames import draw_pictures
+from reader.ui.terminal.ground import is_asked
+from reader.ui.widgets.pictured import PicturedPanel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from textual.app import App
+    from textual.timer import Timer
+
+    from reader.pictures.abilities import PictureAbility
+    from reader.pictures.fitting import CellPixels
+    from reader.pictures.headers import PictureFile
+    from reader.pictures.sights import PictureJob, PlacedDrawing, Sight
+    from reader.pictures.studio import HalfBlockRows, Studio
+    from reader.settings.table import PicturesSetting
+    from reader.ui.picture_desk import PictureMode
+    from reader.ui.terminal.driver import TerminalDriver
+    from reader.ui.terminal.frame_writer import FrameWriter
+
+
+class Picturing:
+    """Knows how the terminal draws pictures, and has those made that are in sight."""
+
+    def __init__(self, app: App[None], wanted: PicturesSetting) -> None:
+        """Takes the app whose screens have pictures, and the setting."""
+        self._app, self._wanted = app, wanted
+        self._ability: PictureAbility | None = None
+        self._answers = PictureAnswers()
+        self._timer: Timer | None = None
+        self._is_asking = False
+        self._studio: Studio | None = None
+        self._wanted_jobs: list[PictureJob] = []
+        self._missing: dict[PictureJob, None] = {}
+        """Half blocks that a panel has missed since the last time that any were wanted."""
+
+    @property
+    def mode(self) -> PictureMode:
+        """The way in which panels draw the cells of a picture."""
+        if self._wanted == "off":
+            return "none"
+        if self._ability is None:
+            return "waiting"
+        return "blocks" if self._ability.protocol == "blocks" else "layer"
+
+    @property
+    def cell(self) -> CellPixels:
+        """The size of the terminal's cells; the usual one before it is known, and for half blocks."""
+        return self._ability.cell if self._ability and self.mode == "layer" else USUAL_CELL
+
+    # -- for the panels -----------------------------------------------------------------------------------
+
+    def seen(self) -> None:
+        """Has the terminal asked, once, because a picture is in sight."""
+        if not self._is_asking:
+            self._is_asking = True
+            self._app.call_later(self._ask)
+
+    def half_blocks(self, sight: Sight) -> HalfBlockRows | None:
+        """Returns a picture as rows of half blocks; None if it is not made yet."""
+        job = block_job(sight)
+        made = self.studio.made(job)
+        if isinstance(made, list):
+            return made
+        if not self._missing:
+            self._app.call_later(self._want_missing)
+        self._missing[job] = None
+        return None
+
+    def fault(self, file: PictureFile) -> str:
+        """Returns why a picture cannot be drawn; an empty string if that is not known."""
+        return self._studio.fault(file) if self._studio else ""
+
+    # -- for the terminal -----------------------------------------------------------------------------------
+
+    def drawings(self, frames: FrameWriter) -> Sequence[PlacedDrawing]:
+        """Returns the drawings on the screen as it is composed, where nothing lies over them; has missing ones made."""
+        known = self._ability
+        if known is None or known.protocol == "blocks":
+            return ()
+        found = []
+        for sight in self._sights():
+            covered = cells_of_drawing(sight, known.cell)
+            x = sight.x + margins(sight.box, covered).left
+            rows = range(sight.y, sight.y + sight.rows[1] - sight.rows[0])
+            free = free_rows(sight, [frames.is_reserved(x, y, covered.columns) for y in rows])
+            if drawing := placed(sight, known, free):
+                found.append(drawing)
+        ahead = (placed(sight, known, (sight.y, sight.y + sight.box.rows)) for sight in self._ahead())
+        self._want([tile.job for drawing in (*found, *filter(None, ahead)) for tile in drawing.tiles])
+        return found
+
+    def forget(self) -> None:
+        """Takes all that the terminal shows for unknown, and asks for the size of its cells again."""
+        driver = self._driver
+        if driver and driver.pictures:
+            driver.pictures.forget()
+            driver.ask(CELL_QUESTION, self._hear)
+            self._app.call_later(self._measure)
+
+    def close(self) -> None:
+        """Ends the decoding for good, whatever it is doing."""
+        if self._studio:
+            self._studio.close()
+
+    # -- the question -----------------------------------------------------------------------------------------
+
+    @property
+    def _driver(self) -> TerminalDriver | None:
+        """The driver, if it is ours."""
+        driver = self._app._driver  # noqa: SLF001 (Textual has no public name for it)
+        return driver if hasattr(driver, "ask") else None  # type: ignore[return-value]
+
+    def _ask(self) -> None:
+        driver = self._driver
+        if driver is None or self._wanted == "blocks" or not is_asked(os.environ):
+            self._decide()
+            return
+        self._timer = self._app.set_timer(ANSWER_SECONDS, self._decide)
+        driver.ask(QUESTION, self._hear)
+
+    def _hear(self, sequence: str) -> None:
+        """Takes whatever the terminal sends that is no text."""
+        answers = with_answer(self._answers, sequence)
+        if answers == self._answers:
+            return
+        if self._ability is None:
+            self._answers = answers
+            if answers.is_complete:
+                self._app.call_later(self._decide)
+        elif self._ability.protocol != "blocks":
+            self._answers = replace(self._answers, text=answers.text, cell=answers.cell)
+            self._app.call_later(self._measure)
+
+    def _decide(self) -> None:
+        """Draws pictures from now on, in the way that the answers tell."""
+        if self._timer:
+            self._timer.stop()
+        if self._ability:
+            return
+        driver = self._driver
+        found = ability(
+            self._answers if driver else PictureAnswers(),
+            self._wanted if driver else "blocks",
+            in_tmux=is_multiplexed(os.environ),
+            cell=self._cell(),
+        )
+        self._ability = found
+        width, height = found.cell
+        log.info(f"pictures are drawn by {found.protocol} in cells of {width:g}x{height:g} pixels")
+        if driver and found.protocol != "blocks":
+            from reader.ui.terminal.picture_layer import PictureLayer
+
+            driver.pictures = PictureLayer(self.studio.made, is_kitty=found.protocol == "kitty")
+        for screen in self._app.screen_stack:
+            _refresh(_panels(screen))
+
+    def _cell(self) -> CellPixels:
+        driver = self._driver
+        width, height = driver.text_pixels if driver else (0, 0)
+        return cell_size(self._answers, *self._app.size, PixelSize(width, height) if width and height else None)
+
+    def _measure(self) -> None:
+        """Draws the pictures anew if the cells have another size than before."""
+        if self._ability and (cell := self._cell()) != self._ability.cell:
+            self._ability = replace(self._ability, cell=cell)
+            draw_pictures(self._app)
+
+    # -- the drawings -----------------------------------------------------------------------------------------
+
+    @property
+    def studio(self) -> Studio:
+        """Makes the drawings; there is none before the first picture."""
+        if self._studio is None:
+            from reader.pictures.studio import Studio
+
+            self._studio = Studio()
+        return self._studio
+
+    def _sights(self) -> Iterator[Sight]:
+        """Yields the pictures on the screen, by their places there."""
+        screens = list(self._app.screen_stack)
+        while screens:
+            screen = screens.pop()
+            for panel in _panels(screen):
+                x, y = panel.region.offset
+                for sight in panel.picture_sights():
+                    yield sight._replace(x=sight.x + x, y=sight.y + y)
+            if not isinstance(screen, ReaderScreen) or not screen.shows_below:
+                return
+
+    def _ahead(self) -> Iterator[Sight]:
+        """Yields pictures that may come into sight next."""
+        for panel in _panels(self._app.screen):
+            yield from panel.picture_sights(ahead=True)
+
+    def _want(self, jobs: list[PictureJob]) -> None:
+        if jobs == self._wanted_jobs:
+            return
+        self._wanted_jobs = jobs
+        if (jobs or self._studio) and self.studio.want(jobs):
+            self._app.run_worker(partial(self.studio.work, self._tell), thread=True, group="pictures")
+
+    def _want_missing(self) -> None:
+        jobs, self._missing = list(self._missing), {}
+        self._want(jobs)
+
+    def _tell(self) -> None:
+        """Has a drawing shown that is ready; in the thread that made it."""
+        self._app.call_later(self._show_ready)
+
+    def _show_ready(self) -> None:
+        if self.mode == "layer":
+            draw_pictures(self._app)
+        panels = list(_panels(self._app.screen))
+        if self.mode == "blocks" or any(self.fault(s.file) for panel in panels for s in panel.picture_sights()):
+            _refresh(panels)
+
+
+def _panels(screen: object) -> Iterator[PicturedPanel]:
+    """Yields the panels of a screen that have pictures, and are shown."""
+    if isinstance(screen, ReaderScreen) and screen.is_whole:
+        panels = (screen.query_one(selector, PicturedPanel) for selector in screen.pictured)
+        yield from (panel for panel in panels if panel.display and panel.size)
+
+
+def _refresh(panels: Iterable[PicturedPanel]) -> None:
+    for panel in panels:
+        panel.refresh()

@@ -1,0 +1,45 @@
+"""The pictures as panels and frames see them, so that these do not import the app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal
+
+    from reader.pictures.fitting import CellPixels
+    from reader.pictures.headers import PictureFile
+    from reader.pictures.sights import PlacedDrawing, Sight
+    from reader.pictures.studio import HalfBlockRows
+    from reader.ui.terminal.frame_writer import FrameWriter
+
+    PictureMode = Literal["none", "waiting", "layer", "blocks"]
+    """The cells of a picture: without pictures; blank until the terminal has answered; left to a layer; half blocks."""
+
+
+class PictureDesk(Protocol):
+    """Has pictures made, and knows how panels draw them."""
+
+    @property
+    def mode(self) -> PictureMode:
+        """The way in which panels draw the cells of a picture."""
+
+    @property
+    def cell(self) -> CellPixels:
+        """The size of the terminal's cells."""
+
+    def seen(self) -> None:
+        """Has the terminal asked, once, because a picture is in sight."""
+
+    def half_blocks(self, sight: Sight) -> HalfBlockRows | None:
+        """Returns a picture as rows of half blocks; None if it is not made yet."""
+
+    def fault(self, file: PictureFile) -> str:
+        """Returns why a picture cannot be drawn; an empty string if that is not known."""
+
+    def drawings(self, frames: FrameWriter) -> Sequence[PlacedDrawing]:
+        """Returns the drawings on the screen as it is composed, where nothing lies over them; has missing ones made."""
+
+    def forget(self) -> None:
+        """Takes all that the terminal shows for unknown, and asks for the size of its cells again."""

@@ -1,0 +1,144 @@
+"""The base of the panels with pictures: their cells are left to the terminal's pictures, or drawn as half blocks."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from functools import cached_property, lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, cast
+
+from rich.color import Color
+from rich.color_triplet import ColorTriplet
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.layout.runs import fitted, width_of, with_ellipsis, wrap
+from reader.pictures.fitting import CellBox
+from reader.pictures.sights import margins
+from reader.ui.terminal.cell_rows import RESERVED
+from reader.ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.pictures.sights import Sight
+    from reader.pictures.studio import HalfBlockRows
+    from reader.ui.host import Host
+    from reader.ui.picture_desk import PictureDesk
+
+MAX_KEPT = 30
+"""Number of pictures in half blocks of which the segments are kept."""
+
+
+def _cells_of(panel: Panel) -> PictureCells:
+    return PictureCells(cast("Host", panel.app), panel.style)
+
+
+def _no_pictures(_panel: Panel, *, ahead: bool = False) -> Sequence[Sight]:  # noqa: ARG001 (others have some)
+    """Returns the pictures in sight, by their places on the panel.
+
+    Args:
+        ahead: Whether those that may come into sight next are returned instead, of which only the sizes count.
+    """
+    return ()
+
+
+class PicturedPanel(Panel):
+    """A panel with pictures over some of its cells."""
+
+    picture_sights = _no_pictures
+
+    picture_cells = cached_property(_cells_of)
+    """Draws the cells of the pictures."""
+
+
+def with_pictures(panel: PicturedPanel, y: int, strip: Strip) -> Strip:
+    """Returns a line of a panel with the cells of its pictures."""
+    for sight in panel.picture_sights():
+        if 0 <= y - sight.y < sight.rows[1] - sight.rows[0]:
+            cells = panel.picture_cells.row(sight, y - sight.top)
+            if cells is not None:
+                end = sight.x + sight.box.columns
+                strip = Strip.join([strip.crop(0, sight.x), cells, strip.crop(end)])
+    return strip
+
+
+class PictureCells:
+    """Draws the cells of pictures in the way that the terminal has."""
+
+    def __init__(self, host: Host, style: Callable[[str], Style]) -> None:
+        """Takes the app, and the styles of a panel by their names."""
+        self._host, self._style = host, style
+        self._segments: OrderedDict[Sight, list[list[Segment]]] = OrderedDict()
+
+    @property
+    def desk(self) -> PictureDesk:
+        """Has pictures made."""
+        return self._host.pictures
+
+    def row(self, sight: Sight, row: int) -> Strip | None:
+        """Returns the cells of a row of a picture's box; None where they stay as they are."""
+        desk = self.desk
+        mode, columns = desk.mode, sight.box.columns
+        if mode == "waiting":
+            desk.seen()
+        if mode in ("none", "waiting"):
+            return None
+        if fault := desk.fault(sight.file):
+            return self._words(self.words_for(fault), sight.box, row)
+        if mode == "layer":
+            return Strip([Segment(RESERVED * columns, self._style(""))], columns)
+        drawn = self._rows_of_blocks(sight)
+        return None if drawn is None else _in_box(drawn, sight.box, row, self._style(""))
+
+    def words_for(self, fault: str) -> str:
+        """Returns the words in place of a picture that cannot be drawn."""
+        return f"({self._host.strings.picture_unreadable}: {fault})"
+
+    def _words(self, words: str, box: CellBox, row: int) -> Strip:
+        """Returns a row of a box with words in the middle of it; those without room are left out."""
+        columns = box.columns
+        lines = wrap(((words, "muted"),), columns)
+        if len(lines) > box.rows:
+            lines = [*lines[: box.rows - 1], with_ellipsis(lines[box.rows - 1], columns)]
+        number = row - (box.rows - len(lines)) // 2
+        line = lines[number] if 0 <= number < len(lines) else []
+        runs = fitted([(" " * ((columns - width_of(line)) // 2), ""), *line], columns)
+        return Strip([Segment(text, self._style(name)) for text, name in runs], columns)
+
+    def _rows_of_blocks(self, sight: Sight) -> list[list[Segment]] | None:
+        """Returns a picture as rows of half blocks; None if it is not made yet."""
+        key = sight._replace(x=0, y=0, rows=(0, 0))
+        found = self._segments.get(key)
+        if found is None and (rows := self.desk.half_blocks(sight)):
+            found = self._segments[key] = _segments(rows)
+            if len(self._segments) > MAX_KEPT:
+                self._segments.popitem(last=False)
+        return found
+
+
+def _segments(rows: HalfBlockRows) -> list[list[Segment]]:
+    """Returns half blocks as segments in their colours."""
+    return [
+        [
+            Segment("▀" * len(list(same)), Style.from_color(_colour(*cell.upper), _colour(*cell.lower)))
+            for cell, same in groupby(row)
+        ]
+        for row in rows
+    ]
+
+
+@lru_cache(4096)
+def _colour(red: int, green: int, blue: int) -> Color:
+    return Color.from_triplet(ColorTriplet(red, green, blue))
+
+
+def _in_box(drawn: list[list[Segment]], box: CellBox, row: int, ground: Style) -> Strip:
+    """Returns a row of a box with half blocks in the middle of it."""
+    width = sum(len(segment.text) for segment in drawn[0])
+    left, top = margins(box, CellBox(width, len(drawn)))
+    if not top <= row < top + len(drawn):
+        return Strip([Segment(" " * box.columns, ground)], box.columns)
+    blanks = (Segment(" " * left, ground), Segment(" " * (box.columns - left - width), ground))
+    return Strip([blanks[0], *drawn[row - top], blanks[1]], box.columns)

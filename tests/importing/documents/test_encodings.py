@@ -1,0 +1,49 @@
+"""Encodings told apart, by a mark, a declaration, or the characters that they make."""
+
+import pytest
+
+from reader.errors import UnusableError
+from reader.importing.documents.encodings import decoded
+from tests.importing.documents.cases import korean
+from tests.importing.documents.stories import FERRY, FRENCH, HANT, JAPANESE, SALT
+
+TEXTS = [
+    *((story, 0, "gb18030", "GB 18030") for story in (FERRY, SALT, HANT)),
+    (HANT, 0, "big5", "Big5"),
+    (JAPANESE, 0, "shift_jis", "Shift-JIS"),
+    (JAPANESE, 0, "euc_jp", "EUC-JP"),
+    (korean(), 0, "euc_kr", "EUC-KR"),
+    (FRENCH, 1, "cp1252", "Windows-1252"),
+]
+
+
+@pytest.mark.parametrize(("story", "side", "encoding", "name"), TEXTS)
+@pytest.mark.parametrize("parts", [2, 100])
+def test_an_encoding_is_told_by_its_characters(story, side, encoding, name, parts):
+    text = "\n".join((part.one, part.other)[side] for part in story.parts[:parts])
+    found = decoded(text.encode(encoding), "a.txt")
+    assert (found.text, found.encoding) == (text, name)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_unicode_is_told_with_a_mark_and_without(encoding):
+    text = "盐田 Salt Fields\n\n第一段。A paragraph.\n"
+    assert decoded(text.replace("\n", "\r\n").encode(encoding), "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['<?xml version="1.0" encoding="{}"?>', '<html><meta charset="{}">', '"Content-Type: text/plain; charset={}\\n"'],
+)
+def test_a_declaration_is_believed_if_the_bytes_agree(head):
+    declared, other = (head.format(name) + "\n日本" for name in ("Shift_JIS", "GBK"))
+    assert decoded(declared.encode("shift_jis"), "a").text == declared
+    assert decoded(other.encode("utf-8"), "a").text == other
+
+
+@pytest.mark.parametrize(
+    ("data", "message"), [(b"", "is empty"), (b" \r\n", "is empty"), (b"\xff\x00\x01\x81\x82", "is no text")]
+)
+def test_what_is_no_text_is_refused(data, message):
+    with pytest.raises(UnusableError, match=f"a.txt {message}"):
+        decoded(data, "a.txt")

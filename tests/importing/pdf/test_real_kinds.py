@@ -1,0 +1,211 @@
+"""Kinds of pages that documents of other makers have: papers, fact sheets, standards, newsletters."""
+
+from itertools import pairwise
+
+import pytest
+
+from reader.importing.pdf.authors import names_in
+from reader.importing.pdf.pipeline import read_pdf
+from reader.importing.pdf.table_titles import is_table_note, is_table_title
+from tests.importing import scenes
+from tests.importing.press import BOLD, SONG, TIMES, Press
+
+
+def extraction(press, tmp_path):
+    path = tmp_path / "page.pdf"
+    path.write_bytes(press.data())
+    return read_pdf(str(path))
+
+
+def bodies(article, tag="en"):
+    return [(block.kind, block.text) for block in article.body[tag]]
+
+
+def ruled(press, lefts, tops):
+    """Draws the rules of a table, each cell's edges by themselves, as word processors do."""
+    for top in tops:
+        for left, right in pairwise(lefts):
+            press.rule(left, top, right)
+    for left in lefts:
+        for top, bottom in pairwise(tops):
+            press.canvas.line(left, press.height - top, left, press.height - bottom)
+
+
+def test_headings_at_the_head_of_a_page_without_a_title_are_titles(tmp_path):
+    press = Press()
+    for at, title in enumerate(("Salt for the market", "Boats on the river")):
+        press.text(46, 90 + 320 * at, title, BOLD, 13.5)
+        press.flow(
+            [(46, 115 + 320 * at, 200, 250)],
+            [("para", text) for text in scenes.EN[3 * at : 3 * at + 3]],
+            TIMES,
+            9.6,
+            13,
+        )
+    first, second = extraction(press, tmp_path).articles
+    assert (dict(first.title), dict(second.title)) == ({"en": "Salt for the market"}, {"en": "Boats on the river"})
+    assert bodies(second) == [("para", text) for text in scenes.EN[3:6]]
+
+
+def test_a_numbered_heading_at_the_head_of_a_page_is_no_title(tmp_path):
+    press = Press()
+    press.text(46, 90, "2 Methods", BOLD, 13.5)
+    press.flow([(46, 115, 480, 250)], [("para", text) for text in scenes.EN[:3]], TIMES, 9.6, 13)
+    (article,) = extraction(press, tmp_path).articles
+    assert not article.title
+    assert bodies(article)[0] == ("heading", "2 Methods")
+
+
+def test_the_english_title_below_the_chinese_text_is_of_the_same_article(tmp_path):
+    press = Press()
+    press.text(120, 100, "盐田里的镜子", SONG, 22)
+    y = press.flow([(46, 140, 300, 300)], [("para", text) for text in scenes.ZH[:5]], SONG, 9.6, 15)
+    press.text(110, y + 50, "Mirrors in the salt pans", BOLD, 13)
+    press.flow([(46, y + 90, 300, 300)], [("para", text) for text in scenes.EN[:5]], TIMES, 9.6, 13)
+    (article,) = extraction(press, tmp_path).articles
+    assert dict(article.title) == {"zh-Hans": "盐田里的镜子", "en": "Mirrors in the salt pans"}
+    assert len(article.body["en"]) == len(article.body["zh-Hans"]) == 5
+
+
+def test_authors_are_the_byline_and_their_institutions_a_note(tmp_path):
+    press = Press()
+    press.text(46, 100, "The salt pans", BOLD, 24)
+    press.text(46, 130, "ZHANG San, LI Si, Anna de Vries", TIMES, 9.6)
+    press.text(46, 148, "(1. School of Energy, Example University, Springfield)", TIMES, 8)
+    press.flow([(46, 180, 480, 300)], [("para", text) for text in scenes.EN[:5]], TIMES, 9.6, 13)
+    (article,) = extraction(press, tmp_path).articles
+    assert article.byline == ("ZHANG San, LI Si, Anna de Vries",)
+    assert [aside.texts["en"] for aside in article.asides] == [
+        ("(1. School of Energy, Example University, Springfield)",)
+    ]
+    assert bodies(article) == [("para", text) for text in scenes.EN[:5]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("张三¹, 李四¹,², 王五²", ["张三", "李四", "王五"]),
+        ("张三1,李四1,2,王五2", ["张三", "李四", "王五"]),
+        ("Simon Preece", ["Simon Preece"]),
+        ("J. R. Müller and Ana van der Berg", ["J. R. Müller", "Ana van der Berg"]),
+        ("Key words", []),
+        ("摘要", []),
+        ("February 2024", []),
+        ("The grass is growing", []),
+    ],
+)
+def test_names_are_told_from_other_lines(text, names):
+    assert names_in(text) == names
+
+
+def test_the_cells_of_a_ruled_table_may_be_joined_and_hold_several_lines(tmp_path):
+    press = Press()
+    press.flow([(46, 80, 480, 120)], [("para", text) for text in scenes.EN[:4]], TIMES, 9.6, 13)
+    press.text(120, 232, "Table 3 Land for rest areas", BOLD, 9.6)
+    ruled(press, (46, 140, 260, 400), (240, 270, 290, 310))
+    for x, y, text in (
+        (60, 252, "Class of"),
+        (60, 264, "the road"),
+        (150, 258, "Lanes"),
+        (270, 258, "Area"),
+        (60, 284, "motorway"),
+        (150, 284, "eight"),
+        (270, 284, "2.5"),
+        (60, 304, "main road"),
+        (150, 304, "six"),
+        (270, 304, "1.3"),
+    ):
+        press.text(x, y, text, TIMES, 9)
+    press.text(60, 324, "Note: all areas in hectares.", TIMES, 8)
+    press.flow([(46, 350, 480, 120)], [("para", text) for text in scenes.EN[4:8]], TIMES, 9.6, 13)
+    (article,) = extraction(press, tmp_path).articles
+    table, note = article.asides
+    assert table.rows == (
+        ("Class of the road", "Lanes", "Area"),
+        ("motorway", "eight", "2.5"),
+        ("main road", "six", "1.3"),
+    )
+    assert (table.texts["en"], note.texts["en"]) == (
+        ("Table 3 Land for rest areas",),
+        ("Note: all areas in hectares.",),
+    )
+    assert bodies(article) == [("para", text) for text in scenes.EN[:8]]
+
+
+def test_a_heading_under_a_table_heads_the_text_that_follows(tmp_path):
+    press = Press()
+    press.flow([(46, 80, 480, 120)], [("para", text) for text in scenes.EN[:4]], TIMES, 9.6, 13)
+    ruled(press, (46, 140, 260), (240, 260, 280))
+    for x, y, text in ((60, 254, "lanes"), (150, 254, "area"), (60, 274, "eight"), (150, 274, "2.5")):
+        press.text(x, y, text, TIMES, 9)
+    press.text(46, 298, "4 Results", BOLD, 11)
+    press.flow([(46, 316, 480, 120)], [("para", text) for text in scenes.EN[4:8]], TIMES, 9.6, 13)
+    (article,) = extraction(press, tmp_path).articles
+    assert ("heading", "4 Results") in bodies(article)
+
+
+def test_words_in_a_diagram_belong_to_nothing(tmp_path):
+    press = Press()
+    press.flow([(46, 80, 480, 120)], [("para", text) for text in scenes.EN[:4]], TIMES, 9.6, 13)
+    for at, label in enumerate(("pump", "tank", "nozzle", "valve", "drain")):
+        press.canvas.rect(60 + 90 * at, press.height - 300, 60, 40)
+        press.rule(120 + 90 * at, 280, 150 + 90 * at)
+        press.text(70 + 90 * at, 284, label, TIMES, 8)
+    press.text(160, 320, "Figure 2 Parts of the works", TIMES, 8)
+    press.flow([(46, 350, 480, 120)], [("para", text) for text in scenes.EN[4:8]], TIMES, 9.6, 13)
+    found = extraction(press, tmp_path)
+    (article,) = found.articles
+    assert sorted(found.unplaced) == ["drain", "nozzle", "pump", "tank", "valve"]
+    assert [dict(figure.caption) for figure in article.figures] == [{"en": "Figure 2 Parts of the works"}]
+    assert not article.asides
+
+
+def test_a_line_in_the_other_script_stays_in_its_paragraph(tmp_path):
+    press = Press()
+    lines = (
+        "喷嘴的几何结构参数是影响内部流动的重要因素，喷孔直径和",
+        "长度等参数对流动特性的影响很大，喷孔的长度为",
+        "10mm long。",
+    )
+    press.flow([(46, 80, 240, 200)], [("para", text) for text in scenes.ZH[:3]], SONG, 9.6, 15)
+    for at, line in enumerate(lines):
+        press.text(46, 300 + 15 * at, line, SONG, 9.6)
+    (article,) = extraction(press, tmp_path).articles
+    assert bodies(article, "zh-Hans")[-1][1].endswith("喷孔的长度为10mm long。")
+    assert not article.body["en"]
+
+
+def test_the_boxes_of_a_form_have_their_places_on_the_page(tmp_path):
+    from reader.importing.pdf.document import PdfDocument
+
+    press = Press()
+    press.canvas.beginForm("inner")
+    press.canvas.rect(0, 0, 40, 30)
+    press.canvas.endForm()
+    press.canvas.saveState()
+    press.canvas.translate(100, press.height - 230)
+    press.canvas.doForm("inner")
+    press.canvas.restoreState()
+    press.text(46, 80, "Salt", TIMES, 9)
+    path = tmp_path / "page.pdf"
+    path.write_bytes(press.data())
+    (box,) = PdfDocument(str(path)).page(1).boxes
+    assert [round(edge) for edge in (box.left, box.top, box.right, box.bottom)] == pytest.approx(
+        [100, 200, 140, 230], abs=1
+    )
+
+
+def test_the_titles_and_the_notes_of_tables_are_told_by_their_beginning():
+    assert [is_table_title(text) for text in ("表 7.5 指标", "Table 3: areas", "表格很长")] == [True, True, False]
+    assert [is_table_note(text) for text in ("注：表中", "Note: all", "Notable")] == [True, True, False]
+
+
+def test_a_numbered_caption_in_the_size_of_the_text_is_a_caption(tmp_path):
+    press = Press()
+    press.flow([(46, 80, 240, 300)], [("para", text) for text in scenes.EN[:4]], TIMES, 9.6, 13)
+    press.picture(46, 420, 240, 120)
+    press.text(60, 560, "Figure 3 The flow inside of the nozzle", TIMES, 9.6)
+    press.flow([(46, 590, 240, 200)], [("para", text) for text in scenes.EN[4:6]], TIMES, 9.6, 13)
+    (article,) = extraction(press, tmp_path).articles
+    assert [dict(figure.caption) for figure in article.figures] == [{"en": "Figure 3 The flow inside of the nozzle"}]
+    assert bodies(article) == [("para", text) for text in scenes.EN[:6]]

@@ -1,0 +1,119 @@
+"""Scanned pages and photos of pages: told, and recognised where the extra is installed."""
+
+from importlib.util import find_spec
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from reader.errors import ReaderError
+from reader.importing.formats import ImportOptions, format_of
+from reader.importing.pdf import confined_pdf
+from reader.importing.pdf.confined_pdf import read_confined_pdf
+from reader.importing.pdf.geometry import Box
+from reader.importing.pdf.glyphs import Glyph, PdfPage, PlacedPicture
+from reader.importing.pdf.lines import lines_of
+from reader.importing.pdf.page_pictures import is_picture, opened
+from reader.importing.pdf.recognised_pages import RecognisedLine, page_of_lines
+from reader.importing.pdf.scans import is_scan
+from reader.importing.sources import file_source
+from tests.importing import scenes
+from tests.importing.press import TIMES, Press
+
+PAGE = Box(0, 0, 600, 800)
+
+
+@pytest.fixture
+def no_extra(monkeypatch):
+    monkeypatch.setattr(confined_pdf, "is_installed", lambda: False)
+
+
+def scanned(path, before=()):
+    """Writes a PDF with a page of text for each text, and then a page that is a picture."""
+    from reportlab.lib.utils import ImageReader
+
+    press = Press()
+    for text in before:
+        press.flow([(46, 80, 240, 600)], [("para", text)], TIMES, 9.6, 13)
+        press.next_page()
+    press.canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), "white")), 0, 0, 595, 808)
+    path.write_bytes(press.data())
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("page", "scan"),
+    [
+        (PdfPage(1, 600, 800, pictures=(PlacedPicture(0, PAGE),)), True),
+        (PdfPage(1, 600, 800, pictures=(PlacedPicture(0, Box(0, 0, 90, 90)),)), False),
+        (PdfPage(1, 600, 800, (Glyph("a", 0, 5, 10, 9),) * 30, pictures=(PlacedPicture(0, PAGE),)), False),
+        (PdfPage(1, 600, 800, boxes=(Box(0, 0, 4, 4),) * 400), True),
+        (PdfPage(1, 600, 800), False),
+    ],
+)
+def test_a_page_with_a_picture_and_hardly_a_letter_is_a_scan(page, scan):
+    assert is_scan(page) is scan
+
+
+def test_a_scanned_file_names_the_extra(tmp_path, no_extra):
+    with pytest.raises(ReaderError, match=r"page\.pdf has no text, for it is scanned: .*pip install '\.\[ocr\]'"):
+        read_confined_pdf(scanned(tmp_path / "page.pdf"))
+
+
+def test_a_scanned_page_among_others_is_told_by_its_number(tmp_path, no_extra):
+    found = read_confined_pdf(scanned(tmp_path / "page.pdf", [" ".join(scenes.EN[:4])]))
+    assert found.articles[0].body["en"]
+    (told,) = found.skipped
+    assert told.startswith("page 2 is scanned, and not read: its text is recognised with the extra ocr")
+
+
+def test_a_photo_says_that_it_is_a_picture(tmp_path, no_extra):
+    path = tmp_path / "photo.jpg"
+    Image.new("RGB", (40, 30), "white").save(path)
+    source = file_source(str(path))
+    with pytest.raises(ReaderError, match=r"photo\.jpg is a picture: .*extra ocr"):
+        format_of(source).extract(source, ImportOptions(), None)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF"])
+def test_pictures_are_known_by_their_first_bytes(form):
+    file = BytesIO()
+    Image.new("RGB", (40, 30), "white").save(file, form)
+    assert is_picture(file.getvalue())
+    assert opened(file.getvalue()).size == (40, 30)
+
+
+def test_a_damaged_picture_is_told():
+    with pytest.raises(ReaderError, match="damaged"):
+        opened(b"\x89PNG\r\n\x1a\n and nothing else")
+
+
+def test_lines_get_the_size_that_their_width_shows():
+    lines = [
+        RecognisedLine("运河在这里拐了一个弯，弯里便是旧港。", Box(40, 100 + 16 * at, 211, 111.5 + 16 * at), 0.08)
+        for at in range(6)
+    ]
+    head = RecognisedLine("新的航线", Box(40, 60, 96, 77), 0.13)
+    found = {line.text: line for line in lines_of(page_of_lines([head, *lines], (), 1, 600, 800).glyphs)}
+    assert found["新的航线"].size == pytest.approx(14, abs=0.5)
+    assert found["新的航线"].bold
+    assert found[lines[0].text].size == pytest.approx(9.5, abs=0.5)
+    assert not found[lines[0].text].bold
+
+
+@pytest.mark.skipif(not find_spec("rapidocr"), reason="needs the extra ocr")
+def test_the_text_of_a_picture_is_recognised(tmp_path):
+    picture = Image.new("RGB", (1600, 600), "white")
+    draw = ImageDraw.Draw(picture)
+    for at, text in enumerate(("The boats carry salt over the lake", "and come back when the wind turns.")):
+        draw.text((60, 100 + 60 * at), text, fill="black", font=ImageFont.load_default(40))
+    path = tmp_path / "photo.png"
+    picture.save(path)
+    source = file_source(str(path))
+    found = format_of(source).extract(source, ImportOptions(), None)
+    article = found.articles[0]
+    texts = [*article.title.values(), *(block.text for block in article.body["en"])]
+    texts += [text for aside in article.asides for text in aside.texts.get("en", ())]
+    assert sorted(" ".join(texts).split()) == sorted(
+        ["The", "boats", "carry", "salt", "over", "the", "lake", "and", "come", "back", "when", "the", "wind", "turns."]
+    )

@@ -1,0 +1,124 @@
+"""Drawings are made in the order in which they are wanted, kept within a bound, and faults are told once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.errors import UnusableError
+from reader.pictures.confined_pictures import Drawn, PictureDecoder
+from reader.pictures.fitting import WHOLE, DrawingPart, PixelSize
+from reader.pictures.headers import PictureFile
+from reader.pictures.sights import PictureJob
+from reader.pictures.studio import Studio
+
+if TYPE_CHECKING:
+    from reader.pictures.abilities import Protocol
+    from reader.pictures.fitting import Excerpt
+    from reader.pictures.half_blocks import Colour
+
+SIZE = PixelSize(4, 4)
+
+
+class Decoder(PictureDecoder):
+    """Draws nothing, and keeps the order in which it was asked."""
+
+    def __init__(self) -> None:
+        self.drawn: list[str] = []
+        self.given_up = 0
+
+    def draw(
+        self, folder: str, name: str, size: PixelSize, ground: Colour, view: Excerpt = WHOLE, colours: int = 0
+    ) -> Drawn:
+        self.drawn.append(name)
+        if name.startswith("bad"):
+            raise UnusableError(f"{name}: damaged, or not whole")
+        return Drawn(size, bytes(3 * size.width * size.height))
+
+    def png(self, drawn: Drawn, part: DrawingPart) -> bytes:
+        return bytes(1000)
+
+    def give_up(self) -> None:
+        self.given_up += 1
+
+    def close(self) -> None:
+        pass
+
+
+def job(name: str, protocol: Protocol = "kitty", part: DrawingPart | None = None) -> PictureJob:
+    return PictureJob(
+        PictureFile("folder", name, SIZE), SIZE, WHOLE, (0, 0, 0), protocol, part or DrawingPart(0, 0, *SIZE)
+    )
+
+
+def test_what_is_wanted_is_made_once_in_its_order_and_faults_are_kept() -> None:
+    decoder, ready = Decoder(), []
+    studio = Studio(decoder)
+    jobs = [job("b.png"), job("bad.png"), job("a.png")]
+    assert studio.want(jobs)
+    assert not studio.want(jobs), "it is at work"
+    studio.work(lambda: ready.append(1))
+    assert decoder.drawn == ["b.png", "bad.png", "a.png"]
+    assert len(ready) == 3
+    assert studio.made(jobs[0]) == bytes(1000)
+    assert studio.made(jobs[1]) is None
+    assert studio.fault(jobs[1].file) == "bad.png: damaged, or not whole"
+    assert not studio.want(jobs), "nothing is missing"
+
+
+def test_parts_of_a_picture_and_its_half_blocks_are_made_of_one_drawing() -> None:
+    decoder = Decoder()
+    studio = Studio(decoder)
+    parts = [job("a.png", "kitty", DrawingPart(0, row, 4, row + 1)) for row in range(4)]
+    studio.want([*parts, job("a.png", "blocks")])
+    studio.work(lambda: None)
+    assert decoder.drawn == ["a.png"]
+    rows = studio.made(job("a.png", "blocks"))
+    assert [len(row) for row in rows] == [4, 4]
+
+
+def test_drawings_are_kept_within_a_bound_the_last_ones_longest() -> None:
+    studio = Studio(Decoder(), most_bytes=5000)
+    jobs = [job(f"{number}.png") for number in range(20)]
+    studio.want(jobs)
+    studio.work(lambda: None)
+    kept = [number for number, each in enumerate(jobs) if studio.made(each) is not None]
+    assert kept
+    assert kept == list(range(kept[0], 20))
+    assert studio._bytes <= 5000
+
+
+def test_a_picture_that_is_not_wanted_any_more_is_given_up_without_a_fault() -> None:
+    decoder = Decoder()
+    studio = Studio(decoder)
+    wanted = [job("bad.png")]
+    studio.want(wanted)
+    studio._current = studio._next()
+    studio.want([job("a.png")])
+    studio._give_up(wanted[0])
+    assert decoder.given_up == 1
+    studio._give_up(wanted[0])
+    assert decoder.given_up == 1
+
+
+def test_a_closed_studio_begins_nothing() -> None:
+    studio = Studio(Decoder())
+    studio.close()
+    assert not studio.want([job("a.png")])
+
+
+@pytest.mark.parametrize("name", ["bridge.png", "none.png"])
+def test_a_real_picture_is_drawn_or_its_fault_is_one_line(name: str) -> None:
+    folder = str(Path(__file__).parents[2] / "issues" / "lanes-and-rivers-03")
+    studio = Studio()
+    wanted = PictureJob(
+        PictureFile(folder, name, PixelSize(480, 320)), SIZE, WHOLE, (0, 0, 0), "sixel", DrawingPart(0, 0, 4, 4), 16
+    )
+    studio.want([wanted])
+    studio.work(lambda: None)
+    studio.close()
+    assert (studio.made(wanted) is None) == (name == "none.png")
+    told = "" if name == "bridge.png" else "none.png: missing, or no file that can be read"
+    assert studio.fault(wanted.file) == told

@@ -1,0 +1,118 @@
+"""The search of a site: its script finds by the index exactly what a plain scan finds, at a cost that is bounded."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from reader.model.equivalence import fold
+from reader.publishing.browser_folding import browser_fold, folding_pairs
+from reader.publishing.site import site_at
+from reader.publishing.site_files import ASSETS, asset_bytes, site_files
+from reader.publishing.tree import publish
+from reader.search.stemming import IRREGULAR_FORMS, stem
+from reader.source import load
+from tests.invented.library import chinese_words, english_words, make_library
+from tests.publishing.scanning import PlainScan
+from tests.publishing.sites import BUNDLED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HERE = Path(__file__).parent
+NODE = shutil.which("node")
+needs_node = pytest.mark.skipif(not NODE, reason="needs node")
+MAX_BYTES_BEFORE_TEXT = 60_000
+MAX_SHARDS = 3
+
+
+class SearchedSite:
+    """A published site with its plain scan."""
+
+    def __init__(self, folder: Path, paths: Sequence[Path]) -> None:
+        self.folder = folder / "site"
+        publish(str(self.folder), site_files(site_at("https://example.org/"), "T", [*map(str, paths)], print))
+        self.scan = PlainScan(issue for path in paths if (issue := load(str(path), checked=False).issue))
+        self.script = folder / "query.mjs"
+        shutil.copy(self.folder / "query.js", self.script)
+
+    def ask(self, **asked: Any) -> dict[str, Any]:
+        assert NODE
+        command = [NODE, str(HERE / "search_in_node.mjs"), str(self.script), str(self.folder)]
+        done = subprocess.run(command, input=json.dumps(asked).encode(), capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr.decode()
+        answers: dict[str, Any] = json.loads(done.stdout)
+        return answers
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> SearchedSite:
+    folder = tmp_path_factory.mktemp("searched")
+    make_library(str(folder / "library"), 30)
+    return SearchedSite(folder, [*sorted((folder / "library").glob("*.yaml")), *BUNDLED])
+
+
+@needs_node
+def test_the_search_finds_exactly_what_a_plain_scan_finds(site: SearchedSite) -> None:
+    queries = site.scan.queries(1000, "1")
+    wrong = []
+    found = 0
+    for query, answer in zip(queries, site.ask(queries=queries)["answers"], strict=True):
+        truth = site.scan.places(query)
+        found += bool(truth)
+        assert len(answer["places"]) == len({*answer["places"]})
+        if {*answer["places"]} != truth or answer["total"] not in (-1, len(truth)):
+            wrong.append((query, sorted(truth ^ {*answer["places"]})[:3], answer["total"], len(truth)))
+    assert wrong == []
+    assert found > 600
+
+
+@needs_node
+def test_a_query_costs_few_shards_before_the_first_text(site: SearchedSite) -> None:
+    queries = site.scan.queries(200, "2")
+    for query, answer in zip(queries, site.ask(queries=queries)["answers"], strict=True):
+        if not answer["places"]:
+            continue
+        shards = [path for path, _ in answer["before"] if path.startswith("s")]
+        assert len(shards) <= MAX_SHARDS, query
+        assert sum(size for _, size in answer["before"]) <= MAX_BYTES_BEFORE_TEXT, query
+
+
+@needs_node
+def test_the_script_folds_and_stems_as_the_program_does(site: SearchedSite) -> None:
+    assigned = [
+        chr(code)
+        for code in range(0x80, sys.maxunicode + 1)
+        if unicodedata.category(chr(code)) not in ("Cn", "Co", "Cs") and not 0x1100 <= code < 0x1200
+    ]
+    assigned = [character for character in assigned if ord(character) < 0x3400 or ord(character) % 7 == 0]
+    texts = ["A  泉 水 b", "cafe\u0301 1000 亿元", "각 한", "ﬁrst “x”——y", "a \u3000 b", "  泉  ", *assigned]
+    forms = {form for entry in IRREGULAR_FORMS.replace("\n", "|").split("|") for form in entry.split()}
+    words = [*dict.fromkeys(english_words()), *sorted(forms), "agreed", "hoping", "buses", "cities", "ties", "naïve"]
+    pairs = folding_pairs([*"".join(texts)])
+    answer = site.ask(fold=texts, pairs=pairs, stems=words)
+    assert [(t, f) for t, f in zip(texts, answer["folded"], strict=True) if f != fold(t)] == []
+    assert [(w, s) for w, s in zip(words, answer["stems"], strict=True) if s != stem(w)] == []
+
+
+def test_a_browser_is_told_every_form_that_it_cannot_work_out() -> None:
+    characters = [*"".join(chinese_words()[::50]), *"ﬁÅéßĲ①㍿豈后後皇髮发—“”`´Ω\u0345각"]
+    told = folding_pairs(characters)
+    pairs = dict(zip(told[0], told[1], strict=True)) | dict(zip(told[2::2], told[3::2], strict=True))
+    met = {*characters, *told[0], *told[2::2]}
+    assert {c for c in met if not c.isascii() and browser_fold(c, pairs) != fold(c)} == set()
+    assert pairs["後"] == fold("后")
+    assert "髮" in pairs
+
+
+def test_the_scripts_are_small() -> None:
+    scripts = b"".join(asset_bytes(name) for name in ASSETS if name.endswith(".js"))
+    assert len(gzip.compress(scripts)) <= 12_000
