@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.terminal import ALTERNATE_ON, Terminal
+from tests.importing.documents.dialects import epub_mixed, word_table
+from tests.importing.documents.stories import FERRY
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
@@ -25,6 +27,7 @@ SKIPPED = {
     "pip install ": "installs packages",
     "reader subscribe https://": "asks a server on the network; tests/cli/test_verb_subscribe.py has one of its own",
     "reader update": "needs a subscription",
+    "reader import scanned.pdf": "needs the extra ocr",
     "reader serve": "goes on until it is interrupted",
     "ssh ": "needs another machine",
     "python benchmarks/": "takes minutes, and needs a scorer",
@@ -49,6 +52,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         made.mkdir()
     _program(programs / "reader", f'exec {shlex.quote(sys.executable)} -m reader "$@"')
     _program(programs / "fzf", "head -n 1")
+    _program(programs / "pbpaste", "cat page.txt")
     for name in [name for name in os.environ if name.startswith(("READER_", "XDG_"))]:
         monkeypatch.delenv(name)
     for name, value in {
@@ -63,6 +67,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "Spring water wells up between the stones and runs into every lane, in all seasons.\n",
         encoding="utf-8",
     )
+    (work / "issues").mkdir()
+    (work / "book.epub").write_bytes(epub_mixed(FERRY).files["text.epub"])
+    (work / "translation.docx").write_bytes(word_table(FERRY).files["text.docx"])
     (work / "springs.zh.md").write_text("# 泉水\n\n泉水从石缝里涌出来，流进每一条巷子。\n", encoding="utf-8")
     (work / "springs.en.md").write_text("# Springs\n\nSpring water runs into every lane.\n", encoding="utf-8")
     _print_pages(work / "august.pdf")

@@ -88,8 +88,8 @@ def pair_scores(pairs: Sequence[tuple[str, str]], languages: tuple[str, str]) ->
 
 
 def _evidence(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tuple[str, str]) -> Evidence | None:
-    """Returns the evidence by words of a Chinese and an English text; None for others, and without a dictionary."""
-    if not (matches("zh", languages[0]) and matches("en", languages[1])):
+    """Returns the evidence by words of a Chinese or Japanese and an English text; None for others, or no dictionary."""
+    if not (any(matches(tag, languages[0]) for tag in ("zh", "ja")) and matches("en", languages[1])):
         return None
     found = units([block.text for block in left], [block.text for block in right])
     return Evidence(*found) if found else None

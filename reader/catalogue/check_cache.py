@@ -2,8 +2,8 @@
 
 One disposable SQLite file in the cache folder, for all folders. A row has the path of an issue file, a digest of
 everything that its diagnostics depend on, and the reports they were made from. The digest is of the program (its files,
-its Python, its parsers), the file's name and its text; the states of the pictures that the issue names are in the row
-and are compared with those of now. Severities of a project are applied later, and so are no part of it.
+its Python, its parsers), the file's name and its text; the states of the pictures and recordings that the issue names
+are in the row and are compared with those of now. Severities of a project are applied later, and so are no part of it.
 
 Nothing in the file is believed but for its reports: they are read as rows of known types and known rules, and go
 through the file's text and the gate again as new ones do. Faults of the cache never stop a check.

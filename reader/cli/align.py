@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from reader.cli.arguments import UsageError
 from reader.cli.counts import counted
-from reader.cli.declared.fmt import WRAPS
 from reader.cli.exits import ExitCode
-from reader.cli.fixing import difference, write_changed
+from reader.cli.fixing import difference, in_layout_of, write_changed
 from reader.cli.opening import opened
 from reader.cli.show import chosen_languages
 from reader.errors import NotFoundError, UnusableError
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
     from reader.cli.console import Console
     from reader.library import Target
-    from reader.source.source_file import SourceFile
 
 DOUBTS: dict[Reason, str] = {
     "alone": "has no counterpart",
@@ -54,7 +52,7 @@ def run(given: Arguments, console: Console) -> ExitCode:
             _print_doubts(found.doubts, console)
             return ExitCode.GOOD
         text = with_body(source.text, issue, found.article)
-        text = _in_layout_of(source, text)
+        text = in_layout_of(source, text)
     except UnusableError as error:
         raise UnusableError(f"{issue.id}/{article.id}: {error}") from error
     if given.flag("--write"):
@@ -64,15 +62,6 @@ def run(given: Arguments, console: Console) -> ExitCode:
         console.out.lines(difference(path, source.text, text))
     _print_doubts(found.doubts, console)
     return ExitCode.GOOD if given.flag("--write") else ExitCode.PROBLEMS
-
-
-def _in_layout_of(source: SourceFile, text: str) -> str:
-    """Returns a changed text in the layout of ``reader fmt``, if the source is in it: only the pairs differ then."""
-    from reader.source.formatting import formatted
-    from reader.source.source_file import SourceFile
-
-    wrap = next((wrap for wrap in WRAPS if formatted(source.anew(), wrap) == source.text), None)
-    return formatted(SourceFile(source.path, text), wrap) or text if wrap else text
 
 
 def _target(given: Arguments, console: Console) -> Target:

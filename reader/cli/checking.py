@@ -161,8 +161,9 @@ def _of_file(path: str, program: bytes) -> Examined:
 
 
 def _check(source: SourceFile) -> set[str]:
-    """Checks a source; returns the names of its pictures."""
+    """Checks a source; returns the names of its pictures and recordings."""
     from reader.model.magazine import Figure
+    from reader.model.recording import Recording
     from reader.source.loading import load_source
 
     _, context = load_source(source)
@@ -171,7 +172,7 @@ def _check(source: SourceFile) -> set[str]:
         from reader.pictures.picture_checks import check_shown
 
         check_shown(context)
-    return names
+    return names | {recording.file for recording in context.all_built(Recording)}
 
 
 def _result(

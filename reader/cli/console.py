@@ -50,6 +50,11 @@ class Console:
         """Whether there is a screen and its keys: a terminal, or the driver that ``TEXTUAL_DRIVER`` names."""
         return _has_own_driver() or (_is_terminal(sys.stdin) and _is_terminal(sys.stdout) and _terminal_is_able())
 
+    @property
+    def converses(self) -> bool:
+        """Whether someone reads and types lines: a terminal of any kind, also a dumb one."""
+        return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+
     def progress(self, label: str) -> Callable[[int, int], None] | None:
         """Returns a function that draws a progress bar from two numbers, done and total; None without a terminal."""
         if not _is_terminal(sys.stderr) or not _terminal_is_able():

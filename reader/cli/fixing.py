@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.cli.counts import counted
+from reader.cli.declared.fmt import WRAPS
 from reader.cli.exits import ExitCode
 from reader.errors import ReaderError
 from reader.gate import shown_path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
     from reader.cli.console import Console
     from reader.layout.runs import Run
+    from reader.source.source_file import SourceFile
 
 _STYLES = {"-": "error", "+": "accent", "@": "muted"}
 """Styles of the lines of a difference, by their first character."""
@@ -70,6 +72,15 @@ def write_changed(path: str, before: str, text: str) -> None:
     if not snapshot.is_of(before):
         raise ReaderError(f"{shown_path(path)}: was changed meanwhile, and is left as it is")
     snapshot.replace(text)
+
+
+def in_layout_of(source: SourceFile, text: str) -> str:
+    """Returns a changed text in the layout of ``reader fmt``, if the source is in it."""
+    from reader.source.formatting import formatted
+    from reader.source.source_file import SourceFile
+
+    wrap = next((wrap for wrap in WRAPS if formatted(source.anew(), wrap) == source.text), None)
+    return formatted(SourceFile(source.path, text), wrap) or text if wrap else text
 
 
 def difference(path: str, before: str, after: str) -> Iterator[list[Run]]:

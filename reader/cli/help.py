@@ -17,7 +17,7 @@ INDENT = "  "
 _MAX_TERM_CELLS = 26
 """Longest term beside its description; of a longer one the description begins on the next line."""
 
-_ABOUT = """
+ABOUT = """
     A reader for bilingual magazines. Without a verb it opens the screen: on the shelf, or on TARGET, which is an
     address, an issue file or a folder of issues. Without a terminal (in a pipe, or where TERM is dumb) it prints
     plain text.
@@ -28,19 +28,19 @@ _DEFAULT_LIBRARY = (
     ". Without it the library is READER_LIBRARY (folders as in PATH), else the library of the settings, else the "
     "issues that come with the program and those in your own folder for them"
 )
-_ADDRESSES = (
+ADDRESSES = (
     ("city-of-springs-08", "an issue"),
     ("city-of-springs-08/new-drivers", "an article"),
     ("city-of-springs-08/new-drivers#p3", "its third paragraph"),
     ("city-of-springs-08/new-drivers#zone", "a figure, or a block that has an id"),
 )
-_EXIT_CODES = (
+EXIT_CODES = (
     ("0", "good"),
     ("1", "problems found, nothing found, or a file with errors"),
     ("2", "wrong usage, or an address or file that is not there"),
     ("130", "interrupted"),
 )
-_VARIABLES = "NO_COLOR turns colour off. READER_DEBUG=1 shows where an unforeseen fault arose."
+VARIABLES = "NO_COLOR turns colour off. READER_DEBUG=1 shows where an unforeseen fault arose."
 
 
 def overview() -> str:
@@ -48,12 +48,12 @@ def overview() -> str:
     groups = {purpose: [declaration(name) for name in names] for purpose, names in GROUPS.items()}
     entries = {purpose: [(usages(verb)[0], verb.summary) for verb in verbs] for purpose, verbs in groups.items()}
     column = max(len(usage) for listed_verbs in entries.values() for usage, _ in listed_verbs)
-    lines = [*_overview_usage(), "", *wrapped(_ABOUT)]
+    lines = [*_overview_usage(), "", *wrapped(ABOUT)]
     for purpose, listed_verbs in entries.items():
         lines += ["", f"{purpose}:", *listed([(usage.ljust(column), about) for usage, about in listed_verbs], column)]
     lines += ["", "options:", *listed(_overview_options())]
-    lines += ["", "addresses:", *listed(_ADDRESSES, len(_ADDRESSES[-1][0]))]
-    lines += ["", "exit codes:", *listed(_EXIT_CODES), "", *wrapped(_VARIABLES)]
+    lines += ["", "addresses:", *listed(ADDRESSES, len(ADDRESSES[-1][0]))]
+    lines += ["", "exit codes:", *listed(EXIT_CODES), "", *wrapped(VARIABLES)]
     return "\n".join(lines) + "\n"
 
 
@@ -101,11 +101,14 @@ def _usage_lines(start: str, parts: Iterable[str], indent: str) -> Iterator[str]
     """Yields a form of usage, its further lines indented as far as ``indent`` is long."""
     line = start
     for part in parts:
-        if len(line) + 1 + len(part) > WIDTH_CHARS:
-            yield line
-            line = " " * len(indent) + part
-        else:
+        if len(line) + 1 + len(part) <= WIDTH_CHARS:
             line += f" {part}"
+            continue
+        yield line
+        line = " " * len(indent) + part
+        while len(line) > WIDTH_CHARS and (end := line.rfind("|", 0, WIDTH_CHARS) + 1):  # a long list of choices
+            yield line[:end]
+            line = " " * (len(indent) + 1) + line[end:]
     yield line
 
 

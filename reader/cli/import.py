@@ -92,9 +92,10 @@ def _imported_pair(words: Sequence[str], options: ImportOptions) -> list[Importe
     """Extracts two sources, one in each language."""
     from reader.importing.formats import extract_pair
     from reader.importing.sources import file_source
+    from reader.model.record import replace
 
     first, second = (file_source(word) for word in words)
-    return [(first, extract_pair(first, second, options))]
+    return [(replace(first, second=second), extract_pair(first, second, options))]
 
 
 def _imported(words: Sequence[str], options: ImportOptions, console: Console) -> list[Imported]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.cli.arguments import Arguments
 
 DEBUG_VARIABLE = "READER_DEBUG"
-LASTING = ("open", "preview", "serve")
+LASTING = ("open", "preview", "read", "serve")
 """The verbs that go on for long: a screen has the garbage collected in its own way, a server as usual."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
 if TYPE_CHECKING:
+    from reader.cli.recording_types import RecordingObject
     from reader.model.magazine import ColumnAlign, Relation, Role
     from reader.model.passage import PassageKind
     from reader.model.text import SpanKind
@@ -165,6 +166,7 @@ class ArticleObject(ArticleHeadObject):
     section: str
     paragraphs: list[ParagraphObject]
     figures: list[FigureObject]
+    audio: list[RecordingObject]
 
 
 class CounterpartObject(TypedDict, total=False):

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
         SourceObject,
         Spans,
     )
+    from reader.cli.recording_types import RecordingObject
     from reader.library import LibraryEntry, Target
     from reader.model.magazine import Article, Figure, Issue
+    from reader.model.recording import Recording
     from reader.model.text import Text
     from reader.search import Hit
 
@@ -120,6 +122,7 @@ def article_object(target: Target, article: Article, tags: tuple[str, ...]) -> A
         "section": next(section.id for section, held in issue.articles() if held is article),
         "paragraphs": [paragraph_object(issue, article, passage, tags) for passage in paragraphs],
         "figures": [figure_object(target, article, figure, tags) for figure in article.figures],
+        "audio": [recording_object(target.entry.pictures, recording) for recording in article.audio],
     }
 
 
@@ -143,10 +146,10 @@ def exported_object(target: Target, languages: tuple[str, ...] = ()) -> dict[str
 
 
 def _without_paths(value: Mapping[str, object]) -> dict[str, object]:
-    figures = value.get("figures")
     found = {key: held for key, held in value.items() if key != "path"}
-    if isinstance(figures, list):
-        found["figures"] = [_without_paths(figure) for figure in figures]
+    for key in ("figures", "audio"):
+        if isinstance(held := value.get(key), list):
+            found[key] = [_without_paths(each) for each in held]
     return found
 
 
@@ -234,6 +237,16 @@ def figure_object(target: Target, article: Article, figure: Figure, tags: tuple[
         "alt": _plain(figure.alt, tags),
         "file": figure.file,
         "path": path_for_programs(os.path.join(target.entry.pictures, figure.file)) if figure.file else "",
+    }
+
+
+def recording_object(folder: str, recording: Recording) -> RecordingObject:
+    """Returns a recording of an article, whose file is in a folder."""
+    return {
+        "language": recording.language,
+        "file": recording.file,
+        "path": path_for_programs(os.path.join(folder, recording.file)),
+        "starts": [{"anchor": start.anchor, "seconds": start.milliseconds / 1000} for start in recording.starts],
     }
 
 

@@ -14,7 +14,14 @@ MAX_LINE_BYTES = 100_000
 
 
 def first_line() -> str:
-    """Returns the first line of the standard input without its line end; bytes that are no UTF-8 as in names of files.
+    """Returns the first line of the standard input, as :func:`next_line` does; empty without one."""
+    return next_line() or ""
+
+
+def next_line() -> str | None:
+    """Returns the next line of the standard input without its line end; None at the end of the input.
+
+    Bytes that are no UTF-8 are as in names of files.
 
     Raises:
         UnusableError: If it is longer than :data:`MAX_LINE_BYTES`, or cannot be read.
@@ -25,8 +32,8 @@ def first_line() -> str:
     except (OSError, ValueError) as error:
         raise _unreadable(error) from error
     if len(line) > MAX_LINE_BYTES:
-        raise UnusableError(f"the first line of the standard input is longer than {MAX_LINE_BYTES:,} bytes")
-    return line.decode("utf-8", "surrogateescape").rstrip("\r\n")
+        raise UnusableError(f"a line of the standard input is longer than {MAX_LINE_BYTES:,} bytes")
+    return line.decode("utf-8", "surrogateescape").rstrip("\r\n") if line else None
 
 
 def whole_input(max_bytes: int) -> bytes:

@@ -7,7 +7,7 @@ with a line in ``documents/kinds.py`` and in ``documents/requests.py``.
 from __future__ import annotations
 
 from reader.errors import ReaderError, UnusableError
-from reader.importing.documents.document import SOURCE_KINDS
+from reader.importing.documents.document import OF_SECOND, SOURCE_KINDS
 from reader.importing.documents.kinds import kind_of, other_kind
 from reader.importing.pdf.page_pictures import is_picture
 from reader.importing.prose import is_prose
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 PDF_MARK = b"%PDF-"
 PDF_HEAD_BYTES = 1024
 """Number of bytes at the beginning of a PDF in which its mark is."""
-KINDS: tuple[FormatKind, ...] = (*SOURCE_KINDS, "pages", "pdf", "picture")
-"""Kinds that a source may be said to be: those of documents, the woven text of pages, PDF, and pictures of pages."""
+KINDS: tuple[FormatKind, ...] = (*SOURCE_KINDS, "pages", "pdf")
+"""Kinds that a source may be said to be: those of documents, the woven text of pages, and PDF."""
 
 
 @record
@@ -121,7 +121,13 @@ def extract_pair(source: PageSource, second: PageSource, options: ImportOptions)
 
 
 def pictures_of(source: PageSource, names: Iterable[str], kind: str = "") -> Iterator[NamedPicture]:
-    """Yields the pictures of a source by their names in its extraction."""
+    """Yields the pictures of a source, or of a pair of them, by their names in its extraction."""
+    names = list(names)
+    if source.second:
+        of_second = [name for name in names if name.startswith(OF_SECOND)]
+        names = [name for name in names if name not in of_second]
+        for name, data in pictures_of(source.second, [name.removeprefix(OF_SECOND) for name in of_second]):
+            yield OF_SECOND + name, data
     found = format_of(source, kind).kind
     if found == "pdf":
         from reader.importing.pdf.confined_pdf import pictures_of as pictures_of_pdf

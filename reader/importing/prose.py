@@ -69,9 +69,13 @@ def paragraphs(text: str) -> Iterator[list[str]]:
     for group in groups:
         is_indented = not all(map(_INDENT.match, group)) or group[0].startswith("\u3000")
         current = group[:1]
+        is_set_in = sum(line.startswith("\u3000") for line in group) > 1
         is_title = may_be_heading(current) and not _HAS_MARK.search(group[0])
         for before, line in pairwise(group):
-            if is_line_each or _begins_paragraph(before, line, is_indented=is_indented, is_first=is_title):
+            is_wrapped = is_set_in and not line.startswith("\u3000") and not _PARAGRAPH_ENDS.search(before)
+            if (is_line_each and not is_wrapped) or _begins_paragraph(
+                before, line, is_indented=is_indented, is_first=is_title
+            ):
                 yield current
                 current = []
             current.append(line)

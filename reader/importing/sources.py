@@ -31,6 +31,8 @@ class PageSource:
     """Empty for the standard input."""
     data: bytes
     """First :data:`HEAD_BYTES` of a file; of the standard input all bytes, but no more than one over the bound."""
+    second: PageSource | None = None
+    """The source of the other language, if two were given as a pair."""
 
     @property
     def head(self) -> bytes:

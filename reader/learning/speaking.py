@@ -1,4 +1,4 @@
-"""A text being read aloud by programs, which can be ended at once from another thread."""
+"""A text being read aloud, or a recording being played, by programs, which can be ended at once from another thread."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import IO
 
+    from reader.learning.player import Playing
     from reader.learning.speech import Voice
 
 MAX_FAULT_BYTES = 400
@@ -23,9 +24,9 @@ STOP_SECONDS = 2.0
 
 
 class Speech:
-    """One text, read by one voice."""
+    """One text, read by one voice; or a recording, for which text and pace have no meaning."""
 
-    def __init__(self, voice: Voice, text: str, pace: int) -> None:
+    def __init__(self, voice: Voice | Playing, text: str, pace: int) -> None:
         """Takes the voice, the text, and the pace in parts of a hundred."""
         self._voice, self._text, self._pace = voice, text, pace
         self._programs: list[subprocess.Popen[bytes]] = []

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Literal, Never
 
+    from reader.model.recording import Recording
+
     Role = Literal["text", "translation", "photographs", "illustrations", "editing", "design", "proofreading", "source"]
     """Part that someone had in an article."""
     Relation = Literal["abridged", "adapted", "summary", "independent"]
@@ -321,6 +323,7 @@ class Article:
     figures: tuple[Figure, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     """In the order of the file."""
+    audio: tuple[Recording, ...] = ()
     translated: tuple[AcceptedTranslation, ...] = ()
     unplaced: tuple[str, ...] = ()
     """Texts of an import that have no place yet; readers never see them."""

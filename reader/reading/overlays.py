@@ -42,7 +42,9 @@ class Overlays:
     marks: MarkOverlay = MarkOverlay()
     selection: Selection | None = None
     sentence: TextRange | None = None
-    """A sentence that goes with the selected word, or that is being read aloud."""
+    """A sentence that goes with the selected word, or that is being read aloud; a passage of a recording.
+
+    Its language is empty where a recording is for all of them."""
     terms: Terms | None = None
     """Glossary, whose terms are marked where they occur."""
 

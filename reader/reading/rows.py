@@ -277,7 +277,9 @@ def _under(
     begin, end = cell.offset, TextOffset(cell.offset + len(cell.prose.text))
     edges = {edge for start, stop, _ in lit for edge in (start, stop)}
     held = [
-        (max(TextOffset(s.start), begin), min(TextOffset(s.end), end)) for s in ranges if s.language == cell.language
+        (max(TextOffset(s.start), begin), min(TextOffset(s.end), end))
+        for s in ranges
+        if s.language in ("", cell.language)
     ]
     held = [(start, stop) for start, stop in held if start < stop]
     edges |= {edge for span in held for edge in span}

@@ -187,7 +187,7 @@ class _Layout:
     def add_entry(self, entry: SyntaxEntry, indent: int, lines: list[str]) -> bool:
         """Adds the lines of an entry to ``lines``; returns whether the comment beside it is on the first of them."""
         value = entry.value
-        start = " " * indent + (f"{_one_line(entry.key.value)}:" if entry.key else "-")
+        start = " " * indent + (f"{one_line(entry.key.value)}:" if entry.key else "-")
         if value.anchor and value.kind != ALIAS:
             start += f" &{value.anchor}"
         beside = f" {entry.beside}" if entry.beside else ""
@@ -259,16 +259,16 @@ class _Layout:
     def inline_scalar(self, value: SyntaxNode, room_cells: int) -> str | None:
         """Returns a scalar on one line; None for a text that does not fit or has several lines."""
         if not self.is_text(value):
-            return _one_line(value.value)
+            return one_line(value.value)
         lines = self.block(value)
         if (value.line, value.column) in self.kept:
             if any(_UNSAFE.search(line.replace("\t", "")) for line in lines):
-                return _one_line("\n".join(lines))
+                return one_line("\n".join(lines))
             if len(lines) > 1 or lines[0] != lines[0].strip(" ") or "\t" in lines[0]:
                 return None
         elif any(line != line.strip(" \t") or _UNSAFE.search(line) for line in lines) or lines[-1].endswith("\\"):
-            return _one_line(value.value)
-        line = _one_line(lines[0])
+            return one_line(value.value)
+        line = one_line(lines[0])
         return line if len(lines) == 1 and _cells(line) <= room_cells else None
 
     def parts(self, value: SyntaxNode, rows: bool) -> list[str] | None:
@@ -289,7 +289,7 @@ class _Layout:
             word = self.word(inner, in_list=value.kind == SEQUENCE)
             if word is None:
                 return None
-            found.append(f"{_one_line(entry.key.value, in_flow=True)}: {word}" if entry.key else word)
+            found.append(f"{one_line(entry.key.value, in_flow=True)}: {word}" if entry.key else word)
         return found
 
     def word(self, value: SyntaxNode, in_list: bool) -> str | None:
@@ -301,10 +301,10 @@ class _Layout:
             return None
         if in_list and (_cells(lines[0]) > MAX_WORD_CELLS or _SENTENCE.search(lines[0])):
             return None
-        return _one_line(lines[0], in_flow=True)
+        return one_line(lines[0], in_flow=True)
 
 
-def _one_line(text: str, in_flow: bool = False) -> str:
+def one_line(text: str, in_flow: bool = False) -> str:
     """Returns a scalar on one line, in quotes only if it needs them."""
     if _UNSAFE.search(text):
         import json

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reader.model.address import ID_PATTERN
 from reader.source.block_snippets import block_snippets
-from reader.source.schema import blocks, footnotes, issue, lists, tables, values
+from reader.source.schema import blocks, footnotes, issue, lists, recordings, tables, values
 from reader.source.schema.records import ListType, RecordType
 from reader.source.schema.texts import TextType
 
@@ -83,6 +83,13 @@ class _SchemaBuilder:
                 return _by_language(_scalar(issue.HASHES_PATTERN))
             case footnotes.FootnotesType():
                 return self.footnotes()
+            case recordings.RecordingsType():
+                recording = self.reference(recordings.RECORDING, "")
+                return {"anyOf": [recording, _by_language(recording, minProperties=1)]}
+            case recordings.StartsType():
+                anchors: JsonSchema = {"pattern": f"^\\s*({recordings.ANCHOR_PATTERN})\\s*$"}
+                bounds: JsonSchema = {"minProperties": 1, "maxProperties": recordings.MAX_STARTS}
+                return {**_by_language(_word(recordings.TIME)), "propertyNames": anchors, **bounds}
             case RecordType():
                 return self.reference(value_type, side)
         return _word(value_type)
@@ -161,6 +168,8 @@ def _word(value_type: AnyType) -> JsonSchema:
             return {"anyOf": [{"enum": ["yes", "no"]}, _scalar(f"{_YES}|{_NO}")]}
         case values.PageType():
             return _scalar(f"{_PAGE}|{_YES}" if value_type.continuation else _PAGE)
+        case recordings.TimeType():
+            return _scalar(recordings.TIME_PATTERN, patternErrorMessage=recordings.TIME_FORM)
         case values.PageRangeType():
             return _scalar(_PAGE_RANGE)
     raise AssertionError(value_type)

@@ -277,6 +277,33 @@ PAGES: dict[str, RulePage] = {
         "body:\n  - {zh-Hans: '泉水[^heat]如常。', en: 'The springs[^heat] stay the same.'}\n"
         "notes:\n  heat: {zh-Hans: 约十八度。, en: About 18 ℃.}\n",
     ),
+    "R415": RulePage(
+        "The recording is not in the issue's folder, which has the file's name without .yaml: it cannot be played.",
+        ARTICLE,
+        "audio: {file: watr.mp3}\n",
+        "audio: {file: water.mp3}\n",
+    ),
+    "R416": RulePage(
+        "Recordings come from the issue's own folder only, so that no issue can play what else is on your disk.",
+        ARTICLE,
+        "audio: {file: linked.mp3}\n",
+        "audio: {file: water.mp3}\n",
+    ),
+    "R417": RulePage(
+        "The article has no passage of this id or number, so that nothing would be lit at that time. In a recording of"
+        " one side of a free body, it is a passage of that side.",
+        ARTICLE,
+        "audio:\n  file: water.mp3\n  starts: {p1: 0:00, p2: 0:21}\n",
+        "audio:\n  file: water.mp3\n  starts: {p1: 0:00}\n",
+    ),
+    "R418": RulePage(
+        "Passages are written in the order in which they are heard, each at a later time than the one before.",
+        ARTICLE,
+        "body: [{zh-Hans: 泉, en: Spring}, {zh-Hans: 河, en: River}]\n"
+        "audio:\n  file: water.mp3\n  starts: {p1: 0:21, p2: 0:02}\n",
+        "body: [{zh-Hans: 泉, en: Spring}, {zh-Hans: 河, en: River}]\n"
+        "audio:\n  file: water.mp3\n  starts: {p1: 0:02, p2: 0:21}\n",
+    ),
     "R421": RulePage(
         "The last digit of an ISBN follows from the others, so that a mistyped one is found. The issue can be opened.",
         ARTICLE,

@@ -61,6 +61,10 @@ def linked_picture(folder: Path) -> None:
 
 
 STEPS: dict[str, Callable[[Path], object]] = {
+    "a recording": lambda folder: (folder / "springs").mkdir(exist_ok=True) or (folder / "springs" / "a.mp3").touch(),
+    "an issue with a recording": write(
+        "springs.yaml", PICTURED.replace("        figures:", "        audio: {file: a.mp3}\n        figures:")
+    ),
     "an issue": write("springs.yaml", PICTURED),
     "another text": write("springs.yaml", PICTURED.replace("泉水四季", "泉水,四季")),
     "the same bytes under another name": write("brooks.yaml", PICTURED),

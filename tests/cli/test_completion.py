@@ -65,6 +65,27 @@ def test_words_follow_the_forms_of_the_verb() -> None:
     assert completion(["marks", "-o", ""]).kinds == ("file",)
 
 
+@pytest.mark.parametrize(
+    ("verb", "kind", "option"),
+    [
+        ("subscribe", "text", "--json"),
+        ("publish", "", "--base-url"),
+        ("align", "target", "--library"),
+        ("serve", "target", "--port"),
+        ("read", "target", "--interface"),
+    ],
+)
+def test_each_verb_has_its_words_and_options(verb: str, kind: str, option: str) -> None:
+    assert kind in completion([verb, ""]).kinds or not kind
+    assert option in names(verb, "-")
+
+
+def test_the_values_of_linear_reading_are_its_choices() -> None:
+    assert names("read", "--interface", "") == ["zh", "en"]
+    assert completion(["read", "--lang", ""]).kinds == ("language",)
+    assert names("words", "")[:3] == ["list", "known", "unknown"]
+
+
 def test_libraries_are_collected() -> None:
     found = completion(["--library", "a", "show", "--library=b", ""])
     assert found.libraries == ("a", "b")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -99,3 +100,24 @@ def test_the_tables_of_options_are_current() -> None:
     program = ROOT / "tools" / "make_command_tables.py"
     done = subprocess.run([sys.executable, str(program), "--check"], check=False, cwd=ROOT)
     assert done.returncode == 0, "python tools/make_command_tables.py writes them"
+
+
+def test_the_man_page_is_current_and_names_every_verb() -> None:
+    program = ROOT / "tools" / "make_man_page.py"
+    done = subprocess.run([sys.executable, str(program), "--check"], check=False, cwd=ROOT)
+    assert done.returncode == 0, "python tools/make_man_page.py writes it"
+    page = (ROOT / "docs" / "reader.1").read_text("utf-8")
+    for name in VERBS:
+        verb = declaration(name)
+        assert page.count(f"\\fBreader {name}\\fR") == len(verb.forms)
+        options = (option.name.replace("-", "\\-") for option in verb.options)
+        assert all(f"\\fB{option}\\fR" in page for option in options)
+
+
+@pytest.mark.parametrize("command", [["mandoc", "-T", "lint", "-W", "error"], ["groff", "-man", "-Tutf8", "-k", "-ww"]])
+def test_the_man_page_has_no_fault_of_form(command: list[str]) -> None:
+    if not shutil.which(command[0]):
+        pytest.skip(f"{command[0]} is not there")
+    page = ROOT / "docs" / "reader.1"
+    done = subprocess.run([*command, str(page)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -36,7 +36,8 @@ def test_every_key_is_documented_and_the_other_way_round(run: Run, broken: Path,
     used: set[str] = set()
     essays = broken.with_name("essays.yaml")
     text = essays.read_text("utf-8").replace(", zh-Hant: 談", "}\n          - {zh-Hant: 談")
-    essays.write_text(f"{text}          - code: print(1)\n", "utf-8")
+    audio = "        audio: {file: a.mp3, starts: {p1: 0:02}}\n"
+    essays.write_text(f"{text}          - code: print(1)\n{audio}", "utf-8")
     for argv in (
         ["list"],
         ["show", "springs/water"],

@@ -47,8 +47,8 @@ def run(argv: Sequence[str], source: str) -> tuple[int, str]:
 @pytest.mark.parametrize(
     ("argv", "bound"),
     [
-        (["open", "-"], f"the first line of the standard input is longer than {MAX_LINE_BYTES:,} bytes"),
-        (["show", "-"], f"the first line of the standard input is longer than {MAX_LINE_BYTES:,} bytes"),
+        (["open", "-"], f"a line of the standard input is longer than {MAX_LINE_BYTES:,} bytes"),
+        (["show", "-"], f"a line of the standard input is longer than {MAX_LINE_BYTES:,} bytes"),
         (["import", "-"], "the standard input is larger than 4,000,000 bytes"),
         (["marks", "import", "-"], "the standard input is larger than 268,435,456 bytes"),
         (["check", "-"], "-: no such file or folder"),

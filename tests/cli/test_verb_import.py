@@ -263,6 +263,25 @@ def test_two_documents_become_a_draft_with_their_pictures(run: Run, tmp_path: Pa
     assert run("check", str(draft)).code == 0
 
 
+def test_a_picture_of_the_second_source_alone_comes_from_its_folder(run: Run, tmp_path: Path) -> None:
+    for side, text in (
+        ("a", "# 桥\n\n桥很老。\n"),
+        ("b", "# The Bridge\n\nThe bridge is old.\n\n![A plan](plan.png)\n"),
+    ):
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "text.md").write_text(text, "utf-8")
+    (tmp_path / "b" / "plan.png").write_bytes(PICTURE)
+    draft = tmp_path / "bridge.yaml"
+    sources = [str(tmp_path / side / "text.md") for side in ("a", "b")]
+    assert run("import", "--pair", *sources, "-o", str(draft)).code == 0
+    loaded = load(str(draft))
+    assert loaded.issue
+    assert [figure.file for figure in loaded.issue.sections[0].articles[0].figures] == ["text-plan.png"]
+    assert (tmp_path / "bridge" / "text-plan.png").read_bytes() == PICTURE
+    found = json.loads(run("import", "--pair", *sources, "--json").out)
+    assert found["articles"][0]["pairs"][-1] == {"kind": "figure", "en": "A plan", "picture": "plan.png"}
+
+
 def test_the_kind_and_the_languages_of_a_document_may_be_given(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "words"
     path.write_text("Bread; Brot\nWater and wine; Wasser und Wein\nThe end; Das Ende\n", "utf-8")

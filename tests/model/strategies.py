@@ -40,6 +40,7 @@ from reader.model.magazine import (
 )
 from reader.model.markup import parse, parse_plain
 from reader.model.record import replace
+from reader.model.recording import PassageStart, Recording
 from reader.model.text import EVERY_LANGUAGE, Prose, Text
 
 LANGUAGES = ("zh-Hans", "en")
@@ -209,6 +210,16 @@ def block(draw: Any, ids: Ids, figures: list[str], side: str, in_aside: bool) ->
     return Paragraph(draw(marked))
 
 
+RECORDINGS = (
+    (),
+    (Recording("a b.MP3"),),
+    (
+        Recording("zh.ogg", "zh-Hans", (PassageStart("p1", 0), PassageStart("en.p2", 65_250))),
+        Recording("en.wav", "en", (PassageStart("p1", 5_999_999),)),
+    ),
+)
+
+
 @st.composite
 def articles(draw: Any, article_id: str = "springs") -> Article:
     ids = Ids()
@@ -251,6 +262,7 @@ def articles(draw: Any, article_id: str = "springs") -> Article:
         licence=draw(st.none() | marked),
         source=draw(sources),
         figures=figures,
+        audio=draw(st.sampled_from(RECORDINGS)),
         translated=draw(st.sampled_from([(), (AcceptedTranslation("en", ("0a1b2c3d", "ffffffff")),)])),
     )
     ids = dict.fromkeys((*draw(st.sampled_from([(), ("c",)])), *sorted({mark.id for mark in marks(article)})))

@@ -64,7 +64,7 @@ def whole(tag: str, fragment: str) -> str:
 @pytest.mark.parametrize(("tag", "fragment"), EXAMPLES, ids=[f"{tag}-{i}" for i, (tag, _) in enumerate(EXAMPLES, 1)])
 def test_every_example_loads(tag: str, fragment: str) -> None:
     loaded = load_text(whole(tag, fragment))
-    assert [str(d) for d in loaded.diagnostics if d.code != "R406"] == []
+    assert [str(d) for d in loaded.diagnostics if d.code not in ("R406", "R415")] == []
     assert loaded.issue is not None
 
 

@@ -75,8 +75,10 @@ def codes(text: str, folder: Path) -> set[str]:
     small.save(pictures / "photo.gif")
     (pictures / "words.png").write_text("no picture")
     (folder / "elsewhere.png").write_bytes(b"")
+    (pictures / "water.mp3").write_bytes(b"ID3")
     if not (pictures / "linked.png").is_symlink():
         (pictures / "linked.png").symlink_to(folder / "elsewhere.png")
+        (pictures / "linked.mp3").symlink_to(folder / "elsewhere.png")
     return {diagnostic.code for diagnostic in checked([str(path)])[0].diagnostics}
 
 

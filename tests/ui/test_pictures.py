@@ -16,6 +16,7 @@ from reader.layout.spread import Spread
 from reader.layout.width import cell_width
 from reader.marks.mark import TextQuote, default_path, new_mark
 from reader.marks.store import MarkStore
+from reader.settings import Settings
 from tests.ui.screen import commit, compare, opened, press, screen_text
 
 if TYPE_CHECKING:
@@ -157,3 +158,18 @@ def test_a_spread_equals_its_picture(library: Library, address: str, width: int)
     languages = target.issue.languages_of(target.article)[:2]
     rows = spread_rows(Spread(flow(target.article, languages), Geometry(width)))
     compare(f"spread-{target.article.id}-{width}", rows)
+
+
+@pytest.mark.parametrize("size", SIZES_OF_LISTS, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_page_of_words_and_reading_aloud_equal_their_pictures(
+    library: Library, size: tuple[int, int]
+) -> None:
+    settings = Settings()
+    settings.apply({"speak": ["zh: sleep 600", "en: sleep 600"]}, {})
+    async with opened(library, "lanes-and-rivers-03/old-bridges#p4", size, settings=settings) as pilot:
+        await press(pilot, "O")
+        compare(f"aloud-{size[0]}x{size[1]}", screen_text(pilot))
+        await press(pilot, "escape", "w")
+        pilot.app.screen.query_one("#query").value = "桥台"
+        await press(pilot, "enter", "D")
+        compare(f"words-{size[0]}x{size[1]}", screen_text(pilot))

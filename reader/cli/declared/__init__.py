@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from reader.cli.declaration import Verb
 
 GROUPS = {
-    "read": ("open", "list", "show", "search", "lookup", "marks", "words", "export", "serve"),
+    "read": ("open", "list", "show", "read", "search", "lookup", "marks", "words", "export", "serve"),
     "subscribe to magazines": ("subscribe", "update", "subscriptions", "unsubscribe"),
     "write and check issues": (
         "new",
@@ -17,6 +17,7 @@ GROUPS = {
         "fmt",
         "align",
         "status",
+        "translation",
         "format",
         "schema",
         "publish",

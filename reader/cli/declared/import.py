@@ -32,7 +32,7 @@ VERB = Verb(
             kind="choice",
             choices=(
                 *("markdown", "html", "epub", "word", "subtitles", "po", "xliff", "tmx", "csv", "text"),
-                *("pages", "pdf", "picture"),
+                *("pages", "pdf"),
             ),
         ),
         Option("--languages", "the tags of the two languages, in their order, such as zh-Hans,en", "A,B"),

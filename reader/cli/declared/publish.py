@@ -36,8 +36,8 @@ VERB = Verb(
     ),
     (
         "reader publish -o site --base-url https://example.org/magazine/",
-        "reader publish --library issues -o site --base-url https://example.org/ --title 'City of Springs'",
+        "reader publish --library issues -o site --base-url https://example.org/ --title Springs",
         "reader publish --library issues -o site --base-url https://example.org/ --check",
-        "reader publish --library issues -o site --base-url https://example.org/ --sign ~/.ssh/id_ed25519",
+        "reader publish --library issues -o site --base-url https://example.org/ --sign ~/.ssh/key",
     ),
 )

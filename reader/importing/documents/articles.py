@@ -9,7 +9,7 @@ from reader.alignment.pairing import relation
 from reader.importing.documents import weights
 from reader.importing.documents.blocks import blocks_of
 from reader.importing.documents.building import BlockBuilder
-from reader.importing.documents.document import MEMORIES
+from reader.importing.documents.document import MEMORIES, OF_SECOND
 from reader.importing.documents.mixed_pairing import paired_in_place
 from reader.importing.documents.note_pairing import with_notes
 from reader.importing.documents.pair_objects import objects_of
@@ -66,6 +66,9 @@ def extracted_pair(first: Document, second: Document, wanted: Sequence[str] = ()
     sides = _sides(first, second, wanted)
     (one, left), (other, right) = sides
     languages = (one, other)
+    right = [
+        replace(unit, name=OF_SECOND + unit.name) if unit.kind == "figure" and unit.name else unit for unit in right
+    ]
     texts = [[unit for unit in side if unit.kind != "note"] for side in (left, right)]
     notes = [[unit for unit in side if unit.kind == "note"] for side in (left, right)]
     pairs = paired_sources(texts[0], texts[1], languages)

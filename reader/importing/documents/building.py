@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from reader.importing.documents.document import OF_SECOND
 from reader.importing.documents.table_building import table_of
 from reader.model.magazine import (
     MAX_LIST_LEVELS,
@@ -189,10 +190,18 @@ class BlockBuilder:
         )
         if not any(unit.text.text for unit in pair.units):
             self.doubts[id(figure)] = "its caption is to be written"
+        elif other := _other_picture(pair):
+            self.doubts[id(figure)] = f"the second source has a picture of its own here: {other}"
         elif first.doubt:
             self.doubts[id(figure)] = first.doubt
         self.figures.append(figure)
         return Placement(figure.id)
+
+
+def _other_picture(pair: UnitPair) -> str:
+    """Returns the name of the second source's picture if it is called otherwise than that of the first."""
+    names = [unit.name.removeprefix(OF_SECOND) for unit in pair.units]
+    return names[-1] if len(set(filter(None, names))) > 1 else ""
 
 
 def _in_every(text: str) -> Text:

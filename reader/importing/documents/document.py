@@ -24,6 +24,8 @@ UNIT_KINDS: tuple[UnitKind, ...] = (
     *("heading", "paragraph", "quotation", "item", "row", "caption"),
     *("code", "verse", "figure", "note", "page"),
 )
+OF_SECOND = "<second source>/"
+"""Beginning of the name of a picture that the second source of a pair has."""
 NO_PROSE = Prose("")
 MEMORIES: frozenset[SourceKind] = frozenset({"subtitles", "po", "xliff", "tmx"})
 """Kinds whose units are sentences that follow each other, without a title among them."""

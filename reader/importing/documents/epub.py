@@ -8,6 +8,12 @@ from reader.errors import UnusableError
 from reader.importing.documents.archives import attribute, local, resolved
 from reader.importing.documents.document import Document, TaggedText
 from reader.importing.documents.encodings import decoded
+from reader.importing.documents.epub_contents import (
+    ContentsEntry,
+    contents_of_ncx,
+    contents_of_page,
+    mark_headings,
+)
 from reader.importing.documents.html import licence_of
 from reader.importing.documents.html_text import tag_of, types_of
 from reader.importing.documents.html_tree import Element, parse_html
@@ -17,7 +23,7 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from xml.etree.ElementTree import Element as XmlElement
 
     from reader.importing.documents.archives import Archive
@@ -27,6 +33,7 @@ MAX_CHAPTERS = 2000
 _FONT_METHODS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """Ways to obscure fonts, which hide no text."""
 _PAGE_TYPES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
+_NCX_TYPE = "application/x-dtbncx+xml"
 _NO_CHAPTER = frozenset(
     {"toc", "cover", "titlepage", "halftitlepage", "copyright-page", "landmarks", "page-list", "index"}
 )
@@ -44,6 +51,8 @@ class _Package:
     chapters: tuple[str, ...]
     skipped: frozenset[str]
     """Pages of contents, covers and titles."""
+    contents: tuple[ContentsEntry, ...]
+    """Entries of the table of contents."""
 
 
 def read_epub(archive: Archive) -> Document:
@@ -57,7 +66,11 @@ def read_epub(archive: Archive) -> Document:
     metadata = next((each for each in package.root if local(each) == "metadata"), None)
     fields = _fields(metadata)
     language = declared_tag(next(iter(fields.get("language", ())), ""))
-    pages = [_page(archive, part) for part in package.chapters if part not in package.skipped]
+    pages = []
+    for part in package.chapters:
+        if part not in package.skipped:
+            pages.append(_page(archive, part))
+            mark_headings(pages[-1], part, package.contents)
     walker = PageWalker(_joined([page for page in pages if not _is_no_chapter(page)]))
     units = walker.read_chapters()
     if not any(unit.text.text for unit in units):
@@ -116,7 +129,19 @@ def _package(archive: Archive) -> _Package:
         raise UnusableError(f"{archive.name} has no text: its spine names no page")
     if len(chapters) > MAX_CHAPTERS:
         raise UnusableError(f"{archive.name} has {len(chapters):,} chapters, more than {MAX_CHAPTERS:,}")
-    return _Package(path, root, tuple(chapters), frozenset(skipped))
+    return _Package(path, root, tuple(chapters), frozenset(skipped), tuple(_contents(archive, path, items.values())))
+
+
+def _contents(archive: Archive, path: str, items: Iterable[XmlElement]) -> list[ContentsEntry]:
+    """Returns the table of contents of a book: that of EPUB 3, else that of EPUB 2."""
+    for item in sorted(items, key=lambda item: attribute(item, "media-type") == _NCX_TYPE):
+        part = resolved(path, attribute(item, "href"))
+        is_page = "nav" in attribute(item, "properties").split()
+        if part in archive and is_page:
+            return contents_of_page(archive, part, decoded(archive.read(part), f"{archive.name}: {part}").text)
+        if part in archive and attribute(item, "media-type") == _NCX_TYPE:
+            return contents_of_ncx(archive, part)
+    return []
 
 
 def _fields(metadata: XmlElement | None) -> dict[str, list[str]]:

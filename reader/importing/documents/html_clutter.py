@@ -23,7 +23,8 @@ _CLASSES = names(
     tag-list search login skip skip-link rating print-only noprint no-print hidden sr-only visually-hidden
     screen-reader-text toc catlinks mw-editsection editsection meta post-meta entry-meta article-meta byline-meta
     postmeta dateline infobar stats view-count author-box author-bio outbrain taboola trending popular hot-list teaser
-    teasers siteheader site-header sitefooter site-footer copyright backtotop"""
+    teasers siteheader site-header sitefooter site-footer copyright backtotop
+    sharedaddy addtoany jp-relatedposts yarpp post-navigation nav-links"""
 )
 _PARTS = names(
     """advert advertisement ads cookie breadcrumb breadcrumbs share sharing social comment comments newsletter subscribe

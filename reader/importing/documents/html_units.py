@@ -27,7 +27,7 @@ _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CODE_LANGUAGE = re.compile(r"(?:lang(?:uage)?-|highlight-(?:source-)?|brush:\s*|sourceCode\s+)([A-Za-z0-9+#-]+)")
 _VERSE = re.compile(r"\b(?:verse|poem|poetry|line-block|stanza|lyrics)\b", re.IGNORECASE)
 _CALLOUT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|INFO)\]\s*", re.IGNORECASE)
-_ITEM_SIGN = re.compile(r"\A[☐☑☒]\s*")
+_ITEM_SIGN = re.compile(r"\A(?:[☐☑☒]|\[[ xX]\](?=\s))\s*")
 
 
 @record
@@ -160,6 +160,8 @@ class PageWalker:
             text = unit.text
             if place.kind == "item" and _ITEM_SIGN.match(text.text):
                 text = Prose(_ITEM_SIGN.sub("", text.text))
+            if place.kind == "heading":
+                text = replace(text, text=text.text.replace("\n", " "))
             self.units.append(
                 replace(
                     unit,

@@ -1,7 +1,7 @@
 """Markdown as documents: by markdown-it to HTML, which the reader of HTML takes.
 
 CommonMark with tables and strikethrough (GitHub), footnotes, front matter, and of Pandoc divisions with a language,
-line blocks and attributes.
+line blocks, definitions, grid tables and attributes.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from reader.importing.documents.html import licence_of
 from reader.importing.documents.html_tree import parse_html
 from reader.importing.documents.html_units import PageWalker
 from reader.importing.documents.languages import declared_tag
+from reader.importing.documents.markdown_tables import with_html_tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,17 +38,36 @@ _LIQUID = re.compile(r"\{%.*?%\}|\{\{[<%].*?[%>]\}\}", re.DOTALL)
 _WIKI_PICTURE = re.compile(r"!\[\[([^\]|\n]+)(?:\|([^\]\n]*))?\]\]")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\]|\n]+\|)?([^\]|\n]+)\]\]")
 _SHIFTED = re.compile(r"(?<![\^\[\\])\^([^\s^\[\]]{1,20})\^|(?<![~\\])~([^\s~]{1,20})~(?!~)")
+_LANGUAGE_NAMES = (
+    "English|en|中文|简体中文|简体|繁體中文|繁體|正體中文|中文版|英文|英文版|汉语|zh|zh-CN|zh-TW|Chinese"
+    "|Simplified Chinese|Traditional Chinese|日本語|日文|Japanese|ja|Français|French|fr|Deutsch|German|de"
+    "|Español|한국어"
+)
+_BESIDE_MARK = re.compile(
+    "(?<=[\u3001-\u3002\u3009\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f”’…—])([*]{1,3})(?=[^\\W_])"
+    "|(?<=[\u3005-\u9fff])([*]{1,3})(?=[\u3008\u300a\u300c\u300e\u3010\uff08“‘])"
+)
+"""Ends and beginnings of emphasis between a full-width mark and a character, unknown to CommonMark."""
+_LANGUAGE_LINKS = re.compile(
+    r"\A(?=[^\n]*\]\()(?:(?:\[(?:%s)\]\([^()\s]*\)|\*\*(?:%s)\*\*|(?:%s))[ \t]*(?:[|｜/·•][ \t]*|\Z))+\Z"
+    % ((_LANGUAGE_NAMES,) * 3),
+    re.IGNORECASE,
+)
+"""A line that leads to the same text in other languages."""
+_JOINER = "\u2060"
+"""An invisible character that is no punctuation, and is left out of all texts."""
 _FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
 def read_markdown(text: str, name: str) -> Document:
     """Returns a text in Markdown as a document; ``name`` is its name in messages."""
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
     front, text = _front_matter(text)
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING})
-    parser.enable(["table", "strikethrough"]).use(footnote_plugin)
+    parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
     pieces = [(_prepared(piece) if not is_code else piece) for piece, is_code in _with_code(text)]
     root = parse_html(parser.render("".join(pieces)), name)
     tables = [*root.all("table")]
@@ -98,6 +118,9 @@ def _with_code(text: str) -> Iterator[tuple[str, bool]]:
 def _prepared(text: str) -> str:
     """Returns Markdown with the forms of other dialects as HTML."""
     text = _LIQUID.sub("", _COMMENT.sub("", text))
+    text = "\n".join(line for line in text.split("\n") if not _LANGUAGE_LINKS.match(line.strip()))
+    text = with_html_tables(text)
+    text = _BESIDE_MARK.sub(lambda found: _JOINER + found[1] if found[1] else found[2] + _JOINER, text)
     text = _LINE_BLOCK.sub(_line_block, text) if "\n|" in f"\n{text}" else text
     text = _SPAN.sub(r'<span lang="\2">\1</span>', text)
     text = _FENCED_DIV.sub(_division, text) if ":::" in text else text

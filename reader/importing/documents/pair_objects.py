@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.importing.documents.document import OF_SECOND
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +34,7 @@ def objects_of(pairs: Sequence[UnitPair], languages: Sequence[str]) -> Iterator[
         if first.kind == "item" and first.is_ordered:
             found["ordered"] = True
         if first.kind == "figure" and first.name:
-            found["picture"] = first.name
+            found["picture"] = first.name.removeprefix(OF_SECOND)
         if first.kind == "note":
             found["id"] = first.name
         found |= {key: each for key, each in (("number", first.number), ("speaker", first.by.text)) if each}

@@ -8,7 +8,8 @@ from itertools import pairwise
 from reader.importing import hyphens
 from reader.importing.credits import is_byline
 from reader.importing.documents.blocks import GUESSED_LEVEL
-from reader.importing.documents.document import Document, SourceUnit
+from reader.importing.documents.document import Document, SourceUnit, TaggedText
+from reader.importing.documents.gutenberg import without_gutenberg_lines
 from reader.importing.documents.languages import side_of
 from reader.importing.documents.prose_building import ProseLine, joined, plain
 from reader.importing.prose import LIST_ITEM, MARKED_HEADING, may_be_heading, paragraphs
@@ -35,6 +36,8 @@ _UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*\Z")
 
 def read_plain_text(text: str, _name: str) -> Document:
     """Returns a plain text as a document."""
+    work = without_gutenberg_lines(text)
+    text = work.text
     found = [
         own
         for lines in paragraphs(_parted_by_numbers(_underlined(text)))
@@ -43,7 +46,8 @@ def read_plain_text(text: str, _name: str) -> Document:
     known = hyphens.words(line for lines in found for line in lines)
     numbers = _numbers(found)
     units = [unit for at, lines in enumerate(found) for unit in _units(lines, numbers[at], known)]
-    return Document("text", tuple(_grouped(_with_headings(units))))
+    titles = (TaggedText(work.title),) if work.title else ()
+    return Document("text", tuple(_grouped(_with_headings(units))), titles, work.authors, work.translators)
 
 
 def _parted_by_numbers(text: str) -> str:

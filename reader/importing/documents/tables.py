@@ -20,7 +20,15 @@ LANGUAGE_SHARE = 0.8
 MEAN_CHARS = 9
 """Mean length of the cells of both columns from which on a table beside other text is two languages."""
 MAX_TAG_CHARS = 7
+LABEL_CHARS = range(2, 21)
+"""Lengths of a text that may be the name of a language."""
 LANGUAGE_NAMES = frozenset({"english", "chinese", "japanese", "french", "german"})
+NO_LANGUAGES = frozenset(
+    {"id", "key", "no", "nr", "num", "src", "str", "tag", "row", "ref", "cue", "doc", "pos", "seg"}
+)
+"""Heads of columns that are tags of languages, too, but mean names, numbers or places."""
+_NAMES = re.compile(r"(?:[A-Za-z][\w-]*(?:[._:/-]\w+)+|[A-Za-z_-]*\d[\w.:/-]*|[A-Z_]{2,})", re.ASCII)
+"""A name that a program gives a text."""
 _NUMBER = re.compile(r"\W*[0-9]{1,5}(?:[.-][0-9]{1,4})*\W*\Z")
 _HEADS = re.compile(
     r"\W*(?:(?:原|译|譯|中|英|日|法|德)文(?:本|版)?|[汉漢日英法德韩韓]语|[漢日英法德韓]語|简体中文|繁體中文|日本語"
@@ -84,6 +92,11 @@ def units_of_table(
     return [*_rows_of_facts(rows, group)], []
 
 
+def is_language_label(text: str) -> bool:
+    """Whether a text is nothing but the name of a language, or of its part in a translation."""
+    return len(text) in LABEL_CHARS and bool(_HEADS.fullmatch(text.strip(" *:：[]【】")))
+
+
 def language_columns(rows: Sequence[Sequence[SourceCell]], *, is_whole: bool) -> LanguageColumns | None:
     """Returns the two columns of a table that are two languages, or None."""
     if not rows or min(map(len, rows)) < 2 or any(cell.columns > 1 for row in rows for cell in row):
@@ -104,6 +117,8 @@ def language_columns(rows: Sequence[Sequence[SourceCell]], *, is_whole: bool) ->
 
 def _language_of_head(head: str) -> str:
     """Returns the tag that the head of a column is, or the name of a language in English stands for."""
+    if head.lower() in NO_LANGUAGES:
+        return ""
     return declared_tag(head) if len(head) <= MAX_TAG_CHARS or head.lower() in LANGUAGE_NAMES else ""
 
 
@@ -120,6 +135,8 @@ def _columns(body: Sequence[Sequence[SourceCell]], named: Sequence[str]) -> Iter
         texts = [row[place].text for row in body if place < len(row)]
         sides = [side for text in texts if (side := side_of(text))]
         if not sides or len(sides) * 2 < len(body):
+            continue
+        if sum(bool(_NAMES.fullmatch(text.strip())) for text in texts) >= LANGUAGE_SHARE * len(texts):
             continue
         best = max(set(sides), key=sides.count)
         if not name and sides.count(best) < LANGUAGE_SHARE * len(sides):

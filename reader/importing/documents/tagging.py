@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from reader.importing.credits import is_byline
 from reader.importing.documents.languages import (
     fits,
     has_letters,
@@ -14,9 +16,12 @@ from reader.importing.documents.languages import (
     text_of_units,
 )
 from reader.importing.documents.splitting import split_at_change
+from reader.importing.documents.tables import is_language_label
+from reader.importing.documents.titles import is_like_title
 from reader.importing.latin_languages import ENGLISH, frequent_words
 from reader.model.language import is_ideographic, matches
 from reader.model.record import record, replace
+from reader.model.scripts import ends_sentence
 from reader.model.text import Prose
 
 TYPE_CHECKING = False
@@ -34,6 +39,7 @@ JOINT_SHARE = 0.6
 LATIN_WORDS = 2
 """Frequent words of a language from which on a paragraph is in it rather than in English."""
 _SIGN = re.compile(r"[/／|｜•·—–~～:：(（\[【\t\u3000]|\s-\s")
+_BAR = re.compile(r"\s[/／|｜]\s")
 _HAN_TO_LETTERS = (0.8, 14.0)
 """Letters of an alphabetic text for each Han character between which one may be the translation of the other."""
 
@@ -60,12 +66,14 @@ def tagged_as_one(document: Document, wanted: str = "") -> TaggedDocument:
 
 def tagged(document: Document, wanted: Sequence[str] = ()) -> TaggedDocument:
     """Returns the units of a document in one language or two, each with its tag."""
-    units = _split_throughout(with_pages(document.units))
+    units = _split_throughout(_without_labels(with_pages(document.units)))
     tags = _tags_of(units, document.language, wanted)
     units = [replace(unit, tag=tag) for unit, tag in zip(units, tags, strict=True)]
     languages = _two_languages(units, wanted, document.language)
     if len(languages) == 2 and is_ideographic(languages[0]) != is_ideographic(languages[1]):
         units = list(_divided(units, languages))
+    if len(languages) == 2:
+        units = _with_plain_titles(units)
     if len(languages) == 1:
         return TaggedDocument(tuple(replace(unit, tag=languages[0]) for unit in units), languages)
     others = tuple(unit.text.text for unit in units if unit.tag and unit.tag not in languages)
@@ -84,6 +92,13 @@ def with_pages(units: Iterable[SourceUnit]) -> list[SourceUnit]:
         found.append(replace(unit, page=page) if page else unit)
         page = ""
     return found
+
+
+def _without_labels(units: list[SourceUnit]) -> list[SourceUnit]:
+    """Returns units without headings and paragraphs that say no more than the language of the text below them."""
+    labels = [unit for unit in units if unit.kind in ("heading", "paragraph") and is_language_label(unit.text.text)]
+    is_two = len({side_of(unit.text.text) for unit in labels}) > 1 or len({unit.text.text for unit in labels}) > 1
+    return [unit for unit in units if unit not in labels] if is_two and not any(unit.key for unit in units) else units
 
 
 def _split_throughout(units: list[SourceUnit]) -> list[SourceUnit]:
@@ -132,9 +147,17 @@ def _tags_of(units: Sequence[SourceUnit], language: str, wanted: Sequence[str]) 
 
 
 def _is_two(units: Sequence[SourceUnit], sides: Sequence[str]) -> bool:
-    """Whether a text with kana has Chinese beside Japanese: paragraphs without any kana."""
+    """Whether a text with kana has Chinese beside Japanese: sentences without any kana."""
+    keyed: dict[str, set[str]] = {}
+    for unit, side in zip(units, sides, strict=True):
+        if unit.key:
+            keyed.setdefault(unit.key, set()).add(side)
+    if sum({"han", "kana"} <= own for own in keyed.values()) * 2 > len(keyed) > 0:
+        return True
     long = [
-        side for unit, side in zip(units, sides, strict=True) if side in ("han", "kana") and len(unit.text.text) > 20
+        side
+        for unit, side in zip(units, sides, strict=True)
+        if side in ("han", "kana") and (len(unit.text.text) > 20 or ends_sentence(unit.text.text))
     ]
     return "latin" not in sides and long.count("han") * 3 > len(long)
 
@@ -206,6 +229,20 @@ def _divided(units: Sequence[SourceUnit], languages: tuple[str, ...]) -> Iterabl
             yield replace(part, tag=tag, key=key)
 
 
+def _with_plain_titles(units: Sequence[SourceUnit]) -> list[SourceUnit]:
+    """Returns units; where all headings are in one language, a short paragraph below each is one in the other."""
+    found = list(units)
+    tags = {unit.tag for unit in units if unit.kind == "heading"}
+    if len(tags) != 1 or any(unit.key for unit in units if unit.kind == "heading"):
+        return found
+    for at, (unit, other) in enumerate(pairwise(units)):
+        is_below = unit.kind == "heading" and other.kind == "paragraph" and other.tag not in ("", *tags)
+        is_followed = at + 2 < len(units) and units[at + 2].tag in tags and units[at + 2].kind != "heading"
+        if is_below and is_followed and not other.key and is_like_title(other, other.tag):
+            found[at + 1] = replace(other, kind="heading", level=unit.level)
+    return found
+
+
 def _joint_kinds(units: Sequence[SourceUnit]) -> set[UnitKind]:
     """Returns the kinds whose units have both languages in one line: some surely do, and none has one alone."""
     joint = {unit.kind for unit in units if unit.kind in ("heading", "item", "figure", "caption") and _parts(unit, ())}
@@ -224,6 +261,8 @@ def _parts(
     if not found:
         return None
     first, second = found
+    if unit.kind == "paragraph" and is_byline(unit.text.text) and not is_byline(second.text):
+        return None  # a name in the letters of another language
     han, letters = _measures(first.text, second.text)
     if not han or not _HAN_TO_LETTERS[0] <= letters / han <= _HAN_TO_LETTERS[1]:
         return None
@@ -236,7 +275,8 @@ def _parts(
     has_counterpart = any(
         each.kind == unit.kind and each.level == unit.level and _is_pure_latin(each.text.text) for each in near
     )
-    if has_counterpart or (words < 2 and not is_signed and not is_joint):
+    is_barred = unit.kind == "paragraph" and bool(_BAR.search(between))
+    if (has_counterpart and not is_barred) or (words < 2 and not is_signed and not is_joint):
         return None
     if (
         unit.kind in ("paragraph", "quotation", "note")

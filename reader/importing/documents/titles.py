@@ -68,7 +68,7 @@ def _from_top(
         is_plain = (
             may_be_plain
             and all(
-                unit.kind == "paragraph" and _is_like_title(unit, tag) for tag, unit in zip(tags, units, strict=True)
+                unit.kind == "paragraph" and is_like_title(unit, tag) for tag, unit in zip(tags, units, strict=True)
             )
             and len(rest) > 1
         )
@@ -100,11 +100,14 @@ def _plain(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
-def _is_like_title(unit: SourceUnit, tag: str) -> bool:
+def is_like_title(unit: SourceUnit, tag: str) -> bool:
+    """Whether a paragraph in a language may be a title: a short line that ends as no sentence does."""
     text = unit.text.text
     most = MAX_TITLE_CHARS[is_ideographic(tag)]
     return (
         0 < len(text) <= most
+        and "\n" not in text
+        and not is_byline(text)
         and not _PAUSE.search(text)
         and (not ends_sentence(text) or text[-1] in "？?！!")
         and not unit.number

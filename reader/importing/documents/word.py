@@ -11,6 +11,7 @@ from reader.importing.documents.prose_building import ProseBuilder
 from reader.importing.documents.splitting import units_of_lines
 from reader.importing.documents.tables import SourceCell, units_of_table
 from reader.importing.documents.verse import verse_of
+from reader.importing.documents.word_headings import bold_size, with_bold_headings
 from reader.importing.documents.word_parts import Style, child, is_mono, is_on, value, word_parts
 from reader.importing.documents.word_text import RunReader
 from reader.model.record import replace
@@ -41,11 +42,12 @@ def read_word(archive: Archive) -> Document:
     reader.is_whole_table = len(tables) == 1 and words[1] * 1.5 > words[0]
     reader.read(body)
     fields = _core(archive)
+    units = with_bold_headings(reader.units, reader.bold_sizes)
     title = fields.get("title", "")
     return Document(
         "word",
-        (*_with_captions(reader.units), *reader.notes()),
-        (TaggedText(title),) if title and not any(unit.kind == "heading" for unit in reader.units) else (),
+        (*_with_captions(units), *reader.notes()),
+        (TaggedText(title),) if title and not any(unit.kind == "heading" for unit in units) else (),
         tuple(filter(None, re.split(r";\s*", fields.get("creator", "")))),
         unplaced=tuple(reader.unplaced),
     )
@@ -77,6 +79,8 @@ class _BodyReader:
         self.units: list[SourceUnit] = []
         self.unplaced: list[str] = []
         self.is_whole_table = False
+        self.bold_sizes: dict[int, int] = {}
+        """Sizes of paragraphs that are bold throughout, by the ``id()`` of their units."""
         self._groups = 0
         self._box = 0
         self._last: tuple[str, str] = ("", "")
@@ -152,7 +156,10 @@ class _BodyReader:
         if is_code:
             self._code(paragraph)
         elif not builder.is_empty:
+            start = len(self.units)
             self._text(builder, style)
+            if not style.kind and (size := bold_size(paragraph)) >= 0:
+                self.bold_sizes |= {id(unit): size for unit in self.units[start:] if unit.kind == "paragraph"}
         elif not pictures and not boxes and self._last[0] == "verse":
             self._last = ("stanza", "")
         for picture in pictures:

@@ -16,6 +16,7 @@ from reader.source.checks.lost_text import check_lost_text
 from reader.source.checks.page_numbers import check_pages
 from reader.source.checks.placeholders import check_placeholders, check_unplaced
 from reader.source.checks.provenance import check_licence, check_sources
+from reader.source.checks.recordings import check_recording_files, check_starts
 from reader.source.checks.references import check_block_ids, check_figures, check_unique_ids
 from reader.source.checks.texts import check_text
 from reader.source.checks.translations import check_pair_languages, check_slips
@@ -32,6 +33,7 @@ def check(context: LoadContext, issue: Issue | None) -> None:
         check_slips(article, context)
         check_unplaced(article, context)
         check_licence(article, context)
+        check_starts(article, context)
     check_sources(context.all_built(Source), context)
     glossary = context.all_built(GlossaryEntry)
     check_duplicate_terms(glossary, context)
@@ -73,3 +75,4 @@ def check_errors(context: LoadContext, issue: Issue | None) -> None:
     check_unique_ids(context.all_built(Article), "article", context)
     if issue:
         check_pictures(named_pictures(context.all_built(Issue), context.all_built(Figure), context), context)
+        check_recording_files(issue, context)

@@ -26,6 +26,7 @@ from reader.source.schema.blocks import BLOCK_ID, PLAIN, BodyType
 from reader.source.schema.footnotes import FootnotesType
 from reader.source.schema.lists import FLAG, MARKED
 from reader.source.schema.provenance import DATE, SOURCE
+from reader.source.schema.recordings import RecordingsType
 from reader.source.schema.records import Key, ListType, RecordType
 from reader.source.schema.texts import LiteralText
 from reader.source.schema.values import (
@@ -194,6 +195,7 @@ ARTICLE = RecordType(
         Key("body", BodyType(), "its blocks", required=True, stand_in=AlignedBody(())),
         Key("figures", ListType(FIGURE, "a list of figures"), "its figures"),
         Key("notes", FootnotesType(), "its notes: the text of each under its id", attribute="footnotes", default=()),
+        Key("audio", RecordingsType(), "the article read aloud: a file, and where passages begin in it", default=()),
         Key("translated", TranslatedType(), "written by reader status --accept"),
         Key("unplaced", ListType(REST, "a list of texts"), "texts that reader import could not place"),
     ),

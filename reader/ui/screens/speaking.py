@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from reader.layout.spaces import SIDES
 from reader.learning.speaking import Speech
 from reader.learning.speech import PACES, USUAL_PACE, is_hasty, voice_of
 from reader.model.language import name
 from reader.reading.utterances import first_at, neighbour_of
-from reader.ui.commands.command import SPEAKING
-from reader.ui.commands.table import bindings
-from reader.ui.screens.box import BoxScreen
+from reader.ui.screens.aloud import AloudScreen
 from reader.ui.widgets.status import Status
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-    from textual.await_complete import AwaitComplete
-    from textual.binding import BindingType
-
     from reader.layout.column import Column
     from reader.layout.runs import Run
     from reader.layout.spaces import Side
     from reader.learning.speech import Voice
-    from reader.model.magazine import Issue
     from reader.reading.direction import Direction
     from reader.reading.selection import Selection
     from reader.reading.utterances import Utterance
@@ -36,54 +29,23 @@ MAX_HASTY = 3
 """Number of sentences in a row that a program may end too soon."""
 
 
-class SpeakingScreen(BoxScreen):
-    """Has the status line only: the article is the screen below."""
-
-    scope = SPEAKING
-    BINDINGS: ClassVar[list[BindingType]] = bindings(SPEAKING)
+class SpeakingScreen(AloudScreen):
+    """Reads sentence after sentence by the voices of the languages."""
 
     def __init__(self, context: ReadingContext, begun: Selection) -> None:
         """Takes the article, and the place in it to begin at."""
-        super().__init__()
-        self._article, self._begun = context, begun
+        super().__init__(context, begun)
         self._sides: tuple[Side, ...] = SIDES
         self._pace = USUAL_PACE
         self._here: Utterance | None = None
         self._speech: Speech | None = None
         self._reading_on: asyncio.Task[None] | None = None
-        self._is_paused = False
-
-    def compose(self) -> ComposeResult:
-        """Yields the status line."""
-        yield Status(id="status")
 
     def on_mount(self) -> None:
         """Begins to read."""
         self._here = first_at(self._column, self._begun, self._spoken_sides, self._article.opened.article.id)
         self.relabel()
         self._read()
-
-    def relabel(self) -> None:
-        """Shows everything in the interface's language."""
-        status = self.query_one(Status)
-        status.scope, status.language = SPEAKING, self.host.interface
-        self._show_state()
-
-    def issue_in_sight(self) -> Issue:
-        """Returns the issue that is open."""
-        return self._article.opened.issue
-
-    def dismiss(self, result: str | None = None) -> AwaitComplete:
-        """Falls silent at once, and closes; the article is at the sentence that was read last."""
-        self._fall_silent()
-        view = self._article.view
-        if self.is_current and not self._is_dismissed and view.ready:
-            view.light_sentence(None)
-        return super().dismiss(result)
-
-    def on_unmount(self) -> None:
-        """Falls silent."""
-        self._fall_silent()
 
     # -- commands -------------------------------------------------------------------------------------
 

@@ -177,6 +177,10 @@ class Strings:
     no_sound: str
     """Takes ``program``."""
     speech_reading: str
+    recording_playing: str
+    no_seek: str
+    """Takes ``program``."""
+    play_wrong: str
     speech_paused: str
     classifiers: str
     go_on: str

@@ -1,0 +1,162 @@
+"""``reader translation``: an issue's texts to the files of translators, and back."""
+
+from __future__ import annotations
+
+import os
+
+from reader.cli.arguments import UsageError
+from reader.cli.counts import counted
+from reader.cli.declared.translation import TRANSLATION_ACTIONS, TRANSLATION_FORMATS
+from reader.cli.exits import ExitCode
+from reader.cli.fixing import difference, in_layout_of, write_changed
+from reader.cli.opening import fault, library_of, opened
+from reader.cli.output import STANDARD_OUTPUT
+from reader.errors import NotFoundError, NothingFoundError, UnusableError
+from reader.file_writing import replace_file
+from reader.gate import shown_path
+from reader.library import resolve
+from reader.model.language import canonical
+from reader.source.loading import load_source
+from reader.source.source_file import read_source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.cli.arguments import Arguments
+    from reader.cli.console import Console
+    from reader.library import Target
+    from reader.model.magazine import Issue
+    from reader.source.schema.load_context import LoadContext
+    from reader.source.source_file import SourceFile
+    from reader.translation.formats import TranslationFormat
+    from reader.translation.matching import RefusalReason, RefusedUnit
+    from reader.translation.units import TranslationUnit
+
+REASONS: dict[RefusalReason, str] = {
+    "stale": "its source was changed or removed since the export; the translation was not written",
+    "conflict": "the issue's own translation was changed since the export, and stays; --overwrite replaces it",
+    "unwritable": "a text of its kind cannot hold these characters and marks; it was not written",
+}
+ISSUE_ENDINGS = (".yaml", ".yml")
+
+
+def run(given: Arguments, console: Console) -> ExitCode:
+    """Exports texts for translators, or imports their file."""
+    action, *rest = given.words or ("",)
+    if action not in TRANSLATION_ACTIONS or len(rest) != 1:
+        raise UsageError("translation takes export ISSUE|ISSUE/ARTICLE --to TAG -o OUT, or import FILE")
+    return _export(rest[0], given, console) if action == "export" else _import(rest[0], given, console)
+
+
+def _export(word: str, given: Arguments, console: Console) -> ExitCode:
+    from reader.translation.formats import written_file
+
+    out = given.value("--output")
+    form = _format(given, out)
+    wanted = given.value("--to")
+    language = canonical(wanted) or wanted
+    place = opened(word, given, console)
+    if not place.address:
+        raise NotFoundError(f"{shown_path(word)}: is a folder; export takes one issue or one article of it")
+    target = resolve(place.library, place.address)
+    if target.passage or target.figure:
+        raise NotFoundError(f"{word}: export takes an issue or an article")
+    _, issue, _ = _read(target.entry.path)
+    if language not in issue.languages:
+        raise NotFoundError(f"{issue.id}: has no language {language}; it has {', '.join(issue.languages)}")
+    units = _units(issue, target, language, form == "tbx" or given.flag("--glossary"))
+    if not units:
+        raise NothingFoundError(f"{word}: has no texts to translate into {language}")
+    _refuse_issue_file(out, target)
+    replace_file(out, [written_file(form, units, issue.id)])
+    console.out.line(shown_path(out))
+    states = [unit.state for unit in units]
+    counts = ", ".join(
+        f"{states.count(state):,} {state}" for state in ("new", "stale", "translated") if state in states
+    )
+    console.err.line(f"{counted(len(units), 'text')}: {counts}")
+    return ExitCode.GOOD
+
+
+def _units(issue: Issue, target: Target, language: str, is_glossary: bool) -> list[TranslationUnit]:
+    from reader.translation.units import article_units, glossary_units, outer_units
+
+    if is_glossary:
+        return glossary_units(issue, language)
+    articles = [each for _, each in issue.articles() if target.article is None or each.id == target.article.id]
+    found = [] if target.article else outer_units(issue, language)
+    return found + [unit for article in articles for unit in article_units(issue, article, language)]
+
+
+def _format(given: Arguments, out: str) -> TranslationFormat:
+    from reader.translation.formats import ENDINGS
+
+    if not out or out in STANDARD_OUTPUT:
+        raise UsageError("export writes a file: give it a name by -o OUT")
+    ending = os.path.splitext(out)[1].lower()
+    if ending in ISSUE_ENDINGS:
+        raise UsageError(f"{shown_path(out)}: has the name of an issue file; give OUT another ending")
+    form = given.choice("--format", TRANSLATION_FORMATS) or ENDINGS.get(ending)
+    if not form:
+        raise UsageError(f"{shown_path(out)}: its ending is no format; give --format {'|'.join(TRANSLATION_FORMATS)}")
+    return form
+
+
+def _refuse_issue_file(out: str, target: Target) -> None:
+    try:
+        is_same = os.path.samefile(out, target.entry.path)
+    except (OSError, ValueError):
+        return
+    if is_same:
+        raise UsageError(f"{shown_path(out)}: is the issue itself; give OUT another name")
+
+
+def _read(path: str) -> tuple[SourceFile, Issue, LoadContext]:
+    """Returns an issue file's source, its issue, and the context that knows its places."""
+    source = read_source(path)
+    loaded, context = load_source(source, only_errors=True)
+    if loaded.issue is None:
+        raise UnusableError(fault(loaded))
+    return source, loaded.issue, context
+
+
+def _import(name: str, given: Arguments, console: Console) -> ExitCode:
+    from reader.translation.formats import read_file
+    from reader.translation.importing import with_translations
+    from reader.translation.matching import issue_of, matched
+    from reader.translation.translation_file import FileFaultError, read_bytes
+
+    data = read_bytes(name)
+    try:
+        file = read_file(data)
+        path = resolve(library_of(given, console), issue_of(file)).entry.path
+        source, issue, context = _read(path)
+        language = canonical(file.language) or file.language
+        if language not in issue.languages:
+            raise FileFaultError(f"is in {language}; {issue.id} has {', '.join(issue.languages)}")
+        found = matched(issue, file, language, given.flag("--overwrite"))
+    except FileFaultError as error:
+        raise error.at(name) from error
+    try:
+        text = with_translations(source.text, issue, context, found.taken)
+        text = in_layout_of(source, text)
+    except UnusableError as error:
+        raise UnusableError(f"{shown_path(name)}: {error}") from error
+    _report(name, found.refused, console)
+    is_same = text == source.text
+    if given.flag("--diff"):
+        console.out.lines(difference(path, source.text, text))
+    elif not is_same:
+        write_changed(path, source.text, text)
+        console.out.line(shown_path(path))
+    changed = sum(each.is_changed for each in found.taken)
+    verb = "would be written" if given.flag("--diff") else "written"
+    console.err.line(f"{counted(changed, 'text')} {verb}, {len(found.refused):,} not")
+    return ExitCode.PROBLEMS if found.refused or (given.flag("--diff") and not is_same) else ExitCode.GOOD
+
+
+def _report(name: str, refused: Sequence[RefusedUnit], console: Console) -> None:
+    for each in refused:
+        place = f"{shown_path(name)}:{each.unit.line}:{each.unit.column}"
+        console.report(f"{place}: {each.unit.address}: {REASONS[each.reason]}")

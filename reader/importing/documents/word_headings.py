@@ -1,0 +1,51 @@
+"""Headings of Word files that have no style of one: short paragraphs that are bold throughout."""
+
+from __future__ import annotations
+
+from reader.importing.documents.archives import local
+from reader.importing.documents.languages import side_of
+from reader.importing.documents.titles import is_like_title
+from reader.importing.documents.word_parts import child, is_on, value
+from reader.model.record import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from xml.etree.ElementTree import Element
+
+    from reader.importing.documents.document import SourceUnit
+
+MOST_SHARE = 0.5
+"""Share of the paragraphs that are bold above which bold marks no heading."""
+_TAGS = {"latin": "en", "cyrillic": "ru", "greek": "el"}
+
+
+def bold_size(paragraph: Element) -> int:
+    """Returns the size of the letters of a paragraph that is bold throughout, in half points; -1 for another one."""
+    runs = [
+        run
+        for run in paragraph.iter()
+        if local(run) == "r" and any(local(each) == "t" and (each.text or "").strip() for each in run)
+    ]
+    if not runs or not all(is_on(child(run, "rPr"), "b") for run in runs):
+        return -1
+    size = value(runs[0], "rPr", "sz")
+    return int(size) if size.isdigit() else 0
+
+
+def with_bold_headings(units: Sequence[SourceUnit], sizes: Mapping[int, int]) -> list[SourceUnit]:
+    """Returns units of which bold paragraphs are headings if no style marks one; the larger, the higher.
+
+    ``sizes`` are those of bold paragraphs by the ``id()`` of their units.
+    """
+    bold = [
+        unit for unit in units if id(unit) in sizes and is_like_title(unit, _TAGS.get(side_of(unit.text.text), "zh"))
+    ]
+    texts = [unit for unit in units if unit.kind == "paragraph"]
+    if any(unit.kind == "heading" for unit in units) or len(bold) > MOST_SHARE * len(texts):
+        return list(units)
+    ranks = {size: rank for rank, size in enumerate(sorted({sizes[id(unit)] for unit in bold}, reverse=True), 1)}
+    chosen = {id(unit) for unit in bold}
+    return [
+        replace(unit, kind="heading", level=ranks[sizes[id(unit)]]) if id(unit) in chosen else unit for unit in units
+    ]

@@ -1,0 +1,1 @@
+"""An article as parts in one line of text after another, for speech, braille and terminals that only append."""

@@ -1,0 +1,162 @@
+"""``reader translation``: the file that is written, the translations that come back, and those that are refused."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.source.loading import load
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+SPRINGS = "springs.yaml"
+
+
+def exported(run: Run, form: str, target: str = "springs") -> Path:
+    path = Path(f"out.{form}")
+    assert run("translation", "export", target, "--to", "en", "--format", form, "-o", str(path)).code == 0
+    return path
+
+
+def swap(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.mark.parametrize("form", ["xliff", "po", "tmx", "csv"])
+def test_a_new_translation_is_the_only_change(run: Run, folder: Path, form: str) -> None:
+    before = (folder / SPRINGS).read_bytes()
+    path = exported(run, form)
+    assert run("translation", "import", str(path)).code == 0
+    assert (folder / SPRINGS).read_bytes() == before
+    swap(path, "Three stages", "Three steps")
+    assert run("translation", "import", str(path), "--diff").code == 1
+    assert (folder / SPRINGS).read_bytes() == before
+    assert run("translation", "import", str(path)).code == 0
+    after = (folder / SPRINGS).read_bytes()
+    recorded = re.search(rb"\n        translated:(?:\n {10,}.*|\n| \{.*)*?(?=\n        body)", after)
+    assert recorded
+    assert after.replace(recorded[0], b"") == before.replace(b"Three stages", b"Three steps")
+    assert "stale" not in run("status", str(folder / SPRINGS)).out
+
+
+def test_a_missing_side_is_added_in_braces_and_in_lines(run: Run, folder: Path) -> None:
+    issue = folder / SPRINGS
+    swap(issue, "heading: {zh-Hans: 三个阶段, en: Three stages}", "heading: {zh-Hans: 三个阶段}")
+    english = "            en: The springs keep *one temperature* all year; read [more](https://example.org/).\n"
+    swap(issue, english, "")
+    path = exported(run, "po")
+    swap(path, 'msgid "三个阶段"\nmsgstr ""', 'msgid "三个阶段"\nmsgstr "Three: \'stages\', #1"')
+    text = path.read_text("utf-8")
+    at = text.index('msgstr ""', text.index('#p1"'))
+    path.write_text(f'{text[:at]}msgstr "A *long* text, {"long " * 12}."{text[at + 9 :]}', "utf-8")
+    assert run("translation", "import", str(path)).code == 0
+    loaded = load(str(issue)).issue
+    assert loaded
+    article = loaded.article("water")
+    assert article
+    assert "{zh-Hans: 三个阶段, en: 'Three: ''stages'', #1'}" in issue.read_text("utf-8")
+    assert "            en: |\n              A *long* text" in issue.read_text("utf-8")
+
+
+def test_a_changed_source_is_stale_and_a_moved_one_is_found(run: Run, folder: Path) -> None:
+    path = exported(run, "xliff", "springs/water")
+    issue = folder / SPRINGS
+    swap(issue, "趵突泉", "趵突泉群")
+    swap(issue, "        body:\n", "        body:\n          - {zh-Hans: 新的一段。, en: A new one.}\n")
+    swap(path, ">Baotu Spring<", ">Baotu<")
+    swap(path, ">Black Tiger Spring<", ">Black Tiger<")
+    code, _, err = run("translation", "import", str(path))
+    assert code == 1
+    line = next(n for n, words in enumerate(path.read_text("utf-8").splitlines(), 1) if "#p4" in words)
+    assert err.startswith(
+        f"reader: {path}:{line}:7: springs/water#p4: its source was changed or removed since the export"
+    )
+    text = issue.read_text("utf-8")
+    assert "en: Baotu Spring" in text
+    assert "en: Black Tiger}" in text
+
+
+def test_the_issues_own_change_is_a_conflict(run: Run, folder: Path) -> None:
+    path = exported(run, "csv")
+    issue = folder / SPRINGS
+    swap(issue, "Three stages", "Three phases")
+    assert run("translation", "import", str(path)).code == 0
+    assert "Three phases" in issue.read_text("utf-8")
+    swap(path, "Three stages", "Three steps")
+    code, _, err = run("translation", "import", str(path))
+    assert code == 1
+    assert "springs/water#p2: the issue's own translation was changed" in err
+    assert "Three phases" in issue.read_text("utf-8")
+    assert run("translation", "import", str(path), "--overwrite").code == 0
+    assert "Three steps" in issue.read_text("utf-8")
+
+
+def test_a_stale_text_is_fuzzy_until_it_is_reviewed(run: Run, folder: Path) -> None:
+    issue = folder / SPRINGS
+    assert run("status", str(issue), "--accept").code == 0
+    swap(issue, "三个阶段", "四个阶段")
+    path = exported(run, "po")
+    assert path.read_text("utf-8").count("#, fuzzy\n") == 1
+    before = issue.read_bytes()
+    assert run("translation", "import", str(path)).code == 0
+    assert issue.read_bytes() == before
+    swap(path, "#, fuzzy\n", "")
+    assert run("translation", "import", str(path)).code == 0
+    assert issue.read_bytes() != before
+    assert "stale" not in run("status", str(issue)).out
+
+
+@pytest.mark.parametrize(
+    ("form", "old", "new", "message"),
+    [
+        ("po", 'msgstr "Three stages"', 'msgstr "Three stages', "a text without its closing quotation mark"),
+        ("po", 'msgid "三个阶段"', 'msgxx "三个阶段"', "expected msgctxt, msgid, msgstr or a comment"),
+        ("po", "charset=UTF-8", "charset=GBK", "is in GBK; save it as UTF-8"),
+        ("po", "springs/water#p2", "springs/water#p1", "springs/water#p1 is there twice, first in line"),
+        ("po", "springs/water#p2", "springs/fire#p2", "the issue has no article fire"),
+        ("po", "springs/water#p2", "essays/words#p2", "has texts of two issues"),
+        ("po", 'msgstr "Three stages"', 'msgstr "Three[^zz] stages"', "springs/water#p2: marks a note zz, which"),
+        ("po", "springs/water#p2", "../etc", "is no address of a text"),
+        ("xliff", "<xliff", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><xliff', "has a type declaration"),
+        ("xliff", "<xliff", "<" + "<".join(f"a{n}>" for n in range(70)) + "<xliff", "nested deeper"),
+        ("xliff", ">Three stages<", ">Three < stages<", "is no XML that can be read: not well-formed"),
+        ("xliff", ">Three stages<", "><g id='9'>Three stages</g><", "a mark g that the source does not have"),
+        ("xliff", 'version="1.2"', 'version="2.0"', "is XLIFF of another version"),
+        ("xliff", 'target-language="en"', 'target-language="fr"', "has translations into fr and en"),
+        ("tmx", "<hi x=", "<hj x=", "is no XML that can be read: mismatched tag"),
+        ("tmx", "<body>", "<!DOCTYPE tmx><body>", "is no XML that can be read"),
+        ("csv", "Three stages", '"Three stages', "is no CSV that can be read: unexpected end of data"),
+        ("csv", "language,source,", "language,sauce,", "has no column source"),
+        ("csv", "Three stages", "Three, stages", "a row of 11 cells under a header of 10"),
+    ],
+)
+def test_a_fault_of_a_file_is_one_line_and_nothing_is_written(
+    run: Run, folder: Path, form: str, old: str, new: str, message: str
+) -> None:
+    before = (folder / SPRINGS).read_bytes()
+    path = exported(run, form)
+    swap(path, old, new)
+    code, out, err = run("translation", "import", str(path))
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert re.match(rf"reader: {path}:\d+:\d+: ", err)
+    assert message in err
+    assert (folder / SPRINGS).read_bytes() == before
+
+
+def test_files_that_cannot_be_read_are_told(run: Run) -> None:
+    Path("gbk.po").write_bytes(b'msgid "\xd6\xd0"\nmsgstr ""\n')
+    code, _, err = run("translation", "import", "gbk.po")
+    assert (code, err) == (1, "reader: gbk.po:1:8: is not UTF-8\n")
+    Path("other").write_text("a text", "utf-8")
+    assert run("translation", "import", "other").err.startswith("reader: other:1:1: is no XLIFF, PO, TMX, TBX or CSV")
+    assert run("translation", "import", "nothing.po").code == 2
+    assert run("translation", "import", "/dev/null").code == 2
+    assert run("translation", "export", "springs", "--to", "fr", "-o", "a.po").code == 2
+    assert run("translation", "export", "springs", "--to", "en", "-o", "a.yaml").code == 2
+    assert run("translation", "export", "springs", "--to", "zh-Hans", "-o", "a.tbx").code == 1

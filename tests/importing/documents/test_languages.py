@@ -1,0 +1,109 @@
+"""The side that a text belongs to: columns that name no language, titles and credits of two languages."""
+
+import pytest
+
+from reader.importing.documents.articles import extracted_pair
+from tests.importing.documents.reading import document, pairs, read, titles
+
+
+@pytest.mark.parametrize("head", ["key", "id", "no", "src", "name"])
+def test_a_column_of_names_is_no_language(head):
+    rows = f"{head},zh-TW,en-US\nhome.title,首頁,Home\nhome.body,歡迎，旅客。,Welcome to our house.\n"
+    found = read("a.csv", rows)
+    assert found.languages == ("zh-Hant", "en")
+    assert pairs(found)[-1] == ("paragraph", "歡迎，旅客。", "Welcome to our house.")
+
+
+def test_a_cell_of_two_lines_is_no_title():
+    found = read(
+        "a.csv", 'zh;en\n"第一行\n第二行";"A line\nand another"\n天黑了，我们回家。;It grew dark, we went home.\n'
+    )
+    assert titles(found) == {}
+
+
+@pytest.mark.parametrize("below", ['<p class="subtitle">The Rainy Season</p>', '<div lang="en">The Rainy Season</div>'])
+def test_a_short_paragraph_below_a_heading_is_one_in_the_other_language(below):
+    body = "<p>六月，雨来了。</p><p>In June the rain came.</p><h2>街道</h2><p>The Streets</p><p>街上没有人。</p><p>No one was out.</p>"
+    found = read("a.html", f"<html><body><h1>雨季</h1>{below}{body}</body></html>")
+    assert titles(found) == {"zh-Hans": "雨季", "en": "The Rainy Season"}
+    assert pairs(found)[1] == ("heading", "街道", "The Streets")
+
+
+def test_a_sentence_below_a_heading_is_a_paragraph():
+    found = read("a.md", "# 雨季\n\nIn June the rain came.\n\n六月，雨来了。\n\nThe end.\n\n完。\n")
+    assert titles(found) == {"zh-Hans": "雨季"}
+
+
+def test_a_credit_with_a_name_in_other_letters_is_in_one_language():
+    found = read(
+        "a.md",
+        "# 鲸的心跳\n\n**作者：** 王海  \n**译者：** Tom Reed\n\n鲸的心跳很慢。\n\n它的心很重。\n\n---\n\n"
+        "# The Heartbeat\n\n**By** Wang Hai  \n**Translated by** Tom Reed\n\nIts heart beats slowly.\n\nIts heart is heavy.\n",
+    )
+    assert titles(found) == {"zh-Hans": "鲸的心跳", "en": "The Heartbeat"}
+    assert pairs(found) == [
+        ("paragraph", "鲸的心跳很慢。", "Its heart beats slowly."),
+        ("paragraph", "它的心很重。", "Its heart is heavy."),
+    ]
+
+
+def test_japanese_is_paired_by_the_words_that_it_shares_with_chinese():
+    one = "# 猫の町\n\nこの町には猫が千匹いる。\n\n朝になると、猫たちは港に集まる。\n\n漁師が魚をくれるからだ。\n\n誰も猫を数えたことはない。\n"
+    other = "# Town of Cats\n\nThere are a thousand cats here.\n\nThe fishermen give them fish.\n\nNo one has ever counted the cats.\n"
+    found = pairs(extracted_pair(document("a.md", one.encode()), document("b.md", other.encode())))
+    assert ("paragraph", "漁師が魚をくれるからだ。", "The fishermen give them fish.") in found
+    assert ("paragraph", "朝になると、猫たちは港に集まる。", "") in found
+
+
+@pytest.mark.parametrize(
+    ("name", "doubts"), [("plan.png", []), ("map.png", ["the second source has a picture of its own here: map.png"])]
+)
+def test_a_picture_that_differs_from_that_of_the_first_source_is_named(name, doubts):
+    sides = ("# 桥\n\n桥很老。\n\n![桥](plan.png)\n", f"# Bridge\n\nIt is old.\n\n![A bridge]({name})\n")
+    found = extracted_pair(*(document("a.md", side.encode()) for side in sides))
+    assert list(found.prepared[0].doubts.values()) == doubts
+
+
+def test_a_short_line_with_a_bar_is_in_two_languages_beside_any_paragraph():
+    found = read(
+        "a.md", "# 茶馆\n\n# Teahouse\n\n请喝茶。\n\nHave some tea.\n\n历史 / History\n\n茶馆很老。\n\nIt is old.\n"
+    )
+    assert ("paragraph", "历史", "History") in pairs(found)
+
+
+def test_a_box_of_buttons_to_share_is_no_text():
+    box = '<div class="sharedaddy"><h3>分享</h3><a href="#">微博</a></div>'
+    found = read("a.html", f"<html><body><article><h1>雨季</h1><p>六月，雨来了。</p>{box}</article></body></html>")
+    assert [text for _, text, _ in pairs(found)] == ["六月，雨来了。"]
+
+
+def test_lines_that_name_a_language_are_no_text():
+    one, other = ("钟早就不走了。", "他们按它吃饭。"), ("The clock stopped long ago.", "They eat by its time.")
+    for label in ("**{}**", "## {}", "【{}】"):
+        blocks = [
+            f"{label.format(name)}\n\n{text}"
+            for pair in zip(one, other, strict=True)
+            for name, text in zip(("中文", "English"), pair, strict=True)
+        ]
+        found = read("a.md", "\n\n".join(blocks))
+        assert [texts for _, *texts in pairs(found)] == [list(pair) for pair in zip(one, other, strict=True)]
+    alone = read("a.md", "# English\n\nIt is a language.\n\n它是一种语言。\n")
+    assert titles(alone) == {"en": "English"}
+
+
+JAPANESE = ("おはよう。", "今日は雨だね。", "傘を持って行って。")
+CHINESE = ("早上好。", "今天下雨呢。", "带上伞吧。")
+
+
+@pytest.mark.parametrize("kind", ["srt", "md"])
+def test_short_japanese_and_chinese_are_told_apart(kind):
+    both = list(zip(JAPANESE, CHINESE, strict=True))
+    cues = [f"{at}\n00:00:0{at},000 --> 00:00:0{at},900\n{one}\n{other}\n" for at, (one, other) in enumerate(both, 1)]
+    text = "\n".join(cues) if kind == "srt" else "\n\n".join(f"{one}\n\n{other}" for one, other in both)
+    found = read(f"a.{kind}", text)
+    assert set(found.languages) == {"ja", "zh-Hans"}
+    assert [set(texts) for _, *texts in pairs(found)] == [set(pair) for pair in both]
+
+
+def test_japanese_with_a_sentence_without_kana_is_one_language():
+    assert read("a.md", "東京駅前。\n\n" + "\n\n".join(JAPANESE)).languages[0] == "ja"

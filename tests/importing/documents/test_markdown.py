@@ -1,0 +1,75 @@
+"""Markdown of other programs than GitHub's, and beside Chinese marks."""
+
+import pytest
+
+from tests.importing.documents.reading import document, pairs, read
+
+
+def _units(text):
+    return [(unit.kind, unit.text.text) for unit in document("a.md", text.encode()).units]
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "strong"),
+    [
+        ("**雨下了三天。**书店里没有客人。", "雨下了三天。书店里没有客人。", "雨下了三天。"),
+        ("老人说**“它比我还老。”**没有人笑。", "老人说“它比我还老。”没有人笑。", "“它比我还老。”"),
+        ("**中文**。后来他*走*了。", "中文。后来他走了。", "中文"),
+        ("他说：**好**，再见。", "他说：好，再见。", "好"),
+    ],
+)
+def test_emphasis_ends_beside_full_width_marks(written, text, strong):
+    (unit,) = document("a.md", written.encode()).units
+    assert unit.text.text == text
+    assert [text[span.start : span.end] for span in unit.text.spans if span.kind == "strong"] == [strong]
+
+
+def test_stars_that_mark_nothing_stay():
+    assert _units("五星：*****。两个 * 号。") == [("paragraph", "五星：*****。两个 * 号。")]
+
+
+GRID = """\
++------+---------------+
+| Year | *Event*       |
++:====:+==============:+
+| 1905 | finished and  |
+|      | opened        |
++------+---------------+
+| 1950 | a \\| b        |
++------+---------------+
+"""
+
+
+def test_a_grid_table_is_a_table():
+    units = document("a.md", f"Before.\n\n{GRID}\nAfter.".encode()).units
+    assert [(unit.kind, unit.text.text) for unit in units] == [
+        ("paragraph", "Before."),
+        *(("row", text) for text in ("Year | Event", "1905 | finished and opened", "1950 | a | b")),
+        ("paragraph", "After."),
+    ]
+    assert units[1].is_head
+    assert [cell.align for cell in units[2].cells] == ["center", "right"]
+
+
+def test_a_grid_with_cells_over_several_columns_keeps_its_text():
+    merged = GRID.replace("| 1950 | a \\| b        |", "| 1950 and later        |")
+    assert "1950 and later" in " ".join(text for _, text in _units(merged))
+
+
+def test_a_grid_in_code_is_code():
+    assert [kind for kind, _ in _units(f"```\n{GRID}```\n")] == ["code"]
+
+
+def test_definitions_are_a_list_of_two_levels():
+    found = pairs(read("a.md", "# 茶馆\n\n# Teahouse\n\n盖碗\n: 带盖子的茶杯。\n\nGaiwan\n: A cup with a lid.\n"))
+    assert found == [("list", "盖碗", "Gaiwan"), ("list", "带盖子的茶杯。", "A cup with a lid.")]
+
+
+def test_the_boxes_of_tasks_are_no_text():
+    assert _units("- [ ] 擦桌子\n- [x] 烧水\n- [x](a.md)\n") == [("item", "擦桌子"), ("item", "烧水"), ("item", "x")]
+
+
+@pytest.mark.parametrize("line", ["[English](a.en.md) | 中文", "**中文** · [English](e.md) · [日本語](j.md)"])
+def test_a_line_that_leads_to_other_languages_is_no_text(line):
+    assert _units(f"# 桥\n\n{line}\n\n桥很老。") == [("heading", "桥"), ("paragraph", "桥很老。")]
+    assert _units("English | 中文") == [("paragraph", "English | 中文")]
