@@ -42,7 +42,7 @@ class Annotation:
     blanks: tuple[tuple[int, int], ...] = ()
     """Blanks as ``(offset, cells)``, ascending: at the start before the base, elsewhere behind a character of it."""
     cells: int = 0
-    """Width of the base with its blanks."""
+    """Width of the base with its blanks that has room for its texts, also where it is on two lines."""
 
     def cells_at(self, offset: int) -> int:
         """Returns the number of blank cells at an offset."""
@@ -58,7 +58,7 @@ def annotations_of(prose: Prose, room_cells: int) -> list[Annotation]:
     widths = prefix_widths(prose.text)
     following = [other.start for other in found[1:]] + [-1]
     return [
-        _with_room(each, edges, widths, room_cells, is_followed=each.end == after)
+        _with_room(each, edges, widths, room_cells, is_followed=each.end == after, text=prose.text)
         for each, after in zip(found, following, strict=True)
     ]
 
@@ -90,7 +90,7 @@ def _by_syllables(whole: Annotation, edges: Sequence[int]) -> Iterator[Annotatio
 
 
 def _with_room(
-    each: Annotation, edges: Sequence[int], widths: Sequence[int], room_cells: int, *, is_followed: bool
+    each: Annotation, edges: Sequence[int], widths: Sequence[int], room_cells: int, *, is_followed: bool, text: str
 ) -> Annotation:
     """Returns an annotation with the blanks that its reading needs; cuts a reading that is wider than a line."""
     reading, gloss = (_within(text, room_cells) for text in (each.reading, each.gloss))
@@ -100,9 +100,10 @@ def _with_room(
     # A part of a reading may leave a cell beside a full-width character.
     gap += is_followed and len(inner) > 2 and cell_width(widest) > len(widest)
     base = widths[each.end] - widths[each.start]
+    lost = gap + (" " in text[each.start : each.end])  # a blank at the end of a line is not drawn
     needed = cell_width(widest) + gap - base
     if needed <= 0:
-        return Annotation(each.start, each.end, reading, gloss, cells=base)
+        return Annotation(each.start, each.end, reading, gloss, cells=base - lost)
     shared = max(0, needed - gap)
     clusters = len(inner) - 1
     if any(widths[end] - widths[start] != FULL_WIDTH_CELLS for start, end in pairwise(inner)):
@@ -111,8 +112,8 @@ def _with_room(
     blanks = [(each.start, before[0])]
     blanks += [(inner[k], before[k] - before[k - 1]) for k in range(1, clusters)]
     blanks.append((each.end, needed - before[-1]))
-    blanks = [blank for blank in blanks if blank[1]]
-    return Annotation(each.start, each.end, reading, gloss, tuple(blanks), base + needed)
+    held = tuple(blank for blank in blanks if blank[1])
+    return Annotation(each.start, each.end, reading, gloss, held, base + needed - lost)
 
 
 def _within(text: str, room_cells: int) -> str:
@@ -131,7 +132,7 @@ class ReadingRows:
         self._set: dict[tuple[SpanKind, int], int] = {}
         """Number of characters of a reading or gloss that are above lines before, by the start of its base."""
         self._left: dict[tuple[SpanKind, int], int] = {}
-        """Width of the part of a base that is not on lines before, in the same way."""
+        """Width of the part of a base that is not on lines before, by its start."""
 
     def above(self, line: Line, start: int, end: int) -> list[Line]:
         """Returns the rows above the line ``text[start:end]``: its glosses, then its readings; none without any."""
@@ -154,10 +155,10 @@ class ReadingRows:
             left = cells.of_start(first + self._base) - (each.cells_at(first) if first == each.start else 0)
             right = cells.of_end(last + self._base) + each.cells_at(last)
             free = used + GAP_CELLS if used else 0
-            room = min(right - left, max(0, self._width_cells - free))
-            which = kind, each.start
-            self._left[which] = self._left.get(which, each.cells) - room
-            text = self._part(which, text, room, is_last=last == each.end)
+            which, room = (kind, each.start), max(0, self._width_cells - max(left, free))
+            self._left[which] = self._left.get(which, each.cells) - (right - left)
+            over = min(right - left, room)
+            text = self._part(which, text, (over, room), is_last=last == each.end)
             place = left + max(0, right - left - cell_width(text)) // 2
             place = max(min(place, self._width_cells - cell_width(text)), free)
             text = clip(text, max(0, self._width_cells - place))
@@ -166,11 +167,18 @@ class ReadingRows:
                 used = place + cell_width(text)
         return Line(tuple(piece for piece in pieces if piece.text))
 
-    def _part(self, which: tuple[SpanKind, int], text: str, cells: int, *, is_last: bool) -> str:
-        """Returns the part of a reading or gloss over a part of its base that is some cells wide.
+    def _part(self, which: tuple[SpanKind, int], text: str, room: tuple[int, int], *, is_last: bool) -> str:
+        """Returns the part of a reading or gloss over a part of its base.
 
-        It ends at a blank or between syllables; letters are parted where the rest has no room over the other part.
+        That of a reading without syllables leaves no more for the lines below than the rest of its base has room for.
+
+        Args:
+            which: The kind, and the start of the base.
+            text: The whole reading or gloss.
+            room: The width of the part of the base, and the one up to the edge of the column.
+            is_last: Whether the base ends in the line.
         """
+        cells, most = room
         done = self._set.get(which, 0)
         rest = text[done:]
         if is_last or cell_width(rest) <= cells:
@@ -178,9 +186,13 @@ class ReadingRows:
         else:
             taken = len(clip(rest, cells))
             edge = max(rest.rfind(" ", 0, taken + 1), rest.rfind(SYLLABLE_EDGE, 0, taken + 1)) + 1
-            is_torn = which[0] != "gloss" and SYLLABLE_EDGE not in text
-            if not is_torn or (edge and cell_width(rest[edge:]) <= self._left[which]):
+            below = self._left[which]
+            is_whole = which[0] == "gloss" or SYLLABLE_EDGE in text
+            if is_whole or (edge and cell_width(rest[edge:]) <= below):
                 taken = edge
+            else:
+                while cell_width(rest[taken:]) > below and cell_width(rest[: taken + 1]) <= most and taken < len(rest):
+                    taken += 1
         self._set[which] = done + taken
         return rest[:taken].replace(SYLLABLE_EDGE, "").strip(" ")
 
