@@ -189,7 +189,7 @@ class Measured:
         end_cells = self.offsets[end]
         if self.is_divided(end):  # the last letter stays with the hyphen
             end_cells += 1
-            edges = [edge for edge in edges if edge != end - 1]
+            edges = [edge for edge in edges if edge == end or self.text[edge:end].strip(SOFT_HYPHEN)]
         lines = []
         here = 0
         while end_cells - self.start_cells[edges[here]] > room and here < len(edges) - 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.gate import drawn_line
@@ -40,6 +40,7 @@ def test_the_last_line_has_none() -> None:
 
 
 @given(TEXTS, st.integers(4, 30))
+@example(f"abab{SHY * 3}ab", 4)
 def test_no_line_is_too_wide_and_no_letter_is_lost(text: str, width_cells: int) -> None:
     lines = drawn(text, width_cells)
     assert all(cell_width(line) <= width_cells for line in lines)
