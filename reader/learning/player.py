@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from shutil import which as _which
 
-from reader.gate import clean_line
+from reader.gate import shown_path
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -37,7 +37,7 @@ class Player:
     @property
     def name(self) -> str:
         """The name of the program."""
-        return clean_line(os.path.basename(self.command[0]))
+        return shown_path(os.path.basename(self.command[0]))
 
     @property
     def can_seek(self) -> bool:

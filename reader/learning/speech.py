@@ -7,7 +7,7 @@ import shlex
 from shutil import which as _which
 
 from reader.folders import data_folder
-from reader.gate import clean_line
+from reader.gate import shown_path
 from reader.model.language import matches
 from reader.model.record import record
 
@@ -57,7 +57,7 @@ class Voice:
     @property
     def name(self) -> str:
         """The name of the program."""
-        return clean_line(os.path.basename(self.programs[0][0]))
+        return shown_path(os.path.basename(self.programs[0][0]))
 
     def has_pace(self) -> bool:
         """Whether the pace can be another than the usual one."""

@@ -32,9 +32,9 @@ def written(prose: Prose, form: TextForm) -> str:
     return render_verse(prose) if form == "verse" else prose.text
 
 
-def read_as(source: str, form: TextForm, language: str) -> Prose:
+def read_as(written: str, form: TextForm, language: str) -> Prose:
     """Returns the text that a source of an issue file is in a language."""
-    return _READ[form](clean(source), is_ideographic(language))
+    return _READ[form](clean(written), is_ideographic(language))
 
 
 def settled(value: Prose | str, form: TextForm, language: str) -> Prose | None:

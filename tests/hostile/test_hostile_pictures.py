@@ -14,7 +14,7 @@ from reader.confined import Limits
 from reader.errors import UnusableError
 from reader.pictures.confined_pictures import PictureDecoder
 from reader.pictures.decoding import FORMATS, MAX_SCANS
-from reader.pictures.half_blocks import half_blocks, scaled
+from reader.pictures.fitting import PixelSize
 from tests.hostile.hostile_pictures import HOSTILE, repeated_scans
 from tests.pictures.opening import open_picture
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SEED = 7
 DAMAGED = 200
+SIZE = PixelSize(40, 20)
 
 
 def picture(kind: str) -> bytes:
@@ -50,7 +51,7 @@ def test_damaged_pictures_are_drawn_or_refused(tmp_path: Path, kind: str) -> Non
         path.write_bytes(data[: chance.randrange(len(data))] if chance.random() < 0.3 else data)
         told = ""
         try:
-            half_blocks(scaled(open_picture(str(tmp_path), "a.png", 80, 40), 80, 20, (0, 0, 0)))
+            open_picture(str(tmp_path), "a.png", 80, 40).load()
         except UnusableError as error:
             told = str(error)
         assert not told or told.startswith("a.png: ")
@@ -112,10 +113,10 @@ def test_a_picture_made_to_harm_is_drawn_or_refused_within_the_limits(
     words = HOSTILE[name].refusal
     if words:
         with pytest.raises(UnusableError, match=rf"^a\.png: {words}"):
-            decoder.draw(str(tmp_path), "a.png", (40, 10), (0, 0, 0))
+            decoder.draw(str(tmp_path), "a.png", SIZE, (0, 0, 0))
     else:
-        assert decoder.draw(str(tmp_path), "a.png", (40, 10), (0, 0, 0))
-    assert len(decoder.draw(str(tmp_path), "b.png", (40, 10), (0, 0, 0))) == 10
+        assert decoder.draw(str(tmp_path), "a.png", SIZE, (0, 0, 0))
+    assert len(decoder.draw(str(tmp_path), "b.png", SIZE, (0, 0, 0)).data) == 3 * 40 * 20
 
 
 def test_a_picture_that_takes_too_long_is_refused_with_the_bound(
@@ -124,7 +125,7 @@ def test_a_picture_that_takes_too_long_is_refused_with_the_bound(
     (tmp_path / "a.png").write_bytes(repeated_scans(MAX_SCANS - 20, side=4800))
     decoder = PictureDecoder(Limits(memory_bytes=400_000_000, cpu_seconds=1, reply_bytes=1_000_000))
     with pytest.raises(UnusableError, match=r"^a\.png: needs more than 1 s of time$"):
-        decoder.draw(str(tmp_path), "a.png", (4000, 4000), (0, 0, 0))
+        decoder.draw(str(tmp_path), "a.png", PixelSize(4000, 4000), (0, 0, 0))
     decoder.close()
 
 
@@ -132,5 +133,5 @@ def test_a_picture_that_needs_too_much_memory_is_refused_with_the_bound(tmp_path
     Image.new("RGB", (4800, 4800)).save(tmp_path / "a.png")
     decoder = PictureDecoder(Limits(memory_bytes=60_000_000, cpu_seconds=10, reply_bytes=1_000_000))
     with pytest.raises(UnusableError, match=r"^a\.png: needs more than 60 MB of memory$"):
-        decoder.draw(str(tmp_path), "a.png", (40, 10), (0, 0, 0))
+        decoder.draw(str(tmp_path), "a.png", SIZE, (0, 0, 0))
     decoder.close()

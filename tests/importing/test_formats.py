@@ -17,7 +17,7 @@ from reader.importing.sources import file_source, stream_source
         (b"junk\n%PDF-1.4", "pdf"),
         ("渡口".encode(), "pages"),
         (b"\xff\xd8\xff\xe0", "picture"),
-        (b"BM\x36\x10", "picture"),
+        (b"BM\x46\x0e\0\0\0\0\0\0", "picture"),
         (b"BMW and others", "pages"),
     ],
 )

@@ -122,6 +122,7 @@ async def test_escape_ends_the_player_at_once(tmp_path: Path) -> None:
         await until(pilot, lambda: len(player.calls) == 1)
         screen = pilot.app.screen
         assert isinstance(screen, PlayingScreen)
+        await until(pilot, lambda: bool(screen._playing._programs))
         [program] = screen._playing._programs
         assert program.poll() is None
         await press(pilot, "escape")

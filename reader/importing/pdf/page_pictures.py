@@ -18,7 +18,7 @@ _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF")
 
 def is_picture(head: bytes) -> bool:
     """Whether a file is a picture, by its first bytes."""
-    is_bitmap = head[:2] == b"BM" and not (head[2:3].isascii() and head[2:3].isalpha())  # a text may begin so
+    is_bitmap = head[:2] == b"BM" and head[6:10] == bytes(4)  # a text may begin with the same letters
     return is_bitmap or head.startswith(_MARKS) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP")
 
 

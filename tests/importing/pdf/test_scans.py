@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from reader.errors import ReaderError
-from reader.importing.formats import ImportOptions, format_of
+from reader.importing.formats import ImportOptions, extract, format_of
 from reader.importing.pdf import confined_pdf
 from reader.importing.pdf.confined_pdf import read_confined_pdf
 from reader.importing.pdf.geometry import Box
@@ -72,7 +72,7 @@ def test_a_photo_says_that_it_is_a_picture(tmp_path, no_extra):
     Image.new("RGB", (40, 30), "white").save(path)
     source = file_source(str(path))
     with pytest.raises(ReaderError, match=r"photo\.jpg is a picture: .*extra ocr"):
-        format_of(source).extract(source, ImportOptions(), None)
+        extract(source, ImportOptions())
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF"])
