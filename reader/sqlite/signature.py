@@ -18,9 +18,19 @@ class Signature:
 
 
 def signature_of(connection: sqlite3.Connection) -> Signature:
-    """Returns the signature of a file."""
-    application_id = connection.execute("PRAGMA application_id").fetchone()[0]
-    return Signature(application_id, connection.execute("PRAGMA user_version").fetchone()[0])
+    """Returns the signature of a file.
+
+    Both numbers are read in one transaction: another program may be signing the file at the same time.
+    """
+    is_own = not connection.in_transaction
+    if is_own:
+        connection.execute("BEGIN")
+    try:
+        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+        return Signature(application_id, connection.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        if is_own and connection.in_transaction:
+            connection.execute("COMMIT")
 
 
 def sign(connection: sqlite3.Connection, signature: Signature) -> None:
