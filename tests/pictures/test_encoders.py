@@ -1,4 +1,4 @@
-"""What is sent to a terminal is the picture: streams are parsed, and their pixels compared with the scaled original."""
+"""Streams of pictures, parsed: their pixels are those of the scaled original."""
 
 from __future__ import annotations
 

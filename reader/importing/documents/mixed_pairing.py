@@ -33,7 +33,7 @@ class _Spot:
     rank: int
     """Its place among those of its language there."""
     size: int
-    """How many these are."""
+    """Their number."""
     at: int
     """Its place in the source."""
 
