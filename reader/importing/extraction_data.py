@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reader.alignment.block import AlignedPair
-from reader.gate import clean
 from reader.importing.extraction import (
     FRAGMENT,
     HEADING,
@@ -14,6 +13,7 @@ from reader.importing.extraction import (
     ExtractedFigure,
     Extraction,
 )
+from reader.importing.record_data import fields_of, one_of, text_of, tuple_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,73 +35,61 @@ def extraction_from(data: Json) -> Extraction:
     Raises:
         ValueError: It is not of that form.
     """
-    languages, articles, running, unplaced, notes, skipped, _ = _fields(data, 7)
+    languages, articles, running, unplaced, notes, skipped, _ = fields_of(data, 7)
     return Extraction(
-        _tuple(_text)(languages),
-        _tuple(_article)(articles),
-        _tuple(_text)(running),
-        _tuple(_text)(unplaced),
-        _tuple(_text)(notes),
-        _tuple(_text)(skipped),
+        tuple_of(text_of)(languages),
+        tuple_of(_article)(articles),
+        tuple_of(text_of)(running),
+        tuple_of(text_of)(unplaced),
+        tuple_of(text_of)(notes),
+        tuple_of(text_of)(skipped),
     )
 
 
 def _article(data: Json) -> ExtractedArticle:
-    title, deck, byline, section, body, figures, asides, pages, pairs = _fields(data, 9)
+    title, deck, byline, section, body, figures, asides, pages, pairs = fields_of(data, 9)
     return ExtractedArticle(
-        _by_tag(_text)(title),
-        _by_tag(_text)(deck),
-        _tuple(_text)(byline),
-        _by_tag(_text)(section),
-        _by_tag(_tuple(_block))(body),
-        _tuple(_figure)(figures),
-        _tuple(_aside)(asides),
-        _tuple(_text)(pages),
-        _tuple(_pair)(pairs),
+        _by_tag(text_of)(title),
+        _by_tag(text_of)(deck),
+        tuple_of(text_of)(byline),
+        _by_tag(text_of)(section),
+        _by_tag(tuple_of(_block))(body),
+        tuple_of(_figure)(figures),
+        tuple_of(_aside)(asides),
+        tuple_of(text_of)(pages),
+        tuple_of(_pair)(pairs),
     )
 
 
 def _block(data: Json) -> ExtractedBlock:
-    kind, text, page, confidence, doubt, continues = _fields(data, 6)
+    kind, text, page, confidence, doubt, continues = fields_of(data, 6)
     return ExtractedBlock(
-        _one_of(kind, _BLOCK_KINDS), _text(text), _text(page), _number(confidence), _text(doubt), continues is True
+        one_of(kind, _BLOCK_KINDS), text_of(text), text_of(page), _number(confidence), text_of(doubt), continues is True
     )
 
 
 def _figure(data: Json) -> ExtractedFigure:
-    caption, credit, page, picture, confidence, doubt = _fields(data, 6)
-    texts = _by_tag(_text)(caption)
-    return ExtractedFigure(texts, _text(credit), _text(page), _text(picture), _number(confidence), _text(doubt))
+    caption, credit, page, picture, confidence, doubt = fields_of(data, 6)
+    texts = _by_tag(text_of)(caption)
+    return ExtractedFigure(texts, text_of(credit), text_of(page), text_of(picture), _number(confidence), text_of(doubt))
 
 
 def _aside(data: Json) -> ExtractedAside:
-    kind, texts, rows, page, confidence, doubt, title = _fields(data, 7)
+    kind, texts, rows, page, confidence, doubt, title = fields_of(data, 7)
     return ExtractedAside(
-        _one_of(kind, _ASIDE_KINDS),
-        _by_tag(_tuple(_text))(texts),
-        _tuple(_tuple(_text))(rows),
-        _text(page),
+        one_of(kind, _ASIDE_KINDS),
+        _by_tag(tuple_of(text_of))(texts),
+        tuple_of(tuple_of(text_of))(rows),
+        text_of(page),
         _number(confidence),
-        _text(doubt),
-        _by_tag(_text)(title),
+        text_of(doubt),
+        _by_tag(text_of)(title),
     )
 
 
 def _pair(data: Json) -> AlignedPair:
-    left, right, continues = _fields(data, 3)
+    left, right, continues = fields_of(data, 3)
     return AlignedPair(_index(left), _index(right), continues is True)
-
-
-def _fields(data: Json, count: int) -> list[Json]:
-    if not isinstance(data, list) or len(data) != count:
-        raise ValueError("no record of that kind")
-    return data
-
-
-def _text(data: Json) -> str:
-    if not isinstance(data, str):
-        raise ValueError("no text")
-    return clean(data)
 
 
 def _number(data: Json) -> float:
@@ -116,25 +104,10 @@ def _index(data: Json) -> int | None:
     return data
 
 
-def _one_of(data: Json, kinds: tuple[T, ...]) -> T:
-    if found := next((kind for kind in kinds if kind == data), None):
-        return found
-    raise ValueError("no known kind")
-
-
-def _tuple(read: Callable[[Json], T]) -> Callable[[Json], tuple[T, ...]]:
-    def read_all(data: Json) -> tuple[T, ...]:
-        if not isinstance(data, list):
-            raise ValueError("no list")
-        return tuple(map(read, data))
-
-    return read_all
-
-
 def _by_tag(read: Callable[[Json], T]) -> Callable[[Json], dict[str, T]]:
     def read_all(data: Json) -> dict[str, T]:
         if not isinstance(data, dict):
             raise ValueError("no object")
-        return {_text(tag): read(value) for tag, value in data.items()}
+        return {text_of(tag): read(value) for tag, value in data.items()}
 
     return read_all

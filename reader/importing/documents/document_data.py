@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from reader.gate import clean
 from reader.importing.documents.document import SOURCE_KINDS, UNIT_KINDS, Document, RowCell, SourceUnit, TaggedText
+from reader.importing.record_data import fields_of, one_of, text_of, tuple_of
 from reader.model.text import Prose, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import TypeVar
 
     from reader.confined import Json
@@ -28,86 +27,74 @@ def document_from(data: Json) -> Document:
     Raises:
         ValueError: It is not of that form.
     """
-    kind, units, titles, *rest = _fields(data, 13)
+    kind, units, titles, *rest = fields_of(data, 13)
     authors, translators, language, date, licence, url, isbn, publisher, unplaced, notes = rest
     return Document(
-        _one_of(kind, SOURCE_KINDS),
-        _tuple(_unit)(units),
-        _tuple(_title)(titles),
-        _tuple(_text)(authors),
-        _tuple(_text)(translators),
-        _text(language),
-        _text(date),
-        _text(licence),
-        _text(url),
-        _text(isbn),
-        _text(publisher),
-        _tuple(_text)(unplaced),
-        _tuple(_text)(notes),
+        one_of(kind, SOURCE_KINDS),
+        tuple_of(_unit)(units),
+        tuple_of(_title)(titles),
+        tuple_of(text_of)(authors),
+        tuple_of(text_of)(translators),
+        text_of(language),
+        text_of(date),
+        text_of(licence),
+        text_of(url),
+        text_of(isbn),
+        text_of(publisher),
+        tuple_of(text_of)(unplaced),
+        tuple_of(text_of)(notes),
     )
 
 
 def _unit(data: Json) -> SourceUnit:
-    kind, text, tag, level, group, key, name, *rest = _fields(data, 20)
+    kind, text, tag, level, group, key, name, *rest = fields_of(data, 20)
     is_ordered, is_more, is_head, cells, by, number, alt, box, begin, end, page, doubt, is_target = rest
     return SourceUnit(
-        _one_of(kind, UNIT_KINDS),
+        one_of(kind, UNIT_KINDS),
         _prose(text),
-        _text(tag),
+        text_of(tag),
         _number(level),
         _number(group),
-        _text(key),
-        _text(name),
+        text_of(key),
+        text_of(name),
         is_ordered is True,
         is_more is True,
         is_head is True,
-        _tuple(_cell)(cells),
+        tuple_of(_cell)(cells),
         _prose(by),
-        _text(number),
-        _text(alt),
+        text_of(number),
+        text_of(alt),
         _number(box),
         _seconds(begin),
         _seconds(end),
-        _text(page),
-        _text(doubt),
+        text_of(page),
+        text_of(doubt),
         is_target is True,
     )
 
 
 def _cell(data: Json) -> RowCell:
-    text, columns, align = _fields(data, 3)
-    return RowCell(_prose(text), _number(columns), _text(align))
+    text, columns, align = fields_of(data, 3)
+    return RowCell(_prose(text), _number(columns), text_of(align))
 
 
 def _title(data: Json) -> TaggedText:
-    text, tag = _fields(data, 2)
-    return TaggedText(_text(text), _text(tag))
+    text, tag = fields_of(data, 2)
+    return TaggedText(text_of(text), text_of(tag))
 
 
 def _prose(data: Json) -> Prose:
-    text, spans = _fields(data, 2)
-    words = _text(text)
-    return Prose(words, tuple(span for span in _tuple(_span)(spans) if span.end <= len(words)))
+    text, spans = fields_of(data, 2)
+    words = text_of(text)
+    return Prose(words, tuple(span for span in tuple_of(_span)(spans) if span.end <= len(words)))
 
 
 def _span(data: Json) -> Span:
-    start, end, kind, target = _fields(data, 4)
+    start, end, kind, target = fields_of(data, 4)
     first, last = _number(start), _number(end)
     if last < first:
         raise ValueError("no span")
-    return Span(first, last, _one_of(kind, _SPAN_KINDS), _text(target))
-
-
-def _fields(data: Json, count: int) -> list[Json]:
-    if not isinstance(data, list) or len(data) != count:
-        raise ValueError("no record of that kind")
-    return data
-
-
-def _text(data: Json) -> str:
-    if not isinstance(data, str):
-        raise ValueError("no text")
-    return clean(data)
+    return Span(first, last, one_of(kind, _SPAN_KINDS), text_of(target))
 
 
 def _number(data: Json) -> int:
@@ -120,18 +107,3 @@ def _seconds(data: Json) -> float:
     if not isinstance(data, int | float) or not 0 <= data <= 10**9:
         raise ValueError("no time")
     return float(data)
-
-
-def _one_of(data: Json, kinds: tuple[T, ...]) -> T:
-    if found := next((kind for kind in kinds if kind == data), None):
-        return found
-    raise ValueError("no known kind")
-
-
-def _tuple(read: Callable[[Json], T]) -> Callable[[Json], tuple[T, ...]]:
-    def read_all(data: Json) -> tuple[T, ...]:
-        if not isinstance(data, list):
-            raise ValueError("no list")
-        return tuple(map(read, data))
-
-    return read_all
