@@ -27,6 +27,7 @@ ANSWER_SECONDS = 1.0
 AMBIGUOUS = "“…—·"
 _PROTOCOLS: dict[Protocol, str] = {
     "kitty": "kitty's protocol",
+    "placeholders": "kitty's protocol, by placeholders in the text",
     "sixel": "sixel",
     "iterm2": "iTerm2's protocol",
     "blocks": "half blocks",

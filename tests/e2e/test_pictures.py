@@ -64,15 +64,25 @@ def test_painted_pictures_are_drawn_and_the_terminal_is_given_back_on_a_signal(
     terminal.assert_given_back()
 
 
-def test_without_an_answer_they_are_half_blocks_and_a_late_or_hostile_answer_types_nothing(start: Start) -> None:
+STRINGS = f"\x1bP>|q{'q' * 5000}\x1b\\\x1b_Gi=2130303;{'?' * 300}\x1b\\"
+HOSTILE = f"{STRINGS}\x1b[4;99999;99999t\x1b[?2;0;0;0S\x1b[?{'4;' * 10_000}c\x1b_Gi=2130304;EINVAL"
+
+
+@pytest.mark.parametrize(("answer", "kind"), [(KITTY, "kitty"), (FOOT, "sixel")])
+def test_a_late_answer_makes_half_blocks_sharp_and_a_hostile_one_types_nothing(
+    start: Start, answer: str, kind: str
+) -> None:
     terminal = start(ADDRESS, columns=100, rows=36)
     terminal.wait_until(lambda: BLOCK in terminal.output)
-    strings = f"\x1bP>|q{'q' * 5000}\x1b\\\x1b_Gi=2130303;{'?' * 300}\x1b\\"
-    hostile = f"{strings}\x1b[4;99999;99999t\x1b[?2;0;0;0S\x1b[?{'4;' * 90}c"
-    terminal.press(KITTY + hostile)
-    terminal.press("?")
+    asked = stream(terminal).index("\x1b[c") + 3
+    for piece in (HOSTILE, "\x1b\\", answer[:9], answer[9:]):
+        assert not graphics(stream(terminal)[asked:])
+        terminal.press(piece)
+    terminal.wait_until(lambda: any(g.kind == kind for g in graphics(stream(terminal)[asked:])))
+    assert not terminal.sees(BLOCK.decode())
+    terminal.press(HOSTILE)
+    terminal.press("\x1b\\?")
     terminal.wait_to_see(HELP)
-    assert not graphics(stream(terminal)[stream(terminal).index("\x1b[c") :])
     terminal.press("\x1b")
     terminal.wait_until(lambda: not terminal.sees(HELP))
     terminal.press("q")

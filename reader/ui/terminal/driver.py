@@ -89,22 +89,36 @@ class TerminalDriver(LinuxDriver):
             return  # the first frame is on it, which some terminals would clear
         super().write(straightened(data))
 
-    def show(self, drawings: Sequence[PlacedDrawing], cursor: tuple[int, int], in_one: bool) -> None:
+    def show(self, drawings: Sequence[PlacedDrawing], cursor: tuple[int, int], *, in_one: bool, with_new: bool) -> bool:
         """Writes the difference of a frame, which the writer has taken, from the one before it.
 
         Args:
             drawings: The pictures on it.
             cursor: The column and the row where the cursor is left.
             in_one: Whether the terminal draws the frame when it has all of it (mode 2026).
+            with_new: Whether pictures that the terminal does not show yet are drawn, too.
+
+        Returns:
+            Whether there are such pictures left.
         """
-        layer = self.pictures
+        layer, has_more = self.pictures, False
         if layer:
-            layer.begin(drawings, self.frames)
-        output = self.frames.output(cursor)
-        if layer and (pictures := layer.end(self.frames)):
+            has_more = layer.begin(drawings, self.frames, with_new=with_new)
+            if sending := layer.sending():  # by itself: long, and nothing that is seen
+                super().write(sending)
+        output, pictures = straightened(self.frames.output(cursor)), layer.end(self.frames) if layer else ""
+        if pictures:
             output += pictures + place_of(cursor)
         if output:
-            self.write(SYNC_START + output + SYNC_END if in_one else output)
+            super().write(SYNC_START + output + SYNC_END if in_one else output)
+        return has_more
+
+    def take_pictures_away(self) -> None:
+        """Takes all pictures away; the cells below them are written by the next output."""
+        if layer := self.pictures:
+            layer.begin((), self.frames)
+            super().write(layer.cleared())
+            self.pictures = None
 
     def ask(self, question: str, heard: Callable[[str], object]) -> None:
         """Writes a question; from now on ``heard`` gets whatever the terminal sends that is no text, on the loop."""
