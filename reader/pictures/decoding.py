@@ -15,7 +15,7 @@ from reader.errors import UnusableError
 from reader.pictures import sixel
 from reader.pictures.fitting import Excerpt, PixelSize
 from reader.pictures.half_blocks import BlockForm, Pixels, block_rows
-from reader.pictures.headers import JPEG, TURNED, jpeg_head
+from reader.pictures.headers import TURNED, head_in, size_in
 from reader.pictures.sixel import PALETTE_BYTES
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def decoded(data: bytes, width_pixels: int, height_pixels: int) -> Image:
         UnusableError: If it is too large, or is no picture.
     """
     with opened(data) as picture:
-        head = jpeg_head(BytesIO(data)) if data.startswith(JPEG) else None
+        head = head_in(BytesIO(data))
         if head and head.orientation in TURNED:
             width_pixels, height_pixels = height_pixels, width_pixels
         picture.draft("RGB", (2 * width_pixels, 2 * height_pixels))  # a JPEG is decoded small
@@ -215,6 +215,8 @@ def inspect(request: dict[str, Json], data: bytes) -> Reply:
     most = int(str(request["decoded"]))
     with opened(data) as picture:
         name, pixels = str(picture.format), picture.width * picture.height
+    if 0 in (size_in(BytesIO(data)) or (0, 0)):
+        raise UnusableError("its head gives no size")
     if pixels <= most:
         decoded(data, 1, 1)
     return Reply([name, pixels])

@@ -11,6 +11,7 @@ import os
 import selectors
 import signal
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING, cast
 
@@ -19,6 +20,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from reader import log
+from reader.pictures.abilities import LATE_SECONDS, is_fence
 from reader.ui.terminal import ground
 from reader.ui.terminal.asking import QUESTION, AnswerFilter
 from reader.ui.terminal.frame_writer import FrameWriter, place_of
@@ -77,6 +79,9 @@ class TerminalDriver(LinuxDriver):
         self._taken: TakenTerminal | None = getattr(app, "taken", None)
         if self._taken and not self._taken.modes:
             self._taken = None
+        self._awaited, self._asked_at = threading.Event(), 0.0
+        """Set when the question about pictures has been answered, and the time of the question."""
+        self._awaited.set()
 
     _asked: AnswerFilter | None = None
     """The answers of the terminal; None before it was asked."""
@@ -124,11 +129,19 @@ class TerminalDriver(LinuxDriver):
         """Writes a question; from now on ``heard`` gets whatever the terminal sends that is no text, on the loop."""
 
         def answered(sequence: str) -> None:
+            if is_fence(sequence):
+                self._awaited.set()
             if not self._loop.is_closed():
                 self._loop.call_soon_threadsafe(heard, sequence)
 
         self._events.answered = answered
+        self._awaited.clear()
+        self._asked_at = time.monotonic()
         self.write(question)
+
+    def await_answers(self) -> None:
+        """Waits until the terminal has answered its last question, which the shell would take for typed."""
+        self._awaited.wait(max(0.0, self._asked_at + LATE_SECONDS - time.monotonic()))
 
     @property
     def text_pixels(self) -> tuple[int, int]:
@@ -165,6 +178,7 @@ class TerminalDriver(LinuxDriver):
 
     def stop_application_mode(self) -> None:
         """Gives the terminal back."""
+        self.await_answers()
         if self.pictures:
             self.write(self.pictures.cleared())
         if self._reports:
