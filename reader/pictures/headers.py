@@ -80,9 +80,9 @@ def head_in(file: IO[bytes]) -> PictureHead | None:
     if head.startswith((b"GIF87a", b"GIF89a")):
         return _seen(PixelSize(int.from_bytes(head[6:8], "little"), int.from_bytes(head[8:10], "little")), 0)
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        size = _of_webp(head)
+        known = _of_webp(head)
         has_exif = head[12:16] == b"VP8X" and int.from_bytes(head[20:21], "big") & _WEBP_EXIF
-        return size and _seen(size, _webp_orientation(file) if has_exif else 0)
+        return known and _seen(known, _webp_orientation(file) if has_exif else 0)
     return _jpeg_head(file) if head.startswith(JPEG) else None
 
 
