@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import signal
+from base64 import b64decode
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pictures.streams import KittyScreen, graphics
+from reader.pictures.placeholders import PLACEHOLDER, marks
+from tests.pictures.streams import KittyScreen, graphics, kitty_commands
 
 if TYPE_CHECKING:
     from tests.e2e.terminal import Start, Terminal
@@ -98,3 +101,22 @@ def test_nothing_is_asked_where_no_picture_is_in_sight_or_none_is_wanted(start: 
         terminal.press("q")
         assert terminal.wait() == 0
         assert QUESTION not in terminal.output
+
+
+def test_through_tmux_a_picture_is_passed_on_and_its_cells_are_in_the_text(start: Start) -> None:
+    tmux = {"TMUX": "/tmp/none,1,0", "TERM": "tmux-256color"}
+    terminal = start(ADDRESS, "--pictures", "placeholders", columns=100, rows=36, **tmux)
+    terminal.wait_until(lambda: PLACEHOLDER.encode() in terminal.output)
+    wrapped = re.findall(r"\x1bPtmux;((?:[^\x1b]|\x1b\x1b)*)\x1b\\", stream(terminal))
+    sent, put = kitty_commands("".join(wrapped).replace("\x1b\x1b", "\x1b"))
+    assert b64decode(sent.data).startswith(b"\x89PNG")
+
+    def rows() -> list[str]:
+        return re.findall(f"\x1b\\[38;5;{put.keys['i']}m((?:{PLACEHOLDER}..)+)\x1b\\[m", stream(terminal))
+
+    terminal.wait_until(lambda: len(rows()) == int(put.keys["r"]))
+    assert [row[1] for row in rows()] == list(marks()[: int(put.keys["r"])])
+    assert {row[2::3] for row in rows()} == {marks()[: int(put.keys["c"])]}
+    terminal.press("q")
+    assert terminal.wait() == 0
+    assert b"d=I" in terminal.output
