@@ -925,6 +925,14 @@ async def words_of_the_shelf(pilot: Pilot[None], key: str) -> None:
     assert isinstance(pilot.app.screen, MarksScreen)
 
 
+@check("first_steps", SHELF)
+async def first_steps(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key, "j", "j", "j", "enter")
+    assert isinstance(pilot.app.screen, ShelfScreen)
+    assert pilot.app.clipboard == "reader subscribe URL"
+    assert pilot.app.screen.query_one(Status).message == "Copied: reader subscribe URL"
+
+
 def marks_screen(pilot: Pilot[None]) -> MarksScreen:
     assert isinstance(pilot.app.screen, MarksScreen)
     return pilot.app.screen

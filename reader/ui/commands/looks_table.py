@@ -280,6 +280,16 @@ LOOKS = (
         in_each("program:update", READING, SHELF),
     ),
     Command(
+        "first_steps",
+        ("A",),
+        "Add issues, or subscribe",
+        "添加刊物或订阅",
+        "program",
+        {SHELF: "shelf:first_steps"},
+        "add",
+        "添加",
+    ),
+    Command(
         "redraw",
         ("ctrl+l",),
         "Draw the screen anew",

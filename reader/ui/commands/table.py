@@ -37,6 +37,7 @@ FOOTER = (
     "faults",
     "find",
     "search",
+    "first_steps",
     "contents",
     "figure",
     "next_article",

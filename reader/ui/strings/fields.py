@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reader.layout.geometry import Mode
     from reader.marks.mark import MarkKind, MarkState
     from reader.reading.dressing import ReadingsFor, ReadingsIn, Script
+    from reader.reading.first_steps import StepName
     from reader.search.terms import TextField
     from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Group
@@ -37,6 +38,18 @@ class Strings:
     search: str
     find: str
     empty_library: str
+    """Before the commands that bring issues."""
+    nothing_opens: str
+    """Said below the files of a shelf."""
+    in_a_shell: str
+    """Heading of these commands."""
+    first_steps: dict[StepName, str]
+    """The purposes of these commands."""
+    first_steps_title: str
+    step_copied: str
+    """Takes ``command``."""
+    step_by_hand: str
+    """Takes ``command``."""
     broken: str
     issue_count: Forms
     articles: Forms
