@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 
 
 @record
+class TourStep:
+    """A step of the tour."""
+
+    title: str
+    text: str
+    """The id of a command in braces is its key."""
+
+
+@record
 class Strings:
     """Every string of the interface, in one language."""
 
@@ -234,6 +243,7 @@ class Strings:
     work_failed: str
     """Takes ``fault``."""
     article_gone: str
+    tour: tuple[TourStep, ...]
     settings_wrong: str
     """Takes ``fault``."""
 
