@@ -1,7 +1,7 @@
 """The declaration of ``reader`` and ``reader open``."""
 
 from reader.cli.declaration import Form, Option, Positional, Verb
-from reader.cli.declared.shared import INTERFACE, JSON, LIBRARY, NO_MOUSE, PICTURES, PLAIN, THEME, WIDTH
+from reader.cli.declared.shared import INTERFACE, JSON, LIBRARY, NO_MOUSE, PICTURES, PLAIN, THEME, TOUR, WIDTH
 from reader.model.record import replace
 
 VERB = Verb(
@@ -23,7 +23,7 @@ VERB = Verb(
         INTERFACE,
         THEME,
         PICTURES,
-        Option("--tour", "show the tour of the first start again; without a terminal, print it"),
+        TOUR,
         Option("--json", "print JSON instead of opening the screen"),
         Option("--plain", "print text without colour instead of opening the screen"),
         replace(WIDTH, about="print, with this number of cells in a line"),
