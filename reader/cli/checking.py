@@ -144,15 +144,16 @@ def check_files(job: CheckJob, send: Callable[[Examined], object]) -> None:
 
 def _of_file(path: str, program: bytes) -> Examined:
     """Checks a file. A fault of the program itself is one of its diagnostics, beside those found before it."""
-    from reader.source.source_file import unforeseen
+    from reader.source.source_file import UnforeseenError, survivable
 
     start_ns = time.time_ns()
     source = read_source(path)
     is_read, names = not source.diagnostics, set[str]()
     try:
-        names = _check(source)
-    except Exception as error:  # noqa: BLE001 (one file must not end the check of all, whichever fault it meets)
-        source.diagnostics.append(unforeseen(path, error))
+        with survivable(path):
+            names = _check(source)
+    except UnforeseenError as error:
+        source.diagnostics.append(error.fault)
         is_read = False
     diagnostics = tuple(in_order(source.diagnostics))
     if not program or not is_read:

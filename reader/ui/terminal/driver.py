@@ -15,7 +15,6 @@ import time
 from typing import TYPE_CHECKING, cast
 
 from textual._ansi_sequences import SYNC_END, SYNC_START
-from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from reader import log
@@ -41,7 +40,13 @@ if TYPE_CHECKING:
     from reader.ui.terminal.picture_layer import PictureLayer
     from reader.ui.terminal.taking import TakenTerminal
 
-SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+try:
+    from textual.drivers.linux_driver import LinuxDriver
+except ImportError:  # on Windows, where this driver is not chosen
+    if not TYPE_CHECKING:
+        from textual.driver import Driver as LinuxDriver
+
+SIGNALS = tuple(signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 READ_BYTES = 4096
 LOOK_SECONDS = 0.1
 """Time after which the end of the app is noticed if no key is pressed."""
