@@ -151,6 +151,23 @@ async def test_a_shelf_in_each_size_language_and_theme(library: Library, address
                 assert not different(on_screen(pilot), painted(first, app.theme)), (size, language, app.theme)
 
 
+@pytest.mark.parametrize("address", ["", ALIGNED])
+async def test_the_tour_in_each_size_and_language(library: Library, address: str) -> None:
+    themes = iter(NAMES * 2)
+    target = resolve(library, address) if address else None
+    async with opened(library, address, terminal=TRUE, tour=True) as pilot:
+        app = app_of(pilot)
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            for language in LANGUAGES:
+                app.interface, app.theme = interface_language(language), next(themes)
+                await settled(pilot)
+                shown = interface_language(language)
+                first = first_frame(library, target, settings_of(pictures="off"), shown, size, tour=True)
+                assert first
+                assert not different(on_screen(pilot), painted(first, app.theme)), (size, language, app.theme)
+
+
 @pytest.mark.parametrize("depth", DEPTHS)
 async def test_every_theme_in_every_number_of_colours(library: Library, depth: str) -> None:
     colours = TerminalColours(DEPTHS[DEPTHS.index(depth)], "light")
