@@ -128,7 +128,7 @@ async def test_an_article_in_each_size_language_theme_and_way_to_read(
 
 async def test_the_room_for_pictures_before_any_is_drawn(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Autosave, "soon", lambda _self: None)
-    monkeypatch.setattr(Picturing, "seen", lambda _self: None)  # a terminal that has not answered yet
+    monkeypatch.setattr(Picturing, "seen", lambda *_: None)  # a terminal that has not answered yet
     for size in SIZES:
         async with opened(library, f"{ALIGNED}#arch", size, terminal=TRUE, pictures="auto") as pilot:
             first = made(library, f"{ALIGNED}#arch", size, pictures="auto")
