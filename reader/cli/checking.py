@@ -163,12 +163,13 @@ def _of_file(path: str, program: bytes) -> Examined:
 
 def _check(source: SourceFile) -> set[str]:
     """Checks a source; returns the names of its pictures and recordings."""
-    from reader.model.magazine import Figure
+    from reader.model.magazine import Figure, Issue
     from reader.model.recording import Recording
+    from reader.source.checks.files import named_pictures
     from reader.source.loading import load_source
 
     _, context = load_source(source)
-    names = {figure.file for figure in context.all_built(Figure) if figure.file}
+    names = {each.name for each in named_pictures(context.all_built(Issue), context.all_built(Figure), context)}
     if names:
         from reader.pictures.picture_checks import check_shown
 

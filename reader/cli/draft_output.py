@@ -47,7 +47,14 @@ def write_draft(imported: Sequence[Imported], path: str, section: str, console: 
     """Writes a draft to a new file, and its pictures into the folder beside it; prints the file's path.
 
     Returns the sources with the extractions that were written.
+
+    Raises:
+        ReaderError: If the folder of the file cannot be made.
     """
+    try:
+        os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
+    except OSError as error:
+        raise ReaderError(f"{shown_path(path)}: cannot be written: {error.strerror}") from error
     with_pictures = _with_pictures(imported, os.path.splitext(path)[0])
     extraction = combined([each for _, each in with_pictures])
     draft = drafted(extraction, _id_of_file(path), section)
