@@ -174,7 +174,7 @@ def _texts(item: Item) -> Iterator[tuple[Side, Cell, str]]:
 
 
 def _is_prose(item: Item, cell: Cell) -> bool:
-    is_text = not (cell.note or cell.table or cell.code_language) and item.kind not in ("colophon", "credits")
+    is_text = not (cell.note or cell.table or cell.code_language) and item.kind not in ("kicker", "colophon", "credits")
     return is_text and 0 < len(cell.prose.text) <= MAX_HELPED_CHARS
 
 
