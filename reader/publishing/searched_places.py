@@ -113,8 +113,12 @@ def searched_issue(edition: Edition) -> SearchedIssue:
 
 def _places(edition: Edition, number: int, article: Article) -> Iterator[SearchedPlace]:
     tags = edition.tags(article)
-    texts = (text for text in search_texts(article) if not text.side or text.side in tags)
-    for anchor, group in groupby(texts, lambda text: text.anchor):
+    groups: dict[str, list[SearchText]] = {}
+    for text in search_texts(article):
+        if not text.side or text.side in tags:
+            group = groups.pop(text.anchor, [])  # to the end: the source of a verse comes before its words
+            groups[text.anchor] = [text, *group] if text.field == "text" else [*group, text]
+    for anchor, group in groups.items():
         held = tuple(text for text in group if any(text.text.get(tag) for tag in tags))
         if held:
             yield SearchedPlace(number, anchor, held[0].page, held)
