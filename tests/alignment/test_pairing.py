@@ -165,64 +165,6 @@ def test_a_heading_in_swapped_order_with_a_paragraph_is_beside_its_translation()
     assert links(aligned(zh, en)) == {(0, 1), (1, 0)}
 
 
-@pytest.mark.parametrize("kept", [2, 3])
-def test_an_abridgement_is_free(kept):
-    alignment = aligned(blocks(*ZH[:14]), blocks(*EN[3 : 3 + kept]))
-    assert not alignment.is_aligned
-    assert relation(blocks(*ZH[:14]), blocks(*EN[3 : 3 + kept]), LANGUAGES) == "abridged"
-
-
-def test_numbers_and_names_tell_what_lengths_do_not():
-    zh = blocks("他们在 1987 年修了桥，花了四十天。", "她在 Vermont 学过木工，回来开了铺子。", "庙里有 312 级台阶。")
-    en = blocks(
-        "She had learned joinery in Vermont before she came home and opened a shop.",
-        "Three hundred and twelve steps lead to the temple.",
-    )
-    assert [pair for pair in indices(aligned(zh, en)) if None not in pair] == [(1, 0), (2, 1)]
-
-
-def test_a_side_without_text_has_no_pairs():
-    alignment = aligned(blocks(*ZH[:2]), [])
-    assert indices(alignment) == [(0, None), (1, None)]
-    assert not alignment.is_aligned
-
-
-@given(BLOCKS, BLOCKS)
-def test_the_order_of_the_languages_changes_nothing(zh, en):
-    mirrored = align(en, zh, ("en", "zh-Hans"))
-    assert [(right, left) for left, right in indices(mirrored)] == indices(aligned(zh, en))
-    assert mirrored.fit == aligned(zh, en).fit
-    assert relation(en, zh, ("en", "zh-Hans")) == relation(zh, en, LANGUAGES)
-
-
-def test_two_alphabetic_languages_are_aligned_by_their_letters():
-    german = blocks(
-        "Die Fähre legt um sechs Uhr ab.", "Im Jahr 1987 wurde die alte Brücke über den Fluss gebaut.", "Ende."
-    )
-    english = blocks("The ferry leaves at six.", "The old bridge was built in 1987.", "The end.")
-    alignment = align(german, english, ("de", "en"))
-    assert indices(alignment) == [(0, 0), (1, 1), (2, 2)]
-    assert alignment.is_aligned
-    assert not align(german, blocks(*EN[:6]), ("de", "en")).is_aligned
-
-
-def links(alignment):
-    return {pair for pair in indices(alignment) if None not in pair}
-
-
-def test_neighbours_in_swapped_order_are_beside_their_translations():
-    order = [1, 0, *range(2, 8), 9, 8, *range(10, 14)]
-    alignment = aligned(blocks(*ZH[:14]), blocks(*(EN[at] for at in order)))
-    assert links(alignment) == {(at, place) for place, at in enumerate(order)}
-    assert alignment.fit == 1.0
-
-
-def test_a_heading_in_swapped_order_with_the_paragraph_below_it_is_beside_its_translation():
-    zh = [*blocks(*ZH[:2]), heading("一把伞"), *blocks(*ZH[2:4])]
-    en = [*blocks(*EN[:3]), heading("Umbrellas"), *blocks(EN[3])]
-    assert links(aligned(zh, en)) == {(0, 0), (1, 1), (2, 3), (3, 2), (4, 4)}
-
-
 @pytest.mark.parametrize("kept", [(3, 8, 9, 15), (0, 1, 18)])
 def test_the_blocks_of_an_abridged_text_find_their_originals(kept):
     english = blocks(*(EN[at] for at in kept))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MAX_HEAD_LINES = 12
 """Number of lines that the head of a multiline table may have."""
 MAX_COLUMNS = 40
+MAX_LINES = 1000
+"""Number of lines that a table may have."""
 _COLUMNS = re.compile(r" *-{2,}(?: +-{2,})+ *\Z")
 _WHOLE = re.compile(r" *-{3,} *\Z")
 _HAS_COLUMNS = re.compile(r"^ *-{2,}(?: +-{2,})+ *$", re.MULTILINE)
@@ -40,10 +42,11 @@ def with_ruled_tables(text: str) -> str:
     if not _HAS_COLUMNS.search(text):
         return text
     lines = text.expandtabs(4).split("\n")
+    rules = [bool(_WHOLE.match(line) or _COLUMNS.match(line)) for line in lines]
     made: list[str] = []
     at = 0
     while at < len(lines):
-        found = _table(lines, at) if _COLUMNS.match(lines[at]) else None
+        found = _table(lines, at, rules) if rules[at] and _COLUMNS.match(lines[at]) else None
         if not found:
             made.append(lines[at])
             at += 1
@@ -72,8 +75,8 @@ def with_captions(text: str) -> str:
     return "".join(pieces) + text[done:]
 
 
-def _table(lines: Sequence[str], rule: int) -> _Found | None:
-    """Returns the table whose columns are drawn in a line, or None."""
+def _table(lines: Sequence[str], rule: int, rules: Sequence[bool]) -> _Found | None:
+    """Returns the table whose columns are drawn in a line, or None; ``rules`` tells which lines are rules."""
     starts = [found.start() for found in re.finditer("-+", lines[rule])]
     if len(starts) > MAX_COLUMNS:
         return None
@@ -81,8 +84,10 @@ def _table(lines: Sequence[str], rule: int) -> _Found | None:
     is_open = head == rule  # its first line is the rule: another one ends it
     is_multiline = not is_open and bool(_WHOLE.match(lines[head]))
     end = rule + 1
-    while end < len(lines) and not _is_end(lines, end, is_open=is_open or is_multiline):
+    while end < len(lines) and not _is_end(lines, end, rules[end], is_open=is_open or is_multiline):
         end += 1
+        if end - rule > MAX_LINES:
+            return None
     has_rule = end < len(lines) and bool(lines[end].strip())
     if end == rule + 1 or ((is_open or is_multiline) and not has_rule):
         return None
@@ -110,9 +115,9 @@ def _head(lines: Sequence[str], rule: int) -> int:
     return rule - 1 if rule < 2 or not lines[rule - 2].strip() else rule
 
 
-def _is_end(lines: Sequence[str], at: int, *, is_open: bool) -> bool:
+def _is_end(lines: Sequence[str], at: int, is_rule: bool, *, is_open: bool) -> bool:
     """Whether a table ends at a line: a rule with nothing below it, or an empty line where it has no last rule."""
-    if _WHOLE.match(lines[at]) or _COLUMNS.match(lines[at]):
+    if is_rule:
         return not is_open or at + 1 == len(lines) or not lines[at + 1].strip()
     return not is_open and not lines[at].strip()
 
