@@ -10,85 +10,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.publishing import issue_files, issue_source, site_files
-from reader.publishing.site import site_at
 from reader.publishing.site_list import LIST_NAME, kept_files, read_list
-from reader.publishing.tree import publish
 from tests.drawing import seeds
-from tests.publishing.sites import BUNDLED
+from tests.publishing.small_library import OTHER_PICTURE, SmallLibrary, content, issue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-PICTURE = BUNDLED[0].with_suffix("") / "springs.png"
-OTHER_PICTURE = BUNDLED[0].with_suffix("") / "zone.png"
-
-
-def issue(name: str, words: str, link: str = "two/first") -> str:
-    return f"""
-format: 1
-id: {name}
-languages: [zh-Hans, en]
-magazine: {{zh-Hans: 山, en: Hill}}
-label: {{zh-Hans: 期, en: {name}}}
-date: 2018-08
-sections:
-  - id: s
-    title: {{zh-Hans: 节, en: Section}}
-    articles:
-      - id: first
-        title: {{zh-Hans: 甲, en: First}}
-        figures: [{{id: map, file: map.png, caption: {{zh-Hans: 图, en: Map}}, alt: {{zh-Hans: 图, en: A map}}}}]
-        body:
-          - {{zh-Hans: "{words}泉水。", en: "{words} [there]({link}) and [here](#p2)"}}
-          - {{zh-Hans: 二, en: Two.}}
-      - id: second
-        title: {{zh-Hans: 乙, en: Second}}
-        body: [{{zh-Hans: 三, en: "Three, [above](first#p2)."}}]
-"""
-
-
-class Library:
-    """Three small issues with a picture each, and the site that is made of them."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.site = folder / "library", folder / "site"
-        self.title = "T"
-        self.told: list[str] = []
-        for name in ("one", "two", "three"):
-            self.write(name, "Words")
-
-    def write(self, name: str, words: str) -> None:
-        (self.folder / name).mkdir(parents=True, exist_ok=True)
-        (self.folder / f"{name}.yaml").write_text(issue(name, words), "utf-8")
-        shutil.copy(PICTURE, self.folder / name / "map.png")
-
-    def publish(self, site: Path) -> None:
-        self.told = []
-        paths = [*map(str, sorted(self.folder.glob("*.yaml")))]
-        place = site_at("https://example.org/mag/")
-        files = site_files.site_files(place, self.title, paths, self.told.append, kept=kept_files(str(site)))
-        publish(str(site), files)
-
-    def publish_here(self) -> dict[str, bytes]:
-        self.publish(self.site)
-        return content(self.site)
-
-    def published_anew(self) -> dict[str, bytes]:
-        fresh = self.site.with_name("fresh")
-        self.publish(fresh)
-        found = content(fresh)
-        shutil.rmtree(fresh)
-        return found
-
-
-def content(site: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path)
+def library(tmp_path: Path) -> SmallLibrary:
+    return SmallLibrary(tmp_path)
 
 
 @pytest.fixture
@@ -105,7 +38,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def test_only_the_issues_that_changed_are_made_anew(library: Library, made: list[str]) -> None:
+def test_only_the_issues_that_changed_are_made_anew(library: SmallLibrary, made: list[str]) -> None:
     before = library.publish_here()
     assert sorted(made) == ["one", "three", "two"]
     made.clear()
@@ -131,7 +64,7 @@ def test_only_the_issues_that_changed_are_made_anew(library: Library, made: list
 
 
 def test_another_title_or_program_makes_all_anew(
-    library: Library, made: list[str], monkeypatch: pytest.MonkeyPatch
+    library: SmallLibrary, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.publish_here()
     changes: list[Callable[[], None]] = [
@@ -146,7 +79,7 @@ def test_another_title_or_program_makes_all_anew(
     assert issue_source.program_digest() != "another"
 
 
-def test_messages_about_pictures_come_each_time(library: Library) -> None:
+def test_messages_about_pictures_come_each_time(library: SmallLibrary) -> None:
     (library.folder / "one" / "map.png").unlink()
     for _ in range(2):
         library.publish_here()
@@ -155,7 +88,7 @@ def test_messages_about_pictures_come_each_time(library: Library) -> None:
 
 
 @pytest.mark.parametrize("seed", seeds(4))
-def test_after_any_changes_the_site_has_the_bytes_of_a_new_one(library: Library, seed: int) -> None:
+def test_after_any_changes_the_site_has_the_bytes_of_a_new_one(library: SmallLibrary, seed: int) -> None:
     rng = random.Random(seed)
 
     def spoil() -> None:
@@ -185,7 +118,7 @@ def test_after_any_changes_the_site_has_the_bytes_of_a_new_one(library: Library,
         assert library.publish_here() == library.published_anew()
 
 
-def test_links_of_the_magazine_lead_to_pages_of_the_site(library: Library) -> None:
+def test_links_of_the_magazine_lead_to_pages_of_the_site(library: SmallLibrary) -> None:
     site = library.publish_here()
     page = site["one/first/index.html"].decode()
     assert '<a href="../../two/first/">there</a>' in page
@@ -197,7 +130,7 @@ def test_links_of_the_magazine_lead_to_pages_of_the_site(library: Library) -> No
     assert ">there<" not in page
 
 
-def test_a_list_of_others_leads_nowhere_outside_the_site(library: Library) -> None:
+def test_a_list_of_others_leads_nowhere_outside_the_site(library: SmallLibrary) -> None:
     library.publish_here()
     place = library.site / LIST_NAME
     lines = place.read_text("utf-8").splitlines()
