@@ -104,3 +104,16 @@ async def test_a_picture_that_cannot_be_drawn_is_one_line_in_its_room(
         assert any("Spring water wells up" in row for row in rows)
         await press(pilot, "f")
         assert any("the picture cannot be shown" in row for row in screen_text(pilot))
+
+
+async def test_a_picture_has_the_ground_of_the_theme_as_it_is_now(springs: Library) -> None:
+    async with opened(springs, "springs/water", (160, 45), pictures="blocks") as pilot:
+        grounds = set()
+        for theme in ("dark", "paper", "dark"):
+            pilot.app.theme = theme
+            await settled(pilot)
+            for panel in (reading(pilot).view, reading(pilot).context.panels.captions):
+                [sight] = panel.picture_sights()
+                assert sight.ground == panel.background_colors[1].rgb
+                grounds.add(sight.ground)
+        assert len(grounds) == 4
