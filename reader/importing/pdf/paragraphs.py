@@ -188,12 +188,13 @@ class _ParagraphDivider:
             return _Break(False)
         self._item = None
         if column.is_marked(line):
-            return _Break(True)
+            return _Break(not _continues_indented(before, placed))
         is_closed, space = ends_sentence(last.text), before.column.space_after_em(last)
         if gap > weights.PARAGRAPH_GAP_RATIO * column.step and gap > weights.PARAGRAPH_GAP_EM * line.size:
             is_latin = column.lines[0].script == LATIN
             is_continued = line.text[0].islower() if is_latin else space <= weights.SHORT_LINE_EM
-            if not is_closed and (self._indented or is_continued):
+            is_open = self._indented and space <= weights.SHORT_LINE_EM
+            if not is_closed and (is_open or is_continued):
                 return _Break(False, confidences.PARAGRAPH_OVER_GAP, "a gap stands in this paragraph")
             return _Break(True, confidences.PARAGRAPH_AFTER_GAP)
         if is_closed and (_speaker(line) in self._speakers or line.bold != last.bold):
@@ -211,6 +212,20 @@ class _ParagraphDivider:
         if is_closed and _SPEAKER.match(line.text):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent, with a name")
         return _Break(False)
+
+
+def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
+    """Whether a line continues an indented paragraph, such as an abstract or a quotation: the line above it is as far
+    in, and runs on to it.
+    """
+    last, line = before.line, placed.line
+    if before.column is not placed.column or line.has_drop_cap or ends_sentence(last.text):
+        return False
+    block = placed.column.lines
+    right = max(other.right for other in block)
+    is_full = right - last.right <= weights.SHORT_LINE_EM * line.size
+    is_even = abs(last.left - line.left) <= weights.MIN_INDENT_EM * line.size / 2
+    return is_even and (is_full or line.text[0].islower())
 
 
 def _is_in_item(line: TextLine, first: TextLine, gap: float, step: float) -> bool:

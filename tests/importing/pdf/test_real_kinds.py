@@ -209,3 +209,23 @@ def test_a_numbered_caption_in_the_size_of_the_text_is_a_caption(tmp_path):
     (article,) = extraction(press, tmp_path).articles
     assert [dict(figure.caption) for figure in article.figures] == [{"en": "Figure 3 The flow inside of the nozzle"}]
     assert bodies(article) == [("para", text) for text in scenes.EN[:6]]
+
+
+def test_a_paragraph_that_is_indented_as_a_whole_is_one(tmp_path):
+    press = Press()
+    y = press.flow([(80, 100, 400, 200)], [("para", text) for text in scenes.EN[:2]], TIMES, 9.6, 13, indent=0)
+    press.flow([(66, y + 30, 430, 300)], [("para", text) for text in scenes.EN[2:6]], TIMES, 9.6, 13)
+    (article,) = extraction(press, tmp_path).articles
+    assert [text for _, text in bodies(article)] == scenes.EN[:6]
+
+
+def test_a_paragraph_that_begins_with_bold_words_over_a_line_is_one(tmp_path):
+    press = Press()
+    press.flow([(46, 100, 200, 200)], [("para", text) for text in scenes.EN[:3]], TIMES, 9.6, 13)
+    press.text(46, 340, "Reform the markets of the coast to meet Em-", BOLD, 9.6)
+    press.text(46, 353, "ployer needs. The salt of the pans is sold by", TIMES, 9.6)
+    press.text(46, 366, "weight, and the price of it is read aloud.", TIMES, 9.6)
+    (article,) = extraction(press, tmp_path).articles
+    kind, text = bodies(article)[-1]
+    assert kind == "para"
+    assert text.startswith("Reform the markets of the coast to meet Employer needs.")
