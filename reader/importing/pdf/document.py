@@ -47,6 +47,9 @@ _MIN_ADVANCE_SHARE = 0.5
 _MIN_INK_PT = 0.01
 """Width below which PDFium leaves a text run out."""
 
+_DRAWING_MIN_PT, _FRAME_MAX_PARTS = 200.0, 40
+"""Minimum width or height of a drawing that is told from a frame, and maximum number of a frame's parts."""
+
 MIN_SIZE_PT, MAX_SIZE_PT = 0.01, 10_000.0
 """Range of font sizes; others are taken for the nearest one."""
 
@@ -177,7 +180,10 @@ class _PageReader:
             elif drawn.type == self._raw.FPDF_PAGEOBJ_IMAGE:
                 pictures.append(PlacedPicture(index, self._box(drawn)))
             elif drawn.type == self._raw.FPDF_PAGEOBJ_PATH:
-                boxes.append(self._box(drawn))
+                box = self._box(drawn)
+                is_large = max(box.width, box.height) >= _DRAWING_MIN_PT
+                if not (is_large and self._is_drawing(drawn)):
+                    boxes.append(box)
         if inkless:
             glyphs += self._glyphs(inkless)
         return PdfPage(
@@ -202,6 +208,17 @@ class _PageReader:
             left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
             form = form.container
         return self._view.box(left, bottom, right, top)
+
+    def _is_drawing(self, drawn: Handle) -> bool:
+        """Whether a path is an outline of many parts, or a curve that closes nothing in: it frames no text."""
+        raw = self._raw
+        mode, is_stroked = ctypes.c_int(), ctypes.c_int()
+        count = raw.FPDFPath_CountSegments(drawn.raw)
+        if count > _FRAME_MAX_PARTS or not raw.FPDFPath_GetDrawMode(drawn.raw, mode, is_stroked) or mode.value:
+            return bool(count > _FRAME_MAX_PARTS)
+        parts = [raw.FPDFPath_GetPathSegment(drawn.raw, at) for at in range(count)]
+        is_curved = any(raw.FPDFPathSegment_GetType(part) == raw.FPDF_SEGMENT_BEZIERTO for part in parts)
+        return is_curved and not any(map(raw.FPDFPathSegment_GetClose, parts))
 
     def _given_ink(self, drawn: Handle) -> bool:
         """Gives a width to a text run that has none, and returns whether it did so.
@@ -248,7 +265,7 @@ class _PageReader:
             drawn = raw.FPDFText_GetTextObject(text.raw, index)
             if not inkless or (_address(drawn) in inkless and not char.isspace()):
                 glyph, is_level = reader.glyph(index, with_unified(char), drawn)
-                is_picture = char.isalnum() and bool(_PICTURE_FONT.search(glyph.font))
+                is_picture = not char.isspace() and char < "\u0100" and bool(_PICTURE_FONT.search(glyph.font))
                 yield (replace(glyph, char=BULLET) if is_picture else glyph), is_level
 
 

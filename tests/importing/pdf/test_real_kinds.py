@@ -229,3 +229,59 @@ def test_a_paragraph_that_begins_with_bold_words_over_a_line_is_one(tmp_path):
     kind, text = bodies(article)[-1]
     assert kind == "para"
     assert text.startswith("Reform the markets of the coast to meet Employer needs.")
+
+
+def test_curves_over_a_page_frame_no_text(tmp_path):
+    press = Press()
+    press.flow([(46, 100, 400, 300)], [("para", text) for text in scenes.EN[:6]], TIMES, 9.6, 13)
+    for at in range(8):
+        y = press.height - 120 - 9 * at
+        path = press.canvas.beginPath()
+        path.moveTo(-20, y)
+        path.curveTo(150, y + 60, 300, y - 60, 620, y + 20)
+        press.canvas.drawPath(path)
+    (article,) = extraction(press, tmp_path).articles
+    assert bodies(article) == [("para", text) for text in scenes.EN[:6]]
+
+
+def test_a_page_set_in_boxes_has_its_text_as_paragraphs_box_by_box(tmp_path):
+    press = Press()
+    texts = [" ".join(scenes.EN[at : at + 2]) for at in range(0, 8, 2)]
+    for at, text in enumerate(texts):
+        x, y = 46 + 260 * (at % 2), 90 + 120 * (at // 2)
+        press.canvas.rect(x - 6, press.height - y - 90, 250, 100)
+        press.flow([(x, y + 6, 236, 80)], [("para", text)], TIMES, 9.6, 13, indent=0)
+    (article,) = extraction(press, tmp_path).articles
+    assert {text for _, text in bodies(article)} == set(texts)
+    assert not article.asides
+
+
+def test_a_number_in_the_first_row_below_the_margin_is_of_the_page(tmp_path):
+    press = Press()
+    press.text(46, 96, "254", TIMES, 9)
+    press.text(180, 96, "A. Lane / Journal of Salt 310 (2005) 253–265", TIMES, 8.4)
+    press.flow([(46, 130, 400, 300)], [("para", text) for text in scenes.EN[:6]], TIMES, 9.6, 13)
+    found = extraction(press, tmp_path)
+    assert found.articles[0].pages == ("254",)
+    assert found.running == ("254", "A. Lane / Journal of Salt 310 (2005) 253–265")
+    assert bodies(found.articles[0]) == [("para", text) for text in scenes.EN[:6]]
+
+
+def test_paragraphs_under_a_title_are_no_deck(tmp_path):
+    press = Press()
+    press.flow([(46, 500, 480, 250)], [("para", text) for text in scenes.EN[2:8]], TIMES, 9.6, 13)
+    press.text(46, 100, "Salt for the market", BOLD, 22)
+    press.flow([(46, 130, 240, 250)], [("para", " ".join(scenes.EN[:2]))], TIMES, 10.6, 15)
+    (article,) = extraction(press, tmp_path).articles
+    assert not article.deck
+    assert bodies(article)[0] == ("para", " ".join(scenes.EN[:2]))
+
+
+def test_a_foot_on_the_ground_of_the_page_is_no_caption(tmp_path):
+    press = Press()
+    press.canvas.setFillGray(0.95)
+    press.canvas.rect(0, 0, press.width, press.height, fill=1, stroke=0)
+    press.flow([(46, 100, 400, 300)], [("para", text) for text in scenes.EN[:6]], TIMES, 9.6, 13)
+    press.text(180, 770, "Salt Makers Association • www.example.org", TIMES, 8)
+    found = extraction(press, tmp_path)
+    assert found.running == ("Salt Makers Association • www.example.org",)
