@@ -11,6 +11,7 @@ from reader.importing.pdf.diagrams import is_numbered_caption
 from reader.importing.pdf.furniture import with_furniture
 from reader.importing.pdf.geometry import shared_width, vertical_gap
 from reader.importing.pdf.key_figures import with_figures_explained
+from reader.importing.pdf.leaders import is_entry
 from reader.importing.pdf.numbered_lines import is_numbered_heading
 from reader.importing.pdf.regions import (
     has_pictures,
@@ -70,6 +71,8 @@ def classified(
 def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Region:
     """Returns a region as running text if it is so whatever else is on the page."""
     block = region.block
+    if region.role is None and any(is_entry(line.text) for line in block.lines):
+        return replace(region, role="body")
     if region.role or is_in_margin(block, page) or not is_body_size(block, body) or block.bold:
         return region
     is_short = len(block.lines) <= weights.CREDITED_MAX_LINES

@@ -8,6 +8,7 @@ from statistics import median
 
 from reader.importing.pdf import weights
 from reader.importing.pdf.gutters import GutterFinder
+from reader.importing.pdf.leaders import ends_entry, with_leaders_short, with_numbers_of_entries
 from reader.importing.pdf.letter_spacing import has_stretched_blanks, is_in_small_capitals, least_blank_em, size_of
 from reader.importing.pdf.text_line import TextLine
 from reader.importing.scripts import HAN, count_han, script_of
@@ -29,10 +30,10 @@ _MIXED_SHARE = 0.8
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """Returns the lines of a page's glyphs, from the top down, and from the left."""
-    rows = _rows(glyphs)
+    rows = [with_leaders_short(row) for row in _rows(glyphs)]
     gutters = GutterFinder([_line(fragment) for row in rows for fragment in _divided_at_gaps(row)])
     fragments = [[fragment for part in gutters.divided(row) for fragment in _divided_at_gaps(part)] for row in rows]
-    return _stretched_lines_joined(fragments)
+    return with_numbers_of_entries(_stretched_lines_joined(fragments))
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -69,7 +70,8 @@ def _divided_at_gaps(row: list[Glyph]) -> list[list[Glyph]]:
             gap = glyph.left - last.right - blanks
             widest = (blank_gap_em if blanks else weights.GAP_EM) * size
             is_resized = size > weights.SIZE_RATIO * min(glyph.size, last.size)
-            if gap > widest or (is_resized and not is_in_small_capitals(last, glyph, gap)):
+            is_other = is_resized and not is_in_small_capitals(last, glyph, gap)
+            if gap > widest or is_other or ends_entry(last, glyph, current):
                 fragments.append(current)
                 current = []
         current.append(glyph)

@@ -115,7 +115,9 @@ def assembled_pages(path: str, pages: Sequence[FilePage]) -> Extraction:
 def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[AnalysedPage]:
     """Yields the printed pages of a page of the file; its vertical text first, as a page turned to the left."""
     level = separated.level
-    lines = with_numbers_joined(with_drop_caps_joined(lines_of(with_shifted_placed(level.glyphs))), level.height)
+    frames = (*level.boxes, *(picture.box for picture in level.pictures))
+    lines = with_drop_caps_joined(lines_of(with_shifted_placed(level.glyphs)), frames)
+    lines = with_numbers_joined(lines, level.height)
     body = body_sizes(lines)
     lines = with_emphasis(lines, body)
     pages = printed_pages_of(level, lines, label)

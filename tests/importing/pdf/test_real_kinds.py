@@ -8,7 +8,7 @@ from reader.importing.pdf.authors import names_in
 from reader.importing.pdf.pipeline import read_pdf
 from reader.importing.pdf.table_titles import is_table_note, is_table_title
 from tests.importing import scenes
-from tests.importing.press import BOLD, SONG, TIMES, Press
+from tests.importing.press import BOLD, SONG, TIMES, Press, broken
 
 
 def extraction(press, tmp_path):
@@ -285,3 +285,92 @@ def test_a_foot_on_the_ground_of_the_page_is_no_caption(tmp_path):
     press.text(180, 770, "Salt Makers Association • www.example.org", TIMES, 8)
     found = extraction(press, tmp_path)
     assert found.running == ("Salt Makers Association • www.example.org",)
+
+
+@pytest.mark.parametrize("dots", ["." * 40, " ." * 30, "·" * 30, "…" * 10])
+def test_entries_of_contents_are_paragraphs_with_their_numbers(dots, tmp_path):
+    press = Press()
+    entries = ["1. Salt pans", "1.1 The market", "2. Boats on the river", "Tea hills", "3. The school"]
+    press.text(240, 100, "Contents", BOLD, 16)
+    for at, entry in enumerate(entries):
+        y = 140 + 16 * at
+        press.text(46, y, entry, TIMES, 10)
+        press.text(200, y, dots, TIMES if dots.isascii() else SONG, 6)
+        press.text(500, y, str(3 + at), TIMES, 10)
+    press.text(46, 250, "Appendix", BOLD, 10)
+    press.text(500, 250, "9", BOLD, 10)
+    found = extraction(press, tmp_path)
+    texts = [text for article in found.articles for _, text in bodies(article)]
+    assert [text.replace(" ", "") for text in texts] == [
+        *(f"{entry}…{3 + at}".replace(" ", "") for at, entry in enumerate(entries)),
+        "Appendix…9",
+    ]
+
+
+def test_dots_of_a_sentence_stay(tmp_path):
+    press = Press()
+    press.flow(
+        [(46, 100, 400, 300)], [("para", f"{text} and so on... or not...") for text in scenes.EN[:5]], TIMES, 9, 13
+    )
+    (article,) = extraction(press, tmp_path).articles
+    assert [text for _, text in bodies(article)] == [f"{text} and so on... or not..." for text in scenes.EN[:5]]
+
+
+def test_a_drop_cap_in_a_box_begins_the_text_beside_the_box(tmp_path):
+    press = Press()
+    press.canvas.setFillGray(0.8)
+    press.canvas.rect(46, press.height - 150, 60, 60, fill=1, stroke=0)
+    press.text(66, 136, "R", BOLD, 44)
+    for at, line in enumerate(
+        [
+            "obert sits by the window in",
+            "his rooms over the market,",
+            "and looks at the salt pans",
+            "that lie along the coast,",
+        ]
+    ):
+        press.text(118, 97 + 14 * at, line, TIMES, 9.6)
+    press.text(46, 97 + 14 * 4 + 3, "white in the sun, as they have for a hundred", TIMES, 9.6)
+    y = 97 + 14 * 5 + 3
+    press.text(46, y, "years.", TIMES, 9.6)
+    press.flow([(46, y + 14, 230, 300)], [("para", text) for text in scenes.EN[:4]], TIMES, 9.6, 14)
+    (article,) = extraction(press, tmp_path).articles
+    assert not article.title
+    assert bodies(article)[0][1].startswith(
+        "Robert sits by the window in his rooms over the market, and looks at the salt"
+    )
+    assert bodies(article)[0][1].endswith("for a hundred years.")
+
+
+def test_a_long_large_text_over_all_is_the_deck(tmp_path):
+    press = Press()
+    deck = (
+        "On the day on which the salt of the coast comes to the market, the oldest of its makers tells of his way into "
+    )
+    words = broken(deck + "one of the largest works of the land", BOLD, 16, 480, 0, False)
+    for at, line in enumerate(words):
+        press.text(46, 110 + 20 * at, line, BOLD, 16)
+    press.flow([(46, 190, 480, 300)], [("para", text) for text in scenes.EN[:5]], TIMES, 9.6, 13)
+    (article,) = extraction(press, tmp_path).articles
+    assert article.deck["en"] == deck + "one of the largest works of the land"
+
+
+def test_a_long_cell_makes_no_table_into_text(tmp_path):
+    press = Press()
+    lefts, tops = [46, 110, 200, 400], [100, 120, 330, 360]
+    ruled(press, lefts, tops)
+    for at, text in enumerate(["No.", "Name", "Conditions"]):
+        press.text(lefts[at] + 4, 114, text, TIMES, 9)
+    cell = broken(" ".join(scenes.EN[:6]), TIMES, 9, 190, 0, False)[:16]
+    for at, line in enumerate(cell):
+        press.text(204, 134 + 12 * at, line, TIMES, 9)
+    press.text(50, 220, "1", TIMES, 9)
+    press.text(114, 220, "Salt works", TIMES, 9)
+    for at, text in enumerate(["2", "Tea hills", "None"]):
+        press.text(lefts[at] + 4, 346, text, TIMES, 9)
+    press.flow([(46, 400, 480, 300)], [("para", text) for text in scenes.EN[6:10]], TIMES, 9.6, 13)
+    (article,) = extraction(press, tmp_path).articles
+    (table,) = article.asides
+    assert table.rows[0] == ("No.", "Name", "Conditions")
+    assert table.rows[1][:2] == ("1", "Salt works")
+    assert table.rows[1][2].startswith(scenes.EN[0][:60])
