@@ -56,7 +56,7 @@ def with_leaders_short(row: list[Glyph]) -> list[Glyph]:
 
 def ends_entry(last: Glyph, glyph: Glyph, before: Sequence[Glyph]) -> bool:
     """Whether an entry ends between two neighbours of a row: after its number begins the text of another column."""
-    if not _NUMBER.match(last.char) or _NUMBER.match(glyph.char) or glyph.left - last.right < weights.MIXED_BLANK_EM:
+    if not _NUMBER.match(last.char) or glyph.left - last.right < weights.MIXED_BLANK_EM * glyph.size:
         return False
     for other in reversed(before):
         if other.char == LEADER:

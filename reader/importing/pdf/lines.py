@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
+from itertools import chain, takewhile
 from statistics import median
 
 from reader.importing.pdf import weights
@@ -24,6 +24,8 @@ _OPEN_ROWS = 6
 _TWICE_ADVANCE_SHARE = 0.6
 """Share of its advance within which a character is drawn twice: in a narrow font, the next letter is not far."""
 
+_MIN_LIGHT_LETTERS = 2
+"""Minimum number of letters at the end of a line of bold words that show that a paragraph begins with it."""
 _MIXED_SHARE = 0.8
 """Share of the letters of a line in its usual font below which it is set in more than one."""
 
@@ -151,7 +153,7 @@ def _line(glyphs: Sequence[Glyph]) -> TextLine:
     script = script_of(text)
     letters = [glyph for glyph in inked if script == HAN and count_han(glyph.char)] or inked
     fonts = Counter(glyph.font for glyph in letters).most_common(1)
-    is_mixed = fonts[0][1] < _MIXED_SHARE * len(letters)
+    is_mixed = fonts[0][1] < _MIXED_SHARE * len(letters) or _ends_lighter(inked)
     last = [glyph for glyph in letters if glyph.font == letters[-1].font]
     if is_mixed and len(last) > (1 - _MIXED_SHARE) * len(letters):
         letters = last
@@ -167,6 +169,14 @@ def _line(glyphs: Sequence[Glyph]) -> TextLine:
         script,
         is_mixed=is_mixed,
     )
+
+
+def _ends_lighter(inked: Sequence[Glyph]) -> bool:
+    """Whether a line that begins in bold ends with a word that is not: the bold words head a paragraph."""
+    if not inked[0].bold or inked[-1].bold:
+        return False
+    light = list(takewhile(lambda glyph: not glyph.bold, reversed(inked)))
+    return sum(glyph.char.isalpha() for glyph in light) >= _MIN_LIGHT_LETTERS and inked[-1].char not in ")）]"
 
 
 def _text(glyphs: Sequence[Glyph]) -> str:

@@ -118,7 +118,8 @@ def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[Analysed
     frames = (*level.boxes, *(picture.box for picture in level.pictures))
     lines = with_drop_caps_joined(lines_of(with_shifted_placed(level.glyphs)), frames)
     lines = with_numbers_joined(lines, level.height)
-    body = body_sizes(lines)
+    tables = ruled_tables_of(lines, level.boxes, level.width)
+    body = body_sizes(_without(lines, tables)) or body_sizes(lines)
     lines = with_emphasis(lines, body)
     pages = printed_pages_of(level, lines, label)
     if vertical := with_drop_caps_joined(lines_of(separated.vertical)):

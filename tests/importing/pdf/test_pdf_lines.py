@@ -196,6 +196,12 @@ def test_a_line_that_begins_with_bold_words_is_none_in_bold():
     assert (line.bold, line.font, line.size, line.is_mixed) == (False, "Serif", 11, True)
 
 
+def test_bold_words_before_a_light_one_are_none_in_bold():
+    head = letters("Address the claims of all. ", 50, 100, 10, font="Bold", bold=True)
+    (line,) = lines_of([*head, *letters("The", head[-1].right + 3, 100, 10, font="Serif")])
+    assert not line.bold
+
+
 def test_columns_with_blanks_drawn_at_their_ends_stay_apart():
     words = "salt pans lie along the low coast"
     row = [Glyph(char, 50 + 5 * at, 55 + 5 * at, 100, 10) for at, char in enumerate(words + " ")]

@@ -374,3 +374,15 @@ def test_a_long_cell_makes_no_table_into_text(tmp_path):
     assert table.rows[0] == ("No.", "Name", "Conditions")
     assert table.rows[1][:2] == ("1", "Salt works")
     assert table.rows[1][2].startswith(scenes.EN[0][:60])
+
+
+def test_text_beside_a_large_table_in_small_print_is_the_running_text(tmp_path):
+    press = Press()
+    lefts, tops = [46, 200, 350, 520], [120 + 24 * at for at in range(14)]
+    ruled(press, lefts, tops)
+    for row, top in enumerate(tops[:-1]):
+        for column, left in enumerate(lefts[:-1]):
+            press.text(left + 4, top + 15, f"the salt of pan {row} in {column} years", TIMES, 7.6)
+    press.flow([(46, 470, 480, 200)], [("para", text) for text in scenes.EN[:4]], TIMES, 11, 15)
+    (article,) = extraction(press, tmp_path).articles
+    assert bodies(article) == [("para", text) for text in scenes.EN[:4]]
