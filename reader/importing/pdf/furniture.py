@@ -47,7 +47,10 @@ def _is_outside(block: TextBlock, page: PrintedPage) -> bool:
 
 
 def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[TextBlock]:
-    content = [region.block for region in regions if region.role in ("body", "sidebar")]
+    numbered = {id(region.block) for region in regions if _is_beside_number(region.block, regions, page)}
+    content = [
+        region.block for region in regions if region.role in ("body", "sidebar") and id(region.block) not in numbered
+    ]
     margin = weights.MARGIN_SHARE * page.height
     top = min((block.top for block in content), default=margin)
     bottom = max((block.bottom for block in content), default=page.height * (1 - weights.MARGIN_SHARE))
@@ -55,7 +58,7 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
     candidates = [
         region.block
         for region in regions
-        if (region.role is None and is_in_margin(region.block, page)) or _is_beside_number(region.block, regions, page)
+        if (region.role is None and is_in_margin(region.block, page)) or id(region.block) in numbered
     ]
     head = [
         block
