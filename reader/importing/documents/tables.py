@@ -60,11 +60,10 @@ class SourceCell:
 
 @record
 class LanguageColumns:
-    """Two columns of a table that are two languages."""
+    """Two or more columns of a table that are as many languages."""
 
-    first: int
-    second: int
-    tags: tuple[str, str]
+    places: tuple[int, ...]
+    tags: tuple[str, ...]
     is_headed: bool
     """Whether the first row names the languages."""
 
@@ -114,7 +113,7 @@ def is_language_label(text: str) -> bool:
 
 
 def language_columns(rows: Sequence[Sequence[SourceCell]], *, is_whole: bool) -> LanguageColumns | None:
-    """Returns the two columns of a table that are two languages, or None."""
+    """Returns the columns of a table that are two languages or more, or None."""
     if not rows or min(map(len, rows)) < 2 or any(cell.columns > 1 for row in rows for cell in row):
         return _columns_of_ragged(rows, is_whole=is_whole)
     named = [_language_of_head(cell.text.strip()) for cell in rows[0]]
@@ -128,7 +127,11 @@ def language_columns(rows: Sequence[Sequence[SourceCell]], *, is_whole: bool) ->
     shorter, both = min(one.mean_chars, other.mean_chars), one.mean_chars + other.mean_chars
     if not is_whole and (shorter < MEAN_CHARS / 2 or both < 2 * MEAN_CHARS):
         return None
-    return LanguageColumns(one.place, other.place, (one.tag, other.tag), is_headed)
+    chosen = [one, other]
+    for more in found:  # a third language, which may be one of the two that are wanted
+        if all(more.tag != each.tag and _differ(more, each) for each in chosen):
+            chosen.append(more)
+    return LanguageColumns(tuple(each.place for each in chosen), tuple(each.tag for each in chosen), is_headed)
 
 
 def _language_of_head(head: str) -> str:
@@ -185,16 +188,16 @@ def _parallel(
     for number, row in enumerate(rows):
         if number == 0 and columns.is_headed:
             continue
-        if len(row) <= max(columns.first, columns.second):
+        if len(row) <= max(columns.places):
             units += [unit for cell in row for unit in cell.units]
             continue
         key = f"row {group}.{number}"
-        for at, tag in zip((columns.first, columns.second), columns.tags, strict=True):
+        for at, tag in sorted(zip(columns.places, columns.tags, strict=True)):
             units += [replace(unit, tag=tag, key=key) for unit in row[at].units]
         rest += [
             cell.text
             for at, cell in enumerate(row)
-            if at not in (columns.first, columns.second) and letters_of(cell.text) and not _NUMBER.match(cell.text)
+            if at not in columns.places and letters_of(cell.text) and not _NUMBER.match(cell.text)
         ]
     return units, rest
 

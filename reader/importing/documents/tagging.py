@@ -39,6 +39,8 @@ JOINT_SHARE = 0.6
 """Share of the texts that have both languages in one line from which on a source is so throughout."""
 LATIN_WORDS = 2
 """Frequent words of a language from which on a paragraph is in it rather than in English."""
+ALTERNATING_SHARE = 0.3
+"""Share of the texts whose language is another than that before, from which on two languages alternate."""
 TRUSTED_SHARE = 0.8
 """Share of the texts with a declared language that are in its script, from which on texts without letters are in it."""
 _SIGN = re.compile(r"[/／|｜•·—–~～:：(（\[【\t\u3000]|\s-\s")
@@ -193,6 +195,12 @@ def _latin_tags(units: Sequence[SourceUnit], tags: Sequence[str], wanted: Sequen
         return list(tags)
     one, other = found
     result = [max(found, key=lambda tag: count[tag]) if count[one] != count[other] else "" for count in counts]
+    decided = [tag for tag in result if tag]
+    changes = sum(before != tag for before, tag in pairwise(decided))
+    if changes < ALTERNATING_SHARE * len(decided):  # one language after the other: a heading is of the text below it
+        for at in range(len(result) - 1, -1, -1):
+            result[at] = result[at] or (result[at + 1] if at + 1 < len(result) else decided[-1])
+        return result
     for at, tag in enumerate(result):
         if not tag:  # a heading between two languages: the other one than that before, where they alternate
             before = result[at - 1] if at else ""
@@ -281,7 +289,8 @@ def _parts(
     between = unit.text.text[len(first.text) : len(unit.text.text) - len(second.text)]
     is_signed = bool(_SIGN.search(between))
     if unit.kind in ("paragraph", "quotation", "note") and len(unit.text.text) > 60:
-        is_whole = first.text[-1:] in '。！？.!?…”」』’"' or is_signed
+        is_colon = first.text[-1:] in ":：" and second.text[-1:] in ":："
+        is_whole = first.text[-1:] in '。！？.!?…”」』’"' or is_signed or is_colon
         return (replace(unit, text=first), replace(unit, text=second)) if is_whole and words >= 3 else None
     has_counterpart = any(
         each.kind == unit.kind and each.level == unit.level and _is_pure_latin(each.text.text) for each in near

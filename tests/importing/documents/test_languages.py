@@ -107,3 +107,13 @@ def test_short_japanese_and_chinese_are_told_apart(kind):
 
 def test_japanese_with_a_sentence_without_kana_is_one_language():
     assert read("a.md", "東京駅前。\n\n" + "\n\n".join(JAPANESE)).languages[0] == "ja"
+
+
+def test_headings_of_one_language_after_the_other_are_of_the_text_below():
+    german = (
+        "# Der Laden\n\nDie Tür ist offen und der Laden ist klein.\n\n## Selbst gemacht\n\nDas Brett ist nicht neu.\n\n"
+    )
+    english = "# The Shop\n\nThe door is open and the shop is small.\n\n## Hand-Made\n\nThe board is not new.\n"
+    found = read("a.md", german + english)
+    assert titles(found) == {"de": "Der Laden", "en": "The Shop"}
+    assert [pair[1:] for pair in pairs(found) if pair[0] == "heading"] == [("Selbst gemacht", "Hand-Made")]

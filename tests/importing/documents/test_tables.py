@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.importing.documents.reading import pairs, read
+from reader.importing.documents.articles import extracted
+from tests.importing.documents.reading import document, pairs, read
 
 ROWS = [
     ("Quand il pleut, le jardinier ne travaille pas dans la serre.", "When it rains the gardener does not work."),
@@ -17,6 +18,15 @@ def test_two_languages_in_latin_letters_are_told_by_heads_or_words(head):
     found = read("a.csv", "\n".join(lines))
     assert found.languages == ("fr", "en")
     assert pairs(found) == [("paragraph", *row) for row in ROWS]
+
+
+def test_two_of_three_languages_are_taken():
+    head, rows = "English;Français;中文", [f"{two};{one};雨停了{at}。" for at, (one, two) in enumerate(ROWS)]
+    table = document("a.csv", "\n".join([head, *rows]).encode())
+    for wanted in (("zh-Hans", "fr"), ("zh-Hans", "en"), ("fr", "en")):
+        found = extracted(table, wanted)
+        assert set(found.languages) == set(wanted)
+        assert len([1 for _, one, other in pairs(found) if one and other]) == len(ROWS)
 
 
 def test_a_row_above_the_heads_is_no_head():
