@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reader.learning.text_words import TextWord
     from reader.marks.mark import Mark
 
+STYLES: tuple[ReadingStyle, ...] = ("marks", "numbers", "zhuyin")
+"""The ways in which the look-up may have written a reading."""
 MAX_SENSES = 3
 """Number of senses that are told."""
 
@@ -31,7 +33,7 @@ def told_word(mark: Mark, dictionaries: Dictionaries, style: ReadingStyle = "mar
     """Returns the reading and the sense of a kept word.
 
     A character is read as in the word that it is a part of: 长 in 头发很长 is *cháng*, in 生长 it is *zhǎng*. The
-    sense is the reader's own note, if there is one.
+    sense is the reader's own note, if there is one, without the reading that the look-up has written before it.
 
     Args:
         mark: A mark on a word.
@@ -48,8 +50,16 @@ def told_word(mark: Mark, dictionaries: Dictionaries, style: ReadingStyle = "mar
     if not is_chinese(quote.language):
         return ToldWord("", mark.note or "; ".join(dict.fromkeys(word.gloss for word in held if word.gloss)))
     reading = " ".join(filter(None, (_part(word, start, end) for word in held)))
-    sense = mark.note or _senses(quote.exact, reading, dictionaries)
+    sense = _without_reading(mark.note, reading) or _senses(quote.exact, reading, dictionaries)
     return ToldWord(written(reading, style), sense or "; ".join(word.gloss for word in held if word.gloss))
+
+
+def _without_reading(note: str, reading: str) -> str:
+    """Returns a note without the reading at its beginning, which the look-up writes there."""
+    for form in (written(reading, style) for style in STYLES if reading):
+        if note.startswith((f"{form} ", f"{form}\n")):
+            return note[len(form) :].lstrip()
+    return note
 
 
 def _part(word: TextWord, start: int, end: int) -> str:

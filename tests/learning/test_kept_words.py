@@ -30,6 +30,7 @@ def test_a_character_is_read_as_in_its_word(before: str, word: str, behind: str,
     assert told.reading == reading
     assert told.sense.startswith(sense)
     assert told_word(edited(mark, note="mine"), dictionaries).sense == "mine"
+    assert told_word(edited(mark, note=f"{reading} mine"), dictionaries, "numbers").sense == "mine"
     assert told_word(mark, dictionaries, "zhuyin").reading != reading
 
 
