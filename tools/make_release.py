@@ -18,6 +18,13 @@ from reader import __version__
 ROOT = Path(__file__).parents[1]
 ENTRY = "reader.cli.main:main"
 PROGRAM = "reader.pyz"
+SHARED = (
+    "man/man1/reader.1",
+    "bash-completion/completions/reader",
+    "zsh/site-functions/_reader",
+    "fish/vendor_completions.d/reader.fish",
+)
+"""Files of other programs in the folder ``share`` of an installation."""
 
 
 def main(folder: Path) -> None:
@@ -58,8 +65,9 @@ def try_installed(built: Path, here: Path, *options: str) -> None:
     python = str(binaries(here / "venv") / "python")
     run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-compile", *options, str(built))
     try_program([str(binaries(here / "venv") / "reader")], here)
-    if not (here / "venv" / "share" / "man" / "man1" / "reader.1").exists():
-        sys.exit(f"{built.name} has no man page")
+    for shared in SHARED:
+        if not (here / "venv" / "share" / shared).exists():
+            sys.exit(f"{built.name} has no {shared}")
 
 
 def try_program(command: list[str], home: Path) -> None:

@@ -29,10 +29,16 @@ from reader.sqlite.signature import has_tables, make_tables, sign, signature_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeVar
 
     from reader.catalogue.records import Value
     from reader.model.magazine import Article, Block, Issue
+    from reader.model.outline import Outline
     from reader.sqlite.connection import Row
+
+    T = TypeVar("T")
+    LoadBlocks = Callable[[int, int], Sequence[Block]]
+    LoadOutlines = Callable[[int, int], Sequence[Outline] | None]
 
 CHECK_SECONDS = 2.0
 """Longest time in which a file shows that it is ours."""
@@ -317,13 +323,16 @@ class Catalogue:
         with self._translated_errors(reading=True):
             return records.decode_issue(head, load)
 
-    def articles(self, issue: int, chunk: int, load: Callable[[int, int], Sequence[Block]]) -> list[Article]:
+    def articles(
+        self, issue: int, chunk: int, load: LoadBlocks, load_outlines: LoadOutlines = lambda _article, _chunk: None
+    ) -> list[Article]:
         """Returns a chunk of an issue's articles.
 
         Args:
             issue: The key of the issue.
             chunk: The number of the chunk.
             load: Returns a chunk of blocks, for the number of an article in its issue and the number of the chunk.
+            load_outlines: Returns the outlines of an article's blocks, for the same numbers; None without any.
         """
         first = chunk * CHUNK_SIZE
         found = self.select(
@@ -331,18 +340,33 @@ class Catalogue:
             (issue, first, first + CHUNK_SIZE),
             (int, bytes),
         )
-        return [self.decoded_article(number, head, load) for number, head in found]
+        return [self.decoded_article(number, head, load, load_outlines) for number, head in found]
 
-    def decoded_article(self, number: int, head: bytes, load: Callable[[int, int], Sequence[Block]]) -> Article:
-        """Returns an article from its encoded head; ``load`` is as for :meth:`articles`."""
+    def decoded_article(
+        self,
+        number: int,
+        head: bytes,
+        load: LoadBlocks,
+        load_outlines: LoadOutlines = lambda _article, _chunk: None,
+    ) -> Article:
+        """Returns an article from its encoded head; the functions are as for :meth:`articles`."""
         with self._translated_errors(reading=True):
-            return records.decode_article(head, lambda chunk: load(number, chunk))
+            return records.decode_article(
+                head, lambda chunk: load(number, chunk), lambda chunk: load_outlines(number, chunk)
+            )
 
     def blocks(self, issue: int, article: int, chunk: int) -> Sequence[Block] | None:
         """Returns a chunk of an article's blocks; None if it is not there any more."""
-        found = self.select("SELECT rows FROM bodies WHERE id = ?", (chunk_key(issue, article, chunk),), (bytes,))
+        return self._decoded_chunk(chunk_key(issue, article, chunk), records.decode_blocks)
+
+    def outlines(self, issue: int, article: int, chunk: int) -> list[Outline] | None:
+        """Returns the outlines of an article, which are one of its chunks; None if that is not there any more."""
+        return self._decoded_chunk(chunk_key(issue, article, chunk), records.decode_outlines)
+
+    def _decoded_chunk(self, key: int, decode: Callable[[bytes], T]) -> T | None:
+        found = self.select("SELECT rows FROM bodies WHERE id = ?", (key,), (bytes,))
         with self._translated_errors(reading=True):
-            return records.decode_blocks(found[0][0]) if found else None
+            return decode(found[0][0]) if found else None
 
     def readings(self, encoded: bytes) -> dict[str, str]:
         """Returns the pinyin of the texts of an article, by text."""

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any, TypeVar, overload
 
+    from reader.model.outline import Outline
+
     T = TypeVar("T")
 
 CHUNK_SIZE = 64
@@ -49,14 +51,21 @@ class ChunkedSequence(Sequence["T"]):
 
     ``load(n)`` returns the chunk number ``n`` of the whole list, counted from 0: :data:`CHUNK_SIZE` entries, or fewer
     at the end of the list. ``chunks`` keeps the chunks that were loaded; the ranges of one list share both.
+    ``outline`` returns the outline of blocks, where it is stored; None if it is not there any more.
     """
 
-    __slots__ = ("_chunks", "_count", "_load", "_start")
+    __slots__ = ("_chunks", "_count", "_load", "_outline", "_start")
 
     def __init__(
-        self, load: Callable[[int], Sequence[T]], start: int, count: int, chunks: dict[int, Sequence[T]]
+        self,
+        load: Callable[[int], Sequence[T]],
+        start: int,
+        count: int,
+        chunks: dict[int, Sequence[T]],
+        outline: Callable[[], Outline | None] | None = None,
     ) -> None:
         self._load, self._start, self._count, self._chunks = load, start, count, chunks
+        self._outline = outline
 
     def __len__(self) -> int:
         return self._count
@@ -77,6 +86,11 @@ class ChunkedSequence(Sequence["T"]):
 
     def __iter__(self) -> Iterator[T]:
         return (self._entry(number) for number in range(self._count))
+
+    @property
+    def outline(self) -> Outline | None:
+        """The outline of the entries, if they are blocks and it is stored."""
+        return self._outline() if self._outline else None
 
     @property
     def types(self) -> list[type]:

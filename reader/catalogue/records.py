@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import json
 import zlib
+from functools import cache, partial
 
 from reader import __version__
 from reader.catalogue.lazy import CHUNK_SIZE, ChunkedSequence, LazySequence
+from reader.catalogue.outlines import is_outlined, outlines_bytes, outlines_of_bytes
 from reader.model import magazine
 from reader.model.magazine import AlignedBody, Article, FreeBody, Issue, Section
+from reader.model.outline import Outline
 from reader.model.text import Prose, Span, Text
 
 TYPE_CHECKING = False
@@ -47,7 +50,9 @@ _CLASSES: tuple[Value, ...] = (
 _NUMBERS = {cls: number for number, cls in enumerate(_CLASSES, 1)}
 _ISSUE_FIELDS: tuple[str, ...] = Issue.__slots__  # type: ignore[attr-defined]
 _ARTICLE_FIELDS: tuple[str, ...] = Article.__slots__  # type: ignore[attr-defined]
-SHAPE = " ".join((__version__, *(f"{cls.__name__}({','.join(cls.__slots__)})" for cls in (Text, Prose, *_CLASSES))))
+SHAPE = " ".join(
+    (__version__, *(f"{cls.__name__}({','.join(cls.__slots__)})" for cls in (Text, Prose, Outline, *_CLASSES)))
+)
 """Names and fields of all records, with the program's version: a catalogue of another shape is made anew."""
 _LEVEL = 1  # of compression: the next one takes twice the time to save a tenth of the size
 MAX_BYTES = 64_000_000
@@ -127,18 +132,42 @@ def decode_issue(data: bytes, load: Callable[[int], Sequence[Article]]) -> Issue
 
 
 def encode_article(article: Article) -> tuple[bytes, list[bytes]]:
-    """Returns the head of an article, with the numbers of blocks in the place of its body, and the chunks of blocks."""
+    """Returns the head of an article, with the numbers of blocks in the place of its body, and the chunks of blocks.
+
+    The outlines of a long body are one more chunk, the last.
+    """
     body = article.body
     sides = body.sides if isinstance(body, FreeBody) else (("", body.blocks),)
     counts = tuple((tag, len(blocks)) for tag, blocks in sides)
     head = tuple(counts if name == "body" else getattr(article, name) for name in _ARTICLE_FIELDS)
     blocks = [block for _, blocks in sides for block in blocks]
     chunks = [encode_blocks(blocks[start : start + CHUNK_SIZE]) for start in range(0, len(blocks), CHUNK_SIZE)]
+    if is_outlined(len(blocks)):
+        chunks.append(zlib.compress(outlines_bytes([held for _, held in sides]), _LEVEL))
     return encode((isinstance(body, FreeBody), head)), chunks
 
 
-def decode_article(data: bytes, load: Callable[[int], Sequence[Block]]) -> Article:
-    """Returns an article whose blocks are loaded when they are read; ``load`` returns a chunk of them.
+def decode_outlines(data: bytes) -> list[Outline]:
+    """Returns the outlines of the lists of an article's blocks.
+
+    Raises:
+        UNREADABLE: If the data is damaged.
+    """
+    return outlines_of_bytes(_decompressed(data))
+
+
+def decode_article(
+    data: bytes,
+    load: Callable[[int], Sequence[Block]],
+    load_outlines: Callable[[int], Sequence[Outline] | None] = lambda _chunk: None,
+) -> Article:
+    """Returns an article whose blocks are loaded when they are read.
+
+    Args:
+        data: The encoded head.
+        load: Returns a chunk of the blocks.
+        load_outlines: Returns the chunk with the outlines of a long body, a list of blocks each; None if it is not
+            there any more.
 
     Raises:
         UNREADABLE: If the data is damaged.
@@ -151,11 +180,22 @@ def decode_article(data: bytes, load: Callable[[int], Sequence[Block]]) -> Artic
     sides = []
     start = 0
     chunks: dict[int, Sequence[Block]] = {}
-    for tag, count in values["body"]:
-        sides.append((tag, ChunkedSequence(load, start, count, chunks)))
+    whole = sum(count for _, count in values["body"])
+    kept = cache(partial(load_outlines, -(-whole // CHUNK_SIZE))) if is_outlined(whole) else None
+    for number, (tag, count) in enumerate(values["body"]):
+        sides.append(
+            (tag, ChunkedSequence(load, start, count, chunks, kept and partial(_outline, kept, number, count)))
+        )
         start += count
     values["body"] = FreeBody(tuple(sides)) if is_free else AlignedBody(sides[0][1])
     return Article(**values)
+
+
+def _outline(kept: Callable[[], Sequence[Outline] | None], number: int, count: int) -> Outline | None:
+    """Returns one of the outlines that are kept; None for one of another number of blocks."""
+    outlines = kept()
+    outline = outlines[number] if outlines and number < len(outlines) else None
+    return outline if outline and len(outline.slots) == count + 1 else None
 
 
 def _encode(value: Value) -> Value:

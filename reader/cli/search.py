@@ -25,7 +25,6 @@ def run(given: Arguments, console: Console) -> ExitCode:
     from reader.gate import quoted
     from reader.library.searching import search
     from reader.search import parse_query
-    from reader.search.narrowing import in_language
 
     written = _decoded(" ".join(given.words))
     query = parse_query(written)
@@ -38,8 +37,11 @@ def run(given: Arguments, console: Console) -> ExitCode:
     for entry in library.broken():
         console.report(f"left out: {fault(entry.loaded)}")
     if language:
+        from reader.search.narrowing import in_language
+
         _check_language(language, library.languages())
-    found = search(library, in_language(query, language), order, limit or DEFAULT_HITS)
+        query = in_language(query, language)
+    found = search(library, query, order, limit or DEFAULT_HITS)
     _print(found.hits, given, console)
     if not found.hits:
         console.report(f"nothing found for {quoted(written)}")

@@ -1,18 +1,17 @@
 """The items of an article's body, each made when it is first asked for.
 
-Only the number of items of each block, and their texts, are worked out for the whole body at once: some tenths of a
-microsecond a block, so that an article of 20,000 paragraphs opens about as fast as one of 20.
+Of the whole body only the outline is needed: an article of 20,000 paragraphs opens about as fast as one of 20.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate, compress
 
 from reader.layout import wording
 from reader.layout.item import PLAIN_CODE, Cell, Item, is_shared_code
 from reader.layout.labels import shifted, table_with_labels, with_labels
-from reader.layout.parts import PART_CHARS, in_parts, parts_of
+from reader.layout.outlined import OutlinedItems
+from reader.layout.parts import in_parts
 from reader.layout.spaces import LEFT, RIGHT, SIDES
 from reader.model.footnotes import numbers_of
 from reader.model.magazine import (
@@ -21,24 +20,20 @@ from reader.model.magazine import (
     Footnote,
     Heading,
     ItemList,
-    PageBreak,
     Paragraph,
-    Placement,
     Quotation,
     Table,
     Verse,
-    no_such_block,
-    texts_of_items,
 )
+from reader.model.outlining import outline_of
 from reader.model.passage import FigurePlace, shared_cells
 from reader.model.record import replace
-from reader.model.spoken import spoken_text
 from reader.model.text import NO_WORD, Prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from typing import TypeVar
+    from typing import TypeGuard
 
     from reader.layout.item import ItemKind
     from reader.layout.spaces import Side
@@ -47,8 +42,11 @@ if TYPE_CHECKING:
     from reader.model.text import Text
 
     Cells = tuple[Cell | None, Cell | None]
-    T = TypeVar("T")
+    WordsOf = Callable[[Item, Side], str]
+    """Returns an item's text on a side."""
 
+BLOCKS_AT_ONCE = 512
+"""Number of blocks that are loaded between two keys, in some milliseconds."""
 MAX_KEPT_BLOCKS = 200
 """Number of blocks whose items are kept: enough for some screens."""
 
@@ -62,24 +60,20 @@ class BodyItems:
         self._article, self._side = article, side
         self._numbers = {figure.id: number for number, figure in enumerate(article.figures, 1)}
         self._footnotes = numbers_of(article)
-        blocks = stream.blocks
-        paragraphs, texts = _plain(blocks, languages)
-        lengths = [list(map(len, side)) for side in texts]
-        if any(max(side, default=0) > PART_CHARS for side in lengths):
-            short = [max(pair) <= PART_CHARS for pair in zip(*lengths, strict=True)]
-            paragraphs = list(compress(paragraphs, short))
-            texts = [list(compress(side, short)) for side in texts]
-            lengths = [list(compress(side, short)) for side in lengths]
-        self._texts, self._lengths = texts, lengths
-        self._paragraphs = dict.fromkeys(map(id, paragraphs)) if len(paragraphs) < len(blocks) else None
-        """Identities of the blocks that are exactly one item; None if all are. Most are: they are handled together."""
-        self._firsts: Sequence[int] = range(len(blocks) + 1)
-        if self._paragraphs is not None:
-            counts = (1 if id(block) in self._paragraphs else self._count(block) for block in blocks)
-            self._firsts = list(accumulate(counts, initial=0))
-        with_figures = (k for k, block in enumerate(blocks) if type(block) in (Placement, Aside))
-        self._figure_blocks = list(with_figures) if article.figures else []
+        outline = outline_of(stream.blocks)
+        captions = {
+            figure.id: (self._caption_chars(number, figure, LEFT), self._caption_chars(number, figure, RIGHT))
+            for number, figure in enumerate(article.figures if outline.figures else (), 1)
+        }
+        has_one = stream.is_of_footnotes and side is not None
+        left, right = (None if has_one and side != each else languages[each] for each in SIDES)
+        items = OutlinedItems(outline, (left, right), captions)
+        self._firsts, self._lengths, self._headings = items.firsts, items.lengths, outline.headings
+        self._figures = [(bisect_right(outline.slots, slot) - 1, name) for slot, name in outline.figures]
+        """The block of each figure's place, and the id of the figure."""
+        self._texts: dict[WordsOf, tuple[list[str], list[str]]] = {}
         self._made: dict[int, list[Item]] = {}
+        self._loaded = 0
 
     def __len__(self) -> int:
         return self._firsts[-1]
@@ -103,8 +97,9 @@ class BodyItems:
 
     def indices(self, kind: ItemKind, anchor: str) -> list[int]:
         """Returns the indices in this body of the items of that kind and anchor; empty if there are none."""
-        blocks = self._figure_blocks
-        if kind != "figure":
+        if kind == "figure":
+            blocks = [block for block, figure in self._figures if figure == anchor]
+        else:
             block_of_anchor = self.stream.block_of(anchor)
             blocks = [] if block_of_anchor is None else [block_of_anchor]
         for block in blocks:
@@ -126,8 +121,8 @@ class BodyItems:
 
     def figure_before(self, index: int) -> str:
         """Returns the id of the last figure before an item of this body; empty if there is none."""
-        blocks = self._figure_blocks
-        for block in reversed(blocks[: bisect_right(blocks, index, key=self._firsts.__getitem__)]):
+        last = bisect_right(self._figures, index, key=lambda place: self._firsts[place[0]])
+        for block, _ in reversed(self._figures[:last]):
             first = self._firsts[block]
             for k, item in reversed(list(enumerate(self.of_block(block), first))):
                 if k < index and item.kind == "figure":
@@ -136,56 +131,55 @@ class BodyItems:
 
     def headings(self) -> list[tuple[int, int]]:
         """Returns the index in this body and the level of each heading, those in boxes left out."""
-        return [(self._firsts[k], block.level) for k, block in enumerate(self.stream.blocks) if type(block) is Heading]
+        return [(self._firsts[block], level) for block, level in self._headings]
 
-    # -- counting -------------------------------------------------------------------------------------------
-
-    def _count(self, block: PassageBlock) -> int:
-        """Returns the number of items of a block."""
-        match block:
-            case Paragraph():
-                text = spoken_text(block)
-                return parts_of(text, self.languages) + bool(block.continued_from) + bool(block.continued_on)
-            case Heading() | Footnote():
-                return parts_of(block.text, self.languages)
-            case Quotation():
-                return sum(parts_of(text, self.languages) for text in block.texts) + (block.by is not None)
-            case ItemList():
-                return sum(parts_of(text, self.languages) for text in texts_of_items(block.items))
-            case Aside():
-                title = parts_of(block.title, self.languages) if block.title else 0
-                return title + sum(map(self._count, block.body))
-            case Placement():
-                return int(block.figure in self._numbers)
-            case Verse():
-                return 1 + (block.by is not None)
-            case Table() | Code():
-                return 1
-            case PageBreak():
-                return 0
-        raise no_such_block(block)
+    # -- texts -------------------------------------------------------------------------------------------
 
     def texts(self, side: Side) -> list[str]:
         """Returns each item's text on a side, without notes of the page; empty where there is none."""
-        return self._each(self._texts[side], lambda item: words_of(item, side))
+        return self._all(words_of)[side]
 
     def unshared_texts(self, side: Side) -> list[str]:
         """Returns each item's text on a side as :meth:`texts` does, each text that both sides share once."""
-        return self._each(self._texts[side], lambda item: unshared_words_of(item, side))
+        return self._all(unshared_words_of)[side]
 
-    def lengths(self, side: Side) -> list[int]:
-        """Returns the number of characters of each item's text on a side, without notes of the page."""
-        return self._each(self._lengths[side], lambda item: len(words_of(item, side)))
+    def lengths(self, side: Side) -> Sequence[int]:
+        """Returns the number of characters of each item's text on a side; about that number for a text in parts."""
+        return self._lengths[side]
 
-    def _each(self, of_paragraphs: list[T], of_item: Callable[[Item], T]) -> list[T]:
-        """Returns a value for each item: known for plain paragraphs, worked out from the item for others."""
-        if self._paragraphs is None:
-            return of_paragraphs
-        known = iter(of_paragraphs)
-        found: list[T] = []
-        for number, block in enumerate(self.stream.blocks):
-            found += [next(known)] if id(block) in self._paragraphs else map(of_item, self.of_block(number))
-        return found
+    def _all(self, words: WordsOf) -> tuple[list[str], list[str]]:
+        """Returns the texts of all items on both sides, by a function of an item; each block is made for that."""
+        if words not in self._texts:
+            found: tuple[list[str], list[str]] = [], []
+            for number, block in enumerate(self.stream.blocks):
+                if self._is_one_text(block, number):
+                    for texts, text in zip(found, _both(block.text, self.languages), strict=True):
+                        texts.append(text)
+                else:
+                    for item in self.of_block(number):
+                        found[LEFT].append(words(item, LEFT))
+                        found[RIGHT].append(words(item, RIGHT))
+            self._texts[words] = found
+        return self._texts[words]
+
+    def load_some(self) -> bool:
+        """Loads the next blocks, where they are loaded as they are read; returns whether there are more."""
+        here, self._loaded = self._loaded, min(self._loaded + BLOCKS_AT_ONCE, len(self.stream.blocks))
+        for number in range(here, self._loaded):
+            self.stream.blocks[number]
+        return self._loaded < len(self.stream.blocks)
+
+    def _is_one_text(self, block: PassageBlock, number: int) -> TypeGuard[Paragraph]:
+        """Whether a block is one item with its text as it is."""
+        return type(block) is Paragraph and not block.speaker and self._firsts[number + 1] == self._firsts[number] + 1
+
+    def text_at(self, index: int, side: Side) -> str:
+        """Returns an item's text on a side as :meth:`texts` does."""
+        number = bisect_right(self._firsts, index) - 1
+        block = self.stream.blocks[number]
+        if self._is_one_text(block, number):
+            return _both(block.text, self.languages)[side]
+        return words_of(self[index], side)
 
     # -- making items ---------------------------------------------------------------------------------------
 
@@ -210,6 +204,11 @@ class BodyItems:
                 for side, tag in zip(SIDES, self.languages, strict=True)
             )
             yield Item("figure", (left, right), figure.id, 0, place.page)
+
+    def _caption_chars(self, number: int, figure: Figure, side: Side) -> int:
+        """Returns the number of characters of a figure's caption on a side; 0 where it is not shown."""
+        is_shown = self._side in (None, side)
+        return len(self._caption(number, figure, self.languages[side]).text) if is_shown else 0
 
     def _caption(self, number: int, figure: Figure, tag: str) -> Prose:
         """Returns a figure's number and its caption, with the marks of footnotes in it."""
@@ -321,21 +320,10 @@ def unshared_words_of(item: Item, side: Side) -> str:
     return words
 
 
-def _plain(blocks: Sequence[PassageBlock], languages: tuple[str, str]) -> tuple[list[PassageBlock], list[list[str]]]:
-    """Returns the paragraphs that are a text alone, and their texts in each language."""
+def _both(text: Text, languages: tuple[str, str]) -> tuple[str, str]:
+    """Returns a text in two languages without markup; nearly every text has just these two."""
     left, right = languages
-    found: list[PassageBlock] = []
-    texts: tuple[list[str], list[str]] = [], []
-    for block in blocks:
-        if type(block) is Paragraph and not (
-            block.continued_from or block.continued_on or block.number or block.speaker
-        ):
-            found.append(block)
-            sides = block.text.sides
-            if len(sides) == 2 and sides[0][0] == left and sides[1][0] == right:
-                texts[0].append(sides[0][1].text)
-                texts[1].append(sides[1][1].text)
-            else:
-                texts[0].append(block.text.plain(left))
-                texts[1].append(block.text.plain(right))
-    return found, [*texts]
+    sides = text.sides
+    if len(sides) == 2 and sides[0][0] == left and sides[1][0] == right:
+        return sides[0][1].text, sides[1][1].text
+    return text.plain(left), text.plain(right)

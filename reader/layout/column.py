@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from functools import cached_property
-from operator import add, attrgetter
+from operator import attrgetter
 
 from reader.layout.bars import second_cells
 from reader.layout.blank_rows import space_before
@@ -18,6 +18,7 @@ from reader.layout.item import is_shared_code
 from reader.layout.parts import PART_CHARS
 from reader.layout.picture_lines import picture_lines
 from reader.layout.piece import EMPTY, ORNAMENT, rows_above
+from reader.layout.sampling import sampled
 from reader.layout.setting import (
     IDEOGRAPHIC_INDENT_CELLS,
     set_as_one,
@@ -354,17 +355,17 @@ class Column:
         """Returns an estimate of the rows of each item, with the blank row above it."""
         first, *others = (self._estimates_of(side) for side in self.sides)
         if not others or self.revealed is not None:
-            return [1.0 + rows for rows in first]
-        together = max if self.parallel else add
-        return [1.0 + rows for rows in map(together, first, *others)]
+            return first
+        if self.parallel:
+            return [max(right, left) for left, right in zip(first, *others, strict=True)]
+        return [left + right - 1.0 for left, right in zip(first, *others, strict=True)]
 
-    def _estimates_of(self, side: Side) -> list[int]:
-        """Returns an estimate of the lines of each item's text on a side.
+    def _estimates_of(self, side: Side) -> list[float]:
+        """Returns an estimate of the rows of each item's text on a side, with the blank row above it.
 
-        The mean width of a character is taken from a sample; the lines for each length are then looked up in a table.
+        The mean width of a character is taken from a sample; the rows for each length are then looked up in a table.
         """
-        texts = self.items.texts(side)
-        sample = "".join(texts[:: 1 + len(texts) // _SAMPLE_TEXTS])[:PART_CHARS]
+        sample = "".join(self.items.texts_at(sampled(len(self.items), _SAMPLE_TEXTS), side))[:PART_CHARS]
         char_cells = cell_width(sample) / max(1, len(sample))
         ideographic = is_ideographic(self.items.languages[side])
         indent = IDEOGRAPHIC_INDENT_CELLS if ideographic else 0
@@ -375,14 +376,14 @@ class Column:
         room = max(1.0, width - waste)
         lengths = self.items.lengths(side)
         longest = min(max(lengths, default=0), _MAX_ESTIMATED_CHARS)
-        lines = [math.ceil((length * char_cells + indent) / room) for length in range(longest + 1)]
-        lines[0] = 0 if len(self.sides) == 1 else 1  # a side without a text has a note
+        rows = [1.0 + math.ceil((length * char_cells + indent) / room) for length in range(longest + 1)]
+        rows[0] = 1.0 if len(self.sides) == 1 else 2.0  # a side without a text has a note
         if longest == _MAX_ESTIMATED_CHARS:
             lengths = [min(length, longest) for length in lengths]
-        return list(map(lines.__getitem__, lengths))
+        return list(map(rows.__getitem__, lengths))
 
 
-_SAMPLE_TEXTS = 40
+_SAMPLE_TEXTS = 48
 """Number of texts in the sample for the mean width of a character."""
 _MAX_ESTIMATED_CHARS = 4 * PART_CHARS
 """Length from which texts are estimated alike."""

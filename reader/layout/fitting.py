@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reader.layout.body import words_of
 from reader.layout.parts import PART_CHARS
-from reader.layout.spaces import SIDES, ItemIndex
+from reader.layout.sampling import sampled
+from reader.layout.spaces import SIDES
 from reader.layout.width import cell_width
 
 TYPE_CHECKING = False
@@ -20,7 +21,7 @@ SPLIT_STEP = 0.05
 MIN_FITTED_SPLIT = 0.35
 """Least share of a column; the greatest is the rest."""
 SAMPLE_ITEMS = 48
-"""Maximum number of items that are measured, evenly spread over the article."""
+"""Maximum number of items that are measured, spread over the article."""
 LINE_END_CELLS = 24
 """Width added for each text: half of its last line is empty, at a comfortable measure."""
 _MEASURED_KINDS: frozenset[ItemKind] = frozenset({"paragraph", "quotation", "pull", "item"})
@@ -48,12 +49,12 @@ def _cells(first: Items, last: Items, side: Side, *, is_free: bool) -> float:
     Of pairs only those count that have both languages. Where each side has a list, the sample of it stands for all.
     """
     items = last if side else first
-    step = -(-len(items) // SAMPLE_ITEMS) or 1
     total = 0.0
-    for index in range(0, len(items), step):
-        item = items[ItemIndex(index)]
+    sample = sampled(len(items), SAMPLE_ITEMS)
+    for index in sample:
+        item = items[index]
         text = words_of(item, side)
         if item.kind in _MEASURED_KINDS and text and (is_free or words_of(item, SIDES[1 - side])):
-            sample = text[: PART_CHARS // 4]
-            total += cell_width(sample) * len(text) / len(sample) + LINE_END_CELLS
-    return total * step if is_free else total
+            measured = text[: PART_CHARS // 4]
+            total += cell_width(measured) * len(text) / len(measured) + LINE_END_CELLS
+    return total * len(items) / len(sample) if is_free and sample else total

@@ -51,8 +51,12 @@ class Items:
     def __getitem__(self, index: int) -> Item:
         if not 0 <= index < self._length:
             raise IndexError(index)
-        first, segment = next(held for held in reversed(self.segments) if held[0] <= index)
+        first, segment = self._segment_at(index)
         return segment[index - first]
+
+    def _segment_at(self, index: int) -> tuple[int, Segment]:
+        """Returns the segment that holds an item, after the index of its first item."""
+        return next(held for held in reversed(self.segments) if held[0] <= index)
 
     def __iter__(self) -> Iterator[Item]:
         return chain.from_iterable(segment for _, segment in self.segments)
@@ -107,8 +111,19 @@ class Items:
             )
         return found
 
+    def texts_at(self, indices: Iterable[ItemIndex], side: Side) -> list[str]:
+        """Returns the texts of some items on a side as :meth:`texts` does."""
+        found = []
+        for index in indices:
+            first, segment = self._segment_at(index)
+            if isinstance(segment, BodyItems):
+                found.append(segment.text_at(index - first, side))
+            else:
+                found.append(words_of(segment[index - first], side))
+        return found
+
     def lengths(self, side: Side) -> list[int]:
-        """Returns the number of characters of each item's text on a side, without notes of the page."""
+        """Returns the number of characters of each item's text on a side, about that number for texts in parts."""
         found: list[int] = []
         for _, segment in self.segments:
             if isinstance(segment, BodyItems):
@@ -116,6 +131,10 @@ class Items:
             else:
                 found += [len(words_of(item, side)) for item in segment]
         return found
+
+    def load_some(self) -> bool:
+        """Loads a piece of the texts, for a search of all of them; returns whether there are more."""
+        return any(segment.load_some() for _, segment in self.segments if isinstance(segment, BodyItems))
 
     def headings(self) -> list[tuple[int, int]]:
         """Returns the index and the level of each heading of the bodies."""
@@ -169,6 +188,10 @@ class Flow:
     def free(self) -> bool:
         """Whether each side has a list of its own."""
         return len(self.sides) == 2
+
+    def load_some(self) -> bool:
+        """Loads a piece of the texts, for a search of all of them; returns whether there are more."""
+        return any(items.load_some() for items in self.sides)
 
 
 def flow(article: Article, languages: tuple[str, str], issue: Issue | None = None) -> Flow:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.layout.item import Cell, Item, ItemKind
-    from reader.model.text import Text
 
 PART_CHARS = 4_000
 """Maximum number of characters of a part, about."""
@@ -32,13 +31,9 @@ _ENDS = "\n" + SENTENCE_ENDS_HAN + "!?；;"
 """Characters after which a text is cut: a Latin full stop, which also ends abbreviations, is not among them."""
 
 
-def parts_of(text: Text, languages: tuple[str, str]) -> int:
-    """Returns the number of parts of a text in the two languages that are shown; at least 1."""
-    longest = 0
-    for tag, prose in text.sides:
-        if len(prose.text) > longest and (not tag or tag in languages):
-            longest = len(prose.text)
-    return max(1, -(-longest // PART_CHARS))
+def count_of_parts(chars: int) -> int:
+    """Returns the number of parts of a text of a length, that of its longer language; at least 1."""
+    return max(1, -(-chars // PART_CHARS))
 
 
 def in_parts(item: Item) -> Iterator[Item]:
@@ -46,8 +41,8 @@ def in_parts(item: Item) -> Iterator[Item]:
     lengths = [len(cell.prose.text) for cell in item.cells if cell and not cell.table]
     if item.kind in _WHOLE_KINDS:
         lengths = []
-    count = -(-max(lengths, default=0) // PART_CHARS)
-    if count <= 1:
+    count = count_of_parts(max(lengths, default=0))
+    if count == 1:
         yield item
         return
     left, right = ([_part(cell, count, k) for k in range(count)] if cell else [None] * count for cell in item.cells)

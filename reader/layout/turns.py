@@ -18,12 +18,15 @@ from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import TypeVar
 
     from reader.layout.flow import Flow
     from reader.layout.geometry import Geometry
     from reader.layout.item import Item, ItemKind
     from reader.layout.spaces import Side
+
+    T = TypeVar("T")
 
 MAX_MEASURED_CHARS = 40_000
 """Number of characters up to which all items are laid out to be shared out; more are shared out by estimates."""
@@ -242,13 +245,21 @@ class Turns(Items):
 
     def texts(self, side: Side) -> list[str]:
         """Returns each item's text on a side, without notes of the page; empty where there is none."""
-        texts = self._bodies[side].texts(side)
-        parts = (texts[t.start : t.end] if t.side == side else [""] * len(t) for t in self.turns)
-        return [*(words_of(item, side) for item in self._head), *chain.from_iterable(parts)]
+        return self._in_turns(self._bodies[side].texts(side), "", [words_of(item, side) for item in self._head], side)
+
+    def texts_at(self, indices: Iterable[ItemIndex], side: Side) -> list[str]:
+        """Returns the texts of some items on a side as :meth:`texts` does."""
+        return [words_of(self[index], side) for index in indices]
 
     def lengths(self, side: Side) -> list[int]:
-        """Returns the number of characters of each item's text on a side, without notes of the page."""
-        return list(map(len, self.texts(side)))
+        """Returns the number of characters of each item's text on a side, about that number for texts in parts."""
+        head = [len(words_of(item, side)) for item in self._head]
+        return self._in_turns(self._bodies[side].lengths(side), 0, head, side)
+
+    def _in_turns(self, body: Sequence[T], nothing: T, head: list[T], side: Side) -> list[T]:
+        """Returns values of a side's items in the order of the turns, behind those of the head."""
+        parts = (body[t.start : t.end] if t.side == side else [nothing] * len(t) for t in self.turns)
+        return [*head, *chain.from_iterable(parts)]
 
     def unshared_texts(self, side: Side) -> list[str]:
         """Returns each item's text on a side: items of turns have one language."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from reader.catalogue.access import CatalogueAccess
     from reader.model.magazine import Article, Block
+    from reader.model.outline import Outline
 
 
 class StoredArticles:
@@ -42,7 +43,9 @@ class StoredArticles:
             UnusableError: If the issue is neither in the catalogue nor in its file any more.
         """
         no_articles: list[Article] = []
-        found = self._access.ask(lambda catalogue: catalogue.articles(self._issue, chunk, self.blocks), no_articles)
+        found = self._access.ask(
+            lambda catalogue: catalogue.articles(self._issue, chunk, self.blocks, self.outlines), no_articles
+        )
         if found:
             return found
         articles = self._articles_in_file()
@@ -59,6 +62,10 @@ class StoredArticles:
         blocks = _blocks(articles[article]) if article < len(articles) else []
         blocks = blocks[chunk * CHUNK_SIZE : (chunk + 1) * CHUNK_SIZE]
         return [*blocks, *[Paragraph(Text(()))] * (CHUNK_SIZE - len(blocks))]
+
+    def outlines(self, article: int, chunk: int) -> Sequence[Outline] | None:
+        """Returns the outlines of the blocks of an article, which are a chunk; None if they are lost."""
+        return self._access.ask(lambda catalogue: catalogue.outlines(self._issue, article, chunk), None)
 
 
 def _blocks(article: Article) -> list[Block]:

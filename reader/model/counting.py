@@ -13,12 +13,10 @@ from reader.model.scripts import is_han, is_kana
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
 HAN_PER_MINUTE = 260
 WORDS_PER_MINUTE = 240
-SAMPLE_CHARS = 40_000
-"""Number of characters, about, of the sample by which longer texts are counted."""
 
 _HAN_SIGN = "\0"
 """Replacement of each Han character before counting."""
@@ -50,12 +48,18 @@ def count(text: str) -> Count:
     return Count(apart.count(_HAN_SIGN), len(re.findall(_WORD, apart)))
 
 
-def minutes(texts: Sequence[str]) -> float:
-    """Returns the reading time of texts in minutes; many or long texts are counted by a sample spread over them."""
-    whole = sum(map(len, texts))
-    sample = [text[:SAMPLE_CHARS] for text in texts[:: 1 + whole // SAMPLE_CHARS]]
-    counted = sum(map(len, sample))
-    return sum((count(text) for text in sample), Count()).minutes * whole / counted if counted else 0.0
+def minutes(texts: Iterable[str], whole_chars: int = 0) -> float:
+    """Returns the reading time of texts in minutes.
+
+    Args:
+        texts: The texts, or a sample of them.
+        whole_chars: The number of characters of all texts; that of ``texts`` if they are no more.
+    """
+    found, counted = Count(), 0
+    for text in texts:
+        found += count(text)
+        counted += len(text)
+    return found.minutes * max(counted, whole_chars) / counted if counted else 0.0
 
 
 class _Apart(dict[int, int | str]):

@@ -28,6 +28,7 @@ from reader.model.magazine import (
     no_such_block,
     texts_of_items,
 )
+from reader.model.outline import kept_outline
 from reader.model.record import record, replace
 from reader.model.spoken import spoken_text
 from reader.model.text import EVERY_LANGUAGE, Prose, Text
@@ -153,17 +154,23 @@ class Stream:
         """
         self.blocks, self.side, self._prefix = blocks, side, prefix
         self._first = before
+        self._outline = kept_outline(blocks)
+        if self._outline:
+            self._before: Sequence[int] = self._outline.passages
+            self._breaks = [0, *(block + 1 for block, _ in self._outline.pages)]
+            self._pages = [page, *(begun for _, begun in self._outline.pages)]
+            return
         types = getattr(blocks, "types", None) or list(map(type, blocks))  # blocks that are made on access
         kinds = set(types)
-        self._before: Sequence[int] = range(len(blocks) + 1)
+        self._before = range(len(blocks) + 1)
         if not kinds <= _SINGLE:
-            sizes = (1 if kind in _SINGLE else _size(blocks[k]) for k, kind in enumerate(types))
+            sizes = (1 if kind in _SINGLE else size_of(blocks[k]) for k, kind in enumerate(types))
             self._before = list(accumulate(sizes, initial=0))
         self._breaks = [0]
         self._pages = [page]
         if kinds & {PageBreak, Aside}:
             for index, kind in enumerate(types):
-                if kind in (PageBreak, Aside) and (begun := _last_page(blocks[index])):
+                if kind in (PageBreak, Aside) and (begun := last_page(blocks[index])):
                     self._breaks.append(index + 1)
                     self._pages.append(begun)
 
@@ -220,7 +227,9 @@ class Stream:
             return bisect_left(self._before, number) - 1 if number <= len(self) else None
         if not anchor:
             return None
-        return next((index for index, block in enumerate(self.blocks) if anchor in _ids(block)), None)
+        if self._outline:
+            return self._outline.ids.get(anchor)
+        return next((index for index, block in enumerate(self.blocks) if anchor in ids_of(block)), None)
 
     def find(self, anchor: str) -> Passage | None:
         """Returns the passage of an anchor, by id or by number, or None."""
@@ -238,10 +247,10 @@ class Stream:
 
 _NUMBER = r"p[1-9][0-9]{0,8}\Z"
 _SINGLE = frozenset({Paragraph, Heading, Verse, Code, Table, Footnote})
-"""Types of blocks that are exactly one passage, as :func:`_size` says: a list of them alone need not be counted."""
+"""Types of blocks that are exactly one passage, as :func:`size_of` says: a list of them alone need not be counted."""
 
 
-def _size(block: PassageBlock) -> int:
+def size_of(block: PassageBlock) -> int:
     """Returns the number of passages of a block."""
     match block:
         case Paragraph() | Heading() | Verse() | Code() | Table() | Footnote():
@@ -253,19 +262,19 @@ def _size(block: PassageBlock) -> int:
         case ItemList():
             return sum(1 for _ in texts_of_items(block.items))
         case Aside():
-            return int(block.title is not None) + sum(map(_size, block.body))
+            return int(block.title is not None) + sum(map(size_of, block.body))
     raise no_such_block(block)
 
 
-def _last_page(block: PassageBlock) -> str:
+def last_page(block: PassageBlock) -> str:
     """Returns the printed page after a block; empty if no page begins in it."""
     if isinstance(block, PageBreak):
         return block.page
-    pages = map(_last_page, reversed(block.body)) if isinstance(block, Aside) else ()
+    pages = map(last_page, reversed(block.body)) if isinstance(block, Aside) else ()
     return next(filter(None, pages), "")
 
 
-def _ids(block: PassageBlock) -> tuple[str, ...]:
+def ids_of(block: PassageBlock) -> tuple[str, ...]:
     """Returns the ids of the passages of a block; some may be empty."""
     match block:
         case Footnote():
@@ -273,7 +282,7 @@ def _ids(block: PassageBlock) -> tuple[str, ...]:
         case Placement() | PageBreak():
             return ()
         case Aside():
-            return (block.id, *(name for held in block.body for name in _ids(held)))
+            return (block.id, *(name for held in block.body for name in ids_of(held)))
         case Paragraph() | Heading() | Quotation() | Verse() | Code() | Table() | ItemList():
             return (block.id,)
     raise no_such_block(block)

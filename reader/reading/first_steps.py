@@ -50,7 +50,8 @@ def _folder_for_new(sources: Sequence[str]) -> str:
 
 
 def shell_word(path: str) -> str:
-    """Returns a path as a word of a shell: in quotes where it needs them."""
+    """Returns a path as a word of a shell: in quotes where it needs them, and never as an option."""
+    path = os.path.join(os.curdir, path) if path.startswith("-") else path
     if os.name == "nt":
         return f'"{path}"' if " " in path else path
     from shlex import quote

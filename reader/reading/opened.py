@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reader.layout.column import Locus
+from reader.layout.sampling import sampled
 from reader.layout.spaces import LEFT, RIGHT, SIDES
 from reader.model.counting import minutes
 from reader.model.naming import citation
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
     from reader.reading.window import Window
 
 
+COUNTED_CHARS = 20_000
+"""Number of characters up to which the words of an article are counted; longer ones are counted by a sample."""
+SAMPLE_TEXTS = 48
+"""Number of texts of the sample."""
+SAMPLE_TEXT_CHARS = 400
+"""Number of characters that are counted of each."""
 _OTHER_HAN = ("ja", "ko")
 """Other languages with Han characters."""
 
@@ -124,6 +131,14 @@ class OpenArticle:
 
 
 def reading_minutes(flow: Flow) -> float:
-    """Returns the time to read the left language of an article; the right one where the left has no text."""
-    sides = ((flow.sides[0], LEFT), (flow.sides[-1], RIGHT))
-    return minutes(next(filter(any, (items.texts(side) for items, side in sides)), []))
+    """Returns the time to read the left language of an article, the right one where the left has no text.
+
+    A long article is counted by a sample.
+    """
+    for items, side in ((flow.sides[0], LEFT), (flow.sides[-1], RIGHT)):
+        if whole_chars := sum(items.lengths(side)):
+            if whole_chars <= COUNTED_CHARS:
+                return minutes(items.texts(side))
+            sample = items.texts_at(sampled(len(items), SAMPLE_TEXTS), side)
+            return minutes((text[:SAMPLE_TEXT_CHARS] for text in sample), whole_chars)
+    return 0.0

@@ -56,6 +56,8 @@ PAIR_NUMBERS = 0o7777
 """Largest number of a word pair."""
 FIRST_OF_PAIR = 5
 """Factor of the first word's number, so that a pair and its reverse have different numbers."""
+FREQUENT_WORDS = frozenset(("a", "and", "in", "of", "the", "to"))
+"""English words that most texts have: their rows take long to run through, and leave out hardly any others."""
 MAX_KEPT_WORDS = 100_000
 """Number of words whose numbers are kept while indexing."""
 _SPACE = 32
@@ -285,13 +287,18 @@ def _literal(term: Term, vocabulary: Vocabulary) -> str:
     whole_words = words[: len(words) - ends_inside]
     found = [_run(run) for run in dict.fromkeys(unspaced_runs(term.text))]
     found += [f'"{token}"' for token in symbol_tokens(term.text)]
-    found += [f'"{word}"' for word in dict.fromkeys(whole_words)]
+    found += [f'"{word}"' for word in dict.fromkeys(_rarer(whole_words))]
     found += [f'"{pair}"' for pair in word_pair_tokens(whole_words)]
     if ends_inside:
         found.append(_beginning(words[-1], vocabulary))
     if not found or not all(found):
         return ""
     return found[0] if len(found) == 1 else f"({' AND '.join(found)})"
+
+
+def _rarer(words: list[str]) -> list[str]:
+    """Returns the words of a phrase without the frequent ones, which its pairs have, too; all if no other is left."""
+    return [word for word in words if word not in FREQUENT_WORDS] or words
 
 
 def _readings(text: str) -> list[str]:

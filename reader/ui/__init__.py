@@ -61,7 +61,7 @@ def run(  # noqa: PLR0913 (options of the command line)
         target = resolve(library, address) if address else None
         settings = settings or Settings()
         colours = _terminal_colours(settings.text("colours"))
-        tour = tour or (target is None and preview is None and _is_first_start())
+        tour = tour or (target is None and preview is None and _is_first_start(library))
         first = _drawn(taken, library, target, settings, (interface, theme), colours, tour=tour) if taken else None
         from reader.ui.app.app import ReaderApp
 
@@ -91,9 +91,9 @@ def _follow_widths() -> None:
         follow_layout()
 
 
-def _is_first_start() -> bool:
-    """Whether the tour is due: never where a driver of the environment shows the screen."""
-    if os.environ.get("TEXTUAL_DRIVER"):
+def _is_first_start(library: Library) -> bool:
+    """Whether the tour is due: not on a shelf without issues, nor with a driver of the environment."""
+    if os.environ.get("TEXTUAL_DRIVER") or not library.entries:
         return False
     from reader.reading.first_start import is_first_start
 

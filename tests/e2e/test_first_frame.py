@@ -65,9 +65,10 @@ def test_no_cell_changes_until_the_framework_has_drawn_the_frame(
 
 
 def test_the_tour_is_shown_once_and_never_over_an_address(start: Start, tmp_path: Path) -> None:
-    (tmp_path / "other").mkdir()
-    homes, arguments = (tmp_path, tmp_path, tmp_path / "other"), ((), (), (ARTICLE,))
-    for home, given, wanted in zip(homes, arguments, (True, False, False), strict=True):
+    other = tmp_path / "other"
+    other.mkdir()
+    homes, arguments = (other, other, tmp_path, tmp_path), ((ARTICLE,), (str(other),), (), ())
+    for home, given, wanted in zip(homes, arguments, (False, False, True, False), strict=True):
         terminal = start(*given, home=home, columns=COLUMNS, rows=ROWS)
         terminal.wait_for_frame()
         shown = emulated(terminal.output.partition(FRAME_ENDS)[0]).text()

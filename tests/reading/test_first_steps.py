@@ -22,6 +22,12 @@ def test_the_path_of_a_new_issue_is_one_word_of_a_shell(tmp_path: Path, name: st
     assert shlex.split(draft.command)[3:] == ["-o", str(folder / "draft.yaml")]
 
 
+def test_a_folder_with_the_name_of_an_option_is_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("--library").mkdir()
+    assert first_steps(("--library",))[0].command == "reader new ./--library/first-issue"
+
+
 def test_a_library_of_bundled_issues_alone_names_the_folder_of_the_readers_own() -> None:
     written = shlex.split(first_steps((bundled_issues(),))[0].command)[-1]
     assert Path(os.path.expanduser(written)) == Path(data_folder(), "issues", "first-issue")

@@ -132,3 +132,17 @@ def test_a_beginning_of_many_words_is_looked_up_as_a_beginning() -> None:
     words = [f"w{number:04}" for number in range(MAX_WORDS_OF_A_TERM + 1)]
     assert expression(parse_query("w0*"), Words(*words[:3]), heads=False).count("OR") == 3
     assert expression(parse_query("w0*"), Words(*words), heads=False) == '"w0" *'
+
+
+@pytest.mark.parametrize(
+    ("phrase", "looked_for"),
+    [
+        (["the", "river"], ["river"]),
+        (["bridge", "of", "the", "river"], ["bridge", "river"]),
+        (["of", "the"], ["of", "the"]),
+    ],
+)
+def test_the_most_frequent_words_of_a_phrase_are_left_to_its_pairs(phrase: list[str], looked_for: list[str]) -> None:
+    tokens = [*looked_for, *word_pair_tokens(phrase)]
+    made = expression(parse_query(f'"{" ".join(phrase)}"'), Words(), heads=False)
+    assert made.strip("()") == " AND ".join(f'"{token}"' for token in tokens)

@@ -930,7 +930,9 @@ async def words_of_the_shelf(pilot: Pilot[None], key: str) -> None:
 
 @check("first_steps", SHELF)
 async def first_steps(pilot: Pilot[None], key: str) -> None:
-    await press(pilot, key, "j", "j", "j", "enter")
+    await press(pilot, key)
+    assert "Enter open" not in screen_text(pilot)[-1]
+    await press(pilot, "j", "j", "j", "enter")
     assert isinstance(pilot.app.screen, ShelfScreen)
     assert pilot.app.clipboard == "reader subscribe URL"
     assert pilot.app.screen.query_one(Status).message == "Copied: reader subscribe URL"

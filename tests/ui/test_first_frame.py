@@ -152,7 +152,10 @@ async def test_a_shelf_in_each_size_language_and_theme(library: Library, address
 
 
 @pytest.mark.parametrize("address", ["", ALIGNED])
-async def test_the_tour_in_each_size_and_language(library: Library, address: str) -> None:
+async def test_the_tour_in_each_size_and_language(
+    library: Library, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Autosave, "soon", lambda _self: None)  # a place that is kept is shown in the contents
     themes = iter(NAMES * 2)
     target = resolve(library, address) if address else None
     async with opened(library, address, terminal=TRUE, tour=True) as pilot:

@@ -74,6 +74,9 @@ async def test_the_cursor_is_on_its_text_and_a_message_in_the_status_line_below(
         app._say("something")
         await press(pilot, "right")
         assert screen_text(pilot)[-1].startswith(" something")
+        await pilot.click(offset=(5, 26))
+        assert isinstance(app.screen, TourScreen)
+        assert app.screen.step == 2
         await pilot.click(offset=(5, 3))
         assert isinstance(app.screen, ShelfScreen)
 

@@ -30,6 +30,7 @@ from reader.ui.app.bursts import typed_character, typing_into
 from reader.ui.app.colouring import COLOUR_SYSTEMS, Colouring
 from reader.ui.app.pacing import Pace
 from reader.ui.app.picturing import Picturing
+from reader.ui.app.preparing import Preparation
 from reader.ui.app.screens import first_screen, go_to_shelf, reading_screen, tour_screen, unsaved
 from reader.ui.app.survival import survived
 from reader.ui.app.upkeep import LibraryRead, Upkeep
@@ -113,6 +114,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         """The actions that were chosen last in the palette, the newest first."""
         self.trail = Trail()
         self.upkeep = Upkeep(self, library, lambda: self.memory)
+        self.preparation = Preparation(self)
         self.autosave = Autosave(self, lambda: self.memory, lambda: unsaved(self))
         self._target, self._preview, self._gate = target, preview, LastGate(ambiguous_are_wide(), depth)
         take_keys(self.settings)
@@ -166,6 +168,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
             await self.push_screen(tour_screen())
             self._awaits_tour = False
             redraw(self)
+        self.preparation.begin_at_latest()
         await self._pace.begin()
 
     def on_unmount(self) -> None:
@@ -271,6 +274,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
 
     def on_library_kept(self) -> None:
         """Shows the library as it is now."""
+        self.preparation.begin()
         changed, notice = self.upkeep.finish()
         if notice and self.screen in self._whole_screens():
             self._say(notice)
@@ -300,6 +304,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
     async def on_event(self, event: events.Event) -> None:
         """Passes keys and pastes on at their pace, all other events at once."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self.preparation.give_way()
             await self._pace.take(event)
             return
         if isinstance(event, events.Resize):

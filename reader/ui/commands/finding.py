@@ -73,7 +73,7 @@ async def close(context: ReadingContext) -> None:
 def _get_ready(context: ReadingContext) -> None:
     """Prepares the search for the first letter before it is typed, a piece at a time."""
     written_as()
-    if box_of(context) and context.viewport.words.learn():
+    if box_of(context) and (context.view.shown.flow.load_some() or context.viewport.words.learn()):
         context.screen.call_later(_get_ready, context)
 
 

@@ -42,7 +42,7 @@ def first_steps(screen: ShelfScreen) -> None:
     steps = steps_of(host.library.sources)
 
     def page(strings: Strings) -> ListPage:
-        return ListPage(strings.first_steps_title, "", step_entries(steps, strings))
+        return ListPage(strings.first_steps_title, "", step_entries(steps, strings), idle=frozenset(("open",)))
 
     def copy(command: str | None) -> None:
         if command:

@@ -66,7 +66,9 @@ def reading_frame(
     script = first.display.look.script
     kept = KeptCaptions(first.display.files)
     captions = captions_beside(opened, viewport.window, strings, notes, script, kept)  # before the status line
-    parts = status_parts(opened, viewport, strings, minutes=first.minutes, note=notes[0].note if notes else "")
+    parts = status_parts(
+        opened, viewport, strings, minutes=first.minutes, note=notes[0].note if notes else "", script=script
+    )
     names = opened.names_in_script(title_forms(opened.article, opened.languages), script)
     asides = opened.names_in_script(source_forms(opened.issue, opened.section, opened.languages), script)
     panels = [

@@ -389,4 +389,5 @@ class ReadingContext:
             minutes=self._minutes,
             fault=self.file_fault,
             note=notes[0].note if notes else "",
+            script=self.view.look.script,
         )

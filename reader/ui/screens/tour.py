@@ -92,6 +92,9 @@ class TourScreen(BoxScreen):
         self.dismiss()
         self.app.call_later(self.app._check_bindings, event.key)  # noqa: SLF001 (Textual has no public name for it)
 
-    def on_click(self) -> None:
-        """Ends the tour: the next click finds the screen below."""
-        self.dismiss()
+    def on_click(self, event: events.Click) -> None:
+        """Goes to the next step; beside the strip, ends the tour: the next click finds the screen below."""
+        if self.query_one(Rows).region.contains_point(event.screen_offset):
+            self.go(1)
+        else:
+            self.dismiss()

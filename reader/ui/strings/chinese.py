@@ -151,6 +151,7 @@ ZH = Strings(
     nothing_to_read="这里没有可读的文字。",
     read_to_the_end="读完了。",
     no_pace="{program} 不能调语速。",
+    endless="{program} 一直没有读完：有声音设备吗？",
     no_sound="{program} 没有读就结束了：有声音设备吗？",
     speech_reading="朗读中",
     recording_playing="播放录音",

@@ -160,6 +160,7 @@ EN = Strings(
     nothing_to_read="There is nothing to read aloud here.",
     read_to_the_end="Read to the end.",
     no_pace="{program} takes no pace.",
+    endless="{program} comes to no end: is there a sound device?",
     no_sound="{program} ends before a sentence can be heard: is there a sound device?",
     speech_reading="Reading aloud",
     recording_playing="Recording",

@@ -197,6 +197,7 @@ class Strings:
     no_pace: str
     """Takes ``program``."""
     no_sound: str
+    endless: str
     """Takes ``program``."""
     speech_reading: str
     recording_playing: str

@@ -63,9 +63,26 @@ def with_pictures(panel: PicturedPanel, y: int, strip: Strip) -> Strip:
         if 0 <= y - sight.y < sight.rows[1] - sight.rows[0]:
             cells = panel.picture_cells.row(sight, y - sight.top)
             if cells is not None:
-                end = sight.x + sight.box.columns
-                strip = Strip.join([strip.crop(0, sight.x), cells, strip.crop(end)])
+                strip = _spliced(strip, sight.x, cells)
     return strip
+
+
+def _spliced(strip: Strip, x: int, cells: Strip) -> Strip:
+    """Returns a line with some cells in place of its own, from a column on; mostly in place of blanks."""
+    end, at = x + cells.cell_length, 0
+    left, right = [], []
+    for segment in strip._segments:  # noqa: SLF001 (Textual copies a line twice to crop it)
+        begin, at = at, at + segment.cell_length
+        if at <= x:
+            left.append(segment)
+        elif begin >= end:
+            right.append(segment)
+        elif segment.text.strip(" "):
+            return Strip.join([strip.crop(0, x), cells, strip.crop(end)])
+        else:
+            left += [Segment(" " * (x - begin), segment.style)] * (begin < x)
+            right += [Segment(" " * (at - end), segment.style)] * (at > end)
+    return Strip([*left, *cells._segments, *right], strip.cell_length)  # noqa: SLF001
 
 
 class PictureCells:
