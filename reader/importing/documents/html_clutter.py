@@ -150,11 +150,24 @@ def _main(root: Element, words: str) -> Element:
     title = title or next(iter(named), None)
     if title and found is not body and found not in _above(title) and title is not found:
         heads = [each for each in (body.all("h1") if not named else named[:1]) if found not in _above(each)]
+        heads += _headings_below(heads[-1], found)
         for head in heads:
             head.remove()
             head.parent = found
         found.children[:0] = heads
     return found
+
+
+def _headings_below(head: Element, found: Element) -> list[Element]:
+    """Returns the headings directly below the title of a page, as the title in another language."""
+    siblings = [*head.parent.elements] if head.parent else []
+    at = next((place for place, each in enumerate(siblings) if each is head), len(siblings))
+    below = []
+    for each in siblings[at + 1 :]:
+        if each is found or each.name not in ("h2", "h3") or found in _above(each):
+            break
+        below.append(each)
+    return below
 
 
 def _is_in(one: str, other: str) -> bool:

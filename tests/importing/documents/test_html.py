@@ -68,3 +68,9 @@ def test_names_of_languages_above_hidden_texts_are_no_text():
     found = read("a.html", f"<h1>伞 | The Umbrella</h1>{body}")
     assert titles(found) == {"zh-Hans": "伞", "en": "The Umbrella"}
     assert pairs(found) == [("paragraph", f"第{at}段。", f"The part number {at}.") for at in (1, 2)]
+
+
+def test_the_second_title_outside_of_the_text_is_kept():
+    lines = "<br>".join(f"{LINE}<br>Umbrella {at} is broken, and the shop is closed today.<br>" for at in (1, 2))
+    found = read("a.html", f"<h1>伞</h1><h2>The Umbrella</h2><div class='text'>{lines}</div>")
+    assert titles(found) == {"zh-Hans": "伞", "en": "The Umbrella"}
