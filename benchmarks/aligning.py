@@ -18,7 +18,7 @@ from unittest.mock import patch
 
 from table import Figure
 
-from reader.alignment import pairing
+from reader.alignment import comparing, pairing
 from reader.alignment.block import PARAGRAPH, SideBlock
 from reader.importing.extraction import HEADING
 from reader.model.magazine import AlignedBody, Heading, Paragraph
@@ -212,7 +212,7 @@ def measure(_folder: Path, _repeat: int) -> Iterator[Figure]:
     for name, (variant, least) in VARIANTS.items():
         made = [variant(sides, random.Random(f"{name} {seed}")) for sides in texts for seed in range(SEEDS)]
         scores = [f1(sides) for sides in made]
-        with patch.object(pairing, "units", lambda *_: None):
+        with patch.object(comparing, "units", lambda *_: None):
             alone = [f1(sides) for sides in made]
         yield Figure(f"alignment: {name}", sum(scores) / len(scores), "F1", sum(alone) / len(alone), least=least)
     yield from long(texts[-1])

@@ -1,4 +1,4 @@
-"""Measures a site of many articles: time, memory, its bytes and those of its index, and the cost of a query.
+"""Measures a site of many articles: time, memory, bytes of site and index, the cost of a query and of a subscription.
 
 python benchmarks/run.py publish 1000 10000 100000
 """
@@ -12,8 +12,11 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from statistics import median
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from table import Figure
@@ -24,13 +27,14 @@ from tests.invented.library import make_library
 from tests.publishing.scanning import PlainScan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 SIZES = (1000, 10_000, 100_000)
 SAMPLED_ISSUES = 6
 QUERIES = 300
 MOST_SECONDS_A_THOUSAND, MOST_PAGE_BYTES, MOST_SHARDS, MOST_BYTES, MOST_SEARCH_BYTES = 60, 100_000, 3, 60_000, 250_000
+CHANGED = "a site with one changed issue"
 READER = (sys.executable, "-c", "from reader.cli.main import main; raise SystemExit(main())")
 
 
@@ -41,18 +45,57 @@ def measure(articles: int, folder: Path, _repeat: int) -> Iterator[Figure]:
     of = f"of {articles:,} articles"
     home = environment(folder / "home") | {"PYTHONPATH": str(ROOT)}
     words = ["publish", "--library", str(library), "-o", str(site), "--base-url", "https://example.org/"]
-    for name, limit in (("a site", MOST_SECONDS_A_THOUSAND), ("the same site again", None)):
-        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        subprocess.run([*READER, *words], check=True, env=home, stdout=subprocess.DEVNULL)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    for name, limit in (
+        ("a site", MOST_SECONDS_A_THOUSAND),
+        ("the same site again", None),
+        ("one issue changed", None),
+    ):
+        if name == "one issue changed":
+            _change_an_issue(library)
         most = limit * articles / 1000 if limit else None
-        yield Figure(f"{name} {of}", time.perf_counter() - start, "s", most=most)
-        yield Figure(f"{name} {of}: CPU time", used, "s")
-    yield Figure(f"the largest process so far, {of}", after.ru_maxrss / 1000, "MB")
+        yield from _timed(f"{name} {of}", [*READER, *words], home, most)
+    yield Figure(f"the largest process so far, {of}", _largest_megabytes(), "MB")
+    with _served(site) as address:
+        yield from _timed(f"subscribing to it, {of}", [*READER, "subscribe", address], home)
+        yield from _timed(f"updating, {of}", [*READER, "update"], home)
+    yield Figure("the largest process so far, with the update", _largest_megabytes(), "MB")
     yield from _sizes(site, size, of)
     if shutil.which("node"):
         yield from _queries(library, site, folder, of)
+
+
+def _timed(name: str, command: Sequence[str], home: dict[str, str], most: float | None = None) -> Iterator[Figure]:
+    """Yields the time and the CPU time of a command."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, check=True, env=home, stdout=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    yield Figure(name, time.perf_counter() - start, "s", most=most)
+    yield Figure(f"{name}: CPU time", after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, "s")
+
+
+def _largest_megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+
+
+def _change_an_issue(library: Path) -> None:
+    """Changes a word in the middle issue."""
+    issues = sorted(library.glob("*.yaml"))
+    path = issues[len(issues) // 2]
+    path.write_text(path.read_text("utf-8").replace(" the ", " that ", 1), "utf-8")
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_words: object) -> None:
+        pass
+
+
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
+    """Serves a site on this machine; gives its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(site))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
 
 
 def _sizes(site: Path, size: int, of: str) -> Iterator[Figure]:

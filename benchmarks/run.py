@@ -4,6 +4,7 @@
     python benchmarks/run.py GROUP [PART ...] [--repeat N]
     python benchmarks/run.py import [PART ...] --scorer FILE --pages DIR
     python benchmarks/run.py faults [PART ...] --minutes N [--seed S]
+    python benchmarks/run.py search PART --keep DIR
     python benchmarks/run.py ablate [PART ...] --scorer FILE --pages DIR [--weights PATTERN]
 
 The floor is the least that the same work can cost, measured in the same run, in turn with ours. On a machine that is
@@ -53,6 +54,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=1.0, metavar="N", help="faults: duration of the campaign")
     parser.add_argument("--rounds", type=int, default=0, metavar="N", help="faults: rounds in place of minutes")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="faults: the seed of the first round")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="search: make the library in DIR, or query that there")
     given = parser.parse_args()
     if given.group is None:
         for name, what in GROUPS.items():
@@ -63,6 +65,8 @@ def main() -> int:
         module.given.update(scorer=given.scorer or [], folders=given.pages or [], weights=given.weights or [])
     if given.group == "faults":
         module.given.update(minutes=given.minutes, rounds=given.rounds, seed=given.seed)
+    if given.group == "search":
+        module.given.update(kept=given.keep)
     parts = module.PARTS
     if unknown := set(given.parts) - set(parts):
         parser.error(f"{given.group} has no part {', '.join(sorted(unknown))}; it has {', '.join(parts)}")

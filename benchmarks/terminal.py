@@ -40,8 +40,11 @@ class Answer(NamedTuple):
 
 
 def environment(home: Path) -> dict[str, str]:
-    """Returns the environment of a program that finds nothing of the user's."""
+    """Returns the environment of a program that finds nothing of the user's, and has shown its tour."""
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    shown = home / "state" / "bilingual-magazine-reader" / "tour"
+    shown.parent.mkdir(parents=True, exist_ok=True)
+    shown.touch()
     return folders | {
         "HOME": str(home),
         "PATH": os.environ.get("PATH", os.defpath),

@@ -11,6 +11,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
+import time
 from contextlib import contextmanager, suppress
 
 from reader.errors import ReaderError
@@ -26,13 +28,15 @@ PRIVATE_MODE = 0o600
 _PUBLIC_MODE = 0o666
 """Mode of a new file, of which the system takes away the user's umask."""
 _ACL = "system.posix_acl_access"
-_IS_POSIX = os.name == "posix"
+_HAS_OWNERS = hasattr(os, "fchown")
 _BY_FOLDER = os.open in os.supports_dir_fd and os.link in os.supports_dir_fd
 _FOLDER_FLAGS = getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_PATH", 0) | getattr(os, "O_CLOEXEC", 0)
 _NEW_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _LOOK_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _NO_HARD_LINKS = (errno.EPERM, errno.EACCES, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV)
 """Errors of file systems without hard links."""
+_WAITS_SECONDS = (0.01, 0.04, 0.15, 0.3, 0.5) if sys.platform == "win32" else ()
+"""Waits before a name is given once more, where an open file keeps its name; elsewhere a refusal is final."""
 _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM, errno.EISDIR)
 """Errors where a folder cannot be synced at all."""
 
@@ -207,7 +211,7 @@ class _Folder:
 
     def _refuse_foreign(self, link: os.stat_result) -> None:
         """Refuses a link that another user laid in a folder such as ``/tmp``, as Linux does."""
-        if not _IS_POSIX or self.descriptor is None:
+        if self.descriptor is None:
             return
         here = os.fstat(self.descriptor)
         is_shared = here.st_mode & stat.S_ISVTX and here.st_mode & stat.S_IWOTH
@@ -217,7 +221,7 @@ class _Folder:
     def give_name(self, fresh: str, name: str) -> None:
         """Renames a file over another one."""
         here = self.descriptor
-        os.replace(self.at(fresh), self.at(name), src_dir_fd=here, dst_dir_fd=here)
+        patiently(lambda: os.replace(self.at(fresh), self.at(name), src_dir_fd=here, dst_dir_fd=here))
 
     def give_new_name(self, fresh: str, name: str) -> None:
         """Gives a file a second name, or renames it; fails if the name is taken."""
@@ -238,7 +242,7 @@ class _Folder:
 
     def sync(self) -> None:
         """Writes the names of the files to the disk, where folders can be synced."""
-        if not _IS_POSIX:
+        if self.descriptor is None:
             return
         try:
             descriptor = os.open(".", os.O_RDONLY, dir_fd=self.descriptor)
@@ -249,6 +253,22 @@ class _Folder:
         except OSError as error:
             if error.errno not in _NO_FOLDER_SYNC:
                 raise
+
+
+def patiently(give_name: Callable[[], None], waits: Iterable[float] = _WAITS_SECONDS) -> None:
+    """Gives a file its name; waits for a program that has the old file open, as virus scanners do for a moment.
+
+    Raises:
+        OSError: If that is not possible, also after the last wait.
+    """
+    for seconds in waits:
+        try:
+            give_name()
+        except PermissionError:
+            time.sleep(seconds)
+        else:
+            return
+    give_name()
 
 
 @contextmanager
@@ -293,7 +313,7 @@ def _take_rights(descriptor: int, folder: _Folder, old: str) -> None:
     Where the group cannot be kept, it may do no more than others may: it is another group.
     """
     was = folder.look(old)
-    if was is None or not _IS_POSIX:
+    if was is None or not _HAS_OWNERS:
         return
     mode = stat.S_IMODE(was.st_mode)
     now = os.fstat(descriptor)

@@ -9,7 +9,7 @@ from contextlib import suppress
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import IO
 
 
@@ -18,6 +18,7 @@ def start(
     stdin: int | IO[bytes],
     stdout: int | IO[bytes],
     stderr: int | IO[bytes],
+    environment: Mapping[str, str] | None = None,
 ) -> subprocess.Popen[bytes]:
     """Starts a program; no shell reads its arguments.
 
@@ -26,6 +27,7 @@ def start(
         stdin: Its standard input, as for :class:`subprocess.Popen`.
         stdout: Its standard output.
         stderr: Its standard error.
+        environment: Its environment; that of this process if None.
 
     Raises:
         OSError: If it cannot be started.
@@ -34,7 +36,7 @@ def start(
     import subprocess  # takes long to load
 
     return subprocess.Popen(  # noqa: S603 (the program that its user has set)
-        arguments, stdin=stdin, stdout=stdout, stderr=stderr, start_new_session=True
+        arguments, stdin=stdin, stdout=stdout, stderr=stderr, start_new_session=True, env=environment
     )
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader import file_writing
-from reader.file_writing import ChangedError, TakenError, WriteError, make_private, replace_file, write_new
+from reader.file_writing import ChangedError, TakenError, WriteError, make_private, patiently, replace_file, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -422,8 +422,29 @@ def test_where_files_cannot_be_named_in_a_folder_their_paths_do(
 ) -> None:
     monkeypatch.setattr(file_writing, "_BY_FOLDER", False)
     (tmp_path / "link").symlink_to("home/marks.json")
-    monkeypatch.setattr(file_writing, "_IS_POSIX", False)
+    monkeypatch.setattr(file_writing, "_HAS_OWNERS", False)
     replace_file(str(tmp_path / "link"), [b"new"])
     write_new(str(path.with_name("second")), [b"new"])
     assert path.read_text() == path.with_name("second").read_text() == "new"
     assert names(path) == ["marks.json", "second"]
+
+
+def test_a_name_is_given_once_the_other_program_has_closed_the_file() -> None:
+    refusals = iter([PermissionError(13, "in use"), PermissionError(13, "in use")])
+    given = []
+
+    def give() -> None:
+        if refusal := next(refusals, None):
+            raise refusal
+        given.append(True)
+
+    patiently(give, (0, 0, 0))
+    assert given == [True]
+
+
+def test_a_name_that_stays_in_use_is_an_error() -> None:
+    def give() -> None:
+        raise PermissionError(13, "in use")
+
+    with pytest.raises(PermissionError, match="in use"):
+        patiently(give, (0, 0))

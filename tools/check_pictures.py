@@ -3,6 +3,7 @@
     apt-get install xvfb xdotool xterm kitty foot weston fonts-dejavu-core fonts-noto-cjk
     python tools/check_pictures.py                      # every terminal that is installed
     python tools/check_pictures.py xterm kitty --keep DIR
+    XTERM_JS=FOLDER python tools/check_pictures.py xterm.js    # with chromium; the folder is that of xterm_js.py
 
 For each terminal a window is opened on an X server of its own, with the reader on an article of the bundled issues. The
 figure is looked at in the text, beside the captions and large: each is compared with the original, scaled with the same
@@ -45,7 +46,9 @@ START_SECONDS, REST_SECONDS, REST_TRIES = 20.0, 0.7, 30
 LEAST_PIXELS = 100
 """Width of the smallest picture that is looked for."""
 FONT = "DejaVu Sans Mono"
-PROGRAMS = {"xterm": ("xterm",), "kitty": ("kitty",), "foot": ("foot", "weston")}
+PROGRAMS = {"xterm": ("xterm",), "kitty": ("kitty",), "foot": ("foot", "weston"), "xterm.js": ("chromium",)}
+CLASSES = {"foot": "weston", "xterm.js": "chromium"}
+"""The classes of the windows that are not called like their terminals."""
 FOOT_CELL = (10, 19)
 
 
@@ -119,7 +122,7 @@ class Window:
         )
 
     def _find(self) -> bool:
-        name = {"foot": "weston"}.get(self.terminal, self.terminal)
+        name = CLASSES.get(self.terminal, self.terminal)
         found = self._xdotool("search", "--onlyvisible", "--class", name).split()
         found = found or self._xdotool("search", "--onlyvisible", "--name", f"(?i){name}").split()
         self._window = found[0] if found else ""
@@ -205,6 +208,8 @@ def _command(terminal: str) -> list[str]:
             "shell_integration": "disabled",
         }
         return ["kitty", "--config", "NONE", *(part for each in settings.items() for part in ("-o", "=".join(each)))]
+    if terminal == "xterm.js":
+        return [sys.executable, str(ROOT / "tools" / "xterm_js.py"), f"{COLUMNS}x{ROWS}"]
     return ["foot", "--config=/dev/null", f"--font={FONT}:pixelsize=16", "-o", "pad=0x0", "-o", "csd.preferred=none"]
 
 
@@ -322,6 +327,8 @@ def main() -> int:
     if given.keep:
         given.keep.mkdir(parents=True, exist_ok=True)
     wanted = given.terminals or [name for name, programs in PROGRAMS.items() if all(map(shutil.which, programs))]
+    if not given.terminals and not os.environ.get("XTERM_JS"):
+        wanted = [name for name in wanted if name != "xterm.js"]
     bad = 0
     for terminal in wanted:
         with tempfile.TemporaryDirectory() as folder:
@@ -329,7 +336,7 @@ def main() -> int:
             try:
                 for name, words, is_good in checks(window, given.keep):
                     bad += not is_good
-                    print(f"{terminal:6} {name:22} {words}{'' if is_good else '   OVER'}", flush=True)
+                    print(f"{terminal:8} {name:22} {words}{'' if is_good else '   OVER'}", flush=True)
             finally:
                 window.close()
     return 1 if bad or not wanted else 0

@@ -1,7 +1,8 @@
 """Builds the sdist, the wheel and a one-file program, and tries each: ``python tools/make_release.py DIR``.
 
-It needs ``build``, and ``shiv`` for the one-file program, which is left out where shiv is missing. The folder must be
-empty or new. Each part is tried in an environment of its own, outside the source.
+It needs ``build`` and ``shiv``, which the extra ``dev`` has. The folder must be empty or new. The wheel and the sdist
+are installed one after the other in an environment that has nothing else, outside the source; the one-file program is
+made of that environment.
 """
 
 import os
@@ -17,6 +18,13 @@ from reader import __version__
 ROOT = Path(__file__).parents[1]
 ENTRY = "reader.cli.main:main"
 PROGRAM = "reader.pyz"
+SHARED = (
+    "man/man1/reader.1",
+    "bash-completion/completions/reader",
+    "zsh/site-functions/_reader",
+    "fish/vendor_completions.d/reader.fish",
+)
+"""Files of other programs in the folder ``share`` of an installation."""
 
 
 def main(folder: Path) -> None:
@@ -30,36 +38,36 @@ def main(folder: Path) -> None:
     for built in (wheel, archive):
         if __version__ not in built.name:
             sys.exit(f"{built.name} is not of version {__version__}")
-        try_installed(built)
-    if has_shiv():
-        build_one_file(wheel, folder / PROGRAM)
-        with tempfile.TemporaryDirectory() as home:
-            try_program([sys.executable, str(folder / PROGRAM)], Path(home))
-    else:
-        print("shiv is missing: no one-file program")
-
-
-def has_shiv() -> bool:
-    """Whether shiv is installed beside this Python."""
-    return subprocess.run([sys.executable, "-c", "import shiv"], check=False, capture_output=True).returncode == 0
-
-
-def build_one_file(requirement: Path, program: Path, *options: str) -> None:
-    """Builds a program in one file of a wheel or a source folder and its dependencies; ``options`` go to pip."""
-    shiv = (sys.executable, "-m", "shiv", "--entry-point", ENTRY, "--output-file", str(program))
-    run(*shiv, *options, str(requirement))
-
-
-def try_installed(built: Path) -> None:
-    """Installs a wheel or an archive by itself and tries it."""
     with tempfile.TemporaryDirectory() as made:
         here = Path(made)
-        venv.create(here / "venv", with_pip=True)
-        binaries = here / "venv" / ("Scripts" if os.name == "nt" else "bin")
-        run(str(binaries / "python"), "-m", "pip", "install", "--quiet", str(built))
-        try_program([str(binaries / "reader")], here)
-        if not (here / "venv" / "share" / "man" / "man1" / "reader.1").exists():
-            sys.exit(f"{built.name} has no man page")
+        venv.create(here / "venv")
+        for built, options in ((wheel, ()), (archive, ("--no-deps", "--force-reinstall"))):
+            try_installed(built, here, *options)
+        build_one_file(here / "venv", folder / PROGRAM)
+        try_program([sys.executable, str(folder / PROGRAM)], here)
+
+
+def binaries(environment: Path) -> Path:
+    """Returns the folder of the programs of an environment."""
+    return environment / ("Scripts" if os.name == "nt" else "bin")
+
+
+def build_one_file(environment: Path, program: Path) -> None:
+    """Builds a program in one file of all that an environment has."""
+    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    asked = [str(binaries(environment) / "python"), "-c", ask]
+    packages = subprocess.run(asked, check=True, capture_output=True, encoding="utf-8").stdout.strip()
+    run(sys.executable, "-m", "shiv", "-e", ENTRY, "-o", str(program), "--site-packages", packages)
+
+
+def try_installed(built: Path, here: Path, *options: str) -> None:
+    """Installs a wheel or an archive in the environment of a folder, and tries it; ``options`` go to pip."""
+    python = str(binaries(here / "venv") / "python")
+    run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-compile", *options, str(built))
+    try_program([str(binaries(here / "venv") / "reader")], here)
+    for shared in SHARED:
+        if not (here / "venv" / "share" / shared).exists():
+            sys.exit(f"{built.name} has no {shared}")
 
 
 def try_program(command: list[str], home: Path) -> None:

@@ -27,6 +27,8 @@ class Move:
     first: int
     second: int
     cost: float
+    crosses: bool = False
+    """Whether they are two of either side in swapped order: the first goes with the second one's second, and so on."""
 
 
 @record
@@ -38,9 +40,12 @@ class _BandRow:
     moves: bytearray
 
 
-def cheapest_path(scores: Scores, anchors: Sequence[Anchor]) -> list[Move]:
-    """Returns the moves from the first blocks to the last ones that cost least."""
-    moves = _moves(scores.alone)
+def cheapest_path(scores: Scores, anchors: Sequence[Anchor], *, may_swap: bool = False) -> list[Move]:
+    """Returns the moves from the first blocks to the last ones that cost least.
+
+    With ``may_swap`` neighbours may be in swapped order, where words are compared.
+    """
+    moves = _moves(scores.alone, may_swap=may_swap and scores.evidence is not None)
     rows: list[_BandRow] = []
     for i, bounds in enumerate(_band(len(scores.first), len(scores.second), anchors)):
         row = _BandRow(bounds.start, array("d", [math.inf] * len(bounds)), bytearray(len(bounds)))
@@ -59,7 +64,9 @@ def cheapest_path(scores: Scores, anchors: Sequence[Anchor]) -> list[Move]:
                 if not 0 <= at < len(before.costs):
                     continue
                 cost = before.costs[at] + move.cost
-                if move.first and move.second and cost - 2 * weights.MAX_EVIDENCE < least:
+                if move.crosses:
+                    cost += _crossed(scores, i, j) if cost - 2 * weights.MAX_EVIDENCE < least else 0.0
+                elif move.first and move.second and cost - 2 * weights.MAX_EVIDENCE < least:
                     cost += scores.cost(range(before_i, i), range(before_j, j))
                 if cost < least:
                     least = cost
@@ -68,14 +75,25 @@ def cheapest_path(scores: Scores, anchors: Sequence[Anchor]) -> list[Move]:
     return _traced(rows, moves)
 
 
-def _moves(alone: float) -> tuple[Move, ...]:
+def _crossed(scores: Scores, i: int, j: int) -> float:
+    """Returns the cost of the last two blocks of either side as pairs in swapped order."""
+    assert scores.evidence
+    if scores.evidence.gain(i - 2, j - 1) + scores.evidence.gain(i - 1, j - 2) < weights.CROSSING_GAIN:
+        return math.inf
+    one = scores.cost(range(i - 2, i - 1), range(j - 1, j))
+    return one + scores.cost(range(i - 1, i), range(j - 2, j - 1))
+
+
+def _moves(alone: float, *, may_swap: bool) -> tuple[Move, ...]:
     """Returns the moves; of two that cost the same, the first is taken."""
+    crossing = (Move(2, 2, weights.CROSSING_COST, crosses=True),) if may_swap else ()
     return (
         Move(0, 1, alone),
         Move(1, 0, alone),
         Move(1, 1, 0.0),
         Move(1, 2, weights.SPLIT_COST),
         Move(2, 1, weights.SPLIT_COST),
+        *crossing,
     )
 
 

@@ -9,8 +9,9 @@ from reader.alignment.evidence import Evidence
 from reader.alignment.features import features, length_ratio
 from reader.alignment.glossary import units
 from reader.alignment.scores import Scores
+from reader.alignment.shared_words import shared_words
 from reader.model.language import is_ideographic, matches
-from reader.model.record import record
+from reader.model.record import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,6 +53,12 @@ def compared(
     first = [features(block, languages[0]) for block in left]
     second = [features(block, languages[1]) for block in right]
     evidence = _evidence(left, right, languages)
+    if not evidence:
+        words = shared_words([block.text for block in left], [block.text for block in right], languages)
+        first, second = (
+            [replace(own, marks=own.marks | more) for own, more in zip(side, marks, strict=True)]
+            for side, marks in zip((first, second), words, strict=True)
+        )
     anchors = in_order(evidence.anchors()) if evidence else []
     ratio = _ratio_of(first, second, anchors) if evidence else length_ratio(left, right, languages)
     return Scores(first, second, min(limits.most, max(limits.least, ratio)), evidence), anchors

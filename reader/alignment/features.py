@@ -34,7 +34,7 @@ class Features:
 
 def features(block: SideBlock, tag: str) -> Features:
     """Returns the features of a block in a language."""
-    marks = frozenset[int | str](numbers(block.text)) | frozenset(_NAME.findall(block.text)) - _NO_NAMES
+    marks = frozenset[int | str](numbers(block.text, tag)) | frozenset(_NAME.findall(block.text)) - _NO_NAMES
     return Features(block.kind, length(block.text, tag) or len(block.text), marks)
 
 

@@ -1,8 +1,10 @@
-"""Numbers in a text: in digits, in Chinese numerals, in English words. Pure."""
+"""Numbers in a text: in digits, in Chinese numerals, in words. Pure."""
 
 from __future__ import annotations
 
 import re
+
+from reader.alignment.number_words import numbers_in_words
 
 MIN_NUMBER = 11
 """Smallest number that is compared: smaller ones are often written in other words."""
@@ -12,30 +14,18 @@ _DIGITS = "零一二三四五六七八九"
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _LARGE_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _HAN_NUMBER = re.compile("[零〇一二两兩三四五六七八九十百千万萬亿億]{2,}")
-_SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen"""
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ENGLISH_NUMBERS = {word: number for number, word in enumerate(_SMALL.split())}
-_ENGLISH_NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
-_ENGLISH_UNITS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 
 
-def numbers(text: str) -> set[int]:
-    """Returns the numbers from :data:`MIN_NUMBER` on in a text, in digits, Chinese numerals or English words."""
+def numbers(text: str, language: str = "en") -> set[int]:
+    """Returns the numbers from :data:`MIN_NUMBER` on in a text, in digits, Chinese numerals or words of a language.
+
+    English words are read in each language.
+    """
     digits = _not_too_long(re.findall(r"\d{1,3}(?:,\d{3})+|\d{2,12}", text))
     found = {int(number.replace(",", "")) for number in digits}
     found |= {han_number(word) for word in _not_too_long(_HAN_NUMBER.findall(text))}
-    value = total = 0
-    for word in [*re.findall(r"[a-z]+", text.lower()), ""]:
-        if word in _ENGLISH_NUMBERS:
-            value += _ENGLISH_NUMBERS[word]
-        elif word in _ENGLISH_UNITS and 0 < value < 10**MAX_NUMBER_CHARS:
-            value *= _ENGLISH_UNITS[word]
-            if word != "hundred":
-                total, value = total + value, 0
-        elif word != "and" or not value:
-            found.add(total + value)
-            value = total = 0
+    for tag in dict.fromkeys(("en", language)):
+        found |= numbers_in_words(text, tag)
     return {number for number in found if number >= MIN_NUMBER}
 
 

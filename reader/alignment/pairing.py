@@ -74,7 +74,7 @@ def relation(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: t
 
 def _in_pairs(scores: Scores, anchors: Sequence[Anchor]) -> tuple[list[AlignedPair], int]:
     """Returns all blocks in pairs, and the number of blocks whose counterpart fits."""
-    pairs, paired = _along(cheapest_path(scores, anchors), scores)
+    pairs, paired = _along(cheapest_path(scores, anchors, may_swap=True), scores)
     swaps = _swaps(pairs, scores)
     linked = set(swaps.values())
     found = [
@@ -92,6 +92,10 @@ def _along(path: Sequence[Move], scores: Scores) -> tuple[list[AlignedPair], int
     for move in path:
         left, right = range(i, i + move.first), range(j, j + move.second)
         i, j = left.stop, right.stop
+        if move.crosses:
+            pairs += [AlignedPair(left[0], right[1]), AlignedPair(left[1], right[0])]
+            paired += 4
+            continue
         is_good = bool(left and right) and scores.cost(left, right) < weights.MAX_PAIR_COST
         paired += (move.first + move.second) * is_good
         rest = [AlignedPair(at, None) for at in left[1:]] + [AlignedPair(None, at) for at in right[1:]]

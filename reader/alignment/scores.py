@@ -49,7 +49,10 @@ class Scores:
         if self.evidence:
             gain = sum(self.evidence.gain(i, j) for i in left for j in right)
             return by_length * weights.LENGTH_SHARE - gain + _cost_of_marks(first, second)
-        return max(0.0, by_length + _cost_of_marks(first, second))
+        marks = _cost_of_marks(first, second)
+        if len(first) + len(second) > 2:  # marks that one of two blocks has say nothing on the other one
+            marks += _gain_of_one(first, second)
+        return max(0.0, by_length + marks)
 
 
 def _cost_of_marks(first: Sequence[Features], second: Sequence[Features]) -> float:
@@ -62,6 +65,12 @@ def _cost_of_marks(first: Sequence[Features], second: Sequence[Features]) -> flo
     return weights.LOST_NUMBER_COST * min(lost, weights.MAX_MARKS) - weights.SHARED_MARK_GAIN * min(
         shared, weights.MAX_MARKS
     )
+
+
+def _gain_of_one(first: Sequence[Features], second: Sequence[Features]) -> float:
+    """Returns the gain of the marks on both sides of the better one of two blocks with their common counterpart."""
+    shared = max(len(one.marks & other.marks) for one in first for other in second)
+    return weights.SHARED_MARK_GAIN * min(shared, weights.MAX_MARKS)
 
 
 def _marks(blocks: Sequence[Features]) -> frozenset[int | str]:

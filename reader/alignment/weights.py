@@ -62,5 +62,9 @@ MAX_EVIDENCE = 14.0
 """Maximum gain or cost of a pair by its words."""
 
 # -- Swapped order --
+CROSSING_COST = 2.0
+"""Cost of two neighbours in swapped order."""
+CROSSING_GAIN = 1.0
+"""Least evidence by words that both are in swapped order, together."""
 SWAP_GAIN = 2.0
 """Least evidence by words that links two blocks left alone in swapped order."""

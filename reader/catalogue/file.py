@@ -11,8 +11,8 @@ import json
 import os
 import sqlite3
 import time
-from binascii import crc32
 from contextlib import contextmanager, suppress
+from zlib import crc32
 
 from reader.catalogue import records
 from reader.catalogue.file_state import FileState

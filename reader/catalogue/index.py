@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from functools import partial
-from heapq import merge
 from itertools import groupby, islice
 
 from reader.catalogue.file import CatalogueError
@@ -149,6 +148,8 @@ class Index:
         return found
 
     def _from_newest(self, query: Query, is_stopped: IsStopped) -> Iterator[Hit]:
+        from heapq import merge  # the other order needs none
+
         both = merge(self._candidates("heads", query), self._candidates("texts", query), reverse=True)
         for _, of_issue in groupby(both, key=self._issue_at):
             yield from self._verified(sorted(of_issue), query, is_stopped)

@@ -14,7 +14,7 @@ from reader.search.terms import READ_FIELDS
 from reader.search.texts import article_names, issue_names, search_texts
 from reader.search.tokens import facet_token, field_token, reading_tokens, tokens_of, word_pair_tokens
 from reader.source import load
-from reader.source.source_file import is_of_disk, unforeseen
+from reader.source.source_file import UnforeseenError, is_of_disk, survivable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,12 +89,13 @@ def parsed_file(request: ParseRequest) -> ParsedFile:
 
     A fault of the program itself is the file's fault, with an entry in the log: it costs no other file.
     """
+    path = request.path
     try:
-        return _parsed_file(request)
-    except Exception as error:  # noqa: BLE001 (one file must not end the update of all, whichever fault it meets)
-        path = request.path
+        with survivable(path):
+            return _parsed_file(request)
+    except UnforeseenError as error:
         state = state_of(path) or NO_STATE
-        return ParsedFile(state, _hash(path, state.size_bytes), fault=_fields(unforeseen(path, error)))
+        return ParsedFile(state, _hash(path, state.size_bytes), fault=_fields(error.fault))
 
 
 def _parsed_file(request: ParseRequest) -> ParsedFile:

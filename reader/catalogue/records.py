@@ -72,7 +72,7 @@ def decode(data: bytes) -> Value:
     Raises:
         UNREADABLE: If the data is damaged.
     """
-    return _decode(json.loads(_decompressed(data)))
+    return _decode(_loaded(_decompressed(data)))
 
 
 def encode_blocks(blocks: Sequence[Block]) -> bytes:
@@ -88,11 +88,16 @@ def decode_blocks(data: bytes) -> EncodedBlocks:
         UNREADABLE: If the data is damaged.
     """
     numbers, *lines = _decompressed(data).split(b"\n")
-    return EncodedBlocks([_CLASSES[number - 1] for number in json.loads(numbers)], lines)
+    return EncodedBlocks([_CLASSES[number - 1] for number in _loaded(numbers)], lines)
 
 
 def _json(value: Value) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _loaded(data: bytes) -> Value:
+    """Returns the value of JSON in UTF-8; given bytes, the library would look for their encoding each time."""
+    return json.loads(data.decode())
 
 
 def _decompressed(data: bytes) -> bytes:
@@ -167,7 +172,7 @@ def decode_article(
     Raises:
         UNREADABLE: If the data is damaged.
     """
-    _, is_free, (_, *head) = json.loads(_decompressed(data))
+    _, is_free, (_, *head) = _loaded(_decompressed(data))
     values = dict(zip(_ARTICLE_FIELDS, head, strict=True))
     _, *figures = values.pop("figures")
     values = {name: _decode(value) for name, value in values.items()}
@@ -241,5 +246,5 @@ class EncodedBlocks(LazySequence["Block"]):
     def __init__(self, types: list[type], lines: list[bytes]) -> None:
         if len(types) != len(lines):
             raise ValueError("not a line for each block")
-        super().__init__(lines, lambda line: _decode(json.loads(line)))
+        super().__init__(lines, lambda line: _decode(_loaded(line)))
         self.types = types

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 SIGNATURE = Signature(0x42524C31, SCHEMA_VERSION)
 """Signature of our files; the application id is "BRL1"."""
 PAGE_BYTES = 8192

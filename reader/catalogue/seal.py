@@ -27,6 +27,8 @@ ENDING = ".seal"
 MAX_SEAL_BYTES = 1000
 MAX_SUMMED_BYTES = 64 << 20
 """Size up to which a file has a checksum in its seal, for one that was only copied or moved."""
+_SYNCHRONIZE, _WAIT_TIMEOUT = 0x100000, 258
+"""The right to wait for a process, and the result for one that runs, in the interface of Windows."""
 TICK_SECONDS = 0.02
 """Longest time in which a system may give two changes of a file the same time."""
 _CHUNK_BYTES = 1 << 20
@@ -133,6 +135,8 @@ def _checksum(path: str) -> int:
 def _is_alive(process: int) -> bool:
     if process == os.getpid():
         return True
+    if not hasattr(os, "killpg"):
+        return _is_alive_on_windows(process)
     try:
         os.kill(process, 0)
     except PermissionError:
@@ -140,3 +144,17 @@ def _is_alive(process: int) -> bool:
     except (OSError, OverflowError):
         return False
     return True
+
+
+def _is_alive_on_windows(process: int) -> bool:
+    """Whether a process runs, by a handle of it: any signal would end it there, also 0."""
+    import ctypes
+
+    system = getattr(getattr(ctypes, "windll", None), "kernel32", None)
+    handle = system.OpenProcess(_SYNCHRONIZE, False, process) if system else 0
+    if not system or not handle:
+        return False
+    try:
+        return bool(system.WaitForSingleObject(handle, 0) == _WAIT_TIMEOUT)
+    finally:
+        system.CloseHandle(handle)

@@ -144,15 +144,16 @@ def check_files(job: CheckJob, send: Callable[[Examined], object]) -> None:
 
 def _of_file(path: str, program: bytes) -> Examined:
     """Checks a file. A fault of the program itself is one of its diagnostics, beside those found before it."""
-    from reader.source.source_file import unforeseen
+    from reader.source.source_file import UnforeseenError, survivable
 
     start_ns = time.time_ns()
     source = read_source(path)
     is_read, names = not source.diagnostics, set[str]()
     try:
-        names = _check(source)
-    except Exception as error:  # noqa: BLE001 (one file must not end the check of all, whichever fault it meets)
-        source.diagnostics.append(unforeseen(path, error))
+        with survivable(path):
+            names = _check(source)
+    except UnforeseenError as error:
+        source.diagnostics.append(error.fault)
         is_read = False
     diagnostics = tuple(in_order(source.diagnostics))
     if not program or not is_read:
@@ -162,12 +163,13 @@ def _of_file(path: str, program: bytes) -> Examined:
 
 def _check(source: SourceFile) -> set[str]:
     """Checks a source; returns the names of its pictures and recordings."""
-    from reader.model.magazine import Figure
+    from reader.model.magazine import Figure, Issue
     from reader.model.recording import Recording
+    from reader.source.checks.files import named_pictures
     from reader.source.loading import load_source
 
     _, context = load_source(source)
-    names = {figure.file for figure in context.all_built(Figure) if figure.file}
+    names = {each.name for each in named_pictures(context.all_built(Issue), context.all_built(Figure), context)}
     if names:
         from reader.pictures.picture_checks import check_shown
 

@@ -20,8 +20,10 @@ def run(given: Arguments, console: Console) -> ExitCode:
     if action not in DICTIONARY_ACTIONS or len(rest) != (action != "list"):
         raise UsageError("dictionary takes list, add FILE, or remove NAME")
     if action == "add":
-        name, count = own_dictionaries.add(rest[0])
-        console.report(f"{name} was added, with {count:,} entries")
+        added = own_dictionaries.add(rest[0])
+        count = "1 entry" if added.entries == 1 else f"{added.entries:,} entries"
+        done = "takes the place of the one of its name" if added.replaced else "was added"
+        console.report(f"{added.name} {done}, with {count}")
     elif action == "remove":
         own_dictionaries.remove(rest[0])
         console.report(f"{rest[0]} was removed")

@@ -17,9 +17,10 @@ from reader.model.address import ID_PATTERN
 from reader.model.bounds import MAX_ID_CHARS
 from reader.source import load_text
 from reader.source.editing import with_article
+from reader.source.formatting import ChangeError, formatted
 from reader.source.loading import load_source
 from reader.source.snapshot import Snapshot
-from reader.source.source_file import read_source
+from reader.source.source_file import SourceFile, read_source
 from reader.source.writer import dump, dump_article
 
 TYPE_CHECKING = False
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.cli.console import Console
+    from reader.importing.drafting import Draft
     from reader.importing.extraction import Extraction
     from reader.importing.sources import PageSource
 
@@ -38,18 +40,25 @@ def print_draft(imported: Sequence[Imported], section: str, console: Console) ->
     """Prints a draft; it has no pictures."""
     extraction = combined([each for _, each in _with_pictures(imported, "")])
     draft = drafted(extraction, _id_of_file(imported[0][0].path), section)
-    console.out.text(dump(draft.issue, draft.notes))
+    console.out.text(_laid_out(draft))
 
 
 def write_draft(imported: Sequence[Imported], path: str, section: str, console: Console) -> list[Imported]:
     """Writes a draft to a new file, and its pictures into the folder beside it; prints the file's path.
 
     Returns the sources with the extractions that were written.
+
+    Raises:
+        ReaderError: If the folder of the file cannot be made.
     """
+    try:
+        os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
+    except OSError as error:
+        raise ReaderError(f"{shown_path(path)}: cannot be written: {error.strerror}") from error
     with_pictures = _with_pictures(imported, os.path.splitext(path)[0])
     extraction = combined([each for _, each in with_pictures])
     draft = drafted(extraction, _id_of_file(path), section)
-    write_new(path, [dump(draft.issue, draft.notes).encode()])
+    write_new(path, [_laid_out(draft).encode()])
     console.out.line(shown_path(path))
     _report(extraction, console)
     return with_pictures
@@ -90,6 +99,15 @@ def add_to_issue(imported: Sequence[Imported], path: str, section: str, console:
         console.out.line(address)
     _report(extraction, console)
     return with_pictures
+
+
+def _laid_out(draft: Draft) -> str:
+    """Returns the text of a draft in the one layout of issue files."""
+    text = dump(draft.issue, draft.notes)
+    try:
+        return formatted(SourceFile(draft.issue.id, text)) or text
+    except ChangeError:
+        return text  # as it is, too, it can be read
 
 
 def _with_pictures(imported: Sequence[Imported], folder: str) -> list[Imported]:

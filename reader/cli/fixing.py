@@ -8,7 +8,7 @@ from reader.cli.exits import ExitCode
 from reader.errors import ReaderError
 from reader.gate import shown_path
 from reader.source.fixing import fixed
-from reader.source.source_file import read_source, unforeseen
+from reader.source.source_file import UnforeseenError, read_source, survivable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,10 +39,11 @@ def fix(paths: Sequence[str], given: Arguments, console: Console) -> int:
     for path in paths:
         source = read_source(path)
         try:
-            text = source.text if source.diagnostics else fixed(source.text, path)
-        except Exception as error:  # noqa: BLE001 (one file must not end the work on all, whichever fault it meets)
-            console.report(unforeseen(path, error))
-            code = max(code, ExitCode.PROBLEMS)
+            with survivable(path):
+                text = source.text if source.diagnostics else fixed(source.text, path)
+        except UnforeseenError as error:
+            console.report(error)
+            code = max(code, error.exit_code)
             continue
         if text == source.text:
             continue

@@ -38,9 +38,9 @@ def run(given: Arguments, console: Console) -> int:
             _check_fault(file, form, console)
             if not file.line:
                 continue
-            changed += 1
             if writes:
                 write_changed(file.path, file.before, file.after)
+            changed += 1
             if shows:
                 console.out.lines(difference(file.path, file.before, file.after))
             else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.cli.declaration import COMMON, HELP, LOG_LEVEL
 from reader.cli.declared import GROUPS, declaration
-from reader.cli.declared.shared import INTERFACE, LIBRARY, NO_MOUSE, THEME
+from reader.cli.declared.shared import INTERFACE, LIBRARY, NO_MOUSE, THEME, TOUR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ ABOUT = """
     address, an issue file or a folder of issues. Without a terminal (in a pipe, or where TERM is dumb) it prints
     plain text.
     """
-_OF_SCREEN = (LIBRARY, NO_MOUSE, INTERFACE, THEME)
+_OF_SCREEN = (LIBRARY, NO_MOUSE, INTERFACE, THEME, TOUR)
 """Options of the screen that the overview explains."""
 _DEFAULT_LIBRARY = (
     ". Without it the library is READER_LIBRARY (folders as in PATH), else the library of the settings, else the "

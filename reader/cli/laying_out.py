@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.cli.checking import cores_for, in_chunks
 from reader.model.record import record
 from reader.source.formatting import ChangeError, formatted
-from reader.source.source_file import read_source, unforeseen
+from reader.source.source_file import UnforeseenError, read_source, survivable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,11 +72,12 @@ def lay_out_files(job: Job, send: Callable[[LaidOut], object]) -> None:
 def _of_file(path: str, wrap: Wrap, compared: bool) -> LaidOut:
     source = read_source(path)
     try:
-        text = formatted(source, wrap, compared)
+        with survivable(path):
+            text = formatted(source, wrap, compared)
     except ChangeError as error:
         return LaidOut(path, fault=str(error))
-    except Exception as error:  # noqa: BLE001 (one file must not end the work on all, whichever fault it meets)
-        source.diagnostics.append(unforeseen(path, error))
+    except UnforeseenError as error:
+        source.diagnostics.append(error.fault)
         text = None
     if text is None:
         return LaidOut(path, fault=LEFT, diagnostics=tuple(source.diagnostics))

@@ -25,9 +25,15 @@ def run(given: Arguments, console: Console) -> ExitCode:
 def print_shelf(library: Library, given: Arguments, console: Console) -> ExitCode:
     """Prints the issues of a library."""
     _print_issues(library.entries, given, console)
-    if library.entries:
+    if any(entry.issue for entry in library.entries):
         return ExitCode.GOOD
-    console.report(no_issues(library.sources))
+    from reader.cli.beginning import report_first_steps
+
+    if library.entries:
+        console.report("no file here can be opened; reader check lists all faults")
+    else:
+        console.report(no_issues(library.sources))
+    report_first_steps(library, console)
     return ExitCode.PROBLEMS
 
 

@@ -97,17 +97,21 @@ def _apply_settings(given: Arguments, console: Console) -> None:
     """Reads the settings and reports the faults of their file; the rest of the file is used."""
     from reader.settings import read_settings
     from reader.settings.ambiguous_width import is_wide
-    from reader.settings.known_terminals import CellAnswers, remembered
 
     given.settings = settings = read_settings()
     for fault in settings.faults:
         console.report(fault)
-    known = CellAnswers() if console.piped else remembered(os.environ).cells
-    wide = is_wide(settings.text("ambiguous-width"), os.environ, known.ambiguous)
-    if wide or 1 in (known.emoji, known.keycap):
+    ambiguous = emoji = keycap = 0
+    if not console.piped:
+        from reader.settings.known_terminals import remembered
+
+        known = remembered(os.environ).cells
+        ambiguous, emoji, keycap = known.ambiguous, known.emoji, known.keycap
+    wide = is_wide(settings.text("ambiguous-width"), os.environ, ambiguous)
+    if wide or 1 in (emoji, keycap):
         from reader.layout.width import TerminalWidths, take_widths
 
-        take_widths(TerminalWidths(wide, known.emoji != 1, known.keycap != 1))
+        take_widths(TerminalWidths(wide, emoji != 1, keycap != 1))
     if wide:
         console.draw_in_ascii()
 

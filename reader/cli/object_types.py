@@ -224,6 +224,10 @@ class WorkPlaceObject(TypedDict):
     line: int
     problem: str
     count: int
+    old: str | None
+    """Of a stale text, the source that its translation was made from, if git has it."""
+    new: str | None
+    """Of a stale text, its source as it is."""
 
 
 class TranslationStatusObject(TypedDict):

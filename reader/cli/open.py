@@ -6,6 +6,7 @@ import os
 
 from reader.cli.declared import VERBS
 from reader.cli.declared.shared import INTERFACES, THEMES
+from reader.cli.exits import ExitCode
 from reader.cli.opening import only_word, opened, take_pictures
 from reader.errors import NotFoundError
 
@@ -34,6 +35,8 @@ def run(given: Arguments, console: Console) -> int:
         screen = console.interactive and not _prints(given)
         if screen:
             return _on_screen(target, given, console)
+        if given.flag("--tour"):
+            return _print_tour(given, console)
         return _print(opened(target, given, console), given, console)
     except NotFoundError as error:
         if hint := _verb_meant(target):
@@ -66,9 +69,21 @@ def _show_screen(place: LibraryPlace, given: Arguments, console: Console, taken:
         interface=given.choice("--interface", INTERFACES),
         theme=given.choice("--theme", THEMES),
         settings=given.settings,
+        tour=given.flag("--tour"),
         report=console.report,
         taken=taken,
     )
+
+
+def _print_tour(given: Arguments, console: Console) -> int:
+    from reader.ui.interface import interface_language
+    from reader.ui.lists.tour import tour_lines
+    from reader.ui.strings import STRINGS
+
+    chosen = given.choice("--interface", INTERFACES) or given.settings.text("interface")
+    for line in tour_lines(STRINGS[interface_language(chosen)], given.settings.keys):
+        console.out.line(line)
+    return ExitCode.GOOD
 
 
 def _print(place: LibraryPlace, given: Arguments, console: Console) -> int:

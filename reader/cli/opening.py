@@ -198,7 +198,9 @@ def files_of_word(word: str) -> list[str]:
 def no_issues(folders: Sequence[str]) -> str:
     """Returns the message about folders without issues, which says how to make one."""
     shown = ", ".join(map(shown_path, folders))
-    first = os.path.join(shown_path(folders[0]), "first-issue")
+    from reader.reading.first_steps import NEW_ISSUE, shell_word
+
+    first = shown_path(shell_word(os.path.join(folders[0], NEW_ISSUE)))
     return f"{shown}: no issue files (.yaml) are there; reader new {first} makes one"
 
 

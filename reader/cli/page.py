@@ -140,14 +140,16 @@ def _cells(text: Text, languages: tuple[str, str]) -> tuple[Cell | None, Cell | 
 def page_lines(shown: Flow, view: View, width_cells: int, plain: bool = False) -> Iterator[list[Run]]:
     """Yields the lines of a flow, none wider than ``width_cells``; ``plain`` leaves out box drawing."""
     geometry = Geometry(width_cells, view.mode, typesetting=Typesetting(hanging=False))
+    margin_cells, left_cells = geometry.margin_cells, geometry.columns_cells[0]
+    parallel = geometry.parallel
     gutter: Run = (" " * GUTTER_CELLS if plain else "│".center(GUTTER_CELLS), "faint")
     for row in _rows(Spread(shown, geometry)):
-        if row.page and not geometry.margin_cells:
+        if row.page and not margin_cells:
             yield [(f"— {row.page} —", "faint")]
-        line: list[Run] = [(_margin(row.page or row.label, geometry.margin_cells), "faint")]
+        line: list[Run] = [(_margin(row.page or row.label, margin_cells), "faint")]
         left = list(_line_runs(row.left, row.left_item, row.sides[0], plain))
-        if geometry.parallel and not row.spans:
-            line += padded(left, geometry.columns_cells[0])
+        if parallel and not row.spans:
+            line += padded(left, left_cells)
             line.append(gutter)
             line += _line_runs(row.right, row.right_item, row.sides[1], plain)
         else:
@@ -177,9 +179,7 @@ def _with_page_lines(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _margin(page: str, cells: int) -> str:
-    if cells == 0:
-        return ""
-    return flush_right(page, cells - 2) + "  "
+    return flush_right(page, cells - 2) + "  " if page and cells else " " * cells
 
 
 def _line_runs(line: Line, item: Item | None, side: int, plain: bool) -> Iterator[Run]:

@@ -13,6 +13,7 @@ from reader.model.naming import both
 from reader.publishing.signing import signed
 from reader.publishing.site import site_at, title_of
 from reader.publishing.site_files import site_files
+from reader.publishing.site_list import kept_files
 from reader.publishing.tree import compared, publish
 
 TYPE_CHECKING = False
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from reader.cli.console import Console
     from reader.library import Library
     from reader.model.magazine import Issue
-    from reader.publishing.site import SiteFile
+    from reader.publishing.site import KeptFile, SiteFile
 
 EXAMPLE = "reader publish -o site --base-url https://example.org/magazine/"
 MAX_SHOWN = 5
@@ -50,7 +51,9 @@ def run(given: Arguments, console: Console) -> ExitCode:
     chosen = sorted(_chosen(library, report), key=lambda each: (each[1].date, each[1].id))
     title = clean_line(given.value("--title")).strip()
     title = title or title_of(both(issue.magazine, issue.languages) for _, issue in reversed(chosen))
-    files = site_files(site, title, [path for path, _ in chosen], report, console.progress("publishing"))
+    paths = [path for path, _ in chosen]
+    progress = console.progress("publishing")
+    files = site_files(site, title, paths, report, progress, kept_files(os.path.realpath(out)))
     if key := given.value("--sign"):
         files = signed(files, key)
     if given.flag("--check"):
@@ -62,7 +65,7 @@ def run(given: Arguments, console: Console) -> ExitCode:
     return ExitCode.PROBLEMS if faults else ExitCode.GOOD
 
 
-def _check(out: str, files: Iterable[SiteFile], console: Console) -> bool:
+def _check(out: str, files: Iterable[SiteFile | KeptFile], console: Console) -> bool:
     """Whether a site is up to date; reports the first files that are not."""
     tree = compared(out, files)
     console.end_progress()

@@ -46,7 +46,7 @@ def run(given: Arguments, console: Console) -> ExitCode:
         target = target_in_script(target, script)
         article = target.article or article
     reading = _reading(target, article, given, words)
-    if console.converses:
+    if console.converses or given.flag("--linear"):
         _converse(reading, target, given, console)
     else:
         _write(reading.whole(), given.number("--width"), console)

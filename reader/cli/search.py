@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reader.cli.arguments import Arguments
     from reader.cli.console import Console
+    from reader.library import Library
     from reader.search import Hit
 
 
@@ -24,7 +25,6 @@ def run(given: Arguments, console: Console) -> ExitCode:
     from reader.gate import quoted
     from reader.library.searching import search
     from reader.search import parse_query
-    from reader.search.narrowing import in_language
 
     written = _decoded(" ".join(given.words))
     query = parse_query(written)
@@ -37,14 +37,28 @@ def run(given: Arguments, console: Console) -> ExitCode:
     for entry in library.broken():
         console.report(f"left out: {fault(entry.loaded)}")
     if language:
+        from reader.search.narrowing import in_language
+
         _check_language(language, library.languages())
-    found = search(library, in_language(query, language), order, limit or DEFAULT_HITS)
+        query = in_language(query, language)
+    found = search(library, query, order, limit or DEFAULT_HITS)
     _print(found.hits, given, console)
     if not found.hits:
         console.report(f"nothing found for {quoted(written)}")
+        _report_emptiness(library, console)
     elif found.more and not limit:
         console.report(f"the first {DEFAULT_HITS} hits; --limit N prints more")
     return ExitCode.GOOD if found.hits else ExitCode.PROBLEMS
+
+
+def _report_emptiness(library: Library, console: Console) -> None:
+    """Says how to add issues, if the library has none that can be opened."""
+    if any(entry.issue for entry in library.entries):
+        return
+    from reader.cli.beginning import report_first_steps
+
+    console.report("the library has no issue that can be opened; these commands bring some:")
+    report_first_steps(library, console)
 
 
 def _print(hits: Sequence[Hit], given: Arguments, console: Console) -> None:

@@ -39,9 +39,9 @@ def run(given: Arguments, console: Console) -> ExitCode:
 
 def print_place(place: LibraryPlace, given: Arguments, console: Console) -> ExitCode:
     """Prints a place of a library."""
-    from reader.cli.list import contents_width, print_shelf
-
     if not place.address:
+        from reader.cli.list import print_shelf
+
         return print_shelf(place.library, given, console)
     target = resolve(place.library, place.address)
     if script := given.choice("--script", SCRIPTS):
@@ -52,6 +52,7 @@ def print_place(place: LibraryPlace, given: Arguments, console: Console) -> Exit
 
         console.out.text(to_json(target_object(target, tags)))
     elif target.article is None:
+        from reader.cli.list import contents_width
         from reader.cli.shelf import contents
 
         console.out.lines(contents(target.issue, contents_width(given, console), tags))

@@ -8,7 +8,7 @@ from reader.cli.status_reports import opened_issue, status_reports
 from reader.errors import ReaderError, UnusableError
 from reader.gate import shown_path
 from reader.model.translation_status import accepted_now
-from reader.source.source_file import read_source, unforeseen
+from reader.source.source_file import read_source, survivable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,14 +55,12 @@ def _accept_all(files: list[ChosenFile], code: int, console: Console) -> tuple[l
     changed = []
     for chosen in files:
         try:
-            _accept(chosen)
+            with survivable(chosen.path):
+                _accept(chosen)
             changed.append(chosen)
         except ReaderError as error:
             console.report(error)
             code = max(code, error.exit_code)
-        except Exception as error:  # noqa: BLE001 (one file must not end the work on all, whichever fault it meets)
-            console.report(unforeseen(chosen.path, error))
-            code = max(code, ExitCode.PROBLEMS)
     return changed, code
 
 

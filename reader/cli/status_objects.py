@@ -75,6 +75,8 @@ def _place(place: WorkPlace) -> WorkPlaceObject:
         "line": place.line,
         "problem": place.problem,
         "count": place.count,
+        "old": place.old or None,
+        "new": place.new or None,
     }
 
 

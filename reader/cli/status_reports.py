@@ -8,7 +8,7 @@ from reader.cli.status_work import Work, issue_lines, work_line
 from reader.errors import ReaderError, UnusableError
 from reader.model.record import record
 from reader.source.loading import load_source
-from reader.source.source_file import read_source, unforeseen
+from reader.source.source_file import read_source, survivable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,13 +75,12 @@ def report_files(job: StatusJob, send: Callable[[StatusReport], object]) -> None
 
 def _of_file(chosen: ChosenFile, as_object: bool, todo: bool) -> StatusReport:
     try:
-        issue, context = opened_issue(chosen.path)
-        chosen.check(issue)
-        return _report(Work(chosen.path, issue, context, chosen.articles), as_object, todo)
+        with survivable(chosen.path):
+            issue, context = opened_issue(chosen.path)
+            chosen.check(issue)
+            return _report(Work(chosen.path, issue, context, chosen.articles), as_object, todo)
     except ReaderError as error:
         return StatusReport(str(error), error.exit_code)
-    except Exception as error:  # noqa: BLE001 (one file must not end the work on all, whichever fault it meets)
-        return StatusReport(str(unforeseen(chosen.path, error)), ExitCode.PROBLEMS)
 
 
 def opened_issue(path: str) -> tuple[Issue, LoadContext]:

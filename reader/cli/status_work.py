@@ -5,14 +5,14 @@ from __future__ import annotations
 from reader.gate import shown_path
 from reader.model.pair_language import is_translated
 from reader.model.placeholders import is_left
-from reader.model.record import record
+from reader.model.record import record, replace
 from reader.model.text import EVERY_LANGUAGE
 from reader.model.translatable import issue_texts
-from reader.model.translation_status import COMPLETE, MISSING, ORIGINAL, translation_statuses
+from reader.model.translation_status import COMPLETE, MISSING, ORIGINAL, source_language, translation_statuses
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Literal
 
     from reader.layout.runs import Run
@@ -43,6 +43,10 @@ class WorkPlace:
     """Number of texts."""
     excerpt: str = ""
     """The text in the source."""
+    new: str = ""
+    """Of a stale text, its source as it is."""
+    old: str = ""
+    """Of a stale text, the source that the translation was made from; empty if it is not known."""
 
 
 class Work:
@@ -53,12 +57,15 @@ class Work:
     ) -> None:
         """Works out the statuses of all articles, or of the chosen ones."""
         self.path, self.issue, self._context = path, issue, context
+        self.is_chosen = bool(chosen)
+        """Whether articles or texts of the issue were chosen."""
         articles = [article for _, article in issue.articles() if not chosen or article.id in chosen]
         self.statuses: list[tuple[Article, list[TranslationStatus]]] = [
             (each, translation_statuses(issue, each)) for each in articles
         ]
         self.issue_places = [] if chosen else list(self._of_issue())
         """The texts outside the articles that need work: titles of the issue and its sections, terms."""
+        self._past = self._past_texts()
         self.places = self.issue_places + [
             place for article, found in self.statuses for status in found for place in self._of(article, status)
         ]
@@ -103,12 +110,30 @@ class Work:
             count = max(1, len(status.missing))
             yield WorkPlace(self.path, self._line(article), address, "", status.language, "missing", count)
             return
-        for problem, texts in (("missing", status.missing), ("stale", status.stale)):
-            for text in texts:
-                yield self._place(article, status, text, "missing" if problem == "missing" else "stale")
+        for text in status.missing:
+            yield self._place(article, status, text, "missing")
+        source = source_language(self.issue, article)
+        for text, old in zip(status.stale, status.stale_hashes, strict=True):
+            place = self._place(article, status, text, "stale")
+            yield replace(place, new=text.words(source), old=self._past.get((article.id, old), ""))
         if status.gone:
             line = self._line(article, "translated")
             yield WorkPlace(self.path, line, address, "", status.language, "gone", status.gone)
+
+    def _past_texts(self) -> dict[tuple[str, str], str]:
+        """Returns the accepted sources of stale texts, by the article and their hash, where git has them."""
+        wanted = [
+            (article.id, hash_)
+            for article, found in self.statuses
+            for status in found
+            for hash_ in status.stale_hashes
+            if hash_
+        ]
+        if not wanted:
+            return {}
+        from reader.source.past_texts import past_texts
+
+        return past_texts(self.path, wanted)
 
     def _place(
         self, article: Article, status: TranslationStatus, text: TranslatableText, problem: Problem
@@ -144,6 +169,7 @@ def work_line(place: WorkPlace) -> list[Run]:
 
 def issue_lines(work: Work) -> Iterator[list[Run]]:
     """Yields the id of an issue, and a line for each article with a column for each language."""
+    from reader.cli.changed_texts import change_lines
     from reader.layout.runs import padded, width_of
 
     yield [(work.issue.id, "title")]
@@ -158,11 +184,21 @@ def issue_lines(work: Work) -> Iterator[list[Run]]:
         rows.append(row)
     columns = max(map(len, rows), default=0)
     widths = [max(width_of(row[n]) for row in rows if n < len(row)) for n in range(columns)]
-    for row in rows:
+    for (article, found), row in zip(work.statuses, rows, strict=True):
         line: list[Run] = [("  ", "")]
         for cell, width in zip(row, widths, strict=False):
             line += [*padded(cell, width), ("  ", "")]
         yield line
+        for place in _changed(work, article, found):
+            name = place.address.partition("#")[2]
+            yield from change_lines(f"{name} {place.part}" if place.part else name, place.old, place.new)
+
+
+def _changed(work: Work, article: Article, found: Sequence[TranslationStatus]) -> list[WorkPlace]:
+    """Returns the stale texts of an article that are named, once each; all of them if texts were chosen."""
+    places = [place for status in found for place in work.places_of(article, status.language) if place.new]
+    once = {(place.address, place.part): place for place in places}
+    return [*once.values()][: None if work.is_chosen else MAX_STALE_NAMED]
 
 
 def _in_words(status: TranslationStatus) -> str:

@@ -27,6 +27,7 @@ ANSWER_SECONDS = 1.0
 AMBIGUOUS = "“…—·"
 _PROTOCOLS: dict[Protocol, str] = {
     "kitty": "kitty's protocol",
+    "placeholders": "kitty's protocol, by placeholders in the text",
     "sixel": "sixel",
     "iterm2": "iTerm2's protocol",
     "blocks": "half blocks",
@@ -81,15 +82,14 @@ def picture_answers() -> PictureAnswers | None:
     import termios
     import tty
 
-    from reader.pictures.abilities import ANSWER_SECONDS as PICTURE_SECONDS
-    from reader.pictures.abilities import QUESTION, with_answer
+    from reader.pictures.abilities import LATE_SECONDS, QUESTION, with_answer
 
     answers = PictureAnswers()
     before = termios.tcgetattr(0)
     try:
         tty.setcbreak(0)
         os.write(1, QUESTION.encode())
-        end, told = time.monotonic() + PICTURE_SECONDS, b""
+        end, told = time.monotonic() + LATE_SECONDS, b""
         while not answers.is_complete and (left := end - time.monotonic()) > 0 and select.select([0], [], [], left)[0]:
             told += os.read(0, 1000)
             for found in _REPLY.finditer(told.decode("latin-1")):

@@ -38,6 +38,8 @@ REASONS: dict[RefusalReason, str] = {
     "conflict": "the issue's own translation was changed since the export, and stays; --overwrite replaces it",
     "unwritable": "a text of its kind cannot hold these characters and marks; it was not written",
 }
+MAX_NAMED = 3
+"""Number of articles that one line names."""
 ISSUE_ENDINGS = (".yaml", ".yml")
 
 
@@ -76,7 +78,29 @@ def _export(word: str, given: Arguments, console: Console) -> ExitCode:
         f"{states.count(state):,} {state}" for state in ("new", "stale", "translated") if state in states
     )
     console.err.line(f"{counted(len(units), 'text')}: {counts}")
+    if not (form == "tbx" or given.flag("--glossary")):
+        _tell_of_free_bodies(issue, target, language, console)
     return ExitCode.GOOD
+
+
+def _tell_of_free_bodies(issue: Issue, target: Target, language: str, console: Console) -> None:
+    """Names the articles whose bodies are not in the file: a free one has no text that another is translated from."""
+    from reader.model.magazine import FreeBody
+    from reader.model.translation_status import source_language
+
+    free = [
+        f"{issue.id}/{article.id}"
+        for _, article in issue.articles()
+        if (target.article is None or article.id == target.article.id)
+        and isinstance(article.body, FreeBody)
+        and language != source_language(issue, article)
+    ]
+    if free:
+        more = f" and {len(free) - MAX_NAMED:,} more" if len(free) > MAX_NAMED else ""
+        console.report(
+            f"{', '.join(free[:MAX_NAMED])}{more}: the body has a text of its own in each language; only titles,"
+            " captions and credits were exported (reader align makes it aligned where the two correspond)"
+        )
 
 
 def _units(issue: Issue, target: Target, language: str, is_glossary: bool) -> list[TranslationUnit]:

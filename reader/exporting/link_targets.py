@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reader.model.address import PAGE_PREFIX, Address, is_link, of_link
+from reader.model.address import PAGE_PREFIX, Address, of_link
 from reader.model.magazine import texts_in
 from reader.model.passage import Passage, streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from reader.exporting.edition import Edition
     from reader.model.magazine import Article
@@ -60,16 +60,20 @@ class LinkTargets:
 
     def linked(self) -> frozenset[Address]:
         """Returns the places of the edition that links in it lead to."""
-        targets = (
-            (span.target, article)
-            for article in self._edition.articles
-            for text in texts_in(article)
-            for _, prose in text.sides
-            for span in prose.spans
-            if span.kind == "link" and is_link(span.target)
-        )
-        found = (self.settled(target, article) for target, article in targets)
-        return frozenset(address for address in found if address and self.has(address))
+        return frozenset(address for address in self._addresses() if self.has(address))
+
+    def leaving(self) -> frozenset[Address]:
+        """Returns the places outside the edition that links in it lead to."""
+        return frozenset(address for address in self._addresses() if not self.has(address))
+
+    def _addresses(self) -> Iterator[Address]:
+        """Yields the addresses of all links in the edition that lead to a magazine."""
+        for article in self._edition.articles:
+            for text in texts_in(article):
+                for _, prose in text.sides:
+                    for span in prose.spans:
+                        if span.kind == "link" and (address := self.settled(span.target, article)):
+                            yield address
 
 
 def _places(edition: Edition, article: Article) -> dict[str, str]:

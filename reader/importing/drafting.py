@@ -28,12 +28,13 @@ from reader.model.magazine import (
     Section,
     Table,
 )
+from reader.model.placeholders import placeholder
 from reader.model.record import record, replace
 from reader.model.text import EVERY_LANGUAGE, Prose, Text, text_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.importing.extraction import (
         ExtractedAside,
@@ -48,9 +49,6 @@ if TYPE_CHECKING:
 DOUBTFUL = 0.75
 """Confidence below which a block has a comment, even if it has no doubt in words."""
 UNTITLED = {"zh-Hans": "无题", "zh-Hant": "無題", "en": "Untitled"}
-_MAGAZINE = {"zh-Hans": "刊名", "zh-Hant": "刊名", "en": "Magazine"}
-_LABEL = {"zh-Hans": "期号", "zh-Hant": "期號", "en": "Issue"}
-_SECTION = {"zh-Hans": "栏目", "zh-Hant": "欄目", "en": "Section"}
 _ALONE = "no counterpart was found"
 _SHARED = "goes with the paragraph above: the other language has one for both"
 _PAGE = re.compile(r"[^\W_]{1,8}\Z")
@@ -81,12 +79,12 @@ def drafted(extraction: Extraction, issue_id: str, section_id: str = "", taken: 
         Issue(
             issue_id,
             extraction.languages,
-            drafter.placeholder(_MAGAZINE),
-            drafter.placeholder(_LABEL),
+            drafter.placeholder("magazine"),
+            drafter.placeholder("label"),
             (
                 Section(
                     section_id or drafter.id_of(section) or "pages",
-                    drafter.text(section) or drafter.placeholder(_SECTION),
+                    drafter.text(section) or drafter.placeholder("section"),
                     articles,
                 ),
             ),
@@ -103,9 +101,12 @@ class _Drafter:
         self._languages = extraction.languages
         self.notes: dict[int | str, str] = {}
 
-    def placeholder(self, words: Mapping[str, str]) -> Text:
-        """Returns words in all languages for a text that is not known; English ones where a language has none."""
-        return text_of({tag: words.get(tag, words["en"]) for tag in self._languages})
+    def placeholder(self, key: str) -> Text:
+        """Returns the text to write over for a key, in all languages."""
+        return text_of({tag: placeholder(key, tag) for tag in self._languages})
+
+    def _untitled(self) -> Text:
+        return text_of({tag: UNTITLED.get(tag, UNTITLED["en"]) for tag in self._languages})
 
     def text(self, texts: Texts) -> Text | None:
         """Returns a text in the languages that have one, or None if none has."""
@@ -139,7 +140,7 @@ class _Drafter:
         made = replace(
             own,
             id=unused(wanted, self._used),
-            title=self.text(titles) or self.placeholder(UNTITLED),
+            title=self.text(titles) or self._untitled(),
             body=body,
             credits=(*self._credits(source.byline), *own.credits),
             figures=figures,
@@ -166,7 +167,7 @@ class _Drafter:
         sides = [tag for tag, blocks in body.sides if blocks] if isinstance(body, FreeBody) else []
         article = Article(
             article_id,
-            self.text(source.title) or self.placeholder(UNTITLED),
+            self.text(source.title) or self._untitled(),
             body,
             deck=self.text(source.deck),
             credits=self._credits(source.byline),

@@ -51,9 +51,26 @@ _CLOSED = _listed(
 """Second parts that are usually written together with the first part."""
 _SUFFIXES = _listed("er est ish less lessly lessness ness ing")
 _MIN_BEFORE, _MIN_AFTER = 2, 2
+_PATTERNS = {
+    "de": ("de_DE",),
+    "fr": ("fr",),
+    "es": ("es",),
+    "it": ("it_IT",),
+    "pt": ("pt_PT", "pt_BR"),
+    "nl": ("nl_NL",),
+}
+"""Names of the patterns by language; those of British and American English unlike."""
+_CONJUNCTIONS = {"de": _listed("und oder bzw"), "nl": _listed("en of")}
+"""Words after a hyphen that takes the place of a word: *Muskel- und Gelenkschmerzen*."""
 
 
-def words(texts: Iterable[str]) -> frozenset[str]:
+class PageWords(frozenset[str]):
+    """The words of a page, and the language that they are in."""
+
+    language: str = "en"
+
+
+def words(texts: Iterable[str], language: str = "en") -> PageWords:
     """Returns the words of lines in lower case; a hyphenated word is one word.
 
     A line's last word is left out if it ends with a hyphen, for it may be divided there.
@@ -64,7 +81,9 @@ def words(texts: Iterable[str]) -> frozenset[str]:
         if line and line[-1] in HYPHENS:
             line = line.rpartition(" ")[0]
         found.update(word.lower() for word in _WORD.findall(line))
-    return frozenset(found)
+    known = PageWords(found)
+    known.language = language
+    return known
 
 
 def joined(first: str, second: str, known: frozenset[str] = frozenset()) -> str:
@@ -77,7 +96,13 @@ def joined(first: str, second: str, known: frozenset[str] = frozenset()) -> str:
     begun, rest = _FIRST.search(first[:-1]), _SECOND.match(second)
     if not begun or not rest:  # a dash
         return f"{first} {second}"
+    if rest[0] in _CONJUNCTIONS.get(_language_of(known), ()):
+        return f"{first} {second}"
     return first[:-1] + ("-" if is_part(begun[0], rest[0], known) else "") + second
+
+
+def _language_of(known: frozenset[str]) -> str:
+    return known.language if isinstance(known, PageWords) else "en"
 
 
 def is_part(first: str, second: str, known: frozenset[str] = frozenset()) -> bool:
@@ -87,6 +112,8 @@ def is_part(first: str, second: str, known: frozenset[str] = frozenset()) -> boo
         return False
     if f"{before}-{after}" in known or not second[0].islower() or not first[-1].isalpha():
         return True
+    if (language := _language_of(known)) != "en":
+        return (len(first) > 1 and first.isupper()) or not _divides(before, after, language)
     if "-" in before or "-" in after:
         inner, outer = before.rpartition("-")[2], after.partition("-")[0]
         return "-" in before or not _divides(inner, outer)
@@ -99,16 +126,17 @@ def is_part(first: str, second: str, known: frozenset[str] = frozenset()) -> boo
     return not _divides(before, after)
 
 
-def _divides(before: str, after: str) -> bool:
-    """Whether the patterns of American or British English divide the joined word there."""
+def _divides(before: str, after: str, language: str = "en") -> bool:
+    """Whether the patterns of a language divide the joined word there; of English, the American or the British ones."""
     if len(before) < _MIN_BEFORE or len(after) < _MIN_AFTER:
         return False
     word = before + after
-    return any(len(before) in dictionary.positions(word) for dictionary in _dictionaries())
+    return any(len(before) in dictionary.positions(word) for dictionary in _dictionaries(language))
 
 
 @cache
-def _dictionaries() -> tuple[Pyphen, ...]:
+def _dictionaries(language: str) -> tuple[Pyphen, ...]:
     from pyphen import Pyphen  # takes 20 ms with a dictionary
 
-    return tuple(Pyphen(lang=name, left=_MIN_BEFORE, right=_MIN_AFTER) for name in ("en_US", "en_GB"))
+    names = _PATTERNS.get(language, ("en_US", "en_GB"))
+    return tuple(Pyphen(lang=name, left=_MIN_BEFORE, right=_MIN_AFTER) for name in names)

@@ -21,6 +21,8 @@ _MIN_WORDS = 20
 """Number of frequent words below which a text shows no other language than English."""
 _MIN_SHARE = 0.22
 """Share of a text's words that are frequent ones of its language; those of filler text are fewer."""
+_LONE_SHARE, _LONE_RATIO = 0.1, 2.5
+"""Share above which that shows a language, too, if it has that many times the frequent words of every other one."""
 _CLEAR_RATIO = 1.25
 """Number of frequent words of a language, divided by that of English, above which a text is in it."""
 
@@ -36,6 +38,7 @@ def latin_language(text: str) -> str:
     counts = Counter(word.lower() for word in _WORD.findall(text))
     found = frequent_words(text)
     best = max(found, key=lambda tag: found[tag])
-    is_much = found[best] >= max(_MIN_WORDS, _MIN_SHARE * counts.total())
+    is_alone = all(found[best] >= _LONE_RATIO * found[tag] for tag in found if tag != best)
+    is_much = found[best] >= max(_MIN_WORDS, (_LONE_SHARE if is_alone else _MIN_SHARE) * counts.total())
     is_clear = is_much and found[best] > _CLEAR_RATIO * found[ENGLISH]
     return best if is_clear else ENGLISH

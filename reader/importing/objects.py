@@ -27,11 +27,13 @@ def as_object(extraction: Extraction) -> Json:
     """Returns the extraction as an object; figures and asides have no keys for empty values.
 
     Chinese is under ``zh`` and the language beside it under ``en``, whichever it is: ``languages`` has their tags.
-    Texts of other pairs are under the primary subtag of their language, or the whole tag if two languages share it.
+    The Japanese of a page is under ``zh``, too, and its blocks have a ``lang``. Texts of other pairs are under the
+    primary subtag of their language, or the whole tag if two languages share it.
     """
     primary = [tag.partition("-")[0] for tag in extraction.languages]
-    if len(primary) == 2 and primary.count("zh") == 1:
-        primary = ["zh" if subtag == "zh" else "en" for subtag in primary]
+    of_han = "ja" if "zh" not in primary and not extraction.prepared else "zh"
+    if len(primary) == 2 and primary.count(of_han) == 1:
+        primary = ["zh" if subtag == of_han else "en" for subtag in primary]
     is_clear = len(set(primary)) == len(primary)
     keys = dict(zip(extraction.languages, primary if is_clear else extraction.languages, strict=True))
     return {
@@ -75,7 +77,7 @@ def _article(article: ExtractedArticle, keys: Mapping[str, str]) -> Json:
         "byline": list(article.byline),
         "section": _by_key(article.section, keys),
         "pages": list(article.pages),
-        **{key: [_block(block) for block in article.body.get(tag, ())] for tag, key in keys.items()},
+        **{key: [_block(block, tag) for block in article.body.get(tag, ())] for tag, key in keys.items()},
         "figures": [_figure(figure, keys) for figure in article.figures],
         "asides": [_aside(aside, keys) for aside in article.asides],
     }
@@ -86,8 +88,10 @@ def _by_key(texts: Mapping[str, T], keys: Mapping[str, str]) -> dict[str, T]:
     return {key: text for tag, key in keys.items() if (text := texts.get(tag))}
 
 
-def _block(block: ExtractedBlock) -> Json:
+def _block(block: ExtractedBlock, tag: str) -> Json:
     found: Json = {"type": block.kind, "text": block.text, "page": block.page, "confidence": block.confidence}
+    if tag == "ja":
+        found["lang"] = tag
     if block.doubt:
         found["doubt"] = block.doubt
     if block.continues:

@@ -66,15 +66,18 @@ def paragraphs(text: str) -> Iterator[list[str]]:
     """Yields the lines of each paragraph; hyphens and blanks at line ends are as in the text."""
     groups = _groups(text)
     is_line_each = _has_paragraph_lines(groups)
+    widest = max((_width(line) for group in groups for line in group), default=0.0)
     for group in groups:
         is_indented = not all(map(_INDENT.match, group)) or group[0].startswith("\u3000")
         current = group[:1]
         is_set_in = sum(line.startswith("\u3000") for line in group) > 1
         is_title = may_be_heading(current) and not _HAS_MARK.search(group[0])
-        for before, line in pairwise(group):
+        for (before, line), following in zip(pairwise(group), [*group[2:], ""], strict=False):
             is_wrapped = is_set_in and not line.startswith("\u3000") and not _PARAGRAPH_ENDS.search(before)
-            if (is_line_each and not is_wrapped) or _begins_paragraph(
-                before, line, is_indented=is_indented, is_first=is_title
+            is_narrow = _width(before) < FULL_LINE_SHARE * widest
+            is_between = is_indented and _is_between_indented(before, line, following, widest)
+            if (is_line_each and not is_wrapped) or (
+                is_between or _begins_paragraph(before, line, is_indented=is_indented, is_first=is_title or is_narrow)
             ):
                 yield current
                 current = []
@@ -109,7 +112,7 @@ def _has_paragraph_lines(groups: Sequence[Sequence[str]]) -> bool:
 def _begins_paragraph(before: str, line: str, *, is_indented: bool, is_first: bool) -> bool:
     """Whether a line below another one begins a paragraph: an indent, a list, or the other language.
 
-    ``is_first`` if the line above is the first one of its group, and may be a title.
+    ``is_first`` if the line above is the first one of its group, and may be a title, or is too narrow to be wrapped.
     """
     if is_indented and _INDENT.match(line):
         return True
@@ -117,6 +120,12 @@ def _begins_paragraph(before: str, line: str, *, is_indented: bool, is_first: bo
         return True
     scripts = script_of(before), script_of(line)
     return None not in scripts and scripts[0] != scripts[1] and (ends_sentence(before) or is_first)
+
+
+def _is_between_indented(before: str, line: str, following: str, widest: float) -> bool:
+    """Whether a line without an indent is a heading: the paragraph above it is over, and an indented one follows."""
+    is_over = bool(_PARAGRAPH_ENDS.search(before)) and _width(before) <= widest - 2
+    return is_over and not _INDENT.match(line) and bool(_INDENT.match(following)) and may_be_heading([line])
 
 
 def may_be_heading(lines: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.model.scripts import HAN as HAN_CHARACTERS
+from reader.model.scripts import is_kana, is_traditional_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,20 +18,30 @@ HAN: Final = "han"
 LATIN: Final = "latin"
 SCRIPTS: Final[tuple[Script, Script]] = (HAN, LATIN)
 
-_HAN_CHARACTER = re.compile(f"[{HAN_CHARACTERS}]")
+_KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
+_HAN_CHARACTER = re.compile(f"[{HAN_CHARACTERS}{_KANA}]")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
-_LETTER = re.compile(f"[{HAN_CHARACTERS}]|[A-Za-z\u00c0-\u024f]")
+_LETTER = re.compile(f"[{HAN_CHARACTERS}{_KANA}]|[A-Za-z\u00c0-\u024f]")
+_KANA_SHARE = 0.15
+"""Share of kana among Han characters above which a text is Japanese; Chinese texts have some in names."""
 _OPENING = re.compile(r"[“‘「『（(\[《\"']")
 
 
 def count_han(text: str) -> int:
-    """Returns the number of Han characters in a text."""
+    """Returns the number of Han characters in a text, kana among them."""
     return len(_HAN_CHARACTER.findall(text))
 
 
 def count_latin_words(text: str) -> int:
     """Returns the number of words in Latin letters in a text."""
     return len(_LATIN_WORD.findall(text))
+
+
+def han_language(text: str) -> str:
+    """Returns the tag of the language of a text in Han characters: Japanese where many of them are kana."""
+    if sum(map(is_kana, text)) > _KANA_SHARE * count_han(text):
+        return "ja"
+    return "zh-Hant" if is_traditional_text(text) else "zh-Hans"
 
 
 def script_of(text: str) -> Script | None:

@@ -60,7 +60,7 @@ def opportunities(text: str) -> list[int]:
 
 def hard_breaks(text: str) -> list[int]:
     """Returns the offsets before which a line must end: after each line terminator (LB4, LB5)."""
-    return [match.end() for match in re.finditer("\r\n|[\n\v\f\r\x85\u2028\u2029]", text)]
+    return [match.end() for match in re.finditer("\r\n|[\n\v\f\r\x85]|[\u2028\u2029]", text)]
 
 
 def _offsets(actions: bytearray) -> list[int]:

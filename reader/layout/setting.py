@@ -7,7 +7,6 @@ from itertools import chain, zip_longest
 from reader.layout.bars import ASIDE_BAR, MIN_BAR_CELLS, QUOTATION_BAR, SECOND_BAR, second_cells, second_lead
 from reader.layout.hyphens import HYPHEN, Hyphens
 from reader.layout.justify import justified
-from reader.layout.kept_lines import set_code, set_shared_code, set_verse
 from reader.layout.labels import raised
 from reader.layout.piece import EMPTY, INNER, Line, Piece, rows_above
 from reader.layout.running_text import RunningText
@@ -78,6 +77,8 @@ def set_as_one(
     lead = _lead(item, width_cells)
     room = max(1, width_cells - sum(cell_width(piece.text) for piece in lead))
     if not left.table:
+        from reader.layout.kept_lines import set_shared_code
+
         for line in set_shared_code(left, room, how):
             yield Line((*lead, *line.pieces), line.wide), LEFT
         return
@@ -134,8 +135,12 @@ def set_parts(
     if cell.table and not cell.note:
         parts = list(set_table(cell.table, cell.language, room, how, as_list=as_list))
     elif item.kind == "verse" and not cell.note:
+        from reader.layout.kept_lines import set_verse
+
         parts = set_verse(item, cell, room, how, hang_cells if how.hanging else 0)
     elif item.kind == "code" and not cell.note:
+        from reader.layout.kept_lines import set_code
+
         parts = [tuple(set_code(cell, room, how))]
     else:
         parts = [tuple(_running(item, cell, room, how, hang_cells if how.hanging else 0))]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.layout.graphemes import upper_bytes
 from reader.model.scripts import is_ideograph
 
 _LATIN = "0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u0373\u0376-\u037d\u0386-\u0481"
@@ -29,7 +30,7 @@ _PAGES_BEFORE_HAN = bytes(range(0x30))
 
 def gaps(text: str) -> list[int]:
     """Returns the offsets before which a blank is drawn if both neighbours are on one line, ascending."""
-    if text.isascii() or not text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _PAGES_BEFORE_HAN):
+    if text.isascii() or not upper_bytes(text).translate(None, _PAGES_BEFORE_HAN):
         return []
     found = []
     last = len(text)

@@ -17,7 +17,7 @@ from itertools import accumulate
 
 from reader.layout._ranges import RangeTable
 from reader.layout._width_data import STARTS, VALUES, WIDENED
-from reader.layout.graphemes import boundaries, is_common
+from reader.layout.graphemes import boundaries, is_common, upper_bytes
 from reader.model.record import record, replace
 
 _ZWJ = "\u200d"
@@ -139,7 +139,7 @@ def prefix_widths(text: str) -> list[int]:
 def _cells(text: str) -> bytes:
     """Returns the width of each code point by itself."""
     if not _widths.taken.ambiguous_wide and is_common(text):
-        return text.encode("utf-16-le")[1::2].translate(_PAGE_CELLS)
+        return upper_bytes(text).translate(_PAGE_CELLS)
     return text.translate(_widths.of).encode("ascii").translate(_DIGITS)
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _KEPT_TEXTS = 4096
 """Number of converted texts that are kept."""
+_SINGLE = frozenset("和与與及或跟把被很也在不都就又再更最是没沒要这這那我你他她它向而但每各由如对對从從给給让讓有能")
+"""Characters that are mostly words by themselves: conjunctions, prepositions, adverbs, pronouns."""
 
 
 @record
@@ -31,6 +33,13 @@ class _WordTable:
     words: dict[str, str]
     longest: dict[str, int]
     """Number of characters of the longest word, by its first character."""
+
+    def end_of_word(self, text: str, start: int) -> int:
+        """Returns the end of the longest word of the table at a place of a text; the place itself without one."""
+        end = min(len(text), start + self.longest.get(text[start], 0))
+        while end > start and text[start:end] not in self.words:
+            end -= 1
+        return end
 
 
 def converted(text: str, tag: str, script: Script) -> str:
@@ -93,16 +102,20 @@ def _converted(text: str, source: _Source, script: Script) -> str:
 
 
 def _by_words(text: str, name: str) -> str:
-    """Returns a text in which the longest word at each place is written as a table has it."""
+    """Returns a text in which the longest word at each place is written as a table has it.
+
+    A character that is mostly a word by itself leaves its neighbour to a longer word: 和|面子, not 和面|子.
+    """
     table = _tables()[name]
     parts: list[str] = []
     place = 0
     while place < len(text):
-        end = min(len(text), place + table.longest.get(text[place], 0))
-        while end > place and text[place:end] not in table.words:
-            end -= 1
-        parts.append(table.words[text[place:end]] if end > place else text[place])
-        place = max(end, place + 1)
+        end = table.end_of_word(text, place)
+        if text[place] in _SINGLE and place + 1 < end < table.end_of_word(text, place + 1):
+            end = place + 1
+        word = text[place : max(end, place + 1)]
+        parts.append(table.words.get(word, word))
+        place += len(word)
     return "".join(parts)
 
 

@@ -16,6 +16,7 @@ from reader.learning.cedict import MAX_WORD_CHARS, DictionaryEntry, entries
 from reader.learning.dictionary import Dictionary, row_of
 from reader.learning.english import index
 from reader.learning.stardict import MAX_FILE_BYTES, read_stardict
+from reader.model.record import record
 from reader.regular_files import open_regular
 from reader.sqlite.health import delete
 
@@ -53,13 +54,21 @@ def in_order(names: Sequence[str], wanted: Sequence[str]) -> list[str]:
     return [*(name for name in wanted if name in names), *(name for name in names if name not in wanted)]
 
 
-def add(path: str) -> tuple[str, int]:
+@record
+class Added:
+    """A dictionary that was added."""
+
+    name: str
+    entries: int
+    """Number of its entries."""
+    replaced: bool
+    """Whether there was one of its name before."""
+
+
+def add(path: str) -> Added:
     """Makes a dictionary of a file: ``.ifo``, or a text in the format of CC-CEDICT, ``.gz`` or not.
 
     One of the same name is replaced.
-
-    Returns:
-        Its name, and the number of its entries.
 
     Raises:
         UnusableError: If the file cannot be read, is damaged, or has no entry; or the dictionary cannot be written.
@@ -76,13 +85,14 @@ def add(path: str) -> tuple[str, int]:
             f"{shown_path(path)} has no entry: a dictionary is a StarDict .ifo file, or lines as CC-CEDICT's"
         )
     name = _NOT_IN_A_NAME.sub("-", clean_line(title)).strip("-.")[:MAX_NAME_CHARS] or "dictionary"
-    if name not in own_names() and len(own_names()) >= MAX_DICTIONARIES:
+    replaced = name in own_names()
+    if not replaced and len(own_names()) >= MAX_DICTIONARIES:
         raise UnusableError(f"there are {MAX_DICTIONARIES} dictionaries already: reader dictionary remove NAME")
     try:
         build(_path(name), DictionaryText(name, map(row_of, found), sorted(index(found, {}).items())))
     except (OSError, sqlite3.Error) as error:
         raise UnusableError(f"the dictionary cannot be written: {error}") from error
-    return name, len(found)
+    return Added(name, len(found), replaced)
 
 
 def remove(name: str) -> None:

@@ -32,6 +32,10 @@ HASTY_CHARS_A_SECOND = 120
 """Number of characters a second that no voice reads: without a sound device a program may end at once, and well."""
 MIN_TIMED_CHARS = 12
 """Length of a text from which on its time tells anything."""
+PATIENCE_SECONDS = 10.0
+"""Time that a program is given beside that for the text: Piper loads a voice in some seconds."""
+SECONDS_A_CHAR = 1.0
+"""Time for a character at the usual pace, several times as long as a voice needs in any script."""
 _WORDS_A_MINUTE = 175
 _RATES: dict[str, Callable[[int], Command]] = {
     "espeak-ng": lambda pace: ("-s", str(_WORDS_A_MINUTE * pace // 100)),
@@ -98,6 +102,11 @@ def voice_of(language: str, wanted: Sequence[str], which: Which = _which) -> Voi
 def is_hasty(text: str, seconds: float) -> bool:
     """Whether a program has ended too soon to have read a text."""
     return len(text) >= MIN_TIMED_CHARS and seconds * HASTY_CHARS_A_SECOND < len(text)
+
+
+def patience_seconds(text: str, pace: int) -> float:
+    """Returns the time after which a program that still reads a text does not come to an end."""
+    return PATIENCE_SECONDS + SECONDS_A_CHAR * min(len(text), MAX_CHARS) * USUAL_PACE / pace
 
 
 def fault_in(wanted: Sequence[str]) -> str:

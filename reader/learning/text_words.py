@@ -25,12 +25,17 @@ UNKNOWN_READING = "xx5"
 """CC-CEDICT's reading of a character whose reading is not known."""
 RARE_ZIPF = 5
 """Value of a name that the corpus has not: the characters around it are rather words."""
+DOUBTED_ZIPF = 22
+"""Value that a name loses where the translation does not have it: 松下 beside no Panasonic is rather two words."""
+MIN_TOLD_CHARS = 4
+"""Number of letters at the beginning of a name by which the translation has it: Britain in British."""
 MIN_ENGLISH_CHARS = 3
 """Length of the shortest English word with a gloss."""
 MIN_NAME_CHARS = 2
 KINDS_OF_PLACES = "市县省区州"
 NO_SENSE = 1_000
 _LEADING = re.compile(r"^(?:to be|to|a|an|the)\s+|\([^()]*\)|\[[^\]]*\]")
+_NAME = re.compile(r"[A-Z][a-zA-ZüÜ'’-]+")
 _ENGLISH = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:…—]['\"’”)]*\s*|[“‘\"(]\s*)$")
 
@@ -97,7 +102,7 @@ def _chinese(wanted: WantedText, dictionaries: Dictionaries) -> Iterator[TextWor
         for word, known in found:
             entries.setdefault(word, known)
     beside = frozenset(stems(wanted.beside))
-    for start, end in sorted([*segmented(text, runs, lambda word: _zipf(entries.get(word))), *own]):
+    for start, end in sorted([*segmented(text, runs, lambda word: _zipf(entries.get(word), beside)), *own]):
         word, plain = text[start:end], simplified[start:end]
         if not any(map(is_han, word)):
             continue
@@ -111,12 +116,21 @@ def _chinese(wanted: WantedText, dictionaries: Dictionaries) -> Iterator[TextWor
         yield TextWord(start, end, word, plain, reading, gloss)
 
 
-def _zipf(entries: Sequence[DictionaryEntry] | None) -> int | None:
-    """Returns the frequency of a word, given its entries; a name that the corpus has not is a rare one."""
+def _zipf(entries: Sequence[DictionaryEntry] | None, beside: frozenset[str]) -> int | None:
+    """Returns the frequency of a word, given its entries and the words of the translation.
+
+    A name that the corpus has not is a rare one; one that the translation has not is doubted.
+    """
     if not entries:
         return None
     zipf = level_of(entries[0].simplified).zipf
-    return RARE_ZIPF if not zipf and entries[0].is_name else zipf
+    if not all(entry.is_name for entry in entries):
+        return RARE_ZIPF if not zipf and entries[0].is_name else zipf
+    names = {
+        name.lower()[:MIN_TOLD_CHARS] for entry in entries for sense in entry.senses for name in _NAME.findall(sense)
+    }
+    is_told = not beside or any(word.startswith(name) for name in names for word in beside)
+    return zipf or RARE_ZIPF if is_told else max(RARE_ZIPF, zipf - DOUBTED_ZIPF)
 
 
 def _of_the_script(entries: Sequence[DictionaryEntry], word: str, traditional: str) -> list[DictionaryEntry]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.catalogue.update import Changes, Progress, Update
     from reader.model.magazine import Issue
 
+_NONE = "none (reader list says how to add one)"
 MAX_NAMES_SHOWN = 20
 """Number of issues that a message lists."""
 
@@ -132,7 +133,7 @@ class Library:
                 names.append(entry.issue.id)
         shown = ", ".join(names[:MAX_NAMES_SHOWN])
         shown += f" and {len(names) - MAX_NAMES_SHOWN} more" * (len(names) > MAX_NAMES_SHOWN)
-        raise NotFoundError(f"no issue {clean_line(issue_id)!r} in the library; there are: {shown or 'none'}")
+        raise NotFoundError(f"no issue {clean_line(issue_id)!r} in the library; there are: {shown or _NONE}")
 
     def paths_of(self, issue_ids: Collection[str], outside: str = "") -> dict[str, list[str]]:
         """Returns the files of some issues by id, also those named after one that cannot be opened.

@@ -10,7 +10,7 @@ ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 _PAGE = r"page-[^\W_]{1,8}"
 _ANCHOR = rf"((?!p[0-9]+\Z)(note\.)?{ID_PATTERN}|([A-Za-z0-9-]+\.)?p[1-9][0-9]*|{_PAGE})\Z"
 _ADDRESS = rf"(?P<issue>{ID_PATTERN})(/(?P<article>{ID_PATTERN}))?(#(?P<anchor>[\w.-]+))?\Z"
-_LINK = re.compile(rf"((?P<issue>{ID_PATTERN})/)?(?P<article>{ID_PATTERN})?(#(?P<anchor>[\w.-]+))?\Z")
+_LINK = rf"((?P<issue>{ID_PATTERN})/)?(?P<article>{ID_PATTERN})?(#(?P<anchor>[\w.-]+))?\Z"
 PARAGRAPH_NUMBER = r"p[0-9]+\Z"
 PAGE_PREFIX = "page-"
 """Beginning of an anchor that names a printed page."""
@@ -50,7 +50,7 @@ def is_link(target: str) -> bool:
     It is ``#ANCHOR``, ``ARTICLE`` or ``ISSUE/ARTICLE``, the last two with an anchor or without. One without a letter is
     none: texts have numbers in parentheses.
     """
-    match = _LINK.match(target)
+    match = re.match(_LINK, target)
     if not match or not (match["article"] or match["anchor"]) or (match["issue"] and not match["article"]):
         return False
     return bool(re.match(_ANCHOR, match["anchor"])) if match["anchor"] else any(map(str.isalpha, target))
@@ -58,7 +58,7 @@ def is_link(target: str) -> bool:
 
 def of_link(target: str, issue: str, article: str) -> Address | None:
     """Returns the address that a link in an article leads to; None for a target outside the magazine."""
-    match = _LINK.match(target)
+    match = re.match(_LINK, target)
     if not match or not is_link(target):
         return None
     return Address(match["issue"] or issue, match["article"] or article, match["anchor"] or "")

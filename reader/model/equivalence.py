@@ -17,6 +17,8 @@ import re
 import unicodedata
 from functools import cache
 
+from reader.model.scripts import FIRST_EAST_ASIAN
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,12 +75,6 @@ def equivalent_form(text: str) -> str:
 
 
 _COMPARED = str.maketrans({'"': "'", "。": ".", "、": ",", "｡": ".", "·": "-", "・": "-", "•": "-"})
-
-
-@cache
-def _unspaced() -> re.Pattern[str]:
-    """Returns the pattern of a folded character of a script without word spaces, compiled on first use."""
-    return re.compile("[\u2e80-\uabff\uf900-\uffef\U00020000-\U0003ffff]")
 
 
 @cache
@@ -143,9 +139,10 @@ def _places(text: str, table: FoldedCharacters) -> list[Span]:
 class FoldedCharacters(dict[int, str]):
     """A translation table that works out each character when it is first met."""
 
-    def __init__(self, forms: dict[int, str]) -> None:
+    def __init__(self, forms: str = "", classes: str = "") -> None:
+        """Takes Han characters, and the one that each of them folds to."""
         super().__init__()
-        self._forms = forms
+        self._forms, self._classes = forms, classes
         self.resized: set[str] = set()
         """Characters met so far that fold to none or several."""
         self.has_jamo = False
@@ -175,7 +172,10 @@ class FoldedCharacters(dict[int, str]):
             if decomposed != character:
                 return "".join(self[ord(c)] for c in decomposed)
         folded = character.casefold()
-        return self._forms.get(code, character) if folded == character else "".join(self[ord(c)] for c in folded)
+        if folded != character:
+            return "".join(self[ord(c)] for c in folded)
+        place = self._forms.find(character)
+        return self._classes[place] if place >= 0 else character
 
 
 @cache
@@ -183,12 +183,12 @@ def folding_table() -> FoldedCharacters:
     """Returns the table of :func:`fold`."""
     from reader.model import _equivalence_data as data
 
-    return FoldedCharacters(dict(zip(map(ord, data.FORMS), data.THEIR_CLASS, strict=True)))
+    return FoldedCharacters(data.FORMS, data.THEIR_CLASS)
 
 
 @cache
 def _table_without_scripts() -> FoldedCharacters:
-    return FoldedCharacters({})
+    return FoldedCharacters()
 
 
 @cache
@@ -223,16 +223,13 @@ def _settled(folded: str, table: FoldedCharacters) -> str:
 
 def without_unneeded_blanks(folded: str) -> str:
     """Returns a folded text without the blanks beside characters of scripts without word spaces."""
-    if " " in folded and not folded.isascii() and _unspaced().search(folded):
+    if " " in folded and not folded.isascii() and max(folded) >= FIRST_EAST_ASIAN:
         return _blanks().sub(_kept_blanks, folded)
     return folded
 
 
 def is_unspaced_folded(character: str) -> bool:
-    """Whether a folded character is of a script without word spaces: blanks beside it do not count.
-
-    The pattern of these characters, which long texts are searched for, takes two milliseconds to compile.
-    """
+    """Whether a folded character is of a script without word spaces: blanks beside it do not count."""
     first = character[:1]
     return "\u2e80" <= first <= "\uabff" or "\uf900" <= first <= "\uffef" or "\U00020000" <= first <= "\U0003ffff"
 

@@ -267,6 +267,11 @@ class _Parser:
             for kind in sorted(kinds, key=lambda k: -self.open[k]):  # the inner one first
                 self.close(kind, len(self.chunks))
             return
+        if can_close and len(token) > 2 and (end_kind := next((kind for kind in kinds if kind in self.open), None)):
+            self.close(end_kind, len(self.chunks))  # one ends, the other one begins: **a***b*
+            start += 2 if end_kind == "strong" else 1
+            self.star(source[start:end], source, start, end)
+            return
         if not can_open:
             self.chunks.append(token)
             return

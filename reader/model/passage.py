@@ -242,10 +242,10 @@ class Stream:
         """Returns the number that an anchor names in this list; 0 for an id, or a number of another list."""
         side, dot, number = anchor.rpartition(".")
         here = side == self.side if dot else not self._prefix
-        return int(number[1:]) if here and _NUMBER.match(number) else 0
+        return int(number[1:]) if here and re.match(_NUMBER, number) else 0
 
 
-_NUMBER = re.compile(r"p[1-9][0-9]{0,8}\Z")
+_NUMBER = r"p[1-9][0-9]{0,8}\Z"
 _SINGLE = frozenset({Paragraph, Heading, Verse, Code, Table, Footnote})
 """Types of blocks that are exactly one passage, as :func:`size_of` says: a list of them alone need not be counted."""
 

@@ -30,7 +30,7 @@ MAX_NAME_CHARS = 100
 _NO_TERMS = frozenset({"licence", "license", "international", "unported"})
 """Words that belong to the name of a licence, and not to its identifier."""
 _KEYS: dict[tuple[str, ...], str] = {}
-_CREATIVE_COMMONS = re.compile(r"CC[A-Z0-9.-]*", re.IGNORECASE)
+_CREATIVE_COMMONS = r"CC[A-Z0-9.-]*"
 
 
 @record
@@ -88,7 +88,7 @@ def identifier_meant(name: str) -> str:
 
 def may_be_identifier(name: str) -> bool:
     """Whether a name has the form of an identifier of Creative Commons, and is none, nor one for a country."""
-    return _CREATIVE_COMMONS.fullmatch(name) is not None and not name.startswith(LICENCES)
+    return re.fullmatch(_CREATIVE_COMMONS, name, re.IGNORECASE) is not None and not name.startswith(LICENCES)
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -73,12 +73,14 @@ def record(cls: type[T]) -> type[T]:
     assert tuple(defaults) == names[len(names) - len(defaults) :], "fields with defaults come last"
     del body["__dict__"], body["__weakref__"]
     body["__slots__"] = body["__match_args__"] = names
+    body["_values"] = staticmethod(attrgetter(*names))
+    code = _constructor(len(names)).replace(co_varnames=("self", *names))
+    setters: dict[str, object] = {}
+    body["__init__"] = FunctionType(code, setters, "__init__", tuple(defaults.values()))
     bases = tuple(base for base in cls.__bases__ if base is not object)  # a record may be generic
     made: Any = type(cls.__name__, (_Record, *bases), body)
-    made._values = staticmethod(attrgetter(*names))  # noqa: SLF001 (defined here)
-    setters = {f"_set_{number}": getattr(made, name).__set__ for number, name in enumerate(names)}
-    code = _constructor(len(names)).replace(co_varnames=("self", *names))
-    made.__init__ = FunctionType(code, setters, "__init__", tuple(defaults.values()))
+    for number, name in enumerate(names):
+        setters[f"_set_{number}"] = getattr(made, name).__set__
     result: type[T] = made
     return result
 

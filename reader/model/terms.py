@@ -80,14 +80,16 @@ class Terms:
     def untranslated(self, text: Text, source: str, target: str) -> list[tuple[str, str]]:
         """Returns the strict terms of the source that the translation lacks, as ``(in the source, in the target)``.
 
-        Empty where a language lacks the text, or where the glossary has no term in the target's language.
+        Code counts on neither side. Empty where a language lacks the text, or where the glossary has no term in the
+        target's language.
         """
-        original, translation = text.plain(source), text.plain(target)
-        if not original or not translation or text.languages == (EVERY_LANGUAGE,):
+        original, translation = text.get(source), text.get(target)
+        if original is None or translation is None or text.languages == (EVERY_LANGUAGE,):
             return []
         missing: dict[tuple[str, str], None] = {}
-        found = self._look(source, original)
-        folded = fold(translation) if found else ""
+        words = original.without_code()
+        found = self._look(source, words)
+        folded = fold(translation.without_code()) if found else ""
         is_there: dict[int, bool] = {}
         for start, end, entry in found:
             wanted = entry.term.plain(target) if entry.strict else ""
@@ -95,7 +97,7 @@ class Terms:
                 forms = self._of(target).of_entry(entry)
                 is_there[id(entry)] = any(_place(form, folded, 0) >= 0 for form in forms)
             if wanted and not is_there[id(entry)]:
-                missing[original[start:end], wanted] = None
+                missing[words[start:end], wanted] = None
         return list(missing)
 
     def _of(self, tag: str) -> _Forms:

@@ -47,6 +47,10 @@ class TranslatableText:
         """Whether a language has the text, or, in a free body, may have its content."""
         return bool(self.side) or any(text.plain(language) for text in self.cells or (self.text,))
 
+    def words(self, language: str) -> str:
+        """Returns the words of the text in a language; of a table those of its cells."""
+        return " | ".join(filter(None, (text.plain(language) for text in self.cells or (self.text,))))
+
     def parts(self, language: str) -> Iterator[str]:
         """Yields the strings that the text has in a language: the text or the cells, and the targets of links."""
         for text in self.cells or (self.text,):

@@ -48,6 +48,8 @@ class TranslationStatus:
     """Whether the texts that the translation was made from are recorded."""
     stale: tuple[TranslatableText, ...] = ()
     """Texts with a translation whose source is new or changed since the translation was accepted."""
+    stale_hashes: tuple[str, ...] = ()
+    """For each of these, the hash of the source that was accepted in its place; empty for a new text."""
     gone: int = 0
     """Number of texts that the translation was made from and that were removed from the source."""
 
@@ -127,9 +129,11 @@ def _status(
     if state in (MISSING, ORIGINAL) or accepted is None:
         return TranslationStatus(tag, state, len(texts), missing)
     pairs = _pairs(article, source, accepted)
-    stale = tuple(pair.text for pair in pairs if pair.text and pair.hash != pair.accepted and pair.text.is_in(tag))
+    changed = [pair for pair in pairs if pair.text and pair.hash != pair.accepted and pair.text.is_in(tag)]
+    stale = tuple(pair.text for pair in changed if pair.text)
     gone = sum(pair.text is None for pair in pairs)
-    return TranslationStatus(tag, state, len(texts), missing, True, stale, gone)
+    hashes = tuple(pair.accepted for pair in changed)
+    return TranslationStatus(tag, state, len(texts), missing, True, stale, hashes, gone)
 
 
 def _is_there(each: TranslatableText, source: str, tag: str) -> bool:

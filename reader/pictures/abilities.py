@@ -10,6 +10,7 @@ import re
 
 from reader.model.record import record, replace
 from reader.pictures.fitting import USUAL_CELL, CellPixels, PixelSize
+from reader.pictures.half_blocks import BlockForm
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,18 +19,24 @@ if TYPE_CHECKING:
 
     from reader.settings.table import PicturesSetting
 
-    Protocol = Literal["kitty", "sixel", "iterm2", "blocks"]
-    """A way to draw pictures; ``blocks`` are half blocks, which are text."""
+    Protocol = Literal["kitty", "placeholders", "sixel", "iterm2", "blocks"]
+    """A way to draw pictures; ``placeholders`` are kitty's in the cells of a text, ``blocks`` are half blocks."""
 
 ASKED_IMAGE = 2_130_303
 """The number of the picture in kitty's question, which no picture of ours has."""
-CELL_QUESTION = "\x1b[14t\x1b[16t"
+FENCE = "\x1b[c"
+"""The request for the attributes (DA1), which every terminal answers: behind its answer no other one is missing."""
+_CELL_SIZES = "\x1b[14t\x1b[16t"
+CELL_QUESTION = f"{_CELL_SIZES}{FENCE}"
 """Requests for the size of the text and of a cell in pixels."""
-QUESTION = f"\x1b[>q\x1b_Gi={ASKED_IMAGE},s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\{CELL_QUESTION}\x1b[?2;1;0S\x1b[?1;1;0S\x1b[c"
-"""The name, kitty's pictures, sizes, the largest sixel picture and its colours; last the attributes (DA1), which every
-terminal answers: behind them no answer is missing."""
+QUESTION = f"\x1b[>q\x1b_Gi={ASKED_IMAGE},s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\{_CELL_SIZES}\x1b[?2;1;0S\x1b[?1;1;0S{FENCE}"
+"""The name, kitty's pictures, sizes, the largest sixel picture and its colours; last the fence."""
 ANSWER_SECONDS = 0.3
-"""Time for the answers; later ones change nothing."""
+"""Time for the answers, after which pictures are half blocks until they come."""
+LATE_SECONDS = 1.0
+"""Time in which answers are awaited before the terminal is given back: later ones would be typed into the shell."""
+BLOCKS = BlockForm()
+"""The form of half blocks on most terminals."""
 LEAST_COLOURS, MOST_COLOURS = 16, 256
 _MOST_PIXELS = 20_000
 """Greatest size that is believed."""
@@ -41,6 +48,7 @@ _MULTIPLEXERS = ("tmux", "screen", "zellij")
 _NAME = re.compile(r"\x1bP>\|([ -~]{1,100})")
 _KITTY = re.compile(rf"\x1b_G(?:[^;]*,)?i={ASKED_IMAGE}(?:,[^;]*)?;OK")
 _ATTRIBUTES = re.compile(r"\x1b\[\?([0-9;]{0,100})c")
+_FENCED = re.compile(r"\x1b\[\?[0-9;]*c")
 _SIZE = re.compile(r"\x1b\[([46]);([0-9]{1,5});([0-9]{1,5})t")
 _LARGEST = re.compile(r"\x1b\[\?2;0;([0-9]{1,5});([0-9]{1,5})S")
 _COLOURS = re.compile(r"\x1b\[\?1;0;([0-9]{1,5})S")
@@ -103,9 +111,15 @@ class PictureAbility:
     """The largest sixel picture; None for any."""
     colours: int = MOST_COLOURS
     """Number of colours of a sixel picture."""
+    blocks: BlockForm = BlockForm()
+    """The form of half blocks."""
+    in_tmux: bool = False
+    """Whether the sequences of placeholders are wrapped, so that tmux passes them on."""
 
 
-def ability(answers: PictureAnswers, wanted: PicturesSetting, *, in_tmux: bool, cell: CellPixels) -> PictureAbility:
+def ability(
+    answers: PictureAnswers, wanted: PicturesSetting, *, in_tmux: bool, cell: CellPixels, blocks: BlockForm = BLOCKS
+) -> PictureAbility:
     """Returns the way in which a terminal draws pictures.
 
     Args:
@@ -113,14 +127,15 @@ def ability(answers: PictureAnswers, wanted: PicturesSetting, *, in_tmux: bool, 
         wanted: The setting; ``auto`` decides by the answers.
         in_tmux: Whether the terminal is tmux's.
         cell: The size of a cell.
+        blocks: The form of half blocks that it shows.
     """
     crops = answers.name.lower().startswith(_CROPPING)
     protocol: Protocol = "blocks"
-    if wanted in ("kitty", "sixel", "iterm2"):
+    if wanted in ("kitty", "placeholders", "sixel", "iterm2"):
         protocol = wanted
     elif wanted == "auto":
         protocol = _protocol(answers, crops=crops, in_tmux=in_tmux)
-    return PictureAbility(protocol, cell, crops, answers.largest, answers.colours)
+    return PictureAbility(protocol, cell, crops, answers.largest, answers.colours, blocks, in_tmux)
 
 
 def _protocol(answers: PictureAnswers, *, crops: bool, in_tmux: bool) -> Protocol:
@@ -135,6 +150,16 @@ def _protocol(answers: PictureAnswers, *, crops: bool, in_tmux: bool) -> Protoco
     if has_sixel:
         return "sixel"
     return "kitty" if answers.kitty else "blocks"
+
+
+def is_alike(one: PictureAbility, other: PictureAbility) -> bool:
+    """Whether two abilities are one way of drawing, apart from the size of the cells and the bounds of a picture."""
+    return (one.protocol, one.crops) == (other.protocol, other.crops)
+
+
+def is_fence(sequence: str) -> bool:
+    """Whether a sequence is the answer to the fence."""
+    return _FENCED.match(sequence) is not None
 
 
 def is_multiplexed(environ: Mapping[str, str]) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.confined import Confined, ConfinedError, Limits
+from reader.confined import Confined, ConfinedError, InterruptedRequestError, Limits
 from reader.errors import UnusableError
-from reader.pictures.fitting import WHOLE, Excerpt, PixelSize
+from reader.pictures import half_blocks
+from reader.pictures.fitting import WHOLE, CellBox, Excerpt, PixelSize
 from reader.pictures.picture_files import picture_bytes
 from reader.pictures.sixel import PALETTE_BYTES, checked
 
 if TYPE_CHECKING:
     from reader.confined import Json
     from reader.pictures.fitting import DrawingPart
-    from reader.pictures.half_blocks import Colour
+    from reader.pictures.half_blocks import BlockForm, BlockRows, Colour
 
 HANDLER = "reader.pictures.decoding:answer"
 LIMITS = Limits(memory_bytes=400_000_000, cpu_seconds=5, reply_bytes=64_000_000)
@@ -56,7 +57,8 @@ class PictureDecoder:
             colours: The number of colours that are numbered in it; 0 for pixels in all colours.
 
         Raises:
-            UnusableError: If it cannot be read, is no picture, goes beyond a bound, or was given up.
+            UnusableError: If it cannot be read, is no picture, or goes beyond a bound.
+            InterruptedRequestError: If it was given up.
         """
         make: dict[str, Json] = {"make": "numbered", "colours": colours} if colours else {"make": "pixels"}
         length = size.width * size.height
@@ -64,6 +66,8 @@ class PictureDecoder:
             data = picture_bytes(folder, name)
             request = make | {"size": [*size], "ground": [*ground], "view": [*view]}
             reply = self._process.ask(request, data).data
+        except InterruptedRequestError:
+            raise
         except (ConfinedError, UnusableError) as error:
             raise UnusableError(f"{name}: {error}") from error
         if len(reply) != (PALETTE_BYTES + length if colours else 3 * length):
@@ -74,15 +78,29 @@ class PictureDecoder:
         """Returns a part of a drawing with numbered colours as a sixel sequence.
 
         Raises:
-            UnusableError: If it goes beyond a bound, or was given up.
+            UnusableError: If it goes beyond a bound.
+            InterruptedRequestError: If it was given up.
         """
         return checked(self._made("sixel", drawn, part))
+
+    def blocks(self, drawn: Drawn, form: BlockForm) -> BlockRows:
+        """Returns a drawing as rows of half blocks.
+
+        Raises:
+            UnusableError: If it goes beyond a bound.
+            InterruptedRequestError: If it was given up.
+        """
+        width, height = drawn.size
+        request: dict[str, Json] = {"make": "blocks", "width": width, "form": [form.colours, int(form.in_blanks)]}
+        data = self._asked(request, drawn.data)
+        return half_blocks.checked(data, CellBox(width, height if form.in_blanks else height // 2))
 
     def png(self, drawn: Drawn, part: DrawingPart) -> bytes:
         """Returns a part of a drawing as the bytes of a PNG.
 
         Raises:
-            UnusableError: If it goes beyond a bound, or was given up.
+            UnusableError: If it goes beyond a bound.
+            InterruptedRequestError: If it was given up.
         """
         return self._made("png", drawn, part)
 
@@ -90,14 +108,20 @@ class PictureDecoder:
         """Returns a part of a drawing as the bytes of a JPEG, which is made sooner than a PNG of a photograph.
 
         Raises:
-            UnusableError: If it goes beyond a bound, or was given up.
+            UnusableError: If it goes beyond a bound.
+            InterruptedRequestError: If it was given up.
         """
         return self._made("jpeg", drawn, part)
 
     def _made(self, make: str, drawn: Drawn, part: DrawingPart) -> bytes:
         request: dict[str, Json] = {"make": make, "columns": [drawn.size.width, part.left, part.right]}
+        return self._asked(request, drawn.rows(part.top, part.bottom))
+
+    def _asked(self, request: dict[str, Json], data: bytes) -> bytes:
         try:
-            return self._process.ask(request, drawn.rows(part.top, part.bottom)).data
+            return self._process.ask(request, data).data
+        except InterruptedRequestError:
+            raise
         except ConfinedError as error:
             raise UnusableError(str(error)) from error
 

@@ -14,7 +14,8 @@ from reader.confined import Reply
 from reader.errors import UnusableError
 from reader.pictures import sixel
 from reader.pictures.fitting import Excerpt, PixelSize
-from reader.pictures.headers import JPEG, TURNED, jpeg_head
+from reader.pictures.half_blocks import BlockForm, Pixels, block_rows
+from reader.pictures.headers import TURNED, head_in, size_in
 from reader.pictures.sixel import PALETTE_BYTES
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def decoded(data: bytes, width_pixels: int, height_pixels: int) -> Image:
         UnusableError: If it is too large, or is no picture.
     """
     with opened(data) as picture:
-        head = jpeg_head(BytesIO(data)) if data.startswith(JPEG) else None
+        head = head_in(BytesIO(data))
         if head and head.orientation in TURNED:
             width_pixels, height_pixels = height_pixels, width_pixels
         picture.draft("RGB", (2 * width_pixels, 2 * height_pixels))  # a JPEG is decoded small
@@ -155,7 +156,7 @@ def answer(request: dict[str, Json], data: bytes) -> Reply:
     """Replies with a drawing of a picture, or with a part of one in the form in which a terminal takes it.
 
     A request has ``make``: ``pixels`` (three bytes a pixel) or ``numbered`` (a palette, then a byte a pixel) of the
-    bytes of a file; ``sixel`` of numbered pixels, ``png`` or ``jpeg`` of pixels.
+    bytes of a file; ``sixel`` of numbered pixels, ``png``, ``jpeg`` or ``blocks`` of pixels.
     """
     make = request["make"]
     if make in ("pixels", "numbered"):
@@ -168,6 +169,10 @@ def answer(request: dict[str, Json], data: bytes) -> Reply:
         if make == "pixels":
             return Reply(None, picture.tobytes())
         return Reply(None, _numbered(picture, int(str(request["colours"]))))
+    if make == "blocks":
+        colours, in_blanks = _numbers(request["form"])
+        rows = block_rows(Pixels(int(str(request["width"])), data), BlockForm(colours, bool(in_blanks)))
+        return Reply(None, "\n".join(rows).encode())
     width, left, right = _numbers(request["columns"])
     return Reply(
         None, _sixel(data, width, left, right) if make == "sixel" else _file(data, str(make), width, left, right)
@@ -210,6 +215,8 @@ def inspect(request: dict[str, Json], data: bytes) -> Reply:
     most = int(str(request["decoded"]))
     with opened(data) as picture:
         name, pixels = str(picture.format), picture.width * picture.height
+    if 0 in (size_in(BytesIO(data)) or (0, 0)):
+        raise UnusableError("its head gives no size")
     if pixels <= most:
         decoded(data, 1, 1)
     return Reply([name, pixels])

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 HEAD_BYTES = 64
 MAX_SEGMENTS = 300
-"""Maximum number of segments of a JPEG that are looked at."""
+"""Maximum number of segments of a JPEG that are looked at, and of chunks of a PNG or a WebP."""
+MAX_EXIF_BYTES = 65_536
+_EXIF, _CRC_BYTES, _WEBP_EXIF = b"Exif\0\0", 4, 0x08
 _PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _STARTS_OF_FRAME = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
 _EXIF_SEGMENT = 0xE1
@@ -36,8 +38,8 @@ class PictureFile(NamedTuple):
     """Numbers of which one is another when the file has changed."""
 
 
-class JpegHead(NamedTuple):
-    """The facts about a JPEG before its pixels."""
+class PictureHead(NamedTuple):
+    """The facts about a picture before its pixels."""
 
     size: PixelSize
     """Its size as it is seen."""
@@ -65,16 +67,56 @@ def picture_file(folder: str, name: str) -> PictureFile | None:
 
 def size_in(file: IO[bytes]) -> PixelSize | None:
     """Returns the size of the picture in a file that is open for reading; None if its head is of no known format."""
+    found = head_in(file)
+    return found.size if found else None
+
+
+def head_in(file: IO[bytes]) -> PictureHead | None:
+    """Returns the head of the picture in a file that is open for reading; None if it is of no known format."""
     head = file.read(HEAD_BYTES)
     if head.startswith(_PNG) and head[12:16] == b"IHDR":
-        return PixelSize(int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big"))
+        size = PixelSize(int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big"))
+        return _seen(size, _png_orientation(file))
     if head.startswith((b"GIF87a", b"GIF89a")):
-        return PixelSize(int.from_bytes(head[6:8], "little"), int.from_bytes(head[8:10], "little"))
+        return _seen(PixelSize(int.from_bytes(head[6:8], "little"), int.from_bytes(head[8:10], "little")), 0)
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        return _of_webp(head)
-    if head.startswith(JPEG) and (jpeg := jpeg_head(file)):
-        return jpeg.size
-    return None
+        known = _of_webp(head)
+        has_exif = head[12:16] == b"VP8X" and int.from_bytes(head[20:21], "big") & _WEBP_EXIF
+        return known and _seen(known, _webp_orientation(file) if has_exif else 0)
+    return _jpeg_head(file) if head.startswith(JPEG) else None
+
+
+def _seen(size: PixelSize, orientation: int) -> PictureHead:
+    """Returns the head of a picture of a size in its file."""
+    return PictureHead(PixelSize(size.height, size.width) if orientation in TURNED else size, orientation)
+
+
+def _png_orientation(file: IO[bytes]) -> int:
+    """Returns the orientation in a PNG, before its pixels; 0 if there is none."""
+    file.seek(len(_PNG))
+    for _ in range(MAX_SEGMENTS):
+        head = file.read(8)
+        length = int.from_bytes(head[:4], "big")
+        if head[4:] == b"eXIf":
+            return _orientation(file.read(min(length, MAX_EXIF_BYTES)))
+        if len(head) < 8 or head[4:] in (b"IDAT", b"IEND"):
+            return 0
+        file.seek(length + _CRC_BYTES, 1)
+    return 0
+
+
+def _webp_orientation(file: IO[bytes]) -> int:
+    """Returns the orientation in a WebP, behind its pixels; 0 if there is none."""
+    file.seek(12)
+    for _ in range(MAX_SEGMENTS):
+        head = file.read(8)
+        length = int.from_bytes(head[4:], "little")
+        if head[:4] == b"EXIF":
+            return _orientation(file.read(min(length, MAX_EXIF_BYTES)).removeprefix(_EXIF))
+        if len(head) < 8:
+            return 0
+        file.seek(length + length % 2, 1)
+    return 0
 
 
 def _of_webp(head: bytes) -> PixelSize | None:
@@ -91,7 +133,7 @@ def _of_webp(head: bytes) -> PixelSize | None:
     return None
 
 
-def jpeg_head(file: IO[bytes]) -> JpegHead | None:
+def _jpeg_head(file: IO[bytes]) -> PictureHead | None:
     """Returns the head of a JPEG, whose segments are passed one by one; None if there is none."""
     file.seek(2)
     orientation = 0
@@ -107,18 +149,17 @@ def jpeg_head(file: IO[bytes]) -> JpegHead | None:
         if mark[1] in _STARTS_OF_FRAME:
             frame = file.read(5)
             height, width = int.from_bytes(frame[1:3], "big"), int.from_bytes(frame[3:5], "big")
-            is_turned = orientation in TURNED
-            return JpegHead(PixelSize(height, width) if is_turned else PixelSize(width, height), orientation)
+            return _seen(PixelSize(width, height), orientation)
         if mark[1] == _EXIF_SEGMENT and not orientation:
-            orientation = _orientation(file.read(length))
+            segment = file.read(length)
+            orientation = _orientation(segment.removeprefix(_EXIF)) if segment.startswith(_EXIF) else 0
         else:
             file.seek(length, 1)
     return None
 
 
-def _orientation(segment: bytes) -> int:
-    """Returns the orientation in an Exif segment; 0 if there is none."""
-    exif = segment[6:] if segment.startswith(b"Exif\0\0") else b""
+def _orientation(exif: bytes) -> int:
+    """Returns the orientation in Exif's data; 0 if there is none."""
     if not exif.startswith((b"II*\0", b"MM\0*")):
         return 0
 

@@ -10,20 +10,23 @@ from reader.pictures.fitting import (
     CellPixels,
     DrawingPart,
     Excerpt,
+    PixelSize,
     Tile,
     cells_of,
     pixels_in,
     tiles_of,
 )
-from reader.pictures.half_blocks import size_in_blocks
+from reader.pictures.half_blocks import BlockForm, size_in_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.pictures.abilities import PictureAbility, Protocol
-    from reader.pictures.fitting import PixelSize
     from reader.pictures.half_blocks import Colour
     from reader.pictures.headers import PictureFile
+
+IN_TEXT: tuple[Protocol, ...] = ("placeholders", "blocks")
+"""The protocols whose pictures are rows of text, each drawn by itself."""
 
 
 class PictureJob(NamedTuple):
@@ -38,6 +41,8 @@ class PictureJob(NamedTuple):
     part: DrawingPart
     colours: int = 0
     """Number of colours of a sixel picture; 0 for other forms."""
+    blocks: BlockForm = BlockForm()
+    """The form of half blocks."""
 
 
 class Sight(NamedTuple):
@@ -76,10 +81,15 @@ class PlacedDrawing(NamedTuple):
     x: int
     y: int
     cells: CellBox
-    """The cells that it covers."""
+    """The cells of it that are seen."""
     whole: PictureJob
     """The job of the whole drawing."""
     tiles: tuple[PlacedTile, ...]
+    """The parts that are drawn; one of text has rows of cells."""
+    first_row: int
+    """The first row of the whole drawing that is seen."""
+    all_cells: CellBox
+    """The cells of the whole drawing."""
 
 
 class Margins(NamedTuple):
@@ -94,15 +104,24 @@ def margins(box: CellBox, drawing: CellBox) -> Margins:
     return Margins((box.columns - drawing.columns) // 2, (box.rows - drawing.rows) // 2)
 
 
-def block_job(sight: Sight) -> PictureJob:
-    """Returns the job of a picture in half blocks."""
-    size = size_in_blocks(sight.file.size, sight.box, sight.excerpt)
-    return PictureJob(sight.file, size, sight.excerpt, sight.ground, "blocks", DrawingPart(0, 0, *size))
+def drawing_size(sight: Sight, ability: PictureAbility) -> PixelSize:
+    """Returns the size of a picture's whole drawing in pixels; in half blocks a cell has two of them."""
+    if ability.protocol != "blocks":
+        return pixels_in(sight.file.size, sight.box, ability.cell, sight.excerpt)
+    width, height = size_in_blocks(sight.file.size, sight.box, sight.excerpt)
+    return PixelSize(width, height // 2 if ability.blocks.in_blanks else height)
 
 
-def cells_of_drawing(sight: Sight, cell: CellPixels) -> CellBox:
+def drawing_grid(ability: PictureAbility) -> CellPixels:
+    """Returns the size of a cell in the pixels of a drawing."""
+    if ability.protocol != "blocks":
+        return ability.cell
+    return CellPixels(1, 1 if ability.blocks.in_blanks else 2)
+
+
+def cells_of_drawing(sight: Sight, ability: PictureAbility) -> CellBox:
     """Returns the cells that the drawing of a picture covers in its box."""
-    return cells_of(pixels_in(sight.file.size, sight.box, cell, sight.excerpt), cell)
+    return cells_of(drawing_size(sight, ability), drawing_grid(ability))
 
 
 def placed(sight: Sight, ability: PictureAbility, free: tuple[int, int]) -> PlacedDrawing | None:
@@ -113,8 +132,7 @@ def placed(sight: Sight, ability: PictureAbility, free: tuple[int, int]) -> Plac
         ability: The way in which the terminal draws pictures.
         free: The rows of the screen on which nothing lies over it, half-open.
     """
-    cell = ability.cell
-    size = pixels_in(sight.file.size, sight.box, cell, sight.excerpt)
+    cell, size = drawing_grid(ability), drawing_size(sight, ability)
     covered = cells_of(size, cell)
     left, above = margins(sight.box, covered)
     x, top = sight.x + left, sight.top + above
@@ -125,14 +143,16 @@ def placed(sight: Sight, ability: PictureAbility, free: tuple[int, int]) -> Plac
     colours = ability.colours if is_sixel else 0
 
     def job(part: DrawingPart) -> PictureJob:
-        return PictureJob(sight.file, size, sight.excerpt, sight.ground, ability.protocol, part, colours)
+        return PictureJob(
+            sight.file, size, sight.excerpt, sight.ground, ability.protocol, part, colours, ability.blocks
+        )
 
     tiles = tiles_of(size, cell, (first, end), ability.largest if is_sixel else None)
     whole = job(DrawingPart(0, 0, *size))
     y = top + first
-    crops = ability.protocol == "kitty" and ability.crops
+    crops = ability.protocol in IN_TEXT or (ability.protocol == "kitty" and ability.crops)
     parts = (PlacedTile(x + tile.column, y + tile.row, tile, whole if crops else job(tile.part)) for tile in tiles)
-    return PlacedDrawing(x, y, CellBox(covered.columns, end - first), whole, tuple(parts))
+    return PlacedDrawing(x, y, CellBox(covered.columns, end - first), whole, tuple(parts), first, covered)
 
 
 def free_rows(sight: Sight, is_free: Sequence[bool]) -> tuple[int, int]:

@@ -6,20 +6,19 @@ from collections import OrderedDict
 from threading import Lock, Timer
 from typing import TYPE_CHECKING
 
+from reader.confined import InterruptedRequestError
 from reader.errors import UnusableError
 from reader.pictures import iterm2
 from reader.pictures.confined_pictures import Drawn, PictureDecoder
-from reader.pictures.half_blocks import Pixels, half_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reader.pictures.half_blocks import HalfBlock
+    from reader.pictures.half_blocks import BlockRows
     from reader.pictures.headers import PictureFile
     from reader.pictures.sights import PictureJob
 
-    HalfBlockRows = list[list[HalfBlock]]
-    Made = str | bytes | HalfBlockRows
+    Made = str | bytes | BlockRows
     """A text for the terminal (sixel, iTerm2), the bytes of a PNG (kitty), or rows of half blocks."""
 
 MAX_KEPT_BYTES = 32_000_000
@@ -27,7 +26,6 @@ MAX_FAULTS = 200
 """Number of pictures of which it is kept why they cannot be drawn."""
 PATIENCE_SECONDS = 0.5
 """Time that the decoding of a picture may still take when nobody wants it any more."""
-_HALF_BLOCK_BYTES = 200
 _PHOTOGRAPHS = (".jpg", ".jpeg", ".jpe", ".jfif")
 
 
@@ -40,6 +38,8 @@ class Studio:
         self._bytes, self._most_bytes = 0, most_bytes
         self._faults: OrderedDict[PictureFile, str] = OrderedDict()
         self._wanted: list[PictureJob] = []
+        self._in_want: frozenset[object] = frozenset()
+        """The drawings that are wanted, made or not: these are kept, whatever they take."""
         self._current: PictureJob | None = None
         self._lock = Lock()
         self._is_at_work = self._is_closed = False
@@ -60,6 +60,7 @@ class Studio:
             Whether :meth:`work` has to be started.
         """
         with self._lock:
+            self._in_want = frozenset(jobs)
             self._wanted = [job for job in jobs if job not in self._kept and job.file not in self._faults]
             current = self._current
             if current and current.file not in {job.file for job in jobs}:
@@ -75,10 +76,11 @@ class Studio:
         while job := self._next():
             try:
                 made = self._make(job)
+            except InterruptedRequestError:
+                self._make_again(job)
             except UnusableError as error:
-                if not self._is_closed and job in self._wanted_now():  # else it was given up
-                    self._keep_fault(job.file, str(error))
-                    ready()
+                self._keep_fault(job.file, str(error))
+                ready()
             except BaseException:
                 with self._lock:
                     self._is_at_work, self._current = False, None
@@ -90,12 +92,14 @@ class Studio:
     def close(self) -> None:
         """Ends the decoding for good, whatever it is doing."""
         with self._lock:
-            self._is_closed, self._wanted = True, []
+            self._is_closed, self._wanted, self._in_want = True, [], frozenset()
         self._decoder.close()
 
-    def _wanted_now(self) -> list[PictureJob]:
+    def _make_again(self, job: PictureJob) -> None:
+        """Puts a drawing that was given up back if it is wanted: another one was meant, or it is wanted again."""
         with self._lock:
-            return [*self._wanted, *([self._current] if self._current else [])]
+            if job in self._in_want and not self._is_closed:
+                self._wanted.insert(0, job)
 
     def _next(self) -> PictureJob | None:
         """Returns the next job; None if there is none, and the work ends."""
@@ -120,13 +124,13 @@ class Studio:
         drawn = self._drawn(job)
         if job.protocol == "sixel":
             return self._decoder.sixel(drawn, job.part)
-        if job.protocol == "kitty":
+        if job.protocol == "blocks":
+            return self._decoder.blocks(drawn, job.blocks)
+        if job.protocol in ("kitty", "placeholders"):
             return self._decoder.png(drawn, job.part)
-        if job.protocol == "iterm2":
-            is_photograph = job.file.name.lower().endswith(_PHOTOGRAPHS)
-            make = self._decoder.jpeg if is_photograph else self._decoder.png
-            return iterm2.inline(make(drawn, job.part), job.part.size)
-        return half_blocks(Pixels(drawn.size.width, drawn.data))
+        is_photograph = job.file.name.lower().endswith(_PHOTOGRAPHS)
+        make = self._decoder.jpeg if is_photograph else self._decoder.png
+        return iterm2.inline(make(drawn, job.part), job.part.size)
 
     def _drawn(self, job: PictureJob) -> Drawn:
         """Returns the whole drawing of which a job has a part."""
@@ -149,11 +153,12 @@ class Studio:
 
     def _keep(self, key: object, made: Made | Drawn, length: int) -> None:
         with self._lock:
+            self._bytes += length - self._kept.get(key, (None, 0))[1]
             self._kept[key] = made, length
-            self._bytes += length
-            while self._bytes > self._most_bytes and len(self._kept) > 1:
-                _, (_, freed) = self._kept.popitem(last=False)
-                self._bytes -= freed
+            for old in [each for each in self._kept if each not in self._in_want and each != key]:
+                if self._bytes <= self._most_bytes:
+                    break
+                self._bytes -= self._kept.pop(old)[1]
 
     def _keep_fault(self, file: PictureFile, fault: str) -> None:
         with self._lock:
@@ -164,6 +169,4 @@ class Studio:
 
 def _bytes_of(made: Made) -> int:
     """Returns about the number of bytes that a drawing takes."""
-    if isinstance(made, list):
-        return _HALF_BLOCK_BYTES * sum(map(len, made))
-    return len(made)
+    return sum(map(len, made)) if isinstance(made, tuple) else len(made)

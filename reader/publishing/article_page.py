@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from reader.exporting.edition import Edition
     from reader.exporting.elements import Child
+    from reader.exporting.link_targets import LinkTargets
     from reader.exporting.pages import ListedPage
+    from reader.model.address import Address
     from reader.model.magazine import Article, Section
     from reader.publishing.site import Site
 
@@ -56,7 +58,7 @@ class AddressedPages(PageListing):
 
 
 def article_page(
-    site: Site, edition: Edition, section: Section, article: Article, pictures: Mapping[str, str]
+    site: Site, edition: Edition, section: Section, article: Article, pictures: Mapping[str, str], links: LinkTargets
 ) -> ArticlePage:
     """Returns the page of an article.
 
@@ -66,13 +68,16 @@ def article_page(
         section: The section of the article.
         article: The article.
         pictures: The paths of pictures from the root of the site, by the keys of ``picture_key``.
+        links: The places that links inside the magazine lead to, as :func:`place_address` writes them.
     """
     issue, tags = edition.issue, edition.tags(article)
     path = f"{issue.id}/{article.id}/"
     sources = {key: root_of(path) + quote(picture) for key, picture in pictures.items()}
     taken = frozenset({passage.anchor for passage in passages(article)} | {each.id for each in article.figures})
     printed = AddressedPages(taken)
-    made = ArticleWriter(edition, article, sources, printed, prefix="", level=1).article_element()
+    writer = ArticleWriter(edition, article, sources, printed, prefix="", level=1)
+    writer.inline.links = links
+    made = writer.article_element()
     made.set("class", "pairs")
     _add_links(made, tags)
     made.append(_citation(site, edition, article, path))
@@ -95,6 +100,11 @@ def article_page(
         tags,
     )
     return ArticlePage(page, tuple(printed.found))
+
+
+def place_address(address: Address) -> str:
+    """Returns the address of an article of the site, or of a place in it, from the page of any article."""
+    return f"../../{address.issue}/{address.article}/" + (f"#{address.anchor}" if address.anchor else "")
 
 
 def _modes(tags: tuple[str, ...]) -> Element:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from reader.model.equivalence import fold
+from reader.model.equivalence import fold, is_ignorable
 from reader.search.unfolding import written_as
 
 TYPE_CHECKING = False
@@ -61,6 +61,8 @@ def browser_fold(character: str, pairs: Mapping[str, str]) -> str:
     """Returns the form of a character as a browser works it out with the pairs that it was told."""
     if character in pairs:
         return pairs[character]
+    if is_ignorable(character):
+        return ""
     if ord(character) in _HANGUL:
         return character
     apart = unicodedata.normalize("NFKD", character)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.exporting.elements import element, html
 from reader.model.record import record
 from reader.publishing import words
+from reader.search.query import MAX_QUERY_CHARS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _top(name: str, page: Page, root: str) -> Element:
         "form",
         {"class": "search", "role": "search", "action": root, "hidden": "hidden"},
         [
-            element("input", {**box, "maxlength": "200", "enterkeyhint": "search"}),
+            element("input", {**box, "maxlength": str(MAX_QUERY_CHARS), "enterkeyhint": "search"}),
             element("button", {"type": "submit", "class": "go", "aria-label": label}, ["⌕"]),
         ],
     )

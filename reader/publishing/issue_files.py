@@ -2,44 +2,37 @@
 
 from __future__ import annotations
 
-import os
-import re
-
-from reader.exporting.edition import Edition
+from reader.errors import UnusableError
 from reader.exporting.epub import MEDIA_TYPE as EPUB_TYPE
 from reader.exporting.epub import epub
-from reader.exporting.picture_set import picture_key, picture_set
-from reader.gate import clean_line, shown_path
+from reader.exporting.link_targets import LinkTargets
 from reader.model.record import record
-from reader.publishing.article_page import article_page, printed_pages
+from reader.publishing.article_page import article_page, place_address, printed_pages
 from reader.publishing.frame import written
 from reader.publishing.issue_pages import issue_page
+from reader.publishing.issue_source import changed_meanwhile, issue_source
 from reader.publishing.searched_places import searched_issue
 from reader.publishing.site import (
     EPUB_FOLDER,
     ISSUES_FOLDER,
+    PublishedFile,
     PublishedIssue,
     Site,
     SiteFile,
     published,
 )
-from reader.regular_files import read_regular
-from reader.source import load
-from reader.source.source_file import MAX_FILE_BYTES
+from reader.publishing.site_pictures import site_pictures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reader.exporting.picture_set import ExportedPicture, PictureSet
-    from reader.model.magazine import Issue
+    from reader.exporting.edition import Edition
+    from reader.model.address import Address
+    from reader.publishing.issue_source import IssueSource
     from reader.publishing.searched_places import SearchedIssue
-    from reader.publishing.site import PublishedFile
 
 YAML_TYPE = "application/yaml"
-MAX_PICTURE_NAME_BYTES = 200
-_PICTURE_NAME = re.compile(r"\w[\w .,()+=@~-]*\.[A-Za-z]{3,4}\Z")
-"""Names of pictures that every web host and every reader of the feed takes."""
 
 
 @record
@@ -49,94 +42,79 @@ class IssueRequest:
     path: str
     site: Site
     name: str
+    fingerprint: str
+    """The state of the file and its pictures in which it was surveyed."""
+    key: str
+    """Hash of all that the files of the issue are made from."""
+    linked: frozenset[tuple[str, str]] = frozenset()
+    """The articles of other issues that links of this one lead to, and that the site has."""
+    is_kept: bool = False
+    """Whether the site has the files of the issue: only its facts and its search are worked out."""
 
 
 @record
 class IssueAnswer:
-    """The files of an issue; or none, and the fault because of which it is left out."""
+    """The files of an issue; or none, and the fault because of which it is left out.
+
+    The book of an issue whose files are kept has no size and no hash: the files that are there have them.
+    """
 
     published: PublishedIssue | None
     files: tuple[SiteFile, ...] = ()
     searched: SearchedIssue | None = None
-    faults: tuple[str, ...] = ()
-    """Messages about the issue or its pictures, each in one line."""
+    fault: str = ""
 
 
-@record
-class _Pictures:
-    """The pictures of an issue: their paths by the keys of figures, the pictures by their paths, messages on others."""
-
-    paths: dict[str, str]
-    files: dict[str, ExportedPicture]
-    faults: list[str]
+def book_path(issue: str) -> str:
+    """Returns the path of the book of an issue."""
+    return f"{EPUB_FOLDER}/{issue}.epub"
 
 
 def make_issue(request: IssueRequest, give: Callable[[IssueAnswer], None]) -> None:
-    """Gives the files of an issue; the function of the worker processes."""
-    give(issue_answer(request))
-
-
-def issue_answer(request: IssueRequest) -> IssueAnswer:
-    """Returns the files of an issue."""
+    """Gives the files of an issue; a function of worker processes."""
     try:
-        before = read_regular(request.path, MAX_FILE_BYTES + 1)
-        loaded = load(request.path, checked=False)
-        data = read_regular(request.path, MAX_FILE_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return IssueAnswer(None, faults=(f"{shown_path(request.path)}: cannot be read: {reason}",))
-    if loaded.issue is None:
-        first = loaded.errors[0]
-        return IssueAnswer(None, faults=(f"{first}; the issue is left out",))
-    if data != before:
-        return IssueAnswer(None, faults=(f"{shown_path(request.path)}: was changed meanwhile; the issue is left out",))
-    return _answer(request, loaded.issue, data)
+        source = issue_source(request.path)
+    except UnusableError as error:
+        give(IssueAnswer(None, fault=str(error)))
+        return
+    if source.fingerprint == request.fingerprint:
+        give(_answer(request, source))
+    else:
+        give(IssueAnswer(None, fault=changed_meanwhile(request.path)))
 
 
-def _answer(request: IssueRequest, issue: Issue, data: bytes) -> IssueAnswer:
-    edition = Edition(issue, tuple(article for _, article in issue.articles()))
-    pictures = picture_set(edition, os.path.splitext(request.path)[0])
-    found = _pictures(edition, pictures)
-    files = [SiteFile(path, picture.data) for path, picture in found.files.items()]
+def _answer(request: IssueRequest, source: IssueSource) -> IssueAnswer:
+    edition, key = source.edition, request.key
+    found = site_pictures(edition, source.pictures)
+    files = [SiteFile(path, picture.data, key) for path, picture in found.files.items()]
     kinds = [picture.media_type for picture in found.files.values()]
-    issue_file = SiteFile(f"{ISSUES_FOLDER}/{issue.id}.yaml", data)
-    book = SiteFile(f"{EPUB_FOLDER}/{issue.id}.epub", epub(edition, pictures))
+    issue_file = SiteFile(f"{ISSUES_FOLDER}/{edition.issue.id}.yaml", source.data, key)
     facts = (published(issue_file, YAML_TYPE), *map(published, files, kinds))
-    summary = _published(edition, facts, published(book, EPUB_TYPE), next(iter(found.files), ""))
-    pages = [*_pages(request, edition, summary, found.paths)]
-    where = f"{shown_path(request.path)}: "
-    made = (*pages, issue_file, *files, book)
-    return IssueAnswer(summary, made, searched_issue(edition), tuple(where + fault for fault in found.faults))
+    picture = next(iter(found.files), "")
+    path = book_path(edition.issue.id)
+    if request.is_kept:
+        summary = _published(edition, facts, PublishedFile(path, 0, "", EPUB_TYPE), picture)
+        return IssueAnswer(summary, (), searched_issue(edition))
+    book = SiteFile(path, epub(edition, source.pictures), key)
+    summary = _published(edition, facts, published(book, EPUB_TYPE), picture)
+    made = (*_pages(request, edition, summary, found.paths), issue_file, *files, book)
+    return IssueAnswer(summary, made, searched_issue(edition))
 
 
 def _pages(
     request: IssueRequest, edition: Edition, summary: PublishedIssue, paths: dict[str, str]
 ) -> Iterator[SiteFile]:
+    def outside(address: Address) -> str:
+        return place_address(address) if (address.issue, address.article) in request.linked else ""
+
     printed: list[tuple[str, str]] = []
+    links = LinkTargets(edition, place_address, outside)
     for section, article in edition.issue.articles():
-        made = article_page(request.site, edition, section, article, paths)
+        made = article_page(request.site, edition, section, article, paths, links)
         printed += printed_pages(article.id, made.printed)
-        yield SiteFile(f"{made.page.path}index.html", written(request.site, request.name, made.page))
+        yield SiteFile(f"{made.page.path}index.html", written(request.site, request.name, made.page), request.key)
     page = issue_page(edition, summary, printed)
-    yield SiteFile(f"{page.path}index.html", written(request.site, request.name, page))
-
-
-def _pictures(edition: Edition, pictures: PictureSet) -> _Pictures:
-    """Returns the pictures of an issue that a site may have."""
-    found = _Pictures({}, {}, [*pictures.faults])
-    for article in edition.articles:
-        for figure in article.figures:
-            picture = pictures.by_key.get(picture_key(article, figure))
-            if picture is None:
-                continue
-            if not _PICTURE_NAME.match(figure.file) or len(figure.file.encode()) > MAX_PICTURE_NAME_BYTES:
-                fault = "its name has signs that not every web host takes; use letters, digits, - and ."
-                found.faults.append(f"{clean_line(figure.file)}: left out: {fault}")
-                continue
-            path = f"{ISSUES_FOLDER}/{edition.issue.id}/{figure.file}"
-            found.paths[picture_key(article, figure)] = path
-            found.files[path] = picture
-    return found
+    yield SiteFile(f"{page.path}index.html", written(request.site, request.name, page), request.key)
 
 
 def _published(edition: Edition, files: tuple[PublishedFile, ...], book: PublishedFile, picture: str) -> PublishedIssue:

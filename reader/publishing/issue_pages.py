@@ -38,11 +38,9 @@ def shelf_page(name: str, issues: Sequence[PublishedIssue]) -> Page:
 
 def _card(issue: PublishedIssue) -> Element:
     tags = issue.languages[:2]
-    title = [
-        element(
-            "a", {"href": f"{issue.id}/"}, [*words.texts(issue.magazine, tags), " · ", *words.texts(issue.label, tags)]
-        )
-    ]
+    label = element("span", {"class": "label"}, words.texts(issue.label, tags))
+    dot = element("span", {"class": "dot"}, [" · "])
+    title = [element("a", {"href": f"{issue.id}/"}, [*words.texts(issue.magazine, tags), dot, label])]
     cover = element("p", {"class": "cover"}, words.texts(issue.title, tags)) if issue.title else None
     sections: list[Child] = []
     for section in issue.sections:

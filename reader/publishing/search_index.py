@@ -11,6 +11,7 @@ import json
 import pickle
 import tempfile
 import zlib
+from binascii import crc32
 from itertools import groupby
 
 from reader.model.record import record
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
 
 FOLDER = "search"
 META_NAME = f"{FOLDER}/meta.bin"
-VERSION = 1
+VERSION = 2
 PLACES_IN_BLOCK = 16
 BLOCKS_IN_FOLDER = 256
 SHARD_BYTES = 9_000
 """Size of a shard before it is packed, on the average."""
-PIECE_BYTES = 10_000
+PIECE_BYTES = 5_000
 """Size of an older piece of a list, which has a file of its own."""
 NEWEST_BYTES = 2_000
 """Size of the newest piece of a list, which is in a shard, unless one issue has more."""
@@ -55,15 +56,11 @@ class SearchIndex:
         self._kept = 0
         self._block: list[Json] = []
         self._articles: dict[str, Json] = {}
-        self._hashes: dict[str, int] = {}
 
     def add(self, issue: SearchedIssue) -> Iterator[SiteFile]:
         """Adds an issue, and yields the blocks of texts that are full."""
         first = self._places * SLOTS
         for each in issue.postings:
-            number = self._hashes.get(each.key)
-            if number is None:
-                number = self._hashes[each.key] = hash_of(each.key)
             moved = Postings(
                 each.key,
                 each.is_placed,
@@ -73,11 +70,9 @@ class SearchIndex:
                 each.has_several,
                 each.data,
             )
-            self._parts[number % PARTS].add(moved)
+            self._parts[hash_of(each.key) % PARTS].add(moved)
             self._size += len(each.data) + len(each.key.encode())
             self._kept += 1
-        if len(self._hashes) > MAX_KEPT_HASHES:
-            self._hashes.clear()
         if self._kept > KEPT_LISTS:
             self._kept = 0
             for part in self._parts:
@@ -133,15 +128,9 @@ class SearchIndex:
         )
 
 
-MAX_KEPT_HASHES = 500_000
-
-
 def hash_of(key: str) -> int:
-    """Returns the number of a token, of 32 bits (FNV-1a), which a browser works out, too."""
-    number = 0x811C9DC5
-    for byte in key.encode():
-        number = (number ^ byte) * 0x01000193 & 0xFFFFFFFF
-    return number ^ number >> 15
+    """Returns the number of a token, which a browser works out, too."""
+    return crc32(key.encode())
 
 
 def packed_json(value: object) -> bytes:
@@ -195,9 +184,10 @@ class _ListPiece:
 def _shard_files(shard: int, lists: Iterable[Postings]) -> Iterator[SiteFile]:
     """Yields a shard and the older pieces of its lists.
 
-    A shard is a row of entries: the token, twice the number of its places and one more if it has offsets, the number of
-    older pieces, for each of them its first text as the distance from the one before, the length of the newest piece,
-    and the newest piece. Older pieces are numbered within the shard.
+    A shard is a row of entries: twice the length of the token and one more if there are older pieces; the token; twice
+    the number of its places and one more if it has offsets; the length of the newest piece, and this piece. Between the
+    last two, entries with older pieces have the number of these, the number of the first within the shard, and for each
+    its first text as the distance from the one before.
     """
     data: list[bytes] = []
     number = 0
@@ -206,13 +196,9 @@ def _shard_files(shard: int, lists: Iterable[Postings]) -> Iterator[SiteFile]:
         *older, newest = _pieces(postings)
         name = key.encode()
         places = sum(each.places for each in postings)
-        data += [
-            varint(len(name)),
-            name,
-            varint(2 * places + postings[0].is_placed),
-            varint(len(older)),
-            varint(number),
-        ]
+        data += [varint(2 * len(name) + bool(older)), name, varint(2 * places + postings[0].is_placed)]
+        if older:
+            data += [varint(len(older)), varint(number)]
         before = 0
         for piece in older:
             data.append(varint(piece.first - before))

@@ -8,6 +8,7 @@ places in the order of reading.
 from __future__ import annotations
 
 import re
+from binascii import crc32
 from collections import defaultdict
 from itertools import groupby, pairwise
 
@@ -113,8 +114,12 @@ def searched_issue(edition: Edition) -> SearchedIssue:
 
 def _places(edition: Edition, number: int, article: Article) -> Iterator[SearchedPlace]:
     tags = edition.tags(article)
-    texts = (text for text in search_texts(article) if not text.side or text.side in tags)
-    for anchor, group in groupby(texts, lambda text: text.anchor):
+    groups: dict[str, list[SearchText]] = {}
+    for text in search_texts(article):
+        if not text.side or text.side in tags:
+            group = groups.pop(text.anchor, [])  # to the end: the source of a verse comes before its words
+            groups[text.anchor] = [text, *group] if text.field == "text" else [*group, text]
+    for anchor, group in groups.items():
         held = tuple(text for text in group if any(text.text.get(tag) for tag in tags))
         if held:
             yield SearchedPlace(number, anchor, held[0].page, held)
@@ -158,6 +163,33 @@ def _article_name(edition: Edition, issue: Issue, article: Article) -> Json:
     ]
 
 
+_NO_WORD = "", 0
+"""No word and no offset: before the first word of a row of words."""
+
+
+def pair_key(first: str, second: str) -> str:
+    """Returns the token of two words that follow each other: a hash, because most pairs are longer and occur once.
+
+    The words are as they are written, because a phrase has no other forms of them.
+
+    It begins with a capital letter, as no folded word does. Pairs with the same token are told apart in the text.
+    """
+    number = crc32(f"{first} {second}".encode()) % PAIR_KEYS
+    letter, rest = divmod(number, len(_DIGITS) ** 3)
+    third, rest = divmod(rest, len(_DIGITS) ** 2)
+    return _CAPITALS[letter] + _DIGITS[third] + _DIGITS[rest // len(_DIGITS)] + _DIGITS[rest % len(_DIGITS)]
+
+
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_DIGITS = f"0123456789{_CAPITALS}abcdefghijklmnopqrstuvwxyz-_"
+PAIR_KEYS = len(_CAPITALS) * len(_DIGITS) ** 3
+
+
+def _is_mark(character: str) -> bool:
+    """Whether a character is neither a letter, a digit nor a space."""
+    return not character.isalnum() and not character.isspace()
+
+
 class PostingLists:
     """Collects the tokens of texts, which come by ascending numbers."""
 
@@ -167,6 +199,7 @@ class PostingLists:
         self._plain: dict[str, list[int]] = {}
         self._number = -1
         self._start = 0
+        self._before = _NO_WORD
         self._prefixes: tuple[str, ...] = ("",)
 
     def add(self, number: int, text: str, field: TextField) -> None:
@@ -177,28 +210,49 @@ class PostingLists:
         self._prefixes = ("",) if field == "text" else ("", f"{field}:")
         self._start = self._start if number == self._number else 0
         self._number = number
+        self._before = _NO_WORD
         folded = fold(text)
         for match in _WORDS.finditer(folded):
-            self._add_run(number, self._start + match.start(), match.group())
+            self._add_run(number, match.start(), match.group(), folded)
         for character in {*folded}:
             if not character.isalnum() and is_symbol(character):
                 self._add_plain(character, number)
         self._start += len(folded) + GAP_CHARS
 
-    def _add_run(self, number: int, start: int, run: str) -> None:
+    def _add_run(self, number: int, start: int, run: str, folded: str) -> None:
+        """Adds the letters and digits between two other characters of a text."""
         if run[0] < FIRST_EAST_ASIAN and run.isascii():
-            self._place(stem(run), number, start)
+            self._add_word(number, start, run)
             return
         for is_unspaced, characters in groupby(run, lambda character: character >= FIRST_EAST_ASIAN):
             part = "".join(characters)
             if is_unspaced:
-                for at, character in enumerate(part):
-                    self._place(character, number, start + at)
-                    if at:
-                        self._place(part[at - 1 : at + 1], number, start + at - 1)
+                self._add_unspaced(number, start, part, folded)
             else:
-                self._place(stem(part), number, start)
+                self._add_word(number, start, part)
             start += len(part)
+
+    def _add_word(self, number: int, start: int, word: str) -> None:
+        """Adds a word, and its pair with the word before it."""
+        at = self._start + start
+        self._place(stem(word), number, at)
+        before, its_place = self._before
+        if before:
+            self._place(pair_key(before, word), number, its_place)
+        self._before = word, at
+
+    def _add_unspaced(self, number: int, start: int, part: str, folded: str) -> None:
+        """Adds the characters of a run without word spaces, their pairs, and its ends with the marks beside them."""
+        self._before = _NO_WORD
+        at, end = self._start + start, start + len(part)
+        if start and _is_mark(folded[start - 1]):
+            self._place(folded[start - 1 : start + 1], number, at - 1)
+        for index, character in enumerate(part):
+            self._place(character, number, at + index)
+            if index:
+                self._place(part[index - 1 : index + 1], number, at + index - 1)
+        if end < len(folded) and _is_mark(folded[end]):
+            self._place(folded[end - 1 : end + 1], number, self._start + end - 1)
 
     def _place(self, key: str, number: int, offset: int) -> None:
         for prefix in self._prefixes:
@@ -220,6 +274,9 @@ class PostingLists:
 
 
 def _placed_postings(key: str, places: list[int]) -> Postings:
+    if len(places) == 1:
+        number, offset = places[0] >> _OFFSET_BITS, places[0] & (1 << _OFFSET_BITS) - 1
+        return Postings(key, True, number, number, 1, False, varint(offset))
     numbers: list[int] = []
     data = bytearray()
     has_several = False

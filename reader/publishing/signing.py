@@ -14,13 +14,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reader.publishing.site import KeptFile
+
 SIGNATURE_NAME = f"{MANIFEST_NAME}.sig"
 NAMESPACE = "magazine"
 """Purpose of the signature: one that was made for something else is not taken for it."""
 _BEGINNING = b"-----BEGIN SSH SIGNATURE-----"
 
 
-def signed(files: Iterable[SiteFile], key: str) -> Iterator[SiteFile]:
+def signed(files: Iterable[SiteFile | KeptFile], key: str) -> Iterator[SiteFile | KeptFile]:
     """Yields files, and after the manifest its signature.
 
     Raises:

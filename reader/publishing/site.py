@@ -9,6 +9,7 @@ from reader.errors import ReaderError
 from reader.gate import quoted
 from reader.model.naming import both
 from reader.model.record import record
+from reader.regular_files import read_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +28,29 @@ class SiteFile:
 
     path: str
     data: bytes
+    key: str = ""
+    """Hash of the sources and the options that it was made from; empty for a file that is made each time."""
+
+
+@record
+class KeptFile:
+    """A file of the site as it is that need not be made again."""
+
+    path: str
+    size_bytes: int
+    sha256: str
+    key: str
+    place: str
+    """Its path on the disk."""
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file.
+
+        Raises:
+            OSError: If it cannot be read.
+        """
+        return read_regular(self.place, self.size_bytes + 1)
 
 
 @record

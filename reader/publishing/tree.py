@@ -1,13 +1,14 @@
 """The folder of a site: written beside the old one and exchanged with it, whole or not at all.
 
 Files that are as they were are the same files in the new folder, by a hard link, and so are those of others: only what
-changed is written. The list of our own files is in the site, so that the next run can tell the two apart.
+changed is written. The list of our own files (:mod:`reader.publishing.site_list`) tells the two apart.
 """
 
 from __future__ import annotations
 
 import ctypes
 import errno
+import hashlib
 import os
 import shutil
 import stat
@@ -16,6 +17,8 @@ from contextlib import contextmanager, suppress
 from reader.errors import ReaderError
 from reader.gate import shown_path
 from reader.model.record import record
+from reader.publishing.site import KeptFile
+from reader.publishing.site_list import LIST_NAME, ListedFile, list_data, read_list
 from reader.regular_files import read_regular
 
 TYPE_CHECKING = False
@@ -24,10 +27,6 @@ if TYPE_CHECKING:
 
     from reader.publishing.site import SiteFile
 
-LIST_NAME = ".reader-site"
-"""File with the paths of our own files, a line each."""
-_LIST_HEAD = "The files of this site that reader publish writes; it leaves all others as they are."
-MAX_LIST_BYTES = 500_000_000
 _EXCHANGE = 2
 """``RENAME_EXCHANGE`` of Linux."""
 _HERE = -100
@@ -65,27 +64,19 @@ class SiteTree:
         if os.path.ismount(self.folder):
             raise ReaderError(f"{self.shown}: is a disk of its own; give a folder on it")
         self.parent = parent
-        self.ours = self._listed()
-        self.made: set[str] = set()
+        self.listed = read_list(self.folder)
+        self.made: dict[str, ListedFile] = {}
         self.changed: set[str] = set()
         """Files of the new site that the old one lacks, or has otherwise."""
 
-    def _listed(self) -> frozenset[str]:
-        path = os.path.join(self.folder, LIST_NAME)
-        try:
-            lines = read_regular(path, MAX_LIST_BYTES).decode("utf-8").splitlines()
-        except FileNotFoundError:
-            return frozenset()
-        except (OSError, ValueError) as error:
-            raise ReaderError(f"{shown_path(path)}: cannot be read; remove it to publish anew") from error
-        return frozenset(lines[1:])
-
-    def is_same(self, file: SiteFile) -> bool:
+    def is_same(self, file: SiteFile | KeptFile) -> bool:
         """Whether the site has a file with these bytes.
 
         Raises:
             ReaderError: If it has another file at that path that is not ours.
         """
+        if isinstance(file, KeptFile):
+            return True
         path = os.path.join(self.folder, *file.path.split("/"))
         try:
             state = os.lstat(path)
@@ -98,18 +89,19 @@ class SiteTree:
             return False
         except OSError as error:
             raise ReaderError(f"{shown_path(path)}: cannot be read: {error.strerror}") from error
-        if not is_same and file.path not in self.ours:
+        if not is_same and file.path not in self.listed:
             raise ReaderError(f"{shown_path(path)}: is there, and no file of this site; nothing was written")
         return is_same
 
-    def take(self, file: SiteFile) -> bool:
+    def take(self, file: SiteFile | KeptFile) -> bool:
         """Notes a file of the new site; returns whether the site has it already.
 
         Raises:
             ReaderError: As :meth:`is_same`.
         """
         assert file.path not in self.made, file.path
-        self.made.add(file.path)
+        hashed = file.sha256 if isinstance(file, KeptFile) else hashlib.sha256(file.data).hexdigest()
+        self.made[file.path] = ListedFile(file.path, hashed, file.key)
         is_same = self.is_same(file)
         if not is_same:
             self.changed.add(file.path)
@@ -123,19 +115,20 @@ class SiteTree:
     @property
     def gone(self) -> set[str]:
         """Our files that the new site has not."""
-        return {*(self.ours - self.made)}
+        return self.listed.keys() - self.made.keys()
 
     @property
     def is_up_to_date(self) -> bool:
         """Whether the site is as the new one would be."""
-        return self.is_there and not self.changed and self.ours == self.made
+        return self.is_there and not self.changed and self.listed.keys() == self.made.keys()
 
-    def list_data(self) -> bytes:
-        """Returns the list of our files."""
-        return "\n".join([_LIST_HEAD, *sorted(self.made), ""]).encode()
+    @property
+    def is_listed(self) -> bool:
+        """Whether the list of the site is as the new one would be, too."""
+        return self.is_up_to_date and self.listed == self.made
 
 
-def compared(folder: str, files: Iterable[SiteFile]) -> SiteTree:
+def compared(folder: str, files: Iterable[SiteFile | KeptFile]) -> SiteTree:
     """Returns a site's folder compared with the files that it should have; writes nothing."""
     tree = SiteTree(folder)
     for file in files:
@@ -143,7 +136,7 @@ def compared(folder: str, files: Iterable[SiteFile]) -> SiteTree:
     return tree
 
 
-def publish(folder: str, files: Iterable[SiteFile]) -> Published:
+def publish(folder: str, files: Iterable[SiteFile | KeptFile]) -> Published:
     """Makes a folder have these files and those of others; it is replaced at once, or stays as it was.
 
     Raises:
@@ -155,8 +148,8 @@ def publish(folder: str, files: Iterable[SiteFile]) -> Published:
             for file in files:
                 _put(tree, fresh, file)
             removed = len(tree.gone)
-            if not tree.is_up_to_date:
-                _write(os.path.join(fresh, LIST_NAME), tree.list_data())
+            if not tree.is_listed:
+                _write(os.path.join(fresh, LIST_NAME), list_data(tree.made.values()))
                 _carry_over(tree, fresh)
                 _exchange(tree, fresh)
     except OSError as error:
@@ -207,7 +200,7 @@ def _locked(folder: str) -> int | None:
     return descriptor
 
 
-def _put(tree: SiteTree, fresh: str, file: SiteFile) -> None:
+def _put(tree: SiteTree, fresh: str, file: SiteFile | KeptFile) -> None:
     """Puts a file into the new folder: the old one if it has the same bytes."""
     path = os.path.join(fresh, *file.path.split("/"))
     os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -241,7 +234,7 @@ def _carry_over(tree: SiteTree, fresh: str) -> None:
         there = os.path.normpath(os.path.join(fresh, inside))
         for name in (*names, *links):
             path = os.path.normpath(os.path.join(inside, name)).replace(os.sep, "/")
-            if path not in tree.ours and path not in tree.made and path != LIST_NAME:
+            if path not in tree.listed and path not in tree.made and path != LIST_NAME:
                 os.makedirs(there, exist_ok=True)
                 _link(os.path.join(folder, name), os.path.join(there, name))
         if not folders and not names:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MIN_ROWS, MIN_CELLS = 18, 40
 """The smallest widget whose text has pictures; on smaller ones there are captions only."""
 MIN_PICTURE_ROWS = 4
-AHEAD = 2
+AHEAD = 3
 """Number of pictures behind those in sight that are made beforehand."""
 
 

@@ -10,6 +10,8 @@ from reader.reading.direction import FORWARD
 
 if TYPE_CHECKING:
     from reader.layout.runs import Run
+    from reader.model.magazine import Article
+    from reader.reading.dressing import Script
     from reader.reading.opened import OpenArticle
     from reader.reading.viewport import Viewport
 
@@ -46,8 +48,15 @@ class StatusStrings(Protocol):
         """Label of the next article."""
 
 
-def status_parts(
-    opened: OpenArticle, viewport: Viewport, strings: StatusStrings, *, minutes: float, fault: str = "", note: str = ""
+def status_parts(  # noqa: PLR0913 (parts of a line, most with a name)
+    opened: OpenArticle,
+    viewport: Viewport,
+    strings: StatusStrings,
+    *,
+    minutes: float,
+    fault: str = "",
+    note: str = "",
+    script: Script = "as-written",
 ) -> tuple[Run, ...]:
     """Returns the parts of the status line, the most important first; the place in the article is bold.
 
@@ -58,6 +67,7 @@ def status_parts(
         minutes: The time to read the whole article.
         fault: The fault of the article's file, in one line; empty without one.
         note: The reader's note on the current passage; empty without one.
+        script: The script of the screen.
     """
     window = viewport.window
     item, pages = window.item, opened.article.pages
@@ -75,9 +85,14 @@ def status_parts(
         (passage, "muted" if page else "strong"),
         (f"{round(window.progress * 100)}%", "muted"),
         (strings.finished if window.at_end else strings.minutes_left.format(minutes=max(1, round(left))), "muted"),
-        (f"{strings.next} {both(after.title, opened.issue.languages_of(after))}" if after else "", "muted"),
+        (f"{strings.next} {_title(opened, after, script)}" if after else "", "muted"),
     ]
     return tuple((text, style) for text, style in parts if text)
+
+
+def _title(opened: OpenArticle, article: Article, script: Script) -> str:
+    """Returns the title of another article of the issue in its languages, in the script of the screen."""
+    return opened.names_in_script([both(article.title, opened.issue.languages_of(article))], script)[0]
 
 
 def _matches(viewport: Viewport, strings: StatusStrings) -> str:

@@ -42,10 +42,11 @@ def text_at(column: Column, index: ItemIndex, side: Side) -> Cell | None:
     return cell if is_text and cell and cell.prose.text else None
 
 
-def begun(viewport: Viewport, selection: Selection | None) -> Selection | None:
+def begun(viewport: Viewport, selection: Selection | None, first: Side = LEFT) -> Selection | None:
     """Returns an empty selection to begin at; None if there is no text.
 
-    It is at the beginning of the reader's selection, else at the current match, else at that of the current paragraph.
+    It is at the beginning of the reader's selection, else at the current match, else at that of the current paragraph,
+    on the ``first`` side if that has its text.
     """
     window, match, spot = viewport.window, viewport.match, viewport.match_spot
     if selection:
@@ -57,7 +58,7 @@ def begun(viewport: Viewport, selection: Selection | None) -> Selection | None:
     held = window.spread.columns[column]
     behind, before = range(here.item, len(held.items)), range(here.item - 1, -1, -1)
     for index in map(ItemIndex, (*behind, *before)):
-        for side in held.sides if wanted is None else (wanted,):
+        for side in sorted(held.sides, key=lambda side: side != first) if wanted is None else (wanted,):
             if cell := text_at(held, index, side):
                 spot = here if index == here.item and here.offset > cell.offset else Spot(index, cell.offset)
                 return Selection(column, side, spot, spot)

@@ -40,6 +40,13 @@ class Learning:
         base = tag.partition("-")[0]
         return (self.chinese and base == "zh") or (self.english and base == "en")
 
+    @classmethod
+    def of(cls, wanted: str, interface: str) -> Learning:
+        """Returns the languages of the setting ``learning``; ``auto`` is the one that the interface is not in."""
+        if wanted == "auto":
+            wanted = "en" if interface == "zh" else "zh"
+        return cls(wanted in ("zh", "both"), wanted in ("en", "both"))
+
 
 class WordHelp:
     """The words of texts, and the items with readings and glosses above them."""
@@ -174,7 +181,7 @@ def _texts(item: Item) -> Iterator[tuple[Side, Cell, str]]:
 
 
 def _is_prose(item: Item, cell: Cell) -> bool:
-    is_text = not (cell.note or cell.table or cell.code_language) and item.kind not in ("colophon", "credits")
+    is_text = not (cell.note or cell.table or cell.code_language) and item.kind not in ("kicker", "colophon", "credits")
     return is_text and 0 < len(cell.prose.text) <= MAX_HELPED_CHARS
 
 

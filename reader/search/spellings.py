@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from heapq import nsmallest
-
 from reader.model.equivalence import fold
 from reader.model.record import replace
 from reader.search.folding import is_searchable
@@ -79,7 +77,7 @@ def _outside_longer(term: Term, glossaries: Spellings) -> Term:
 
 
 def _shortest(count: int, words: Iterable[str]) -> list[str]:
-    return nsmallest(count, words, key=lambda word: (len(word), word))
+    return sorted(words, key=lambda word: (len(word), word))[:count]
 
 
 class GlossarySpellings:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reader.model.equivalence import fold
-from reader.model.passage import passages
+from reader.model.magazine import Aside, Quotation, Verse
+from reader.model.passage import Passage, passages, streams
 from reader.model.record import record
 from reader.model.text import text_of
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.model.magazine import Article, Issue, Section, Source
-    from reader.model.passage import Passage
+    from reader.model.passage import Stream
     from reader.model.text import Text
     from reader.search.terms import TextField
 
@@ -33,7 +34,7 @@ class SearchText:
 
 
 def search_texts(article: Article) -> Iterator[SearchText]:
-    """Yields the head, captions and credits, then the passages: so the former have numbers that need no passage."""
+    """Yields the head, captions, credits and sources, then the passages: so the former are counted once for all."""
     yield from head_texts(article)
     yield from map(passage_text, passages(article))
 
@@ -64,6 +65,25 @@ def head_texts(article: Article) -> Iterator[SearchText]:
         yield SearchText("caption", figure.id, figure.page, figure.caption)
         if figure.credit:
             yield SearchText("credit", figure.id, figure.page, figure.credit)
+    for stream in streams(article):
+        yield from _sources_in(stream)
+
+
+def _sources_in(stream: Stream) -> Iterator[SearchText]:
+    """Yields the sources of quotations and verse, each at the last passage of its block."""
+    types = getattr(stream.blocks, "types", None) or map(type, stream.blocks)  # without making the blocks
+    for index in [index for index, kind in enumerate(types) if kind in _WITH_SOURCES]:
+        for passage in stream.of_block(index):
+            if isinstance(passage, Passage) and (by := _source_of(passage)):
+                yield SearchText("credit", passage.anchor, passage.page, by, passage.side)
+
+
+def _source_of(passage: Passage) -> Text | None:
+    """Returns the source of the quotation or verse that ends with a passage."""
+    block = passage.block
+    if isinstance(block, Quotation):
+        return block.by if passage.paragraph == len(block.more) else None
+    return block.by if isinstance(block, Verse) else None
 
 
 def _texts_of(source: Source) -> Iterator[Text]:
@@ -71,6 +91,10 @@ def _texts_of(source: Source) -> Iterator[Text]:
     if source.title:
         yield source.title
     yield from (text_of(words) for words in (source.doi, source.isbn, source.url) if words)
+
+
+_WITH_SOURCES = frozenset({Quotation, Verse, Aside})
+"""Types of blocks that have a source, or blocks with one inside them."""
 
 
 def issue_names(issue: Issue, section: Section) -> FacetNames:

@@ -14,9 +14,9 @@ text itself.
 from __future__ import annotations
 
 import re
-from binascii import crc32
 from functools import cache
 from itertools import groupby, pairwise
+from zlib import crc32
 
 from reader.model.equivalence import fold, folding_table, settled
 from reader.model.record import record

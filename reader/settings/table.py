@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     InterfaceLanguage = Literal["en", "zh"]
     InterfaceTexts = Mapping[InterfaceLanguage, str]
     """A text in every language of the interface."""
-    PicturesSetting = Literal["auto", "kitty", "sixel", "iterm2", "blocks", "off"]
+    PicturesSetting = Literal["auto", "kitty", "placeholders", "sixel", "iterm2", "blocks", "off"]
     SettingType = Literal["choice", "flag", "number", "texts"]
     SettingValue = str | bool | int | tuple[str, ...]
 
@@ -23,7 +23,7 @@ FLAG: Final = "flag"
 NUMBER: Final = "number"
 TEXTS: Final = "texts"
 AUTO = "auto"
-PICTURES: tuple[PicturesSetting, ...] = ("auto", "kitty", "sixel", "iterm2", "blocks", "off")
+PICTURES: tuple[PicturesSetting, ...] = ("auto", "kitty", "placeholders", "sixel", "iterm2", "blocks", "off")
 """The ways to draw pictures, and none."""
 KEYS = "keys"
 """The table of the file that gives keys to commands."""

@@ -11,12 +11,18 @@ import os
 import re
 from bisect import bisect_right
 
+from reader.gate import clean
 from reader.model.address import ID_PATTERN, PARAGRAPH_NUMBER
 from reader.model.provenance import identifier_meant
 from reader.model.radicals import with_unified
+from reader.model.text import Text
+from reader.source.checks.mending import changes_of
+from reader.source.checks.walking import node_of_side
 from reader.source.editing import Edit, apply_edits, line_end
-from reader.source.han_typography import FULL_WIDTH, joined, with_full_width, without_spaces
-from reader.source.loading import load_text
+from reader.source.han_typography import FULL_WIDTH
+from reader.source.loading import load_source
+from reader.source.nodes import Scalar
+from reader.source.scalar_places import at, value_runs
 from reader.source.source_file import SourceFile
 from reader.source.splitting import with_paragraphs
 from reader.source.syntax_tree import MAPPING, SCALAR, parse_syntax
@@ -26,7 +32,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reader.model.text import Prose
     from reader.source.diagnostic import Diagnostic
+    from reader.source.schema.load_context import LoadContext
     from reader.source.syntax_tree import SyntaxNode
 
 FIXABLE = ("R422", "S303", "T702", "T703", "T705")
@@ -34,7 +42,7 @@ FIXABLE = ("R422", "S303", "T702", "T703", "T705")
 MAX_PASSES = 5
 MAX_ID_WORDS = 6
 _HALF_WIDTH = str.maketrans({full: half for half, full in FULL_WIDTH.items()})
-_FOLDED_HEADER = re.compile(r"(&\S+\s+)?>")
+_FOLDED_HEADER = re.compile(r"(?:&\S+\s+)?>")
 
 
 def fixed(text: str, path: str = "<text>") -> str:
@@ -43,19 +51,19 @@ def fixed(text: str, path: str = "<text>") -> str:
         source = SourceFile(path, text)
         if parse(source) is None or source.diagnostics:
             return text
-        diagnostics = load_text(text, path).diagnostics
-        found = [d for d in diagnostics if d.code in FIXABLE]
+        loaded, context = load_source(SourceFile(path, text))
+        found = [d for d in loaded.diagnostics if d.code in FIXABLE]
         root = parse_syntax(text)
-        edits = [*_text_edits(text, root, found), *_id_edits(text, path, root, found)]
+        edits = [*_text_edits(text, root, found, context), *_id_edits(text, path, root, found)]
         changed = apply_edits(text, edits)
         if changed == text or not _has_same_content(root, changed):
-            has_blank_lines = any(d.code == "T708" for d in diagnostics)
+            has_blank_lines = any(d.code == "T708" for d in loaded.diagnostics)
             return with_paragraphs(text, path) if has_blank_lines else text
         text = changed
     return text
 
 
-def _text_edits(text: str, root: SyntaxNode, found: Iterable[Diagnostic]) -> Iterator[Edit]:
+def _text_edits(text: str, root: SyntaxNode, found: Iterable[Diagnostic], context: LoadContext) -> Iterator[Edit]:
     """Yields the edits for faults inside texts (R422, T702, T703, T705)."""
     scalars = sorted(
         (value for value in _values(root) if value.kind == SCALAR), key=lambda value: (value.line, value.column)
@@ -68,24 +76,30 @@ def _text_edits(text: str, root: SyntaxNode, found: Iterable[Diagnostic]) -> Ite
             codes.setdefault(number, set()).add(diagnostic.code)
     for number, of_text in codes.items():
         scalar = scalars[number]
-        if "R422" in of_text:
-            if scalar.style not in ("|", ">") and (meant := identifier_meant(scalar.value)):
-                anchor = f"&{scalar.anchor} " if scalar.anchor else ""
-                yield Edit(scalar.start, scalar.end, anchor + meant)
-            continue
-        yield Edit(scalar.start, scalar.end, _fixed_text(text[scalar.start : scalar.end], scalar.style, of_text))
+        if "R422" in of_text and scalar.style not in ("|", ">") and (meant := identifier_meant(scalar.value)):
+            anchor = f"&{scalar.anchor} " if scalar.anchor else ""
+            yield Edit(scalar.start, scalar.end, anchor + meant)
+    for each in context.all_built(Text) if codes else ():
+        for tag, prose in each.sides:
+            node = node_of_side(context.node(each), tag)
+            if isinstance(node, Scalar):
+                number = bisect_right(places, (node.line, node.column)) - 1
+                of_text = codes.pop(number, set())  # of a value with an alias once
+                if "R422" not in of_text:
+                    yield from _word_edits(text, scalars[number], prose, tag, of_text)
 
 
-def _fixed_text(raw: str, style: str, codes: set[str]) -> str:
-    if "T703" in codes:
-        if style == ">":
-            raw = _FOLDED_HEADER.sub(lambda header: (header[1] or "") + "|", raw, count=1)
-        elif style != "|":
-            raw = joined(raw)
-        raw = without_spaces(raw)
-    if "T702" in codes:
-        raw = with_full_width(raw)
-    return with_unified(raw) if "T705" in codes else raw
+def _word_edits(text: str, scalar: SyntaxNode, prose: Prose, tag: str, codes: set[str]) -> Iterator[Edit]:
+    """Yields the edits for faults in the words of a value."""
+    if "T703" in codes and scalar.style == ">":  # what is left then is found in the literal block
+        header = _FOLDED_HEADER.match(text, scalar.start)
+        if header:
+            yield Edit(header.end() - 1, header.end(), "|")
+        codes = codes - {"T703"}
+    if codes and clean(scalar.value) == scalar.value:
+        runs = value_runs(text, scalar)
+        for change in changes_of(scalar.value, prose, tag, codes):
+            yield Edit(at(runs, change.start), at(runs, change.end), change.new)
 
 
 def _id_edits(text: str, path: str, root: SyntaxNode, found: Iterable[Diagnostic]) -> Iterator[Edit]:
@@ -154,5 +168,5 @@ def _equals(one: SyntaxNode, other: SyntaxNode) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Returns a text without spaces, with half-width punctuation and ordinary characters."""
-    return with_unified("".join(text.split()).translate(_HALF_WIDTH))
+    """Returns a text without spaces and asterisks, with half-width punctuation and ordinary characters."""
+    return with_unified("".join(text.replace("*", "").split()).translate(_HALF_WIDTH))

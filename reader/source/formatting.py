@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from reader.errors import UnusableError
 from reader.model.kept_lines import code_lines, verse_lines
 from reader.model.language import canonical
 from reader.model.magazine import AcceptedTranslation, Code, Verse
@@ -53,7 +54,7 @@ _UNSPACED = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0
 """The characters of :func:`~reader.model.scripts.is_unspaced`; a pattern counts them faster."""
 
 
-class ChangeError(Exception):
+class ChangeError(UnusableError):
     """The new layout would be read differently. This is a fault of the program; the file stays as it is."""
 
 

@@ -54,7 +54,6 @@ _KEPT_OR_HALF_WIDTH = re.compile(rf"{_KEPT}|{_HALF_WIDTH}")
 _ANY_MARK = re.compile("[!?,;:.]")
 _SPACES = re.compile(f"(?<={_WIDE}) +(?={_WIDE})")
 _KEPT_OR_SPACES = re.compile(rf"{_KEPT}|(?P<spaces>{_SPACES.pattern})")
-_LINE_END = re.compile(rf"(?<={_WIDE})[ \t]*\r?\n[ \t]*(?={_WIDE})")
 
 
 @record
@@ -63,6 +62,8 @@ class HalfWidthMark:
 
     offset: int
     """Offset of the mark in the text."""
+    end: int
+    """Offset of its end: marks such as ``?!`` are one."""
     shown: str
     is_fixable: bool
 
@@ -71,7 +72,7 @@ def half_width_marks(text: str) -> list[HalfWidthMark]:
     """Returns the half-width marks between Han characters, and between one and the end of a text, quote or bracket."""
     return [
         HalfWidthMark(
-            mark.start("mark"), text[mark.start("mark") - 1] + mark["mark"] + mark["after"], _is_fixable(mark)
+            *mark.span("mark"), text[mark.start("mark") - 1] + mark["mark"] + mark["after"], _is_fixable(mark)
         )
         for mark in _half_width(text)
     ]
@@ -91,18 +92,6 @@ def _half_width(text: str) -> Iterator[re.Match[str]]:
             "://" in mark[0] and (end := _AFTER_ADDRESS.search(text, mark.start(), mark.end())) and is_han(end["after"])
         ):
             yield end
-
-
-def with_full_width(text: str) -> str:
-    """Returns a text with full-width marks where :func:`half_width_marks` finds marks that have one such form."""
-    parts = []
-    here = 0
-    for mark in _half_width(text):
-        if _is_fixable(mark):
-            full = "".join(FULL_WIDTH[half] for half in mark["mark"])
-            parts += [text[here : mark.start("mark")], full]
-            here = mark.end("mark")
-    return "".join(parts) + text[here:]
 
 
 def _is_of_han(mark: re.Match[str]) -> bool:
@@ -153,18 +142,14 @@ def _spaces(text: str) -> Iterator[Gap]:
             yield Gap(found.start(), _with_neighbours(found))
 
 
-def without_spaces(text: str) -> str:
-    """Returns a text without spaces between Chinese characters."""
-    return _KEPT_OR_SPACES.sub(lambda found: "" if found["spaces"] and _is_needless(found) else found[0], text)
-
-
-def joined(text: str) -> str:
-    """Returns a text without line ends between Chinese characters."""
-    return _LINE_END.sub(lambda found: "" if _is_needless(found) else found[0], text)
+def needless_spaces(text: str) -> list[int]:
+    """Returns the offsets of all spaces between Chinese characters."""
+    found = (each for each in _KEPT_OR_SPACES.finditer(text) if each["spaces"] and _is_needless(each))
+    return [offset for each in found for offset in range(*each.span())]
 
 
 def _is_needless(blank: re.Match[str]) -> bool:
-    """Whether a space or line end is between a Chinese character, or a mark, and a character."""
+    """Whether a space is between a Chinese character, or a mark, and a character."""
     before, after = _neighbours(blank)
     return is_han(after) and (before in _MARKS_BEFORE_SPACE or is_han(before))
 

@@ -304,6 +304,14 @@ PAGES: dict[str, RulePage] = {
         "body: [{zh-Hans: 泉, en: Spring}, {zh-Hans: 河, en: River}]\n"
         "audio:\n  file: water.mp3\n  starts: {p1: 0:02, p2: 0:21}\n",
     ),
+    "R419": RulePage(
+        'Windows cannot have names of devices (con, aux, nul, com1), names with one of < > : " | ? *, with a dot or a'
+        " space at the end, or of more than 240 characters; there and on macOS Map.png and map.png are one file. An"
+        " article's id is a folder of the published site. Readers and maintainers there could not fetch the issue.",
+        ARTICLE,
+        "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley, file: 'valley 2:1.png'}\n",
+        "body:\n  - figure: valley\nfigures:\n  - {id: valley, caption: Valley, file: valley.png}\n",
+    ),
     "R421": RulePage(
         "The last digit of an ISBN follows from the others, so that a mistyped one is found. The issue can be opened.",
         ARTICLE,

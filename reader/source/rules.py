@@ -80,6 +80,7 @@ RULES: dict[str, Rule] = {
     "R416": Rule(ERROR, "a recording is a link out of the issue's folder"),
     "R417": Rule(WARNING, "a recording names a passage that is not there"),
     "R418": Rule(WARNING, "the times of a recording go back"),
+    "R419": Rule(WARNING, "a name that not every system can have"),
     "R421": Rule(WARNING, "an ISBN is mistyped"),
     "R422": Rule(WARNING, "the identifier of a licence is mistyped"),
     "R423": Rule(WARNING, "a link leads to no place of the issue"),

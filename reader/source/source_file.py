@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import contextmanager
 
+from reader.errors import ReaderError
 from reader.gate import clean_line, shown_path
 from reader.regular_files import IrregularError, open_regular, read_at_once
 from reader.source.diagnostic import ERROR, WARNING, Diagnostic, excerpt
@@ -12,7 +14,7 @@ from reader.source.rules import RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
     from reader.source.diagnostic import Severity
@@ -114,8 +116,32 @@ def is_of_disk(faults: Iterable[Diagnostic]) -> bool:
     return any(fault.code in ("F101", "F106") for fault in faults)
 
 
-def unforeseen(path: str, error: Exception) -> Diagnostic:
-    """Returns the fault of a file at which the program itself has failed; the log gets an entry."""
+class UnforeseenError(ReaderError):
+    """A fault of the program itself at a file; the work on other files goes on."""
+
+    exit_code = 1
+
+    def __init__(self, fault: Diagnostic) -> None:
+        self.fault = fault
+        super().__init__(str(fault))
+
+
+@contextmanager
+def survivable(path: str) -> Iterator[None]:
+    """Turns a fault of the program within the context into an error of the file, with an entry in the log.
+
+    Raises:
+        UnforeseenError: If there is such a fault; errors of the program's own pass as they are.
+    """
+    try:
+        yield
+    except ReaderError:
+        raise
+    except Exception as error:
+        raise UnforeseenError(_unforeseen(path, error)) from error
+
+
+def _unforeseen(path: str, error: Exception) -> Diagnostic:
     from reader.log import crash
 
     log = crash(error)

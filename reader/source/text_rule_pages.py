@@ -63,7 +63,7 @@ TEXT_PAGES: dict[str, RulePage] = {
     ),
     "L604": RulePage(
         "The original of a paragraph has a term of the glossary, but the translation has neither its counterpart nor"
-        " a spelling under also. Correct either the translation or the glossary.",
+        " a spelling under also. Correct either the translation or the glossary. Code counts on neither side.",
         FILE,
         "body: [{zh-Hans: 趵突泉在城里。, en: Leaping Spring is in the city.}]\n"
         "glossary: [{term: {zh-Hans: 趵突泉, en: Baotu Spring}}]\n",
@@ -108,7 +108,8 @@ TEXT_PAGES: dict[str, RulePage] = {
     ),
     "T703": RulePage(
         "Chinese has no spaces between words. They often come from lines that YAML joined: write long texts as literal"
-        " blocks (|). check --fix does both.",
+        " blocks (|). check --fix does both, also beside markup; a space stays where without it the asterisks beside it"
+        " would mean something else.",
         BODY,
         "- {zh-Hans: 泉水 四季如常, en: Spring}\n",
         "- {zh-Hans: 泉水四季如常, en: Spring}\n",

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ACCEPT = "application/feed+json, application/opds+json, application/atom+xml, application/json;q=0.9, */*;q=0.5"
 FEED_TYPES = ("application/feed+json", "application/opds+json", "application/atom+xml")
 """The types of feeds that a page may link, the best first."""
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+"""The first bytes of a text in UTF-16."""
 MAX_PAGE_CHARS = 200_000
 MAX_LINKS_TRIED = 3
 
@@ -44,7 +46,9 @@ def read_feed(data: bytes) -> Feed:
     start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     if start in (b"{", b"["):
         return json_feed(data)
-    if start == b"<" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data[:2] in UTF16_MARKS and data[2:4].strip(b"\0 ") in (b"{", b"["):
+        raise FeedError("is JSON in UTF-16; JSON is in UTF-8")
+    if start == b"<" or data[:2] in UTF16_MARKS:
         return xml_feed(data)
     raise FeedError("is neither JSON nor XML")
 

@@ -8,6 +8,7 @@ import unicodedata
 from reader.gate import clean_line, quoted
 from reader.model.address import ID_PATTERN
 from reader.model.bounds import MAX_ID_CHARS
+from reader.model.file_names import is_device, windows_fault
 from reader.model.record import record
 from reader.subscriptions.bounds import MAX_FEED_ISSUES, MAX_ISSUE_BYTES, MAX_PICTURE_BYTES, FeedError
 
@@ -23,8 +24,6 @@ ISSUE_ENDING = ".yaml"
 PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _ID = re.compile(rf"{ID_PATTERN}\Z")
 _PICTURE = re.compile(r"\w[\w .,()+=@~-]*\.[A-Za-z]{3,4}\Z")
-_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|\Z)", re.IGNORECASE)
-"""Names that are devices on Windows, whatever their ending."""
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
 
@@ -111,7 +110,7 @@ class FeedEntries:
 
 def is_id(text: str) -> bool:
     """Whether a text has the form of an issue's id."""
-    return len(text) <= MAX_ID_CHARS and bool(_ID.match(text)) and not _DEVICES.match(text)
+    return len(text) <= MAX_ID_CHARS and bool(_ID.match(text)) and not is_device(text)
 
 
 def is_picture_name(name: str) -> bool:
@@ -120,7 +119,7 @@ def is_picture_name(name: str) -> bool:
         len(name.encode("utf-8", "surrogatepass")) <= MAX_NAME_BYTES
         and bool(_PICTURE.match(name))
         and name.lower().endswith(PICTURE_ENDINGS)
-        and not _DEVICES.match(name)
+        and not windows_fault(name)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from email.utils import parsedate_to_datetime
 
 from reader.errors import ReaderError
 from reader.model.record import record, replace
@@ -215,7 +216,7 @@ def feed_of(head: Head, body: bytes) -> KnownFeed:
         body,
         str(head.address),
         _sign(headers.get("etag", "")) if may_keep else "",
-        _sign(headers.get("last-modified", "")) if may_keep else "",
+        _sign(settled_date(headers)) if may_keep else "",
         int(time.time()) + fresh_seconds(headers),
     )
 
@@ -223,6 +224,20 @@ def feed_of(head: Head, body: bytes) -> KnownFeed:
 def _sign(written: str) -> str:
     """Returns a sign of a server that may be sent back to it; empty for one that is too long or not plain."""
     return written if len(written) <= 500 and written.isascii() and written.isprintable() else ""
+
+
+def settled_date(headers: Mapping[str, str]) -> str:
+    """Returns the time at which a file was changed, where no later change can have the same. Pure.
+
+    Times count seconds: one that is not a second older than the answer may be that of another change, too
+    (RFC 9110, 8.8.2.2).
+    """
+    changed = headers.get("last-modified", "")
+    try:
+        is_settled = parsedate_to_datetime(headers.get("date", "")) > parsedate_to_datetime(changed)
+    except (ValueError, TypeError, OverflowError):
+        return ""
+    return changed if is_settled else ""
 
 
 def fresh_seconds(headers: Mapping[str, str]) -> int:

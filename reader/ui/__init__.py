@@ -28,6 +28,7 @@ def run(  # noqa: PLR0913 (options of the command line)
     theme: str = "",
     settings: Settings | None = None,
     preview: Preview | None = None,
+    tour: bool = False,
     report: Callable[[str], object] = log.warning,
     taken: TakenTerminal | None = None,
 ) -> int:
@@ -41,6 +42,7 @@ def run(  # noqa: PLR0913 (options of the command line)
         theme: The name of a theme, or ``auto``; that of the settings if empty.
         settings: The reader's settings; the defaults if not given.
         preview: The file to show again whenever it is saved; without an address it cannot be opened yet.
+        tour: Whether to begin with the tour; on the shelf it is shown at the first start, too.
         report: Reports, after the screen, why marks could not be written.
         taken: The terminal, for a first frame before Textual is imported; none is drawn without it.
 
@@ -52,18 +54,15 @@ def run(  # noqa: PLR0913 (options of the command line)
     if not os.environ.get("TEXTUAL_DRIVER"):
         os.environ.pop("TEXTUAL_DRIVER", None)  # an empty name is none; Textual would look for that module
     with without_collecting():  # nothing that is made for the first screen is garbage; after it, the app collects
-        from reader.layout.width import TerminalWidths, taken_widths
         from reader.library import resolve
         from reader.settings import Settings
 
-        if taken_widths() != TerminalWidths():
-            from reader.ui.terminal.cells import follow_layout
-
-            follow_layout()
+        _follow_widths()
         target = resolve(library, address) if address else None
         settings = settings or Settings()
         colours = _terminal_colours(settings.text("colours"))
-        first = _drawn(taken, library, target, settings, (interface, theme), colours) if taken else None
+        tour = tour or (target is None and preview is None and _is_first_start(library))
+        first = _drawn(taken, library, target, settings, (interface, theme), colours, tour=tour) if taken else None
         from reader.ui.app.app import ReaderApp
 
         app = ReaderApp(
@@ -76,18 +75,40 @@ def run(  # noqa: PLR0913 (options of the command line)
             terminal=colours,
             first=first,
             taken=taken,
+            tour=tour,
         )
         _run_app(app, mouse=mouse)
     return _ended(app, report)
 
 
-def _drawn(
+def _follow_widths() -> None:
+    """Gives Textual the widths of characters that the layout has taken from the terminal."""
+    from reader.layout.width import TerminalWidths, taken_widths
+
+    if taken_widths() != TerminalWidths():
+        from reader.ui.terminal.cells import follow_layout
+
+        follow_layout()
+
+
+def _is_first_start(library: Library) -> bool:
+    """Whether the tour is due: not on a shelf without issues, nor with a driver of the environment."""
+    if os.environ.get("TEXTUAL_DRIVER") or not library.entries:
+        return False
+    from reader.reading.first_start import is_first_start
+
+    return is_first_start()
+
+
+def _drawn(  # noqa: PLR0913 (options of the command line)
     taken: TakenTerminal,
     library: Library,
     target: Target | None,
     settings: Settings,
     chosen: tuple[str, str],
     colours: TerminalColours,
+    *,
+    tour: bool,
 ) -> FirstFrame | None:
     """Draws the first frame on a terminal, and returns it; None where it is left to Textual.
 
@@ -98,6 +119,7 @@ def _drawn(
         settings: The reader's settings.
         chosen: The interface's language and the theme; of each, that of the settings if empty.
         colours: The colours of the terminal.
+        tour: Whether the tour is over the screen.
     """
     from reader.layout.width import ambiguous_are_wide
     from reader.ui.frames.first import first_frame
@@ -111,7 +133,7 @@ def _drawn(
         given or settings.text(name) for given, name in zip(chosen, ("interface", "theme"), strict=True)
     )
     settings.settle_pictures(has_colours=colours.depth != "none")
-    first = first_frame(library, target, settings, interface_language(interface), taken.size)
+    first = first_frame(library, target, settings, interface_language(interface), taken.size, tour=tour)
     if first:
         rows = first.frame.rows(tokens_of(name_for(theme, colours), colours))
         taken.draw(QUESTION, drawn(first.frame, rows, colours.depth, in_ascii=ambiguous_are_wide()))

@@ -8,14 +8,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Literal
 
+    from textual.widget import Widget
+
     from reader.pictures.fitting import CellPixels
+    from reader.pictures.half_blocks import BlockRows
     from reader.pictures.headers import PictureFile
     from reader.pictures.sights import PlacedDrawing, Sight
-    from reader.pictures.studio import HalfBlockRows
     from reader.ui.terminal.frame_writer import FrameWriter
 
     PictureMode = Literal["none", "waiting", "layer", "blocks"]
-    """The cells of a picture: without pictures; blank until the terminal has answered; left to a layer; half blocks."""
+    """The cells of a picture: without pictures; blank until the terminal has answered; left to a layer; half blocks,
+    on a terminal that is not ours."""
 
 
 class PictureDesk(Protocol):
@@ -29,10 +32,10 @@ class PictureDesk(Protocol):
     def cell(self) -> CellPixels:
         """The size of the terminal's cells."""
 
-    def seen(self) -> None:
-        """Has the terminal asked, once, because a picture is in sight."""
+    def seen(self, panel: Widget) -> None:
+        """Has the terminal asked, once, because a picture is in sight; the panel is drawn anew after the answer."""
 
-    def half_blocks(self, sight: Sight) -> HalfBlockRows | None:
+    def half_blocks(self, sight: Sight) -> BlockRows | None:
         """Returns a picture as rows of half blocks; None if it is not made yet."""
 
     def fault(self, file: PictureFile) -> str:

@@ -160,6 +160,11 @@ def test_neighbours_in_swapped_order_are_beside_their_translations():
     assert alignment.fit == 1.0
 
 
+def test_a_heading_in_swapped_order_with_a_paragraph_is_beside_its_translation():
+    zh, en = [*blocks(ZH[0]), heading("做法")], [heading("Method"), *blocks(EN[0])]
+    assert links(aligned(zh, en)) == {(0, 1), (1, 0)}
+
+
 @pytest.mark.parametrize("kept", [(3, 8, 9, 15), (0, 1, 18)])
 def test_the_blocks_of_an_abridged_text_find_their_originals(kept):
     english = blocks(*(EN[at] for at in kept))

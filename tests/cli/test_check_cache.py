@@ -66,6 +66,7 @@ STEPS: dict[str, Callable[[Path], object]] = {
         "springs.yaml", PICTURED.replace("        figures:", "        audio: {file: a.mp3}\n        figures:")
     ),
     "an issue": write("springs.yaml", PICTURED),
+    "an issue with a cover": write("springs.yaml", SPRINGS.lstrip() + "cover: a.png\n"),
     "another text": write("springs.yaml", PICTURED.replace("泉水四季", "泉水,四季")),
     "the same bytes under another name": write("brooks.yaml", PICTURED),
     "a file with errors": write("broken.yaml", BROKEN.lstrip()),
@@ -180,3 +181,18 @@ def test_a_message_of_a_cache_goes_through_the_gate(run: Run, folder: Path) -> N
 def test_a_cache_that_cannot_be_written_harms_nothing(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "essays.yaml"))
     assert run("check") == run("check", "--no-cache")
+
+
+@pytest.mark.parametrize("names", [{"figure"}, {"cover"}, {"figure", "cover"}])
+def test_a_picture_that_changes_or_goes_away_is_reported_though_the_issue_is_the_same(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, names: set[str]
+) -> None:
+    monkeypatch.setattr(check_cache, "TICK_NS", -(10**12))
+    (folder / "essays.yaml").unlink()
+    text = PICTURED if "figure" in names else SPRINGS.lstrip()
+    (folder / "springs.yaml").write_text(text + ("cover: a.png\n" if "cover" in names else ""), encoding="utf-8")
+    for change, found in ((picture, ""), (lambda at: picture(at, "GIF"), "R410"), (no_picture, "R406"), (picture, "")):
+        change(folder)
+        for _ in range(2):
+            out = run("check").out
+            assert [code for code in ("R406", "R409", "R410") if code in out] == [found] * bool(found)

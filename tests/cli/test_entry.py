@@ -140,7 +140,7 @@ class Screen:
         return 7
 
 
-DEFAULTS = {"mouse": True, "interface": "", "theme": ""}
+DEFAULTS = {"mouse": True, "interface": "", "theme": "", "tour": False}
 
 
 def test_on_a_terminal_the_screen_is_opened(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,7 +154,7 @@ def test_on_a_terminal_the_screen_is_opened(run: Run, folder: Path, monkeypatch:
         [str(folder)],
         [str(folder / "springs.yaml")],
         ["mine.yaml"],
-        ["--no-mouse", "--interface", "zh", "--theme=paper"],
+        ["--no-mouse", "--interface", "zh", "--theme=paper", "--tour"],
     ):
         assert run(*argv) == (7, "", "")
     assert screen.started == [
@@ -164,7 +164,7 @@ def test_on_a_terminal_the_screen_is_opened(run: Run, folder: Path, monkeypatch:
         (("library",), "", DEFAULTS),
         (("library",), "springs", DEFAULTS),
         (("mine.yaml",), "springs", DEFAULTS),
-        (("library",), "", {"mouse": False, "interface": "zh", "theme": "paper"}),
+        (("library",), "", {"mouse": False, "interface": "zh", "theme": "paper", "tour": True}),
     ]
 
 

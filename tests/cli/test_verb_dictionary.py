@@ -32,6 +32,11 @@ def test_wrong_words_and_files_are_told(run: Run, tmp_path: Path) -> None:
     assert run("dictionary", "add").code == 2
     assert run("dictionary", "burn", "x").code == 2
     assert run("dictionary", "add", str(tmp_path)).code != 0
+    own = tmp_path / "Small-Words.u8"
+    own.write_text("泉 泉 [quan2] /spring/\n", encoding="utf-8")
+    assert run("dictionary", "add", str(own)).err == "reader: Small-Words was added, with 1 entry\n"
+    told = run("dictionary", "add", str(write_stardict(tmp_path))).err
+    assert told == "reader: Small-Words takes the place of the one of its name, with 3 entries\n"
     (tmp_path / "x.txt").write_text("nothing")
     assert "has no entry" in run("dictionary", "add", str(tmp_path / "x.txt")).err
 

@@ -44,7 +44,11 @@ def test_a_draft_is_written_once_and_checks(run: Run, page: Path, tmp_path: Path
     code, out, err = run("import", str(page), "-o", str(draft))
     assert (code, out) == (0, f"{draft}\n")
     assert err == "1 article, 2 figures; look at the comments, then: reader check\n"
-    assert run("check", str(draft)).code == 0
+    checked = run("check", str(draft))
+    assert checked.code == 0
+    for word in ("刊名", "1月刊"):
+        assert f"'{word}' is a text of the template" in checked.out
+    assert run("fmt", "--check", str(draft)).code == 0
     before = draft.read_bytes()
     assert run("import", str(page), "-o", str(draft)) == (
         2,

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
 import json
+import shlex
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.conftest import Run
 
 
@@ -55,3 +60,31 @@ def test_an_empty_library_says_so(run: Run, tmp_path: object) -> None:
     code, out, err = run("list", "--library", f"{tmp_path}/here")
     assert (code, out) == (1, "")
     assert "no issue files" in err
+
+
+@pytest.mark.parametrize("name", ["here", "it's a folder"])
+def test_the_commands_that_bring_issues_to_an_empty_library_do_as_they_are_written(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).mkdir(exist_ok=True)
+    library = ("--library", str(tmp_path / name))
+    (tmp_path / "notes.md").write_text("# 泉\n\n泉水从石缝里涌出来。\n\nSpring water wells up.\n", "utf-8")
+    told = run("list", *library).err.splitlines()[2::2]
+    written, imported, opened, subscribed = map(shlex.split, told)
+    assert (opened, subscribed) == (["reader", "FOLDER"], ["reader", "subscribe", "URL"])
+    assert run(*written[1:]).code == 0
+    assert run(*[word.replace("FILE", str(tmp_path / "notes.md")) for word in imported[1:]]).code == 0
+    assert {path.name for path in (tmp_path / name).glob("*.yaml")} == {"first-issue.yaml", "draft.yaml"}
+    assert "draft" in run("list", *library).out
+
+
+@pytest.mark.parametrize("argv", [("list",), ("search", "spring"), ("open",)])
+def test_a_library_of_which_nothing_opens_names_these_commands_too(
+    run: Run, tmp_path: Path, argv: tuple[str, ...]
+) -> None:
+    (tmp_path / "here" / "a.yaml").write_text("format: [", "utf-8")
+    code, _, err = run(*argv, "--library", f"{tmp_path}/here")
+    assert code == 1
+    assert f"reader new {tmp_path}/here/first-issue" in err
+    assert "reader subscribe URL" in err
+    assert "reader subscribe URL" not in run("search", "nothing-like-this").err

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,29 @@ def test_a_pipe_gets_the_whole_article_in_lines_that_are_not_broken(run: Run) ->
     assert "1. The springs keep one temperature all year; read more.\n" in out
     assert out.endswith("The article ends.\n")
     assert out.count("Chinese:\n") > 1
+
+
+def test_linear_reading_answers_lines_without_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = "o\n\n/Baotu\n2\n?\n\udcff\x1b[31m\nq\nnever read\n".encode("utf-8", "surrogateescape")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed)))
+    code, out, err = run("read", "springs/water", "--linear", "--width", "40")
+    assert (code, err) == (0, "")
+    assert out.startswith("Enter reads on, o changes the language")
+    answers = (
+        "English:\n",
+        "Found. Places: 1.\nList. Items: 2.",
+        "2. Heading, level 2",
+        "#page-61",
+        "Ended at springs/water#p2\n",
+    )
+    places = [out.find(answer) for answer in answers]
+    assert -1 not in places, out
+    assert max(map(len, out.splitlines())) <= 40
+    assert not set(out) & set("\x1b\r\x07\x08")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    assert run("read", "springs/water", "--linear").out.endswith(
+        "编辑部\n"
+    )  # the input has ended behind the first part
 
 
 def test_one_language_a_script_and_a_width(run: Run) -> None:

@@ -190,6 +190,53 @@ def test_the_old_form_on_one_line_is_read_and_rewritten(run: Run, path: Path) ->
     assert path.read_text(encoding="utf-8").count(hashes[0] + "\n") == 1
 
 
+def git(path: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=n", "-c", "user.email=e", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", str(path.parent), *identity, *arguments], check=True, capture_output=True)
+
+
+def old_and_new(run: Run, path: Path) -> list[tuple[object, object]]:
+    places = languages(run, path, "a")["en"]["places"]
+    return [(each["old"], each["new"]) for each in places]  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_a_stale_text_is_shown_with_the_source_of_its_translation(run: Run, path: Path) -> None:
+    text = accepted(run, path, article(PARAGRAPHS))
+    path.write_text(text.replace("傍晚的雨", "傍晚的雪"), encoding="utf-8")
+    assert old_and_new(run, path) == [(None, "傍晚的雪")]
+    assert "\n    p3 + 傍晚的雪\n" in run("status", str(path)).out
+    path.write_text(text, encoding="utf-8")
+    git(path, "init", "-q")
+    git(path, "add", path.name)
+    git(path, "commit", "-qm", "one")
+    for word in ("雪", "\x1b[2J雹"):
+        path.write_text(text.replace("傍晚的雨", f"傍晚的{word}"), encoding="utf-8")
+        git(path, "commit", "-qam", "another")
+    path.write_text(text.replace("傍晚的雨", "傍晚的晴"), encoding="utf-8")
+    assert old_and_new(run, path) == [("傍晚的雨", "傍晚的晴")]
+    assert "    p3 - 傍晚的雨\n    p3 + 傍晚的晴\n" in run("status", str(path)).out
+    path.write_text(text.replace("清晨的雾", "新的\n              雾").replace("秋天的水", "水"), encoding="utf-8")
+    assert old_and_new(run, path) == [("清晨的雾", "新的雾"), ("秋天的水", "水")]
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_nothing_that_a_repository_names_is_run(run: Run, path: Path) -> None:
+    text = accepted(run, path, article(PARAGRAPHS))
+    git(path, "init", "-q")
+    git(path, "add", path.name)
+    git(path, "commit", "-qm", "one")
+    trap = path.parent / "trap"
+    for key in ("core.fsmonitor", "core.pager", "core.sshCommand", "gpg.program", "diff.external", "filter.x.smudge"):
+        git(path, "config", key, f"touch {trap};")
+    git(path, "config", "log.showSignature", "true")
+    git(path, "config", "diff.x.textconv", f"touch {trap}; cat")
+    (path.parent / ".gitattributes").write_text("* diff=x filter=x\n")
+    path.write_text(text.replace("傍晚的雨", "傍晚的雪"), encoding="utf-8")
+    assert old_and_new(run, path) == [("傍晚的雨", "傍晚的雪")]
+    assert not trap.exists()
+
+
 def test_what_is_left_has_its_line(run: Run, path: Path) -> None:
     text = accepted(run, path, article(PARAGRAPHS)).replace("傍晚的雨", "傍晚的雪")
     path.write_text(text, encoding="utf-8")

@@ -45,6 +45,14 @@ def test_a_new_translation_is_the_only_change(run: Run, folder: Path, form: str)
     assert "stale" not in run("status", str(folder / SPRINGS)).out
 
 
+def test_a_free_body_that_is_not_in_the_file_is_named(run: Run) -> None:
+    done = run("translation", "export", "springs/drivers", "--to", "en", "-o", "out.po")
+    assert done.code == 0
+    assert "springs/drivers: the body has a text of its own in each language; only titles" in done.err
+    for target, language in (("springs/water", "en"), ("springs/drivers", "zh-Hans")):
+        assert "of its own" not in run("translation", "export", target, "--to", language, "-o", "out.po").err
+
+
 def test_a_missing_side_is_added_in_braces_and_in_lines(run: Run, folder: Path) -> None:
     issue = folder / SPRINGS
     swap(issue, "heading: {zh-Hans: 三个阶段, en: Three stages}", "heading: {zh-Hans: 三个阶段}")

@@ -54,6 +54,7 @@ def test_no_cell_changes_until_the_framework_has_drawn_the_frame(
     assert PASTING_ON not in rest, "the frame came with the framework"
     emulator = emulated(painted)
     before = emulator.seen()
+    assert any("1/5" in row for row in emulator.text()) == (not address), "the tour of the first start"
     terminal.wait_until(lambda: b"help" in terminal.output.partition(PASTING_ON)[2], "the framework's frame")
     after = terminal.output.partition(FRAME_ENDS)[2]
     assert ALTERNATE_ON not in after
@@ -61,6 +62,17 @@ def test_no_cell_changes_until_the_framework_has_drawn_the_frame(
     for piece in pieces:
         emulator.feed(f"\x1b[1;{piece}" if piece is not pieces[0] else piece)
         assert emulator.seen() == before
+
+
+def test_the_tour_is_shown_once_and_never_over_an_address(start: Start, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    homes, arguments = (other, other, tmp_path, tmp_path), ((ARTICLE,), (str(other),), (), ())
+    for home, given, wanted in zip(homes, arguments, (False, False, True, False), strict=True):
+        terminal = start(*given, home=home, columns=COLUMNS, rows=ROWS)
+        terminal.wait_for_frame()
+        shown = emulated(terminal.output.partition(FRAME_ENDS)[0]).text()
+        assert any("1/5" in row for row in shown) == wanted, (home, given)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import signal
+from base64 import b64decode
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pictures.streams import KittyScreen, graphics
+from reader.pictures.placeholders import PLACEHOLDER, marks
+from tests.pictures.streams import KittyScreen, graphics, kitty_commands
 
 if TYPE_CHECKING:
     from tests.e2e.terminal import Start, Terminal
@@ -64,15 +67,25 @@ def test_painted_pictures_are_drawn_and_the_terminal_is_given_back_on_a_signal(
     terminal.assert_given_back()
 
 
-def test_without_an_answer_they_are_half_blocks_and_a_late_or_hostile_answer_types_nothing(start: Start) -> None:
+STRINGS = f"\x1bP>|q{'q' * 5000}\x1b\\\x1b_Gi=2130303;{'?' * 300}\x1b\\"
+HOSTILE = f"{STRINGS}\x1b[4;99999;99999t\x1b[?2;0;0;0S\x1b[?{'4;' * 10_000}c\x1b_Gi=2130304;EINVAL"
+
+
+@pytest.mark.parametrize(("answer", "kind"), [(KITTY, "kitty"), (FOOT, "sixel")])
+def test_a_late_answer_makes_half_blocks_sharp_and_a_hostile_one_types_nothing(
+    start: Start, answer: str, kind: str
+) -> None:
     terminal = start(ADDRESS, columns=100, rows=36)
     terminal.wait_until(lambda: BLOCK in terminal.output)
-    strings = f"\x1bP>|q{'q' * 5000}\x1b\\\x1b_Gi=2130303;{'?' * 300}\x1b\\"
-    hostile = f"{strings}\x1b[4;99999;99999t\x1b[?2;0;0;0S\x1b[?{'4;' * 90}c"
-    terminal.press(KITTY + hostile)
-    terminal.press("?")
+    asked = stream(terminal).index("\x1b[c") + 3
+    for piece in (HOSTILE, "\x1b\\", answer[:9], answer[9:]):
+        assert not graphics(stream(terminal)[asked:])
+        terminal.press(piece)
+    terminal.wait_until(lambda: any(g.kind == kind for g in graphics(stream(terminal)[asked:])))
+    assert not terminal.sees(BLOCK.decode())
+    terminal.press(HOSTILE)
+    terminal.press("\x1b\\?")
     terminal.wait_to_see(HELP)
-    assert not graphics(stream(terminal)[stream(terminal).index("\x1b[c") :])
     terminal.press("\x1b")
     terminal.wait_until(lambda: not terminal.sees(HELP))
     terminal.press("q")
@@ -88,3 +101,22 @@ def test_nothing_is_asked_where_no_picture_is_in_sight_or_none_is_wanted(start: 
         terminal.press("q")
         assert terminal.wait() == 0
         assert QUESTION not in terminal.output
+
+
+def test_through_tmux_a_picture_is_passed_on_and_its_cells_are_in_the_text(start: Start) -> None:
+    tmux = {"TMUX": "/tmp/none,1,0", "TERM": "tmux-256color"}
+    terminal = start(ADDRESS, "--pictures", "placeholders", columns=100, rows=36, **tmux)
+    terminal.wait_until(lambda: PLACEHOLDER.encode() in terminal.output)
+    wrapped = re.findall(r"\x1bPtmux;((?:[^\x1b]|\x1b\x1b)*)\x1b\\", stream(terminal))
+    sent, put = kitty_commands("".join(wrapped).replace("\x1b\x1b", "\x1b"))
+    assert b64decode(sent.data).startswith(b"\x89PNG")
+
+    def rows() -> list[str]:
+        return re.findall(f"\x1b\\[38;5;{put.keys['i']}m((?:{PLACEHOLDER}..)+)\x1b\\[m", stream(terminal))
+
+    terminal.wait_until(lambda: len(rows()) == int(put.keys["r"]))
+    assert [row[1] for row in rows()] == list(marks()[: int(put.keys["r"])])
+    assert {row[2::3] for row in rows()} == {marks()[: int(put.keys["c"])]}
+    terminal.press("q")
+    assert terminal.wait() == 0
+    assert b"d=I" in terminal.output

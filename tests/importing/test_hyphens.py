@@ -36,3 +36,19 @@ def test_the_pages_own_words_decide():
 
 def test_the_word_in_question_is_no_evidence():
     assert words(["they sang in the after-", "noon light"]) == {"they", "sang", "in", "the", "noon", "light"}
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second", "whole"),
+    [
+        ("de", "die spe-", "kulierten", "die spekulierten"),
+        ("de", "eine Venenent-", "zündung", "eine Venenentzündung"),
+        ("de", "die Muskel-", "und Gelenkschmerzen", "die Muskel- und Gelenkschmerzen"),
+        ("de", "sie ist IT-", "gestützt", "sie ist IT-gestützt"),
+        ("fr", "à notre connais-", "sance", "à notre connaissance"),
+        ("fr", "que dit-", "il", "que dit-il"),
+        ("es", "la ima-", "ginación", "la imaginación"),
+    ],
+)
+def test_words_of_other_languages_are_divided_by_their_own_patterns(language, first, second, whole):
+    assert joined(first, second, words(["am Meer"], language)) == whole

@@ -4,7 +4,7 @@ from reader.importing.latin_languages import latin_language
 from reader.importing.objects import as_object
 from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
-from tests.importing.press import TIMES, Press
+from tests.importing.press import SONG, TIMES, Press
 
 GERMAN = (
     "Der Hafen liegt am Rand der Stadt, und die Boote werden im Winter aus dem Wasser gezogen. Das Salz wird von den "
@@ -43,3 +43,19 @@ def test_a_german_page_has_its_tag(tmp_path):
     printed = as_object(found)
     assert printed["languages"] == ["zh-Hans", "de"]
     assert [block["text"] for block in printed["articles"][0]["en"]] == [GERMAN] * 4
+
+
+def test_few_short_words_show_a_language_if_those_of_no_other_are_as_many():
+    rules = "Gespielt wird auf einem Brett; Steine werden abwechselnd auf die Schnittpunkte des Brettes gesetzt. "
+    assert latin_language(rules * 5) == "de"
+
+
+def test_a_japanese_page_has_its_tag(tmp_path):
+    press = Press()
+    text = "なお、民間に再就職し厚生年金に加入された場合は、経過的職域加算額は全額支給されますが、制限がかかることがあります。"
+    press.flow([(46, 160, 400, 300)], [("para", text)] * 4, SONG, 9.6, 15)
+    path = tmp_path / "page.pdf"
+    path.write_bytes(press.data())
+    found = read_pdf(str(path))
+    assert found.languages == ("ja", "en")
+    assert [(block["text"], block["lang"]) for block in as_object(found)["articles"][0]["zh"]] == [(text, "ja")] * 4

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.errors import NotFoundError, UnusableError
-from reader.learning.own_dictionaries import add, folder, in_order, own_dictionary, own_names, remove
+from reader.learning.own_dictionaries import Added, add, folder, in_order, own_dictionary, own_names, remove
 from tests.learning.stardicts import write_stardict
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def _own_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_a_stardict_dictionary_answers_in_both_directions(tmp_path: Path) -> None:
-    assert add(str(write_stardict(tmp_path))) == ("Small-Words", 3)
+    assert add(str(write_stardict(tmp_path))) == Added("Small-Words", 3, replaced=False)
     assert own_names() == ["Small-Words"]
     words = own_dictionary("Small-Words")
     assert words.entries("水")[0].senses == ("water/liquid",)
@@ -34,7 +34,7 @@ def test_a_text_as_cc_cedict_s_is_added_and_replaced(tmp_path: Path, is_packed: 
     for sense in ("bridge", "plank"):
         text = f"# mine\n橋 桥 [qiao2] /{sense}/CL:座[zuo4]/\nno entry\n".encode()
         path.write_bytes(gzip.compress(text) if is_packed else text)
-        assert add(str(path)) == ("own", 1)
+        assert add(str(path)) == Added("own", 1, replaced=sense == "plank")
         [entry] = own_dictionary("own").entries("桥")
         assert (entry.senses, entry.classifiers[0].simplified) == ((sense,), "座")
     assert own_names() == ["own"]
@@ -57,7 +57,7 @@ def test_a_file_without_entries_is_refused_and_nothing_added(tmp_path: Path, con
 def test_no_name_leads_out_of_the_folder(tmp_path: Path) -> None:
     path = write_stardict(tmp_path)
     path.write_text(path.read_text().replace("Small Words", "../../up/.hidden"))
-    name, _ = add(str(path))
+    name = add(str(path)).name
     assert "/" not in name
     assert not name.startswith(".")
     assert os.listdir(folder()) == [f"{name}.sqlite"]

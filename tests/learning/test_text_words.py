@@ -25,6 +25,22 @@ def read(words: tuple[TextWord, ...]) -> str:
 
 
 @pytest.mark.parametrize(
+    ("text", "beside", "wanted"),
+    [
+        ("又松下一半的弓", "like a bow half let go", "松=sōng 下=xià"),
+        ("松下的电视", "a television by Panasonic", "松下=Sōngxià"),
+        ("松下的电视", "", "松下=Sōngxià"),
+        ("大英图书馆", "the British Library", "大英=Dàyīng"),
+        ("日本人去北京", "Japanese people go to the capital", "北京=Běijīng"),
+    ],
+)
+def test_a_name_that_the_translation_has_not_is_doubted(
+    dictionaries: Dictionaries, text: str, beside: str, wanted: str
+) -> None:
+    assert wanted in read(words_in(WantedText(text, "zh-Hans", beside), dictionaries))
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("这座桥全长五十米", "全长=quáncháng"),

@@ -10,13 +10,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.model.equivalence import (
-    _unspaced,
     equivalent_form,
     fold,
     is_ignorable,
     is_unspaced_folded,
     source_spans,
     without_case_and_width,
+    without_unneeded_blanks,
 )
 from reader.model.scripts import simplified_forms, traditional_forms
 from tests.drawing import examples
@@ -153,7 +153,12 @@ def test_a_place_has_its_accents_and_selectors(text: str, place: tuple[int, int]
     assert source_spans(text, [place]) == [source]
 
 
-def test_a_character_is_unspaced_as_the_pattern_has_it() -> None:
-    edges = "\u2e7f\u2e80\uabff\uac00\uf8ff\uf900\uffef\ufff0\U0001ffff\U00020000\U0003ffff\U00040000a泉"
-    assert [is_unspaced_folded(c + "x") for c in edges] == [bool(_unspaced().match(c)) for c in edges]
-    assert not is_unspaced_folded("")
+def test_blanks_count_but_beside_characters_without_word_spaces() -> None:
+    unspaced = "\u2e80\uabff\uf900\uffef\U00020000\U0003ffff泉"
+    spaced = "\u2e7f\uac00\uf8ff\ufff0\U0001ffff\U00040000aя한"
+    assert all(map(is_unspaced_folded, unspaced))
+    assert not any(map(is_unspaced_folded, ("", *spaced)))
+    for character in unspaced:
+        assert without_unneeded_blanks(f"a я {character}  b") == f"a я{character}b"
+    for character in spaced:
+        assert without_unneeded_blanks(f"a {character}  b") == f"a {character}  b"

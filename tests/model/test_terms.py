@@ -8,7 +8,7 @@ from reader.model import terms
 from reader.model.magazine import GlossaryEntry
 from reader.model.markup import parse
 from reader.model.terms import FEW_FORMS, Terms
-from reader.model.text import text_of
+from reader.model.text import Text, text_of
 
 SPRING = GlossaryEntry(text_of({"zh-Hans": "趵突泉", "en": "Baotu Spring"}), also=("Paotu Spring", "趵突"))
 JINAN = GlossaryEntry(text_of({"zh-Hans": "济南", "en": "Jinan"}))
@@ -69,10 +69,13 @@ def test_occurrences_are_in_order_do_not_overlap_and_are_forms_of_their_entries(
         ("城", "town", []),
         ("水", "Jinan", []),
         ("趵突泉", "", []),
+        ("键入`趵突泉`", "type it", []),
+        ("趵突泉", "`Baotu Spring`", [("趵突泉", "Baotu Spring")]),
+        ("*趵突泉*", "**Baotu Spring**", []),
     ],
 )
 def test_strict_terms_that_a_translation_lacks(chinese: str, english: str, missing: list[tuple[str, str]]) -> None:
-    text = text_of({"zh-Hans": chinese, "en": english})
+    text = Text((("zh-Hans", parse(chinese, True)), ("en", parse(english, False))))
     assert ALL.untranslated(text, "zh-Hans", "en") == missing
 
 

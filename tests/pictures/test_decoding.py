@@ -10,7 +10,7 @@ from PIL import Image
 from reader.errors import UnusableError
 from reader.pictures.decoding import drawn
 from reader.pictures.fitting import WHOLE, CellBox, Excerpt, PixelSize
-from reader.pictures.half_blocks import Pixels, half_blocks, size_in_blocks
+from reader.pictures.half_blocks import BLOCK, BlockForm, Pixels, block_rows, size_in_blocks
 from reader.pictures.picture_files import picture_bytes
 from tests.pictures.opening import open_picture
 
@@ -28,9 +28,9 @@ def test_any_picture_fits_into_the_room(tmp_path: Path, mode: str, size: tuple[i
     Image.new(mode, size).save(tmp_path / "a.png")
     room = size_in_blocks(PixelSize(*size), CellBox(80, 30), WHOLE)
     picture = drawn(picture_bytes(str(tmp_path), "a.png"), room, WHOLE, (0, 0, 0))
-    cells = half_blocks(Pixels(room.width, picture.tobytes()))
-    assert 1 <= len(cells) <= 30
-    assert 1 <= len(cells[0]) <= 80
+    rows = block_rows(Pixels(room.width, picture.tobytes()), BlockForm())
+    assert 1 <= len(rows) <= 30
+    assert {row.count(BLOCK) for row in rows} == {room.width}
 
 
 def test_the_largest_picture_stays_within_the_promised_memory(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageOps
 
-from reader.pictures.decoding import decoded
+from reader.errors import UnusableError
+from reader.pictures.decoding import decoded, inspect
 from reader.pictures.headers import picture_file, size_in
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def saved(form: str, size: tuple[int, int], orientation: int = 0, **options: obj
     return file.getvalue()
 
 
+FORMS_WITH_EXIF = ("JPEG", "PNG", "WEBP")
 CASES = {
     "PNG": saved("PNG", (37, 21)),
     "GIF": saved("GIF", (37, 21)),
@@ -34,7 +36,7 @@ CASES = {
     "WebP without loss": saved("WEBP", (37, 21), lossless=True),
     "JPEG": saved("JPEG", (37, 21)),
     "progressive JPEG": saved("JPEG", (37, 21), progressive=True),
-    **{f"JPEG turned {turn}": saved("JPEG", (37, 21), turn) for turn in range(1, 9)},
+    **{f"{form} turned {turn}": saved(form, (37, 21), turn) for form in FORMS_WITH_EXIF for turn in range(1, 9)},
 }
 
 
@@ -44,17 +46,45 @@ def test_the_size_is_that_of_the_decoder(name: str) -> None:
     assert size_in(BytesIO(data)) == decoded(data, 37, 37).size
 
 
-def test_a_picture_is_turned_as_its_camera_noted() -> None:
-    upright = Image.new("RGB", (40, 20), (255, 0, 0))
-    upright.paste((0, 0, 255), (0, 0, 20, 20))  # blue at the left
+@pytest.mark.parametrize("form", FORMS_WITH_EXIF)
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_picture_is_turned_as_its_camera_noted(form: str, orientation: int) -> None:
+    held = Image.new("RGB", (40, 24), (255, 0, 0))
+    held.paste((0, 0, 255), (0, 0, 20, 12))
     exif = Image.Exif()
-    exif[0x0112] = 6
+    exif[0x0112] = orientation
     file = BytesIO()
-    upright.transpose(Image.Transpose.ROTATE_90).save(file, "JPEG", exif=exif, quality=95)
-    seen = decoded(file.getvalue(), 40, 20)
-    assert seen.size == (40, 20)
-    red, _, blue, _ = seen.getpixel((5, 10))
-    assert blue > 200 > red
+    held.save(file, form, exif=exif, quality=95)
+    seen = decoded(file.getvalue(), 40, 40).convert("RGB")
+    wanted = ImageOps.exif_transpose(Image.open(BytesIO(file.getvalue()))).convert("RGB")
+    assert seen.size == wanted.size
+    width, height = seen.size
+    for at in ((5, 5), (width - 5, 5), (5, height - 5), (width - 5, height - 5)):
+        assert all(abs(a - b) < 30 for a, b in zip(seen.getpixel(at), wanted.getpixel(at), strict=True))
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "GIF", "WEBP"])
+@pytest.mark.parametrize("tenths", range(10))
+def test_a_picture_that_is_cut_off_is_told_wherever(form: str, tenths: int) -> None:
+    data = saved(form, (90, 60))
+    with pytest.raises(UnusableError, match="damaged"):
+        decoded(data[: len(data) * tenths // 10], 90, 60)
+
+
+BRANDS = [b"\0\0\0\x18ftyp%s\0\0\0\0mif1" % brand for brand in (b"heic", b"avif")]
+
+
+@pytest.mark.parametrize("data", [b"", b"<svg/>", *BRANDS, saved("BMP", (9, 9))])
+def test_other_formats_are_told(data: bytes) -> None:
+    assert size_in(BytesIO(data)) is None
+    with pytest.raises(UnusableError, match="no PNG, JPEG, GIF or WebP"):
+        decoded(data, 9, 9)
+
+
+def test_a_picture_whose_head_gives_no_size_is_reported_by_the_check_as_on_the_screen() -> None:
+    data = saved("GIF", (9, 9))
+    with pytest.raises(UnusableError, match="no size"):
+        inspect({"decoded": 100}, data[:6] + bytes(4) + data[10:])
 
 
 @given(st.sampled_from([*CASES.values()]), st.integers(0, 80), st.binary(max_size=12))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.confined import InterruptedRequestError
 from reader.errors import UnusableError
 from reader.pictures.confined_pictures import Drawn, PictureDecoder
 from reader.pictures.fitting import WHOLE, DrawingPart, PixelSize
@@ -17,7 +18,7 @@ from reader.pictures.studio import Studio
 if TYPE_CHECKING:
     from reader.pictures.abilities import Protocol
     from reader.pictures.fitting import Excerpt
-    from reader.pictures.half_blocks import Colour
+    from reader.pictures.half_blocks import BlockForm, BlockRows, Colour
 
 SIZE = PixelSize(4, 4)
 
@@ -39,6 +40,9 @@ class Decoder(PictureDecoder):
 
     def png(self, drawn: Drawn, part: DrawingPart) -> bytes:
         return bytes(1000)
+
+    def blocks(self, drawn: Drawn, form: BlockForm) -> BlockRows:
+        return ("row",) * (drawn.size.height // 2)
 
     def give_up(self) -> None:
         self.given_up += 1
@@ -75,19 +79,55 @@ def test_parts_of_a_picture_and_its_half_blocks_are_made_of_one_drawing() -> Non
     studio.want([*parts, job("a.png", "blocks")])
     studio.work(lambda: None)
     assert decoder.drawn == ["a.png"]
-    rows = studio.made(job("a.png", "blocks"))
-    assert [len(row) for row in rows] == [4, 4]
+    assert studio.made(job("a.png", "blocks")) == ("row", "row")
 
 
 def test_drawings_are_kept_within_a_bound_the_last_ones_longest() -> None:
     studio = Studio(Decoder(), most_bytes=5000)
     jobs = [job(f"{number}.png") for number in range(20)]
-    studio.want(jobs)
-    studio.work(lambda: None)
+    for each in jobs:
+        studio.want([each])
+        studio.work(lambda: None)
     kept = [number for number, each in enumerate(jobs) if studio.made(each) is not None]
     assert kept
     assert kept == list(range(kept[0], 20))
     assert studio._bytes <= 5000
+
+
+def test_drawings_that_are_wanted_together_are_kept_whatever_they_take() -> None:
+    studio = Studio(Decoder(), most_bytes=5000)
+    jobs = [job(f"{number}.png") for number in range(20)]
+    studio.want(jobs)
+    studio.work(lambda: None)
+    assert all(studio.made(each) for each in jobs)
+    studio.want([job("last.png")])
+    studio.work(lambda: None)
+    assert studio._bytes <= 5000
+
+
+class InterruptedDecoder(Decoder):
+    """Is interrupted while it draws, the first time."""
+
+    def draw(self, *given: object, **more: object) -> Drawn:
+        drawn = super().draw(*given, **more)
+        if len(self.drawn) == 1:
+            raise InterruptedRequestError("was interrupted")
+        return drawn
+
+
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_a_drawing_that_was_given_up_for_another_is_made_again_if_it_is_wanted(is_wanted: bool) -> None:
+    decoder = InterruptedDecoder()
+    studio = Studio(decoder)
+    studio.want([job("a.png")])
+    if not is_wanted:
+        studio._current = studio._next()
+        studio.want([job("b.png")])
+        studio._wanted.insert(0, job("a.png"))
+    studio.work(lambda: None)
+    assert decoder.drawn == (["a.png", "a.png"] if is_wanted else ["a.png", "b.png"])
+    assert (studio.made(job("a.png")) is None) == (not is_wanted)
+    assert not studio.fault(job("a.png").file)
 
 
 def test_a_picture_that_is_not_wanted_any_more_is_given_up_without_a_fault() -> None:

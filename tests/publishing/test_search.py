@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,18 @@ NODE = shutil.which("node")
 needs_node = pytest.mark.skipif(not NODE, reason="needs node")
 MAX_BYTES_BEFORE_TEXT = 60_000
 MAX_SHARDS = 3
+
+ODD_QUERIES = (
+    *("泉", "的", "%", "5%", "℃", '"', "“泉水”", "「泉」", "🎉", "Ｃｉｔｙ", "ＣＩＴＹ", "１００"),
+    *("cafe\u0301", "é", "e\u0301", "泉\u200b水", "\ufeff泉", "泉\0", "\0", "泉\u202e水", "泉\u00a0水"),
+    *("泉 水", "泉\u3000水", "泉\t水", "泉\n水", "\ue000", "�", "-泉", "--", "- 泉", "泉 OR", "OR 泉"),
+    *("泉 OR 水 -河", "泉 泉", "title:", 'title:""', "TITLE:泉", "title：泉", "foo:泉", "-title:泉 水"),
+    *("don't", "don’t", "C++", "C#", "3.14", "1,000", "a_b", "水_泉", "rock-n-roll", "U.S.", "<b>"),
+    *("&amp;", "\\d+", ".*", "[", "(泉", "。", "泉，水", "城市。", "泉。”水", "——", "……", "《泉》"),
+    *("林·", "ﬁrst", "①", "Ⅳ", "½", "H₂O", "髮", "发", "後", "臺", "里", "ß", "went", "going"),
+    *("children", "I", "the", '"of the"', '"the  city"', '"THE CITY"', '"the', "𝐀", "㎡", "か"),
+    *("한", "각", "$", "`"),
+)
 
 
 class SearchedSite:
@@ -76,6 +89,13 @@ def test_the_search_finds_exactly_what_a_plain_scan_finds(site: SearchedSite) ->
 
 
 @needs_node
+def test_odd_queries_find_what_a_plain_scan_finds(site: SearchedSite) -> None:
+    queries = [*ODD_QUERIES, "泉" * 1500, "𠮷" * 1001, "water " * 300, "a" * 3000]
+    for query, answer in zip(queries, site.ask(queries=queries)["answers"], strict=True):
+        assert {*answer["places"]} == site.scan.places(query), query
+
+
+@needs_node
 def test_a_query_costs_few_shards_before_the_first_text(site: SearchedSite) -> None:
     queries = site.scan.queries(200, "2")
     for query, answer in zip(queries, site.ask(queries=queries)["answers"], strict=True):
@@ -84,6 +104,20 @@ def test_a_query_costs_few_shards_before_the_first_text(site: SearchedSite) -> N
         shards = [path for path, _ in answer["before"] if path.startswith("s")]
         assert len(shards) <= MAX_SHARDS, query
         assert sum(size for _, size in answer["before"]) <= MAX_BYTES_BEFORE_TEXT, query
+
+
+@needs_node
+def test_common_words_and_characters_in_a_row_are_decided_by_their_pairs(site: SearchedSite) -> None:
+    texts = [text for _, _, text in site.scan.texts]
+    marked = [found[0] for text in texts[::9] if (found := re.search(r"[一-龥][。，][一-龥]", text))]
+    turned = [query[::-1] for query in marked]
+    phrases = [f'"{found[0]}"' for text in texts[::9] if (found := re.search(r"\b[a-z]{2,4} [a-z]{2,4}\b", text))]
+    queries = [*marked, *turned, *phrases]
+    assert min(len(marked), len(phrases)) > 20
+    for query, answer in zip(queries, site.ask(queries=queries)["answers"], strict=True):
+        assert {*answer["places"]} == site.scan.places(query), query
+        looked_at = [path for path, _ in answer["before"] if path.startswith("t")]
+        assert len(looked_at) <= (bool(answer["places"]) if query in marked + turned else 3), query
 
 
 @needs_node

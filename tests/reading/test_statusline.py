@@ -73,3 +73,13 @@ def test_a_count_that_is_not_known_yet_says_so(library: Library) -> None:
     viewport.matches._searched = 0
     viewport.matches.spans.clear()
     assert status_parts(opened, viewport, STRINGS, minutes=1)[0][0] == "…/0+"
+
+
+def test_the_title_of_the_next_article_is_in_the_script_of_the_screen(library: Library) -> None:
+    opened = open_article(library, "city-of-springs-08/new-drivers")
+    viewport = viewport_on(opened)
+    titles = [
+        texts(status_parts(opened, viewport, STRINGS, minutes=10, script=script))[-1]
+        for script in ("as-written", "traditional")
+    ]
+    assert titles == ["next: 水从石缝里来 Water from the Stones", "next: 水從石縫裏來 Water from the Stones"]

@@ -12,13 +12,16 @@ from reader.model.footnotes import numbered
 from reader.model.magazine import (
     AlignedBody,
     Article,
+    Aside,
     Credit,
     Figure,
     Footnote,
     FreeBody,
     Issue,
     Paragraph,
+    Quotation,
     Section,
+    Verse,
 )
 from reader.model.markup import parse
 from reader.model.text import Prose, Text, text_of
@@ -137,6 +140,8 @@ def naive(article: Article, term: str) -> set[tuple[str, str, str]]:
         look("credit", "", text_of(article.source.url))
     for passage in passages(article):
         look("text", passage.anchor, passage.text)
+        if passage.kind == "verse" or (passage.kind == "quotation" and passage.paragraph == len(passage.block.more)):
+            look("credit", passage.anchor, passage.block.by)
     for figure in article.figures:
         look("caption", figure.id, figure.caption)
         look("credit", figure.id, figure.credit)
@@ -200,7 +205,11 @@ def test_one_language_only() -> None:
 
 def test_every_field_is_searched_and_has_its_address_and_page() -> None:
     name = text_of({CHINESE: "泉", ENGLISH: "spring"})
-    sides = tuple((tag, (Paragraph(Text(((tag, name.get(tag)),))),)) for tag in LANGUAGES)
+    one = {tag: Text(((tag, name.get(tag)),)) for tag in LANGUAGES}
+    sides = tuple(
+        (tag, (Paragraph(text), Aside(None, (Quotation(text, text, more=(text,)), Verse(text, by=text)))))
+        for tag, text in one.items()
+    )
     figure = Figure("map", name, "61", name)
     article = Article("a", name, FreeBody(sides), name, name, (Credit("text", name),), ("60", "61"), figures=(figure,))
     found = [(hit.field, hit.address, hit.page) for hit in scan([issue_of(article)], parse_query("spring"))]
@@ -211,7 +220,9 @@ def test_every_field_is_searched_and_has_its_address_and_page() -> None:
         ("credit", "city/a", "60"),
         ("caption", "city/a#map", "61"),
         ("credit", "city/a#map", "61"),
-        ("text", "city/a#en.p1", "60"),
+        ("credit", "city/a#en.p3", "60"),
+        ("credit", "city/a#en.p4", "60"),
+        *(("text", f"city/a#en.p{number}", "60") for number in range(1, 5)),
     ]
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.model.magazine import AlignedBody, Paragraph
 from reader.source import load_text
 from reader.source.fixing import FIXABLE, fixed
 from reader.source.rule_pages import PAGES
@@ -18,6 +20,8 @@ from tests.source.test_rule_pages import ARTICLE, BODY, ISSUE, whole
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reader.model.magazine import Issue
 
 
 @pytest.mark.parametrize("code", ["R422", "T702", "T703", "T705"])
@@ -41,10 +45,15 @@ def test_the_bad_example_of_a_rule_becomes_the_good_one(code: str) -> None:
         ("- '泉水。 四季'   # ours, and 其,他\n", "- '泉水。四季'   # ours, and 其,他\n"),
         ("- >-\n    泉水\n    四季\n    Spring\n    water\n", "- |-\n    泉水\n    四季\n    Spring\n    water\n"),
         ("- 泉水，\n  四季 如常\n", "- 泉水，四季如常\n"),
-        ('- "[泉,水](https://x.org/泉,水) 四"\n', '- "[泉，水](https://x.org/泉,水) 四"\n'),
+        ('- "[泉,水](https://x.org/泉,水) 四"\n', '- "[泉，水](https://x.org/泉,水)四"\n'),
         ("- 泉水 高楼 四季 林立 如常\n", "- 泉水 高楼 四季 林立 如常\n"),
         ("- Water , water\n", "- Water , water\n"),
-        ('- "\\u6cc9,\\u6c34"\n', '- "\\u6cc9,\\u6c34"\n'),
+        ('- "\\u6cc9,\\u6c34\\u002c\\u56db"\n', '- "\\u6cc9，\\u6c34，\\u56db"\n'),
+        ("- 泉水 **四季** 如常\n- '*甲* 乙 **丙**,丁'\n", "- 泉水**四季**如常\n- '*甲*乙**丙**，丁'\n"),
+        ("- '**甲** *乙*'\n- '*甲* *乙*'\n- '**甲**\n  **乙**'\n", "- '**甲***乙*'\n- '*甲乙*'\n- '**甲乙**'\n"),
+        ("- '{甲|jiǎ} {乙|yǐ} [^n] 丙'\n", "- '{甲|jiǎ}{乙|yǐ}[^n]丙'\n"),
+        ("- >-\n    **泉**\n    水,*四* 季\n", "- |-\n    **泉**\n    水，*四*季\n"),
+        ("- '*甲 *乙*'\n", "- '*甲 *乙*'\n"),
     ],
 )
 def test_fixed_and_unchanged_texts(written: str, expected: str) -> None:
@@ -102,6 +111,65 @@ def test_a_fix_changes_only_marks_blanks_and_radicals(parts: list[str]) -> None:
     assert said(after) == said(text)
     for kept in ("https://例.org/泉,水", "`泉,水 泉`", "泉.水", "三:二", "(https://x.org/一,泉)"):
         assert after.count(kept) == text.count(kept)
+
+
+@examples(200)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"泉水四季 ⻓",
+                " ",
+                "，",
+                ",",
+                "!?",
+                "*",
+                "**",
+                "***",
+                "*",
+                "**",
+                "`x`",
+                "^{",
+                "{",
+                "|a}",
+                "}",
+                "[^n]",
+                "\n",
+            ]
+        ),
+        min_size=2,
+        max_size=14,
+    ),
+    st.sampled_from(["|", ">", '"', "'"]),
+)
+def test_no_fault_that_a_fix_promises_to_mend_is_left(parts: list[str], style: str) -> None:
+    written = re.sub(r"\n[ \n]*\n", "\n", "泉" + "".join(parts) + "季")  # one paragraph
+    indented = f"{style}\n    " + written.replace("\n", "\n    ")
+    value = json.dumps(written, ensure_ascii=False) if style == '"' else f"'{written}'" if style == "'" else indented
+    text = whole(BODY, f"- {value}\n")
+    before, after = load_text(text), load_text(fixed(text))
+    assert not [d for d in after.diagnostics if d.hint in PROMISED or d.code == "T705"]
+    assert drawn(after.issue) == drawn(before.issue)
+
+
+PROMISED = ("remove the space", "write wrapped text as a literal block (|)", "use full-width punctuation")
+
+
+def drawn(issue: Issue | None) -> list[list[tuple[str, frozenset[tuple[str, str]]]]]:
+    """Each character of the paragraphs but blanks, as a fix may change it, with the markup over it."""
+    body = issue.sections[0].articles[0].body if issue else None
+    texts = (
+        [block.text for block in body.blocks if isinstance(block, Paragraph)] if isinstance(body, AlignedBody) else []
+    )
+    return [
+        [
+            (said(char), frozenset((s.kind, s.target) for s in prose.spans if s.start <= index < s.end))
+            for index, char in enumerate(prose.text)
+            if said(char)
+        ]
+        for text in texts
+        for _, prose in text.sides
+    ]
 
 
 def said(text: str) -> str:

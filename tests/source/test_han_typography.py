@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from reader.source.han_typography import FULL_WIDTH, half_width_marks, joined, spaces, with_full_width, without_spaces
+from reader.source.han_typography import FULL_WIDTH, half_width_marks, needless_spaces, spaces
 
 
 @pytest.mark.parametrize(("half", "full"), FULL_WIDTH.items())
-def test_a_half_width_mark_between_characters_becomes_full_width(half: str, full: str) -> None:
-    assert with_full_width(f"水{half}四{half}季") == f"水{full}四{full}季"
+def test_a_half_width_mark_between_characters_is_fixable(half: str, full: str) -> None:
+    assert full != half
     assert [mark.shown for mark in half_width_marks(f"水{half}四{half}季")] == [f"水{half}四", f"四{half}季"]
-    assert with_full_width(f"水{half}") == f"水{full}"
-    assert with_full_width(f"“水{half}”（季{half}）") == f"“水{full}”（季{full}）"
+    for text in (f"水{half}四{half}季", f"水{half}", f"“水{half}”（季{half}）"):
+        assert [text[mark.offset : mark.end] for mark in half_width_marks(text) if mark.is_fixable] == [
+            half
+        ] * text.count(half)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,6 @@ def test_a_mark_that_may_be_another_is_found_and_stays(text: str) -> None:
     assert marks
     assert not any(mark.is_fixable for mark in marks)
     assert all(text[mark.offset] == mark.shown[1] for mark in marks)
-    assert with_full_width(text) == text
 
 
 @pytest.mark.parametrize(
@@ -55,24 +56,18 @@ def test_a_mark_that_may_be_another_is_found_and_stays(text: str) -> None:
 )
 def test_addresses_code_and_latin_have_no_marks_of_chinese(text: str) -> None:
     assert half_width_marks(text) == []
-    assert with_full_width(text) == text
 
 
 @pytest.mark.parametrize("text", ["3,4", "水,a", "a,水", "[泉](https://x.org/水,四)", "水，四"])
 def test_other_marks_stay(text: str) -> None:
-    assert with_full_width(text) == text
+    assert not any(mark.is_fixable for mark in half_width_marks(text))
 
 
-def test_spaces_after_a_character_or_a_mark_are_found_and_removed() -> None:
+def test_spaces_after_a_character_or_a_mark_are_found() -> None:
     assert [gap.shown for gap in spaces("泉水 四季。 如常” 高楼 high 楼】 林")] == ["水 四", "。 如", "” 高"]
-    assert without_spaces("泉水 四季。  如常 high 楼】 林") == "泉水四季。如常 high 楼】 林"
+    assert needless_spaces("泉水 四季。  如常 high 楼】 林") == [2, 6, 7]
 
 
 def test_a_long_run_of_spaces_is_searched_once() -> None:
     text = "水" + " " * 1_000_000 + "x" + "\t" * 1_000_000
-    assert spaces(text) == []
-    assert without_spaces(text) == joined(text) == text
-
-
-def test_line_ends_between_characters_are_removed() -> None:
-    assert joined("泉水，\n  四季\r\n如常\nhigh") == "泉水，四季如常\nhigh"
+    assert spaces(text) == needless_spaces(text) == []

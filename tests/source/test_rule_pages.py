@@ -71,6 +71,7 @@ def codes(text: str, folder: Path) -> set[str]:
     pictures.mkdir(exist_ok=True)
     small = Image.new("RGB", (4, 4))
     small.save(pictures / "valley.png")
+    small.save(pictures / "valley 2:1.png")
     small.save(pictures / "photo.png", "GIF")
     small.save(pictures / "photo.gif")
     (pictures / "words.png").write_text("no picture")

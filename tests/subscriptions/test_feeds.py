@@ -53,6 +53,13 @@ def test_what_is_no_feed_is_refused_in_one_line(data: bytes) -> None:
     assert str(refused.value).isprintable()
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_json_in_another_encoding_is_told(encoding: str) -> None:
+    data = feed().decode().encode(encoding)
+    with pytest.raises(FeedError, match="is JSON in UTF-16"):
+        read_feed(data if encoding == "utf-16" else b"\xfe\xff" + data)
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -24,7 +24,7 @@ from reader.subscriptions.discovery import find_feed
 from reader.subscriptions.fetching import Fetcher
 from reader.subscriptions.subscribing import subscribe, unsubscribe
 from reader.subscriptions.subscription import Subscription, named, subscriptions
-from reader.subscriptions.updating import UpdateReport, UpdateWay, fresh_seconds, update
+from reader.subscriptions.updating import UpdateReport, UpdateWay, fresh_seconds, settled_date, update
 from reader.subscriptions.web_address import web_address
 from tests.subscriptions.publisher import Handler, Publisher, feed, issue_files, issue_text, item, png
 
@@ -96,6 +96,20 @@ def test_a_feed_is_not_asked_for_while_it_is_fresh(site: Publisher, way: UpdateW
     assert fresh_seconds({"cache-control": "max-age=600", "age": "700"}) == 0
     for told in ("", "no-cache, max-age=5", "no-store", "max-age=x", "max-age=-5", "s-maxage=5"):
         assert fresh_seconds({"cache-control": told}) == 0
+
+
+def test_the_time_of_a_change_is_kept_only_when_no_later_change_can_have_it() -> None:
+    then, next_second = "Thu, 01 Jan 2026 00:00:00 GMT", "Thu, 01 Jan 2026 00:00:01 GMT"
+    assert settled_date({"last-modified": then, "date": next_second}) == then
+    for headers in (
+        {"last-modified": then, "date": then},
+        {"last-modified": next_second, "date": then},
+        {"last-modified": then},
+        {"last-modified": "yesterday", "date": then},
+        {"last-modified": then, "date": "Thu, 01 Jan 2026 00:00:09 -0000"},
+        {},
+    ):
+        assert settled_date(headers) == ""
 
 
 def test_a_server_that_wants_to_be_left_alone_is(site: Publisher, way: UpdateWay) -> None:

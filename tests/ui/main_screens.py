@@ -107,6 +107,8 @@ async def main_screen(  # noqa: PLR0913 (the properties of a terminal)
                 await press(pilot, step)
         for box in (*pilot.app.screen.query(Input), *pilot.app.screen.query(TextArea)):
             box.cursor_blink = False
+            box.notify_style_update()  # a row that was drawn while the cursor was out of sight is kept else
+            box.refresh()
         for status in pilot.app.screen.query(Status):
             status.message = ""
         await settled(pilot)

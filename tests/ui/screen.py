@@ -45,6 +45,7 @@ async def opened(
     preview: bool = False,
     terminal: TerminalColours | None = None,
     pictures: PicturesSetting = "off",
+    tour: bool = False,
 ) -> AsyncIterator[Pilot[None]]:
     """Runs the app without a terminal, at an address or on the shelf, until all it set going has been done.
 
@@ -61,6 +62,7 @@ async def opened(
         settings=settings,
         preview=Preview(library.sources[0]) if preview else None,
         terminal=terminal,
+        tour=tour,
     )
     async with app.run_test(size=size) as pilot:
         await settled(pilot)

@@ -12,12 +12,12 @@ from rich.color import Color, ColorType
 from rich.style import Style
 
 from reader.library import Library
+from reader.pictures.indexed_colours import index_of
 from reader.settings.colour_depth import TerminalColours
 from reader.ui.app.colouring import Colouring
 from reader.ui.screens.figure import FigureScreen
 from reader.ui.terminal.driver import GroundReported
 from reader.ui.theme.depths import in_16, in_256, without_colour
-from reader.ui.theme.indexes import index_of
 from reader.ui.theme.names import name_for
 from reader.ui.theme.palette import style
 from reader.ui.theme.palettes import NAMES, SIXTEEN, hex_of, palette

@@ -32,6 +32,7 @@ from reader.ui.commands.command import (
     SEARCH,
     SHELF,
     SPEAKING,
+    TOUR,
     TYPED,
     WRITING,
 )
@@ -47,6 +48,7 @@ from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import SearchScreen
 from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.screens.speaking import SpeakingScreen
+from reader.ui.screens.tour import TourScreen
 from reader.ui.theme.palettes import NAMES
 from reader.ui.widgets.status import Banner, Status
 from tests.ui.editors import recorded
@@ -79,6 +81,7 @@ START = {
     MENDING: ("", ("j", "j")),
     LOOKUP: ("lanes-and-rivers-03/old-bridges", ("J", "z")),
     SPEAKING: ("lanes-and-rivers-03/old-bridges", ("J", "O")),
+    TOUR: ("", ()),
 }
 TEXT_KEYS = {"j", "k", "space", "b", "g", "G", "question_mark"}
 """Keys that a box takes for itself; and so it does with Home and End."""
@@ -925,6 +928,16 @@ async def words_of_the_shelf(pilot: Pilot[None], key: str) -> None:
     assert isinstance(pilot.app.screen, MarksScreen)
 
 
+@check("first_steps", SHELF)
+async def first_steps(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert "Enter open" not in screen_text(pilot)[-1]
+    await press(pilot, "j", "j", "j", "enter")
+    assert isinstance(pilot.app.screen, ShelfScreen)
+    assert pilot.app.clipboard == "reader subscribe URL"
+    assert pilot.app.screen.query_one(Status).message == "Copied: reader subscribe URL"
+
+
 def marks_screen(pilot: Pilot[None]) -> MarksScreen:
     assert isinstance(pilot.app.screen, MarksScreen)
     return pilot.app.screen
@@ -1063,6 +1076,29 @@ class Recorder:
         self.forgotten += 1
 
 
+def step_of(pilot: Pilot[None]) -> int:
+    assert isinstance(pilot.app.screen, TourScreen)
+    return pilot.app.screen.step
+
+
+@check("tour_next", TOUR)
+@check("tour_back", TOUR)
+async def through_the_tour(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, "space", "space", key)
+    assert step_of(pilot) == (3 if key in ("space", "right") else 1)
+    await press(pilot, *[key] * 3)
+    if key in ("space", "right"):
+        assert isinstance(pilot.app.screen, ShelfScreen)
+    else:
+        assert step_of(pilot) == 0
+
+
+@check("tour_end", TOUR)
+async def end_the_tour(pilot: Pilot[None], key: str) -> None:
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, ShelfScreen)
+
+
 @check("palette", READING, SHELF, SEARCH, FIGURE, MARKS, MENDING)
 async def palette(pilot: Pilot[None], key: str) -> None:
     scope = pilot.app.screen.scope
@@ -1176,6 +1212,7 @@ async def opened_at(
     settings = Settings()
     settings.apply({"speak": ["zh: sh -c 'sleep 600' espeak-ng {}", "en: sh -c 'sleep 600' espeak-ng {}"]}, {})
     given: dict[str, Any] = {"preview": place in (PREVIEW, MENDING), "settings": settings, "pictures": pictures}
+    given["tour"] = place == TOUR
     async with opened(library, address, size, **given) as pilot:
         await press(pilot, *keys)
         if place == SEARCH:

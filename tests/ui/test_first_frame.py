@@ -128,7 +128,7 @@ async def test_an_article_in_each_size_language_theme_and_way_to_read(
 
 async def test_the_room_for_pictures_before_any_is_drawn(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Autosave, "soon", lambda _self: None)
-    monkeypatch.setattr(Picturing, "seen", lambda _self: None)  # a terminal that has not answered yet
+    monkeypatch.setattr(Picturing, "seen", lambda *_: None)  # a terminal that has not answered yet
     for size in SIZES:
         async with opened(library, f"{ALIGNED}#arch", size, terminal=TRUE, pictures="auto") as pilot:
             first = made(library, f"{ALIGNED}#arch", size, pictures="auto")
@@ -148,6 +148,26 @@ async def test_a_shelf_in_each_size_language_and_theme(library: Library, address
                 app.interface, app.theme = interface_language(language), next(themes)
                 await settled(pilot)
                 first = made(library, address, size, language=language)
+                assert not different(on_screen(pilot), painted(first, app.theme)), (size, language, app.theme)
+
+
+@pytest.mark.parametrize("address", ["", ALIGNED])
+async def test_the_tour_in_each_size_and_language(
+    library: Library, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Autosave, "soon", lambda _self: None)  # a place that is kept is shown in the contents
+    themes = iter(NAMES * 2)
+    target = resolve(library, address) if address else None
+    async with opened(library, address, terminal=TRUE, tour=True) as pilot:
+        app = app_of(pilot)
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            for language in LANGUAGES:
+                app.interface, app.theme = interface_language(language), next(themes)
+                await settled(pilot)
+                shown = interface_language(language)
+                first = first_frame(library, target, settings_of(pictures="off"), shown, size, tour=True)
+                assert first
                 assert not different(on_screen(pilot), painted(first, app.theme)), (size, language, app.theme)
 
 

@@ -14,12 +14,14 @@ from reader.model.magazine import AlignedBody, Article, Figure, Footnote, Glossa
 from reader.model.markup import parse
 from reader.model.text import Text, text_of
 from reader.reading.links import Link
+from reader.reading.memory import Memory
 from reader.ui.commands.command import FIGURE, READING
 from reader.ui.commands.table import COMMANDS
 from reader.ui.lists.captions import caption_entries
 from reader.ui.lists.card import Card, card_rows
 from reader.ui.lists.contents import contents_entries
-from reader.ui.lists.entry import laid_out
+from reader.ui.lists.entry import ListEntry, laid_out
+from reader.ui.lists.first_steps import shelf_keys
 from reader.ui.lists.footnotes import footnote_entries
 from reader.ui.lists.glossary import term_entries
 from reader.ui.lists.help import GAP_CELLS, help_rows
@@ -27,14 +29,15 @@ from reader.ui.lists.hits import hit_count, search_names
 from reader.ui.lists.links import link_entries
 from reader.ui.lists.marks import MarkFilter, mark_entries
 from reader.ui.lists.palette import choices, palette_entries
+from reader.ui.lists.rows import ListRows
 from reader.ui.lists.shelf import Shelved, first_to_open, last_read, shelf_entries
+from reader.ui.lists.shelf_content import issues_content
 from reader.ui.strings import STRINGS, counted
 
 if TYPE_CHECKING:
     from reader.model.magazine import Issue
     from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Keys, Scope
-    from reader.ui.lists.entry import ListEntry
     from reader.ui.lists.shelf import Detail
 
 EN = STRINGS["en"]
@@ -150,6 +153,35 @@ def test_a_file_that_cannot_be_opened_is_short_and_never_first_under_the_cursor(
     assert library.entries[first_to_open(entries.sources, False)].issue  # type: ignore[arg-type]
     broken = [entry for entry in library.entries if not entry.issue]
     assert first_to_open(broken, False) == -1
+
+
+def test_a_shelf_without_issues_lists_the_commands_that_bring_some(tmp_path: Path) -> None:
+    for name, strings in (("en", EN), ("zh", STRINGS["zh"])):
+        library = Library([str(tmp_path)])
+        content = issues_content(library, Memory(), Shelved(False, {}, lambda _: False), strings, None)
+        shown = [line for entry in content.entries for line in lines(entry)]
+        assert shown[0] == strings.empty_library, name
+        assert shown[2] == f"reader new {tmp_path}/first-issue"
+        assert shown[-1] == "reader subscribe URL"
+        assert content.cursor == -1
+    (tmp_path / "a.yaml").write_text("format: [", encoding="utf-8")
+    content = issues_content(Library([str(tmp_path)]), Memory(), Shelved(False, {}, lambda _: False), EN, None)
+    assert lines(content.entries[-1]) == [EN.nothing_opens]
+
+
+@pytest.mark.parametrize("height", range(4, 14))
+def test_the_keys_of_the_shelf_are_below_its_issues_where_there_is_room(height: int) -> None:
+    rows: ListRows[int] = ListRows()
+    rows.title, rows.foot = "Issues", lambda cells: shelf_keys(cells, EN, {"search": ("S",), "marks": ()})
+    rows.show([ListEntry((((f"Issue {number}", ""),),), number) for number in range(4)])
+    rows.resize(38, height)
+    drawn = ["".join(text for text, _ in rows.row(y, has_keys=True).runs).strip() for y in range(height)]
+    keys = ["Enter   Open what is under the…", "S       Search the library", "A       Add issues, or subscribe"]
+    whole = ["Issues", *(f"{'▌ ' if not number else ''}Issue {number}" for number in range(4))]
+    if height < 10:
+        assert drawn == [*whole, *[""] * 9][:height]
+    else:
+        assert drawn == [*whole, *[""] * (height - 9), *keys, "?       Help"]  # no key of marks is set
 
 
 def test_a_card_has_titles_facts_deck_and_credits(library: Library) -> None:

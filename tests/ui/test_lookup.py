@@ -102,6 +102,20 @@ async def test_the_keys_of_a_burst_are_done_one_after_the_other(library: Library
         assert pilot.app.screen_stack[-2].chosen_words() == "平日"
 
 
+@pytest.mark.parametrize(
+    ("interface", "wanted", "language"), [("zh", "auto", "en"), ("zh", "both", "zh-Hans"), ("en", "en", "en")]
+)
+async def test_it_begins_in_the_language_that_is_learnt(
+    library: Library, interface: str, wanted: str, language: str
+) -> None:
+    settings = Settings()
+    settings.apply({"learning": wanted}, {})
+    async with opened(library, BRIDGES, (100, 30), interface=interface, settings=settings) as pilot:
+        await press(pilot, "z")
+        context = pilot.app.screen_stack[-2].context
+        assert context.opened.languages[context.selection.side] == language
+
+
 async def test_it_begins_at_the_selection(library: Library) -> None:
     async with opened(library, BRIDGES, (100, 30)) as pilot:
         await press(pilot, "J", "V", "V", "z")

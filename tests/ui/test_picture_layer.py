@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,10 +14,11 @@ from textual.strip import Strip
 from reader.pictures.abilities import PictureAbility
 from reader.pictures.fitting import CellBox, CellPixels, PixelSize
 from reader.pictures.headers import PictureFile
+from reader.pictures.placeholders import PLACEHOLDER, marks
 from reader.pictures.sights import PictureJob, PlacedDrawing, Sight, free_rows, placed
 from reader.ui.terminal.cell_rows import RESERVED
 from reader.ui.terminal.frame_writer import FrameWriter
-from reader.ui.terminal.picture_layer import MAX_IMAGES, PictureLayer
+from reader.ui.terminal.picture_layer import MAX_IMAGES, MAX_LOST, PictureLayer
 from tests.e2e.emulator import Emulator
 from tests.pictures.streams import KittyScreen, graphics
 
@@ -32,29 +34,32 @@ class Screen:
     """A terminal with our writer before it: cells, and pictures of one protocol."""
 
     def __init__(self, protocol: Protocol, *, crops: bool = True) -> None:
-        self.ability = PictureAbility(protocol, CELL, crops)
+        self.ability = PictureAbility(protocol, CELL, crops, in_tmux=True)
         self.frames, self.emulator, self.kitty = FrameWriter(), Emulator(WIDTH, HEIGHT), KittyScreen()
         self.is_made = True
-        self.layer = PictureLayer(self.drawn, is_kitty=protocol == "kitty")
+        self.layer = PictureLayer(self.drawn, self.ability)
         self.last = ""
 
-    def drawn(self, job: PictureJob) -> str | bytes | None:
+    def drawn(self, job: PictureJob) -> str | bytes | tuple[str, ...] | None:
         if not self.is_made:
             return None
+        if job.protocol == "blocks":
+            return tuple(f"\x1b[0m{'▀' * 9}{row}\x1b[m" for row in range(4))
         data = f"\x1bP0;1;0q#0;2;0;0;0#0~{'?' * (job.part.top // 20)}\x1b\\"
-        return bytes(job.part) if job.protocol == "kitty" else data
+        return bytes(job.part) if job.protocol in ("kitty", "placeholders") else data
 
     def show(self, rows: list[str], *sights: Sight) -> str:
         strips = [[Strip([Segment(row.ljust(WIDTH))], WIDTH)] for row in rows]
         self.frames.take(LayoutUpdate(strips, Region(0, 0, WIDTH, HEIGHT)))
         return self.draw(*sights)
 
-    def draw(self, *sights: Sight) -> str:
+    def draw(self, *sights: Sight, with_new: bool = True) -> str:
         found = [drawing for sight in sights if (drawing := self.placed(sight))]
-        self.layer.begin(found, self.frames)
+        self.has_more = self.layer.begin(found, self.frames, with_new=with_new)
+        sending = self.layer.sending()
         cells = self.frames.output((0, 0))
-        self.last = self.layer.end(self.frames)
-        self.emulator.feed(cells)
+        self.last = sending + self.layer.end(self.frames)
+        self.emulator.feed(cells + (self.last if self.ability.protocol == "blocks" else ""))
         self.kitty.feed(self.last)
         return cells
 
@@ -165,3 +170,70 @@ def test_a_picture_comes_when_it_is_made_and_again_where_the_screen_is_not_known
     screen.layer.forget()
     screen.draw(sight)
     assert len(graphics(screen.last)) == 1
+
+
+def rows_of(screen: Screen) -> list[str]:
+    """Returns the rows of the screen with half blocks, each with the number of the picture's row."""
+    return [f"{y} {row.strip()[9:]}" for y, row in enumerate(screen.emulator.text()) if "▀" in row]
+
+
+def test_half_blocks_are_rows_that_move_are_cropped_and_go_without_a_trace() -> None:
+    screen = Screen("blocks")
+    for top, shown in ((5, "5 0, 6 1, 7 2, 8 3"), (6, "6 0, 7 1, 8 2, 9 3"), (-1, "0 1, 1 2, 2 3")):
+        rows, sight = page(top)
+        screen.show(rows, sight)
+        assert ", ".join(rows_of(screen)) == shown
+        screen.show(rows, sight)
+        assert screen.last == ""
+    screen.show([""] * HEIGHT)
+    assert all(row == " " * WIDTH for row in screen.emulator.text())
+
+
+def take(screen: Screen, rows: list[str]) -> None:
+    strips = [[Strip([Segment(row.ljust(WIDTH))], WIDTH)] for row in rows]
+    screen.frames.take(LayoutUpdate(strips, Region(0, 0, WIDTH, HEIGHT)))
+
+
+@pytest.mark.parametrize("protocol", ["kitty", "sixel", "blocks", "placeholders"])
+def test_a_frame_of_text_moves_pictures_that_are_there_and_leaves_new_ones_to_the_next(protocol: Protocol) -> None:
+    screen = Screen(protocol)
+    rows, sight = page(5)
+    take(screen, rows)
+    assert "line 0" in screen.draw(sight, with_new=False)
+    assert (screen.last, screen.has_more) == ("", True)
+    screen.draw(sight)
+    assert screen.last
+    rows, sight = page(4)
+    take(screen, rows)
+    screen.draw(sight, with_new=False)
+    assert screen.last
+    assert "a=t" not in screen.last
+    assert not screen.has_more
+
+
+def test_a_picture_that_the_terminal_has_lost_is_sent_again_but_not_for_ever() -> None:
+    screen = Screen("kitty")
+    rows, sight = page(5)
+    screen.show(rows, sight)
+    sent = []
+    for _ in range(4):
+        [image] = screen.kitty.images
+        if screen.layer.lost(image):
+            screen.kitty = KittyScreen()
+            screen.draw(sight)
+            sent.append(len(puts(screen)))
+    assert sent == [1] * MAX_LOST
+    assert not screen.layer.lost(1)
+
+
+def test_through_tmux_a_picture_is_sent_once_and_its_cells_move() -> None:
+    screen = Screen("placeholders")
+    for top in (5, 6, -1):
+        rows, sight = page(top)
+        screen.show(rows, sight)
+        assert screen.last.count("a=t") == (top == 5)
+        at = [int(row) for row in re.findall(f"\x1b\\[([0-9]+);6H\x1b\\[38;5;100m{PLACEHOLDER}", screen.last)]
+        assert at == [row + 1 for row in range(max(0, top), top + 4)]
+    assert PLACEHOLDER + marks()[1] + marks()[0] in screen.last
+    assert PLACEHOLDER + marks()[0] + marks()[0] not in screen.last
+    assert screen.layer.cleared().count("d=I") == 1

@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
 
 from reader.library import Library
 from reader.settings.colour_depth import TerminalColours
+from reader.ui.widgets.pictured import _spliced
 from tests.ui.screen import app_of, opened, press, reading, screen_text, settled
 
 if TYPE_CHECKING:
@@ -104,3 +108,31 @@ async def test_a_picture_that_cannot_be_drawn_is_one_line_in_its_room(
         assert any("Spring water wells up" in row for row in rows)
         await press(pilot, "f")
         assert any("the picture cannot be shown" in row for row in screen_text(pilot))
+
+
+async def test_a_picture_has_the_ground_of_the_theme_as_it_is_now(springs: Library) -> None:
+    async with opened(springs, "springs/water", (160, 45), pictures="blocks") as pilot:
+        grounds = set()
+        for theme in ("dark", "paper", "dark"):
+            pilot.app.theme = theme
+            await settled(pilot)
+            for panel in (reading(pilot).view, reading(pilot).context.panels.captions):
+                [sight] = panel.picture_sights()
+                assert sight.ground == panel.background_colors[1].rgb
+                grounds.add(sight.ground)
+        assert len(grounds) == 4
+
+
+LINES = [[" " * 10], ["  ", " " * 6, "  "], ["ab", " " * 8], ["春天", " ", " " * 5], ["abcdefghij"]]
+
+
+@pytest.mark.parametrize("texts", LINES)
+@pytest.mark.parametrize("x", [0, 2, 4, 6])
+def test_cells_in_a_line_take_the_place_of_its_own(texts: list[str], x: int) -> None:
+    strip = Strip([Segment(text, Style(bold=bool(number))) for number, text in enumerate(texts)])
+    cells = Strip([Segment("####")], 4)
+    found = _spliced(strip, x, cells)
+    assert found.text == strip.crop(0, x).text + "####" + strip.crop(x + 4).text
+    assert found.cell_length == strip.cell_length
+    styles = [[segment.style for segment in line for _ in range(segment.cell_length)] for line in (strip, found)]
+    assert styles[0][:x] + styles[0][x + 4 :] == styles[1][:x] + styles[1][x + 4 :]

@@ -71,6 +71,20 @@ async def test_traditional_characters_find_simplified_ones_and_back(library: Lib
         assert hits(pilot) == expected(library, "济南") != []
 
 
+@pytest.mark.parametrize("query", ["門上的紙條", "credit:slip", "zhitiao"])
+async def test_the_source_of_a_quotation_is_found_and_lit_where_it_is(library: Library, query: str) -> None:
+    async with opened(library, size=(100, 30)) as pilot:
+        await press(pilot, "s")
+        await commit(pilot, query)
+        assert hits(pilot) == ["p8"]
+        await press(pilot, "enter", "slash")
+        await commit(pilot, "編輯部門")
+        await press(pilot, "enter")
+        columns = pilot.app.screen.view.viewport.window.spread.columns
+        assert [columns[match.column].items[match.item].kind for match in found(pilot)] == ["by"]
+        assert pilot.app.screen.view.viewport.match
+
+
 async def test_an_outdated_search_shows_nothing(library: Library) -> None:
     async with opened(library) as pilot:
         await press(pilot, "s")

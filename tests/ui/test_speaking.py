@@ -152,3 +152,15 @@ async def test_a_wrong_setting_and_an_end_are_told(library: Library, tmp_path: P
         await press(pilot, "O")
         await until(pilot, lambda: "end" in pilot.app.screen.query_one(Status).message)
         assert pilot.app.screen._is_paused
+
+
+async def test_a_program_that_comes_to_no_end_is_ended_with_one_line(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speech, "PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(speech, "SECONDS_A_CHAR", 0.0)
+    voice = FakeVoice(tmp_path)
+    async with opened(library, BRIDGES, (100, 30), settings=voice.settings()) as pilot:
+        await press(pilot, "O")
+        await until(pilot, lambda: "voice comes to no end" in pilot.app.screen.query_one(Status).message)
+        assert pilot.app.screen._is_paused

@@ -7,22 +7,14 @@ if TYPE_CHECKING:
     from reader.cli.declaration import Verb
 
 GROUPS = {
-    "read": ("open", "list", "show", "read", "search", "lookup", "marks", "words", "export", "serve"),
-    "subscribe to magazines": ("subscribe", "update", "subscriptions", "unsubscribe"),
-    "write and check issues": (
-        "new",
-        "import",
-        "preview",
-        "check",
-        "fmt",
-        "align",
-        "status",
-        "translation",
-        "format",
-        "schema",
-        "publish",
-    ),
-    "look after the program": ("dictionary", "index", "config", "doctor", "completion"),
+    "read": ("open", "list", "show", "read", "serve"),
+    "find": ("search", "marks"),
+    "learn": ("lookup", "words", "dictionary"),
+    "add issues": ("new", "import", "format", "schema"),
+    "check and translate": ("check", "fmt", "preview", "align", "status", "translation"),
+    "bring out": ("export", "publish"),
+    "subscribe": ("subscribe", "update", "subscriptions", "unsubscribe"),
+    "set up": ("config", "index", "doctor", "completion"),
 }
 """Verbs by purpose, in the order of the overview."""
 VERBS = tuple(name for names in GROUPS.values() for name in names)

@@ -15,8 +15,8 @@ VERB = Verb(
     of a PDF, an EPUB or a Word file, and those in the folder of a page, are put into the folder beside the draft.
     Nothing is fetched.
 
-    The draft is printed, or written to DRAFT, which must not exist yet; with --into, its articles are added at
-    the end of a section of an existing issue. PDF files need pypdfium2:
+    The draft is printed, or written to DRAFT, which must not exist yet, and whose folder is made if need be; with
+    --into, its articles are added at the end of a section of an existing issue. PDF files need pypdfium2:
     pip install '.[import]' in a clone, or pip install pypdfium2 where the program is installed.
     Scanned pages and photos of pages need the extra ocr, too: pip install '.[ocr]', or
     pip install pypdfium2 rapidocr onnxruntime.

@@ -1,7 +1,7 @@
 """The declaration of ``reader`` and ``reader open``."""
 
 from reader.cli.declaration import Form, Option, Positional, Verb
-from reader.cli.declared.shared import INTERFACE, JSON, LIBRARY, NO_MOUSE, PICTURES, PLAIN, THEME, WIDTH
+from reader.cli.declared.shared import INTERFACE, JSON, LIBRARY, NO_MOUSE, PICTURES, PLAIN, THEME, TOUR, WIDTH
 from reader.model.record import replace
 
 VERB = Verb(
@@ -23,6 +23,7 @@ VERB = Verb(
         INTERFACE,
         THEME,
         PICTURES,
+        TOUR,
         Option("--json", "print JSON instead of opening the screen"),
         Option("--plain", "print text without colour instead of opening the screen"),
         replace(WIDTH, about="print, with this number of cells in a line"),
@@ -37,6 +38,7 @@ VERB = Verb(
                 "--interface",
                 "--theme",
                 "--pictures",
+                "--tour",
                 JSON.name,
                 PLAIN.name,
                 "--width",

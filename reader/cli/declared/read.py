@@ -18,15 +18,21 @@ VERB = Verb(
     (
         Option("--lang", "one language, or two (TAG,TAG), the first to begin with", "TAG", "language"),
         Option("--script", "the characters of Chinese texts, by words", kind="choice", choices=SCRIPTS),
+        Option("--linear", "answer typed lines also where no terminal is, as in an editor or from a script"),
         WIDTH,
         INTERFACE,
         LIBRARY,
     ),
-    (Form((Positional("TARGET", "target"),), ("--lang", "--script", "--width", "--interface", "--library")),),
+    (
+        Form(
+            (Positional("TARGET", "target"),), ("--lang", "--script", "--linear", "--width", "--interface", "--library")
+        ),
+    ),
     (
         "reader read city-of-springs-08/new-drivers",
         "reader read city-of-springs-08/springs#p3 --lang en,zh",
         "reader read city-of-springs-08/springs --lang en | less",
+        "printf '\\no\\nq\\n' | reader read city-of-springs-08/springs --linear",
     ),
     (
         LegendEntry("Enter", "the next part"),

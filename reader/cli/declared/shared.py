@@ -43,5 +43,6 @@ PICTURES = Option(
     kind="choice",
     choices=WAYS_TO_DRAW,
 )
+TOUR = Option("--tour", "show the tour of the first start again; without a terminal, print it")
 NO_WORD_BUT_LIBRARY = "; another library is given by --library DIR"
 """Hint of the verbs that users give a folder by mistake."""

@@ -12,6 +12,8 @@ VERB = Verb(
     when the meaning of its source was changed after the translation was made: titles, captions and tables count,
     too; another layout, punctuation width or script does not. The file records that source as hashes of its texts,
     which --accept writes: use it when a translation is up to date, for files, articles or single paragraphs.
+    Below a stale article come its changed texts: as they were when the translation was made, if the file is in a
+    repository of git, and as they are.
     A summary comes last. Without a FILE, DIR or ADDRESS the whole library is read. Exits with 1 if a file cannot be
     opened, with 2 if a FILE, DIR or ADDRESS is not there.
     """,

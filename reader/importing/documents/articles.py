@@ -16,7 +16,7 @@ from reader.importing.documents.pair_objects import objects_of
 from reader.importing.documents.pairs import UnitPair
 from reader.importing.documents.source_pairing import paired_sources
 from reader.importing.documents.tagging import tagged, tagged_as_one
-from reader.importing.documents.titles import with_titles
+from reader.importing.documents.titles import top_bylines, with_titles
 from reader.importing.extraction import Extraction, PreparedArticle
 from reader.model.language import matches
 from reader.model.magazine import AlignedBody, Article, Credit, FreeBody, Source
@@ -43,6 +43,8 @@ class _Content:
     notes: list[UnitPair]
     documents: tuple[Document, ...]
     unplaced: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    """Lines of two sources that say who wrote and translated them."""
 
 
 def extracted(document: Document, wanted: Sequence[str] = ()) -> Extraction:
@@ -71,9 +73,13 @@ def extracted_pair(first: Document, second: Document, wanted: Sequence[str] = ()
     ]
     texts = [[unit for unit in side if unit.kind != "note"] for side in (left, right)]
     notes = [[unit for unit in side if unit.kind == "note"] for side in (left, right)]
+    bylines: tuple[str, ...] = ()
+    for at, tag in enumerate(languages):
+        texts[at], own = top_bylines(texts[at], tag)
+        bylines += own
     pairs = paired_sources(texts[0], texts[1], languages)
     noted = with_notes(pairs, notes[0], notes[1], languages)
-    return _extraction(_Content(languages, noted.body, noted.notes, (first, second)))
+    return _extraction(_Content(languages, noted.body, noted.notes, (first, second), bylines=bylines))
 
 
 def _sides(first: Document, second: Document, wanted: Sequence[str]) -> list[tuple[str, list[SourceUnit]]]:
@@ -120,7 +126,11 @@ def _extraction(content: _Content) -> Extraction:
         articles.append((pairs, own))
     if articles and notes:
         articles[-1] = (articles[-1][0], articles[-1][1] + notes)
-    prepared = tuple(_article(content, pairs, own, len(articles) > 1) for pairs, own in articles)
+    contents = [content, *[replace(content, bylines=())] * len(articles)]
+    prepared = tuple(
+        _article(of_article, pairs, own, len(articles) > 1)
+        for of_article, (pairs, own) in zip(contents, articles, strict=False)
+    )
     unplaced = tuple(text for document in content.documents for text in document.unplaced) + content.unplaced
     return Extraction(
         languages,
@@ -196,7 +206,7 @@ def _article(
         unplaced=tuple(text for builder in builders for text in builder.unplaced),
     )
     objects = objects_of([*titled.pairs, *notes], content.languages)
-    return PreparedArticle(article, doubts, titled.bylines, tuple(objects))
+    return PreparedArticle(article, doubts, (*content.bylines, *titled.bylines), tuple(objects))
 
 
 def _builder(

@@ -40,7 +40,7 @@ def blocks_of(
     """
     counts = [Counter(unit.kind for unit in side) for side in (left, right)]
     guessed = [sum(unit.level == GUESSED_LEVEL for unit in side) for side in (left, right)]
-    is_guess_right = guessed[0] == guessed[1] and counts[0]["heading"] == counts[1]["heading"]
+    is_guess_right = counts[0]["heading"] == counts[1]["heading"]
     loose = {
         kind
         for own, others in (counts, counts[::-1])
@@ -52,7 +52,7 @@ def blocks_of(
         loose |= alone[0] | alone[1]
 
     def block(unit: SourceUnit) -> SideBlock:
-        is_loose = unit.kind in loose or (unit.level == GUESSED_LEVEL and not is_guess_right)
+        is_loose = unit.kind in loose or (unit.kind == "heading" and any(guessed) and not is_guess_right)
         return SideBlock(PARAGRAPH if is_loose else _KINDS[unit.kind], unit.text.text)
 
     return [block(unit) for unit in left], [block(unit) for unit in right]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DELIMITERS = ",;\t|"
 _HEAD = re.compile(r"key|id|name|nr|no\.?|number|编号|序号|msgid|string", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z]*[\w.:/-]*\d[\w.:/-]*|[A-Za-z]+[._:/-][\w.:/-]+", re.ASCII)
-MAX_ROWS = 100_000
+MAX_ROWS, MAX_COLUMNS = 100_000, 1000
 MAX_FIELD_CHARS = 1_000_000
 
 
@@ -45,6 +45,8 @@ def read_csv(text: str, name: str) -> Document:
         reader = csv.reader(source, delimiter=delimiter, strict=True)
     try:
         for row in reader:
+            if len(row) > MAX_COLUMNS:
+                raise UnusableError(f"{name}: line {reader.line_num:,}: has more than {MAX_COLUMNS:,} columns")
             if any(cell.strip() for cell in row):
                 rows.append([_cell(cell) for cell in row])
             if len(rows) > MAX_ROWS:

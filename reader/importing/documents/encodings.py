@@ -37,6 +37,9 @@ _NAMES = {
     "cp949": "EUC-KR",
     "cp1252": "Windows-1252",
     "iso2022_jp": "ISO-2022-JP",
+    "cp1251": "Windows-1251",
+    "koi8_r": "KOI8-R",
+    "cp1256": "Windows-1256",
 }
 _WIDER = {
     "gb2312": "gb18030",
@@ -47,7 +50,17 @@ _WIDER = {
     "ascii": "utf-8",
 }
 """The encoding that holds all characters of another one, by the name of Python."""
-_CANDIDATES = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1252")
+_CANDIDATES = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1252", "cp1251", "koi8_r", "cp1256")
+_ESCAPES_OF_JIS = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
+"""Changes of the set of characters in ISO-2022-JP, all of whose bytes are ASCII."""
+_ALPHABETS = {
+    "cp1251": frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё"),
+    "koi8_r": frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё"),
+    "cp1256": frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئپچژکگی،؛؟"),
+}
+"""Small letters of an encoding of an alphabet other than Latin."""
+_CYRILLIC_CAPITALS = re.compile("[\u0430-\u044f\u0451][\u0410-\u042f\u0401]")
+"""A capital after a small letter, as in Russian text that is read in another encoding of Russian."""
 _FREQUENT = frozenset(
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运笔"
     "的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能而子那得於著下自之年過發後作裡用道行所然家種事成方多經麼去法學如都同現當沒動面起看定天分還進好小部其些主樣理心她本前開但因只從想實日軍者意無力它與長把機十民第公此已工使情明性知全三又關點正業外將兩高間由問很最重並物手應戰向頭文體政美相見被利什二等產或新己制身果加西斯月話合回特代內信表化老給世位次度門任常先海通教兒原東聲提立及比員解水名真論處走義各入幾口認條平系氣題活爾更別打女變四神總何電數安少報才結反受目太量再感建務做接必場件計管期市直德資命山金指克許統區保至隊形社便空決治展馬科司五基眼書非則聽白卻界達光放強即像難且權思王象完設式色路記南品住告類求據程北邊死張該交規萬取拉格望覺術領共確傳師觀清今切院讓識候帶導爭運筆"
@@ -93,6 +106,11 @@ def _decoded(data: bytes, name: str) -> DecodedText:
             return DecodedText(_strictly(data, encoding, name), encoding.upper().replace("-SIG", ""))
     if encoding := _unmarked_utf16(data):
         return DecodedText(_strictly(data, encoding, name), "UTF-16")
+    if any(escape in data[:SAMPLE_BYTES] for escape in _ESCAPES_OF_JIS):
+        try:
+            return DecodedText(data.decode("iso2022_jp"), _NAMES["iso2022_jp"])
+        except UnicodeDecodeError:
+            pass
     declared = _declared(data[:4096])
     if declared != "iso2022_jp":  # whose bytes are ASCII
         try:
@@ -153,6 +171,8 @@ def _score(data: bytes, encoding: str) -> float | None:
     foreign = [character for character in text[:SAMPLE_BYTES] if character >= "\x80"]
     if not foreign:
         return 0.0
+    if encoding in _ALPHABETS:
+        return _alphabet_score(text[:SAMPLE_BYTES], encoding)
     if encoding == "cp1252":
         return _latin_score(text[:SAMPLE_BYTES], foreign)
     good = float(sum(character in _FREQUENT or character in _MARKS_OF_HAN for character in foreign))
@@ -160,6 +180,20 @@ def _score(data: bytes, encoding: str) -> float | None:
     good += len(_KANA.findall(together)) * (1.0 if encoding in ("cp932", "euc_jp") else 0.3)
     good += sum(map(_FREQUENT_HANGUL.__contains__, foreign)) * (encoding == "cp949")
     return max(0.0, (good - 3 * len(_ODD.findall(together)))) / len(foreign)
+
+
+def _alphabet_score(text: str, encoding: str) -> float:
+    """Returns the share of the letters beyond ASCII, and of marks, that are small letters of an alphabet, in words."""
+    foreign = [character for character in text if character >= "\x80"]
+    letters = [character for character in foreign if character.isalpha()]
+    small = sum(character in _ALPHABETS[encoding] for character in letters)
+    together = "".join(foreign)
+    odd = len(_ODD.findall(together)) + len(_CYRILLIC_CAPITALS.findall(text))
+    marks = sum(character in _LATIN_MARKS for character in foreign if not character.isalpha())
+    lone = len(re.findall(r"[A-Za-z][\u0400-\u06ff]|[\u0400-\u06ff][A-Za-z]", text))
+    capitals = sum(map(str.isupper, letters))
+    is_words = capitals * 2 < len(letters)
+    return max(0.0, small + marks + is_words * capitals - 3 * odd - 2 * lone) / len(foreign)
 
 
 def _latin_score(text: str, foreign: Sequence[str]) -> float:

@@ -71,7 +71,8 @@ def read_epub(archive: Archive) -> Document:
         if part not in package.skipped:
             pages.append(_page(archive, part))
             mark_headings(pages[-1], part, package.contents)
-    walker = PageWalker(_joined([page for page in pages if not _is_no_chapter(page)]))
+    told = [_plain(each) for name in ("title", "creator", "translator", "publisher") for each in fields.get(name, ())]
+    walker = PageWalker(_joined([page for page in pages if not _is_no_chapter(page, told)]))
     units = walker.read_chapters()
     if not any(unit.text.text for unit in units):
         raise UnusableError(f"{archive.name} has no text")
@@ -198,14 +199,21 @@ def _page(archive: Archive, part: str) -> Element:
     return body
 
 
-def _is_no_chapter(page: Element) -> bool:
-    """Whether a page is a cover, a title page or a table of contents."""
+def _is_no_chapter(page: Element, told: Sequence[str]) -> bool:
+    """Whether a page is a cover, a title page (with nothing but texts that the book tells) or a table of contents."""
     types = set(types_of(page))
     for each in page.elements:
         types |= types_of(each) if len([*page.elements]) == 1 else set()
     if types & _NO_CHAPTER:
         return True
-    return not page.text().strip() and page.first("img", "image") is None
+    lines = [plain for line in re.split(r"\s*\n\s*", page.text()) if (plain := _plain(line))]
+    if lines and all(line in told for line in lines) and page.first("img", "image") is None:
+        return True
+    return not lines and page.first("img", "image") is None
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _joined(pages: list[Element]) -> Element:

@@ -6,6 +6,7 @@ import re
 
 from reader.importing.documents.document import Document, TaggedText
 from reader.importing.documents.html_clutter import without_clutter
+from reader.importing.documents.html_office import with_office_classes
 from reader.importing.documents.html_text import tag_of
 from reader.importing.documents.html_tree import parse_html
 from reader.importing.documents.html_units import PageWalker
@@ -31,6 +32,7 @@ def read_html(text: str, name: str) -> Document:
     language = (tag_of(html) if html else "") or _meta(root, frozenset({"content-language"}))
     titles, authors = tuple(_titles(root)), tuple(_authors(root))
     date, licence, url = _date(root), _licence(root), _url(root)
+    with_office_classes(root)
     main = without_clutter(root)
     tables = [each for each in main.all("table") if not any(each.all("table"))]
     is_whole = len(tables) == 1 and len(tables[0].text().strip()) * 1.5 > len(main.text().strip())

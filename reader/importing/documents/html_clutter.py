@@ -24,7 +24,8 @@ _CLASSES = names(
     screen-reader-text toc catlinks mw-editsection editsection meta post-meta entry-meta article-meta byline-meta
     postmeta dateline infobar stats view-count author-box author-bio outbrain taboola trending popular hot-list teaser
     teasers siteheader site-header sitefooter site-footer copyright backtotop
-    sharedaddy addtoany jp-relatedposts yarpp post-navigation nav-links"""
+    sharedaddy addtoany jp-relatedposts yarpp post-navigation nav-links feedback hatnote navbox last-updated
+    last-modified date-modified page-updated print-links language-switcher lang-switcher languages-menu"""
 )
 _PARTS = names(
     """advert advertisement ads cookie breadcrumb breadcrumbs share sharing social comment comments newsletter subscribe
@@ -45,18 +46,25 @@ MIN_VERSION_CHARS = 300
 """Length of a hidden part with a language of its own from which on it is one."""
 CONTAINER_SHARE = 0.85
 """Share of the text of paragraphs that the box with the text of a page holds."""
+PARAGRAPHS_SHARE = 0.4
+"""Share of the text of a page that paragraphs have at least, where they show the box with the text."""
 _PARAGRAPHS = frozenset({"p", "blockquote", "pre", "li", "td", "h2", "h3", "figcaption"})
 
 
 def without_clutter(root: Element) -> Element:
     """Takes the clutter out of a page, and returns the element with its text."""
     title = root.first("h1")
+    told = root.first("title")
+    words = _plain(told.text()) if told else ""
     for element in list(root.walk()):
         if element.parent and _is_clutter(element) and not _holds(element, title):
-            element.remove()
-    main = _main(root)
+            if element.name == "form":
+                _remove_with_heading(element)
+            else:
+                element.remove()
+    main = _main(root, words)
     for element in list(main.walk()):
-        if element.parent and _is_links(element):
+        if element.parent and (_is_links(element) or _leads_to_languages(element)):
             _remove_with_heading(element)
     return main
 
@@ -113,8 +121,16 @@ def _holds(element: Element, other: Element | None) -> bool:
     return other is not None and element in _above(other) and element.name not in _NAMES and element.name != "footer"
 
 
-def _main(root: Element) -> Element:
-    """Returns the element with the text of a page; the title is put into it if it is outside."""
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _main(root: Element, words: str) -> Element:
+    """Returns the element with the text of a page; its title is put into it if it is outside.
+
+    ``words`` are the letters of the title that the page tells: where no heading is of the first level, one with
+    these words is the title.
+    """
     body = root.first("body") or root
     mains = [each for each in body.walk() if each.name == "main" or "main" in types_of(each)]
     found = mains[0] if len(mains) == 1 and len(mains[0].text().strip()) > 0 else body
@@ -130,13 +146,19 @@ def _main(root: Element) -> Element:
     if found is body:
         found = _container(body)
     title = body.first("h1")
+    named = [each for each in body.all("h2", "h3") if not title and words and _is_in(_plain(each.text()), words)]
+    title = title or next(iter(named), None)
     if title and found is not body and found not in _above(title) and title is not found:
-        heads = [each for each in body.all("h1") if found not in _above(each)]
+        heads = [each for each in (body.all("h1") if not named else named[:1]) if found not in _above(each)]
         for head in heads:
             head.remove()
             head.parent = found
         found.children[:0] = heads
     return found
+
+
+def _is_in(one: str, other: str) -> bool:
+    return bool(one) and (one in other or other in one)
 
 
 def _together(articles: list[Element]) -> Element:
@@ -153,9 +175,12 @@ def _together(articles: list[Element]) -> Element:
 def _container(body: Element) -> Element:
     """Returns the innermost element that holds nearly all text of the page's paragraphs."""
     total = _paragraph_chars(body)
+    measure = _paragraph_chars
+    if total < PARAGRAPHS_SHARE * _weight(body):  # a page that has boxes in the place of paragraphs
+        total, measure = _weight(body), _weight
     found = body
     while total:
-        inner = next((each for each in found.elements if _paragraph_chars(each) >= CONTAINER_SHARE * total), None)
+        inner = next((each for each in found.elements if measure(each) >= CONTAINER_SHARE * total), None)
         if inner is None or inner.name in _PARAGRAPHS or inner.name in ("table", "tbody", "tr", "ul", "ol"):
             return found
         found = inner
@@ -186,6 +211,20 @@ def _is_links(element: Element) -> bool:
         return False
     length = len(re.sub(r"\s+", "", element.text()))
     return sum(len(re.sub(r"\s+", "", link.text())) for link in links) > LINK_SHARE * length
+
+
+def _leads_to_languages(element: Element) -> bool:
+    """Whether an element has nothing but links to other languages, or links that a script acts on, as for printing."""
+    if element.name not in ("ul", "ol", "div", "p", "td"):
+        return False
+    links = [*element.all("a")]
+    is_scripted = any(link.get("href").lower().startswith("javascript:") for link in links)
+    if not is_scripted and not any(link.get("hreflang") for link in links):
+        return False
+    if not all(link.get("hreflang") or link.get("href").lower().startswith(("javascript:", "#")) for link in links):
+        return False
+    length = len(re.sub(r"[\s\W]+", "", element.text()))
+    return sum(len(re.sub(r"[\s\W]+", "", link.text())) for link in links) > LINK_SHARE * length
 
 
 def _remove_with_heading(element: Element) -> None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 MAX_ICON_PIXELS = 48
 """Width or height up to which a picture without a caption is an ornament."""
 _CREDIT = re.compile(r"\b(?:credit|copyright|photographer|source)\b", re.IGNORECASE)
-_FIGURE_CLASS = re.compile(r"\b(?:figure|wp-caption|image-container|illustration)\b")
-_CAPTION_CLASS = re.compile(r"\b(?:caption|wp-caption-text|legend)\b")
+_FIGURE_CLASS = re.compile(r"\b(?:figure|wp-caption|image-container|illustration|float)\b")
+_CAPTION_CLASS = re.compile(r"\b(?:caption|figcaption|wp-caption-text|legend)\b")
 _ELSEWHERE = re.compile(r"[a-z]+:|//", re.IGNORECASE)
 
 

@@ -25,7 +25,11 @@ _BACK = re.compile(r"[↩↑^⤴⏎︎\s\ufe0e]*(?:back|返回)?\Z|", re.IGNOREC
 _BACK_CLASS = re.compile(r"back", re.IGNORECASE)
 _HOLDERS = frozenset({"li", "aside", "p", "div", "dd", "section", "td"})
 _HEADING = re.compile(
-    r"\W*(?:注释|注釋|註釋|脚注|腳註|尾注|註|注|footnotes?|endnotes?|notes?|anmerkungen|脚註)\W*\Z", re.IGNORECASE
+    r"\W*(?:注释|注釋|註釋|脚注|腳註|尾注|註|注|参考资料|參考資料|参考文献|參考文獻|引用|註解|注解|footnotes?|endnotes?|notes?"
+    r"|references|citations|anmerkungen|fußnoten|einzelnachweise|notes? et références|références|脚註|注記|出典"
+    r"|각주|출처|주석"
+    r"|примечания|сноски|notas|referencias|note|riferimenti)\W*\Z",
+    re.IGNORECASE,
 )
 
 
@@ -75,7 +79,9 @@ class NoteTargets:
             if re.search(r"backlink", each.get("class")):
                 each.remove()
         for at, first in _first_text(note):
-            first.children[at] = re.sub(r"\A\s*(?:[\[(（]?\d{1,3}[\])）.、:]|[*†‡]|\^)\s*", "", str(first.children[at]))
+            first.children[at] = re.sub(
+                r"\A\s*(?:[\[(（]?\d{1,3}[\])）.、:]|[*†‡]|\^|[.:)\]、](?=\s))\s*", "", str(first.children[at])
+            )
             break
 
     def _take_sections(self, root: Element) -> None:
@@ -143,11 +149,14 @@ def _ancestors(element: Element) -> set[int]:
 
 
 def _following(element: Element) -> Element | None:
-    if not element.parent:
-        return None
-    siblings = [*element.parent.elements]
-    at = next(at for at, each in enumerate(siblings) if each is element)
-    return next((each for each in siblings[at + 1 :] if each.name != "hr"), None)
+    while element.parent:
+        siblings = [*element.parent.elements]
+        at = next(at for at, each in enumerate(siblings) if each is element)
+        following = next((each for each in siblings[at + 1 :] if each.name != "hr"), None)
+        if following or element.parent.text().strip() != element.text().strip():
+            return following
+        element = element.parent  # a box around the heading
+    return None
 
 
 def _first_text(note: Element):  # type: ignore[no-untyped-def]

@@ -149,6 +149,8 @@ class PageWalker:
         elif (name == "aside" or _is_callout(node)) and not place.box:
             self._groups += 1
             self._flow(node, replace(place, box=self._groups))
+        elif "table-caption" in node.get("class").split():
+            self._flow(node, replace(place, kind="caption", group=self._groups + 1))
         else:
             self._flow(node, place)
 

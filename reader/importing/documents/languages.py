@@ -74,7 +74,26 @@ _CODES = {
     "spa": "es",
 }
 _CODES |= {"ita": "it", "por": "pt", "rus": "ru", "cn": "zh", "chs": "zh-Hans", "cht": "zh-Hant", "tw": "zh-TW"}
-_CODES |= {"english": "en", "chinese": "zh", "french": "fr", "german": "de", "japanese": "ja"}
+_LANGUAGE_NAMES = {
+    **dict.fromkeys(("english", "anglais", "englisch", "英文", "英语", "英語", "英"), "en"),
+    **dict.fromkeys(("chinese", "中文", "汉语", "漢語", "华语", "华文", "國語", "中"), "zh"),
+    **dict.fromkeys(("simplified chinese", "chinese (simplified)", "简体中文", "简体"), "zh-Hans"),
+    **dict.fromkeys(
+        ("traditional chinese", "chinese (traditional)", "繁體中文", "繁体中文", "正體中文", "繁體"), "zh-Hant"
+    ),
+    **dict.fromkeys(("japanese", "日本語", "日文", "日语", "日語", "日"), "ja"),
+    **dict.fromkeys(("korean", "한국어", "韩文", "韩语", "韓文", "韓語", "韩"), "ko"),
+    **dict.fromkeys(("french", "français", "francais", "französisch", "法文", "法语", "法語", "法"), "fr"),
+    **dict.fromkeys(("german", "deutsch", "allemand", "德文", "德语", "德語", "德"), "de"),
+    **dict.fromkeys(("spanish", "español", "espanol", "西班牙文", "西班牙语", "西"), "es"),
+    **dict.fromkeys(("italian", "italiano", "意大利文", "意大利语", "意"), "it"),
+    **dict.fromkeys(("portuguese", "português", "葡萄牙文", "葡萄牙语", "葡"), "pt"),
+    **dict.fromkeys(("dutch", "nederlands", "荷兰文", "荷兰语"), "nl"),
+    **dict.fromkeys(("russian", "русский", "俄文", "俄语", "俄語", "俄"), "ru"),
+    **dict.fromkeys(("arabic", "العربية", "阿拉伯文", "阿拉伯语"), "ar"),
+}
+"""Tags of languages by their names, in English and in some of these languages themselves."""
+_CODES |= _LANGUAGE_NAMES
 
 
 def declared_tag(written: str) -> str:
@@ -94,6 +113,11 @@ def declared_tag(written: str) -> str:
         return "zh-Hans" if {"CN", "SG"} & set(rest) else "zh"
     first = _CODES.get(first, first)
     return "" if first in ("und", "mul", "zxx", "x") else first
+
+
+def language_named(name: str) -> str:
+    """Returns the tag of the language that a name is of; empty for other words."""
+    return _LANGUAGE_NAMES.get(name.strip().lower(), "")
 
 
 def letters_of(text: str) -> Counter[Letters]:

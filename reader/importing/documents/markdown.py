@@ -1,7 +1,8 @@
 """Markdown as documents: by markdown-it to HTML, which the reader of HTML takes.
 
 CommonMark with tables and strikethrough (GitHub), footnotes, front matter, and of Pandoc divisions with a language,
-line blocks, definitions, grid tables and attributes.
+line blocks, definitions, tables without bars, raw parts and attributes; directives of MyST, marks of Obsidian, lists of
+attributes of kramdown.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from reader.importing.documents.html import licence_of
 from reader.importing.documents.html_tree import parse_html
 from reader.importing.documents.html_units import PageWalker
 from reader.importing.documents.languages import declared_tag
+from reader.importing.documents.markdown_directives import directive_as_html, without_directive_marks
+from reader.importing.documents.markdown_ruled_tables import with_captions, with_ruled_tables
 from reader.importing.documents.markdown_tables import with_html_tables
 
 TYPE_CHECKING = False
@@ -68,7 +71,7 @@ def read_markdown(text: str, name: str) -> Document:
     front, text = _front_matter(text)
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
-    pieces = [(_prepared(piece) if not is_code else piece) for piece, is_code in _with_code(text)]
+    pieces = [(_prepared(piece) if not is_code else directive_as_html(piece)) for piece, is_code in _with_code(text)]
     root = parse_html(parser.render("".join(pieces)), name)
     tables = [*root.all("table")]
     is_whole = len(tables) == 1 and len(tables[0].text().strip()) * 1.5 > len(root.text().strip())
@@ -117,9 +120,9 @@ def _with_code(text: str) -> Iterator[tuple[str, bool]]:
 
 def _prepared(text: str) -> str:
     """Returns Markdown with the forms of other dialects as HTML."""
-    text = _LIQUID.sub("", _COMMENT.sub("", text))
+    text = without_directive_marks(_LIQUID.sub("", _COMMENT.sub("", text)))
     text = "\n".join(line for line in text.split("\n") if not _LANGUAGE_LINKS.match(line.strip()))
-    text = with_html_tables(text)
+    text = with_captions(with_ruled_tables(with_html_tables(text)))
     text = _BESIDE_MARK.sub(lambda found: _JOINER + found[1] if found[1] else found[2] + _JOINER, text)
     text = _LINE_BLOCK.sub(_line_block, text) if "\n|" in f"\n{text}" else text
     text = _SPAN.sub(r'<span lang="\2">\1</span>', text)

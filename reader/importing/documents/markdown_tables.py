@@ -42,6 +42,11 @@ def _html(lines: list[str]) -> str:
             aligns = [_align(part) for part in line.strip().strip("+").split("+")]
     if head_rows > 1:
         return ""
+    return html_table(rows, head_rows, aligns)
+
+
+def html_table(rows: list[list[list[str]]], head_rows: int, aligns: list[str]) -> str:
+    """Returns the lines of the cells of each row as a table, of which the first rows are heads."""
     written = [_row(row, "th" if at < head_rows else "td", aligns) for at, row in enumerate(rows)]
     return "\n\n<table>\n" + "\n".join(written) + "\n</table>\n\n"
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from reader.importing import hyphens
-from reader.importing.credits import is_byline
+from reader.importing.credits import is_byline, is_name_line
 from reader.importing.documents.blocks import GUESSED_LEVEL
 from reader.importing.documents.document import Document, SourceUnit, TaggedText
 from reader.importing.documents.gutenberg import without_gutenberg_lines
@@ -27,10 +27,22 @@ NUMBERED_SHARE = 0.6
 """Share of the paragraphs that begin with numbers in their order, from which on these are the numbers of paragraphs."""
 LINES_SHARE = 0.8
 """Share of the lines that begin with numbers in their order, from which on each of them is a paragraph."""
+TOP_LINES = 6
+"""Number of paragraphs at the beginning among which a name with a word for its role is a credit."""
 _NUMBER = re.compile(r"\s*[\[(（【]?(\d{1,3}(?:[:：]\d{1,3})?)[\])）】]?(?:[.、．]?\s+|\u3000)(?=\S)")
 _SIGN = re.compile(r"\s*(?:([-*•·–‣◦])[ \t\u3000]+|[(（]?(\d{1,2})[.、)）．][ \t\u3000]*)(?=\S)")
 _QUOTE = re.compile(r"\s*>[ \t]?")
 _RULE = re.compile(r"\s*(?:[-*_=~—─·•＊※]\s*){3,}\Z")
+_LABEL_WORDS = (
+    "中文?|英文?|日文?|法文?|德文?|韩文?|韓文?|俄文?|西文?|原文|译文|譯文|汉语|英语|日语|法语|德语|ZH|CN|CH|EN|ENG|JA|JP|FR|DE|KO|RU|ES"
+    "|Chinese|English|Japanese|French|German|Français|Deutsch|Original|Translation"
+)
+_LABEL = re.compile(rf"[\s\u3000]*[\[【(（]?({_LABEL_WORDS})(?:[\]】)）]\s*[:：]?|\s*[:：])\s*(?=\S)", re.IGNORECASE)
+"""The name of a language before a text in it."""
+LABELLED_SHARE = 0.6
+"""Share of the lines that begin with names of two languages, from which on these are labels."""
+_ORNAMENT = re.compile(r"\s*([※◆◇■□●○★☆◎▲△▽〓＊*=＝~～—–-])\1{0,2}\s*(\S.*?)\s*\1{1,3}\s*\Z")
+"""A line between signs, as above a part of a text."""
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*\Z")
 
 
@@ -40,14 +52,25 @@ def read_plain_text(text: str, _name: str) -> Document:
     text = work.text
     found = [
         own
-        for lines in paragraphs(_parted_by_numbers(_underlined(text)))
+        for lines in paragraphs(_parted_by_numbers(_underlined(_without_labels(text))))
         if (own := [line for line in lines if not _RULE.match(line)])
     ]
     known = hyphens.words(line for lines in found for line in lines)
     numbers = _numbers(found)
-    units = [unit for at, lines in enumerate(found) for unit in _units(lines, numbers[at], known)]
+    units = [
+        unit for at, lines in enumerate(found) for unit in _units(lines, numbers[at], known, is_top=at < TOP_LINES)
+    ]
     titles = (TaggedText(work.title),) if work.title else ()
     return Document("text", tuple(_grouped(_with_headings(units))), titles, work.authors, work.translators)
+
+
+def _without_labels(text: str) -> str:
+    """Returns a text without the names of languages before its lines, and these lines parted."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    found = [match[1].lower() for line in lines if (match := _LABEL.match(line))]
+    if len(set(found)) != 2 or len(found) < max(3, LABELLED_SHARE * len(lines)):
+        return text
+    return "\n".join("\n" + line[match.end() :] if (match := _LABEL.match(line)) else line for line in text.split("\n"))
 
 
 def _parted_by_numbers(text: str) -> str:
@@ -83,7 +106,9 @@ def _numbers(found: Sequence[Sequence[str]]) -> list[str]:
     return [match[1] if match and is_numbered else "" for match in matches]
 
 
-def _units(lines: Sequence[str], number: str, known: frozenset[str]) -> Iterator[SourceUnit]:
+def _units(lines: Sequence[str], number: str, known: frozenset[str], *, is_top: bool) -> Iterator[SourceUnit]:
+    if len(lines) == 1 and (found := _ORNAMENT.match(lines[0])) and may_be_heading([found[2]]):
+        lines = [found[2]]
     first = lines[0]
     if number:
         yield SourceUnit(
@@ -100,7 +125,8 @@ def _units(lines: Sequence[str], number: str, known: frozenset[str]) -> Iterator
     elif all(map(_QUOTE.match, lines)):
         yield SourceUnit("quotation", _text([_QUOTE.sub("", line, count=1) for line in lines], known), group=1)
     else:
-        is_short = may_be_heading(lines) and not ends_with_mark(first.strip()) and not is_byline(first.strip())
+        is_credit = is_name_line(first) if is_top else is_byline(first.strip())
+        is_short = may_be_heading(lines) and not ends_with_mark(first.strip()) and not is_credit
         yield SourceUnit(
             "heading" if is_short else "paragraph", _text(lines, known), level=GUESSED_LEVEL if is_short else 0
         )

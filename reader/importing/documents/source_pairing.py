@@ -6,6 +6,8 @@ from reader.alignment.pairing import align
 from reader.importing.documents import weights
 from reader.importing.documents.blocks import GUESSED_LEVEL, blocks_of
 from reader.importing.documents.pairs import UnitPair
+from reader.importing.documents.shifted_times import likely_shifts
+from reader.model.record import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
 
 def paired_sources(left: Sequence[SourceUnit], right: Sequence[SourceUnit], languages: Languages) -> list[UnitPair]:
     """Returns the units of two sources in pairs; ``languages`` are their tags."""
-    if _are_timed(left) and _are_timed(right) and (timed := _by_time(left, right)):
-        return timed
+    if _are_timed(left) and _are_timed(right):
+        shifted = [right, *(_shifted(right, shift) for shift in likely_shifts(left, right))]
+        if timed := next((found for own in shifted if (found := _by_time(left, own))), None):
+            return timed
     if keyed := _by_key(left, right):
         return keyed
     return align_units(left, right, languages)
@@ -55,6 +59,10 @@ def _is_title(units: Sequence[SourceUnit]) -> bool:
 
 def _are_timed(units: Sequence[SourceUnit]) -> bool:
     return bool(units) and all(unit.end > 0 for unit in units)
+
+
+def _shifted(units: Sequence[SourceUnit], seconds: float) -> list[SourceUnit]:
+    return [replace(unit, begin=unit.begin + seconds, end=unit.end + seconds) for unit in units]
 
 
 def _by_time(left: Sequence[SourceUnit], right: Sequence[SourceUnit]) -> list[UnitPair]:

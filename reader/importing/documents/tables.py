@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.importing.documents.document import RowCell, SourceUnit
-from reader.importing.documents.languages import declared_tag, letters_of, side_of, tag_by_content
+from reader.importing.documents.languages import declared_tag, language_named, letters_of, side_of, tag_by_content
 from reader.model.record import record, replace
 from reader.model.text import Prose
 
@@ -22,7 +22,10 @@ MEAN_CHARS = 9
 MAX_TAG_CHARS = 7
 LABEL_CHARS = range(2, 21)
 """Lengths of a text that may be the name of a language."""
-LANGUAGE_NAMES = frozenset({"english", "chinese", "japanese", "french", "german"})
+LONG_CHARS = 20
+"""Mean length of the cells of two columns in Latin letters from which on their words show two languages."""
+MAX_LEAD_ROWS = 2
+"""Rows with a single text that may be above the heads of the columns."""
 NO_LANGUAGES = frozenset(
     {"id", "key", "no", "nr", "num", "src", "str", "tag", "row", "ref", "cue", "doc", "pos", "seg"}
 )
@@ -87,9 +90,22 @@ def units_of_table(
     ``is_whole`` if the source is nothing but the table: then short cells may be two languages, too.
     """
     rows = [row for row in rows if any(cell.text.strip() for cell in row)]
+    if is_whole and (lead := _lead(rows)):
+        units, rest = units_of_table(rows[lead:], group, is_whole=True)
+        return [*(unit for row in rows[:lead] for cell in row for unit in cell.units), *units], rest
     if columns := language_columns(rows, is_whole=is_whole):
         return _parallel(rows, columns, group)
     return [*_rows_of_facts(rows, group)], []
+
+
+def _lead(rows: Sequence[Sequence[SourceCell]]) -> int:
+    """Returns the number of rows with a single text, such as a name, above a row that names languages; 0 without."""
+    for at, row in enumerate(rows[: MAX_LEAD_ROWS + 1]):
+        if at and len(row) > 1 and _is_headed(row, [_language_of_head(cell.text.strip()) for cell in row]):
+            return at
+        if sum(bool(cell.text.strip()) for cell in row) > 1:
+            return 0
+    return 0
 
 
 def is_language_label(text: str) -> bool:
@@ -119,7 +135,7 @@ def _language_of_head(head: str) -> str:
     """Returns the tag that the head of a column is, or the name of a language in English stands for."""
     if head.lower() in NO_LANGUAGES:
         return ""
-    return declared_tag(head) if len(head) <= MAX_TAG_CHARS or head.lower() in LANGUAGE_NAMES else ""
+    return language_named(head) or (declared_tag(head) if len(head) <= MAX_TAG_CHARS else "")
 
 
 def _is_headed(row: Sequence[SourceCell], named: Sequence[str]) -> bool:
@@ -147,8 +163,9 @@ def _columns(body: Sequence[Sequence[SourceCell]], named: Sequence[str]) -> Iter
 
 
 def _differ(one: _LanguageColumn, other: _LanguageColumn) -> bool:
-    """Whether two columns are two languages: in two scripts, or by their heads."""
-    return one.side != other.side or (one.is_named and other.is_named and one.tag != other.tag)
+    """Whether two columns are two languages: in two scripts, by their heads, or by the words of long texts."""
+    is_long = min(one.mean_chars, other.mean_chars) >= LONG_CHARS
+    return one.side != other.side or (one.tag != other.tag and ((one.is_named and other.is_named) or is_long))
 
 
 def _columns_of_ragged(rows: Sequence[Sequence[SourceCell]], *, is_whole: bool) -> LanguageColumns | None:

@@ -15,6 +15,7 @@ from reader.importing.documents.languages import (
     tag_by_content,
     text_of_units,
 )
+from reader.importing.documents.quotations import with_authors
 from reader.importing.documents.splitting import split_at_change
 from reader.importing.documents.tables import is_language_label
 from reader.importing.documents.titles import is_like_title
@@ -38,6 +39,8 @@ JOINT_SHARE = 0.6
 """Share of the texts that have both languages in one line from which on a source is so throughout."""
 LATIN_WORDS = 2
 """Frequent words of a language from which on a paragraph is in it rather than in English."""
+TRUSTED_SHARE = 0.8
+"""Share of the texts with a declared language that are in its script, from which on texts without letters are in it."""
 _SIGN = re.compile(r"[/／|｜•·—–~～:：(（\[【\t\u3000]|\s-\s")
 _BAR = re.compile(r"\s[/／|｜]\s")
 _HAN_TO_LETTERS = (0.8, 14.0)
@@ -57,7 +60,7 @@ class TaggedDocument:
 
 def tagged_as_one(document: Document, wanted: str = "") -> TaggedDocument:
     """Returns a document in one language: ``wanted``, or the one that it says, or that most of its text is in."""
-    units = with_pages(document.units)
+    units = with_authors(with_pages(document.units))
     text = text_of_units(units)
     declared = next((unit.tag for unit in units if unit.tag), "")
     tag = wanted or _agreed(document.language, text) or _agreed(declared, text) or tag_by_content(text) or "en"
@@ -66,7 +69,7 @@ def tagged_as_one(document: Document, wanted: str = "") -> TaggedDocument:
 
 def tagged(document: Document, wanted: Sequence[str] = ()) -> TaggedDocument:
     """Returns the units of a document in one language or two, each with its tag."""
-    units = _split_throughout(_without_labels(with_pages(document.units)))
+    units = _split_throughout(_without_labels(with_authors(with_pages(document.units))))
     tags = _tags_of(units, document.language, wanted)
     units = [replace(unit, tag=tag) for unit, tag in zip(units, tags, strict=True)]
     languages = _two_languages(units, wanted, document.language)
@@ -97,8 +100,8 @@ def with_pages(units: Iterable[SourceUnit]) -> list[SourceUnit]:
 def _without_labels(units: list[SourceUnit]) -> list[SourceUnit]:
     """Returns units without headings and paragraphs that say no more than the language of the text below them."""
     labels = [unit for unit in units if unit.kind in ("heading", "paragraph") and is_language_label(unit.text.text)]
-    is_two = len({side_of(unit.text.text) for unit in labels}) > 1 or len({unit.text.text for unit in labels}) > 1
-    return [unit for unit in units if unit not in labels] if is_two and not any(unit.key for unit in units) else units
+    is_many = len(labels) > 1
+    return [unit for unit in units if unit not in labels] if is_many and not any(unit.key for unit in units) else units
 
 
 def _split_throughout(units: list[SourceUnit]) -> list[SourceUnit]:
@@ -134,9 +137,12 @@ def _tags_of(units: Sequence[SourceUnit], language: str, wanted: Sequence[str]) 
     if {"han", "kana"} <= by_side.keys() and not _is_two(units, sides):
         by_side["han"] = by_side["kana"]
     tags = []
+    trusted = _trusted(units, sides)
     for unit, side in zip(units, sides, strict=True):
         if not side:
-            tags.append(unit.tag if unit.kind != "code" else _code_tag(unit))
+            tags.append(
+                next((tag for tag in by_side.values() if matches(unit.tag, tag)), "") if unit.tag in trusted else ""
+            )
         elif unit.tag and fits(unit.tag, unit.text.text):
             tags.append(by_side[side] if matches(unit.tag, by_side[side]) else settled(unit.tag, unit.text.text))
         else:
@@ -162,8 +168,13 @@ def _is_two(units: Sequence[SourceUnit], sides: Sequence[str]) -> bool:
     return "latin" not in sides and long.count("han") * 3 > len(long)
 
 
-def _code_tag(unit: SourceUnit) -> str:
-    return "" if not unit.tag else unit.tag
+def _trusted(units: Sequence[SourceUnit], sides: Sequence[str]) -> set[str]:
+    """Returns the declared tags that nearly all texts with letters agree with: pages may declare one for all."""
+    found: dict[str, list[bool]] = {}
+    for unit, side in zip(units, sides, strict=True):
+        if side and unit.tag:
+            found.setdefault(unit.tag, []).append(fits(unit.tag, unit.text.text))
+    return {tag for tag, own in found.items() if sum(own) >= TRUSTED_SHARE * len(own)}
 
 
 def _latin_tags(units: Sequence[SourceUnit], tags: Sequence[str], wanted: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.credits import is_byline
+from reader.importing.credits import is_byline, is_name_line
 from reader.importing.documents.document import MEMORIES
 from reader.importing.documents.languages import fits, tag_by_content
 from reader.importing.documents.splitting import split_at_change
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MAX_TITLE_CHARS = {True: 30, False: 90}
 """Longest first line that is a title without being a heading; by whether its language is set in Han characters."""
+MAX_TITLE_UNITS = 2
+"""Number of headings at the top of a source above its bylines."""
 _PAUSE = re.compile(r"[，。；,;:：、]\s*\Z")
 
 
@@ -47,6 +49,19 @@ def with_titles(pairs: Sequence[UnitPair], languages: Sequence[str], documents: 
     while titles and rest and all(_is_byline(unit) for unit in rest[0].units):
         bylines += [unit.text.text for unit in rest.pop(0).units]
     return TitledPairs(titles, tuple(bylines), rest)
+
+
+def top_bylines(units: Sequence[SourceUnit], tag: str) -> tuple[list[SourceUnit], tuple[str, ...]]:
+    """Returns units without the lines under the title that say who wrote or translated, and these lines."""
+    start = 0
+    while start < min(MAX_TITLE_UNITS, len(units)) and (
+        units[start].kind == "heading" or (not start and is_like_title(units[start], tag))
+    ):
+        start += 1
+    end = start
+    while start and end < len(units) and units[end].kind == "paragraph" and is_name_line(units[end].text.text):
+        end += 1
+    return [*units[:start], *units[end:]], tuple(unit.text.text for unit in units[start:end])
 
 
 def _may_be_plain(documents: Sequence[Document]) -> bool:
@@ -133,4 +148,4 @@ def _given(languages: Sequence[str], documents: Sequence[Document]) -> dict[str,
 
 
 def _is_byline(unit: SourceUnit) -> bool:
-    return unit.kind == "paragraph" and is_byline(unit.text.text)
+    return unit.kind == "paragraph" and is_name_line(unit.text.text)

@@ -58,9 +58,11 @@ def body_of(
     blocks: list[ExtractedBlock] = []
     columns: list[ColumnBlock] = []
     may_begin_inside = not is_titled
+    box: int | None = None
     for each in [*ordered, None]:
-        if each and each.region.role == "body":
+        if each and each.region.role == "body" and (not columns or each.region.box == box):
             columns.append(each.column)
+            box = each.region.box
             continue
         if columns:
             paragraphs = paragraphs_of(columns, script, known, indented)
@@ -68,7 +70,9 @@ def body_of(
             blocks += _blocks(paragraphs, may_be_fragment and _is_fragment(paragraphs[0], script, indented))
             columns = []
         may_begin_inside = False
-        if each:
+        if each and each.region.role == "body":
+            columns, box = [each.column], each.region.box
+        elif each:
             text = joined_lines(each.region.block.lines, script, known)
             column = each.column
             blocks.append(ExtractedBlock(HEADING, text, column.page, column.confidence, column.doubt))

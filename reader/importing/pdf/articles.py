@@ -17,9 +17,8 @@ from reader.importing.pdf.lone_titles import titled_as_headed
 from reader.importing.pdf.page_heads import ornament_of, section_of
 from reader.importing.pdf.paragraphs import joined_lines
 from reader.importing.pdf.regions import FLOWING
-from reader.importing.scripts import HAN, LATIN, split_by_script
+from reader.importing.scripts import HAN, LATIN, han_language, split_by_script
 from reader.model.record import record, replace
-from reader.model.scripts import is_traditional_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,11 +107,10 @@ class _HeadedArticle:
 
 def assembled(pages: Sequence[AnalysedPage]) -> Extraction:
     """Assembles articles from pages."""
-    known = words(line.text for page in pages for line in page.page.lines)
     lines = [line for page in pages for line in page.page.lines]
-    is_traditional = is_traditional_text("".join(line.text for line in lines))
     of_letters = latin_language(" ".join(line.text for line in lines if line.script == LATIN))
-    tags: dict[Script, str] = {HAN: "zh-Hant" if is_traditional else "zh-Hans", LATIN: of_letters}
+    known = words((line.text for line in lines), of_letters)
+    tags: dict[Script, str] = {HAN: han_language("".join(line.text for line in lines)), LATIN: of_letters}
     parts = [_ArticleParts()]
     headed = titled_as_headed([page.regions for page in pages])
     pages = [replace(page, regions=tuple(regions)) for page, regions in zip(pages, headed, strict=True)]

@@ -112,5 +112,8 @@ def with_emphasis(lines: Sequence[TextLine], body: BodySizes) -> list[TextLine]:
         full = max((line.width for line in own), default=0.0) * weights.EMPHASIS_FULL_SHARE
         counts = Counter(line.font for line in own if line.width >= full)
         fonts = {font for font, count in counts.items() if count >= _MIN_FONT_SHARE * counts.total()}
-        found = [replace(line, bold=True) if is_own(line) and line.font not in fonts else line for line in found]
+        found = [
+            replace(line, bold=True) if is_own(line) and line.font not in fonts and not line.is_mixed else line
+            for line in found
+        ]
     return found

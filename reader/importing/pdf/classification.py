@@ -11,6 +11,7 @@ from reader.importing.pdf.diagrams import is_numbered_caption
 from reader.importing.pdf.furniture import with_furniture
 from reader.importing.pdf.geometry import shared_width, vertical_gap
 from reader.importing.pdf.key_figures import with_figures_explained
+from reader.importing.pdf.leaders import is_entry
 from reader.importing.pdf.numbered_lines import is_numbered_heading
 from reader.importing.pdf.regions import (
     has_pictures,
@@ -45,6 +46,8 @@ _QUESTION = re.compile(rf"(?:[问問]|Q\d*|[{HAN_UNIFIED}]{{2,6}})\s*[：:]|.*[�
 _SENTENCE_END = re.compile(r"[。！？]|[a-z)”’][.!?](?=[”’]?\s|\Z)")
 _RUNNING_MIN_LINES, _RUNNING_MIN_SENTENCES = 5, 4
 """Minimum numbers of lines and of sentences of running text that is larger than the rest."""
+_DECK_MAX_LINES = 3
+"""Number of lines above which a text with an indent is no deck."""
 _LEAD_MIN_LINES, _LEAD_MIN_SENTENCES, _LEAD_MIN_WIDTH_EM = 3, 2, 24.0
 """Minimum numbers of lines and of sentences, and minimum width, of a first paragraph that is set larger."""
 _SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
@@ -68,6 +71,8 @@ def classified(
 def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Region:
     """Returns a region as running text if it is so whatever else is on the page."""
     block = region.block
+    if region.role is None and any(is_entry(line.text) for line in block.lines):
+        return replace(region, role="body")
     if region.role or is_in_margin(block, page) or not is_body_size(block, body) or block.bold:
         return region
     is_short = len(block.lines) <= weights.CREDITED_MAX_LINES
@@ -195,8 +200,18 @@ def _runs_on(block: TextBlock) -> bool:
     """Whether a block is running text in whatever size: lines of several sentences, more than a deck or a quote has."""
     sentences = len(_SENTENCE_END.findall(block.text))
     is_long = len(block.lines) >= _RUNNING_MIN_LINES and sentences >= _RUNNING_MIN_SENTENCES
+    if len(block.lines) > _DECK_MAX_LINES and _is_indented(block):
+        return True
     is_wide = block.width >= _LEAD_MIN_WIDTH_EM * block.size and len(block.lines) >= _LEAD_MIN_LINES
     return is_long or (is_wide and sentences >= _LEAD_MIN_SENTENCES and not block.bold)
+
+
+def _is_indented(block: TextBlock) -> bool:
+    """Whether the first line of a block is indented, as that of a paragraph, and the others are not."""
+    first, *rest = (line.left for line in block.lines)
+    indent = (first - min(rest, default=first)) / block.size
+    is_even = sum(left - min(rest) <= block.size * weights.MIN_INDENT_EM / 2 for left in rest) * 2 > len(rest)
+    return is_even and weights.MIN_INDENT_EM <= indent <= weights.MAX_INDENT_EM
 
 
 def _is_deck(block: TextBlock, regions: Sequence[Region]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 import sys
 from io import BytesIO
@@ -10,11 +11,12 @@ from itertools import islice
 
 from reader.errors import ReaderError
 from reader.gate import clean_line, shown_path
+from reader.importing.bullets import BULLET
 from reader.importing.pdf.geometry import Box
 from reader.importing.pdf.glyphs import Glyph, PdfPage, PlacedPicture
 from reader.importing.pdf.page_view import MAX_PLACE_PT, PageView, placed, within
 from reader.model.radicals import with_unified
-from reader.model.record import record
+from reader.model.record import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,10 +38,17 @@ MAX_DEPTH = 3
 """Maximum depth of groups of drawn objects that are looked into for pictures and boxes."""
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|extrabold|(?<![a-z])hei|medium(?=$|[^a-z])", re.IGNORECASE)
 _BOLD_WEIGHT = 600
+_PICTURE_FONT = re.compile(r"wingding|webding|dingbat", re.IGNORECASE)
+"""Fonts with arrows and shapes, which some files call by the letters of their keys."""
 _NO_PICTURE = "cannot be read"
 _HYPHEN, _UNKNOWN = 0x02, 0xFFFD
+_MIN_ADVANCE_SHARE = 0.5
+"""Share of its box below which the width of a character in its font is of another one."""
 _MIN_INK_PT = 0.01
 """Width below which PDFium leaves a text run out."""
+
+_DRAWING_MIN_PT, _FRAME_MAX_PARTS = 200.0, 40
+"""Minimum width or height of a drawing that is told from a frame, and maximum number of a frame's parts."""
 
 MIN_SIZE_PT, MAX_SIZE_PT = 0.01, 10_000.0
 """Range of font sizes; others are taken for the nearest one."""
@@ -171,7 +180,10 @@ class _PageReader:
             elif drawn.type == self._raw.FPDF_PAGEOBJ_IMAGE:
                 pictures.append(PlacedPicture(index, self._box(drawn)))
             elif drawn.type == self._raw.FPDF_PAGEOBJ_PATH:
-                boxes.append(self._box(drawn))
+                box = self._box(drawn)
+                is_large = max(box.width, box.height) >= _DRAWING_MIN_PT
+                if not (is_large and self._is_drawing(drawn)):
+                    boxes.append(box)
         if inkless:
             glyphs += self._glyphs(inkless)
         return PdfPage(
@@ -196,6 +208,17 @@ class _PageReader:
             left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
             form = form.container
         return self._view.box(left, bottom, right, top)
+
+    def _is_drawing(self, drawn: Handle) -> bool:
+        """Whether a path is an outline of many parts, or a curve that closes nothing in: it frames no text."""
+        raw = self._raw
+        mode, is_stroked = ctypes.c_int(), ctypes.c_int()
+        count = raw.FPDFPath_CountSegments(drawn.raw)
+        if count > _FRAME_MAX_PARTS or not raw.FPDFPath_GetDrawMode(drawn.raw, mode, is_stroked) or mode.value:
+            return bool(count > _FRAME_MAX_PARTS)
+        parts = [raw.FPDFPath_GetPathSegment(drawn.raw, at) for at in range(count)]
+        is_curved = any(raw.FPDFPathSegment_GetType(part) == raw.FPDF_SEGMENT_BEZIERTO for part in parts)
+        return is_curved and not any(map(raw.FPDFPathSegment_GetClose, parts))
 
     def _given_ink(self, drawn: Handle) -> bool:
         """Gives a width to a text run that has none, and returns whether it did so.
@@ -241,7 +264,9 @@ class _PageReader:
             char = "-" if code == _HYPHEN else chr(code or _UNKNOWN) if not 0xD800 <= code < 0xE000 else "\ufffd"
             drawn = raw.FPDFText_GetTextObject(text.raw, index)
             if not inkless or (_address(drawn) in inkless and not char.isspace()):
-                yield reader.glyph(index, with_unified(char), drawn)
+                glyph, is_level = reader.glyph(index, with_unified(char), drawn)
+                is_picture = not char.isspace() and char < "\u0100" and bool(_PICTURE_FONT.search(glyph.font))
+                yield (replace(glyph, char=BULLET) if is_picture else glyph), is_level
 
 
 @record
@@ -261,8 +286,9 @@ class _GlyphReader:
     def __init__(self, raw: Handle, text: Handle, view: PageView) -> None:
         self._raw, self._text, self._view = raw, text, view
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._box, self._matrix, self._width = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_float()
         self._styles: dict[int, _RunStyle] = {}
+        self._advances: dict[tuple[int, str], float] = {}
 
     def glyph(self, index: int, char: str, drawn: Handle) -> tuple[Glyph, bool]:
         """Returns a glyph of a text run, and whether it is level."""
@@ -276,10 +302,15 @@ class _GlyphReader:
         raw.FPDFText_GetMatrix(text, index, matrix)
         scale = float((matrix.c**2 + matrix.d**2) ** 0.5) or 1.0
         place = self._view.glyph_place(self._x.value, self._y.value, matrix, self._box)
+        right = place.right
+        if char == "f" and run and place.is_level and not self._is_in_ligature(index):
+            advance = self._advance_em(drawn, char) * style.font_size * math.hypot(matrix.a, matrix.b)
+            if advance > _MIN_ADVANCE_SHARE * (right - place.left):
+                right = min(right, place.left + advance)
         glyph = Glyph(
             char,
             place.left,
-            place.right,
+            right,
             place.baseline,
             within(style.font_size * scale, MIN_SIZE_PT, MAX_SIZE_PT),
             style.font,
@@ -288,6 +319,27 @@ class _GlyphReader:
             run,
         )
         return glyph, place.is_level
+
+    def _is_in_ligature(self, index: int) -> bool:
+        """Whether a character is drawn at the place of one beside it."""
+        raw, text, x, y = self._raw, self._text, self._x.value, self._y.value
+        for other in (index - 1, index + 1):
+            if raw.FPDFText_GetCharOrigin(text, other, self._x, self._y) and self._x.value == x and self._y.value == y:
+                return True
+        return False
+
+    def _advance_em(self, drawn: Handle, char: str) -> float:
+        """Returns the width that the font of a text run gives a character; 0 if it gives none.
+
+        The box that PDFium gives is as wide as the ink, where that is wider: an ``f`` reaches into the blank after it.
+        """
+        raw = self._raw
+        font = raw.FPDFTextObj_GetFont(drawn)
+        key = _address(font), char
+        if key not in self._advances:
+            is_known = len(char) == 1 and bool(font) and raw.FPDFFont_GetGlyphWidth(font, ord(char), 1.0, self._width)
+            self._advances[key] = float(self._width.value) if is_known else 0.0
+        return self._advances[key]
 
     def _style(self, index: int, drawn: Handle) -> _RunStyle:
         """Returns the look of a text run by one of its characters."""

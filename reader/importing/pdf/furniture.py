@@ -6,6 +6,7 @@ import re
 
 from reader.importing.credits import divided, is_byline
 from reader.importing.pdf import weights
+from reader.importing.pdf.printed_pages import NUMBER_MARGIN_SHARE
 from reader.importing.pdf.regions import is_body_size, is_in_margin, is_near_picture, largest_size
 from reader.model.record import replace
 
@@ -28,10 +29,10 @@ def with_furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes
     result = []
     for region in regions:
         block = region.block
-        if _is_outside(block, page):
+        if _is_outside(block, page) or id(block) in furniture:
             region = replace(region, role="running", box=None)
         elif region.role is None and is_in_margin(block, page):
-            if id(block) in furniture or re.fullmatch(r"\d{1,4}", block.text):
+            if re.fullmatch(r"\d{1,4}", block.text):
                 region = replace(region, role="running")
             elif is_body_size(block, body) and not block.bold:
                 region = replace(region, role="body")
@@ -46,12 +47,19 @@ def _is_outside(block: TextBlock, page: PrintedPage) -> bool:
 
 
 def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) -> list[TextBlock]:
-    content = [region.block for region in regions if region.role in ("body", "sidebar")]
+    numbered = {id(region.block) for region in regions if _is_beside_number(region.block, regions, page)}
+    content = [
+        region.block for region in regions if region.role in ("body", "sidebar") and id(region.block) not in numbered
+    ]
     margin = weights.MARGIN_SHARE * page.height
     top = min((block.top for block in content), default=margin)
     bottom = max((block.bottom for block in content), default=page.height * (1 - weights.MARGIN_SHARE))
     size = largest_size(body)
-    candidates = [region.block for region in regions if region.role is None and is_in_margin(region.block, page)]
+    candidates = [
+        region.block
+        for region in regions
+        if (region.role is None and is_in_margin(region.block, page)) or id(region.block) in numbered
+    ]
     head = [
         block
         for block in candidates
@@ -65,6 +73,20 @@ def _furniture(regions: Sequence[Region], page: PrintedPage, body: BodySizes) ->
         if block.top > max(bottom, page.height / 2) - block.size and block.size <= weights.RUNNING_FOOT_MAX_RATIO * size
     ]
     return [block for block in (*_outermost(head), *_outermost(foot, -1)) if not _is_caption(block, page)]
+
+
+def _is_beside_number(block: TextBlock, regions: Sequence[Region], page: PrintedPage) -> bool:
+    """Whether a line is the number of the page in its first row, a little below the margin, or beside that."""
+    baseline = block.lines[0].baseline
+    if len(block.lines) > 1 or baseline >= NUMBER_MARGIN_SHARE * page.height:
+        return False
+    row = [
+        other.block.text
+        for other in regions
+        if abs(other.block.lines[0].baseline - baseline) <= weights.ROW_BASELINE_EM * block.size
+    ]
+    is_first = all(other.block.lines[0].baseline >= baseline - block.size for other in regions)
+    return is_first and len(row) > 1 and page.label in row
 
 
 def _is_column_heading(block: TextBlock, content: Sequence[TextBlock], size: float) -> bool:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from reader.importing.pdf.regions import Region
     from reader.importing.pdf.text_blocks import TextBlock
 
+_EXPLAINING = ("body", "pull", "caption", "sidebar")
+"""Roles of texts that may explain a figure; a sidebar in a box explains none."""
+
 
 def with_figures_explained(regions: Sequence[Region]) -> list[Region]:
     """Returns the regions with a few words beside or under a large figure taken from the running text."""
@@ -32,9 +35,8 @@ def figure_groups(regions: Sequence[Region]) -> list[list[Region]]:
         return []
     found = []
     taken: set[int] = set()
-    texts = sorted(
-        (each for each in regions if each.role in ("body", "pull", "caption")), key=lambda each: each.block.top
-    )
+    explaining = (each for each in regions if each.role in _EXPLAINING and (each.role != "sidebar" or each.box is None))
+    texts = sorted(explaining, key=lambda each: each.block.top)
     tops = [text.block.top for text in texts]
     for figure in figures:
         group = [figure]

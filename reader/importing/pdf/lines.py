@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
+from itertools import chain, takewhile
 from statistics import median
 
 from reader.importing.pdf import weights
 from reader.importing.pdf.gutters import GutterFinder
+from reader.importing.pdf.leaders import ends_entry, with_leaders_short, with_numbers_of_entries
+from reader.importing.pdf.letter_spacing import has_stretched_blanks, is_in_small_capitals, least_blank_em, size_of
 from reader.importing.pdf.text_line import TextLine
 from reader.importing.scripts import HAN, count_han, script_of
 
@@ -22,13 +24,18 @@ _OPEN_ROWS = 6
 _TWICE_ADVANCE_SHARE = 0.6
 """Share of its advance within which a character is drawn twice: in a narrow font, the next letter is not far."""
 
+_MIN_LIGHT_LETTERS = 2
+"""Minimum number of letters at the end of a line of bold words that show that a paragraph begins with it."""
+_MIXED_SHARE = 0.8
+"""Share of the letters of a line in its usual font below which it is set in more than one."""
+
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """Returns the lines of a page's glyphs, from the top down, and from the left."""
-    rows = _rows(glyphs)
+    rows = [with_leaders_short(row) for row in _rows(glyphs)]
     gutters = GutterFinder([_line(fragment) for row in rows for fragment in _divided_at_gaps(row)])
     fragments = [[fragment for part in gutters.divided(row) for fragment in _divided_at_gaps(part)] for row in rows]
-    return _stretched_lines_joined(fragments)
+    return with_numbers_of_entries(_stretched_lines_joined(fragments))
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -51,6 +58,7 @@ def _divided_at_gaps(row: list[Glyph]) -> list[list[Glyph]]:
     current: list[Glyph] = []
     last: Glyph | None = None
     blanks = 0.0
+    blank_gap_em = weights.BLANK_GAP_EM if has_stretched_blanks(row) else weights.GAP_EM
     for glyph in row:
         if glyph.char.isspace():
             if current:
@@ -62,8 +70,10 @@ def _divided_at_gaps(row: list[Glyph]) -> list[list[Glyph]]:
                 continue
             size = max(glyph.size, last.size)
             gap = glyph.left - last.right - blanks
-            widest = (weights.BLANK_GAP_EM if blanks else weights.GAP_EM) * size
-            if gap > widest or size > weights.SIZE_RATIO * min(glyph.size, last.size):
+            widest = (blank_gap_em if blanks else weights.GAP_EM) * size
+            is_resized = size > weights.SIZE_RATIO * min(glyph.size, last.size)
+            is_other = is_resized and not is_in_small_capitals(last, glyph, gap)
+            if gap > widest or is_other or ends_entry(last, glyph, current):
                 fragments.append(current)
                 current = []
         current.append(glyph)
@@ -142,22 +152,36 @@ def _line(glyphs: Sequence[Glyph]) -> TextLine:
     text = _text(glyphs)
     script = script_of(text)
     letters = [glyph for glyph in inked if script == HAN and count_han(glyph.char)] or inked
+    fonts = Counter(glyph.font for glyph in letters).most_common(1)
+    is_mixed = fonts[0][1] < _MIXED_SHARE * len(letters) or _ends_lighter(inked)
+    last = [glyph for glyph in letters if glyph.font == letters[-1].font]
+    if is_mixed and len(last) > (1 - _MIXED_SHARE) * len(letters):
+        letters = last
     return TextLine(
         text,
         inked[0].left,
         inked[-1].right,
         median(glyph.baseline for glyph in inked),
-        round(median(glyph.size for glyph in inked), 2),
+        round(size_of(letters if is_mixed else inked), 2),
         Counter(glyph.font for glyph in letters).most_common(1)[0][0],
-        sum(glyph.bold for glyph in letters) * 2 > len(letters),
+        not is_mixed and sum(glyph.bold for glyph in letters) * 2 > len(letters),
         Counter(glyph.color for glyph in letters).most_common(1)[0][0],
         script,
+        is_mixed=is_mixed,
     )
+
+
+def _ends_lighter(inked: Sequence[Glyph]) -> bool:
+    """Whether a line that begins in bold ends with a word that is not: the bold words head a paragraph."""
+    if not inked[0].bold or inked[-1].bold:
+        return False
+    light = list(takewhile(lambda glyph: not glyph.bold, reversed(inked)))
+    return sum(glyph.char.isalpha() for glyph in light) >= _MIN_LIGHT_LETTERS and inked[-1].char not in ")）]"
 
 
 def _text(glyphs: Sequence[Glyph]) -> str:
     """Returns the characters, with blanks where they are drawn or where words are apart."""
-    blank_gaps_em = (weights.LATIN_BLANK_EM, weights.MIXED_BLANK_EM, weights.GAP_EM)
+    blank_gaps_em = (least_blank_em(glyphs), weights.MIXED_BLANK_EM, weights.GAP_EM)
     parts: list[str] = []
     last: Glyph | None = None
     for glyph in glyphs:

@@ -8,6 +8,7 @@ from statistics import median
 
 from reader.importing.bullets import BULLET, is_bullet, with_named_bullet
 from reader.importing.pdf import weights
+from reader.importing.pdf.leaders import is_entry
 from reader.importing.pdf.text_blocks import is_same_size
 from reader.model.record import replace
 from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
@@ -86,7 +87,7 @@ def with_numbers_joined(lines: Sequence[TextLine], height: float) -> list[TextLi
         if own is None or kept[own] is not lines[own]:
             continue
         line = lines[own]
-        if _is_bare(mark.text):
+        if _is_bare(mark.text) and not is_entry(line.text):
             is_in_margin = not margin <= mark.baseline <= height - margin
             if is_in_margin and line.size < _MARGIN_SIZE_RATIO * usual:
                 continue

@@ -10,6 +10,7 @@ from statistics import median
 from reader.importing.bullets import is_item
 from reader.importing.hyphens import joined
 from reader.importing.pdf import confidences, font_metrics, weights
+from reader.importing.pdf.leaders import is_entry
 from reader.importing.scripts import HAN, LATIN, count_han
 from reader.model.record import record
 from reader.model.scripts import HAN_UNIFIED, ends_sentence, joins_lines
@@ -180,20 +181,25 @@ class _ParagraphDivider:
     def break_before(self, placed: _PlacedLine, gap: float, before: _PlacedLine | None) -> _Break:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
-        if before is None or is_item(line.text):
-            self._item = line if is_item(line.text) else None
+        is_first = is_item(line.text) and not (before and _is_dash_inside(before, line))
+        if before is None or is_first:
+            self._item = line if is_first else None
             return _Break(True)
         last = before.line
+        if is_entry(last.text):
+            self._item = None
+            return _Break(True)
         if self._item and _is_in_item(line, self._item, gap, column.step):
             return _Break(False)
         self._item = None
         if column.is_marked(line):
-            return _Break(True)
+            return _Break(not _continues_indented(before, placed))
         is_closed, space = ends_sentence(last.text), before.column.space_after_em(last)
         if gap > weights.PARAGRAPH_GAP_RATIO * column.step and gap > weights.PARAGRAPH_GAP_EM * line.size:
             is_latin = column.lines[0].script == LATIN
             is_continued = line.text[0].islower() if is_latin else space <= weights.SHORT_LINE_EM
-            if not is_closed and (self._indented or is_continued):
+            is_open = self._indented and space <= weights.SHORT_LINE_EM
+            if not is_closed and (is_open or is_continued):
                 return _Break(False, confidences.PARAGRAPH_OVER_GAP, "a gap stands in this paragraph")
             return _Break(True, confidences.PARAGRAPH_AFTER_GAP)
         if is_closed and (_speaker(line) in self._speakers or line.bold != last.bold):
@@ -211,6 +217,27 @@ class _ParagraphDivider:
         if is_closed and _SPEAKER.match(line.text):
             return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent, with a name")
         return _Break(False)
+
+
+def _is_dash_inside(before: _PlacedLine, line: TextLine) -> bool:
+    """Whether the dash that a line begins with is inside a sentence: the line above is full, and none ends there."""
+    is_full = before.column.space_after_em(before.line) <= weights.SHORT_LINE_EM
+    is_open = not ends_sentence(before.line.text.rstrip('”’»"'))
+    return line.text[0] in "-–—" and is_full and is_open and line.text[1:].lstrip()[:1].islower()
+
+
+def _continues_indented(before: _PlacedLine, placed: _PlacedLine) -> bool:
+    """Whether a line continues an indented paragraph, such as an abstract or a quotation: the line above it is as far
+    in, and runs on to it.
+    """
+    last, line = before.line, placed.line
+    if before.column is not placed.column or line.has_drop_cap or ends_sentence(last.text):
+        return False
+    block = placed.column.lines
+    right = max(other.right for other in block)
+    is_full = right - last.right <= weights.SHORT_LINE_EM * line.size
+    is_even = abs(last.left - line.left) <= weights.MIN_INDENT_EM * line.size / 2
+    return is_even and (is_full or line.text[0].islower())
 
 
 def _is_in_item(line: TextLine, first: TextLine, gap: float, step: float) -> bool:

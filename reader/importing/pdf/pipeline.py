@@ -19,7 +19,7 @@ from reader.importing.pdf.recognised_text import is_recognised, with_lines_snapp
 from reader.importing.pdf.regions import Region, largest_size
 from reader.importing.pdf.ruled_tables import ruled_tables_of
 from reader.importing.pdf.scans import is_scan
-from reader.importing.pdf.shifted_glyphs import with_superiors_placed
+from reader.importing.pdf.shifted_glyphs import with_shifted_placed
 from reader.importing.pdf.table_grids import table_grids_of
 from reader.importing.pdf.text_blocks import blocks_of
 from reader.importing.pdf.vertical_text import separate_vertical_text, turned_to_the_left
@@ -115,8 +115,11 @@ def assembled_pages(path: str, pages: Sequence[FilePage]) -> Extraction:
 def analysed_pages(separated: LevelAndVertical, label: str) -> Iterator[AnalysedPage]:
     """Yields the printed pages of a page of the file; its vertical text first, as a page turned to the left."""
     level = separated.level
-    lines = with_numbers_joined(with_drop_caps_joined(lines_of(with_superiors_placed(level.glyphs))), level.height)
-    body = body_sizes(lines)
+    frames = (*level.boxes, *(picture.box for picture in level.pictures))
+    lines = with_drop_caps_joined(lines_of(with_shifted_placed(level.glyphs)), frames)
+    lines = with_numbers_joined(lines, level.height)
+    tables = ruled_tables_of(lines, level.boxes, level.width)
+    body = body_sizes(_without(lines, tables)) or body_sizes(lines)
     lines = with_emphasis(lines, body)
     pages = printed_pages_of(level, lines, label)
     if vertical := with_drop_caps_joined(lines_of(separated.vertical)):

@@ -7,16 +7,20 @@ from itertools import pairwise
 
 from reader.importing.page_numbers import is_page_number
 from reader.importing.pdf import weights
+from reader.importing.pdf.geometry import Box
 from reader.model.record import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reader.importing.pdf.geometry import Box
     from reader.importing.pdf.glyphs import PdfPage, PlacedPicture
     from reader.importing.pdf.text_line import TextLine
 
+NUMBER_MARGIN_SHARE = 0.15
+"""Share of the height, from above, in which the first row may have the number of the page, with words beside it."""
+_GROUND_SHARE = 0.95
+"""Share of the page's width and height from which on a box or a picture is its ground."""
 _NUMBER = re.compile(
     r"(?:[Pp](?:age|\.)?\s*|第\s*|[-–—·|]\s*)?(\d{1,4})(?:\s*页|\s*頁|\s*[-–—·|]|\s*(?:/|of)\s*\d{1,4})?\Z"
 )
@@ -67,15 +71,14 @@ def printed_pages_of(page: PdfPage, lines: Sequence[TextLine], label: str = "") 
             picture for picture in page.pictures if left <= (picture.box.left + picture.box.right) / 2 <= right
         )
         number = printed_number(here, page.height, label)
-        found.append(
-            PrintedPage(number, left, right, page.height, here, boxes, pictures, page.number, *_areas(boxes, pictures))
-        )
+        areas = _areas(boxes, pictures, Box(left, 0.0, right, page.height))
+        found.append(PrintedPage(number, left, right, page.height, here, boxes, pictures, page.number, *areas))
     return _labelled(found, label)
 
 
 def whole_page(page: PdfPage, lines: Sequence[TextLine], label: str) -> PrintedPage:
     """Returns a page of the file as one printed page."""
-    areas = _areas(page.boxes, page.pictures)
+    areas = _areas(page.boxes, page.pictures, Box(0.0, 0.0, page.width, page.height))
     return PrintedPage(
         label, 0.0, page.width, page.height, tuple(lines), page.boxes, page.pictures, page.number, *areas
     )
@@ -87,14 +90,18 @@ def _picture_boxes(boxes: Iterable[Box], pictures: Iterable[PlacedPicture]) -> I
         yield picture.box
 
 
-def _areas(boxes: Iterable[Box], pictures: Iterable[PlacedPicture]) -> tuple[tuple[Box, ...], bool]:
-    """Returns the boxes that may be pictures, and whether any is large enough."""
-    sides = [(min(box.width, box.height), box) for box in _picture_boxes(boxes, pictures)]
+def _areas(boxes: Iterable[Box], pictures: Iterable[PlacedPicture], page: Box) -> tuple[tuple[Box, ...], bool]:
+    """Returns the boxes that may be pictures, and whether any is large enough; the ground of the page is none."""
+    sides = [
+        (min(box.width, box.height), box)
+        for box in _picture_boxes(boxes, pictures)
+        if box.width < _GROUND_SHARE * page.width or box.height < _GROUND_SHARE * page.height
+    ]
     large = tuple(box for side, box in sides if side > weights.SMALL_PICTURE_MIN_PT)
     return large, any(side > weights.PICTURE_MIN_PT for side, _ in sides)
 
 
-def printed_number(lines: Iterable[TextLine], height: float, label: str = "") -> str:
+def printed_number(lines: Sequence[TextLine], height: float, label: str = "") -> str:
     """Returns the number that is printed at the head or foot of a page of that height; empty if none is.
 
     A year is none unless it is the page's ``label`` in the file.
@@ -106,6 +113,8 @@ def printed_number(lines: Iterable[TextLine], height: float, label: str = "") ->
         found = _NUMBER.match(line.text)
         if found and (found[1] == label or is_page_number(found[1], after=line.text[found.end(1) :])):
             return found[1]
+    if (outer := _outer_number(lines, height)) and is_page_number(outer):
+        return outer
     for line in margin:
         if line.baseline > foot and (beside := _NUMBER_BESIDE_WORDS.match(line.text)):
             start, end = beside.span(beside.lastindex or 0)
@@ -114,6 +123,16 @@ def printed_number(lines: Iterable[TextLine], height: float, label: str = "") ->
             ):
                 return line.text[start:end]
     return ""
+
+
+def _outer_number(lines: Sequence[TextLine], height: float) -> str:
+    """Returns the bare number in the first row of a page, a little below its margin; empty if there is none."""
+    first = min(lines, key=lambda line: line.baseline, default=None)
+    if first is None or not first.baseline < NUMBER_MARGIN_SHARE * height:
+        return ""
+    row = [line for line in lines if line.baseline - first.baseline <= weights.ROW_BASELINE_EM * first.size]
+    numbers = [line.text for line in row if re.fullmatch(r"\d{1,4}", line.text)]
+    return numbers[0] if len(row) > 1 and len(numbers) == 1 else ""
 
 
 def _labelled(pages: list[PrintedPage], label: str) -> list[PrintedPage]:

@@ -27,7 +27,7 @@ _MAX_CELLS = 5000
 """Maximum number of cells of a frame; one with more is a drawing."""
 _MIN_FILLED_SHARE = 0.5
 """Minimum share of the cells, joined ones counted once, that have text; those of a chart or a form have little."""
-_MAX_CELL_LINES = 10
+_MAX_CELL_LINES = 24
 """Number of lines of a cell above which a frame sets text in columns, and is no table."""
 _MAX_LINES_A_CELL = 4.0
 """Average number of lines of the cells with text above which it does so, too."""

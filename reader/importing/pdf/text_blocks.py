@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from statistics import median
 
+from reader.importing.hyphens import HYPHENS
 from reader.importing.pdf import weights
 from reader.importing.pdf.box_index import BoxIndex
 from reader.importing.pdf.geometry import bounding_box
@@ -125,7 +126,9 @@ def _continues(block: list[TextLine], line: TextLine, index: BoxIndex) -> bool:
     step, size = line.baseline - last.baseline, max(line.size, last.size)
     if not weights.MIN_LEADING_EM * size < step <= weights.MAX_LEADING_EM * size:
         return False
-    if not is_same_size(line.size, last.size, size) or line.bold != last.bold:
+    if not is_same_size(line.size, last.size, size):
+        return False
+    if line.bold != last.bold and not _is_one_sentence(last, line):
         return False
     own = block[0].script or last.script
     if line.script and own and line.script != own and not _is_inside(block, line):
@@ -133,6 +136,12 @@ def _continues(block: list[TextLine], line: TextLine, index: BoxIndex) -> bool:
     if len(block) > 1 and step > weights.LEADING_RATIO * (block[1].baseline - block[0].baseline):
         return False
     return _is_under(block, line, size) and index.holders(line) == index.holders(last)
+
+
+def _is_one_sentence(last: TextLine, line: TextLine) -> bool:
+    """Whether a line, of which only one is bold, continues the one above it: bold words fill a line of a paragraph."""
+    is_divided = last.text[-1:] in HYPHENS and len(last.text) > 1 and last.text[-2].isalpha()
+    return line.text[:1].islower() and (is_divided or last.right >= line.right - line.size)
 
 
 def _is_inside(block: list[TextLine], line: TextLine) -> bool:

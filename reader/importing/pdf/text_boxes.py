@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from statistics import median
 
 from reader.importing.pdf import weights
 from reader.importing.pdf.geometry import bounding_box
@@ -18,14 +19,20 @@ if TYPE_CHECKING:
     from reader.importing.pdf.printed_pages import PrintedPage
     from reader.importing.pdf.text_blocks import TextBlock
 
+_LAYOUT_MIN_BOXES, _LAYOUT_TEXT_SHARE = 3, 0.85
+"""Minimum number of boxes of a page set in boxes, and minimum share of its text in them, and of that in one size."""
+_LAYOUT_MIN_AMOUNT = 120
+"""Minimum amount of text in half of such boxes, in letters."""
+
 
 def with_sidebars(page: PrintedPage, blocks: Sequence[TextBlock], body: BodySizes) -> list[Region]:
-    """Returns the blocks as regions; those in text boxes are sidebars."""
+    """Returns the blocks as regions; those in text boxes are sidebars, unless all text of the page is in boxes."""
     boxes = text_boxes(page, blocks, body)
+    is_layout = len(boxes) >= _LAYOUT_MIN_BOXES and _MeasuredBlocks(blocks, body).is_layout(boxes)
     regions = []
     for block in blocks:
         box = next((at for at, box in enumerate(boxes) if box.holds(block)), None)
-        regions.append(Region(block, None if box is None else "sidebar", box))
+        regions.append(Region(block, None if box is None or is_layout else "sidebar", box))
     return regions
 
 
@@ -73,6 +80,17 @@ class _MeasuredBlocks:
         slack = weights.BOX_SLACK_PT
         first, last = bisect_left(self._tops, box.top - slack), bisect_right(self._tops, box.bottom + slack)
         return [block for block in self._blocks[first:last] if box.holds(block)]
+
+    def is_layout(self, boxes: Sequence[Box]) -> bool:
+        """Whether boxes hold nearly all text of a page, most of it running text, and each much of it."""
+        inside = {id(block): block for box in boxes for block in self.held_by(box)}
+        running = {block for own in self._running.values() for block in own}
+        amount = self.amount(inside.values())
+        return (
+            amount >= _LAYOUT_TEXT_SHARE * self.total
+            and sum(self._amounts[block] for block in inside if block in running) >= _LAYOUT_TEXT_SHARE * amount
+            and median(self.amount(self.held_by(box)) for box in boxes) >= _LAYOUT_MIN_AMOUNT
+        )
 
     def is_ground(self, held: Iterable[TextBlock]) -> bool:
         """Whether a box that holds these blocks is only the ground for the running text of a script."""

@@ -26,6 +26,8 @@ class TextLine:
     script: Script | None
     """Script of most of its text, or None if it has no letters."""
     has_drop_cap: bool = False
+    is_mixed: bool = False
+    """Whether much of it is in another font than the rest, as after the bold words that begin a paragraph."""
 
     @property
     def top(self) -> float:

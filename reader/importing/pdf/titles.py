@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _WORD_MIN_LETTERS = 3
 """Number of letters beside a figure below which they are a unit: ``1 MW``."""
+_MAX_WORDS, _MAX_CHARACTERS = 22, 50
+"""Numbers of words and of Han characters above which a large text is no title."""
 _LEADING_EM = 1.5
 """Maximum distance of the baselines of a title."""
 _INDENT_EM = 1.0
@@ -47,6 +49,7 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         and len(region.block.lines) <= weights.TITLE_MAX_LINES
         and is_worded(region.block.text)
         and not _is_sentence(region.block.text)
+        and not _is_long(region.block.text)
     ]
     sure = [
         region
@@ -61,6 +64,11 @@ def with_titles(regions: Sequence[Region], body: BodySizes) -> list[Region]:
         if _is_between_text(region, titles, regions, size):
             roles[id(region)] = "heading" if _is_subheading(region.block, regions) else "pull"
         elif _is_deck_below(region.block, titles, regions):
+            roles[id(region)] = "deck"
+    for region in regions:
+        block = region.block
+        is_large = region.role is None and block.size >= weights.TITLE_RATIO * size and _is_long(block.text)
+        if is_large and _is_over_all_text(block, regions):
             roles[id(region)] = "deck"
     return [replace(region, role=roles[id(region)]) if id(region) in roles else region for region in regions]
 
@@ -216,6 +224,11 @@ def is_pull_quote(block: TextBlock, body: set[str], *, may_repeat: bool) -> bool
 
 def _is_over_all_text(block: TextBlock, regions: Iterable[Region]) -> bool:
     return all(region.block.top >= block.bottom for region in regions if region.role == "body")
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text has more words than a title."""
+    return count_latin_words(text) > _MAX_WORDS or count_han(text) > _MAX_CHARACTERS
 
 
 def _is_sentence(text: str) -> bool:

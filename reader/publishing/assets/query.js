@@ -4,7 +4,10 @@
 const HAN = "\u2e80"; // scripts without word spaces begin here
 const SLOTS = 8, BLOCK = 16, FOLDER = 256;
 const FIRST_TOKENS = 3; // shards before the first text
+const NO = 0, MAYBE = 1, YES = 2; // whether a text holds a term
 const MAX_TOKENS = 12, MAX_TERMS = 32, FEW_TEXTS = 48, FEW_PIECES = 40, FEW_GUESSES = 1;
+// What the gate of the program (reader/gate.py) lets through to nobody.
+const UNSEEN = /[\p{Cc}\p{Cs}\u061c\u180e\u200e\u200f\u2028-\u202e\u2061-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\p{Noncharacter_Code_Point}\u{e0000}-\u{e00ff}]/gu;
 const FIELDS = new Set(["title", "deck", "credit", "caption", "text"]);
 const isAlnum = (c) => /[\p{L}\p{N}]/u.test(c);
 const isSpaced = (c) => c !== undefined && c < HAN && isAlnum(c);
@@ -22,6 +25,7 @@ export class Folding {
     const known = this.pairs.get(c);
     if (known !== undefined) return known;
     if (c < "\x80") return c === "`" ? "'" : c.toLowerCase();
+    if (/\p{Default_Ignorable_Code_Point}/u.test(c)) return "";
     if (c >= "가" && c <= "힣") return c;
     const apart = [...c.normalize("NFKD")];
     if (apart.length > 1 && apart[0] === " ") return c;
@@ -98,11 +102,12 @@ export class Query {
     this.folding = folding;
     this.stems = stems;
     this.clauses = [];
-    const text = written.slice(0, 1000)
+    const text = [...written].slice(0, 1000).join("")
       .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
       .replace(/\u3000/g, " ")
       .replace(/[“”„‟″‶«»〝〞〟「」『』﹁﹂﹃﹄｢｣]/g, '"')
-      .replace(/[\p{Cc}]/gu, " ");
+      .replace(/\r\n|[\t\n]/g, " ")
+      .replace(UNSEEN, "\ufffd");
     let isOr = false, count = 0;
     for (const part of text.matchAll(/(-(?!-))?(?:([A-Za-z]+):)?(?:"([^"]*)"?|([^\s"]+))/g)) {
       if (part[0] === "OR") { isOr = this.clauses.length > 0; continue; }
@@ -131,21 +136,41 @@ export class Query {
     return { field, text: folded, characters, ...this.tokens(characters) };
   }
 
-  // The tokens of a literal with their offsets, and whether they alone decide it: a run of Han does.
+  // The tokens of a literal with their offsets, and whether they alone decide it: those of Han and of the marks beside it do.
+  // Pairs that cover the characters, or the words, are enough.
   tokens(characters) {
-    const tokens = [], plain = [];
+    const tokens = [], plain = [], words = [];
+    const isHan = (k) => characters[k] >= HAN && isAlnum(characters[k]);
+    const isMark = (k) => k < characters.length && !isAlnum(characters[k]) && !/\s/u.test(characters[k]);
+    const isPair = (k) => k >= 0 && (isHan(k) ? isHan(k + 1) || isMark(k + 1) : isMark(k) && isHan(k + 1));
+    const ofWords = () => {
+      for (let j = 0; j < words.length; j += 2) {
+        const [first, second] = words.slice(words.length > 1 && j === words.length - 1 ? j - 1 : j);
+        tokens.push({ key: second ? pairKey(first.word, second.word) : this.stems.of(first.word), at: first.at });
+      }
+      words.length = 0;
+    };
+    let isExact = true, covered = 0;
     for (let k = 0; k < characters.length; k++) {
       const c = characters[k];
-      if (!isAlnum(c)) { if (isSymbol(c)) plain.push({ key: c }); continue; }
-      let end = k + 1;
-      while (end < characters.length && isAlnum(characters[end]) && characters[end] < HAN === c < HAN) end++;
-      const run = characters.slice(k, end);
-      if (c < HAN) tokens.push({ key: this.stems.of(run.join("")), at: k });
-      else if (run.length === 1) tokens.push({ key: c, at: k });
-      else for (let j = 0; j < run.length - 1; j += j + 2 < run.length - 1 || j + 2 === run.length ? 2 : 1) tokens.push({ key: run[j] + run[j + 1], at: k + j });
-      k = end - 1;
+      if (isSymbol(c)) plain.push({ key: c });
+      if (isSpaced(c)) {
+        const at = k;
+        while (isSpaced(characters[k + 1])) k++;
+        words.push({ word: characters.slice(at, k + 1).join(""), at });
+        isExact = false;
+        continue;
+      }
+      if (isHan(k)) ofWords();
+      if (k < covered) continue;
+      const at = isPair(k) ? k : isPair(k - 1) ? k - 1 : -1;
+      if (at >= 0) tokens.push({ key: characters[at] + characters[at + 1], at });
+      else if (isHan(k)) tokens.push({ key: c, at: k });
+      else isExact = false;
+      covered = at >= 0 ? at + 2 : k + 1;
     }
-    const isExact = characters.every((c) => c >= HAN && isAlnum(c)) && tokens.length <= MAX_TOKENS;
+    ofWords();
+    isExact &&= tokens.length <= MAX_TOKENS;
     return { tokens: [...tokens.slice(0, MAX_TOKENS), ...plain.slice(0, MAX_TOKENS - Math.min(tokens.length, MAX_TOKENS))], isLiteral: true, isExact };
   }
 
@@ -208,9 +233,19 @@ const literals = (wanted, characters) => {
 };
 
 const hash = (key) => {
-  let number = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(key)) number = Math.imul(number ^ byte, 0x01000193);
-  return (number ^ (number >>> 15)) >>> 0;
+  let number = -1; // CRC-32
+  for (const byte of new TextEncoder().encode(key)) {
+    number ^= byte;
+    for (let bit = 0; bit < 8; bit++) number = (number >>> 1) ^ (0xedb88320 & -(number & 1));
+  }
+  return ~number >>> 0;
+};
+
+// The token of two words that follow each other.
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+const pairKey = (first, second) => {
+  const number = hash(`${first} ${second}`) % (26 << 18);
+  return DIGITS[10 + (number >> 18)] + DIGITS[(number >> 12) & 63] + DIGITS[(number >> 6) & 63] + DIGITS[number & 63];
 };
 
 class Bytes {
@@ -329,8 +364,8 @@ export class Index {
     const found = new Map(), text = new TextDecoder();
     const bytes = new Bytes(await this.read(`s${shard.toString(16)}/index.bin`));
     while (!bytes.isAtEnd) {
-      const key = text.decode(bytes.take(bytes.number())), head = bytes.number(), firsts = [];
-      const count = bytes.number(), number = bytes.number();
+      const start = bytes.number(), key = text.decode(bytes.take(start >> 1)), head = bytes.number(), firsts = [];
+      const count = start & 1 ? bytes.number() : 0, number = count && bytes.number();
       for (let k = 0, first = 0; k < count; k++) firsts.push((first += bytes.number()));
       const entry = { places: Math.floor(head / 2), isPlaced: head % 2 > 0, firsts, number, newest: bytes.take(bytes.number()) };
       found.set(key, new List(this, shard, entry));
@@ -427,38 +462,42 @@ export class Search {
     }
   }
 
+  // Whether the tokens allow a hit in a text: the pieces of lists that are there are asked first, and only where these allow one,
+  // another piece is fetched.
   allows(number) {
-    this.isSure = true;
+    let missing = null;
     for (const clause of this.query.clauses) {
-      let holds = false;
+      let best = NO, wanted = null;
       for (const term of clause.terms) {
         if (clause.negated && !(isDecisive(term) && number % SLOTS < SLOTS - 1 && term.tokens.every((token) => token.list))) continue;
-        const answer = this.allowsTerm(term, number);
-        if (answer instanceof Promise) return answer;
-        holds ||= answer;
+        const { answer, list } = this.allowsTerm(term, number);
+        if (answer > best) best = answer;
+        if (list && (!wanted || list.places < wanted.places)) wanted = list;
       }
-      if (clause.negated ? holds && this.isSure : !holds) return false;
+      if (clause.negated ? best === YES : best === NO) return false;
+      if (best === MAYBE && (!missing || wanted.places < missing.places)) missing = wanted;
     }
-    return true;
+    this.isSure = !missing;
+    if (missing && (this.found.length || this.guesses >= FEW_GUESSES)) return missing.load(missing.which(number));
+    return true; // where a piece is missing, the text is looked at: it is smaller
   }
 
   allowsTerm(term, number) {
-    let starts = null;
+    let starts = null, missing = null;
     for (const { list, at } of term.tokens) {
       if (!list) continue;
       const offsets = list.offsets(number);
       if (offsets === undefined) {
-        if (this.found.length || this.guesses >= FEW_GUESSES) return list.load(list.which(number));
-        this.isSure = false; // its text is smaller than the piece of the list
+        if (!missing || list.places < missing.places) missing = list;
         continue;
       }
-      if (offsets === null) return false;
+      if (offsets === null) return { answer: NO };
       if (!list.isPlaced) continue;
       const here = new Set(offsets.map((offset) => offset - at));
       starts = starts ? starts.filter((start) => here.has(start)) : [...here];
-      if (!starts.length) return false;
+      if (!starts.length) return { answer: NO };
     }
-    return true;
+    return missing ? { answer: MAYBE, list: missing } : { answer: YES };
   }
 
   // Finds further places until there are so many; they may be read from the index alone, or are looked at in the text.

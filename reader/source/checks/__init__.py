@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.model.magazine import Article, Code, Figure, GlossaryEntry, Issue, Paragraph, Section, Source, Verse
 from reader.model.text import Text
 from reader.source.checks.braces import check_braces
+from reader.source.checks.file_names import check_portable_names
 from reader.source.checks.files import check_file_name, check_pictures, named_pictures
 from reader.source.checks.footnotes import check_footnotes, check_glossary_marks
 from reader.source.checks.foreign_markup import check_markup
@@ -57,6 +58,8 @@ def check(context: LoadContext, issue: Issue | None) -> None:
         check_licence(issue, context)
         if not context.has_lost:
             check_links(issue, context)
+        pictures = named_pictures(context.all_built(Issue), context.all_built(Figure), context)
+        check_portable_names(issue, pictures, context)
         if issue.id:
             check_file_name(issue, context)
 

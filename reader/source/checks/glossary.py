@@ -40,7 +40,8 @@ def check_translated_terms(glossary: Sequence[GlossaryEntry], context: LoadConte
         languages = languages_owed(article, context.languages)
         source = article.original if article.original in languages else next(iter(languages), "")
         texts = [article.title, article.kicker, article.deck, *(figure.caption for figure in article.figures)]
-        texts.extend(aligned_texts(article))
+        texts.extend(note.text for note in article.footnotes)
+        texts.extend(aligned_texts(article, in_words=True))
         for text in filter(None, texts):
             _check_translation(text, source, terms, context)
 

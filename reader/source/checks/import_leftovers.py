@@ -6,6 +6,7 @@ import re
 
 from reader.gate import quoted, said_of
 from reader.model.scripts import is_han
+from reader.source.checks.mending import is_mended
 from reader.source.checks.places import TextPlace
 from reader.source.han_typography import spaces
 from reader.source.nodes import Scalar
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from reader.model.magazine import Paragraph
+    from reader.model.text import Prose
     from reader.source.schema.load_context import LoadContext
 
 MAX_RUNNING_HEAD_CHARS = 200
@@ -30,7 +32,7 @@ def check_paragraph(paragraph: Paragraph, names: AbstractSet[str], context: Load
     for tag, prose in paragraph.text.sides:
         text = prose.text
         if " " in text and not text.isascii():
-            _check_spaces(prose.without_code(), TextPlace(paragraph.text, tag, context))
+            _check_spaces(prose, TextPlace(paragraph.text, tag, context))
         if not paragraph.continued_from and text[:3].isascii() and _is_torn(text):
             message = f"a drop cap may be separated or doubled in {quoted(text[:12])}"
             TextPlace(paragraph.text, tag, context).report("I802", 0, message, "write the word as printed")
@@ -40,8 +42,8 @@ def check_paragraph(paragraph: Paragraph, names: AbstractSet[str], context: Load
             TextPlace(paragraph.text, tag, context).report("I803", 0, message, hint)
 
 
-def _check_spaces(text: str, place: TextPlace) -> None:
-    gaps = spaces(text)
+def _check_spaces(prose: Prose, place: TextPlace) -> None:
+    gaps = spaces(prose.without_code())
     if not gaps:
         return
     folded = isinstance(place.node, Scalar) and place.node.folded
@@ -52,6 +54,8 @@ def _check_spaces(text: str, place: TextPlace) -> None:
         place.report("I801", first.offset, message, "separate the columns, or remove the spaces")
     else:
         hint = "write wrapped text as a literal block (|)" if folded else "remove the space"
+        if "*" in place.source and not is_mended(place.source, prose, place.tag):
+            hint = "remove the space, and the asterisks beside it, which would mean something else without it"
         place.report("T703", gaps[0].offset, f"a space in {quoted(gaps[0].shown)}", hint)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.gate import clean
 from reader.model.kept_lines import parse_verse, verse_runs
-from reader.model.markup import parse, source_runs
+from reader.model.markup import parse, parse_plain, source_runs
 from reader.source.checks.walking import node_of_side
 from reader.source.nodes import Scalar
 from reader.source.scalar_places import at
@@ -12,7 +12,9 @@ from reader.source.schema.texts import is_unspaced_side
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.model.text import Text
+    from collections.abc import Callable
+
+    from reader.model.text import Prose, Text
     from reader.source.nodes import Node
     from reader.source.schema.load_context import LoadContext
 
@@ -38,6 +40,11 @@ class TextPlace:
         return node.value if isinstance(node, Scalar) else self._prose
 
     @property
+    def tag(self) -> str:
+        """The tag of the language."""
+        return self._tag
+
+    @property
     def _prose(self) -> str:
         return next(prose.text for tag, prose in self._text.sides if tag == self._tag)
 
@@ -45,7 +52,7 @@ class TextPlace:
         """Reports at a character of the text."""
         node = self.node
         if isinstance(node, Scalar):
-            offset = at(_runs(clean(node.value), self._prose, self._tag), offset)
+            offset = at(runs_of(clean(node.value), self._prose, self._tag), offset)
             offset += _dropped(node.value, offset)
         self.report_in_source(code, offset, message, hint)
 
@@ -58,11 +65,26 @@ class TextPlace:
             self._context.report(code, node, message, hint)
 
 
-def _runs(source: str, text: str, tag: str) -> list[tuple[int, int]]:
+def runs_of(source: str, text: str, tag: str) -> list[tuple[int, int]]:
+    """Returns the place in a source of each character of the text that it is read as."""
     unspaced = is_unspaced_side(tag)
-    if "\n" in text and parse_verse(source, unspaced).text == text:
+    read = _read_by(source, text, unspaced)
+    if read is parse_verse:
         return verse_runs(source, unspaced)
-    return source_runs(source, unspaced, marked=parse(source, unspaced).text == text)
+    return source_runs(source, unspaced, marked=read is parse)
+
+
+def read_as(source: str, like: str, text: str, tag: str) -> Prose:
+    """Returns the text of a source, read in the way in which ``like`` is read as ``text``."""
+    unspaced = is_unspaced_side(tag)
+    return _read_by(like, text, unspaced)(source, unspaced)
+
+
+def _read_by(source: str, text: str, unspaced: bool | None) -> Callable[[str, bool | None], Prose]:
+    """Returns the function that reads a source as a text."""
+    if "\n" in text and parse_verse(source, unspaced).text == text:
+        return parse_verse
+    return parse if parse(source, unspaced).text == text else parse_plain
 
 
 def _dropped(value: str, offset: int) -> int:

@@ -31,7 +31,7 @@ from reader.ui.app.colouring import COLOUR_SYSTEMS, Colouring
 from reader.ui.app.pacing import Pace
 from reader.ui.app.picturing import Picturing
 from reader.ui.app.preparing import Preparation
-from reader.ui.app.screens import first_screen, go_to_shelf, reading_screen, unsaved
+from reader.ui.app.screens import first_screen, go_to_shelf, reading_screen, tour_screen, unsaved
 from reader.ui.app.survival import survived
 from reader.ui.app.upkeep import LibraryRead, Upkeep
 from reader.ui.commands.table import take_keys
@@ -97,8 +97,9 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         terminal: TerminalColours | None = None,
         first: FirstFrame | None = None,
         taken: TakenTerminal | None = None,
+        tour: bool = False,
     ) -> None:
-        self._first, self.taken = first, taken
+        self._first, self.taken, self._awaits_tour = first, taken, tour
         self.settings, self.library = settings or Settings(), library
         self.colouring = Colouring(theme or self.settings.text("theme"), terminal or TerminalColours())
         depth = self.colouring.terminal.depth
@@ -163,6 +164,10 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
             self._say(self.strings.settings_wrong.format(fault=self.settings.faults[0]))
         self.upkeep.start()
         self.upkeep.fetching.begin_at_start()
+        if self._awaits_tour:
+            await self.push_screen(tour_screen())
+            self._awaits_tour = False
+            redraw(self)
         self.preparation.begin_at_latest()
         await self._pace.begin()
 
@@ -175,8 +180,8 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         return chosen_driver(super().get_driver_class)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Draws a frame: by its difference on our driver, else by Textual."""
-        if not is_written(self, renderable):
+        """Draws a frame: by its difference on our driver, else by Textual; none before the tour is there."""
+        if not self._awaits_tour and not is_written(self, renderable):
             super()._display(screen, renderable)
 
     @property

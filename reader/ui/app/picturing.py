@@ -5,21 +5,27 @@ from __future__ import annotations
 import os
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from reader import log
-from reader.model.record import replace
+from reader.layout.width import ambiguous_are_wide
 from reader.pictures.abilities import (
     ANSWER_SECONDS,
     CELL_QUESTION,
     QUESTION,
+    PictureAbility,
     PictureAnswers,
     ability,
     cell_size,
+    is_alike,
     is_multiplexed,
     with_answer,
 )
 from reader.pictures.fitting import USUAL_CELL, PixelSize
-from reader.pictures.sights import block_job, cells_of_drawing, free_rows, margins, placed
+from reader.pictures.half_blocks import BlockForm
+from reader.pictures.kitty import faulty_image
+from reader.pictures.sights import cells_of_drawing, free_rows, margins, placed
+from reader.settings.table import AUTO
 from reader.ui.screens.base import ReaderScreen
 from reader.ui.terminal.frames import draw_pictures
 from reader.ui.terminal.ground import is_asked
@@ -30,16 +36,20 @@ if TYPE_CHECKING:
 
     from textual.app import App
     from textual.timer import Timer
+    from textual.widget import Widget
 
-    from reader.pictures.abilities import PictureAbility
     from reader.pictures.fitting import CellPixels
+    from reader.pictures.half_blocks import BlockRows
     from reader.pictures.headers import PictureFile
     from reader.pictures.sights import PictureJob, PlacedDrawing, Sight
-    from reader.pictures.studio import HalfBlockRows, Studio
+    from reader.pictures.studio import Studio
     from reader.settings.table import PicturesSetting
     from reader.ui.picture_desk import PictureMode
     from reader.ui.terminal.driver import TerminalDriver
     from reader.ui.terminal.frame_writer import FrameWriter
+
+_COLOURS = {"256": 256, "standard": 16}
+"""The numbers of colours by Rich's names of them, where they are fewer than all."""
 
 
 class Picturing:
@@ -51,8 +61,11 @@ class Picturing:
         self._ability: PictureAbility | None = None
         self._answers = PictureAnswers()
         self._timer: Timer | None = None
-        self._is_asking = False
+        self._waiting: WeakSet[Widget] = WeakSet()
+        """The panels that were drawn before the terminal had answered."""
+        self._is_asking = self._is_told = False
         self._studio: Studio | None = None
+        self._found: list[PlacedDrawing] = []
         self._wanted_jobs: list[PictureJob] = []
         self._missing: dict[PictureJob, None] = {}
         """Half blocks that a panel has missed since the last time that any were wanted."""
@@ -64,26 +77,31 @@ class Picturing:
             return "none"
         if self._ability is None:
             return "waiting"
-        return "blocks" if self._ability.protocol == "blocks" else "layer"
+        return "layer" if self._driver else "blocks"
 
     @property
     def cell(self) -> CellPixels:
         """The size of the terminal's cells; the usual one before it is known, and for half blocks."""
-        return self._ability.cell if self._ability and self.mode == "layer" else USUAL_CELL
+        known = self._ability
+        return known.cell if known and known.protocol != "blocks" else USUAL_CELL
 
     # -- for the panels -----------------------------------------------------------------------------------
 
-    def seen(self) -> None:
-        """Has the terminal asked, once, because a picture is in sight."""
+    def seen(self, panel: Widget) -> None:
+        """Has the terminal asked, once, because a picture is in sight; the panel is drawn anew after the answer."""
+        self._waiting.add(panel)
         if not self._is_asking:
             self._is_asking = True
             self._app.call_later(self._ask)
 
-    def half_blocks(self, sight: Sight) -> HalfBlockRows | None:
+    def half_blocks(self, sight: Sight) -> BlockRows | None:
         """Returns a picture as rows of half blocks; None if it is not made yet."""
-        job = block_job(sight)
+        drawing = placed(sight, PictureAbility("blocks"), (sight.top, sight.top + sight.box.rows))
+        if drawing is None:
+            return None
+        job = drawing.whole
         made = self.studio.made(job)
-        if isinstance(made, list):
+        if isinstance(made, tuple):
             return made
         if not self._missing:
             self._app.call_later(self._want_missing)
@@ -99,27 +117,35 @@ class Picturing:
     def drawings(self, frames: FrameWriter) -> Sequence[PlacedDrawing]:
         """Returns the drawings on the screen as it is composed, where nothing lies over them; has missing ones made."""
         known = self._ability
-        if known is None or known.protocol == "blocks":
+        if known is None or self.mode != "layer":
             return ()
         found = []
         for sight in self._sights():
-            covered = cells_of_drawing(sight, known.cell)
+            covered = cells_of_drawing(sight, known)
             x = sight.x + margins(sight.box, covered).left
             rows = range(sight.y, sight.y + sight.rows[1] - sight.rows[0])
             free = free_rows(sight, [frames.is_reserved(x, y, covered.columns) for y in rows])
             if drawing := placed(sight, known, free):
                 found.append(drawing)
-        ahead = (placed(sight, known, (sight.y, sight.y + sight.box.rows)) for sight in self._ahead())
-        self._want([tile.job for drawing in (*found, *filter(None, ahead)) for tile in drawing.tiles])
+        if found != self._found:
+            self._found = found
+            self._app.call_later(self._want_found)
         return found
+
+    def _want_found(self) -> None:
+        """Has the drawings made that are in sight, and those that may come next: behind the frame."""
+        if known := self._ability:
+            ahead = (placed(sight, known, (sight.y, sight.y + sight.box.rows)) for sight in self._ahead())
+            self._want([tile.job for drawing in (*self._found, *filter(None, ahead)) for tile in drawing.tiles])
 
     def forget(self) -> None:
         """Takes all that the terminal shows for unknown, and asks for the size of its cells again."""
         driver = self._driver
         if driver and driver.pictures:
             driver.pictures.forget()
-            driver.ask(CELL_QUESTION, self._hear)
-            self._app.call_later(self._measure)
+            if self._ability and self._ability.protocol != "blocks":
+                driver.ask(CELL_QUESTION, self._hear)
+                self._app.call_later(self._measure)
 
     def close(self) -> None:
         """Ends the decoding for good, whatever it is doing."""
@@ -143,40 +169,56 @@ class Picturing:
         driver.ask(QUESTION, self._hear)
 
     def _hear(self, sequence: str) -> None:
-        """Takes whatever the terminal sends that is no text."""
+        """Takes whatever the terminal sends that is no text; an answer that comes late counts, too."""
+        if (image := faulty_image(sequence)) and (driver := self._driver) and driver.pictures:
+            if driver.pictures.lost(image):
+                self._app.call_later(draw_pictures, self._app)
+            return
         answers = with_answer(self._answers, sequence)
         if answers == self._answers:
             return
-        if self._ability is None:
-            self._answers = answers
-            if answers.is_complete:
-                self._app.call_later(self._decide)
-        elif self._ability.protocol != "blocks":
-            self._answers = replace(self._answers, text=answers.text, cell=answers.cell)
-            self._app.call_later(self._measure)
+        self._answers = answers
+        if answers.is_complete or (self._ability and self._wanted != AUTO):
+            self._app.call_later(self._decide)
 
     def _decide(self) -> None:
         """Draws pictures from now on, in the way that the answers tell."""
         if self._timer:
             self._timer.stop()
-        if self._ability:
-            return
         driver = self._driver
         found = ability(
             self._answers if driver else PictureAnswers(),
             self._wanted if driver else "blocks",
             in_tmux=is_multiplexed(os.environ),
             cell=self._cell(),
+            blocks=self._blocks,
         )
-        self._ability = found
+        before, self._ability = self._ability, found
+        if found == before:
+            return
+        if driver and (before is None or not is_alike(before, found)):
+            self._begin(driver, found)
+        elif before:
+            draw_pictures(self._app)
+        for panel in self._waiting:
+            panel.refresh()
+        self._waiting.clear()
+
+    def _begin(self, driver: TerminalDriver, found: PictureAbility) -> None:
+        """Has the driver draw pictures, in place of those that it has drawn in another way."""
+        from reader.ui.terminal.picture_layer import PictureLayer
+
         width, height = found.cell
         log.info(f"pictures are drawn by {found.protocol} in cells of {width:g}x{height:g} pixels")
-        if driver and found.protocol != "blocks":
-            from reader.ui.terminal.picture_layer import PictureLayer
+        if driver.pictures:
+            driver.take_pictures_away()
+        driver.pictures = PictureLayer(self.studio.made, found)
+        draw_pictures(self._app)
 
-            driver.pictures = PictureLayer(self.studio.made, is_kitty=found.protocol == "kitty")
-        for screen in self._app.screen_stack:
-            _refresh(_panels(screen))
+    @property
+    def _blocks(self) -> BlockForm:
+        """The form of half blocks that the terminal shows."""
+        return BlockForm(_COLOURS.get(self._app.console.color_system or "", 0), ambiguous_are_wide())
 
     def _cell(self) -> CellPixels:
         driver = self._driver
@@ -185,9 +227,8 @@ class Picturing:
 
     def _measure(self) -> None:
         """Draws the pictures anew if the cells have another size than before."""
-        if self._ability and (cell := self._cell()) != self._ability.cell:
-            self._ability = replace(self._ability, cell=cell)
-            draw_pictures(self._app)
+        if self._ability and self._cell() != self._ability.cell:
+            self._decide()
 
     # -- the drawings -----------------------------------------------------------------------------------------
 
@@ -229,10 +270,13 @@ class Picturing:
         self._want(jobs)
 
     def _tell(self) -> None:
-        """Has a drawing shown that is ready; in the thread that made it."""
-        self._app.call_later(self._show_ready)
+        """Has the drawings shown that are ready, once for all that came meanwhile; in the thread that makes them."""
+        if not self._is_told:
+            self._is_told = True
+            self._app.call_later(self._show_ready)
 
     def _show_ready(self) -> None:
+        self._is_told = False
         if self.mode == "layer":
             draw_pictures(self._app)
         panels = list(_panels(self._app.screen))

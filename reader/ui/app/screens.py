@@ -58,6 +58,13 @@ def reading_screen(destination: Destination, first: Opening | None = None, *, is
     return ReadingScreen(destination, first=first)
 
 
+def tour_screen() -> ReaderScreen:
+    """Returns the tour."""
+    from reader.ui.screens.tour import TourScreen
+
+    return TourScreen()
+
+
 def go_to_shelf(app: App[None], entry: LibraryEntry) -> None:
     """Closes the screens over the shelf; opens one, on an issue, if there is none."""
     if not any(is_shelf(screen) for screen in app.screen_stack):

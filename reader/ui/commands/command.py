@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         "mending",
         "lookup",
         "speaking",
+        "tour",
         "",
     ]
     """The kind of a screen; empty for one without commands."""
@@ -52,9 +53,12 @@ LOOKUP: Scope = "lookup"
 """The panel of a word in the dictionary, over the article."""
 SPEAKING: Scope = "speaking"
 """Reading aloud, over the article."""
+TOUR: Scope = "tour"
+"""The tour of the first start, over the shelf."""
 EVERYWHERE: tuple[Scope, ...] = (
     *(READING, SHELF, SEARCH, FIGURE, LIST, MARKS, WRITING, PALETTE, HELP, MENDING, LOOKUP),
     SPEAKING,
+    TOUR,
 )
 TYPED: tuple[Scope, ...] = (SEARCH, PALETTE, HELP)
 """The scopes in which a box takes the letters."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.layout.spaces import LEFT, SIDES
 from reader.reading import selecting, word_cursor
 
 if TYPE_CHECKING:
@@ -13,8 +14,12 @@ if TYPE_CHECKING:
 
 
 def look_up(context: ReadingContext) -> None:
-    """Puts the word cursor into the text, and shows the dictionaries' answer for its word."""
-    look_up_at(context, word_cursor.begun(context.viewport, context.selection))
+    """Puts the word cursor into the text, first in a language that is learnt, and shows the answer for its word."""
+    from reader.reading.word_help import Learning  # needed for no other key
+
+    learning = Learning.of(context.host.settings.text("learning"), context.host.interface)
+    first = next((side for side in SIDES if learning.has(context.opened.languages[side])), LEFT)
+    look_up_at(context, word_cursor.begun(context.viewport, context.selection, first))
 
 
 def look_up_at(context: ReadingContext, begun: Selection | None) -> None:

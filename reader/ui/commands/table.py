@@ -37,8 +37,12 @@ FOOTER = (
     "faults",
     "find",
     "search",
+    "first_steps",
     "contents",
     "figure",
+    "next_figure",
+    "zoom_in",
+    "open_viewer",
     "next_article",
     "language",
     "kind",
@@ -58,6 +62,9 @@ FOOTER = (
     "pause",
     "slower",
     "read_languages",
+    "tour_end",
+    "tour_next",
+    "tour_back",
 )
 """The commands in the status line, the most important first."""
 LEAPS = frozenset(

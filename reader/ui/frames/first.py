@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.record import record
+from reader.model.record import record, replace
 from reader.reading.look import Look
 from reader.reading.memory import Memory
 from reader.reading.opening import Opening, opened_in, opening
@@ -33,7 +33,13 @@ class FirstFrame:
 
 
 def first_frame(
-    library: Library, target: Target | None, settings: Settings, language: InterfaceLanguage, size: tuple[int, int]
+    library: Library,
+    target: Target | None,
+    settings: Settings,
+    language: InterfaceLanguage,
+    size: tuple[int, int],
+    *,
+    tour: bool = False,
 ) -> FirstFrame | None:
     """Returns the first frame of a screen; None where it is left to the framework.
 
@@ -43,6 +49,7 @@ def first_frame(
         settings: The reader's settings.
         language: The interface's language.
         size: The number of columns and of rows.
+        tour: Whether the tour is over the screen.
     """
     width_cells, height = size
     if width_cells < MIN_CELLS or height < MIN_ROWS:
@@ -54,8 +61,22 @@ def first_frame(
         from reader.ui.frames.shelf import shelf_frame
 
         entry = target.entry if target else None
-        return FirstFrame(shelf_frame(width_cells, height, library, memory, entry, interface), memory, None)
+        frame = shelf_frame(width_cells, height, library, memory, entry, interface)
+        return FirstFrame(with_tour(frame, interface) if tour else frame, memory, None)
     look = Look.of(settings)
     first = opening(opened_in(look, destination.entry, destination.article), destination.anchor, look, memory)
     places = memory.places(first.opened.issue.id)
-    return FirstFrame(reading_frame(width_cells, height, first, places, interface), memory, first)
+    frame = reading_frame(width_cells, height, first, places, interface)
+    return FirstFrame(with_tour(frame, interface) if tour else frame, memory, first)
+
+
+def with_tour(frame: ScreenFrame, interface: Interface) -> ScreenFrame:
+    """Returns a frame with the first step of the tour above its status line."""
+    from reader.ui.frames.areas import Area
+    from reader.ui.frames.frame import PanelRows
+    from reader.ui.lists.tour import HEAD_ROWS, MARGIN_CELLS, tour_rows
+
+    rows = tour_rows(0, frame.width_cells, interface.strings, interface.keys)
+    area = Area(0, frame.height - 1 - len(rows), frame.width_cells, len(rows))
+    over = PanelRows(area, "panel", lambda y: (rows[y], ""))
+    return replace(frame, over=over, cursor=(MARGIN_CELLS, area.y + HEAD_ROWS))

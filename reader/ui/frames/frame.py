@@ -46,14 +46,19 @@ class ScreenFrame:
     panels: tuple[PanelRows, ...]
     cursor: tuple[int, int]
     """Its cell and row, from 0."""
+    over: PanelRows | None = None
+    """A panel over whole rows of the others."""
 
     def rows(self, tokens: Mapping[str, str]) -> list[list[Painted]]:
         """Returns the rows of the screen in the colours of a theme, each of its width."""
         named: dict[tuple[Role, str], Paint] = {}
         rows: list[list[Painted]] = [[] for _ in range(self.height)]
-        for panel in sorted(self.panels, key=lambda panel: panel.area.x):
+        panels = sorted(self.panels, key=lambda panel: panel.area.x)
+        for panel in [*panels, self.over] if self.over else panels:
             own = Paint(tokens["foreground"], tokens[panel.ground])
             for y in range(panel.area.height):
+                if panel is self.over:
+                    rows[panel.area.y + y].clear()
                 runs, blank = panel.row(y)
                 for text, name in fitted(runs, panel.area.width_cells, blank):
                     key = panel.ground, name

@@ -13,6 +13,7 @@ from reader.ui.commands.hints import hints
 from reader.ui.frames.areas import reading_areas
 from reader.ui.frames.frame import PanelRows, ScreenFrame, listed
 from reader.ui.lists.beside import captions_beside, contents_beside, notes_beside
+from reader.ui.lists.captions import KeptCaptions
 from reader.ui.lists.rows import ListRows
 
 TYPE_CHECKING = False
@@ -63,9 +64,11 @@ def reading_frame(
     viewport = first.display.viewport(size)
     notes = notes_beside(viewport.window, first.display.overlays)
     script = first.display.look.script
-    files = first.display.files
-    captions = captions_beside(opened, viewport.window, strings, notes, script, files)  # before the status line
-    parts = status_parts(opened, viewport, strings, minutes=first.minutes, note=notes[0].note if notes else "")
+    kept = KeptCaptions(first.display.files)
+    captions = captions_beside(opened, viewport.window, strings, notes, script, kept)  # before the status line
+    parts = status_parts(
+        opened, viewport, strings, minutes=first.minutes, note=notes[0].note if notes else "", script=script
+    )
     names = opened.names_in_script(title_forms(opened.article, opened.languages), script)
     asides = opened.names_in_script(source_forms(opened.issue, opened.section, opened.languages), script)
     panels = [

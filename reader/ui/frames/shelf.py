@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from reader.reading.arrivals import withdrawn_issues
 from reader.reading.headings import source_forms
 from reader.reading.panels import breadth_of
@@ -10,6 +12,7 @@ from reader.ui.frames.areas import shelf_areas
 from reader.ui.frames.frame import PanelRows, ScreenFrame, listed
 from reader.ui.frames.reading import banner, status
 from reader.ui.host import Destination
+from reader.ui.lists.first_steps import shelf_keys
 from reader.ui.lists.legend import legend_row
 from reader.ui.lists.rows import ListRows
 from reader.ui.lists.shelf import Shelved
@@ -48,7 +51,9 @@ def shelf_frame(
     detail = detail_at(width_cells, height)
     facts = Shelved(waits, memory.reading(), lambda _entry: False, detail, withdrawn_issues())
     issues: ListRows[LibraryEntry | Destination] = ListRows()
-    issues.title, issues.empty = strings.issues, strings.empty_library
+    issues.title = strings.issues
+    if library.entries:
+        issues.foot = partial(shelf_keys, strings=strings, keys=interface.keys)
     issues.show(*issues_content(library, memory, facts, strings, first))
     value = issues.value
     wanted = value.article.id if isinstance(value, Destination) else ""

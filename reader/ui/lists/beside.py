@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from reader.model.record import replace
 from reader.reading.in_sight import nearest_figure
-from reader.ui.lists.captions import caption_entries
+from reader.ui.lists.captions import KeptCaptions, caption_entries
 from reader.ui.lists.contents import contents_entries
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from reader.marks.mark import Mark
     from reader.model.magazine import Figure
     from reader.reading.dressing import Script
-    from reader.reading.figure_room import FigureFiles
     from reader.reading.opened import OpenArticle
     from reader.reading.overlays import Overlays
     from reader.reading.window import Window
@@ -49,15 +48,15 @@ def captions_beside(
     strings: Strings,
     notes: Sequence[Mark],
     script: Script,
-    files: FigureFiles | None = None,
+    kept: KeptCaptions | None = None,
 ) -> PanelContent[Figure]:
     """Returns the notes on the current passage and the captions, with the cursor on the nearest figure.
 
-    ``files`` are those of the pictures; None for captions alone.
+    ``kept`` are the entries that were made before, with the files of the pictures; None for captions alone.
     """
     figures = opened.article.figures
     near = nearest_figure(window) or (figures[0].id if figures else "")
-    listed = caption_entries(opened.article, opened.languages, near, strings, notes, files)
+    listed = caption_entries(opened.article, opened.languages, near, strings, notes, kept)
     listed = [_in_script(each, opened, script) if each.value else each for each in listed]  # no note of the reader's
     return PanelContent(listed, next((k for k, each in enumerate(listed) if each.value and each.value.id == near), -1))
 

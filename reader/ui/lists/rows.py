@@ -10,7 +10,7 @@ from reader.pictures.fitting import CellBox, box_of
 from reader.ui.lists.entry import laid_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reader.layout.runs import Run
     from reader.pictures.headers import PictureFile
@@ -69,6 +69,8 @@ class ListRows(Generic[T]):
         """
         self._max_cells, self._quiet_sign = max_cells, quiet_sign
         self.title, self.empty = "", ""
+        self.foot: Callable[[int], list[list[Run]]] | None = None
+        """Returns rows of a width for the bottom of the panel, which are shown where the entries leave room."""
         self.entries: Sequence[ListEntry[T]] = []
         self.cursor = -1
         self.top = TOP
@@ -272,7 +274,7 @@ class ListRows(Generic[T]):
             return ListedRow([("  ", ""), *lines[y]] if y < len(lines) else [])
         window = self._window()
         if y >= len(window):
-            return ListedRow([])
+            return ListedRow(self._foot_row(y))
         index, row = window[y]
         runs = self._rows(index)[row]
         if index != self.cursor or runs is None:
@@ -282,13 +284,19 @@ class ListRows(Generic[T]):
         lit: list[Run] = [(text, f"here {name}".strip()) for text, name in runs]
         return ListedRow([("▌ ", "here accent"), *lit], "here")
 
+    def _foot_row(self, y: int) -> list[Run]:
+        """Returns a row below the entries; a blank one parts them from the foot."""
+        rows = self.foot(self._room_cells) if self.foot else []
+        first = self._room_rows - len(rows)
+        return [("  ", ""), *rows[y - first]] if len(self._window()) < first <= y else []
+
     @property
     def cursor_cell(self) -> tuple[int, int]:
         """The cell and the row of the panel for the terminal's cursor: the text under the list's cursor."""
         for y, (index, row) in enumerate(self._window()):
             if index == self.cursor and self._rows(index)[row]:
                 return MARK_CELLS + self.entries[index].indent_cells, y + self._title_rows
-        return 0, 0
+        return MARK_CELLS, self._title_rows
 
     @property
     def cursor_rows(self) -> tuple[int, int]:

@@ -6,10 +6,12 @@ from reader.catalogue.lazy import LazySequence
 from reader.gate import shown_path
 from reader.model.naming import both
 from reader.model.record import record
+from reader.reading.first_steps import FirstStep, first_steps
 from reader.reading.progress import bar
 from reader.ui.host import Destination
 from reader.ui.lists.contents import BEGUN_SIGN, READ_SIGN
 from reader.ui.lists.entry import ListEntry
+from reader.ui.lists.first_steps import step_entry
 from reader.ui.strings import counted
 
 TYPE_CHECKING = False
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Literal
 
-    from reader.library import LibraryEntry
+    from reader.library import Library, LibraryEntry
     from reader.marks.mark import Mark
     from reader.model.magazine import Issue
     from reader.reading.memory import Memory
@@ -42,6 +44,19 @@ class ToContinue:
 
 
 @record
+class Needs:
+    """The message of a shelf on which no issue can be opened; where it has none, the commands that bring some."""
+
+    message: str
+    steps: tuple[FirstStep, ...] = ()
+
+    @property
+    def things(self) -> tuple[str | FirstStep, ...]:
+        """The message and the commands, each for an entry of its own."""
+        return (self.message, *self.steps)
+
+
+@record
 class Shelved:
     """The facts about the issues of a shelf, apart from their files."""
 
@@ -57,16 +72,50 @@ class Shelved:
 
 
 def shelf_entries(
-    entries: Sequence[LibraryEntry], to_continue: ToContinue | None, facts: Shelved, strings: Strings
+    entries: Sequence[LibraryEntry],
+    to_continue: ToContinue | None,
+    facts: Shelved,
+    strings: Strings,
+    needs: Needs | None = None,
 ) -> LazySequence[ListEntry[LibraryEntry | Destination]]:
-    """Returns the article to continue, if there is one, and the issues; each is made when it is first seen."""
+    """Returns the article to continue, the issues and the commands that bring some; each is made when first seen.
 
-    def make(thing: LibraryEntry | ToContinue) -> ShelfEntry:
+    Args:
+        entries: The issues.
+        to_continue: The article to continue; None if there is none.
+        facts: The facts about the issues.
+        strings: The interface's language.
+        needs: The message and the commands, where no issue can be opened.
+    """
+
+    def make(thing: LibraryEntry | ToContinue | FirstStep | str) -> ShelfEntry:
         if isinstance(thing, ToContinue):
             return _to_continue(thing, facts.detail, strings)
+        if isinstance(thing, FirstStep):
+            return step_entry(thing, strings, None, is_close=facts.detail == "line")
+        if isinstance(thing, str):
+            return ListEntry((((thing, "muted"),),), space_before=True)
         return _issue(thing, facts, strings)
 
-    return LazySequence([*([to_continue] if to_continue else []), *entries], make)
+    things = [*([to_continue] if to_continue else []), *entries, *(needs.things if needs else ())]
+    return LazySequence(things, make)
+
+
+def needs_of(library: Library, to_continue: ToContinue | None, strings: Strings, *, waits: bool) -> Needs | None:
+    """Returns the message of a shelf on which no issue can be opened; None if one can, or may.
+
+    Args:
+        library: The issues.
+        to_continue: The article to continue; None if there is none.
+        strings: The interface's language.
+        waits: Whether no file may be read for it.
+    """
+    entries = library.entries
+    if to_continue or len(entries) > MAX_TRIED or first_to_open(entries, waits) >= 0:
+        return None
+    if entries:
+        return Needs(strings.nothing_opens)
+    return Needs(strings.empty_library, first_steps(library.sources))
 
 
 def last_read(entries: Sequence[LibraryEntry], memory: Memory, waits: bool) -> ToContinue | None:

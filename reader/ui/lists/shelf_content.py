@@ -13,7 +13,7 @@ from reader.ui.lists.card import Card, card_rows
 from reader.ui.lists.contents import contents_entries
 from reader.ui.lists.diagnostics import error_entries
 from reader.ui.lists.legend import MARGIN_CELLS
-from reader.ui.lists.shelf import first_to_open, last_read, shelf_entries
+from reader.ui.lists.shelf import first_to_open, last_read, needs_of, shelf_entries
 from reader.ui.strings import counted
 
 TYPE_CHECKING = False
@@ -63,12 +63,18 @@ def issues_content(
     strings: Strings,
     current: LibraryEntry | Destination | None,
 ) -> PanelContent[LibraryEntry | Destination]:
-    """Returns the article to continue and the issues, with the cursor on ``current`` or on the first that opens."""
+    """Returns the article to continue and the issues, with the cursor on ``current`` or on the first that opens.
+
+    Where none can be opened, the commands that bring some follow.
+    """
     to_continue = last_read(library.entries, memory, facts.waits)
-    listed = shelf_entries(library.entries, to_continue, facts, strings)
+    needs = needs_of(library, to_continue, strings, waits=facts.waits)
+    listed = shelf_entries(library.entries, to_continue, facts, strings, needs)
     wanted = to_continue if isinstance(current, Destination) else current
     at = next((k for k, thing in enumerate(listed.sources) if thing is wanted), -1)
-    return PanelContent(listed, at if at >= 0 else first_to_open(listed.sources, facts.waits))
+    if at < 0 and not needs:
+        at = first_to_open(listed.sources, facts.waits)
+    return PanelContent(listed, at)
 
 
 def contents_content(

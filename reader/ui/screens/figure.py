@@ -117,6 +117,9 @@ class FigureScreen(ReaderScreen):
             fault = f"{figure.file}: missing, or no picture"
             picture.words = " ".join(filter(None, (picture.words, picture.picture_cells.words_for(fault))))
         picture.file = found
+        idle = () if found else ("zoom_in", "open_viewer")
+        only = ("next_figure",) if len(self._article.figures) == 1 else ()
+        self.query_one(Status).idle = frozenset((*idle, *only))
         self._show_part()
 
     def _show_part(self) -> None:

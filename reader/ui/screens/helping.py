@@ -119,10 +119,8 @@ class Helping:
     def _learning(self) -> Learning:
         from reader.reading.word_help import Learning
 
-        wanted = self._context.host.settings.text("learning")
-        if wanted == "auto":
-            wanted = "en" if self._context.host.interface == "zh" else "zh"
-        return Learning(wanted in ("zh", "both"), wanted in ("en", "both"))
+        host = self._context.host
+        return Learning.of(host.settings.text("learning"), host.interface)
 
     def _want(self, words: WordHelp) -> None:
         from reader.reading.word_help import around

@@ -40,6 +40,8 @@ class ListPage:
     entries: Sequence[ListEntry[str]]
     beside: Callable[[str, int], list[list[Run]]] | None = None
     """Returns the rows beside the list, for the value under the cursor and a width in cells."""
+    idle: frozenset[str] = frozenset()
+    """The commands of a list that are no hints here."""
 
 
 class ListScreen(ReaderScreen):
@@ -94,6 +96,7 @@ class ListScreen(ReaderScreen):
         self.query_one(Banner).names = (page.title,)
         status = self.query_one(Status)
         status.scope, status.language = LIST, self.host.interface
+        status.idle = page.idle
         self.listing.show(page.entries)
         self._show_place(page)
 

@@ -22,6 +22,7 @@ from reader.reading.tour import where
 from reader.reading.trail import LeftPlace
 from reader.reading.versions import first_fault, version_of
 from reader.ui.lists.beside import captions_beside, contents_beside, notes_beside
+from reader.ui.lists.captions import KeptCaptions
 from reader.ui.screens.helping import Helping
 from reader.ui.screens.marking import MarkSearch
 from reader.ui.screens.side_panels import SidePanels
@@ -86,7 +87,7 @@ class ReadingContext:
         self._first = first
         self._glossed: Issue | None = None
         self._place: LastPlace | None = None
-        self._has_notes = False
+        self._has_notes, self._captions = False, KeptCaptions()
         self._minutes = 0.0
         self._room_changed: Callable[[], None] | None = None
 
@@ -373,7 +374,9 @@ class ReadingContext:
         panel, notes = self.panels.captions, self.notes_here()
         panel.leads = bool(notes)
         script, files = self.view.look.script, self.view.shown.files
-        listed, cursor = captions_beside(self.opened, self.window, self.strings, notes, script, files)
+        if self._captions.files is not files:
+            self._captions = KeptCaptions(files)
+        listed, cursor = captions_beside(self.opened, self.window, self.strings, notes, script, self._captions)
         if listed != panel.entries or cursor != panel.cursor:
             panel.show(listed, cursor)
 
@@ -386,4 +389,5 @@ class ReadingContext:
             minutes=self._minutes,
             fault=self.file_fault,
             note=notes[0].note if notes else "",
+            script=self.view.look.script,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
@@ -14,6 +15,7 @@ from reader.ui.commands.command import SHELF
 from reader.ui.commands.table import bindings
 from reader.ui.frames.areas import shelf_areas
 from reader.ui.host import Destination
+from reader.ui.lists.first_steps import shelf_keys
 from reader.ui.lists.shelf import Shelved
 from reader.ui.lists.shelf_content import (
     LOW_ROWS,
@@ -136,7 +138,8 @@ class ShelfScreen(ReaderScreen):
         status = self.query_one(Status)
         status.scope, status.language = SHELF, self.host.interface
         self.issues.title = self.strings.issues
-        self.issues.empty = self.strings.empty_library
+        keys = partial(shelf_keys, strings=self.strings, keys=self.host.keys)
+        self.issues.shown.foot = keys if self.host.library.entries else None
         self._show_issues()
         self._show_contents()
 

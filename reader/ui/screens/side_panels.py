@@ -94,9 +94,11 @@ class SidePanels:
         return focused if isinstance(focused, Listing) and focused.id in self._list_ids else None
 
     def focus_next(self, by: Direction) -> None:
-        """Moves the focus to the next panel (1) or to the one before (-1), the article among them."""
+        """Moves the focus to the next panel (1) or to the one before (-1), the article among them if it is in sight."""
         contents, *others = self._list_ids
-        order = [self._screen.query_one(f"#{name}", Panel) for name in (contents, "spread", *others)]
+        is_covered = self.contents.display and self.breadth != "wide"
+        names = (contents, *others) if is_covered else (contents, "spread", *others)
+        order = [self._screen.query_one(f"#{name}", Panel) for name in names]
         panels = [panel for panel in order if panel.display]
         here = next((k for k, panel in enumerate(panels) if self._screen.focused is panel), 0)
         self._screen.set_focus(panels[(here + by) % len(panels)])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.layout.spaces import SIDES
 from reader.learning.speaking import Speech
-from reader.learning.speech import PACES, USUAL_PACE, is_hasty, voice_of
+from reader.learning.speech import PACES, USUAL_PACE, is_hasty, patience_seconds, voice_of
 from reader.model.language import name
 from reader.reading.utterances import first_at, neighbour_of
 from reader.ui.screens.aloud import AloudScreen
@@ -140,7 +140,11 @@ class SpeakingScreen(AloudScreen):
             text = self._here.text
             speech = self._speech = Speech(voice, text, self._pace)
             begun = monotonic()
-            fault = await asyncio.to_thread(speech.read)
+            try:
+                fault = await asyncio.wait_for(asyncio.to_thread(speech.read), patience_seconds(text, self._pace))
+            except TimeoutError:
+                speech.end()
+                fault = self.strings.endless.format(program=voice.name)
             hasty = hasty + 1 if is_hasty(text, monotonic() - begun) else 0
             if hasty == MAX_HASTY:
                 fault = fault or self.strings.no_sound.format(program=voice.name)

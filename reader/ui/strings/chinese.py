@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.ui.strings.fields import Strings
+from reader.ui.strings.fields import Strings, TourStep
 
 ZH = Strings(
     code="zh",
@@ -14,7 +14,18 @@ ZH = Strings(
     help="帮助",
     search="搜索",
     find="查找",
-    empty_library="这里还没有刊物。请用 reader new 文件夹/刊期 新建，或用 --library 指定文件夹。",
+    empty_library="这里还没有刊物。在命令行输入下列任一命令即可添加：",
+    nothing_opens="这里的文件都无法打开，错误已列出。按 A 查看如何添加刊物。",
+    in_a_shell="请在命令行输入（按 q 离开阅读器）；按 Enter 复制命令。",
+    first_steps={
+        "write": "自己编写一期：新建待填写的文件",
+        "import": "由 PDF、Word、EPUB 或网页生成草稿",
+        "open": "打开存放刊物的文件夹",
+        "subscribe": "按订阅地址订阅刊物",
+    },
+    first_steps_title="添加刊物",
+    step_copied="已复制：{command}",
+    step_by_hand="这里无法复制。请在命令行输入 {command}",
     broken="无法打开",
     issue_count=("{count} 期", "{count} 期"),
     articles=("{count} 篇", "{count} 篇"),
@@ -140,6 +151,7 @@ ZH = Strings(
     nothing_to_read="这里没有可读的文字。",
     read_to_the_end="读完了。",
     no_pace="{program} 不能调语速。",
+    endless="{program} 一直没有读完：有声音设备吗？",
     no_sound="{program} 没有读就结束了：有声音设备吗？",
     speech_reading="朗读中",
     recording_playing="播放录音",
@@ -189,5 +201,31 @@ ZH = Strings(
     library_away="现在读不到文件夹 {folders}，仍显示之前读到的内容",
     work_failed="后台出错，详见日志：{fault}",
     article_gone="文件中已没有本文",
+    tour=(
+        TourStep(
+            "书架",
+            "这里是各期刊物，和光标所在一期的目录。{line_down} {line_up} 移动，{panel} 换到另一栏，"
+            "{open} 打开光标所在项。",
+        ),
+        TourStep(
+            "语言",
+            "文章的两种语言左右对照。{page_down} 翻屏，{mode} 换阅读方式，{look_up} 查词，{read_aloud} 朗读。",
+        ),
+        TourStep(
+            "查找",
+            "{find} 在本文中查找，{search} 搜索全部刊物，中文、英文、拼音都可以。{next_match} 到下一处，"
+            "{previous_place} 回到先前的位置。",
+        ),
+        TourStep(
+            "保存",
+            "读到哪里会自动记住。{bookmark} 加书签，{highlight} 标亮，{note} 写批注，{word} 收藏生词，"
+            "{marks} 列出全部标记，{shelf} 回到书架。",
+        ),
+        TourStep(
+            "更多",
+            "运行 reader --tour 可再看一遍。{first_steps} 查看如何添加和订阅刊物，{help} 列出本屏按键，"
+            "{palette} 列出全部命令，{interface} 切换中英文界面。",
+        ),
+    ),
     settings_wrong="设置有误：{fault}",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.ui.strings.fields import Strings
+from reader.ui.strings.fields import Strings, TourStep
 
 EN = Strings(
     code="en",
@@ -14,7 +14,18 @@ EN = Strings(
     help="Help",
     search="Search",
     find="Find",
-    empty_library="There is no issue here. Make one with reader new FOLDER/ISSUE, or name a folder with --library.",
+    empty_library="There are no issues here yet. Each of these commands, typed in a shell, brings some:",
+    nothing_opens="No file here can be opened: its faults are listed with it. A shows how to add issues.",
+    in_a_shell="To be typed in a shell (q leaves the reader); Enter copies the command.",
+    first_steps={
+        "write": "Write an issue: a file to fill in",
+        "import": "Draft an issue from a PDF, Word, EPUB or web page",
+        "open": "Open a folder of issues",
+        "subscribe": "Subscribe to a magazine by the address of its feed",
+    },
+    first_steps_title="Add issues",
+    step_copied="Copied: {command}",
+    step_by_hand="Nothing here can copy. In a shell type {command}",
     broken="cannot be opened",
     issue_count=("{count} issue", "{count} issues"),
     articles=("{count} article", "{count} articles"),
@@ -149,6 +160,7 @@ EN = Strings(
     nothing_to_read="There is nothing to read aloud here.",
     read_to_the_end="Read to the end.",
     no_pace="{program} takes no pace.",
+    endless="{program} comes to no end: is there a sound device?",
     no_sound="{program} ends before a sentence can be heard: is there a sound device?",
     speech_reading="Reading aloud",
     recording_playing="Recording",
@@ -205,5 +217,32 @@ EN = Strings(
     library_away="The folder {folders} cannot be read now; what was read before is shown",
     work_failed="Something failed beside the screen, and is in the log: {fault}",
     article_gone="the article is no longer in it",
+    tour=(
+        TourStep(
+            "The shelf",
+            "Here are the issues, and the contents of the one with the bar. {line_down} and {line_up} move, "
+            "{panel} goes to the other list, {open} opens what is under the bar.",
+        ),
+        TourStep(
+            "Languages",
+            "An article has both languages beside each other. {page_down} turns the page, {mode} changes the way to "
+            "read, {look_up} looks words up, {read_aloud} reads aloud.",
+        ),
+        TourStep(
+            "Finding",
+            "{find} finds in the article, {search} in all issues, in either language or in pinyin. {next_match} goes "
+            "to the next match, {previous_place} back to the place before.",
+        ),
+        TourStep(
+            "Keeping",
+            "Your place is kept by itself. {bookmark} sets a bookmark, {highlight} highlights, {note} writes a note, "
+            "{word} keeps a word; {marks} lists them all, {shelf} leads back here.",
+        ),
+        TourStep(
+            "More",
+            "reader --tour shows this again. {first_steps} says how to add issues and subscribe, {help} lists the keys "
+            "of a screen, {palette} all commands, {interface} is for Chinese or English.",
+        ),
+    ),
     settings_wrong="In the settings: {fault}",
 )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reader.layout.geometry import Mode
     from reader.marks.mark import MarkKind, MarkState
     from reader.reading.dressing import ReadingsFor, ReadingsIn, Script
+    from reader.reading.first_steps import StepName
     from reader.search.terms import TextField
     from reader.settings.table import InterfaceLanguage
     from reader.ui.commands.command import Group
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
     Certainty = Literal["copied", "sent", "handed on", "in tmux", "by hand"]
     """Whether a text is on the clipboard, was sent to a terminal that may ignore it, is in tmux's buffer and was sent
     to the terminal around it, is in that buffer and perhaps nowhere else, or surely is nowhere."""
+
+
+@record
+class TourStep:
+    """A step of the tour."""
+
+    title: str
+    text: str
+    """The id of a command in braces is its key."""
 
 
 @record
@@ -37,6 +47,18 @@ class Strings:
     search: str
     find: str
     empty_library: str
+    """Before the commands that bring issues."""
+    nothing_opens: str
+    """Said below the files of a shelf."""
+    in_a_shell: str
+    """Heading of these commands."""
+    first_steps: dict[StepName, str]
+    """The purposes of these commands."""
+    first_steps_title: str
+    step_copied: str
+    """Takes ``command``."""
+    step_by_hand: str
+    """Takes ``command``."""
     broken: str
     issue_count: Forms
     articles: Forms
@@ -175,6 +197,7 @@ class Strings:
     no_pace: str
     """Takes ``program``."""
     no_sound: str
+    endless: str
     """Takes ``program``."""
     speech_reading: str
     recording_playing: str
@@ -221,6 +244,7 @@ class Strings:
     work_failed: str
     """Takes ``fault``."""
     article_gone: str
+    tour: tuple[TourStep, ...]
     settings_wrong: str
     """Takes ``fault``."""
 

@@ -11,14 +11,15 @@ import os
 import selectors
 import signal
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING, cast
 
 from textual._ansi_sequences import SYNC_END, SYNC_START
-from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from reader import log
+from reader.pictures.abilities import LATE_SECONDS, is_fence
 from reader.ui.terminal import ground
 from reader.ui.terminal.asking import QUESTION, AnswerFilter
 from reader.ui.terminal.frame_writer import FrameWriter, place_of
@@ -41,7 +42,13 @@ if TYPE_CHECKING:
     from reader.ui.terminal.picture_layer import PictureLayer
     from reader.ui.terminal.taking import TakenTerminal
 
-SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+try:
+    from textual.drivers.linux_driver import LinuxDriver
+except ImportError:  # on Windows, where this driver is not chosen
+    if not TYPE_CHECKING:
+        from textual.driver import Driver as LinuxDriver
+
+SIGNALS = tuple(signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 READ_BYTES = 4096
 LOOK_SECONDS = 0.1
 """Time after which the end of the app is noticed if no key is pressed."""
@@ -77,6 +84,9 @@ class TerminalDriver(LinuxDriver):
         self._taken: TakenTerminal | None = getattr(app, "taken", None)
         if self._taken and not self._taken.modes:
             self._taken = None
+        self._awaited, self._asked_at = threading.Event(), 0.0
+        """Set when the question about pictures has been answered, and the time of the question."""
+        self._awaited.set()
 
     _asked: AnswerFilter | None = None
     """The answers of the terminal; None before it was asked."""
@@ -89,32 +99,54 @@ class TerminalDriver(LinuxDriver):
             return  # the first frame is on it, which some terminals would clear
         super().write(straightened(data))
 
-    def show(self, drawings: Sequence[PlacedDrawing], cursor: tuple[int, int], in_one: bool) -> None:
+    def show(self, drawings: Sequence[PlacedDrawing], cursor: tuple[int, int], *, in_one: bool, with_new: bool) -> bool:
         """Writes the difference of a frame, which the writer has taken, from the one before it.
 
         Args:
             drawings: The pictures on it.
             cursor: The column and the row where the cursor is left.
             in_one: Whether the terminal draws the frame when it has all of it (mode 2026).
+            with_new: Whether pictures that the terminal does not show yet are drawn, too.
+
+        Returns:
+            Whether there are such pictures left.
         """
-        layer = self.pictures
+        layer, has_more = self.pictures, False
         if layer:
-            layer.begin(drawings, self.frames)
-        output = self.frames.output(cursor)
-        if layer and (pictures := layer.end(self.frames)):
+            has_more = layer.begin(drawings, self.frames, with_new=with_new)
+            if sending := layer.sending():  # by itself: long, and nothing that is seen
+                super().write(sending)
+        output, pictures = straightened(self.frames.output(cursor)), layer.end(self.frames) if layer else ""
+        if pictures:
             output += pictures + place_of(cursor)
         if output:
-            self.write(SYNC_START + output + SYNC_END if in_one else output)
+            super().write(SYNC_START + output + SYNC_END if in_one else output)
+        return has_more
+
+    def take_pictures_away(self) -> None:
+        """Takes all pictures away; the cells below them are written by the next output."""
+        if layer := self.pictures:
+            layer.begin((), self.frames)
+            super().write(layer.cleared())
+            self.pictures = None
 
     def ask(self, question: str, heard: Callable[[str], object]) -> None:
         """Writes a question; from now on ``heard`` gets whatever the terminal sends that is no text, on the loop."""
 
         def answered(sequence: str) -> None:
+            if is_fence(sequence):
+                self._awaited.set()
             if not self._loop.is_closed():
                 self._loop.call_soon_threadsafe(heard, sequence)
 
         self._events.answered = answered
+        self._awaited.clear()
+        self._asked_at = time.monotonic()
         self.write(question)
+
+    def await_answers(self) -> None:
+        """Waits until the terminal has answered its last question, which the shell would take for typed."""
+        self._awaited.wait(max(0.0, self._asked_at + LATE_SECONDS - time.monotonic()))
 
     @property
     def text_pixels(self) -> tuple[int, int]:
@@ -151,6 +183,7 @@ class TerminalDriver(LinuxDriver):
 
     def stop_application_mode(self) -> None:
         """Gives the terminal back."""
+        self.await_answers()
         if self.pictures:
             self.write(self.pictures.cleared())
         if self._reports:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from reader.ui.picture_desk import PictureDesk
     from reader.ui.terminal.driver import TerminalDriver
 
+RETRY_SECONDS = 0.05
+"""Time after which pictures are drawn that came while the framework drew nothing."""
+
 
 def is_written(app: App[None], renderable: RenderableType | None) -> bool:
     """Has our driver write a frame; returns whether it has done so, and Textual need not."""
@@ -22,14 +26,18 @@ def is_written(app: App[None], renderable: RenderableType | None) -> bool:
     if not _is_shown(app):
         return False
     driver.frames.take(renderable, app.console._color_system)  # noqa: SLF001 (it has no public name)
-    _show(app, driver)
+    if _show(app, driver, with_new=False):
+        app.call_later(draw_pictures, app)
     return True
 
 
 def draw_pictures(app: App[None]) -> None:
     """Draws the pictures of the frame that the terminal has, as far as they are made."""
-    if (driver := _driver_of(app)) and _is_shown(app):
-        _show(app, driver)
+    if driver := _driver_of(app):
+        if _is_shown(app):
+            _show(app, driver, with_new=True)
+        elif app._batch_count:  # noqa: SLF001 (no frame need follow, in which they would be drawn)
+            app.set_timer(RETRY_SECONDS, partial(draw_pictures, app))
 
 
 def _driver_of(app: App[None]) -> TerminalDriver | None:
@@ -42,11 +50,11 @@ def _is_shown(app: App[None]) -> bool:
     return not (app._batch_count or app._closed or not app._running)  # noqa: SLF001
 
 
-def _show(app: App[None], driver: TerminalDriver) -> None:
+def _show(app: App[None], driver: TerminalDriver, *, with_new: bool) -> bool:
     cursor = app.screen.outer_size.clamp_offset(app.cursor_position)
     pictures: PictureDesk | None = getattr(app, "pictures", None)
     drawings = pictures.drawings(driver.frames) if pictures else ()
-    driver.show(drawings, cursor, app._sync_available)  # noqa: SLF001
+    return driver.show(drawings, cursor, in_one=app._sync_available, with_new=with_new)  # noqa: SLF001
 
 
 def redraw(app: App[None]) -> None:

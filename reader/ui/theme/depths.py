@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from rich.color import Color, ColorSystem, ColorType
 from rich.style import Style
 
-from reader.ui.theme.indexes import INDEX_OF_SIXTEEN, index_of
+from reader.pictures.indexed_colours import index_of
+from reader.ui.theme.palettes import INDEX_OF_SIXTEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -148,6 +148,7 @@ SIXTEEN = {
     "bright_white": "#ffffff",
 }
 """The sixteen colours in their order, as the Linux console has them. Textual mixes these; terminals get numbers."""
+INDEX_OF_SIXTEEN = {colour: index for index, colour in enumerate(SIXTEEN.values())}
 
 _OWN_ACCENTS: dict[Ground, tuple[str, str]] = {
     "dark": ("bright_cyan", "bright_cyan"),

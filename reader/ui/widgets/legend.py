@@ -43,4 +43,4 @@ class Legend(PicturedPanel):
             return ()
         box = box_of(self.picture.size, most)
         y = height - MARGIN_ROWS - box.rows
-        return (Sight(self.picture, MARGIN_CELLS, y, box, (0, box.rows), ground=self.background_colors[1].rgb),)
+        return (Sight(self.picture, MARGIN_CELLS, y, box, (0, box.rows), ground=self.picture_cells.ground),)

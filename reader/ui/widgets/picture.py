@@ -50,7 +50,7 @@ class Picture(PicturedPanel):
         if self.file is None or ahead:
             return ()
         room = self.room
-        ground = self.background_colors[1].rgb
+        ground = self.picture_cells.ground
         return (Sight(self.file, SIDE_CELLS, 0, room, (0, room.rows), self.excerpt, ground),)
 
     def render_line(self, y: int) -> Strip:

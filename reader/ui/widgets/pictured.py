@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from functools import cached_property, lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from rich.color import Color
@@ -15,24 +15,28 @@ from textual.strip import Strip
 
 from reader.layout.runs import fitted, width_of, with_ellipsis, wrap
 from reader.pictures.fitting import CellBox
+from reader.pictures.half_blocks import BLOCK
 from reader.pictures.sights import margins
 from reader.ui.terminal.cell_rows import RESERVED
 from reader.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from reader.pictures.half_blocks import BlockRows, Colour
     from reader.pictures.sights import Sight
-    from reader.pictures.studio import HalfBlockRows
     from reader.ui.host import Host
     from reader.ui.picture_desk import PictureDesk
 
 MAX_KEPT = 30
 """Number of pictures in half blocks of which the segments are kept."""
 
+_CELLS = re.compile(f"\x1b\\[([0-9;]+)m({BLOCK}+)")
+_COLOUR = re.compile("([34])8;2;([0-9]+);([0-9]+);([0-9]+)")
+
 
 def _cells_of(panel: Panel) -> PictureCells:
-    return PictureCells(cast("Host", panel.app), panel.style)
+    return PictureCells(cast("Host", panel.app), panel)
 
 
 def _no_pictures(_panel: Panel, *, ahead: bool = False) -> Sequence[Sight]:  # noqa: ARG001 (others have some)
@@ -59,18 +63,44 @@ def with_pictures(panel: PicturedPanel, y: int, strip: Strip) -> Strip:
         if 0 <= y - sight.y < sight.rows[1] - sight.rows[0]:
             cells = panel.picture_cells.row(sight, y - sight.top)
             if cells is not None:
-                end = sight.x + sight.box.columns
-                strip = Strip.join([strip.crop(0, sight.x), cells, strip.crop(end)])
+                strip = _spliced(strip, sight.x, cells)
     return strip
+
+
+def _spliced(strip: Strip, x: int, cells: Strip) -> Strip:
+    """Returns a line with some cells in place of its own, from a column on; mostly in place of blanks."""
+    end, at = x + cells.cell_length, 0
+    left, right = [], []
+    for segment in strip._segments:  # noqa: SLF001 (Textual copies a line twice to crop it)
+        begin, at = at, at + segment.cell_length
+        if at <= x:
+            left.append(segment)
+        elif begin >= end:
+            right.append(segment)
+        elif segment.text.strip(" "):
+            return Strip.join([strip.crop(0, x), cells, strip.crop(end)])
+        else:
+            left += [Segment(" " * (x - begin), segment.style)] * (begin < x)
+            right += [Segment(" " * (at - end), segment.style)] * (at > end)
+    return Strip([*left, *cells._segments, *right], strip.cell_length)  # noqa: SLF001
 
 
 class PictureCells:
     """Draws the cells of pictures in the way that the terminal has."""
 
-    def __init__(self, host: Host, style: Callable[[str], Style]) -> None:
-        """Takes the app, and the styles of a panel by their names."""
-        self._host, self._style = host, style
+    def __init__(self, host: Host, panel: Panel) -> None:
+        """Takes the app, and the panel whose cells they are."""
+        self._host, self._panel, self._style = host, panel, panel.style
+        self._grounded: tuple[Style | None, Colour] = None, (0, 0, 0)
         self._segments: OrderedDict[Sight, list[list[Segment]]] = OrderedDict()
+
+    @property
+    def ground(self) -> Colour:
+        """The colour of the panel; asked for at each line, so found once for each style."""
+        style = self._style("")
+        if self._grounded[0] is not style:
+            self._grounded = style, self._panel.background_colors[1].rgb
+        return self._grounded[1]
 
     @property
     def desk(self) -> PictureDesk:
@@ -82,7 +112,7 @@ class PictureCells:
         desk = self.desk
         mode, columns = desk.mode, sight.box.columns
         if mode == "waiting":
-            desk.seen()
+            desk.seen(self._panel)
         if mode in ("none", "waiting"):
             return None
         if fault := desk.fault(sight.file):
@@ -118,15 +148,19 @@ class PictureCells:
         return found
 
 
-def _segments(rows: HalfBlockRows) -> list[list[Segment]]:
-    """Returns half blocks as segments in their colours."""
-    return [
-        [
-            Segment("▀" * len(list(same)), Style.from_color(_colour(*cell.upper), _colour(*cell.lower)))
-            for cell, same in groupby(row)
-        ]
-        for row in rows
-    ]
+def _segments(rows: BlockRows) -> list[list[Segment]]:
+    """Returns rows of half blocks in all colours as segments."""
+    return [_segments_of(row) for row in rows]
+
+
+def _segments_of(row: str) -> list[Segment]:
+    found, upper, lower = [], (0, 0, 0), (0, 0, 0)
+    for codes, cells in _CELLS.findall(row):
+        for base, *colour in _COLOUR.findall(codes):
+            red, green, blue = map(int, colour)
+            upper, lower = (upper, (red, green, blue)) if base == "4" else ((red, green, blue), lower)
+        found.append(Segment(cells, Style.from_color(_colour(*upper), _colour(*lower))))
+    return found
 
 
 @lru_cache(4096)

@@ -45,6 +45,11 @@ class Sheet(Panel, can_focus=True):
         return max(1, self.size.width - 2 * MARGIN_CELLS)
 
     @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """The cell and the row of the panel for the terminal's cursor: the first row in sight."""
+        return MARGIN_CELLS, 0
+
+    @property
     def _last_top(self) -> int:
         return max(0, len(self._rows) - max(1, self.size.height))
 

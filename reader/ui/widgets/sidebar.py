@@ -44,7 +44,7 @@ class Sidebar(Listing[T]):
         """Returns the pictures of the entries in sight."""
         if ahead or not self.size:
             return ()
-        ground = self.background_colors[1].rgb
+        ground = self.picture_cells.ground
         return [Sight(*each, ground=ground) for each in self.shown.pictures()]
 
     def widen(self, by_cells: int) -> None:

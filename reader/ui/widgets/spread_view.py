@@ -36,7 +36,7 @@ def _pictures_in_text(view: SpreadView, *, ahead: bool = False) -> Sequence[Sigh
     if not files or not view.ready:
         return ()
     found = view.shown.pictures_ahead(view.view_size) if ahead else view.shown.pictures(view.view_size)
-    ground = view.background_colors[1].rgb
+    ground = view.picture_cells.ground
     return [
         Sight(file, place.x, place.y, place.box, place.rows, ground=ground)
         for place in found

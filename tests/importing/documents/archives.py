@@ -33,14 +33,14 @@ def book(chapter: bytes | str, href: str = "c.xhtml", **more: bytes | str) -> by
     return file.getvalue()
 
 
-def chapters(*pages: str, contents: str = "", page: str = "") -> bytes:
+def chapters(*pages: str, contents: str = "", page: str = "", title: str = "") -> bytes:
     """Returns a book of several chapters, with a table of contents of EPUB 2 or a page of one of EPUB 3."""
     names = [f"c{at}.xhtml" for at in range(len(pages))]
     items = "".join(f'<item id="{name}" href="{name}" media-type="application/xhtml+xml"/>' for name in names)
     items += '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>' if contents else ""
     items += '<item id="n" href="n.xhtml" properties="nav" media-type="application/xhtml+xml"/>' if page else ""
     spine = "".join(f'<itemref idref="{name}"/>' for name in names)
-    package = f'<package xmlns="http://www.idpf.org/2007/opf"><metadata/><manifest>{items}</manifest><spine>{spine}</spine></package>'
+    package = f'<package xmlns="http://www.idpf.org/2007/opf"><metadata><title>{title}</title></metadata><manifest>{items}</manifest><spine>{spine}</spine></package>'
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("META-INF/container.xml", _CONTAINER)

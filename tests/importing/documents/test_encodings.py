@@ -4,7 +4,7 @@ import pytest
 
 from reader.errors import UnusableError
 from reader.importing.documents.encodings import decoded
-from tests.importing.documents.cases import korean
+from tests.importing.documents.cases import korean, russian
 from tests.importing.documents.stories import FERRY, FRENCH, HANT, JAPANESE, SALT
 
 TEXTS = [
@@ -13,6 +13,9 @@ TEXTS = [
     (JAPANESE, 0, "shift_jis", "Shift-JIS"),
     (JAPANESE, 0, "euc_jp", "EUC-JP"),
     (korean(), 0, "euc_kr", "EUC-KR"),
+    (JAPANESE, 0, "iso2022_jp", "ISO-2022-JP"),
+    (russian(), 0, "cp1251", "Windows-1251"),
+    (russian(), 0, "koi8_r", "KOI8-R"),
     (FRENCH, 1, "cp1252", "Windows-1252"),
 ]
 

@@ -1,6 +1,6 @@
 """Books whose headings only the table of contents names."""
 
-from reader.importing.documents.articles import extracted_pair
+from reader.importing.documents.articles import extracted, extracted_pair
 from tests.importing.documents.archives import chapters
 from tests.importing.documents.reading import document, pairs
 
@@ -42,3 +42,15 @@ def test_its_chapters_go_with_those_of_a_book_with_headings():
     found = extracted_pair(document("a.epub", chapters(FIRST, SECOND, contents=NCX)), document("b.epub", other))
     assert [article.article.title.sides[1][1].text for article in found.prepared] == ["One The Stone Bridge", "Two"]
     assert pairs(found)[1] == ("heading", "漏水", "Leaks")
+
+
+def test_a_page_with_nothing_but_the_title_is_no_chapter():
+    title = '<h1 class="title">书</h1>'
+    book = chapters(title, "<h1>石桥</h1><p>石桥横在河上。</p>", "<h1>书</h1><p>书在桥上。</p>", title="书")
+    assert [text for _, _, text in _units(book)] == ["石桥", "石桥横在河上。", "书", "书在桥上。"]
+
+
+def test_code_of_a_book_in_two_languages_is_kept():
+    body = "".join(f"<p>{text}</p><pre>x = 1</pre>" for text in ("他写了一个程序。", "He wrote a program."))
+    found = extracted(document("a.epub", chapters(f"<h1>石桥</h1><h1>The Bridge</h1>{body}")))
+    assert pairs(found) == [("paragraph", "他写了一个程序。", "He wrote a program."), ("code", "x = 1", "x = 1")]

@@ -38,6 +38,7 @@ TEXT = "<html><body><p>Five words of a text.</p></body></html>"
         ("a.po", 'msgid "a"\n', "line 1: the message has no msgstr"),
         ("a.po", 'msgid ""\nmsgstr ""\n\nwords\n', "line 4"),
         ("a.csv", '"a","b"\n"c"d,"e"\n', "a.csv: line 2: ',' expected"),
+        ("a.csv", "," * 1000, "line 1: has more than 1,000 columns"),
         ("a.srt", "1\nno time\nwords\n", "has no times of subtitles"),
         ("a.md", b"\x81\x00\xff" * 9, "is no text"),
         ("a.txt", b"\xff\xfea\x00b", "is damaged: it is no UTF-16 at byte"),

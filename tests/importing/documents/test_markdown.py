@@ -73,3 +73,95 @@ def test_the_boxes_of_tasks_are_no_text():
 def test_a_line_that_leads_to_other_languages_is_no_text(line):
     assert _units(f"# 桥\n\n{line}\n\n桥很老。") == [("heading", "桥"), ("paragraph", "桥很老。")]
     assert _units("English | 中文") == [("paragraph", "English | 中文")]
+
+
+SIMPLE = """\
+  月份   花       公斤
+  ------ ------ ------
+  四月   槐花       12
+  六月   椴树       20
+"""
+MULTILINE = """\
+  -------------------------
+  Month    Flower
+           of it
+  ------- -----------------
+  April    locust, and the
+           first lime
+
+  June     lime
+  -------------------------
+
+  : In *flower*
+"""
+HEADLESS = """\
+------ ------
+April      12
+June       20
+------ ------
+"""
+
+
+def _rows(text):
+    found = document("a.md", text.encode()).units
+    return [(unit.kind, [cell.text.text for cell in unit.cells] or unit.text.text) for unit in found]
+
+
+def test_tables_without_bars_are_tables():
+    after = [("paragraph", "After.")]
+    assert _rows(f"{SIMPLE}\nAfter.") == [
+        *(("row", cells) for cells in (["月份", "花", "公斤"], ["四月", "槐花", "12"], ["六月", "椴树", "20"])),
+        *after,
+    ]
+    assert _rows(f"{MULTILINE}\nAfter.") == [
+        ("caption", "In flower"),
+        *(("row", cells) for cells in (["Month", "Flower of it"], ["April", "locust, and the first lime"])),
+        ("row", ["June", "lime"]),
+        *after,
+    ]
+    assert _rows(f"{HEADLESS}\nAfter.") == [("row", ["April", "12"]), ("row", ["June", "20"]), *after]
+    units = document("a.md", f"Before.\n\n{SIMPLE}".encode()).units
+    assert [unit.is_head for unit in units] == [False, True, False, False]
+    assert [cell.align for cell in units[2].cells] == ["", "", "right"]
+
+
+@pytest.mark.parametrize("text", ["one\n\n--- ---\n\ntwo", "--- --- ---\n\nno table", "Title\n-----\n\ntwo words"])
+def test_rules_that_draw_no_table_stay_rules(text):
+    assert {kind for kind, _ in _units(text)} <= {"paragraph", "heading"}
+
+
+def test_the_caption_below_a_table_with_bars_is_above_its_rows():
+    assert _rows("| a | b |\n|---|---|\n| 1 | 2 |\n\nTable: Two rows\n") == [
+        ("caption", "Two rows"),
+        ("row", ["a", "b"]),
+        ("row", ["1", "2"]),
+    ]
+
+
+FIGURE = "```{figure} a.png\n:name: x\nThe *board*\n```"
+
+
+@pytest.mark.parametrize(
+    ("written", "units"),
+    [
+        (FIGURE, [("figure", "The board")]),
+        ("(place)=\n# 桥\n\n% a remark\n见{ref}`那一章 <place>`。", [("heading", "桥"), ("paragraph", "见那一章。")]),
+        ("```{note}\n小心。\n```", [("paragraph", "小心。")]),
+        ("```{code-block} python\nx = 1\n```", [("code", "x = 1")]),
+        (
+            "只有==四米==。 ^id\n\n%% 给自己 %%\n\nx == y == z",
+            [("paragraph", "只有四米。"), ("paragraph", "x == y == z")],
+        ),
+        ("```{=latex}\n\\newpage\n```\n\n八根`<br>`{=html}。", [("paragraph", "八根。")]),
+        ("* TOC\n{:toc}\n\n桥。\n{: .wide}", [("paragraph", "桥。")]),
+    ],
+)
+def test_marks_of_dialects_are_no_text(written, units):
+    assert _units(written) == units
+
+
+def test_the_author_under_a_quotation_belongs_to_it():
+    (quote,) = document("a.md", "> 书是夜里的灯。\n>\n> —— 陈立".encode()).units[:1]
+    found = pairs(read("a.md", "# 书\n\n# Books\n\n> 书是灯。\n>\n> —— 陈立\n\n> A book is a lamp.\n>\n> — Chen Li\n"))
+    assert (quote.kind, quote.text.text) == ("quotation", "书是夜里的灯。")
+    assert found == [("quotation", "书是灯。", "A book is a lamp.")]

@@ -39,3 +39,26 @@ def test_a_line_without_the_indent_of_the_others_goes_on():
         *("秋天的湖", "湖水很静，没有风。", "岸边坐着一个人，他已经坐了很久，一条鱼也没有。"),
         *("“等什么？”", "“秋天。”"),
     ]
+
+
+def test_the_names_of_languages_before_lines_are_no_text():
+    text = "\n\n".join(f"中：第{at}把伞坏了。\n英文：Umbrella {at} is broken." for at in "一二三")
+    assert _texts(text) == [part for at in "一二三" for part in (f"第{at}把伞坏了。", f"Umbrella {at} is broken.")]
+    assert _texts("注：他走了。\n\n中文很难。")[0] == "注：他走了。"
+
+
+def test_a_heading_between_indented_paragraphs_is_one():
+    lines = [
+        "　　三十年前，这条街上有十一家铺子，如今",
+        "只剩下一家。",
+        "铺子",
+        "　　铺子只有四平方米，挂着一把没有布的",
+        "伞。",
+    ]
+    assert _texts("\n".join(lines)) == [
+        *("三十年前，这条街上有十一家铺子，如今只剩下一家。", "铺子", "铺子只有四平方米，挂着一把没有布的伞。"),
+    ]
+
+
+def test_signs_around_a_heading_are_no_text():
+    assert _texts("※　自己动手　※\n\n准备好一根针。\n\n* 一根针\n") == ["自己动手", "准备好一根针。", "一根针"]

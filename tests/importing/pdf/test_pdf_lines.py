@@ -162,3 +162,55 @@ def test_radicals_and_ligatures_of_a_pdf_are_read_as_letters():
     parts = [f"{number} 0 obj\n{each}\nendobj\n" for number, each in enumerate(objects, 1)]
     data = "%PDF-1.4\n" + "".join(parts) + "trailer<</Size 7/Root 1 0 R>>\n%%EOF"
     assert [line.text for line in lines_of(PdfDocument("page.pdf", data.encode()).page(1).glyphs)] == ["山fi风Ａ豈"]
+
+
+def letters(text, x, baseline, size, gap=0.0, blank=0.25, font="", bold=False):
+    """Returns the glyphs of a text without blanks drawn, each half as wide as it is large; ``gap`` is between letters."""
+    found = []
+    for char in text:
+        if char == " ":
+            x += blank * size
+            continue
+        found.append(Glyph(char, x, x + size / 2, baseline, size, font, bold))
+        x += size / 2 + gap * size
+    return found
+
+
+@pytest.mark.parametrize(("gap", "blank"), [(0.0, 0.25), (-0.03, 0.13), (0.02, 0.12), (0.2, 0.5), (-0.02, 0.3)])
+def test_blanks_of_headlines_set_tight_and_wide_are_found(gap, blank):
+    (line,) = lines_of(letters("Governo cede e anuncia", 50, 100, 30, gap, blank))
+    assert line.text == "Governo cede e anuncia"
+
+
+def test_small_capitals_are_of_the_line_of_their_capital():
+    glyphs = [*letters("D", 50, 100, 12), *letters("ETAILS OF THE", 56, 100, 8.4)]
+    glyphs += [*letters("Q", glyphs[-1].right + 3, 100, 12)]
+    (line,) = lines_of([*glyphs, *letters("UARTER", glyphs[-1].right, 100, 8.4)])
+    assert (line.text, line.size) == ("DETAILS OF THE QUARTER", 12)
+    assert len(lines_of([*letters("D", 50, 100, 12), *letters("etails", 56, 100, 8.4)])) == 2
+
+
+def test_a_line_that_begins_with_bold_words_is_none_in_bold():
+    head, rest = letters("Early cancer", 50, 100, 10, font="Sans", bold=True), "spread from the breast ducts"
+    (line,) = lines_of([*head, *letters(rest, head[-1].right + 3, 100, 11, font="Serif")])
+    assert (line.bold, line.font, line.size, line.is_mixed) == (False, "Serif", 11, True)
+
+
+def test_bold_words_before_a_light_one_are_none_in_bold():
+    head = letters("Address the claims of all. ", 50, 100, 10, font="Bold", bold=True)
+    (line,) = lines_of([*head, *letters("The", head[-1].right + 3, 100, 10, font="Serif")])
+    assert not line.bold
+
+
+def test_columns_with_blanks_drawn_at_their_ends_stay_apart():
+    words = "salt pans lie along the low coast"
+    row = [Glyph(char, 50 + 5 * at, 55 + 5 * at, 100, 10) for at, char in enumerate(words + " ")]
+    start = row[-1].right + 12
+    row += [Glyph(char, start + 5 * at, start + 5 + 5 * at, 100, 10) for at, char in enumerate(words)]
+    assert [line.text for line in lines_of(row)] == [words, words]
+
+
+def test_a_letter_of_a_font_of_shapes_is_a_bullet():
+    press = Press()
+    press.text(50, 100, "hh", "ZapfDingbats", 10)
+    assert all(not glyph.char.isascii() for glyph in page_of(press).glyphs)

@@ -12,6 +12,7 @@ from reader.importing.drafting import drafted
 from reader.importing.objects import as_object
 from reader.importing.pdf.document import PdfDocument
 from reader.importing.pdf.pipeline import read_pdf
+from reader.model.raised_text import on_the_line
 from reader.source import load_text
 from reader.source.writer import dump
 from tests.drawing import examples
@@ -32,7 +33,9 @@ def strings(value):
 
 
 def chars(text):
-    return Counter(char for char in text if not char.isspace() and char not in HYPHENS)
+    """Counts characters; superior and inferior ones are those on the line."""
+    plain = on_the_line(on_the_line(text, "superior"), "inferior")
+    return Counter(char for char in plain if not char.isspace() and char not in HYPHENS)
 
 
 def lost(path):

@@ -8,7 +8,7 @@ from reader.importing.pdf.authors import names_in
 from reader.importing.pdf.pipeline import read_pdf
 from reader.importing.pdf.table_titles import is_table_note, is_table_title
 from tests.importing import scenes
-from tests.importing.press import BOLD, SONG, TIMES, Press
+from tests.importing.press import BOLD, SONG, TIMES, Press, broken
 
 
 def extraction(press, tmp_path):
@@ -209,3 +209,180 @@ def test_a_numbered_caption_in_the_size_of_the_text_is_a_caption(tmp_path):
     (article,) = extraction(press, tmp_path).articles
     assert [dict(figure.caption) for figure in article.figures] == [{"en": "Figure 3 The flow inside of the nozzle"}]
     assert bodies(article) == [("para", text) for text in scenes.EN[:6]]
+
+
+def test_a_paragraph_that_is_indented_as_a_whole_is_one(tmp_path):
+    press = Press()
+    y = press.flow([(80, 100, 400, 200)], [("para", text) for text in scenes.EN[:2]], TIMES, 9.6, 13, indent=0)
+    press.flow([(66, y + 30, 430, 300)], [("para", text) for text in scenes.EN[2:6]], TIMES, 9.6, 13)
+    (article,) = extraction(press, tmp_path).articles
+    assert [text for _, text in bodies(article)] == scenes.EN[:6]
+
+
+def test_a_paragraph_that_begins_with_bold_words_over_a_line_is_one(tmp_path):
+    press = Press()
+    press.flow([(46, 100, 200, 200)], [("para", text) for text in scenes.EN[:3]], TIMES, 9.6, 13)
+    press.text(46, 340, "Reform the markets of the coast to meet Em-", BOLD, 9.6)
+    press.text(46, 353, "ployer needs. The salt of the pans is sold by", TIMES, 9.6)
+    press.text(46, 366, "weight, and the price of it is read aloud.", TIMES, 9.6)
+    (article,) = extraction(press, tmp_path).articles
+    kind, text = bodies(article)[-1]
+    assert kind == "para"
+    assert text.startswith("Reform the markets of the coast to meet Employer needs.")
+
+
+def test_curves_over_a_page_frame_no_text(tmp_path):
+    press = Press()
+    press.flow([(46, 100, 400, 300)], [("para", text) for text in scenes.EN[:6]], TIMES, 9.6, 13)
+    for at in range(8):
+        y = press.height - 120 - 9 * at
+        path = press.canvas.beginPath()
+        path.moveTo(-20, y)
+        path.curveTo(150, y + 60, 300, y - 60, 620, y + 20)
+        press.canvas.drawPath(path)
+    (article,) = extraction(press, tmp_path).articles
+    assert bodies(article) == [("para", text) for text in scenes.EN[:6]]
+
+
+def test_a_page_set_in_boxes_has_its_text_as_paragraphs_box_by_box(tmp_path):
+    press = Press()
+    texts = [" ".join(scenes.EN[at : at + 2]) for at in range(0, 8, 2)]
+    for at, text in enumerate(texts):
+        x, y = 46 + 260 * (at % 2), 90 + 120 * (at // 2)
+        press.canvas.rect(x - 6, press.height - y - 90, 250, 100)
+        press.flow([(x, y + 6, 236, 80)], [("para", text)], TIMES, 9.6, 13, indent=0)
+    (article,) = extraction(press, tmp_path).articles
+    assert {text for _, text in bodies(article)} == set(texts)
+    assert not article.asides
+
+
+def test_a_number_in_the_first_row_below_the_margin_is_of_the_page(tmp_path):
+    press = Press()
+    press.text(46, 96, "254", TIMES, 9)
+    press.text(180, 96, "A. Lane / Journal of Salt 310 (2005) 253–265", TIMES, 8.4)
+    press.flow([(46, 130, 400, 300)], [("para", text) for text in scenes.EN[:6]], TIMES, 9.6, 13)
+    found = extraction(press, tmp_path)
+    assert found.articles[0].pages == ("254",)
+    assert found.running == ("254", "A. Lane / Journal of Salt 310 (2005) 253–265")
+    assert bodies(found.articles[0]) == [("para", text) for text in scenes.EN[:6]]
+
+
+def test_paragraphs_under_a_title_are_no_deck(tmp_path):
+    press = Press()
+    press.flow([(46, 500, 480, 250)], [("para", text) for text in scenes.EN[2:8]], TIMES, 9.6, 13)
+    press.text(46, 100, "Salt for the market", BOLD, 22)
+    press.flow([(46, 130, 240, 250)], [("para", " ".join(scenes.EN[:2]))], TIMES, 10.6, 15)
+    (article,) = extraction(press, tmp_path).articles
+    assert not article.deck
+    assert bodies(article)[0] == ("para", " ".join(scenes.EN[:2]))
+
+
+def test_a_foot_on_the_ground_of_the_page_is_no_caption(tmp_path):
+    press = Press()
+    press.canvas.setFillGray(0.95)
+    press.canvas.rect(0, 0, press.width, press.height, fill=1, stroke=0)
+    press.flow([(46, 100, 400, 300)], [("para", text) for text in scenes.EN[:6]], TIMES, 9.6, 13)
+    press.text(180, 770, "Salt Makers Association • www.example.org", TIMES, 8)
+    found = extraction(press, tmp_path)
+    assert found.running == ("Salt Makers Association • www.example.org",)
+
+
+@pytest.mark.parametrize("dots", ["." * 40, " ." * 30, "·" * 30, "…" * 10])
+def test_entries_of_contents_are_paragraphs_with_their_numbers(dots, tmp_path):
+    press = Press()
+    entries = ["1. Salt pans", "1.1 The market", "2. Boats on the river", "Tea hills", "3. The school"]
+    press.text(240, 100, "Contents", BOLD, 16)
+    for at, entry in enumerate(entries):
+        y = 140 + 16 * at
+        press.text(46, y, entry, TIMES, 10)
+        press.text(200, y, dots, TIMES if dots.isascii() else SONG, 6)
+        press.text(500, y, str(3 + at), TIMES, 10)
+    press.text(46, 250, "Appendix", BOLD, 10)
+    press.text(500, 250, "9", BOLD, 10)
+    found = extraction(press, tmp_path)
+    texts = [text for article in found.articles for _, text in bodies(article)]
+    assert [text.replace(" ", "") for text in texts] == [
+        *(f"{entry}…{3 + at}".replace(" ", "") for at, entry in enumerate(entries)),
+        "Appendix…9",
+    ]
+
+
+def test_dots_of_a_sentence_stay(tmp_path):
+    press = Press()
+    press.flow(
+        [(46, 100, 400, 300)], [("para", f"{text} and so on... or not...") for text in scenes.EN[:5]], TIMES, 9, 13
+    )
+    (article,) = extraction(press, tmp_path).articles
+    assert [text for _, text in bodies(article)] == [f"{text} and so on... or not..." for text in scenes.EN[:5]]
+
+
+def test_a_drop_cap_in_a_box_begins_the_text_beside_the_box(tmp_path):
+    press = Press()
+    press.canvas.setFillGray(0.8)
+    press.canvas.rect(46, press.height - 150, 60, 60, fill=1, stroke=0)
+    press.text(66, 136, "R", BOLD, 44)
+    for at, line in enumerate(
+        [
+            "obert sits by the window in",
+            "his rooms over the market,",
+            "and looks at the salt pans",
+            "that lie along the coast,",
+        ]
+    ):
+        press.text(118, 97 + 14 * at, line, TIMES, 9.6)
+    press.text(46, 97 + 14 * 4 + 3, "white in the sun, as they have for a hundred", TIMES, 9.6)
+    y = 97 + 14 * 5 + 3
+    press.text(46, y, "years.", TIMES, 9.6)
+    press.flow([(46, y + 14, 230, 300)], [("para", text) for text in scenes.EN[:4]], TIMES, 9.6, 14)
+    (article,) = extraction(press, tmp_path).articles
+    assert not article.title
+    assert bodies(article)[0][1].startswith(
+        "Robert sits by the window in his rooms over the market, and looks at the salt"
+    )
+    assert bodies(article)[0][1].endswith("for a hundred years.")
+
+
+def test_a_long_large_text_over_all_is_the_deck(tmp_path):
+    press = Press()
+    deck = (
+        "On the day on which the salt of the coast comes to the market, the oldest of its makers tells of his way into "
+    )
+    words = broken(deck + "one of the largest works of the land", BOLD, 16, 480, 0, False)
+    for at, line in enumerate(words):
+        press.text(46, 110 + 20 * at, line, BOLD, 16)
+    press.flow([(46, 190, 480, 300)], [("para", text) for text in scenes.EN[:5]], TIMES, 9.6, 13)
+    (article,) = extraction(press, tmp_path).articles
+    assert article.deck["en"] == deck + "one of the largest works of the land"
+
+
+def test_a_long_cell_makes_no_table_into_text(tmp_path):
+    press = Press()
+    lefts, tops = [46, 110, 200, 400], [100, 120, 330, 360]
+    ruled(press, lefts, tops)
+    for at, text in enumerate(["No.", "Name", "Conditions"]):
+        press.text(lefts[at] + 4, 114, text, TIMES, 9)
+    cell = broken(" ".join(scenes.EN[:6]), TIMES, 9, 190, 0, False)[:16]
+    for at, line in enumerate(cell):
+        press.text(204, 134 + 12 * at, line, TIMES, 9)
+    press.text(50, 220, "1", TIMES, 9)
+    press.text(114, 220, "Salt works", TIMES, 9)
+    for at, text in enumerate(["2", "Tea hills", "None"]):
+        press.text(lefts[at] + 4, 346, text, TIMES, 9)
+    press.flow([(46, 400, 480, 300)], [("para", text) for text in scenes.EN[6:10]], TIMES, 9.6, 13)
+    (article,) = extraction(press, tmp_path).articles
+    (table,) = article.asides
+    assert table.rows[0] == ("No.", "Name", "Conditions")
+    assert table.rows[1][:2] == ("1", "Salt works")
+    assert table.rows[1][2].startswith(scenes.EN[0][:60])
+
+
+def test_text_beside_a_large_table_in_small_print_is_the_running_text(tmp_path):
+    press = Press()
+    lefts, tops = [46, 200, 350, 520], [120 + 24 * at for at in range(14)]
+    ruled(press, lefts, tops)
+    for row, top in enumerate(tops[:-1]):
+        for column, left in enumerate(lefts[:-1]):
+            press.text(left + 4, top + 15, f"the salt of pan {row} in {column} years", TIMES, 7.6)
+    press.flow([(46, 470, 480, 200)], [("para", text) for text in scenes.EN[:4]], TIMES, 11, 15)
+    (article,) = extraction(press, tmp_path).articles
+    assert bodies(article) == [("para", text) for text in scenes.EN[:4]]

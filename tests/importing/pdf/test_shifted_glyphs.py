@@ -4,7 +4,7 @@ import pytest
 
 from reader.importing.pdf.glyphs import Glyph
 from reader.importing.pdf.lines import lines_of
-from reader.importing.pdf.shifted_glyphs import with_superiors_placed
+from reader.importing.pdf.shifted_glyphs import with_shifted_placed
 
 EM = 10.0
 
@@ -14,7 +14,7 @@ def row(text, x, baseline, size=EM):
 
 
 def texts(glyphs):
-    return [line.text for line in lines_of(with_superiors_placed(glyphs))]
+    return [line.text for line in lines_of(with_shifted_placed(glyphs))]
 
 
 @pytest.mark.parametrize(("figures", "shown"), [("1", "¹"), ("12", "¹²"), ("1,2", "¹,²"), ("*", "*"), ("-1", "⁻¹")])
@@ -36,9 +36,23 @@ def test_superior_figures_are_put_into_their_line(figures, shown):
 )
 def test_other_small_text_stays(text, x, baseline, size):
     glyphs = [*row("Salts", 50, 100), *row(text, x, baseline, size)]
-    assert with_superiors_placed(glyphs) == glyphs
+    assert with_shifted_placed(glyphs) == glyphs
 
 
 def test_a_page_of_small_figures_is_left_alone():
     glyphs = [glyph for at in range(500) for glyph in (*row("a", 50, 20.0 * at), *row("1", 55, 20.0 * at - 4, 6))]
-    assert with_superiors_placed(glyphs) == glyphs
+    assert with_shifted_placed(glyphs) == glyphs
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "shown"),
+    [("th", 96, "th"), ("2", 102, "₂"), ("3", 103, "₃"), ("∗", 96, "∗"), ("X", 102, "X"), ("1er", 96, "¹er")],
+)
+def test_letters_and_inferior_figures_are_put_into_their_line(text, baseline, shown):
+    glyphs = [*row("Salts", 50, 100), *row(text, 75, baseline, 6), *row(" and tea", 75 + len(text) * 3, 100)]
+    assert texts(glyphs) == [f"Salts{shown} and tea"]
+
+
+def test_a_sign_over_an_inferior_figure_is_of_the_same_line():
+    glyphs = [*row("HCO", 50, 100), *row("3", 65, 102, 6), *row("–", 65.4, 96, 6), *row(" rises", 68.4, 100)]
+    assert texts(glyphs) == ["HCO₃⁻ rises"]

@@ -1,0 +1,261 @@
+"""Writes invented pages of kinds that documents of many makers have, a page each: PDF, and truth as of `make_pages.py`.
+
+python benchmarks/make_kinds.py DIR --seed S
+
+The same seed gives the same pages: contents with leaders, drop caps in a box, superior and inferior letters, headlines
+set tight and wide, small capitals, bold words that begin a paragraph, curves over a page, heads below the margin, pages
+set in boxes, narrow columns with blanks at their ends, small tables, quotations, German words at line ends. Needs
+reportlab.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+from typing import Any
+
+import pyphen
+import yaml
+from page_texts import EN, HEADS
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+GERMAN = """Am Morgen tragen die Frauen das Salz von den Becken zum Markt, und der alte Schreiber notiert das Gewicht.
+Die Fischerboote werden nur an Sonntagen benutzt, denn die Landungsbrücke ist seit dem letzten Hochwasser gesperrt.
+Wer die Glocke der Schule hört, weiß nicht immer, ob sie den Beginn oder das Ende der Unterrichtsstunde verkündet.
+Auf den Dächern der Werkstätten wachsen Kräuter, und die Nachbarn teilen die Ernte wie früher das Brennholz.
+""".splitlines()
+ROMAN, BOLD = "Times-Roman", "Helvetica-Bold"
+
+
+class KindPage:
+    """A page that shows one kind, and its truth."""
+
+    def __init__(self, folder: str, chosen: random.Random) -> None:
+        os.makedirs(folder, exist_ok=True)
+        self.folder, self.chosen, self.height = folder, chosen, 808.0
+        self.canvas = Canvas(os.path.join(folder, "page.pdf"), pagesize=(595.0, self.height), invariant=1)
+        self.size = chosen.choice([9.0, 9.6, 10.0, 10.5])
+        self.leading = round(self.size * chosen.uniform(1.25, 1.45), 1)
+        self.texts = chosen.sample(EN, 16)
+        self.truth: dict[str, Any] = {"zh": [], "en": [], "figures": [], "running": [], "asides": []}
+
+    def text(self, x: float, y: float, text: str, font: str = ROMAN, size: float = 0, space: float = 0) -> float:
+        """Puts a line, ``y`` from the top, and returns where it ends; ``space`` is between letters."""
+        size = size or self.size
+        drawn = self.canvas.beginText(x, self.height - y)
+        drawn.setFont(font, size)
+        drawn.setCharSpace(space)
+        drawn.textOut(text)
+        drawn.setCharSpace(0)
+        self.canvas.drawText(drawn)
+        return x + float(stringWidth(text, font, size)) + space * len(text)
+
+    def lines(self, text: str, width: float, patterns: str = "", first: float = 0) -> list[str]:
+        """Breaks a text into lines; ``patterns`` are those of its hyphens, ``first`` is the room on the first line."""
+        dictionary = pyphen.Pyphen(lang=patterns) if patterns else None
+        lines, line, room = [], "", first or width
+        for word in text.split(" "):
+            wanted = f"{line} {word}".strip()
+            if stringWidth(wanted, ROMAN, self.size) <= room:
+                line = wanted
+                continue
+            cuts = (
+                [(f"{line} {a}-".strip(), b) for a, b in dictionary.iterate(word) if len(b) > 3] if dictionary else []
+            )
+            cut = next((each for each in cuts if stringWidth(each[0], ROMAN, self.size) <= room), None)
+            lines.append(cut[0] if cut else line)
+            line, room = cut[1] if cut else word, width
+        return [*lines, line]
+
+    def says(self, kind: str, text: str) -> None:
+        """Adds a block to the truth."""
+        self.truth["en"].append({"type": kind, "text": text})
+
+    def paragraph(self, x: float, y: float, width: float, text: str, indent: float = 12, patterns: str = "") -> float:
+        """Sets a paragraph, and returns where the next one begins."""
+        for at, line in enumerate(self.lines(text, width, patterns, width - indent)):
+            self.text(x + (0 if at else indent), y, line)
+            y += self.leading
+        self.says("para", text)
+        return y
+
+    def paragraphs(self, y: float, count: int, x: float = 60, width: float = 470) -> float:
+        """Sets some of the texts under each other."""
+        for _ in range(count):
+            y = self.paragraph(x, y, width, f"{self.texts.pop()} {self.texts.pop()}")
+        return y
+
+    def finish(self) -> None:
+        """Writes the page and its truth."""
+        self.canvas.save()
+        with open(os.path.join(self.folder, "truth.yaml"), "w", encoding="utf-8") as file:
+            yaml.safe_dump(self.truth, file, allow_unicode=True, sort_keys=False)
+
+
+def contents(page: KindPage) -> None:
+    """Entries with dots to their page numbers, and one without."""
+    dots = page.chosen.choice([".", " .", "·"])
+    for at in range(9):
+        y, number = 130 + at * (page.leading + 3), str(3 + 4 * at)
+        entry = f"{at + 1}.{at} {page.chosen.choice(HEADS)[1]}"
+        end = page.text(60, y, entry)
+        page.text(540 - stringWidth(number, ROMAN, page.size), y, number)
+        step = stringWidth(dots, ROMAN, page.size)
+        if at != 4:
+            page.text(end + 4, y, dots * int((510 - end) / step))
+        page.says("para", f"{entry} … {number}")
+
+
+def boxed_cap(page: KindPage) -> None:
+    """A first letter in a grey square."""
+    text = " ".join(page.texts.pop() for _ in range(4))
+    side = 4 * page.leading
+    page.canvas.setFillGray(0.8)
+    page.canvas.rect(60, page.height - 118 - side, side - 4, side, stroke=0, fill=1)
+    page.canvas.setFillGray(0)
+    page.text(60 + side / 4, 118 + 0.75 * side, text[0], BOLD, 0.7 * side)
+    lines, rest = [], text[1:]
+    for at in range(4):
+        lines.append(page.lines(rest, 462 - side)[0])
+        rest = rest[len(lines[-1]) :].strip()
+        page.text(68 + side, 118 + page.leading * (at + 0.75), lines[-1])
+    for at, line in enumerate(page.lines(rest, 470)):
+        page.text(60, 118 + page.leading * (at + 4.75), line)
+    page.says("para", text)
+    page.paragraphs(118 + page.leading * (4.75 + len(page.lines(rest, 470))), 3)
+
+
+def shifted(page: KindPage) -> None:
+    """Letters and figures over and under the line."""
+    y = page.paragraphs(110, 2)
+    parts = [("The 21", 0), ("st", 0.35), (" pan gives more CO", 0), ("2", -0.15), (" than the 2", 0), ("nd", 0.35)]
+    x = 72.0
+    for part, rise in [*parts, (" one, as the old list says.", 0)]:
+        x = page.text(x, y - rise * page.size, part, size=page.size if not rise else 0.62 * page.size)
+    page.says("para", "The 21st pan gives more CO₂ than the 2nd one, as the old list says.")
+    page.paragraphs(y + page.leading, 2)
+
+
+def headlines(page: KindPage) -> None:
+    """Headings set tight, wide and in small capitals."""
+    y = 120.0
+    for space in (-0.9, 2.2):
+        head = page.chosen.choice(HEADS)[1]
+        x = 60.0
+        for word in head.split(" "):
+            x = page.text(x, y, word, BOLD, 12, space) + (2.2 if space < 0 else 6)
+        page.says("heading", head)
+        y = page.paragraphs(y + 20, 2) + 14
+    x = 60.0
+    for word in ("SALT", "OF", "THE", "COAST"):
+        x = page.text(page.text(x, y, word[0], BOLD, 12.5), y, word[1:], BOLD, 9) + 4
+    page.says("heading", "SALT OF THE COAST")
+    page.paragraphs(y + 20, 2)
+
+
+def run_in(page: KindPage) -> None:
+    """Bold words that begin a paragraph, divided over its first two lines."""
+    y = page.paragraphs(110, 2)
+    head = "Reform the markets of the coast so that they meet the needs of the salt mak"
+    for words in (f"{head}-", "ers."):
+        page.text(60, y, words, BOLD, page.size)
+        y += page.leading
+    page.text(60 + stringWidth("ers. ", BOLD, page.size), y - page.leading, "Their price is read aloud.")
+    page.says("para", f"{head}ers. Their price is read aloud.")
+    page.paragraphs(y, 3)
+
+
+def curves(page: KindPage) -> None:
+    """Curves drawn over the text."""
+    for at in range(12):
+        path, y = page.canvas.beginPath(), page.height - 150 - 11 * at
+        path.moveTo(-30, y)
+        path.curveTo(150, y + 70, 330, y - 70, 640, y + 20)
+        page.canvas.drawPath(path)
+    page.paragraphs(110, 6)
+
+
+def low_head(page: KindPage) -> None:
+    """A head with the page number, a little below the margin."""
+    page.text(60, 98, "254", size=9)
+    page.text(200, 98, "A. Lane / Journal of Salt 310 (2005) 253–265", "Times-Italic", 8.4)
+    page.truth["running"] += ["254", "A. Lane / Journal of Salt 310 (2005) 253–265"]
+    page.paragraphs(130, 6)
+
+
+def boxes(page: KindPage) -> None:
+    """All text in frames, under each other."""
+    y = 110.0
+    for _ in range(4):
+        top = y
+        y = page.paragraph(70, y + 6, 440, " ".join(page.texts.pop() for _ in range(3)), 0)
+        page.canvas.rect(62, page.height - y + 4, 460, y - top + 2)
+        y += 14
+
+
+def narrow(page: KindPage) -> None:
+    """Columns near each other, each line with a blank drawn at its end."""
+    width, gutter = 150, 11
+    for column in range(3):
+        y = 110.0
+        for _ in range(2):
+            text = f"{page.texts.pop()} {page.texts.pop()}"
+            for at, line in enumerate(page.lines(text, width, "en_GB", width - 10)):
+                page.text(55 + column * (width + gutter) + (0 if at else 10), y, line + " ")
+                y += page.leading
+            page.says("para", text)
+
+
+def small_table(page: KindPage) -> None:
+    """A large table in small print over the text."""
+    rows = [[f"{page.chosen.choice(HEADS)[1]}"[:24], str(1900 + at), f"{at * 7} pans"] for at in range(16)]
+    for at in range(17):
+        page.canvas.line(60, page.height - 100 - 16 * at, 500, page.height - 100 - 16 * at)
+    for x in (60, 220, 360, 500):
+        page.canvas.line(x, page.height - 100, x, page.height - 356)
+    for at, row in enumerate(rows):
+        for x, cell in zip((64, 224, 364), row, strict=True):
+            page.text(x, 111 + 16 * at, cell, size=0.75 * page.size)
+    page.truth["asides"].append({"type": "table", "rows": rows})
+    page.paragraphs(390, 3)
+
+
+def quotation(page: KindPage) -> None:
+    """A quotation that is indented as a whole."""
+    y = page.paragraphs(110, 2) + page.leading / 2
+    y = page.paragraph(84, y, 430, " ".join(page.texts.pop() for _ in range(3)), 0) + page.leading / 2
+    page.paragraphs(y, 3)
+
+
+def german(page: KindPage) -> None:
+    """German words divided at line ends."""
+    y = 110.0
+    for text in GERMAN:
+        y = page.paragraph(60, y, 170, text, patterns="de_DE")
+
+
+KINDS = (contents, boxed_cap, shifted, headlines, run_in, curves, low_head, boxes, narrow, small_table, quotation)
+KINDS += (german,)
+
+
+def make_kinds(folder: str, seed: int) -> None:
+    """Writes a page of each kind, each into a folder of its own."""
+    for number, kind in enumerate(KINDS):
+        page = KindPage(os.path.join(folder, kind.__name__), random.Random(seed * 1000 + number))
+        kind(page)
+        page.finish()
+
+
+def main() -> None:
+    """Reads the arguments and writes the pages."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    make_kinds(given.folder, given.seed)
+
+
+if __name__ == "__main__":
+    main()
