@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from reader.layout.fitting import fitted_split
 from reader.layout.geometry import MIN_PARALLEL_CELLS, Geometry
 from reader.layout.spaces import LEFT, WindowRow
@@ -20,7 +22,7 @@ from reader.reading.window import Window, shows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reader.layout.column import Locus
     from reader.layout.flow import Flow
@@ -68,6 +70,15 @@ class ViewSize:
         return self.width_cells - BAR_CELLS >= MIN_PARALLEL_CELLS
 
 
+@record
+class _PageAhead:
+    """A page that is drawn before the reader turns to it."""
+
+    state: tuple[object, ...]
+    """Everything that it depends on."""
+    rows: Sequence[list[Run]]
+
+
 class Display:
     """An article in a look. The viewport follows from them, from the size, and from the place."""
 
@@ -84,6 +95,7 @@ class Display:
         self._start = Start()  # for the next viewport
         self._wanted: Query | None = None  # the query to light in it
         self._frame: tuple[ViewSize, rows.Frame] | None = None
+        self._page: _PageAhead | None = None  # the one on the screen, or the next
         self._places: tuple[ViewSize, tuple[PictureInText, ...]] | None = None
         self._fitted: tuple[Flow, float] | None = None
         self.help: WordHelp | None = None
@@ -97,7 +109,7 @@ class Display:
         If the start is an anchor, it is that of a hit: the first match from there on becomes the current one.
         """
         self.flow, self._start = flow, start
-        self._viewport = None
+        self._viewport = self._page = None
         self._wanted = sought if sought and sought.terms else None
         self.overlays = replace(self.overlays, selection=None)
 
@@ -261,6 +273,7 @@ class Display:
 
     def measure_anew(self) -> None:
         """Lays the article out anew at the same place, because the widths of characters have changed."""
+        self._page = None
         if old := self._viewport:
             self._viewport = old.reshaped(old.window.geometry, old.window.height, old.window.revealed)
         self.redraw()
@@ -314,8 +327,15 @@ class Display:
     def row(self, view_size: ViewSize, y: int) -> list[Run]:
         """Returns the runs of a row of the widget, the scroll bar included; ``y`` counts from the top."""
         if self._frame is None or self._frame[0] != view_size:
-            self._frame = view_size, rows.frame(self.viewport(view_size), self.overlays, self.look.term_marks)
-        shown = self._frame[1]
+            viewport = self.viewport(view_size)
+            self._frame = view_size, rows.frame(viewport, self.overlays, self.look.term_marks)
+            page, self._page = self._page, None
+            if page and self._can_be_ahead(viewport) and page.state == self._state(viewport, view_size):
+                self._page = page
+        return self._page.rows[y] if self._page else self._drawn(self._frame[1], view_size, y)
+
+    def _drawn(self, shown: rows.Frame, view_size: ViewSize, y: int) -> list[Run]:
+        """Returns the runs of a row of a frame."""
         window, number = shown.viewport.window, WindowRow(y - view_size.head_rows)
         if number < 0:
             leading = window.place.side if window.loose else None
@@ -330,3 +350,33 @@ class Display:
         top, height = window.thumb
         runs.append(("▐", "muted") if top <= number < top + height else ("▕", "faint"))
         return runs
+
+    # -- the next page --------------------------------------------------------------------------------
+
+    def draw_ahead(self, view_size: ViewSize) -> Sequence[list[Run]]:
+        """Lays the next page out, and returns its rows as they will be drawn when the reader turns to it.
+
+        The page is kept for that. Nothing is drawn ahead of matches, a selection, a box, or sides that are apart.
+        """
+        viewport = self.viewport(view_size)
+        viewport.window.lay_ahead()
+        self._page = None
+        if self._can_be_ahead(viewport):
+            turned = copy(viewport)
+            turned.window = copy(viewport.window)
+            turned.window.move_pages(1)
+            shown = rows.frame(turned, self.overlays, self.look.term_marks)
+            drawn = tuple(self._drawn(shown, view_size, y) for y in range(view_size.height))
+            self._page = _PageAhead(self._state(turned, view_size), drawn)
+        return self._page.rows if self._page else ()
+
+    def _can_be_ahead(self, viewport: Viewport) -> bool:
+        """Whether nothing is drawn but the article and the reader's marks."""
+        overlays = self.overlays
+        is_plain = viewport.matches is None and overlays.selection is None and overlays.sentence is None
+        return is_plain and self.gap is None and viewport.window.loose is None
+
+    def _state(self, viewport: Viewport, view_size: ViewSize) -> tuple[object, ...]:
+        """Returns everything that the rows of a page depend on."""
+        window = viewport.window
+        return (view_size, self.look, self.overlays, window.rows, window.index, window.thumb, window.shift_cells)

@@ -131,7 +131,7 @@ class ReadingContext:
 
     def go(self, step: Callable[[Viewport], object]) -> None:
         """Applies a step to the viewport, and updates the panels at once: all is drawn in one frame."""
-        self.view.go(step)
+        self.view.go_followed(step)
         self.follow()
 
     def go_in_window(self, step: Callable[[Window], object]) -> None:

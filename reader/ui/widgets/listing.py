@@ -144,6 +144,7 @@ class Listing(PicturedPanel, Generic[T], can_focus=True):
 
     def measure_anew(self) -> None:
         """Breaks the lines anew, because the widths of characters have changed."""
+        super().measure_anew()
         self.shown.resize(*self.size)
         self.refresh()
 

@@ -9,6 +9,7 @@ from textual.message import Message
 from reader.pictures.sights import Sight
 from reader.reading.display import Display, ViewSize
 from reader.reading.last_place import Start
+from reader.ui.widgets.page_ahead import PageAhead
 from reader.ui.widgets.pictured import PicturedPanel, with_pictures
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class SpreadView(PicturedPanel, can_focus=True):
         self.shown = Display(flow, look)
         self._first_size = ViewSize(0, 0)
         self._counting = False
+        self.ahead = PageAhead(self, self)
 
     # -- the article ----------------------------------------------------------------------------------
 
@@ -109,6 +111,7 @@ class SpreadView(PicturedPanel, can_focus=True):
 
     def measure_anew(self) -> None:
         """Lays the article out anew at the same place, because the widths of characters have changed."""
+        super().measure_anew()
         self.shown.measure_anew()
         self.changed()
 
@@ -120,10 +123,16 @@ class SpreadView(PicturedPanel, can_focus=True):
 
     def go(self, step: Callable[[Viewport], object]) -> None:
         """Applies a step that moves the viewport or lights matches, and draws the result."""
+        self.go_followed(step)
+        self.post_message(self.PlaceChanged())
+
+    def go_followed(self, step: Callable[[Viewport], object]) -> None:
+        """Does what :meth:`go` does, for a caller that follows the place itself: no message is posted."""
         self.shown.go(self.view_size, step)
         self._count_matches()
-        self.changed()
-        self.call_after_refresh(self._lay_ahead)
+        self.shown.redraw()
+        self.refresh()
+        self.ahead.begin()
 
     def select(self, selection: Selection | None) -> None:
         """Shows a selection with its moving end in sight; None removes it."""
@@ -174,12 +183,7 @@ class SpreadView(PicturedPanel, can_focus=True):
         """Draws items whose words are known by now."""
         if self.shown.take_words(names):
             self.refresh()
-        self.call_after_refresh(self._lay_ahead)
-
-    def _lay_ahead(self) -> None:
-        """Lays out the next page between two keys."""
-        if self.ready:
-            self.shown.viewport(self.view_size).window.lay_ahead()
+        self.ahead.begin()
 
     def _count_matches(self) -> None:
         """Goes on counting the matches of a long article, a piece at a time, so that keys are answered meanwhile."""
