@@ -33,7 +33,6 @@ def snippet(kind: str, name: str) -> str:
 def test_every_snippet_is_of_a_known_kind() -> None:
     assert {(kind, name) for kind, name, _ in SNIPPETS} == {
         ("sh", ""),
-        ("text", ""),
         ("yaml", "blocks"),
         ("yaml", "article"),
         ("yaml", "annotated"),
