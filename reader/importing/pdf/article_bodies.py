@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.importing.extraction import FRAGMENT, HEADING, PARAGRAPH, ExtractedBlock
 from reader.importing.pdf import confidences, weights
+from reader.importing.pdf.line_alignment import alignment_of
 from reader.importing.pdf.paragraphs import ColumnBlock, joined_lines, paragraphs_of, uses_indents
 from reader.importing.pdf.reading_order import in_reading_order
 from reader.importing.scripts import HAN
@@ -113,7 +114,7 @@ def _column_of(region: Region, bodies: Sequence[TextBlock], page: str, margin: f
         aligned = [other for other in same if abs(other.left - block.left) <= near]
         same = aligned if max(len(other.lines) for other in aligned or [block]) > len(block.lines) else same
     left, right = min(other.left for other in same), max(other.right for other in same)
-    return ColumnBlock(block.lines, left, right, page, confidence, doubt)
+    return ColumnBlock(block.lines, left, right, page, confidence, doubt, alignment_of(block.lines))
 
 
 def _blocks(paragraphs: Sequence[TextParagraph], begins_with_fragment: bool) -> list[ExtractedBlock]:
