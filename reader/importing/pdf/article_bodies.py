@@ -7,6 +7,7 @@ from reader.importing.pdf import confidences, weights
 from reader.importing.pdf.line_alignment import alignment_of
 from reader.importing.pdf.paragraphs import ColumnBlock, joined_lines, paragraphs_of, uses_indents
 from reader.importing.pdf.reading_order import in_reading_order
+from reader.importing.pdf.text_blocks import is_same_size
 from reader.importing.scripts import HAN
 from reader.model.record import record, replace
 from reader.model.scripts import ends_sentence
@@ -107,7 +108,9 @@ def _column_of(region: Region, bodies: Sequence[TextBlock], page: str, margin: f
     same = [
         other
         for other in bodies
-        if abs(other.left - block.left) <= slack and (is_narrow or abs(other.right - block.right) <= slack)
+        if abs(other.left - block.left) <= slack
+        and (is_narrow or abs(other.right - block.right) <= slack)
+        and (is_narrow or is_same_size(other.size, block.size, block.size))
     ] or [block]
     if is_narrow:
         near = _ALIGNED_EM * block.size

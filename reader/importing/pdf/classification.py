@@ -50,6 +50,13 @@ _DECK_MAX_LINES = 3
 """Number of lines above which a text with an indent is no deck."""
 _LEAD_MIN_LINES, _LEAD_MIN_SENTENCES, _LEAD_MIN_WIDTH_EM = 3, 2, 24.0
 """Minimum numbers of lines and of sentences, and minimum width, of a first paragraph that is set larger."""
+_ABSTRACT = re.compile(
+    r"(?:Abstract|Summary|Zusammenfassung|R[ée]sum[ée]|Resumen|Riassunto|摘\s*要|提\s*要|概\s*要|要\s*旨)\s*[:：]?\Z",
+    re.IGNORECASE,
+)
+"""Heading of an abstract, which papers set in small print."""
+_ABSTRACT_REACH_EM = 2.0
+"""Maximum distance of an abstract from its heading."""
 _SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
 
 
@@ -62,7 +69,7 @@ def classified(
     regions = with_furniture(regions, page, body)
     regions = with_titles(regions, body)
     regions = with_authors(_with_the_rest(with_authors(regions), page, body))
-    regions = _with_captions_continued(regions)
+    regions = _with_captions_continued(_with_abstracts(regions))
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
     return with_table_titles(regions, grids)
@@ -116,6 +123,8 @@ class _Classifier:
 
     def _role_of_small(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is smaller than the running text."""
+        if not block.script and not any(map(str.isdigit, block.text)):
+            return "other"
         if is_near_picture(block, self._page):
             return "caption" if len(block.lines) <= weights.CAPTION_MAX_LINES else "sidebar"
         if is_near_title(block, self._titles) and len(block.lines) <= weights.BYLINE_MAX_LINES:
@@ -251,6 +260,24 @@ def _with_captions_continued(regions: Sequence[Region]) -> list[Region]:
         if found:
             open_places = [at for at in open_places if at not in found]
     return result
+
+
+def _with_abstracts(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions, the small text right below the heading of an abstract as running text."""
+    heads = [region.block for region in regions if region.role == "heading" and _ABSTRACT.match(region.block.text)]
+    return [
+        replace(region, role="body")
+        if region.role in ("sidebar", "caption")
+        and region.box is None
+        and any(_is_below(region.block, head) for head in heads)
+        else region
+        for region in regions
+    ]
+
+
+def _is_below(block: TextBlock, head: TextBlock) -> bool:
+    gap = block.top - head.bottom
+    return 0 <= gap <= _ABSTRACT_REACH_EM * head.size and shared_width(block, head) > 0
 
 
 def _may_continue_caption(region: Region) -> bool:

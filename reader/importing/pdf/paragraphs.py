@@ -11,6 +11,7 @@ from reader.importing.bullets import is_item
 from reader.importing.hyphens import joined
 from reader.importing.pdf import confidences, font_metrics, weights
 from reader.importing.pdf.leaders import is_entry
+from reader.importing.pdf.numbered_lines import begins_clause
 from reader.importing.scripts import HAN, LATIN, count_han
 from reader.model.record import record
 from reader.model.scripts import HAN_UNIFIED, ends_sentence, joins_lines
@@ -192,6 +193,7 @@ class _ParagraphDivider:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
         is_first = is_item(line.text) and not (before and _is_dash_inside(before, line))
+        is_first |= begins_clause(line.text) and (before is None or ends_sentence(before.line.text))
         if before is None or is_first:
             self._item = line if is_first else None
             return _Break(True)
