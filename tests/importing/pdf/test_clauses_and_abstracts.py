@@ -2,7 +2,7 @@
 
 from reader.importing.pdf.pipeline import read_pdf
 from tests.importing import scenes
-from tests.importing.press import BOLD, TIMES, Press, broken
+from tests.importing.press import BOLD, SONG, TIMES, Press, broken
 
 
 def extraction(press, tmp_path):
@@ -58,3 +58,28 @@ def test_the_heading_of_a_text_beside_icons_is_no_label(tmp_path):
         press.flow([(126, y + 22, 380, 80)], [("para", scenes.EN[at])], TIMES, 10, 13)
     (article,) = extraction(press, tmp_path).articles
     assert [text for kind, text in bodies(article) if kind == "heading"] == [f"Keeper {letter}" for letter in "ABCD"]
+
+
+def test_the_title_of_a_paper_may_be_little_larger_than_its_headings(tmp_path):
+    press = Press()
+    press.text(60, 80, "Lamps at the Pier: a Study of their Keepers by the Lists of the Harbour", BOLD, 13.5)
+    press.text(200, 104, "Anna Weber", BOLD, 11)
+    press.text(262, 99, "∗", TIMES, 6)
+    press.text(320, 104, "Li Ming, Ada Hill", BOLD, 11)
+    press.flow([(46, 140, 480, 300)], [("para", " ".join(scenes.EN[5:10]))], TIMES, 10.5, 13)
+    (article,) = extraction(press, tmp_path).articles
+    assert dict(article.title) == {"en": "Lamps at the Pier: a Study of their Keepers by the Lists of the Harbour"}
+    assert set(article.byline) == {"Anna Weber", "Li Ming, Ada Hill"}
+    assert not article.figures
+
+
+def test_the_unit_of_a_table_is_no_paragraph(tmp_path):
+    press = Press()
+    press.text(46, 70, "公司年度报告", SONG, 22, bold=True)
+    press.flow([(46, 110, 500, 100)], [("para", "".join(scenes.ZH[:3]))], SONG, 10.5, 16)
+    press.text(46, 220, "八、前十名股东持股情况", SONG, 10.5, bold=True)
+    press.text(495, 238, "单位：股", SONG, 10.5)
+    press.flow([(46, 262, 500, 200)], [("para", "".join(scenes.ZH[3:6]))], SONG, 10.5, 16)
+    (article,) = extraction(press, tmp_path).articles
+    assert [block.kind for block in article.body["zh-Hans"]] == ["para", "heading", "para"]
+    assert [aside.texts["zh-Hans"] for aside in article.asides] == [("单位：股",)]
