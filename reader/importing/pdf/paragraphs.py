@@ -162,9 +162,11 @@ def uses_indents(columns: Iterable[ColumnBlock]) -> bool:
     """Whether first lines are indented in these columns: some lines are, and most are not."""
     indented = total = 0
     for column in columns:
-        for line in column.lines if column.alignment == "left" else ():
+        for line in column.lines:
             total += 1
-            indented += weights.MIN_INDENT_EM <= column.indent_em(line) <= weights.MAX_INDENT_EM
+            indented += (
+                column.alignment == "left" and weights.MIN_INDENT_EM <= column.indent_em(line) <= weights.MAX_INDENT_EM
+            )
     return indented > 0 and (indented * 2 <= total or total < weights.INDENTS_MIN_LINES)
 
 
