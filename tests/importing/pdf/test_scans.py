@@ -47,7 +47,10 @@ def scanned(path, before=()):
     [
         (PdfPage(1, 600, 800, pictures=(PlacedPicture(0, PAGE),)), True),
         (PdfPage(1, 600, 800, pictures=(PlacedPicture(0, Box(0, 0, 90, 90)),)), False),
-        (PdfPage(1, 600, 800, (Glyph("a", 0, 5, 10, 9),) * 30, pictures=(PlacedPicture(0, PAGE),)), False),
+        (PdfPage(1, 600, 800, (Glyph("a", 0, 5, 400, 9),) * 30, pictures=(PlacedPicture(0, PAGE),)), False),
+        (PdfPage(1, 600, 800, (Glyph("a", 0, 5, 780, 9),) * 90, pictures=(PlacedPicture(0, PAGE),)), True),
+        (PdfPage(1, 600, 800, (Glyph("a", 0, 5, 780, 9),) * 300, pictures=(PlacedPicture(0, PAGE),)), False),
+        (PdfPage(1, 600, 800, (Glyph("a", 0, 5, 700, 9),) * 90, pictures=(PlacedPicture(0, PAGE),)), False),
         (PdfPage(1, 600, 800, boxes=(Box(0, 0, 4, 4),) * 400), True),
         (PdfPage(1, 600, 800), False),
     ],
