@@ -12,6 +12,9 @@ _DASHES = "-–—*·"
 """Signs that are bullets only before a blank, or apart from their line."""
 _ITEM = re.compile(rf"(?:[{_SHAPES}]\s*|[{_DASHES}]\s+|[\d]{{1,2}}[.)]\s+|[(（][\da-z]{{1,2}}[)）]\s*)[^\s\d]")
 
+_OPENING = "“‘「『《〈（(【[\"'"
+"""Marks that the text of an item may begin with."""
+
 
 def is_bullet(text: str) -> bool:
     """Whether a text is nothing but a bullet."""
@@ -29,7 +32,8 @@ def with_named_bullet(text: str) -> str:
     Fonts of symbols number their bullets as control characters, such as U+0001, or in the private use area.
     """
     rest = text[1:].lstrip()
-    return f"{BULLET} {rest}" if rest and _is_nameless(text[0]) and rest[0].isalnum() else text
+    begins_item = rest and (rest[0].isalnum() or rest[0] in _OPENING)
+    return f"{BULLET} {rest}" if begins_item and _is_nameless(text[0]) else text
 
 
 def _is_nameless(character: str) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from reader.importing.extraction import FRAGMENT, HEADING, PARAGRAPH, ExtractedBlock
 from reader.importing.pdf import confidences, weights
+from reader.importing.pdf.line_alignment import alignment_of
 from reader.importing.pdf.paragraphs import ColumnBlock, joined_lines, paragraphs_of, uses_indents
 from reader.importing.pdf.reading_order import in_reading_order
+from reader.importing.pdf.text_blocks import is_same_size
 from reader.importing.scripts import HAN
 from reader.model.record import record, replace
 from reader.model.scripts import ends_sentence
@@ -106,14 +108,16 @@ def _column_of(region: Region, bodies: Sequence[TextBlock], page: str, margin: f
     same = [
         other
         for other in bodies
-        if abs(other.left - block.left) <= slack and (is_narrow or abs(other.right - block.right) <= slack)
+        if abs(other.left - block.left) <= slack
+        and (is_narrow or abs(other.right - block.right) <= slack)
+        and (is_narrow or is_same_size(other.size, block.size, block.size))
     ] or [block]
     if is_narrow:
         near = _ALIGNED_EM * block.size
         aligned = [other for other in same if abs(other.left - block.left) <= near]
         same = aligned if max(len(other.lines) for other in aligned or [block]) > len(block.lines) else same
     left, right = min(other.left for other in same), max(other.right for other in same)
-    return ColumnBlock(block.lines, left, right, page, confidence, doubt)
+    return ColumnBlock(block.lines, left, right, page, confidence, doubt, alignment_of(block.lines))
 
 
 def _blocks(paragraphs: Sequence[TextParagraph], begins_with_fragment: bool) -> list[ExtractedBlock]:

@@ -32,6 +32,8 @@ _INSTITUTION = re.compile(
 )
 _MAX_LINES = 4
 """Maximum number of lines of authors or of institutions."""
+_HEAD_RATIO = 1.25
+"""Minimum size of such a heading divided by that of the running text."""
 _REACH_EM = 5.0
 """Maximum gap to the title or the line above, in sizes of the line."""
 _JOINED_EM = 2.5
@@ -71,7 +73,7 @@ def names_in(text: str) -> list[str]:
 def with_authors(regions: Sequence[Region]) -> list[Region]:
     """Returns the regions; lines of authors under a title are bylines, and their institutions are notes."""
     result: list[Region | None] = list(regions)
-    for title in [region for region in regions if region.role == "title"]:
+    for title in [region for region in regions if region.role == "title"] or _head_of(regions):
         above, note = title.block, None
         is_named = False
         for at in _under(title, regions):
@@ -93,12 +95,22 @@ def with_authors(regions: Sequence[Region]) -> list[Region]:
     return [_signed(region, regions) for region in result if region]
 
 
+def _head_of(regions: Sequence[Region]) -> list[Region]:
+    """Returns the large heading over all text of a page without a title: the title of a paper may be no larger."""
+    texts = [region.block for region in regions if region.role in ("body", "heading")]
+    first = next((region for region in regions if region.block in texts and region.role == "heading"), None)
+    if first is None or first.block is not min(texts, key=lambda block: block.top):
+        return []
+    return [first] if first.block.size >= _HEAD_RATIO * min(block.size for block in texts) else []
+
+
 def _under(title: Region, regions: Sequence[Region]) -> list[int]:
     """Returns the indices of the texts below a title, from the top down."""
     below = [
         at
         for at, region in enumerate(regions)
         if region.role not in ("running", "title", "table")
+        and (region is not title and region.block.script)
         and region.block.top >= title.block.bottom - title.block.size / 2
         and shared_width(region.block, title.block) > 0
     ]

@@ -21,7 +21,7 @@ from reader.importing.pdf.regions import (
     is_near_title,
     is_over_text,
 )
-from reader.importing.pdf.table_titles import is_table_title, with_table_titles
+from reader.importing.pdf.table_titles import is_table_title, is_table_unit, with_table_titles
 from reader.importing.pdf.text_blocks import is_same_size
 from reader.importing.pdf.text_boxes import with_sidebars
 from reader.importing.pdf.titles import body_grams, is_pull_quote, is_worded, with_titles
@@ -50,6 +50,17 @@ _DECK_MAX_LINES = 3
 """Number of lines above which a text with an indent is no deck."""
 _LEAD_MIN_LINES, _LEAD_MIN_SENTENCES, _LEAD_MIN_WIDTH_EM = 3, 2, 24.0
 """Minimum numbers of lines and of sentences, and minimum width, of a first paragraph that is set larger."""
+_ABBREVIATION_MAX_LETTERS, _ABBREVIATION_MAX_WORDS = 4, 2
+"""Maximum number of letters of a word that is an abbreviation, and of such words."""
+_HEAD_MAX_LETTERS = 160
+"""Maximum length of the title of a paper."""
+_ABSTRACT = re.compile(
+    r"(?:Abstract|Summary|Zusammenfassung|R[ée]sum[ée]|Resumen|Riassunto|摘\s*要|提\s*要|概\s*要|要\s*旨)\s*[:：]?\Z",
+    re.IGNORECASE,
+)
+"""Heading of an abstract, which papers set in small print."""
+_ABSTRACT_REACH_EM = 2.0
+"""Maximum distance of an abstract from its heading."""
 _SENTENCE_MARK_AT_END = re.compile(r"[。，,；;：:.]\s*\Z")
 
 
@@ -62,7 +73,7 @@ def classified(
     regions = with_furniture(regions, page, body)
     regions = with_titles(regions, body)
     regions = with_authors(_with_the_rest(with_authors(regions), page, body))
-    regions = _with_captions_continued(regions)
+    regions = _with_captions_continued(_with_abstracts(regions))
     regions = with_figures_explained(regions)
     regions = [replace(region, doubt=_doubt(region, page, body)) for region in regions]
     return with_table_titles(regions, grids)
@@ -80,6 +91,8 @@ def _with_certain_body(region: Region, page: PrintedPage, body: BodySizes) -> Re
         return region
     if _is_caption_by_number(block):
         return region
+    if is_table_unit(block.text):
+        return replace(region, role="other")
     if len(block.lines) == 1 and (is_byline(block.text) or is_numbered_heading(block.text)):
         return region
     return replace(region, role="body")
@@ -116,6 +129,8 @@ class _Classifier:
 
     def _role_of_small(self, block: TextBlock) -> RegionRole:
         """Returns the role of a block that is smaller than the running text."""
+        if _is_sign(block.text):
+            return "label"
         if is_near_picture(block, self._page):
             return "caption" if len(block.lines) <= weights.CAPTION_MAX_LINES else "sidebar"
         if is_near_title(block, self._titles) and len(block.lines) <= weights.BYLINE_MAX_LINES:
@@ -134,7 +149,10 @@ class _Classifier:
             return "body"
         is_heading = _is_heading(block, self._heads, size)
         is_bold_heading = block.bold and block.size < weights.BOLD_HEADING_MAX_RATIO * size
-        heads_text = is_heading and (is_over_text(block, self._heads) or is_bold_heading)
+        is_first = all(region.block.top >= block.bottom for region in self._heads)
+        heads_text = is_heading and (is_over_text(block, self._heads) or is_bold_heading or is_first)
+        if is_large and is_first and block.bold and _is_head(block):
+            return "heading"
         if is_large and is_pull_quote(block, self._grams, may_repeat=heads_text):
             return "pull"
         if is_large and not block.bold and _is_deck(block, self._heads):
@@ -160,6 +178,13 @@ def _is_caption_by_number(block: TextBlock) -> bool:
     """Whether a block by itself is a caption or the title of a table, as it begins with a number and is no sentence."""
     is_numbered = is_numbered_caption(block.text) or is_table_title(block.text)
     return is_numbered and len(block.lines) <= weights.CREDITED_MAX_LINES and not _has_pause_or_end(block.text)
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a small text is a sign or an abbreviation in a drawing, and no caption: ``∗``, ``VDD``."""
+    words = text.split()
+    is_short = len(words) <= _ABBREVIATION_MAX_WORDS and all(len(word) <= _ABBREVIATION_MAX_LETTERS for word in words)
+    return is_short and not count_han(text) and not any(map(str.islower, text))
 
 
 def _has_pause_or_end(text: str) -> bool:
@@ -189,6 +214,12 @@ def _is_short(block: TextBlock) -> bool:
     text = block.text
     longest = weights.HEADING_MAX_LETTERS if count_han(text) * 2 < len(text) else weights.HEADING_MAX_CHARACTERS
     return len(block.lines) <= weights.HEADING_MAX_LINES and len(text) <= longest
+
+
+def _is_head(block: TextBlock) -> bool:
+    """Whether a text over all others is as short as the title of a paper, and no sentence."""
+    is_short = len(block.lines) <= weights.HEADING_MAX_LINES and len(block.text) <= _HEAD_MAX_LETTERS
+    return is_short and is_worded(block.text) and not _SENTENCE_MARK_AT_END.search(block.text)
 
 
 def _has_figure(block: TextBlock) -> bool:
@@ -251,6 +282,24 @@ def _with_captions_continued(regions: Sequence[Region]) -> list[Region]:
         if found:
             open_places = [at for at in open_places if at not in found]
     return result
+
+
+def _with_abstracts(regions: Sequence[Region]) -> list[Region]:
+    """Returns the regions, the small text right below the heading of an abstract as running text."""
+    heads = [region.block for region in regions if region.role == "heading" and _ABSTRACT.match(region.block.text)]
+    return [
+        replace(region, role="body")
+        if region.role in ("sidebar", "caption")
+        and region.box is None
+        and any(_is_below(region.block, head) for head in heads)
+        else region
+        for region in regions
+    ]
+
+
+def _is_below(block: TextBlock, head: TextBlock) -> bool:
+    gap = block.top - head.bottom
+    return 0 <= gap <= _ABSTRACT_REACH_EM * head.size and shared_width(block, head) > 0
 
 
 def _may_continue_caption(region: Region) -> bool:

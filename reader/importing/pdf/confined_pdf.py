@@ -78,12 +78,12 @@ def read_confined_pdf(
     numbers = _numbers(path, pages)
     found: list[bytes] = []
     skipped: list[str] = []
-    scans: list[int] = []
+    lacking: dict[int, Json] = {}
     for done, number in enumerate(numbers):
         if progress:
             progress(done, len(numbers))
         try:
-            found.append(_page(path, number, ocr, scans))
+            found.append(_page(path, number, ocr, lacking))
         except ConfinedError as error:
             skipped.append(f"page {number}: {error}; skipped")
         except ReaderError as error:
@@ -99,11 +99,16 @@ def read_confined_pdf(
     if not found:
         more = f" (and {len(skipped) - 1} more)" if len(skipped) > 1 else ""
         raise UnusableError(f"{shown_path(path)}: {skipped[0]}{more}")
+    scans = [number for number, lack in lacking.items() if lack == "text"]
     if scans and len(scans) == len(found):
         raise ReaderError(f"{shown_path(path)} has no text, for it is scanned: {_recognising_hint(ocr)}")
     if scans:
-        told = f"page {scans[0]} is" if len(scans) == 1 else f"pages {', '.join(map(str, scans))} are"
-        skipped.append(f"{told} scanned, and not read: {_recognising_hint(ocr)}")
+        skipped.append(f"{_pages_are(scans)} scanned, and not read: {_recognising_hint(ocr)}")
+    if wrong := [number for number, lack in lacking.items() if lack == "characters"]:
+        skipped.append(
+            f"{_pages_are(wrong)} set in fonts that do not say which characters their letters are, so that others "
+            f"are in the draft: {_recognising_hint(ocr)}"
+        )
     return _assembled(path, found, skipped)
 
 
@@ -124,8 +129,13 @@ def read_confined_picture(path: str, data: bytes, ocr: OcrMode = "auto") -> Extr
     return _assembled(path, [page], [])
 
 
-def _page(path: str, number: int, ocr: OcrMode, scans: list[int]) -> bytes:
-    """Returns a page as data; its number is added to ``scans`` if it is one that is not recognised."""
+def _pages_are(numbers: Sequence[int]) -> str:
+    """Returns the subject and the verb of a sentence on pages."""
+    return f"page {numbers[0]} is" if len(numbers) == 1 else f"pages {', '.join(map(str, numbers))} are"
+
+
+def _page(path: str, number: int, ocr: OcrMode, lacking: dict[int, Json]) -> bytes:
+    """Returns a page as data; if it is one to recognise, and is not, its number is added to ``lacking``."""
     request: dict[str, Json] = {"wanted": "page", "path": path, "number": number}
     can_recognise = ocr != "off" and is_installed()
     if ocr == "always":
@@ -137,7 +147,7 @@ def _page(path: str, number: int, ocr: OcrMode, scans: list[int]) -> bytes:
         return reply.data
     if can_recognise:
         return _recognition().ask(request).data
-    scans.append(number)
+    lacking[number] = reply.value
     return reply.data
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.importing.pdf.geometry import Box, distance
-from reader.importing.pdf.text_blocks import blocks_of
+from reader.importing.pdf.text_blocks import blocks_of, is_same_size
 from reader.importing.scripts import count_han, count_latin_words
 from reader.model.scripts import ends_sentence
 
@@ -44,6 +44,8 @@ _MAX_SHAPE_EM = 8.0
 """Maximum of the smaller side of a shape that has a label; of larger ones the place is known but by their edges."""
 _REACH_EM = 0.7
 """Maximum distance of a label from a shape."""
+_HEADING_GAP_EM, _HEADING_EDGE_EM = 1.0, 0.2
+"""Maximum gap between a heading and its text, and maximum difference of their left edges."""
 _CAPTION = re.compile(
     r"(?:图|圖|表|Fig(?:ure|\.)?|Table|Abb(?:ildung|\.)?|Photo|Map|Chart)\s*\.?\s*[\dIVXA-Z一二三四五六七八九十]"
 )
@@ -65,8 +67,11 @@ def labels_of(
         return []
     places = _PlacedShapes(diagrams)
     at_diagrams: dict[int, list[TextBlock]] = {}
-    for block in blocks_of(lines, boxes):
-        if block.size <= _MAX_SIZE_RATIO * body_size and _may_be_label(block):
+    blocks = blocks_of(lines, boxes)
+    texts = [block for block in blocks if len(block.lines) > 1 and not _may_be_label(block)]
+    for block in blocks:
+        is_small = block.size <= _MAX_SIZE_RATIO * body_size
+        if is_small and _may_be_label(block) and not any(_heads(block, text) for text in texts):
             diagram = places.diagram_at(block)
             if diagram is not None:
                 at_diagrams.setdefault(diagram, []).append(block)
@@ -157,6 +162,16 @@ def _is_large(group: Iterable[Box]) -> bool:
     wide = max(box.right for box in boxes) - min(box.left for box in boxes)
     high = max(box.bottom for box in boxes) - min(box.top for box in boxes)
     return min(wide, high) >= _MIN_SIDE_PT
+
+
+def _heads(block: TextBlock, text: TextBlock) -> bool:
+    """Whether a line is the heading of a text, not a label: close above it, at its left edge, in its size."""
+    return (
+        len(block.lines) == 1
+        and 0 <= text.top - block.bottom <= _HEADING_GAP_EM * text.size
+        and abs(text.left - block.left) <= _HEADING_EDGE_EM * text.size
+        and is_same_size(block.size, text.size, text.size)
+    )
 
 
 def _may_be_label(block: TextBlock) -> bool:

@@ -10,6 +10,7 @@ from reader.importing.bullets import BULLET, is_bullet, with_named_bullet
 from reader.importing.pdf import weights
 from reader.importing.pdf.leaders import is_entry
 from reader.importing.pdf.text_blocks import is_same_size
+from reader.importing.scripts import count_han, count_latin_words
 from reader.model.record import replace
 from reader.model.scripts import PAUSES_HAN, PAUSES_LATIN, ends_sentence
 
@@ -30,6 +31,8 @@ _HEADING_NUMBER = re.compile(
     rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?![\d%a-z])\S|第\s*{_HAN_NUMBER}\s*[章节節篇]\s+\S|(?:Chapter|Part)\s+\d{{1,2}}\b"
 )
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}[、．.]")
+_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+[^\W\d_]")
+"""Beginning of a clause of a standard or a contract."""
 _MAX_GAP_EM = 3.0
 """Maximum gap between a number and its line."""
 _MIN_GAP_EM = 0.5
@@ -91,7 +94,9 @@ def with_numbers_joined(lines: Sequence[TextLine], height: float) -> list[TextLi
             is_in_margin = not margin <= mark.baseline <= height - margin
             if is_in_margin and line.size < _MARGIN_SIZE_RATIO * usual:
                 continue
-            if any(_is_row_beside(mark, line, other, rows) for other in _rows_near(line, rows)):
+            if not _is_numbered_text(mark, line) and any(
+                _is_row_beside(mark, line, other, rows) for other in _rows_near(line, rows)
+            ):
                 continue
         text = f"{BULLET if is_bullet(mark.text) else mark.text} {line.text}"
         kept[own] = replace(line, text=text, left=mark.left)
@@ -102,6 +107,11 @@ def with_numbers_joined(lines: Sequence[TextLine], height: float) -> list[TextLi
 def is_numbered_heading(text: str) -> bool:
     """Whether a short line is a heading by its number alone: one of a chapter, or of several levels."""
     return bool(_HEADING_NUMBER.match(text)) and not ends_sentence(text) and text[-1] not in PAUSES_HAN + PAUSES_LATIN
+
+
+def begins_clause(text: str) -> bool:
+    """Whether a line begins with the number of a clause of several levels, such as ``2.1``, and a word."""
+    return bool(_CLAUSE.match(text))
 
 
 def begins_with_number(text: str) -> bool:
@@ -167,6 +177,14 @@ def _is_row_beside(mark: TextLine, line: TextLine, other: TextLine, rows: _RowIn
         for first in rows.lines_near(other.baseline, weights.SAME_BASELINE_EM * other.size)
         if first is not other and first.right <= line.left
     )
+
+
+def _is_numbered_text(mark: TextLine, line: TextLine) -> bool:
+    """Whether a line with a number of several levels, such as ``2.1``, is running text, and no cell of a table."""
+    is_long = (
+        count_latin_words(line.text) > weights.CELL_MAX_WORDS or count_han(line.text) > weights.CELL_MAX_CHARACTERS
+    )
+    return "." in mark.text and (is_long or (ends_sentence(line.text) and any(map(str.isalpha, line.text))))
 
 
 def _is_aligned(one: TextLine, other: TextLine) -> bool:

@@ -11,6 +11,7 @@ from reader.importing.bullets import is_item
 from reader.importing.hyphens import joined
 from reader.importing.pdf import confidences, font_metrics, weights
 from reader.importing.pdf.leaders import is_entry
+from reader.importing.pdf.numbered_lines import begins_clause
 from reader.importing.scripts import HAN, LATIN, count_han
 from reader.model.record import record
 from reader.model.scripts import HAN_UNIFIED, ends_sentence, joins_lines
@@ -19,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from reader.importing.pdf.line_alignment import Alignment
     from reader.importing.pdf.text_line import TextLine
     from reader.importing.scripts import Script
 
@@ -46,6 +48,7 @@ class ColumnBlock:
     confidence: float = 1.0
     """Confidence that they are running text, and follow the block before."""
     doubt: str = ""
+    alignment: Alignment = "left"
 
     @property
     def step(self) -> float:
@@ -58,11 +61,18 @@ class ColumnBlock:
         return (line.left - self.left) / line.size
 
     def space_after_em(self, line: TextLine) -> float:
-        """Returns the distance of a line's end from the right edge, in its sizes."""
+        """Returns the distance of a line's end from the right edge, in its sizes.
+
+        Of lines that are centred or at the right it is the room that they leave on both sides.
+        """
+        if self.alignment != "left":
+            return (max(other.width for other in self.lines) - line.width) / line.size
         return (self.right - line.right) / line.size
 
     def is_marked(self, line: TextLine) -> bool:
         """Whether a line is marked as the first one of a paragraph: by an indent or a drop cap."""
+        if self.alignment != "left":
+            return line.has_drop_cap
         return line.has_drop_cap or weights.MIN_INDENT_EM <= self.indent_em(line) <= weights.MAX_INDENT_EM
 
 
@@ -154,7 +164,9 @@ def uses_indents(columns: Iterable[ColumnBlock]) -> bool:
     for column in columns:
         for line in column.lines:
             total += 1
-            indented += weights.MIN_INDENT_EM <= column.indent_em(line) <= weights.MAX_INDENT_EM
+            indented += (
+                column.alignment == "left" and weights.MIN_INDENT_EM <= column.indent_em(line) <= weights.MAX_INDENT_EM
+            )
     return indented > 0 and (indented * 2 <= total or total < weights.INDENTS_MIN_LINES)
 
 
@@ -163,7 +175,8 @@ def _gap_above(column: ColumnBlock, before: _PlacedLine | None) -> float:
     if before is None:
         return 0.0
     first = column.lines[0]
-    is_same_column = abs(before.column.left - column.left) < weights.SAME_COLUMN_EM * first.size
+    is_aligned = abs(before.column.left - column.left) < weights.SAME_COLUMN_EM * first.size
+    is_same_column = is_aligned or {before.column.alignment, column.alignment} != {"left"}
     is_under = before.column.page == column.page and is_same_column
     return max(0.0, first.baseline - before.line.baseline) if is_under else 0.0
 
@@ -182,6 +195,7 @@ class _ParagraphDivider:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
         is_first = is_item(line.text) and not (before and _is_dash_inside(before, line))
+        is_first |= begins_clause(line.text) and (before is None or ends_sentence(before.line.text))
         if before is None or is_first:
             self._item = line if is_first else None
             return _Break(True)
@@ -198,7 +212,7 @@ class _ParagraphDivider:
         if gap > weights.PARAGRAPH_GAP_RATIO * column.step and gap > weights.PARAGRAPH_GAP_EM * line.size:
             is_latin = column.lines[0].script == LATIN
             is_continued = line.text[0].islower() if is_latin else space <= weights.SHORT_LINE_EM
-            is_open = self._indented and space <= weights.SHORT_LINE_EM
+            is_open = self._indented and column.alignment == "left" and space <= weights.SHORT_LINE_EM
             if not is_closed and (is_open or is_continued):
                 return _Break(False, confidences.PARAGRAPH_OVER_GAP, "a gap stands in this paragraph")
             return _Break(True, confidences.PARAGRAPH_AFTER_GAP)
@@ -207,7 +221,7 @@ class _ParagraphDivider:
         is_short, is_very_short = space > weights.SHORT_LINE_EM, space > weights.VERY_SHORT_LINE_EM
         if _LABEL.match(line.text) and (is_closed or is_short):
             return _Break(True)
-        if self._indented:
+        if self._indented and column.alignment == "left":
             if is_closed and is_very_short and _SPEAKER.match(line.text):
                 return _Break(True, confidences.PARAGRAPH_WITHOUT_INDENT, "begins without an indent")
             return _Break(False)

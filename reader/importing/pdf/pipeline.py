@@ -7,6 +7,7 @@ from reader.gate import shown_path
 from reader.importing.pdf import weights
 from reader.importing.pdf.articles import AnalysedPage, assembled
 from reader.importing.pdf.body_sizes import body_sizes, with_emphasis
+from reader.importing.pdf.character_maps import lacks_characters
 from reader.importing.pdf.classification import classified
 from reader.importing.pdf.diagrams import labels_of
 from reader.importing.pdf.document import PdfDocument
@@ -28,6 +29,7 @@ from reader.model.record import record, replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Literal
 
     from reader.importing.extraction import Extraction
     from reader.importing.pdf.body_sizes import BodySizes
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
     from reader.importing.pdf.text_line import TextLine
     from reader.importing.pdf.vertical_text import LevelAndVertical
 
+    PageLack = Literal["", "text", "characters"]
+    """Why a page is not read: it is a picture of text, or its fonts do not say which characters its letters are."""
+
 _UNNAMED = "\ufffd"
 
 
@@ -47,8 +52,7 @@ class FilePage:
 
     printed: tuple[AnalysedPage, ...]
     notes: tuple[str, ...] = ()
-    is_scan: bool = False
-    """Whether it is a picture of a page."""
+    lack: PageLack = ""
 
 
 def read_pdf(path: str, pages: Iterable[int] = ()) -> Extraction:
@@ -77,7 +81,14 @@ def file_page(document: PdfDocument, number: int) -> FilePage:
     if is_recognised(page.glyphs):
         page = replace(page, glyphs=tuple(with_lines_snapped(page.glyphs)))
     found = analysed_file_page(page, document.label(number))
-    return replace(found, is_scan=is_scan(page))
+    return replace(found, lack=lack_of(page))
+
+
+def lack_of(page: PdfPage) -> PageLack:
+    """Returns the reason why the text of a page is not read, if there is one."""
+    if is_scan(page):
+        return "text"
+    return "characters" if lacks_characters(page.glyphs) else ""
 
 
 def analysed_file_page(page: PdfPage, label: str, notes: tuple[str, ...] = ()) -> FilePage:

@@ -24,7 +24,7 @@ def answer(request: dict[str, Json], data: bytes) -> Reply:
             return Reply(_document(path).count)
         case "page", int(number), _:
             page = file_page(_document(path), number)
-            return Reply(page.is_scan, json.dumps(as_data(page)).encode())
+            return Reply(page.lack, json.dumps(as_data(page)).encode())
         case "picture", int(number), int(index):
             return Reply(data=_document(path).picture(number, index))
         case _:

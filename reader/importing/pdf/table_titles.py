@@ -26,6 +26,14 @@ _NOTE = re.compile(
 )
 """Beginning of a note under a table."""
 
+_UNIT = re.compile(
+    r"[(（]?(?:(?:金额|金額|货币|貨幣|计量)?[单單]\s*位|币\s*种|Units?|Einheit)\s*[:：]\s*\S"
+    r"|[(（]?in (?:millions|thousands)\b",
+    re.IGNORECASE,
+)
+"""Line over a table that says the unit of its figures."""
+_UNIT_MAX_CHARACTERS = 30
+
 
 def with_table_titles(regions: Sequence[Region], grids: Sequence[TableGrid]) -> list[Region]:
     """Returns the regions with short text close over or under a table taken for its title or note.
@@ -52,6 +60,11 @@ def own_grid(block: TextBlock, grids: Sequence[TableGrid]) -> int | None:
 def is_table_note(text: str) -> bool:
     """Whether a text begins as a note under a table."""
     return bool(_NOTE.match(text))
+
+
+def is_table_unit(text: str) -> bool:
+    """Whether a short line says the unit of a table's figures: ``单位：元``."""
+    return len(text) <= _UNIT_MAX_CHARACTERS and bool(_UNIT.match(text))
 
 
 def is_table_title(text: str) -> bool:

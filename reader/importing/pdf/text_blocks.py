@@ -9,6 +9,7 @@ from reader.importing.hyphens import HYPHENS
 from reader.importing.pdf import weights
 from reader.importing.pdf.box_index import BoxIndex
 from reader.importing.pdf.geometry import bounding_box
+from reader.importing.pdf.line_alignment import continues_alignment
 from reader.importing.scripts import HAN
 from reader.model.record import record
 from reader.model.scripts import ends_sentence
@@ -165,4 +166,5 @@ def _is_under(block: list[TextLine], line: TextLine, size: float) -> bool:
     if len(block) == 1 and line.left >= left - indent:
         left = min(left, line.left)
     shared = min(line.right, right) - max(line.left, left)
-    return shared >= weights.BLOCK_MIN_OVERLAP * min(line.width, right - left) and line.left >= left - indent
+    is_shared = shared >= weights.BLOCK_MIN_OVERLAP * min(line.width, right - left)
+    return is_shared and (line.left >= left - indent or continues_alignment(block, line))

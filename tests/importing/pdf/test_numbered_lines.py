@@ -81,7 +81,8 @@ def test_items_of_a_list_are_paragraphs_with_their_bullets(bullet, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "named"), [("\x01Salt", "• Salt"), ("\uf0b7 盐", "• 盐"), ("\ue000", "\ue000"), ("盐", "盐")]
+    ("text", "named"),
+    [("\x01Salt", "• Salt"), ("\uf0b7 盐", "• 盐"), ("\uf0b7 “Salt”", "• “Salt”"), ("\ue000", "\ue000"), ("盐", "盐")],
 )
 def test_a_bullet_without_a_character_gets_one(text, named):
     assert with_named_bullet(text) == named

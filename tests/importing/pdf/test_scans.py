@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from reader.errors import ReaderError
 from reader.importing.formats import ImportOptions, extract, format_of
 from reader.importing.pdf import confined_pdf
+from reader.importing.pdf.character_maps import lacks_characters
 from reader.importing.pdf.confined_pdf import read_confined_pdf
 from reader.importing.pdf.geometry import Box
 from reader.importing.pdf.glyphs import Glyph, PdfPage, PlacedPicture
@@ -46,7 +47,10 @@ def scanned(path, before=()):
     [
         (PdfPage(1, 600, 800, pictures=(PlacedPicture(0, PAGE),)), True),
         (PdfPage(1, 600, 800, pictures=(PlacedPicture(0, Box(0, 0, 90, 90)),)), False),
-        (PdfPage(1, 600, 800, (Glyph("a", 0, 5, 10, 9),) * 30, pictures=(PlacedPicture(0, PAGE),)), False),
+        (PdfPage(1, 600, 800, (Glyph("a", 0, 5, 400, 9),) * 30, pictures=(PlacedPicture(0, PAGE),)), False),
+        (PdfPage(1, 600, 800, (Glyph("a", 0, 5, 780, 9),) * 90, pictures=(PlacedPicture(0, PAGE),)), True),
+        (PdfPage(1, 600, 800, (Glyph("a", 0, 5, 780, 9),) * 300, pictures=(PlacedPicture(0, PAGE),)), False),
+        (PdfPage(1, 600, 800, (Glyph("a", 0, 5, 700, 9),) * 90, pictures=(PlacedPicture(0, PAGE),)), False),
         (PdfPage(1, 600, 800, boxes=(Box(0, 0, 4, 4),) * 400), True),
         (PdfPage(1, 600, 800), False),
     ],
@@ -58,6 +62,40 @@ def test_a_page_with_a_picture_and_hardly_a_letter_is_a_scan(page, scan):
 def test_a_scanned_file_names_the_extra(tmp_path, no_extra):
     with pytest.raises(ReaderError, match=r"page\.pdf has no text, for it is scanned: .*pip install '\.\[ocr\]'"):
         read_confined_pdf(scanned(tmp_path / "page.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        (
+            "7KH\x03ODPS\x03RI\x03WKH\x03WRZHU\x03LV\x03OLW\x03HYHU\\\x03HYHQLQJ\x0f\x03DQG\x03WKH\x03ERDWV\x03FRPH\x03KRPH",
+            True,
+        ),
+        ("ᒁԝᘩ䩛䩜֧ӊख़мևחϡຩࡽာІۥ߮䩟ϥ؎߮ϪטзЄ䦙зࡢ҅Ҩϡصڵ䦚ӑЋϣӏݥϩϼ࡛ёࣄϡҹ٩Ӝڵᒁԝ", True),
+        ("■♥t❤❡❝❛s❡✇❤❡♥✖✭❊✭❑✮✮✕✸❂✹✇❡❤❛✈❡✖✭❑✁❊✭❑✮✮✔✶❂✹✳❇②t❤❡♥✉♠❜❡r♦❢❤❡❛❞s❛♥❞t❛✐❧s", True),
+        (scenes.ZH[0] + scenes.EN[0] + "ガザ・フェイスの詩とエッセイ", False),
+        (scenes.EN[0] + "∀ρ∈Θ: |θ−ψ| ≤ ε₁, 25 °C ± 3 °C, мир, © 2024", False),
+        ("\uf0b7 one \uf0b7 two", False),
+    ],
+    ids=["numbers", "scripts", "signs", "mixed", "formula", "bullets"],
+)
+def test_letters_that_are_none_show_a_font_without_a_map(text, lacks):
+    assert lacks_characters([Glyph(char, 0, 5, 10, 9) for char in 2 * text]) is lacks
+
+
+def test_a_page_in_a_font_without_a_map_is_told_by_its_number(tmp_path, no_extra):
+    from reportlab.pdfbase import pdfmetrics, ttfonts
+
+    font, path = "Vera", tmp_path / "page.pdf"
+    pdfmetrics.registerFont(ttfonts.TTFont(font, "Vera.ttf"))
+    press = Press()
+    press.flow([(46, 80, 240, 600)], [("para", " ".join(scenes.EN[:4]))], TIMES, 9.6, 13)
+    press.next_page()
+    for y in (100, 113, 126):
+        press.text(46, y, "éàèùâêîôûëïüÿç ñõãåæø ðþßáíóú", font, 9.6)
+    path.write_bytes(press.data().replace(b"/ToUnicode", b"/ToUniCode"))
+    (told,) = read_confined_pdf(str(path)).skipped
+    assert told.startswith("page 2 is set in fonts that do not say which characters their letters are")
 
 
 def test_a_scanned_page_among_others_is_told_by_its_number(tmp_path, no_extra):
