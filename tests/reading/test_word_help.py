@@ -37,8 +37,8 @@ class Held:
     def entries_of(self, words: Iterable[str]) -> dict[str, Sequence[DictionaryEntry]]:
         return {word: [DictionaryEntry(word, word, "yi1", ("a word",))] for word in words if len(word) == 1}
 
-    def answers(self, _word: str) -> Sequence[DictionaryEntry]:
-        return []
+    def answers_of(self, _words: Iterable[str]) -> dict[str, Sequence[DictionaryEntry]]:
+        return {}
 
 
 def display(library: Library, **changes: object) -> Display:
