@@ -50,3 +50,10 @@ def test_the_screen_imports_no_decoder_of_pictures() -> None:
 
 def test_the_screen_does_import_them() -> None:
     assert {"textual", "rich"} <= imported("reader.ui.widgets")
+
+
+def test_the_first_frame_needs_no_loader() -> None:
+    code = "import sys, reader.ui.frames.first; print(*sys.modules)"
+    modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "reader.layout.spread" in modules
+    assert not {"yaml", "reader.source", "reader.source.checks", "textual", "rich", "PIL"} & set(modules)

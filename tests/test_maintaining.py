@@ -43,6 +43,7 @@ def test_every_snippet_is_of_a_known_kind() -> None:
         ("toml", "helix"),
         ("json", "vscode"),
         ("lua", "neovim"),
+        ("text", ""),
     }
 
 

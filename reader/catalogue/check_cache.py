@@ -21,7 +21,7 @@ from contextlib import suppress
 from reader import __version__
 from reader.folders import cache_folder
 from reader.model.record import record
-from reader.source.picture_paths import picture_state
+from reader.picture_paths import picture_state
 from reader.source.rules import RULES
 from reader.sqlite.connection import connect, means_damage, transaction
 from reader.sqlite.health import delete

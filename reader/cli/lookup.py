@@ -78,14 +78,14 @@ def _told_by_program(given: Arguments, expressions: Sequence[str], console: Cons
 def entry_lines(entry: DictionaryEntry, style: ReadingStyle, width_cells: int) -> Iterator[list[Run]]:
     """Yields the headword with its reading, and its numbered senses below."""
     from reader.layout.runs import wrap
-    from reader.learning.pinyin import written
+    from reader.learning.pinyin import sense_written, written
 
     is_one = entry.simplified == entry.traditional.lower()
     forms = entry.traditional if is_one else f"{entry.simplified} {entry.traditional}"
     yield from wrap([(forms, "heading"), (f"  {written(entry.pinyin, style)}".rstrip(), "muted")], width_cells)
     for number, sense in enumerate(entry.senses, 1):
         mark = f"{number}. " if len(entry.senses) > 1 else ""
-        for line in wrap([(mark, "muted"), (sense, "")], max(1, width_cells - 2)):
+        for line in wrap([(mark, "muted"), (sense_written(sense, style), "")], max(1, width_cells - 2)):
             yield [("  ", ""), *line]
     if entry.classifiers:
         counted = ", ".join(f"{each.simplified} {written(each.pinyin, style)}" for each in entry.classifiers)

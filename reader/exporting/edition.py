@@ -51,6 +51,11 @@ class Edition:
         """The languages of the names of the issue and of its sections."""
         return self._of_layout(self.languages or self.issue.languages[:2])
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all articles of the issue are in it."""
+        return len(self.articles) == sum(1 for _ in self.issue.articles())
+
     def _of_layout(self, tags: tuple[str, ...]) -> tuple[str, ...]:
         return tags[:1] if self.layout == "left" else tags[-1:] if self.layout == "right" else tags
 

@@ -53,6 +53,9 @@ def epub(edition: Edition, pictures: PictureSet) -> bytes:
     for key, each in pictures.by_key.items():
         files[f"EPUB/{sources[key]}"] = each.data
         items.append(PackageItem(f"picture-{key}", sources[key], each.media_type))
+    if front := pictures.cover:
+        files[f"EPUB/pictures/{front.name}"] = front.data
+        items.append(PackageItem("cover", f"pictures/{front.name}", front.media_type, properties="cover-image"))
     files["EPUB/nav.xhtml"] = xhtml(_page(edition, "Contents", navigation(edition, pages.found)))
     items.append(PackageItem("nav", "nav.xhtml", "application/xhtml+xml", properties="nav"))
     files["EPUB/package.opf"] = xhtml(package(edition, items, pages.found))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from reader.exporting.edition import Edition
     from reader.model.magazine import Article, Figure
 
+COVER = "cover"
+"""The key of the picture on the cover, which no figure has."""
 MAX_TOTAL_BYTES = 200_000_000
 """Size of all pictures of an edition, which are held at once."""
 
@@ -33,6 +35,8 @@ class PictureSet:
 
     by_key: Mapping[str, ExportedPicture]
     faults: tuple[str, ...] = ()
+    cover: ExportedPicture | None = None
+    """None for a part of an issue, and for an issue without a picture on its cover."""
 
 
 def picture_key(article: Article, figure: Figure) -> str:
@@ -45,20 +49,22 @@ def picture_set(edition: Edition, folder: str) -> PictureSet:
     found: dict[str, ExportedPicture] = {}
     faults: list[str] = []
     total = 0
-    for article in edition.articles:
-        for figure in (each for each in article.figures if each.file):
-            key = picture_key(article, figure)
-            try:
-                data = picture_bytes(folder, figure.file)
-                total += len(data)
-                if total > MAX_TOTAL_BYTES:
-                    raise UnusableError(f"the pictures are larger than {MAX_TOTAL_BYTES:,} bytes together")
-                ending, media_type = kind_of(data)
-            except UnusableError as error:
-                faults.append(f"{clean_line(figure.file)}: left out: {error}")
-            else:
-                found[key] = ExportedPicture(f"{key}.{ending}", media_type, data)
-    return PictureSet(found, tuple(faults))
+    named = [(picture_key(article, each), each.file) for article in edition.articles for each in article.figures]
+    for key, file in [(COVER, edition.issue.cover if edition.is_whole else ""), *named]:
+        if not file:
+            continue
+        try:
+            data = picture_bytes(folder, file)
+            total += len(data)
+            if total > MAX_TOTAL_BYTES:
+                raise UnusableError(f"the pictures are larger than {MAX_TOTAL_BYTES:,} bytes together")
+            ending, media_type = kind_of(data)
+        except UnusableError as error:
+            faults.append(f"{clean_line(file)}: left out: {error}")
+        else:
+            found[key] = ExportedPicture(f"{key}.{ending}", media_type, data)
+    cover = found.pop(COVER, None)
+    return PictureSet(found, tuple(faults), cover)
 
 
 def kind_of(data: bytes) -> tuple[str, str]:

@@ -50,6 +50,11 @@ DOUBTFUL = 0.75
 """Confidence below which a block has a comment, even if it has no doubt in words."""
 UNTITLED = {"zh-Hans": "无题", "zh-Hant": "無題", "en": "Untitled"}
 _ALONE = "no counterpart was found"
+_APART = (
+    "the two sides do not correspond paragraph by paragraph: "
+    "look at relation, or have reader align pair them if they do"
+)
+_CREDIT_ALONE = "no caption was found for this credit: it may belong to another figure"
 _SHARED = "goes with the paragraph above: the other language has one for both"
 _PAGE = re.compile(r"[^\W_]{1,8}\Z")
 
@@ -149,7 +154,7 @@ class _Drafter:
         self.notes.update((key, note) for key, note in source.doubts.items())
         notes = [] if titles else ["no title was found"]
         is_free = isinstance(body, FreeBody) and len(body.sides) > 1
-        notes += ["the two sides do not correspond paragraph by paragraph: look at relation"] if is_free else []
+        notes += [_APART] if is_free else []
         self._note(made, "; ".join(notes))
         return made
 
@@ -177,7 +182,7 @@ class _Drafter:
             unplaced=(*unplaced, *source.byline),
         )
         notes = [] if source.title else ["no title was found"]
-        notes += ["the two sides do not correspond paragraph by paragraph: look at relation"] if len(sides) > 1 else []
+        notes += [_APART] if len(sides) > 1 else []
         self._note(article, "; ".join(notes))
         return article
 
@@ -334,7 +339,7 @@ class _Drafter:
             source.picture,
             placed=False,
         )
-        self._note(made, source.doubt)
+        self._note(made, source.doubt or (_CREDIT_ALONE if source.credit and not source.caption else ""))
         return made
 
     def _joined(self, texts: Sequence[str], tag: str) -> Text | None:

@@ -86,6 +86,12 @@ class Row:
         """Whether the left line goes over both columns, where there are two."""
         return self.sides[0] == self.sides[1]
 
+    @property
+    def is_of_readings(self) -> bool:
+        """Whether the row has readings or glosses for the next one, and no text of either side."""
+        lines = [line for line in (self.left, self.right) if line.pieces]
+        return bool(lines) and all(line.is_annotation for line in lines)
+
     def line_of(self, side: Side) -> Line:
         """Returns the line that holds text of a side; an empty one if none does."""
         return self.left if self.sides[0] == side else self.right if self.sides[1] == side else EMPTY
@@ -317,7 +323,7 @@ class Column:
     def _with_readings(self, place: Place, side: Side) -> Place:
         """Returns a place, or that of the first row of readings above its text."""
         rows, row = self.rows(place.item), place.row
-        while row and rows[row - 1].line_of(side).is_annotation:
+        while row and (rows[row - 1].line_of(side).is_annotation or rows[row - 1].is_of_readings):
             row = ItemRow(row - 1)
         return Place(place.item, row)
 
@@ -325,8 +331,7 @@ class Column:
         """Returns the locus of a place; on a row without text (a rule, an empty line), of the row of text above it."""
         item = self.items[place.item]
         rows = self.rows(place.item)
-        below = rows[place.row :]
-        last = place.row + max(rows_above([row.left for row in below]), rows_above([row.right for row in below]))
+        last = next((k for k in range(place.row, len(rows)) if not rows[k].is_of_readings), place.row)
         for row in reversed(rows[: last + 1]):
             for line, side in ((row.left, row.sides[0]), (row.right, row.sides[1])):
                 for piece in line.pieces:

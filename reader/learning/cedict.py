@@ -54,6 +54,11 @@ class DictionaryEntry:
         """Whether its only sense is another word: it is a variant of that."""
         return len(self.senses) == 1 and "variant of" in self.senses[0]
 
+    @property
+    def is_part(self) -> bool:
+        """Whether its only sense is a list of the words that it is a part of."""
+        return len(self.senses) == 1 and self.senses[0].startswith("used in ")
+
 
 def entry_of(line: str) -> DictionaryEntry | None:
     """Returns the entry of a line; None for a comment, and for one that is no entry."""

@@ -295,6 +295,6 @@ def _scarcity(found: tuple[str, list[int]]) -> int:
     return len(found[1])
 
 
-def _rank(entry: DictionaryEntry) -> tuple[bool, bool]:
-    """Returns the place of an entry among those of its headword: names and variants come last."""
-    return entry.is_reference, entry.is_name
+def _rank(entry: DictionaryEntry) -> tuple[bool, bool, bool]:
+    """Returns the place of an entry among those of its headword: parts of words, names and variants come last."""
+    return entry.is_reference, entry.is_name, entry.is_part

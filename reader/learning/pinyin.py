@@ -29,6 +29,7 @@ _TONED = re.compile(
 )
 """A syllable inside a word: a consonant before a vowel begins the next one."""
 _SYLLABLE = re.compile(r"([A-Za-züÜ:]+)([1-5])")
+_IN_BRACKETS = re.compile(r"\[([^\]]*)\]")
 _INITIALS = {
     "b": "ㄅ", "p": "ㄆ", "m": "ㄇ", "f": "ㄈ", "d": "ㄉ", "t": "ㄊ", "n": "ㄋ", "l": "ㄌ", "g": "ㄍ", "k": "ㄎ",
     "h": "ㄏ", "j": "ㄐ", "q": "ㄑ", "x": "ㄒ", "zh": "ㄓ", "ch": "ㄔ", "sh": "ㄕ", "r": "ㄖ", "z": "ㄗ", "c": "ㄘ",
@@ -69,6 +70,11 @@ def written(numbered: str, style: ReadingStyle = "marks") -> str:
         return " ".join(map(_zhuyin, numbered.split()))
     plain = numbered.replace("u:", "ü").replace("U:", "Ü")
     return plain if style == "numbers" else _SYLLABLE.sub(_with_mark, plain)
+
+
+def sense_written(sense: str, style: ReadingStyle) -> str:
+    """Returns a sense with the readings that it has in brackets as a reader wants them."""
+    return _IN_BRACKETS.sub(lambda found: f"[{written(found[1], style)}]", sense)
 
 
 def joined(reading: str, style: ReadingStyle = "marks", edge: str = "") -> str:

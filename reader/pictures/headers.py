@@ -9,8 +9,8 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import UnusableError
+from reader.picture_paths import open_picture_file
 from reader.pictures.fitting import PixelSize
-from reader.source.picture_paths import open_picture_file
 
 if TYPE_CHECKING:
     from typing import IO

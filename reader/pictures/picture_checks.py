@@ -12,10 +12,10 @@ from reader.confined import Confined, ConfinedError
 from reader.errors import UnusableError
 from reader.gate import quoted
 from reader.model.magazine import Figure, Issue
+from reader.picture_paths import leads_out
 from reader.pictures.confined_pictures import LIMITS
 from reader.pictures.picture_files import picture_bytes
 from reader.source.checks.files import named_pictures
-from reader.source.picture_paths import leads_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

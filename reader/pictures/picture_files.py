@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.errors import UnusableError
-from reader.source.picture_paths import open_picture_file
+from reader.picture_paths import open_picture_file
 
 MAX_FILE_BYTES = 30_000_000
 

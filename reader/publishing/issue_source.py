@@ -43,7 +43,8 @@ class IssueSource:
     def fingerprint(self) -> str:
         """A hash of the file and of the pictures, or of the messages about those that are left out."""
         pictures = (f"{key} {digest(each.data)}" for key, each in sorted(self.pictures.by_key.items()))
-        return joined_digest((digest(self.data), *pictures, *self.pictures.faults))
+        cover = digest(self.pictures.cover.data) if self.pictures.cover else ""
+        return joined_digest((digest(self.data), *pictures, cover, *self.pictures.faults))
 
 
 @record

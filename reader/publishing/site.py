@@ -87,7 +87,7 @@ class PublishedIssue:
     """The issue file first, then its pictures."""
     epub: PublishedFile
     picture: str = ""
-    """Path of its first picture; empty without one."""
+    """Path of the picture on its cover, else of its first one; empty without any."""
 
     @property
     def name(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.exporting.picture_set import picture_key
+from reader.exporting.picture_set import COVER, picture_key
 from reader.gate import clean_line
 from reader.model.record import record
 from reader.publishing.site import ISSUES_FOLDER
@@ -29,18 +29,18 @@ class SitePictures:
 
 
 def site_pictures(edition: Edition, pictures: PictureSet) -> SitePictures:
-    """Returns the pictures of an issue that a site may have."""
+    """Returns the pictures of an issue that a site may have; the one on its cover comes first."""
     found = SitePictures({}, {}, [*pictures.faults])
-    for article in edition.articles:
-        for figure in article.figures:
-            picture = pictures.by_key.get(picture_key(article, figure))
-            if picture is None:
-                continue
-            if not _PICTURE_NAME.match(figure.file) or len(figure.file.encode()) > MAX_PICTURE_NAME_BYTES:
-                fault = "its name has signs that not every web host takes; use letters, digits, - and ."
-                found.faults.append(f"{clean_line(figure.file)}: left out: {fault}")
-                continue
-            path = f"{ISSUES_FOLDER}/{edition.issue.id}/{figure.file}"
-            found.paths[picture_key(article, figure)] = path
-            found.files[path] = picture
+    named = [(picture_key(article, each), each.file) for article in edition.articles for each in article.figures]
+    for key, file in [(COVER, edition.issue.cover), *named]:
+        picture = pictures.cover if key == COVER else pictures.by_key.get(key)
+        if picture is None:
+            continue
+        if not _PICTURE_NAME.match(file) or len(file.encode()) > MAX_PICTURE_NAME_BYTES:
+            fault = "its name has signs that not every web host takes; use letters, digits, - and ."
+            found.faults.append(f"{clean_line(file)}: left out: {fault}")
+            continue
+        path = f"{ISSUES_FOLDER}/{edition.issue.id}/{file}"
+        found.paths[key] = path
+        found.files[path] = picture
     return found

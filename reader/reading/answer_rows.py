@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from reader.layout.runs import wrap
 from reader.learning.bundled import ATTRIBUTION, NAME
-from reader.learning.pinyin import written
+from reader.learning.pinyin import sense_written, written
 from reader.model.record import record
 
 TYPE_CHECKING = False
@@ -35,7 +33,6 @@ MAX_BRIEF_SENSES = 3
 """Number of senses of an entry on one row."""
 MAX_MEANINGS = 3
 """Number of entries that a mark keeps."""
-_READING = re.compile(r"\[([^\]]*)\]")
 
 
 def answer_rows(
@@ -86,7 +83,7 @@ def meaning_of(answer: Answer, style: ReadingStyle = "marks") -> str:
     found = []
     for entry in answer.entries[:MAX_MEANINGS]:
         reading = written(entry.pinyin, style)
-        senses = [_read(sense, style) for sense in entry.senses[:1]]
+        senses = [sense_written(sense, style) for sense in entry.senses[:1]]
         found.append(" ".join(filter(None, (reading, *senses) if is_chinese else (_forms(entry), reading))))
     return "; ".join(found)
 
@@ -124,7 +121,7 @@ def _entry_rows(entry: DictionaryEntry, width_cells: int, labels: Labels) -> Ite
     yield from wrap([(_forms(entry), "heading"), (f"  {reading}".rstrip(), "accent")], width_cells)
     for number, sense in enumerate(entry.senses, 1):
         mark = f"{number}. " if len(entry.senses) > 1 else ""
-        shown = _read(sense, labels.style)
+        shown = sense_written(sense, labels.style)
         yield from wrap([(mark, "muted"), (shown, "")], width_cells, INDENT_CELLS, INDENT_CELLS + len(mark))
     if entry.classifiers:
         counted = ", ".join(f"{each.simplified} {written(each.pinyin, labels.style)}" for each in entry.classifiers)
@@ -133,10 +130,5 @@ def _entry_rows(entry: DictionaryEntry, width_cells: int, labels: Labels) -> Ite
 
 def _brief(entry: DictionaryEntry, style: ReadingStyle) -> list[Run]:
     """Returns the headword, its reading and its first senses, as one text."""
-    senses = _read("; ".join(entry.senses[:MAX_BRIEF_SENSES]), style)
+    senses = sense_written("; ".join(entry.senses[:MAX_BRIEF_SENSES]), style)
     return [(_forms(entry), "heading"), (f"  {written(entry.pinyin, style)}".rstrip(), "accent"), (f"  {senses}", "")]
-
-
-def _read(sense: str, style: ReadingStyle) -> str:
-    """Returns a sense with the readings that it has in brackets as the reader wants them."""
-    return _READING.sub(lambda found: f"[{written(found[1], style)}]", sense)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from reader.model.address import is_link
 from reader.model.markup import LINK_SCHEMES
 from reader.model.record import record
+from reader.picture_paths import leads_out
 from reader.reading.in_sight import visible_items
-from reader.source.picture_paths import leads_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -96,12 +96,16 @@ def _title(opened: OpenArticle, article: Article, script: Script) -> str:
 
 
 def _matches(viewport: Viewport, strings: StatusStrings) -> str:
-    """Returns the number of the current match and of all; an ellipsis for a number that is not known yet."""
-    matches = viewport.matches
+    """Returns the number of the current match and of all; an ellipsis for a number that is not known yet.
+
+    Where matches are lit and none is the current one, as at a place that was kept, a dash is in its place.
+    """
+    matches, current = viewport.matches, viewport.current
     if not matches:
         return ""
-    if not viewport.current:
+    if matches.complete and not matches.spans:
         return strings.no_match
-    index = matches.index_of(viewport.current)
+    index = matches.index_of(current) if current else None
     count = f"{len(matches.spans)}{'' if matches.complete else '+'}"
-    return strings.matches.format(position="…" if index is None else index + 1, count=count)
+    unknown = "…" if current else "–"
+    return strings.matches.format(position=unknown if index is None else index + 1, count=count)

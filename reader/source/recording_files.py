@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from reader.errors import UnusableError
-from reader.source.picture_paths import open_picture_file
+from reader.picture_paths import open_picture_file
 
 _HEAD_BYTES = 12
 _HEADS = (b"ID3", b"OggS", b"fLaC")

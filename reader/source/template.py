@@ -30,7 +30,8 @@ languages: [{", ".join(languages)}] # the first two are read side by side
 magazine: {_each("magazine", languages)}
 label: {_each("label", languages)} # the name of the issue on its cover
 # title: {_each("title", languages)} # the cover line
-# date: 2024-01 # as far as it is known: 2024, 2024-01 or 2024-01-31
+# date: 2024-01 # as far as it is known: 2024, 2024-01 or 2024-01-31; the newest issue comes first
+# cover: cover.png # a picture in the folder that has the issue's name
 
 sections:
   - id: first-section

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import Figure
+from reader.model.magazine import Figure, Issue
 from reader.model.record import record
+from reader.source.checks.files import named_pictures
 from reader.source.diagnostic import ERROR, in_order
 from reader.source.loading import load_source
 from reader.source.source_file import read_source
@@ -173,5 +174,6 @@ def checked_issue(path: str, issue_id: str) -> list[str]:
         raise FeedError(f"has errors: {issue_id}.yaml:{told[:MAX_FAULTS_SHOWN_CHARS]}{more}; tell the publisher")
     if loaded.issue.id != issue_id:
         raise FeedError(f"has the id {loaded.issue.id} in its file; tell the publisher")
-    names = dict.fromkeys(figure.file for figure in context.all_built(Figure) if figure.file)
+    pictures = named_pictures(context.all_built(Issue), context.all_built(Figure), context)
+    names = dict.fromkeys(named.name for named in pictures)
     return [name for name in names if is_picture_name(name)]

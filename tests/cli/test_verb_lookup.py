@@ -31,6 +31,11 @@ def test_readings_in_zhuyin(run: Run) -> None:
     assert run("lookup", "--readings", "zhuyin", "桥").out.startswith("桥 橋  ㄑㄧㄠˊ\n")
 
 
+def test_readings_in_the_senses_are_written_as_those_of_the_words(run: Run) -> None:
+    assert "used in 傢伙|家伙[jiā huo]" in " ".join(run("lookup", "家").out.split())
+    assert "[jia1 huo5]" in run("lookup", "家", "--readings", "numbers").out
+
+
 def test_lines_are_as_wide_as_wanted(run: Run) -> None:
     assert all(len(line) <= 30 for line in run("lookup", "--width", "30", "neighbours").out.splitlines())
 

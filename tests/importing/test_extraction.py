@@ -54,3 +54,16 @@ def test_page_numbers_of_a_draft_never_run_backwards():
     article = ExtractedArticle(body={"en": (ExtractedBlock("para", "Two pages."),)}, pages=("7", "12", "3"))
     draft = drafted(Extraction(("en",), (article,)), "pages")
     assert draft.issue.sections[0].articles[0].pages == ("3", "12")
+
+
+def test_sides_that_go_apart_and_a_credit_alone_are_told_in_the_draft():
+    body = {
+        "zh-Hans": (ExtractedBlock(PARAGRAPH, "船来了。"),),
+        "en": (ExtractedBlock(PARAGRAPH, "A boat came. " * 40),),
+    }
+    figures = (ExtractedFigure({"zh-Hans": "船"}, credit="摄影 / 李平"), ExtractedFigure(credit="Photo by Li Ping"))
+    draft = drafted(Extraction(("zh-Hans", "en"), (ExtractedArticle(body=body, figures=figures),)), "pages")
+    article = draft.issue.sections[0].articles[0]
+    assert "reader align" in draft.notes[id(article)]
+    assert id(article.figures[0]) not in draft.notes
+    assert "no caption" in draft.notes[id(article.figures[1])]

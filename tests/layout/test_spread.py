@@ -277,7 +277,7 @@ def test_a_locus_names_its_own_row(article: Article, width: int, mode: str) -> N
             assert found.item == place.item
             if ink(row.left) or ink(row.right):
                 above = column.rows(place.item)[place.row - 1] if place.row else row
-                is_annotated = above.left.is_annotation or above.right.is_annotation
+                is_annotated = above.is_of_readings or above.line_of(locus.side).is_annotation
                 assert (found.item, found.row + is_annotated) == (place.item, place.row), (side, locus)
             else:
                 assert key(found) <= key(place)

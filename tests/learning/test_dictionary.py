@@ -51,6 +51,12 @@ def test_readings_of_a_word_come_before_names(tmp_path: Path) -> None:
     assert [entry.pinyin for entry in dictionary(tmp_path).entries("长")] == ["chang2", "zhang3", "Chang2"]
 
 
+def test_a_word_comes_before_the_part_of_others_that_is_written_as_it(tmp_path: Path) -> None:
+    lines = ("傢 家 [jia1] /used in 傢伙|家伙[jia1 huo5]/", "家 家 [Jia1] /surname Jia/", "家 家 [jia1] /home/")
+    entries = dictionary(tmp_path, lines=lines).entries("家")
+    assert [entry.senses[0] for entry in entries] == ["home", "used in 傢伙|家伙[jia1 huo5]", "surname Jia"]
+
+
 def test_english_words_are_answered_in_the_order_of_the_index(tmp_path: Path) -> None:
     words = dictionary(tmp_path)
     assert [entry.simplified for entry in words.answers("the bridges")] == ["桥"]

@@ -40,7 +40,7 @@ const seen = (page, selector) => page.$$eval(selector, (all) => all.filter((one)
 
 // Each page at each width, in each theme and layout: axe, and nothing wider than the screen.
 const looks = [
-  [1300, {}], [1300, { theme: "dark", mode: "reveal" }], [400, { theme: "paper", mode: "rows" }], [320, { mode: "first" }], [700, { theme: "light", mode: "second" }],
+  [1300, {}], [1300, { theme: "dark", mode: "reveal" }], [400, { theme: "paper", mode: "rows" }], [320, { mode: "first" }], [500, { theme: "light", mode: "second" }],
 ];
 for (const path of pages)
   for (const [width, kept] of looks) {
@@ -49,6 +49,7 @@ for (const path of pages)
     const { violations } = await page.evaluate(() => globalThis.axe.run());
     for (const one of violations.filter((each) => ["serious", "critical"].includes(each.impact))) wrong.push(`${path} ${width}: ${one.id} ${one.nodes[0].html}`);
     check("wider than the screen", await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path, width);
+    check("search too narrow", await page.evaluate(() => document.querySelector(".search input").clientWidth >= 100), path, width);
     await page.context().close();
   }
 

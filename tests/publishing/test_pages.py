@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
+import shutil
+import zipfile
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -153,3 +156,17 @@ def test_only_pictures_that_an_issue_names_are_published(tmp_path: Path) -> None
         "issues/city-of-springs-08/springs.png"
     ]
     assert len(faults) == 2
+
+
+def test_the_cover_comes_first_and_is_in_the_book(tmp_path: Path) -> None:
+    text = BUNDLED[0].read_text("utf-8").replace("label:", "cover: front.png\nlabel:", 1)
+    (tmp_path / BUNDLED[0].name).write_text(text, "utf-8")
+    shutil.copytree(BUNDLED[0].with_suffix(""), tmp_path / BUNDLED[0].stem)
+    front = (BUNDLED[0].with_suffix("") / "zone.png").read_bytes() + b"front"
+    (tmp_path / BUNDLED[0].stem / "front.png").write_bytes(front)
+    made = files_of([tmp_path / BUNDLED[0].name])
+    assert made["issues/city-of-springs-08/front.png"] == front
+    assert b'src="issues/city-of-springs-08/front.png"' in made["index.html"]
+    with zipfile.ZipFile(io.BytesIO(made["epub/city-of-springs-08.epub"])) as book:
+        assert book.read("EPUB/pictures/cover.png") == front
+        assert b'properties="cover-image"' in book.read("EPUB/package.opf")

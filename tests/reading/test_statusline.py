@@ -65,6 +65,15 @@ def test_faults_matches_and_notes_come_first(library: Library) -> None:
     assert status_parts(opened, viewport, STRINGS, minutes=1)[0][0] == "no match"
 
 
+def test_matches_without_a_current_one_are_counted(library: Library) -> None:
+    opened = open_article(library)
+    viewport = viewport_on(opened)
+    viewport.light(phrase("桥"))
+    assert viewport.matches is not None
+    viewport.matches.finish()
+    assert status_parts(opened, viewport, STRINGS, minutes=1)[0][0] == f"–/{len(viewport.matches.spans)}"
+
+
 def test_a_count_that_is_not_known_yet_says_so(library: Library) -> None:
     opened = open_article(library)
     viewport = viewport_on(opened)

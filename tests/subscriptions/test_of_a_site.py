@@ -59,6 +59,17 @@ def source(library: SmallLibrary, *names: str) -> dict[str, tuple[bytes, bytes]]
     }
 
 
+def test_the_picture_on_a_cover_arrives_with_its_issue(library: SmallLibrary, address: str, way: UpdateWay) -> None:
+    for path in library.folder.glob("*.yaml"):
+        path.write_text(path.read_text("utf-8").replace("date:", "cover: front.png\ndate:"), "utf-8")
+        shutil.copy(OTHER_PICTURE, library.folder / path.stem / "front.png")
+    library.publish_here()
+    begun = subscribe(address, way)
+    assert begun.report.faults == ()
+    (entry, *_) = Library((Subscription(begun.report.id).issues.folder,))
+    assert Path(entry.pictures, "front.png").read_bytes() == OTHER_PICTURE.read_bytes()
+
+
 def test_a_site_arrives_on_the_shelf_and_follows_its_changes(
     library: SmallLibrary, address: str, way: UpdateWay
 ) -> None:

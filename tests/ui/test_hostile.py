@@ -123,7 +123,7 @@ async def test_an_empty_library_says_what_to_do(tmp_path: Path, interface: str, 
     async with opened(Library([str(tmp_path)]), "", size, interface) as pilot:
         if size[0] > 1:
             text = "".join("".join(screen_text(pilot)).split())
-            assert "--library" in text
+            assert "readernew" in text
         for key in ("j", "k", "G", "g", "space", "enter", "tab", "s", "escape", "question_mark", "escape", "T", "I"):
             await press(pilot, key)
         assert pilot.app.is_running

@@ -6,7 +6,7 @@ import os
 
 from reader.gate import quoted
 from reader.model.record import record
-from reader.source.picture_paths import leads_out
+from reader.picture_paths import leads_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from reader.gate import quoted
 from reader.model.magazine import FreeBody
 from reader.model.passage import passages, streams
 from reader.model.recording import clock_text
-from reader.source.picture_paths import leads_out
+from reader.picture_paths import leads_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader import regular_files
+from reader import picture_paths, regular_files
 from reader.errors import UnusableError
-from reader.source import picture_paths
-from reader.source.picture_paths import CAN_WALK, open_picture_file
+from reader.picture_paths import CAN_WALK, open_picture_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
