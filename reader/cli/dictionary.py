@@ -21,15 +21,19 @@ def run(given: Arguments, console: Console) -> ExitCode:
         raise UsageError("dictionary takes list, add FILE, or remove NAME")
     if action == "add":
         added = own_dictionaries.add(rest[0])
-        count = "1 entry" if added.entries == 1 else f"{added.entries:,} entries"
         done = "takes the place of the one of its name" if added.replaced else "was added"
-        console.report(f"{added.name} {done}, with {count}")
+        left_out = f"; {_entries(added.left_out)} left out: damaged, or without a text" if added.left_out else ""
+        console.report(f"{added.name} {done}, with {_entries(added.entries)}{left_out}")
     elif action == "remove":
         own_dictionaries.remove(rest[0])
         console.report(f"{rest[0]} was removed")
     else:
         _list(given, console)
     return ExitCode.GOOD
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count:,} entries"
 
 
 def _list(given: Arguments, console: Console) -> None:

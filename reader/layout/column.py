@@ -6,21 +6,18 @@ nothing. Progress comes from heights that are estimated until an item is laid ou
 
 from __future__ import annotations
 
-import math
+from copy import copy
 from functools import cached_property
 from operator import attrgetter
 
-from reader.layout.bars import second_cells
 from reader.layout.blank_rows import space_before
 from reader.layout.geometry import MARGIN_SIGN_CELLS
 from reader.layout.heights import Heights
 from reader.layout.item import is_shared_code
-from reader.layout.parts import PART_CHARS
 from reader.layout.picture_lines import picture_lines
 from reader.layout.piece import EMPTY, ORNAMENT, rows_above
-from reader.layout.sampling import sampled
+from reader.layout.row_estimates import estimates
 from reader.layout.setting import (
-    IDEOGRAPHIC_INDENT_CELLS,
     set_as_one,
     set_cell,
     set_pair,
@@ -29,7 +26,6 @@ from reader.layout.setting import (
 )
 from reader.layout.spaces import LEFT, RIGHT, SIDES, ColumnRow, ItemIndex, ItemRow, TextOffset
 from reader.layout.width import cell_width
-from reader.model.language import is_ideographic
 from reader.model.record import record, replace
 
 SIGN_ROWS = 2
@@ -149,6 +145,18 @@ class Column:
         self.revealed = revealed
         self.parallel = geometry.parallel and len(sides) == 2
         self._rows: dict[ItemIndex, tuple[Row, ...]] = {}
+        self._laid_apart: dict[ItemIndex, tuple[Item, tuple[Row, ...]]] = {}  # items as they are drawn, and their rows
+        self._is_apart = False
+
+    def apart(self) -> Column:
+        """Returns the same column, in which items are laid out apart from this one.
+
+        Rows of items that are drawn otherwise there serve here, too, once the items are drawn so.
+        """
+        new = copy(self)
+        self._laid_apart.clear()
+        vars(new).update(_rows={**self._rows}, heights=self.heights.apart(), _is_apart=True)
+        return new
 
     def rows(self, index: ItemIndex) -> tuple[Row, ...]:
         """Returns the rows of an item, at least one; the blank rows above it come first."""
@@ -156,7 +164,7 @@ class Column:
         if found is None:
             if len(self._rows) >= MAX_KEPT_ITEMS:
                 self._rows.clear()
-            found = self._rows[index] = self._lay(index)
+            found = self._rows[index] = self._laid(index)
             if "heights" in self.__dict__ and not self.steady:
                 self.heights.correct(index, len(found))
         return found
@@ -172,9 +180,19 @@ class Column:
             del self._rows[index]
         return found
 
-    def _lay(self, index: ItemIndex) -> tuple[Row, ...]:
+    def _laid(self, index: ItemIndex) -> tuple[Row, ...]:
+        """Returns the rows of an item as it is drawn now; lays it out unless it was laid out so apart."""
+        if not self._dress:
+            return self._lay(index, self.items[index])
+        item = self._dress(self.items[index])
+        known = self._laid_apart.get(index)
+        rows = known[1] if known and known[0] == item else self._lay(index, item)
+        if self._is_apart:
+            self._laid_apart[index] = item, rows
+        return rows
+
+    def _lay(self, index: ItemIndex, item: Item) -> tuple[Row, ...]:
         """Lays out an item, with the blank rows above it."""
-        item = self._dress(self.items[index]) if self._dress else self.items[index]
         blank = Row(EMPTY, EMPTY, None, None)
         space = [blank] * space_before(item, self.items[index - 1] if index else None)
         if sign := self.items.sign_above(index):
@@ -335,8 +353,7 @@ class Column:
     @cached_property
     def heights(self) -> Heights:
         """Heights of the items: exact for those that are laid out, estimated for the others."""
-        estimates = self._estimates()
-        heights = Heights(estimates)
+        heights = Heights(estimates(self.items, self.geometry, self.sides, is_hidden=self.revealed is not None))
         for index, rows in () if self.steady else self._rows.items():
             heights.correct(index, len(rows))
         return heights
@@ -355,44 +372,3 @@ class Column:
         index, rest = self.heights.item_at(row)
         share = rest / max(1.0, self.heights[index])
         return self.move(Place(index), int(share * len(self.rows(index)) + 0.5), height)
-
-    def _estimates(self) -> list[float]:
-        """Returns an estimate of the rows of each item, with the blank row above it."""
-        first, *others = (self._estimates_of(side) for side in self.sides)
-        if not others or self.revealed is not None:
-            return first
-        if self.parallel:
-            return [max(right, left) for left, right in zip(first, *others, strict=True)]
-        return [left + right - 1.0 for left, right in zip(first, *others, strict=True)]
-
-    def _estimates_of(self, side: Side) -> list[float]:
-        """Returns an estimate of the rows of each item's text on a side, with the blank row above it.
-
-        The mean width of a character is taken from a sample; the rows for each length are then looked up in a table.
-        """
-        sample = "".join(self.items.texts_at(sampled(len(self.items), _SAMPLE_TEXTS), side))[:PART_CHARS]
-        char_cells = cell_width(sample) / max(1, len(sample))
-        ideographic = is_ideographic(self.items.languages[side])
-        indent = IDEOGRAPHIC_INDENT_CELLS if ideographic else 0
-        waste = _IDEOGRAPHIC_WASTE_CELLS if ideographic else _WORD_WASTE_CELLS
-        width = self.geometry.columns_cells[side]
-        if side == RIGHT and len(self.sides) == 2 and not self.parallel:
-            width -= second_cells(width)
-        room = max(1.0, width - waste)
-        lengths = self.items.lengths(side)
-        longest = min(max(lengths, default=0), _MAX_ESTIMATED_CHARS)
-        rows = [1.0 + math.ceil((length * char_cells + indent) / room) for length in range(longest + 1)]
-        rows[0] = 1.0 if len(self.sides) == 1 else 2.0  # a side without a text has a note
-        if longest == _MAX_ESTIMATED_CHARS:
-            lengths = [min(length, longest) for length in lengths]
-        return list(map(rows.__getitem__, lengths))
-
-
-_SAMPLE_TEXTS = 48
-"""Number of texts in the sample for the mean width of a character."""
-_MAX_ESTIMATED_CHARS = 4 * PART_CHARS
-"""Length from which texts are estimated alike."""
-_IDEOGRAPHIC_WASTE_CELLS = 0.6
-"""Mean number of cells that a line of ideographs leaves empty at its end; measured."""
-_WORD_WASTE_CELLS = 2.6
-"""Mean number of cells that a line of words leaves empty at its end; measured."""

@@ -5,6 +5,7 @@ Sums are kept by chunks, so that correcting a height and summing the heights abo
 
 from __future__ import annotations
 
+from copy import copy
 from itertools import accumulate
 
 from reader.layout.spaces import ColumnRow, ItemIndex
@@ -20,6 +21,12 @@ class Heights:
         self._rows = estimates
         self._chunks = [sum(estimates[k : k + CHUNK]) for k in range(0, len(estimates), CHUNK)]
         self.total = sum(self._chunks)
+
+    def apart(self) -> Heights:
+        """Returns the same heights, which are corrected apart from these."""
+        new = copy(self)
+        vars(new).update(_rows=[*self._rows], _chunks=[*self._chunks])
+        return new
 
     def __getitem__(self, index: ItemIndex) -> float:
         return self._rows[index]

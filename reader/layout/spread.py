@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from reader.layout.column import Column, Place, Row
 from reader.layout.piece import EMPTY
 from reader.layout.spaces import LEFT, RIGHT, SIDES, ColumnRow, ItemIndex
@@ -63,6 +65,12 @@ class Spread:
             self.columns = (Column(in_turns(flow, geometry, height), geometry, sides, dress=dress),)
         else:
             self.columns = (Column(flow.sides[sides[0]], geometry, sides[:1], dress=dress),)
+
+    def apart(self) -> Spread:
+        """Returns the same spread, in which items are laid out apart from this one."""
+        new = copy(self)
+        new.columns = tuple(column.apart() for column in self.columns)
+        return new
 
     # -- rows and columns in sight ------------------------------------------------------------------------
 

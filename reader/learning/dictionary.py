@@ -6,6 +6,7 @@ import json
 import sqlite3
 from array import array
 from contextlib import suppress
+from itertools import islice
 from threading import RLock
 
 from reader.errors import UnusableError
@@ -13,6 +14,7 @@ from reader.gate import shown_path
 from reader.learning.building import NUMBERS, SIGNATURE, build, fill
 from reader.learning.cedict import MAX_WORD_CHARS, Classifier, DictionaryEntry, senses_of
 from reader.learning.english import variants, wanted_words, words
+from reader.learning.kept_answers import KeptAnswers
 from reader.model.record import record
 from reader.model.scripts import is_han
 from reader.sqlite.connection import connect
@@ -26,12 +28,19 @@ if TYPE_CHECKING:
     from reader.learning.building import DictionaryText, EntryRow
     from reader.sqlite.connection import Row
 
+    Entries = tuple[DictionaryEntry, ...]
+    """Entries, the best first."""
+
 BUSY_SECONDS = 5.0
 """How long to wait for another program that makes the file."""
 MAX_WORDS = 8
 """Number of words of an English expression that are looked up."""
 MAX_ANSWERS = 24
 """Number of entries for an English word."""
+MAX_KEPT_HEADWORDS = 24_000
+"""Number of strings whose entries are kept; most strings of a text are no headwords, and take 200 bytes each."""
+MAX_KEPT_ANSWERS = 1_500
+"""Number of English expressions whose entries are kept: about 10 kB each."""
 _BY_NUMBER = "SELECT id, traditional, simplified, rest FROM entries WHERE id IN (SELECT value FROM json_each(?))"
 _BY_WORD = "SELECT word, entries FROM glosses WHERE word IN (SELECT value FROM json_each(?))"
 _BY_HEADWORD = """
@@ -53,16 +62,25 @@ class FoundWord:
 class Dictionary:
     """Answers from an SQLite file, which is made at the first question; from memory where no file can be written."""
 
-    def __init__(self, path: str, source: str, text: Callable[[], DictionaryText] | None) -> None:
+    def __init__(
+        self,
+        path: str,
+        source: str,
+        text: Callable[[], DictionaryText] | None,
+        most_kept: tuple[int, int] = (MAX_KEPT_HEADWORDS, MAX_KEPT_ANSWERS),
+    ) -> None:
         """Takes a dictionary.
 
         Args:
             path: The file that is made.
             source: Name of the text; a file that is made from another one is made anew.
             text: Returns the text, when it is needed; None for a file that cannot be made anew.
+            most_kept: Number of headwords and of English expressions whose entries are kept while it is open.
         """
         self.path, self._source, self._text = path, source, text
         self._connection: sqlite3.Connection | None = None
+        self._headwords: KeptAnswers[Entries] = KeptAnswers(most_kept[0])
+        self._expressions: KeptAnswers[Entries] = KeptAnswers(most_kept[1])
         self._lock = RLock()  # one connection serves the screen's thread and others: sqlite3 crashes without it
 
     @property
@@ -76,21 +94,34 @@ class Dictionary:
         Raises:
             UnusableError: If the dictionary cannot be read or made.
         """
-        return self.entries_of((word,)).get(word, [])
+        return list(self.entries_of((word,)).get(word, ()))
 
-    def entries_of(self, words: Iterable[str]) -> dict[str, list[DictionaryEntry]]:
+    def entries_of(self, words: Iterable[str]) -> dict[str, Entries]:
         """Returns the entries of each of many headwords, in either script, that there is: one query for all.
+
+        The entries of a word are parsed once, and kept; that a string is no headword is kept, too.
 
         Raises:
             UnusableError: If the dictionary cannot be read or made.
         """
         wanted = set(words)
-        found: dict[str, list[DictionaryEntry]] = {}
-        for _, *columns in self._ask(_BY_HEADWORD, json.dumps(list(wanted))):
+        with self._lock:
+            known = {word: entries for word in wanted if (entries := self._headwords.get(word)) is not None}
+            if missing := wanted.difference(known):
+                known |= self._headwords_of(missing)
+            return {word: entries for word, entries in known.items() if entries}
+
+    def _headwords_of(self, words: set[str]) -> dict[str, Entries]:
+        """Returns the entries of each of many strings from the file, none for what is no headword; keeps them."""
+        found: dict[str, list[DictionaryEntry]] = {word: [] for word in words}
+        for _, *columns in self._ask(_BY_HEADWORD, json.dumps(list(words))):
             entry = _entry(*columns)
-            for form in {entry.traditional, entry.simplified}.intersection(wanted):
-                found.setdefault(form, []).append(entry)
-        return {form: sorted(entries, key=_rank) for form, entries in found.items()}
+            for form in {entry.traditional, entry.simplified}.intersection(words):
+                found[form].append(entry)
+        ranked = {form: tuple(sorted(entries, key=_rank)) for form, entries in found.items()}
+        for form, entries in ranked.items():
+            self._headwords.put(form, entries)
+        return ranked
 
     def words_from(self, text: str, offset: int) -> list[FoundWord]:
         """Returns the words that begin at an offset of a text, the longest first; empty if there are none.
@@ -101,7 +132,7 @@ class Dictionary:
         longest = min(len(text), offset + MAX_WORD_CHARS)
         candidates = [text[offset:end] for end in range(longest, offset, -1)]
         found = self.entries_of(candidates)
-        return [FoundWord(word, tuple(found[word])) for word in candidates if word in found]
+        return [FoundWord(word, found[word]) for word in candidates if word in found]
 
     def words_in(self, text: str, *, are_parts: bool = False) -> list[FoundWord]:
         """Returns the words of a Chinese text, the longest at each place; characters in no word are left out.
@@ -128,24 +159,60 @@ class Dictionary:
         Raises:
             UnusableError: If the dictionary cannot be read or made.
         """
-        found = [self._numbers(word) for word in wanted_words(english)[:MAX_WORDS]]
-        stems = {spelling for spelling, _ in found}
-        numbers = list(dict.fromkeys(number for _, here in sorted(found, key=_scarcity) for number in here))
-        rows = {number: columns for number, *columns in self._ask(_BY_NUMBER, json.dumps(numbers))}
-        entries = [_entry(*rows[number]) for number in numbers if number in rows]
-        if len(found) > 1:
-            entries = [entry for entry in entries if stems <= set(words(" ".join(entry.senses)))]
-        return entries[:MAX_ANSWERS]
+        return list(self.answers_of((english,))[english])
 
-    def _numbers(self, word: str) -> tuple[str, list[int]]:
-        """Returns the spelling of a word that most entries answer for, and their numbers; none if there is none."""
-        rows = self._ask(_BY_WORD, json.dumps(list(variants(word))))
-        found = [(spelling, array(NUMBERS, numbers).tolist()) for spelling, numbers in rows]
-        return max(found, key=_scarcity, default=(word, []))
+    def answers_of(self, expressions: Iterable[str]) -> dict[str, Entries]:
+        """Returns what :meth:`answers` does for each of many English expressions: two queries for all; keeps them.
+
+        Raises:
+            UnusableError: If the dictionary cannot be read or made.
+        """
+        wanted = dict.fromkeys(expressions)
+        with self._lock:
+            known = {each: entries for each in wanted if (entries := self._expressions.get(each)) is not None}
+            if missing := [each for each in wanted if each not in known]:
+                known |= self._expressions_of(missing)
+            return known
+
+    def _expressions_of(self, expressions: list[str]) -> dict[str, Entries]:
+        """Returns the entries for each of many expressions from the file, and keeps them."""
+        spelt = {each: wanted_words(each)[:MAX_WORDS] for each in expressions}
+        numbers_of = self._numbers({word for found in spelt.values() for word in found})
+        answering = {each: sorted((numbers_of[word] for word in found), key=_scarcity) for each, found in spelt.items()}
+        numbers = {number for found in answering.values() for _, here in found for number in here}
+        rows = {number: columns for number, *columns in self._ask(_BY_NUMBER, json.dumps(sorted(numbers)))}
+        answers: dict[str, Entries] = {}
+        for each, found in answering.items():
+            held = dict.fromkeys(number for _, here in found for number in here if number in rows)
+            if len(found) > 1:
+                stems = {spelling for spelling, _ in found}
+                entries = [_entry(*rows[number]) for number in held]
+                entries = [entry for entry in entries if stems <= set(words(" ".join(entry.senses)))]
+            else:
+                entries = [_entry(*rows[number]) for number in islice(held, MAX_ANSWERS)]
+            answers[each] = tuple(entries[:MAX_ANSWERS])
+            self._expressions.put(each, answers[each])
+        return answers
+
+    def _numbers(self, spelt: set[str]) -> dict[str, tuple[str, list[int]]]:
+        """Returns, for each of many words, its spelling that most entries answer for, and their numbers.
+
+        A word for which none answers is its own spelling.
+        """
+        spellings = {word: sorted(set(variants(word))) for word in spelt}
+        asked = {spelling for found in spellings.values() for spelling in found}
+        rows = dict(self._ask(_BY_WORD, json.dumps(sorted(asked))))
+        found = {}
+        for word, own in spellings.items():
+            known = [(each, array(NUMBERS, rows[each]).tolist()) for each in own if each in rows]
+            found[word] = max(known, key=_scarcity, default=(word, []))
+        return found
 
     def close(self) -> None:
         """Closes the file."""
         with self._lock:
+            self._headwords.clear()
+            self._expressions.clear()
             if self._connection:
                 self._connection.close()
                 self._connection = None

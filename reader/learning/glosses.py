@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.learning.english import words
 from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from reader.learning.cedict import DictionaryEntry
 
@@ -19,6 +20,8 @@ SHORT_CHARS = 12
 """Length up to which the first sense is taken; the most usual sense comes first."""
 MAX_SENSES = 3
 """Number of senses among which a shorter one is looked for: later ones are rare."""
+MAX_KEPT_ENTRIES = 4_000
+"""Number of entries whose senses are kept: about 1.5 kB each."""
 _READING = re.compile(r"\[[^\]]*\]")
 _EXPLANATION = re.compile(r"\([^()]*\)|\{[^{}]*\}")
 _FORMS = re.compile(r"(\S+)\|(\S+)")
@@ -35,6 +38,7 @@ class _Sense:
     text: str
     is_sure: bool
     """Whether it is a sense of the word, and no reference to another."""
+    stems: frozenset[str]
 
 
 def gloss_of(entries: Sequence[DictionaryEntry], beside: frozenset[str] = frozenset()) -> str:
@@ -44,18 +48,22 @@ def gloss_of(entries: Sequence[DictionaryEntry], beside: frozenset[str] = frozen
         entries: The entries of the word as it is read here, the best first.
         beside: The stems of the words of the translation.
     """
+    senses = [sense for entry in entries for sense in _senses(entry)]
     for is_sure in (True, False):
-        found = [sense.text for entry in entries for sense in _senses(entry) if sense.is_sure == is_sure]
-        used = [text for text in found if (own := words(text)) and beside.issuperset(own)]
+        held = [sense for sense in senses if sense.is_sure == is_sure]
+        used = [sense.text for sense in held if sense.stems and sense.stems <= beside]
         if used:
             return _cut(min(used, key=len))
+        found = [sense.text for sense in held]
         if found:
             short = next((text for text in found[:MAX_SENSES] if len(text) <= SHORT_CHARS), "")
             return short or _cut(min(found[:MAX_SENSES], key=len))
     return ""
 
 
-def _senses(entry: DictionaryEntry) -> Iterator[_Sense]:
+@lru_cache(MAX_KEPT_ENTRIES)
+def _senses(entry: DictionaryEntry) -> tuple[_Sense, ...]:
+    found = []
     for sense in entry.senses:
         for part in _EXPLANATION.sub(" ", _READING.sub("", sense)).split(";"):
             bare = " ".join(_FORMS.sub(r"\2", part).split()).strip(" ,.")
@@ -63,7 +71,9 @@ def _senses(entry: DictionaryEntry) -> Iterator[_Sense]:
             if entry.is_name:
                 bare = bare.partition(",")[0].strip()
             if bare and (not reference or _SURNAME.match(bare)):
-                yield _Sense(_ARTICLE.sub("", bare).strip(), not reference)
+                text = _ARTICLE.sub("", bare).strip()
+                found.append(_Sense(text, not reference, frozenset(words(text))))
+    return tuple(found)
 
 
 def _cut(gloss: str) -> str:

@@ -63,6 +63,8 @@ class Added:
     """Number of its entries."""
     replaced: bool
     """Whether there was one of its name before."""
+    left_out: int = 0
+    """Number of headwords without an article that can be read, or of lines that are no entry."""
 
 
 def add(path: str) -> Added:
@@ -77,9 +79,12 @@ def add(path: str) -> Added:
         read = read_stardict(path)
         title = read.name
         found = [_entry(article.word, article.lines) for article in read.articles]
+        count = read.headwords
     else:
         title = os.path.basename(path).removesuffix(".gz").rpartition(".")[0] or os.path.basename(path)
-        found = list(entries(_text(path).splitlines()))
+        lines = [line for line in _text(path).splitlines() if line.strip() and not line.startswith("#")]
+        found = list(entries(lines))
+        count = len(lines)
     if not found:
         raise UnusableError(
             f"{shown_path(path)} has no entry: a dictionary is a StarDict .ifo file, or lines as CC-CEDICT's"
@@ -92,7 +97,7 @@ def add(path: str) -> Added:
         build(_path(name), DictionaryText(name, map(row_of, found), sorted(index(found, {}).items())))
     except (OSError, sqlite3.Error) as error:
         raise UnusableError(f"the dictionary cannot be written: {error}") from error
-    return Added(name, len(found), replaced)
+    return Added(name, len(found), replaced, count - len(found))
 
 
 def remove(name: str) -> None:

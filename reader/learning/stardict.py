@@ -50,6 +50,8 @@ class StarDict:
     """A dictionary: its name and its articles."""
 
     name: str
+    headwords: int
+    """Number of headwords and synonyms in the index; some may have no article that can be read."""
     articles: Iterator[StarDictArticle]
 
 
@@ -66,19 +68,22 @@ def read_stardict(path: str) -> StarDict:
     articles = _content(base, (".dict", ".dict.dz"))
     synonyms = _content(base, (".syn", ".syn.dz"), is_needed=False)
     places = list(_places(index, offset_bytes, path))
-    kinds = facts.get("sametypesequence", "")
+    also = list(_synonyms(synonyms, path))
     return StarDict(
         clean_line(facts.get("bookname", "")) or os.path.basename(base),
-        _articles(places, list(_synonyms(synonyms, path)), articles, kinds),
+        len(places) + len(also),
+        _articles(places, also, articles, facts.get("sametypesequence", "")),
     )
 
 
 def _articles(
     places: list[tuple[str, int, int]], synonyms: list[tuple[str, int]], data: bytes, kinds: str
 ) -> Iterator[StarDictArticle]:
-    """Yields the articles of headwords and of synonyms that have any text."""
+    """Yields the articles of headwords and of synonyms that have any text, and are whole in the file."""
     also = ((word, *places[number][1:]) for word, number in synonyms if number < len(places))
     for word, start, size in (*places, *also):
+        if start + size > len(data):
+            continue
         lines = _lines(data[start : start + min(size, MAX_ARTICLE_BYTES)], kinds)
         if word and lines:
             yield StarDictArticle(word, lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.learning.conversion import converted, is_chinese
 from reader.learning.english import words as stems
@@ -11,12 +12,12 @@ from reader.learning.pinyin import numbered
 from reader.learning.polyphones import chosen_reading
 from reader.learning.segmentation import candidates, han_runs, segmented
 from reader.learning.word_levels import level_of, thousand_of
-from reader.model.record import record
+from reader.model.record import record, replace
 from reader.model.scripts import is_han
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.learning.cedict import DictionaryEntry
     from reader.learning.dictionaries import Dictionaries
@@ -34,6 +35,10 @@ MIN_ENGLISH_CHARS = 3
 MIN_NAME_CHARS = 2
 KINDS_OF_PLACES = "市县省区州"
 NO_SENSE = 1_000
+MAX_KEPT_ENTRIES = 4_000
+"""Number of names whose beginnings are kept."""
+MAX_KEPT_ANSWERS = 2_000
+"""Number of English words whose answers are kept in the order of their senses."""
 _LEADING = re.compile(r"^(?:to be|to|a|an|the)\s+|\([^()]*\)|\[[^\]]*\]")
 _NAME = re.compile(r"[A-Z][a-zA-ZüÜ'’-]+")
 _ENGLISH = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
@@ -102,7 +107,8 @@ def _chinese(wanted: WantedText, dictionaries: Dictionaries) -> Iterator[TextWor
         for word, known in found:
             entries.setdefault(word, known)
     beside = frozenset(stems(wanted.beside))
-    for start, end in sorted([*segmented(text, runs, lambda word: _zipf(entries.get(word), beside)), *own]):
+    zipfs = {word: _zipf(known, beside) for word, known in entries.items()}
+    for start, end in sorted([*segmented(text, runs, zipfs.get), *own]):
         word, plain = text[start:end], simplified[start:end]
         if not any(map(is_han, word)):
             continue
@@ -116,21 +122,22 @@ def _chinese(wanted: WantedText, dictionaries: Dictionaries) -> Iterator[TextWor
         yield TextWord(start, end, word, plain, reading, gloss)
 
 
-def _zipf(entries: Sequence[DictionaryEntry] | None, beside: frozenset[str]) -> int | None:
+def _zipf(entries: Sequence[DictionaryEntry], beside: frozenset[str]) -> int:
     """Returns the frequency of a word, given its entries and the words of the translation.
 
     A name that the corpus has not is a rare one; one that the translation has not is doubted.
     """
-    if not entries:
-        return None
     zipf = level_of(entries[0].simplified).zipf
     if not all(entry.is_name for entry in entries):
         return RARE_ZIPF if not zipf and entries[0].is_name else zipf
-    names = {
-        name.lower()[:MIN_TOLD_CHARS] for entry in entries for sense in entry.senses for name in _NAME.findall(sense)
-    }
-    is_told = not beside or any(word.startswith(name) for name in names for word in beside)
+    is_told = not beside or any(word.startswith(_beginnings(entry)) for entry in entries for word in beside)
     return zipf or RARE_ZIPF if is_told else max(RARE_ZIPF, zipf - DOUBTED_ZIPF)
+
+
+@lru_cache(MAX_KEPT_ENTRIES)
+def _beginnings(name: DictionaryEntry) -> tuple[str, ...]:
+    """Returns the beginnings of the names in the senses of a name, in small letters."""
+    return tuple({found.lower()[:MIN_TOLD_CHARS] for sense in name.senses for found in _NAME.findall(sense)})
 
 
 def _of_the_script(entries: Sequence[DictionaryEntry], word: str, traditional: str) -> list[DictionaryEntry]:
@@ -156,6 +163,23 @@ def _spelt_out(characters: str) -> str:
 
 
 def _english(wanted: WantedText, dictionaries: Dictionaries) -> Iterator[TextWord]:
+    found = list(_english_words(wanted))
+    asked = dict.fromkeys(each.word for each in found if not each.gloss)
+    entries: dict[str, list[Sequence[DictionaryEntry]]] = {}
+    for _, answers in dictionaries.ask(lambda held: list(held.answers_of(asked).items())):
+        for word, known in answers:
+            entries.setdefault(word, []).append(known)
+    for each in found:
+        if each.gloss:
+            yield each
+            continue
+        is_name = _is_name(wanted.text, each)
+        if answer := _answer(each.word, entries.get(each.word, ()), wanted.beside, is_name=is_name):
+            yield replace(each, gloss=answer[0], traditional_gloss=answer[1])
+
+
+def _english_words(wanted: WantedText) -> Iterator[TextWord]:
+    """Yields the words of an English text that may have a gloss; the glossary's have theirs."""
     text = wanted.text
     own = {each.start: each for each in wanted.fixed if each.gloss}
     behind = 0
@@ -167,39 +191,62 @@ def _english(wanted: WantedText, dictionaries: Dictionaries) -> Iterator[TextWor
             behind = each.end
             yield TextWord(start, each.end, text[start : each.end], "", "", each.gloss, each.gloss)
             continue
-        word = found[0]
-        is_name = word[:1].isupper() and not _SENTENCE_END.search(text[max(0, start - 5) : start])
-        if len(word) < MIN_ENGLISH_CHARS or (not is_name and thousand_of(word) == 1):
-            continue
-        if answer := _answer(word, wanted.beside, dictionaries, is_name=is_name):
-            yield TextWord(start, end, word, "", "", *answer)
+        word = TextWord(start, end, found[0])
+        if len(word.word) >= MIN_ENGLISH_CHARS and (thousand_of(word.word) != 1 or _is_name(text, word)):
+            yield word
 
 
-def _answer(word: str, beside: str, dictionaries: Dictionaries, *, is_name: bool) -> tuple[str, str] | None:
+def _is_name(text: str, word: TextWord) -> bool:
+    """Whether a word of a text has a capital, and not because it begins a sentence."""
+    start = word.start
+    return word.word[:1].isupper() and not _SENTENCE_END.search(text[max(0, start - 5) : start])
+
+
+def _answer(
+    word: str, answers: Iterable[Sequence[DictionaryEntry]], beside: str, *, is_name: bool
+) -> tuple[str, str] | None:
     """Returns the Chinese word for an English one in both scripts: the translation's, else the best with its gloss.
 
-    For a name it is one that is a name and begins with this very gloss.
+    For a name it is one that is a name and begins with this very gloss. The answers are those of each dictionary.
     """
-    for _, entries in dictionaries.ask(lambda held: held.answers(word)):
-        held = [
-            entry
-            for entry in entries
-            if any(map(is_han, entry.simplified)) and entry.is_name == is_name and not entry.is_reference
-        ]
-        if is_name:
-            held = [entry for entry in held if entry.senses and entry.senses[0].startswith(word)]
-            for form in (form for entry in held for form in _forms(entry)):
-                if form[0] in beside or form[1] in beside:
-                    return form
-            held = [entry for entry in held if entry.senses[0].partition(",")[0] == word]
-        else:
-            held = sorted(held, key=lambda entry: _place_of_sense(entry, word))
-            if used := [entry for entry in held if entry.simplified in beside or entry.traditional in beside]:
-                return used[0].simplified, used[0].traditional
-            held = [entry for entry in held if _place_of_sense(entry, word) < NO_SENSE]
-        if held:
-            return held[0].simplified, held[0].traditional
+    for entries in answers:
+        ranked = _ranked(word, tuple(entries), is_name=is_name)
+        for forms in ranked.usable:
+            if forms[0] in beside or forms[1] in beside:
+                return forms
+        if ranked.best:
+            return ranked.best
     return None
+
+
+@record
+class _Ranked:
+    """The Chinese words for an English one, each in both scripts."""
+
+    usable: tuple[tuple[str, str], ...]
+    """Those that are taken where the translation has them, in the order of their senses."""
+    best: tuple[str, str] | None
+    """The one that is taken otherwise."""
+
+
+@lru_cache(MAX_KEPT_ANSWERS)
+def _ranked(word: str, entries: tuple[DictionaryEntry, ...], *, is_name: bool) -> _Ranked:
+    """Returns the Chinese words among the answers of a dictionary for an English word or name."""
+    held = [
+        entry
+        for entry in entries
+        if any(map(is_han, entry.simplified)) and entry.is_name == is_name and not entry.is_reference
+    ]
+    if is_name:
+        held = [entry for entry in held if entry.senses and entry.senses[0].startswith(word)]
+        usable = tuple(form for entry in held for form in _forms(entry))
+        exact = [entry for entry in held if entry.senses[0].partition(",")[0] == word]
+    else:
+        places = {entry: _place_of_sense(entry, word) for entry in held}
+        held.sort(key=places.__getitem__)
+        usable = tuple((entry.simplified, entry.traditional) for entry in held)
+        exact = [entry for entry in held if places[entry] < NO_SENSE]
+    return _Ranked(usable, (exact[0].simplified, exact[0].traditional) if exact else None)
 
 
 def _forms(entry: DictionaryEntry) -> tuple[tuple[str, str], ...]:

@@ -153,7 +153,7 @@ class Display:
         else:
             new = old
         self._viewport = new
-        self._help_current()
+        self._help_current(new.window)
         return new
 
     # -- as it is drawn -------------------------------------------------------------------------------
@@ -168,11 +168,15 @@ class Display:
         is_helped = self.look.readings_in == "article" or item.name == self._helped
         return self.help.helped(item, drawn) if is_helped else drawn
 
-    def _help_current(self, seen: Locus | None = None) -> None:
+    @property
+    def _helps_all(self) -> bool:
+        """Whether no item is drawn otherwise because it is the current one."""
+        return self.help is None or self.look.readings_in == "article"
+
+    def _help_current(self, window: Window, seen: Locus | None = None) -> None:
         """Has the readings and glosses above the current item, if they are wanted above that alone."""
-        if self._viewport is None or self.help is None or self.look.readings_in == "article":
+        if self._helps_all:
             return
-        window = self._viewport.window
         name = item.name if (item := window.item) else None
         if name != self._helped:
             before, self._helped = self._helped, name
@@ -188,6 +192,10 @@ class Display:
         if self._viewport is None:
             return False
         window = self._viewport.window
+        if not self._helps_all:
+            names = names.intersection([self._helped] if self._helped else [])
+        if not names:
+            return False
         in_sight = any(item.name in names for row in window.rows for item in (row.left_item, row.right_item) if item)
         window.relay(names)
         if in_sight:
@@ -229,7 +237,7 @@ class Display:
         seen, before = window.locus if self.help else None, window.place
         step(viewport)
         is_above = window.place.side == before.side and window.place.position < before.position
-        self._help_current(seen if seen and is_above and shows(window, seen) else None)
+        self._help_current(window, seen if seen and is_above and shows(window, seen) else None)
         if anchor := viewport.hidden_match:
             self.revealed |= {anchor}
             self.viewport(view_size).show_match()
@@ -362,13 +370,22 @@ class Display:
         viewport.window.lay_ahead()
         self._page = None
         if self._can_be_ahead(viewport):
-            turned = copy(viewport)
-            turned.window = copy(viewport.window)
-            turned.window.move_pages(1)
+            turned = self._turned(viewport)
             shown = rows.frame(turned, self.overlays, self.look.term_marks)
             drawn = tuple(self._drawn(shown, view_size, y) for y in range(view_size.height))
             self._page = _PageAhead(self._state(turned, view_size), drawn)
         return self._page.rows if self._page else ()
+
+    def _turned(self, viewport: Viewport) -> Viewport:
+        """Returns a viewport turned to the next page, with readings above the item that is the current one then."""
+        turned, helped = copy(viewport), self._helped
+        window = turned.window = copy(viewport.window)
+        if not self._helps_all:
+            window.spread = window.spread.apart()
+        window.move_pages(1)
+        self._help_current(window)
+        self._helped = helped
+        return turned
 
     def _can_be_ahead(self, viewport: Viewport) -> bool:
         """Whether nothing is drawn but the article and the reader's marks."""

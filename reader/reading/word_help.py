@@ -20,10 +20,15 @@ if TYPE_CHECKING:
     from reader.model.terms import Terms
     from reader.reading.window import Window
 
+    TextKey = tuple[str, str, str]
+    """The language of a text, the text, and its translation."""
+
 MAX_KEPT_TEXTS = 2_000
 """Number of texts whose words are kept."""
 MAX_HELPED_CHARS = 20_000
 """Longest text whose words are looked up: a longer one is no prose."""
+TEXTS_AT_ONCE = 6
+"""Number of texts whose words are looked up in a turn of the thread: a turn costs as much as a short text."""
 AHEAD_ITEMS = 4
 """Least number of items before and behind the window whose words are looked up before they are in sight."""
 
@@ -59,8 +64,8 @@ class WordHelp:
         self.vocabulary: ReaderVocabulary | None = None
         """The words that the reader knows; None until they are read, and nothing is above the text till then."""
         self._dictionaries: Dictionaries | None = None
-        self._words: dict[tuple[str, str, str], tuple[TextWord, ...]] = {}
-        self._missing: dict[tuple[str, str, str], WantedText] = {}
+        self._words: dict[TextKey, tuple[TextWord, ...]] = {}
+        self._missing: dict[TextKey, WantedText] = {}
         self._lock = Lock()
 
     def take(self, style: HelpStyle, learning: Learning, terms: Terms | None) -> None:
@@ -97,16 +102,18 @@ class WordHelp:
     # -- looking up -----------------------------------------------------------------------------------
 
     def want(self, items: Iterable[Item]) -> bool:
-        """Has the words of items looked up before long; returns whether any are missing."""
+        """Has the words of items looked up, before those of earlier calls; returns whether any are missing."""
+        missing: dict[TextKey, WantedText] = {}
         for item in items:
             for _, cell, beside in _texts(item):
                 key = _key(cell, beside)
-                if self._helps(cell) and key not in self._words and key not in self._missing:
-                    self._missing[key] = self._wanted(cell, beside)
+                if self._helps(cell) and key not in self._words:
+                    missing[key] = self._missing.get(key) or self._wanted(cell, beside)
+        self._missing = missing | {key: text for key, text in [*self._missing.items()] if key not in missing}
         return bool(self._missing)
 
     def work(self) -> None:
-        """Looks up the words of one text that is missing. Runs in a thread.
+        """Looks up the words of a few texts that are missing. Runs in a thread.
 
         Raises:
             UnusableError: If the lists of words cannot be read.
@@ -114,16 +121,14 @@ class WordHelp:
         from reader.learning.text_words import words_in
 
         with self._lock:
-            if not self._missing:
-                return
-            key, wanted = next(iter(self._missing.items()))
-            if self._dictionaries is None:
-                self._dictionaries = self._opened()
-            words = words_in(wanted, self._dictionaries)
-            if len(self._words) >= MAX_KEPT_TEXTS:
-                self._words.clear()
-            self._words[key] = words
-            del self._missing[key]
+            for key, wanted in [*self._missing.items()][:TEXTS_AT_ONCE]:
+                if self._dictionaries is None:
+                    self._dictionaries = self._opened()
+                words = words_in(wanted, self._dictionaries)
+                if len(self._words) >= MAX_KEPT_TEXTS:
+                    self._words.clear()
+                self._words[key] = words
+                self._missing.pop(key, None)
 
     def drop_missing(self) -> None:
         """Gives up the texts that are missing: their words cannot be looked up."""
@@ -185,5 +190,5 @@ def _is_prose(item: Item, cell: Cell) -> bool:
     return is_text and 0 < len(cell.prose.text) <= MAX_HELPED_CHARS
 
 
-def _key(cell: Cell, beside: str) -> tuple[str, str, str]:
+def _key(cell: Cell, beside: str) -> TextKey:
     return cell.language, cell.prose.text, beside

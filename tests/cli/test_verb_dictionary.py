@@ -41,6 +41,18 @@ def test_wrong_words_and_files_are_told(run: Run, tmp_path: Path) -> None:
     assert "has no entry" in run("dictionary", "add", str(tmp_path / "x.txt")).err
 
 
+def test_entries_that_are_left_out_are_counted(run: Run, tmp_path: Path) -> None:
+    own = tmp_path / "own.u8"
+    own.write_text("# a comment\n\n泉 泉 [quan2] /spring/\n水 shui /water/\n河 [he2] /river/\n", encoding="utf-8")
+    told = run("dictionary", "add", str(own)).err
+    assert told == "reader: own was added, with 1 entry; 2 entries left out: damaged, or without a text\n"
+    path = write_stardict(tmp_path)
+    index = (tmp_path / "small.idx").read_bytes()
+    (tmp_path / "small.idx").write_bytes(index[:-8] + (9_999).to_bytes(4, "big") + index[-4:])
+    told = run("dictionary", "add", str(path)).err
+    assert told == "reader: Small-Words was added, with 2 entries; 1 entry left out: damaged, or without a text\n"
+
+
 def test_a_program_of_the_reader_s_answers_too(run: Run, wrong_settings: Path) -> None:
     command = [sys.executable, "-c", "import sys; print('own:', sys.argv[1])", "{word}"]
     wrong_settings.write_text(f"dictionary-command = {json.dumps(command)}\n", encoding="utf-8")

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.learning import building
 from reader.learning.building import DictionaryText, rows_of
 from reader.learning.bundled import bundled_dictionary
 from reader.learning.dictionary import Dictionary
 from reader.search.stemming import stem
+from tests.drawing import examples
 
 LINES = (
     "# a comment",
@@ -26,8 +30,13 @@ LINES = (
 GLOSSES = tuple(sorted({stem("bridge"): (5,), stem("chief"): (4,), stem("long"): (3,)}.items()))
 
 
-def dictionary(path: Path, source: str = "one", lines: tuple[str, ...] = LINES) -> Dictionary:
-    return Dictionary(str(path / "d" / "words.sqlite"), source, lambda: DictionaryText(source, rows_of(lines), GLOSSES))
+def dictionary(
+    path: Path, source: str = "one", lines: tuple[str, ...] = LINES, most_kept: tuple[int, int] = (100, 100)
+) -> Dictionary:
+    def text() -> DictionaryText:
+        return DictionaryText(source, rows_of(lines), GLOSSES)
+
+    return Dictionary(str(path / "d" / "words.sqlite"), source, text, most_kept)
 
 
 def test_the_longest_word_at_a_place_comes_first_in_either_script(tmp_path: Path) -> None:
@@ -121,3 +130,43 @@ def test_threads_ask_one_dictionary_at_the_same_time() -> None:
         thread.join()
     assert len(found) == 240
     assert len(set(found)) == 1
+
+
+@given(st.lists(st.sampled_from(["长", "全长", "桥", "橋", "x", "十", "桥全"]), max_size=12))
+@examples(60)
+def test_kept_answers_are_those_of_the_file(tmp_path_factory: pytest.TempPathFactory, asked: list[str]) -> None:
+    folder = tmp_path_factory.getbasetemp() / "kept"
+    with closing(dictionary(folder, most_kept=(6, 2))) as kept, closing(dictionary(folder, most_kept=(0, 0))) as plain:
+        for word in asked:
+            expected = {each: plain.entries_of((each,)).get(each, ()) for each in asked}
+            assert kept.entries(word) == list(expected[word])
+            assert kept.entries_of(asked) == {each: entries for each, entries in expected.items() if entries}
+
+
+ENGLISH = ("bridge", "long", "the long bridge", "bridges", "chief", "x", "", "a bridge or chief")
+
+
+@given(st.lists(st.sampled_from(ENGLISH), max_size=10))
+@examples(60)
+def test_kept_answers_for_english_are_those_of_the_file(
+    tmp_path_factory: pytest.TempPathFactory, asked: list[str]
+) -> None:
+    folder = tmp_path_factory.getbasetemp() / "kept"
+    with closing(dictionary(folder, most_kept=(6, 2))) as kept, closing(dictionary(folder, most_kept=(0, 0))) as plain:
+        for word in asked:
+            assert kept.answers(word) == plain.answers(word)
+            assert kept.answers_of(asked) == {each: tuple(plain.answers(each)) for each in asked}
+
+
+def test_words_of_a_text_are_asked_in_one_query_and_not_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words, asked = dictionary(tmp_path), list[str]()
+    ask = Dictionary._asked
+    monkeypatch.setattr(Dictionary, "_asked", lambda self, *question: asked.append(question[1]) or ask(self, *question))
+    for text in (["桥", "全长", "x"], ["x", "桥"], ["全长", "长"]):
+        words.entries_of(text)
+    assert [set(json.loads(each)) for each in asked] == [{"桥", "全长", "x"}, {"长"}]
+    asked.clear()
+    words.answers_of(["bridges", "long"])
+    assert len(asked) == 2  # the words of the glosses, and their entries
+    words.answers_of(["long"])
+    assert len(asked) == 2

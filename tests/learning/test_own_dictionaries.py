@@ -34,7 +34,7 @@ def test_a_text_as_cc_cedict_s_is_added_and_replaced(tmp_path: Path, is_packed: 
     for sense in ("bridge", "plank"):
         text = f"# mine\n橋 桥 [qiao2] /{sense}/CL:座[zuo4]/\nno entry\n".encode()
         path.write_bytes(gzip.compress(text) if is_packed else text)
-        assert add(str(path)) == Added("own", 1, replaced=sense == "plank")
+        assert add(str(path)) == Added("own", 1, replaced=sense == "plank", left_out=1)
         [entry] = own_dictionary("own").entries("桥")
         assert (entry.senses, entry.classifiers[0].simplified) == ((sense,), "座")
     assert own_names() == ["own"]

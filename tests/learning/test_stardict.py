@@ -45,6 +45,19 @@ def test_a_synonym_has_the_article_of_its_headword(tmp_path: Path) -> None:
     assert "lost" not in found
 
 
+@pytest.mark.parametrize(("place", "size"), [(10_000, 5), (45, 12), (2**32 - 1, 2**32 - 1), (0, 0), (0, 10_000)])
+def test_an_article_that_is_not_whole_in_the_file_is_left_out_and_counted(
+    tmp_path: Path, place: int, size: int
+) -> None:
+    path = write_stardict(tmp_path)
+    index = (tmp_path / "small.idx").read_bytes()
+    (tmp_path / "small.idx").write_bytes(index[:-8] + place.to_bytes(4, "big") + size.to_bytes(4, "big"))
+    (tmp_path / "small.syn").write_bytes(b"river\0" + (0).to_bytes(4, "big") + b"lost\0" + (99).to_bytes(4, "big"))
+    read = read_stardict(str(path))
+    assert read.headwords == 5
+    assert [article.word for article in read.articles] == ["Bridge", "spring", "river"]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [

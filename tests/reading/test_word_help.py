@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,13 +18,15 @@ from reader.model.terms import Terms
 from reader.model.text import Prose
 from reader.reading.display import Display, ViewSize
 from reader.reading.dressing import HelpStyle, helped, in_script
-from reader.reading.word_help import Learning, WordHelp, around
+from reader.reading.word_help import TEXTS_AT_ONCE, Learning, WordHelp, around
 from reader.search.query import phrase
+from tests.drawing import seeds
 from tests.reading.opening import look, open_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from reader.layout.runs import Run
     from reader.library import Library
 
 SIZE = ViewSize(60, 16)
@@ -37,8 +40,8 @@ class Held:
     def entries_of(self, words: Iterable[str]) -> dict[str, Sequence[DictionaryEntry]]:
         return {word: [DictionaryEntry(word, word, "yi1", ("a word",))] for word in words if len(word) == 1}
 
-    def answers(self, _word: str) -> Sequence[DictionaryEntry]:
-        return []
+    def answers_of(self, _words: Iterable[str]) -> dict[str, Sequence[DictionaryEntry]]:
+        return {}
 
 
 def display(library: Library, **changes: object) -> Display:
@@ -63,6 +66,10 @@ def look_up(shown: Display) -> None:
 def drawn(shown: Display) -> str:
     window = shown.viewport(SIZE).window
     return "".join(p.text for row in window.rows for p in row.left.pieces if p.start >= 0)
+
+
+def rows_of(shown: Display) -> list[list[Run]]:
+    return [shown.row(SIZE, y) for y in range(SIZE.height)]
 
 
 def has_readings(shown: Display) -> bool:
@@ -222,3 +229,62 @@ def test_code_and_other_languages_stay_in_every_script(library: Library) -> None
                 assert len(before.prose.text) == len(after.prose.text)
                 assert before.language.startswith("zh") or before == after
         assert in_script(item, "as-written") is item
+
+
+@pytest.mark.parametrize("where", ["paragraph", "article"])
+def test_a_page_down_shows_the_page_that_was_drawn_ahead_with_its_readings(library: Library, where: str) -> None:
+    ahead, plain = (display(library, readings="all", readings_in=where) for _ in range(2))
+    for shown in (ahead, plain):
+        look_up(shown)
+    for _ in range(6):
+        drawn = ahead.draw_ahead(SIZE)
+        plain.viewport(SIZE).window.lay_ahead()  # the scroll bar follows from the heights that are known
+        for shown in (ahead, plain):
+            shown.go(SIZE, lambda viewport: viewport.window.move_pages(1))
+            shown.redraw()
+        assert rows_of(ahead) == rows_of(plain)
+        assert all(ahead.row(SIZE, y) is row for y, row in enumerate(drawn))
+        assert has_readings(ahead)
+
+
+STEPS: tuple[Callable[[Display], object], ...] = (
+    *(lambda shown: shown.go(SIZE, lambda viewport: viewport.window.move_pages(1)),) * 3,
+    lambda shown: shown.go(SIZE, lambda viewport: viewport.window.move_pages(-1)),
+    lambda shown: shown.go(SIZE, lambda viewport: viewport.window.move(1)),
+    lambda shown: shown.go(SIZE, lambda viewport: viewport.window.move_passages(1)),
+    lambda shown: shown.go(SIZE, lambda viewport: viewport.window.move_passages(-1)),
+    lambda shown: shown.go(SIZE, lambda viewport: viewport.window.go_to_end()),
+    lambda shown: setattr(shown, "look", replace(shown.look, script="traditional")),
+    lambda shown: setattr(shown, "look", replace(shown.look, readings_in="article")),
+    lambda shown: setattr(shown, "look", replace(shown.look, readings_in="paragraph")),
+    lambda shown: setattr(shown.help, "vocabulary", ReaderVocabulary({}, ReaderLevel(0, 0))),
+    look_up,
+)
+
+
+@pytest.mark.parametrize("seed", seeds(12))
+def test_a_page_that_was_drawn_ahead_changes_nothing_in_another_state(library: Library, seed: int) -> None:
+    chance = Random(seed)
+    ahead, plain = (display(library, readings="all") for _ in range(2))
+    for _ in range(12):
+        step = chance.choice(STEPS)
+        ahead.draw_ahead(SIZE)
+        plain.viewport(SIZE).window.lay_ahead()
+        for shown in (ahead, plain):
+            step(shown)
+            shown.redraw()
+        assert rows_of(ahead) == rows_of(plain)
+
+
+def test_texts_in_sight_are_looked_up_before_those_of_earlier_pages(library: Library) -> None:
+    shown = display(library, readings="all")
+    assert shown.help
+    items = [
+        item for item in shown.viewport(SIZE).window.column.items if item.cells[0] and not shown.help.is_ready(item)
+    ]
+    assert len(items) > 2 * TEXTS_AT_ONCE
+    shown.help.want(items)
+    shown.help.want(items[-2:])
+    shown.help.work()
+    assert [shown.help.is_ready(item) for item in items[-2:]] == [True, True]
+    assert sum(map(shown.help.is_ready, items)) <= TEXTS_AT_ONCE

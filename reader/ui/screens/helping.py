@@ -136,10 +136,11 @@ class Helping:
     def _go_on(self) -> None:
         if not self._is_busy and self._context.screen.is_mounted:
             self._is_busy = True
+            self._context.view.ahead.put_off()  # it would be drawn twice
             self._context.screen.run_worker(self._work(), group="helping")
 
     async def _work(self) -> None:
-        """Looks up one text after the other in a thread, and draws those that are ready."""
+        """Looks up a few texts after the others in a thread, those in sight first, and draws those that are ready."""
         words = self._help
         assert words
         try:
@@ -158,7 +159,9 @@ class Helping:
             self._tell(str(error))
         finally:
             self._is_busy = False
-            if not self._context.screen.is_mounted:
+            if self._context.screen.is_mounted:
+                self._context.view.ahead.begin()
+            else:
                 words.close()
 
     def _is_wanted(self, words: WordHelp) -> bool:
@@ -174,13 +177,14 @@ class Helping:
             self._context.view.measure_anew()
 
     def _draw_ready(self, words: WordHelp) -> None:
-        """Draws the items whose words are known: once those in sight are, and once all are."""
+        """Draws the items whose words are known: once all in sight are, and once all around are."""
         context = self._context
         if not context.screen.is_mounted or not context.view.ready:
             return
         ready = frozenset(name for name, items in self._waiting.items() if all(map(words.is_ready, items)))
         seen = {item.name for row in context.window.rows for item in (row.left_item, row.right_item) if item}
-        if words.is_complete or not any(name in seen for name in self._waiting.keys() - ready):
+        is_seen = any(name in seen for name in ready) and not any(name in seen for name in self._waiting.keys() - ready)
+        if words.is_complete or is_seen:
             for name in ready:
                 del self._waiting[name]
             context.view.take_words(ready)

@@ -48,9 +48,14 @@ class PageAhead:
         self.is_drawn = False
         self._widget.call_after_refresh(self._wait)
 
-    def _wait(self) -> None:
+    def put_off(self) -> None:
+        """Has the page not drawn before the next :meth:`begin`: what is on it is worked out meanwhile."""
         if self._timer:
             self._timer.stop()
+            self._timer = None
+
+    def _wait(self) -> None:
+        self.put_off()
         self._timer = self._widget.set_timer(AHEAD_SECONDS, self._draw)
 
     def _draw(self) -> None:

@@ -183,7 +183,6 @@ class SpreadView(PicturedPanel, can_focus=True):
         """Draws items whose words are known by now."""
         if self.shown.take_words(names):
             self.refresh()
-        self.ahead.begin()
 
     def _count_matches(self) -> None:
         """Goes on counting the matches of a long article, a piece at a time, so that keys are answered meanwhile."""

@@ -1,0 +1,42 @@
+"""Answers that are kept by their words, those asked for last: two generations within a bound."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+MAX_KEPT_CHARS = 80
+"""Longest word whose answer is kept: a longer one is a selected text, and is not asked for again."""
+
+
+class KeptAnswers(Generic[T]):
+    """Keeps answers by words. The older half goes when the younger one is full; what is used becomes young again."""
+
+    def __init__(self, most: int) -> None:
+        """Takes the number of answers that are kept at most."""
+        self._half = most // 2
+        self._young: dict[str, T] = {}
+        self._old: dict[str, T] = {}
+
+    def __len__(self) -> int:
+        return len(self._young) + len(self._old)
+
+    def get(self, word: str) -> T | None:
+        """Returns the answer for a word; None if none is kept."""
+        found = self._young.get(word)
+        if found is None and (found := self._old.pop(word, None)) is not None:
+            self.put(word, found)
+        return found
+
+    def put(self, word: str, answer: T) -> None:
+        """Keeps the answer for a word."""
+        if not self._half or len(word) > MAX_KEPT_CHARS:
+            return
+        if len(self._young) >= self._half:
+            self._young, self._old = {}, self._young
+        self._young[word] = answer
+
+    def clear(self) -> None:
+        """Forgets all."""
+        self._young, self._old = {}, {}
