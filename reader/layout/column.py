@@ -6,7 +6,6 @@ nothing. Progress comes from heights that are estimated until an item is laid ou
 
 from __future__ import annotations
 
-from copy import copy
 from functools import cached_property
 from operator import attrgetter
 
@@ -153,6 +152,8 @@ class Column:
 
         Rows of items that are drawn otherwise there serve here, too, once the items are drawn so.
         """
+        from copy import copy  # only the screen needs it
+
         new = copy(self)
         self._laid_apart.clear()
         vars(new).update(_rows={**self._rows}, heights=self.heights.apart(), _is_apart=True)

@@ -5,7 +5,6 @@ Sums are kept by chunks, so that correcting a height and summing the heights abo
 
 from __future__ import annotations
 
-from copy import copy
 from itertools import accumulate
 
 from reader.layout.spaces import ColumnRow, ItemIndex
@@ -24,6 +23,8 @@ class Heights:
 
     def apart(self) -> Heights:
         """Returns the same heights, which are corrected apart from these."""
+        from copy import copy  # only the screen needs it
+
         new = copy(self)
         vars(new).update(_rows=[*self._rows], _chunks=[*self._chunks])
         return new

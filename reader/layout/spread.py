@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
-
 from reader.layout.column import Column, Place, Row
 from reader.layout.piece import EMPTY
 from reader.layout.spaces import LEFT, RIGHT, SIDES, ColumnRow, ItemIndex
@@ -68,6 +66,8 @@ class Spread:
 
     def apart(self) -> Spread:
         """Returns the same spread, in which items are laid out apart from this one."""
+        from copy import copy  # only the screen needs it
+
         new = copy(self)
         new.columns = tuple(column.apart() for column in self.columns)
         return new
