@@ -171,6 +171,7 @@ class TerminalDriver(LinuxDriver):
                 loop.add_signal_handler(number, self._end, number)
         is_asked, self._asked = self._asked is not None, self._asked or AnswerFilter(time.monotonic())
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        take_one_by_one(loop, signal.SIGWINCH)
         if taken := self._taken:
             self.attrs_before = taken.modes  # those of the terminal now are not its own
             taken.is_handed_over, is_asked, self._taken = True, is_asked or taken.is_drawn, None
@@ -194,7 +195,7 @@ class TerminalDriver(LinuxDriver):
         """Waits until the terminal has been given back."""
         super().close()
         if not self._loop.is_closed():
-            for number in SIGNALS:
+            for number in (*SIGNALS, signal.SIGWINCH):
                 self._loop.remove_signal_handler(number)
 
     def _run_input_thread(self) -> None:
@@ -253,3 +254,13 @@ class TerminalDriver(LinuxDriver):
         """Ends the app in order."""
         log.info(f"ended by {signal.Signals(number).name}")
         self._app.exit(return_code=SIGNALLED + number)
+
+
+def take_one_by_one(loop: asyncio.AbstractEventLoop, number: signal.Signals) -> None:
+    """Has the loop call the handler of a signal, one call after the other.
+
+    Python interrupts a handler by the next signal: of two sizes of the terminal the older one would be reported last.
+    """
+    handler = signal.getsignal(number)
+    if callable(handler):
+        loop.add_signal_handler(number, handler, number, None)
