@@ -24,6 +24,7 @@ OPEN_MS, MORE_TIMES, PAGE_MS, RESIZE_MS, OVERRUN_MS = 60, 1.3, 12, 50, 100
 LINE_KB = 10
 """Kilobytes that a terminal gets at most for a line further down."""
 HELPED_PAGE_MS = 20
+LOOK_UPS, LOOK_UP_MS = 15, 30
 MARKS = 10_000
 PRESSES = 40
 WARM_PRESSES = 3
@@ -137,6 +138,20 @@ def helped(folder: Path, _: int) -> Iterator[Figure]:
             yield _line(f"page-down, {name}: p50", answers, 50, floor)
             yield _line(f"page-down, {name}: p95", answers, 95, floor, PAGE_MS if name == "plain" else HELPED_PAGE_MS)
             yield _median(f"page-down, {name}: CPU", answers, 1, floor)
+        yield from _looked_up(shown["plain"], floor)
+
+
+def _looked_up(terminal: Terminal, floor: list[Answer]) -> Iterator[Figure]:
+    """Yields the time from the key to the panel of a word, and from word to word, once the dictionary is there."""
+    answers = []
+    for _ in range(LOOK_UPS + 1):
+        answers.append(terminal.press("z"))
+        terminal.press("\x1b")
+    yield _line("look-up, from the key to the panel: p50", answers[1:], 50, floor, LOOK_UP_MS)
+    yield _median("the same: CPU", answers[1:], 1, floor)
+    terminal.press("z")
+    answers = _pressed(terminal, ["\x1b[C"], LOOK_UPS)
+    yield _line("look-up, the next word: p50", answers, 50, floor, LOOK_UP_MS)
 
 
 def resizing(folder: Path, repeat: int) -> Iterator[Figure]:
