@@ -6,14 +6,13 @@ import json
 import sqlite3
 from array import array
 from contextlib import suppress
-from itertools import islice
 from threading import RLock
 
 from reader.errors import UnusableError
 from reader.gate import shown_path
 from reader.learning.building import NUMBERS, SIGNATURE, build, fill
 from reader.learning.cedict import MAX_WORD_CHARS, Classifier, DictionaryEntry, senses_of
-from reader.learning.english import variants, wanted_words, words
+from reader.learning.english import as_written_first, variants, wanted_words, words
 from reader.learning.kept_answers import KeptAnswers
 from reader.model.record import record
 from reader.model.scripts import is_han
@@ -189,7 +188,7 @@ class Dictionary:
                 entries = [_entry(*rows[number]) for number in held]
                 entries = [entry for entry in entries if stems <= set(words(" ".join(entry.senses)))]
             else:
-                entries = [_entry(*rows[number]) for number in islice(held, MAX_ANSWERS)]
+                entries = as_written_first(each, [_entry(*rows[number]) for number in held])
             answers[each] = tuple(entries[:MAX_ANSWERS])
             self._expressions.put(each, answers[each])
         return answers

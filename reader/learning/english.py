@@ -13,7 +13,7 @@ from reader.search.stemming import stem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reader.learning.cedict import DictionaryEntry
 
@@ -39,6 +39,7 @@ _AMERICAN = (
     ("ll", "l"),
 )
 """British spellings and the American ones, which the glosses have."""
+_SHORT_CHARS = 3
 _SENSE_PENALTY, _WORD_PENALTY, _INNER_PENALTY = 2, 3, 8
 _NAME_PENALTY, _REFERENCE_PENALTY = 12, 30
 
@@ -57,6 +58,20 @@ def wanted_words(text: str) -> list[str]:
     """Returns the words of an expression to look up: those that mean something, or all if none does."""
     found = spelt_words(text)
     return [word for word in found if word not in _LEADING] or found
+
+
+def has_short_word(text: str, senses: Iterable[str]) -> bool:
+    """Whether senses have a short word as it is written: its stem may be that of another one, as of *in* and *inn*.
+
+    A longer word has few neighbours, and is often inflected; then it is taken as found.
+    """
+    found = spelt_words(text)
+    return len(text) > _SHORT_CHARS or not found or found[0] in spelt_words(_EXPLANATION.sub(" ", " ; ".join(senses)))
+
+
+def as_written_first(text: str, entries: list[DictionaryEntry]) -> list[DictionaryEntry]:
+    """Returns the entries for a word, those first that have it as it is written, if it is a short one."""
+    return sorted(entries, key=lambda entry: not has_short_word(text, entry.senses))
 
 
 def variants(word: str) -> Iterator[str]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.learning.cedict import entry_of
-from reader.learning.english import answers, index, variants, wanted_words
+from reader.learning.english import answers, has_short_word, index, variants, wanted_words
 from reader.search.stemming import stem
 
 LINES = (
@@ -56,3 +56,17 @@ def test_words_of_grammar_are_left_out_of_an_expression() -> None:
     assert wanted_words("to walk on the bridge") == ["walk", "bridge"]
     assert wanted_words("to") == ["to"]
     assert wanted_words("the river’s end") == ["river", "end"]
+
+
+@pytest.mark.parametrize(
+    ("word", "senses", "has"),
+    [
+        ("in", ["inn; old-style hotel"], False),
+        ("in", ["within; among; in"], True),
+        ("As", ["ass", "donkey"], False),
+        ("in", ["hotel (in the mountains)"], False),
+        ("hotels", ["hotel"], True),
+    ],
+)
+def test_a_short_word_is_told_from_another_with_its_stem(word: str, senses: list[str], has: bool) -> None:
+    assert has_short_word(word, senses) is has
