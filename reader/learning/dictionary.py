@@ -78,8 +78,8 @@ class Dictionary:
         """
         self.path, self._source, self._text = path, source, text
         self._connection: sqlite3.Connection | None = None
-        self._headwords: KeptAnswers[Entries] = KeptAnswers(most_kept[0])
-        self._expressions: KeptAnswers[Entries] = KeptAnswers(most_kept[1])
+        self._headwords = KeptAnswers(most_kept[0])
+        self._expressions = KeptAnswers(most_kept[1])
         self._lock = RLock()  # one connection serves the screen's thread and others: sqlite3 crashes without it
 
     @property

@@ -159,7 +159,7 @@ class Helping:
             self._tell(str(error))
         finally:
             self._is_busy = False
-            if self._context.screen.is_mounted:
+            if self._context.screen.is_whole:
                 self._context.view.ahead.begin()
             else:
                 words.close()
@@ -173,13 +173,13 @@ class Helping:
             self._context.say(fault)
 
     def _draw_anew(self) -> None:
-        if self._context.screen.is_mounted and self._context.view.ready:
+        if self._context.screen.is_whole and self._context.view.ready:
             self._context.view.measure_anew()
 
     def _draw_ready(self, words: WordHelp) -> None:
         """Draws the items whose words are known: once all in sight are, and once all around are."""
         context = self._context
-        if not context.screen.is_mounted or not context.view.ready:
+        if not context.screen.is_whole or not context.view.ready:
             return
         ready = frozenset(name for name, items in self._waiting.items() if all(map(words.is_ready, items)))
         seen = {item.name for row in context.window.rows for item in (row.left_item, row.right_item) if item}
