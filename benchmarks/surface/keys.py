@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import ExitStack
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ LINE_KB = 10
 """Kilobytes that a terminal gets at most for a line further down."""
 HELPED_PAGE_MS = 20
 LOOK_UPS, LOOK_UP_MS = 15, 30
+ESCAPE_S = 0.3
+"""Time after which the next key is not taken for a part of Escape's sequence."""
 MARKS = 10_000
 PRESSES = 40
 WARM_PRESSES = 3
@@ -147,6 +150,7 @@ def _looked_up(terminal: Terminal, floor: list[Answer]) -> Iterator[Figure]:
     for _ in range(LOOK_UPS + 1):
         answers.append(terminal.press("z"))
         terminal.press("\x1b")
+        time.sleep(ESCAPE_S)
     yield _line("look-up, from the key to the panel: p50", answers[1:], 50, floor, LOOK_UP_MS)
     yield _median("the same: CPU", answers[1:], 1, floor)
     terminal.press("z")
