@@ -144,7 +144,7 @@ def _offset(line: str, cells: int) -> int:
 def _align(rule: str, heads: Sequence[str], column: int, starts: Sequence[int]) -> str:
     """Returns the alignment of a column: by the ends of the words above its rule."""
     start = starts[column]
-    stop = start + len(re.match("-+", rule[start:])[0])  # type: ignore[index]
+    stop = len(rule) - len(rule[start:].lstrip("-"))
     words = [line[_offset(line, start) : _offset(line, stop)] for line in heads]
     words = [line for line in words if line.strip()]
     if not words:

@@ -277,8 +277,10 @@ class _PartWriter:
         lead = self.words.pull if block.pull else self.words.quotation
         for number, text in enumerate(block.texts, 1):
             by = block.by if number == len(block.texts) else None
-            texts = self.each(lambda tag, text=text, by=by: self.with_source(self.spoken(text.get(tag)), by, tag))  # type: ignore[misc]
-            self.add(SpokenPart(texts or self.texts(text), lead), next(passages))
+            self.add(SpokenPart(self._quoted(text, by) or self.texts(text), lead), next(passages))
+
+    def _quoted(self, text: Text, by: Text | None) -> tuple[PartText, ...]:
+        return self.each(lambda tag: self.with_source(self.spoken(text.get(tag)), by, tag))
 
     def with_source(self, text: str, by: Text | None, tag: str) -> str:
         """Returns a text with the line that names its source."""
