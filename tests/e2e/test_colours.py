@@ -109,9 +109,9 @@ def test_a_report_in_pieces_types_nothing(start: Start) -> None:
         terminal.press(piece)
         terminal.read_what_came()
     terminal.wait_for("100%")
+    terminal.wait_until(lambda: PAGE_OF["light"] in terminal.output, "the light theme")
     terminal.press("q")
     assert terminal.wait() == 0
-    assert PAGE_OF["light"] in terminal.output
 
 
 def test_a_setting_of_the_number_of_colours_comes_first(start: Start, tmp_path: Path) -> None:
