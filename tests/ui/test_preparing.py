@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -106,8 +105,15 @@ def test_preparation_rests_again_after_each_key_and_ends() -> None:
     assert not app.waiting
 
 
-def test_every_module_that_is_prepared_is_there() -> None:
+def test_every_module_that_is_prepared_is_there_and_none_reads_issue_files() -> None:
     names = list(modules())
     assert len(names) == len(set(names))
-    for name in names:
-        import_module(name)
+    program = "import sys\nfor name in sys.argv[1:]:\n    __import__(name)\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program, *names], capture_output=True, text=True, check=True)
+    imported = done.stdout.split()
+    assert {*names} <= {*imported}
+    assert "yaml" not in imported
+    assert [name for name in imported if name.startswith("reader.source")] == [
+        "reader.source",
+        "reader.source.diagnostic",
+    ]
