@@ -187,6 +187,13 @@ TEXT_PAGES: dict[str, RulePage] = {
         "- zh-Hans: 泉水四季如常。\n  en: &springs stay the same.\n",
         "- zh-Hans: 泉水四季如常。\n  en: '&springs stay the same.'\n",
     ),
+    "T714": RulePage(
+        "Texts out of PDF files and old programs have characters of one font only (Unicode's private use), \ufffd in"
+        " the place of lost ones, or UTF-8 that was read as Windows-1252 (cafÃ©) or GB 18030 (娉夋按).",
+        BODY,
+        "- {zh-Hans: 泉水四季如常。, en: 'The cafÃ© by the spring'}\n",
+        "- {zh-Hans: 泉水四季如常。, en: 'The café by the spring'}\n",
+    ),
     "I801": RulePage(
         "Several spaces between Chinese characters, not only after marks: the import may have read across two columns."
         " Only the printed page shows which words belong together, so there is no automatic fix.",
