@@ -341,6 +341,15 @@ def test_documents_name_modules_that_exist(document: Path) -> None:
     assert [name for name in named if not any(path.endswith(f"/{name}") for path in paths)] == []
 
 
+def test_each_string_of_the_interface_is_shown() -> None:
+    fields = next(node for module, node in classes() if node.name == "Strings" and module == "reader.ui.strings.fields")
+    named = {
+        node.target.id for node in fields.body if isinstance(node, ast.AnnAssign) if isinstance(node.target, ast.Name)
+    }
+    used = {node.attr for tree in modules().values() for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert named - used == set()
+
+
 def members(node: ast.AST) -> set[str]:
     """Returns the names that a module or a class defines or imports, with the attributes of its objects."""
     found = set()
