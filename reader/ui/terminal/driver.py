@@ -211,22 +211,26 @@ class TerminalDriver(LinuxDriver):
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(LOOK_SECONDS):
+                has_come = selector.select(LOOK_SECONDS)
+                now = time.monotonic()
+                if has_come or selector.select(0):  # a process that was kept waiting sees the time before the input
                     data = self._read()
                     if data is None:
                         self._loop.call_soon_threadsafe(self._end, signal.SIGHUP)
                         return
-                    typed = self._without_answers(events.decode(data))
+                    typed = self._without_answers(events.decode(data), now)
                 else:
-                    typed = self._without_answers("")
+                    typed = self._without_answers("", now)
                 events.takes_resizes = self._in_band_window_resize
-                for event in events.feed(typed, time.monotonic()):
+                for event in events.feed(typed, now):
                     self.process_message(event)
 
-    def _without_answers(self, typed: str) -> str:
-        """Returns a typed text without the terminal's answers, and posts them once they are all there."""
+    def _without_answers(self, typed: str, now: float) -> str:
+        """Returns a typed text without the terminal's answers, and posts them once they are all there.
+
+        An empty text means that nothing had come by a time.
+        """
         asked, reports = self._asked, self._reports
-        now = time.monotonic()
         if reports:
             before = reports.ground
             typed = reports.feed(typed, now) if typed else reports.tick(now)
