@@ -1,7 +1,7 @@
 """Textual's driver for the terminal, which gives the terminal back however the program ends.
 
-Textual's own has no handler for TERM and HUP, spins or waits for ever on a closed terminal, writes to the standard
-error even where that is a file, and writes in the locale's encoding.
+Textual's own has no handler for TERM and HUP, ends with 0 on INT, spins or waits for ever on a closed terminal, writes
+to the standard error even where that is a file, and writes in the locale's encoding.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ except ImportError:  # on Windows, where this driver is not chosen
     if not TYPE_CHECKING:
         from textual.driver import Driver as LinuxDriver
 
-SIGNALS = tuple(signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+SIGNALS = tuple(signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 READ_BYTES = 4096
 LOOK_SECONDS = 0.1
 """Time after which the end of the app is noticed if no key is pressed."""
@@ -163,7 +163,7 @@ class TerminalDriver(LinuxDriver):
         return width, height
 
     def start_application_mode(self) -> None:
-        """Takes the terminal; from now on TERM and HUP end the app in order, with 128 and their number."""
+        """Takes the terminal; from now on INT, TERM and HUP end the app in order, with 128 and their number."""
         self.frames.forget()
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
