@@ -318,7 +318,7 @@ def kind_and_texts_of(item: Item) -> tuple[ItemKind, str, str]:
 
 
 def unshared_words_of(item: Item, side: Side) -> str:
-    """Returns an item's text on a side, with signs of no meaning in place of what is drawn in the left one.
+    """Returns an item's text on a side, with signs of no meaning in place of the parts that the left side draws.
 
     A table in two languages shows a text that both have once: it is the left language's. So does code.
     """

@@ -36,7 +36,7 @@ _ISBN = re.compile(r"(?:97[89])?[0-9]{9}[0-9X]\Z")
 
 @record
 class _Content:
-    """The pairs of a whole source, or of two, and what they are made of."""
+    """The pairs of a whole source, or of two, and the documents that they come from."""
 
     languages: tuple[str, ...]
     pairs: list[UnitPair]

@@ -1,4 +1,4 @@
-"""Preparation for the next key: what a first opening would import is imported while the reader reads.
+"""Preparation for the next key: modules of a first opening are imported while the reader reads.
 
 A module is imported when it is first needed, so that the program starts sooner. Without preparation the first article,
 search or help would pay for that. It begins once the first screen is at rest, does one short step at a time, and waits

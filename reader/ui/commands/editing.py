@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from textual.app import SuspendNotSupported
@@ -10,6 +12,8 @@ from textual.app import SuspendNotSupported
 from reader.ui.terminal import editor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.ui.host import Host
     from reader.ui.screens.reading_context import ReadingContext
     from reader.ui.screens.watching import FileFollower
@@ -60,9 +64,20 @@ def _run(context: Editing, words: list[str]) -> bool:
     try:
         with context.host.suspend():
             try:  # in here: Textual does not come back from an exception
-                subprocess.run(words, check=False)  # noqa: S603 (the editor that its user has set)
+                with _interrupts_for_another():
+                    subprocess.run(words, check=False)  # noqa: S603 (the editor that its user has set)
             except OSError:
                 is_started = False
     except SuspendNotSupported:
         is_started = False
     return is_started
+
+
+@contextmanager
+def _interrupts_for_another() -> Iterator[None]:
+    """Lets Ctrl+C be for the editor alone, which has the terminal: the program waits for its end."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # to ignore it would be inherited
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
