@@ -27,7 +27,7 @@ from reader.pictures.kitty import faulty_image
 from reader.pictures.sights import cells_of_drawing, free_rows, margins, placed
 from reader.settings.table import AUTO
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.terminal.frames import draw_pictures
+from reader.ui.terminal.frames import draw_pictures, own_driver
 from reader.ui.terminal.ground import is_asked
 from reader.ui.widgets.pictured import PicturedPanel
 
@@ -157,8 +157,7 @@ class Picturing:
     @property
     def _driver(self) -> TerminalDriver | None:
         """The driver, if it is ours."""
-        driver = self._app._driver  # noqa: SLF001 (Textual has no public name for it)
-        return driver if hasattr(driver, "ask") else None  # type: ignore[return-value]
+        return own_driver(self._app)
 
     def _ask(self) -> None:
         driver = self._driver
