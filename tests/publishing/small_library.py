@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from reader.publishing.site import site_at
-from reader.publishing.site_files import site_files
+from reader.publishing.site_files import LastRun, site_files
 from reader.publishing.site_list import kept_files
 from reader.publishing.tree import publish
 from tests.publishing.sites import BUNDLED
@@ -47,6 +47,8 @@ class SmallLibrary:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.site = folder / "library", folder / "site"
+        self.tokens = folder / "tokens"
+        self.tokens.mkdir()
         self.title = "T"
         self.told: list[str] = []
         for name in ("one", "two", "three"):
@@ -61,7 +63,9 @@ class SmallLibrary:
         self.told = []
         paths = [*map(str, sorted(self.folder.glob("*.yaml")))]
         place = site_at("https://example.org/mag/")
-        files = site_files(place, self.title, paths, self.told.append, kept=kept_files(str(site)))
+        files = site_files(
+            place, self.title, paths, self.told.append, before=LastRun(kept_files(str(site)), str(self.tokens))
+        )
         publish(str(site), files)
 
     def publish_here(self) -> dict[str, bytes]:

@@ -330,7 +330,7 @@ class List {
   }
 }
 
-const NOWHERE = { places: 0, isPlaced: true, firsts: [], number: 0, newest: new Uint8Array() };
+const NOWHERE = { places: 0, isPlaced: true, firsts: [], masks: [], number: 0, newest: new Uint8Array() };
 
 export class Index {
   // read: returns the unpacked bytes of a file of the index.
@@ -348,12 +348,17 @@ export class Index {
     return this;
   }
 
+  // Whether several texts may have this number.
+  isJoined(number) {
+    return (this.meta.joined >> number % SLOTS) & 1;
+  }
+
   query(written) {
     return new Query(written, this.folding, this.stems);
   }
 
   async list(key) {
-    const shard = hash(key) % this.meta.shards;
+    const shard = Math.floor((hash(key) * this.meta.shards) / 2 ** 32);
     if (!this.shards.has(shard)) this.shards.set(shard, this.shard(shard).catch(() => { this.shards.delete(shard); return new Map(); }));
     const shards = await this.shards.get(shard);
     const found = shards.get(key) ?? NOWHERE;
@@ -364,10 +369,10 @@ export class Index {
     const found = new Map(), text = new TextDecoder();
     const bytes = new Bytes(await this.read(`s${shard.toString(16)}/index.bin`));
     while (!bytes.isAtEnd) {
-      const start = bytes.number(), key = text.decode(bytes.take(start >> 1)), head = bytes.number(), firsts = [];
+      const start = bytes.number(), key = text.decode(bytes.take(start >> 1)), head = bytes.number(), firsts = [], masks = [];
       const count = start & 1 ? bytes.number() : 0, number = count && bytes.number();
-      for (let k = 0, first = 0; k < count; k++) firsts.push((first += bytes.number()));
-      const entry = { places: Math.floor(head / 2), isPlaced: head % 2 > 0, firsts, number, newest: bytes.take(bytes.number()) };
+      for (let k = 0, first = 0; k < count; k++) { firsts.push((first += bytes.number())); masks.push(bytes.number()); }
+      const entry = { places: Math.floor(head / 2), isPlaced: head % 2 > 0, firsts, masks, number, newest: bytes.take(bytes.number()) };
       found.set(key, new List(this, shard, entry));
     }
     return found;
@@ -469,7 +474,7 @@ export class Search {
     for (const clause of this.query.clauses) {
       let best = NO, wanted = null;
       for (const term of clause.terms) {
-        if (clause.negated && !(isDecisive(term) && number % SLOTS < SLOTS - 1 && term.tokens.every((token) => token.list))) continue;
+        if (clause.negated && !(isDecisive(term) && !this.index.isJoined(number) && term.tokens.every((token) => token.list))) continue;
         const { answer, list } = this.allowsTerm(term, number);
         if (answer > best) best = answer;
         if (list && (!wanted || list.places < wanted.places)) wanted = list;
@@ -523,7 +528,7 @@ export class Search {
   }
 
   isDecided(value) {
-    return this.isSure && this.query.isExact && !this.rest.length && (this.query.clauses.length === 1 || value % SLOTS < SLOTS - 1);
+    return this.isSure && this.query.isExact && !this.rest.length && (this.query.clauses.length === 1 || !this.index.isJoined(value));
   }
 
   async holds(place) {
