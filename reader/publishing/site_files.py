@@ -215,6 +215,10 @@ def _answers(
 
 
 def asset_bytes(name: str) -> bytes:
-    """Returns a file of every site: a sheet of styles, a script, a picture."""
+    """Returns a file of every site: a sheet of styles, a script without its comments and indents, a picture."""
     with open(os.path.join(os.path.dirname(__file__), _ASSETS_FOLDER, name), "rb") as file:
-        return file.read()
+        data = file.read()
+    if not name.endswith(".js"):
+        return data
+    lines = (line.strip() for line in data.splitlines())
+    return b"".join(line + b"\n" for line in lines if line and not line.startswith(b"//"))
