@@ -140,7 +140,7 @@ class SearchIndex:
         return count
 
     def _plan(self) -> str:
-        data = json.dumps([self._folder, self._held]).encode()
+        data = json.dumps(self._held).encode()
         path = os.path.join(self._folder, f"plan-{hashlib.sha256(data).hexdigest()[:32]}")
         write_tokens(path, data)
         return path
@@ -177,8 +177,8 @@ def _lists(request: UnitRequest, buckets: int) -> list[_Lists]:
         OSError: If a file of tokens cannot be read.
     """
     lists = [_Lists() for _ in request.units]
-    folder, held = _read_plan(request.plan)
-    for name, first in held:
+    folder = os.path.dirname(request.plan)
+    for name, first in _read_plan(request.plan):
         with open(os.path.join(folder, name), "rb") as opened:
             file = TokenFile(opened)
             for (unit, _), each in zip(request.units, lists, strict=True):
@@ -189,10 +189,10 @@ def _lists(request: UnitRequest, buckets: int) -> list[_Lists]:
 
 
 @lru_cache(maxsize=1)
-def _read_plan(path: str) -> tuple[str, list[tuple[str, int]]]:
+def _read_plan(path: str) -> list[tuple[str, int]]:
+    """Returns the names of the files of tokens, and the number of the first place of each."""
     with open(path, "rb") as file:
-        folder, held = json.loads(file.read())
-    return folder, held
+        return [(name, first) for name, first in json.loads(file.read())]
 
 
 class _Lists:
