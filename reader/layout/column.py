@@ -308,7 +308,7 @@ class Column:
         return Place()
 
     def is_far(self, index: ItemIndex, height: int) -> bool:
-        """Whether so much follows an item that a window is full there: each item has a row at least."""
+        """Whether enough items follow an item to fill a window: each has a row at least."""
         return index + height < len(self.items)
 
     def rows_above_last(self, height: int, seen_from: ItemIndex) -> float:
