@@ -71,7 +71,7 @@ OTHER_WRITERS = {
     "reader.subscriptions.subscription": {"os.open"},  # the lock; the other writes issues, each in a folder of its own
     "reader.exporting.epub": {"zipfile.ZipFile"},  # in memory
     "reader.pictures.decoding": {".save"},  # in memory
-    "reader.publishing.search_index": {"tempfile.TemporaryFile"},  # lists that are too many for the memory
+    "reader.publishing.token_files": {"open", "os.replace", "tempfile.TemporaryDirectory"},  # may be made anew
     "reader.publishing.tree": {"open", "os.link", "os.rename", "shutil.copy2"},  # a folder, exchanged whole
 }
 """Modules that write by themselves, each with its calls and the reason."""
@@ -389,3 +389,18 @@ def test_docstrings_refer_to_names_that_exist() -> None:
             if not is_foreign and name not in full_names() and name not in members(tree):
                 missing.append(f"{module}: {name}")
     assert missing == []
+
+
+@pytest.mark.parametrize("document", [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")], ids=lambda path: path.name)
+def test_links_of_documents_lead_to_files(document: Path) -> None:
+    targets = re.findall(r"\]\(([\w./-]+(?:\.\w+|/))(?:#[\w-]+)?\)", document.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (document.parent / target).exists()] == []
+
+
+def test_decisions_are_numbered_and_listed_with_their_titles() -> None:
+    folder = ROOT / "docs" / "decisions"
+    pages = sorted(folder.glob("[0-9]*.md"))
+    assert [page.name[:4] for page in pages] == [f"{number:04}" for number in range(1, len(pages) + 1)]
+    titles = [page.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ") for page in pages]
+    listed = [line for line in (folder / "README.md").read_text(encoding="utf-8").splitlines() if line.startswith("- ")]
+    assert listed == [f"- {page.name[:4]} [{title}]({page.name})" for page, title in zip(pages, titles, strict=True)]

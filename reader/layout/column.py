@@ -308,7 +308,7 @@ class Column:
         return Place()
 
     def is_far(self, index: ItemIndex, height: int) -> bool:
-        """Whether a window is full from an item on, and beyond: as many items follow it as the window has rows."""
+        """Whether enough items follow an item to fill a window: each has a row at least."""
         return index + height < len(self.items)
 
     def rows_above_last(self, height: int, seen_from: ItemIndex) -> float:

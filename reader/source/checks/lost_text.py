@@ -26,7 +26,7 @@ MAX_SHOWN_CHARS = 20
 
 
 def check_lost_text(text: Text, context: LoadContext, *, has_kept_lines: bool = False) -> None:
-    """Reports what YAML leaves out of a text (comment, anchor), a blank line in it, and a key that is a part of it."""
+    """Reports a comment or an anchor that YAML leaves out, a blank line in a text, and a key that is a part of one."""
     node = context.node(text)
     if isinstance(node, Scalar) and node.style == "":
         _check_key(node, context)

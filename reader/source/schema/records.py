@@ -118,6 +118,10 @@ class RecordType(ValueType[T]):
         return None if values is None else context.built(self.build(**values), node)
 
     def write(self, value: T, context: WriteContext) -> dict[str, Plain]:
+        return self.written(value, context)
+
+    def written(self, value: object, context: WriteContext) -> dict[str, Plain]:
+        """Returns the keys with the attributes of an object as plain data."""
         data: dict[str, Plain] = {}
         for name, key in self.keys.items():
             attribute = value if key.whole else getattr(value, key.attribute)
