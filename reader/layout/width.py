@@ -70,6 +70,15 @@ def _wide_table() -> RangeTable:
     return _table(_ambiguous_data.STARTS, _ambiguous_data.VALUES)
 
 
+def wide_ranges() -> list[tuple[int, int, int]]:
+    """Returns the ranges of characters that are not one cell wide where ambiguous ones are wide: first, last, cells."""
+    from reader.layout import _ambiguous_data
+
+    starts, values = _ambiguous_data.STARTS, _ambiguous_data.VALUES
+    ends = [*map(ord, starts[1:]), 0x110000]
+    return [(ord(a), end - 1, int(cells)) for a, end, cells in zip(starts, ends, values, strict=True) if cells != "1"]
+
+
 def _table(starts: str, values: str) -> RangeTable:
     table = RangeTable(starts, values)
     table[ord(SOFT_HYPHEN)] = "0"
