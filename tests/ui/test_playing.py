@@ -92,7 +92,7 @@ async def test_passages_are_stepped_through_paused_and_heard_in_either_language(
         await press(pilot, "l")
         assert message(pilot) == "There is nothing to read aloud here."
         await press(pilot, "space")
-        assert pilot.app.screen._playing is None
+        assert pilot.app.screen._speech is None
         assert pilot.app.screen.query_one(Status).parts[0] == ("Paused", "strong")
         await press(pilot, "h", "h")
         assert lit(pilot) == ("mist", "zh-Hans")
@@ -113,6 +113,7 @@ async def test_passages_are_lit_by_the_clock_and_a_recording_for_all_lights_both
     audio = "{file: zh.mp3, starts: {mist: 0.05, p2: 0.1, p3: 0.15}}"
     async with played(tmp_path, player, audio) as pilot:
         await until(pilot, lambda: lit(pilot) == ("p3", ""))
+        await until(pilot, lambda: bool(player.calls))  # the program is begun in a thread
         assert len(player.calls) == 1
 
 
@@ -122,8 +123,8 @@ async def test_escape_ends_the_player_at_once(tmp_path: Path) -> None:
         await until(pilot, lambda: len(player.calls) == 1)
         screen = pilot.app.screen
         assert isinstance(screen, PlayingScreen)
-        await until(pilot, lambda: bool(screen._playing._programs))
-        [program] = screen._playing._programs
+        await until(pilot, lambda: bool(screen._speech._programs))
+        [program] = screen._speech._programs
         assert program.poll() is None
         await press(pilot, "escape")
         assert program.poll() is not None
