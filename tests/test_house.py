@@ -71,7 +71,7 @@ OTHER_WRITERS = {
     "reader.subscriptions.subscription": {"os.open"},  # the lock; the other writes issues, each in a folder of its own
     "reader.exporting.epub": {"zipfile.ZipFile"},  # in memory
     "reader.pictures.decoding": {".save"},  # in memory
-    "reader.publishing.search_index": {"tempfile.TemporaryFile"},  # lists that are too many for the memory
+    "reader.publishing.token_files": {"open", "os.replace", "tempfile.TemporaryDirectory"},  # may be made anew
     "reader.publishing.tree": {"open", "os.link", "os.rename", "shutil.copy2"},  # a folder, exchanged whole
 }
 """Modules that write by themselves, each with its calls and the reason."""
