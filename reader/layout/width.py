@@ -18,7 +18,7 @@ from itertools import accumulate
 from reader.layout._ranges import RangeTable
 from reader.layout._width_data import STARTS, VALUES, WIDENED
 from reader.layout.graphemes import boundaries, is_common, upper_bytes
-from reader.model.record import record, replace
+from reader.model.record import record
 
 _ZWJ = "\u200d"
 _VS16 = "\ufe0f"
@@ -105,11 +105,6 @@ def taken_widths() -> TerminalWidths:
 def widened() -> str:
     """Returns the narrow characters that VS16 makes wide."""
     return _widths.widened
-
-
-def take_ambiguous_as_wide(wide: bool = True) -> None:
-    """Sets whether ambiguous characters take two cells, or one, in the whole process."""
-    take_widths(replace(_widths.taken, ambiguous_wide=wide))
 
 
 def ambiguous_are_wide() -> bool:

@@ -13,7 +13,7 @@ from reader.learning.speech import USUAL_PACE
 from reader.marks.article_text import TextRange
 from reader.model.language import name
 from reader.model.recording import clock_text
-from reader.reading.recorded import timeline_of
+from reader.reading.recorded import NOTHING_YET, timeline_of
 from reader.reading.selection import Spot
 from reader.ui.screens.aloud import AloudScreen
 from reader.ui.widgets.status import Status
@@ -101,7 +101,7 @@ class PlayingScreen(AloudScreen):
     @property
     def _heard(self) -> Heard | None:
         index = self._timeline.at(self._now)
-        return self._timeline.heard[index] if index >= 0 else None
+        return None if index == NOTHING_YET else self._timeline.heard[index]
 
     def _play(self, milliseconds: int) -> None:
         self._fall_silent()
