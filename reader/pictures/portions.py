@@ -1,4 +1,4 @@
-"""Drawings as portions of output: a terminal takes one at a time, and what is more urgent comes between two. Pure."""
+"""Drawings as portions of output: a terminal takes one at a time, and urgent output comes between two. Pure."""
 
 from __future__ import annotations
 

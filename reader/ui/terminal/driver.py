@@ -1,7 +1,7 @@
 """Textual's driver for the terminal, which gives the terminal back however the program ends.
 
-Textual's own has no handler for TERM and HUP, spins or waits for ever on a closed terminal, writes to the standard
-error even where that is a file, and writes in the locale's encoding.
+Textual's own has no handler for TERM and HUP, ends with 0 on INT, spins or waits for ever on a closed terminal, writes
+to the standard error even where that is a file, and writes in the locale's encoding.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ except ImportError:  # on Windows, where this driver is not chosen
     if not TYPE_CHECKING:
         from textual.driver import Driver as LinuxDriver
 
-SIGNALS = tuple(signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+SIGNALS = tuple(signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 READ_BYTES = 4096
 _CALLING_FOR_TEXT = (Key, MouseScrollDown, MouseScrollUp)
 LOOK_SECONDS = 0.1
@@ -179,7 +179,7 @@ class TerminalDriver(LinuxDriver):
         return width, height
 
     def start_application_mode(self) -> None:
-        """Takes the terminal; from now on TERM and HUP end the app in order, with 128 and their number."""
+        """Takes the terminal; from now on INT, TERM and HUP end the app in order, with 128 and their number."""
         self.frames.forget()
         self._given = self._outlet.taken
         loop = asyncio.get_running_loop()
@@ -228,24 +228,28 @@ class TerminalDriver(LinuxDriver):
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(LOOK_SECONDS):
+                has_come = selector.select(LOOK_SECONDS)
+                now = time.monotonic()
+                if has_come or selector.select(0):  # a process that was kept waiting sees the time before the input
                     data = self._read()
                     if data is None:
                         self._loop.call_soon_threadsafe(self._end, signal.SIGHUP)
                         return
-                    typed = self._without_answers(events.decode(data))
+                    typed = self._without_answers(events.decode(data), now)
                 else:
-                    typed = self._without_answers("")
+                    typed = self._without_answers("", now)
                 events.takes_resizes = self._in_band_window_resize
-                for event in events.feed(typed, time.monotonic()):
+                for event in events.feed(typed, now):
                     if isinstance(event, _CALLING_FOR_TEXT):
                         self._output.expect_text()
                     self.process_message(event)
 
-    def _without_answers(self, typed: str) -> str:
-        """Returns a typed text without the terminal's answers, and posts them once they are all there."""
+    def _without_answers(self, typed: str, now: float) -> str:
+        """Returns a typed text without the terminal's answers, and posts them once they are all there.
+
+        An empty text means that nothing had come by a time.
+        """
         asked, reports = self._asked, self._reports
-        now = time.monotonic()
         if reports:
             before = reports.ground
             typed = reports.feed(typed, now) if typed else reports.tick(now)

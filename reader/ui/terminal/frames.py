@@ -1,4 +1,4 @@
-"""Frames of the app on a terminal of ours: only what differs from the last one is written."""
+"""Frames of the app on a terminal of ours: only the cells that differ from the last one are written."""
 
 from __future__ import annotations
 

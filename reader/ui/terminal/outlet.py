@@ -16,7 +16,7 @@ class Outlet:
     """The output to the terminal, in UTF-8 in any locale; nothing is written once the terminal is gone."""
 
     def __init__(self, descriptor: int, at_rest: Callable[[], object] = lambda: None) -> None:
-        """Takes a descriptor, and what is called when the terminal has taken all that there was."""
+        """Takes a descriptor, and a function that is called when the terminal has taken all the output."""
         self._descriptor, self._at_rest = descriptor, at_rest
         self._is_gone = False
         self.taken = 0
