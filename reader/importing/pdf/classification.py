@@ -65,6 +65,10 @@ _ABSTRACT = re.compile(
 """Heading of an abstract, which papers set in small print."""
 _ABSTRACT_REACH_EM = 2.0
 """Maximum distance of an abstract from its heading."""
+_PLAIN_HEADING_MAX_LETTERS = 60
+"""Number of letters above which a heading has one clause."""
+_CLAUSES = re.compile(r"[;；。]|[a-z][.!?]\s")
+"""Marks between the clauses of a longer text, which heads nothing."""
 _UNNAMED = "\ufffd"
 _SMALL_HEADING_RATIO = 0.85
 """Minimum size of a heading divided by that of the running text, where it is smaller."""
@@ -130,8 +134,9 @@ class _Classifier:
         size = own_size or max(self._body.values(), default=block.size)
         if _UNNAMED in block.text and not any(map(str.isalnum, block.text)):
             return "label"
-        if len(block.lines) == 1 and is_date(block.text) and not is_body_size(block, self._body):
-            return "running" if all(head.block.top >= block.top for head in self._heads) else "other"
+        is_date_line = len(block.lines) == 1 and is_date(block.text) and not is_body_size(block, self._body)
+        if is_date_line and all(head.block.top >= block.bottom for head in self._heads if head.role == "body"):
+            return "running" if not is_over_text(block, self._heads) else "heading"
         if len(block.lines) <= weights.BYLINE_MAX_LINES and is_text_byline(block.text):
             return "byline"
         if _is_caption_by_number(block) and block.size < weights.LARGE_RATIO * size:
@@ -236,6 +241,8 @@ def _is_short(block: TextBlock) -> bool:
     """Whether a text is as short as a heading."""
     text = block.text
     longest = weights.HEADING_MAX_LETTERS if count_han(text) * 2 < len(text) else weights.HEADING_MAX_CHARACTERS
+    if len(text) > _PLAIN_HEADING_MAX_LETTERS and _CLAUSES.search(text):
+        return False
     return len(block.lines) <= weights.HEADING_MAX_LINES and len(text) <= longest
 
 

@@ -21,6 +21,8 @@ _STEP_EM = 1.6
 """Maximum distance of the baselines of lines that follow each other in a paragraph."""
 _ALIGNED_PT = 1.0
 """Maximum difference of their left edges."""
+_REACH_PT = 72.0
+"""Height above the lower edge of an area within which lines are looked at."""
 _MIN_INSIDE = 2
 """Minimum number of such lines inside an area."""
 
@@ -35,7 +37,8 @@ def without_cutting_boxes(page: PdfPage, lines: Sequence[TextLine]) -> PdfPage:
             return True
         if box.width < weights.TEXT_BOX_MIN_WIDTH_PT or box.height < weights.TEXT_BOX_MIN_HEIGHT_PT:
             return False
-        first, last = bisect_left(baselines, box.top), bisect_right(baselines, box.bottom)
+        top = max(box.top, box.bottom - _REACH_PT)
+        first, last = bisect_left(baselines, top), bisect_right(baselines, box.bottom)
         inside = [line for line in ordered[first:last] if box.holds(line)]
         below = [
             line for line in ordered[first : last + _LINES_BELOW] if line.bottom > box.bottom + weights.BOX_SLACK_PT

@@ -41,6 +41,8 @@ _CUT_SHARE, _CUT_MIN_LINES = 0.4, 3
 and minimum number of lines of such a block."""
 _APART_STEPS = 1.05
 """Distance from the line above, in usual ones, from which on a line is a little apart."""
+_LIST_MIN_LINES = 5
+"""Minimum number of lines of a list without bullets."""
 _HEAD_MIN_LETTERS = 4
 """Minimum length of a word in bold capitals that begins a paragraph, though no sentence ends before it."""
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|Uhr\b|h\b|[-–]|\s)", re.IGNORECASE)
@@ -66,6 +68,13 @@ class ColumnBlock:
         """Usual distance from one baseline to the next, in points."""
         steps = [below.baseline - line.baseline for line, below in pairwise(self.lines)]
         return median(steps) if steps else self.lines[0].size * font_metrics.USUAL_LEADING_EM
+
+    @property
+    def is_list(self) -> bool:
+        """Whether each line is an entry of a list without bullets: it begins with a capital, and ends no sentence."""
+        return len(self.lines) >= _LIST_MIN_LINES and all(
+            line.script == LATIN and line.text[0].isupper() and line.text[-1].isalnum() for line in self.lines
+        )
 
     def indent_em(self, line: TextLine) -> float:
         """Returns the distance of a line's first letter from the left edge, in its sizes."""
@@ -205,7 +214,7 @@ class _ParagraphDivider:
     def break_before(self, placed: _PlacedLine, gap: float, before: _PlacedLine | None) -> _Break:
         """Decides whether a paragraph begins with a line; ``gap`` is its distance from the baseline above it."""
         column, line = placed.column, placed.line
-        is_first = _begins_item(line, before)
+        is_first = _begins_item(line, before, self._item) or bool(before and before.column is column and column.is_list)
         if before is None or is_first:
             self._item = line if is_first else None
             return _Break(True)
@@ -247,11 +256,12 @@ class _ParagraphDivider:
         return _Break(False)
 
 
-def _begins_item(line: TextLine, before: _PlacedLine | None) -> bool:
-    """Whether a line begins an item of a list, a clause after a sentence, or a further entry of a programme."""
+def _begins_item(line: TextLine, before: _PlacedLine | None, item: TextLine | None) -> bool:
+    """Whether a line begins an item of a list, a clause, or an entry of a programme; ``item`` is the last one."""
     if is_item(line.text) and not (before and _is_dash_inside(before, line)):
         return True
-    if begins_clause(line.text) and (before is None or ends_sentence(before.line.text)):
+    is_next = before is None or ends_sentence(before.line.text) or (item is not None and begins_clause(item.text))
+    if begins_clause(line.text) and is_next:
         return True
     return bool(before and _CLOCK.match(line.text) and _CLOCK.match(before.line.text))
 

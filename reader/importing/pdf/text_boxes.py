@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LAYOUT_MIN_BOXES, _LAYOUT_OUTSIDE_SHARE = 3, 0.1
 """Minimum number of boxes of a page set in boxes, and maximum share of running text beside them."""
+_MAX_FRAMES = 500
+"""Number of areas above which a page is a drawing or a map, and none of them is looked at as a frame."""
 _LAYOUT_MIN_AMOUNT = 36
 """Minimum amount of text in half of such boxes, in letters."""
 
@@ -69,6 +71,8 @@ def _areas_with_text(page: PrintedPage, measured: _MeasuredBlocks) -> list[Box]:
 
 def without_text_frames(page: PrintedPage, bodies: Sequence[TextBlock]) -> PrintedPage:
     """Returns a page; the filled or framed areas that hold running text, given by its blocks, are no pictures."""
+    if len(page.large_boxes) > _MAX_FRAMES:
+        return page
     pictures = {picture.box for picture in page.pictures}
     large = tuple(box for box in page.large_boxes if box in pictures or not _is_text_frame(box, bodies))
     return replace(page, large_boxes=large)

@@ -169,3 +169,43 @@ def test_a_run_in_head_begins_a_paragraph(tmp_path):
         "10.15 Wells",
         "11.00 Salt",
     ]
+
+
+def test_lines_that_begin_with_capitals_and_end_no_sentence_are_a_list(tmp_path):
+    press = Press()
+    press.flow([(46, 80, 300, 60)], [("para", scenes.EN[0])], TIMES, 9.6, 13)
+    entries = [
+        "Opening prayer and song",
+        "Silence and confession",
+        "Prayer for forgiveness",
+        "Readings and songs",
+        "Joys and concerns",
+    ]
+    for at, entry in enumerate(entries):
+        press.text(46, 200 + 13 * at, entry, TIMES, 9.6)
+    (article,) = extraction(press, tmp_path).articles
+    assert [block.text for block in article.body["en"]][1:] == entries
+
+
+def test_clauses_under_each_other_are_paragraphs(tmp_path):
+    press = Press()
+    press.flow([(46, 80, 300, 60)], [("para", scenes.EN[0])], TIMES, 9.6, 13)
+    for at, entry in enumerate(("2.1: Integrate the ferries", "2.2: Prepare", "2.3: Scale the wells")):
+        press.text(46, 200 + 13 * at, entry, TIMES, 9.6)
+    (article,) = extraction(press, tmp_path).articles
+    assert [block.text for block in article.body["en"]][1:] == [
+        "2.1: Integrate the ferries",
+        "2.2: Prepare",
+        "2.3: Scale the wells",
+    ]
+
+
+def test_a_bold_head_alone_in_its_style_is_the_title_and_bold_clauses_are_no_heading(tmp_path):
+    press, clauses = Press(), "Celebrate by the river, as the elders do; rest there; and come again"
+    press.text(46, 90, "Celebrate the feast", BOLD, 11.5)
+    for at in range(4):
+        press.flow([(46, 120 + 70 * at, 480, 50)], [("para", " ".join(scenes.EN[at : at + 2]))], TIMES, 10, 13)
+    press.text(46, 250, clauses, BOLD, 10)
+    (article,) = extraction(press, tmp_path).articles
+    assert dict(article.title) == {"en": "Celebrate the feast"}
+    assert ("para", clauses) in [(block.kind, block.text) for block in article.body["en"]]
