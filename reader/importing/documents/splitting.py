@@ -81,7 +81,8 @@ def _alternate(lines: Sequence[ProseLine]) -> bool:
             first, second = one.prose.text.rstrip(), other.prose.text.lstrip()
             is_whole = bool(first) and (first[-1] in _SENTENCE_ENDS or first[-1] in ":：")
             begins = bool(second) and (second[0].isupper() or bool(_HAN_LIKE.match(second)) or not second[0].isalpha())
-            if not begins or not (is_whole or len(lines) == 2):
+            is_translated = len(lines) == 2 and len({*letters_of(first), *letters_of(second)}) == 2 and len(second) > 4
+            if not (begins or is_translated) or not (is_whole or len(lines) == 2):
                 return False
     return True
 
