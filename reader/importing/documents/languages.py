@@ -155,11 +155,17 @@ def has_letters(text: str) -> bool:
     return any(map(str.isalpha, text))
 
 
-def latin_tag(text: str) -> str:
-    """Returns the tag of the language of a text in Latin letters, by frequent words and accents; of short ones, too."""
+def latin_evidence(text: str) -> dict[str, float]:
+    """Returns the frequent words of each language in a text in Latin letters, and the letters with its accents."""
     found = {tag: float(count) for tag, count in frequent_words(text).items()}
     for tag, accents in _ACCENTS.items():
         found[tag] += ACCENT_WEIGHT * sum(map(accents.__contains__, text.lower()))
+    return found
+
+
+def latin_tag(text: str) -> str:
+    """Returns the tag of the language of a text in Latin letters, by frequent words and accents; of short ones, too."""
+    found = latin_evidence(text)
     best = max(found, key=lambda tag: found[tag])
     is_clear = found[best] >= MIN_FREQUENT and found[best] > CLEAR_RATIO * found["en"]
     return best if is_clear else "en"
