@@ -1,4 +1,4 @@
-"""What two languages without a dictionary have in common: numbers, names, words of one origin, characters, marks. Pure.
+"""Features that two languages without a dictionary share: numbers, names, words of one origin, characters, marks. Pure.
 
 Names are compared by their sounds, which are about the same in Latin, Cyrillic, Arabic and Hangul letters and in the
 pinyin of Chinese characters. Two languages in Han characters have these in common; a Chinese and a European text, the
