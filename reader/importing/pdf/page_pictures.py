@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 MAX_PICTURE_BYTES = 64_000_000
 MAX_PICTURE_PIXELS = 50_000_000
+MIN_PICTURE_SIDE = 32
+"""Width and height of a picture below which it shows no page."""
 _MARKS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*", b"GIF8")
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF")
 
@@ -23,10 +25,11 @@ def is_picture(head: bytes) -> bool:
 
 
 def opened(data: bytes) -> Handle:
-    """Returns the picture of a file, upright and in RGB.
+    """Returns the picture of a file, upright and in RGB; white is behind one that lets something through.
 
     Raises:
-        ReaderError: It is damaged, or has more than :data:`MAX_PICTURE_PIXELS`.
+        ReaderError: It is damaged, has more than :data:`MAX_PICTURE_PIXELS`, or less than :data:`MIN_PICTURE_SIDE` on
+            a side.
     """
     from PIL import Image, ImageOps
 
@@ -34,11 +37,28 @@ def opened(data: bytes) -> Handle:
         picture = Image.open(BytesIO(data), formats=_FORMATS)
         if picture.width * picture.height > MAX_PICTURE_PIXELS:
             raise ReaderError(f"the picture has more than {MAX_PICTURE_PIXELS // 10**6} million pixels")
+        if min(picture.size) < MIN_PICTURE_SIDE:
+            raise ReaderError(f"the picture has less than {MIN_PICTURE_SIDE} pixels on a side")
         turned: Handle = ImageOps.exif_transpose(picture)
         kept = turned.info.get("dpi")
-        plain = turned.convert("RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        plain = _in_colours(turned)
+    except Image.DecompressionBombError:
+        raise ReaderError(f"the picture has more than {MAX_PICTURE_PIXELS // 10**6} million pixels") from None
+    except (OSError, ValueError, SyntaxError):
         raise ReaderError("the picture is damaged") from None
     if kept:
         plain.info["dpi"] = kept
     return plain
+
+
+def _in_colours(picture: Handle) -> Handle:
+    """Returns a picture in RGB, without transparency and deep grey, which a conversion makes black or white."""
+    from PIL import Image
+
+    if picture.mode.startswith("I;16"):
+        return picture.point(lambda value: value / 257).convert("L").convert("RGB")
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    ground = Image.new("RGBA", picture.size, "white")
+    ground.alpha_composite(picture.convert("RGBA"))
+    return ground.convert("RGB")
