@@ -8,6 +8,7 @@ from functools import lru_cache
 from reader.confined import Reply
 from reader.importing.pdf.document import PdfDocument
 from reader.importing.pdf.page_ink import PageInk
+from reader.importing.pdf.page_pictures import count_pages, opened
 from reader.importing.pdf.pipeline import analysed_file_page
 from reader.importing.pdf.recognised_pages import page_of_lines
 from reader.importing.pdf.recognition import MAX_PIXELS, PIXELS_A_POINT, lines_on
@@ -31,8 +32,12 @@ def answer(request: dict[str, Json], data: bytes) -> Reply:
     match request["wanted"], request.get("number"):
         case "page", int(number):
             return Reply(data=json.dumps(as_data(_page(_document(path), number))).encode())
+        case "count", _:
+            return Reply(count_pages(data))
+        case _, int(number):
+            return Reply(data=json.dumps(as_data(_picture(data, number))).encode())
         case _:
-            return Reply(data=json.dumps(as_data(_picture(data))).encode())
+            raise AssertionError(request)
 
 
 def _page(document: PdfDocument, number: int) -> FilePage:
@@ -42,14 +47,12 @@ def _page(document: PdfDocument, number: int) -> FilePage:
     return _analysed(straight(document.drawn(number, scale)), 1 / scale, number, document.label(number))
 
 
-def _picture(data: bytes) -> FilePage:
-    """Returns a picture of a page with its text recognised."""
-    from reader.importing.pdf.page_pictures import opened
-
-    picture = straight(opened(data))
+def _picture(data: bytes, number: int) -> FilePage:
+    """Returns a page of the picture of a file with its text recognised."""
+    picture = straight(opened(data, number))
     dpi = float(picture.info.get("dpi", (0, 0))[0])
     points = 72 / dpi if dpi > _MIN_DPI else _USUAL_WIDTH_PT / picture.width
-    return _analysed(picture, points, 1, "")
+    return _analysed(picture, points, number, "")
 
 
 def _analysed(picture: Handle, points_a_pixel: float, number: int, label: str) -> FilePage:

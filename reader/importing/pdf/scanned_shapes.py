@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _RULE_PT, _RULE_THICK_PT = 9.0, 3.0
 """Minimum length of a rule, and its maximum thickness."""
+_SHADOW = 0.02
+"""Part of the page at its edges in which lines are shadows of the sheet."""
 _PICTURE_PT, _PICTURE_FILL = 43.0, 0.45
 """Minimum width and height of a picture, and minimum share of its box that it fills."""
 _CLOSE_PT = 3.0
@@ -37,7 +39,6 @@ _MASK_PT = 0.6
 
 def shapes_on(page: PageInk, lines: Sequence[RecognisedLine], points_a_pixel: float) -> list[Box]:
     """Returns the shapes on a picture of a page without its lines of text, which are in pixels; shapes in points."""
-    import cv2
     import numpy
 
     ink, least = page.ink.mask.copy(), page.ink.least
@@ -49,8 +50,7 @@ def shapes_on(page: PageInk, lines: Sequence[RecognisedLine], points_a_pixel: fl
         if is_on_ground:
             _cover(grounds, line, 1, _MASK_PT / points_a_pixel)
     rule, thick = int(_RULE_PT / points_a_pixel), _RULE_THICK_PT / points_a_pixel
-    level = cv2.morphologyEx(ink, cv2.MORPH_OPEN, numpy.ones((1, rule), "uint8"))
-    upright = cv2.morphologyEx(ink, cv2.MORPH_OPEN, numpy.ones((rule, 1), "uint8"))
+    level, upright = (_straight_parts(ink, rule, is_level=is_level) for is_level in (True, False))
     closed = _closed(ink, int(_CLOSE_PT / points_a_pixel) | 1)
     side = _PICTURE_PT / points_a_pixel
     pictures = [box for box in _boxes(closed, _PICTURE_FILL) if min(box.width, box.height) >= side]
@@ -58,8 +58,8 @@ def shapes_on(page: PageInk, lines: Sequence[RecognisedLine], points_a_pixel: fl
     charts = [box for box in pictures if _flat_share(box, fills, ink) >= _FLAT_SHARE]
     photographs = [box for box in pictures if box not in charts]
     found = [
-        *(box for box in _boxes(level) if box.height <= thick),
-        *(box for box in _boxes(upright) if box.width <= thick),
+        *(box for box in _boxes(level) if box.height <= thick and _is_inside(box, ink)),
+        *(box for box in _boxes(upright) if box.width <= thick and _is_inside(box, ink)),
         *fills,
         *_frames(ink, _FRAME_PT / points_a_pixel),
         *(box for box in _boxes(ink) if _SHAPE_PT <= max(box.width, box.height) * points_a_pixel <= _MAX_SHAPE_PT),
@@ -75,6 +75,25 @@ def _cover(mask: Handle, line: RecognisedLine, value: int, margin: float) -> Non
     rows = slice(max(0, int(box.top - margin)), int(box.bottom + margin) + 1)
     columns = slice(max(0, int(box.left - margin)), int(box.right + margin) + 1)
     mask[rows, columns] = value
+
+
+def _straight_parts(ink: Handle, length: int, *, is_level: bool) -> Handle:
+    """Returns the level or upright lines of a mask; those of a scan have gaps, and steps where they slope a little."""
+    import cv2
+    import numpy
+
+    across, along = ((3, 1), (1, 5)) if is_level else ((1, 3), (5, 1))
+    thick = cv2.dilate(ink, numpy.ones(across, "uint8"))
+    whole = cv2.morphologyEx(thick, cv2.MORPH_CLOSE, numpy.ones(along, "uint8"))
+    lines = cv2.morphologyEx(whole, cv2.MORPH_OPEN, numpy.ones((1, length) if is_level else (length, 1), "uint8"))
+    return cv2.erode(lines, numpy.ones(across, "uint8"))
+
+
+def _is_inside(box: Box, ink: Handle) -> bool:
+    """Whether a line is not the shadow at an edge of the sheet."""
+    high, wide = ink.shape
+    x, y = (box.left + box.right) / 2 / wide, (box.top + box.bottom) / 2 / high
+    return bool(_SHADOW < x < 1 - _SHADOW and _SHADOW < y < 1 - _SHADOW)
 
 
 def _closed(ink: Handle, side: int) -> Handle:

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from reader.confined import ConfinedError, Reply
 from reader.errors import ReaderError
 from reader.importing.formats import ImportOptions, extract
 from reader.importing.pdf import confined_pdf
@@ -13,7 +14,7 @@ from reader.importing.pdf.character_maps import lacks_characters
 from reader.importing.pdf.confined_pdf import read_confined_pdf
 from reader.importing.pdf.geometry import Box
 from reader.importing.pdf.glyphs import Glyph, PdfPage, PlacedPicture
-from reader.importing.pdf.page_pictures import is_picture, opened
+from reader.importing.pdf.page_pictures import count_pages, is_picture, opened
 from reader.importing.pdf.scans import is_scan
 from reader.importing.sources import file_source
 from tests.importing import scenes
@@ -144,6 +145,40 @@ NOISE = Image.effect_noise((300, 200), 90)
 def test_hostile_pictures_are_told(data, told):
     with pytest.raises(ReaderError, match=told):
         opened(data)
+
+
+def test_each_page_of_a_tiff_file_is_opened():
+    shades = [Image.new("L", (40, 40), shade) for shade in (0, 90, 200)]
+    data = picture_file(shades[0], "TIFF", save_all=True, append_images=shades[1:])
+    assert [opened(data, number).getpixel((5, 5))[0] for number in range(1, count_pages(data) + 1)] == [0, 90, 200]
+    with pytest.raises(ReaderError, match="damaged"):
+        opened(data, 4)
+    film = picture_file(shades[0], "GIF", save_all=True, append_images=shades[1:])
+    assert count_pages(film) == count_pages(b"II*\0 and nothing else") == 1
+
+
+class FakeProcess:
+    """A recogniser of three pages that answers with their numbers, and cannot read the second."""
+
+    def __init__(self, count):
+        self.count = count
+
+    def ask(self, request, data=b"", seconds=None):
+        if request["wanted"] == "count":
+            return Reply(self.count)
+        if request["number"] == 2:
+            raise ConfinedError("needs more than 4000 MB of memory")
+        return Reply(data=str(request["number"]).encode())
+
+
+def test_the_pages_of_a_tiff_file_are_put_together(monkeypatch):
+    monkeypatch.setattr(confined_pdf, "is_installed", lambda: True)
+    monkeypatch.setattr(confined_pdf, "_recognition", lambda: FakeProcess(3))
+    monkeypatch.setattr(confined_pdf, "_assembled", lambda path, found, skipped: (found, skipped))
+    done = []
+    found = confined_pdf.read_confined_picture("scan.tiff", b"", lambda *numbers: done.append(numbers))
+    assert found == ([b"1", b"3"], ["page 2: needs more than 4000 MB of memory; skipped"])
+    assert done == [(0, 3), (1, 3), (2, 3)]
 
 
 def test_what_shines_through_a_picture_is_white():
