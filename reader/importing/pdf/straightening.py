@@ -14,6 +14,8 @@ _MIN_SHEET_SHARE, _MAX_SHEET_SHARE = 0.3, 0.97
 """Share of the picture that a sheet covers."""
 _MIN_SHEET_CONTRAST = 40.0
 """Minimum difference of the brightness of a sheet and its ground."""
+_TOUCHING_PX = 5
+"""Distance from the edge of the small picture within which a sheet reaches it; one with ground around it does not."""
 _CORNER_SHARE = 0.03
 """Part of the outline of a sheet by which its edges may be curved."""
 _MAX_SLOPE_DEG, _STEP_DEG, _FINE_DEG = 8.0, 0.5, 0.05
@@ -60,6 +62,10 @@ def _sheet(pixels: Handle) -> Handle:
     corners = cv2.approxPolyDP(hull, _CORNER_SHARE * cv2.arcLength(hull, True), True)
     share = cv2.contourArea(corners) / (small.shape[0] * small.shape[1])
     if len(corners) != 4 or not _MIN_SHEET_SHARE <= share <= _MAX_SHEET_SHARE:
+        return pixels
+    left, top, across, down = cv2.boundingRect(corners)
+    ends = (left, top, small.shape[1] - left - across, small.shape[0] - top - down)
+    if sum(end <= _TOUCHING_PX for end in ends) > 1:  # a page with a dark picture at an edge
         return pixels
     inside = numpy.zeros(grey.shape, "uint8")
     cv2.fillConvexPoly(inside, corners, 1)

@@ -195,3 +195,9 @@ def test_texts_of_drawings_and_of_nothing_are_no_lines(monkeypatch):
     read = SimpleNamespace(boxes=corners, txts=(TEXT, "O", "3"), scores=(0.9, 0.9, 0.9))
     monkeypatch.setattr(recognition, "_engine", lambda: lambda pixels, **choices: read)
     assert [line.text for line in recognition.lines_on(PageInk(picture))] == [TEXT]
+
+
+def test_a_page_with_a_dark_picture_at_its_foot_is_no_sheet_on_a_table():
+    page, draw, _ = sheet(rows=range(100, 900, 60))
+    draw.rectangle((0, 1100, 1200, 1600), fill="#203040")
+    assert straight(page).size == page.size
