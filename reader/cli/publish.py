@@ -12,8 +12,9 @@ from reader.gate import clean_line, shown_path
 from reader.model.naming import both
 from reader.publishing.signing import signed
 from reader.publishing.site import site_at, title_of
-from reader.publishing.site_files import site_files
+from reader.publishing.site_files import LastRun, site_files
 from reader.publishing.site_list import kept_files
+from reader.publishing.token_files import tokens_of_site
 from reader.publishing.tree import compared, publish
 
 TYPE_CHECKING = False
@@ -53,13 +54,15 @@ def run(given: Arguments, console: Console) -> ExitCode:
     title = title or title_of(both(issue.magazine, issue.languages) for _, issue in reversed(chosen))
     paths = [path for path, _ in chosen]
     progress = console.progress("publishing")
-    files = site_files(site, title, paths, report, progress, kept_files(os.path.realpath(out)))
-    if key := given.value("--sign"):
-        files = signed(files, key)
-    if given.flag("--check"):
-        is_good = _check(out, files, console)
-        return ExitCode.GOOD if is_good and not faults else ExitCode.PROBLEMS
-    done = publish(out, files)
+    with tokens_of_site(out) as tokens:
+        before = LastRun(kept_files(os.path.realpath(out)), tokens)
+        files = site_files(site, title, paths, report, progress, before)
+        if key := given.value("--sign"):
+            files = signed(files, key)
+        if given.flag("--check"):
+            is_good = _check(out, files, console)
+            return ExitCode.GOOD if is_good and not faults else ExitCode.PROBLEMS
+        done = publish(out, files)
     console.end_progress()
     console.out.line(f"{shown_path(out)}: {done.written} written, {done.kept} as before, {done.removed} removed")
     return ExitCode.PROBLEMS if faults else ExitCode.GOOD

@@ -184,7 +184,10 @@ def mode_button(mode: str, name: Sequence[Child]) -> Element:
 def _results(tags: Sequence[str]) -> Element:
     """Returns the place of the results of a search, which the script fills."""
     name = words.said(words.RESULTS, tags)
-    status = element("p", {"role": "status", "data-found": words.said(words.FOUND, tags)})
+    status = element(
+        "p",
+        {"role": "status", "data-found": words.said(words.FOUND, tags), "data-paused": words.said(words.PAUSED, tags)},
+    )
     close = element("button", {"type": "button", "class": "close"}, words.spoken(words.CLOSE, tags))
     more = element("button", {"type": "button", "class": "more", "hidden": "hidden"}, words.spoken(words.MORE, tags))
     return element(

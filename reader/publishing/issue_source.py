@@ -15,7 +15,9 @@ from reader.exporting.link_targets import LinkTargets
 from reader.exporting.picture_set import picture_set
 from reader.gate import shown_path
 from reader.model.record import record
+from reader.publishing.searched_places import places_of
 from reader.publishing.site_pictures import site_pictures
+from reader.publishing.summaries import summary_of
 from reader.regular_files import read_regular
 from reader.source import load
 from reader.source.source_file import MAX_FILE_BYTES
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from reader.exporting.picture_set import PictureSet
+    from reader.publishing.site import PublishedIssue
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _MADE_BY = (".py", ".js", ".css", ".svg", ".html", ".txt")
@@ -60,6 +63,12 @@ class Surveyed:
     """The issues and articles of links that lead to other issues."""
     picture_faults: tuple[str, ...] = ()
     """Messages about pictures that are left out, each in one line."""
+    file_digest: str = ""
+    """The hash of the issue file."""
+    places: int = 0
+    """Number of places that the search of the site finds."""
+    summary: PublishedIssue | None = None
+    """The facts about the issue; its book has no size and no hash yet."""
 
 
 def issue_source(path: str) -> IssueSource:
@@ -99,8 +108,22 @@ def survey_issue(path: str, give: Callable[[Surveyed], None]) -> None:
     edition = source.edition
     leading = {(address.issue, address.article) for address in LinkTargets(edition, str).leaving()}
     articles = frozenset(article.id for article in edition.articles)
-    faults = tuple(f"{shown_path(path)}: {fault}" for fault in site_pictures(edition, source.pictures).faults)
-    give(Surveyed(path, "", source.fingerprint, edition.issue.id, articles, tuple(sorted(leading)), faults))
+    found = site_pictures(edition, source.pictures)
+    faults = tuple(f"{shown_path(path)}: {fault}" for fault in found.faults)
+    give(
+        Surveyed(
+            path,
+            "",
+            source.fingerprint,
+            edition.issue.id,
+            articles,
+            tuple(sorted(leading)),
+            faults,
+            digest(source.data),
+            len(places_of(edition)),
+            summary_of(edition, source.data, found),
+        )
+    )
 
 
 def digest(data: bytes) -> str:

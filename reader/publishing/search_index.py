@@ -3,232 +3,302 @@
 A token's list of texts is cut into pieces. The newest piece is in the token's shard, which the hash of the token names,
 with the places of the older pieces in files of their own; the texts are in blocks of sixteen places. So a query costs
 its tokens' shards and a block for each text that it shows (``docs/decisions/0039-search-in-a-static-site.md``).
+
+Shards are made in units from the tokens of all issues; a unit whose tokens are as they were is not made again.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-import pickle
-import tempfile
-import zlib
-from binascii import crc32
-from itertools import groupby
+import os
+from functools import lru_cache
 
+from reader.errors import ReaderError
+from reader.gate import shown_path
 from reader.model.record import record
 from reader.publishing.browser_folding import folding_pairs
-from reader.publishing.searched_places import SLOTS, Postings, gap_before, varint
+from reader.publishing.issue_source import joined_digest
+from reader.publishing.packing import packed, packed_json
+from reader.publishing.searched_places import FOLDER
 from reader.publishing.site import SiteFile
+from reader.publishing.site_list import is_whole
+from reader.publishing.token_files import BUCKETS, TokenFile, rows_of, write_tokens
+from reader.publishing.token_lists import HASH_BITS, MASK_BITS, SLOTS, TokenRows, hash_of, varint
 from reader.search.stemming import IRREGULAR_FORMS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import IO
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from reader.publishing.searched_places import Json, SearchedIssue
+    from reader.publishing.packing import Json
+    from reader.publishing.site import KeptFile
 
-FOLDER = "search"
 META_NAME = f"{FOLDER}/meta.bin"
-VERSION = 2
-PLACES_IN_BLOCK = 16
-BLOCKS_IN_FOLDER = 256
+VERSION = 3
 SHARD_BYTES = 9_000
 """Size of a shard before it is packed, on the average."""
 PIECE_BYTES = 5_000
 """Size of an older piece of a list, which has a file of its own."""
 NEWEST_BYTES = 2_000
-"""Size of the newest piece of a list, which is in a shard, unless one issue has more."""
-PARTS = 256
-"""Number of parts in which lists are kept until all issues are known: one at a time is in memory."""
-KEPT_LISTS = 150_000
-"""Number of lists in memory before they are written to temporary files."""
-_PACKING = 9
-
-
-class SearchIndex:
-    """Collects issues, the oldest first, and makes the files of the index."""
-
-    def __init__(self) -> None:
-        self._places = 0
-        self._size = 0
-        self._characters: set[str] = set()
-        self._parts = [_Part() for _ in range(PARTS)]
-        self._kept = 0
-        self._block: list[Json] = []
-        self._articles: dict[str, Json] = {}
-
-    def add(self, issue: SearchedIssue) -> Iterator[SiteFile]:
-        """Adds an issue, and yields the blocks of texts that are full."""
-        first = self._places * SLOTS
-        for each in issue.postings:
-            moved = Postings(
-                each.key,
-                each.is_placed,
-                each.first + first,
-                each.last + first,
-                each.places,
-                each.has_several,
-                each.data,
-            )
-            self._parts[hash_of(each.key) % PARTS].add(moved)
-            self._size += len(each.data) + len(each.key.encode())
-            self._kept += 1
-        if self._kept > KEPT_LISTS:
-            self._kept = 0
-            for part in self._parts:
-                part.write()
-        self._characters.update(issue.characters)
-        for place in issue.shown:
-            yield from self._add_place(place, issue.article_names)
-
-    def _add_place(self, place: Json, names: tuple[Json, ...]) -> Iterator[SiteFile]:
-        assert isinstance(place, list)
-        assert isinstance(place[0], int)
-        name = names[place[0]]
-        key = json.dumps(name, ensure_ascii=False)
-        self._articles.setdefault(key, name)
-        self._block.append([[*self._articles].index(key), *place[1:]])
-        self._places += 1
-        if len(self._block) == PLACES_IN_BLOCK:
-            yield self._finished_block()
-
-    def _finished_block(self) -> SiteFile:
-        number = (self._places - 1) // PLACES_IN_BLOCK
-        path = f"{FOLDER}/t{number // BLOCKS_IN_FOLDER:x}/{number % BLOCKS_IN_FOLDER:x}.bin"
-        data = packed_json({"articles": [*self._articles.values()], "places": self._block})
-        self._block, self._articles = [], {}
-        return SiteFile(path, data)
-
-    def finish(self) -> Iterator[SiteFile]:
-        """Yields the last block, the shards, the older pieces of long lists, and the facts that a query begins with."""
-        if self._block:
-            yield self._finished_block()
-        count = 1
-        while count * SHARD_BYTES < self._size:
-            count *= 2
-        together = min(count, PARTS)
-        for first in range(together):
-            lists = [each for part in self._parts[first::together] for each in part.lists()]
-            lists.sort(key=lambda each: (hash_of(each.key) % count, each.key, each.first))
-            for shard, held in groupby(lists, lambda each: hash_of(each.key) % count):
-                yield from _shard_files(shard, held)
-        for part in self._parts:
-            part.close()
-        yield SiteFile(
-            META_NAME,
-            packed_json(
-                {
-                    "version": VERSION,
-                    "shards": count,
-                    "places": self._places,
-                    "fold": folding_pairs(self._characters),
-                    "irregular": IRREGULAR_FORMS,
-                }
-            ),
-        )
-
-
-def hash_of(key: str) -> int:
-    """Returns the number of a token, which a browser works out, too."""
-    return crc32(key.encode())
-
-
-def packed_json(value: object) -> bytes:
-    """Returns a value as packed JSON."""
-    return packed(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
-
-
-def packed(data: bytes) -> bytes:
-    """Returns data in the format of zlib, which browsers unpack by themselves."""
-    return zlib.compress(data, _PACKING)
-
-
-class _Part:
-    """Lists of tokens, in memory and in a temporary file without a name."""
-
-    def __init__(self) -> None:
-        self._lists: list[Postings] = []
-        self._file: IO[bytes] | None = None
-
-    def add(self, postings: Postings) -> None:
-        self._lists.append(postings)
-
-    def write(self) -> None:
-        if self._file is None:
-            self._file = tempfile.TemporaryFile()  # noqa: SIM115 (it is closed with the part)
-        pickle.dump(self._lists, self._file, pickle.HIGHEST_PROTOCOL)
-        self._lists = []
-
-    def lists(self) -> Iterator[Postings]:
-        """Yields the lists in the order in which they were added."""
-        if self._file is not None:
-            end = self._file.tell()
-            self._file.seek(0)
-            while self._file.tell() < end:
-                yield from pickle.load(self._file)  # noqa: S301 (written by this process, in a file without a name)
-        yield from self._lists
-
-    def close(self) -> None:
-        if self._file is not None:
-            self._file.close()
+"""Size of the newest piece of a list, which is in a shard."""
+ROWS_OF_REQUEST = 100_000
+"""Number of rows that a process has in memory for the shards that it makes."""
+_MASK = (1 << MASK_BITS) - 1
 
 
 @record
-class _ListPiece:
-    """Neighbouring texts of a list: their data begins with the number of the first text in place of a gap."""
+class UnitRequest:
+    """Units of shards to make, with the key of each."""
 
-    first: int
-    data: bytes
+    plan: str
+    """File with the names of the files of tokens and the number of the first place of each."""
+    shards: int
+    """Number of shards of the index."""
+    units: tuple[tuple[int, str], ...]
 
 
-def _shard_files(shard: int, lists: Iterable[Postings]) -> Iterator[SiteFile]:
+@record
+class UnitAnswer:
+    """The files of a unit; or the fault because of which it cannot be made."""
+
+    files: tuple[SiteFile, ...] = ()
+    fault: str = ""
+
+
+class SearchIndex:
+    """Collects the tokens of issues, the oldest first, and makes the files of the index."""
+
+    def __init__(self, folder: str, program: str) -> None:
+        """Takes the folder of the files of tokens, and a hash of all that decides about the form of the index."""
+        self._folder = folder
+        self._program = program
+        self._columns = [hashlib.sha256() for _ in range(BUCKETS)]
+        self._characters: set[str] = set()
+        self._held: list[tuple[str, int]] = []
+        self._places = self._rows = self._size = self._joined = 0
+
+    def add(self, name: str, first: int) -> None:
+        """Adds the file of an issue, whose places begin at a number.
+
+        Raises:
+            OSError: If it cannot be read.
+        """
+        with open(os.path.join(self._folder, name), "rb") as opened:
+            file = TokenFile(opened)
+            facts = file.facts
+            start = first.to_bytes(8, "little")
+            for column, data in zip(self._columns, file.bucket_data(0, BUCKETS), strict=True):
+                if data:
+                    column.update(start + hashlib.sha256(data).digest())
+        self._held.append((name, first))
+        self._characters.update(facts.characters)
+        self._places = first + facts.places
+        self._rows += facts.rows
+        self._size += facts.size_bytes
+        self._joined |= facts.joined
+
+    def files(
+        self,
+        kept: Mapping[str, tuple[KeptFile, ...]],
+        answers: Callable[[Sequence[UnitRequest]], Iterable[UnitAnswer]],
+    ) -> Iterator[SiteFile | KeptFile]:
+        """Yields the shards and the older pieces of long lists.
+
+        Args:
+            kept: The files of the site as it is, by their keys.
+            answers: Makes requested units, one after the other.
+
+        Raises:
+            ReaderError: If a file of tokens cannot be read.
+        """
+        count = self.shards
+        units = min(count, BUCKETS)
+        buckets = BUCKETS // units
+        missing = []
+        for unit in range(units):
+            columns = (column.hexdigest() for column in self._columns[unit * buckets : (unit + 1) * buckets])
+            key = joined_digest((self._program, str(count), *columns))
+            if is_whole(kept, key, _shard_path((unit + 1) * (count // units) - 1)):
+                yield from kept[key]
+            else:
+                missing.append((unit, key))
+        plan = self._plan()
+        size = max(1, units * ROWS_OF_REQUEST // max(1, self._rows))
+        requests = [UnitRequest(plan, count, tuple(missing[at : at + size])) for at in range(0, len(missing), size)]
+        for made in answers(requests):
+            if made.fault:
+                raise ReaderError(f"{made.fault}; the site is as it was")
+            yield from made.files
+
+    @property
+    def shards(self) -> int:
+        """Number of shards."""
+        count = 1
+        while count * SHARD_BYTES < self._size:
+            count *= 2
+        return count
+
+    def _plan(self) -> str:
+        data = json.dumps(self._held).encode()
+        path = os.path.join(self._folder, f"plan-{hashlib.sha256(data).hexdigest()[:32]}")
+        write_tokens(path, data)
+        return path
+
+    def meta(self) -> SiteFile:
+        """Returns the facts that a query begins with."""
+        facts: Json = {
+            "version": VERSION,
+            "shards": self.shards,
+            "places": self._places,
+            "joined": self._joined,
+            "fold": folding_pairs(self._characters),
+            "irregular": IRREGULAR_FORMS,
+        }
+        return SiteFile(META_NAME, packed_json(facts))
+
+
+def make_units(request: UnitRequest, give: Callable[[UnitAnswer], None]) -> None:
+    """Gives the files of some units; a function of worker processes."""
+    units = min(request.shards, BUCKETS)
+    try:
+        lists = _lists(request, BUCKETS // units)
+    except OSError as error:
+        give(UnitAnswer(fault=f"{shown_path(error.filename)}: cannot be read: {error.strerror}"))
+        return
+    for (unit, key), each in zip(request.units, lists, strict=True):
+        give(UnitAnswer(tuple(_unit_files(unit, request.shards, units, each, key))))
+
+
+def _lists(request: UnitRequest, buckets: int) -> list[_Lists]:
+    """Returns the rows of some units.
+
+    Raises:
+        OSError: If a file of tokens cannot be read.
+    """
+    lists = [_Lists() for _ in request.units]
+    folder = os.path.dirname(request.plan)
+    for name, first in _read_plan(request.plan):
+        with open(os.path.join(folder, name), "rb") as opened:
+            file = TokenFile(opened)
+            for (unit, _), each in zip(request.units, lists, strict=True):
+                for data in file.bucket_data(unit * buckets, (unit + 1) * buckets):
+                    if data:
+                        each.add(rows_of(data), 2 * SLOTS * first)
+    return lists
+
+
+@lru_cache(maxsize=1)
+def _read_plan(path: str) -> list[tuple[str, int]]:
+    """Returns the names of the files of tokens, and the number of the first place of each."""
+    with open(path, "rb") as file:
+        return [(name, first) for name, first in json.loads(file.read())]
+
+
+class _Lists:
+    """Rows of all issues, by token."""
+
+    def __init__(self) -> None:
+        self.rows = TokenRows([], [], [], [], [])
+        self.places: dict[bytes, list[int]] = {}
+        """For each token the indexes of its rows."""
+
+    def add(self, rows: TokenRows, shift: int) -> None:
+        """Adds rows whose numbers begin anew."""
+        places, at = self.places, len(self.rows.keys)
+        for key in rows.keys:
+            held = places.get(key)
+            if held is None:
+                places[key] = [at]
+            else:
+                held.append(at)
+            at += 1
+        self.rows.keys.extend(rows.keys)
+        self.rows.heads.extend(rows.heads)
+        self.rows.firsts.extend([first + shift for first in rows.firsts])
+        self.rows.lasts.extend([last + shift for last in rows.lasts])
+        self.rows.data.extend(rows.data)
+
+
+def _unit_files(unit: int, count: int, units: int, lists: _Lists, key: str) -> Iterator[SiteFile]:
+    """Yields the shards of a unit."""
+    ratio = count // units
+    if ratio == 1:
+        held = {unit: sorted(lists.places)}
+    else:
+        held = {shard: [] for shard in range(unit * ratio, (unit + 1) * ratio)}
+        for token in sorted(lists.places):
+            held[hash_of(token) * count >> HASH_BITS].append(token)
+    for shard, tokens in held.items():
+        yield from _shard_files(shard, tokens, lists, key)
+
+
+def _shard_path(shard: int) -> str:
+    return f"{FOLDER}/s{shard:x}/index.bin"
+
+
+def _shard_files(shard: int, tokens: list[bytes], lists: _Lists, key: str) -> Iterator[SiteFile]:
     """Yields a shard and the older pieces of its lists.
 
     A shard is a row of entries: twice the length of the token and one more if there are older pieces; the token; twice
     the number of its places and one more if it has offsets; the length of the newest piece, and this piece. Between the
     last two, entries with older pieces have the number of these, the number of the first within the shard, and for each
-    its first text as the distance from the one before.
+    its first text as the distance from the one before, and the slots of its texts as a mask.
     """
+    rows = lists.rows
+    heads, firsts, texts = rows.heads, rows.firsts, rows.data
     data: list[bytes] = []
     number = 0
-    for key, held in groupby(lists, lambda each: each.key):
-        postings = [*held]
-        *older, newest = _pieces(postings)
-        name = key.encode()
-        places = sum(each.places for each in postings)
-        data += [varint(2 * len(name) + bool(older)), name, varint(2 * places + postings[0].is_placed)]
+    for token in tokens:
+        indexes = lists.places[token]
+        if len(indexes) == 1:
+            (at,) = indexes
+            newest = varint(firsts[at]) + texts[at]
+            facts = (heads[at] >> MASK_BITS + 1) << 1 | heads[at] & 1
+            data += (varint(2 * len(token)), token, varint(facts), varint(len(newest)), newest)
+            continue
+        *older, last = _pieces(rows, indexes)
+        places = sum(heads[at] >> MASK_BITS + 1 for at in indexes)
+        data += (varint(2 * len(token) + bool(older)), token, varint(2 * places + (heads[indexes[0]] & 1)))
         if older:
-            data += [varint(len(older)), varint(number)]
+            data += (varint(len(older)), varint(number))
         before = 0
         for piece in older:
-            data.append(varint(piece.first - before))
-            before = piece.first
-            yield SiteFile(f"{FOLDER}/s{shard:x}/{number:x}.bin", packed(piece.data))
+            first = firsts[piece[0]] >> 1
+            mask = 0
+            for at in piece:
+                mask |= heads[at] >> 1 & _MASK
+            data += (varint(first - before), varint(mask))
+            before = first
+            yield SiteFile(f"{FOLDER}/s{shard:x}/{number:x}.bin", packed(_joined(rows, piece)), key)
             number += 1
-        data += [varint(len(newest.data)), newest.data]
-    yield SiteFile(f"{FOLDER}/s{shard:x}/index.bin", packed(b"".join(data)))
+        newest = _joined(rows, last)
+        data += (varint(len(newest)), newest)
+    yield SiteFile(_shard_path(shard), packed(b"".join(data)), key)
 
 
-def _pieces(postings: list[Postings]) -> Iterator[_ListPiece]:
+def _pieces(rows: TokenRows, indexes: list[int]) -> Iterator[list[int]]:
     """Yields the pieces of a list: full ones, then one with the rest but for the newest, then the newest."""
-    newest = len(postings) - 1
-    size = len(postings[newest].data)
-    while newest and size + len(postings[newest - 1].data) <= NEWEST_BYTES:
+    sizes = [len(rows.data[at]) for at in indexes]
+    newest = len(indexes) - 1
+    size = sizes[newest]
+    while newest and size + sizes[newest - 1] <= NEWEST_BYTES:
         newest -= 1
-        size += len(postings[newest].data)
+        size += sizes[newest]
     start = total = 0
     for index in range(newest):
-        total += len(postings[index].data)
+        total += sizes[index]
         if total >= PIECE_BYTES or index == newest - 1:
-            yield _joined(postings[start : index + 1])
+            yield indexes[start : index + 1]
             start, total = index + 1, 0
-    yield _joined(postings[newest:])
+    yield indexes[newest:]
 
 
-def _joined(postings: list[Postings]) -> _ListPiece:
+def _joined(rows: TokenRows, indexes: Iterable[int]) -> bytes:
+    """Returns neighbouring rows as a piece: its data begins with the number of the first text in place of a gap."""
     before = 0
-    data = []
-    for each in postings:
-        data += [gap_before(each.first - before, each.has_several), each.data]
-        before = each.last
-    return _ListPiece(postings[0].first, b"".join(data))
+    data: list[bytes] = []
+    for at in indexes:
+        data += (varint(rows.firsts[at] - before), rows.data[at])
+        before = rows.lasts[at]
+    return b"".join(data)

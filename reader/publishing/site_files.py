@@ -1,40 +1,58 @@
 """All files of a site, one after the other: those of each issue, then those about all of them.
 
-Files have keys: those of an issue the hash of all that they are made from, the others the hash of all these keys. Files
-whose key the site has already are kept.
+Files have keys: those of an issue the hash of all that they are made from, a part of the search that of the tokens in
+it, the others the hash of all keys of issues. Files whose key the site has already are kept.
 """
 
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.errors import UnusableError
-from reader.model.record import replace
+from reader.errors import ReaderError, UnusableError
+from reader.gate import shown_path
+from reader.model.record import record, replace
 from reader.publishing.feeds import feeds
 from reader.publishing.frame import written
-from reader.publishing.issue_files import IssueRequest, book_path, make_issue
+from reader.publishing.issue_files import IssueRequest, make_issue
 from reader.publishing.issue_pages import shelf_page
 from reader.publishing.issue_source import joined_digest, program_digest, survey_issue
-from reader.publishing.search_index import SearchIndex
+from reader.publishing.search_index import SearchIndex, make_units
+from reader.publishing.searched_places import PLACES_IN_BLOCK, PLACES_TOGETHER, block_path
 from reader.publishing.site import SiteFile, newest_first
-from reader.publishing.site_list import is_whole
+from reader.publishing.site_list import LAST_FILE, is_whole
 from reader.publishing.sitemap import sitemap
+from reader.publishing.summaries import book_path
+from reader.publishing.token_files import forget_others, temporary_tokens
 from reader.workers import answers_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from reader.publishing.issue_source import Surveyed
     from reader.publishing.site import KeptFile, PublishedIssue, Site
 
 ASSETS = ("site.css", "site.js", "search.js", "query.js", "icon.svg")
 _ASSETS_FOLDER = "assets"
-LAST_FILE = "index.html"
-"""The file that is written last: with it, all files with its key are there."""
-FEW_ISSUES = 4
-"""Number of issues up to which no other processes are started."""
+FEW_REQUESTS = 4
+"""Number of requests up to which no other processes are started."""
 NOTHING_KEPT: Mapping[str, tuple[KeptFile, ...]] = MappingProxyType({})
+
+
+@record
+class LastRun:
+    """The results of the last run that need not be made again."""
+
+    kept: Mapping[str, tuple[KeptFile, ...]] = NOTHING_KEPT
+    """The files of the site as it is, by their keys; those whose key is the same now are kept."""
+    tokens: str = ""
+    """The folder of the tokens of its texts; without one a temporary folder is used."""
+
+
+NO_RUN = LastRun()
 Request = TypeVar("Request")
 Answer = TypeVar("Answer")
 
@@ -45,7 +63,7 @@ def site_files(
     paths: Sequence[str],
     report: Callable[[str], None],
     progress: Callable[[int, int], None] | None = None,
-    kept: Mapping[str, tuple[KeptFile, ...]] = NOTHING_KEPT,
+    before: LastRun = NO_RUN,
 ) -> Iterator[SiteFile | KeptFile]:
     """Yields the files of a site.
 
@@ -55,63 +73,117 @@ def site_files(
         paths: The issue files, the oldest first.
         report: Is called with a message about each issue or picture that is left out.
         progress: Is called with the number of issues that are done, and the number of all.
-        kept: The files of the site as it is, by their keys; those whose key is the same now are not made again.
+        before: The results of the last run; nothing by default.
 
     Raises:
         UnusableError: If there is no issue to publish.
+        ReaderError: If the tokens cannot be written or read.
     """
-    requests = [*_requests(site, name, paths, report, kept)]
-    whole = joined_digest((_options(site, name), *(request.key for request in requests)))
-    if requests and all(request.is_kept for request in requests) and is_whole(kept, whole, LAST_FILE):
-        for key in (*(request.key for request in requests), whole):
-            yield from kept[key]
-        return
-    issues: list[PublishedIssue] = []
-    index = SearchIndex()
-    for number, answer in enumerate(_answers(make_issue, requests)):
-        key = requests[number].key
-        if answer.published and answer.searched:
-            is_kept = requests[number].is_kept
-            issues.append(_with_kept_book(answer.published, kept[key]) if is_kept else answer.published)
-            yield from kept[key] if is_kept else answer.files
-            yield from _keyed(index.add(answer.searched), whole)
-        else:
-            report(answer.fault)
-        if progress:
-            progress(number + 1, len(requests))
-    if not issues:
-        raise UnusableError("no issue can be published; the site is as it was")
-    if len(issues) < len(requests):
-        whole = ""  # an issue was changed after the survey: nothing of this is to be kept
-    ordered = newest_first(issues)
-    yield from _keyed(feeds(site, name, ordered), whole)
-    yield from _keyed(sitemap(site, ordered), whole)
-    yield from _keyed(index.finish(), whole)
-    yield from _keyed([SiteFile(".nojekyll", b"")], whole)
-    yield from _keyed((SiteFile(asset, asset_bytes(asset)) for asset in ASSETS), whole)
-    yield SiteFile(LAST_FILE, written(site, name, shelf_page(name, ordered)), whole)
+    kept = before.kept
+    surveyed = _surveyed(paths, report)
+    with nullcontext(before.tokens) if before.tokens else temporary_tokens() as folder:
+        requests = [*_requests(site, name, surveyed, kept, folder)]
+        whole = joined_digest((_options(site, name), *(request.key for request in requests)))
+        if requests and is_whole(kept, whole, LAST_FILE):
+            for files in kept.values():
+                yield from files
+            return
+        summaries = {each.path: each.summary for each in surveyed}
+        index = SearchIndex(folder, program_digest())
+        issues: list[PublishedIssue] = []
+        for number, answer in enumerate(_answers(make_issue, requests)):
+            request = requests[number]
+            summary = answer.summary or summaries[request.path]
+            if answer.is_unwritable:
+                raise ReaderError(f"{answer.fault}; the site is as it was")
+            if summary is None or answer.fault:
+                report(answer.fault)
+                continue
+            if request.is_kept:
+                summary = _with_kept_book(summary, kept[request.key])
+                yield from kept[request.key]
+            if request.has_blocks:
+                yield from kept.get(request.blocks_key, ())
+            yield from answer.files
+            issues.append(summary)
+            _add_tokens(index, request)
+            if progress:
+                progress(number + 1, len(requests))
+        if not issues:
+            raise UnusableError("no issue can be published; the site is as it was")
+        if len(issues) < len(requests):
+            whole = ""  # an issue was changed after the survey: nothing of this is to be kept
+        yield from index.files(kept, partial(_answers, make_units))
+        yield from _keyed([index.meta()], whole)
+        forget_others(folder, {os.path.basename(request.tokens) for request in requests})
+    yield from _keyed(_about_all(site, name, newest_first(issues)), whole)
+
+
+def _about_all(site: Site, name: str, ordered: Sequence[PublishedIssue]) -> Iterator[SiteFile]:
+    """Yields the files about all issues, which come the newest first."""
+    yield from feeds(site, name, ordered)
+    yield from sitemap(site, ordered)
+    yield SiteFile(".nojekyll", b"")
+    for asset in ASSETS:
+        yield SiteFile(asset, asset_bytes(asset))
+    yield SiteFile(LAST_FILE, written(site, name, shelf_page(name, ordered)))
+
+
+def _add_tokens(index: SearchIndex, request: IssueRequest) -> None:
+    """Adds the tokens of an issue to the index.
+
+    Raises:
+        ReaderError: If they cannot be read.
+    """
+    try:
+        index.add(os.path.basename(request.tokens), request.first_block * PLACES_IN_BLOCK)
+    except OSError as error:
+        raise ReaderError(
+            f"{shown_path(request.tokens)}: cannot be read: {error.strerror}; the site is as it was"
+        ) from error
+
+
+def _surveyed(paths: Sequence[str], report: Callable[[str], None]) -> list[Surveyed]:
+    """Returns the surveys of the issues; reports those that are left out, and pictures that are."""
+    surveyed = [*_answers(survey_issue, paths)]
+    for each in surveyed:
+        for fault in (each.fault, *each.picture_faults):
+            if fault:
+                report(fault)
+    return [each for each in surveyed if not each.fault]
 
 
 def _requests(
     site: Site,
     name: str,
-    paths: Sequence[str],
-    report: Callable[[str], None],
+    surveyed: Sequence[Surveyed],
     kept: Mapping[str, tuple[KeptFile, ...]],
+    folder: str,
 ) -> Iterator[IssueRequest]:
-    """Surveys the issues, reports those that are left out, and yields requests for the others."""
-    surveyed = [*_answers(survey_issue, paths)]
+    """Yields requests for the issues."""
     articles = {each.issue: each.articles for each in surveyed}
-    options = _options(site, name)
+    options, program = _options(site, name), program_digest()
+    first = 0
     for each in surveyed:
-        for fault in (each.fault, *each.picture_faults):
-            if fault:
-                report(fault)
-        if not each.fault:
-            linked = [place for place in each.leading_to if place[1] in articles.get(place[0], ())]
-            key = joined_digest((options, each.fingerprint, *map("/".join, linked)))
-            is_kept = is_whole(kept, key, book_path(each.issue))
-            yield IssueRequest(each.path, site, name, each.fingerprint, key, frozenset(linked), is_kept)
+        linked = [place for place in each.leading_to if place[1] in articles.get(place[0], ())]
+        key = joined_digest((options, each.fingerprint, *map("/".join, linked)))
+        tokens = joined_digest((program, each.file_digest))
+        blocks_key = joined_digest((tokens, "blocks", str(first)))
+        last = first + (each.places - 1) // PLACES_IN_BLOCK
+        yield IssueRequest(
+            each.path,
+            site,
+            name,
+            each.fingerprint,
+            key,
+            frozenset(linked),
+            is_whole(kept, key, book_path(each.issue)),
+            os.path.join(folder, tokens),
+            first,
+            blocks_key,
+            not each.places or is_whole(kept, blocks_key, block_path(last)),
+        )
+        first += -(-each.places // PLACES_TOGETHER) * PLACES_TOGETHER // PLACES_IN_BLOCK
 
 
 def _options(site: Site, name: str) -> str:
@@ -133,7 +205,7 @@ def _answers(
     function: Callable[[Request, Callable[[Answer], None]], None], requests: Sequence[Request]
 ) -> Iterator[Answer]:
     """Yields the answer to each request; to many, by processes on all cores."""
-    if len(requests) > FEW_ISSUES:
+    if len(requests) > FEW_REQUESTS:
         yield from answers_in_order(function, requests)
         return
     for request in requests:
@@ -143,6 +215,10 @@ def _answers(
 
 
 def asset_bytes(name: str) -> bytes:
-    """Returns a file of every site: a sheet of styles, a script, a picture."""
+    """Returns a file of every site: a sheet of styles, a script without its comments and indents, a picture."""
     with open(os.path.join(os.path.dirname(__file__), _ASSETS_FOLDER, name), "rb") as file:
-        return file.read()
+        data = file.read()
+    if not name.endswith(".js"):
+        return data
+    lines = (line.strip() for line in data.splitlines())
+    return b"".join(line + b"\n" for line in lines if line and not line.startswith(b"//"))

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LIST_NAME = ".reader-site"
 """File with our own files, a line each: the path, the hash and the key, with tabs between them."""
 _HEAD = "The files of this site that reader publish writes; it leaves all others as they are."
+LAST_FILE = "index.html"
+"""The file that is written last: with it, all files with its key are there."""
 MAX_LIST_BYTES = 500_000_000
 MAX_KEPT_BYTES = 500_000_000
 """Size up to which a file can be kept without making it again."""
@@ -68,7 +70,8 @@ def list_data(listed: Iterable[ListedFile]) -> bytes:
 def kept_files(folder: str) -> dict[str, tuple[KeptFile, ...]]:
     """Returns the files of a site that are as they were written, by their keys.
 
-    A key is left out if one of its files is lost or was changed: all of them are made again.
+    A key is left out if one of its files is lost or was changed: all of them are made again. Then that of the last file
+    is left out, too: with it, all files of the site are as they were written.
 
     Raises:
         ReaderError: If the list cannot be read.
@@ -78,7 +81,10 @@ def kept_files(folder: str) -> dict[str, tuple[KeptFile, ...]]:
         if each.key and each.sha256:
             by_key[each.key].append(each)
     found = {key: tuple(_kept(folder, each) for each in listed) for key, listed in by_key.items()}
-    return {key: tuple(each for each in files if each) for key, files in found.items() if all(files)}
+    kept = {key: tuple(each for each in files if each) for key, files in found.items() if all(files)}
+    if len(kept) < len(found):
+        return {key: files for key, files in kept.items() if all(file.path != LAST_FILE for file in files)}
+    return kept
 
 
 def _kept(folder: str, listed: ListedFile) -> KeptFile | None:

@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from reader.errors import ReaderError
 from reader.gate import shown_path
 from reader.model.record import record
+from reader.publishing.locking import locked
 from reader.publishing.site import KeptFile
 from reader.publishing.site_list import LIST_NAME, ListedFile, list_data, read_list
 from reader.regular_files import read_regular
@@ -167,7 +168,7 @@ def _fresh_folder(tree: SiteTree) -> Iterator[str]:
             _remove_left(os.path.join(tree.parent, name))
     fresh = os.path.join(tree.parent, f"{beginning}{os.urandom(6).hex()}.new")
     os.mkdir(fresh)
-    lock = _locked(fresh)
+    lock = locked(fresh)
     try:
         yield fresh
     finally:
@@ -179,25 +180,10 @@ def _fresh_folder(tree: SiteTree) -> Iterator[str]:
 def _remove_left(folder: str) -> None:
     """Removes a folder that no running program has locked."""
     with suppress(OSError):
-        lock = _locked(folder)
+        lock = locked(folder)
         if lock is not None:
             shutil.rmtree(folder, ignore_errors=True)
             os.close(lock)
-
-
-def _locked(folder: str) -> int | None:
-    """Returns a descriptor that locks a folder; None if another program has locked it, or it cannot be."""
-    try:
-        import fcntl
-    except ImportError:
-        return None
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(descriptor)
-        return None
-    return descriptor
 
 
 def _put(tree: SiteTree, fresh: str, file: SiteFile | KeptFile) -> None:

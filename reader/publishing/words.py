@@ -18,6 +18,12 @@ SKIP = Phrase("跳到正文", "跳到正文", "Skip to the text", "本文へ")
 SEARCH = Phrase("全站搜索", "全站搜尋", "Search all issues", "サイト内検索")
 RESULTS = Phrase("搜索结果", "搜尋結果", "Results", "検索結果")
 FOUND = Phrase("找到 {} 处", "找到 {} 處", "{} found", "{} 件")
+PAUSED = Phrase(
+    "较新各期未见，按“更多”再找",
+    "較新各期未見，按「更多」再找",
+    "None in the newest issues; More looks further back",
+    "新しい号にはありません。「もっと見る」でさらに探します",
+)
 MORE = Phrase("更多", "更多", "More", "もっと見る")
 CLOSE = Phrase("关闭", "關閉", "Close", "閉じる")
 TRAIL = Phrase("位置", "位置", "You are here", "現在位置")

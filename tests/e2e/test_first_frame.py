@@ -40,7 +40,7 @@ def emulated(output: bytes, columns: int = COLUMNS, rows: int = ROWS) -> Emulato
 
 
 def assert_given_back(terminal: Terminal) -> None:
-    """As :meth:`Terminal.assert_given_back`, of a program that may have asked for nothing yet."""
+    """As ``assert_given_back`` of a terminal, of a program that may have asked for nothing yet."""
     assert termios.tcgetattr(terminal.descriptor) == terminal.modes
     for asked in (*MODES, 2026):
         on, off = b"\x1b[?%dh" % asked, b"\x1b[?%dl" % asked

@@ -1,7 +1,6 @@
 // Answers queries by the script of a site and its index, without a browser: node search_in_node.mjs QUERY.MJS SITE < JSON
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { inflateSync } from "node:zlib";
 
 const [script, site] = process.argv.slice(2);
 const { Folding, Index, Search } = await import(pathToFileURL(script).href);
@@ -10,7 +9,7 @@ let fetched = [];
 const read = async (path) => {
   const data = readFileSync(`${site}/search/${path}`);
   fetched.push([path, data.length]);
-  return new Uint8Array(inflateSync(data));
+  return data;
 };
 const index = await new Index(read).open();
 const meta = fetched;
@@ -32,14 +31,15 @@ for (const query of queries) {
   if (first !== undefined) await index.place(first);
   await search.find(10, () => false);
   await search.count(() => false);
-  const total = search.total;
+  const total = search.total, isPaused = search.isPaused;
+  search.goOn();
   while (!search.isDone) await search.find(search.found.length + 1000, () => false);
   const places = [];
   for (const place of search.found) {
     const { address, anchor } = await index.place(place);
     places.push(address + (anchor ? `#${anchor}` : ""));
   }
-  answers.push({ places, total, before });
+  answers.push({ places, total, before, isPaused });
 }
 const folding = pairs && new Folding(pairs);
 const folded = fold && fold.map((text) => folding.text(text));

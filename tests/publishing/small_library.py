@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from reader.publishing.site import site_at
-from reader.publishing.site_files import site_files
+from reader.publishing.site_files import LastRun, site_files
 from reader.publishing.site_list import kept_files
 from reader.publishing.tree import publish
 from tests.publishing.sites import BUNDLED
@@ -47,6 +47,8 @@ class SmallLibrary:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.site = folder / "library", folder / "site"
+        self.tokens = folder / "tokens"
+        self.tokens.mkdir()
         self.title = "T"
         self.told: list[str] = []
         for name in ("one", "two", "three"):
@@ -57,20 +59,20 @@ class SmallLibrary:
         (self.folder / f"{name}.yaml").write_text(issue(name, words), "utf-8")
         shutil.copy(PICTURE, self.folder / name / "map.png")
 
-    def publish(self, site: Path) -> None:
+    def publish(self, site: Path, tokens: str) -> None:
         self.told = []
         paths = [*map(str, sorted(self.folder.glob("*.yaml")))]
         place = site_at("https://example.org/mag/")
-        files = site_files(place, self.title, paths, self.told.append, kept=kept_files(str(site)))
+        files = site_files(place, self.title, paths, self.told.append, before=LastRun(kept_files(str(site)), tokens))
         publish(str(site), files)
 
     def publish_here(self) -> dict[str, bytes]:
-        self.publish(self.site)
+        self.publish(self.site, str(self.tokens))
         return content(self.site)
 
     def published_anew(self) -> dict[str, bytes]:
         fresh = self.site.with_name("fresh")
-        self.publish(fresh)
+        self.publish(fresh, "")
         found = content(fresh)
         shutil.rmtree(fresh)
         return found

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reader.publishing.search_index import UnitAnswer, UnitRequest
+
 
 @pytest.fixture
 def library(tmp_path: Path) -> SmallLibrary:
@@ -63,6 +65,35 @@ def test_only_the_issues_that_changed_are_made_anew(library: SmallLibrary, made:
     assert made[:2] == ["one", "three"]
 
 
+def test_only_the_shards_of_changed_tokens_are_made_anew(
+    library: SmallLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+    make_units = site_files.make_units
+
+    def noted(request: UnitRequest, give: Callable[[UnitAnswer], None]) -> None:
+        made.extend(unit for unit, _ in request.units)
+        make_units(request, give)
+
+    monkeypatch.setattr(site_files, "make_units", noted)
+    words = [f"w{number}" for number in range(4000)]
+    library.write("three", " ".join(words))
+    before = library.publish_here()
+    shards = {path for path in before if path.startswith("search/s")}
+    assert len(shards) == len(made) > 10
+    made.clear()
+    library.write("three", " ".join([*words[:-1], "other"]))
+    after = library.publish_here()
+    changed = {path for path in shards if after[path] != before[path]}
+    assert 0 < len(changed) <= len(made) < len(shards) / 2
+    assert after == library.published_anew()
+    assert len([*library.tokens.iterdir()]) == 3  # those of states that are gone are removed
+    library.title = "U"
+    made.clear()
+    library.publish_here()  # pages have another title, the search has not
+    assert made == []
+
+
 def test_another_title_or_program_makes_all_anew(
     library: SmallLibrary, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,6 +129,10 @@ def test_after_any_changes_the_site_has_the_bytes_of_a_new_one(library: SmallLib
     def drop(path: Path) -> None:
         path.unlink(missing_ok=True)
 
+    def spoil_tokens() -> None:
+        for path in library.tokens.iterdir():
+            path.unlink() if rng.random() < 0.5 else path.write_bytes(path.read_bytes()[:-9] + b"spoilt...")
+
     names = ("one", "two", "three", "four")
     changes: list[Callable[[], object]] = [
         lambda: library.write(rng.choice(names), rng.choice(("Words", "Others", "泉"))),
@@ -107,6 +142,7 @@ def test_after_any_changes_the_site_has_the_bytes_of_a_new_one(library: SmallLib
         lambda: setattr(library, "title", rng.choice("TU")),
         lambda: (library.folder / "one.yaml").write_text(issue("one", "x", rng.choice(("two#p1", "four/second#p1")))),
         spoil,
+        spoil_tokens,
         lambda: drop(library.site / LIST_NAME) if rng.random() < 0.2 else None,
     ]
     library.publish_here()

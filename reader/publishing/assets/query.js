@@ -4,6 +4,8 @@
 const HAN = "\u2e80"; // scripts without word spaces begin here
 const SLOTS = 8, BLOCK = 16, FOLDER = 256;
 const FIRST_TOKENS = 3; // shards before the first text
+const FIRST_BYTES = 60000, PAGE_BYTES = 200000, FILE_BYTES = 8000; // before the first text, before a page of them; of a file
+const ALL_SLOTS = 255;
 const NO = 0, MAYBE = 1, YES = 2; // whether a text holds a term
 const MAX_TOKENS = 12, MAX_TERMS = 32, FEW_TEXTS = 48, FEW_PIECES = 40, FEW_GUESSES = 1;
 // What the gate of the program (reader/gate.py) lets through to nobody.
@@ -278,6 +280,8 @@ class List {
   constructor(index, shard, entry) {
     Object.assign(this, entry, { index, shard, loaded: [] });
     if (entry.newest.length) this.loaded[entry.firsts.length] = this.piece(entry.newest);
+    const newest = (this.loaded[entry.firsts.length]?.numbers ?? []).map((number) => 1 << number % SLOTS);
+    this.slots = [...newest, ...entry.masks].reduce((sum, mask) => sum | mask, 0);
   }
 
   piece(data) {
@@ -295,7 +299,7 @@ class List {
   }
 
   async load(which) {
-    const data = await this.index.read(`s${this.shard.toString(16)}/${(this.number + which).toString(16)}.bin`);
+    const data = await this.index.file(`s${this.shard.toString(16)}/${(this.number + which).toString(16)}.bin`);
     this.index.pieces++;
     this.loaded[which] = this.piece(data);
   }
@@ -319,7 +323,7 @@ class List {
     const which = this.which(number);
     if (which < 0) return null;
     const piece = this.loaded[which];
-    if (!piece) return undefined;
+    if (!piece) return (this.masks[which] >> number % SLOTS) & 1 ? undefined : null;
     let low = 0, high = piece.numbers.length;
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -330,22 +334,36 @@ class List {
   }
 }
 
-const NOWHERE = { places: 0, isPlaced: true, firsts: [], number: 0, newest: new Uint8Array() };
+const NOWHERE = { places: 0, isPlaced: true, firsts: [], masks: [], number: 0, newest: new Uint8Array() };
 
 export class Index {
-  // read: returns the unpacked bytes of a file of the index.
+  // read: returns the bytes of a file of the index, which are packed.
   constructor(read) {
     this.read = read;
     this.shards = new Map();
     this.blocks = new Map();
     this.pieces = 0;
+    this.bytes = 0;
+  }
+
+  async file(path) {
+    const packed = await this.read(path);
+    this.bytes += packed.byteLength;
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
   }
 
   async open() {
-    this.meta = JSON.parse(new TextDecoder().decode(await this.read("meta.bin")));
+    this.meta = JSON.parse(new TextDecoder().decode(await this.file("meta.bin")));
+    this.facts = this.bytes;
     this.folding = new Folding(this.meta.fold);
     this.stems = new Stems(this.meta.irregular);
     return this;
+  }
+
+  // Whether several texts may have this number.
+  isJoined(number) {
+    return (this.meta.joined >> number % SLOTS) & 1;
   }
 
   query(written) {
@@ -353,7 +371,7 @@ export class Index {
   }
 
   async list(key) {
-    const shard = hash(key) % this.meta.shards;
+    const shard = Math.floor((hash(key) * this.meta.shards) / 2 ** 32);
     if (!this.shards.has(shard)) this.shards.set(shard, this.shard(shard).catch(() => { this.shards.delete(shard); return new Map(); }));
     const shards = await this.shards.get(shard);
     const found = shards.get(key) ?? NOWHERE;
@@ -362,12 +380,12 @@ export class Index {
 
   async shard(shard) {
     const found = new Map(), text = new TextDecoder();
-    const bytes = new Bytes(await this.read(`s${shard.toString(16)}/index.bin`));
+    const bytes = new Bytes(await this.file(`s${shard.toString(16)}/index.bin`));
     while (!bytes.isAtEnd) {
-      const start = bytes.number(), key = text.decode(bytes.take(start >> 1)), head = bytes.number(), firsts = [];
+      const start = bytes.number(), key = text.decode(bytes.take(start >> 1)), head = bytes.number(), firsts = [], masks = [];
       const count = start & 1 ? bytes.number() : 0, number = count && bytes.number();
-      for (let k = 0, first = 0; k < count; k++) firsts.push((first += bytes.number()));
-      const entry = { places: Math.floor(head / 2), isPlaced: head % 2 > 0, firsts, number, newest: bytes.take(bytes.number()) };
+      for (let k = 0, first = 0; k < count; k++) { firsts.push((first += bytes.number())); masks.push(bytes.number()); }
+      const entry = { places: Math.floor(head / 2), isPlaced: head % 2 > 0, firsts, masks, number, newest: bytes.take(bytes.number()) };
       found.set(key, new List(this, shard, entry));
     }
     return found;
@@ -377,7 +395,7 @@ export class Index {
     const block = Math.floor(place / BLOCK);
     if (!this.blocks.has(block)) {
       const path = `t${Math.floor(block / FOLDER).toString(16)}/${(block % FOLDER).toString(16)}.bin`;
-      this.blocks.set(block, this.read(path).then((data) => JSON.parse(new TextDecoder().decode(data))));
+      this.blocks.set(block, this.file(path).then((data) => JSON.parse(new TextDecoder().decode(data))));
     }
     const { articles, places } = await this.blocks.get(block);
     const [article, anchor, page, units, about] = places[place % BLOCK];
@@ -396,35 +414,51 @@ export class Search {
     this.guesses = 0;
     this.isDone = !query.clauses.length;
     this.total = this.isDone ? 0 : -1; // -1 while it is not known
+    this.start = index.bytes - index.facts;
+    this.isFree = this.isPaused = this.isPartial = false;
+    this.pending = null;
   }
 
   async begin() {
-    const ofClauses = (negated) => this.query.clauses.filter((clause) => clause.negated === negated).flatMap((clause) => clause.terms.flatMap((term) => term.tokens));
-    const wanted = ofClauses(false).sort((a, b) => [...b.key].length - [...a.key].length);
-    const tokens = [...wanted, ...ofClauses(true)];
+    const longest = (tokens) => tokens.sort((a, b) => [...b.key].length - [...a.key].length);
+    const ofClauses = (negated) => this.query.clauses.filter((clause) => clause.negated === negated).map((clause) => clause.terms.map((term) => longest([...term.tokens])));
+    const wanted = ofClauses(false).sort((a, b) => a.length - b.length);
+    // Each term of the shortest clause has a token among the first ones: without it, the clause could not lead.
+    const tokens = [...(wanted[0] ?? []).map(([token]) => token), ...longest(wanted.flat(2)), ...ofClauses(true).flat(2)];
     const first = new Set([...new Set(tokens.map((token) => token.key))].slice(0, FIRST_TOKENS));
     await Promise.all(tokens.map(async (token) => { if (first.has(token.key)) token.list = await this.index.list(token.key); }));
-    this.rest = tokens.filter((token) => !token.list);
+    this.rest = [...new Set(tokens)].filter((token) => !token.list);
     this.walk = this.candidates();
   }
 
-  // The clause, and of each of its terms the token, with the fewest texts: they lead, the others are looked up.
+  // Slots in which all clauses may hold: a text in Chinese and one in English never have the same.
+  slots() {
+    const ofTerm = (term) => term.tokens.reduce((mask, { list }) => mask & (list ? list.slots : ALL_SLOTS), ALL_SLOTS);
+    const ofClause = (clause) => clause.terms.reduce((mask, term) => mask | ofTerm(term), 0);
+    return this.query.clauses.reduce((mask, clause) => mask & (clause.negated ? ALL_SLOTS : ofClause(clause)), ALL_SLOTS);
+  }
+
+  // The clause, and of each of its terms the token, with the fewest texts: they lead, the others are looked up. Where no clause has
+  // a token for each term yet, some terms of one lead to the first place.
   leaders() {
     let best = null;
+    this.isPartial = false;
     for (const clause of this.query.clauses) {
       if (clause.negated) continue;
       const lists = clause.terms.map((term) => term.tokens.filter((token) => token.list).map((token) => token.list).sort((a, b) => a.places - b.places)[0]);
-      if (lists.some((list) => !list)) continue; // a term whose shard was not among the first ones
-      const places = lists.reduce((sum, list) => sum + list.places, 0);
-      if (!best || places < best.places) best = { places, lists };
+      const known = lists.filter(Boolean), isWhole = known.length === lists.length;
+      const places = known.reduce((sum, list) => sum + list.places, 0);
+      if (known.length && (!best || (isWhole === best.isWhole ? places < best.places : isWhole))) best = { places, lists: known, isWhole };
     }
+    this.isPartial = !best?.isWhole;
     return best;
   }
 
-  // Yields texts in which the tokens that are there allow a hit; a promise where a piece must come first.
+  // Yields texts in which the tokens that are there allow a hit; a function where a piece must come first.
   *candidates() {
     const leaders = this.leaders();
-    if (!leaders) return;
+    this.allowed = this.slots();
+    if (!leaders || !this.allowed) return;
     const heads = leaders.lists.map((list) => ({ list, which: list.last, at: -1 }));
     for (const head of heads) yield* this.settle(head, true);
     let before = Infinity;
@@ -440,7 +474,7 @@ export class Search {
       before = number;
       for (;;) {
         const answer = this.allows(number);
-        if (!(answer instanceof Promise)) {
+        if (typeof answer !== "function") {
           if (answer) yield number;
           break;
         }
@@ -454,10 +488,11 @@ export class Search {
     if (isFirst && isThere()) head.at = isThere().numbers.length - 1;
     while (head.which >= 0 && (!isThere() || head.at < 0)) {
       if (isThere() || head.which === head.list.last) {
-        head.which--;
+        do head.which--;
+        while (head.which >= 0 && !(head.list.masks[head.which] & this.allowed));
         if (head.which < 0) return;
       }
-      if (!isThere()) yield head.list.load(head.which);
+      if (!isThere()) yield () => head.list.load(head.which);
       head.at = isThere().numbers.length - 1;
     }
   }
@@ -469,7 +504,7 @@ export class Search {
     for (const clause of this.query.clauses) {
       let best = NO, wanted = null;
       for (const term of clause.terms) {
-        if (clause.negated && !(isDecisive(term) && number % SLOTS < SLOTS - 1 && term.tokens.every((token) => token.list))) continue;
+        if (clause.negated && !(isDecisive(term) && !this.index.isJoined(number) && term.tokens.every((token) => token.list))) continue;
         const { answer, list } = this.allowsTerm(term, number);
         if (answer > best) best = answer;
         if (list && (!wanted || list.places < wanted.places)) wanted = list;
@@ -478,7 +513,7 @@ export class Search {
       if (best === MAYBE && (!missing || wanted.places < missing.places)) missing = wanted;
     }
     this.isSure = !missing;
-    if (missing && (this.found.length || this.guesses >= FEW_GUESSES)) return missing.load(missing.which(number));
+    if (missing && (this.found.length || this.guesses >= FEW_GUESSES)) return () => missing.load(missing.which(number));
     return true; // where a piece is missing, the text is looked at: it is smaller
   }
 
@@ -500,30 +535,49 @@ export class Search {
     return missing ? { answer: MAYBE, list: missing } : { answer: YES };
   }
 
+  // Whether another file would be too much for the first places; whoever asks for more goes on at any cost.
+  get isSpent() {
+    return !this.isFree && this.index.bytes - this.start + FILE_BYTES > (this.found.length ? PAGE_BYTES : FIRST_BYTES);
+  }
+
+  goOn() {
+    this.isFree = true;
+    this.isPaused = false;
+  }
+
   // Finds further places until there are so many; they may be read from the index alone, or are looked at in the text.
   async find(count, isStopped) {
-    while (this.found.length < count && !this.isDone && !isStopped()) {
-      const { value, done } = this.walk.next();
+    while (this.found.length < count && !this.isDone && !this.isPaused && !isStopped()) {
+      if (this.rest.length && (this.isPartial ? this.found.length : this.isFree)) await this.fetchRest();
+      const { value, done } = this.pending ? { value: this.pending } : this.walk.next();
+      this.pending = null;
       if (done) {
-        if (this.rest.length && !this.leaders()) {
-          await this.fetchRest();
+        if (this.rest.length && this.isPartial) {
+          this.isPaused = !this.isFree;
+          if (this.isFree) await this.fetchRest();
           continue;
         }
         this.isDone = true;
         this.total = this.found.length;
         break;
       }
-      if (value instanceof Promise) { await value; continue; }
+      const isFunction = typeof value === "function", isLooked = !isFunction && !this.isDecided(value);
+      if (this.isSpent && (isFunction || isLooked)) {
+        this.isPaused = true;
+        this.pending = value;
+        break;
+      }
+      if (isFunction) { await value(); continue; }
       const place = Math.floor(value / SLOTS), last = this.found.at(-1);
       if (last === place) continue;
       if (!this.isSure) this.guesses++;
-      if (this.isDecided(value) || (await this.holds(place))) this.found.push(place);
+      if (!isLooked || (await this.holds(place))) this.found.push(place);
     }
     return this.found;
   }
 
   isDecided(value) {
-    return this.isSure && this.query.isExact && !this.rest.length && (this.query.clauses.length === 1 || value % SLOTS < SLOTS - 1);
+    return this.isSure && this.query.isExact && !this.rest.length && (this.query.clauses.length === 1 || !this.index.isJoined(value));
   }
 
   async holds(place) {
@@ -542,21 +596,24 @@ export class Search {
       this.total = only.tokens[0].list.places;
       return;
     }
+    if (this.isPaused) return;
     if (this.rest.length) await this.fetchRest();
     const pieces = this.index.pieces + FEW_PIECES, blocks = this.index.blocks.size + FEW_TEXTS;
-    while (!this.isDone && !isStopped() && this.index.pieces < pieces && this.index.blocks.size < blocks)
+    while (!this.isDone && !this.isPaused && !isStopped() && this.index.pieces < pieces && this.index.blocks.size < blocks)
       await this.find(this.found.length + 1, isStopped);
   }
 
   async fetchRest() {
     await Promise.all(this.rest.map(async (token) => { token.list = await this.index.list(token.key); }));
     this.rest = [];
+    this.pending = null;
+    if (this.isPartial) this.found = []; // terms that were not there yet may have newer places
     this.walk = this.again();
   }
 
   // The walk anew with more tokens, behind the places that were found.
   *again() {
     const last = this.found.at(-1);
-    for (const value of this.candidates()) if (value instanceof Promise || last === undefined || Math.floor(value / SLOTS) < last) yield value;
+    for (const value of this.candidates()) if (typeof value === "function" || last === undefined || Math.floor(value / SLOTS) < last) yield value;
   }
 }

@@ -14,8 +14,7 @@ let turn = 0, search = null, index = null, timer = 0;
 const read = async (path) => {
   const answer = await fetch(new URL("search/" + path, root));
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  const stream = answer.body.pipeThrough(new DecompressionStream("deflate"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  return answer.arrayBuffer();
 };
 
 const made = (tag, held = [], attributes = {}) => {
@@ -64,7 +63,8 @@ const shown = (place, query) => {
 const say = () => {
   const count = search.total >= 0 ? search.total : search.found.length;
   list.dataset.hits = count;
-  status.textContent = status.dataset.found.replaceAll("{}", count + (search.total < 0 ? "+" : ""));
+  const isEmpty = search.isPaused && !count;
+  status.textContent = isEmpty ? status.dataset.paused : status.dataset.found.replaceAll("{}", count + (search.total < 0 ? "+" : ""));
   more.hidden = search.isDone && list.children.length >= search.found.length;
 };
 
@@ -120,6 +120,7 @@ box.addEventListener("compositionend", soon);
 box.form.addEventListener("submit", () => { clearTimeout(timer); run(); });
 more.addEventListener("click", async () => {
   const mine = turn, before = list.children.length;
+  search.goOn();
   await show(mine);
   if (mine !== turn) return;
   say();

@@ -35,7 +35,7 @@ class Pace:
         self._has_begun = False
 
     async def begin(self) -> None:
-        """Goes on with what was typed before there was a screen."""
+        """Handles the keys that were typed before there was a screen."""
         self._has_begun = True
         await self._go_on()
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.app import SuspendNotSupported
 
-from reader.source.line_index import load_with_lines
 from reader.ui.terminal import editor
 
 if TYPE_CHECKING:
@@ -38,6 +37,8 @@ class Editing(Protocol):
 
 def edit(context: ReadingContext) -> None:
     """Opens the editor at the current paragraph; afterwards the article is shown as it is then."""
+    from reader.source.line_index import load_with_lines  # reads and checks: most keys need neither
+
     path = context.opened.entry.path
     _, lines = load_with_lines(path)
     item = context.window.item
