@@ -31,7 +31,7 @@ def driver(monkeypatch: pytest.MonkeyPatch) -> TerminalDriver:
     monkeypatch.setattr(driver_module, "time", SimpleNamespace(monotonic=lambda: next(times)))
     made = TerminalDriver.__new__(TerminalDriver)
     made._events, made._reports, made.exit_event = InputEvents(), GroundFilter(0.0), Event()
-    made._in_band_window_resize = False
+    made._in_band_window_resize, made._output = False, SimpleNamespace(expect_text=lambda: None)
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.widgets import panel
+from reader.ui.widgets import page_ahead, panel
 from reader.ui.widgets.pointed_spread import PointedSpread
 from tests.reading.opening import BRIDGES
 from tests.ui.screen import opened, press, settled
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 async def test_a_page_down_draws_no_line_of_the_article(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(library, BRIDGES, size=(160, 30)) as pilot:
+        monkeypatch.setattr(page_ahead, "AHEAD_SECONDS", 0.0)
         view = pilot.app.screen.query_one(PointedSpread)
         for _ in range(3):
             await press(pilot, "space")
