@@ -247,7 +247,6 @@ def test_a_page_down_shows_the_page_that_was_drawn_ahead_with_its_readings(libra
         look_up(shown)
     for _ in range(6):
         drawn = ahead.draw_ahead(SIZE)
-        plain.viewport(SIZE).window.lay_ahead()  # the scroll bar follows from the heights that are known
         for shown in (ahead, plain):
             shown.go(SIZE, lambda viewport: viewport.window.move_pages(1))
             shown.redraw()
