@@ -31,9 +31,11 @@ if TYPE_CHECKING:
 
 ANSWER_SECONDS = 8.0
 """Time for the answer to a key on a busy machine."""
-END_SECONDS = 20.0
+START_SECONDS = 120.0
+END_SECONDS = 120.0
+"""Time for the first screen, and for the end, which only a program that hangs needs."""
 MAX_TOLD_CHARS = 700
-LEFT_SECONDS = 5.0
+LEFT_SECONDS = 60.0
 """Time in which the processes of a program that was killed notice it."""
 ESCAPE = "\x1b[27u"
 """Escape in the protocol of kitty, which no other key behind it changes."""
@@ -490,7 +492,7 @@ class Session:
             time.sleep(0.01)
 
     def _wait_for(self, wanted: bytes) -> bool:
-        end = time.monotonic() + 3 * ANSWER_SECONDS
+        end = time.monotonic() + START_SECONDS
         while wanted not in self._terminal.output and time.monotonic() < end and not self._terminal.has_ended:
             self._wait(0.02)
         return wanted in self._terminal.output

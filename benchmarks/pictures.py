@@ -1,5 +1,7 @@
 """The cost of pictures in the text: of a page-down with three in sight, until they are drawn, and of a start.
 
+Pages are turned at leisure, when the pictures that may come next are made, and in a hurry, while pictures come.
+
 The floor of a page-down is that of an article without figures, in turn with ours.
 """
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from terminal import Answer, Terminal
 
 PRESSES = 30
+HURRIED_S = 0.04
+"""Time between a text and the next key of a reader in a hurry."""
 MORE = 4
 """Pictures for each page: more than come into sight, so that no page is the last."""
 TEXT_MS, PICTURE_MS, START_TIMES = 16, 150, 1.1
@@ -33,8 +37,16 @@ CELLS = b"\x1b[4;900;1600t\x1b[6;20;10t"
 ANSWERS = {
     "kitty": b"\x1bP>|kitty(0.38.1)\x1b\\\x1b_Gi=2130303;OK\x1b\\" + CELLS + b"\x1b[?62;c",
     "sixel": b"\x1bP>|foot(1.13.1)\x1b\\" + CELLS + b"\x1b[?62;4;22c",
+    "iterm2": b"\x1bP>|iTerm2 3.5.14\x1b\\" + CELLS + b"\x1b[?64;1;2;4c",
     "half blocks": CELLS + b"\x1b[?62;22c",
 }
+SIGNS = {
+    "kitty": b"\x1b_Ga=p",
+    "sixel": b"\x1bP0;1;0q",
+    "iterm2": b"\x1b]1337;File=",
+    "half blocks": "\u2580".encode(),
+}
+"""A sign in the output of a page that its pictures have come."""
 
 
 def pages(folder: Path, _: int) -> Iterator[Figure]:
@@ -52,6 +64,8 @@ def pages(folder: Path, _: int) -> Iterator[Figure]:
                 each.settle()
             for _press in range(PRESSES):
                 text, last_s = _turned(terminal, "图甲")
+                if SIGNS[name] not in terminal.seen:
+                    raise RuntimeError(f"no picture came by {name}")
                 texts.append(text)
                 drawn.append(last_s * 1000)
                 floor.append(_turned(plain, "/2000")[0])
@@ -63,6 +77,24 @@ def pages(folder: Path, _: int) -> Iterator[Figure]:
         yield Figure("the same: CPU", cpu, "ms", floor_cpu, cpu / floor_cpu)
         yield Figure("to the last byte of the pictures: p50", median(drawn), "ms", most=PICTURE_MS)
         yield Figure("the same: p95", _p95(drawn), "ms")
+
+
+def hurry(folder: Path, _: int) -> Iterator[Figure]:
+    """Yields the time from a page-down to the text, each pressed soon after the text before, while pictures come."""
+    library = write_pictures(folder / "library", PRESSES * MORE)
+    captions = write(folder / "captions", [pairs(1, 2_000)])
+    for name, answer in ANSWERS.items():
+        texts, floor = [], []
+        sources = ((library, "图甲", texts), (captions, "/2000", floor))
+        for number, (source, wanted, found) in enumerate(sources):
+            with started(article(source), folder / f"home {number} of {name}", answer) as terminal:
+                terminal.wait_for(marker(1))
+                terminal.settle(with_children=True)
+                for _press in range(PRESSES):
+                    found.append(terminal.after(lambda terminal=terminal: terminal.type(" "), wanted).last_s * 1000)
+                    terminal.read_for(HURRIED_S)
+        yield Figure(f"hurried page-down by {name}, to the text: p95", _p95(texts), "ms", _p95(floor), most=TEXT_MS)
+        yield Figure("the same: p50", median(texts), "ms", median(floor))
 
 
 def start(folder: Path, repeat: int) -> Iterator[Figure]:
@@ -137,7 +169,7 @@ def _turned(terminal: Terminal, wanted: str) -> tuple[Answer, float]:
     """Presses page-down; returns the answer to a part of its text, and the seconds to the last byte of its pictures."""
     begun = time.perf_counter()
     text = terminal.after(lambda: terminal.type(" "), wanted)
-    last = terminal.settle()
+    last = terminal.settle(with_children=True)
     return text, last - begun
 
 
@@ -145,4 +177,4 @@ def _p95(values: list[float]) -> float:
     return quantiles(values, n=20)[-1]
 
 
-PARTS = {"pages": pages, "start": start}
+PARTS = {"pages": pages, "hurry": hurry, "start": start}

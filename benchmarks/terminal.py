@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 COLUMNS, ROWS = 160, 45
 TIMEOUT_S = 60.0
+OVERLAP_BYTES = 1000
+"""A text may have come with control sequences inside, in as many bytes as this."""
 QUIET_S = 0.08
 """A program that has written nothing for so long, and does not run, has answered."""
 KNOWN_MODES = (b"2026",)
@@ -60,7 +62,7 @@ class Terminal:
     def __init__(self, argv: Sequence[str], home: Path, attributes: bytes = ATTRIBUTES) -> None:
         self._attributes = attributes
         self._started = time.perf_counter()
-        self._seen = b""
+        self._seen = bytearray()
         self._pid, self._descriptor = pty.fork()
         if self._pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
@@ -88,20 +90,37 @@ class Terminal:
         Raises:
             RuntimeError: If it does not come.
         """
-        wanted = text.encode()
-        while wanted not in self._seen and wanted not in CONTROL.sub(b"", self._seen):
+        wanted, begin = text.encode(), 0
+        while wanted not in (new := self._seen[begin:]) and wanted not in CONTROL.sub(b"", new):
+            begin = max(0, len(self._seen) - OVERLAP_BYTES)  # pictures are long: each byte is looked at once
             if not self._read(TIMEOUT_S):
-                raise RuntimeError(f"{text!r} did not come; last: {self._seen[-300:]!r}")
-        return Answer(time.perf_counter() - self._started, self.cpu_s, self._seen)
+                raise RuntimeError(f"{text!r} did not come; last: {bytes(self._seen[-300:])!r}")
+        return Answer(time.perf_counter() - self._started, self.cpu_s, bytes(self._seen))
 
-    def settle(self) -> float:
-        """Reads until the program is at rest; returns when the last byte came."""
+    def read_for(self, seconds: float) -> bytes:
+        """Reads what comes in some seconds; returns all since the last key."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self._read(left)
+        return bytes(self._seen)
+
+    @property
+    def seen(self) -> bytes:
+        """All that has come since the last key."""
+        return bytes(self._seen)
+
+    def settle(self, *, with_children: bool = False) -> float:
+        """Reads until the program is at rest; returns when the last byte came.
+
+        Args:
+            with_children: Whether the processes that it has started are to be at rest, too.
+        """
         last = time.perf_counter()
         while True:
             before = self.cpu_s
             if self._read(QUIET_S):
                 last = time.perf_counter()
-            elif not self._runs() and self.cpu_s - before < QUIET_S / 10:
+            elif not self._runs(with_children=with_children) and self.cpu_s - before < QUIET_S / 10:
                 return last
 
     def press(self, keys: str) -> Answer:
@@ -114,11 +133,11 @@ class Terminal:
         Raises:
             RuntimeError: If it does not come.
         """
-        self._seen = b""
+        self._seen = bytearray()
         before, start = self.cpu_s, time.perf_counter()
         act()
         self.wait_for(text)
-        return Answer(time.perf_counter() - start, self.cpu_s - before, self._seen)
+        return Answer(time.perf_counter() - start, self.cpu_s - before, bytes(self._seen))
 
     def resize(self, columns: int, rows: int = ROWS) -> Answer:
         """Gives the terminal another size, and waits until the program has answered."""
@@ -133,7 +152,7 @@ class Terminal:
             sent = time.perf_counter()
             while (left := sent + 1 / per_second - time.perf_counter()) > 0:
                 self._read(left)
-        self._seen = b""
+        self._seen = bytearray()
         last = self.settle()
         return last - sent if self._seen else 0.0
 
@@ -150,11 +169,11 @@ class Terminal:
         os.close(self._descriptor)
 
     def _answer(self, act: Callable[[], object]) -> Answer:
-        self._seen = b""
+        self._seen = bytearray()
         before, start = self.cpu_s, time.perf_counter()
         act()
         last = self.settle()
-        return Answer(last - start, self.cpu_s - before, self._seen)
+        return Answer(last - start, self.cpu_s - before, bytes(self._seen))
 
     def _read(self, seconds: float) -> bool:
         """Reads what comes within some seconds, and answers what a terminal is asked; returns whether some came."""
@@ -171,13 +190,27 @@ class Terminal:
         self._seen += data
         return bool(data)
 
-    def _runs(self) -> bool:
-        """Whether a thread of the program is running or waits for a processor."""
-        for task in Path(f"/proc/{self._pid}/task").iterdir():
+    def _runs(self, *, with_children: bool) -> bool:
+        """Whether a thread of the program, or of its children, is running or waits for a processor."""
+        return any(map(_is_running, [self._pid, *(_children(self._pid) if with_children else ())]))
+
+
+def _children(pid: int) -> list[int]:
+    """Returns the processes that a process has started."""
+    found = []
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        with contextlib.suppress(OSError):
+            found += [int(child) for child in (task / "children").read_text().split()]
+    return found
+
+
+def _is_running(pid: int) -> bool:
+    with contextlib.suppress(OSError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
             with contextlib.suppress(OSError):
                 if (task / "stat").read_text().rpartition(")")[2].split()[0] == "R":
                     return True
-        return False
+    return False
 
 
 @contextlib.contextmanager

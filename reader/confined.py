@@ -132,7 +132,7 @@ class Confined:
     def _exchanged(
         self, process: subprocess.Popen[bytes], timed: tuple[int, Json], data: bytes
     ) -> tuple[Outcome, Reply]:
-        """Sends a request with its CPU time, and returns what comes back within the limits."""
+        """Sends a request with its CPU time, and returns the answer within the limits."""
         assert process.stdin
         assert process.stdout
         late: list[bool] = []
@@ -315,7 +315,7 @@ def _watch_memory(memory_bytes: int) -> None:
 
 
 def _limit_time(cpu_seconds: int) -> None:
-    """Limits the CPU time of this process to so many seconds from now on."""
+    """Limits the CPU time of this process, in seconds from now on."""
     try:
         import resource
     except ImportError:  # Windows

@@ -129,7 +129,7 @@ def first_forbidden(text: str) -> int:
 
 
 def quoted(text: str) -> str:
-    """Returns a text as messages quote it: what is not printable as escapes, and shortened in the middle."""
+    """Returns a text as messages quote it: unprintable characters as escapes, and shortened in the middle."""
     half = MAX_QUOTED_CHARS // 2
     shown = repr(text if len(text) <= MAX_QUOTED_CHARS else f"{text[:half]}…{text[-half:]}")
     while len(shown) > 2 * MAX_QUOTED_CHARS:  # of escapes, each of which must stay whole

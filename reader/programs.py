@@ -41,7 +41,7 @@ def start(
 
 
 def finish(program: subprocess.Popen[bytes]) -> int:
-    """Waits until a program has ended, ends what it has left running, and returns its exit code."""
+    """Waits until a program has ended, ends the processes that it has left, and returns its exit code."""
     if hasattr(os, "waitid"):
         with suppress(ChildProcessError):
             os.waitid(os.P_PID, program.pid, os.WEXITED | os.WNOWAIT)  # its number is its own until it is waited for

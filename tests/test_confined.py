@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -128,7 +129,7 @@ def asked_in_thread(process: Confined) -> tuple[Thread, SimpleQueue[BaseExceptio
     thread = Thread(target=ask, daemon=True)
     thread.start()
     while not process._asking.locked() or process._process is None:
-        pass
+        assert thread.is_alive()
     return thread, raised
 
 
@@ -150,6 +151,14 @@ def test_a_closed_process_replies_no_more(process: Confined) -> None:
     thread.join()
     with pytest.raises(InterruptedRequestError):
         process.ask({"wanted": "process"})
+
+
+def is_there(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 STARTER = """
@@ -177,9 +186,7 @@ def test_a_process_ends_with_the_program_that_started_it() -> None:
     os.kill(number, 0)  # it is there
     starter.send_signal(signal.SIGKILL)
     starter.wait()
-    while True:
-        try:
-            os.kill(number, 0)
-        except ProcessLookupError:
-            break
+    end = time.monotonic() + 300
+    while is_there(number):
+        assert time.monotonic() < end
     starter.stdout.close()

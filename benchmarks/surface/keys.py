@@ -12,7 +12,7 @@ from table import Figure
 from terminal import COLUMNS, started
 
 from surface.many_marks import keep_marks
-from surface.programs import BARE, PAGE, article
+from surface.programs import BARE, PAGE, article, read_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,10 +39,12 @@ MAX_ROUNDS = 5
 
 
 def opening(folder: Path, repeat: int) -> Iterator[Figure]:
-    """Yields what it costs to go on to the next article, of 20 and of 20,000 pairs."""
+    """Yields what it costs to go on to the next article, of 20 and of 20,000 pairs, in a library that was read."""
     opened: dict[int, list[Answer]] = {20: [], 20_000: []}
     floor = []
     libraries = {n: write(folder / str(n), [pairs(1, 20), pairs(2, n)]) for n in opened}
+    for library in libraries.values():
+        read_before(library, folder)
     for _ in range(min(repeat, MAX_ROUNDS) + 1):
         for length, library in libraries.items():
             with started(article(library), folder) as terminal:

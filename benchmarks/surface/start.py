@@ -5,16 +5,15 @@ from __future__ import annotations
 import random
 import re
 import shutil
-import subprocess
 import time
 from statistics import median
 from typing import TYPE_CHECKING
 
 from magazines import marker, pairs, write
 from table import Figure
-from terminal import environment, started
+from terminal import started
 
-from surface.programs import BARE, article, reader
+from surface.programs import BARE, article, read_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +46,7 @@ def start(folder: Path, repeat: int) -> Iterator[Figure]:
         ("1 article of 20,000 pairs", [pairs(1, 20_000)]),
     ):
         library = write(folder / name, articles)
-        _read(library, folder)
+        read_before(library, folder / "home-ours")
         runs = _paired(article(library), folder, repeat)
         yield _figure(f"first text, {name}: CPU", runs, 1, LONG_TIMES if "20,000" in name else FIRST_TIMES)
         if articles is one:
@@ -61,7 +60,7 @@ def start(folder: Path, repeat: int) -> Iterator[Figure]:
 def typing(folder: Path, repeat: int) -> Iterator[Figure]:
     """Yields the number of tries in which a key typed during the start was lost, echoed or out of order."""
     library = write(folder / "typing", [pairs(1, PAIRS)])
-    _read(library, folder)
+    read_before(library, folder / "home-ours")
     tries = max(repeat, TRIES)
     bad = sum(not _is_typed(library, folder, random.Random(seed)) for seed in range(tries))
     yield Figure(f"keys typed during the start, {tries} tries: failed", bad, "", most=0)
@@ -81,13 +80,6 @@ def _is_typed(library: Path, folder: Path, chance: random.Random) -> bool:
             return False
     between = output.partition(FRAME_ENDS)[2].partition(FRAMEWORK_BEGINS)[0]
     return not SEQUENCE.sub(b"", between).strip()
-
-
-def _read(library: Path, folder: Path) -> None:
-    """Has a library read into the catalogue, as the screen does behind its first frame."""
-    home = folder / "home-ours"
-    home.mkdir(exist_ok=True)
-    subprocess.run(reader("index", "--library", library), env=environment(home), check=True, capture_output=True)
 
 
 def _paired(argv: Sequence[str], folder: Path, repeat: int, kept: bool = True) -> Moments:

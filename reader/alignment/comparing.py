@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from reader.alignment import weights
 from reader.alignment.anchors import in_order
 from reader.alignment.block import PARAGRAPH, SideBlock
@@ -9,9 +11,9 @@ from reader.alignment.evidence import Evidence
 from reader.alignment.features import features, length_ratio
 from reader.alignment.glossary import units
 from reader.alignment.scores import Scores
-from reader.alignment.shared_words import shared_words
+from reader.alignment.shared_words import shared_units
 from reader.model.language import is_ideographic, matches
-from reader.model.record import record, replace
+from reader.model.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,16 +35,17 @@ class LengthRatio:
     """Above this, neither text is a translation of the other, or the first leaves out some of the second."""
 
 
-LETTERS_TO_A_CHARACTER = LengthRatio(2.0, 2.3, 4.6)
-"""Letters and blanks of an alphabetic text for each Han character of the other; about three usually."""
-LETTERS_TO_A_LETTER = LengthRatio(0.6, 0.7, 1.7)
-"""Letters and blanks of one alphabetic text for each one of the other, or Han characters of two ideographic texts."""
+HAN_TO_OTHERS = LengthRatio(0.64, 0.74, 1.48)
+"""Ratios of a text in Han characters and one in letters, divided by the usual one: 2 to 4.6 for Chinese and English."""
+ALIKE = LengthRatio(0.6, 0.7, 1.7)
+"""Ratios of two texts in letters, or of two in Han characters, divided by the usual one."""
 
 
 def limits_of(languages: tuple[str, str]) -> LengthRatio:
     """Returns the ratios of lengths of two languages."""
-    is_mixed = is_ideographic(languages[0]) != is_ideographic(languages[1])
-    return LETTERS_TO_A_CHARACTER if is_mixed else LETTERS_TO_A_LETTER
+    limits = HAN_TO_OTHERS if is_ideographic(languages[0]) != is_ideographic(languages[1]) else ALIKE
+    usual = _usual_ratio(languages)
+    return LengthRatio(limits.least * usual, limits.abridged * usual, limits.most * usual)
 
 
 def compared(
@@ -52,16 +55,18 @@ def compared(
     limits = limits_of(languages)
     first = [features(block, languages[0]) for block in left]
     second = [features(block, languages[1]) for block in right]
-    evidence = _evidence(left, right, languages)
-    if not evidence:
-        words = shared_words([block.text for block in left], [block.text for block in right], languages)
-        first, second = (
-            [replace(own, marks=own.marks | more) for own, more in zip(side, marks, strict=True)]
-            for side, marks in zip((first, second), words, strict=True)
-        )
-    anchors = in_order(evidence.anchors()) if evidence else []
-    ratio = _ratio_of(first, second, anchors) if evidence else length_ratio(left, right, languages)
-    return Scores(first, second, min(limits.most, max(limits.least, ratio)), evidence), anchors
+    by_words = _evidence(left, right, languages)
+    evidence = by_words or Evidence(
+        *shared_units([block.text for block in left], [block.text for block in right], languages)
+    )
+    anchors = in_order(evidence.anchors())
+    ratio = (
+        _ratio_of(first, second, anchors)
+        if by_words
+        else _ratio_without_words(first, second, anchors, length_ratio(left, right, languages), languages)
+    )
+    ratio = min(limits.most, max(limits.least, ratio))
+    return Scores(first, second, ratio, evidence, is_by_words=bool(by_words)), anchors
 
 
 @record
@@ -91,7 +96,7 @@ def pair_scores(pairs: Sequence[tuple[str, str]], languages: tuple[str, str]) ->
         sides.reverse()
         languages = languages[1], languages[0]
     scores, _ = compared(sides[0], sides[1], languages)
-    return PairScores(scores, scores.evidence, is_turned) if scores.evidence else None
+    return PairScores(scores, scores.evidence, is_turned) if scores.evidence and scores.is_by_words else None
 
 
 def _evidence(left: Sequence[SideBlock], right: Sequence[SideBlock], languages: tuple[str, str]) -> Evidence | None:
@@ -107,3 +112,27 @@ def _ratio_of(first: Sequence[Features], second: Sequence[Features], anchors: Se
     ours = weights.USUAL_LENGTH + sum(first[anchor.first].length for anchor in anchors)
     theirs = weights.USUAL_LENGTH * weights.USUAL_RATIO + sum(second[anchor.second].length for anchor in anchors)
     return theirs / ours
+
+
+def _ratio_without_words(
+    first: Sequence[Features],
+    second: Sequence[Features],
+    anchors: Sequence[Anchor],
+    whole: float,
+    languages: tuple[str, str],
+) -> float:
+    """Returns the ratio of lengths that two languages usually have, near that of the whole texts if it may be so.
+
+    An abridgement is not shorter block by block.
+    """
+    usual = _usual_ratio(languages)
+    size = weights.USUAL_LENGTH / math.sqrt(usual)
+    ours = size + sum(first[anchor.first].length for anchor in anchors)
+    theirs = size * usual + sum(second[anchor.second].length for anchor in anchors)
+    found = theirs / ours
+    return math.sqrt(found * whole) if 1 / weights.LIKELY_RATIO < whole / found < weights.LIKELY_RATIO else found
+
+
+def _usual_ratio(languages: tuple[str, str]) -> float:
+    first, second = (weights.RELATIVE_LENGTHS.get(tag.split("-")[0], 1.0) for tag in languages)
+    return second / first

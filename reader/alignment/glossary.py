@@ -73,6 +73,17 @@ def units(han: Sequence[str], latin: Sequence[str]) -> tuple[list[list[TextUnit]
     return first, second
 
 
+def gloss_stems(texts: Sequence[str]) -> list[list[str]]:
+    """Returns the stems of the English glosses of the words of each Chinese text; none without a dictionary."""
+    from reader.learning.bundled import bundled_dictionary
+
+    try:
+        glosses = _glosses(bundled_dictionary(), texts, None)
+    except UnusableError:
+        return []
+    return [[stem for word in set(_segmented(text, glosses)) for stem in glosses[word]] for text in texts]
+
+
 def _spelt(text: str) -> list[str]:
     from reader.learning.english import spelt_words
 
@@ -93,8 +104,8 @@ def _ignored_stems() -> frozenset[str]:
     return frozenset(map(stem, _FUNCTION_WORDS.split()))
 
 
-def _glosses(dictionary: Dictionary, texts: Sequence[str], wanted: frozenset[str]) -> dict[str, frozenset[str]]:
-    """Returns, for each dictionary word of the texts, the stems of its glosses that the other text has."""
+def _glosses(dictionary: Dictionary, texts: Sequence[str], wanted: frozenset[str] | None) -> dict[str, frozenset[str]]:
+    """Returns, for each dictionary word of the texts, the stems of its glosses: those that are wanted, or all."""
     from reader.learning.english import answers
 
     candidates = {
@@ -105,10 +116,10 @@ def _glosses(dictionary: Dictionary, texts: Sequence[str], wanted: frozenset[str
         for end in range(start + 1, min(len(run), start + MAX_WORD_CHARS) + 1)
     }
     found = dictionary.entries_of(candidates)
-    return {
-        word: frozenset(stem for entry in entries for stem, _ in answers(entry)) & wanted
-        for word, entries in found.items()
+    stems = {
+        word: frozenset(stem for entry in entries for stem, _ in answers(entry)) for word, entries in found.items()
     }
+    return stems if wanted is None else {word: own & wanted for word, own in stems.items()}
 
 
 def _segmented(text: str, known: dict[str, frozenset[str]]) -> Iterator[str]:

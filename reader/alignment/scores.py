@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 
 from reader.alignment import weights
 from reader.alignment.block import PARAGRAPH
@@ -22,12 +23,21 @@ class Scores:
     """Costs of the blocks of two sides as pairs; the first one's lengths are the unit of ``ratio``."""
 
     def __init__(
-        self, first: Sequence[Features], second: Sequence[Features], ratio: float, evidence: Evidence | None = None
+        self,
+        first: Sequence[Features],
+        second: Sequence[Features],
+        ratio: float,
+        evidence: Evidence | None = None,
+        *,
+        is_by_words: bool = False,
     ) -> None:
-        """Takes the features of both sides; with ``evidence``, their words count, else their marks."""
+        """Takes the features of both sides and the evidence of their units, which may be the words of a dictionary."""
         self.first, self.second, self._ratio = first, second, ratio
-        self.evidence = evidence
-        self.alone = weights.UNPAIRED_COST_BY_WORDS if evidence else weights.UNPAIRED_COST
+        self.evidence, self.is_by_words = evidence, is_by_words
+        self._ranks = _ranks(first), _ranks(second)
+        uneven = abs(len(first) - len(second)) / max(1, len(first) + len(second))
+        by_shape = weights.UNPAIRED_COST - weights.UNEVEN_GAIN * uneven
+        self.alone = weights.UNPAIRED_COST_BY_WORDS if is_by_words else by_shape
         """Cost of a block without a counterpart."""
 
     def cost(self, left: range, right: range) -> float:
@@ -46,13 +56,28 @@ class Scores:
         if kind != PARAGRAPH:
             distance /= weights.HEADING_TOLERANCE
         by_length = min(distance * distance / 2, 2 * weights.UNPAIRED_COST)
+        if kind != PARAGRAPH:
+            by_length -= weights.SAME_RANK_GAIN * (self._ranks[0][left.start] == self._ranks[1][right.start])
         if self.evidence:
             gain = sum(self.evidence.gain(i, j) for i in left for j in right)
-            return by_length * weights.LENGTH_SHARE - gain + _cost_of_marks(first, second)
+            if self.is_by_words:
+                return by_length * weights.LENGTH_SHARE - gain + _cost_of_marks(first, second)
+            gain *= weights.SHARED_UNITS_SHARE if gain > 0 else weights.MISSING_UNITS_SHARE
+            return by_length - gain + _cost_of_marks(first, second)
         marks = _cost_of_marks(first, second)
         if len(first) + len(second) > 2:  # marks that one of two blocks has say nothing on the other one
             marks += _gain_of_one(first, second)
         return max(0.0, by_length + marks)
+
+
+def _ranks(blocks: Sequence[Features]) -> list[tuple[int, int]]:
+    """Returns, for each block, its place among those of its kind, and their number."""
+    counts: Counter[str] = Counter()
+    places = []
+    for block in blocks:
+        places.append(counts[block.kind])
+        counts[block.kind] += 1
+    return [(place, counts[block.kind]) for place, block in zip(places, blocks, strict=True)]
 
 
 def _cost_of_marks(first: Sequence[Features], second: Sequence[Features]) -> float:

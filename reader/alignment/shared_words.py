@@ -1,79 +1,177 @@
-"""Words that two languages without a dictionary share: Chinese names in pinyin, and words of one origin. Pure."""
+"""Features that two languages without a dictionary share: numbers, names, words of one origin, characters, marks. Pure.
+
+Names are compared by their sounds, which are about the same in Latin, Cyrillic, Arabic and Hangul letters and in the
+pinyin of Chinese characters. Two languages in Han characters have these in common; a Chinese and a European text, the
+English glosses of the one that look like words of the other.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
+from reader.alignment.glossary import TextUnit, gloss_stems
+from reader.alignment.numerals import numbers
+from reader.alignment.sounds import consonants_of, sounds_of
 from reader.model.equivalence import fold
-from reader.model.language import is_ideographic, matches
+from reader.model.language import is_ideographic, script
 from reader.model.scripts import HAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    Marks = list[frozenset[str]]
+    Units = list[list[TextUnit]]
+    Keys = list[set[str]]
 
 MIN_LETTERS = 5
 """Letters at the beginning of two words that show one origin, where all of them are alike."""
+MIN_CONSONANTS = 4
+"""Consonants that show the same."""
+MIN_SOUNDS = 3
+"""Sounds of the shortest name."""
+MAX_SOUNDS = 7
+"""Sounds at the beginning of a name that are compared."""
 MAX_SHARE = 0.25
 """Share of the blocks of a side above which a beginning is too common to tell blocks apart."""
 MIN_BLOCKS = 3
 """Blocks of a side that a beginning may be in, however few there are."""
-NAME_SYLLABLES = (2, 3)
+NAME_SYLLABLES = 3
 """Syllables of a part of a name in pinyin that is written as one word."""
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_WORD = re.compile(r"[^\W\d_]+")
-_NAME = re.compile(r"[A-Z][A-Za-zü]+(?:['’][a-zü]+)?")
+_HAN_CHAR = re.compile(f"[{HAN}]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ELISION = re.compile(r"\A(?:[ldnmtscj]|qu)['’]", re.IGNORECASE)
+_CAPITALISED = re.compile(r"(?:\b[^\W\d_a-zа-яёß-öø-ÿ][^\W\d_]+(?:['’][^\W\d_]+)?[ -]?)+")
+_SENTENCE_END = re.compile(r"[.!?…:»«“”„\"—–-]\s*\Z")
+_WITH_CAPITALS = frozenset({"Latn", "Cyrl", "Grek"})
+_MARKS = {
+    "?": re.compile("[?？؟]"),
+    "!": re.compile("[!！]"),
+    "“": re.compile('[“”„«»「」『』"‘]'),
+    "(": re.compile("[(（]"),
+    ";": re.compile("[;；؛]"),
+    ":": re.compile(r"[:：]\s*\Z"),
+    "/": re.compile(r"https?://"),
+}
+"""Marks of a text that most translations keep."""
 
 
-def shared_words(left: Sequence[str], right: Sequence[str], languages: tuple[str, str]) -> tuple[Marks, Marks]:
-    """Returns the marks of the blocks of two sides beyond their numbers; none where the languages share no letters."""
-    if matches("zh", languages[0]) and not is_ideographic(languages[1]):
-        return _names(left, right)
-    if not any(map(is_ideographic, languages)):
-        return _beginnings(left, right)
-    return [frozenset()] * len(left), [frozenset()] * len(right)
+def shared_units(left: Sequence[str], right: Sequence[str], languages: tuple[str, str]) -> tuple[Units, Units]:
+    """Returns the units of the blocks of two texts that the other language may have, too."""
+    texts = (left, right)
+    words = [[_words(text) for text in side] for side in texts]
+    names = _shared_names(texts, words, languages)
+    kinds = [(_kept(*names), True), (_kept(*_origins(texts, words, languages)), False)]
+    if all(map(is_ideographic, languages)):
+        kinds.append((_kept(*([set(_HAN_CHAR.findall(fold(text))) for text in side] for side in texts)), False))
+    found: list[Units] = []
+    for at, side in enumerate(texts):
+        found.append([])
+        for place, text in enumerate(side):
+            units = [TextUnit(frozenset((f"#{number}",)), is_mark=True) for number in numbers(text, languages[at])]
+            units += [TextUnit(frozenset((key,)), is_mark=False) for key, mark in _MARKS.items() if mark.search(text)]
+            for keys, is_mark in kinds:
+                units += [TextUnit(frozenset((key,)), is_mark=is_mark) for key in sorted(keys[at][place])]
+            found[at].append(units)
+    return found[0], found[1]
 
 
-def _names(han: Sequence[str], latin: Sequence[str]) -> tuple[Marks, Marks]:
-    """Returns the names that Chinese blocks have, as other blocks write them in pinyin."""
+def _words(text: str) -> list[str]:
+    return [_ELISION.sub("", word) for word in _WORD.findall(text)]
+
+
+def _shared_names(
+    texts: tuple[Sequence[str], Sequence[str]], words: Sequence[Sequence[Sequence[str]]], languages: tuple[str, str]
+) -> list[Keys]:
+    """Returns the sounds of the names of each block that the other side has, too."""
+    scripts = [script(tag) for tag in languages]
+    named = [
+        [_names(text) if own in _WITH_CAPITALS else set[str]() for text in side]
+        for side, own in zip(texts, scripts, strict=True)
+    ]
+    found: list[Keys] = []
+    for at in (0, 1):
+        known = set[str]().union(*named[1 - at])
+        if is_ideographic(languages[at]):
+            found.append([_names_in_pinyin(text, known) if known else set() for text in texts[at]])
+        elif scripts[at] == scripts[1 - at]:
+            found.append([own & known for own in named[at]])
+        else:
+            found.append([_heard(own, known) for own in words[at]])
+    if not all(own == scripts[0] for own in scripts):
+        for at in (0, 1):
+            if scripts[at] == "Latn":
+                found[at] = [own | heard for own, heard in zip(named[at], found[at], strict=True)]
+    return found
+
+
+def _names(text: str) -> set[str]:
+    """Returns the sounds of the capitalised words in sentences, and of two after each other as one."""
+    found: set[str] = set()
+    for run in _CAPITALISED.finditer(text):
+        is_first = not text[: run.start()].strip() or bool(_SENTENCE_END.search(text[: run.start()]))
+        sounds = [sounds_of(word) for word in run[0].split()]
+        if len(sounds) > 1:
+            found |= {one + other for one, other in pairwise(sounds)}
+        found |= set(sounds[is_first and len(sounds) == 1 :])
+    return {f"~{each[:MAX_SOUNDS]}" for each in found if len(each) >= MIN_SOUNDS}
+
+
+def _heard(words: Sequence[str], known: set[str]) -> set[str]:
+    """Returns the names that words begin with, whatever endings follow; a short name is the whole word, or nearly."""
+    found: set[str] = set()
+    for word in words:
+        sounds = sounds_of(word)
+        found |= {
+            f"~{sounds[:end]}"
+            for end in range(MIN_SOUNDS, min(len(sounds), MAX_SOUNDS) + 1)
+            if end > MIN_SOUNDS or len(sounds) <= MIN_SOUNDS + 1
+        }
+    return found & known
+
+
+def _names_in_pinyin(text: str, known: set[str]) -> set[str]:
     from reader.search.readings import toneless_pinyin
 
-    second = [frozenset(_plain(name) for name in _NAME.findall(text)) for text in latin]
-    known = frozenset[str]().union(*second)
-    first = []
-    for text in han if known else ():
-        found: set[str] = set()
-        for run in _HAN_RUN.findall(text):
-            syllables = toneless_pinyin(run).split()
-            found |= {
-                "".join(syllables[at : at + count])
-                for count in NAME_SYLLABLES
-                for at in range(len(syllables) - count + 1)
-            }
-        first.append(frozenset(f"~{name}" for name in found & known))
-    both = frozenset[str]().union(*first)
-    return first or [frozenset()] * len(han), [frozenset(f"~{name}" for name in own) & both for own in second]
+    found: set[str] = set()
+    for run in _HAN_RUN.findall(text):
+        syllables = toneless_pinyin(run).split()
+        found |= {
+            f"~{sounds_of(''.join(syllables[at : at + count]))[:MAX_SOUNDS]}"
+            for count in range(1, NAME_SYLLABLES + 1)
+            for at in range(len(syllables) - count + 1)
+        }
+    return found & known
 
 
-def _plain(name: str) -> str:
-    return fold(name).replace("'", "").replace("’", "")
+def _origins(
+    texts: tuple[Sequence[str], Sequence[str]], words: Sequence[Sequence[Sequence[str]]], languages: tuple[str, str]
+) -> list[Keys]:
+    """Returns the beginnings of the long words of each block; of Chinese ones, of the words that translate them."""
+    sides: list[Keys] = []
+    for at in (0, 1):
+        if is_ideographic(languages[at]):
+            glosses = gloss_stems(texts[at]) if script(languages[1 - at]) in _WITH_CAPITALS else []
+            sides.append([_beginnings(own) for own in glosses] or [set() for _ in texts[at]])
+        else:
+            sides.append([_beginnings(own) for own in words[at]])
+    return sides
 
 
-def _beginnings(left: Sequence[str], right: Sequence[str]) -> tuple[Marks, Marks]:
-    """Returns the beginnings of long words that both sides have, in few of their blocks."""
-    sides = [
-        [{word[:MIN_LETTERS] for word in _WORD.findall(fold(text)) if len(word) >= MIN_LETTERS} for text in side]
-        for side in (left, right)
-    ]
-    counts = [Counter(beginning for block in side for beginning in block) for side in sides]
+def _beginnings(words: Sequence[str]) -> set[str]:
+    long = [fold(word) for word in words if len(word) >= MIN_LETTERS]
+    found = {f"≈{word[:MIN_LETTERS]}" for word in long}
+    return found | {f"≋{key[:MIN_CONSONANTS]}" for word in long if len(key := consonants_of(word)) >= MIN_CONSONANTS}
+
+
+def _kept(left: Keys, right: Keys) -> tuple[Keys, Keys]:
+    """Returns the keys that both sides have, in few of their blocks."""
+    sides = (left, right)
+    counts = [Counter(key for own in side for key in own) for side in sides]
     most = [max(MIN_BLOCKS, MAX_SHARE * len(side)) for side in sides]
     known = {
-        each
-        for each in counts[0].keys() & counts[1].keys()
-        if counts[0][each] <= most[0] and counts[1][each] <= most[1]
+        key for key in counts[0].keys() & counts[1].keys() if counts[0][key] <= most[0] and counts[1][key] <= most[1]
     }
-    marked = [[frozenset(f"≈{each}" for each in block & known) for block in side] for side in sides]
-    return marked[0], marked[1]
+    return [own & known for own in left], [own & known for own in right]

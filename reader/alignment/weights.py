@@ -10,14 +10,39 @@ USUAL_RATIO = 3.1
 """Letters and blanks of an English translation for each Han character, before blocks of the text are compared."""
 USUAL_LENGTH = 100
 """Han characters that this ratio counts for, beside those of blocks that surely go together."""
+RELATIVE_LENGTHS = {
+    "zh": 0.32,
+    "ja": 0.38,
+    "ko": 0.47,
+    "ar": 0.8,
+    "he": 0.8,
+    "fr": 1.1,
+    "de": 1.1,
+    "es": 1.04,
+    "it": 1.08,
+    "pt": 1.05,
+    "nl": 1.08,
+    "ru": 0.96,
+}
+"""Lengths of texts in languages, divided by that of the same text in English."""
+LIKELY_RATIO = 1.3
+"""Factor by which the ratio of two whole texts may differ from the usual one where it is that of their blocks."""
 HEADING_TOLERANCE = 3.0
 """Factor by which lengths of headings may differ more than lengths of paragraphs."""
 LENGTH_SHARE = 0.8
 """Share of the cost of lengths that counts where words are compared."""
 
 # -- Blocks that go together or stay alone --
+SAME_RANK_GAIN = 2.0
+"""Gain of two blocks that are no paragraphs and each the same one of its kind, of which both sides have as many."""
 UNPAIRED_COST = 3.0
 """Cost of a block without a counterpart."""
+UNEVEN_GAIN = 4.0
+"""Part of that cost that is saved where all blocks are on one side, and in proportion where more are on one."""
+SHARED_UNITS_SHARE = 0.7
+"""Share of the evidence of numbers, names and words of one origin that counts where there is no dictionary."""
+MISSING_UNITS_SHARE = 0.2
+"""Share of that evidence against a pair that counts."""
 UNPAIRED_COST_BY_WORDS = 0.8
 """Cost of a block without a counterpart where words are compared: an abridgement has many."""
 SPLIT_COST = 2.5

@@ -116,7 +116,7 @@ def _state_of_package(name: str) -> str:
 
 
 def digest_of(program: bytes, path: str, text: str) -> bytes:
-    """Returns the digest of a file: by which program it is checked, what it is called, and what it says."""
+    """Returns the digest of a check's input: the program that checks, the file's name, and its text."""
     from hashlib import blake2b
 
     head = program + os.fsencode(os.path.basename(path)) + b"\0"

@@ -51,7 +51,7 @@ BUSY_SECONDS = 10.0
 CACHE_KIB = 32 * 1024
 """Size of SQLite's cache of pages."""
 MAP_BYTES = 1 << 30
-"""Largest part of the file that is mapped into memory."""
+"""Largest part of the file that is mapped into memory for queries. Writing gains nothing by it."""
 _STATE = (int, int, int, int)
 _FAULT = [str, int, int, str, str, str, str, str, int]
 """Types of the fields of a diagnostic."""
@@ -111,7 +111,7 @@ class Catalogue:
         made = connect(self.path, "create" if writing else "change", BUSY_SECONDS)
         try:
             made.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-            made.execute(f"PRAGMA mmap_size = {MAP_BYTES}")
+            made.execute(f"PRAGMA mmap_size = {0 if writing else MAP_BYTES}")
             if writing:
                 self._prepare(made)
             self._check(made)

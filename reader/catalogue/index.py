@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Literal
 
-    from reader.catalogue.file import Catalogue
+    from reader.catalogue.file import Catalogue, LoadBlocks, LoadOutlines
     from reader.model.magazine import Article, Block, Issue, Section
     from reader.search.hits import Hit
     from reader.search.ranking import Sort
@@ -227,7 +227,11 @@ class Index:
         return known
 
     def _issue_articles(self, issue: int, chunk: int) -> Sequence[Article]:
-        return self._catalogue.articles(issue, chunk, lambda number, of_body: self._blocks(issue, number, of_body))
+        return self._catalogue.articles(issue, chunk, *self._loaders(issue))
+
+    def _loaders(self, issue: int) -> tuple[LoadBlocks, LoadOutlines]:
+        """Returns the functions that load the blocks of an issue's articles, and the outlines of long ones."""
+        return partial(self._blocks, issue), partial(self._catalogue.outlines, issue)
 
     def _blocks(self, issue: int, article: int, chunk: int) -> Sequence[Block]:
         found = self._catalogue.blocks(issue, article, chunk)
@@ -251,7 +255,7 @@ class Index:
         first, issue_key, number, head, readings, head_count = found[0]
         self._first_blocks[block] = first
         if first not in self._articles:
-            article = self._catalogue.decoded_article(number, head, lambda n, chunk: self._blocks(issue_key, n, chunk))
+            article = self._catalogue.decoded_article(number, head, *self._loaders(issue_key))
             names = self._section_names(issue, number) | article_names(article)
             self._articles[first] = IndexedArticle(
                 issue.issue, article, names, partial(self._catalogue.readings, readings), head_count

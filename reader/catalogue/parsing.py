@@ -6,7 +6,7 @@ from reader.catalogue import records
 from reader.catalogue.file_state import NO_STATE, FileState, state_of
 from reader.model.equivalence import fold
 from reader.model.magazine import MIN_LANGUAGES, FreeBody
-from reader.model.record import record, replace
+from reader.model.record import field_names, record, replace
 from reader.regular_files import read_regular
 from reader.search.readings import toneless_pinyin
 from reader.search.spellings import spellings
@@ -113,8 +113,7 @@ def _parsed_file(request: ParseRequest) -> ParsedFile:
 
 
 def _fields(fault: Diagnostic) -> list[object]:
-    names: tuple[str, ...] = type(fault).__slots__  # type: ignore[attr-defined]
-    return [getattr(fault, name) for name in names]
+    return [getattr(fault, name) for name in field_names(type(fault))]
 
 
 def _hash(path: str, size_bytes: int) -> str:

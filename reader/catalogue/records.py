@@ -17,6 +17,7 @@ from reader.catalogue.outlines import is_outlined, outlines_bytes, outlines_of_b
 from reader.model import magazine
 from reader.model.magazine import AlignedBody, Article, FreeBody, Issue, Section
 from reader.model.outline import Outline
+from reader.model.record import field_names
 from reader.model.text import Prose, Span, Text
 
 TYPE_CHECKING = False
@@ -48,8 +49,8 @@ _CLASSES: tuple[Value, ...] = (
     magazine.AcceptedTranslation,
 )
 _NUMBERS = {cls: number for number, cls in enumerate(_CLASSES, 1)}
-_ISSUE_FIELDS: tuple[str, ...] = Issue.__slots__  # type: ignore[attr-defined]
-_ARTICLE_FIELDS: tuple[str, ...] = Article.__slots__  # type: ignore[attr-defined]
+_ISSUE_FIELDS = field_names(Issue)
+_ARTICLE_FIELDS = field_names(Article)
 SHAPE = " ".join(
     (__version__, *(f"{cls.__name__}({','.join(cls.__slots__)})" for cls in (Text, Prose, Outline, *_CLASSES)))
 )

@@ -107,9 +107,11 @@ class Console:
         columns = os.environ.get("COLUMNS", "")
         if columns.isascii() and columns.isdigit() and int(columns[:6]) > 0:
             return int(columns[:6])
+        if sys.__stdout__ is None:
+            return DEFAULT_WIDTH_CELLS
         try:
-            return os.get_terminal_size(sys.__stdout__.fileno()).columns or DEFAULT_WIDTH_CELLS  # type: ignore[union-attr]
-        except (OSError, ValueError, AttributeError):
+            return os.get_terminal_size(sys.__stdout__.fileno()).columns or DEFAULT_WIDTH_CELLS
+        except (OSError, ValueError):
             return DEFAULT_WIDTH_CELLS
 
 

@@ -98,7 +98,7 @@ def _fix(library: Library | None) -> Iterator[str]:
 
 
 def _with_marks_taken_over(path: str) -> str:
-    """Puts a damaged file of marks aside, takes over what can be read, and returns the report of it."""
+    """Puts a damaged file of marks aside, takes over its readable marks, and returns the report of it."""
     from reader.errors import UnusableError
     from reader.marks.store import MarkStore
 

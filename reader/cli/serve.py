@@ -63,7 +63,7 @@ def run(given: Arguments, console: Console) -> int:
 
 
 def _check_remote(host: str, given: Arguments, console: Console) -> None:
-    """Refuses an address for other machines, unless that is meant; says what it means in any case.
+    """Refuses an address for other machines, unless that is meant; reports its risk in any case.
 
     Raises:
         UsageError: If it was not said that this is meant.

@@ -13,7 +13,7 @@ from reader.settings.table import AUTO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Literal
 
     from reader.pictures.abilities import Protocol
@@ -78,7 +78,6 @@ def picture_answers() -> PictureAnswers | None:
     """Asks the terminal for the pictures that it can draw; None without a terminal, or without its last answer."""
     if not _can_be_asked():
         return None
-    import select
     import termios
     import tty
 
@@ -89,11 +88,13 @@ def picture_answers() -> PictureAnswers | None:
     try:
         tty.setcbreak(0)
         os.write(1, QUESTION.encode())
-        end, told = time.monotonic() + LATE_SECONDS, b""
-        while not answers.is_complete and (left := end - time.monotonic()) > 0 and select.select([0], [], [], left)[0]:
-            told += os.read(0, 1000)
+        told = b""
+        for piece in _replied(LATE_SECONDS):
+            told += piece
             for found in _REPLY.finditer(told.decode("latin-1")):
                 answers = with_answer(answers, found[0].removesuffix("\x1b\\"))
+            if answers.is_complete:
+                break
     finally:
         termios.tcsetattr(0, termios.TCSAFLUSH, before)
     return answers if answers.is_complete else None
@@ -139,13 +140,22 @@ def _can_be_asked() -> bool:
 
 def _width(char: str) -> int:
     """Returns the number of cells by which a character moves the cursor; 0 without an answer."""
-    import select
-
     os.write(1, b"\r" + char.encode() + b"\x1b[6n")
-    end = time.monotonic() + ANSWER_SECONDS
     answer = b""
-    while (left := end - time.monotonic()) > 0 and select.select([0], [], [], left)[0]:
-        answer += os.read(0, 100)
+    for piece in _replied(ANSWER_SECONDS):
+        answer += piece
         if found := _PLACE.search(answer):
             return int(found[2]) - 1
     return 0
+
+
+def _replied(seconds: float) -> Iterator[bytes]:
+    """Yields the bytes that come from the terminal within a time; those that are there at its end are the last."""
+    import select
+
+    end, is_over = time.monotonic() + seconds, False
+    while not is_over:
+        left = end - time.monotonic()
+        is_over = left <= 0  # a process that was kept waiting sees the time before the answer
+        if select.select([0], [], [], max(0.0, left))[0]:
+            yield os.read(0, 1000)

@@ -9,13 +9,13 @@ from types import MappingProxyType
 
 from reader.model.language import is_traditional, matches
 from reader.model.magazine import FreeBody
-from reader.model.record import record, replace
+from reader.model.record import field_names, record, replace
 from reader.model.text import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from typing import Final, Literal, TypeVar
+    from typing import Any, Final, Literal, TypeVar
 
     from reader.alignment.block import AlignedPair
     from reader.model.magazine import Article
@@ -201,21 +201,22 @@ def retagged(extraction: Extraction, names: Mapping[str, str]) -> Extraction:
 def _retagged_article(prepared: PreparedArticle, names: Mapping[str, str]) -> PreparedArticle:
     doubts: dict[int, str] = {}
 
-    def renamed(value: object) -> object:
+    def renamed(value: T) -> T:
         """Returns a value of the model with other tags in its texts; comments follow the records that they are on."""
-        made = value
+        made: Any = value
         if isinstance(value, Text):
             made = Text(tuple((names.get(tag, tag), prose) for tag, prose in value.sides))
         elif isinstance(value, FreeBody):
-            made = FreeBody(tuple((names.get(tag, tag), tuple(map(renamed, side))) for tag, side in value.sides))  # type: ignore[arg-type]
+            made = FreeBody(tuple((names.get(tag, tag), tuple(map(renamed, side))) for tag, side in value.sides))
         elif isinstance(value, tuple):
             made = tuple(map(renamed, value))
-        elif fields := getattr(type(value), "__slots__", ()):
+        elif fields := field_names(type(value)):
             made = replace(value, **{name: renamed(getattr(value, name)) for name in fields})
         if id(value) in prepared.doubts:
             doubts[id(made)] = prepared.doubts[id(value)]
-        return made
+        result: T = made
+        return result
 
     article = renamed(prepared.article)
     pairs = tuple({names.get(key, key): value for key, value in pair.items()} for pair in prepared.pairs)
-    return PreparedArticle(article, doubts, prepared.byline, pairs)  # type: ignore[arg-type]
+    return PreparedArticle(article, doubts, prepared.byline, pairs)

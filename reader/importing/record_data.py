@@ -6,6 +6,7 @@ Data of a confined process is checked when it is read: each function raises Valu
 from __future__ import annotations
 
 from reader.gate import clean
+from reader.model.record import field_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def as_data(value: object) -> Json:
         return [as_data(each) for each in value]
     if hasattr(value, "items"):
         return {key: as_data(each) for key, each in value.items()}
-    return [as_data(getattr(value, name)) for name in type(value).__slots__]  # type: ignore[attr-defined]
+    return [as_data(getattr(value, name)) for name in field_names(type(value))]
 
 
 def fields_of(data: Json, count: int) -> list[Json]:

@@ -181,6 +181,14 @@ class BodyItems:
             return _both(block.text, self.languages)[side]
         return words_of(self[index], side)
 
+    def kind_and_texts_at(self, index: int) -> tuple[ItemKind, str, str]:
+        """Returns an item's kind and its texts in both languages; most are known without making the item."""
+        number = bisect_right(self._firsts, index) - 1
+        block = self.stream.blocks[number]
+        if self._is_one_text(block, number):
+            return ("paragraph", *_both(block.text, self.languages))
+        return kind_and_texts_of(self[index])
+
     # -- making items ---------------------------------------------------------------------------------------
 
     def _items(self, block: int) -> Iterator[Item]:
@@ -304,8 +312,13 @@ def words_of(item: Item, side: Side) -> str:
     return cell.prose.text if cell and not cell.note else ""
 
 
+def kind_and_texts_of(item: Item) -> tuple[ItemKind, str, str]:
+    """Returns an item's kind and its texts on both sides, as :func:`words_of` does."""
+    return item.kind, words_of(item, LEFT), words_of(item, RIGHT)
+
+
 def unshared_words_of(item: Item, side: Side) -> str:
-    """Returns an item's text on a side, with signs of no meaning in place of what is drawn in the left one.
+    """Returns an item's text on a side, with signs of no meaning in place of the parts that the left side draws.
 
     A table in two languages shows a text that both have once: it is the left language's. So does code.
     """

@@ -31,6 +31,8 @@ SIGN_ROWS = 2
 """Rows above the first text of a turn: a blank one, and the sign."""
 MAX_KEPT_ITEMS = 2_000
 """Number of items whose rows are kept; others are laid out again when they are shown again."""
+LONG_ITEMS = 1_000
+"""Number of items from which some rows more or less at the end are not to be seen on the scroll bar."""
 NO_TEXT = TextOffset(-1)
 """Offset of a locus whose row holds no text."""
 NO_ITEM = ItemIndex(-1)
@@ -292,7 +294,8 @@ class Column:
             row -= len(self.rows(index))
             index = ItemIndex(index + 1)
         row = max(0, min(row, len(self.rows(index)) - 1)) if self.items else 0
-        return min(Place(index, ItemRow(row)), self.last(height), key=attrgetter("position"))
+        moved = Place(index, ItemRow(row))
+        return moved if self.is_far(index, height) else min(moved, self.last(height), key=attrgetter("position"))
 
     def last(self, height: int) -> Place:
         """Returns the last place at which a window is full, or the first place."""
@@ -303,6 +306,18 @@ class Column:
                 return Place(index, ItemRow(rows - missing))
             missing -= rows
         return Place()
+
+    def is_far(self, index: ItemIndex, height: int) -> bool:
+        """Whether enough items follow an item to fill a window: each has a row at least."""
+        return index + height < len(self.items)
+
+    def rows_above_last(self, height: int, seen_from: ItemIndex) -> float:
+        """Returns the number of rows above the last place at which a window is full, at least 1.
+
+        In a long column it is an estimate, as long as the end is far from an item: nothing is laid out there for that.
+        """
+        is_estimate = not self.steady and len(self.items) > LONG_ITEMS and self.is_far(seen_from, height)
+        return max(1.0, self.heights.total - height if is_estimate else self.above(self.last(height)))
 
     def start(self, index: ItemIndex) -> Place:
         """Returns the place of an item's first row of text, or of the sign above it."""

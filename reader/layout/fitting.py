@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reader.layout.body import words_of
 from reader.layout.parts import PART_CHARS
 from reader.layout.sampling import sampled
 from reader.layout.spaces import SIDES
@@ -52,9 +51,9 @@ def _cells(first: Items, last: Items, side: Side, *, is_free: bool) -> float:
     total = 0.0
     sample = sampled(len(items), SAMPLE_ITEMS)
     for index in sample:
-        item = items[index]
-        text = words_of(item, side)
-        if item.kind in _MEASURED_KINDS and text and (is_free or words_of(item, SIDES[1 - side])):
+        kind, *texts = items.kind_and_texts_at(index)
+        text = texts[side]
+        if kind in _MEASURED_KINDS and text and (is_free or texts[1 - side]):
             measured = text[: PART_CHARS // 4]
             total += cell_width(measured) * len(text) / len(measured) + LINE_END_CELLS
     return total * len(items) / len(sample) if is_free and sample else total

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from reader.layout import wording
-from reader.layout.body import BodyItems, cells_of, words_of
+from reader.layout.body import BodyItems, cells_of, kind_and_texts_of, words_of
 from reader.layout.colophon import colophon
 from reader.layout.item import Cell, Item
 from reader.layout.parts import in_parts
@@ -121,6 +121,13 @@ class Items:
             else:
                 found.append(words_of(segment[index - first], side))
         return found
+
+    def kind_and_texts_at(self, index: ItemIndex) -> tuple[ItemKind, str, str]:
+        """Returns an item's kind and its texts on both sides as :meth:`texts` does."""
+        first, segment = self._segment_at(index)
+        if isinstance(segment, BodyItems):
+            return segment.kind_and_texts_at(index - first)
+        return kind_and_texts_of(segment[index - first])
 
     def lengths(self, side: Side) -> list[int]:
         """Returns the number of characters of each item's text on a side, about that number for texts in parts."""

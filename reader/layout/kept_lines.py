@@ -61,7 +61,7 @@ def _stanza_sizes(text: str) -> list[int]:
 
 
 def _verse_line(line: VerseLine, base: int, width_cells: int, how: Typesetting, hang_cells: int) -> Iterator[Line]:
-    """Yields the rows of a line of verse: its indent stays, and what does not fit hangs below."""
+    """Yields the rows of a line of verse: its indent stays, and the rest of a long line hangs below."""
     indent = min(line.indent, width_cells // 2)
     hang = HANG_CELLS if width_cells - indent > 4 * HANG_CELLS else 0
     room = width_cells - indent - hang

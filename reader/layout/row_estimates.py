@@ -14,6 +14,8 @@ from reader.model.language import is_ideographic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.layout.flow import Items
     from reader.layout.geometry import Geometry
     from reader.layout.spaces import Side
@@ -37,19 +39,22 @@ def estimates(items: Items, geometry: Geometry, sides: tuple[Side, ...], *, is_h
         sides: Sides whose cells are set.
         is_hidden: Whether the second side is hidden.
     """
-    is_parallel = geometry.parallel and len(sides) == 2
-    first, *others = (_estimates_of(items, geometry, side, sides) for side in sides)
+    (left, rows_of_left), *others = (_lengths_and_rows(items, geometry, side, sides) for side in sides)
     if not others or is_hidden:
-        return first
-    if is_parallel:
-        return [max(right, left) for left, right in zip(first, *others, strict=True)]
-    return [left + right - 1.0 for left, right in zip(first, *others, strict=True)]
+        return [rows_of_left[length] for length in left]
+    ((right, rows_of_right),) = others
+    both = zip(left, right, strict=True)
+    if geometry.parallel:
+        return [a if (a := rows_of_left[m]) > (b := rows_of_right[n]) else b for m, n in both]
+    return [rows_of_left[m] + rows_of_right[n] - 1.0 for m, n in both]
 
 
-def _estimates_of(items: Items, geometry: Geometry, side: Side, sides: tuple[Side, ...]) -> list[float]:
-    """Returns an estimate of the rows of each item's text on a side, with the blank row above it.
+def _lengths_and_rows(
+    items: Items, geometry: Geometry, side: Side, sides: tuple[Side, ...]
+) -> tuple[Sequence[int], Sequence[float]]:
+    """Returns the length of each item's text on a side, and the rows of a text of each length, by estimate.
 
-    The mean width of a character is taken from a sample; the rows for each length are then looked up in a table.
+    The blank row above is one of them. The mean width of a character is taken from a sample.
     """
     sample = "".join(items.texts_at(sampled(len(items), _SAMPLE_TEXTS), side))[:PART_CHARS]
     char_cells = cell_width(sample) / max(1, len(sample))
@@ -61,9 +66,10 @@ def _estimates_of(items: Items, geometry: Geometry, side: Side, sides: tuple[Sid
         width -= second_cells(width)
     room = max(1.0, width - waste)
     lengths = items.lengths(side)
-    longest = min(max(lengths, default=0), _MAX_ESTIMATED_CHARS)
+    longest = max(lengths, default=0)
+    if longest > _MAX_ESTIMATED_CHARS:
+        longest = _MAX_ESTIMATED_CHARS
+        lengths = [min(length, longest) for length in lengths]
     rows = [1.0 + math.ceil((length * char_cells + indent) / room) for length in range(longest + 1)]
     rows[0] = 1.0 if len(sides) == 1 else 2.0  # a side without a text has a note
-    if longest == _MAX_ESTIMATED_CHARS:
-        lengths = [min(length, longest) for length in lengths]
-    return list(map(rows.__getitem__, lengths))
+    return lengths, rows

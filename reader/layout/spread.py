@@ -106,7 +106,8 @@ class Spread:
 
         def key(side: Side) -> tuple[bool, float]:
             column = self.columns[side]
-            return not height or column.last(height) != Place(), column.heights.total
+            is_longer = not height or column.is_far(ItemIndex(0), height) or column.last(height) != Place()
+            return is_longer, column.heights.total
 
         return max(SIDES[: len(self.columns)], key=key)
 
@@ -178,19 +179,19 @@ class Spread:
     def share(self, place: Place, height: int) -> float:
         """Returns the share of a place's own column above it, from 0 to 1; 1 when the last row is in sight."""
         column = self.columns[place.side]
-        last = column.last(height)
-        if place.position >= last.position:
+        if not column.is_far(place.item, height) and place.position >= column.last(height).position:
             return 1.0
-        return min(1.0, column.above(place) / max(1.0, column.above(last)))
+        return min(1.0, column.above(place) / column.rows_above_last(height, place.item))
 
     def at_share(self, side: Side, done: float, height: int) -> Place:
         """Returns the place of a column that has a share of it, from 0 to 1, above."""
         column = self.columns[side]
         if done <= 0:
             return Place(side=side)
-        last = column.last(height)
-        place = last if done >= 1 else column.place_at(ColumnRow(done * column.above(last)), height)
-        return _with_side(place, side)
+        if done >= 1:
+            return _with_side(column.last(height), side)
+        above = ColumnRow(done * column.rows_above_last(height, ItemIndex(0)))
+        return _with_side(column.place_at(above, height), side)
 
 
 def _with_side(place: Place, side: Side) -> Place:

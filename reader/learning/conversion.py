@@ -5,13 +5,11 @@ Each word has as many characters in both scripts, so that places in a text, its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import cast
 
 from reader.learning.data_files import data_lines
 from reader.model.record import record, replace
-from reader.model.text import Text
+from reader.model.text import Text, with_texts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,21 +69,16 @@ def _source(tag: str) -> _Source:
 
 def in_script(value: T, script: Script) -> T:
     """Returns a part of the model, an article or a text in it, with its Chinese texts in a script."""
-    return cast("T", _in_script(value, script))
 
-
-def _in_script(value: object, script: Script) -> object:
-    if isinstance(value, Text):
-        sides = (
-            (tag, replace(prose, text=converted(prose.text, tag, script)) if prose.text else prose)
-            for tag, prose in value.sides
+    def change(text: Text) -> Text:
+        return Text(
+            tuple(
+                (tag, replace(prose, text=converted(prose.text, tag, script)) if prose.text else prose)
+                for tag, prose in text.sides
+            )
         )
-        return replace(value, sides=tuple(sides))
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return tuple(_in_script(each, script) for each in value)
-    if hasattr(value, "__slots__"):
-        return replace(value, **{name: _in_script(getattr(value, name), script) for name in value.__slots__})
-    return value
+
+    return with_texts(value, change)
 
 
 @lru_cache(_KEPT_TEXTS)

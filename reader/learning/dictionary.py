@@ -111,7 +111,7 @@ class Dictionary:
             return {word: entries for word, entries in known.items() if entries}
 
     def _headwords_of(self, words: set[str]) -> dict[str, Entries]:
-        """Returns the entries of each of many strings from the file, none for what is no headword; keeps them."""
+        """Reads the entries of each of many strings from the file, none for one that is no headword; keeps them."""
         found: dict[str, list[DictionaryEntry]] = {word: [] for word in words}
         for _, *columns in self._ask(_BY_HEADWORD, json.dumps(list(words))):
             entry = _entry(*columns)
@@ -161,7 +161,7 @@ class Dictionary:
         return list(self.answers_of((english,))[english])
 
     def answers_of(self, expressions: Iterable[str]) -> dict[str, Entries]:
-        """Returns what :meth:`answers` does for each of many English expressions: two queries for all; keeps them.
+        """Returns the :meth:`answers` for each of many English expressions, by two queries for all; keeps them.
 
         Raises:
             UnusableError: If the dictionary cannot be read or made.

@@ -13,7 +13,7 @@ MAX_KEPT_CHARS = 80
 
 
 class KeptAnswers:
-    """Keeps answers by words. The older half goes when the younger one is full; what is used becomes young again."""
+    """Keeps answers by words. The older half goes when the younger one is full; a used answer becomes young again."""
 
     def __init__(self, most: int) -> None:
         """Takes the number of answers that are kept at most."""

@@ -51,7 +51,7 @@ class Speech:
         return f"{self._voice.name} ended with {next(filter(None, codes))}" + (f": {told}" if told else "")
 
     def end(self) -> None:
-        """Ends the programs at once, and what they have begun."""
+        """Ends the programs at once, and the processes that they have begun."""
         with self._lock:
             was_reading, self._is_ended = bool(self._programs) and not self._is_ended, True
             for program in self._programs:

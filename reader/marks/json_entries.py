@@ -185,7 +185,7 @@ class JsonEntries:
         self._at += length
 
     def _more(self) -> bool:
-        """Reads on, as much again as there is; drops what is consumed. Returns whether there was more."""
+        """Reads as much again as there is, and drops the consumed part; returns whether there was more."""
         if self._is_ended:
             return False
         self._buffer, self._at = self._buffer[self._at :], 0

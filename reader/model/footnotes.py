@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from reader.model.magazine import FreeBody, Table
+from reader.model.magazine import FreeBody, texts_in
 from reader.model.record import record, replace
-from reader.model.text import EVERY_LANGUAGE, Text
+from reader.model.text import EVERY_LANGUAGE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.model.magazine import Article, Footnote
-    from reader.model.text import Prose
+    from reader.model.text import Prose, Text
 
 ANCHOR_PREFIX = "note."
 """Part of an anchor before the id of a footnote; no id of a block has a full stop."""
@@ -86,17 +86,3 @@ def of_side(article: Article, language: str) -> list[Footnote]:
         for note in in_order(article.footnotes)
         if is_marked_in(note, language) or not any(is_marked_in(note, tag) for tag in sides)
     ]
-
-
-def texts_in(value: object) -> Iterator[Text]:
-    """Yields the texts in a value of the model in reading order."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, Table):
-        yield from texts_in((value.caption, value.header, value.rows))
-    elif not isinstance(value, str) and hasattr(value, "__iter__"):
-        for held in value:
-            yield from texts_in(held)
-    else:
-        for name in getattr(type(value), "__slots__", ()):
-            yield from texts_in(getattr(value, name))

@@ -68,6 +68,13 @@ def choose(wanted: str, tags: tuple[str, ...]) -> str | None:
     return next((tag for tag in tags if matches(wanted, tag)), None)
 
 
+def related(tag: str, tags: tuple[str, ...]) -> str:
+    """Returns the one of ``tags`` in the same language, if possible in the same script; empty if there is none."""
+    found = [each for each in tags if each.split("-")[0] == tag.split("-")[0]]
+    of_script = [each for each in found if script(each) == script(tag)]
+    return (of_script or found or [""])[0]
+
+
 @lru_cache(maxsize=256)  # typesetting asks for each paragraph
 def script(tag: str) -> str:
     """Returns the script that text of a canonical tag is written in, as a code of ISO 15924 (``Hans``, ``Latn``)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.record import record
+from reader.model.record import field_names, record
 from reader.model.text import Text
 
 TYPE_CHECKING = False
@@ -195,15 +195,15 @@ def no_such_block(block: Never) -> AssertionError:
 
 
 def texts_in(value: object) -> Iterator[Text]:
-    """Yields the texts of a record, and of a tuple of texts, rows or records; nothing for other values."""
+    """Yields the texts of a record, and of a tuple of texts, rows or records, in reading order; no other values."""
     if isinstance(value, Text):
         yield value
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from texts_in(inner)
-    else:
-        for field in getattr(type(value), "__slots__", ()):
-            yield from texts_in(getattr(value, field))
+        return
+    if isinstance(value, Table):
+        value = (value.caption, value.header, value.rows)
+    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in field_names(type(value))]
+    for part in parts:
+        yield from texts_in(part)
 
 
 def aligned_languages(title: Text, blocks: Sequence[Block], languages: tuple[str, ...]) -> tuple[str, ...]:

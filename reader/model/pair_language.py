@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def pair_fault(source: str, source_tag: str, text: str, tag: str) -> PairFault | None:
-    """Returns what is wrong with the language of a translation, or None.
+    """Returns the fault of a translation's language, or None.
 
     Args:
         source: The original.

@@ -9,7 +9,7 @@ _CANDIDATE = re.compile("[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06\U0002f800-\U00
 
 
 def unified_forms(text: str) -> dict[str, str]:
-    """Returns each radical, compatibility ideograph and Latin ligature of a text with what is written instead."""
+    """Returns each radical, compatibility ideograph and Latin ligature of a text with the form to write instead."""
     found = dict.fromkeys(_CANDIDATE.findall(text))
     return {character: form for character in found if (form := _unified(character)) != character}
 

@@ -85,8 +85,13 @@ def record(cls: type[T]) -> type[T]:
     return result
 
 
+def field_names(kind: type) -> tuple[str, ...]:
+    """Returns the names of the fields of a class of records, in their order; none for another class."""
+    names: tuple[str, ...] = getattr(kind, "__slots__", ())
+    return names
+
+
 def replace(value: T, **changes: object) -> T:
     """Returns a copy of a record with other values for some fields."""
-    kind: Any = type(value)
-    copy: T = kind(**({name: getattr(value, name) for name in kind.__slots__} | changes))
-    return copy
+    kind = type(value)
+    return kind(**({name: getattr(value, name) for name in field_names(kind)} | changes))

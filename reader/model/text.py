@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from reader.model.record import record
+from operator import is_
+
+from reader.model.record import field_names, record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Literal
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any, Literal, TypeVar
+
+    T = TypeVar("T")
 
     SpanKind = Literal[
         "emphasis",
@@ -128,3 +132,19 @@ def text_of(sides: Mapping[str, str] | str) -> Text:
     """Returns a :class:`Text` without markup from a string for each tag, or from one string for all languages."""
     pairs = {EVERY_LANGUAGE: sides} if isinstance(sides, str) else sides
     return Text(tuple((tag, Prose(string)) for tag, string in pairs.items()))
+
+
+def with_texts(value: T, change: Callable[[Text], Text]) -> T:
+    """Returns a part of the model, a record or a tuple, with its texts changed; the same one if no text changes."""
+    made: Any = value
+    if isinstance(value, Text):
+        made = change(value)
+    elif isinstance(value, tuple):
+        parts = tuple(with_texts(each, change) for each in value)
+        made = value if all(map(is_, parts, value)) else parts
+    elif names := field_names(type(value)):
+        old = {name: getattr(value, name) for name in names}
+        changes = {name: now for name, each in old.items() if (now := with_texts(each, change)) is not each}
+        made = replace(value, **changes) if changes else value
+    result: T = made
+    return result

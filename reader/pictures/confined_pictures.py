@@ -114,7 +114,11 @@ class PictureDecoder:
         return self._made("jpeg", drawn, part)
 
     def _made(self, make: str, drawn: Drawn, part: DrawingPart) -> bytes:
-        request: dict[str, Json] = {"make": make, "columns": [drawn.size.width, part.left, part.right]}
+        request: dict[str, Json] = {
+            "make": make,
+            "columns": [drawn.size.width, part.left, part.right],
+            "numbered": drawn.is_numbered,
+        }
         return self._asked(request, drawn.rows(part.top, part.bottom))
 
     def _asked(self, request: dict[str, Json], data: bytes) -> bytes:

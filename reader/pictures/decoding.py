@@ -156,7 +156,7 @@ def answer(request: dict[str, Json], data: bytes) -> Reply:
     """Replies with a drawing of a picture, or with a part of one in the form in which a terminal takes it.
 
     A request has ``make``: ``pixels`` (three bytes a pixel) or ``numbered`` (a palette, then a byte a pixel) of the
-    bytes of a file; ``sixel`` of numbered pixels, ``png``, ``jpeg`` or ``blocks`` of pixels.
+    bytes of a file; ``sixel`` of numbered pixels, ``png`` of either, ``jpeg`` or ``blocks`` of pixels.
     """
     make = request["make"]
     if make in ("pixels", "numbered"):
@@ -174,9 +174,10 @@ def answer(request: dict[str, Json], data: bytes) -> Reply:
         rows = block_rows(Pixels(int(str(request["width"])), data), BlockForm(colours, bool(in_blanks)))
         return Reply(None, "\n".join(rows).encode())
     width, left, right = _numbers(request["columns"])
-    return Reply(
-        None, _sixel(data, width, left, right) if make == "sixel" else _file(data, str(make), width, left, right)
-    )
+    if make == "sixel":
+        return Reply(None, _sixel(data, width, left, right))
+    made = _of_numbers(data, width) if request["numbered"] else _of_pixels(data, width)
+    return Reply(None, _file(made.crop((left, 0, right, made.height)), str(make)))
 
 
 def _sixel(data: bytes, width: int, left: int, right: int) -> bytes:
@@ -187,17 +188,28 @@ def _sixel(data: bytes, width: int, left: int, right: int) -> bytes:
     return sixel.encoded(numbers, right - left, palette)
 
 
-def _file(data: bytes, form: str, width: int, left: int, right: int) -> bytes:
-    """Returns columns of pixels as the bytes of a file."""
+def _of_pixels(data: bytes, width: int) -> Image:
     from PIL import Image
 
-    picture = Image.frombytes("RGB", (width, len(data) // (3 * width)), data)
+    return Image.frombytes("RGB", (width, len(data) // (3 * width)), data)
+
+
+def _of_numbers(data: bytes, width: int) -> Image:
+    from PIL import Image
+
+    palette, numbers = data[:PALETTE_BYTES], data[PALETTE_BYTES:]
+    picture = Image.frombytes("P", (width, len(numbers) // width), numbers)
+    picture.putpalette(palette)
+    return picture
+
+
+def _file(picture: Image, form: str) -> bytes:
+    """Returns a picture as the bytes of a file."""
     file = BytesIO()
-    part = picture.crop((left, 0, right, picture.height))
     if form == "jpeg":
-        part.save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0)
+        picture.save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0)
     else:
-        part.save(file, "PNG", compress_level=PNG_LEVEL)
+        picture.save(file, "PNG", compress_level=PNG_LEVEL)
     return file.getvalue()
 
 

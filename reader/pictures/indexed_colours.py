@@ -24,7 +24,7 @@ _SIXTEEN = [
 @lru_cache(4096)
 def index_of(red: int, green: int, blue: int) -> int:
     """Returns the index of the closest of the colours 16 to 255, which no terminal's scheme changes."""
-    cube = [min(range(6), key=lambda k, part=part: abs(_LEVELS[k] - part)) for part in (red, green, blue)]  # type: ignore[misc]
+    cube = [_closest_level(part) for part in (red, green, blue)]
     grey = max(0, min(23, round(((red + green + blue) / 3 - 8) / 10)))
     in_cube = tuple(_LEVELS[k] for k in cube)
     in_greys = (8 + 10 * grey,) * 3
@@ -32,6 +32,11 @@ def index_of(red: int, green: int, blue: int) -> int:
     if _distance((red, green, blue), in_greys) < _distance((red, green, blue), in_cube):
         return 232 + grey
     return 16 + 36 * cube[0] + 6 * cube[1] + cube[2]
+
+
+def _closest_level(part: int) -> int:
+    """Returns the index of the level of the cube that a part of a colour is closest to."""
+    return min(range(len(_LEVELS)), key=lambda index: abs(_LEVELS[index] - part))
 
 
 @lru_cache(4096)

@@ -17,15 +17,15 @@ CHUNK_CHARS = 4096
 _FAULT = re.compile(r"\x1b_G(?:[^;]*,)?i=([0-9]{1,10})(?:,[^;]*)?;E[A-Z]")
 
 
-def sent(image: int, png: bytes) -> str:
-    """Returns the commands that send a picture under a number, without drawing it."""
+def sent(image: int, png: bytes) -> list[str]:
+    """Returns the commands that send a picture under a number, without drawing it; no other command between them."""
     data = b64encode(png).decode("ascii")
     chunks = [data[at : at + CHUNK_CHARS] for at in range(0, len(data), CHUNK_CHARS)] or [""]
     parts = []
     for number, chunk in enumerate(chunks):
         keys = f"a=t,f=100,t=d,i={image},q=1," if number == 0 else "q=1,"
         parts.append(f"\x1b_G{keys}m={int(number + 1 < len(chunks))};{chunk}\x1b\\")
-    return "".join(parts)
+    return parts
 
 
 def placed(image: int, placement: int, part: DrawingPart) -> str:

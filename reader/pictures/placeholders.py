@@ -42,10 +42,11 @@ def placed(image: int, cells: CellBox) -> str:
     return f"\x1b_Ga=p,U=1,i={image},c={cells.columns},r={cells.rows},q=2\x1b\\"
 
 
-def sent(image: int, png: bytes, cells: CellBox, *, in_tmux: bool) -> str:
+def sent(image: int, png: bytes, cells: CellBox, *, in_tmux: bool) -> list[str]:
     """Returns the commands that send a picture for its placeholders; no fault of theirs is answered, by whoever."""
-    commands = (kitty.sent(image, png) + placed(image, cells)).replace(",q=1", ",q=2").replace("_Gq=1", "_Gq=2")
-    return passed_on(commands) if in_tmux else commands
+    quiet = (command.replace("q=1", "q=2", 1) for command in kitty.sent(image, png))
+    commands = [*quiet, placed(image, cells)]
+    return [passed_on(command) for command in commands] if in_tmux else commands
 
 
 def forgotten(image: int, *, in_tmux: bool) -> str:
@@ -54,10 +55,9 @@ def forgotten(image: int, *, in_tmux: bool) -> str:
     return passed_on(command) if in_tmux else command
 
 
-def passed_on(commands: str) -> str:
-    """Returns commands as tmux passes them on to its terminal, each by itself."""
-    found = (f"{command}\x1b\\" for command in commands.split("\x1b\\") if command)
-    return "".join("\x1bPtmux;{}\x1b\\".format(command.replace("\x1b", "\x1b\x1b")) for command in found)
+def passed_on(command: str) -> str:
+    """Returns a command as tmux passes it on to its terminal."""
+    return "\x1bPtmux;{}\x1b\\".format(command.replace("\x1b", "\x1b\x1b"))
 
 
 def row(image: int, number: int, columns: int) -> str:

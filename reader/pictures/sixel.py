@@ -12,6 +12,8 @@ from reader.errors import UnusableError
 
 BAND_ROWS = 6
 PALETTE_BYTES = 3 * 256
+NEXT_BAND, END = "-", "\x1b\\"
+"""The sign between two bands, which has no other use in a sequence, and the end of the sequence."""
 _FIRST = 63
 """The character of a column without a pixel; the six rows add 1 to 32."""
 _AS_CHARACTERS = bytes((value + _FIRST) & 0xFF for value in range(256))

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     """A text for the terminal (sixel, iTerm2), the bytes of a PNG (kitty), or rows of half blocks."""
 
 MAX_KEPT_BYTES = 32_000_000
+"""Bytes of the drawings that are kept. Those in sight have shares by their pixels, and fewer colours to fit in."""
+FEWER_COLOURS = (256, 64, 16, 4)
+"""Numbers of colours of a drawing that would take more than its share, one after the other until it does not."""
 MAX_FAULTS = 200
 """Number of pictures of which it is kept why they cannot be drawn."""
 PATIENCE_SECONDS = 0.5
@@ -38,8 +41,10 @@ class Studio:
         self._bytes, self._most_bytes = 0, most_bytes
         self._faults: OrderedDict[PictureFile, str] = OrderedDict()
         self._wanted: list[PictureJob] = []
-        self._in_want: frozenset[object] = frozenset()
-        """The drawings that are wanted, made or not: these are kept, whatever they take."""
+        self._in_want: dict[PictureJob, int] = {}
+        """The drawings that are wanted, made or not, each with its number in their order."""
+        self._shares: dict[PictureJob, float] = {}
+        """The most bytes for each of the drawings in sight."""
         self._current: PictureJob | None = None
         self._lock = Lock()
         self._is_at_work = self._is_closed = False
@@ -53,15 +58,20 @@ class Studio:
         """Returns why a picture cannot be drawn; an empty string if that is not known."""
         return self._faults.get(file, "")
 
-    def want(self, jobs: Sequence[PictureJob]) -> bool:
+    def want(self, jobs: Sequence[PictureJob], in_sight: int | None = None) -> bool:
         """Takes the drawings that are wanted now, the most urgent first, in place of those before.
+
+        Args:
+            jobs: The drawings.
+            in_sight: The number of the first ones that are in sight, of which none is dropped; all of them for None.
 
         Returns:
             Whether :meth:`work` has to be started.
         """
         with self._lock:
-            self._in_want = frozenset(jobs)
-            self._wanted = [job for job in jobs if job not in self._kept and job.file not in self._faults]
+            self._in_want = {job: number for number, job in enumerate(dict.fromkeys(jobs))}
+            self._share_out(list(dict.fromkeys(jobs[:in_sight])))
+            self._wanted = [job for job in self._in_want if job not in self._kept and job.file not in self._faults]
             current = self._current
             if current and current.file not in {job.file for job in jobs}:
                 patience = Timer(PATIENCE_SECONDS, self._give_up, (current,))
@@ -70,6 +80,17 @@ class Studio:
             starts = bool(self._wanted) and not self._is_at_work and not self._is_closed
             self._is_at_work = self._is_at_work or starts
         return starts
+
+    def _share_out(self, jobs: Sequence[PictureJob]) -> None:
+        """Gives each drawing in sight its share; drops those that have more, if together they have more than all."""
+        pixels = {job: job.part.size.width * job.part.size.height for job in jobs}
+        whole = sum(pixels.values())
+        self._shares = {job: self._most_bytes * pixels[job] / whole for job in jobs}
+        kept = {job: self._kept[job][1] for job in jobs if job in self._kept}
+        if sum(kept.values()) > self._most_bytes:
+            for job, length in kept.items():
+                if length > self._shares[job]:
+                    self._drop(job)
 
     def work(self, ready: Callable[[], object]) -> None:
         """Makes drawings until none is wanted; ``ready`` is called after each, in this thread."""
@@ -92,7 +113,7 @@ class Studio:
     def close(self) -> None:
         """Ends the decoding for good, whatever it is doing."""
         with self._lock:
-            self._is_closed, self._wanted, self._in_want = True, [], frozenset()
+            self._is_closed, self._wanted, self._in_want = True, [], {}
         self._decoder.close()
 
     def _make_again(self, job: PictureJob) -> None:
@@ -121,25 +142,37 @@ class Studio:
             self._decoder.give_up()
 
     def _make(self, job: PictureJob) -> Made:
-        drawn = self._drawn(job)
+        """Returns a drawing that takes no more than its share, if fewer colours make it so."""
+        with self._lock:
+            most = self._shares.get(job, self._most_bytes)
+        made = self._encoded(job, job.colours)
+        for colours in FEWER_COLOURS:
+            if _bytes_of(made) <= most or job.protocol == "blocks":
+                break
+            if not job.colours or colours < job.colours:
+                made = self._encoded(job, colours)
+        return made
+
+    def _encoded(self, job: PictureJob, colours: int) -> Made:
+        drawn = self._drawn(job, colours)
         if job.protocol == "sixel":
             return self._decoder.sixel(drawn, job.part)
         if job.protocol == "blocks":
             return self._decoder.blocks(drawn, job.blocks)
         if job.protocol in ("kitty", "placeholders"):
             return self._decoder.png(drawn, job.part)
-        is_photograph = job.file.name.lower().endswith(_PHOTOGRAPHS)
+        is_photograph = job.file.name.lower().endswith(_PHOTOGRAPHS) and not colours
         make = self._decoder.jpeg if is_photograph else self._decoder.png
         return iterm2.inline(make(drawn, job.part), job.part.size)
 
-    def _drawn(self, job: PictureJob) -> Drawn:
+    def _drawn(self, job: PictureJob, colours: int) -> Drawn:
         """Returns the whole drawing of which a job has a part."""
-        key = (job.file, job.size, job.excerpt, job.ground, job.colours)
+        key = (job.file, job.size, job.excerpt, job.ground, colours)
         found = self._found(key)
         if isinstance(found, Drawn):
             return found
         folder, name, *_ = job.file
-        drawn = self._decoder.draw(folder, name, job.size, job.ground, job.excerpt, job.colours)
+        drawn = self._decoder.draw(folder, name, job.size, job.ground, job.excerpt, colours)
         self._keep(key, drawn, len(drawn.data))
         return drawn
 
@@ -152,13 +185,23 @@ class Studio:
             return found[0]
 
     def _keep(self, key: object, made: Made | Drawn, length: int) -> None:
+        """Keeps a drawing, and drops others beyond the bound: first those not wanted, then those that may come next."""
         with self._lock:
-            self._bytes += length - self._kept.get(key, (None, 0))[1]
+            self._drop(key)
+            self._bytes += length
             self._kept[key] = made, length
-            for old in [each for each in self._kept if each not in self._in_want and each != key]:
+            ahead = sorted(self._in_want.keys() - self._shares.keys(), key=self._in_want.__getitem__, reverse=True)
+            unwanted = [each for each in self._kept if each not in self._in_want]
+            for old in (*unwanted, *(each for each in ahead if each in self._kept)):
                 if self._bytes <= self._most_bytes:
-                    break
-                self._bytes -= self._kept.pop(old)[1]
+                    return
+                self._drop(old)
+                if old in self._in_want:  # there is no room for those behind it either
+                    self._wanted = [job for job in self._wanted if job in self._shares]
+
+    def _drop(self, key: object) -> None:
+        _, length = self._kept.pop(key, (None, 0))
+        self._bytes -= length
 
     def _keep_fault(self, file: PictureFile, fault: str) -> None:
         with self._lock:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.layout.width import cell_width
-from reader.model.footnotes import in_order, marks_in, texts_in
-from reader.model.magazine import Table
+from reader.model.footnotes import in_order, marks_in
+from reader.model.magazine import Table, texts_in
 from reader.model.passage import find
 from reader.model.record import record
 from reader.reading.in_sight import visible_items

@@ -252,9 +252,10 @@ class Window:
         return self.spread.columns[self.place.side]
 
     def lay_ahead(self) -> None:
-        """Lays out the rows of the next window, so that a page-down finds them."""
+        """Lays out the rows of the next window and those that its progress needs, so that a page-down finds them."""
         below = self.spread.move(self.place, self.height, self.height) if self.loose is None else self.place
         self.spread.window(self.spread.places(below, self.height), self.height)
+        self.spread.progress(below, self.height)
 
     # -- moving -----------------------------------------------------------------------------------------
 

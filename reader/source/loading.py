@@ -7,7 +7,7 @@ from reader.model.record import record
 from reader.source.checks import check, check_errors
 from reader.source.diagnostic import ERROR, Diagnostic, in_order
 from reader.source.nodes import Mapping, Scalar
-from reader.source.schema.issue import FORMAT_VERSION, ISSUE
+from reader.source.schema.issue import FORMAT_VERSION, ISSUE, KEY_HOMES
 from reader.source.schema.load_context import LoadContext
 from reader.source.source_file import SourceFile, read_source
 from reader.source.yaml_parser import parse
@@ -55,7 +55,7 @@ def load_source(source: SourceFile, checked: bool = True, only_errors: bool = Fa
     """
     root = parse(source)
     issue: Issue | None = None
-    context = LoadContext(source)
+    context = LoadContext(source, KEY_HOMES)
     if root is not None and _version_is_known(root, source):
         issue = ISSUE.read(root, context)
         if checked:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from reader.errors import UnusableError
 from reader.model.footnotes import numbered
 from reader.model.language import canonical
-from reader.model.magazine import Article
 from reader.model.record import record, replace
-from reader.model.text import Text
+from reader.model.text import Text, with_texts
 from reader.source.editing import Edit, apply_edits, line_end
 from reader.source.formatting import one_line
 from reader.source.loading import load_text
@@ -17,16 +16,12 @@ from reader.source.syntax_tree import parse_syntax
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping as MappingOf
     from collections.abc import Sequence
-    from typing import TypeVar
 
     from reader.model.magazine import Issue
     from reader.model.text import Prose
     from reader.source.schema.load_context import LoadContext
     from reader.source.syntax_tree import SyntaxEntry
-
-    T = TypeVar("T")
 
 
 @record
@@ -53,30 +48,10 @@ class NewSide:
 
 def with_sides(issue: Issue, sides: Sequence[NewSide]) -> Issue:
     """Returns an issue with new sides of some of its texts."""
-    return _with_texts(issue, {id(side.text): side.in_text() for side in sides})
-
-
-def _with_texts(value: T, new: MappingOf[int, Text]) -> T:
-    """Returns a record or a tuple with other texts, by the ``id()`` of the old ones."""
-    changed: object = value
-    if isinstance(value, Text):
-        changed = new.get(id(value), value)
-    elif isinstance(value, (tuple, list)):
-        held = [_with_texts(each, new) for each in value]
-        if any(one is not other for one, other in zip(held, value, strict=True)):
-            changed = type(value)(held)
-    elif fields := getattr(type(value), "__slots__", ()):
-        changes = {}
-        for field in fields:
-            old = getattr(value, field)
-            now = _with_texts(old, new)
-            if now is not old:
-                changes[field] = now
-        if changes:
-            changed = replace(value, **changes)
-        if changes and isinstance(changed, Article):
-            changed = numbered(changed)
-    return changed  # type: ignore[return-value]
+    new = {id(side.text): side.in_text() for side in sides}
+    changed = with_texts(issue, lambda text: new.get(id(text), text))
+    sections = (replace(each, articles=tuple(map(numbered, each.articles))) for each in changed.sections)
+    return replace(changed, sections=tuple(sections))
 
 
 def with_sides_written(text: str, context: LoadContext, changed: Issue, sides: Sequence[NewSide]) -> str:

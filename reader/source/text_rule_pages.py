@@ -180,6 +180,20 @@ TEXT_PAGES: dict[str, RulePage] = {
         "- {zh-Hans: '{泉|quán水', en: 'x^{2 of them'}\n",
         "- {zh-Hans: '{泉|quán}水', en: 'x^{2} of them'}\n",
     ),
+    "T713": RulePage(
+        "YAML takes a first word with & for the name of an anchor, which an alias (*name) repeats, and leaves it out of"
+        " the text. Where no alias does, the word was meant as text, which needs quotes.",
+        BODY,
+        "- zh-Hans: 泉水四季如常。\n  en: &springs stay the same.\n",
+        "- zh-Hans: 泉水四季如常。\n  en: '&springs stay the same.'\n",
+    ),
+    "T714": RulePage(
+        "Texts out of PDF files and old programs have characters of one font only (Unicode's private use), \ufffd in"
+        " the place of lost ones, or UTF-8 that was read as Windows-1252 (cafÃ©) or GB 18030 (娉夋按).",
+        BODY,
+        "- {zh-Hans: 泉水四季如常。, en: 'The cafÃ© by the spring'}\n",
+        "- {zh-Hans: 泉水四季如常。, en: 'The café by the spring'}\n",
+    ),
     "I801": RulePage(
         "Several spaces between Chinese characters, not only after marks: the import may have read across two columns."
         " Only the printed page shows which words belong together, so there is no automatic fix.",

@@ -83,7 +83,7 @@ def _unwrapped(text: str) -> list[str]:
 
 
 class _LineEnds:
-    """The line ends of a text, which mean the same as what they replace."""
+    """The line ends of a text, which mean the same as the text that they replace."""
 
     def __init__(self, unspaced: bool, *, has_braces: bool) -> None:
         self.unspaced, self._has_braces = unspaced, has_braces

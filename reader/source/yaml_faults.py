@@ -92,13 +92,22 @@ def cause(lines: Sequence[str], first: int, last: int, known: frozenset[str]) ->
     return next(filter(None, starts), None)
 
 
+_INDENT_FAULT = ("{}, not a space, is in the indent", "indent with ordinary spaces")
+
+
+def wide_indent(character: str) -> tuple[str, str]:
+    """Returns the message and the hint for another space that YAML takes for the beginning of a key."""
+    message, hint = _INDENT_FAULT
+    return message.format(f"U+{ord(character):04X}"), hint
+
+
 _CHARACTERS = (
     (_INDENTED_MERGE_MARK, "a merge conflict was left in the file", "keep one of the two versions"),
     (_LIKE_MERGE_MARK, "this looks like a mark of a merge conflict", "keep one version and no mark"),
     (_END_OF_DOCUMENT, "the document ends here", "remove the line with three full stops"),
     (_COMMENT_OF_OTHERS, "this is no comment in YAML", "begin a comment with #"),
     (_BULLET, "{} does not begin an entry of a list", "write - and a space"),
-    (_WIDE_INDENT, "{}, not a space, is in the indent", "indent with ordinary spaces"),
+    (_WIDE_INDENT, *_INDENT_FAULT),
     (_WIDE_BRACE, "a full-width bracket ({}) begins a value", "write {{ or [ with half-width ones"),
     (_WIDE_BRACE_AT_END, "a full-width bracket ({}) ends a value", "write }} or ] with half-width ones"),
 )

@@ -334,6 +334,11 @@ class _TreeBuilder:
         if not isinstance(node, Scalar):
             self.source.report("Y207", node, "a key is a list or a mapping", "keys are single words")
             return _INVALID_KEY
+        if not node.style and node.value[:1].isspace():
+            from reader.source.yaml_faults import wide_indent  # only a fault needs it
+
+            self.source.report("Y201", node, *wide_indent(node.value[0]))
+            return _INVALID_KEY
         return node
 
     def report_twice(self, key: Scalar, first: Scalar, value: Node) -> None:

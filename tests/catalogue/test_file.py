@@ -264,6 +264,15 @@ def test_a_full_disk_is_told_in_one_line(folder: Path) -> None:
     assert library.update(alone=True) is not None
 
 
+def test_only_a_connection_that_reads_maps_the_file(folder: Path) -> None:
+    catalogue = updated(folder).catalogue
+    assert catalogue is not None
+    for is_writing in (False, True):
+        catalogue.close()
+        catalogue.open(writing=is_writing)
+        assert (catalogue.select("PRAGMA mmap_size") == [(0,)]) == is_writing
+
+
 def test_a_catalogue_belongs_to_its_folders(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(folder)
     updated(folder)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.catalogue.file import Catalogue
 from reader.catalogue.index import Stopped
+from reader.catalogue.lazy import CHUNK_SIZE
 from reader.library import Library
 from reader.library.searching import SearchSession, search
 from reader.model.scripts import traditional_forms
@@ -23,9 +25,9 @@ from tests.drawing import seeds
 from tests.invented.library import make_library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from reader.model.magazine import Issue
+    from reader.model.magazine import Block, Issue
 
 ALL = 100_000
 PLACES = ("section:focus", "section:城市", "tag:water", "lang:zh", "page:3", "issue:1995")
@@ -260,3 +262,23 @@ def test_unusual_characters_are_found_by_the_index_as_by_the_scan(tmp_path: Path
     expected = told(list(scan(issues, parse_query(written), pinyin=toneless_pinyin)))
     assert told(SearchSession(library, whole=False).find(parse_query(written), "best", ALL).hits) == expected
     assert bool(expected) == (written not in ("第", "co-op"))
+
+
+def test_of_a_long_article_only_the_blocks_of_hits_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd, _, _ = ODD.rpartition("          - zh-Hans")
+    pair = "          - {zh-Hans: 葛城, en: Castle}\n"
+    (tmp_path / "long.yaml").write_text(odd + pair * 900 + pair.replace("葛", "石") + pair * 99, encoding="utf-8")
+    library = Library([str(tmp_path)])
+    assert library.update(alone=True)
+    read: list[int] = []
+    blocks = Catalogue.blocks
+
+    def counted(catalogue: Catalogue, issue: int, article: int, chunk: int) -> Sequence[Block] | None:
+        read.append(chunk)
+        return blocks(catalogue, issue, article, chunk)
+
+    monkeypatch.setattr(Catalogue, "blocks", counted)
+    (hit,) = SearchSession(library, whole=False).find(parse_query("石城"), "newest", ALL).hits
+    assert hit.snippet()
+    assert hit.address == "odd/a#p901"
+    assert read == [900 // CHUNK_SIZE]

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,6 +73,17 @@ def test_all_is_well(run: Run) -> None:
     assert seen["versions: FTS5"]["value"] == "there"
     assert seen["versions: libyaml"]["value"][0].isdigit()
     assert seen["terminal: ambiguous width, measured"]["value"] == "not asked"
+
+
+def test_an_answer_that_is_there_counts_though_it_is_looked_at_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    replies = [b"\x1b[1;", b"3R"]
+    times = iter([0.0, 0.5, 60.0])  # kept waiting before it could look
+    monkeypatch.setattr(terminal, "time", SimpleNamespace(monotonic=lambda: next(times)))
+    monkeypatch.setattr(terminal, "os", SimpleNamespace(write=lambda *_: None, read=lambda *_: replies.pop(0)))
+    monkeypatch.setattr("select.select", lambda *_: ([0] if replies else [], [], []))
+    assert terminal._width("—") == 2
+    times = iter([0.0, 0.5, 60.0])
+    assert terminal._width("—") == 0
 
 
 def test_nothing_private_is_told(run: Run, home: Path, folder: Path) -> None:

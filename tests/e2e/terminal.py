@@ -18,6 +18,8 @@ from pathlib import Path
 from tests.e2e.emulator import Emulator
 
 TIMEOUT_SECONDS = 120.0
+LOOK_SECONDS = 0.1
+"""Time between two looks at something that no output tells of."""
 ALTERNATE_ON, ALTERNATE_OFF = b"\x1b[?1049h", b"\x1b[?1049l"
 MOUSE_ON, MOUSE_OFF = b"\x1b[?1000h", b"\x1b[?1000l"
 
@@ -51,19 +53,23 @@ class Terminal:
         """The answer to a request for the colour of the ground; none if it is empty."""
         self._is_open = True
         changed = environment
-        self.pid, self.descriptor = pty.fork()
+        self.descriptor, theirs = pty.openpty()  # with its size and its modes before a program can look at them
+        self.modes, self._name = termios.tcgetattr(self.descriptor), os.ttyname(theirs)
+        self.resize(columns, rows)
+        self.pid = os.fork()
         if self.pid == 0:
+            os.close(self.descriptor)
+            os.login_tty(theirs)
             environment = {k: v for k, v in os.environ.items() if not k.startswith(("READER_", "XDG_", "NO_COLOR"))}
             environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(home), "LANG": "C.UTF-8"}
             environment = {name: value for name, value in (environment | changed).items() if value is not None}
             for number in (signal.SIGHUP, signal.SIGINT):  # ignored where the tests run in the background
                 signal.signal(number, signal.SIG_DFL)
             os.execve(sys.executable, [sys.executable, *program, *arguments], environment)
-        self.modes = termios.tcgetattr(self.descriptor)
+        os.close(theirs)
         self._unseen, self._decoder = b"", codecs.getincrementaldecoder("utf-8")("replace")
         self.screen = Emulator(columns, rows)
         """The screen of the size that it had first."""
-        self.resize(columns, rows)
 
     def wait_for(self, text: str) -> None:
         """Reads until a text has arrived, styles taken out, and the framework has the terminal."""
@@ -79,11 +85,12 @@ class Terminal:
         self.wait_until(lambda: FRAME_ENDS in self.output, "the first frame")
 
     def wait_until(self, has_come: Callable[[], bool], what: str = "it") -> None:
-        """Reads until something has arrived."""
+        """Reads until something has arrived, or is so for another cause."""
         end = time.monotonic() + TIMEOUT_SECONDS
         while not has_come():
-            arrived = time.monotonic() < end and self._read()
-            assert arrived, f"{what} did not come; last: {self.text[-300:]!r}"
+            is_open = not select.select([self.descriptor], [], [], LOOK_SECONDS)[0] or self._read()
+            is_in_time = time.monotonic() < end and (is_open or has_come())
+            assert is_in_time, f"{what} did not come; last: {self.text[-300:]!r}"
 
     def wait_to_see(self, text: str) -> None:
         """Reads until a text is on the screen: of a text that grows, only the new part arrives."""
@@ -149,6 +156,14 @@ class Terminal:
         return self.exit_code()
 
     @property
+    def has_taken_all(self) -> bool:
+        """Whether the program has read all that was typed."""
+        theirs = os.open(self._name, os.O_RDONLY | os.O_NOCTTY)
+        waiting = fcntl.ioctl(theirs, termios.FIONREAD, bytes(4))
+        os.close(theirs)
+        return not any(waiting)
+
+    @property
     def has_ended(self) -> bool:
         """Whether the program has ended."""
         return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
@@ -185,3 +200,41 @@ class Terminal:
 
 
 Start = Callable[..., Terminal]
+
+
+def patient(*times: str) -> tuple[str, ...]:
+    """Returns the program with an hour in place of some of its times, which a process that is kept waiting exceeds."""
+    modules = sorted({time.rpartition(".")[0] for time in times})
+    lines = [f"import {', '.join(modules)}, sys", *(f"{time} = 3600.0" for time in times)]
+    return "-c", "\n".join([*lines, "from reader.cli.main import main", "sys.exit(main(sys.argv[1:]))"])
+
+
+HELD = """
+import os, sys
+class Gate:
+    def find_spec(self, name, *_):
+        if name == "textual":
+            sys.meta_path.remove(self)
+            os.read(os.open({path!r}, os.O_RDONLY), 1)
+sys.meta_path.insert(0, Gate())
+from reader.cli.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+class Gate:
+    """Holds a program before it imports the framework, until it is opened."""
+
+    def __init__(self, folder: Path) -> None:
+        path = str(folder / "gate")
+        os.mkfifo(path)
+        self._descriptor = os.open(path, os.O_RDWR)
+        self.program = ("-c", HELD.format(path=path))
+
+    def open(self) -> None:
+        """Lets the program go on."""
+        os.write(self._descriptor, b".")
+
+    def close(self) -> None:
+        """Forgets the gate."""
+        os.close(self._descriptor)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import Start
+from tests.e2e.terminal import Start, Terminal, patient
 
 ADDRESS = "lanes-and-rivers-03/old-bridges"
 WHITE, BLACK = "rgb:ffff/ffff/ffff", "rgb:0000/0000/0000"
@@ -42,15 +42,22 @@ def test_a_terminal_gets_no_more_colours_than_it_has(
 ) -> None:
     terminal = start(ADDRESS, "--theme", theme, columns=120, rows=36, **environment)
     terminal.wait_for("¶1/")
-    for keys, sign in (("/", "find"), ("the\r", "1/"), ("q", "")):
+    for keys, sign in (("/", "find in this article"), ("the\r", " 1/")):
         terminal.press(keys)
-        if sign:
-            terminal.wait_for(sign)
+        terminal.wait_to_see(sign)
+    terminal.press("q")
     assert terminal.wait() == 0
     found = colours_in(terminal.output)
     assert all(re.fullmatch(allowed, colour) for colour in found), found
     assert bool(found) == bool(allowed)
     assert b"\x1b[7m" in terminal.output or b";7m" in terminal.output or environment != {"NO_COLOR": "1"}
+
+
+def go_there_and_back(terminal: Terminal) -> None:
+    """Goes to the end and back: a change of the theme would be drawn behind the first of the keys."""
+    for key, progress in (("G", "100%"), ("g", "· 0%")):
+        terminal.press(key)
+        terminal.wait_to_see(progress)
 
 
 def test_light_or_dark_follows_the_terminal_now_and_at_the_next_start(start: Start, tmp_path: Path) -> None:
@@ -81,13 +88,12 @@ def test_a_change_of_the_terminal_is_followed_until_a_theme_is_chosen(start: Sta
     terminal.wait_until(lambda: PAGE_OF["light"] in terminal.output, "the light theme")
     terminal.press("T")
     terminal.wait_for("Theme: paper")
+    before = len(terminal.output)
     terminal.press("\x1b[?997;1n")
-    terminal.press("G")
-    terminal.wait_for("100%")
-    end = terminal.output[terminal.output.rindex(b"Theme") :]
-    assert PAGE_OF["dark"] not in end
+    go_there_and_back(terminal)
     terminal.press("q")
     assert terminal.wait() == 0
+    assert PAGE_OF["dark"] not in terminal.output[before:]
 
 
 @pytest.mark.parametrize("setting", ["dark", "paper"])
@@ -95,19 +101,19 @@ def test_a_theme_that_is_set_does_not_follow(start: Start, setting: str) -> None
     terminal = start(ADDRESS, "--theme", setting)
     terminal.ground = WHITE
     terminal.wait_for("¶1/")
-    terminal.press("\x1b[?997;2nG")
-    terminal.wait_for("100%")
+    terminal.press("\x1b[?997;2n")
+    go_there_and_back(terminal)
     terminal.press("q")
     assert terminal.wait() == 0
     assert PAGE_OF["light"] not in terminal.output
 
 
 def test_a_report_in_pieces_types_nothing(start: Start) -> None:
-    terminal = start(ADDRESS)
+    terminal = start(ADDRESS, program=patient("reader.ui.terminal.ground.HELD_SECONDS"))
     terminal.wait_for("¶1/")
     for piece in ("\x1b]11;rgb:ffff/", "ffff/ffff", "\x1b", "\\\x1b[?99", "7;2nG"):
         terminal.press(piece)
-        terminal.read_what_came()
+        terminal.wait_until(lambda: terminal.has_taken_all, "the program to read it")
     terminal.wait_for("100%")
     terminal.wait_until(lambda: PAGE_OF["light"] in terminal.output, "the light theme")
     terminal.press("q")

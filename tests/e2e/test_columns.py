@@ -1,12 +1,11 @@
 """Terminals that draw “ ” — … on one cell and those that draw them on two: nothing drifts on either."""
 
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.emulator import Emulator
-from tests.e2e.terminal import Start
+from tests.e2e.terminal import Start, patient
 
 COLUMNS, ROWS = 120, 36
 ISSUE = """
@@ -111,12 +110,13 @@ def test_a_setting_wins_over_the_answer(start: Start, tmp_path: Path) -> None:
 
 
 def test_no_answer_is_taken_for_a_key(start: Start, tmp_path: Path) -> None:
-    terminal = start("lanes-and-rivers-03/old-bridges", columns=100, rows=30)
+    times = [f"reader.ui.terminal.{name}_SECONDS" for name in ("asking.HELD", "ground.HELD", "ground.ANSWER")]
+    program = patient(*times, "reader.ui.terminal.asking.ANSWER_SECONDS")
+    terminal = start("lanes-and-rivers-03/old-bridges", columns=100, rows=30, program=program)
     terminal.wait_for("¶1/")
     for piece in ("\x1b", "[1;", "3", "R\x1b[1", ";2RG\x1b[1;2", "R"):  # late, in pieces, a key among them
         terminal.press(piece)
-        terminal.read_what_came()
-        time.sleep(0.15)  # longer than Textual waits after Escape
+        terminal.wait_until(lambda: terminal.has_taken_all, "the program to read it")
     terminal.wait_for("100%")
     terminal.press("q")
     assert terminal.wait() == 0

@@ -70,8 +70,8 @@ def test_a_session_in_which_all_is_well_leaves_no_log(start: Start, tmp_path: Pa
     terminal.wait_for("洨河不宽")
     terminal.press("J/")
     terminal.wait_for("find in this article")
-    terminal.press("泸定")
-    terminal.wait_for("1/")
+    terminal.press("泸定\r")
+    terminal.wait_to_see(" 1/")
     terminal.press("\x03")
     assert terminal.wait() == 130
     assert not list(tmp_path.rglob("*.log"))

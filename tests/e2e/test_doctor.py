@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.e2e.terminal import Start, Terminal
+from tests.e2e.terminal import Start, Terminal, patient
 
 QUESTION = b"\x1b[6n"
 
@@ -18,7 +18,8 @@ def answer(terminal: Terminal, column: int) -> None:
 
 @pytest.mark.parametrize(("column", "told", "code"), [(2, "narrow", 0), (3, "wide", 1)])
 def test_the_terminal_is_asked(start: Start, column: int, told: str, code: int) -> None:
-    terminal = start("doctor")
+    program = patient("reader.cli.terminal.ANSWER_SECONDS", "reader.pictures.abilities.LATE_SECONDS")
+    terminal = start("doctor", program=program)
     answer(terminal, column)
     terminal.wait_until(lambda: b"\x1b[c" in terminal.output)
     terminal.press("\x1bP>|foot(1.13.1)\x1b\\\x1b[6;19;10t\x1b[?62;4;22c")

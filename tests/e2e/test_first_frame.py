@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.emulator import Emulator
-from tests.e2e.terminal import ALTERNATE_OFF, ALTERNATE_ON, FRAME_BEGINS, FRAME_ENDS, MODES, PASTING_ON
+from tests.e2e.terminal import ALTERNATE_OFF, ALTERNATE_ON, FRAME_BEGINS, FRAME_ENDS, MODES, PASTING_ON, Gate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.e2e.terminal import Start, Terminal
@@ -25,6 +26,13 @@ COLUMNS, ROWS = 100, 30
 PIECE_CHARS = 3000
 
 
+@pytest.fixture
+def gate(tmp_path: Path) -> Iterator[Gate]:
+    made = Gate(tmp_path)
+    yield made
+    made.close()
+
+
 def emulated(output: bytes, columns: int = COLUMNS, rows: int = ROWS) -> Emulator:
     emulator = Emulator(columns, rows)
     emulator.feed(output.decode("utf-8", "replace"))
@@ -32,7 +40,7 @@ def emulated(output: bytes, columns: int = COLUMNS, rows: int = ROWS) -> Emulato
 
 
 def assert_given_back(terminal: Terminal) -> None:
-    """As :meth:`Terminal.assert_given_back`, of a program that may have asked for nothing yet."""
+    """As ``assert_given_back`` of a terminal, of a program that may have asked for nothing yet."""
     assert termios.tcgetattr(terminal.descriptor) == terminal.modes
     for asked in (*MODES, 2026):
         on, off = b"\x1b[?%dh" % asked, b"\x1b[?%dl" % asked
@@ -43,15 +51,16 @@ def assert_given_back(terminal: Terminal) -> None:
 
 @pytest.mark.parametrize("address", [(ARTICLE,), ()], ids=["article", "shelf"])
 def test_no_cell_changes_until_the_framework_has_drawn_the_frame(
-    start: Start, tmp_path: Path, address: tuple[str, ...]
+    start: Start, tmp_path: Path, gate: Gate, address: tuple[str, ...]
 ) -> None:
     environment = dict(os.environ, HOME=str(tmp_path))
     subprocess.run([sys.executable, "-m", "reader", "index"], env=environment, check=True, capture_output=True)
-    terminal = start(*address, columns=COLUMNS, rows=ROWS)
+    terminal = start(*address, columns=COLUMNS, rows=ROWS, program=gate.program)
     terminal.wait_for_frame()
     assert terminal.output.startswith(FRAME_BEGINS + ALTERNATE_ON)
     painted, _, rest = terminal.output.partition(FRAME_ENDS)
-    assert PASTING_ON not in rest, "the frame came with the framework"
+    assert rest == b""
+    gate.open()
     emulator = emulated(painted)
     before = emulator.seen()
     assert any("1/5" in row for row in emulator.text()) == (not address), "the tour of the first start"
@@ -78,8 +87,10 @@ def test_the_tour_is_shown_once_and_never_over_an_address(start: Start, tmp_path
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130), (0, 130)]
 )
-def test_a_signal_before_the_framework_is_there_gives_the_terminal_back(start: Start, number: int, code: int) -> None:
-    terminal = start(ARTICLE)
+def test_a_signal_before_the_framework_is_there_gives_the_terminal_back(
+    start: Start, gate: Gate, number: int, code: int
+) -> None:
+    terminal = start(ARTICLE, program=gate.program)
     terminal.wait_for_frame()
     if number:
         terminal.kill(number)
@@ -88,6 +99,18 @@ def test_a_signal_before_the_framework_is_there_gives_the_terminal_back(start: S
     assert terminal.wait() == code
     assert_given_back(terminal)
     assert "Traceback" not in terminal.text
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
+def test_a_signal_inside_an_import_ends_it_whatever_the_import_does(
+    start: Start, tmp_path: Path, number: int, code: int
+) -> None:
+    dropped = f"try:\n    os.kill(os.getpid(), {number:d}); list(range(9))\nexcept BaseException:\n    pass\n"
+    (tmp_path / "textual.py").write_text(f"import os\n{dropped}raise ValueError('another')\n")
+    terminal = start(ARTICLE, PYTHONPATH=str(tmp_path))
+    assert terminal.wait() == code
+    assert_given_back(terminal)
+    assert terminal.output.endswith(b"\x1b[?25h")
 
 
 def test_a_fault_before_the_framework_is_there_gives_the_terminal_back(start: Start, tmp_path: Path) -> None:
@@ -108,10 +131,11 @@ def test_a_word_that_names_nothing_is_reported_on_the_screen_of_the_shell(start:
     assert terminal.text.startswith("reader: ")
 
 
-def test_a_resize_while_the_framework_is_loaded_is_drawn_right_once(start: Start) -> None:
-    terminal = start(ARTICLE, columns=COLUMNS, rows=ROWS)
+def test_a_resize_while_the_framework_is_loaded_is_drawn_right_once(start: Start, gate: Gate) -> None:
+    terminal = start(ARTICLE, columns=COLUMNS, rows=ROWS, program=gate.program)
     terminal.wait_for_frame()
     terminal.resize(72, 24)
+    gate.open()
     terminal.wait_until(lambda: b"\x1b[24;1H" in terminal.output.partition(PASTING_ON)[2], "a frame of the new size")
     after = terminal.output.partition(PASTING_ON)[2]
     assert b"\x1b[%d;" % ROWS not in after
@@ -121,14 +145,15 @@ def test_a_resize_while_the_framework_is_loaded_is_drawn_right_once(start: Start
     terminal.wait_until(lambda: emulated(terminal.output.partition(PASTING_ON)[2], 72, 24).text() == expected)
 
 
-def test_keys_typed_before_the_framework_is_there_are_taken_in_their_order(start: Start) -> None:
-    terminal = start(ARTICLE, columns=COLUMNS, rows=ROWS)
+def test_keys_typed_before_the_framework_is_there_are_taken_in_their_order(start: Start, gate: Gate) -> None:
+    terminal = start(ARTICLE, columns=COLUMNS, rows=ROWS, program=gate.program)
     terminal.wait_for_frame()
     typed = "石桥 stone"
     terminal.press("/")
     for character in typed:
         terminal.press(character)
     assert terminal.is_starting
+    gate.open()
     terminal.wait_until(lambda: typed in "\n".join(emulated(terminal.output).text()), "the box with the words")
     painted, _, rest = terminal.output.partition(FRAME_ENDS)
     assert typed.encode() not in painted + rest.partition(PASTING_ON)[0]

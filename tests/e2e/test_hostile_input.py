@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.drawing import seeds
+from tests.e2e.terminal import patient
 from tests.ui.terminal_input import eight_bits, endless, half, kitty_key, no_utf8, pieces
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ NO_KEYS = (
 
 
 def test_no_sequence_is_typed_into_a_box(start: Start) -> None:
-    terminal = start(ARTICLE)
+    terminal = start(ARTICLE, program=patient("reader.ui.terminal.cutting.HALF_SECONDS"))
     terminal.wait_for("¶1/")
     terminal.press("/")
     terminal.wait_for("find in this article")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.marks.store import MarkStore
+from tests.e2e.terminal import patient
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,7 +98,8 @@ def test_after_the_terminal_was_closed_the_place_is_there(start: Start, tmp_path
 
 
 def test_two_programs_at_once_keep_the_marks_of_both(start: Start, tmp_path: Path) -> None:
-    one, other = start(ADDRESS), start("city-of-springs-08/new-drivers")
+    program = patient("reader.marks.store.BUSY_SECONDS")  # one of them may be kept waiting while it holds the file
+    one, other = (start(address, program=program) for address in (ADDRESS, "city-of-springs-08/new-drivers"))
     for terminal in (one, other):
         terminal.wait_for("¶1/")
     for terminal in (one, other, one, other):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.pictures.placeholders import PLACEHOLDER, marks
+from tests.e2e.terminal import patient
 from tests.pictures.streams import KittyScreen, graphics, kitty_commands
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def stream(terminal: Terminal) -> str:
 
 def test_kitty_gets_the_picture_and_gives_it_back_whatever_lies_over_it(start: Start) -> None:
     terminal = opened(start, KITTY)
-    terminal.wait_until(lambda: b"a=p" in terminal.output)
+    terminal.wait_until(lambda: bool(re.search(rb"a=p[^\x1b]*\x1b\\", terminal.output)), "the picture, whole")
     screen = KittyScreen()
     screen.feed(stream(terminal))
     [(_, row, keys)] = screen.placements.values()
@@ -75,14 +76,15 @@ HOSTILE = f"{STRINGS}\x1b[4;99999;99999t\x1b[?2;0;0;0S\x1b[?{'4;' * 10_000}c\x1b
 def test_a_late_answer_makes_half_blocks_sharp_and_a_hostile_one_types_nothing(
     start: Start, answer: str, kind: str
 ) -> None:
-    terminal = start(ADDRESS, columns=100, rows=36)
+    program = patient("reader.ui.terminal.cutting.HALF_SECONDS")
+    terminal = start(ADDRESS, columns=100, rows=36, program=program)
     terminal.wait_until(lambda: BLOCK in terminal.output)
     asked = stream(terminal).index("\x1b[c") + 3
     for piece in (HOSTILE, "\x1b\\", answer[:9], answer[9:]):
         assert not graphics(stream(terminal)[asked:])
         terminal.press(piece)
     terminal.wait_until(lambda: any(g.kind == kind for g in graphics(stream(terminal)[asked:])))
-    assert not terminal.sees(BLOCK.decode())
+    terminal.wait_until(lambda: not terminal.sees(BLOCK.decode()), "other cells below the picture")
     terminal.press(HOSTILE)
     terminal.press("\x1b\\?")
     terminal.wait_to_see(HELP)

@@ -9,7 +9,7 @@ from tests.e2e.terminal import Start
 ARTICLE = "lanes-and-rivers-03/old-bridges"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_in_order(start: Start, number: int) -> None:
     terminal = start(ARTICLE)
     terminal.wait_for("洨河不宽")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.emulator import Emulator
+from tests.e2e.terminal import patient
 from tests.ui.hostile import SOFT_HYPHENS
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ def test_the_cursor_is_on_the_paragraph_and_in_the_box(start: Start) -> None:
     before = screen_of(terminal).y
     terminal.press("J")
     terminal.wait_for("¶2/")
-    assert screen_of(terminal).y != before or "洨河不宽" not in row_of_cursor(terminal)
+    terminal.wait_until(
+        lambda: screen_of(terminal).y != before or "洨河不宽" not in row_of_cursor(terminal), "the cursor on the second"
+    )
     terminal.press("/石桥")
 
     def is_in_box() -> bool:
@@ -111,9 +114,9 @@ def test_in_tmux_the_buffer_has_the_text_and_no_more_is_said(start: Start, tmux:
         [*tmux, "display-message", "-p", "#{pid},#{session_id}"], check=True, capture_output=True, text=True
     )
     within = f"{tmux[2]},{told.stdout.strip().replace('$', '')}"
-    terminal = start(
-        ARTICLE, columns=COLUMNS, rows=ROWS, **{**WITHOUT_TOOLS, "TMUX": within, "PATH": os.path.dirname(tmux[0])}
-    )
+    environment = {**WITHOUT_TOOLS, "TMUX": within, "PATH": os.path.dirname(tmux[0])}
+    program = patient("reader.ui.terminal.clipboard._TOOL_SECONDS")
+    terminal = start(ARTICLE, columns=COLUMNS, rows=ROWS, program=program, **environment)
     terminal.wait_for("¶1/")
     terminal.press("gJy")
     terminal.wait_for("is in tmux's buffer, perhaps nowhere else")  # it has no terminal
@@ -121,6 +124,14 @@ def test_in_tmux_the_buffer_has_the_text_and_no_more_is_said(start: Start, tmux:
     assert kept.startswith("洨河不宽")
     terminal.press("q")
     assert terminal.wait() == 0
+
+
+def is_typed(terminal: Terminal, columns: int) -> bool:
+    """Whether the cursor is behind the words that were typed."""
+    terminal.read_what_came()
+    emulator = Emulator(columns, ROWS)
+    emulator.feed(terminal.output.decode("utf-8", "replace"))
+    return "".join(emulator.cells[emulator.y][: emulator.x]).endswith("Donaudampf")
 
 
 @pytest.mark.parametrize("columns", [100, 76, 40])
@@ -131,7 +142,7 @@ def test_soft_hyphens_do_not_reach_the_terminal(start: Start, tmp_path: Path, co
     terminal.press("gJy")
     terminal.wait_for("Sent soft/a")
     terminal.press("/Donau\u00addampf")
-    terminal.wait_for("Donaudampf")
+    terminal.wait_until(lambda: is_typed(terminal, columns), "the words in the box")
     terminal.press("\x03")
     assert terminal.wait() == 130
     assert "\u00ad" not in terminal.output.decode("utf-8")

@@ -7,9 +7,11 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.layout.column import LONG_ITEMS, Place
 from reader.layout.flow import flow
 from reader.layout.geometry import MODES, Geometry
 from reader.layout.heights import Heights
+from reader.layout.spaces import ItemIndex
 from reader.layout.spread import Spread
 from reader.model.magazine import AlignedBody, Article, Paragraph
 from reader.model.text import text_of
@@ -64,6 +66,25 @@ def test_progress_is_right_to_within_a_page_from_the_first_frame() -> None:
                 exact.append(exact[-1] + len(column.rows(index)))
             for number, share in enumerate(estimated):
                 assert abs(share * exact[-1] - exact[50 * number]) < page, (width, mode, number)
+
+
+def test_the_end_of_a_long_article_is_laid_out_when_it_comes_near() -> None:
+    spread, height = Spread(flow(long_article(LONG_ITEMS + 200), ("zh-Hans", "en")), Geometry(100)), 40
+    (column,) = spread.columns
+    laid: list[int] = []
+    lay = column._lay
+    column._lay = lambda index, item: laid.append(index) or lay(index, item)  # type: ignore[method-assign]
+    places = [Place(), spread.move(Place(), 1, height), spread.at_progress(0.5, height)]
+    shares = [spread.progress(place, height) for place in places]
+    assert max(laid) < len(column.items) // 2 + 10
+    assert shares[0] == 0 < shares[1] < shares[2]
+    assert abs(shares[2] - 0.5) < 0.01
+    near = Place(ItemIndex(len(column.items) - height))
+    places += [near, spread.move(near, 1, height), spread.last(height)]
+    shares = [spread.progress(place, height) for place in places]
+    assert shares == sorted(shares)
+    assert shares[-2] < 1 == shares[-1]
+    assert spread.at_progress(1, height) == spread.move(places[2], 10**6, height) == places[-1]
 
 
 def test_heights_of_items_that_were_laid_out_are_exact_and_the_others_are_kept() -> None:

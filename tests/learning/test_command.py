@@ -9,6 +9,11 @@ from reader.learning import command
 from reader.learning.command import answer_of
 
 
+@pytest.fixture(autouse=True)
+def _in_no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "MAX_SECONDS", 3600.0)
+
+
 def python(code: str) -> list[str]:
     return [sys.executable, "-c", code]
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PLAYER = "aplay"
+WAIT_SECONDS = 300.0
 SAID = "水; rm -rf $(x) `y` \"'"
 RAW = b"\xff\x00 raw sound"
 
@@ -55,7 +56,9 @@ time.sleep(600 if {stays!r} and "--cancel" not in sys.argv else 0)
 
     def told(self, name: str) -> dict[str, object]:
         """Returns what a program was given; waits until it has written that down."""
+        end = time.monotonic() + WAIT_SECONDS
         while not (self.folder / name).exists():
+            assert time.monotonic() < end, f"{name} was not started"
             time.sleep(0.005)
         found: dict[str, object] = json.loads((self.folder / name).read_text(encoding="utf-8"))
         return found
@@ -148,5 +151,5 @@ def ended(reading: Speech, machine: Machine, running: str) -> str:
     thread.start()
     machine.told(running)
     reading.end()
-    thread.join(30)
+    thread.join(WAIT_SECONDS)
     return told[0]

@@ -13,7 +13,10 @@ from reader.learning.speaking import Speech
 from reader.learning.speech import Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+WAIT_SECONDS = 300.0
 
 
 def shell(code: str, *arguments: str) -> tuple[str, ...]:
@@ -26,6 +29,14 @@ def is_alive(number: int) -> bool:
             return file.read().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Waits until something is so, within a time that only a program that hangs needs."""
+    end = time.monotonic() + WAIT_SECONDS
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.005)
 
 
 def test_the_text_goes_by_the_input_through_all_programs(tmp_path: Path) -> None:
@@ -56,14 +67,12 @@ def test_the_end_of_speech_is_the_end_of_all_that_it_began(tmp_path: Path, leave
     told: list[str] = []
     reading = threading.Thread(target=lambda: told.append(speech.read()))
     reading.start()
-    while not numbers.exists():
-        time.sleep(0.005)
+    until(numbers.exists)
     if not leaves:
         speech.end()
-    reading.join(30)
+    reading.join(WAIT_SECONDS)
     assert told == [""]
-    while any(map(is_alive, map(int, numbers.read_text().split()))):
-        time.sleep(0.005)  # a killed process goes when the kernel has come to it
+    until(lambda: not any(map(is_alive, map(int, numbers.read_text().split()))))  # when the kernel has come to it
     speech.end()  # a second time does nothing
     assert os.path.exists(numbers)
 
@@ -74,10 +83,9 @@ def test_a_service_is_silenced_by_its_own_program(tmp_path: Path) -> None:
     speech = Speech(voice, "x", 100)
     reading = threading.Thread(target=speech.read)
     reading.start()
-    while not begun.exists():
-        time.sleep(0.005)
+    until(begun.exists)
     speech.end()
-    reading.join(30)
+    reading.join(WAIT_SECONDS)
     assert silenced.exists()
 
 

@@ -80,3 +80,11 @@ def test_names() -> None:
     assert language.name("en-GB") == "English"
     assert language.name("zh-Hant") == "繁體中文"
     assert language.name("tlh") == "tlh"
+
+
+@pytest.mark.parametrize(
+    ("tag", "found"),
+    [("zh", "zh-Hans"), ("zh-TW", "zh-Hant"), ("zh-CN", "zh-Hans"), ("en-US", "en"), ("yue", ""), ("fr", "")],
+)
+def test_a_tag_of_the_same_language_is_related(tag: str, found: str) -> None:
+    assert language.related(tag, ("zh-Hans", "zh-Hant", "en")) == found

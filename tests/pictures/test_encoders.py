@@ -55,7 +55,7 @@ def test_every_encoder_draws_the_part_of_the_scaled_original(decoder: PictureDec
     assert difference(sixel_picture(sent.text), original(size, part)) < MOST_DIFFERENCE
     pixels = decoder.draw(FOLDER, NAME, size, GROUND)
     screen = KittyScreen()
-    screen.feed(kitty.sent(7, decoder.png(pixels, part)) + kitty.placed(7, 1, DrawingPart(0, 0, *part.size)))
+    screen.feed("".join(kitty.sent(7, decoder.png(pixels, part))) + kitty.placed(7, 1, DrawingPart(0, 0, *part.size)))
     with Image.open(BytesIO(screen.images[7])) as shown:
         assert difference(shown, original(size, part)) == 0
     [sent] = graphics(iterm2.inline(decoder.jpeg(pixels, part), part.size))
@@ -90,7 +90,7 @@ def test_nothing_but_a_sixel_picture_goes_from_the_decoder_to_the_terminal(data:
 @given(st.binary(max_size=9000))
 def test_kitty_gets_any_file_whole_once_and_gives_it_back(data: bytes) -> None:
     screen = KittyScreen()
-    screen.feed(kitty.sent(5, data) + "\x1b[3;4H" + kitty.placed(5, 1, DrawingPart(0, 20, 60, 80)))
+    screen.feed("".join(kitty.sent(5, data)) + "\x1b[3;4H" + kitty.placed(5, 1, DrawingPart(0, 20, 60, 80)))
     assert screen.images == {5: data}
     column, row, keys = screen.placements[5, 1]
     assert (column, row, keys["x"], keys["y"], keys["w"], keys["h"]) == (3, 2, "0", "20", "60", "60")

@@ -30,7 +30,7 @@ def passed_on(stream: str) -> str:
 def test_a_picture_is_sent_whole_for_its_cells_and_no_fault_is_answered(
     data: bytes, image: int, columns: int, in_tmux: bool
 ) -> None:
-    stream = placeholders.sent(image, data, CellBox(columns, 9), in_tmux=in_tmux)
+    stream = "".join(placeholders.sent(image, data, CellBox(columns, 9), in_tmux=in_tmux))
     sent, put = kitty_commands(passed_on(stream) if in_tmux else stream)
     assert b64decode(sent.data, validate=True) == data
     assert (sent.keys["i"], sent.keys["q"]) == (str(image), "2")

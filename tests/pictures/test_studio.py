@@ -94,15 +94,66 @@ def test_drawings_are_kept_within_a_bound_the_last_ones_longest() -> None:
     assert studio._bytes <= 5000
 
 
-def test_drawings_that_are_wanted_together_are_kept_whatever_they_take() -> None:
-    studio = Studio(Decoder(), most_bytes=5000)
+def test_drawings_that_may_come_next_are_kept_as_far_as_there_is_room_and_those_in_sight_always() -> None:
+    decoder = Decoder()
+    studio = Studio(decoder, most_bytes=5000)
     jobs = [job(f"{number}.png") for number in range(20)]
-    studio.want(jobs)
+    studio.want(jobs, 3)
     studio.work(lambda: None)
-    assert all(studio.made(each) for each in jobs)
-    studio.want([job("last.png")])
-    studio.work(lambda: None)
+    assert [studio.made(each) is not None for each in jobs] == [True] * 5 + [False] * 15
+    assert len(decoder.drawn) < 7, "those for which there is no room are not tried"
     assert studio._bytes <= 5000
+    studio.want([job("last.png"), *jobs[:2]], 1)
+    studio.work(lambda: None)
+    assert all(studio.made(each) for each in (job("last.png"), *jobs[:2]))
+    assert studio._bytes <= 5000
+
+
+class NoiseDecoder(Decoder):
+    """Makes drawings that take a byte for each pixel and colour."""
+
+    def draw(
+        self, folder: str, name: str, size: PixelSize, ground: Colour, view: Excerpt = WHOLE, colours: int = 0
+    ) -> Drawn:
+        self.drawn.append(f"{name} in {colours}")
+        return Drawn(size, bytes([colours % 256, colours // 256]), bool(colours))
+
+    def png(self, drawn: Drawn, part: DrawingPart) -> bytes:
+        return bytes(part.size.width * part.size.height * (drawn.data[0] + 256 * drawn.data[1] or 1000))
+
+    def sixel(self, drawn: Drawn, part: DrawingPart) -> str:
+        return self.png(drawn, part).decode()
+
+
+@pytest.mark.parametrize(("protocol", "colours"), [("kitty", 0), ("iterm2", 0), ("sixel", 256), ("placeholders", 0)])
+def test_drawings_in_sight_that_would_take_more_than_the_bound_have_fewer_colours(
+    protocol: Protocol, colours: int
+) -> None:
+    for most, expected in ((70_000, colours), (9000, 64), (3000, 16), (600, 4)):
+        decoder = NoiseDecoder()
+        studio = Studio(decoder, most_bytes=most)
+        jobs = [job(f"{number}.png", protocol)._replace(colours=colours) for number in range(3)]
+        studio.want(jobs)
+        studio.work(lambda: None)
+        assert all(studio.made(each) for each in jobs)
+        assert studio._bytes <= most
+        tried = [int(each.split()[-1]) for each in decoder.drawn if each.startswith("0.png")]
+        assert tried[-1] <= expected or expected == 0
+        assert (tried == [colours]) == (expected == colours)
+
+
+def test_drawings_that_were_large_alone_are_made_smaller_when_others_come_beside_them() -> None:
+    studio = Studio(NoiseDecoder(), most_bytes=9000)
+    first = [job("0.png", "sixel")._replace(colours=256)]
+    studio.want(first)
+    studio.work(lambda: None)
+    assert len(studio.made(first[0]) or "") == 256 * 16
+    both = [*first, *(job(f"{number}.png", "sixel")._replace(colours=256) for number in (1, 2, 3))]
+    for _ in range(2):
+        studio.want(both)
+        studio.work(lambda: None)
+    assert all(studio.made(each) for each in both)
+    assert studio._bytes <= 9000
 
 
 class InterruptedDecoder(Decoder):

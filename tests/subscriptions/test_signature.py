@@ -26,6 +26,11 @@ pytestmark = pytest.mark.skipif(KEYGEN is None, reason="needs ssh-keygen")
 ONE, TWO = issue_files("one"), issue_files("two")
 
 
+@pytest.fixture(autouse=True)
+def _in_no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signature, "SECONDS", 3600)
+
+
 @pytest.fixture
 def key(tmp_path: Path) -> Path:
     return made_key(tmp_path / "key")

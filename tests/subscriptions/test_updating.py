@@ -341,15 +341,15 @@ def test_two_processes_and_a_kill(site: Publisher, way: UpdateWay) -> None:
     def half(handler: Handler) -> None:
         handler.raw(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body[:40])
         reached.set()
-        go_on.wait(60)
+        go_on.wait(300)
 
     site.answers["/issues/two.yaml"] = half
     command = [sys.executable, "-m", "reader", "update"]
     first = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL)
-    assert reached.wait(60)
+    assert reached.wait(300)
     assert "another reader" in update(subscription, way).notice
     first.send_signal(signal.SIGKILL)
-    assert first.wait(60) == -signal.SIGKILL
+    assert first.wait(300) == -signal.SIGKILL
     go_on.set()
     assert shelf(subscription) == {"one": "Changed."}
     assert os.listdir(Path(subscription.issues.folder, ".incoming")) != []

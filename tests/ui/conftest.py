@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.learning import command
+from reader.ui.terminal import clipboard
+from reader.ui.widgets.status import Status
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,3 +24,12 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("READER_LIBRARY", "LC_ALL", "LC_MESSAGES", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
+
+
+@pytest.fixture(autouse=True)
+def _no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets a message stay until the next one, and programs take their time: a busy machine may be late."""
+    say = Status.say
+    monkeypatch.setattr(Status, "say", lambda status, message, seconds=3600.0: say(status, message, 3600.0))
+    monkeypatch.setattr(clipboard, "_TOOL_SECONDS", 3600)
+    monkeypatch.setattr(command, "MAX_SECONDS", 3600.0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.ui.screens.palette import PaletteScreen
-from tests.ui.screen import commit, opened, press, screen_text
+from tests.ui.screen import commit, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -47,11 +47,11 @@ async def test_undo_is_no_hint_before_something_is_deleted(library: Library) -> 
         assert "undo" not in status(pilot)
         await press(pilot, "d")
         pilot.app.screen.query_one("#status").fall_silent()
-        await pilot.pause()
+        await settled(pilot)
         assert "u undo" in status(pilot)
         await press(pilot, "u")
         pilot.app.screen.query_one("#status").fall_silent()
-        await pilot.pause()
+        await settled(pilot)
         assert "undo" not in status(pilot)
 
 

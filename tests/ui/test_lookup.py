@@ -17,6 +17,7 @@ from reader.ui.screens.lookup import LookupScreen
 from reader.ui.widgets.status import Status
 from tests.ui.screen import compare, opened, press, reading, screen_text, settled
 from tests.ui.test_reading import cell_of
+from tests.ui.test_speaking import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -211,8 +212,7 @@ async def test_a_program_that_hangs_ends_with_the_look_up(library: Library, tmp_
         driver = pilot.app._driver
         assert driver
         driver.send_message(events.Key("z", "z"))
-        while not (begun.exists() and "Xiáo Hé" in panel_text(pilot)):
-            await pilot.pause(0.01)
+        await until(pilot, lambda: begun.exists() and "Xiáo Hé" in panel_text(pilot))
         driver.send_message(events.Key("escape", None))
         await settled(pilot)  # waits for the thread that waits for the program
         assert reading(pilot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -111,3 +112,23 @@ async def test_keys_behind_a_widget_that_is_gone_are_not_held_for_ever(library: 
         await box.remove()
         await burst(pilot, "J")
         assert pilot.app.screen.view.viewport.window.item.anchor == "flat"
+
+
+async def test_keys_behind_one_that_gives_the_focus_back_are_not_held_for_ever(library: Library) -> None:
+    async with opened(library, f"{BRIDGES}#p1", (100, 30)) as pilot:
+        await press(pilot, "a")
+        box = pilot.app.focused
+        assert box is not None
+        pilot.app.post_message(events.AppBlur())  # the next key gives the focus back
+        await settled(pilot)
+        assert pilot.app.focused is None
+        let_go = asyncio.Event()
+        box.call_later(let_go.wait)  # slower than the screen
+        keys = asyncio.create_task(burst(pilot, "x", "y"))
+        while box.message_queue_size == 0:
+            await asyncio.sleep(0)
+        for _ in range(50):  # as often as the screen comes to its turn meanwhile
+            await asyncio.sleep(0)
+        let_go.set()
+        await keys
+        assert box.text == "xy"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from reader.ui.widgets import panel
 from reader.ui.widgets.pointed_spread import PointedSpread
 from tests.reading.opening import BRIDGES
-from tests.ui.screen import opened
+from tests.ui.screen import opened, press, settled
+from tests.ui.test_speaking import until
 
 if TYPE_CHECKING:
     import pytest
@@ -19,17 +20,16 @@ async def test_a_page_down_draws_no_line_of_the_article(library: Library, monkey
     async with opened(library, BRIDGES, size=(160, 30)) as pilot:
         view = pilot.app.screen.query_one(PointedSpread)
         for _ in range(3):
-            await pilot.press("space")
-            while not view.ahead.is_drawn:
-                await pilot.pause(0.01)
+            await press(pilot, "space")
+            await until(pilot, lambda: view.ahead.is_drawn)
         widths: list[int] = []
         draw = panel.strip_of
         monkeypatch.setattr(
             panel, "strip_of", lambda runs, width, *rest: widths.append(width) or draw(runs, width, *rest)
         )
         monkeypatch.setattr(view.ahead, "begin", lambda: None)
-        await pilot.press("space")
+        await press(pilot, "space")
         assert view.size.width not in widths
         view.measure_anew()
-        await pilot.pause()
+        await settled(pilot)
         assert widths.count(view.size.width) >= 20

@@ -56,9 +56,8 @@ class Screen:
     def draw(self, *sights: Sight, with_new: bool = True) -> str:
         found = [drawing for sight in sights if (drawing := self.placed(sight))]
         self.has_more = self.layer.begin(found, self.frames, with_new=with_new)
-        sending = self.layer.sending()
         cells = self.frames.output((0, 0))
-        self.last = sending + self.layer.end(self.frames)
+        self.last = self.layer.end(self.frames) + "".join(iter(self.layer.next_portion, ""))
         self.emulator.feed(cells + (self.last if self.ability.protocol == "blocks" else ""))
         self.kitty.feed(self.last)
         return cells

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -12,9 +11,8 @@ import pytest
 from reader.ui.app.preparing import REST_SECONDS, STEP_SECONDS, Preparation, modules
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable
-
-    from textual.app import App
 
 PROGRAM = """
 import asyncio, sys
@@ -58,56 +56,63 @@ def test_a_key_imports_nothing_once_all_is_prepared(address: str, keys: tuple[st
 
 
 class FakeTimer:
-    """A timer of the fake app."""
+    """A call that waits."""
 
     def __init__(self, seconds: float, callback: Callable[[], None]) -> None:
-        self.seconds, self.callback, self.is_stopped = seconds, callback, False
+        self.seconds, self.callback, self.is_cancelled = seconds, callback, False
 
-    def stop(self) -> None:
-        self.is_stopped = True
+    def cancel(self) -> None:
+        self.is_cancelled = True
 
 
-class FakeApp:
-    """An app that has timers; the one that was set last is run by hand."""
+class FakeClock:
+    """A clock whose calls are made by hand."""
 
     def __init__(self) -> None:
         self.timers: list[FakeTimer] = []
 
-    def set_timer(self, seconds: float, callback: Callable[[], None]) -> FakeTimer:
+    def later(self, seconds: float, callback: Callable[[], None]) -> asyncio.TimerHandle:
         self.timers.append(FakeTimer(seconds, callback))
-        return self.timers[-1]
+        return cast("asyncio.TimerHandle", self.timers[-1])
 
     @property
     def waiting(self) -> list[FakeTimer]:
-        return [timer for timer in self.timers if not timer.is_stopped]
+        return [timer for timer in self.timers if not timer.is_cancelled]
 
 
 def test_preparation_rests_again_after_each_key_and_ends() -> None:
-    app = FakeApp()
-    preparation = Preparation(cast("App[None]", app))
+    clock = FakeClock()
+    preparation = Preparation(clock.later)
     preparation.begin_at_latest()
     preparation.give_way()  # nothing to give way with yet
     preparation.begin()
     preparation.begin()
-    (timer,) = app.waiting
+    (timer,) = clock.waiting
     assert timer.seconds == REST_SECONDS
-    timer.is_stopped = True
+    timer.is_cancelled = True
     timer.callback()
-    (timer,) = app.waiting
+    (timer,) = clock.waiting
     assert timer.seconds == STEP_SECONDS
     preparation.give_way()
-    assert timer.is_stopped
-    assert [each.seconds for each in app.waiting] == [REST_SECONDS]
+    assert timer.is_cancelled
+    assert [each.seconds for each in clock.waiting] == [REST_SECONDS]
     while not preparation.is_done:
-        (timer,) = app.waiting
-        timer.is_stopped = True
+        (timer,) = clock.waiting
+        timer.is_cancelled = True
         timer.callback()
     preparation.give_way()
-    assert not app.waiting
+    assert not clock.waiting
 
 
-def test_every_module_that_is_prepared_is_there() -> None:
+def test_every_module_that_is_prepared_is_there_and_none_reads_issue_files() -> None:
     names = list(modules())
     assert len(names) == len(set(names))
-    for name in names:
-        import_module(name)
+    program = "import sys\nfor name in sys.argv[1:]:\n    __import__(name)\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program, *names], capture_output=True, text=True, check=True)
+    imported = done.stdout.split()
+    assert {*names} <= {*imported}
+    assert "yaml" not in imported
+    assert [name for name in imported if name.startswith("reader.source")] == [
+        "reader.source",
+        "reader.source.diagnostic",
+    ]

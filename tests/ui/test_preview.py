@@ -239,7 +239,8 @@ async def test_the_editor_of_the_ordinary_reader_shows_what_was_changed(path: Pa
             await press(pilot, "J", "J", "E")
             assert told() == ["+14", str(path)]
         assert any("Paragraph two is" in row for row in screen_text(pilot))
-        with recorded(pilot, tmp_path, f"open({str(path)!r}, 'w').write('x: [')"):
+        interrupt = "import os, signal; os.kill(os.getppid(), signal.SIGINT)"  # as Ctrl+C does: to all on the terminal
+        with recorded(pilot, tmp_path, f"open({str(path)!r}, 'w').write('x: [')\n{interrupt}"):
             await press(pilot, "E")
         assert any("Paragraph two is" in row for row in screen_text(pilot))
         assert "springs.yaml:1:5: " in screen_of_reader(pilot).context.file_fault

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.settings import Settings, read_settings
 from reader.ui.app.app import ReaderApp
 from reader.ui.screens.reading import ReadingScreen
-from tests.ui.screen import app_of, commit, opened, press, screen_text
+from tests.ui.screen import app_of, commit, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,5 +100,5 @@ async def test_a_fault_of_the_settings_is_shown(library: Library, tmp_path: Path
     wrong = settings(tmp_path, "\nmeasure = 9\n")
     app = ReaderApp(library, settings=wrong)
     async with app.run_test(size=(160, 30)) as pilot:
-        await pilot.pause(0)
+        await settled(pilot)
         assert "settings.toml:2:1: measure: 9 is not allowed" in app.screen.query_one("#status").message

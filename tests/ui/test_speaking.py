@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from reader.library import Library
 
 BRIDGES = "lanes-and-rivers-03/old-bridges#p1"
+WAIT_SECONDS = 300.0
 
 
 class FakeVoice:
@@ -56,8 +58,10 @@ async def spoken(library: Library, voice: FakeVoice, address: str = BRIDGES) -> 
 
 
 async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
-    while not is_so():
-        await pilot.pause(0.01)
+    """Waits until something is so; a time that is over ends a test that hangs."""
+    async with asyncio.timeout(WAIT_SECONDS):
+        while not is_so():
+            await pilot.pause(0.01)
 
 
 def lit(pilot: Pilot[None]) -> str:

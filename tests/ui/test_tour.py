@@ -19,7 +19,7 @@ from reader.ui.screens.search import SearchScreen
 from reader.ui.screens.shelf import ShelfScreen
 from reader.ui.screens.tour import TourScreen
 from reader.ui.strings import STRINGS
-from tests.ui.screen import app_of, opened, press, screen_text
+from tests.ui.screen import app_of, opened, press, screen_text, settled
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -75,9 +75,11 @@ async def test_the_cursor_is_on_its_text_and_a_message_in_the_status_line_below(
         await press(pilot, "right")
         assert screen_text(pilot)[-1].startswith(" something")
         await pilot.click(offset=(5, 26))
+        await settled(pilot)
         assert isinstance(app.screen, TourScreen)
         assert app.screen.step == 2
         await pilot.click(offset=(5, 3))
+        await settled(pilot)
         assert isinstance(app.screen, ShelfScreen)
 
 

@@ -48,7 +48,7 @@ def test_the_screen_is_drawn_without_a_terminal_and_quits(program: subprocess.Po
     program.stdin.write(packet(b"M", json.dumps({"type": "quit"}).encode()))
     program.stdin.flush()
     read_until(program, b'"exit"')
-    assert program.wait(60) == 0
+    assert program.wait(300) == 0
 
 
 def test_it_ends_with_its_server(program: subprocess.Popen[bytes]) -> None:
@@ -59,6 +59,6 @@ def test_it_ends_with_its_server(program: subprocess.Popen[bytes]) -> None:
     read_until(program, "泉城".encode())
     program.stdout.close()
     program.stdin.close()
-    assert program.wait(60) == 129
+    assert program.wait(300) == 129
     assert program.stderr
     assert program.stderr.read() == b""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+WAIT_SECONDS = 300.0
 PROGRAM = """
 import json, os, signal, sys
 stubborn = {stubborn}
@@ -81,17 +82,18 @@ async def serving(
 ) -> AsyncIterator[Served]:
     program = PROGRAM.format(stubborn=stubborn, greeting=GREETING)
     monkeypatch.setattr(server, "command", lambda _words: [sys.executable, "-c", program])
+    monkeypatch.setattr(server, "HEARTBEAT_SECONDS", 3600.0)  # pages that nobody reads from for a while stay open
     faults: list[str] = []
     running = ScreenServer(Serving(host, 0, words_for("", ()), "dark", "en", faults.append))
     ready = asyncio.Event()
     task = asyncio.create_task(running.run(lambda _url: ready.set()))
-    await asyncio.wait_for(ready.wait(), 60)
+    await asyncio.wait_for(ready.wait(), WAIT_SECONDS)
     async with aiohttp.ClientSession() as client:
         served = Served(running, client)
         served.faults = faults
         yield served
     running.stop()
-    await asyncio.wait_for(task, 60)
+    await asyncio.wait_for(task, WAIT_SECONDS)
 
 
 async def gone(pid: int) -> None:
@@ -105,7 +107,7 @@ async def gone(pid: int) -> None:
                 return
             await asyncio.sleep(0.01)
 
-    await asyncio.wait_for(look(), 60)
+    await asyncio.wait_for(look(), WAIT_SECONDS)
 
 
 async def test_only_the_right_name_token_and_origin_are_answered(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,8 +166,9 @@ async def test_a_program_that_ends_closes_its_page(monkeypatch: pytest.MonkeyPat
             await page.send_json(["stdin", word])
             assert (await page.receive()).type in (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED)
             await page.close()
-        while not served.faults:
-            await asyncio.sleep(0.01)
+        async with asyncio.timeout(WAIT_SECONDS):
+            while not served.faults:
+                await asyncio.sleep(0.01)
         assert served.faults == ["reader: \ufffd[31mit failed"]
 
 
@@ -212,8 +215,9 @@ async def test_the_number_of_screens_is_bounded(monkeypatch: pytest.MonkeyPatch)
         pid = int((await first.receive_bytes()).split()[0])
         await first.close()
         await gone(pid)
-        while len(served.server._open) > 1:
-            await asyncio.sleep(0.01)
+        async with asyncio.timeout(WAIT_SECONDS):
+            while len(served.server._open) > 1:
+                await asyncio.sleep(0.01)
         third = await served.open()
         await third.receive_bytes()
         for page in (second, third):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.importing.documents.document import Document, SourceUnit
-    from reader.model.magazine import Block, Relation
+    from reader.model.magazine import Block, Figure, Relation
 
 CHINESE, ENGLISH = "zh-Hans", "en"
 _ISBN = re.compile(r"(?:97[89])?[0-9]{9}[0-9X]\Z")
@@ -36,7 +36,7 @@ _ISBN = re.compile(r"(?:97[89])?[0-9]{9}[0-9X]\Z")
 
 @record
 class _Content:
-    """The pairs of a whole source, or of two, and what they are made of."""
+    """The pairs of a whole source, or of two, and the documents that they come from."""
 
     languages: tuple[str, ...]
     pairs: list[UnitPair]
@@ -210,11 +210,11 @@ def _article(
 
 
 def _builder(
-    languages: Sequence[str], pairs: Sequence[UnitPair], *, is_aligned: bool, figures: Sequence[object] = ()
+    languages: Sequence[str], pairs: Sequence[UnitPair], *, is_aligned: bool, figures: Sequence[Figure] = ()
 ) -> BlockBuilder:
     levels = sorted({unit.level for pair in pairs for unit in pair.units[:1] if unit.kind == "heading"})
     builder = BlockBuilder(languages, is_aligned, levels)
-    builder.figures += figures  # type: ignore[arg-type]
+    builder.figures += figures
     return builder
 
 

@@ -1,4 +1,4 @@
-"""Documents read in a confined process: what is in a source can use up neither memory nor time of the program."""
+"""Documents read in a confined process: no source can use up the memory or the time of the program."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ _ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
 
 @record
 class _Package:
-    """The parts of a book that say what it holds."""
+    """The parts of a book that list its content."""
 
     path: str
     root: XmlElement

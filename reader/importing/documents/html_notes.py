@@ -8,6 +8,8 @@ from reader.importing.documents.html_text import types_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.importing.documents.html_tree import Element
 
 MAX_NOTES = 1000
@@ -159,7 +161,7 @@ def _following(element: Element) -> Element | None:
     return None
 
 
-def _first_text(note: Element):  # type: ignore[no-untyped-def]
+def _first_text(note: Element) -> Iterator[tuple[int, Element]]:
     for element in (note, *note.walk()):
         for at, child in enumerate(element.children):
             if isinstance(child, str) and child.strip():

@@ -40,7 +40,7 @@ class InlineReader:
         """Printed pages that began in the texts so far; whoever uses them empties the list."""
 
     def add(self, node: Element | str, builder: ProseBuilder) -> None:
-        """Adds a node and what is in it to a text."""
+        """Adds a node and its content to a text."""
         if isinstance(node, str):
             builder.add(node)
             return

@@ -125,7 +125,7 @@ class _BodyReader:
             )
 
     def _style(self, paragraph: Element) -> Style:
-        """Returns the style of a paragraph, with what the paragraph says itself."""
+        """Returns the style of a paragraph, changed by the paragraph's own properties."""
         properties = child(paragraph, "pPr")
         style = self._parts.styles.get(value(properties, "pStyle"), Style())
         outline = value(properties, "outlineLvl")

@@ -76,5 +76,5 @@ def placed(value: float) -> float:
 
 
 def within(value: float, least: float, most: float) -> float:
-    """Returns a number, or the nearest one in a range; its least one for what is no number."""
+    """Returns a number, or the nearest one in a range; the least one for NaN."""
     return least if math.isnan(value) else min(max(value, least), most)

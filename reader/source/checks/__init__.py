@@ -13,6 +13,7 @@ from reader.source.checks.glossary import check_duplicate_terms, check_translate
 from reader.source.checks.import_leftovers import check_paragraph
 from reader.source.checks.languages import check_article_languages, check_issue_languages
 from reader.source.checks.links import check_links
+from reader.source.checks.lost_characters import check_lost_characters
 from reader.source.checks.lost_text import check_lost_text
 from reader.source.checks.page_numbers import check_pages
 from reader.source.checks.placeholders import check_placeholders, check_unplaced
@@ -45,6 +46,7 @@ def check(context: LoadContext, issue: Issue | None) -> None:
         check_pair_languages(text, context)
         check_markup(text, context)
         check_braces(text, context)
+        check_lost_characters(text, context)
     kept = [block.text for block in context.all_built(Verse)] + [block.text for block in context.all_built(Code)]
     kept_ids = set(map(id, kept))
     for text in (*context.all_built(Text), *kept):

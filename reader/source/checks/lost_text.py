@@ -1,4 +1,4 @@
-"""Checks of texts that YAML reads otherwise than they look: cut off by a comment, or joined (T708 to T710)."""
+"""Checks of texts that YAML reads otherwise than they look: cut off, or joined (T708 to T710, T713)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.model.text import Text
     from reader.source.schema.load_context import LoadContext
 
+_ANCHOR = re.compile(r"&([\w-]+)")
 _COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
 _SPACED_COMMENT = re.compile(r" # *(?=[^\s#])([^\r\n]*)")
 _LONE_LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z]\Z")
@@ -25,11 +26,12 @@ MAX_SHOWN_CHARS = 20
 
 
 def check_lost_text(text: Text, context: LoadContext, *, has_kept_lines: bool = False) -> None:
-    """Reports a comment that cuts a text off, a blank line in a text, and a key that became a part of a text."""
+    """Reports a comment or an anchor that YAML leaves out, a blank line in a text, and a key that is a part of one."""
     node = context.node(text)
     if isinstance(node, Scalar) and node.style == "":
         _check_key(node, context)
     for node in _scalars(text, context):
+        _check_anchor(node, context)
         if node.style == "":
             _check_comment(node, context)
         if not has_kept_lines:
@@ -48,6 +50,14 @@ def _check_key(node: Scalar, context: LoadContext) -> None:
     else:
         column = found.start(2)
     context.source.report_at("T710", node.line, node.column + column, message, f"write {found[1]}: and a space")
+
+
+def _check_anchor(node: Scalar, context: LoadContext) -> None:
+    written = context.source.parsed
+    found = _ANCHOR.match(written, node.start)
+    if found and not re.search(rf"\*{re.escape(found[1])}(?![\w-])", written):
+        message = f"YAML takes &{found[1]} for the name of an anchor, so it is not in the text"
+        context.source.report("T713", node, message, "put the text between quotes")
 
 
 def _check_comment(node: Scalar, context: LoadContext) -> None:

@@ -246,3 +246,8 @@ ISSUE = RecordType(
     ),
     _issue,
 )
+
+KEY_HOMES = {
+    key: record.noun for record in (CREDIT, GLOSSARY_ENTRY, FIGURE, ARTICLE, SECTION, ISSUE) for key in record.keys
+}
+"""The outermost record that has each key, for the message on a key that is in another one."""

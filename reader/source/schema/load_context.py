@@ -27,8 +27,15 @@ MAX_SUGGESTIONS = 100
 class LoadContext:
     """The state of loading one issue."""
 
-    def __init__(self, source: SourceFile) -> None:
+    def __init__(self, source: SourceFile, homes: dict[str, str] | None = None) -> None:
+        """Begins to load an issue.
+
+        Args:
+            source: The file.
+            homes: The name of the record that has a key, with the article, for keys of the format.
+        """
         self.source = source
+        self.homes = homes or {}
         self.languages: tuple[str, ...] = ()
         """The issue's languages; empty until they were read."""
         self.side = ""

@@ -8,13 +8,14 @@ from reader.gate import quoted
 from reader.model.address import ID_PATTERN
 from reader.model.record import replace
 from reader.model.recording import PassageStart, Recording, clock_text
-from reader.source.nodes import Mapping, Scalar
+from reader.source.nodes import Mapping
+from reader.source.schema.keyed import KeyedType
 from reader.source.schema.records import Key, RecordType
 from reader.source.schema.values import LineType, ValueType, WordType, by_language, noun_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.source.nodes import Node
+    from reader.source.nodes import Node, Scalar
     from reader.source.schema.load_context import LoadContext
     from reader.source.schema.write_context import Plain, WriteContext
 
@@ -52,36 +53,20 @@ class TimeType(LineType[int]):
         return clock_text(value)
 
 
-class StartsType(ValueType["tuple[PassageStart, ...]"]):
+class StartsType(KeyedType["PassageStart"]):
     """The time at which each passage begins, under its anchor."""
 
     noun = "a mapping of passages"
+    entry_noun = "passage"
+    owner_noun = "a recording"
+    example = "write each as its anchor and a time: p2: 1:05"
+    most = MAX_STARTS
 
-    def read(self, node: Node, context: LoadContext) -> tuple[PassageStart, ...] | None:
-        if not isinstance(node, Mapping):
-            is_blank = isinstance(node, Scalar) and not node.value.strip()
-            code = "S306" if is_blank else "S301"
-            message = f"{self.noun} is empty" if is_blank else f"expected {self.noun}, found {noun_of(node)}"
-            context.report(code, node, message, "write each as its anchor and a time: p2: 1:05")
+    def read_entry(self, key: Scalar, value: Node, context: LoadContext) -> tuple[str, PassageStart] | None:
+        anchor, time = ANCHOR.read(key, context), TIME.read(value, context)
+        if anchor is None or time is None:
             return None
-        if not node.entries:
-            context.report("S306", node, f"{self.noun} is empty", "write a passage, or remove the key")
-            return None
-        if len(node.entries) > MAX_STARTS:
-            key, _ = list(node.entries.values())[MAX_STARTS]
-            message = f"a recording has {len(node.entries):,} passages, and may have {MAX_STARTS:,}"
-            context.report("Y205", key, message, "remove some, or divide the article")
-            return None
-        found: dict[str, PassageStart] = {}
-        for key, value in node.entries.values():
-            anchor, time = ANCHOR.read(key, context), TIME.read(value, context)
-            if anchor is None or time is None:
-                context.lose(value)
-            elif anchor in found:
-                context.report("R401", key, f"the passage {quoted(anchor)} occurs twice", "keep one")
-            else:
-                found[anchor] = context.built(PassageStart(anchor, time), key)
-        return tuple(found.values())
+        return anchor, context.built(PassageStart(anchor, time), key)
 
     def write(self, value: tuple[PassageStart, ...], context: WriteContext) -> Plain:
         return {start.anchor: TIME.write(start.milliseconds, context) for start in value}

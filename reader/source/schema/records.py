@@ -118,6 +118,10 @@ class RecordType(ValueType[T]):
         return None if values is None else context.built(self.build(**values), node)
 
     def write(self, value: T, context: WriteContext) -> dict[str, Plain]:
+        return self.written(value, context)
+
+    def written(self, value: object, context: WriteContext) -> dict[str, Plain]:
+        """Returns the keys with the attributes of an object as plain data."""
         data: dict[str, Plain] = {}
         for name, key in self.keys.items():
             attribute = value if key.whole else getattr(value, key.attribute)
@@ -141,8 +145,10 @@ class RecordType(ValueType[T]):
                 continue
             missing = [known for known in self.keys if known not in node.entries]
             is_rest = is_word_after_comma(value)
-            meant = "" if is_rest else context.resembled(name, missing)
+            home = "" if is_rest else context.homes.get(name, "")
+            meant = "" if is_rest or home else context.resembled(name, missing)
             hint = COMMA_HINT if is_rest else did_you_mean(meant) or f"its keys are {', '.join(self.keys)}"
+            hint = f"it is a key of {home}" if home else hint
             context.report("S302", key, f"{self.noun} has no key {quoted(name)}", hint)
             if meant in names.values() or not meant or not self._is_read_as(meant, value):
                 context.lose(value)

@@ -42,9 +42,7 @@ CELL = RecordType(
     WrittenCell,
     (
         Key("text", CELL_TEXT, "its text"),
-        Key(
-            "span", WordType("a number of columns", "[1-9][0-9]?", "write a number from 1 to 99"), "columns", default=1
-        ),
+        Key("span", _SPAN, "columns", default=1),
     ),
     _cell,
 )
@@ -87,8 +85,7 @@ class TableType(RecordType[Table]):
     def write(self, value: Table, context: WriteContext) -> dict[str, Plain]:
         spans = {(span.row, span.column): span.columns for span in value.spans}
         header, *rows = (_cells(row, number, spans) for number, row in enumerate((value.header, *value.rows)))
-        written: Table = _WrittenTable(value.caption, header, value.align, tuple(rows))  # type: ignore[assignment]
-        return super().write(written, context)
+        return self.written(_WrittenTable(value.caption, header, value.align, tuple(rows)), context)
 
 
 def _cells(row: tuple[Text, ...], number: int, spans: dict[tuple[int, int], int]) -> tuple[WrittenCell, ...]:

@@ -7,10 +7,11 @@ import re
 from reader.gate import clean_line, first_forbidden, quoted, said_of
 from reader.model.address import ID_PATTERN, PARAGRAPH_NUMBER
 from reader.model.bounds import MAX_ID_CHARS
-from reader.model.language import canonical
+from reader.model.language import canonical, related
 from reader.model.magazine import UNKNOWN_PAGE
 from reader.model.pages import page_number
 from reader.source.nodes import COMMA_HINT, Mapping, Scalar, Sequence
+from reader.source.schema.load_context import did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -128,7 +129,8 @@ def is_known(tag: str, node: Node, context: LoadContext, value: Node | None = No
     if not context.languages or tag in context.languages:
         return True
     hint = COMMA_HINT if is_word_after_comma(value) else ""
-    hint = hint or context.suggestion(tag, context.languages) or f"its languages are {', '.join(context.languages)}"
+    hint = hint or did_you_mean(related(tag, context.languages)) or context.suggestion(tag, context.languages)
+    hint = hint or f"its languages are {', '.join(context.languages)}"
     context.report("S307", node, said_of(tag, "is not a language of this issue"), hint)
     return False
 

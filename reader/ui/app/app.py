@@ -114,7 +114,7 @@ class ReaderApp(App[None], inherit_bindings=False):  # Textual's Ctrl+Q would en
         """The actions that were chosen last in the palette, the newest first."""
         self.trail = Trail()
         self.upkeep = Upkeep(self, library, lambda: self.memory)
-        self.preparation = Preparation(self)
+        self.preparation = Preparation()
         self.autosave = Autosave(self, lambda: self.memory, lambda: unsaved(self))
         self._target, self._preview, self._gate = target, preview, LastGate(ambiguous_are_wide(), depth)
         take_keys(self.settings)

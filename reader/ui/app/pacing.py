@@ -35,7 +35,7 @@ class Pace:
         self._has_begun = False
 
     async def begin(self) -> None:
-        """Goes on with what was typed before there was a screen."""
+        """Handles the keys that were typed before there was a screen."""
         self._has_begun = True
         await self._go_on()
 
@@ -54,9 +54,9 @@ class Pace:
 
     async def _go_on(self) -> None:
         while self._has_begun and self._waiting and self._sent is None:
-            target = self._app.focused or self._app.screen
             event = prepared(self._waiting.popleft(), self._app.focused, self._own_keys)
             await App.on_event(self._app, event)  # ours calls this
+            target = self._app.focused or self._app.screen  # before it, another one may have had the focus
             if event.is_forwarded and target.call_later(self._look, event):
                 self._sent, self._target = event, target
 

@@ -27,7 +27,7 @@ from reader.pictures.kitty import faulty_image
 from reader.pictures.sights import cells_of_drawing, free_rows, margins, placed
 from reader.settings.table import AUTO
 from reader.ui.screens.base import ReaderScreen
-from reader.ui.terminal.frames import draw_pictures
+from reader.ui.terminal.frames import draw_pictures, own_driver
 from reader.ui.terminal.ground import is_asked
 from reader.ui.widgets.pictured import PicturedPanel
 
@@ -66,7 +66,7 @@ class Picturing:
         self._is_asking = self._is_told = False
         self._studio: Studio | None = None
         self._found: list[PlacedDrawing] = []
-        self._wanted_jobs: list[PictureJob] = []
+        self._wanted_jobs: tuple[list[PictureJob], int] = [], 0
         self._missing: dict[PictureJob, None] = {}
         """Half blocks that a panel has missed since the last time that any were wanted."""
 
@@ -136,7 +136,7 @@ class Picturing:
         """Has the drawings made that are in sight, and those that may come next: behind the frame."""
         if known := self._ability:
             ahead = (placed(sight, known, (sight.y, sight.y + sight.box.rows)) for sight in self._ahead())
-            self._want([tile.job for drawing in (*self._found, *filter(None, ahead)) for tile in drawing.tiles])
+            self._want(_jobs(self._found), _jobs(filter(None, ahead)))
 
     def forget(self) -> None:
         """Takes all that the terminal shows for unknown, and asks for the size of its cells again."""
@@ -157,8 +157,7 @@ class Picturing:
     @property
     def _driver(self) -> TerminalDriver | None:
         """The driver, if it is ours."""
-        driver = self._app._driver  # noqa: SLF001 (Textual has no public name for it)
-        return driver if hasattr(driver, "ask") else None  # type: ignore[return-value]
+        return own_driver(self._app)
 
     def _ask(self) -> None:
         driver = self._driver
@@ -258,11 +257,12 @@ class Picturing:
         for panel in _panels(self._app.screen):
             yield from panel.picture_sights(ahead=True)
 
-    def _want(self, jobs: list[PictureJob]) -> None:
-        if jobs == self._wanted_jobs:
+    def _want(self, in_sight: list[PictureJob], ahead: Sequence[PictureJob] = ()) -> None:
+        jobs = [*in_sight, *ahead]
+        if (jobs, len(in_sight)) == self._wanted_jobs:
             return
-        self._wanted_jobs = jobs
-        if (jobs or self._studio) and self.studio.want(jobs):
+        self._wanted_jobs = jobs, len(in_sight)
+        if (jobs or self._studio) and self.studio.want(jobs, len(in_sight)):
             self._app.run_worker(partial(self.studio.work, self._tell), thread=True, group="pictures")
 
     def _want_missing(self) -> None:
@@ -282,6 +282,10 @@ class Picturing:
         panels = list(_panels(self._app.screen))
         if self.mode == "blocks" or any(self.fault(s.file) for panel in panels for s in panel.picture_sights()):
             _refresh(panels)
+
+
+def _jobs(drawings: Iterable[PlacedDrawing]) -> list[PictureJob]:
+    return [tile.job for drawing in drawings for tile in drawing.tiles]
 
 
 def _panels(screen: object) -> Iterator[PicturedPanel]:

@@ -1,4 +1,4 @@
-"""Preparation for the next key: what a first opening would import is imported while the reader reads.
+"""Preparation for the next key: modules of a first opening are imported while the reader reads.
 
 A module is imported when it is first needed, so that the program starts sooner. Without preparation the first article,
 search or help would pay for that. It begins once the first screen is at rest, does one short step at a time, and waits
@@ -7,6 +7,7 @@ while keys come.
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -14,10 +15,10 @@ from typing import TYPE_CHECKING
 from reader.ui.commands.table import COMMANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from textual.app import App
-    from textual.timer import Timer
+    Later = Callable[[float, Callable[[], None]], asyncio.TimerHandle]
+    """Calls a function after some seconds."""
 
 REST_SECONDS = 0.3
 """Time without a key, and since the first screen is at rest, before a step."""
@@ -53,14 +54,19 @@ def modules() -> Iterator[str]:
     yield from (f"reader.ui.commands.{name}" for name in dict.fromkeys(names))
 
 
+def in_loop(seconds: float, act: Callable[[], None]) -> asyncio.TimerHandle:
+    """Calls a function after some seconds, by the loop itself: a timer of the app costs more than most steps."""
+    return asyncio.get_running_loop().call_later(seconds, act)
+
+
 class Preparation:
     """The steps that are left."""
 
-    def __init__(self, app: App[None]) -> None:
-        """Takes the app whose timers it uses."""
-        self._app = app
+    def __init__(self, later: Later = in_loop) -> None:
+        """Takes the clock by which it waits."""
+        self._later = later
         self._left: deque[str] = deque()
-        self._timer: Timer | None = None
+        self._timer: asyncio.TimerHandle | None = None
         self._has_begun = False
 
     @property
@@ -70,7 +76,7 @@ class Preparation:
 
     def begin_at_latest(self) -> None:
         """Begins after a while, if nothing else begins it before."""
-        self._timer = self._app.set_timer(LATEST_SECONDS, self.begin)
+        self._timer = self._later(LATEST_SECONDS, self.begin)
 
     def begin(self) -> None:
         """Begins, once; the first step comes after a rest."""
@@ -86,8 +92,8 @@ class Preparation:
 
     def _wait(self, seconds: float) -> None:
         if self._timer:
-            self._timer.stop()
-        self._timer = self._app.set_timer(seconds, self._step)
+            self._timer.cancel()
+        self._timer = self._later(seconds, self._step)
 
     def _step(self) -> None:
         import_module(self._left.popleft())

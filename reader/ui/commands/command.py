@@ -76,7 +76,7 @@ class Command:
     functions: Mapping[Scope, str]
     """The function in each scope that has the command, as ``module:function`` in this package."""
     short_en: str = ""
-    """Its title in the status line, for the commands in :data:`FOOTER`."""
+    """Its title in the status line, for the commands in :data:`reader.ui.commands.table.FOOTER`."""
     short_zh: str = ""
     hint_scopes: tuple[Scope, ...] = ()
     """The scopes whose status line may show it; all of its own, where there are none here."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from textual.app import SuspendNotSupported
 
-from reader.source.line_index import load_with_lines
 from reader.ui.terminal import editor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.ui.host import Host
     from reader.ui.screens.reading_context import ReadingContext
     from reader.ui.screens.watching import FileFollower
@@ -34,6 +37,8 @@ class Editing(Protocol):
 
 def edit(context: ReadingContext) -> None:
     """Opens the editor at the current paragraph; afterwards the article is shown as it is then."""
+    from reader.source.line_index import load_with_lines  # reads and checks: most keys need neither
+
     path = context.opened.entry.path
     _, lines = load_with_lines(path)
     item = context.window.item
@@ -59,9 +64,20 @@ def _run(context: Editing, words: list[str]) -> bool:
     try:
         with context.host.suspend():
             try:  # in here: Textual does not come back from an exception
-                subprocess.run(words, check=False)  # noqa: S603 (the editor that its user has set)
+                with _interrupts_for_another():
+                    subprocess.run(words, check=False)  # noqa: S603 (the editor that its user has set)
             except OSError:
                 is_started = False
     except SuspendNotSupported:
         is_started = False
     return is_started
+
+
+@contextmanager
+def _interrupts_for_another() -> Iterator[None]:
+    """Lets Ctrl+C be for the editor alone, which has the terminal: the program waits for its end."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # to ignore it would be inherited
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -9,11 +9,13 @@ from reader.ui.lists.entry import ListEntry
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
+    from typing import TypeVar
 
     from reader.library import LibraryEntry
     from reader.source.diagnostic import Diagnostic
     from reader.ui.lists.entry import Runs
+
+    T = TypeVar("T")
 
 MAX_FAULTS = 100
 """Maximum number of faults in a list."""
@@ -28,9 +30,9 @@ def diagnostic_entries(found: Sequence[Diagnostic], *, excerpts: bool = False) -
     return [ListEntry(tuple(lines(fault)), fault, space_before=excerpts, hang_cells=2) for fault in ordered]
 
 
-def error_entries(entry: LibraryEntry) -> list[ListEntry[Any]]:
+def error_entries(entry: LibraryEntry) -> list[ListEntry[T]]:
     """Returns the errors of a file that cannot be opened, each with its place, an excerpt and a hint."""
-    found: list[ListEntry[Any]] = [ListEntry((((shown_path(entry.path), "muted"),),))]
+    found: list[ListEntry[T]] = [ListEntry((((shown_path(entry.path), "muted"),),))]
     listed = folded(entry.loaded.errors)[:MAX_FAULTS]
     found += [ListEntry(tuple(_lines_with_excerpt(fault)), space_before=True, hang_cells=2) for fault in listed]
     return found

@@ -1,4 +1,4 @@
-"""Help with words on a reading screen: what is missing is looked up in a thread, between two keys."""
+"""Help with words on a reading screen: missing words are looked up in a thread, between two keys."""
 
 from __future__ import annotations
 

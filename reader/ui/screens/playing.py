@@ -170,7 +170,7 @@ class PlayingScreen(AloudScreen):
         return None
 
     def _show_state(self) -> None:
-        """Shows in the status line what is heard, and its time."""
+        """Shows the recording and its time in the status line."""
         strings, language = self.strings, self._recordings[0][0].language
         state = strings.speech_paused if self._is_paused else strings.recording_playing
         heard = f"{name(language)}  " if language else ""

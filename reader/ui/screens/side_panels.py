@@ -78,7 +78,7 @@ class SidePanels:
 
     def toggle(self, name: PanelName, shown: bool | None = None) -> None:
         """Shows a panel or hides it; the other way round if ``shown`` is None."""
-        panel: Sidebar[Any] = self.contents if name == "contents" else self.captions
+        panel = self.contents if name == "contents" else self.captions
         shown = not panel.display if shown is None else shown
         self._choices.choose(name, self.breadth, shown)
         self.arrange(has_captions=self._has_captions or (name == "captions" and shown))

@@ -45,7 +45,6 @@ class Strings:
     figure: str
     help: str
     search: str
-    find: str
     empty_library: str
     """Before the commands that bring issues."""
     nothing_opens: str
@@ -71,7 +70,6 @@ class Strings:
     page: str
     """Takes ``page``."""
     no_figures: str
-    no_caption: str
     no_picture: str
     picture_unreadable: str
     find_prompt: str
@@ -91,7 +89,6 @@ class Strings:
     """Takes ``hits`` and ``articles``, both with their numbers."""
     more_hits: str
     """Takes ``limit``."""
-    searching: str
     by_date: str
     kinds: dict[TextField, str]
     """Names of the kinds of texts that a search may be narrowed to."""
@@ -207,7 +204,6 @@ class Strings:
     speech_paused: str
     classifiers: str
     go_on: str
-    begun: str
     read: str
     new: str
     withdrawn: str
@@ -228,7 +224,6 @@ class Strings:
     all_read: str
     first_article: str
     last_article: str
-    nothing_here: str
     nothing_to_close: str
     """Takes ``keys``."""
     theme_title: str

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     State = Literal["text", "escape", "csi", "console", "ss3", "charset", "string", "string end", "mouse", "paste"]
 
 ESC = "\x1b"
-CSI, SS3 = "\x1b[", "\x1bO"
+CSI = "\x1b["
 PASTE_BEGIN, PASTE_END = "\x1b[200~", "\x1b[201~"
 X10_MOUSE = "\x1b[M"
 HALF_SECONDS = 1.0

@@ -1,7 +1,7 @@
 """Textual's driver for the terminal, which gives the terminal back however the program ends.
 
-Textual's own has no handler for TERM and HUP, spins or waits for ever on a closed terminal, writes to the standard
-error even where that is a file, and writes in the locale's encoding.
+Textual's own has no handler for TERM and HUP, ends with 0 on INT, spins or waits for ever on a closed terminal, writes
+to the standard error even where that is a file, and writes in the locale's encoding.
 """
 
 from __future__ import annotations
@@ -15,18 +15,17 @@ import threading
 import time
 from typing import TYPE_CHECKING, cast
 
-from textual._ansi_sequences import SYNC_END, SYNC_START
+from textual.events import Key, MouseScrollDown, MouseScrollUp
 from textual.message import Message
 
 from reader import log
 from reader.pictures.abilities import LATE_SECONDS, is_fence
 from reader.ui.terminal import ground
 from reader.ui.terminal.asking import QUESTION, AnswerFilter
-from reader.ui.terminal.frame_writer import FrameWriter, place_of
+from reader.ui.terminal.frame_output import FrameOutput
 from reader.ui.terminal.ground import GroundFilter
 from reader.ui.terminal.input_events import InputEvents
 from reader.ui.terminal.outlet import Outlet
-from reader.ui.terminal.straight_rows import straightened
 from reader.ui.terminal.taking import ALTERNATE_ON, SIGNALLED, descriptor
 
 if TYPE_CHECKING:
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from reader.pictures.sights import PlacedDrawing
     from reader.settings.colour_depth import Ground
     from reader.settings.known_terminals import CellAnswers
+    from reader.ui.terminal.frame_writer import FrameWriter
     from reader.ui.terminal.picture_layer import PictureLayer
     from reader.ui.terminal.taking import TakenTerminal
 
@@ -48,8 +48,9 @@ except ImportError:  # on Windows, where this driver is not chosen
     if not TYPE_CHECKING:
         from textual.driver import Driver as LinuxDriver
 
-SIGNALS = tuple(signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+SIGNALS = tuple(signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 READ_BYTES = 4096
+_CALLING_FOR_TEXT = (Key, MouseScrollDown, MouseScrollUp)
 LOOK_SECONDS = 0.1
 """Time after which the end of the app is noticed if no key is pressed."""
 
@@ -75,11 +76,11 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
-        self._file = cast("TextIOWrapper", Outlet(descriptor(sys.__stdout__, 1)))
-        self.frames = FrameWriter()
-        """Keeps the cells that the terminal has."""
-        self.pictures: PictureLayer | None = None
-        """Keeps the pictures that it has; None before one is in sight."""
+        self._outlet = Outlet(descriptor(sys.__stdout__, 1), self._rested)
+        self._file = cast("TextIOWrapper", self._outlet)
+        self._given, self._giving = 0, threading.Lock()
+        """The number of texts that the terminal has taken or will take."""
+        self._output = FrameOutput(self._give, self._is_at_rest, self._loop.call_later)
         self._events = InputEvents()
         self._taken: TakenTerminal | None = getattr(app, "taken", None)
         if self._taken and not self._taken.modes:
@@ -97,7 +98,15 @@ class TerminalDriver(LinuxDriver):
         """Writes output in which no row drifts, whichever cells the terminal gives to joined characters."""
         if data == ALTERNATE_ON and self._taken and self._taken.is_drawn:
             return  # the first frame is on it, which some terminals would clear
-        super().write(straightened(data))
+        self._output.write(data)
+
+    def _give(self, output: str) -> None:
+        with self._giving:
+            self._given += 1
+        super().write(output)
+
+    def _is_at_rest(self) -> bool:
+        return self._given == self._outlet.taken
 
     def show(self, drawings: Sequence[PlacedDrawing], cursor: tuple[int, int], *, in_one: bool, with_new: bool) -> bool:
         """Writes the difference of a frame, which the writer has taken, from the one before it.
@@ -111,24 +120,31 @@ class TerminalDriver(LinuxDriver):
         Returns:
             Whether there are such pictures left.
         """
-        layer, has_more = self.pictures, False
-        if layer:
-            has_more = layer.begin(drawings, self.frames, with_new=with_new)
-            if sending := layer.sending():  # by itself: long, and nothing that is seen
-                super().write(sending)
-        output, pictures = straightened(self.frames.output(cursor)), layer.end(self.frames) if layer else ""
-        if pictures:
-            output += pictures + place_of(cursor)
-        if output:
-            super().write(SYNC_START + output + SYNC_END if in_one else output)
-        return has_more
+        return self._output.show(drawings, cursor, in_one=in_one, with_new=with_new)
+
+    def _rested(self) -> None:
+        """Goes on with the pictures when the terminal has taken all else; in the thread that writes."""
+        if self._output.is_drawing and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._output.go_on)
 
     def take_pictures_away(self) -> None:
         """Takes all pictures away; the cells below them are written by the next output."""
-        if layer := self.pictures:
-            layer.begin((), self.frames)
-            super().write(layer.cleared())
-            self.pictures = None
+        self._output.take_pictures_away()
+        self._output.pictures = None
+
+    @property
+    def frames(self) -> FrameWriter:
+        """Keeps the cells that the terminal has."""
+        return self._output.frames
+
+    @property
+    def pictures(self) -> PictureLayer | None:
+        """Keeps the pictures that it has; None before one is in sight."""
+        return self._output.pictures
+
+    @pictures.setter
+    def pictures(self, layer: PictureLayer) -> None:
+        self._output.pictures = layer
 
     def ask(self, question: str, heard: Callable[[str], object]) -> None:
         """Writes a question; from now on ``heard`` gets whatever the terminal sends that is no text, on the loop."""
@@ -163,8 +179,9 @@ class TerminalDriver(LinuxDriver):
         return width, height
 
     def start_application_mode(self) -> None:
-        """Takes the terminal; from now on TERM and HUP end the app in order, with 128 and their number."""
+        """Takes the terminal; from now on INT, TERM and HUP end the app in order, with 128 and their number."""
         self.frames.forget()
+        self._given = self._outlet.taken
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             if signal.getsignal(number) is not signal.SIG_IGN:  # under nohup its input tells the end
@@ -186,7 +203,7 @@ class TerminalDriver(LinuxDriver):
         """Gives the terminal back."""
         self.await_answers()
         if self.pictures:
-            self.write(self.pictures.cleared())
+            self._output.take_pictures_away()
         if self._reports:
             self.write(ground.NOTIFY_NO_MORE)
         super().stop_application_mode()
@@ -211,22 +228,28 @@ class TerminalDriver(LinuxDriver):
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(LOOK_SECONDS):
+                has_come = selector.select(LOOK_SECONDS)
+                now = time.monotonic()
+                if has_come or selector.select(0):  # a process that was kept waiting sees the time before the input
                     data = self._read()
                     if data is None:
                         self._loop.call_soon_threadsafe(self._end, signal.SIGHUP)
                         return
-                    typed = self._without_answers(events.decode(data))
+                    typed = self._without_answers(events.decode(data), now)
                 else:
-                    typed = self._without_answers("")
+                    typed = self._without_answers("", now)
                 events.takes_resizes = self._in_band_window_resize
-                for event in events.feed(typed, time.monotonic()):
+                for event in events.feed(typed, now):
+                    if isinstance(event, _CALLING_FOR_TEXT):
+                        self._output.expect_text()
                     self.process_message(event)
 
-    def _without_answers(self, typed: str) -> str:
-        """Returns a typed text without the terminal's answers, and posts them once they are all there."""
+    def _without_answers(self, typed: str, now: float) -> str:
+        """Returns a typed text without the terminal's answers, and posts them once they are all there.
+
+        An empty text means that nothing had come by a time.
+        """
         asked, reports = self._asked, self._reports
-        now = time.monotonic()
         if reports:
             before = reports.ground
             typed = reports.feed(typed, now) if typed else reports.tick(now)

@@ -1,4 +1,4 @@
-"""Frames of the app on a terminal of ours: only what differs from the last one is written."""
+"""Frames of the app on a terminal of ours: only the cells that differ from the last one are written."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RETRY_SECONDS = 0.05
 
 def is_written(app: App[None], renderable: RenderableType | None) -> bool:
     """Has our driver write a frame; returns whether it has done so, and Textual need not."""
-    driver = _driver_of(app)
+    driver = own_driver(app)
     if driver is None or not isinstance(renderable, LayoutUpdate | ChopsUpdate):
         return False
     if not _is_shown(app):
@@ -33,14 +33,14 @@ def is_written(app: App[None], renderable: RenderableType | None) -> bool:
 
 def draw_pictures(app: App[None]) -> None:
     """Draws the pictures of the frame that the terminal has, as far as they are made."""
-    if driver := _driver_of(app):
+    if driver := own_driver(app):
         if _is_shown(app):
             _show(app, driver, with_new=True)
         elif app._batch_count:  # noqa: SLF001 (no frame need follow, in which they would be drawn)
             app.set_timer(RETRY_SECONDS, partial(draw_pictures, app))
 
 
-def _driver_of(app: App[None]) -> TerminalDriver | None:
+def own_driver(app: App[None]) -> TerminalDriver | None:
     """Returns the app's driver, if it is ours."""
     driver = app._driver  # noqa: SLF001 (Textual has no public name for it)
     return cast("TerminalDriver", driver) if hasattr(driver, "show") else None

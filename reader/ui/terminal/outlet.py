@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WRITE_SECONDS = 5.0
 """Time after which a terminal that takes nothing counts as closed."""
@@ -11,9 +15,12 @@ WRITE_SECONDS = 5.0
 class Outlet:
     """The output to the terminal, in UTF-8 in any locale; nothing is written once the terminal is gone."""
 
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
+    def __init__(self, descriptor: int, at_rest: Callable[[], object] = lambda: None) -> None:
+        """Takes a descriptor, and a function that is called when the terminal has taken all the output."""
+        self._descriptor, self._at_rest = descriptor, at_rest
         self._is_gone = False
+        self.taken = 0
+        """Number of texts that the terminal has taken."""
 
     def write(self, text: str) -> None:
         """Writes the whole of a text, also to a terminal that does not block (O_NONBLOCK)."""
@@ -25,9 +32,11 @@ class Outlet:
                 self._await()
             except OSError:
                 self._is_gone = True
+        self.taken += 1
 
     def flush(self) -> None:
-        """Does nothing: no text is held back."""
+        """Takes note that no text waits; none is held back here."""
+        self._at_rest()
 
     def fileno(self) -> int:
         """Returns the descriptor."""

@@ -78,7 +78,7 @@ def for_blanks(before: Pen, wanted: Pen) -> Pen:
 
 @lru_cache(MAX_PENS)
 def step(before: Pen, after: Pen) -> str:
-    """Returns the sequence that makes a terminal draw with another pen: what is added to it, or all after a reset."""
+    """Returns the sequence that makes a terminal draw with another pen: the additions, or all after a reset."""
     link = "" if before.link == after.link else f"\x1b]8;{after.link}\x1b\\" if after.link else UNLINKED
     is_less = (
         before.attributes - after.attributes or (before.ink and not after.ink) or (before.ground and not after.ground)

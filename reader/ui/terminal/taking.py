@@ -39,10 +39,11 @@ class TakenTerminal:
         """Whether there is a frame on its alternate screen."""
         self.is_handed_over = False
         """Whether the driver has it, and gives it back."""
-        self._signals: tuple[int, ...] = ()
+        self._signals: dict[int, Any] = {}
+        """The signals that end the program, with their handlers before."""
 
     def __enter__(self) -> Self:
-        """Takes the terminal: from now on no key is echoed, and TERM and HUP end the program in order."""
+        """Takes the terminal: from now on no key is echoed, and INT, TERM and HUP end the program in order."""
         import signal
         import termios
 
@@ -50,11 +51,14 @@ class TakenTerminal:
             self.modes = termios.tcgetattr(self._input)
         except (termios.error, OSError):
             return self
-        self._signals = tuple(
-            number for number in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(number) == signal.SIG_DFL
-        )
+        usual = {
+            signal.SIGINT: signal.default_int_handler,
+            signal.SIGTERM: signal.SIG_DFL,
+            signal.SIGHUP: signal.SIG_DFL,
+        }
+        self._signals = {number: handler for number, handler in usual.items() if signal.getsignal(number) == handler}
         for number in self._signals:
-            signal.signal(number, _end)
+            signal.signal(number, self._end)
         self._set(_quiet(self.modes))
         return self
 
@@ -66,11 +70,9 @@ class TakenTerminal:
 
         if self.modes is None or self.is_handed_over:
             return
-        if self.is_drawn:
-            self._outlet.write(_GIVE_BACK)
-        self._set(self.modes)
-        for number in self._signals:
-            signal.signal(number, signal.SIG_DFL)
+        self._give_back(self.modes)
+        for number, handler in self._signals.items():
+            signal.signal(number, handler)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -88,6 +90,17 @@ class TakenTerminal:
         """Draws a frame on the alternate screen, behind a question that is drawn over; all in one piece."""
         self.is_drawn = True
         self._outlet.write(f"{_BEGIN}{ALTERNATE_ON}{_HIDE_CURSOR}{_NO_WRAP}{question}{output}{_END}")
+
+    def _give_back(self, modes: Modes) -> None:
+        if self.is_drawn:
+            self._outlet.write(_GIVE_BACK)
+        self._set(modes)
+
+    def _end(self, number: int, _frame: FrameType | None) -> NoReturn:
+        """Ends the program at once: an import in which an exception is raised may drop it, or tell of another one."""
+        assert self.modes is not None
+        self._give_back(self.modes)
+        os._exit(SIGNALLED + number)
 
     def _set(self, modes: Modes) -> None:
         import termios
@@ -109,10 +122,6 @@ def _quiet(modes: Modes) -> Modes:
         characters[number] = none
     characters[termios.VMIN], characters[termios.VTIME] = 1, 0
     return [iflag, oflag, cflag, lflag, ispeed, ospeed, characters]
-
-
-def _end(number: int, _frame: FrameType | None) -> NoReturn:
-    raise SystemExit(SIGNALLED + number)
 
 
 def descriptor(stream: TextIO | None, usual: int) -> int:

@@ -81,6 +81,13 @@ _STYLES: dict[StyleName, NamedStyle] = {
     "current": NamedStyle(background="current"),
     "selection": NamedStyle("on-selection", "selection"),
 }
+_BY_NAME: dict[str, NamedStyle] = dict(_STYLES.items())
+_ATTRIBUTES: dict[str, Attribute] = {
+    "bold": "bold",
+    "italic": "italic",
+    "underline": "underline",
+    "reverse": "reverse",
+}
 _HERE = "here"
 _OWN_HERE: frozenset[Role] = frozenset(("accent", "muted", "faint", "warning"))
 """Colours that are others on the selection bar of a list: they end in ``-here``."""
@@ -124,7 +131,7 @@ def paint(name: str, tokens: Mapping[str, str]) -> Paint:
         if part.startswith(LINK):
             found = Paint(link=safe_target(part.removeprefix(LINK))).over(found)
             continue
-        named = _STYLES[part]  # type: ignore[index]
+        named = _BY_NAME[part]
         foreground, background = named.foreground, named.background
         if on_bar and part == "match":  # the ground of a match is much like that of the bar
             foreground, background = _STYLES["match-here"].foreground, _STYLES["match-here"].background
@@ -137,13 +144,13 @@ def paint(name: str, tokens: Mapping[str, str]) -> Paint:
 
 def _attributes(words: str) -> frozenset[tuple[Attribute, bool]]:
     """Returns the attributes of words such as ``not reverse bold``."""
-    found: dict[str, bool] = {}
+    found: dict[Attribute, bool] = {}
     is_on = True
     for word in words.split():
         if word != "not":
-            found[word] = is_on
+            found[_ATTRIBUTES[word]] = is_on
         is_on = word != "not"
-    return frozenset(found.items())  # type: ignore[arg-type]
+    return frozenset(found.items())
 
 
 def tokens_of(name: ThemeName, terminal: TerminalColours) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The colours of each theme by role, chosen by hand for each number of colours. Data.
 
-The contrasts that they keep are in :mod:`reader.ui.theme.contrast`, and printed in ``docs/COLOUR.md``.
+The contrasts that they keep are in :mod:`reader.ui.theme.pairs`, and printed in ``docs/COLOUR.md``.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ class PageAhead:
         self._widget.call_after_refresh(self._wait)
 
     def put_off(self) -> None:
-        """Has the page not drawn before the next :meth:`begin`: what is on it is worked out meanwhile."""
+        """Delays the drawing of the page until the next :meth:`begin`, because its content is still worked out."""
         if self._timer:
             self._timer.stop()
             self._timer = None

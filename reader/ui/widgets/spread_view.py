@@ -127,7 +127,7 @@ class SpreadView(PicturedPanel, can_focus=True):
         self.post_message(self.PlaceChanged())
 
     def go_followed(self, step: Callable[[Viewport], object]) -> None:
-        """Does what :meth:`go` does, for a caller that follows the place itself: no message is posted."""
+        """Goes as :meth:`go`, for a caller that follows the place itself: no message is posted."""
         self.shown.go(self.view_size, step)
         self._count_matches()
         self.shown.redraw()

@@ -1,0 +1,74 @@
+"""Checks of characters that were lost before they came into the file: replaced, of one font only, misread (T714)."""
+
+from __future__ import annotations
+
+import re
+from codecs import getincrementaldecoder
+from itertools import chain
+
+from reader.gate import quoted
+from reader.source.checks.places import TextPlace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.model.text import Text
+    from reader.source.schema.load_context import LoadContext
+
+_REPLACED = "\ufffd"
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_MISREAD_BYTES = re.compile(r"[\xc2\xc3\xe2-\xef][^\x00-\x7f]{1,2}")
+"""A beginning of UTF-8 for a Latin letter, a mark or a Han character, read as the letters of Windows-1252."""
+_HAN_RUN = re.compile("[\u4e00-\u9fff]{3,}")
+_UTF8_HAN = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){2}")
+"""Two Han characters in UTF-8. The bytes of a text in GB 18030 hardly ever look like them."""
+_WRITE_IT = "write the character that is printed"
+
+
+def check_lost_characters(text: Text, context: LoadContext) -> None:
+    """Reports the first lost character in each language of a text."""
+    for tag, prose in text.sides:
+        if prose.text.isascii():
+            continue
+        place = TextPlace(text, tag, context)
+        if fault := _fault(prose.text, place):
+            place.report("T714", *fault)
+
+
+def _fault(text: str, place: TextPlace) -> tuple[int, str, str] | None:
+    """Returns the offset of the first lost character, the message and the hint."""
+    if _REPLACED in text and _REPLACED in place.source:  # else the gate has put it there
+        return text.index(_REPLACED), "a character was lost before it came into this file (\ufffd)", _WRITE_IT
+    if found := _PRIVATE.search(text):
+        message = f"U+{ord(found[0]):04X} is a character of one font only, which others show as a box or not at all"
+        return found.start(), message, _WRITE_IT
+    if misread := next(chain(_misread_latin(text), _misread_han(text)), None):
+        offset, read, meant = misread
+        message = f"{quoted(read)} seems to be {quoted(meant)}, read in another encoding"
+        return offset, message, "read the source as UTF-8 again, or write the text that is printed"
+    return None
+
+
+def _misread_latin(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yields UTF-8 that was read as Windows-1252 (``cafÃ©``): its offset, as it is, as it was meant."""
+    for found in _MISREAD_BYTES.finditer(text):
+        if meant := _decoded(found[0], "cp1252"):
+            yield found.start(), found[0], meant
+
+
+def _misread_han(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yields UTF-8 that was read as GB 18030 (``娉夋按``): its offset, as it is, as it was meant."""
+    if not _UTF8_HAN.search(text.encode("gb18030", "replace")):
+        return
+    for found in _HAN_RUN.finditer(text):
+        if len(meant := _decoded(found[0], "gb18030")) > 1:
+            yield found.start(), found[0], meant
+
+
+def _decoded(text: str, encoding: str) -> str:
+    """Returns the text of which these would be the bytes in UTF-8, also of a part; empty if they are no UTF-8."""
+    try:
+        return getincrementaldecoder("utf-8")().decode(text.encode(encoding))
+    except UnicodeError:
+        return ""
